@@ -1,0 +1,66 @@
+"""The front door: ``streamlit run dashboard.py`` serves the pages, the scripts and ``/healthz``.
+
+The pages are run by ``pages/shell.py``. It is not the entry script itself, because Streamlit takes a
+folder ``pages`` beside an entry script for its own list of pages.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.routing import Route
+
+from data import store
+from pages.parts import fetch, frame, scope_bar, scope_sentence, screen  # noqa: F401 - warmed before the first page
+from pages.parts.health import find_problem, healthz
+from pages.parts.index import IndexPage, asset
+from pages.parts.wording import _
+
+_log = logging.getLogger("dashboard")
+
+
+def prepare() -> None:
+    """Fill an empty store and open the snapshot, so that the first reader need not wait for it."""
+    try:
+        store.ensure()
+    except store.StoreError as error:
+        _log.error("%s", error)
+        return
+    if problem := find_problem():
+        _log.error("%s", problem)
+
+
+@asynccontextmanager
+async def lifespan(app: st.App) -> AsyncIterator[dict[str, object]]:
+    """Prepare the store beside the server, which answers from the first moment."""
+    preparing = asyncio.create_task(asyncio.to_thread(prepare))
+    yield {}
+    await preparing
+
+
+def apologise(error: Exception) -> bool:
+    """Show a calm sentence instead of a traceback, which goes to the log; True: nothing else is shown."""
+    _log.error("a page failed", exc_info=error)
+    st.error(
+        _("本页出了问题，其他页面仍可使用。请刷新页面重试；若仍不行，请把时间告诉管理员，日志里有详情。")
+    )
+    return True
+
+
+app = st.App(
+    "pages/shell.py",
+    lifespan=lifespan,
+    routes=[Route("/healthz", healthz), Route("/assets/{name}", asset)],
+    middleware=[Middleware(IndexPage)],
+    on_script_error=apologise,
+)
+
+# What the imports left behind stays for ever: it need not be searched for garbage after each run.
+gc.collect()
+gc.freeze()

@@ -1,0 +1,126 @@
+"""What is looked at in every row: whether it can be counted, and whether its dates can be true."""
+
+from __future__ import annotations
+
+from data.casting import Batch
+from data.schema import Column, Ledger, Severity, Type
+from data.tables import PLACE_COLUMNS, literal, quote
+from data.values import is_deadline
+
+_UNIT = "chr(31)"
+
+
+def assemble(batch: Batch) -> None:
+    """Table ``incoming``: the rows that can be counted, typed, with place and key; findings of the others."""
+    stored = []
+    for column in batch.ledger.stored:
+        source = "placed" if column.name in PLACE_COLUMNS else "typed"
+        stored.append(f"{source}.{quote(column.stored_name)}")
+    key = batch.ledger.key[-1]
+    if len(batch.ledger.key) == 1 and key not in PLACE_COLUMNS:
+        spot = stored.index(f"typed.{quote(key)}")
+        stored[spot] = f"coalesce(typed.{quote(key)}, content.key) as {quote(key)}"
+    _write_content_keys(batch, key)
+    joined = "typed join placed using (_line) left join content using (_line)"
+    _reject(batch)
+    batch.connection.execute(
+        f"create or replace table incoming as select typed._line, {', '.join(stored)} from {joined}"
+        f" where {_countable(batch.ledger)}"
+    )
+
+
+def check_dates(batch: Batch) -> None:
+    """Record findings of dates that cannot be true; their rows stay."""
+    dates = event_dates(batch.ledger, deadlines=True)
+    if not dates:
+        return
+    first = dates[0]
+    start = f"typed.{quote(first.name)}"
+    for later in dates[1:]:
+        if later in batch.read_columns:
+            message = f"“{later.label}”早于“{first.label}”，按原样计入；请核对这两个时间。"
+            select = _shown(batch, later, message) + f" where typed.{quote(later.name)} < {start}"
+            batch.find("date_order", Severity.WARN, later.label, select)
+    if batch.ledger.is_event:
+        message = f"“{first.label}”晚于导入的时间，按原样计入；请核对年份。"
+        select = _shown(batch, first, message) + f" where {start} > cast(? as TIMESTAMP)"
+        batch.find("future_date", Severity.WARN, first.label, select, [batch.moment.isoformat(" ")])
+
+
+def event_dates(ledger: Ledger, *, deadlines: bool = False) -> tuple[Column, ...]:
+    """The columns that say when something happened, the date of the row first.
+
+    Args:
+        ledger: The ledger.
+        deadlines: Whether the moments by which something was to happen are among them.
+    """
+    dates = [column for column in ledger.stored if column.type in (Type.DATE, Type.DATETIME)]
+    dates.sort(key=lambda column: column.name != ledger.date_column)
+    return tuple(column for column in dates if deadlines or not is_deadline(column))
+
+
+def _countable(ledger: Ledger) -> str:
+    """SQL for the condition that a row can be counted: it has a date; a place in a list of places."""
+    if ledger.date_column:
+        return f"typed.{quote(ledger.date_column)} is not null"
+    return f"placed.{quote(ledger.key[-1])} is not null" if ledger.key[-1] in PLACE_COLUMNS else "true"
+
+
+def _reject(batch: Batch) -> None:
+    ledger = batch.ledger
+    column = ledger.column(ledger.date_column or ledger.key[-1])
+    if not ledger.is_event:
+        message = f"没有“{column.label}”，这一行没有导入。"
+        select = (
+            f"select placed._line as line, '' as value, {literal(message)} as message"
+            f" from placed join typed using (_line) where not ({_countable(ledger)})"
+        )
+        batch.find("no_key", Severity.FAIL, column.label, select)
+        return
+    table = quote(f"repair_{column.name}")
+    message = f"“{column.label}”没有看得懂的日期，这一行没有导入；请写成 2026-03-05 14:30。"
+    select = (
+        f"select raw._line as line, coalesce({table}.shown, '') as value, {literal(message)} as message"
+        f" from raw join typed using (_line) left join {table} on {table}.raw = {batch.raw(column.name)}"
+        f" where not ({_countable(ledger)})"
+    )
+    batch.find("no_date", Severity.FAIL, column.label, select)
+
+
+def _shown(batch: Batch, column: Column, message: str) -> str:
+    cell = batch.raw(column.name)
+    picked = f"raw._line as line, {cell} as value, {literal(message)} as message"
+    return f"select {picked} from raw join typed using (_line)"
+
+
+def _write_content_keys(batch: Batch, key: str) -> None:
+    """Table ``content``: for rows without a key, one made from what they say.
+
+    Two rows that say the same are two rows: the second is numbered, so that a second import finds both.
+    """
+    said = ", ".join(
+        f"{literal(column.name + '=')} || {batch.raw(column.name)}"
+        for column in batch.read_columns
+        if column.name != key
+    )
+    missing = f"typed.{quote(key)} is null" if key not in PLACE_COLUMNS else "false"
+    batch.connection.execute(
+        f"""
+        create or replace table content as
+        with said as (
+            select _line, sha256(concat_ws({_UNIT}, ?, {said or "''"})) as digest
+            from raw join typed using (_line)
+            where {missing}
+        ),
+        numbered as (
+            select _line, digest, row_number() over (partition by digest order by _line) as occurrence
+            from said
+        )
+        select
+            _line,
+            '自动-' || substr(digest, 1, 20)
+            || case when occurrence > 1 then '-' || occurrence else '' end as key
+        from numbered
+        """,
+        [batch.salt.hex()],
+    )

@@ -1,0 +1,193 @@
+"""矛盾调解: disputes, some of them found by a patrol that was a request first."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from data.generator import mediation_figures, people
+from data.generator.calendar import LAST_DAY, TAKEN_AT, YEARS, busyness, days_of, worked_at
+from data.generator.chance import Chance, Weighted
+from data.generator.places import COMMUNITIES, Compound, building_of, grid_of, weighted_compounds
+
+Row = dict[str, Any]
+
+#: Cases a year besides those that came from a patrol, 2021 to the last day.
+TOTALS = {
+    "体育场社区": (54, 60, 66, 62, 58, 46),
+    "新城社区": (34, 38, 42, 46, 50, 46),
+    "桑园社区": (52, 46, 44, 46, 48, 40),
+    "白龙社区": (50, 52, 50, 50, 48, 40),
+    "南门社区": (58, 60, 60, 58, 60, 52),
+    "信江社区": (72, 78, 84, 96, 138, 96),
+}
+_TYPES = Weighted(
+    {
+        "邻里": 34, "物业": 19, "婚姻家庭": 13, "损害赔偿": 6, "环境污染": 4, "合同": 4, "其他消费": 4,
+        "房屋宅基地": 4, "其他劳动争议": 3, "道路交通事故": 3, "生产经营": 2, "拖欠农民工工资": 2,
+        "电子商务": 1, "医疗": 1, "征地拆迁": 1, "其他": 3,
+    }
+)  # fmt: skip
+_SOURCES = Weighted(
+    {
+        "主动调解": 38,
+        "依申请调解": 40,
+        "公安机关委托移送": 7,
+        "信访部门委托移送": 5,
+        "法院委托移送": 4,
+        "诉求转办": 6,
+    }
+)
+_FROM_CATEGORY = {
+    "邻里纠纷": "邻里",
+    "物业服务": "物业",
+    "停车管理": "物业",
+    "油烟扰民": "环境污染",
+    "噪声扰民": "邻里",
+    "管道渗漏": "邻里",
+}
+_FOUND_SHARE = {
+    "邻里纠纷": 0.55,
+    "物业服务": 0.16,
+    "噪声扰民": 0.12,
+    "管道渗漏": 0.18,
+    "停车管理": 0.07,
+    "油烟扰民": 0.1,
+}
+_LEVELS = {
+    "信江社区": Weighted({"网格": 62, "社区": 31, "街道": 6, "区级以上": 1}),
+    "": Weighted({"网格": 44, "社区": 41, "街道": 12, "区级以上": 3}),
+}
+_TEAMS = {
+    "体育场社区": Weighted({"社区调委会": 6, "自管组织": 3, "街道调委会": 1}),
+    "信江社区": Weighted({"解忧茶桌": 7, "社区调委会": 3, "街道调委会": 1}),
+    "": Weighted({"社区调委会": 7, "街道调委会": 2, "网格调解小组": 3}),
+}
+_ENDS = Weighted({"调解成功": 86.5, "调解不成功": 5.5, "撤回": 3.2, "终止": 1.8, "引导诉讼": 3.0})
+_DAYS_TO_CLOSE = ((0.0, 0.3), (0.3, 3.0), (0.6, 9.0), (0.85, 20.0), (0.96, 32.0), (1.0, 85.0))
+_VENUES = ("议事厅", "谈心说事室", "近邻评理室")
+_FORMS = Weighted({"口头": 58, "书面": 36, "司法确认": 6})
+
+
+def mediation_cases(requests: list[Row]) -> list[Row]:
+    """All disputes in the order of acceptance; requests that became one get the same event number."""
+    chance = Chance("mediation_case")
+    rows = [_case_of(chance, request) for request in requests if _becomes_case(chance, request)]
+    rows += [
+        _new_case(chance, community, year)
+        for community in COMMUNITIES
+        for year in YEARS
+        for _ in _range(community, year)
+    ]
+    rows.sort(key=lambda row: row["accepted_at"])
+    for number, row in enumerate(rows, start=1):
+        row["case_id"] = f"TJ{row['accepted_at']:%y}{number:04d}"
+        _conclude(chance, row)
+    mediation_figures.settle(rows)
+    for row in rows:
+        _agree(chance, row)
+        _leave_out(chance, row)
+    return rows
+
+
+def _range(community: str, year: int) -> range:
+    return range(TOTALS[community][YEARS.index(year)])
+
+
+def _becomes_case(chance: Chance, request: Row) -> bool:
+    if (
+        request["channel"] not in ("网格巡查", "楼栋长")
+        or not request["closed_at"]
+        or not request["community"]
+    ):
+        return False
+    return chance.happens(_FOUND_SHARE.get(request["category"], 0.0))
+
+
+def _case_of(chance: Chance, request: Row) -> Row:
+    """The dispute that a patrol found: sorted by the party group within two days of the finding."""
+    request["event_id"] = f"SJ{request['requested_at']:%y}{request['request_id'][-5:]}"
+    accepted = request["requested_at"] + timedelta(hours=chance.whole(2, 44), minutes=chance.whole(0, 59))
+    row = _case(chance, request["community"], request["_compound"], min(accepted, TAKEN_AT))
+    row |= {
+        "event_id": request["event_id"],
+        "source": "主动调解",
+        "dispute_type": _FROM_CATEGORY[request["category"]],
+    }
+    request["triage"] = row["triage"] = "协办" if request["category"] == "邻里纠纷" else "共办"
+    row["grid"] = grid_of(request["_compound"])
+    return row
+
+
+def _new_case(chance: Chance, community: str, year: int) -> Row:
+    day = chance.pick(days_of(year))
+    while not chance.happens(busyness(day) / 1.4):
+        day = chance.pick(days_of(year))
+    accepted = worked_at(chance, day)
+    if accepted.year != year or accepted > TAKEN_AT:  # a holiday at the very end: the duty desk took it down
+        accepted = datetime.combine(min(day, LAST_DAY), time(10, chance.whole(0, 59)))
+    return _case(chance, community, chance.weighted(weighted_compounds(community)), accepted)
+
+
+def _case(chance: Chance, community: str, compound: Compound, accepted: datetime) -> Row:
+    return {
+        "community": community,
+        "compound": compound.name,
+        "_compound": compound,
+        "accepted_at": accepted,
+        "due_at": (accepted + timedelta(days=30)).date(),
+        "source": chance.weighted(_SOURCES),
+        "dispute_type": chance.weighted(_TYPES),
+        "mediator_team": chance.weighted(_TEAMS.get(community, _TEAMS[""])),
+        "venue": _venue(chance, community, accepted.year),
+        "triage": chance.pick(("联办", "共办", "协办", "协办")) if chance.happens(0.2) else "",
+        "parties": f"{people.reporter(chance)}、{people.reporter(chance)}" if chance.happens(0.1) else "",
+    }
+
+
+def _venue(chance: Chance, community: str, year: int) -> str:
+    """南门社区 set up its three rooms in 2022; ten of that year's cases were settled there, written later."""
+    if community == "南门社区":
+        return chance.pick(_VENUES) if year > 2022 and chance.happens(0.45) else "社区调解室"
+    if community == "信江社区" and chance.happens(0.5):
+        return "解忧茶桌"
+    return "社区调解室" if chance.happens(0.5) else ""
+
+
+def _conclude(chance: Chance, row: Row) -> None:
+    accepted: datetime = row["accepted_at"]
+    closed = worked_at(chance, (accepted + timedelta(days=chance.quantile(_DAYS_TO_CLOSE))).date())
+    closed = closed if closed > accepted else accepted + timedelta(minutes=chance.whole(40, 300))
+    row["outcome"], row["closed_at"] = chance.weighted(_ENDS), closed
+    if closed > TAKEN_AT or (accepted.year == 2026 and chance.happens(0.01)):
+        row["outcome"], row["closed_at"] = "调解中", None
+
+
+def _agree(chance: Chance, row: Row) -> None:
+    if row["outcome"] != "调解成功":
+        return
+    row["resolved_level"] = chance.weighted(_LEVELS.get(row["community"], _LEVELS[""]))
+    if chance.happens(0.8):
+        row["agreement_form"] = chance.weighted(_FORMS)
+        row["is_fulfilled"] = chance.happens(0.94)
+    if row["dispute_type"] in (
+        "损害赔偿",
+        "合同",
+        "其他消费",
+        "拖欠农民工工资",
+        "道路交通事故",
+    ) and chance.happens(0.7):
+        row["amount_yuan"] = chance.whole(2, 180) * 100
+
+
+def _leave_out(chance: Chance, row: Row) -> None:
+    without_compound, without_type = chance.happens(0.1), chance.happens(0.012)
+    if without_compound:
+        row["compound"] = ""
+        row["address"] = (
+            f"{row['_compound'].name}{building_of(chance, row['_compound'])}"
+            if chance.happens(0.6)
+            else "街边商铺"
+        )
+    if without_type and not row.get("_is_counted"):
+        row["dispute_type"] = ""

@@ -1,0 +1,18 @@
+"""Invented people: forms of address and numbers that belong to nobody."""
+
+from __future__ import annotations
+
+from data.generator.chance import Chance
+
+_SURNAMES = "张王李刘陈杨黄赵吴周徐孙马朱胡郭何林罗高"
+_PHONES = 9973
+
+
+def reporter(chance: Chance) -> str:
+    """How a caller is written down: a surname and a form of address."""
+    return f"{chance.pick(_SURNAMES)}{chance.pick(('先生', '女士'))}"
+
+
+def phone(chance: Chance) -> str:
+    """A made-up number: the same seven digits for everybody, then four that differ."""
+    return f"1700000{chance.whole(1, _PHONES):04d}"

@@ -1,0 +1,180 @@
+"""Reference ledgers of places: 社区, 小区, 楼栋, 物业更替, 服务阵地."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from data.generator.chance import Chance
+from data.generator.places import (
+    COMMUNITIES,
+    COMPOUNDS,
+    MARKET,
+    RED,
+    RESIDENTS,
+    Compound,
+    compounds_of,
+    grid_of,
+)
+
+Row = dict[str, Any]
+
+_BUILDING_SIZE = 48
+_RED_FIRM = "{}红管家物业"
+_FIRMS = ("安居物业", "佳和物业", "锦城物业", "绿源物业", "宏泰物业", "乐邻物业", "恒信物业")
+#: 象城外滩: four firms left within the five years to the end of 2022, then the community's own came.
+_XIANGCHENG = (
+    ("佳和物业", "2012-04-01", "2018-03-31", "合同到期未续"),
+    ("锦城物业", "2018-04-01", "2019-02-28", "收费率低退出"),
+    ("宏泰物业", "2019-03-01", "2020-04-30", "业主大会解聘"),
+    ("安居物业", "2020-05-01", "2021-06-15", "服务差被更换"),
+    ("桑园红管家物业", "2021-06-16", "", ""),
+)
+_QINGYIN = (
+    ("乐邻物业", "2019-03-01", "2019-12-31", "入不敷出退出"),
+    ("白龙红管家物业", "2022-11-01", "", ""),
+)
+_STATIONS = (
+    ("新城社区", "宁江新城一期", "宁江新城一二期党群驿站", "党群驿站", "2021-09-01"),
+    ("新城社区", "宁江新城一期", "宁江新城暖锋驿站", "暖锋驿站", "2022-11-15"),
+    ("新城社区", "滨江华府", "滨江暖锋驿站", "暖锋驿站", "2022-12-20"),
+    ("新城社区", "", "新城社区党群服务站", "党群服务站", "2019-07-01"),
+    ("南门社区", "青云首府", "青云首府党群服务站", "党群服务站", "2021-11-01"),
+    ("南门社区", "中凯小区", "中凯党群服务站", "党群服务站", "2022-03-01"),
+    ("南门社区", "龙凯小区", "龙凯党群服务站", "党群服务站", "2022-05-01"),
+    ("南门社区", "中凯小区", "中凯议事厅", "议事厅", "2022-03-10"),
+    ("体育场社区", "", "体育场社区党群服务站", "党群服务站", "2018-05-01"),
+    ("体育场社区", "中城商住楼", "商邻议事厅", "议事厅", "2023-02-01"),
+    ("桑园社区", "象城外滩", "象城外滩法治议事厅", "议事厅", "2021-09-01"),
+    ("桑园社区", "", "桑园社区党群服务站", "党群服务站", "2017-06-01"),
+    ("白龙社区", "清音路小区", "302党群驿站", "党群驿站", "2022-06-01"),
+    ("白龙社区", "", "白龙社区党群服务站", "党群服务站", "2018-08-01"),
+    ("信江社区", "蔚蓝香廷", "家门口议事厅", "议事厅", "2024-04-01"),
+    ("信江社区", "旭日花园", "睦邻党群驿站", "党群驿站", "2024-06-01"),
+    ("信江社区", "", "信江社区党群服务站", "党群服务站", "2016-10-01"),
+)  # fmt: skip
+
+
+def communities() -> list[Row]:
+    """社区: households are the sum over the compounds."""
+    return [
+        {
+            "community": name,
+            "households": sum(compound.households for compound in compounds_of(name)),
+            "residents": RESIDENTS[name][0],
+            "established_on": RESIDENTS[name][1],
+        }
+        for name in COMMUNITIES
+    ]
+
+
+def compounds() -> list[Row]:
+    """小区: one row each; yards and stretches of house numbers among them."""
+    chance = Chance("compound")
+    return [_compound(chance, compound) for compound in COMPOUNDS]
+
+
+def _compound(chance: Chance, compound: Compound) -> Row:
+    area = compound.area_m2 or compound.households * chance.whole(52, 88) // 10 * 10
+    green = compound.green_rate or chance.whole(8, 38) / 100
+    committee = (
+        max(compound.built_year + chance.whole(1, 6), 2006) if compound.management in (RED, MARKET) else None
+    )
+    branch = (
+        max(compound.built_year + chance.whole(2, 8), 2013)
+        if compound.management == RED or chance.happens(0.4)
+        else None
+    )
+    if compound.name == "象城外滩":
+        committee, branch = 2012, 2013
+    return {
+        "community": compound.community,
+        "compound": compound.name,
+        "aliases": "、".join(compound.aliases),
+        "households": compound.households,
+        "area_m2": area,
+        "green_rate": green,
+        "built_year": compound.built_year,
+        "owners_committee_year": min(committee, 2024) if committee else None,
+        "party_branch_year": min(branch, 2024) if branch else None,
+        "management": compound.management,
+        "theme": compound.theme,
+    }
+
+
+def buildings() -> list[Row]:
+    """楼栋: every compound in buildings of about fifty households; some have no head yet."""
+    chance = Chance("building")
+    rows: list[Row] = []
+    for compound in COMPOUNDS:
+        count = max(2, round(compound.households / _BUILDING_SIZE))
+        for index in range(count):
+            rows.append(_building(chance, compound, index, count))
+    for number, row in enumerate(rows, start=1):
+        row["building_id"] = f"LD{number:04d}"
+    return rows
+
+
+def _building(chance: Chance, compound: Compound, index: int, count: int) -> Row:
+    share = compound.households // count
+    has_head = compound.name == "象城外滩" or chance.happens(0.78)
+    has_contact = compound.name == "象城外滩" or chance.happens(0.66)
+    return {
+        "community": compound.community,
+        "compound": compound.name,
+        "grid": grid_of(compound),
+        "head_token": f"{compound.name}{index + 1}栋楼长" if has_head else "",
+        "contact_token": f"{compound.name}{index + 1}栋联络人" if has_contact else "",
+        "households": share if index else compound.households - share * (count - 1),
+    }
+
+
+def property_contracts() -> list[Row]:
+    """物业更替: who ran which compound, and why it ended."""
+    chance = Chance("property_contract")
+    rows = [_contract(compound, *spell) for compound in COMPOUNDS for spell in _spells(chance, compound)]
+    for number, row in enumerate(rows, start=1):
+        row["contract_id"] = f"WY{number:03d}"
+    return rows
+
+
+def _spells(chance: Chance, compound: Compound) -> Iterator[tuple[str, str, str, str]]:
+    if compound.name in ("象城外滩", "清音路小区"):
+        yield from _XIANGCHENG if compound.name == "象城外滩" else _QINGYIN
+    elif compound.management in (RED, MARKET):
+        first = chance.pick(_FIRMS)
+        started = f"{max(compound.built_year, 2008)}-07-01"
+        changed = max(chance.whole(2017, 2023), compound.built_year + 2)
+        if compound.management == RED or chance.happens(0.4):
+            following = (
+                _RED_FIRM.format(compound.community[:-2])
+                if compound.management == RED
+                else chance.pick(_FIRMS)
+            )
+            yield (
+                first,
+                started,
+                f"{changed}-06-30",
+                chance.pick(("合同到期未续", "业主大会解聘", "收费率低退出")),
+            )
+            yield following, f"{changed}-07-01", "", ""
+        else:
+            yield first, started, "", ""
+
+
+def _contract(compound: Compound, company: str, started: str, ended: str, reason: str) -> Row:
+    return {
+        "community": compound.community,
+        "compound": compound.name,
+        "company": company,
+        "started_on": started,
+        "ended_on": ended,
+        "reason": reason,
+    }
+
+
+def service_stations() -> list[Row]:
+    """服务阵地: where people meet, warm up and talk things over."""
+    names = ("community", "compound", "name", "kind", "opened_on")
+    rows = [dict(zip(names, station, strict=True)) for station in _STATIONS]
+    return [{"station_id": f"ZD{number:03d}", **row} for number, row in enumerate(rows, start=1)]

@@ -1,0 +1,125 @@
+"""满意度回访: call-backs after requests and disputes, and a survey each quarter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from data.generator import satisfaction_figures
+from data.generator.calendar import YEARS, is_workday
+from data.generator.chance import Chance, Weighted
+from data.generator.places import COMMUNITIES, Compound, weighted_compounds
+from data.generator.satisfaction_levels import goodwill
+
+Row = dict[str, Any]
+
+#: Call-backs are entered a week late: this ledger ends before the others.
+_LAST = datetime(2026, 10, 23, 19, 0)
+#: Once 体育场社区 had fallen below its target, more of its callers were asked.
+_WATCHED_FROM = datetime(2026, 7, 1)
+_RAISED = 1.75
+_CALLED_BACK = 0.346
+#: What a patrol found is asked about once, after the mediation; three times in four.
+_CASE_CALLED_BACK = 0.45
+_SURVEYED = 15
+_CHANNELS = Weighted({"电话": 70, "短信": 16, "上门": 14})
+_GOOD = Weighted({"非常满意": 26, "满意": 54, "基本满意": 20})
+_BAD = Weighted({"一般": 36, "不满意": 49, "非常不满意": 15})
+_SURVEY_SUBJECTS = Weighted({"物业": 60, "社区": 40})
+_HOURS = Weighted({9: 14, 10: 18, 11: 12, 14: 12, 15: 16, 16: 16, 17: 8, 18: 6, 19: 4})
+
+
+def satisfaction_responses(requests: list[Row], cases: list[Row]) -> list[Row]:
+    """All responses in the order in which they were given."""
+    chance = Chance("satisfaction_response")
+    rows = [
+        _call_back(chance, row, "诉求")
+        for row in requests
+        if not row.get("event_id") and _is_asked(chance, row, _CALLED_BACK)
+    ]
+    rows += [_call_back(chance, row, "调解") for row in cases if _is_asked(chance, row, _CASE_CALLED_BACK)]
+    rows += _surveys(chance)
+    rows = sorted((row for row in rows if row["asked_at"] <= _LAST), key=lambda row: row["asked_at"])
+    for number, row in enumerate(rows, start=1):
+        row["response_id"] = f"HF{number:05d}"
+        _answer(chance, row)
+    satisfaction_figures.settle(rows)
+    return rows
+
+
+def _is_asked(chance: Chance, row: Row, share: float) -> bool:
+    is_watched = row["community"] == "体育场社区" and row["closed_at"] and row["closed_at"] >= _WATCHED_FROM
+    is_asked = chance.happens(_RAISED * share if row.get("event_id") or is_watched else share)
+    return is_asked and row["closed_at"] is not None and row.get("status") != "已作废"
+
+
+def _call_back(chance: Chance, row: Row, subject: str) -> Row:
+    """A call-back one to ten days after closing."""
+    key = row.get("event_id") or row["request_id" if subject == "诉求" else "case_id"]
+    return {
+        "event_id": key,
+        "instrument": "回访",
+        "subject": subject,
+        "channel": chance.weighted(_CHANNELS) if chance.happens(0.4) else "",
+        "community": row["community"],
+        "compound": row.get("compound", ""),
+        "_compound": row["_compound"],
+        "_community": row["_compound"].community,
+        "_is_late": _is_late(row),
+        "asked_at": _asked_at(chance, row["closed_at"].date() + timedelta(days=chance.whole(1, 8))),
+    }
+
+
+def _is_late(row: Row) -> bool:
+    due = row.get("extended_due_at") or row.get("due_at")
+    return bool(due) and row["closed_at"].date() > due
+
+
+def _asked_at(chance: Chance, day: date) -> datetime:
+    while not is_workday(day):
+        day += timedelta(days=1)
+    return datetime.combine(day, time(chance.weighted(_HOURS), chance.whole(0, 59)))
+
+
+def _surveys(chance: Chance) -> Iterator[Row]:
+    """Each quarter every community asks some of its residents about property firm and community."""
+    for community in COMMUNITIES:
+        for year in YEARS:
+            for month in (3, 6, 9, 12):
+                for _ in range(_SURVEYED + chance.whole(-4, 6)):
+                    compound = chance.weighted(weighted_compounds(community))
+                    yield _survey(chance, compound, date(year, month, chance.whole(8, 26)))
+    for month in (3, 6, 9, 12):  # the red property firm of 象城外滩 asked its owners in its first full year
+        for _ in range(28):
+            compound = next(one for one in weighted_compounds("桑园社区") if one.name == "象城外滩")
+            yield _survey(chance, compound, date(2022, month, chance.whole(8, 26)))
+
+
+def _survey(chance: Chance, compound: Compound, day: date) -> Row:
+    return {
+        "instrument": "测评",
+        "subject": chance.weighted(_SURVEY_SUBJECTS),
+        "channel": chance.pick(("问卷", "问卷", "上门")),
+        "community": compound.community,
+        "compound": compound.name,
+        "_compound": compound,
+        "_community": compound.community,
+        "_is_late": False,
+        "asked_at": _asked_at(chance, day),
+    }
+
+
+def _answer(chance: Chance, row: Row) -> None:
+    row["is_valid"] = row["instrument"] == "测评" or chance.happens(0.925)
+    if not row["is_valid"]:
+        return
+    share = goodwill(row["_community"], row["asked_at"], row["_compound"].management) - (
+        0.16 if row["_is_late"] else 0.0
+    )
+    is_good = chance.happens(share)
+    if row["instrument"] == "回访":
+        row["was_contacted"] = chance.happens(0.985 if is_good else 0.82)
+        row["is_resolved"] = chance.happens(0.97 if is_good else 0.34)
+    if not chance.happens(0.02):
+        row["rating"] = chance.weighted(_GOOD if is_good else _BAD)

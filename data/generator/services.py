@@ -1,0 +1,155 @@
+"""议事协商, 三单 and 双诺三评: what is talked over, ordered and promised."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from data.generator.calendar import TAKEN_AT, YEARS, days_of, work_day_in, worked_at
+from data.generator.chance import Chance, Weighted
+from data.generator.places import COMMUNITIES, compounds_of, weighted_compounds
+
+Row = dict[str, Any]
+
+_MEETINGS = {
+    "体育场社区": ("小区事务大家议", "小区议事会"),
+    "新城社区": ("小区议事会", "业主恳谈会"),
+    "桑园社区": ("业主恳谈会", "小区议事会"),
+    "白龙社区": ("小区议事会",),
+    "南门社区": ("半月谈",),
+    "信江社区": ("好商量", "家门口议事会", "睦邻议事角"),
+}
+#: Items settled a year at the half-monthly talks of 南门社区; others hold one meeting a month.
+_HALF_MONTHLY = {2022: 6}
+_TOPICS = (
+    "加装电梯费用分摊", "增设电动车充电桩", "门前车位划线", "楼道堆物清理", "垃圾桶点位调整",
+    "公共晾晒区设置", "车库路面修复", "污水管道疏通", "小区门禁更换", "文明养犬公约", "物业费调整说明",
+    "巷道路灯加装", "活动室开放时间", "绿化补种", "监控补点",
+)  # fmt: skip
+_UNITS = ("社区党委", "小区党支部", "物业公司", "业委会", "城建办")
+#: Orders done a year: (community, year) -> kind -> count; what is not listed comes from _ORDERS.
+_ORDERS_EXACT = {
+    ("南门社区", 2022): {"微心愿": 36, "志愿服务": 9, "事项代办": 48, "微服务": 12},
+    ("新城社区", 2022): {"微服务": 38, "微心愿": 14, "志愿服务": 6, "事项代办": 10},
+}
+_ORDERS = {"微心愿": (5, 10), "微服务": (4, 11), "志愿服务": (2, 5), "事项代办": (3, 9)}
+_WISHES = {
+    "微心愿": "想要一件小家电",
+    "微服务": "上门理发",
+    "志愿服务": "义务清扫",
+    "事项代办": "代办补贴材料",
+}
+_MEMBERS = {"南门社区": {2022: 156, 2024: 36, 2026: 44}, "新城社区": {2025: 28}}
+_PROMISES = ("帮扶独居老人", "认领楼道清扫", "参加夜间巡逻", "调解邻里矛盾", "辅导儿童作业", "宣传医保政策")
+_STARS = Weighted({5: 68, 4: 24, 3: 6, 2: 2})
+
+
+def deliberations() -> list[Row]:
+    """议事协商: items of meetings; 南门社区 meets twice a month."""
+    chance = Chance("deliberation")
+    rows = [
+        row
+        for community in COMMUNITIES
+        for day in _meeting_days(community)
+        for row in _meeting(chance, community, day)
+    ]
+    rows.sort(key=lambda row: row["met_at"])
+    return [{"item_id": f"YS{number:05d}", **row} for number, row in enumerate(rows, start=1)]
+
+
+def _meeting_days(community: str) -> Iterator[date]:
+    wanted = {15, 28} if community == "南门社区" else {20}
+    for year in YEARS:
+        yield from (day for day in days_of(year) if day.day in wanted)
+
+
+def _meeting(chance: Chance, community: str, day: date) -> Iterator[Row]:
+    is_half_monthly = community == "南门社区"
+    items = _HALF_MONTHLY.get(day.year, 3) if is_half_monthly else chance.whole(1, 2)
+    compound = chance.weighted(weighted_compounds(community))
+    met = datetime.combine(day, time(19, 30))
+    attendees = chance.whole(9, 38)
+    for _ in range(items):
+        closed = worked_at(chance, day + timedelta(days=chance.whole(2, 34)))
+        is_done = closed <= TAKEN_AT and not chance.happens(0.045)
+        yield {
+            "meeting_type": chance.pick(_MEETINGS[community]),
+            "met_at": met,
+            "topic": chance.pick(_TOPICS),
+            "community": community,
+            "compound": compound.name,
+            "attendee_count": attendees,
+            "triage": chance.pick(("联办", "共办", "共办", "协办")),
+            "responsible_unit": chance.pick(_UNITS),
+            "due_at": day + timedelta(days=30),
+            "closed_at": closed if is_done else None,
+            "status": "已办结" if is_done else "办理中",
+        }
+
+
+def service_orders() -> list[Row]:
+    """三单: residents order, the community passes on, party members take and do."""
+    chance = Chance("service_order")
+    rows: list[Row] = []
+    for community in COMMUNITIES:
+        for year in YEARS:
+            counts = _ORDERS_EXACT.get((community, year)) or {
+                kind: chance.whole(*span) for kind, span in _ORDERS.items()
+            }
+            rows += [
+                _order(chance, community, year, kind) for kind, count in counts.items() for _ in range(count)
+            ]
+    rows.sort(key=lambda row: row["ordered_at"])
+    return [{"order_id": f"SD{number:05d}", **row} for number, row in enumerate(rows, start=1)]
+
+
+def _order(chance: Chance, community: str, year: int, kind: str) -> Row:
+    compound = chance.weighted(weighted_compounds(community))
+    ordered = worked_at(chance, work_day_in(chance, year, last_month=11 if year < YEARS[-1] else 10))
+    passed = ordered + timedelta(minutes=chance.whole(15, 900))
+    accepted = passed + timedelta(minutes=chance.whole(30, 2400))
+    done = accepted + timedelta(minutes=chance.whole(60, 17000))
+    is_done = done <= TAKEN_AT and ((community, year) in _ORDERS_EXACT or not chance.happens(0.05))
+    return {
+        "kind": kind,
+        "content": _WISHES[kind] if chance.happens(0.3) else "",
+        "community": community,
+        "compound": compound.name,
+        "ordered_at": ordered,
+        "dispatched_at": passed if passed <= TAKEN_AT else None,
+        "accepted_at": accepted if accepted <= TAKEN_AT else None,
+        "done_at": done if is_done else None,
+        "status": "已办结" if is_done else "办理中" if accepted <= TAKEN_AT else "待办",
+        "stars": chance.weighted(_STARS) if is_done and chance.happens(0.8) else None,
+    }
+
+
+def commitments() -> list[Row]:
+    """双诺三评: every member promises at least three things a year, and is judged by three sides."""
+    chance = Chance("commitment")
+    rows: list[Row] = []
+    for community, years in _MEMBERS.items():
+        for year, members in years.items():
+            for member in range(1, members + 1):
+                promised = worked_at(chance, work_day_in(chance, year, 2, 4))
+                items = chance.sample(_PROMISES, 4 if chance.happens(0.22) else 3)
+                rows += [_promise(chance, community, member, promised, item) for item in items]
+    rows.sort(key=lambda row: row["promised_at"])
+    return [{"commitment_id": f"CN{number:05d}", **row} for number, row in enumerate(rows, start=1)]
+
+
+def _promise(chance: Chance, community: str, member: int, promised: datetime, item: str) -> Row:
+    is_done = chance.happens(0.5 if promised.year == YEARS[-1] else 0.95)
+    own = chance.whole(86, 100)
+    return {
+        "member_token": f"{community[:2]}党员{member:03d}",
+        "promised_at": promised,
+        "item": item,
+        "community": community,
+        "compound": compounds_of(community)[member % len(compounds_of(community))].name,
+        "status": "已办结" if is_done else "办理中",
+        "self_score": own if is_done else None,
+        "leader_score": own - chance.whole(0, 6) if is_done else None,
+        "residents_score": own - chance.whole(-2, 9) if is_done else None,
+    }

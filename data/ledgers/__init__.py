@@ -1,0 +1,51 @@
+"""All ledgers, declared once each: events first, then what they happen in and who acts.
+
+Synonyms stand with the likeliest header first. A BOOLEAN column's ``allowed`` has the canonical texts
+是 and 否.
+"""
+
+from __future__ import annotations
+
+from data.ledgers import (
+    activity,
+    assistance,
+    building,
+    commitment,
+    community,
+    compound,
+    deliberation,
+    mediation_case,
+    organisation,
+    property_contract,
+    public_work,
+    role_holder,
+    satisfaction_response,
+    service_order,
+    service_request,
+    service_station,
+    visit,
+)
+from data.schema import Ledger
+
+_MODULES = (
+    service_request,
+    mediation_case,
+    satisfaction_response,
+    deliberation,
+    service_order,
+    commitment,
+    public_work,
+    assistance,
+    activity,
+    visit,
+    community,
+    compound,
+    building,
+    organisation,
+    role_holder,
+    property_contract,
+    service_station,
+)
+
+#: Ledger name -> declaration; event ledgers first.
+LEDGERS: dict[str, Ledger] = {module.LEDGER.name: module.LEDGER for module in _MODULES}

@@ -1,0 +1,50 @@
+"""楼栋: the buildings of a compound and who looks after each."""
+
+from __future__ import annotations
+
+from data.ledgers.places import PLACE
+from data.schema import Column, Ledger, Pii, Type
+
+LEDGER = Ledger(
+    name="building",
+    title="楼栋名册",
+    grain="一行是一栋楼",
+    key=("building_id",),
+    date_column=None,
+    columns=(
+        Column(
+            "building_id",
+            "楼栋编号",
+            synonyms=("楼栋", "楼栋名称", "楼号", "栋号"),
+            required=True,
+            description="楼栋的唯一编号",
+            example="南门-汽运-03",
+        ),
+        *PLACE,
+        Column(
+            "head_token",
+            "楼栋长",
+            synonyms=("楼栋长姓名", "楼长", "楼长姓名"),
+            description="楼栋长；只存代号，用来数人",
+            example="楼栋长某",
+            pii=Pii.MASK,
+        ),
+        Column(
+            "contact_token",
+            "联系党员",
+            synonyms=("联系人", "包联党员", "党员联系人"),
+            description="联系这栋楼的党员；只存代号，用来数人",
+            example="党员某",
+            pii=Pii.MASK,
+        ),
+        Column(
+            "households",
+            "户数",
+            Type.INTEGER,
+            synonyms=("楼栋户数", "总户数", "居民户数"),
+            unit="户",
+            description="楼里的户数",
+            example="36",
+        ),
+    ),
+)

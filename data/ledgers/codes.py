@@ -1,0 +1,125 @@
+"""Code lists: canonical value -> variants seen in exports. Shared ones first, then the long ones."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+#: The two canonical texts of a BOOLEAN column, true and false.
+YES = "是"
+NO = "否"
+
+#: How far a piece of work has come. "回复完成" and "已办结" say closed, not solved.
+STATUS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "待办": (
+            "待签收", "待受理", "待处理", "待接单", "待下单", "待派遣", "待派单", "未处理", "未办理",
+            "未开始", "未开工", "待认领",
+        ),
+        "办理中": (
+            "已转办处理中", "已转派", "已转办", "已受理", "受理", "已派遣", "派遣", "已派单", "已接单",
+            "已签收", "处理中", "处置中", "处置", "立案", "核查", "在办", "正在办理", "待补充", "进行中",
+            "践诺中", "施工中", "在建", "已认领",
+        ),
+        "已办结": (
+            "回复完成", "已处理", "已结案", "结案", "强制结案", "办结", "已归档", "归档", "已完成", "完成",
+            "已回复", "已答复", "已实现", "已兑现", "已践诺", "已完工", "已竣工", "竣工", "已评价",
+        ),
+        "已退回": ("退回", "退单", "已退单", "不予受理"),
+        "已作废": ("作废", "[作废]", "【作废】", "已撤销", "撤销", "撤单", "已撤回", "已取消"),
+        "挂账": ("已挂账", "挂账/延期", "延期", "申请延期", "已延期", "延期办理"),
+    }
+)  # fmt: skip
+
+#: 联办、共办、协办: who takes a matter on together with whom.
+TRIAGE: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"联办": ("联合办理",), "共办": ("共同办理",), "协办": ("协助办理",)}
+)
+
+#: Where a request comes from.
+CHANNELS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "12345": (
+            "12345热线", "12345电话", "12345政务服务便民热线", "政务服务便民热线", "政府服务热线",
+            "市民热线", "热线", "热线电话", "电话", "来电", "12345平台",
+        ),
+        "网格巡查": ("网格", "网格上报", "网格员上报", "网格员巡查", "监督员上报", "巡查", "巡查上报"),
+        "楼栋长": ("楼栋长上报", "楼长", "楼长上报", "街巷长"),
+        "议事会": ("议事", "小区议事会", "居民议事会", "半月谈"),
+        "敲门行动": ("敲门", "入户走访"),
+        "文化活动": ("活动收集", "活动"),
+        "党群服务站": ("小区党群服务站", "党群驿站", "服务站"),
+        "网络": (
+            "网站", "微信", "微信公众号", "小程序", "微博", "App", "APP", "app", "短信", "信箱", "邮箱",
+            "网络平台", "市长信箱", "领导信箱",
+        ),
+        "来访": ("群众来访", "窗口", "上门", "信访"),
+    }
+)  # fmt: skip
+
+#: What a request asks for.
+REQUEST_TYPES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "咨询": ("询问", "咨询类"),
+        "求助": ("救助", "帮扶", "求决", "求助类"),
+        "投诉": ("投诉类", "投诉举报"),
+        "举报": ("检举", "揭发控告", "举报类"),
+        "建议": ("意见建议", "意见", "建议类"),
+        "表扬": ("感谢", "表扬类"),
+        "其他": ("其它", "其他类"),
+    }
+)
+
+#: Which kind of body handles a request.
+HANDLERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "社区": ("社区居委会", "居委会", "社区党委"),
+        "物业": ("物业公司", "物业服务企业", "物管", "物管公司"),
+        "自管组织": ("自管小组", "自治组织", "院落自管会", "业委会"),
+        "商家联盟": ("商户联盟",),
+        "街道": ("街道办", "街道办事处"),
+        "职能部门": ("部门", "区直部门", "区级部门", "委办局"),
+    }
+)
+
+#: The eighteen types of the people's-mediation statistics.
+DISPUTE_TYPES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "婚姻家庭": ("婚姻家庭纠纷", "婚姻", "家庭纠纷"),
+        "邻里": ("邻里纠纷", "邻里矛盾"),
+        "房屋宅基地": ("房屋宅基地纠纷", "房屋、宅基地", "房屋、宅基地纠纷"),
+        "合同": ("合同纠纷",),
+        "生产经营": ("生产经营纠纷",),
+        "损害赔偿": ("损害赔偿纠纷",),
+        "山林土地": ("山林土地纠纷", "山林、土地", "山林、土地纠纷"),
+        "征地拆迁": ("征地拆迁纠纷",),
+        "环境污染": ("环境污染纠纷",),
+        "拖欠农民工工资": ("拖欠农民工工资纠纷", "欠薪"),
+        "其他劳动争议": ("劳动争议", "劳动纠纷", "其他劳动争议纠纷"),
+        "旅游": ("旅游纠纷",),
+        "电子商务": ("电子商务纠纷",),
+        "其他消费": ("消费纠纷", "其他消费纠纷"),
+        "医疗": ("医疗纠纷",),
+        "道路交通事故": ("道路交通事故纠纷", "交通事故"),
+        "物业": ("物业纠纷", "物业矛盾"),
+        "其他": ("其他纠纷", "其它"),
+    }
+)
+
+
+def yes_no(yes: tuple[str, ...] = (), no: tuple[str, ...] = ()) -> Mapping[str, tuple[str, ...]]:
+    """The values of a BOOLEAN column: ``是`` (true) and ``否`` (false) with their variants.
+
+    Args:
+        yes: Further texts that mean yes in this column, before the common ones.
+        no: Further texts that mean no in this column.
+
+    Returns:
+        ``{"是": variants, "否": variants}``.
+    """
+    return MappingProxyType(
+        {
+            YES: (*yes, "1", "Y", "y", "yes", "true", "TRUE", "√", "✓"),
+            NO: (*no, "0", "N", "n", "no", "false", "FALSE", "×", "✗"),
+        }
+    )

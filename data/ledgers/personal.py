@@ -1,0 +1,147 @@
+"""Columns of requests and disputes that can name a person: recognised, so that they are surely left out."""
+
+from __future__ import annotations
+
+from data.schema import Column, Pii
+
+#: Beside a request: dropped, but for the phone, which becomes a token.
+OF_REQUEST = (
+    Column(
+        "content",
+        "主要内容",
+        synonyms=(
+            "内容", "诉求内容", "反映内容", "来电内容", "问题描述", "工单内容", "投诉内容", "咨询内容",
+            "描述", "市民诉求", "反映问题",
+        ),
+        description="诉求的全文，常含姓名与门牌",
+        example="来电人反映楼下餐馆夜间油烟大",
+        pii=Pii.DROP,
+    ),
+    Column(
+        "result",
+        "办理结果",
+        synonyms=("处理结果", "承办结果", "反馈结果", "处置情况", "办理情况", "处置结果"),
+        description="怎样办理的全文，常含姓名与电话",
+        example="已责令商户清洗净化设备",
+        pii=Pii.DROP,
+    ),
+    Column(
+        "reply",
+        "回复内容",
+        synonyms=("答复内容", "办理回复"),
+        description="答复诉求人的全文，常含姓名与电话",
+        example="已电话告知处理结果",
+        pii=Pii.DROP,
+    ),
+    Column(
+        "reporter",
+        "来电人",
+        synonyms=("反映人", "诉求人", "联系人", "来话人", "投诉人", "市民姓名", "上报人", "姓名"),
+        description="提出诉求的人",
+        example="王某",
+        pii=Pii.DROP,
+    ),
+    Column(
+        "identity_number",
+        "身份证号",
+        synonyms=("身份证", "身份证号码", "证件号码"),
+        description="提出诉求的人的证件号码",
+        example="XXXXXXXXXXXXXXXXXX",
+        pii=Pii.DROP,
+    ),
+    Column(
+        "phone",
+        "来电人电话",
+        synonyms=("来电人电话/账号", "联系电话", "联系方式", "来电号码", "手机号", "电话", "账号"),
+        description="只用来判断是否重复诉求",
+        example="13800000000",
+        pii=Pii.MASK,
+    ),
+    Column(
+        "address",
+        "小区点位",
+        synonyms=(
+            "点位", "详细地址", "发生地点", "问题点位", "事发地", "事发地址", "事发地点", "详细发生地",
+            "投诉地点", "诉求地址", "地址描述", "地址",
+        ),
+        description="诉求发生的地方，写法不限；只用来认出小区",
+        example="南门路12号汽运小区3栋",
+        pii=Pii.DROP,
+    ),
+)  # fmt: skip
+
+#: Beside a dispute: all dropped.
+OF_DISPUTE = (
+    Column(
+        "title",
+        "纠纷名称",
+        synonyms=("矛盾纠纷名称", "案件名称", "标题"),
+        description="多写作某某与某某的纠纷；只用来认出小区",
+        example="楼上漏水邻里纠纷",
+        pii=Pii.DROP,
+    ),
+    Column(
+        "content",
+        "纠纷基本情况",
+        synonyms=("矛盾纠纷内容", "纠纷简介", "纠纷内容", "纠纷情况", "基本情况", "案情", "内容"),
+        description="纠纷的经过",
+        example="楼上卫生间渗水，双方协商未果",
+        pii=Pii.DROP,
+    ),
+    Column(
+        "feedback",
+        "反馈内容",
+        synonyms=("办理情况", "调解情况"),
+        description="调解经过的反馈",
+        example="双方已握手言和",
+        pii=Pii.DROP,
+    ),
+    Column(
+        "parties",
+        "当事人",
+        synonyms=("纠纷方名称", "纠纷双方", "涉及人员", "当事人姓名", "当事人信息"),
+        description="纠纷各方",
+        example="某甲、某乙",
+        pii=Pii.DROP,
+    ),
+    Column(
+        "applicant",
+        "申请人",
+        synonyms=("申请方", "甲方"),
+        description="申请调解的一方",
+        example="某甲",
+        pii=Pii.DROP,
+    ),
+    Column(
+        "respondent",
+        "被申请人",
+        synonyms=("被申请方", "乙方"),
+        description="纠纷的另一方",
+        example="某乙",
+        pii=Pii.DROP,
+    ),
+    Column(
+        "phone",
+        "当事人电话",
+        synonyms=("纠纷方电话", "联系电话", "联系方式", "电话"),
+        description="当事人的电话",
+        example="13800000000",
+        pii=Pii.DROP,
+    ),
+    Column(
+        "mediator",
+        "调解员",
+        synonyms=("调处人", "调解人", "负责人员", "责任人", "包案领导", "排查人员"),
+        description="主持调解的人",
+        example="调解员某",
+        pii=Pii.DROP,
+    ),
+    Column(
+        "address",
+        "发生地点",
+        synonyms=("纠纷发生地", "排查地点", "排查区域/单位", "排查区域", "详细地址", "地址"),
+        description="纠纷发生的地方；只用来认出小区",
+        example="汽运小区3栋",
+        pii=Pii.DROP,
+    ),
+)  # fmt: skip

@@ -1,0 +1,59 @@
+"""物业更替: which property company served a compound, from when to when, and why it left."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from data.ledgers.places import COMMUNITY, COMPOUND
+from data.schema import Column, Ledger, Type
+
+LEDGER = Ledger(
+    name="property_contract",
+    title="物业更替",
+    grain="一行是一家物业公司在一个小区的一段服务",
+    key=("contract_id",),
+    date_column=None,
+    columns=(
+        Column(
+            "contract_id",
+            "合同编号",
+            synonyms=("物业合同编号", "协议编号"),
+            required=True,
+            description="物业合同的唯一编号",
+            example="WY-0004",
+        ),
+        COMMUNITY,
+        replace(COMPOUND, description="服务的小区"),
+        Column(
+            "company",
+            "物业公司",
+            Type.CATEGORY,
+            synonyms=("物管公司", "物业企业", "物业服务企业", "物管名称", "物业名称"),
+            description="物业公司的名称",
+            example="红管家物业",
+        ),
+        Column(
+            "started_on",
+            "进驻日期",
+            Type.DATE,
+            synonyms=("开始日期", "合同开始日期", "进场日期", "进驻时间"),
+            description="开始服务的日期",
+            example="2019-05-01",
+        ),
+        Column(
+            "ended_on",
+            "退出日期",
+            Type.DATE,
+            synonyms=("结束日期", "合同结束日期", "退场日期", "退出时间"),
+            description="结束服务的日期；仍在服务留空",
+            example="2021-04-30",
+        ),
+        Column(
+            "reason",
+            "更替原因",
+            synonyms=("更换原因", "退出原因", "解约原因"),
+            description="为什么更换",
+            example="合同到期",
+        ),
+    ),
+)

@@ -1,0 +1,199 @@
+"""诉求工单: one request of a resident or a patrol, whatever channel it came by."""
+
+from __future__ import annotations
+
+from data.ledgers.codes import CHANNELS, HANDLERS, REQUEST_TYPES, STATUS, TRIAGE, yes_no
+from data.ledgers.personal import OF_REQUEST
+from data.ledgers.places import PLACE
+from data.schema import Column, Ledger, Type
+
+_IDENTITY = (
+    Column(
+        "request_id",
+        "工单编号",
+        synonyms=(
+            "工单号", "工单编码", "诉求编号", "受理编号", "任务号", "案件编号", "案件号", "事件编号", "编号",
+        ),
+        description="工单的唯一编号；留空时按内容自动编号，同一编号以后导入的为准",
+        example="热线-260402-062267",
+    ),
+    Column(
+        "event_id",
+        "关联事件编号",
+        synonyms=("原工单编号", "旧工单编号", "催办单号", "关联工单编号", "父事件编号", "主事件编号"),
+        description="把同一件事的发现、办理、调解、回访串成闭环的编号",
+        example="SJ-2026-00018",
+    ),
+    Column(
+        "channel",
+        "受理渠道",
+        Type.CATEGORY,
+        synonyms=("受理方式", "处理受理方式", "问题来源", "诉求来源", "来源渠道", "工单来源", "渠道", "来源"),
+        allowed=CHANNELS,
+        description="诉求从哪里来",
+        example="12345",
+    ),
+    Column(
+        "request_type",
+        "工单类型",
+        Type.CATEGORY,
+        synonyms=("诉求类型", "事项类型", "单据类型", "来电类别", "诉求性质", "类型"),
+        allowed=REQUEST_TYPES,
+        description="诉求的性质",
+        example="投诉",
+    ),
+    Column(
+        "category",
+        "问题分类",
+        Type.CATEGORY,
+        synonyms=(
+            "一级分类", "问题类别", "事项分类", "诉求分类", "业务分类", "问题分类名称", "大类名称", "大类",
+            "事件类别", "分类",
+        ),
+        description="问题的大类",
+        example="环境卫生",
+    ),
+    Column(
+        "subcategory",
+        "问题小类",
+        Type.CATEGORY,
+        synonyms=("二级分类", "小类名称", "小类", "诉求小类", "事项小类"),
+        description="问题的小类；重复诉求按小类判断",
+        example="油烟扰民",
+    ),
+    Column(
+        "title",
+        "标题",
+        synonyms=("工单标题", "诉求标题", "问题标题", "来电标题", "事项标题", "事件名称", "主题"),
+        description="一句话说明诉求；没有小区列时也用来认小区",
+        example="汽运小区楼下餐馆油烟扰民",
+    ),
+)  # fmt: skip
+
+_TIMES = (
+    Column(
+        "requested_at",
+        "受理时间",
+        Type.DATETIME,
+        synonyms=(
+            "来电时间", "来话时间", "来电/受理时间", "创建时间", "登记时间", "投诉时间", "反映时间",
+            "工单时间", "系统接单时间", "推送时间", "上报时间", "巡查时间", "发生时间",
+        ),
+        required=True,
+        description="诉求进来的时间，诉求量按它归入时段",
+        example="2026-04-02 09:15:00",
+    ),
+    Column(
+        "dispatched_at",
+        "派单时间",
+        Type.DATETIME,
+        synonyms=("分派时间", "首次转办时间", "转办时间", "下派时间", "交办时间", "首次派遣时间"),
+        description="派给承办单位的时间",
+        example="2026-04-02 09:40:00",
+    ),
+    Column(
+        "responded_at",
+        "首次响应时间",
+        Type.DATETIME,
+        synonyms=("响应时间", "首次联系时间", "首联时间", "联系时间", "联系市民时间"),
+        description="承办单位第一次联系诉求人的时间",
+        example="2026-04-02 11:05:00",
+    ),
+    Column(
+        "due_at",
+        "办理截止时间",
+        Type.DATETIME,
+        synonyms=(
+            "截止时间", "截止日期", "三级承办截止时间", "处置截止时间", "办理期限", "办结期限", "应办结时间",
+            "办理时限", "办结时限",
+        ),
+        description="应当办结的时间；没有它就不计入按期办结率",
+        example="2026-04-09 09:15:00",
+    ),
+    Column(
+        "extended_due_at",
+        "延期后截止时间",
+        Type.DATETIME,
+        synonyms=("延期后截止日期", "延期截止时间", "延期至"),
+        description="批准延期后的截止时间，有它时以它为准",
+        example="2026-04-16 09:15:00",
+    ),
+    Column(
+        "closed_at",
+        "办结时间",
+        Type.DATETIME,
+        synonyms=(
+            "结案时间", "完成时间", "办结日期", "回复时间", "反馈时间", "处理时间",
+        ),
+        description="办结的时间；办结不等于解决",
+        example="2026-04-07 16:30:00",
+    ),
+)  # fmt: skip
+
+_HANDLING = (
+    Column(
+        "status",
+        "工单状态",
+        Type.CATEGORY,
+        synonyms=("办理状态", "当前状态", "当前环节", "当前阶段", "办理进度", "状态"),
+        allowed=STATUS,
+        description="办理到哪一步；已作废的不计入诉求量",
+        example="已办结",
+    ),
+    Column(
+        "triage",
+        "分流方式",
+        Type.CATEGORY,
+        synonyms=("分流", "办理方式"),
+        allowed=TRIAGE,
+        description="由谁牵头、与谁一起办",
+        example="联办",
+    ),
+    Column(
+        "responsible_unit",
+        "承办单位",
+        Type.CATEGORY,
+        synonyms=(
+            "主办单位", "办理单位", "处理单位", "责任单位", "二级承办单位简称", "三级单位名称", "处置部门",
+            "建议处置部门", "承办部门", "责任部门",
+        ),
+        description="负责办理的单位",
+        example="城管中队",
+    ),
+    Column(
+        "handler_kind",
+        "承办主体",
+        Type.CATEGORY,
+        synonyms=("承办主体类型", "办理主体", "承办单位类型"),
+        allowed=HANDLERS,
+        description="承办的是哪一类主体",
+        example="职能部门",
+    ),
+    Column(
+        "reopened_count",
+        "重新办理次数",
+        Type.INTEGER,
+        synonyms=("重办次数", "返办次数", "重开次数", "二次办理次数"),
+        unit="次",
+        description="办结后又重新办理的次数",
+        example="0",
+    ),
+    Column(
+        "is_excluded",
+        "是否不纳入考核",
+        Type.BOOLEAN,
+        synonyms=("不纳入考核", "是否剔除", "是否不合理诉求单", "是否不合理诉求"),
+        allowed=yes_no(yes=("不纳入", "不纳入考核", "剔除"), no=("纳入", "纳入考核")),
+        description="是的不计入诉求量，另列其数",
+        example="否",
+    ),
+)  # fmt: skip
+
+LEDGER = Ledger(
+    name="service_request",
+    title="诉求工单",
+    grain="一行是一件诉求，不论来自哪个渠道",
+    key=("request_id",),
+    date_column="requested_at",
+    columns=(*_IDENTITY, *OF_REQUEST, *PLACE, *_TIMES, *_HANDLING),
+)

@@ -1,0 +1,153 @@
+"""What a ledger is: the vocabulary in which every ledger is declared once.
+
+A declaration (``data/ledgers/<ledger>.py``) is the only place where a column is described.
+Header matching, table definition, findings, chart labels, templates, the data dictionary,
+samples and tests are derived from it.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+#: Cell texts that mean "nothing was filled in", in every ledger (after NFKC and trimming).
+BLANKS = ("", "无", "-", "--", "—", "/", "\\", "不详", "未知", "nan", "NaN", "NULL", "null", "None", "N/A")
+
+#: A place column that was left empty, and a free text that names no known place.
+UNFILLED = "未填写"
+UNMATCHED = "未匹配"
+
+
+class Type(enum.Enum):
+    """How a cell is read and stored."""
+
+    TEXT = "VARCHAR"
+    CATEGORY = "ENUM"
+    INTEGER = "BIGINT"
+    DECIMAL = "DOUBLE"
+    BOOLEAN = "BOOLEAN"
+    DATE = "DATE"
+    DATETIME = "TIMESTAMP"
+
+
+class Pii(enum.Enum):
+    """What happens to a column that can name a person."""
+
+    NONE = "none"
+    MASK = "mask"  # stored as a salted token, never shown
+    DROP = "drop"  # never stored
+
+
+class Severity(enum.Enum):
+    """Whether a finding rejects its row or only reports."""
+
+    FAIL = "fail"
+    WARN = "warn"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a ledger.
+
+    Attributes:
+        name: English identifier, the same for the same quantity in every ledger.
+        label: The Chinese header, as templates write it and pages show it.
+        type: How the cell is read and stored.
+        synonyms: Other headers under which exports carry the column.
+        required: A row without it cannot be counted and is rejected.
+        allowed: Canonical value -> variants seen in exports; empty when any text will do.
+        blanks: Cell texts that mean nothing was filled in.
+        unit: Unit of a number, in Chinese.
+        description: What the column says, in Chinese, for dictionary and template.
+        example: A cell as the template's example row shows it.
+        pii: What happens to it on the way in.
+    """
+
+    name: str
+    label: str
+    type: Type = Type.TEXT
+    synonyms: tuple[str, ...] = ()
+    required: bool = False
+    allowed: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    blanks: tuple[str, ...] = BLANKS
+    unit: str = ""
+    description: str = ""
+    example: str = ""
+    pii: Pii = Pii.NONE
+
+    @property
+    def stored_name(self) -> str:
+        """Name in the store: a masked column is stored as a token and is called one."""
+        if self.pii is Pii.MASK and not self.name.endswith("_token"):
+            return f"{self.name}_token"
+        return self.name
+
+    @property
+    def is_stored(self) -> bool:
+        """Whether any form of the column reaches a snapshot."""
+        return self.pii is not Pii.DROP
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """One ledger: what a row is, its key, the date that puts it into a period, its columns.
+
+    Attributes:
+        name: English identifier; the table and the scoped relation bear it.
+        title: Chinese title, as pages and templates show it.
+        grain: What one row is, in Chinese.
+        key: Names of the columns that identify a row; a later export of the same key wins.
+        date_column: The column the scope's dates apply to; None for a reference ledger.
+        columns: All columns in the order of the template.
+    """
+
+    name: str
+    title: str
+    grain: str
+    key: tuple[str, ...]
+    date_column: str | None
+    columns: tuple[Column, ...]
+
+    def column(self, name: str) -> Column:
+        """The column of that name.
+
+        Raises:
+            KeyError: The ledger has no such column.
+        """
+        for column in self.columns:
+            if column.name == name:
+                return column
+        raise KeyError(f"{self.name} has no column {name}")
+
+    @property
+    def stored(self) -> tuple[Column, ...]:
+        """The columns that reach a snapshot, in order."""
+        return tuple(column for column in self.columns if column.is_stored)
+
+    @property
+    def is_event(self) -> bool:
+        """Whether rows happen at a time (and the scope's dates apply)."""
+        return self.date_column is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something a reader should know of one cell, row or file of an export.
+
+    Attributes:
+        row: Physical line of the file, 1 for the first; 0 when it concerns the file.
+        column: The Chinese label of the column; empty when it concerns the row.
+        rule: Name of the rule, a stable English identifier.
+        severity: FAIL rejects the row, WARN keeps it.
+        value: The cell as written; empty for personal columns.
+        message: What is wrong and what to change, in Chinese.
+    """
+
+    row: int
+    column: str
+    rule: str
+    severity: Severity
+    value: str
+    message: str

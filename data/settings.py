@@ -1,0 +1,106 @@
+"""The settings of the office: targets, weights and limits that differ from city to city."""
+
+from __future__ import annotations
+
+import functools
+import os
+import tomllib
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+#: The values that hold unless another file says otherwise.
+DEFAULTS = Path(__file__).with_name("settings.toml")
+VARIABLE = "LEDGER_SETTINGS"
+_SHARES = ("mostly_satisfied_weight", "satisfaction_target", "on_time_target", "mediation_target")
+_KINDS = {"str": "文字", "float": "数字", "int": "整数"}
+
+
+class SettingsError(Exception):
+    """A settings file cannot be used; the message names the file and the key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the office may decide; ``data/settings.toml`` says what each means.
+
+    Attributes:
+        office: Name of the sub-district office.
+        mostly_satisfied_weight: Weight of 基本满意 in the satisfaction rate, 0 to 1.
+        small_sample: Denominators below it are marked as few.
+        repeat_days: Days within which a second request on the same matter is a repeat.
+        satisfaction_target: Target of the satisfaction rate, 0 to 1.
+        on_time_target: Target of the on-time rate, 0 to 1.
+        mediation_target: Target of the mediation success rate, 0 to 1.
+        upload_limit_mb: Largest file that may be imported, in MB.
+        late_days: Days after which a ledger counts as late.
+    """
+
+    office: str
+    mostly_satisfied_weight: float
+    small_sample: int
+    repeat_days: int
+    satisfaction_target: float
+    on_time_target: float
+    mediation_target: float
+    upload_limit_mb: int
+    late_days: int
+
+
+def settings() -> Settings:
+    """The settings in force: ``data/settings.toml``, overlaid by the file ``$LEDGER_SETTINGS`` names.
+
+    Each file is read once in the life of the process.
+
+    Raises:
+        SettingsError: A file cannot be read, or one of its keys is unknown, missing, wrongly typed or
+            out of range.
+    """
+    other = os.environ.get(VARIABLE, "")
+    return load(Path(other)) if other else load(DEFAULTS)
+
+
+@functools.cache
+def load(path: Path) -> Settings:
+    """The settings of one file; what it leaves out is taken from ``data/settings.toml``.
+
+    Raises:
+        SettingsError: As of ``settings``.
+    """
+    given = _read(path)
+    if path == DEFAULTS:
+        missing = [field.name for field in fields(Settings) if field.name not in given]
+        if missing:
+            raise SettingsError(f"设置文件 {path} 缺少设置 {'、'.join(missing)}，请补上。")
+        return Settings(**given)
+    return Settings(**{**asdict(load(DEFAULTS)), **given})
+
+
+def _read(path: Path) -> dict[str, str | int | float]:
+    try:
+        written = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise SettingsError(f"设置文件 {path} 读不出来：{error.strerror}。") from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"设置文件 {path} 不是 UTF-8 编码，请另存为 UTF-8。") from error
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"设置文件 {path} 的写法不对：{error}。") from error
+    return {key: _checked(path, key, value) for key, value in written.items()}
+
+
+def _checked(path: Path, key: str, value: object) -> str | int | float:
+    kinds = {field.name: str(field.type) for field in fields(Settings)}
+    if key not in kinds:
+        raise SettingsError(f"设置文件 {path} 中没有叫“{key}”的设置；可用的有 {'、'.join(kinds)}。")
+    where = f"设置文件 {path} 中的 {key} = {value!r}"
+    kind = kinds[key]
+    if kind == "float" and type(value) is int:
+        value = float(value)
+    if type(value).__name__ != kind:
+        raise SettingsError(f"{where} 应当是{_KINDS[kind]}。")
+    if key in _SHARES and not 0 <= value <= 1:
+        raise SettingsError(f"{where} 应当在 0 与 1 之间。")
+    if kind == "int" and value < 1:
+        raise SettingsError(f"{where} 应当不小于 1。")
+    if kind == "str" and not value.strip():
+        raise SettingsError(f"{where} 不能是空的。")
+    return value

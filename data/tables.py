@@ -1,0 +1,81 @@
+"""Tables derived from the declarations: their columns, their types, and the working tables of an import."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+
+from data.ledgers import LEDGERS
+from data.schema import Column, Ledger, Type
+
+PLACE_COLUMNS = ("community", "compound", "grid")
+_WORKING_TYPES = {Type.CATEGORY: "VARCHAR"}
+_FINDING = (
+    "create table finding (file_number INTEGER, row_number BIGINT, column_label VARCHAR, rule VARCHAR,"
+    " severity VARCHAR, value VARCHAR, message VARCHAR)"
+)
+
+
+def quote(identifier: str) -> str:
+    """An identifier as SQL writes it."""
+    return '"' + identifier.replace('"', '""') + '"'
+
+
+def literal(text: str) -> str:
+    """A text of the declarations as SQL writes it; values from files are bound instead."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def working_type(column: Column) -> str:
+    """Type of a column while an import runs: codes are text until the snapshot is written."""
+    return (
+        "VARCHAR" if column.stored_name != column.name else _WORKING_TYPES.get(column.type, column.type.value)
+    )
+
+
+def state(ledger: Ledger) -> str:
+    """Name of the working table that holds all rows of a ledger."""
+    return quote(f"state_{ledger.name}")
+
+
+def state_ddl(ledger: Ledger, name: str) -> str:
+    """Definition of a working table with the stored columns of a ledger."""
+    columns = ", ".join(f"{quote(column.stored_name)} {working_type(column)}" for column in ledger.stored)
+    return f"create table {name} ({columns})"
+
+
+def open_working(folder: Path) -> duckdb.DuckDBPyConnection:
+    """An in-memory database with the empty working tables; it spills into ``folder`` only."""
+    connection = duckdb.connect(
+        config={
+            "temp_directory": str(folder),
+            "autoinstall_known_extensions": False,
+            "autoload_known_extensions": False,
+        }
+    )
+    connection.execute(_FINDING)
+    for ledger in LEDGERS.values():
+        connection.execute(state_ddl(ledger, state(ledger)))
+    return connection
+
+
+def take_over(connection: duckdb.DuckDBPyConnection, snapshot: Path) -> None:
+    """Fill the working tables with the rows of a snapshot; columns it does not know yet stay empty."""
+    path = literal(str(snapshot))
+    connection.execute(f"attach {path} as old (read_only)")
+    for ledger in LEDGERS.values():
+        rows = connection.execute(
+            "select column_name from duckdb_columns() where database_name = 'old' and table_name = ?",
+            [ledger.name],
+        ).fetchall()
+        known = {name for (name,) in rows}
+        shared = [column for column in ledger.stored if column.stored_name in known]
+        if shared:
+            picked = ", ".join(
+                f"cast({quote(one.stored_name)} as {working_type(one)}) as {quote(one.stored_name)}"
+                for one in shared
+            )
+            source = f"old.main.{quote(ledger.name)}"
+            connection.execute(f"insert into {state(ledger)} by name select {picked} from {source}")
+    connection.execute("detach old")

@@ -1,0 +1,103 @@
+"""口径说明: how is each measure defined, with which settings, and which question answers it?"""
+
+from __future__ import annotations
+
+import dataclasses
+from html import escape
+
+import streamlit as st
+
+from data.ledgers import LEDGERS
+from data.settings import settings
+from pages.parts import markup
+from pages.parts.fetch import snapshot
+from pages.parts.findings.measures import MEASURES
+from pages.parts.frame import close_page
+from pages.parts.markup import Cell, Heading
+from pages.parts.numbers import count, fraction
+from pages.parts.wording import _, mark
+
+SETTINGS = {
+    "office": mark("街道办事处名称"),
+    "mostly_satisfied_weight": mark("基本满意的权重"),
+    "small_sample": mark("样本少的界线（件）"),
+    "repeat_days": mark("重复诉求的间隔（天）"),
+    "satisfaction_target": mark("满意率目标"),
+    "on_time_target": mark("按期办结率目标"),
+    "mediation_target": mark("化解率目标"),
+    "upload_limit_mb": mark("导入文件的上限（MB）"),
+    "late_days": mark("台账算作迟报的天数"),
+}
+
+
+def section(title: str, table: markup.Table) -> None:
+    """One titled table."""
+    st.html(f'<div class="ct"><h3>{escape(title)}</h3></div>')
+    st.html(markup.unit_table(table))
+
+
+def measures() -> markup.Table:
+    """Every measure with its definition."""
+    rows = tuple(
+        (Cell(_(m.label), bold=True), Cell(_(m.definition)), Cell(m.name)) for m in MEASURES.values()
+    )
+    return markup.Table(
+        (Heading(_("指标"), True), Heading(_("口径"), True), Heading(_("列名"), True, True)), rows
+    )
+
+
+def chosen() -> markup.Table:
+    """The settings in force."""
+    rows = tuple(
+        (
+            Cell(_(SETTINGS[field.name]), bold=True),
+            Cell(str(getattr(settings(), field.name))),
+            Cell(field.name),
+        )
+        for field in dataclasses.fields(settings())
+        if field.name in SETTINGS
+    )
+    return markup.Table(
+        (Heading(_("设置"), True), Heading(_("取值"), True), Heading(_("名称"), True, True)), rows
+    )
+
+
+def ledgers() -> markup.Table:
+    """Every ledger with its rows, and how many of them were matched to a compound."""
+    served = snapshot()
+    rows = []
+    for ledger in LEDGERS.values():
+        matched = served.matched_share.get(ledger.name)
+        rows.append(
+            (
+                Cell(_(ledger.title), bold=True),
+                Cell(_(ledger.grain)),
+                Cell(count(served.row_counts.get(ledger.name, 0), mark("行"))),
+                Cell(fraction(*matched) if matched and matched[1] else "—"),
+            )
+        )
+    headings = (
+        Heading(_("台账"), True),
+        Heading(_("一行是什么"), True, True),
+        Heading(_("行数")),
+        Heading(_("匹配到小区 / 全部")),
+    )
+    return markup.Table(headings, tuple(rows))
+
+
+def main() -> None:
+    """Draw the page."""
+    st.html(
+        markup.page_head(
+            _("口径说明"),
+            _("每个数字怎么算、用了哪些设置、出自哪张台账"),
+            [_("各项率都用分子之和除以分母之和，不用各社区率的平均；分母为 0 时不显示")],
+        )
+    )
+    section(_("指标口径"), measures())
+    section(_("正在使用的设置"), chosen())
+    section(_("台账"), ledgers())
+    close_page([_("数据版本 {id}").format(id=snapshot().id), _("设置文件 data/settings.toml")])
+
+
+main()

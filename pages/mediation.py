@@ -1,0 +1,100 @@
+"""矛盾调解: how many disputes, how do they end, about what, where and on which level?"""
+
+from __future__ import annotations
+
+from data.store import Snapshot
+from pages.parts import headlines
+from pages.parts.attention import widened
+from pages.parts.blocks import mediation, rates, trends
+from pages.parts.cards import Windows, card
+from pages.parts.fetch import snapshot
+from pages.parts.frame import Block, View, close_page, is_empty, lay_out, nothing_to_show, open_page
+from pages.parts.markup import Card
+from pages.parts.scope_bar import current_scope
+from pages.parts.scope_sentence import scope_sentence
+from pages.parts.sources import sources
+from pages.parts.windows import history, warm, windows
+from pages.parts.wording import _
+from queries import Scope
+
+SUMMARY = "mediation_cases/summary"
+PERIODS = "mediation_cases/outcome_by_period"
+COMMUNITIES = "mediation_cases/outcome_by_community"
+
+
+def ask(scope: Scope, served: Snapshot) -> None:
+    """Ask everything the page needs, side by side."""
+    warm(
+        served,
+        scope,
+        windows=(SUMMARY,),
+        compared=(),
+        now=(
+            COMMUNITIES,
+            "mediation_cases/outcome_by_compound",
+            "mediation_cases/outcome_by_dispute_type",
+            "mediation_cases/outcome_by_resolved_level",
+        ),
+        history=(PERIODS,),
+    )
+
+
+def cards(scope: Scope, served: Snapshot, cases: Windows) -> list[Card]:
+    """The measures of the page."""
+    succeeded = history(PERIODS, "mediation_success_rate", scope, served)
+    return [
+        card(
+            "case_count",
+            cases,
+            history(PERIODS, "case_count", scope, served),
+            note=headlines.open_note(cases.now),
+        ),
+        card("mediation_success_rate", cases, succeeded),
+        card("settlement_rate", cases, history(PERIODS, "settlement_rate", scope, served)),
+        card("fulfilment_rate", cases),
+        card("within_grid_rate", cases),
+        card("within_community_rate", cases),
+    ]
+
+
+def blocks(scope: Scope, served: Snapshot) -> list[list[Block]]:
+    """The charts of the page, row by row."""
+    standing = rates.standing(
+        widened(scope),
+        question=COMMUNITIES,
+        by="community",
+        measure="settlement_rate",
+        noun="社区",
+        key="settlement",
+        picks="communities",
+        rows=mediation.ROWS,
+    )
+    types, compounds = (
+        mediation.outcomes(widened(scope), question=question, by=by, noun=noun, key=by, picks=picks)
+        for question, by, noun, picks in (
+            ("mediation_cases/outcome_by_dispute_type", "dispute_type", "纠纷类型", None),
+            ("mediation_cases/outcome_by_compound", "compound", "小区", "compounds"),
+        )
+    )
+    return [
+        [trends.volume(scope, served, question=PERIODS, measure="case_count", key="volume")],
+        [standing, mediation.levels(scope)],
+        [types, compounds],
+    ]
+
+
+def main() -> None:
+    """Draw the page."""
+    scope, served = current_scope(), snapshot()
+    ask(scope, served)
+    cases = windows(SUMMARY, scope, served)
+    view = View(_("矛盾调解"), scope, served, scope_sentence(scope, served, has_categories=False))
+    if is_empty(cases.now):
+        nothing_to_show(view, "mediation_case")
+        return
+    open_page(view, headlines.mediation(cases, scope, served), cards(scope, served, cases))
+    lay_out(blocks(scope, served), view)
+    close_page(sources(served, ("mediation_case",)))
+
+
+main()

@@ -1,0 +1,124 @@
+"""总览: what changed, is it real, where does it come from, whose is it?"""
+
+from __future__ import annotations
+
+from data.store import Snapshot
+from pages.parts import headlines
+from pages.parts.attention import attention, widened
+from pages.parts.blocks import communities, rates, service_requests, trends
+from pages.parts.cards import Windows, card
+from pages.parts.dates import period_name
+from pages.parts.fetch import snapshot
+from pages.parts.frame import (
+    Block,
+    View,
+    close_page,
+    is_empty,
+    lay_out,
+    nothing_to_show,
+    open_page,
+    show_signals,
+)
+from pages.parts.markup import Card
+from pages.parts.scope_bar import current_scope
+from pages.parts.scope_sentence import scope_sentence
+from pages.parts.sources import sources
+from pages.parts.windows import history, warm, windows
+from pages.parts.wording import _
+from queries import Scope
+
+REQUESTS, CASES, RESPONSES = "service_requests/summary", "mediation_cases/summary", "satisfaction/summary"
+LEDGERS = ("service_request", "mediation_case", "satisfaction_response")
+
+
+def ask(scope: Scope, served: Snapshot) -> None:
+    """Ask everything the page needs, side by side."""
+    warm(
+        served,
+        scope,
+        windows=(REQUESTS, CASES, RESPONSES),
+        compared=("service_requests/volume_by_community", "service_requests/volume_by_category"),
+        now=("service_requests/on_time_by_community",),
+        history=(
+            "service_requests/volume_by_period",
+            "service_requests/on_time_by_period",
+            "service_requests/overdue_by_period",
+            "service_requests/volume_by_community_period",
+            "service_requests/volume_by_category_period",
+            "mediation_cases/outcome_by_period",
+            "satisfaction/rate_by_period",
+        ),
+    )
+
+
+def cards(scope: Scope, served: Snapshot, requests: Windows) -> list[Card]:
+    """The six measures a leader looks at first."""
+    cases, responses = windows(CASES, scope, served), windows(RESPONSES, scope, served)
+    on_time = "service_requests/on_time_by_period"
+    volume = history("service_requests/volume_by_period", "request_count", scope, served)
+    overdue = history("service_requests/overdue_by_period", "overdue_open_count", scope, served)
+    return [
+        card("request_count", requests, volume, note=headlines.per_thousand_note(requests.now)),
+        card("on_time_rate", requests, history(on_time, "on_time_rate", scope, served)),
+        card(
+            "satisfaction_rate",
+            responses,
+            history("satisfaction/rate_by_period", "satisfaction_rate", scope, served),
+        ),
+        card(
+            "settlement_rate",
+            cases,
+            history("mediation_cases/outcome_by_period", "settlement_rate", scope, served),
+        ),
+        card("repeat_rate", requests, history(on_time, "repeat_rate", scope, served)),
+        card("overdue_open_count", headlines.stock(overdue, scope, served), overdue, note=_("各期末的存量")),
+    ]
+
+
+def blocks(scope: Scope, served: Snapshot) -> list[list[Block]]:
+    """The charts of the page, row by row."""
+    volume = trends.volume(
+        scope, served, question="service_requests/volume_by_period", measure="request_count", key="volume"
+    )
+    satisfaction = rates.standing(
+        widened(scope),
+        question="satisfaction/rate_by_community",
+        by="community",
+        measure="satisfaction_rate",
+        noun="社区",
+        key="satisfaction",
+        picks="communities",
+        rows="satisfaction/rows",
+    )
+    categories = service_requests.change_by(
+        scope,
+        served,
+        by="category",
+        question="service_requests/volume_by_category",
+        noun="类别",
+        picks="categories",
+        key="categories",
+    )
+    return [[volume, satisfaction], [communities.communities(scope, served), categories]]
+
+
+def main() -> None:
+    """Draw the page."""
+    scope, served = current_scope(), snapshot()
+    ask(scope, served)
+    requests = windows(REQUESTS, scope, served)
+    others = [windows(name, scope, served).now for name in (CASES, RESPONSES)]
+    view = View(
+        _("总览"), scope, served, scope_sentence(scope, served, excluded=int(requests.now["excluded_count"]))
+    )
+    if is_empty(requests.now, *others):
+        nothing_to_show(view, "service_request")
+        return
+    signals = attention(scope, served)
+    open_page(view, headlines.requests(requests, scope, served, signals), cards(scope, served, requests))
+    show_signals(signals, period_name(scope.date_from, scope.date_to, served.as_of))
+    lay_out(blocks(scope, served), view, widths=[[3, 2], [3, 2]])
+    close_page(sources(served, LEDGERS))
+
+
+main()

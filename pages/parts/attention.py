@@ -1,0 +1,138 @@
+"""What needs attention: the rows of 须办, gathered from volumes, targets and backlog."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pandas as pd
+
+from data.settings import settings
+from data.store import Snapshot
+from pages.parts.fetch import fetch
+from pages.parts.findings.against_target import Standing, standings
+from pages.parts.findings.comparison import Evidence
+from pages.parts.findings.contribution import contribution
+from pages.parts.findings.measures import MEASURES
+from pages.parts.findings.signals import (
+    Signal,
+    controls,
+    leading_part,
+    measure_signal,
+    select,
+    target_signals,
+    volume_signals,
+)
+from pages.parts.findings.xmr import Control
+from pages.parts.holidays import holiday_periods
+from pages.parts.series import BASELINE, period_end
+from pages.parts.windows import before, compared_scope, history
+from queries import Comparison, Scope
+
+#: A rate per community needs more answers than one week brings: it is judged over at least so long.
+RATE_WINDOW = timedelta(weeks=12)
+
+
+def widened(scope: Scope) -> Scope:
+    """The scope over at least the twelve weeks that end with it, for rates of small units."""
+    if scope.date_from is None or scope.date_to is None or scope.date_to - scope.date_from >= RATE_WINDOW:
+        return scope
+    return scope.replace(date_from=scope.date_to - RATE_WINDOW, comparison=None)
+
+
+def community_controls(
+    question: str, by: str, scope: Scope, served: Snapshot, value: str = "request_count"
+) -> dict[str, tuple[tuple[float, ...], Control]]:
+    """Series and states of every part of a period question, up to the end of the window."""
+    frame = fetch(question, scope.history())
+    if frame.empty:
+        return {}
+    starts = pd.to_datetime(frame["period_start"]).dt.date
+    frame = frame.assign(period_start=starts)
+    if scope.date_to is not None:
+        frame = frame[starts < scope.date_to]
+    kept = sorted(set(frame["period_start"]))[-BASELINE[scope.grain] :]
+    frame = frame[frame["period_start"].isin(kept)]
+    return controls(
+        frame,
+        by,
+        value=value,
+        holidays=holiday_periods(kept, scope.grain.value),
+        incomplete=[_is_incomplete(start, scope, served) for start in kept],
+    )
+
+
+def _is_incomplete(start: date, scope: Scope, served: Snapshot) -> bool:
+    return period_end(start, scope.grain) > served.as_of.date() + timedelta(days=1)
+
+
+def satisfaction_standings(scope: Scope) -> list[Standing]:
+    """Every community against the target of the satisfaction rate, over at least twelve weeks."""
+    frame = fetch("satisfaction/rate_by_community", widened(scope))
+    target, small = settings().satisfaction_target, settings().small_sample
+    return standings(frame, "community", "satisfaction_rate", "rated_count", target, small)
+
+
+def attention(scope: Scope, served: Snapshot, *, has_targets: bool = True) -> list[Signal]:
+    """The rows of the table, worst first.
+
+    Args:
+        scope: What is looked at.
+        served: Where the numbers come from.
+        has_targets: Whether rates below target and the backlog are rows too, or volumes only.
+    """
+    by_community = community_controls(
+        "service_requests/volume_by_community_period", "community", scope, served
+    )
+    by_category = community_controls("service_requests/volume_by_category_period", "category", scope, served)
+    risen = [signal.unit for signal in volume_signals(by_community)]
+    kinds = [signal.unit for signal in volume_signals(by_category)]
+    found = volume_signals(by_community, sources={name: _made_of(scope, served, name) for name in risen})
+    found += volume_signals(
+        by_category,
+        sources={name: _where(scope, served, name) for name in kinds},
+        owners={name: _unit(scope, name) for name in kinds},
+    )
+    if has_targets:
+        found += target_signals(satisfaction_standings(scope), "满意率", settings().satisfaction_target)
+        found += _backlog(scope, served)
+    return select(found)
+
+
+def _made_of(scope: Scope, served: Snapshot, community: str) -> str:
+    return _leading(
+        "service_requests/volume_by_category", "category", scope.replace(communities=(community,)), served
+    )
+
+
+def _where(scope: Scope, served: Snapshot, category: str) -> str:
+    return _leading(
+        "service_requests/volume_by_community", "community", scope.replace(categories=(category,)), served
+    )
+
+
+def _leading(question: str, by: str, scope: Scope, served: Snapshot) -> str:
+    other = (
+        scope if compared_scope(scope, served) is not None else scope.replace(comparison=Comparison.PREVIOUS)
+    )
+    return leading_part(contribution(fetch(question, scope), before(question, other, served), by))
+
+
+def _unit(scope: Scope, category: str) -> str:
+    units = fetch("service_requests/on_time_by_unit", scope.replace(categories=(category,)))
+    named = units[~units["responsible_unit"].isin(["未填写"])]
+    return (
+        ""
+        if named.empty
+        else str(named.sort_values("request_count", ascending=False).iloc[0]["responsible_unit"])
+    )
+
+
+def _backlog(scope: Scope, served: Snapshot) -> list[Signal]:
+    """The stock past its deadline at the end of the window, when it left its limits."""
+    run = history("service_requests/overdue_by_period", "overdue_open_count", scope, served)
+    judged = run.until(scope.date_to)
+    if judged.last < 1 or not judged.last_state.is_signal:
+        return []
+    now, then = (float(run.values[at] or 0) for at in (judged.last, judged.last - 1))
+    evidence = Evidence(judged.last_state, judged.last_side)
+    return measure_signal(MEASURES["overdue_open_count"], now, then, evidence)

@@ -1,0 +1,173 @@
+"""The table of communities: every main measure in one row, with the run of the last periods."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from data.settings import settings
+from data.store import Snapshot
+from pages.parts.attention import community_controls, satisfaction_standings, widened
+from pages.parts.dates import dates
+from pages.parts.fetch import fetch
+from pages.parts.findings.against_target import Standing
+from pages.parts.findings.comparison import Position, Tag
+from pages.parts.findings.contribution import contribution, contribution_reading
+from pages.parts.findings.reading import is_named, short
+from pages.parts.findings.xmr import Control, State
+from pages.parts.frame import Block
+from pages.parts.markup import Cell, Heading, Table, unit_table
+from pages.parts.numbers import change, fraction, is_fraction_only, plain, rate
+from pages.parts.series import IN_SPARKLINE
+from pages.parts.sparkline import sparkline
+from pages.parts.windows import before
+from pages.parts.wording import _
+from queries import Scope
+
+QUESTION = "service_requests/volume_by_community"
+
+
+def communities(scope: Scope, served: Snapshot) -> Block:
+    """One row a community, largest volume first; the sum at the end."""
+    now, then = fetch(QUESTION, scope), before(QUESTION, scope, served)
+    found = contribution(now, then, "community")
+    merged = _merged(scope, served)
+    return Block(
+        key="communities",
+        reading=contribution_reading(found, "社区"),
+        subtitle=_(
+            "{window}，按诉求量排序；每千户 = 诉求 / 户数 × 1000；率后为分子/分母；满意率、调解为 {wide}；走势灰带为该社区正常波动"
+        ).format(
+            window=dates(scope.date_from, scope.date_to),
+            wide=dates(widened(scope).date_from, widened(scope).date_to),
+        ),
+        table=merged,
+        question=QUESTION,
+        measures=(
+            "request_count",
+            "per_thousand_households",
+            "on_time_rate",
+            "satisfaction_rate",
+            "settlement_rate",
+        ),
+        html=unit_table(_table(merged, scope, served)),
+        rows="service_requests/rows",
+    )
+
+
+def _merged(scope: Scope, served: Snapshot) -> pd.DataFrame:
+    wide = widened(scope)
+    frame = fetch(QUESTION, scope).astype({"community": str})
+    then = before(QUESTION, scope, served)[["community", "request_count"]].astype({"community": str})
+    frame = frame.merge(then.rename(columns={"request_count": "compared_count"}), on="community", how="left")
+    others = (
+        (
+            "service_requests/on_time_by_community",
+            scope,
+            ["due_count", "closed_on_time_count", "on_time_rate"],
+        ),
+        ("satisfaction/rate_by_community", wide, ["rated_count", "satisfaction_rate"]),
+        ("mediation_cases/outcome_by_community", wide, ["succeeded_count", "failed_count"]),
+    )
+    for question, asked, columns in others:
+        other = fetch(question, asked)[["community", *columns]].astype({"community": str})
+        frame = frame.merge(other, on="community", how="left")
+    order = frame.assign(_last=[not is_named(name) for name in frame["community"]])
+    return order.sort_values(["_last", "request_count"], ascending=[True, False]).drop(columns="_last")
+
+
+def _table(merged: pd.DataFrame, scope: Scope, served: Snapshot) -> Table:
+    runs = community_controls("service_requests/volume_by_community_period", "community", scope, served)
+    standing = {s.name: s for s in satisfaction_standings(scope)}
+    headings = (
+        Heading(_("社区"), is_text=True),
+        Heading(_("诉求")),
+        Heading(_("较对比期")),
+        Heading(_("每千户"), hide_on_phone=True),
+        Heading(_("按期办结率"), hide_on_phone=True),
+        Heading(_("满意率")),
+        Heading(_("化解"), hide_on_phone=True),
+        Heading(_("近 {n} 期").format(n=IN_SPARKLINE), hide_on_phone=True),
+    )
+    rows = tuple(_row(row, runs, standing) for _at, row in merged.iterrows())
+    return Table(headings, rows, _total(merged))
+
+
+def _row(
+    row: pd.Series, runs: dict[str, tuple[tuple[float, ...], Control]], standing: dict[str, Standing]
+) -> tuple[Cell, ...]:
+    name = str(row["community"])
+    values, judged = runs.get(name, ((), None))
+    word = _tag(judged, standing.get(name)) if is_named(name) else ""
+    moved = change(row["request_count"], row["compared_count"], "")
+    return (
+        Cell(short(name), tag=word),
+        Cell(plain(row["request_count"]), bold=True),
+        Cell("" if pd.isna(row["compared_count"]) else moved.split("（")[0].strip()),
+        Cell(plain(row["per_thousand_households"], 1) if pd.notna(row["per_thousand_households"]) else "—"),
+        _share(row["closed_on_time_count"], row["due_count"]),
+        _share(_times(row["satisfaction_rate"], row["rated_count"]), row["rated_count"]),
+        _share(row["succeeded_count"], _plus(row["succeeded_count"], row["failed_count"])),
+        Cell(html=_run(values, judged)),
+    )
+
+
+def _times(share: float, whole: float) -> float:
+    return float("nan") if pd.isna(share) or pd.isna(whole) else round(share * whole, 2)
+
+
+def _plus(one: float, other: float) -> float:
+    return (0 if pd.isna(one) else one) + (0 if pd.isna(other) else other)
+
+
+def _tag(judged: Control | None, standing: Standing | None) -> str:
+    if judged is not None and judged.last_state.is_signal and judged.last_side > 0:
+        return str(Tag.ALARM if judged.last_state is State.ALARM else Tag.WATCH)
+    return str(Tag.MISSED) if standing is not None and standing.position is Position.BELOW else ""
+
+
+def _share(part: float, whole: float) -> Cell:
+    """A rate with its fraction; few cases as the fraction only, and grey."""
+    if pd.isna(whole) or not whole or pd.isna(part):
+        return Cell("—")
+    said = fraction(part, whole)
+    if is_fraction_only(whole):
+        return Cell(note=said)
+    if whole < settings().small_sample:
+        return Cell(note=_("样本少 {fraction}").format(fraction=said))
+    return Cell(rate(part / whole), note=said)
+
+
+def _run(values: tuple[float, ...], judged: Control | None) -> str:
+    if judged is None or len(values) < 2:
+        return ""
+    limits = judged.current
+    state = "normal"
+    if judged.last_state.is_signal and judged.last_side > 0:
+        state = "alarm" if judged.last_state is State.ALARM else "watch"
+    return sparkline(
+        values[-IN_SPARKLINE:],
+        alt=_("近 {n} 期走势").format(n=IN_SPARKLINE),
+        band=(limits.lower, limits.upper) if limits.is_known else None,
+        state=state,
+    )
+
+
+def _total(merged: pd.DataFrame) -> tuple[Cell, ...]:
+    sums = merged.select_dtypes("number").sum(min_count=1)
+    households = sums.get("households")
+    has_households = pd.notna(households) and households > 0
+    satisfied = (merged["satisfaction_rate"] * merged["rated_count"]).sum()
+    return (
+        Cell(_("合计")),
+        Cell(plain(sums["request_count"]), bold=True),
+        Cell(
+            ""
+            if pd.isna(sums["compared_count"])
+            else change(sums["request_count"], sums["compared_count"], "").split("（")[0].strip()
+        ),
+        Cell(plain(1000 * sums["request_count"] / households, 1) if has_households else "—"),
+        _share(sums["closed_on_time_count"], sums["due_count"]),
+        _share(round(satisfied, 2), sums["rated_count"]),
+        _share(sums["succeeded_count"], _plus(sums["succeeded_count"], sums["failed_count"])),
+        Cell(),
+    )

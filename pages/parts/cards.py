@@ -1,0 +1,95 @@
+"""KPI cards: what the rules say of a measure, with its run of periods, ready to be drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from data.settings import settings
+from pages.parts.findings import cards as rules
+from pages.parts.findings.measures import MEASURES, Kind, Measure
+from pages.parts.findings.xmr import Control
+from pages.parts.markup import Card, Line
+from pages.parts.series import IN_SPARKLINE, Series
+from pages.parts.sparkline import sparkline
+from pages.parts.wording import _
+
+Row = Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Windows:
+    """One question's single row for the window and for the windows it is compared with (None: not compared)."""
+
+    now: Row
+    previous: Row | None
+    year: Row | None
+    date_from: date | None
+    date_to: date | None
+
+    @property
+    def compared(self) -> Row | None:
+        """The row of the window before, else of the year before."""
+        return self.previous if self.previous is not None else self.year
+
+
+def card(name: str, windows: Windows, series: Series | None = None, *, note: str = "") -> Card:
+    """The card of a measure.
+
+    Args:
+        name: Name of the measure, which is its column.
+        windows: The answers to compare.
+        series: The measure over its history, for tag and sparkline.
+        note: Text of the last line of a measure that is no rate.
+    """
+    measure = MEASURES[name]
+    target = getattr(settings(), measure.target) if measure.target else None
+    judged = None if series is None else series.until(windows.date_to)
+    periods = 0 if series is None else series.count(windows.date_from, windows.date_to)
+    text = rules.card(
+        measure,
+        rules.facts(measure, windows.now),
+        None if windows.previous is None else rules.facts(measure, windows.previous),
+        None if windows.year is None else rules.facts(measure, windows.year),
+        judged=judged,
+        periods=periods
+        if judged is not None and judged.states and judged.states[-1].is_judged
+        else max(periods, 2),
+        target=target,
+        small_sample=settings().small_sample,
+        note=note,
+    )
+    has_evidence = series is not None or target is not None or windows.previous is not None
+    return Card(
+        label=text.label,
+        value=text.value,
+        unit=text.unit,
+        tag=str(text.tag) if has_evidence and text.value != "—" and measure.kind is not Kind.DAYS else "",
+        lines=tuple(Line(line.name, line.text, str(line.colour)) for line in text.lines),
+        note=text.note,
+        spark=_spark(measure, series, judged, windows.date_to, text.mark, target),
+        help=_(measure.definition),
+    )
+
+
+def _spark(
+    measure: Measure,
+    series: Series | None,
+    judged: Control | None,
+    date_to: date | None,
+    mark: str,
+    target: float | None,
+) -> str:
+    if series is None or judged is None or not judged.states:
+        return ""
+    part = series.window(date_to, IN_SPARKLINE)
+    limits = judged.limits[-1]
+    upper = min(limits.upper, 1.0) if measure.kind is Kind.RATE else limits.upper
+    return sparkline(
+        series.values[part],
+        alt=_("{label}近 {n} 期走势").format(label=_(measure.label), n=part.stop - part.start),
+        band=(limits.lower, upper) if limits.is_known else None,
+        target=target,
+        state=mark,
+    )

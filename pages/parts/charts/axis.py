@@ -1,0 +1,140 @@
+"""Axes: round ranges, ticks of periods that do not collide on a phone, rows of names."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from datetime import date
+
+import pandas as pd
+
+from pages.parts.charts.lettering import PHONE_PLOT, fold, folded_width, text_width
+from pages.parts.charts.theme import GRID, INK
+from pages.parts.wording import _
+
+MOST_TICKS = 7
+
+Axis = dict[str, object]
+
+
+def nice_step(span: float, *, parts: int = 4, whole: bool = True) -> float:
+    """Return a step of 1, 2 or 5 times a power of ten that cuts a span into at most ``parts``."""
+    if span <= 0:
+        return 1.0
+    raw = span / parts
+    power = 10 ** math.floor(math.log10(raw))
+    step = next(factor * power for factor in (1, 2, 5, 10) if factor * power >= raw * 0.999)
+    return max(1.0, step) if whole else step
+
+
+def count_range(low: float, high: float, *, from_zero: bool = False) -> tuple[float, float, float]:
+    """Return (bottom, top, step) of an axis; it starts at 0 unless the values lie well above it."""
+    bottom = 0.0 if from_zero or low < 0.35 * high else low - (high - low) * 0.12
+    top = high + max((high - bottom) * 0.1, 0.5)
+    return bottom, top, nice_step(top - bottom)
+
+
+def rate_range(low: float, high: float) -> tuple[float, float, float]:
+    """Return (bottom, top, step) for rates of 0 to 1, cut to tenths around the values."""
+    bottom = max(0.0, math.floor(low * 10 - 0.2) / 10)
+    top = min(1.0, math.ceil(high * 10 + 0.2) / 10)
+    if top - bottom < 0.2:
+        bottom, top = max(0.0, top - 0.2), min(1.0, max(top, 0.2))
+    return bottom, top, 0.1 if top - bottom <= 0.41 else 0.2 if top - bottom <= 0.81 else 0.25
+
+
+def period_ticks(periods: Sequence[object]) -> tuple[list[str], list[str]]:
+    """Return tick places (ISO dates) and texts such as ``10月<br>2025`` for an axis of dates.
+
+    At most seven, so that they stand apart at 358 px. The year is written under the first tick and
+    under the first one of each later year.
+    """
+    days = sorted({pd.Timestamp(period).date() for period in periods})
+    if not days:
+        return [], []
+    span = (days[-1] - days[0]).days
+    if len(days) > 1 and all((day.month, day.day) == (1, 1) for day in days):
+        return _thin(days, _("{year}年"))
+    if span <= 75:
+        return _with_years(days[:: math.ceil(len(days) / 6)], lambda day: f"{day:%m-%d}")
+    months = _months(days[0], days[-1])
+    step = next(s for s in (1, 2, 3, 6, 12, 24, 60, 120) if len(_every(months, s)) <= MOST_TICKS)
+    chosen = _every(months, step)
+    if step >= 12:
+        return _thin(chosen, _("{year}年"))
+    return _with_years(chosen, lambda day: _("{month}月").format(month=day.month))
+
+
+def _months(first: date, last: date) -> list[date]:
+    """Return the first days of the months from the first that begins in the range."""
+    start = first.year * 12 + first.month - 1 + (first.day > 1)
+    return [date(n // 12, n % 12 + 1, 1) for n in range(start, last.year * 12 + last.month)]
+
+
+def _every(months: list[date], step: int) -> list[date]:
+    """Return each month of a step counted from January, so that a year always begins on a tick."""
+    return [day for day in months if (day.year * 12 + day.month - 1) % step == 0]
+
+
+def _thin(days: list[date], form: str) -> tuple[list[str], list[str]]:
+    kept = days[:: math.ceil(len(days) / MOST_TICKS)]
+    return [day.isoformat() for day in kept], [form.format(year=day.year) for day in kept]
+
+
+def _with_years(days: list[date], write: object) -> tuple[list[str], list[str]]:
+    texts = []
+    for place, day in enumerate(days):
+        new_year = place == 0 or day.year != days[place - 1].year
+        texts.append(f"{write(day)}<br>{day.year}" if new_year else write(day))
+    return [day.isoformat() for day in days], texts
+
+
+def period_names(periods: Sequence[object], *, grain: str) -> list[str]:
+    """Return a short name of each period: ``11-16``, ``2025-10``, ``2025Q4`` or ``2025``."""
+    forms = {"month": "{0:%Y-%m}", "quarter": "{0.year}Q{1}", "year": "{0.year}"}
+    form = forms.get(grain, "{0:%m-%d}")
+    stamps = [pd.Timestamp(period) for period in periods]
+    return [form.format(stamp, stamp.quarter) for stamp in stamps]
+
+
+def fits_phone(texts: Sequence[str]) -> bool:
+    """Say whether these tick texts fit beside one another on a phone."""
+    widest = max((folded_width(item, size=12) for item in texts), default=0.0)
+    return (widest + 4) * len(texts) <= PHONE_PLOT + 30
+
+
+def names_axis(names: Sequence[str], *, grid: bool = False, ems: float = 6) -> tuple[Axis, float]:
+    """Return a category y axis reading from the top, and the px its names take on the left.
+
+    Args:
+        names: unique names, first at the top.
+        grid: a hairline behind each row (dots) or none (bars).
+        ems: characters in a line before a name is broken in two.
+    """
+    folded = [fold(name.rstrip("\u200b"), ems=ems) for name in names]
+    width = max((folded_width(item) for item in folded), default=0.0) + 14
+    axis = {
+        "type": "category",
+        "categoryorder": "array",
+        "categoryarray": list(names),
+        "range": [len(names) - 0.5, -0.5],
+        "tickmode": "array",
+        "tickvals": list(names),
+        "ticktext": folded,
+        "tickfont": {"size": 13, "color": INK},
+        "ticklabelstandoff": 6,
+        "showgrid": grid,
+        "gridcolor": GRID,
+        "automargin": False,
+    }
+    return axis, width
+
+
+def header_anchor(share: float) -> str:
+    """Return the anchor that keeps a header over an upright line inside the plot."""
+    return "right" if share > 0.82 else "left" if share < 0.18 else "center"
+
+
+def widest(texts: Sequence[str], *, size: float = 12) -> float:
+    """Return the px of the widest of some texts."""
+    return max((text_width(item, size=size) for item in texts), default=0.0)

@@ -1,0 +1,124 @@
+"""Lettering: how wide a text is, where it breaks, where labels go, how a number is written.
+
+The server does not know the width of the screen, so room is reckoned for the narrowest one.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from html import escape
+
+from pages.parts.numbers import is_missing, plain, rate, signed
+
+PHONE_PLOT = 240  # px left for the marks on a 358 px figure with an axis and a right margin
+DASH = "—"
+
+
+def text_width(text: str, *, size: float = 12) -> float:
+    """Return the estimated width of a text in px; a Chinese character is one em."""
+    return sum(1.0 if ord(letter) > 0x2E7F else 0.58 for letter in text) * size
+
+
+def safe(text: object) -> str:
+    """Return a ledger value safe for Plotly, which reads ``<b>`` and the like in any text."""
+    return escape(str(text), quote=False)
+
+
+def fold(text: object, *, ems: float, lines: int = 2) -> str:
+    """Break a name into at most ``lines`` lines of ``ems`` characters, joined by ``<br>``.
+
+    Breaks at spaces where there are some, else between characters; what is left over ends in ``…``.
+    """
+    rest = str(text).strip()
+    rows: list[str] = []
+    while rest and len(rows) < lines:
+        cut = _cut(rest, ems, last=len(rows) == lines - 1)
+        rows.append(rest[:cut].strip())
+        rest = rest[cut:].strip()
+    if rest and rows:
+        rows[-1] = rows[-1] + "…"
+    return "<br>".join(safe(row) for row in rows)
+
+
+def _cut(text: str, ems: float, *, last: bool) -> int:
+    """Return how many characters of a text fit in ``ems``, at least one."""
+    if text_width(text, size=1) <= ems:
+        return len(text)
+    room, fits = ems - (1 if last else 0), 1
+    while fits < len(text) and text_width(text[: fits + 1], size=1) <= room:
+        fits += 1
+    space = text.rfind(" ", 1, fits + 1)
+    if space > 0:
+        return space
+    # four to six Chinese characters on two lines read best in equal halves: 公共设施|维护 not 公共设施维|护
+    halves = math.ceil(len(text) / 2)
+    return halves if not last and not text.isascii() and halves < fits else fits
+
+
+def folded_width(text: str, *, size: float = 13) -> float:
+    """Return the width in px of the widest line of a folded text."""
+    return max((text_width(row, size=size) for row in text.split("<br>")), default=0.0)
+
+
+def spread(positions: Sequence[float], *, gap: float) -> list[float]:
+    """Move positions apart until neighbours are ``gap`` away, as little as possible, order kept."""
+    order = sorted(range(len(positions)), key=lambda index: positions[index])
+    moved = [positions[index] for index in order]
+    for _round in range(60):
+        still = True
+        for lower in range(len(moved) - 1):
+            lack = gap - (moved[lower + 1] - moved[lower])
+            if lack > gap * 1e-6:
+                moved[lower], moved[lower + 1] = moved[lower] - lack / 2, moved[lower + 1] + lack / 2
+                still = False
+        if still:
+            break
+    result = [0.0] * len(positions)
+    for place, index in enumerate(order):
+        result[index] = moved[place]
+    return result
+
+
+def label_rows(places: Sequence[tuple[float, str]], *, rows: int = 2, width: float = PHONE_PLOT) -> list[int]:
+    """Put centred labels into rows so that none touch on a phone; the earlier in the list wins.
+
+    ``places`` are (share of the plot width 0 to 1, text); the answer is a row each, 0 nearest the
+    plot, or -1 for a label that finds no room (its mark is still drawn).
+    """
+    taken: list[list[tuple[float, float]]] = [[] for _row in range(rows)]
+    answer = []
+    for share, text in places:
+        half = text_width(text) / 2 + 3
+        span = (share * width - half, share * width + half)
+        row = next(
+            (r for r in range(rows) if all(span[1] <= a or span[0] >= b for a, b in taken[r])),
+            -1,
+        )
+        if row >= 0:
+            taken[row].append(span)
+        answer.append(row)
+    return answer
+
+
+def number(value: float | None, *, decimals: int = 0) -> str:
+    """Write a number with thousands separators and U+2212, or a dash for nothing."""
+    return DASH if is_missing(value) else plain(value, decimals)
+
+
+def percent(value: float | None, *, decimals: int = 1) -> str:
+    """Write a rate of 0 to 1 as ``86.7%``, or a dash for nothing."""
+    return DASH if is_missing(value) else rate(value, decimals)
+
+
+def change(value: float | None, *, decimals: int = 0) -> str:
+    """Write a difference as ``+17``, ``−3`` or ``0``, or a dash for nothing."""
+    return DASH if is_missing(value) else signed(value, decimals)
+
+
+def fraction(numerator: float | None, denominator: float | None) -> str:
+    """Write ``97/104``; without separators, so that a five-digit pair still fits its column."""
+    if is_missing(numerator) or is_missing(denominator):
+        return DASH
+    decimals = 0 if abs(numerator - round(numerator)) < 0.05 else 1
+    return f"{numerator:.{decimals}f}/{denominator:.0f}"

@@ -1,0 +1,168 @@
+"""Rankings: rates with their intervals against a target, counts against the last period."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from pages.parts.charts.axis import header_anchor, names_axis, rate_range
+from pages.parts.charts.canvas import (
+    REST_NAMES,
+    Part,
+    column,
+    column_width,
+    dashed,
+    empty,
+    figure,
+    ordered,
+    text,
+    unique,
+)
+from pages.parts.charts.lettering import fraction, percent
+from pages.parts.charts.theme import BLUE, BLUE2, INK, INK3, MUTE, PAPER, RED, faded
+from pages.parts.numbers import is_fraction_only, is_missing
+from pages.parts.wording import _
+
+ROW = 32
+
+
+def dots_with_intervals(
+    frame: pd.DataFrame,
+    *,
+    name: str,
+    value: str,
+    low: str,
+    high: str,
+    numerator: str,
+    denominator: str,
+    target: float | None = None,
+    small: int = 30,
+    polarity: int = 1,
+    value_label: str = "",
+    count_label: str = "",
+    height: float | None = None,
+) -> go.Figure:
+    """Who is below target? One row a place: a dot on its interval, the value and n/N at the right.
+
+    Args:
+        frame: one row a place; rates 0 to 1, null where nothing is in the denominator.
+        name: column of the names; a click on a dot carries it.
+        value: column of the rate.
+        low: column of the lower end of its 95 % interval.
+        high: column of the upper end.
+        numerator: column of n.
+        denominator: column of N.
+        target: 0 to 1, drawn as a dashed line; red only where the whole interval misses it.
+        small: below this N a dot is hollow, its interval dotted, and it is not ranked.
+        polarity: +1 when more is better, -1 when less is.
+        value_label: header over the values, e.g. 满意率.
+        count_label: header over n/N, e.g. 满意/评价.
+        height: px; by the rows when not given.
+
+    Returns:
+        The figure; 暂无数据 when the frame is empty.
+    """
+    if frame.empty:
+        return empty(height=height or 300)
+    columns = {name: "name", value: "value", low: "low", high: "high", numerator: "n", denominator: "total"}
+    rows = _judged(frame[list(columns)].rename(columns=columns), target, small=small, polarity=polarity)
+    axis, left = names_axis(rows["row"].tolist(), grid=True)
+    spans = rows[["value", "low", "high"]].stack().astype(float)
+    low_end, high_end = float(spans.min()), float(spans.max())
+    if target is not None:
+        low_end, high_end = min(low_end, target), max(high_end, target)
+    bottom, top, step = rate_range(low_end, high_end) if len(spans) else (0.0, 1.0, 0.25)
+    margins, right = _rate_columns(rows, value_label, count_label)
+    shapes, heads = _target(target, bottom, top)
+    return figure(
+        [*_intervals(rows), *_dots(rows)],
+        height=height or ROW * len(rows) + 64,
+        annotations=[*margins, *heads],
+        shapes=shapes,
+        margin={"l": left, "r": right, "t": 30, "b": 28},
+        yaxis=axis,
+        xaxis={"range": [bottom, top], "dtick": step, "tick0": 0, "tickformat": ".0%"},
+    )
+
+
+def _judged(rows: pd.DataFrame, target: float | None, *, small: int, polarity: int) -> pd.DataFrame:
+    """Return the rows in order with their colour: ranked, then the small, then 未匹配 and 未填写."""
+    rows = rows.astype(dict.fromkeys(("value", "low", "high", "n", "total"), float))
+    rows["small"] = ~(rows["total"] >= small)
+    best = ordered(rows, name="name", by="value", ascending=polarity < 0)
+    is_rest = best["name"].isin(REST_NAMES)
+    best = best.assign(_last=is_rest * 2 + best["small"]).sort_values("_last", kind="stable")
+    best = best.drop(columns="_last").reset_index(drop=True)
+    best["row"] = unique(best["name"])
+    best["colour"] = BLUE2
+    if target is not None:
+        above, below = best["low"] > target, best["high"] < target
+        best.loc[above if polarity > 0 else below, "colour"] = BLUE
+        best.loc[below if polarity > 0 else above, "colour"] = RED
+    best.loc[best["small"] | best["name"].isin(REST_NAMES), "colour"] = MUTE
+    return best
+
+
+def _intervals(rows: pd.DataFrame) -> list[go.Scatter]:
+    """Return one line trace a colour: bars of 5 px, dotted ones of 2 px where N is small."""
+    traces = []
+    for (colour, small), part in rows.dropna(subset=["low", "high"]).groupby(["colour", "small"], sort=False):
+        ends = [edge for pair in zip(part["low"], part["high"], strict=True) for edge in (*pair, None)]
+        places = [place for row in part["row"] for place in (row, row, None)]
+        line = {"color": colour, "width": 2, "dash": "dot"} if small else {"color": faded(colour, 0.36), "width": 5}
+        traces.append(go.Scatter(x=ends, y=places, mode="lines", line=line, hoverinfo="skip", connectgaps=False))
+    return traces
+
+
+def _dots(rows: pd.DataFrame) -> list[go.Scatter]:
+    """Return the dots, filled or hollow, each carrying its name for a click."""
+    known = rows.dropna(subset=["value"])
+    colours = known["colour"].tolist()
+    marker = {
+        "size": [10 if small else 11 for small in known["small"]],
+        "color": [PAPER if small else colour for small, colour in zip(known["small"], colours, strict=True)],
+        "line": {"color": colours, "width": [1.8 if small else 0 for small in known["small"]]},
+    }
+    told = [
+        f"{percent(row.value)}（{percent(row.low)}–{percent(row.high)}）<br>{fraction(row.n, row.total)}"
+        for row in known.itertuples()
+    ]
+    return [
+        go.Scatter(
+            x=known["value"].tolist(),
+            y=known["row"].tolist(),
+            mode="markers",
+            marker=marker,
+            cliponaxis=False,
+            customdata=known["name"].astype(str).tolist(),
+            text=told,
+            hovertemplate="%{customdata}<br>%{text}<extra></extra>",
+        )
+    ]
+
+
+def _rate_columns(rows: pd.DataFrame, value_label: str, count_label: str) -> tuple[list[Part], float]:
+    """Return the value and n/N columns, and the right margin they need."""
+    values, counts = [], []
+    for row in rows.itertuples():
+        lacks = is_fraction_only(row.total) or is_missing(row.value)
+        words = "—" if lacks else percent(row.value)
+        colour = INK3 if row.small else RED if row.colour == RED else INK
+        values.append((row.row, words if row.small else f"<b>{words}</b>", colour, 13))
+        few = " " + _("少") if row.small and row.total else ""
+        counts.append((row.row, fraction(row.n, row.total) + few, INK3, 12))
+    first = 8 + column_width(value_label, [cell[1] for cell in values])
+    second = first + 8 + column_width(count_label, [cell[1] for cell in counts], size=12)
+    return [*column(value_label, values, right=first), *column(count_label, counts, right=second)], second + 4
+
+
+def _target(target: float | None, bottom: float, top: float) -> tuple[list[Part], list[Part]]:
+    """Return the dashed line of the target and its label over the plot."""
+    if target is None:
+        return [], []
+    share = (target - bottom) / (top - bottom)
+    label = _("目标 {target}").format(target=percent(target, decimals=0))
+    head = text(
+        label, x=target, y=1, xref="x", yref="y domain", shift=(0, 6), anchor=header_anchor(share), valign="bottom", colour=INK
+    )
+    return [dashed(x=target)], [head]

@@ -1,0 +1,160 @@
+"""Trends: did it really change? Process-behaviour charts of counts, and rates over periods."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from typing import NamedTuple
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from pages.parts.charts.axis import period_ticks
+from pages.parts.charts.canvas import empty, figure
+from pages.parts.charts.lettering import number, percent, safe
+from pages.parts.charts.theme import (
+    AMBER,
+    BLUE,
+    BLUE2,
+    INK3,
+    PAPER,
+    RED,
+)
+
+MARKS = {  # state -> symbol, size, fill, outline
+    "normal": ("circle", 5, BLUE, BLUE),
+    "excluded": ("circle", 9, PAPER, BLUE),
+    "watch": ("diamond", 9, AMBER, AMBER),
+    "alarm": ("circle", 8, RED, RED),
+    "event": ("diamond", 10, AMBER, AMBER),
+    "incomplete": ("circle", 9, PAPER, INK3),
+}
+_OPEN = {"excluded", "incomplete"}
+
+
+class Segment(NamedTuple):
+    """Limits of one stretch of a process: first and last index (inclusive), mean, lower, upper."""
+
+    from_index: int
+    to_index: int
+    mean: float
+    lower: float
+    upper: float
+
+
+def process_behaviour(
+    frame: pd.DataFrame,
+    *,
+    period: str,
+    value: str,
+    states: Sequence[str],
+    limits: Sequence[tuple[int, int, float, float, float]] = (),
+    holidays: Iterable[tuple[object, object, str]] = (),
+    events: Iterable[tuple[object, str]] = (),
+    changes: Iterable[tuple[object, str]] = (),
+    incomplete_label: str | None = None,
+    unit: str = "件",
+    is_rate: bool = False,
+    height: float = 300,
+) -> go.Figure:
+    """Did it really change? One value a period inside the limits of its ordinary variation (XmR).
+
+    Args:
+        frame: one row a period in order; null values break the line and are shaded 台账缺报.
+        period: column of the first day of each period.
+        value: column of the count (or of the rate, 0 to 1, when ``is_rate``).
+        states: of each row: normal, excluded, incomplete, watch, alarm, event or missing.
+        limits: ``Segment`` or plain tuples; the last one is written in the right margin.
+        holidays: (first day, last day, label of at most four characters).
+        events: (first day of the period, label) of one-off periods.
+        changes: (day, label) of a change of definition: a dotted upright line.
+        incomplete_label: of the last, unfinished period, two lines: 本周 3 天 171<br>上周同日 168.
+        unit: of the counts, for the hover.
+        is_rate: values are rates and are written as %.
+        height: px.
+
+    Returns:
+        The figure; 暂无数据 when the frame is empty or holds no value.
+
+    Raises:
+        ValueError: there is not exactly one state a row.
+    """
+    if len(states) != len(frame):
+        raise ValueError(f"{len(states)} states for {len(frame)} periods")
+    rows = pd.DataFrame({"day": pd.to_datetime(frame[period]), "value": frame[value].astype(float)})
+    rows = rows.assign(state=[str(state) for state in states]).reset_index(drop=True)
+    if rows["value"].notna().sum() == 0:
+        return empty(height=height)
+    segments = [Segment(*limit) for limit in limits]
+    write = percent if is_rate else number
+    note, (bottom, top, step) = _room(rows, segments, incomplete_label, is_rate=is_rate, height=height)
+    bands, heads, above = _dates(rows, list(holidays), list(changes))
+    margins, right = _limit_labels(segments, write, (bottom, top), height - 46 - above)
+    ticks, texts = period_ticks(rows["day"])
+    pad = _pad(rows)
+    return figure(
+        _traces(rows, unit, is_rate=is_rate),
+        height=height,
+        annotations=[*margins, *heads, *_current(rows, write), *note, *_event_labels(rows, events, write)],
+        shapes=[*_limit_shapes(rows, segments), *bands],
+        margin={"l": 8, "r": right, "t": above, "b": 40},
+        xaxis={
+            "type": "date",
+            "range": [rows["day"].iloc[0] - pad, rows["day"].iloc[-1] + pad],
+            "tickvals": ticks,
+            "ticktext": texts,
+            "tickangle": 0,
+        },
+        yaxis={
+            "range": [bottom, top],
+            "dtick": step,
+            "tick0": 0,
+            "tickformat": ".0%" if is_rate else ",.0f",
+            "zeroline": False,
+        },
+    )
+
+
+def _pad(rows: pd.DataFrame) -> timedelta:
+    """Return the room left and right of the points, half a period and two per cent of the whole."""
+    gaps = rows["day"].diff().dropna()
+    usual = gaps.median() if len(gaps) else pd.Timedelta(days=7)
+    return (usual * 0.6 + (rows["day"].iloc[-1] - rows["day"].iloc[0]) * 0.015).to_pytimedelta()
+
+
+def _traces(rows: pd.DataFrame, unit: str, *, is_rate: bool) -> list[go.Scatter]:
+    """Return the line and one trace of marks a state; the last finished period comes on top."""
+    form = "%{y:.1%}" if is_rate else f"%{{y:,.0f}} {safe(unit)}"
+    hover = f"%{{x|%Y-%m-%d}}<br>{form}<extra></extra>"
+    joined = rows.assign(value=rows["value"].where(rows["state"] != "incomplete"))
+    line = go.Scatter(
+        x=joined["day"],
+        y=joined["value"],
+        mode="lines",
+        line={"color": BLUE2, "width": 1.4},
+        connectgaps=False,
+        hoverinfo="skip",
+        name="line",
+    )
+    traces = [line]
+    for state, (symbol, size, fill, outline) in MARKS.items():
+        part = rows[(rows["state"] == state) & rows["value"].notna()]
+        if part.empty:
+            continue
+        edge = {"color": outline, "width": 1.8 if state in _OPEN else 0}
+        marker = {"symbol": symbol, "size": size, "color": fill, "line": edge}
+        points = {"x": part["day"], "y": part["value"], "mode": "markers", "marker": marker, "name": state}
+        traces.append(go.Scatter(**points, hovertemplate=hover, cliponaxis=False))
+    last = _last(rows)
+    if last is not None and last["state"] not in _OPEN:
+        symbol, size, fill, _edge = MARKS.get(last["state"], MARKS["normal"])
+        marker = {"symbol": symbol, "size": max(size, 9) + 4, "color": fill, "line": {"color": PAPER, "width": 2}}
+        points = {"x": [last["day"]], "y": [last["value"]], "mode": "markers", "marker": marker, "name": "current"}
+        traces.append(go.Scatter(**points, hovertemplate=hover, cliponaxis=False))
+    return traces
+
+
+def _last(rows: pd.DataFrame) -> pd.Series | None:
+    """Return the last finished period with a value."""
+    finished = rows[(rows["state"] != "incomplete") & rows["value"].notna()]
+    return None if finished.empty else finished.iloc[-1]

@@ -1,0 +1,112 @@
+"""How a date or a stretch of time is written, and what a reader calls it (上周, 近 12 周).
+
+Windows come in half-open, as a scope has them; what is written names the last day.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from pages.parts.numbers import DASH
+from pages.parts.wording import _
+
+_DAY = timedelta(days=1)
+_WEEK = timedelta(days=7)
+
+
+def day(moment: date) -> str:
+    """A day in full: ``2026-11-16``."""
+    return f"{moment:%Y-%m-%d}"
+
+
+def short_day(moment: date) -> str:
+    """A day of a year that is understood: ``11-16``."""
+    return f"{moment:%m-%d}"
+
+
+def moment(at: datetime) -> str:
+    """A point in time: ``2026-11-25 18:30``."""
+    return f"{at:%Y-%m-%d %H:%M}"
+
+
+def dates(date_from: date | None, date_to: date | None) -> str:
+    """A half-open window by first and last day: ``2026-11-16 至 11-22``; the year again when it differs."""
+    if date_from is None and date_to is None:
+        return _("全部日期")
+    if date_from is None:
+        return _("{day} 及以前").format(day=day(date_to - _DAY))
+    if date_to is None:
+        return _("{day} 起").format(day=day(date_from))
+    last = date_to - _DAY
+    if last <= date_from:
+        return day(date_from)
+    second = short_day(last) if last.year == date_from.year else day(last)
+    return _("{first} 至 {last}").format(first=day(date_from), last=second)
+
+
+def short_dates(date_from: date, date_to: date) -> str:
+    """A half-open window without the year: ``11-09 至 11-15``, for the comparison of the scope sentence."""
+    last = date_to - _DAY
+    if last <= date_from:
+        return short_day(date_from)
+    return _("{first} 至 {last}").format(first=short_day(date_from), last=short_day(last))
+
+
+def weeks(date_from: date | None, date_to: date | None) -> str:
+    """The ISO weeks a window consists of: ``第 47 周``, ``第 36–47 周``; empty when it is not whole weeks."""
+    if date_from is None or date_to is None or date_from >= date_to:
+        return ""
+    if date_from.weekday() != 0 or date_to.weekday() != 0:
+        return ""
+    first, last = date_from.isocalendar(), (date_to - _DAY).isocalendar()
+    if first.year != last.year:
+        return _("{first_year} 年第 {first} 周至 {last_year} 年第 {last} 周").format(
+            first_year=first.year, first=first.week, last_year=last.year, last=last.week
+        )
+    span = f"{first.week}" if first.week == last.week else f"{first.week}{DASH}{last.week}"
+    return _("第 {weeks} 周").format(weeks=span)
+
+
+def period_name(date_from: date | None, date_to: date | None, as_of: datetime) -> str:
+    """What a reader calls a window, from the day of the data: ``上周``, ``近 12 周``, else its dates."""
+    if date_from is None or date_to is None:
+        return _("全部时段") if date_from is None and date_to is None else dates(date_from, date_to)
+    today = as_of.date()
+    return (
+        _week_name(date_from, date_to, today)
+        or _month_name(date_from, date_to, today)
+        or dates(date_from, date_to)
+    )
+
+
+def _week_name(date_from: date, date_to: date, today: date) -> str:
+    monday = today - timedelta(days=today.weekday())
+    if date_from == monday and date_to in (monday + _WEEK, today + _DAY):
+        return _("本周")
+    if date_to == monday and date_from == monday - _WEEK:
+        return _("上周")
+    length, rest = divmod((date_to - date_from).days, 7)
+    if rest == 0 and length > 1 and date_to in (monday, monday + _WEEK):
+        return _("近 {n} 周").format(n=length)
+    return ""
+
+
+def _month_name(date_from: date, date_to: date, today: date) -> str:
+    first = today.replace(day=1)
+    following = (first + timedelta(days=32)).replace(day=1)
+    if date_from.day != 1:
+        return ""
+    if date_from == date(today.year, 1, 1) and date_to in (
+        date(today.year + 1, 1, 1),
+        today + _DAY,
+        following,
+    ):
+        return _("今年")
+    length = (date_to.year - date_from.year) * 12 + date_to.month - date_from.month
+    if date_from == first and date_to in (following, today + _DAY):
+        return _("本月")
+    if date_to.day != 1 or date_to not in (first, following):
+        return ""
+    if length == 1:
+        return _("上月")
+    return _("近 {n} 月").format(n=length)

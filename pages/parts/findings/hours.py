@@ -1,0 +1,80 @@
+"""When do requests come: the busiest hours, a second peak, the weekend."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from pages.parts.findings.reading import Reading, fit, nothing
+from pages.parts.numbers import count, rate
+from pages.parts.wording import _, mark, sentences
+
+WEEKDAYS = (mark("周一"), mark("周二"), mark("周三"), mark("周四"), mark("周五"), mark("周六"), mark("周日"))
+
+#: Fewer requests than this say nothing of single hours.
+LEAST_REQUESTS = 168
+#: A second peak lies at least so many hours from the first …
+_APART = 4
+#: … stands this much above the valley between the two …
+_RISE = 1.25
+#: … and reaches this share of the first.
+_LEAST_PEAK = 0.4
+#: Hours counted as night: from 20:00 to 06:00.
+NIGHT = (*range(20, 24), *range(6))
+
+
+def peaks(by_hour: list[float]) -> list[int]:
+    """Starts of the busiest two-hour window and, when there is one, of a second peak; 24 values in."""
+    pairs = [by_hour[hour] + by_hour[hour + 1] for hour in range(23)]
+    first = max(range(23), key=lambda hour: (pairs[hour], -hour))
+    if pairs[first] == 0:
+        return []
+
+    def is_second(hour: int) -> bool:
+        between = by_hour[min(hour, first) + 2 : max(hour, first)]
+        valley = 2 * min(between)
+        return pairs[hour] >= _LEAST_PEAK * pairs[first] and pairs[hour] >= _RISE * valley
+
+    later = [hour for hour in range(23) if abs(hour - first) >= _APART and is_second(hour)]
+    return [first, *([max(later, key=lambda hour: (pairs[hour], -hour))] if later else [])]
+
+
+def hours_reading(frame: pd.DataFrame) -> Reading:
+    """Title and reading of the heat map weekday × hour: columns weekday (1 = Monday), hour, request_count."""
+    neutral = _("来电时段分布")
+    total = float(frame["request_count"].sum()) if not frame.empty else 0.0
+    if not total:
+        return nothing(neutral)
+    if total < LEAST_REQUESTS:
+        told = _("共 {n}，平均每格不到 1 件，**样本少不作判断**").format(n=count(total))
+        return Reading(neutral, _("{text}。").format(text=told))
+    by_hour = frame.groupby("hour")["request_count"].sum().reindex(range(24), fill_value=0).astype(float)
+    return Reading(_title(by_hour.tolist()), _reading(frame, by_hour, total), is_finding=True)
+
+
+def _title(by_hour: list[float]) -> str:
+    found = peaks(by_hour)
+    first = _("{start} 至 {end} 时最多").format(start=found[0], end=found[0] + 2)
+    if len(found) == 1:
+        return first
+    second = _("{start} 至 {end} 时有第二个高峰").format(start=found[1], end=found[1] + 2)
+    return fit(sentences(first, second), first)
+
+
+def _reading(frame: pd.DataFrame, by_hour: pd.Series, total: float) -> str:
+    night = float(by_hour[list(NIGHT)].sum())
+    parts = [_("20 时至次日 6 时 {n}，占 {share}").format(n=count(night), share=rate(night / total))]
+    by_day = frame.groupby("weekday")["request_count"].sum().reindex(range(1, 8), fill_value=0)
+    work, weekend = float(by_day.loc[1:5].sum()) / 5, float(by_day.loc[6:7].sum()) / 2
+    if work and weekend < 0.9 * work:
+        parts.append(
+            _("周末日均比工作日少 {share}，**不代表问题少，可能是上报少**").format(
+                share=rate(1 - weekend / work, 0)
+            )
+        )
+    elif work and weekend > 1.1 * work:
+        parts.append(
+            _("周末日均比工作日多 {share}，**值班要排到周末**").format(share=rate(weekend / work - 1, 0))
+        )
+    else:
+        parts.append(_("周末与工作日相差不到一成，**不必另排值班**"))
+    return _("{text}。").format(text=sentences(*parts))

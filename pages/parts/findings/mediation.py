@@ -1,0 +1,83 @@
+"""What the mediation ledger says: which disputes, how they end, and on which level."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from pages.parts.findings.reading import Reading, fit, is_named, named_rows, nothing
+from pages.parts.numbers import SMALL_SAMPLE, count, fraction, is_small, rate, share
+from pages.parts.wording import _, sentences
+
+#: Levels on which a dispute counts as settled within the community, the nearest first.
+NEAR_LEVELS = ("网格", "社区")
+#: A rate this far under the pooled one is worth naming.
+_GAP = 0.05
+
+
+def with_concluded(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with ``concluded_count`` (succeeded + failed), the denominator of 化解率."""
+    return frame.assign(concluded_count=frame["succeeded_count"].fillna(0) + frame["failed_count"].fillna(0))
+
+
+def disputes_reading(
+    frame: pd.DataFrame, *, by: str = "dispute_type", small_sample: int = SMALL_SAMPLE
+) -> Reading:
+    """Title and reading of outcomes by type: ``by``, case_count, succeeded_count, failed_count."""
+    neutral = _("各类纠纷的调解结果")
+    total = float(frame["case_count"].sum()) if not frame.empty else 0.0
+    named = frame[named_rows(frame, by)] if total else frame
+    if not total or named.empty:
+        return nothing(neutral)
+    most = named.sort_values(["case_count", by], ascending=[False, True]).iloc[0]
+    values = {"name": most[by], "n": count(most["case_count"]), "share": share(most["case_count"], total)}
+    if is_small(total, small_sample):
+        title = _("{name}最多，{n}").format(**values)
+    else:
+        title = fit(_("{name}最多，{n}，占 {share}").format(**values), _("{name}最多，{n}").format(**values))
+    text = _weakest(with_concluded(named), by, small_sample)
+    return Reading(title, _("{text}。").format(text=text), is_finding=True)
+
+
+def _weakest(frame: pd.DataFrame, by: str, small_sample: int) -> str:
+    concluded = frame["concluded_count"].sum()
+    judged = frame[frame["concluded_count"] >= small_sample]
+    if not concluded or judged.empty:
+        return _("各类已结都不足 {n} 件，**样本少不比较化解率**").format(n=small_sample)
+    rates = judged["succeeded_count"].fillna(0).astype(float) / judged["concluded_count"].astype(float)
+    pooled = float(frame["succeeded_count"].fillna(0).sum()) / float(concluded)
+    lowest = judged.loc[rates.idxmin()]
+    if pooled - float(rates.min()) < _GAP:
+        return _("各类化解率与总体 {all} 相差不到 5 个百分点，**不必按类别排名**").format(all=rate(pooled))
+    return _("{name}化解率 {rate}（{fraction}），低于总体 {all}，**先看它的未成功个案**").format(
+        name=lowest[by],
+        rate=rate(float(rates.min())),
+        fraction=fraction(lowest["succeeded_count"], lowest["concluded_count"]),
+        all=rate(pooled),
+    )
+
+
+def levels_reading(
+    frame: pd.DataFrame, *, value: str = "succeeded_count", small_sample: int = SMALL_SAMPLE
+) -> Reading:
+    """Title and reading of where disputes were settled: resolved_level and a count, a row a level.
+
+    Cases without a level stay in the denominator, as in 小事不出网格 and 大事不出社区.
+    """
+    neutral = _("化解层级")
+    total = float(frame[value].sum()) if not frame.empty else 0.0
+    if not total:
+        return nothing(neutral)
+    levels = frame.groupby(frame["resolved_level"].astype(str))[value].sum()
+    known = {level: float(n) for level, n in levels.items() if is_named(level)}
+    near = sum(known.get(level, 0.0) for level in NEAR_LEVELS)
+    beyond, unknown = sum(known.values()) - near, total - sum(known.values())
+    title = _("{share} 在社区以内化解").format(share=share(near, total))
+    left = _("其中 {n}未写明层级").format(n=count(unknown)) if unknown else ""
+    if is_small(total, small_sample):
+        told = _("调解成功的只有 {n}，**样本少不作判断**").format(n=count(total))
+        return Reading(title, _("{text}。").format(text=sentences(told, left)))
+    grid = _("网格化解 {share}").format(share=share(known.get(NEAR_LEVELS[0], 0.0), total))
+    up = _("上交街道及以上 {n}，**先看这些为何没在社区化解**").format(n=count(beyond))
+    none = _("没有上交街道的，**层级不必再追**")
+    told = sentences(grid, up if beyond else none, left)
+    return Reading(title, _("{text}。").format(text=told), is_finding=True)

@@ -1,0 +1,120 @@
+"""What a judged series is: the state of each period, the limits, and both together."""
+
+from __future__ import annotations
+
+import enum
+import math
+from dataclasses import dataclass
+
+#: d2 for ranges of two values: mean moving range / d2 estimates the standard deviation.
+_D2 = 1.128
+
+
+class State(enum.StrEnum):
+    """What one period is: ordinary, not judged (and why), or a signal."""
+
+    NORMAL = "normal"
+    WATCH = "watch"  # 关注: one period outside, or eight on one side of the mean
+    ALARM = "alarm"  # 预警: two or more periods in a row outside
+    EXCLUDED = "excluded"  # holiday week
+    INCOMPLETE = "incomplete"  # not over at the day of the data
+    EVENT = "event"  # one-off with a known cause
+    MISSING = "missing"  # no ledger for the period
+
+    @property
+    def is_signal(self) -> bool:
+        """Whether a reader should react."""
+        return self in (State.WATCH, State.ALARM)
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether the period counts for the limits."""
+        return self in (State.NORMAL, State.WATCH, State.ALARM)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Natural limits of a process, in the unit of the counts; all NaN when too few periods are known.
+
+    Attributes:
+        mean: Mean of the ordinary periods.
+        upper: Upper natural limit.
+        lower: Lower natural limit, never below 0.
+        moving_range: Mean moving range.
+        point_count: How many ordinary periods the limits rest on.
+    """
+
+    mean: float
+    upper: float
+    lower: float
+    moving_range: float
+    point_count: int
+
+    @property
+    def is_known(self) -> bool:
+        """Whether there were enough periods to compute limits."""
+        return not math.isnan(self.mean)
+
+    @property
+    def sigma(self) -> float:
+        """Standard deviation of one ordinary period."""
+        return self.moving_range / _D2
+
+    def side(self, value: float) -> int:
+        """+1 above the upper limit, −1 below the lower one, else 0; always 0 without limits."""
+        return int(value > self.upper) - int(value < self.lower)
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """A series with its states and limits, one entry a period.
+
+    Attributes:
+        states: What each period is.
+        sides: +1 above, −1 below (the limits, or the mean for eight in a row), else 0.
+        runs: How many periods in a row up to this one are outside on the same side.
+        limits: The limits valid for each period; the last are those of today.
+    """
+
+    states: tuple[State, ...]
+    sides: tuple[int, ...]
+    runs: tuple[int, ...]
+    limits: tuple[Limits, ...]
+
+    @property
+    def current(self) -> Limits:
+        """The limits since the last change; unknown ones for an empty series."""
+        return self.limits[-1] if self.limits else unknown(0)
+
+    @property
+    def last(self) -> int:
+        """Position of the last judged period; −1 when there is none."""
+        return max((at for at, state in enumerate(self.states) if state.is_judged), default=-1)
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the last finished period is a judged one, not a holiday week or a gap."""
+        return (
+            0
+            <= self.last
+            == max((at for at, state in enumerate(self.states) if state is not State.INCOMPLETE), default=-1)
+        )
+
+    def upto(self, length: int) -> Control:
+        """The first periods alone, judged as before: what a window that ends there shows as its last."""
+        return Control(self.states[:length], self.sides[:length], self.runs[:length], self.limits[:length])
+
+    @property
+    def last_state(self) -> State:
+        """State of the last judged period; NORMAL when there is none."""
+        return self.states[self.last] if self.last >= 0 else State.NORMAL
+
+    @property
+    def last_side(self) -> int:
+        """Side of the last judged period; 0 when there is none."""
+        return self.sides[self.last] if self.last >= 0 else 0
+
+
+def unknown(point_count: int) -> Limits:
+    """Limits of too few periods: all NaN, so that nothing is ever outside them."""
+    return Limits(math.nan, math.nan, math.nan, math.nan, point_count)

@@ -1,0 +1,110 @@
+"""What a series over time says: inside its limits, outside, a run, or too short to judge."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from pages.parts.findings.reading import Reading, fit, nothing
+from pages.parts.findings.xmr import LEAST_POINTS, Control, State
+from pages.parts.numbers import DASH, count, is_missing, plain, rate
+from pages.parts.wording import _, sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How values of a series are written: a whole value, and one end of a range.
+
+    Attributes:
+        value: 412 -> ``412 件``.
+        end: 345 -> ``345``.
+        is_rate: Whether values are rates of 0 to 1.
+    """
+
+    value: Callable[[float], str]
+    end: Callable[[float], str]
+    is_rate: bool = False
+
+
+def counts_of(unit: str = "件") -> Scale:
+    """Counts with their unit (a message key)."""
+    return Scale(lambda value: count(round(value), unit), lambda value: plain(round(value)))
+
+
+def rates() -> Scale:
+    """Rates in per cent."""
+    return Scale(rate, lambda value: f"{100 * value:.1f}", is_rate=True)
+
+
+def trend_reading(
+    values: Sequence[float | None], judged: Control, *, latest: str, neutral: str, scale: Scale
+) -> Reading:
+    """Title and reading of a series.
+
+    Args:
+        values: The series, one value a period.
+        judged: Its states (``xmr.control``).
+        latest: What the period at ``judged.last`` is called (上周, 2026-09), in the language spoken.
+        neutral: Title when nothing can be found, in the language spoken.
+        scale: How values are written.
+    """
+    if judged.last < 0 or is_missing(values[judged.last]):
+        return nothing(neutral)
+    value = float(values[judged.last])
+    said = {"period": latest, "value": scale.value(value), "run": judged.runs[judged.last]}
+    if not judged.current.is_known:
+        return Reading(
+            neutral,
+            _("{period} {value}；正常周期只有 {n} 个，不足 {least} 个，**暂不画上下限、不作判断**。").format(
+                **said, n=judged.current.point_count, least=LEAST_POINTS
+            ),
+        )
+    title, is_finding = _title(judged, said)
+    return Reading(title, _reading(value, judged, said, scale), is_finding)
+
+
+def _title(judged: Control, said: dict[str, object]) -> tuple[str, bool]:
+    state, side, run = judged.last_state, judged.last_side, judged.runs[judged.last]
+    if run >= 2:
+        text = (
+            _("{period} {value}，连续 {run} 期高于上限")
+            if side > 0
+            else _("{period} {value}，连续 {run} 期低于下限")
+        )
+    elif run == 1:
+        text = _("{period} {value}，首次高于上限") if side > 0 else _("{period} {value}，首次低于下限")
+    elif state is State.WATCH:
+        text = (
+            _("{period} {value}，已连续 8 期高于均值")
+            if side > 0
+            else _("{period} {value}，已连续 8 期低于均值")
+        )
+    else:
+        past = sum(earlier.is_signal for earlier in judged.states[max(0, judged.last - 12) : judged.last])
+        text = _("{period} {value}属正常波动") if past else _("{period} {value}属正常波动，近 12 期无异常")
+    return fit(text.format(**said)), state.is_signal
+
+
+def _reading(value: float, judged: Control, said: dict[str, object], scale: Scale) -> str:
+    of = judged.limits[judged.last]
+    range_text = f"{scale.end(of.lower)}{DASH}{scale.end(of.upper)}" + ("%" if scale.is_rate else "")
+    said = {**said, "range": range_text, "mean": scale.value(of.mean)}
+    state, run = judged.last_state, judged.runs[judged.last]
+    if run >= 2:
+        told = _("{period} {value}，正常范围 {range}，连续 {run} 期在外，**应当查明原因**")
+    elif run == 1:
+        told = _("{period} {value}，正常范围 {range}，只有一期在外，**先核对数据，再看下一期**")
+    elif state is State.WATCH:
+        told = _("{period} {value} 仍在 {range} 之内，但连续 8 期在均值 {mean} 的一侧，**水平可能已经移动**")
+    else:
+        told = _("{period} {value}，均值 {mean}，在上下限 {range} 之内，**不必逐期追因**")
+    return _("{text}。").format(text=sentences(told.format(**said), _left_out(judged)))
+
+
+def _left_out(judged: Control) -> str:
+    holidays = sum(state is State.EXCLUDED for state in judged.states)
+    missing = sum(state is State.MISSING for state in judged.states)
+    return sentences(
+        _("{n} 个假期周画空心，不参与算界限").format(n=holidays) if holidays else "",
+        _("{n} 期台账缺报，不按 0 计").format(n=missing) if missing else "",
+    )

@@ -1,0 +1,41 @@
+"""Whether the dashboard can answer: a snapshot is there and a question can be asked of it."""
+
+from __future__ import annotations
+
+import logging
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+
+from data import store
+from queries import Scope, run
+
+_log = logging.getLogger(__name__)
+
+
+def healthz(request: Request) -> PlainTextResponse:
+    """200 while a snapshot is present and readable, else 503 with a line that says what is missing."""
+    problem = find_problem()
+    return PlainTextResponse(problem or "ok", status_code=503 if problem else 200)
+
+
+def find_problem() -> str:
+    """What keeps the dashboard from answering, in Chinese; empty when nothing does.
+
+    It never imports anything: an empty store is reported, not filled.
+    """
+    try:
+        snapshot = store.current()
+    except store.NoSnapshot:
+        return "还没有台账：演示数据正在导入，或请运行 python -m data import 导入台账。"
+    except store.StoreError as error:
+        return f"台账库无法读取：{error}"
+    try:
+        with snapshot.path.open("rb") as file:
+            is_whole = file.read(12)[8:12] == b"DUCK"
+        if is_whole:
+            run("places/communities", Scope(), snapshot=snapshot)
+    except Exception:  # the probe must answer whatever is wrong, and the log says what it was
+        _log.exception("snapshot %s cannot be read", snapshot.id)
+        is_whole = False
+    return "" if is_whole else f"快照 {snapshot.id} 无法读取，请运行 python -m data rebuild 重新生成。"

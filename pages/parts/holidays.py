@@ -1,0 +1,109 @@
+"""Statutory holidays, so that a quiet 国庆 or 春节 week is not read as an improvement.
+
+The calendar is the one of the ``chinesecalendar`` package, which knows the announced years only;
+a year it does not know has no holidays here, and ``is_covered`` says so.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from chinese_calendar import Holiday, get_holiday_detail
+
+from pages.parts.wording import mark
+
+#: A week with at least this many holidays among Monday to Friday is no ordinary week.
+HOLIDAY_WEEKDAYS = 3
+
+_DAY = timedelta(days=1)
+_LABELS = {
+    Holiday.new_years_day.value: mark("元旦"),
+    Holiday.spring_festival.value: mark("春节"),
+    Holiday.tomb_sweeping_day.value: mark("清明"),
+    Holiday.labour_day.value: mark("五一"),
+    Holiday.dragon_boat_festival.value: mark("端午"),
+    Holiday.national_day.value: mark("国庆"),
+    Holiday.mid_autumn_festival.value: mark("中秋"),
+    Holiday.anti_fascist_70th_day.value: mark("抗战纪念"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A statutory holiday: Chinese label (at most four characters), first and last day, both inclusive."""
+
+    label: str
+    first: date
+    last: date
+
+    @property
+    def day_count(self) -> int:
+        """How many days it lasts."""
+        return (self.last - self.first).days + 1
+
+
+@functools.lru_cache(maxsize=64)
+def is_covered(year: int) -> bool:
+    """Whether the calendar knows the holidays of a year."""
+    try:
+        get_holiday_detail(date(year, 1, 1))
+    except NotImplementedError:  # what the package raises for a year not announced
+        return False
+    return True
+
+
+@functools.lru_cache(maxsize=8192)
+def _label(day: date) -> str:
+    if not is_covered(day.year):
+        return ""
+    is_free, name = get_holiday_detail(day)
+    return _LABELS.get(name, "") if is_free else ""
+
+
+@functools.lru_cache(maxsize=256)
+def spans(first: date, last: date) -> tuple[Span, ...]:
+    """The statutory holidays between two days, both inclusive, in order.
+
+    A run of free days is one span (国庆 and 中秋 back to back are called by the longer part), cut
+    at the two days. Years the calendar does not know have none.
+    """
+    found: list[Span] = []
+    labels: list[str] = []
+    day = first
+    while day <= last + _DAY:
+        label = _label(day) if day <= last else ""
+        if label:
+            labels.append(label)
+        elif labels:
+            name = Counter(labels).most_common(1)[0][0]
+            found.append(Span(name, day - len(labels) * _DAY, day - _DAY))
+            labels = []
+        day += _DAY
+    return tuple(found)
+
+
+def is_holiday_week(monday: date) -> bool:
+    """Whether at least three of the five weekdays from this Monday are statutory holidays."""
+    return sum(bool(_label(monday + offset * _DAY)) for offset in range(5)) >= HOLIDAY_WEEKDAYS
+
+
+def holiday_weeks(period_starts: Iterable[date]) -> list[bool]:
+    """For each week start whether the week is a holiday week, in the order given."""
+    return [is_holiday_week(start) for start in period_starts]
+
+
+def holiday_periods(period_starts: Iterable[date], grain: str) -> list[bool]:
+    """For each period start whether a holiday takes it out of the limits: weeks and days only.
+
+    A month or a longer period holds its holiday every year and stays in.
+    """
+    starts = list(period_starts)
+    if grain == "week":
+        return holiday_weeks(starts)
+    if grain == "day":
+        return [bool(_label(start)) for start in starts]
+    return [False] * len(starts)

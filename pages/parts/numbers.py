@@ -1,0 +1,199 @@
+"""How a number is written: one place for counts, rates, changes and intervals, in both languages.
+
+Numbers are joined to their units by U+00A0, the minus is U+2212, ranges use the en dash.
+Dates are in ``pages.parts.dates``.
+"""
+
+from __future__ import annotations
+
+import math
+
+from pages.parts.wording import _, language, mark
+
+NBSP = "\u00a0"
+MINUS = "\u2212"
+DASH = "\u2013"
+
+#: What stands where there is nothing to show (a rate whose denominator is 0).
+NOTHING = mark("无数据")
+
+#: The unit of a time.
+DAYS = mark("天")
+
+#: A denominator below this gives a fraction only, never a percentage.
+FRACTION_ONLY_BELOW = 10
+#: A denominator below this is 样本少 when no setting says otherwise.
+SMALL_SAMPLE = 30
+#: From here on a count is written in 万, in Chinese.
+_WAN_FROM = 100_000
+_WAN = 10_000
+#: A change smaller than this (share of the base, or of 1 for a rate) is 持平.
+_FLAT_BELOW = 0.0005
+
+Number = int | float | None
+
+
+def is_missing(value: Number) -> bool:
+    """Whether there is no number: None, NaN, NA or infinite."""
+    try:
+        return value is None or not math.isfinite(value)
+    except (TypeError, ValueError):  # pandas.NA refuses to become a float
+        return True
+
+
+def plain(value: Number, digits: int = 0) -> str:
+    """A number with thousands separators: ``4,712``, ``−3``; 万 from 100,000 in Chinese: ``12.3 万``."""
+    if is_missing(value):
+        return _(NOTHING)
+    sign = MINUS if round(value, digits) < 0 else ""
+    size = abs(value)
+    if size >= _WAN_FROM and language() == "zh":
+        return f"{sign}{size / _WAN:,.1f}{NBSP}万"
+    return f"{sign}{size:,.{digits}f}"
+
+
+def unit_of(value: Number, unit: str) -> str:
+    """The unit in the language spoken, in the singular where English needs it."""
+    word = _(unit)
+    if language() == "en" and value == 1 and word.endswith("s"):
+        return word[:-1]
+    return word
+
+
+def count(value: Number, unit: str = "件") -> str:
+    """A count with its unit: ``412 件``, ``4,712 件``, ``12.3 万件``; a fraction keeps one decimal."""
+    if is_missing(value):
+        return _(NOTHING)
+    number = plain(value, 0 if float(value).is_integer() else 1)
+    # 万 and the unit are one word in Chinese
+    glue = "" if not unit or number.endswith("万") else NBSP
+    return f"{number}{glue}{unit_of(value, unit) if unit else ''}"
+
+
+def rate(value: Number, digits: int = 1) -> str:
+    """A share of 0 to 1 as a percentage: ``86.7%``."""
+    return _(NOTHING) if is_missing(value) else f"{plain(100 * value, digits)}%"
+
+
+def points(difference: Number, digits: int = 1) -> str:
+    """The size of a difference of two rates, without sign: ``2.1 个百分点``."""
+    if is_missing(difference):
+        return _(NOTHING)
+    unit = _("个百分点")
+    return f"{abs(100 * difference):.{digits}f}{NBSP}{unit}"
+
+
+def days(value: Number) -> str:
+    """A time in days: ``2.3 天``."""
+    if is_missing(value):
+        return _(NOTHING)
+    return f"{plain(value, 1)}{NBSP}{unit_of(round(value, 1), DAYS)}"
+
+
+def money(yuan: Number) -> str:
+    """An amount: ``3.2 万元`` from 10,000, else ``860 元``."""
+    if is_missing(yuan):
+        return _(NOTHING)
+    unit = _("元")
+    if language() == "zh" and abs(yuan) >= _WAN:
+        return f"{MINUS if yuan < 0 else ''}{abs(yuan) / _WAN:,.1f}{NBSP}万{unit}"
+    return f"{MINUS if yuan < 0 else ''}{abs(yuan):,.0f}{NBSP}{unit}"
+
+
+def signed(value: Number, digits: int = 0) -> str:
+    """A change in a tight column: ``+17``, ``−3``, ``0``."""
+    if is_missing(value):
+        return _(NOTHING)
+    return f"+{plain(value, digits)}" if round(value, digits) > 0 else plain(value, digits)
+
+
+def fraction(part: Number, whole: Number) -> str:
+    """Numerator and denominator: ``248 / 286``; a weighted numerator keeps one decimal."""
+    if is_missing(part) or is_missing(whole):
+        return _(NOTHING)
+    return f"{_whole(part)}{NBSP}/{NBSP}{_whole(whole)}"
+
+
+def _whole(value: float) -> str:
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.1f}"
+
+
+def interval(low: Number, high: Number, digits: int = 1) -> str:
+    """A range of rates in per cent, without the sign: ``82.3–90.2``."""
+    if is_missing(low) or is_missing(high):
+        return _(NOTHING)
+    return f"{100 * low:.{digits}f}{DASH}{100 * high:.{digits}f}"
+
+
+def between(low: Number, high: Number) -> str:
+    """A range of counts: ``345–441``."""
+    return _(NOTHING) if is_missing(low) or is_missing(high) else f"{plain(low)}{DASH}{plain(high)}"
+
+
+def is_small(denominator: Number, small_sample: int = SMALL_SAMPLE) -> bool:
+    """Whether a denominator is too small for a percentage to be ranked or compared (样本少)."""
+    return is_missing(denominator) or denominator < small_sample
+
+
+def is_fraction_only(denominator: Number) -> bool:
+    """Whether a denominator is so small that only the fraction is shown."""
+    return is_missing(denominator) or denominator < FRACTION_ONLY_BELOW
+
+
+def share(part: Number, whole: Number, small_sample: int = SMALL_SAMPLE) -> str:
+    """A rate as its denominator allows: ``86.7%``, below 30 ``79%``, below 10 ``6 / 7``, nothing of 0."""
+    if is_missing(part) or is_missing(whole) or whole == 0:
+        return _(NOTHING)
+    if is_fraction_only(whole):
+        return fraction(part, whole)
+    return rate(part / whole, 0 if is_small(whole, small_sample) else 1)
+
+
+def is_flat(difference: float, base: float = 1.0) -> bool:
+    """Whether a difference is below 0.05 % of its base (for a rate: of 1) and reads 持平."""
+    return abs(difference) < _FLAT_BELOW * abs(base)
+
+
+def arrow(difference: float) -> str:
+    """The direction of a change, never its worth: ``▲`` or ``▼``."""
+    return "▲" if difference > 0 else "▼"
+
+
+def change(
+    now: Number, before: Number, unit: str = "件", small_sample: int = SMALL_SAMPLE, digits: int = 0
+) -> str:
+    """A change of a count: ``▲ 23 件（+5.9%）``, ``持平``, ``上期为 0``; no % on a base below 30.
+
+    Quantities that are no counts (per thousand households) give ``digits`` and ``small_sample=0``.
+    """
+    if is_missing(now) or is_missing(before):
+        return _("无可比数据")
+    if before == 0:
+        return _("持平") if now == 0 else _("上期为 0")
+    difference = now - before
+    if is_flat(difference, before):
+        return _("持平")
+    size = f"{arrow(difference)}{NBSP}{plain(abs(difference), digits)}{NBSP}{unit_of(abs(difference), unit)}"
+    if before < small_sample:
+        return size.rstrip(NBSP)
+    return _("{size}（{share}）").format(
+        size=size.rstrip(NBSP), share=f"{signed(100 * difference / before, 1)}%"
+    )
+
+
+def rate_change(now: Number, before: Number) -> str:
+    """A change of a rate, in percentage points and never in per cent: ``▲ 2.1 个百分点``, ``持平``."""
+    if is_missing(now) or is_missing(before):
+        return _("无可比数据")
+    if is_flat(now - before):
+        return _("持平")
+    return f"{arrow(now - before)}{NBSP}{points(now - before)}"
+
+
+def days_change(now: Number, before: Number) -> str:
+    """A change of a time: ``▼ 0.4 天``, ``持平`` below 0.05 day."""
+    if is_missing(now) or is_missing(before):
+        return _("无可比数据")
+    if abs(now - before) < 0.05:
+        return _("持平")
+    return f"{arrow(now - before)}{NBSP}{days(abs(now - before))}"

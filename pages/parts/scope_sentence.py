@@ -1,0 +1,84 @@
+"""The sentence under every headline: place, dates, compared dates, rows left out, 数据截至."""
+
+from __future__ import annotations
+
+from data.store import Snapshot
+from pages.parts.dates import dates, moment, short_dates, weeks
+from pages.parts.fetch import fetch
+from pages.parts.findings.reading import is_named
+from pages.parts.numbers import count
+from pages.parts.wording import _, listing
+from queries import Comparison, Scope
+
+#: More names than this are counted instead of listed.
+_NAMED = 4
+
+
+def scope_sentence(
+    scope: Scope, snapshot: Snapshot, *, excluded: int = 0, has_categories: bool = True
+) -> tuple[str, ...]:
+    """The parts of the sentence in order, the place and the dates in bold (``**…**``).
+
+    Args:
+        scope: What is looked at.
+        snapshot: Where the numbers come from.
+        excluded: Requests of the window left out of the count.
+        has_categories: Whether the page's ledgers know category and channel; when they do not and
+            the reader has chosen some, the sentence says that they have no effect here.
+    """
+    parts = [_place(scope), _dates(scope)]
+    parts += _requests_only(scope) if has_categories else _without_effect(scope)
+    parts += _compared(scope, snapshot)
+    if excluded:
+        parts.append(_("剔除不纳入考核、已作废 {count}").format(count=count(excluded)))
+    parts.append(_("数据截至 {moment}").format(moment=moment(snapshot.as_of)))
+    return tuple(parts)
+
+
+def _compared(scope: Scope, snapshot: Snapshot) -> list[str]:
+    # The words 环比 and 同比 are mixed up in the field: the dates are always said with them.
+    if scope.comparison is None:
+        return []
+    said = []
+    for name, comparison in ((_("环比"), Comparison.PREVIOUS), (_("同比"), Comparison.YEAR)):
+        window = scope.compared(snapshot.as_of, comparison)
+        if window is None or window.date_from is None or window.date_to is None:
+            continue
+        is_same_year = scope.date_from is not None and window.date_from.year == scope.date_from.year
+        writer = short_dates if is_same_year else dates
+        said.append(_("{name}对 {dates}").format(name=name, dates=writer(window.date_from, window.date_to)))
+    return said
+
+
+def _place(scope: Scope) -> str:
+    if scope.compounds is not None:
+        return _named(scope.compounds, _("{n} 个小区"))
+    if scope.communities is not None:
+        return _named(scope.communities, _("{n} 个社区"))
+    communities = int(fetch("places/communities", Scope())["community"].astype(str).map(is_named).sum())
+    compounds = int(fetch("places/compounds", Scope())["compound"].astype(str).map(is_named).sum())
+    return _("**全街道**（{communities} 个社区、{compounds} 个小区）").format(
+        communities=communities, compounds=compounds
+    )
+
+
+def _named(names: tuple[str, ...], many: str) -> str:
+    return f"**{listing(names)}**" if len(names) <= _NAMED else f"**{many.format(n=len(names))}**"
+
+
+def _dates(scope: Scope) -> str:
+    number = weeks(scope.date_from, scope.date_to)
+    week = _("（{week}）").format(week=number) if number else ""
+    return f"**{dates(scope.date_from, scope.date_to)}**{week}"
+
+
+def _requests_only(scope: Scope) -> list[str]:
+    many = _("{n} 项")
+    chosen = [(_("类别"), scope.categories), (_("渠道"), scope.channels)]
+    return [f"{name}：{_named(values, many)}" for name, values in chosen if values is not None]
+
+
+def _without_effect(scope: Scope) -> list[str]:
+    if scope.categories is None and scope.channels is None:
+        return []
+    return [_("类别、渠道筛选只对诉求有效，本页不受影响")]

@@ -1,0 +1,27 @@
+"""The source line of a page: which ledgers, how much of them has a compound, what closing means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from data.ledgers import LEDGERS
+from data.store import Snapshot
+from pages.parts.dates import day
+from pages.parts.numbers import fraction, rate
+from pages.parts.wording import _, listing
+
+
+def sources(served: Snapshot, ledgers: Sequence[str]) -> list[str]:
+    """Parts of the source line for the ledgers a page reads."""
+    titles = listing(_(LEDGERS[name].title) for name in ledgers)
+    parts = [_("来源：{titles}（导入 {day}）").format(titles=titles, day=day(served.imported_at))]
+    for name in ledgers:
+        matched, rows = served.matched_share.get(name, (0, 0))
+        if rows:
+            parts.append(
+                _("{title}匹配到小区 {rate}（{fraction}）").format(
+                    title=_(LEDGERS[name].title), rate=rate(matched / rows), fraction=fraction(matched, rows)
+                )
+            )
+    parts.append(_("未匹配的计入社区、不计入小区；办结以系统标记为准"))
+    return [*parts, _("演示数据，非真实统计")] if served.is_demonstration else parts

@@ -1,0 +1,86 @@
+"""A sparkline as an image: thirteen periods, the normal band behind them, the last point marked."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Sequence
+
+from pages.parts.charts.theme import AMBER_FILL, BAND, BLUE, BLUE2, GOOD, INK, RED
+
+WIDTH, HEIGHT, MARGIN = 120.0, 36.0, 4.0
+MARK = {"alarm": RED, "watch": AMBER_FILL, "good": GOOD, "normal": BLUE}
+
+
+def sparkline(
+    values: Sequence[float | None],
+    *,
+    alt: str,
+    band: tuple[float, float] | None = None,
+    target: float | None = None,
+    state: str = "normal",
+) -> str:
+    """An ``<img>`` with the run of the values; empty text when fewer than two are known.
+
+    ``st.html`` drops inline svg, so the drawing travels as a data address; strokes do not scale
+    with it and the last point is a zero-length line with a round cap, which stays round.
+
+    Args:
+        values: Values in order of time; None breaks the line.
+        alt: What a screen reader says.
+        band: Lower and upper limit of normal variation, in the unit of the values.
+        target: A target, drawn dashed.
+        state: Signal of the last value: normal, watch, alarm or good.
+    """
+    known = [float(v) for v in values if v is not None]
+    if len(known) < 2:
+        return ""
+    reference = [*known, *(band or ()), *((target,) if target is not None else ())]
+    low, high = min(reference), max(reference)
+    spread = (high - low) or 1.0
+
+    def height(value: float) -> float:
+        return MARGIN + (HEIGHT - 2 * MARGIN) * (1 - (value - low) / spread)
+
+    step = (WIDTH - 2 * MARGIN) / (len(values) - 1)
+    points = [None if v is None else (MARGIN + i * step, height(float(v))) for i, v in enumerate(values)]
+    body = _band(band, height) + _target(target, height) + _runs(points)
+    if points[-1] is not None:
+        body += _stroke(f"M{points[-1][0]:.1f} {points[-1][1]:.1f}h0", MARK[state], 7, round_cap=True)
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:g} {HEIGHT:g}" '
+        f'preserveAspectRatio="none">{body}</svg>'
+    )
+    source = base64.b64encode(svg.encode()).decode()
+    return f'<img class="sp" alt="{alt}" src="data:image/svg+xml;base64,{source}">'
+
+
+def _band(band: tuple[float, float] | None, height) -> str:  # noqa: ANN001 - a local mapping
+    if band is None:
+        return ""
+    top, bottom = height(band[1]), height(band[0])
+    return (
+        f'<rect x="0" y="{top:.1f}" width="{WIDTH:g}" height="{max(bottom - top, 0.5):.1f}" fill="{BAND}"/>'
+    )
+
+
+def _target(target: float | None, height) -> str:  # noqa: ANN001 - a local mapping
+    return "" if target is None else _stroke(f"M0 {height(target):.1f}H{WIDTH:g}", INK, 1, dash="3 3")
+
+
+def _runs(points: Sequence[tuple[float, float] | None]) -> str:
+    path, pen_up = "", True
+    for point in points:
+        if point is None:
+            pen_up = True
+            continue
+        path += f"{'M' if pen_up else 'L'}{point[0]:.1f} {point[1]:.1f}"
+        pen_up = False
+    return _stroke(path, BLUE2, 1.4)
+
+
+def _stroke(path: str, colour: str, width: float, *, dash: str = "", round_cap: bool = False) -> str:
+    extra = (f' stroke-dasharray="{dash}"' if dash else "") + (' stroke-linecap="round"' if round_cap else "")
+    return (
+        f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="{width}" '
+        f'vector-effect="non-scaling-stroke"{extra}/>'
+    )

@@ -1,0 +1,218 @@
+/* Figures, pictures of figures, and the copied link: the browser's half of pages/parts/screen.py.
+
+   One component instance holds one figure. A change of filter calls Plotly.react on the same node, so
+   that nothing is taken down and built again. Streamlit calls the component's function on each change
+   and the function it returned when the component leaves the page. */
+(() => {
+  if (window.jiedao) return;
+  const chinese = document.documentElement.lang.startsWith("zh");
+  const FONT = "'Microsoft YaHei','PingFang SC','Noto Sans SC','Noto Sans CJK SC','Source Han Sans SC','WenQuanYi Micro Hei',sans-serif";
+  const WORDS = chinese
+    ? { failed: "图表未能加载，请刷新页面。", full: "全屏", copied: "已复制", manual: "请复制此链接" }
+    : { failed: "The chart could not be loaded. Please reload the page.", full: "Full screen", copied: "Copied", manual: "Please copy this link" };
+  const MONTHS = Array.from({ length: 12 }, (_, i) => `${i + 1}月`);
+  const LOCALE = {
+    dictionary: {
+      Autoscale: "自动缩放", "Click to enter X axis title": "点击输入横轴标题", "Click to enter Y axis title": "点击输入纵轴标题",
+      "Double-click to zoom back out": "双击还原", "Download plot as a png": "下载图片", "Download plot": "下载图片", Pan: "平移",
+      "Reset axes": "重置坐标轴", "Taking snapshot - this may take a few seconds": "正在生成图片", "Zoom in": "放大", "Zoom out": "缩小", Zoom: "缩放",
+      "close:": "收盘：", "high:": "高：", "low:": "低：", "open:": "开盘：", "lower fence:": "下界：", "upper fence:": "上界：", "max:": "最大：",
+      "mean:": "均值：", "mean ± σ:": "均值 ± σ：", "median:": "中位数：", "min:": "最小：", "q1:": "下四分位：", "q3:": "上四分位：",
+      "source:": "来源：", "target:": "去向：", "incoming flow count:": "流入：", "outgoing flow count:": "流出：", "new text": "新文本", trace: "系列", "trace:": "系列：",
+    },
+    format: {
+      days: ["星期日", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六"], shortDays: ["日", "一", "二", "三", "四", "五", "六"],
+      months: MONTHS, shortMonths: MONTHS, periods: ["上午", "下午"], date: "%Y-%m-%d", dateTime: "%Y-%m-%d %H:%M:%S", time: "%H:%M:%S",
+      decimal: ".", thousands: ",", grouping: [3], currency: ["¥", ""],
+    },
+  };
+  const CONFIG = { displayModeBar: false, displaylogo: false, showTips: false, doubleClick: false, ...(chinese ? { locale: "zh-CN", locales: { "zh-CN": LOCALE } } : {}) };
+
+  let loading = null;
+  const plotly = address => window.Plotly ? Promise.resolve(window.Plotly) : (loading ??= new Promise((done, fail) => {
+    const script = document.createElement("script");
+    script.src = new URL(address, document.baseURI);
+    script.onload = () => window.Plotly ? done(window.Plotly) : fail(new Error("no Plotly"));
+    script.onerror = () => { loading = null; script.remove(); fail(new Error(script.src)); };
+    document.head.append(script);
+  }));
+
+  const states = new WeakMap(), figures = new Map();
+
+  // All figures that changed in one message are measured first and drawn then: one layout pass, not one each.
+  const waiting = new Set();
+  const drawSoon = state => {
+    if (!waiting.size) queueMicrotask(() => {
+      const due = [...waiting], widths = due.map(state => state.isDead ? 0 : state.node.clientWidth);
+      waiting.clear();
+      due.forEach((state, i) => draw(state, widths[i]));
+    });
+    waiting.add(state);
+  };
+
+  const draw = (state, width) => {
+    const { node, figure } = state;
+    if (state.isDead || !figure || !width) return;           // hidden for now: the observer draws it when it shows
+    const isFull = document.fullscreenElement === state.box;
+    const isFirst = !node._fullLayout;
+    if (isFirst) node.replaceChildren();
+    const height = isFull ? innerHeight - 48 : figure.height;
+    node.style.height = `${height}px`;
+    const layout = { ...figure.layout, width, height, autosize: false, uirevision: figure.key };
+    window.Plotly.react(node, figure.data, layout, CONFIG).then(() => {
+      if (state.isDead || state.figure !== figure) return;
+      node.dataset.state = "painted";
+      node.dataset.paints = Number(node.dataset.paints ?? 0) + 1;
+    });
+    if (isFirst) listen(state);
+  };
+
+  const listen = state => {
+    state.node.on("plotly_click", event => {
+      const point = event.points?.[0];
+      if (!point || !state.figure.picks) return;
+      const custom = Array.isArray(point.customdata) ? point.customdata[0] : point.customdata;
+      state.send("pick", { key: state.figure.key, x: point.x ?? null, y: point.y ?? null, label: point.label ?? null,
+        trace: point.data?.name ?? "", custom: custom ?? null, index: point.pointIndex ?? point.pointNumber ?? null });
+    });
+    state.node.on("plotly_hover", () => state.box.classList.toggle("over", Boolean(state.figure.picks)));
+    state.node.on("plotly_unhover", () => state.box.classList.remove("over"));
+  };
+
+  const start = root => {
+    const box = root.querySelector(".chart-box"), node = root.querySelector(".chart-figure"), button = root.querySelector("button");
+    const state = { box, node, send: null, raw: null, figure: null, isDead: false };
+    const sheets = () => node.querySelectorAll("svg.main-svg");
+    const grow = () => sheets().forEach(svg => svg.setAttribute("viewBox", `0 0 ${svg.getAttribute("width")} ${svg.getAttribute("height")}`));
+    const shrink = () => sheets().forEach(svg => svg.removeAttribute("viewBox"));
+    const turn = () => { button.setAttribute("aria-pressed", document.fullscreenElement === box); if (window.Plotly) drawSoon(state); };
+    button.setAttribute("aria-label", WORDS.full);
+    button.title = WORDS.full;
+    button.onclick = () => document.fullscreenElement ? document.exitFullscreen() : box.requestFullscreen();
+    const observer = new ResizeObserver(entries => {
+      const width = Math.floor(entries.at(-1).contentRect.width);
+      if (window.Plotly && state.figure && width > 0 && Math.abs((node._fullLayout?.width ?? 0) - width) > 1) drawSoon(state);
+    });
+    observer.observe(node);
+    addEventListener("beforeprint", grow);
+    addEventListener("afterprint", shrink);
+    document.addEventListener("fullscreenchange", turn);
+    state.stop = () => {
+      state.isDead = true;
+      observer.disconnect();
+      removeEventListener("beforeprint", grow);
+      removeEventListener("afterprint", shrink);
+      document.removeEventListener("fullscreenchange", turn);
+      if (state.figure && figures.get(state.figure.key) === state) figures.delete(state.figure.key);
+      window.Plotly?.purge(node);
+      states.delete(root);
+    };
+    states.set(root, state);
+    return state;
+  };
+
+  const chart = ({ data, parentElement: root, setTriggerValue }) => {
+    const state = states.get(root) ?? start(root);
+    state.send = setTriggerValue;
+    if (state.raw !== data.figure) {
+      state.raw = data.figure;
+      state.figure = JSON.parse(data.figure);
+      const { node, figure } = state;
+      node.dataset.state = "waiting";
+      node.dataset.key = figure.key;
+      node.style.height = `${figure.height}px`;
+      node.setAttribute("aria-label", figure.alt);
+      figures.set(figure.key, state);
+      plotly(data.plotly).then(() => drawSoon(state), () => {
+        state.raw = null;
+        node.dataset.state = "failed";
+        node.innerHTML = `<p role="alert">${WORDS.failed}</p>`;
+      });
+    }
+    return state.stop;
+  };
+
+  /* A picture of one figure: title and subtitle above it, the scope below it, on white, at twice the size. */
+  const INK = { title: ["600 17px", 25, "#17212B"], subtitle: ["400 13px", 20, "#5B6875"], caption: ["400 12px", 18, "#5B6875"] };
+  const lines = (pen, text, width) => {
+    const found = [""];
+    for (const part of text.match(/[\x21-\x7e]+|[\s\S]/g) ?? []) {
+      if (part === "\n") found.push("");
+      else if (found.at(-1) && pen.measureText(found.at(-1) + part).width > width) found.push(part.trim());
+      else found[found.length - 1] += part;
+    }
+    return found.filter(Boolean);
+  };
+  const download = (blob, name) => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(blob);
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  };
+  const photograph = async data => {
+    const { node, figure } = figures.get(data.figure);
+    const width = Math.max(node.clientWidth, 720), height = figure.height, edge = 24, scale = 2;
+    const copy = { data: structuredClone(figure.data), layout: { ...structuredClone(figure.layout), width, height, paper_bgcolor: "#FFFFFF" }, config: CONFIG };
+    const image = new Image();
+    image.src = await window.Plotly.toImage(copy, { format: "png", width, height, scale });
+    await image.decode();
+    const canvas = document.createElement("canvas"), pen = canvas.getContext("2d");
+    const written = Object.entries(INK).map(([name, [font, step, colour]]) => {
+      pen.font = `${font} ${FONT}`;
+      return { name, font, step, colour, lines: lines(pen, data[name] ?? "", width) };
+    });
+    const textHeight = written.reduce((sum, part) => sum + part.lines.length * part.step, 0);
+    canvas.width = (width + 2 * edge) * scale;
+    canvas.height = (height + textHeight + 2 * edge + 20) * scale;
+    pen.scale(scale, scale);
+    pen.fillStyle = "#FFFFFF";
+    pen.fillRect(0, 0, canvas.width, canvas.height);
+    pen.textBaseline = "top";
+    let y = edge;
+    for (const part of written) {
+      if (part.name === "caption") { y += 10; pen.drawImage(image, edge, y, width, height); y += height + 10; }
+      pen.font = `${part.font} ${FONT}`;
+      pen.fillStyle = part.colour;
+      for (const line of part.lines) { pen.fillText(line, edge, y); y += part.step; }
+    }
+    canvas.toBlob(blob => download(blob, data.filename), "image/png");
+  };
+  const picture = ({ data, parentElement: root }) => {
+    const button = root.querySelector("button");
+    button.textContent = data.label;
+    button.onclick = async () => {
+      button.disabled = true;
+      try { await photograph(data); } finally { button.disabled = false; }
+    };
+  };
+
+  /* The address of this view: put into the address bar, and copied on demand. It replaces the entry of the
+     history, so that the way back leads to the page before and not through every filter. An intranet is served over http, where the browser offers no clipboard to scripts. */
+  const copyText = async text => {
+    if (window.isSecureContext && navigator.clipboard) {
+      try { await navigator.clipboard.writeText(text); return true; } catch { /* refused: the old way below */ }
+    }
+    const field = Object.assign(document.createElement("textarea"), { value: text, readOnly: true });
+    field.style.cssText = "position:fixed;opacity:0";
+    document.body.append(field);
+    field.select();
+    const isCopied = document.execCommand("copy");
+    field.remove();
+    return isCopied;
+  };
+  const link = ({ data, parentElement: root }) => {
+    const button = root.querySelector("button");
+    if (location.search !== data.query) history.replaceState(history.state, "", location.pathname + data.query + location.hash);
+    button.textContent = data.label;
+    button.onclick = async () => {
+      const address = location.origin + location.pathname + data.query;
+      if (await copyText(address)) {
+        button.textContent = WORDS.copied;
+        setTimeout(() => { button.textContent = data.label; }, 2_000);
+      } else window.prompt(WORDS.manual, address);
+    };
+  };
+
+  window.jiedao = { chart, picture, link };
+})();

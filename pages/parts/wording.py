@@ -1,0 +1,74 @@
+"""The language of the interface: Chinese text is the key, a catalogue holds the English.
+
+Every text of ours that a person reads goes through ``_``; values out of a ledger (names of
+communities, categories) stay as they were written.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable
+from contextvars import ContextVar
+from pathlib import Path
+
+from babel.messages.pofile import read_po
+
+#: Language codes the interface speaks; the first is the language of the message keys.
+LANGUAGES = ("zh", "en")
+
+#: Where the catalogues lie: ``<code>/LC_MESSAGES/messages.po``.
+CATALOGUES = Path(__file__).resolve().parents[2] / "locale"
+
+# One script run is one thread with its own context, so two readers never share a language.
+_language: ContextVar[str] = ContextVar("language", default=LANGUAGES[0])
+
+
+def set_language(code: str) -> None:
+    """Choose the language of everything said from here on in this script run.
+
+    Raises:
+        ValueError: The interface does not speak the language.
+    """
+    if code not in LANGUAGES:
+        raise ValueError(f"language {code!r} is not one of {', '.join(LANGUAGES)}")
+    _language.set(code)
+
+
+def language() -> str:
+    """The language being spoken: ``zh`` or ``en``."""
+    return _language.get()
+
+
+def html_language() -> str:
+    """The value of ``<html lang>`` for the language being spoken."""
+    return "zh-CN" if language() == "zh" else "en"
+
+
+@functools.cache
+def catalogue(code: str) -> dict[str, str]:
+    """Translations of one language, Chinese text -> text; empty for Chinese itself."""
+    if code == LANGUAGES[0]:
+        return {}
+    with (CATALOGUES / code / "LC_MESSAGES" / "messages.po").open("rb") as file:
+        messages = read_po(file, locale=code)
+    return {str(message.id): str(message.string) for message in messages if message.id and message.string}
+
+
+def _(text: str) -> str:
+    """The text in the language being spoken; the Chinese text itself when it has no translation."""
+    return catalogue(language()).get(text, text)
+
+
+def mark(text: str) -> str:
+    """Mark a text for the catalogue without translating it: for constants, said later through ``_``."""
+    return text
+
+
+def listing(names: Iterable[str]) -> str:
+    """Names as one enumeration: ``南门、新城``, in English ``南门, 新城``."""
+    return _("、").join(names)
+
+
+def sentences(*parts: str) -> str:
+    """Clauses put behind each other as one text, empty ones left out."""
+    return _("；").join(part for part in parts if part)

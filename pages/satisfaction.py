@@ -1,0 +1,90 @@
+"""满意度: are people satisfied, does it change, which places are below target, what are the ratings?"""
+
+from __future__ import annotations
+
+from data.store import Snapshot
+from pages.parts import headlines
+from pages.parts.attention import widened
+from pages.parts.blocks import rates, satisfaction
+from pages.parts.cards import Windows, card
+from pages.parts.fetch import snapshot
+from pages.parts.frame import Block, View, close_page, is_empty, lay_out, nothing_to_show, open_page
+from pages.parts.markup import Card
+from pages.parts.scope_bar import current_scope
+from pages.parts.scope_sentence import scope_sentence
+from pages.parts.sources import sources
+from pages.parts.windows import compared_scope, history, warm, windows
+from pages.parts.wording import _
+from queries import Scope
+
+SUMMARY = "satisfaction/summary"
+PERIODS = "satisfaction/rate_by_period"
+
+
+def ask(scope: Scope, served: Snapshot) -> None:
+    """Ask everything the page needs, side by side."""
+    warm(
+        served,
+        scope,
+        windows=(SUMMARY,),
+        compared=("satisfaction/rating_distribution",),
+        now=(),
+        history=(PERIODS,),
+    )
+
+
+def cards(scope: Scope, served: Snapshot, responses: Windows) -> list[Card]:
+    """The measures of the page."""
+    return [
+        card("satisfaction_rate", responses, history(PERIODS, "satisfaction_rate", scope, served)),
+        card("resolution_rate", responses, history(PERIODS, "resolution_rate", scope, served)),
+        card("response_rate", responses, history(PERIODS, "response_rate", scope, served)),
+        card(
+            "response_count",
+            responses,
+            history(PERIODS, "response_count", scope, served),
+            note=headlines.valid_note(responses.now),
+        ),
+    ]
+
+
+def blocks(scope: Scope, served: Snapshot) -> list[list[Block]]:
+    """The charts of the page, row by row."""
+    communities, compounds = (
+        rates.standing(
+            widened(scope),
+            question=question,
+            by=by,
+            measure="satisfaction_rate",
+            noun=noun,
+            key=by,
+            picks=picks,
+            rows=satisfaction.ROWS,
+        )
+        for question, by, noun, picks in (
+            ("satisfaction/rate_by_community", "community", "社区", "communities"),
+            ("satisfaction/rate_by_compound", "compound", "小区", "compounds"),
+        )
+    )
+    over_time = rates.over_time(
+        scope, served, question=PERIODS, measure="satisfaction_rate", key="rate", rows=satisfaction.ROWS
+    )
+    distribution = satisfaction.distribution(scope, compared_scope(scope, served))
+    return [[over_time], [communities, compounds], [distribution]]
+
+
+def main() -> None:
+    """Draw the page."""
+    scope, served = current_scope(), snapshot()
+    ask(scope, served)
+    responses = windows(SUMMARY, scope, served)
+    view = View(_("满意度"), scope, served, scope_sentence(scope, served, has_categories=False))
+    if is_empty(responses.now):
+        nothing_to_show(view, "satisfaction_response")
+        return
+    open_page(view, headlines.satisfaction(responses, scope, served), cards(scope, served, responses))
+    lay_out(blocks(scope, served), view)
+    close_page(sources(served, ("satisfaction_response",)))
+
+
+main()

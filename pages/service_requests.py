@@ -1,0 +1,99 @@
+"""诉求量: how many requests, is it more than noise, which places, what about, when, how fast?"""
+
+from __future__ import annotations
+
+from data.store import Snapshot
+from pages.parts import headlines
+from pages.parts.attention import attention
+from pages.parts.blocks import service_requests, trends
+from pages.parts.cards import Windows, card
+from pages.parts.fetch import snapshot
+from pages.parts.frame import Block, View, close_page, is_empty, lay_out, nothing_to_show, open_page
+from pages.parts.markup import Card
+from pages.parts.scope_bar import current_scope
+from pages.parts.scope_sentence import scope_sentence
+from pages.parts.sources import sources
+from pages.parts.windows import history, warm, windows
+from pages.parts.wording import _
+from queries import Scope
+
+SUMMARY = "service_requests/summary"
+VOLUME = "service_requests/volume_by_period"
+
+
+def ask(scope: Scope, served: Snapshot) -> None:
+    """Ask everything the page needs, side by side."""
+    warm(
+        served,
+        scope,
+        windows=(SUMMARY,),
+        compared=("service_requests/volume_by_category", "service_requests/volume_by_channel"),
+        now=(
+            "service_requests/volume_by_compound",
+            "service_requests/volume_by_community_category",
+            "service_requests/volume_by_weekday_hour",
+            "service_requests/days_to_close_by_community",
+        ),
+        history=(
+            VOLUME,
+            "service_requests/on_time_by_period",
+            "service_requests/overdue_by_period",
+            "service_requests/volume_by_community_period",
+            "service_requests/volume_by_category_period",
+        ),
+    )
+
+
+def cards(scope: Scope, served: Snapshot, requests: Windows) -> list[Card]:
+    """The measures of the page."""
+    on_time = "service_requests/on_time_by_period"
+    volume = history(VOLUME, "request_count", scope, served)
+    closed = headlines.closed_note(requests.now)
+    return [
+        card("request_count", requests, volume, note=headlines.excluded_note(requests.now)),
+        card("per_thousand_households", requests),
+        card("on_time_rate", requests, history(on_time, "on_time_rate", scope, served)),
+        card("repeat_rate", requests, history(on_time, "repeat_rate", scope, served)),
+        card("median_days_to_close", requests, note=closed),
+        card("p90_days_to_close", requests, note=closed),
+    ]
+
+
+def blocks(scope: Scope, served: Snapshot, requests: Windows) -> list[list[Block]]:
+    """The charts of the page, row by row."""
+    categories, channels = (
+        service_requests.change_by(scope, served, by=by, question=question, noun=noun, picks=picks, key=picks)
+        for by, question, noun, picks in (
+            ("category", "service_requests/volume_by_category", "类别", "categories"),
+            ("channel", "service_requests/volume_by_channel", "渠道", "channels"),
+        )
+    )
+    return [
+        [trends.volume(scope, served, question=VOLUME, measure="request_count", key="volume")],
+        [service_requests.size_funnel(scope), service_requests.where_is_what(scope)],
+        [categories, service_requests.per_thousand(scope)],
+        [
+            service_requests.durations(scope, requests.now["median_days_to_close"]),
+            service_requests.hours(scope),
+        ],
+        [channels],
+    ]
+
+
+def main() -> None:
+    """Draw the page."""
+    scope, served = current_scope(), snapshot()
+    ask(scope, served)
+    requests = windows(SUMMARY, scope, served)
+    sentence = scope_sentence(scope, served, excluded=int(requests.now["excluded_count"]))
+    view = View(_("诉求量"), scope, served, sentence)
+    if is_empty(requests.now):
+        nothing_to_show(view, "service_request")
+        return
+    signals = attention(scope, served, has_targets=False)
+    open_page(view, headlines.requests(requests, scope, served, signals), cards(scope, served, requests))
+    lay_out(blocks(scope, served, requests), view)
+    close_page(sources(served, ("service_request",)))
+
+
+main()

@@ -1,0 +1,24 @@
+"""What is asked of the ledgers: one .sql file a question, one Scope, one door.
+
+``run("service_requests/summary", Scope(communities=("南门社区",)))`` answers as a DataFrame.
+"""
+
+from __future__ import annotations
+
+from queries.runner import UnknownQuestion, answer, close, names, run, statement, text, values
+from queries.scope import Comparison, Grain, Scope, ScopeError
+
+__all__ = [
+    "Comparison",
+    "Grain",
+    "Scope",
+    "ScopeError",
+    "UnknownQuestion",
+    "answer",
+    "close",
+    "names",
+    "run",
+    "statement",
+    "text",
+    "values",
+]

@@ -1,0 +1,181 @@
+"""Ask the ledgers from the command line: ``python -m queries list|show NAME|run NAME``."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Sequence
+from datetime import date
+from typing import NoReturn
+
+import pyarrow as pa
+
+from data.settings import SettingsError
+from data.store import Snapshot, StoreError, ensure
+from queries import runner, writing
+from queries.scope import Comparison, Grain, Scope, ScopeError
+
+_WRITERS = {"table": writing.to_table, "csv": writing.to_csv, "json": writing.to_json}
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+class UsageError(Exception):
+    """What was asked cannot be answered; the message says why, in one line of Chinese."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that says what is wrong in one line, without the usage."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"命令写得不对：{message}")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line as issue and README describe it."""
+    top = _Parser(prog="python -m queries", description="向台账提问")
+    commands = top.add_subparsers(dest="command", required=True, parser_class=_Parser)
+    commands.add_parser("list", help="列出所有问题")
+    for name, described in (("show", "显示一个问题的 SQL 和绑定的值"), ("run", "回答一个问题")):
+        command = commands.add_parser(name, help=described)
+        command.add_argument("name", metavar="NAME", help="问题的名称，如 service_requests/summary")
+        _add_scope(command)
+        if name == "run":
+            command.add_argument("--format", default="table", metavar="table|csv|json", help="输出格式")
+    return top
+
+
+def _add_scope(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--from", dest="date_from", metavar="DATE", help="第一天，如 2026-01-01")
+    command.add_argument("--to", dest="date_to", metavar="DATE", help="最后一天的次日（不含）")
+    command.add_argument("--grain", default="week", metavar="|".join(Grain), help="时段长度，默认 week")
+    for option, described in (("community", "社区"), ("compound", "小区"), ("category", "类别"), ("channel", "渠道")):
+        command.add_argument(f"--{option}", action="append", metavar="NAME", help=f"{described}，可多次给出")
+    command.add_argument("--compare", metavar="|".join(Comparison), help="与上一时段或去年同期比较")
+
+
+def scope_of(options: argparse.Namespace) -> Scope:
+    """The scope the options ask for.
+
+    Raises:
+        UsageError: A date, the grain or the comparison is wrong.
+    """
+    chosen = vars(options)
+    query = {key: chosen[key] or [] for key in ("community", "compound", "category", "channel")}
+    query |= {key: [chosen[key]] for key in ("grain", "compare") if chosen[key] is not None}
+    for key in ("from", "to"):
+        text = chosen[f"date_{key}"]
+        if text is None:
+            continue
+        if not _DATE.fullmatch(text):
+            raise UsageError(f"日期“{text}”不对，应写作 2026-01-31")
+        query[key] = [text]
+    if any(text == "" for texts in query.values() for text in texts):
+        raise UsageError("选项的值不能是空的")
+    scope = Scope.from_query(query)
+    if scope.date_from and scope.date_from == scope.date_to:
+        raise UsageError(f"开始日期 {scope.date_from} 应早于结束日期 {scope.date_to}（不含）")
+    return scope
+
+
+def check_places(scope: Scope, snapshot: Snapshot) -> None:
+    """Make sure that some ledger knows every place of the scope.
+
+    Raises:
+        UsageError: None knows it.
+    """
+    if scope.communities is None and scope.compounds is None:
+        return
+    named = runner.answer("places/named", Scope(), snapshot=snapshot).to_pydict()
+    for label, wanted, known in (
+        ("社区", scope.communities, set(named["community"])),
+        ("小区", scope.compounds, set(named["compound"])),
+    ):
+        if unknown := [name for name in wanted or () if name not in known]:
+            raise UsageError(f"台账中没有这个{label}：{'、'.join(unknown)}")
+
+
+def ask(name: str, scope: Scope, snapshot: Snapshot) -> pa.Table:
+    """The answer; with a comparison the rows of both windows, the current one cut at 数据截至.
+
+    Raises:
+        UsageError: There is nothing to compare with.
+    """
+    if scope.comparison is None:
+        return runner.answer(name, scope, snapshot=snapshot)
+    compared = scope.compared(snapshot.as_of)
+    if compared is None:
+        raise UsageError("比较时要用 --from 给出开始日期")
+    windows = (("current", scope.elapsed(snapshot.as_of)), ("compared", compared))
+    return writing.with_window(
+        [
+            (window, one.date_from, one.date_to, runner.answer(name, one, snapshot=snapshot))
+            for window, one in windows
+        ]
+    )
+
+
+def show(name: str, scope: Scope, snapshot: Snapshot) -> str:
+    """The question as it is sent to the engine, its header, and the values bound, as comments."""
+    question = runner.statement(name)
+    available = runner.values(scope, snapshot)
+    header = [line for line in runner.text(name).splitlines() if line.startswith("--")]
+    binding = [f"-- ${bound} = {_said(available[bound])}" for bound in question.bound]
+    body = question.tree.sql("duckdb", pretty=True, comments=False)
+    return "\n".join([*header, f"-- 范围：{scope.describe()}", *binding, body]) + ";\n"
+
+
+def _said(value: object) -> str:
+    if value is None:
+        return "null"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_said, value)) + "]"
+    return "'" + str(value).replace("'", "''") + "'" if isinstance(value, str | date) else str(value)
+
+
+def titles() -> str:
+    """Every question, its name and its Chinese title."""
+    lines = [(name, runner.text(name).splitlines()[0].removeprefix("--").strip()) for name in runner.names()]
+    width = max(len(name) for name, _ in lines)
+    return "".join(f"{name:{width}}  {title}\n" for name, title in lines)
+
+
+def reply(arguments: Sequence[str]) -> str:
+    """What the command line prints on standard output.
+
+    Raises:
+        UsageError, ScopeError, UnknownQuestion, StoreError, SettingsError: Said in one Chinese line.
+    """
+    options = parser().parse_args(arguments)
+    if options.command == "list":
+        return titles()
+    runner.text(options.name)  # a wrong name is told before a store is made
+    scope = scope_of(options)
+    writer = _WRITERS.get(getattr(options, "format", "table"))
+    if writer is None:
+        raise UsageError(f"输出格式“{options.format}”不对，应为 {'、'.join(_WRITERS)} 之一")
+    snapshot = ensure()
+    check_places(scope, snapshot)
+    if options.command == "show":
+        return show(options.name, scope, snapshot)
+    return writer(ask(options.name, scope, snapshot))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Answer on standard output; 0, or 2 with one line on standard error."""
+    try:
+        text = reply(arguments)
+    except (UsageError, ScopeError, runner.UnknownQuestion, StoreError, SettingsError) as error:
+        print(f"错误：{' '.join(str(error).split())}", file=sys.stderr)
+        return 2
+    sys.stdout.reconfigure(encoding="utf-8", newline="")
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader has seen enough, as head does
+        sys.stderr.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

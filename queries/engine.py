@@ -1,0 +1,144 @@
+"""The engine that answers a statement: DuckDB, in this process, over one snapshot, read only."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import threading
+from collections import OrderedDict
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Protocol
+
+import duckdb
+import pyarrow as pa
+
+from data.store import StoreError
+
+#: Engines that stay open: the snapshot that is served, and the one before it.
+KEPT_ENGINES = 2
+
+_CONFIGURATION = {
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "memory_limit": "2GB",
+    "threads": str(min(4, os.cpu_count() or 1)),
+    "preserve_insertion_order": "false",
+}
+
+
+class Engine(Protocol):
+    """What can answer a statement in which the ledgers lie in the schema ``ledger``."""
+
+    def run(self, statement: str, values: Mapping[str, Any]) -> pa.Table:
+        """The rows, with the values bound by name; only plain types (see ``plain``)."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the snapshot."""
+        ...
+
+
+class DuckEngine:
+    """DuckDB in memory, with one snapshot attached read only and the door locked behind it."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the snapshot.
+
+        Raises:
+            StoreError: The file is not there, or is no database.
+        """
+        self._connection = duckdb.connect(":memory:", config=_CONFIGURATION)
+        quoted = str(path).replace("'", "''")
+        try:
+            self._connection.execute(f"attach '{quoted}' as ledger (read_only)")
+        except duckdb.Error as error:
+            self._connection.close()
+            raise StoreError(f"快照文件 {path} 打不开，请运行 python -m data rebuild 重新生成。") from error
+        self._connection.execute("set enable_external_access = false")
+        self._connection.execute("set lock_configuration = true")
+
+    def run(self, statement: str, values: Mapping[str, Any]) -> pa.Table:
+        """The rows of one statement.
+
+        A cursor of its own for each run: threads that share a connection get each other's rows.
+
+        Raises:
+            duckdb.Error: The statement or a value is wrong.
+        """
+        with self._connection.cursor() as cursor:
+            return plain(cursor.sql(statement, params=dict(values)).to_arrow_table())
+
+    def close(self) -> None:
+        """Close the connection and with it the file."""
+        self._connection.close()
+
+
+def plain(table: pa.Table) -> pa.Table:
+    """The same rows in int64, float64, string, bool, date32 and timestamp[us]: nothing else leaves an engine.
+
+    Raises:
+        TypeError: A column holds zoned instants, whose meaning depends on the machine.
+    """
+    return pa.table([_plain_column(column) for column in table.columns], names=table.column_names)
+
+
+def _plain_column(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    kind = column.type
+    if pa.types.is_timestamp(kind):
+        if kind.tz:
+            raise TypeError("a zoned instant left the engine: cast it to date in the question")
+        return column.cast(pa.timestamp("us"))
+    if pa.types.is_decimal(kind):
+        return column.cast(pa.float64() if kind.scale else pa.int64())
+    if pa.types.is_integer(kind):
+        return column.cast(pa.int64())
+    if pa.types.is_floating(kind):
+        return column.cast(pa.float64())
+    if pa.types.is_null(kind) or pa.types.is_dictionary(kind) or pa.types.is_large_string(kind):
+        return column.cast(pa.string())
+    return column
+
+
+class _Held:
+    """An engine and how many runs use it now."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self.users = 0
+
+
+class Engines:
+    """The open engines, one a snapshot file; the least recently used are closed once nobody uses them."""
+
+    def __init__(self, kept: int = KEPT_ENGINES) -> None:
+        self._kept = kept
+        self._lock = threading.Lock()
+        self._held: OrderedDict[Path, _Held] = OrderedDict()
+
+    @contextlib.contextmanager
+    def using(self, path: Path) -> Iterator[Engine]:
+        """The engine over that snapshot file, kept open while in use."""
+        with self._lock:
+            held = self._held.get(path) or self._held.setdefault(path, _Held(DuckEngine(path)))
+            self._held.move_to_end(path)
+            held.users += 1
+        try:
+            yield held.engine
+        finally:
+            with self._lock:
+                held.users -= 1
+                self._close_surplus(self._kept)
+
+    def close(self) -> None:
+        """Close every engine that is not in use."""
+        with self._lock:
+            self._close_surplus(0)
+
+    def __len__(self) -> int:
+        return len(self._held)
+
+    def _close_surplus(self, kept: int) -> None:
+        unused = [path for path, held in self._held.items() if held.users == 0]
+        for path in unused[: max(len(self._held) - kept, 0)]:
+            self._held.pop(path).engine.close()

@@ -1,0 +1,166 @@
+"""Runs a question: puts the scoped relation of every ledger it names in front, binds, asks the engine."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+import sqlglot
+from sqlglot import exp
+
+from data import store
+from data.settings import settings
+from data.store import Snapshot
+from queries.engine import Engines
+from queries.scope import Scope
+
+FOLDER = Path(__file__).parent
+RELATIONS = FOLDER / "scope"
+
+_engines = Engines()
+
+
+class UnknownQuestion(LookupError):  # noqa: N818 - the name is what callers see and say
+    """No question bears that name."""
+
+
+class BrokenQuestion(Exception):  # noqa: N818
+    """A .sql file that breaks the rules: it is not one SELECT, or goes past the scoped relations."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A question ready to run: the scoped SELECT, and the names of the values it binds."""
+
+    tree: exp.Expression
+    sql: str
+    bound: tuple[str, ...]
+
+
+def names() -> list[str]:
+    """The names of all questions, ``folder/question``, in order."""
+    files = FOLDER.glob("*/*.sql")
+    return sorted(f"{file.parent.name}/{file.stem}" for file in files if file.parent != RELATIONS)
+
+
+def text(name: str) -> str:
+    """The .sql file of a question as it is written, header and all.
+
+    Raises:
+        UnknownQuestion: There is none of that name.
+    """
+    if name not in names():
+        raise UnknownQuestion(f"没有“{name}”这个问题，运行 python -m queries list 查看全部")
+    return (FOLDER / f"{name}.sql").read_text(encoding="utf-8")
+
+
+@functools.cache
+def statement(name: str) -> Statement:
+    """A question with the scoped relation of every ledger it reads in front, as one SELECT.
+
+    Raises:
+        UnknownQuestion: There is none of that name.
+        BrokenQuestion: It reads something else than ledgers, plainly named.
+    """
+    tree = scoped(text(name))
+    bound = tuple(sorted({node.name for node in tree.find_all(exp.Placeholder)}))
+    return Statement(tree=tree, sql=tree.sql("duckdb", comments=False), bound=bound)
+
+
+def scoped(question: str) -> exp.Expression:
+    """The SELECT of a question, each ledger it reads defined by its scoped relation.
+
+    Raises:
+        BrokenQuestion: It is not one SELECT, or it reads something else than ledgers, plainly named.
+    """
+    trees = sqlglot.parse(question, read="duckdb")
+    if len(trees) != 1 or not isinstance(trees[0], exp.Select):
+        raise BrokenQuestion("a question is one SELECT")
+    tree = trees[0]
+    relations = [exp.CTE(this=_relation(ledger), alias=_alias(ledger)) for ledger in _ledgers_read(tree)]
+    head = tree.args.get("with_") or exp.With(expressions=[])
+    head.set("expressions", relations + head.expressions)
+    tree.set("with_", head)
+    return tree
+
+
+def _ledgers_read(tree: exp.Expression) -> list[str]:
+    own = {cte.alias for cte in tree.find_all(exp.CTE)}
+    read = set()
+    for table in tree.find_all(exp.Table):
+        if table.db or table.catalog or not isinstance(table.this, exp.Identifier):
+            raise BrokenQuestion(f"{table.sql()}: a question reads a ledger by its bare name")
+        if table.name not in own:
+            read.add(table.name)
+    if unknown := {ledger for ledger in read if not (RELATIONS / f"{ledger}.sql").is_file()}:
+        raise BrokenQuestion(f"no scoped relation named {sorted(unknown)}")
+    return sorted(read)
+
+
+def _relation(ledger: str) -> exp.Expression:
+    return sqlglot.parse_one((RELATIONS / f"{ledger}.sql").read_text(encoding="utf-8"), read="duckdb")
+
+
+def _alias(ledger: str) -> exp.TableAlias:
+    return exp.TableAlias(this=exp.to_identifier(ledger))
+
+
+def values(scope: Scope, snapshot: Snapshot) -> dict[str, Any]:
+    """Every value a question may bind, by name: the scope, 数据截至, and the settings."""
+    choices = {
+        name: None if (chosen := getattr(scope, name)) is None else list(chosen)
+        for name in ("communities", "compounds", "categories", "channels")
+    }
+    return {
+        **dataclasses.asdict(settings()),
+        **choices,
+        "date_from": scope.date_from,
+        "date_to": scope.date_to,
+        "grain": scope.grain.value,
+        "as_of": snapshot.as_of.isoformat(sep=" ", timespec="seconds"),
+    }
+
+
+def answer(name: str, scope: Scope, *, snapshot: Snapshot | None = None) -> pa.Table:
+    """The answer as an Arrow table, in which a whole number that is null stays a whole number.
+
+    Args:
+        name: The question, ``folder/question``.
+        scope: What is looked at; a restricted reader's has been through ``Scope.within``.
+        snapshot: The state of the ledgers; the current one when None.
+
+    Raises:
+        UnknownQuestion: There is none of that name.
+    """
+    question = statement(name)
+    served = store.ensure() if snapshot is None else snapshot
+    available = values(scope, served)
+    with _engines.using(served.path) as engine:
+        return engine.run(question.sql, {name: available[name] for name in question.bound})
+
+
+def run(name: str, scope: Scope, *, snapshot: Snapshot | None = None) -> pd.DataFrame:
+    """The answer as a DataFrame: int64, float64, str, bool, ``datetime.date``, datetime64[us].
+
+    A column of whole numbers with a null becomes float64 with NaN; rates are float64, null is NaN.
+
+    Args:
+        name: The question, ``folder/question``.
+        scope: What is looked at.
+        snapshot: The state of the ledgers; the current one when None, with the samples imported
+            first into an empty store.
+
+    Raises:
+        UnknownQuestion: There is none of that name.
+    """
+    return answer(name, scope, snapshot=snapshot).to_pandas()
+
+
+def close() -> None:
+    """Close the snapshots that are open and not in use, so that their files can be removed."""
+    _engines.close()

@@ -1,0 +1,51 @@
+-- 各小区满意率
+-- Question: in which compounds are people satisfied?
+-- Grain: one row a compound (community and name) that has responses, 未填写 and 未匹配 included, the lowest rate first.
+-- valid: is_valid, or left empty and answered. response_rate, resolution_rate: contacted, resolved / valid.
+-- satisfaction_rate: (非常满意 + 满意 + w * 基本满意) / rated_count, w = mostly_satisfied_weight; rated: valid with a rating.
+-- interval_low, interval_high: Wilson 95 % interval of the rate.
+with counted as (
+    select
+        community,
+        compound,
+        count(*) as response_count,
+        count(*) filter (where is_valid) as valid_count,
+        count(*) filter (where is_valid and was_contacted) as contacted_count,
+        count(*) filter (where is_valid and is_resolved) as resolved_count,
+        count(*) filter (where is_rated) as rated_count,
+        count(*) filter (where is_valid and rating in ('非常满意', '满意')) as satisfied_count,
+        count(*) filter (where is_valid and rating = '基本满意') as mostly_satisfied_count
+    from satisfaction_response
+    group by
+        community,
+        compound
+),
+
+rated as (
+    select
+        *,
+        (satisfied_count + cast($mostly_satisfied_weight as double) * mostly_satisfied_count)
+        / nullif(rated_count, 0) as satisfaction_rate,
+        3.841458820694124e0 / nullif(rated_count, 0) as spread,
+        satisfaction_rate + spread / 2 as centre,
+        sqrt(spread * (satisfaction_rate * (1 - satisfaction_rate) + spread / 4)) as margin
+    from counted
+)
+
+select
+    community,
+    compound,
+    response_count,
+    valid_count,
+    contacted_count,
+    contacted_count / nullif(valid_count, 0) as response_rate,
+    resolved_count,
+    resolved_count / nullif(valid_count, 0) as resolution_rate,
+    rated_count,
+    satisfied_count,
+    mostly_satisfied_count,
+    satisfaction_rate,
+    case when rated_count > 0 then greatest((centre - margin) / (1 + spread), 0e0) end as interval_low,
+    case when rated_count > 0 then least((centre + margin) / (1 + spread), 1e0) end as interval_high
+from rated
+order by satisfaction_rate nulls last, response_count desc, community, compound

@@ -1,0 +1,59 @@
+-- 各时段满意率
+-- Question: are people more satisfied than they were?
+-- Grain: one row a period, every period of the window, zeros too. Measures as in summary.sql.
+with bounds as (
+    select
+        coalesce(cast($date_from as date), cast(min(asked_at) as date)) as first_day,
+        coalesce(cast($date_to as date) - 1, cast(max(asked_at) as date)) as last_day
+    from satisfaction_response
+),
+
+days as (
+    select unnest(generate_series(first_day, last_day, interval 1 day)) as step
+    from bounds
+    where first_day <= last_day
+),
+
+periods as (
+    select distinct cast(date_trunc($grain, step) as date) as period_start
+    from days
+),
+
+counted as (
+    select
+        periods.period_start,
+        count(responses.response_id) as response_count,
+        count(*) filter (where responses.is_valid) as valid_count,
+        count(*) filter (where responses.is_valid and responses.was_contacted) as contacted_count,
+        count(*) filter (where responses.is_valid and responses.is_resolved) as resolved_count,
+        count(*) filter (where responses.is_rated) as rated_count,
+        count(*) filter (where responses.is_valid and responses.rating in ('非常满意', '满意')) as satisfied_count,
+        count(*) filter (where responses.is_valid and responses.rating = '基本满意') as mostly_satisfied_count,
+        3.841458820694124e0 / nullif(count(*) filter (where responses.is_rated), 0) as spread
+    from periods
+    left join satisfaction_response as responses
+        on periods.period_start = cast(date_trunc($grain, responses.asked_at) as date)
+    group by periods.period_start
+)
+
+select
+    period_start,
+    response_count,
+    valid_count,
+    contacted_count,
+    contacted_count / nullif(valid_count, 0) as response_rate,
+    resolved_count,
+    resolved_count / nullif(valid_count, 0) as resolution_rate,
+    rated_count,
+    satisfied_count,
+    mostly_satisfied_count,
+    (satisfied_count + cast($mostly_satisfied_weight as double) * mostly_satisfied_count)
+    / nullif(rated_count, 0) as satisfaction_rate,
+    case when rated_count > 0 then greatest((satisfaction_rate + spread / 2 - sqrt(
+        spread * (satisfaction_rate * (1 - satisfaction_rate) + spread / 4)
+    )) / (1 + spread), 0e0) end as interval_low,
+    case when rated_count > 0 then least((satisfaction_rate + spread / 2 + sqrt(
+        spread * (satisfaction_rate * (1 - satisfaction_rate) + spread / 4)
+    )) / (1 + spread), 1e0) end as interval_high
+from counted
+order by period_start

@@ -1,0 +1,39 @@
+-- 矛盾调解：范围内的行，不含个人信息
+-- is_open: 调解中, or without an outcome and without closed_at. agreement_form stays null where there is no agreement.
+-- days_to_close: elapsed, from accepted_at to closed_at.
+select
+    case_id,
+    event_id,
+    coalesce(cast(source as varchar), '未填写') as source,
+    coalesce(cast(dispute_type as varchar), '未填写') as dispute_type,
+    coalesce(cast(community as varchar), '未填写') as community,
+    coalesce(cast(compound as varchar), '未填写') as compound,
+    coalesce(cast(grid as varchar), '未填写') as grid,
+    accepted_at,
+    due_at,
+    closed_at,
+    coalesce(cast(outcome as varchar), '未填写') as outcome,
+    coalesce(cast(resolved_level as varchar), '未填写') as resolved_level,
+    coalesce(cast(mediator_team as varchar), '未填写') as mediator_team,
+    cast(agreement_form as varchar) as agreement_form,
+    is_fulfilled,
+    amount_yuan,
+    coalesce(cast(venue as varchar), '未填写') as venue,
+    coalesce(cast(triage as varchar), '未填写') as triage,
+    case
+        when outcome is null then closed_at is null
+        else cast(outcome as varchar) = '调解中'
+    end as is_open,
+    date_diff('second', accepted_at, closed_at) / 86400 as days_to_close
+from ledger.mediation_case
+where
+    (cast($date_from as date) is null or accepted_at >= cast($date_from as date))
+    and (cast($date_to as date) is null or accepted_at < cast($date_to as date))
+    and (
+        cast($communities as varchar[]) is null
+        or list_contains(cast($communities as varchar[]), coalesce(cast(community as varchar), '未填写'))
+    )
+    and (
+        cast($compounds as varchar[]) is null
+        or list_contains(cast($compounds as varchar[]), coalesce(cast(compound as varchar), '未填写'))
+    )

@@ -1,0 +1,21 @@
+-- 组织名册：范围内的行，不含个人信息
+select
+    unit_id,
+    name,
+    parent_id,
+    coalesce(cast(level as varchar), '未填写') as level,
+    coalesce(cast(community as varchar), '未填写') as community,
+    coalesce(cast(compound as varchar), '未填写') as compound,
+    coalesce(cast(grid as varchar), '未填写') as grid,
+    members,
+    linked_households
+from ledger.organisation
+where
+    (
+        cast($communities as varchar[]) is null
+        or list_contains(cast($communities as varchar[]), coalesce(cast(community as varchar), '未填写'))
+    )
+    and (
+        cast($compounds as varchar[]) is null
+        or list_contains(cast($compounds as varchar[]), coalesce(cast(compound as varchar), '未填写'))
+    )

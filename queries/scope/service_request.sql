@@ -1,0 +1,52 @@
+-- 诉求工单：范围内的行，不含个人信息
+-- is_counted: not is_excluded and not 已作废. deadline_at: the extended deadline, else the first.
+-- is_closed: has a closed_at or says 已办结; such a row without a time has no days and is never on time.
+-- days_to_close: elapsed, from requested_at to closed_at.
+select
+    request_id,
+    event_id,
+    coalesce(cast(channel as varchar), '未填写') as channel,
+    coalesce(cast(request_type as varchar), '未填写') as request_type,
+    coalesce(cast(category as varchar), '未填写') as category,
+    coalesce(cast(subcategory as varchar), '未填写') as subcategory,
+    title,
+    coalesce(cast(community as varchar), '未填写') as community,
+    coalesce(cast(compound as varchar), '未填写') as compound,
+    coalesce(cast(grid as varchar), '未填写') as grid,
+    requested_at,
+    dispatched_at,
+    responded_at,
+    due_at,
+    extended_due_at,
+    closed_at,
+    coalesce(cast(status as varchar), '未填写') as status,
+    coalesce(cast(triage as varchar), '未填写') as triage,
+    coalesce(cast(responsible_unit as varchar), '未填写') as responsible_unit,
+    coalesce(cast(handler_kind as varchar), '未填写') as handler_kind,
+    reopened_count,
+    is_excluded,
+    is_repeat,
+    coalesce(extended_due_at, due_at) as deadline_at,
+    not coalesce(is_excluded, false) and coalesce(cast(status as varchar), '') <> '已作废' as is_counted,
+    closed_at is not null or coalesce(cast(status as varchar), '') = '已办结' as is_closed,
+    date_diff('second', requested_at, closed_at) / 86400 as days_to_close
+from ledger.service_request
+where
+    (cast($date_from as date) is null or requested_at >= cast($date_from as date))
+    and (cast($date_to as date) is null or requested_at < cast($date_to as date))
+    and (
+        cast($communities as varchar[]) is null
+        or list_contains(cast($communities as varchar[]), coalesce(cast(community as varchar), '未填写'))
+    )
+    and (
+        cast($compounds as varchar[]) is null
+        or list_contains(cast($compounds as varchar[]), coalesce(cast(compound as varchar), '未填写'))
+    )
+    and (
+        cast($categories as varchar[]) is null
+        or list_contains(cast($categories as varchar[]), coalesce(cast(category as varchar), '未填写'))
+    )
+    and (
+        cast($channels as varchar[]) is null
+        or list_contains(cast($channels as varchar[]), coalesce(cast(channel as varchar), '未填写'))
+    )

@@ -1,0 +1,24 @@
+-- 诉求工单明细
+-- Question: which requests are behind the numbers?
+-- Grain: one row a request, the newest 500 of the scope, those not counted included (is_counted says so).
+-- deadline_at: the extended deadline, else the first. No column names a person.
+select
+    request_id,
+    requested_at,
+    channel,
+    request_type,
+    category,
+    subcategory,
+    title,
+    community,
+    compound,
+    grid,
+    responsible_unit,
+    status,
+    deadline_at,
+    closed_at,
+    is_repeat,
+    is_counted
+from service_request
+order by requested_at desc, request_id
+limit 500

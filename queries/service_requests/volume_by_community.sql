@@ -1,0 +1,21 @@
+-- 各社区诉求量
+-- Question: where do the requests come from, and is it much for the size of the community?
+-- Grain: one row a community that has requests, 未填写 included, largest first.
+-- households: of the community as its ledger says, null when unknown; per_thousand_households: request_count / households * 1000.
+with counted as (
+    select
+        community,
+        count(*) as request_count
+    from service_request
+    where is_counted
+    group by community
+)
+
+select
+    counted.community,
+    counted.request_count,
+    community.households,
+    counted.request_count / nullif(community.households, 0) * 1000 as per_thousand_households
+from counted
+left join community on counted.community = community.community
+order by counted.request_count desc, counted.community

@@ -1,0 +1,82 @@
+"""An answer as text: a table to look at, CSV or JSON for other programs. Missing is empty, or null."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import unicodedata
+from collections.abc import Sequence
+from datetime import date, datetime
+
+import pyarrow as pa
+
+_MISSING = ""
+
+
+def to_json(table: pa.Table) -> str:
+    """An array of row objects, one row a line; ISO dates, null for what is missing."""
+    rows = [json.dumps(row, ensure_ascii=False, default=_iso, allow_nan=False) for row in table.to_pylist()]
+    return "[" + ",\n ".join(rows) + "]\n"
+
+
+def to_csv(table: pa.Table) -> str:
+    """A header and the rows, lines ended by a newline only."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(table.column_names)
+    writer.writerows([_plain(value) for value in row.values()] for row in table.to_pylist())
+    return text.getvalue()
+
+
+def to_table(table: pa.Table) -> str:
+    """Columns side by side, numbers to the right; rates and days with four decimals."""
+    columns = [[name, *map(_short, table[name].to_pylist())] for name in table.column_names]
+    widths = [max(map(_width, column)) for column in columns]
+    is_number = [pa.types.is_integer(kind) or pa.types.is_floating(kind) for kind in table.schema.types]
+    lines = [
+        "  ".join(_pad(cell, width, right) for cell, width, right in zip(row, widths, is_number, strict=True))
+        for row in zip(*columns, strict=True)
+    ]
+    lines.insert(1, "  ".join("-" * width for width in widths))
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _iso(value: date | datetime) -> str:
+    return value.isoformat()
+
+
+def _plain(value: object) -> object:
+    if value is None:
+        return _MISSING
+    if isinstance(value, bool):
+        return str(value).lower()
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _short(value: object) -> str:
+    return f"{value:.4f}" if isinstance(value, float) else str(_plain(value)).replace("\n", " ")
+
+
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
+
+
+def _pad(text: str, width: int, right: bool) -> str:  # noqa: FBT001
+    space = " " * (width - _width(text))
+    return space + text if right else text + space
+
+
+def with_window(tables: Sequence[tuple[str, date | None, date | None, pa.Table]]) -> pa.Table:
+    """Answers of several windows under each other, each row saying of which window it is.
+
+    Args:
+        tables: Name of the window, first day, day after the last, and the answer, the same columns each.
+    """
+    marked = [
+        table.append_column("window", pa.array([name] * len(table), pa.string()))
+        .append_column("date_from", pa.array([first] * len(table), pa.date32()))
+        .append_column("date_to", pa.array([end] * len(table), pa.date32()))
+        for name, first, end, table in tables
+    ]
+    return pa.concat_tables(marked)

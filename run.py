@@ -1,0 +1,170 @@
+"""The two commands of the README: set up and open the dashboard, or set up and pass the tests.
+
+``python3 run.py`` opens the dashboard, ``python3 run.py test`` runs every test. Python 3.11 is needed and
+nothing else: what is missing is installed into ``.venv`` beside this file, and what the browser tests need
+into the system where that is possible. The second time only what has changed is installed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import importlib.util
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from tests.machine import SetupError, apt_install, can_use_apt, ensure_browser, ensure_font, say
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+REQUIREMENTS = ROOT / "requirements.txt"
+PROJECT = ROOT / "pyproject.toml"
+FIRST_PORT = 8501
+
+
+def venv_python() -> Path:
+    """The interpreter of ``.venv`` on this system; it need not exist yet."""
+    return VENV / "Scripts" / "python.exe" if os.name == "nt" else VENV / "bin" / "python"
+
+
+def development_requirements() -> list[str]:
+    """The ``dev`` group of pyproject.toml, read here so that no particular version of pip is needed."""
+    import tomllib  # new in 3.11: imported late, so that an older Python gets a message and no traceback
+
+    return tomllib.loads(PROJECT.read_text(encoding="utf-8"))["dependency-groups"]["dev"]
+
+
+def fingerprint(*, development: bool) -> str:
+    """What the environment should hold, in one short text that changes with a requirement or the Python."""
+    wanted = [sys.version, REQUIREMENTS.read_text(encoding="utf-8")]
+    if development:
+        wanted += development_requirements()
+    return hashlib.sha256("\n".join(wanted).encode()).hexdigest()
+
+
+def create_venv() -> None:
+    """Make ``.venv``, or make it anew when it was left half made."""
+    if importlib.util.find_spec("ensurepip") is None and can_use_apt():
+        apt_install("python3-venv")
+    say("创建运行环境 .venv", "Creating the environment .venv")
+    create = [sys.executable, "-m", "venv", "--clear", str(VENV)]
+    if subprocess.run(create, check=False).returncode != 0:
+        raise SetupError(
+            "无法创建 .venv。Debian/Ubuntu 请先安装 python3-venv。\n"
+            "Could not create .venv. On Debian or Ubuntu install python3-venv first."
+        )
+
+
+def install(*, development: bool) -> None:
+    """Bring ``.venv`` to what is asked for (with the dev group or without); at once when it is there already.
+
+    Raises:
+        SetupError: The environment could not be made, or pip could not fill it.
+    """
+    python, stamp = venv_python(), VENV / ("installed-dev" if development else "installed")
+    wanted = fingerprint(development=development)
+    if python.exists() and stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted:
+        return
+    has_pip = [str(python), "-c", "import pip"]
+    if not python.exists() or subprocess.run(has_pip, check=False, capture_output=True).returncode != 0:
+        create_venv()
+    say("安装依赖，首次约需一两分钟", "Installing the requirements; a minute or two the first time")
+    pip = [str(python), "-m", "pip", "install", "-q", "--disable-pip-version-check", "-r", str(REQUIREMENTS)]
+    extra = development_requirements() if development else []
+    if subprocess.run([*pip, *extra], check=False).returncode != 0:
+        raise SetupError(
+            "依赖未能装全：请检查网络，或在 pip 的配置里写上本单位的软件源，然后重试。\n"
+            "pip could not install everything: check the network or pip's configuration, then try again."
+        )
+    stamp.write_text(wanted, encoding="utf-8")
+    if development:  # the dashboard's own requirements are in there too
+        (VENV / "installed").write_text(fingerprint(development=False), encoding="utf-8")
+
+
+def free_port(address: str, wanted: int | None) -> int:
+    """The port asked for, or the first free one from 8501.
+
+    Raises:
+        SetupError: The port that was asked for is taken, or the address is not one of this machine.
+    """
+    for port in (wanted,) if wanted else range(FIRST_PORT, FIRST_PORT + 100):
+        with socket.socket() as probe:
+            if os.name != "nt":  # on Windows this option would let two servers share a port
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((address, port))
+            except OSError:
+                continue
+            return port
+    raise SetupError(
+        f"{address}:{wanted or FIRST_PORT} 不可用：端口已被占用，或不是本机地址。\n"
+        f"{address}:{wanted or FIRST_PORT} is taken, or is not an address of this machine."
+    )
+
+
+def start(command: Sequence[str], environment: dict[str, str]) -> int:
+    """Become the command where the system can, so that signals reach it; else run it and give its status."""
+    sys.stdout.flush()
+    os.chdir(ROOT)
+    if os.name != "nt":
+        os.execve(command[0], list(command), environment)  # noqa: S606 - our own interpreter, no shell
+    try:
+        return subprocess.run(command, env=environment, check=False).returncode
+    except KeyboardInterrupt:
+        return 130
+
+
+def dashboard(arguments: Sequence[str]) -> int:
+    """Set up, say where to look, and serve the dashboard until it is stopped."""
+    parser = argparse.ArgumentParser(prog="run.py dashboard", description="打开看板 · Open the dashboard")
+    parser.add_argument(
+        "--port", type=int, help="端口，默认 8501 起第一个空闲的 · port, the first free from 8501"
+    )
+    parser.add_argument(
+        "--address", default="127.0.0.1", help="监听地址 · address to listen on (%(default)s)"
+    )
+    options = parser.parse_args(arguments)
+    install(development=False)
+    port = free_port(options.address, options.port)
+    host = "127.0.0.1" if options.address == "0.0.0.0" else options.address  # noqa: S104 - only when asked
+    say(
+        f"请在浏览器中打开 http://{host}:{port}（启动需几秒；按 Ctrl+C 停止）",
+        f"Open http://{host}:{port} in a browser (ready in a few seconds; Ctrl+C stops it)",
+    )
+    served = ["--server.port", str(port), "--server.address", options.address, "--server.headless", "true"]
+    quiet = ["--browser.gatherUsageStats", "false", "--logger.hideWelcomeMessage", "true"]
+    command = [str(venv_python()), "-m", "streamlit", "run", str(ROOT / "dashboard.py"), *served, *quiet]
+    return start(command, dict(os.environ))
+
+
+def setup() -> dict[str, str]:
+    """Install everything the tests need, and give the environment they run in."""
+    install(development=True)
+    browser = ensure_browser(venv_python())
+    ensure_font()
+    return os.environ | {"CHROMIUM_PATH": str(browser)}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do what the command line asks for and give the exit status."""
+    if sys.version_info < (3, 11):  # noqa: UP036 - an older Python is what this file is likely to be given
+        print("需要 Python 3.11 或更新版本。Python 3.11 or newer is needed.", file=sys.stderr)
+        return 2
+    try:
+        if arguments[:1] == ["setup"]:
+            setup()
+            return 0
+        if arguments[:1] == ["test"]:
+            return start([str(venv_python()), "-m", "pytest", *arguments[1:]], setup())
+        return dashboard(arguments[1:] if arguments[:1] == ["dashboard"] else arguments)
+    except SetupError as error:
+        print(error, file=sys.stderr)
+        return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

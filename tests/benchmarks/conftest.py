@@ -1,0 +1,35 @@
+"""What the benchmarks share: the large store, and the tables the README quotes."""
+
+from __future__ import annotations
+
+import pytest
+
+from data import store
+from data.store import Snapshot
+from tests.benchmarks.large_store import large_store
+from tests.benchmarks.report import Report
+
+REPORT = pytest.StashKey[Report]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Nothing has been measured yet."""
+    config.stash[REPORT] = Report()
+
+
+@pytest.fixture(scope="session")
+def report(request: pytest.FixtureRequest) -> Report:
+    """Where a benchmark writes a line of the README's tables."""
+    return request.config.stash[REPORT]
+
+
+@pytest.fixture(scope="session")
+def million() -> Snapshot:
+    """The samples, blown up to a million requests."""
+    return large_store(store.ensure())
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Print the tables as Markdown, to be pasted into the README."""
+    for line in config.stash[REPORT].lines():
+        terminalreporter.write_line(line)

@@ -1,0 +1,59 @@
+"""What the tests of the import share: a store of their own, files written on the spot, rows read back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from data.importer import import_files
+from data.reports import FileReport
+from data.store import current
+
+FIXTURES = Path(__file__).parent / "fixtures"
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty store, which is also the configured one."""
+    home = tmp_path / "home"
+    monkeypatch.setenv("LEDGER_HOME", str(home))
+    return home
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Callable[..., Path]:
+    """Write lines into a CSV file; its path."""
+
+    def write(*lines: str, name: str = "export.csv", encoding: str = "utf-8") -> Path:
+        path = tmp_path / name
+        path.write_text("\n".join(lines) + "\n", encoding=encoding, newline="")
+        return path
+
+    return write
+
+
+@pytest.fixture
+def rows(store: Path) -> Callable[..., list[tuple[Any, ...]]]:
+    """Rows of the current snapshot by a statement."""
+
+    def read(statement: str) -> list[tuple[Any, ...]]:
+        with duckdb.connect(str(current(store).path), read_only=True) as connection:
+            return connection.execute(statement).fetchall()
+
+    return read
+
+
+@pytest.fixture
+def imported(store: Path) -> Callable[..., FileReport]:
+    """Import one file into the store; its report, which always adds up."""
+
+    def run(path: Path, **options: Any) -> FileReport:
+        (report,) = import_files([path], home=store, **options).files
+        assert report.rows == report.added + report.updated + report.unchanged + report.rejected
+        return report
+
+    return run

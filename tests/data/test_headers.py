@@ -1,0 +1,78 @@
+"""Which ledger a file is, by its headers."""
+
+from __future__ import annotations
+
+import pytest
+
+from data.headers import normalise, recognise
+from data.ledgers import LEDGERS
+from data.mapping import parse_mapping
+from data.reader import UnreadableFileError
+
+
+@pytest.mark.parametrize(
+    ("header", "plain"),
+    [
+        ("*受理时间", "受理时间"),
+        (" 受理 时间：", "受理时间"),
+        ("受理时间\n", "受理时间"),
+        ("户数（户）", "户数"),
+        ("占地面积(㎡)", "占地面积"),
+        ("村／社区", "村/社区"),
+        ("\ufeff工单编号", "工单编号"),
+        ("（无）", "(无)"),
+    ],
+)
+def test_normalise(header: str, plain: str):
+    assert normalise(header) == plain
+
+
+@pytest.mark.parametrize("ledger", LEDGERS.values(), ids=LEDGERS)
+def test_each_ledger_is_known_by_its_own_labels(ledger):
+    matching = recognise([column.label for column in ledger.columns], "x")
+    assert matching.ledger is ledger
+    assert set(matching.positions) == {column.name for column in ledger.columns}
+    assert matching.unknown == ()
+
+
+def test_synonyms_and_english_names():
+    matching = recognise(["工单号", "来电时间", "村／社区", "status"], "x")
+    assert matching.ledger.name == "service_request"
+    assert matching.positions == {"request_id": 0, "requested_at": 1, "community": 2, "status": 3}
+
+
+def test_unknown_header_is_a_finding_of_the_file():
+    (finding,) = recognise(["工单编号", "受理时间", "天气"], "x").findings()
+    assert (finding.row, finding.column, finding.rule, finding.severity.value) == (0, "天气", "unknown_header", "warn")
+
+
+def test_two_headers_of_one_column_are_refused():
+    with pytest.raises(UnreadableFileError, match="“来电时间”和“受理时间”都是“受理时间”.*requested_at"):
+        recognise(["工单编号", "来电时间", "受理时间"], "x")
+
+
+def test_a_mapping_decides_between_two_headers():
+    mapping = parse_mapping('ledger = "service_request"\n[columns]\nrequested_at = "受理时间"', "m")
+    assert recognise(["工单编号", "来电时间", "受理时间"], "x", mapping=mapping).positions["requested_at"] == 2
+
+
+def test_nothing_fits_says_what_was_seen_and_what_to_do():
+    with pytest.raises(UnreadableFileError, match="认不出是哪一种台账。文件的表头是：甲、乙。.*--mapping"):
+        recognise(["甲", "乙"], "x.csv")
+
+
+def test_a_tie_is_refused():
+    # 满意度回访 and 诉求工单 both know 社区, and each its own date.
+    with pytest.raises(UnreadableFileError, match="同时符合.*--ledger"):
+        recognise(["受理时间", "回访时间", "社区"], "x.csv")
+
+
+def test_named_ledger_needs_its_date():
+    with pytest.raises(UnreadableFileError, match="必须有“受理时间”一列"):
+        recognise(["工单编号", "社区"], "x.csv", ledger="service_request")
+
+
+def test_ledger_by_title_and_unknown_ledger():
+    assert recognise(["受理时间"], "x.csv", ledger="诉求工单").ledger.name == "service_request"
+    with pytest.raises(UnreadableFileError, match="没有名为“nothing”的台账"):
+        recognise(["受理时间"], "x.csv", ledger="nothing")

@@ -1,0 +1,111 @@
+"""Settings: what the office may decide, and what is said when a file is wrong."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import asdict, fields
+from pathlib import Path
+
+import pytest
+
+from data.settings import DEFAULTS, VARIABLE, Settings, SettingsError, settings
+
+
+@pytest.fixture
+def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Write a settings file of the office and make it the one in force."""
+
+    def written(text: str, encoding: str = "utf-8") -> Path:
+        path = tmp_path / "office.toml"
+        path.write_text(text, encoding=encoding)
+        monkeypatch.setenv(VARIABLE, str(path))
+        return path
+
+    return written
+
+
+def test_the_file_of_the_product_holds_every_setting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(VARIABLE, raising=False)
+    assert asdict(settings()) == {
+        "office": "示例街道办事处",
+        "mostly_satisfied_weight": 1.0,
+        "small_sample": 30,
+        "repeat_days": 30,
+        "satisfaction_target": 0.85,
+        "on_time_target": 0.90,
+        "mediation_target": 0.90,
+        "upload_limit_mb": 200,
+        "late_days": 3,
+    }
+    assert settings() is settings()
+
+
+def test_every_setting_is_explained_in_chinese_above_it() -> None:
+    lines = DEFAULTS.read_text(encoding="utf-8").splitlines()
+    for field in fields(Settings):
+        (place,) = [n for n, line in enumerate(lines) if line.startswith(f"{field.name} =")]
+        assert re.match(r"# .*[\u4e00-\u9fff]", lines[place - 1])
+    assert set(tomllib.loads("\n".join(lines))) == {field.name for field in fields(Settings)}
+
+
+def test_another_file_names_only_what_differs(write) -> None:
+    write('office = "南门街道办事处"\nmostly_satisfied_weight = 0.6\n')
+    assert settings().office == "南门街道办事处"
+    assert settings().mostly_satisfied_weight == 0.6
+    assert settings().repeat_days == 30
+
+
+def test_a_file_saved_by_windows_with_a_mark_in_front_is_read(write) -> None:
+    write("repeat_days = 15\n", encoding="utf-8-sig")
+    assert settings().repeat_days == 15
+
+
+def test_a_whole_number_does_for_a_weight(write) -> None:
+    write("mostly_satisfied_weight = 1\n")
+    assert settings().mostly_satisfied_weight == 1.0
+    assert isinstance(settings().mostly_satisfied_weight, float)
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "reason"),
+    [
+        ("small_sampel = 20", "small_sampel", "没有叫"),
+        ('small_sample = "20"', "small_sample", "应当是整数"),
+        ("small_sample = 20.5", "small_sample", "应当是整数"),
+        ("late_days = true", "late_days", "应当是整数"),
+        ("repeat_days = 0", "repeat_days", "不小于 1"),
+        ('on_time_target = "九成"', "on_time_target", "应当是数字"),
+        ("on_time_target = 90", "on_time_target", "0 与 1 之间"),
+        ("mostly_satisfied_weight = nan", "mostly_satisfied_weight", "0 与 1 之间"),
+        ("office = 7", "office", "应当是文字"),
+        ('office = " "', "office", "不能是空的"),
+        ("[office]\nname = 'x'", "office", "应当是文字"),
+    ],
+)
+def test_a_wrong_setting_is_named_with_its_file(write, text: str, key: str, reason: str) -> None:
+    path = write(text)
+    with pytest.raises(SettingsError) as raised:
+        settings()
+    assert str(path) in str(raised.value)
+    assert key in str(raised.value)
+    assert reason in str(raised.value)
+
+
+def test_a_file_that_is_not_toml_is_named(write) -> None:
+    path = write("office 南门")
+    with pytest.raises(SettingsError, match="写法不对") as raised:
+        settings()
+    assert str(path) in str(raised.value)
+
+
+def test_a_file_in_another_encoding_is_named(write) -> None:
+    write('office = "南门街道办事处"', encoding="gb18030")
+    with pytest.raises(SettingsError, match="UTF-8"):
+        settings()
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "none.toml"))
+    with pytest.raises(SettingsError, match=r"none\.toml 读不出来"):
+        settings()

@@ -1,0 +1,71 @@
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from tests.e2e.conftest import ready, settle
+
+Visit = Callable[[str], Page]
+MARK = "() => document.querySelectorAll('.chart-figure .main-svg').forEach(svg => { svg.isMarked = true; })"
+UNMARKED = (
+    "() => [...document.querySelectorAll('.chart-figure .main-svg')].filter(svg => !svg.isMarked).length"
+)
+PAINTS = """() => Object.fromEntries([...document.querySelectorAll('.chart-figure')].map(
+    figure => [figure.dataset.key, Number(figure.dataset.paints)]))"""
+
+
+def test_a_filter_change_repaints_in_place(visit: Visit) -> None:
+    page = visit("/service_requests?from=2026-06-01&to=2026-07-01&grain=week")
+    page.evaluate(MARK)
+    before = page.evaluate(PAINTS)
+    assert before
+    settle(page, page.get_by_text("近12周", exact=True).click)
+    after = page.evaluate(PAINTS)
+    assert after.keys() == before.keys()
+    assert page.evaluate(UNMARKED) == 0, "a figure was taken down and built again"
+    assert all(after[key] - before[key] <= 1 for key in before), "a figure was painted more than once"
+    assert any(after[key] > before[key] for key in before), "no figure was painted"
+
+
+def test_leaving_a_page_leaves_nothing_behind(visit: Visit) -> None:
+    page = visit("/service_requests")
+    count = page.locator(".js-plotly-plot").count()
+    assert count >= 3
+    for title in ("矛盾调解", "诉求量", "满意度", "诉求量"):
+        page.get_by_role("link", name=title).click()
+        expect(page.locator(".ph .eye")).to_have_text(title)
+        ready(page)
+    expect(page.locator(".js-plotly-plot")).to_have_count(count)
+    expect(page.locator(".chart-figure")).to_have_count(count)
+
+
+def test_figures_are_named_for_those_who_do_not_see_them(visit: Visit) -> None:
+    page = visit("/service_requests")
+    names = page.locator(".chart-figure").evaluate_all(
+        "all => all.map(f => [f.getAttribute('role'), f.ariaLabel])"
+    )
+    assert all(role == "figure" and name for role, name in names)
+    assert len({name for _role, name in names}) == len(names)
+
+
+def test_figures_follow_the_width_of_the_window(visit: Visit) -> None:
+    page = visit("/service_requests")
+    page.set_viewport_size({"width": 1024, "height": 900})
+    fits = """() => [...document.querySelectorAll('.chart-figure')].every(
+        f => f._fullLayout && Math.abs(f._fullLayout.width - f.clientWidth) < 2)"""
+    page.wait_for_function(fits)
+
+
+def test_a_script_that_does_not_come_is_told(page: Page, visit: Visit, server: str) -> None:
+    page.route("**/plotly.min.js*", lambda route: route.abort())
+    page.goto(f"{server}/service_requests")
+    expect(page.locator(".chart-figure p[role=alert]").first).to_have_text("图表未能加载，请刷新页面。")
+
+
+def test_a_picture_of_a_figure_is_a_png_of_twice_its_size(visit: Visit) -> None:
+    page = visit("/service_requests")
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="图片").first.click()
+    assert taken.value.suggested_filename.endswith(".png")
+    content = taken.value.path().read_bytes()
+    assert content[:8] == b"\x89PNG\r\n\x1a\n"
+    assert int.from_bytes(content[16:20], "big") >= 2 * 720

@@ -1,0 +1,103 @@
+"""In Chinese mode nothing on a page is English, and in English mode nothing of ours is Chinese."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.conftest import PAGES, ready
+
+Visit = Callable[[str], Page]
+
+#: Words in Latin letters that Chinese readers use as they are: kinds of files, units, names.
+ACCEPTED = {
+    "CSV",  # kinds of files
+    "XLSX",
+    "English",  # the switch to English is written in English
+    "XmR",  # the name of the chart
+    "Wilson",  # the name of the interval
+}
+#: Where names of our columns, questions and files stand on purpose: definitions say what the data calls them.
+IDENTIFIER = re.compile(r"\b[a-z0-9]+(?:_[a-z0-9]+)+\b|\b[\w./]+\.(?:sql|toml|csv)\b|\b\d{8}T\d{6}-\w+\b")
+#: Pinyin initials behind an option of a list.
+INITIALS = re.compile(r" · [a-z0-9]+$")
+WORD = re.compile(r"[A-Za-z]{2,}")
+
+TEXTS = """() => {
+  const found = [];
+  const unseen = 'script, style, template, noscript, canvas, [data-testid="stIconMaterial"]';
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const { data, parentElement } = walker.currentNode;
+    if (data.trim() && !parentElement.closest(unseen)) found.push(data.trim());
+  }
+  const names = ['aria-label', 'title', 'placeholder', 'data-title', 'alt', 'aria-roledescription'];
+  for (const name of names) for (const element of document.body.querySelectorAll(`[${name}]`)) {
+    const text = element.getAttribute(name).trim();
+    if (text && !element.closest(unseen)) found.push(text);
+  }
+  return found;
+}"""
+
+
+def english_on(page: Page) -> set[str]:
+    """Texts with words in Latin letters that are not explained above."""
+    left = set()
+    for text in page.evaluate(TEXTS):
+        plain = IDENTIFIER.sub("", INITIALS.sub("", text))
+        if set(WORD.findall(plain)) - ACCEPTED:
+            left.add(text)
+    return left
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_on_a_page_is_english(path: str, visit: Visit) -> None:
+    page = visit(f"/{path}")
+    assert page.evaluate("document.documentElement.lang") == "zh-CN"
+    assert not WORD.search(page.title())
+    assert english_on(page) == set()
+
+
+def test_what_opens_is_chinese_too(visit: Visit) -> None:
+    page = visit("/service_requests?community=南门社区")
+    left = set()
+
+    def look() -> None:
+        page.wait_for_timeout(400)  # what opens is translated when it has appeared
+        left.update(english_on(page))
+
+    page.locator(".st-key-scope-compounds input").click()
+    expect(page.get_by_role("option").first).to_be_visible()
+    look()
+    page.locator(".st-key-scope-compounds input").fill("qqqq")
+    look()
+    page.keyboard.press("Escape")
+    page.locator(".st-key-scope-dates button").first.click()
+    look()
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="数据表").first.click()
+    expect(page.get_by_test_id("stDataFrame").first).to_be_visible()
+    page.get_by_test_id("stDataFrame").first.hover()
+    look()
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="口径").first.click()
+    look()
+    assert left == set()
+
+
+def test_the_switch_to_english_keeps_the_view(visit: Visit) -> None:
+    page = visit("/mediation?community=南门社区")
+    page.get_by_role("link", name="English").click()
+    page.wait_for_function("() => document.documentElement.lang === 'en'")
+    ready(page)
+    assert "lang=en" in page.url
+    assert "community=" in page.url
+    labels = page.locator("[data-testid=stSidebar] [data-testid=stWidgetLabel] p").all_inner_texts()
+    assert labels
+    assert all(label.isascii() for label in labels)
+    page.get_by_role("link", name="中文").click()
+    page.wait_for_function("() => document.documentElement.lang === 'zh-CN'")
+    ready(page)
+    expect(page.locator(".ph .eye")).to_have_text("矛盾调解")
+    assert "lang=" not in page.url

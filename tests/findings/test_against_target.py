@@ -1,0 +1,89 @@
+"""Who is below target: the ranking of the reference picture."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from pages.parts.findings.against_target import standings, target_reading
+from pages.parts.findings.comparison import Position
+
+
+def found(*units: tuple[str, float | None, float]):
+    frame = pd.DataFrame(units, columns=["community", "part", "rated_count"])
+    frame["satisfaction_rate"] = frame["part"] / frame["rated_count"]
+    return standings(frame, "community", "satisfaction_rate", "rated_count", 0.85)
+
+
+PICTURE = (
+    ("体育场社区", 118, 153),
+    ("新城社区", 171, 189),
+    ("南门社区", 204, 246),
+    ("文昌社区", 19, 22),
+    ("未匹配", 10, 40),
+)
+
+
+def test_order_is_best_first_then_small_then_unnamed():
+    assert [s.name for s in found(*PICTURE)] == ["新城社区", "南门社区", "体育场社区", "文昌社区", "未匹配"]
+
+
+def test_positions():
+    assert [s.position for s in found(*PICTURE)] == [
+        Position.ABOVE,
+        Position.CONTAINS,
+        Position.BELOW,
+        Position.SMALL,
+        Position.BELOW,
+    ]
+
+
+def test_title_names_both_sides_and_no_unmatched():
+    reading = target_reading(found(*PICTURE), 0.85)
+    assert reading.title == "体育场低于 85% 目标，新城高于目标"
+    assert reading.reading == "南门 82.9%，区间含目标，**尚不能说未达标**；文昌分母只有 22，不排名。"
+
+
+def test_only_below():
+    reading = target_reading(found(("体育场社区", 118, 153)), 0.85)
+    assert reading.title == "体育场低于 85% 目标"
+    assert "**先听它的不满意回访**" in reading.reading
+
+
+def test_only_above():
+    reading = target_reading(found(("新城社区", 171, 189), ("信江社区", 190, 200)), 0.85)
+    assert reading.title == "没有低于 85% 目标的，信江、新城高于目标"
+    assert "**不必再排名次**" in reading.reading
+
+
+def test_nobody_told_apart():
+    reading = target_reading(found(("南门社区", 204, 246)), 0.85)
+    assert reading.title == "尚分不出高低：区间都含 85% 目标"
+    assert not reading.is_finding
+
+
+def test_many_below_are_counted():
+    units = [(f"第{n}网格所辖片区社区", 100, 190) for n in range(5)] + [("新城社区", 189, 190)]
+    assert target_reading(found(*units), 0.85).title == "5 个低于 85% 目标"
+
+
+def test_all_small():
+    reading = target_reading(found(("文昌社区", 19, 22)), 0.85)
+    assert reading.title == "各社区满意率：样本都少，不作判断"
+    assert "**样本少不作判断**" in reading.reading
+
+
+def test_tiny_denominator_is_a_fraction():
+    reading = target_reading(found(("南门社区", 204, 246), ("文昌社区", 6, 7)), 0.85)
+    assert "文昌分母只有 6\u00a0/\u00a07，不排名" in reading.reading
+
+
+@pytest.mark.parametrize("units", [(), (("南门社区", None, 0),)])
+def test_nothing_rated(units):
+    assert target_reading(found(*units), 0.85).title == "各社区满意率"
+
+
+def test_weighted_rate_keeps_a_fractional_numerator():
+    # 80 满意 and 10 基本满意 at 0.6: 86 of 100
+    frame = pd.DataFrame({"community": ["南门社区"], "satisfaction_rate": [0.86], "rated_count": [100]})
+    assert standings(frame, "community", "satisfaction_rate", "rated_count", 0.85)[0].part == 86

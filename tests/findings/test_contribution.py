@@ -1,0 +1,84 @@
+"""Which place carries a change: the numbers of the reference picture and the cases round it."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from pages.parts.findings.contribution import contribution, contribution_reading
+
+BEFORE = {"南门社区": 66, "新城社区": 56, "滨河社区": 48}
+
+
+def frame(counts: dict[str, float]) -> pd.DataFrame:
+    return pd.DataFrame({"community": list(counts), "request_count": list(counts.values())})
+
+
+def reading(now: dict[str, float], before: dict[str, float] = BEFORE):
+    return contribution_reading(contribution(frame(now), frame(before), "community"), "社区")
+
+
+def test_carrier_makes_half_of_the_net_change():
+    # +17, +3, +3: net 23
+    found = reading({"南门社区": 83, "新城社区": 59, "滨河社区": 51})
+    assert found.title == "净增 23\u00a0件中南门占 17\u00a0件，其余社区增减都在 3\u00a0件以内"
+    assert "**不必逐件追因**" in found.reading, "17 of 149 is within two standard deviations"
+    assert found.is_finding
+
+
+def test_real_rise_sends_to_the_rows():
+    # +60 against √(66 + 126) = 13.9
+    assert "**先看它的明细**" in reading({"南门社区": 126, "新城社区": 56, "滨河社区": 48}).reading
+
+
+def test_real_fall_is_not_praised():
+    found = reading({"南门社区": 6, "新城社区": 56, "滨河社区": 48})
+    assert found.title.startswith("净减 60\u00a0件中南门占 60\u00a0件")
+    assert "**少报不等于问题少**" in found.reading
+
+
+def test_offset_change_names_the_rest():
+    # +30, −4, −3: net 23
+    found = reading({"南门社区": 96, "新城社区": 52, "滨河社区": 45})
+    assert found.title == "南门增 30\u00a0件，其余合计减 7\u00a0件"
+
+
+def test_no_single_carrier():
+    # +4 each: too few for anyone to carry
+    found = reading({"南门社区": 70, "新城社区": 60, "滨河社区": 52})
+    assert found.title == "各社区增减都在 4\u00a0件以内"
+    assert "合计净增 12\u00a0件" in found.reading
+    assert not found.is_finding
+
+
+def test_unchanged_total():
+    assert "合计与上期相同" in reading(BEFORE).reading
+
+
+def test_unmatched_is_named_as_what_it_is():
+    found = reading({**BEFORE, "未匹配": 20})
+    assert found.title.startswith("净增 20\u00a0件中未匹配占 20\u00a0件")
+    assert "**先补全地址或分类，再比较**" in found.reading
+
+
+def test_real_place_goes_before_unmatched():
+    # 未匹配 +12, 南门 +12: each half of 24
+    found = contribution(frame({**BEFORE, "南门社区": 78, "未匹配": 12}), frame(BEFORE), "community")
+    assert found.carrier is not None
+    assert found.carrier.name == "南门社区"
+
+
+def test_a_place_that_vanished_counts_as_zero():
+    found = contribution(frame({}), frame({"南门社区": 9}), "community")
+    assert [(move.name, move.change) for move in found.moves] == [("南门社区", -9)]
+
+
+def test_rise_hidden_by_a_fall_is_told():
+    # +50 and −60: the net change is −10, but 南门 rose beyond three standard deviations
+    now, before = {"南门社区": 60, "新城社区": 4}, {"南门社区": 10, "新城社区": 64}
+    found = contribution(frame(now), frame(before), "community")
+    assert found.net == -10
+    assert found.risen == ("南门社区",)
+
+
+def test_nothing_to_compare():
+    assert reading({}, {}).title == "各社区的增减"

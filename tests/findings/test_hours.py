@@ -1,0 +1,60 @@
+"""Busiest hours of a flat week with one or two hills on it."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from pages.parts.findings.hours import hours_reading, peaks
+
+
+def week(hills: dict[int, int], *, weekend: float = 1.0) -> pd.DataFrame:
+    rows = [
+        (day, hour, (10 + hills.get(hour, 0)) * (weekend if day > 5 else 1.0))
+        for day in range(1, 8)
+        for hour in range(24)
+    ]
+    return pd.DataFrame(rows, columns=["weekday", "hour", "request_count"])
+
+
+def test_one_peak():
+    assert hours_reading(week({9: 20, 10: 20})).title == "9 至 11 时最多"
+
+
+def test_second_peak_in_the_evening():
+    found = hours_reading(week({9: 20, 10: 20, 20: 10, 21: 10}))
+    assert found.title == "9 至 11 时最多；20 至 22 时有第二个高峰"
+
+
+def test_night_share_is_counted():
+    # 10 an hour, 10 of 24 hours
+    assert "20 时至次日 6 时 700\u00a0件，占 41.7%" in hours_reading(week({})).reading
+
+
+def test_quiet_weekend_is_not_called_good():
+    found = hours_reading(week({}, weekend=0.6))
+    assert "周末日均比工作日少 40%，**不代表问题少，可能是上报少**" in found.reading
+
+
+def test_busy_weekend():
+    assert "周末日均比工作日多 50%，**值班要排到周末**" in hours_reading(week({}, weekend=1.5)).reading
+
+
+def test_even_week():
+    assert "**不必另排值班**" in hours_reading(week({})).reading
+
+
+def test_too_few():
+    frame = pd.DataFrame([(1, 9, 100)], columns=["weekday", "hour", "request_count"])
+    found = hours_reading(frame)
+    assert found.title == "来电时段分布"
+    assert "**样本少不作判断**" in found.reading
+
+
+def test_missing_hours_are_zeros():
+    frame = pd.DataFrame([(1, 9, 100), (2, 9, 100)], columns=["weekday", "hour", "request_count"])
+    assert hours_reading(frame).title == "8 至 10 时最多"
+
+
+def test_nothing():
+    assert peaks([0.0] * 24) == []
+    assert "**暂不作判断**" in hours_reading(week({}).iloc[:0]).reading

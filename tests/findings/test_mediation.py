@@ -1,0 +1,80 @@
+"""Outcomes by type of dispute and level of settlement."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from pages.parts.findings.mediation import disputes_reading, levels_reading, with_concluded
+
+
+def disputes(*rows) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=["dispute_type", "case_count", "succeeded_count", "failed_count"])
+
+
+def levels(*rows) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=["resolved_level", "succeeded_count"])
+
+
+def test_concluded_is_succeeded_and_failed():
+    assert list(with_concluded(disputes(("邻里", 10, 6, 2), ("物业", 5, None, 1)))["concluded_count"]) == [
+        8,
+        1,
+    ]
+
+
+def test_most_frequent_and_weakest():
+    # 邻里 90 of 100, 物业 20 of 40; together 110 of 140 = 78.6 %
+    found = disputes_reading(
+        disputes(("邻里纠纷", 110, 90, 10), ("物业纠纷", 50, 20, 20), ("未填写", 40, 0, 0))
+    )
+    assert found.title == "邻里纠纷最多，110\u00a0件，占 55.0%"
+    assert (
+        found.reading == "物业纠纷化解率 50.0%（20\u00a0/\u00a040），低于总体 78.6%，**先看它的未成功个案**。"
+    )
+
+
+def test_alike():
+    found = disputes_reading(disputes(("邻里纠纷", 100, 80, 20), ("物业纠纷", 100, 78, 22)))
+    assert "**不必按类别排名**" in found.reading
+
+
+def test_few_of_every_type():
+    found = disputes_reading(disputes(("邻里纠纷", 9, 5, 1)))
+    assert found.title == "邻里纠纷最多，9\u00a0件"
+    assert "**样本少不比较化解率**" in found.reading
+
+
+def test_no_disputes():
+    assert disputes_reading(disputes()).title == "各类纠纷的调解结果"
+    assert disputes_reading(disputes(("未填写", 3, 1, 1))).title == "各类纠纷的调解结果"
+
+
+def test_levels_within_the_community():
+    # 50 + 32 of 100; 18 above, of which none is unknown
+    found = levels_reading(levels(("网格", 50), ("社区", 32), ("街道", 15), ("区级以上", 3)))
+    assert found.title == "82.0% 在社区以内化解"
+    assert found.reading == "网格化解 50.0%；上交街道及以上 18\u00a0件，**先看这些为何没在社区化解**。"
+
+
+def test_cases_without_a_level_stay_in_the_denominator():
+    # 60 of 100
+    found = levels_reading(levels(("网格", 40), ("社区", 20), ("街道", 10), ("未填写", 30)))
+    assert found.title == "60.0% 在社区以内化解"
+    assert "上交街道及以上 10\u00a0件" in found.reading
+    assert found.reading.endswith("；其中 30\u00a0件未写明层级。")
+
+
+def test_nothing_went_up():
+    assert "**层级不必再追**" in levels_reading(levels(("网格", 50), ("社区", 32))).reading
+
+
+def test_few_levels():
+    found = levels_reading(levels(("网格", 4), ("社区", 2), ("街道", 1)))
+    assert found.title == "6\u00a0/\u00a07 在社区以内化解"
+    assert "**样本少不作判断**" in found.reading
+    assert not found.is_finding
+
+
+def test_no_levels():
+    assert levels_reading(levels()).title == "化解层级"
+    assert "**暂不作判断**" in levels_reading(levels()).reading

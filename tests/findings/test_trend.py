@@ -1,0 +1,80 @@
+"""What a series says in words, on the series whose limits are 105 ± 26.6."""
+
+from __future__ import annotations
+
+import pytest
+
+from pages.parts.findings.trend import counts_of, rates, trend_reading
+from pages.parts.findings.xmr import control, limits, signals
+
+ORDINARY = [100.0, 110.0] * 6
+OF = limits(ORDINARY, [False] * 12)
+
+
+def reading(*tail: float, excluded: int = 0):
+    values = [*ORDINARY, *tail]
+    out = [False] * (len(values) - excluded) + [True] * excluded
+    return trend_reading(
+        values, signals(values, OF, out), latest="上周", neutral="每周诉求量", scale=counts_of()
+    )
+
+
+def test_ordinary_week():
+    found = reading(108)
+    assert found.title == "上周 108\u00a0件属正常波动，近 12 期无异常"
+    assert found.reading == "上周 108\u00a0件，均值 105\u00a0件，在上下限 78–132 之内，**不必逐期追因**。"
+    assert not found.is_finding
+
+
+def test_ordinary_week_after_a_signal_claims_no_quiet_year():
+    assert reading(200, 108).title == "上周 108\u00a0件属正常波动"
+
+
+@pytest.mark.parametrize(
+    ("tail", "title", "clause"),
+    [
+        ((140,), "上周 140\u00a0件，首次高于上限", "**先核对数据，再看下一期**"),
+        ((20,), "上周 20\u00a0件，首次低于下限", "**先核对数据，再看下一期**"),
+        ((140, 141), "上周 141\u00a0件，连续 2 期高于上限", "**应当查明原因**"),
+        ((20, 20, 20), "上周 20\u00a0件，连续 3 期低于下限", "**应当查明原因**"),
+        ((108,) * 8, "上周 108\u00a0件，已连续 8 期高于均值", "**水平可能已经移动**"),
+        # the last of the ordinary twelve is above the mean, so seven of these do not make eight
+        ((102,) * 8, "上周 102\u00a0件，已连续 8 期低于均值", "**水平可能已经移动**"),
+    ],
+)
+def test_signals_in_words(tail, title, clause):
+    found = reading(*tail)
+    assert found.title == title
+    assert clause in found.reading
+    assert found.is_finding
+
+
+def test_holiday_weeks_are_told():
+    assert "1 个假期周画空心，不参与算界限" in reading(108, 30, excluded=1).reading
+
+
+def test_gaps_are_told():
+    values = [*ORDINARY, None, 108.0]
+    found = trend_reading(values, control(values), latest="上周", neutral="每周诉求量", scale=counts_of())
+    assert "1 期台账缺报，不按 0 计" in found.reading
+
+
+def test_short_series_is_not_judged():
+    found = trend_reading(
+        [5.0, 900.0], control([5.0, 900.0]), latest="上周", neutral="每周诉求量", scale=counts_of()
+    )
+    assert found.title == "每周诉求量"
+    assert "正常周期只有 2 个，不足 12 个" in found.reading
+
+
+def test_rates_in_per_cent():
+    values = [0.80, 0.90] * 6
+    found = trend_reading(values, control(values), latest="上周", neutral="满意率", scale=rates())
+    assert "均值 85.0%，在上下限 58.4–" in found.reading
+
+
+def test_empty_series():
+    assert (
+        trend_reading([], control([]), latest="上周", neutral="每周诉求量", scale=counts_of()).title
+        == "每周诉求量"
+    )

@@ -1,0 +1,46 @@
+"""What the page tests share: the samples in the store, a page run without a browser, its figures."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data import store
+from data.store import Snapshot
+from tests.conftest import ROOT
+
+
+@pytest.fixture(scope="session")
+def samples() -> Snapshot:
+    """The demonstration ledgers, imported once for the run."""
+    return store.ensure()
+
+
+@pytest.fixture
+def open_shell(samples: Snapshot) -> Callable[..., AppTest]:
+    """Run the shell with the parameters of an address: ``open_shell(community="南门社区")``."""
+
+    def run(**query: str | list[str]) -> AppTest:
+        app = AppTest.from_file(str(ROOT / "pages" / "shell.py"), default_timeout=60)
+        for name, value in query.items():
+            app.query_params[name] = value
+        return app.run()
+
+    return run
+
+
+def figures(app: AppTest) -> dict[str, dict[str, Any]]:
+    """The figures a page sent to the browser: key -> data, layout, alt, height."""
+    sent = [json.loads(part.proto.json) for part in app.get("bidi_component") if "figure" in part.proto.json]
+    drawn = [json.loads(data["figure"]) for data in sent if "plotly" in data]
+    return {figure["key"]: figure for figure in drawn}
+
+
+def address(app: AppTest) -> str:
+    """The query that the shell puts into the address bar."""
+    sent = [json.loads(part.proto.json) for part in app.get("bidi_component")]
+    return next(data["query"] for data in sent if "query" in data)

@@ -1,0 +1,52 @@
+"""Statutory holidays of years whose calendar is known, and of one that is not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pages.parts.holidays import Span, holiday_periods, holiday_weeks, is_covered, spans
+
+
+def test_a_holiday_of_2025():
+    # 国庆 and 中秋 lay back to back, from Wednesday the 1st to Wednesday the 8th
+    assert spans(date(2025, 9, 25), date(2025, 10, 20)) == (
+        Span("国庆", date(2025, 10, 1), date(2025, 10, 8)),
+    )
+    assert Span("国庆", date(2025, 10, 1), date(2025, 10, 8)).day_count == 8
+
+
+def test_spans_are_cut_at_the_window():
+    assert spans(date(2025, 10, 3), date(2025, 10, 4)) == (
+        Span("国庆", date(2025, 10, 3), date(2025, 10, 4)),
+    )
+    assert spans(date(2025, 10, 9), date(2025, 10, 20)) == ()
+
+
+def test_year_in_order_with_labels_of_at_most_four_characters():
+    labels = [span.label for span in spans(date(2025, 1, 1), date(2025, 12, 31))]
+    assert labels == ["元旦", "春节", "清明", "五一", "端午", "国庆"]
+
+
+def test_a_worked_sunday_is_no_holiday():
+    # 2025-09-28 was a Sunday worked for 国庆
+    assert spans(date(2025, 9, 28), date(2025, 9, 28)) == ()
+
+
+def test_weeks_with_three_holiday_weekdays():
+    # Wed to Fri free; Mon to Wed free; Thu and Fri only; Mon only; none
+    mondays = [date(2025, 9, 29), date(2025, 10, 6), date(2025, 4, 28), date(2025, 5, 5), date(2025, 11, 3)]
+    assert holiday_weeks(mondays) == [True, True, False, False, False]
+
+
+def test_only_weeks_and_days_are_taken_out():
+    first = [date(2025, 10, 1)]
+    assert holiday_periods(first, "day") == [True]
+    assert holiday_periods([date(2025, 9, 29)], "week") == [True]
+    assert holiday_periods(first, "month") == holiday_periods(first, "quarter") == [False]
+
+
+def test_unknown_year_has_none_and_says_so():
+    assert is_covered(2025)
+    assert not is_covered(1999)
+    assert spans(date(1999, 9, 25), date(1999, 10, 20)) == ()
+    assert holiday_weeks([date(1999, 10, 4)]) == [False]

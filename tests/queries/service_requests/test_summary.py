@@ -1,0 +1,109 @@
+from datetime import date
+
+from queries import Scope, run
+from tests.queries.tables import columns, expect
+
+NAME = "service_requests/summary"
+AS_OF = "2026-02-01 12:00"
+# Deadlines: 1 kept, 2 missed, 3 kept thanks to the extension, 4 past and open, 5 open and not yet due,
+# 6 none. 7 and 8 do not count. 9 says 已办结 without a time: closed, its deadline not kept, no days.
+# 2 is a repeat of 1 (same phone and category within 30 days), 3 is not (another category).
+REQUESTS = """
+| community | compound | category | requested_at     | due_at           | extended_due_at  | closed_at        | status | is_excluded | phone_token |
+| 南门社区  | 甲       | 噪音     | 2026-01-01 00:00 | 2026-01-03 00:00 |                  | 2026-01-03 00:00 | 已办结 |             | a           |
+| 南门社区  | 甲       | 噪音     | 2026-01-05 00:00 | 2026-01-06 00:00 |                  | 2026-01-09 00:00 | 已办结 | false       | a           |
+| 南门社区  | 乙       | 停车     | 2026-01-05 00:00 | 2026-01-06 00:00 | 2026-01-12 00:00 | 2026-01-11 00:00 | 已办结 |             | a           |
+| 信江社区  | 丙       | 停车     | 2026-01-20 00:00 | 2026-01-25 00:00 |                  |                  | 办理中 |             | b           |
+| 信江社区  |          | 停车     | 2026-01-31 00:00 | 2026-02-05 00:00 |                  |                  | 办理中 |             |             |
+|           |          |          | 2026-01-31 00:00 |                  |                  |                  |        |             |             |
+| 南门社区  |          | 噪音     | 2026-01-10 00:00 | 2026-01-11 00:00 |                  |                  | 办理中 | true        |             |
+| 南门社区  |          | 噪音     | 2026-01-10 00:00 | 2026-01-11 00:00 |                  |                  | 已作废 |             |             |
+| 信江社区  |          | 噪音     | 2026-01-10 00:00 | 2026-01-11 00:00 |                  |                  | 已办结 |             |             |
+"""
+COMMUNITIES = """
+| community | households |
+| 南门社区  | 500        |
+| 信江社区  | 1500       |
+"""
+COMPOUNDS = """
+| community | compound | households |
+| 南门社区  | 甲       | 100        |
+| 南门社区  | 乙       |            |
+| 信江社区  | 丙       | 300        |
+"""
+
+
+def test_counts_rates_and_days(ledger):
+    frame = run(
+        NAME, Scope(), snapshot=ledger(service_request=REQUESTS, community=COMMUNITIES, compound=COMPOUNDS, as_of=AS_OF)
+    )
+    expect(
+        frame,
+        """
+| request_count | excluded_count | closed_count | open_count | due_count | closed_on_time_count | on_time_rate | overdue_open_count |
+| 7             | 2              | 4            | 3          | 5         | 2                    | 2/5          | 1                  |
+""",
+    )
+    # days of the three with a time: 2, 4, 6
+    expect(
+        frame,
+        """
+| median_days_to_close | p90_days_to_close | repeat_count | judged_count | repeat_rate | households | per_thousand_households |
+| 4                    | 5.6               | 1            | 4            | 1/4         | 2000       | 3.5                     |
+""",
+    )
+
+
+def test_columns_come_in_the_agreed_order(empty):
+    assert columns(
+        run(NAME, Scope(), snapshot=empty),
+        "request_count excluded_count closed_count open_count due_count closed_on_time_count on_time_rate overdue_open_count"
+        " median_days_to_close p90_days_to_close repeat_count repeat_rate households per_thousand_households".split(),
+    )
+
+
+def test_filtered_by_dates_community_and_category(ledger):
+    snapshot = ledger(service_request=REQUESTS, community=COMMUNITIES, compound=COMPOUNDS, as_of=AS_OF)
+    scope = Scope(date(2026, 1, 5), date(2026, 1, 11), communities=("南门社区",), categories=("噪音",))
+    expect(
+        run(NAME, scope, snapshot=snapshot),
+        """
+| request_count | excluded_count | closed_count | on_time_rate | repeat_rate | households | per_thousand_households |
+| 1             | 2              | 1            | 0            | 1           | 500        | 2                       |
+""",
+    )
+
+
+def test_households_are_those_of_the_compounds_named(ledger):
+    snapshot = ledger(service_request=REQUESTS, community=COMMUNITIES, compound=COMPOUNDS, as_of=AS_OF)
+    expect(
+        run(NAME, Scope(compounds=("甲",)), snapshot=snapshot),
+        """
+| request_count | households | per_thousand_households |
+| 2             | 100        | 20                      |
+""",
+    )
+    expect(
+        run(NAME, Scope(compounds=("乙",)), snapshot=snapshot),
+        """
+| request_count | households | per_thousand_households |
+| 1             |            |                         |
+""",
+    )
+
+
+def test_due_and_overdue_are_judged_at_as_of(ledger):
+    before = ledger(service_request=REQUESTS, as_of="2026-01-25 00:00")
+    expect(run(NAME, Scope(), snapshot=before), "| due_count | overdue_open_count |\n| 4 | 0 |")
+    later = ledger(service_request=REQUESTS, as_of="2026-02-05 00:01")
+    expect(run(NAME, Scope(), snapshot=later), "| due_count | overdue_open_count |\n| 6 | 2 |")
+
+
+def test_empty(empty):
+    expect(
+        run(NAME, Scope(), snapshot=empty),
+        """
+| request_count | excluded_count | closed_count | on_time_rate | median_days_to_close | repeat_rate | households | per_thousand_households |
+| 0             | 0              | 0            |              |                      |             |            |                         |
+""",
+    )

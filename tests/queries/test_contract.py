@@ -1,0 +1,168 @@
+"""The rules that every .sql file obeys: one question on two engines, one answer, nobody named."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import sqlglot
+from sqlglot import exp
+
+from data.ledgers import LEDGERS
+from data.schema import Pii
+from queries import Grain, Scope, names, run, statement, text
+from queries.runner import FOLDER, RELATIONS, BrokenQuestion, scoped
+
+ROOT = Path(__file__).parents[2]
+TESTS = Path(__file__).parent
+FILES = sorted(FOLDER.glob("*/*.sql"))
+#: What relations add to the columns of their ledgers.
+DERIVED = {
+    "service_request": {"is_repeat", "deadline_at", "is_counted", "is_closed", "days_to_close"},
+    "mediation_case": {"is_open", "days_to_close"},
+}
+PERSONAL = {
+    name
+    for ledger in LEDGERS.values()
+    for column in ledger.columns
+    if column.pii is not Pii.NONE
+    for name in (column.name, column.stored_name)
+}
+#: Ties everywhere: the same time, the same places, empty cells.
+MESSY = {
+    "service_request": "| community | compound | category | requested_at | closed_at | due_at |\n"
+    + "| 甲 | 东苑 | 噪音 | 2026-01-05 00:00 | 2026-01-06 00:00 | 2026-01-07 00:00 |\n" * 3
+    + "| 乙 | 东苑 | 停车 | 2026-01-05 00:00 | | 2026-01-07 00:00 |\n" * 3
+    + "| | | | 2026-03-05 00:00 | | |\n" * 2,
+    "mediation_case": "| community | compound | outcome | resolved_level |\n| 甲 | 东苑 | 调解成功 | 网格 |\n" * 1
+    + "| 乙 | 未匹配 | | |\n| 丙 | 西苑 | 撤回 | 街道 |\n",
+    "satisfaction_response": "| community | compound | is_valid | rating |\n| 甲 | 东苑 | true | 满意 |\n"
+    "| 乙 | 东苑 | true | 满意 |\n| 丙 | | | |\n",
+}
+
+
+@pytest.fixture(scope="module")
+def messy(ledger):
+    return ledger(**MESSY)
+
+
+def tree_of(name):
+    return sqlglot.parse_one(text(name), read="duckdb")
+
+
+@pytest.mark.parametrize("name", names())
+def test_has_a_mirrored_test_with_the_three_cases(name):
+    folder, question = name.split("/")
+    file = TESTS / folder / f"test_{question}.py"
+    assert file.is_file()
+    written = file.read_text(encoding="utf-8")
+    assert f'NAME = "{name}"' in written
+    assert re.search(r"def test_filtered\w*\(ledger", written)
+    assert re.search(r"def test_empty\w*\(empty", written)
+
+
+def test_every_test_has_its_question():
+    for file in TESTS.glob("*/test_*.py"):
+        assert f"{file.parent.name}/{file.stem.removeprefix('test_')}" in names()
+
+
+@pytest.mark.parametrize("name", names())
+def test_header_says_title_question_grain_and_measures(name):
+    header = [line for line in text(name).splitlines() if line.startswith("--")]
+    assert re.search(r"[一-鿿]", header[0])
+    assert header[1].startswith("-- Question: ")
+    assert header[1].endswith("?")
+    assert header[2].startswith("-- Grain: one row")
+    assert len(header) >= 4 or "Measures as in" in header[2]
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}/{file.stem}")
+def test_is_short(file):
+    assert len(file.read_text(encoding="utf-8").splitlines()) < 60
+
+
+@pytest.mark.parametrize("name", names())
+def test_is_one_select_over_bare_ledgers_in_a_written_order(name):
+    trees = sqlglot.parse(text(name), read="duckdb")
+    assert len(trees) == 1
+    assert isinstance(trees[0], exp.Select)
+    assert trees[0].args.get("order") is not None
+    assert not [table.sql() for table in trees[0].find_all(exp.Table) if table.db or table.catalog]
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "select count(*) from ledger.service_request",
+        "select count(*) from main.service_request",
+        "select count(*) from read_csv('/etc/passwd')",
+        "select count(*) from 'rows.csv'",
+        "select count(*) from nobody_declared_this",
+        "select 1; select 2",
+        "drop table service_request",
+    ],
+)
+def test_going_past_the_scope_is_refused(broken):
+    with pytest.raises(BrokenQuestion):
+        scoped(broken)
+
+
+@pytest.mark.parametrize("name", names())
+def test_binds_only_values_that_the_runner_knows(name, empty):
+    from queries.runner import values
+
+    assert set(statement(name).bound) <= set(values(Scope(), empty))
+
+
+@pytest.mark.parametrize("name", names())
+def test_names_no_person_and_twice_the_same(name, messy):
+    first, again = (run(name, Scope(), snapshot=messy) for _ in range(2))
+    assert first.equals(again)
+    assert not PERSONAL & set(first.columns)
+    assert len(first) > 0
+
+
+@pytest.mark.parametrize("grain", list(Grain))
+@pytest.mark.parametrize("name", names())
+def test_types_do_not_depend_on_the_rows(name, grain, messy, empty):
+    full, none = (run(name, Scope(grain=grain), snapshot=snapshot) for snapshot in (messy, empty))
+    assert list(full.columns) == list(none.columns)
+    for column in full.columns:
+        if not full[column].isna().any() and not none[column].isna().any():
+            assert full[column].dtype == none[column].dtype
+
+
+@pytest.mark.parametrize("name", names())
+def test_can_be_written_for_spark(name):
+    written = statement(name).tree.sql("spark", unsupported_level=sqlglot.ErrorLevel.RAISE)
+    assert sqlglot.parse_one(written, read="spark")
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}/{file.stem}")
+def test_writes_what_both_engines_understand_alike(file):
+    tree = sqlglot.parse_one(file.read_text(encoding="utf-8"), read="duckdb")
+    for node in tree.find_all(exp.Literal):
+        assert node.is_string or not re.fullmatch(r"\d*\.\d*", node.name), "1.5 is a decimal there: write 1.5e0"
+    for node in tree.find_all(exp.TimestampTrunc, exp.DateTrunc):
+        assert isinstance(node.parent, exp.Cast), "date_trunc is a zoned instant there: cast it to date"
+    for node in tree.find_all(exp.Between, exp.RecursiveWithSearch, exp.CountIf, exp.Rollup, exp.Cube):
+        pytest.fail(f"{node.sql()} is answered differently there")
+    assert not re.search(r"\b(percentile_cont|quantile_disc|strftime|dayofweek|asof|order by all)\b", file.read_text())
+
+
+def test_every_ledger_has_a_scoped_relation_that_lists_its_columns():
+    assert {file.stem for file in RELATIONS.glob("*.sql")} == set(LEDGERS)
+    for name, ledger in LEDGERS.items():
+        relation = sqlglot.parse_one((RELATIONS / f"{name}.sql").read_text(encoding="utf-8"), read="duckdb")
+        shown = {column.name for column in ledger.columns if column.pii is Pii.NONE}
+        assert set(relation.named_selects) == shown | DERIVED.get(name, set())
+        assert [table.sql() for table in relation.find_all(exp.Table)] == [f"ledger.{name}"]
+        assert not PERSONAL & {column.name for column in relation.find_all(exp.Column)}
+
+
+def test_sqlfluff_has_nothing_to_say():
+    checked = subprocess.run(
+        [sys.executable, "-m", "sqlfluff", "lint", "queries"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert checked.returncode == 0, checked.stdout

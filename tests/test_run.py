@@ -1,0 +1,111 @@
+"""The two commands: what they decide before anything is installed."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import run
+from tests import machine
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with one requirement and one development requirement, set up by nobody yet."""
+    (tmp_path / "requirements.txt").write_text("duckdb~=2.0\n", encoding="utf-8")
+    (tmp_path / "pyproject.toml").write_text('[dependency-groups]\ndev = ["pytest~=9.2"]\n', encoding="utf-8")
+    monkeypatch.setattr(run, "VENV", tmp_path / ".venv")
+    monkeypatch.setattr(run, "REQUIREMENTS", tmp_path / "requirements.txt")
+    monkeypatch.setattr(run, "PROJECT", tmp_path / "pyproject.toml")
+    return tmp_path
+
+
+def test_development_group_is_read_from_pyproject() -> None:
+    names = {requirement.split("~=")[0] for requirement in run.development_requirements()}
+    assert {"pytest", "ruff", "sqlfluff", "import-linter", "playwright"} <= names
+
+
+def test_every_requirement_is_pinned_to_a_compatible_release() -> None:
+    lines = (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    runtime = [line.split("#")[0].strip() for line in lines if not line.startswith("#")]
+    unpinned = [name for name in (*runtime, *run.development_requirements()) if name.count("~=") != 1]
+    assert unpinned == []
+
+
+def test_no_tool_for_developers_is_installed_at_the_office() -> None:
+    runtime = (ROOT / "requirements.txt").read_text(encoding="utf-8").lower()
+    tools = [line.split("~=")[0] for line in run.development_requirements()]
+    assert [tool for tool in tools if f"\n{tool}~=" in runtime] == []
+
+
+def test_fingerprint_changes_with_what_is_required(folder: Path) -> None:
+    before = run.fingerprint(development=False)
+    assert run.fingerprint(development=False) == before
+    assert run.fingerprint(development=True) != before
+    (folder / "requirements.txt").write_text("duckdb~=2.1\n", encoding="utf-8")
+    assert run.fingerprint(development=False) != before
+
+
+def test_environment_that_is_up_to_date_is_left_alone(folder: Path) -> None:
+    python = run.venv_python()
+    python.parent.mkdir(parents=True)
+    python.write_text("not an interpreter: running it would fail", encoding="utf-8")
+    (folder / ".venv" / "installed").write_text(run.fingerprint(development=False), encoding="utf-8")
+    run.install(development=False)
+    assert python.read_text(encoding="utf-8").startswith("not an interpreter")
+
+
+def test_port_asked_for_must_be_free() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with pytest.raises(machine.SetupError, match=f"127.0.0.1:{port}"):
+            run.free_port("127.0.0.1", port)
+
+
+def test_port_not_asked_for_is_a_free_one() -> None:
+    first = run.free_port("127.0.0.1", None)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", first))
+        taken.listen()
+        assert run.free_port("127.0.0.1", None) > first
+
+
+def test_address_of_another_machine_is_refused() -> None:
+    with pytest.raises(machine.SetupError, match="192.0.2.1"):
+        run.free_port("192.0.2.1", None)
+
+
+def test_browser_named_by_the_environment_comes_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser = tmp_path / "浏览器"
+    browser.write_text("", encoding="utf-8")
+    monkeypatch.setenv("CHROMIUM_PATH", str(browser))
+    assert machine.find_browser() == browser
+
+
+def test_edge_of_windows_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    edge = tmp_path / "Microsoft" / "Edge" / "Application" / "msedge.exe"
+    edge.parent.mkdir(parents=True)
+    edge.write_text("", encoding="utf-8")
+    monkeypatch.delenv("CHROMIUM_PATH", raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("PROGRAMFILES", str(tmp_path))
+    assert machine.find_browser() == edge
+
+
+def test_wrong_option_says_so_and_starts_nothing() -> None:
+    done = subprocess.run(
+        [sys.executable, "run.py", "dashboard", "--port", "eighty"], cwd=ROOT, capture_output=True, text=True
+    )
+    assert done.returncode == 2
+    assert "--port" in done.stderr
+    assert done.stdout == ""

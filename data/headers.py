@@ -12,6 +12,7 @@ from data.ledgers import LEDGERS
 from data.mapping import ImportMapping
 from data.reader import UnreadableFileError
 from data.schema import Finding, Ledger, Severity
+from data.tables import PLACE_COLUMNS
 
 _UNIT = re.compile(r"(?<=.)\([^()]*\)$")
 _NOISE = re.compile(r"[\s*:'\"\u200b\ufeff]+")
@@ -132,11 +133,13 @@ def _required(ledger: Ledger) -> str:
 
 def _best(headers: Sequence[str], file: str) -> Ledger:
     present = [normalise(header) for header in headers]
-    scores: dict[str, int] = {}
+    scores: dict[str, tuple[int, int]] = {}
     for ledger in LEDGERS.values():
         matched = {_names(ledger)[header] for header in present if header in _names(ledger)}
-        if _required(ledger) in matched:
-            scores[ledger.name] = len(matched)
+        if _required(ledger) in matched and _is_convincing(ledger, len(matched), len(present)):
+            # Of two ledgers that know as many columns it is the one whose own number the file carries:
+            # 工单编号 is the key of a request, and in a mediation case only what it refers to.
+            scores[ledger.name] = (len(matched), len(matched.intersection(ledger.key)))
     best = [name for name, score in scores.items() if score == max(scores.values())]
     if len(best) == 1:
         return LEDGERS[best[0]]
@@ -144,6 +147,11 @@ def _best(headers: Sequence[str], file: str) -> Ledger:
         fitting = "、".join(f"{name}（{LEDGERS[name].title}）" for name in best)
         raise UnreadableFileError(f"{file}：表头同时符合 {fitting}，请用 --ledger 指明是哪一种。")
     raise UnreadableFileError(f"{file}：认不出是哪一种台账。{_seen(headers)}{HOW_TO_MAP}")
+
+
+def _is_convincing(ledger: Ledger, matched: int, present: int) -> bool:
+    """Whether so many known headers can be a list of places: exports of events name places too."""
+    return _required(ledger) not in PLACE_COLUMNS or (matched > 1 and matched * 2 >= present)
 
 
 HOW_TO_MAP = (

@@ -17,6 +17,7 @@ _TOKEN_BYTES = 12
 _MOBILE_DIGITS = 11
 STARS = "***"
 _COUNTRY_CODE = re.compile(r"^(?:\+?86|0086)(?=1[3-9]\d{9}$)")
+_HALF_WIDTH = {ord("０") + digit: str(digit) for digit in range(10)}
 _IDENTITY = r"\d{17}[\dXx]|\d{15}"
 _MOBILE = r"(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2}"
 _LANDLINE = r"0\d{2,3}[- ]?\d{7,8}"
@@ -27,7 +28,9 @@ SUSPECT = "regexp_matches({cell}, '[0-9０-９][-0-9０-９ ]{9}')"
 
 def hide_numbers(text: str) -> str:
     """The text with stars in place of phone and identity numbers."""
-    return _NUMBER.sub(STARS, text)
+    folded = text.translate(_HALF_WIDTH)
+    hidden = _NUMBER.sub(STARS, folded)
+    return text if hidden == folded else hidden
 
 
 def token(text: str, salt: bytes) -> str:

@@ -55,6 +55,7 @@ def write_database(connection: duckdb.DuckDBPyConnection, target: Path) -> None:
     """Write the working tables into a new database file, whole and closed."""
     connection.execute(f"attach {literal(str(target))} as snapshot")
     connection.execute("use snapshot")
+    connection.execute("begin transaction")  # one write to the disk instead of a hundred
     for name in PLACE_COLUMNS:
         tables = [ledger for ledger in LEDGERS.values() if any(one.name == name for one in ledger.stored)]
         texts = " union all ".join(
@@ -63,6 +64,7 @@ def write_database(connection: duckdb.DuckDBPyConnection, target: Path) -> None:
         _create_enum(connection, name, texts)
     for ledger in LEDGERS.values():
         _write_table(connection, ledger)
+    connection.execute("commit")
     connection.execute("use memory")
     connection.execute("detach snapshot")
 

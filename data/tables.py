@@ -64,13 +64,10 @@ def take_over(connection: duckdb.DuckDBPyConnection, snapshot: Path) -> None:
     """Fill the working tables with the rows of a snapshot; columns it does not know yet stay empty."""
     path = literal(str(snapshot))
     connection.execute(f"attach {path} as old (read_only)")
+    columns = "select table_name, column_name from duckdb_columns() where database_name = 'old'"
+    known = set(connection.execute(columns).fetchall())
     for ledger in LEDGERS.values():
-        rows = connection.execute(
-            "select column_name from duckdb_columns() where database_name = 'old' and table_name = ?",
-            [ledger.name],
-        ).fetchall()
-        known = {name for (name,) in rows}
-        shared = [column for column in ledger.stored if column.stored_name in known]
+        shared = [column for column in ledger.stored if (ledger.name, column.stored_name) in known]
         if shared:
             picked = ", ".join(
                 f"cast({quote(one.stored_name)} as {working_type(one)}) as {quote(one.stored_name)}"

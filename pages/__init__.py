@@ -1,0 +1,1 @@
+"""What a person sees: one screen a file; the pieces they share are in ``parts``."""

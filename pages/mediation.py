@@ -13,7 +13,7 @@ from pages.parts.markup import Card
 from pages.parts.scope_bar import current_scope
 from pages.parts.scope_sentence import scope_sentence
 from pages.parts.sources import sources
-from pages.parts.windows import history, warm, windows
+from pages.parts.windows import compared_scope, history, warm, windows
 from pages.parts.wording import _
 from queries import Scope
 
@@ -59,8 +59,9 @@ def cards(scope: Scope, served: Snapshot, cases: Windows) -> list[Card]:
 
 def blocks(scope: Scope, served: Snapshot) -> list[list[Block]]:
     """The charts of the page, row by row."""
+    wide = widened(scope, keeps_comparison=True)
     standing = rates.standing(
-        widened(scope),
+        wide,
         question=COMMUNITIES,
         by="community",
         measure="settlement_rate",
@@ -68,9 +69,10 @@ def blocks(scope: Scope, served: Snapshot) -> list[list[Block]]:
         key="settlement",
         picks="communities",
         rows=mediation.ROWS,
+        height=mediation.HEIGHT,
     )
     types, compounds = (
-        mediation.outcomes(widened(scope), question=question, by=by, noun=noun, key=by, picks=picks)
+        mediation.outcomes(wide, question=question, by=by, noun=noun, key=by, picks=picks)
         for question, by, noun, picks in (
             ("mediation_cases/outcome_by_dispute_type", "dispute_type", "纠纷类型", None),
             ("mediation_cases/outcome_by_compound", "compound", "小区", "compounds"),
@@ -78,7 +80,7 @@ def blocks(scope: Scope, served: Snapshot) -> list[list[Block]]:
     )
     return [
         [trends.volume(scope, served, question=PERIODS, measure="case_count", key="volume")],
-        [standing, mediation.levels(scope)],
+        [standing, mediation.levels(wide, compared_scope(wide, served))],
         [types, compounds],
     ]
 

@@ -71,7 +71,13 @@ def cards(scope: Scope, served: Snapshot, requests: Windows) -> list[Card]:
             history("mediation_cases/outcome_by_period", "settlement_rate", scope, served),
         ),
         card("repeat_rate", requests, history(on_time, "repeat_rate", scope, served)),
-        card("overdue_open_count", headlines.stock(overdue, scope, served), overdue, note=_("各期末的存量")),
+        card(
+            "overdue_open_count",
+            headlines.stock(overdue, scope, served),
+            overdue,
+            note=_("期末存量"),
+            is_stock=True,
+        ),
     ]
 
 

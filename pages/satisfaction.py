@@ -19,6 +19,7 @@ from queries import Scope
 
 SUMMARY = "satisfaction/summary"
 PERIODS = "satisfaction/rate_by_period"
+HEIGHT = 444
 
 
 def ask(scope: Scope, served: Snapshot) -> None:
@@ -50,9 +51,10 @@ def cards(scope: Scope, served: Snapshot, responses: Windows) -> list[Card]:
 
 def blocks(scope: Scope, served: Snapshot) -> list[list[Block]]:
     """The charts of the page, row by row."""
+    wide = widened(scope, keeps_comparison=True)
     communities, compounds = (
         rates.standing(
-            widened(scope),
+            wide,
             question=question,
             by=by,
             measure="satisfaction_rate",
@@ -60,17 +62,18 @@ def blocks(scope: Scope, served: Snapshot) -> list[list[Block]]:
             key=by,
             picks=picks,
             rows=satisfaction.ROWS,
+            height=height,
         )
-        for question, by, noun, picks in (
-            ("satisfaction/rate_by_community", "community", "社区", "communities"),
-            ("satisfaction/rate_by_compound", "compound", "小区", "compounds"),
+        for question, by, noun, picks, height in (
+            ("satisfaction/rate_by_community", "community", "社区", "communities", 300),
+            ("satisfaction/rate_by_compound", "compound", "小区", "compounds", HEIGHT),
         )
     )
     over_time = rates.over_time(
         scope, served, question=PERIODS, measure="satisfaction_rate", key="rate", rows=satisfaction.ROWS
     )
-    distribution = satisfaction.distribution(scope, compared_scope(scope, served))
-    return [[over_time], [communities, compounds], [distribution]]
+    distribution = satisfaction.distribution(wide, compared_scope(wide, served), height=HEIGHT)
+    return [[over_time, communities], [compounds, distribution]]
 
 
 def main() -> None:
@@ -83,7 +86,7 @@ def main() -> None:
         nothing_to_show(view, "satisfaction_response")
         return
     open_page(view, headlines.satisfaction(responses, scope, served), cards(scope, served, responses))
-    lay_out(blocks(scope, served), view)
+    lay_out(blocks(scope, served), view, widths=[[3, 2], [1, 1]])
     close_page(sources(served, ("satisfaction_response",)))
 
 

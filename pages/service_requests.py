@@ -59,13 +59,21 @@ def cards(scope: Scope, served: Snapshot, requests: Windows) -> list[Card]:
     ]
 
 
-def blocks(scope: Scope, served: Snapshot, requests: Windows) -> list[list[Block]]:
+def blocks(scope: Scope, served: Snapshot) -> list[list[Block]]:
     """The charts of the page, row by row."""
     categories, channels = (
-        service_requests.change_by(scope, served, by=by, question=question, noun=noun, picks=picks, key=picks)
-        for by, question, noun, picks in (
-            ("category", "service_requests/volume_by_category", "类别", "categories"),
-            ("channel", "service_requests/volume_by_channel", "渠道", "channels"),
+        service_requests.change_by(
+            scope, served, by=by, question=question, noun=noun, picks=picks, key=picks, height=height
+        )
+        for by, question, noun, picks, height in (
+            (
+                "category",
+                "service_requests/volume_by_category",
+                "类别",
+                "categories",
+                service_requests.HEIGHT,
+            ),
+            ("channel", "service_requests/volume_by_channel", "渠道", "channels", service_requests.HEIGHT),
         )
     )
     return [
@@ -73,10 +81,10 @@ def blocks(scope: Scope, served: Snapshot, requests: Windows) -> list[list[Block
         [service_requests.size_funnel(scope), service_requests.where_is_what(scope)],
         [categories, service_requests.per_thousand(scope)],
         [
-            service_requests.durations(scope, requests.now["median_days_to_close"]),
+            service_requests.durations(scope),
             service_requests.hours(scope),
         ],
-        [channels],
+        [channels, service_requests.late_units(scope)],
     ]
 
 
@@ -92,7 +100,7 @@ def main() -> None:
         return
     signals = attention(scope, served, has_targets=False)
     open_page(view, headlines.requests(requests, scope, served, signals), cards(scope, served, requests))
-    lay_out(blocks(scope, served, requests), view)
+    lay_out(blocks(scope, served), view)
     close_page(sources(served, ("service_request",)))
 
 

@@ -49,7 +49,12 @@ def _add_scope(command: argparse.ArgumentParser) -> None:
     command.add_argument("--from", dest="date_from", metavar="DATE", help="第一天，如 2026-01-01")
     command.add_argument("--to", dest="date_to", metavar="DATE", help="最后一天的次日（不含）")
     command.add_argument("--grain", default="week", metavar="|".join(Grain), help="时段长度，默认 week")
-    for option, described in (("community", "社区"), ("compound", "小区"), ("category", "类别"), ("channel", "渠道")):
+    for option, described in (
+        ("community", "社区"),
+        ("compound", "小区"),
+        ("category", "类别"),
+        ("channel", "渠道"),
+    ):
         command.add_argument(f"--{option}", action="append", metavar="NAME", help=f"{described}，可多次给出")
     command.add_argument("--compare", metavar="|".join(Comparison), help="与上一时段或去年同期比较")
 

@@ -1,0 +1,1 @@
+"""Pieces the pages share: scope, fetching, frame, figures, findings. Never pages themselves."""

@@ -10,7 +10,7 @@ from data.settings import settings
 from data.store import Snapshot
 from pages.parts.fetch import fetch
 from pages.parts.findings.against_target import Standing, standings
-from pages.parts.findings.comparison import Evidence
+from pages.parts.findings.comparison import Evidence, count_side
 from pages.parts.findings.contribution import contribution
 from pages.parts.findings.measures import MEASURES
 from pages.parts.findings.signals import (
@@ -22,7 +22,7 @@ from pages.parts.findings.signals import (
     target_signals,
     volume_signals,
 )
-from pages.parts.findings.xmr import Control
+from pages.parts.findings.xmr import Control, State
 from pages.parts.holidays import holiday_periods
 from pages.parts.series import BASELINE, period_end
 from pages.parts.windows import before, compared_scope, history
@@ -32,11 +32,12 @@ from queries import Comparison, Scope
 RATE_WINDOW = timedelta(weeks=12)
 
 
-def widened(scope: Scope) -> Scope:
+def widened(scope: Scope, *, keeps_comparison: bool = False) -> Scope:
     """The scope over at least the twelve weeks that end with it, for rates of small units."""
     if scope.date_from is None or scope.date_to is None or scope.date_to - scope.date_from >= RATE_WINDOW:
         return scope
-    return scope.replace(date_from=scope.date_to - RATE_WINDOW, comparison=None)
+    comparison = scope.comparison if keeps_comparison else None
+    return scope.replace(date_from=scope.date_to - RATE_WINDOW, comparison=comparison)
 
 
 def community_controls(
@@ -94,7 +95,7 @@ def attention(scope: Scope, served: Snapshot, *, has_targets: bool = True) -> li
     )
     if has_targets:
         found += target_signals(satisfaction_standings(scope), "满意率", settings().satisfaction_target)
-        found += _backlog(scope, served)
+        found += _measures(scope, served)
     return select(found)
 
 
@@ -127,12 +128,27 @@ def _unit(scope: Scope, category: str) -> str:
     )
 
 
+def _measures(scope: Scope, served: Snapshot) -> list[Signal]:
+    """Whole-office rates whose last period left its limits, and a backlog that moved beyond chance."""
+    question, found = "service_requests/on_time_by_period", []
+    for name in ("on_time_rate", "repeat_rate"):
+        run = history(question, name, scope, served)
+        judged = run.until(scope.date_to)
+        if judged.last < 1 or not judged.is_current or not judged.last_state.is_signal:
+            continue
+        now, then = (run.points[at] or 0.0 for at in (judged.last, judged.last - 1))
+        found += measure_signal(MEASURES[name], now, then, Evidence(judged.last_state, judged.last_side))
+    return found + _backlog(scope, served)
+
+
 def _backlog(scope: Scope, served: Snapshot) -> list[Signal]:
-    """The stock past its deadline at the end of the window, when it left its limits."""
     run = history("service_requests/overdue_by_period", "overdue_open_count", scope, served)
-    judged = run.until(scope.date_to)
-    if judged.last < 1 or not judged.last_state.is_signal:
+    other = compared_scope(scope, served)
+    ends = [run.upto(each.date_to) - 1 for each in (scope, other) if each is not None]
+    if len(ends) < 2 or min(ends) < 0:
         return []
-    now, then = (float(run.values[at] or 0) for at in (judged.last, judged.last - 1))
-    evidence = Evidence(judged.last_state, judged.last_side)
-    return measure_signal(MEASURES["overdue_open_count"], now, then, evidence)
+    now, then = (float(run.points[at] or 0) for at in ends)
+    side = count_side(now, then)
+    return measure_signal(
+        MEASURES["overdue_open_count"], now, then, Evidence(State.WATCH if side else State.NORMAL, side)
+    )

@@ -20,7 +20,7 @@ Row = Mapping[str, object]
 
 @dataclass(frozen=True)
 class Windows:
-    """One question's single row for the window and for the windows it is compared with (None: not compared)."""
+    """A summary of the window and of the windows it is compared with (None: not compared)."""
 
     now: Row
     previous: Row | None
@@ -34,7 +34,9 @@ class Windows:
         return self.previous if self.previous is not None else self.year
 
 
-def card(name: str, windows: Windows, series: Series | None = None, *, note: str = "") -> Card:
+def card(
+    name: str, windows: Windows, series: Series | None = None, *, note: str = "", is_stock: bool = False
+) -> Card:
     """The card of a measure.
 
     Args:
@@ -42,6 +44,8 @@ def card(name: str, windows: Windows, series: Series | None = None, *, note: str
         windows: The answers to compare.
         series: The measure over its history, for tag and sparkline.
         note: Text of the last line of a measure that is no rate.
+        is_stock: A stock carries over from period to period: its series has no limits, and it is
+            compared with the stock before.
     """
     measure = MEASURES[name]
     target = getattr(settings(), measure.target) if measure.target else None
@@ -52,7 +56,7 @@ def card(name: str, windows: Windows, series: Series | None = None, *, note: str
         rules.facts(measure, windows.now),
         None if windows.previous is None else rules.facts(measure, windows.previous),
         None if windows.year is None else rules.facts(measure, windows.year),
-        judged=judged,
+        judged=None if is_stock else judged,
         periods=periods
         if judged is not None and judged.states and judged.states[-1].is_judged
         else max(periods, 2),
@@ -68,7 +72,7 @@ def card(name: str, windows: Windows, series: Series | None = None, *, note: str
         tag=str(text.tag) if has_evidence and text.value != "—" and measure.kind is not Kind.DAYS else "",
         lines=tuple(Line(line.name, line.text, str(line.colour)) for line in text.lines),
         note=text.note,
-        spark=_spark(measure, series, judged, windows.date_to, text.mark, target),
+        spark=_spark(measure, series, judged, windows.date_to, text.mark, target, is_stock=is_stock),
         help=_(measure.definition),
     )
 
@@ -80,6 +84,8 @@ def _spark(
     date_to: date | None,
     mark: str,
     target: float | None,
+    *,
+    is_stock: bool,
 ) -> str:
     if series is None or judged is None or not judged.states:
         return ""
@@ -87,9 +93,9 @@ def _spark(
     limits = judged.limits[-1]
     upper = min(limits.upper, 1.0) if measure.kind is Kind.RATE else limits.upper
     return sparkline(
-        series.values[part],
+        series.points[part],
         alt=_("{label}近 {n} 期走势").format(label=_(measure.label), n=part.stop - part.start),
-        band=(limits.lower, upper) if limits.is_known else None,
+        band=(limits.lower, upper) if limits.is_known and not is_stock else None,
         target=target,
         state=mark,
     )

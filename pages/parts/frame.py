@@ -95,7 +95,9 @@ def lay_out(
                 draw(row[0], view)
             continue
         spec = widths[number] if widths else [1] * len(row)
-        for place, block in zip(st.columns(spec, gap="large"), row, strict=True):
+        with st.container(key=f"row-{number}"):
+            places = st.columns(spec, gap="large")
+        for place, block in zip(places, row, strict=True):
             with place, st.container():
                 draw(block, view)
 

@@ -89,7 +89,7 @@ def stock(run: Series, scope: Scope, served: Snapshot) -> Windows:
         if asked is None:
             return None
         at = run.upto(asked.date_to) - 1
-        return {"overdue_open_count": run.values[at] if at >= 0 else 0.0}
+        return {"overdue_open_count": run.points[at] if at >= 0 else 0.0}
 
     def shifted(comparison: Comparison) -> Scope | None:
         return None if scope.comparison is None else scope.compared(served.as_of, comparison)

@@ -94,7 +94,8 @@ def kpi_band(cards: Sequence[Card]) -> str:
 
 def _card(card: Card) -> str:
     lines = "".join(
-        f'<div class="d"><i>{escape(line.name)}</i><span class="c-{line.colour}">{escape(line.text)}</span></div>'
+        f'<div class="d"><i>{escape(line.name)}</i>'
+        f'<span class="c-{line.colour}">{escape(line.text)}</span></div>'
         for line in card.lines
     )
     title = f' title="{escape(card.help)}"' if card.help else ""
@@ -112,13 +113,14 @@ def signal_table(signals: Sequence[Signal]) -> str:
     heads = [_("信号"), _("发生了什么"), _("从哪里来"), _("责任单位")] + ([_("期限")] if has_deadline else [])
     rows = "".join(_signal(signal, has_deadline=has_deadline) for signal in signals)
     head = "".join(f'<th class="s" scope="col">{escape(text)}</th>' for text in heads)
-    return f'<div class="sec"><table class="tb att"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
+    body = f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody>"
+    return f'<div class="sec"><table class="tb att">{body}</table></div>'
 
 
 def _signal(signal: Signal, *, has_deadline: bool) -> str:
     texts = [signal.what, signal.where_from or "—", signal.unit or "—"]
     texts += [signal.deadline or "—"] if has_deadline else []
-    cells = "".join(f'<td class="w">{emphasised(text)}</td>' for text in texts)
+    cells = "".join(f'<td class="w{" e" * (text == "—")}">{emphasised(text)}</td>' for text in texts)
     return f'<tr><td class="s">{tag(str(signal.level))}</td>{cells}</tr>'
 
 

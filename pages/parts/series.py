@@ -7,9 +7,12 @@ from datetime import date, datetime, timedelta
 
 import pandas as pd
 
+from data.store import Snapshot
+from pages.parts.dates import period_name
 from pages.parts.findings.xmr import Control, control
 from pages.parts.holidays import holiday_periods
-from queries import Grain
+from pages.parts.wording import _
+from queries import Grain, Scope
 
 #: Limits rest on so many periods before the day of the data; what is older is another process.
 BASELINE = {Grain.DAY: 112, Grain.WEEK: 104, Grain.MONTH: 36, Grain.QUARTER: 24, Grain.YEAR: 24}
@@ -20,10 +23,10 @@ IN_SPARKLINE = 13
 
 @dataclass(frozen=True)
 class Series:
-    """One value a period, oldest first, with the state of each and the limits valid for it."""
+    """One point a period, oldest first, with the state of each and the limits valid for it."""
 
     starts: tuple[date, ...]
-    values: tuple[float | None, ...]
+    points: tuple[float | None, ...]
     judged: Control
     grain: Grain
 
@@ -91,6 +94,17 @@ def period_label(start: date, grain: Grain) -> str:
     if grain is Grain.QUARTER:
         return f"{start.year}Q{(start.month + 2) // 3}"
     return f"{start.year}" if grain is Grain.YEAR else f"{start:%m-%d}"
+
+
+def latest_name(run: Series, last: int, scope: Scope, served: Snapshot) -> str:
+    """What the last judged period is called: 上周 when it is the window, else its date."""
+    if last < 0:
+        return ""
+    start = run.starts[last]
+    if run.count(scope.date_from, scope.date_to) == 1 and start == scope.date_from:
+        return period_name(scope.date_from, scope.date_to, served.as_of)
+    label = period_label(start, run.grain)
+    return _("{day} 当周").format(day=label) if run.grain is Grain.WEEK else label
 
 
 def _day(value: object) -> date:

@@ -9,8 +9,13 @@ import pandas as pd
 from data.store import Snapshot
 from pages.parts.cards import Windows
 from pages.parts.fetch import fetch, fetch_all
+from pages.parts.findings.reading import is_named, short
 from pages.parts.series import Series, series
+from pages.parts.wording import _
 from queries import Comparison, Scope
+
+#: Communities beyond so many are left to the table.
+_MOST_COMMUNITIES = 10
 
 
 def compared_scope(scope: Scope, snapshot: Snapshot) -> Scope | None:
@@ -73,3 +78,28 @@ def before(question: str, scope: Scope, snapshot: Snapshot) -> pd.DataFrame:
     """The answer for the window of comparison; without rows when nothing is compared."""
     other = compared_scope(scope, snapshot)
     return fetch(question, scope).iloc[0:0] if other is None else fetch(question, other)
+
+
+def by_community(question: str, scope: Scope, compared: Scope | None) -> dict[str, pd.DataFrame]:
+    """A question for the scope, for the window compared with, and for each community of the scope.
+
+    The names are those of the rows of a chart, in order: 本期, 对比期, then the communities.
+    """
+    asked = {_("本期"): scope}
+    if compared is not None:
+        asked[_("对比期")] = compared
+    names = [str(name) for name in fetch("places/communities", Scope())["community"]]
+    wanted = [name for name in names if scope.communities is None or name in scope.communities]
+    if len(wanted) > 1:
+        named = [name for name in wanted if is_named(name)][:_MOST_COMMUNITIES]
+        asked |= {short(name): scope.replace(communities=(name,)) for name in named}
+    return dict(zip(asked, fetch_all([(question, each) for each in asked.values()]), strict=True))
+
+
+def spread(answers: dict[str, pd.DataFrame], by: str, value: str, parts: Sequence[str]) -> pd.DataFrame:
+    """Answers of ``by_community`` as one row a unit and one column of counts a part; ``unit`` is its name."""
+    rows = []
+    for unit, answer in answers.items():
+        counts = answer.groupby(answer[by].astype(str))[value].sum()
+        rows.append({"unit": unit, **{part: int(counts.get(part, 0)) for part in parts}})
+    return pd.DataFrame(rows)

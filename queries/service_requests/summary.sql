@@ -12,7 +12,9 @@ with totals as (
         count(*) filter (where is_counted and is_closed) as closed_count,
         count(*) filter (where is_counted and not is_closed) as open_count,
         count(*) filter (
-            where is_counted and deadline_at is not null and (is_closed or deadline_at < cast($as_of as timestamp))
+            where is_counted
+            and deadline_at is not null
+            and (is_closed or deadline_at < cast($as_of as timestamp))
         ) as due_count,
         count(*) filter (where is_counted and closed_at <= deadline_at) as closed_on_time_count,
         count(*) filter (

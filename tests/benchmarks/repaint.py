@@ -12,7 +12,6 @@ import subprocess
 import sys
 import tempfile
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -20,20 +19,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, TimeoutError
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE_SECONDS = 120
+PATIENCE_SECONDS = 60
 
 #: Wraps Plotly as soon as a page loads it: how many draws were begun and painted, and when the last was.
 CLOCK = """(() => {
-  const clock = window.__clock = { begun: 0, painted: 0, last: 0, clicked: 0 };
+  const clock = window.__clock = { begun: 0, painted: 0, first: 0, last: 0, clicked: 0 };
   addEventListener("click", event => { clock.clicked = event.timeStamp; }, true);
   const wrap = library => {
     for (const name of ["react", "newPlot", "update", "restyle", "relayout", "animate"]) {
       const draw = library[name];
       library[name] = (...given) => {
         clock.begun += 1;
+        clock.first ||= performance.now();
         const drawn = draw.apply(library, given);
         Promise.resolve(drawn).then(() => requestAnimationFrame(() => {
           const channel = new MessageChannel();
@@ -51,12 +51,18 @@ CLOCK = """(() => {
   });
 })()"""
 
-_RESET = "() => { Object.assign(window.__clock, { begun: 0, painted: 0, last: 0, clicked: 0 }); }"
-_QUIET = """([charts, quiet]) => {
-  const clock = window.__clock;
-  return clock.begun >= charts && clock.painted === clock.begun && performance.now() - clock.last > quiet;
+_RESET = "() => { Object.assign(window.__clock, { begun: 0, painted: 0, first: 0, last: 0, clicked: 0 }); }"
+#: All that was begun is painted, nothing came for a while, and Streamlit (where there is one) is at rest.
+_SETTLED = """quiet => {
+  const clock = window.__clock, app = document.querySelector("[data-testid=stApp]");
+  return clock.begun > 0 && clock.painted === clock.begun && performance.now() - clock.last > quiet
+    && (!app || app.dataset.testScriptState === "notRunning");
 }"""
-_READ = "() => ({ milliseconds: window.__clock.last - window.__clock.clicked, draws: window.__clock.begun })"
+_READ = """() => {
+  const { begun, first, last, clicked } = window.__clock;
+  return { milliseconds: last - clicked, waited: first - clicked, draws: begun };
+}"""
+QUIET_MILLISECONDS = 1200
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,29 +71,36 @@ class Repaint:
 
     Attributes:
         milliseconds: From the click to the frame after the last draw.
+        waited: Of these, until the first draw began: the server, the way there and back, and what the
+            browser does before it draws.
         draws: How often something was drawn with Plotly.
     """
 
     milliseconds: float
+    waited: float
     draws: int
 
 
-def settle(page: Page, charts: int, *, quiet_milliseconds: int = 500) -> Repaint:
-    """Wait until at least so many charts are drawn and nothing more comes, and read the clock."""
-    page.wait_for_function(
-        _QUIET, arg=[charts, quiet_milliseconds], timeout=PATIENCE_SECONDS * 1000, polling=50
-    )
+def settle(page: Page) -> Repaint:
+    """Wait until something was drawn and nothing more comes, and read the clock.
+
+    Raises:
+        AssertionError: Nothing was drawn; the message holds what the page says instead.
+    """
+    try:
+        page.wait_for_function(_SETTLED, arg=QUIET_MILLISECONDS, timeout=PATIENCE_SECONDS * 1000, polling=50)
+    except TimeoutError as error:
+        raise AssertionError(f"{page.url} drew nothing:\n{page.locator('body').inner_text()}") from error
     return Repaint(**page.evaluate(_READ))
 
 
-def change(page: Page, option: str, charts: int) -> Repaint:
+def change(page: Page, option: str) -> Repaint:
     """Click the option of that name and wait until every chart is painted."""
     page.bring_to_front()
     page.evaluate(_RESET)
-    page.get_by_role("radio", name=option, exact=True).or_(
-        page.get_by_role("button", name=option, exact=True)
-    ).click()
-    return settle(page, charts)
+    radio, button = (page.get_by_role(role, name=option, exact=True) for role in ("radio", "button"))
+    radio.or_(button).click()
+    return settle(page)
 
 
 @contextmanager
@@ -116,7 +129,7 @@ def _await_answer(address: str, server: subprocess.Popen[bytes], log: IO[str]) -
         try:
             with urllib.request.urlopen(address, timeout=5):  # noqa: S310 - our own server
                 return
-        except (urllib.error.URLError, ConnectionError, TimeoutError):
+        except OSError:  # an HTTP error too: not ready yet
             time.sleep(0.2)
     log.seek(0)
     raise RuntimeError(f"no answer at {address}:\n{log.read()}")

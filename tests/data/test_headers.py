@@ -43,7 +43,12 @@ def test_synonyms_and_english_names():
 
 def test_unknown_header_is_a_finding_of_the_file():
     (finding,) = recognise(["工单编号", "受理时间", "天气"], "x").findings()
-    assert (finding.row, finding.column, finding.rule, finding.severity.value) == (0, "天气", "unknown_header", "warn")
+    assert (finding.row, finding.column, finding.rule, finding.severity.value) == (
+        0,
+        "天气",
+        "unknown_header",
+        "warn",
+    )
 
 
 def test_two_headers_of_one_column_are_refused():
@@ -53,7 +58,9 @@ def test_two_headers_of_one_column_are_refused():
 
 def test_a_mapping_decides_between_two_headers():
     mapping = parse_mapping('ledger = "service_request"\n[columns]\nrequested_at = "受理时间"', "m")
-    assert recognise(["工单编号", "来电时间", "受理时间"], "x", mapping=mapping).positions["requested_at"] == 2
+    assert (
+        recognise(["工单编号", "来电时间", "受理时间"], "x", mapping=mapping).positions["requested_at"] == 2
+    )
 
 
 def test_nothing_fits_says_what_was_seen_and_what_to_do():

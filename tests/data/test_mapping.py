@@ -56,7 +56,9 @@ def test_missing_file():
 
 def test_mapped_header_that_the_file_does_not_have(written, imported):
     path = written("Created Date,State", "3/14/2025 1:20,Closed")
-    with pytest.raises(UnreadableFileError, match="status 对应的表头“Status”在文件中没有.*Created Date、State"):
+    with pytest.raises(
+        UnreadableFileError, match="status 对应的表头“Status”在文件中没有.*Created Date、State"
+    ):
         imported(path, mapping=parse_mapping(GOOD, "m.toml"))
 
 

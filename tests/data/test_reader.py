@@ -56,7 +56,10 @@ def test_blank_lines_are_no_rows():
 
 def test_windows_line_ends():
     rows, _ = read("windows_line_ends.csv")
-    assert [cells for _, cells in rows] == [["A1", "2026-03-02", "南门社区"], ["A2", "2026-03-03", "南门社区"]]
+    assert [cells for _, cells in rows] == [
+        ["A1", "2026-03-02", "南门社区"],
+        ["A2", "2026-03-03", "南门社区"],
+    ]
 
 
 def test_byte_order_mark_is_no_part_of_the_header():

@@ -43,7 +43,9 @@ def test_dates(text: str, moment: datetime):
     assert values.read_date(text) == moment
 
 
-@pytest.mark.parametrize("text", ["7月8日", "2024-07", "45481", "2024-02-30", "0024-07-08", "13800138000", "昨天"])
+@pytest.mark.parametrize(
+    "text", ["7月8日", "2024-07", "45481", "2024-02-30", "0024-07-08", "13800138000", "昨天"]
+)
 def test_no_dates(text: str):
     assert values.read_date(text) is None
 

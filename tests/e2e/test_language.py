@@ -1,11 +1,14 @@
 """In Chinese mode nothing on a page is English, and in English mode nothing of ours is Chinese."""
 
+import dataclasses
 import re
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from data.settings import Settings
+from pages.parts.findings.measures import MEASURES
 from tests.e2e.conftest import PAGES, ready
 
 Visit = Callable[[str], Page]
@@ -15,9 +18,13 @@ ACCEPTED = {
     "CSV",  # kinds of files
     "XLSX",
     "English",  # the switch to English is written in English
+    "Esc",  # the key bears this name
+    "MB",  # a unit
     "XmR",  # the name of the chart
     "Wilson",  # the name of the interval
 }
+#: Names of settings and measures, which the page of definitions gives beside the Chinese ones.
+NAMES = {field.name for field in dataclasses.fields(Settings)} | set(MEASURES)
 #: Where names of our columns, questions and files stand on purpose: definitions say what the data calls them.
 IDENTIFIER = re.compile(r"\b[a-z0-9]+(?:_[a-z0-9]+)+\b|\b[\w./]+\.(?:sql|toml|csv)\b|\b\d{8}T\d{6}-\w+\b")
 #: Pinyin initials behind an option of a list.
@@ -45,6 +52,8 @@ def english_on(page: Page) -> set[str]:
     """Texts with words in Latin letters that are not explained above."""
     left = set()
     for text in page.evaluate(TEXTS):
+        if text in NAMES:
+            continue
         plain = IDENTIFIER.sub("", INITIALS.sub("", text))
         if set(WORD.findall(plain)) - ACCEPTED:
             left.add(text)

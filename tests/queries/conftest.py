@@ -10,6 +10,7 @@ import pytest
 
 import queries
 from data.store import Snapshot
+
 pytest.register_assert_rewrite("tests.queries.tables")
 
 from tests.queries.tables import build, parse  # noqa: E402 - its asserts explain themselves when rewritten

@@ -30,7 +30,9 @@ def parse(text: str) -> list[dict[str, str | None]]:
     return [{name: cell or None for name, cell in zip(header, row, strict=True)} for row in rows]
 
 
-def build(folder: Path, ledgers: Mapping[str, list[dict[str, str | None]]], as_of: str | None = None) -> Snapshot:
+def build(
+    folder: Path, ledgers: Mapping[str, list[dict[str, str | None]]], as_of: str | None = None
+) -> Snapshot:
     """A snapshot of these rows, written as an import writes it.
 
     Columns that are not given are empty; keys count up, places are 未填写 and dates the 5th of January
@@ -60,7 +62,10 @@ def _fill(connection: duckdb.DuckDBPyConnection, ledger: Ledger, rows: list[dict
     if unknown := {name for row in rows for name in row} - set(names):
         raise KeyError(f"{ledger.name} has no columns {sorted(unknown)}")
     for number, row in enumerate(rows, start=1):
-        filled = {**_defaults(ledger, number), **{name: cell for name, cell in row.items() if cell is not None}}
+        filled = {
+            **_defaults(ledger, number),
+            **{name: cell for name, cell in row.items() if cell is not None},
+        }
         columns = ", ".join(quote(name) for name in filled)
         marks = ", ".join("?" for _ in filled)
         connection.execute(f"insert into {state(ledger)} ({columns}) values ({marks})", list(filled.values()))

@@ -36,7 +36,9 @@ def test_a_missing_snapshot_is_told_in_chinese(tmp_path):
 def test_a_path_with_a_quote_opens(ledger, tmp_path):
     path = tmp_path / "it's.duckdb"
     path.write_bytes(ledger(service_request=REQUESTS).path.read_bytes())
-    assert DuckEngine(path).run("select count(*) as n from ledger.service_request", {}).to_pydict() == {"n": [3]}
+    assert DuckEngine(path).run("select count(*) as n from ledger.service_request", {}).to_pydict() == {
+        "n": [3]
+    }
 
 
 def copies(snapshot, folder: Path, number: int) -> list[Path]:
@@ -92,7 +94,13 @@ def test_only_plain_types_leave():
             }
         )
     )
-    assert [str(kind) for kind in answered.schema.types] == ["int64", "int64", "double", "string", "timestamp[us]"]
+    assert [str(kind) for kind in answered.schema.types] == [
+        "int64",
+        "int64",
+        "double",
+        "string",
+        "timestamp[us]",
+    ]
     with pytest.raises(TypeError):
         plain(pa.table({"at": pa.array([0], pa.timestamp("us", tz="UTC"))}))
 

@@ -88,14 +88,22 @@ def test_a_window_that_has_not_begun_is_compared_with_an_empty_one():
 
 def test_elapsed_ends_on_the_day_after_the_data():
     as_of = datetime(2026, 1, 14, 8)
-    assert window(Scope(day("2026-01-12"), day("2026-01-19")).elapsed(as_of)) == (day("2026-01-12"), day("2026-01-15"))
-    assert window(Scope(day("2026-01-05"), day("2026-01-12")).elapsed(as_of)) == (day("2026-01-05"), day("2026-01-12"))
+    assert window(Scope(day("2026-01-12"), day("2026-01-19")).elapsed(as_of)) == (
+        day("2026-01-12"),
+        day("2026-01-15"),
+    )
+    assert window(Scope(day("2026-01-05"), day("2026-01-12")).elapsed(as_of)) == (
+        day("2026-01-05"),
+        day("2026-01-12"),
+    )
     assert window(Scope().elapsed(as_of)) == (None, day("2026-01-15"))
     assert window(Scope(day("2026-02-01")).elapsed(as_of)) == (day("2026-02-01"), day("2026-02-01"))
 
 
 def test_history_keeps_places_and_kinds():
-    scope = Scope(day("2026-01-05"), None, Grain.MONTH, ("甲",), categories=("噪音",), comparison=Comparison.YEAR)
+    scope = Scope(
+        day("2026-01-05"), None, Grain.MONTH, ("甲",), categories=("噪音",), comparison=Comparison.YEAR
+    )
     assert scope.history() == Scope(grain=Grain.MONTH, communities=("甲",), categories=("噪音",))
 
 
@@ -112,14 +120,25 @@ def test_a_window_that_ends_before_it_begins_is_refused():
         Scope(day("2026-01-05"), day("2026-01-04"))
 
 
-@pytest.mark.parametrize("query", [{"from": ["5.1.2026"]}, {"to": ["2026-02-30"]}, {"grain": ["decade"]}, {"compare": ["x"]}])
+@pytest.mark.parametrize(
+    "query", [{"from": ["5.1.2026"]}, {"to": ["2026-02-30"]}, {"grain": ["decade"]}, {"compare": ["x"]}]
+)
 def test_an_address_that_cannot_be_read_is_refused_in_chinese(query):
     with pytest.raises(ScopeError, match="不对"):
         Scope.from_query(query)
 
 
 def test_an_address_has_explicit_dates():
-    scope = Scope(day("2026-01-05"), day("2026-01-12"), Grain.DAY, ("甲",), ("东苑",), ("噪音",), ("来访",), Comparison.YEAR)
+    scope = Scope(
+        day("2026-01-05"),
+        day("2026-01-12"),
+        Grain.DAY,
+        ("甲",),
+        ("东苑",),
+        ("噪音",),
+        ("来访",),
+        Comparison.YEAR,
+    )
     assert scope.to_query() == {
         "from": ["2026-01-05"],
         "to": ["2026-01-12"],

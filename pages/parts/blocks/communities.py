@@ -16,7 +16,7 @@ from pages.parts.findings.reading import is_named, short
 from pages.parts.findings.xmr import Control, State
 from pages.parts.frame import Block
 from pages.parts.markup import Cell, Heading, Table, unit_table
-from pages.parts.numbers import change, fraction, is_fraction_only, plain, rate
+from pages.parts.numbers import NBSP, fraction, is_fraction_only, plain, rate, signed
 from pages.parts.series import IN_SPARKLINE
 from pages.parts.sparkline import sparkline
 from pages.parts.windows import before
@@ -34,9 +34,7 @@ def communities(scope: Scope, served: Snapshot) -> Block:
     return Block(
         key="communities",
         reading=contribution_reading(found, "社区"),
-        subtitle=_(
-            "{window}，按诉求量排序；每千户 = 诉求 / 户数 × 1000；率后为分子/分母；满意率、调解为 {wide}；走势灰带为该社区正常波动"
-        ).format(
+        subtitle=_("{window}，按诉求量排序；率后为分子/分母；满意率、化解率为 {wide}；灰带为正常波动").format(
             window=dates(scope.date_from, scope.date_to),
             wide=dates(widened(scope).date_from, widened(scope).date_to),
         ),
@@ -85,7 +83,7 @@ def _table(merged: pd.DataFrame, scope: Scope, served: Snapshot) -> Table:
         Heading(_("每千户"), hide_on_phone=True),
         Heading(_("按期办结率"), hide_on_phone=True),
         Heading(_("满意率")),
-        Heading(_("化解"), hide_on_phone=True),
+        Heading(_("化解率"), hide_on_phone=True),
         Heading(_("近 {n} 期").format(n=IN_SPARKLINE), hide_on_phone=True),
     )
     rows = tuple(_row(row, runs, standing) for _at, row in merged.iterrows())
@@ -98,11 +96,11 @@ def _row(
     name = str(row["community"])
     values, judged = runs.get(name, ((), None))
     word = _tag(judged, standing.get(name)) if is_named(name) else ""
-    moved = change(row["request_count"], row["compared_count"], "")
+    moved = "" if pd.isna(row["compared_count"]) else signed(row["request_count"] - row["compared_count"])
     return (
         Cell(short(name), tag=word),
         Cell(plain(row["request_count"]), bold=True),
-        Cell("" if pd.isna(row["compared_count"]) else moved.split("（")[0].strip()),
+        Cell(moved),
         Cell(plain(row["per_thousand_households"], 1) if pd.notna(row["per_thousand_households"]) else "—"),
         _share(row["closed_on_time_count"], row["due_count"]),
         _share(_times(row["satisfaction_rate"], row["rated_count"]), row["rated_count"]),
@@ -129,11 +127,9 @@ def _share(part: float, whole: float) -> Cell:
     """A rate with its fraction; few cases as the fraction only, and grey."""
     if pd.isna(whole) or not whole or pd.isna(part):
         return Cell("—")
-    said = fraction(part, whole)
-    if is_fraction_only(whole):
-        return Cell(note=said)
+    said = fraction(part, whole).replace(NBSP, "")  # tight: eight columns stand beside each other
     if whole < settings().small_sample:
-        return Cell(note=_("样本少 {fraction}").format(fraction=said))
+        return Cell(note=said if is_fraction_only(whole) else _("{fraction} 少").format(fraction=said))
     return Cell(rate(part / whole), note=said)
 
 
@@ -156,15 +152,12 @@ def _total(merged: pd.DataFrame) -> tuple[Cell, ...]:
     sums = merged.select_dtypes("number").sum(min_count=1)
     households = sums.get("households")
     has_households = pd.notna(households) and households > 0
+    moved = "" if pd.isna(sums["compared_count"]) else signed(sums["request_count"] - sums["compared_count"])
     satisfied = (merged["satisfaction_rate"] * merged["rated_count"]).sum()
     return (
         Cell(_("合计")),
         Cell(plain(sums["request_count"]), bold=True),
-        Cell(
-            ""
-            if pd.isna(sums["compared_count"])
-            else change(sums["request_count"], sums["compared_count"], "").split("（")[0].strip()
-        ),
+        Cell(moved),
         Cell(plain(1000 * sums["request_count"] / households, 1) if has_households else "—"),
         _share(sums["closed_on_time_count"], sums["due_count"]),
         _share(round(satisfied, 2), sums["rated_count"]),

@@ -2,89 +2,85 @@
 
 from __future__ import annotations
 
+from data.schema import UNFILLED
 from data.settings import settings
+from pages.parts.charts import parts
+from pages.parts.charts.theme import BLUE, BLUE2, BLUE3, DIVERGING, LINE, SATISFACTION_SCALE
 from pages.parts.dates import dates
-from pages.parts.drafts import parts
 from pages.parts.fetch import fetch
-from pages.parts.findings.mediation import disputes_reading, levels_reading
-from pages.parts.findings.reading import is_named, short
+from pages.parts.findings.mediation import disputes_reading, levels_reading, with_concluded
+from pages.parts.findings.reading import is_named
 from pages.parts.frame import Block
+from pages.parts.windows import by_community, spread
 from pages.parts.wording import _, mark
 from queries import Scope
 
 ROWS = "mediation_cases/rows"
 OUTCOMES = {
-    "succeeded_count": mark("调解成功"),
-    "open_count": mark("调解中"),
-    "failed_count": mark("调解不成功"),
-    "other_count": mark("撤回等"),
+    "succeeded_count": (mark("调解成功"), BLUE),
+    "failed_count": (mark("调解不成功"), DIVERGING[-1]),
+    "open_count": (mark("调解中"), BLUE3),
+    "other_count": (mark("撤回等"), LINE),
 }
-_COLOURS = ("#1F5A94", "#CFDFEE", "#9C4A00", "#CBD3DB")
-_LEVELS = ("网格", "社区", "街道", "区级以上")
-_LEVEL_COLOURS = ("#1F5A94", "#6C97C3", "#E5B27A", "#9C4A00")
-_MOST = 14
+LEVELS = {"网格": BLUE, "社区": BLUE2, "街道": SATISFACTION_SCALE[3], "区级以上": SATISFACTION_SCALE[4]}
+#: Both charts of the first row are as high as the longer one.
+HEIGHT = 318
+_TALL = 456
 
 
 def outcomes(scope: Scope, *, question: str, by: str, noun: str, key: str, picks: str | None = None) -> Block:
-    """Outcomes of each unit as parts of a whole, most cases on top."""
-    frame = fetch(question, scope)
-    named = frame.assign(_unnamed=[not is_named(name) for name in frame[by]])
-    drawn = named.sort_values(["_unnamed", "case_count", by], ascending=[True, False, True]).head(_MOST)
-    long = drawn.melt(id_vars=[by], value_vars=list(OUTCOMES), var_name="outcome", value_name="cases")
-    long = long.assign(
-        outcome=[_(OUTCOMES[name]) for name in long["outcome"]], **{by: [short(n) for n in long[by]]}
-    )
-    figure = parts.stacked_share(
-        long,
+    """Cases of each unit by outcome, with the settlement rate."""
+    frame = with_concluded(fetch(question, scope))
+    figure = parts.outcome_bars(
+        frame[[is_named(name) for name in frame[by]]] if by == "compound" else frame,
         name=by,
-        part="outcome",
-        value="cases",
-        parts=[_(label) for label in OUTCOMES.values()],
-        colours=_COLOURS,
-        names=[short(name) for name in drawn[by]],
-        heads=("", _("受理")),
+        parts=[(column, _(label), colour) for column, (label, colour) in OUTCOMES.items()],
+        numerator="succeeded_count",
+        denominator="concluded_count",
+        rate_label=_("化解率"),
+        count_label=_("成功/已结"),
+        small=settings().small_sample,
+        height=_TALL,
     )
     return Block(
         key=key,
         reading=disputes_reading(frame, by=by, small_sample=settings().small_sample),
-        subtitle=_("{window} 受理的纠纷按结果分（%），按{noun}；右列为受理件数").format(
+        subtitle=_("{window} 受理的纠纷（件），按{noun}和结果；化解率 = 成功 /（成功 + 不成功）").format(
             window=dates(scope.date_from, scope.date_to), noun=_(noun)
         ),
         table=frame,
         question=question,
         measures=("mediation_success_rate", "settlement_rate"),
         figure=figure,
-        height=figure.layout.height,
+        height=_TALL,
         rows=ROWS,
         picks=picks,
     )
 
 
-def levels(scope: Scope) -> Block:
-    """On which level the settled disputes were settled."""
+def levels(scope: Scope, compared: Scope | None) -> Block:
+    """On which level the settled disputes were settled: all, the window compared with, each community."""
     question = "mediation_cases/outcome_by_resolved_level"
-    frame = fetch(question, scope)
-    settled = frame.assign(unit=_("已化解"), cases=frame["succeeded_count"])
+    answers = by_community(question, scope, compared)
     figure = parts.stacked_share(
-        settled[settled["cases"] > 0],
+        spread(answers, "resolved_level", "succeeded_count", (*LEVELS, UNFILLED)),
         name="unit",
-        part="resolved_level",
-        value="cases",
-        parts=_LEVELS,
-        colours=_LEVEL_COLOURS,
-        heads=("", _("化解")),
-        height=180,
+        parts=[*((level, level, colour) for level, colour in LEVELS.items()), (UNFILLED, _("未写明"), LINE)],
+        small=settings().small_sample,
+        total_label=_("化解"),
+        height=HEIGHT,
     )
+    frame = fetch(question, scope)
     return Block(
         key="levels",
-        reading=levels_reading(settled, value="cases", small_sample=settings().small_sample),
-        subtitle=_("{window} 已化解的纠纷按化解层级分（%）：网格、社区、街道、区级以上，灰为未写明").format(
+        reading=levels_reading(frame, value="succeeded_count", small_sample=settings().small_sample),
+        subtitle=_("{window} 已化解的纠纷按化解层级分（%）；右列为化解件数").format(
             window=dates(scope.date_from, scope.date_to)
         ),
         table=frame,
         question=question,
         measures=("within_grid_rate", "within_community_rate"),
         figure=figure,
-        height=180,
+        height=HEIGHT,
         rows=ROWS,
     )

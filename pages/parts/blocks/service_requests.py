@@ -6,16 +6,18 @@ import pandas as pd
 
 from data.settings import settings
 from data.store import Snapshot
+from pages.parts.attention import widened
+from pages.parts.blocks import rates
+from pages.parts.charts import bars, heat, time
+from pages.parts.charts import funnel as funnel_chart
 from pages.parts.dates import dates
-from pages.parts.drafts import funnel as funnel_chart
-from pages.parts.drafts import heat, ranking, time
 from pages.parts.fetch import fetch
 from pages.parts.findings.contribution import contribution, contribution_reading
 from pages.parts.findings.deviation import deviation_reading, deviations
 from pages.parts.findings.durations import durations_reading
-from pages.parts.findings.hours import WEEKDAYS, hours_reading
+from pages.parts.findings.hours import hours_reading
 from pages.parts.findings.per_household import funnel, funnel_reading, per_thousand_reading
-from pages.parts.findings.reading import is_named, short
+from pages.parts.findings.reading import is_named
 from pages.parts.frame import Block
 from pages.parts.numbers import days, plain
 from pages.parts.windows import before
@@ -23,8 +25,8 @@ from pages.parts.wording import _
 from queries import Scope
 
 ROWS = "service_requests/rows"
-#: So many categories fit beside each other on a phone too.
-_COLUMNS = 9
+#: Both rankings of a row are as high as the longer one.
+HEIGHT = 486
 _MOST_COMPOUNDS = 15
 
 
@@ -33,7 +35,15 @@ def _window(scope: Scope) -> str:
 
 
 def change_by(
-    scope: Scope, served: Snapshot, *, by: str, question: str, noun: str, picks: str, key: str
+    scope: Scope,
+    served: Snapshot,
+    *,
+    by: str,
+    question: str,
+    noun: str,
+    picks: str,
+    key: str,
+    height: int | None = None,
 ) -> Block:
     """Counts by category or channel as bars, with the tick of the window compared with."""
     now, then = fetch(question, scope), before(question, scope, served)
@@ -45,13 +55,15 @@ def change_by(
             then[[by, "request_count"]].astype({by: str}).rename(columns={"request_count": "compared_count"})
         )
         table = table.merge(earlier, on=by, how="outer").fillna({"request_count": 0, "compared_count": 0})
-    figure = ranking.bars_with_last(
+    figure = bars.bars_with_last(
         table,
         name=by,
         value="request_count",
         last="compared_count" if is_compared else None,
-        risen=found.risen,
-        heads=(_("本期"), _("较上期")),
+        signal=found.risen,
+        unit=_("件"),
+        change_label=_("较对比期"),
+        height=height,
     )
     marks = _("；黑竖线为对比期；橙色为超出偶然起伏") if is_compared else ""
     return Block(
@@ -80,12 +92,11 @@ def size_funnel(scope: Scope) -> Block:
         if len(frame)
         else 0
     )
-    average = plain(places["average"].iloc[0]) if len(places) else ""
     return Block(
         key="size-funnel",
         reading=funnel_reading(places, left_out=left_out),
         subtitle=_(
-            "{window} 千户诉求量（件/千户）对小区户数（对数轴）；弧线为偶然波动的界限；{n} 个小区，未匹配 {left} 件不在内"
+            "{window} 千户诉求量（件）对户数（对数轴）；弧线为偶然界限；{n} 个小区，未匹配 {left} 件不在内"
         ).format(window=_window(scope), n=len(places), left=plain(left_out)),
         table=frame,
         question=question,
@@ -93,11 +104,11 @@ def size_funnel(scope: Scope) -> Block:
         figure=funnel_chart.size_funnel(
             places,
             name="compound",
-            households="households",
-            requests="request_count",
-            average_label=_("平均 {n}").format(n=average),
-            unit=_("户"),
+            size="households",
+            value="request_count",
             chosen=scope.compounds or (),
+            unit=_("件"),
+            size_unit=_("户"),
         ),
         height=372,
         rows=ROWS,
@@ -110,7 +121,6 @@ def where_is_what(scope: Scope) -> Block:
     question = "service_requests/volume_by_community_category"
     frame = fetch(question, scope)
     cells = deviations(frame)
-    rows, columns = _order(cells, "community"), _order(cells, "category")[:_COLUMNS]
     return Block(
         key="where-is-what",
         reading=deviation_reading(cells),
@@ -120,32 +130,15 @@ def where_is_what(scope: Scope) -> Block:
         table=cells,
         question=question,
         measures=("request_count",),
-        figure=heat.deviation(
-            cells,
-            row="community",
-            column="category",
-            value="request_count",
-            z="z",
-            rows=rows,
-            columns=columns,
-            labels=[short(name) for name in rows],
-        ),
+        figure=heat.deviation(frame, row="community", column="category", value="request_count", height=372),
         height=372,
         rows=ROWS,
     )
 
 
-def _order(cells: pd.DataFrame, by: str) -> list[str]:
-    """Names by their total, the largest first, unnamed ones last."""
-    totals = cells.groupby(by)["request_count"].sum()
-    return sorted(
-        (str(name) for name in totals.index), key=lambda name: (not is_named(name), -totals[name], name)
-    )
-
-
 def hours(scope: Scope) -> Block:
-    """Weekday × hour of the requests."""
-    question = "service_requests/volume_by_weekday_hour"
+    """Weekday × hour of the requests, over at least twelve weeks: one week says nothing of single hours."""
+    scope, question = widened(scope), "service_requests/volume_by_weekday_hour"
     frame = fetch(question, scope)
     return Block(
         key="hours",
@@ -154,25 +147,17 @@ def hours(scope: Scope) -> Block:
         table=frame,
         question=question,
         measures=("request_count",),
-        figure=heat.weekday_hour(
-            frame,
-            weekday="weekday",
-            hour="hour",
-            value="request_count",
-            weekdays=[_(name) for name in WEEKDAYS],
-            hour_word=_("时"),
-            unit=_("件"),
-        ),
+        figure=heat.weekday_hour(frame, unit=_("件")),
         height=330,
         rows=ROWS,
     )
 
 
-def durations(scope: Scope, overall: float | None) -> Block:
-    """Median and ninetieth percentile of the days to close, by community."""
-    question = "service_requests/days_to_close_by_community"
+def durations(scope: Scope) -> Block:
+    """Median and ninetieth percentile of the days to close, by community, over at least twelve weeks."""
+    scope, question = widened(scope), "service_requests/days_to_close_by_community"
     frame = fetch(question, scope)
-    named = frame.assign(community=[short(name) for name in frame["community"]])
+    overall = fetch("service_requests/summary", scope)["median_days_to_close"].iloc[0]
     has_overall = overall is not None and not pd.isna(overall)
     return Block(
         key="durations",
@@ -183,15 +168,15 @@ def durations(scope: Scope, overall: float | None) -> Block:
         table=frame,
         question=question,
         measures=("median_days_to_close", "p90_days_to_close"),
-        figure=time.median_to_tail(
-            named,
+        figure=time.percentile_bars(
+            frame,
             name="community",
             median="median_days_to_close",
-            tail="p90_days_to_close",
+            high="p90_days_to_close",
             count="closed_count",
-            heads=(_("中位"), _("九成"), _("办结")),
-            overall=overall if has_overall else None,
-            overall_label=_("总体 {days}").format(days=days(overall)) if has_overall else "",
+            reference=overall if has_overall else None,
+            reference_label=_("总体 {days}").format(days=days(overall)) if has_overall else "",
+            unit=_("天"),
             small=settings().small_sample,
             height=330,
         ),
@@ -200,29 +185,44 @@ def durations(scope: Scope, overall: float | None) -> Block:
     )
 
 
+def late_units(scope: Scope) -> Block:
+    """Responsible units by the share they close on time, over at least twelve weeks."""
+    return rates.standing(
+        widened(scope),
+        question="service_requests/on_time_by_unit",
+        by="responsible_unit",
+        measure="on_time_rate",
+        noun="单位",
+        key="units",
+        rows=ROWS,
+        height=HEIGHT,
+    )
+
+
 def per_thousand(scope: Scope) -> Block:
     """Compounds (or communities while there is one compound at most) by requests per thousand households."""
     question = "service_requests/volume_by_compound"
     frame = fetch(question, scope)
-    known = frame[frame["per_thousand_households"].notna()]
-    top = known.sort_values(["per_thousand_households", "compound"], ascending=[False, True]).head(
-        _MOST_COMPOUNDS
-    )
-    texts = [f"{n:,.0f} / {h:,.0f}" for n, h in zip(top["request_count"], top["households"], strict=True)]
-    figure = ranking.ranked_bars(
-        top,
+    named = frame[[is_named(name) for name in frame["compound"]]]
+    figure = bars.ranked_bars(
+        named,
         name="compound",
         value="per_thousand_households",
-        texts=texts,
-        heads=(_("件/千户"), _("诉求 / 户数")),
-        marked=scope.compounds or (),
+        detail="request_count",
+        value_label=_("件/千户"),
+        detail_label=_("诉求"),
+        decimals=1,
+        additive=False,
+        chosen=scope.compounds or (),
+        top=_MOST_COMPOUNDS,
+        height=HEIGHT,
     )
     return Block(
         key="per-thousand",
         reading=per_thousand_reading(frame, by="compound", noun="小区"),
         subtitle=_(
             "{window} 千户诉求量（件/千户）= 诉求 / 户数 × 1000，最高的 {n} 个小区；户数少的上下起伏大"
-        ).format(window=_window(scope), n=len(top)),
+        ).format(window=_window(scope), n=min(len(named), _MOST_COMPOUNDS)),
         table=frame,
         question=question,
         measures=("per_thousand_households",),
@@ -231,3 +231,4 @@ def per_thousand(scope: Scope) -> Block:
         rows=ROWS,
         picks="compounds",
     )
+

@@ -8,8 +8,9 @@ from datetime import date
 
 import pandas as pd
 
-from pages.parts.charts.lettering import PHONE_PLOT, fold, folded_width, text_width
+from pages.parts.charts.lettering import PHONE_PLOT, fold, folded_width
 from pages.parts.charts.theme import GRID, INK
+from pages.parts.numbers import NBSP
 from pages.parts.wording import _
 
 MOST_TICKS = 7
@@ -17,7 +18,7 @@ MOST_TICKS = 7
 Axis = dict[str, object]
 
 
-def nice_step(span: float, *, parts: int = 4, whole: bool = True) -> float:
+def nice_step(span: float, *, parts: int = 5, whole: bool = True) -> float:
     """Return a step of 1, 2 or 5 times a power of ten that cuts a span into at most ``parts``."""
     if span <= 0:
         return 1.0
@@ -29,7 +30,7 @@ def nice_step(span: float, *, parts: int = 4, whole: bool = True) -> float:
 
 def count_range(low: float, high: float, *, from_zero: bool = False) -> tuple[float, float, float]:
     """Return (bottom, top, step) of an axis; it starts at 0 unless the values lie well above it."""
-    bottom = 0.0 if from_zero or low < 0.35 * high else low - (high - low) * 0.12
+    bottom = 0.0 if from_zero or low < 0.25 * high else low - (high - low) * 0.12
     top = high + max((high - bottom) * 0.1, 0.5)
     return bottom, top, nice_step(top - bottom)
 
@@ -40,7 +41,7 @@ def rate_range(low: float, high: float) -> tuple[float, float, float]:
     top = min(1.0, math.ceil(high * 10 + 0.2) / 10)
     if top - bottom < 0.2:
         bottom, top = max(0.0, top - 0.2), min(1.0, max(top, 0.2))
-    return bottom, top, 0.1 if top - bottom <= 0.41 else 0.2 if top - bottom <= 0.81 else 0.25
+    return bottom, top, 0.1 if top - bottom <= 0.51 else 0.2 if top - bottom <= 0.81 else 0.25
 
 
 def period_ticks(periods: Sequence[object]) -> tuple[list[str], list[str]]:
@@ -58,7 +59,7 @@ def period_ticks(periods: Sequence[object]) -> tuple[list[str], list[str]]:
     if span <= 75:
         return _with_years(days[:: math.ceil(len(days) / 6)], lambda day: f"{day:%m-%d}")
     months = _months(days[0], days[-1])
-    step = next(s for s in (1, 2, 3, 6, 12, 24, 60, 120) if len(_every(months, s)) <= MOST_TICKS)
+    step = next(s for s in (1, 2, 3, 4, 6, 12, 24, 60, 120) if len(_every(months, s)) <= MOST_TICKS)
     chosen = _every(months, step)
     if step >= 12:
         return _thin(chosen, _("{year}年"))
@@ -90,17 +91,27 @@ def _with_years(days: list[date], write: object) -> tuple[list[str], list[str]]:
 
 
 def period_names(periods: Sequence[object], *, grain: str) -> list[str]:
-    """Return a short name of each period: ``11-16``, ``2025-10``, ``2025Q4`` or ``2025``."""
-    forms = {"month": "{0:%Y-%m}", "quarter": "{0.year}Q{1}", "year": "{0.year}"}
-    form = forms.get(grain, "{0:%m-%d}")
+    """Return a short name of each period, the year apart: ``11-16``, ``10月``, ``4季度`` or ``2025``."""
     stamps = [pd.Timestamp(period) for period in periods]
-    return [form.format(stamp, stamp.quarter) for stamp in stamps]
+    if grain == "month":
+        return [_("{month}月").format(month=stamp.month) for stamp in stamps]
+    if grain == "quarter":
+        return [_("{quarter}季度").format(quarter=stamp.quarter) for stamp in stamps]
+    return [str(stamp.year) if grain == "year" else f"{stamp:%m-%d}" for stamp in stamps]
+
+
+def years_below(periods: Sequence[object], *, grain: str) -> list[str]:
+    """Return the year for the first period and the first of each later year, else a blank line; nothing for years."""
+    if grain == "year":
+        return ["" for _period in periods]
+    years = [pd.Timestamp(period).year for period in periods]
+    return [str(year) if place == 0 or year != years[place - 1] else NBSP for place, year in enumerate(years)]
 
 
 def fits_phone(texts: Sequence[str]) -> bool:
     """Say whether these tick texts fit beside one another on a phone."""
     widest = max((folded_width(item, size=12) for item in texts), default=0.0)
-    return (widest + 4) * len(texts) <= PHONE_PLOT + 30
+    return (widest + 4) * len(texts) <= PHONE_PLOT + 12
 
 
 def names_axis(names: Sequence[str], *, grid: bool = False, ems: float = 6) -> tuple[Axis, float]:
@@ -112,7 +123,8 @@ def names_axis(names: Sequence[str], *, grid: bool = False, ems: float = 6) -> t
         ems: characters in a line before a name is broken in two.
     """
     folded = [fold(name.rstrip("\u200b"), ems=ems) for name in names]
-    width = max((folded_width(item) for item in folded), default=0.0) + 14
+    is_folded = any("<br>" in item for item in folded)
+    width = max((folded_width(item, size=12 if is_folded else 13) for item in folded), default=0.0) + 14
     axis = {
         "type": "category",
         "categoryorder": "array",
@@ -121,7 +133,7 @@ def names_axis(names: Sequence[str], *, grid: bool = False, ems: float = 6) -> t
         "tickmode": "array",
         "tickvals": list(names),
         "ticktext": folded,
-        "tickfont": {"size": 13, "color": INK},
+        "tickfont": {"size": 12 if is_folded else 13, "color": INK},
         "ticklabelstandoff": 6,
         "showgrid": grid,
         "gridcolor": GRID,
@@ -130,11 +142,11 @@ def names_axis(names: Sequence[str], *, grid: bool = False, ems: float = 6) -> t
     return axis, width
 
 
+def row_height(axis: Axis, *, usual: float) -> float:
+    """Return the px of a row: more where a name takes two lines."""
+    return max(usual, 34) if any("<br>" in item for item in axis["ticktext"]) else usual
+
+
 def header_anchor(share: float) -> str:
     """Return the anchor that keeps a header over an upright line inside the plot."""
     return "right" if share > 0.82 else "left" if share < 0.18 else "center"
-
-
-def widest(texts: Sequence[str], *, size: float = 12) -> float:
-    """Return the px of the widest of some texts."""
-    return max((text_width(item, size=size) for item in texts), default=0.0)

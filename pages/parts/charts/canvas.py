@@ -122,7 +122,7 @@ def column_width(header: str, texts: Iterable[str], *, size: float = 13) -> floa
     return max([text_width(header), *cells])
 
 
-def swatches(entries: Sequence[tuple[str, str]], *, left: float, rows: float = 310) -> tuple[list[Part], int]:
+def swatches(entries: Sequence[tuple[str, str]], *, left: float, rows: float = 345) -> tuple[list[Part], int]:
     """Return the key of a stacked bar as words behind coloured squares above the plot, and its px.
 
     Args:
@@ -133,7 +133,7 @@ def swatches(entries: Sequence[tuple[str, str]], *, left: float, rows: float = 3
     lines: list[str] = [""]
     used = 0.0
     for label, colour in entries:
-        need = text_width(label) + 30
+        need = text_width(label) + 24
         if used + need > rows and lines[-1]:
             lines.append("")
             used = 0.0
@@ -160,7 +160,8 @@ def unique(names: Iterable[object]) -> list[str]:
     for item in names:
         name = str(item)
         seen[name] = seen.get(name, 0) + 1
-        answer.append(name + "\u200b" * (seen[name] - 1))
+        # a category that reads as a number (12345) would be taken for a place on the axis
+        answer.append(name + "\u200b" * (seen[name] - 1 + name.isdigit()))
     return answer
 
 
@@ -170,4 +171,4 @@ def dashed(*, x: float | None = None, y: float | None = None, colour: str = INK)
     upright = x is not None
     place = {"x0": x, "x1": x, "y0": 0, "y1": 1} if upright else {"x0": 0, "x1": 1, "y0": y, "y1": y}
     refs = {"xref": "x", "yref": "y domain"} if upright else {"xref": "x domain", "yref": "y"}
-    return {"type": "line", "layer": "between", "line": line, **place, **refs}
+    return {"type": "line", "layer": "below", "line": line, **place, **refs}

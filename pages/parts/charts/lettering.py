@@ -17,7 +17,7 @@ DASH = "—"
 
 def text_width(text: str, *, size: float = 12) -> float:
     """Return the estimated width of a text in px; a Chinese character is one em."""
-    return sum(1.0 if ord(letter) > 0x2E7F else 0.58 for letter in text) * size
+    return sum(1.0 if ord(letter) > 0x2E7F else 0.68 if letter.isupper() else 0.58 for letter in text) * size
 
 
 def safe(text: object) -> str:
@@ -51,6 +51,9 @@ def _cut(text: str, ems: float, *, last: bool) -> int:
     space = text.rfind(" ", 1, fits + 1)
     if space > 0:
         return space
+    word = text.find(" ") if " " in text else len(text)
+    if text[:word].isascii() and word <= fits * 1.4:
+        return word  # a long Latin word is not cut for the sake of a few px
     # four to six Chinese characters on two lines read best in equal halves: 公共设施|维护 not 公共设施维|护
     halves = math.ceil(len(text) / 2)
     return halves if not last and not text.isascii() and halves < fits else fits

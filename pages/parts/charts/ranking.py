@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from pages.parts.charts.axis import header_anchor, names_axis, rate_range
+from pages.parts.charts.axis import header_anchor, names_axis, rate_range, row_height
+from pages.parts.charts.bars import bars_with_last
 from pages.parts.charts.canvas import (
     REST_NAMES,
     Part,
@@ -19,9 +20,12 @@ from pages.parts.charts.canvas import (
     unique,
 )
 from pages.parts.charts.lettering import fraction, percent
+from pages.parts.charts.ranked import ranked_bars
 from pages.parts.charts.theme import BLUE, BLUE2, INK, INK3, MUTE, PAPER, RED, faded
 from pages.parts.numbers import is_fraction_only, is_missing
 from pages.parts.wording import _
+
+__all__ = ["bars_with_last", "dots_with_intervals", "ranked_bars"]
 
 ROW = 32
 
@@ -67,16 +71,12 @@ def dots_with_intervals(
     columns = {name: "name", value: "value", low: "low", high: "high", numerator: "n", denominator: "total"}
     rows = _judged(frame[list(columns)].rename(columns=columns), target, small=small, polarity=polarity)
     axis, left = names_axis(rows["row"].tolist(), grid=True)
-    spans = rows[["value", "low", "high"]].stack().astype(float)
-    low_end, high_end = float(spans.min()), float(spans.max())
-    if target is not None:
-        low_end, high_end = min(low_end, target), max(high_end, target)
-    bottom, top, step = rate_range(low_end, high_end) if len(spans) else (0.0, 1.0, 0.25)
+    bottom, top, step = _span(rows, target)
     margins, right = _rate_columns(rows, value_label, count_label)
     shapes, heads = _target(target, bottom, top)
     return figure(
         [*_intervals(rows), *_dots(rows)],
-        height=height or ROW * len(rows) + 64,
+        height=height or row_height(axis, usual=ROW) * len(rows) + 64,
         annotations=[*margins, *heads],
         shapes=shapes,
         margin={"l": left, "r": right, "t": 30, "b": 28},
@@ -103,14 +103,28 @@ def _judged(rows: pd.DataFrame, target: float | None, *, small: int, polarity: i
     return best
 
 
+def _span(rows: pd.DataFrame, target: float | None) -> tuple[float, float, float]:
+    """Return the axis: around the dots, the target and the intervals that are not of small N."""
+    sure = rows.loc[~rows["small"], ["low", "high"]].to_numpy().ravel()
+    spots = [*rows["value"], *sure, *([] if target is None else [target])]
+    known = [float(spot) for spot in spots if not is_missing(spot)]
+    return rate_range(min(known), max(known)) if known else (0.0, 1.0, 0.25)
+
+
 def _intervals(rows: pd.DataFrame) -> list[go.Scatter]:
     """Return one line trace a colour: bars of 5 px, dotted ones of 2 px where N is small."""
     traces = []
     for (colour, small), part in rows.dropna(subset=["low", "high"]).groupby(["colour", "small"], sort=False):
         ends = [edge for pair in zip(part["low"], part["high"], strict=True) for edge in (*pair, None)]
         places = [place for row in part["row"] for place in (row, row, None)]
-        line = {"color": colour, "width": 2, "dash": "dot"} if small else {"color": faded(colour, 0.36), "width": 5}
-        traces.append(go.Scatter(x=ends, y=places, mode="lines", line=line, hoverinfo="skip", connectgaps=False))
+        line = (
+            {"color": colour, "width": 2, "dash": "dot"}
+            if small
+            else {"color": faded(colour, 0.36), "width": 5}
+        )
+        traces.append(
+            go.Scatter(x=ends, y=places, mode="lines", line=line, hoverinfo="skip", connectgaps=False)
+        )
     return traces
 
 
@@ -120,6 +134,7 @@ def _dots(rows: pd.DataFrame) -> list[go.Scatter]:
     colours = known["colour"].tolist()
     marker = {
         "size": [10 if small else 11 for small in known["small"]],
+        "opacity": 1,  # an array of sizes makes Plotly fade the marks
         "color": [PAPER if small else colour for small, colour in zip(known["small"], colours, strict=True)],
         "line": {"color": colours, "width": [1.8 if small else 0 for small in known["small"]]},
     }
@@ -163,6 +178,14 @@ def _target(target: float | None, bottom: float, top: float) -> tuple[list[Part]
     share = (target - bottom) / (top - bottom)
     label = _("目标 {target}").format(target=percent(target, decimals=0))
     head = text(
-        label, x=target, y=1, xref="x", yref="y domain", shift=(0, 6), anchor=header_anchor(share), valign="bottom", colour=INK
+        label,
+        x=target,
+        y=1,
+        xref="x",
+        yref="y domain",
+        shift=(0, 6),
+        anchor=header_anchor(share),
+        valign="bottom",
+        colour=INK,
     )
     return [dashed(x=target)], [head]

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import timedelta
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from pages.parts.charts import captions, dates, envelope
 from pages.parts.charts.axis import period_ticks
 from pages.parts.charts.canvas import empty, figure
+from pages.parts.charts.envelope import Segment, last_finished
 from pages.parts.charts.lettering import number, percent, safe
-from pages.parts.charts.theme import (
-    AMBER,
-    BLUE,
-    BLUE2,
-    INK3,
-    PAPER,
-    RED,
-)
+from pages.parts.charts.rates import line
+from pages.parts.charts.theme import AMBER, BLUE, BLUE2, INK3, PAPER, RED
+
+__all__ = ["Segment", "line", "process_behaviour"]
 
 MARKS = {  # state -> symbol, size, fill, outline
     "normal": ("circle", 5, BLUE, BLUE),
@@ -30,16 +26,7 @@ MARKS = {  # state -> symbol, size, fill, outline
     "incomplete": ("circle", 9, PAPER, INK3),
 }
 _OPEN = {"excluded", "incomplete"}
-
-
-class Segment(NamedTuple):
-    """Limits of one stretch of a process: first and last index (inclusive), mean, lower, upper."""
-
-    from_index: int
-    to_index: int
-    mean: float
-    lower: float
-    upper: float
+BELOW = 42  # px for ticks of two lines
 
 
 def process_behaviour(
@@ -85,41 +72,38 @@ def process_behaviour(
     rows = rows.assign(state=[str(state) for state in states]).reset_index(drop=True)
     if rows["value"].notna().sum() == 0:
         return empty(height=height)
-    segments = [Segment(*limit) for limit in limits]
+    segments = [segment for segment in (Segment(*limit) for limit in limits) if segment.is_known]
     write = percent if is_rate else number
-    note, (bottom, top, step) = _room(rows, segments, incomplete_label, is_rate=is_rate, height=height)
-    bands, heads, above = _dates(rows, list(holidays), list(changes))
-    margins, right = _limit_labels(segments, write, (bottom, top), height - 46 - above)
-    ticks, texts = period_ticks(rows["day"])
-    pad = _pad(rows)
+    bands, heads, above = dates.dated(rows, holidays, changes)
+    plot_height = height - above - BELOW
+    note, span = captions.room(rows, segments, incomplete_label, is_rate=is_rate, plot_height=plot_height)
+    exact = percent if is_rate else _exact(segments)
+    margins, right = envelope.limit_labels(segments, exact, span[:2], plot_height)
+    words = [*captions.current_label(rows, write), *captions.event_labels(rows, events, write)]
     return figure(
         _traces(rows, unit, is_rate=is_rate),
         height=height,
-        annotations=[*margins, *heads, *_current(rows, write), *note, *_event_labels(rows, events, write)],
-        shapes=[*_limit_shapes(rows, segments), *bands],
-        margin={"l": 8, "r": right, "t": above, "b": 40},
-        xaxis={
-            "type": "date",
-            "range": [rows["day"].iloc[0] - pad, rows["day"].iloc[-1] + pad],
-            "tickvals": ticks,
-            "ticktext": texts,
-            "tickangle": 0,
-        },
-        yaxis={
-            "range": [bottom, top],
-            "dtick": step,
-            "tick0": 0,
-            "tickformat": ".0%" if is_rate else ",.0f",
-            "zeroline": False,
-        },
+        annotations=[*note, *words, *margins, *heads],
+        shapes=[*envelope.limit_shapes(rows, segments), *bands],
+        margin={"l": 8, "r": right, "t": above, "b": BELOW},
+        **_axes(rows, span, is_rate=is_rate),
     )
 
 
-def _pad(rows: pd.DataFrame) -> timedelta:
-    """Return the room left and right of the points, half a period and two per cent of the whole."""
-    gaps = rows["day"].diff().dropna()
-    usual = gaps.median() if len(gaps) else pd.Timedelta(days=7)
-    return (usual * 0.6 + (rows["day"].iloc[-1] - rows["day"].iloc[0]) * 0.015).to_pytimedelta()
+def _exact(segments: Sequence[Segment]) -> Callable[[float], str]:
+    """Return how limits are written: with a decimal where they are small, so that 2.1 is not 2."""
+    is_tiny = bool(segments) and segments[-1].upper < 20
+    return lambda level: number(level, decimals=1 if is_tiny and level else 0)
+
+
+def _axes(rows: pd.DataFrame, span: tuple[float, float, float], *, is_rate: bool) -> dict[str, object]:
+    ticks, texts = period_ticks(rows["day"])
+    pad, form = envelope.pad(rows), ".0%" if is_rate else ",.0f"
+    ends = [rows["day"].iloc[0] - pad, rows["day"].iloc[-1] + pad]
+    return {
+        "xaxis": {"type": "date", "range": ends, "tickvals": ticks, "ticktext": texts, "tickangle": 0},
+        "yaxis": {"range": span[:2], "dtick": span[2], "tick0": 0, "tickformat": form},
+    }
 
 
 def _traces(rows: pd.DataFrame, unit: str, *, is_rate: bool) -> list[go.Scatter]:
@@ -127,7 +111,7 @@ def _traces(rows: pd.DataFrame, unit: str, *, is_rate: bool) -> list[go.Scatter]
     form = "%{y:.1%}" if is_rate else f"%{{y:,.0f}} {safe(unit)}"
     hover = f"%{{x|%Y-%m-%d}}<br>{form}<extra></extra>"
     joined = rows.assign(value=rows["value"].where(rows["state"] != "incomplete"))
-    line = go.Scatter(
+    path = go.Scatter(
         x=joined["day"],
         y=joined["value"],
         mode="lines",
@@ -136,7 +120,7 @@ def _traces(rows: pd.DataFrame, unit: str, *, is_rate: bool) -> list[go.Scatter]
         hoverinfo="skip",
         name="line",
     )
-    traces = [line]
+    traces = [path]
     for state, (symbol, size, fill, outline) in MARKS.items():
         part = rows[(rows["state"] == state) & rows["value"].notna()]
         if part.empty:
@@ -145,16 +129,21 @@ def _traces(rows: pd.DataFrame, unit: str, *, is_rate: bool) -> list[go.Scatter]
         marker = {"symbol": symbol, "size": size, "color": fill, "line": edge}
         points = {"x": part["day"], "y": part["value"], "mode": "markers", "marker": marker, "name": state}
         traces.append(go.Scatter(**points, hovertemplate=hover, cliponaxis=False))
-    last = _last(rows)
+    last = last_finished(rows)
     if last is not None and last["state"] not in _OPEN:
         symbol, size, fill, _edge = MARKS.get(last["state"], MARKS["normal"])
-        marker = {"symbol": symbol, "size": max(size, 9) + 4, "color": fill, "line": {"color": PAPER, "width": 2}}
-        points = {"x": [last["day"]], "y": [last["value"]], "mode": "markers", "marker": marker, "name": "current"}
+        marker = {
+            "symbol": symbol,
+            "size": max(size, 9) + 2,
+            "color": fill,
+            "line": {"color": PAPER, "width": 2},
+        }
+        points = {
+            "x": [last["day"]],
+            "y": [last["value"]],
+            "mode": "markers",
+            "marker": marker,
+            "name": "current",
+        }
         traces.append(go.Scatter(**points, hovertemplate=hover, cliponaxis=False))
     return traces
-
-
-def _last(rows: pd.DataFrame) -> pd.Series | None:
-    """Return the last finished period with a value."""
-    finished = rows[(rows["state"] != "incomplete") & rows["value"].notna()]
-    return None if finished.empty else finished.iloc[-1]

@@ -135,7 +135,7 @@ def card(
     if previous is not None and judge.is_one_period and evidence.state.is_signal and word is not Tag.SMALL:
         # the limits judge one period better than its neighbour does, but never against the arrow
         lines[0] = _by_limits(measure, lines[0], evidence, now.value - previous.value)
-    value, unit = _value(measure, now)
+    value, unit = _value(measure, now, is_sample_small=evidence.is_sample_small)
     told = note or _note(measure, now)
     return CardText(_(measure.label), value, unit, word, tuple(lines), told, _MARKS.get(word, "normal"))
 
@@ -175,13 +175,13 @@ def _by_limits(measure: Measure, line: Comparison, evidence: Evidence, differenc
     return Comparison(line.name, line.text, found)
 
 
-def _value(measure: Measure, now: Facts) -> tuple[str, str]:
+def _value(measure: Measure, now: Facts, *, is_sample_small: bool) -> tuple[str, str]:
     if math.isnan(now.value):
         return "—", ""
     if measure.kind is Kind.RATE:
         if numbers.is_fraction_only(now.whole):
             return numbers.fraction(now.part, now.whole), ""
-        return numbers.plain(100 * now.value, 1), "%"
+        return numbers.plain(100 * now.value, 0 if is_sample_small else 1), "%"
     digits = 1 if measure.kind in (Kind.DAYS, Kind.RATIO) else 0
     return numbers.plain(now.value, digits), _(measure.unit)
 

@@ -87,7 +87,7 @@ def _title(judged: Control, said: dict[str, object]) -> tuple[str, bool]:
 
 def _reading(value: float, judged: Control, said: dict[str, object], scale: Scale) -> str:
     of = judged.limits[judged.last]
-    range_text = f"{scale.end(of.lower)}{DASH}{scale.end(of.upper)}" + ("%" if scale.is_rate else "")
+    range_text = f"{scale.end(of.lower)}{DASH}{scale.end(min(of.upper, 1.0) if scale.is_rate else of.upper)}" + ("%" if scale.is_rate else "")
     said = {**said, "range": range_text, "mean": scale.value(of.mean)}
     state, run = judged.last_state, judged.runs[judged.last]
     if run >= 2:
@@ -105,6 +105,6 @@ def _left_out(judged: Control) -> str:
     holidays = sum(state is State.EXCLUDED for state in judged.states)
     missing = sum(state is State.MISSING for state in judged.states)
     return sentences(
-        _("{n} 个假期周画空心，不参与算界限").format(n=holidays) if holidays else "",
+        _("{n} 个假期周不参与算界限").format(n=holidays) if holidays else "",
         _("{n} 期台账缺报，不按 0 计").format(n=missing) if missing else "",
     )

@@ -18,22 +18,27 @@
     "Copy to clipboard": "复制", "Copied": "已复制", "Link to heading": "标题链接", "Error: ": "错误：", "Error:": "错误：", "Help": "说明", "Show help": "说明", "alert": "提示",
     // choosing
     "Open": "展开", "Choose options": "请选择", "Choose an option": "请选择", "No results": "无匹配项", "No options to select": "没有可选项", "No options to select.": "没有可选项",
-    "Select all": "全选", "Clear all": "全部清除", "Clear value": "清除", "Remove": "移除", "Suggestions": "选项", "Show suggestions": "显示选项", "Selected items": "已选项", "Selected values": "已选项",
+    "Select all": "全选", "Clear all": "全部清除", "All selected options have been cleared.": "已全部清除。", "Clear selection": "清除", "Multiselect options": "选项", "Selectbox options": "选项", "Multiselect": "多选", "Selectbox": "单选", "Clear value": "清除", "Remove": "移除", "Suggestions": "选项", "Show suggestions": "显示选项", "Selected items": "已选项", "Selected values": "已选项",
     "Press Enter to apply": "按回车确认", "Press Enter to submit form": "按回车提交", "Press Ctrl+Enter to apply": "按 Ctrl+回车确认", "Press Ctrl+Enter to submit form": "按 Ctrl+回车提交",
     "Increment": "增加", "Decrement": "减少", "year": "年", "month": "月", "day": "日", "hour": "时", "minute": "分",
     // dates
     "Choose date": "选择日期", "Choose date range": "选择日期范围", "Calendar": "日历", "Next month": "下个月", "Previous month": "上个月", "Next": "下一个", "Previous": "上一个",
-    "Select month": "选择月份", "Select year": "选择年份", "Month": "月份", "Year": "年份", "Time": "时间", "Empty": "空", "Today": "今天",
-    "Use arrow keys to navigate dates. Enter to select. Escape to close.": "用方向键选择日期，回车确认，Esc 关闭。",
+    "Select month": "选择月份", "Select year": "选择年份", "Month": "月份", "Year": "年份", "Time": "时间", "Empty": "空", "Today": "今天", "Date range": "日期范围", "Quick select a date range": "快速选择日期范围",
+    "Select...": "请选择…", "Past Week": "过去一周", "Past Month": "过去一个月", "Past 3 Months": "过去三个月", "Past 6 Months": "过去六个月", "Past Year": "过去一年", "Past 2 Years": "过去两年", "Clear date": "清除日期", "Clear dates": "清除日期",
+    "Use arrow keys to navigate dates. Enter to select. Escape to close.": "用方向键选择日期，按回车确认，按 Esc 关闭。",
     // files
     "Upload": "选择文件", "Browse files": "选择文件", "Drag and drop a file here": "将文件拖放到此处", "Drag and drop files here": "将文件拖放到此处", "Add files": "添加文件",
     "Remove file": "移除文件", "file upload": "上传文件",
     // tables
     "Search": "搜索", "Type to search": "输入以搜索", "Show/hide columns": "显示/隐藏列", "Download as CSV": "下载 CSV", "Download": "下载", "Add row": "添加行", "Sort ascending": "升序", "Sort descending": "降序",
-    "Statistics": "统计", "Format": "格式", "Autosize": "自动列宽", "Pin column": "固定列", "Unpin column": "取消固定", "Hide column": "隐藏列", "Close search": "关闭搜索",
+    "Statistics": "统计", "Format": "格式", "Autosize": "自动列宽", "Pin column": "固定列", "Unpin column": "取消固定", "Hide column": "隐藏列", "Close search": "关闭搜索", "Close Search": "关闭搜索", "Dataframe column menu": "列菜单", "Copy column name": "复制列名", "Column management menu": "选择列",
     "Previous Result": "上一个", "Next Result": "下一个", "Previous result": "上一个", "Next result": "下一个", "0 results": "没有结果", "empty": "空",
   };
   const known = text => TEXTS[text] ?? text;
+  const dateOf = text => {
+    const day = new Date(text);
+    return Number.isNaN(day.getTime()) ? text : `${day.getFullYear()}年${day.getMonth() + 1}月${day.getDate()}日`;
+  };
   const DATE_PART = /^(year|month|day|hour|minute), (.+)$/;
   const ENDS = text => text.replace(" start date", "（开始）").replace(" end date", "（结束）");
   const PATTERNS = [
@@ -46,9 +51,9 @@
     [/^Remove (.+)$/, (_, name) => `移除 ${name}`],
     [/^(.+), selected$/, (_, name) => `${name}，已选`],
     [/^Help for (.+)$/, (_, name) => `${name}的说明`],
-    [/^Selected Date: (.+)$/, (_, day) => `已选日期：${day}`],
-    [/^Selected Range: (.+) to (.+)$/, (_, from, to) => `已选日期：${from} 至 ${to}`],
-    [/^Selected (?:date )?range is (.+) to (.+)\.?$/i, (_, from, to) => `已选 ${from} 至 ${to}`],
+    [/^Selected Date: (.+)$/, (_, day) => `已选日期：${dateOf(day)}`],
+    [/^Selected Range: (.+) to (.+)$/, (_, from, to) => `已选日期：${dateOf(from)} 至 ${dateOf(to)}`],
+    [/^Selected (?:date )?range is (.+) to (.+)\.?$/i, (_, from, to) => `已选日期：${dateOf(from)} 至 ${dateOf(to)}`],
     [DATE_PART, (_, part, name) => `${ENDS(name)} ${known(part)}`],
     [/^(.+) start date$/, (_, name) => `${name}（开始）`],
     [/^(.+) end date$/, (_, name) => `${name}（结束）`],

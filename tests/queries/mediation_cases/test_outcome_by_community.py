@@ -27,7 +27,9 @@ def test_most_cases_first(ledger):
 
 def test_filtered(ledger):
     expect(
-        run(NAME, Scope(date_to=date(2026, 2, 1), communities=("乙",)), snapshot=ledger(mediation_case=CASES)),
+        run(
+            NAME, Scope(date_to=date(2026, 2, 1), communities=("乙",)), snapshot=ledger(mediation_case=CASES)
+        ),
         """
 | community | case_count | open_count |
 | 乙        | 1          | 0          |

@@ -25,7 +25,9 @@ def test_newest_first(ledger):
 
 
 def test_filtered(ledger):
-    frame = run(NAME, Scope(date_to=date(2026, 1, 6), communities=("甲",)), snapshot=ledger(mediation_case=CASES))
+    frame = run(
+        NAME, Scope(date_to=date(2026, 1, 6), communities=("甲",)), snapshot=ledger(mediation_case=CASES)
+    )
     expect(frame, "| case_id |\n| a |")
 
 

@@ -42,14 +42,29 @@ def test_counts_and_rates(ledger):
 def test_columns_come_in_the_agreed_order(empty):
     assert columns(
         run(NAME, Scope(), snapshot=empty),
-        "case_count succeeded_count failed_count open_count mediation_success_rate settlement_rate agreement_count"
-        " fulfilled_count fulfilment_rate within_grid_count within_grid_rate within_community_count"
-        " within_community_rate median_days_to_close".split(),
+        [
+            "case_count",
+            "succeeded_count",
+            "failed_count",
+            "open_count",
+            "mediation_success_rate",
+            "settlement_rate",
+            "agreement_count",
+            "fulfilled_count",
+            "fulfilment_rate",
+            "within_grid_count",
+            "within_grid_rate",
+            "within_community_count",
+            "within_community_rate",
+            "median_days_to_close",
+        ],
     )
 
 
 def test_filtered_and_not_touched_by_categories(ledger):
-    scope = Scope(date(2026, 1, 1), date(2026, 1, 10), communities=("甲",), categories=("噪音",), channels=("来访",))
+    scope = Scope(
+        date(2026, 1, 1), date(2026, 1, 10), communities=("甲",), categories=("噪音",), channels=("来访",)
+    )
     expect(
         run(NAME, scope, snapshot=ledger(mediation_case=CASES)),
         """

@@ -27,7 +27,11 @@ def test_lowest_rate_first_and_not_computable_last(ledger):
 
 def test_filtered(ledger):
     expect(
-        run(NAME, Scope(date(2026, 1, 6), communities=("甲",)), snapshot=ledger(satisfaction_response=RESPONSES)),
+        run(
+            NAME,
+            Scope(date(2026, 1, 6), communities=("甲",)),
+            snapshot=ledger(satisfaction_response=RESPONSES),
+        ),
         """
 | community | response_count | satisfaction_rate |
 | 甲        | 1              | 1                 |

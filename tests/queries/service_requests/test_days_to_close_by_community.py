@@ -31,7 +31,9 @@ def test_slowest_first(ledger):
 
 def test_filtered(ledger):
     expect(
-        run(NAME, Scope(date(2026, 2, 1), communities=("甲", "乙")), snapshot=ledger(service_request=REQUESTS)),
+        run(
+            NAME, Scope(date(2026, 2, 1), communities=("甲", "乙")), snapshot=ledger(service_request=REQUESTS)
+        ),
         """
 | community | closed_count | median_days_to_close | p90_days_to_close |
 | 乙        | 1            | 0.5                  | 0.5               |

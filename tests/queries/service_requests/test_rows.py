@@ -27,7 +27,9 @@ def test_newest_first_those_not_counted_too(ledger):
 
 
 def test_filtered(ledger):
-    frame = run(NAME, Scope(date_to=date(2026, 1, 6), communities=("甲",)), snapshot=ledger(service_request=REQUESTS))
+    frame = run(
+        NAME, Scope(date_to=date(2026, 1, 6), communities=("甲",)), snapshot=ledger(service_request=REQUESTS)
+    )
     expect(frame, "| request_id |\n| a |")
 
 

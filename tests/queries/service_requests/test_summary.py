@@ -35,7 +35,9 @@ COMPOUNDS = """
 
 def test_counts_rates_and_days(ledger):
     frame = run(
-        NAME, Scope(), snapshot=ledger(service_request=REQUESTS, community=COMMUNITIES, compound=COMPOUNDS, as_of=AS_OF)
+        NAME,
+        Scope(),
+        snapshot=ledger(service_request=REQUESTS, community=COMMUNITIES, compound=COMPOUNDS, as_of=AS_OF),
     )
     expect(
         frame,
@@ -57,8 +59,22 @@ def test_counts_rates_and_days(ledger):
 def test_columns_come_in_the_agreed_order(empty):
     assert columns(
         run(NAME, Scope(), snapshot=empty),
-        "request_count excluded_count closed_count open_count due_count closed_on_time_count on_time_rate overdue_open_count"
-        " median_days_to_close p90_days_to_close repeat_count repeat_rate households per_thousand_households".split(),
+        [
+            "request_count",
+            "excluded_count",
+            "closed_count",
+            "open_count",
+            "due_count",
+            "closed_on_time_count",
+            "on_time_rate",
+            "overdue_open_count",
+            "median_days_to_close",
+            "p90_days_to_close",
+            "repeat_count",
+            "repeat_rate",
+            "households",
+            "per_thousand_households",
+        ],
     )
 
 

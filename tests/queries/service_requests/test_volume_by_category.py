@@ -26,7 +26,11 @@ def test_shares_of_all(ledger):
 
 def test_filtered(ledger):
     expect(
-        run(NAME, Scope(channels=("12345",), categories=("噪音", "停车")), snapshot=ledger(service_request=REQUESTS)),
+        run(
+            NAME,
+            Scope(channels=("12345",), categories=("噪音", "停车")),
+            snapshot=ledger(service_request=REQUESTS),
+        ),
         """
 | category | request_count | share |
 | 停车     | 1             | 1/2   |

@@ -27,7 +27,9 @@ def test_each_category_has_every_period(ledger):
 
 def test_filtered(ledger):
     expect(
-        run(NAME, Scope(date(2026, 1, 12), categories=("未填写",)), snapshot=ledger(service_request=REQUESTS)),
+        run(
+            NAME, Scope(date(2026, 1, 12), categories=("未填写",)), snapshot=ledger(service_request=REQUESTS)
+        ),
         """
 | period_start | category | request_count |
 | 2026-01-12   | 未填写   | 1             |

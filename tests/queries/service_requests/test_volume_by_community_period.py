@@ -27,7 +27,11 @@ def test_each_community_has_every_period(ledger):
 
 def test_filtered(ledger):
     expect(
-        run(NAME, Scope(date_to=date(2026, 1, 6), communities=("甲",)), snapshot=ledger(service_request=REQUESTS)),
+        run(
+            NAME,
+            Scope(date_to=date(2026, 1, 6), communities=("甲",)),
+            snapshot=ledger(service_request=REQUESTS),
+        ),
         """
 | period_start | community | request_count |
 | 2026-01-05   | 甲        | 1             |

@@ -26,7 +26,9 @@ def test_monday_is_one(ledger):
 | 7       | 23   | 1             |
 """,
     )
-    assert list(zip(frame["weekday"], frame["hour"], strict=True)) == [(d, h) for d in range(1, 8) for h in range(24)]
+    assert list(zip(frame["weekday"], frame["hour"], strict=True)) == [
+        (d, h) for d in range(1, 8) for h in range(24)
+    ]
 
 
 def test_filtered(ledger):

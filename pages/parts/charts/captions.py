@@ -1,0 +1,115 @@
+"""The words inside a line over time: its unfinished period, its last number, its one-off periods."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+import pandas as pd
+
+from pages.parts.charts.axis import count_range, nice_step
+from pages.parts.charts.canvas import Part, text
+from pages.parts.charts.envelope import Segment, last_finished
+from pages.parts.charts.lettering import safe
+from pages.parts.charts.theme import AMBER, BLUE, PAPER, RED
+from pages.parts.numbers import is_missing
+
+Write = Callable[[float], str]
+_LINES_PX = 40  # two lines of 12 px and their air
+_RECENT = 0.42  # the share of the periods the label of the last one lies over on a phone
+
+
+def room(
+    rows: pd.DataFrame,
+    segments: Sequence[Segment],
+    label: str | None,
+    *,
+    is_rate: bool,
+    plot_height: float,
+) -> tuple[list[Part], tuple[float, float, float]]:
+    """Return the label of the unfinished period, and the y range (bottom, top, step) with room for it.
+
+    The label lies over the last third of the plot on a phone: under what is drawn there, or, where
+    the axis begins at 0 just below, over it.
+    """
+    levels = [level for segment in segments for level in (segment.lower, segment.upper)]
+    drawn = [*rows["value"].dropna(), *levels]
+    low, high = min(drawn), max(drawn)
+    bottom, top, step = count_range(low, high)
+    waiting = rows[(rows["state"] == "incomplete") & rows["value"].notna()]
+    if label is not None and len(waiting):
+        point = waiting.iloc[-1]
+        start = int(len(rows) * (1 - _RECENT))
+        near = [*rows["value"].iloc[start:][rows["state"] != "incomplete"].dropna(), *(levels[-2:])]
+        place, bottom, top = _free_place(point["value"], near, (bottom, top), _LINES_PX / plot_height)
+        step = nice_step(top - bottom)
+        note = text(
+            label,
+            x=point["day"],
+            y=place,
+            xref="x",
+            yref="y",
+            shift=(-9, 0),
+            anchor="right",
+            ground="rgba(255,255,255,0.8)",
+        )
+        return [note], _shares(bottom, top, step, is_rate=is_rate)
+    return [], _shares(bottom, top, step, is_rate=is_rate)
+
+
+def _shares(bottom: float, top: float, step: float, *, is_rate: bool) -> tuple[float, float, float]:
+    if not is_rate:
+        return bottom, top, step
+    return bottom, top, 0.2 if top - bottom > 0.5 else 0.1 if top - bottom > 0.2 else 0.05
+
+
+def _free_place(
+    own: float, near: Sequence[float], span: tuple[float, float], share: float
+) -> tuple[float, float, float]:
+    """Return where a label of that share of the plot's height is free, and the range it needs."""
+    bottom, top = span
+    tall = (top - bottom) * share
+    floor, ceiling = min(near, default=top), max(near, default=bottom)
+    if own + tall / 2 <= floor and own - tall / 2 >= bottom:
+        return own, bottom, top
+    if floor - tall >= bottom:
+        return min(max(own, bottom + tall / 2), floor - tall / 2), bottom, top
+    if bottom > 0 and floor - 1.3 * tall > 0:
+        bottom = floor - 1.2 * tall
+        return bottom + tall / 2, bottom, top
+    top = max(top, ceiling + 1.9 * tall)
+    return top - tall / 2, bottom, top
+
+
+def current_label(rows: pd.DataFrame, write: Write) -> list[Part]:
+    """Return the number at the last finished period, over it where the line rises, else under it."""
+    last = last_finished(rows)
+    if last is None or last["state"] in ("excluded", "event"):
+        return []
+    before = rows["value"].iloc[: last.name].dropna()
+    rises = before.empty or last["value"] >= before.iloc[-1]
+    colour = {"watch": AMBER, "alarm": RED}.get(last["state"], BLUE)
+    return [
+        text(
+            f"<b>{write(last['value'])}</b>", x=last["day"], y=last["value"], xref="x", yref="y", size=15,
+            shift=(7, 9 if rises else -9), anchor="right", valign="bottom" if rises else "top",
+            colour=colour, ground=PAPER,
+        )
+    ]  # fmt: skip
+
+
+def event_labels(rows: pd.DataFrame, events: Iterable[tuple[object, str]], write: Write) -> list[Part]:
+    """Return name and number beside every one-off period, on the side with more room."""
+    labels = []
+    for day, name in events:
+        found = rows[rows["day"] == pd.Timestamp(day)]
+        if found.empty or is_missing(found["value"].iloc[0]):
+            continue
+        value, is_late = found["value"].iloc[0], found.index[0] > 0.6 * len(rows)
+        labels.append(
+            text(
+                f"<b>{safe(name)} {write(value)}</b>",
+                x=pd.Timestamp(day), y=value, xref="x", yref="y", colour=AMBER,
+                shift=(-10 if is_late else 10, 0), anchor="right" if is_late else "left",
+            )
+        )  # fmt: skip
+    return labels

@@ -1,0 +1,103 @@
+"""Before and after: a hollow dot, a filled one, and the difference."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from pages.parts.charts.axis import names_axis, row_height
+from pages.parts.charts.canvas import Part, column, column_width, empty, figure, ordered, text, unique
+from pages.parts.charts.lettering import change, number, safe
+from pages.parts.charts.theme import BLUE, INK, INK2, INK3, LINE, PAPER
+from pages.parts.wording import _
+
+ROW = 32
+
+
+def dumbbell(
+    frame: pd.DataFrame,
+    *,
+    name: str,
+    before: str,
+    after: str,
+    before_label: str,
+    after_label: str,
+    change_label: str | None = None,
+    unit: str = "件",
+    decimals: int = 0,
+    height: float | None = None,
+) -> go.Figure:
+    """What was before and after? A hollow grey dot, a filled blue one, and the difference.
+
+    Args:
+        frame: one row a name, in any order; both values over equal lengths of time.
+        name: column of the names; a click carries it.
+        before: column of the earlier value.
+        after: column of the later value.
+        before_label: its words in the key, e.g. 进驻前12个月.
+        after_label: likewise, e.g. 近12个月.
+        change_label: header over the differences, 增减 when not given.
+        unit: of the values, for the hover.
+        decimals: of the values.
+        height: px; by the rows when not given.
+
+    Returns:
+        The figure, largest earlier value first; 暂无数据 when the frame is empty.
+    """
+    if frame.empty:
+        return empty(height=height or 300)
+    titles = {name: "name", before: "before", after: "after"}
+    rows = frame[list(titles)].rename(columns=titles).astype({"before": float, "after": float})
+    rows = ordered(rows, name="name", by="before")
+    rows["row"] = unique(rows["name"])
+    axis, left = names_axis(rows["row"].tolist(), grid=True)
+    cells = [
+        (row.row, change(row.after - row.before, decimals=decimals), INK, 13)
+        for row in rows.itertuples(index=False)
+    ]
+    head = change_label or _("增减")
+    right = 12 + column_width(head, [cell[1] for cell in cells])
+    longest = float(rows[["before", "after"]].max().max()) or 1.0
+    words = (
+        f'<span style="color:{BLUE}">●</span> {safe(after_label)}\u2003'
+        f'<span style="color:{INK3}">○</span> {safe(before_label)}'
+    )
+    key = text(words, x=0, y=1, yref="y domain", shift=(0, 6), valign="bottom", colour=INK2)
+    return figure(
+        _pair(rows, unit, decimals),
+        height=height or row_height(axis, usual=ROW) * len(rows) + 48,
+        annotations=[key, *_ends(rows, decimals), *column(head, cells, right=right)],
+        margin={"l": left, "r": right + 4, "t": 30, "b": 8},
+        yaxis=axis,
+        xaxis={"range": [-0.12 * longest, 1.14 * longest], "visible": False},
+    )
+
+
+def _pair(rows: pd.DataFrame, unit: str, decimals: int) -> list[go.Scatter]:
+    ends = [edge for pair in zip(rows["before"], rows["after"], strict=True) for edge in (*pair, None)]
+    places = [place for row in rows["row"] for place in (row, row, None)]
+    traces = [go.Scatter(x=ends, y=places, mode="lines", line={"color": LINE, "width": 3}, hoverinfo="skip")]
+    hover = f"%{{customdata}}<br>%{{x:,.{decimals}f}} {safe(unit)}<extra></extra>"
+    for which, fill, edge in (("before", PAPER, INK3), ("after", BLUE, BLUE)):
+        marker = {"size": 11, "color": fill, "line": {"color": edge, "width": 1.8}}
+        points = {"x": rows[which].tolist(), "y": rows["row"].tolist(), "mode": "markers", "marker": marker}
+        traces.append(go.Scatter(**points, customdata=rows["name"].astype(str).tolist(), hovertemplate=hover))
+    return traces
+
+
+def _ends(rows: pd.DataFrame, decimals: int) -> list[Part]:
+    """Return both values of a row at the outer sides of its dots."""
+    parts = []
+    for row in rows.itertuples(index=False):
+        for value, other, form, colour in (
+            (row.before, row.after, "{}", INK3),
+            (row.after, row.before, "<b>{}</b>", BLUE),
+        ):
+            if value == value:
+                left = value < other or (value == other and form != "{}")
+                place = {"x": value, "y": row.row, "xref": "x", "yref": "y", "colour": colour, "size": 12}
+                words = form.format(number(value, decimals=decimals))
+                parts.append(
+                    text(words, **place, shift=(-9 if left else 9, 0), anchor="right" if left else "left")
+                )
+    return parts

@@ -1,0 +1,143 @@
+"""Parts of a whole: ordered parts stacked to 100 %, and outcomes as counts with their rate."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from pages.parts.charts.axis import names_axis, row_height
+from pages.parts.charts.canvas import (
+    column,
+    column_width,
+    empty,
+    figure,
+    ordered,
+    swatches,
+    unique,
+)
+from pages.parts.charts.lettering import fraction, number, percent, safe
+from pages.parts.charts.theme import INK, INK3, PAPER, on_ground
+from pages.parts.wording import _
+
+ROW = 32
+
+
+class Share(NamedTuple):
+    """One part of a whole: the column of its counts, its words and its colour."""
+
+    column: str
+    label: str
+    colour: str
+
+
+def stacked_share(
+    frame: pd.DataFrame,
+    *,
+    name: str,
+    parts: Sequence[tuple[str, str, str]],
+    small: int = 30,
+    total_label: str = "",
+    sort_by: str | None = None,
+    height: float | None = None,
+) -> go.Figure:
+    """How is a whole divided? One bar of 100 % a row, shares printed in the segments, N at the right.
+
+    Args:
+        frame: one row a bar, one column of counts a part; rows whose parts are all 0 keep an empty bar.
+        name: column of the names (places or names of periods); a click carries it.
+        parts: ``Share`` or (column, label, colour) in order, at most six.
+        small: a row with a smaller total is paler and marked 少; below 10 counts are printed.
+        total_label: header over the totals, e.g. 评价数.
+        sort_by: column of the part whose share sorts the rows, largest first; None keeps their order.
+        height: px; by the rows when not given.
+
+    Returns:
+        The figure; 暂无数据 when the frame is empty or all counts are 0.
+    """
+    chosen = [Share(*part) for part in parts]
+    counts = frame[[part.column for part in chosen]].fillna(0).astype(float)
+    if frame.empty or not counts.to_numpy().sum():
+        return empty(height=height or 300)
+    rows = counts.assign(_name=frame[name].astype(str).to_numpy(), _total=counts.sum(axis=1))
+    if sort_by is not None:
+        rows = ordered(rows.assign(_by=rows[sort_by] / rows["_total"]), name="_name", by="_by")
+    rows["_row"] = unique(rows["_name"])
+    axis, left = names_axis(rows["_row"].tolist())
+    totals = _totals(rows, small)
+    right = 8 + column_width(total_label, [cell[1] for cell in totals], size=12)
+    key, above = swatches([(part.label, part.colour) for part in chosen], left=left)
+    heads = column(total_label, totals, right=right)
+    if total_label:
+        key[0]["yshift"] = 24
+        above += 18
+    return figure(
+        [_segment(rows, part, small) for part in chosen],
+        height=height or row_height(axis, usual=ROW) * len(rows) + above + 12,
+        annotations=[*key, *heads],
+        margin={"l": left, "r": right + 4, "t": above, "b": 8},
+        barmode="stack",
+        bargap=0.3,
+        uniformtext={"mode": "hide", "minsize": 10},
+        yaxis=axis,
+        xaxis={"range": [0, 1], "visible": False},
+    )
+
+
+def _totals(rows: pd.DataFrame, small: int) -> list[tuple[object, str, str, float]]:
+    few = " " + _("少")
+    return [
+        (row, number(total) + few * (0 < total < small), INK3, 12)
+        for row, total in zip(rows["_row"], rows["_total"], strict=True)
+    ]
+
+
+def _segment(rows: pd.DataFrame, part: Share, small: int) -> go.Bar:
+    """Return the bars of one part; a text that does not fit at 12 px is hidden by Plotly."""
+    total = rows["_total"].where(rows["_total"] > 0)
+    share = (rows[part.column] / total).fillna(0.0)
+    texts = [
+        "" if not count else number(count) if whole < 10 else percent(of, decimals=0)
+        for count, whole, of in zip(rows[part.column], rows["_total"], share, strict=True)
+    ]
+    told = [
+        f"{safe(item)}<br>{safe(part.label)} {percent(of)}（{fraction(count, whole)}）"
+        for item, of, count, whole in zip(
+            rows["_name"], share, rows[part.column], rows["_total"], strict=True
+        )
+    ]
+    return segment(rows, part, share.tolist(), texts, told, pale=[whole < small for whole in rows["_total"]])
+
+
+def segment(
+    rows: pd.DataFrame,
+    part: Share,
+    lengths: list[float],
+    texts: list[str],
+    told: list[str],
+    *,
+    pale: list[bool],
+) -> go.Bar:
+    """Return the bars of one part over all rows, a text in each segment that has room for it."""
+    return go.Bar(
+        x=lengths,
+        y=rows["_row"].tolist(),
+        orientation="h",
+        name=part.label,
+        marker={
+            "color": part.colour,
+            "opacity": [0.55 if few else 1.0 for few in pale],
+            "line": {"color": PAPER, "width": 1},
+        },
+        text=texts,
+        textposition="inside",
+        insidetextanchor="middle",
+        textangle=0,
+        constraintext="inside",
+        insidetextfont={"size": 13, "color": [INK if few else on_ground(part.colour) for few in pale]},
+        customdata=rows["_name"].tolist(),
+        hovertext=told,
+        hovertemplate="%{hovertext}<extra></extra>",
+    )

@@ -1,0 +1,157 @@
+"""The marks of a rate over periods: dots on upright intervals, or a line in its band."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from pages.parts.charts.axis import fits_phone, period_names, period_ticks, years_below
+from pages.parts.charts.canvas import Part, text
+from pages.parts.charts.lettering import fraction, percent, safe
+from pages.parts.charts.theme import BLUE, BLUE2, BLUE3, INK2, INK3, MUTE, PAPER, faded
+from pages.parts.numbers import is_fraction_only, is_missing
+from pages.parts.wording import _
+
+
+class Drawing(NamedTuple):
+    """What is drawn: traces, texts, shapes, the px below the plot, the settings of the x axis."""
+
+    traces: list[go.Scatter]
+    annotations: list[Part]
+    shapes: list[Part]
+    below: float
+    axis: Part
+
+
+def few_periods(rows: pd.DataFrame, grain: str) -> Drawing:
+    """Draw dots on upright intervals, the rate beside each and n/N under its tick."""
+    places = list(range(len(rows)))
+    below = _under_ticks(rows, grain)
+    depth = max(item.count("<br>") for item in below) + 1
+    axis = {"tickvals": places, "ticktext": below, "range": [-0.45, len(rows) - 0.3]}
+    return Drawing(
+        [*_upright(rows, places), _dots(rows, places, size=11)], _beside(rows), [], 14 + 16 * depth, axis
+    )
+
+
+def _under_ticks(rows: pd.DataFrame, grain: str) -> list[str]:
+    """Return period, n/N (on two lines where that is too wide for a phone), 少 and the year."""
+    names = period_names(rows["day"], grain=grain)
+    names = [name + "*" * waits for name, waits in zip(names, rows["waits"], strict=True)]
+    pairs = [fraction(n, total) for n, total in zip(rows["n"], rows["total"], strict=True)]
+    if not fits_phone([*pairs, *names]):
+        pairs = [pair.replace("/", "<br>/") for pair in pairs]
+    few = [
+        _("少") if hollow and total > 0 else ""
+        for hollow, total in zip(rows["hollow"], rows["total"], strict=True)
+    ]
+    cells = zip(names, years_below(rows["day"], grain=grain), pairs, few, strict=True)
+    return ["<br>".join(item for item in cell if item) for cell in cells]
+
+
+def _upright(rows: pd.DataFrame, places: Sequence[object]) -> list[go.Scatter]:
+    """Return the intervals as upright bars, dotted and grey where N is small."""
+    traces = []
+    styles = (
+        (False, {"color": faded(BLUE, 0.34), "width": 5}),
+        (True, {"color": MUTE, "width": 2, "dash": "dot"}),
+    )
+    for hollow, style in styles:
+        chosen = rows.index[(rows["hollow"] == hollow) & rows["low"].notna()]
+        ends = [edge for at in chosen for edge in (places[at], places[at], None)]
+        levels = [edge for at in chosen for edge in (rows["low"].iloc[at], rows["high"].iloc[at], None)]
+        if len(chosen):
+            traces.append(go.Scatter(x=ends, y=levels, mode="lines", line=style, hoverinfo="skip"))
+    return traces
+
+
+def _dots(rows: pd.DataFrame, places: Sequence[object], *, size: float) -> go.Scatter:
+    """Return the dots: hollow where N is small or the period is not over."""
+    hollow = (rows["hollow"] | rows["waits"]).tolist()
+    edges = [INK3 if row.waits else MUTE if row.hollow else BLUE for row in rows.itertuples()]
+    told = [
+        f"{row.day:%Y-%m-%d}<br>{percent(row.value)}（{percent(row.low)}–{percent(row.high)}）"
+        f"<br>{fraction(row.n, row.total)}"
+        for row in rows.itertuples()
+    ]
+    fills = [PAPER if is_open else edge for is_open, edge in zip(hollow, edges, strict=True)]
+    marker = {"size": size, "color": fills, "opacity": 1, "line": {"color": edges, "width": 1.8}}
+    points = {
+        "x": list(places),
+        "y": rows["value"].tolist(),
+        "mode": "markers",
+        "marker": marker,
+        "text": told,
+    }
+    return go.Scatter(**points, hovertemplate="%{text}<extra></extra>", cliponaxis=False)
+
+
+def _beside(rows: pd.DataFrame) -> list[Part]:
+    """Return the rates at the right of the dots; no percentage where N is below 10."""
+    labels = []
+    for place, row in enumerate(rows.itertuples()):
+        if is_missing(row.value) or is_fraction_only(row.total):
+            continue
+        words = percent(row.value, decimals=0)
+        look = {"colour": INK3 if row.hollow else BLUE, "ground": "rgba(255,255,255,0.85)"}
+        words = words if row.hollow else f"<b>{words}</b>"
+        labels.append(text(words, x=place, y=row.value, xref="x", yref="y", shift=(8, 0), **look))
+    return labels
+
+
+def many_periods(rows: pd.DataFrame, changes: Iterable[tuple[object, str]]) -> Drawing:
+    """Draw a line in its 95 % band, small and unfinished periods hollow, the last rate printed."""
+    days = list(rows["day"])
+    edge = {"mode": "lines", "line": {"width": 0}, "hoverinfo": "skip", "connectgaps": False}
+    known = rows["value"].where(~rows["waits"])
+    traces = [
+        go.Scatter(x=days, y=rows["low"].tolist(), **edge),
+        go.Scatter(x=days, y=rows["high"].tolist(), fill="tonexty", fillcolor=faded(BLUE3, 0.55), **edge),
+        go.Scatter(
+            x=days, y=known.tolist(), mode="lines", line={"color": BLUE2, "width": 1.4}, hoverinfo="skip"
+        ),
+        _dots(rows, days, size=5),
+    ]
+    ticks, texts = period_ticks(days)
+    marks, heads = _changes(changes)
+    pad = (days[-1] - days[0]) * 0.03
+    axis = {"type": "date", "tickvals": ticks, "ticktext": texts, "range": [days[0] - pad, days[-1] + pad]}
+    current, words = _last(rows.assign(value=known).dropna(subset=["value"]))
+    return Drawing([*traces, *current], [*words, *heads], marks, 42, axis)
+
+
+def _last(known: pd.DataFrame) -> tuple[list[go.Scatter], list[Part]]:
+    """Return the last finished rate: its mark with a white ring, and its number over or under it."""
+    if known.empty or is_fraction_only(known["total"].iloc[-1]):
+        return [], []
+    last, rises = known.iloc[-1], len(known) == 1 or known["value"].iloc[-1] >= known["value"].iloc[-2]
+    fill = MUTE if last["hollow"] else BLUE
+    marker = {"size": 11, "color": fill, "line": {"color": PAPER, "width": 2}}
+    points = {
+        "x": [last["day"]],
+        "y": [last["value"]],
+        "mode": "markers",
+        "marker": marker,
+        "hoverinfo": "skip",
+    }
+    words = percent(last["value"])
+    label = text(
+        words if last["hollow"] else f"<b>{words}</b>",
+        **{"x": last["day"], "y": last["value"], "xref": "x", "yref": "y", "anchor": "right"},
+        **{"shift": (7, 9 if rises else -9), "valign": "bottom" if rises else "top"},
+        **{"size": 13 if last["hollow"] else 15, "colour": INK3 if last["hollow"] else BLUE},
+    )
+    return [go.Scatter(**points, cliponaxis=False)], [label]
+
+
+def _changes(changes: Iterable[tuple[object, str]]) -> tuple[list[Part], list[Part]]:
+    marks, heads = [], []
+    for day, label in changes:
+        place = {"x0": pd.Timestamp(day), "x1": pd.Timestamp(day), "y0": 0, "y1": 1, "yref": "y domain"}
+        marks.append({"type": "line", "line": {"color": INK3, "width": 1, "dash": "1px,3px"}, **place})
+        head = {"xref": "x", "yref": "y domain", "anchor": "center", "valign": "bottom", "shift": (0, 4)}
+        heads.append(text(safe(label), x=pd.Timestamp(day), y=1, colour=INK2, **head))
+    return marks, heads

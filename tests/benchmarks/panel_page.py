@@ -1,0 +1,134 @@
+"""The page 诉求量 as a Panel application: the same questions, findings, texts and figures, drawn by Panel.
+
+``python -m tests.benchmarks.panel_page PORT``. The page's own ``main`` is run; only what would put its
+parts onto a Streamlit screen is replaced, before the page is imported, by what puts them into Panel's panes.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import panel as pn
+
+from data import store
+from pages.parts import frame, markup, scope_bar
+from pages.parts.frame import Block, View
+from pages.parts.markup import Card
+from pages.parts.presets import DEFAULT, PRESETS, window
+from queries import Comparison, Scope
+
+
+@dataclass(slots=True)
+class Drawn:
+    """What one run of the page gave.
+
+    Attributes:
+        scope: What the page is asked to show.
+        head: Headline, scope sentence and cards.
+        rows: Its blocks, row by row.
+        foot: Its source line.
+    """
+
+    scope: Scope = field(default_factory=Scope)
+    head: str = ""
+    rows: list[list[Block]] = field(default_factory=list)
+    foot: str = ""
+
+    def open_page(self, view: View, headline: str, cards: Sequence[Card]) -> None:
+        """Stands for the page's head."""
+        self.head = markup.page_head(view.page, headline, view.sentence) + markup.kpi_band(cards)
+
+    def lay_out(self, rows: Sequence[Sequence[Block]], view: View) -> None:
+        """Stands for the page's blocks."""
+        self.rows = [list(row) for row in rows]
+
+    def close_page(self, parts: Sequence[str]) -> None:
+        """Stands for the source line."""
+        self.foot = markup.source_line(parts)
+
+
+DRAWN = Drawn()
+frame.open_page, frame.lay_out, frame.close_page = DRAWN.open_page, DRAWN.lay_out, DRAWN.close_page
+scope_bar.current_scope = lambda: DRAWN.scope
+
+
+def ask(preset: str, communities: Sequence[str]) -> Drawn:
+    """Run the page for one window."""
+    date_from, date_to = window(preset, store.ensure().as_of.date())
+    DRAWN.scope = Scope(date_from, date_to, communities=tuple(communities), comparison=Comparison.PREVIOUS)
+    if "pages.service_requests" in sys.modules:
+        sys.modules["pages.service_requests"].main()
+    else:
+        import pages.service_requests  # noqa: F401 - a page runs when it is imported
+    return DRAWN
+
+
+def head_of(block: Block) -> str:
+    """Title and subtitle of a block."""
+    return markup.block_head(block.reading.title, block.subtitle)
+
+
+class Board:
+    """The panes of one session, filled anew on each change of the filter."""
+
+    def __init__(self, communities: Sequence[str]) -> None:
+        self.communities = communities
+        drawn = ask(DEFAULT, communities)
+        self.head, self.foot = pn.pane.HTML(drawn.head), pn.pane.HTML(drawn.foot)
+        self.blocks = [[self._panes(block) for block in row] for row in drawn.rows]
+
+    @staticmethod
+    def _panes(block: Block) -> tuple[pn.pane.HTML, pn.pane.Plotly, pn.pane.HTML]:
+        figure = pn.pane.Plotly(
+            block.figure,
+            height=block.height,
+            config={"displayModeBar": False, "displaylogo": False},
+            sizing_mode="stretch_width",
+        )
+        return pn.pane.HTML(head_of(block)), figure, pn.pane.HTML(markup.reading(block.reading.reading))
+
+    def laid_out(self) -> pn.Column:
+        """All panes, in the rows of the page."""
+        rows = [
+            pn.Row(
+                *(pn.Column(*panes, sizing_mode="stretch_width") for panes in row),
+                sizing_mode="stretch_width",
+            )
+            for row in self.blocks
+        ]
+        return pn.Column(self.head, *rows, self.foot, sizing_mode="stretch_width")
+
+    def show(self, preset: str) -> None:
+        """Fill the panes for one window; Panel sends all changes in one message."""
+        drawn = ask(preset, self.communities)
+        with pn.io.hold():
+            self.head.object, self.foot.object = drawn.head, drawn.foot
+            for blocks, row in zip(drawn.rows, self.blocks, strict=True):
+                for block, (head, figure, reading) in zip(blocks, row, strict=True):
+                    head.object = head_of(block)
+                    figure.param.update(object=block.figure, height=block.height)
+                    reading.object = markup.reading(block.reading.reading)
+
+
+def session() -> pn.Row:
+    """One reader: the filter beside the board."""
+    communities = [value.decode() for value in pn.state.session_args.get("community", [])]
+    board = Board(communities)
+    choice = pn.widgets.RadioButtonGroup(
+        name="时间", options=list(PRESETS), value=DEFAULT, orientation="vertical"
+    )
+    choice.param.watch(lambda event: board.show(event.new), "value")
+    return pn.Row(pn.Column(choice, width=250), board.laid_out(), sizing_mode="stretch_width")
+
+
+def main(port: int) -> None:
+    """Serve until stopped."""
+    pn.extension("plotly")
+    host = "127.0.0.1"
+    pn.serve({"/": session}, port=port, address=host, show=False, websocket_origin=[f"{host}:{port}"])
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))

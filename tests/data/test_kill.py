@@ -1,0 +1,96 @@
+"""``kill -9`` at every step of publishing: the old snapshot or the new one is served, whole."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from data.importer import import_files
+from data.store import current
+
+ROOT = Path(__file__).resolve().parents[2]
+HEADER = "工单编号,受理时间,社区,工单状态"
+
+#: Imports the file given, and dies just before the n-th file is put in its place or taken away.
+DYING_IMPORT = """
+import os, pathlib, signal, sys
+from data.importer import import_files
+
+left = int(sys.argv[2])
+
+def dying(function):
+    def run(*arguments, **options):
+        global left
+        left -= 1
+        if left == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return function(*arguments, **options)
+    return run
+
+pathlib.Path.replace = dying(pathlib.Path.replace)
+pathlib.Path.unlink = dying(pathlib.Path.unlink)
+import_files([sys.argv[1]])
+"""
+
+
+def rows(store: Path) -> list[tuple[str, str]]:
+    with duckdb.connect(str(current(store).path), read_only=True) as connection:
+        return connection.execute(
+            "select request_id, status::varchar from service_request order by 1"
+        ).fetchall()
+
+
+def die_at(step: int, path: Path, store: Path) -> int:
+    command = [sys.executable, "-c", DYING_IMPORT, str(path), str(step)]
+    environment = {**os.environ, "LEDGER_HOME": str(store), "PYTHONPATH": str(ROOT)}
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False).returncode
+
+
+def test_killed_at_every_step(written, store: Path):
+    import_files([written(HEADER, "A1,2026-03-02,南门社区,待办")], home=store)
+    served = []
+    for step in range(1, 40):
+        later = written(
+            HEADER,
+            f"A1,2026-03-02,南门社区,{('办理中', '已办结')[step % 2]}",
+            f"B{step:02d},2026-03-03,,",
+            name="b.csv",
+        )
+        before = rows(store)
+        status = die_at(step, later, store)
+        after = rows(store)
+        new = sorted({**dict(before), "A1": ("办理中", "已办结")[step % 2], f"B{step:02d}": None}.items())
+        assert after in (before, new)
+        assert current(store).row_counts["service_request"] == len(after)
+        served.append(after == new)
+        if status == 0:
+            break
+        assert status == -signal.SIGKILL
+    assert served[0] is False
+    assert served[-1] is True
+    assert status == 0
+    assert len(served) > 5
+
+
+@pytest.mark.parametrize("delay", [0.3, 0.8])
+def test_killed_at_any_moment_of_a_first_import(delay: float, store: Path):
+    code = "from data.store import ensure; ensure()"
+    environment = {**os.environ, "LEDGER_HOME": str(store), "PYTHONPATH": str(ROOT)}
+    process = subprocess.Popen(
+        [sys.executable, "-c", code], cwd=ROOT, env=environment, stderr=subprocess.DEVNULL
+    )
+    try:
+        process.wait(timeout=delay)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+    path = store.parent / "real.csv"
+    path.write_text(f"{HEADER}\nA1,2026-03-02,南门社区,待办\n", encoding="utf-8")
+    import_files([path], home=store)
+    assert rows(store) == [("A1", "待办")]

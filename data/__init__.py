@@ -1,0 +1,1 @@
+"""Where numbers come from: declarations, reading, matching, the store, the demonstration ledgers."""

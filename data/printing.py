@@ -96,5 +96,5 @@ def _file_lines(file: FileReport) -> list[str]:
         mark = "拒收" if one.severity is Severity.FAIL else "提醒"
         lines.append(f"  [{mark}] {where}{column}：{one.message}")
     if len(worst) > _SHOWN_FINDINGS:
-        lines.append(f"  …… 共 {sum(file.finding_counts.values())} 处，全部见 --json 与台账管理页。")
+        lines.append(f"  …… 共 {sum(file.finding_counts.values())} 处，前 200 处见 --json。")
     return lines

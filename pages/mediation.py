@@ -13,7 +13,7 @@ from pages.parts.markup import Card
 from pages.parts.scope_bar import current_scope
 from pages.parts.scope_sentence import scope_sentence
 from pages.parts.sources import sources
-from pages.parts.windows import compared_scope, history, warm, windows
+from pages.parts.windows import history, shifted, warm, windows
 from pages.parts.wording import _
 from queries import Scope
 
@@ -80,7 +80,7 @@ def blocks(scope: Scope, served: Snapshot) -> list[list[Block]]:
     )
     return [
         [trends.volume(scope, served, question=PERIODS, measure="case_count", key="volume")],
-        [standing, mediation.levels(wide, compared_scope(wide, served))],
+        [standing, mediation.levels(wide, shifted(SUMMARY, wide, served))],
         [types, compounds],
     ]
 

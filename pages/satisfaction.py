@@ -13,7 +13,7 @@ from pages.parts.markup import Card
 from pages.parts.scope_bar import current_scope
 from pages.parts.scope_sentence import scope_sentence
 from pages.parts.sources import sources
-from pages.parts.windows import compared_scope, history, warm, windows
+from pages.parts.windows import history, shifted, warm, windows
 from pages.parts.wording import _
 from queries import Scope
 
@@ -72,7 +72,9 @@ def blocks(scope: Scope, served: Snapshot) -> list[list[Block]]:
     over_time = rates.over_time(
         scope, served, question=PERIODS, measure="satisfaction_rate", key="rate", rows=satisfaction.ROWS
     )
-    distribution = satisfaction.distribution(wide, compared_scope(wide, served), height=HEIGHT)
+    distribution = satisfaction.distribution(
+        wide, shifted("satisfaction/rating_distribution", wide, served), height=HEIGHT
+    )
     return [[over_time, communities], [compounds, distribution]]
 
 

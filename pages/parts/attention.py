@@ -25,7 +25,7 @@ from pages.parts.findings.signals import (
 from pages.parts.findings.xmr import Control, State
 from pages.parts.holidays import holiday_periods
 from pages.parts.series import BASELINE, period_end
-from pages.parts.windows import before, compared_scope, history
+from pages.parts.windows import before, history, shifted
 from queries import Comparison, Scope
 
 #: A rate per community needs more answers than one week brings: it is judged over at least so long.
@@ -112,10 +112,8 @@ def _where(scope: Scope, served: Snapshot, category: str) -> str:
 
 
 def _leading(question: str, by: str, scope: Scope, served: Snapshot) -> str:
-    other = (
-        scope if compared_scope(scope, served) is not None else scope.replace(comparison=Comparison.PREVIOUS)
-    )
-    return leading_part(contribution(fetch(question, scope), before(question, other, served), by))
+    asked = scope if scope.comparison is not None else scope.replace(comparison=Comparison.PREVIOUS)
+    return leading_part(contribution(fetch(question, asked), before(question, asked, served), by))
 
 
 def _unit(scope: Scope, category: str) -> str:
@@ -142,8 +140,9 @@ def _measures(scope: Scope, served: Snapshot) -> list[Signal]:
 
 
 def _backlog(scope: Scope, served: Snapshot) -> list[Signal]:
-    run = history("service_requests/overdue_by_period", "overdue_open_count", scope, served)
-    other = compared_scope(scope, served)
+    question = "service_requests/overdue_by_period"
+    run = history(question, "overdue_open_count", scope, served)
+    other = shifted(question, scope, served)
     ends = [run.upto(each.date_to) - 1 for each in (scope, other) if each is not None]
     if len(ends) < 2 or min(ends) < 0:
         return []

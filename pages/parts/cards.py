@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,9 +13,17 @@ from pages.parts.findings.xmr import Control
 from pages.parts.markup import Card, Line
 from pages.parts.series import IN_SPARKLINE, Series
 from pages.parts.sparkline import sparkline
-from pages.parts.wording import _
+from pages.parts.wording import _, mark
 
 Row = Mapping[str, object]
+
+#: Why a measure has no value.
+_NOTHING = mark("没有可计算的记录")
+_NOT_COMPUTABLE = {
+    "on_time_rate": mark("没有办理期限，无法计算"),
+    "repeat_rate": mark("没有来电人和标题，无法判断"),
+    "per_thousand_households": mark("没有户数，无法计算"),
+}
 
 
 @dataclass(frozen=True)
@@ -27,11 +35,7 @@ class Windows:
     year: Row | None
     date_from: date | None
     date_to: date | None
-
-    @property
-    def compared(self) -> Row | None:
-        """The row of the window before, else of the year before."""
-        return self.previous if self.previous is not None else self.year
+    is_compared: bool = True
 
 
 def card(
@@ -64,17 +68,26 @@ def card(
         small_sample=settings().small_sample,
         note=note,
     )
+    is_known = text.value != "—"
     has_evidence = series is not None or target is not None or windows.previous is not None
     return Card(
         label=text.label,
         value=text.value,
         unit=text.unit,
-        tag=str(text.tag) if has_evidence and text.value != "—" and measure.kind is not Kind.DAYS else "",
-        lines=tuple(Line(line.name, line.text, str(line.colour)) for line in text.lines),
-        note=text.note,
+        tag=str(text.tag) if has_evidence and is_known and measure.kind is not Kind.DAYS else "",
+        lines=tuple(_lines(text, windows)) if is_known else (),
+        note=text.note if is_known else _(_NOT_COMPUTABLE.get(name, _NOTHING)),
         spark=_spark(measure, series, judged, windows.date_to, text.mark, target, is_stock=is_stock),
         help=_(measure.definition),
     )
+
+
+def _lines(text: rules.CardText, windows: Windows) -> Iterator[Line]:
+    """Both comparisons, in their order; a window in which the ledger was not kept says so."""
+    said = {line.name: Line(line.name, line.text, str(line.colour)) for line in text.lines}
+    if windows.is_compared:
+        for name in (_("环比"), _("同比")):
+            yield said.get(name, Line(name, _("无当时台账")))
 
 
 def _spark(

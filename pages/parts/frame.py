@@ -20,6 +20,7 @@ from pages.parts.fetch import fetch
 from pages.parts.findings.measures import definition
 from pages.parts.findings.reading import Reading
 from pages.parts.findings.signals import Signal, calm
+from pages.parts.scope_state import speak
 from pages.parts.wording import _
 from queries import Scope
 
@@ -117,6 +118,7 @@ def draw(block: Block, view: View) -> None:
 
 @st.fragment
 def _foot(block: Block, view: View) -> None:
+    speak()  # a fragment runs by itself, without the shell that chose the language
     names = [view.page, view.sentence[0].replace("**", ""), _period(view.scope), block.key]
     with st.container(horizontal=True, key=f"foot-{block.key}"):
         table = st.popover(_("数据表"), type="tertiary", key=f"table-{block.key}", on_change="rerun")
@@ -172,6 +174,7 @@ def _definitions(block: Block) -> str:
 def _show_rows(question: str, scope: Scope) -> None:
     @st.dialog(_("明细（最近 500 条，不含个人信息）"), width="large")
     def rows() -> None:
+        speak()
         st.dataframe(labelled(fetch(question, scope)), hide_index=True, height=520)
 
     rows()

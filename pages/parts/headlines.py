@@ -20,7 +20,7 @@ from pages.parts.findings.measures import MEASURES
 from pages.parts.findings.mediation import with_concluded
 from pages.parts.findings.signals import Signal
 from pages.parts.series import Series
-from pages.parts.windows import before, history
+from pages.parts.windows import before, history, shifted
 from pages.parts.wording import _
 from queries import Comparison, Scope
 
@@ -84,19 +84,17 @@ def _side(name: str, windows: Windows) -> int:
 
 def stock(run: Series, scope: Scope, served: Snapshot) -> Windows:
     """A stock (超期未结) at the end of the window and at the ends of the windows compared with."""
+    question = "service_requests/overdue_by_period"
 
     def at_end(asked: Scope | None) -> Row | None:
-        if asked is None:
-            return None
-        at = run.upto(asked.date_to) - 1
-        return {"overdue_open_count": run.points[at] if at >= 0 else 0.0}
+        at = -1 if asked is None else run.upto(asked.date_to) - 1
+        return None if asked is None else {"overdue_open_count": run.points[at] if at >= 0 else 0.0}
 
-    def shifted(comparison: Comparison) -> Scope | None:
-        return None if scope.comparison is None else scope.compared(served.as_of, comparison)
-
+    previous, year = (at_end(shifted(question, scope, served, comparison)) for comparison in Comparison)
     now = at_end(scope) or {}
-    previous, year = at_end(shifted(Comparison.PREVIOUS)), at_end(shifted(Comparison.YEAR))
-    return Windows(now, previous, year, scope.date_from, scope.date_to)
+    return Windows(
+        now, previous, year, scope.date_from, scope.date_to, is_compared=scope.comparison is not None
+    )
 
 
 def per_thousand_note(row: Row) -> str:

@@ -12,23 +12,43 @@ from pages.parts.fetch import fetch, fetch_all
 from pages.parts.findings.reading import is_named, short
 from pages.parts.series import Series, series
 from pages.parts.wording import _
-from queries import Comparison, Scope
+from queries import Comparison, Grain, Scope
 
 #: Communities beyond so many are left to the table.
 _MOST_COMMUNITIES = 10
 
 
-def compared_scope(scope: Scope, snapshot: Snapshot) -> Scope | None:
-    """The scope that charts compare with: the one the reader chose; None when nothing is compared."""
-    return None if scope.comparison is None else scope.compared(snapshot.as_of)
+#: The question whose first period says since when a ledger is kept, by folder of the question.
+_SINCE = {
+    "service_requests": "service_requests/volume_by_period",
+    "mediation_cases": "mediation_cases/outcome_by_period",
+    "satisfaction": "satisfaction/rate_by_period",
+}
 
 
-def scopes(scope: Scope, snapshot: Snapshot) -> list[Scope]:
-    """The window itself and, when the reader compares, the window before and the one a year ago."""
-    found = [scope]
-    if scope.comparison is not None:
-        found += [scope.compared(snapshot.as_of, comparison) for comparison in Comparison]
-    return [each for each in found if each is not None]
+def shifted(
+    question: str, scope: Scope, snapshot: Snapshot, comparison: Comparison | None = None
+) -> Scope | None:
+    """The scope a question is compared with.
+
+    Args:
+        question: The question to be asked of it.
+        scope: The window.
+        snapshot: Where the numbers come from.
+        comparison: Which window; the reader's choice when None.
+
+    Returns:
+        The scope; None when nothing is compared, or the ledger was not kept yet at that time: nothing
+        recorded is not the same as nothing happened.
+    """
+    if scope.comparison is None:
+        return None
+    other = scope.compared(snapshot.as_of, comparison)
+    if other is None or other.date_from is None:
+        return other
+    months = fetch(_SINCE[question.split("/")[0]], Scope(grain=Grain.MONTH))["period_start"]
+    is_kept = len(months) > 0 and other.date_from >= pd.Timestamp(months.iloc[0]).date()
+    return other if is_kept else None
 
 
 def warm(
@@ -45,22 +65,23 @@ def warm(
         now: Questions asked for the window alone.
         history: Questions asked for all time.
     """
-    other = compared_scope(scope, snapshot)
-    pairs = [(name, each) for name in windows for each in scopes(scope, snapshot)]
-    pairs += [(name, each) for name in compared for each in (scope, other) if each is not None]
+    pairs = [(name, each) for name in windows for each in (scope, *_both(name, scope, snapshot)) if each]
+    pairs += [(name, each) for name in compared for each in (scope, shifted(name, scope, snapshot)) if each]
     pairs += [(name, scope) for name in now] + [(name, scope.history()) for name in history]
     fetch_all(pairs)
 
 
+def _both(question: str, scope: Scope, snapshot: Snapshot) -> list[Scope | None]:
+    """The window before and the one a year ago."""
+    return [shifted(question, scope, snapshot, comparison) for comparison in Comparison]
+
+
 def windows(question: str, scope: Scope, snapshot: Snapshot) -> Windows:
     """The single row of a summary question for the window and for the two it is compared with."""
-
-    def row(comparison: Comparison) -> dict[str, object] | None:
-        shifted = scope.compared(snapshot.as_of, comparison) if scope.comparison is not None else None
-        return None if shifted is None else _row(question, shifted)
-
+    now = _row(question, scope)
+    previous, year = (_row(question, each) if each else None for each in _both(question, scope, snapshot))
     return Windows(
-        _row(question, scope), row(Comparison.PREVIOUS), row(Comparison.YEAR), scope.date_from, scope.date_to
+        now, previous, year, scope.date_from, scope.date_to, is_compared=scope.comparison is not None
     )
 
 
@@ -76,7 +97,7 @@ def history(question: str, value: str, scope: Scope, snapshot: Snapshot) -> Seri
 
 def before(question: str, scope: Scope, snapshot: Snapshot) -> pd.DataFrame:
     """The answer for the window of comparison; without rows when nothing is compared."""
-    other = compared_scope(scope, snapshot)
+    other = shifted(question, scope, snapshot)
     return fetch(question, scope).iloc[0:0] if other is None else fetch(question, other)
 
 

@@ -24,7 +24,7 @@ class MakeLedger(Protocol):
 
 @pytest.fixture(scope="session")
 def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MakeLedger]:
-    """``ledger(service_request="| category | …", as_of="2026-01-31 12:00")``: the same text, the same snapshot."""
+    """``ledger(service_request="| category | …", as_of="2026-01-31 12:00")``; same text, same snapshot."""
     root: Path = tmp_path_factory.mktemp("ledgers")
     made: dict[tuple[object, ...], Snapshot] = {}
 

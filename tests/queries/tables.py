@@ -16,10 +16,13 @@ from data.snapshot import measure, write_database
 from data.store import Snapshot
 from data.tables import PLACE_COLUMNS, open_working, quote, state
 
+#: Column name -> cell, None when it is empty.
+Row = dict[str, str | None]
+
 MOMENT = datetime(2026, 12, 31)
 
 
-def parse(text: str) -> list[dict[str, str | None]]:
+def parse(text: str) -> list[Row]:
     """The rows of a pipe table by column name; an empty cell is None."""
     lines = [
         [cell.strip() for cell in line.strip().strip("|").split("|")]
@@ -30,9 +33,7 @@ def parse(text: str) -> list[dict[str, str | None]]:
     return [{name: cell or None for name, cell in zip(header, row, strict=True)} for row in rows]
 
 
-def build(
-    folder: Path, ledgers: Mapping[str, list[dict[str, str | None]]], as_of: str | None = None
-) -> Snapshot:
+def build(folder: Path, ledgers: Mapping[str, list[Row]], as_of: str | None = None) -> Snapshot:
     """A snapshot of these rows, written as an import writes it.
 
     Columns that are not given are empty; keys count up, places are 未填写 and dates the 5th of January
@@ -57,7 +58,7 @@ def build(
     )
 
 
-def _fill(connection: duckdb.DuckDBPyConnection, ledger: Ledger, rows: list[dict[str, str | None]]) -> None:
+def _fill(connection: duckdb.DuckDBPyConnection, ledger: Ledger, rows: list[Row]) -> None:
     names = [column.stored_name for column in ledger.stored]
     if unknown := {name for row in rows for name in row} - set(names):
         raise KeyError(f"{ledger.name} has no columns {sorted(unknown)}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from data.schema import UNFILLED
 from data.settings import settings
+from pages.parts.charts import outcomes as outcomes_chart
 from pages.parts.charts import parts
 from pages.parts.charts.theme import BLUE, BLUE2, BLUE3, DIVERGING, LINE, SATISFACTION_SCALE
 from pages.parts.dates import dates
@@ -26,12 +27,13 @@ LEVELS = {"网格": BLUE, "社区": BLUE2, "街道": SATISFACTION_SCALE[3], "区
 #: Both charts of the first row are as high as the longer one.
 HEIGHT = 318
 _TALL = 456
+_FEW = 8
 
 
 def outcomes(scope: Scope, *, question: str, by: str, noun: str, key: str, picks: str | None = None) -> Block:
     """Cases of each unit by outcome, with the settlement rate."""
     frame = with_concluded(fetch(question, scope))
-    figure = parts.outcome_bars(
+    figure = outcomes_chart.outcome_bars(
         frame[[is_named(name) for name in frame[by]]] if by == "compound" else frame,
         name=by,
         parts=[(column, _(label), colour) for column, (label, colour) in OUTCOMES.items()],
@@ -40,7 +42,7 @@ def outcomes(scope: Scope, *, question: str, by: str, noun: str, key: str, picks
         rate_label=_("化解率"),
         count_label=_("成功/已结"),
         small=settings().small_sample,
-        height=_TALL,
+        height=_TALL if len(frame) > _FEW else None,
     )
     return Block(
         key=key,
@@ -52,7 +54,7 @@ def outcomes(scope: Scope, *, question: str, by: str, noun: str, key: str, picks
         question=question,
         measures=("mediation_success_rate", "settlement_rate"),
         figure=figure,
-        height=_TALL,
+        height=figure.layout.height,
         rows=ROWS,
         picks=picks,
     )

@@ -58,7 +58,7 @@ def standing(
         polarity=declared.polarity,
         value_label=_(declared.label),
         count_label=_("分子/分母"),
-        height=height,
+        height=height if len(frame) > 4 else None,
     )
     return Block(
         key=key,

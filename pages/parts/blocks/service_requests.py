@@ -8,7 +8,7 @@ from data.settings import settings
 from data.store import Snapshot
 from pages.parts.attention import widened
 from pages.parts.blocks import rates
-from pages.parts.charts import bars, heat, time
+from pages.parts.charts import bars, deviation, heat, ranked, time
 from pages.parts.charts import funnel as funnel_chart
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
@@ -20,11 +20,13 @@ from pages.parts.findings.per_household import funnel, funnel_reading, per_thous
 from pages.parts.findings.reading import is_named
 from pages.parts.frame import Block
 from pages.parts.numbers import days, plain
-from pages.parts.windows import before
+from pages.parts.windows import before, shifted
 from pages.parts.wording import _
 from queries import Scope
 
 ROWS = "service_requests/rows"
+#: A ranking of so few is as high as its rows need.
+_FEW = 8
 #: Both rankings of a row are as high as the longer one.
 HEIGHT = 486
 _MOST_COMPOUNDS = 15
@@ -48,7 +50,7 @@ def change_by(
     """Counts by category or channel as bars, with the tick of the window compared with."""
     now, then = fetch(question, scope), before(question, scope, served)
     found = contribution(now, then, by)
-    is_compared = scope.comparison is not None
+    is_compared = shifted(question, scope, served) is not None
     table = now[[by, "request_count", "share"]].astype({by: str})
     if is_compared:
         earlier = (
@@ -63,7 +65,7 @@ def change_by(
         signal=found.risen,
         unit=_("件"),
         change_label=_("较对比期"),
-        height=height,
+        height=height if len(table) > _FEW else None,
     )
     marks = _("；黑竖线为对比期；橙色为超出偶然起伏") if is_compared else ""
     return Block(
@@ -85,7 +87,7 @@ def change_by(
 def size_funnel(scope: Scope) -> Block:
     """Compounds' requests per thousand households against their size."""
     question = "service_requests/volume_by_compound"
-    frame = fetch(question, scope)
+    frame = fetch(question, scope.replace(compounds=None))  # a compound is judged among its like
     places = funnel(frame)
     left_out = (
         int(frame.loc[~frame["compound"].astype(str).map(is_named), "request_count"].sum())
@@ -130,7 +132,9 @@ def where_is_what(scope: Scope) -> Block:
         table=cells,
         question=question,
         measures=("request_count",),
-        figure=heat.deviation(frame, row="community", column="category", value="request_count", height=372),
+        figure=deviation.deviation(
+            frame, row="community", column="category", value="request_count", height=372
+        ),
         height=372,
         rows=ROWS,
     )
@@ -200,29 +204,34 @@ def late_units(scope: Scope) -> Block:
 
 
 def per_thousand(scope: Scope) -> Block:
-    """Compounds (or communities while there is one compound at most) by requests per thousand households."""
+    """Compounds by requests per thousand households; by requests where no households are known."""
     question = "service_requests/volume_by_compound"
-    frame = fetch(question, scope)
+    frame = fetch(question, scope.replace(compounds=None))  # a compound is judged among its like
     named = frame[[is_named(name) for name in frame["compound"]]]
-    figure = bars.ranked_bars(
+    has_households = bool(named["per_thousand_households"].notna().any())
+    value, other = ("per_thousand_households", "request_count") if has_households else ("request_count", None)
+    figure = ranked.ranked_bars(
         named,
         name="compound",
-        value="per_thousand_households",
-        detail="request_count",
-        value_label=_("件/千户"),
+        value=value,
+        detail=other,
+        value_label=_("件/千户") if has_households else _("诉求"),
         detail_label=_("诉求"),
-        decimals=1,
-        additive=False,
+        decimals=1 if has_households else 0,
+        additive=not has_households,
         chosen=scope.compounds or (),
         top=_MOST_COMPOUNDS,
-        height=HEIGHT,
+        height=HEIGHT if len(named) > _FEW else None,
+    )
+    words = (
+        _("{window} 千户诉求量（件/千户）= 诉求 / 户数 × 1000，最高的 {n} 个小区；户数少的上下起伏大")
+        if has_households
+        else _("{window} 诉求（件），最多的 {n} 个小区；没有户数，不能按千户比较")
     )
     return Block(
         key="per-thousand",
         reading=per_thousand_reading(frame, by="compound", noun="小区"),
-        subtitle=_(
-            "{window} 千户诉求量（件/千户）= 诉求 / 户数 × 1000，最高的 {n} 个小区；户数少的上下起伏大"
-        ).format(window=_window(scope), n=min(len(named), _MOST_COMPOUNDS)),
+        subtitle=words.format(window=_window(scope), n=min(len(named), _MOST_COMPOUNDS)),
         table=frame,
         question=question,
         measures=("per_thousand_households",),
@@ -231,4 +240,3 @@ def per_thousand(scope: Scope) -> Block:
         rows=ROWS,
         picks="compounds",
     )
-

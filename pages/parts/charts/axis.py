@@ -101,17 +101,17 @@ def period_names(periods: Sequence[object], *, grain: str) -> list[str]:
 
 
 def years_below(periods: Sequence[object], *, grain: str) -> list[str]:
-    """Return the year for the first period and the first of each later year, else a blank line; nothing for years."""
+    """Return the year under the first period of each year, else a blank line; nothing for years."""
     if grain == "year":
         return ["" for _period in periods]
     years = [pd.Timestamp(period).year for period in periods]
     return [str(year) if place == 0 or year != years[place - 1] else NBSP for place, year in enumerate(years)]
 
 
-def fits_phone(texts: Sequence[str]) -> bool:
-    """Say whether these tick texts fit beside one another on a phone."""
+def fits_phone(texts: Sequence[str], *, count: int) -> bool:
+    """Say whether ``count`` ticks with texts such as these fit beside one another on a phone."""
     widest = max((folded_width(item, size=12) for item in texts), default=0.0)
-    return (widest + 4) * len(texts) <= PHONE_PLOT + 12
+    return (widest + 4) * count <= PHONE_PLOT + 12
 
 
 def names_axis(names: Sequence[str], *, grid: bool = False, ems: float = 6) -> tuple[Axis, float]:

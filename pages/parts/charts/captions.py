@@ -110,6 +110,7 @@ def event_labels(rows: pd.DataFrame, events: Iterable[tuple[object, str]], write
                 f"<b>{safe(name)} {write(value)}</b>",
                 x=pd.Timestamp(day), y=value, xref="x", yref="y", colour=AMBER,
                 shift=(-10 if is_late else 10, 0), anchor="right" if is_late else "left",
+                ground="rgba(255,255,255,0.75)",
             )
         )  # fmt: skip
     return labels

@@ -77,19 +77,6 @@ def deviation(
     units, kinds = _by_size(cells, row, value), _by_size(cells, column, value)
     axis, left = names_axis(unique(units))
     labels, above, angle = _column_labels(kinds)
-    z = cells.pivot_table(index=row, columns=column, values="z").loc[units, kinds]
-    heat = go.Heatmap(
-        z=z.where(z.abs() >= THRESHOLD, 0.0).to_numpy(),
-        x=kinds,
-        y=units,
-        zmin=-_EDGE,
-        zmax=_EDGE,
-        xgap=2,
-        ygap=2,
-        showscale=False,
-        colorscale=_deviation_scale(),
-        hoverinfo="skip",
-    )
     top_axis = {
         "type": "category",
         "side": "top",
@@ -99,12 +86,20 @@ def deviation(
         "tickfont": {"size": 12, "color": INK2},
     }
     return figure(
-        [heat, *_numbers(cells, row, column, value)],
+        [_ground(cells, (row, column), units, kinds), *_numbers(cells, row, column, value)],
         height=height or max(372, 34 * len(units) + above + 12),
         margin={"l": left, "r": 8, "t": above, "b": 8},
         xaxis={**top_axis, "tickvals": kinds, "ticktext": labels, "automargin": False},
         yaxis=axis,
     )
+
+
+def _ground(cells: pd.DataFrame, by: tuple[str, str], units: list[str], kinds: list[str]) -> go.Heatmap:
+    """Return the coloured cells; those within the threshold have no colour."""
+    z = cells.pivot_table(index=by[0], columns=by[1], values="z").loc[units, kinds]
+    shown = z.where(z.abs() >= THRESHOLD, 0.0).to_numpy()
+    look = {"zmin": -_EDGE, "zmax": _EDGE, "xgap": 2, "ygap": 2, "showscale": False, "hoverinfo": "skip"}
+    return go.Heatmap(z=shown, x=kinds, y=units, colorscale=_deviation_scale(), **look)
 
 
 def _most_columns(counts: pd.Series) -> int:

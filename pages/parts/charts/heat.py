@@ -44,21 +44,15 @@ def weekday_hour(
     days = [_("周一"), _("周二"), _("周三"), _("周四"), _("周五"), _("周六"), _("周日")]
     axis, left = names_axis(days)
     hours = [_("{hour}时").format(hour=at) if at % 9 == 0 else str(at) for at in range(0, 24, 3)]
-    heat = go.Heatmap(
-        z=grid.to_numpy(dtype=float),
-        x=list(range(24)),
-        y=days,
-        xgap=1,
-        ygap=1,
-        zmin=0,
-        colorscale=_steps(SEQUENTIAL),
-        colorbar=_colour_bar(float(grid.to_numpy().max()), unit),
-        hovertemplate=f"%{{y}} %{{x}}{_('时')}<br>%{{z:,.0f}} {safe(unit)}<extra></extra>",
-    )
+    look = {"xgap": 1, "ygap": 1, "zmin": 0, "colorscale": _steps(SEQUENTIAL)}
+    hover = f"%{{y}} %{{x}}{_('时')}<br>%{{z:,.0f}} {safe(unit)}<extra></extra>"
+    bar = _colour_bar(float(grid.to_numpy().max()), unit)
+    counts = grid.to_numpy(dtype=float)
+    heat = go.Heatmap(z=counts, x=list(range(24)), y=days, colorbar=bar, hovertemplate=hover, **look)
     return figure(
         [heat],
         height=height,
-        margin={"l": left, "r": 8, "t": 8, "b": 70},
+        margin={"l": left, "r": 8, "t": 8, "b": 64},
         xaxis={
             "tickvals": list(range(0, 24, 3)),
             "ticktext": hours,

@@ -64,7 +64,7 @@ def outcome_bars(
         annotations=[*key, *heads],
         margin={"l": left, "r": right, "t": above + 18, "b": 8},
         barmode="stack",
-        bargap=0.3,
+        bargap=0.24,
         uniformtext={"mode": "hide", "minsize": 12},
         yaxis=axis,
         xaxis={"range": [0, longest * 1.02], "visible": False},

@@ -22,7 +22,7 @@ from pages.parts.charts.lettering import fraction, number, percent, safe
 from pages.parts.charts.theme import INK, INK3, PAPER, on_ground
 from pages.parts.wording import _
 
-ROW = 32
+ROW = 34  # px; a bar below 25 px has no room for its numbers
 
 
 class Share(NamedTuple):
@@ -79,8 +79,8 @@ def stacked_share(
         annotations=[*key, *heads],
         margin={"l": left, "r": right + 4, "t": above, "b": 8},
         barmode="stack",
-        bargap=0.3,
-        uniformtext={"mode": "hide", "minsize": 10},
+        bargap=0.24,
+        uniformtext={"mode": "hide", "minsize": 12},
         yaxis=axis,
         xaxis={"range": [0, 1], "visible": False},
     )
@@ -136,7 +136,7 @@ def segment(
         insidetextanchor="middle",
         textangle=0,
         constraintext="inside",
-        insidetextfont={"size": 13, "color": [INK if few else on_ground(part.colour) for few in pale]},
+        insidetextfont={"size": 12, "color": [INK if few else on_ground(part.colour) for few in pale]},
         customdata=rows["_name"].tolist(),
         hovertext=told,
         hovertemplate="%{hovertext}<extra></extra>",

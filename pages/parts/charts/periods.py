@@ -42,7 +42,7 @@ def _under_ticks(rows: pd.DataFrame, grain: str) -> list[str]:
     names = period_names(rows["day"], grain=grain)
     names = [name + "*" * waits for name, waits in zip(names, rows["waits"], strict=True)]
     pairs = [fraction(n, total) for n, total in zip(rows["n"], rows["total"], strict=True)]
-    if not fits_phone([*pairs, *names]):
+    if not fits_phone([*pairs, *names], count=len(rows)):
         pairs = [pair.replace("/", "<br>/") for pair in pairs]
     few = [
         _("少") if hollow and total > 0 else ""

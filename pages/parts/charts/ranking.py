@@ -81,7 +81,7 @@ def dots_with_intervals(
         shapes=shapes,
         margin={"l": left, "r": right, "t": 30, "b": 28},
         yaxis=axis,
-        xaxis={"range": [bottom, top], "dtick": step, "tick0": 0, "tickformat": ".0%"},
+        xaxis={"range": [bottom, top], "dtick": step, "tick0": 0, "tickformat": ".0%", "tickangle": 0},
     )
 
 

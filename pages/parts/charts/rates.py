@@ -55,13 +55,9 @@ def line(
         The figure; 暂无数据 when the frame is empty or holds no rate.
     """
     columns = {period: "day", value: "value", low: "low", high: "high", numerator: "n", denominator: "total"}
-    rows = frame[list(columns)].rename(columns=columns).reset_index(drop=True)
-    rows = rows.astype(dict.fromkeys(("value", "low", "high", "n", "total"), float))
-    rows["day"] = pd.to_datetime(rows["day"])
+    rows = _prepared(frame[list(columns)].rename(columns=columns), small=small, incomplete=incomplete)
     if rows["value"].notna().sum() == 0:
         return empty(height=height)
-    rows["hollow"] = ~(rows["total"] >= small)
-    rows["waits"] = [False] * (len(rows) - 1) + [incomplete]
     spans = [*rows[["value", "low", "high"]].to_numpy().ravel(), *([] if target is None else [target])]
     spans = [float(span) for span in spans if not is_missing(span)]
     drawing = few_periods(rows, grain) if len(rows) <= FEW else many_periods(rows, changes)
@@ -85,6 +81,15 @@ def line(
             "tick0": 0,
             "tickformat": ".0%",
         },
+    )
+
+
+def _prepared(rows: pd.DataFrame, *, small: int, incomplete: bool) -> pd.DataFrame:
+    """Return the rows as numbers and dates, with what is hollow and what is not over yet."""
+    rows = rows.reset_index(drop=True).astype(dict.fromkeys(("value", "low", "high", "n", "total"), float))
+    last = rows.index == len(rows) - 1
+    return rows.assign(
+        day=pd.to_datetime(rows["day"]), hollow=~(rows["total"] >= small), waits=last & incomplete
     )
 
 

@@ -64,12 +64,15 @@ def process_behaviour(
         The figure; 暂无数据 when the frame is empty or holds no value.
 
     Raises:
-        ValueError: there is not exactly one state a row.
+        ValueError: there is not exactly one state a row, or a state has another name.
     """
     if len(states) != len(frame):
         raise ValueError(f"{len(states)} states for {len(frame)} periods")
+    if unknown := {str(state) for state in states} - {*MARKS, "missing"}:
+        raise ValueError(f"states {sorted(unknown)} are none of {[*MARKS, 'missing']}")
     rows = pd.DataFrame({"day": pd.to_datetime(frame[period]), "value": frame[value].astype(float)})
     rows = rows.assign(state=[str(state) for state in states]).reset_index(drop=True)
+    rows["value"] = rows["value"].where(rows["state"] != "missing")
     if rows["value"].notna().sum() == 0:
         return empty(height=height)
     segments = [segment for segment in (Segment(*limit) for limit in limits) if segment.is_known]
@@ -109,41 +112,29 @@ def _axes(rows: pd.DataFrame, span: tuple[float, float, float], *, is_rate: bool
 def _traces(rows: pd.DataFrame, unit: str, *, is_rate: bool) -> list[go.Scatter]:
     """Return the line and one trace of marks a state; the last finished period comes on top."""
     form = "%{y:.1%}" if is_rate else f"%{{y:,.0f}} {safe(unit)}"
-    hover = f"%{{x|%Y-%m-%d}}<br>{form}<extra></extra>"
-    joined = rows.assign(value=rows["value"].where(rows["state"] != "incomplete"))
-    path = go.Scatter(
-        x=joined["day"],
-        y=joined["value"],
-        mode="lines",
-        line={"color": BLUE2, "width": 1.4},
-        connectgaps=False,
-        hoverinfo="skip",
-        name="line",
-    )
-    traces = [path]
+    shared = {
+        "mode": "markers",
+        "hovertemplate": f"%{{x|%Y-%m-%d}}<br>{form}<extra></extra>",
+        "cliponaxis": False,
+    }
+    joined = rows["value"].where(rows["state"] != "incomplete")
+    look = {
+        "mode": "lines",
+        "line": {"color": BLUE2, "width": 1.4},
+        "connectgaps": False,
+        "hoverinfo": "skip",
+    }
+    traces = [go.Scatter(x=rows["day"], y=joined, name="line", **look)]
     for state, (symbol, size, fill, outline) in MARKS.items():
         part = rows[(rows["state"] == state) & rows["value"].notna()]
-        if part.empty:
-            continue
         edge = {"color": outline, "width": 1.8 if state in _OPEN else 0}
         marker = {"symbol": symbol, "size": size, "color": fill, "line": edge}
-        points = {"x": part["day"], "y": part["value"], "mode": "markers", "marker": marker, "name": state}
-        traces.append(go.Scatter(**points, hovertemplate=hover, cliponaxis=False))
+        if len(part):
+            traces.append(go.Scatter(x=part["day"], y=part["value"], name=state, marker=marker, **shared))
     last = last_finished(rows)
     if last is not None and last["state"] not in _OPEN:
-        symbol, size, fill, _edge = MARKS.get(last["state"], MARKS["normal"])
-        marker = {
-            "symbol": symbol,
-            "size": max(size, 9) + 2,
-            "color": fill,
-            "line": {"color": PAPER, "width": 2},
-        }
-        points = {
-            "x": [last["day"]],
-            "y": [last["value"]],
-            "mode": "markers",
-            "marker": marker,
-            "name": "current",
-        }
-        traces.append(go.Scatter(**points, hovertemplate=hover, cliponaxis=False))
+        symbol, size, fill, _edge = MARKS[last["state"]]
+        ring = {"color": PAPER, "width": 2}
+        marker = {"symbol": symbol, "size": max(size, 9) + 2, "color": fill, "line": ring}
+        traces.append(go.Scatter(x=[last["day"]], y=[last["value"]], name="current", marker=marker, **shared))
     return traces

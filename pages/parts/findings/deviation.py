@@ -59,7 +59,7 @@ def deviation_reading(
     if over.empty:
         told = _("没有哪个社区的哪一类超出按规模应有的数，**不必按格子追因**")
         return Reading(neutral, _("{text}。").format(text=told))
-    names = [short(unit) + str(what) for unit, what in zip(over[rows], over[columns], strict=True)]
+    names = [_joined(short(unit), str(what)) for unit, what in zip(over[rows], over[columns], strict=True)]
     titles = [
         _("{names}偏多").format(names=listing(names[:most])) for most in (3, 2, 1) if most <= len(names)
     ]
@@ -75,3 +75,8 @@ def _reading(over: pd.DataFrame, named: pd.DataFrame, names: list[str], value: s
     tail = _("另有 {n} 格偏多").format(n=len(over) - 1) if len(over) > 1 else ""
     less = _("{n} 格偏少，可能是上报少").format(n=fewer) if fewer else ""
     return _("{text}。").format(text=sentences(head, tail, less))
+
+
+def _joined(unit: str, what: str) -> str:
+    """Unit and category as one name; Latin words are kept apart."""
+    return f"{unit} {what}" if unit.isascii() or what.isascii() else unit + what

@@ -87,7 +87,10 @@ def _title(judged: Control, said: dict[str, object]) -> tuple[str, bool]:
 
 def _reading(value: float, judged: Control, said: dict[str, object], scale: Scale) -> str:
     of = judged.limits[judged.last]
-    range_text = f"{scale.end(of.lower)}{DASH}{scale.end(min(of.upper, 1.0) if scale.is_rate else of.upper)}" + ("%" if scale.is_rate else "")
+    range_text = (
+        f"{scale.end(of.lower)}{DASH}{scale.end(min(of.upper, 1.0) if scale.is_rate else of.upper)}"
+        + ("%" if scale.is_rate else "")
+    )
     said = {**said, "range": range_text, "mean": scale.value(of.mean)}
     state, run = judged.last_state, judged.runs[judged.last]
     if run >= 2:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a row of a table is as wide as its columns
 from datetime import date
 
 from queries import Scope, run

@@ -29,10 +29,9 @@ def ask(scope: Scope, served: Snapshot) -> None:
         windows=(SUMMARY,),
         compared=("service_requests/volume_by_category", "service_requests/volume_by_channel"),
         now=(
+            "service_requests/volume_by_community",
             "service_requests/volume_by_compound",
             "service_requests/volume_by_community_category",
-            "service_requests/volume_by_weekday_hour",
-            "service_requests/days_to_close_by_community",
         ),
         history=(
             VOLUME,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import threading
+import warnings
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -25,6 +26,11 @@ _CONFIGURATION = {
     "threads": str(min(4, os.cpu_count() or 1)),
     "preserve_insertion_order": "false",
 }
+
+
+# The copy is of a few rows; the way round it that DuckDB proposes reads the statement twice, which costs as
+# much as a small question takes.
+warnings.filterwarnings("ignore", message="Arrow output on a DB-API result makes an extra copy")
 
 
 class Engine(Protocol):

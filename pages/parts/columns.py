@@ -33,7 +33,10 @@ LABELS = {
     "case_count": "受理（件）",
     "succeeded_count": "调解成功（件）",
     "failed_count": "调解不成功（件）",
-    "withdrawn_count": "撤回、终止或引导诉讼（件）",
+    "other_count": "撤回、终止或引导诉讼（件）",
+    "concluded_count": "已有结果（件）",
+    "expected": "应有（件）",
+    "z": "偏离（标准差）",
     "mediation_success_rate": "调解成功率",
     "settlement_rate": "化解率",
     "agreement_count": "达成协议（件）",
@@ -57,6 +60,8 @@ LABELS = {
     "interval_high": "区间上限",
     "days_to_close": "办理时长（天）",
     "is_repeat": "重复诉求",
+    "deadline_at": "办理期限",
+    "is_counted": "计入诉求量",
 }
 
 

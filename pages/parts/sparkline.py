@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Sequence
+from html import escape
 
 from pages.parts.charts.theme import AMBER_FILL, BAND, BLUE, BLUE2, GOOD, INK, RED
 
@@ -51,7 +52,7 @@ def sparkline(
         f'preserveAspectRatio="none">{body}</svg>'
     )
     source = base64.b64encode(svg.encode()).decode()
-    return f'<img class="sp" alt="{alt}" src="data:image/svg+xml;base64,{source}">'
+    return f'<img class="sp" alt="{escape(alt)}" src="data:image/svg+xml;base64,{source}">'
 
 
 def _band(band: tuple[float, float] | None, height) -> str:  # noqa: ANN001 - a local mapping

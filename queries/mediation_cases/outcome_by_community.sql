@@ -27,4 +27,4 @@ select
     succeeded_count / nullif(succeeded_count + failed_count, 0) as settlement_rate,
     median_days_to_close
 from counted
-order by case_count desc, community
+order by case_count desc, cast(community as varchar)

@@ -48,4 +48,4 @@ select
 from periods
 cross join places
 left join counted on periods.period_start = counted.period_start and places.community = counted.community
-order by periods.period_start, places.community
+order by periods.period_start, cast(places.community as varchar)

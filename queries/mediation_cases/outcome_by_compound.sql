@@ -31,4 +31,4 @@ select
     succeeded_count / nullif(succeeded_count + failed_count, 0) as settlement_rate,
     median_days_to_close
 from counted
-order by case_count desc, community, compound
+order by case_count desc, cast(community as varchar), cast(compound as varchar)

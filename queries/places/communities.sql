@@ -29,4 +29,4 @@ select
     counted.compound_count
 from counted
 left join community on counted.community = community.community
-order by counted.community
+order by cast(counted.community as varchar)

@@ -20,4 +20,4 @@ from named
 left join compound
     on named.community = compound.community and named.compound = compound.compound
 where named.compound not in ('未填写', '未匹配')
-order by named.community, named.compound
+order by cast(named.community as varchar), cast(named.compound as varchar)

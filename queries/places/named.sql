@@ -42,4 +42,4 @@ select
     community,
     compound
 from named
-order by community, compound
+order by cast(community as varchar), cast(compound as varchar)

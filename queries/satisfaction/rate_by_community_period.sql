@@ -46,4 +46,4 @@ select
     (satisfied_count + cast($mostly_satisfied_weight as double) * mostly_satisfied_count)
     / nullif(rated_count, 0) as satisfaction_rate
 from counted
-order by period_start, community
+order by period_start, cast(community as varchar)

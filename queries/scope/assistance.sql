@@ -3,19 +3,13 @@ select
     assistance_id,
     coalesce(cast(kind as varchar), '未填写') as kind,
     coalesce(cast(counted_as as varchar), '未填写') as counted_as,
-    coalesce(cast(community as varchar), '未填写') as community,
-    coalesce(cast(compound as varchar), '未填写') as compound,
-    coalesce(cast(grid as varchar), '未填写') as grid,
+    community,
+    compound,
+    grid,
     decided_on
 from ledger.assistance
 where
     (cast($date_from as date) is null or decided_on >= cast($date_from as date))
     and (cast($date_to as date) is null or decided_on < cast($date_to as date))
-    and (
-        cast($communities as varchar[]) is null
-        or list_contains(cast($communities as varchar[]), coalesce(cast(community as varchar), '未填写'))
-    )
-    and (
-        cast($compounds as varchar[]) is null
-        or list_contains(cast($compounds as varchar[]), coalesce(cast(compound as varchar), '未填写'))
-    )
+    and (cast($communities as varchar[]) is null or list_contains(cast($communities as varchar[]), community))
+    and (cast($compounds as varchar[]) is null or list_contains(cast($compounds as varchar[]), compound))

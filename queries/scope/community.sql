@@ -1,12 +1,9 @@
 -- 社区名册：范围内的行，不含个人信息
 select
-    coalesce(cast(community as varchar), '未填写') as community,
+    community,
     households,
     residents,
     established_on
 from ledger.community
 where
-    (
-        cast($communities as varchar[]) is null
-        or list_contains(cast($communities as varchar[]), coalesce(cast(community as varchar), '未填写'))
-    )
+    (cast($communities as varchar[]) is null or list_contains(cast($communities as varchar[]), community))

@@ -4,9 +4,9 @@ select
     coalesce(cast(meeting_type as varchar), '未填写') as meeting_type,
     met_at,
     topic,
-    coalesce(cast(community as varchar), '未填写') as community,
-    coalesce(cast(compound as varchar), '未填写') as compound,
-    coalesce(cast(grid as varchar), '未填写') as grid,
+    community,
+    compound,
+    grid,
     attendee_count,
     coalesce(cast(triage as varchar), '未填写') as triage,
     coalesce(cast(responsible_unit as varchar), '未填写') as responsible_unit,
@@ -17,11 +17,5 @@ from ledger.deliberation
 where
     (cast($date_from as date) is null or met_at >= cast($date_from as date))
     and (cast($date_to as date) is null or met_at < cast($date_to as date))
-    and (
-        cast($communities as varchar[]) is null
-        or list_contains(cast($communities as varchar[]), coalesce(cast(community as varchar), '未填写'))
-    )
-    and (
-        cast($compounds as varchar[]) is null
-        or list_contains(cast($compounds as varchar[]), coalesce(cast(compound as varchar), '未填写'))
-    )
+    and (cast($communities as varchar[]) is null or list_contains(cast($communities as varchar[]), community))
+    and (cast($compounds as varchar[]) is null or list_contains(cast($compounds as varchar[]), compound))

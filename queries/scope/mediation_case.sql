@@ -6,9 +6,9 @@ select
     event_id,
     coalesce(cast(source as varchar), '未填写') as source,
     coalesce(cast(dispute_type as varchar), '未填写') as dispute_type,
-    coalesce(cast(community as varchar), '未填写') as community,
-    coalesce(cast(compound as varchar), '未填写') as compound,
-    coalesce(cast(grid as varchar), '未填写') as grid,
+    community,
+    compound,
+    grid,
     accepted_at,
     due_at,
     closed_at,
@@ -29,11 +29,5 @@ from ledger.mediation_case
 where
     (cast($date_from as date) is null or accepted_at >= cast($date_from as date))
     and (cast($date_to as date) is null or accepted_at < cast($date_to as date))
-    and (
-        cast($communities as varchar[]) is null
-        or list_contains(cast($communities as varchar[]), coalesce(cast(community as varchar), '未填写'))
-    )
-    and (
-        cast($compounds as varchar[]) is null
-        or list_contains(cast($compounds as varchar[]), coalesce(cast(compound as varchar), '未填写'))
-    )
+    and (cast($communities as varchar[]) is null or list_contains(cast($communities as varchar[]), community))
+    and (cast($compounds as varchar[]) is null or list_contains(cast($compounds as varchar[]), compound))

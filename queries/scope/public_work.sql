@@ -2,9 +2,9 @@
 select
     work_id,
     coalesce(cast(kind as varchar), '未填写') as kind,
-    coalesce(cast(community as varchar), '未填写') as community,
-    coalesce(cast(compound as varchar), '未填写') as compound,
-    coalesce(cast(grid as varchar), '未填写') as grid,
+    community,
+    compound,
+    grid,
     quantity,
     coalesce(cast(unit as varchar), '未填写') as unit,
     started_on,
@@ -15,11 +15,5 @@ from ledger.public_work
 where
     (cast($date_from as date) is null or started_on >= cast($date_from as date))
     and (cast($date_to as date) is null or started_on < cast($date_to as date))
-    and (
-        cast($communities as varchar[]) is null
-        or list_contains(cast($communities as varchar[]), coalesce(cast(community as varchar), '未填写'))
-    )
-    and (
-        cast($compounds as varchar[]) is null
-        or list_contains(cast($compounds as varchar[]), coalesce(cast(compound as varchar), '未填写'))
-    )
+    and (cast($communities as varchar[]) is null or list_contains(cast($communities as varchar[]), community))
+    and (cast($compounds as varchar[]) is null or list_contains(cast($compounds as varchar[]), compound))

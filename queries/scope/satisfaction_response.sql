@@ -7,9 +7,9 @@ select
     coalesce(cast(instrument as varchar), '未填写') as instrument,
     coalesce(cast(subject as varchar), '未填写') as subject,
     coalesce(cast(channel as varchar), '未填写') as channel,
-    coalesce(cast(community as varchar), '未填写') as community,
-    coalesce(cast(compound as varchar), '未填写') as compound,
-    coalesce(cast(grid as varchar), '未填写') as grid,
+    community,
+    compound,
+    grid,
     asked_at,
     coalesce(
         is_valid, was_contacted is not null or is_resolved is not null or rating is not null
@@ -22,11 +22,5 @@ from ledger.satisfaction_response
 where
     (cast($date_from as date) is null or asked_at >= cast($date_from as date))
     and (cast($date_to as date) is null or asked_at < cast($date_to as date))
-    and (
-        cast($communities as varchar[]) is null
-        or list_contains(cast($communities as varchar[]), coalesce(cast(community as varchar), '未填写'))
-    )
-    and (
-        cast($compounds as varchar[]) is null
-        or list_contains(cast($compounds as varchar[]), coalesce(cast(compound as varchar), '未填写'))
-    )
+    and (cast($communities as varchar[]) is null or list_contains(cast($communities as varchar[]), community))
+    and (cast($compounds as varchar[]) is null or list_contains(cast($compounds as varchar[]), compound))

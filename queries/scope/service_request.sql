@@ -10,9 +10,9 @@ select
     coalesce(cast(category as varchar), '未填写') as category,
     coalesce(cast(subcategory as varchar), '未填写') as subcategory,
     title,
-    coalesce(cast(community as varchar), '未填写') as community,
-    coalesce(cast(compound as varchar), '未填写') as compound,
-    coalesce(cast(grid as varchar), '未填写') as grid,
+    community,
+    compound,
+    grid,
     requested_at,
     dispatched_at,
     responded_at,
@@ -27,21 +27,15 @@ select
     is_excluded,
     is_repeat,
     coalesce(extended_due_at, due_at) as deadline_at,
-    not coalesce(is_excluded, false) and coalesce(cast(status as varchar), '') <> '已作废' as is_counted,
-    closed_at is not null or coalesce(cast(status as varchar), '') = '已办结' as is_closed,
+    not coalesce(is_excluded, false) and status is distinct from '已作废' as is_counted,
+    closed_at is not null or status is not distinct from '已办结' as is_closed,
     date_diff('second', requested_at, closed_at) / 86400 as days_to_close
 from ledger.service_request
 where
     (cast($date_from as date) is null or requested_at >= cast($date_from as date))
     and (cast($date_to as date) is null or requested_at < cast($date_to as date))
-    and (
-        cast($communities as varchar[]) is null
-        or list_contains(cast($communities as varchar[]), coalesce(cast(community as varchar), '未填写'))
-    )
-    and (
-        cast($compounds as varchar[]) is null
-        or list_contains(cast($compounds as varchar[]), coalesce(cast(compound as varchar), '未填写'))
-    )
+    and (cast($communities as varchar[]) is null or list_contains(cast($communities as varchar[]), community))
+    and (cast($compounds as varchar[]) is null or list_contains(cast($compounds as varchar[]), compound))
     and (
         cast($categories as varchar[]) is null
         or list_contains(cast($categories as varchar[]), coalesce(cast(category as varchar), '未填写'))

@@ -3,9 +3,9 @@ select
     visit_id,
     coalesce(cast(kind as varchar), '未填写') as kind,
     visited_at,
-    coalesce(cast(community as varchar), '未填写') as community,
-    coalesce(cast(compound as varchar), '未填写') as compound,
-    coalesce(cast(grid as varchar), '未填写') as grid,
+    community,
+    compound,
+    grid,
     household_count,
     has_file,
     found_count
@@ -13,11 +13,5 @@ from ledger.visit
 where
     (cast($date_from as date) is null or visited_at >= cast($date_from as date))
     and (cast($date_to as date) is null or visited_at < cast($date_to as date))
-    and (
-        cast($communities as varchar[]) is null
-        or list_contains(cast($communities as varchar[]), coalesce(cast(community as varchar), '未填写'))
-    )
-    and (
-        cast($compounds as varchar[]) is null
-        or list_contains(cast($compounds as varchar[]), coalesce(cast(compound as varchar), '未填写'))
-    )
+    and (cast($communities as varchar[]) is null or list_contains(cast($communities as varchar[]), community))
+    and (cast($compounds as varchar[]) is null or list_contains(cast($compounds as varchar[]), compound))

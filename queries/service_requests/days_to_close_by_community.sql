@@ -19,4 +19,4 @@ select
     median_days_to_close,
     p90_days_to_close
 from closed
-order by median_days_to_close desc nulls last, community
+order by median_days_to_close desc nulls last, cast(community as varchar)

@@ -38,4 +38,4 @@ select
     overdue_open_count,
     request_count
 from rated
-order by on_time_rate nulls last, request_count desc, community
+order by on_time_rate nulls last, request_count desc, cast(community as varchar)

@@ -18,4 +18,4 @@ select
     counted.request_count / nullif(community.households, 0) * 1000 as per_thousand_households
 from counted
 left join community on counted.community = community.community
-order by counted.request_count desc, counted.community
+order by counted.request_count desc, cast(counted.community as varchar)

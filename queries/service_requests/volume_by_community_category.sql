@@ -11,4 +11,4 @@ where is_counted
 group by
     community,
     category
-order by community, request_count desc, category
+order by cast(community as varchar), request_count desc, category

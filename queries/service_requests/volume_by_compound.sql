@@ -23,4 +23,4 @@ select
 from counted
 left join compound
     on counted.community = compound.community and counted.compound = compound.compound
-order by counted.request_count desc, counted.community, counted.compound
+order by counted.request_count desc, cast(counted.community as varchar), cast(counted.compound as varchar)

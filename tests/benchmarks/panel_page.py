@@ -65,6 +65,11 @@ def ask(preset: str, communities: Sequence[str]) -> Drawn:
     return DRAWN
 
 
+def text(html: str, height: int) -> pn.pane.HTML:
+    """A pane of text with a height that stays: Panel lays every chart out again when one changes."""
+    return pn.pane.HTML(html, height=height, sizing_mode="stretch_width", styles={"overflow": "hidden"})
+
+
 def head_of(block: Block) -> str:
     """Title and subtitle of a block."""
     return markup.block_head(block.reading.title, block.subtitle)
@@ -76,7 +81,7 @@ class Board:
     def __init__(self, communities: Sequence[str]) -> None:
         self.communities = communities
         drawn = ask(DEFAULT, communities)
-        self.head, self.foot = pn.pane.HTML(drawn.head), pn.pane.HTML(drawn.foot)
+        self.head, self.foot = text(drawn.head, 300), text(drawn.foot, 40)
         self.blocks = [[self._panes(block) for block in row] for row in drawn.rows]
 
     @staticmethod
@@ -87,7 +92,7 @@ class Board:
             config={"displayModeBar": False, "displaylogo": False},
             sizing_mode="stretch_width",
         )
-        return pn.pane.HTML(head_of(block)), figure, pn.pane.HTML(markup.reading(block.reading.reading))
+        return text(head_of(block), 64), figure, text(markup.reading(block.reading.reading), 48)
 
     def laid_out(self) -> pn.Column:
         """All panes, in the rows of the page."""
@@ -108,7 +113,9 @@ class Board:
             for blocks, row in zip(drawn.rows, self.blocks, strict=True):
                 for block, (head, figure, reading) in zip(blocks, row, strict=True):
                     head.object = head_of(block)
-                    figure.param.update(object=block.figure, height=block.height)
+                    figure.object = block.figure
+                    if figure.height != block.height:
+                        figure.height = block.height
                     reading.object = markup.reading(block.reading.reading)
 
 

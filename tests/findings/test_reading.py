@@ -49,6 +49,6 @@ def test_nothing_keeps_the_neutral_title():
 def test_english_begins_with_a_capital():
     assert Reading("none", "**the** end") == Reading("None", "**The** end")
     assert capital("") == ""
-    assert word("满意率") == "satisfaction rate"
+    assert word("满意率") == "satisfaction"
     assert short("未匹配") == "Unmatched"
     assert short("南门社区") == "南门社区", "names of the ledger stay as written"

@@ -181,10 +181,9 @@ def test_shares_add_up_to_one(snapshot: Snapshot, scope: Scope) -> None:
 def test_naming_every_community_is_naming_none(snapshot: Snapshot, scope: Scope, name: str) -> None:
     everything = scope.replace(communities=None)
     named = scope.replace(communities=tuple(name or "未填写" for name in COMMUNITIES))
-    for name in names():
-        pd.testing.assert_frame_equal(
-            run(name, everything, snapshot=snapshot), run(name, named, snapshot=snapshot)
-        )
+    pd.testing.assert_frame_equal(
+        run(name, everything, snapshot=snapshot), run(name, named, snapshot=snapshot)
+    )
 
 
 @given(scope=SCOPES, before=st.integers(0, 60), after=st.integers(0, 60))
@@ -199,16 +198,12 @@ def test_a_wider_window_never_counts_less(snapshot: Snapshot, scope: Scope, befo
             assert narrow[column][0] <= wide[column][0], column
 
 
-@given(scope=SCOPES)
-def test_rates_are_null_or_from_0_to_1(snapshot: Snapshot, scope: Scope) -> None:
-    for name in names():
-        frame = run(name, scope, snapshot=snapshot)
-        for column in (
-            column
-            for column in frame.columns
-            if column.endswith(("_rate", "share", "interval_low", "interval_high"))
-        ):
-            assert frame[column].dropna().between(0, 1).all(), (name, column)
+@given(scope=SCOPES, name=st.sampled_from([name for name in names() if not name.endswith("/rows")]))
+def test_rates_are_null_or_from_0_to_1(snapshot: Snapshot, scope: Scope, name: str) -> None:
+    frame = run(name, scope, snapshot=snapshot)
+    for column in frame.columns:
+        if column.endswith(("_rate", "share", "interval_low", "interval_high")):
+            assert frame[column].dropna().between(0, 1).all(), column
 
 
 @given(scope=SCOPES)

@@ -118,16 +118,21 @@ def size_funnel(scope: Scope) -> Block:
     )
 
 
+def among_all(scope: Scope) -> Scope:
+    """The scope with every place: one community is judged among the others."""
+    return scope.replace(communities=None, compounds=None)
+
+
 def where_is_what(scope: Scope) -> Block:
     """Community × category, coloured where a cell strays from what row and column lead to expect."""
     question = "service_requests/volume_by_community_category"
-    frame = fetch(question, scope)
+    frame = fetch(question, among_all(scope))
     cells = deviations(frame)
     return Block(
         key="where-is-what",
         reading=deviation_reading(cells),
         subtitle=_(
-            "{window} 诉求（件），社区 × 类别；只给偏离期望 2 倍标准差以上的格上色：蓝为偏少，棕为偏多"
+            "{window} 诉求（件），全部社区 × 类别；只给偏离期望 2 倍标准差以上的格上色：蓝少棕多"
         ).format(window=_window(scope)),
         table=cells,
         question=question,
@@ -159,7 +164,7 @@ def hours(scope: Scope) -> Block:
 
 def durations(scope: Scope) -> Block:
     """Median and ninetieth percentile of the days to close, by community, over at least twelve weeks."""
-    scope, question = widened(scope), "service_requests/days_to_close_by_community"
+    scope, question = among_all(widened(scope)), "service_requests/days_to_close_by_community"
     frame = fetch(question, scope)
     overall = fetch("service_requests/summary", scope)["median_days_to_close"].iloc[0]
     has_overall = overall is not None and not pd.isna(overall)
@@ -167,7 +172,7 @@ def durations(scope: Scope) -> Block:
         key="durations",
         reading=durations_reading(frame, overall, small_sample=settings().small_sample),
         subtitle=_(
-            "{window} 已办结诉求的办理时长（天）：实心为中位数，空心为九成在此之内办结；办结以系统标记为准"
+            "{window} 已办结诉求的办理时长（天），全部社区：圆点为中位数，条到第 90 百分位"
         ).format(window=_window(scope)),
         table=frame,
         question=question,

@@ -30,7 +30,7 @@ def nice_step(span: float, *, parts: int = 5, whole: bool = True) -> float:
 
 def count_range(low: float, high: float, *, from_zero: bool = False) -> tuple[float, float, float]:
     """Return (bottom, top, step) of an axis; it starts at 0 unless the values lie well above it."""
-    bottom = 0.0 if from_zero or low < 0.25 * high else low - (high - low) * 0.12
+    bottom = 0.0 if from_zero or low < 0.25 * high or high <= low else low - (high - low) * 0.12
     top = high + max((high - bottom) * 0.1, 0.5)
     return bottom, top, nice_step(top - bottom)
 

@@ -68,7 +68,8 @@ def _free_place(
     """Return where a label of that share of the plot's height is free, and the range it needs."""
     bottom, top = span
     tall = (top - bottom) * share
-    floor, ceiling = min(near, default=top), max(near, default=bottom)
+    floor = min(near, default=top) - 0.14 * tall  # clear of the mark itself
+    ceiling = max(near, default=bottom)
     if own + tall / 2 <= floor and own - tall / 2 >= bottom:
         return own, bottom, top
     if floor - tall >= bottom:

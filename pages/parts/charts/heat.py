@@ -69,14 +69,14 @@ def _steps(colours: tuple[str, ...]) -> list[list[object]]:
 
 
 def _colour_bar(largest: float, unit: str) -> Part:
-    step = nice_step(largest, parts=3)
+    step = nice_step(largest, parts=4)
     places = [at * step for at in range(int(largest // step) + 1)]
     texts = [number(at) for at in places[:-1]] + [f"{number(places[-1])} {safe(unit)}"]
     place = {"x": 1, "xanchor": "right", "xpad": 14, "y": 0, "yref": "paper", "yanchor": "top", "ypad": 34}
     look = {
         "orientation": "h",
         "lenmode": "pixels",
-        "len": 170,
+        "len": 210,
         "thickness": 10,
         "outlinewidth": 0,
         "ticks": "",

@@ -1,0 +1,115 @@
+"""Every page, run whole without a browser: its numbers, its figures, its words, and its empty state."""
+
+import re
+from datetime import date
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from queries import Scope, run
+from tests.pages.conftest import figures
+
+FILES = {
+    "overview": "overview.py",
+    "service_requests": "service_requests.py",
+    "mediation": "mediation.py",
+    "satisfaction": "satisfaction.py",
+    "definitions": "definitions.py",
+}
+CHARTS = {
+    "overview": {"volume", "satisfaction", "categories"},
+    "service_requests": {
+        "volume", "size-funnel", "where-is-what", "categories", "per-thousand", "durations", "hours", "channels", "units",
+    },
+    "mediation": {"volume", "settlement", "levels", "dispute_type", "compound"},
+    "satisfaction": {"rate", "community", "compound", "ratings"},
+}  # fmt: skip
+WEEK = {"from": "2026-10-19", "to": "2026-10-26", "compare": "previous"}
+
+
+def text(app: AppTest) -> str:
+    """All html of the page."""
+    return "\n".join(part.proto.body for part in app.get("html"))
+
+
+def open_page(open_shell, page: str, **query: str) -> AppTest:
+    app = open_shell(**query)
+    if page != "overview":
+        app.switch_page(FILES[page]).run()
+    assert not app.exception
+    assert not app.error
+    return app
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("page", FILES)
+def test_every_page_opens_in_both_languages(open_shell, page: str, language: str):
+    app = open_page(open_shell, page, lang=language, **WEEK)
+    drawn = figures(app)
+    assert set(drawn) == CHARTS.get(page, set())
+    assert all(figure["alt"] for figure in drawn.values())
+    assert not re.search(r"\bnan\b|\bNone\b|\binf\b|\{[a-z_]+\}", re.sub(r"<[^>]+>", " ", text(app)))
+
+
+def test_the_first_number_is_the_answer_of_the_question(open_shell, samples):
+    app = open_page(open_shell, "overview", community="南门社区", **WEEK)
+    scope = Scope(date(2026, 10, 19), date(2026, 10, 26), communities=("南门社区",))
+    answer = run("service_requests/summary", scope, snapshot=samples).iloc[0]
+    value = re.search(r'<div class="v">([\d,]+)<small>', text(app)).group(1)
+    assert int(value.replace(",", "")) == answer["request_count"] > 0
+
+
+@pytest.mark.parametrize("page", CHARTS)
+def test_the_scope_is_said_under_the_headline(open_shell, page: str):
+    html = text(open_page(open_shell, page, community="南门社区", **WEEK))
+    assert "<b>南门社区</b>" in html
+    assert "2026-10-19 至 10-25" in html
+    assert "10-12 至 10-18" in html
+    assert "数据截至" in html
+    assert "演示数据" in html
+
+
+@pytest.mark.parametrize("page", CHARTS)
+def test_one_compound(open_shell, page: str):
+    app = open_page(open_shell, page, compound="象城外滩", **{**WEEK, "from": "2026-08-03"})
+    assert "<b>象城外滩</b>" in text(app)
+    assert figures(app)
+
+
+@pytest.mark.parametrize("page", CHARTS)
+def test_a_scope_without_rows_is_calm(open_shell, page: str):
+    app = open_page(open_shell, page, **{"from": "2015-01-05", "to": "2015-01-12"})
+    assert "暂无数据" in text(app)
+    assert not figures(app)
+    assert len(app.info) == 1
+
+
+@pytest.mark.parametrize("page", CHARTS)
+@pytest.mark.parametrize("grain", ["day", "month", "quarter", "year"])
+def test_every_grain(open_shell, page: str, grain: str):
+    open_page(open_shell, page, grain=grain, **{"from": "2025-11-01", "to": "2026-11-01", "compare": "year"})
+
+
+@pytest.mark.parametrize("page", CHARTS)
+def test_without_comparison_nothing_is_compared(open_shell, page: str):
+    html = text(open_page(open_shell, page, **{"from": "2026-10-19", "to": "2026-10-26"}))
+    assert "环比" not in html
+    assert "同比" not in html
+
+
+def test_a_time_before_the_ledger_is_not_zero(open_shell):
+    html = text(open_page(open_shell, "overview", **{"from": "2021-01-04", "to": "2021-01-11", "compare": "previous"}))
+    assert "无当时台账" in html
+    assert "上期为 0" not in html
+
+
+def test_no_placeholder_colour_and_no_legend(open_shell):
+    for page in CHARTS:
+        for figure in figures(open_page(open_shell, page, **WEEK)).values():
+            assert "#00000" not in str(figure)
+            assert "'showlegend': True" not in str(figure["data"])
+
+
+def test_category_and_channel_have_no_effect_on_other_ledgers(open_shell):
+    html = text(open_page(open_shell, "satisfaction", category="噪声扰民", **WEEK))
+    assert "类别、渠道筛选只对诉求有效" in html

@@ -1,0 +1,34 @@
+import base64
+import re
+
+from pages.parts.charts.theme import BLUE, RED
+from pages.parts.sparkline import sparkline
+
+
+def drawing(image: str) -> str:
+    return base64.b64decode(re.search(r"base64,([^\"]+)", image).group(1)).decode()
+
+
+def test_the_last_point_bears_the_signal():
+    assert RED in drawing(sparkline([1, 2, 9], alt="走势", state="alarm"))
+    assert RED not in drawing(sparkline([1, 2, 9], alt="走势"))
+    assert BLUE in drawing(sparkline([1, 2, 9], alt="走势"))
+
+
+def test_a_gap_breaks_the_line():
+    assert drawing(sparkline([1, 2, None, 3, 4], alt="走势")).count("M") == 3  # two runs and the last point
+
+
+def test_band_and_target_are_drawn():
+    svg = drawing(sparkline([1, 2], alt="走势", band=(0.5, 2.5), target=2.0))
+    assert "<rect" in svg
+    assert "stroke-dasharray" in svg
+
+
+def test_nothing_to_draw():
+    assert sparkline([], alt="走势") == ""
+    assert sparkline([None, 3], alt="走势") == ""
+
+
+def test_the_alternative_text_is_escaped():
+    assert "<b>" not in sparkline([1, 2], alt='"><b>')

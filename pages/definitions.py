@@ -9,10 +9,9 @@ import streamlit as st
 
 from data.ledgers import LEDGERS
 from data.settings import settings
-from pages.parts import markup
+from pages.parts import frame, markup
 from pages.parts.fetch import snapshot
 from pages.parts.findings.measures import MEASURES
-from pages.parts.frame import close_page
 from pages.parts.markup import Cell, Heading
 from pages.parts.numbers import count, fraction
 from pages.parts.wording import _, mark
@@ -97,7 +96,7 @@ def main() -> None:
     section(_("指标口径"), measures())
     section(_("正在使用的设置"), chosen())
     section(_("台账"), ledgers())
-    close_page([_("数据版本 {id}").format(id=snapshot().id), _("设置文件 data/settings.toml")])
+    frame.close_page([_("数据版本 {id}").format(id=snapshot().id), _("设置文件 data/settings.toml")])
 
 
 main()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from data.store import Snapshot
-from pages.parts import headlines
+from pages.parts import frame, headlines
 from pages.parts.attention import widened
+from pages.parts.block import Block, View
 from pages.parts.blocks import mediation, rates, trends
 from pages.parts.cards import Windows, card
 from pages.parts.fetch import snapshot
-from pages.parts.frame import Block, View, close_page, is_empty, lay_out, nothing_to_show, open_page
 from pages.parts.markup import Card
 from pages.parts.scope_bar import current_scope
 from pages.parts.scope_sentence import scope_sentence
@@ -91,12 +91,12 @@ def main() -> None:
     ask(scope, served)
     cases = windows(SUMMARY, scope, served)
     view = View(_("矛盾调解"), scope, served, scope_sentence(scope, served, has_categories=False))
-    if is_empty(cases.now):
-        nothing_to_show(view, "mediation_case")
+    if frame.is_empty(cases.now):
+        frame.nothing_to_show(view, "mediation_case")
         return
-    open_page(view, headlines.mediation(cases, scope, served), cards(scope, served, cases))
-    lay_out(blocks(scope, served), view)
-    close_page(sources(served, ("mediation_case",)))
+    frame.open_page(view, headlines.mediation(cases, scope, served), cards(scope, served, cases))
+    frame.lay_out(blocks(scope, served), view)
+    frame.close_page(sources(served, ("mediation_case",)))
 
 
 main()

@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 from data.store import Snapshot
-from pages.parts import headlines
+from pages.parts import frame, headlines
 from pages.parts.attention import attention, widened
+from pages.parts.block import Block, View
 from pages.parts.blocks import communities, rates, service_requests, trends
 from pages.parts.cards import Windows, card
 from pages.parts.dates import period_name
 from pages.parts.fetch import snapshot
-from pages.parts.frame import (
-    Block,
-    View,
-    close_page,
-    is_empty,
-    lay_out,
-    nothing_to_show,
-    open_page,
-    show_signals,
-)
 from pages.parts.markup import Card
 from pages.parts.scope_bar import current_scope
 from pages.parts.scope_sentence import scope_sentence
@@ -28,6 +19,7 @@ from pages.parts.wording import _
 from queries import Scope
 
 REQUESTS, CASES, RESPONSES = "service_requests/summary", "mediation_cases/summary", "satisfaction/summary"
+VOLUME = "service_requests/volume_by_period"
 LEDGERS = ("service_request", "mediation_case", "satisfaction_response")
 
 
@@ -40,7 +32,7 @@ def ask(scope: Scope, served: Snapshot) -> None:
         compared=("service_requests/volume_by_community", "service_requests/volume_by_category"),
         now=("service_requests/on_time_by_community",),
         history=(
-            "service_requests/volume_by_period",
+            VOLUME,
             "service_requests/on_time_by_period",
             "service_requests/overdue_by_period",
             "service_requests/volume_by_community_period",
@@ -55,7 +47,7 @@ def cards(scope: Scope, served: Snapshot, requests: Windows) -> list[Card]:
     """The six measures a leader looks at first."""
     cases, responses = windows(CASES, scope, served), windows(RESPONSES, scope, served)
     on_time = "service_requests/on_time_by_period"
-    volume = history("service_requests/volume_by_period", "request_count", scope, served)
+    volume = history(VOLUME, "request_count", scope, served)
     overdue = history("service_requests/overdue_by_period", "overdue_open_count", scope, served)
     return [
         card("request_count", requests, volume, note=headlines.per_thousand_note(requests.now)),
@@ -83,9 +75,7 @@ def cards(scope: Scope, served: Snapshot, requests: Windows) -> list[Card]:
 
 def blocks(scope: Scope, served: Snapshot) -> list[list[Block]]:
     """The charts of the page, row by row."""
-    volume = trends.volume(
-        scope, served, question="service_requests/volume_by_period", measure="request_count", key="volume"
-    )
+    volume = trends.volume(scope, served, question=VOLUME, measure="request_count", key="volume")
     satisfaction = rates.standing(
         widened(scope),
         question="satisfaction/rate_by_community",
@@ -117,14 +107,16 @@ def main() -> None:
     view = View(
         _("总览"), scope, served, scope_sentence(scope, served, excluded=int(requests.now["excluded_count"]))
     )
-    if is_empty(requests.now, *others):
-        nothing_to_show(view, "service_request")
+    if frame.is_empty(requests.now, *others):
+        frame.nothing_to_show(view, "service_request")
         return
     signals = attention(scope, served)
-    open_page(view, headlines.requests(requests, scope, served, signals), cards(scope, served, requests))
-    show_signals(signals, period_name(scope.date_from, scope.date_to, served.as_of))
-    lay_out(blocks(scope, served), view, widths=[[3, 2], [3, 2]])
-    close_page(sources(served, LEDGERS))
+    frame.open_page(
+        view, headlines.requests(requests, scope, served, signals), cards(scope, served, requests)
+    )
+    frame.show_signals(signals, period_name(scope.date_from, scope.date_to, served.as_of))
+    frame.lay_out(blocks(scope, served), view, widths=[[3, 2], [3, 2]])
+    frame.close_page(sources(served, LEDGERS))
 
 
 main()

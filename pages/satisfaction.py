@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from data.store import Snapshot
-from pages.parts import headlines
+from pages.parts import frame, headlines
 from pages.parts.attention import widened
+from pages.parts.block import Block, View
 from pages.parts.blocks import rates, satisfaction
 from pages.parts.cards import Windows, card
 from pages.parts.fetch import snapshot
-from pages.parts.frame import Block, View, close_page, is_empty, lay_out, nothing_to_show, open_page
 from pages.parts.markup import Card
 from pages.parts.scope_bar import current_scope
 from pages.parts.scope_sentence import scope_sentence
@@ -84,12 +84,12 @@ def main() -> None:
     ask(scope, served)
     responses = windows(SUMMARY, scope, served)
     view = View(_("满意度"), scope, served, scope_sentence(scope, served, has_categories=False))
-    if is_empty(responses.now):
-        nothing_to_show(view, "satisfaction_response")
+    if frame.is_empty(responses.now):
+        frame.nothing_to_show(view, "satisfaction_response")
         return
-    open_page(view, headlines.satisfaction(responses, scope, served), cards(scope, served, responses))
-    lay_out(blocks(scope, served), view, widths=[[3, 2], [1, 1]])
-    close_page(sources(served, ("satisfaction_response",)))
+    frame.open_page(view, headlines.satisfaction(responses, scope, served), cards(scope, served, responses))
+    frame.lay_out(blocks(scope, served), view, widths=[[3, 2], [1, 1]])
+    frame.close_page(sources(served, ("satisfaction_response",)))
 
 
 main()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from data.store import Snapshot
-from pages.parts import headlines
+from pages.parts import frame, headlines
 from pages.parts.attention import attention
-from pages.parts.blocks import service_requests, trends
+from pages.parts.block import Block, View
+from pages.parts.blocks import places, service_requests, trends
 from pages.parts.cards import Windows, card
 from pages.parts.fetch import snapshot
-from pages.parts.frame import Block, View, close_page, is_empty, lay_out, nothing_to_show, open_page
 from pages.parts.markup import Card
 from pages.parts.scope_bar import current_scope
 from pages.parts.scope_sentence import scope_sentence
@@ -77,8 +77,8 @@ def blocks(scope: Scope, served: Snapshot) -> list[list[Block]]:
     )
     return [
         [trends.volume(scope, served, question=VOLUME, measure="request_count", key="volume")],
-        [service_requests.size_funnel(scope), service_requests.where_is_what(scope)],
-        [categories, service_requests.per_thousand(scope)],
+        [places.size_funnel(scope), places.where_is_what(scope)],
+        [categories, places.per_thousand(scope)],
         [
             service_requests.durations(scope),
             service_requests.hours(scope),
@@ -94,13 +94,15 @@ def main() -> None:
     requests = windows(SUMMARY, scope, served)
     sentence = scope_sentence(scope, served, excluded=int(requests.now["excluded_count"]))
     view = View(_("诉求量"), scope, served, sentence)
-    if is_empty(requests.now):
-        nothing_to_show(view, "service_request")
+    if frame.is_empty(requests.now):
+        frame.nothing_to_show(view, "service_request")
         return
     signals = attention(scope, served, has_targets=False)
-    open_page(view, headlines.requests(requests, scope, served, signals), cards(scope, served, requests))
-    lay_out(blocks(scope, served), view)
-    close_page(sources(served, ("service_request",)))
+    frame.open_page(
+        view, headlines.requests(requests, scope, served, signals), cards(scope, served, requests)
+    )
+    frame.lay_out(blocks(scope, served), view)
+    frame.close_page(sources(served, ("service_request",)))
 
 
 main()

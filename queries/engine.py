@@ -73,7 +73,7 @@ class DuckEngine:
             duckdb.Error: The statement or a value is wrong.
         """
         with self._connection.cursor() as cursor:
-            return plain(cursor.sql(statement, params=dict(values)).to_arrow_table())
+            return plain(cursor.execute(statement, dict(values)).to_arrow_table())
 
     def close(self) -> None:
         """Close the connection and with it the file."""

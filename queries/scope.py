@@ -120,10 +120,7 @@ class Scope:
     def within(self, communities: Iterable[str] | None) -> Scope:
         """The part of the scope that a reader restricted to these communities may see.
 
-        The one place where a restriction enters: the runner is given the scope that this returns.
-
-        Args:
-            communities: Names the reader may see; None when there is no restriction.
+        The one place where a restriction enters: the runner is given the scope this returns. None: none.
         """
         if communities is None:
             return self

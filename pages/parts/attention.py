@@ -40,6 +40,11 @@ def widened(scope: Scope, *, keeps_comparison: bool = False) -> Scope:
     return scope.replace(date_from=scope.date_to - RATE_WINDOW, comparison=comparison)
 
 
+def among_all(scope: Scope) -> Scope:
+    """The scope with every place: a community or compound is judged among the others."""
+    return scope.replace(communities=None, compounds=None)
+
+
 def community_controls(
     question: str, by: str, scope: Scope, served: Snapshot, value: str = "request_count"
 ) -> dict[str, tuple[tuple[float, ...], Control]]:

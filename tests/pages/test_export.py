@@ -56,4 +56,7 @@ def test_an_empty_answer_is_a_header():
 
 
 def test_a_name_windows_accepts():
-    assert file_name(["诉求量", "全街道（6 个社区）", "a/b:c*?", ""], "csv") == "诉求量_全街道（6-个社区）_a-b-c-.csv"
+    assert (
+        file_name(["诉求量", "全街道（6 个社区）", "a/b:c*?", ""], "csv")
+        == "诉求量_全街道（6-个社区）_a-b-c-.csv"
+    )

@@ -19,7 +19,8 @@ FILES = {
 CHARTS = {
     "overview": {"volume", "satisfaction", "categories"},
     "service_requests": {
-        "volume", "size-funnel", "where-is-what", "categories", "per-thousand", "durations", "hours", "channels", "units",
+        "volume", "size-funnel", "where-is-what", "categories", "per-thousand", "durations", "hours",
+        "channels", "units",
     },
     "mediation": {"volume", "settlement", "levels", "dispute_type", "compound"},
     "satisfaction": {"rate", "community", "compound", "ratings"},
@@ -32,21 +33,21 @@ def text(app: AppTest) -> str:
     return "\n".join(part.proto.body for part in app.get("html"))
 
 
-def open_page(open_shell, page: str, **query: str) -> AppTest:
+def open_page(open_shell, name: str, **query: str) -> AppTest:
     app = open_shell(**query)
-    if page != "overview":
-        app.switch_page(FILES[page]).run()
+    if name != "overview":
+        app.switch_page(FILES[name]).run()
     assert not app.exception
     assert not app.error
     return app
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("page", FILES)
-def test_every_page_opens_in_both_languages(open_shell, page: str, language: str):
-    app = open_page(open_shell, page, lang=language, **WEEK)
+@pytest.mark.parametrize("name", FILES)
+def test_every_page_opens_in_both_languages(open_shell, name: str, language: str):
+    app = open_page(open_shell, name, lang=language, **WEEK)
     drawn = figures(app)
-    assert set(drawn) == CHARTS.get(page, set())
+    assert set(drawn) == CHARTS.get(name, set())
     assert all(figure["alt"] for figure in drawn.values())
     assert not re.search(r"\bnan\b|\bNone\b|\binf\b|\{[a-z_]+\}", re.sub(r"<[^>]+>", " ", text(app)))
 
@@ -59,9 +60,9 @@ def test_the_first_number_is_the_answer_of_the_question(open_shell, samples):
     assert int(value.replace(",", "")) == answer["request_count"] > 0
 
 
-@pytest.mark.parametrize("page", CHARTS)
-def test_the_scope_is_said_under_the_headline(open_shell, page: str):
-    html = text(open_page(open_shell, page, community="南门社区", **WEEK))
+@pytest.mark.parametrize("name", CHARTS)
+def test_the_scope_is_said_under_the_headline(open_shell, name: str):
+    html = text(open_page(open_shell, name, community="南门社区", **WEEK))
     assert "<b>南门社区</b>" in html
     assert "2026-10-19 至 10-25" in html
     assert "10-12 至 10-18" in html
@@ -69,43 +70,45 @@ def test_the_scope_is_said_under_the_headline(open_shell, page: str):
     assert "演示数据" in html
 
 
-@pytest.mark.parametrize("page", CHARTS)
-def test_one_compound(open_shell, page: str):
-    app = open_page(open_shell, page, compound="象城外滩", **{**WEEK, "from": "2026-08-03"})
+@pytest.mark.parametrize("name", CHARTS)
+def test_one_compound(open_shell, name: str):
+    app = open_page(open_shell, name, compound="象城外滩", **{**WEEK, "from": "2026-08-03"})
     assert "<b>象城外滩</b>" in text(app)
     assert figures(app)
 
 
-@pytest.mark.parametrize("page", CHARTS)
-def test_a_scope_without_rows_is_calm(open_shell, page: str):
-    app = open_page(open_shell, page, **{"from": "2015-01-05", "to": "2015-01-12"})
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_scope_without_rows_is_calm(open_shell, name: str):
+    app = open_page(open_shell, name, **{"from": "2015-01-05", "to": "2015-01-12"})
     assert "暂无数据" in text(app)
     assert not figures(app)
     assert len(app.info) == 1
 
 
-@pytest.mark.parametrize("page", CHARTS)
+@pytest.mark.parametrize("name", CHARTS)
 @pytest.mark.parametrize("grain", ["day", "month", "quarter", "year"])
-def test_every_grain(open_shell, page: str, grain: str):
-    open_page(open_shell, page, grain=grain, **{"from": "2025-11-01", "to": "2026-11-01", "compare": "year"})
+def test_every_grain(open_shell, name: str, grain: str):
+    open_page(open_shell, name, grain=grain, **{"from": "2025-11-01", "to": "2026-11-01", "compare": "year"})
 
 
-@pytest.mark.parametrize("page", CHARTS)
-def test_without_comparison_nothing_is_compared(open_shell, page: str):
-    html = text(open_page(open_shell, page, **{"from": "2026-10-19", "to": "2026-10-26"}))
+@pytest.mark.parametrize("name", CHARTS)
+def test_without_comparison_nothing_is_compared(open_shell, name: str):
+    html = text(open_page(open_shell, name, **{"from": "2026-10-19", "to": "2026-10-26"}))
     assert "环比" not in html
     assert "同比" not in html
 
 
 def test_a_time_before_the_ledger_is_not_zero(open_shell):
-    html = text(open_page(open_shell, "overview", **{"from": "2021-01-04", "to": "2021-01-11", "compare": "previous"}))
+    html = text(
+        open_page(open_shell, "overview", **{"from": "2021-01-04", "to": "2021-01-11", "compare": "previous"})
+    )
     assert "无当时台账" in html
     assert "上期为 0" not in html
 
 
 def test_no_placeholder_colour_and_no_legend(open_shell):
-    for page in CHARTS:
-        for figure in figures(open_page(open_shell, page, **WEEK)).values():
+    for name in CHARTS:
+        for figure in figures(open_page(open_shell, name, **WEEK)).values():
             assert "#00000" not in str(figure)
             assert "'showlegend': True" not in str(figure["data"])
 

@@ -7,6 +7,7 @@ import pandas as pd
 from data.settings import settings
 from data.store import Snapshot
 from pages.parts.attention import community_controls, satisfaction_standings, widened
+from pages.parts.block import Block
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
 from pages.parts.findings.against_target import Standing
@@ -14,7 +15,6 @@ from pages.parts.findings.comparison import Position, Tag
 from pages.parts.findings.contribution import contribution, contribution_reading
 from pages.parts.findings.reading import is_named, short
 from pages.parts.findings.xmr import Control, State
-from pages.parts.frame import Block
 from pages.parts.markup import Cell, Heading, Table, unit_table
 from pages.parts.numbers import NBSP, fraction, is_fraction_only, plain, rate, signed
 from pages.parts.series import IN_SPARKLINE

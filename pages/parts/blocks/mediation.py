@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from data.schema import UNFILLED
 from data.settings import settings
+from pages.parts.block import Block
 from pages.parts.charts import outcomes as outcomes_chart
 from pages.parts.charts import parts
 from pages.parts.charts.theme import BLUE, BLUE2, BLUE3, DIVERGING, LINE, SATISFACTION_SCALE
@@ -11,7 +12,6 @@ from pages.parts.dates import dates
 from pages.parts.fetch import fetch
 from pages.parts.findings.mediation import disputes_reading, levels_reading, with_concluded
 from pages.parts.findings.reading import is_named
-from pages.parts.frame import Block
 from pages.parts.windows import by_community, spread
 from pages.parts.wording import _, mark
 from queries import Scope
@@ -54,7 +54,6 @@ def outcomes(scope: Scope, *, question: str, by: str, noun: str, key: str, picks
         question=question,
         measures=("mediation_success_rate", "settlement_rate"),
         figure=figure,
-        height=figure.layout.height,
         rows=ROWS,
         picks=picks,
     )
@@ -83,6 +82,5 @@ def levels(scope: Scope, compared: Scope | None) -> Block:
         question=question,
         measures=("within_grid_rate", "within_community_rate"),
         figure=figure,
-        height=HEIGHT,
         rows=ROWS,
     )

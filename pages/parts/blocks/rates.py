@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import pandas as pd
+import plotly.graph_objects as go
 
 from data.settings import settings
 from data.store import Snapshot
-from pages.parts.charts import ranking
-from pages.parts.charts import rates as rates_chart
+from pages.parts.block import Block
+from pages.parts.charts import ranking, trend
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
 from pages.parts.findings.against_target import standings, target_reading
 from pages.parts.findings.comparison import wilson
-from pages.parts.findings.measures import MEASURES
+from pages.parts.findings.measures import MEASURES, Measure
 from pages.parts.findings.reading import is_named
 from pages.parts.findings.states import State
 from pages.parts.findings.trend import rates as rate_scale
 from pages.parts.findings.trend import trend_reading
-from pages.parts.frame import Block
 from pages.parts.series import latest_name
 from pages.parts.windows import history
 from pages.parts.wording import _
@@ -25,6 +25,8 @@ from queries import Scope
 
 #: Units beyond so many are left to the table.
 _MOST = 12
+#: A ranking of so few is as high as its rows need.
+_FEW = 4
 #: Periods of a rate on the screen.
 _PERIODS = 26
 
@@ -45,29 +47,10 @@ def standing(
     declared = MEASURES[measure]
     target, small = getattr(settings(), declared.target), settings().small_sample
     frame = _with_parts(fetch(question, scope), measure)
-    figure = ranking.dots_with_intervals(
-        _drawn(frame, by, declared.denominator),
-        name=by,
-        value=measure,
-        low="low",
-        high="high",
-        numerator="part",
-        denominator=declared.denominator,
-        target=target,
-        small=small,
-        polarity=declared.polarity,
-        value_label=_(declared.label),
-        count_label=_("分子/分母"),
-        height=height if len(frame) > 4 else None,
-    )
+    found = standings(frame, by, measure, declared.denominator, target, small)
     return Block(
         key=key,
-        reading=target_reading(
-            standings(frame, by, measure, declared.denominator, target, small),
-            target,
-            noun=noun,
-            label=declared.label,
-        ),
+        reading=target_reading(found, target, noun=noun, label=declared.label),
         subtitle=_("{window} {label}（%），按{noun}；横条为 95% 区间；空心为分母少于 {small}{weight}").format(
             window=dates(scope.date_from, scope.date_to),
             label=_(declared.label),
@@ -78,10 +61,27 @@ def standing(
         table=frame.drop(columns=["part", "low", "high"]),
         question=question,
         measures=(measure,),
-        figure=figure,
-        height=figure.layout.height,
+        figure=_dots(frame, by, declared, target, height if len(frame) > _FEW else None),
         rows=rows,
         picks=picks,
+    )
+
+
+def _dots(frame: pd.DataFrame, by: str, declared: Measure, target: float, height: int | None) -> go.Figure:
+    return ranking.dots_with_intervals(
+        _drawn(frame, by, declared.denominator),
+        name=by,
+        value=declared.name,
+        low="low",
+        high="high",
+        numerator="part",
+        denominator=declared.denominator,
+        target=target,
+        small=settings().small_sample,
+        polarity=declared.polarity,
+        value_label=_(declared.label),
+        count_label=_("分子/分母"),
+        height=height,
     )
 
 
@@ -111,40 +111,43 @@ def _with_parts(frame: pd.DataFrame, measure: str) -> pd.DataFrame:
 
 def over_time(scope: Scope, served: Snapshot, *, question: str, measure: str, key: str, rows: str) -> Block:
     """A rate per period with intervals, up to the end of the window."""
-    declared = MEASURES[measure]
-    target, small = getattr(settings(), declared.target), settings().small_sample
-    all_time = _with_parts(fetch(question, scope.history()), measure)
     run = history(question, measure, scope, served)
-    shown = run.window(scope.date_to, _PERIODS)
-    judged = run.until(scope.date_to)
-    frame = all_time.iloc[shown].reset_index(drop=True)
-    latest = latest_name(run, judged.last, scope, served)
-    neutral = _("{label}逐期").format(label=_(declared.label))
+    shown, judged = run.window(scope.date_to, _PERIODS), run.until(scope.date_to)
+    frame = _with_parts(fetch(question, scope.history()), measure).iloc[shown].reset_index(drop=True)
+    label = _(MEASURES[measure].label)
+    is_incomplete = run.judged.states[shown][-1:] == (State.INCOMPLETE,)
     return Block(
         key=key,
         reading=trend_reading(
-            run.points[: len(judged.states)], judged, latest=latest, neutral=neutral, scale=rate_scale()
+            run.points[: len(judged.states)],
+            judged,
+            latest=latest_name(run, judged.last, scope, served),
+            neutral=_("{label}逐期").format(label=label),
+            scale=rate_scale(),
         ),
         subtitle=_(
             "每期{label}（%），{n} 期；竖条为 95% 区间；空心为分母少于 {small} 或未完的一期{weight}"
-        ).format(label=_(declared.label), n=len(frame), small=small, weight=weight_note(measure)),
+        ).format(label=label, n=len(frame), small=settings().small_sample, weight=weight_note(measure)),
         table=frame.drop(columns=["part", "low", "high"]),
         question=question,
         measures=(measure,),
-        figure=rates_chart.line(
-            frame,
-            period="period_start",
-            value=measure,
-            low="low",
-            high="high",
-            numerator="part",
-            denominator=declared.denominator,
-            grain=scope.grain.value,
-            target=target,
-            small=small,
-            incomplete=run.judged.states[shown][-1:] == (State.INCOMPLETE,),
-            height=300,
-        ),
-        height=300,
+        figure=_line(frame, MEASURES[measure], scope, is_incomplete=is_incomplete),
         rows=rows,
+    )
+
+
+def _line(frame: pd.DataFrame, declared: Measure, scope: Scope, *, is_incomplete: bool) -> go.Figure:
+    return trend.line(
+        frame,
+        period="period_start",
+        value=declared.name,
+        low="low",
+        high="high",
+        numerator="part",
+        denominator=declared.denominator,
+        grain=scope.grain.value,
+        target=getattr(settings(), declared.target),
+        small=settings().small_sample,
+        incomplete=is_incomplete,
+        height=300,
     )

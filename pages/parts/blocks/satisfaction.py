@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from data.settings import settings
+from pages.parts.block import Block
 from pages.parts.charts import parts
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
 from pages.parts.findings.ratings import SCALE, ratings_reading
-from pages.parts.frame import Block
 from pages.parts.windows import by_community, spread
 from pages.parts.wording import _
 from queries import Scope
@@ -40,6 +40,5 @@ def distribution(scope: Scope, compared: Scope | None, *, height: int) -> Block:
             total_label=_("已评价"),
             height=height,
         ),
-        height=height,
         rows=ROWS,
     )

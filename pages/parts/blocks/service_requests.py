@@ -6,20 +6,16 @@ import pandas as pd
 
 from data.settings import settings
 from data.store import Snapshot
-from pages.parts.attention import widened
+from pages.parts.attention import among_all, widened
+from pages.parts.block import Block
 from pages.parts.blocks import rates
-from pages.parts.charts import bars, deviation, heat, ranked, time
-from pages.parts.charts import funnel as funnel_chart
+from pages.parts.charts import heat, ranking, time
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
 from pages.parts.findings.contribution import contribution, contribution_reading
-from pages.parts.findings.deviation import deviation_reading, deviations
 from pages.parts.findings.durations import durations_reading
 from pages.parts.findings.hours import hours_reading
-from pages.parts.findings.per_household import funnel, funnel_reading, per_thousand_reading
-from pages.parts.findings.reading import is_named
-from pages.parts.frame import Block
-from pages.parts.numbers import days, plain
+from pages.parts.numbers import days
 from pages.parts.windows import before, shifted
 from pages.parts.wording import _
 from queries import Scope
@@ -29,7 +25,6 @@ ROWS = "service_requests/rows"
 _FEW = 8
 #: Both rankings of a row are as high as the longer one.
 HEIGHT = 486
-_MOST_COMPOUNDS = 15
 
 
 def _window(scope: Scope) -> str:
@@ -51,22 +46,7 @@ def change_by(
     now, then = fetch(question, scope), before(question, scope, served)
     found = contribution(now, then, by)
     is_compared = shifted(question, scope, served) is not None
-    table = now[[by, "request_count", "share"]].astype({by: str})
-    if is_compared:
-        earlier = (
-            then[[by, "request_count"]].astype({by: str}).rename(columns={"request_count": "compared_count"})
-        )
-        table = table.merge(earlier, on=by, how="outer").fillna({"request_count": 0, "compared_count": 0})
-    figure = bars.bars_with_last(
-        table,
-        name=by,
-        value="request_count",
-        last="compared_count" if is_compared else None,
-        signal=found.risen,
-        unit=_("件"),
-        change_label=_("较对比期"),
-        height=height if len(table) > _FEW else None,
-    )
+    table = _beside(now, then, by) if is_compared else now[[by, "request_count", "share"]]
     marks = _("；黑竖线为对比期；橙色为超出偶然起伏") if is_compared else ""
     return Block(
         key=key,
@@ -77,72 +57,27 @@ def change_by(
         table=table,
         question=question,
         measures=("request_count", "share"),
-        figure=figure,
-        height=figure.layout.height,
+        figure=ranking.bars_with_last(
+            table,
+            name=by,
+            value="request_count",
+            last="compared_count" if is_compared else None,
+            signal=found.risen,
+            unit=_("件"),
+            change_label=_("较对比期"),
+            height=height if len(table) > _FEW else None,
+        ),
         rows=ROWS,
         picks=picks,
     )
 
 
-def size_funnel(scope: Scope) -> Block:
-    """Compounds' requests per thousand households against their size."""
-    question = "service_requests/volume_by_compound"
-    frame = fetch(question, scope.replace(compounds=None))  # a compound is judged among its like
-    places = funnel(frame)
-    left_out = (
-        int(frame.loc[~frame["compound"].astype(str).map(is_named), "request_count"].sum())
-        if len(frame)
-        else 0
-    )
-    return Block(
-        key="size-funnel",
-        reading=funnel_reading(places, left_out=left_out),
-        subtitle=_(
-            "{window} 千户诉求量（件）对户数（对数轴）；弧线为偶然界限；{n} 个小区，未匹配 {left} 件不在内"
-        ).format(window=_window(scope), n=len(places), left=plain(left_out)),
-        table=frame,
-        question=question,
-        measures=("per_thousand_households",),
-        figure=funnel_chart.size_funnel(
-            places,
-            name="compound",
-            size="households",
-            value="request_count",
-            chosen=scope.compounds or (),
-            unit=_("件"),
-            size_unit=_("户"),
-        ),
-        height=372,
-        rows=ROWS,
-        picks="compounds",
-    )
-
-
-def among_all(scope: Scope) -> Scope:
-    """The scope with every place: one community is judged among the others."""
-    return scope.replace(communities=None, compounds=None)
-
-
-def where_is_what(scope: Scope) -> Block:
-    """Community × category, coloured where a cell strays from what row and column lead to expect."""
-    question = "service_requests/volume_by_community_category"
-    frame = fetch(question, among_all(scope))
-    cells = deviations(frame)
-    return Block(
-        key="where-is-what",
-        reading=deviation_reading(cells),
-        subtitle=_(
-            "{window} 诉求（件），全部社区 × 类别；只给偏离期望 2 倍标准差以上的格上色：蓝少棕多"
-        ).format(window=_window(scope)),
-        table=cells,
-        question=question,
-        measures=("request_count",),
-        figure=deviation.deviation(
-            frame, row="community", column="category", value="request_count", height=372
-        ),
-        height=372,
-        rows=ROWS,
-    )
+def _beside(now: pd.DataFrame, then: pd.DataFrame, by: str) -> pd.DataFrame:
+    """The counts of the window with those of the window compared with; a part that is in one is in both."""
+    table = now[[by, "request_count", "share"]].astype({by: str})
+    earlier = then[[by, "request_count"]].astype({by: str})
+    merged = table.merge(earlier.rename(columns={"request_count": "compared_count"}), on=by, how="outer")
+    return merged.fillna({"request_count": 0, "compared_count": 0})
 
 
 def hours(scope: Scope) -> Block:
@@ -157,7 +92,6 @@ def hours(scope: Scope) -> Block:
         question=question,
         measures=("request_count",),
         figure=heat.weekday_hour(frame, unit=_("件")),
-        height=330,
         rows=ROWS,
     )
 
@@ -171,9 +105,9 @@ def durations(scope: Scope) -> Block:
     return Block(
         key="durations",
         reading=durations_reading(frame, overall, small_sample=settings().small_sample),
-        subtitle=_(
-            "{window} 已办结诉求的办理时长（天），全部社区：圆点为中位数，条到第 90 百分位"
-        ).format(window=_window(scope)),
+        subtitle=_("{window} 已办结诉求的办理时长（天），全部社区：圆点为中位数，条到第 90 百分位").format(
+            window=_window(scope)
+        ),
         table=frame,
         question=question,
         measures=("median_days_to_close", "p90_days_to_close"),
@@ -189,7 +123,6 @@ def durations(scope: Scope) -> Block:
             small=settings().small_sample,
             height=330,
         ),
-        height=330,
         rows=ROWS,
     )
 
@@ -205,43 +138,4 @@ def late_units(scope: Scope) -> Block:
         key="units",
         rows=ROWS,
         height=HEIGHT,
-    )
-
-
-def per_thousand(scope: Scope) -> Block:
-    """Compounds by requests per thousand households; by requests where no households are known."""
-    question = "service_requests/volume_by_compound"
-    frame = fetch(question, scope.replace(compounds=None))  # a compound is judged among its like
-    named = frame[[is_named(name) for name in frame["compound"]]]
-    has_households = bool(named["per_thousand_households"].notna().any())
-    value, other = ("per_thousand_households", "request_count") if has_households else ("request_count", None)
-    figure = ranked.ranked_bars(
-        named,
-        name="compound",
-        value=value,
-        detail=other,
-        value_label=_("件/千户") if has_households else _("诉求"),
-        detail_label=_("诉求"),
-        decimals=1 if has_households else 0,
-        additive=not has_households,
-        chosen=scope.compounds or (),
-        top=_MOST_COMPOUNDS,
-        height=HEIGHT if len(named) > _FEW else None,
-    )
-    words = (
-        _("{window} 千户诉求量（件/千户）= 诉求 / 户数 × 1000，最高的 {n} 个小区；户数少的上下起伏大")
-        if has_households
-        else _("{window} 诉求（件），最多的 {n} 个小区；没有户数，不能按千户比较")
-    )
-    return Block(
-        key="per-thousand",
-        reading=per_thousand_reading(frame, by="compound", noun="小区"),
-        subtitle=words.format(window=_window(scope), n=min(len(named), _MOST_COMPOUNDS)),
-        table=frame,
-        question=question,
-        measures=("per_thousand_households",),
-        figure=figure,
-        height=figure.layout.height,
-        rows=ROWS,
-        picks="compounds",
     )

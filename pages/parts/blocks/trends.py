@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from data.store import Snapshot
+from pages.parts.block import Block
 from pages.parts.charts.trend import process_behaviour
 from pages.parts.fetch import fetch
 from pages.parts.findings.measures import MEASURES
 from pages.parts.findings.trend import counts_of, trend_reading
 from pages.parts.findings.xmr import State
-from pages.parts.frame import Block
 from pages.parts.holidays import spans
 from pages.parts.numbers import plain
 from pages.parts.series import BASELINE, ON_SCREEN, Series, latest_name
@@ -37,11 +37,10 @@ def volume(scope: Scope, served: Snapshot, *, question: str, measure: str, key: 
     neutral = _("{every}{measure}").format(every=_(EVERY[scope.grain]), measure=_(declared.label))
     shown = run.window(scope.date_to, ON_SCREEN)
     frame = fetch(question, scope.history()).iloc[shown]
-    values = run.points[: len(judged.states)]
     return Block(
         key=key,
         reading=trend_reading(
-            values,
+            run.points[: len(judged.states)],
             judged,
             latest=latest_name(run, judged.last, scope, served),
             neutral=neutral,
@@ -61,7 +60,6 @@ def volume(scope: Scope, served: Snapshot, *, question: str, measure: str, key: 
             incomplete_label=_incomplete(run, shown, served),
             unit=_(declared.unit),
         ),
-        height=300,
     )
 
 

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a row of a table is as wide as its columns
 from datetime import date
 
 from queries import Scope, run

@@ -104,16 +104,14 @@ def main() -> None:
     ask(scope, served)
     requests = windows(REQUESTS, scope, served)
     others = [windows(name, scope, served).now for name in (CASES, RESPONSES)]
-    view = View(
-        _("总览"), scope, served, scope_sentence(scope, served, excluded=int(requests.now["excluded_count"]))
-    )
+    sentence = scope_sentence(scope, served, excluded=int(requests.now["excluded_count"]))
+    view = View(_("总览"), scope, served, sentence)
     if frame.is_empty(requests.now, *others):
         frame.nothing_to_show(view, "service_request")
         return
     signals = attention(scope, served)
-    frame.open_page(
-        view, headlines.requests(requests, scope, served, signals), cards(scope, served, requests)
-    )
+    headline = headlines.requests(requests, scope, served, signals)
+    frame.open_page(view, headline, cards(scope, served, requests))
     frame.show_signals(signals, period_name(scope.date_from, scope.date_to, served.as_of))
     frame.lay_out(blocks(scope, served), view, widths=[[3, 2], [3, 2]])
     frame.close_page(sources(served, LEDGERS))

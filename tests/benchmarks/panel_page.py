@@ -88,7 +88,7 @@ class Board:
     def _panes(block: Block) -> tuple[pn.pane.HTML, pn.pane.Plotly, pn.pane.HTML]:
         figure = pn.pane.Plotly(
             block.figure,
-            height=block.height,
+            height=int(block.figure.layout.height),
             config={"displayModeBar": False, "displaylogo": False},
             sizing_mode="stretch_width",
         )
@@ -114,8 +114,8 @@ class Board:
                 for block, (head, figure, reading) in zip(blocks, row, strict=True):
                     head.object = head_of(block)
                     figure.object = block.figure
-                    if figure.height != block.height:
-                        figure.height = block.height
+                    if figure.height != block.figure.layout.height:
+                        figure.height = int(block.figure.layout.height)
                     reading.object = markup.reading(block.reading.reading)
 
 

@@ -1,0 +1,124 @@
+"""What is read on the screen and what is taken away from it is what the questions answer."""
+
+import csv
+import io
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+from playwright.sync_api import Download, Page, expect
+
+from data.store import Snapshot
+from queries import Scope, run
+from tests.e2e.conftest import PAGES
+
+Visit = Callable[[str], Page]
+WEEK = "from=2026-10-19&to=2026-10-26&compare=previous"
+SCOPE = Scope(date(2026, 10, 19), date(2026, 10, 26), communities=("南门社区",))
+#: Page -> question and column of its first card.
+FIRST = {
+    "": ("service_requests/summary", "request_count"),
+    "service_requests": ("service_requests/summary", "request_count"),
+    "mediation": ("mediation_cases/summary", "case_count"),
+}
+PERSONAL = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)\d{17}[\dXx](?!\d)")
+
+
+@pytest.mark.parametrize("path", FIRST)
+def test_the_first_card_is_the_answer_of_its_question(path: str, visit: Visit, samples: Snapshot) -> None:
+    page = visit(f"/{path}?{WEEK}&community=南门社区")
+    question, column = FIRST[path]
+    answer = run(question, SCOPE, snapshot=samples).iloc[0][column]
+    shown = page.locator(".kpi .v").first.inner_text()
+    assert int(re.sub(r"\D", "", shown)) == answer
+
+
+def test_the_satisfaction_rate_stands_with_its_fraction(visit: Visit, samples: Snapshot) -> None:
+    page = visit("/satisfaction?from=2026-01-01&to=2026-10-01&compare=year")
+    answer = run("satisfaction/summary", Scope(date(2026, 1, 1), date(2026, 10, 1)), snapshot=samples).iloc[0]
+    card = page.locator(".kpi").first
+    expect(card.locator(".v")).to_contain_text(f"{100 * answer['satisfaction_rate']:.1f}")
+    expect(card.locator(".n")).to_contain_text(f"{int(answer['rated_count']):,}")
+
+
+def taken(page: Page, key: str, kind: str) -> Download:
+    with page.expect_download() as waiting:
+        page.locator(f".st-key-foot-{key}").get_by_role("button", name=kind, exact=True).click()
+    return waiting.value
+
+
+def test_csv_opens_in_excel_and_holds_the_numbers(visit: Visit, samples: Snapshot, tmp_path: Path) -> None:
+    download = taken(visit(f"/?{WEEK}"), "categories", "CSV")
+    assert download.suggested_filename.startswith("总览_")
+    assert "2026-10-19至2026-10-25" in download.suggested_filename
+    download.save_as(tmp_path / "taken.csv")
+    content = (tmp_path / "taken.csv").read_bytes()
+    assert content[:3] == b"\xef\xbb\xbf"
+    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
+    total = run("service_requests/summary", SCOPE.replace(communities=None), snapshot=samples).iloc[0][
+        "request_count"
+    ]
+    assert sum(float(row["诉求量（件）"]) for row in rows) == total
+
+
+def test_xlsx_says_how_it_was_filtered(visit: Visit, tmp_path: Path) -> None:
+    taken(visit(f"/service_requests?{WEEK}&community=南门社区"), "volume", "XLSX").save_as(
+        tmp_path / "taken.xlsx"
+    )
+    book = openpyxl.load_workbook(tmp_path / "taken.xlsx")
+    said = {row[0].value: str(row[1].value) for row in book["筛选条件"].iter_rows(min_row=2)}
+    assert "南门社区" in said["范围"]
+    assert said["数据性质"] == "演示数据"
+    assert said["查询"] == "service_requests/volume_by_period"
+
+
+def test_a_picture_of_a_chart(visit: Visit, tmp_path: Path) -> None:
+    taken(visit(f"/?{WEEK}"), "volume", "图片").save_as(tmp_path / "taken.png")
+    content = (tmp_path / "taken.png").read_bytes()
+    assert content[:8] == b"\x89PNG\r\n\x1a\n"
+    assert len(content) > 20_000
+
+
+def test_table_and_definition_open_under_a_chart(visit: Visit) -> None:
+    page = visit(f"/?{WEEK}")
+    foot = page.locator(".st-key-foot-satisfaction")
+    foot.get_by_role("button", name="口径").click()
+    expect(page.get_by_text("queries/satisfaction/rate_by_community.sql")).to_be_visible()
+    page.keyboard.press("Escape")
+    foot.get_by_role("button", name="数据表").click()
+    expect(page.get_by_test_id("stDataFrame")).to_be_visible()
+
+
+def test_rows_open_in_a_dialog(visit: Visit) -> None:
+    page = visit(f"/?{WEEK}")
+    page.locator(".st-key-foot-categories").get_by_role("button", name="看明细").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("不含个人信息")
+    expect(dialog.get_by_test_id("stDataFrame")).to_be_visible()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_person_is_on_a_page(path: str, visit: Visit) -> None:
+    page = visit(f"/{path}")
+    assert PERSONAL.findall(page.content()) == []
+
+
+@pytest.mark.parametrize("width", [1440, 1024, 390])
+@pytest.mark.parametrize("path", ["", "service_requests", "mediation", "satisfaction"])
+def test_nothing_sticks_out(path: str, width: int, visit: Visit) -> None:
+    page = visit(f"/{path}?{WEEK}")
+    page.set_viewport_size({"width": width, "height": 900})
+    page.wait_for_function("() => !document.querySelector('.chart-figure[data-state=waiting]')")
+    wider = page.evaluate(
+        """() => [...document.querySelectorAll('.kpi, .ph, .ct, .rd, .src, .chart-figure')]
+        .filter(part => part.getBoundingClientRect().right > innerWidth + 1).map(part => part.className)"""
+    )
+    assert wider == []
+    crowded = page.evaluate(
+        """() => [...document.querySelectorAll('.kpi .l, .kpi .n, .kpi .d')]
+        .filter(line => line.scrollWidth > line.parentElement.clientWidth + 1).map(line => line.innerText)"""
+    )
+    assert crowded == []

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from data.reader import UnreadableFileError
+from data.settings import SettingsError
 from data.store import SAMPLES, NoSnapshot, StoreError
 
 NOT_DONE = 2
@@ -28,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parsed = _parser().parse_args(arguments)
     try:
         return parsed.run(parsed)
-    except (UnreadableFileError, StoreError, NoSnapshot) as error:
+    except (UnreadableFileError, StoreError, NoSnapshot, SettingsError) as error:
         print(error, file=sys.stderr)
     except OSError as error:
         print(

@@ -30,7 +30,7 @@ class Settings:
         repeat_days: Days within which a second request on the same matter is a repeat.
         satisfaction_target: Target of the satisfaction rate, 0 to 1.
         on_time_target: Target of the on-time rate, 0 to 1.
-        mediation_target: Target of the mediation success rate, 0 to 1.
+        mediation_target: Target of the settlement rate (化解率), 0 to 1.
         upload_limit_mb: Largest file that may be imported, in MB.
         late_days: Days after which a ledger counts as late.
     """

@@ -75,7 +75,8 @@ def _dates(scope: Scope) -> str:
 def _requests_only(scope: Scope) -> list[str]:
     many = _("{n} 项")
     chosen = [(_("类别"), scope.categories), (_("渠道"), scope.channels)]
-    return [f"{name}：{_named(values, many)}" for name, values in chosen if values is not None]
+    said = _("{name}：{values}")
+    return [said.format(name=name, values=_named(values, many)) for name, values in chosen if values]
 
 
 def _without_effect(scope: Scope) -> list[str]:

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+import plotly.graph_objects as go
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -104,6 +105,12 @@ def test_a_time_before_the_ledger_is_not_zero(open_shell):
     )
     assert "无当时台账" in html
     assert "上期为 0" not in html
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_every_figure_is_what_plotly_knows(open_shell, name: str):
+    for figure in figures(open_page(open_shell, name, **WEEK)).values():
+        go.Figure(data=figure["data"], layout=figure["layout"])  # raises on an unknown name or value
 
 
 def test_no_placeholder_colour_and_no_legend(open_shell):

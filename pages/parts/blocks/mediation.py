@@ -11,7 +11,7 @@ from pages.parts.charts.theme import BLUE, BLUE2, BLUE3, DIVERGING, LINE, SATISF
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
 from pages.parts.findings.mediation import disputes_reading, levels_reading, with_concluded
-from pages.parts.findings.reading import is_named
+from pages.parts.findings.reading import is_named, word
 from pages.parts.windows import by_community, spread
 from pages.parts.wording import _, mark
 from queries import Scope
@@ -48,7 +48,7 @@ def outcomes(scope: Scope, *, question: str, by: str, noun: str, key: str, picks
         key=key,
         reading=disputes_reading(frame, by=by, small_sample=settings().small_sample),
         subtitle=_("{window} 受理的纠纷（件），按{noun}和结果；化解率 = 成功 /（成功 + 不成功）").format(
-            window=dates(scope.date_from, scope.date_to), noun=_(noun)
+            window=dates(scope.date_from, scope.date_to), noun=word(noun)
         ),
         table=frame,
         question=question,

@@ -14,7 +14,7 @@ from pages.parts.fetch import fetch
 from pages.parts.findings.against_target import standings, target_reading
 from pages.parts.findings.comparison import wilson
 from pages.parts.findings.measures import MEASURES, Measure
-from pages.parts.findings.reading import is_named
+from pages.parts.findings.reading import is_named, word
 from pages.parts.findings.states import State
 from pages.parts.findings.trend import rates as rate_scale
 from pages.parts.findings.trend import trend_reading
@@ -54,7 +54,7 @@ def standing(
         subtitle=_("{window} {label}（%），按{noun}；横条为 95% 区间；空心为分母少于 {small}{weight}").format(
             window=dates(scope.date_from, scope.date_to),
             label=_(declared.label),
-            noun=_(noun),
+            noun=word(noun),
             small=small,
             weight=weight_note(measure),
         ),

@@ -15,6 +15,7 @@ from pages.parts.fetch import fetch
 from pages.parts.findings.contribution import contribution, contribution_reading
 from pages.parts.findings.durations import durations_reading
 from pages.parts.findings.hours import hours_reading
+from pages.parts.findings.reading import word
 from pages.parts.numbers import days
 from pages.parts.windows import before, shifted
 from pages.parts.wording import _
@@ -52,7 +53,7 @@ def change_by(
         key=key,
         reading=contribution_reading(found, noun),
         subtitle=_("{window} 诉求（件），按{noun}{marks}").format(
-            window=_window(scope), noun=_(noun), marks=marks
+            window=_window(scope), noun=word(noun), marks=marks
         ),
         table=table,
         question=question,

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from pages.parts.charts.axis import names_axis
 from pages.parts.charts.canvas import REST_NAMES, empty, figure, unique
-from pages.parts.charts.lettering import fold, number, safe, text_width
+from pages.parts.charts.lettering import bracketed, fold, number, safe, text_width
 from pages.parts.charts.theme import DIVERGING, INK, INK2, INK3, PAPER
 from pages.parts.wording import _
 
@@ -157,7 +157,7 @@ def _numbers(cells: pd.DataFrame, row: str, column: str, value: str) -> list[go.
             continue
         told = [
             f"{safe(item[row])} · {safe(item[column])}<br>{number(item[value])}"
-            f"（{_('应有')} {number(item['expected'], decimals=1)}）"
+            bracketed(f"{_('应有')} {number(item['expected'], decimals=1)}")
             for item in part.to_dict("records")
         ]
         font = {"size": 12, "color": colour, "weight": weight}

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from html import escape
 
 from pages.parts.numbers import is_missing, plain, rate, signed
+from pages.parts.wording import _
 
 PHONE_PLOT = 240  # px left for the marks on a 358 px figure with an axis and a right margin
 DASH = "—"
@@ -102,6 +103,11 @@ def label_rows(places: Sequence[tuple[float, str]], *, rows: int = 2, width: flo
             taken[row].append(span)
         answer.append(row)
     return answer
+
+
+def bracketed(text: str) -> str:
+    """The text in brackets as the language sets them: ``（6/7）``, in English `` (6/7)``."""
+    return _("（{text}）").format(text=text)
 
 
 def number(value: float | None, *, decimals: int = 0) -> str:

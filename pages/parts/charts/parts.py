@@ -18,7 +18,7 @@ from pages.parts.charts.canvas import (
     swatches,
     unique,
 )
-from pages.parts.charts.lettering import fraction, number, percent, safe
+from pages.parts.charts.lettering import bracketed, fraction, number, percent, safe
 from pages.parts.charts.theme import INK, INK3, PAPER, on_ground
 from pages.parts.wording import _
 
@@ -103,7 +103,7 @@ def _segment(rows: pd.DataFrame, part: Share, small: int) -> go.Bar:
         for count, whole, of in zip(rows[part.column], rows["_total"], share, strict=True)
     ]
     told = [
-        f"{safe(item)}<br>{safe(part.label)} {percent(of)}（{fraction(count, whole)}）"
+        f"{safe(item)}<br>{safe(part.label)} {percent(of)}{bracketed(fraction(count, whole))}"
         for item, of, count, whole in zip(
             rows["_name"], share, rows[part.column], rows["_total"], strict=True
         )

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from pages.parts.charts.axis import fits_phone, period_names, period_ticks, years_below
 from pages.parts.charts.canvas import Part, text
-from pages.parts.charts.lettering import fraction, percent, safe
+from pages.parts.charts.lettering import bracketed, fraction, percent, safe
 from pages.parts.charts.theme import BLUE, BLUE2, BLUE3, INK2, INK3, MUTE, PAPER, faded
 from pages.parts.numbers import is_fraction_only, is_missing
 from pages.parts.wording import _
@@ -73,7 +73,7 @@ def _dots(rows: pd.DataFrame, places: Sequence[object], *, size: float) -> go.Sc
     hollow = (rows["hollow"] | rows["waits"]).tolist()
     edges = [INK3 if row.waits else MUTE if row.hollow else BLUE for row in rows.itertuples()]
     told = [
-        f"{row.day:%Y-%m-%d}<br>{percent(row.value)}（{percent(row.low)}–{percent(row.high)}）"
+        f"{row.day:%Y-%m-%d}<br>{percent(row.value)}{bracketed(f'{percent(row.low)}–{percent(row.high)}')}"
         f"<br>{fraction(row.n, row.total)}"
         for row in rows.itertuples()
     ]

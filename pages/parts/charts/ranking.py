@@ -19,7 +19,7 @@ from pages.parts.charts.canvas import (
     text,
     unique,
 )
-from pages.parts.charts.lettering import fraction, percent
+from pages.parts.charts.lettering import bracketed, fraction, percent
 from pages.parts.charts.ranked import ranked_bars
 from pages.parts.charts.theme import BLUE, BLUE2, INK, INK3, MUTE, PAPER, RED, faded
 from pages.parts.numbers import is_fraction_only, is_missing
@@ -139,7 +139,7 @@ def _dots(rows: pd.DataFrame) -> list[go.Scatter]:
         "line": {"color": colours, "width": [1.8 if small else 0 for small in known["small"]]},
     }
     told = [
-        f"{percent(row.value)}（{percent(row.low)}–{percent(row.high)}）<br>{fraction(row.n, row.total)}"
+        f"{percent(row.value)}{bracketed(f'{percent(row.low)}–{percent(row.high)}')}<br>{fraction(row.n, row.total)}"
         for row in known.itertuples()
     ]
     return [

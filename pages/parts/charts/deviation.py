@@ -157,7 +157,7 @@ def _numbers(cells: pd.DataFrame, row: str, column: str, value: str) -> list[go.
             continue
         told = [
             f"{safe(item[row])} · {safe(item[column])}<br>{number(item[value])}"
-            bracketed(f"{_('应有')} {number(item['expected'], decimals=1)}")
+            + bracketed(f"{_('应有')} {number(item['expected'], decimals=1)}")
             for item in part.to_dict("records")
         ]
         font = {"size": 12, "color": colour, "weight": weight}

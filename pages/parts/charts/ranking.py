@@ -139,7 +139,9 @@ def _dots(rows: pd.DataFrame) -> list[go.Scatter]:
         "line": {"color": colours, "width": [1.8 if small else 0 for small in known["small"]]},
     }
     told = [
-        f"{percent(row.value)}{bracketed(f'{percent(row.low)}–{percent(row.high)}')}<br>{fraction(row.n, row.total)}"
+        percent(row.value)
+        + bracketed(f"{percent(row.low)}–{percent(row.high)}")
+        + f"<br>{fraction(row.n, row.total)}"
         for row in known.itertuples()
     ]
     return [

@@ -40,7 +40,7 @@ def development_requirements() -> list[str]:
 
 def fingerprint(*, development: bool) -> str:
     """What the environment should hold, in one short text that changes with a requirement or the Python."""
-    wanted = [sys.version, REQUIREMENTS.read_text(encoding="utf-8")]
+    wanted = [str(sys.version_info[:2]), REQUIREMENTS.read_text(encoding="utf-8")]
     if development:
         wanted += development_requirements()
     return hashlib.sha256("\n".join(wanted).encode()).hexdigest()

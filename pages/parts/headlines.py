@@ -40,7 +40,9 @@ def requests(windows: Windows, scope: Scope, served: Snapshot, signals: Sequence
         side=0 if then is None else count_side(total, then, sigma=sigma, periods=max(periods, 1)),
         periods=periods,
         signals=signals,
-        found=contribution(fetch(by, scope), before(by, scope, served), "community"),
+        found=None
+        if then is None
+        else contribution(fetch(by, scope), before(by, scope, served), "community"),
         has_previous=then is not None,
     )
 

@@ -12,6 +12,7 @@ from pages.parts.dates import dates
 from pages.parts.fetch import fetch
 from pages.parts.findings.against_target import Standing
 from pages.parts.findings.comparison import Position, Tag
+from pages.parts.findings.composition import composition_reading
 from pages.parts.findings.contribution import contribution, contribution_reading
 from pages.parts.findings.reading import is_named, short
 from pages.parts.findings.xmr import Control, State
@@ -19,7 +20,7 @@ from pages.parts.markup import Cell, Heading, Table, unit_table
 from pages.parts.numbers import NBSP, fraction, is_fraction_only, plain, rate, signed
 from pages.parts.series import IN_SPARKLINE
 from pages.parts.sparkline import sparkline
-from pages.parts.windows import before
+from pages.parts.windows import before, shifted
 from pages.parts.wording import _
 from queries import Scope
 
@@ -29,11 +30,15 @@ QUESTION = "service_requests/volume_by_community"
 def communities(scope: Scope, served: Snapshot) -> Block:
     """One row a community, largest volume first; the sum at the end."""
     now, then = fetch(QUESTION, scope), before(QUESTION, scope, served)
+    is_compared = shifted(QUESTION, scope, served) is not None
     found = contribution(now, then, "community")
+    told = (
+        contribution_reading(found, "社区") if is_compared else composition_reading(now, "community", "社区")
+    )
     merged = _merged(scope, served)
     return Block(
         key="communities",
-        reading=contribution_reading(found, "社区"),
+        reading=told,
         subtitle=_("{window}，按诉求量排序；率后为分子/分母；满意率、化解率为 {wide}；灰带为正常波动").format(
             window=dates(scope.date_from, scope.date_to),
             wide=dates(widened(scope).date_from, widened(scope).date_to),
@@ -105,7 +110,7 @@ def _row(
         _share(row["closed_on_time_count"], row["due_count"]),
         _share(_times(row["satisfaction_rate"], row["rated_count"]), row["rated_count"]),
         _share(row["succeeded_count"], _plus(row["succeeded_count"], row["failed_count"])),
-        Cell(html=_run(values, judged)),
+        Cell(html=_run(values, judged, is_judged=is_named(name))),
     )
 
 
@@ -133,12 +138,12 @@ def _share(part: float, whole: float) -> Cell:
     return Cell(rate(part / whole), note=said)
 
 
-def _run(values: tuple[float, ...], judged: Control | None) -> str:
+def _run(values: tuple[float, ...], judged: Control | None, *, is_judged: bool) -> str:
     if judged is None or len(values) < 2:
         return ""
     limits = judged.current
     state = "normal"
-    if judged.last_state.is_signal and judged.last_side > 0:
+    if is_judged and judged.last_state.is_signal and judged.last_side > 0:
         state = "alarm" if judged.last_state is State.ALARM else "watch"
     return sparkline(
         values[-IN_SPARKLINE:],

@@ -12,6 +12,7 @@ from pages.parts.blocks import rates
 from pages.parts.charts import heat, ranking, time
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
+from pages.parts.findings.composition import composition_reading
 from pages.parts.findings.contribution import contribution, contribution_reading
 from pages.parts.findings.durations import durations_reading
 from pages.parts.findings.hours import hours_reading
@@ -51,7 +52,7 @@ def change_by(
     marks = _("；黑竖线为对比期；橙色为超出偶然起伏") if is_compared else ""
     return Block(
         key=key,
-        reading=contribution_reading(found, noun),
+        reading=contribution_reading(found, noun) if is_compared else composition_reading(now, by, noun),
         subtitle=_("{window} 诉求（件），按{noun}{marks}").format(
             window=_window(scope), noun=word(noun), marks=marks
         ),
@@ -63,7 +64,7 @@ def change_by(
             name=by,
             value="request_count",
             last="compared_count" if is_compared else None,
-            signal=found.risen,
+            signal=found.risen if is_compared else (),
             unit=_("件"),
             change_label=_("较对比期"),
             height=height if len(table) > _FEW else None,

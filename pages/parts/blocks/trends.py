@@ -60,6 +60,7 @@ def volume(scope: Scope, served: Snapshot, *, question: str, measure: str, key: 
             incomplete_label=_incomplete(run, shown, served),
             unit=_(declared.unit),
         ),
+        rows=f"{question.split('/')[0]}/rows",
     )
 
 

@@ -32,10 +32,9 @@ _LEAST_DAYS = 5
 def volume(scope: Scope, served: Snapshot, *, question: str, measure: str, key: str) -> Block:
     """The count of a ledger per period as a process-behaviour chart, sixty periods up to the window's end."""
     run = history(question, measure, scope, served)
-    judged = run.until(scope.date_to)
+    shown, judged = run.window(scope.date_to, ON_SCREEN), run.until(scope.date_to)
     declared = MEASURES[measure]
     neutral = _("{every}{measure}").format(every=_(EVERY[scope.grain]), measure=_(declared.label))
-    shown = run.window(scope.date_to, ON_SCREEN)
     frame = fetch(question, scope.history()).iloc[shown]
     return Block(
         key=key,

@@ -41,7 +41,7 @@ def measures() -> markup.Table:
         (Cell(_(m.label), bold=True), Cell(_(m.definition)), Cell(m.name)) for m in MEASURES.values()
     )
     return markup.Table(
-        (Heading(_("指标"), True), Heading(_("口径"), True), Heading(_("列名"), True, True)), rows
+        (Heading(_("指标"), True), Heading(_("口径"), True, wraps=True), Heading(_("列名"), True, True)), rows
     )
 
 

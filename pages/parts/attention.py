@@ -25,7 +25,7 @@ from pages.parts.findings.signals import (
 from pages.parts.findings.xmr import Control, State
 from pages.parts.holidays import holiday_periods
 from pages.parts.series import BASELINE, period_end
-from pages.parts.windows import before, history, shifted
+from pages.parts.windows import all_time, before, history, shifted
 from queries import Comparison, Scope
 
 #: A rate per community needs more answers than one week brings: it is judged over at least so long.
@@ -49,7 +49,7 @@ def community_controls(
     question: str, by: str, scope: Scope, served: Snapshot, value: str = "request_count"
 ) -> dict[str, tuple[tuple[float, ...], Control]]:
     """Series and states of every part of a period question, up to the end of the window."""
-    frame = fetch(question, scope.history())
+    frame = fetch(question, all_time(question, scope, served))
     if frame.empty:
         return {}
     starts = pd.to_datetime(frame["period_start"]).dt.date

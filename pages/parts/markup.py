@@ -52,11 +52,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """Head of a column: text, whether it holds text, whether a phone leaves it out."""
+    """Head of a column: text, whether it holds text, whether a phone leaves it out, whether lines break."""
 
     text: str
     is_text: bool = False
     hide_on_phone: bool = False
+    wraps: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,8 @@ def _row(cells: Sequence[Cell], headings: Sequence[Heading], kind: str = "") -> 
 
 
 def _classes(heading: Heading) -> str:
-    return " ".join(word for word, on in (("s", heading.is_text), ("h", heading.hide_on_phone)) if on)
+    marks = (("s", heading.is_text), ("h", heading.hide_on_phone), ("w", heading.wraps))
+    return " ".join(word for word, on in marks if on)
 
 
 def _cell(cell: Cell) -> str:

@@ -9,13 +9,15 @@ import pandas as pd
 
 from data.store import Snapshot
 from pages.parts.dates import period_name
-from pages.parts.findings.xmr import Control, control
+from pages.parts.findings.xmr import Control, control, without_limits
 from pages.parts.holidays import holiday_periods
 from pages.parts.wording import _
 from queries import Grain, Scope
 
 #: Limits rest on so many periods before the day of the data; what is older is another process.
 BASELINE = {Grain.DAY: 112, Grain.WEEK: 104, Grain.MONTH: 36, Grain.QUARTER: 24, Grain.YEAR: 24}
+#: Counts that are fewer than this a period have no limits.
+LEAST_MEAN = 1.0
 #: So many periods are on the screen, and so many in a sparkline.
 ON_SCREEN = 60
 IN_SPARKLINE = 13
@@ -55,7 +57,9 @@ class Series:
         return slice(max(0, end - length), end)
 
 
-def series(frame: pd.DataFrame, value: str, *, grain: Grain, as_of: datetime) -> Series:
+def series(
+    frame: pd.DataFrame, value: str, *, grain: Grain, as_of: datetime, is_count: bool = False
+) -> Series:
     """Judge a measure over its whole history, holidays and unfinished periods left out of the limits.
 
     Args:
@@ -63,6 +67,7 @@ def series(frame: pd.DataFrame, value: str, *, grain: Grain, as_of: datetime) ->
         value: Name of the column with the value; null where there is nothing to say.
         grain: Length of a period.
         as_of: The day of the data; a period that ends later is unfinished.
+        is_count: Counts of less than one a period are too few for limits: one case would be a signal.
     """
     starts = tuple(_day(start) for start in frame["period_start"])
     values = tuple(None if pd.isna(v) else float(v) for v in frame[value])
@@ -75,6 +80,8 @@ def series(frame: pd.DataFrame, value: str, *, grain: Grain, as_of: datetime) ->
         incomplete=incomplete,
         changes=[max(0, finished - BASELINE[grain])],
     )
+    if is_count and judged.current.mean < LEAST_MEAN:
+        judged = without_limits(judged)
     return Series(starts, values, judged, grain)
 
 

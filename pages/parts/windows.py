@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 import pandas as pd
 
 from data.store import Snapshot
 from pages.parts.cards import Windows
 from pages.parts.fetch import fetch, fetch_all
+from pages.parts.findings.measures import MEASURES, Kind
 from pages.parts.findings.reading import is_named, short
 from pages.parts.series import Series, series
 from pages.parts.wording import _
@@ -67,8 +69,34 @@ def warm(
     """
     pairs = [(name, each) for name in windows for each in (scope, *_both(name, scope, snapshot)) if each]
     pairs += [(name, each) for name in compared for each in (scope, shifted(name, scope, snapshot)) if each]
-    pairs += [(name, scope) for name in now] + [(name, scope.history()) for name in history]
+    pairs += [(name, scope) for name in now]
+    pairs += [(name, all_time(name, scope, snapshot)) for name in history]
     fetch_all(pairs)
+
+
+#: The ledger of a folder of questions.
+_LEDGER = {
+    "service_requests": "service_request",
+    "mediation_cases": "mediation_case",
+    "satisfaction": "satisfaction_response",
+}
+
+
+def all_time(question: str, scope: Scope, snapshot: Snapshot) -> Scope:
+    """The same places and kinds over the whole time the ledger is kept.
+
+    A compound's own events begin later and end earlier: without these dates its quiet weeks at the end
+    would be missing, and an old week would pass for the latest. The stock of overdue requests has no window.
+    """
+    folder = question.split("/")[0]
+    if question.endswith("overdue_by_period") or _LEDGER[folder] not in snapshot.freshness:
+        return scope.history()
+    months = fetch(_SINCE[folder], Scope(grain=Grain.MONTH))["period_start"]
+    last = snapshot.freshness[_LEDGER[folder]].date()
+    if months.empty:
+        return scope.history()
+    first = pd.Timestamp(months.iloc[0]).date()
+    return scope.history().replace(date_from=first, date_to=max(last, first) + timedelta(days=1))
 
 
 def _both(question: str, scope: Scope, snapshot: Snapshot) -> list[Scope | None]:
@@ -91,8 +119,9 @@ def _row(question: str, scope: Scope) -> dict[str, object]:
 
 def history(question: str, value: str, scope: Scope, snapshot: Snapshot) -> Series:
     """One column of a period question over all time, judged."""
-    frame = fetch(question, scope.history())
-    return series(frame, value, grain=scope.grain, as_of=snapshot.as_of)
+    frame = fetch(question, all_time(question, scope, snapshot))
+    is_count = value in MEASURES and MEASURES[value].kind is Kind.COUNT
+    return series(frame, value, grain=scope.grain, as_of=snapshot.as_of, is_count=is_count)
 
 
 def before(question: str, scope: Scope, snapshot: Snapshot) -> pd.DataFrame:
@@ -111,7 +140,7 @@ def by_community(question: str, scope: Scope, compared: Scope | None) -> dict[st
         asked[_("对比期")] = compared
     names = [str(name) for name in fetch("places/communities", Scope())["community"]]
     wanted = [name for name in names if scope.communities is None or name in scope.communities]
-    if len(wanted) > 1:
+    if len(wanted) > 1 and scope.compounds is None:
         named = [name for name in wanted if is_named(name)][:_MOST_COMMUNITIES]
         asked |= {short(name): scope.replace(communities=(name,)) for name in named}
     return dict(zip(asked, fetch_all([(question, each) for each in asked.values()]), strict=True))

@@ -123,3 +123,10 @@ def test_no_placeholder_colour_and_no_legend(open_shell):
 def test_category_and_channel_have_no_effect_on_other_ledgers(open_shell):
     html = text(open_page(open_shell, "satisfaction", category="噪声扰民", **WEEK))
     assert "类别、渠道筛选只对诉求有效" in html
+
+
+def test_quiet_weeks_at_the_end_are_on_the_chart(open_shell, samples):
+    """A compound whose last dispute is long ago is shown up to the day of the ledger."""
+    app = open_page(open_shell, "mediation", compound="象城外滩", **{**WEEK, "from": "2026-08-03"})
+    shown = [str(day) for trace in figures(app)["volume"]["data"] for day in trace.get("x") or []]
+    assert any(day.startswith("2026-10-19") for day in shown)

@@ -53,3 +53,12 @@ def test_windows_of_a_series():
 def test_ends_and_names_of_periods(grain: Grain, start: date, end: date, label: str):
     assert period_end(start, grain) == end
     assert period_label(start, grain) == label
+
+
+def test_counts_of_less_than_one_a_period_have_no_limits():
+    starts = [MONDAY + timedelta(weeks=at) for at in range(20)]
+    frame = pd.DataFrame({"period_start": starts, "n": [0.0] * 18 + [1.0, 0.0]})
+    few = series(frame, "n", grain=Grain.WEEK, as_of=datetime(2026, 12, 31), is_count=True)
+    assert not few.judged.current.is_known
+    assert not any(state.is_signal for state in few.judged.states)
+    assert series(frame, "n", grain=Grain.WEEK, as_of=datetime(2026, 12, 31)).judged.current.is_known

@@ -19,7 +19,7 @@ from pages.parts.findings.states import State
 from pages.parts.findings.trend import rates as rate_scale
 from pages.parts.findings.trend import trend_reading
 from pages.parts.series import latest_name
-from pages.parts.windows import history
+from pages.parts.windows import all_time, history
 from pages.parts.wording import _
 from queries import Scope
 
@@ -113,7 +113,11 @@ def over_time(scope: Scope, served: Snapshot, *, question: str, measure: str, ke
     """A rate per period with intervals, up to the end of the window."""
     run = history(question, measure, scope, served)
     shown, judged = run.window(scope.date_to, _PERIODS), run.until(scope.date_to)
-    frame = _with_parts(fetch(question, scope.history()), measure).iloc[shown].reset_index(drop=True)
+    frame = (
+        _with_parts(fetch(question, all_time(question, scope, served)), measure)
+        .iloc[shown]
+        .reset_index(drop=True)
+    )
     label = _(MEASURES[measure].label)
     is_incomplete = run.judged.states[shown][-1:] == (State.INCOMPLETE,)
     return Block(

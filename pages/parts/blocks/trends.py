@@ -14,7 +14,7 @@ from pages.parts.findings.xmr import State
 from pages.parts.holidays import spans
 from pages.parts.numbers import plain
 from pages.parts.series import BASELINE, ON_SCREEN, Series, latest_name
-from pages.parts.windows import history
+from pages.parts.windows import all_time, history
 from pages.parts.wording import _, mark
 from queries import Grain, Scope
 
@@ -35,7 +35,7 @@ def volume(scope: Scope, served: Snapshot, *, question: str, measure: str, key: 
     shown, judged = run.window(scope.date_to, ON_SCREEN), run.until(scope.date_to)
     declared = MEASURES[measure]
     neutral = _("{every}{measure}").format(every=_(EVERY[scope.grain]), measure=_(declared.label))
-    frame = fetch(question, scope.history()).iloc[shown]
+    frame = fetch(question, all_time(question, scope, served)).iloc[shown]
     return Block(
         key=key,
         reading=trend_reading(

@@ -119,3 +119,11 @@ def _reasons(
         return State.EVENT if at in events else None
 
     return [reason(at, value) for at, value in enumerate(counts)]
+
+
+def without_limits(judged: Control) -> Control:
+    """The same periods without limits and signals: counts so few that one more would be a signal."""
+    states = tuple(State.NORMAL if state.is_signal else state for state in judged.states)
+    known = tuple(unknown(of.point_count) for of in judged.limits)
+    nothing = (0,) * len(states)
+    return Control(states, nothing, nothing, known)

@@ -28,6 +28,7 @@ LEVELS = {"网格": BLUE, "社区": BLUE2, "街道": SATISFACTION_SCALE[3], "区
 HEIGHT = 318
 _TALL = 456
 _FEW = 8
+_FEW_UNITS = 4
 
 
 def outcomes(scope: Scope, *, question: str, by: str, noun: str, key: str, picks: str | None = None) -> Block:
@@ -69,7 +70,7 @@ def levels(scope: Scope, compared: Scope | None) -> Block:
         parts=[*((level, level, colour) for level, colour in LEVELS.items()), (UNFILLED, _("未写明"), LINE)],
         small=settings().small_sample,
         total_label=_("化解"),
-        height=HEIGHT,
+        height=HEIGHT if len(answers) > _FEW_UNITS else None,
     )
     frame = fetch(question, scope)
     return Block(

@@ -13,6 +13,8 @@ from pages.parts.wording import _
 from queries import Scope
 
 ROWS = "satisfaction/rows"
+#: A chart of so few bars is as high as its rows need.
+_FEW = 4
 _COLOURS = ("#1F5A94", "#6C97C3", "#CFDFEE", "#E4E6E8", "#E5B27A", "#9C4A00")
 
 
@@ -38,7 +40,7 @@ def distribution(scope: Scope, compared: Scope | None, *, height: int) -> Block:
             parts=[(step, step, colour) for step, colour in zip(SCALE, _COLOURS, strict=True)],
             small=settings().small_sample,
             total_label=_("已评价"),
-            height=height,
+            height=height if len(answers) > _FEW else None,
         ),
         rows=ROWS,
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import logging
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -64,3 +65,7 @@ app = st.App(
 # What the imports left behind stays for ever: it need not be searched for garbage after each run.
 gc.collect()
 gc.freeze()
+
+# A page computes in one thread while another sends what is ready; each message gives the interpreter away
+# and waits this long to get it back. At the usual 5 ms the charts of a page come in one heap at the end.
+sys.setswitchinterval(0.0005)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from data.store import Snapshot
 from pages.parts import frame, headlines
 from pages.parts.attention import widened
@@ -57,8 +59,9 @@ def cards(scope: Scope, served: Snapshot, cases: Windows) -> list[Card]:
     ]
 
 
-def blocks(scope: Scope, served: Snapshot) -> list[list[Block]]:
-    """The charts of the page, row by row."""
+def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
+    """The charts of the page, row by row; each is computed when it is asked for."""
+    yield [trends.volume(scope, served, question=PERIODS, measure="case_count", key="volume")]
     wide = widened(scope, keeps_comparison=True)
     standing = rates.standing(
         wide,
@@ -71,17 +74,13 @@ def blocks(scope: Scope, served: Snapshot) -> list[list[Block]]:
         rows=mediation.ROWS,
         height=mediation.HEIGHT,
     )
-    types, compounds = (
+    yield [standing, mediation.levels(wide, shifted(SUMMARY, wide, served))]
+    yield [
         mediation.outcomes(wide, question=question, by=by, noun=noun, key=by, picks=picks)
         for question, by, noun, picks in (
             ("mediation_cases/outcome_by_dispute_type", "dispute_type", "纠纷类型", None),
             ("mediation_cases/outcome_by_compound", "compound", "小区", "compounds"),
         )
-    )
-    return [
-        [trends.volume(scope, served, question=PERIODS, measure="case_count", key="volume")],
-        [standing, mediation.levels(wide, shifted(SUMMARY, wide, served))],
-        [types, compounds],
     ]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from data.store import Snapshot
 from pages.parts import frame, headlines
 from pages.parts.attention import attention, widened
@@ -19,7 +21,7 @@ from pages.parts.wording import _
 from queries import Scope
 
 REQUESTS, CASES, RESPONSES = "service_requests/summary", "mediation_cases/summary", "satisfaction/summary"
-VOLUME = "service_requests/volume_by_period"
+VOLUME, OUTCOMES = "service_requests/volume_by_period", "mediation_cases/outcome_by_period"
 LEDGERS = ("service_request", "mediation_case", "satisfaction_response")
 
 
@@ -37,7 +39,7 @@ def ask(scope: Scope, served: Snapshot) -> None:
             "service_requests/overdue_by_period",
             "service_requests/volume_by_community_period",
             "service_requests/volume_by_category_period",
-            "mediation_cases/outcome_by_period",
+            OUTCOMES,
             "satisfaction/rate_by_period",
         ),
     )
@@ -57,11 +59,7 @@ def cards(scope: Scope, served: Snapshot, requests: Windows) -> list[Card]:
             responses,
             history("satisfaction/rate_by_period", "satisfaction_rate", scope, served),
         ),
-        card(
-            "settlement_rate",
-            cases,
-            history("mediation_cases/outcome_by_period", "settlement_rate", scope, served),
-        ),
+        card("settlement_rate", cases, history(OUTCOMES, "settlement_rate", scope, served)),
         card("repeat_rate", requests, history(on_time, "repeat_rate", scope, served)),
         card(
             "overdue_open_count",
@@ -73,8 +71,8 @@ def cards(scope: Scope, served: Snapshot, requests: Windows) -> list[Card]:
     ]
 
 
-def blocks(scope: Scope, served: Snapshot) -> list[list[Block]]:
-    """The charts of the page, row by row."""
+def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
+    """The charts of the page, row by row; each is computed when it is asked for."""
     volume = trends.volume(scope, served, question=VOLUME, measure="request_count", key="volume")
     satisfaction = rates.standing(
         widened(scope),
@@ -86,6 +84,7 @@ def blocks(scope: Scope, served: Snapshot) -> list[list[Block]]:
         picks="communities",
         rows="satisfaction/rows",
     )
+    yield [volume, satisfaction]
     categories = service_requests.change_by(
         scope,
         served,
@@ -95,7 +94,7 @@ def blocks(scope: Scope, served: Snapshot) -> list[list[Block]]:
         picks="categories",
         key="categories",
     )
-    return [[volume, satisfaction], [communities.communities(scope, served), categories]]
+    yield [communities.communities(scope, served), categories]
 
 
 def main() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from data.store import Snapshot
 from pages.parts import frame, headlines
 from pages.parts.attention import widened
@@ -49,8 +51,8 @@ def cards(scope: Scope, served: Snapshot, responses: Windows) -> list[Card]:
     ]
 
 
-def blocks(scope: Scope, served: Snapshot) -> list[list[Block]]:
-    """The charts of the page, row by row."""
+def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
+    """The charts of the page, row by row; each is computed when it is asked for."""
     wide = widened(scope, keeps_comparison=True)
     communities, compounds = (
         rates.standing(
@@ -72,10 +74,11 @@ def blocks(scope: Scope, served: Snapshot) -> list[list[Block]]:
     over_time = rates.over_time(
         scope, served, question=PERIODS, measure="satisfaction_rate", key="rate", rows=satisfaction.ROWS
     )
+    yield [over_time, communities]
     distribution = satisfaction.distribution(
         wide, shifted("satisfaction/rating_distribution", wide, served), height=HEIGHT
     )
-    return [[over_time, communities], [compounds, distribution]]
+    yield [compounds, distribution]
 
 
 def main() -> None:

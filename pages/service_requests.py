@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from data.store import Snapshot
 from pages.parts import frame, headlines
 from pages.parts.attention import attention
@@ -58,8 +60,10 @@ def cards(scope: Scope, served: Snapshot, requests: Windows) -> list[Card]:
     ]
 
 
-def blocks(scope: Scope, served: Snapshot) -> list[list[Block]]:
-    """The charts of the page, row by row."""
+def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
+    """The charts of the page, row by row; each is computed when it is asked for."""
+    yield [trends.volume(scope, served, question=VOLUME, measure="request_count", key="volume")]
+    yield [places.size_funnel(scope), places.where_is_what(scope)]
     categories, channels = (
         service_requests.change_by(
             scope, served, by=by, question=question, noun=noun, picks=picks, key=picks, height=height
@@ -75,16 +79,9 @@ def blocks(scope: Scope, served: Snapshot) -> list[list[Block]]:
             ("channel", "service_requests/volume_by_channel", "渠道", "channels", service_requests.HEIGHT),
         )
     )
-    return [
-        [trends.volume(scope, served, question=VOLUME, measure="request_count", key="volume")],
-        [places.size_funnel(scope), places.where_is_what(scope)],
-        [categories, places.per_thousand(scope)],
-        [
-            service_requests.durations(scope),
-            service_requests.hours(scope),
-        ],
-        [channels, service_requests.late_units(scope)],
-    ]
+    yield [categories, places.per_thousand(scope)]
+    yield [service_requests.durations(scope), service_requests.hours(scope)]
+    yield [channels, service_requests.late_units(scope)]
 
 
 def main() -> None:

@@ -57,7 +57,7 @@ def fetch(name: str, scope: Scope) -> pd.DataFrame:
         UnknownQuestion: There is no such question.
     """
     source = snapshot()
-    return _kept()(source.id, name, scope, source)
+    return _kept()(source.id, name, repr(scope), scope, source)
 
 
 def fetch_all(asked: Sequence[tuple[str, Scope]]) -> list[pd.DataFrame]:
@@ -71,7 +71,8 @@ def fetch_all(asked: Sequence[tuple[str, Scope]]) -> list[pd.DataFrame]:
     def answer(question: tuple[str, Scope]) -> pd.DataFrame:
         if context is not None:
             add_script_run_ctx(threading.current_thread(), context)
-        return _kept()(source.id, *question, source)
+        name, scope = question
+        return _kept()(source.id, name, repr(scope), scope, source)
 
     if len(asked) < 2:
         return [answer(question) for question in asked]
@@ -80,11 +81,11 @@ def fetch_all(asked: Sequence[tuple[str, Scope]]) -> list[pd.DataFrame]:
 
 
 @functools.cache
-def _kept() -> Callable[[str, str, Scope, Snapshot], pd.DataFrame]:
+def _kept() -> Callable[[str, str, str, Scope, Snapshot], pd.DataFrame]:
     # Made on the first call: made on import, Streamlit would complain that it is not running yet.
     @st.cache_data(show_spinner=False, max_entries=_MOST_ENTRIES)
-    def answer(snapshot_id: str, name: str, scope: Scope, _snapshot: Snapshot) -> pd.DataFrame:
-        # The identifier is in the key; the snapshot itself is not hashed.
-        return run(name, scope, snapshot=_snapshot)
+    def answer(snapshot_id: str, name: str, scope: str, _scope: Scope, _snapshot: Snapshot) -> pd.DataFrame:
+        # Identifier and text are the key: walking through the fields of a scope costs a page 20 ms.
+        return run(name, _scope, snapshot=_snapshot)
 
     return answer

@@ -6,55 +6,55 @@ from datetime import timedelta
 
 import streamlit as st
 
-from pages.parts import screen
 from pages.parts.block import Block, View
 from pages.parts.columns import labelled
 from pages.parts.export import csv_bytes, file_name, xlsx_bytes
 from pages.parts.fetch import fetch
 from pages.parts.findings.measures import definition
+from pages.parts.links import PICTURE, File, Picture, asked, foot_links
 from pages.parts.scope_state import speak
 from pages.parts.wording import _
 from queries import Scope
 
+_MIME = {"csv": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
+
 
 @st.fragment
 def foot(block: Block, view: View) -> None:
-    """Draw the links under a block: table, CSV, XLSX, picture, definitions, rows."""
+    """Draw the links under a block, and answer the one that was clicked."""
     speak()  # a fragment runs by itself, without the shell that chose the language
+    wanted = asked(block.key)
+    links = {"table": _("数据表"), "csv": "CSV", "xlsx": "XLSX"}
+    if block.figure is not None:
+        links[PICTURE] = _("图片")
+    links["definition"] = _("口径")
+    if block.rows:
+        links["rows"] = _("看明细 →")
+    file = _file(wanted, block, view) if wanted in _MIME else None
+    foot_links(block.key, links, picture=_picture(block, view), file=file)
+    if wanted == "table":
+        _show_table(block)
+    elif wanted == "definition":
+        _show_definitions(block)
+    elif wanted == "rows" and block.rows:
+        _show_rows(block.rows, view.scope)
+
+
+def _name(block: Block, view: View, suffix: str) -> str:
     names = [view.page, view.sentence[0].replace("**", ""), _period(view.scope), block.key]
-    with st.container(horizontal=True, key=f"foot-{block.key}"):
-        table = st.popover(_("数据表"), type="tertiary", key=f"table-{block.key}", on_change="rerun")
-        _download("CSV", lambda: csv_bytes(labelled(block.table)), file_name(names, "csv"), block.key)
-        _download(
-            "XLSX",
-            lambda: xlsx_bytes(labelled(block.table), _filters(block, view)),
-            file_name(names, "xlsx"),
-            block.key,
-        )
-        if block.figure is not None:
-            screen.picture_link(
-                block.key,
-                filename=file_name(names, "png"),
-                title=block.reading.title,
-                subtitle=block.subtitle,
-                caption=view.caption + ("　" + _("演示数据") if view.snapshot.is_demonstration else ""),
-            )
-        words = st.popover(_("口径"), type="tertiary", key=f"definition-{block.key}", on_change="rerun")
-        if block.rows and st.button(_("看明细 →"), type="tertiary", key=f"rows-{block.key}"):
-            _show_rows(block.rows, view.scope)
-    if table.open:
-        with table:
-            st.dataframe(labelled(block.table), hide_index=True, alt=block.reading.title)
-    if words.open:
-        with words:
-            st.markdown(_definitions(block))
+    return file_name(names, suffix)
 
 
-def _download(kind: str, content: object, name: str, key: str) -> None:
-    mime = {"CSV": "text/csv", "XLSX": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}[
-        kind
-    ]
-    st.download_button(kind, content, name, mime, key=f"{kind}-{key}", on_click="ignore", type="tertiary")
+def _picture(block: Block, view: View) -> Picture:
+    caption = view.caption + ("　" + _("演示数据") if view.snapshot.is_demonstration else "")
+    title, subtitle = block.reading.title, block.subtitle
+    return Picture(_name(block, view, "png"), title, subtitle, caption.replace("**", ""))
+
+
+def _file(kind: str, block: Block, view: View) -> File:
+    table = labelled(block.table)
+    content = csv_bytes(table) if kind == "csv" else xlsx_bytes(table, _filters(block, view))
+    return File(_name(block, view, kind), _MIME[kind], content)
 
 
 def _period(scope: Scope) -> str:
@@ -68,9 +68,23 @@ def _filters(block: Block, view: View) -> list[tuple[str, str]]:
     return [*rows, (_("查询"), block.question)]
 
 
-def _definitions(block: Block) -> str:
-    lines = [f"**{label}**　{text}" for label, text in map(definition, block.measures)]
-    return "\n\n".join([*lines, _("查询文件：`queries/{name}.sql`").format(name=block.question)])
+def _show_table(block: Block) -> None:
+    @st.dialog(block.reading.title, width="large")
+    def table() -> None:
+        st.caption(block.subtitle)
+        st.dataframe(labelled(block.table), hide_index=True, alt=block.reading.title)
+
+    table()
+
+
+def _show_definitions(block: Block) -> None:
+    @st.dialog(_("口径"), width="medium")
+    def definitions() -> None:
+        lines = [f"**{label}**　{text}" for label, text in map(definition, block.measures)]
+        lines.append(_("查询文件：`queries/{name}.sql`").format(name=block.question))
+        st.markdown("\n\n".join(lines))
+
+    definitions()
 
 
 def _show_rows(question: str, scope: Scope) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from data.ledgers import LEDGERS
 from pages.parts import markup, screen
@@ -23,37 +24,47 @@ def open_page(view: View, headline: str, cards: Sequence[markup.Card]) -> None:
 
 
 def lay_out(
-    rows: Sequence[Sequence[Block]], view: View, *, widths: Sequence[Sequence[int]] | None = None
+    rows: Iterable[Sequence[Block]], view: View, *, widths: Sequence[Sequence[int]] | None = None
 ) -> None:
-    """Draw the blocks row by row; one block in a row takes the full width."""
+    """Draw the blocks row by row; one block in a row takes the full width.
+
+    A row is on its way to the browser while the next one is still being computed, and the foot links follow
+    when every chart is under way: a reader waits for the charts, not for the links below them.
+    """
+    drawn: list[tuple[DeltaGenerator, Block]] = []
     for number, row in enumerate(rows):
-        if len(row) == 1:
-            with st.container():
-                draw(row[0], view)
-            continue
-        spec = widths[number] if widths else [1] * len(row)
-        with st.container(key=f"row-{number}"):
-            places = st.columns(spec, gap="large")
-        for place, block in zip(places, row, strict=True):
-            with place, st.container():
-                draw(block, view)
+        for place, block in zip(_places(number, len(row), widths), row, strict=True):
+            draw(place, block)
+            drawn.append((place, block))
+    for place, block in drawn:
+        with place:
+            foot(block, view)
 
 
-def draw(block: Block, view: View) -> None:
-    """Draw one block: head, figure, reading, foot links."""
-    st.html(markup.block_head(block.reading.title, block.subtitle))
-    if block.figure is not None:
-        screen.show(
-            block.figure,
-            key=block.key,
-            alt=block.reading.title,
-            height=int(block.figure.layout.height),
-            narrows=block.picks,
-        )
-    elif block.html:
-        st.html(block.html)
-    st.html(markup.reading(block.reading.reading))
-    foot(block, view)
+def draw(place: DeltaGenerator, block: Block) -> None:
+    """Draw one block: head, figure, reading."""
+    with place:
+        st.html(markup.block_head(block.reading.title, block.subtitle))
+        if block.figure is not None:
+            screen.show(
+                block.figure,
+                key=block.key,
+                alt=block.reading.title,
+                height=int(block.figure.layout.height),
+                narrows=block.picks,
+            )
+        elif block.html:
+            st.html(block.html)
+        st.html(markup.reading(block.reading.reading))
+
+
+def _places(number: int, width: int, widths: Sequence[Sequence[int]] | None) -> list[DeltaGenerator]:
+    """A container for each block of a row."""
+    if width == 1:
+        return [st.container()]
+    with st.container(key=f"row-{number}"):
+        columns = st.columns(widths[number] if widths else [1] * width, gap="large")
+    return [column.container() for column in columns]
 
 
 def is_empty(*rows: Mapping[str, object]) -> bool:

@@ -13,6 +13,7 @@ from data.settings import settings
 from data.store import Snapshot
 from pages.parts.choices import Choices, choices, findable
 from pages.parts.freshness import freshness
+from pages.parts.links import copy_link
 from pages.parts.presets import PRESETS, named, window
 from pages.parts.scope_state import (
     begin,
@@ -23,7 +24,6 @@ from pages.parts.scope_state import (
     narrow,
     notes,
 )
-from pages.parts.screen import copy_link
 from pages.parts.wording import _, language, mark
 from queries import Comparison, Grain, Scope
 

@@ -13,9 +13,10 @@ import orjson
 import plotly.graph_objects as go
 import streamlit as st
 
+from pages.parts.component import component
 from pages.parts.index import asset_address
 from pages.parts.scope_state import narrow
-from pages.parts.wording import _, language
+from pages.parts.wording import language
 
 _FAILED = {
     "zh": "图表未能加载，请刷新页面。",
@@ -23,36 +24,12 @@ _FAILED = {
 }
 
 
-def _calls(name: str) -> str:
-    # Sent with each instance, hence short: the work is done by chart.js, which the browser keeps.
-    # The line breaks tell Streamlit that this is a script and not the name of a file.
-    return f"""export default part => {{
-  if (window.jiedao) return window.jiedao.{name}(part);
-  part.parentElement.querySelector("[data-part]").textContent = part.data.failed;
-}};
-"""
-
-
-_CHART = st.components.v2.component(
+_CHART = component(
     "chart",
-    html="""<div class="chart-box"><button type="button" class="chart-full" aria-pressed="false"><svg
+    """<div class="chart-box"><button type="button" class="chart-full" aria-pressed="false"><svg
 aria-hidden="true" width="12" height="12" viewBox="0 0 14 14" fill="none"><path
 stroke="currentColor" stroke-width="2" d="M1 5V1h4M9 1h4v4M13 9v4H9M5 13H1V9"/></svg></button>
 <div class="chart-figure" data-part role="figure" data-state="waiting"></div></div>""",
-    js=_calls("chart"),
-    isolate_styles=False,
-)
-_PICTURE = st.components.v2.component(
-    "picture",
-    html='<button type="button" class="text-link" data-part></button>',
-    js=_calls("picture"),
-    isolate_styles=False,
-)
-_LINK = st.components.v2.component(
-    "link",
-    html='<button type="button" class="copy-link" data-part aria-live="polite"></button>',
-    js=_calls("link"),
-    isolate_styles=False,
 )
 
 
@@ -113,32 +90,6 @@ def show(
         on_pick_change=picked,
     )
     return _pick(result.pick)
-
-
-def picture_link(key: str, *, filename: str, title: str, subtitle: str, caption: str) -> None:
-    """Draw the foot link 图片: the figure of that key as a PNG of twice its size.
-
-    Args:
-        key: Key under which the figure was shown.
-        filename: Name of the file, with its ending.
-        title: Written above the figure, in bold.
-        subtitle: Written under the title.
-        caption: Written below the figure: scope, 数据截至, 演示数据.
-    """
-    words = {"title": title, "subtitle": subtitle, "caption": caption.replace("**", "")}
-    data = {"figure": key, "filename": filename, "label": _("图片"), "failed": "", **words}
-    _PICTURE(key=f"picture-{key}", data=data, width="content")
-
-
-def copy_link(query: str, *, page: str) -> None:
-    """Draw the button 复制链接, and put the query it copies into the address bar.
-
-    Args:
-        query: ``?from=…``.
-        page: Address of the page being shown: on another page the address bar is written anew.
-    """
-    data = {"query": query, "page": page, "label": _("复制链接"), "failed": ""}
-    _LINK(key="copy-link", data=data, width="content")
 
 
 def _id(key: str) -> str:

@@ -7,7 +7,7 @@ parts onto a Streamlit screen is replaced, before the page is imported, by what 
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import panel as pn
@@ -40,7 +40,7 @@ class Drawn:
         """Stands for the page's head."""
         self.head = markup.page_head(view.page, headline, view.sentence) + markup.kpi_band(cards)
 
-    def lay_out(self, rows: Sequence[Sequence[Block]], view: View) -> None:
+    def lay_out(self, rows: Iterable[Sequence[Block]], view: View) -> None:
         """Stands for the page's blocks."""
         self.rows = [list(row) for row in rows]
 

@@ -23,7 +23,7 @@ HEADING = ("repaint of 诉求量, 1,000,000 requests", "Streamlit ms", "Panel ms
 COMMUNITIES = ("南门社区", "信江社区", "桑园社区", "白龙社区")
 #: Windows with requests in them; the page opens with the default one.
 PRESETS = ("上月", "近12周", "近12月", "今年", "本周")
-MOST = 1.5
+MOST = 1.25
 
 
 @pytest.fixture(scope="module")

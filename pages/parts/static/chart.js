@@ -178,13 +178,25 @@
     }
     canvas.toBlob(blob => download(blob, data.filename), "image/png");
   };
-  const picture = ({ data, parentElement: root }) => {
-    const button = root.querySelector("button");
-    button.textContent = data.label;
-    button.onclick = async () => {
-      button.disabled = true;
-      try { await photograph(data); } finally { button.disabled = false; }
-    };
+  /* The links under a block: the picture is made here, everything else is asked for. */
+  const saved = new WeakMap();
+  const foot = ({ data, parentElement: root, setTriggerValue }) => {
+    const place = root.querySelector("[data-part]");
+    if (place.children.length !== data.links.length) place.replaceChildren(...data.links.map(() =>
+      Object.assign(document.createElement("button"), { type: "button", className: "text-link" })));
+    data.links.forEach(([name, label], i) => {
+      const button = place.children[i];
+      if (button.textContent !== label) button.textContent = label;
+      button.onclick = name !== "picture" ? () => setTriggerValue("asked", name) : async () => {
+        button.disabled = true;
+        try { await photograph(data.picture); } finally { button.disabled = false; }
+      };
+    });
+    if (data.file && saved.get(root) !== data.file.number) {
+      saved.set(root, data.file.number);
+      const content = Uint8Array.from(atob(data.file.content), sign => sign.charCodeAt(0));
+      download(new Blob([content], { type: data.file.mime }), data.file.name);
+    }
   };
 
   /* The address of this view: put into the address bar, and copied on demand. It replaces the entry of the
@@ -214,5 +226,5 @@
     };
   };
 
-  window.jiedao = { chart, picture, link };
+  window.jiedao = { chart, foot, link };
 })();

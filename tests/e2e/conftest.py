@@ -30,7 +30,7 @@ PAGES = tuple(
     if path.stem not in ("shell", "__init__")
 )
 
-# The script has run, the connection stands, and every figure is painted.
+# The script has run, the connection stands, every figure is painted and every block has its links.
 READY = """() => {
   const app = document.querySelector('[data-testid="stApp"]');
   const unfinished = '[data-testid="stSkeleton"], [data-testid="stSpinner"], [data-testid="stAppSkeleton"]';
@@ -38,7 +38,8 @@ READY = """() => {
     && app.dataset.testConnectionState === 'CONNECTED'
     && !document.querySelector(unfinished)
     && document.querySelector('.brand')
-    && [...document.querySelectorAll('.chart-figure')].every(figure => figure.dataset.state === 'painted');
+    && [...document.querySelectorAll('.chart-figure')].every(figure => figure.dataset.state === 'painted')
+    && [...document.querySelectorAll('.foot-links')].every(links => links.children.length);
 }"""
 
 

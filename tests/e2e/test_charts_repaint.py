@@ -69,3 +69,17 @@ def test_a_picture_of_a_figure_is_a_png_of_twice_its_size(visit: Visit) -> None:
     content = taken.value.path().read_bytes()
     assert content[:8] == b"\x89PNG\r\n\x1a\n"
     assert int.from_bytes(content[16:20], "big") >= 2 * 720
+
+
+def test_a_picture_that_fails_once_is_made_and_one_that_fails_twice_is_told(visit: Visit) -> None:
+    page = visit("/service_requests")
+    page.evaluate("""() => {
+        const real = Plotly.toImage;
+        Plotly.toImage = (...given) => { Plotly.toImage = real; return Promise.reject(new Error("once")); };
+    }""")
+    with page.expect_download():
+        page.get_by_role("button", name="图片").first.click()
+    page.evaluate("() => { Plotly.toImage = () => Promise.reject(new Error('always')); }")
+    page.get_by_role("button", name="图片").first.click()
+    expect(page.get_by_role("button", name="图片没有生成，请再试一次")).to_be_visible()
+    expect(page.get_by_role("button", name="图片没有生成，请再试一次")).to_have_count(0)

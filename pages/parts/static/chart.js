@@ -8,8 +8,8 @@
   const chinese = document.documentElement.lang.startsWith("zh");
   const FONT = "'Microsoft YaHei','PingFang SC','Noto Sans SC','Noto Sans CJK SC','Source Han Sans SC','WenQuanYi Micro Hei',sans-serif";
   const WORDS = chinese
-    ? { failed: "图表未能加载，请刷新页面。", full: "全屏", copied: "已复制", manual: "请复制此链接" }
-    : { failed: "The chart could not be loaded. Please reload the page.", full: "Full screen", copied: "Copied", manual: "Please copy this link" };
+    ? { failed: "图表未能加载，请刷新页面。", unsaved: "图片没有生成，请再试一次", full: "全屏", copied: "已复制", manual: "请复制此链接" }
+    : { failed: "The chart could not be loaded. Please reload the page.", unsaved: "No picture was made, please try again", full: "Full screen", copied: "Copied", manual: "Please copy this link" };
   const MONTHS = Array.from({ length: 12 }, (_, i) => `${i + 1}月`);
   const LOCALE = {
     dictionary: {
@@ -150,13 +150,17 @@
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
   };
+  const loaded = address => new Promise((done, fail) => {
+    const image = new Image();
+    image.onload = () => done(image);
+    image.onerror = () => fail(new Error("the figure is no picture"));
+    image.src = address;
+  });
   const photograph = async data => {
     const { node, figure } = figures.get(data.figure);
     const width = Math.max(node.clientWidth, 720), height = figure.height, edge = 24, scale = 2;
     const copy = { data: structuredClone(figure.data), layout: { ...structuredClone(figure.layout), width, height, paper_bgcolor: "#FFFFFF" }, config: CONFIG };
-    const image = new Image();
-    image.src = await window.Plotly.toImage(copy, { format: "png", width, height, scale });
-    await image.decode();
+    const image = await loaded(await window.Plotly.toImage(copy, { format: "png", width, height, scale }));
     const canvas = document.createElement("canvas"), pen = canvas.getContext("2d");
     const written = Object.entries(INK).map(([name, [font, step, colour]]) => {
       pen.font = `${font} ${FONT}`;
@@ -176,7 +180,18 @@
       pen.fillStyle = part.colour;
       for (const line of part.lines) { pen.fillText(line, edge, y); y += part.step; }
     }
-    canvas.toBlob(blob => download(blob, data.filename), "image/png");
+    const blob = await new Promise(done => canvas.toBlob(done, "image/png"));
+    if (!blob) throw new Error("the canvas gives no picture");
+    download(blob, data.filename);
+  };
+  /* A browser that is short of memory may fail once: it is asked a second time, then the reader is told. */
+  const save = async (button, data, label) => {
+    button.disabled = true;
+    try { await photograph(data).catch(() => photograph(data)); } catch (error) {
+      console.error(error);
+      button.textContent = WORDS.unsaved;
+      setTimeout(() => { button.textContent = label; }, 4_000);
+    } finally { button.disabled = false; }
   };
   /* The links under a block: the picture is made here, everything else is asked for. */
   const saved = new WeakMap();
@@ -187,10 +202,7 @@
     data.links.forEach(([name, label], i) => {
       const button = place.children[i];
       if (button.textContent !== label) button.textContent = label;
-      button.onclick = name !== "picture" ? () => setTriggerValue("asked", name) : async () => {
-        button.disabled = true;
-        try { await photograph(data.picture); } finally { button.disabled = false; }
-      };
+      button.onclick = () => name === "picture" ? save(button, data.picture, label) : setTriggerValue("asked", name);
     });
     if (data.file && saved.get(root) !== data.file.number) {
       saved.set(root, data.file.number);

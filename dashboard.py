@@ -18,8 +18,10 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 
 from data import store
+from data.inbox import read_inbox
 from pages.parts import fetch, frame, scope_bar, scope_sentence, screen  # noqa: F401 - warmed before the first page
 from pages.parts.health import find_problem, healthz
+from pages.parts.imports.uploads import prepare_uploads
 from pages.parts.index import IndexPage, asset
 from pages.parts.wording import _
 
@@ -27,12 +29,15 @@ _log = logging.getLogger("dashboard")
 
 
 def prepare() -> None:
-    """Fill an empty store and open the snapshot, so that the first reader need not wait for it."""
+    """Fill an empty store, read the inbox, and open the snapshot, so that no reader need wait for it."""
     try:
         store.ensure()
-    except store.StoreError as error:
+        for one in read_inbox():
+            _log.warning("inbox: %s", one.message)
+    except (store.StoreError, OSError) as error:
         _log.error("%s", error)
-        return
+    except Exception:  # whatever is wrong with a file, the pages are served and the log says what it was
+        _log.exception("the store could not be prepared")
     if problem := find_problem():
         _log.error("%s", problem)
 
@@ -40,6 +45,7 @@ def prepare() -> None:
 @asynccontextmanager
 async def lifespan(app: st.App) -> AsyncIterator[dict[str, object]]:
     """Prepare the store beside the server, which answers from the first moment."""
+    prepare_uploads()
     preparing = asyncio.create_task(asyncio.to_thread(prepare))
     yield {}
     await preparing

@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 import duckdb
 import pandas as pd
-import pyarrow as pa
-import pyarrow.compute as pc
 
 from data import personal, values
-from data.headers import Matching
 from data.mapping import ImportMapping
-from data.records import Records
-from data.schema import Column, Finding, Ledger, Severity, Type
+from data.matching import Matching
+from data.schema import Column, Finding, Ledger, Severity
 from data.tables import PLACE_COLUMNS, literal, quote, working_type
 
 #: Free text a compound may be found in, in this order; an address is read here and stored nowhere.
 PLACE_TEXTS = ("address", "title")
-_SPACES = " \t\n\u3000\u00a0\ufeff\u200b"
-_MESSAGES = {
-    "unknown_code": "“{{}}”不是“{label}”的取值（{allowed}），{kept}；若常见，请告诉维护者把它列入。",
-    "bad_date": "“{{}}”不是看得懂的日期，当作未填写；请写成 2026-03-05 14:30。",
-    "bad_number": "“{{}}”不是看得懂的数字，当作未填写。",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +45,17 @@ class Batch:
 
     @property
     def read_columns(self) -> tuple[Column, ...]:
-        """The columns of the file that are stored, or that tell the place of a row."""
+        """The columns that the file tells and that are stored, or that tell the place of a row."""
+        told = {*self.matching.positions, *self.matching.derived}
         return tuple(
             column
             for column in self.ledger.columns
-            if column.name in self.matching.positions and (column.is_stored or column.name in PLACE_TEXTS)
+            if column.name in told and (column.is_stored or column.name in PLACE_TEXTS)
         )
+
+    def is_told(self, column: str) -> bool:
+        """Whether the file says anything of a column of the ledger."""
+        return column in self.matching.positions or column in self.matching.derived
 
     def raw(self, name: str) -> str:
         """SQL for the text of a column; null when the file does not have it."""
@@ -69,14 +64,7 @@ class Batch:
 
     def add(self, findings: list[Finding]) -> None:
         """Record findings made outside the database."""
-        rows = [
-            (self.number, f.row, f.column, f.rule, f.severity.value, f.value, f.message) for f in findings
-        ]
-        if rows:
-            frame = pd.DataFrame(rows, columns=list("abcdefg"))
-            self.connection.register("given", frame)
-            self.connection.execute("insert into finding select * from given")
-            self.connection.unregister("given")
+        add_findings(self.connection, self.number, findings)
 
     def find(
         self, rule: str, severity: Severity, label: str, select: str, values: list[str] | None = None
@@ -87,74 +75,97 @@ class Batch:
         self.connection.execute(f"{head} from ({select}) order by line", values or [])
 
 
-def load(batch: Batch, records: Records) -> int:
-    """Put the cells of the file into table ``raw`` (texts, null when blank); the number of rows."""
-    columns = batch.read_columns
-    names = ", ".join(f"{quote(column.name)} VARCHAR" for column in columns)
-    batch.connection.execute(f"create or replace table raw (_line BIGINT, {names})")
-    count = 0
-    for numbers, rows in records.blocks():
-        cells = list(zip(*rows, strict=True))
-        arrays = [_cleaned(column, cells[batch.matching.positions[column.name]]) for column in columns]
-        block = pa.table(
-            [pa.array(numbers, pa.int64()), *arrays], names=["_line", *(one.name for one in columns)]
-        )
-        batch.connection.register("block", block)
-        batch.connection.execute("insert into raw select * from block")
-        batch.connection.unregister("block")
-        count += len(rows)
-    batch.add(records.broken)
-    return count
+def add_findings(connection: duckdb.DuckDBPyConnection, number: int, findings: list[Finding]) -> None:
+    """Record findings of a file made outside the database."""
+    rows = [(number, f.row, f.column, f.rule, f.severity.value, f.value, f.message) for f in findings]
+    if rows:
+        frame = pd.DataFrame(rows, columns=list("abcdefg"))
+        connection.register("given", frame)
+        connection.execute("insert into finding select * from given")
+        connection.unregister("given")
 
 
 def cast_rows(batch: Batch) -> None:
     """Table ``typed``: one row per row of the file with the typed columns, places apart."""
-    picked, joins = ["raw._line"], []
+    picked, joins, treatments = ["raw._line"], [], []
     for column in batch.ledger.stored:
         if column.name in PLACE_COLUMNS:
             continue
-        name = quote(column.stored_name)
+        name, kind = quote(column.stored_name), working_type(column)
         if column not in batch.read_columns:
-            picked.append(f"cast(null as {working_type(column)}) as {name}")
+            picked.append(f"cast(null as {kind}) as {name}")
             continue
-        treatment = _treatment(batch, column)
-        cell, kind = batch.raw(column.name), working_type(column)
+        treatment, cell = _treatment(batch, column), batch.raw(column.name)
+        treatments.append((column, treatment))
         value = f"cast({_in(treatment.fast, cell)} as {kind})"
-        if _repair(batch, column, treatment):
-            table = quote(f"repair_{column.name}")
-            joins.append(f"left join {table} on {table}.raw = {cell}")
-            value = f"coalesce(cast({table}.value as {kind}), {value})"
+        if not treatment.reads_rest:
+            _repair(batch, column, treatment, f"raw where {_in(treatment.suspects, cell)}")
+            table, value = quote(f"repair_{column.name}"), _repaired(batch, column, value)
+            joins.append(f"left join {table} on {table}.raw = {cell}" if f"{table}." in value else "")
         picked.append(f"{value} as {name}")
     statement = f"create or replace table typed as select {', '.join(picked)} from raw {' '.join(joins)}"
     batch.connection.execute(statement)
+    for column, treatment in treatments:
+        if treatment.reads_rest:
+            _read_rest(batch, column, treatment)
+        _report(batch, column, treatment)
 
 
-def _repair(batch: Batch, column: Column, treatment: values.Treatment) -> bool:
-    """Table ``repair_<column>`` of the texts read one by one, and the findings among them."""
-    cell = batch.raw(column.name)
-    suspects = f"select distinct {cell} from raw where {_in(treatment.suspects, cell)}"
-    texts = [text for (text,) in batch.connection.execute(suspects).fetchall()]
-    rows = [(text, *treatment.repair(text)) for text in texts]
+def _repaired(batch: Batch, column: Column, value: str) -> str:
+    """SQL for the value of a column, which ``value`` is where no text of table ``repair_<column>`` stands."""
+    cell, kind, table = batch.raw(column.name), working_type(column), quote(f"repair_{column.name}")
+    ((found, is_same),) = batch.connection.execute(
+        f"select count(*), coalesce(bool_and(raw is not distinct from value), false) from {table}"
+    ).fetchall()
+    if not found:
+        return value
+    # Codes are mostly written as they are kept: then nothing need be looked up.
+    return f"cast({cell} as {kind})" if is_same else f"coalesce(cast({table}.value as {kind}), {value})"
+
+
+def _read_rest(batch: Batch, column: Column, treatment: values.Treatment) -> None:
+    """Read the texts one by one of which the database made nothing; most files have none."""
+    cell, name = batch.raw(column.name), quote(column.stored_name)
+    ((is_rest,),) = batch.connection.execute(
+        f"select (select count({cell}) from raw) > (select count({name}) from typed)"
+    ).fetchall()
+    unread = f"raw join typed using (_line) where typed.{name} is null and {cell} is not null"
+    if _repair(batch, column, treatment, unread if is_rest else "raw where false"):
+        table = quote(f"repair_{column.name}")
+        batch.connection.execute(
+            f"update typed set {name} = cast({table}.value as {working_type(column)})"
+            f" from raw join {table} on {table}.raw = {cell}"
+            f" where typed._line = raw._line and typed.{name} is null and {table}.value is not null"
+        )
+
+
+def _repair(batch: Batch, column: Column, treatment: values.Treatment, suspects: str) -> bool:
+    """Table ``repair_<column>`` of the texts that are read one by one; whether there are any."""
+    found = batch.connection.execute(f"select distinct {batch.raw(column.name)} from {suspects}").fetchall()
+    rows = [(text, *treatment.repair(text)) for (text,) in found]
     table = quote(f"repair_{column.name}")
     frame = pd.DataFrame(rows, columns=["raw", "value", "understood"], dtype=object)
-    frame["shown"] = ["" if understood else personal.hide_numbers(text) for text, _, understood in rows]
+    frame["shown"] = ["" if understood else personal.hide_persons(text) for text, _, understood in rows]
+    frame["said"] = ["" if understood else treatment.explain(text) for text, _, understood in rows]
     batch.connection.register("given", frame)
     batch.connection.execute(
         f"create or replace table {table} as select cast(raw as VARCHAR) as raw,"
         " cast(value as VARCHAR) as value, cast(understood as BOOLEAN) as understood,"
-        " cast(shown as VARCHAR) as shown from given"
+        " cast(shown as VARCHAR) as shown, cast(said as VARCHAR) as said from given"
     )
     batch.connection.unregister("given")
-    if column.name != batch.ledger.date_column and not all(understood for _, _, understood in rows):
-        kept = "当作未填写" if column.type is Type.BOOLEAN else "按原样计入"
-        allowed = "、".join(list(column.allowed)[:12])
-        message = _MESSAGES[treatment.bad_rule].format(label=column.label, allowed=allowed, kept=kept)
-        select = (
-            f"select raw._line as line, shown as value, replace(?, '{{}}', shown) as message"
-            f" from raw join {table} on {table}.raw = {cell} where not understood"
-        )
-        batch.find(treatment.bad_rule, Severity.WARN, column.label, select, [message])
     return bool(rows)
+
+
+def _report(batch: Batch, column: Column, treatment: values.Treatment) -> None:
+    """Findings of the texts that could not be understood; of a date of the row its rejection tells."""
+    if column.name != batch.ledger.date_column:
+        table = quote(f"repair_{column.name}")
+        select = (
+            "select raw._line as line, shown as value, said as message"
+            f" from raw join {table} on {table}.raw = {batch.raw(column.name)} where not understood"
+        )
+        batch.find(treatment.bad_rule, Severity.WARN, column.label, select)
 
 
 def _treatment(batch: Batch, column: Column) -> values.Treatment:
@@ -170,10 +181,3 @@ def _treatment(batch: Batch, column: Column) -> values.Treatment:
 
 def _in(template: str, cell: str) -> str:
     return template.replace("{cell}", cell)
-
-
-def _cleaned(column: Column, cells: Sequence[str]) -> pa.Array:
-    """Cells trimmed, and null when blank; where 无 may be an answer the codes decide."""
-    texts = pc.utf8_trim(pa.array(cells, pa.string()), characters=_SPACES)
-    blanks = pa.array([""] if column.allowed else column.blanks, pa.string())
-    return pc.if_else(pc.is_in(texts, value_set=blanks), None, texts)

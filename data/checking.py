@@ -79,8 +79,10 @@ def _reject(batch: Batch) -> None:
         return
     table = quote(f"repair_{column.name}")
     message = f"“{column.label}”没有看得懂的日期，这一行没有导入；请写成 2026-03-05 14:30。"
+    refused = f"'这一行没有导入：' || replace({table}.said, '，当作未填写', '')"
     select = (
-        f"select raw._line as line, coalesce({table}.shown, '') as value, {literal(message)} as message"
+        f"select raw._line as line, coalesce({table}.shown, '') as value,"
+        f" coalesce({refused}, {literal(message)}) as message"
         f" from raw join typed using (_line) left join {table} on {table}.raw = {batch.raw(column.name)}"
         f" where not ({_countable(ledger)})"
     )

@@ -3,48 +3,20 @@
 from __future__ import annotations
 
 import functools
-import re
-import unicodedata
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence, Set
+from dataclasses import replace
 
+from data.content import UnreadableFileError
+from data.derived import beside_dates, derived_columns
+from data.header_text import normalise
 from data.ledgers import LEDGERS
 from data.mapping import ImportMapping
-from data.reader import UnreadableFileError
-from data.schema import Finding, Ledger, Severity
+from data.matching import Matching
+from data.schema import Ledger
 from data.tables import PLACE_COLUMNS
 
-_UNIT = re.compile(r"(?<=.)\([^()]*\)$")
-_NOISE = re.compile(r"[\s*:'\"\u200b\ufeff]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Matching:
-    """How the columns of a file stand to the columns of a ledger.
-
-    Attributes:
-        ledger: The ledger.
-        positions: Column name -> place of its cell in a row, 0 for the first.
-        unknown: Headers that no column of the ledger bears.
-    """
-
-    ledger: Ledger
-    positions: Mapping[str, int]
-    unknown: tuple[str, ...]
-
-    def findings(self) -> list[Finding]:
-        """One finding of the file per unknown header."""
-        message = "台账“{}”没有这一列，这一列没有导入；若需要，请写映射文件（--mapping）。"
-        return [
-            Finding(0, header, "unknown_header", Severity.WARN, header, message.format(self.ledger.title))
-            for header in self.unknown
-        ]
-
-
-def normalise(header: str) -> str:
-    """A header without what exports add to it: width, spaces, ``*``, colons, a unit in brackets."""
-    plain = _NOISE.sub("", unicodedata.normalize("NFKC", header))
-    return _UNIT.sub("", plain) or plain
+#: A column that only counts the rows.
+_ROW_NUMBERS = ("序号", "行号", "序")
 
 
 def recognise(
@@ -66,33 +38,51 @@ def recognise(
         raise UnreadableFileError(f"{file}：--ledger {ledger} 与映射文件中的 ledger = “{named}”不一致。")
     chosen = find_ledger(named) if named else _best(headers, file)
     positions = _mapped(headers, file, mapping)
-    unknown = _match(chosen, headers, file, positions, mapping)
-    _require(chosen, positions, headers, file)
-    return Matching(chosen, positions, tuple(unknown))
+    unknown, second = _match(chosen, headers, positions, mapping)
+    derived = derived_columns(headers, positions, chosen)
+    _require(chosen, {*positions, *derived}, headers, file)
+    found = Matching(chosen, positions, (), derived, second=tuple(second))
+    beside = set(found.places) | beside_dates(headers)
+    return replace(found, unknown=tuple(headers[place].strip() for place in unknown if place not in beside))
+
+
+def known_headers() -> frozenset[str]:
+    """All headers that some ledger bears, normalised: by them the header of a file is found."""
+    return frozenset(name for ledger in LEDGERS.values() for name in _names(ledger))
 
 
 def _match(
-    chosen: Ledger,
-    headers: Sequence[str],
-    file: str,
-    positions: dict[str, int],
-    mapping: ImportMapping | None,
-) -> list[str]:
-    """Add to ``positions`` what the headers themselves say; the headers that say nothing."""
-    claimed = set(positions.values())
-    names = _names(chosen)
-    unknown = []
+    chosen: Ledger, headers: Sequence[str], positions: dict[str, int], mapping: ImportMapping | None
+) -> tuple[list[int], list[tuple[str, str]]]:
+    """Add to ``positions`` what the headers themselves say.
+
+    Of several headers of one column the one that the declaration names first is read.
+
+    Returns:
+        The places of headers that say nothing, and the headers that come second with those that are read.
+    """
+    claimed, names = set(positions.values()), _names(chosen)
+    order = {name: number for number, name in enumerate(names)}
+    unknown: list[int] = []
+    bearers: dict[str, list[int]] = {}
     for place, header in enumerate(headers):
-        column = names.get(normalise(header))
-        if place in claimed or (mapping and column in mapping.columns) or not header.strip():
+        name = normalise(header)
+        if (
+            place in claimed
+            or name in ("", *_ROW_NUMBERS)
+            or (mapping and names.get(name) in mapping.columns)
+        ):
             continue
-        if column is None:
-            unknown.append(header.strip())
-        elif column in positions:
-            raise _claimed_twice(file, chosen, column, headers[positions[column]], header)
+        if name in names:
+            bearers.setdefault(names[name], []).append(place)
         else:
-            positions[column] = place
-    return unknown
+            unknown.append(place)
+    second = []
+    for column, places in bearers.items():
+        first, *others = sorted(places, key=lambda place: order[normalise(headers[place])])
+        positions[column] = first
+        second += [(headers[place].strip(), headers[first].strip()) for place in others]
+    return unknown, second
 
 
 def find_ledger(name: str) -> Ledger:
@@ -135,8 +125,13 @@ def _best(headers: Sequence[str], file: str) -> Ledger:
     present = [normalise(header) for header in headers]
     scores: dict[str, tuple[int, int]] = {}
     for ledger in LEDGERS.values():
-        matched = {_names(ledger)[header] for header in present if header in _names(ledger)}
-        if _required(ledger) in matched and _is_convincing(ledger, len(matched), len(present)):
+        places = {
+            _names(ledger)[header]: place for place, header in enumerate(present) if header in _names(ledger)
+        }
+        matched = set(places)
+        if _required(ledger) in {*places, *derived_columns(headers, places, ledger)} and _is_convincing(
+            ledger, len(matched), len(present)
+        ):
             # Of two ledgers that know as many columns it is the one whose own number the file carries:
             # 工单编号 is the key of a request, and in a mediation case only what it refers to.
             scores[ledger.name] = (len(matched), len(matched.intersection(ledger.key)))
@@ -177,16 +172,8 @@ def _mapped(headers: Sequence[str], file: str, mapping: ImportMapping | None) ->
     return positions
 
 
-def _require(ledger: Ledger, positions: Mapping[str, int], headers: Sequence[str], file: str) -> None:
+def _require(ledger: Ledger, told: Set[str], headers: Sequence[str], file: str) -> None:
     needed = ledger.column(_required(ledger))
-    if needed.name not in positions:
+    if needed.name not in told:
         what = f"{file}：台账“{ledger.title}”必须有“{needed.label}”一列（{needed.name}）。"
         raise UnreadableFileError(what + _seen(headers) + HOW_TO_MAP)
-
-
-def _claimed_twice(file: str, ledger: Ledger, column: str, first: str, second: str) -> UnreadableFileError:
-    label = ledger.column(column).label
-    return UnreadableFileError(
-        f"{file}：表头“{first.strip()}”和“{second.strip()}”都是“{label}”，"
-        f'请删去一列，或在映射文件的 [columns] 中写明 {column} = "用哪一个"。'
-    )

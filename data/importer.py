@@ -5,18 +5,24 @@ from __future__ import annotations
 import contextlib
 import secrets
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
+from data import aliases
+from data.finishing import publish_again, publish_import
 from data.ingest import Ingest
 from data.lock import writer_lock
-from data.manifest import Manifest, Original
+from data.manifest import Manifest
 from data.mapping import ImportMapping, read_mapping
 from data.personal import read_salt
-from data.publish import keep_original, publish, snapshot_id, work_folder
+from data.placing_again import place_again
+from data.progress import Progress, nobody
+from data.publish import work_folder
+from data.purge import lost_originals, not_read_again, require_originals
+from data.recognition import Reading
 from data.reports import ImportReport
-from data.snapshot import measure, write_database
+from data.saved_mappings import saved
 from data.sources import Source, numbered, open_sources, reopen_sources
 from data.store import FINDINGS, SNAPSHOTS, NoSnapshot, StoreError, current_manifest
 from data.store import home as configured_home
@@ -30,16 +36,21 @@ def import_files(
     dry_run: bool = False,
     home: Path | None = None,
     demonstration: bool = False,
+    progress: Callable[[Progress], None] = nobody,
+    names: Sequence[str] | None = None,
 ) -> ImportReport:
     """Import exported files; afterwards all of them are in, or none.
 
     Args:
         paths: The files; of two rows with one key the one imported later wins.
         ledger: Name of the ledger when the headers do not tell.
-        mapping: Mapping file for an export with foreign headers.
+        mapping: Mapping file for an export with foreign headers; without one, the mapping that the
+            store keeps for the header row of a file is used.
         dry_run: Report only; the store stays as it is.
         home: Folder of the store; the configured one when None.
         demonstration: Whether the files are the synthetic samples; real ledgers replace them.
+        progress: Told how far the import is.
+        names: What each file is called in reports, where that is not its name on the disk.
 
     Raises:
         UnreadableFileError: A file or the mapping cannot be read; the store is as before.
@@ -49,42 +60,41 @@ def import_files(
     if isinstance(mapping, str | Path):
         mapping = read_mapping(Path(mapping), ledger)
     moment = datetime.now().replace(microsecond=0)
-    new = open_sources([Path(path) for path in paths], ledger=ledger, mapping=mapping, moment=moment)
+    reading = Reading(ledger, mapping, saved(folder))
+    new = open_sources([Path(path) for path in paths], reading, moment, names=names)
     with _workspace(folder, dry_run=dry_run) as (work, salt):
         base = _base(folder)
         if demonstration and base is not None and not base.is_demonstration:
             raise StoreError("台账目录里已有真实台账，不能再导入演示数据。")
         kept = None if base is not None and base.is_demonstration and not demonstration else base
         new = numbered(new, first=len(kept.originals) if kept else 0)
-        ingest = _ingest(folder, work, salt, kept, new)
+        ingest = _ingest(folder, work, salt, kept, new, progress)
         snapshot = base.id if base else None
         if ingest.changed(new) and not dry_run:
-            snapshot = _publish(folder, work, ingest, kept, new, moment, demonstration=demonstration)
+            snapshot = publish_import(folder, work, ingest, kept, new, moment, demonstration=demonstration)
     return ImportReport(snapshot, tuple(ingest.reports[source.number] for source in new))
 
 
-def rebuild(home: Path | None = None) -> str:
+def rebuild(home: Path | None = None, *, progress: Callable[[Progress], None] = nobody) -> str:
     """Make the current snapshot anew from the kept originals, with the same rows; its id.
+
+    Args:
+        home: Folder of the store; the configured one when None.
+        progress: Told how far it is.
 
     Raises:
         NoSnapshot: Nothing has been imported yet.
+        PurgedError: Originals that would be needed have been removed by a purge.
         StoreError: An original is missing or damaged, or another import is running.
     """
     folder = configured_home() if home is None else home
     manifest = current_manifest(folder)
     with _workspace(folder, dry_run=False) as (work, salt):
         manifest = current_manifest(folder)
-        ingest = Ingest.begin(work, salt)
+        require_originals(folder, manifest)
+        ingest = _begin(folder, work, salt, None, progress)
         ingest.take(reopen_sources(folder, manifest))
-        return _write(
-            folder,
-            work,
-            ingest,
-            manifest.originals,
-            manifest.reports,
-            manifest.imported_at,
-            manifest.is_demonstration,
-        )
+        return publish_again(folder, work, ingest, manifest)
 
 
 @contextlib.contextmanager
@@ -107,76 +117,47 @@ def _base(folder: Path) -> Manifest | None:
         return None
 
 
-def _ingest(folder: Path, work: Path, salt: bytes, kept: Manifest | None, new: list[Source]) -> Ingest:
+def _ingest(
+    folder: Path,
+    work: Path,
+    salt: bytes,
+    kept: Manifest | None,
+    new: list[Source],
+    heard: Callable[[Progress], None],
+) -> Ingest:
     """The working database with the new files in it.
 
     New places change which compounds older files name: then all files are read again from their
-    originals, for the addresses they were matched by are not in the snapshot.
+    originals, for the addresses they were matched by are not in the snapshot. Once originals have been
+    purged the rows are placed again by what was kept of them, and the report says so.
     """
+    ingest = _begin(folder, work, salt, kept, heard)
     if kept is None:
-        ingest = Ingest.begin(work, salt)
         ingest.take(new)
         return ingest
-    base = folder / SNAPSHOTS / f"{kept.id}.duckdb"
-    ingest = Ingest.begin(work, salt, base, folder / FINDINGS / f"{kept.id}.parquet")
     places = [source for source in new if source.names_places]
     ingest.take(places)
     if ingest.changed(places):
-        ingest.connection.close()
-        ingest = Ingest.begin(work, salt)
-        ingest.take([*reopen_sources(folder, kept), *new])
-    else:
-        ingest.take([source for source in new if not source.names_places])
+        lost = lost_originals(folder, kept)
+        if not lost:
+            ingest.connection.close()
+            ingest = _begin(folder, work, salt, None, heard)
+            ingest.take([*reopen_sources(folder, kept), *new])
+            return ingest
+        ingest.note(places[0], not_read_again(lost))
+        place_again(ingest.connection, salt)
+    ingest.take([source for source in new if not source.names_places])
     return ingest
 
 
-def _publish(
-    folder: Path,
-    work: Path,
-    ingest: Ingest,
-    kept: Manifest | None,
-    new: list[Source],
-    moment: datetime,
-    *,
-    demonstration: bool,
-) -> str:
-    """Keep the files that changed something, and publish; a file that changed nothing leaves no trace."""
-    originals = list(kept.originals) if kept else []
-    reports = list(kept.reports) if kept else []
-    numbers = {number: number for number in range(len(originals))}
-    for source in new:
-        if ingest.changed([source]):
-            numbers[source.number] = len(originals)
-            originals.append(source.original(keep_original(folder, source.content)))
-            reports.append(ingest.reports[source.number].as_dict())
-    ingest.renumber(numbers)
-    return _write(folder, work, ingest, tuple(originals), tuple(reports), moment, demonstration)
-
-
-def _write(
-    folder: Path,
-    work: Path,
-    ingest: Ingest,
-    originals: tuple[Original, ...],
-    reports: tuple[dict, ...],
-    moment: datetime,
-    is_demonstration: bool,
-) -> str:
-    database, findings = work / "snapshot.duckdb", work / "findings.parquet"
-    write_database(ingest.connection, database)
-    ingest.connection.execute("copy finding to '" + str(findings).replace("'", "''") + "' (format parquet)")
-    measured = measure(ingest.connection, moment)
-    ingest.connection.close()
-    manifest = Manifest(
-        id=snapshot_id(originals, moment, folder),
-        imported_at=moment,
-        as_of=measured.as_of,
-        freshness=measured.freshness,
-        row_counts=measured.row_counts,
-        matched_share=measured.matched_share,
-        is_demonstration=is_demonstration,
-        originals=originals,
-        reports=reports,
-    )
-    publish(folder, database, findings, manifest)
-    return manifest.id
+def _begin(
+    folder: Path, work: Path, salt: bytes, kept: Manifest | None, heard: Callable[[Progress], None]
+) -> Ingest:
+    """A working database with the rows of a snapshot, or with none, that knows the aliases given by hand."""
+    base = findings = None
+    if kept is not None:
+        base = folder / SNAPSHOTS / f"{kept.id}.duckdb"
+        findings = folder / FINDINGS / f"{kept.id}.parquet"
+    ingest = Ingest.begin(work, salt, base, findings, heard=heard)
+    aliases.begin(ingest.connection, folder, kept.id if kept else None)
+    return ingest

@@ -2,22 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import duckdb
 
-from data.casting import Batch, cast_rows, load
+from data.casting import Batch, add_findings, cast_rows
 from data.checking import assemble, check_dates
-from data.placing import place_rows, read_gazetteer
+from data.loading import load
+from data.matching import Matching
+from data.merged_cells import fill_down
+from data.placing import count_unmatched, place_rows, read_gazetteer
+from data.progress import Progress, nobody
 from data.reports import LISTED_FINDINGS, FileReport
 from data.schema import Finding, Severity
 from data.sources import Source
 from data.tables import open_working, take_over
-from data.upsert import merge
+from data.unmatched import record
+from data.upsert import Counts, merge
 
 _SCRATCH = ("raw", "typed", "placed", "named", "found", "content", "incoming", "ranked")
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of the rows of a table.
+
+    Attributes:
+        rows: How many records it has.
+        counts: What became of those that can be counted.
+        unmatched: Rows whose text names no known place, and rows whose place only a text tells.
+    """
+
+    rows: int
+    counts: Counts
+    unmatched: tuple[int, int]
+
+    def as_dict(self) -> dict[str, int]:
+        """The counts as reports name them."""
+        counts = self.counts
+        accepted = counts.added + counts.updated + counts.unchanged
+        return {"rows": self.rows, **asdict(counts), "rejected": self.rows - accepted}
 
 
 @dataclass(slots=True)
@@ -28,21 +55,31 @@ class Ingest:
         connection: The working database.
         salt: Secret for tokens.
         reports: Number of a source -> its report.
+        heard: Told how far the import is.
     """
 
     connection: duckdb.DuckDBPyConnection
     salt: bytes
     reports: dict[int, FileReport]
+    heard: Callable[[Progress], None]
 
     @classmethod
-    def begin(cls, work: Path, salt: bytes, base: Path | None = None, findings: Path | None = None) -> Ingest:
+    def begin(
+        cls,
+        work: Path,
+        salt: bytes,
+        base: Path | None = None,
+        findings: Path | None = None,
+        *,
+        heard: Callable[[Progress], None] = nobody,
+    ) -> Ingest:
         """Start with the rows and findings of a snapshot, or with nothing."""
         connection = open_working(work)
         if base is not None:
             take_over(connection, base)
         if findings is not None and findings.is_file():
             connection.execute("insert into finding select * from read_parquet(?)", [str(findings)])
-        return cls(connection, salt, {})
+        return cls(connection, salt, {}, heard)
 
     def take(self, sources: Iterable[Source]) -> None:
         """Bring in the sources: those that name places first, then the others, in their order."""
@@ -54,7 +91,7 @@ class Ingest:
 
     def changed(self, sources: Iterable[Source]) -> bool:
         """Whether any of the sources changed a ledger."""
-        return any(self.reports[one.number].added + self.reports[one.number].updated for one in sources)
+        return any(self.reports[one.number].has_changes for one in sources)
 
     def renumber(self, numbers: dict[int, int]) -> None:
         """Give the findings the numbers their files have in the manifest; those of other files go."""
@@ -65,33 +102,57 @@ class Ingest:
             from finding join (values {pairs}) as numbers (old_number, new_number) on old_number = file_number
         """)
 
-    def _take(self, source: Source) -> FileReport:
-        matching = source.matching
-        batch = Batch(self.connection, source.number, matching, source.mapping, self.salt, source.moment)
-        records = source.records()
-        batch.add(matching.findings())
-        loaded = load(batch, records)
-        broken = len(records.broken)
-        cast_rows(batch)
-        place_rows(batch, read_gazetteer(self.connection))
-        assemble(batch)
-        check_dates(batch)
-        counts = merge(batch)
-        accepted = counts.added + counts.updated + counts.unchanged
-        self._drop_scratch()
-        return FileReport(
-            file=source.file,
-            ledger=matching.ledger.name,
-            encoding=source.encoding,
-            header_row=records.layout.header_row,
-            rows=loaded + broken,
-            added=counts.added,
-            updated=counts.updated,
-            unchanged=counts.unchanged,
-            rejected=loaded + broken - accepted,
+    def note(self, source: Source, finding: Finding) -> None:
+        """Add to the findings and the report of a source that has been taken."""
+        add_findings(self.connection, source.number, [finding])
+        self.reports[source.number] = replace(
+            self.reports[source.number],
             finding_counts=self._finding_counts(source.number),
             findings=self._findings(source.number),
         )
+
+    def _take(self, source: Source) -> FileReport:
+        counts = self._bring_in(source, source.matching)
+        noted = Counter(note.rule for note in source.table.notes)
+        also = {matching.ledger.name: self._bring_in(source, matching).as_dict() for matching in source.also}
+        return FileReport(
+            file=source.table.file,
+            ledger=source.matching.ledger.name,
+            encoding=source.table.encoding,
+            header_row=source.table.layout.header_row,
+            **counts.as_dict(),
+            finding_counts=self._finding_counts(source.number),
+            findings=self._findings(source.number),
+            sheet=source.table.name,
+            totals=noted["total_row"],
+            repaired=noted["repaired_quote"],
+            also=also,
+            unmatched=counts.unmatched,
+        )
+
+    def _bring_in(self, source: Source, matching: Matching) -> Taken:
+        """The rows of a table into one ledger."""
+        is_first = matching is source.matching
+        batch = Batch(self.connection, source.number, matching, source.mapping, self.salt, source.moment)
+        step = f"读入{matching.ledger.title}"
+        loaded = load(batch, source.table, lambda done: self.heard(Progress(source.file, step, done)))
+        broken = 0
+        if is_first:
+            batch.add([*source.notes, *matching.findings(), *source.table.notes])
+            broken = sum(note.rule == "broken_row" for note in source.table.notes)
+        else:
+            loaded = self.connection.execute("select count(*) from raw").fetchall()[0][0]
+        fill_down(batch)
+        self.heard(Progress(source.file, f"核对{matching.ledger.title}", 1.0))
+        cast_rows(batch)
+        place_rows(batch, read_gazetteer(self.connection))
+        unmatched = count_unmatched(batch)
+        assemble(batch)
+        check_dates(batch)
+        record(batch)
+        counts = merge(batch)
+        self._drop_scratch()
+        return Taken(loaded + broken, counts, unmatched)
 
     def _finding_counts(self, number: int) -> dict[str, int]:
         rows = self.connection.execute(

@@ -19,6 +19,7 @@ class Original:
         ledger: Ledger it was read into.
         mapping: Text of the mapping file it was read with; None without one.
         imported_at: Moment of its import, wall clock, whole seconds.
+        table: Sheet or archive member it was; empty when the file was the table.
     """
 
     sha256: str
@@ -26,6 +27,7 @@ class Original:
     ledger: str
     mapping: str | None
     imported_at: datetime
+    table: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from data.content import UnreadableFileError
+from data.header_text import normalise
 from data.ledgers import LEDGERS
-from data.reader import UnreadableFileError
 from data.schema import Ledger, Type
 
 #: In ``[values.<column>]``: every other value.
 REST = "*"
-_SECTIONS = {"ledger", "columns", "values", "formats"}
+_SECTIONS = {"ledger", "headers", "columns", "values", "formats"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class ImportMapping:
         codes: Our column -> their value -> ours; ``*`` stands for every other value.
         formats: Our column -> the strptime formats of its dates.
         text: The file as written, kept so that the import can be repeated.
+        headers_row: The header row it is for, as written; empty when it is for any file it is given with.
     """
 
     ledger: str
@@ -34,6 +36,12 @@ class ImportMapping:
     codes: Mapping[str, Mapping[str, str]]
     formats: Mapping[str, tuple[str, ...]]
     text: str
+    headers_row: tuple[str, ...] = ()
+
+    @property
+    def headers(self) -> frozenset[str]:
+        """Their headers, normalised."""
+        return frozenset(normalise(header) for header in self.columns.values())
 
 
 def read_mapping(path: Path, ledger: str | None = None) -> ImportMapping:
@@ -69,7 +77,9 @@ def parse_mapping(text: str, file: str, ledger: str | None = None) -> ImportMapp
         raise _wrong(file, f'要写明 ledger = "…"（现在是 {name!r}），可用的有：{known}')
     if unknown := set(raw) - _SECTIONS:
         raise _wrong(
-            file, f"不认识 {'、'.join(sorted(unknown))}，只能有 ledger、[columns]、[values.列名]、[formats]"
+            file,
+            f"不认识 {'、'.join(sorted(unknown))}，"
+            "只能有 ledger、headers、[columns]、[values.列名]、[formats]",
         )
     declared = LEDGERS[name]
     for section in ("columns", "values", "formats"):
@@ -79,7 +89,23 @@ def parse_mapping(text: str, file: str, ledger: str | None = None) -> ImportMapp
     formats = {
         column: _formats(file, column, given, declared) for column, given in raw.get("formats", {}).items()
     }
-    return ImportMapping(name, raw.get("columns", {}), raw.get("values", {}), formats, text)
+    return ImportMapping(
+        name, raw.get("columns", {}), raw.get("values", {}), formats, text, _headers_row(file, raw)
+    )
+
+
+def _headers_row(file: str, raw: Mapping[str, Any]) -> tuple[str, ...]:
+    """The header row a mapping is for; the headers that it maps are among it."""
+    row = raw.get("headers", [])
+    if not isinstance(row, list) or not all(isinstance(header, str) for header in row):
+        raise _wrong(file, 'headers 应写成 headers = ["表头", "表头"]，就是文件的那一行表头')
+    if "headers" in raw and not any(header.strip() for header in row):
+        raise _wrong(file, "headers 是空的，应写文件的那一行表头，或删去这一项")
+    known = {normalise(header) for header in row}
+    for column, theirs in raw.get("columns", {}).items() if row else ():
+        if normalise(theirs) not in known:
+            raise _wrong(file, f"[columns] 中 {column} 对应的表头“{theirs}”不在 headers 里")
+    return tuple(row)
 
 
 def _check_section(file: str, section: str, table: Any, ledger: Ledger) -> None:  # noqa: ANN401 - from TOML

@@ -1,4 +1,4 @@
-"""Which compound a row belongs to: its own column first, else the longest alias in its address or title.
+"""Which compound a row belongs to: its own column first, else the longest name in its address or title.
 
 Nothing is guessed: a tie between two compounds, or a text that names none, stays 未匹配.
 """
@@ -6,63 +6,40 @@ Nothing is guessed: a tie between two compounds, or a text that names none, stay
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 
-import ahocorasick
-
+from data.place_names import Compound, Names, place_key
 from data.schema import UNFILLED, UNMATCHED
-from data.values import plain
 
-_ALIAS_MARKS = re.compile(r"[、,;|/\s]+")
-#: A stretch of house numbers is a place too: 三公街9号至43号.
-_STRETCH = re.compile(r"(?P<street>.+?)(?P<first>\d+)号?(?:至|到|-|~|—)(?P<last>\d+)号")
-_HOUSE = re.compile(r"(?P<house>\d+)(?:-\d+)?号")
-
-
-@dataclass(frozen=True, slots=True)
-class Compound:
-    """A compound as the reference ledger lists it.
-
-    Attributes:
-        community: Its community.
-        name: Its name.
-        aliases: Other names, as one text.
-    """
-
-    community: str
-    name: str
-    aliases: str | None
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Its name and aliases without spaces and in half width."""
-        found = (self.name, *_ALIAS_MARKS.split(plain(self.aliases or "")))
-        return tuple(dict.fromkeys(_key(one) for one in found if _key(one)))
-
-
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    first: int
-    last: int
+_COMMUNITY_ENDS = re.compile(
+    r"(?<=..)(?:社区居民委员会|社区居委会|居民委员会|居委会|社区|村民委员会|村委会|村)$"
+)
+#: 3栋, 2单元, 501室: where in a compound it is, behind its name.
+_INSIDE = re.compile(r"(?<=..)(?:\d+|[a-z])(?:号楼|栋|幢|座|单元|层|楼|室).*")
 
 
 class Gazetteer:
-    """The known places, and how names and texts resolve to them."""
+    """The known places, and how names and texts resolve to them.
 
-    def __init__(self, communities: Iterable[str], compounds: Iterable[Compound]) -> None:
-        compounds = list(compounds)
-        self._communities = {_key(name): name for name in communities if name != UNFILLED}
-        self._by_name: dict[str, set[Compound]] = {}
-        self._stretches: dict[str, list[tuple[_Stretch, Compound]]] = {}
-        for compound in compounds:
-            for name in compound.names:
-                self._by_name.setdefault(name, set()).add(compound)
-                self._add_stretch(name, compound)
-        self._automaton = ahocorasick.Automaton()
-        for name in {*self._by_name, *self._stretches}:
-            self._automaton.add_word(name, name)
-        self._automaton.make_automaton()
+    Args:
+        communities: Names of the communities.
+        compounds: The compounds of the reference ledger.
+        aliases: Aliases given by hand, each with its compound: heard only where the ledger's names say
+            nothing, so that giving or taking one away never moves a row that the ledger places.
+    """
+
+    def __init__(
+        self,
+        communities: Iterable[str],
+        compounds: Iterable[Compound],
+        aliases: Iterable[tuple[str, Compound]] = (),
+    ) -> None:
+        listed = [name for name in communities if name != UNFILLED]
+        self._communities = {place_key(name): name for name in listed}
+        bare = [_COMMUNITY_ENDS.sub("", place_key(name)) for name in listed]
+        self._bare = {key: name for key, name in zip(bare, listed, strict=True) if bare.count(key) == 1}
+        self.names = Names((name, one) for one in compounds for name in one.names)
+        self.given = Names(aliases)
 
     @property
     def knows_communities(self) -> bool:
@@ -72,11 +49,12 @@ class Gazetteer:
     @property
     def knows_compounds(self) -> bool:
         """Whether a reference ledger lists compounds."""
-        return bool(self._by_name)
+        return bool(self.names)
 
     def community(self, written: str) -> tuple[str, bool]:
         """A community's name as the reference ledger writes it, and whether it lists it."""
-        known = self._communities.get(_key(written))
+        key = place_key(written)
+        known = self._communities.get(key) or self._bare.get(_COMMUNITY_ENDS.sub("", key))
         return (known, True) if known else (written, False)
 
     def compound(self, written: str, community: str | None) -> tuple[str, str | None, bool]:
@@ -84,13 +62,17 @@ class Gazetteer:
 
         A name that two communities share counts under the row's own community, else as written.
         """
-        found = self._by_name.get(_key(written), set())
+        found = self.listed(written) or self.given.exact(written)
         of_community = {one for one in found if one.community == community}
         chosen = of_community or (found if community is None else set())
         if len(chosen) == 1:
             (one,) = chosen
             return one.name, one.community, True
         return written, None, bool(found)
+
+    def listed(self, written: str) -> set[Compound]:
+        """The compounds that the ledger lists under a name, also when a building follows it."""
+        return self.names.exact(written) or self.names.exact(_INSIDE.sub("", place_key(written)))
 
     def match(self, texts: Iterable[str | None], community: str | None) -> tuple[str, str | None]:
         """The compound that the first telling text names, and its community; 未匹配 when none does.
@@ -99,40 +81,19 @@ class Gazetteer:
             texts: Address, then title.
             community: The row's own community; a compound of another one does not match.
         """
-        for text in texts:
-            longest = self._longest(_key(text)) if text else set()
-            fitting = {one for one in longest if community is None or one.community in (community, UNFILLED)}
-            if len(fitting) == 1:
-                (one,) = fitting
-                return one.name, one.community
-            if fitting:
-                break
+        written = [text for text in texts if text]
+        for names in (self.names, self.given):
+            for found in names.longest(written):
+                fitting = fit(found, community)
+                if len(fitting) == 1:
+                    return fitting[0].name, fitting[0].community
+                if fitting:
+                    break
         return UNMATCHED, None
 
-    def _longest(self, text: str) -> set[Compound]:
-        """The compounds under the longest name that occurs in the text."""
-        best: dict[int, set[Compound]] = {}
-        for length, compound in self._hits(text):
-            best.setdefault(length, set()).add(compound)
-        return best[max(best)] if best else set()
 
-    def _hits(self, text: str) -> Iterator[tuple[int, Compound]]:
-        if not self.knows_compounds:
-            return
-        for end, name in self._automaton.iter(text):
-            for compound in self._by_name.get(name, ()):
-                yield len(name), compound
-            house = _HOUSE.match(text, end + 1) if name in self._stretches else None
-            for stretch, compound in self._stretches[name] if house else ():
-                if house and stretch.first <= int(house["house"]) <= stretch.last:
-                    yield len(name) + len(house[0]), compound
-
-    def _add_stretch(self, name: str, compound: Compound) -> None:
-        found = _STRETCH.fullmatch(name)
-        if found:
-            stretch = _Stretch(int(found["first"]), int(found["last"]))
-            self._stretches.setdefault(found["street"], []).append((stretch, compound))
-
-
-def _key(text: str) -> str:
-    return re.sub(r"\s+", "", plain(text))
+def fit(found: tuple[Compound, ...], community: str | None) -> tuple[Compound, ...]:
+    """Of the compounds a text names, those that a row of that community can mean."""
+    if community is None:
+        return found
+    return tuple(one for one in found if one.community in (community, UNFILLED))

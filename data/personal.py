@@ -1,4 +1,4 @@
-"""What is done to personal data on the way in: salted tokens, and stars over numbers in free text."""
+"""What is done to personal data on the way in: salted tokens, and stars over persons in free text."""
 
 from __future__ import annotations
 
@@ -9,28 +9,16 @@ import secrets
 import unicodedata
 from pathlib import Path
 
+from data.persons import STARS, SUSPECT, hide_numbers, hide_persons
 from data.store import StoreError
+
+__all__ = ["SALT", "STARS", "SUSPECT", "hide_numbers", "hide_persons", "read_salt", "token"]
 
 SALT = "salt"
 _SALT_BYTES = 32
 _TOKEN_BYTES = 12
 _MOBILE_DIGITS = 11
-STARS = "***"
 _COUNTRY_CODE = re.compile(r"^(?:\+?86|0086)(?=1[3-9]\d{9}$)")
-_HALF_WIDTH = {ord("０") + digit: str(digit) for digit in range(10)}
-_IDENTITY = r"\d{17}[\dXx]|\d{15}"
-_MOBILE = r"(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2}"
-_LANDLINE = r"0\d{2,3}[- ]?\d{7,8}"
-_NUMBER = re.compile(rf"(?<!\d)(?:{_IDENTITY}|{_MOBILE}|{_LANDLINE})(?![\dXx])")
-#: SQL that a text with such a number fulfils, so that only those texts are looked at closely.
-SUSPECT = "regexp_matches({cell}, '[0-9０-９][-0-9０-９ ]{9}')"
-
-
-def hide_numbers(text: str) -> str:
-    """The text with stars in place of phone and identity numbers."""
-    folded = text.translate(_HALF_WIDTH)
-    hidden = _NUMBER.sub(STARS, folded)
-    return text if hidden == folded else hidden
 
 
 def token(text: str, salt: bytes) -> str:

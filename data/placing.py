@@ -1,122 +1,144 @@
-"""The place of each row of a file: its own columns, else what its address or title names."""
+"""The place of each row of a file: its own columns, else what its address or title names.
+
+Texts are searched once each, in narrow tables of distinct ones; a file whose 小区 column says it all is
+joined with nothing. The order is that of ``data.matcher``: column, address, title; an alias given by hand
+is heard last.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import duckdb
-import pandas as pd
 
 from data.casting import PLACE_TEXTS, Batch
 from data.matcher import Compound, Gazetteer
-from data.personal import hide_numbers
-from data.schema import UNFILLED, UNMATCHED, Severity
-from data.tables import literal, quote
+from data.place_columns import NamedPlaces, read_named
+from data.place_search import Search
+from data.schema import UNFILLED, UNMATCHED
+from data.tables import literal
 
 #: The ledgers that say which places there are; they are read before all others.
 PLACE_LEDGERS = ("community", "compound")
-_NAMED = ("written_community", "written_compound", "community", "compound", "odd_community", "odd_compound")
-_MESSAGE = "{}名册里没有“{{}}”，按原样计入，户数按未知计；若是错字请改正，若是新的请补进名册。"
+_NOTHING = "cast(null as VARCHAR)"
+
+
+@dataclass(frozen=True, slots=True)
+class _Relation:
+    """Rows with all that was found for them, as SQL.
+
+    Attributes:
+        tables: Table ``raw`` with its joins.
+        compound: What the texts of a row name; null for nothing.
+        community: The community of that compound.
+        open_number: Line of ``open_text`` for a row that no name of the ledger places.
+        is_given: Whether only an alias given by hand places the row.
+    """
+
+    tables: str
+    compound: str = _NOTHING
+    community: str = _NOTHING
+    open_number: str = "cast(null as BIGINT)"
+    is_given: str = "false"
 
 
 def read_gazetteer(connection: duckdb.DuckDBPyConnection) -> Gazetteer:
-    """The places of the reference ledgers as they stand in the working tables."""
+    """The places of the reference ledgers as they stand in the working tables, and aliases given by hand."""
     communities = connection.execute("select community from state_community order by all").fetchall()
-    compounds = connection.execute(
+    listed = connection.execute(
         "select community, compound, aliases from state_compound order by all"
     ).fetchall()
-    return Gazetteer([name for (name,) in communities], [Compound(*row) for row in compounds])
+    compounds = {(row[0], row[1]): Compound(*row) for row in listed}
+    connection.execute(
+        "create table if not exists given_alias (alias VARCHAR, community VARCHAR, compound VARCHAR)"
+    )
+    given = connection.execute("select alias, community, compound from given_alias order by all").fetchall()
+    aliases = [(alias, compounds[place]) for alias, *pair in given if (place := tuple(pair)) in compounds]
+    return Gazetteer([name for (name,) in communities], compounds.values(), aliases)
 
 
 def place_rows(batch: Batch, gazetteer: Gazetteer) -> None:
-    """Table ``placed``: community, compound and grid of every row; never null in an event ledger."""
-    _resolve_names(batch, gazetteer)
-    _resolve_texts(batch, gazetteer)
+    """Table ``placed``: community, compound and grid of every row; never null in an event ledger.
+
+    Its further columns: ``from_text``, whether the place had to be told from a text; ``open_number``, for
+    a row that no name of the reference ledger places, its line in ``open_text``; ``is_given``, whether
+    an alias given by hand told it from a text; ``by_alias``, the compound as the row's own column writes
+    it where such an alias was needed; ``own_community``, the community as its own column says it.
+    """
+    named = read_named(batch, gazetteer, is_reference=batch.ledger.name in PLACE_LEDGERS)
     address, title = (batch.raw(name) for name in PLACE_TEXTS)
-    unmatched = f"case when {address} is not null or {title} is not null then {literal(UNMATCHED)} end"
+    has_texts = any(column.name in PLACE_TEXTS for column in batch.read_columns)
+    relation = _Relation(named.relation)
+    if has_texts and not named.is_complete:
+        relation = _search(batch, gazetteer, named)
+    from_text = f"{named.compound} is null and ({address} is not null or {title} is not null)"
+    unmatched = f"case when {from_text} then {literal(UNMATCHED)} end"
     batch.connection.execute(f"""
         create or replace table placed as
         select
             raw._line,
-            {_filled(batch, "community", "named.community, found.community")} as community,
-            {_filled(batch, "compound", f"named.compound, found.compound, {unmatched}")} as compound,
-            {_filled(batch, "grid", batch.raw("grid"))} as grid
-        from raw
-        left join named on named.written_community is not distinct from {batch.raw("community")}
-            and named.written_compound is not distinct from {batch.raw("compound")}
-        left join found on named.compound is null
-            and found.in_community is not distinct from named.community
-            and found.address is not distinct from {address}
-            and found.title is not distinct from {title}
+            {_filled(batch, "community", named.community, relation.community)} as community,
+            {_filled(batch, "compound", named.compound, relation.compound, unmatched)} as compound,
+            {_filled(batch, "grid", named.grid)} as grid,
+            {named.own_community} as own_community,
+            {from_text} as from_text,
+            {relation.open_number} as open_number,
+            {relation.is_given} as is_given,
+            {named.alias} as by_alias
+        from {relation.tables}
     """)
+    for name in ("named", "found_address", "found_title", "hidden_grid"):
+        batch.connection.execute(f"drop table if exists {name}")
 
 
-def _filled(batch: Batch, column: str, candidates: str) -> str:
+def count_unmatched(batch: Batch) -> tuple[int, int]:
+    """Of the rows whose compound only a text could tell: how many name none, and how many there are.
+
+    Called while table ``placed`` of the file is there; ``(0, 0)`` for a ledger without events.
+    """
+    if not batch.ledger.is_event:
+        return 0, 0
+    unmatched = f"count(*) filter (where compound = {literal(UNMATCHED)})"
+    found = batch.connection.execute(f"select {unmatched}, count(*) from placed where from_text").fetchone()
+    return found or (0, 0)
+
+
+def _filled(batch: Batch, column: str, *candidates: str) -> str:
     """SQL for the first candidate; the category 未填写 behind them where a place is never null."""
     if batch.ledger.is_event or column in batch.ledger.key[:-1]:
-        return f"coalesce({candidates}, {literal(UNFILLED)})"
-    return f"coalesce({candidates})"
+        candidates = (*candidates, literal(UNFILLED))
+    return f"coalesce({', '.join(candidates)})"
 
 
-def _resolve_names(batch: Batch, gazetteer: Gazetteer) -> None:
-    """Table ``named``: the written pairs of community and compound, and what they stand for."""
-    pairs = batch.connection.execute(
-        f"select distinct {batch.raw('community')}, {batch.raw('compound')} from raw order by all"
-    ).fetchall()
-    is_reference = batch.ledger.name in PLACE_LEDGERS
-    rows = [(*pair, *_resolved(gazetteer, *pair, is_reference=is_reference)) for pair in pairs]
-    _create(batch.connection, "named", rows, _NAMED)
-    for column in ("community", "compound"):
-        if column in batch.matching.positions:
-            label = batch.ledger.column(column).label
-            select = (
-                f"select raw._line as line, named.{column} as value,"
-                f" replace(?, '{{}}', named.{column}) as message"
-                f" from raw join named on written_community is not distinct from {batch.raw('community')}"
-                f" and written_compound is not distinct from {batch.raw('compound')}"
-                f" where odd_{column} = 'true'"
-            )
-            batch.find("unknown_place", Severity.WARN, label, select, [_MESSAGE.format(label)])
-
-
-def _resolved(
-    gazetteer: Gazetteer, community: str | None, compound: str | None, *, is_reference: bool
-) -> tuple[str | None, str | None, str, str]:
-    """Community, compound, and whether each is named but not listed (texts true, false)."""
-    listed = found = True
-    community, compound = (name if name is None else hide_numbers(name) for name in (community, compound))
-    if community is not None and not is_reference:
-        community, listed = gazetteer.community(community)
-    if compound is not None and not is_reference:
-        compound, its_community, found = gazetteer.compound(compound, community)
-        community = community or its_community
-    odd_community = not listed and gazetteer.knows_communities
-    odd_compound = not found and gazetteer.knows_compounds
-    return community, compound, str(odd_community).lower(), str(odd_compound).lower()
-
-
-def _resolve_texts(batch: Batch, gazetteer: Gazetteer) -> None:
-    """Table ``found``: the compounds that addresses and titles name."""
-    rows: list[tuple[str | None, ...]] = []
+def _search(batch: Batch, gazetteer: Gazetteer, named: NamedPlaces) -> _Relation:
+    """Search addresses, then the titles of rows whose address names nothing."""
+    search = Search(batch.connection, gazetteer, batch.salt)
     address, title = (batch.raw(name) for name in PLACE_TEXTS)
-    if gazetteer.knows_compounds:
-        texts = batch.connection.execute(f"""
-            select distinct named.community, {address}, {title}
-            from raw
-            join named on written_community is not distinct from {batch.raw("community")}
-                and written_compound is not distinct from {batch.raw("compound")}
-            where named.compound is null and ({address} is not null or {title} is not null)
-        """).fetchall()
-        for community, its_address, its_title in texts:
-            compound, its_community = gazetteer.match((its_address, its_title), community)
-            if compound != UNMATCHED:
-                rows.append((community, its_address, its_title, compound, its_community))
-    _create(batch.connection, "found", rows, ["in_community", "address", "title", "compound", "community"])
+    unnamed = f"{named.compound} is null"
+    search.addresses(
+        f"select {named.community}, {address} from {named.relation} where {unnamed} and {address} is not null"
+    )
+    tables = named.relation + _join("found_address", address, unnamed, named)
+    untold = "found_address.compound is null and found_address.is_tied is distinct from true"
+    search.titles(
+        f"select {named.community}, {title} from {tables}"
+        f" where {unnamed} and {untold} and {title} is not null"
+    )
+    tables += _join("found_title", title, f"{unnamed} and {untold}", named)
+    order = ("found_address.{}", "found_title.{}", "found_address.given_{}", "found_title.given_{}")
+    by_ledger = "coalesce(found_address.compound, found_title.compound)"
+    by_hand = "coalesce(found_address.given_compound, found_title.given_compound)"
+    return _Relation(
+        tables,
+        *(f"coalesce({', '.join(one.format(name) for one in order)})" for name in ("compound", "community")),
+        f"case when {by_ledger} is null then found_address.open_number end",
+        f"({by_ledger} is null and {by_hand} is not null)",
+    )
 
 
-def _create(
-    connection: duckdb.DuckDBPyConnection, name: str, rows: list[tuple[str | None, ...]], columns: list[str]
-) -> None:
-    frame = pd.DataFrame(rows, columns=columns, dtype=object)
-    connection.register("given", frame)
-    picked = ", ".join(f"cast({quote(column)} as VARCHAR) as {quote(column)}" for column in columns)
-    connection.execute(f"create or replace table {name} as select {picked} from given")
-    connection.unregister("given")
+def _join(table: str, text: str, condition: str, named: NamedPlaces) -> str:
+    """SQL that joins a table of found places to the rows of which a condition holds."""
+    return (
+        f" left join {table} on {condition} and {table}.text = {text}"
+        f" and {table}.in_community is not distinct from {named.community}"
+    )

@@ -5,16 +5,20 @@ from __future__ import annotations
 import json
 
 from data.ledgers import LEDGERS
-from data.reports import FileReport, ImportReport
-from data.schema import Severity
+from data.reports import COUNTS, ENCODINGS, FileReport, ImportReport
+from data.rules import in_order, rule_of
+from data.schema import Finding
 from data.store import NoSnapshot, current, current_manifest, home
 
-_SHOWN_FINDINGS = 10
+#: So many places of a rule are shown; the rest is on the page 台账管理 and in --json.
+_SHOWN_FINDINGS, _SHOWN_PLACES = 3, 12
 
 
 def import_text(report: ImportReport, *, dry_run: bool) -> str:
     """The report of an import, in Chinese, a few lines a file."""
     lines = [line for file in report.files for line in _file_lines(file)]
+    if any(file.unmatched[0] for file in report.files) and not dry_run and report.snapshot is not None:
+        lines.append(_how_to_place())
     if dry_run:
         lines.append("这是试运行，没有写入。")
     elif report.snapshot is None:
@@ -22,6 +26,16 @@ def import_text(report: ImportReport, *, dry_run: bool) -> str:
     else:
         lines.append(f"当前快照：{report.snapshot}")
     return "\n".join(lines)
+
+
+def _how_to_place() -> str:
+    """What helps the rows whose place was not found: names to match them by, or aliases."""
+    if not current().row_counts["compound"]:
+        return (
+            "还没有小区名册：导入之后（模板：python -m data template compound），"
+            "地址里的小区会自动认出，不必重新导入。"
+        )
+    return "没有找到的小区：运行 python -m data unmatched 看写得最多的地名。"
 
 
 def status_text() -> str:
@@ -80,21 +94,62 @@ def status_json() -> str:
 
 
 def _file_lines(file: FileReport) -> list[str]:
-    title = LEDGERS[file.ledger].title
+    """What became of one table; a blank line sets it apart from the next."""
+    name = f"{file.file}（{file.sheet}）" if file.sheet and not file.file.endswith(file.sheet) else file.file
     lines = [
-        f"{file.file} → {title}：{file.rows} 行 = 新增 {file.added} + 更新 {file.updated}"
-        f" + 未变 {file.unchanged} + 拒收 {file.rejected}"
+        f"{name} → {LEDGERS[file.ledger].title}",
+        f"  读法：{ENCODINGS.get(file.encoding, file.encoding)}，第 {file.header_row} 行是表头",
     ]
-    if file.finding_counts:
+    for ledger, counts in file.by_ledger.items():
+        label = "行数" if ledger == file.ledger else f"同时计入{LEDGERS[ledger].title}"
+        parts = " + ".join(f"{what} {counts[name]}" for name, what in COUNTS.items())
+        lines.append(f"  {label}：{counts['rows']} 行 = {parts}")
+    apart = []
+    if file.totals:
+        apart.append(f"合计或落款 {file.totals} 行没有计入")
+    if file.repaired:
+        apart.append(f"引号不成对的 {file.repaired} 行按原样读入")
+    if apart:
+        lines.append(f"  另外：{'，'.join(apart)}")
+    missed, searched = file.unmatched
+    if searched:
         lines.append(
-            "  提示：" + "，".join(f"{rule} {count} 处" for rule, count in file.finding_counts.items())
+            f"  小区：{searched} 行要从地址或标题里找，其中 {missed} 行（{missed / searched:.1%}）没有找到"
         )
-    worst = sorted(file.findings, key=lambda one: one.severity is not Severity.FAIL)
-    for one in worst[:_SHOWN_FINDINGS]:
-        where = f"第 {one.row} 行" if one.row else "表头"
-        column = f"“{one.column}”列" if one.column else ""
-        mark = "拒收" if one.severity is Severity.FAIL else "提醒"
-        lines.append(f"  [{mark}] {where}{column}：{one.message}")
-    if len(worst) > _SHOWN_FINDINGS:
-        lines.append(f"  …… 共 {sum(file.finding_counts.values())} 处，前 200 处见 --json。")
+    return [*lines, *_finding_lines(file), ""]
+
+
+def _finding_lines(file: FileReport) -> list[str]:
+    """The findings rule by rule, each with what to change and the first places."""
+    lines = []
+    for name in in_order(file.finding_counts):
+        rule, count = rule_of(name), file.finding_counts[name]
+        found = [one for one in file.findings if one.rule == name]
+        if count == 1 and found and not found[0].row and not rule.is_plain:
+            lines.append(f"  [说明] {rule.title}：{_said(found[0])}")
+            continue
+        mark = "拒收" if rule.rejects else "说明" if rule.advice.startswith("不用改") else "提醒"
+        places = f"（{_places(found, count)}）" if rule.is_plain and found else ""
+        lines.append(f"  [{mark}] {rule.title}：{count} 处{places}。{rule.advice}")
+        if not rule.is_plain:
+            shown = found[:_SHOWN_FINDINGS]
+            lines += [f"      {_said(one)}" for one in shown]
+            lines += [f"      …… 还有 {count - len(shown)} 处"] if count > len(shown) else []
     return lines
+
+
+def _said(finding: Finding) -> str:
+    """A finding with its place, as far as the message does not name it."""
+    message = finding.message
+    row = f"第 {finding.row} 行" if finding.row and not message.startswith("第 ") else ""
+    column = f"“{finding.column}”" if finding.column and f"“{finding.column}”" not in message else ""
+    return f"{row}{column}：{message}" if row or column else message
+
+
+def _places(found: list[Finding], count: int) -> str:
+    """Rows or columns, where they say all there is to say."""
+    shown = found[:_SHOWN_PLACES]
+    rows = "、".join(str(one.row) for one in shown if one.row)
+    names = "、".join(f"“{one.value}”" for one in shown if not one.row)
+    more = " 等" if count > len(shown) else ""
+    return (f"第 {rows}{more} 行" if rows else "") + (f"{names}{more}" if names else "")

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
+from data.content import UnreadableFileError
 from data.manifest import Manifest, Original
 from data.store import FINDINGS, ORIGINALS, POINTER, SNAPSHOTS, StoreError
 
@@ -17,29 +18,47 @@ KEPT_SNAPSHOTS = 5
 _WORK_PREFIX = "work-"
 
 
-def keep_original(folder: Path, content: bytes) -> str:
-    """Keep the bytes of an imported file, readable by the owner only; the hash that names them."""
-    name = hashlib.sha256(content).hexdigest()
+def keep_original(folder: Path, source: Path) -> str:
+    """Keep the bytes of an imported file, readable by the owner only; the hash that names them.
+
+    Raises:
+        UnreadableFileError: The file is not there any more.
+    """
+    try:
+        name = _hash(source)
+    except OSError as error:
+        raise UnreadableFileError(
+            f"{source.name}：文件在导入途中不见了，没有导入；请把它放回原处再导入一次。"
+        ) from error
     path = folder / ORIGINALS / name
     if not path.is_file():
         path.parent.mkdir(mode=0o700, exist_ok=True)
-        write_durably(path, content)
+        temporary = path.with_name(f".{name}.{os.getpid()}")
+        temporary.touch(mode=0o600)
+        shutil.copyfile(source, temporary)
+        _move_durably(temporary, path)
     return name
 
 
-def read_original(folder: Path, original: Original) -> bytes:
-    """The bytes of an imported file.
+def original_path(folder: Path, original: Original) -> Path:
+    """Where the bytes of an imported file lie.
 
     Raises:
         StoreError: They are missing or not the bytes that were imported.
     """
+    path = folder / ORIGINALS / original.sha256
     try:
-        content = (folder / ORIGINALS / original.sha256).read_bytes()
+        is_sound = _hash(path) == original.sha256
     except OSError as error:
         raise StoreError(f"原始文件“{original.file}”（{original.sha256[:12]}…）不见了，无法重建。") from error
-    if hashlib.sha256(content).hexdigest() != original.sha256:
+    if not is_sound:
         raise StoreError(f"原始文件“{original.file}”（{original.sha256[:12]}…）已损坏，无法重建。")
-    return content
+    return path
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def snapshot_id(originals: tuple[Original, ...], moment: datetime, folder: Path) -> str:
@@ -56,15 +75,20 @@ def snapshot_id(originals: tuple[Original, ...], moment: datetime, folder: Path)
 
 
 def publish(folder: Path, database: Path, findings: Path, manifest: Manifest) -> None:
-    """Put the finished files in place, then point to them; readers change over in that last step."""
+    """Put the finished files in place, then point to them; readers change over in that last step.
+
+    The newest few snapshots stay, and the one that was current before: to it an import is taken back.
+    """
+    pointer = folder / POINTER
+    before = pointer.read_text(encoding="utf-8").strip() if pointer.is_file() else ""
     snapshots = folder / SNAPSHOTS
     snapshots.mkdir(mode=0o700, exist_ok=True)
     (folder / FINDINGS).mkdir(mode=0o700, exist_ok=True)
     _move_durably(findings, folder / FINDINGS / f"{manifest.id}.parquet")
     _move_durably(database, snapshots / f"{manifest.id}.duckdb")
     write_durably(snapshots / f"{manifest.id}.json", manifest.to_json().encode())
-    write_durably(folder / POINTER, manifest.id.encode())
-    _prune(folder, manifest.id)
+    write_durably(pointer, manifest.id.encode())
+    _prune(folder, {manifest.id, before})
 
 
 @contextlib.contextmanager
@@ -113,10 +137,10 @@ def _sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _prune(folder: Path, newest: str) -> None:
+def _prune(folder: Path, needed: set[str]) -> None:
     snapshots = folder / SNAPSHOTS
     published = sorted(snapshots.glob("*.json"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
-    kept = {newest, *(path.stem for path in published[:KEPT_SNAPSHOTS])}
+    kept = {*needed, *(path.stem for path in published[:KEPT_SNAPSHOTS])}
     old = [path for path in snapshots.iterdir() if path.stem not in kept]
     old += [path for path in (folder / FINDINGS).iterdir() if path.stem not in kept]
     for path in old:

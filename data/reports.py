@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from data.schema import Finding
 
 #: So many findings of a file are listed; all are counted, and kept with the snapshot.
 LISTED_FINDINGS = 200
+#: Encoding of a text, or kind of a workbook -> what it is called.
+ENCODINGS = {
+    "utf-8": "UTF-8 编码",
+    "utf-8-sig": "UTF-8（带 BOM）编码",
+    "gb18030": "GB18030 编码",
+    "utf-16-le": "UTF-16 LE 编码",
+    "utf-16-be": "UTF-16 BE 编码",
+    "xlsx": "Excel 工作簿（xlsx）",
+    "xls": "Excel 97-2003 工作簿（xls）",
+}
+#: Counts of a report -> what they are called; rows is the sum of the others.
+COUNTS = {"added": "新增", "updated": "更新", "unchanged": "未变", "rejected": "拒收"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +40,11 @@ class FileReport:
         rejected: Rows that cannot be counted.
         finding_counts: Rule -> number of findings.
         findings: The first findings, in the order of the file.
+        sheet: Sheet or archive member that the table is; empty when the file is the table.
+        totals: Rows that are sums or signatures; they are no records.
+        repaired: Rows read in spite of a quote that was never closed.
+        also: Further ledger that the rows feed -> its rows, added, updated, unchanged, rejected.
+        unmatched: Rows whose text names no known place, and rows whose place only a text tells.
     """
 
     file: str
@@ -41,6 +58,22 @@ class FileReport:
     rejected: int
     finding_counts: dict[str, int]
     findings: tuple[Finding, ...]
+    sheet: str = ""
+    totals: int = 0
+    repaired: int = 0
+    also: dict[str, dict[str, int]] = field(default_factory=dict)
+    unmatched: tuple[int, int] = (0, 0)
+
+    @property
+    def by_ledger(self) -> dict[str, dict[str, int]]:
+        """Ledger that the rows feed -> its rows, added, updated, unchanged, rejected; its own first."""
+        own = {name: getattr(self, name) for name in ("rows", *COUNTS)}
+        return {self.ledger: own, **self.also}
+
+    @property
+    def has_changes(self) -> bool:
+        """Whether the table changed a ledger."""
+        return any(one["added"] + one["updated"] for one in self.by_ledger.values())
 
     def as_dict(self) -> dict[str, Any]:
         """The report as the command line prints it."""
@@ -55,13 +88,17 @@ class FileReport:
             }
             for one in self.findings[:LISTED_FINDINGS]
         ]
-        counts = {name: getattr(self, name) for name in ("rows", "added", "updated", "unchanged", "rejected")}
         return {
             "file": self.file,
             "ledger": self.ledger,
             "encoding": self.encoding,
             "header_row": self.header_row,
-            **counts,
+            **self.by_ledger[self.ledger],
+            "sheet": self.sheet,
+            "totals": self.totals,
+            "repaired": self.repaired,
+            "also": self.also,
+            "unmatched": list(self.unmatched),
             "finding_counts": self.finding_counts,
             "findings": listed,
         }

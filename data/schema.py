@@ -8,6 +8,7 @@ samples and tests are derived from it.
 from __future__ import annotations
 
 import enum
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -15,9 +16,17 @@ from types import MappingProxyType
 #: Cell texts that mean "nothing was filled in", in every ledger (after NFKC and trimming).
 BLANKS = ("", "无", "-", "--", "—", "/", "\\", "不详", "未知", "nan", "NaN", "NULL", "null", "None", "N/A")
 
+#: In a column of persons: nobody in particular, so that nameless persons are not counted as one.
+NAMELESS = (*BLANKS, "保密", "匿名", "匿名市民", "不愿透露", "未提供")
+
 #: A place column that was left empty, and a free text that names no known place.
 UNFILLED = "未填写"
 UNMATCHED = "未匹配"
+
+
+def plain(text: str) -> str:
+    """A text with half-width signs and no space at its ends."""
+    return unicodedata.normalize("NFKC", text).strip()
 
 
 class Type(enum.Enum):

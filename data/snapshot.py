@@ -14,30 +14,46 @@ from data.schema import UNFILLED, UNMATCHED, Column, Ledger, Type
 from data.settings import settings
 from data.tables import PLACE_COLUMNS, literal, quote, state, working_type
 
+#: Rows that say what an earlier one said: by phone and kind of matter, or by place and title. Texts are
+#: compared by their digests, which are sorted in a quarter of the time.
 _REPEATS = """
-    select
-        *,
-        case
-            when phone_token is not null then
-                case when kind is not null then coalesce(
-                    requested_at - lag(requested_at) over (
-                        partition by phone_token, kind order by requested_at, request_id
-                    ) <= to_days({days}), false
-                ) end
-            when place is not null and said is not null then coalesce(
-                requested_at - lag(requested_at) over (
-                    partition by place, said order by requested_at, request_id
-                ) <= to_days({days}), false
-            )
-        end as is_repeat
-    from (
-        select
-            *,
-            coalesce(subcategory, category) as kind,
-            case when compound not in ({nowhere}) then community || chr(31) || compound end as place,
-            nullif(lower(regexp_replace(title, '[\\s\\pP]', '', 'g')), '') as said
-        from {source}
+    create or replace table repeated as
+    select place_in_table from (
+        select place_in_table, requested_at - lag(requested_at) over (
+            partition by phone_token, kind order by requested_at, request_id
+        ) <= to_days({days}) as is_repeat
+        from (
+            select rowid as place_in_table, *, coalesce(subcategory, category) as kind
+            from {source} where phone_token is not null
+        )
+        where kind is not null
     )
+    where is_repeat
+    union all
+    select place_in_table from (
+        select place_in_table, is_nameless, requested_at - lag(requested_at) over (
+            partition by said order by requested_at, request_id
+        ) <= to_days({days}) as is_repeat
+        from (
+            select
+                rowid as place_in_table, requested_at, request_id, phone_token is null as is_nameless,
+                md5_number(concat_ws(
+                    chr(31), community, compound, lower(regexp_replace(title, '[\\s\\pP]', '', 'g'))
+                )) as said
+            from {source} where {has_said} and exists (from {source} where phone_token is null)
+        )
+    )
+    where is_repeat and is_nameless
+"""
+_HAS_SAID = "community is not null and compound not in ({nowhere}) and regexp_matches(title, '[^\\s\\pP]')"
+_IS_REPEAT = """
+    case
+        when phone_token is not null then
+            case when coalesce(subcategory, category) is not null then
+                rowid in (from memory.main.repeated)
+            end
+        when {has_said} then rowid in (from memory.main.repeated)
+    end
 """
 
 
@@ -53,6 +69,7 @@ class Measures:
 
 def write_database(connection: duckdb.DuckDBPyConnection, target: Path) -> None:
     """Write the working tables into a new database file, whole and closed."""
+    _write_repeats(connection)
     connection.execute(f"attach {literal(str(target))} as snapshot")
     connection.execute("use snapshot")
     connection.execute("begin transaction")  # one write to the disk instead of a hundred
@@ -101,31 +118,45 @@ def measure(connection: duckdb.DuckDBPyConnection, moment: datetime) -> Measures
 
 def _write_table(connection: duckdb.DuckDBPyConnection, ledger: Ledger) -> None:
     source = f"memory.main.{state(ledger)}"
-    for column in ledger.stored:
-        if (
-            column.type is Type.CATEGORY
-            and column.name not in PLACE_COLUMNS
-            and column.stored_name == column.name
-        ):
-            _create_enum(
-                connection,
-                f"{ledger.name}_{column.name}",
-                f"select {quote(column.name)} as code from {source}",
-            )
-    types = [f"{quote(column.stored_name)} {_stored_type(ledger, column)}" for column in ledger.stored]
-    picked = [quote(column.stored_name) for column in ledger.stored]
+    _create_codes(connection, ledger, source)
+    types = [
+        f"{quote(column.stored_name)} {_stored_type(ledger, column)} {_compression(column)}"
+        for column in ledger.stored
+    ]
+    # Codes are sorted as codes: they are in the order of their texts, and short.
+    picked = [
+        f"cast({quote(column.stored_name)} as {_stored_type(ledger, column)}) as {quote(column.stored_name)}"
+        for column in ledger.stored
+    ]
     if ledger.name == "service_request":
         types.append("is_repeat BOOLEAN")
-        picked.append("is_repeat")
-        source = f"({_REPEATS.format(days=int(settings().repeat_days), nowhere=_nowhere(), source=source)})"
-    first = [name for name in ("community",) if ledger.is_event]
-    order = ", ".join(
-        quote(name) for name in (*first, *([ledger.date_column] if ledger.date_column else []), *ledger.key)
-    )
+        picked.append(f"({_IS_REPEAT.format(has_said=_has_said())}) as is_repeat")
+    first = ("community", ledger.date_column) if ledger.is_event else ()
+    order = ", ".join(quote(name) for name in (*first, *ledger.key) if name)
     connection.execute(f"create table {quote(ledger.name)} ({', '.join(types)})")
     connection.execute(
-        f"insert into {quote(ledger.name)} select {', '.join(picked)} from {source} order by {order}"
+        f"insert into {quote(ledger.name)} from (select {', '.join(picked)} from {source}) order by {order}"
     )
+
+
+def _create_codes(connection: duckdb.DuckDBPyConnection, ledger: Ledger, source: str) -> None:
+    """The ENUM of each code column of a ledger; those of places are shared by all ledgers."""
+    for column in ledger.stored:
+        is_code = column.type is Type.CATEGORY and column.stored_name == column.name
+        if is_code and column.name not in PLACE_COLUMNS:
+            codes = f"select {quote(column.name)} as code from {source}"
+            _create_enum(connection, f"{ledger.name}_{column.name}", codes)
+
+
+def _write_repeats(connection: duckdb.DuckDBPyConnection) -> None:
+    """Table ``repeated`` of the requests that are repeats, by their places in the working table."""
+    source = state(LEDGERS["service_request"])
+    days = int(settings().repeat_days)
+    connection.execute(_REPEATS.format(days=days, has_said=_has_said(), source=source))
+
+
+def _has_said() -> str:
+    return _HAS_SAID.format(nowhere=_nowhere())
 
 
 def _stored_type(ledger: Ledger, column: Column) -> str:
@@ -134,6 +165,11 @@ def _stored_type(ledger: Ledger, column: Column) -> str:
     if column.type is Type.CATEGORY and column.stored_name == column.name:
         return quote(f"{ledger.name}_{column.name}_code")
     return working_type(column)
+
+
+def _compression(column: Column) -> str:
+    """How texts that are all different are packed: in less time than by the database's own choice."""
+    return "using compression zstd" if column.type is Type.TEXT and column.is_stored else ""
 
 
 def _create_enum(connection: duckdb.DuckDBPyConnection, name: str, texts: str) -> None:

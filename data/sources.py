@@ -2,90 +2,94 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from data.headers import Matching, recognise
+from data.headers import Matching
 from data.manifest import Manifest, Original
 from data.mapping import ImportMapping, parse_mapping
 from data.placing import PLACE_LEDGERS
-from data.publish import read_original
-from data.reader import UnreadableFileError, decode, lay_out
-from data.records import Layout, Records, read_records
+from data.publish import original_path
+from data.reader import Table, UnreadableFileError
+from data.recognition import Reading, match_table, open_file
+from data.schema import Finding, Severity
+
+#: What is said of a table as a whole when it is first read; it is not found again when it is read anew.
+_SAID_AT_IMPORT = ("sheet_left_out", "saved_mapping")
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file whose ledger is known.
+    """One table of a file whose ledger is known.
 
     Attributes:
-        number: Its place among all files of the store; findings bear it.
-        file: Its name.
-        content: Its bytes.
-        encoding: Their encoding.
-        layout: Where the table lies in the text.
+        number: Its place among all tables of the store; findings bear it.
+        file: Name of the file.
+        path: Where its bytes lie.
+        table: The table.
         matching: Its ledger and columns.
+        also: Further ledgers that the same rows feed.
         mapping: The mapping file it is read with, if any.
         moment: Moment of its import.
+        notes: What is to be said of the file beside its rows.
     """
 
     number: int
     file: str
-    content: bytes
-    encoding: str
-    layout: Layout
+    path: Path
+    table: Table
     matching: Matching
+    also: tuple[Matching, ...]
     mapping: ImportMapping | None
     moment: datetime
+    notes: tuple[Finding, ...] = ()
 
     @property
     def names_places(self) -> bool:
-        """Whether the file says which places there are."""
+        """Whether the table says which places there are."""
         return self.matching.ledger.name in PLACE_LEDGERS
 
-    def records(self) -> Records:
-        """The rows of the file, to be read once."""
-        return read_records(decode(self.content, self.file)[0], self.layout)
-
     def original(self, sha256: str) -> Original:
-        """What the manifest keeps of the file."""
+        """What the manifest keeps of the table."""
         text = self.mapping.text if self.mapping else None
-        return Original(sha256, self.file, self.matching.ledger.name, text, self.moment)
+        return Original(sha256, self.file, self.matching.ledger.name, text, self.moment, self.table.name)
 
 
 def open_sources(
-    paths: Iterable[Path], *, ledger: str | None, mapping: ImportMapping | None, moment: datetime
+    paths: Iterable[Path], reading: Reading, moment: datetime, *, names: Sequence[str] | None = None
 ) -> list[Source]:
-    """Read the files of an import.
+    """Read the files of an import: of each, every table that is a ledger.
+
+    Args:
+        paths: The files.
+        reading: How they are to be read.
+        moment: Moment of the import.
+        names: What each of the files is called; its name on the disk when None.
 
     Raises:
-        UnreadableFileError: A file cannot be read, or no ledger fits it.
+        UnreadableFileError: A file cannot be read, or no ledger fits any of its tables.
     """
-    sources = []
-    for number, path in enumerate(paths):
-        try:
-            content = path.read_bytes()
-        except OSError as error:
-            raise UnreadableFileError(
-                f"{path}：无法打开（{error.strerror}），请检查文件名和权限。"
-            ) from error
-        sources.append(_source(number, path.name, content, ledger, mapping, moment))
-    return sources
+    paths = list(paths)
+    named = [path.name for path in paths] if names is None else names
+    sources: list[Source] = []
+    for path, file in zip(paths, named, strict=True):
+        sources.extend(_sources(path, file, reading, moment))
+    return numbered(sources, first=0)
 
 
 def numbered(sources: Iterable[Source], *, first: int) -> list[Source]:
-    """The sources with the numbers that follow on those of the files that are in the store."""
+    """The sources with the numbers that follow on those of the tables that are in the store."""
     return [replace(source, number=number) for number, source in enumerate(sources, start=first)]
 
 
 def reopen_sources(folder: Path, manifest: Manifest) -> list[Source]:
-    """The files a snapshot was made of, from their kept bytes, in the order of their import.
+    """The tables a snapshot was made of, from their kept bytes, in the order of their import.
 
     Raises:
         StoreError: An original is missing or damaged.
-        UnreadableFileError: A declaration has changed so that a file no longer fits.
+        UnreadableFileError: A declaration has changed so that a table no longer fits.
     """
     sources = []
     for number, original in enumerate(manifest.originals):
@@ -93,22 +97,51 @@ def reopen_sources(folder: Path, manifest: Manifest) -> list[Source]:
         mapping = (
             parse_mapping(text, f"{original.file} 的映射", original.ledger) if text is not None else None
         )
-        content = read_original(folder, original)
-        sources.append(
-            _source(number, original.file, content, original.ledger, mapping, original.imported_at)
-        )
+        path = original_path(folder, original)
+        reading = Reading(original.ledger, mapping)
+        opened = open_file(path, original.file, reading)
+        found = [table for table in opened.tables if table.name == original.table]
+        if not found:
+            raise UnreadableFileError(f"{original.file}：其中的表“{original.table}”读不出来了。")
+        one = _source(path, original.file, found[0], reading, original.imported_at)
+        sources.append(replace(one, number=number, notes=_said_before(manifest, number)))
     return sources
 
 
-def _source(
-    number: int,
-    file: str,
-    content: bytes,
-    ledger: str | None,
-    mapping: ImportMapping | None,
-    moment: datetime,
-) -> Source:
-    text, encoding = decode(content, file)
-    layout = lay_out(text, file)
-    matching = recognise(layout.headers, file, ledger=ledger, mapping=mapping)
-    return Source(number, file, content, encoding, layout, matching, mapping, moment)
+def _sources(path: Path, file: str, reading: Reading, moment: datetime) -> list[Source]:
+    """The tables of a file that are ledgers; the others are told with the first of them."""
+    opened = open_file(path, file, reading)
+    if len(opened.tables) == 1 and not opened.left_out:
+        return [_source(path, file, opened.tables[0], reading, moment)]
+    found, refusals = [], []
+    for table in opened.tables:
+        try:
+            found.append(_source(path, file, table, reading, moment))
+        except UnreadableFileError as refusal:
+            refusals.append((table.name, str(refusal)))
+    if not found:
+        reasons = "；".join(f"“{name}”：{reason}" for name, reason in [*opened.left_out, *refusals])
+        raise UnreadableFileError(f"{file}：其中没有认得出的台账。{reasons}")
+    left_out = [*opened.left_out, *((name, "认不出是哪一种台账") for name, _ in refusals)]
+    notes = tuple(
+        Finding(0, "", "sheet_left_out", Severity.WARN, name, f"“{name}”没有导入：{reason}。")
+        for name, reason in left_out
+    )
+    return [replace(found[0], notes=(*found[0].notes, *notes)), *found[1:]]
+
+
+def _source(path: Path, file: str, table: Table, reading: Reading, moment: datetime) -> Source:
+    (own, *also), saved = match_table(table, reading)
+    if saved is None:
+        return Source(0, file, path, table, own, tuple(also), reading.mapping, moment)
+    message = f"表头与保存的映射“{saved.name}”相同，按它读入；若不对，请修改或删除这个映射，再导入一次。"
+    note = Finding(0, "", "saved_mapping", Severity.WARN, saved.name, message)
+    return Source(0, file, path, table, own, tuple(also), saved.mapping, moment, (note,))
+
+
+def _said_before(manifest: Manifest, number: int) -> tuple[Finding, ...]:
+    return tuple(
+        Finding(0, "", one["rule"], Severity.WARN, one["value"], one["message"])
+        for one in manifest.reports[number]["findings"]
+        if one["rule"] in _SAID_AT_IMPORT
+    )

@@ -15,6 +15,8 @@ _FINDING = (
     "create table finding (file_number INTEGER, row_number BIGINT, column_label VARCHAR, rule VARCHAR,"
     " severity VARCHAR, value VARCHAR, message VARCHAR)"
 )
+#: What an import may keep in memory; of larger ledgers the rest lies in the work folder.
+MEMORY_LIMIT = "1GB"
 
 
 def quote(identifier: str) -> str:
@@ -50,6 +52,7 @@ def open_working(folder: Path) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(
         config={
             "temp_directory": str(folder),
+            "memory_limit": MEMORY_LIMIT,
             "autoinstall_known_extensions": False,
             "autoload_known_extensions": False,
         }

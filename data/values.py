@@ -7,41 +7,21 @@ A column is read in two steps. The usual spellings are read by the database, all
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
 
 from data import personal
+from data.amounts import read_number
+from data.dates import FAST_MOMENT, FIRST_YEAR, IS_DAY_ONLY, LAST_YEAR, read_date, why_no_date
 from data.mapping import REST
-from data.schema import Column, Pii, Type
+from data.schema import Column, Pii, Type, plain
 
-FIRST_YEAR, LAST_YEAR = 1900, 2100
 YES = ("是", "1", "1.0", "Y", "y", "YES", "Yes", "yes", "TRUE", "True", "true", "√", "有", "对")
 NO = ("否", "0", "0.0", "N", "n", "NO", "No", "no", "FALSE", "False", "false", "×", "错")
-_LOCAL = timezone(timedelta(hours=8))
-_DAY_END = timedelta(hours=23, minutes=59, seconds=59)
-#: One format per number of colons, so that no text is tried against several: a miss is slow.
-_FAST_DATE = (
-    "case length({cell}) - length(replace({cell}, ':', ''))"
-    " when 2 then try_strptime(replace({cell}, '/', '-'), '%Y-%m-%d %H:%M:%S')"
-    " when 1 then try_strptime(replace({cell}, '/', '-'), '%Y-%m-%d %H:%M')"
-    " else try_strptime(replace({cell}, '/', '-'), '%Y-%m-%d') end"
-)
-_CLOCK = (
-    r"(?P<noon>上午|下午|AM|PM)?\s*(?:(?P<hour>\d{1,2})[:时点]"
-    r"(?:(?P<minute>\d{1,2})[:分]?(?:(?P<second>\d{1,2})秒?)?)?(?:\.\d+)?)?"
-)
-_ZONE = r"\s*(?P<zone>Z|[+-]\d{2}:?\d{2})?"
-_DATE = re.compile(
-    r"(?P<year>\d{4})\s*[-/.年]\s*(?P<month>\d{1,2})\s*[-/.月]\s*(?P<day>\d{1,2})\s*日?"
-    r"\s*(?:\(?(?:星期|周|礼拜)[一二三四五六日天]\)?)?[T\s]*" + _CLOCK + _ZONE
-)
-_COMPACT = re.compile(
-    r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})"
-    r"(?:[T\s]?(?P<hour>\d{2}):?(?P<minute>\d{2})(?::?(?P<second>\d{2}))?)?" + _ZONE
-)
-_NUMBER = re.compile(r"[-+]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?")
+#: A long number as Excel writes it once it has lost its last digits.
+_DAMAGED = re.compile(r"\d(?:\.\d+)?E\+?\d{1,2}", re.IGNORECASE)
+_HIDDEN = re.compile(r"[*×xX•\s-]+")
+_MAYBE_DAMAGED = "(contains({cell}, 'E+') or contains({cell}, 'e+'))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +34,17 @@ class Treatment:
         repair: Text -> (text that casts to the column's type, None when it says nothing;
             whether it could be understood).
         bad_rule: Rule of the finding when it could not.
+        explain: Text that could not be understood -> the message of its finding, in Chinese and without
+            the numbers of persons.
+        reads_rest: Whether the suspects are just the texts of which ``fast`` gives nothing.
     """
 
     fast: str
     suspects: str
     repair: Callable[[str], tuple[str | None, bool]]
     bad_rule: str
-
-
-def plain(text: str) -> str:
-    """A text with half-width signs and no space at its ends."""
-    return unicodedata.normalize("NFKC", text).strip()
+    explain: Callable[[str], str]
+    reads_rest: bool = False
 
 
 def treatment(
@@ -80,63 +60,18 @@ def treatment(
         is_key: Whether the column identifies rows (numbers in it are not phone numbers).
     """
     if column.pii is Pii.MASK:
-        return Treatment("null", "{cell} is not null", lambda text: (personal.token(text, salt), True), "")
+        return _masked(column, salt)
     if codes or column.allowed or column.type in (Type.CATEGORY, Type.BOOLEAN):
-        return Treatment("null", "{cell} is not null", _code_reader(column, codes), "unknown_code")
+        reader, explain = _code_reader(column, codes), _explain_code(column)
+        return Treatment("null", "{cell} is not null", reader, "unknown_code", explain)
     if column.type in (Type.DATE, Type.DATETIME):
         return _date_treatment(column, formats)
     if column.type in (Type.INTEGER, Type.DECIMAL):
-        fast = f"try_cast({{cell}} as {column.type.value})"
-        if column.type is Type.INTEGER:  # 3.7 is no count: it must not be rounded to one
-            fast = f"case when not contains({{cell}}, '.') then {fast} end"
-        return Treatment(
-            fast, f"{{cell}} is not null and ({fast}) is null", _number_reader(column), "bad_number"
-        )
+        return _number_treatment(column)
     if is_key or column.name.endswith("_id"):
-        return Treatment(
-            "{cell}", "regexp_matches({cell}, '[\uff01-\uff5e]')", lambda text: (plain(text), True), ""
-        )
-    return Treatment("{cell}", personal.SUSPECT, lambda text: (personal.hide_numbers(text), True), "")
-
-
-def read_date(text: str, *, ends_day: bool = False) -> datetime | None:
-    """The moment a text names, on the local wall clock and to the second; None when it names none.
-
-    Args:
-        text: A date in one of the spellings of exports.
-        ends_day: Whether a date without a time means the end of that day (deadlines do).
-    """
-    found = _DATE.fullmatch(plain(text)) or _COMPACT.fullmatch(plain(text))
-    if found is None:
-        return None
-    parts = found.groupdict()
-    hour = int(parts["hour"] or 0)
-    noon = parts.get("noon")
-    if noon in ("下午", "PM") and hour < 12:
-        hour += 12
-    midnight = timedelta(days=1) if hour == 24 else timedelta()
-    clock = (hour % 24 if hour == 24 else hour, int(parts["minute"] or 0), int(parts["second"] or 0))
-    try:
-        moment = datetime(int(parts["year"]), int(parts["month"]), int(parts["day"]), *clock) + midnight
-    except ValueError:
-        return None
-    if not FIRST_YEAR <= moment.year < LAST_YEAR:
-        return None
-    if parts["zone"]:
-        zone = datetime.strptime(parts["zone"], "%z").tzinfo
-        moment = moment.replace(tzinfo=zone).astimezone(_LOCAL).replace(tzinfo=None)
-    return moment + _DAY_END if ends_day and parts["hour"] is None else moment
-
-
-def read_number(text: str, unit: str) -> float | None:
-    """The number a text names, without its unit and thousands commas (35% is 0.35); None for no number."""
-    bare = plain(text).removesuffix(plain(unit)).strip()
-    share = bare.endswith("%")
-    bare = bare.removesuffix("%").strip()
-    if not _NUMBER.fullmatch(bare):
-        return None
-    number = float(bare.replace(",", ""))
-    return round(number / 100, 6) if share else number
+        return _identifier(column)
+    hide = personal.hide_persons
+    return Treatment("{cell}", personal.SUSPECT, lambda text: (hide(text), True), "", _explain(""))
 
 
 def is_deadline(column: Column) -> bool:
@@ -144,26 +79,86 @@ def is_deadline(column: Column) -> bool:
     return column.name.endswith("due_at")
 
 
+def _masked(column: Column, salt: bytes) -> Treatment:
+    """A token; none for a number whose digits are lost or hidden, for many persons would share it."""
+
+    def repair(text: str) -> tuple[str | None, bool]:
+        bare = plain(text)
+        if _DAMAGED.fullmatch(bare):
+            return None, False
+        return (
+            None if _HIDDEN.fullmatch(bare) or bare in column.blanks else personal.token(text, salt)
+        ), True
+
+    lost = "“{}”是被 Excel 改成科学计数的号码，当作未填写；请把这一列设为文本格式后重新导出。"
+    return Treatment("null", "{cell} is not null", repair, "damaged_number", _explain(lost))
+
+
+def _identifier(column: Column) -> Treatment:
+    def repair(text: str) -> tuple[str | None, bool]:
+        bare = plain(text)
+        if _DAMAGED.fullmatch(bare):
+            return None, False
+        return (None if bare in column.blanks else bare), True
+
+    lost = "“{}”是被 Excel 改成科学计数的编号，末几位已丢失，当作没有编号；请把这一列设为文本格式后重新导出。"
+    wide = "strlen({cell}) > length({cell}) and regexp_matches({cell}, '[\uff01-\uff5e]')"
+    fast = f"case when not {_MAYBE_DAMAGED} then {{cell}} end"
+    return Treatment(fast, f"{_MAYBE_DAMAGED} or ({wide})", repair, "damaged_number", _explain(lost))
+
+
 def _date_treatment(column: Column, formats: tuple[str, ...]) -> Treatment:
-    read = _FAST_DATE
+    read = FAST_MOMENT
     if formats:
         listed = ", ".join("'" + spelling.replace("'", "''") + "'" for spelling in formats)
         read = f"try_strptime({{cell}}, [{listed}])"
+    in_time = (
+        f"{read} between timestamp '{FIRST_YEAR}-01-01' and timestamp '{LAST_YEAR - 1}-12-31 23:59:59.9'"
+    )
+    fast = f"case when {in_time} then date_trunc('second', {read}) end"
+    # The date is worked out once here, for this runs as a filter, where no part is shared.
+    suspects = f"not coalesce({in_time}, {{cell}} is null)"
     ends_day = is_deadline(column)
     if ends_day and not any("%H" in spelling or "%I" in spelling for spelling in formats):
-        read = f"({read}) + to_seconds(case when length({{cell}}) <= 10 then 86399 else 0 end)"
-    years = f"year({read}) between {FIRST_YEAR} and {LAST_YEAR - 1}"
-    fast = f"case when {years} then date_trunc('second', {read}) end"
+        fast = f"({fast}) + to_seconds(case when {IS_DAY_ONLY} then 86399 else 0 end)"
 
     def repair(text: str) -> tuple[str | None, bool]:
+        if plain(text) in column.blanks:
+            return None, True
         moment = None if formats else read_date(text, ends_day=ends_day)
         return (moment.isoformat(" "), True) if moment else (None, False)
 
-    return Treatment(fast, f"{{cell}} is not null and ({fast}) is null", repair, "bad_date")
+    def explain(text: str) -> str:
+        reason = f"不符合映射文件写的格式 {'、'.join(formats)}" if formats else why_no_date(text)
+        return f"“{personal.hide_persons(text)}”{reason}，当作未填写；请写成 2026-03-05 14:30。"
+
+    return Treatment(fast, suspects, repair, "bad_date", explain, reads_rest=True)
+
+
+def _number_treatment(column: Column) -> Treatment:
+    fast = f"try_cast({{cell}} as {column.type.value})"
+    if column.type is Type.INTEGER:  # 3.7 is no count: it must not be rounded to one
+        fast = f"case when not contains({{cell}}, '.') then {fast} end"
+    suspects = f"{{cell}} is not null and ({fast}) is null"
+    message = "“{}”不是看得懂的数字，当作未填写。"
+    return Treatment(fast, suspects, _number_reader(column), "bad_number", _explain(message), reads_rest=True)
+
+
+def _explain(message: str) -> Callable[[str], str]:
+    return lambda text: message.replace("{}", personal.hide_persons(text))
+
+
+def _explain_code(column: Column) -> Callable[[str], str]:
+    kept = "当作未填写" if column.type is Type.BOOLEAN else "按原样计入"
+    allowed = "、".join(list(column.allowed)[:12])
+    message = f"“{{}}”不是“{column.label}”的取值（{allowed}），{kept}；若常见，请告诉维护者把它列入。"
+    return _explain(message)
 
 
 def _number_reader(column: Column) -> Callable[[str], tuple[str | None, bool]]:
     def repair(text: str) -> tuple[str | None, bool]:
+        if plain(text) in column.blanks:
+            return None, True
         number = read_number(text, column.unit)
         if number is None or (column.type is Type.INTEGER and not number.is_integer()):
             return None, False
@@ -183,7 +178,7 @@ def _code_reader(column: Column, codes: Mapping[str, str]) -> Callable[[str], tu
             return known[ours], True
         if ours in column.blanks:
             return None, True
-        kept = personal.hide_numbers(text.strip() if ours == bare else ours)
+        kept = personal.hide_persons(text.strip() if ours == bare else ours)
         return (None if column.type is Type.BOOLEAN else kept), not known
 
     return repair

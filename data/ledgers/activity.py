@@ -47,7 +47,7 @@ LEDGER = Ledger(
             "held_on",
             "活动日期",
             Type.DATE,
-            synonyms=("活动时间", "举办日期", "举办时间", "开展日期", "开展时间"),
+            synonyms=("活动时间", "活动日期/时间", "举办日期", "举办时间", "开展日期", "开展时间"),
             required=True,
             description="举办的日期，活动按它归入时段",
             example="2026-02-12",

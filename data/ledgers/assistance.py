@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from data.ledgers.places import PLACE
-from data.schema import Column, Ledger, Pii, Type
+from data.schema import NAMELESS, Column, Ledger, Pii, Type
 
 _KINDS = MappingProxyType(
     {
@@ -59,6 +59,7 @@ LEDGER = Ledger(
             synonyms=("户主姓名", "户主", "受助人", "救助对象", "家庭编号", "姓名"),
             description="帮扶的是哪一户；只存代号，用来数户",
             example="某户",
+            blanks=NAMELESS,
             pii=Pii.MASK,
         ),
         Column(
@@ -90,7 +91,19 @@ LEDGER = Ledger(
             "decided_on",
             "办理日期",
             Type.DATE,
-            synonyms=("审批日期", "审批时间", "办理时间", "帮扶日期", "帮扶时间", "救助日期", "救助时间"),
+            synonyms=(
+                "审批日期",
+                "审批时间",
+                "办理时间",
+                "帮扶日期",
+                "帮扶时间",
+                "救助日期",
+                "救助时间",
+                "慰问日期",
+                "慰问时间",
+                "发放日期",
+                "发放时间",
+            ),
             required=True,
             description="批准或送达的日期，帮扶按它归入时段",
             example="2026-01-28",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.ledgers.places import PLACE
-from data.schema import Column, Ledger, Pii, Type
+from data.schema import NAMELESS, Column, Ledger, Pii, Type
 
 LEDGER = Ledger(
     name="building",
@@ -27,6 +27,7 @@ LEDGER = Ledger(
             synonyms=("楼栋长姓名", "楼长", "楼长姓名"),
             description="楼栋长；只存代号，用来数人",
             example="楼栋长某",
+            blanks=NAMELESS,
             pii=Pii.MASK,
         ),
         Column(
@@ -35,6 +36,7 @@ LEDGER = Ledger(
             synonyms=("联系人", "包联党员", "党员联系人"),
             description="联系这栋楼的党员；只存代号，用来数人",
             example="党员某",
+            blanks=NAMELESS,
             pii=Pii.MASK,
         ),
         Column(

@@ -102,7 +102,16 @@ DISPUTE_TYPES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "医疗": ("医疗纠纷",),
         "道路交通事故": ("道路交通事故纠纷", "交通事故"),
         "物业": ("物业纠纷", "物业矛盾"),
-        "其他": ("其他纠纷", "其它"),
+        "其他": ("其他纠纷", "其它", "村务管理"),
+    }
+)
+
+#: What the parties of a dispute have agreed on.
+AGREEMENTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "口头": ("口头协议",),
+        "书面": ("书面协议", "书面调解协议"),
+        "司法确认": ("已司法确认", "书面协议并司法确认", "司法确认协议"),
     }
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from data.ledgers.codes import STATUS
 from data.ledgers.places import PLACE
-from data.schema import Column, Ledger, Pii, Type
+from data.schema import NAMELESS, Column, Ledger, Pii, Type
 
 LEDGER = Ledger(
     name="commitment",
@@ -26,6 +26,7 @@ LEDGER = Ledger(
             synonyms=("党员姓名", "承诺人", "党员", "姓名"),
             description="谁承诺的；只存代号，用来数人",
             example="党员某",
+            blanks=NAMELESS,
             pii=Pii.MASK,
         ),
         Column(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from data.ledgers.codes import DISPUTE_TYPES, TRIAGE, yes_no
+from data.ledgers.codes import AGREEMENTS, DISPUTE_TYPES, TRIAGE, yes_no
 from data.ledgers.personal import OF_DISPUTE
 from data.ledgers.places import PLACE
 from data.schema import Column, Ledger, Type
@@ -39,14 +39,6 @@ _LEVELS = MappingProxyType(
         "社区": ("社区级", "村居", "村/社区", "村(社区)", "村", "居"),
         "街道": ("街道级", "乡镇", "镇街", "街乡镇"),
         "区级以上": ("区级", "区", "区县", "县级", "市级", "区级及以上"),
-    }
-)
-
-_AGREEMENTS = MappingProxyType(
-    {
-        "口头": ("口头协议",),
-        "书面": ("书面协议", "书面调解协议"),
-        "司法确认": ("已司法确认", "书面协议并司法确认", "司法确认协议"),
     }
 )
 
@@ -90,7 +82,10 @@ _TIMES = (
         "accepted_at",
         "受理时间",
         Type.DATETIME,
-        synonyms=("受理日期", "登记时间", "申请时间", "排查时间", "排查日期"),
+        synonyms=(
+            "受理日期", "登记时间", "申请时间", "排查时间", "排查日期", "登记日期", "申请日期",
+            "受理开始时间", "日期",
+        ),
         required=True,
         description="受理或排查出来的时间，调解量按它归入时段",
         example="2026-04-02 10:00:00",
@@ -107,11 +102,14 @@ _TIMES = (
         "closed_at",
         "调结时间",
         Type.DATETIME,
-        synonyms=("化解时间", "办结时间", "结案时间", "调处时间", "完成时间"),
+        synonyms=(
+            "化解时间", "办结时间", "结案时间", "调处时间", "完成时间", "化解日期", "调结日期", "办结日期",
+            "结案日期",
+        ),
         description="调解结束的时间",
         example="2026-04-12 15:00:00",
     ),
-)
+)  # fmt: skip
 
 _RESULT = (
     Column(
@@ -136,7 +134,7 @@ _RESULT = (
         "mediator_team",
         "调解组织",
         Type.CATEGORY,
-        synonyms=("调解机构", "调解队伍", "调解团队", "调解委员会", "调解主体"),
+        synonyms=("调解机构", "调解队伍", "调解团队", "调解委员会", "调解主体", "调委会", "调解组织名称"),
         description="由谁调解，如解忧茶桌、自管组织",
         example="解忧茶桌",
     ),
@@ -145,7 +143,7 @@ _RESULT = (
         "协议形式",
         Type.CATEGORY,
         synonyms=("协议(协商)方式", "协议方式", "调解协议形式"),
-        allowed=_AGREEMENTS,
+        allowed=AGREEMENTS,
         description="达成了哪种协议；没有协议留空",
         example="书面",
     ),
@@ -155,14 +153,14 @@ _RESULT = (
         Type.BOOLEAN,
         synonyms=("是否履行", "协议履行情况", "履行情况"),
         allowed=yes_no(yes=("已履行", "履行", "全部履行"), no=("未履行", "部分履行", "履行中")),
-        description="协议是否全部履行；部分履行算否",
+        description="协议是否全部履行；部分履行算否；空着的算没有履行",
         example="是",
     ),
     Column(
         "amount_yuan",
         "涉及金额",
         Type.DECIMAL,
-        synonyms=("涉案金额", "协议金额", "标的金额", "金额"),
+        synonyms=("涉案金额", "协议金额", "标的金额", "金额", "涉及金额数", "赔偿金额", "调解金额"),
         unit="元",
         description="协议涉及的金额",
         example="3000",

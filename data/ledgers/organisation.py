@@ -54,7 +54,7 @@ LEDGER = Ledger(
             "level",
             "组织层级",
             Type.CATEGORY,
-            synonyms=("组织类别", "组织类型", "党组织类别"),
+            synonyms=("组织类别", "组织类型", "党组织类别", "党组织层级", "组织级别"),
             allowed=_LEVELS,
             description="是哪一级、哪一种组织",
             example="小区党支部",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.schema import Column, Pii
+from data.schema import NAMELESS, Column, Pii
 
 #: Beside a request: dropped, but for the phone, which becomes a token.
 OF_REQUEST = (
@@ -11,7 +11,7 @@ OF_REQUEST = (
         "主要内容",
         synonyms=(
             "内容", "诉求内容", "反映内容", "来电内容", "问题描述", "工单内容", "投诉内容", "咨询内容",
-            "描述", "市民诉求", "反映问题",
+            "描述", "市民诉求", "反映问题", "工单描述", "事件描述", "诉求描述",
         ),
         description="诉求的全文，常含姓名与门牌",
         example="来电人反映楼下餐馆夜间油烟大",
@@ -52,9 +52,13 @@ OF_REQUEST = (
     Column(
         "phone",
         "来电人电话",
-        synonyms=("来电人电话/账号", "联系电话", "联系方式", "来电号码", "手机号", "电话", "账号"),
+        synonyms=(
+            "来电人电话/账号", "联系电话", "联系方式", "来电号码", "手机号", "电话", "账号", "联系人电话",
+            "反映人电话", "诉求人电话", "手机", "手机号码",
+        ),
         description="只用来判断是否重复诉求",
         example="13800000000",
+        blanks=NAMELESS,
         pii=Pii.MASK,
     ),
     Column(
@@ -62,7 +66,8 @@ OF_REQUEST = (
         "小区点位",
         synonyms=(
             "点位", "详细地址", "发生地点", "问题点位", "事发地", "事发地址", "事发地点", "详细发生地",
-            "投诉地点", "诉求地址", "地址描述", "地址",
+            "投诉地点", "诉求地址", "地址描述", "地址", "问题地址", "诉求地点", "事件地点", "事件地址",
+            "发生地址", "现场地址", "所在地址",
         ),
         description="诉求发生的地方，写法不限；只用来认出小区",
         example="南门路12号汽运小区3栋",

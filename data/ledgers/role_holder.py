@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from data.ledgers.places import PLACE
-from data.schema import Column, Ledger, Pii, Type
+from data.schema import NAMELESS, Column, Ledger, Pii, Type
 
 _ROLES = MappingProxyType(
     {
@@ -49,6 +49,7 @@ LEDGER = Ledger(
             synonyms=("人员姓名", "队员姓名"),
             description="是谁；只存代号，用来数人",
             example="某人",
+            blanks=NAMELESS,
             pii=Pii.MASK,
         ),
         Column(
@@ -63,7 +64,7 @@ LEDGER = Ledger(
         Column(
             "area",
             "责任区域",
-            synonyms=("负责区域", "责任区", "负责范围", "责任街巷"),
+            synonyms=("负责区域", "责任区", "负责范围", "责任街巷", "责任范围", "责任街路", "责任地段"),
             description="负责哪一片",
             example="汽运小区1至3栋",
         ),

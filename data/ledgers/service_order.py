@@ -21,7 +21,7 @@ _PERSONAL = (
     Column(
         "content",
         "需求内容",
-        synonyms=("心愿内容", "服务内容", "点单内容", "内容"),
+        synonyms=("心愿内容", "服务内容", "点单内容", "内容", "需求/心愿内容", "协助处理记录"),
         description="想要什么，常含姓名与门牌",
         example="独居老人想换一盏节能灯",
         pii=Pii.DROP,
@@ -65,7 +65,7 @@ _TIMES = (
         "ordered_at",
         "点单时间",
         Type.DATETIME,
-        synonyms=("群众点单时间", "需求时间", "申请时间", "登记时间"),
+        synonyms=("群众点单时间", "需求时间", "申请时间", "登记时间", "点单日期", "需求日期"),
         required=True,
         description="群众点单的时间，订单按它归入时段",
         example="2026-03-03 09:00:00",

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from data.ledgers.codes import CHANNELS, HANDLERS, REQUEST_TYPES, STATUS, TRIAGE, yes_no
+from data.ledgers.codes import CHANNELS, REQUEST_TYPES
+from data.ledgers.handling import HANDLING
 from data.ledgers.personal import OF_REQUEST
 from data.ledgers.places import PLACE
-from data.schema import Column, Ledger, Type
+from data.schema import BLANKS, Column, Ledger, Type
+
+_UNSORTED = (*BLANKS, "未分类")
 
 _IDENTITY = (
     Column(
         "request_id",
         "工单编号",
         synonyms=(
-            "工单号", "工单编码", "诉求编号", "受理编号", "任务号", "案件编号", "案件号", "事件编号", "编号",
+            "工单号", "工单编码", "诉求编号", "受理编号", "任务号", "案件编号", "案件号", "事件编号",
+            "编号", "事项编号", "热线工单编号",
         ),
         description="工单的唯一编号；留空时按内容自动编号，同一编号以后导入的为准",
         example="热线-260402-062267",
@@ -48,8 +52,9 @@ _IDENTITY = (
         Type.CATEGORY,
         synonyms=(
             "一级分类", "问题类别", "事项分类", "诉求分类", "业务分类", "问题分类名称", "大类名称", "大类",
-            "事件类别", "分类",
+            "事件类别", "分类", "事件类型", "诉求大类", "问题大类", "事项大类",
         ),
+        blanks=_UNSORTED,
         description="问题的大类",
         example="环境卫生",
     ),
@@ -57,14 +62,18 @@ _IDENTITY = (
         "subcategory",
         "问题小类",
         Type.CATEGORY,
-        synonyms=("二级分类", "小类名称", "小类", "诉求小类", "事项小类"),
+        synonyms=("二级分类", "小类名称", "小类", "诉求小类", "事项小类", "细类", "问题二级分类"),
+        blanks=_UNSORTED,
         description="问题的小类；重复诉求按小类判断",
         example="油烟扰民",
     ),
     Column(
         "title",
         "标题",
-        synonyms=("工单标题", "诉求标题", "问题标题", "来电标题", "事项标题", "事件名称", "主题"),
+        synonyms=(
+            "工单标题", "诉求标题", "问题标题", "来电标题", "事项标题", "事件名称", "主题", "案件名称",
+            "诉求主题",
+        ),
         description="一句话说明诉求；没有小区列时也用来认小区",
         example="汽运小区楼下餐馆油烟扰民",
     ),
@@ -77,7 +86,8 @@ _TIMES = (
         Type.DATETIME,
         synonyms=(
             "来电时间", "来话时间", "来电/受理时间", "创建时间", "登记时间", "投诉时间", "反映时间",
-            "工单时间", "系统接单时间", "推送时间", "上报时间", "巡查时间", "发生时间",
+            "工单时间", "系统接单时间", "推送时间", "上报时间", "巡查时间", "发生时间", "受理日期",
+            "来电日期", "登记日期", "创建日期", "上报日期", "诉求时间", "受理开始时间", "日期",
         ),
         required=True,
         description="诉求进来的时间，诉求量按它归入时段",
@@ -87,7 +97,10 @@ _TIMES = (
         "dispatched_at",
         "派单时间",
         Type.DATETIME,
-        synonyms=("分派时间", "首次转办时间", "转办时间", "下派时间", "交办时间", "首次派遣时间"),
+        synonyms=(
+            "分派时间", "首次转办时间", "转办时间", "下派时间", "交办时间", "首次派遣时间", "派遣时间",
+            "派单日期", "交办日期",
+        ),
         description="派给承办单位的时间",
         example="2026-04-02 09:40:00",
     ),
@@ -104,8 +117,8 @@ _TIMES = (
         "办理截止时间",
         Type.DATETIME,
         synonyms=(
-            "截止时间", "截止日期", "三级承办截止时间", "处置截止时间", "办理期限", "办结期限", "应办结时间",
-            "办理时限", "办结时限",
+            "截止时间", "截止日期", "三级承办截止时间", "处置截止时间", "办理期限", "办结期限",
+            "应办结时间", "办理时限", "办结时限", "办理截止日期", "处理截止时间", "应办结日期",
         ),
         description="应当办结的时间；没有它就不计入按期办结率",
         example="2026-04-09 09:15:00",
@@ -123,69 +136,11 @@ _TIMES = (
         "办结时间",
         Type.DATETIME,
         synonyms=(
-            "结案时间", "完成时间", "办结日期", "回复时间", "反馈时间", "处理时间",
+            "结案时间", "完成时间", "办结日期", "回复时间", "反馈时间", "处理时间", "结案日期", "完成日期",
+            "办理完成时间", "处理完成时间",
         ),
         description="办结的时间；办结不等于解决",
         example="2026-04-07 16:30:00",
-    ),
-)  # fmt: skip
-
-_HANDLING = (
-    Column(
-        "status",
-        "工单状态",
-        Type.CATEGORY,
-        synonyms=("办理状态", "当前状态", "当前环节", "当前阶段", "办理进度", "状态"),
-        allowed=STATUS,
-        description="办理到哪一步；已作废的不计入诉求量",
-        example="已办结",
-    ),
-    Column(
-        "triage",
-        "分流方式",
-        Type.CATEGORY,
-        synonyms=("分流", "办理方式"),
-        allowed=TRIAGE,
-        description="由谁牵头、与谁一起办",
-        example="联办",
-    ),
-    Column(
-        "responsible_unit",
-        "承办单位",
-        Type.CATEGORY,
-        synonyms=(
-            "主办单位", "办理单位", "处理单位", "责任单位", "二级承办单位简称", "三级单位名称", "处置部门",
-            "建议处置部门", "承办部门", "责任部门",
-        ),
-        description="负责办理的单位",
-        example="城管中队",
-    ),
-    Column(
-        "handler_kind",
-        "承办主体",
-        Type.CATEGORY,
-        synonyms=("承办主体类型", "办理主体", "承办单位类型"),
-        allowed=HANDLERS,
-        description="承办的是哪一类主体",
-        example="职能部门",
-    ),
-    Column(
-        "reopened_count",
-        "重新办理次数",
-        Type.INTEGER,
-        synonyms=("重办次数", "返办次数", "重开次数", "二次办理次数"),
-        unit="次",
-        description="办结后又重新办理的次数",
-        example="0",
-    ),
-    Column(
-        "is_excluded",
-        "是否不纳入考核",
-        Type.BOOLEAN,
-        synonyms=("不纳入考核", "是否剔除", "是否不合理诉求单", "是否不合理诉求"),
-        allowed=yes_no(yes=("不纳入", "不纳入考核", "剔除"), no=("纳入", "纳入考核")),
-        description="是的不计入诉求量，另列其数",
-        example="否",
     ),
 )  # fmt: skip
 
@@ -195,5 +150,5 @@ LEDGER = Ledger(
     grain="一行是一件诉求，不论来自哪个渠道",
     key=("request_id",),
     date_column="requested_at",
-    columns=(*_IDENTITY, *OF_REQUEST, *PLACE, *_TIMES, *_HANDLING),
+    columns=(*_IDENTITY, *OF_REQUEST, *PLACE, *_TIMES, *HANDLING),
 )

@@ -83,7 +83,7 @@ LEDGER = Ledger(
             allowed=yes_no(yes=("有", "已建", "已建档"), no=("无", "未建", "未建档", "没有")),
             # In this column 无 is an answer, not an empty cell.
             blanks=tuple(text for text in BLANKS if text != "无"),
-            description="走访的户是否建了家庭档案",
+            description="走访的户是否建了家庭档案；空着的算不知道",
             example="是",
         ),
         Column(

@@ -51,9 +51,11 @@ def test_unknown_header_is_a_finding_of_the_file():
     )
 
 
-def test_two_headers_of_one_column_are_refused():
-    with pytest.raises(UnreadableFileError, match="“来电时间”和“受理时间”都是“受理时间”.*requested_at"):
-        recognise(["工单编号", "来电时间", "受理时间"], "x")
+def test_of_two_headers_of_one_column_the_first_declared_is_read_and_the_other_is_told():
+    matching = recognise(["工单编号", "来电时间", "受理时间"], "x")
+    assert matching.positions["requested_at"] == 2
+    assert [(one.column, one.rule) for one in matching.findings()] == [("来电时间", "second_header")]
+    assert "“受理时间”" in matching.findings()[0].message
 
 
 def test_a_mapping_decides_between_two_headers():

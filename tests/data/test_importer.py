@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import duckdb
 import pandas as pd
@@ -85,6 +86,8 @@ def test_no_usable_date_is_rejected_and_said(imported, rows):
         ("blank_lines.csv", (2, 2, 0, 0, 0)),
         ("windows_line_ends.csv", (2, 2, 0, 0, 0)),
         ("byte_order_mark.csv", (1, 1, 0, 0, 0)),
+        ("gb18030.csv", (1, 1, 0, 0, 0)),
+        ("two_headers_one_column.csv", (1, 1, 0, 0, 0)),
     ],
 )
 def test_defects_of_structure(name, expected, imported):
@@ -93,10 +96,10 @@ def test_defects_of_structure(name, expected, imported):
 
 @pytest.mark.parametrize(
     "name",
-    ["gb18030.csv", "empty.csv", "two_headers_one_column.csv", "unknown_headers.csv", "no_ledger_date.csv"],
+    ["exports/bytes_of_no_encoding.csv", "empty.csv", "unknown_headers.csv", "no_ledger_date.csv"],
 )
 def test_a_file_that_cannot_be_read_leaves_the_store_as_it_was(name, written, imported, store):
-    with pytest.raises(UnreadableFileError, match=name):
+    with pytest.raises(UnreadableFileError, match=Path(name).name):
         import_files([written(HEADER, "A1,2026-03-02,南门社区,,待办"), FIXTURES / name], home=store)
     assert not store.exists()
     with pytest.raises(NoSnapshot):
@@ -213,7 +216,10 @@ def test_personal_data_reaches_neither_store_nor_findings(written, store, rows):
     ]
     printed = report.to_json()
     kept = b"".join(file.read_bytes() for file in (store / "snapshots").iterdir())
-    findings = duckdb.sql(f"select * from '{next((store / 'findings').iterdir()).as_posix()}'").fetchall()
+    findings = [
+        duckdb.sql(f"select * from read_parquet('{file.as_posix()}')").fetchall()
+        for file in (store / "findings").iterdir()
+    ]
     for secret in SECRETS:
         assert secret not in printed
         assert secret.encode() not in kept

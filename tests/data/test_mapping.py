@@ -42,11 +42,21 @@ def test_good_mapping():
         ('ledger = "service_request"\n[values.status]\n"A" = "好"', "“好”不是“status”的取值"),
         ('ledger = "service_request"\n[formats]\nstatus = "%Y"', "“status”不是日期列"),
         ('ledger = "service_request"\n[formats]\nclosed_at = "yyyy"', "应写成日期格式"),
+        ('ledger = "service_request"\nheaders = "甲,乙"', "headers 应写成"),
+        ('ledger = "service_request"\nheaders = ["甲", 2]', "headers 应写成"),
+        ('ledger = "service_request"\nheaders = []', "headers 是空的"),
+        ('ledger = "service_request"\nheaders = ["甲"]\n[columns]\nstatus = "乙"', "“乙”不在 headers 里"),
     ],
 )
 def test_a_mistake_is_told(text: str, message: str):
     with pytest.raises(UnreadableFileError, match=message):
         parse_mapping(text, "m.toml")
+
+
+def test_header_row_is_optional():
+    assert parse_mapping(GOOD, "m.toml").headers_row == ()
+    text = 'headers = ["Created Date", "* Status", ""]\n' + GOOD
+    assert parse_mapping(text, "m.toml").headers_row == ("Created Date", "* Status", "")
 
 
 def test_missing_file():

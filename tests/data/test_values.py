@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
+import duckdb
 import pytest
 
 from data import personal, values
 from data.ledgers import LEDGERS
+from data.schema import Pii
 
 SALT = b"s" * 32
 
@@ -18,54 +20,92 @@ def reader(ledger: str, column: str, codes: dict[str, str] | None = None) -> val
     return values.treatment(declared, salt=SALT, codes=codes or {}, formats=(), is_key=False)
 
 
+def cast(read: values.Treatment, text: str, kind: str = "VARCHAR") -> tuple[object, bool]:
+    """What the database makes of a text, and whether it leaves it to be looked at."""
+    fast, suspects = (part.replace("{cell}", "cell") for part in (read.fast, read.suspects))
+    statement = f"select cast({fast} as {kind}), {suspects} from (select cast(? as VARCHAR) as cell)"
+    row = duckdb.connect().execute(statement, [text]).fetchone()
+    assert row is not None
+    return row
+
+
 @pytest.mark.parametrize(
-    ("text", "moment"),
+    ("text", "value"),
     [
-        ("2024-07-08", datetime(2024, 7, 8)),
-        ("2024/7/8", datetime(2024, 7, 8)),
-        ("2024.7.8", datetime(2024, 7, 8)),
-        ("2024年7月8日", datetime(2024, 7, 8)),
-        ("2024年7月8日 9时30分", datetime(2024, 7, 8, 9, 30)),
-        ("2024年07月08日09:30:15", datetime(2024, 7, 8, 9, 30, 15)),
-        ("２０２４－０７－０８　０９：３０", datetime(2024, 7, 8, 9, 30)),
-        ("2024-07-08 星期一 09:30", datetime(2024, 7, 8, 9, 30)),
-        ("2024-07-08 下午 3:20", datetime(2024, 7, 8, 15, 20)),
-        ("2024-07-08T09:30:00.123", datetime(2024, 7, 8, 9, 30)),
-        ("2024-07-08T09:30:00+08:00", datetime(2024, 7, 8, 9, 30)),
-        ("2024-07-08T01:30:00Z", datetime(2024, 7, 8, 9, 30)),
-        ("2024-07-08 24:00", datetime(2024, 7, 9)),
-        ("20240708", datetime(2024, 7, 8)),
-        ("202407080930", datetime(2024, 7, 8, 9, 30)),
-        ("20240708093015", datetime(2024, 7, 8, 9, 30, 15)),
+        ("2026-03-02 09:15:30.500", datetime(2026, 3, 2, 9, 15, 30)),
+        ("2026/3/2 9:15", datetime(2026, 3, 2, 9, 15)),
+        ("46083.385416666664", datetime(2026, 3, 2, 9, 15)),
+        ("1899-12-31", None),
+        ("2026-03", None),
+        ("上个月", None),
     ],
 )
-def test_dates(text: str, moment: datetime):
-    assert values.read_date(text) == moment
+def test_the_database_reads_usual_dates_and_leaves_the_others(text: str, value: datetime | None):
+    assert cast(reader("service_request", "requested_at"), text, "TIMESTAMP") == (value, value is None)
 
 
 @pytest.mark.parametrize(
-    "text", ["7月8日", "2024-07", "45481", "2024-02-30", "0024-07-08", "13800138000", "昨天"]
+    ("text", "value"),
+    [
+        ("2026-03-02", datetime(2026, 3, 2, 23, 59, 59)),
+        ("2026年3月2日", datetime(2026, 3, 2, 23, 59, 59)),
+        ("20260302", datetime(2026, 3, 2, 23, 59, 59)),
+        ("46083", datetime(2026, 3, 2, 23, 59, 59)),
+        ("2026-03-02 00:00", datetime(2026, 3, 2)),
+        ("20260302000000", datetime(2026, 3, 2)),
+        ("46083.5", datetime(2026, 3, 2, 12)),
+    ],
 )
-def test_no_dates(text: str):
-    assert values.read_date(text) is None
+def test_a_deadline_without_a_time_ends_its_day_in_the_database_too(text: str, value: datetime):
+    read = reader("service_request", "due_at")
+    assert cast(read, text, "TIMESTAMP") == (value, False)
+    assert read.repair(text) == (str(value), True)
 
 
-def test_deadline_without_a_time_is_the_end_of_its_day():
-    assert values.read_date("2024年7月8日", ends_day=True) == datetime(2024, 7, 8, 23, 59, 59)
-    assert values.read_date("2024年7月8日 0时0分", ends_day=True) == datetime(2024, 7, 8)
+def test_why_a_date_is_refused_is_said():
+    read = reader("service_request", "requested_at")
+    assert read.repair("2026年3月") == (None, False)
+    assert read.bad_rule == "bad_date"
+    assert "只有年月，没有日" in read.explain("2026年3月")
+    assert "只有月日，没有年份" in read.explain("3月2日")
+    assert "13800138000" not in read.explain("13800138000")
 
 
-@pytest.mark.parametrize(
-    ("text", "unit", "number"),
-    [("1,234", "户", 1234.0), ("238户", "户", 238.0), ("３５%", "", 0.35), ("-2.5", "", -2.5)],
-)
-def test_numbers(text: str, unit: str, number: float):
-    assert values.read_number(text, unit) == number
+def test_a_mapped_format_is_the_only_one():
+    declared = LEDGERS["service_request"].column("requested_at")
+    read = values.treatment(declared, salt=SALT, codes={}, formats=("%m/%d/%Y",), is_key=False)
+    assert cast(read, "03/02/2026", "TIMESTAMP") == (datetime(2026, 3, 2), False)
+    assert read.repair("2026-03-02") == (None, False)
+    assert "%m/%d/%Y" in read.explain("2026-03-02")
 
 
-@pytest.mark.parametrize("text", ["约300", "3-5", "1,23", ""])
-def test_no_numbers(text: str):
-    assert values.read_number(text, "户") is None
+@pytest.mark.parametrize("text", ["1.23E+10", "1.23457e+17", "５．１E+17", "5E+10"])
+def test_a_number_that_a_spreadsheet_cut_short_is_lost(text: str):
+    key = values.treatment(
+        LEDGERS["service_request"].column("request_id"), salt=SALT, codes={}, formats=(), is_key=True
+    )
+    phone = reader("service_request", "phone")
+    assert cast(key, text) == (None, True) or "．" in text
+    for read in (key, phone):
+        assert read.repair(text) == (None, False)
+        assert read.bad_rule == "damaged_number"
+        assert "科学计数" in read.explain(text)
+
+
+def test_a_whole_number_of_an_order_is_taken_as_it_is():
+    key = values.treatment(
+        LEDGERS["service_request"].column("request_id"), salt=SALT, codes={}, formats=(), is_key=True
+    )
+    for text in ("热线-260402-062267", "1E5", "GD-E+1", "20260402062267"):
+        assert (cast(key, text)[0] or key.repair(text)[0]) == text
+    assert cast(key, "ＧＤ１")[1]
+    assert key.repair("ＧＤ１") == ("GD1", True)
+
+
+def test_amounts_with_units():
+    amount = reader("mediation_case", "amount_yuan").repair
+    texts = ("3.5万元", "3.5万", "1,200元", "0.07万元", "若干")
+    assert [amount(text)[0] for text in texts] == ["35000.0", "35000.0", "1200.0", "700.0", None]
 
 
 def test_codes():
@@ -128,3 +168,24 @@ def test_damaged_salt_is_refused(tmp_path):
     (tmp_path / "salt").write_text("12")
     with pytest.raises(Exception, match="不完整"):
         personal.read_salt(tmp_path)
+
+
+def test_hidden_numbers_and_nameless_persons_are_nobody():
+    phone = reader("service_request", "phone").repair
+    assert phone("***********") == (None, True)
+    assert phone("138****0000")[0] is not None
+    for ledger in LEDGERS.values():
+        for column in ledger.columns:
+            if column.pii is Pii.MASK:
+                assert "匿名" in column.blanks
+
+
+def test_a_full_width_dash_is_as_empty_as_a_plain_one():
+    for ledger, column in (
+        ("service_request", "requested_at"),
+        ("service_request", "event_id"),
+        ("service_request", "phone"),
+        ("service_request", "status"),
+        ("mediation_case", "amount_yuan"),
+    ):
+        assert reader(ledger, column).repair("－") == (None, True)

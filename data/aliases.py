@@ -1,0 +1,184 @@
+"""Aliases of compounds that were given by hand: kept beside the snapshots, in effect without a new import.
+
+They add to the 别名 column of the list of compounds. One of them is heard only where the list's own names
+say nothing, so that giving it or taking it away moves no row that the list places.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+import duckdb
+
+from data import unmatched
+from data.lock import writer_lock
+from data.personal import read_salt
+from data.place_names import place_key
+from data.place_text import has_door
+from data.placing_again import place_again
+from data.publish import publish, snapshot_id, work_folder, write_durably
+from data.snapshot import measure, write_database
+from data.store import FINDINGS, SNAPSHOTS, StoreError, current, current_manifest
+from data.store import home as configured_home
+from data.tables import literal, open_working, take_over
+
+ALIASES = "aliases.json"
+
+
+class AliasError(StoreError):
+    """The alias cannot be given; the message says in Chinese why."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Alias:
+    """Another name of a compound.
+
+    Attributes:
+        alias: The name, in half width and without spaces.
+        community: Community of the compound.
+        compound: Name of the compound in the list.
+    """
+
+    alias: str
+    community: str
+    compound: str
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What giving the aliases effect did.
+
+    Attributes:
+        snapshot: The snapshot that is current now; the same as before when no row moved.
+        moved: Rows that have another compound than before.
+    """
+
+    snapshot: str
+    moved: int
+
+
+def read(folder: Path) -> tuple[Alias, ...]:
+    """The aliases given by hand, in order of their names.
+
+    Raises:
+        StoreError: The file is damaged.
+    """
+    path = folder / ALIASES
+    if not path.is_file():
+        return ()
+    try:
+        return tuple(sorted(Alias(**one) for one in json.loads(path.read_text(encoding="utf-8"))))
+    except (ValueError, TypeError) as error:
+        raise StoreError(f"{path} 已损坏：{error}。请从备份恢复，或删除它后重新添加别名。") from error
+
+
+def add(folder: Path, alias: str, community: str, compound: str) -> Alias:
+    """Give a compound another name; it takes effect with ``apply`` or the next import.
+
+    Raises:
+        AliasError: The text cannot be an alias, or the list has no such compound.
+        NoSnapshot: Nothing has been imported yet.
+        StoreBusyError: An import is running.
+    """
+    key = place_key(alias)
+    if len(key) < unmatched.LEAST_SIGNS:
+        raise AliasError(f"别名“{alias}”太短，至少要两个字。")
+    if has_door(key):
+        raise AliasError(
+            f"别名“{alias}”里有门牌号或楼栋、门户号，只能写地方的名称；"
+            "门牌号段（如 三公街9号至43号）请写进小区名册的“别名”列。"
+        )
+    listed = _compounds(folder)
+    if (community, compound) not in listed:
+        raise AliasError(f"小区名册里没有“{community}”的“{compound}”，请先把它补进小区名册。")
+    if key in {place_key(name) for _, name in listed}:
+        raise AliasError(f"“{alias}”已经是小区名册里的名称，不能再作别名。")
+    given = Alias(key, community, compound)
+    with writer_lock(folder):
+        _write(folder, {*read(folder), given})
+    return given
+
+
+def remove(folder: Path, alias: str, community: str | None = None) -> int:
+    """Take an alias away; it loses effect with ``apply`` or the next rebuild.
+
+    Args:
+        folder: Folder of the store.
+        alias: The name.
+        community: Only of the compound in that community; of all when None.
+
+    Returns:
+        How many there were; 0 when nobody had given it.
+    """
+    with writer_lock(folder):
+        before = read(folder)
+        gone = {one for one in before if one.alias == place_key(alias)}
+        gone = {one for one in gone if community in (None, one.community)}
+        _write(folder, set(before) - gone)
+    return len(gone)
+
+
+def begin(connection: duckdb.DuckDBPyConnection, folder: Path, snapshot: str | None) -> None:
+    """Working tables ``given_alias``, by which rows are placed, and ``unmatched``, where open ones are kept.
+
+    Args:
+        connection: The working database.
+        folder: Folder of the store.
+        snapshot: Id of the snapshot the import starts from; None when it starts with nothing.
+    """
+    connection.execute(
+        "create or replace table given_alias (alias VARCHAR, community VARCHAR, compound VARCHAR)"
+    )
+    rows = [[one.alias, one.community, one.compound] for one in read(folder)]
+    if rows:
+        connection.executemany("insert into given_alias values (?, ?, ?)", rows)
+    unmatched.begin(connection, folder, snapshot)
+
+
+def apply(home: Path | None = None) -> Applied:
+    """Publish a snapshot in which the aliases as they are now have effect; no file is read again.
+
+    Args:
+        home: Folder of the store; the configured one when None.
+
+    Raises:
+        NoSnapshot: Nothing has been imported yet.
+        StoreError: The store is damaged, or an import is running.
+    """
+    folder = configured_home() if home is None else home
+    with writer_lock(folder), work_folder(folder) as work:
+        manifest = current_manifest(folder)
+        connection = open_working(work)
+        take_over(connection, folder / SNAPSHOTS / f"{manifest.id}.duckdb")
+        begin(connection, folder, manifest.id)
+        moved = place_again(connection, read_salt(folder))
+        if not moved:
+            return Applied(manifest.id, 0)
+        database, findings = work / "snapshot.duckdb", work / "findings.parquet"
+        write_database(connection, database)
+        kept = literal(str(folder / FINDINGS / f"{manifest.id}.parquet"))
+        connection.execute(f"copy (from read_parquet({kept})) to {literal(str(findings))} (format parquet)")
+        measured = measure(connection, manifest.imported_at)
+        name = snapshot_id(manifest.originals, manifest.imported_at, folder)
+        unmatched.keep(connection, work, folder, name)
+        connection.close()
+        publish(folder, database, findings, replace(manifest, id=name, matched_share=measured.matched_share))
+        return Applied(name, moved)
+
+
+def _compounds(folder: Path) -> set[tuple[str, str]]:
+    with duckdb.connect() as connection:
+        connection.execute(f"attach {literal(str(current(folder).path))} as snapshot (read_only)")
+        return set(
+            connection.execute(
+                "select community::VARCHAR, compound::VARCHAR from snapshot.main.compound"
+            ).fetchall()
+        )
+
+
+def _write(folder: Path, aliases: Iterable[Alias]) -> None:
+    content = json.dumps([asdict(one) for one in sorted(aliases)], ensure_ascii=False, indent=1)
+    write_durably(folder / ALIASES, content.encode())

@@ -1,0 +1,151 @@
+"""Files in a ZIP: each read by itself, none that unpacks to more than a ledger can be."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import BinaryIO, cast
+
+from data.content import Content, UnreadableFileError
+
+ZIP_SIGNATURE = b"PK\x03\x04"
+#: A member may be so many times larger than its packed form; ledgers shrink ten to forty times.
+_MOST_SHRINKING, _HARMLESS = 200, 20_000_000
+#: All members together may be larger than one of them, but no less densely packed.
+_MOST_BYTES, _HARMLESS_TOGETHER = 4_000_000_000, 200_000_000
+_MOST_MEMBERS = 2_000
+_UTF8_NAMES = 0x800
+_LOCKED = 0x1
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One file in an archive: its name, and its bytes."""
+
+    name: str
+    content: Content
+
+
+def is_workbook(content: Content) -> bool:
+    """Whether a ZIP is an XLSX workbook, as its members tell.
+
+    Raises:
+        UnreadableFileError: It is damaged, or a bomb.
+    """
+    return any(one.filename == "[Content_Types].xml" for one in _listed(content))
+
+
+def members(content: Content) -> list[Member]:
+    """The files in an archive, in the order in which they lie there.
+
+    Raises:
+        UnreadableFileError: The archive is damaged, locked, or unpacks to far too much.
+    """
+    found = []
+    for one in _listed(content):
+        if one.is_dir() or one.filename.startswith("__MACOSX/"):
+            continue
+        if one.flag_bits & _LOCKED:
+            raise UnreadableFileError(f"{content.file}：压缩包加了密码，请解压后再导入。")
+        name = _name(one)
+        found.append(Member(name, Content(f"{content.file}/{name}", _opener(content, one), one.file_size)))
+    return found
+
+
+def why_no_ledger(name: str) -> str:
+    """Why a member can be no ledger, in Chinese, by the ending of its name; empty when it may be one."""
+    suffix = PurePosixPath(name).suffix.lower()
+    if suffix in (".csv", ".txt", ".tsv", ".xlsx", ".xls"):
+        return ""
+    is_packed = suffix in (".zip", ".rar", ".7z")
+    return "压缩包里的压缩包，请先解压" if is_packed else "不是 CSV 或 Excel 文件"
+
+
+class _Unpacking(io.RawIOBase):
+    """A member while it is read: what goes wrong then is told like everything that is wrong with a file.
+
+    Args:
+        content: The archive.
+        one: The member.
+    """
+
+    def __init__(self, content: Content, one: zipfile.ZipInfo) -> None:
+        self._message = f"{content.file}：压缩包里的“{_name(one)}”已损坏，请重新压缩或解压后再导入。"
+        self._opened = contextlib.ExitStack()
+        with self._told():
+            archive = zipfile.ZipFile(self._opened.enter_context(content.open()))
+            self._stream = self._opened.enter_context(archive.open(one))
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes.
+
+        Raises:
+            UnreadableFileError: They cannot be unpacked, or are others than were packed.
+        """
+        with self._told():
+            return self._stream.read(size)
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        """Go to another place."""
+        with self._told():
+            return self._stream.seek(offset, whence)
+
+    def tell(self) -> int:
+        """Where reading goes on."""
+        return self._stream.tell()
+
+    def close(self) -> None:
+        """Give the archive back."""
+        self._opened.close()
+        super().close()
+
+    @contextlib.contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+            raise UnreadableFileError(self._message) from error
+
+
+def _listed(content: Content) -> list[zipfile.ZipInfo]:
+    try:
+        with content.open() as stream, zipfile.ZipFile(stream) as archive:
+            listed = archive.infolist()
+    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
+        raise UnreadableFileError(f"{content.file}：压缩包或工作簿已损坏，请重新导出。") from error
+    if len(listed) > _MOST_MEMBERS:
+        raise UnreadableFileError(
+            f"{content.file}：里面有 {len(listed)} 个文件，多于 {_MOST_MEMBERS} 个，没有打开；"
+            "请分几次压缩再导入。"
+        )
+    total = sum(one.file_size for one in listed)
+    is_bomb = any(_is_bomb(one.file_size, one.compress_size, _HARMLESS) for one in listed)
+    packed = sum(one.compress_size for one in listed)
+    if is_bomb or total > _MOST_BYTES or _is_bomb(total, packed, _HARMLESS_TOGETHER):
+        raise UnreadableFileError(
+            f"{content.file}：解压后有 {total // 1_000_000} MB，压缩得不寻常，没有打开；请解压后核对再导入。"
+        )
+    return listed
+
+
+def _is_bomb(size: int, packed: int, harmless: int) -> bool:
+    return size > harmless and size > _MOST_SHRINKING * max(packed, 1)
+
+
+def _opener(content: Content, one: zipfile.ZipInfo) -> Callable[[], BinaryIO]:
+    return lambda: cast(BinaryIO, _Unpacking(content, one))
+
+
+def _name(one: zipfile.ZipInfo) -> str:
+    """The name of a member: Windows writes names in GBK without saying so."""
+    if one.flag_bits & _UTF8_NAMES:
+        return one.filename
+    try:
+        return one.filename.encode("cp437").decode("gb18030")
+    except (UnicodeEncodeError, UnicodeDecodeError):
+        return one.filename

@@ -1,0 +1,179 @@
+"""What each command of ``python -m data`` does: from the parsed arguments to a text and an exit status.
+
+Each loads only what it needs, so that ``--help`` stays quick.
+"""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+from dataclasses import asdict
+from pathlib import Path
+
+from data import store
+
+Outcome = tuple[str, int]
+
+
+def run_import(parsed: Namespace) -> Outcome:
+    """Import files."""
+    from data.importer import import_files
+    from data.printing import import_text
+    from data.progress import shown_on_terminal
+
+    with shown_on_terminal() as progress:
+        report = import_files(
+            parsed.files,
+            ledger=parsed.ledger,
+            mapping=parsed.mapping,
+            dry_run=parsed.dry_run,
+            progress=progress,
+        )
+    text = report.to_json() if parsed.json else import_text(report, dry_run=parsed.dry_run)
+    return text, report.exit_status
+
+
+def run_inbox(_parsed: Namespace) -> Outcome:
+    """Import what lies in the inbox; status 1 when a file was refused."""
+    from data.inbox import read_inbox
+    from data.progress import shown_on_terminal
+
+    with shown_on_terminal() as progress:
+        handled = read_inbox(progress=progress)
+    lines = [f"[{'导入' if one.accepted else '拒收'}] {one.message}" for one in handled]
+    return "\n".join(lines) or "inbox 里没有文件。", int(not all(one.accepted for one in handled))
+
+
+def run_status(parsed: Namespace) -> Outcome:
+    """The state of the store."""
+    from data.printing import status_json, status_text
+
+    return status_json() if parsed.json else status_text(), 0
+
+
+def run_rebuild(_parsed: Namespace) -> Outcome:
+    """Make the current snapshot anew."""
+    from data.importer import rebuild
+    from data.progress import shown_on_terminal
+
+    with shown_on_terminal() as progress:
+        snapshot = rebuild(progress=progress)
+    return f"已由原始文件重新生成快照 {snapshot}。", 0
+
+
+def run_history(parsed: Namespace) -> Outcome:
+    """The snapshots that are there."""
+    from data.history import history
+    from data.listings import history_text
+
+    entries = history()
+    if parsed.json:
+        rows = [{**asdict(one), "imported_at": one.imported_at.isoformat()} for one in entries]
+        return json.dumps(rows, ensure_ascii=False, indent=2), 0
+    return history_text(entries), 0
+
+
+def run_undo(_parsed: Namespace) -> Outcome:
+    """Back to the snapshot before the current one."""
+    from data.history import undo
+
+    entry = undo()
+    kind = "，是演示数据" if entry.is_demonstration else ""
+    return f"已撤销最近一次导入，恢复快照 {entry.id}（{entry.imported_at} 导入{kind}）。", 0
+
+
+def run_purge(parsed: Namespace) -> Outcome:
+    """Remove kept originals, and what the inbox filed away."""
+    from data.filing import remove_filed
+    from data.listings import purge_text
+    from data.purge import purge_originals
+
+    folder = store.home()
+    purged = purge_originals(parsed.originals_before, folder)
+    filed = remove_filed(folder, parsed.originals_before)
+    return purge_text(purged, filed, parsed.originals_before), 0
+
+
+def run_unmatched(parsed: Namespace) -> Outcome:
+    """The commonest names that no list knows, and how many rows have no compound."""
+    from data.listings import unmatched_text
+    from data.unmatched import commonest
+
+    snapshot, texts = store.current(), commonest(limit=parsed.limit)
+    if parsed.json:
+        shares = {
+            ledger: {"rows": rows, "unmatched": rows - known}
+            for ledger, (known, rows) in snapshot.matched_share.items()
+        }
+        body = {"ledgers": shares, "texts": [asdict(one) for one in texts]}
+        return json.dumps(body, ensure_ascii=False, indent=2), 0
+    return unmatched_text(snapshot.matched_share, texts), 0
+
+
+def run_alias_add(parsed: Namespace) -> Outcome:
+    """Give a compound another name, in effect at once."""
+    from data import aliases
+
+    folder = store.home()
+    community = parsed.community or _only_community(parsed.compound, folder)
+    given = aliases.add(folder, parsed.name, community, parsed.compound)
+    moved = aliases.apply(folder).moved
+    return f"“{given.alias}”现在是{given.community}“{given.compound}”的别名，{moved} 行改归这个小区。", 0
+
+
+def run_alias_remove(parsed: Namespace) -> Outcome:
+    """Take another name of a compound away, in effect at once."""
+    from data import aliases
+
+    folder = store.home()
+    if not aliases.remove(folder, parsed.name, parsed.community):
+        raise aliases.AliasError(f"没有添加过别名“{parsed.name}”，用 python -m data alias list 查看。")
+    return f"已去掉别名“{parsed.name}”，{aliases.apply(folder).moved} 行的小区变了。", 0
+
+
+def run_alias_list(parsed: Namespace) -> Outcome:
+    """The aliases that were given."""
+    from data import aliases
+
+    given = aliases.read(store.home())
+    if parsed.json:
+        return json.dumps([asdict(one) for one in given], ensure_ascii=False, indent=2), 0
+    lines = [f"{one.alias} → {one.compound}（{one.community}）" for one in given]
+    return "\n".join(lines) or "没有添加过别名。", 0
+
+
+def run_samples(_parsed: Namespace) -> Outcome:
+    """Write the demonstration ledgers."""
+    from data.generator import write_samples
+
+    return "\n".join(map(str, write_samples(store.SAMPLES))), 0
+
+
+def run_dictionary(_parsed: Namespace) -> Outcome:
+    """The data dictionary."""
+    from data.dictionary import dictionary
+
+    return dictionary(), 0
+
+
+def run_template(parsed: Namespace) -> Outcome:
+    """Write the blank template of a ledger."""
+    from data.headers import find_ledger
+    from data.template import write_template
+
+    ledger = find_ledger(parsed.ledger)
+    path = parsed.out or Path(f"{ledger.title}模板.xlsx")
+    write_template(ledger, path)
+    return str(path), 0
+
+
+def _only_community(compound: str, folder: Path) -> str:
+    """The community of a compound, by the list of compounds."""
+    from data import aliases
+
+    found = sorted(community for community, name in aliases._compounds(folder) if name == compound)
+    if not found:
+        raise aliases.AliasError(f"小区名册里没有“{compound}”，请先把它补进小区名册。")
+    if len(found) > 1:
+        raise aliases.AliasError(f"{'、'.join(found)}都有“{compound}”，请用 --community 说明是哪一个社区的。")
+    return found[0]

@@ -1,0 +1,74 @@
+"""How large the sheets of a workbook are, told before it is opened: its reader holds every cell between."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from typing import BinaryIO
+
+from data.archives import ZIP_SIGNATURE
+from data.content import Content, UnreadableFileError
+
+#: More cells than this take more than a gigabyte.
+_MOST_CELLS = 40_000_000
+_CHUNK, _LONGEST_TAG = 4_000_000, 200
+#: A cell with something in it; those that are only coloured are closed at once, and hold nothing.
+_CELL = rb"""\sr=["']%s["'](?:\s[^>/]*)?>"""
+#: Behind column Z; up to there a sheet of all rows is small enough.
+_IS_WIDE = re.compile(rb"""\sr=["'][A-Za-z]{2,3}\d""")
+_COLUMN = re.compile(_CELL % rb"([A-Za-z]{1,3})\d{1,7}")
+_ROW = re.compile(_CELL % rb"[A-Za-z]{1,3}(\d{1,7})")
+
+
+def check_extents(content: Content) -> None:
+    """Let a workbook pass whose sheets fit into memory.
+
+    Raises:
+        UnreadableFileError: One of them is too large, or cannot be unpacked.
+    """
+    if not content.head(4).startswith(ZIP_SIGNATURE):
+        return  # a workbook of 2003 has at most 65,536 rows of 256 cells
+    try:
+        with content.open() as stream, zipfile.ZipFile(stream) as archive:
+            for one in archive.infolist():
+                is_sheet = one.filename.lower().startswith("xl/worksheets/") and one.filename.endswith(".xml")
+                if is_sheet and _is_wide(archive, one):
+                    with archive.open(one) as sheet:
+                        _check(content.file, *_extent(sheet))
+    except (zipfile.BadZipFile, NotImplementedError, EOFError) as error:
+        raise UnreadableFileError(f"{content.file}：工作簿已损坏，请重新导出。") from error
+
+
+def _is_wide(archive: zipfile.ZipFile, one: zipfile.ZipInfo) -> bool:
+    """Whether a sheet has cells behind column Z."""
+    with archive.open(one) as sheet:
+        carried = b""
+        while chunk := sheet.read(_CHUNK):
+            if _IS_WIDE.search(carried + chunk):
+                return True
+            carried = chunk[-_LONGEST_TAG:]
+    return False
+
+
+def _extent(sheet: BinaryIO) -> tuple[int, str]:
+    """The last row and the last column of a sheet, by the names of its cells."""
+    last_row, last_column, carried = 0, b"", b""
+    while chunk := sheet.read(_CHUNK):
+        text = carried + chunk
+        last_row = max([last_row, *map(int, set(_ROW.findall(text)))])
+        columns = {column.upper() for column in set(_COLUMN.findall(text))}
+        last_column = max([last_column, *columns], key=lambda column: (len(column), column))
+        carried = text[-_LONGEST_TAG:]
+    return last_row, last_column.decode()
+
+
+def _check(file: str, rows: int, column: str) -> None:
+    columns = 0
+    for letter in column:
+        columns = columns * 26 + ord(letter) - ord("A") + 1
+    if rows * columns > _MOST_CELLS:
+        raise UnreadableFileError(
+            f"{file}：有一张工作表的内容一直到 {column}{rows}，"
+            f"共 {rows * columns // 10_000} 万个单元格，没有打开；"
+            "请删去数据以外的行和列（按 Ctrl+End 可看到最后一格），或另存为 CSV 再导入。"
+        )

@@ -1,0 +1,156 @@
+"""``$LEDGER_HOME/inbox``: exports are put there, and nothing more need be done.
+
+All good files are imported together, as one snapshot; a file that cannot be read stops no other. Each
+leaves for ``inbox/done`` or ``inbox/refused``, with the report of it beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from data import filing
+from data.content import UnreadableFileError
+from data.importer import import_files
+from data.ledgers import LEDGERS
+from data.persons import hide_persons
+from data.progress import Progress, nobody
+from data.recognition import Reading
+from data.reports import COUNTS, FileReport, ImportReport
+from data.saved_mappings import saved
+from data.sources import open_sources
+from data.store import StoreError
+from data.store import home as configured_home
+
+_STUCK = "文件移不走（{}），还在 inbox 里：请关闭打开它的程序，或手工移走。"
+_CLOSED = "打不开，可能正被别的程序打开，或没有读取的权限；留在 inbox 里，下次再读。"
+
+
+@dataclass(frozen=True)
+class Handled:
+    """What became of a file in the inbox.
+
+    Attributes:
+        file: Its name.
+        accepted: Whether its rows are in.
+        message: What became of it, in Chinese.
+    """
+
+    file: str
+    accepted: bool
+    message: str
+
+
+def read_inbox(
+    home: Path | None = None, *, progress: Callable[[Progress], None] = nobody
+) -> tuple[Handled, ...]:
+    """Import what lies in the inbox, and file it away; the folder is made when it is not there.
+
+    Args:
+        home: Folder of the store; the configured one when None.
+        progress: Told how far the import is.
+
+    Returns:
+        One entry per file, in order of their names; none when there is nothing to read.
+
+    Raises:
+        StoreBusyError: Another import is running; the files stay where they are.
+        StoreError: The store, or a mapping that it keeps, is damaged; the files stay where they are.
+    """
+    folder = configured_home() if home is None else home
+    inbox = folder / filing.INBOX
+    inbox.mkdir(mode=0o700, parents=True, exist_ok=True)
+    paths = filing.finished(inbox)
+    closed = [path for path in paths if not filing.can_be_opened(path)]
+    before = [path for path in paths if path not in closed and filing.is_filed(path)]
+    new = [path for path in paths if path not in closed and path not in before]
+    report, refusals = _import(folder, new, progress)
+    handled = [Handled(path.name, False, f"{path.name}：{_CLOSED}") for path in closed]
+    handled += [_file_away(path, filing.filed_report(path)) for path in before]
+    handled += [_file_away(path, _refused(path, refusals[path])) for path in refusals]
+    handled += [_file_away(path, _accepted(path, report)) for path in new if path not in refusals]
+    return tuple(sorted(handled, key=lambda one: one.file))
+
+
+def _import(
+    folder: Path, paths: Sequence[Path], progress: Callable[[Progress], None]
+) -> tuple[ImportReport, dict[Path, str]]:
+    """Import the good files in one go; of the others, the reasons.
+
+    Raises:
+        StoreError: They cannot be imported together, though each can be read.
+    """
+    if not paths:
+        return ImportReport(None, ()), {}
+    try:
+        return import_files(paths, home=folder, progress=progress), {}
+    except UnreadableFileError as error:
+        # Opening shows nearly all that can be wrong; what is wrong further down only reading shows.
+        refusals = _refusals(paths, _open(folder)) or _refusals(paths, _read(folder))
+        if not refusals:
+            raise StoreError(str(error)) from error
+    report, more = _import(folder, [path for path in paths if path not in refusals], progress)
+    return report, refusals | more
+
+
+def _refusals(paths: Sequence[Path], attempt: Callable[[Path], object]) -> dict[Path, str]:
+    """The files that cannot be read that way, and why."""
+    refusals = {}
+    for path in paths:
+        try:
+            attempt(path)
+        except UnreadableFileError as refusal:
+            refusals[path] = str(refusal)
+    return refusals
+
+
+def _open(folder: Path) -> Callable[[Path], object]:
+    reading = Reading(saved=saved(folder))
+    return lambda path: open_sources([path], reading, datetime.now())
+
+
+def _read(folder: Path) -> Callable[[Path], object]:
+    return lambda path: import_files([path], home=folder, dry_run=True)
+
+
+def _refused(path: Path, reason: str) -> dict[str, Any]:
+    # The reason quotes the headers; where the file has none these are somebody's data.
+    return {"file": path.name, "accepted": False, "message": hide_persons(reason)}
+
+
+def _accepted(path: Path, report: ImportReport) -> dict[str, Any]:
+    tables = [one for one in report.files if one.file == path.name or one.file.startswith(f"{path.name}/")]
+    return {
+        "file": path.name,
+        "accepted": True,
+        "message": "；".join(_summary(path.name, one) for one in tables) + "。",
+        "snapshot": report.snapshot,
+        "tables": [one.as_dict() for one in tables],
+    }
+
+
+def _summary(file: str, table: FileReport) -> str:
+    where = f"{file}/{table.sheet}" if table.sheet else file
+    return f"{where} → " + "，".join(
+        f"{LEDGERS[ledger].title} {counts['rows']} 行（"
+        + "、".join(f"{label} {counts[name]}" for name, label in COUNTS.items())
+        + "）"
+        for ledger, counts in table.by_ledger.items()
+    )
+
+
+def _file_away(path: Path, told: dict[str, Any]) -> Handled:
+    message = told["message"]
+    try:
+        place = filing.file_away(path, filing.DONE if told["accepted"] else filing.REFUSED, told)
+    except FileNotFoundError:
+        pass  # another reading of the inbox has just filed it away
+    except OSError as error:
+        message = f"{message.removesuffix('。')}；但{_STUCK.format(error.strerror)}"
+    else:
+        if place.name != path.name:
+            message = f"{message.removesuffix('。')}；同名的文件已经在了，这次记作“{place.name}”。"
+    return Handled(path.name, told["accepted"], message)

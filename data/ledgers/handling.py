@@ -1,0 +1,69 @@
+"""How a request is handled, by whom, and how far it has come."""
+
+from __future__ import annotations
+
+from data.ledgers.codes import HANDLERS, STATUS, TRIAGE, yes_no
+from data.schema import Column, Type
+
+#: Columns of a request.
+HANDLING = (
+    Column(
+        "status",
+        "工单状态",
+        Type.CATEGORY,
+        synonyms=(
+            "办理状态", "当前状态", "当前环节", "当前阶段", "办理进度", "状态", "工单当前状态", "处理状态",
+            "工单进度",
+        ),
+        allowed=STATUS,
+        description="办理到哪一步；已作废的不计入诉求量",
+        example="已办结",
+    ),
+    Column(
+        "triage",
+        "分流方式",
+        Type.CATEGORY,
+        synonyms=("分流", "办理方式"),
+        allowed=TRIAGE,
+        description="由谁牵头、与谁一起办",
+        example="联办",
+    ),
+    Column(
+        "responsible_unit",
+        "承办单位",
+        Type.CATEGORY,
+        synonyms=(
+            "主办单位", "办理单位", "处理单位", "责任单位", "二级承办单位简称", "三级单位名称", "处置部门",
+            "建议处置部门", "承办部门", "责任部门", "主责单位", "承办单位名称", "处理部门",
+        ),
+        description="负责办理的单位",
+        example="城管中队",
+    ),
+    Column(
+        "handler_kind",
+        "承办主体",
+        Type.CATEGORY,
+        synonyms=("承办主体类型", "办理主体", "承办单位类型"),
+        allowed=HANDLERS,
+        description="承办的是哪一类主体",
+        example="职能部门",
+    ),
+    Column(
+        "reopened_count",
+        "重新办理次数",
+        Type.INTEGER,
+        synonyms=("重办次数", "返办次数", "重开次数", "二次办理次数", "重新交办次数"),
+        unit="次",
+        description="办结后又重新办理的次数",
+        example="0",
+    ),
+    Column(
+        "is_excluded",
+        "是否不纳入考核",
+        Type.BOOLEAN,
+        synonyms=("不纳入考核", "是否剔除", "是否不合理诉求单", "是否不合理诉求"),
+        allowed=yes_no(yes=("不纳入", "不纳入考核", "剔除"), no=("纳入", "纳入考核")),
+        description="是的不计入诉求量，另列其数；空着的算否",
+        example="否",
+    ),
+)  # fmt: skip

@@ -1,0 +1,95 @@
+"""The cells of a table into the working database, and what is computed from them."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Generator, Mapping
+
+import pyarrow as pa
+
+from data.ahead import ahead
+from data.casting import Batch
+from data.cleaning import cleaned
+from data.derivation import facts
+from data.reader import Table
+from data.tables import quote
+
+#: Rows and bytes that are stored at once: the database keeps 122,880 rows together.
+_ROWS, _BYTES = 160_000, 64_000_000
+
+
+def load(batch: Batch, table: Table, heard: Callable[[float], None]) -> int:
+    """Put the cells of a table into table ``raw`` (texts, null when blank); the number of its records.
+
+    Args:
+        batch: The table on its way in.
+        table: Its rows.
+        heard: Told how much of the table is read, 0 to 1.
+    """
+    cells = _cells(batch)
+    names = ", ".join(f"{quote(name)} VARCHAR" for name in cells)
+    batch.connection.execute(f"create or replace table raw (_line BIGINT, {names})")
+    count = 0
+    with contextlib.closing(ahead(_blocks(batch, table, cells))) as blocks:
+        for rows, done in blocks:
+            batch.connection.register("block", rows)
+            batch.connection.execute("insert into raw select * from block")
+            batch.connection.unregister("block")
+            count += len(rows)
+            heard(done)
+    _derive(batch)
+    return count
+
+
+def _blocks(batch: Batch, table: Table, cells: Mapping[str, int]) -> Generator[tuple[pa.Table, float]]:
+    """The rows of a table as ``raw`` has them, and how much of it is read: enough for two threads at once."""
+    blanks = {name: _blanks(batch, name) for name in cells}
+    gathered: list[pa.RecordBatch] = []
+    for block in table.blocks():
+        arrays = [cleaned(blanks[name], block.cells[place]) for name, place in cells.items()]
+        gathered.append(pa.record_batch([block.numbers, *arrays], names=["_line", *cells]))
+        if sum(len(rows) for rows in gathered) >= _ROWS or sum(rows.nbytes for rows in gathered) >= _BYTES:
+            yield pa.Table.from_batches(gathered), table.done
+            gathered.clear()
+    if gathered:
+        yield pa.Table.from_batches(gathered), table.done
+
+
+def _cells(batch: Batch) -> dict[str, int]:
+    """The columns of ``raw`` as they are loaded, and the places of their cells."""
+    matching = batch.matching
+    own = [column.name for column in batch.read_columns if column.name in matching.positions]
+    cells = {name: matching.positions[name] for name in own}
+    for derived in matching.derived.values():
+        cells |= derived.needs
+    return cells
+
+
+def _derive(batch: Batch) -> None:
+    """Put what is computed in place of the cells, and leave out the rows that are none of the ledger."""
+    matching, connection = batch.matching, batch.connection
+    if not matching.derived and matching.where == "true":
+        return
+    connection.execute(f"create or replace table fact as {facts(matching.derived.values())}")
+    for derived in matching.derived.values():
+        if derived.findings and connection.execute(f"select {derived.when} from fact").fetchall() == [
+            (True,)
+        ]:
+            batch.add(list(derived.findings))
+    picked = ["raw._line"]
+    for column in batch.read_columns:
+        name = quote(column.name)
+        sql = matching.derived[column.name].sql if column.name in matching.derived else f"raw.{name}"
+        picked.append(f"{sql} as {name}")
+    connection.execute(
+        f"create table computed as select {', '.join(picked)} from raw cross join fact where {matching.where}"
+    )
+    connection.execute("drop table raw")
+    connection.execute("drop table fact")
+    connection.execute("alter table computed rename to raw")
+
+
+def _blanks(batch: Batch, name: str) -> tuple[str, ...]:
+    """The texts of a column that say nothing; where 无 may be an answer, the codes decide."""
+    columns = [column for column in batch.ledger.columns if column.name == name]
+    return ("",) if not columns or columns[0].allowed else columns[0].blanks

@@ -1,0 +1,50 @@
+"""How the columns of a file stand to those of a ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from data.derivation import Derived
+from data.schema import Finding, Ledger, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """How the columns of a file stand to the columns of a ledger.
+
+    Attributes:
+        ledger: The ledger.
+        positions: Column name -> place of its cell in a row, 0 for the first.
+        unknown: Headers that no column of the ledger bears.
+        second: Headers of a column that another header bears already, and the header that is read.
+        derived: Column name -> how it is computed, in place of a cell of its own.
+        where: SQL over ``raw``: the rows of the file that are rows of the ledger.
+    """
+
+    ledger: Ledger
+    positions: Mapping[str, int]
+    unknown: tuple[str, ...]
+    derived: Mapping[str, Derived] = field(default_factory=lambda: MappingProxyType({}))
+    where: str = "true"
+    second: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def places(self) -> frozenset[int]:
+        """The places of all cells that are read: the headers there are not unknown."""
+        needed = (place for one in self.derived.values() for place in one.needs.values())
+        return frozenset((*self.positions.values(), *needed))
+
+    def findings(self) -> list[Finding]:
+        """One finding of the file per header that is not read."""
+        message = "台账“{}”没有这一列，这一列没有导入；若需要，请写映射文件（--mapping）。"
+        unknown = [
+            Finding(0, header, "unknown_header", Severity.WARN, header, message.format(self.ledger.title))
+            for header in self.unknown
+        ]
+        message = "与“{}”是同一列，只导入了后者；若要用这一列，请写映射文件（--mapping）。"
+        return unknown + [
+            Finding(0, header, "second_header", Severity.WARN, header, message.format(read))
+            for header, read in self.second
+        ]

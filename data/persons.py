@@ -1,0 +1,127 @@
+"""Phone numbers, identity numbers and names of persons in free text: found, and starred out.
+
+Hidden: mobile numbers, landlines with area code, any number behind 电话 or the like, identity numbers
+of 15 and 18 digits, also in full width and with spaces or dashes between the digits; a surname with a form
+of address (王女士, 李大爷); the name behind 来电人, 联系人 and the like. Kept: service numbers (12345, 400-),
+order numbers, dates, amounts, and organisations that bear a name (李大姐调解室).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+STARS = "***"
+_GAP = r"[ \t\u3000\-‐-―−_.·]{0,2}"
+#: One sign for one sign, so that places found in the folded text are places of the text.
+_FOLDED = {ord("０") + digit: str(digit) for digit in range(10)} | {
+    ord(wide): plain for wide, plain in zip("（）＋－Ｘｘ．：\u3000\u00a0", "()+-Xx.:  ", strict=True)
+}
+_PROVINCES = {
+    *range(11, 16), *range(21, 24), *range(31, 38), *range(41, 47), *range(50, 55), *range(61, 66),
+    71, 81, 82, 83,
+}  # fmt: skip
+_CHILDHOOD, _OLDEST = 16, 130
+_IDENTITY = re.compile(rf"(?<![\dA-Za-z])[1-8](?:{_GAP}\d){{13,16}}{_GAP}[\dXx](?![\dA-Za-z])")
+_MOBILE = re.compile(
+    rf"(?<!\d)(?:\+?86{_GAP}|0086{_GAP})?1{_GAP}[3-9](?:{_GAP}\d){{9}}(?!\d)(?!\s*[万亿]?元)"
+)
+_AREA = r"(?:010|02\d|0[3-9]\d{2})"
+_LANDLINE = re.compile(rf"(?<![\d-])\(?{_AREA}\)?{_GAP}[2-8](?:{_GAP}\d){{6,7}}(?:转\d{{1,5}})?(?!\d)")
+_CALLED = re.compile(
+    rf"(?:电话|手机|座机|固话|联系方式|致电|拨打|回电|微信|QQ|qq)(?:号码?)?[:是为 ]{{0,2}}"
+    rf"(?P<number>(?!400|800)\d(?:{_GAP}\d){{6,11}})(?!\d)"
+)
+_PAPER = re.compile(
+    rf"(?:身份证|证件)(?:号码?)?[:是为 ]{{0,2}}(?P<number>\d(?:{_GAP}[\dXx]){{14,17}})(?![\dXx])"
+)
+_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d[-.](?:0?[1-9]|1[0-2])[-.](?:[0-2]?\d|3[01])(?!\d)")
+
+_SURNAME = (
+    "(?:欧阳|司马|上官|诸葛|夏侯|皇甫|尉迟|公孙|慕容|令狐|端木|[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹"
+    "彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝"
+    "龚邵万钱严覃武戴莫孔汤庞樊兰殷施洪翟安颜倪牛温芦季俞章鲁葛伍申尤毕聂丛焦柳邢岳齐梅庄辛管祝左涂谷祁耿牟卜冉蒲甘祖苟])"
+)
+_ADDRESS = (
+    "(?:先生|女士|小姐|太太|阿姨|大爷|大妈|大姐|大哥|大叔|大娘|大伯|奶奶|爷爷|婆婆|叔叔|伯伯|同志|师傅|老师)"
+)
+_ORGANISED = "(?!调解|工作|志愿|服务|议事|说事|茶|驿站|品牌)"
+_TITLED = re.compile(rf"(?P<name>{_SURNAME}[\u4e00-\u9fff]{{0,2}}?){_ADDRESS}{_ORGANISED}")
+_CALLER = "来电人|来话人|联系人|反映人|诉求人|投诉人|举报人|当事人|申请人|经办人|户主|姓名|填表人|负责人"
+_ROLE = f"(?:{_CALLER})"
+_PERSON = f"(?:{_CALLER}|业主|居民|市民|住户)"
+#: Words that begin like a surname and are none.
+_WORDS = (
+    "(?!周[末边围]|高[度空层楼]|方[便面向]|张贴|马[上路]|时[常间]|万元|江边|白[天色]|黄昏|石头"
+    "|安[全装排置]|温[度馨]|严重|管[道理网])"
+)
+#: What follows a name: then its second sign is not part of it.
+_AFTER = "[反来称表说要在住因与和的电是提投询求认家将已又再、，,。;；:]"
+_NAME = rf"{_WORDS}{_SURNAME}(?:(?!{_AFTER})[\u4e00-\u9fff]){{1,2}}"
+_NAMED = re.compile(rf"{_ROLE}(?P<name>{_NAME})|{_PERSON}[:是为叫 ]{{1,2}}(?P<other>{_NAME})")
+#: SQL that a text with such a number or name fulfils, so that only those texts are looked at closely.
+SUSPECT = (
+    "regexp_matches({cell}, '[0-9０-９](?:[- \\t\u3000\u00a0－‐-―−_.．·()（）]{0,3}[0-9０-９]){6}"
+    f"|{_SURNAME}[\u4e00-\u9fff]{{0,2}}{_ADDRESS}|{_ROLE}{_SURNAME}|{_PERSON}[:：是为叫 \u3000]')"
+)
+_HAS_DIGITS = re.compile(rf"\d(?:[()]?{_GAP}[()]?\d){{6}}")
+
+
+def hide_numbers(text: str) -> str:
+    """The text with stars in place of phone and identity numbers."""
+    folded = text.translate(_FOLDED)
+    if not _HAS_DIGITS.search(folded):
+        return text
+    spans = [found.span() for found in _IDENTITY.finditer(folded) if _is_identity(found[0])]
+    spans += [found.span() for found in _MOBILE.finditer(folded) if not _DATE.search(found[0])]
+    spans += [found.span() for found in _LANDLINE.finditer(folded) if not _DATE.search(found[0])]
+    spans += [found.span("number") for found in _CALLED.finditer(folded) if not _DATE.search(found[0])]
+    spans += [found.span("number") for found in _PAPER.finditer(folded)]
+    return _starred(text, spans)
+
+
+def hide_persons(text: str) -> str:
+    """The text with stars in place of phone numbers, identity numbers and the names of persons."""
+    hidden = hide_numbers(text)
+    folded = hidden.translate(_FOLDED)
+    spans = [found.span("name") for found in _TITLED.finditer(folded)]
+    for found in _NAMED.finditer(folded):
+        spans.append(found.span("name") if found["name"] else found.span("other"))
+    return _starred(hidden, spans)
+
+
+def names_person(text: str) -> bool:
+    """Whether a text in half width names a person as a text in which a name can be recognised does."""
+    return bool(_TITLED.search(text) or _NAMED.search(text))
+
+
+def _starred(text: str, spans: list[tuple[int, int]]) -> str:
+    """The text with each span, overlapping ones together, replaced by stars."""
+    parts, done = [], 0
+    for start, end in sorted(spans):
+        if start >= done:
+            parts += [text[done:start], STARS]
+        done = max(done, end)
+    return "".join((*parts, text[done:]))
+
+
+def _is_identity(written: str) -> bool:
+    """Whether it can be an identity number: a province, a day of birth, and the digits for it.
+
+    A number with a slip of the pen is still somebody's: the check digit is asked for only where the day
+    is a recent one, as in an order number made of an area, a day and a count.
+    """
+    digits = "".join(sign for sign in written if sign.isalnum()).upper()
+    if len(digits) not in (15, 18) or int(digits[:2]) not in _PROVINCES:
+        return False
+    born = digits[6:14] if len(digits) == 18 else f"19{digits[6:12]}"
+    try:
+        age = date.today().year - date(int(born[:4]), int(born[4:6]), int(born[6:])).year
+    except ValueError:
+        return False
+    return _CHILDHOOD <= age <= _OLDEST or (0 <= age < _CHILDHOOD and _check_digit(digits) == digits[-1])
+
+
+def _check_digit(digits: str) -> str:
+    """The last sign of an identity number of 18, from the 17 before it (GB 11643)."""
+    return "10X98765432"[sum(int(digit) * 2 ** (17 - place) for place, digit in enumerate(digits[:17])) % 11]

@@ -1,0 +1,170 @@
+"""What a file is, before anything is stored: its tables, their ledgers, and a few rows without persons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from data.casting import PLACE_TEXTS
+from data.derived import beside_dates
+from data.header_text import normalise
+from data.headers import _ROW_NUMBERS as ROW_NUMBERS
+from data.mapping import ImportMapping
+from data.matching import Matching
+from data.persons import hide_persons
+from data.reader import Table, UnreadableFileError
+from data.recognition import Reading, match_table, open_file
+from data.saved_mappings import SavedMapping, saved
+from data.schema import Pii
+
+NOT_SHOWN = "（不显示）"
+PREVIEWED_ROWS = 5
+
+
+@dataclass(frozen=True)
+class TablePreview:
+    """One table of a file.
+
+    Attributes:
+        file: Name of the file; that of the member too for one in an archive.
+        sheet: Sheet or archive member that the table is; empty when the file is the table.
+        ledger: Name of the ledger; empty when it is not recognised.
+        encoding: Encoding of its text, or the kind of workbook.
+        header_row: Row of the header, 1 for the first.
+        headers: The header cells as written.
+        columns: Our column -> their header, or their headers joined by ``+`` where several make one column.
+            Only what is read: a header that is neither here nor unknown is known and left out.
+        unknown: Headers that the ledger does not know; all of them when it is not recognised.
+        rows: The first records as written, a text for each header. Cells of personal columns, and of those
+            that are not read, are not shown; persons in other texts are starred out.
+        mapping: Name of the kept mapping that was used; empty without one.
+        problem: Why it cannot be imported as it is, in Chinese; empty when it can.
+    """
+
+    file: str
+    sheet: str
+    ledger: str
+    encoding: str
+    header_row: int
+    headers: tuple[str, ...]
+    columns: dict[str, str]
+    unknown: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    mapping: str
+    problem: str
+
+
+def preview(
+    path: Path,
+    *,
+    file: str = "",
+    ledger: str | None = None,
+    mapping: ImportMapping | None = None,
+    home: Path | None = None,
+) -> tuple[TablePreview, ...]:
+    """What an import would make of a file; nothing is stored.
+
+    Args:
+        path: The file.
+        file: What it is called; its name on the disk when empty.
+        ledger: Name of the ledger when the headers do not tell.
+        mapping: Mapping file for foreign headers; without one, those that the store keeps are used.
+        home: Folder of the store; the configured one when None.
+
+    Returns:
+        One preview per table, in the order of the file; never none.
+
+    Raises:
+        UnreadableFileError: There is no table in the file that can be opened.
+        SavedMappingError: A mapping that the store keeps is damaged.
+    """
+    file = file or path.name
+    reading = Reading(ledger, mapping, saved(home))
+    opened = open_file(path, file, reading)
+    if not opened.tables:
+        reasons = "；".join(f"“{name}”：{reason}" for name, reason in opened.left_out)
+        raise UnreadableFileError(f"{file}：其中没有能读的表。{reasons}")
+    return tuple(_preview(table, reading) for table in opened.tables)
+
+
+def _preview(table: Table, reading: Reading) -> TablePreview:
+    headers = table.layout.headers
+    matchings: tuple[Matching, ...] = ()
+    used: SavedMapping | None = None
+    problem = ""
+    try:
+        matchings, used = match_table(table, reading)
+    except UnreadableFileError as refusal:
+        problem = str(refusal)
+    shown = _beside(headers).union(*map(_open, matchings))
+    if matchings:
+        shown -= _read(matchings[0]) - _open(matchings[0])
+    rows: tuple[tuple[str, ...], ...] = ()
+    try:
+        rows = tuple(_shown(row, shown) for row in islice(_rows(table), PREVIEWED_ROWS))
+    except UnreadableFileError as refusal:
+        problem = problem or str(refusal)
+    return TablePreview(
+        file=table.file,
+        sheet=table.name,
+        ledger=matchings[0].ledger.name if matchings else "",
+        encoding=table.encoding,
+        header_row=table.layout.header_row,
+        headers=headers,
+        columns=_columns(matchings[0], headers) if matchings else {},
+        unknown=matchings[0].unknown if matchings else tuple(map(str.strip, filter(str.strip, headers))),
+        rows=rows,
+        mapping=used.name if used else "",
+        problem=hide_persons(problem),  # it quotes the headers: in a file without any, these are a row
+    )
+
+
+def _rows(table: Table) -> Iterator[tuple[str, ...]]:
+    for block in table.blocks():
+        yield from zip(*(column.to_pylist() for column in block.cells), strict=True)
+
+
+def _shown(row: Sequence[str], shown: set[int]) -> tuple[str, ...]:
+    return tuple(
+        hide_persons(cell) if place in shown or not cell.strip() else NOT_SHOWN
+        for place, cell in enumerate(row)
+    )
+
+
+def _places(matching: Matching) -> Mapping[str, tuple[int, ...]]:
+    """Column -> the places of the cells that make it."""
+    own = {name: (place,) for name, place in matching.positions.items()}
+    return own | {name: tuple(one.needs.values()) for name, one in matching.derived.items() if one.needs}
+
+
+def _read(matching: Matching) -> set[int]:
+    return {place for places in _places(matching).values() for place in places}
+
+
+def _open(matching: Matching) -> set[int]:
+    """The places that are read, but for those of cells that name persons: these are dropped, or masked."""
+    personal = {column.name for column in matching.ledger.columns if column.pii is not Pii.NONE}
+    places = _places(matching)
+    hidden = {place for name in personal & places.keys() for place in places[name]}
+    return _read(matching) - hidden
+
+
+def _beside(headers: Sequence[str]) -> set[int]:
+    """Places that tell nothing of a person though no column is read from them: numbers, times of day."""
+    numbers = {place for place, header in enumerate(headers) if normalise(header) in ROW_NUMBERS}
+    return numbers | beside_dates(headers)
+
+
+def _columns(matching: Matching, headers: Sequence[str]) -> dict[str, str]:
+    """Our column -> their headers, of what is read for certain: a level of a path may not be there."""
+    read = {
+        column.name for column in matching.ledger.columns if column.is_stored or column.name in PLACE_TEXTS
+    }
+    read -= {name for name, one in matching.derived.items() if one.facts and name not in matching.positions}
+    return {
+        name: "+".join(headers[place].strip() for place in places)
+        for name, places in _places(matching).items()
+        if name in read
+    }

@@ -1,0 +1,86 @@
+"""What the rules of an import are called, and what whoever made the export can change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule that findings name.
+
+    Attributes:
+        title: What was found, in Chinese, as a heading.
+        advice: What to change in the export, or that nothing need be changed.
+        rejects: Whether the row of such a finding is not in.
+        is_plain: Whether the place of such a finding says all there is to say, beside the title.
+    """
+
+    title: str
+    advice: str
+    rejects: bool = False
+    is_plain: bool = False
+
+
+#: Name of a rule -> what it is called. The order is that in which reports list them.
+RULES: dict[str, Rule] = {
+    # Rows that are not in
+    "no_date": Rule(
+        "没有能用的日期，这一行没有导入",
+        "在文件中补上日期，写成 2026-03-05 14:30 的样子，再导入一次。",
+        rejects=True,
+    ),
+    "no_key": Rule("没有名称或编号，这一行没有导入", "在文件中补上这一格，再导入一次。", rejects=True),
+    "broken_row": Rule(
+        "格数与表头不符，这一行没有导入",
+        "检查这一行多出或缺少的分隔符、引号和换行，改好再导入一次。",
+        rejects=True,
+    ),
+    # Cells that are not in
+    "bad_date": Rule("日期看不懂，当作未填写", "把日期写成 2026-03-05 14:30 的样子，年月日要齐全。"),
+    "bad_number": Rule("数字看不懂，当作未填写", "这一格只写数字，单位写在表头里。"),
+    "damaged_number": Rule(
+        "编号或号码被 Excel 改坏，当作未填写", "把这一列设为“文本”格式后从原系统重新导出，不要用 Excel 另存。"
+    ),
+    "unknown_code": Rule("不在规定的取值里", "改成规定的取值；若是本地常用的写法，请告诉维护者列入。"),
+    # Cells to be looked at
+    "unknown_place": Rule(
+        "名册里没有这个社区或小区", "是错字请改正；是新的请补进社区、小区名册；是别名请在“未匹配”处添加。"
+    ),
+    "date_order": Rule("两个时间的先后不合常理", "核对这两个时间，改正错的那一个。"),
+    "future_date": Rule("日期晚于导入的时间", "核对年份和月份。"),
+    "repaired_quote": Rule("引号不成对，按原样读入", "核对这一行的引号；下面的行没有受影响。", is_plain=True),
+    # How the file was read
+    "unknown_header": Rule(
+        "不认识的表头，这一列没有导入", "若需要这一列，请在台账管理中对应表头，或写映射文件。", is_plain=True
+    ),
+    "second_header": Rule(
+        "几个表头是同一列，只导入了一个", "若要用另一个表头，请在台账管理中对应，或写映射文件。"
+    ),
+    "sheet_left_out": Rule("没有导入的工作表或文件", "若其中有台账，请检查它的表头，或单独导出再导入。"),
+    "saved_mapping": Rule("按保存的映射读入", "不用改；若不对，请修改或删除这个映射，再导入一次。"),
+    "date_from_number": Rule("日期取自工单编号", "若能，请连同受理时间一起重新导出。"),
+    "date_from_other": Rule("日期取自另一列", "若能，请连同缺少的时间一列重新导出。"),
+    "channel_from_headers": Rule("受理渠道由表头判断", "若不对，请在文件中加上“受理渠道”一列。"),
+    "type_is_category": Rule("“来电类别”记作问题分类", "不用改。"),
+    "category_split": Rule("分类写成了几级，已拆开", "不用改。"),
+    "callback_without_time": Rule("回访没有时间，取办结时间", "若能，请连同回访时间一起重新导出。"),
+    "filled_down": Rule("合并的单元格已按上面补齐", "不用改；若空格本来是没有填，请在文件中逐行填写。"),
+    "total_row": Rule("合计或落款，不是记录", "不用改。", is_plain=True),
+    "notes_row": Rule("表头下的填写说明，不是记录", "不用改。", is_plain=True),
+    "not_read_again": Rule(
+        "原始文件已清除，没有重新读取", "不用改；若要按新的小区名册重新匹配，请再导入一次原来的文件。"
+    ),
+}
+
+
+def rule_of(name: str) -> Rule:
+    """What a rule is called; one of another version of the program, in an old report, by its bare name."""
+    return RULES.get(name, Rule(name, ""))
+
+
+def in_order(names: Iterable[str]) -> list[str]:
+    """Rules as reports list them: first what keeps rows out, last how the file was read."""
+    order = {name: number for number, name in enumerate(RULES)}
+    return sorted(names, key=lambda name: (order.get(name, len(order)), name))

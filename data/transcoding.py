@@ -1,0 +1,105 @@
+"""Decoding, here or in a process of its own: it takes as long as all else that is done while a file is read.
+
+Run as a program this module writes what it decodes to its standard output, in pieces: how many bytes of
+UTF-8 follow and how many bytes of the file are read, or -1 and the place of the first bad byte.
+It is run by itself, apart from all others: it may import nothing of the project.
+"""
+
+from __future__ import annotations
+
+import codecs
+import struct
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import BinaryIO
+
+_CHUNK = 256_000
+_HEAD = struct.Struct("<qq")
+_IS_BAD = -1
+
+
+class BadByteError(ValueError):
+    """A text is not of its encoding.
+
+    Attributes:
+        at: Offset of the first byte that does not fit.
+    """
+
+    def __init__(self, at: int) -> None:
+        super().__init__(f"bad byte at {at}")
+        self.at = at
+
+
+def decoded(stream: BinaryIO, encoding: str, done: int = 0) -> Iterator[tuple[bytes, int]]:
+    """The rest of a text in pieces of UTF-8, and how many bytes are read after each; the last is empty.
+
+    Args:
+        stream: The bytes.
+        encoding: Their encoding.
+        done: How many bytes have been read already.
+
+    Raises:
+        BadByteError: A byte does not fit.
+    """
+    decoder = codecs.getincrementaldecoder(encoding)("strict")
+    while True:
+        chunk = stream.read(_CHUNK)
+        try:
+            piece = decoder.decode(chunk, final=not chunk).encode()
+        except UnicodeDecodeError as error:
+            # What was held back of the chunk before stands in front of this one.
+            raise BadByteError(done + error.start - (len(error.object) - len(chunk))) from error
+        done += len(chunk)
+        if piece:
+            yield piece, done
+        if not chunk:
+            yield b"", done
+            return
+
+
+def decoded_apart(path: str, encoding: str) -> Iterator[tuple[bytes, int]]:
+    """The same of a whole file, decoded in a process of its own while the caller works.
+
+    Raises:
+        BadByteError: A byte does not fit.
+        OSError: The process cannot be started, or was ended from outside.
+    """
+    hidden = {"creationflags": subprocess.CREATE_NO_WINDOW} if sys.platform == "win32" else {}
+    silent = {"stdin": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    command = [sys.executable, "-I", __file__, encoding, path]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, **silent, **hidden) as process:  # noqa: S603
+        try:
+            while True:
+                head = process.stdout.read(_HEAD.size)
+                if len(head) < _HEAD.size:
+                    raise OSError("the decoding process ended early")
+                length, done = _HEAD.unpack(head)
+                if length == _IS_BAD:
+                    raise BadByteError(done)
+                yield process.stdout.read(length), done
+                if not length:
+                    return
+        finally:
+            process.kill()
+
+
+def _main(encoding: str, path: str) -> None:
+    out = sys.stdout.buffer.raw
+    with suppress(BrokenPipeError), open(path, "rb", buffering=0) as stream:  # noqa: PTH123 - starts sooner
+        try:
+            for piece, done in decoded(stream, encoding):
+                _write(out, _HEAD.pack(len(piece), done) + piece)
+        except BadByteError as error:
+            _write(out, _HEAD.pack(_IS_BAD, error.at))
+
+
+def _write(out: BinaryIO, message: bytes) -> None:
+    rest = memoryview(message)
+    while rest:
+        rest = rest[out.write(rest) :]
+
+
+if __name__ == "__main__":
+    _main(*sys.argv[1:])

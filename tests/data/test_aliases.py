@@ -1,0 +1,158 @@
+"""Aliases given by hand: in effect on the next snapshot, without the files, and gone without a trace."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from data import aliases
+from data.importer import import_files, rebuild
+from data.store import ORIGINALS, NoSnapshot, StoreError, current
+from data.unmatched import commonest
+
+COMPOUNDS = ("社区,小区,户数", "南门社区,汽运小区,238", "新城社区,花园小区,100")
+HEADER = "工单编号,受理时间,社区,小区,详细地址,标题"
+ROWS = (
+    "A1,2026-03-02,南门社区,,新源家属院3栋501,停水",
+    "A2,2026-03-02,,,江东大道8号新源家属院2栋,停水",
+    "A3,2026-03-02,新城社区,,新源家属院2栋,停水",
+    "A4,2026-03-02,南门社区,,,新源家属院停水",
+    "A5,2026-03-02,南门社区,新源家属院,,停水",
+    "A6,2026-03-02,南门社区,,江东大道8号新源家属院7栋,停水",
+    "A7,2026-03-02,南门社区,汽运小区,新源家属院1栋,停水",
+    "A8,2026-03-02,南门社区,,新源家属院东头第三棵树,停水",
+    "A9,2026-03-02,,新源家属院,,停水",
+)
+OPEN = {
+    "A1": ("南门社区", "未匹配"),
+    "A2": ("未填写", "未匹配"),
+    "A3": ("新城社区", "未匹配"),
+    "A4": ("南门社区", "未匹配"),
+    "A5": ("南门社区", "新源家属院"),
+    "A6": ("南门社区", "未匹配"),
+    "A7": ("南门社区", "汽运小区"),
+    "A8": ("南门社区", "未匹配"),
+    "A9": ("未填写", "新源家属院"),
+}
+HERE = ("南门社区", "汽运小区")
+#: A8's text is its own alone and longer than the alias: only reading the file again finds it.
+APPLIED = OPEN | dict.fromkeys(("A1", "A2", "A4", "A5", "A6", "A9"), HERE)
+REBUILT = APPLIED | {"A8": HERE}
+
+
+@pytest.fixture
+def places(rows):
+    """Where each request lies."""
+    select = "select request_id, community::varchar, compound::varchar from service_request"
+    return lambda: {key: (community, compound) for key, community, compound in rows(select)}
+
+
+@pytest.fixture
+def filled(written, store):
+    """A store with compounds and requests."""
+    import_files([written(*COMPOUNDS, name="c.csv"), written(HEADER, *ROWS, name="r.csv")], home=store)
+    return store
+
+
+def test_an_alias_finds_its_rows_without_their_files(filled, places):
+    assert places() == OPEN
+    shutil.rmtree(filled / ORIGINALS)
+    before = current(filled)
+    aliases.add(filled, "新源家属院", *HERE)
+    applied = aliases.apply(filled)
+    assert places() == APPLIED
+    assert (applied.moved, applied.snapshot) == (6, current(filled).id)
+    assert current(filled).imported_at == before.imported_at
+    assert current(filled).matched_share["service_request"] == (7, 9)
+
+
+def test_taking_it_away_puts_the_rows_back(filled, places):
+    aliases.add(filled, "新源家属院", *HERE)
+    aliases.apply(filled)
+    assert aliases.remove(filled, "新源家属院") == 1
+    assert aliases.apply(filled).moved == 6
+    assert places() == OPEN
+
+
+def test_nothing_new_makes_no_snapshot(filled):
+    aliases.add(filled, "无人知晓", *HERE)
+    assert aliases.apply(filled) == aliases.Applied(current(filled).id, 0)
+
+
+def test_rebuild_and_import_hear_it_too(filled, places, written):
+    aliases.add(filled, "新源家属院", *HERE)
+    rebuild(filled)
+    assert places() == REBUILT
+    import_files([written(HEADER, "B1,2026-03-03,,,新源家属院9栋,停水", name="b.csv")], home=filled)
+    assert places() == REBUILT | {"B1": HERE}
+    aliases.remove(filled, "新源家属院")
+    aliases.apply(filled)
+    assert places() == OPEN | {"B1": ("未填写", "未匹配")}
+
+
+def test_a_single_row_is_found_by_its_whole_name(written, store, places):
+    files = [written(*COMPOUNDS, name="c.csv"), written(HEADER, ROWS[0], name="r.csv")]
+    import_files(files, home=store)
+    aliases.add(store, "新源家属院", *HERE)
+    assert aliases.apply(store).moved == 1
+    assert places() == {"A1": HERE}
+
+
+def test_the_listed_names_go_first(filled, places, written):
+    aliases.add(filled, "新源", "新城社区", "花园小区")
+    aliases.apply(filled)
+    listed = written(*COMPOUNDS, "南门社区,新源家属院,60", name="c2.csv")
+    import_files([listed], home=filled)
+    found = places()
+    assert found["A1"] == found["A2"] == ("南门社区", "新源家属院")
+    assert found["A3"] == ("新城社区", "花园小区")
+
+
+def test_an_alias_two_compounds_share_is_a_tie_where_no_community_tells(filled, places):
+    aliases.add(filled, "新源家属院", *HERE)
+    aliases.add(filled, "新源家属院", "新城社区", "花园小区")
+    aliases.apply(filled)
+    found = places()
+    assert (found["A1"], found["A3"]) == (HERE, ("新城社区", "花园小区"))
+    assert (found["A2"], found["A9"]) == (OPEN["A2"], OPEN["A9"])
+
+
+def test_placed_names_leave_the_list(filled):
+    assert {one.text for one in commonest(filled)} == {"新源家属院", "江东大道新源家属院"}
+    aliases.add(filled, "新源家属院", *HERE)
+    aliases.apply(filled)
+    assert commonest(filled) == ()
+
+
+@pytest.mark.parametrize(
+    ("alias", "community", "compound", "message"),
+    [
+        ("院", "南门社区", "汽运小区", "太短"),
+        ("三公街21号", "南门社区", "汽运小区", "门牌号"),
+        ("新源家属院3栋", "南门社区", "汽运小区", "门牌号"),
+        ("新源家属院", "南门社区", "没有的小区", "小区名册里没有"),
+        ("花园 小区", "南门社区", "汽运小区", "已经是小区名册里的名称"),
+    ],
+)
+def test_what_cannot_be_an_alias(filled, alias, community, compound, message):
+    with pytest.raises(aliases.AliasError, match=message):
+        aliases.add(filled, alias, community, compound)
+    assert aliases.read(filled) == ()
+
+
+def test_the_file_is_the_owners_alone_and_says_when_it_is_damaged(filled):
+    given = aliases.add(filled, "新源家属院（东）", *HERE)
+    assert aliases.read(filled) == (given,)
+    assert given.alias == "新源家属院(东)"
+    path = filled / aliases.ALIASES
+    assert path.stat().st_mode & 0o777 == 0o600
+    path.write_text("{")
+    with pytest.raises(StoreError, match=r"aliases\.json 已损坏"):
+        aliases.read(filled)
+
+
+def test_an_empty_store_has_nothing_to_apply(store):
+    store.mkdir()
+    with pytest.raises(NoSnapshot):
+        aliases.apply(store)

@@ -1,0 +1,222 @@
+"""Columns that are computed from others, over small files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import duckdb
+import pytest
+
+from data.derivation import facts
+from data.derived import Derived, beside_dates, derived_columns
+from data.header_text import normalise
+from data.ledgers import LEDGERS
+from data.schema import Ledger
+from data.tables import quote
+
+
+def positions(headers: Sequence[str], ledger: Ledger) -> dict[str, int]:
+    """Where the columns of a ledger stand; of two headers of one column the former."""
+    names = {normalise(name): one.name for one in ledger.columns for name in (*one.synonyms, one.label)}
+    found: dict[str, int] = {}
+    for place, header in enumerate(headers):
+        if normalise(header) in names and place not in beside_dates(headers):
+            found.setdefault(names[normalise(header)], place)
+    return found
+
+
+def loaded(needs: Mapping[str, int], rows: Sequence[Sequence[str]]) -> duckdb.DuckDBPyConnection:
+    """A database with the needed cells in ``raw``, null when blank."""
+    connection = duckdb.connect()
+    connection.execute(
+        f"create table raw (_line BIGINT, {', '.join(f'{quote(name)} VARCHAR' for name in needs)})"
+    )
+    for line, row in enumerate(rows, start=2):
+        cells = [row[place] or None for place in needs.values()]
+        marks = ", ".join("?" for _ in (line, *cells))
+        connection.execute(f"insert into raw values ({marks})", [line, *cells])
+    return connection
+
+
+def read(derived: Derived, rows: Sequence[Sequence[str]]) -> list[str | None]:
+    """The texts of a computed column."""
+    needs = derived.needs or {"anything": 0}
+    statement = f"select {derived.sql} from raw cross join ({facts([derived])}) as fact order by _line"
+    return [text for (text,) in loaded(needs, rows).execute(statement).fetchall()]
+
+
+def rules(derived: Derived, rows: Sequence[Sequence[str]]) -> list[str]:
+    """The rules of what is said of the file, if anything is."""
+    connection = loaded(derived.needs or {"anything": 0}, rows)
+    return [
+        finding.rule
+        for finding in derived.findings
+        if connection.execute(f"select {derived.when} from ({facts([derived])}) as fact").fetchone()
+        == (True,)
+    ]
+
+
+def derive(headers: str, ledger: str = "service_request") -> dict[str, Derived]:
+    """The computed columns of a file with these headers."""
+    names = headers.split(",")
+    return derived_columns(names, positions(names, LEDGERS[ledger]), LEDGERS[ledger])
+
+
+HOTLINE = (
+    "工单编号,工单类型,问题分类,标签,标题,主要内容,工单状态,来电人,来电人电话/账号,被反映区,被反映街乡镇,"
+    "办理结果,回复内容,处理受理方式,办结时间,企业名称,是否解决,是否满意,工单性质,村/社区,小区点位"
+)
+
+
+@pytest.mark.parametrize(
+    ("headers", "rows", "texts"),
+    [
+        (
+            "工单编号,受理日期,受理时,受理分",
+            ["A1,2026-03-02,9,15", "A2,2026/3/2,10时,5分", "A3,2026-03-02,8,", "A4,2026-03-02,,"],
+            ["2026-03-02 09:15", "2026/3/2 10:05", "2026-03-02 08:00", "2026-03-02"],
+        ),
+        (
+            "工单编号,受理时间,小时,分钟",
+            ["A1,2026-03-02 00:00:00,23.0,59.0", "A2,46083,7,0", "A3,2026-03-02,0.0,5分钟"],
+            ["2026-03-02 23:59", "2026-03-02 07:00", "2026-03-02 00:05"],
+        ),
+        (
+            "工单编号,受理日期,受理时间",
+            [
+                "A1,2026-03-02,09:15:30",
+                "A2,2026-03-02,2026-03-02 09:15",
+                "A3,2026-03-02,0.5",
+                "A4,2026-03-02,",
+            ],
+            ["2026-03-02 09:15:30", "2026-03-02 09:15", "2026-03-02 12:00:00", "2026-03-02"],
+        ),
+        (
+            "编号,日期,时间",
+            ["A1,2026年3月2日,1899-12-30 09:15:00", "A2,2026-03-02,下午3:15"],
+            ["2026年3月2日 09:15:00", "2026-03-02 下午3:15"],
+        ),
+    ],
+)
+def test_time_of_day_in_columns_of_its_own(headers: str, rows: list[str], texts: list[str]):
+    assert read(derive(headers)["requested_at"], [row.split(",") for row in rows]) == texts
+
+
+def test_hours_and_minutes_are_no_headers_of_their_own():
+    assert beside_dates(["工单编号", "受理日期", "受理时", "受理分", "评分", "办结时限"]) == {2, 3}
+    assert beside_dates(["工单编号", "受理时间", "办结时间", "得分"]) == frozenset()
+
+
+def test_each_moment_has_its_own_hour():
+    derived = derive("工单编号,受理日期,受理时,办结日期,办结时")
+    row = ["A1", "2026-03-02", "9", "2026-03-04", "16"]
+    assert read(derived["requested_at"], [row]) == ["2026-03-02 09:00"]
+    assert read(derived["closed_at"], [row]) == ["2026-03-04 16:00"]
+
+
+def test_date_from_the_order_number():
+    derived = derive(HOTLINE)["requested_at"]
+    numbers = ["热线-260402-062267", "热线-20260402-1", "热线-001", "热线-269902-000001", "", "A1"]
+    rows = [[number, *[""] * 20] for number in numbers]
+    assert read(derived, rows) == ["2026-04-02", "2026-04-02", None, None, None, None]
+    (finding,) = derived.findings
+    assert finding.rule == "date_from_number"
+    assert "按期办结率算不出来" in finding.message
+    assert "按期办结率" not in derive(f"{HOTLINE},办理截止时间")["requested_at"].findings[0].message
+
+
+def test_only_numbers_of_the_hotline_have_a_day_in_them():
+    assert "requested_at" not in derive("工单编号,标题,社区,小区,主要内容")
+
+
+def test_a_date_column_goes_before_the_order_number():
+    assert "requested_at" not in derive(f"{HOTLINE},来电时间")
+
+
+def categories(*cells: str) -> list[tuple[str | None, str | None]]:
+    derived = derive("工单编号,受理时间,问题分类")
+    rows = [["A1", "2026-03-02", text] for text in cells]
+    return list(zip(read(derived["category"], rows), read(derived["subcategory"], rows), strict=True))
+
+
+def test_category_paths_are_parted():
+    assert categories(
+        "市场管理>市场环境秩序>占道经营", "科体文宣->文化->文物保护", "住房/物业管理", "噪声", ""
+    ) == [
+        ("市场管理", "市场环境秩序"),
+        ("科体文宣", "文化"),
+        ("住房", "物业管理"),
+        ("噪声", None),
+        (None, None),
+    ]
+
+
+@pytest.mark.parametrize("sign", ["/", "-", "—", "——", "／"])
+def test_a_sign_that_names_may_have_parts_where_all_cells_have_it(sign: str):
+    paths = [f"住房{sign}物业", f"住房{sign}产权", f"环境{sign}油烟"]
+    assert categories(*paths) == [("住房", "物业"), ("住房", "产权"), ("环境", "油烟")]
+
+
+def test_a_single_name_with_a_sign_in_it_is_not_parted():
+    assert categories("咨询/求助", "噪声", "油烟") == [("咨询/求助", None), ("噪声", None), ("油烟", None)]
+    assert categories("咨询/求助", "咨询/求助") == [("咨询/求助", None), ("咨询/求助", None)]
+
+
+def test_a_parted_category_is_told_and_a_plain_one_is_not():
+    derived = derive("工单编号,受理时间,问题分类")["category"]
+    assert rules(derived, [["A1", "2026-03-02", "住房>物业"]]) == ["category_split"]
+    assert rules(derived, [["A1", "2026-03-02", "住房"]]) == []
+
+
+def test_a_subcategory_of_its_own_leaves_the_category_whole():
+    assert "category" not in derive("工单编号,受理时间,问题分类,问题小类")
+
+
+def test_grid_events_and_hotline_orders_bear_their_channel():
+    grid = derive("案件号,大类名称,小类名称,上报时间,处置截止时间,结案时间,当前阶段")["channel"]
+    assert read(grid, [["A1", "", "", "", "", "", ""]]) == ["网格巡查"]
+    assert rules(grid, []) == ["channel_from_headers"]
+    hotline = derive("工单编号,来电时间,来电人,标题")["channel"]
+    assert read(hotline, [["A1", "", "", ""]]) == ["12345"]
+    assert "channel" not in derive("编号,受理时间,标题")
+    assert "channel" not in derive("案件号,问题来源,大类名称,上报时间,结案时间")
+
+
+def test_how_a_request_was_handled_is_no_channel():
+    derived = derive(HOTLINE)["channel"]
+    channels, handling = ([[text if place == 13 else "" for place in range(21)]] for text in ("微信", "转办"))
+    assert (read(derived, channels), rules(derived, channels)) == (["微信"], [])
+    assert (read(derived, handling), rules(derived, handling)) == (["12345"], ["channel_from_headers"])
+
+
+def test_kind_of_call_is_decided_by_its_values():
+    derived = derive("工单编号,来电时间,来电类别,标题")
+    types = [["A1", "", "投诉", ""], ["A2", "", "咨询", ""], ["A3", "", "其它事", ""]]
+    assert read(derived["request_type"], types) == ["投诉", "咨询", "其它事"]
+    assert read(derived["category"], types) == [None, None, None]
+    assert rules(derived["category"], types) == []
+    names = [["A1", "", "环境卫生", ""], ["A2", "", "住房", ""], ["A3", "", "咨询", ""]]
+    assert read(derived["request_type"], names) == [None, None, None]
+    assert read(derived["category"], names) == ["环境卫生", "住房", "咨询"]
+    assert rules(derived["category"], names) == ["type_is_category"]
+
+
+def test_amounts_in_units_of_ten_thousand():
+    derived = derive("受理日期,调解机构,涉及金额（万元）,化解结果", "mediation_case")["amount_yuan"]
+    rows = [["", "", text, ""] for text in ("3.5", "1,200", "500元", "")]
+    assert read(derived, rows) == ["3.5万元", "1,200万元", "500元", None]
+    assert "amount_yuan" not in derive("受理日期,涉及金额（元）", "mediation_case")
+
+
+def test_counted_requests_are_not_excluded():
+    derived = derive("工单编号,来电时间,来电人,是否纳入考核")["is_excluded"]
+    rows = [["A", "", "", text] for text in ("是", "0", "不纳入", "", "待定")]
+    assert read(derived, rows) == ["否", "是", "是", None, "待定"]
+    assert "is_excluded" not in derive("工单编号,来电时间,是否不纳入考核,是否纳入考核")
+
+
+def test_orders_without_a_time_of_their_own_are_of_when_they_were_passed_on():
+    derived = derive("单号,心愿内容,下单社区,下单时间", "service_order")["ordered_at"]
+    assert read(derived, [["X1", "", "", "2026-03-02"]]) == ["2026-03-02"]
+    assert [finding.rule for finding in derived.findings] == ["date_from_other"]
+    assert "ordered_at" not in derive("单号,点单时间,下单时间", "service_order")

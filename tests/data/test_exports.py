@@ -1,0 +1,99 @@
+"""Exports as offices have them, one file a defect: what the import says of each, and what it stores."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from data.importer import import_files
+from data.ledgers import LEDGERS
+from data.reader import UnreadableFileError
+from data.reports import FileReport
+from data.store import current
+from tests.data.conftest import FIXTURES
+
+EXPORTS = FIXTURES / "exports"
+EXPECTED: dict[str, dict[str, Any]] = tomllib.loads((EXPORTS / "expected.toml").read_text(encoding="utf-8"))
+IMPORTED = {name: one for name, one in EXPECTED.items() if "refused" not in one}
+REFUSED = {name: one["refused"] for name, one in EXPECTED.items() if "refused" in one}
+COUNTS = ("rows", "added", "updated", "unchanged", "rejected", "totals", "repaired")
+
+
+def test_every_file_has_an_expectation() -> None:
+    assert set(EXPECTED) == {path.name for path in EXPORTS.iterdir()} - {"expected.toml"}
+    assert len(EXPECTED) >= 40
+
+
+def said(report: FileReport) -> dict[str, Any]:
+    """What a report says, in the words of the expectations."""
+    counts = {name: getattr(report, name) for name in COUNTS}
+    also = {ledger: numbers["added"] for ledger, numbers in report.also.items()}
+    head = {"ledger": report.ledger, "encoding": report.encoding, "header_row": report.header_row}
+    return {**head, **counts, "also": also}
+
+
+@pytest.mark.parametrize("name", IMPORTED)
+def test_file_goes_in(name: str, store: Path) -> None:
+    expected = IMPORTED[name]
+    reports = import_files([EXPORTS / name], home=store).files
+    zeros = dict.fromkeys(COUNTS, 0)
+    assert [said(one) for one in reports] == [{**zeros, "also": {}, **table} for table in expected["tables"]]
+    for one in reports:
+        assert one.rows == one.added + one.updated + one.unchanged + one.rejected
+    rules = sum((Counter(one.finding_counts) for one in reports), Counter())
+    assert {rule: rules[rule] for rule in expected.get("findings", {})} == expected.get("findings", {})
+    assert set(rules) - set(expected.get("findings", {})) <= TOLD
+    for column, values in expected.get("values", {}).items():
+        assert stored(store, reports[0].ledger, column) == values
+
+
+#: Rules that tell how a file was read and that may stand beside what a file is about.
+TOLD = {
+    "date_from_number",
+    "channel_from_headers",
+    "callback_without_time",
+    "category_split",
+    "ignored_column",
+    "unknown_header",
+}
+
+
+def stored(home: Path, ledger: str, column: str) -> list[str]:
+    """The values of a column in the order of the key, as text."""
+    key = ", ".join(LEDGERS[ledger].key)
+    with duckdb.connect(str(current(home).path), read_only=True) as connection:
+        return [
+            str(value)
+            for (value,) in connection.execute(f"select {column} from {ledger} order by {key}").fetchall()
+        ]
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_file_is_refused_and_nothing_changes(name: str, store: Path) -> None:
+    import_files([EXPORTS / "utf8.csv"], home=store)
+    before = contents(store)
+    with pytest.raises(UnreadableFileError) as refusal:
+        import_files([EXPORTS / name], home=store)
+    for text in REFUSED[name]:
+        assert text in str(refusal.value)
+    assert contents(store) == before
+
+
+def contents(home: Path) -> dict[str, bytes]:
+    """Every file of a store."""
+    return {str(path.relative_to(home)): path.read_bytes() for path in home.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("name", IMPORTED)
+def test_a_second_import_changes_nothing(name: str, store: Path) -> None:
+    first = import_files([EXPORTS / name], home=store)
+    second = import_files([EXPORTS / name], home=store)
+    assert second.snapshot == first.snapshot
+    assert [(one.rows, one.unchanged, one.rejected) for one in second.files] == [
+        (one.rows, one.rows - one.rejected, one.rejected) for one in first.files
+    ]

@@ -1,0 +1,169 @@
+"""Snapshots that are still there, and the way back to an earlier one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from data.history import history, restore, undo
+from data.importer import import_files, rebuild
+from data.lock import writer_lock
+from data.publish import KEPT_SNAPSHOTS
+from data.store import NoSnapshot, StoreBusyError, StoreError, current
+from tests.data.conftest import FIXTURES
+
+HEADER = "工单编号,受理时间,社区,工单状态"
+
+
+@pytest.fixture
+def add(written: Callable[..., Path], store: Path) -> Callable[..., str]:
+    """Import a file with one request of that number; the snapshot it makes."""
+
+    def run(number: str, **options: bool) -> str:
+        path = written(HEADER, f"{number},2026-03-02,南门社区,待办", name=f"{number}.csv")
+        return import_files([path], home=store, **options).snapshot
+
+    return run
+
+
+def numbers(rows: Callable[..., list[tuple[str]]]) -> list[str]:
+    return [number for (number,) in rows("select request_id from service_request order by 1")]
+
+
+def test_an_empty_store_has_no_history_and_nothing_to_undo(store: Path):
+    store.mkdir()
+    assert history(store) == ()
+    with pytest.raises(NoSnapshot, match="还没有台账"):
+        undo(store)
+    with pytest.raises(NoSnapshot, match="还没有台账"):
+        restore("x", store)
+    assert list(store.iterdir()) == []
+
+
+def test_history_tells_what_each_import_added_the_newest_first(add, store):
+    first, second = add("A1"), add("A2")
+    assert [(one.id, one.files, one.is_current) for one in history(store)] == [
+        (second, ("A2.csv",), True),
+        (first, ("A1.csv",), False),
+    ]
+    assert [one.row_counts["service_request"] for one in history(store)] == [2, 1]
+    assert [one.before for one in history(store)] == [first, ""]
+
+
+def test_a_file_of_several_tables_is_named_once(store):
+    import_files([FIXTURES / "exports" / "several_sheets.xlsx"], home=store)
+    assert history(store)[0].files == ("several_sheets.xlsx",)
+
+
+def test_files_bear_the_names_they_came_with(store, written):
+    paths = [
+        written(HEADER, f"{name},2026-03-02,南门社区,待办", name=f"upload-{name}") for name in ("A1", "A2")
+    ]
+    report = import_files(paths, home=store, names=["三月.csv", "四月.csv"])
+    assert [one.file for one in report.files] == ["三月.csv", "四月.csv"]
+    assert history(store)[0].files == ("三月.csv", "四月.csv")
+    with pytest.raises(ValueError, match="zip"):
+        import_files(paths, home=store, names=["三月.csv"])
+
+
+def test_undo_goes_back_step_by_step_as_far_as_the_demonstration(add, store, rows):
+    sample = add("D1", demonstration=True)
+    first, second = add("A1"), add("A2")
+    assert [one.is_demonstration for one in history(store)] == [False, False, True]
+    assert undo(store).id == first
+    assert numbers(rows) == ["A1"]
+    last = undo(store)
+    assert (last.id, last.is_current, last.is_demonstration) == (sample, True, True)
+    assert numbers(rows) == ["D1"]
+    with pytest.raises(StoreError, match="没有更早的快照"):
+        undo(store)
+    assert current(store).id == sample
+    assert [one.id for one in history(store)] == [second, first, sample]
+
+
+def test_after_an_undo_the_demonstration_gives_way_again(add, store, rows):
+    add("D1", demonstration=True)
+    add("A1")
+    undo(store)
+    add("A2")
+    assert numbers(rows) == ["A2"]
+    assert undo(store).is_demonstration
+
+
+def test_an_import_that_was_taken_back_does_not_come_back_by_undo(add, store, rows):
+    first = add("A1")
+    add("A2")
+    undo(store)
+    third = add("A3")
+    assert numbers(rows) == ["A1", "A3"]
+    told = {one.id: one for one in history(store)}[third]
+    assert (told.files, told.before) == (("A3.csv",), first)
+    assert undo(store).id == first
+
+
+def test_restore_brings_a_later_one_back(add, store, rows):
+    add("A1")
+    second = add("A2")
+    undo(store)
+    restore(second, store)
+    assert numbers(rows) == ["A1", "A2"]
+    assert [one.is_current for one in history(store)] == [True, False]
+
+
+def test_a_snapshot_made_anew_has_no_files_of_its_own(add, store):
+    first = add("A1")
+    again = rebuild(store)
+    assert [(one.id, one.files) for one in history(store)] == [(again, ()), (first, ("A1.csv",))]
+    assert undo(store).id == first
+
+
+def test_what_is_gone_is_not_listed_and_cannot_be_restored(add, store):
+    first, second = add("A1"), add("A2")
+    (store / "snapshots" / f"{first}.duckdb").unlink()
+    assert [one.id for one in history(store)] == [second]
+    for name in (first, "../CURRENT", ""):
+        with pytest.raises(StoreError, match="已经不在了"):
+            restore(name, store)
+    with pytest.raises(StoreError, match="没有更早的快照"):
+        undo(store)
+    assert current(store).id == second
+
+
+def test_a_restored_snapshot_outlives_the_imports_that_follow(add, store, rows):
+    ids = [add(f"A{number}") for number in range(KEPT_SNAPSHOTS)]
+    restore(ids[0], store)
+    for number in range(KEPT_SNAPSHOTS - 1):
+        add(f"B{number}")
+    assert ids[0] in {one.id for one in history(store)}
+    for _ in range(KEPT_SNAPSHOTS - 1):
+        before = undo(store)
+    assert before.id == ids[0]
+    assert numbers(rows) == ["A0"]
+
+
+def test_the_snapshot_before_stays_though_its_file_is_the_oldest(add, store):
+    ids = [add(f"A{number}") for number in range(KEPT_SNAPSHOTS)]
+    os.utime(store / "snapshots" / f"{ids[-1]}.json", (1, 1))  # as a copy from a backup has it
+    add("B")
+    assert undo(store).id == ids[-1]
+
+
+def test_nothing_is_taken_back_while_an_import_runs(add, store):
+    first, second = add("A1"), add("A2")
+    with writer_lock(store):
+        with pytest.raises(StoreBusyError, match="另一个导入正在进行"):
+            undo(store)
+        with pytest.raises(StoreBusyError, match="另一个导入正在进行"):
+            restore(first, store)
+    assert current(store).id == second
+
+
+def test_a_damaged_record_is_told(add, store):
+    snapshot = add("A1")
+    (store / "snapshots" / f"{snapshot}-2.json").write_text("{", encoding="utf-8")
+    (store / "snapshots" / f"{snapshot}-2.duckdb").touch()
+    with pytest.raises(StoreError, match="无法读取"):
+        history(store)

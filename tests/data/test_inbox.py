@@ -1,0 +1,254 @@
+"""The inbox: what lies there is imported together and filed away; nothing is lost or overwritten."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import stat
+import threading
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from data.filing import remove_filed
+from data.history import history
+from data.importer import import_files
+from data.inbox import read_inbox
+from data.lock import writer_lock
+from data.saved_mappings import SavedMappingError, compose, save
+from data.store import StoreBusyError, current
+from tests.data.conftest import FIXTURES
+
+EXPORTS = FIXTURES / "exports"
+HEADER = "工单编号,受理时间,社区,工单状态"
+LONG_AGO = 1_700_000_000
+
+
+@pytest.fixture
+def put(store: Path) -> Callable[..., Path]:
+    """Put a file into the inbox, finished long ago; its path."""
+
+    def run(name: str, *lines: str, copy: Path | None = None, written_at: int = LONG_AGO) -> Path:
+        path = store / "inbox" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if copy is None:
+            path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        else:
+            shutil.copyfile(copy, path)
+        os.utime(path, (written_at, written_at))
+        return path
+
+    return run
+
+
+def lying(store: Path) -> set[str]:
+    """All files of the inbox."""
+    return {
+        path.relative_to(store / "inbox").as_posix()
+        for path in (store / "inbox").rglob("*")
+        if path.is_file()
+    }
+
+
+def report(store: Path, name: str) -> dict:
+    return json.loads((store / "inbox" / f"{name}.report.json").read_text(encoding="utf-8"))
+
+
+def test_the_folder_is_made(store: Path):
+    assert read_inbox(store) == ()
+    assert [path.name for path in store.iterdir()] == ["inbox"]
+
+
+def test_good_files_go_in_as_one_snapshot_and_bad_ones_stop_none(store, put, rows):
+    put("a.csv", HEADER, "A1,2026-03-02,南门社区,待办", "A2,昨天,南门社区,待办")
+    put("b.zip", copy=EXPORTS / "several_files.zip")
+    put("c.csv", copy=EXPORTS / "picture_renamed.csv")
+    put("d.csv", copy=EXPORTS / "no_known_ledger.csv")
+    handled = read_inbox(store)
+    assert [(one.file, one.accepted) for one in handled] == [
+        ("a.csv", True),
+        ("b.zip", True),
+        ("c.csv", False),
+        ("d.csv", False),
+    ]
+    assert handled[0].message == "a.csv → 诉求工单 2 行（新增 1、更新 0、未变 0、拒收 1）。"
+    assert "c.csv：这是一张图片" in handled[2].message
+    assert [one.files for one in history(store)] == [("a.csv", "b.zip")]
+    assert len(rows("select * from service_request")) == 4
+    assert lying(store) == {
+        f"{folder}/{name}{ending}"
+        for folder, names in (("done", ("a.csv", "b.zip")), ("refused", ("c.csv", "d.csv")))
+        for name in names
+        for ending in ("", ".report.json")
+    }
+    assert read_inbox(store) == ()
+
+
+def test_reports_lie_beside_the_files(store, put):
+    put("a.csv", HEADER, "A1,2026-03-02,南门社区,待办")
+    put("b.zip", copy=EXPORTS / "several_files.zip")
+    put("c.csv", copy=EXPORTS / "picture_renamed.csv")
+    read_inbox(store)
+    taken = report(store, "done/b.zip")
+    assert (taken["file"], taken["accepted"], taken["snapshot"]) == ("b.zip", True, current(store).id)
+    assert [(one["ledger"], one["added"]) for one in taken["tables"]] == [
+        ("service_request", 3),
+        ("mediation_case", 1),
+    ]
+    assert [one["file"] for one in report(store, "done/a.csv")["tables"]] == ["a.csv"]
+    refused = report(store, "refused/c.csv")
+    assert (refused["accepted"], "这是一张图片" in refused["message"]) == (False, True)
+    if os.name != "nt":
+        modes = {stat.S_IMODE(path.stat().st_mode) for path in (store / "inbox").rglob("*") if path.is_file()}
+        assert modes == {0o600}
+
+
+def test_a_file_that_is_bad_further_down_stops_none(store, put, rows):
+    lines = "".join(f"A{number},2026-03-02,南门社区,待办\n" for number in range(100))
+    bad = put("bad.csv")
+    bad.write_bytes(("\ufeff" + HEADER + "\n" + lines).encode("utf-16-le") + b"\x00\xd8")
+    os.utime(bad, (LONG_AGO, LONG_AGO))
+    put("good.csv", HEADER, "G1,2026-03-02,南门社区,待办")
+    assert [(one.file, one.accepted) for one in read_inbox(store)] == [("bad.csv", False), ("good.csv", True)]
+    assert rows("select request_id from service_request") == [("G1",)]
+
+
+def test_the_later_export_wins_whatever_its_name(store, put, rows):
+    put("a.csv", HEADER, "A1,2026-03-02,南门社区,已办结", written_at=LONG_AGO + 60)
+    put("b.csv", HEADER, "A1,2026-03-02,南门社区,待办")
+    read_inbox(store)
+    assert rows("select status::varchar from service_request") == [("已办结",)]
+
+
+def test_names_that_are_taken_get_the_time(store, put):
+    for number in range(3):
+        put("a.csv", HEADER, f"A{number},2026-03-02,南门社区,待办")
+        (one,) = read_inbox(store)
+        assert ("同名的文件已经在了" in one.message) is (number > 0)
+    done = sorted((store / "inbox" / "done").glob("*.csv"))
+    assert len(done) == 3
+    texts = {path.read_text(encoding="utf-8").splitlines()[1][:2] for path in done}
+    assert texts == {"A0", "A1", "A2"}
+    assert all(path.name.startswith("a") for path in done)
+    assert len(list((store / "inbox" / "done").glob("*.report.json"))) == 3
+
+
+def test_a_report_that_lies_there_is_not_overwritten(store, put):
+    kept = put("done/a.csv.report.json", "mine")
+    put("a.csv", HEADER, "A1,2026-03-02,南门社区,待办")
+    read_inbox(store)
+    assert kept.read_text(encoding="utf-8") == "mine\n"
+    assert not (store / "inbox" / "done" / "a.csv").exists()
+    assert len(list((store / "inbox" / "done").glob("a *.csv"))) == 1
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        ".a.csv",
+        "~$a.xlsx",
+        "a.csv.tmp",
+        "a.csv.part",
+        "a.csv.crdownload",
+        "a.csv.CRDOWNLOAD",
+        "Thumbs.db",
+        "desktop.ini",
+    ],
+)
+def test_what_is_no_finished_file_stays(name: str, store, put):
+    put(name, HEADER, "A1,2026-03-02,南门社区,待办")
+    (store / "inbox" / "folder.csv").mkdir()
+    assert read_inbox(store) == ()
+    assert lying(store) == {name}
+
+
+def test_a_file_that_grows_is_left_for_the_next_time(store, put):
+    path = put("a.csv", HEADER, "A1,2026-03-02,南门社区,待办")
+    stop = threading.Event()
+
+    def grow() -> None:
+        with path.open("a", encoding="utf-8") as stream:
+            while not stop.wait(0.02):
+                stream.write("A1,2026-03-02,南门社区,待办\n")
+                stream.flush()
+
+    path.touch()
+    writer = threading.Thread(target=grow)
+    writer.start()
+    try:
+        assert read_inbox(store) == ()
+    finally:
+        stop.set()
+        writer.join()
+    assert [one.accepted for one in read_inbox(store)] == [True]
+
+
+def test_nothing_is_touched_while_an_import_runs(store, put):
+    put("a.csv", HEADER, "A1,2026-03-02,南门社区,待办")
+    with writer_lock(store), pytest.raises(StoreBusyError, match="另一个导入正在进行"):
+        read_inbox(store)
+    assert lying(store) == {"a.csv"}
+
+
+def test_a_damaged_mapping_refuses_no_file(store, put):
+    put("a.csv", HEADER, "A1,2026-03-02,南门社区,待办")
+    put("../mappings/坏.toml", "ledger =")
+    with pytest.raises(SavedMappingError, match="坏.toml"):
+        read_inbox(store)
+    assert lying(store) == {"a.csv"}
+
+
+def test_a_saved_mapping_is_used(store, put):
+    headers = ("单子", "哪天")
+    save("旧表", compose("service_request", {"requested_at": "哪天"}, headers), store)
+    put("a.csv", ",".join(headers), "X1,2026-03-02")
+    assert [one.accepted for one in read_inbox(store)] == [True]
+    assert report(store, "done/a.csv")["tables"][0]["finding_counts"]["saved_mapping"] == 1
+
+
+def test_refusals_name_no_person(store, put):
+    put("a.csv", "X1,联系人王小明13800000000", "X2,李女士")
+    (one,) = read_inbox(store)
+    told = one.message + (store / "inbox/refused/a.csv.report.json").read_text(encoding="utf-8")
+    assert "王小明" not in told
+    assert "138" not in told
+
+
+def test_a_file_that_cannot_be_moved_is_told_and_read_once(store, put, rows):
+    path = put("a.csv", HEADER, "A1,2026-03-02,南门社区,待办")
+    (store / "inbox" / "done").symlink_to(store / "nowhere")
+    (one,) = read_inbox(store)
+    assert (one.file, one.accepted, "移不走" in one.message) == ("a.csv", True, True)
+    (store / "inbox" / "done").unlink()
+    first = history(store)
+    assert path.is_file()
+    import_files([_other(path)], home=store)
+    moved = read_inbox(store)
+    assert [(one.file, one.accepted) for one in moved] == [("a.csv", True)]
+    assert rows("select status::varchar from service_request") == [("已办结",)]
+    assert len(history(store)) == len(first) + 1
+    assert lying(store) == {"done/a.csv", "done/a.csv.report.json"}
+    assert set(report(store, "done/a.csv")) == {"file", "accepted", "message", "snapshot", "tables"}
+
+
+def _other(path: Path) -> Path:
+    """A later export in which the same request is closed."""
+    other = path.parents[2] / "later.csv"
+    other.write_text(path.read_text(encoding="utf-8").replace("待办", "已办结"), encoding="utf-8")
+    return other
+
+
+def test_purged_with_the_originals(store, put):
+    put("a.csv", HEADER, "A1,2026-03-02,南门社区,待办")
+    put("b.csv", copy=EXPORTS / "picture_renamed.csv")
+    read_inbox(store)
+    put("c.csv", HEADER, "A1,2026-03-02,南门社区,待办")
+    assert remove_filed(store, date(2020, 1, 1)) == ()
+    for path in (store / "inbox" / "done").iterdir():
+        os.utime(path, (LONG_AGO, LONG_AGO))
+    assert remove_filed(store, date(2024, 1, 1)) == ("a.csv",)
+    assert lying(store) == {"c.csv", "refused/b.csv", "refused/b.csv.report.json"}
+    assert remove_filed(store / "nowhere", date(2024, 1, 1)) == ()

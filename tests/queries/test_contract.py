@@ -34,6 +34,7 @@ MESSY = {
     + "| 乙 | 未匹配 | | |\n| 丙 | 西苑 | 撤回 | 街道 |\n",
     "satisfaction_response": "| community | compound | is_valid | rating |\n| 甲 | 东苑 | true | 满意 |\n"
     "| 乙 | 东苑 | true | 满意 |\n| 丙 | | | |\n",
+    "compound": "| community | compound |\n| 甲 | 东苑 |\n| 乙 | 东苑 |\n",
 }
 
 

@@ -20,6 +20,7 @@ PAGES = (
     ("service_requests.py", mark("诉求量"), "service_requests"),
     ("mediation.py", mark("矛盾调解"), "mediation"),
     ("satisfaction.py", mark("满意度"), "satisfaction"),
+    ("ledgers.py", mark("台账管理"), "ledgers"),
     ("definitions.py", mark("口径说明"), "definitions"),
 )
 

@@ -62,6 +62,9 @@ LABELS = {
     "is_repeat": "重复诉求",
     "deadline_at": "办理期限",
     "is_counted": "计入诉求量",
+    "ledger": "台账",
+    "week_start": "周（起始的周一）",
+    "row_count": "行数",
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from data.store import Snapshot
 from pages.parts.dates import dates, moment, short_dates, weeks
 from pages.parts.fetch import fetch
-from pages.parts.findings.reading import is_named
+from pages.parts.findings.reading import named_rows
 from pages.parts.numbers import count
 from pages.parts.wording import _, listing
 from queries import Comparison, Scope
@@ -55,8 +55,8 @@ def _place(scope: Scope) -> str:
         return _named(scope.compounds, _("{n} 个小区"))
     if scope.communities is not None:
         return _named(scope.communities, _("{n} 个社区"))
-    communities = int(fetch("places/communities", Scope())["community"].astype(str).map(is_named).sum())
-    compounds = int(fetch("places/compounds", Scope())["compound"].astype(str).map(is_named).sum())
+    communities = int(named_rows(fetch("places/communities", Scope()), "community").sum())
+    compounds = int(named_rows(fetch("places/compounds", Scope()), "compound").sum())
     return _("**全街道**（{communities} 个社区、{compounds} 个小区）").format(
         communities=communities, compounds=compounds
     )

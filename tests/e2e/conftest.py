@@ -44,8 +44,11 @@ READY = """() => {
 
 
 @contextmanager
-def serving(log: Path, port: int) -> Iterator[str]:
-    """A fresh server on that port; gives its address, and its log when it does not come up."""
+def serving(log: Path, port: int, **variables: str) -> Iterator[str]:
+    """A fresh server on that port; gives its address, and its log when it does not come up.
+
+    ``variables`` are added to its environment: ``serving(log, port, LEDGER_HOME="…")``.
+    """
     command = [
         sys.executable,
         "-m",
@@ -57,7 +60,9 @@ def serving(log: Path, port: int) -> Iterator[str]:
     ]
     address = f"http://127.0.0.1:{port}"
     with log.open("w", encoding="utf-8") as out:
-        server = subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=subprocess.STDOUT, env=os.environ)
+        server = subprocess.Popen(
+            command, cwd=ROOT, stdout=out, stderr=subprocess.STDOUT, env=os.environ | variables
+        )
         try:
             _wait(address, server, log)
             yield address

@@ -16,7 +16,11 @@ Visit = Callable[[str], Page]
 #: Words in Latin letters that Chinese readers use as they are: kinds of files, units, names.
 ACCEPTED = {
     "CSV",  # kinds of files
+    "TXT",
+    "TSV",
+    "XLS",
     "XLSX",
+    "ZIP",
     "English",  # the switch to English is written in English
     "Esc",  # the key bears this name
     "MB",  # a unit
@@ -26,7 +30,10 @@ ACCEPTED = {
 #: Names of settings and measures, which the page of definitions gives beside the Chinese ones.
 NAMES = {field.name for field in dataclasses.fields(Settings)} | set(MEASURES)
 #: Where names of our columns, questions and files stand on purpose: definitions say what the data calls them.
-IDENTIFIER = re.compile(r"\b[a-z0-9]+(?:_[a-z0-9]+)+\b|\b[\w./]+\.(?:sql|toml|csv)\b|\b\d{8}T\d{6}-\w+\b")
+IDENTIFIER = re.compile(
+    r"\b[a-z0-9]+(?:_[a-z0-9]+)+\b|\b[\w./]+\.(?:sql|toml|csv)\b|\b\d{8}T\d{6}-\w+\b"
+    r"|(?:[^\s\\/]*[\\/])+inbox$"  # the folder that is read by itself
+)
 #: Pinyin initials behind an option of a list.
 INITIALS = re.compile(r" · [a-z0-9]+$")
 WORD = re.compile(r"[A-Za-z]{2,}")

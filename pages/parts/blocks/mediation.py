@@ -11,7 +11,7 @@ from pages.parts.charts.theme import BLUE, BLUE2, BLUE3, DIVERGING, LINE, SATISF
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
 from pages.parts.findings.mediation import disputes_reading, levels_reading, with_concluded
-from pages.parts.findings.reading import is_named, word
+from pages.parts.findings.reading import named_rows, word
 from pages.parts.windows import by_community, spread
 from pages.parts.wording import _, mark
 from queries import Scope
@@ -35,7 +35,7 @@ def outcomes(scope: Scope, *, question: str, by: str, noun: str, key: str, picks
     """Cases of each unit by outcome, with the settlement rate."""
     frame = with_concluded(fetch(question, scope))
     figure = outcomes_chart.outcome_bars(
-        frame[[is_named(name) for name in frame[by]]] if by == "compound" else frame,
+        frame[named_rows(frame, by)] if by == "compound" else frame,
         name=by,
         parts=[(column, _(label), colour) for column, (label, colour) in OUTCOMES.items()],
         numerator="succeeded_count",

@@ -14,7 +14,7 @@ from pages.parts.dates import dates
 from pages.parts.fetch import fetch
 from pages.parts.findings.deviation import deviation_reading, deviations
 from pages.parts.findings.per_household import funnel, funnel_reading, per_thousand_reading
-from pages.parts.findings.reading import is_named
+from pages.parts.findings.reading import named_rows
 from pages.parts.numbers import plain
 from pages.parts.wording import _
 from queries import Scope
@@ -29,11 +29,7 @@ def size_funnel(scope: Scope) -> Block:
     question = "service_requests/volume_by_compound"
     frame = fetch(question, scope.replace(compounds=None))  # a compound is judged among its like
     places = funnel(frame)
-    left_out = (
-        int(frame.loc[~frame["compound"].astype(str).map(is_named), "request_count"].sum())
-        if len(frame)
-        else 0
-    )
+    left_out = int(frame.loc[~named_rows(frame, "compound"), "request_count"].sum()) if len(frame) else 0
     return Block(
         key="size-funnel",
         reading=funnel_reading(places, left_out=left_out),
@@ -80,7 +76,7 @@ def per_thousand(scope: Scope) -> Block:
     """Compounds by requests per thousand households; by requests where no households are known."""
     question = "service_requests/volume_by_compound"
     frame = fetch(question, scope.replace(compounds=None))  # a compound is judged among its like
-    named = frame[[is_named(name) for name in frame["compound"]]]
+    named = frame[named_rows(frame, "compound")]
     has_households = bool(named["per_thousand_households"].notna().any())
     words = (
         _("{window} 千户诉求量（件/千户）= 诉求 / 户数 × 1000，最高的 {n} 个小区；户数少的上下起伏大")

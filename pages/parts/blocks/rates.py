@@ -14,7 +14,7 @@ from pages.parts.fetch import fetch
 from pages.parts.findings.against_target import standings, target_reading
 from pages.parts.findings.comparison import wilson
 from pages.parts.findings.measures import MEASURES, Measure
-from pages.parts.findings.reading import is_named, word
+from pages.parts.findings.reading import named_rows, word
 from pages.parts.findings.states import State
 from pages.parts.findings.trend import rates as rate_scale
 from pages.parts.findings.trend import trend_reading
@@ -87,7 +87,7 @@ def _dots(frame: pd.DataFrame, by: str, declared: Measure, target: float, height
 
 def _drawn(frame: pd.DataFrame, by: str, denominator: str) -> pd.DataFrame:
     """The rows worth a place: compounds only by name, the most cases first."""
-    rows = frame[[is_named(name) for name in frame[by]]] if by == "compound" else frame
+    rows = frame[named_rows(frame, by)] if by == "compound" else frame
     return rows.sort_values(denominator, ascending=False).head(_MOST)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pages.parts.findings.reading import Reading, fit, is_named, nothing, short, word
+from pages.parts.findings.reading import Reading, fit, named_rows, nothing, short, word
 from pages.parts.numbers import SMALL_SAMPLE, count, is_small, share
 from pages.parts.wording import _, sentences
 
@@ -33,7 +33,7 @@ def composition_reading(
     """
     neutral = _("各{noun}的构成").format(noun=word(noun))
     total = float(frame[value].sum()) if not frame.empty else 0.0
-    named = frame[frame[by].astype(str).map(is_named)] if total else frame
+    named = frame[named_rows(frame, by)] if total else frame
     if not total or named.empty:
         return nothing(neutral)
     order = named.sort_values([value, by], ascending=[False, True])

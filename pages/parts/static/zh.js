@@ -28,7 +28,8 @@
     "Use arrow keys to navigate dates. Enter to select. Escape to close.": "用方向键选择日期，按回车确认，按 Esc 关闭。",
     // files
     "Upload": "选择文件", "Browse files": "选择文件", "Drag and drop a file here": "将文件拖放到此处", "Drag and drop files here": "将文件拖放到此处", "Add files": "添加文件",
-    "Remove file": "移除文件", "file upload": "上传文件",
+    "Remove file": "移除文件", "file upload": "上传文件", "Only one file is allowed.": "只能选一个文件", "File size is too small.": "文件是空的",
+    "Network Error": "网络中断，没有传上来", "Error uploading file": "没有传上来，请再试一次", "Unexpected error. Please try again.": "没有传上来，请再试一次", "add icon": "添加",
     // tables
     "Search": "搜索", "Type to search": "输入以搜索", "Show/hide columns": "显示/隐藏列", "Download as CSV": "下载 CSV", "Download": "下载", "Add row": "添加行", "Sort ascending": "升序", "Sort descending": "降序",
     "Statistics": "统计", "Format": "格式", "Autosize": "自动列宽", "Pin column": "固定列", "Unpin column": "取消固定", "Hide column": "隐藏列", "Close search": "关闭搜索", "Close Search": "关闭搜索", "Dataframe column menu": "列菜单", "Copy column name": "复制列名", "Column management menu": "选择列",
@@ -44,7 +45,10 @@
   const PATTERNS = [
     [/^(\d+)\s?MB per file.*$/, (_, n) => `单个文件不超过 ${n} MB`],
     [/^Limit (\d+)\s?MB per file.*$/, (_, n) => `单个文件不超过 ${n} MB`],
-    [/^(.+) files are not allowed\.$/, (_, kind) => `不支持 ${kind} 格式的文件`],
+    [/^.* ?files are not allowed\.$/, () => "不是能导入的格式"],
+    [/^File must be (\d+)(?:\.0)?\s?(\w+) or smaller\.$/, (_, n, unit) => `超过上限 ${n} ${unit}，没有接收`],
+    [/^Request failed with status code 413$/, () => "超过上限，没有接收"],
+    [/^Request failed with status code (\d+)$/, (_, n) => `没有传上来（${n}），请再试一次`],
     [/^(\d+) options? available\.$/, (_, n) => `共 ${n} 个选项`],
     [/^(\d+) results?$/, (_, n) => `${n} 个结果`],
     [/^Select (\d+) matches$/, (_, n) => `选中 ${n} 个匹配项`],

@@ -1,0 +1,68 @@
+"""台账管理: bring exports in, see what was wrong with them, which weeks are missing, and go back."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from data.ledgers import LEDGERS
+from data.store import Snapshot
+from pages.parts import frame, markup
+from pages.parts.block import View
+from pages.parts.blocks.coverage import coverage
+from pages.parts.dates import day, moment
+from pages.parts.fetch import snapshot
+from pages.parts.findings.reading import HEADLINE_WIDTH, Reading, fit
+from pages.parts.imports import importing
+from pages.parts.imports.drop import drop
+from pages.parts.imports.inbox import inbox
+from pages.parts.imports.past import past
+from pages.parts.imports.report import report
+from pages.parts.imports.templates import lacking, templates
+from pages.parts.imports.unmatched import unmatched
+from pages.parts.numbers import count
+from pages.parts.wording import _, mark
+from queries import Scope
+
+
+def headline(served: Snapshot, coverage: Reading) -> str:
+    """What the reader looks at, and what is missing of it."""
+    if served.is_demonstration:
+        return _("正在看演示数据；拖入台账，看板就换成本街道的数字")
+    here = _("{n} 种台账有数据，最新到 {day}").format(
+        n=len(LEDGERS) - len(lacking(served)), day=day(served.as_of)
+    )
+    if not coverage.is_finding:
+        return here
+    missing = coverage.title[:1].lower() + coverage.title[1:]
+    return fit(_("{here}；{missing}").format(here=here, missing=missing), here, most=HEADLINE_WIDTH)
+
+
+def sentence(served: Snapshot) -> tuple[str, ...]:
+    """What the data are, for the whole sub-district: the scope bar has no effect here."""
+    rows = count(sum(served.row_counts.values()), mark("行"))
+    return (
+        _("**全部台账**（{rows}）").format(rows=rows),
+        _("数据截至 {moment}").format(moment=moment(served.as_of)),
+        _("最近导入 {moment}").format(moment=moment(served.imported_at)),
+        _("筛选条件对本页没有影响"),
+    )
+
+
+def main() -> None:
+    """Draw the page."""
+    served = snapshot()
+    block = coverage(served)
+    view = View(_("台账管理"), Scope(), served, sentence(served))
+    st.html(markup.page_head(view.page, headline(served, block.reading), view.sentence))
+    drop(served)
+    if done := importing.report():
+        report(done, ends_demonstration=importing.ended_demonstration())
+    frame.lay_out([[block]], view)
+    templates(served)
+    unmatched(served)
+    past(served)
+    inbox(served)
+    frame.close_page([_("数据版本 {id}").format(id=served.id), _("设置文件 data/settings.toml")])
+
+
+main()

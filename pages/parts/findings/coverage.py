@@ -1,0 +1,182 @@
+"""Which weeks a ledger reaches: what is there, what is missing, and what is only rare."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import pandas as pd
+
+from data.ledgers import LEDGERS
+from pages.parts.dates import dates
+from pages.parts.findings.reading import Reading, fit, nothing
+from pages.parts.numbers import count, plain
+from pages.parts.wording import _, listing, mark, sentences
+
+#: Weeks on the screen, the one that is not over among them.
+WEEKS = 53
+#: An empty stretch in which so many rows were to be expected is no chance: e^-7 is 0.1 %.
+LEAST_EXPECTED = 7
+_WEEK = timedelta(weeks=1)
+
+PRESENT, UNFINISHED, MISSING, QUIET, BEFORE = "present", "unfinished", "missing", "quiet", "before"
+#: State of a week as tables and files say it.
+STATES = {
+    PRESENT: mark("有数据"),
+    UNFINISHED: mark("未完的一周"),
+    MISSING: mark("缺报"),
+    QUIET: mark("没有记录"),
+    BEFORE: mark("台账尚未开始"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Weeks of a ledger that are missing in one stretch.
+
+    Attributes:
+        ledger: Name of the ledger.
+        first: Monday of the first of them.
+        weeks: How many there are.
+        per_week: Rows of an ordinary week.
+    """
+
+    ledger: str
+    first: date
+    weeks: int
+    per_week: float
+
+    @property
+    def dates(self) -> str:
+        """First and last day."""
+        return dates(self.first, self.first + self.weeks * _WEEK)
+
+
+def mondays(as_of: date) -> list[date]:
+    """The Mondays of the weeks on the screen; the last one is that of the week of 数据截至."""
+    last = as_of - timedelta(days=as_of.weekday())
+    return [last - back * _WEEK for back in reversed(range(WEEKS))]
+
+
+def calendar(found: pd.DataFrame, as_of: date, holidays: Collection[date] = ()) -> pd.DataFrame:
+    """The last 53 weeks of every ledger that has rows, each week with its state.
+
+    An empty stretch is missing when chance does not make it: seven or more rows were to be expected in it by
+    the ledger's own mean, holidays apart, and the same weeks of the year before were not empty too, as they
+    are of a ledger that has a season. Everything else that is empty is rare.
+
+    Args:
+        found: One row a ledger and week that has rows: ledger, week_start, row_count; of all times.
+        as_of: 数据截至.
+        holidays: Mondays of the weeks in which an office is closed.
+
+    Returns:
+        ledger, week_start, row_count, state, and the rows of an ordinary week (per_week).
+    """
+    shown = mondays(as_of)
+    by_ledger = dict(iter(found.groupby("ledger", observed=True)))
+    rows = [
+        row
+        for name in LEDGERS
+        if name in by_ledger
+        for row in _weeks(name, by_ledger[name], shown, closed=set(holidays), is_over=as_of.weekday() == 6)
+    ]
+    return pd.DataFrame(rows, columns=["ledger", "week_start", "row_count", "state", "per_week"])
+
+
+def gaps(weeks: pd.DataFrame) -> list[Gap]:
+    """The missing stretches of a calendar, the one in which most rows are missing first."""
+    found = []
+    for (ledger, state), run in itertools.groupby(
+        weeks.itertuples(index=False), key=lambda one: (one.ledger, one.state)
+    ):
+        if state == MISSING:
+            stretch = list(run)
+            found.append(Gap(ledger, stretch[0].week_start, len(stretch), stretch[0].per_week))
+    return sorted(found, key=lambda gap: -gap.weeks * gap.per_week)
+
+
+def coverage_reading(weeks: pd.DataFrame) -> Reading:
+    """Title and reading of the calendar."""
+    if not weeks["state"].isin((PRESENT, MISSING)).any():
+        told = _("台账还不满一周，**下周起能看出缺不缺**。")
+        return Reading(_("各台账每周的行数"), told if len(weeks) else nothing("").reading)
+    missing = gaps(weeks)
+    rare = _("空白的周本来就少有记录，不算缺报") if (weeks["state"] == QUIET).any() else ""
+    if not missing:
+        calm = _("每周都有数据，或空得不比平常久，**不必补导**")
+        return Reading(
+            _("近 {n} 周各台账没有缺报").format(n=WEEKS),
+            _("{text}。").format(text=sentences(calm, rare)),
+        )
+    worst = missing[0]
+    told = _("{ledger} {dates} 一行也没有，平常每周约 {n}，**请补导出这几周再导入**").format(
+        ledger=_title(worst.ledger), dates=worst.dates, n=count(round(worst.per_week), mark("行"))
+    )
+    return Reading(_headline(missing), _("{text}。").format(text=sentences(told, rare)), is_finding=True)
+
+
+def _headline(missing: list[Gap]) -> str:
+    by_ledger: dict[str, int] = {}
+    for gap in missing:
+        by_ledger[gap.ledger] = by_ledger.get(gap.ledger, 0) + gap.weeks
+    if len(missing) == 1:
+        only = missing[0]
+        return fit(
+            _("{ledger}缺 {n} 周：{dates}").format(
+                ledger=_title(only.ledger), n=only.weeks, dates=only.dates
+            ),
+            _("{ledger}缺 {n} 周").format(ledger=_title(only.ledger), n=only.weeks),
+        )
+    named = [_("{ledger}缺 {n} 周").format(ledger=_title(name), n=plain(n)) for name, n in by_ledger.items()]
+    total = _("{n} 种台账共缺 {weeks} 周").format(n=len(by_ledger), weeks=sum(by_ledger.values()))
+    return fit(listing(named), total)
+
+
+def _title(name: str) -> str:
+    return _(LEDGERS[name].title)
+
+
+def _weeks(
+    name: str, found: pd.DataFrame, shown: list[date], *, closed: set[date], is_over: bool
+) -> Iterator[tuple]:
+    last = shown[-1]
+    counts = {
+        week: int(rows)
+        for week, rows in zip(found["week_start"], found["row_count"], strict=True)
+        if week <= last
+    }
+    if not counts:
+        return
+    begun = min(counts)
+    per_week = sum(counts.values()) / ((last - begun).days // 7 + 1)
+    judged = [week for week in shown if begun <= week and (week < last or is_over)]
+    missing = set(_missing(judged, counts, per_week, closed))
+    for week in shown:
+        if week < begun:
+            state = BEFORE
+        elif week == last and not is_over:
+            state = UNFINISHED
+        elif week in counts:
+            state = PRESENT
+        else:
+            state = MISSING if week in missing else QUIET
+        yield name, week, counts.get(week, 0), state, per_week
+
+
+def _missing(
+    judged: Iterable[date], counts: dict[date, int], per_week: float, closed: set[date]
+) -> Iterator[date]:
+    """The weeks of the empty stretches that neither chance nor the season makes."""
+    begun = min(counts)
+    for is_there, run in itertools.groupby(judged, key=lambda week: week in counts):
+        stretch = list(run)
+        if is_there or len(set(stretch) - closed) * per_week < LEAST_EXPECTED:
+            continue
+        # A week may shift by one from year to year.
+        before = [week - 52 * _WEEK for week in stretch if week - 52 * _WEEK >= begun]
+        empty = sum(week not in counts for week in before)
+        if not before or 2 * empty < len(before):
+            yield from stretch

@@ -1,0 +1,69 @@
+"""What an import did, in words: how many rows came in, how many did not, and what to do about it."""
+
+from __future__ import annotations
+
+from data.ledgers import LEDGERS
+from data.reports import COUNTS, ImportReport
+from data.rules import rule_of
+from pages.parts.findings.reading import Reading, fit
+from pages.parts.numbers import count, plain
+from pages.parts.wording import _, listing, mark, sentences
+
+_ROWS = mark("行")
+_PLACES = mark("处")
+#: How the advice of a rule begins that only tells.
+_NOTHING_TO_CHANGE = "不用改"
+
+
+def import_reading(done: ImportReport, *, ends_demonstration: bool = False) -> Reading:
+    """Title and reading of the report of an import, over all its tables.
+
+    Args:
+        done: The report.
+        ends_demonstration: Whether the samples gave way to it.
+    """
+    tables = [counts for one in done.files for counts in one.by_ledger.values()]
+    total = {name: sum(table[name] for table in tables) for name in COUNTS}
+    if not total["added"] + total["updated"]:
+        title = _("没有新内容：这些行都已在看板里") if not total["rejected"] else _("没有一行新内容进来")
+    else:
+        parts = [_("新增 {n}").format(n=count(total["added"], _ROWS))] if total["added"] else []
+        parts += [_("更新 {n}").format(n=count(total["updated"], _ROWS))] if total["updated"] else []
+        parts += [_("拒收 {n}").format(n=count(total["rejected"], _ROWS))] if total["rejected"] else []
+        title = fit(_("导入完成：{parts}").format(parts=listing(parts)), listing(parts))
+    gone = _("演示数据已整体退出") if ends_demonstration else ""
+    return Reading(
+        title, _("{text}。").format(text=sentences(*_said(done, total["rejected"], gone))), is_finding=True
+    )
+
+
+def _said(done: ImportReport, rejected: int, gone: str) -> list[str]:
+    if rejected:
+        first = _("**拒收的 {n}不计数**，按下面的清单改好后整个文件再导入一次即可，不会重复").format(
+            n=count(rejected, _ROWS)
+        )
+    else:
+        first = _("**每一行都已计入**，同一文件再导入也不会重复")
+    also = sorted({name for one in done.files for name in one.also})
+    fed = (
+        _("随工单一并导入了{ledgers}").format(ledgers=listing(_(LEDGERS[name].title) for name in also))
+        if also
+        else ""
+    )
+    missed = sum(one.unmatched[0] for one in done.files)
+    places = _("{n} 行没有匹配到小区，见下面").format(n=plain(missed)) if missed else ""
+    return [first, gone, fed, places]
+
+
+def findings_title(done: ImportReport) -> str:
+    """How many findings there are, and how many of them ask for nothing."""
+    times: dict[bool, int] = {True: 0, False: 0}
+    for one in done.files:
+        for rule, found in one.finding_counts.items():
+            times[rule_of(rule).advice.startswith(_NOTHING_TO_CHANGE)] += found
+    every = count(sum(times.values()), _PLACES)
+    if not times[True]:
+        return _("查出 {n}").format(n=every)
+    if not times[False]:
+        return _("查出 {n}，都不用改").format(n=every)
+    return _("查出 {n}，其中 {m}不用改").format(n=every, m=count(times[True], _PLACES))

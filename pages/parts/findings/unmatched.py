@@ -1,0 +1,43 @@
+"""Rows without a compound in words: where they are most, and which names would place them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from data.ledgers import LEDGERS
+from pages.parts.findings.reading import Reading, fit, nothing
+from pages.parts.numbers import count, rate
+from pages.parts.wording import _, mark
+
+_ROWS = mark("行")
+
+
+def unmatched_reading(shares: Mapping[str, tuple[int, int]], repeated: Sequence[int]) -> Reading:
+    """Title and reading.
+
+    Args:
+        shares: Ledger -> (rows with a named compound, rows).
+        repeated: Rows of each name that no list knows.
+    """
+    rows = sum(all_rows for _known, all_rows in shares.values())
+    if not rows:
+        return nothing(_("未匹配到小区的行"))
+    missed = sum(all_rows - known for known, all_rows in shares.values())
+    worst = max(shares, key=lambda name: 1 - shares[name][0] / shares[name][1])
+    known, all_rows = shares[worst]
+    share = rate(1 - known / all_rows, 0)
+    title = fit(
+        _("{rate} 的行没有小区，{ledger}最多，{share}").format(
+            rate=rate(missed / rows, 0), ledger=_(LEDGERS[worst].title), share=share
+        ),
+        _("{rate} 的行没有小区").format(rate=rate(missed / rows, 0)),
+    )
+    if not missed:
+        return Reading(_("每一行都有小区"), _("**不必添加别名**。"))
+    if not repeated:
+        told = _("没有反复出现的名称可以补：**其余的行大多没有写明地点**，只能从源头补")
+    else:
+        told = _("列出的名称合计 {n}，**选对小区、点一下就归位**，不必重新导入").format(
+            n=count(sum(repeated), _ROWS)
+        )
+    return Reading(title, _("{text}。").format(text=told), is_finding=True)

@@ -1,0 +1,74 @@
+"""Dropping files: each is looked at before anything is stored; one button brings all good ones in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from data.store import Snapshot, StoreError
+from pages.parts import markup
+from pages.parts.imports import importing
+from pages.parts.imports.looking import Looked, look, look_again
+from pages.parts.imports.mapping_form import forget_mapping, mapping_form
+from pages.parts.imports.table_view import file_head, first_rows, table_facts
+from pages.parts.imports.uploads import drop_zone, put_aside
+from pages.parts.wording import _
+
+#: So many files have their first rows open; of more, a reader opens those that matter.
+_OPEN_FILES = 3
+
+
+def drop(served: Snapshot) -> None:
+    """Draw the place to drop files, what is in them, and the button that imports them."""
+    st.html(
+        markup.block_head(
+            _("拖入导出的台账，看过再导入"),
+            _("可一次拖入多个；先看认作什么、各列读成什么；点“导入”之前什么也不存入看板"),
+        )
+    )
+    if importing.is_running():
+        importing.finish()
+    try:
+        kept = drop_zone(_("拖入导出的台账"))
+    except (OSError, StoreError) as error:
+        st.error(_("文件没有收下：{reason}").format(reason=str(error)))
+        return
+    if failure := importing.failure():
+        st.error(_(failure))
+    looked = [look(one) for one in kept]
+    if looked:
+        _actions(looked, served)
+    for number, one in enumerate(looked):
+        _file(one, number, is_open=len(looked) <= _OPEN_FILES)
+
+
+def _actions(looked: Sequence[Looked], served: Snapshot) -> None:
+    good = [one.kept for one in looked if one.is_good]
+    with st.container(horizontal=True, vertical_alignment="center", key="ledger-actions"):
+        label = _("导入 {n} 个文件").format(n=len(good))
+        if good and st.button(label, type="primary", key="ledger-import"):
+            importing.begin(good, served)
+            st.rerun()
+        if st.button(_("不导入，清空"), type="tertiary", key="ledger-clear"):
+            put_aside()
+            look_again()
+            st.rerun()
+        if good and served.is_demonstration:
+            st.html(
+                f'<p class="rd">{markup.emphasised(_("导入后**演示数据整体退出**，只看本街道的台账"))}</p>'
+            )
+
+
+def _file(looked: Looked, number: int, *, is_open: bool) -> None:
+    st.html(file_head(looked))
+    for place, table in enumerate(looked.tables):
+        key = f"{looked.kept.id}-{place}"
+        st.html(
+            table_facts(table, comes_alone=not looked.is_good)
+            + first_rows(table, is_open=is_open and (bool(table.ledger) or looked.needs_mapping))
+        )
+        if table.unknown:
+            mapping_form(looked, table, key)
+        if table.mapping:
+            forget_mapping(table, key)

@@ -1,0 +1,51 @@
+"""After an import the scope bar shows the dates that have just come in, so that the charts are not empty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+import pandas as pd
+
+from data.store import Snapshot
+from pages.parts.fetch import fetch
+from pages.parts.presets import DEFAULT, named, window
+from pages.parts.scope_state import change, clear, current_scope
+from queries import Scope
+
+#: Tried in this order, after the window that was chosen before.
+_WINDOWS = (DEFAULT, "本周", "近12周", "近12月")
+_WEEK = timedelta(weeks=1)
+
+
+def follow(before: Snapshot, after: Snapshot, ledgers: Iterable[str]) -> None:
+    """Move the scope to the first window in which the imported ledgers have rows.
+
+    What was chosen by name (上周) goes with the new 数据截至; dates that were chosen freely stay while there
+    are rows in them. Places chosen in the demonstration go with it.
+
+    Args:
+        before: The snapshot before the import.
+        after: The one after it, which is being served now.
+        ledgers: Names of the imported ledgers.
+    """
+    if before.is_demonstration is not after.is_demonstration:
+        clear()
+    scope = current_scope()
+    found = fetch("ledgers/rows_by_week", Scope())
+    weeks = found.loc[found["ledger"].isin(list(ledgers)), "week_start"]
+    chosen = named(scope.date_from, scope.date_to, before.as_of.date())
+    today = after.as_of.date()
+    windows = [window(name, today) for name in ([chosen] if chosen else []) + list(_WINDOWS)]
+    if chosen is None and scope.date_from and scope.date_to:
+        windows.insert(0, (scope.date_from, scope.date_to))
+    for first, end in windows:
+        if _has_rows(weeks, first, end):
+            change(date_from=first, date_to=end)
+            return
+    if len(weeks):
+        change(date_from=weeks.min(), date_to=weeks.max() + _WEEK)
+
+
+def _has_rows(weeks: pd.Series, first: date, end: date) -> bool:
+    return any(first <= week + _WEEK - timedelta(days=1) and week < end for week in weeks)

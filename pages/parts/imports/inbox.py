@@ -1,0 +1,70 @@
+"""The inbox: a folder whose files come in by themselves at the start, and here on demand."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from data.inbox import Handled, read_inbox
+from data.store import Snapshot, StoreError, home
+from pages.parts import markup
+from pages.parts.fetch import renew_snapshot
+from pages.parts.imports import importing
+from pages.parts.imports.follow import follow
+from pages.parts.wording import _
+
+FOLDER = "inbox"
+_DONE = "inbox_done"
+
+
+def inbox(served: Snapshot) -> None:
+    """Draw where the inbox is, the button that reads it, and what was done."""
+    st.html(
+        markup.block_head(
+            _("收件箱：放进去就会导入"),
+            _("把导出文件放进下面的文件夹，看板启动时、点“读取收件箱”时导入，然后连同报告移到它的子文件夹"),
+        )
+    )
+    try:
+        folder = home() / FOLDER
+    except StoreError as error:
+        st.error(str(error))
+        return
+    st.html(f'<p class="path">{escape(str(folder))}</p>')
+    if st.button(_("读取收件箱"), key="inbox-read"):
+        _read(served)
+    handled: tuple[Handled, ...] | None = st.session_state.get(_DONE)
+    if handled is not None:
+        st.html(_told(handled))
+
+
+def _read(served: Snapshot) -> None:
+    try:
+        with st.spinner(_("正在读取收件箱…")):
+            handled = read_inbox()
+    except (StoreError, OSError) as error:
+        st.error(str(error))
+        return
+    st.session_state[_DONE] = handled
+    if any(one.accepted for one in handled):
+        importing.forget()
+        after = renew_snapshot()
+        follow(served, after, after.freshness)
+    st.rerun()
+
+
+def _told(handled: tuple[Handled, ...]) -> str:
+    if not handled:
+        return markup.reading(_("收件箱里没有文件。"))
+    return f'<ul class="told">{"".join(map(_line, handled))}</ul>'
+
+
+def _line(one: Handled) -> str:
+    state, colour = (_("已导入"), "good") if one.accepted else (_("没有导入"), "red")
+    # The name stands before the message already.
+    message = one.message.removeprefix(one.file).removeprefix("：").removeprefix(" → ")
+    return (
+        f'<li><span class="c-{colour}">{escape(state)}</span> <b>{escape(one.file)}</b> '
+        f"{escape(message)}</li>"
+    )

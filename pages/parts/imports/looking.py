@@ -1,0 +1,71 @@
+"""What the dropped files are, before anything of them is stored; looked at once, not on every click."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from data.content import UnreadableFileError
+from data.persons import hide_persons
+from data.preview import TablePreview, preview
+from data.store import StoreError
+from pages.parts.imports.uploads import Kept
+
+_LOOKED = "uploads_looked"
+_REFUSED = "uploads_refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A dropped file and what is in it.
+
+    Attributes:
+        kept: The file.
+        tables: Its tables; none when it cannot be read at all.
+        problem: Why nothing of it can be imported, in Chinese; empty when something can.
+    """
+
+    kept: Kept
+    tables: tuple[TablePreview, ...] = ()
+    problem: str = ""
+
+    @property
+    def is_good(self) -> bool:
+        """Whether the file can be imported as it is."""
+        return not self.problem
+
+    @property
+    def needs_mapping(self) -> bool:
+        """Whether a table was found in it, but no ledger that fits: a mapping may help."""
+        return bool(self.problem) and any(table.headers for table in self.tables)
+
+
+def look(kept: Kept) -> Looked:
+    """What is in a file; of one that an import has refused already, the reason."""
+    seen: dict[str, Looked] = st.session_state.setdefault(_LOOKED, {})
+    if kept.id not in seen:
+        seen[kept.id] = _look(kept)
+    refused = st.session_state.get(_REFUSED, {}).get(kept.id)
+    return Looked(kept, (), refused) if refused else seen[kept.id]
+
+
+def refuse(kept: Kept, reason: str) -> None:
+    """Remember that an import refused the file, and why."""
+    st.session_state.setdefault(_REFUSED, {})[kept.id] = hide_persons(reason)
+
+
+def look_again() -> None:
+    """Forget what was seen: a mapping has come or gone."""
+    st.session_state.pop(_LOOKED, None)
+    st.session_state.pop(_REFUSED, None)
+
+
+def _look(kept: Kept) -> Looked:
+    try:
+        tables = preview(kept.path, file=kept.name)
+    except (UnreadableFileError, StoreError) as error:
+        # A message quotes headers, and where a file has none, these are somebody's data.
+        return Looked(kept, (), hide_persons(str(error)))
+    problems = [table.problem for table in tables if table.problem]
+    return Looked(kept, tables, hide_persons(problems[0]) if len(problems) == len(tables) else "")

@@ -1,0 +1,176 @@
+"""The form that says what foreign headers stand for; kept under a name, and used by itself the next time."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+import streamlit as st
+
+from data.content import UnreadableFileError
+from data.header_text import normalise
+from data.ledgers import LEDGERS
+from data.mapping import parse_mapping
+from data.preview import TablePreview, preview
+from data.saved_mappings import compose, remove, save
+from data.schema import Column, Ledger, Type
+from data.store import StoreError
+from pages.parts.imports.looking import Looked, look_again
+from pages.parts.wording import _, listing, mark
+
+#: How dates may be written, beside what is known without being told.
+_FORMATS = {
+    "": mark("自动识别"),
+    "%d/%m/%Y": mark("日/月/年，如 31/12/2026"),
+    "%m/%d/%Y": mark("月/日/年，如 12/31/2026"),
+    "%d/%m/%Y %H:%M": mark("日/月/年 时:分"),
+    "%m/%d/%Y %H:%M": mark("月/日/年 时:分"),
+    "%Y%m%d%H%M%S": mark("连写，如 20261231093000"),
+}
+_LONGEST_NAME = 60
+
+
+def mapping_form(looked: Looked, table: TablePreview, key: str) -> None:
+    """Draw the form of one table; folded while the file can come in without it."""
+    unknown = _("{n} 个表头不认得：需要就对应到列").format(n=len(table.unknown))
+    label = unknown if table.ledger else _("把表头对应到列")
+    with st.expander(label, expanded=looked.needs_mapping, key=f"mapping-{key}"):
+        ledger = _ledger(table, key)
+        if ledger is None:
+            return
+        pairs, formats = _columns(table, ledger, key)
+        _save(looked, table, ledger, pairs, formats, key)
+
+
+def forget_mapping(table: TablePreview, key: str) -> None:
+    """Draw the button that takes a kept mapping away, for a table that was read by it."""
+    if st.button(_("不再使用映射“{name}”").format(name=table.mapping), type="tertiary", key=f"forget-{key}"):
+        try:
+            remove(table.mapping)
+        except StoreError as error:
+            st.error(str(error))
+            return
+        look_again()
+        st.rerun()
+
+
+def _ledger(table: TablePreview, key: str) -> Ledger | None:
+    """The ledger of the table: asked for only when it is not recognised."""
+    if table.ledger:
+        return LEDGERS[table.ledger]
+    chosen = st.selectbox(
+        _("这是哪一种台账"),
+        list(LEDGERS),
+        index=None,
+        format_func=lambda name: _(LEDGERS[name].title),
+        placeholder=_("请选择台账"),
+        key=f"ledger-{key}",
+    )
+    return LEDGERS[chosen] if chosen else None
+
+
+def _columns(table: TablePreview, ledger: Ledger, key: str) -> tuple[list[tuple[str, str]], dict[str, str]]:
+    """Pairs of our column and their header, and the date formats of those that need one, as chosen."""
+    free = {column.name: column for column in ledger.columns if column.name not in table.columns}
+    must = [_(one.label) for one in free.values() if one.required]
+    if must:
+        st.caption(_("必须有：{columns}").format(columns=listing(must)))
+    pairs: list[tuple[str, str]] = []
+    formats: dict[str, str] = {}
+    with st.container(key=f"row-mapping-{key}"):
+        sides = st.columns(2, gap="large")
+        for place, header in enumerate(table.unknown):
+            at = f"{key}-{ledger.name}-{place}"
+            with sides[2 * place >= len(table.unknown)]:
+                name = _column(header, free, at)
+                if name is None:
+                    continue
+                pairs.append((name, header))
+                if free[name].type in (Type.DATE, Type.DATETIME):
+                    formats[name] = _format(free[name], at)
+    return pairs, {name: chosen for name, chosen in formats.items() if chosen}
+
+
+def _column(header: str, free: dict[str, Column], key: str) -> str | None:
+    names = list(free)
+    known = [name for name in names if normalise(header) in map(normalise, _spellings(free[name]))]
+    return st.selectbox(
+        header,
+        names,
+        index=names.index(known[0]) if known else None,
+        format_func=lambda name: _(free[name].label),
+        placeholder=_("不导入"),
+        key=f"column-{key}",
+    )
+
+
+def _spellings(column: Column) -> tuple[str, ...]:
+    return (column.label, *column.synonyms)
+
+
+def _format(column: Column, key: str) -> str:
+    return st.selectbox(
+        _("{column}的写法").format(column=_(column.label)),
+        list(_FORMATS),
+        format_func=lambda name: _(_FORMATS[name]),
+        key=f"format-{key}",
+    )
+
+
+def _save(
+    looked: Looked,
+    table: TablePreview,
+    ledger: Ledger,
+    pairs: list[tuple[str, str]],
+    formats: dict[str, str],
+    key: str,
+) -> None:
+    """The name, the button, and what happens on a click."""
+    stem = PurePath(looked.kept.name).stem[:_LONGEST_NAME]
+    name = st.text_input(
+        _("映射的名称"), value=table.mapping or stem, max_chars=_LONGEST_NAME, key=f"name-{key}"
+    )
+    refused = st.session_state.pop(f"refused-{key}", "")
+    if refused:
+        st.error(refused)
+    replaces = bool(table.mapping)
+    if refused or st.session_state.get(f"replace-{key}"):
+        replaces |= st.checkbox(_("替换原来的映射"), key=f"replace-{key}")
+    kind = "secondary" if table.ledger else "primary"
+    if not st.button(_("保存映射"), key=f"save-{key}", type=kind):
+        return
+    if message := _keep(name.strip(), looked, table, ledger, pairs, formats, replaces=replaces):
+        st.session_state[f"refused-{key}"] = message
+    else:
+        look_again()
+    st.rerun()
+
+
+def _keep(
+    name: str,
+    looked: Looked,
+    table: TablePreview,
+    ledger: Ledger,
+    pairs: list[tuple[str, str]],
+    formats: dict[str, str],
+    *,
+    replaces: bool,
+) -> str:
+    """Keep the mapping; why it cannot be kept, or nothing."""
+    columns = dict(pairs)
+    if len(columns) < len(pairs):
+        twice = [column for column in columns if [one for one, _header in pairs].count(column) > 1]
+        labels = listing(_(ledger.column(column).label) for column in twice)
+        return _("{columns}被选了两次，一列只能对应一个表头。").format(columns=labels)
+    written = {column: [chosen] for column, chosen in formats.items()}
+    try:
+        text = compose(ledger.name, columns, table.headers, formats=written)
+        read = preview(looked.kept.path, file=name, mapping=parse_mapping(text, name))
+        if any(one.problem for one in read if one.sheet == table.sheet):
+            must = listing(_(one.label) for one in ledger.columns if one.required)
+            return _("这样对应后仍不能导入：{ledger}必须有{columns}。").format(
+                ledger=_(ledger.title), columns=must
+            )
+        save(name, text, replace=replaces)
+    except (UnreadableFileError, StoreError) as error:
+        return str(error)
+    return ""

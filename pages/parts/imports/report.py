@@ -1,0 +1,173 @@
+"""What an import did: rows = added + updated + unchanged + rejected, and what is to be changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from html import escape
+
+import streamlit as st
+
+from data.ledgers import LEDGERS
+from data.reports import COUNTS, FileReport, ImportReport
+from data.rules import in_order, rule_of
+from data.store import StoreError
+from pages.parts import markup
+from pages.parts.findings.imports import findings_title, import_reading
+from pages.parts.imports.findings_file import findings_file
+from pages.parts.links import asked, foot_links
+from pages.parts.markup import Cell, Heading, Table
+from pages.parts.numbers import count, fraction, plain
+from pages.parts.wording import _, listing, mark
+
+KEY = "import-report"
+_PLACES = mark("处")
+#: So many findings of a rule are listed; the workbook has all of them.
+_LISTED = 20
+#: So many rows that say the same are numbered; of more, how many there are.
+_NUMBERED = 6
+
+
+def report(done: ImportReport, *, ends_demonstration: bool = False) -> None:
+    """Draw the report of an import, and say whether the samples gave way to it."""
+    said = import_reading(done, ends_demonstration=ends_demonstration)
+    st.html(
+        markup.block_head(said.title, _("行数 = 新增 + 更新 + 未变 + 拒收；合计、落款等不是记录的行不计入"))
+    )
+    table = markup.unit_table(_equation(done.files))
+    st.html(f'<div class="eq">{table}</div>{markup.reading(said.reading)}')
+    with st.container(horizontal=True, vertical_alignment="center", key="ledger-next"):
+        st.page_link("overview.py", label=_("看总览 →"))
+        st.page_link("service_requests.py", label=_("看诉求量 →"))
+    if any(one.finding_counts for one in done.files):
+        _findings(done)
+
+
+def done_line(text: str) -> str:
+    """The line that says what has just been done."""
+    return f'<p class="done" role="status">{escape(text)}</p>'
+
+
+def _equation(files: Iterable[FileReport]) -> Table:
+    headings = (
+        Heading(_("文件"), True, wraps=True),
+        Heading(_("台账"), True, True),
+        Heading(_("行数 =")),
+        Heading(_("新增 +")),
+        Heading(_("更新 +")),
+        Heading(_("未变 +")),
+        Heading(_("拒收")),
+        Heading(_("其他"), True, True, wraps=True),
+    )
+    files = list(files)
+    rows = tuple(row for one in files for row in _rows(one))
+    return Table(headings, rows, _total(files) if len(rows) > 1 else ())
+
+
+def _total(files: Iterable[FileReport]) -> tuple[Cell, ...]:
+    every = [counts for one in files for counts in one.by_ledger.values()]
+    sums = [Cell(_exact(sum(counts[part] for counts in every))) for part in ("rows", *COUNTS)]
+    return (Cell(_("合计")), Cell(""), *sums, Cell(""))
+
+
+def _rows(one: FileReport) -> Iterator[tuple[Cell, ...]]:
+    """The row of a file, and one for each ledger that the same rows feed as well."""
+    name = f"{one.file}/{one.sheet}" if one.sheet and not one.file.endswith(one.sheet) else one.file
+    for ledger, counts in one.by_ledger.items():
+        if ledger == one.ledger:
+            yield _row(Cell(name, bold=True), ledger, counts, Cell(_aside(one)))
+        else:
+            yield _row(Cell(_("同一文件")), ledger, counts, Cell(_("随工单一并导入")))
+
+
+def _row(file: Cell, ledger: str, counts: dict[str, int], aside: Cell) -> tuple[Cell, ...]:
+    rejected = Cell(_exact(counts["rejected"]), colour="amber" if counts["rejected"] else "")
+    middle = [Cell(_exact(counts[part])) for part in COUNTS if part != "rejected"]
+    return (
+        file,
+        Cell(_(LEDGERS[ledger].title)),
+        Cell(_exact(counts["rows"]), bold=True),
+        *middle,
+        rejected,
+        aside,
+    )
+
+
+def _exact(number: int) -> str:
+    """To the last row, that the reader can add up; never in 万."""
+    return f"{number:,}"
+
+
+def _aside(one: FileReport) -> str:
+    missed, named = one.unmatched
+    parts = [
+        _("合计等 {n} 行没有计入").format(n=plain(one.totals)) if one.totals else "",
+        _("修复引号 {n} 处").format(n=plain(one.repaired)) if one.repaired else "",
+        _("按文字认小区，{share} 行没认出").format(share=fraction(missed, named)) if missed else "",
+    ]
+    return _("；").join(part for part in parts if part) or "—"
+
+
+def _findings(done: ImportReport) -> None:
+    """The findings by rule, and the workbook of all of them."""
+    st.html(
+        markup.block_head(
+            findings_title(done),
+            _("按问题归类，点开看在哪一行、哪一列；XLSX 里是全部，可发回给导出的人照着改"),
+        )
+    )
+    for rule in in_order({rule for one in done.files for rule in one.finding_counts}):
+        st.html(_folded(rule, done.files))
+    file = None
+    if asked(KEY):
+        try:
+            file = findings_file(done)
+        except StoreError as error:
+            st.error(str(error))
+    foot_links(KEY, {"xlsx": _("下载问题清单（XLSX）")}, file=file)
+
+
+def _folded(rule: str, files: Iterable[FileReport]) -> str:
+    """The findings of one rule, those that say the same of other rows in one line."""
+    files = [one for one in files if rule in one.finding_counts]
+    declared = rule_of(rule)
+    times = sum(one.finding_counts[rule] for one in files)
+    rows: dict[tuple[str, str, str, str], list[int]] = {}
+    for one in files:
+        for found in one.findings:
+            if found.rule == rule:
+                same = (one.file, found.column, found.value, found.message)
+                rows.setdefault(same, []).append(found.row)
+    shown = dict(list(rows.items())[:_LISTED])
+    colour = ' class="c-amber"' if declared.rejects else ""
+    head = f"<b{colour}>{escape(_(declared.title))}</b> {escape(count(times, _PLACES))}"
+    more, left = "", times - sum(map(len, shown.values()))
+    if left:
+        more = f'<p class="m">{escape(_("另有 {n} 在 XLSX 里").format(n=count(left, _PLACES)))}</p>'
+    advice = f'<span class="m">{escape(_(declared.advice))}</span>'
+    return (
+        f'<details class="fold"><summary>{head}{advice}</summary>'
+        f"{markup.unit_table(_places(shown))}{more}</details>"
+    )
+
+
+def _places(rows: dict[tuple[str, str, str, str], list[int]]) -> Table:
+    headings = (
+        Heading(_("文件"), True, True),
+        Heading(_("行号"), True, wraps=True),
+        Heading(_("列"), True),
+        Heading(_("值"), True, wraps=True),
+        Heading(_("说明"), True, True, wraps=True),
+    )
+    cells = (
+        (Cell(file), Cell(_numbers(places)), Cell(column or "—"), Cell(value or "—"), Cell(message))
+        for (file, column, value, message), places in rows.items()
+    )
+    return Table(headings, tuple(cells))
+
+
+def _numbers(places: list[int]) -> str:
+    """Rows of the file: ``5、7、11 等 137 行``; a dash when the finding is of the file."""
+    known = [f"{place}" for place in places if place]
+    if len(known) <= _NUMBERED:
+        return listing(known) or "—"
+    return _("{rows}等 {n} 行").format(rows=listing(known[:_NUMBERED]), n=plain(len(known)))

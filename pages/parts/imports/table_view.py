@@ -1,0 +1,112 @@
+"""A table that is about to come in, as HTML: what it is taken for, and its first rows under its headers."""
+
+from __future__ import annotations
+
+from html import escape
+
+from data.ledgers import LEDGERS
+from data.persons import hide_persons
+from data.preview import NOT_SHOWN, TablePreview
+from pages.parts.imports.looking import Looked
+from pages.parts.numbers import NBSP, plain
+from pages.parts.wording import _
+
+#: Kinds of workbooks, which have no encoding, and encodings as people write them.
+_NAMES = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
+_KB = 1000
+
+
+def size(octets: int) -> str:
+    """The size of a file: ``441 B``, ``12.3 KB``, ``86.0 MB``."""
+    if octets < _KB:
+        return f"{plain(octets)}{NBSP}B"
+    if octets < _KB * _KB:
+        return f"{octets / _KB:,.1f}{NBSP}KB"
+    return f"{octets / _KB**2:,.1f}{NBSP}MB"
+
+
+def file_head(looked: Looked) -> str:
+    """Name and size of a dropped file, and whether it can come in; of a refused one, why not."""
+    if looked.is_good:
+        state = f'<span class="c-good">{escape(_("可以导入"))}</span>'
+    elif looked.needs_mapping:
+        state = f'<span class="c-amber">{escape(_("要先对应表头"))}</span>'
+    else:
+        state = f'<span class="c-red">{escape(_("不能导入"))}</span>'
+    name = escape(looked.kept.name)
+    head = f'<div class="up-file"><b>{name}</b><span class="m">{size(looked.kept.size)}</span>{state}</div>'
+    if looked.is_good:
+        return head
+    return f'{head}<p class="rd" role="alert">{escape(_reason(looked))}</p>'
+
+
+def _reason(looked: Looked) -> str:
+    if looked.needs_mapping:
+        return _("认不出是哪一种台账：请在下面选台账，把表头对应到列；保存后，下次同样的表头自动照此读入。")
+    # The name stands above already.
+    return looked.problem.removeprefix(f"{looked.kept.name}：")
+
+
+def table_facts(table: TablePreview, *, comes_alone: bool) -> str:
+    """What a table is taken for: ledger, encoding, header row, columns known, mapping used.
+
+    Args:
+        table: The table.
+        comes_alone: Whether the file has no other table that comes in without it.
+    """
+    unknown = _("未认出") if comes_alone else _("未认出，这张表不导入")
+    ledger = _(LEDGERS[table.ledger].title) if table.ledger else unknown
+    known = len([header for header in table.headers if header.strip()]) - len(table.unknown)
+    facts = [
+        (_("表"), table.sheet),
+        (_("认作"), ledger),
+        (_("编码"), _NAMES.get(table.encoding, table.encoding.upper())),
+        (_("表头"), _("第 {n} 行").format(n=table.header_row)),
+        (_("认得的列"), f"{known}{NBSP}/{NBSP}{known + len(table.unknown)}"),
+        (_("按映射"), table.mapping),
+    ]
+    told = "".join(
+        f"<span>{escape(name)} <b>{escape(hide_persons(text))}</b></span>" for name, text in facts if text
+    )
+    return f'<div class="facts">{told}</div>'
+
+
+def first_rows(table: TablePreview, *, is_open: bool) -> str:
+    """The first rows under their headers, each with the column it is read as; folded unless it is open."""
+    summary = _("前 {n} 行，及各个表头认作哪一列").format(n=len(table.rows))
+    heads = "".join(_head(header, place, table) for place, header in enumerate(table.headers))
+    rows = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in table.rows)
+    return (
+        f'<details class="fold"{" open" if is_open else ""}><summary>{escape(summary)}</summary>'
+        f'<div class="scroll" tabindex="0"><table class="tb pv"><thead><tr>{heads}</tr></thead>'
+        f"<tbody>{rows}</tbody></table></div></details>"
+    )
+
+
+def _head(header: str, place: int, table: TablePreview) -> str:
+    header, colour = header.strip(), ""
+    read = [_label(table.ledger, name) for name, theirs in table.columns.items() if _names(theirs, header)]
+    hidden = any(row[place] == NOT_SHOWN for row in table.rows)
+    if read and header:
+        told = "→ " + _("、").join(dict.fromkeys(read))
+    elif header in table.unknown:
+        told, colour = _("不认得，不导入"), ' class="c-amber"'
+    else:
+        told = _("不存入") if hidden else ""
+    name = escape(hide_persons(header)) or "—"
+    return f'<th class="s" scope="col"><b>{name}</b><br><span{colour}>{escape(told) or "&nbsp;"}</span></th>'
+
+
+def _names(theirs: str, header: str) -> bool:
+    """Whether a header is one of those a column is read from, joined by ``+`` where there are several."""
+    return header == theirs or header in theirs.split("+")
+
+
+def _label(ledger: str, name: str) -> str:
+    return _(LEDGERS[ledger].column(name).label)
+
+
+def _cell(text: str) -> str:
+    if text == NOT_SHOWN:
+        return f'<td class="s m">{escape(_("不显示"))}</td>'
+    return f'<td class="s">{escape(text)}</td>'

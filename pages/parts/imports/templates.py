@@ -1,0 +1,76 @@
+"""Ledgers without a row: what each would hold, what it must have, and an empty workbook to fill in."""
+
+from __future__ import annotations
+
+import tempfile
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from data.ledgers import LEDGERS
+from data.schema import Ledger
+from data.store import Snapshot
+from data.template import write_template
+from pages.parts import markup
+from pages.parts.links import File, asked, foot_links
+from pages.parts.markup import Cell, Heading, Table
+from pages.parts.scope_state import speak
+from pages.parts.wording import _, listing
+
+KEY = "templates"
+#: A list of so many ledgers is open from the start.
+_FEW = 8
+_MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def lacking(served: Snapshot) -> list[Ledger]:
+    """The ledgers the office has given no row of; samples are none of its own."""
+    return [one for one in LEDGERS.values() if served.is_demonstration or not served.row_counts.get(one.name)]
+
+
+def templates(served: Snapshot) -> None:
+    """Draw the list of the ledgers without rows, each with its template; nothing when all have rows."""
+    ledgers = lacking(served)
+    if not ledgers:
+        return
+    title = (
+        _("演示数据之外，{n} 种台账都等着导入") if served.is_demonstration else _("还有 {n} 种台账没有数据")
+    )
+    st.html(
+        markup.block_head(
+            title.format(n=len(ledgers)),
+            _("现成的导出直接拖到上面；没有现成的，下载空表填好再拖；暂时没有的可以先不管"),
+        )
+    )
+    rows = tuple((Cell(_(one.title), bold=True), Cell(_(one.grain)), Cell(_must(one))) for one in ledgers)
+    headings = (
+        Heading(_("台账"), True),
+        Heading(_("一行是什么"), True, wraps=True),
+        Heading(_("必须有的列"), True, wraps=True),
+    )
+    _links(ledgers)
+    told = _("这 {n} 种台账各是什么，必须有哪一列").format(n=len(ledgers))
+    st.html(
+        f'<details class="fold"{" open" if len(ledgers) <= _FEW else ""}><summary>{escape(told)}</summary>'
+        f"{markup.unit_table(Table(headings, rows))}</details>"
+    )
+
+
+@st.fragment
+def _links(ledgers: list[Ledger]) -> None:
+    speak()
+    wanted = asked(KEY)
+    st.html(f'<p class="rd">{markup.emphasised(_("下载空表（带表头、代码值和填写说明）："))}</p>')
+    file = _template(LEDGERS[wanted]) if wanted in LEDGERS else None
+    foot_links(KEY, {one.name: _(one.title) for one in ledgers}, file=file)
+
+
+def _must(ledger: Ledger) -> str:
+    return listing(_(column.label) for column in ledger.columns if column.required)
+
+
+def _template(ledger: Ledger) -> File:
+    with tempfile.TemporaryDirectory() as folder:
+        path = write_template(ledger, Path(folder) / "template.xlsx")
+        return File(f"{_(ledger.title)}{_('模板')}.xlsx", _MIME, path.read_bytes())

@@ -1,0 +1,164 @@
+"""Rows without a compound: how many of each ledger, the names they bear, and an alias in one click."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from data import aliases
+from data.aliases import Alias
+from data.ledgers import LEDGERS
+from data.store import NoSnapshot, Snapshot, StoreError, home
+from data.unmatched import UnmatchedText, commonest
+from pages.parts import markup
+from pages.parts.choices import initials
+from pages.parts.fetch import fetch
+from pages.parts.findings.unmatched import unmatched_reading
+from pages.parts.imports.report import done_line
+from pages.parts.markup import Cell, Heading, Table
+from pages.parts.numbers import count, fraction, rate
+from pages.parts.wording import _, listing, mark
+from queries import Scope
+
+_ROWS = mark("行")
+_TOLD = "alias_told"
+_SHOWN = "alias_shown"
+#: So many names at a time: each has a list of all compounds beside it.
+_STEP = 8
+
+
+def unmatched(served: Snapshot) -> None:
+    """Draw the share of each ledger, the commonest names, and the aliases given so far."""
+    try:
+        names, given = commonest(limit=50), aliases.read(home())
+    except (StoreError, NoSnapshot) as error:
+        st.error(str(error))
+        return
+    shares = {name: pair for name, pair in served.matched_share.items() if pair[1]}
+    said = unmatched_reading(shares, [one.rows for one in names])
+    st.html(
+        markup.block_head(
+            said.title,
+            _("没有小区的行：小区没有填，或写的地方对不上小区名册；它们仍计入社区和街道的合计"),
+        )
+    )
+    if told := st.session_state.pop(_TOLD, ""):
+        st.html(done_line(told))
+    has_register = True
+    if any(known < all_rows for known, all_rows in shares.values()):
+        with st.container(key="row-unmatched"):
+            left, right = st.columns([2, 3], gap="large")
+        with left:
+            st.html(markup.unit_table(_shares(shares)))
+        with right:
+            has_register = _names(names)
+    if has_register:
+        st.html(markup.reading(said.reading))
+    if given:
+        _given(given)
+
+
+def _shares(shares: dict[str, tuple[int, int]]) -> Table:
+    """Each ledger with the rows that have no named compound, the largest share first."""
+    by_share = sorted(shares.items(), key=lambda one: one[1][0] / one[1][1])
+    whole = sum(known == all_rows for known, all_rows in shares.values())
+    rows = tuple(
+        (
+            Cell(_(LEDGERS[name].title), bold=True),
+            Cell(rate(1 - known / all_rows), note=fraction(all_rows - known, all_rows)),
+        )
+        for name, (known, all_rows) in by_share
+        if known < all_rows
+    )
+    rest = (Cell(_("其余 {n} 种台账").format(n=whole)), Cell(_("每行都有小区")))
+    headings = (Heading(_("台账"), True), Heading(_("没有小区的行")))
+    return Table(headings, (*rows, rest) if whole else rows)
+
+
+def _names(names: tuple[UnmatchedText, ...]) -> bool:
+    """Draw the commonest names; whether there is a list of compounds to choose from, if one is needed."""
+    if not names:
+        st.html(markup.reading(_("没有两行以上写着同一个对不上的名称。")))
+        return True
+    register = fetch("ledgers/registered_compounds", Scope())
+    listed = list(zip(register["community"].astype(str), register["compound"].astype(str), strict=True))
+    if not listed:
+        st.html(markup.reading(_("还没有小区名册：**先导入小区名册**，这里就能给对不上的名称选小区。")))
+    shown = st.session_state.get(_SHOWN, _STEP)
+    for place, one in enumerate(names[:shown]):
+        _name(one, place, listed)
+    left = len(names) - shown
+    if left > 0 and st.button(_("再看 {n} 个").format(n=min(_STEP, left)), type="tertiary", key="alias-more"):
+        st.session_state[_SHOWN] = shown + _STEP
+        st.rerun()
+    return bool(listed)
+
+
+def _name(one: UnmatchedText, place: int, listed: list[tuple[str, str]]) -> None:
+    """One name with the list of compounds beside it, those of its own community first."""
+    key = f"{one.ledger}-{one.community}-{one.text}"
+    where = listing(part for part in (one.community, _(LEDGERS[one.ledger].title)) if part)
+    with st.container(horizontal=True, vertical_alignment="center", key=f"alias-row-{place}"):
+        st.html(_named(one.text, f"{count(one.rows, _ROWS)} · {where}"), width=190)
+        if not listed:
+            return
+        chosen = st.selectbox(
+            _("“{name}”是哪个小区").format(name=one.text),
+            sorted(listed, key=lambda pair: pair[0] != one.community),
+            index=None,
+            format_func=_findable,
+            placeholder=_("选小区"),
+            label_visibility="collapsed",
+            filter_mode="contains",
+            key=f"alias-{key}",
+        )
+        if st.button(_("设为别名"), disabled=chosen is None, key=f"alias-add-{key}"):
+            _give(one.text, *chosen)
+
+
+def _findable(pair: tuple[str, str]) -> str:
+    community, compound = pair
+    letters = initials(compound)
+    name = _("{compound}（{community}）").format(compound=compound, community=community)
+    return f"{name} · {letters}" if letters else name
+
+
+def _give(text: str, community: str, compound: str) -> None:
+    try:
+        aliases.add(home(), text, community, compound)
+        done = aliases.apply()
+    except (StoreError, NoSnapshot) as error:
+        st.error(str(error))
+        return
+    st.session_state[_TOLD] = _("“{alias}”记作{compound}的别名，{n}归到了这个小区。").format(
+        alias=text, compound=compound, n=count(done.moved, _ROWS)
+    )
+    st.rerun()
+
+
+def _take_away(alias: Alias) -> None:
+    try:
+        aliases.remove(home(), alias.alias, alias.community)
+        done = aliases.apply()
+    except (StoreError, NoSnapshot) as error:
+        st.error(str(error))
+        return
+    st.session_state[_TOLD] = _("别名“{alias}”已撤销，{n}回到原来的样子。").format(
+        alias=alias.alias, n=count(done.moved, _ROWS)
+    )
+    st.rerun()
+
+
+def _given(given: tuple[Alias, ...]) -> None:
+    with st.expander(_("已添加的别名 {n} 个").format(n=len(given))):
+        for one in given:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                note = _("{compound}（{community}）").format(compound=one.compound, community=one.community)
+                st.html(_named(one.alias, f"→ {note}"), width="stretch")
+                if st.button(_("撤销"), type="tertiary", key=f"alias-remove-{one.community}-{one.alias}"):
+                    _take_away(one)
+
+
+def _named(name: str, note: str) -> str:
+    return f'<div class="alias"><b>{escape(name)}</b><span class="m">{escape(note)}</span></div>'

@@ -1,0 +1,139 @@
+"""Dropped files on their way in: in a folder of the owner's alone, until they are imported or put aside.
+
+They may hold names and phones, so they lie nowhere else: the server forgets its own copy at once, and what
+a session leaves behind goes when the next server starts, or after a day.
+"""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import tempfile
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+from streamlit import config
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from data.settings import SettingsError, settings
+from data.store import StoreError, home
+
+_log = logging.getLogger("dashboard")
+
+FOLDER = "uploads"
+TYPES = ("csv", "txt", "tsv", "xlsx", "xls", "zip")
+_KEPT = "uploads"
+_ROUND = "uploads_round"
+_DAY = 24 * 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file that was dropped.
+
+    Attributes:
+        id: Its id, as the server gave it.
+        name: Its name.
+        path: Where its bytes lie.
+        size: How many there are.
+        round: Number of the zone it was dropped into; a zone is made anew to empty it.
+    """
+
+    id: str
+    name: str
+    path: Path
+    size: int
+    round: int
+
+
+def prepare_uploads() -> None:
+    """Before the server takes files: larger ones than the setting allows are refused, old leftovers go.
+
+    Without settings or store no page can be drawn either; each says so itself, and here the log does.
+    """
+    try:
+        # Streamlit's server refuses a body above this before it has read it, whatever the browser thinks.
+        config.set_option("server.maxUploadSize", settings().upload_limit_mb)
+        sweep(age=0)
+    except (SettingsError, StoreError) as error:
+        _log.error("%s", error)
+
+
+def sweep(*, age: float = _DAY) -> None:
+    """Remove what sessions left behind so many seconds ago."""
+    for left in (home() / FOLDER).glob("*"):
+        if time.time() - left.stat().st_mtime >= age:
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def drop_zone(label: str) -> tuple[Kept, ...]:
+    """Draw the place to drop files; all files of this session, in the order in which they came.
+
+    Raises:
+        OSError: A file cannot be written.
+        StoreError: The folder of the store cannot be made.
+    """
+    sweep()
+    kept: dict[str, Kept] = st.session_state.setdefault(_KEPT, {})
+    number = st.session_state.setdefault(_ROUND, 0)
+    if _key(number) not in st.session_state and any(one.round == number for one in kept.values()):
+        # The reader was on another page, which emptied the zone: the files stay, and have a new zone above.
+        number = st.session_state[_ROUND] = number + 1
+    with st.container(key="ledger-drop"):
+        new = st.file_uploader(
+            label,
+            type=list(TYPES),
+            accept_multiple_files=True,
+            key=_key(number),
+            max_upload_size=settings().upload_limit_mb,
+            label_visibility="collapsed",
+        )
+    for upload in new:
+        if upload.file_id not in kept:
+            kept[upload.file_id] = _keep(upload, number)
+    # Of a file that is kept the zone knows the id only; one that the reader took out is not there at all.
+    there = {one.file_id for one in st.session_state[_key(number)]}
+    for gone in [one.id for one in kept.values() if one.round == number and one.id not in there]:
+        _remove(kept.pop(gone))
+    return tuple(kept.values())
+
+
+def put_aside(files: Iterable[Kept] | None = None) -> None:
+    """Remove files of this session, all of them when None, and empty the zone."""
+    kept: dict[str, Kept] = st.session_state.setdefault(_KEPT, {})
+    for one in list(kept.values()) if files is None else files:
+        kept.pop(one.id, None)
+        _remove(one)
+    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+
+
+def _key(number: int) -> str:
+    return f"ledger-files-{number}"
+
+
+def _keep(upload: UploadedFile, number: int) -> Kept:
+    folder = home() / FOLDER
+    folder.mkdir(mode=0o700, exist_ok=True)
+    # One folder a file, readable by the owner only; the name on the disk tells nothing.
+    path = Path(tempfile.mkdtemp(dir=folder)) / "file"
+    path.touch(mode=0o600)
+    with path.open("wb") as target:
+        shutil.copyfileobj(upload, target)
+    _forget(upload)
+    return Kept(upload.file_id, upload.name, path, upload.size, number)
+
+
+def _forget(upload: UploadedFile) -> None:
+    """Let the server's memory go of a file that lies on the disk now."""
+    context = get_script_run_ctx()
+    if context is not None and isinstance(context.uploaded_file_mgr, MemoryUploadedFileManager):
+        context.uploaded_file_mgr.remove_file(session_id=context.session_id, file_id=upload.file_id)
+
+
+def _remove(one: Kept) -> None:
+    shutil.rmtree(one.path.parent, ignore_errors=True)

@@ -1,0 +1,101 @@
+"""Persons stay outside: nothing private that is dropped in reaches a page, a message, a log, a download."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from data.ledgers import LEDGERS
+from tests import personal_ledgers
+from tests.e2e.conftest import PAGES, PATIENCE_SECONDS, ready, serving, unused_port
+from tests.personal_ledgers import Secrets
+
+WEEK = "from=2026-10-19&to=2026-10-26"
+MOST_MESSAGES = 20_000
+
+
+class Watch:
+    """All that the server tells the browser."""
+
+    def __init__(self, page: Page) -> None:
+        self.frames: list[bytes] = []
+        page.on("websocket", lambda socket: socket.on("framereceived", self._keep))
+
+    def _keep(self, payload: bytes | str) -> None:
+        assert len(self.frames) < MOST_MESSAGES
+        self.frames.append(payload.encode() if isinstance(payload, str) else payload)
+
+    def said(self) -> str:
+        """The messages as one text."""
+        return b"\n".join(self.frames).decode("utf-8", errors="replace")
+
+
+@pytest.fixture(scope="module")
+def private(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, list[Path], Secrets, Path]]:
+    """A server of its own on an empty store, files to be dropped, what is secret in them, and its log."""
+    files, log = tmp_path_factory.mktemp("files"), tmp_path_factory.mktemp("server") / "log.txt"
+    paths, secrets = personal_ledgers.write(files)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LEDGER_HOME", str(tmp_path_factory.mktemp("home")))
+        with serving(log, unused_port()) as address:
+            yield address, paths, secrets, log
+
+
+def test_nobody_is_told_of_a_person(page: Page, private: tuple[str, list[Path], Secrets, Path]) -> None:
+    address, paths, secrets, log = private
+    page.set_default_timeout(PATIENCE_SECONDS * 1_000 / 2)
+    watch = Watch(page)
+    open_page(page, f"{address}/ledgers")
+    page.locator("input[type=file]").set_input_files(paths)
+    shown = import_all(page)
+    for path in PAGES:
+        open_page(page, f"{address}/{path}?{WEEK}")
+        shown += page.content()
+        shown += taken_away(page)
+    assert "甲社区" in shown
+    assert "甲社区" in watch.said()
+    assert secrets.found_in(shown) == []
+    assert secrets.found_in(watch.said()) == []
+    assert secrets.found_in(log.read_text(encoding="utf-8")) == []
+
+
+def open_page(page: Page, address: str) -> None:
+    """Go there and wait until it is drawn."""
+    page.goto(address)
+    ready(page)
+
+
+def import_all(page: Page) -> str:
+    """Press 导入 … 个文件 and wait for the report; the page before and after."""
+    button = page.get_by_role("button", name=f"导入 {len(LEDGERS)} 个文件")
+    expect(button).to_be_enabled(timeout=PATIENCE_SECONDS * 1_000)
+    ready(page)
+    before = page.content()
+    button.click()
+    expect(page.locator(".demo")).to_have_count(0, timeout=PATIENCE_SECONDS * 1_000)
+    ready(page)
+    return before + page.content()
+
+
+def taken_away(page: Page) -> str:
+    """What the first block of a page hands out: its table, its rows and its CSV."""
+    texts = [download(page, "CSV")] if page.get_by_role("button", name="CSV").count() else []
+    for name in ("数据表", "看明细 →"):
+        if page.get_by_role("button", name=name).count():
+            page.get_by_role("button", name=name).first.click()
+            expect(page.get_by_role("dialog")).to_be_visible()
+            ready(page)
+            texts.append(page.content())
+            page.keyboard.press("Escape")
+            expect(page.get_by_role("dialog")).to_have_count(0)
+    return "\n".join(texts)
+
+
+def download(page: Page, name: str) -> str:
+    """The text of the first file of that kind."""
+    with page.expect_download() as taken:
+        page.get_by_role("button", name=name).first.click()
+    return taken.value.path().read_text(encoding="utf-8-sig")

@@ -55,7 +55,7 @@ def test_one_row_for_each_request_with_an_answer():
 def test_a_call_back_is_of_a_request_and_happens_where_the_request_does():
     columns = ("instrument", "subject", "community", "compound", "address")
     assert read(callbacks(f"{REQUEST},是否满意"), [f"{ROW},满意"], *columns) == [
-        ("回访", "诉求", "南门社区", "梁野花园", "3栋 楼道堆物")
+        ("回访", "诉求", "南门社区", "梁野花园", "3栋；楼道堆物")
     ]
 
 

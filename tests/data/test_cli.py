@@ -69,7 +69,15 @@ def test_import_text_of_a_file_that_feeds_two_ledgers(store, capsys):
     assert "  同时计入满意度回访：1 行 = 新增 1 + 更新 0 + 未变 0 + 拒收 0" in text
     assert "  小区：2 行要从地址或标题里找，其中 2 行（100.0%）没有找到" in text
     assert "不认识的表头，这一列没有导入：5 处（“标签”、“被反映区”" in text
+    assert "还没有小区名册" in text
+
+
+def test_rows_without_a_place_are_helped_by_what_there_is(written, store, capsys):
+    main(["import", str(written("社区,小区,户数", "南门社区,没有写过的小区,100", name="小区名册.csv"))])
+    main(["import", str(EXPORTS / "hotline_without_time.csv")])
+    text = capsys.readouterr().out
     assert "python -m data unmatched" in text
+    assert "还没有小区名册" not in text
 
 
 def test_many_findings_of_a_rule_are_counted_and_three_shown(written, store, capsys):
@@ -98,8 +106,8 @@ def test_dry_run_says_so(written, store, capsys):
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["import", "nowhere.csv"], "nowhere.csv：无法打开"),
-        (["import", str(EXPORTS / "bytes_of_no_encoding.csv")], "既不是 UTF-8 也不是 GB18030"),
+        (["import", "nowhere.csv"], "nowhere.csv：找不到这个文件"),
+        (["import", str(EXPORTS / "bytes_of_no_encoding.csv")], "第 258 个字节处不是 UTF-8 编码"),
         (["import", str(FIXTURES / "unknown_headers.csv")], "认不出是哪一种台账"),
         (["import", str(FIXTURES / "header_only.csv"), "--ledger", "x"], "没有名为“x”的台账"),
         (["import", str(FIXTURES / "header_only.csv"), "--mapping", "no.toml"], "映射文件 no.toml 无法读取"),

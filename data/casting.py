@@ -86,12 +86,13 @@ def add_findings(connection: duckdb.DuckDBPyConnection, number: int, findings: l
 
 
 def cast_rows(batch: Batch) -> None:
-    """Table ``typed``: one row per row of the file with the typed columns, places apart."""
-    picked, joins, treatments = ["raw._line"], [], []
+    """Table ``typed``: one row per row of the file with the typed columns, those of table ``placed`` too."""
+    picked, joins, treatments = ["raw._line"], ["join placed using (_line)"], []
     for column in batch.ledger.stored:
-        if column.name in PLACE_COLUMNS:
-            continue
         name, kind = quote(column.stored_name), working_type(column)
+        if column.name in PLACE_COLUMNS:
+            picked.append(f"placed.{name}")
+            continue
         if column not in batch.read_columns:
             picked.append(f"cast(null as {kind}) as {name}")
             continue

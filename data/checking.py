@@ -11,22 +11,17 @@ _UNIT = "chr(31)"
 
 
 def assemble(batch: Batch) -> None:
-    """Table ``incoming``: the rows that can be counted, typed, with place and key; findings of the others."""
-    stored = []
-    for column in batch.ledger.stored:
-        source = "placed" if column.name in PLACE_COLUMNS else "typed"
-        stored.append(f"{source}.{quote(column.stored_name)}")
+    """Table ``incoming``: the rows of table ``typed`` that can be counted, with their keys; it is gone then.
+
+    Findings tell of the others.
+    """
     key = batch.ledger.key[-1]
-    if len(batch.ledger.key) == 1 and key not in PLACE_COLUMNS:
-        spot = stored.index(f"typed.{quote(key)}")
-        stored[spot] = f"coalesce(typed.{quote(key)}, content.key) as {quote(key)}"
-    _write_content_keys(batch, key)
-    joined = "typed join placed using (_line) left join content using (_line)"
+    if key not in PLACE_COLUMNS:
+        _write_content_keys(batch, key)
     _reject(batch)
-    batch.connection.execute(
-        f"create or replace table incoming as select typed._line, {', '.join(stored)} from {joined}"
-        f" where {_countable(batch.ledger)}"
-    )
+    batch.connection.execute(f"delete from typed where not ({_countable(batch.ledger)})")
+    batch.connection.execute("drop table if exists incoming")
+    batch.connection.execute("alter table typed rename to incoming")
 
 
 def check_dates(batch: Batch) -> None:
@@ -35,11 +30,11 @@ def check_dates(batch: Batch) -> None:
     if not dates:
         return
     first = dates[0]
-    start = f"typed.{quote(first.name)}"
+    start = f"incoming.{quote(first.name)}"
     for later in dates[1:]:
         if later in batch.read_columns:
             message = f"“{later.label}”早于“{first.label}”，按原样计入；请核对这两个时间。"
-            select = _shown(batch, later, message) + f" where typed.{quote(later.name)} < {start}"
+            select = _shown(batch, later, message) + f" where incoming.{quote(later.name)} < {start}"
             batch.find("date_order", Severity.WARN, later.label, select)
     if batch.ledger.is_event:
         message = f"“{first.label}”晚于导入的时间，按原样计入；请核对年份。"
@@ -63,7 +58,7 @@ def _countable(ledger: Ledger) -> str:
     """SQL for the condition that a row can be counted: it has a date; a place in a list of places."""
     if ledger.date_column:
         return f"typed.{quote(ledger.date_column)} is not null"
-    return f"placed.{quote(ledger.key[-1])} is not null" if ledger.key[-1] in PLACE_COLUMNS else "true"
+    return f"typed.{quote(ledger.key[-1])} is not null" if ledger.key[-1] in PLACE_COLUMNS else "true"
 
 
 def _reject(batch: Batch) -> None:
@@ -72,8 +67,8 @@ def _reject(batch: Batch) -> None:
     if not ledger.is_event:
         message = f"没有“{column.label}”，这一行没有导入。"
         select = (
-            f"select placed._line as line, '' as value, {literal(message)} as message"
-            f" from placed join typed using (_line) where not ({_countable(ledger)})"
+            f"select _line as line, '' as value, {literal(message)} as message"
+            f" from typed where not ({_countable(ledger)})"
         )
         batch.find("no_key", Severity.FAIL, column.label, select)
         return
@@ -92,11 +87,11 @@ def _reject(batch: Batch) -> None:
 def _shown(batch: Batch, column: Column, message: str) -> str:
     cell = batch.raw(column.name)
     picked = f"raw._line as line, {cell} as value, {literal(message)} as message"
-    return f"select {picked} from raw join typed using (_line)"
+    return f"select {picked} from raw join incoming using (_line)"
 
 
 def _write_content_keys(batch: Batch, key: str) -> None:
-    """Table ``content``: for rows without a key, one made from what they say.
+    """Keys for the rows of table ``typed`` without one, made from what they say.
 
     Two rows that say the same are two rows: the second is numbered, so that a second import finds both.
     """
@@ -105,24 +100,19 @@ def _write_content_keys(batch: Batch, key: str) -> None:
         for column in batch.read_columns
         if column.name != key
     )
-    missing = f"typed.{quote(key)} is null" if key not in PLACE_COLUMNS else "false"
     batch.connection.execute(
         f"""
-        create or replace table content as
-        with said as (
-            select _line, sha256(concat_ws({_UNIT}, ?, {said or "''"})) as digest
-            from raw join typed using (_line)
-            where {missing}
-        ),
-        numbered as (
+        update typed set {quote(key)} = '自动-' || substr(digest, 1, 20)
+            || case when occurrence > 1 then '-' || occurrence else '' end
+        from (
             select _line, digest, row_number() over (partition by digest order by _line) as occurrence
-            from said
-        )
-        select
-            _line,
-            '自动-' || substr(digest, 1, 20)
-            || case when occurrence > 1 then '-' || occurrence else '' end as key
-        from numbered
+            from (
+                select _line, sha256(concat_ws({_UNIT}, ?, {said or "''"})) as digest
+                from raw join typed using (_line)
+                where typed.{quote(key)} is null
+            )
+        ) as content
+        where content._line = typed._line
         """,
         [batch.salt.hex()],
     )

@@ -23,7 +23,7 @@ from data.tables import open_working, take_over
 from data.unmatched import record
 from data.upsert import Counts, merge
 
-_SCRATCH = ("raw", "typed", "placed", "named", "found", "content", "incoming", "ranked")
+_SCRATCH = ("raw", "typed", "placed", "named", "found", "incoming", "ranked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +144,8 @@ class Ingest:
             loaded = self.connection.execute("select count(*) from raw").fetchall()[0][0]
         fill_down(batch)
         self.heard(Progress(source.file, f"核对{matching.ledger.title}", 1.0))
-        cast_rows(batch)
         place_rows(batch, read_gazetteer(self.connection))
+        cast_rows(batch)
         unmatched = count_unmatched(batch)
         assemble(batch)
         check_dates(batch)

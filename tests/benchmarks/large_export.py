@@ -29,11 +29,10 @@ COLUMNS = {
 #: The same with the address in place of the compound.
 WITH_ADDRESS = {("诉求地址" if name == "小区" else name): kind for name, kind in COLUMNS.items()}
 _PIECE = 4_000_000
-
+#: First and second signs of the compounds' names: five hundred pairs.
 _NAMES = (
     "金银梁龙桂汇锦翠玉紫东南西北安和永新明华",
     "苑湖江山园城庭府泽景阳宁溪桥林峰湾谷泉亭岭洲台轩洋",
-    "花园小区公寓家园新村",
 )
 _MACROS = """
     create macro pick(texts, chance) as texts[1 + cast(hash(chance) % len(texts) as INTEGER)];

@@ -72,6 +72,8 @@ class Column:
         description: What the column says, in Chinese, for dictionary and template.
         example: A cell as the template's example row shows it.
         pii: What happens to it on the way in.
+        numbered: Name of the whole number a snapshot holds for each different token of a masked column, so
+            that persons and households can be counted by questions that never see the token; empty: none.
     """
 
     name: str
@@ -85,6 +87,7 @@ class Column:
     description: str = ""
     example: str = ""
     pii: Pii = Pii.NONE
+    numbered: str = ""
 
     @property
     def stored_name(self) -> str:

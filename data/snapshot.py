@@ -56,6 +56,9 @@ _IS_REPEAT = """
     end
 """
 
+#: One number for each different token: it says who is the same as who, and nothing else.
+_NUMBERED = "case when {token} is not null then dense_rank() over (order by {token}) end as {name}"
+
 
 @dataclass(frozen=True, slots=True)
 class Measures:
@@ -131,6 +134,10 @@ def _write_table(connection: duckdb.DuckDBPyConnection, ledger: Ledger) -> None:
     if ledger.name == "service_request":
         types.append("is_repeat BOOLEAN")
         picked.append(f"({_IS_REPEAT.format(has_said=_has_said())}) as is_repeat")
+    for column in ledger.stored:
+        if column.numbered:
+            types.append(f"{quote(column.numbered)} INTEGER")
+            picked.append(_NUMBERED.format(token=quote(column.stored_name), name=quote(column.numbered)))
     first = ("community", ledger.date_column) if ledger.is_event else ()
     order = ", ".join(quote(name) for name in (*first, *ledger.key) if name)
     connection.execute(f"create table {quote(ledger.name)} ({', '.join(types)})")

@@ -61,6 +61,7 @@ LEDGER = Ledger(
             example="某户",
             blanks=NAMELESS,
             pii=Pii.MASK,
+            numbered="household_number",
         ),
         Column(
             "identity_number",

@@ -29,6 +29,7 @@ LEDGER = Ledger(
             example="楼栋长某",
             blanks=NAMELESS,
             pii=Pii.MASK,
+            numbered="head_number",
         ),
         Column(
             "contact_token",
@@ -38,6 +39,7 @@ LEDGER = Ledger(
             example="党员某",
             blanks=NAMELESS,
             pii=Pii.MASK,
+            numbered="contact_number",
         ),
         Column(
             "households",

@@ -28,6 +28,7 @@ LEDGER = Ledger(
             example="党员某",
             blanks=NAMELESS,
             pii=Pii.MASK,
+            numbered="member_number",
         ),
         Column(
             "promised_at",

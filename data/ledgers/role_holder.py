@@ -51,6 +51,7 @@ LEDGER = Ledger(
             example="某人",
             blanks=NAMELESS,
             pii=Pii.MASK,
+            numbered="holder_number",
         ),
         Column(
             "phone",

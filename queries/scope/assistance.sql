@@ -1,4 +1,5 @@
 -- 帮扶救助：范围内的行，不含个人信息
+-- household_number: one number for each household, to count them by; never shown.
 select
     assistance_id,
     coalesce(cast(kind as varchar), '未填写') as kind,
@@ -6,7 +7,8 @@ select
     community,
     compound,
     grid,
-    decided_on
+    decided_on,
+    household_number
 from ledger.assistance
 where
     (cast($date_from as date) is null or decided_on >= cast($date_from as date))

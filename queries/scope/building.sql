@@ -1,10 +1,13 @@
 -- 楼栋名册：范围内的行，不含个人信息
+-- head_number, contact_number: one number for each person, null where there is none; never shown.
 select
     building_id,
     coalesce(cast(community as varchar), '未填写') as community,
     coalesce(cast(compound as varchar), '未填写') as compound,
     coalesce(cast(grid as varchar), '未填写') as grid,
-    households
+    households,
+    head_number,
+    contact_number
 from ledger.building
 where
     (

@@ -1,4 +1,5 @@
 -- 双诺三评：范围内的行，不含个人信息
+-- member_number: one number for each party member, to count them by; never shown.
 select
     commitment_id,
     promised_at,
@@ -9,7 +10,8 @@ select
     coalesce(cast(status as varchar), '未填写') as status,
     self_score,
     leader_score,
-    residents_score
+    residents_score,
+    member_number
 from ledger.commitment
 where
     (cast($date_from as date) is null or promised_at >= cast($date_from as date))

@@ -1,11 +1,13 @@
 -- 队伍名册：范围内的行，不含个人信息
+-- holder_number: one number for each person, to count them by; never shown.
 select
     holder_id,
     coalesce(cast(role as varchar), '未填写') as role,
     coalesce(cast(community as varchar), '未填写') as community,
     coalesce(cast(compound as varchar), '未填写') as compound,
     coalesce(cast(grid as varchar), '未填写') as grid,
-    area
+    area,
+    holder_number
 from ledger.role_holder
 where
     (

@@ -1,0 +1,3 @@
+"""Headers of what is computed of signals, hot spots and repeats."""
+
+LABELS: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Headers of what is computed of public works and assistance."""
+
+LABELS: dict[str, str] = {}

@@ -1,0 +1,44 @@
+"""Measures of the requests: volume, deadlines, times, repeats."""
+
+from __future__ import annotations
+
+from pages.parts.findings.measure import Kind, Measure, rate
+from pages.parts.wording import mark
+
+MEASURES = (
+    Measure(
+        "request_count", mark("诉求量"), mark("件"), Kind.COUNT, 0,
+        mark("按来电时间统计的诉求件数；不纳入考核和已作废的剔除，剔除件数另列。"), watches_rise=True,
+    ),
+    Measure(
+        "per_thousand_households", mark("千户诉求量"), mark("件/千户"), Kind.RATIO, 0,
+        mark("诉求量 / 户数 × 1000；没有户数的社区、小区不计算。"),
+        "request_count", "households", watches_rise=True,
+    ),
+    Measure(
+        "closed_count", mark("办结量"), mark("件"), Kind.COUNT, 0,
+        mark("所选时段内提出的诉求中已经办结的件数，办结以系统标记为准。"),
+    ),
+    rate(
+        "on_time_rate", mark("按期办结率"), 1, ("closed_on_time_count", "due_count"),
+        mark("按期办结 / 到期诉求；到期指有期限且已办结或已过期限，"
+             "期限以延期后的为准，未到期的不计。"), "on_time_target",
+    ),
+    Measure(
+        "overdue_open_count", mark("超期未结"), mark("件"), Kind.COUNT, -1,
+        mark("期限已过、到数据截至时仍未办结的诉求件数。"),
+    ),
+    Measure(
+        "median_days_to_close", mark("办理时长中位数"), mark("天"), Kind.DAYS, -1,
+        mark("已办结诉求从来电到办结所用天数（小时数 / 24）的中位数；未办结的不计。"),
+    ),
+    Measure(
+        "p90_days_to_close", mark("办理时长第 90 百分位"), mark("天"), Kind.DAYS, -1,
+        mark("已办结诉求中十件有九件在此天数内办结；未办结的不计。"),
+    ),
+    rate(
+        "repeat_rate", mark("重复诉求率"), -1, ("repeat_count", "judged_count"),
+        mark("30 天（可设置）内同一来电人、同一小类再次提出的诉求 / 可判断的诉求；"
+             "没有来电人时按同一小区、同一标题判断。"),
+    ),
+)  # fmt: skip

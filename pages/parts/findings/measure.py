@@ -1,0 +1,54 @@
+"""What a measure is: label, unit, polarity, definition, columns.
+
+Labels and definitions are Chinese message keys, translated where they are shown.
+"""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+
+
+class Kind(enum.Enum):
+    """How a measure is written and compared."""
+
+    COUNT = "count"  # whole numbers, changes in %
+    RATE = "rate"  # 0 to 1, changes in percentage points
+    RATIO = "ratio"  # a quotient that is no share (per thousand households)
+    DAYS = "days"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One measure.
+
+    Attributes:
+        name: Its column in the questions.
+        label: What a reader calls it.
+        unit: Unit behind the value; ``%`` for a rate.
+        kind: How it is written and compared.
+        polarity: +1 more is better, −1 less is better, 0 neither.
+        definition: 口径: numerator, denominator, what is left out.
+        numerator: Column of the numerator, for rates.
+        denominator: Column of the denominator, for rates.
+        target: Name of the setting that holds its target; empty when it has none.
+        watches_rise: A neutral measure of which a rise calls for attention (诉求量), a fall for none.
+    """
+
+    name: str
+    label: str
+    unit: str
+    kind: Kind
+    polarity: int
+    definition: str
+    numerator: str = ""
+    denominator: str = ""
+    target: str = ""
+    watches_rise: bool = False
+
+
+def rate(
+    name: str, label: str, polarity: int, columns: tuple[str, str], definition: str, target: str = ""
+) -> Measure:
+    """A rate: 0 to 1, shown in per cent; ``columns`` are those of its numerator and denominator."""
+    return Measure(name, label, "%", Kind.RATE, polarity, definition, columns[0], columns[1], target)

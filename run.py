@@ -24,6 +24,8 @@ VENV = ROOT / ".venv"
 REQUIREMENTS = ROOT / "requirements.txt"
 PROJECT = ROOT / "pyproject.toml"
 FIRST_PORT = 8501
+#: Each process of the tests has a server and a browser of its own.
+MOST_PROCESSES = 4
 
 
 def venv_python() -> Path:
@@ -149,6 +151,13 @@ def setup() -> dict[str, str]:
     return os.environ | {"CHROMIUM_PATH": str(browser)}
 
 
+def side_by_side(arguments: Sequence[str]) -> list[str]:
+    """What pytest is told: the whole suite goes in several processes, what is picked by hand in one."""
+    if arguments:
+        return list(arguments)
+    return ["-n", str(min(os.cpu_count() or 1, MOST_PROCESSES)), "--dist", "worksteal"]
+
+
 def main(arguments: Sequence[str]) -> int:
     """Do what the command line asks for and give the exit status."""
     if sys.version_info < (3, 11):  # noqa: UP036 - an older Python is what this file is likely to be given
@@ -159,7 +168,7 @@ def main(arguments: Sequence[str]) -> int:
             setup()
             return 0
         if arguments[:1] == ["test"]:
-            return start([str(venv_python()), "-m", "pytest", *arguments[1:]], setup())
+            return start([str(venv_python()), "-m", "pytest", *side_by_side(arguments[1:])], setup())
         return dashboard(arguments[1:] if arguments[:1] == ["dashboard"] else arguments)
     except SetupError as error:
         print(error, file=sys.stderr)

@@ -140,7 +140,9 @@ def _best(headers: Sequence[str], file: str) -> Ledger:
         return LEDGERS[best[0]]
     if best:
         fitting = "、".join(f"{name}（{LEDGERS[name].title}）" for name in best)
-        raise UnreadableFileError(f"{file}：表头同时符合 {fitting}，请用 --ledger 指明是哪一种。")
+        raise UnreadableFileError(
+            f"{file}：表头同时符合 {fitting}，请在“台账管理”里选定是哪一种（命令行：--ledger）。"
+        )
     raise UnreadableFileError(f"{file}：认不出是哪一种台账。{_seen(headers)}{HOW_TO_MAP}")
 
 
@@ -150,7 +152,7 @@ def _is_convincing(ledger: Ledger, matched: int, present: int) -> bool:
 
 
 HOW_TO_MAP = (
-    "请用 --ledger 指明台账，或写一个映射文件（--mapping 文件.toml）："
+    "请在“台账管理”里选定台账和各列的对应关系；命令行用 --ledger，或写一个对照文件（--mapping 文件.toml）："
     'ledger = "service_request"，[columns] 下逐行写 我们的列名 = "文件中的表头"。'
 )
 

@@ -38,12 +38,14 @@ class Matching:
 
     def findings(self) -> list[Finding]:
         """One finding of the file per header that is not read."""
-        message = "台账“{}”没有这一列，这一列没有导入；若需要，请写映射文件（--mapping）。"
+        message = (
+            "台账“{}”没有这一列，这一列没有导入；若需要，请在“台账管理”里选它对应哪一列（命令行：--mapping）。"
+        )
         unknown = [
             Finding(0, header, "unknown_header", Severity.WARN, header, message.format(self.ledger.title))
             for header in self.unknown
         ]
-        message = "与“{}”是同一列，只导入了后者；若要用这一列，请写映射文件（--mapping）。"
+        message = "与“{}”是同一列，只导入了后者；若要用这一列，请在“台账管理”里另选（命令行：--mapping）。"
         return unknown + [
             Finding(0, header, "second_header", Severity.WARN, header, message.format(read))
             for header, read in self.second

@@ -52,6 +52,13 @@ def test_fingerprint_changes_with_what_is_required(folder: Path) -> None:
     assert run.fingerprint(development=False) != before
 
 
+def test_the_whole_suite_goes_side_by_side_and_a_picked_test_does_not() -> None:
+    assert run.side_by_side(["tests/benchmarks"]) == ["tests/benchmarks"]
+    option, processes, *_how = run.side_by_side([])
+    assert option == "-n"
+    assert 1 <= int(processes) <= run.MOST_PROCESSES
+
+
 def test_environment_that_is_up_to_date_is_left_alone(folder: Path) -> None:
     python = run.venv_python()
     python.parent.mkdir(parents=True)

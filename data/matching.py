@@ -39,7 +39,7 @@ class Matching:
     def findings(self) -> list[Finding]:
         """One finding of the file per header that is not read."""
         message = (
-            "台账“{}”没有这一列，这一列没有导入；若需要，请在“台账管理”里选它对应哪一列（命令行：--mapping）。"
+            "台账“{}”没有这一列，没有导入；若需要，请在“台账管理”里选它对应哪一列（命令行：--mapping）。"
         )
         unknown = [
             Finding(0, header, "unknown_header", Severity.WARN, header, message.format(self.ledger.title))

@@ -16,6 +16,7 @@ from data.schema import plain
 _ALIAS_MARKS = re.compile(r"[、,;|/\s]+")
 _SPACES = re.compile(r"\s+")
 _SPACES_IN_LINE = re.compile(r"[^\S\n]+")
+_NUMBER = re.compile("[0-9]+")
 _SHORTEST_IN_TEXT = 2
 _BLOCK = 20_000
 #: A house number with its suffixes takes at most so many bytes.
@@ -68,10 +69,15 @@ class Names:
                 self._name(stretch.street).stretches.append((stretch, compound))
         # Over bytes: a node has few children then, and the search takes a fifth of the time.
         self._automaton = ahocorasick.Automaton()
+        # Names that another number may put into a text or take out of it, with 0 for each of their own.
+        self._numbered = ahocorasick.Automaton()
         for text, name in self._names.items():
             if len(text) >= _SHORTEST_IN_TEXT:
                 self._automaton.add_word(_bytes(text), (name, len(_bytes(text))))
+                if name.stretches or _NUMBER.search(text):
+                    self._numbered.add_word(shape := _NUMBER.sub("0", text), "0" in shape)
         self._automaton.make_automaton()
+        self._numbered.make_automaton()
 
     def __bool__(self) -> bool:
         """Whether any name is known."""
@@ -92,6 +98,20 @@ class Names:
         for start in range(0, len(texts), _BLOCK):
             found += self._longest(texts[start : start + _BLOCK])
         return found
+
+    def longest_of_shapes(self, shapes: Sequence[str]) -> list[tuple[Compound, ...]]:
+        """The same of texts that have 0 for each number; nothing where another number may say otherwise."""
+        found = self.longest(shapes)
+        if not len(self._numbered):
+            return found
+        pairs = zip(shapes, found, strict=True)
+        return [() if one and self._is_numbered(shape) else one for shape, one in pairs]
+
+    def _is_numbered(self, shape: str) -> bool:
+        """Whether what the texts of a shape say depends on their numbers."""
+        text = _NUMBER.sub("0", place_key(shape))
+        hits = self._numbered.iter(text)
+        return any(has_number or read_house(text[end + 1 :])[1] for end, has_number in hits)
 
     def _longest(self, texts: Sequence[str]) -> list[tuple[Compound, ...]]:
         best: dict[int, tuple[int, set[Compound]]] = {}

@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from data.matcher import Gazetteer, fit
 from data.place_names import Compound, Names
-from data.place_text import place_text, place_token
+from data.place_text import place_texts, place_token
 
 #: Columns of the tables of found places. ``is_tied``: two compounds are named alike; ``given_``: what an
 #: alias given by hand says, which is heard last; ``open_number``: line of ``open_text``.
@@ -47,8 +47,8 @@ class Search:
         """
         communities, texts = self._distinct(select)
         found = _fitting(self.gazetteer.names, communities, texts)
-        cut = str if are_cut else place_text
-        kept = ["" if len(one) == 1 else cut(text) for text, one in zip(texts, found, strict=True)]
+        unnamed = ["" if len(one) == 1 else text for text, one in zip(texts, found, strict=True)]
+        kept = unnamed if are_cut else place_texts(unnamed)
         numbers = {text: number for number, text in enumerate(dict.fromkeys(filter(None, kept)))}
         given = _fitting(self.gazetteer.given, communities, kept)
         opened = [numbers.get(text) for text in kept]
@@ -62,7 +62,10 @@ class Search:
         communities, texts = self._distinct(select if knows_names else f"{select} limit 0")
         found = _fitting(self.gazetteer.names, communities, texts)
         given = _fitting(self.gazetteer.given, communities, texts)
-        self._write("found_title", _FOUND, *_columns(communities, texts, found, given), [None] * len(texts))
+        # Most titles name no place: a row for each would be written and joined for nothing.
+        telling = [at for at, both in enumerate(zip(found, given, strict=True)) if any(both)]
+        picked = ([one[at] for at in telling] for one in (communities, texts, found, given))
+        self._write("found_title", _FOUND, *_columns(*picked), [None] * len(telling))
 
     def _distinct(self, select: str) -> tuple[list[str | None], list[str]]:
         table = self.connection.sql(f"select distinct * from ({select})").to_arrow_table()

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable
 
 from data.persons import names_person
 from data.place_names import place_key
@@ -33,6 +34,7 @@ _BRACKETS = re.compile(r"[(\[【].*?(?:[)\]】]|$)")
 _PAUSE = re.compile(r"[,。;:!?、\"'“”]+")
 _SPOT = re.compile(r"(?<=..)(?:门口|附近|旁边?|对面|楼下|楼上|路口|里面|院内|边上|路边|路段|处|内)+$")
 _HAN = re.compile("[\u4e00-\u9fff]")
+_FIGURE = re.compile("[0-9]")
 
 
 def place_text(address: str) -> str:
@@ -47,6 +49,22 @@ def place_text(address: str) -> str:
     text = _LONG_NUMBER.sub("", _HOUSE.sub("", _INSIDE.sub("", text)))
     text = _SPOT.sub("", text)
     return text if _SHORTEST <= len(text) <= _LONGEST and _HAN.search(text) else ""
+
+
+def place_texts(addresses: Iterable[str]) -> list[str]:
+    """``place_text`` of each; of addresses that differ in their figures only one is cut down.
+
+    What goes is told by how many figures there are, not by which: they matter only in a name that has some.
+    """
+    known: dict[str, str] = {}
+    texts = []
+    for address in addresses:
+        shape = _FIGURE.sub("0", address)
+        if shape not in known:
+            known[shape] = place_text(shape)
+        text = known[shape]
+        texts.append(place_text(address) if "0" in text else text)
+    return texts
 
 
 def place_token(text: str, salt: bytes) -> str:

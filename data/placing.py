@@ -15,6 +15,7 @@ from data.casting import PLACE_TEXTS, Batch
 from data.matcher import Compound, Gazetteer
 from data.place_columns import NamedPlaces, read_named
 from data.place_search import Search
+from data.place_shapes import SETTLED, TABLES, settle
 from data.schema import UNFILLED, UNMATCHED
 from data.tables import literal
 
@@ -87,7 +88,7 @@ def place_rows(batch: Batch, gazetteer: Gazetteer) -> None:
             {named.alias} as by_alias
         from {relation.tables}
     """)
-    for name in ("named", "found_address", "found_title", "hidden_grid"):
+    for name in ("named", "found_address", "found_title", "hidden_grid", *TABLES):
         batch.connection.execute(f"drop table if exists {name}")
 
 
@@ -114,31 +115,47 @@ def _search(batch: Batch, gazetteer: Gazetteer, named: NamedPlaces) -> _Relation
     """Search addresses, then the titles of rows whose address names nothing."""
     search = Search(batch.connection, gazetteer, batch.salt)
     address, title = (batch.raw(name) for name in PLACE_TEXTS)
-    unnamed = f"{named.compound} is null"
-    search.addresses(
-        f"select {named.community}, {address} from {named.relation} where {unnamed} and {address} is not null"
+    unnamed = (
+        f"select raw._line as line, {named.community} as in_community, {address} as address,"
+        f" {title} as title from {named.relation} where {named.compound} is null"
     )
-    tables = named.relation + _join("found_address", address, unnamed, named)
+    still_open = settle(batch.connection, gazetteer.names, unnamed)
+    search.addresses(f"select in_community, address from {still_open} where address is not null")
+    tables = f"{still_open} as one" + _join("found_address", "address", "true")
     untold = "found_address.compound is null and found_address.is_tied is distinct from true"
-    search.titles(
-        f"select {named.community}, {title} from {tables}"
-        f" where {unnamed} and {untold} and {title} is not null"
-    )
-    tables += _join("found_title", title, f"{unnamed} and {untold}", named)
+    search.titles(f"select one.in_community, title from {tables} where {untold} and title is not null")
+    return _told(named, tables + _join("found_title", "title", untold))
+
+
+def _told(named: NamedPlaces, tables: str) -> _Relation:
+    """All rows with what their texts say: those that are settled, and those joined with the found places."""
     order = ("found_address.{}", "found_title.{}", "found_address.given_{}", "found_title.given_{}")
+    compound, community = (
+        f"coalesce({', '.join(one.format(name) for one in order)})" for name in ("compound", "community")
+    )
     by_ledger = "coalesce(found_address.compound, found_title.compound)"
     by_hand = "coalesce(found_address.given_compound, found_title.given_compound)"
+    told = f"""
+        select line, compound, community, cast(null as BIGINT) as open_number, false as is_given
+        from {SETTLED}
+        union all
+        select line, {compound}, {community},
+            case when {by_ledger} is null then found_address.open_number end,
+            {by_ledger} is null and {by_hand} is not null
+        from {tables}
+    """
     return _Relation(
-        tables,
-        *(f"coalesce({', '.join(one.format(name) for one in order)})" for name in ("compound", "community")),
-        f"case when {by_ledger} is null then found_address.open_number end",
-        f"({by_ledger} is null and {by_hand} is not null)",
+        f"{named.relation} left join ({told}) as told on told.line = raw._line",
+        "told.compound",
+        "told.community",
+        "told.open_number",
+        "coalesce(told.is_given, false)",
     )
 
 
-def _join(table: str, text: str, condition: str, named: NamedPlaces) -> str:
-    """SQL that joins a table of found places to the rows of which a condition holds."""
+def _join(table: str, text: str, condition: str) -> str:
+    """SQL that joins a table of found places to the rows ``one`` of which a condition holds."""
     return (
-        f" left join {table} on {condition} and {table}.text = {text}"
-        f" and {table}.in_community is not distinct from {named.community}"
+        f" left join {table} on {condition} and {table}.text = one.{text}"
+        f" and {table}.in_community is not distinct from one.in_community"
     )

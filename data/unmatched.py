@@ -85,6 +85,7 @@ def record(batch: Batch) -> None:
         join incoming using (_line)
         left join {texts} on open_text.number = placed.open_number
         where placed.open_number is not null or placed.by_alias is not null or placed.is_given
+        order by placed._line  -- of several lines of a key the last one counts
     """)
     batch.connection.execute("drop table if exists open_text")
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.matcher import Compound, Gazetteer
-from data.place_text import has_door, place_text
+from data.place_text import has_door, place_text, place_texts
 from data.schema import UNMATCHED
 
 PLACES = Gazetteer(
@@ -168,6 +168,19 @@ def test_all_texts_at_once_say_what_a_plain_search_says(names, texts):
 def test_what_of_an_address_may_be_kept(address, name):
     assert place_text(address) == name
     assert place_text(name) == name
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        [*"0123456789１①-附号之院栋室路,(女王", "30号院", "新源", "小区", "王女士", "13800138000"]
+    ),
+    max_size=8,
+).map("".join)
+
+
+@given(st.lists(PIECES, max_size=8))
+def test_many_addresses_are_cut_down_like_each(addresses):
+    assert place_texts(addresses) == [place_text(address) for address in addresses]
 
 
 def test_names_that_go_on_to_a_door():

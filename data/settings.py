@@ -33,6 +33,11 @@ class Settings:
         mediation_target: Target of the settlement rate (化解率), 0 to 1.
         upload_limit_mb: Largest file that may be imported, in MB.
         late_days: Days after which a ledger counts as late.
+        due_soon_days: An open request whose deadline is at most so many days away is due soon.
+        loop_wait_days: An event that has waited so many days for the next step is broken off, not under way.
+        joint_rule: Categories and types of dispute for which 联办 is suggested, joined by 、.
+        shared_rule: Those for which 共办 is suggested.
+        assisted_rule: Those for which 协办 is suggested.
     """
 
     office: str
@@ -44,6 +49,11 @@ class Settings:
     mediation_target: float
     upload_limit_mb: int
     late_days: int
+    due_soon_days: int
+    loop_wait_days: int
+    joint_rule: str
+    shared_rule: str
+    assisted_rule: str
 
 
 def settings() -> Settings:

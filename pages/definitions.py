@@ -26,6 +26,11 @@ SETTINGS = {
     "mediation_target": mark("化解率目标"),
     "upload_limit_mb": mark("导入文件的上限（MB）"),
     "late_days": mark("台账算作迟报的天数"),
+    "due_soon_days": mark("算作即将到期的天数"),
+    "loop_wait_days": mark("闭环一步算在途的天数"),
+    "joint_rule": mark("建议联办的类别"),
+    "shared_rule": mark("建议共办的类别"),
+    "assisted_rule": mark("建议协办的类别"),
 }
 
 
@@ -57,7 +62,7 @@ def chosen() -> markup.Table:
         if field.name in SETTINGS
     )
     return markup.Table(
-        (Heading(_("设置"), True), Heading(_("取值"), True), Heading(_("名称"), True, True)), rows
+        (Heading(_("设置"), True), Heading(_("取值"), True, wraps=True), Heading(_("名称"), True, True)), rows
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,8 @@ from queries.scope import Scope
 
 FOLDER = Path(__file__).parent
 RELATIONS = FOLDER / "scope"
+#: Header line of a question that looks at what became of the rows of its window, whenever that was.
+_FOLLOWED = re.compile(r"^-- Followed beyond the window: (.+)$", re.MULTILINE)
 
 _engines = Engines()
 
@@ -75,6 +78,9 @@ def statement(name: str) -> Statement:
 def scoped(question: str) -> exp.Expression:
     """The SELECT of a question, each ledger it reads defined by its scoped relation.
 
+    Of a ledger that its header calls followed, the relation keeps the places and leaves out the dates: a
+    request of the last day of a window is called back in the next one.
+
     Raises:
         BrokenQuestion: It is not one SELECT, or it reads something else than ledgers, plainly named.
     """
@@ -82,11 +88,24 @@ def scoped(question: str) -> exp.Expression:
     if len(trees) != 1 or not isinstance(trees[0], exp.Select):
         raise BrokenQuestion("a question is one SELECT")
     tree = trees[0]
-    relations = [exp.CTE(this=_relation(ledger), alias=_alias(ledger)) for ledger in _ledgers_read(tree)]
+    followed = {name.strip() for line in _FOLLOWED.findall(question) for name in line.split(",")}
+    relations = [
+        exp.CTE(this=_relation(ledger, is_followed=ledger in followed), alias=_alias(ledger))
+        for ledger in _ledgers_read(tree)
+    ]
     head = tree.args.get("with_") or exp.With(expressions=[])
     head.set("expressions", relations + head.expressions)
     tree.set("with_", head)
     return tree
+
+
+def ledgers(name: str) -> list[str]:
+    """The ledgers a question reads.
+
+    Raises:
+        UnknownQuestion: There is none of that name.
+    """
+    return _ledgers_read(sqlglot.parse_one(text(name), read="duckdb"))
 
 
 def _ledgers_read(tree: exp.Expression) -> list[str]:
@@ -102,8 +121,12 @@ def _ledgers_read(tree: exp.Expression) -> list[str]:
     return sorted(read)
 
 
-def _relation(ledger: str) -> exp.Expression:
-    return sqlglot.parse_one((RELATIONS / f"{ledger}.sql").read_text(encoding="utf-8"), read="duckdb")
+def _relation(ledger: str, *, is_followed: bool) -> exp.Expression:
+    tree = sqlglot.parse_one((RELATIONS / f"{ledger}.sql").read_text(encoding="utf-8"), read="duckdb")
+    dates = [node for node in tree.find_all(exp.Placeholder) if node.name in ("date_from", "date_to")]
+    for node in dates if is_followed else ():
+        node.replace(exp.Null())
+    return tree
 
 
 def _alias(ledger: str) -> exp.TableAlias:

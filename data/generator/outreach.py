@@ -52,6 +52,9 @@ _CROWDS = {
 }
 #: Problems collected at the cultural activities of 信江社区 in 2025, all of them solved: 26.
 _COLLECTED_2025 = (2, 1, 1, 1, 2, 1, 1, 1, 1, 1, 2, 1, 1, 1, 1, 1, 2, 1, 1, 1, 1, 1)
+#: Stars of the month, how many of each, chosen in 南门社区 since 2022.
+_STARS = {"社区之星": 1, "楼长之星": 1, "楼院之星": 2}
+_STARS_IN, _STARS_SINCE = "南门社区", 2022
 _VISITS = Weighted({"敲门行动": 40, "网格巡查": 34, "夜间巡逻": 18, "街长巡查": 8})
 _VISITS_A_YEAR = {
     "体育场社区": 42,
@@ -78,7 +81,26 @@ def activities() -> list[Row]:
                 for index in range(count)
             ]
     rows.sort(key=lambda row: row["held_on"])
-    return [{"activity_id": f"HD{number:05d}", **row} for number, row in enumerate(rows, start=1)]
+    numbered = [{"activity_id": f"HD{number:05d}", **row} for number, row in enumerate(rows, start=1)]
+    return numbered + _stars()
+
+
+def _stars() -> list[Row]:
+    """星级评选: every month some compounds have a star; a row is a place on the list, nobody is named."""
+    chance = Chance("stars")
+    days = [day for year in YEARS if year >= _STARS_SINCE for day in days_of(year) if day.day == 28]
+    rows = [
+        {
+            "kind": kind,
+            "held_on": day,
+            "community": _STARS_IN,
+            "compound": chance.pick(compounds_of(_STARS_IN)).name,
+        }
+        for day in days
+        for kind, places in _STARS.items()
+        for _ in range(places)
+    ]
+    return [{"activity_id": f"XJ{number:04d}", **row} for number, row in enumerate(rows, start=1)]
 
 
 def _activity(chance: Chance, community: str, year: int, kind: str, index: int) -> Row:

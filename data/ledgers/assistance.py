@@ -7,6 +7,9 @@ from types import MappingProxyType
 from data.ledgers.places import PLACE
 from data.schema import NAMELESS, Column, Ledger, Pii, Type
 
+#: Help to fewer households or persons is not told exactly.
+LEAST_TOLD = 5
+
 _KINDS = MappingProxyType(
     {
         "低保": ("低保补贴", "最低生活保障", "低保补贴办理"),

@@ -48,9 +48,10 @@ class Block:
         question: Path name of the question that answered.
         measures: Names of the measures whose definitions the block shows.
         figure: The figure, or None when ``html`` stands in its place.
-        html: A table of units instead of a figure.
+        html: A table of units instead of a figure, or below it.
         rows: Question that lists the rows behind the numbers, if any.
         picks: Name of the scope field that a click on a mark narrows.
+        asked: Scope the rows are listed for, when it is not that of the page (a longer window).
     """
 
     key: str
@@ -63,3 +64,4 @@ class Block:
     html: str = ""
     rows: str | None = None
     picks: str | None = None
+    asked: Scope | None = None

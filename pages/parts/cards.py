@@ -17,10 +17,13 @@ from pages.parts.wording import _, mark
 
 Row = Mapping[str, object]
 
+#: Times: a median has no test of its own here.
+_UNJUDGED = (Kind.DAYS, Kind.HOURS)
 #: Why a measure has no value.
 _NOTHING = mark("没有可计算的记录")
 _NOT_COMPUTABLE = {
     "on_time_rate": mark("没有办理期限，无法计算"),
+    "loop_rate": mark("没有走完或断开的闭环事件"),
     "repeat_rate": mark("没有来电人和标题，无法判断"),
     "per_thousand_households": mark("没有户数，无法计算"),
 }
@@ -74,7 +77,7 @@ def card(
         label=text.label,
         value=text.value,
         unit=text.unit,
-        tag=str(text.tag) if has_evidence and is_known and measure.kind is not Kind.DAYS else "",
+        tag=str(text.tag) if has_evidence and is_known and measure.kind not in _UNJUDGED else "",
         lines=tuple(_lines(text, windows)) if is_known else (),
         note=text.note if is_known else _(_NOT_COMPUTABLE.get(name, _NOTHING)),
         spark=_spark(measure, series, judged, windows.date_to, text.mark, target, is_stock=is_stock),

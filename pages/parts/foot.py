@@ -37,7 +37,7 @@ def foot(block: Block, view: View) -> None:
     elif wanted == "definition":
         _show_definitions(block)
     elif wanted == "rows" and block.rows:
-        _show_rows(block.rows, view.scope)
+        _show_rows(block.rows, block.asked or view.scope)
 
 
 def _name(block: Block, view: View, suffix: str) -> str:

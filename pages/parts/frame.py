@@ -16,9 +16,13 @@ from pages.parts.foot import foot
 from pages.parts.wording import _
 
 
-def open_page(view: View, headline: str, cards: Sequence[markup.Card]) -> None:
-    """Draw page name, headline, scope sentence and the KPI band."""
+def open_page(
+    view: View, headline: str, cards: Sequence[markup.Card], *, facts: Sequence[tuple[str, str]] = ()
+) -> None:
+    """Draw page name, headline, scope sentence, what is known of a place, and the KPI band."""
     st.html(markup.page_head(view.page, headline, view.sentence))
+    if facts:
+        st.html(markup.facts_line(facts))
     if cards:
         st.html(markup.kpi_band(cards))
 
@@ -53,7 +57,7 @@ def draw(place: DeltaGenerator, block: Block) -> None:
                 height=int(block.figure.layout.height),
                 narrows=block.picks,
             )
-        elif block.html:
+        if block.html:
             st.html(block.html)
         st.html(markup.reading(block.reading.reading))
 
@@ -69,7 +73,8 @@ def _places(number: int, width: int, widths: Sequence[Sequence[int]] | None) -> 
 
 def is_empty(*rows: Mapping[str, object]) -> bool:
     """Whether none of the summaries counts anything."""
-    counts = ("request_count", "excluded_count", "case_count", "response_count")
+    counts = ("request_count", "excluded_count", "case_count", "response_count", "work_count", "act_count")
+    counts += ("item_count", "order_count", "commitment_count", "activity_count", "visit_count")
     return not any(row.get(name) for row in rows for name in counts)
 
 
@@ -77,8 +82,21 @@ def nothing_to_show(view: View, ledger: str) -> None:
     """The calm state of a page whose scope holds no rows: what was asked, and how far the ledger goes."""
     st.html(markup.page_head(view.page, _("暂无数据"), view.sentence))
     latest = view.snapshot.freshness.get(ledger)
+    if not view.snapshot.row_counts.get(ledger) and latest is None:
+        st.info(
+            _("还没有导入这张台账：{title}。台账管理页有它的模板，填好拖进去即可。").format(
+                title=_(LEDGERS[ledger].title)
+            )
+        )
+        with st.container(key="ledger-next"):
+            st.page_link("ledgers.py", label=_("去台账管理 →"))
+        return
     if latest is None:
-        st.info(_("还没有导入这张台账：{title}。").format(title=_(LEDGERS[ledger].title)))
+        st.info(
+            _("所选范围内没有记录。{title}不分时间，请换社区或小区，或清除筛选。").format(
+                title=_(LEDGERS[ledger].title)
+            )
+        )
         return
     st.info(
         _("所选范围内没有记录。{title}的数据截至 {latest}，请换一个时间段，或清除筛选。").format(

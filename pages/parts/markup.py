@@ -88,6 +88,12 @@ def page_head(eye: str, headline: str, sentence: Sequence[str]) -> str:
     )
 
 
+def facts_line(facts: Sequence[tuple[str, str]]) -> str:
+    """What is known of one place, label and value behind each other."""
+    said = "".join(f"<span>{escape(label)} <b>{escape(value)}</b></span>" for label, value in facts)
+    return f'<div class="facts">{said}</div>'
+
+
 def kpi_band(cards: Sequence[Card]) -> str:
     """The band of KPI cards as one element."""
     return f'<div class="kpis k{len(cards)}">{"".join(_card(card) for card in cards)}</div>'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.store import Snapshot
-from pages.parts.dates import dates, moment, short_dates, weeks
+from pages.parts.dates import dates, day, moment, short_dates, weeks
 from pages.parts.fetch import fetch
 from pages.parts.findings.reading import named_rows
 from pages.parts.numbers import count
@@ -33,6 +33,23 @@ def scope_sentence(
         parts.append(_("剔除不纳入考核、已作废 {count}").format(count=count(excluded)))
     parts.append(_("数据截至 {moment}").format(moment=moment(snapshot.as_of)))
     return tuple(parts)
+
+
+def register_sentence(scope: Scope, events: Scope, snapshot: Snapshot) -> tuple[str, ...]:
+    """The same for a page of registers, which say how things are now: no window, but the day of the import.
+
+    Args:
+        scope: The places looked at.
+        events: The window of the events counted beside them.
+        snapshot: Where the numbers come from.
+    """
+    return (
+        _place(scope),
+        _("**现状**（名册导入 {day}）").format(day=day(snapshot.imported_at)),
+        _("诉求、活动、议题看 {dates}").format(dates=dates(events.date_from, events.date_to)),
+        _("时间、类别、渠道筛选对本页没有影响"),
+        _("数据截至 {moment}").format(moment=moment(snapshot.as_of)),
+    )
 
 
 def _compared(scope: Scope, snapshot: Snapshot) -> list[str]:

@@ -11,6 +11,13 @@ from pages.parts.numbers import fraction, rate
 from pages.parts.wording import _, listing
 
 
+def never_imported(served: Snapshot, ledgers: Sequence[str]) -> list[str]:
+    """The part of the source line that names the ledgers of a page without a row, and where to get them."""
+    titles = [_(LEDGERS[name].title) for name in ledgers if not served.row_counts.get(name)]
+    said = _("还没有导入{titles}，靠它们的图表没有显示；模板在台账管理页")
+    return [said.format(titles=listing(titles))] if titles else []
+
+
 def sources(served: Snapshot, ledgers: Sequence[str]) -> list[str]:
     """Parts of the source line for the ledgers a page reads."""
     titles = listing(_(LEDGERS[name].title) for name in ledgers)

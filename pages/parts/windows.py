@@ -23,8 +23,18 @@ _MOST_COMMUNITIES = 10
 #: The question whose first period says since when a ledger is kept, by folder of the question.
 _SINCE = {
     "service_requests": "service_requests/volume_by_period",
+    "compounds": "service_requests/volume_by_period",
+    "signals": "service_requests/volume_by_period",
+    "closed_loop": "service_requests/volume_by_period",
     "mediation_cases": "mediation_cases/outcome_by_period",
     "satisfaction": "satisfaction/rate_by_period",
+    "public_works": "public_works/volume_by_period",
+    "assistance": "assistance/volume_by_period",
+    "deliberation": "deliberation/items_by_period",
+    "service_orders": "service_orders/orders_by_period",
+    "commitments": "commitments/fulfilment_by_period",
+    "activities": "activities/activities_by_period",
+    "visits": "visits/visits_by_period",
 }
 
 
@@ -77,8 +87,18 @@ def warm(
 #: The ledger of a folder of questions.
 _LEDGER = {
     "service_requests": "service_request",
+    "compounds": "service_request",
+    "signals": "service_request",
+    "closed_loop": "service_request",
     "mediation_cases": "mediation_case",
     "satisfaction": "satisfaction_response",
+    "public_works": "public_work",
+    "assistance": "assistance",
+    "deliberation": "deliberation",
+    "service_orders": "service_order",
+    "commitments": "commitment",
+    "activities": "activity",
+    "visits": "visit",
 }
 
 

@@ -54,6 +54,18 @@ def test_before_is_hollow_after_is_filled_and_the_difference_is_printed():
     assert words(figure)[-3:] == ["增减", "−22", "−6"]
 
 
+def test_a_second_column_stands_beside_the_differences():
+    frame = kinds().assign(office=["+8.1%", "−3.0%"])
+    labels = {"before_label": "前", "after_label": "后", "beside_label": "全街道"}
+    figure = dumbbell(frame, name="category", before="before", after="after", beside="office", **labels)
+    assert_house_style(figure)
+    assert words(figure)[-3:] == ["全街道", "−3.0%", "+8.1%"]
+    alone = dumbbell(
+        kinds(), name="category", before="before", after="after", before_label="前", after_label="后"
+    )
+    assert figure.layout.margin.r > alone.layout.margin.r
+
+
 def test_empty():
     assert words(percentile_bars(days().iloc[:0], **DAYS)) == ["暂无数据"]
     assert words(percentile_bars(days().tail(1), **DAYS)) == ["暂无数据"]

@@ -11,8 +11,9 @@ import pytest
 from data.ledgers import LEDGERS
 from tests.data.published_answers import ANSWERS, HOLDS, Ledgers, change, counted, pick
 
-SAMPLES = Path(__file__).resolve().parents[2] / "data" / "samples"
-with Path(__file__).with_name("published_figures.csv").open(encoding="utf-8-sig", newline="") as file:
+DATA = Path(__file__).resolve().parents[2] / "data"
+SAMPLES = DATA / "samples"
+with (DATA / "published_figures.csv").open(encoding="utf-8-sig", newline="") as file:
     FIGURES = list(csv.DictReader(file))
 
 

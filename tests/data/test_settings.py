@@ -37,6 +37,11 @@ def test_the_file_of_the_product_holds_every_setting(monkeypatch: pytest.MonkeyP
         "mediation_target": 0.90,
         "upload_limit_mb": 200,
         "late_days": 3,
+        "due_soon_days": 3,
+        "loop_wait_days": 7,
+        "joint_rule": "路灯照明、电梯故障、水电气暖、消防通道、管道渗漏、违建乱搭、征地拆迁",
+        "shared_rule": "环境卫生、噪声扰民、油烟扰民、停车管理、占道经营、物业服务、物业、环境污染",
+        "assisted_rule": "邻里纠纷、邻里、婚姻家庭",
     }
     assert settings() is settings()
 

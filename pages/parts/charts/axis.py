@@ -95,6 +95,8 @@ def period_names(periods: Sequence[object], *, grain: str) -> list[str]:
     stamps = [pd.Timestamp(period) for period in periods]
     if grain == "month":
         return [_("{month}月").format(month=stamp.month) for stamp in stamps]
+    if grain == "half":
+        return [_("上半") if stamp.month < 7 else _("下半") for stamp in stamps]
     if grain == "quarter":
         return [_("{quarter}季度").format(quarter=stamp.quarter) for stamp in stamps]
     return [str(stamp.year) if grain == "year" else f"{stamp:%m-%d}" for stamp in stamps]

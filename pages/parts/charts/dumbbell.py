@@ -23,6 +23,8 @@ def dumbbell(
     before_label: str,
     after_label: str,
     change_label: str | None = None,
+    beside: str | None = None,
+    beside_label: str = "",
     unit: str = "件",
     decimals: int = 0,
     height: float | None = None,
@@ -37,6 +39,8 @@ def dumbbell(
         before_label: its words in the key, e.g. 进驻前12个月.
         after_label: likewise, e.g. 近12个月.
         change_label: header over the differences, 增减 when not given.
+        beside: column of texts in a second margin column, e.g. the change of all places together.
+        beside_label: header over them.
         unit: of the values, for the hover.
         decimals: of the values.
         height: px; by the rows when not given.
@@ -46,7 +50,7 @@ def dumbbell(
     """
     if frame.empty:
         return empty(height=height or 300)
-    titles = {name: "name", before: "before", after: "after"}
+    titles = {name: "name", before: "before", after: "after", **({beside: "beside"} if beside else {})}
     rows = frame[list(titles)].rename(columns=titles).astype({"before": float, "after": float})
     rows = ordered(rows, name="name", by="before")
     rows["row"] = unique(rows["name"])
@@ -56,7 +60,8 @@ def dumbbell(
         for row in rows.itertuples(index=False)
     ]
     head = change_label or _("增减")
-    right = 12 + column_width(head, [cell[1] for cell in cells])
+    edge = 12 + column_width(head, [cell[1] for cell in cells])
+    others, right = _beside(rows, beside_label, edge)
     longest = float(rows[["before", "after"]].max().max()) or 1.0
     words = (
         f'<span style="color:{BLUE}">●</span> {safe(after_label)}\u2003'
@@ -66,11 +71,20 @@ def dumbbell(
     return figure(
         _pair(rows, unit, decimals),
         height=height or row_height(axis, usual=ROW) * len(rows) + 48,
-        annotations=[key, *_ends(rows, decimals), *column(head, cells, right=right)],
+        annotations=[key, *_ends(rows, decimals), *column(head, cells, right=edge), *others],
         margin={"l": left, "r": right + 4, "t": 30, "b": 8},
         yaxis=axis,
         xaxis={"range": [-0.12 * longest, 1.14 * longest], "visible": False},
     )
+
+
+def _beside(rows: pd.DataFrame, header: str, edge: float) -> tuple[list[Part], float]:
+    """Return the second margin column, if there is one, and the right margin needed with it."""
+    if "beside" not in rows:
+        return [], edge
+    cells = [(row.row, safe(row.beside), INK3, 12) for row in rows.itertuples(index=False)]
+    right = edge + 12 + column_width(header, [cell[1] for cell in cells], size=12)
+    return column(header, cells, right=right), right
 
 
 def _pair(rows: pd.DataFrame, unit: str, decimals: int) -> list[go.Scatter]:

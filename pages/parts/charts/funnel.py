@@ -18,6 +18,7 @@ from pages.parts.wording import _
 
 INNER, OUTER = 1.96, 3.09  # standard normal quantiles of 95 % and 99.8 %
 _TICKS = (5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000)
+_FINE = tuple(sorted({first * 10**power for first in (10, 15, 20, 30, 40, 50, 70) for power in range(5)}))
 
 
 def size_funnel(
@@ -69,7 +70,7 @@ def size_funnel(
     )
     bottom, top, step = count_range(0, high, from_zero=True)
     labels = _labels(rows, ends, top, height - 46, most_labels)
-    ticks = [tick for tick in _TICKS if ends[0] <= math.log10(tick) <= ends[1]]
+    ticks = _ticks(ends)
     texts = [number(tick) for tick in ticks]
     texts[-1:] = [f"{texts[-1]} {safe(size_unit)}"] if texts else []
     axis_x = {"type": "log", "range": ends, "tickvals": ticks, "ticktext": texts, "tickangle": 0}
@@ -81,6 +82,15 @@ def size_funnel(
         xaxis=axis_x,
         yaxis={"range": [bottom, top], "dtick": step, "tick0": 0, "tickformat": ",.0f"},
     )
+
+
+def _ticks(ends: tuple[float, float]) -> list[int]:
+    """Return the sizes to print: of a narrow span, where 1, 2 and 5 give no two, the finer ones."""
+    for offered in (_TICKS, _FINE):
+        ticks = [tick for tick in offered if ends[0] <= math.log10(tick) <= ends[1]]
+        if len(ticks) > 1:
+            break
+    return ticks
 
 
 def _placed(rows: pd.DataFrame, mean: float, per: float, chosen: Collection[str]) -> pd.DataFrame:

@@ -70,7 +70,7 @@ def line(
         shapes=[*drawing.shapes, *marks],
         margin={
             "l": 8,
-            "r": 64 if words else 28,
+            "r": 72 if words else 28,
             "t": 26 if drawing.shapes else 12,
             "b": drawing.below,
         },

@@ -1,3 +1,27 @@
 """Headers of what is computed of public works and assistance."""
 
-LABELS: dict[str, str] = {}
+LABELS: dict[str, str] = {
+    "work_count": "开工（项）",
+    "finished_count": "完工（项）",
+    "compared_work_count": "对比期开工（项）",
+    "work_compound_count": "实施小区（个）",
+    "work_kind": "项目类别",
+    "help_kind": "帮扶类别",
+    "topic": "同类诉求",
+    "requests_before": "开工前（件）",
+    "requests_after": "完工后（件）",
+    "all_before": "全街道开工前（件）",
+    "all_after": "全街道完工后（件）",
+    "all_change": "全街道变化",
+    "window_days": "前后各取（天）",
+    "work_days": "工期（天）",
+    "usual_days": "同类工期中位数（天）",
+    "work_status": "项目状态",
+    "is_unfinished": "未完工",
+    "median_days_to_finish": "工期中位数（天）",
+    "p90_days_to_finish": "工期九成位（天）",
+    "helped_household_count": "帮扶户数（户）",
+    "helped_count": "帮扶数",
+    "act_count": "帮扶（次）",
+    "help_kind_count": "帮扶类别数",
+}

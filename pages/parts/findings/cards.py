@@ -164,6 +164,8 @@ def _change(measure: Measure, now: Facts, then: Facts, small_sample: int) -> str
         return numbers.days_change(now.value, then.value)
     if measure.kind is Kind.RATIO:
         return numbers.change(now.value, then.value, "件", small_sample=0, digits=1)
+    if measure.kind is Kind.HOURS:  # as days: the size alone
+        return numbers.change(now.value, then.value, measure.unit, small_sample=math.inf, digits=1)
     return numbers.change(now.value, then.value, measure.unit, small_sample)
 
 
@@ -182,7 +184,7 @@ def _value(measure: Measure, now: Facts, *, is_sample_small: bool) -> tuple[str,
         if numbers.is_fraction_only(now.whole):
             return numbers.fraction(now.part, now.whole), ""
         return numbers.plain(100 * now.value, 0 if is_sample_small else 1), "%"
-    digits = 1 if measure.kind in (Kind.DAYS, Kind.RATIO) else 0
+    digits = 1 if measure.kind in (Kind.DAYS, Kind.HOURS, Kind.RATIO) else 0
     return numbers.plain(now.value, digits), _(measure.unit)
 
 

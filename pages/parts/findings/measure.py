@@ -16,6 +16,7 @@ class Kind(enum.Enum):
     RATE = "rate"  # 0 to 1, changes in percentage points
     RATIO = "ratio"  # a quotient that is no share (per thousand households)
     DAYS = "days"
+    HOURS = "hours"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,33 @@
 
 from __future__ import annotations
 
-from pages.parts.findings.measure import Measure
+from pages.parts.findings.measure import Kind, Measure, rate
+from pages.parts.wording import mark
 
-MEASURES: tuple[Measure, ...] = ()
+MEASURES: tuple[Measure, ...] = (
+    Measure(
+        "complaint_count", mark("投诉量"), mark("件"), Kind.COUNT, 0,
+        mark("诉求中工单类型为投诉的件数，按来电时间；不纳入考核和已作废的剔除。"), watches_rise=True,
+    ),
+    Measure(
+        "per_hundred_households", mark("百户投诉"), mark("件/百户"), Kind.RATIO, 0,
+        mark("投诉量 / 户数 × 100，先加总再相除；物业公司的户数按时段内服务天数折算；没有户数的小区不计算。"),
+        "complaint_count", "households", watches_rise=True,
+    ),
+    rate(
+        "complaint_share", mark("投诉占比"), 0, ("complaint_count", "request_count"),
+        mark("投诉 / 全部诉求。"),
+    ),
+    Measure(
+        "floor_head_count", mark("楼栋长渠道"), mark("件"), Kind.COUNT, 0,
+        mark("受理渠道为楼栋长的诉求件数；时长为其中已办结的从提出到办结所用天数的中位数。"),
+    ),
+    Measure(
+        "partner_closed_count", mark("自治力量办结"), mark("件"), Kind.COUNT, 0,
+        mark("承办主体为自管组织或商家联盟、且已办结的诉求件数，按来电时间。"),
+    ),
+    Measure(
+        "items_per_thousand_households", mark("千户议事项"), mark("项/千户"), Kind.RATIO, 1,
+        mark("议事议题数 / 户数 × 1000，按会议时间；没有户数的小区不计算。"), "item_count", "households",
+    ),
+)  # fmt: skip

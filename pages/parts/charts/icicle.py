@@ -1,0 +1,131 @@
+"""Icicle: a tree from left to right, a click opens what is below and closes it again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from pages.parts.charts.canvas import empty, figure, swatches
+from pages.parts.charts.lettering import fold, number, safe, text_width
+from pages.parts.charts.theme import PAPER, on_ground
+from pages.parts.numbers import is_missing
+from pages.parts.wording import _
+
+#: Characters of a name: three columns still stand beside one another on a phone.
+_EMS = 9.2
+#: px of a box in the last column of the first view.
+_ROW, _LEAST, _HIGHEST = 25, 300, 950
+
+
+def icicle(
+    frame: pd.DataFrame,
+    *,
+    levels: Sequence[tuple[str, str, str]],
+    unit: str = "",
+    depth: int = 3,
+    summary: str = "",
+    height: float | None = None,
+) -> go.Figure:
+    """What stands under what? Boxes from left to right; what stands beside one another is equally high.
+
+    The click stays in the browser: Plotly opens the box, and its row at the left leads back.
+
+    Args:
+        frame: ``id``, ``parent`` (empty for the one root), ``name``, ``short`` (as the box says it),
+            ``level``, ``member_count`` (may be null).
+        levels: (level, its words, colour) in the order of the key.
+        unit: unit of the members, told on hover.
+        depth: so many columns at a time.
+        summary: lines of text below the name in the box of the root, joined by ``<br>``.
+        height: px; by the boxes of the first view when not given.
+
+    Returns:
+        The figure; 暂无数据 when the frame is empty.
+    """
+    if frame.empty:
+        return empty(height=height or 300)
+    values = _values(frame, depth)
+    shown = set(frame["level"])
+    known = {level: (words, colour) for level, words, colour in levels}
+    key, above = swatches([known[level] for level in known if level in shown], left=0)
+    key[0]["yshift"] = 6
+    boxes = go.Icicle(
+        ids=frame["id"].tolist(),
+        parents=frame["parent"].tolist(),
+        labels=_labels(frame, summary),
+        values=values,
+        branchvalues="remainder",
+        maxdepth=depth,
+        hovertext=_told(frame, known, unit),
+        **_look([known[level][1] for level in frame["level"]]),
+    )
+    return figure(
+        [boxes],
+        height=height or above + min(max(_ROW * sum(values), _LEAST), _HIGHEST),
+        annotations=key,
+        margin={"l": 0, "r": 0, "t": above, "b": 4},
+        uniformtext={"mode": "hide", "minsize": 12},
+    )
+
+
+def _look(colours: list[str]) -> dict[str, object]:
+    """Return what makes boxes from left to right, flat and lettered at their left edge."""
+    return {
+        "sort": False,
+        "tiling": {"orientation": "h", "pad": 1},
+        "pathbar": {"visible": False},
+        "marker": {"colors": colours, "line": {"color": PAPER, "width": 1}},
+        "leaf": {"opacity": 1},
+        "root": {"color": PAPER},
+        "textinfo": "label",
+        "textposition": "middle left",
+        "textfont": {"size": 12, "color": [on_ground(colour) for colour in colours]},
+        "hoverinfo": "text",
+    }
+
+
+def _labels(frame: pd.DataFrame, summary: str) -> list[str]:
+    """Return what the boxes say: the name, and the members where a phone has room for them."""
+    labels = []
+    if any(text_width(line, size=1) > _EMS for line in summary.split("<br>")):
+        summary = ""  # a box whose text is too wide for a phone would say nothing there
+    for parent, name, members in zip(frame["parent"], frame["short"], frame["member_count"], strict=True):
+        both = name if is_missing(members) else _("{name} {n}人").format(name=name, n=number(members))
+        label = safe(both) if text_width(both, size=1) <= _EMS else fold(name, ems=_EMS, lines=1)
+        labels.append(label if parent or not summary else f"<b>{label}</b><br>{summary}")
+    return labels
+
+
+def _values(frame: pd.DataFrame, depth: int) -> list[float]:
+    """Return the weight of the boxes with nothing below them, 0 for the others.
+
+    Every box of the last column of the first view weighs 1, and so does one that ends before it; further
+    to the right a box is shared out equally.
+    """
+    parents = dict(zip(frame["id"], frame["parent"], strict=True))
+    siblings = frame["parent"].value_counts().to_dict()
+    weights: dict[str, float] = {}
+    for node in parents:
+        path = [node]
+        while parents.get(path[-1]):
+            path.append(parents[path[-1]])
+        weights[node] = 1.0
+        for above in path[: max(0, len(path) - depth)]:
+            weights[node] /= siblings[parents[above]]
+    return [0.0 if node in siblings else weights[node] for node in frame["id"]]
+
+
+def _told(frame: pd.DataFrame, known: dict[str, tuple[str, str]], unit: str) -> list[str]:
+    """Return what the pointer is told: full name, level, members, boxes directly below."""
+    below = frame["parent"].value_counts()
+    told = []
+    for node, name, level, members in zip(
+        frame["id"], frame["name"], frame["level"], frame["member_count"], strict=True
+    ):
+        lines = [safe(name), safe(known[level][0])]
+        lines += [] if is_missing(members) else [f"{number(members)} {unit}"]
+        lines += [_("直接下级 {n} 个").format(n=int(below[node]))] if node in below.index else []
+        told.append("<br>".join(lines))
+    return told

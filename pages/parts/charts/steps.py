@@ -1,0 +1,82 @@
+"""Steps: how many come through each of them, how many stop on the way, and how long each takes."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from pages.parts.charts.axis import names_axis
+from pages.parts.charts.canvas import column, column_width, empty, figure, swatches
+from pages.parts.charts.lettering import number, percent, safe
+from pages.parts.charts.parts import Share, segment
+from pages.parts.charts.theme import AMBER_FILL, BLUE, BLUE3, INK, INK3
+from pages.parts.wording import _
+
+ROW = 58
+
+
+def step_bars(
+    frame: pd.DataFrame,
+    *,
+    name: str,
+    reached: str,
+    waiting: str,
+    broken: str | None = None,
+    hours: str,
+    share_label: str = "",
+    height: float | None = None,
+) -> go.Figure:
+    """How far do they come? One bar a step: came through, under way and broken off before it.
+
+    Args:
+        frame: one row a step in order; counts nested, so that a bar is as long as the one above came through.
+        name: column of the names of the steps.
+        reached: column of those that came through.
+        waiting: column of those that stopped before this step and are not late.
+        broken: column of those that stopped before it and are late; None where no step has a deadline.
+        hours: column of the median hours from the step before; null for the first.
+        share_label: header over the shares of the first step, 占发现 when not given.
+        height: px; by the rows when not given.
+
+    Returns:
+        The figure; 暂无数据 when nobody took the first step.
+    """
+    if frame.empty or not frame[reached].iloc[0]:
+        return empty(height=height or 300)
+    parts = [
+        Share(reached, _("走到这一步"), BLUE),
+        Share(waiting, _("在途"), BLUE3),
+        *([] if broken is None else [Share(broken, _("断点"), AMBER_FILL)]),
+    ]
+    rows = frame[[*(part.column for part in parts), hours]].astype(float)
+    rows = rows.assign(_name=frame[name].astype(str).to_numpy(), _row=frame[name].astype(str).to_numpy())
+    first = float(rows[reached].iloc[0])
+    axis, left = names_axis(rows["_row"].tolist())
+    shares = [(row, percent(n / first, decimals=0), INK, 13) for row, n in rows[["_row", reached]].to_numpy()]
+    times = [(row, number(time, decimals=1), INK3, 12) for row, time in rows[["_row", hours]].to_numpy()]
+    labels = share_label or _("占发现"), _("中位小时")
+    inner = 8 + column_width(labels[0], [cell[1] for cell in shares])
+    outer = inner + 12 + column_width(labels[1], [cell[1] for cell in times], size=12)
+    key, above = swatches([(part.label, part.colour) for part in parts], left=left)
+    key[0]["yshift"] = 24
+    return figure(
+        [_bars(rows, part) for part in parts],
+        height=height or ROW * len(rows) + above + 30,
+        annotations=[*key, *column(labels[0], shares, right=inner), *column(labels[1], times, right=outer)],
+        margin={"l": left, "r": outer + 4, "t": above + 18, "b": 8},
+        barmode="stack",
+        bargap=0.38,
+        uniformtext={"mode": "hide", "minsize": 12},
+        yaxis=axis,
+        xaxis={"range": [0, first], "visible": False},
+    )
+
+
+def _bars(rows: pd.DataFrame, part: Share) -> go.Bar:
+    counts = rows[part.column].tolist()
+    texts = [number(count) if count else "" for count in counts]
+    told = [
+        f"{safe(step)}<br>{safe(part.label)} {words or 0}"
+        for step, words in zip(rows["_name"], texts, strict=True)
+    ]
+    return segment(rows, part, counts, texts, told, pale=[False] * len(rows))

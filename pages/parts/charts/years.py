@@ -1,0 +1,123 @@
+"""This year beside the last, month by month, with the change in %."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from pages.parts.charts.axis import count_range
+from pages.parts.charts.canvas import Part, empty, figure, text
+from pages.parts.charts.lettering import number, safe, text_width
+from pages.parts.charts.theme import BLUE, BLUE3, INK, INK2, INK3, MUTE, PAPER
+from pages.parts.numbers import is_fraction_only, is_missing, is_small, signed
+from pages.parts.wording import _
+
+#: px of one line of 12 px under the axis.
+_LINE = 15.6
+
+
+def months_beside(
+    frame: pd.DataFrame,
+    *,
+    this_label: str,
+    last_label: str,
+    small: int = 30,
+    is_open: bool = False,
+    unit: str = "件",
+    height: float = 318,
+) -> go.Figure:
+    """Is this year better than the last, month by month? Bars before pale ones, numbers and change below.
+
+    Args:
+        frame: one row a month with the columns month (1 to 12), this and last; null where the ledger was
+            not kept.
+        this_label: the year of ``this``.
+        last_label: the year of ``last``.
+        small: on a smaller base the change in % is grey; below 10 it is left out, below 1 it says 上期为 0.
+        is_open: the last month is not over: hollow, and held against the same elapsed days.
+        unit: of the counts, for the hover.
+        height: px.
+
+    Returns:
+        The figure; 暂无数据 when there is no number.
+    """
+    if frame.empty or not frame[["this", "last"]].fillna(0).to_numpy().sum():
+        return empty(height=height)
+    has_last = frame["last"].notna().any()
+    tops = [*frame["this"].dropna(), *frame["last"].dropna()]
+    bottom, top, step = count_range(0, max(tops), from_zero=True)
+    heads = [_("月"), f'<span style="color:{BLUE}">■ {safe(this_label)}</span>']
+    if has_last:
+        heads += [f'<span style="color:{MUTE}">■</span> {safe(last_label)}', _("同比 %")]
+    left = max(text_width(word) for word in ("■ 2026", _("同比 %"), number(top))) + 14
+    cells = [_cells(row, small, has_last=has_last) for row in frame.itertuples(index=False)]
+    lines = max(cell.count("<br>") for cell in cells) + 1
+    return figure(
+        _bars(frame, unit, this_label, last_label, is_open=is_open),
+        height=height,
+        annotations=[_heads(heads, left)],
+        margin={"l": left, "r": 10, "t": 12, "b": 16 + _LINE * lines},
+        barmode="overlay",
+        xaxis={
+            "tickvals": frame["month"].tolist(),
+            "ticktext": cells,
+            "range": [frame["month"].min() - 0.55, frame["month"].max() + 0.55],
+            "tickangle": 0,
+            "ticks": "",
+        },
+        yaxis={"range": [bottom, top], "dtick": step, "tick0": 0},
+    )
+
+
+def _heads(heads: list[str], left: float) -> Part:
+    """Return the words of the lines under the axis, in its left margin, level with them."""
+    part = text("<br>".join(heads), x=0, y=0, shift=(-left, 0), valign="top", colour=INK2)
+    return {**part, "align": "left"}
+
+
+def _cells(row: object, small: int, *, has_last: bool) -> str:
+    lines = [f"{row.month:.0f}", f'<span style="color:{INK}"><b>{number(row.this)}</b></span>']
+    if has_last:
+        lines += [number(row.last), _change(row.this, row.last, small)]
+    return "<br>".join(lines)
+
+
+def _change(now: float, before: float, small: int) -> str:
+    """The change in %; grey on a small base, left out on a very small one, 上期为 0 in two lines."""
+    if is_missing(now) or is_missing(before):
+        return "—"
+    if before == 0:
+        return "—" if now == 0 else _("上期<br>为 0")
+    if is_fraction_only(before):
+        return _("少")
+    words = signed(100 * (now - before) / before)
+    return words if is_small(before, small) else f'<span style="color:{INK}"><b>{words}</b></span>'
+
+
+def _bars(frame: pd.DataFrame, unit: str, this_label: str, last_label: str, *, is_open: bool) -> list[go.Bar]:
+    months = frame["month"].tolist()
+    waits = [is_open and place == len(frame) - 1 for place in range(len(frame))]
+    looks = (
+        ("last", last_label, 0.82, [BLUE3] * len(frame), [BLUE3] * len(frame)),
+        (
+            "this",
+            this_label,
+            0.46,
+            [PAPER if w else BLUE for w in waits],
+            [INK3 if w else BLUE for w in waits],
+        ),
+    )
+    return [
+        go.Bar(
+            x=months,
+            y=frame[column].tolist(),
+            width=width,
+            name=label,
+            marker={
+                "color": fills,
+                "line": {"color": edges, "width": [1.4 * (fill == PAPER) for fill in fills]},
+            },
+            hovertemplate=f"{safe(label)} · %{{x}}<br>%{{y:,.0f}} {safe(unit)}<extra></extra>",
+        )
+        for column, label, width, fills, edges in looks
+    ]

@@ -1,0 +1,63 @@
+"""The stretch of time a block of rare events looks at: a year at least, in periods that can be read."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pandas as pd
+
+from data.store import Snapshot
+from pages.parts.series import period_end
+from queries import Grain, Scope
+
+#: Bars beside one another on a phone: more are narrower than a hair.
+MOST_BARS = 60
+_DAYS = {Grain.DAY: 1, Grain.WEEK: 7, Grain.MONTH: 30.4, Grain.QUARTER: 91.3, Grain.YEAR: 365.25}
+
+
+def closed(scope: Scope, snapshot: Snapshot) -> Scope:
+    """The scope with a last day: an open end, and days that have not come, are cut at 数据截至."""
+    cut = snapshot.as_of.date() + timedelta(days=1)
+    end = min(scope.date_to or cut, cut)
+    return scope.replace(date_to=max(end, scope.date_from) if scope.date_from else end)
+
+
+def at_least_a_year(scope: Scope, snapshot: Snapshot) -> Scope:
+    """The scope over at least the twelve months that end with it, whole months, compared with nothing.
+
+    Meetings, wishes and visits of one week are a handful, and commitments are made once a year.
+    """
+    ended = closed(scope, snapshot)
+    last = ended.date_to - timedelta(days=1)
+    first = _months_before(last.replace(day=1), 11)
+    if ended.date_from is None or ended.date_from <= first:
+        return ended.replace(comparison=None)
+    return ended.replace(date_from=first, comparison=None)
+
+
+def readable(scope: Scope, most: int = MOST_BARS) -> Scope:
+    """The scope in the shortest periods, not shorter than its own, of which there are at most so many."""
+    if scope.date_from is None or scope.date_to is None:
+        return scope.replace(grain=Grain.YEAR)
+    days = (scope.date_to - scope.date_from).days
+    grains = list(_DAYS)[list(_DAYS).index(scope.grain) :]
+    return scope.replace(grain=next((g for g in grains if days / _DAYS[g] <= most), Grain.YEAR))
+
+
+def span(scope: Scope, starts: pd.Series) -> tuple[date, date]:
+    """First day, and the day after the last, of what is drawn: whole periods of the scope."""
+    begun = pd.to_datetime(starts).dt.date
+    first = scope.date_from or min(begun)
+    last = scope.date_to or max(begun) + timedelta(days=1)
+    first = min(begun[begun <= first], default=first) if len(begun) else first
+    return first, max([last, *(period_end(start, scope.grain) for start in begun[-1:])])
+
+
+def days_of(grain: Grain) -> float:
+    """The length of a period, for the width of a bar."""
+    return _DAYS[grain]
+
+
+def _months_before(month: date, number: int) -> date:
+    at = month.year * 12 + month.month - 1 - number
+    return date(at // 12, at % 12 + 1, 1)

@@ -1,0 +1,118 @@
+"""组织体系: who is organised how, and where is nobody?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from data.store import Snapshot
+from pages.parts import frame
+from pages.parts.block import Block, View
+from pages.parts.blocks import organisation, organisation_bodies, organisation_people
+from pages.parts.cards import Windows, card
+from pages.parts.fetch import fetch, fetch_all, snapshot
+from pages.parts.findings.organisation import headline
+from pages.parts.findings.organisation_people import pooled
+from pages.parts.markup import Card
+from pages.parts.numbers import FRACTION_ONLY_BELOW, NBSP, fraction
+from pages.parts.scope_bar import current_scope
+from pages.parts.scope_sentence import register_sentence
+from pages.parts.sources import never_imported, sources
+from pages.parts.wording import _
+from queries import Scope
+
+SUMMARY = "organisation/summary"
+LEDGERS = ("organisation", "role_holder", "building", "service_station", "compound", "community")
+YEAR = timedelta(days=365)
+COVERAGES = {
+    "party_group_coverage": ("grouped_compound_count", "compound_count"),
+    "building_head_coverage": ("headed_building_count", "building_count"),
+    "building_contact_coverage": ("contacted_building_count", "building_count"),
+    "self_governing_coverage": ("self_governed_compound_count", "compound_count"),
+}
+
+
+def scopes(scope: Scope, served: Snapshot) -> tuple[Scope, Scope]:
+    """The places of the scope as the registers have them now, and over the year up to the last event."""
+    now = Scope(communities=scope.communities, compounds=scope.compounds)
+    end = served.as_of.date() + timedelta(days=1)
+    return now, now.replace(date_from=end - YEAR, date_to=end)
+
+
+def ask(now: Scope, year: Scope) -> None:
+    """Ask everything the page needs, side by side."""
+    registers = (
+        SUMMARY, organisation.COVERAGE, organisation.BUILDINGS, organisation.CENTRES, organisation.UNIT_ROWS,
+        organisation_people.HOLDERS, organisation_people.ROLES_ASKED, organisation_bodies.LEVELS,
+        organisation_bodies.HOLDERS,
+    )  # fmt: skip
+    dated = (organisation_people.RESPONSIBILITY, organisation_bodies.JOINT, organisation_bodies.STATIONS)
+    fetch_all([(name, now) for name in registers] + [(name, year) for name in dated])
+
+
+def cards(row: dict[str, object], people: dict[str, float], has: set[str]) -> list[Card]:
+    """The coverage of the page; a register is all there is, so no card has an interval."""
+    asked = Windows({**row, **people}, None, None, None, None, is_compared=False)
+    needs = {
+        "party_group_coverage": {"compound", "organisation"},
+        "self_governing_coverage": {"compound", "organisation"},
+    }
+    shown = [
+        card(name, asked, note=fraction(row[part], row[whole]) if row[whole] >= FRACTION_ONLY_BELOW else NBSP)
+        for name, (part, whole) in COVERAGES.items()
+        if needs.get(name, {"building"}) <= has
+    ]
+    shown += [card("linked_per_centre", asked)] if row["centre_count"] else []
+    return shown + ([card("holders_per_thousand_households", asked)] if people["holder_count"] else [])
+
+
+def counts(question: str, scope: Scope, column: str) -> bool:
+    """Whether a question counts anything: a chart of nothing is left out."""
+    return bool(fetch(question, scope)[column].sum())
+
+
+def blocks(now: Scope, year: Scope, has: set[str]) -> Iterator[list[Block]]:
+    """The blocks of the page, row by row; what has no rows is left out."""
+    people = fetch(organisation_people.HOLDERS, now)
+    households = dict(zip(people["community"].astype(str), people["households"].fillna(0.0), strict=True))
+    has_units, has_buildings = "organisation" in has, "building" in has
+    if not fetch(organisation.COVERAGE, now).empty and (has_units or has_buildings):
+        yield [organisation.gaps(now, has_units=has_units, has_buildings=has_buildings)]
+    beside = [organisation.buildings(now)] if counts(organisation.BUILDINGS, now, "building_count") else []
+    if counts(organisation.CENTRES, now, "judged_centre_count"):
+        beside.append(organisation.centres(now, sum(households.values())))
+    yield beside
+    beside = [organisation_people.holders(now)] if people["holder_count"].sum() else []
+    if counts(organisation_people.RESPONSIBILITY, year, "request_count"):
+        beside.append(organisation_people.responsibility(year))
+    yield beside
+    if counts(organisation_bodies.LEVELS, now, "unit_count"):
+        yield [organisation_bodies.organisation_tree(now, households)]
+        # an alliance belongs to a community, not to a compound: among chosen compounds it would be missed
+        joint = [] if now.compounds else [organisation_bodies.joint(year)]
+        yield organisation_bodies.managements(now) + joint
+    if not fetch(organisation_bodies.STATIONS, year).empty:
+        yield [organisation_bodies.stations(year)]
+
+
+def main() -> None:
+    """Draw the page."""
+    scope, served = current_scope(), snapshot()
+    now, year = scopes(scope, served)
+    ask(now, year)
+    row = fetch(SUMMARY, now).iloc[0].to_dict()
+    has = {name for name in LEDGERS if served.row_counts.get(name)}
+    view = View(_("组织体系"), now, served, register_sentence(now, year, served))
+    people = fetch(organisation_people.HOLDERS, now)
+    counted = [row["building_count"], row["unit_count"], people["holder_count"].sum()]
+    if not sum(counted) and fetch(organisation_bodies.STATIONS, year).empty:
+        frame.nothing_to_show(view, "organisation")
+        return
+    said = headline(row, has, float(people["holder_count"].sum()))
+    frame.open_page(view, said, cards(row, pooled(people), has))
+    frame.lay_out((beside for beside in blocks(now, year, has) if beside), view)
+    read = sources(served, [name for name in LEDGERS if name in has])
+    frame.close_page(read + never_imported(served, LEDGERS))
+
+
+main()

@@ -1,0 +1,117 @@
+"""Who carries the work: people with a role for the size of a place, and what comes in where they stand."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from pages.parts.findings.reading import Reading, fit, named_rows, nothing, short
+from pages.parts.numbers import count, plain, share
+from pages.parts.wording import _, mark
+
+PEOPLE = mark("人")
+#: Roles as the table shows them: header and the roles it adds up.
+ROLES = {
+    mark("街巷楼栋长"): ("街巷长", "楼栋长"),
+    mark("单元长"): ("单元长",),
+    mark("网格员"): ("网格员",),
+    mark("调解员"): ("调解员",),
+    mark("在职党员"): ("在职党员",),
+    mark("志愿者"): ("志愿者",),
+}
+_HALF = 0.5
+
+
+def roles_table(holders: pd.DataFrame, roles: pd.DataFrame) -> pd.DataFrame:
+    """One row a community: a column a group of roles, then holders, households and the measure.
+
+    Args:
+        holders: Answer of holders_by_community.
+        roles: Answer of role_holders_by_role.
+    """
+    table = holders[["community"]].copy()
+    table["community"] = table["community"].astype(str)
+    for header, names in ROLES.items():
+        chosen = roles[roles["role"].isin(names)]
+        sums = chosen.groupby(chosen["community"].astype(str))["holder_count"].sum()
+        table[header] = table["community"].map(sums).fillna(0).astype(int)
+    for name in ("holder_count", "party_member_count", "households", "holders_per_thousand_households"):
+        table[name] = holders[name].to_numpy()
+    return table.sort_values(
+        "holders_per_thousand_households",
+        ascending=False,
+        na_position="last",
+        kind="stable",
+        ignore_index=True,
+    )
+
+
+def pooled(holders: pd.DataFrame) -> dict[str, float]:
+    """Holders, households and holders per thousand of the communities whose households are known."""
+    known = holders[holders["households"].fillna(0) > 0]
+    people, households = float(known["holder_count"].sum()), float(known["households"].sum())
+    per_thousand = 1000 * people / households if households else float("nan")
+    return {
+        "holder_count": people,
+        "households": households,
+        "holders_per_thousand_households": per_thousand,
+    }
+
+
+def holders_reading(table: pd.DataFrame) -> Reading:
+    """Title and reading over ``roles_table``: where the most and the fewest people are for the size."""
+    neutral = _("每千户骨干人数")
+    total = int(table["holder_count"].sum()) if len(table) else 0
+    if not total:
+        return nothing(neutral)
+    members = int(table["party_member_count"].sum())
+    part = _("在职党员 {n}，占 {share}").format(n=count(members, PEOPLE), share=share(members, total))
+    known = table[named_rows(table, "community") & table["holders_per_thousand_households"].notna()]
+    if len(known) < 2:
+        title = _("{n} 名骨干在册").format(n=plain(total))
+        part = part if members else _("没有在职党员登记在这里")
+        told = _("{part}，**楼栋一级看街巷楼栋长和单元长**").format(part=part)
+        return Reading(title, _("{text}。").format(text=told))
+    high, low = known.iloc[0], known.iloc[-1]
+    rates = {
+        "high": short(high["community"]), "high_rate": plain(high["holders_per_thousand_households"], 1),
+        "low": short(low["community"]), "low_rate": plain(low["holders_per_thousand_households"], 1),
+    }  # fmt: skip
+    title = fit(
+        _("每千户骨干{low} {low_rate} 人最少，{high} {high_rate} 人最多").format(**rates),
+        _("每千户骨干{low} {low_rate} 人最少").format(**rates),
+    )
+    return Reading(title, _("{text}。").format(text=_made_of(high, part)), is_finding=True)
+
+
+def _made_of(high: pd.Series, part: str) -> str:
+    """Whether the richest community is rich only by its 在职党员."""
+    own = high["party_member_count"] / high["holder_count"]
+    if own < _HALF:
+        return _("{part}，**要补人先补人数最少的社区**").format(part=part)
+    return _("{name}有 {n} 是在职党员，**比楼栋力量看街巷楼栋长一列**").format(
+        name=short(high["community"]), n=share(high["party_member_count"], high["holder_count"])
+    )
+
+
+def responsibility_reading(frame: pd.DataFrame) -> Reading:
+    """Title and reading of requests per person who answers for a place: responsibility_by_compound."""
+    neutral = _("责任段人员与诉求量")
+    named = frame[named_rows(frame, "compound")] if len(frame) else frame
+    if named.empty or not named["request_count"].sum():
+        return nothing(neutral)
+    order = named.sort_values(["requests_per_holder", "compound"], ascending=[False, True])
+    first = order.iloc[0]
+    mean = float(named["request_count"].sum()) / float(named["holder_count"].sum())
+    values = {
+        "name": first["compound"], "rate": plain(first["requests_per_holder"], 1), "mean": plain(mean, 1),
+        "people": count(first["holder_count"], PEOPLE), "n": count(first["request_count"]),
+    }  # fmt: skip
+    title = _("{name}每名骨干对应 {rate} 件").format(**values)
+    if len(named) == 1:
+        told = _("{people}对 {n}，**只有一处，不作比较**").format(**values)
+        return Reading(title, _("{text}。").format(text=told), is_finding=True)
+    title = fit(_("{name}每名骨干对应 {rate} 件诉求，平均 {mean} 件").format(**values), title)
+    unled = int((named["street_head_count"] == 0).sum())
+    told = _("{name} {people}对 {n}，**添人先看排在前面的；不拿它评价个人**").format(**values)
+    rest = _("；{n} 处没有街巷长").format(n=unled) if unled else ""
+    return Reading(title, _("{text}。").format(text=told + rest), is_finding=True)

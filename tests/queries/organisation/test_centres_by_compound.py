@@ -1,0 +1,36 @@
+from queries import Scope, run
+from tests.queries.tables import expect
+
+NAME = "organisation/centres_by_compound"
+UNITS = """
+| unit_id | parent_id | level      | name       | community | compound | members | linked_households |
+| D1      |           | 社区党委   | 甲党委     | 甲        | 未填写   | 9       |                   |
+| W1      | D1        | 网格党支部 | 一网格支部 | 甲        | 未填写   | 20      |                   |
+| Z1      | W1        | 党小组     | 东苑小组   | 甲        | 东苑     | 6       |                   |
+| Z2      | W1        | 党小组     | 东苑小组二 | 甲        | 东苑     | 4       |                   |
+| H1      | Z1        | 党员中心户 | 某人家     | 甲        | 东苑     | 1       | 10                |
+| H2      | Z1        | 党员中心户 |            | 甲        | 东苑     | 1       | 8                 |
+| H3      | Z2        | 党员中心户 |            | 甲        | 西苑     |         |                   |
+| Y1      | D1        | 业委会     | 东苑业委会 | 甲        | 东苑     | 7       |                   |
+| S1      |           | 商家联盟   | 商圈联盟   | 乙        | 未填写   | 86      |                   |
+| G1      |           | 自管组织   | 北苑自管会 | 乙        | 北苑     | 5       |                   |
+"""
+
+
+def test_homes_and_the_line_of_ten(ledger):
+    expect(
+        run(NAME, Scope(), snapshot=ledger(organisation=UNITS)),
+        """
+| community | compound | centre_count | judged_centre_count | linked_households | below_line_count |
+| 甲        | 东苑     | 2            | 2            | 18                | 1                |
+| 甲        | 西苑     | 1            | 0            |                   | 0                |
+""",
+    )
+
+
+def test_filtered(ledger):
+    assert run(NAME, Scope(communities=("乙",)), snapshot=ledger(organisation=UNITS)).empty
+
+
+def test_empty(empty):
+    assert run(NAME, Scope(), snapshot=empty).empty

@@ -1,0 +1,109 @@
+"""闭环与时效: do matters come full circle, in time, with an answer, and who takes them on?"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from data.ledgers import LEDGERS
+from data.settings import settings
+from data.store import Snapshot
+from pages.parts import frame
+from pages.parts.attention import widened
+from pages.parts.block import Block, View
+from pages.parts.blocks import closed_loop, closed_loop_steps, closed_loop_time, closed_loop_triage
+from pages.parts.cards import Windows, card
+from pages.parts.dates import period_name
+from pages.parts.fetch import snapshot
+from pages.parts.findings.closed_loop import loop_headline
+from pages.parts.markup import Card
+from pages.parts.numbers import fraction
+from pages.parts.scope_bar import current_scope
+from pages.parts.scope_sentence import scope_sentence
+from pages.parts.sources import sources
+from pages.parts.windows import history, shifted, warm, windows
+from pages.parts.wording import _
+from queries import Comparison, Scope
+
+SUMMARY = closed_loop_steps.SUMMARY
+READ = ("service_request", "mediation_case", "satisfaction_response", "deliberation")
+#: What an event goes through after it is found.
+LOOP = READ[1:3]
+
+
+def ask(scope: Scope, served: Snapshot) -> None:
+    """Ask everything the page needs, side by side."""
+    wide, year = widened(scope), closed_loop_steps.over_a_year(scope)
+    warm(
+        served,
+        scope,
+        windows=(SUMMARY, closed_loop_steps.STEPS, closed_loop_steps.BREAKS),
+        compared=(),
+        now=(),
+        history=("service_requests/on_time_by_period",),
+    )
+    warm(
+        served, year, windows=(), compared=(), history=(),
+        now=(closed_loop_steps.STEPS, closed_loop_steps.BREAKS, SUMMARY, closed_loop_triage.QUESTION),
+    )  # fmt: skip
+    warm(
+        served, wide, windows=(), compared=(), history=(),
+        now=(closed_loop.CLOSING_TIMES, closed_loop_time.UNITS, closed_loop_time.ANSWERS),
+    )  # fmt: skip
+    warm(served, scope.history(), windows=(), compared=(), history=(), now=(SUMMARY, closed_loop_time.UNITS))
+
+
+def cards(scope: Scope, served: Snapshot, found: Windows, backlog: Windows) -> list[Card]:
+    """The measures of the page."""
+    on_time = history("service_requests/on_time_by_period", "on_time_rate", scope, served)
+    row, days = found.now, settings().due_soon_days
+    timed = fraction(row["responded_count"], row["request_count"])
+    return [
+        card("loop_rate", found),
+        card("answered_rate", found),
+        card("median_hours_to_respond", found, note=_("有响应时间 {fraction}").format(fraction=timed)),
+        card("on_time_rate", found, on_time),
+        card("overdue_open_count", backlog, note=_("到数据截至的全部")),
+        card("due_soon_count", backlog, note=_("到数据截至，{days} 天内到期").format(days=days)),
+    ]
+
+
+def blocks(scope: Scope, absent: Collection[str]) -> Iterator[list[Block]]:
+    """The charts of the page, row by row; each is computed when it is asked for."""
+    wide, year = widened(scope), closed_loop_steps.over_a_year(scope)
+    steps = closed_loop_steps.steps(year, [_(LEDGERS[name].title) for name in LOOP if name in absent])
+    yield [steps] if steps.figure is None else [steps, closed_loop_steps.breaks(year)]
+    yield [closed_loop_triage.triage_flow(year), closed_loop_triage.triage_suggestions(year)]
+    levels = [] if "mediation_case" in absent else [closed_loop_time.levels(year)]
+    yield [closed_loop.closing(wide), *levels]
+    yield [closed_loop_time.deadlines(wide), closed_loop_time.answers(wide)]
+
+
+def main() -> None:
+    """Draw the page."""
+    scope, served = current_scope(), snapshot()
+    ask(scope, served)
+    shifts = (scope, *(shifted(SUMMARY, scope, served, each) for each in Comparison))
+    absent = {name for name in READ if name not in served.freshness}
+    found = windows(SUMMARY, scope, served)
+    found = found if absent.intersection(LOOP) else closed_loop_steps.with_loops(found, shifts)
+    sentence = scope_sentence(scope, served, excluded=int(found.now["excluded_count"]))
+    view = View(_("闭环与时效"), scope, served, sentence)
+    if frame.is_empty(found.now):
+        frame.nothing_to_show(view, "service_request")
+        return
+    backlog = closed_loop_steps.backlog(scope)
+    broken = (
+        0 if absent.intersection(LOOP) else closed_loop_steps.broken(closed_loop_steps.over_a_year(scope))
+    )
+    headline = loop_headline(
+        period_name(scope.date_from, scope.date_to, served.as_of),
+        float(found.now["unanswered_count"]),
+        float(backlog.now["overdue_open_count"]),
+        float(broken),
+    )
+    frame.open_page(view, headline, cards(scope, served, found, backlog))
+    frame.lay_out(blocks(scope, absent), view, widths=[[3, 2], [1, 1], [1, 1], [1, 1]])
+    frame.close_page(sources(served, READ))
+
+
+main()

@@ -1,0 +1,103 @@
+"""Blocks of 三事分流: where matters go and what comes of them, and what the rule would suggest."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from data.schema import UNFILLED
+from data.settings import settings
+from pages.parts.block import Block
+from pages.parts.charts.sankey import flow
+from pages.parts.charts.suggested import recorded_and_suggested
+from pages.parts.dates import dates
+from pages.parts.fetch import fetch
+from pages.parts.findings.triage import (
+    DISPUTES,
+    ITEMS,
+    LATE,
+    OTHER,
+    TRIAGE,
+    UNRULED,
+    flow_reading,
+    flows,
+    rules,
+    suggestion_reading,
+    suggestions,
+)
+from pages.parts.wording import _, mark
+from queries import Scope
+
+QUESTION = "closed_loop/triage_flows"
+ROWS = "service_requests/rows"
+_RESULTS = (mark("按期办结"), mark("办结无期限"), mark("在办"), mark("超期办结"), mark("超期未结"))
+_OURS = {OTHER, DISPUTES, ITEMS, UNRULED, *_RESULTS}
+_HEIGHT = 372
+
+
+def _said(names: pd.Series) -> pd.Series:
+    """Our own words in the language spoken; what the ledger says stays."""
+    return names.map(lambda name: _(name) if name in _OURS else name)
+
+
+def triage_flow(scope: Scope) -> Block:
+    """What was triaged, from its category over 联办, 共办 and 协办 to its result."""
+    frame = fetch(QUESTION, scope)
+    ways = flows(frame)
+    said = ways.assign(origin=_said(ways["origin"]), ending=_said(ways["ending"]))
+    blank = float(frame.loc[frame["triage"] == UNFILLED, "matter_count"].sum())
+    return Block(
+        key="triage",
+        reading=flow_reading(ways, blank, settings().small_sample),
+        subtitle=_(
+            "{window} 填写了分流的诉求、纠纷、议题（件）：类别 → 分流 → 结果；线宽为件数，只给超期的线上色"
+        ).format(window=dates(scope.date_from, scope.date_to)),
+        table=said,
+        question=QUESTION,
+        measures=("triage_count",),
+        figure=_drawn(ways, said),
+        rows=ROWS,
+        asked=scope,
+    )
+
+
+def _drawn(ways: pd.DataFrame, said: pd.DataFrame) -> go.Figure:
+    sizes = ways.groupby("origin")["matter_count"].sum().sort_values(ascending=False, kind="stable")
+    origins = [_(name) if name in _OURS else name for name in sizes.index if name != OTHER] + [_(OTHER)]
+    return flow(
+        said,
+        columns=("origin", "triage", "ending"),
+        value="matter_count",
+        orders=(origins, TRIAGE, [_(name) for name in _RESULTS]),
+        heads=(_("类别"), _("分流"), _("结果")),
+        late=[_(name) for name in LATE],
+        good=[_(_RESULTS[0])],
+        height=_HEIGHT,
+    )
+
+
+def triage_suggestions(scope: Scope) -> Block:
+    """What the rule of the settings would say of what has no triage, beside what is recorded."""
+    chosen = settings()
+    frame = fetch(QUESTION, scope)
+    found = suggestions(frame, rules(chosen.joint_rule, chosen.shared_rule, chosen.assisted_rule))
+    table = found.assign(
+        triage=_said(found["triage"]),
+        agreement_rate=found["agreed_count"] / found["ruled_count"].where(found["ruled_count"] > 0),
+    )
+    return Block(
+        key="suggestions",
+        reading=suggestion_reading(found, chosen.small_sample),
+        subtitle=_(
+            "{window} 诉求、纠纷、议题（件）：实心为台账所填，"
+            "空心为未填的按规则建议；规则见口径说明页，可设置"
+        ).format(window=dates(scope.date_from, scope.date_to)),
+        table=table,
+        question=QUESTION,
+        measures=("triage_count", "agreement_rate"),
+        figure=recorded_and_suggested(
+            table, name="triage", recorded="recorded_count", suggested="suggested_count", height=_HEIGHT
+        ),
+        rows=ROWS,
+        asked=scope,
+    )

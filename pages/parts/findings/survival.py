@@ -1,0 +1,159 @@
+"""How long until closed: Kaplan–Meier curves in which what is still open counts as far as it has come."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from pages.parts.findings.reading import Reading, fit, nothing
+from pages.parts.numbers import count, days, is_missing, rate
+from pages.parts.wording import _, sentences
+
+#: Where fewer than so many remain, the curve is luck and nothing is read from it.
+LEAST = 10
+_HOURS = 24
+_Z = 1.959963984540054
+#: Medians closer than this (days) are called alike.
+_ALIKE = 0.1
+
+
+@dataclass(frozen=True)
+class Curve:
+    """One group of requests on its way to being closed.
+
+    Attributes:
+        frame: ``time`` (hours), ``survival`` (share still open), ``low``, ``high`` (95 %), ``at_risk``
+            (open just before that time), a row a time at which something was closed, 0 first.
+        counts: What it was made of: ``hours``, ``closed_count``, ``open_count``.
+        median: Hours within which half were closed; NaN when that has not come yet.
+        median_low: Lower end of its 95 % interval; NaN when not known.
+        median_high: Upper end.
+    """
+
+    frame: pd.DataFrame
+    counts: pd.DataFrame
+    median: float
+    median_low: float
+    median_high: float
+
+    @property
+    def total(self) -> int:
+        """Requests the curve is made of."""
+        return int(self.counts["closed_count"].sum() + self.counts["open_count"].sum())
+
+    @property
+    def open(self) -> int:
+        """Requests still open (censored)."""
+        return int(self.counts["open_count"].sum())
+
+    def at_risk(self, hours: float) -> int:
+        """How many were still under way so many hours after they were made."""
+        later = self.counts[self.counts["hours"] >= hours]
+        return int(later["closed_count"].sum() + later["open_count"].sum())
+
+    def survival(self, hours: float) -> float:
+        """Share still open after so many hours; NaN where fewer than ten remain."""
+        if self.at_risk(hours) < LEAST:
+            return math.nan
+        return float(self.frame.loc[self.frame["time"] <= hours, "survival"].iloc[-1])
+
+    @property
+    def readable(self) -> float:
+        """The last hour at which ten or more remain."""
+        known = self.counts.sort_values("hours", ascending=False)
+        remain = (known["closed_count"] + known["open_count"]).cumsum()
+        enough = known.loc[remain >= LEAST, "hours"]
+        return float(enough.iloc[0]) if len(enough) else 0.0
+
+
+def curve(counts: pd.DataFrame) -> Curve:
+    """The curve of a frame of ``hours``, ``closed_count`` and ``open_count`` (``closed_loop/closing_times``).
+
+    The estimate is that of statsmodels, with the counts as frequencies; the interval is taken on the scale
+    of log(−log), so that it stays within 0 and 1.
+    """
+    counts = counts[["hours", "closed_count", "open_count"]].astype(float)
+    total = counts["closed_count"].sum() + counts["open_count"].sum()
+    begin = pd.DataFrame({"time": [0.0], "survival": [1.0], "low": [1.0], "high": [1.0], "at_risk": [total]})
+    if not counts["closed_count"].sum():
+        return Curve(begin, counts, math.nan, math.nan, math.nan)
+    fitted = _fitted(counts)
+    low, high = _band(fitted.surv_prob, fitted.surv_prob_se)
+    steps = {"time": fitted.surv_times, "survival": fitted.surv_prob, "low": low, "high": high}
+    frame = pd.concat([begin, pd.DataFrame({**steps, "at_risk": fitted.n_risk})], ignore_index=True)
+    with np.errstate(all="ignore"):
+        ends = fitted.quantile_ci(0.5)
+    return Curve(frame, counts, float(fitted.quantile(0.5)), *(float(end) for end in ends))
+
+
+def _fitted(counts: pd.DataFrame) -> object:
+    from statsmodels.duration.survfunc import SurvfuncRight  # slow to import, and few pages need it
+
+    ends = [counts.loc[counts[name] > 0, ["hours", name]] for name in ("closed_count", "open_count")]
+    times = np.concatenate([part["hours"].to_numpy() for part in ends])
+    weights = np.concatenate([part.iloc[:, 1].to_numpy() for part in ends])
+    status = np.concatenate([np.ones(len(ends[0])), np.zeros(len(ends[1]))])
+    with np.errstate(all="ignore"):
+        fitted = SurvfuncRight(times, status, freq_weights=weights)
+        # With frequencies statsmodels 0.15 gives the error of the cumulative hazard (Tsiatis) in the place
+        # of that of the survival, too wide where few are left: Greenwood's, as it gives without them.
+        steps = fitted.n_events / (fitted.n_risk * (fitted.n_risk - fitted.n_events))
+        fitted.surv_prob_se = fitted.surv_prob * np.sqrt(np.cumsum(steps))
+    return fitted
+
+
+def _band(survival: np.ndarray, error: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    with np.errstate(all="ignore"):
+        reach = np.exp(_Z * error / (survival * np.log(survival)))
+        low, high = survival ** (1 / reach), survival**reach
+    is_end = ~(np.isfinite(low) & np.isfinite(high))
+    return np.where(is_end, survival, low), np.where(is_end, survival, high)
+
+
+def closing_reading(main: Curve, other: Curve | None = None, other_name: str = "") -> Reading:
+    """Title and reading of one curve, against another when there is one.
+
+    Args:
+        main: What is looked at.
+        other: What it is laid over: the whole sub-district, or the window compared with.
+        other_name: What that is called, in the language spoken.
+    """
+    neutral = _("受理后仍在办的比例")
+    if not main.total:
+        return nothing(neutral)
+    if main.total < LEAST:
+        told = _("只有 {n}，**样本少不作判断**").format(n=count(main.total))
+        return Reading(neutral, _("{text}。").format(text=told))
+    is_known = not is_missing(main.median)
+    return Reading(_title(main, other, other_name), _text(main, other, other_name), is_known)
+
+
+def _title(main: Curve, other: Curve | None, other_name: str) -> str:
+    if is_missing(main.median):
+        return _("到数据截至，办结的不到一半")
+    median = main.median / _HOURS
+    alone = _("一半诉求 {days}内办结").format(days=days(median))
+    if other is None or is_missing(other.median):
+        return alone
+    gap = median - other.median / _HOURS
+    values = {"days": days(median), "name": other_name, "gap": days(abs(gap))}
+    if abs(gap) >= _ALIKE and main.median_high < other.median_low:
+        return fit(_("一半诉求 {days}内办结，比{name}快 {gap}").format(**values), alone)
+    if abs(gap) >= _ALIKE and main.median_low > other.median_high:
+        return fit(_("一半诉求 {days}内办结，比{name}慢 {gap}").format(**values), alone)
+    return fit(_("一半诉求 {days}内办结，与{name}相近").format(**values), alone)
+
+
+def _text(main: Curve, other: Curve | None, other_name: str) -> str:
+    week = main.survival(7 * _HOURS)
+    told = "" if is_missing(week) else _("第 7 天仍在办 {rate}").format(rate=rate(week, 0))
+    beside = math.nan if other is None else other.survival(7 * _HOURS)
+    if told and not is_missing(beside):
+        told += _("（{name} {rate}）").format(name=other_name, rate=rate(beside, 0))
+    # Behind the last hour with ten left there is nothing to read, whatever the line does.
+    tail = _("{days}后剩下不足 {n} 件，**尾部不作判断**").format(days=days(main.readable / _HOURS), n=LEAST)
+    left = _("未办结的 {n}按截尾计入").format(n=count(main.open)) if main.open else ""
+    return _("{text}。").format(text=sentences(told, tail, left))

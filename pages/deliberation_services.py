@@ -1,0 +1,114 @@
+"""议事与服务: what residents raise and order, what members promise, what is held, and who is visited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from data.ledgers import LEDGERS as DECLARED
+from data.store import Snapshot
+from pages.parts import frame
+from pages.parts.block import Block, View
+from pages.parts.blocks import activities, activity_tables, commitments, deliberation, service_orders, visits
+from pages.parts.cards import Windows, card
+from pages.parts.dates import period_name
+from pages.parts.fetch import fetch, snapshot
+from pages.parts.findings.deliberation import services_headline
+from pages.parts.markup import Card
+from pages.parts.scope_bar import current_scope
+from pages.parts.scope_sentence import scope_sentence
+from pages.parts.sources import sources
+from pages.parts.spans import at_least_a_year, readable
+from pages.parts.windows import history, warm, windows
+from pages.parts.wording import _, listing
+from queries import Scope
+
+LEDGERS = ("deliberation", "service_order", "commitment", "activity", "visit")
+SUMMARIES = ("deliberation/summary", "service_orders/summary", "activities/summary", "visits/summary")
+#: The ledger, the periods and the cards of each summary.
+SUMMED = ("deliberation", "service_order", "activity", "visit")
+PERIODS = (
+    "deliberation/items_by_period", "service_orders/orders_by_period", "activities/activities_by_period",
+    "visits/visits_by_period",
+)  # fmt: skip
+CARDS = (
+    ("item_count", "settled_rate"), ("order_count", "done_rate"),
+    ("participant_count",), ("household_count",),
+)  # fmt: skip
+#: Asked over a year at least.
+YEARLY = (
+    "deliberation/items_by_fortnight", "deliberation/agreed_and_judged", "deliberation/topics",
+    "deliberation/alliances", "service_orders/summary", "service_orders/orders_by_kind",
+    "commitments/summary", "commitments/fulfilment_by_community", "activities/activities_by_kind",
+    "activities/stars_by_month", "activities/member_service_by_community", "visits/coverage_by_community",
+    "service_requests/volume_by_channel",
+)  # fmt: skip
+
+
+def ask(scope: Scope, year: Scope, served: Snapshot) -> None:
+    """Ask everything the page needs, side by side."""
+    warm(served, scope, windows=SUMMARIES, compared=(), now=(), history=PERIODS)
+    warm(served, year, windows=(), compared=(), now=YEARLY, history=())
+    strips = ("activities/activities_by_period_kind", "visits/visits_by_period_kind")
+    fulfilled = ("service_orders/fulfilled_by_period",)
+    warm(served, readable(year), windows=(), compared=(), now=strips, history=fulfilled)
+
+
+def cards(scope: Scope, served: Snapshot, summaries: list[Windows]) -> list[Card]:
+    """The measures of the page; those of a ledger that was never imported are left out."""
+    return [
+        card(name, summaries[place], history(PERIODS[place], name, scope, served))
+        for place, names in enumerate(CARDS)
+        for name in names
+        if served.row_counts.get(SUMMED[place])
+    ]
+
+
+def blocks(year: Scope, served: Snapshot) -> Iterator[list[Block]]:
+    """The charts of the page, row by row; a block without rows is left out."""
+    rows = (
+        lambda: [deliberation.fortnights(year, served)],
+        lambda: [deliberation.agreed(year), deliberation.topics(year)],
+        lambda: [service_orders.funnel(year), service_orders.kinds(year)],
+        lambda: [service_orders.fulfilled(year, served)],
+        lambda: [commitments.fulfilment(year), commitments.scores(year)],
+        lambda: [activities.calendar(year)],
+        lambda: [activities.issues(year), activity_tables.stars(year)],
+        lambda: [activity_tables.service(year)],
+        lambda: [visits.patrols(year), visits.files(year)],
+        lambda: [visits.coverage(year)],
+    )
+    for row in rows:
+        if drawn := [block for block in row() if block is not None]:
+            yield drawn
+
+
+def _missing(served: Snapshot) -> list[str]:
+    """Which ledgers were never imported, as a part of the source line."""
+    titles = listing(_(DECLARED[name].title) for name in LEDGERS if not served.row_counts.get(name))
+    return [_("未导入：{titles}，其图表不列，模板在台账管理页").format(titles=titles)] if titles else []
+
+
+def main() -> None:
+    """Draw the page."""
+    scope, served = current_scope(), snapshot()
+    year = at_least_a_year(scope, served)
+    ask(scope, year, served)
+    present = [name for name in LEDGERS if served.row_counts.get(name)]
+    summaries = [windows(name, scope, served) for name in SUMMARIES]
+    view = View(_("议事与服务"), scope, served, scope_sentence(scope, served, has_categories=False))
+    if frame.is_empty(*(fetch(name, year).iloc[0].to_dict() for name in (*SUMMARIES, "commitments/summary"))):
+        frame.nothing_to_show(view, present[0] if present else LEDGERS[0])
+        return
+    items, orders, held = (summary.now for summary in summaries[:3])
+    headline = services_headline(
+        period_name(scope.date_from, scope.date_to, served.as_of),
+        (float(items["settled_count"]), float(items["item_count"])),
+        (float(orders["done_count"]), float(orders["order_count"])),
+        (float(held["activity_count"]), float(held["participant_count"])),
+    )
+    frame.open_page(view, headline, cards(scope, served, summaries))
+    frame.lay_out(blocks(year, served), view)
+    frame.close_page([*sources(served, present), *_missing(served)])
+
+
+main()

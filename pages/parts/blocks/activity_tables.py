@@ -1,0 +1,98 @@
+"""Tables of the activities: who serves, and where the stars come from."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from pages.parts import markup
+from pages.parts.block import Block
+from pages.parts.blocks.activities import KINDS, ROWS
+from pages.parts.dates import dates
+from pages.parts.fetch import fetch
+from pages.parts.findings.activities import STARS, per_hundred, service_reading, stars_reading, stars_wide
+from pages.parts.findings.reading import capital, named_rows, short
+from pages.parts.numbers import is_missing, plain
+from pages.parts.wording import _, listing
+from queries import Scope
+
+#: Places named in a row of the stars; the others are counted.
+_PLACES = 4
+
+
+def service(scope: Scope) -> Block | None:
+    """双报到、双服务: members who reported, and how often was served; None without either."""
+    question = "activities/member_service_by_community"
+    frame = fetch(question, scope)
+    if frame.empty:
+        return None
+    heads = (
+        markup.Heading(_("社区"), is_text=True),
+        markup.Heading(_("报到党员")),
+        markup.Heading(_("志愿活动")),
+        markup.Heading(capital(_("人次")), hide_on_phone=True),
+        markup.Heading(_("志愿服务单")),
+        markup.Heading(_("每百名服务"), hide_on_phone=True),
+    )
+    rows = tuple(_served(row) for row in frame[named_rows(frame, "community")].to_dict("records"))
+    return Block(
+        key="member-service",
+        reading=service_reading(frame),
+        subtitle=_(
+            "{window} 志愿活动（场）、办结的志愿服务单（件）与现有在职党员（名）；不足 5 名的不显示"
+        ).format(window=dates(scope.date_from, scope.date_to)),
+        table=frame,
+        question=question,
+        measures=("volunteer_count",),
+        html=markup.unit_table(markup.Table(heads, rows)),
+        rows=ROWS,
+    )
+
+
+def _served(row: dict[str, object]) -> tuple[markup.Cell, ...]:
+    times = float(row["volunteer_count"]) + float(row["volunteer_done_count"])
+    each = per_hundred(times, row["member_count"])
+    return (
+        markup.Cell(short(row["community"])),
+        markup.Cell("—" if is_missing(row["member_count"]) else plain(row["member_count"]), bold=True),
+        markup.Cell(plain(row["volunteer_count"])),
+        markup.Cell(plain(row["participant_count"])),
+        markup.Cell(plain(row["volunteer_done_count"])),
+        markup.Cell("—" if each is None else plain(each, 1)),
+    )
+
+
+def stars(scope: Scope) -> Block | None:
+    """星级评选: how many of each star a month, and from where, no names; None without activities."""
+    question = "activities/stars_by_month"
+    frame = fetch(question, scope)
+    if fetch(KINDS, scope).empty:
+        return None
+    return Block(
+        key="stars",
+        reading=stars_reading(frame),
+        subtitle=_("{window} 社区之星、楼长之星、楼院之星每月的名额（名）与来源小区；不显示姓名").format(
+            window=dates(scope.date_from, scope.date_to)
+        ),
+        table=frame,
+        question=question,
+        measures=("star_count",),
+        html="" if frame.empty else markup.unit_table(_star_table(frame)),
+        rows=None if frame.empty else ROWS,
+    )
+
+
+def _star_table(frame: pd.DataFrame) -> markup.Table:
+    heads = (
+        markup.Heading(_("月份"), is_text=True),
+        *(markup.Heading(name) for name in STARS),
+        markup.Heading(_("来源小区"), is_text=True, wraps=True),
+    )
+    rows = []
+    for month in stars_wide(frame):
+        places = month["places"]
+        shown = listing(short(name) for name in places[:_PLACES])
+        if len(places) > _PLACES:
+            shown = _("{names}等 {n} 处").format(names=shown, n=len(places))
+        counts = [markup.Cell(plain(month["counts"][name])) for name in STARS]
+        rows.append((markup.Cell(f"{pd.Timestamp(month['month']):%Y-%m}"), *counts, markup.Cell(shown)))
+    return markup.Table(heads, tuple(rows))

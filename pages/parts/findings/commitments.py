@@ -1,0 +1,98 @@
+"""What the commitments say: how much is kept, and how three sides score it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from pages.parts.findings.reading import Reading, fit, named_rows, nothing, short
+from pages.parts.numbers import NBSP, SMALL_SAMPLE, count, is_missing, is_small, plain, share
+from pages.parts.wording import _, mark, sentences
+
+#: Fewer members than this are not counted aloud.
+LEAST_MEMBERS = 5
+#: Column -> what the score is called.
+SCORES = {
+    "self_score": mark("自我述评"),
+    "leader_score": mark("领导点评"),
+    "residents_score": mark("群众评议"),
+}
+#: Points by which two means must differ to be worth a word.
+_APART = 2.0
+
+
+def members(number: object) -> str:
+    """How many members, without pointing at a few: ``156 名``, ``不足 5 名``."""
+    if is_missing(number) or float(number) < LEAST_MEMBERS:
+        return _("不足 {n} 名").format(n=LEAST_MEMBERS)
+    return count(number, "名")
+
+
+def fulfilment_reading(
+    row: Mapping[str, object], units: pd.DataFrame, by: str, *, small_sample: int = SMALL_SAMPLE
+) -> Reading:
+    """Title and reading of what was kept: the summary, and ``by``, commitment_count, fulfilled_count."""
+    total, kept = float(row["commitment_count"]), float(row["fulfilled_count"])
+    if not total:
+        return nothing(_("承诺的兑现"))
+    values = {"n": count(total), "share": share(kept, total), "members": members(row["member_count"])}
+    title = fit(
+        _("{members}党员承诺 {n}，兑现 {share}").format(**values), _("承诺 {n}兑现 {share}").format(**values)
+    )
+    least = row["least_per_member"]
+    is_told = not is_missing(least) and float(row["member_count"]) >= LEAST_MEMBERS
+    told = sentences(
+        _("每名党员至少承诺 {n}").format(n=count(least)) if is_told else "", _left(units, by, total - kept)
+    )
+    return Reading(title, _("{text}。").format(text=told), is_finding=not is_small(total, small_sample))
+
+
+def _left(units: pd.DataFrame, by: str, left: float) -> str:
+    """How many are not kept yet, and where most of them are."""
+    if left <= 0:
+        return _("全部兑现，**不必再催办**")
+    open_ones = units.assign(left=units["commitment_count"] - units["fulfilled_count"])
+    open_ones = open_ones[named_rows(open_ones, by)]
+    if len(open_ones) < 2 or not open_ones["left"].max():
+        return _("还有 {n}未兑现，**逐件核对进度，不作个人排名**").format(n=count(left))
+    most = open_ones.loc[open_ones["left"].idxmax()]
+    return _("还有 {n}未兑现，**先看{name}的 {most}**").format(
+        n=count(left), name=short(most[by]), most=count(most["left"])
+    )
+
+
+def scores_reading(row: Mapping[str, object]) -> Reading:
+    """Title and reading of the three scores: the one row of commitments/summary."""
+    held = {name: row[name] for name in SCORES if not is_missing(row[name])}
+    if not held:
+        return Reading(
+            _("三方评分"),
+            _("评过分的党员不足 {n} 名，**不显示评分，以免指向个人**。").format(n=LEAST_MEMBERS),
+        )
+    low, high = min(held, key=held.get), max(held, key=held.get)
+    apart = float(held[high]) - float(held[low])
+    values = {
+        "high": _(SCORES[high]),
+        "low": _(SCORES[low]),
+        "top": _points(held[high]),
+        "bottom": _points(held[low]),
+        "apart": _points(apart),
+    }
+    if apart < _APART:
+        title = _("三方评分相差不到 {n} 分").format(n=plain(_APART))
+        told = _("三方评分接近，**不必按社区排名**")
+    else:
+        title = fit(
+            _("{high} {top}，{low} {bottom}，相差 {apart}").format(**values),
+            _("{high}比{low}高 {apart}").format(**values),
+        )
+        told = _("{low}低于{high} {apart}，**先听群众对未满分事项的意见**").format(**values)
+    return Reading(
+        title, _("{text}；不足 {n} 名党员的不显示。").format(text=told, n=LEAST_MEMBERS), is_finding=True
+    )
+
+
+def _points(value: object) -> str:
+    unit = _("分")
+    return f"{plain(float(value), 1)}{NBSP}{unit}"

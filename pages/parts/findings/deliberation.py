@@ -1,0 +1,164 @@
+"""What the meetings say: what is raised, agreed on and settled, and what is taken on together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from pages.parts.findings.reading import (
+    HEADLINE_WIDTH,
+    Reading,
+    fit,
+    is_named,
+    named_rows,
+    nothing,
+    short,
+)
+from pages.parts.numbers import SMALL_SAMPLE, count, is_small, share
+from pages.parts.wording import _, listing, sentences
+
+
+def services_headline(
+    period: str, items: tuple[float, float], orders: tuple[float, float], held: tuple[float, float] = (0, 0)
+) -> str:
+    """Headline of 议事与服务: items and orders of the window, and how many of each are settled.
+
+    Args:
+        period: What the window is called.
+        items: Settled items, and all.
+        orders: Orders done, and all.
+        held: Activities and their attendances, said when there are neither items nor orders.
+    """
+    said = []
+    if items[1]:
+        said.append(_("议题 {n}办结 {share}").format(n=count(items[1]), share=share(*items)))
+    if orders[1]:
+        said.append(_("三单 {n}办结 {share}").format(n=count(orders[1]), share=share(*orders)))
+    if not said and held[0]:
+        said.append(
+            _("活动 {n}，参与 {people}").format(n=count(held[0], "场"), people=count(held[1], "人次"))
+        )
+    if not said:
+        return _("{period}没有新的议题和点单").format(period=period)
+    first = _("{period}{text}").format(period=period, text=said[0])
+    return fit(
+        _("{first}，{second}").format(first=first, second=said[-1]) if len(said) > 1 else first,
+        first,
+        most=HEADLINE_WIDTH,
+    )
+
+
+def fortnights_reading(frame: pd.DataFrame) -> Reading:
+    """Title and reading of the fortnights: period_start, meeting_type, item_count, settled_count."""
+    neutral = _("每半月的议题与办结")
+    if frame.empty or not frame["item_count"].sum():
+        return nothing(neutral)
+    total, settled = float(frame["item_count"].sum()), float(frame["settled_count"].sum())
+    kinds = frame[named_rows(frame, "meeting_type")].groupby("meeting_type")["item_count"].sum()
+    values = {
+        "n": count(total),
+        "share": share(settled, total),
+        "fortnights": frame["period_start"].nunique(),
+    }
+    values["name"] = kinds.idxmax() if len(kinds) else _("未填写")
+    title = fit(
+        _("{name}最多；议题 {n}办结 {share}").format(**values), _("议题 {n}办结 {share}").format(**values)
+    )
+    lead = _("{fortnights} 个半月开了会").format(**values)
+    waiting = frame[frame["item_count"] > frame["settled_count"]]
+    if waiting.empty:
+        told = sentences(lead, _("全部办结，**不必再催办**"))
+    else:
+        first = pd.Timestamp(waiting["period_start"].min())
+        told = sentences(
+            lead,
+            _half(first).format(n=count(total - settled), month=f"{first:%Y-%m}"),
+        )
+    return Reading(title, _("{text}。").format(text=told), is_finding=True)
+
+
+def _half(first: pd.Timestamp) -> str:
+    """The clause on the earliest half-month with something open."""
+    if first.day == 1:
+        return _("还有 {n}未办结，**先看 {month} 上半月的**")
+    return _("还有 {n}未办结，**先看 {month} 下半月的**")
+
+
+def agreed_steps(row: Mapping[str, object]) -> pd.DataFrame:
+    """The steps 议, 定, 办 of the items: step, reached, waiting, median_hours since the step before."""
+    steps = [
+        (_("大家议：提出"), row["item_count"], None),
+        (_("大家定：议定牵头"), row["decided_count"], None),
+        (_("办结"), row["settled_count"], row["median_hours_to_settle"]),
+    ]
+    return with_waiting(pd.DataFrame(steps, columns=["step", "reached", "median_hours"]))
+
+
+def with_waiting(steps: pd.DataFrame) -> pd.DataFrame:
+    """Steps with ``waiting``: how many came through the step before and not through this one."""
+    reached = steps["reached"].astype(float).cummin()
+    waiting = (reached.shift().fillna(reached) - reached).clip(lower=0)
+    return steps.assign(reached=reached, waiting=waiting, median_hours=steps["median_hours"].astype(float))
+
+
+def agreed_reading(row: Mapping[str, object]) -> Reading:
+    """Title and reading of 议—定—评: the one row of deliberation/agreed_and_judged."""
+    items, decided, settled = (float(row[name]) for name in ("item_count", "decided_count", "settled_count"))
+    if not items:
+        return nothing(_("大家议、大家定、大家评"))
+    values = {"decided": share(decided, items), "settled": share(settled, items), "n": count(items)}
+    title = fit(
+        _("议题 {n}，议定 {decided}，办结 {settled}").format(**values),
+        _("议题 {n}，办结 {settled}").format(**values),
+    )
+    open_ones = _("未议定 {a}，未办结 {b}，**先催未办结的责任单位**").format(
+        a=count(items - decided), b=count(items - settled)
+    )
+    if items == settled:
+        open_ones = _("全部议定并办结，**不必再催办**")
+    judged = float(row["judged_count"])
+    told = sentences(
+        open_ones,
+        _("大家评看同期社区测评：满意 {share}").format(share=share(float(row["satisfied_count"]), judged))
+        if judged
+        else _("同期没有社区测评"),
+        _("自管组织调解成功 {n}").format(n=count(row["self_governed_count"]))
+        if row["self_governed_count"]
+        else "",
+    )
+    return Reading(title, _("{text}。").format(text=told), is_finding=True)
+
+
+def topics_reading(
+    topics: pd.DataFrame, alliances: pd.DataFrame, *, small_sample: int = SMALL_SAMPLE
+) -> Reading:
+    """Title and reading of the topics: topic, item_count, joint_count; communities and their alliances."""
+    total = float(topics["item_count"].sum()) if not topics.empty else 0.0
+    if not total:
+        return nothing(_("协商议题"))
+    joint = float(topics["joint_count"].sum())
+    named = topics[named_rows(topics, "topic")]
+    values = {"share": share(joint, total), "name": named["topic"].iloc[0] if len(named) else _("未填写")}
+    title = fit(
+        _("联办共办占 {share}，{name}最多").format(**values), _("联办共办占 {share}").format(**values)
+    )
+    told = _allied(alliances)
+    if is_small(total, small_sample):
+        told = sentences(told, _("议题只有 {n}，**样本少不比较各题**").format(n=count(total)))
+    else:
+        told = sentences(told, _("联办、共办要有牵头单位，**逐题核对责任单位**"))
+    return Reading(title, _("{text}。").format(text=told), is_finding=not is_small(total, small_sample))
+
+
+def _allied(alliances: pd.DataFrame) -> str:
+    """Which communities have an alliance of units, and how much they take on together."""
+    allied = alliances[alliances["unit_alliance_count"] > 0]
+    if allied.empty:
+        return _("这些社区的名册里没有单位联盟")
+    names = listing(short(name) for name in allied["community"] if is_named(name))
+    return _("{names}有单位联盟（成员 {units}），联办共办 {share}").format(
+        names=names,
+        units=count(allied["unit_member_count"].sum(), "家"),
+        share=share(float(allied["joint_count"].sum()), float(allied["item_count"].sum())),
+    )

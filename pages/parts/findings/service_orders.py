@@ -1,0 +1,140 @@
+"""What the orders say: how far they come, which step takes longest, what is done of what was wished."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from pages.parts.findings.deliberation import with_waiting
+from pages.parts.findings.reading import Reading, fit, named_rows, nothing, word
+from pages.parts.numbers import (
+    NBSP,
+    SMALL_SAMPLE,
+    count,
+    days,
+    fraction,
+    is_missing,
+    is_small,
+    plain,
+    rate,
+    share,
+)
+from pages.parts.wording import _, mark, sentences
+
+#: A rate this far under the pooled one is worth naming.
+_GAP = 0.05
+#: Hours from which a time is said in days.
+_LONG = 48
+#: Step -> its column of counts and of the hours since the step before.
+STEPS = (
+    (mark("点单"), "order_count", None),
+    (mark("下单"), "dispatched_count", "median_hours_to_dispatch"),
+    (mark("接单"), "accepted_count", "median_hours_to_accept"),
+    (mark("办结"), "done_count", "median_hours_to_done"),
+    (mark("评价"), "rated_count", None),
+)
+
+
+def order_steps(row: Mapping[str, object]) -> pd.DataFrame:
+    """The steps of the orders: step, reached, waiting before it, median_hours since the step before."""
+    rows = [
+        (_(step), float(row[counted]), float(row[hours]) if hours and not is_missing(row[hours]) else None)
+        for step, counted, hours in STEPS
+    ]
+    return with_waiting(pd.DataFrame(rows, columns=["step", "reached", "median_hours"]))
+
+
+def steps_reading(row: Mapping[str, object], *, small_sample: int = SMALL_SAMPLE) -> Reading:
+    """Title and reading of the steps: the one row of service_orders/summary."""
+    orders = float(row["order_count"])
+    if not orders:
+        return nothing(_("点单、下单、接单、办结、评价"))
+    steps = order_steps(row)
+    values = {"n": count(orders), "share": share(float(row["done_count"]), orders)}
+    timed = steps.dropna(subset=["median_hours"])
+    if timed.empty or is_small(orders, small_sample):
+        title = _("点单 {n}，办结 {share}").format(**values)
+    else:
+        slowest = timed.loc[timed["median_hours"].idxmax()]
+        title = fit(
+            _("办结 {share}；最慢一步是{step}，中位 {time}").format(
+                **values, step=word(slowest["step"]), time=_time(float(slowest["median_hours"]))
+            ),
+            _("点单 {n}，办结 {share}").format(**values),
+        )
+    told = sentences(_waiting(steps), _rated(row))
+    return Reading(title, _("{text}。").format(text=told), is_finding=not is_small(orders, small_sample))
+
+
+def _time(hours: float) -> str:
+    return days(hours / 24) if hours >= _LONG else f"{plain(hours, 1)}{NBSP}{_('小时')}"
+
+
+def _waiting(steps: pd.DataFrame) -> str:
+    """How many orders wait at which step; the rating is no duty."""
+    counts = [float(value) for value in steps["reached"]]
+    labels = [_("未下单"), _("下单未接单"), _("接单未办结")]
+    waits = [(label, before - now) for label, before, now in zip(labels, counts, counts[1:4], strict=False)]
+    most = max(waits, key=lambda pair: pair[1])
+    if most[1] <= 0:
+        return _("点的单全部办结，**不必再催办**")
+    said = [_("{label} {n}").format(label=label, n=count(n)) for label, n in waits if n > 0]
+    return sentences(*said[:-1], _("{last}，**先看停在这一步最久的单**").format(last=said[-1]))
+
+
+def _rated(row: Mapping[str, object]) -> str:
+    if not row["rated_count"] or is_missing(row["mean_stars"]):
+        return ""
+    return _("{n}评了分，平均 {stars} 星").format(
+        n=count(row["rated_count"]), stars=plain(float(row["mean_stars"]), 1)
+    )
+
+
+def kinds_reading(frame: pd.DataFrame, *, small_sample: int = SMALL_SAMPLE) -> Reading:
+    """Title and reading of the kinds: kind, order_count, done_count, a row a kind."""
+    total = float(frame["order_count"].sum()) if not frame.empty else 0.0
+    named = frame[named_rows(frame, "kind")] if total else frame
+    if not total or named.empty:
+        return nothing(_("各类三单的办结"))
+    most = named.sort_values(["order_count", "kind"], ascending=[False, True]).iloc[0]
+    values = {"name": most["kind"], "n": count(most["order_count"])}
+    title = fit(
+        _("{name}最多，{n}，办结 {share}").format(
+            **values, share=share(most["done_count"], most["order_count"])
+        ),
+        _("{name}最多，{n}").format(**values),
+    )
+    return Reading(title, _("{text}。").format(text=_weakest(named, small_sample)), is_finding=True)
+
+
+def _weakest(named: pd.DataFrame, small_sample: int) -> str:
+    judged = named[named["order_count"] >= small_sample]
+    if judged.empty:
+        return _("各类都不足 {n} 件，**样本少不比较办结率**").format(n=small_sample)
+    rates = judged["done_count"].astype(float) / judged["order_count"].astype(float)
+    pooled = float(named["done_count"].sum()) / float(named["order_count"].sum())
+    lowest = judged.loc[rates.idxmin()]
+    if pooled - float(rates.min()) < _GAP:
+        return _("各类办结率与总体 {all} 相差不到 5 个百分点，**不必按类别排名**").format(all=rate(pooled))
+    return _("{name}办结率 {rate}（{fraction}），低于总体 {all}，**先看它的未办结单**").format(
+        name=lowest["kind"],
+        rate=rate(float(rates.min())),
+        fraction=fraction(lowest["done_count"], lowest["order_count"]),
+        all=rate(pooled),
+    )
+
+
+def fulfilled_reading(frame: pd.DataFrame) -> Reading:
+    """Title and reading of what was done when: kind and fulfilled_count, a row a kind of the window."""
+    total = float(frame["fulfilled_count"].sum()) if not frame.empty else 0.0
+    if not total:
+        return nothing(_("完成的三单服务"))
+    held = frame.groupby(frame["kind"].astype(str))["fulfilled_count"].sum()
+    wishes = float(held.get("微心愿", 0))
+    values = {"wishes": plain(wishes), "n": count(total)}
+    title = _("微心愿实现 {wishes} 个；三单共完成 {n}").format(**values)
+    if not wishes:
+        title = _("三单共完成 {n}").format(**values)
+    told = _("按完成时间归期，**不要与同期点单数相减当作积压**")
+    return Reading(title, _("{text}。").format(text=told), is_finding=True)

@@ -1,0 +1,98 @@
+"""What the visits say: homes visited, streets patrolled, family files, and where nobody went."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from pages.parts.findings.comparison import wilson
+from pages.parts.findings.reading import Reading, fit, named_rows, nothing, short
+from pages.parts.numbers import SMALL_SAMPLE, count, fraction, is_small, plain, rate, share
+from pages.parts.wording import _, sentences
+
+_DAY_AND_NIGHT = "夜间巡逻"
+
+
+def patrols_reading(kinds: pd.DataFrame) -> Reading:
+    """Title and reading of visits and patrols: visit_count, household_count, found_count, a row a kind."""
+    total = float(kinds["visit_count"].sum()) if not kinds.empty else 0.0
+    if not total:
+        return nothing(_("走访与巡逻"))
+    homes, found = float(kinds["household_count"].sum()), float(kinds["found_count"].sum())
+    title = fit(
+        _("走访巡查 {n}，入户 {homes}").format(n=count(total, "次"), homes=count(homes, "户次")),
+        _("走访巡查 {n}").format(n=count(total, "次")),
+    )
+    night = float(kinds.loc[kinds["kind"].astype(str) == _DAY_AND_NIGHT, "visit_count"].sum())
+    told = sentences(
+        _("夜间巡逻 {n}，占 {share}").format(n=count(night, "次"), share=share(night, total))
+        if night
+        else _("没有夜间巡逻的记录，**先核对是否漏记**"),
+        _("共发现问题 {n}，**逐件核对是否转为工单**").format(n=count(found))
+        if night
+        else _("共发现问题 {n}").format(n=count(found)),
+    )
+    return Reading(title, _("{text}。").format(text=told), is_finding=True)
+
+
+def with_file_interval(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with low and high, the 95 % interval of file_rate."""
+    ends = [wilson(n, all_) for n, all_ in zip(frame["filed_count"], frame["file_known_count"], strict=True)]
+    return frame.assign(low=[low for low, _high in ends], high=[high for _low, high in ends])
+
+
+def files_reading(frame: pd.DataFrame, *, small_sample: int = SMALL_SAMPLE) -> Reading:
+    """Title and reading of the family files: community, filed_count, file_known_count, a row a community."""
+    known = float(frame["file_known_count"].sum()) if not frame.empty else 0.0
+    if not known:
+        return nothing(_("家庭档案"))
+    filed = float(frame["filed_count"].sum())
+    title = _("建档走访占 {share}（{fraction}）").format(
+        share=share(filed, known), fraction=fraction(filed, known)
+    )
+    if known < 10:
+        title = _("建档走访 {fraction}").format(fraction=fraction(filed, known))
+    judged = frame[(frame["file_known_count"] >= small_sample) & named_rows(frame, "community")]
+    pooled = filed / known
+    apart = judged[judged["high"] < pooled]
+    if is_small(known, small_sample) or judged.empty:
+        told = _("各社区写明的走访都不足 {n} 次，**样本少不排名**").format(n=small_sample)
+    elif apart.empty:
+        told = _("各社区区间都含总体 {all}，**差异属偶然，不排名**").format(all=rate(pooled))
+    else:
+        lowest = apart.loc[(apart["filed_count"] / apart["file_known_count"]).idxmin()]
+        told = _("{name} {share}，区间低于总体 {all}，**先补它的家庭档案**").format(
+            name=short(lowest["community"]),
+            share=share(lowest["filed_count"], lowest["file_known_count"]),
+            all=rate(pooled),
+        )
+    return Reading(title, _("{text}。").format(text=told), is_finding=True)
+
+
+def coverage_reading(frame: pd.DataFrame, periods: int) -> Reading:
+    """Title and reading of the coverage: community, household_count, households, a row a community.
+
+    Args:
+        frame: Visits to households over the periods shown.
+        periods: How many periods are shown.
+    """
+    known = frame[(frame["households"].fillna(0) > 0) & named_rows(frame, "community")]
+    if known.empty:
+        return nothing(_("走访覆盖"))
+    rates = 100 * known["household_count"].astype(float) / known["households"].astype(float)
+    pooled = 100 * float(known["household_count"].sum()) / float(known["households"].sum())
+    values = {"all": plain(pooled, 1), "periods": periods}
+    if len(known) < 2:
+        title = _("每百户走访 {all} 户次").format(**values)
+        told = _("户次按次累计，同一户可重复，**不等于入户率**")
+        return Reading(title, _("{text}。").format(text=told), is_finding=True)
+    low, high = known.loc[rates.idxmin(), "community"], known.loc[rates.idxmax(), "community"]
+    values |= {"low": short(low), "high": short(high)}
+    values |= {"least": plain(float(rates.min()), 1), "most": plain(float(rates.max()), 1)}
+    title = fit(
+        _("每百户走访 {all} 户次，{low}最少 {least}").format(**values),
+        _("{low}每百户走访 {least} 户次").format(**values),
+    )
+    told = _("{high}最多 {most}，**先排{low}的走访**；灰格当期没有入户，户次可重复，不等于入户率").format(
+        **values
+    )
+    return Reading(title, _("{text}。").format(text=told), is_finding=True)

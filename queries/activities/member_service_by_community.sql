@@ -1,0 +1,54 @@
+-- 双报到、双服务
+-- Question: how many members reported to the community, and how often did they serve?
+-- Grain: one row a community with reported members, voluntary activities or voluntary orders.
+-- member_count: distinct members in service (在职党员) on the roll, null below 5: the roll has no dates.
+-- volunteer_count, participant_count: activities of the kind 志愿 of the window and their attendances.
+-- volunteer_done_count: orders of the kind 志愿服务 placed in the window and done.
+with members as (
+    select
+        community,
+        count(distinct holder_number) as member_count
+    from role_holder
+    where role = '在职党员'
+    group by community
+),
+
+served as (
+    select
+        cast(community as varchar) as community,
+        1 as activity_count,
+        0 as done_count,
+        participant_count
+    from activity
+    where kind = '志愿'
+    union all
+    select
+        cast(community as varchar) as community,
+        0 as activity_count,
+        1 as done_count,
+        0 as participant_count
+    from service_order
+    where kind = '志愿服务' and status = '已办结'
+),
+
+counted as (
+    select
+        community,
+        cast(sum(activity_count) as bigint) as volunteer_count,
+        cast(coalesce(sum(participant_count), 0) as bigint) as participant_count,
+        cast(sum(done_count) as bigint) as volunteer_done_count
+    from served
+    group by community
+)
+
+select
+    coalesce(counted.community, members.community) as community,
+    case when members.member_count >= 5 then members.member_count end as member_count,
+    coalesce(counted.volunteer_count, 0) as volunteer_count,
+    coalesce(counted.participant_count, 0) as participant_count,
+    coalesce(counted.volunteer_done_count, 0) as volunteer_done_count
+from members
+full join counted on members.community = counted.community
+order by
+    volunteer_count desc,
+    coalesce(cast(counted.community as varchar), cast(members.community as varchar))

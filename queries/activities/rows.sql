@@ -1,0 +1,17 @@
+-- 社区活动明细
+-- Question: which activities are behind the numbers?
+-- Grain: one row an activity, the newest 500 of the scope.
+-- participant_count: attendances. No column names a person.
+select
+    activity_id,
+    kind,
+    held_on,
+    community,
+    compound,
+    grid,
+    participant_count,
+    issues_collected_count,
+    issues_resolved_count
+from activity
+order by held_on desc, activity_id
+limit 500

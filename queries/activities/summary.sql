@@ -1,0 +1,23 @@
+-- 社区活动总体情况
+-- Question: how many activities were held, who came, and what did they bring to light and settle?
+-- Grain: one row, of the activities held in the window; a star (社区之星 …) is an award and no activity.
+-- participant_count: attendances, of those filled in; a person who comes twice counts twice.
+-- resolved_share: issues_resolved / issues_collected.
+with totals as (
+    select
+        count(*) as activity_count,
+        cast(coalesce(sum(participant_count), 0) as bigint) as participant_count,
+        cast(coalesce(sum(issues_collected_count), 0) as bigint) as issues_collected_count,
+        cast(coalesce(sum(issues_resolved_count), 0) as bigint) as issues_resolved_count
+    from activity
+    where not is_award
+)
+
+select
+    activity_count,
+    participant_count,
+    issues_collected_count,
+    issues_resolved_count,
+    issues_resolved_count / nullif(issues_collected_count, 0) as resolved_share
+from totals
+order by activity_count

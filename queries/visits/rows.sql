@@ -1,0 +1,17 @@
+-- 走访巡查明细
+-- Question: which visits and patrols are behind the numbers?
+-- Grain: one row a visit or patrol, the newest 500 of the scope.
+-- household_count: households visited. No column names a person.
+select
+    visit_id,
+    kind,
+    visited_at,
+    community,
+    compound,
+    grid,
+    household_count,
+    has_file,
+    found_count
+from visit
+order by visited_at desc, visit_id
+limit 500

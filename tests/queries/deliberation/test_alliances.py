@@ -1,0 +1,47 @@
+from datetime import date
+
+from queries import Scope, run
+from tests.queries.tables import expect
+
+NAME = "deliberation/alliances"
+DELIBERATIONS = """
+| item_id | community | meeting_type | met_at           | topic | triage | responsible_unit | closed_at        | status |
+| a       | 甲        | 半月谈       | 2026-01-15 19:00 | 路灯  | 联办   | 社区党委         | 2026-01-17 19:00 | 已办结 |
+| b       | 甲        | 半月谈       | 2026-01-16 19:00 | 路灯  | 共办   | 城建办           | 2026-01-20 19:00 | 已办结 |
+| c       | 甲        | 好商量       | 2026-01-31 19:00 | 绿化  | 协办   |                  |                  | 办理中 |
+| d       | 乙        | 半月谈       | 2026-03-01 19:00 |       |        |                  |                  |        |
+| e       | 乙        | 半月谈       | 2026-03-01 19:00 | 绿化  | 联办   | 城建办           |                  | 已作废 |
+"""
+ORGANISATIONS = """
+| unit_id | level    | community | members |
+| 1       | 单位联盟 | 甲        | 13      |
+| 2       | 商家联盟 | 甲        | 80      |
+| 3       | 单位联盟 | 丙        | 9       |
+"""
+
+
+def test_an_alliance_without_items_is_listed(ledger):
+    expect(
+        run(NAME, Scope(), snapshot=ledger(deliberation=DELIBERATIONS, organisation=ORGANISATIONS)),
+        """
+| community | unit_alliance_count | unit_member_count | item_count | joint_count | joint_rate |
+| 甲        | 1                   | 13                | 3          | 2           | 2/3        |
+| 丙        | 1                   | 9                 | 0          | 0           |            |
+| 乙        | 0                   |                   | 1          | 0           | 0          |
+""",
+    )
+
+
+def test_filtered(ledger):
+    scope = Scope(date(2026, 1, 16), date(2026, 3, 1), communities=("甲",))
+    expect(
+        run(NAME, scope, snapshot=ledger(deliberation=DELIBERATIONS, organisation=ORGANISATIONS)),
+        """
+| community | unit_member_count | item_count | joint_count |
+| 甲        | 13                | 2          | 1           |
+""",
+    )
+
+
+def test_empty(empty):
+    assert run(NAME, Scope(), snapshot=empty).empty

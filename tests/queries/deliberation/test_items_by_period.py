@@ -1,0 +1,42 @@
+from datetime import date
+
+from queries import Grain, Scope, run
+from tests.queries.tables import expect
+
+NAME = "deliberation/items_by_period"
+DELIBERATIONS = """
+| item_id | community | meeting_type | met_at           | topic | triage | responsible_unit | closed_at        | status |
+| a       | 甲        | 半月谈       | 2026-01-15 19:00 | 路灯  | 联办   | 社区党委         | 2026-01-17 19:00 | 已办结 |
+| b       | 甲        | 半月谈       | 2026-01-16 19:00 | 路灯  | 共办   | 城建办           | 2026-01-20 19:00 | 已办结 |
+| c       | 甲        | 好商量       | 2026-01-31 19:00 | 绿化  | 协办   |                  |                  | 办理中 |
+| d       | 乙        | 半月谈       | 2026-03-01 19:00 |       |        |                  |                  |        |
+| e       | 乙        | 半月谈       | 2026-03-01 19:00 | 绿化  | 联办   | 城建办           |                  | 已作废 |
+"""
+
+
+def test_a_month_without_meetings_has_no_rate(ledger):
+    expect(
+        run(NAME, Scope(grain=Grain.MONTH), snapshot=ledger(deliberation=DELIBERATIONS)),
+        """
+| period_start | item_count | settled_count | settled_rate |
+| 2026-01-01   | 3          | 2             | 2/3          |
+| 2026-02-01   | 0          | 0             |              |
+| 2026-03-01   | 1          | 0             | 0            |
+""",
+    )
+
+
+def test_filtered(ledger):
+    scope = Scope(date(2026, 1, 16), date(2026, 3, 1), communities=("甲",), grain=Grain.MONTH)
+    expect(
+        run(NAME, scope, snapshot=ledger(deliberation=DELIBERATIONS)),
+        """
+| period_start | item_count | settled_count |
+| 2026-01-01   | 2          | 1             |
+| 2026-02-01   | 0          | 0             |
+""",
+    )
+
+
+def test_empty(empty):
+    assert run(NAME, Scope(), snapshot=empty).empty

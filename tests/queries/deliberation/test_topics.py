@@ -1,0 +1,42 @@
+from datetime import date
+
+from queries import Scope, run
+from tests.queries.tables import expect
+
+NAME = "deliberation/topics"
+DELIBERATIONS = """
+| item_id | community | meeting_type | met_at           | topic | triage | responsible_unit | closed_at        | status |
+| a       | 甲        | 半月谈       | 2026-01-15 19:00 | 路灯  | 联办   | 社区党委         | 2026-01-17 19:00 | 已办结 |
+| b       | 甲        | 半月谈       | 2026-01-16 19:00 | 路灯  | 共办   | 城建办           | 2026-01-20 19:00 | 已办结 |
+| c       | 甲        | 好商量       | 2026-01-31 19:00 | 绿化  | 协办   |                  |                  | 办理中 |
+| d       | 乙        | 半月谈       | 2026-03-01 19:00 |       |        |                  |                  |        |
+| e       | 乙        | 半月谈       | 2026-03-01 19:00 | 绿化  | 联办   | 城建办           |                  | 已作废 |
+"""
+
+
+def test_joint_is_taken_on_by_several(ledger):
+    expect(
+        run(NAME, Scope(), snapshot=ledger(deliberation=DELIBERATIONS)),
+        """
+| topic  | item_count | joint_count | single_count | settled_count | settled_rate |
+| 路灯   | 2          | 2           | 0            | 2             | 1            |
+| 未填写 | 1          | 0           | 1            | 0             | 0            |
+| 绿化   | 1          | 0           | 1            | 0             | 0            |
+""",
+    )
+
+
+def test_filtered(ledger):
+    scope = Scope(date(2026, 1, 16), date(2026, 3, 1), communities=("甲",))
+    expect(
+        run(NAME, scope, snapshot=ledger(deliberation=DELIBERATIONS)),
+        """
+| topic | item_count | joint_count |
+| 绿化  | 1          | 0           |
+| 路灯  | 1          | 1           |
+""",
+    )
+
+
+def test_empty(empty):
+    assert run(NAME, Scope(), snapshot=empty).empty

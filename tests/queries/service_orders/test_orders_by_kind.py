@@ -1,0 +1,42 @@
+from datetime import date
+
+from queries import Scope, run
+from tests.queries.tables import expect
+
+NAME = "service_orders/orders_by_kind"
+SERVICE_ORDERS = """
+| order_id | community | kind     | ordered_at       | dispatched_at    | accepted_at      | done_at          | status | stars |
+| a        | 甲        | 微心愿   | 2026-01-05 08:00 | 2026-01-05 10:00 | 2026-01-05 13:00 | 2026-02-05 13:00 | 已办结 | 5     |
+| b        | 甲        | 微心愿   | 2026-01-06 08:00 | 2026-01-06 12:00 | 2026-01-06 13:00 |                  | 办理中 |       |
+| c        | 甲        | 志愿服务 | 2026-01-07 08:00 |                  |                  |                  | 待办   |       |
+| d        | 乙        | 微心愿   | 2026-03-01 08:00 | 2026-03-01 14:00 | 2026-03-01 16:00 | 2026-03-02 16:00 | 已办结 |       |
+| e        | 乙        | 微心愿   | 2026-03-01 08:00 |                  |                  |                  | 已作废 |       |
+"""
+
+
+def test_each_community_and_kind(ledger):
+    expect(
+        run(NAME, Scope(), snapshot=ledger(service_order=SERVICE_ORDERS)),
+        """
+| community | kind     | order_count | dispatched_count | accepted_count | done_count | rated_count | done_rate | median_hours_to_done |
+| 乙        | 微心愿   | 1           | 1                | 1              | 1          | 0           | 1         | 32                   |
+| 甲        | 微心愿   | 2           | 2                | 2              | 1          | 1           | 1/2       | 749                  |
+| 甲        | 志愿服务 | 1           | 0                | 0              | 0          | 0           | 0         |                      |
+""",
+    )
+
+
+def test_filtered(ledger):
+    scope = Scope(date(2026, 1, 6), date(2026, 3, 1), communities=("甲",))
+    expect(
+        run(NAME, scope, snapshot=ledger(service_order=SERVICE_ORDERS)),
+        """
+| community | kind     | order_count | done_count |
+| 甲        | 微心愿   | 1           | 0          |
+| 甲        | 志愿服务 | 1           | 0          |
+""",
+    )
+
+
+def test_empty(empty):
+    assert run(NAME, Scope(), snapshot=empty).empty

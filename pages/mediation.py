@@ -16,12 +16,17 @@ from pages.parts.scope_bar import current_scope
 from pages.parts.scope_sentence import scope_sentence
 from pages.parts.sources import sources
 from pages.parts.windows import history, shifted, warm, windows
-from pages.parts.wording import _
+from pages.parts.wording import _, mark
 from queries import Scope
 
 SUMMARY = "mediation_cases/summary"
 PERIODS = "mediation_cases/outcome_by_period"
 COMMUNITIES = "mediation_cases/outcome_by_community"
+#: What the outcomes are shown by, row by row: column, noun, and the field of the scope that a click narrows.
+OUTCOMES = (
+    (("dispute_type", mark("纠纷类型"), None), ("compound", mark("小区"), "compounds")),
+    (("mediator_team", mark("调解组织"), None), ("venue", mark("调解地点"), None)),
+)
 
 
 def ask(scope: Scope, served: Snapshot) -> None:
@@ -36,6 +41,8 @@ def ask(scope: Scope, served: Snapshot) -> None:
             "mediation_cases/outcome_by_compound",
             "mediation_cases/outcome_by_dispute_type",
             "mediation_cases/outcome_by_resolved_level",
+            "mediation_cases/outcome_by_mediator_team",
+            "mediation_cases/outcome_by_venue",
         ),
         history=(PERIODS,),
     )
@@ -75,13 +82,13 @@ def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
         height=mediation.HEIGHT,
     )
     yield [standing, mediation.levels(wide, shifted(SUMMARY, wide, served))]
-    yield [
-        mediation.outcomes(wide, question=question, by=by, noun=noun, key=by, picks=picks)
-        for question, by, noun, picks in (
-            ("mediation_cases/outcome_by_dispute_type", "dispute_type", "纠纷类型", None),
-            ("mediation_cases/outcome_by_compound", "compound", "小区", "compounds"),
-        )
-    ]
+    for row in OUTCOMES:
+        yield [
+            mediation.outcomes(
+                wide, question=f"mediation_cases/outcome_by_{by}", by=by, noun=noun, key=by, picks=picks
+            )
+            for by, noun, picks in row
+        ]
 
 
 def main() -> None:

@@ -55,6 +55,19 @@ def test_missing_hours_are_zeros():
     assert hours_reading(frame).title == "8 至 10 时最多"
 
 
+def test_requests_without_an_hour_are_said_and_make_no_peak():
+    frame = week({9: 20, 10: 20})
+    frame["untimed_count"] = [500 if hour == 0 else 0 for hour in frame["hour"]]
+    found = hours_reading(frame)
+    assert found.title == "9 至 11 时最多"
+    assert "未写时刻 3,500\u00a0件不在图中" in found.reading
+
+
+def test_all_without_an_hour():
+    frame = pd.DataFrame([(1, 0, 0, 40)], columns=["weekday", "hour", "request_count", "untimed_count"])
+    assert hours_reading(frame).reading == "40\u00a0件都只写了日期，**看不出来电时段**。"
+
+
 def test_nothing():
     assert peaks([0.0] * 24) == []
     assert "**暂不作判断**" in hours_reading(week({}).iloc[:0]).reading

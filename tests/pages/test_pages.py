@@ -15,20 +15,40 @@ FILES = {
     "service_requests": "service_requests.py",
     "mediation": "mediation.py",
     "satisfaction": "satisfaction.py",
+    "closed_loop": "closed_loop.py",
+    "works_assistance": "works_assistance.py",
+    "deliberation_services": "deliberation_services.py",
+    "compound": "compound.py",
+    "organisation": "organisation.py",
     "ledgers": "ledgers.py",
+    "published": "published.py",
     "definitions": "definitions.py",
 }
 CHARTS = {
-    "overview": {"volume", "satisfaction", "categories"},
+    "overview": {
+        "volume", "satisfaction", "categories", "strips", "community-funnel", "size-funnel", "monthly-topic",
+    },
     "service_requests": {
         "volume", "size-funnel", "where-is-what", "categories", "per-thousand", "durations", "hours",
         "channels", "units",
     },
-    "mediation": {"volume", "settlement", "levels", "dispute_type", "compound"},
+    "mediation": {"volume", "settlement", "levels", "dispute_type", "compound", "mediator_team", "venue"},
     "satisfaction": {"rate", "community", "compound", "ratings"},
+    "deliberation_services": {
+        "fortnights", "agreed", "topics", "order-steps", "order-kinds", "fulfilled", "commitments", "scores",
+        "activity-calendar", "issues", "patrols", "files", "coverage",
+    },
+    "closed_loop": {"steps", "triage", "suggestions", "time-to-close", "levels-over-time"},
+    "works_assistance": {"around", "help"},
+    "compound": {
+        "complaints-management", "satisfaction-management",
+        "complaints-party_lead", "satisfaction-party_lead",
+        "complaints-company", "satisfaction-company", "complaints-by-month", "alliance-complaints",
+        "alliance-solved", "handlers", "floor-heads",
+    },
 }  # fmt: skip
 #: Figures of pages that show the ledgers as they are, whatever the scope.
-UNSCOPED = {"ledgers": {"coverage"}}
+UNSCOPED = {"ledgers": {"coverage"}, "organisation": {"buildings", "centres", "responsibility", "tree"}}
 WEEK = {"from": "2026-10-19", "to": "2026-10-26", "compare": "previous"}
 
 

@@ -43,7 +43,7 @@ def outcomes(scope: Scope, *, question: str, by: str, noun: str, key: str, picks
         rate_label=_("化解率"),
         count_label=_("成功/已结"),
         small=settings().small_sample,
-        height=_TALL if len(frame) > _FEW else None,
+        height=_TALL if len(frame) > _FEW else HEIGHT if len(frame) > _FEW_UNITS else None,
     )
     return Block(
         key=key,

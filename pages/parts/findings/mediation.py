@@ -6,10 +6,17 @@ import pandas as pd
 
 from pages.parts.findings.reading import Reading, fit, is_named, named_rows, nothing
 from pages.parts.numbers import SMALL_SAMPLE, count, fraction, is_small, rate, share
-from pages.parts.wording import _, sentences
+from pages.parts.wording import _, mark, sentences
 
 #: Levels on which a dispute counts as settled within the community, the nearest first.
 NEAR_LEVELS = ("网格", "社区")
+#: What the parts are called of which none is weaker than the others, and the title without a finding.
+_WORDS = {
+    "dispute_type": (mark("各类"), mark("各类纠纷的调解结果")),
+    "compound": (mark("各小区"), mark("各小区的调解结果")),
+    "mediator_team": (mark("各调解组织"), mark("各调解组织的调解结果")),
+    "venue": (mark("各调解地点"), mark("各调解地点的调解结果")),
+}
 #: A rate this far under the pooled one is worth naming.
 _GAP = 0.05
 
@@ -22,8 +29,11 @@ def with_concluded(frame: pd.DataFrame) -> pd.DataFrame:
 def disputes_reading(
     frame: pd.DataFrame, *, by: str = "dispute_type", small_sample: int = SMALL_SAMPLE
 ) -> Reading:
-    """Title and reading of outcomes by type: ``by``, case_count, succeeded_count, failed_count."""
-    neutral = _("各类纠纷的调解结果")
+    """Title and reading of outcomes by type, compound, team or venue.
+
+    Columns: ``by``, case_count, succeeded_count, failed_count.
+    """
+    neutral = _(_WORDS[by][1])
     total = float(frame["case_count"].sum()) if not frame.empty else 0.0
     named = frame[named_rows(frame, by)] if total else frame
     if not total or named.empty:
@@ -42,12 +52,16 @@ def _weakest(frame: pd.DataFrame, by: str, small_sample: int) -> str:
     concluded = frame["concluded_count"].sum()
     judged = frame[frame["concluded_count"] >= small_sample]
     if not concluded or judged.empty:
-        return _("各类已结都不足 {n} 件，**样本少不比较化解率**").format(n=small_sample)
+        return _("{parts}已结都不足 {n} 件，**样本少不比较化解率**").format(
+            parts=_(_WORDS[by][0]), n=small_sample
+        )
     rates = judged["succeeded_count"].fillna(0).astype(float) / judged["concluded_count"].astype(float)
     pooled = float(frame["succeeded_count"].fillna(0).sum()) / float(concluded)
     lowest = judged.loc[rates.idxmin()]
     if pooled - float(rates.min()) < _GAP:
-        return _("各类化解率与总体 {all} 相差不到 5 个百分点，**不必按类别排名**").format(all=rate(pooled))
+        return _("{parts}化解率与总体 {all} 相差不到 5 个百分点，**不必排名**").format(
+            parts=_(_WORDS[by][0]), all=rate(pooled)
+        )
     return _("{name}化解率 {rate}（{fraction}），低于总体 {all}，**先看它的未成功个案**").format(
         name=lowest[by],
         rate=rate(float(rates.min())),

@@ -1,0 +1,77 @@
+"""Requests before and after public works: did they change otherwise than those of the whole office?"""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+
+from pages.parts.findings.reading import Reading, nothing
+from pages.parts.numbers import SMALL_SAMPLE, count, is_missing, signed
+from pages.parts.wording import _, sentences
+
+#: Of nine kinds judged at once, one stands out by chance in twenty looks at this many deviations.
+_STANDS_OUT = 2.8
+_COUNTS = ["requests_before", "requests_after", "all_before", "all_after"]
+
+
+def pooled(frame: pd.DataFrame) -> pd.DataFrame:
+    """Like requests before and after the works, pooled by kind, with the change of all places."""
+    if frame.empty:
+        return pd.DataFrame(columns=["kind", "topic", "work_count", *_COUNTS, "all_change"])
+    sums = frame.groupby(["kind", "topic"], sort=False).agg(
+        work_count=("work_id", "size"), **{name: (name, "sum") for name in _COUNTS}
+    )
+    change = sums["all_after"] / sums["all_before"].where(sums["all_before"] > 0) - 1
+    return sums.assign(all_change=change).reset_index()
+
+
+def around_reading(frame: pd.DataFrame, *, days: int, small_sample: int = SMALL_SAMPLE) -> Reading:
+    """Title and reading of the requests around works, as ``pooled`` answers it.
+
+    A kind stands out when its requests are parted into before and after otherwise than those of all
+    places are, beyond what chance does to nine kinds.
+    """
+    neutral = _("工程前后的同类诉求")
+    before, after = (int(frame[name].sum()) for name in ("requests_before", "requests_after"))
+    if not before + after:
+        return nothing(neutral)
+    everywhere = (
+        frame["all_after"].sum() / frame["all_before"].sum() - 1 if frame["all_before"].sum() else math.nan
+    )
+    other = "" if is_missing(everywhere) else _("全街道同期同类 {change}").format(change=_percent(everywhere))
+    cause = _("**前后之差不能说明因果**")
+    judged = frame[frame["requests_before"] + frame["requests_after"] >= small_sample]
+    found = [(abs(_score(row)), row) for _at, row in judged.iterrows() if abs(_score(row)) >= _STANDS_OUT]
+    if not found:
+        title = _("完工后 {days} 天同类诉求 {after}，之前 {before}").format(
+            days=days, after=count(after), before=before
+        )
+        small = _("各类与全街道的差别都不超出偶然")
+        if judged.empty:
+            small = _("各类前后合计都不足 {n} 件，样本少不作比较").format(n=small_sample)
+        return Reading(title, _("{text}。").format(text=sentences(small, other, cause)))
+    row = max(found, key=lambda pair: pair[0])[1]
+    title = _("{kind}前后，{topic} {before} 变 {after}").format(
+        kind=row["kind"],
+        topic=row["topic"],
+        before=int(row["requests_before"]),
+        after=count(int(row["requests_after"])),
+    )
+    here = _("{kind}的变化与全街道（{change}）不同，超出偶然").format(
+        kind=row["kind"], change=_percent(row["all_change"])
+    )
+    return Reading(title, _("{text}。").format(text=sentences(here, cause)), is_finding=True)
+
+
+def _percent(change: float) -> str:
+    return f"{signed(100 * change, 1)}%"
+
+
+def _score(row: pd.Series) -> float:
+    """Standard deviations of the requests after the works from their share of all places."""
+    everywhere = row["all_before"] + row["all_after"]
+    total = row["requests_before"] + row["requests_after"]
+    share = row["all_after"] / everywhere if everywhere else math.nan
+    spread = math.sqrt(total * share * (1 - share)) if 0 < share < 1 else math.nan
+    return 0.0 if is_missing(spread) else (row["requests_after"] - total * share) / spread

@@ -1,0 +1,118 @@
+"""民生实事与帮扶: what was done for residents, what did it cost, did requests change, and who was helped?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import streamlit as st
+
+from data.ledgers import LEDGERS
+from data.store import Snapshot
+from pages.parts import frame, markup
+from pages.parts.block import Block, View
+from pages.parts.blocks import around_works, assistance, kind_by_community, public_works
+from pages.parts.cards import Windows, card
+from pages.parts.dates import period_name
+from pages.parts.fetch import fetch, snapshot
+from pages.parts.findings.assistance import told
+from pages.parts.findings.public_works import WORKS, by_kind, headline
+from pages.parts.markup import Card
+from pages.parts.numbers import count
+from pages.parts.scope_bar import current_scope
+from pages.parts.scope_sentence import scope_sentence
+from pages.parts.sources import sources
+from pages.parts.windows import before, history, warm, windows
+from pages.parts.wording import _
+from queries import Scope
+
+WORKS_SUMMARY, HELP_SUMMARY = "public_works/summary", "assistance/summary"
+PERIODS = "public_works/volume_by_period"
+#: Ledgers of the page, and with the one that its before and after is counted in.
+OWN = ("public_work", "assistance")
+READ = (*OWN, "service_request")
+
+
+def a_year(scope: Scope) -> Scope:
+    """The scope over at least the 52 weeks that end with it: works and help are few in a week."""
+    if scope.date_from is None or scope.date_to is None:
+        return scope
+    return scope.replace(date_from=min(scope.date_from, scope.date_to - timedelta(weeks=52)))
+
+
+def ask(scope: Scope, served: Snapshot) -> None:
+    """Ask everything the page needs, side by side."""
+    wide = a_year(scope)
+    warm(
+        served,
+        scope,
+        windows=(WORKS_SUMMARY, HELP_SUMMARY),
+        compared=(),
+        now=(),
+        history=(PERIODS,),
+    )
+    now = (WORKS_SUMMARY, HELP_SUMMARY, public_works.ROWS, assistance.KINDS)
+    warm(served, wide, windows=(), compared=(public_works.KINDS,), now=now, history=())
+
+
+def cards(scope: Scope, served: Snapshot, works: Windows, helped: Windows) -> Iterator[Card]:
+    """The measures of the page, those of a ledger that is there."""
+    if served.row_counts.get("public_work"):
+        unfinished = _("在建 {n}").format(n=count(int(works.now["open_count"]), WORKS))
+        yield card("work_count", works, history(PERIODS, "work_count", scope, served), note=unfinished)
+        yield public_works.cost_card(works)
+        yield card("work_compound_count", works)
+        yield card("median_days_to_finish", works)
+    if served.row_counts.get("assistance"):
+        yield assistance.household_card(helped)
+
+
+def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
+    """The charts of the page, row by row; what has no rows is left out."""
+    wide = a_year(scope)
+    works, helped = fetch(public_works.KINDS, wide), fetch(assistance.KINDS, wide)
+    if len(works):
+        length = len(by_kind(works)) + 1
+        earlier = before(public_works.KINDS, wide, served)
+        yield [public_works.kinds(wide, earlier), public_works.progress(wide, most=length)]
+    given = [assistance.kinds(wide)] if len(helped) else []
+    places = {*kind_by_community.names_in(wide), *works["community"], *helped["community"]}
+    if wide.compounds is None and len(places) > 1:
+        changed = [around_works.around(wide), around_works.communities(wide) if len(works) else None]
+        rows = [changed, [*given, assistance.communities(wide) if len(helped) else None]]
+    else:
+        rows = [[around_works.around(wide, height=given[0].figure.layout.height if given else None), *given]]
+    yield from ([block for block in row if block is not None] for row in rows if any(row))
+
+
+def missing(served: Snapshot) -> None:
+    """Say which ledger of the page was never imported, and where its template is."""
+    for name in READ:
+        if not served.row_counts.get(name):
+            line = _("还没有导入{title}台账：模板在“台账管理”页，填好后拖进去即可。")
+            st.html(markup.calm(line.format(title=_(LEDGERS[name].title))))
+
+
+def main() -> None:
+    """Draw the page."""
+    scope, served = current_scope(), snapshot()
+    ask(scope, served)
+    wide = a_year(scope)
+    view = View(_("民生实事与帮扶"), scope, served, scope_sentence(scope, served, has_categories=False))
+    if frame.is_empty(*(fetch(name, wide).iloc[0].to_dict() for name in (WORKS_SUMMARY, HELP_SUMMARY))):
+        frame.nothing_to_show(view, next((name for name in OWN if served.row_counts.get(name)), OWN[0]))
+        return
+    works, helped = windows(WORKS_SUMMARY, scope, served), windows(HELP_SUMMARY, scope, served)
+    households = float(helped.now["helped_household_count"])
+    said = headline(
+        period_name(scope.date_from, scope.date_to, served.as_of),
+        works.now if served.row_counts.get("public_work") else None,
+        (households, told(households, "户", households)) if served.row_counts.get("assistance") else None,
+    )
+    frame.open_page(view, said, list(cards(scope, served, works, helped)))
+    frame.lay_out(blocks(scope, served), view)
+    missing(served)
+    frame.close_page(sources(served, READ))
+
+
+main()

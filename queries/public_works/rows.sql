@@ -1,0 +1,31 @@
+-- 民生实事明细
+-- Question: which works are behind the numbers, and which of them are not finished?
+-- Grain: one row a work, 500 of the scope: those not finished first, the oldest of them at the top, then the newest.
+-- work_days: from the day of start to the day of completion, or to as_of while it is not finished.
+with works as (
+    select
+        *,
+        status <> '已办结' and status <> '已作废' and (status <> '未填写' or finished_on is null) as is_unfinished
+    from public_work
+)
+
+select
+    work_id,
+    kind,
+    community,
+    compound,
+    grid,
+    quantity,
+    unit,
+    started_on,
+    finished_on,
+    case
+        when is_unfinished then date_diff('day', started_on, cast(cast($as_of as timestamp) as date))
+        else date_diff('day', started_on, finished_on)
+    end as work_days,
+    cost_yuan,
+    status as work_status,
+    is_unfinished
+from works
+order by is_unfinished desc, case when is_unfinished then started_on end, started_on desc, work_id
+limit 500

@@ -1,0 +1,43 @@
+-- 民生实事总体情况
+-- Question: how many works were begun, how many are finished, what do they cost and how long do they take?
+-- Grain: one row, of the works started in the window.
+-- finished_count: status 已办结, or no status and a day of completion; open_count: the rest, 已作废 left out.
+-- work_compound_count: named compounds they lie in. cost_yuan: null when works but no costs are written. Days: from the day of start to the day of completion.
+with works as (
+    select
+        community,
+        compound,
+        cost_yuan,
+        status,
+        date_diff('day', started_on, finished_on) as days_to_finish,
+        status = '已办结' or (status = '未填写' and finished_on is not null) as is_finished
+    from public_work
+),
+
+places as (
+    select distinct
+        community,
+        compound
+    from works
+    where cast(compound as varchar) not in ('未填写', '未匹配')
+),
+
+counted as (
+    select
+        count(*) as work_count,
+        count(*) filter (where is_finished) as finished_count,
+        count(*) filter (where not is_finished and status <> '已作废') as open_count,
+        case when count(*) = 0 then 0 else cast(sum(cost_yuan) as double) end as cost_yuan,
+        quantile_cont(days_to_finish, 0.5) filter (where is_finished) as median_days_to_finish
+    from works
+)
+
+select
+    work_count,
+    finished_count,
+    open_count,
+    cost_yuan,
+    median_days_to_finish,
+    (select count(*) from places) as work_compound_count
+from counted
+order by work_count

@@ -1,0 +1,72 @@
+"""Facts, headline and categories of one compound."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+
+from pages.parts.findings.compound_profile import categories_reading, facts, headline
+from pages.parts.findings.phases import Phase
+
+ROW = {
+    "households": 238, "area_m2": 14930.0, "green_rate": 0.34, "built_year": 2011,
+    "owners_committee_year": 2012,
+    "party_branch_year": None, "management": "红色物业", "theme": "法治",
+}  # fmt: skip
+
+
+def test_facts_leave_out_what_is_not_known():
+    assert facts(ROW, "桑园红管家物业", date(2021, 6, 16)) == [
+        ("户数", "238"),
+        ("占地", "14,930\u00a0㎡"),
+        ("绿地率", "34%"),
+        ("建成", "2011"),
+        ("业委会", "2012"),
+        ("管理", "红色物业"),
+        ("物业", "桑园红管家物业（2021-06 起）"),
+        ("一区一策", "法治"),
+    ]
+    bare = dict.fromkeys(ROW) | {"management": "未填写"}
+    assert facts(bare, "", None) == [("物业", "无")]
+
+
+def said(*means: float, now: float = 62, then: float | None = 57) -> str:
+    found = [
+        Phase(
+            f"{n}号物业", date(2021, 1, 1), date(2022, 1, 1), is_present=n == len(means), mean=mean, error=0.2
+        )
+        for n, mean in enumerate(means, start=1)
+    ]
+    return headline("象城外滩", found, per="月均", management="红色物业", now=now, then=then, span="近 12 月")
+
+
+def test_the_headline_tells_of_the_change_of_company():
+    assert said(10, 4.1) == "象城外滩：红色物业之后，月均诉求由 10.0 件降到 4.1 件"
+    assert "升到 10.0 件" in said(4.1, 10)
+
+
+def test_else_how_the_year_compares():
+    assert said(4.2, 4.1) == "象城外滩：近 12 月诉求 62\u00a0件，与上一年相比属正常波动"
+    assert said(4.1, now=200) == "象城外滩：近 12 月诉求 200\u00a0件，高于上一年且超出正常波动"
+    assert said(4.1, now=20, then=100).endswith("低于上一年且超出正常波动")
+    assert said(then=None) == "象城外滩：近 12 月诉求 62\u00a0件"
+
+
+def categories(*rows) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=["category", "before_count", "after_count"])
+
+
+def test_categories_that_moved():
+    found = categories_reading(
+        categories(("物业服务", 31, 9), ("停车管理", 8, 22), ("未填写", 9, 0)), (1000, 1040)
+    )
+    assert found.title == "物业服务降得最多，停车管理升得最多"
+    assert found.reading == "合计由 48\u00a0件 到 31\u00a0件；同期全街道 +4%；**前后对比不能说明因果**。"
+
+
+def test_few_cases_say_so():
+    found = categories_reading(categories(("物业服务", 5, 2)), (0, 10))
+    assert found.reading == "合计由 5\u00a0件 到 2\u00a0件；**件数少，不能说明因果**。"
+    assert not found.is_finding
+    assert categories_reading(categories(), (1, 1)).title == "更替前后的诉求类别"

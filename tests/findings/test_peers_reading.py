@@ -1,0 +1,41 @@
+"""What the standings of a compound say."""
+
+from __future__ import annotations
+
+from pages.parts.findings.measures import MEASURES
+from pages.parts.findings.peers import Standing
+from pages.parts.findings.peers_reading import peers_reading, themed
+
+
+def standing(name: str, rank: int, ranked: int = 20) -> Standing:
+    return Standing(MEASURES[name], 0.8, 4, 5, is_small=not rank, rank=rank, ranked=ranked)
+
+
+def test_ahead_and_behind():
+    found = peers_reading(
+        [standing("on_time_rate", 2), standing("repeat_rate", 18), standing("satisfaction_rate", 10)]
+    )
+    assert found.title == "3 项指标：1 项在前四分之一，1 项在后四分之一"
+    assert found.reading == "**先看重复诉求率**，第 18 / 20。"
+    assert found.is_finding
+
+
+def test_in_the_middle():
+    found = peers_reading([standing("on_time_rate", 8), standing("repeat_rate", 9)])
+    assert found.title == "2 项指标都在中间一半"
+    assert found.reading.startswith("**每一项都在前一半**")
+    assert not found.is_finding
+
+
+def test_the_theme_has_its_measure_and_the_few_are_not_ranked():
+    found = peers_reading([standing("on_time_rate", 2), standing("settlement_rate", 0)], theme="法治")
+    assert "主题“法治”看化解率，4\u00a0/\u00a05" in found.reading
+    assert found.reading.endswith("化解率样本少，不排名。")
+    ranked = peers_reading([standing("settlement_rate", 3)], theme="法治")
+    assert "主题“法治”看化解率，第 3 / 20" in ranked.reading
+    assert themed("养老") == "satisfaction_rate"
+    assert themed(None) == ""
+
+
+def test_nothing_ranked():
+    assert peers_reading([standing("on_time_rate", 0)]).title == "与规模相近的小区相比"

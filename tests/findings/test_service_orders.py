@@ -1,0 +1,68 @@
+"""How far orders come, and what was done of them."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from pages.parts.findings.service_orders import fulfilled_reading, kinds_reading, order_steps, steps_reading
+
+
+def row(**more: object) -> dict[str, object]:
+    counts = {"order_count": 100, "dispatched_count": 100, "accepted_count": 95, "done_count": 90}
+    hours = {"median_hours_to_dispatch": 8.0, "median_hours_to_accept": 20.0, "median_hours_to_done": 120.0}
+    return {**counts, "rated_count": 60, **hours, "mean_stars": 4.5, **more}
+
+
+def kinds(*rows) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=["kind", "order_count", "done_count"])
+
+
+def test_steps_are_nested():
+    frame = order_steps(row())
+    assert list(frame["step"]) == ["点单", "下单", "接单", "办结", "评价"]
+    assert list(frame["reached"]) == [100, 100, 95, 90, 60]
+    assert list(frame["waiting"]) == [0, 0, 5, 5, 30]
+    assert frame["median_hours"].isna().tolist() == [True, False, False, False, True]
+
+
+def test_the_slowest_step_and_where_orders_wait():
+    found = steps_reading(row())
+    assert found.title == "办结 90.0%；最慢一步是办结，中位 5.0\u00a0天"
+    assert found.reading == (
+        "下单未接单 5\u00a0件；接单未办结 5\u00a0件，**先看停在这一步最久的单**；"
+        "60\u00a0件评了分，平均 4.5 星。"
+    )
+
+
+def test_all_done():
+    told = steps_reading(row(accepted_count=100, done_count=100, rated_count=0)).reading
+    assert told == "点的单全部办结，**不必再催办**。"
+
+
+def test_few_orders_name_no_slowest_step():
+    found = steps_reading(
+        row(order_count=4, dispatched_count=4, accepted_count=4, done_count=3, rated_count=2)
+    )
+    assert found.title == "点单 4\u00a0件，办结 3\u00a0/\u00a04"
+    assert not found.is_finding
+    assert "**暂不作判断**" in steps_reading(row(order_count=0)).reading
+
+
+def test_the_weakest_kind():
+    # 70 of 100 against 130 of 160 = 81.3 %
+    found = kinds_reading(kinds(("微服务", 100, 70), ("微心愿", 60, 60)))
+    assert found.title == "微服务最多，100\u00a0件，办结 70.0%"
+    assert "微服务办结率 70.0%（70\u00a0/\u00a0100），低于总体 81.2%" in found.reading
+
+
+def test_kinds_alike_or_few():
+    assert "**不必按类别排名**" in kinds_reading(kinds(("微服务", 100, 90), ("微心愿", 60, 55))).reading
+    assert "**样本少不比较办结率**" in kinds_reading(kinds(("微服务", 3, 1))).reading
+    assert not kinds_reading(kinds()).is_finding
+
+
+def test_fulfilled_by_the_time_it_was_done():
+    frame = pd.DataFrame({"kind": ["微心愿", "微心愿", "微服务"], "fulfilled_count": [30, 6, 4]})
+    assert fulfilled_reading(frame).title == "微心愿实现 36 个；三单共完成 40\u00a0件"
+    assert fulfilled_reading(frame[frame["kind"] == "微服务"]).title == "三单共完成 4\u00a0件"
+    assert not fulfilled_reading(frame.iloc[:0]).is_finding

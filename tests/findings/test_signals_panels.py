@@ -1,0 +1,60 @@
+"""Panels of places: their order and what is said of them."""
+
+from __future__ import annotations
+
+from pages.parts.findings.comparison import Tag
+from pages.parts.findings.signals_panels import panels, panels_reading
+from pages.parts.findings.xmr import control
+
+CALM = (10.0, 12.0) * 10
+
+
+def judged(**places: tuple[float, ...]):
+    return {name: (values, control(values)) for name, values in places.items()}
+
+
+def test_worst_first_and_a_fall_is_no_alarm():
+    found = panels(
+        judged(
+            平静=CALM, 一周=(*CALM, 30.0), 两周=(*CALM, 30.0, 31.0), 少报=(*CALM, 0.0), 未填写=(*CALM, 99.0)
+        )
+    )
+    assert [(panel.name, panel.word) for panel in found] == [
+        ("两周", Tag.ALARM),
+        ("一周", Tag.WATCH),
+        ("少报", Tag.CHANGED),
+        ("平静", Tag.NORMAL),
+    ]
+
+
+def test_short_and_rare_places_are_not_judged():
+    found = panels(judged(新建=(10.0, 12.0, 90.0), 罕见=((0.0, 1.0) * 10 + (0.0,) * 30 + (9.0,))))
+    assert {panel.word for panel in found} == {Tag.SMALL}
+
+
+def test_one_signal_is_said_with_its_number():
+    told = panels_reading(panels(judged(南门社区=(*CALM, 30.0, 31.0), 新城社区=CALM)), "社区", "各社区")
+    assert told.title == "南门 31\u00a0件，连续 2 期高于上限；其余 1 个正常波动"
+    assert told.is_finding
+    assert told.reading == "连续两期在外才是预警，一期在外或八期在一侧是关注；**先看南门**。"
+
+
+def test_first_week_and_a_run():
+    assert (
+        panels_reading(panels(judged(南门社区=(*CALM, 30.0))), "社区", "").title
+        == "南门 30\u00a0件，首次高于上限"
+    )
+    run = panels_reading(panels(judged(南门社区=(*CALM, *[12.0] * 8))), "社区", "")
+    assert run.title == "南门 12\u00a0件，已连续 8 期高于均值"
+
+
+def test_several_signals():
+    both = panels(judged(甲地=(*CALM, 30.0, 31.0), 乙地=(*CALM, 30.0), 丙地=CALM))
+    assert panels_reading(both, "社区", "").title == "甲地预警；乙地关注"
+
+
+def test_nothing_to_react_to():
+    told = panels_reading(panels(judged(甲地=CALM, 乙地=(*CALM, 0.0))), "社区", "")
+    assert told.title == "2 个社区都没有高出正常波动"
+    assert "乙地低于平常，少报不等于问题少" in told.reading
+    assert "**暂不作判断**" in panels_reading([], "社区", "各社区").reading

@@ -1,0 +1,56 @@
+"""The signals on 总览: hot spots with their links, repeats, and what is left out of a narrower scope."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from urllib.parse import parse_qs, urlparse
+
+from queries import Scope, run
+from tests.pages.conftest import figures
+from tests.pages.test_pages import WEEK, open_page, text
+
+
+def linked(html: str) -> list[Scope]:
+    """The scopes of the links into 诉求量, in order."""
+    targets = re.findall(r'<a href="(service_requests\?[^"]+)"', html)
+    return [Scope.from_query(parse_qs(urlparse(unescape(target)).query)) for target in targets]
+
+
+def test_a_hot_spot_links_to_the_requests_it_counts(open_shell, samples):
+    html = text(open_page(open_shell, "overview", **WEEK))
+    row = re.search(r"<td[^>]*>青云首府 · 噪声扰民.*?</tr>", html).group()
+    said = int(re.search(r"<b>(\d+)</b>", row).group(1))
+    counted = run("service_requests/summary", linked(row)[0], snapshot=samples)["request_count"][0]
+    assert said == counted >= 5
+
+
+def test_a_repeat_links_to_its_place_and_category(open_shell):
+    html = text(open_page(open_shell, "overview", **WEEK))
+    scopes = linked(html)
+    assert len(scopes) > 1
+    assert all(scope.compounds and scope.categories for scope in scopes)
+
+
+def test_a_hot_spot_is_a_row_of_what_needs_attention(open_shell):
+    html = text(open_page(open_shell, "overview", **WEEK))
+    rows = re.findall(r"<tr>(.*?)</tr>", re.search(r'<table class="tb att">.*?</table>', html).group())[1:]
+    assert 0 < len(rows) <= 5
+    assert any("青云首府 噪声扰民" in row and "关注" in row for row in rows)
+
+
+def test_the_language_goes_with_a_link(open_shell):
+    html = text(open_page(open_shell, "overview", lang="en", **WEEK))
+    assert re.search(r'<a href="service_requests\?[^"]+lang=en"', html)
+
+
+def test_one_community_has_no_strips_but_its_place_in_the_funnel(open_shell):
+    drawn = figures(open_page(open_shell, "overview", community="南门社区", **WEEK))
+    assert "strips" not in drawn
+    assert "community-funnel" in drawn
+
+
+def test_a_compound_is_not_compared_with_communities(open_shell):
+    drawn = figures(open_page(open_shell, "overview", compound="青云首府", **WEEK))
+    assert not {"strips", "community-funnel"} & set(drawn)
+    assert "size-funnel" in drawn

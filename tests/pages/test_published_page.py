@@ -1,0 +1,48 @@
+"""公开数据对照: every published figure with its answer, every mechanism with its page."""
+
+from __future__ import annotations
+
+import re
+
+from data.importer import import_files
+from data.published import published
+from pages.parts.mechanisms import MECHANISMS
+from pages.parts.navigation import TITLES
+from tests.conftest import ROOT
+from tests.pages.test_pages import open_page, text
+
+
+def test_every_figure_has_its_answer_and_the_question_that_gave_it(open_shell):
+    html = text(open_page(open_shell, "published"))
+    assert "46 个公开数字，台账的回答全部一致" in html
+    assert html.count('<td class="s">一致</td>') == 46
+    assert all(figure.figure in html for figure in published())
+    assert "不一致" not in html
+    assert "&lt;5" in html
+    assert "142\u00a0/\u00a0144" in html
+    assert "mediation_cases/outcome_by_venue" in html
+
+
+def test_every_mechanism_leads_to_a_page_of_the_navigation(open_shell):
+    html = text(open_page(open_shell, "published"))
+    assert [one.number for one in MECHANISMS] == [f"m{n:02}" for n in range(1, 39)]
+    addresses = set(re.findall(r'href="([a-z_]+)\?', html))
+    assert addresses >= {one.page for one in MECHANISMS}
+    assert addresses <= set(TITLES)
+    assert all((ROOT / "pages" / f"{one.page}.py").is_file() for one in MECHANISMS)
+
+
+def test_links_keep_the_language(open_shell):
+    html = text(open_page(open_shell, "published", lang="en"))
+    links = re.findall(r'href="([a-z_]+\?[^"]*)"', html)
+    assert len(links) == 46 + 38
+    assert all("lang=en" in link for link in links)
+    assert "agrees" in html
+
+
+def test_figures_whose_ledger_is_missing_are_not_called_wrong(open_shell, tmp_path, monkeypatch):
+    monkeypatch.setenv("LEDGER_HOME", str(tmp_path))
+    import_files([ROOT / "tests" / "data" / "fixtures" / "exports" / "messy_hotline.csv"], home=tmp_path)
+    html = text(open_page(open_shell, "published"))
+    assert "现有台账里都没有" in html
+    assert "不一致" not in html

@@ -1,0 +1,79 @@
+"""民生实事与帮扶: no number of fewer than five households leaves the server, whatever is asked for."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from data.store import Snapshot
+from pages.parts.blocks import assistance
+from pages.parts.cards import Windows
+from pages.parts.findings.assistance import HELPED
+from pages.parts.findings.few_persons import FEW
+from queries import Scope, run
+from tests.pages.conftest import figures
+
+YEAR = {
+    "community": "南门社区",
+    "from": "2022-01-01",
+    "to": "2023-01-01",
+    "grain": "month",
+    "compare": "year",
+}
+SCOPE = Scope(date(2022, 1, 1), date(2023, 1, 1), communities=("南门社区",))
+
+
+def household_card(now: int, previous: int, year: int):
+    rows = [{"helped_household_count": n} for n in (now, previous, year)]
+    return assistance.household_card(Windows(*rows, date(2026, 1, 5), date(2026, 1, 12)))
+
+
+def test_the_published_help_of_2022(samples: Snapshot):
+    table = assistance.kinds(SCOPE).table.set_index("help_kind")[HELPED]
+    expected = {"低保": "15", "廉租房": "8", "慰问": "15", "大病救助": FEW, "残疾人保险": "24"}
+    assert {kind: table[kind] for kind in expected} == expected
+
+
+def test_the_published_works_of_2022(samples: Snapshot):
+    frame = run("public_works/works_by_kind", SCOPE, snapshot=samples)
+    done = {
+        (kind, unit): n for kind, unit, n in zip(frame["kind"], frame["unit"], frame["quantity"], strict=True)
+    }
+    assert done[("路灯", "盏")] == 50
+    assert done[("雨污管道", "米")] == 1162
+    assert done[("路面", "平方米")] >= 15_000
+    assert done[("环境整治", "处")] == 9
+    assert done[("垃圾清运", "吨")] == 1512
+
+
+def test_four_households_are_nowhere_in_the_figure(open_shell):
+    app = open_shell(**YEAR)
+    app.switch_page("works_assistance.py").run()
+    figure = figures(app)["help"]
+    bars = {name: n for bar in figure["data"] for name, n in zip(bar["customdata"], bar["x"], strict=True)}
+    assert bars["大病救助"] == 2.5, "the stub, the same for all"
+    told = [text for bar in figure["data"] for text in bar["hovertext"] if text.startswith("大病救助")]
+    assert told == ["大病救助<br>&lt;5 户（不重复）"]
+
+
+@pytest.mark.parametrize("block", [assistance.kinds, assistance.communities])
+def test_tables_and_files_hold_no_small_number(samples: Snapshot, block):
+    table = block(Scope(date(2026, 8, 3), date(2026, 10, 26))).table
+    assert FEW in set(table[HELPED])
+    assert not {"1", "2", "3", "4"} & set(table[HELPED])
+    assert set(table.columns) <= {"help_kind", "counted_as", "community", HELPED}
+    assert json.dumps(table.to_dict("list"), ensure_ascii=False)
+
+
+def test_a_card_of_few_households_compares_nothing():
+    card = household_card(3, 12, 2)
+    assert (card.value, card.lines, card.tag) == (FEW, (), "")
+    assert card.spark == ""
+
+
+def test_a_card_compared_with_few_households_does_not_tell_them():
+    card = household_card(12, 3, 8)
+    assert card.value == "12"
+    assert [line.text for line in card.lines] == [f"对比期 {FEW}", "▲\u00a04\u00a0户"]

@@ -13,7 +13,7 @@ REQUESTS = """
 
 
 def asked(frame):
-    return frame[frame["request_count"] > 0]
+    return frame.drop(columns="untimed_count")[frame["request_count"] > 0]
 
 
 def test_monday_is_one(ledger):
@@ -29,6 +29,26 @@ def test_monday_is_one(ledger):
     assert list(zip(frame["weekday"], frame["hour"], strict=True)) == [
         (d, h) for d in range(1, 8) for h in range(24)
     ]
+
+
+def test_a_day_without_an_hour_is_no_midnight(ledger):
+    rows = """
+| requested_at        | community | is_excluded |
+| 2026-01-05          | 甲        |             |
+| 2026-01-12 00:00    | 甲        |             |
+| 2026-01-12 00:00:01 | 甲        |             |
+| 2026-01-11          | 甲        |             |
+| 2026-01-11          | 甲        | true        |
+"""
+    frame = run(NAME, Scope(), snapshot=ledger(service_request=rows))
+    expect(
+        frame[(frame["request_count"] > 0) | (frame["untimed_count"] > 0)],
+        """
+| weekday | hour | request_count | untimed_count |
+| 1       | 0    | 1             | 2             |
+| 7       | 0    | 0             | 1             |
+""",
+    )
 
 
 def test_filtered(ledger):

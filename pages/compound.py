@@ -1,0 +1,90 @@
+"""小区画像: what happened in one compound, how does it stand among its like; or compounds side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from data.store import Snapshot
+from pages.parts import frame
+from pages.parts.block import Block, View
+from pages.parts.blocks import closed_loop, compound_peers, compound_profile, compounds_compared
+from pages.parts.blocks import compound_history as history
+from pages.parts.blocks import compound_history_before_after as before_after
+from pages.parts.blocks import compound_history_timeline as timeline
+from pages.parts.compound_chooser import chosen_compound, compound_chooser
+from pages.parts.fetch import fetch, fetch_all, snapshot
+from pages.parts.scope_bar import current_scope
+from pages.parts.scope_sentence import scope_sentence
+from pages.parts.sources import sources
+from pages.parts.wording import _
+from queries import Scope
+
+SUMMARIES = ("service_requests/summary", "mediation_cases/summary", "satisfaction/summary")
+LEDGERS = ("service_request", "satisfaction_response", "property_contract", "compound")
+
+
+def blocks(scope: Scope, served: Snapshot, told: history.Story, peers: list[Block]) -> Iterator[list[Block]]:
+    """The charts of one compound, row by row; each is computed when it is asked for."""
+    yield [timeline.timeline(told, served)]
+    changed, event = before_after.categories(scope, told), before_after.interrupted(told)
+    if changed is None:
+        yield [*peers, event]
+    else:
+        yield [*peers, changed]
+        yield [event]
+    year = compound_profile.yearly(scope)
+    closing = closed_loop.time_to_close(
+        year,
+        name=_("本小区"),  # a name of seven characters finds no room beside its numbers at risk
+        other=compound_profile.everywhere(year),
+        other_name=_("全街道"),
+        height=before_after.HEIGHT,
+    )
+    rated = before_after.satisfaction(told, served)
+    yield [closing] if rated is None else [closing, rated]
+
+
+def one(view: View, scope: Scope, served: Snapshot, name: str) -> None:
+    """Draw the page of one compound."""
+    scope, row = compound_profile.at_home(scope, name)
+    compound_profile.ask(scope, served)
+    year = compound_profile.yearly(scope)
+    told = history.story(scope, served)
+    found, size, is_like = compound_peers.among(year, row)
+    frame.open_page(
+        view,
+        compound_profile.headline(scope, served, name, row, told),
+        compound_profile.cards(scope, served, found),
+        facts=compound_profile.facts(row, told),
+    )
+    peers = [compound_peers.peers(year, row, found, size, is_like=is_like)] if found else []
+    frame.lay_out(blocks(scope, served, told, peers), view)
+
+
+def several(view: View, scope: Scope, served: Snapshot) -> None:
+    """Draw the page of compounds side by side."""
+    compounds_compared.ask(scope, served)
+    frame.open_page(view, compounds_compared.headline(scope, served), compounds_compared.cards(scope, served))
+    frame.lay_out(compounds_compared.blocks(scope, served), view)
+
+
+def main() -> None:
+    """Draw the page."""
+    scope, served = current_scope(), snapshot()
+    year = compound_profile.yearly(scope)
+    rows = [answer.iloc[0].to_dict() for answer in fetch_all([(summary, year) for summary in SUMMARIES])]
+    excluded = int(fetch(SUMMARIES[0], scope)["excluded_count"].iloc[0])
+    view = View(_("小区画像"), scope, served, scope_sentence(scope, served, excluded=excluded))
+    compound_chooser(scope)
+    name = chosen_compound(scope)
+    if frame.is_empty(*rows):
+        frame.nothing_to_show(view, "service_request")
+        return
+    if name:
+        one(view, scope, served, name)
+    else:
+        several(view, scope, served)
+    frame.close_page(sources(served, LEDGERS))
+
+
+main()

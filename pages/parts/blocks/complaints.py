@@ -1,0 +1,153 @@
+"""Blocks of the complaints: this year beside the last, and what a handler has made of its categories."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from data.settings import settings
+from data.store import Snapshot
+from pages.parts.block import Block
+from pages.parts.charts.running import running_totals
+from pages.parts.charts.years import months_beside
+from pages.parts.dates import dates
+from pages.parts.fetch import fetch_all
+from pages.parts.findings.complaints import categories_reading, months, running, whole_year, year_reading
+from pages.parts.windows import shifted
+from pages.parts.wording import _, listing
+from queries import Comparison, Grain, Scope
+
+PERIODS = "service_requests/complaints_by_period"
+CATEGORIES = "service_requests/complaints_by_category"
+ROWS = "service_requests/rows"
+HOTLINE = "12345"
+HEIGHT = 340
+#: More categories than these are not named in a subtitle.
+_NAMED = 4
+_DAY = timedelta(days=1)
+
+
+def year_of(scope: Scope, served: Snapshot) -> tuple[Scope, Scope | None]:
+    """The year in which the window ends, up to 数据截至, and the same part of the year before.
+
+    The second is None when the ledger was not kept then.
+    """
+    last = served.as_of.date() if scope.date_to is None else min(scope.date_to - _DAY, served.as_of.date())
+    whole = scope.replace(
+        date_from=date(last.year, 1, 1),
+        date_to=date(last.year + 1, 1, 1),
+        grain=Grain.MONTH,
+        comparison=Comparison.YEAR,
+    )
+    then = shifted(PERIODS, whole, served)
+    return whole.elapsed(served.as_of).replace(comparison=None), then
+
+
+def asked(scope: Scope, served: Snapshot) -> list[tuple[str, Scope]]:
+    """What ``by_month`` asks."""
+    years = [each for each in year_of(scope, served) if each is not None]
+    lines = [each.replace(channels=scope.channels or (HOTLINE,)) for each in years]
+    return [(PERIODS, each) for each in (*years, *lines)]
+
+
+def is_open(year: Scope) -> bool:
+    """Whether the last month of a part of a year is not over."""
+    return year.date_to is not None and year.date_to.day != 1
+
+
+def both(question: str, now: Scope, then: Scope | None) -> tuple[pd.DataFrame, pd.DataFrame | None]:
+    """A question for the year and, when the ledger was kept, for the year before."""
+    answers = fetch_all([(question, each) for each in (now, then) if each is not None])
+    return answers[0], answers[1] if then is not None else None
+
+
+def span(now: Scope, then: Scope | None) -> str:
+    """The dates of both years."""
+    this = dates(now.date_from, now.date_to)
+    if then is None:
+        return this
+    return _("{this}，对比 {last}").format(this=this, last=dates(then.date_from, then.date_to))
+
+
+def by_month(scope: Scope, served: Snapshot) -> Block | None:
+    """Complaints of the 12345 line (or of the channels chosen) month by month beside those of last year."""
+    now, then = year_of(scope, served)
+    channels = scope.channels or (HOTLINE,)
+    narrowed = [each if each is None else each.replace(channels=channels) for each in (now, then)]
+    table = months(*both(PERIODS, *narrowed), "complaint_count")
+    if not (table["this"].sum() or table["last"].sum()):
+        return None
+    label = _("{channels} 投诉").format(channels=listing(channels))
+    whole = "" if scope.channels else _all_channels(now, then)
+    return Block(
+        key="complaints-by-month",
+        reading=year_reading(table, now.date_from.year, label=label, whole=whole),
+        subtitle=_(
+            "{span} {label}（件），逐月；变化灰色为上年同月不足 {small} 件，不足 10 件不算百分比{open}"
+        ).format(
+            span=span(now, then),
+            label=label,
+            small=settings().small_sample,
+            open=_("；空心为未完的月，只比同样天数") if is_open(now) else "",
+        ),
+        table=table,
+        question=PERIODS,
+        measures=("complaint_count",),
+        figure=_figure(table, now),
+        rows=ROWS,
+    )
+
+
+def _all_channels(now: Scope, then: Scope | None) -> str:
+    this, last = both(PERIODS, now, then)
+    before = None if last is None else float(last["complaint_count"].sum())
+    return whole_year(float(this["complaint_count"].sum()), before)
+
+
+def _figure(table: pd.DataFrame, now: Scope) -> go.Figure:
+    return months_beside(
+        table,
+        this_label=str(now.date_from.year),
+        last_label=str(now.date_from.year - 1),
+        small=settings().small_sample,
+        is_open=is_open(now),
+        unit=_("件"),
+        height=HEIGHT,
+    )
+
+
+def of_categories(
+    scope: Scope, served: Snapshot, *, categories: tuple[str, ...], handler: str, place: str, height: int
+) -> Block:
+    """Complaints about the categories a handler has taken on: the running total beside that of last year."""
+    now, then = year_of(scope.replace(categories=categories), served)
+    table, year = running(months(*both(PERIODS, now, then), "complaint_count")), now.date_from.year
+    return Block(
+        key="alliance-complaints",
+        reading=categories_reading(_by_category(now, then), year, handler),
+        subtitle=_("{place} {span} 同类投诉（件），全部承办主体，逐月累计：{categories}").format(
+            place=place, span=span(now, then), categories=listing(categories[:_NAMED])
+        ),
+        table=table,
+        question=PERIODS,
+        measures=("complaint_count",),
+        figure=running_totals(
+            table, this_label=str(year), last_label=str(year - 1), unit=_("件"), height=height
+        ),
+        rows=ROWS,
+    )
+
+
+def _by_category(now: Scope, then: Scope | None) -> pd.DataFrame:
+    """Complaints a category, this year and last; ``last`` null when the ledger was not kept."""
+    this, last = both(CATEGORIES, now, then)
+    sides = {"this": this, "last": this.iloc[0:0] if last is None else last}
+    counts = {
+        side: frame.set_index(frame["category"].astype(str))["complaint_count"].astype(float)
+        for side, frame in sides.items()
+    }
+    table = pd.DataFrame(counts, dtype=float).rename_axis("category").reset_index().fillna({"this": 0.0})
+    table = table if last is None else table.fillna({"last": 0.0})
+    return table.sort_values(["this", "category"], ascending=[False, True], ignore_index=True)

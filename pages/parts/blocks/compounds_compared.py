@@ -1,0 +1,120 @@
+"""Compounds side by side: by management, by party lead, by company; and who handles what they report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from data.store import Snapshot
+from pages.parts.block import Block
+from pages.parts.blocks import complaints, handlers, handlers_alliance
+from pages.parts.blocks import compounds_compared_groups as groups
+from pages.parts.blocks.compound_profile import yearly
+from pages.parts.cards import card
+from pages.parts.dates import period_name
+from pages.parts.fetch import fetch_all
+from pages.parts.findings.comparison import count_side
+from pages.parts.findings.compounds_compared import gap, is_thin
+from pages.parts.findings.compounds_compared_headline import compounds_headline
+from pages.parts.markup import Card
+from pages.parts.numbers import days, fraction, is_missing
+from pages.parts.windows import history, warm, windows
+from pages.parts.wording import _
+from queries import Comparison, Scope
+
+SUMMARY = "compounds/complaint_summary"
+RATINGS = "satisfaction/summary"
+_RATING_PERIODS = "satisfaction/rate_by_period"
+
+
+def ask(scope: Scope, served: Snapshot) -> None:
+    """Ask everything the blocks need, side by side."""
+    warm(
+        served,
+        scope,
+        windows=(SUMMARY, RATINGS),
+        compared=(),
+        now=(),
+        history=(complaints.PERIODS, _RATING_PERIODS),
+    )
+    wide = yearly(scope)
+    warm(
+        served,
+        wide,
+        windows=(SUMMARY,),
+        compared=(groups.MANAGEMENT, groups.PARTY, groups.COMPANIES, handlers.HANDLERS),
+        now=(
+            groups.MEMBERS,
+            "compounds/satisfaction_by_management",
+            "compounds/satisfaction_by_party_lead",
+            "compounds/satisfaction_by_company",
+        ),
+        history=(),
+    )
+    fetch_all([*complaints.asked(scope, served), *handlers.asked(wide)])
+
+
+def headline(scope: Scope, served: Snapshot) -> str:
+    """What the complaints did, and whether compounds under 红色物业 make fewer."""
+    question = windows(SUMMARY, scope, served)
+    is_year = scope.comparison is Comparison.YEAR
+    then = question.year if is_year else question.previous
+    then = None if scope.comparison is None else then
+    now, earlier = (None if row is None else float(row["complaint_count"]) for row in (question.now, then))
+    red = (groups.RED,)
+    frame = groups.judged(groups.MANAGEMENT, yearly(scope), "management", "households")
+    return compounds_headline(
+        period_name(scope.date_from, scope.date_to, served.as_of),
+        now or 0.0,
+        earlier,
+        side=0 if earlier is None else count_side(now or 0.0, earlier),
+        is_year=is_year,
+        found=None if is_thin(frame, "management", red) else gap(frame, "management", red),
+        is_wider=yearly(scope) != scope,
+    )
+
+
+def cards(scope: Scope, served: Snapshot) -> list[Card]:
+    """The measures of the compounds together."""
+    summary, ratings = windows(SUMMARY, scope, served), windows(RATINGS, scope, served)
+    median = summary.now["floor_head_days"]
+    return [
+        card("complaint_count", summary, history(complaints.PERIODS, "complaint_count", scope, served)),
+        _per_hundred(scope, served),
+        card("complaint_share", summary),
+        card("satisfaction_rate", ratings, history(_RATING_PERIODS, "satisfaction_rate", scope, served)),
+        card(
+            "floor_head_count",
+            summary,
+            note="" if is_missing(median) else _("一半在 {days}内办结").format(days=days(median)),
+        ),
+        card("partner_closed_count", summary),
+    ]
+
+
+def _per_hundred(scope: Scope, served: Snapshot) -> Card:
+    """Complaints per hundred households over a year at least: a week has a fraction of one."""
+    year = yearly(scope)
+    summary = windows(SUMMARY, year, served)
+    told = fraction(summary.now["complaint_count"], summary.now["households"])
+    return card(
+        "per_hundred_households",
+        summary,
+        note=told if year == scope else _("近 52 周，{fraction}").format(fraction=told),
+    )
+
+
+def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
+    """The charts, row by row; each is computed when it is asked for, one without data is left out."""
+    for row in _rows(scope, served):
+        if drawn := [block for block in row if block is not None]:
+            yield drawn
+
+
+def _rows(scope: Scope, served: Snapshot) -> Iterator[list[Block | None]]:
+    wide = yearly(scope)
+    yield [groups.managed(wide, served), groups.satisfied(wide, by="management", noun="管理模式")]
+    yield [groups.led(wide, served), groups.satisfied(wide, by="party_lead", noun="小区类型")]
+    yield [groups.companies(wide, served), groups.satisfied(wide, by="company", noun="物业公司")]
+    yield [complaints.by_month(scope, served)]
+    yield [*handlers_alliance.alliance(scope, served)]
+    yield [handlers.composition(wide, served), handlers.floor_heads(wide)]

@@ -1,0 +1,144 @@
+"""Groups of compounds by complaints per hundred households and by satisfaction."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from data.store import Snapshot
+from pages.parts.block import Block
+from pages.parts.blocks import rates
+from pages.parts.charts.groups import group_dots
+from pages.parts.dates import dates
+from pages.parts.fetch import fetch
+from pages.parts.findings.compounds_compared import FEW_HOUSEHOLDS, groups_reading, with_intervals
+from pages.parts.findings.compounds_compared_companies import companies_reading
+from pages.parts.findings.reading import Reading
+from pages.parts.windows import before, shifted
+from pages.parts.wording import _
+from queries import Scope
+
+MEMBERS = "compounds/complaints_by_compound"
+MANAGEMENT = "compounds/complaints_by_management"
+PARTY = "compounds/complaints_by_party_lead"
+COMPANIES = "compounds/complaints_by_company"
+RED = "红色物业"
+#: Who is held against the others: 红色物业 together with the compounds that have a party branch.
+LED = (RED, "有党支部")
+#: The groups with most households are drawn, the others are left to the table.
+_MOST = 14
+_THEN = "compared_per_hundred"
+#: Both figures of a row are as high as their own rows need while these are few, else as the longer one needs.
+_FEW, _ROW, _AROUND = 4, 34, 64
+
+
+def managed(scope: Scope, served: Snapshot) -> Block | None:
+    """Complaints per hundred households by management, 红色物业 against the others."""
+    frame = judged(MANAGEMENT, scope, "management", "households")
+    if frame.empty:
+        return None
+    reading = groups_reading(
+        frame, "management", (RED,), label=_("红色物业"), rest=_("其他"), neutral=_("各管理模式百户投诉")
+    )
+    return _ratio(scope, served, frame, MANAGEMENT, by="management", focus=(RED,), reading=reading)
+
+
+def led(scope: Scope, served: Snapshot) -> Block | None:
+    """Complaints per hundred households: 红色物业 or a party branch against the compounds without."""
+    frame = judged(PARTY, scope, "party_lead", "households")
+    if frame.empty:
+        return None
+    reading = groups_reading(
+        frame,
+        "party_lead",
+        LED,
+        label=_("红色物业和有党支部的小区"),
+        rest=_("其他小区"),
+        neutral=_("党建引领小区与其他小区的百户投诉"),
+    )
+    return _ratio(scope, served, frame, PARTY, by="party_lead", focus=LED, reading=reading)
+
+
+def companies(scope: Scope, served: Snapshot) -> Block | None:
+    """Complaints per hundred households served, by property company."""
+    frame = judged(COMPANIES, scope, "company", "served_households")
+    if frame.empty:
+        return None
+    return _ratio(
+        scope, served, frame, COMPANIES, by="company", focus=(), reading=companies_reading(frame),
+        households="served_households",
+    )  # fmt: skip
+
+
+def judged(question: str, scope: Scope, by: str, households: str) -> pd.DataFrame:
+    """The groups of a question with the interval of their ratio."""
+    members = None if by == "company" else fetch(MEMBERS, scope)
+    return with_intervals(fetch(question, scope), members, by, households)
+
+
+def _ratio(
+    scope: Scope, served: Snapshot, frame: pd.DataFrame, question: str, *, by: str, focus: Collection[str],
+    reading: Reading, households: str = "households",
+) -> Block:  # fmt: skip
+    table = frame
+    if shifted(question, scope, served) is not None:
+        earlier = before(question, scope, served).rename(columns={"per_hundred_households": _THEN})
+        table = frame.merge(earlier[[by, _THEN]], on=by, how="left")
+    return Block(
+        key=f"complaints-{by}",
+        reading=reading,
+        subtitle=_(
+            "{window} 投诉 / 户数 × 100（{unit}），先加总再相除；横条为 95% 区间，空心为不足 {few} 户"
+        ).format(window=dates(scope.date_from, scope.date_to), unit=_("件/百户"), few=FEW_HOUSEHOLDS),
+        table=table.drop(columns=["error", "low", "high", "is_few"]),
+        question=question,
+        measures=("per_hundred_households",),
+        figure=_figure(table, scope, by, focus, households),
+        rows="service_requests/rows",
+    )
+
+
+def _figure(table: pd.DataFrame, scope: Scope, by: str, focus: Collection[str], households: str) -> go.Figure:
+    return group_dots(
+        table.nlargest(_MOST, households),
+        name=by,
+        value="per_hundred_households",
+        low="low",
+        high="high",
+        numerator="complaint_count",
+        denominator=households,
+        small="is_few",
+        compared=_THEN if _THEN in table else None,
+        members=None if by == "company" else fetch(MEMBERS, scope),
+        focus=focus,
+        value_label=_("件/百户"),
+        count_label=_("件/户"),
+        member_label=_("每个小区"),
+        unit=_("件/百户"),
+        height=_height(by, scope),
+    )
+
+
+def satisfied(scope: Scope, *, by: str, noun: str) -> Block | None:
+    """Satisfaction of the same groups against its target."""
+    question = f"compounds/satisfaction_by_{by}"
+    if not fetch(question, scope)["rated_count"].sum():
+        return None
+    return rates.standing(
+        scope,
+        question=question,
+        by=by,
+        measure="satisfaction_rate",
+        noun=noun,
+        key=f"satisfaction-{by}",
+        rows="satisfaction/rows",
+        height=_height(by, scope),
+    )
+
+
+def _height(by: str, scope: Scope) -> int | None:
+    """The height that both figures of a row share."""
+    rows = max(len(fetch(f"compounds/{what}_by_{by}", scope)) for what in ("complaints", "satisfaction"))
+    return _ROW * min(rows, _MOST) + _AROUND if rows > _FEW else None

@@ -1,0 +1,153 @@
+"""Blocks of who handles: the parties of 多方办理, and the floor heads."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from data.schema import UNFILLED
+from data.settings import settings
+from data.store import Snapshot
+from pages.parts.attention import among_all
+from pages.parts.block import Block
+from pages.parts.charts import parts
+from pages.parts.charts.theme import BLUE, BLUE2, LINE, SATISFACTION_SCALE, SEQUENTIAL
+from pages.parts.charts.time import dumbbell
+from pages.parts.dates import dates
+from pages.parts.fetch import fetch, fetch_all
+from pages.parts.findings.handlers import PARTNERS, floor_heads_reading, handlers_reading
+from pages.parts.findings.reading import is_named, named_rows, short
+from pages.parts.numbers import count
+from pages.parts.windows import before
+from pages.parts.wording import _, mark
+from queries import Scope
+
+HANDLERS = "service_requests/volume_by_handler"
+COMMUNITIES = "service_requests/volume_by_community"
+DAYS = "service_requests/days_to_close_by_community"
+TOTALS = "service_requests/summary"
+FLOOR_HEADS = "楼栋长"
+MEDIAN = "median_days_to_close"
+HEIGHT = 330
+#: Communities beyond so many are left to the table.
+_MOST = 8
+#: The parties from the nearest to the farthest; the two of self-government are one part, each is too thin.
+PARTIES = (
+    (mark("自管、商家联盟"), PARTNERS, SEQUENTIAL[-1]),
+    (mark("社区"), ("社区",), BLUE),
+    (mark("物业"), ("物业",), BLUE2),
+    (mark("街道"), ("街道",), SATISFACTION_SCALE[3]),
+    (mark("职能部门"), ("职能部门",), SATISFACTION_SCALE[4]),
+    (mark("未写明"), (UNFILLED,), LINE),
+)
+
+
+def composition(scope: Scope, served: Snapshot) -> Block | None:
+    """By whom the requests are handled: the scope, the window compared with, and all communities."""
+    now, then = fetch(HANDLERS, scope), before(HANDLERS, scope, served)
+    if now.empty:
+        return None
+    everywhere = fetch(HANDLERS, among_all(scope))
+    return Block(
+        key="handlers",
+        reading=handlers_reading(now, then if len(then) else None, small_sample=settings().small_sample),
+        subtitle=_("{window} 诉求按承办主体分（%）：从居民身边到职能部门；右列为诉求件数").format(
+            window=dates(scope.date_from, scope.date_to)
+        ),
+        table=now,
+        question=HANDLERS,
+        measures=("request_count",),
+        figure=parts.stacked_share(
+            pd.DataFrame([{"unit": unit, **_sums(frame)} for unit, frame in _rows(now, then, everywhere)]),
+            name="unit",
+            parts=[(label, _(label), colour) for label, _kinds, colour in PARTIES],
+            small=settings().small_sample,
+            total_label=_("诉求"),
+            height=HEIGHT,
+        ),
+        rows="service_requests/rows",
+    )
+
+
+def _rows(now: pd.DataFrame, then: pd.DataFrame, everywhere: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
+    """The bars: this window, the one compared with, then the communities of the whole sub-district."""
+    names = everywhere["community"].astype(str)
+    communities = [
+        (short(name), everywhere[names == name]) for name in dict.fromkeys(names) if is_named(name)
+    ]
+    compared = [(_("对比期"), then)] if len(then) else []
+    return [(_("本期"), now), *compared, *communities[:_MOST]]
+
+
+def _sums(frame: pd.DataFrame) -> dict[str, int]:
+    kinds = frame["handler_kind"].astype(str)
+    return {
+        label: int(frame.loc[kinds.isin(wanted), "request_count"].sum()) for label, wanted, _colour in PARTIES
+    }
+
+
+def floor_heads(scope: Scope) -> Block | None:
+    """What residents told their 楼栋长: how much, and how long it took beside all channels."""
+    own, everyone = _scopes(scope)
+    table = _beside(own, everyone)
+    if table.empty:
+        return None
+    ours, overall = (frame[MEDIAN].iloc[0] for frame in fetch_all([(TOTALS, own), (TOTALS, everyone)]))
+    return Block(
+        key="floor-heads",
+        reading=floor_heads_reading(table, own=ours, overall=overall, small_sample=settings().small_sample),
+        subtitle=_(
+            "{window} 楼栋长渠道与全部渠道的办理时长中位数（天），全部社区；社区后为楼栋长渠道件数"
+        ).format(window=dates(scope.date_from, scope.date_to)),
+        table=table,
+        question=DAYS,
+        measures=("floor_head_count", MEDIAN),
+        figure=_figure(table),
+        rows="service_requests/rows",
+    )
+
+
+def asked(scope: Scope) -> list[tuple[str, Scope]]:
+    """What the blocks ask beside the composition of the scope itself."""
+    own, everyone = _scopes(scope)
+    both = [(question, each) for question in (DAYS, TOTALS) for each in (own, everyone)]
+    return [(HANDLERS, among_all(scope)), (COMMUNITIES, own), *both]
+
+
+def _scopes(scope: Scope) -> tuple[Scope, Scope]:
+    """The channel of the floor heads, and all channels, in every community."""
+    everyone = among_all(scope).replace(channels=None)
+    return everyone.replace(channels=(FLOOR_HEADS,)), everyone
+
+
+def _beside(own: Scope, everyone: Scope) -> pd.DataFrame:
+    """A row a community: the requests and the median of the channel, and the median of all channels."""
+    counts, days, usual = fetch_all([(COMMUNITIES, own), (DAYS, own), (DAYS, everyone)])
+    table = counts[["community", "request_count"]]
+    for name, frame in (("floor_head_days", days), ("all_days", usual)):
+        table = table.merge(frame[["community", MEDIAN]].rename(columns={MEDIAN: name}), on="community")
+    return table.sort_values("request_count", ascending=False, ignore_index=True)
+
+
+def _figure(table: pd.DataFrame) -> go.Figure:
+    shown = table[named_rows(table, "community")].dropna(subset=["floor_head_days"])
+    return dumbbell(
+        shown.assign(unit=_with_counts(shown)),
+        name="unit",
+        before="all_days",
+        after="floor_head_days",
+        before_label=_("全部渠道"),
+        after_label=_("楼栋长"),
+        change_label=_("相差"),
+        unit=_("天"),
+        decimals=1,
+        height=HEIGHT,
+    )
+
+
+def _with_counts(table: pd.DataFrame) -> list[str]:
+    """The communities with the requests of the channel, few of them marked."""
+    return [
+        f"{short(name)} {count(n)}{' ' + _('少') if n < settings().small_sample else ''}"
+        for name, n in zip(table["community"], table["request_count"], strict=True)
+    ]

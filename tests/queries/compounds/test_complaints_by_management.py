@@ -1,0 +1,57 @@
+from datetime import date
+
+from queries import Scope, run
+from tests.queries.tables import expect
+
+NAME = "compounds/complaints_by_management"
+COMPOUNDS = """
+| community | compound | households | management | party_branch_year |
+| 甲        | 东苑     | 100        | 红色物业   | 2013              |
+| 甲        | 西苑     | 300        | 红色物业   |                   |
+| 甲        | 南苑     | 200        | 市场物业   | 2015              |
+| 乙        | 东苑     | 50         | 市场物业   |                   |
+| 乙        | 北苑     | 100        | 自管       |                   |
+| 乙        | 新苑     |            | 自管       |                   |
+"""
+# Six complaints count: 东苑 and 西苑 of 甲 1 and 2, 南苑 1, 东苑 of 乙 2.
+REQUESTS = """
+| community | compound | request_type | status   | requested_at     |
+| 甲        | 东苑     | 投诉         |          | 2026-01-05 09:00 |
+| 甲        | 西苑     | 投诉         |          | 2026-01-06 09:00 |
+| 甲        | 西苑     | 投诉         |          | 2026-01-06 09:00 |
+| 甲        | 南苑     | 投诉         |          | 2026-01-07 09:00 |
+| 甲        | 南苑     | 求助         |          | 2026-01-07 09:00 |
+| 甲        | 南苑     | 投诉         | 已作废   | 2026-01-07 09:00 |
+| 乙        | 东苑     | 投诉         |          | 2026-01-05 09:00 |
+| 乙        | 东苑     | 投诉         |          | 2026-01-05 09:00 |
+| 乙        | 新苑     | 投诉         |          | 2026-01-05 09:00 |
+| 乙        | 未匹配   | 投诉         |          | 2026-01-05 09:00 |
+"""
+
+
+def test_sums_over_sums_of_compounds_with_households(ledger):
+    expect(
+        run(NAME, Scope(), snapshot=ledger(service_request=REQUESTS, compound=COMPOUNDS)),
+        """
+| management | compound_count | households | complaint_count | per_hundred_households |
+| 自管       | 1              | 100        | 0               | 0                      |
+| 红色物业   | 2              | 400        | 3               | 3/4                    |
+| 市场物业   | 2              | 250        | 3               | 6/5                    |
+""",
+    )
+
+
+def test_filtered(ledger):
+    scope = Scope(date(2026, 1, 6), communities=("甲",))
+    expect(
+        run(NAME, scope, snapshot=ledger(service_request=REQUESTS, compound=COMPOUNDS)),
+        """
+| management | compound_count | households | complaint_count | per_hundred_households |
+| 市场物业   | 1              | 200        | 1               | 1/2                    |
+| 红色物业   | 2              | 400        | 2               | 1/2                    |
+""",
+    )
+
+
+def test_empty(empty):
+    assert run(NAME, Scope(), snapshot=empty).empty

@@ -8,10 +8,10 @@ from data.store import Snapshot
 from pages.parts import frame, headlines
 from pages.parts.attention import attention, widened
 from pages.parts.block import Block, View
-from pages.parts.blocks import communities, rates, service_requests, trends
+from pages.parts.blocks import communities, rates, service_requests, signals_rows, trends
 from pages.parts.cards import Windows, card
 from pages.parts.dates import period_name
-from pages.parts.fetch import snapshot
+from pages.parts.fetch import fetch_all, snapshot
 from pages.parts.markup import Card
 from pages.parts.scope_bar import current_scope
 from pages.parts.scope_sentence import scope_sentence
@@ -22,17 +22,19 @@ from queries import Scope
 
 REQUESTS, CASES, RESPONSES = "service_requests/summary", "mediation_cases/summary", "satisfaction/summary"
 VOLUME, OUTCOMES = "service_requests/volume_by_period", "mediation_cases/outcome_by_period"
+RATED = "satisfaction/rate_by_period"
 LEDGERS = ("service_request", "mediation_case", "satisfaction_response")
 
 
 def ask(scope: Scope, served: Snapshot) -> None:
     """Ask everything the page needs, side by side."""
+    fetch_all(signals_rows.asked(scope, served))
     warm(
         served,
         scope,
         windows=(REQUESTS, CASES, RESPONSES),
         compared=("service_requests/volume_by_community", "service_requests/volume_by_category"),
-        now=("service_requests/on_time_by_community",),
+        now=("service_requests/on_time_by_community", *signals_rows.NOW),
         history=(
             VOLUME,
             "service_requests/on_time_by_period",
@@ -40,7 +42,7 @@ def ask(scope: Scope, served: Snapshot) -> None:
             "service_requests/volume_by_community_period",
             "service_requests/volume_by_category_period",
             OUTCOMES,
-            "satisfaction/rate_by_period",
+            RATED,
         ),
     )
 
@@ -54,11 +56,7 @@ def cards(scope: Scope, served: Snapshot, requests: Windows) -> list[Card]:
     return [
         card("request_count", requests, volume, note=headlines.per_thousand_note(requests.now)),
         card("on_time_rate", requests, history(on_time, "on_time_rate", scope, served)),
-        card(
-            "satisfaction_rate",
-            responses,
-            history("satisfaction/rate_by_period", "satisfaction_rate", scope, served),
-        ),
+        card("satisfaction_rate", responses, history(RATED, "satisfaction_rate", scope, served)),
         card("settlement_rate", cases, history(OUTCOMES, "settlement_rate", scope, served)),
         card("repeat_rate", requests, history(on_time, "repeat_rate", scope, served)),
         card(
@@ -95,6 +93,7 @@ def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
         key="categories",
     )
     yield [communities.communities(scope, served), categories]
+    yield from signals_rows.rows(scope, served)
 
 
 def main() -> None:
@@ -108,11 +107,11 @@ def main() -> None:
     if frame.is_empty(requests.now, *others):
         frame.nothing_to_show(view, "service_request")
         return
-    signals = attention(scope, served)
-    headline = headlines.requests(requests, scope, served, signals)
+    found = attention(scope, served)
+    headline = headlines.requests(requests, scope, served, found)
     frame.open_page(view, headline, cards(scope, served, requests))
-    frame.show_signals(signals, period_name(scope.date_from, scope.date_to, served.as_of))
-    frame.lay_out(blocks(scope, served), view, widths=[[3, 2], [3, 2]])
+    frame.show_signals(found, period_name(scope.date_from, scope.date_to, served.as_of))
+    frame.lay_out(blocks(scope, served), view, widths=[[3, 2], [3, 2], *[[1, 1]] * 4])
     frame.close_page(sources(served, LEDGERS))
 
 

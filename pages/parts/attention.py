@@ -12,6 +12,12 @@ from pages.parts.fetch import fetch
 from pages.parts.findings.against_target import Standing, standings
 from pages.parts.findings.comparison import Evidence, count_side
 from pages.parts.findings.contribution import contribution
+from pages.parts.findings.hot_spots import (
+    EARLIER_WEEKS,
+    RECENT_WEEKS,
+    hot_spot_signals,
+    hot_spots,
+)
 from pages.parts.findings.measures import MEASURES
 from pages.parts.findings.signals import (
     Signal,
@@ -28,6 +34,7 @@ from pages.parts.series import BASELINE, period_end
 from pages.parts.windows import all_time, before, history, shifted
 from queries import Comparison, Scope
 
+HOT_SPOTS = "signals/count_by_compound_category"
 #: A rate per community needs more answers than one week brings: it is judged over at least so long.
 RATE_WINDOW = timedelta(weeks=12)
 
@@ -49,22 +56,46 @@ def community_controls(
     question: str, by: str, scope: Scope, served: Snapshot, value: str = "request_count"
 ) -> dict[str, tuple[tuple[float, ...], Control]]:
     """Series and states of every part of a period question, up to the end of the window."""
+    return judged_parts(question, by, scope, served, value)[1]
+
+
+def judged_parts(
+    question: str, by: str, scope: Scope, served: Snapshot, value: str = "request_count"
+) -> tuple[list[date], dict[str, tuple[tuple[float, ...], Control]]]:
+    """First days of the periods up to the end of the window, and series and states of every part."""
     frame = fetch(question, all_time(question, scope, served))
     if frame.empty:
-        return {}
+        return [], {}
     starts = pd.to_datetime(frame["period_start"]).dt.date
     frame = frame.assign(period_start=starts)
     if scope.date_to is not None:
         frame = frame[starts < scope.date_to]
     kept = sorted(set(frame["period_start"]))[-BASELINE[scope.grain] :]
     frame = frame[frame["period_start"].isin(kept)]
-    return controls(
+    judged = controls(
         frame,
         by,
         value=value,
         holidays=holiday_periods(kept, scope.grain.value),
         incomplete=[_is_incomplete(start, scope, served) for start in kept],
     )
+    return kept, judged
+
+
+def hot_spot_scope(scope: Scope, served: Snapshot) -> tuple[Scope, int]:
+    """The thirty weeks that end with the window, and how many of the 26 earlier ones the ledger holds."""
+    end = scope.date_to or served.as_of.date() + timedelta(days=1)
+    recent = end - timedelta(weeks=RECENT_WEEKS)
+    asked = scope.replace(date_from=recent - timedelta(weeks=EARLIER_WEEKS), date_to=end, comparison=None)
+    kept_from = all_time(HOT_SPOTS, scope, served).date_from
+    held = 0 if kept_from is None else max(0, (recent - kept_from).days // 7)
+    return asked, min(held, EARLIER_WEEKS)
+
+
+def hot(scope: Scope, served: Snapshot) -> pd.DataFrame:
+    """The hot spots of the four weeks that end with the window."""
+    asked, held = hot_spot_scope(scope, served)
+    return hot_spots(fetch(HOT_SPOTS, asked), earlier_weeks=held)
 
 
 def _is_incomplete(start: date, scope: Scope, served: Snapshot) -> bool:
@@ -84,7 +115,7 @@ def attention(scope: Scope, served: Snapshot, *, has_targets: bool = True) -> li
     Args:
         scope: What is looked at.
         served: Where the numbers come from.
-        has_targets: Whether rates below target and the backlog are rows too, or volumes only.
+        has_targets: Whether rates below target, the backlog and hot spots are rows too, or volumes only.
     """
     by_community = community_controls(
         "service_requests/volume_by_community_period", "community", scope, served
@@ -101,6 +132,7 @@ def attention(scope: Scope, served: Snapshot, *, has_targets: bool = True) -> li
     if has_targets:
         found += target_signals(satisfaction_standings(scope), "满意率", settings().satisfaction_target)
         found += _measures(scope, served)
+        found += hot_spot_signals(hot(scope, served))
     return select(found)
 
 

@@ -15,9 +15,9 @@ from pages.parts.fetch import fetch
 from pages.parts.findings.composition import composition_reading
 from pages.parts.findings.contribution import contribution, contribution_reading
 from pages.parts.findings.durations import durations_reading
-from pages.parts.findings.hours import hours_reading
+from pages.parts.findings.hours import hours_reading, untimed_count
 from pages.parts.findings.reading import word
-from pages.parts.numbers import days
+from pages.parts.numbers import count, days
 from pages.parts.windows import before, shifted
 from pages.parts.wording import _
 from queries import Scope
@@ -86,10 +86,13 @@ def hours(scope: Scope) -> Block:
     """Weekday × hour of the requests, over at least twelve weeks: one week says nothing of single hours."""
     scope, question = widened(scope), "service_requests/volume_by_weekday_hour"
     frame = fetch(question, scope)
+    apart = untimed_count(frame)
     return Block(
         key="hours",
         reading=hours_reading(frame),
-        subtitle=_("{window} 诉求（件），来电时段 × 星期；颜色越深越多").format(window=_window(scope)),
+        subtitle=_("{window} 诉求（件），来电时段 × 星期；颜色越深越多{apart}").format(
+            window=_window(scope), apart=_("；未写时刻 {n}另计").format(n=count(apart)) if apart else ""
+        ),
         table=frame,
         question=question,
         measures=("request_count",),

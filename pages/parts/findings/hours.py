@@ -39,16 +39,29 @@ def peaks(by_hour: list[float]) -> list[int]:
 
 
 def hours_reading(frame: pd.DataFrame) -> Reading:
-    """Title and reading of the heat map weekday × hour: columns weekday (1 = Monday), hour, request_count."""
+    """Title and reading of the heat map weekday × hour: columns weekday (1 = Monday), hour, request_count.
+
+    Requests that were recorded without an hour (untimed_count) are in no cell; the sentence says how many.
+    """
     neutral = _("来电时段分布")
     total = float(frame["request_count"].sum()) if not frame.empty else 0.0
+    untimed = untimed_count(frame)
+    if not total and untimed:
+        told = _("{n}都只写了日期，**看不出来电时段**").format(n=count(untimed))
+        return Reading(neutral, _("{text}。").format(text=told))
     if not total:
         return nothing(neutral)
+    apart = _("未写时刻 {n}不在图中").format(n=count(untimed)) if untimed else ""
     if total < LEAST_REQUESTS:
         told = _("共 {n}，平均每格不到 1 件，**样本少不作判断**").format(n=count(total))
-        return Reading(neutral, _("{text}。").format(text=told))
+        return Reading(neutral, _("{text}。").format(text=sentences(told, apart)))
     by_hour = frame.groupby("hour")["request_count"].sum().reindex(range(24), fill_value=0).astype(float)
-    return Reading(_title(by_hour.tolist()), _reading(frame, by_hour, total), is_finding=True)
+    return Reading(_title(by_hour.tolist()), _reading(frame, by_hour, total, apart), is_finding=True)
+
+
+def untimed_count(frame: pd.DataFrame) -> int:
+    """How many requests were recorded with a day and no hour; 0 when the column is not there."""
+    return int(frame["untimed_count"].sum()) if "untimed_count" in frame else 0
 
 
 def _title(by_hour: list[float]) -> str:
@@ -60,7 +73,7 @@ def _title(by_hour: list[float]) -> str:
     return fit(sentences(first, second), first)
 
 
-def _reading(frame: pd.DataFrame, by_hour: pd.Series, total: float) -> str:
+def _reading(frame: pd.DataFrame, by_hour: pd.Series, total: float, apart: str) -> str:
     night = float(by_hour[list(NIGHT)].sum())
     parts = [_("20 时至次日 6 时 {n}，占 {share}").format(n=count(night), share=rate(night / total))]
     by_day = frame.groupby("weekday")["request_count"].sum().reindex(range(1, 8), fill_value=0)
@@ -77,4 +90,4 @@ def _reading(frame: pd.DataFrame, by_hour: pd.Series, total: float) -> str:
         )
     else:
         parts.append(_("周末与工作日相差不到一成，**不必另排值班**"))
-    return _("{text}。").format(text=sentences(*parts))
+    return _("{text}。").format(text=sentences(*parts, apart))

@@ -1,0 +1,28 @@
+"""The rows of the signals on 总览: strips, funnels, tables, the topic of the month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from data.store import Snapshot
+from pages.parts.block import Block
+from pages.parts.blocks import places, signals, signals_tables, signals_topic
+from queries import Scope
+
+#: What ``windows.warm`` asks for the window alone.
+NOW = ("service_requests/volume_by_compound",)
+
+
+def asked(scope: Scope, served: Snapshot) -> list[tuple[str, Scope]]:
+    """What the rows ask besides, over windows of their own."""
+    return [*signals_tables.asked(scope, served), *signals_topic.asked(scope)]
+
+
+def rows(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
+    """The rows, each computed when it is asked for; what has no data is left out."""
+    if found := signals.strips(scope, served):
+        yield found
+    yield [*signals.community_funnel(scope), places.size_funnel(scope)]
+    yield [signals_tables.hot_spots(scope, served), signals_tables.repeats(scope)]
+    if found := signals_topic.monthly_topic(scope):
+        yield found

@@ -1,0 +1,149 @@
+"""Tables of the signals: hot spots, and what comes back, each row with the way to its requests."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from html import escape
+from urllib.parse import quote, urlencode
+
+import pandas as pd
+
+from data.settings import settings
+from data.store import Snapshot
+from pages.parts.attention import HOT_SPOTS, hot, hot_spot_scope, widened
+from pages.parts.block import Block
+from pages.parts.dates import dates, short_day
+from pages.parts.fetch import fetch
+from pages.parts.findings.hot_spots import (
+    EARLIER_WEEKS,
+    FALSE_SHARE,
+    RECENT_WEEKS,
+    hot_spots_reading,
+    since,
+)
+from pages.parts.findings.reading import is_named, short
+from pages.parts.findings.signals_repeats import THRICE, place, repeats_reading
+from pages.parts.markup import Cell, Heading, Table, unit_table
+from pages.parts.numbers import NBSP, fraction, plain, rate
+from pages.parts.wording import _, language
+from queries import Scope
+
+REPEATS = "signals/repeats_by_compound_subcategory"
+SUMMARY = "service_requests/summary"
+ROWS = "service_requests/rows"
+#: Rows of a table on the page; the file has all of them.
+_MOST = 6
+
+
+def asked(scope: Scope, served: Snapshot) -> list[tuple[str, Scope]]:
+    """What both tables ask, to be asked side by side."""
+    return [(HOT_SPOTS, hot_spot_scope(scope, served)[0]), (REPEATS, _wide(scope)), (SUMMARY, _wide(scope))]
+
+
+def _wide(scope: Scope) -> Scope:
+    return widened(scope).replace(comparison=None)
+
+
+def hot_spots(scope: Scope, served: Snapshot) -> Block:
+    """Compound × category beyond its own half year, the farthest out first."""
+    within, held = hot_spot_scope(scope, served)
+    cells, found = fetch(HOT_SPOTS, within), hot(scope, served)
+    recent = within.replace(date_from=within.date_to - timedelta(weeks=RECENT_WEEKS))
+    return Block(
+        key="hot-spots",
+        reading=hot_spots_reading(found, cell_count=len(cells), earlier_weeks=held),
+        subtitle=_(
+            "{window} 诉求（件），小区 × 类别，与自己此前 {weeks} 周相比；"
+            "已按看过的格数校正（误报 ≤ {share}），规则见口径"
+        ).format(
+            window=dates(recent.date_from, recent.date_to),
+            weeks=min(held, EARLIER_WEEKS),
+            share=rate(FALSE_SHARE, 0),
+        ),
+        table=found,
+        question=HOT_SPOTS,
+        measures=("recent_count", "request_count"),
+        html=unit_table(_hot_table(found.head(_MOST), recent)) if len(found) else "",
+        rows=ROWS,
+    )
+
+
+def _hot_table(found: pd.DataFrame, recent: Scope) -> Table:
+    headings = (
+        Heading(_("小区 · 类别"), is_text=True, wraps=True),
+        Heading(_("近 {n} 周").format(n=RECENT_WEEKS)),
+        Heading(_("平常")),
+        Heading(_("首次反映"), hide_on_phone=True),
+        Heading(_("偏高自")),
+        Heading(""),
+    )
+    return Table(headings, tuple(_hot_row(row, recent) for _at, row in found.iterrows()))
+
+
+def _hot_row(row: pd.Series, recent: Scope) -> tuple[Cell, ...]:
+    category = str(row["category"])
+    kind = {"compounds": (str(row["compound"]),), "categories": (category,)}
+    target = recent.replace(communities=(str(row["community"]),), **kind)
+    return (
+        Cell(f"{row['compound']} · {_(category)}", note=short(row["community"])),
+        Cell(plain(row["recent_count"]), bold=True),
+        Cell(plain(row["expected"], 1)),
+        Cell(plain(row["first_count"]) if row["first_count"] else "—"),
+        Cell(since(int(row["weeks_running"]), recent.date_to)),
+        Cell(html=link(target)),
+    )
+
+
+def repeats(scope: Scope) -> Block:
+    """Compounds and matters with the most repeats, open ones and those thrice repeated first."""
+    wide = _wide(scope)
+    frame, whole = fetch(REPEATS, wide), fetch(SUMMARY, wide).iloc[0]
+    return Block(
+        key="repeats",
+        reading=repeats_reading(
+            frame, repeat_count=int(whole["repeat_count"]), judged_count=int(whole["judged_count"])
+        ),
+        subtitle=_(
+            "{window} 重复/可判断的诉求（件），按小区和小类；同一来电人（或同一标题）{days} 天内再提；"
+            "未办结的、重复 {thrice} 件及以上的在前"
+        ).format(window=dates(wide.date_from, wide.date_to), days=settings().repeat_days, thrice=THRICE),
+        table=frame,
+        question=REPEATS,
+        measures=("repeat_rate", "open_repeat_count"),
+        html=unit_table(_repeat_table(frame.head(_MOST), wide)) if len(frame) else "",
+        rows=ROWS,
+    )
+
+
+def _repeat_table(frame: pd.DataFrame, wide: Scope) -> Table:
+    headings = (
+        Heading(_("小区 · 小类"), is_text=True, wraps=True),
+        Heading(_("重复/可判断")),
+        Heading(_("未办结")),
+        Heading(_("最近一次"), hide_on_phone=True),
+        Heading(""),
+    )
+    return Table(headings, tuple(_repeat_row(row, wide) for _at, row in frame.iterrows()))
+
+
+def _repeat_row(row: pd.Series, wide: Scope) -> tuple[Cell, ...]:
+    fields = (("communities", "community"), ("compounds", "compound"), ("categories", "category"))
+    named = {field: (str(row[name]),) for field, name in fields}
+    community = short(row["community"]) if is_named(row["compound"]) else ""
+    matter = str(row["subcategory"])
+    still_open = int(row["open_repeat_count"])
+    last: date = pd.Timestamp(row["last_repeat_on"]).date()
+    return (
+        Cell(f"{place(row)} · {_(matter)}", note=community),
+        Cell(fraction(row["repeat_count"], row["judged_count"]).replace(NBSP, ""), bold=True),
+        Cell(plain(still_open), colour="amber" if still_open else ""),
+        Cell(short_day(last)),
+        Cell(html=link(wide.replace(**named))),
+    )
+
+
+def link(target: Scope) -> str:
+    """A link that opens 诉求量 over a scope; the page is loaded anew, as every link to a view does it."""
+    query = target.to_query() | ({} if language() == "zh" else {"lang": [language()]})
+    address = "service_requests?" + urlencode(query, doseq=True, quote_via=quote)
+    return f'<a href="{escape(address)}" target="_self">{escape(_("打开 →"))}</a>'

@@ -1,0 +1,136 @@
+"""The block 每月一题: the category that last month's numbers put first, with its curve, places and units."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from data.settings import settings
+from pages.parts.block import Block
+from pages.parts.charts.trend import process_behaviour
+from pages.parts.fetch import fetch, fetch_all
+from pages.parts.findings.monthly_topic import Topic, months_to, no_topic, topic, topic_reading
+from pages.parts.findings.reading import is_named, named_rows, short
+from pages.parts.findings.xmr import limits
+from pages.parts.markup import Cell, Heading, Table, unit_table
+from pages.parts.numbers import NBSP, fraction, is_fraction_only, plain, rate
+from pages.parts.wording import _
+from queries import Grain, Scope
+
+QUESTION = "signals/category_by_month"
+_COMPOUNDS, _UNITS = "service_requests/volume_by_compound", "service_requests/on_time_by_unit"
+_MOST = 5
+
+
+def asked(scope: Scope) -> list[tuple[str, Scope]]:
+    """What the block asks first."""
+    return [] if scope.date_to is None else [(QUESTION, _months(scope))]
+
+
+def _months(scope: Scope) -> Scope:
+    """The thirteen whole months before the end of the window."""
+    months = months_to(scope.date_to)
+    end = scope.date_to.replace(day=1)
+    return scope.replace(date_from=months[0], date_to=end, grain=Grain.MONTH, comparison=None)
+
+
+def monthly_topic(scope: Scope) -> list[Block]:
+    """The topic of the last whole month of the window; none for a window without an end."""
+    if scope.date_to is None:
+        return []
+    within, months = _months(scope), months_to(scope.date_to)
+    frame = fetch(QUESTION, within)
+    found = topic(frame, months)
+    if found is None:
+        reading, figure, html, table = no_topic(months[-1]), None, "", frame
+    else:
+        reading, table = topic_reading(found), found.candidates
+        figure, html = _curve(found), _tables(found, within)
+    return [
+        Block(
+            key="monthly-topic",
+            reading=reading,
+            subtitle=_(
+                "每月诉求（件），近 13 个整月；按一类在当月的增量、重复、超期中所占份额的平均选出；"
+                "灰带为前 12 个月的正常波动；表为当月的小区和承办单位"
+            ),
+            table=table,
+            question=QUESTION,
+            measures=("request_count", "repeat_rate", "overdue_count", "on_time_rate"),
+            figure=figure,
+            html=html,
+            rows="service_requests/rows",
+        )
+    ]
+
+
+def _curve(found: Topic) -> go.Figure:
+    values = [float(value) for value in found.curve["request_count"]]
+    usual = limits(values[:-1], [False] * (len(values) - 1))
+    is_out = usual.is_known and usual.side(values[-1]) > 0
+    levels = (0, len(values) - 1, usual.mean, usual.lower, usual.upper)
+    return process_behaviour(
+        found.curve,
+        period="period_start",
+        value="request_count",
+        states=["normal"] * (len(values) - 1) + ["watch" if is_out else "normal"],
+        limits=[levels] if usual.is_known else [],
+        unit=_("件"),
+        height=260,
+    )
+
+
+def _tables(found: Topic, within: Scope) -> str:
+    """The compounds and the responsible units of the topic in its month, beside each other."""
+    of = within.replace(date_from=found.month, categories=(found.category,))
+    compounds, units = fetch_all([(_COMPOUNDS, of), (_UNITS, of)])
+    return f'<div class="pair">{unit_table(_places(compounds))}{unit_table(_responsible(units))}</div>'
+
+
+def _places(frame: pd.DataFrame) -> Table:
+    whole = frame["request_count"].sum()
+    named = frame[named_rows(frame, "compound")].head(_MOST)
+    rest = whole - named["request_count"].sum()
+    rows = [
+        (Cell(str(row["compound"]), note=short(row["community"])), *_of(row["request_count"], whole))
+        for _at, row in named.iterrows()
+    ]
+    rows += [(Cell(note=_("其余和未匹配")), *_of(rest, whole))] if rest else []
+    headings = (Heading(_("小区"), is_text=True), Heading(_("诉求")), Heading(_("占比")))
+    return Table(headings, tuple(rows), (Cell(_("合计")), Cell(plain(whole), bold=True), Cell()))
+
+
+def _of(part: float, whole: float) -> tuple[Cell, Cell]:
+    return Cell(plain(part)), Cell(rate(part / whole, 0) if whole else "—")
+
+
+def _responsible(frame: pd.DataFrame) -> Table:
+    order = frame.assign(_last=[not is_named(name) for name in frame["responsible_unit"]])
+    order = order.sort_values(["_last", "request_count"], ascending=[True, False], kind="stable").head(_MOST)
+    rows = tuple(
+        (
+            Cell(_(unit)),
+            Cell(plain(row["request_count"])),
+            _share(row["closed_on_time_count"], row["due_count"]),
+        )
+        for unit, row in order.set_index("responsible_unit").iterrows()
+    )
+    sums = frame[["request_count", "closed_on_time_count", "due_count"]].sum()
+    total = (
+        Cell(_("合计")),
+        Cell(plain(sums["request_count"]), bold=True),
+        _share(sums["closed_on_time_count"], sums["due_count"]),
+    )
+    return Table(
+        (Heading(_("承办单位"), is_text=True), Heading(_("诉求")), Heading(_("按期办结率"))), rows, total
+    )
+
+
+def _share(part: float, whole: float) -> Cell:
+    """A rate with its fraction; few cases as the fraction only, and grey."""
+    if not whole:
+        return Cell("—")
+    said = fraction(part, whole).replace(NBSP, "")
+    if whole < settings().small_sample:
+        return Cell(note=said if is_fraction_only(whole) else _("{fraction} 少").format(fraction=said))
+    return Cell(rate(part / whole), note=said)

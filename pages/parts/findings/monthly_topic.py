@@ -1,0 +1,144 @@
+"""每月一题: the category that one month's numbers put first, and why it was chosen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from pages.parts.findings.reading import Reading, fit, named_rows
+from pages.parts.findings.xmr import Limits, limits
+from pages.parts.numbers import count, fraction, plain, rate
+from pages.parts.wording import _, listing, mark, sentences
+
+#: The month and the twelve before it.
+MONTHS = 13
+#: What a topic is chosen by: column of the category's share -> column of the counts, words.
+CRITERIA = {
+    "rise_share": ("rise", mark("超出正常波动的增量")),
+    "repeat_share": ("repeat_count", mark("重复件")),
+    "overdue_share": ("overdue_count", mark("超期件")),
+}
+#: A month with fewer requests brings no topic, a category with fewer is none.
+LEAST_COUNT, LEAST_OF_CATEGORY = 30, 10
+#: A criterion that all categories together meet less often says nothing.
+LEAST_OF_CRITERION = 5
+
+
+@dataclass(frozen=True)
+class Topic:
+    """The topic of one month.
+
+    Attributes:
+        month: First day of the month.
+        category: The category chosen.
+        curve: period_start and request_count of the thirteen months, zeros too.
+        candidates: Every named category with its counts, its shares and its score, the chosen one first.
+    """
+
+    month: date
+    category: str
+    curve: pd.DataFrame
+    candidates: pd.DataFrame
+
+    @property
+    def row(self) -> pd.Series:
+        """Counts and shares of the chosen category."""
+        return self.candidates.iloc[0]
+
+
+def months_to(date_to: date) -> list[date]:
+    """The first days of the last thirteen whole calendar months before a day, oldest first."""
+    number = date_to.year * 12 + date_to.month - 1
+    return [date(at // 12, at % 12 + 1, 1) for at in range(number - MONTHS, number)]
+
+
+def topic(frame: pd.DataFrame, months: list[date]) -> Topic | None:
+    """The category with the largest mean share of the month's rise, repeats and overdue; None without one.
+
+    The rise is what lies above the category's own mean of the months before that the ledger holds, where
+    it is more than their ordinary variation; the shares are among the named categories, and a share of
+    next to nothing is left out of the mean.
+
+    Args:
+        frame: Answer of ``signals/category_by_month`` over the months.
+        months: First days of the months, oldest first; the last one is judged.
+    """
+    named = frame[named_rows(frame, "category")]
+    starts = pd.to_datetime(named["period_start"]).dt.date
+    kept = [month for month in months[:-1] if (pd.to_datetime(frame["period_start"]).dt.date == month).any()]
+    now = named[starts == months[-1]].set_index("category").select_dtypes("number")
+    if now.empty or now["request_count"].sum() < LEAST_COUNT or not kept:
+        return None
+    usual = {name: _usual(_curve(named, name, kept)["request_count"]) for name in now.index}
+    now["usual"] = [usual[name].mean for name in now.index]
+    upper = pd.Series([usual[name].upper for name in now.index], index=now.index)
+    now["rise"] = (now["request_count"] - now["usual"]).where(now["request_count"] > upper, 0.0)
+    for share, (column, _words) in CRITERIA.items():
+        total = now[column].sum()
+        now[share] = now[column] / total if total >= LEAST_OF_CRITERION else float("nan")
+    now["score"] = now[list(CRITERIA)].mean(axis=1)
+    now = now[now["request_count"] >= LEAST_OF_CATEGORY]
+    if now.empty or now["score"].isna().all():
+        return None
+    ranked = now.reset_index().sort_values(
+        ["score", "request_count", "category"], ascending=[False, False, True]
+    )
+    ranked = ranked.reset_index(drop=True)
+    category = str(ranked["category"][0])
+    return Topic(months[-1], category, _curve(named, category, [*kept, months[-1]]), ranked)
+
+
+def _curve(named: pd.DataFrame, category: str, kept: list[date]) -> pd.DataFrame:
+    """Counts of a category in the months that the ledger holds: one it does not hold is no zero."""
+    of = named[named["category"] == category]
+    counts = dict(zip(pd.to_datetime(of["period_start"]).dt.date, of["request_count"], strict=True))
+    rows = [(month, counts.get(month, 0)) for month in kept]
+    return pd.DataFrame(rows, columns=["period_start", "request_count"])
+
+
+def _usual(counts: pd.Series) -> Limits:
+    """Limits of the months before; of fewer than twelve, mean ± 2 standard deviations of chance."""
+    found = limits(counts.tolist(), [False] * len(counts))
+    if found.is_known:
+        return found
+    mean = float(counts.mean())
+    reach = 2 * mean**0.5
+    return Limits(mean, mean + reach, max(0.0, mean - reach), float("nan"), len(counts))
+
+
+def topic_reading(found: Topic) -> Reading:
+    """Title and reading: the topic, the rule that chose it, and that it is not official."""
+    row = found.row
+    shares = {share: row[share] for share in CRITERIA if pd.notna(row[share])}
+    most = max(shares, key=lambda share: shares[share])
+    said = {"month": f"{found.month:%Y-%m}", "category": found.category}
+    title = fit(
+        _("{month} 一题：{category}，占{what}的 {share}").format(
+            **said, what=_(CRITERIA[most][1]), share=rate(shares[most], 0)
+        ),
+        _("{month} 一题：{category}").format(**said),
+    )
+    why = listing(
+        _("{what}占 {share}").format(what=_(CRITERIA[share][1]), share=rate(value, 0))
+        for share, value in shares.items()
+    )
+    month = _("当月 {n}，此前月均 {usual}，按期办结 {due}").format(
+        n=count(row["request_count"]), usual=plain(row["usual"], 1), due=_on_time(row)
+    )
+    told = _("选它是因为它在各类别中{why}，平均最高").format(why=why)
+    rule = _("**由本看板按规则选出，不是上级公布的题目**")
+    return Reading(title, _("{text}。").format(text=sentences(month, told, rule)), is_finding=True)
+
+
+def _on_time(row: pd.Series) -> str:
+    if not row["due_count"]:
+        return _("无到期件")
+    return fraction(row["closed_on_time_count"], row["due_count"])
+
+
+def no_topic(month: date) -> Reading:
+    """Title and reading of a month that brings no topic."""
+    told = _("{month} 的诉求不足 {n} 件，或没有更早的月份可比，或重复和超期太少，**不选题**。")
+    return Reading(_("每月一题"), told.format(month=f"{month:%Y-%m}", n=LEAST_COUNT))

@@ -1,19 +1,20 @@
-"""Ask the ledgers from the command line: ``python -m queries list|show NAME|run NAME``."""
+"""Ask the ledgers from the command line: ``python -m queries list|show NAME|run NAME|published``."""
 
 from __future__ import annotations
 
 import argparse
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import NoReturn
 
 import pyarrow as pa
 
 from data.settings import SettingsError
 from data.store import Snapshot, StoreError, ensure
-from queries import runner, writing
+from queries import published, runner, writing
 from queries.scope import Comparison, Grain, Scope, ScopeError
 
 _WRITERS = {"table": writing.to_table, "csv": writing.to_csv, "json": writing.to_json}
@@ -41,8 +42,13 @@ def parser() -> argparse.ArgumentParser:
         command.add_argument("name", metavar="NAME", help="问题的名称，如 service_requests/summary")
         _add_scope(command)
         if name == "run":
-            command.add_argument("--format", default="table", metavar="table|csv|json", help="输出格式")
+            _add_format(command)
+    _add_format(commands.add_parser("published", help="公开数字与台账的回答逐条对照"))
     return top
+
+
+def _add_format(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--format", default="table", metavar="table|csv|json", help="输出格式")
 
 
 def _add_scope(command: argparse.ArgumentParser) -> None:
@@ -145,31 +151,39 @@ def titles() -> str:
     return "".join(f"{name:{width}}  {title}\n" for name, title in lines)
 
 
-def reply(arguments: Sequence[str]) -> str:
-    """What the command line prints on standard output.
+def compare(writer: Callable[[pa.Table], str], snapshot: Snapshot) -> tuple[str, int]:
+    """The published figures beside what the ledgers answer; status 1 unless all of them agree."""
+    told = published.answers(partial(runner.run, snapshot=snapshot), snapshot.row_counts)
+    return writer(published.table(told)), int(not all(one.agrees for one in told))
+
+
+def reply(arguments: Sequence[str]) -> tuple[str, int]:
+    """What the command line prints on standard output, and its exit status.
 
     Raises:
         UsageError, ScopeError, UnknownQuestion, StoreError, SettingsError: Said in one Chinese line.
     """
     options = parser().parse_args(arguments)
     if options.command == "list":
-        return titles()
-    runner.text(options.name)  # a wrong name is told before a store is made
-    scope = scope_of(options)
+        return titles(), 0
     writer = _WRITERS.get(getattr(options, "format", "table"))
     if writer is None:
         raise UsageError(f"输出格式“{options.format}”不对，应为 {'、'.join(_WRITERS)} 之一")
+    if options.command == "published":
+        return compare(writer, ensure())
+    runner.text(options.name)  # a wrong name is told before a store is made
+    scope = scope_of(options)
     snapshot = ensure()
     check_places(scope, snapshot)
     if options.command == "show":
-        return show(options.name, scope, snapshot)
-    return writer(ask(options.name, scope, snapshot))
+        return show(options.name, scope, snapshot), 0
+    return writer(ask(options.name, scope, snapshot)), 0
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Answer on standard output; 0, or 2 with one line on standard error."""
+    """Answer on standard output; 0, 1 when a published figure disagrees, 2 with a line on standard error."""
     try:
-        text = reply(arguments)
+        text, status = reply(arguments)
     except (UsageError, ScopeError, runner.UnknownQuestion, StoreError, SettingsError) as error:
         print(f"错误：{' '.join(str(error).split())}", file=sys.stderr)
         return 2
@@ -179,7 +193,7 @@ def main(arguments: Sequence[str]) -> int:
         sys.stdout.flush()
     except BrokenPipeError:  # the reader has seen enough, as head does
         sys.stderr.close()
-    return 0
+    return status
 
 
 if __name__ == "__main__":

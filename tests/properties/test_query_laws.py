@@ -127,7 +127,7 @@ PARTS = {
         "service_requests/volume_by_compound",
         "service_requests/volume_by_category",
         "service_requests/volume_by_channel",
-        "service_requests/volume_by_weekday_hour",
+        "signals/category_by_month",
         "service_requests/volume_by_community_period",
         "service_requests/volume_by_category_period",
         "service_requests/volume_by_community_category",
@@ -142,7 +142,10 @@ PARTS = {
         "service_requests/on_time_by_unit",
     ),
     ("service_requests/summary", "closed_count"): ("service_requests/days_to_close_by_community",),
-    ("service_requests/summary", "repeat_count"): ("service_requests/on_time_by_period",),
+    ("service_requests/summary", "repeat_count"): (
+        "service_requests/on_time_by_period",
+        "signals/category_by_month",
+    ),
     ("mediation_cases/summary", "case_count"): tuple(n for n in names() if "/outcome_by_" in n),
     ("mediation_cases/summary", "succeeded_count"): tuple(n for n in names() if "/outcome_by_" in n),
     ("satisfaction/summary", "response_count"): (
@@ -162,6 +165,13 @@ def test_parts_add_up_to_the_whole(
     scope, part = data.draw(SCOPES), data.draw(st.sampled_from(PARTS[summary, column]))
     whole = run(summary, scope, snapshot=snapshot)[column][0]
     assert run(part, scope, snapshot=snapshot)[column].sum() == whole
+
+
+@given(scope=SCOPES)
+def test_hours_and_what_has_none_add_up_to_the_requests(snapshot: Snapshot, scope: Scope) -> None:
+    whole = run("service_requests/summary", scope, snapshot=snapshot)["request_count"][0]
+    hours = run("service_requests/volume_by_weekday_hour", scope, snapshot=snapshot)
+    assert hours["request_count"].sum() + hours["untimed_count"].sum() == whole
 
 
 @given(scope=SCOPES)

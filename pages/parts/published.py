@@ -1,0 +1,152 @@
+"""The published figures beside what the ledgers answer, and the mechanisms, as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from itertools import groupby
+from urllib.parse import urlencode
+
+from data.published import Published, Relation
+from pages.parts.markup import Cell, Heading, Table
+from pages.parts.mechanisms import MECHANISMS
+from pages.parts.numbers import NBSP, fraction, plain
+from pages.parts.wording import LANGUAGES, _, language, mark
+from queries.published import Answer
+
+#: How the relation of a figure is written before its value; the article's own words behind it.
+_RELATIONS = {
+    Relation.EQUAL: mark("{value}"),
+    Relation.AT_LEAST: mark("{value}以上"),
+    Relation.MORE: mark("超过 {value}"),
+    Relation.LESS: mark("下降"),
+    Relation.ABOUT: mark("约 {value}"),
+}
+#: Units that only count; in English the name of the figure says what.
+_COUNTERS = ("个", "名", "条", "起", "家", "次", "场次")
+#: Folder of a question -> address of the page that draws it.
+_PAGES = {
+    "organisation": "organisation",
+    "places": "organisation",
+    "compounds": "compound",
+    "mediation_cases": "mediation",
+    "satisfaction": "satisfaction",
+    "service_requests": "service_requests",
+    "deliberation": "deliberation_services",
+    "service_orders": "deliberation_services",
+    "activities": "deliberation_services",
+    "commitments": "deliberation_services",
+    "public_works": "works_assistance",
+    "assistance": "works_assistance",
+}
+
+
+def headline(told: Sequence[Answer]) -> str:
+    """How many of the figures the ledgers answer alike."""
+    alike = sum(answer.agrees is True for answer in told)
+    unknown = sum(answer.agrees is None for answer in told)
+    if alike == len(told):
+        return _("{n} 个公开数字，台账的回答全部一致").format(n=len(told))
+    if unknown == len(told):
+        return _("这 {n} 个公开数字所说的社区，现有台账里都没有").format(n=len(told))
+    return _("{n} 个公开数字：{alike} 个一致，{other} 个不一致，{unknown} 个没有台账").format(
+        n=len(told), alike=alike, other=len(told) - alike - unknown, unknown=unknown
+    )
+
+
+def by_place(told: Sequence[Answer]) -> list[tuple[str, str, Table]]:
+    """Name, number of figures and table of each community, in the order of the articles."""
+    places = groupby(told, key=lambda answer: answer.figure.community)
+    return [
+        (community, _tally(own), _table(own)) for community, own in ((name, list(of)) for name, of in places)
+    ]
+
+
+def _tally(told: Sequence[Answer]) -> str:
+    alike = sum(answer.agrees is True for answer in told)
+    return _("{n} 个数字，{alike} 个一致；名称下是回答它的查询").format(n=len(told), alike=alike)
+
+
+def _table(told: Sequence[Answer]) -> Table:
+    headings = (
+        Heading(_("公开的数字"), is_text=True, wraps=True),
+        Heading(_("年份"), hide_on_phone=True),
+        Heading(_("文章所说")),
+        Heading(_("台账回答")),
+        Heading(_("分子 / 分母"), hide_on_phone=True),
+        Heading(_("对照"), is_text=True),
+        Heading(_("看图"), is_text=True),
+    )
+    return Table(headings, tuple(_row(answer) for answer in told))
+
+
+def _row(answer: Answer) -> tuple[Cell, ...]:
+    figure, found = answer.figure, answer.found
+    has_parts = found.part is not None and found.whole is not None
+    agreement = {True: Cell(_("一致")), False: Cell(_("不一致"), colour="red"), None: Cell(_("没有台账"))}
+    return (
+        Cell(
+            _(figure.figure), note=figure.compound, html=f'<div class="m h">{escape(answer.question)}</div>'
+        ),
+        Cell(str(figure.year)),
+        Cell(_(_RELATIONS[figure.relation]).format(value=_value(figure.value, figure.unit))),
+        Cell(_said(answer), bold=True),
+        Cell(fraction(found.part, found.whole) if has_parts else "—"),
+        agreement[answer.agrees],
+        Cell(html=_link(_PAGES[answer.question.split("/")[0]], **_window(figure))),
+    )
+
+
+def _said(answer: Answer) -> str:
+    if answer.is_few:
+        return f"{answer.said}{NBSP}{_(answer.figure.unit)}"
+    value = answer.found.value
+    return "—" if value is None else _value(value, answer.figure.unit)
+
+
+def _value(value: float, unit: str) -> str:
+    text = plain(value, 0 if float(round(value, 1)).is_integer() else 1)
+    if unit == "%":
+        return f"{text}%"
+    return text if unit in _COUNTERS and language() == "en" else f"{text}{NBSP}{_(unit)}"
+
+
+def _window(figure: Published) -> dict[str, str]:
+    place = {"community": figure.community} | ({"compound": figure.compound} if figure.compound else {})
+    return {
+        **place,
+        "from": f"{figure.year}-01-01",
+        "to": f"{figure.year + 1}-01-01",
+        "grain": "month",
+        "compare": "year",
+    }
+
+
+def _link(page: str, text: str = "", **query: str) -> str:
+    spoken = {} if language() == LANGUAGES[0] else {"lang": language()}
+    address = f"{page}?{urlencode(query | spoken)}"
+    return f'<a href="{escape(address)}" target="_self">{escape(text or _("打开"))}</a>'
+
+
+def mechanisms(titles: dict[str, str]) -> Table:
+    """Every mechanism with the page that shows it.
+
+    Args:
+        titles: Address of a page -> its title in the navigation, a message key.
+    """
+    headings = (
+        Heading(_("机制"), is_text=True, wraps=True),
+        Heading(_("见于文章"), is_text=True, hide_on_phone=True),
+        Heading(_("看什么"), is_text=True, wraps=True),
+        Heading(_("在哪一页"), is_text=True),
+    )
+    rows = tuple(
+        (
+            Cell(_(one.name), bold=True),
+            Cell(one.community),
+            Cell(_(one.shows)),
+            Cell(html=_link(one.page, _(titles[one.page]), community=one.community)),
+        )
+        for one in MECHANISMS
+    )
+    return Table(headings, rows)

@@ -1,0 +1,47 @@
+"""公开数据对照: what do the articles say of these communities, and what do the ledgers answer?"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.parts import frame, markup, published
+from pages.parts.fetch import fetch, snapshot
+from pages.parts.navigation import TITLES
+from pages.parts.wording import _
+from queries.published import answers
+
+
+def section(title: str, note: str, table: markup.Table, kind: str) -> None:
+    """One titled table; tables of a kind have columns of the same widths."""
+    st.html(markup.block_head(title, note))
+    st.html(f'<div class="{kind}">{markup.unit_table(table)}</div>')
+
+
+def main() -> None:
+    """Draw the page."""
+    served = snapshot()
+    told = answers(fetch, served.row_counts)
+    st.html(
+        markup.page_head(
+            _("公开数据对照"),
+            published.headline(told),
+            [
+                _("五篇公开报道写到的数字，逐条向台账提问；每条用的都是各页同样的查询，不另存答案"),
+                _("点“打开”看这个社区、这一年的图；左侧筛选对本页不起作用"),
+                _("“以上”“超过”是下限，“约”容许一成出入；率和同比按文章的小数位对照"),
+            ],
+        )
+    )
+    for community, tally, table in published.by_place(told):
+        section(community, tally, table, "figures")
+    section(
+        _("38 项机制在哪里看"),
+        _("五篇报道讲到的做法，每一项都能从导航直接找到；链接只看该社区"),
+        published.mechanisms(TITLES),
+        "mechanisms",
+    )
+    notes = [_("数据版本 {id}").format(id=served.id), _("命令行：python -m queries published")]
+    frame.close_page([*notes, _("演示数据，非真实统计")] if served.is_demonstration else notes)
+
+
+main()

@@ -1,0 +1,100 @@
+"""What the ledgers answer to the published figures: ordinary questions, one declaration a kind of figure.
+
+No answer is written down here, and no community is named: a declaration (``published_figures``) says which
+question is asked, which rows of its answer count and which column is added up; the figure itself brings place
+and year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import pyarrow as pa
+
+from data.ledgers.assistance import LEAST_TOLD
+from data.published import Published, published
+from queries import runner
+from queries.published_figures import DECLARED
+from queries.published_terms import Asks, Found
+from queries.scope import Scope
+
+_HELP = "assistance/"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A published figure beside what the ledgers answer."""
+
+    figure: Published
+    question: str
+    found: Found
+
+    @property
+    def agrees(self) -> bool | None:
+        """Whether both say the same; None when the ledgers hold nothing to answer with."""
+        return None if self.found.value is None else self.figure.agrees(self.found.value)
+
+    @property
+    def is_few(self) -> bool:
+        """Whether the answer counts households or persons in need, and so few that it is not told exactly."""
+        value = self.found.value
+        return self.question.startswith(_HELP) and value is not None and 0 < value < LEAST_TOLD
+
+    @property
+    def said(self) -> str | None:
+        """The answer in digits, with one decimal at most; None when there is none."""
+        if self.found.value is None:
+            return None
+        return f"<{LEAST_TOLD}" if self.is_few else f"{round(self.found.value, 1):.12g}"
+
+
+def answers(
+    ask: Asks, row_counts: Mapping[str, int], figures: Iterable[Published] | None = None
+) -> list[Answer]:
+    """Every published figure with what the ledgers answer, in the order of the list.
+
+    Args:
+        ask: Answers a question for a scope.
+        row_counts: Ledger -> its rows in the snapshot; a ledger that was never imported answers nothing.
+        figures: The figures; all that are listed when None.
+
+    Raises:
+        KeyError: Nothing declares how a figure is asked for.
+    """
+    known = set(ask("places/named", Scope())["community"].astype(str))
+    told = []
+    for figure in published() if figures is None else figures:
+        declared = DECLARED[figure.figure]
+        is_kept = all(row_counts.get(ledger) for ledger in runner.ledgers(declared.question))
+        found = declared.of(figure, ask) if is_kept and figure.community in known else Found(None)
+        told.append(Answer(figure, declared.question, found))
+    return told
+
+
+def table(told: Sequence[Answer]) -> pa.Table:
+    """The answers as a table, one row a figure; ``agrees`` is null when there is nothing to answer with."""
+    rows = [
+        {
+            "community": one.figure.community,
+            "compound": one.figure.compound or None,
+            "year": one.figure.year,
+            "figure": one.figure.figure,
+            "relation": str(one.figure.relation),
+            "published": f"{one.figure.value:g}",
+            "answer": one.said,
+            "numerator": one.found.part,
+            "denominator": one.found.whole,
+            "unit": one.figure.unit,
+            "question": one.question,
+            "agrees": one.agrees,
+        }
+        for one in told
+    ]
+    numbers = dict.fromkeys(("numerator", "denominator"), pa.float64()) | {
+        "year": pa.int64(),
+        "agrees": pa.bool_(),
+    }
+    return pa.Table.from_pylist(
+        rows, schema=pa.schema([(name, numbers.get(name, pa.string())) for name in rows[0]])
+    )

@@ -1,0 +1,126 @@
+"""The words in which a published figure is asked for: a total, a rate, a change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+
+import pandas as pd
+
+from data.published import Published
+from queries.scope import Scope
+from queries.windows import shift_months
+
+#: Answers a question for a scope.
+Asks = Callable[[str, Scope], pd.DataFrame]
+#: Column -> the values a row may have in it.
+Rows = Mapping[str, tuple[str, ...]]
+_ANY: Rows = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found: the value in the unit of the figure, and what it is made of.
+
+    Attributes:
+        value: The answer; None when the ledgers hold nothing of the place, or the denominator is 0.
+        part: Numerator of a rate, or the count of the year for a change; None for plain counts.
+        whole: Denominator, or the count of the year before.
+    """
+
+    value: float | None
+    part: float | None = None
+    whole: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A column added up over the rows that count.
+
+    Attributes:
+        question: The question asked.
+        column: The column added up.
+        rows: What the rows have to be; rows of ``others`` count as well.
+        others: Rows that count too.
+        channels: Channels asked for; None means all.
+        years: How many years the window holds, the last one being the year of the figure.
+        scale: Factor from the unit of the column to that of the figure.
+    """
+
+    question: str
+    column: str
+    rows: Rows = field(default_factory=lambda: _ANY)
+    others: tuple[Rows, ...] = ()
+    channels: tuple[str, ...] | None = None
+    years: int = 1
+    scale: float = 1
+
+    def of(self, figure: Published, ask: Asks) -> Found:
+        """The answer for the place and the year of a figure."""
+        return Found(self.counted(self.scope(figure), ask))
+
+    def scope(self, figure: Published) -> Scope:
+        """Place and window of a figure."""
+        return Scope(
+            date(figure.year - self.years + 1, 1, 1),
+            date(figure.year + 1, 1, 1),
+            communities=(figure.community,),
+            compounds=(figure.compound,) if figure.compound else None,
+            channels=self.channels,
+        )
+
+    def counted(self, scope: Scope, ask: Asks) -> float:
+        """The sum over the rows that count."""
+        frame = ask(self.question, scope)
+        is_counted = _matching(frame, self.rows)
+        for rows in self.others:
+            is_counted |= _matching(frame, rows)
+        return float(frame.loc[is_counted, self.column].sum()) * self.scale
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A rate of a summary question, in per cent, with its denominator."""
+
+    question: str
+    column: str
+    denominators: tuple[str, ...]
+
+    def of(self, figure: Published, ask: Asks) -> Found:
+        """The answer for the place and the year of a figure."""
+        row = ask(self.question, Total(self.question, self.column).scope(figure)).iloc[0]
+        whole = float(sum(row[name] for name in self.denominators))
+        if not whole:
+            return Found(None, 0.0, 0.0)
+        rate = float(row[self.column])
+        return Found(100 * rate, round(rate * whole, 6), whole)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A total against the same total of the year before, in per cent."""
+
+    total: Total
+
+    @property
+    def question(self) -> str:
+        """The question asked, twice."""
+        return self.total.question
+
+    def of(self, figure: Published, ask: Asks) -> Found:
+        """The answer for the place and the year of a figure."""
+        scope = self.total.scope(figure)
+        earlier = scope.replace(
+            date_from=shift_months(scope.date_from, -12), date_to=shift_months(scope.date_to, -12)
+        )
+        now, before = self.total.counted(scope, ask), self.total.counted(earlier, ask)
+        return Found((now - before) / before * 100 if before else None, now, before)
+
+
+def _matching(frame: pd.DataFrame, rows: Rows) -> pd.Series:
+    matches = pd.Series(True, index=frame.index)
+    for column, wanted in rows.items():
+        matches &= frame[column].astype(str).isin(wanted)
+    return matches

@@ -112,14 +112,17 @@ def _value(value: float, unit: str) -> str:
 
 
 def _window(figure: Published) -> dict[str, str]:
-    place = {"community": figure.community} | ({"compound": figure.compound} if figure.compound else {})
     return {
-        **place,
+        **_place(figure.community, figure.compound),
         "from": f"{figure.year}-01-01",
         "to": f"{figure.year + 1}-01-01",
         "grain": "month",
         "compare": "year",
     }
+
+
+def _place(community: str, compound: str) -> dict[str, str]:
+    return {"community": community} | ({"compound": compound} if compound else {})
 
 
 def _link(page: str, text: str = "", **query: str) -> str:
@@ -145,7 +148,7 @@ def mechanisms(titles: dict[str, str]) -> Table:
             Cell(_(one.name), bold=True),
             Cell(one.community),
             Cell(_(one.shows)),
-            Cell(html=_link(one.page, _(titles[one.page]), community=one.community)),
+            Cell(html=_link(one.page, _(titles[one.page]), **_place(one.community, one.compound))),
         )
         for one in MECHANISMS
     )

@@ -46,3 +46,7 @@ def test_one_company_all_along():
 
 def test_nothing_known():
     assert phases_reading([], per="月均").title == "历年诉求与物业更替"
+
+
+def test_a_compound_without_a_contract_says_so():
+    assert "没有这个小区的合同" in phases_reading([], per="月均").reading

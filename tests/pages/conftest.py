@@ -44,3 +44,9 @@ def address(app: AppTest) -> str:
     """The query that the shell puts into the address bar."""
     sent = [json.loads(part.proto.json) for part in app.get("bidi_component")]
     return next(data["query"] for data in sent if "query" in data)
+
+
+def blocks(app: AppTest) -> set[str]:
+    """The keys of all blocks of a page, figures and tables: each has its foot links."""
+    sent = [json.loads(part.proto.json) for part in app.get("bidi_component")]
+    return {data["key"] for data in sent if "links" in data}

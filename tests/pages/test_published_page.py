@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from data.importer import import_files
 from data.published import published
 from pages.parts.mechanisms import MECHANISMS
 from pages.parts.navigation import TITLES
 from tests.conftest import ROOT
+from tests.pages.conftest import blocks
 from tests.pages.test_pages import open_page, text
 
 
@@ -30,6 +33,18 @@ def test_every_mechanism_leads_to_a_page_of_the_navigation(open_shell):
     assert addresses >= {one.page for one in MECHANISMS}
     assert addresses <= set(TITLES)
     assert all((ROOT / "pages" / f"{one.page}.py").is_file() for one in MECHANISMS)
+
+
+PLACES = sorted({(one.page, one.community, one.compound) for one in MECHANISMS})
+
+
+@pytest.mark.parametrize("place", PLACES, ids="-".join)
+def test_the_page_of_a_mechanism_draws_its_block(open_shell, place: tuple[str, str, str]):
+    page, community, compound = place
+    query = {"community": community} | ({"compound": compound} if compound else {})
+    drawn = blocks(open_page(open_shell, page, **query))
+    wanted = {one.block for one in MECHANISMS if (one.page, one.community, one.compound) == place}
+    assert wanted <= drawn
 
 
 def test_links_keep_the_language(open_shell):

@@ -14,6 +14,8 @@ from pages.parts.numbers import NBSP
 from pages.parts.wording import _
 
 MOST_TICKS = 7
+#: More years than this stand without 年, so that they stand apart on a phone.
+MOST_WITH_UNIT = 5
 
 Axis = dict[str, object]
 
@@ -79,6 +81,8 @@ def _every(months: list[date], step: int) -> list[date]:
 
 def _thin(days: list[date], form: str) -> tuple[list[str], list[str]]:
     kept = days[:: math.ceil(len(days) / MOST_TICKS)]
+    if len(kept) > MOST_WITH_UNIT:
+        form = "{year}"
     return [day.isoformat() for day in kept], [form.format(year=day.year) for day in kept]
 
 

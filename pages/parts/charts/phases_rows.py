@@ -93,7 +93,7 @@ def strip_panel(spans: Sequence[Span], reach: Reach, *, ref: str) -> Panel:
         y=[0.5] * len(spans), yaxis=ref, orientation="h", width=1,
         marker={"color": fills, "line": {"color": PAPER, "width": 2}},
         text=[safe(span.name) for span in spans], textposition="inside", insidetextanchor="middle",
-        textangle=0, constraintext="none",
+        textangle=0, constraintext="inside",
         insidetextfont={"size": 12, "color": [PAPER if fill == BLUE else INK for fill in fills]},
         customdata=[_told(span) for span in spans], hovertemplate="%{customdata}<extra></extra>",
     )  # fmt: skip

@@ -17,6 +17,8 @@ def phases_reading(found: Sequence[Phase], *, per: str, small_sample: int = SMAL
     """Title and reading of the phases; ``per`` is what a period is called in front of a mean (月均)."""
     neutral = _("历年诉求与物业更替")
     known = [phase for phase in found if not is_missing(phase.mean)]
+    if not found:
+        return Reading(neutral, _("物业更替台账里没有这个小区的合同，**没有前后可比**。"))
     if not known:
         return nothing(neutral)
     pair = latest_change(found)

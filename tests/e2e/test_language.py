@@ -26,12 +26,15 @@ ACCEPTED = {
     "MB",  # a unit
     "XmR",  # the name of the chart
     "Wilson",  # the name of the interval
+    "Kaplan",  # the name of the curve
+    "Meier",
 }
 #: Names of settings and measures, which the page of definitions gives beside the Chinese ones.
 NAMES = {field.name for field in dataclasses.fields(Settings)} | set(MEASURES)
-#: Where names of our columns, questions and files stand on purpose: definitions say what the data calls them.
+#: Where names of our columns, questions, commands and files, and numbers of rows, stand on purpose.
 IDENTIFIER = re.compile(
-    r"\b[a-z0-9]+(?:_[a-z0-9]+)+\b|\b[\w./]+\.(?:sql|toml|csv)\b|\b\d{8}T\d{6}-\w+\b"
+    r"\bpython -m \w+ \w+\b|\b[a-z_]+/[a-z_]+\b(?!\.)|\b[A-Z]{2}\d{5,}\b"
+    r"|\b[a-z0-9]+(?:_[a-z0-9]+)+\b|\b[\w./]+\.(?:sql|toml|csv)\b|\b\d{8}T\d{6}-\w+\b"
     r"|(?:[^\s\\/]*[\\/])+inbox$"  # the folder that is read by itself
 )
 #: Pinyin initials behind an option of a list.

@@ -48,7 +48,7 @@ def headline(told: Sequence[Answer]) -> str:
     if alike == len(told):
         return _("{n} 个公开数字，台账的回答全部一致").format(n=len(told))
     if unknown == len(told):
-        return _("这 {n} 个公开数字所说的社区，现有台账里都没有").format(n=len(told))
+        return _("现有台账还回答不了这 {n} 个公开数字").format(n=len(told))
     return _("{n} 个公开数字：{alike} 个一致，{other} 个不一致，{unknown} 个没有台账").format(
         n=len(told), alike=alike, other=len(told) - alike - unknown, unknown=unknown
     )

@@ -59,5 +59,5 @@ def test_figures_whose_ledger_is_missing_are_not_called_wrong(open_shell, tmp_pa
     monkeypatch.setenv("LEDGER_HOME", str(tmp_path))
     import_files([ROOT / "tests" / "data" / "fixtures" / "exports" / "messy_hotline.csv"], home=tmp_path)
     html = text(open_page(open_shell, "published"))
-    assert "现有台账里都没有" in html
+    assert "现有台账还回答不了" in html
     assert "不一致" not in html

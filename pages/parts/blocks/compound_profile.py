@@ -140,7 +140,7 @@ def _beside(shown: Card, standing: Standing | None, scope: Scope) -> Card:
         return replace(shown, lines=(*shown.lines, Line(_("全街道"), office)))
     is_rate = standing.measure.kind is Kind.RATE
     own = own_written(standing, settings().small_sample)
-    year = Line(_("近一年"), own), Line(_("全街道"), _("近一年 {value}").format(value=office))
+    year = Line(_("近一年"), own), Line(_("全街道近一年"), office)
     # The change of a quotient says what that of the requests has said, in per cent of next to nothing.
     note = shown.note if shown.value != _NO_VALUE else _("所选时段没有")
     return replace(shown, lines=(*(shown.lines if is_rate else ()), *year), note=note)

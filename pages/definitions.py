@@ -14,24 +14,8 @@ from pages.parts.fetch import snapshot
 from pages.parts.findings.measures import MEASURES
 from pages.parts.markup import Cell, Heading
 from pages.parts.numbers import count, fraction
+from pages.parts.setting_names import SETTINGS
 from pages.parts.wording import _, mark
-
-SETTINGS = {
-    "office": mark("街道办事处名称"),
-    "mostly_satisfied_weight": mark("基本满意的权重"),
-    "small_sample": mark("样本少的界线（件）"),
-    "repeat_days": mark("重复诉求的间隔（天）"),
-    "satisfaction_target": mark("满意率目标"),
-    "on_time_target": mark("按期办结率目标"),
-    "mediation_target": mark("化解率目标"),
-    "upload_limit_mb": mark("导入文件的上限（MB）"),
-    "late_days": mark("台账算作迟报的天数"),
-    "due_soon_days": mark("算作即将到期的天数"),
-    "loop_wait_days": mark("闭环一步算在途的天数"),
-    "joint_rule": mark("建议联办的类别"),
-    "shared_rule": mark("建议共办的类别"),
-    "assisted_rule": mark("建议协办的类别"),
-}
 
 
 def section(title: str, table: markup.Table) -> None:

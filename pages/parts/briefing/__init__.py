@@ -1,0 +1,1 @@
+"""The weekly briefing as data, and its writers."""

@@ -1,0 +1,112 @@
+"""Numbers of a briefing: each is asked of one question and remembers where it came from."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+import pandas as pd
+
+from data.settings import settings
+from data.store import Snapshot
+from pages.parts import numbers
+from pages.parts.briefing.model import Derivation, Number
+from pages.parts.fetch import fetch
+from pages.parts.findings.measures import SUMS
+from pages.parts.findings.reading import named_rows
+from pages.parts.windows import shifted
+from queries import Comparison, Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What a briefing is about: places and dates, and the snapshot that answers."""
+
+    scope: Scope
+    served: Snapshot
+
+    def against(self, question: str, comparison: Comparison) -> Scope | None:
+        """The scope the question is compared with; None when its ledger was not kept then."""
+        return shifted(question, self.scope, self.served, comparison)
+
+    def has(self, ledger: str) -> bool:
+        """Whether the ledger was ever imported."""
+        return bool(self.served.row_counts.get(ledger))
+
+    @property
+    def is_one_community(self) -> bool:
+        """Whether the briefing is about one community, and thus about its compounds."""
+        return len(self.scope.communities or ()) == 1 or self.scope.compounds is not None
+
+
+def as_text(value: object) -> str:
+    """A cell as a row is told by it: a name, or a day."""
+    return f"{value:%Y-%m-%d}" if hasattr(value, "strftime") else str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A column of a question, over all its rows or those named."""
+
+    question: str
+    column: str
+    rows: tuple[tuple[str, str], ...] = ()
+
+    def value(self, scope: Scope) -> float:
+        """The value, or the sum over the rows; 0 without a row, NaN where the answer has none."""
+        frame = fetch(self.question, scope)
+        for name, wanted in self.rows:
+            frame = frame[frame[name].map(as_text) == wanted]
+        # a denominator that is no column of its own is the sum of some
+        columns = [pd.to_numeric(frame[name]) for name in SUMS.get(self.column, (self.column,))]
+        found = sum(column.astype(float) for column in columns)
+        return float(found.iloc[0]) if len(found) == 1 else float(found.sum())
+
+    def number(self, scope: Scope, digits: int = 0) -> Number:
+        """The value as it is."""
+        value = self.value(scope)
+        return self._number(numbers.plain(value, digits), value, scope)
+
+    def percent(self, scope: Scope, digits: int = 1) -> Number:
+        """A rate in per cent."""
+        value = self.value(scope)
+        return self._number(numbers.plain(100 * value, digits), value, scope)
+
+    def change(self, scope: Scope, other: Scope) -> Number:
+        """The size of the change in per cent of the value compared with."""
+        now, before = self.value(scope), self.value(other)
+        size = (now - before) / before
+        return self._number(numbers.plain(abs(100 * size), 1), size, scope, Derivation.CHANGE, other)
+
+    def difference(self, scope: Scope, other: Scope, *, is_rate: bool = False) -> Number:
+        """The size of the difference; of a rate in percentage points."""
+        size = self.value(scope) - self.value(other)
+        text = numbers.plain(abs(100 * size), 1) if is_rate else numbers.plain(abs(size))
+        return self._number(text, size, scope, Derivation.DIFFERENCE, other)
+
+    def share(self, scope: Scope) -> Number:
+        """The value as a share of the sum over all rows, in per cent."""
+        size = self.value(scope) / Cell(self.question, self.column).value(scope)
+        return self._number(numbers.plain(100 * size, 1), size, scope, Derivation.SHARE)
+
+    def rank(self, scope: Scope) -> Number:
+        """Which place the row takes among the named ones, the largest first."""
+        frame = fetch(self.question, scope)
+        named = pd.to_numeric(frame[named_rows(frame, self.rows[-1][0])][self.column])
+        place = 1 + int((named > self.value(scope)).sum())
+        return self._number(str(place), place, scope, Derivation.RANK)
+
+    def _number(
+        self,
+        text: str,
+        value: float,
+        scope: Scope,
+        derivation: Derivation = Derivation.VALUE,
+        against: Scope | None = None,
+    ) -> Number:
+        return Number(text, value, self.question, self.column, scope, self.rows, derivation, against)
+
+
+def setting(name: str, scope: Scope) -> Number:
+    """A setting that decides what is counted."""
+    value = asdict(settings())[name]
+    return Number(numbers.plain(value), float(value), "", name, scope, derivation=Derivation.SETTING)

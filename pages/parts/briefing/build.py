@@ -1,0 +1,165 @@
+"""A briefing put together: the sections in order, and what stands at its head and foot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import date, datetime, timedelta
+
+from data.ledgers import LEDGERS
+from data.settings import settings
+from data.store import Snapshot
+from pages.parts import headlines
+from pages.parts.attention import attention
+from pages.parts.briefing.asking import Cell, Window, setting
+from pages.parts.briefing.callbacks import callbacks
+from pages.parts.briefing.disputes import disputes
+from pages.parts.briefing.handling import handling
+from pages.parts.briefing.kinds import kinds
+from pages.parts.briefing.model import Briefing, Paragraph, Section
+from pages.parts.briefing.overall import SUMMARY, overall
+from pages.parts.briefing.ranked_places import places
+from pages.parts.briefing.risks import risks
+from pages.parts.briefing.talks import talks
+from pages.parts.briefing.telling import COMPARED, FEW, join, say
+from pages.parts.dates import dates, day, moment, period_name
+from pages.parts.fetch import snapshot
+from pages.parts.findings.measures import definition
+from pages.parts.setting_names import BESIDE_THE_NUMBERS, SETTINGS
+from pages.parts.windows import windows
+from queries import Comparison, Scope
+
+PAGE = "每周简报"
+WEEK = timedelta(weeks=1)
+#: Ledgers the sections are told of, and for how many days nothing may happen without a word.
+_TOLD_OF = ("service_request", "mediation_case", "satisfaction_response", "deliberation", "service_order")
+_USUAL_DELAY = timedelta(days=1)
+_MEASURES = (
+    "request_count", "per_thousand_households", "on_time_rate", "overdue_open_count", "repeat_rate",
+    "response_rate", "resolution_rate", "satisfaction_rate", "case_count", "settlement_rate",
+    "due_soon_count",
+)  # fmt: skip
+_WEEK = re.compile(r"(\d{4})-W(\d{2})")
+
+
+def week_of(text: str) -> tuple[date, date]:
+    """First day, and day after the last, of an ISO week such as ``2025-W20``.
+
+    Raises:
+        ValueError: There is no such week.
+    """
+    found = _WEEK.fullmatch(text)
+    if found is None:
+        raise ValueError(f"周“{text}”不对，应写作 2025-W20")
+    try:
+        first = date.fromisocalendar(int(found[1]), int(found[2]), 1)
+    except ValueError as error:
+        raise ValueError(f"没有“{text}”这一周") from error
+    return first, first + WEEK
+
+
+def last_whole_week(as_of: datetime) -> tuple[date, date]:
+    """The last ISO week the data have whole, its Sunday included."""
+    after = as_of.date() + timedelta(days=1)
+    end = after - timedelta(days=after.weekday())
+    return end - WEEK, end
+
+
+def build(scope: Scope, served: Snapshot | None = None) -> Briefing:
+    """The briefing of a scope.
+
+    Args:
+        scope: Places and dates; both dates are given.
+        served: The snapshot that answers; the one served now when None.
+    """
+    served = snapshot() if served is None else served
+    asked = scope.replace(comparison=Comparison.PREVIOUS)
+    window = Window(asked, served)
+    found = (
+        overall(window), places(window), kinds(window), handling(window), disputes(window), callbacks(window),
+        talks(window), risks(window), _basis(window),
+    )  # fmt: skip
+    place = "、".join(asked.compounds or asked.communities or ()) or "全街道"
+    return Briefing(
+        office=settings().office,
+        title=f"{settings().office}{PAGE}" if place == "全街道" else f"{place}{PAGE}",
+        issue=_issue(asked),
+        place=place,
+        date_from=asked.date_from,
+        date_to=asked.date_to,
+        period=dates(asked.date_from, asked.date_to),
+        compared=_compared(window),
+        as_of=served.as_of,
+        request_count=int(Cell(SUMMARY, "request_count").value(asked)),
+        excluded_count=int(Cell(SUMMARY, "excluded_count").value(asked)),
+        is_demonstration=served.is_demonstration,
+        snapshot=served.id,
+        headline=_headline(window),
+        sections=tuple(section for section in found if section is not None),
+        definitions=tuple(definition(name) for name in _MEASURES),
+        settings=tuple(_settings()),
+    )
+
+
+def _headline(window: Window) -> str:
+    """The sentence of the page 总览; the window is 本期 here, whose dates stand beside it."""
+    scope, served = window.scope, window.served
+    told = headlines.requests(windows(SUMMARY, scope, served), scope, served, attention(scope, served))
+    if window.is_one_community:
+        told = told.replace("；没有单个社区需要追查", "")
+    return told.replace("**", "").replace(
+        period_name(scope.date_from, scope.date_to, served.as_of), "本期", 1
+    )
+
+
+def _issue(scope: Scope) -> str:
+    if scope.date_to - scope.date_from == WEEK and not scope.date_from.weekday():
+        year, week, _weekday = scope.date_from.isocalendar()
+        return f"{year} 年第 {week} 期"
+    return f"{scope.date_from.year} 年，{dates(scope.date_from, scope.date_to)}"
+
+
+def _compared(window: Window) -> tuple[str, ...]:
+    told = []
+    for comparison, name in COMPARED.items():
+        other = window.against(SUMMARY, comparison)
+        told.append(f"{name}：{'没有台账' if other is None else dates(other.date_from, other.date_to)}")
+    return tuple(told)
+
+
+def _basis(window: Window) -> Section:
+    """The section 口径说明: what was counted, until when, what is left out."""
+    scope = window.scope
+    first = say(
+        "数据截至 {at}；诉求按受理时间统计，剔除不纳入考核和已作废的 {n} 件；分母少于 {small} 的标“{few}”。",
+        at=moment(window.served.as_of),
+        n=Cell(SUMMARY, "excluded_count").number(scope),
+        small=setting("small_sample", scope),
+        few=FEW,
+    )
+    second = say("{compared}。办结以系统标记为准，随后续办理更新。", compared="；".join(_compared(window)))
+    paragraphs = [first, second, *_stale(window)]
+    if scope.date_to > window.served.as_of.date() + timedelta(days=1):
+        paragraphs.append(say("本期未结束，只算到数据截至；比较的是同样长的一段。"))
+    if window.served.is_demonstration:
+        paragraphs.append(say("演示数据，非真实统计。"))
+    return Section("basis", "口径说明", tuple(paragraphs))
+
+
+def _stale(window: Window) -> list[Paragraph]:
+    """Ledgers whose last event lies before the last days of the window: what is missing is not zero."""
+    last = window.scope.date_to - timedelta(days=1)
+    ends = [
+        say("{title}只到 {at}", title=LEDGERS[name].title, at=day(at))
+        for name, at in window.served.freshness.items()
+        if name in _TOLD_OF and at.date() < last - _USUAL_DELAY
+    ]
+    return [say("{ends}，之后的尚未导入，不等于没有发生。", ends=join(ends, "、"))] if ends else []
+
+
+def _settings() -> Iterator[tuple[str, str]]:
+    """The settings that change a number, as a reader calls them."""
+    for name, value in sorted(asdict(settings()).items()):
+        if name not in BESIDE_THE_NUMBERS:
+            yield SETTINGS[name], str(value)

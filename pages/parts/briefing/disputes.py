@@ -1,0 +1,62 @@
+"""矛盾纠纷: accepted, settled, on which level, still open."""
+
+from __future__ import annotations
+
+from pages.parts.briefing.asking import Cell, Window
+from pages.parts.briefing.model import Paragraph, Section
+from pages.parts.briefing.telling import count_change, join, rate_change, rate_value, say
+from pages.parts.fetch import fetch
+from pages.parts.findings.reading import named_rows
+from queries import Scope
+
+SUMMARY = "mediation_cases/summary"
+LEVELS = "mediation_cases/outcome_by_resolved_level"
+TYPES = "mediation_cases/outcome_by_dispute_type"
+_MOST = 3
+
+
+def disputes(window: Window) -> Section | None:
+    """The section 矛盾纠纷; None when the ledger was never imported."""
+    if not window.has("mediation_case"):
+        return None
+    scope, cases = window.scope, Cell(SUMMARY, "case_count")
+    first = say("受理纠纷 {n} 件", n=cases.number(scope))
+    told = [join([first, count_change(cases, window)], "，")]
+    if not cases.value(scope):
+        return Section("disputes", "矛盾纠纷", (join(told, end="。"),))
+    told.append(_outcome(scope))
+    return Section("disputes", "矛盾纠纷", (join(told, end="。"), _settled(window), *_kinds(scope)))
+
+
+def _outcome(scope: Scope) -> Paragraph:
+    columns = {"open": "open_count", "failed": "failed_count", "done": "succeeded_count"}
+    found = {name: Cell(SUMMARY, column).number(scope) for name, column in columns.items()}
+    return say("化解 {done} 件、不成功 {failed} 件、调解中 {open} 件", **found)
+
+
+def _settled(window: Window) -> Paragraph:
+    rate = Cell(SUMMARY, "settlement_rate")
+    concluded = Cell(SUMMARY, "concluded_count")
+    value = rate_value(rate, concluded, window.scope, Cell(SUMMARY, "succeeded_count"))
+    told = [say("化解率 {value}", value=value), rate_change(rate, concluded, window)]
+    return join(told, "，", end="。")
+
+
+def _kinds(scope: Scope) -> list[Paragraph]:
+    levels = _parts(LEVELS, "resolved_level", "succeeded_count", scope)
+    types = _parts(TYPES, "dispute_type", "case_count", scope)
+    told = (("化解层级：{told}。", levels), ("纠纷类型：{told}。", types))
+    return [say(template, told=part) for template, part in told if part.text]
+
+
+def _parts(question: str, by: str, column: str, scope: Scope) -> Paragraph:
+    frame = fetch(question, scope)
+    names = [str(name) for name in frame[named_rows(frame, by) & (frame[column] > 0)][by]]
+    names = names if question == LEVELS else names[:_MOST]
+    return join(
+        [
+            say("{name} {n} 件", name=name, n=Cell(question, column, ((by, name),)).number(scope))
+            for name in names
+        ],
+        "、",
+    )

@@ -1,0 +1,135 @@
+"""The briefing as a Word document, laid out like a 通报: title block, sections, 下周建议, 口径."""
+
+from __future__ import annotations
+
+import io
+
+import docx
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+
+from pages.parts.briefing import docx_styles as styles
+from pages.parts.briefing import docx_tables as tables
+from pages.parts.briefing.model import Briefing, Chart, Section
+from pages.parts.briefing.office import (
+    basis,
+    clean,
+    definitions,
+    facts,
+    has_values,
+    name_of,
+    note,
+    numeral,
+    packed,
+    told,
+)
+from pages.parts.charts.theme import LINE
+from pages.parts.numbers import NOTHING
+from pages.parts.wording import _
+
+_LINES_TO_WRITE_ON = 5
+
+
+class _Writer:
+    """A document being written: it counts its sections and tables."""
+
+    def __init__(self, briefing: Briefing) -> None:
+        self.briefing = briefing
+        self.document: Document = docx.Document()
+        self.sections = self.tables = 0
+
+    def heading(self, title: str) -> None:
+        self.sections += 1
+        numbered = _("{numeral}、{title}").format(numeral=numeral(self.sections), title=title)
+        self.document.add_heading(clean(numbered), level=1)
+
+    def paragraph(self, text: str, style: str = "Body Text") -> None:
+        self.document.add_paragraph(clean(text), style=style)
+
+    def caption(self, text: str) -> None:
+        self.tables += 1
+        numbered = _("表 {n}　{title}").format(n=self.tables, title=text)
+        self.paragraph(numbered, "Caption")
+
+    def title_block(self) -> None:
+        briefing = self.briefing
+        self.paragraph(briefing.office, "Subtitle")
+        self.paragraph(name_of(briefing), "Title")
+        issue = self.document.add_paragraph(clean(briefing.issue), style="Subtitle")
+        styles.rule(issue)
+        if briefing.headline:
+            self.paragraph(briefing.headline, styles.LEAD)
+        tables.add_facts(self.document, facts(briefing))
+
+    def section(self, section: Section) -> None:
+        self.heading(section.title)
+        for paragraph in section.paragraphs:
+            self.paragraph(paragraph.text)
+        for table in section.tables:
+            self.caption(table.title)
+            tables.add(self.document, table)
+        for chart in section.charts:
+            self.chart(chart)
+
+    def chart(self, chart: Chart) -> None:
+        self.document.add_heading(clean(chart.title), level=2)
+        if not has_values(chart):
+            self.paragraph(_(NOTHING))
+            return
+        self.caption(note(chart))
+        category = _("时段") if chart.kind == "line" else _("项目")
+        tables.add(self.document, tables.of_chart(chart, category))
+
+    def advice(self) -> None:
+        self.heading(_("下周建议"))
+        written = [line.strip() for line in self.briefing.advice.splitlines() if line.strip()]
+        for line in written:
+            self.paragraph(line)
+        if not written:
+            for _number in range(_LINES_TO_WRITE_ON):
+                styles.rule(self.document.add_paragraph(style=styles.WRITE_HERE), LINE)
+
+    def definitions(self) -> None:
+        explained, before = definitions(self.briefing), basis(self.briefing)
+        if not explained.rows and not before:
+            return
+        self.heading(explained.title)
+        for text in before:
+            self.paragraph(text)
+        if explained.rows:
+            tables.add(self.document, explained)
+            self.paragraph("", "Caption")  # Word wants a paragraph after a table
+
+
+def write(briefing: Briefing) -> bytes:
+    """Write a briefing as .docx: the same briefing gives the same bytes.
+
+    Args:
+        briefing: What to write; charts come as tables of their values.
+
+    Returns:
+        The file.
+    """
+    writer = _Writer(briefing)
+    styles.prepare(writer.document)
+    styles.running(writer.document, briefing)
+    writer.title_block()
+    for section in told(briefing):
+        writer.section(section)
+    writer.advice()
+    writer.definitions()
+    _sign(writer.document, briefing)
+    buffer = io.BytesIO()
+    writer.document.save(buffer)
+    return packed(buffer.getvalue(), briefing.as_of)
+
+
+def _sign(document: Document, briefing: Briefing) -> None:
+    """Title and office as properties; the picture of the template's empty page goes."""
+    about = document.core_properties
+    about.title, about.subject = clean(briefing.title)[:255], clean(briefing.issue)[:255]
+    about.author = about.last_modified_by = clean(briefing.office)[:255]
+    about.comments, about.keywords, about.revision, about.language = "", "", 1, "zh-CN"
+    relations = document.part.package.rels
+    for key in [key for key, one in relations.items() if one.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
+        relations.pop(key)

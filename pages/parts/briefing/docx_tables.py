@@ -1,0 +1,111 @@
+"""Tables of the Word briefing: a head that repeats, numbers to the right, rules instead of boxes."""
+
+from __future__ import annotations
+
+import math
+
+from docx.document import Document
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Emu
+from docx.table import Table as WordTable
+from docx.table import _Cell, _Row
+
+from pages.parts.briefing import docx_styles as styles
+from pages.parts.briefing.model import Chart, Table
+from pages.parts.briefing.office import clean, digits, printed, shares
+from pages.parts.charts.theme import INK, LINE
+
+#: From here on the values of a chart are set in several columns beside each other.
+_TALL = 12
+_MOST_COLUMNS = 8
+
+
+def add(document: Document, table: Table) -> None:
+    """Put a table at the end of the document."""
+    if not table.headings:
+        return
+    made = document.add_table(rows=0, cols=len(table.headings))
+    _frame(made, shares(table))
+    _fill(made, table.headings, table, is_head=True)
+    for cells in table.rows:
+        _fill(made, cells, table)
+
+
+def add_facts(document: Document, facts: list[tuple[str, str]]) -> None:
+    """Put names and contents at the end of the document, without a head and without lines."""
+    made = document.add_table(rows=0, cols=2)
+    _frame(made, [0.17, 0.83], has_rules=False)
+    for name, content in facts:
+        row = made.add_row()
+        for cell, text in zip(row.cells, (name, content), strict=True):
+            _write(cell, text, styles.FACT)
+        styles.fonts(row.cells[0].paragraphs[0].runs[0]._r.get_or_add_rPr(), styles.HEADING_FONT)
+
+
+def of_chart(chart: Chart, category: str) -> Table:
+    """The values of a chart as a table; many periods are set beside each other, read downwards."""
+    columns = [chart.categories]
+    for _name, values in chart.series:
+        columns.append(tuple(printed(value, digits(values)) for value in values))
+    rows = list(zip(*columns, strict=True))
+    width = len(columns)
+    blocks = max(1, _MOST_COLUMNS // width) if len(rows) > _TALL else 1
+    height = math.ceil(len(rows) / blocks)
+    empty = ("",) * width
+    padded = rows + [empty] * (height * blocks - len(rows))
+    beside = tuple(
+        tuple(cell for block in range(blocks) for cell in padded[block * height + line])
+        for line in range(height)
+    )
+    headings = (category, *(name for name, _values in chart.series))
+    return Table(chart.title, headings * blocks, beside, (False, *(True for _ in chart.series)) * blocks)
+
+
+def _fill(made: WordTable, cells: tuple[str, ...], table: Table, *, is_head: bool = False) -> None:
+    row = made.add_row()
+    _whole(row, repeats=is_head)
+    for cell, text, is_number in zip(row.cells, cells, table.is_number, strict=True):
+        if is_head:
+            _write(cell, text, styles.NUMBER_HEAD_CELL if is_number else styles.HEAD_CELL)
+            _underline(cell)
+        else:
+            _write(cell, text, styles.NUMBER_CELL if is_number else styles.CELL)
+
+
+def _write(cell: _Cell, text: str, style: str) -> None:
+    paragraph = cell.paragraphs[0]
+    paragraph.style = style
+    paragraph.add_run(clean(text))
+
+
+def _whole(row: _Row, *, repeats: bool) -> None:
+    """A row is never cut by the end of a page; the head stands on every page."""
+    properties = row._tr.get_or_add_trPr()
+    for name in ("w:cantSplit", "w:tblHeader") if repeats else ("w:cantSplit",):
+        properties.append(OxmlElement(name))
+
+
+def _frame(made: WordTable, parts: list[float], *, has_rules: bool = True) -> None:
+    made.alignment, made.autofit = WD_TABLE_ALIGNMENT.CENTER, False
+    for column, part in zip(made.columns, parts, strict=True):
+        column.width = Emu(int(styles.TEXT_WIDTH * part))
+    if has_rules:
+        borders = OxmlElement("w:tblBorders")
+        for side, colour, size in (("top", INK, 12), ("bottom", INK, 8), ("insideH", LINE, 4)):
+            borders.append(_border(side, colour, size))
+        made._tbl.tblPr.insert_element_before(borders, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
+
+
+def _underline(cell: _Cell) -> None:
+    borders = OxmlElement("w:tcBorders")
+    borders.append(_border("bottom", INK, 6))
+    cell._tc.get_or_add_tcPr().append(borders)
+
+
+def _border(side: str, colour: str, size: int) -> OxmlElement:
+    border = OxmlElement(f"w:{side}")
+    for name, value in {"val": "single", "sz": size, "space": 0, "color": colour.lstrip("#")}.items():
+        border.set(qn(f"w:{name}"), str(value))
+    return border

@@ -1,0 +1,98 @@
+"""The files a briefing is written to: suffix -> writer."""
+
+from __future__ import annotations
+
+import dataclasses
+import enum
+import importlib
+import importlib.util
+import json
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from pages.parts.briefing.model import Briefing, Paragraph
+from queries import Scope
+
+#: A message is shorter than this, in characters.
+MOST = 1_000
+_NUMERALS = "一二三四五六七八九十"
+#: Sections whose second paragraph is added while there is room, the most wanted first.
+_WANTED = ("kinds", "handling", "risks", "disputes", "callbacks", "overall", "places", "talks")
+
+
+def text(briefing: Briefing) -> bytes:
+    """The message for WeChat: plain text, numbered sections, shorter than 1,000 characters."""
+    told = [list(section.paragraphs[:1]) for section in briefing.sections]
+    while len(message := _message(briefing, told)) >= MOST:
+        # the longest section gives up its last clause; what was left out is in the other files
+        longest = max(range(len(told)), key=lambda at: sum(len(each.text) for each in told[at]))
+        told[longest] = [_shorter(told[longest][0])]
+    for at, paragraph in _further(briefing):
+        more = [[*each, paragraph] if number == at else each for number, each in enumerate(told)]
+        if len(longer := _message(briefing, more)) < MOST:
+            told, message = more, longer
+    return message.encode("utf-8")
+
+
+def _further(briefing: Briefing) -> Iterator[tuple[int, Paragraph]]:
+    """Second paragraphs, the most wanted section first, as long as there is room."""
+    places = {section.key: at for at, section in enumerate(briefing.sections)}
+    for key in _WANTED:
+        at = places.get(key)
+        if at is not None:
+            yield from ((at, paragraph) for paragraph in briefing.sections[at].paragraphs[1:2])
+
+
+def _message(briefing: Briefing, told: list[list[Paragraph]]) -> str:
+    head = f"【{briefing.title}】{briefing.issue}\n{briefing.headline}"
+    if not briefing.headline.endswith("。"):
+        head += "。"
+    lines = [
+        f"{_NUMERALS[at]}、{section.title}：{''.join(paragraph.text for paragraph in kept)}"
+        for at, (section, kept) in enumerate(zip(briefing.sections, told, strict=True))
+    ]
+    if briefing.advice:
+        lines.append(f"{_NUMERALS[len(lines)]}、下周建议：{briefing.advice[:100]}")
+    foot = ["演示数据，非真实统计。"] if briefing.is_demonstration else []
+    return "\n".join([head, *lines, *foot]).replace("\u00a0", " ") + "\n"
+
+
+def _shorter(lead: Paragraph) -> Paragraph:
+    for between in ("；", "，"):
+        if between in lead.text:
+            return Paragraph(lead.text.rpartition(between)[0] + "。")
+    return Paragraph(lead.text[: len(lead.text) // 2] + "……")
+
+
+def as_json(briefing: Briefing) -> bytes:
+    """The model itself: keys sorted, ISO dates, Chinese as it is."""
+    told = json.dumps(_plain(briefing), ensure_ascii=False, sort_keys=True, indent=1, allow_nan=False)
+    return (told + "\n").encode("utf-8")
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Scope):
+        return value.to_query()
+    if dataclasses.is_dataclass(value):
+        return {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, enum.Enum):
+        return value.value
+    if isinstance(value, date):
+        return value.isoformat()
+    return None if isinstance(value, float) and value != value else value
+
+
+def _later(module: str) -> Callable[[Briefing], bytes]:
+    """A writer that is imported when it is used: its library is slow to load."""
+    return lambda briefing: importlib.import_module(module).write(briefing)
+
+
+#: Suffix -> writer, in the order files are written.
+FORMATS: dict[str, Callable[[Briefing], bytes]] = {"txt": text, "json": as_json}
+FORMATS |= {
+    suffix: _later(f"{__package__}.{suffix}")
+    for suffix in ("docx", "pptx")
+    if importlib.util.find_spec(f"{__package__}.{suffix}")
+}

@@ -1,0 +1,130 @@
+"""办理质效: the three rates, closing in time, and what is late, by unit and without a person's name."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from pages.parts.briefing.asking import Cell, Window, as_text
+from pages.parts.briefing.model import Number, Paragraph, Section, Table
+from pages.parts.briefing.telling import join, rate_change, rate_value, say
+from pages.parts.dates import dates
+from pages.parts.fetch import fetch
+from pages.parts.findings.reading import is_named
+from pages.parts.numbers import is_missing, plain, share
+
+CALLBACKS = "satisfaction/summary"
+SUMMARY = "service_requests/summary"
+UNITS = "closed_loop/deadlines_by_unit"
+BACKLOG = "service_requests/overdue_by_period"
+#: Rate, its name, its numerator where that is whole cases, its denominator.
+_RATES = (
+    ("response_rate", "响应率", "contacted_count", "valid_count"),
+    ("resolution_rate", "解决率", "resolved_count", "valid_count"),
+    ("satisfaction_rate", "满意率", "", "rated_count"),
+)
+_MOST = 3
+
+
+def handling(window: Window) -> Section:
+    """The section 办理质效."""
+    paragraphs = [_on_time(window), _late(window), _backlog(window)]
+    if window.has("satisfaction_response"):
+        paragraphs.insert(0, three_rates(window))
+    told = tuple(paragraph for paragraph in paragraphs if paragraph.text)
+    return Section("handling", "办理质效", told, tuple(_table(window)))
+
+
+def three_rates(window: Window) -> Paragraph:
+    """响应率, 解决率, 满意率, each against the window before."""
+    if not Cell(CALLBACKS, "valid_count").value(window.scope):
+        return say("本期没有有效回访，不计响应率、解决率、满意率。")
+    told = []
+    for column, label, part, whole in _RATES:
+        rate, whole_cell = Cell(CALLBACKS, column), Cell(CALLBACKS, whole)
+        value = rate_value(rate, whole_cell, window.scope, Cell(CALLBACKS, part) if part else None)
+        named = say("{label} {value}", label=label, value=value)
+        told.append(join([named, rate_change(rate, whole_cell, window)], "，"))
+    return join(told, end="。")
+
+
+def _on_time(window: Window) -> Paragraph:
+    rate, whole_cell = Cell(SUMMARY, "on_time_rate"), Cell(SUMMARY, "due_count")
+    value = rate_value(rate, whole_cell, window.scope, Cell(SUMMARY, "closed_on_time_count"))
+    told = [say("按期办结率 {value}", value=value), rate_change(rate, whole_cell, window)]
+    days = Cell(SUMMARY, "median_days_to_close")
+    if not is_missing(days.value(window.scope)):
+        told.append(say("办理时长中位数 {n} 天", n=days.number(window.scope, 1)))
+    return join(told, "，", end="。")
+
+
+def _late(window: Window) -> Paragraph:
+    """What of the window's requests was or is late, and with which units."""
+    late, still_open = Cell(UNITS, "closed_late_count"), Cell(UNITS, "overdue_open_count")
+    first = say(
+        "本期受理的诉求中，超期办结 {late} 件、超期未结 {open} 件",
+        late=late.number(window.scope),
+        open=still_open.number(window.scope),
+    )
+    units = [_of_unit(window, column) for column in ("overdue_open_count", "closed_late_count")]
+    return join([first, *(unit for unit in units if unit.text)], end="。")
+
+
+def _of_unit(window: Window, column: str) -> Paragraph:
+    frame = fetch(UNITS, window.scope)
+    frame = frame[frame[column] > 0]
+    frame = frame.assign(unit=frame["responsible_unit"].astype(str)).sort_values(
+        [column, "unit"], ascending=[False, True]
+    )
+    told = [
+        say(
+            "{unit} {n} 件",
+            unit=name if is_named(name) else "未填写承办单位的",
+            n=_unit(column, name, window),
+        )
+        for name in frame["unit"].head(_MOST)
+    ]
+    label = "超期未结在" if column == "overdue_open_count" else "超期办结在"
+    return say("{label}{told}", label=label, told=join(told, "、")) if told else Paragraph("")
+
+
+def _unit(column: str, name: str, window: Window) -> Number:
+    return Cell(UNITS, column, (("responsible_unit", name),)).number(window.scope)
+
+
+def _backlog(window: Window) -> Paragraph:
+    """The stock of overdue requests when the window ended; it has no window of its own."""
+    scope = window.scope.history()
+    frame = fetch(BACKLOG, scope)
+    starts = [as_text(pd.Timestamp(start)) for start in frame["period_start"]]
+    past = [start for start in starts if start < f"{window.scope.date_to}"]
+    if not past:
+        return Paragraph("")
+    last = Cell(BACKLOG, "overdue_open_count", (("period_start", past[-1]),)).number(scope)
+    return say("期末全部超期未结诉求 {n} 件（含以前受理的）。", n=last)
+
+
+def _table(window: Window) -> list[Table]:
+    frame = fetch(UNITS, window.scope)
+    if frame.empty:
+        return []
+    frame = frame.assign(unit=frame["responsible_unit"].astype(str))
+    frame = frame.sort_values(["request_count", "unit"], ascending=[False, True])
+    rows = tuple(
+        (
+            row.unit,
+            plain(row.request_count),
+            plain(row.due_count),
+            share(row.closed_on_time_count, row.due_count),
+            plain(row.closed_late_count),
+            plain(row.overdue_open_count),
+        )
+        for row in frame.itertuples()
+    )
+    return [
+        Table(
+            f"各承办单位办理情况，{dates(window.scope.date_from, window.scope.date_to)} 受理",
+            ("承办单位", "诉求量（件）", "已到期（件）", "按期办结率", "超期办结（件）", "超期未结（件）"),
+            rows,
+            (False, True, True, True, True, True),
+        )
+    ]

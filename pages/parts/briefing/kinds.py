@@ -1,0 +1,99 @@
+"""热点: the kinds there are most of, the three that changed most, and compounds beyond their usual."""
+
+from __future__ import annotations
+
+from pages.parts.attention import HOT_SPOTS, hot, hot_spot_scope
+from pages.parts.briefing.asking import Cell, Window
+from pages.parts.briefing.model import Chart, Paragraph, Section
+from pages.parts.briefing.telling import count_change, join, say
+from pages.parts.dates import dates
+from pages.parts.fetch import fetch
+from pages.parts.findings.contribution import contribution
+from pages.parts.findings.hot_spots import RECENT_WEEKS
+from pages.parts.findings.reading import is_named, named_rows
+from pages.parts.numbers import plain
+from queries import Comparison
+
+CATEGORIES = "service_requests/volume_by_category"
+_MOST, _MOST_BARS = 3, 8
+
+
+def kinds(window: Window) -> Section:
+    """The section 热点与变化最大的三类."""
+    paragraphs = [_most(window), _changed(window), _hot(window)]
+    if not paragraphs[0].text:
+        paragraphs = [say("本期没有写明类别的诉求。")]
+    told = tuple(paragraph for paragraph in paragraphs if paragraph.text)
+    return Section("kinds", "热点与变化最大的三类", told, charts=tuple(_bars(window)))
+
+
+def _cell(name: str) -> Cell:
+    return Cell(CATEGORIES, "request_count", (("category", name),))
+
+
+def _names(window: Window) -> list[str]:
+    frame = fetch(CATEGORIES, window.scope)
+    return [
+        str(name) for name in frame[named_rows(frame, "category") & (frame["request_count"] > 0)]["category"]
+    ]
+
+
+def _most(window: Window) -> Paragraph:
+    told = []
+    for name in _names(window)[:_MOST]:
+        n, share = _cell(name).number(window.scope), _cell(name).share(window.scope)
+        told.append(say("{name} {n} 件（占 {share}%）", name=name, n=n, share=share))
+    return say("诉求最多的类别：{told}。", told=join(told, "、")) if told else Paragraph("")
+
+
+def _changed(window: Window) -> Paragraph:
+    other = window.against(CATEGORIES, Comparison.PREVIOUS)
+    if other is None:
+        return say("上期无台账可比，不列类别的增减。")
+    moves = contribution(fetch(CATEGORIES, window.scope), fetch(CATEGORIES, other), "category").moves
+    moved = [move for move in moves if move.change and is_named(move.name)][:_MOST]
+    told = [
+        say(
+            "{name} {n} 件，{change}",
+            name=move.name,
+            n=_cell(move.name).number(window.scope),
+            change=count_change(_cell(move.name), window),
+        )
+        for move in moved
+    ]
+    return say("变化最大的类别：{told}。", told=join(told)) if told else say("各类别都与上期持平。")
+
+
+def _hot(window: Window) -> Paragraph:
+    """Compound × category beyond its own half year: the first ones, each with its count of four weeks."""
+    asked, _held = hot_spot_scope(window.scope, window.served)
+    told = []
+    for row in hot(window.scope, window.served).head(_MOST).itertuples():
+        keys = tuple((name, str(getattr(row, name))) for name in ("community", "compound", "category"))
+        n = Cell(HOT_SPOTS, "recent_count", keys).number(asked)
+        told.append(say("{place}{category} {n} 件", place=str(row.compound), category=str(row.category), n=n))
+    weeks = "四周" if RECENT_WEEKS == 4 else f"{RECENT_WEEKS} 周"
+    if not told:
+        return say("近{weeks}没有超出自身平常水平的小区热点。", weeks=weeks)
+    return say("近{weeks}超出自身平常水平的小区热点：{told}。", weeks=weeks, told=join(told, "、"))
+
+
+def _bars(window: Window) -> list[Chart]:
+    names = _names(window)[:_MOST_BARS]
+    if not names:
+        return []
+    values = tuple(_cell(name).value(window.scope) for name in names)
+    series = [("本期", values)]
+    if (other := window.against(CATEGORIES, Comparison.PREVIOUS)) is not None:
+        series.append(("上期", tuple(_cell(name).value(other) for name in names)))
+    return [
+        Chart(
+            f"{names[0]}最多，{plain(values[0])} 件",
+            f"各类别诉求量（件），{dates(window.scope.date_from, window.scope.date_to)}，"
+            f"由多到少，至多 {_MOST_BARS} 类",
+            "bar",
+            tuple(names),
+            tuple(series),
+            "件",
+        )
+    ]

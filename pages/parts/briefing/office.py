@@ -1,0 +1,174 @@
+"""What the Word and the slide writer share: texts XML can hold, printed values, the facts, fixed bytes."""
+
+from __future__ import annotations
+
+import io
+import math
+import re
+import zipfile
+from collections.abc import Sequence
+from datetime import datetime
+
+from pages.parts import dates
+from pages.parts.briefing.model import Briefing, Chart, Section, Table
+from pages.parts.numbers import MINUS, NOTHING, count, is_missing
+from pages.parts.wording import _, sentences
+
+#: Key of the section that says what was counted and until when.
+BASIS = "basis"
+
+_NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+#: The earliest a zip can say; every part bears it, so that the clock is no part of the bytes.
+_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+_EAST_ASIAN_FROM = 0x2E80
+_NUMERALS = "零一二三四五六七八九十"
+
+
+def clean(text: str) -> str:
+    """The text without characters that XML cannot hold: a ledger may bring a stray control character."""
+    return _NOT_XML.sub("", text)
+
+
+def ems(text: str) -> float:
+    """Width of a text in units of its font size: a Chinese character is 1, a letter about half."""
+    return sum(1 if ord(char) >= _EAST_ASIAN_FROM else 0.55 for char in text)
+
+
+def lines(text: str, width: float) -> int:
+    """How many lines a text takes in a column that is ``width`` ems wide."""
+    return sum(max(1, math.ceil(ems(part) / max(width, 1))) for part in text.split("\n"))
+
+
+def shares(table: Table) -> list[float]:
+    """Share of the full width for each column, by its longest text; no column below a minimum."""
+    columns = [[heading, *cells] for heading, *cells in zip(table.headings, *table.rows, strict=True)]
+    wanted = [min(max(max(map(ems, column)) + 1.5, 3.5), 24) for column in columns]
+    return [width / sum(wanted) for width in wanted]
+
+
+def numeral(number: int) -> str:
+    """Number of a section as a 通报 has it: 一, 十, 十二, 二十一."""
+    tens, ones = divmod(number, 10)
+    if tens == 0:
+        return _NUMERALS[ones]
+    return f"{_NUMERALS[tens] if tens > 1 else ''}十{_NUMERALS[ones] if ones else ''}"
+
+
+def digits(values: Sequence[float | None]) -> int:
+    """Decimals that a series is printed with: none for counts, two when all is below 1."""
+    known = [value for value in values if not is_missing(value)]
+    if all(float(value).is_integer() for value in known):
+        return 0
+    return 1 if max(map(abs, known)) >= 1 else 2
+
+
+def printed(value: float | None, decimals: int) -> str:
+    """One value of a chart, exact: no 万 among the numbers of one column."""
+    if is_missing(value):
+        return _(NOTHING)
+    return f"{MINUS if round(value, decimals) < 0 else ''}{abs(value):,.{decimals}f}"
+
+
+def has_values(chart: Chart) -> bool:
+    """Whether there is anything to draw."""
+    return any(not is_missing(value) for _name, values in chart.series for value in values)
+
+
+def note(chart: Chart) -> str:
+    """The note of a chart, which always says its unit."""
+    if not chart.unit or chart.unit in chart.note:
+        return chart.note
+    return sentences(chart.note, _("单位：{unit}").format(unit=chart.unit))
+
+
+def facts(briefing: Briefing) -> list[tuple[str, str]]:
+    """Name and content of what a reader must know before any number."""
+    counted = _("{counted}，另有 {excluded}未计入").format(
+        counted=count(briefing.request_count), excluded=count(briefing.excluded_count)
+    )
+    found = [
+        (_("统计时段"), briefing.period),
+        (_("对比时段"), sentences(*briefing.compared)),
+        (_("统计范围"), briefing.place),
+        (_("计入诉求"), counted),
+        (_("数据截至"), dates.moment(briefing.as_of)),
+        (_("数据性质"), _("演示数据，非真实统计") if briefing.is_demonstration else ""),
+    ]
+    return [(name, content) for name, content in found if content]
+
+
+def origin(briefing: Briefing) -> str:
+    """Office, issue, day of the data and 演示数据 in one line: the foot of every slide."""
+    parts = (
+        briefing.office,
+        briefing.issue,
+        _("数据截至 {moment}").format(moment=dates.moment(briefing.as_of)),
+        _("演示数据") if briefing.is_demonstration else "",
+    )
+    return clean(" · ".join(part for part in parts if part))
+
+
+def name_of(briefing: Briefing) -> str:
+    """The title without the office, which stands beside it."""
+    return briefing.title.removeprefix(briefing.office) or briefing.title
+
+
+def told(briefing: Briefing) -> list[Section]:
+    """The sections but the last: what the numbers rest on stands after 下周建议, with the definitions."""
+    return [section for section in briefing.sections if section.key != BASIS]
+
+
+def basis(briefing: Briefing) -> list[str]:
+    """What the numbers of the briefing rest on, in sentences."""
+    found = (section for section in briefing.sections if section.key == BASIS)
+    return [paragraph.text for section in found for paragraph in section.paragraphs]
+
+
+def definitions(briefing: Briefing) -> Table:
+    """The 口径 of each measure, then each setting and the snapshot, as one table."""
+    settings = ((_("{name}（设置）").format(name=name), value) for name, value in briefing.settings)
+    snapshot = [(_("数据快照"), briefing.snapshot)] if briefing.snapshot else []
+    rows = (*briefing.definitions, *settings, *snapshot)
+    return Table(_("口径说明"), (_("指标"), _("口径")), rows, (False, False))
+
+
+def packed(archive: bytes, moment: datetime) -> bytes:
+    """The same document with the day of the data for every date in it, so that its bytes repeat."""
+    stamp = f"{moment:%Y-%m-%dT%H:%M:%S}Z".encode()
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(archive)) as before, zipfile.ZipFile(buffer, "w") as after:
+        for name in before.namelist():
+            part = before.read(name)
+            if name.endswith(".xlsx"):  # the numbers under a chart
+                part = packed(part, moment)
+            elif name == "docProps/core.xml":
+                part = _STAMP.sub(rb"\g<1>" + stamp, part)
+            entry = zipfile.ZipInfo(name, _FIRST_DAY)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            after.writestr(entry, part)
+    return buffer.getvalue()
+
+
+def split(heights: Sequence[float], room: float) -> list[slice]:
+    """Cut a stack into as few pages as it takes, about equally full: no page with one last row.
+
+    >>> split([1.0] * 9, 8)
+    [slice(0, 5, None), slice(5, 9, None)]
+    """
+    pages = _filled(heights, room)
+    if len(pages) > 1:
+        even = sum(heights) / len(pages) + max(heights) / 2
+        fuller = _filled(heights, min(room, even))
+        pages = fuller if len(fuller) == len(pages) else pages
+    return pages
+
+
+def _filled(heights: Sequence[float], room: float) -> list[slice]:
+    starts, used = [0], 0.0
+    for place, height in enumerate(heights):
+        if used and used + height > room:
+            starts.append(place)
+            used = 0.0
+        used += height
+    return [slice(start, end) for start, end in zip(starts, [*starts[1:], len(heights)], strict=True)]

@@ -1,0 +1,104 @@
+"""总体情况: how many requests, against the window before and a year ago, and by which channel they came."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pandas as pd
+
+from pages.parts.briefing.asking import Cell, Window
+from pages.parts.briefing.model import Chart, Paragraph, Section
+from pages.parts.briefing.telling import COMPARED, count_change, join, say
+from pages.parts.dates import dates, short_day
+from pages.parts.fetch import fetch
+from pages.parts.findings.reading import named_rows
+from pages.parts.numbers import is_missing, plain
+from queries import Comparison, Grain
+
+SUMMARY = "service_requests/summary"
+COMPLAINTS = "compounds/complaint_summary"
+CHANNELS = "service_requests/volume_by_channel"
+PERIODS = "service_requests/volume_by_period"
+_WEEKS = 12
+_MOST = 3
+
+
+def overall(window: Window) -> Section:
+    """The section 总体情况."""
+    paragraphs = (_volume(window), _kinds(window), _channels(window))
+    return Section("overall", "总体情况", tuple(p for p in paragraphs if p.text), charts=tuple(_run(window)))
+
+
+def _volume(window: Window) -> Paragraph:
+    scope, requests = window.scope, Cell(SUMMARY, "request_count")
+    changes = []
+    for comparison in COMPARED:
+        other = window.against(SUMMARY, comparison)
+        dated = "" if other is None else dates(other.date_from, other.date_to)
+        changes.append(count_change(requests, window, comparison, dates=dated))
+    households = Cell(SUMMARY, "per_thousand_households")
+    per = (
+        say("")
+        if is_missing(households.value(scope))
+        else say("每千户 {n} 件", n=households.number(scope, 1))
+    )
+    first = say(
+        "{dates} 受理诉求 {n} 件", dates=dates(scope.date_from, scope.date_to), n=requests.number(scope)
+    )
+    return join([join([first, *changes], "，"), per], end="。")
+
+
+def _kinds(window: Window) -> Paragraph:
+    scope, complaints = window.scope, Cell(COMPLAINTS, "complaint_count")
+    if not Cell(SUMMARY, "request_count").value(scope):
+        return Paragraph("")
+    closed, still_open = (Cell(SUMMARY, name).number(scope) for name in ("closed_count", "open_count"))
+    first = say("其中投诉 {n} 件", n=complaints.number(scope))
+    rest = say("已办结 {closed} 件、在办 {open} 件", closed=closed, open=still_open)
+    return join([join([first, count_change(complaints, window)], "，"), rest], end="。")
+
+
+def _channels(window: Window) -> Paragraph:
+    frame = fetch(CHANNELS, window.scope)
+    named = frame[named_rows(frame, "channel") & (frame["request_count"] > 0)]["channel"].astype(str)
+    cells = [(name, Cell(CHANNELS, "request_count", (("channel", name),))) for name in named[:_MOST]]
+    told = [
+        say(
+            "{name}（{n} 件，占 {share}%）",
+            name=name,
+            n=cell.number(window.scope),
+            share=cell.share(window.scope),
+        )
+        for name, cell in cells
+    ]
+    return say("主要渠道：{told}。", told=join(told, "、")) if told else Paragraph("")
+
+
+def _run(window: Window) -> list[Chart]:
+    """The last twelve weeks, when the window is made of whole weeks."""
+    scope = window.scope
+    if (
+        scope.date_from.weekday()
+        or scope.date_to.weekday()
+        or window.against(PERIODS, Comparison.PREVIOUS) is None
+    ):
+        return []
+    weeks = scope.replace(
+        date_from=scope.date_to - timedelta(weeks=_WEEKS), grain=Grain.WEEK, comparison=None
+    )
+    frame = fetch(PERIODS, weeks)
+    if frame.empty:
+        return []
+    values = tuple(float(value) for value in frame["request_count"])
+    said = {"last": plain(values[-1]), "n": len(values), "mean": plain(sum(values) / len(values), 1)}
+    starts = tuple(short_day(pd.Timestamp(start)) for start in frame["period_start"])
+    return [
+        Chart(
+            "最近一周 {last} 件，近 {n} 周平均 {mean} 件".format(**said),
+            f"诉求量（件），{dates(weeks.date_from, weeks.date_to)}，每点一周，横轴为周一的日期",
+            "line",
+            starts,
+            (("诉求量", values),),
+            "件",
+        )
+    ]

@@ -1,0 +1,151 @@
+"""The briefing as slides: the headline, one message a slide with its native chart or table, the 口径."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.presentation import Presentation
+from pptx.slide import Slide
+from pptx.util import Inches, Pt
+
+from pages.parts.briefing import pptx_charts as charts
+from pages.parts.briefing import pptx_stage as stage
+from pages.parts.briefing import pptx_tables as tables
+from pages.parts.briefing.model import Briefing, Chart, Section, Table
+from pages.parts.briefing.office import (
+    basis,
+    clean,
+    definitions,
+    ems,
+    facts,
+    has_values,
+    lines,
+    note,
+    origin,
+    packed,
+    split,
+    told,
+)
+from pages.parts.numbers import NOTHING
+from pages.parts.wording import _
+
+_TEXT_SIZE = 20
+_TEXT_LINES = 9
+
+
+class _Writer:
+    """A presentation being written."""
+
+    def __init__(self, briefing: Briefing) -> None:
+        self.briefing = briefing
+        self.presentation: Presentation = stage.presentation()
+        self.foot = origin(briefing)
+
+    def slide(self, title: str, section: str, note: str = "") -> Slide:
+        issue = " · ".join(text for text in (self.briefing.title, section or self.briefing.issue) if text)
+        return stage.slide(self.presentation, title, (issue, self.briefing.period), note, self.foot)
+
+    def headline(self) -> None:
+        briefing = self.briefing
+        added = self.slide(briefing.headline or briefing.title, "", "")
+        title = added.shapes.title
+        title.left, title.width = stage.LEFT, stage.BODY_WIDTH
+        title.top, title.height = Inches(0.9), Inches(1.9)
+        title.text_frame.paragraphs[0].runs[0].font.size = Pt(36 if ems(title.text) <= 48 else 28)
+        written = [f"{name}　{content}" for name, content in facts(briefing)]
+        if briefing.office:
+            written.insert(0, briefing.office)
+        place = (stage.LEFT, Inches(3), stage.BODY_WIDTH, Inches(3.8))
+        stage.text(added, written, place, _TEXT_SIZE)
+
+    def section(self, section: Section) -> None:
+        texts = [paragraph.text for paragraph in section.paragraphs]
+        shown = [*section.charts, *section.tables]
+        if texts and not shown:
+            self.texts(section.title, texts)
+        for one in section.charts:
+            self.chart(one, section.title, texts)
+        for one in section.tables:
+            self.table(one, section.title, texts)
+
+    def texts(self, title: str, texts: Sequence[str]) -> None:
+        width = stage.BODY_WIDTH / Pt(_TEXT_SIZE)
+        pages = split([lines(text, width) + 0.4 for text in texts], _TEXT_LINES)
+        for number, page in enumerate(pages):
+            added = self.slide(_numbered(title, number, len(pages)), "")
+            place = (stage.LEFT, stage.BODY_TOP, stage.BODY_WIDTH, stage.BODY_BOTTOM - stage.BODY_TOP)
+            stage.text(added, texts[page], place, _TEXT_SIZE)
+
+    def chart(self, chart: Chart, section: str, texts: Sequence[str]) -> None:
+        parts = charts.parts(chart) if has_values(chart) else [chart]
+        for number, part in enumerate(parts):
+            added = self.slide(_numbered(chart.title, number, len(parts)), section, note(chart))
+            if has_values(part):
+                charts.add(added, part, f"{chart.title} {note(chart)}")
+            else:
+                self.nothing(added)
+            _say(added, texts)
+
+    def table(self, table: Table, section: str, texts: Sequence[str]) -> None:
+        parts = tables.parts(table) if table.headings and table.rows else [table]
+        for number, part in enumerate(parts):
+            added = self.slide(_numbered(table.title, number, len(parts)), section)
+            if part.rows:
+                tables.add(added, part, table.title)
+            else:
+                self.nothing(added)
+            _say(added, texts)
+
+    def nothing(self, added: Slide) -> None:
+        place = (stage.LEFT, stage.BODY_TOP, stage.BODY_WIDTH, Inches(0.6))
+        stage.text(added, [_(NOTHING)], place, _TEXT_SIZE, colour=stage.INK3)
+
+
+def write(briefing: Briefing) -> bytes:
+    """Write a briefing as .pptx: the same briefing gives the same bytes.
+
+    Args:
+        briefing: What to write; the paragraphs of a section stand in the notes of its slides, or on a
+            slide of their own when the section has neither chart nor table.
+
+    Returns:
+        The file.
+    """
+    writer = _Writer(briefing)
+    writer.headline()
+    for section in told(briefing):
+        writer.section(section)
+    advice = [line.strip() for line in briefing.advice.splitlines() if line.strip()]
+    if advice:
+        writer.texts(_("下周建议"), advice)
+    explained = definitions(briefing)
+    writer.table(explained, "", basis(briefing))
+    _sign(writer.presentation, briefing)
+    buffer = io.BytesIO()
+    writer.presentation.save(buffer)
+    return packed(buffer.getvalue(), briefing.as_of)
+
+
+def _numbered(title: str, number: int, count: int) -> str:
+    if count == 1:
+        return title
+    return _("{title}（{n}/{count}）").format(title=title, n=number + 1, count=count)
+
+
+def _say(added: Slide, texts: Sequence[str]) -> None:
+    """What the section says in words, for the one who speaks."""
+    if texts:
+        added.notes_slide.notes_text_frame.text = clean("\n".join(texts))
+
+
+def _sign(made: Presentation, briefing: Briefing) -> None:
+    about = made.core_properties
+    about.title, about.subject = clean(briefing.title)[:255], clean(briefing.issue)[:255]
+    about.author = about.last_modified_by = clean(briefing.office)[:255]
+    about.comments, about.keywords, about.revision, about.language = "", "", 1, "zh-CN"
+    package = made.part.package
+    for key, one in list(package._rels.items()):
+        if one.reltype == RELATIONSHIP_TYPE.THUMBNAIL:
+            package._rels.pop(key)

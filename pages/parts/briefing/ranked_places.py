@@ -1,0 +1,139 @@
+"""社区与小区: who has most requests, who moved, and how many come on a thousand households."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from data.settings import settings
+from pages.parts.briefing.asking import Cell, Window
+from pages.parts.briefing.model import Chart, Paragraph, Section, Table
+from pages.parts.briefing.telling import FEW, count_change, join, say
+from pages.parts.dates import dates
+from pages.parts.fetch import fetch
+from pages.parts.findings.reading import named_rows
+from pages.parts.numbers import is_small, plain, signed
+from queries import Comparison
+
+_QUESTIONS = {
+    "community": "service_requests/volume_by_community",
+    "compound": "service_requests/volume_by_compound",
+}
+_NOUNS = {"community": "社区", "compound": "小区"}
+_MOST, _MOST_ROWS = 3, 10
+PER = "per_thousand_households"
+
+
+def places(window: Window) -> Section:
+    """The section 社区与小区; about the compounds of a community when one is chosen."""
+    by = "compound" if window.is_one_community else "community"
+    frame = _named(window, by)
+    if frame.empty:
+        return Section("places", "社区与小区", (say("本期没有写明{noun}的诉求。", noun=_NOUNS[by]),))
+    paragraphs = [_leading(window, by, frame), _moved(window, by, frame), _dense(window, by, frame)]
+    if by == "community":
+        paragraphs.append(_compounds(window))
+    paragraphs = tuple(paragraph for paragraph in paragraphs if paragraph.text)
+    return Section(
+        "places", "社区与小区", paragraphs, (_table(window, by, frame),), (_bars(window, by, frame),)
+    )
+
+
+def _named(window: Window, by: str) -> pd.DataFrame:
+    frame = fetch(_QUESTIONS[by], window.scope)
+    frame = frame[named_rows(frame, by) & (frame["request_count"] > 0)]
+    return frame.sort_values(["request_count", by], ascending=[False, True], key=_texts, kind="stable")
+
+
+def _texts(column: pd.Series) -> pd.Series:
+    return column if pd.api.types.is_numeric_dtype(column) else column.astype(str)
+
+
+def _cell(by: str, row: pd.Series, column: str = "request_count") -> Cell:
+    # compounds of two communities may bear one name
+    keys = ("community", "compound") if by == "compound" else ("community",)
+    return Cell(_QUESTIONS[by], column, tuple((key, str(row[key])) for key in keys))
+
+
+def _leading(window: Window, by: str, frame: pd.DataFrame) -> Paragraph:
+    told = []
+    for _at, row in frame.head(_MOST).iterrows():
+        cell = _cell(by, row)
+        n, change = cell.number(window.scope), count_change(cell, window)
+        told.append(say("{name} {n} 件，{change}", name=str(row[by]), n=n, change=change))
+    return say("诉求量居前的{noun}：{told}。", noun=_NOUNS[by], told=join(told))
+
+
+def _moved(window: Window, by: str, frame: pd.DataFrame) -> Paragraph:
+    """Who climbed most in the ranking since the window before."""
+    other = window.against(_QUESTIONS[by], Comparison.PREVIOUS)
+    if other is None:
+        return Paragraph("")
+    climbs = []
+    for _at, row in frame.iterrows():
+        cell = _cell(by, row)
+        if cell.value(other):
+            now, before = cell.rank(window.scope), cell.rank(other)
+            climbs.append((before.value - now.value, str(row[by]), before, now))
+    step, name, before, now = max(climbs, key=lambda climb: climb[0], default=(0, "", None, None))
+    if step <= 0:
+        return say("{noun}名次与上期相比没有上升的。", noun=_NOUNS[by])
+    return say("名次上升最多的是{name}，由第 {before} 位到第 {now} 位。", name=name, before=before, now=now)
+
+
+def _dense(window: Window, by: str, frame: pd.DataFrame) -> Paragraph:
+    known = frame[frame[PER].notna()]
+    if known.empty:
+        return Paragraph("")
+    row = known.loc[known[PER].astype(float).idxmax()]
+    rate, requests = _cell(by, row, PER), _cell(by, row)
+    n, per = requests.number(window.scope), rate.number(window.scope, 1)
+    few = f"，{FEW}" if is_small(n.value, settings().small_sample) else ""
+    said = {"name": str(row[by]), "per": per, "n": n, "few": few}
+    return say("千户诉求量最高的是{name}，{per} 件（共 {n} 件{few}）。", **said)
+
+
+def _compounds(window: Window) -> Paragraph:
+    frame = _named(window, "compound").head(_MOST)
+    told = [
+        say(
+            "{name}（{community}）{n} 件",
+            name=str(row["compound"]),
+            community=str(row["community"]),
+            n=_cell("compound", row).number(window.scope),
+        )
+        for _at, row in frame.iterrows()
+    ]
+    return say("诉求量居前的小区：{told}。", told=join(told, "、")) if told else Paragraph("")
+
+
+def _table(window: Window, by: str, frame: pd.DataFrame) -> Table:
+    other = window.against(_QUESTIONS[by], Comparison.PREVIOUS)
+    rows = []
+    for _at, row in frame.head(_MOST_ROWS).iterrows():
+        cell = _cell(by, row)
+        then = None if other is None else cell.value(other)
+        rank = cell.rank(window.scope)
+        moved = "—" if not then else signed(cell.rank(other).value - rank.value)
+        change = "—" if then is None else signed(cell.value(window.scope) - then)
+        per = plain(row[PER], 1) if pd.notna(row[PER]) else "—"
+        rows.append((rank.text, str(row[by]), plain(row["request_count"]), change, moved, per))
+    return Table(
+        f"{_NOUNS[by]}诉求量，{dates(window.scope.date_from, window.scope.date_to)}",
+        ("名次", _NOUNS[by], "诉求量（件）", "较上期（件）", "名次升降", "千户诉求量（件）"),
+        tuple(rows),
+        (True, False, True, True, True, True),
+    )
+
+
+def _bars(window: Window, by: str, frame: pd.DataFrame) -> Chart:
+    top = frame.head(_MOST_ROWS)
+    first = top.iloc[0]
+    return Chart(
+        f"{first[by]}最多，{plain(first['request_count'])} 件",
+        f"各{_NOUNS[by]}诉求量（件），{dates(window.scope.date_from, window.scope.date_to)}，"
+        f"由多到少，至多 {_MOST_ROWS} 个",
+        "bar",
+        tuple(str(name) for name in top[by]),
+        (("诉求量", tuple(float(value) for value in top["request_count"])),),
+        "件",
+    )

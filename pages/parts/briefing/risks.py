@@ -1,0 +1,89 @@
+"""风险与督办: what is out of the ordinary, what comes back, what is due soon."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from data.settings import settings
+from pages.parts.attention import attention
+from pages.parts.briefing.asking import Cell, Window, setting
+from pages.parts.briefing.model import Derivation, Number, Paragraph, Section, Table
+from pages.parts.briefing.telling import FEW, join, say
+from pages.parts.dates import dates, moment
+from pages.parts.fetch import fetch
+from pages.parts.findings.signals import Signal
+from pages.parts.findings.signals_repeats import place
+from pages.parts.numbers import is_small, plain
+
+SUMMARY = "service_requests/summary"
+REPEATS = "signals/repeats_by_compound_subcategory"
+LOOP = "closed_loop/summary"
+#: The question a signal is mostly judged by; ``attention`` asks others as well.
+JUDGED_BY = "service_requests/volume_by_community_period"
+_MOST, _MOST_ROWS = 3, 10
+
+
+def risks(window: Window) -> Section:
+    """The section 风险与督办."""
+    told = (_signals(window), _repeats(window), _due(window))
+    return Section("risks", "风险与督办", tuple(p for p in told if p.text), tuple(_table(window)))
+
+
+def _signals(window: Window) -> Paragraph:
+    found = attention(window.scope, window.served)
+    if not found:
+        return say("没有超出正常波动的事项。")
+    told = [
+        say("【{level}】{what}", level=str(signal.level), what=_judged(signal, window)) for signal in found
+    ]
+    return join(told, end="。")
+
+
+def _judged(signal: Signal, window: Window) -> Number:
+    what = signal.what.replace("**", "")
+    return Number(what, signal.weight, JUDGED_BY, "request_count", window.scope, derivation=Derivation.JUDGED)
+
+
+def _repeats(window: Window) -> Paragraph:
+    scope = window.scope
+    judged, repeats = Cell(SUMMARY, "judged_count"), Cell(SUMMARY, "repeat_count")
+    if not judged.value(scope):
+        return say("没有来电人或标题，无法判断重复诉求。")
+    values = {"days": setting("repeat_days", scope), "n": repeats.number(scope), "of": judged.number(scope)}
+    values["few"] = f"，{FEW}" if is_small(judged.value(scope), settings().small_sample) else ""
+    first = say("{days} 天内重复诉求 {n} 件（可判断的 {of} 件{few}）", **values)
+    told = []
+    for _at, row in fetch(REPEATS, scope).head(_MOST).iterrows():
+        keys = tuple((name, str(row[name])) for name in ("community", "compound", "category", "subcategory"))
+        n = Cell(REPEATS, "repeat_count", keys).number(scope)
+        told.append(say("{place}{matter} {n} 件", place=place(row), matter=str(row["subcategory"]), n=n))
+    return join([first, say("其中{told}", told=join(told, "、")) if told else Paragraph("")], end="。")
+
+
+def _due(window: Window) -> Paragraph:
+    """What of everything received by the end of the window is due soon or overdue at 数据截至."""
+    scope = window.scope.replace(date_from=None, comparison=None)
+    return say(
+        "到数据截至 {at}，此前受理的诉求中 {days} 天内到期 {soon} 件、超期未结 {late} 件。",
+        at=moment(window.served.as_of),
+        days=setting("due_soon_days", scope),
+        soon=Cell(LOOP, "due_soon_count").number(scope),
+        late=Cell(LOOP, "overdue_open_count").number(scope),
+    )
+
+
+def _table(window: Window) -> list[Table]:
+    frame = fetch(REPEATS, window.scope).head(_MOST_ROWS)
+    rows = tuple(
+        (
+            place(row),
+            str(row["subcategory"]),
+            plain(row["repeat_count"]),
+            plain(row["open_repeat_count"]),
+            f"{pd.Timestamp(row['last_repeat_on']):%Y-%m-%d}",
+        )
+        for _at, row in frame.iterrows()
+    )
+    title = f"重复诉求，{dates(window.scope.date_from, window.scope.date_to)}，至多 {_MOST_ROWS} 处"
+    headings = ("小区或社区", "小类", "重复（件）", "未办结（件）", "最近一次")
+    return [Table(title, headings, rows, (False, False, True, True, False))] if rows else []

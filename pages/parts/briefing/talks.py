@@ -1,0 +1,42 @@
+"""议事与三单: items of deliberation and orders for services, where those ledgers are kept."""
+
+from __future__ import annotations
+
+from data.settings import settings
+from pages.parts.briefing.asking import Cell, Window
+from pages.parts.briefing.model import Paragraph, Section
+from pages.parts.briefing.telling import FEW, count_change, join, rate_value, say
+from pages.parts.numbers import is_missing, is_small
+
+ITEMS = "deliberation/summary"
+ORDERS = "service_orders/summary"
+
+
+def talks(window: Window) -> Section | None:
+    """The section 议事与三单; None when neither ledger was ever imported."""
+    told = []
+    if window.has("deliberation"):
+        told.append(_told(window, "议事协商议题", ITEMS, "item_count", "settled_count", "settled_rate"))
+    if window.has("service_order"):
+        orders = _told(window, "三单服务", ORDERS, "order_count", "done_count", "done_rate")
+        told.append(join([orders, _stars(window)], ""))
+    return Section("talks", "议事与三单", tuple(told)) if told else None
+
+
+def _told(window: Window, label: str, question: str, whole: str, part: str, rate: str) -> Paragraph:
+    cell = Cell(question, whole)
+    first = say("{label} {n} 件", label=label, n=cell.number(window.scope))
+    told = [join([first, count_change(cell, window)], "，")]
+    if cell.value(window.scope):
+        done = rate_value(Cell(question, rate), cell, window.scope, Cell(question, part))
+        told.append(say("已办结 {done}", done=done))
+    return join(told, end="。")
+
+
+def _stars(window: Window) -> Paragraph:
+    stars, rated = Cell(ORDERS, "mean_stars"), Cell(ORDERS, "rated_count")
+    if is_missing(stars.value(window.scope)) or not rated.value(window.scope):
+        return Paragraph("")
+    few = f"，{FEW}" if is_small(rated.value(window.scope), settings().small_sample) else ""
+    n, value = rated.number(window.scope), stars.number(window.scope, 1)
+    return say("评价平均 {value} 星（{n} 件{few}）。", value=value, n=n, few=few)

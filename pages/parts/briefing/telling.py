@@ -1,0 +1,116 @@
+"""How a briefing says a number: counts in per cent, rates in percentage points, few cases as few.
+
+The briefing is a document of the office and is written in Chinese only.
+"""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterable
+
+from data.settings import settings
+from pages.parts import numbers
+from pages.parts.briefing.asking import Cell, Window
+from pages.parts.briefing.model import Number, Paragraph
+from queries import Comparison, Scope
+
+COMPARED = {Comparison.PREVIOUS: "上期", Comparison.YEAR: "去年同期"}
+FEW = "样本少"
+
+
+def say(template: str, **parts: str | Number | Paragraph) -> Paragraph:
+    """A template filled in, with the numbers in the order they are read; units stick to their number."""
+    text, found = "", []
+    for literal, name, _spec, _conversion in string.Formatter().parse(template.replace("} ", "}\u00a0")):
+        text += literal
+        part = parts[name] if name else ""
+        text += part if isinstance(part, str) else part.text
+        found += [part] if isinstance(part, Number) else part.numbers if isinstance(part, Paragraph) else []
+    return Paragraph(text, tuple(found))
+
+
+def join(parts: Iterable[Paragraph], between: str = "；", end: str = "") -> Paragraph:
+    """Clauses behind each other, empty ones left out."""
+    kept = [part for part in parts if part.text]
+    found = tuple(number for part in kept for number in part.numbers)
+    return Paragraph(between.join(part.text for part in kept) + (end if kept else ""), found)
+
+
+def count_change(
+    cell: Cell,
+    window: Window,
+    comparison: Comparison = Comparison.PREVIOUS,
+    *,
+    unit: str = "件",
+    dates: str = "",
+) -> Paragraph:
+    """What became of a count: in per cent; by how many where the base is small; never of a base of 0.
+
+    Args:
+        cell: The count.
+        window: What the briefing is about.
+        comparison: Which window it is compared with.
+        unit: Unit of the count.
+        dates: The dates of that window, where they are to be named.
+    """
+    name, other = COMPARED[comparison], window.against(cell.question, comparison)
+    if other is None:
+        return say("{name}无台账可比", name=name)
+    now, before = cell.value(window.scope), cell.value(other)
+    dated = f"{name}（{dates}）" if dates else name
+    if before == 0 and now:
+        return say("{name}为 {base} {unit}", name=dated, base=cell.number(other), unit=unit)
+    if numbers.is_flat(now - before, before) or now == before:
+        return say("与{name}持平", name=dated)
+    told = {"name": name, "dates": f"{dates}，" if dates else "", "base": cell.number(other), "unit": unit}
+    told["way"] = "增" if now > before else "减"
+    if before < settings().small_sample:
+        size = cell.difference(window.scope, other)
+        return say("较{name}（{dates}{base} {unit}）{way} {size} {unit}（{few}）", size=size, few=FEW, **told)
+    return say("较{name}（{dates}{base} {unit}）{way} {size}%", size=cell.change(window.scope, other), **told)
+
+
+def rate_value(rate: Cell, whole: Cell, scope: Scope, part: Cell | None = None) -> Paragraph:
+    """A rate with its denominator, or the cases alone where they are too few for a percentage.
+
+    Args:
+        rate: The rate.
+        whole: Its denominator.
+        scope: What it is asked for.
+        part: Its numerator; None for one that is weighted and thus no number of cases.
+    """
+    total, of = whole.value(scope), whole.number(scope)
+    if not total:
+        return say("没有可计算的记录")
+    cases = say("{part} / {whole}", part=part.number(scope), whole=of) if part else say("分母 {n}", n=of)
+    if numbers.is_fraction_only(total):
+        told = "{cases}（{few}）" if part else "{few}（{cases}）"
+        return say(told, cases=cases, few=FEW)
+    is_few = numbers.is_small(total, settings().small_sample)
+    value = rate.percent(scope, 0 if is_few else 1)
+    return say("{value}%（{cases}{few}）", value=value, cases=cases, few=f"，{FEW}" if is_few else "")
+
+
+def rate_change(
+    rate: Cell, whole: Cell, window: Window, comparison: Comparison = Comparison.PREVIOUS
+) -> Paragraph:
+    """What became of a rate, in percentage points; too few cases are not compared."""
+    name, other = COMPARED[comparison], window.against(rate.question, comparison)
+    if other is None:
+        return say("{name}无台账可比", name=name)
+    now, before = whole.value(window.scope), whole.value(other)
+    if now == 0:
+        return Paragraph("")
+    if numbers.is_fraction_only(now):
+        return say("不作比较")
+    if numbers.is_fraction_only(before):
+        return say("{name}{few}，不作比较", name=name, few=FEW)
+    step = rate.value(window.scope) - rate.value(other)
+    if numbers.is_flat(step):
+        return say("与{name}持平", name=name)
+    return say(
+        "较{name}{way} {size} 个百分点",
+        name=name,
+        way="升" if step > 0 else "降",
+        size=rate.difference(window.scope, other, is_rate=True),
+    )

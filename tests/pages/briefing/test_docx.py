@@ -1,0 +1,211 @@
+"""The Word briefing: read back, every sentence and number is in it, in real headings and tables."""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+import zipfile
+from itertools import pairwise
+
+import docx as word
+import pytest
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
+from lxml import etree
+
+from pages.parts.briefing import docx, docx_tables, office
+from pages.parts.briefing.model import Briefing, Chart, Paragraph, Section
+from tests.pages.briefing.by_hand import EMPTY, FULL, printed
+
+#: Order the schema wants of what is put in by hand; Word calls a file broken that has another.
+ORDERS = {
+    "w:pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs spacing ind "
+    "contextualSpacing jc outlineLvl rPr",
+    "w:tblPr": "tblStyle tblStyleRowBandSize tblStyleColBandSize tblW jc tblInd tblBorders shd tblLayout "
+    "tblCellMar tblLook",
+    "w:tcPr": "tcW gridSpan tcBorders shd noWrap tcMar vAlign",
+    "w:trPr": "cantSplit tblHeader",
+}
+
+
+def read(briefing: Briefing) -> Document:
+    return word.Document(io.BytesIO(docx.write(briefing)))
+
+
+def texts(document: Document) -> str:
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+
+
+def styled(document: Document, style: str) -> list[str]:
+    return [paragraph.text for paragraph in document.paragraphs if paragraph.style.name == style]
+
+
+@pytest.mark.parametrize("briefing", [FULL, EMPTY])
+def test_same_briefing_same_bytes(briefing: Briefing):
+    assert docx.write(briefing) == docx.write(briefing)
+
+
+def test_day_of_the_data_is_the_only_date():
+    with zipfile.ZipFile(io.BytesIO(docx.write(FULL))) as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert archive.testzip() is None
+    about = read(FULL).core_properties
+    assert about.created.replace(tzinfo=None) == about.modified.replace(tzinfo=None) == FULL.as_of
+    assert (about.title, about.author) == ("每周简报", "示例街道办事处")
+
+
+@pytest.mark.parametrize("briefing", [FULL, EMPTY])
+def test_every_sentence_and_cell_is_there(briefing: Briefing):
+    whole = texts(read(briefing))
+    notes_of_nothing = {
+        chart.note
+        for section in briefing.sections
+        for chart in section.charts
+        if not office.has_values(chart)
+    }
+    assert {text for text in printed(briefing) - notes_of_nothing if text not in whole} == set()
+
+
+def test_headings_are_headings():
+    document = read(FULL)
+    assert styled(document, "Heading 1") == [
+        "一、总体情况",
+        "二、社区与小区",
+        "三、回访",
+        "四、下周建议",
+        "五、口径说明",
+    ]
+    assert styled(document, "Heading 2") == [chart.title for chart in FULL.sections[0].charts]
+    assert styled(document, "Caption")[3] == "表 4　各小区诉求，2026-11-16 至 11-22"
+
+
+def test_title_block_says_what_a_reader_must_know_first():
+    document = read(FULL)
+    assert styled(document, "Title") == ["每周简报"]
+    assert styled(document, "Subtitle") == ["示例街道办事处", "2026 年第 47 期"]
+    facts = {row.cells[0].text: row.cells[1].text for row in document.tables[0].rows}
+    assert facts == {
+        "统计时段": "2026-11-16 至 11-22（第 47 周）",
+        "对比时段": "上期 2026-11-09 至 11-15；上年同期 2025-11-17 至 11-23",
+        "统计范围": "全街道",
+        "计入诉求": "412\u00a0件，另有 7\u00a0件未计入",
+        "数据截至": "2026-11-25 18:30",
+        "数据性质": "演示数据，非真实统计",
+    }
+    assert "数据性质" not in texts(read(dataclasses.replace(FULL, is_demonstration=False)))
+
+
+def test_office_is_not_said_twice():
+    named = dataclasses.replace(FULL, title="示例街道办事处每周简报")
+    assert styled(read(named), "Title") == ["每周简报"]
+
+
+def test_head_and_foot_of_every_page():
+    section = read(FULL).sections[0]
+    assert section.header.paragraphs[0].text == "示例街道办事处（演示数据）\t每周简报 2026 年第 47 期"
+    foot = section.footer.paragraphs[0]._p
+    assert [field.get(qn("w:instr")) for field in foot.iter(qn("w:fldSimple"))] == ["PAGE", "NUMPAGES"]
+    assert "".join(text.text for text in foot.iter(qn("w:t"))) == "数据截至 2026-11-25 18:30第 1 页，共 1 页"
+    assert (section.page_width.mm, section.page_height.mm) == (
+        pytest.approx(210, 0.01),
+        pytest.approx(297, 0.01),
+    )
+
+
+def test_head_of_a_table_repeats_and_numbers_stand_right():
+    places = next(table for table in read(FULL).tables if table.rows[0].cells[0].text == "小区")
+    assert len(places.rows) == 21
+    repeats = [row._tr.trPr.find(qn("w:tblHeader")) is not None for row in places.rows]
+    assert repeats == [True] + [False] * 20
+    assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in places.rows)
+    name, *numbers = (cell.paragraphs[0].style.paragraph_format.alignment for cell in places.rows[1].cells)
+    assert name is None
+    assert numbers == [WD_ALIGN_PARAGRAPH.RIGHT] * 3
+
+
+def test_no_table_is_wider_than_the_page():
+    for table in read(FULL).tables:
+        assert 160 / 25.4 * 914400 > sum(column.width for column in table.columns) > 150 / 25.4 * 914400
+
+
+def test_values_of_a_chart_are_its_table():
+    names, line = FULL.sections[0].charts[1], FULL.sections[0].charts[0]
+    bars = docx_tables.of_chart(names, "项目")
+    assert bars.headings == ("项目", "本期", "上期")
+    assert bars.rows[2][1:] == ("无数据", "55")
+    assert bars.rows[3] == ("=1+1", "19", "0")
+    periods = docx_tables.of_chart(line, "时段")
+    assert (len(periods.rows), len(periods.headings)) == (9, 8)
+    assert periods.rows[0][:4] == ("第 14 周", "300", "第 23 周", "327")
+    assert [cell for row in periods.rows for cell in row].count("") == 4
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ((1234.0, -3.0, None), ["1,234", "−3", "无数据"]),
+        ((93.25, 100.0), ["93.2", "100.0"]),
+        ((0.125, float("nan")), ["0.12", "无数据"]),
+        ((123456.0,), ["123,456"]),
+    ],
+)
+def test_values_are_printed_alike_down_a_column(values: tuple[float | None, ...], told: list[str]):
+    assert [office.printed(value, office.digits(values)) for value in values] == told
+
+
+def test_advice_or_lines_to_write_it_on():
+    without = read(dataclasses.replace(FULL, advice=" \n"))
+    assert styled(without, "简报留白") == [""] * 5
+    assert styled(read(FULL), "简报留白") == []
+
+
+def test_basis_of_the_numbers_stands_last():
+    basis = Section("basis", "口径说明", (Paragraph("诉求按受理时间统计。"),))
+    document = read(dataclasses.replace(FULL, sections=(*FULL.sections, basis)))
+    assert styled(document, "Heading 1")[-2:] == ["四、下周建议", "五、口径说明"]
+    assert styled(document, "Body Text")[-1] == "诉求按受理时间统计。"
+
+
+def test_every_style_names_its_chinese_font():
+    document = read(FULL)
+    named = [
+        style.element.rPr.rFonts for style in document.styles if style.element.find(qn("w:rPr")) is not None
+    ]
+    fonts = [font for font in named if font is not None]
+    assert {font.get(qn("w:eastAsia")) for font in fonts} == {"黑体", "仿宋", "宋体"}
+    assert not [font for font in fonts for name in font.attrib if name.endswith("Theme")]
+    for name, font in {
+        "Normal": "仿宋",
+        "Heading 1": "黑体",
+        "Heading 2": "黑体",
+        "表格文字": "宋体",
+    }.items():
+        assert document.styles[name].element.rPr.rFonts.get(qn("w:eastAsia")) == font
+
+
+@pytest.mark.parametrize("briefing", [FULL, EMPTY])
+def test_parts_are_in_the_order_word_wants(briefing: Briefing):
+    with zipfile.ZipFile(io.BytesIO(docx.write(briefing))) as archive:
+        parts = [etree.fromstring(archive.read(name)) for name in archive.namelist() if name.endswith(".xml")]
+    for parent, order in ORDERS.items():
+        places = {qn(f"w:{name}"): place for place, name in enumerate(order.split())}
+        for element in (element for part in parts for element in part.iter(qn(parent))):
+            found = [places[child.tag] for child in element]
+            assert all(before < after for before, after in pairwise(found)), etree.tostring(element)
+
+
+def test_control_characters_do_not_stop_it():
+    chart = Chart("x\x00y", "注\x0b", "bar", ("甲\x1b",), (("乙\x07", (1.0,)),), "件")
+    stray = dataclasses.replace(
+        EMPTY, office="甲\x02街道", sections=(Section("a", "乙\ufffe", (), (), (chart,)),)
+    )
+    assert "xy" in texts(read(stray))
+
+
+@pytest.mark.parametrize(
+    ("number", "numeral"), [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (35, "三十五")]
+)
+def test_sections_are_numbered_in_chinese(number: int, numeral: str):
+    assert office.numeral(number) == numeral

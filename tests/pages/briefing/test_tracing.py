@@ -1,0 +1,109 @@
+"""Every number of every paragraph is what its question answers, and no number stands there untraced."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from data.settings import settings
+from data.store import Snapshot
+from pages.parts.attention import attention
+from pages.parts.briefing.build import build, week_of
+from pages.parts.briefing.model import Briefing, Derivation, Number, Paragraph
+from queries import Scope, run
+
+WEEKS = ("2021-W01", "2022-W01", "2024-W10", "2025-W20", "2026-W43", "2026-W44")
+PLACES = (None, "南门社区", "白龙社区")
+#: What may hold digits without being a number of the briefing.
+DATES = re.compile(r"\d{4}-\d{2}-\d{2}( \d{2}:\d{2})?|(?<=至 )\d{2}-\d{2}")
+
+
+@pytest.fixture(scope="module", params=[(week, place) for week in WEEKS for place in PLACES], ids=str)
+def briefing(request: pytest.FixtureRequest, samples: Snapshot) -> Briefing:
+    week, place = request.param
+    first, end = week_of(week)
+    return build(Scope(date_from=first, date_to=end, communities=place and (place,)), samples)
+
+
+def answered(number: Number, scope: Scope, served: Snapshot, *, all_rows: bool = False) -> float:
+    """The value over again, by the question alone."""
+    frame = run(number.question, scope, snapshot=served)
+    if not all_rows:
+        for name, wanted in number.rows:
+            texts = frame[name].astype(str)
+            frame = frame[(texts.str[:10] if name == "period_start" else texts) == wanted]
+    if number.column == "concluded_count":
+        return float((frame["succeeded_count"] + frame["failed_count"]).sum())
+    values = pd.to_numeric(frame[number.column])
+    assert len(values) < 2 or number.column.endswith("_count"), "only counts may be added up"
+    return float(values.sum())
+
+
+def place_of(number: Number, scope: Scope, served: Snapshot) -> int:
+    frame = run(number.question, scope, snapshot=served)
+    named = frame[~frame[number.rows[-1][0]].astype(str).isin(["未填写", "未匹配", "其他"])]
+    ordered = sorted(named[number.column], reverse=True)
+    return ordered.index(answered(number, scope, served)) + 1
+
+
+def recomputed(number: Number, served: Snapshot) -> float:
+    if number.derivation is Derivation.SETTING:
+        return asdict(settings())[number.column]
+    if number.derivation is Derivation.RANK:
+        return place_of(number, number.scope, served)
+    now = answered(number, number.scope, served)
+    if number.derivation is Derivation.SHARE:
+        return now / answered(number, number.scope, served, all_rows=True)
+    if number.derivation is Derivation.VALUE:
+        return now
+    before = answered(number, number.against, served)
+    return (now - before) / before if number.derivation is Derivation.CHANGE else now - before
+
+
+def paragraphs(briefing: Briefing) -> list[Paragraph]:
+    return [paragraph for section in briefing.sections for paragraph in section.paragraphs]
+
+
+def test_every_number_is_what_its_question_answers(briefing: Briefing, samples: Snapshot):
+    told = [number for paragraph in paragraphs(briefing) for number in paragraph.numbers]
+    assert len(told) > 20
+    for number in told:
+        if number.derivation is Derivation.JUDGED:
+            said = {s.what.replace("**", ""): s.weight for s in attention(number.scope, samples)}
+            assert said[number.text] == number.value
+            continue
+        value = recomputed(number, samples)
+        assert number.value == pytest.approx(value), number
+        size = abs(value)
+        printed = {f"{factor * size:,.{digits}f}" for factor in (1, 100) for digits in (0, 1)}
+        assert number.text in printed, number
+
+
+def test_no_number_stands_untraced(briefing: Briefing, samples: Snapshot):
+    names = {
+        str(cell)
+        for question in ("places/compounds", "places/channels", "places/categories")
+        for column in run(question, Scope(), snapshot=samples).itertuples(index=False)
+        for cell in column
+        if not str(cell).isdigit() or str(cell) == "12345"
+    }
+    numbered = sorted((name for name in names if re.search(r"\d", name)), key=len, reverse=True)
+    for paragraph in paragraphs(briefing):
+        rest = DATES.sub("", paragraph.text)
+        for name in numbered:
+            rest = rest.replace(name, "")
+        for number in paragraph.numbers:
+            assert number.text in rest, (number.text, paragraph.text)
+            head, _found, rest = rest.partition(number.text)
+            assert not re.search(r"\d", head), (head, paragraph.text)
+        assert not re.search(r"\d", rest), (rest, paragraph.text)
+
+
+def test_a_whole_month_can_be_told(samples: Snapshot):
+    told = build(Scope(date_from=date(2025, 5, 1), date_to=date(2025, 6, 1)), samples)
+    assert told.issue == "2025 年，2025-05-01 至 05-31"
+    assert "上期：2025-04-01 至 04-30" in told.compared

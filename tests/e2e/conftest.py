@@ -27,7 +27,7 @@ PATIENCE_SECONDS = 120
 PAGES = tuple(
     "" if path.stem == "overview" else path.stem
     for path in sorted((ROOT / "pages").glob("*.py"))
-    if path.stem not in ("shell", "__init__")
+    if path.stem != "shell" and not path.stem.startswith("__")
 )
 
 # The script has run, the connection stands, every figure is painted and every block has its links.

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import enum
-import importlib
-import importlib.util
 import json
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -84,15 +82,24 @@ def _plain(value: object) -> object:
     return None if isinstance(value, float) and value != value else value
 
 
-def _later(module: str) -> Callable[[Briefing], bytes]:
-    """A writer that is imported when it is used: its library is slow to load."""
-    return lambda briefing: importlib.import_module(module).write(briefing)
+def word(briefing: Briefing) -> bytes:
+    """The document for Word."""
+    from pages.parts.briefing import docx  # its library is slow to load, and the message does not need it
+
+    return docx.write(briefing)
+
+
+def slides(briefing: Briefing) -> bytes:
+    """The slides for PowerPoint."""
+    from pages.parts.briefing import pptx  # as above
+
+    return pptx.write(briefing)
 
 
 #: Suffix -> writer, in the order files are written.
-FORMATS: dict[str, Callable[[Briefing], bytes]] = {"txt": text, "json": as_json}
-FORMATS |= {
-    suffix: _later(f"{__package__}.{suffix}")
-    for suffix in ("docx", "pptx")
-    if importlib.util.find_spec(f"{__package__}.{suffix}")
+FORMATS: dict[str, Callable[[Briefing], bytes]] = {
+    "txt": text,
+    "json": as_json,
+    "docx": word,
+    "pptx": slides,
 }

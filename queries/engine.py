@@ -24,7 +24,8 @@ _CONFIGURATION = {
     "autoload_known_extensions": "false",
     "memory_limit": "2GB",
     "threads": str(min(4, os.cpu_count() or 1)),
-    "preserve_insertion_order": "false",
+    # Without it the batches of a large answer leave in the order they are ready, whatever ORDER BY says.
+    "preserve_insertion_order": "true",
 }
 
 

@@ -82,6 +82,17 @@ def test_threads_get_their_own_rows(ledger):
     assert wrong == []
 
 
+def test_a_large_answer_leaves_in_its_order(tmp_path):
+    path = tmp_path / "numbers.duckdb"
+    with duckdb.connect(path) as made:
+        made.execute("create table numbers as select range as n, hash(range) as mixed from range(200000)")
+    engine = DuckEngine(path)
+    for _run in range(6):  # two threads hand over their batches in either order
+        told = engine.run("select n from ledger.numbers order by n", {})
+        assert told.column("n").to_pylist() == list(range(200_000))
+    engine.close()
+
+
 def test_only_plain_types_leave():
     answered = plain(
         pa.table(

@@ -11,6 +11,8 @@ WORKS = """
 | early   | 甲        | 东苑     | 路灯 | 2026-02-01 | 2026-02-11  |
 | late    | 甲        | 东苑     | 路灯 | 2026-10-01 | 2026-10-11  |
 | other   | 甲        | 东苑     | 其他 | 2026-05-01 | 2026-05-11  |
+| unasked | 甲        | 东苑     | 电梯 | 2026-05-01 | 2026-05-11  |
+| crossed | 甲        | 东苑     | 路灯 | 2026-05-11 | 2026-05-01  |
 """
 REQUESTS = """
 | community | compound | category | subcategory | requested_at     |
@@ -29,7 +31,10 @@ REQUESTS = """
 
 
 def test_ninety_days_before_the_start_and_after_the_end(ledger):
-    """东苑: 2 before (30 Jan is day 91, 31 Jan day 90); the day of work and 10 Aug (day 91) count for neither."""
+    """东苑: 2 before (30 Jan is day 91, 31 Jan day 90); the day of work and 10 Aug (day 91) count for neither.
+
+    A work with no like request on either side, and one said to end before it began, have no row.
+    """
     snapshot = ledger(public_work=WORKS, service_request=REQUESTS, as_of="2026-12-31 12:00")
     expect(
         run(NAME, Scope(), snapshot=snapshot),

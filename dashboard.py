@@ -23,6 +23,7 @@ from pages.parts import fetch, frame, scope_bar, scope_sentence, screen  # noqa:
 from pages.parts.health import find_problem, healthz
 from pages.parts.imports.uploads import prepare_uploads
 from pages.parts.index import IndexPage, asset
+from pages.parts.pictures.ready import APOLOGY
 from pages.parts.wording import _
 
 _log = logging.getLogger("dashboard")
@@ -54,9 +55,7 @@ async def lifespan(app: st.App) -> AsyncIterator[dict[str, object]]:
 def apologise(error: Exception) -> bool:
     """Show a calm sentence instead of a traceback, which goes to the log; True: nothing else is shown."""
     _log.error("a page failed", exc_info=error)
-    st.error(
-        _("本页出了问题，其他页面仍可使用。请刷新页面重试；若仍不行，请把时间告诉管理员，日志里有详情。")
-    )
+    st.error(_(APOLOGY))
     return True
 
 

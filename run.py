@@ -17,7 +17,16 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.machine import SetupError, apt_install, can_use_apt, ensure_browser, ensure_font, say
+from tests.machine import (
+    SetupError,
+    apt_install,
+    can_use_apt,
+    ensure_browser,
+    ensure_font,
+    ensure_office,
+    ensure_pdf_tools,
+    say,
+)
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -148,6 +157,8 @@ def setup() -> dict[str, str]:
     install(development=True)
     browser = ensure_browser(venv_python())
     ensure_font()
+    ensure_office()
+    ensure_pdf_tools()
     return os.environ | {"CHROMIUM_PATH": str(browser)}
 
 

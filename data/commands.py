@@ -83,7 +83,8 @@ def run_undo(_parsed: Namespace) -> Outcome:
 
 
 def run_purge(parsed: Namespace) -> Outcome:
-    """Remove kept originals, and what the inbox filed away."""
+    """Remove kept originals, what the inbox filed away, and 下周建议 of the briefings."""
+    from data.briefing_choices import purge_advice
     from data.filing import remove_filed
     from data.listings import purge_text
     from data.purge import purge_originals
@@ -91,7 +92,8 @@ def run_purge(parsed: Namespace) -> Outcome:
     folder = store.home()
     purged = purge_originals(parsed.originals_before, folder)
     filed = remove_filed(folder, parsed.originals_before)
-    return purge_text(purged, filed, parsed.originals_before), 0
+    advices = purge_advice(parsed.originals_before, folder)
+    return purge_text(purged, filed, parsed.originals_before, advices), 0
 
 
 def run_unmatched(parsed: Namespace) -> Outcome:

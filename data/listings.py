@@ -50,14 +50,18 @@ def unmatched_text(shares: Mapping[str, tuple[int, int]], texts: Sequence[Unmatc
     return "\n".join(lines)
 
 
-def purge_text(purged: Purged, filed: Sequence[str], before: date) -> str:
+def purge_text(purged: Purged, filed: Sequence[str], before: date, advices: int = 0) -> str:
     """What a purge removed."""
     if not purged.size and not filed:
+        if advices:
+            return f"没有 {before} 以前导入的原始文件；已清除在此之前写的下周建议 {advices} 条。"
         return f"没有 {before} 以前导入的原始文件。"
     lines = [f"已清除 {before} 以前导入的原始文件 {len(purged.files)} 个，共 {purged.size / 1e6:.1f} MB："]
     lines += [f"  {name}" for name in purged.files]
     if filed:
         lines.append(f"并清除 inbox 里已处理的文件 {len(filed)} 个：")
         lines += [f"  {name}" for name in filed]
+    if advices:
+        lines.append(f"并清除在此之前写的下周建议 {advices} 条。")
     lines.append("台账和快照没有变；这些文件不能再用来重新生成快照（rebuild）。")
     return "\n".join(lines)

@@ -12,6 +12,7 @@ from pathlib import Path
 DEFAULTS = Path(__file__).with_name("settings.toml")
 VARIABLE = "LEDGER_SETTINGS"
 _SHARES = ("mostly_satisfied_weight", "satisfaction_target", "on_time_target", "mediation_target")
+_SUNDAY = 7
 _KINDS = {"str": "文字", "float": "数字", "int": "整数"}
 
 
@@ -38,6 +39,7 @@ class Settings:
         joint_rule: Categories and types of dispute for which 联办 is suggested, joined by 、.
         shared_rule: Those for which 共办 is suggested.
         assisted_rule: Those for which 协办 is suggested.
+        week_start: Day on which the weeks of the briefing begin, 1 = Monday to 7.
     """
 
     office: str
@@ -54,6 +56,7 @@ class Settings:
     joint_rule: str
     shared_rule: str
     assisted_rule: str
+    week_start: int
 
 
 def settings() -> Settings:
@@ -111,6 +114,8 @@ def _checked(path: Path, key: str, value: object) -> str | int | float:
         raise SettingsError(f"{where} 应当在 0 与 1 之间。")
     if kind == "int" and value < 1:
         raise SettingsError(f"{where} 应当不小于 1。")
+    if key == "week_start" and value > _SUNDAY:
+        raise SettingsError(f"{where} 应当在 1（周一）与 7（周日）之间。")
     if kind == "str" and not value.strip():
         raise SettingsError(f"{where} 不能是空的。")
     return value

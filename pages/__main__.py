@@ -1,74 +1,95 @@
-"""Exports from the command line: ``python -m pages export briefing --week 2025-W20 --out DIR``."""
+"""Exports from the command line: ``python -m pages export briefing --week 2025-W20 --out DIR``.
+
+A page (``export mediation --community 南门社区``) or an address of a running dashboard is drawn as it is.
+"""
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import logging
+import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NoReturn
 
 from streamlit.logger import set_log_level
 
 from data.settings import SettingsError
 from data.store import StoreError, ensure
-from pages.parts.briefing import build, filing
-from pages.parts.briefing.formats import FORMATS
+from pages.parts.briefing import filing
+from pages.parts.briefing.edition import edition
 from pages.parts.briefing.order import UsageError, dates_of, formats_of, places_of
+from pages.parts.briefing.printing import DRAWN, FORMATS, printed
+from pages.parts.pictures.browser import PictureError, problem
+from pages.parts.pictures.chromium import Chromium
+from pages.parts.pictures.command_line import parser
+from pages.parts.pictures.order import (
+    address_ordered,
+    is_address,
+    kinds_of,
+    page_named,
+    page_orders,
+    refuse_scope,
+)
+from pages.parts.pictures.page_files import address_items, page_items
 from queries import Grain, Scope, ScopeError
 
 _log = logging.getLogger("briefing")
 
 
-class _Parser(argparse.ArgumentParser):
-    """A parser that says what is wrong in one line, without the usage."""
-
-    def error(self, message: str) -> NoReturn:
-        raise UsageError(f"命令写得不对：{message}")
-
-
-def parser() -> argparse.ArgumentParser:
-    """The command line as the README describes it."""
-    top = _Parser(prog="python -m pages", description="从看板导出文件")
-    commands = top.add_subparsers(dest="command", required=True, parser_class=_Parser)
-    what = commands.add_parser("export", help="导出").add_subparsers(
-        dest="what", required=True, parser_class=_Parser
-    )
-    briefing = what.add_parser("briefing", help="每周简报")
-    briefing.add_argument("--week", help="ISO 周，如 2025-W20；不写为数据中最后一个整周")
-    briefing.add_argument(
-        "--from", dest="date_from", metavar="DATE", help="第一天，如 2025-05-01，与 --to 同用"
-    )
-    briefing.add_argument("--to", dest="date_to", metavar="DATE", help="最后一天的次日（不含）")
-    briefing.add_argument("--community", metavar="NAME|all", help="社区；all 为全街道和每个社区各一份")
-    briefing.add_argument("--format", default=",".join(FORMATS), help="格式，用逗号隔开")
-    briefing.add_argument("--out", default=".", metavar="DIR", help="写到哪个目录，默认当前目录")
-    briefing.add_argument("--force", action="store_true", help="手工改过的文件也覆盖")
-    return top
-
-
 def export(options: argparse.Namespace) -> int:
-    """Write the files; 0 when all are written, 1 when one edited by hand was kept.
+    """Write the files; 0 when all are whole, 1 when one was kept back or lacks a chart.
 
     Raises:
-        UsageError, StoreError, SettingsError, ScopeError: Said in one Chinese line.
+        UsageError, StoreError, SettingsError, ScopeError, PictureError: Said in one Chinese line.
     """
-    suffixes, served = formats_of(options.format), ensure()
+    if options.what == "briefing":
+        return _briefings(options)
+    kinds = kinds_of(options.format)
+    if is_address(options.what):
+        refuse_scope(options, "网址本身已有筛选条件")
+        return _file(address_items(address_ordered(options.what), kinds), options)
+    page_named(options.what)
+    days = dates_of(options.week, options.date_from, options.date_to, ensure())
+    return _file(page_items(page_orders(options, days), kinds), options)
+
+
+def _briefings(options: argparse.Namespace) -> int:
+    refuse_scope(options, "简报是全部类别的，一次一个社区或 all", "week", "date_from", "date_to", "community")
+    suffixes, served = formats_of(options.format or ",".join(FORMATS)), ensure()
     first, end = dates_of(options.week, options.date_from, options.date_to, served)
     scopes = [
         Scope(date_from=first, date_to=end, grain=Grain.WEEK, communities=names)
-        for names in places_of(options.community)
+        for names in places_of(options.community[0] if options.community else None)
     ]
-    told = [(scope, build.build(scope, served)) for scope in scopes]
-    status = 0
-    for filed in filing.file_all(told, suffixes, Path(options.out), force=options.force):
-        if filed.is_written:
-            _log.info("已写 %s sha256=%s 快照=%s", filed.path, filed.sha256, served.id)
-        else:
-            _log.warning("未覆盖 %s：生成后被手工改过，要覆盖请加 --force", filed.path)
-            status = 1
+    lacking = problem()
+    with contextlib.ExitStack() as opened:
+        needs_one = not lacking and {"docx", *DRAWN}.intersection(suffixes)
+        chromium = opened.enter_context(Chromium()) if needs_one else None
+        told = (edition(scope, served) for scope in scopes)
+        status = _file(
+            (filing.item_of(one, made) for one in told for made in printed(one, suffixes, chromium)), options
+        )
+    if lacking and set(DRAWN).intersection(suffixes):
+        raise PictureError(f"图片和 PDF 没有生成，其余文件已写好。{lacking}")
     return status
+
+
+def _file(items: Iterable[filing.Item], options: argparse.Namespace) -> int:
+    filed = filing.file_all(items, Path(options.out), force=options.force)
+    return max([_said(one) for one in filed])
+
+
+def _said(filed: filing.Filed) -> int:
+    """Log what became of a file; its share of the exit status."""
+    if not filed.is_written:
+        _log.warning("未覆盖 %s：生成后被手工改过，要覆盖请加 --force", filed.path)
+        return 1
+    _log.info("已写 %s sha256=%s", filed.path, filed.sha256)
+    if filed.failed:
+        _log.warning("%s 中有图没有画出来：%s", filed.path, "、".join(filed.failed))
+    return 1 if filed.failed else 0
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -78,10 +99,12 @@ def main(arguments: Sequence[str]) -> int:
     _log.setLevel(logging.INFO)
     try:
         return export(parser().parse_args(arguments))
-    except (UsageError, ScopeError, StoreError, SettingsError) as error:
+    except (UsageError, ScopeError, StoreError, SettingsError, PictureError) as error:
         print(f"错误：{' '.join(str(error).split())}", file=sys.stderr)
         return 2
 
 
 if __name__ == "__main__":
+    # A run that is told to end must take its browser and its server with it.
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
     sys.exit(main(sys.argv[1:]))

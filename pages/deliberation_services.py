@@ -72,8 +72,8 @@ def blocks(year: Scope, served: Snapshot) -> Iterator[list[Block]]:
         lambda: [service_orders.fulfilled(year, served)],
         lambda: [commitments.fulfilment(year), commitments.scores(year)],
         lambda: [activities.calendar(year)],
-        lambda: [activities.issues(year), activity_tables.stars(year)],
-        lambda: [activity_tables.service(year)],
+        lambda: [activities.issues(year), activity_tables.service(year)],
+        lambda: [activity_tables.stars(year)],
         lambda: [visits.patrols(year), visits.files(year)],
         lambda: [visits.coverage(year)],
     )

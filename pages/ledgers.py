@@ -6,7 +6,7 @@ import streamlit as st
 
 from data.ledgers import LEDGERS
 from data.store import Snapshot
-from pages.parts import frame, markup
+from pages.parts import capture, frame, markup
 from pages.parts.block import View
 from pages.parts.blocks.coverage import coverage
 from pages.parts.dates import day, moment
@@ -20,6 +20,7 @@ from pages.parts.imports.report import report
 from pages.parts.imports.templates import lacking, templates
 from pages.parts.imports.unmatched import unmatched
 from pages.parts.numbers import count
+from pages.parts.unseen import unseen
 from pages.parts.wording import _, mark
 from queries import Scope
 
@@ -48,15 +49,22 @@ def sentence(served: Snapshot) -> tuple[str, ...]:
     )
 
 
+def bring_in(view: View, coverage: Reading) -> None:
+    """Draw the head, the place to drop files, and what became of the last ones."""
+    capture.note_view(view)
+    st.html(markup.page_head(view.page, headline(view.snapshot, coverage), view.sentence))
+    drop(view.snapshot)
+    if done := importing.report():
+        report(done, ends_demonstration=importing.ended_demonstration())
+
+
 def main() -> None:
     """Draw the page."""
     served = snapshot()
     block = coverage(served)
     view = View(_("台账管理"), Scope(), served, sentence(served))
-    st.html(markup.page_head(view.page, headline(served, block.reading), view.sentence))
-    drop(served)
-    if done := importing.report():
-        report(done, ends_demonstration=importing.ended_demonstration())
+    if not unseen():
+        bring_in(view, block.reading)
     frame.lay_out([[block]], view)
     templates(served)
     unmatched(served)

@@ -6,23 +6,20 @@ from collections.abc import Iterator
 
 from data.store import Snapshot
 from pages.parts import frame, headlines
-from pages.parts.attention import attention, widened
+from pages.parts.attention import attention
 from pages.parts.block import Block, View
-from pages.parts.blocks import communities, rates, service_requests, signals_rows, trends
-from pages.parts.cards import Windows, card
+from pages.parts.blocks import communities, overview, service_requests, signals_rows, trends
 from pages.parts.dates import period_name
 from pages.parts.fetch import fetch_all, snapshot
-from pages.parts.markup import Card
 from pages.parts.scope_bar import current_scope
 from pages.parts.scope_sentence import scope_sentence
 from pages.parts.sources import sources
-from pages.parts.windows import history, warm, windows
+from pages.parts.windows import warm, windows
 from pages.parts.wording import _
 from queries import Scope
 
-REQUESTS, CASES, RESPONSES = "service_requests/summary", "mediation_cases/summary", "satisfaction/summary"
-VOLUME, OUTCOMES = "service_requests/volume_by_period", "mediation_cases/outcome_by_period"
-RATED = "satisfaction/rate_by_period"
+REQUESTS, CASES, RESPONSES = overview.REQUESTS, overview.CASES, overview.RESPONSES
+VOLUME, OUTCOMES, RATED = overview.VOLUME, overview.OUTCOMES, overview.RATED
 LEDGERS = ("service_request", "mediation_case", "satisfaction_response")
 
 
@@ -47,42 +44,10 @@ def ask(scope: Scope, served: Snapshot) -> None:
     )
 
 
-def cards(scope: Scope, served: Snapshot, requests: Windows) -> list[Card]:
-    """The six measures a leader looks at first."""
-    cases, responses = windows(CASES, scope, served), windows(RESPONSES, scope, served)
-    on_time = "service_requests/on_time_by_period"
-    volume = history(VOLUME, "request_count", scope, served)
-    overdue = history("service_requests/overdue_by_period", "overdue_open_count", scope, served)
-    return [
-        card("request_count", requests, volume, note=headlines.per_thousand_note(requests.now)),
-        card("on_time_rate", requests, history(on_time, "on_time_rate", scope, served)),
-        card("satisfaction_rate", responses, history(RATED, "satisfaction_rate", scope, served)),
-        card("settlement_rate", cases, history(OUTCOMES, "settlement_rate", scope, served)),
-        card("repeat_rate", requests, history(on_time, "repeat_rate", scope, served)),
-        card(
-            "overdue_open_count",
-            headlines.stock(overdue, scope, served),
-            overdue,
-            note=_("期末存量"),
-            is_stock=True,
-        ),
-    ]
-
-
 def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
     """The charts of the page, row by row; each is computed when it is asked for."""
     volume = trends.volume(scope, served, question=VOLUME, measure="request_count", key="volume")
-    satisfaction = rates.standing(
-        widened(scope),
-        question="satisfaction/rate_by_community",
-        by="community",
-        measure="satisfaction_rate",
-        noun="社区",
-        key="satisfaction",
-        picks="communities",
-        rows="satisfaction/rows",
-    )
-    yield [volume, satisfaction]
+    yield [volume, overview.satisfaction(scope, served)]
     categories = service_requests.change_by(
         scope,
         served,
@@ -92,7 +57,7 @@ def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
         picks="categories",
         key="categories",
     )
-    yield [communities.communities(scope, served), categories]
+    yield from overview.beside(communities.communities(scope, served), categories)
     yield from signals_rows.rows(scope, served)
 
 
@@ -109,7 +74,7 @@ def main() -> None:
         return
     found = attention(scope, served)
     headline = headlines.requests(requests, scope, served, found)
-    frame.open_page(view, headline, cards(scope, served, requests))
+    frame.open_page(view, headline, overview.cards(scope, served, requests))
     frame.show_signals(found, period_name(scope.date_from, scope.date_to, served.as_of))
     frame.lay_out(blocks(scope, served), view, widths=[[3, 2], [3, 2], *[[1, 1]] * 4])
     frame.close_page(sources(served, LEDGERS))

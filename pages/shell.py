@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from data.store import StoreError
+from pages.parts import capture
 from pages.parts.fetch import renew_snapshot
 from pages.parts.navigation import PAGES
 from pages.parts.scope_bar import scope_bar
@@ -20,6 +21,7 @@ LOOK = HERE / "parts" / "static" / "look.css"
 def main() -> None:
     """Draw the shell and run the page inside it."""
     speak()
+    capture.begin()
     st.set_page_config(page_title=_("街道治理看板"), layout="wide")
     st.html(LOOK)
     pages = [
@@ -35,6 +37,7 @@ def main() -> None:
         return
     scope_bar(snapshot, page=page.url_path)
     page.run()
+    capture.caption(page.title, snapshot)
 
 
 main()

@@ -8,26 +8,9 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 
-BROWSER_COMMANDS = (
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "microsoft-edge",
-    "microsoft-edge-stable",
-)
-#: Where Windows and macOS put Chrome and Edge, which are seldom on the search path there.
-BROWSER_FILES = (
-    "Google/Chrome/Application/chrome.exe",
-    "Microsoft/Edge/Application/msedge.exe",
-    "Google Chrome.app/Contents/MacOS/Google Chrome",
-    "Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-    "Chromium.app/Contents/MacOS/Chromium",
-)
+from pages.parts.pictures.browser import find_browser, has_chinese_font
 
 
 class SetupError(Exception):
@@ -56,62 +39,26 @@ def apt_install(*packages: str) -> bool:
     )
 
 
-def browser_places() -> Iterator[Path]:
-    """Where a Chromium, Chrome or Edge of this system may lie."""
-    if named := os.environ.get("CHROMIUM_PATH"):
-        yield Path(named)
-    yield from (Path(found) for name in BROWSER_COMMANDS if (found := shutil.which(name)))
-    roots = [os.environ.get(name) for name in ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")]
-    for root in (*filter(None, roots), "/Applications", str(Path.home() / "Applications")):
-        yield from (Path(root, file) for file in BROWSER_FILES)
-
-
-def playwright_browser(python: Path) -> Path | None:
-    """The Chromium that Playwright downloaded for itself, if it did; ``python`` has Playwright."""
-    ask = (
-        "from playwright.sync_api import sync_playwright\n"
-        "with sync_playwright() as playwright: print(playwright.chromium.executable_path)"
-    )
-    asked = subprocess.run([str(python), "-c", ask], check=False, capture_output=True, text=True)
-    own = Path(asked.stdout.strip())
-    return own if asked.returncode == 0 and own.is_file() else None
-
-
-def find_browser(python: Path = Path(sys.executable)) -> Path | None:
-    """The browser the tests drive: the system's, else Playwright's own; None when there is neither."""
-    return next((place for place in browser_places() if place.is_file()), None) or playwright_browser(python)
-
-
 def ensure_browser(python: Path) -> Path:
     """A browser for the tests, installed when there is none.
 
     Raises:
         SetupError: There is none, and none could be installed.
     """
-    found = find_browser(python)
+    found = find_browser()
     if found is None and can_use_apt():
         apt_install("chromium", "fonts-noto-cjk")
-        found = find_browser(python)
+        found = find_browser()
     if found is None:
         say("下载 Playwright 的浏览器", "Downloading Playwright's own browser")
         subprocess.run([str(python), "-m", "playwright", "install", "chromium"], check=False)
-        found = find_browser(python)
+        found = find_browser()
     if found is None:
         raise SetupError(
             "浏览器测试需要 Chromium、Chrome 或 Edge：请安装其一，或用环境变量 CHROMIUM_PATH 指明其位置。\n"
             "The browser tests need Chromium, Chrome or Edge: install one, or name it in $CHROMIUM_PATH."
         )
     return found
-
-
-def has_chinese_font() -> bool:
-    """Whether Chinese text can be drawn; Windows and macOS always can, Linux is asked."""
-    if sys.platform in ("win32", "darwin"):
-        return True
-    if shutil.which("fc-list") is None:
-        return False
-    listed = subprocess.run(["fc-list", ":lang=zh"], check=False, capture_output=True, text=True)
-    return bool(listed.stdout.strip())
 
 
 def ensure_font() -> None:
@@ -122,4 +69,35 @@ def ensure_font() -> None:
         say(
             "没有中文字体，图中汉字会显示为方框",
             "No Chinese font: Chinese in pictures will be drawn as boxes",
+        )
+
+
+def find_office() -> Path | None:
+    """LibreOffice, with which the tests open what Word and PowerPoint will open; None when there is none."""
+    named = (Path(found) for name in ("soffice", "libreoffice") if (found := shutil.which(name)))
+    roots = [os.environ.get(name) for name in ("PROGRAMFILES", "PROGRAMFILES(X86)")]
+    usual = [Path(root, "LibreOffice/program/soffice.com") for root in filter(None, roots)]
+    usual.append(Path("/Applications/LibreOffice.app/Contents/MacOS/soffice"))
+    return next((place for place in (*named, *usual) if place.is_file()), None)
+
+
+def ensure_office() -> None:
+    """LibreOffice for the tests of the Word file and the slides; without it those tests fail and say so."""
+    if find_office() is None and can_use_apt():
+        apt_install("libreoffice-writer-nogui", "libreoffice-impress-nogui")
+    if find_office() is None:
+        say(
+            "没有 LibreOffice：打开 Word 简报与幻灯片的测试将不通过，请装 Writer 与 Impress",
+            "No LibreOffice: the tests that open the Word file and the slides will fail; install it",
+        )
+
+
+def ensure_pdf_tools() -> None:
+    """``pdftotext`` of poppler, with which the tests read a PDF; without it those tests fail and say so."""
+    if shutil.which("pdftotext") is None and can_use_apt():
+        apt_install("poppler-utils")
+    if shutil.which("pdftotext") is None:
+        say(
+            "没有 pdftotext：读 PDF 的测试将不通过，请安装 poppler（Debian/Ubuntu 为 poppler-utils）",
+            "No pdftotext: the tests that read a PDF will fail; install poppler (poppler-utils)",
         )

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from data.store import Snapshot
 from pages.parts.findings.reading import Reading
+from pages.parts.navigation import TITLES
 from pages.parts.wording import _
 from queries import Scope
 
@@ -21,6 +22,11 @@ class View:
     scope: Scope
     snapshot: Snapshot
     sentence: tuple[str, ...]
+
+    @property
+    def address(self) -> str:
+        """Address of the page; empty for what is none."""
+        return next((address for address, title in TITLES.items() if _(title) == self.page), "")
 
     @property
     def caption(self) -> str:

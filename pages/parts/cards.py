@@ -11,6 +11,7 @@ from pages.parts.findings import cards as rules
 from pages.parts.findings.measures import MEASURES, Kind, Measure
 from pages.parts.findings.xmr import Control
 from pages.parts.markup import Card, Line
+from pages.parts.numbers import NBSP
 from pages.parts.series import IN_SPARKLINE, Series
 from pages.parts.sparkline import sparkline
 from pages.parts.wording import _, mark
@@ -79,10 +80,15 @@ def card(
         unit=text.unit,
         tag=str(text.tag) if has_evidence and is_known and measure.kind not in _UNJUDGED else "",
         lines=tuple(_lines(text, windows)) if is_known else (),
-        note=text.note if is_known else _(_NOT_COMPUTABLE.get(name, _NOTHING)),
+        note=_note(text) if is_known else _(_NOT_COMPUTABLE.get(name, _NOTHING)),
         spark=_spark(measure, series, judged, windows.date_to, text.mark, target, is_stock=is_stock),
         help=_(measure.definition),
     )
+
+
+def _note(text: rules.CardText) -> str:
+    """The last line; where the value is the fraction already, its room alone, for the sparkline below it."""
+    return NBSP if text.note == text.value else text.note
 
 
 def _lines(text: rules.CardText, windows: Windows) -> Iterator[Line]:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from pages.parts.numbers import DASH
-from pages.parts.wording import _
+from pages.parts.numbers import DASH, NBSP
+from pages.parts.wording import _, language
 
 _DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
@@ -68,15 +68,22 @@ def weeks(date_from: date | None, date_to: date | None) -> str:
 
 
 def period_name(date_from: date | None, date_to: date | None, as_of: datetime) -> str:
-    """What a reader calls a window, from the day of the data: ``上周``, ``近 12 周``, else its dates."""
+    """What a reader calls a window, from the day of the data: ``上周``, ``近 12 周``, else its dates.
+
+    Chinese words follow it without a space (``上周诉求 100 件``), so dates bring the one that they need.
+    """
     if date_from is None or date_to is None:
-        return _("全部时段") if date_from is None and date_to is None else dates(date_from, date_to)
+        return _("全部时段") if date_from is None and date_to is None else _set_off(dates(date_from, date_to))
     today = as_of.date()
     return (
         _week_name(date_from, date_to, today)
         or _month_name(date_from, date_to, today)
-        or dates(date_from, date_to)
+        or _set_off(dates(date_from, date_to))
     )
+
+
+def _set_off(text: str) -> str:
+    return f"{text}{NBSP}" if language() == "zh" and text[-1:].isdigit() else text
 
 
 def _week_name(date_from: date, date_to: date, today: date) -> str:

@@ -17,6 +17,7 @@ from streamlit.runtime.scriptrunner import add_script_run_ctx, get_script_run_ct
 
 from data import store
 from data.store import Snapshot
+from pages.parts.unseen import unseen
 from queries import Scope, run
 
 #: Entries kept; one is an aggregated frame of at most some hundred rows.
@@ -43,6 +44,8 @@ def snapshot() -> Snapshot:
     Raises:
         StoreError: The store is damaged.
     """
+    if run := unseen():
+        return run.snapshot
     return st.session_state[_PINNED] if _PINNED in st.session_state else store.ensure()
 
 

@@ -6,13 +6,17 @@ from datetime import timedelta
 
 import streamlit as st
 
+from data.briefing_choices import charts
+from data.settings import settings
+from data.store import StoreError
 from pages.parts.block import Block, View
+from pages.parts.briefing.pinned import pinned, toggle
 from pages.parts.columns import labelled
 from pages.parts.export import csv_bytes, file_name, xlsx_bytes
 from pages.parts.fetch import fetch
 from pages.parts.findings.measures import definition
 from pages.parts.links import PICTURE, File, Picture, asked, foot_links
-from pages.parts.scope_state import speak
+from pages.parts.scope_state import current_scope, speak
 from pages.parts.wording import _
 from queries import Scope
 
@@ -30,6 +34,8 @@ def foot(block: Block, view: View) -> None:
     links["definition"] = _("口径")
     if block.rows:
         links["rows"] = _("看明细 →")
+    if view.address:
+        links["briefing"] = _briefing(block, view, is_wanted=wanted == "briefing")
     file = _file(wanted, block, view) if wanted in _MIME else None
     foot_links(block.key, links, picture=_picture(block, view), file=file)
     if wanted == "table":
@@ -40,8 +46,22 @@ def foot(block: Block, view: View) -> None:
         _show_rows(block.rows, block.asked or view.scope)
 
 
+def _briefing(block: Block, view: View, *, is_wanted: bool) -> str:
+    """Put the block into the briefing, or take it out, when that is wanted; what the link offers next."""
+    chart = pinned(view.address, block.key, current_scope())
+    try:
+        if is_wanted:
+            st.toast(_("已加入简报，在“每周简报”页可调整顺序") if toggle(chart) else _("已移出简报"))
+        is_in = chart in charts()
+    except StoreError as error:
+        if is_wanted:
+            st.toast(str(error))
+        return _("加入简报")
+    return _("移出简报") if is_in else _("加入简报")
+
+
 def _name(block: Block, view: View, suffix: str) -> str:
-    names = [view.page, view.sentence[0].replace("**", ""), _period(view.scope), block.key]
+    names = [settings().office, view.page, view.sentence[0].replace("**", ""), _period(view.scope), block.key]
     return file_name(names, suffix)
 
 

@@ -8,11 +8,12 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from data.ledgers import LEDGERS
-from pages.parts import markup, screen
+from pages.parts import capture, markup, screen
 from pages.parts.block import Block, View
 from pages.parts.dates import moment
 from pages.parts.findings.signals import Signal, calm
 from pages.parts.foot import foot
+from pages.parts.unseen import PageEnd, unseen
 from pages.parts.wording import _
 
 
@@ -20,6 +21,9 @@ def open_page(
     view: View, headline: str, cards: Sequence[markup.Card], *, facts: Sequence[tuple[str, str]] = ()
 ) -> None:
     """Draw page name, headline, scope sentence, what is known of a place, and the KPI band."""
+    if unseen():
+        return
+    capture.note_view(view, cards)
     st.html(markup.page_head(view.page, headline, view.sentence))
     if facts:
         st.html(markup.facts_line(facts))
@@ -35,6 +39,9 @@ def lay_out(
     A row is on its way to the browser while the next one is still being computed, and the foot links follow
     when every chart is under way: a reader waits for the charts, not for the links below them.
     """
+    if run := unseen():
+        run.collect(rows)
+        raise PageEnd  # what follows the blocks of a page is for eyes
     drawn: list[tuple[DeltaGenerator, Block]] = []
     for number, row in enumerate(rows):
         for place, block in zip(_places(number, len(row), widths), row, strict=True):
@@ -80,6 +87,11 @@ def is_empty(*rows: Mapping[str, object]) -> bool:
 
 def nothing_to_show(view: View, ledger: str) -> None:
     """The calm state of a page whose scope holds no rows: what was asked, and how far the ledger goes."""
+    if run := unseen():
+        run.is_all = True
+        raise PageEnd
+    capture.note_view(view)
+    capture.note_ledgers([ledger])
     st.html(markup.page_head(view.page, _("暂无数据"), view.sentence))
     latest = view.snapshot.freshness.get(ledger)
     if not view.snapshot.row_counts.get(ledger) and latest is None:
@@ -107,7 +119,8 @@ def nothing_to_show(view: View, ledger: str) -> None:
 
 def show_signals(signals: Sequence[Signal], period: str) -> None:
     """Draw the table 须办, or the line that there is nothing."""
-    st.html(markup.signal_table(signals) if signals else markup.calm(calm(period)))
+    if not unseen():
+        st.html(markup.signal_table(signals) if signals else markup.calm(calm(period)))
 
 
 def close_page(parts: Sequence[str]) -> None:

@@ -14,6 +14,7 @@ from pages.parts.wording import _
 
 _FOOT = component("foot", '<div class="foot-links" data-part></div>')
 _LINK = component("link", '<button type="button" class="copy-link" data-part aria-live="polite"></button>')
+_COPY = component("copy", '<button type="button" class="copy-link" data-part aria-live="polite"></button>')
 #: The foot link that the browser serves by itself.
 PICTURE = "picture"
 
@@ -77,15 +78,21 @@ def foot_links(
     _FOOT(key=_id(key), data=data, on_asked_change=clicked)
 
 
-def copy_link(query: str, *, page: str) -> None:
-    """Draw the button 复制链接, and put the query it copies into the address bar.
+def copy_link(query: str, *, page: str, shown: str = "") -> None:
+    """Draw the button 复制链接, and put the query of this view into the address bar.
 
     Args:
-        query: ``?from=…``.
+        query: ``?from=…``, as it is copied.
         page: Address of the page being shown: on another page the address bar is written anew.
+        shown: The query of the address bar, where it is not the one that is copied (截图模式).
     """
-    data = {"query": query, "page": page, "label": _("复制链接"), "failed": ""}
+    data = {"query": shown or query, "copied": query, "page": page, "label": _("复制链接"), "failed": ""}
     _LINK(key="copy-link", data=data, width="content")
+
+
+def copied_text(text: str, *, key: str) -> None:
+    """Draw the button 复制 of a text."""
+    _COPY(key=key, data={"text": text, "label": _("复制全文"), "failed": ""}, width="content")
 
 
 def _id(key: str) -> str:

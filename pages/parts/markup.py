@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
 from pages.parts.findings.signals import Signal
+from pages.parts.numbers import NBSP
 from pages.parts.wording import _
 
 #: Tag word -> class of its colours; no other words are tags.
 TAGS = {"预警": "red", "未达标": "red", "关注": "amber", "好转": "good", "达标": "good"}
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
+_DATE = re.compile(r"\b(?:\d{4}-)?\d{2}-\d{2}\b")
+#: Spaces before a unit, around the stroke of a fraction, before a signed change.
+_GLUED = re.compile(
+    r"(?<=\d) (?=[\u4e00-\u9fff])|(?<=\d) (?=/ \d)|(?<=\d /) (?=\d)|(?<=[\u4e00-\u9fff]) (?=[+\u2212]\d)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +75,14 @@ class Table:
     total: tuple[Cell, ...] = field(default=())
 
 
+def kept(text: str) -> str:
+    """The escaped text, so set that no line breaks inside a date, a fraction or before a unit."""
+    return _DATE.sub(r'<span class="nb">\g<0></span>', _GLUED.sub(NBSP, escape(text)))
+
+
 def emphasised(text: str) -> str:
-    """The escaped text with ``**clause**`` in bold."""
-    return _BOLD.sub(r"<b>\1</b>", escape(text))
+    """The text with ``**clause**`` in bold, escaped and set as ``kept`` does it."""
+    return _BOLD.sub(r"<b>\1</b>", kept(text))
 
 
 def tag(word: str) -> str:
@@ -81,11 +92,16 @@ def tag(word: str) -> str:
 
 def page_head(eye: str, headline: str, sentence: Sequence[str]) -> str:
     """Page name, headline and scope sentence; the first part of the sentence is the place."""
-    parts = "　".join(emphasised(part) for part in sentence)
+    parts = in_parts(emphasised(part) for part in sentence)
     return (
-        f'<div class="ph"><div class="eye">{escape(eye)}</div><h1>{escape(headline)}</h1>'
+        f'<div class="ph"><div class="eye">{escape(eye)}</div><h1>{kept(headline)}</h1>'
         f'<div class="scope">{parts}</div></div>'
     )
+
+
+def in_parts(said: Iterable[str]) -> str:
+    """The parts of a line, each in one piece: a line breaks between them where it can."""
+    return " ".join(f'<span class="part">{part}</span>' for part in said)
 
 
 def facts_line(facts: Sequence[tuple[str, str]]) -> str:
@@ -109,8 +125,8 @@ def _card(card: Card) -> str:
     unit = f"<small>{escape(card.unit)}</small>" if card.unit else ""
     return (
         f'<div class="kpi"{title}><div class="l"><span>{escape(card.label)}</span>{tag(card.tag)}</div>'
-        f'<div class="v">{escape(card.value)}{unit}</div>{lines}'
-        f'<div class="n">{escape(card.note)}</div>{card.spark}</div>'
+        f'<div><div class="v">{escape(card.value)}{unit}</div>{lines}'
+        f'<div class="n">{escape(card.note)}</div>{card.spark}</div></div>'
     )
 
 
@@ -138,7 +154,7 @@ def calm(text: str) -> str:
 
 def block_head(title: str, subtitle: str) -> str:
     """Title (the finding) and subtitle (measure, unit, denominator, period, marks) of a block."""
-    return f'<div class="ct"><h3>{escape(title)}</h3><p>{escape(subtitle)}</p></div>'
+    return f'<div class="ct"><h3>{kept(title)}</h3><p>{kept(subtitle)}</p></div>'
 
 
 def reading(text: str) -> str:
@@ -176,4 +192,4 @@ def _cell(cell: Cell) -> str:
 
 def source_line(parts: Sequence[str]) -> str:
     """The last line of a page: ledgers, share matched, what closing means, whether it is a demonstration."""
-    return f'<div class="src">{escape("　".join(parts))}</div>'
+    return f'<div class="src">{in_parts(kept(part) for part in parts)}</div>'

@@ -19,6 +19,8 @@ NOTHING = mark("无数据")
 
 #: The unit of a time.
 DAYS = mark("天")
+#: The unit of money, which has a way of its own to be written.
+YUAN = mark("元")
 
 #: A denominator below this gives a fraction only, never a percentage.
 FRACTION_ONLY_BELOW = 10
@@ -27,8 +29,6 @@ SMALL_SAMPLE = 30
 #: From here on a count is written in 万, in Chinese.
 _WAN_FROM = 100_000
 _WAN = 10_000
-#: A change smaller than this (share of the base, or of 1 for a rate) is 持平.
-_FLAT_BELOW = 0.0005
 
 Number = int | float | None
 
@@ -64,10 +64,24 @@ def count(value: Number, unit: str = "件") -> str:
     """A count with its unit: ``412 件``, ``4,712 件``, ``12.3 万件``; a fraction keeps one decimal."""
     if is_missing(value):
         return _(NOTHING)
-    number = plain(value, 0 if float(value).is_integer() else 1)
+    return with_unit(value, unit, 0 if float(value).is_integer() else 1)
+
+
+def with_unit(value: float, unit: str, digits: int) -> str:
+    """A known number with its unit, at that many decimals."""
+    number = plain(value, digits)
     # 万 and the unit are one word in Chinese
     glue = "" if not unit or number.endswith("万") else NBSP
     return f"{number}{glue}{unit_of(value, unit) if unit else ''}"
+
+
+def apart(value: Number, unit: str, digits: int = 0) -> tuple[str, str]:
+    """A number and its unit for a card that writes them in two sizes: ``412``/``件``, ``12.3``/``万件``."""
+    if unit == YUAN and not is_missing(value):
+        number, _space, word = money(value).rpartition(NBSP)
+        return number, word
+    number, word = plain(value, digits), unit_of(value, unit)
+    return (number[:-2], f"万{word}") if number.endswith(f"{NBSP}万") else (number, word)
 
 
 def rate(value: Number, digits: int = 1) -> str:
@@ -147,53 +161,3 @@ def share(part: Number, whole: Number, small_sample: int = SMALL_SAMPLE) -> str:
     if is_fraction_only(whole):
         return fraction(part, whole)
     return rate(part / whole, 0 if is_small(whole, small_sample) else 1)
-
-
-def is_flat(difference: float, base: float = 1.0) -> bool:
-    """Whether a difference is below 0.05 % of its base (for a rate: of 1) and reads 持平."""
-    return abs(difference) < _FLAT_BELOW * abs(base)
-
-
-def arrow(difference: float) -> str:
-    """The direction of a change, never its worth: ``▲`` or ``▼``."""
-    return "▲" if difference > 0 else "▼"
-
-
-def change(
-    now: Number, before: Number, unit: str = "件", small_sample: int = SMALL_SAMPLE, digits: int = 0
-) -> str:
-    """A change of a count: ``▲ 23 件（+5.9%）``, ``持平``, ``上期为 0``; no % on a base below 30.
-
-    Quantities that are no counts (per thousand households) give ``digits`` and ``small_sample=0``.
-    """
-    if is_missing(now) or is_missing(before):
-        return _("无可比数据")
-    if before == 0:
-        return _("持平") if now == 0 else _("上期为 0")
-    difference = now - before
-    if is_flat(difference, before):
-        return _("持平")
-    size = f"{arrow(difference)}{NBSP}{plain(abs(difference), digits)}{NBSP}{unit_of(abs(difference), unit)}"
-    if before < small_sample:
-        return size.rstrip(NBSP)
-    return _("{size}（{share}）").format(
-        size=size.rstrip(NBSP), share=f"{signed(100 * difference / before, 1)}%"
-    )
-
-
-def rate_change(now: Number, before: Number) -> str:
-    """A change of a rate, in percentage points and never in per cent: ``▲ 2.1 个百分点``, ``持平``."""
-    if is_missing(now) or is_missing(before):
-        return _("无可比数据")
-    if is_flat(now - before):
-        return _("持平")
-    return f"{arrow(now - before)}{NBSP}{points(now - before)}"
-
-
-def days_change(now: Number, before: Number) -> str:
-    """A change of a time: ``▼ 0.4 天``, ``持平`` below 0.05 day."""
-    if is_missing(now) or is_missing(before):
-        return _("无可比数据")
-    if abs(now - before) < 0.05:
-        return _("持平")
-    return f"{arrow(now - before)}{NBSP}{days(abs(now - before))}"

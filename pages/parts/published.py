@@ -23,7 +23,7 @@ _RELATIONS = {
     Relation.ABOUT: mark("约 {value}"),
 }
 #: Units that only count; in English the name of the figure says what.
-_COUNTERS = ("个", "名", "条", "起", "家", "次", "场次")
+_COUNTERS = ("个", "名", "条", "起", "家", "次", "场次", "户", "人", "件", "项", "处", "盏", "人次")
 #: Folder of a question -> address of the page that draws it.
 _PAGES = {
     "organisation": "organisation",
@@ -86,7 +86,9 @@ def _row(answer: Answer) -> tuple[Cell, ...]:
     agreement = {True: Cell(_("一致")), False: Cell(_("不一致"), colour="red"), None: Cell(_("没有台账"))}
     return (
         Cell(
-            _(figure.figure), note=figure.compound, html=f'<div class="m h">{escape(answer.question)}</div>'
+            _(figure.figure),
+            note=figure.compound,
+            html=f'<div class="m h">{_breaking(answer.question)}</div>',
         ),
         Cell(str(figure.year)),
         Cell(_(_RELATIONS[figure.relation]).format(value=_value(figure.value, figure.unit))),
@@ -99,7 +101,7 @@ def _row(answer: Answer) -> tuple[Cell, ...]:
 
 def _said(answer: Answer) -> str:
     if answer.is_few:
-        return f"{answer.said}{NBSP}{_(answer.figure.unit)}"
+        return _with_unit(answer.said, answer.figure.unit)
     value = answer.found.value
     return "—" if value is None else _value(value, answer.figure.unit)
 
@@ -108,6 +110,15 @@ def _value(value: float, unit: str) -> str:
     text = plain(value, 0 if float(round(value, 1)).is_integer() else 1)
     if unit == "%":
         return f"{text}%"
+    return _with_unit(text, unit)
+
+
+def _breaking(question: str) -> str:
+    """The name of a question, which breaks between its words where its column is too narrow."""
+    return escape(question).replace("/", "/<wbr>").replace("_", "_<wbr>")
+
+
+def _with_unit(text: str, unit: str) -> str:
     return text if unit in _COUNTERS and language() == "en" else f"{text}{NBSP}{_(unit)}"
 
 
@@ -128,7 +139,8 @@ def _place(community: str, compound: str) -> dict[str, str]:
 def _link(page: str, text: str = "", **query: str) -> str:
     spoken = {} if language() == LANGUAGES[0] else {"lang": language()}
     address = f"{page}?{urlencode(query | spoken)}"
-    return f'<a href="{escape(address)}" target="_self">{escape(text or _("打开"))}</a>'
+    kind = "" if text else ' class="go"'
+    return f'<a{kind} href="{escape(address)}" target="_self">{escape(text or _("打开"))}</a>'
 
 
 def mechanisms(titles: dict[str, str]) -> Table:

@@ -11,11 +11,13 @@ import streamlit as st
 
 from data.settings import settings
 from data.store import Snapshot
+from pages.parts import capture
 from pages.parts.choices import Choices, choices, findable
 from pages.parts.freshness import freshness
 from pages.parts.links import copy_link
 from pages.parts.presets import PRESETS, named, window
 from pages.parts.scope_state import (
+    CAPTURE,
     begin,
     change,
     clear,
@@ -61,7 +63,9 @@ def scope_bar(snapshot: Snapshot, *, page: str = "") -> Scope:
         _places(scope, offer)
         _comparison(scope)
         with st.container(horizontal=True, key="scope-actions"):
-            copy_link(link_query(), page=page)
+            here = link_query()
+            copy_link(here, page=page, shown=f"{here}&{CAPTURE}=1" if capture.is_on() else here)
+            capture.switch()
             st.button(_("清除筛选"), type="tertiary", key="scope-clear", on_click=clear)
         st.html(freshness(snapshot) + _languages())
     return scope

@@ -14,6 +14,7 @@ import streamlit as st
 from pages.parts.choices import LISTS, Choices
 from pages.parts.fetch import snapshot
 from pages.parts.presets import DEFAULT, window
+from pages.parts.unseen import unseen
 from pages.parts.wording import LANGUAGES, _, language, listing, set_language
 from queries import Comparison, Grain, Scope
 
@@ -22,11 +23,15 @@ _NOTES = "scope_notes"
 _LANGUAGE = "language"
 #: Parameters of the address that are ours, as ``Scope.to_query`` names them.
 PARAMETERS = ("from", "to", "grain", "community", "compound", "category", "channel", "compare")
+#: Parameter of 截图模式, and its place in the session; a copied address never bears it.
+CAPTURE = "capture"
 _SINGULAR = dict(zip(("community", "compound", "category", "channel"), LISTS, strict=True))
 
 
 def current_scope() -> Scope:
     """The scope of this session; the default one before anything was chosen."""
+    if run := unseen():
+        return run.scope
     if _SCOPE not in st.session_state:
         st.session_state[_SCOPE] = default_scope()
     return st.session_state[_SCOPE]
@@ -149,6 +154,6 @@ def link_query(code: str | None = None) -> str:
     query = {name: list(values) for name, values in current_scope().to_query().items()}
     if (code or language()) != LANGUAGES[0]:
         query["lang"] = [code or language()]
-    others = [name for name in st.query_params if name not in (*PARAMETERS, "lang")]
+    others = [name for name in st.query_params if name not in (*PARAMETERS, CAPTURE, "lang")]
     query |= {name: st.query_params.get_all(name) for name in others}
     return "?" + urlencode(query, doseq=True, quote_via=quote)

@@ -29,6 +29,10 @@ _CHART = component(
     """<div class="chart-box"><button type="button" class="chart-full" aria-pressed="false"><svg
 aria-hidden="true" width="12" height="12" viewBox="0 0 14 14" fill="none"><path
 stroke="currentColor" stroke-width="2" d="M1 5V1h4M9 1h4v4M13 9v4H9M5 13H1V9"/></svg></button>
+<button type="button" class="chart-camera" hidden><svg
+aria-hidden="true" width="14" height="12" viewBox="0 0 16 14" fill="none" stroke="currentColor"><path
+stroke-width="1.8" stroke-linejoin="round" d="M1 4h3.5l1.5-2.5h4L11.5 4H15v9H1z"/><circle
+cx="8" cy="8.2" r="2.5" stroke-width="1.8"/></svg></button>
 <div class="chart-figure" data-part role="figure" data-state="waiting"></div></div>""",
 )
 

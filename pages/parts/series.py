@@ -109,7 +109,7 @@ def latest_name(run: Series, last: int, scope: Scope, served: Snapshot) -> str:
         return ""
     start = run.starts[last]
     if run.count(scope.date_from, scope.date_to) == 1 and start == scope.date_from:
-        return period_name(scope.date_from, scope.date_to, served.as_of)
+        return period_name(scope.date_from, scope.date_to, served.as_of).rstrip()
     label = period_label(start, run.grain)
     return _("{day} 当周").format(day=label) if run.grain is Grain.WEEK else label
 

@@ -20,6 +20,7 @@ SETTINGS = {
     "joint_rule": mark("建议联办的类别"),
     "shared_rule": mark("建议共办的类别"),
     "assisted_rule": mark("建议协办的类别"),
+    "week_start": mark("简报的一周从星期几开始"),
 }
 #: Settings that change no number, only who reads it and what may come in.
-BESIDE_THE_NUMBERS = ("office", "upload_limit_mb")
+BESIDE_THE_NUMBERS = ("office", "upload_limit_mb", "week_start")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from data.ledgers import LEDGERS
 from data.store import Snapshot
+from pages.parts.capture import note_ledgers
 from pages.parts.dates import day
 from pages.parts.numbers import fraction, rate
 from pages.parts.wording import _, listing
@@ -20,6 +21,7 @@ def never_imported(served: Snapshot, ledgers: Sequence[str]) -> list[str]:
 
 def sources(served: Snapshot, ledgers: Sequence[str]) -> list[str]:
     """Parts of the source line for the ledgers a page reads."""
+    note_ledgers(ledgers)
     titles = listing(_(LEDGERS[name].title) for name in ledgers)
     parts = [_("来源：{titles}（导入 {day}）").format(titles=titles, day=day(served.imported_at))]
     for name in ledgers:

@@ -8,7 +8,8 @@ from html import escape
 
 from pages.parts.charts.theme import AMBER_FILL, BAND, BLUE, BLUE2, GOOD, INK, RED
 
-WIDTH, HEIGHT, MARGIN = 120.0, 36.0, 4.0
+#: The margin keeps the last point whole where a table draws the image smaller.
+WIDTH, HEIGHT, MARGIN = 120.0, 36.0, 6.0
 MARK = {"alarm": RED, "watch": AMBER_FILL, "good": GOOD, "normal": BLUE}
 
 

@@ -7,7 +7,8 @@ communities, categories) stay as they were written.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
 
@@ -37,6 +38,16 @@ def set_language(code: str) -> None:
 def language() -> str:
     """The language being spoken: ``zh`` or ``en``."""
     return _language.get()
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Speak one language for a while, whatever the reader has chosen: documents of the office are Chinese."""
+    before = _language.set(code)
+    try:
+        yield
+    finally:
+        _language.reset(before)
 
 
 def html_language() -> str:

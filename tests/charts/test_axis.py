@@ -8,12 +8,15 @@ import pytest
 
 from pages.parts.charts.axis import (
     count_range,
+    month_name,
+    names_axis,
     nice_step,
     period_names,
     period_ticks,
     rate_range,
     years_below,
 )
+from pages.parts.wording import speaking
 
 
 def test_steps_are_one_two_or_five():
@@ -55,3 +58,22 @@ def test_years():
     assert period_names(years, grain="year") == ["2021", "2022", "2023"]
     assert years_below(years, grain="year") == ["", "", ""]
     assert years_below([date(2025, 12, 1), date(2026, 1, 1)], grain="month") == ["2025", "2026"]
+
+
+def test_months_have_names_in_english():
+    assert month_name(10) == "10月"
+    with speaking("en"):
+        assert [month_name(month) for month in (1, 5, 10)] == ["Jan", "May", "Oct"]
+        assert period_names([date(2026, 3, 1)], grain="month") == ["Mar"]
+
+
+def test_a_name_of_seven_characters_stays_on_one_line_in_the_smaller_size():
+    axis, width = names_axis(["满意度回访评价", "乐邻物业"])
+    assert axis["ticktext"] == ["满意度回访评价", "乐邻物业"]
+    assert axis["tickfont"]["size"] == 12
+    assert width == 7 * 12 + 14
+    assert names_axis(["乐邻物业"])[0]["tickfont"]["size"] == 13
+
+
+def test_a_longer_name_takes_two_lines():
+    assert names_axis(["体育场红管家物业"])[0]["ticktext"] == ["体育场红<br>管家物业"]

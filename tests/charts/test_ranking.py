@@ -32,6 +32,12 @@ def test_ranked_by_rate_small_samples_last_colours_by_interval(rates):
     assert list(marks.marker.color) == [BLUE, BLUE2, RED, PAPER]
 
 
+def test_ticks_stand_apart_on_a_phone(rates):
+    long = {"value_label": "Satisfaction rate", "count_label": "satisfied of all rated"}
+    axes = [dots(rates).layout.xaxis, dots_with_intervals(rates, **COLUMNS, **long).layout.xaxis]
+    assert axes[1].dtick == 2 * axes[0].dtick
+
+
 def test_less_is_better_turns_the_colours_round(rates):
     marks = dots(rates, target=0.85, polarity=-1).data[-1]
     colours = dict(zip(marks.y, marks.marker.line.color, strict=True))

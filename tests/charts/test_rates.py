@@ -43,6 +43,10 @@ def test_few_periods_print_their_fractions_under_the_ticks():
     assert len(figure.layout.shapes) == 1
 
 
+def test_six_dots_leave_the_sign_to_the_axis():
+    assert words(line(frame(6), **COLUMNS)) == ["80"] * 6
+
+
 def test_small_and_unfinished_periods_are_hollow():
     rows = frame(3)
     rows.loc[1, ["n", "total"]] = [16, 20]
@@ -61,9 +65,23 @@ def test_below_ten_there_is_no_percentage():
 def test_many_periods_are_a_line_in_its_band():
     figure = line(frame(12), **COLUMNS, incomplete=True)
     assert_house_style(figure)
-    assert figure.data[1].fill == "tonexty"
-    assert pd.isna(figure.data[2].y[-1])
+    assert figure.data[0].fill == "toself"
+    assert pd.isna(figure.data[1].y[-1])
     assert words(figure) == ["80.0%"]
+
+
+def test_the_band_is_closed_before_a_gap():
+    rows = frame(12)
+    rows.loc[4, ["rate", "low", "high"]] = None
+    band = line(rows, **COLUMNS).data[0]
+    assert [len(run) for run in _runs(band.y)] == [2 * 4, 2 * 7]
+
+
+def _runs(values):
+    runs = [[]]
+    for value in values:
+        runs = [*runs, []] if value is None or pd.isna(value) else [*runs[:-1], [*runs[-1], value]]
+    return [run for run in runs if run]
 
 
 def test_null_rates_and_empty_frames():

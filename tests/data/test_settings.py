@@ -42,6 +42,7 @@ def test_the_file_of_the_product_holds_every_setting(monkeypatch: pytest.MonkeyP
         "joint_rule": "路灯照明、电梯故障、水电气暖、消防通道、管道渗漏、违建乱搭、征地拆迁",
         "shared_rule": "环境卫生、噪声扰民、油烟扰民、停车管理、占道经营、物业服务、物业、环境污染",
         "assisted_rule": "邻里纠纷、邻里、婚姻家庭",
+        "week_start": 1,
     }
     assert settings() is settings()
 
@@ -84,6 +85,8 @@ def test_a_whole_number_does_for_a_weight(write) -> None:
         ("on_time_target = 90", "on_time_target", "0 与 1 之间"),
         ("mostly_satisfied_weight = nan", "mostly_satisfied_weight", "0 与 1 之间"),
         ("office = 7", "office", "应当是文字"),
+        ("week_start = 0", "week_start", "不小于 1"),
+        ("week_start = 8", "week_start", "周日"),
         ('office = " "', "office", "不能是空的"),
         ("[office]\nname = 'x'", "office", "应当是文字"),
     ],

@@ -2,13 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,10 +11,10 @@ from playwright.sync_api import Page
 
 from data import store
 from data.store import Snapshot
+from pages.parts.pictures import serve
+from pages.parts.pictures.ready import failed_charts, wait_until_drawn
+from pages.parts.pictures.serve import PATIENCE_SECONDS, unused_port
 from tests.conftest import ROOT
-
-#: How long a server may take to serve and a page to be drawn: generous, for machines that are busy.
-PATIENCE_SECONDS = 120
 
 #: Address of every page that exists: the default page has the empty one.
 PAGES = tuple(
@@ -30,18 +23,6 @@ PAGES = tuple(
     if path.stem != "shell" and not path.stem.startswith("__")
 )
 
-# The script has run, the connection stands, every figure is painted and every block has its links.
-READY = """() => {
-  const app = document.querySelector('[data-testid="stApp"]');
-  const unfinished = '[data-testid="stSkeleton"], [data-testid="stSpinner"], [data-testid="stAppSkeleton"]';
-  return app && app.dataset.testScriptState === 'notRunning'
-    && app.dataset.testConnectionState === 'CONNECTED'
-    && !document.querySelector(unfinished)
-    && document.querySelector('.brand')
-    && [...document.querySelectorAll('.chart-figure')].every(figure => figure.dataset.state === 'painted')
-    && [...document.querySelectorAll('.foot-links')].every(links => links.children.length);
-}"""
-
 
 @contextmanager
 def serving(log: Path, port: int, **variables: str) -> Iterator[str]:
@@ -49,47 +30,11 @@ def serving(log: Path, port: int, **variables: str) -> Iterator[str]:
 
     ``variables`` are added to its environment: ``serving(log, port, LEDGER_HOME="…")``.
     """
-    command = [
-        sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        str(ROOT / "dashboard.py"),
-        "--server.port",
-        str(port),
-    ]
-    address = f"http://127.0.0.1:{port}"
-    with log.open("w", encoding="utf-8") as out:
-        server = subprocess.Popen(
-            command, cwd=ROOT, stdout=out, stderr=subprocess.STDOUT, env=os.environ | variables
-        )
-        try:
-            _wait(address, server, log)
+    try:
+        with serve.serving(log, port, **variables) as address:
             yield address
-        finally:
-            server.terminate()
-            server.wait(timeout=30)
-
-
-def _wait(address: str, server: subprocess.Popen, log: Path) -> None:
-    deadline = time.monotonic() + PATIENCE_SECONDS
-    while time.monotonic() < deadline:
-        if server.poll() is not None:
-            break
-        try:
-            with urllib.request.urlopen(f"{address}/healthz", timeout=10) as answer:  # noqa: S310 - our own
-                if answer.status == 200:
-                    return
-        except (urllib.error.URLError, OSError):
-            time.sleep(0.2)
-    pytest.fail(f"the server does not answer; its log:\n{log.read_text(encoding='utf-8')}")
-
-
-def unused_port() -> int:
-    """A port of 127.0.0.1 that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    except serve.ServeError:
+        pytest.fail(f"the server does not answer; its log:\n{log.read_text(encoding='utf-8')}")
 
 
 @pytest.fixture(scope="session")
@@ -120,10 +65,8 @@ def visit(page: Page, server: str) -> Callable[[str], Page]:
 
 def ready(page: Page) -> None:
     """Wait until a page is drawn, and fail when it shows a traceback or says that it failed."""
-    page.wait_for_function(READY, timeout=PATIENCE_SECONDS * 1_000)
-    page.evaluate("document.fonts.ready.then(() => true)")
-    assert page.get_by_test_id("stException").count() == 0
-    assert page.get_by_text("本页出了问题").count() == 0
+    wait_until_drawn(page, seconds=PATIENCE_SECONDS)
+    assert failed_charts(page) == ()
 
 
 def settle(page: Page, change: Callable[[], object]) -> None:

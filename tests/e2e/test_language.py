@@ -16,6 +16,11 @@ Visit = Callable[[str], Page]
 #: Words in Latin letters that Chinese readers use as they are: kinds of files, units, names.
 ACCEPTED = {
     "CSV",  # kinds of files
+    "JSON",
+    "PDF",
+    "PNG",
+    "PPT",
+    "Word",
     "TXT",
     "TSV",
     "XLS",

@@ -52,7 +52,7 @@ def taken(page: Page, key: str, kind: str) -> Download:
 
 def test_csv_opens_in_excel_and_holds_the_numbers(visit: Visit, samples: Snapshot, tmp_path: Path) -> None:
     download = taken(visit(f"/?{WEEK}"), "categories", "CSV")
-    assert download.suggested_filename.startswith("总览_")
+    assert download.suggested_filename.startswith("示例街道办事处_总览_")
     assert "2026-10-19至2026-10-25" in download.suggested_filename
     download.save_as(tmp_path / "taken.csv")
     content = (tmp_path / "taken.csv").read_bytes()

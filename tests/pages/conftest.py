@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from data import store
 from data.store import Snapshot
+from pages.parts.pictures.chromium import Chromium
 from tests.conftest import ROOT
 
 
@@ -50,3 +51,10 @@ def blocks(app: AppTest) -> set[str]:
     """The keys of all blocks of a page, figures and tables: each has its foot links."""
     sent = [json.loads(part.proto.json) for part in app.get("bidi_component")]
     return {data["key"] for data in sent if "links" in data}
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Chromium]:
+    """One browser that draws, for all tests of the run."""
+    with Chromium() as opened:
+        yield opened

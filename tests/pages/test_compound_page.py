@@ -49,7 +49,7 @@ def test_a_single_week_reads_well(open_shell):
     html = text(app)
     assert "<i>近一年</i>" in html
     assert "不随所选时段变" in html
-    assert "2025-10-27 至 2026-10-25，与" in html
+    assert "2025-10-27\u00a0至 2026-10-25，与" in re.sub(r'<span class="nb">([^<]+)</span>', r"\1", html)
     months = next(trace for trace in figures(app)["phases"]["data"] if trace.get("mode") == "lines+markers")
     assert len(months["x"]) == 70  # 2021-01 to 2026-10
 

@@ -44,3 +44,20 @@ def test_deadline_column_only_where_there_is_a_deadline():
 def test_sum_row_is_marked():
     html = markup.unit_table(Table((Heading("社区", True),), ((Cell("甲"),),), (Cell("合计"),)))
     assert '<tr class="sum"><td class="s">合计</td></tr>' in html
+
+
+def test_no_line_breaks_inside_a_date_or_before_a_unit():
+    html = markup.block_head("上周 8 件", "2026-10-19 至 10-25 停得最久的 8 件")
+    assert "<h3>上周 8\u00a0件</h3>" in html
+    assert (
+        '<span class="nb">2026-10-19</span>\u00a0至 <span class="nb">10-25</span>\u00a0停得最久的 8\u00a0件'
+        in html
+    )
+    assert markup.kept("8 cases of 2026-10") == "8 cases of 2026-10"
+    assert markup.kept("第 7 / 27，比上期 −17.0%") == "第 7\u00a0/\u00a027，比上期\u00a0−17.0%"
+
+
+def test_a_line_breaks_between_its_parts():
+    parts = '<span class="part">全街道</span> <span class="part">环比对 <span class="nb">10-12</span></span>'
+    assert parts in markup.page_head("总览", "甲", ["全街道", "环比对 10-12"])
+    assert parts in markup.source_line(["全街道", "环比对 10-12"])

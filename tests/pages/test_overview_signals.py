@@ -13,7 +13,7 @@ from tests.pages.test_pages import WEEK, open_page, text
 
 def linked(html: str) -> list[Scope]:
     """The scopes of the links into 诉求量, in order."""
-    targets = re.findall(r'<a href="(service_requests\?[^"]+)"', html)
+    targets = re.findall(r'<a class="go" href="(service_requests\?[^"]+)"', html)
     return [Scope.from_query(parse_qs(urlparse(unescape(target)).query)) for target in targets]
 
 
@@ -41,13 +41,24 @@ def test_a_hot_spot_is_a_row_of_what_needs_attention(open_shell):
 
 def test_the_language_goes_with_a_link(open_shell):
     html = text(open_page(open_shell, "overview", lang="en", **WEEK))
-    assert re.search(r'<a href="service_requests\?[^"]+lang=en"', html)
+    assert re.search(r'<a class="go" href="service_requests\?[^"]+lang=en"', html)
 
 
 def test_one_community_has_no_strips_but_its_place_in_the_funnel(open_shell):
     drawn = figures(open_page(open_shell, "overview", community="南门社区", **WEEK))
     assert "strips" not in drawn
     assert "community-funnel" in drawn
+
+
+def test_the_first_charts_are_of_one_height(open_shell):
+    for place in ({}, {"community": "南门社区"}):
+        drawn = figures(open_page(open_shell, "overview", **place, **WEEK))
+        assert {drawn[name]["height"] for name in ("volume", "satisfaction")} == {300}
+
+
+def test_satisfaction_of_one_community_is_told_over_time(open_shell):
+    one = figures(open_page(open_shell, "overview", community="南门社区", **WEEK))
+    assert "时间" in one["satisfaction"]["alt"] or "期" in one["satisfaction"]["alt"]
 
 
 def test_a_compound_is_not_compared_with_communities(open_shell):

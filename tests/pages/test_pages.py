@@ -20,6 +20,7 @@ FILES = {
     "deliberation_services": "deliberation_services.py",
     "compound": "compound.py",
     "organisation": "organisation.py",
+    "briefing": "briefing.py",
     "ledgers": "ledgers.py",
     "published": "published.py",
     "definitions": "definitions.py",
@@ -53,8 +54,9 @@ WEEK = {"from": "2026-10-19", "to": "2026-10-26", "compare": "previous"}
 
 
 def text(app: AppTest) -> str:
-    """All html of the page."""
-    return "\n".join(part.proto.body for part in app.get("html"))
+    """All html of the page, dates as they are read: without what keeps them on one line."""
+    html = "\n".join(part.proto.body for part in app.get("html"))
+    return re.sub(r'<span class="nb">([^<]+)</span>', r"\1", html)
 
 
 def open_page(open_shell, name: str, **query: str) -> AppTest:
@@ -88,8 +90,8 @@ def test_the_first_number_is_the_answer_of_the_question(open_shell, samples):
 def test_the_scope_is_said_under_the_headline(open_shell, name: str):
     html = text(open_page(open_shell, name, community="南门社区", **WEEK))
     assert "<b>南门社区</b>" in html
-    assert "2026-10-19 至 10-25" in html
-    assert "10-12 至 10-18" in html
+    assert "2026-10-19\u00a0至 10-25" in html
+    assert "10-12\u00a0至 10-18" in html
     assert "数据截至" in html
     assert "演示数据" in html
 

@@ -2,7 +2,7 @@ import base64
 import re
 
 from pages.parts.charts.theme import BLUE, RED
-from pages.parts.sparkline import sparkline
+from pages.parts.sparkline import HEIGHT, WIDTH, sparkline
 
 
 def drawing(image: str) -> str:
@@ -32,3 +32,11 @@ def test_nothing_to_draw():
 
 def test_the_alternative_text_is_escaped():
     assert "<b>" not in sparkline([1, 2], alt='"><b>')
+
+
+def test_the_last_point_is_whole_where_a_table_draws_it_smaller():
+    svg = drawing(sparkline([1, 2, 9], alt="走势"))
+    x, y = map(float, re.findall(r"M([\d.]+) ([\d.]+)h0", svg)[0])
+    radius = 3.5
+    assert (WIDTH - x) * 88 / WIDTH > radius  # look.css: 88 × 24 px in a table
+    assert y * 24 / HEIGHT > radius

@@ -12,6 +12,7 @@ from pages.parts.charts.theme import BLUE, BLUE2, LINE, SATISFACTION_SCALE
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
 from pages.parts.findings.closed_loop import answers_reading, deadlines_reading, levels_trend_reading
+from pages.parts.findings.reading import as_written
 from pages.parts.markup import Cell, Heading
 from pages.parts.numbers import fraction, is_fraction_only, is_missing, is_small, plain, rate
 from pages.parts.series import period_label
@@ -69,7 +70,9 @@ def _units(frame: pd.DataFrame) -> markup.Table:
         Heading(_("承办单位"), True), Heading(_("按期率")), Heading(_("超期办结"), hide_on_phone=True),
         Heading(_("超期未结")), Heading(_("即将到期")),
     )  # fmt: skip
-    rows = tuple(_unit(row, _(str(row["responsible_unit"]))) for row in frame.head(_MOST).to_dict("records"))
+    rows = tuple(
+        _unit(row, as_written(row["responsible_unit"])) for row in frame.head(_MOST).to_dict("records")
+    )
     sums = frame.drop(columns=["responsible_unit", "on_time_rate"]).sum().to_dict()
     return markup.Table(headings, rows, _unit(sums, _("合计"), is_sum=True))
 
@@ -118,7 +121,7 @@ def _channels(frame: pd.DataFrame) -> markup.Table:
     )  # fmt: skip
     rows = tuple(
         (
-            Cell(_(str(row["channel"])), bold=True),
+            Cell(as_written(row["channel"]), bold=True),
             Cell(plain(row["unanswered_count"]), bold=bool(row["unanswered_count"])),
             _rate_cell(row["answered_count"], row["request_count"]),
             *_hours(row),

@@ -139,7 +139,7 @@ def interrupted(told: Story) -> Block:
         figure=None
         if found is None
         else interrupted_chart(
-            found.frame, event_on=found.event_on, label=found.name, unit=_("件"), height=HEIGHT
+            found.frame, event_on=found.event_on, label=found.name, unit=_("件"), height=PAIR
         ),
         rows=ROWS,
     )

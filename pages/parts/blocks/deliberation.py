@@ -31,8 +31,10 @@ ROWS = "deliberation/rows"
 #: Days of half a month, for the width of a bar.
 _FORTNIGHT = 15.2
 _TOPICS = 6
-#: Both charts of a row are as high as the longer one.
-HEIGHT = 290
+#: Both charts of a row are as high as the longer one; with few topics that is the one of the three steps.
+HEIGHT, _LOW = 290, 240
+#: So few bars would be slabs at any of these heights.
+_FEW = 2
 
 
 def fortnights(scope: Scope, served: Snapshot) -> Block | None:
@@ -111,10 +113,15 @@ def agreed(scope: Scope) -> Block | None:
             waiting="waiting",
             hours="median_hours",
             share_label=_("占提出"),
-            height=HEIGHT if row["item_count"] >= settings().small_sample else None,
+            height=_height(len(fetch("deliberation/topics", scope))),
         ),
         rows=ROWS,
     )
+
+
+def _height(topic_count: int) -> int:
+    """The height of the steps and of the topics, which stand in one row."""
+    return HEIGHT if topic_count >= _TOPICS else _LOW
 
 
 def topics(scope: Scope) -> Block | None:
@@ -155,5 +162,5 @@ def _topic_bars(frame: pd.DataFrame) -> go.Figure:
         count_label=_("联合/议题"),
         small=settings().small_sample,
         top=_TOPICS,
-        height=HEIGHT if len(frame) >= _TOPICS else None,
+        height=None if len(frame) <= _FEW else _height(len(frame)),
     )

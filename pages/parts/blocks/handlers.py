@@ -17,7 +17,7 @@ from pages.parts.dates import dates
 from pages.parts.fetch import fetch, fetch_all
 from pages.parts.findings.handlers import PARTNERS, floor_heads_reading, handlers_reading
 from pages.parts.findings.reading import is_named, named_rows, short
-from pages.parts.numbers import count
+from pages.parts.numbers import plain
 from pages.parts.windows import before
 from pages.parts.wording import _, mark
 from queries import Scope
@@ -137,7 +137,7 @@ def _figure(table: pd.DataFrame) -> go.Figure:
         before="all_days",
         after="floor_head_days",
         before_label=_("全部渠道"),
-        after_label=_("楼栋长"),
+        after_label=_("楼栋长渠道"),
         change_label=_("相差"),
         unit=_("天"),
         decimals=1,
@@ -148,6 +148,6 @@ def _figure(table: pd.DataFrame) -> go.Figure:
 def _with_counts(table: pd.DataFrame) -> list[str]:
     """The communities with the requests of the channel, few of them marked."""
     return [
-        f"{short(name)} {count(n)}{' ' + _('少') if n < settings().small_sample else ''}"
+        f"{short(name)} {plain(n)}{' ' + _('少') if n < settings().small_sample else ''}"
         for name, n in zip(table["community"], table["request_count"], strict=True)
     ]

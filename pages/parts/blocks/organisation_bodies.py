@@ -19,7 +19,7 @@ from pages.parts.findings.organisation_bodies import (
 )
 from pages.parts.findings.organisation_levels import level_counts, tree_reading
 from pages.parts.findings.organisation_tree import BODIES, LEAVES, OFFICE, PARTY, tree
-from pages.parts.findings.reading import short
+from pages.parts.findings.reading import capital, short
 from pages.parts.markup import Cell, Heading, Table, unit_table
 from pages.parts.numbers import fraction, is_missing, plain
 from pages.parts.wording import _
@@ -151,7 +151,7 @@ def stations(window: Scope) -> Block:
         Heading(_("小区"), True, True),
         Heading(_("启用日期"), hide_on_phone=True),
         Heading(_("活动（场）")),
-        Heading(_("人次")),
+        Heading(capital(_("人次"))),
     )
     rows = tuple(_station(row) for row in frame.head(_MOST_STATIONS).itertuples())
     return Block(

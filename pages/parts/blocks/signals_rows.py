@@ -23,6 +23,7 @@ def rows(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
     if found := signals.strips(scope, served):
         yield found
     yield [*signals.community_funnel(scope), places.size_funnel(scope)]
-    yield [signals_tables.hot_spots(scope, served), signals_tables.repeats(scope)]
+    hot, repeats = signals_tables.hot_spots(scope, served), signals_tables.repeats(scope)
+    yield from [[hot, repeats]] if hot.html else [[hot], [repeats]]  # words beside a table leave a hole
     if found := signals_topic.monthly_topic(scope):
         yield found

@@ -146,4 +146,4 @@ def link(target: Scope) -> str:
     """A link that opens 诉求量 over a scope; the page is loaded anew, as every link to a view does it."""
     query = target.to_query() | ({} if language() == "zh" else {"lang": [language()]})
     address = "service_requests?" + urlencode(query, doseq=True, quote_via=quote)
-    return f'<a href="{escape(address)}" target="_self">{escape(_("打开 →"))}</a>'
+    return f'<a class="go" href="{escape(address)}" target="_self">{escape(_("打开 →"))}</a>'

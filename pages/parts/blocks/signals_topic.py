@@ -10,7 +10,7 @@ from pages.parts.block import Block
 from pages.parts.charts.trend import process_behaviour
 from pages.parts.fetch import fetch, fetch_all
 from pages.parts.findings.monthly_topic import Topic, months_to, no_topic, topic, topic_reading
-from pages.parts.findings.reading import is_named, named_rows, short
+from pages.parts.findings.reading import as_written, is_named, named_rows, short
 from pages.parts.findings.xmr import limits
 from pages.parts.markup import Cell, Heading, Table, unit_table
 from pages.parts.numbers import NBSP, fraction, is_fraction_only, plain, rate
@@ -109,7 +109,7 @@ def _responsible(frame: pd.DataFrame) -> Table:
     order = order.sort_values(["_last", "request_count"], ascending=[True, False], kind="stable").head(_MOST)
     rows = tuple(
         (
-            Cell(_(unit)),
+            Cell(as_written(unit)),
             Cell(plain(row["request_count"])),
             _share(row["closed_on_time_count"], row["due_count"]),
         )

@@ -29,10 +29,12 @@ EVERY = {
 _LEAST_DAYS = 5
 
 
-def volume(scope: Scope, served: Snapshot, *, question: str, measure: str, key: str) -> Block:
-    """The count of a ledger per period as a process-behaviour chart, sixty periods up to the window's end."""
+def volume(
+    scope: Scope, served: Snapshot, *, question: str, measure: str, key: str, periods: int = ON_SCREEN
+) -> Block:
+    """The count of a ledger per period as a process-behaviour chart, the last ones up to the window's end."""
     run = history(question, measure, scope, served)
-    shown, judged = run.window(scope.date_to, ON_SCREEN), run.until(scope.date_to)
+    shown, judged = run.window(scope.date_to, periods), run.until(scope.date_to)
     declared = MEASURES[measure]
     neutral = _("{every}{measure}").format(every=_(EVERY[scope.grain]), measure=_(declared.label))
     frame = fetch(question, all_time(question, scope, served)).iloc[shown]

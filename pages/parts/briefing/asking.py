@@ -83,6 +83,11 @@ class Cell:
         text = numbers.plain(abs(100 * size), 1) if is_rate else numbers.plain(abs(size))
         return self._number(text, size, scope, Derivation.DIFFERENCE, other)
 
+    def step(self, scope: Scope, other: Scope) -> Number:
+        """The difference with its sign, for a tight column."""
+        size = self.value(scope) - self.value(other)
+        return self._number(numbers.signed(size), size, scope, Derivation.DIFFERENCE, other)
+
     def share(self, scope: Scope) -> Number:
         """The value as a share of the sum over all rows, in per cent."""
         size = self.value(scope) / Cell(self.question, self.column).value(scope)
@@ -94,6 +99,21 @@ class Cell:
         named = pd.to_numeric(frame[named_rows(frame, self.rows[-1][0])][self.column])
         place = 1 + int((named > self.value(scope)).sum())
         return self._number(str(place), place, scope, Derivation.RANK)
+
+    def climb(self, scope: Scope, other: Scope) -> Number:
+        """How many places the row has climbed since the other scope, with a sign."""
+        places = self.rank(other).value - self.rank(scope).value
+        return self._number(numbers.signed(places), places, scope, Derivation.CLIMB, other)
+
+    def mean(self, scope: Scope, digits: int = 1) -> Number:
+        """The mean over all rows."""
+        value = float(pd.to_numeric(fetch(self.question, scope)[self.column]).mean())
+        return self._number(numbers.plain(value, digits), value, scope, Derivation.MEAN)
+
+    def row_count(self, scope: Scope) -> Number:
+        """How many rows the answer has."""
+        size = len(fetch(self.question, scope))
+        return self._number(numbers.plain(size), float(size), scope, Derivation.ROWS)
 
     def _number(
         self,

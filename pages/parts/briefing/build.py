@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import asdict
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 
 from data.ledgers import LEDGERS
 from data.settings import settings
@@ -23,15 +22,17 @@ from pages.parts.briefing.ranked_places import places
 from pages.parts.briefing.risks import risks
 from pages.parts.briefing.talks import talks
 from pages.parts.briefing.telling import COMPARED, FEW, join, say
+from pages.parts.briefing.weeks import is_week, number_of
 from pages.parts.dates import dates, day, moment, period_name
 from pages.parts.fetch import snapshot
 from pages.parts.findings.measures import definition
 from pages.parts.setting_names import BESIDE_THE_NUMBERS, SETTINGS
 from pages.parts.windows import windows
+from pages.parts.wording import speaking
 from queries import Comparison, Scope
 
 PAGE = "每周简报"
-WEEK = timedelta(weeks=1)
+EVERYWHERE = "全街道"
 #: Ledgers the sections are told of, and for how many days nothing may happen without a word.
 _TOLD_OF = ("service_request", "mediation_case", "satisfaction_response", "deliberation", "service_order")
 _USUAL_DELAY = timedelta(days=1)
@@ -40,32 +41,9 @@ _MEASURES = (
     "response_rate", "resolution_rate", "satisfaction_rate", "case_count", "settlement_rate",
     "due_soon_count",
 )  # fmt: skip
-_WEEK = re.compile(r"(\d{4})-W(\d{2})")
 
 
-def week_of(text: str) -> tuple[date, date]:
-    """First day, and day after the last, of an ISO week such as ``2025-W20``.
-
-    Raises:
-        ValueError: There is no such week.
-    """
-    found = _WEEK.fullmatch(text)
-    if found is None:
-        raise ValueError(f"周“{text}”不对，应写作 2025-W20")
-    try:
-        first = date.fromisocalendar(int(found[1]), int(found[2]), 1)
-    except ValueError as error:
-        raise ValueError(f"没有“{text}”这一周") from error
-    return first, first + WEEK
-
-
-def last_whole_week(as_of: datetime) -> tuple[date, date]:
-    """The last ISO week the data have whole, its Sunday included."""
-    after = as_of.date() + timedelta(days=1)
-    end = after - timedelta(days=after.weekday())
-    return end - WEEK, end
-
-
+@speaking("zh")
 def build(scope: Scope, served: Snapshot | None = None) -> Briefing:
     """The briefing of a scope.
 
@@ -80,29 +58,39 @@ def build(scope: Scope, served: Snapshot | None = None) -> Briefing:
         overall(window), places(window), kinds(window), handling(window), disputes(window), callbacks(window),
         talks(window), risks(window), _basis(window),
     )  # fmt: skip
-    place = "、".join(asked.compounds or asked.communities or ()) or "全街道"
+    place = place_of(asked)
     return Briefing(
         office=settings().office,
-        title=f"{settings().office}{PAGE}" if place == "全街道" else f"{place}{PAGE}",
-        issue=_issue(asked),
+        title=title_of(place),
+        issue=issue_of(asked),
         place=place,
         date_from=asked.date_from,
         date_to=asked.date_to,
         period=dates(asked.date_from, asked.date_to),
-        compared=_compared(window),
+        compared=compared_in_words(window),
         as_of=served.as_of,
         request_count=int(Cell(SUMMARY, "request_count").value(asked)),
         excluded_count=int(Cell(SUMMARY, "excluded_count").value(asked)),
         is_demonstration=served.is_demonstration,
         snapshot=served.id,
-        headline=_headline(window),
+        headline=headline_of(window),
         sections=tuple(section for section in found if section is not None),
         definitions=tuple(definition(name) for name in _MEASURES),
-        settings=tuple(_settings()),
+        settings=tuple(settings_in_words()),
     )
 
 
-def _headline(window: Window) -> str:
+def place_of(scope: Scope) -> str:
+    """Whose briefing it is: the whole sub-district, or the places by name."""
+    return "、".join(scope.compounds or scope.communities or ()) or EVERYWHERE
+
+
+def title_of(place: str) -> str:
+    """Title of the document: the office's name, or that of the place."""
+    return f"{settings().office if place == EVERYWHERE else place}{PAGE}"
+
+
+def headline_of(window: Window) -> str:
     """The sentence of the page 总览; the window is 本期 here, whose dates stand beside it."""
     scope, served = window.scope, window.served
     told = headlines.requests(windows(SUMMARY, scope, served), scope, served, attention(scope, served))
@@ -113,14 +101,16 @@ def _headline(window: Window) -> str:
     )
 
 
-def _issue(scope: Scope) -> str:
-    if scope.date_to - scope.date_from == WEEK and not scope.date_from.weekday():
-        year, week, _weekday = scope.date_from.isocalendar()
+def issue_of(scope: Scope) -> str:
+    """Year and number of the issue, or year and dates of a window that is no week."""
+    if is_week(scope.date_from, scope.date_to):
+        year, week = number_of(scope.date_from)
         return f"{year} 年第 {week} 期"
     return f"{scope.date_from.year} 年，{dates(scope.date_from, scope.date_to)}"
 
 
-def _compared(window: Window) -> tuple[str, ...]:
+def compared_in_words(window: Window) -> tuple[str, ...]:
+    """Each comparison with its dates."""
     told = []
     for comparison, name in COMPARED.items():
         other = window.against(SUMMARY, comparison)
@@ -138,7 +128,9 @@ def _basis(window: Window) -> Section:
         small=setting("small_sample", scope),
         few=FEW,
     )
-    second = say("{compared}。办结以系统标记为准，随后续办理更新。", compared="；".join(_compared(window)))
+    second = say(
+        "{compared}。办结以系统标记为准，随后续办理更新。", compared="；".join(compared_in_words(window))
+    )
     paragraphs = [first, second, *_stale(window)]
     if scope.date_to > window.served.as_of.date() + timedelta(days=1):
         paragraphs.append(say("本期未结束，只算到数据截至；比较的是同样长的一段。"))
@@ -158,7 +150,7 @@ def _stale(window: Window) -> list[Paragraph]:
     return [say("{ends}，之后的尚未导入，不等于没有发生。", ends=join(ends, "、"))] if ends else []
 
 
-def _settings() -> Iterator[tuple[str, str]]:
+def settings_in_words() -> Iterator[tuple[str, str]]:
     """The settings that change a number, as a reader calls them."""
     for name, value in sorted(asdict(settings()).items()):
         if name not in BESIDE_THE_NUMBERS:

@@ -3,40 +3,44 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 
 import docx
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.shape import InlineShape
 
 from pages.parts.briefing import docx_styles as styles
 from pages.parts.briefing import docx_tables as tables
 from pages.parts.briefing.model import Briefing, Chart, Section
 from pages.parts.briefing.office import (
+    LANGUAGE,
     basis,
     clean,
     definitions,
+    described,
     facts,
     has_values,
+    is_told,
     name_of,
     note,
     numeral,
     packed,
     told,
 )
-from pages.parts.charts.theme import LINE
 from pages.parts.numbers import NOTHING
-from pages.parts.wording import _
+from pages.parts.wording import _, speaking
 
 _LINES_TO_WRITE_ON = 5
 
 
 class _Writer:
-    """A document being written: it counts its sections and tables."""
+    """A document being written: it counts its sections, tables and pictures."""
 
-    def __init__(self, briefing: Briefing) -> None:
-        self.briefing = briefing
+    def __init__(self, briefing: Briefing, pictures: Mapping[str, bytes]) -> None:
+        self.briefing, self.pictures = briefing, pictures
         self.document: Document = docx.Document()
-        self.sections = self.tables = 0
+        self.sections = self.tables = self.figures = 0
 
     def heading(self, title: str) -> None:
         self.sections += 1
@@ -69,16 +73,31 @@ class _Writer:
             self.caption(table.title)
             tables.add(self.document, table)
         for chart in section.charts:
-            self.chart(chart)
+            if chart.key in self.pictures or not is_told(chart, section.tables):
+                self.chart(chart)
 
     def chart(self, chart: Chart) -> None:
         self.document.add_heading(clean(chart.title), level=2)
         if not has_values(chart):
             self.paragraph(_(NOTHING))
             return
+        if chart.key in self.pictures:
+            self.picture(chart, self.pictures[chart.key])
+            return
         self.caption(note(chart))
         category = _("时段") if chart.kind == "line" else _("项目")
         tables.add(self.document, tables.of_chart(chart, category))
+
+    def picture(self, chart: Chart, drawn: bytes) -> None:
+        """The chart as it was drawn, as wide as the text; its values are what a screen reader says."""
+        self.figures += 1
+        holder = self.document.add_paragraph(style=styles.PICTURE)
+        placed = holder.add_run().add_picture(io.BytesIO(drawn), width=styles.TEXT_WIDTH)
+        _fit(placed)
+        for named in (placed._inline.docPr, placed._inline.graphic.graphicData.pic.nvPicPr.cNvPr):
+            named.set("name", f"图 {self.figures}")
+            named.set("descr", clean(described(chart)))
+        self.paragraph(f"图 {self.figures}　{note(chart)}", styles.PICTURE_CAPTION)
 
     def advice(self) -> None:
         self.heading(_("下周建议"))
@@ -86,8 +105,7 @@ class _Writer:
         for line in written:
             self.paragraph(line)
         if not written:
-            for _number in range(_LINES_TO_WRITE_ON):
-                styles.rule(self.document.add_paragraph(style=styles.WRITE_HERE), LINE)
+            tables.add_lines(self.document, _LINES_TO_WRITE_ON)
 
     def definitions(self) -> None:
         explained, before = definitions(self.briefing), basis(self.briefing)
@@ -101,16 +119,19 @@ class _Writer:
             self.paragraph("", "Caption")  # Word wants a paragraph after a table
 
 
-def write(briefing: Briefing) -> bytes:
-    """Write a briefing as .docx: the same briefing gives the same bytes.
+@speaking(LANGUAGE)
+def write(briefing: Briefing, pictures: Mapping[str, bytes] | None = None) -> bytes:
+    """Write a briefing as .docx: the same briefing and pictures give the same bytes.
 
     Args:
-        briefing: What to write; charts come as tables of their values.
+        briefing: What to write.
+        pictures: PNG of a chart, by the key of the chart. A chart without one comes as a table of its values,
+            or not at all when a table of its section says them already.
 
     Returns:
         The file.
     """
-    writer = _Writer(briefing)
+    writer = _Writer(briefing, pictures or {})
     styles.prepare(writer.document)
     styles.running(writer.document, briefing)
     writer.title_block()
@@ -122,6 +143,13 @@ def write(briefing: Briefing) -> bytes:
     buffer = io.BytesIO()
     writer.document.save(buffer)
     return packed(buffer.getvalue(), briefing.as_of)
+
+
+def _fit(placed: InlineShape) -> None:
+    """A picture taller than its page is made smaller as a whole, with room for its heading and caption."""
+    if placed.height > styles.MOST_HEIGHT:
+        placed.width = int(placed.width * styles.MOST_HEIGHT / placed.height)
+        placed.height = styles.MOST_HEIGHT
 
 
 def _sign(document: Document, briefing: Briefing) -> None:

@@ -22,10 +22,13 @@ from pages.parts.wording import _
 HEADING_FONT, BODY_FONT, TABLE_FONT = "黑体", "仿宋", "宋体"
 _LATIN_FONT = "Times New Roman"
 TEXT_WIDTH = Mm(210 - 28 - 26)
+#: Tallest picture: what its heading and its caption leave of a page.
+MOST_HEIGHT = Mm(297 - 30 - 28 - 40)
 
 #: Styles of ours: their names are what an editor sees in Word.
 LEAD, FACT, WRITE_HERE = "简报导语", "简报要素", "简报留白"
 CELL, NUMBER_CELL, HEAD_CELL, NUMBER_HEAD_CELL = "表格文字", "表格数字", "表头文字", "表头数字"
+PICTURE, PICTURE_CAPTION = "简报图", "图题"
 
 _THEME_FONTS = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
 
@@ -46,7 +49,7 @@ def running(document: Document, briefing: Briefing) -> None:
     """Head with office and issue, foot with the number of the page."""
     section = document.sections[0]
     head = section.header.paragraphs[0]
-    _line(head, "bottom", LINE)
+    _line(head, LINE)
     _tab(head)
     demonstration = _("（演示数据）") if briefing.is_demonstration else ""
     head.add_run(clean(f"{briefing.office}{demonstration}\t{name_of(briefing)} {briefing.issue}"))
@@ -61,9 +64,9 @@ def running(document: Document, briefing: Briefing) -> None:
     foot.add_run(after)
 
 
-def rule(paragraph: Paragraph, colour: str = INK) -> None:
+def rule(paragraph: Paragraph) -> None:
     """Draw a line under a paragraph."""
-    _line(paragraph, "bottom", colour, width=12)
+    _line(paragraph, INK, width=12)
 
 
 def fonts(properties: BaseOxmlElement, east_asian: str) -> None:
@@ -104,7 +107,10 @@ def _text_styles(document: Document) -> None:
     _shape(named["Header"], TABLE_FONT, 9, colour=INK3)
     _shape(named["Footer"], TABLE_FONT, 9, colour=INK3)
     _shape(_new(document, LEAD), HEADING_FONT, 16, before=10, after=10, spacing=1.3)
-    _shape(_new(document, WRITE_HERE), BODY_FONT, 14, before=16)
+    _shape(_new(document, WRITE_HERE), BODY_FONT, 14)
+    _shape(_new(document, PICTURE), BODY_FONT, 14, before=4, align=WD_ALIGN_PARAGRAPH.CENTER)
+    named[PICTURE].paragraph_format.keep_with_next = True
+    _shape(_new(document, PICTURE_CAPTION), HEADING_FONT, 10.5, before=2, after=8)
 
 
 def _table_styles(document: Document) -> None:
@@ -153,11 +159,11 @@ def _tab(paragraph: Paragraph) -> None:
     stops.add_tab_stop(TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
 
 
-def _line(paragraph: Paragraph, side: str, colour: str, width: int = 6) -> None:
+def _line(paragraph: Paragraph, colour: str, width: int = 6) -> None:
     properties = paragraph._p.get_or_add_pPr()
     borders = OxmlElement("w:pBdr")
-    border = OxmlElement(f"w:{side}")
     looks = {"val": "single", "sz": str(width), "space": "4", "color": colour.lstrip("#")}
+    border = OxmlElement("w:bottom")
     for name, value in looks.items():
         border.set(qn(f"w:{name}"), value)
     borders.append(border)

@@ -5,20 +5,29 @@ from __future__ import annotations
 import math
 
 from docx.document import Document
-from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.table import WD_ALIGN_VERTICAL, WD_TABLE_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Emu
+from docx.shared import Emu, Pt
 from docx.table import Table as WordTable
 from docx.table import _Cell, _Row
 
 from pages.parts.briefing import docx_styles as styles
 from pages.parts.briefing.model import Chart, Table
-from pages.parts.briefing.office import clean, digits, printed, shares
+from pages.parts.briefing.office import clean, values_of
+from pages.parts.briefing.office_room import shares
 from pages.parts.charts.theme import INK, LINE
 
+#: Side, colour and width of the rules of a table.
+_RULES = (("top", INK, 12), ("bottom", INK, 8), ("insideH", LINE, 4))
 #: From here on the values of a chart are set in several columns beside each other.
-_TALL = 12
+_TALL = 6
+#: A table with more rows may be parted by the end of a page.
+_MOST_KEPT = 8
+_TEXT_SIZE = Pt(10.5)
+_LINE_HEIGHT = Pt(30)
+#: What parts a text from the number to its left, which stands at the right of its column.
+_APART = Pt(10)
 _MOST_COLUMNS = 8
 
 
@@ -27,30 +36,42 @@ def add(document: Document, table: Table) -> None:
     if not table.headings:
         return
     made = document.add_table(rows=0, cols=len(table.headings))
-    _frame(made, shares(table))
+    _frame(made, shares(table, styles.TEXT_WIDTH / _TEXT_SIZE))
     _fill(made, table.headings, table, is_head=True)
     for cells in table.rows:
         _fill(made, cells, table)
+    rows = list(made.rows)
+    # of a long table no page gets the head with one row only, or one last row
+    _keep(rows[:-1] if len(rows) <= _MOST_KEPT else [*rows[:2], rows[-2]])
+
+
+def add_lines(document: Document, count: int) -> None:
+    """Put ruled lines to write on at the end of the document; together they stay on one page."""
+    made = document.add_table(rows=count, cols=1)
+    _frame(made, [1.0], (("bottom", LINE, 8), ("insideH", LINE, 8)))
+    for row in made.rows:
+        row.height = _LINE_HEIGHT
+        row.cells[0].paragraphs[0].style = styles.WRITE_HERE
+        row.cells[0].vertical_alignment = WD_ALIGN_VERTICAL.BOTTOM
+    _keep(list(made.rows)[:-1])
 
 
 def add_facts(document: Document, facts: list[tuple[str, str]]) -> None:
     """Put names and contents at the end of the document, without a head and without lines."""
     made = document.add_table(rows=0, cols=2)
-    _frame(made, [0.17, 0.83], has_rules=False)
+    _frame(made, [0.17, 0.83], ())
     for name, content in facts:
         row = made.add_row()
         for cell, text in zip(row.cells, (name, content), strict=True):
             _write(cell, text, styles.FACT)
+            cell.vertical_alignment = WD_ALIGN_VERTICAL.CENTER
         styles.fonts(row.cells[0].paragraphs[0].runs[0]._r.get_or_add_rPr(), styles.HEADING_FONT)
 
 
 def of_chart(chart: Chart, category: str) -> Table:
     """The values of a chart as a table; many periods are set beside each other, read downwards."""
-    columns = [chart.categories]
-    for _name, values in chart.series:
-        columns.append(tuple(printed(value, digits(values)) for value in values))
-    rows = list(zip(*columns, strict=True))
-    width = len(columns)
+    rows = [(name, *values) for name, values in values_of(chart)]
+    width = 1 + len(chart.series)
     blocks = max(1, _MOST_COLUMNS // width) if len(rows) > _TALL else 1
     height = math.ceil(len(rows) / blocks)
     empty = ("",) * width
@@ -66,12 +87,17 @@ def of_chart(chart: Chart, category: str) -> Table:
 def _fill(made: WordTable, cells: tuple[str, ...], table: Table, *, is_head: bool = False) -> None:
     row = made.add_row()
     _whole(row, repeats=is_head)
+    was_number = False
     for cell, text, is_number in zip(row.cells, cells, table.is_number, strict=True):
         if is_head:
             _write(cell, text, styles.NUMBER_HEAD_CELL if is_number else styles.HEAD_CELL)
             _underline(cell)
         else:
             _write(cell, text, styles.NUMBER_CELL if is_number else styles.CELL)
+        cell.vertical_alignment = WD_ALIGN_VERTICAL.BOTTOM if is_head else WD_ALIGN_VERTICAL.CENTER
+        if was_number and not is_number:
+            cell.paragraphs[0].paragraph_format.left_indent = _APART
+        was_number = is_number
 
 
 def _write(cell: _Cell, text: str, style: str) -> None:
@@ -87,13 +113,20 @@ def _whole(row: _Row, *, repeats: bool) -> None:
         properties.append(OxmlElement(name))
 
 
-def _frame(made: WordTable, parts: list[float], *, has_rules: bool = True) -> None:
+def _keep(rows: list[_Row]) -> None:
+    """Each of the rows stays on the page of the one after it."""
+    for row in rows:
+        for cell in row.cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
+
+
+def _frame(made: WordTable, parts: list[float], rules: tuple[tuple[str, str, int], ...] = _RULES) -> None:
     made.alignment, made.autofit = WD_TABLE_ALIGNMENT.CENTER, False
     for column, part in zip(made.columns, parts, strict=True):
         column.width = Emu(int(styles.TEXT_WIDTH * part))
-    if has_rules:
+    if rules:
         borders = OxmlElement("w:tblBorders")
-        for side, colour, size in (("top", INK, 12), ("bottom", INK, 8), ("insideH", LINE, 4)):
+        for side, colour, size in rules:
             borders.append(_border(side, colour, size))
         made._tbl.tblPr.insert_element_before(borders, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
 

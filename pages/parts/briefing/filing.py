@@ -2,21 +2,39 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from data.lock import writer_lock
 from data.store import StoreBusyError, StoreError
 from pages.parts.briefing.build import PAGE
-from pages.parts.briefing.formats import FORMATS
+from pages.parts.briefing.edition import Edition
 from pages.parts.briefing.model import Briefing
+from pages.parts.briefing.printing import Printed
 from pages.parts.export import file_name
-from queries import Scope
 
 MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One file to be written.
+
+    Attributes:
+        name: Its name.
+        content: Its bytes.
+        entry: What the manifest says of it beside its SHA-256.
+        failed: Names of the charts that could not be drawn.
+    """
+
+    name: str
+    content: bytes
+    entry: Mapping[str, object]
+    failed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,65 +44,75 @@ class Filed:
     path: Path
     sha256: str
     is_written: bool
+    failed: tuple[str, ...] = ()
 
 
-def name_of(briefing: Briefing, suffix: str) -> str:
-    """Office, page, scope and period as a file name."""
-    return file_name([briefing.office, PAGE, briefing.place, briefing.period], suffix)
+def name_of(briefing: Briefing, suffix: str, part: str = "") -> str:
+    """Office, page, scope and period as a file name; ``part`` tells files of one format apart."""
+    return file_name([briefing.office, PAGE, briefing.place, briefing.period.replace(" ", ""), part], suffix)
 
 
-def file_all(
-    briefings: Sequence[tuple[Scope, Briefing]], suffixes: Sequence[str], folder: Path, *, force: bool = False
-) -> Iterator[Filed]:
-    """Write every briefing in every format, one run at a time.
+def item_of(edition: Edition, made: Printed) -> Item:
+    """One file of an edition with its name, and what the manifest says of it."""
+    briefing = edition.briefing
+    entry = {
+        "format": made.suffix,
+        "office": briefing.office,
+        "page": PAGE,
+        "place": briefing.place,
+        "scope": edition.scope.to_query(),
+        "snapshot": briefing.snapshot,
+        "as_of": briefing.as_of.isoformat(),
+        "settings": dict(briefing.settings),
+    }
+    return Item(name_of(briefing, made.suffix, made.part), made.content, entry, made.failed)
+
+
+def file_all(items: Iterable[Item], folder: Path, *, force: bool = False) -> Iterator[Filed]:
+    """Write files into a folder, one run at a time; each is on disk before the next is made.
 
     Args:
-        briefings: Each with the scope it was asked for.
-        suffixes: Formats.
+        items: What to write.
         folder: Where to; made when it is not there.
         force: Whether files edited by hand are overwritten.
 
     Raises:
         StoreError: The folder cannot be written, its manifest is damaged, or another run writes there.
     """
+    with contextlib.ExitStack() as held:
+        with _told(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+            held.enter_context(writer_lock(folder))
+        listed = _read(folder)
+        for item in items:
+            with _told(folder):
+                filed = _file(folder, listed, item, force=force)
+            yield filed
+
+
+@contextlib.contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    """Say in one line what keeps a folder from being written."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with writer_lock(folder):
-            listed = _read(folder)
-            for scope, briefing in briefings:
-                for suffix in suffixes:
-                    yield _file(folder, listed, (scope, briefing, suffix), force=force)
+        yield
     except StoreBusyError as error:
         raise StoreBusyError(f"另一个导出正在写 {folder}，请等它结束后再试。") from error
     except OSError as error:
         raise StoreError(f"写不进 {folder}：{error.strerror}。请检查目录和写入权限。") from error
 
 
-def _file(
-    folder: Path, listed: dict[str, dict[str, object]], what: tuple[Scope, Briefing, str], *, force: bool
-) -> Filed:
-    scope, briefing, suffix = what
-    content, path = FORMATS[suffix](briefing), folder / name_of(briefing, suffix)
-    sha256 = hashlib.sha256(content).hexdigest()
+def _file(folder: Path, listed: dict[str, dict[str, object]], item: Item, *, force: bool) -> Filed:
+    path, sha256 = folder / item.name, hashlib.sha256(item.content).hexdigest()
     if not force and path.exists():
         there = hashlib.sha256(path.read_bytes()).hexdigest()
         if there not in (sha256, listed.get(path.name, {}).get("sha256")):
             return Filed(path, there, is_written=False)
-    _replace(path, content)
-    listed[path.name] = {
-        "sha256": sha256,
-        "format": suffix,
-        "office": briefing.office,
-        "place": briefing.place,
-        "scope": scope.to_query(),
-        "snapshot": briefing.snapshot,
-        "as_of": briefing.as_of.isoformat(),
-        "settings": dict(briefing.settings),
-    }
+    _replace(path, item.content)
+    listed[path.name] = {"sha256": sha256, **item.entry}
     # after each file: a run that breaks off must not make its own files look edited
     told = json.dumps({"files": listed}, ensure_ascii=False, sort_keys=True, indent=1)
     _replace(folder / MANIFEST, f"{told}\n".encode())
-    return Filed(path, sha256, is_written=True)
+    return Filed(path, sha256, is_written=True, failed=item.failed)
 
 
 def _read(folder: Path) -> dict[str, dict[str, object]]:

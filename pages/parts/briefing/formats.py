@@ -1,11 +1,11 @@
-"""The files a briefing is written to: suffix -> writer."""
+"""The files of a briefing that Python writes by itself: suffix -> writer."""
 
 from __future__ import annotations
 
 import dataclasses
 import enum
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from pages.parts.briefing.model import Briefing, Paragraph
@@ -82,11 +82,11 @@ def _plain(value: object) -> object:
     return None if isinstance(value, float) and value != value else value
 
 
-def word(briefing: Briefing) -> bytes:
-    """The document for Word."""
+def word(briefing: Briefing, pictures: Mapping[str, bytes] | None = None) -> bytes:
+    """The document for Word; a chart without a picture is a table of its values."""
     from pages.parts.briefing import docx  # its library is slow to load, and the message does not need it
 
-    return docx.write(briefing)
+    return docx.write(briefing, pictures)
 
 
 def slides(briefing: Briefing) -> bytes:
@@ -97,7 +97,7 @@ def slides(briefing: Briefing) -> bytes:
 
 
 #: Suffix -> writer, in the order files are written.
-FORMATS: dict[str, Callable[[Briefing], bytes]] = {
+WRITERS: dict[str, Callable[[Briefing], bytes]] = {
     "txt": text,
     "json": as_json,
     "docx": word,

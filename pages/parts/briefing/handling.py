@@ -6,11 +6,11 @@ import pandas as pd
 
 from pages.parts.briefing.asking import Cell, Window, as_text
 from pages.parts.briefing.model import Number, Paragraph, Section, Table
-from pages.parts.briefing.telling import join, rate_change, rate_value, say
+from pages.parts.briefing.telling import join, rate_cell, rate_change, rate_value, say, table
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
 from pages.parts.findings.reading import is_named
-from pages.parts.numbers import is_missing, plain, share
+from pages.parts.numbers import is_missing
 
 CALLBACKS = "satisfaction/summary"
 SUMMARY = "service_requests/summary"
@@ -109,22 +109,26 @@ def _table(window: Window) -> list[Table]:
         return []
     frame = frame.assign(unit=frame["responsible_unit"].astype(str))
     frame = frame.sort_values(["request_count", "unit"], ascending=[False, True])
-    rows = tuple(
-        (
-            row.unit,
-            plain(row.request_count),
-            plain(row.due_count),
-            share(row.closed_on_time_count, row.due_count),
-            plain(row.closed_late_count),
-            plain(row.overdue_open_count),
-        )
-        for row in frame.itertuples()
-    )
     return [
-        Table(
+        table(
             f"各承办单位办理情况，{dates(window.scope.date_from, window.scope.date_to)} 受理",
             ("承办单位", "诉求量（件）", "已到期（件）", "按期办结率", "超期办结（件）", "超期未结（件）"),
-            rows,
+            [_row(name, window) for name in frame["unit"]],
             (False, True, True, True, True, True),
         )
     ]
+
+
+def _row(name: str, window: Window) -> tuple[str | Number | Paragraph, ...]:
+    key = (("responsible_unit", name),)
+    rate, part, whole = (
+        Cell(UNITS, column, key) for column in ("on_time_rate", "closed_on_time_count", "due_count")
+    )
+    return (
+        name,
+        _unit("request_count", name, window),
+        whole.number(window.scope),
+        rate_cell(rate, part, whole, window.scope),
+        _unit("closed_late_count", name, window),
+        _unit("overdue_open_count", name, window),
+    )

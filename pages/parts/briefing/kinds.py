@@ -5,13 +5,12 @@ from __future__ import annotations
 from pages.parts.attention import HOT_SPOTS, hot, hot_spot_scope
 from pages.parts.briefing.asking import Cell, Window
 from pages.parts.briefing.model import Chart, Paragraph, Section
-from pages.parts.briefing.telling import count_change, join, say
+from pages.parts.briefing.telling import chart, count_change, join, say
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
 from pages.parts.findings.contribution import contribution
 from pages.parts.findings.hot_spots import RECENT_WEEKS
 from pages.parts.findings.reading import is_named, named_rows
-from pages.parts.numbers import plain
 from queries import Comparison
 
 CATEGORIES = "service_requests/volume_by_category"
@@ -82,18 +81,12 @@ def _bars(window: Window) -> list[Chart]:
     names = _names(window)[:_MOST_BARS]
     if not names:
         return []
-    values = tuple(_cell(name).value(window.scope) for name in names)
-    series = [("本期", values)]
+    series = [("本期", [_cell(name).number(window.scope) for name in names])]
     if (other := window.against(CATEGORIES, Comparison.PREVIOUS)) is not None:
-        series.append(("上期", tuple(_cell(name).value(other) for name in names)))
-    return [
-        Chart(
-            f"{names[0]}最多，{plain(values[0])} 件",
-            f"各类别诉求量（件），{dates(window.scope.date_from, window.scope.date_to)}，"
-            f"由多到少，至多 {_MOST_BARS} 类",
-            "bar",
-            tuple(names),
-            tuple(series),
-            "件",
-        )
-    ]
+        series.append(("上期", [_cell(name).number(other) for name in names]))
+    title = say("{name}最多，{n} 件", name=names[0], n=series[0][1][0])
+    note = (
+        f"各类别诉求量（件），{dates(window.scope.date_from, window.scope.date_to)}，"
+        f"由多到少，至多 {_MOST_BARS} 类"
+    )
+    return [chart("kinds-volume", title, note, "bar", names, series)]

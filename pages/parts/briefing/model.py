@@ -21,6 +21,9 @@ class Derivation(enum.StrEnum):
     DIFFERENCE = "difference"  # the value less the same in ``against``
     SHARE = "share"  # the value of the rows as a share of the sum over all rows
     RANK = "rank"  # 1 and the number of named rows whose value is larger
+    CLIMB = "climb"  # the rank in ``against`` less the rank in the scope
+    MEAN = "mean"  # the mean over all rows
+    ROWS = "rows"  # the number of rows
     JUDGED = "judged"  # what ``pages.parts.attention`` says of the scope; the text is the whole statement
     SETTING = "setting"  # the setting named by ``column``; no question is asked
 
@@ -67,12 +70,14 @@ class Table:
         headings: Names of the columns.
         rows: Cells, row by row.
         is_number: For each column whether it is set to the right.
+        numbers: The numbers in the cells of those columns, in the order they are read.
     """
 
     title: str
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     is_number: tuple[bool, ...]
+    numbers: tuple[Number, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +91,9 @@ class Chart:
         categories: Names of the bars or periods.
         series: Name and values of each series; None where there is no value.
         unit: Unit of the values.
+        key: Name of the chart, the same in every briefing: a picture of it is found by it.
+        numbers: The numbers in the title.
+        points: The values, series by series, with the question that gave each; those that are None left out.
     """
 
     title: str
@@ -94,6 +102,9 @@ class Chart:
     categories: tuple[str, ...]
     series: tuple[tuple[str, tuple[float | None, ...]], ...]
     unit: str
+    key: str = ""
+    numbers: tuple[Number, ...] = ()
+    points: tuple[Number, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

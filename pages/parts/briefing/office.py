@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import math
 import re
 import zipfile
 from collections.abc import Sequence
@@ -11,9 +10,12 @@ from datetime import datetime
 
 from pages.parts import dates
 from pages.parts.briefing.model import Briefing, Chart, Section, Table
+from pages.parts.charts.lettering import decimals_of
 from pages.parts.numbers import MINUS, NOTHING, count, is_missing
 from pages.parts.wording import _, sentences
 
+#: What is written, whatever language the dashboard is read in: a document of the office.
+LANGUAGE = "zh"
 #: Key of the section that says what was counted and until when.
 BASIS = "basis"
 
@@ -21,7 +23,6 @@ _NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 #: The earliest a zip can say; every part bears it, so that the clock is no part of the bytes.
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
-_EAST_ASIAN_FROM = 0x2E80
 _NUMERALS = "零一二三四五六七八九十"
 
 
@@ -30,37 +31,12 @@ def clean(text: str) -> str:
     return _NOT_XML.sub("", text)
 
 
-def ems(text: str) -> float:
-    """Width of a text in units of its font size: a Chinese character is 1, a letter about half."""
-    return sum(1 if ord(char) >= _EAST_ASIAN_FROM else 0.55 for char in text)
-
-
-def lines(text: str, width: float) -> int:
-    """How many lines a text takes in a column that is ``width`` ems wide."""
-    return sum(max(1, math.ceil(ems(part) / max(width, 1))) for part in text.split("\n"))
-
-
-def shares(table: Table) -> list[float]:
-    """Share of the full width for each column, by its longest text; no column below a minimum."""
-    columns = [[heading, *cells] for heading, *cells in zip(table.headings, *table.rows, strict=True)]
-    wanted = [min(max(max(map(ems, column)) + 1.5, 3.5), 24) for column in columns]
-    return [width / sum(wanted) for width in wanted]
-
-
 def numeral(number: int) -> str:
     """Number of a section as a 通报 has it: 一, 十, 十二, 二十一."""
     tens, ones = divmod(number, 10)
     if tens == 0:
         return _NUMERALS[ones]
     return f"{_NUMERALS[tens] if tens > 1 else ''}十{_NUMERALS[ones] if ones else ''}"
-
-
-def digits(values: Sequence[float | None]) -> int:
-    """Decimals that a series is printed with: none for counts, two when all is below 1."""
-    known = [value for value in values if not is_missing(value)]
-    if all(float(value).is_integer() for value in known):
-        return 0
-    return 1 if max(map(abs, known)) >= 1 else 2
 
 
 def printed(value: float | None, decimals: int) -> str:
@@ -73,6 +49,31 @@ def printed(value: float | None, decimals: int) -> str:
 def has_values(chart: Chart) -> bool:
     """Whether there is anything to draw."""
     return any(not is_missing(value) for _name, values in chart.series for value in values)
+
+
+def values_of(chart: Chart) -> list[tuple[str, tuple[str, ...]]]:
+    """Each category with its values as they are printed, series by series."""
+    columns = [[printed(value, decimals_of(values)) for value in values] for _name, values in chart.series]
+    return [(name, values) for name, *values in zip(chart.categories, *columns, strict=True)]
+
+
+def is_told(chart: Chart, tables: Sequence[Table]) -> bool:
+    """Whether one of the tables holds every value of the chart beside its name."""
+    rows = values_of(chart)
+    return bool(rows) and any(
+        all(any({name, *values} <= set(cells) for cells in table.rows) for name, values in rows)
+        for table in tables
+    )
+
+
+def described(chart: Chart) -> str:
+    """The chart for who cannot see it: finding, measure and all its values."""
+    names = [name for name, _values in chart.series]
+    told = [
+        f"{category} " + "、".join(f"{name} {value}" for name, value in zip(names, values, strict=True))
+        for category, values in values_of(chart)
+    ]
+    return f"{chart.title}。{note(chart)}。{'；'.join(told)}。"
 
 
 def note(chart: Chart) -> str:
@@ -148,27 +149,3 @@ def packed(archive: bytes, moment: datetime) -> bytes:
             entry.compress_type = zipfile.ZIP_DEFLATED
             after.writestr(entry, part)
     return buffer.getvalue()
-
-
-def split(heights: Sequence[float], room: float) -> list[slice]:
-    """Cut a stack into as few pages as it takes, about equally full: no page with one last row.
-
-    >>> split([1.0] * 9, 8)
-    [slice(0, 5, None), slice(5, 9, None)]
-    """
-    pages = _filled(heights, room)
-    if len(pages) > 1:
-        even = sum(heights) / len(pages) + max(heights) / 2
-        fuller = _filled(heights, min(room, even))
-        pages = fuller if len(fuller) == len(pages) else pages
-    return pages
-
-
-def _filled(heights: Sequence[float], room: float) -> list[slice]:
-    starts, used = [0], 0.0
-    for place, height in enumerate(heights):
-        if used and used + height > room:
-            starts.append(place)
-            used = 0.0
-        used += height
-    return [slice(start, end) for start, end in zip(starts, [*starts[1:], len(heights)], strict=True)]

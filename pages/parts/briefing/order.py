@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from data.store import Snapshot
-from pages.parts.briefing.build import last_whole_week, week_of
-from pages.parts.briefing.formats import FORMATS
+from pages.parts.briefing.printing import FORMATS
+from pages.parts.briefing.weeks import last_whole_week, week_of
 from pages.parts.fetch import fetch
 from pages.parts.findings.reading import is_named
 from queries import Scope

@@ -6,13 +6,13 @@ from datetime import timedelta
 
 import pandas as pd
 
-from pages.parts.briefing.asking import Cell, Window
+from pages.parts.briefing.asking import Cell, Window, as_text
 from pages.parts.briefing.model import Chart, Paragraph, Section
-from pages.parts.briefing.telling import COMPARED, count_change, join, say
+from pages.parts.briefing.telling import COMPARED, chart, count_change, join, say
 from pages.parts.dates import dates, short_day
 from pages.parts.fetch import fetch
 from pages.parts.findings.reading import named_rows
-from pages.parts.numbers import is_missing, plain
+from pages.parts.numbers import is_missing
 from queries import Comparison, Grain
 
 SUMMARY = "service_requests/summary"
@@ -89,16 +89,16 @@ def _run(window: Window) -> list[Chart]:
     frame = fetch(PERIODS, weeks)
     if frame.empty:
         return []
-    values = tuple(float(value) for value in frame["request_count"])
-    said = {"last": plain(values[-1]), "n": len(values), "mean": plain(sum(values) / len(values), 1)}
-    starts = tuple(short_day(pd.Timestamp(start)) for start in frame["period_start"])
-    return [
-        Chart(
-            "最近一周 {last} 件，近 {n} 周平均 {mean} 件".format(**said),
-            f"诉求量（件），{dates(weeks.date_from, weeks.date_to)}，每点一周，横轴为周一的日期",
-            "line",
-            starts,
-            (("诉求量", values),),
-            "件",
-        )
+    starts = [pd.Timestamp(start) for start in frame["period_start"]]
+    points = [
+        Cell(PERIODS, "request_count", (("period_start", as_text(start)),)).number(weeks) for start in starts
     ]
+    of_all = Cell(PERIODS, "request_count")
+    title = say(
+        "最近一周 {last} 件，近 {n} 周平均 {mean} 件",
+        last=points[-1],
+        n=of_all.row_count(weeks),
+        mean=of_all.mean(weeks),
+    )
+    note = f"诉求量（件），{dates(weeks.date_from, weeks.date_to)}，每点一周，横轴为周一的日期"
+    return [chart("overall-volume", title, note, "line", list(map(short_day, starts)), [("诉求量", points)])]

@@ -13,26 +13,28 @@ from pptx.util import Inches, Pt
 from pages.parts.briefing import pptx_charts as charts
 from pages.parts.briefing import pptx_stage as stage
 from pages.parts.briefing import pptx_tables as tables
-from pages.parts.briefing.model import Briefing, Chart, Section, Table
+from pages.parts.briefing.model import Briefing, Chart, Paragraph, Section, Table
 from pages.parts.briefing.office import (
+    BASIS,
+    LANGUAGE,
     basis,
     clean,
     definitions,
-    ems,
+    described,
     facts,
     has_values,
-    lines,
     note,
     origin,
     packed,
-    split,
     told,
 )
+from pages.parts.briefing.office_room import ems, lines, split
 from pages.parts.numbers import NOTHING
-from pages.parts.wording import _
+from pages.parts.wording import _, speaking
 
-_TEXT_SIZE = 20
-_TEXT_LINES = 9
+#: Sizes of a slide of text: the largest in which it fits. Then of the texts over a table.
+_TEXT_SIZES = (28, 24, 20)
+_TEXT_SIZE, _LEAD_SIZE = 20, 18
 
 
 class _Writer:
@@ -61,39 +63,53 @@ class _Writer:
         stage.text(added, written, place, _TEXT_SIZE)
 
     def section(self, section: Section) -> None:
+        """The texts stand over the first table where both fit, else on a slide of their own."""
         texts = [paragraph.text for paragraph in section.paragraphs]
-        shown = [*section.charts, *section.tables]
-        if texts and not shown:
+        size = self._size_with(section.tables[0], texts) if section.tables else 0
+        if texts and not size:
             self.texts(section.title, texts)
         for one in section.charts:
             self.chart(one, section.title, texts)
-        for one in section.tables:
-            self.table(one, section.title, texts)
+        for at, one in enumerate(section.tables):
+            self.table(one, section.title, texts, size if at == 0 else 0)
+
+    def _size_with(self, table: Table, texts: Sequence[str]) -> int:
+        """Size of the table in which the texts fit above it; 0 when there is none, or nothing to fit."""
+        room = stage.BODY_BOTTOM - stage.TABLE_TOP - sum(_heights(texts, _LEAD_SIZE))
+        is_given = bool(texts and table.headings and table.rows)
+        return next((s for s in tables.SIZES if is_given and tables.height(table, s) <= room), 0)
 
     def texts(self, title: str, texts: Sequence[str]) -> None:
-        width = stage.BODY_WIDTH / Pt(_TEXT_SIZE)
-        pages = split([lines(text, width) + 0.4 for text in texts], _TEXT_LINES)
+        room = stage.BODY_BOTTOM - stage.TABLE_TOP
+        size = next((s for s in _TEXT_SIZES if sum(_heights(texts, s)) <= room), _TEXT_SIZE)
+        pages = split(_heights(texts, size), room)
         for number, page in enumerate(pages):
             added = self.slide(_numbered(title, number, len(pages)), "")
-            place = (stage.LEFT, stage.BODY_TOP, stage.BODY_WIDTH, stage.BODY_BOTTOM - stage.BODY_TOP)
-            stage.text(added, texts[page], place, _TEXT_SIZE)
+            place = (stage.LEFT, stage.TABLE_TOP, stage.BODY_WIDTH, room)
+            stage.text(added, texts[page], place, size)
 
     def chart(self, chart: Chart, section: str, texts: Sequence[str]) -> None:
         parts = charts.parts(chart) if has_values(chart) else [chart]
         for number, part in enumerate(parts):
             added = self.slide(_numbered(chart.title, number, len(parts)), section, note(chart))
             if has_values(part):
-                charts.add(added, part, f"{chart.title} {note(chart)}")
+                charts.add(added, part, described(part), chart)
             else:
                 self.nothing(added)
             _say(added, texts)
 
-    def table(self, table: Table, section: str, texts: Sequence[str]) -> None:
-        parts = tables.parts(table) if table.headings and table.rows else [table]
+    def table(self, table: Table, section: str, texts: Sequence[str], size: int = 0) -> None:
+        """A table in a size that leaves room for the texts above it; size 0 leaves them out."""
+        parts = [table] if size or not (table.headings and table.rows) else tables.parts(table)
         for number, part in enumerate(parts):
             added = self.slide(_numbered(table.title, number, len(parts)), section)
+            top = stage.TABLE_TOP
+            if size:
+                used = sum(_heights(texts, _LEAD_SIZE))
+                stage.text(added, texts, (stage.LEFT, top, stage.BODY_WIDTH, used), _LEAD_SIZE)
+                top += used
             if part.rows:
-                tables.add(added, part, table.title)
+                tables.add(added, part, table.title, size or tables.size_of(table), top)
             else:
                 self.nothing(added)
             _say(added, texts)
@@ -103,12 +119,12 @@ class _Writer:
         stage.text(added, [_(NOTHING)], place, _TEXT_SIZE, colour=stage.INK3)
 
 
+@speaking(LANGUAGE)
 def write(briefing: Briefing) -> bytes:
     """Write a briefing as .pptx: the same briefing gives the same bytes.
 
     Args:
-        briefing: What to write; the paragraphs of a section stand in the notes of its slides, or on a
-            slide of their own when the section has neither chart nor table.
+        briefing: What to write; the paragraphs of a section also stand in the notes of its slides.
 
     Returns:
         The file.
@@ -121,11 +137,18 @@ def write(briefing: Briefing) -> bytes:
     if advice:
         writer.texts(_("下周建议"), advice)
     explained = definitions(briefing)
-    writer.table(explained, "", basis(briefing))
+    rests_on = tuple(Paragraph(text) for text in basis(briefing))
+    writer.section(Section(BASIS, explained.title, rests_on, (explained,)))
     _sign(writer.presentation, briefing)
     buffer = io.BytesIO()
     writer.presentation.save(buffer)
     return packed(buffer.getvalue(), briefing.as_of)
+
+
+def _heights(texts: Sequence[str], size: int) -> list[int]:
+    """Height of each paragraph with the gap below it, as it wraps."""
+    width = stage.BODY_WIDTH / Pt(size)
+    return [lines(text, width) * stage.line_height(size) + Pt(size / 2) for text in texts]
 
 
 def _numbered(title: str, number: int, count: int) -> str:

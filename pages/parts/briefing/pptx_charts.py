@@ -21,33 +21,39 @@ from pptx.slide import Slide
 from pptx.util import Inches, Pt
 
 from pages.parts.briefing.model import Chart
-from pages.parts.briefing.office import clean, digits, ems
+from pages.parts.briefing.office import clean
+from pages.parts.briefing.office_room import ems
 from pages.parts.briefing.pptx_stage import BODY_BOTTOM, BODY_TOP, BODY_WIDTH, LEFT, TEXT, face, rgb
+from pages.parts.charts.lettering import decimals_of
 from pages.parts.charts.theme import BLUE, BLUE2, GRID, INK3, LINE, MUTE
 from pages.parts.numbers import is_missing
 
 _COLOURS = (BLUE, BLUE2, LINE, MUTE)
-_BAR, _GAP, _LEGEND = Inches(0.3), Inches(0.14), Inches(0.5)
+#: Least room of a bar, between two names, and of the legend: eight names with two bars each fit a slide.
+_BAR, _GAP, _LEGEND = Inches(0.205), Inches(0.11), Inches(0.4)
 _MOST_TICKS = 12
 
 
 def parts(chart: Chart) -> list[Chart]:
     """The chart, or several of it when it has more bars than a slide can label."""
-    if chart.kind == "line":
+    if chart.kind == "line" or len(chart.categories) < 2:
         return [chart]
     most = max(1, int((BODY_BOTTOM - BODY_TOP - _LEGEND) / _room(chart)))
     pages = math.ceil(len(chart.categories) / most)
+    if pages == 1:
+        return [chart]
     size = math.ceil(len(chart.categories) / pages)
     return [_part(chart, slice(page * size, (page + 1) * size)) for page in range(pages)]
 
 
-def add(slide: Slide, chart: Chart, description: str) -> NativeChart:
+def add(slide: Slide, chart: Chart, description: str, whole: Chart) -> NativeChart:
     """Put a chart on a slide.
 
     Args:
         slide: Where it goes.
         chart: What is drawn; its first series is the current one.
         description: What a screen reader says.
+        whole: The chart this is a part of: all its parts have one scale.
 
     Returns:
         The native chart.
@@ -55,7 +61,7 @@ def add(slide: Slide, chart: Chart, description: str) -> NativeChart:
     height = BODY_BOTTOM - BODY_TOP
     is_line = chart.kind == "line"
     if not is_line:
-        height = min(height, int(_room(chart) * 1.5) * len(chart.categories) + _LEGEND)
+        height = min(height, _room(chart) * 2 * len(chart.categories) + _LEGEND)
     kind = XL_CHART_TYPE.LINE_MARKERS if is_line else XL_CHART_TYPE.BAR_CLUSTERED
     frame = slide.shapes.add_chart(kind, LEFT, BODY_TOP, BODY_WIDTH, height, _data(chart))
     frame._element.nvGraphicFramePr.cNvPr.set("descr", clean(description))
@@ -67,6 +73,10 @@ def add(slide: Slide, chart: Chart, description: str) -> NativeChart:
         made.legend.position, made.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
         face(made.legend.font, TEXT)
     (_lines if is_line else _bars)(made, chart)
+    if chart is not whole:
+        known = [value for _name, row in whole.series for value in row if not is_missing(value)]
+        made.value_axis.minimum_scale = min(0, *known)
+        made.value_axis.maximum_scale = max(0, *known)
     return made
 
 
@@ -90,7 +100,7 @@ def _data(chart: Chart) -> CategoryChartData:
 
 
 def _number_format(chart: Chart) -> str:
-    decimals = digits([value for _name, values in chart.series for value in values])
+    decimals = decimals_of([value for _name, values in chart.series for value in values])
     whole = f"#,##0.{'0' * decimals}" if decimals else "#,##0"
     return f'{whole}"%"' if chart.unit == "%" else whole
 
@@ -108,6 +118,7 @@ def _bars(made: NativeChart, chart: Chart) -> None:
     labels.show_value, labels.position = True, XL_LABEL_POSITION.OUTSIDE_END
     labels.number_format, labels.number_format_is_linked = _number_format(chart), False
     face(labels.font, TEXT)
+    labels._element.txPr.find(qn("a:bodyPr")).set("wrap", "none")  # a number and its % stay in one line
     for place, series in enumerate(plot.series):
         series.format.fill.solid()
         series.format.fill.fore_color.rgb = rgb(_COLOURS[place % len(_COLOURS)])
@@ -168,7 +179,7 @@ def _room_for_names(made: NativeChart, chart: Chart) -> None:
     """Give the names the width they need, at most a third; longer ones are set in two lines."""
     width = BODY_WIDTH / Pt(TEXT)
     left = min((max(map(ems, chart.categories)) + 1.5) / width, 0.34)
-    top = _LEGEND / Inches(4.75) if len(chart.series) > 1 else 0.02
+    top = 0.11 if len(chart.series) > 1 else 0.02
     values = {"x": left, "y": top, "w": 0.93 - left, "h": 0.98 - top}
     places = "".join(f'<c:{name} val="{value:.4f}"/>' for name, value in values.items())
     layout = parse_xml(

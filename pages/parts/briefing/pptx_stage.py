@@ -17,7 +17,8 @@ from pptx.slide import Slide
 from pptx.text.text import Font, TextFrame
 from pptx.util import Emu, Inches, Pt
 
-from pages.parts.briefing.office import clean, ems
+from pages.parts.briefing.office import clean
+from pages.parts.briefing.office_room import ems
 from pages.parts.charts.theme import BLUE, BLUE2, CATEGORICAL, INK, INK3, LINE
 
 FONT = "Microsoft YaHei"
@@ -115,6 +116,11 @@ def face(font: Font, size: float, *, bold: bool = False, colour: str = INK) -> N
     latin.addnext(latin.makeelement(qn("a:ea"), {"typeface": FONT}))
 
 
+def line_height(size: float) -> int:
+    """Height of a line: Microsoft YaHei stands high."""
+    return int(Pt(size) * 1.32)
+
+
 def rgb(colour: str) -> RGBColor:
     """A token of the visual language as a colour of a slide."""
     return RGBColor.from_string(colour.lstrip("#"))
@@ -122,8 +128,9 @@ def rgb(colour: str) -> RGBColor:
 
 def rule(added: Slide, top: int, colour: str, width: float) -> None:
     """Draw a line across the slide."""
-    line = added.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, LEFT, top, LEFT + BODY_WIDTH, top).line
-    line.color.rgb, line.width = rgb(colour), Pt(width)
+    drawn = added.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, LEFT, top, LEFT + BODY_WIDTH, top)
+    drawn.line.color.rgb, drawn.line.width = rgb(colour), Pt(width)
+    drawn._element.remove(drawn._element.find(qn("p:style")))  # the theme's line casts a shadow
 
 
 def _title_size(title: str) -> int:

@@ -1,4 +1,4 @@
-"""Tables of the slides: rules instead of boxes, as many rows a slide as fit in type of 15 points."""
+"""Tables of the slides: rules instead of boxes, in larger type where all rows fit one slide."""
 
 from __future__ import annotations
 
@@ -12,54 +12,84 @@ from pptx.table import _Cell
 from pptx.util import Emu, Inches, Pt
 
 from pages.parts.briefing.model import Table
-from pages.parts.briefing.office import clean, lines, shares, split
-from pages.parts.briefing.pptx_stage import BODY_BOTTOM, BODY_WIDTH, LEFT, TABLE_TOP, TEXT, write
+from pages.parts.briefing.office import clean
+from pages.parts.briefing.office_room import lines, shares, split
+from pages.parts.briefing.pptx_stage import BODY_BOTTOM, BODY_WIDTH, LEFT, TABLE_TOP, TEXT, line_height, write
 from pages.parts.charts.theme import INK, INK3, LINE
 
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 _MARGIN, _PADDING = Inches(0.08), Inches(0.04)
-_LINE = int(Pt(TEXT) * 1.32)  # Microsoft YaHei stands high
+#: Sizes of the text in points, the one wanted first.
+SIZES = (20, 18, TEXT)
+
+
+def size_of(table: Table) -> int:
+    """Size of its text in points: the largest in which all rows fit one slide."""
+    return next((size for size in SIZES if height(table, size) <= BODY_BOTTOM - TABLE_TOP), TEXT)
+
+
+def height(table: Table, size: int) -> int:
+    """Height of the whole table in a size of text."""
+    return sum(_heights(table, size))
 
 
 def parts(table: Table) -> list[Table]:
     """The table, or several of it when it is longer than a slide."""
-    head, *heights = _heights(table)
+    head, *heights = _heights(table, size_of(table))
     room = BODY_BOTTOM - TABLE_TOP - head
     return [dataclasses.replace(table, rows=table.rows[part]) for part in split(heights, room)]
 
 
-def add(slide: Slide, table: Table, description: str) -> None:
+def add(slide: Slide, table: Table, description: str, size: int, top: int = TABLE_TOP) -> None:
     """Put a table that fits on a slide; ``description`` is what a screen reader says."""
-    heights = _heights(table)
-    frame = slide.shapes.add_table(
-        len(heights), len(table.headings), LEFT, TABLE_TOP, BODY_WIDTH, sum(heights)
-    )
+    heights = _heights(table, size)
+    frame = slide.shapes.add_table(len(heights), len(table.headings), LEFT, top, BODY_WIDTH, sum(heights))
     frame._element.nvGraphicFramePr.cNvPr.set("descr", clean(description))
     made = frame.table
     made._tbl.tblPr.find(qn("a:tableStyleId")).text = _NO_STYLE
     made.horz_banding = False
-    for column, part in zip(made.columns, shares(table), strict=True):
+    for column, part in zip(made.columns, _shares(table, size), strict=True):
         column.width = Emu(int(BODY_WIDTH * part))
-    for row, height, cells in zip(made.rows, heights, (table.headings, *table.rows), strict=True):
-        row.height = height
-        for cell, content, is_number in zip(row.cells, cells, table.is_number, strict=True):
-            _fill(cell, content, is_number=is_number, is_head=cells is table.headings)
+    for row, tall, cells in zip(made.rows, heights, (table.headings, *table.rows), strict=True):
+        row.height = tall
+        for at, (cell, content) in enumerate(zip(row.cells, cells, strict=True)):
+            write(
+                cell.text_frame,
+                [content],
+                size,
+                colour=INK3 if cells is table.headings else INK,
+                align=PP_ALIGN.RIGHT if table.is_number[at] else PP_ALIGN.LEFT,
+            )
+            _frame(cell, is_head=cells is table.headings, is_after_number=_is_after_number(table, at))
 
 
-def _heights(table: Table) -> list[int]:
+def _is_after_number(table: Table, at: int) -> bool:
+    return at > 0 and table.is_number[at - 1] and not table.is_number[at]
+
+
+def _shares(table: Table, size: int) -> list[float]:
+    return shares(table, BODY_WIDTH / Pt(size))
+
+
+def _heights(table: Table, size: int) -> list[int]:
     """Height of the head and of each row, as the text wraps."""
-    widths = [(BODY_WIDTH * part - 2 * _MARGIN) / Pt(TEXT) for part in shares(table)]
+    widths = [
+        (BODY_WIDTH * part - (2 + 2 * _is_after_number(table, at)) * _MARGIN) / Pt(size)
+        for at, part in enumerate(_shares(table, size))
+    ]
     return [
-        max(lines(cell, width) for cell, width in zip(cells, widths, strict=True)) * _LINE + 2 * _PADDING
+        max(lines(cell, width) for cell, width in zip(cells, widths, strict=True)) * line_height(size)
+        + 2 * _PADDING
         for cells in (table.headings, *table.rows)
     ]
 
 
-def _fill(cell: _Cell, content: str, *, is_number: bool, is_head: bool) -> None:
-    align = PP_ALIGN.RIGHT if is_number else PP_ALIGN.LEFT
-    write(cell.text_frame, [content], TEXT, colour=INK3 if is_head else INK, align=align)
+def _frame(cell: _Cell, *, is_head: bool, is_after_number: bool) -> None:
+    """Margins of a cell and the rule under it; a text stands apart from the number to its left."""
     cell.vertical_anchor = MSO_ANCHOR.BOTTOM if is_head else MSO_ANCHOR.MIDDLE
     cell.margin_left = cell.margin_right = _MARGIN
+    if is_after_number:
+        cell.margin_left = 3 * _MARGIN
     cell.margin_top = cell.margin_bottom = _PADDING
     colour, width = (INK, Pt(1.25)) if is_head else (LINE, Pt(0.75))
     cell._tc.get_or_add_tcPr().insert(

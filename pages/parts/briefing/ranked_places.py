@@ -7,11 +7,11 @@ import pandas as pd
 from data.settings import settings
 from pages.parts.briefing.asking import Cell, Window
 from pages.parts.briefing.model import Chart, Paragraph, Section, Table
-from pages.parts.briefing.telling import FEW, count_change, join, say
+from pages.parts.briefing.telling import FEW, chart, count_change, join, say, table
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
 from pages.parts.findings.reading import named_rows
-from pages.parts.numbers import is_small, plain, signed
+from pages.parts.numbers import is_small
 from queries import Comparison
 
 _QUESTIONS = {
@@ -107,33 +107,28 @@ def _compounds(window: Window) -> Paragraph:
 
 
 def _table(window: Window, by: str, frame: pd.DataFrame) -> Table:
-    other = window.against(_QUESTIONS[by], Comparison.PREVIOUS)
+    scope, other = window.scope, window.against(_QUESTIONS[by], Comparison.PREVIOUS)
     rows = []
     for _at, row in frame.head(_MOST_ROWS).iterrows():
         cell = _cell(by, row)
-        then = None if other is None else cell.value(other)
-        rank = cell.rank(window.scope)
-        moved = "—" if not then else signed(cell.rank(other).value - rank.value)
-        change = "—" if then is None else signed(cell.value(window.scope) - then)
-        per = plain(row[PER], 1) if pd.notna(row[PER]) else "—"
-        rows.append((rank.text, str(row[by]), plain(row["request_count"]), change, moved, per))
-    return Table(
-        f"{_NOUNS[by]}诉求量，{dates(window.scope.date_from, window.scope.date_to)}",
+        change = "—" if other is None else cell.step(scope, other)
+        moved = "—" if other is None or not cell.value(other) else cell.climb(scope, other)
+        per = _cell(by, row, PER).number(scope, 1) if pd.notna(row[PER]) else "—"
+        rows.append((cell.rank(scope), str(row[by]), cell.number(scope), change, moved, per))
+    return table(
+        f"{_NOUNS[by]}诉求量，{dates(scope.date_from, scope.date_to)}",
         ("名次", _NOUNS[by], "诉求量（件）", "较上期（件）", "名次升降", "千户诉求量（件）"),
-        tuple(rows),
+        rows,
         (True, False, True, True, True, True),
     )
 
 
 def _bars(window: Window, by: str, frame: pd.DataFrame) -> Chart:
-    top = frame.head(_MOST_ROWS)
-    first = top.iloc[0]
-    return Chart(
-        f"{first[by]}最多，{plain(first['request_count'])} 件",
+    points = [_cell(by, row).number(window.scope) for _at, row in frame.head(_MOST_ROWS).iterrows()]
+    names = [str(name) for name in frame.head(_MOST_ROWS)[by]]
+    note = (
         f"各{_NOUNS[by]}诉求量（件），{dates(window.scope.date_from, window.scope.date_to)}，"
-        f"由多到少，至多 {_MOST_ROWS} 个",
-        "bar",
-        tuple(str(name) for name in top[by]),
-        (("诉求量", tuple(float(value) for value in top["request_count"])),),
-        "件",
+        f"由多到少，至多 {_MOST_ROWS} 个"
     )
+    title = say("{name}最多，{n} 件", name=names[0], n=points[0])
+    return chart("places-volume", title, note, "bar", names, [("诉求量", points)])

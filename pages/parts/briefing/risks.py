@@ -8,12 +8,12 @@ from data.settings import settings
 from pages.parts.attention import attention
 from pages.parts.briefing.asking import Cell, Window, setting
 from pages.parts.briefing.model import Derivation, Number, Paragraph, Section, Table
-from pages.parts.briefing.telling import FEW, join, say
+from pages.parts.briefing.telling import FEW, join, say, table
 from pages.parts.dates import dates, moment
 from pages.parts.fetch import fetch
 from pages.parts.findings.signals import Signal
 from pages.parts.findings.signals_repeats import place
-from pages.parts.numbers import is_small, plain
+from pages.parts.numbers import is_small
 
 SUMMARY = "service_requests/summary"
 REPEATS = "signals/repeats_by_compound_subcategory"
@@ -54,10 +54,14 @@ def _repeats(window: Window) -> Paragraph:
     first = say("{days} 天内重复诉求 {n} 件（可判断的 {of} 件{few}）", **values)
     told = []
     for _at, row in fetch(REPEATS, scope).head(_MOST).iterrows():
-        keys = tuple((name, str(row[name])) for name in ("community", "compound", "category", "subcategory"))
-        n = Cell(REPEATS, "repeat_count", keys).number(scope)
+        n = _cell(row, "repeat_count").number(scope)
         told.append(say("{place}{matter} {n} 件", place=place(row), matter=str(row["subcategory"]), n=n))
     return join([first, say("其中{told}", told=join(told, "、")) if told else Paragraph("")], end="。")
+
+
+def _cell(row: pd.Series, column: str) -> Cell:
+    keys = tuple((name, str(row[name])) for name in ("community", "compound", "category", "subcategory"))
+    return Cell(REPEATS, column, keys)
 
 
 def _due(window: Window) -> Paragraph:
@@ -74,16 +78,16 @@ def _due(window: Window) -> Paragraph:
 
 def _table(window: Window) -> list[Table]:
     frame = fetch(REPEATS, window.scope).head(_MOST_ROWS)
-    rows = tuple(
+    rows = [
         (
             place(row),
             str(row["subcategory"]),
-            plain(row["repeat_count"]),
-            plain(row["open_repeat_count"]),
+            _cell(row, "repeat_count").number(window.scope),
+            _cell(row, "open_repeat_count").number(window.scope),
             f"{pd.Timestamp(row['last_repeat_on']):%Y-%m-%d}",
         )
         for _at, row in frame.iterrows()
-    )
+    ]
     title = f"重复诉求，{dates(window.scope.date_from, window.scope.date_to)}，至多 {_MOST_ROWS} 处"
     headings = ("小区或社区", "小类", "重复（件）", "未办结（件）", "最近一次")
-    return [Table(title, headings, rows, (False, False, True, True, False))] if rows else []
+    return [table(title, headings, rows, (False, False, True, True, False))] if rows else []

@@ -6,12 +6,12 @@ The briefing is a document of the office and is written in Chinese only.
 from __future__ import annotations
 
 import string
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from data.settings import settings
-from pages.parts import numbers
+from pages.parts import changes, numbers
 from pages.parts.briefing.asking import Cell, Window
-from pages.parts.briefing.model import Number, Paragraph
+from pages.parts.briefing.model import Chart, Number, Paragraph, Table
 from queries import Comparison, Scope
 
 COMPARED = {Comparison.PREVIOUS: "上期", Comparison.YEAR: "去年同期"}
@@ -34,6 +34,34 @@ def join(parts: Iterable[Paragraph], between: str = "；", end: str = "") -> Par
     kept = [part for part in parts if part.text]
     found = tuple(number for part in kept for number in part.numbers)
     return Paragraph(between.join(part.text for part in kept) + (end if kept else ""), found)
+
+
+def table(
+    title: str,
+    headings: tuple[str, ...],
+    rows: Sequence[Sequence[str | Number | Paragraph]],
+    is_number: tuple[bool, ...],
+) -> Table:
+    """A table whose cells are texts, numbers or clauses with numbers in them."""
+    cells = [cell for row in rows for cell in row if not isinstance(cell, str)]
+    found = [number for cell in cells for number in ([cell] if isinstance(cell, Number) else cell.numbers)]
+    texts = tuple(tuple(cell if isinstance(cell, str) else cell.text for cell in row) for row in rows)
+    return Table(title, headings, texts, is_number, tuple(found))
+
+
+def chart(
+    key: str,
+    title: Paragraph,
+    note: str,
+    kind: str,
+    categories: Sequence[str],
+    series: Sequence[tuple[str, Sequence[Number]]],
+    unit: str = "件",
+) -> Chart:
+    """A chart whose title and values know their questions."""
+    values = tuple((name, tuple(number.value for number in row)) for name, row in series)
+    points = tuple(number for _name, row in series for number in row)
+    return Chart(title.text, note, kind, tuple(categories), values, unit, key, title.numbers, points)
 
 
 def count_change(
@@ -60,7 +88,7 @@ def count_change(
     dated = f"{name}（{dates}）" if dates else name
     if before == 0 and now:
         return say("{name}为 {base} {unit}", name=dated, base=cell.number(other), unit=unit)
-    if numbers.is_flat(now - before, before) or now == before:
+    if changes.is_flat(now - before, before) or now == before:
         return say("与{name}持平", name=dated)
     told = {"name": name, "dates": f"{dates}，" if dates else "", "base": cell.number(other), "unit": unit}
     told["way"] = "增" if now > before else "减"
@@ -82,13 +110,28 @@ def rate_value(rate: Cell, whole: Cell, scope: Scope, part: Cell | None = None) 
     total, of = whole.value(scope), whole.number(scope)
     if not total:
         return say("没有可计算的记录")
-    cases = say("{part} / {whole}", part=part.number(scope), whole=of) if part else say("分母 {n}", n=of)
+    cases = (
+        say("{part} /\u00a0{whole}", part=part.number(scope), whole=of)
+        if part
+        else say("分母\u00a0{n}", n=of)
+    )
     if numbers.is_fraction_only(total):
         told = "{cases}（{few}）" if part else "{few}（{cases}）"
         return say(told, cases=cases, few=FEW)
     is_few = numbers.is_small(total, settings().small_sample)
     value = rate.percent(scope, 0 if is_few else 1)
     return say("{value}%（{cases}{few}）", value=value, cases=cases, few=f"，{FEW}" if is_few else "")
+
+
+def rate_cell(rate: Cell, part: Cell, whole: Cell, scope: Scope) -> Paragraph:
+    """A rate as its denominator allows, in a cell: ``86.7%``, ``79%``, ``6 / 7`` or nothing."""
+    total = whole.value(scope)
+    if not total:
+        return say(numbers.NOTHING)
+    if numbers.is_fraction_only(total):
+        return say("{part} /\u00a0{whole}", part=part.number(scope), whole=whole.number(scope))
+    is_few = numbers.is_small(total, settings().small_sample)
+    return say("{value}%", value=rate.percent(scope, 0 if is_few else 1))
 
 
 def rate_change(
@@ -106,7 +149,7 @@ def rate_change(
     if numbers.is_fraction_only(before):
         return say("{name}{few}，不作比较", name=name, few=FEW)
     step = rate.value(window.scope) - rate.value(other)
-    if numbers.is_flat(step):
+    if changes.is_flat(step):
         return say("与{name}持平", name=name)
     return say(
         "较{name}{way} {size} 个百分点",

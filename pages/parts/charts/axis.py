@@ -8,14 +8,19 @@ from datetime import date
 
 import pandas as pd
 
-from pages.parts.charts.lettering import PHONE_PLOT, fold, folded_width
+from pages.parts.charts.lettering import PHONE_PLOT, fold, folded_width, text_width
 from pages.parts.charts.theme import GRID, INK
 from pages.parts.numbers import NBSP
-from pages.parts.wording import _
+from pages.parts.wording import _, mark
 
 MOST_TICKS = 7
 #: More years than this stand without 年, so that they stand apart on a phone.
 MOST_WITH_UNIT = 5
+
+_MONTHS = (
+    mark("1月"), mark("2月"), mark("3月"), mark("4月"), mark("5月"), mark("6月"),
+    mark("7月"), mark("8月"), mark("9月"), mark("10月"), mark("11月"), mark("12月"),
+)  # fmt: skip
 
 Axis = dict[str, object]
 
@@ -65,7 +70,12 @@ def period_ticks(periods: Sequence[object]) -> tuple[list[str], list[str]]:
     chosen = _every(months, step)
     if step >= 12:
         return _thin(chosen, _("{year}年"))
-    return _with_years(chosen, lambda day: _("{month}月").format(month=day.month))
+    return _with_years(chosen, lambda day: month_name(day.month))
+
+
+def month_name(month: int) -> str:
+    """Return a month as an axis writes it: ``10月``, in English ``Oct``."""
+    return _(_MONTHS[month - 1])
 
 
 def _months(first: date, last: date) -> list[date]:
@@ -98,7 +108,7 @@ def period_names(periods: Sequence[object], *, grain: str) -> list[str]:
     """Return a short name of each period, the year apart: ``11-16``, ``10月``, ``4季度`` or ``2025``."""
     stamps = [pd.Timestamp(period) for period in periods]
     if grain == "month":
-        return [_("{month}月").format(month=stamp.month) for stamp in stamps]
+        return [month_name(stamp.month) for stamp in stamps]
     if grain == "half":
         return [_("上半") if stamp.month < 7 else _("下半") for stamp in stamps]
     if grain == "quarter":
@@ -128,9 +138,12 @@ def names_axis(names: Sequence[str], *, grid: bool = False, ems: float = 6) -> t
         grid: a hairline behind each row (dots) or none (bars).
         ems: characters in a line before a name is broken in two.
     """
-    folded = [fold(name.rstrip("\u200b"), ems=ems) for name in names]
-    is_folded = any("<br>" in item for item in folded)
-    width = max((folded_width(item, size=12 if is_folded else 13) for item in folded), default=0.0) + 14
+    shown = [name.rstrip("\u200b") for name in names]
+    # a name of one character more stays whole in the smaller size: no line breaks inside 满意度|回访评价
+    room = [ems + 1 if text_width(name, size=1) <= ems + 1 else ems for name in shown]
+    folded = [fold(name, ems=wide) for name, wide in zip(shown, room, strict=True)]
+    size = 12 if any("<br>" in item or folded_width(item, size=1) > ems for item in folded) else 13
+    width = max((folded_width(item, size=size) for item in folded), default=0.0) + 14
     axis = {
         "type": "category",
         "categoryorder": "array",
@@ -139,7 +152,7 @@ def names_axis(names: Sequence[str], *, grid: bool = False, ems: float = 6) -> t
         "tickmode": "array",
         "tickvals": list(names),
         "ticktext": folded,
-        "tickfont": {"size": 12 if is_folded else 13, "color": INK},
+        "tickfont": {"size": size, "color": INK},
         "ticklabelstandoff": 6,
         "showgrid": grid,
         "gridcolor": GRID,

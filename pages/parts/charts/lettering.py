@@ -115,6 +115,14 @@ def number(value: float | None, *, decimals: int = 0) -> str:
     return DASH if is_missing(value) else plain(value, decimals)
 
 
+def decimals_of(values: Sequence[float | None]) -> int:
+    """Decimals that a series is written with: none for counts, two when all is below 1."""
+    known = [value for value in values if not is_missing(value)]
+    if all(float(value).is_integer() for value in known):
+        return 0
+    return 1 if max(map(abs, known)) >= 1 else 2
+
+
 def percent(value: float | None, *, decimals: int = 1) -> str:
     """Write a rate of 0 to 1 as ``86.7%``, or a dash for nothing."""
     return DASH if is_missing(value) else rate(value, decimals)

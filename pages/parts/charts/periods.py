@@ -15,6 +15,9 @@ from pages.parts.charts.theme import BLUE, BLUE2, BLUE3, INK2, INK3, MUTE, PAPER
 from pages.parts.numbers import is_fraction_only, is_missing
 from pages.parts.wording import _
 
+#: With more dots than these a phone has no room for a sign behind each number.
+_WITH_SIGN = 4
+
 
 class Drawing(NamedTuple):
     """What is drawn: traces, texts, shapes, the px below the plot, the settings of the x axis."""
@@ -96,20 +99,30 @@ def _beside(rows: pd.DataFrame) -> list[Part]:
         if is_missing(row.value) or is_fraction_only(row.total):
             continue
         words = percent(row.value, decimals=0)
+        words = words if len(rows) <= _WITH_SIGN else words.rstrip("%")  # the axis has the sign
         look = {"colour": INK3 if row.hollow else BLUE, "ground": "rgba(255,255,255,0.85)"}
         words = words if row.hollow else f"<b>{words}</b>"
         labels.append(text(words, x=place, y=row.value, xref="x", yref="y", shift=(8, 0), **look))
     return labels
 
 
+def _band(rows: pd.DataFrame) -> go.Scatter:
+    """Return the intervals as a band, a shape of its own between gaps: one over gaps crosses itself."""
+    known = rows["low"].notna() & rows["high"].notna()
+    x, y = [], []
+    for _run, part in rows[known].groupby((~known).cumsum()[known], sort=False):
+        x += [*part["day"], *part["day"][::-1], None]
+        y += [*part["low"], *part["high"][::-1], None]
+    look = {"mode": "lines", "line": {"width": 0}, "hoverinfo": "skip"}
+    return go.Scatter(x=x, y=y, fill="toself", fillcolor=faded(BLUE3, 0.55), **look)
+
+
 def many_periods(rows: pd.DataFrame, changes: Iterable[tuple[object, str]]) -> Drawing:
     """Draw a line in its 95 % band, small and unfinished periods hollow, the last rate printed."""
     days = list(rows["day"])
-    edge = {"mode": "lines", "line": {"width": 0}, "hoverinfo": "skip", "connectgaps": False}
     known = rows["value"].where(~rows["waits"])
     traces = [
-        go.Scatter(x=days, y=rows["low"].tolist(), **edge),
-        go.Scatter(x=days, y=rows["high"].tolist(), fill="tonexty", fillcolor=faded(BLUE3, 0.55), **edge),
+        _band(rows),
         go.Scatter(
             x=days, y=known.tolist(), mode="lines", line={"color": BLUE2, "width": 1.4}, hoverinfo="skip"
         ),
@@ -143,6 +156,7 @@ def _last(known: pd.DataFrame) -> tuple[list[go.Scatter], list[Part]]:
         **{"x": last["day"], "y": last["value"], "xref": "x", "yref": "y", "anchor": "right"},
         **{"shift": (7, 9 if rises else -9), "valign": "bottom" if rises else "top"},
         **{"size": 13 if last["hollow"] else 15, "colour": INK3 if last["hollow"] else BLUE},
+        ground="rgba(255,255,255,0.85)",  # the periods before run behind it
     )
     return [go.Scatter(**points, cliponaxis=False)], [label]
 

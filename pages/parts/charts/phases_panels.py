@@ -43,7 +43,8 @@ def counts_panel(
     ]
     bottom, top, step = count_range(0, float(counts["value"].max()), from_zero=True)
     axis = {"range": [bottom, top], "dtick": step, "tick0": 0, "zeroline": True, "zerolinecolor": MUTE}
-    return Panel(0, 24, axis, traces, _means(known, reach, mean_form), [], has_ticks=True)
+    # the name of the next panel stands in the gap, and an English one reaches the 0 of this axis
+    return Panel(0, 30, axis, traces, _means(known, reach, mean_form), [], has_ticks=True)
 
 
 def _levels(

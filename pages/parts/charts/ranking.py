@@ -28,6 +28,8 @@ from pages.parts.wording import _
 __all__ = ["bars_with_last", "dots_with_intervals", "ranked_bars"]
 
 ROW = 32
+#: px of a figure on a phone, and from one tick of a rate to the next.
+PHONE, TICK = 358, 33
 
 
 def dots_with_intervals(
@@ -73,6 +75,8 @@ def dots_with_intervals(
     axis, left = names_axis(rows["row"].tolist(), grid=True)
     bottom, top, step = _span(rows, target)
     margins, right = _rate_columns(rows, value_label, count_label)
+    if (top - bottom) / step * TICK > PHONE - left - right:
+        step = step * 2  # on a phone the ticks would touch
     shapes, heads = _target(target, bottom, top)
     return figure(
         [*_intervals(rows), *_dots(rows)],

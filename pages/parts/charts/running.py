@@ -5,11 +5,10 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from pages.parts.charts.axis import count_range
+from pages.parts.charts.axis import count_range, month_name
 from pages.parts.charts.canvas import Part, empty, figure, text
 from pages.parts.charts.lettering import folded_width, number, safe, spread
 from pages.parts.charts.theme import BLUE, INK3, MUTE
-from pages.parts.wording import _
 
 
 def running_totals(
@@ -50,7 +49,7 @@ def running_totals(
         margin={"l": 8, "r": right, "t": 24, "b": 28},
         xaxis={
             "tickvals": ticks,
-            "ticktext": [_("{month}月").format(month=month) for month in ticks],
+            "ticktext": [month_name(month) for month in ticks],
             "range": [months[0] - 0.3, months[-1] + 0.1],
             "tickangle": 0,
         },

@@ -62,7 +62,7 @@ def survival_curves(subjects: Sequence[Subject], *, least: int = 10, height: flo
         trace for subject, colour in reversed(looks) for trace in _curve(subject, colour, end, least=least)
     ]
     rows, right = _at_risk(looks, ticks)
-    labels = [f"{day:g}{_('天') if day == end else ''}" for day in ticks]
+    labels = [_("{n}天").format(n=f"{day:g}") if day == end else f"{day:g}" for day in ticks]
     return figure(
         traces,
         height=height,

@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pages.parts import numbers
+from pages.parts import changes, numbers
 from pages.parts.findings import comparison
 from pages.parts.findings.comparison import Colour, Evidence, Position, Tag
 from pages.parts.findings.measures import SUMS, Kind, Measure
@@ -159,14 +159,14 @@ def _change(measure: Measure, now: Facts, then: Facts, small_sample: int) -> str
     if measure.kind is Kind.RATE:
         if numbers.is_small(then.whole, small_sample) and then.whole > 0:
             return _("对比期 {fraction}").format(fraction=numbers.fraction(then.part, then.whole))
-        return numbers.rate_change(now.value, then.value)
+        return changes.rate_change(now.value, then.value)
     if measure.kind is Kind.DAYS:
-        return numbers.days_change(now.value, then.value)
+        return changes.days_change(now.value, then.value)
     if measure.kind is Kind.RATIO:
-        return numbers.change(now.value, then.value, "件", small_sample=0, digits=1)
+        return changes.change(now.value, then.value, "件", small_sample=0, digits=1)
     if measure.kind is Kind.HOURS:  # as days: the size alone
-        return numbers.change(now.value, then.value, measure.unit, small_sample=math.inf, digits=1)
-    return numbers.change(now.value, then.value, measure.unit, small_sample)
+        return changes.change(now.value, then.value, measure.unit, small_sample=math.inf, digits=1)
+    return changes.change(now.value, then.value, measure.unit, small_sample)
 
 
 def _by_limits(measure: Measure, line: Comparison, evidence: Evidence, difference: float) -> Comparison:
@@ -185,7 +185,7 @@ def _value(measure: Measure, now: Facts, *, is_sample_small: bool) -> tuple[str,
             return numbers.fraction(now.part, now.whole), ""
         return numbers.plain(100 * now.value, 0 if is_sample_small else 1), "%"
     digits = 1 if measure.kind in (Kind.DAYS, Kind.HOURS, Kind.RATIO) else 0
-    return numbers.plain(now.value, digits), _(measure.unit)
+    return numbers.apart(now.value, measure.unit, digits)
 
 
 def _note(measure: Measure, now: Facts) -> str:

@@ -6,7 +6,16 @@ from collections.abc import Collection, Mapping
 
 import pandas as pd
 
-from pages.parts.findings.reading import HEADLINE_WIDTH, Reading, fit, named_rows, nothing, short, some
+from pages.parts.findings.reading import (
+    HEADLINE_WIDTH,
+    Reading,
+    capital,
+    fit,
+    named_rows,
+    nothing,
+    short,
+    some,
+)
 from pages.parts.numbers import NBSP, count, plain, rate, share
 from pages.parts.wording import _, language, mark, sentences
 
@@ -50,7 +59,7 @@ def gaps_reading(frame: pd.DataFrame, *, has_units: bool = True, has_buildings: 
         _("{buildings} 栋楼无人联系").format(**values) if uncovered else "",
         _("{bodies} 个小区没有业委会或自管组织").format(**values) if ungoverned else "",
     ]
-    title = fit(_joined(first[:2]) or first[2], next(text for text in first if text))
+    title = capital(fit(_joined(first[:2]) or first[2], next(text for text in first if text)))
     return Reading(
         title, _("{text}。").format(text=_first_steps(frame, ungrouped, ungoverned, uncovered)), True
     )

@@ -17,7 +17,7 @@ from pages.parts.numbers import (
     share,
     unit_of,
 )
-from pages.parts.wording import _, language, mark, sentences
+from pages.parts.wording import _, mark, sentences
 
 #: The unit of works.
 WORKS = mark("项")
@@ -140,7 +140,4 @@ def headline(period: str, works: dict[str, object] | None, helped: tuple[float, 
             parts.append(_("{begun}，投入 {cost}").format(begun=begun, cost=money(cost)))
     if helped is not None:
         parts.append(_("帮扶 {n}").format(n=helped[1]) if helped[0] else _("没有新办的帮扶"))
-    told = (
-        f"{period}{NBSP}" if language() == "zh" and period[-1:].isdigit() else period
-    )  # dates run into the words behind them
-    return _("{period}{parts}").format(period=told, parts=_("；").join(parts))
+    return _("{period}{parts}").format(period=period, parts=_("；").join(parts))

@@ -55,6 +55,11 @@ def short(name: str) -> str:
     return name[:-2] if language() == "zh" and name.endswith("社区") and len(name) >= 4 else name
 
 
+def as_written(name: object) -> str:
+    """A value of a ledger as it was written; only what stands for no name is said in the language spoken."""
+    return _(str(name)) if str(name) in NOT_NAMED else str(name)
+
+
 def is_named(name: object) -> bool:
     """Whether a name stands for a real place or category, not for 未填写, 未匹配 or 其他."""
     return str(name) not in NOT_NAMED

@@ -1,4 +1,4 @@
-/* Figures, pictures of figures, and the copied link: the browser's half of pages/parts/screen.py.
+/* Figures, pictures of figures, the copied link and 截图模式: the browser's half of pages/parts/screen.py.
 
    One component instance holds one figure. A change of filter calls Plotly.react on the same node, so
    that nothing is taken down and built again. Streamlit calls the component's function on each change
@@ -8,8 +8,8 @@
   const chinese = document.documentElement.lang.startsWith("zh");
   const FONT = "'Microsoft YaHei','PingFang SC','Noto Sans SC','Noto Sans CJK SC','Source Han Sans SC','WenQuanYi Micro Hei',sans-serif";
   const WORDS = chinese
-    ? { failed: "图表未能加载，请刷新页面。", unsaved: "图片没有生成，请再试一次", full: "全屏", copied: "已复制", manual: "请复制此链接" }
-    : { failed: "The chart could not be loaded. Please reload the page.", unsaved: "No picture was made, please try again", full: "Full screen", copied: "Copied", manual: "Please copy this link" };
+    ? { failed: "图表未能加载，请刷新页面。", unsaved: "图片没有生成，请再试一次", full: "全屏", picture: "下载图片（2 倍）", copied: "已复制", manual: "请复制此链接", uncopied: "没有复制，请手工选取" }
+    : { failed: "The chart could not be loaded. Please reload the page.", unsaved: "No picture was made, please try again", full: "Full screen", picture: "Download picture (2x)", copied: "Copied", manual: "Please copy this link", uncopied: "Not copied, please select it" };
   const MONTHS = Array.from({ length: 12 }, (_, i) => `${i + 1}月`);
   const LOCALE = {
     dictionary: {
@@ -37,7 +37,17 @@
     document.head.append(script);
   }));
 
-  const states = new WeakMap(), figures = new Map();
+  // Pictures by key of the figure: what the foot of a block says of its picture, the file name above all.
+  const states = new WeakMap(), figures = new Map(), pictures = new Map();
+  const offer = key => {
+    const state = figures.get(key), picture = pictures.get(key);
+    if (!state) return;
+    state.camera.hidden = !picture;
+    if (!picture) return;
+    // Put in its place: Plotly would build a figure anew whose config is another one.
+    const filename = picture.filename.replace(/\.png$/, "");
+    for (const config of [state.config, state.node._context]) if (config) config.toImageButtonOptions = { ...config.toImageButtonOptions, filename };
+  };
 
   // All figures that changed in one message are measured first and drawn then: one layout pass, not one each.
   const waiting = new Set();
@@ -59,7 +69,7 @@
     const height = isFull ? innerHeight - 48 : figure.height;
     node.style.height = `${height}px`;
     const layout = { ...figure.layout, width, height, autosize: false, uirevision: figure.key };
-    window.Plotly.react(node, figure.data, layout, CONFIG).then(() => {
+    window.Plotly.react(node, figure.data, layout, state.config).then(() => {
       if (state.isDead || state.figure !== figure) return;
       node.dataset.state = "painted";
       node.dataset.paints = Number(node.dataset.paints ?? 0) + 1;
@@ -80,14 +90,18 @@
   };
 
   const start = root => {
-    const box = root.querySelector(".chart-box"), node = root.querySelector(".chart-figure"), button = root.querySelector("button");
-    const state = { box, node, send: null, raw: null, figure: null, isDead: false };
+    const box = root.querySelector(".chart-box"), node = root.querySelector(".chart-figure");
+    const button = root.querySelector(".chart-full"), camera = root.querySelector(".chart-camera");
+    const config = { ...CONFIG, toImageButtonOptions: { format: "png", scale: 2, filename: "" } };
+    const state = { box, node, camera, config, send: null, raw: null, figure: null, isDead: false };
     const sheets = () => node.querySelectorAll("svg.main-svg");
     const grow = () => sheets().forEach(svg => svg.setAttribute("viewBox", `0 0 ${svg.getAttribute("width")} ${svg.getAttribute("height")}`));
     const shrink = () => sheets().forEach(svg => svg.removeAttribute("viewBox"));
     const turn = () => { button.setAttribute("aria-pressed", document.fullscreenElement === box); if (window.Plotly) drawSoon(state); };
-    button.setAttribute("aria-label", WORDS.full);
-    button.title = WORDS.full;
+    const name = (element, text) => { element.setAttribute("aria-label", text); element.title = text; };
+    name(button, WORDS.full);
+    name(camera, WORDS.picture);
+    camera.onclick = () => save(camera, pictures.get(state.figure.key), text => { camera.dataset.said = text ?? ""; name(camera, text ?? WORDS.picture); });
     button.onclick = () => document.fullscreenElement ? document.exitFullscreen() : box.requestFullscreen();
     const observer = new ResizeObserver(entries => {
       const width = Math.floor(entries.at(-1).contentRect.width);
@@ -123,6 +137,7 @@
       node.style.height = `${figure.height}px`;
       node.setAttribute("aria-label", figure.alt);
       figures.set(figure.key, state);
+      offer(figure.key);
       plotly(data.plotly).then(() => drawSoon(state), () => {
         state.raw = null;
         node.dataset.state = "failed";
@@ -157,8 +172,9 @@
     image.src = address;
   });
   const photograph = async data => {
-    const { node, figure } = figures.get(data.figure);
-    const width = Math.max(node.clientWidth, 720), height = figure.height, edge = 24, scale = 2;
+    const { node, figure, box } = figures.get(data.figure);
+    const width = Math.max(node.clientWidth, 720), edge = 24, scale = 2;
+    const height = document.fullscreenElement === box ? node.clientHeight : figure.height;
     const copy = { data: structuredClone(figure.data), layout: { ...structuredClone(figure.layout), width, height, paper_bgcolor: "#FFFFFF" }, config: CONFIG };
     const image = await loaded(await window.Plotly.toImage(copy, { format: "png", width, height, scale }));
     const canvas = document.createElement("canvas"), pen = canvas.getContext("2d");
@@ -185,12 +201,12 @@
     download(blob, data.filename);
   };
   /* A browser that is short of memory may fail once: it is asked a second time, then the reader is told. */
-  const save = async (button, data, label) => {
+  const save = async (button, data, say) => {
     button.disabled = true;
     try { await photograph(data).catch(() => photograph(data)); } catch (error) {
       console.error(error);
-      button.textContent = WORDS.unsaved;
-      setTimeout(() => { button.textContent = label; }, 4_000);
+      say(WORDS.unsaved);
+      setTimeout(() => say(), 4_000);
     } finally { button.disabled = false; }
   };
   /* The links under a block: the picture is made here, everything else is asked for. */
@@ -202,13 +218,16 @@
     data.links.forEach(([name, label], i) => {
       const button = place.children[i];
       if (button.textContent !== label) button.textContent = label;
-      button.onclick = () => name === "picture" ? save(button, data.picture, label) : setTriggerValue("asked", name);
+      button.onclick = () => name === "picture" ? save(button, data.picture, text => { button.textContent = text ?? label; }) : setTriggerValue("asked", name);
     });
+    const { picture } = data;
+    if (picture) { pictures.set(picture.figure, picture); offer(picture.figure); }
     if (data.file && saved.get(root) !== data.file.number) {
       saved.set(root, data.file.number);
       const content = Uint8Array.from(atob(data.file.content), sign => sign.charCodeAt(0));
       download(new Blob([content], { type: data.file.mime }), data.file.name);
     }
+    return () => { if (picture && pictures.get(picture.figure) === picture) pictures.delete(picture.figure); };
   };
 
   /* The address of this view: put into the address bar, and copied on demand. It replaces the entry of the
@@ -230,7 +249,7 @@
     if (location.search !== data.query) history.replaceState(history.state, "", location.pathname + data.query + location.hash);
     button.textContent = data.label;
     button.onclick = async () => {
-      const address = location.origin + location.pathname + data.query;
+      const address = location.origin + location.pathname + data.copied;
       if (await copyText(address)) {
         button.textContent = WORDS.copied;
         setTimeout(() => { button.textContent = data.label; }, 2_000);
@@ -238,5 +257,73 @@
     };
   };
 
-  window.jiedao = { chart, foot, link };
+  /* A text to be put elsewhere, such as a message. */
+  const copy = ({ data, parentElement: root }) => {
+    const button = root.querySelector("button");
+    button.textContent = data.label;
+    button.onclick = async () => {
+      button.textContent = await copyText(data.text) ? WORDS.copied : WORDS.uncopied;
+      setTimeout(() => { button.textContent = data.label; }, 2_000);
+    };
+  };
+
+  /* 截图模式: the page as it goes into a picture. Two clerks' pictures have one layout: the page is laid out at
+     one width, that of a desk or that of a phone, and made smaller as a whole where the window is narrower.
+     The mark is set before anything is drawn when the address asks for it, so that no figure is drawn twice. */
+  const DESK = 1280, PHONE = 390, whole = document.documentElement;
+  const fit = () => {
+    const isDesk = innerWidth > 640, width = isDesk ? DESK : PHONE;
+    whole.classList.toggle("desk", isDesk);
+    whole.style.setProperty("--capture-width", `${width}px`);
+    whole.style.setProperty("--capture-zoom", Math.min(1, innerWidth / width));
+  };
+  // A table that would be scrolled sideways is cut in a picture: it is made as small as it must be.
+  const squeeze = () => document.querySelectorAll(".scroll > table").forEach(table => {
+    table.style.zoom = "";
+    const share = mode.isOn ? table.parentElement.clientWidth / table.scrollWidth : 1;
+    if (share < 1) table.style.zoom = Math.floor(share * 1000) / 1000;
+  });
+  let squeezing = 0;
+  const grown = new MutationObserver(() => { cancelAnimationFrame(squeezing); squeezing = requestAnimationFrame(squeeze); });
+  const mode = { isOn: false, leave: null, turn: () => {}, hiding: 0 };
+  const hint = duration => {
+    mode.leave?.classList.add("near");
+    clearTimeout(mode.hiding);
+    if (duration) mode.hiding = setTimeout(() => mode.leave?.classList.remove("near"), duration);
+  };
+  const near = event => {
+    if (event.pointerType === "touch") hint(4_000);          // a finger has no Esc and never hovers
+    else if (event.clientY < 64) hint();
+    else if (mode.leave?.classList.contains("near")) hint(600);
+  };
+  const escape = event => {
+    if (event.key === "Escape" && !document.fullscreenElement && !document.querySelector('[role="dialog"]')) mode.turn("off");
+  };
+  const mark = isOn => {
+    if (mode.isOn === isOn) return;
+    mode.isOn = isOn;
+    whole.classList.toggle("capturing", isOn);
+    for (const [target, type, act] of [[window, "resize", fit], [window, "resize", squeeze], [window, "keydown", escape], [window, "pointermove", near], [window, "pointerdown", near]])
+      target[isOn ? "addEventListener" : "removeEventListener"](type, act);
+    if (isOn) { fit(); grown.observe(whole, { childList: true, subtree: true }); }
+    else { grown.disconnect(); mode.leave?.remove(); mode.leave = null; }
+    squeeze();
+  };
+  const capture = ({ data, parentElement: root, setTriggerValue }) => {
+    const button = root.querySelector("button");
+    mode.turn = state => { mark(state === "on"); setTriggerValue("turned", state); };
+    button.textContent = data.label;
+    button.onclick = () => { mode.turn("on"); scrollTo(0, 0); mode.isByHand = true; };
+    if (mode.state !== data.state) { mode.state = data.state; mark(data.state === "on"); }
+    if (mode.isOn && !mode.leave) {
+      mode.leave = Object.assign(document.createElement("button"), { type: "button", className: "capture-leave", textContent: data.leave, title: data.hint });
+      mode.leave.onclick = () => mode.turn("off");
+      document.body.prepend(mode.leave);
+      if (mode.isByHand) hint(4_000);
+      mode.isByHand = false;
+    }
+  };
+  if (new URLSearchParams(location.search).get("capture") === "1") mark(true);
+
+  window.jiedao = { chart, foot, link, copy, capture, config: CONFIG };
 })();

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from datetime import date, datetime
 
 from pages.parts.briefing.model import Briefing, Chart, Paragraph, Section, Table
@@ -26,6 +28,7 @@ TOTAL = Section(
                 ("诉求", (*(300.0 + 3 * n for n in range(20)), None, *(380.0 + n for n in range(12)), 412.0)),
             ),
             unit="件",
+            key="total-weeks",
         ),
         Chart(
             title="噪声扰民 78 件，比上期多 17 件",
@@ -34,6 +37,7 @@ TOTAL = Section(
             categories=("噪声扰民", "物业服务", LONG_NAME, "=1+1"),
             series=(("本期", (78.0, 71.0, None, 19.0)), ("上期", (61.0, 72.0, 55.0, 0.0))),
             unit="件",
+            key="total-kinds",
         ),
         Chart(
             title="满意率 86.7%，最低 77.1%",
@@ -42,6 +46,7 @@ TOTAL = Section(
             categories=("信江社区", "体育场社区"),
             series=(("满意率", (93.3, 77.1)),),
             unit="%",
+            key="total-rates",
         ),
     ),
 )
@@ -120,6 +125,19 @@ EMPTY = Briefing(
         ),
     ),
 )
+
+
+def png(width: int, height: int) -> bytes:
+    """A grey picture of so many pixels."""
+
+    def part(name: bytes, content: bytes) -> bytes:
+        return (
+            struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
+        )
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    rows = zlib.compress((b"\x00" + b"\xcc" * width) * height)
+    return b"\x89PNG\r\n\x1a\n" + part(b"IHDR", head) + part(b"IDAT", rows) + part(b"IEND", b"")
 
 
 def printed(briefing: Briefing) -> set[str]:

@@ -9,9 +9,10 @@ from datetime import date, datetime
 import pytest
 
 from data.store import Snapshot
-from pages.parts.briefing.build import build, last_whole_week, week_of
-from pages.parts.briefing.formats import FORMATS, MOST
+from pages.parts.briefing.build import build
+from pages.parts.briefing.formats import MOST, WRITERS
 from pages.parts.briefing.model import Briefing
+from pages.parts.briefing.weeks import last_whole_week, week_of
 from queries import Scope
 
 KEYS = ["overall", "places", "kinds", "handling", "disputes", "callbacks", "talks", "risks", "basis"]
@@ -80,16 +81,16 @@ def test_ledgers_never_imported_are_left_out(samples):
 
 def test_a_window_without_any_request(samples):
     told = build(Scope(date_from=date(2015, 1, 5), date_to=date(2015, 1, 12)), samples)
-    message = FORMATS["txt"](told).decode()
+    message = WRITERS["txt"](told).decode()
     assert "受理诉求 0 件，上期无台账可比" in message
     assert "nan" not in message.lower()
-    FORMATS["json"](told)
+    WRITERS["json"](told)
 
 
 @pytest.mark.parametrize("week", ["2021-W01", "2024-W10", "2025-W20", "2026-W43"])
 @pytest.mark.parametrize("community", [None, "南门社区"])
 def test_the_message_is_short_and_plain(samples, week, community):
-    message = FORMATS["txt"](weekly(week, samples, community)).decode()
+    message = WRITERS["txt"](weekly(week, samples, community)).decode()
     assert len(message) < MOST
     assert not any(mark in message for mark in ("**", "#", "`", "\u00a0", "|"))
     assert "\n一、总体情况：" in message
@@ -100,14 +101,14 @@ def test_a_message_too_long_is_cut_at_clauses(samples):
     told = weekly("2025-W20", samples)
     first = told.sections[0]
     long = replace(first, paragraphs=(replace(first.paragraphs[0], text="甲甲甲甲，" * 400 + "乙。"),))
-    message = FORMATS["txt"](replace(told, sections=(long, *told.sections[1:]), advice="丙" * 200)).decode()
+    message = WRITERS["txt"](replace(told, sections=(long, *told.sections[1:]), advice="丙" * 200)).decode()
     assert len(message) < MOST
     assert "十、下周建议：丙" in message
 
 
 def test_json_is_the_model(samples):
     told = weekly("2025-W20", samples)
-    written = FORMATS["json"](told).decode()
+    written = WRITERS["json"](told).decode()
     data = json.loads(written)
     assert data["date_from"] == "2025-05-12"
     assert data["sections"][0]["title"] == "总体情况"

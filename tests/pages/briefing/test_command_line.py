@@ -17,7 +17,7 @@ from pages.__main__ import main
 from tests.conftest import ROOT
 
 WEEK = ("export", "briefing", "--week", "2025-W20", "--format", "txt,json")
-NAME = "示例街道办事处_每周简报_全街道_2025-05-12-至-05-18"
+NAME = "示例街道办事处_每周简报_全街道_2025-05-12至05-18"
 
 
 @pytest.fixture
@@ -108,7 +108,7 @@ def test_wrong_usage_is_one_chinese_line(export, capsys, more, said):
 def test_any_period(samples, tmp_path):
     asked = ["export", "briefing", "--from", "2025-05-01", "--to", "2025-06-01", "--format", "txt"]
     assert main([*asked, "--out", str(tmp_path)]) == 0
-    assert len(list(tmp_path.glob("*2025-05-01-至-05-31.txt"))) == 1
+    assert len(list(tmp_path.glob("*2025-05-01至05-31.txt"))) == 1
 
 
 def test_a_period_is_read_in_order(samples, tmp_path, capsys):

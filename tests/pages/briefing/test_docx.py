@@ -14,9 +14,12 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from lxml import etree
 
-from pages.parts.briefing import docx, docx_tables, office
-from pages.parts.briefing.model import Briefing, Chart, Paragraph, Section
-from tests.pages.briefing.by_hand import EMPTY, FULL, printed
+from pages.parts.briefing import docx, docx_tables, office, office_room
+from pages.parts.briefing import docx_styles as styles
+from pages.parts.briefing.model import Briefing, Chart, Paragraph, Section, Table
+from pages.parts.charts.lettering import decimals_of
+from pages.parts.wording import speaking
+from tests.pages.briefing.by_hand import EMPTY, FULL, png, printed
 
 #: Order the schema wants of what is put in by hand; Word calls a file broken that has another.
 ORDERS = {
@@ -25,7 +28,7 @@ ORDERS = {
     "w:tblPr": "tblStyle tblStyleRowBandSize tblStyleColBandSize tblW jc tblInd tblBorders shd tblLayout "
     "tblCellMar tblLook",
     "w:tcPr": "tcW gridSpan tcBorders shd noWrap tcMar vAlign",
-    "w:trPr": "cantSplit tblHeader",
+    "w:trPr": "cantSplit trHeight tblHeader",
 }
 
 
@@ -152,13 +155,84 @@ def test_values_of_a_chart_are_its_table():
     ],
 )
 def test_values_are_printed_alike_down_a_column(values: tuple[float | None, ...], told: list[str]):
-    assert [office.printed(value, office.digits(values)) for value in values] == told
+    assert [office.printed(value, decimals_of(values)) for value in values] == told
 
 
 def test_advice_or_lines_to_write_it_on():
     without = read(dataclasses.replace(FULL, advice=" \n"))
-    assert styled(without, "简报留白") == [""] * 5
-    assert styled(read(FULL), "简报留白") == []
+    lines = [
+        table for table in without.tables if table.rows[0].cells[0].paragraphs[0].style.name == "简报留白"
+    ]
+    assert [len(table.rows) for table in lines] == [5]
+    written = [cell.paragraphs[0].style.name for table in read(FULL).tables for cell in table._cells]
+    assert "简报留白" not in written
+
+
+def test_a_chart_is_its_picture_where_there_is_one():
+    first = FULL.sections[0].charts[0]
+    document = word.Document(io.BytesIO(docx.write(FULL, {first.key: png(1176, 520)})))
+    (placed,) = document.inline_shapes
+    assert (placed.width, placed.height) == (
+        styles.TEXT_WIDTH,
+        pytest.approx(styles.TEXT_WIDTH * 520 / 1176, 1e-4),
+    )
+    assert styled(document, "图题") == ["图 1　每周诉求（件），近 34 周"]
+    said = placed._inline.docPr.get("descr")
+    assert said == placed._inline.graphic.graphicData.pic.nvPicPr.cNvPr.get("descr")
+    assert said.startswith("上周诉求 412 件，仍在正常波动内。每周诉求（件），近 34 周。第 14 周 诉求 300；")
+    assert "第 34 周 诉求 无数据；" in said
+    captions = styled(document, "Caption")
+    assert captions[0] == "表 1　上周诉求，前四类；单位：件"
+    assert styled(document, "Heading 2") == [chart.title for chart in FULL.sections[0].charts]
+
+
+def test_a_tall_picture_stays_on_its_page():
+    document = word.Document(io.BytesIO(docx.write(FULL, {"total-weeks": png(300, 900)})))
+    (placed,) = document.inline_shapes
+    assert placed.height == styles.MOST_HEIGHT
+    assert placed.width == pytest.approx(styles.MOST_HEIGHT / 3, 1e-4)
+
+
+def test_same_pictures_same_bytes():
+    drawn = {"total-weeks": png(1176, 520), "of no chart": b""}
+    assert docx.write(FULL, drawn) == docx.write(FULL, drawn) != docx.write(FULL)
+
+
+def test_values_are_not_told_twice():
+    chart = Chart("甲最多", "n", "bar", ("甲", "乙"), (("诉求量", (18.0, 1200.0)),), "件", "places-volume")
+    table = Table(
+        "t", ("名次", "社区", "诉求量"), (("1", "甲", "18"), ("2", "乙", "1,200")), (True, False, True)
+    )
+    briefing = dataclasses.replace(EMPTY, sections=(Section("places", "社区", (), (table,), (chart,)),))
+    assert styled(read(briefing), "Heading 2") == []
+    other = dataclasses.replace(chart, series=(("诉求量", (18.0, 1201.0)),))
+    briefing = dataclasses.replace(EMPTY, sections=(Section("places", "社区", (), (table,), (other,)),))
+    assert styled(read(briefing), "Heading 2") == ["甲最多"]
+
+
+def test_document_is_chinese_whatever_the_reader_speaks():
+    chinese = docx.write(FULL)
+    with speaking("en"):
+        assert docx.write(FULL) == chinese
+
+
+def test_a_short_table_stays_on_one_page():
+    document = read(FULL)
+    places = next(table for table in document.tables if table.rows[0].cells[0].text == "小区")
+    kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in places.rows]
+    assert [at for at, is_kept in enumerate(kept) if is_kept] == [0, 1, 19]
+    short = next(table for table in document.tables if table.rows[0].cells[0].text == "项目")
+    kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in short.rows]
+    assert kept == [True] * 4 + [None]
+
+
+def test_width_goes_to_what_needs_it():
+    table = FULL.sections[1].tables[0]
+    name, *numbers = office_room.shares(table, 42)
+    assert sum((name, *numbers)) == pytest.approx(1)
+    assert all(
+        share * 42 >= office_room.ems(head) for share, head in zip(numbers, table.headings[1:], strict=True)
+    )
 
 
 def test_basis_of_the_numbers_stands_last():

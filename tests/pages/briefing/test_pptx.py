@@ -16,8 +16,9 @@ from pptx.presentation import Presentation
 from pptx.slide import Slide
 from pptx.util import Inches, Pt
 
-from pages.parts.briefing import office, pptx, pptx_charts, pptx_tables
+from pages.parts.briefing import office_room, pptx, pptx_charts, pptx_tables
 from pages.parts.briefing.model import Briefing, Chart, Paragraph, Section, Table
+from pages.parts.wording import speaking
 from tests.pages.briefing.by_hand import EMPTY, FULL, LONG_NAME, printed
 
 FOOT_TOP = Inches(6.9)
@@ -76,8 +77,10 @@ def test_one_message_a_slide():
     assert (made.slide_width, made.slide_height) == (Inches(13.333), Inches(7.5))
     first, *_middle = titles(made)
     assert first == FULL.headline
-    assert titles(made)[1:4] == [chart.title for chart in FULL.sections[0].charts]
-    assert titles(made)[4:] == [
+    assert titles(made)[1] == "总体情况"
+    assert titles(made)[2:5] == [chart.title for chart in FULL.sections[0].charts]
+    assert titles(made)[5:] == [
+        "社区与小区",
         "各小区诉求，2026-11-16 至 11-22（1/2）",
         "各小区诉求，2026-11-16 至 11-22（2/2）",
         "回访",
@@ -199,11 +202,48 @@ def test_many_bars_are_shared_out():
     many = Chart("t", "n", "bar", names, (("a", tuple(float(n) for n in range(30))),), "件")
     parts = pptx_charts.parts(many)
     assert tuple(name for part in parts for name in part.categories) == names
-    assert [len(part.categories) for part in parts] == [8, 8, 8, 6]
+    assert [len(part.categories) for part in parts] == [10, 10, 10]
+
+
+def test_parts_of_a_chart_have_one_scale():
+    names = tuple(f"小区{n}" for n in range(30))
+    many = Chart("t", "n", "bar", names, (("a", tuple(float(n) for n in range(30))),), "件")
+    made = native(dataclasses.replace(EMPTY, sections=(Section("s", "s", (), (), (many,)),)))
+    axes = [chart.value_axis for chart in made]
+    assert [(axis.minimum_scale, axis.maximum_scale) for axis in axes] == [(0, 29)] * 3
+
+
+def test_eight_names_with_two_bars_each_fit_one_slide():
+    values = tuple(float(n) for n in range(8))
+    two = Chart("t", "n", "bar", tuple("甲乙丙丁戊己庚辛"), (("本期", values), ("上期", values)), "件")
+    assert pptx_charts.parts(two) == [two]
+
+
+def test_what_a_section_says_stands_over_its_table_or_alone():
+    table = Table("甲的表", ("社区", "诉求（件）"), (("南门社区", "18"),) * 3, (False, True))
+    short = Section("a", "短", (Paragraph("诉求 54 件。"),), (table,))
+    long = Section("b", "长", tuple(Paragraph("一句话。" * 20) for _number in range(5)), (table,))
+    made = read(dataclasses.replace(EMPTY, sections=(short, long)))
+    assert titles(made)[1:-1] == ["甲的表", "长", "甲的表"]
+    *_before, lead, frame = made.slides[1].shapes
+    assert (lead.text_frame.text, frame.has_table) == ("诉求 54 件。", True)
+    assert lead.top + lead.height <= frame.top
+
+
+def test_rules_cast_no_shadow():
+    lines = [line for slide in read(FULL).slides for line in slide._element.iter(qn("p:cxnSp"))]
+    assert lines
+    assert not [line for line in lines if line.find(qn("p:style")) is not None]
+
+
+def test_slides_are_chinese_whatever_the_reader_speaks():
+    chinese = pptx.write(FULL)
+    with speaking("en"):
+        assert pptx.write(FULL) == chinese
 
 
 def test_words_of_a_section_stand_in_the_notes():
-    slide = read(FULL).slides[1]
+    slide = read(FULL).slides[2]
     spoken = "\n".join(paragraph.text for paragraph in FULL.sections[0].paragraphs)
     assert slide.notes_slide.notes_text_frame.text == spoken
 
@@ -211,7 +251,7 @@ def test_words_of_a_section_stand_in_the_notes():
 def test_many_paragraphs_take_several_slides():
     talk = Section("a", "议事", tuple(Paragraph("一句话。" * 40) for _number in range(6)))
     made = titles(read(dataclasses.replace(EMPTY, sections=(talk,))))
-    assert made[1:-1] == ["议事（1/3）", "议事（2/3）", "议事（3/3）"]
+    assert made[1:-1] == ["议事（1/2）", "议事（2/2）"]
 
 
 def test_control_characters_do_not_stop_it():
@@ -230,7 +270,7 @@ def test_every_part_is_well_formed():
 
 
 def test_pages_of_a_stack():
-    assert office.split([], 5) == [slice(0, 0)]
-    assert office.split([1.0] * 9, 8) == [slice(0, 5), slice(5, 9)]
-    assert office.split([9.0, 1.0], 8) == [slice(0, 1), slice(1, 2)]
+    assert office_room.split([], 5) == [slice(0, 0)]
+    assert office_room.split([1.0] * 9, 8) == [slice(0, 5), slice(5, 9)]
+    assert office_room.split([9.0, 1.0], 8) == [slice(0, 1), slice(1, 2)]
     assert Pt(15) == 190500

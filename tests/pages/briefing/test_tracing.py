@@ -1,4 +1,4 @@
-"""Every number of every paragraph is what its question answers, and no number stands there untraced."""
+"""Every number of a paragraph, a table or a chart is what its question answers, and none stands untraced."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ import pytest
 from data.settings import settings
 from data.store import Snapshot
 from pages.parts.attention import attention
-from pages.parts.briefing.build import build, week_of
-from pages.parts.briefing.model import Briefing, Derivation, Number, Paragraph
+from pages.parts.briefing.build import build
+from pages.parts.briefing.model import Briefing, Chart, Derivation, Number, Paragraph, Table
+from pages.parts.briefing.weeks import week_of
 from queries import Scope, run
 
 WEEKS = ("2021-W01", "2022-W01", "2024-W10", "2025-W20", "2026-W43", "2026-W44")
@@ -55,6 +56,11 @@ def recomputed(number: Number, served: Snapshot) -> float:
         return asdict(settings())[number.column]
     if number.derivation is Derivation.RANK:
         return place_of(number, number.scope, served)
+    if number.derivation is Derivation.CLIMB:
+        return place_of(number, number.against, served) - place_of(number, number.scope, served)
+    if number.derivation in (Derivation.MEAN, Derivation.ROWS):
+        values = pd.to_numeric(run(number.question, number.scope, snapshot=served)[number.column])
+        return float(values.mean()) if number.derivation is Derivation.MEAN else len(values)
     now = answered(number, number.scope, served)
     if number.derivation is Derivation.SHARE:
         return now / answered(number, number.scope, served, all_rows=True)
@@ -68,9 +74,59 @@ def paragraphs(briefing: Briefing) -> list[Paragraph]:
     return [paragraph for section in briefing.sections for paragraph in section.paragraphs]
 
 
+def tables(briefing: Briefing) -> list[Table]:
+    return [table for section in briefing.sections for table in section.tables]
+
+
+def charts(briefing: Briefing) -> list[Chart]:
+    return [chart for section in briefing.sections for chart in section.charts]
+
+
 def test_every_number_is_what_its_question_answers(briefing: Briefing, samples: Snapshot):
     told = [number for paragraph in paragraphs(briefing) for number in paragraph.numbers]
     assert len(told) > 20
+    assert_answered(told, samples)
+
+
+def test_every_number_of_tables_and_charts_is_what_its_question_answers(
+    briefing: Briefing, samples: Snapshot
+):
+    of_tables = [number for table in tables(briefing) for number in table.numbers]
+    assert len(of_tables) > 10
+    of_charts = [number for chart in charts(briefing) for number in (*chart.numbers, *chart.points)]
+    assert len(of_charts) > 10
+    assert_answered([*of_tables, *of_charts], samples)
+    for number in of_tables:  # a change has its sign here
+        sign = {"+": 1, "−": -1}.get(number.text[0])
+        assert sign is None or sign * number.value > 0, number
+
+
+def test_every_cell_every_title_and_every_value_of_a_chart_is_traced(briefing: Briefing):
+    for table in tables(briefing):
+        cells = [
+            cell
+            for row in table.rows
+            for cell, is_number in zip(row, table.is_number, strict=True)
+            if is_number
+        ]
+        assert_traced("\n".join(cells), table.numbers)
+    for chart in charts(briefing):
+        assert_traced(chart.title, chart.numbers)
+        values = [value for _name, row in chart.series for value in row if value is not None]
+        assert values == [number.value for number in chart.points]
+
+
+def assert_traced(text: str, numbers: tuple[Number, ...]) -> None:
+    """Every digit of a text belongs to the numbers told with it, in their order."""
+    rest = text
+    for number in numbers:
+        assert number.text in rest, (number.text, text)
+        head, _found, rest = rest.partition(number.text)
+        assert not re.search(r"\d", head), (head, text)
+    assert not re.search(r"\d", rest), (rest, text)
+
+
+def assert_answered(told: list[Number], samples: Snapshot) -> None:
     for number in told:
         if number.derivation is Derivation.JUDGED:
             said = {s.what.replace("**", ""): s.weight for s in attention(number.scope, samples)}
@@ -80,7 +136,7 @@ def test_every_number_is_what_its_question_answers(briefing: Briefing, samples: 
         assert number.value == pytest.approx(value), number
         size = abs(value)
         printed = {f"{factor * size:,.{digits}f}" for factor in (1, 100) for digits in (0, 1)}
-        assert number.text in printed, number
+        assert number.text.lstrip("+−") in printed, number
 
 
 def test_no_number_stands_untraced(briefing: Briefing, samples: Snapshot):
@@ -96,11 +152,7 @@ def test_no_number_stands_untraced(briefing: Briefing, samples: Snapshot):
         rest = DATES.sub("", paragraph.text)
         for name in numbered:
             rest = rest.replace(name, "")
-        for number in paragraph.numbers:
-            assert number.text in rest, (number.text, paragraph.text)
-            head, _found, rest = rest.partition(number.text)
-            assert not re.search(r"\d", head), (head, paragraph.text)
-        assert not re.search(r"\d", rest), (rest, paragraph.text)
+        assert_traced(rest, paragraph.numbers)
 
 
 def test_a_whole_month_can_be_told(samples: Snapshot):

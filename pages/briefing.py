@@ -1,0 +1,78 @@
+"""每周简报: what goes out on Monday, and what has yet to be written?"""
+
+from __future__ import annotations
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from data.briefing_choices import charts
+from data.store import StoreError
+from pages.parts import capture, frame, markup
+from pages.parts.block import View
+from pages.parts.briefing.desk import band, issue_name
+from pages.parts.briefing.desk_advice import advice_box
+from pages.parts.briefing.desk_charts import chart_box
+from pages.parts.briefing.desk_export import export_box
+from pages.parts.briefing.preview import preview
+from pages.parts.briefing.sheet import build_sheet
+from pages.parts.fetch import snapshot
+from pages.parts.scope_bar import current_scope
+from pages.parts.scope_sentence import scope_sentence
+from pages.parts.sources import sources
+from pages.parts.wording import _
+from queries import Comparison, Grain, Scope
+
+LEDGERS = ("service_request", "mediation_case", "satisfaction_response", "deliberation", "service_order")
+
+
+def headline(scope: Scope, text: str, *, has_data: bool) -> str:
+    """Which issue, and whether 下周建议 is written."""
+    if not has_data:
+        said = _("{issue}没有记录，请换一周或换社区")
+    else:
+        said = _("{issue}已备好；下周建议已写 {n} 字") if text else _("{issue}已备好；下周建议还没有写")
+    return said.format(issue=issue_name(scope), n=len(text))
+
+
+def places(size: str) -> tuple[list[DeltaGenerator], DeltaGenerator]:
+    """Where 下周建议, the charts, the files and the preview go: as the room beside the paper allows."""
+    if size == "slide":
+        wide = st.container()
+        with st.container(key="row-briefing"):
+            return list(st.columns(3, gap="large")), wide
+    with st.container(key="row-briefing"):
+        left, right = st.columns([270, 794] if size == "a4" else [700, 364], gap="large")
+    if size == "a4":
+        return [left.container() for _box in range(3)], right
+    text, charts = left.columns(2, gap="large")
+    return [text.container(), charts, text.container()], right
+
+
+def main() -> None:
+    """Draw the page."""
+    scope, served = current_scope().replace(grain=Grain.WEEK, comparison=Comparison.PREVIOUS), snapshot()
+    head = st.empty()
+    size = band(scope, served.as_of)
+    boxes, paper = places(size)
+    try:
+        with boxes[0]:
+            text = advice_box(scope)
+        chosen = charts()
+    except StoreError as error:
+        st.error(str(error))
+        return
+    view = View(_("每周简报"), scope, served, scope_sentence(scope, served))
+    capture.note_view(view)
+    sheet = build_sheet(scope, served, chosen, text)
+    said = headline(scope, text, has_data=bool(sheet.cards))
+    head.html(markup.page_head(view.page, said, view.sentence))
+    with boxes[1]:
+        chart_box(chosen, sheet.charts, scope, size)
+    with boxes[2]:
+        export_box(scope)
+    with paper:
+        preview(sheet, size)
+    frame.close_page(sources(served, LEDGERS))
+
+
+main()

@@ -1,0 +1,69 @@
+"""下周建议 as it is written: kept by week and place while it is written, and never lost."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from data.briefing_choices import LONGEST_ADVICE, advice, plain, set_advice
+from data.persons import hide_persons
+from data.store import StoreError
+from pages.parts import markup
+from pages.parts.briefing.edition import advice_key
+from pages.parts.wording import _, mark
+from queries import Scope
+
+#: Key of the text -> why it could not be kept yet.
+_UNSAVED = "briefing_unsaved"
+_CAUTION = mark("好像写了人名、电话或证件号；简报会发出去，请只写单位和岗位。")
+
+
+def advice_box(scope: Scope) -> str:
+    """Draw the field; the text as the briefing prints it.
+
+    Raises:
+        StoreError: What the office keeps is damaged.
+    """
+    week, place = advice_key(scope)
+    key = f"advice-{week}-{place}"
+    unsaved: dict[str, str] = st.session_state.setdefault(_UNSAVED, {})
+    kept = advice(week, place)
+    if key not in unsaved and st.session_state.get(key) != kept:
+        st.session_state[key] = kept  # another reader may have written since
+    asked = (week, place, key)
+    st.html(markup.block_head(_("下周建议"), _("按周、按社区各存一份，离开输入框即保存")))
+    st.text_area(
+        _("下周建议"),
+        key=key,
+        on_change=_save,
+        args=asked,
+        height=176,
+        max_chars=LONGEST_ADVICE,
+        placeholder=_("一行一条：谁，做什么，何时完成。\n例：南门社区会同城管大队，11-30 前查夜间施工。"),
+        label_visibility="collapsed",
+    )
+    text = plain(st.session_state[key])
+    st.html(_told(text))
+    if key in unsaved:
+        st.error(unsaved[key])
+        st.button(_("再存一次"), key="advice-again", on_click=_save, args=asked)
+    return text
+
+
+def _save(week: str, place: str, key: str) -> None:
+    unsaved: dict[str, str] = st.session_state[_UNSAVED]
+    try:
+        set_advice(week, place, st.session_state[key])
+        unsaved.pop(key, None)
+    except StoreError as error:
+        unsaved[key] = str(error)
+
+
+def _told(text: str) -> str:
+    """How long it is, and a word of caution where it seems to tell of a person."""
+    counted = _("{n} / {most} 字").format(n=len(text), most=LONGEST_ADVICE)
+    told = f'<p class="m">{escape(counted)}</p>'
+    if hide_persons(text) == text:
+        return told
+    return told + f'<p class="caution">{escape(_(_CAUTION))}</p>'

@@ -1,0 +1,105 @@
+"""The charts of the briefing as a list: in which order, which of them, and from when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from html import escape
+
+import streamlit as st
+
+from data.briefing_choices import PRESETS, ChosenChart, set_charts
+from data.store import StoreError
+from pages.parts import markup
+from pages.parts.block import Block
+from pages.parts.briefing.pinned import held, moved, narrowed, released, scope_of
+from pages.parts.briefing.sheet_sizes import SIZES
+from pages.parts.dates import dates
+from pages.parts.navigation import TITLES
+from pages.parts.wording import _, listing, mark
+from queries import Scope
+
+_FAILED = "briefing_charts_failed"
+_ROOM = {
+    "a4": mark("A4 用前 {n} 张，16:9 用第一张，长图全部用"),
+    "slide": mark("16:9 用第一张，A4 用前 {n} 张，长图全部用"),
+    "phone": mark("长图全部用，A4 用前 {n} 张，16:9 用第一张"),
+}
+
+
+def chart_box(
+    chosen: tuple[ChosenChart, ...], blocks: Sequence[Block | None], scope: Scope, size: str
+) -> None:
+    """Draw the list.
+
+    Args:
+        chosen: The charts in their order.
+        blocks: The block of each; None where its page has no data for the window.
+        scope: That of the briefing: the dates a chart is held to.
+        size: The size that is looked at.
+    """
+    st.html(markup.block_head(_("图表与顺序"), _(_ROOM[size]).format(n=SIZES["a4"].charts)))
+    if failure := st.session_state.pop(_FAILED, ""):
+        st.error(failure)
+    if not chosen:
+        st.html(markup.reading(_("简报里没有图。任何一页的图下面都有“加入简报”。")))
+    room, drawn = SIZES[size].charts, 0
+    for place, (chart, block) in enumerate(zip(chosen, blocks, strict=True)):
+        is_on = block is not None and (room is None or drawn < room)
+        drawn += block is not None
+        _row(chosen, place, scope, _entry(place, chart, block, is_on=is_on))
+    with st.container(horizontal=True, key="briefing-charts-end"):
+        if chosen != PRESETS:
+            st.button(_("恢复预设的四张"), type="tertiary", key="charts-reset", on_click=_keep(PRESETS))
+    st.html(f'<p class="m">{_("要加别的图：在任何一页的图下面点“加入简报”。")}</p>')
+
+
+def _row(chosen: tuple[ChosenChart, ...], place: int, scope: Scope, entry: str) -> None:
+    chart, others = chosen[place], [*chosen[:place], *chosen[place + 1 :]]
+    turned = held(chart, scope) if chart.follows else released(chart, scope)
+    offered = [
+        ("up", _("上移"), moved(chosen, place, -1), place == 0),
+        ("down", _("下移"), moved(chosen, place, 1), place == len(chosen) - 1),
+        (
+            "hold",
+            _("固定日期") if chart.follows else _("随简报"),
+            (*chosen[:place], turned, *chosen[place + 1 :]),
+            False,
+        ),
+        ("remove", _("移除"), tuple(others), False),
+    ]
+    st.html(entry)
+    with st.container(horizontal=True, key=f"chart-row-{place}"):
+        for name, label, result, is_off in offered:
+            st.button(
+                label, type="tertiary", key=f"chart-{name}-{place}", disabled=is_off, on_click=_keep(result)
+            )
+
+
+def _entry(place: int, chart: ChosenChart, block: Block | None, *, is_on: bool) -> str:
+    """Number, finding, and where the chart comes from."""
+    told = _("本期没有数据，不出图") if block is None else block.reading.title
+    about = [_(TITLES.get(chart.page, chart.page)), *_narrowed(chart)]
+    if block is not None and not is_on:
+        about.append(_("此版式不印"))
+    kind = "" if is_on else " off"
+    return (
+        f'<div class="chosen{kind}"><b>{place + 1}</b><div><span lang="zh-CN">{escape(told)}</span>'
+        f'<p class="m">{escape(" · ".join(about))}</p></div></div>'
+    )
+
+
+def _narrowed(chart: ChosenChart) -> list[str]:
+    """What a pinned chart was narrowed down to, in words."""
+    names, scope = narrowed(chart), scope_of(chart)
+    days = [] if chart.follows else [dates(scope.date_from, scope.date_to)]
+    return ([listing(names)] if names else []) + days
+
+
+def _keep(charts: tuple[ChosenChart, ...]) -> Callable[[], None]:
+    def keep() -> None:
+        try:
+            set_charts(charts)
+        except StoreError as error:
+            st.session_state[_FAILED] = str(error)
+
+    return keep

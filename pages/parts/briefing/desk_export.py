@@ -1,0 +1,98 @@
+"""The files of the briefing from its page: each is made when it is asked for, and not before."""
+
+from __future__ import annotations
+
+import logging
+from html import escape
+
+import streamlit as st
+
+from data.store import StoreError
+from pages.parts import markup
+from pages.parts.briefing.edition import Edition, edition
+from pages.parts.briefing.filing import name_of
+from pages.parts.briefing.printing import Printed, drawn, written
+from pages.parts.fetch import snapshot
+from pages.parts.links import File, asked, copied_text, foot_links
+from pages.parts.pictures.browser import PictureError, problem
+from pages.parts.pictures.chromium import Chromium
+from pages.parts.scope_state import speak
+from pages.parts.wording import _, mark
+from queries import Scope
+
+_log = logging.getLogger("briefing")
+KEY = "briefing-export"
+#: Link -> label; those of pictures need a browser.
+_DRAWN = {
+    "png-a4": mark("PNG · A4"),
+    "png-slide": mark("PNG · 16:9"),
+    "png-phone": mark("PNG · 长图"),
+    "pdf-a4": mark("PDF · A4"),
+}
+_WRITTEN = {"docx": mark("Word"), "pptx": mark("PPT"), "txt": mark("微信文本"), "json": mark("JSON")}
+_MIMES = {
+    "png": "image/png",
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "txt": "text/plain",
+    "json": "application/json",
+}
+
+
+@st.fragment
+def export_box(scope: Scope) -> None:
+    """Draw the links of the files, and hand over the one that was clicked."""
+    speak()
+    lacking, wanted = problem(), asked(KEY)
+    st.html(markup.block_head(_("导出"), _("点了才生成；文件名带街道、范围和时段")))
+    offered = {**({} if lacking else _DRAWN), **_WRITTEN}
+    file = _made(wanted, scope) if wanted in offered else None
+    foot_links(KEY, {name: _(label) for name, label in offered.items()}, file=file)
+    if lacking:
+        st.html(f'<p class="m">{escape(_(lacking))}</p>')
+    if wanted == "txt" and file is not None:
+        _show_message(file.content.decode())
+
+
+def _made(wanted: str, scope: Scope) -> File | None:
+    """The file; when it cannot be made, a calm sentence stands there instead."""
+    try:
+        with st.spinner(_("正在生成…")):
+            one = edition(scope, snapshot())
+            made = _drawn(one, wanted) if wanted in _DRAWN else _written(one, wanted)
+    except (PictureError, StoreError) as error:
+        st.error(_(str(error)))
+        return None
+    except Exception:  # whatever a writer stumbles over: the page stays, and the log says what it was
+        _log.exception("the file %s could not be made", wanted)
+        st.error(_("这个文件没有生成，其他格式仍可用。请再试一次；若仍不行，请把时间告诉管理员。"))
+        return None
+    if made.failed:
+        st.warning(_("有图没有画出来，图位写了说明：{names}").format(names="、".join(made.failed)))
+    return File(name_of(one.briefing, made.suffix, made.part), _MIMES[made.suffix], made.content)
+
+
+def _drawn(one: Edition, wanted: str) -> Printed:
+    kind, _dash, name = wanted.partition("-")
+    with Chromium() as chromium:
+        return drawn(one, name, [kind], chromium)[0]
+
+
+def _written(one: Edition, suffix: str) -> Printed:
+    if suffix == "docx" and not problem():
+        with Chromium() as chromium:
+            return Printed(suffix, "", written(one.briefing, suffix, chromium))
+    return Printed(suffix, "", written(one.briefing, suffix))
+
+
+def _show_message(text: str) -> None:
+    """The message as it is sent, to be copied; its file is on its way already."""
+
+    @st.dialog(_("微信文本"), width="medium")
+    def message() -> None:
+        speak()
+        st.html(f'<pre class="message" lang="zh-CN">{escape(text)}</pre>')
+        copied_text(text, key="copy-message")
+
+    message()

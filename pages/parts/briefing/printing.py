@@ -1,0 +1,117 @@
+"""An edition as files: text, JSON, Word and slides by Python alone, pictures and PDF with a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from pages.parts.block import Block
+from pages.parts.briefing.edition import Edition
+from pages.parts.briefing.formats import WRITERS, word
+from pages.parts.briefing.model import Briefing
+from pages.parts.briefing.office import has_values
+from pages.parts.briefing.sheet_document import assembled, document
+from pages.parts.briefing.sheet_sizes import SIZES, Size
+from pages.parts.charts.briefing_chart import figure_of
+from pages.parts.findings.reading import Reading
+from pages.parts.pictures.chromium import Chromium
+from pages.parts.wording import speaking
+
+#: Formats that a browser draws.
+DRAWN = ("png", "pdf")
+FORMATS = (*WRITERS, *DRAWN)
+#: The size a PDF has, and those a PNG comes in.
+_PAPER = "a4"
+#: Width of the text of a Word document, in CSS px.
+_TEXT = Size("Word", 640, None, 2, (1.0,), None, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """One file of an edition.
+
+    Attributes:
+        suffix: Its format.
+        part: Which of several of a format, as it stands in the file name; empty for the only one.
+        content: Its bytes.
+        failed: Names of the charts that could not be drawn.
+    """
+
+    suffix: str
+    part: str
+    content: bytes
+    failed: tuple[str, ...] = ()
+
+
+def printed(edition: Edition, suffixes: Sequence[str], chromium: Chromium | None) -> Iterator[Printed]:
+    """The files of an edition, those that need no browser first.
+
+    Args:
+        edition: What to print.
+        suffixes: Names out of ``FORMATS``.
+        chromium: The browser; without one no picture is made, and the charts of Word are tables.
+
+    Raises:
+        PictureError: A picture could not be made.
+    """
+    for suffix in WRITERS:
+        if suffix in suffixes:
+            yield Printed(suffix, "", written(edition.briefing, suffix, chromium))
+    if chromium is not None:
+        yield from _drawn(edition, suffixes, chromium)
+
+
+def written(briefing: Briefing, suffix: str, chromium: Chromium | None = None) -> bytes:
+    """One file that Python writes; Word with its charts as pictures when there is a browser."""
+    if suffix == "docx" and chromium is not None:
+        return word(briefing, chart_pictures(briefing, chromium))
+    return WRITERS[suffix](briefing)
+
+
+def _drawn(edition: Edition, suffixes: Sequence[str], chromium: Chromium) -> Iterator[Printed]:
+    for name in SIZES:
+        kinds = [kind for kind in DRAWN if kind in suffixes and (kind == "png" or name == _PAPER)]
+        if kinds:
+            yield from drawn(edition, name, kinds, chromium)
+
+
+def drawn(edition: Edition, name: str, kinds: Sequence[str], chromium: Chromium) -> list[Printed]:
+    """The pictures of one size, from one load of its document.
+
+    Args:
+        edition: What to draw.
+        name: A key of ``SIZES``.
+        kinds: Names out of ``DRAWN``.
+        chromium: The browser.
+
+    Raises:
+        PictureError: The document cannot be drawn whole.
+    """
+    size = SIZES[name]
+    shot = chromium.shots(document(edition.sheet, name), size.width, size.height, size.scale, kinds)
+    part = size.label.replace(":", "比")
+    return [Printed(kind, part if kind == "png" else "", shot.files[kind], shot.failed) for kind in kinds]
+
+
+def chart_pictures(briefing: Briefing, chromium: Chromium) -> dict[str, bytes]:
+    """The charts of a briefing as pictures, by their key; one without a value is left out."""
+    charts = [chart for section in briefing.sections for chart in section.charts if has_values(chart)]
+    if not charts:
+        return {}
+    with speaking("zh"):
+        blocks = [
+            Block(
+                chart.key, Reading(chart.title, ""), "", pd.DataFrame(), "",
+                figure=figure_of(chart.kind, chart.categories, chart.series, chart.unit),
+            )
+            for chart in charts
+        ]  # fmt: skip
+    body = "".join(
+        f'<div class="fig" data-piece="{block.key}" data-figure="{place}" data-title="{block.key}"'
+        f' data-height="{int(block.figure.layout.height)}"></div>'
+        for place, block in enumerate(blocks)
+    )
+    told = assembled(f'<div class="sheet figures">{body}</div>', blocks, briefing.title, _TEXT)
+    return chromium.pieces(told, _TEXT.width, _TEXT.scale)

@@ -1,0 +1,120 @@
+"""What stands on a picture of the briefing: measures, what needs doing, charts, and what they rest on.
+
+The words are Chinese whatever the reader speaks: a picture is a document of the office.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from data.briefing_choices import ChosenChart
+from data.settings import settings
+from data.store import Snapshot
+from pages.parts.attention import attention
+from pages.parts.block import Block
+from pages.parts.blocks import overview
+from pages.parts.briefing.asking import Window
+from pages.parts.briefing.build import compared_in_words, headline_of, issue_of, place_of, title_of
+from pages.parts.briefing.sheet_charts import blocks_chosen
+from pages.parts.dates import dates, moment
+from pages.parts.findings.signals import Signal, calm
+from pages.parts.frame import is_empty
+from pages.parts.markup import Card
+from pages.parts.scope_sentence import scope_sentence
+from pages.parts.windows import windows
+from pages.parts.wording import speaking
+from queries import Comparison, Scope
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What stands on a picture; which of it, and how, is up to its size.
+
+    Attributes:
+        title: Title of the document.
+        issue: Year and number of the issue.
+        office: Name of the office.
+        period: The window, with its dates.
+        headline: The one sentence of the week.
+        cards: The measures a leader looks at first; none without data.
+        signals: What needs doing, the worst first.
+        calm: What stands in place of the signals when there is none.
+        charts: The block of each chosen chart in their order; None where its page has no data for it.
+        advice: 下周建议, written by hand.
+        notes: What the numbers rest on: scope, comparisons, rows, day of the data, definitions.
+        is_demonstration: Whether the ledgers are synthetic.
+    """
+
+    title: str
+    issue: str
+    office: str
+    period: str
+    headline: str
+    cards: tuple[Card, ...]
+    signals: tuple[Signal, ...]
+    calm: str
+    charts: tuple[Block | None, ...]
+    advice: str
+    notes: tuple[str, ...]
+    is_demonstration: bool
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The charts there are, in their order."""
+        return tuple(block for block in self.charts if block is not None)
+
+
+def build_sheet(scope: Scope, served: Snapshot, charts: Sequence[ChosenChart], advice: str = "") -> Sheet:
+    """What stands on the pictures of the briefing of a scope.
+
+    Args:
+        scope: Places and dates; both dates are given.
+        served: The snapshot that answers.
+        charts: Which charts, in their order.
+        advice: 下周建议, written by hand.
+    """
+    with speaking("zh"):
+        asked = scope.replace(comparison=Comparison.PREVIOUS)
+        requests = windows(overview.REQUESTS, asked, served)
+        others = [windows(name, asked, served).now for name in (overview.CASES, overview.RESPONSES)]
+        has_data = not is_empty(requests.now, *others)
+        window, found = Window(asked, served), attention(asked, served) if has_data else []
+        return Sheet(
+            title=title_of(place_of(asked)),
+            issue=issue_of(asked),
+            office=settings().office,
+            period=dates(asked.date_from, asked.date_to),
+            headline=headline_of(window) if has_data else "本期没有记录",
+            cards=tuple(overview.cards(asked, served, requests)) if has_data else (),
+            signals=tuple(found),
+            calm=calm("本期"),
+            charts=blocks_chosen(charts, asked, served) if has_data else (None,) * len(charts),
+            advice=advice.strip(),
+            notes=_notes(window, requests.now),
+            is_demonstration=served.is_demonstration,
+        )
+
+
+def _notes(window: Window, row: dict[str, object]) -> tuple[str, ...]:
+    scope, served = window.scope, window.served
+    place, *rest = (part.replace("**", "") for part in scope_sentence(scope, served))
+    counted = (
+        f"共 {int(row['request_count']):,} 件（另剔除不纳入考核、已作废 {int(row['excluded_count']):,} 件）"
+    )
+    asked = [part for part in rest if part.startswith(("类别", "渠道"))]
+    scoped = ["筛选：" + "，".join([place, *(asked or ["全部类别与渠道"])])]
+    times = [f"统计时段 {dates(scope.date_from, scope.date_to)}", *compared_in_words(window)]
+    stamp = ["演示数据，非真实统计"] if served.is_demonstration else []
+    told = "　".join([*scoped, *times, counted, f"数据截至 {moment(served.as_of)}", *stamp])
+    return told, _meanings()
+
+
+def _meanings() -> str:
+    """The definitions that fit a foot; the rest is in the documents."""
+    chosen = settings()
+    return (
+        f"满意率＝（非常满意＋满意＋{chosen.mostly_satisfied_weight:g}×基本满意）/ 已评价的有效回访；"
+        "按期办结率＝按期办结 / 到期诉求；化解率＝调解成功 /（成功＋不成功）；区间为 Wilson 95%；"
+        f"上下限为过程行为图（XmR）界限；分母少于 {chosen.small_sample} 的为样本少，不排名。"
+    )

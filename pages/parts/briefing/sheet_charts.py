@@ -1,0 +1,106 @@
+"""The charts of a sheet: which block of which page each is, and what stands in place of one that fails."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pandas as pd
+
+from data.briefing_choices import ChosenChart
+from data.store import Snapshot
+from pages.parts.block import Block
+from pages.parts.blocks import overview, trends
+from pages.parts.briefing.pinned import narrowed, scope_of
+from pages.parts.findings.reading import Reading
+from pages.parts.page_blocks import blocks_of
+from pages.parts.wording import listing, sentences
+from queries import Scope
+
+_log = logging.getLogger("briefing")
+_VOLUME, _PERIODS_ON_PAPER = ("overview", "volume"), 34
+#: For one community its compounds stand where the communities of the whole office stand.
+_INSIDE = {
+    ("overview", "communities"): ("service_requests", "per-thousand"),
+    ("overview", "satisfaction"): ("satisfaction", "compound"),
+}
+
+
+def blocks_chosen(charts: Sequence[ChosenChart], asked: Scope, served: Snapshot) -> tuple[Block | None, ...]:
+    """The block of each chart in their order; None where its page has no data for it.
+
+    Args:
+        charts: The charts.
+        asked: What the briefing is about.
+        served: The snapshot that answers.
+    """
+    wanted = [(*_placed(chart, asked), _scope_of(chart, asked)) for chart in charts]
+    together: dict[tuple[str, str], list[tuple[str, Scope]]] = {}
+    for page, key, scope in wanted:
+        together.setdefault((page, repr(scope)), []).append((key, scope))
+    found: dict[tuple[str, str], dict[str, Block]] = {}
+    for (page, told), asked_of_page in together.items():
+        keys, scope = [key for key, _scope in asked_of_page], asked_of_page[0][1]
+        found[page, told] = _blocks(page, keys, scope, served)
+    blocks = [found[page, repr(scope)].get(key) for page, key, scope in wanted]
+    return tuple(_named(chart, block) for chart, block in zip(charts, blocks, strict=True))
+
+
+def _named(chart: ChosenChart, block: Block | None) -> Block | None:
+    """The block, which says whose it is where it was narrowed down by itself."""
+    names = narrowed(chart)
+    if block is None or not names:
+        return block
+    return replace(block, subtitle=sentences(listing(names), block.subtitle))
+
+
+def _placed(chart: ChosenChart, asked: Scope) -> tuple[str, str]:
+    """Page and key of a chart; in the briefing of one community, those of its compounds."""
+    own = (chart.page, chart.block)
+    is_inside = len(asked.communities or ()) == 1 or asked.compounds is not None
+    return _INSIDE.get(own, own) if is_inside and not chart.query else own
+
+
+def _scope_of(chart: ChosenChart, asked: Scope) -> Scope:
+    """What a chart is asked for: the places and filters it was chosen with, and the dates of the briefing."""
+    if not chart.query:
+        return asked
+    chosen = scope_of(chart)
+    if not chart.follows:
+        return chosen
+    return chosen.replace(date_from=asked.date_from, date_to=asked.date_to, comparison=asked.comparison)
+
+
+def _blocks(page: str, keys: Sequence[str], scope: Scope, served: Snapshot) -> dict[str, Block]:
+    """Charts of a page, all in one run of it; when that fails, each by itself, so that one fails alone."""
+    others = [key for key in keys if (page, key) != _VOLUME]
+    found = {key: _volume(scope, served) for key in keys if (page, key) == _VOLUME}
+    try:
+        return found | blocks_of(page, others, scope, served)
+    except Exception:  # whatever a chart stumbles over, the briefing goes out with the others
+        _log.exception("charts of %s failed", page)
+        return found | {key: block for key in others if (block := _alone(page, key, scope, served))}
+
+
+def _alone(page: str, key: str, scope: Scope, served: Snapshot) -> Block | None:
+    """One chart of a page; when it fails, a card that says so."""
+    try:
+        return blocks_of(page, [key], scope, served).get(key)
+    except Exception:  # as above
+        _log.exception("the chart %s/%s failed", page, key)
+        return failed_block(key)
+
+
+def _volume(scope: Scope, served: Snapshot) -> Block:
+    """The run of 总览 with as many periods as paper has room for."""
+    question, measure = overview.VOLUME, "request_count"
+    return trends.volume(
+        scope, served, question=question, measure=measure, key="volume", periods=_PERIODS_ON_PAPER
+    )
+
+
+def failed_block(key: str) -> Block:
+    """The card in place of a chart that failed."""
+    told = Reading("这幅图没有做出来", "其余内容不受影响；请把时间告诉管理员，日志里有详情。")
+    return Block(key, told, "", pd.DataFrame(), "")

@@ -1,0 +1,73 @@
+"""The weeks of the briefing: seven days from the day on which the office begins its week.
+
+A week bears the number of the ISO week its fourth day lies in; for an office that begins on Monday these are
+the ISO weeks themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+
+from data.settings import settings
+
+WEEK = timedelta(weeks=1)
+_DAY = timedelta(days=1)
+_TO_FOURTH = 3 * _DAY
+_WEEK = re.compile(r"(\d{4})-W(\d{2})")
+
+Week = tuple[date, date]
+
+
+def week_with(day: date) -> Week:
+    """First day, and day after the last, of the week in which a day lies."""
+    first = day - timedelta(days=(day.isoweekday() - settings().week_start) % 7)
+    return first, first + WEEK
+
+
+def number_of(first: date) -> tuple[int, int]:
+    """Year and number of the week that begins on a day."""
+    year, week, _weekday = (first + _TO_FOURTH).isocalendar()
+    return year, week
+
+
+def is_week(date_from: date, date_to: date) -> bool:
+    """Whether these dates are one week of the office."""
+    return (date_from, date_to) == week_with(date_from)
+
+
+def week_of(text: str) -> Week:
+    """First day, and day after the last, of a week such as ``2025-W20``.
+
+    Raises:
+        ValueError: There is no such week.
+    """
+    found = _WEEK.fullmatch(text)
+    if found is None:
+        raise ValueError(f"周“{text}”不对，应写作 2025-W20")
+    try:
+        thursday = date.fromisocalendar(int(found[1]), int(found[2]), 4)
+        first = week_with(thursday - _TO_FOURTH)[0]
+        # the week that begins up to three days before or after the Monday has its fourth day in that ISO week
+        first += WEEK if number_of(first) != (int(found[1]), int(found[2])) else timedelta()
+    except (ValueError, OverflowError) as error:
+        raise ValueError(f"没有“{text}”这一周") from error
+    return first, first + WEEK
+
+
+def last_whole_week(as_of: datetime) -> Week:
+    """The last week the data have whole, its last day included."""
+    end = week_with(as_of.date() + _DAY)[0]
+    return end - WEEK, end
+
+
+def recent_weeks(as_of: datetime, number: int) -> list[Week]:
+    """The last whole weeks of the data, the newest first."""
+    first, end = last_whole_week(as_of)
+    return [(first - n * WEEK, end - n * WEEK) for n in range(number)]
+
+
+def running_week(as_of: datetime) -> Week | None:
+    """The week the data end in, when it is not whole yet."""
+    first, end = week_with(as_of.date())
+    return None if end == as_of.date() + _DAY else (first, end)

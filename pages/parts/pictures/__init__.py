@@ -1,0 +1,1 @@
+"""Pictures and PDF of documents and pages, drawn by the Chromium of this machine."""

@@ -1,0 +1,42 @@
+"""What a finished picture or PDF must be: painted, one page, and the same bytes for the same content."""
+
+from __future__ import annotations
+
+import io
+import re
+
+from PIL import Image
+
+from pages.parts.pictures.browser import PictureError
+
+_PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
+_MOMENT = re.compile(rb"(/(?:CreationDate|ModDate)\s*\(D:)([^)]*)")
+_FIXED = b"20000101000000+00'00'"
+
+
+def painted(png: bytes) -> bytes:
+    """The picture itself, when something is on it.
+
+    Raises:
+        PictureError: It has one colour only.
+    """
+    with Image.open(io.BytesIO(png)) as picture:
+        extremes = picture.convert("RGB").getextrema()
+    if all(least == most for least, most in extremes):
+        raise PictureError("图片是空白的，没有写出；请重试，仍不行请检查浏览器。")
+    return png
+
+
+def one_page(pdf: bytes) -> bytes:
+    """The PDF with steady metadata, when it has one page.
+
+    Chromium writes the moment of printing into it, and nothing else that differs. That is replaced by a
+    fixed moment of the same length, so that no offset of the file moves.
+
+    Raises:
+        PictureError: It has more pages, or none.
+    """
+    count = len(_PAGE.findall(pdf))
+    if count != 1:
+        raise PictureError(f"内容超出一页：PDF 有 {count} 页，没有写出。")
+    return _MOMENT.sub(lambda found: found[1] + _FIXED[: len(found[2])].ljust(len(found[2]), b"0"), pdf)

@@ -1,0 +1,81 @@
+"""One Chromium for a run: documents, and pages of the dashboard, as PNG and as PDF of one page.
+
+Documents are written into an empty page and may load nothing but our own scripts: nothing leaves the machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from types import TracebackType
+from typing import ParamSpec, Self, TypeVar
+
+from pages.parts.pictures.drawing import KINDS, Drawn
+from pages.parts.pictures.session import Session
+
+_Given = ParamSpec("_Given")
+_Made = TypeVar("_Made")
+
+
+class Chromium:
+    """A browser that is started once and draws one thing after the other.
+
+    It lives in a thread of its own, since the thread that wants a picture may have an event loop or a
+    browser already.
+
+    Raises:
+        NoBrowserError, NoFontError: On entering, when this machine cannot draw.
+        PictureError: By every method, when what was asked for cannot be drawn whole.
+    """
+
+    def __init__(self) -> None:
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="chromium")
+        self._session = Session()
+
+    def __enter__(self) -> Self:
+        try:
+            self._do(self._session.__enter__)
+        except BaseException:
+            self._thread.shutdown()
+            raise
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            self._do(self._session.__exit__, kind, error, trace)
+        finally:
+            self._thread.shutdown()
+
+    def shots(
+        self, document: str, width: int, height: int | None, scale: int, kinds: Sequence[str] = KINDS
+    ) -> Drawn:
+        """A document as PNG and as PDF, from one load.
+
+        Args:
+            document: HTML whose root element says ``data-state`` ``ready`` or ``overflow`` when all is done.
+            width: In CSS pixels.
+            height: In CSS pixels; as high as the document says in ``data-height`` when None.
+            scale: Device pixels to a CSS pixel.
+            kinds: ``png``, ``pdf`` or both.
+        """
+        return self._do(self._session.shots, document, width, height, scale, kinds)
+
+    def pieces(self, document: str, width: int, scale: int) -> dict[str, bytes]:
+        """PNG of each element with ``data-piece="name"`` of a document, name -> picture."""
+        return self._do(self._session.pieces, document, width, scale)
+
+    def page(self, address: str, *, width: int = 1440, scale: int = 2, kinds: Sequence[str] = KINDS) -> Drawn:
+        """A page of a running dashboard, from top to bottom; requests to other hosts are refused.
+
+        Args:
+            address: The whole address, ``http://127.0.0.1:8501/mediation?…``.
+            width: In CSS pixels.
+            scale: Device pixels to a CSS pixel.
+            kinds: ``png``, ``pdf`` or both.
+        """
+        return self._do(self._session.page, address, width, scale, kinds)
+
+    def _do(self, work: Callable[_Given, _Made], *given: _Given.args, **named: _Given.kwargs) -> _Made:
+        return self._thread.submit(work, *given, **named).result()

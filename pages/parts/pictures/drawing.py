@@ -1,0 +1,146 @@
+"""One picture: a document or a page of the dashboard that lies open in the browser becomes PNG and PDF."""
+
+from __future__ import annotations
+
+import contextlib
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pages.parts.pictures import checks, ready
+from pages.parts.pictures.browser import NoFontError, PictureError
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+KINDS = ("png", "pdf")
+PATIENCE_SECONDS = 60
+#: Height of the window before that of its content is known: the content makes it grow, never shrink.
+FIRST_HEIGHT = 480
+#: A page of the dashboard that has not stopped growing by then never will.
+_MOST_GROWTHS = 5
+_OFFICE = "() => document.querySelector('.brand span')?.firstChild?.textContent ?? ''"
+_CAPTION = "() => document.querySelector('.capture-caption')?.innerText ?? ''"
+_STATE = "() => document.documentElement.dataset.state"
+_FINISHED = "() => ['ready', 'overflow'].includes(document.documentElement.dataset.state)"
+#: Characters without a font are drawn as one and the same box, as U+FFFF always is.
+LETTERS = ("诉", "求")
+_HAS_CHINESE = """letters => {
+  const pen = new OffscreenCanvas(48, 48).getContext('2d', { willReadFrequently: true });
+  pen.font = '32px ' + getComputedStyle(document.body).fontFamily;
+  const drawn = letter => {
+    pen.clearRect(0, 0, 48, 48);
+    pen.fillText(letter, 4, 38);
+    return pen.getImageData(0, 0, 48, 48).data.join();
+  };
+  return new Set([...letters, '\\uffff'].map(drawn)).size === 3;
+}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A document or a page as files.
+
+    Attributes:
+        files: Content of each kind asked for: ``png``, ``pdf``.
+        failed: Names of the charts that could not be drawn; a card says so in their place.
+        address: Where a page of the dashboard lies, with the scope it has shown.
+        office: Whose dashboard it is, as the page says.
+        caption: What the page says it rests on, in 截图模式.
+    """
+
+    files: dict[str, bytes]
+    failed: tuple[str, ...] = ()
+    address: str = ""
+    office: str = ""
+    caption: str = ""
+
+
+def wait_for_document(page: Page, width: int, height: int | None) -> int:
+    """Wait until the open document is painted; its height, which it tells itself when ``height`` is None.
+
+    Raises:
+        PictureError: More is on it than has room.
+    """
+    page.wait_for_function(_FINISHED, timeout=PATIENCE_SECONDS * 1_000)
+    if page.evaluate(_STATE) == "overflow":
+        raise PictureError("内容超出一页，没有生成图片：请减少图表或文字。")
+    if height is None:
+        height = math.ceil(float(page.evaluate("() => document.documentElement.dataset.height")))
+        page.set_viewport_size({"width": width, "height": height})
+    page.evaluate(ready.SETTLED)
+    return height
+
+
+def wait_for_page(page: Page, width: int) -> int:
+    """Let the window grow until the open page of the dashboard is in it, drawn; its height.
+
+    Raises:
+        PictureError: The page failed.
+    """
+    # What scrolls is an element inside the page: a picture of the full page would end at the window's edge.
+    height = FIRST_HEIGHT
+    for _growth in range(_MOST_GROWTHS):
+        ready.wait_until_drawn(page, seconds=PATIENCE_SECONDS)
+        needed = page.evaluate("() => document.querySelector('[data-testid=stMain]').scrollHeight")
+        if needed <= height:
+            break
+        # What is measured is rounded down, and half a pixel below the edge would be a second page of a PDF.
+        height = needed + 1
+        page.set_viewport_size({"width": width, "height": height})
+    return height
+
+
+def drawn_page(page: Page, width: int, height: int, kinds: Sequence[str]) -> Drawn:
+    """The open page of the dashboard as files, and what it says of itself.
+
+    Raises:
+        PictureError: The picture is blank, or the PDF has more than one page.
+    """
+    office, caption = page.evaluate(_OFFICE), page.evaluate(_CAPTION)
+    found = files(page, width, height, kinds)
+    return Drawn(found, ready.failed_charts(page), page.url, office, caption)
+
+
+def require_chinese(page: Page) -> None:
+    """Stop when the browser has no font for the Chinese of the open page.
+
+    Raises:
+        NoFontError: It has none.
+    """
+    if not page.evaluate(_HAS_CHINESE, list(LETTERS)):
+        raise NoFontError
+
+
+def files(page: Page, width: int, height: int, kinds: Sequence[str]) -> dict[str, bytes]:
+    """What lies open as PNG, as PDF, or both.
+
+    Raises:
+        PictureError: The picture is blank, or the PDF has more than one page.
+    """
+    found = {}
+    if "png" in kinds:
+        found["png"] = checks.painted(page.screenshot())
+    if "pdf" in kinds:
+        size = {"width": f"{width}px", "height": f"{height}px"}
+        found["pdf"] = checks.one_page(page.pdf(**size, print_background=True))
+    return found
+
+
+@contextlib.contextmanager
+def told_in_chinese() -> Iterator[None]:
+    """Say in Chinese what the browser says in English.
+
+    Raises:
+        PictureError: The browser did not do what it was told.
+    """
+    from playwright.sync_api import Error, TimeoutError
+
+    try:
+        yield
+    except TimeoutError as error:
+        raise PictureError(f"{PATIENCE_SECONDS} 秒内没有画完，没有生成图片；请重试。") from error
+    except Error as error:
+        first = next(iter(str(error).splitlines()), "")
+        raise PictureError(f"浏览器没有完成图片：{first}") from error

@@ -1,0 +1,155 @@
+"""What a command orders of the dashboard's pages: which page, what scope, in which formats."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit
+
+from pages.parts.briefing.order import UsageError
+from pages.parts.choices import choices
+from pages.parts.findings.reading import is_named
+from pages.parts.navigation import PAGES, TITLES
+from pages.parts.pictures.drawing import KINDS
+from pages.parts.pictures.serve import health
+from pages.parts.scope_state import CAPTURE
+from pages.parts.wording import LANGUAGES
+from queries import Comparison, Grain, Scope
+
+ALL = "all"
+#: Field of a scope -> option of the command line, and what it is called.
+_LISTS = {
+    "communities": ("community", "社区"),
+    "compounds": ("compound", "小区"),
+    "categories": ("category", "类别"),
+    "channels": ("channel", "渠道"),
+}
+_FIRST = PAGES[0][2]
+#: What a page may be compared with.
+COMPARED = (*Comparison, "none")
+_SCOPE_OPTIONS = ("week", "date_from", "date_to", "community", "compound", "category", "channel")
+
+
+@dataclass(frozen=True, slots=True)
+class PageOrder:
+    """One page to be drawn.
+
+    Attributes:
+        page: Its address.
+        scope: What it shows.
+        language: ``zh`` or ``en``.
+    """
+
+    page: str
+    scope: Scope
+    language: str
+
+    def path(self) -> str:
+        """Its path and query: in 截图模式, in its language."""
+        query = {**self.scope.to_query(), CAPTURE: ["1"]}
+        if self.language != LANGUAGES[0]:
+            query["lang"] = [self.language]
+        page = "" if self.page == _FIRST else self.page
+        return f"/{page}?{urlencode(query, doseq=True, quote_via=quote)}"
+
+
+def is_address(what: str) -> bool:
+    """Whether what is ordered is an address rather than the name of a page."""
+    return what.startswith(("http://", "https://"))
+
+
+def page_named(what: str) -> str:
+    """Address of the page with this address or title.
+
+    Raises:
+        UsageError: There is none.
+    """
+    found = [address for address, title in TITLES.items() if what in (address, title)]
+    if not found:
+        known = "、".join(f"{address}（{title}）" for address, title in TITLES.items())
+        raise UsageError(f"没有“{what}”这一页，可导出的有 {known}，或看板的网址")
+    return found[0]
+
+
+def page_orders(options: argparse.Namespace, days: tuple[date, date]) -> list[PageOrder]:
+    """The pages of a command: one, or one for the whole and each community.
+
+    Args:
+        options: The command line.
+        days: First day, and day after the last.
+
+    Raises:
+        UsageError: The page is not there, or no ledger knows a name.
+    """
+    page, asked = page_named(options.what), Scope(*days, grain=Grain(options.grain or Grain.WEEK))
+    asked = asked.replace(comparison=_comparison(options.compare))
+    offered = choices()
+    for field, (option, title) in _LISTS.items():
+        names = tuple(getattr(options, option) or ())
+        if field == "communities" and names == (ALL,):
+            continue
+        unknown = [name for name in names if name not in offered.offered(field)]
+        if unknown:
+            raise UsageError(f"台账中没有这个{title}：{'、'.join(unknown)}")
+        asked = asked.replace(**{field: names or None})
+    scopes = [asked]
+    if options.community == [ALL]:
+        scopes += [asked.replace(communities=(name,)) for name in offered.communities if is_named(name)]
+    return [PageOrder(page, scope, options.lang or LANGUAGES[0]) for scope in scopes]
+
+
+def address_ordered(what: str) -> str:
+    """The address of a page of a dashboard, in 截图模式.
+
+    Raises:
+        UsageError: No dashboard answers there.
+    """
+    parts = urlsplit(what)
+    base = urljoin(parts._replace(query="", fragment="").geturl(), ".").rstrip("/")
+    status, line = health(base)
+    if status == 503 and line:
+        raise UsageError(f"{base} 的看板还不能用：{line}")
+    if (status, line) != (200, "ok"):
+        raise UsageError(f"{what} 不是看板的网址，或看板没有运行")
+    query = [(name, value) for name, value in parse_qsl(parts.query) if name != CAPTURE]
+    asked = urlencode([*query, (CAPTURE, "1")], quote_via=quote)
+    return parts._replace(query=asked, fragment="").geturl()
+
+
+def refuse_scope(options: argparse.Namespace, reason: str, *allowed: str) -> None:
+    """Stop when an option is given that has no meaning for what is ordered.
+
+    Args:
+        options: The command line.
+        reason: Why it has none, in Chinese.
+        allowed: Options that have one, each once.
+
+    Raises:
+        UsageError: There is such an option.
+    """
+    given = [name for name in (*_SCOPE_OPTIONS, "grain", "compare", "lang") if getattr(options, name)]
+    wrong = [name for name in given if name not in allowed]
+    if len(options.community or ()) > 1:
+        wrong.append("community")
+    if wrong:
+        named = "、".join(f"--{name.removeprefix('date_')}" for name in wrong)
+        raise UsageError(f"{named} 在这里不能用：{reason}")
+
+
+def kinds_of(text: str | None) -> Sequence[str]:
+    """The formats of a page that were asked for.
+
+    Raises:
+        UsageError: One of them is not one of a page.
+    """
+    asked = [part.strip() for part in (text or ",".join(KINDS)).split(",") if part.strip()]
+    wrong = [name for name in asked if name not in KINDS]
+    if wrong or not asked:
+        raise UsageError(f"格式“{'、'.join(wrong)}”不对，页面可用的有 {'、'.join(KINDS)}")
+    return list(dict.fromkeys(asked))
+
+
+def _comparison(asked: str | None) -> Comparison | None:
+    return None if asked == "none" else Comparison(asked or Comparison.PREVIOUS)

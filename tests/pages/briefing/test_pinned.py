@@ -1,0 +1,82 @@
+"""Charts of other pages in the briefing: what a reader sees there is what the briefing asks for."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data.briefing_choices import PRESETS, ChosenChart, charts
+from pages.parts.briefing.pinned import held, moved, pinned, released, scope_of, toggle
+from queries import Comparison, Grain, Scope
+
+BRIEFING = Scope(date(2026, 10, 19), date(2026, 10, 26), comparison=Comparison.PREVIOUS)
+NAMES = st.lists(st.sampled_from(["南门社区", "a&b=c", "三 单", "50%", "+"]), max_size=2, unique=True).map(
+    tuple
+)
+SCOPES = st.builds(
+    Scope,
+    st.just(date(2025, 1, 6)),
+    st.just(date(2025, 1, 13)),
+    st.sampled_from(Grain),
+    NAMES,
+    NAMES,
+    NAMES,
+    NAMES,
+    st.sampled_from([None, *Comparison]),
+)
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch):
+    monkeypatch.setenv("LEDGER_HOME", str(tmp_path))
+    return tmp_path
+
+
+def test_what_is_not_narrowed_down_is_that_of_the_briefing():
+    assert pinned("overview", "volume", BRIEFING) == PRESETS[0]
+
+
+@given(SCOPES)
+def test_places_filters_and_grain_stay_and_dates_follow(scope):
+    chart = pinned("mediation", "levels", scope)
+    assert chart.follows
+    assert scope_of(chart) == scope.replace(date_from=None, date_to=None, comparison=None)
+
+
+@given(SCOPES, SCOPES)
+def test_held_it_stays_what_the_briefing_showed(scope, briefing):
+    briefing = briefing.replace(grain=Grain.WEEK)
+    chart = pinned("mediation", "levels", scope)
+    fixed = held(chart, briefing)
+    assert not fixed.follows
+    shown = scope if chart.query else briefing
+    dates = {name: getattr(briefing, name) for name in ("date_from", "date_to", "comparison")}
+    assert scope_of(fixed) == shown.replace(**dates)
+    assert released(held(PRESETS[0], briefing), briefing) == PRESETS[0]
+    again = released(fixed, briefing)
+    assert again.follows
+    assert again == chart or again.query == ""
+
+
+def test_a_second_click_takes_it_out(home):
+    chart = pinned("mediation", "levels", BRIEFING.replace(communities=("南门社区",)))
+    assert toggle(chart)
+    assert charts() == (*PRESETS, chart)
+    assert toggle(pinned("mediation", "levels", BRIEFING))
+    assert not toggle(chart)
+    assert charts() == (*PRESETS, ChosenChart("mediation", "levels"))
+    assert not toggle(PRESETS[0])
+    assert charts()[0] == PRESETS[1]
+
+
+@given(st.lists(st.integers(), unique=True, min_size=1).map(tuple), st.data())
+def test_moving_keeps_every_chart_and_the_order_of_the_others(chosen, data):
+    place = data.draw(st.integers(0, len(chosen) - 1))
+    steps = data.draw(st.integers(-len(chosen), len(chosen)))
+    after = moved(chosen, place, steps)
+    assert sorted(after) == sorted(chosen)
+    assert [one for one in after if one != chosen[place]] == [one for one in chosen if one != chosen[place]]
+    assert after.index(chosen[place]) == min(max(place + steps, 0), len(chosen) - 1)

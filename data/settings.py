@@ -12,7 +12,7 @@ from pathlib import Path
 DEFAULTS = Path(__file__).with_name("settings.toml")
 VARIABLE = "LEDGER_SETTINGS"
 _SHARES = ("mostly_satisfied_weight", "satisfaction_target", "on_time_target", "mediation_target")
-_SUNDAY = 7
+_SUNDAY, _HOURS = 7, 24
 _KINDS = {"str": "文字", "float": "数字", "int": "整数"}
 
 
@@ -40,6 +40,7 @@ class Settings:
         shared_rule: Those for which 共办 is suggested.
         assisted_rule: Those for which 协办 is suggested.
         week_start: Day on which the weeks of the briefing begin, 1 = Monday to 7.
+        cutoff_hour: Hour of its last day up to which the data must reach for a week to be whole, 0 to 23.
     """
 
     office: str
@@ -57,6 +58,7 @@ class Settings:
     shared_rule: str
     assisted_rule: str
     week_start: int
+    cutoff_hour: int
 
 
 def settings() -> Settings:
@@ -112,7 +114,9 @@ def _checked(path: Path, key: str, value: object) -> str | int | float:
         raise SettingsError(f"{where} 应当是{_KINDS[kind]}。")
     if key in _SHARES and not 0 <= value <= 1:
         raise SettingsError(f"{where} 应当在 0 与 1 之间。")
-    if kind == "int" and value < 1:
+    if key == "cutoff_hour" and not 0 <= value < _HOURS:
+        raise SettingsError(f"{where} 应当在 0 与 23 之间。")
+    if kind == "int" and value < 1 and key != "cutoff_hour":
         raise SettingsError(f"{where} 应当不小于 1。")
     if key == "week_start" and value > _SUNDAY:
         raise SettingsError(f"{where} 应当在 1（周一）与 7（周日）之间。")

@@ -21,6 +21,7 @@ SETTINGS = {
     "shared_rule": mark("建议共办的类别"),
     "assisted_rule": mark("建议协办的类别"),
     "week_start": mark("简报的一周从星期几开始"),
+    "cutoff_hour": mark("简报的截止时刻（点）"),
 }
 #: Settings that change no number, only who reads it and what may come in.
-BESIDE_THE_NUMBERS = ("office", "upload_limit_mb", "week_start")
+BESIDE_THE_NUMBERS = ("office", "upload_limit_mb", "week_start", "cutoff_hour")

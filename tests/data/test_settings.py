@@ -43,6 +43,7 @@ def test_the_file_of_the_product_holds_every_setting(monkeypatch: pytest.MonkeyP
         "shared_rule": "环境卫生、噪声扰民、油烟扰民、停车管理、占道经营、物业服务、物业、环境污染",
         "assisted_rule": "邻里纠纷、邻里、婚姻家庭",
         "week_start": 1,
+        "cutoff_hour": 0,
     }
     assert settings() is settings()
 
@@ -87,6 +88,8 @@ def test_a_whole_number_does_for_a_weight(write) -> None:
         ("office = 7", "office", "应当是文字"),
         ("week_start = 0", "week_start", "不小于 1"),
         ("week_start = 8", "week_start", "周日"),
+        ("cutoff_hour = 24", "cutoff_hour", "0 与 23 之间"),
+        ("cutoff_hour = -1", "cutoff_hour", "0 与 23 之间"),
         ('office = " "', "office", "不能是空的"),
         ("[office]\nname = 'x'", "office", "应当是文字"),
     ],

@@ -46,14 +46,38 @@ def chart_box(
     for place, (chart, block) in enumerate(zip(chosen, blocks, strict=True)):
         is_on = block is not None and (room is None or drawn < room)
         drawn += block is not None
-        _row(chosen, place, scope, _entry(place, chart, block, is_on=is_on))
+        with st.container(horizontal=True, key=f"chart-head-{place}"):
+            _number(chosen, place)
+            st.html(_entry(chart, block, is_on=is_on))
+        _row(chosen, place, scope)
     with st.container(horizontal=True, key="briefing-charts-end"):
         if chosen != PRESETS:
             st.button(_("恢复预设的四张"), type="tertiary", key="charts-reset", on_click=_keep(PRESETS))
     st.html(f'<p class="m">{_("要加别的图：在任何一页的图下面点“加入简报”。")}</p>')
 
 
-def _row(chosen: tuple[ChosenChart, ...], place: int, scope: Scope, entry: str) -> None:
+def _number(chosen: tuple[ChosenChart, ...], place: int) -> None:
+    """The place of a chart in the order; another number moves it there."""
+    key = f"chart-number-{place}"
+
+    def placed() -> None:
+        wanted = st.session_state[key]
+        st.session_state[key] = place + 1  # the field belongs to the place, not to the chart
+        _keep(moved(chosen, place, wanted - 1 - place))()
+
+    st.number_input(
+        _("次序"),
+        1,
+        len(chosen),
+        place + 1,
+        key=key,
+        on_change=placed,
+        label_visibility="collapsed",
+        width=42,
+    )
+
+
+def _row(chosen: tuple[ChosenChart, ...], place: int, scope: Scope) -> None:
     chart, others = chosen[place], [*chosen[:place], *chosen[place + 1 :]]
     turned = held(chart, scope) if chart.follows else released(chart, scope)
     offered = [
@@ -67,7 +91,6 @@ def _row(chosen: tuple[ChosenChart, ...], place: int, scope: Scope, entry: str) 
         ),
         ("remove", _("移除"), tuple(others), False),
     ]
-    st.html(entry)
     with st.container(horizontal=True, key=f"chart-row-{place}"):
         for name, label, result, is_off in offered:
             st.button(
@@ -75,16 +98,16 @@ def _row(chosen: tuple[ChosenChart, ...], place: int, scope: Scope, entry: str) 
             )
 
 
-def _entry(place: int, chart: ChosenChart, block: Block | None, *, is_on: bool) -> str:
-    """Number, finding, and where the chart comes from."""
+def _entry(chart: ChosenChart, block: Block | None, *, is_on: bool) -> str:
+    """The finding, and where the chart comes from."""
     told = _("本期没有数据，不出图") if block is None else block.reading.title
     about = [_(TITLES.get(chart.page, chart.page)), *_narrowed(chart)]
     if block is not None and not is_on:
         about.append(_("此版式不印"))
     kind = "" if is_on else " off"
     return (
-        f'<div class="chosen{kind}"><b>{place + 1}</b><div><span lang="zh-CN">{escape(told)}</span>'
-        f'<p class="m">{escape(" · ".join(about))}</p></div></div>'
+        f'<div class="chosen{kind}"><span lang="zh-CN">{escape(told)}</span>'
+        f'<p class="m">{escape(" · ".join(about))}</p></div>'
     )
 
 

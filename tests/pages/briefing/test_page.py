@@ -164,6 +164,13 @@ def test_charts_are_moved_removed_held_and_reset(desk):
     assert app.button(key="chart-down-3").disabled
 
 
+def test_a_number_puts_a_chart_in_its_place(desk):
+    app = desk()
+    app.number_input(key="chart-number-3").set_value(1).run()
+    assert [chart.block for chart in charts()] == ["satisfaction", "volume", "categories", "communities"]
+    assert [app.number_input(key=f"chart-number-{place}").value for place in range(4)] == [1, 2, 3, 4]
+
+
 def test_the_list_says_what_a_size_has_no_room_for(desk):
     set_charts(
         [*PRESETS, ChosenChart("mediation", "volume", "community=%E5%8D%97%E9%97%A8%E7%A4%BE%E5%8C%BA")]

@@ -57,6 +57,16 @@ def test_the_running_week_is_the_one_the_data_end_in():
     assert running_week(datetime(2025, 5, 19)) == week_of("2025-W21")
 
 
+def test_a_week_is_whole_from_the_cut_off_hour_of_its_last_day(tmp_path, monkeypatch):
+    file = tmp_path / "settings.toml"
+    file.write_text("cutoff_hour = 17\n", encoding="utf-8")
+    monkeypatch.setenv(VARIABLE, str(file))
+    before, after = datetime(2025, 5, 18, 16, 59), datetime(2025, 5, 18, 17)
+    assert (last_whole_week(before), running_week(before)) == (week_of("2025-W19"), week_of("2025-W20"))
+    assert (last_whole_week(after), running_week(after)) == (week_of("2025-W20"), None)
+    assert last_whole_week(datetime(2025, 5, 19, 9)) == week_of("2025-W20")
+
+
 @pytest.mark.parametrize("wrong", ["2025-20", "2025-W54", "W20", "2025-W00", "0000-W01", "2025-W53"])
 @pytest.mark.parametrize("start", [1, 7])
 def test_what_is_no_week(begins_on, wrong, start):

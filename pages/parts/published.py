@@ -115,7 +115,8 @@ def _value(value: float, unit: str) -> str:
 
 def _breaking(question: str) -> str:
     """The name of a question, which breaks between its words where its column is too narrow."""
-    return escape(question).replace("/", "/<wbr>").replace("_", "_<wbr>")
+    broken = escape(question).replace("/", "/<wbr>").replace("_", "_<wbr>")
+    return f'<span translate="no">{broken}</span>'
 
 
 def _with_unit(text: str, unit: str) -> str:

@@ -30,7 +30,8 @@ CONTROLS = """() => {
 EDGES = """() => {
   const main = document.querySelector('[data-testid="stMain"]');
   const { left, right } = main.getBoundingClientRect();
-  const all = [...main.querySelectorAll('*')].filter(part => !part.closest('svg') && part.checkVisibility());
+  const all = [...main.querySelectorAll('*')]
+    .filter(part => !part.closest('svg, wbr') && part.checkVisibility());
   const isBeyond = box => box.right > right + 1 || box.left < left - 1;
   const scrollers = [document.scrollingElement, main, ...all.filter(part => part.matches('.scroll'))];
   const said = parts => parts.map(part => part.outerHTML.slice(0, 120));

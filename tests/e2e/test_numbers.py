@@ -13,7 +13,6 @@ from playwright.sync_api import Download, Page, expect
 
 from data.store import Snapshot
 from queries import Scope, run
-from tests.e2e.conftest import PAGES
 
 Visit = Callable[[str], Page]
 WEEK = "from=2026-10-19&to=2026-10-26&compare=previous"
@@ -24,7 +23,6 @@ FIRST = {
     "service_requests": ("service_requests/summary", "request_count"),
     "mediation": ("mediation_cases/summary", "case_count"),
 }
-PERSONAL = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)\d{17}[\dXx](?!\d)")
 
 
 @pytest.mark.parametrize("path", FIRST)
@@ -100,18 +98,13 @@ def test_rows_open_in_a_dialog(visit: Visit) -> None:
     expect(dialog.get_by_test_id("stDataFrame")).to_be_visible()
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_no_person_is_on_a_page(path: str, visit: Visit) -> None:
-    page = visit(f"/{path}")
-    assert PERSONAL.findall(page.content()) == []
-
-
-# Parts that end beyond the screen, and lines of a card that run into the next one.
+# Parts that end beyond the screen, and lines of a card that are cut or run into the next one.
 STICKING_OUT = """() => [
   ...[...document.querySelectorAll('.kpi, .ph, .ct, .rd, .src, .chart-figure')]
     .filter(part => part.getBoundingClientRect().right > innerWidth + 1),
   ...[...document.querySelectorAll('.kpi .l, .kpi .n, .kpi .d')]
-    .filter(line => line.scrollWidth > line.parentElement.clientWidth + 1),
+    .filter(line => line.scrollWidth > line.clientWidth + 1
+      || line.getBoundingClientRect().right > line.closest('.kpi').getBoundingClientRect().right + 1),
 ].map(part => part.className + ': ' + part.innerText)"""
 
 

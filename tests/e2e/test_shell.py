@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -11,6 +12,8 @@ from queries import Scope, run
 from tests.e2e.conftest import PAGES, ready, serving, settle, unused_port
 
 Visit = Callable[[str], Page]
+#: Numbers of phones and of identity cards.
+PERSONAL = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)\d{17}[\dXx](?!\d)")
 
 
 def query_of(page: Page) -> dict[str, list[str]]:
@@ -37,12 +40,13 @@ def test_a_deep_link_opens_its_page_on_a_fresh_server(page: Page, samples: Snaps
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_every_page_opens_by_its_address(path: str, visit: Visit) -> None:
+def test_every_page_opens_by_its_address_and_tells_of_no_person(path: str, visit: Visit) -> None:
     page = visit(f"/{path}")
     expect(page.locator(".ph h1")).to_be_visible()
     expect(page.locator("[data-testid=stTopNavLink]")).to_have_count(len(PAGES))
     expect(page.locator(".brand")).to_contain_text("演示数据")
     assert urlsplit(page.url).path == f"/{path}"
+    assert PERSONAL.findall(page.content()) == []
 
 
 def test_the_address_is_complete_with_explicit_dates(visit: Visit, samples: Snapshot) -> None:

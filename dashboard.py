@@ -35,6 +35,7 @@ def prepare() -> None:
         store.ensure()
         for one in read_inbox():
             _log.warning("inbox: %s", one.message)
+        fetch.answer_ahead(store.ensure())
     except (store.StoreError, OSError) as error:
         _log.error("%s", error)
     except Exception:  # whatever is wrong with a file, the pages are served and the log says what it was

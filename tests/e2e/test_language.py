@@ -49,7 +49,7 @@ WORD = re.compile(r"[A-Za-z]{2,}")
 TEXTS = """() => {
   const found = [];
   // what is not translated are names of questions, broken into pieces where a line may end
-  const unseen = 'script, style, template, noscript, canvas, [translate="no"], [data-testid="stIconMaterial"]';
+  const unseen = 'script, style, template, noscript, canvas, [translate=no], [data-testid="stIconMaterial"]';
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const { data, parentElement } = walker.currentNode;

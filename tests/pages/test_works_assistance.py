@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from data.store import Snapshot
+from pages.parts import fetch
 from pages.parts.blocks import assistance
 from pages.parts.cards import Windows
 from pages.parts.findings.assistance import HELPED
@@ -77,3 +78,20 @@ def test_a_card_compared_with_few_households_does_not_tell_them():
     card = household_card(12, 3, 8)
     assert card.value == "12"
     assert [line.text for line in card.lines] == [f"对比期 {FEW}", "▲\u00a04\u00a0户"]
+
+
+def test_the_slow_question_is_answered_before_its_page_is_opened(open_shell, monkeypatch):
+    fetch._answered.cache_clear()
+    fetch._kept().clear()
+    asked: list[str] = []
+
+    def noted(name: str, *scope: object, **served: object):
+        asked.append(name)
+        return run(name, *scope, **served)
+
+    monkeypatch.setattr(fetch, "run", noted)
+    app = open_shell(**YEAR)  # 总览, which does not show it
+    assert [asked.count(name) for name in fetch.AHEAD] == [1]
+    app.switch_page("works_assistance.py").run()
+    assert "around" in figures(app)
+    assert [asked.count(name) for name in fetch.AHEAD] == [1]

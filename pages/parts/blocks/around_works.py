@@ -5,7 +5,6 @@ from __future__ import annotations
 import pandas as pd
 
 from data.settings import settings
-from pages.parts.attention import among_all
 from pages.parts.block import Block
 from pages.parts.blocks.kind_by_community import kind_by_community, names_in
 from pages.parts.blocks.public_works import KINDS, ROWS
@@ -21,9 +20,8 @@ from queries import Scope
 AROUND = "public_works/requests_around_works"
 
 
-def asked_around(scope: Scope) -> Scope:
-    """All places, kinds of request and times: a window before a work lies before the reader's window."""
-    return among_all(scope).history().replace(categories=None, channels=None)
+#: All places, kinds of request and times: a window before a work lies before the reader's window.
+EVERYTHING = Scope()
 
 
 def around(scope: Scope, *, height: float | None = None) -> Block | None:
@@ -36,7 +34,7 @@ def around(scope: Scope, *, height: float | None = None) -> Block | None:
     Returns:
         The block; None when no work has both its windows inside the ledger of requests.
     """
-    works = _of(fetch(AROUND, asked_around(scope)), scope)
+    works = _of(fetch(AROUND, EVERYTHING), scope)
     if works.empty:
         return None
     frame, days = pooled(works), int(works["window_days"].iloc[0])

@@ -13,7 +13,9 @@ from data.store import Snapshot
 from pages.parts.block import Block
 from pages.parts.blocks import overview, trends
 from pages.parts.briefing.pinned import narrowed, scope_of
+from pages.parts.dates import period_name
 from pages.parts.findings.reading import Reading
+from pages.parts.numbers import NBSP
 from pages.parts.page_blocks import blocks_of
 from pages.parts.wording import listing, sentences
 from queries import Scope
@@ -44,15 +46,24 @@ def blocks_chosen(charts: Sequence[ChosenChart], asked: Scope, served: Snapshot)
         keys, scope = [key for key, _scope in asked_of_page], asked_of_page[0][1]
         found[page, told] = _blocks(page, keys, scope, served)
     blocks = [found[page, repr(scope)].get(key) for page, key, scope in wanted]
-    return tuple(_named(chart, block) for chart, block in zip(charts, blocks, strict=True))
+    period = period_name(asked.date_from, asked.date_to, served.as_of).rstrip(NBSP)
+    return tuple(
+        block and _named(chart, _of_the_period(block, period))
+        for chart, block in zip(charts, blocks, strict=True)
+    )
 
 
-def _named(chart: ChosenChart, block: Block | None) -> Block | None:
+def _of_the_period(block: Block, period: str) -> Block:
+    """The block in the words of the sheet, whose window is 本期: next week 上周 is another one."""
+    told = block.reading
+    title, reading = (text.replace(period, "本期") for text in (told.title, told.reading))
+    return replace(block, reading=replace(told, title=title, reading=reading))
+
+
+def _named(chart: ChosenChart, block: Block) -> Block:
     """The block, which says whose it is where it was narrowed down by itself."""
     names = narrowed(chart)
-    if block is None or not names:
-        return block
-    return replace(block, subtitle=sentences(listing(names), block.subtitle))
+    return replace(block, subtitle=sentences(listing(names), block.subtitle)) if names else block
 
 
 def _placed(chart: ChosenChart, asked: Scope) -> tuple[str, str]:

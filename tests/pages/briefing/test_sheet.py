@@ -84,6 +84,14 @@ def test_a_chart_keeps_the_places_it_was_chosen_with_and_follows_the_week(sample
     assert (stays.date_from, stays.date_to) == (date(2025, 1, 1), date(2025, 7, 1))
 
 
+@pytest.mark.parametrize("week", ["2026-W43", "2025-W20"])
+def test_the_window_is_called_the_same_everywhere(samples, week):
+    found = build_sheet(scope_of(week), samples, PRESETS)
+    assert found.blocks[0].reading.title.startswith("本期 ")
+    assert found.blocks[0].reading.reading.startswith("本期 ")
+    assert not any("上周" in block.reading.title + block.reading.reading for block in found.blocks)
+
+
 def test_two_charts_of_one_name_are_two(samples):
     twice = [
         PRESETS[0],

@@ -58,12 +58,12 @@ def main() -> None:
         with boxes[0]:
             text = advice_box(scope)
         chosen = charts()
+        sheet = build_sheet(scope, served, chosen, text)
     except StoreError as error:
         st.error(str(error))
         return
     view = View(_("每周简报"), scope, served, scope_sentence(scope, served))
     capture.note_view(view)
-    sheet = build_sheet(scope, served, chosen, text)
     said = headline(scope, text, has_data=bool(sheet.cards))
     head.html(markup.page_head(view.page, said, view.sentence))
     with boxes[1]:

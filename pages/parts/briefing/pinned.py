@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from urllib.parse import parse_qs, urlencode
 
-from data.briefing_choices import ChosenChart, charts, set_charts
-from queries import Scope
+from data.briefing_choices import CHOICES, ChosenChart, charts, set_charts
+from data.store import StoreError
+from queries import Scope, ScopeError
 
 #: What a briefing asks when it is asked for nothing else.
 _OWN = Scope().to_query()
@@ -57,8 +58,17 @@ def released(chart: ChosenChart, scope: Scope) -> ChosenChart:
 
 
 def scope_of(chart: ChosenChart) -> Scope:
-    """What the chart was narrowed down to when it was chosen."""
-    return Scope.from_query(parse_qs(chart.query))
+    """What the chart was narrowed down to when it was chosen.
+
+    Raises:
+        StoreError: The list was changed by hand, and its scope cannot be read.
+    """
+    try:
+        return Scope.from_query(parse_qs(chart.query))
+    except ScopeError as error:
+        raise StoreError(
+            f"简报图表清单（{CHOICES}）中 {chart.page}/{chart.block} 的范围读不出来：{error}。请改正这一条。"
+        ) from error
 
 
 def narrowed(chart: ChosenChart) -> list[str]:

@@ -171,6 +171,14 @@ def test_a_number_puts_a_chart_in_its_place(desk):
     assert [app.number_input(key=f"chart-number-{place}").value for place in range(4)] == [1, 2, 3, 4]
 
 
+def test_a_list_changed_by_hand_is_told_by_chart(desk):
+    app = desk()
+    set_charts([*PRESETS, ChosenChart("mediation", "volume", "from=abc", follows=False)])
+    app.run()
+    assert not app.exception
+    assert "mediation/volume 的范围读不出来" in app.error[0].value
+
+
 def test_the_list_says_what_a_size_has_no_room_for(desk):
     set_charts(
         [*PRESETS, ChosenChart("mediation", "volume", "community=%E5%8D%97%E9%97%A8%E7%A4%BE%E5%8C%BA")]

@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[1]
 LEFT_BEHIND = {".git", ".venv", ".benchmarks", ".hypothesis", ".idea", ".vscode", "__pycache__"}
 TEXTS = {".py", ".sql", ".md", ".toml", ".js", ".css", ".html", ".po", ".csv", ""}
 
-PAGE_LINES, MODULE_LINES, SQL_LINES, FUNCTION_LINES, FRONT_DOOR_LINES = 120, 200, 60, 30, 80
+PAGE_LINES, MODULE_LINES, SQL_LINES, FUNCTION_LINES, FRONT_DOOR_LINES = 150, 250, 60, 30, 80
 SAMPLE_BYTES = 8_000_000
 
 #: Names of XML and package formats that look like addresses, and this machine itself.

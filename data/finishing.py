@@ -89,6 +89,7 @@ def _write(
         is_demonstration=is_demonstration,
         originals=originals,
         reports=reports,
+        identity=ingest.identity,
     )
     publish(folder, database, findings, manifest)
     return manifest.id

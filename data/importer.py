@@ -10,7 +10,9 @@ from datetime import datetime
 from pathlib import Path
 
 from data import aliases
+from data.content import UnreadableFileError
 from data.finishing import publish_again, publish_import
+from data.identity import IDENTITY, keys_made_anew, keys_not_made_anew
 from data.ingest import Ingest
 from data.lock import writer_lock
 from data.manifest import Manifest
@@ -129,12 +131,51 @@ def _ingest(
 
     New places change which compounds older files name: then all files are read again from their
     originals, for the addresses they were matched by are not in the snapshot. Once originals have been
-    purged the rows are placed again by what was kept of them, and the report says so.
+    purged the rows are placed again by what was kept of them, and the report says so. All files are read
+    again as well when their rows were told apart by earlier rules, for their keys are others now.
     """
+    if kept is not None and kept.identity < IDENTITY:
+        return _with_new_keys(folder, work, salt, kept, new, heard)
     ingest = _begin(folder, work, salt, kept, heard)
     if kept is None:
         ingest.take(new)
         return ingest
+    return _with_places(folder, work, salt, kept, new, heard, ingest)
+
+
+def _with_new_keys(
+    folder: Path,
+    work: Path,
+    salt: bytes,
+    kept: Manifest,
+    new: list[Source],
+    heard: Callable[[Progress], None],
+) -> Ingest:
+    """All files read again by the rules of today; where that cannot be, only the new ones, and it is said."""
+    try:
+        require_originals(folder, kept)
+        ingest = _begin(folder, work, salt, None, heard)
+        ingest.take([*reopen_sources(folder, kept), *new])
+        said = keys_made_anew()
+    except (StoreError, UnreadableFileError) as error:
+        ingest = _begin(folder, work, salt, kept, heard)
+        ingest = _with_places(folder, work, salt, kept, new, heard, ingest)
+        said = keys_not_made_anew(str(error))
+    if new:
+        ingest.note(new[0], said)
+    return ingest
+
+
+def _with_places(
+    folder: Path,
+    work: Path,
+    salt: bytes,
+    kept: Manifest,
+    new: list[Source],
+    heard: Callable[[Progress], None],
+    ingest: Ingest,
+) -> Ingest:
+    """The new files brought in, the places among them first."""
     places = [source for source in new if source.names_places]
     ingest.take(places)
     if ingest.changed(places):
@@ -155,9 +196,11 @@ def _begin(
 ) -> Ingest:
     """A working database with the rows of a snapshot, or with none, that knows the aliases given by hand."""
     base = findings = None
+    identity = IDENTITY
     if kept is not None:
+        identity = kept.identity
         base = folder / SNAPSHOTS / f"{kept.id}.duckdb"
         findings = folder / FINDINGS / f"{kept.id}.parquet"
-    ingest = Ingest.begin(work, salt, base, findings, heard=heard)
+    ingest = Ingest.begin(work, salt, base, findings, heard=heard, identity=identity)
     aliases.begin(ingest.connection, folder, kept.id if kept else None)
     return ingest

@@ -44,6 +44,7 @@ class Manifest:
         is_demonstration: Whether the rows are the synthetic samples.
         originals: The files in the order in which they were imported.
         reports: What each import said of each file, as the command line prints it.
+        identity: Version of the rules by which its rows were told apart (``data.identity``).
     """
 
     id: str
@@ -55,6 +56,7 @@ class Manifest:
     is_demonstration: bool
     originals: tuple[Original, ...] = ()
     reports: tuple[dict[str, Any], ...] = field(default=())
+    identity: int = 1
 
     def to_json(self) -> str:
         """The manifest as JSON text; times in ISO format."""
@@ -83,4 +85,5 @@ class Manifest:
             is_demonstration=raw["is_demonstration"],
             originals=tuple(originals),
             reports=tuple(raw["reports"]),
+            identity=raw.get("identity", 1),
         )

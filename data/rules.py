@@ -69,6 +69,10 @@ RULES: dict[str, Rule] = {
     "future_date": Rule("日期晚于导入的时间", "核对年份和月份。"),
     "repaired_quote": Rule("引号不成对，按原样读入", "核对这一行的引号；下面的行没有受影响。", is_plain=True),
     # How the file was read
+    "few_headers": Rule(
+        "大半表头不认识，多数列是空的",
+        "先在台账管理中把表头对应到列，保存映射，再导入同一文件；先前按旧表头读入的会被替换。",
+    ),
     "unknown_header": Rule(
         "不认识的表头，这一列没有导入", "若需要这一列，请在台账管理中对应表头，或写映射文件。", is_plain=True
     ),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from data.doubt import few_headers
 from data.headers import Matching
 from data.manifest import Manifest, Original
 from data.mapping import ImportMapping, parse_mapping
@@ -17,7 +18,7 @@ from data.recognition import Reading, match_table, open_file
 from data.schema import Finding, Severity
 
 #: What is said of a table as a whole when it is first read; it is not found again when it is read anew.
-_SAID_AT_IMPORT = ("sheet_left_out", "saved_mapping")
+_SAID_AT_IMPORT = ("sheet_left_out", "saved_mapping", "few_headers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,8 @@ def _sources(path: Path, file: str, reading: Reading, moment: datetime) -> list[
 def _source(path: Path, file: str, table: Table, reading: Reading, moment: datetime) -> Source:
     (own, *also), saved = match_table(table, reading)
     if saved is None:
-        return Source(0, file, path, table, own, tuple(also), reading.mapping, moment)
+        doubts = () if reading.mapping else tuple(few_headers(own, table.layout.headers))
+        return Source(0, file, path, table, own, tuple(also), reading.mapping, moment, doubts)
     message = f"表头与保存的映射“{saved.name}”相同，按它读入；若不对，请修改或删除这个映射，再导入一次。"
     note = Finding(0, "", "saved_mapping", Severity.WARN, saved.name, message)
     return Source(0, file, path, table, own, tuple(also), saved.mapping, moment, (note,))

@@ -6,6 +6,7 @@ import contextlib
 import secrets
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from data.placing_again import place_again
 from data.progress import Progress, nobody
 from data.publish import work_folder
 from data.purge import lost_originals, not_read_again, require_originals
+from data.read_before import read_as_before, replaced_by, replacement, without
 from data.recognition import Reading
 from data.reports import ImportReport
 from data.saved_mappings import saved
@@ -69,8 +71,8 @@ def import_files(
         if demonstration and base is not None and not base.is_demonstration:
             raise StoreError("台账目录里已有真实台账，不能再导入演示数据。")
         kept = None if base is not None and base.is_demonstration and not demonstration else base
-        new = numbered(new, first=len(kept.originals) if kept else 0)
-        ingest = _ingest(folder, work, salt, kept, new, progress)
+        kept, new, is_anew = _once(folder, kept, new)
+        ingest = _ingest(folder, work, salt, kept, new, progress, is_anew=is_anew)
         snapshot = base.id if base else None
         if ingest.changed(new) and not dry_run:
             snapshot = publish_import(folder, work, ingest, kept, new, moment, demonstration=demonstration)
@@ -119,6 +121,27 @@ def _base(folder: Path) -> Manifest | None:
         return None
 
 
+def _once(
+    folder: Path, kept: Manifest | None, new: list[Source]
+) -> tuple[Manifest | None, list[Source], bool]:
+    """What is kept and what comes, no table of the same bytes twice; whether something kept had to go.
+
+    Raises:
+        PurgedError: Something has to go, and the others can no longer be read again.
+    """
+    new = read_as_before(folder, kept, new)
+    gone = replaced_by(folder, kept, new)
+    if kept is not None and gone:
+        rows = {number: kept.reports[number]["rows"] for number in gone}
+        new = [
+            replace(one, notes=(*one.notes, *(replacement(rows[at]) for at, by in gone.items() if by is one)))
+            for one in new
+        ]
+        kept = without(kept, gone)
+        require_originals(folder, kept)
+    return kept, numbered(new, first=len(kept.originals) if kept else 0), bool(gone)
+
+
 def _ingest(
     folder: Path,
     work: Path,
@@ -126,14 +149,21 @@ def _ingest(
     kept: Manifest | None,
     new: list[Source],
     heard: Callable[[Progress], None],
+    *,
+    is_anew: bool = False,
 ) -> Ingest:
     """The working database with the new files in it.
 
     New places change which compounds older files name: then all files are read again from their
     originals, for the addresses they were matched by are not in the snapshot. Once originals have been
     purged the rows are placed again by what was kept of them, and the report says so. All files are read
-    again as well when their rows were told apart by earlier rules, for their keys are others now.
+    again as well when their rows were told apart by earlier rules, for their keys are others now, and
+    ``is_anew``: when the rows of one of them are no longer to be there.
     """
+    if kept is not None and is_anew:
+        ingest = _begin(folder, work, salt, None, heard)
+        ingest.take([*reopen_sources(folder, kept), *new])
+        return ingest
     if kept is not None and kept.identity < IDENTITY:
         return _with_new_keys(folder, work, salt, kept, new, heard)
     ingest = _begin(folder, work, salt, kept, heard)

@@ -69,6 +69,7 @@ RULES: dict[str, Rule] = {
     "future_date": Rule("日期晚于导入的时间", "核对年份和月份。"),
     "repaired_quote": Rule("引号不成对，按原样读入", "核对这一行的引号；下面的行没有受影响。", is_plain=True),
     # How the file was read
+    "read_another_way": Rule("同一文件换了读法，先前读入的已替换", "不用改；若不对，请撤销这次导入。"),
     "few_headers": Rule(
         "大半表头不认识，多数列是空的",
         "先在台账管理中把表头对应到列，保存映射，再导入同一文件；先前按旧表头读入的会被替换。",

@@ -12,6 +12,8 @@ from data.schema import Column
 from data.tables import PLACE_COLUMNS, literal
 
 _RESPONSES = LEDGERS["satisfaction_response"]
+#: Before the key of a request, in that of its call-back.
+CALLBACK = "回访-"
 #: What the citizen said; a row without any of it is a request that nobody was called back about.
 _ANSWERS = ("was_contacted", "is_resolved", "rating")
 #: When it was asked, the likeliest first; the last two are the request's own.
@@ -104,7 +106,7 @@ def _identity(matching: Matching) -> dict[str, Derived]:
         # A number that a spreadsheet has cut short is that of many requests.
         is_whole = f"not contains(lower({number.sql}), 'e+')"
         identity["response_id"] = Derived(
-            f"case when {is_whole} then {literal('回访-')} || {number.sql} end", number.needs
+            f"case when {is_whole} then {literal(CALLBACK)} || {number.sql} end", number.needs
         )
     events = [one for name in ("event_id", "request_id") if (one := _own(matching, name)) is not None]
     if events:

@@ -11,7 +11,7 @@ import pandas as pd
 from data import personal, values
 from data.mapping import ImportMapping
 from data.matching import Matching
-from data.schema import Column, Finding, Ledger, Severity
+from data.schema import Column, Course, Finding, Ledger, Severity
 from data.tables import PLACE_COLUMNS, literal, quote, working_type
 
 #: Free text a compound may be found in, in this order; an address is read here and stored nowhere.
@@ -45,12 +45,21 @@ class Batch:
 
     @property
     def read_columns(self) -> tuple[Column, ...]:
-        """The columns that the file tells and that are stored, or that tell the place of a row."""
+        """The columns that the file tells and that are stored, or that tell the place of a row.
+
+        Of a file without numbers those too by which its records are known again.
+        """
         told = {*self.matching.positions, *self.matching.derived}
+        has_numbers = self.ledger.key[-1] in told
         return tuple(
             column
             for column in self.ledger.columns
-            if column.name in told and (column.is_stored or column.name in PLACE_TEXTS)
+            if column.name in told
+            and (
+                column.is_stored
+                or column.name in PLACE_TEXTS
+                or (column.course is Course.IDENTIFIES and not has_numbers)
+            )
         )
 
     def is_told(self, column: str) -> bool:

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from data.casting import Batch
+from data.identity import identify
 from data.schema import Column, Ledger, Severity, Type
 from data.tables import PLACE_COLUMNS, literal, quote
 from data.values import is_deadline
 
-_UNIT = "chr(31)"
 
-
-def assemble(batch: Batch) -> None:
+def assemble(batch: Batch, *, follows: bool = False) -> None:
     """Table ``incoming``: the rows of table ``typed`` that can be counted, with their keys; it is gone then.
 
     Findings tell of the others.
+
+    Args:
+        batch: The file.
+        follows: Whether the rows are made from those of another ledger.
     """
-    key = batch.ledger.key[-1]
-    if key not in PLACE_COLUMNS:
-        _write_content_keys(batch, key)
     _reject(batch)
     batch.connection.execute(f"delete from typed where not ({_countable(batch.ledger)})")
+    identify(batch, follows=follows)
     batch.connection.execute("drop table if exists incoming")
     batch.connection.execute("alter table typed rename to incoming")
 
@@ -88,31 +89,3 @@ def _shown(batch: Batch, column: Column, message: str) -> str:
     cell = batch.raw(column.name)
     picked = f"raw._line as line, {cell} as value, {literal(message)} as message"
     return f"select {picked} from raw join incoming using (_line)"
-
-
-def _write_content_keys(batch: Batch, key: str) -> None:
-    """Keys for the rows of table ``typed`` without one, made from what they say.
-
-    Two rows that say the same are two rows: the second is numbered, so that a second import finds both.
-    """
-    said = ", ".join(
-        f"{literal(column.name + '=')} || {batch.raw(column.name)}"
-        for column in batch.read_columns
-        if column.name != key
-    )
-    batch.connection.execute(
-        f"""
-        update typed set {quote(key)} = '自动-' || substr(digest, 1, 20)
-            || case when occurrence > 1 then '-' || occurrence else '' end
-        from (
-            select _line, digest, row_number() over (partition by digest order by _line) as occurrence
-            from (
-                select _line, sha256(concat_ws({_UNIT}, ?, {said or "''"})) as digest
-                from raw join typed using (_line)
-                where typed.{quote(key)} is null
-            )
-        ) as content
-        where content._line = typed._line
-        """,
-        [batch.salt.hex()],
-    )

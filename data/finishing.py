@@ -47,7 +47,8 @@ def publish_import(
             originals.append(source.original(keep_original(folder, source.path)))
             reports.append(ingest.reports[source.number].as_dict())
     ingest.renumber(numbers)
-    return _write(folder, work, ingest, tuple(originals), tuple(reports), moment, demonstration)
+    grown_from = kept.id if kept else ""
+    return _write(folder, work, ingest, tuple(originals), tuple(reports), moment, demonstration, grown_from)
 
 
 def publish_again(folder: Path, work: Path, ingest: Ingest, manifest: Manifest) -> str:
@@ -60,6 +61,7 @@ def publish_again(folder: Path, work: Path, ingest: Ingest, manifest: Manifest) 
         manifest.reports,
         manifest.imported_at,
         manifest.is_demonstration,
+        manifest.grown_from,
     )
 
 
@@ -71,6 +73,7 @@ def _write(
     reports: tuple[dict, ...],
     moment: datetime,
     is_demonstration: bool,
+    grown_from: str,
 ) -> str:
     database, findings = work / "snapshot.duckdb", work / "findings.parquet"
     write_database(ingest.connection, database)
@@ -89,6 +92,8 @@ def _write(
         is_demonstration=is_demonstration,
         originals=originals,
         reports=reports,
+        identity=ingest.identity,
+        grown_from=grown_from,
     )
     publish(folder, database, findings, manifest)
     return manifest.id

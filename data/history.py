@@ -128,6 +128,9 @@ def _before(manifest: Manifest, manifests: list[Manifest]) -> Manifest | None:
     An import that was taken back is older as well, but its files are not among those of the next one. The
     first real ledgers take the place of the demonstration, and share no file with it.
     """
+    told = [one for one in manifests if one.id == manifest.grown_from]
+    if told:
+        return told[0]
     older = [one for one in manifests if _age(one) < _age(manifest)]
     grown = [
         one
@@ -139,10 +142,15 @@ def _before(manifest: Manifest, manifests: list[Manifest]) -> Manifest | None:
     return next(iter([*grown, *samples]), None)
 
 
+def _shared(before: Manifest, manifest: Manifest) -> int:
+    """How many tables both begin with."""
+    pairs = zip(before.originals, manifest.originals, strict=False)
+    return next((at for at, (one, other) in enumerate(pairs) if one != other), len(before.originals))
+
+
 def _entry(manifest: Manifest, manifests: list[Manifest], current: str) -> Entry:
     before = _before(manifest, manifests)
-    is_grown = before is not None and before.is_demonstration is manifest.is_demonstration
-    shared = len(before.originals) if is_grown else 0
+    shared = _shared(before, manifest) if before is not None else 0
     # A snapshot in between may be gone: what was imported at another moment is not this one's.
     added = [one for one in manifest.originals[shared:] if one.imported_at == manifest.imported_at]
     return Entry(

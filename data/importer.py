@@ -6,11 +6,14 @@ import contextlib
 import secrets
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from data import aliases
+from data.content import UnreadableFileError
 from data.finishing import publish_again, publish_import
+from data.identity import IDENTITY, keys_made_anew, keys_not_made_anew
 from data.ingest import Ingest
 from data.lock import writer_lock
 from data.manifest import Manifest
@@ -20,6 +23,7 @@ from data.placing_again import place_again
 from data.progress import Progress, nobody
 from data.publish import work_folder
 from data.purge import lost_originals, not_read_again, require_originals
+from data.read_before import read_as_before, replaced_by, replacement, without
 from data.recognition import Reading
 from data.reports import ImportReport
 from data.saved_mappings import saved
@@ -67,8 +71,8 @@ def import_files(
         if demonstration and base is not None and not base.is_demonstration:
             raise StoreError("台账目录里已有真实台账，不能再导入演示数据。")
         kept = None if base is not None and base.is_demonstration and not demonstration else base
-        new = numbered(new, first=len(kept.originals) if kept else 0)
-        ingest = _ingest(folder, work, salt, kept, new, progress)
+        kept, new, is_anew = _once(folder, kept, new)
+        ingest = _ingest(folder, work, salt, kept, new, progress, is_anew=is_anew)
         snapshot = base.id if base else None
         if ingest.changed(new) and not dry_run:
             snapshot = publish_import(folder, work, ingest, kept, new, moment, demonstration=demonstration)
@@ -117,6 +121,27 @@ def _base(folder: Path) -> Manifest | None:
         return None
 
 
+def _once(
+    folder: Path, kept: Manifest | None, new: list[Source]
+) -> tuple[Manifest | None, list[Source], bool]:
+    """What is kept and what comes, no table of the same bytes twice; whether something kept had to go.
+
+    Raises:
+        PurgedError: Something has to go, and the others can no longer be read again.
+    """
+    new = read_as_before(folder, kept, new)
+    gone = replaced_by(folder, kept, new)
+    if kept is not None and gone:
+        rows = {number: kept.reports[number]["rows"] for number in gone}
+        new = [
+            replace(one, notes=(*one.notes, *(replacement(rows[at]) for at, by in gone.items() if by is one)))
+            for one in new
+        ]
+        kept = without(kept, gone)
+        require_originals(folder, kept)
+    return kept, numbered(new, first=len(kept.originals) if kept else 0), bool(gone)
+
+
 def _ingest(
     folder: Path,
     work: Path,
@@ -124,17 +149,63 @@ def _ingest(
     kept: Manifest | None,
     new: list[Source],
     heard: Callable[[Progress], None],
+    *,
+    is_anew: bool = False,
 ) -> Ingest:
     """The working database with the new files in it.
 
     New places change which compounds older files name: then all files are read again from their
     originals, for the addresses they were matched by are not in the snapshot. Once originals have been
-    purged the rows are placed again by what was kept of them, and the report says so.
+    purged the rows are placed again by what was kept of them, and the report says so. All files are read
+    again as well when their rows were told apart by earlier rules, for their keys are others now, and
+    ``is_anew``: when the rows of one of them are no longer to be there.
     """
+    if kept is not None and is_anew:
+        ingest = _begin(folder, work, salt, None, heard)
+        ingest.take([*reopen_sources(folder, kept), *new])
+        return ingest
+    if kept is not None and kept.identity < IDENTITY:
+        return _with_new_keys(folder, work, salt, kept, new, heard)
     ingest = _begin(folder, work, salt, kept, heard)
     if kept is None:
         ingest.take(new)
         return ingest
+    return _with_places(folder, work, salt, kept, new, heard, ingest)
+
+
+def _with_new_keys(
+    folder: Path,
+    work: Path,
+    salt: bytes,
+    kept: Manifest,
+    new: list[Source],
+    heard: Callable[[Progress], None],
+) -> Ingest:
+    """All files read again by the rules of today; where that cannot be, only the new ones, and it is said."""
+    try:
+        require_originals(folder, kept)
+        ingest = _begin(folder, work, salt, None, heard)
+        ingest.take([*reopen_sources(folder, kept), *new])
+        said = keys_made_anew()
+    except (StoreError, UnreadableFileError) as error:
+        ingest = _begin(folder, work, salt, kept, heard)
+        ingest = _with_places(folder, work, salt, kept, new, heard, ingest)
+        said = keys_not_made_anew(str(error))
+    if new:
+        ingest.note(new[0], said)
+    return ingest
+
+
+def _with_places(
+    folder: Path,
+    work: Path,
+    salt: bytes,
+    kept: Manifest,
+    new: list[Source],
+    heard: Callable[[Progress], None],
+    ingest: Ingest,
+) -> Ingest:
+    """The new files brought in, the places among them first."""
     places = [source for source in new if source.names_places]
     ingest.take(places)
     if ingest.changed(places):
@@ -155,9 +226,11 @@ def _begin(
 ) -> Ingest:
     """A working database with the rows of a snapshot, or with none, that knows the aliases given by hand."""
     base = findings = None
+    identity = IDENTITY
     if kept is not None:
+        identity = kept.identity
         base = folder / SNAPSHOTS / f"{kept.id}.duckdb"
         findings = folder / FINDINGS / f"{kept.id}.parquet"
-    ingest = Ingest.begin(work, salt, base, findings, heard=heard)
+    ingest = Ingest.begin(work, salt, base, findings, heard=heard, identity=identity)
     aliases.begin(ingest.connection, folder, kept.id if kept else None)
     return ingest

@@ -20,6 +20,7 @@ from data.persons import hide_persons
 from data.progress import Progress, nobody
 from data.recognition import Reading
 from data.reports import COUNTS, FileReport, ImportReport
+from data.rules import IDENTITY_RULES, rule_of
 from data.saved_mappings import saved
 from data.sources import open_sources
 from data.store import StoreError
@@ -134,12 +135,35 @@ def _accepted(path: Path, report: ImportReport) -> dict[str, Any]:
 
 def _summary(file: str, table: FileReport) -> str:
     where = f"{file}/{table.sheet}" if table.sheet else file
-    return f"{where} → " + "，".join(
-        f"{LEDGERS[ledger].title} {counts['rows']} 行（"
-        + "、".join(f"{label} {counts[name]}" for name, label in COUNTS.items())
-        + "）"
-        for ledger, counts in table.by_ledger.items()
+    return (
+        f"{where} → "
+        + "，".join(
+            f"{LEDGERS[ledger].title} {counts['rows']} 行（"
+            + "、".join(f"{label} {counts[name]}" for name, label in COUNTS.items())
+            + "）"
+            for ledger, counts in table.by_ledger.items()
+        )
+        + "".join(f"，{one}" for one in (*_changed(table), *_told_apart(table)))
     )
+
+
+def _changed(table: FileReport) -> list[str]:
+    """How many records a table changed, and in which columns."""
+    return [
+        f"改写{LEDGERS[one.ledger].title} {one.records} 件（"
+        + "、".join(f"{label} {count}" for label, count in one.columns.items())
+        + "）"
+        for one in table.overwritten
+    ]
+
+
+def _told_apart(table: FileReport) -> list[str]:
+    """What was found of which record a row is."""
+    return [
+        f"{rule_of(name).title} {table.finding_counts[name]} 处"
+        for name in IDENTITY_RULES
+        if name in table.finding_counts
+    ]
 
 
 def _file_away(path: Path, told: dict[str, Any]) -> Handled:

@@ -10,7 +10,10 @@ from pathlib import Path
 import duckdb
 
 from data.casting import Batch, add_findings, cast_rows
+from data.changes import Overwritten
 from data.checking import assemble, check_dates
+from data.folding import fold
+from data.identity import IDENTITY, keep_line_keys
 from data.loading import load
 from data.matching import Matching
 from data.merged_cells import fill_down
@@ -23,7 +26,7 @@ from data.tables import open_working, take_over
 from data.unmatched import record
 from data.upsert import Counts, merge
 
-_SCRATCH = ("raw", "typed", "placed", "named", "found", "incoming", "ranked")
+_SCRATCH = ("raw", "typed", "placed", "named", "found", "incoming", "repeated_key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +37,22 @@ class Taken:
         rows: How many records it has.
         counts: What became of those that can be counted.
         unmatched: Rows whose text names no known place, and rows whose place only a text tells.
+        folded: Further rows of records that have several.
+        overwritten: What they changed; None when they changed no record.
     """
 
     rows: int
     counts: Counts
     unmatched: tuple[int, int]
+    folded: int
+    overwritten: Overwritten | None
 
     def as_dict(self) -> dict[str, int]:
         """The counts as reports name them."""
         counts = self.counts
-        accepted = counts.added + counts.updated + counts.unchanged
-        return {"rows": self.rows, **asdict(counts), "rejected": self.rows - accepted}
+        accepted = counts.added + counts.updated + counts.unchanged + self.folded
+        rejected = self.rows - accepted
+        return {"rows": self.rows, **asdict(counts), "rejected": rejected, "folded": self.folded}
 
 
 @dataclass(slots=True)
@@ -56,12 +64,14 @@ class Ingest:
         salt: Secret for tokens.
         reports: Number of a source -> its report.
         heard: Told how far the import is.
+        identity: Version of the rules by which the rows were told apart that it started with.
     """
 
     connection: duckdb.DuckDBPyConnection
     salt: bytes
     reports: dict[int, FileReport]
     heard: Callable[[Progress], None]
+    identity: int = IDENTITY
 
     @classmethod
     def begin(
@@ -72,6 +82,7 @@ class Ingest:
         findings: Path | None = None,
         *,
         heard: Callable[[Progress], None] = nobody,
+        identity: int = IDENTITY,
     ) -> Ingest:
         """Start with the rows and findings of a snapshot, or with nothing."""
         connection = open_working(work)
@@ -79,7 +90,7 @@ class Ingest:
             take_over(connection, base)
         if findings is not None and findings.is_file():
             connection.execute("insert into finding select * from read_parquet(?)", [str(findings)])
-        return cls(connection, salt, {}, heard)
+        return cls(connection, salt, {}, heard, identity)
 
     def take(self, sources: Iterable[Source]) -> None:
         """Bring in the sources: those that name places first, then the others, in their order."""
@@ -114,7 +125,8 @@ class Ingest:
     def _take(self, source: Source) -> FileReport:
         counts = self._bring_in(source, source.matching)
         noted = Counter(note.rule for note in source.table.notes)
-        also = {matching.ledger.name: self._bring_in(source, matching).as_dict() for matching in source.also}
+        further = {matching.ledger.name: self._bring_in(source, matching) for matching in source.also}
+        taken = (counts, *further.values())
         return FileReport(
             file=source.table.file,
             ledger=source.matching.ledger.name,
@@ -126,8 +138,9 @@ class Ingest:
             sheet=source.table.name,
             totals=noted["total_row"],
             repaired=noted["repaired_quote"],
-            also=also,
+            also={ledger: one.as_dict() for ledger, one in further.items()},
             unmatched=counts.unmatched,
+            overwritten=tuple(one.overwritten for one in taken if one.overwritten is not None),
         )
 
     def _bring_in(self, source: Source, matching: Matching) -> Taken:
@@ -147,12 +160,15 @@ class Ingest:
         place_rows(batch, read_gazetteer(self.connection))
         cast_rows(batch)
         unmatched = count_unmatched(batch)
-        assemble(batch)
+        assemble(batch, follows=not is_first)
         check_dates(batch)
         record(batch)
-        counts = merge(batch)
+        if is_first and source.also:
+            keep_line_keys(batch)
+        folded = fold(batch, tells=is_first)
+        counts, changes = merge(batch)
         self._drop_scratch()
-        return Taken(loaded + broken, counts, unmatched)
+        return Taken(loaded + broken, counts, unmatched, folded, changes)
 
     def _finding_counts(self, number: int) -> dict[str, int]:
         rows = self.connection.execute(

@@ -44,6 +44,8 @@ class Manifest:
         is_demonstration: Whether the rows are the synthetic samples.
         originals: The files in the order in which they were imported.
         reports: What each import said of each file, as the command line prints it.
+        identity: Version of the rules by which its rows were told apart (``data.identity``).
+        grown_from: Id of the snapshot whose rows it took over; empty when it began with none.
     """
 
     id: str
@@ -55,6 +57,8 @@ class Manifest:
     is_demonstration: bool
     originals: tuple[Original, ...] = ()
     reports: tuple[dict[str, Any], ...] = field(default=())
+    identity: int = 1
+    grown_from: str = ""
 
     def to_json(self) -> str:
         """The manifest as JSON text; times in ISO format."""
@@ -83,4 +87,6 @@ class Manifest:
             is_demonstration=raw["is_demonstration"],
             originals=tuple(originals),
             reports=tuple(raw["reports"]),
+            identity=raw.get("identity", 1),
+            grown_from=raw.get("grown_from", ""),
         )

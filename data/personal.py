@@ -10,6 +10,7 @@ import unicodedata
 from pathlib import Path
 
 from data.persons import STARS, SUSPECT, hide_numbers, hide_persons
+from data.phones import mobile_in
 from data.store import StoreError
 
 __all__ = ["SALT", "STARS", "SUSPECT", "hide_numbers", "hide_persons", "read_salt", "token"]
@@ -18,7 +19,6 @@ SALT = "salt"
 _SALT_BYTES = 32
 _TOKEN_BYTES = 12
 _MOBILE_DIGITS = 11
-_COUNTRY_CODE = re.compile(r"^(?:\+?86|0086)(?=1[3-9]\d{9}$)")
 
 
 def token(text: str, salt: bytes) -> str:
@@ -26,7 +26,7 @@ def token(text: str, salt: bytes) -> str:
     plain = text
     if not (text.isascii() and text.isdigit() and len(text) == _MOBILE_DIGITS):
         plain = re.sub(r"[\s\-()]", "", unicodedata.normalize("NFKC", text)).casefold()
-        plain = _COUNTRY_CODE.sub("", plain)
+        plain = mobile_in(text) or plain
     return hashlib.blake2b(plain.encode(), key=salt, digest_size=_TOKEN_BYTES).hexdigest()
 
 

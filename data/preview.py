@@ -9,6 +9,7 @@ from pathlib import Path
 
 from data.casting import PLACE_TEXTS
 from data.derived import beside_dates
+from data.doubt import missing_columns
 from data.header_text import normalise
 from data.headers import _ROW_NUMBERS as ROW_NUMBERS
 from data.mapping import ImportMapping
@@ -41,6 +42,8 @@ class TablePreview:
             that are not read, are not shown; persons in other texts are starred out.
         mapping: Name of the kept mapping that was used; empty without one.
         problem: Why it cannot be imported as it is, in Chinese; empty when it can.
+        missing: Columns that would be empty, by their labels, where most headers are not known: then the
+            headers are to be told first.
     """
 
     file: str
@@ -54,6 +57,7 @@ class TablePreview:
     rows: tuple[tuple[str, ...], ...]
     mapping: str
     problem: str
+    missing: tuple[str, ...] = ()
 
 
 def preview(
@@ -118,7 +122,13 @@ def _preview(table: Table, reading: Reading) -> TablePreview:
         rows=rows,
         mapping=used.name if used else "",
         problem=hide_persons(problem),  # it quotes the headers: in a file without any, these are a row
+        missing=missing_columns(matchings[0], headers) if matchings and not _is_mapped(reading, used) else (),
     )
+
+
+def _is_mapped(reading: Reading, used: SavedMapping | None) -> bool:
+    """Whether somebody has said what the headers stand for."""
+    return used is not None or reading.mapping is not None
 
 
 def _rows(table: Table) -> Iterator[tuple[str, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from data.changes import Overwritten
 from data.ledgers import LEDGERS
 from data.reports import COUNTS, ENCODINGS, FileReport, ImportReport
 from data.rules import in_order, rule_of
@@ -116,7 +117,21 @@ def _file_lines(file: FileReport) -> list[str]:
         lines.append(
             f"  小区：{searched} 行要从地址或标题里找，其中 {missed} 行（{missed / searched:.1%}）没有找到"
         )
+    for changes in file.overwritten:
+        lines += _overwritten_lines(changes)
     return [*lines, *_finding_lines(file), ""]
+
+
+def _overwritten_lines(changes: Overwritten) -> list[str]:
+    """How many records a table changed, in which columns, and the first of them before and after."""
+    columns = "、".join(f"{label} {count}" for label, count in changes.columns.items())
+    title = LEDGERS[changes.ledger].title
+    lines = [f"  改写：{title} {changes.records} 件（{columns}）"]
+    for one in changes.first:
+        before, after = one.before or "（空）", one.after or "（空）"
+        lines.append(f"      第 {one.row} 行 {one.number}“{one.column}”：{before} → {after}")
+    more = changes.records - len({one.row for one in changes.first})
+    return [*lines, f"      …… 还有 {more} 件"] if more else lines
 
 
 def _finding_lines(file: FileReport) -> list[str]:

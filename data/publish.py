@@ -25,7 +25,7 @@ def keep_original(folder: Path, source: Path) -> str:
         UnreadableFileError: The file is not there any more.
     """
     try:
-        name = _hash(source)
+        name = content_hash(source)
     except OSError as error:
         raise UnreadableFileError(
             f"{source.name}：文件在导入途中不见了，没有导入；请把它放回原处再导入一次。"
@@ -48,7 +48,7 @@ def original_path(folder: Path, original: Original) -> Path:
     """
     path = folder / ORIGINALS / original.sha256
     try:
-        is_sound = _hash(path) == original.sha256
+        is_sound = content_hash(path) == original.sha256
     except OSError as error:
         raise StoreError(f"原始文件“{original.file}”（{original.sha256[:12]}…）不见了，无法重建。") from error
     if not is_sound:
@@ -56,7 +56,8 @@ def original_path(folder: Path, original: Original) -> Path:
     return path
 
 
-def _hash(path: Path) -> str:
+def content_hash(path: Path) -> str:
+    """The hash of a file's bytes, by which its original is named."""
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from data.changes import Overwritten
 from data.schema import Finding
 
 #: So many findings of a file are listed; all are counted, and kept with the snapshot.
@@ -21,12 +22,12 @@ ENCODINGS = {
     "xls": "Excel 97-2003 工作簿（xls）",
 }
 #: Counts of a report -> what they are called; rows is the sum of the others.
-COUNTS = {"added": "新增", "updated": "更新", "unchanged": "未变", "rejected": "拒收"}
+COUNTS = {"added": "新增", "updated": "更新", "unchanged": "未变", "rejected": "拒收", "folded": "合并"}
 
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """What became of one file: rows = added + updated + unchanged + rejected.
+    """What became of one file: rows = added + updated + unchanged + rejected + folded.
 
     Attributes:
         file: Name of the file.
@@ -43,8 +44,10 @@ class FileReport:
         sheet: Sheet or archive member that the table is; empty when the file is the table.
         totals: Rows that are sums or signatures; they are no records.
         repaired: Rows read in spite of a quote that was never closed.
-        also: Further ledger that the rows feed -> its rows, added, updated, unchanged, rejected.
+        also: Further ledger that the rows feed -> its rows, added, updated, unchanged, rejected, folded.
         unmatched: Rows whose text names no known place, and rows whose place only a text tells.
+        folded: Further rows of records that have several.
+        overwritten: What the rows changed in records that were there, one for each ledger with any.
     """
 
     file: str
@@ -63,10 +66,12 @@ class FileReport:
     repaired: int = 0
     also: dict[str, dict[str, int]] = field(default_factory=dict)
     unmatched: tuple[int, int] = (0, 0)
+    folded: int = 0
+    overwritten: tuple[Overwritten, ...] = ()
 
     @property
     def by_ledger(self) -> dict[str, dict[str, int]]:
-        """Ledger that the rows feed -> its rows, added, updated, unchanged, rejected; its own first."""
+        """Ledger that the rows feed -> its rows and what became of them; its own first."""
         own = {name: getattr(self, name) for name in ("rows", *COUNTS)}
         return {self.ledger: own, **self.also}
 
@@ -99,6 +104,7 @@ class FileReport:
             "repaired": self.repaired,
             "also": self.also,
             "unmatched": list(self.unmatched),
+            "overwritten": [asdict(one) for one in self.overwritten],
             "finding_counts": self.finding_counts,
             "findings": listed,
         }

@@ -41,9 +41,26 @@ RULES: dict[str, Rule] = {
     "bad_date": Rule("日期看不懂，当作未填写", "把日期写成 2026-03-05 14:30 的样子，年月日要齐全。"),
     "bad_number": Rule("数字看不懂，当作未填写", "这一格只写数字，单位写在表头里。"),
     "damaged_number": Rule(
-        "编号或号码被 Excel 改坏，当作未填写", "把这一列设为“文本”格式后从原系统重新导出，不要用 Excel 另存。"
+        "编号或号码被 Excel 改坏，当作未填写",
+        "把这一列设为“文本”格式后从原系统重新导出，不要用 Excel 另存。",
     ),
     "unknown_code": Rule("不在规定的取值里", "改成规定的取值；若是本地常用的写法，请告诉维护者列入。"),
+    # Which record a row is
+    "number_reused": Rule(
+        "同号而不同日或不同社区，按另一件计入",
+        "若本是两件（如编号按月、按社区从 1 编起），不用改；若是同一件，请把日期和社区改成一致再导入。",
+    ),
+    "several_rows": Rule("同一编号有多行，合为一件", "不用改；若是会办，各单位都办结才算办结。"),
+    "alike_without_number": Rule(
+        "没有编号，只部分相同，按另一件计入", "若是同一件，请在文件中加上编号列，或撤销这次导入。"
+    ),
+    "older_export": Rule("像是较早的导出", "核对导入的先后；若改写得不对，请撤销这次导入。"),
+    "keys_made_anew": Rule(
+        "已按现在的编号规则重读原始文件", "不用改；各台账的行数可能因此变化，若不对可以撤销。"
+    ),
+    "keys_not_made_anew": Rule(
+        "没有编号的旧记录可能重复", "核对这些记录；若有重复，请撤销这次导入，并给文件加上编号列。"
+    ),
     # Cells to be looked at
     "unknown_place": Rule(
         "名册里没有这个社区或小区", "是错字请改正；是新的请补进社区、小区名册；是别名请在“未匹配”处添加。"
@@ -52,6 +69,11 @@ RULES: dict[str, Rule] = {
     "future_date": Rule("日期晚于导入的时间", "核对年份和月份。"),
     "repaired_quote": Rule("引号不成对，按原样读入", "核对这一行的引号；下面的行没有受影响。", is_plain=True),
     # How the file was read
+    "read_another_way": Rule("同一文件换了读法，先前读入的已替换", "不用改；若不对，请撤销这次导入。"),
+    "few_headers": Rule(
+        "大半表头不认识，多数列是空的",
+        "先在台账管理中把表头对应到列，保存映射，再导入同一文件；先前按旧表头读入的会被替换。",
+    ),
     "unknown_header": Rule(
         "不认识的表头，这一列没有导入", "若需要这一列，请在台账管理中对应表头，或写映射文件。", is_plain=True
     ),
@@ -73,6 +95,18 @@ RULES: dict[str, Rule] = {
         "原始文件已清除，没有重新读取", "不用改；若要按新的小区名册重新匹配，请再导入一次原来的文件。"
     ),
 }
+
+
+#: The rules that say which record a row is, so that nobody takes two for one or one for two unseen.
+IDENTITY_RULES = (
+    "damaged_number",
+    "number_reused",
+    "several_rows",
+    "alike_without_number",
+    "older_export",
+    "keys_made_anew",
+    "keys_not_made_anew",
+)
 
 
 def rule_of(name: str) -> Rule:

@@ -17,7 +17,11 @@ from types import MappingProxyType
 BLANKS = ("", "无", "-", "--", "—", "/", "\\", "不详", "未知", "nan", "NaN", "NULL", "null", "None", "N/A")
 
 #: In a column of persons: nobody in particular, so that nameless persons are not counted as one.
-NAMELESS = (*BLANKS, "保密", "匿名", "匿名市民", "不愿透露", "未提供")
+NAMELESS = (
+    *BLANKS, "保密", "匿名", "匿名市民", "匿名群众", "不愿透露", "不便透露", "不便提供", "不提供", "未提供",
+    "拒绝提供", "未留", "未登记", "无名", "无名氏", "某某", "市民", "群众", "居民", "网络", "网友",
+    "测试",
+)  # fmt: skip
 
 #: A place column that was left empty, and a free text that names no known place.
 UNFILLED = "未填写"
@@ -49,6 +53,16 @@ class Pii(enum.Enum):
     DROP = "drop"  # never stored
 
 
+class Course(enum.Enum):
+    """What becomes of a column between two exports of the same record."""
+
+    PLAIN = "plain"  # said once, perhaps later: two values are two records where no number tells them apart
+    IDENTIFIES = "identifies"  # does not change: a record without a number is known again by it
+    MOVES = "moves"  # changes as the matter goes on
+    CLOSES = "closes"  # the moment it came to its end; empty again when it is under way again
+    HANDLES = "handles"  # one of those who handle it: an order of several has a row for each
+
+
 class Severity(enum.Enum):
     """Whether a finding rejects its row or only reports."""
 
@@ -74,6 +88,8 @@ class Column:
         pii: What happens to it on the way in.
         numbered: Name of the whole number a snapshot holds for each different token of a masked column, so
             that persons and households can be counted by questions that never see the token; empty: none.
+        course: What becomes of it from one export to the next.
+        under_way: The codes that say that the matter has not come to its end.
     """
 
     name: str
@@ -88,6 +104,8 @@ class Column:
     example: str = ""
     pii: Pii = Pii.NONE
     numbered: str = ""
+    course: Course = Course.PLAIN
+    under_way: tuple[str, ...] = ()
 
     @property
     def stored_name(self) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from data.doubt import few_headers
 from data.headers import Matching
 from data.manifest import Manifest, Original
 from data.mapping import ImportMapping, parse_mapping
@@ -17,7 +18,7 @@ from data.recognition import Reading, match_table, open_file
 from data.schema import Finding, Severity
 
 #: What is said of a table as a whole when it is first read; it is not found again when it is read anew.
-_SAID_AT_IMPORT = ("sheet_left_out", "saved_mapping")
+_SAID_AT_IMPORT = ("sheet_left_out", "saved_mapping", "few_headers", "read_another_way")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,21 +92,30 @@ def reopen_sources(folder: Path, manifest: Manifest) -> list[Source]:
         StoreError: An original is missing or damaged.
         UnreadableFileError: A declaration has changed so that a table no longer fits.
     """
-    sources = []
-    for number, original in enumerate(manifest.originals):
-        text = original.mapping
-        mapping = (
-            parse_mapping(text, f"{original.file} 的映射", original.ledger) if text is not None else None
+    return [
+        replace(
+            reopen_source(original_path(folder, original), original),
+            number=number,
+            notes=_said_before(manifest, number),
         )
-        path = original_path(folder, original)
-        reading = Reading(original.ledger, mapping)
-        opened = open_file(path, original.file, reading)
-        found = [table for table in opened.tables if table.name == original.table]
-        if not found:
-            raise UnreadableFileError(f"{original.file}：其中的表“{original.table}”读不出来了。")
-        one = _source(path, original.file, found[0], reading, original.imported_at)
-        sources.append(replace(one, number=number, notes=_said_before(manifest, number)))
-    return sources
+        for number, original in enumerate(manifest.originals)
+    ]
+
+
+def reopen_source(path: Path, original: Original) -> Source:
+    """A table read from these bytes as it was read when it was imported.
+
+    Raises:
+        UnreadableFileError: A declaration has changed so that the table no longer fits.
+    """
+    text = original.mapping
+    mapping = parse_mapping(text, f"{original.file} 的映射", original.ledger) if text is not None else None
+    reading = Reading(original.ledger, mapping)
+    opened = open_file(path, original.file, reading)
+    found = [table for table in opened.tables if table.name == original.table]
+    if not found:
+        raise UnreadableFileError(f"{original.file}：其中的表“{original.table}”读不出来了。")
+    return _source(path, original.file, found[0], reading, original.imported_at)
 
 
 def _sources(path: Path, file: str, reading: Reading, moment: datetime) -> list[Source]:
@@ -133,7 +143,8 @@ def _sources(path: Path, file: str, reading: Reading, moment: datetime) -> list[
 def _source(path: Path, file: str, table: Table, reading: Reading, moment: datetime) -> Source:
     (own, *also), saved = match_table(table, reading)
     if saved is None:
-        return Source(0, file, path, table, own, tuple(also), reading.mapping, moment)
+        doubts = () if reading.mapping else tuple(few_headers(own, table.layout.headers))
+        return Source(0, file, path, table, own, tuple(also), reading.mapping, moment, doubts)
     message = f"表头与保存的映射“{saved.name}”相同，按它读入；若不对，请修改或删除这个映射，再导入一次。"
     note = Finding(0, "", "saved_mapping", Severity.WARN, saved.name, message)
     return Source(0, file, path, table, own, tuple(also), saved.mapping, moment, (note,))

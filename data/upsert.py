@@ -5,22 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from data.casting import Batch
-from data.schema import UNFILLED, UNMATCHED, Column
-from data.tables import PLACE_COLUMNS, literal, quote, state
-
-_COUNTS = """
-    select
-        count(*) filter (where {is_first} and not is_there),
-        count(*) filter (where {is_changed} and (not {is_first} or is_there)),
-        count(*) filter (where not {is_changed} and (not {is_first} or is_there))
-    from {compared}
-"""
-#: How a row is counted that has its key for itself, and one that shares it with others of the file.
-_ALONE = {"is_first": "true", "is_changed": "(old_hash <> new_hash)"}
-_TOGETHER = {
-    "is_first": "(before_hash is null)",
-    "is_changed": "(not is_settled and coalesce(before_hash, old_hash) <> new_hash)",
-}
+from data.changes import Overwritten
+from data.kept_values import present, value
+from data.older_exports import Older, judge, tell_older
+from data.overwritten import overwritten
+from data.schema import Column
+from data.tables import PLACE_COLUMNS, quote, state
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,103 +27,121 @@ class Counts:
         return self.added + self.updated
 
 
-def merge(batch: Batch) -> Counts:
-    """Bring table ``incoming`` into the working table of its ledger.
+@dataclass(frozen=True, slots=True)
+class _Merge:
+    """A merge with the rows of a ledger.
 
-    A column that the file does not have keeps its value. Of several rows with one key the last wins;
-    the first is counted against the ledger, each further one against the row before it; when the last is
-    there already, all of them are unchanged. Afterwards table ``incoming`` may be gone.
+    Attributes:
+        batch: The file.
+        older: How old its export is, when it seems to be older than what is known.
+    """
+
+    batch: Batch
+    older: Older | None
+
+    @property
+    def is_behind(self) -> str:
+        """SQL: whether a row is older than what is known."""
+        return self.older.is_behind if self.older else "false"
+
+    @property
+    def keys(self) -> str:
+        """The columns of the key."""
+        return ", ".join(map(quote, self.batch.ledger.key))
+
+    @property
+    def columns(self) -> list[tuple[Column, str]]:
+        """The columns that may change, each with SQL for its value afterwards."""
+        return [(column, value(self.batch, column, self.is_behind)) for column in present(self.batch)]
+
+    @property
+    def both(self) -> str:
+        """SQL for the rows of the file with the records they belong to."""
+        return f"incoming left join {state(self.batch.ledger)} as there using ({self.keys})"
+
+    @property
+    def hashes(self) -> tuple[str, str]:
+        """SQL for the digests of a record before and after."""
+        before = ", ".join(f"there.{quote(column.stored_name)}" for column, _ in self.columns)
+        return f"hash({before})", f"hash({', '.join(after for _, after in self.columns)})"
+
+
+def merge(batch: Batch) -> tuple[Counts, Overwritten | None]:
+    """Bring table ``incoming``, whose keys are all different, into the working table of its ledger.
+
+    A column that the file does not have keeps its value, and so does one whose cell is empty. Afterwards
+    table ``incoming`` may be gone.
+
+    Returns:
+        What became of the rows, and what they changed; None when they changed no record.
     """
     ledger, connection = batch.ledger, batch.connection
-    keys = ", ".join(quote(name) for name in ledger.key)
-    present = [column for column in ledger.stored if _is_present(batch, column)]
-    ((is_empty,),) = connection.execute(f"select not exists (from {state(ledger)})").fetchall()
-    _write_repeated_keys(batch, keys)
-    counts = _count(batch, keys, present, is_empty=is_empty)
-    if counts.changed:
-        connection.execute("delete from incoming where _line in (select _line from ranked where not is_last)")
-        if is_empty:
+    ((is_empty, rows),) = connection.execute(
+        f"select not exists (from {state(ledger)}), (select count(*) from incoming)"
+    ).fetchall()
+    if is_empty:
+        if rows:
             connection.execute("alter table incoming drop column _line")
             connection.execute("alter table incoming rename to following")
-        else:
-            _write_following(batch, keys, present)
-        connection.execute(f"drop table {state(ledger)}")
-        connection.execute(f"alter table following rename to {state(ledger)}")
-    connection.execute("drop table repeated_key")
-    return counts
+            _replace(batch)
+        return Counts(rows, 0, 0), None
+    merged = _Merge(batch, judge(batch))
+    counts = _count(merged)
+    changes = _changes(merged, counts)
+    if counts.changed:
+        _write_following(merged)
+        _replace(batch)
+    return counts, changes
 
 
-def _write_repeated_keys(batch: Batch, keys: str) -> None:
-    """Table ``repeated_key`` of the keys that several rows of the file have."""
-    # Numbers are grouped in a fraction of the time that texts take.
-    batch.connection.execute(f"""
-        create or replace table repeated_key as
-        with suspect as (select hash({keys}) as mark from incoming group by mark having count(*) > 1)
-        select {keys} from incoming where hash({keys}) in (from suspect) group by {keys} having count(*) > 1
-    """)
+def _replace(batch: Batch) -> None:
+    batch.connection.execute(f"drop table {state(batch.ledger)}")
+    batch.connection.execute(f"alter table following rename to {state(batch.ledger)}")
 
 
-def _is_present(batch: Batch, column: Column) -> bool:
-    return batch.is_told(column.name) or column.name in (*PLACE_COLUMNS, *batch.ledger.key)
-
-
-def _value(batch: Batch, column: Column) -> str:
-    """SQL for a new value; a place that the file has no column for does not erase one that is known."""
-    name = quote(column.stored_name)
-    if column.name in batch.ledger.key or batch.is_told(column.name) or column.name not in PLACE_COLUMNS:
-        return f"incoming.{name}"
-    nowhere = f"{literal(UNFILLED)}, {literal(UNMATCHED)}"
-    return (
-        f"case when incoming.{name} is null or incoming.{name} in ({nowhere})"
-        f" then coalesce(there.{name}, incoming.{name}) else incoming.{name} end"
-    )
-
-
-def _compared(batch: Batch, keys: str, present: list[Column], *, is_repeated: bool) -> str:
-    """SQL for the lines of the file with what they say, and what the ledger says under the same key."""
-    names = [quote(column.stored_name) for column in present]
-    new = ", ".join(_value(batch, column) for column in present)
-    old = ", ".join(f"there.{name}" for name in names)
-    return f"""
+def _count(merged: _Merge) -> Counts:
+    before, after = merged.hashes
+    is_there = f"there.{quote(merged.batch.ledger.key[-1])} is not null"
+    (counts,) = merged.batch.connection.execute(f"""
         select
-            incoming._line, {", ".join(f"incoming.{quote(name)}" for name in batch.ledger.key)},
-            hash({new}) as new_hash, hash({old}) as old_hash,
-            there.{quote(batch.ledger.key[-1])} is not null as is_there
-        from incoming {"semi" if is_repeated else "anti"} join repeated_key using ({keys})
-        left join {state(batch.ledger)} as there using ({keys})
-    """
+            count(*) filter (where not is_there), count(*) filter (where is_there and is_other),
+            count(*) filter (where is_there and not is_other)
+        from (select {is_there} as is_there, {before} <> {after} as is_other from {merged.both})
+    """).fetchall()
+    return Counts(*counts)
 
 
-def _count(batch: Batch, keys: str, present: list[Column], *, is_empty: bool) -> Counts:
-    """What becomes of the rows; table ``ranked`` of those that share their key with others."""
-    connection = batch.connection
-    connection.execute(f"""
-        create or replace table ranked as select
-            *,
-            lag(new_hash) over file as before_hash, lead(_line) over file is null as is_last,
-            coalesce(last(new_hash) over whole = old_hash and is_there, false) as is_settled
-        from ({_compared(batch, keys, present, is_repeated=True)})
-        window
-            file as (partition by {keys} order by _line),
-            whole as (file rows between unbounded preceding and unbounded following)
-    """)
-    if is_empty:
-        alone = f"select count(*), 0, 0 from incoming anti join repeated_key using ({keys})"
-    else:
-        alone = _COUNTS.format(compared=f"({_compared(batch, keys, present, is_repeated=False)})", **_ALONE)
-    together = _COUNTS.format(compared="ranked", **_TOGETHER)
-    pairs = zip(*connection.execute(f"{alone} union all {together}").fetchall(), strict=True)
-    return Counts(*map(sum, pairs))
+def _changes(merged: _Merge, counts: Counts) -> Overwritten | None:
+    """What the rows change; what an older export says otherwise is told."""
+    batch = merged.batch
+    if merged.older:
+        compared = [
+            f"coalesce(incoming.{name}, there.{name}) is distinct from there.{name}"
+            for column, _ in merged.columns
+            if (name := quote(column.stored_name)) and column.name not in (*batch.ledger.key, *PLACE_COLUMNS)
+        ]
+        ((kept,),) = batch.connection.execute(
+            f"select count(*) from {merged.both} where {merged.is_behind} and ({' or '.join(compared)})"
+        ).fetchall()
+        tell_older(batch, merged.older, kept, counts.updated)
+    if not counts.updated:
+        return None
+    before, after = merged.hashes
+    key = f"there.{quote(batch.ledger.key[-1])}"
+    columns = [pair for pair in merged.columns if pair[0].name not in batch.ledger.key]
+    matched = f"{merged.both} where {key} is not null and {before} <> {after}"
+    return overwritten(batch, columns, matched, counts.updated)
 
 
-def _write_following(batch: Batch, keys: str, present: list[Column]) -> None:
+def _write_following(merged: _Merge) -> None:
     """Table ``following``: the rows of the ledger after the import."""
-    ledger = batch.ledger
-    told = [f"{_value(batch, column)} as {quote(column.stored_name)}" for column in present]
-    kept = [f"there.{quote(column.stored_name)}" for column in ledger.stored if column not in present]
-    batch.connection.execute(f"""
+    ledger = merged.batch.ledger
+    told = [f"{after} as {quote(column.stored_name)}" for column, after in merged.columns]
+    names = {column.name for column, _ in merged.columns}
+    kept = [f"there.{quote(column.stored_name)}" for column in ledger.stored if column.name not in names]
+    merged.batch.connection.execute(f"""
         create or replace table following as
-        select {", ".join([*told, *kept])} from incoming left join {state(ledger)} as there using ({keys})
+        select {", ".join([*told, *kept])} from {merged.both}
         union all by name
-        select there.* from {state(ledger)} as there anti join incoming using ({keys})
+        select there.* from {state(ledger)} as there anti join incoming using ({merged.keys})
     """)

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from data import personal
 from data.amounts import read_number
 from data.dates import FAST_MOMENT, FIRST_YEAR, IS_DAY_ONLY, LAST_YEAR, read_date, why_no_date
+from data.guards import MAYBE_GUARDED, bare_number
 from data.mapping import REST
+from data.phones import is_no_phone
 from data.schema import Column, Pii, Type, plain
 
 YES = ("是", "1", "1.0", "Y", "y", "YES", "Yes", "yes", "TRUE", "True", "true", "√", "有", "对")
@@ -81,14 +83,16 @@ def is_deadline(column: Column) -> bool:
 
 def _masked(column: Column, salt: bytes) -> Treatment:
     """A token; none for a number whose digits are lost or hidden, for many persons would share it."""
+    is_phone = column.name == "phone"
 
     def repair(text: str) -> tuple[str | None, bool]:
-        bare = plain(text)
+        bare = bare_number(text)
         if _DAMAGED.fullmatch(bare):
             return None, False
-        return (
-            None if _HIDDEN.fullmatch(bare) or bare in column.blanks else personal.token(text, salt)
-        ), True
+        is_nobody = _HIDDEN.fullmatch(bare) or bare.casefold() in nameless or (is_phone and is_no_phone(bare))
+        return (None if is_nobody else personal.token(bare, salt)), True
+
+    nameless = {text.casefold() for text in column.blanks}
 
     lost = "“{}”是被 Excel 改成科学计数的号码，当作未填写；请把这一列设为文本格式后重新导出。"
     return Treatment("null", "{cell} is not null", repair, "damaged_number", _explain(lost))
@@ -96,15 +100,14 @@ def _masked(column: Column, salt: bytes) -> Treatment:
 
 def _identifier(column: Column) -> Treatment:
     def repair(text: str) -> tuple[str | None, bool]:
-        bare = plain(text)
+        bare = bare_number(text)
         if _DAMAGED.fullmatch(bare):
             return None, False
         return (None if bare in column.blanks else bare), True
 
     lost = "“{}”是被 Excel 改成科学计数的编号，末几位已丢失，当作没有编号；请把这一列设为文本格式后重新导出。"
-    wide = "strlen({cell}) > length({cell}) and regexp_matches({cell}, '[\uff01-\uff5e]')"
     fast = f"case when not {_MAYBE_DAMAGED} then {{cell}} end"
-    return Treatment(fast, f"{_MAYBE_DAMAGED} or ({wide})", repair, "damaged_number", _explain(lost))
+    return Treatment(fast, f"{_MAYBE_DAMAGED} or {MAYBE_GUARDED}", repair, "damaged_number", _explain(lost))
 
 
 def _date_treatment(column: Column, formats: tuple[str, ...]) -> Treatment:

@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from itertools import islice
 
 import pyarrow as pa
@@ -20,6 +21,8 @@ from data.table import Block, Table
 
 XLS_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BLOCK = 20_000
+#: Up to here each whole number is told from the next; beyond the other nobody writes out its digits.
+_EXACT, _MOST = 2**53, 1e21
 _ADVICE = "请用 Excel 或 WPS 打开，确认没有密码，另存为 .xlsx 后再导入。"
 
 
@@ -152,7 +155,7 @@ def _text(cell: object) -> str:
     if isinstance(cell, bool):
         return "是" if cell else "否"
     if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
+        return _number(cell)
     if isinstance(cell, datetime):
         return cell.isoformat(" ", "seconds")
     if isinstance(cell, date | time):
@@ -160,6 +163,13 @@ def _text(cell: object) -> str:
     if isinstance(cell, timedelta):
         return str(cell)
     return str(cell)
+
+
+def _number(cell: float) -> str:
+    """A number as its cell shows it: a whole one without a point, and without digits that nobody wrote."""
+    if not cell.is_integer() or abs(cell) >= _MOST:
+        return repr(cell)
+    return str(int(cell)) if abs(cell) <= _EXACT else format(Decimal(repr(cell)), "f")
 
 
 def _block(numbers: Sequence[int], rows: Sequence[Sequence[str]]) -> Block:

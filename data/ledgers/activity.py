@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from data.ledgers.places import PLACE
-from data.schema import Column, Ledger, Pii, Type
+from data.schema import Column, Course, Ledger, Pii, Type
 
 _KINDS = MappingProxyType(
     {
@@ -45,6 +45,7 @@ LEDGER = Ledger(
             allowed=_KINDS,
             description="哪一类活动",
             example="文化",
+            course=Course.IDENTIFIES,
         ),
         Column(
             "held_on",
@@ -62,6 +63,7 @@ LEDGER = Ledger(
             description="在哪里举办；只用来认出小区",
             example="汽运小区党群服务站",
             pii=Pii.DROP,
+            course=Course.IDENTIFIES,
         ),
         *PLACE,
         Column(

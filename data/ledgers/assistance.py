@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from data.ledgers.places import PLACE
-from data.schema import NAMELESS, Column, Ledger, Pii, Type
+from data.schema import NAMELESS, Column, Course, Ledger, Pii, Type
 
 #: Help to fewer households or persons is not told exactly.
 LEAST_TOLD = 5
@@ -46,6 +46,7 @@ LEDGER = Ledger(
             allowed=_KINDS,
             description="哪一种帮扶",
             example="临时救助",
+            course=Course.IDENTIFIES,
         ),
         Column(
             "counted_as",
@@ -65,6 +66,7 @@ LEDGER = Ledger(
             blanks=NAMELESS,
             pii=Pii.MASK,
             numbered="household_number",
+            course=Course.IDENTIFIES,
         ),
         Column(
             "identity_number",
@@ -73,6 +75,7 @@ LEDGER = Ledger(
             description="帮扶对象的证件号码",
             example="XXXXXXXXXXXXXXXXXX",
             pii=Pii.DROP,
+            course=Course.IDENTIFIES,
         ),
         Column(
             "phone",
@@ -89,6 +92,7 @@ LEDGER = Ledger(
             description="帮扶对象的住处；只用来认出小区",
             example="汽运小区3栋",
             pii=Pii.DROP,
+            course=Course.IDENTIFIES,
         ),
         *PLACE,
         Column(

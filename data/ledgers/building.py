@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.ledgers.places import PLACE
-from data.schema import NAMELESS, Column, Ledger, Pii, Type
+from data.schema import NAMELESS, Column, Course, Ledger, Pii, Type
 
 LEDGER = Ledger(
     name="building",
@@ -30,6 +30,7 @@ LEDGER = Ledger(
             blanks=NAMELESS,
             pii=Pii.MASK,
             numbered="head_number",
+            course=Course.MOVES,
         ),
         Column(
             "contact_token",
@@ -40,6 +41,7 @@ LEDGER = Ledger(
             blanks=NAMELESS,
             pii=Pii.MASK,
             numbered="contact_number",
+            course=Course.MOVES,
         ),
         Column(
             "households",
@@ -49,6 +51,7 @@ LEDGER = Ledger(
             unit="户",
             description="楼里的户数",
             example="36",
+            course=Course.MOVES,
         ),
     ),
 )

@@ -31,6 +31,9 @@ STATUS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )  # fmt: skip
 
+#: The statuses of a matter that has not come to its end.
+UNDER_WAY = ("待办", "办理中", "挂账")
+
 #: 联办、共办、协办: who takes a matter on together with whom.
 TRIAGE: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"联办": ("联合办理",), "共办": ("共同办理",), "协办": ("协助办理",)}

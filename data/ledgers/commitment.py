@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from data.ledgers.codes import STATUS
+from data.ledgers.codes import STATUS, UNDER_WAY
 from data.ledgers.places import PLACE
-from data.schema import NAMELESS, Column, Ledger, Pii, Type
+from data.schema import NAMELESS, Column, Course, Ledger, Pii, Type
 
 LEDGER = Ledger(
     name="commitment",
@@ -29,6 +29,7 @@ LEDGER = Ledger(
             blanks=NAMELESS,
             pii=Pii.MASK,
             numbered="member_number",
+            course=Course.IDENTIFIES,
         ),
         Column(
             "promised_at",
@@ -45,6 +46,7 @@ LEDGER = Ledger(
             synonyms=("承诺内容", "认领事项", "认领实事", "实事内容"),
             description="承诺办的实事",
             example="每月参加一次楼道清理",
+            course=Course.IDENTIFIES,
         ),
         *PLACE,
         Column(
@@ -55,6 +57,8 @@ LEDGER = Ledger(
             allowed=STATUS,
             description="兑现到哪一步",
             example="已办结",
+            course=Course.MOVES,
+            under_way=UNDER_WAY,
         ),
         Column(
             "self_score",
@@ -64,6 +68,7 @@ LEDGER = Ledger(
             unit="分",
             description="党员自己打的分",
             example="92",
+            course=Course.MOVES,
         ),
         Column(
             "leader_score",
@@ -73,6 +78,7 @@ LEDGER = Ledger(
             unit="分",
             description="党组织负责人打的分",
             example="90",
+            course=Course.MOVES,
         ),
         Column(
             "residents_score",
@@ -82,6 +88,7 @@ LEDGER = Ledger(
             unit="分",
             description="群众打的分",
             example="95",
+            course=Course.MOVES,
         ),
     ),
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from data.ledgers.codes import STATUS, TRIAGE
+from data.ledgers.codes import STATUS, TRIAGE, UNDER_WAY
 from data.ledgers.places import PLACE
-from data.schema import Column, Ledger, Type
+from data.schema import Column, Course, Ledger, Type
 
 _MEETINGS = MappingProxyType(
     {
@@ -42,6 +42,7 @@ LEDGER = Ledger(
             allowed=_MEETINGS,
             description="哪一种议事会",
             example="半月谈",
+            course=Course.IDENTIFIES,
         ),
         Column(
             "met_at",
@@ -67,6 +68,7 @@ LEDGER = Ledger(
             synonyms=("议题内容", "议事主题", "议题名称", "主题"),
             description="商量的是什么事",
             example="加装电梯费用分摊",
+            course=Course.IDENTIFIES,
         ),
         *PLACE,
         Column(
@@ -86,6 +88,7 @@ LEDGER = Ledger(
             allowed=TRIAGE,
             description="议定后由谁牵头、与谁一起办",
             example="联办",
+            course=Course.MOVES,
         ),
         Column(
             "responsible_unit",
@@ -94,6 +97,7 @@ LEDGER = Ledger(
             synonyms=("牵头单位", "牵头/责任单位", "承办单位", "办理单位"),
             description="负责落实的单位",
             example="体育场社区党委",
+            course=Course.HANDLES,
         ),
         Column(
             "due_at",
@@ -102,6 +106,7 @@ LEDGER = Ledger(
             synonyms=("办理期限", "完成期限", "截止时间", "应办结时间"),
             description="应当落实的时间",
             example="2026-05-15 18:00:00",
+            course=Course.MOVES,
         ),
         Column(
             "closed_at",
@@ -110,6 +115,7 @@ LEDGER = Ledger(
             synonyms=("完成时间", "落实时间", "结案时间"),
             description="落实的时间",
             example="2026-05-10 17:00:00",
+            course=Course.CLOSES,
         ),
         Column(
             "status",
@@ -119,6 +125,8 @@ LEDGER = Ledger(
             allowed=STATUS,
             description="落实到哪一步",
             example="已办结",
+            course=Course.MOVES,
+            under_way=UNDER_WAY,
         ),
     ),
 )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from data.ledgers.codes import HANDLERS, STATUS, TRIAGE, yes_no
-from data.schema import Column, Type
+from data.ledgers.codes import HANDLERS, STATUS, TRIAGE, UNDER_WAY, yes_no
+from data.schema import Column, Course, Type
 
 #: Columns of a request.
 HANDLING = (
@@ -18,6 +18,8 @@ HANDLING = (
         allowed=STATUS,
         description="办理到哪一步；已作废的不计入诉求量",
         example="已办结",
+        course=Course.MOVES,
+        under_way=UNDER_WAY,
     ),
     Column(
         "triage",
@@ -27,6 +29,7 @@ HANDLING = (
         allowed=TRIAGE,
         description="由谁牵头、与谁一起办",
         example="联办",
+        course=Course.MOVES,
     ),
     Column(
         "responsible_unit",
@@ -38,6 +41,7 @@ HANDLING = (
         ),
         description="负责办理的单位",
         example="城管中队",
+        course=Course.HANDLES,
     ),
     Column(
         "handler_kind",
@@ -47,6 +51,7 @@ HANDLING = (
         allowed=HANDLERS,
         description="承办的是哪一类主体",
         example="职能部门",
+        course=Course.MOVES,
     ),
     Column(
         "reopened_count",
@@ -56,6 +61,7 @@ HANDLING = (
         unit="次",
         description="办结后又重新办理的次数",
         example="0",
+        course=Course.MOVES,
     ),
     Column(
         "is_excluded",
@@ -65,5 +71,6 @@ HANDLING = (
         allowed=yes_no(yes=("不纳入", "不纳入考核", "剔除"), no=("纳入", "纳入考核")),
         description="是的不计入诉求量，另列其数；空着的算否",
         example="否",
+        course=Course.MOVES,
     ),
 )  # fmt: skip

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from data.ledgers.codes import AGREEMENTS, DISPUTE_TYPES, TRIAGE, yes_no
 from data.ledgers.personal import OF_DISPUTE
 from data.ledgers.places import PLACE
-from data.schema import Column, Ledger, Type
+from data.schema import Column, Course, Ledger, Type
 
 _SOURCES = MappingProxyType(
     {
@@ -74,6 +74,7 @@ _IDENTITY = (
         allowed=DISPUTE_TYPES,
         description="人民调解统计的十八类",
         example="邻里",
+        course=Course.IDENTIFIES,
     ),
 )
 
@@ -97,6 +98,7 @@ _TIMES = (
         synonyms=("办理期限", "化解期限", "化解时限", "办结期限", "应办结时间", "截止时间", "办理截止时间"),
         description="应当调结的时间",
         example="2026-05-02 10:00:00",
+        course=Course.MOVES,
     ),
     Column(
         "closed_at",
@@ -108,6 +110,7 @@ _TIMES = (
         ),
         description="调解结束的时间",
         example="2026-04-12 15:00:00",
+        course=Course.CLOSES,
     ),
 )  # fmt: skip
 
@@ -120,6 +123,8 @@ _RESULT = (
         allowed=_OUTCOMES,
         description="调解到什么结果；稳控的仍算调解中",
         example="调解成功",
+        course=Course.MOVES,
+        under_way=("调解中",),
     ),
     Column(
         "resolved_level",
@@ -129,6 +134,7 @@ _RESULT = (
         allowed=_LEVELS,
         description="在哪一级化解：小事不出网格、大事不出社区按它算",
         example="网格",
+        course=Course.MOVES,
     ),
     Column(
         "mediator_team",
@@ -137,6 +143,7 @@ _RESULT = (
         synonyms=("调解机构", "调解队伍", "调解团队", "调解委员会", "调解主体", "调委会", "调解组织名称"),
         description="由谁调解，如解忧茶桌、自管组织",
         example="解忧茶桌",
+        course=Course.HANDLES,
     ),
     Column(
         "agreement_form",
@@ -146,6 +153,7 @@ _RESULT = (
         allowed=AGREEMENTS,
         description="达成了哪种协议；没有协议留空",
         example="书面",
+        course=Course.MOVES,
     ),
     Column(
         "is_fulfilled",
@@ -155,6 +163,7 @@ _RESULT = (
         allowed=yes_no(yes=("已履行", "履行", "全部履行"), no=("未履行", "部分履行", "履行中")),
         description="协议是否全部履行；部分履行算否；空着的算没有履行",
         example="是",
+        course=Course.MOVES,
     ),
     Column(
         "amount_yuan",
@@ -164,6 +173,7 @@ _RESULT = (
         unit="元",
         description="协议涉及的金额",
         example="3000",
+        course=Course.MOVES,
     ),
     Column(
         "venue",
@@ -172,6 +182,7 @@ _RESULT = (
         synonyms=("调解场所", "调解室", "场所"),
         description="在哪里调解，如近邻评理室",
         example="近邻评理室",
+        course=Course.MOVES,
     ),
     Column(
         "triage",
@@ -181,6 +192,7 @@ _RESULT = (
         allowed=TRIAGE,
         description="由谁牵头、与谁一起办",
         example="共办",
+        course=Course.MOVES,
     ),
 )
 

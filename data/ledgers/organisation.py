@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from data.ledgers.places import PLACE
-from data.schema import Column, Ledger, Type
+from data.schema import Column, Course, Ledger, Type
 
 _LEVELS = MappingProxyType(
     {
@@ -42,6 +42,7 @@ LEDGER = Ledger(
             synonyms=("党组织名称", "名称"),
             description="组织的名称",
             example="汽运小区党支部",
+            course=Course.IDENTIFIES,
         ),
         Column(
             "parent_id",
@@ -49,6 +50,7 @@ LEDGER = Ledger(
             synonyms=("上级编号", "上级党组织编号", "上级组织代码"),
             description="上级组织的编号；最上一级留空",
             example="ZZ-0001",
+            course=Course.MOVES,
         ),
         Column(
             "level",
@@ -58,6 +60,7 @@ LEDGER = Ledger(
             allowed=_LEVELS,
             description="是哪一级、哪一种组织",
             example="小区党支部",
+            course=Course.IDENTIFIES,
         ),
         *PLACE,
         Column(
@@ -68,6 +71,7 @@ LEDGER = Ledger(
             unit="人",
             description="组织里的人数",
             example="23",
+            course=Course.MOVES,
         ),
         Column(
             "linked_households",
@@ -77,6 +81,7 @@ LEDGER = Ledger(
             unit="户",
             description="组织联系的群众户数",
             example="10",
+            course=Course.MOVES,
         ),
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.schema import NAMELESS, Column, Pii
+from data.schema import NAMELESS, Column, Course, Pii
 
 #: Beside a request: dropped, but for the phone, which becomes a token.
 OF_REQUEST = (
@@ -16,6 +16,7 @@ OF_REQUEST = (
         description="诉求的全文，常含姓名与门牌",
         example="来电人反映楼下餐馆夜间油烟大",
         pii=Pii.DROP,
+        course=Course.IDENTIFIES,
     ),
     Column(
         "result",
@@ -40,6 +41,7 @@ OF_REQUEST = (
         description="提出诉求的人",
         example="王某",
         pii=Pii.DROP,
+        course=Course.IDENTIFIES,
     ),
     Column(
         "identity_number",
@@ -60,6 +62,7 @@ OF_REQUEST = (
         example="13800000000",
         blanks=NAMELESS,
         pii=Pii.MASK,
+        course=Course.IDENTIFIES,
     ),
     Column(
         "address",
@@ -72,6 +75,7 @@ OF_REQUEST = (
         description="诉求发生的地方，写法不限；只用来认出小区",
         example="南门路12号汽运小区3栋",
         pii=Pii.DROP,
+        course=Course.IDENTIFIES,
     ),
 )  # fmt: skip
 
@@ -84,6 +88,7 @@ OF_DISPUTE = (
         description="多写作某某与某某的纠纷；只用来认出小区",
         example="楼上漏水邻里纠纷",
         pii=Pii.DROP,
+        course=Course.IDENTIFIES,
     ),
     Column(
         "content",
@@ -92,6 +97,7 @@ OF_DISPUTE = (
         description="纠纷的经过",
         example="楼上卫生间渗水，双方协商未果",
         pii=Pii.DROP,
+        course=Course.IDENTIFIES,
     ),
     Column(
         "feedback",
@@ -108,6 +114,7 @@ OF_DISPUTE = (
         description="纠纷各方",
         example="某甲、某乙",
         pii=Pii.DROP,
+        course=Course.IDENTIFIES,
     ),
     Column(
         "applicant",
@@ -116,6 +123,7 @@ OF_DISPUTE = (
         description="申请调解的一方",
         example="某甲",
         pii=Pii.DROP,
+        course=Course.IDENTIFIES,
     ),
     Column(
         "respondent",
@@ -124,6 +132,7 @@ OF_DISPUTE = (
         description="纠纷的另一方",
         example="某乙",
         pii=Pii.DROP,
+        course=Course.IDENTIFIES,
     ),
     Column(
         "phone",
@@ -132,6 +141,7 @@ OF_DISPUTE = (
         description="当事人的电话",
         example="13800000000",
         pii=Pii.DROP,
+        course=Course.IDENTIFIES,
     ),
     Column(
         "mediator",
@@ -148,5 +158,6 @@ OF_DISPUTE = (
         description="纠纷发生的地方；只用来认出小区",
         example="汽运小区3栋",
         pii=Pii.DROP,
+        course=Course.IDENTIFIES,
     ),
 )  # fmt: skip

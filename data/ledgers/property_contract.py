@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from data.ledgers.places import COMMUNITY, COMPOUND
-from data.schema import Column, Ledger, Type
+from data.schema import Column, Course, Ledger, Type
 
 LEDGER = Ledger(
     name="property_contract",
@@ -31,6 +31,7 @@ LEDGER = Ledger(
             synonyms=("物管公司", "物业企业", "物业服务企业", "物管名称", "物业名称"),
             description="物业公司的名称",
             example="红管家物业",
+            course=Course.IDENTIFIES,
         ),
         Column(
             "started_on",
@@ -39,6 +40,7 @@ LEDGER = Ledger(
             synonyms=("开始日期", "合同开始日期", "进场日期", "进驻时间"),
             description="开始服务的日期",
             example="2019-05-01",
+            course=Course.IDENTIFIES,
         ),
         Column(
             "ended_on",
@@ -47,6 +49,7 @@ LEDGER = Ledger(
             synonyms=("结束日期", "合同结束日期", "退场日期", "退出时间"),
             description="结束服务的日期；仍在服务留空",
             example="2021-04-30",
+            course=Course.MOVES,
         ),
         Column(
             "reason",
@@ -54,6 +57,7 @@ LEDGER = Ledger(
             synonyms=("更换原因", "退出原因", "解约原因"),
             description="为什么更换",
             example="合同到期",
+            course=Course.MOVES,
         ),
     ),
 )

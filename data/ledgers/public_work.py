@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from data.ledgers.codes import STATUS
+from data.ledgers.codes import STATUS, UNDER_WAY
 from data.ledgers.places import PLACE
-from data.schema import Column, Ledger, Pii, Type
+from data.schema import Column, Course, Ledger, Pii, Type
 
 _KINDS = MappingProxyType(
     {
@@ -45,6 +45,7 @@ LEDGER = Ledger(
             allowed=_KINDS,
             description="做的是哪一类事",
             example="路灯",
+            course=Course.IDENTIFIES,
         ),
         Column(
             "address",
@@ -53,6 +54,7 @@ LEDGER = Ledger(
             description="在哪里做；只用来认出小区",
             example="南门段E区巷道",
             pii=Pii.DROP,
+            course=Course.IDENTIFIES,
         ),
         *PLACE,
         Column(
@@ -87,6 +89,7 @@ LEDGER = Ledger(
             synonyms=("竣工日期", "完工时间", "竣工时间", "完成日期", "完成时间"),
             description="完工的日期",
             example="2026-03-08",
+            course=Course.CLOSES,
         ),
         Column(
             "cost_yuan",
@@ -96,6 +99,7 @@ LEDGER = Ledger(
             unit="元",
             description="花了多少钱",
             example="36000",
+            course=Course.MOVES,
         ),
         Column(
             "status",
@@ -105,6 +109,8 @@ LEDGER = Ledger(
             allowed=STATUS,
             description="做到哪一步",
             example="已办结",
+            course=Course.MOVES,
+            under_way=UNDER_WAY,
         ),
     ),
 )

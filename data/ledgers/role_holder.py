@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from data.ledgers.places import PLACE
-from data.schema import NAMELESS, Column, Ledger, Pii, Type
+from data.schema import NAMELESS, Column, Course, Ledger, Pii, Type
 
 _ROLES = MappingProxyType(
     {
@@ -42,6 +42,7 @@ LEDGER = Ledger(
             allowed=_ROLES,
             description="担任什么",
             example="楼栋长",
+            course=Course.IDENTIFIES,
         ),
         Column(
             "token",
@@ -52,6 +53,7 @@ LEDGER = Ledger(
             blanks=NAMELESS,
             pii=Pii.MASK,
             numbered="holder_number",
+            course=Course.IDENTIFIES,
         ),
         Column(
             "phone",
@@ -68,6 +70,7 @@ LEDGER = Ledger(
             synonyms=("负责区域", "责任区", "负责范围", "责任街巷", "责任范围", "责任街路", "责任地段"),
             description="负责哪一片",
             example="汽运小区1至3栋",
+            course=Course.MOVES,
         ),
     ),
 )

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from data.ledgers.codes import yes_no
 from data.ledgers.places import PLACE
-from data.schema import BLANKS, Column, Ledger, Pii, Type
+from data.schema import BLANKS, Column, Course, Ledger, Pii, Type
 
 _UNASKED = (*BLANKS, "未回访", "未评价", "不评价", "无法评价", "拒绝评价", "未作答")
 
@@ -52,6 +52,7 @@ _IDENTITY = (
         synonyms=("关联工单编号", "工单编号", "工单号", "诉求编号", "案件编号", "纠纷编号", "事件编号"),
         description="回访的是哪件诉求或调解",
         example="SJ-2026-00018",
+        course=Course.IDENTIFIES,
     ),
     Column(
         "instrument",
@@ -61,6 +62,7 @@ _IDENTITY = (
         allowed=_INSTRUMENTS,
         description="办结后的回访，还是成批的测评",
         example="回访",
+        course=Course.IDENTIFIES,
     ),
     Column(
         "subject",
@@ -70,6 +72,7 @@ _IDENTITY = (
         allowed=_SUBJECTS,
         description="评价的是什么",
         example="诉求",
+        course=Course.IDENTIFIES,
     ),
     Column(
         "channel",
@@ -89,6 +92,7 @@ _PERSONAL = (
         description="答复的人",
         example="王某",
         pii=Pii.DROP,
+        course=Course.IDENTIFIES,
     ),
     Column(
         "phone",
@@ -97,6 +101,7 @@ _PERSONAL = (
         description="答复的人的电话",
         example="13800000000",
         pii=Pii.DROP,
+        course=Course.IDENTIFIES,
     ),
     Column(
         "comment",
@@ -113,6 +118,7 @@ _PERSONAL = (
         description="答复的人所在的地方；只用来认出小区",
         example="汽运小区3栋",
         pii=Pii.DROP,
+        course=Course.IDENTIFIES,
     ),
 )
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from data.ledgers.codes import STATUS
+from data.ledgers.codes import STATUS, UNDER_WAY
 from data.ledgers.places import PLACE
-from data.schema import Column, Ledger, Pii, Type
+from data.schema import Column, Course, Ledger, Pii, Type
 
 _KINDS = MappingProxyType(
     {
@@ -25,6 +25,7 @@ _PERSONAL = (
         description="想要什么，常含姓名与门牌",
         example="独居老人想换一盏节能灯",
         pii=Pii.DROP,
+        course=Course.IDENTIFIES,
     ),
     Column(
         "resident",
@@ -33,6 +34,7 @@ _PERSONAL = (
         description="点单的群众",
         example="某人",
         pii=Pii.DROP,
+        course=Course.IDENTIFIES,
     ),
     Column(
         "volunteer",
@@ -49,6 +51,7 @@ _PERSONAL = (
         description="点单人的电话",
         example="13800000000",
         pii=Pii.DROP,
+        course=Course.IDENTIFIES,
     ),
     Column(
         "address",
@@ -57,6 +60,7 @@ _PERSONAL = (
         description="上门的地方；只用来认出小区",
         example="汽运小区3栋",
         pii=Pii.DROP,
+        course=Course.IDENTIFIES,
     ),
 )
 
@@ -77,6 +81,7 @@ _TIMES = (
         synonyms=("社区下单时间", "派单时间", "发布时间"),
         description="社区下单的时间",
         example="2026-03-03 10:00:00",
+        course=Course.MOVES,
     ),
     Column(
         "accepted_at",
@@ -85,6 +90,7 @@ _TIMES = (
         synonyms=("党员接单时间", "认领时间"),
         description="党员接单的时间",
         example="2026-03-03 14:00:00",
+        course=Course.MOVES,
     ),
     Column(
         "done_at",
@@ -93,6 +99,7 @@ _TIMES = (
         synonyms=("处理结束时间", "实现时间", "办结时间"),
         description="实现的时间",
         example="2026-03-05 16:00:00",
+        course=Course.CLOSES,
     ),
 )
 
@@ -118,6 +125,7 @@ LEDGER = Ledger(
             allowed=_KINDS,
             description="哪一种服务",
             example="微心愿",
+            course=Course.IDENTIFIES,
         ),
         *_PERSONAL,
         *PLACE,
@@ -130,6 +138,8 @@ LEDGER = Ledger(
             allowed=STATUS,
             description="办到哪一步",
             example="已办结",
+            course=Course.MOVES,
+            under_way=UNDER_WAY,
         ),
         Column(
             "stars",
@@ -139,6 +149,7 @@ LEDGER = Ledger(
             unit="星",
             description="群众打的分，1 至 5",
             example="5",
+            course=Course.MOVES,
         ),
     ),
 )

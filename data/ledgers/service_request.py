@@ -6,7 +6,7 @@ from data.ledgers.codes import CHANNELS, REQUEST_TYPES
 from data.ledgers.handling import HANDLING
 from data.ledgers.personal import OF_REQUEST
 from data.ledgers.places import PLACE
-from data.schema import BLANKS, Column, Ledger, Type
+from data.schema import BLANKS, Column, Course, Ledger, Type
 
 _UNSORTED = (*BLANKS, "未分类")
 
@@ -57,6 +57,7 @@ _IDENTITY = (
         blanks=_UNSORTED,
         description="问题的大类",
         example="环境卫生",
+        course=Course.IDENTIFIES,
     ),
     Column(
         "subcategory",
@@ -66,6 +67,7 @@ _IDENTITY = (
         blanks=_UNSORTED,
         description="问题的小类；重复诉求按小类判断",
         example="油烟扰民",
+        course=Course.IDENTIFIES,
     ),
     Column(
         "title",
@@ -76,6 +78,7 @@ _IDENTITY = (
         ),
         description="一句话说明诉求；没有小区列时也用来认小区",
         example="汽运小区楼下餐馆油烟扰民",
+        course=Course.IDENTIFIES,
     ),
 )  # fmt: skip
 
@@ -103,6 +106,7 @@ _TIMES = (
         ),
         description="派给承办单位的时间",
         example="2026-04-02 09:40:00",
+        course=Course.MOVES,
     ),
     Column(
         "responded_at",
@@ -111,6 +115,7 @@ _TIMES = (
         synonyms=("响应时间", "首次联系时间", "首联时间", "联系时间", "联系市民时间"),
         description="承办单位第一次联系诉求人的时间",
         example="2026-04-02 11:05:00",
+        course=Course.MOVES,
     ),
     Column(
         "due_at",
@@ -122,6 +127,7 @@ _TIMES = (
         ),
         description="应当办结的时间；没有它就不计入按期办结率",
         example="2026-04-09 09:15:00",
+        course=Course.MOVES,
     ),
     Column(
         "extended_due_at",
@@ -130,6 +136,7 @@ _TIMES = (
         synonyms=("延期后截止日期", "延期截止时间", "延期至"),
         description="批准延期后的截止时间，有它时以它为准",
         example="2026-04-16 09:15:00",
+        course=Course.MOVES,
     ),
     Column(
         "closed_at",
@@ -141,6 +148,7 @@ _TIMES = (
         ),
         description="办结的时间；办结不等于解决",
         example="2026-04-07 16:30:00",
+        course=Course.CLOSES,
     ),
 )  # fmt: skip
 

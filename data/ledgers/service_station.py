@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from data.ledgers.places import PLACE
-from data.schema import Column, Ledger, Type
+from data.schema import Column, Course, Ledger, Type
 
 _KINDS = MappingProxyType(
     {
@@ -37,6 +37,7 @@ LEDGER = Ledger(
             synonyms=("站点名称", "驿站名称", "名称"),
             description="阵地的名称",
             example="宁江新城暖锋驿站",
+            course=Course.IDENTIFIES,
         ),
         Column(
             "kind",
@@ -46,6 +47,7 @@ LEDGER = Ledger(
             allowed=_KINDS,
             description="哪一种阵地",
             example="暖锋驿站",
+            course=Course.IDENTIFIES,
         ),
         *PLACE,
         Column(

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from data.ledgers.codes import yes_no
 from data.ledgers.places import PLACE
-from data.schema import BLANKS, Column, Ledger, Pii, Type
+from data.schema import BLANKS, Column, Course, Ledger, Pii, Type
 
 _KINDS = MappingProxyType(
     {
@@ -39,6 +39,7 @@ LEDGER = Ledger(
             allowed=_KINDS,
             description="哪一种走访或巡查",
             example="敲门行动",
+            course=Course.IDENTIFIES,
         ),
         Column(
             "visited_at",
@@ -56,6 +57,7 @@ LEDGER = Ledger(
             description="去走访的人",
             example="网格员某",
             pii=Pii.DROP,
+            course=Course.IDENTIFIES,
         ),
         Column(
             "address",
@@ -64,6 +66,7 @@ LEDGER = Ledger(
             description="走访的地方；只用来认出小区",
             example="汽运小区3栋",
             pii=Pii.DROP,
+            course=Course.IDENTIFIES,
         ),
         *PLACE,
         Column(

@@ -32,7 +32,8 @@ def test_import_json_is_alone_on_standard_output(written, store):
     (file,) = report["files"]
     assert list(file) == [
         "file", "ledger", "encoding", "header_row", "rows", "added", "updated", "unchanged", "rejected",
-        "sheet", "totals", "repaired", "also", "unmatched", "finding_counts", "findings",
+        "folded", "sheet", "totals", "repaired", "also", "unmatched", "overwritten", "finding_counts",
+        "findings",
     ]  # fmt: skip
     assert (file["rows"], file["added"], file["rejected"]) == (2, 1, 1)
     assert file["finding_counts"] == {"no_date": 1, "unknown_code": 1}
@@ -53,7 +54,7 @@ def test_import_text(written, store, capsys):
     assert lines[:6] == [
         "export.csv → 诉求工单",
         "  读法：UTF-8 编码，第 1 行是表头",
-        "  行数：2 行 = 新增 1 + 更新 0 + 未变 0 + 拒收 1",
+        "  行数：2 行 = 新增 1 + 更新 0 + 未变 0 + 拒收 1 + 合并 0",
         "  另外：合计或落款 1 行没有计入",
         f"  [拒收] 没有能用的日期，这一行没有导入：1 处。{rule_of('no_date').advice}",
         "      第 3 行“受理时间”：这一行没有导入：“昨天”不是看得懂的日期；请写成 2026-03-05 14:30。",
@@ -66,7 +67,7 @@ def test_import_text_of_a_file_that_feeds_two_ledgers(store, capsys):
     assert main(["import", str(EXPORTS / "hotline_without_time.csv")]) == 0
     text = capsys.readouterr().out
     assert "  读法：GB18030 编码，第 1 行是表头\n  行数：2 行 = 新增 2" in text
-    assert "  同时计入满意度回访：1 行 = 新增 1 + 更新 0 + 未变 0 + 拒收 0" in text
+    assert "  同时计入满意度回访：1 行 = 新增 1 + 更新 0 + 未变 0 + 拒收 0 + 合并 0" in text
     assert "  小区：2 行要从地址或标题里找，其中 2 行（100.0%）没有找到" in text
     assert "不认识的表头，这一列没有导入：5 处（“标签”、“被反映区”" in text
     assert "还没有小区名册" in text

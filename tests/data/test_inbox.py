@@ -74,7 +74,7 @@ def test_good_files_go_in_as_one_snapshot_and_bad_ones_stop_none(store, put, row
         ("c.csv", False),
         ("d.csv", False),
     ]
-    assert handled[0].message == "a.csv → 诉求工单 2 行（新增 1、更新 0、未变 0、拒收 1）。"
+    assert handled[0].message == "a.csv → 诉求工单 2 行（新增 1、更新 0、未变 0、拒收 1、合并 0）。"
     assert "c.csv：这是一张图片" in handled[2].message
     assert [one.files for one in history(store)] == [("a.csv", "b.zip")]
     assert len(rows("select * from service_request")) == 4

@@ -84,6 +84,21 @@ def test_nothing_on_a_page_is_english(path: str, visit: Visit) -> None:
     assert english_on(page) == set()
 
 
+@pytest.mark.parametrize("width", [1024, 390])
+def test_pages_that_find_no_room_in_the_navigation_are_counted_in_chinese(width: int, visit: Visit) -> None:
+    page = visit("/")
+    page.set_viewport_size({"width": width, "height": 900})
+    page.wait_for_timeout(600)
+    if width < 640:
+        page.get_by_test_id("stExpandSidebarButton").click()
+    counted = page.get_by_text(re.compile(r"^(另|展开另外) \d+ 页$")).first
+    expect(counted).to_be_visible()
+    assert english_on(page) == set()
+    counted.click()
+    page.wait_for_timeout(400)
+    assert english_on(page) == set()
+
+
 def test_what_opens_is_chinese_too(visit: Visit) -> None:
     page = visit("/service_requests?community=南门社区")
     left = set()

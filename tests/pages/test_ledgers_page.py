@@ -99,6 +99,18 @@ def test_a_good_file_is_shown_before_anything_is_stored(open_ledgers, store: Pat
     assert current(store).id == before
 
 
+def test_a_file_of_unknown_headers_is_amber_and_its_mapping_comes_first(open_ledgers, store: Path):
+    rows = "来电时间,案卷号,片区,事由,经办\n2026-01-05 09:00,A1,南门社区,噪声,城管\n"
+    app = open_ledgers()
+    app.file_uploader[0].set_value([("别处.csv", rows.encode(), CSV)]).run()
+    page = said(app)
+    assert "可以导入" not in page
+    assert "工单编号" in page.split("都会是空的")[0]
+    assert [one.key for one in app.button if one.key == "ledger-import"] == []
+    assert app.button(key="ledger-import-anyway").label == "连同表头不认识的 1 个一起导入"
+    assert [one for one in app.expander if one.proto.expanded]
+
+
 def test_dropped_files_are_the_owner_s_alone_and_go(open_ledgers, store: Path):
     app = dropped(open_ledgers(), "utf8.csv")
     (folder,) = (store / "uploads").iterdir()

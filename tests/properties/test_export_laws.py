@@ -208,9 +208,9 @@ def taken(path: Path, home: Path) -> ImportReport:
     second = import_files([path], home=home, ledger="service_request")
     assert second.snapshot == first.snapshot
     for one, again in zip(first.files, second.files, strict=True):
-        assert one.rows == one.added + one.updated + one.unchanged + one.rejected
+        assert one.rows == one.added + one.updated + one.unchanged + one.rejected + one.folded
         assert (again.rows, again.rejected) == (one.rows, one.rejected)
-        assert (again.added, again.updated, again.unchanged) == (0, 0, one.rows - one.rejected)
+        assert (again.added, again.updated, again.unchanged) == (0, 0, one.rows - one.rejected - one.folded)
     return first
 
 

@@ -35,7 +35,7 @@ def write(folder: Path, rows: Sequence[str], name: str = "x.csv") -> Path:
 
 def take(path: Path, store: Path) -> FileReport:
     (report,) = import_files([path], home=store, ledger="service_request").files
-    assert report.rows == report.added + report.updated + report.unchanged + report.rejected
+    assert report.rows == report.added + report.updated + report.unchanged + report.rejected + report.folded
     return report
 
 

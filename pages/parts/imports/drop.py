@@ -45,9 +45,14 @@ def drop(served: Snapshot) -> None:
 
 def _actions(looked: Sequence[Looked], served: Snapshot) -> None:
     good = [one.kept for one in looked if one.is_good]
+    sure = [one.kept for one in looked if one.is_good and not one.is_doubtful]
     with st.container(horizontal=True, vertical_alignment="center", key="ledger-actions"):
-        label = _("导入 {n} 个文件").format(n=len(good))
-        if good and st.button(label, type="primary", key="ledger-import"):
+        label = _("导入 {n} 个文件").format(n=len(sure))
+        if sure and st.button(label, type="primary", key="ledger-import"):
+            importing.begin(sure, served)
+            st.rerun()
+        anyway = _("连同表头不认识的 {n} 个一起导入").format(n=len(good) - len(sure))
+        if len(sure) < len(good) and st.button(anyway, key="ledger-import-anyway"):
             importing.begin(good, served)
             st.rerun()
         if st.button(_("不导入，清空"), type="tertiary", key="ledger-clear"):
@@ -64,11 +69,15 @@ def _file(looked: Looked, number: int, *, is_open: bool) -> None:
     st.html(file_head(looked))
     for place, table in enumerate(looked.tables):
         key = f"{looked.kept.id}-{place}"
-        st.html(
-            table_facts(table, comes_alone=not looked.is_good)
-            + first_rows(table, is_open=is_open and (bool(table.ledger) or looked.needs_mapping))
-        )
-        if table.unknown:
+        facts = table_facts(table, comes_alone=not looked.is_good)
+        rows = first_rows(table, is_open=is_open and (bool(table.ledger) or looked.needs_mapping))
+        if table.missing:  # the form first: what is below it is of little use before
+            st.html(facts)
             mapping_form(looked, table, key)
+            st.html(rows)
+        else:
+            st.html(facts + rows)
+            if table.unknown:
+                mapping_form(looked, table, key)
         if table.mapping:
             forget_mapping(table, key)

@@ -7,31 +7,27 @@ from html import escape
 import streamlit as st
 
 from data.inbox import Handled, read_inbox
-from data.store import Snapshot, StoreError, home
+from data.store import Snapshot, StoreError
 from pages.parts import markup
 from pages.parts.fetch import renew_snapshot
 from pages.parts.imports import importing
 from pages.parts.imports.follow import follow
 from pages.parts.wording import _
 
-FOLDER = "inbox"
 _DONE = "inbox_done"
 
 
 def inbox(served: Snapshot) -> None:
-    """Draw where the inbox is, the button that reads it, and what was done."""
+    """Draw what the inbox is, the button that reads it, and what was done."""
     st.html(
         markup.block_head(
             _("收件箱：放进去就会导入"),
-            _("把导出文件放进下面的文件夹，看板启动时、点“读取收件箱”时导入，然后连同报告移到它的子文件夹"),
+            _(
+                "把导出文件放进台账目录下的 inbox 文件夹（在哪里请问系统管理员），看板启动时、点“读取收件箱”"
+                "时导入，然后连同报告移到它的子文件夹"
+            ),
         )
     )
-    try:
-        folder = home() / FOLDER
-    except StoreError as error:
-        st.error(str(error))
-        return
-    st.html(f'<p class="path">{escape(str(folder))}</p>')
     if st.button(_("读取收件箱"), key="inbox-read"):
         _read(served)
     handled: tuple[Handled, ...] | None = st.session_state.get(_DONE)

@@ -36,6 +36,11 @@ class Looked:
         return not self.problem
 
     @property
+    def is_doubtful(self) -> bool:
+        """Whether it can be imported, but hardly a header of a table is known: they are to be told first."""
+        return self.is_good and any(table.missing for table in self.tables)
+
+    @property
     def needs_mapping(self) -> bool:
         """Whether a table was found in it, but no ledger that fits: a mapping may help."""
         return bool(self.problem) and any(table.headers for table in self.tables)

@@ -33,7 +33,7 @@ def mapping_form(looked: Looked, table: TablePreview, key: str) -> None:
     """Draw the form of one table; folded while the file can come in without it."""
     unknown = _("{n} 个表头不认得：需要就对应到列").format(n=len(table.unknown))
     label = unknown if table.ledger else _("把表头对应到列")
-    with st.expander(label, expanded=looked.needs_mapping, key=f"mapping-{key}"):
+    with st.expander(label, expanded=looked.needs_mapping or bool(table.missing), key=f"mapping-{key}"):
         ledger = _ledger(table, key)
         if ledger is None:
             return

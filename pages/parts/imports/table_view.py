@@ -9,11 +9,13 @@ from data.persons import hide_persons
 from data.preview import NOT_SHOWN, TablePreview
 from pages.parts.imports.looking import Looked
 from pages.parts.numbers import NBSP, plain
-from pages.parts.wording import _
+from pages.parts.wording import _, listing
 
 #: Kinds of workbooks, which have no encoding, and encodings as people write them.
 _NAMES = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
 _KB = 1000
+#: So many empty columns are named; the others are counted.
+_NAMED = 6
 
 
 def size(octets: int) -> str:
@@ -27,7 +29,9 @@ def size(octets: int) -> str:
 
 def file_head(looked: Looked) -> str:
     """Name and size of a dropped file, and whether it can come in; of a refused one, why not."""
-    if looked.is_good:
+    if looked.is_doubtful:
+        state = f'<span class="c-amber">{escape(_("大半表头不认识，建议先对应"))}</span>'
+    elif looked.is_good:
         state = f'<span class="c-good">{escape(_("可以导入"))}</span>'
     elif looked.needs_mapping:
         state = f'<span class="c-amber">{escape(_("要先对应表头"))}</span>'
@@ -35,9 +39,19 @@ def file_head(looked: Looked) -> str:
         state = f'<span class="c-red">{escape(_("不能导入"))}</span>'
     name = escape(looked.kept.name)
     head = f'<div class="up-file"><b>{name}</b><span class="m">{size(looked.kept.size)}</span>{state}</div>'
+    if looked.is_doubtful:
+        missing = [name for table in looked.tables for name in table.missing]
+        said = _("照现在的表头导入，{columns}都会是空的。先在下面把表头对应到列，再导入。")
+        return f'{head}<p class="rd" role="alert">{escape(said.format(columns=_some(missing)))}</p>'
     if looked.is_good:
         return head
     return f'{head}<p class="rd" role="alert">{escape(_reason(looked))}</p>'
+
+
+def _some(labels: list[str]) -> str:
+    """The first columns by name, and how many there are."""
+    named = listing(_(label) for label in labels[:_NAMED])
+    return named if len(labels) <= _NAMED else _("{names}等 {n} 列").format(names=named, n=len(labels))
 
 
 def _reason(looked: Looked) -> str:

@@ -268,14 +268,14 @@
   };
 
   /* 截图模式: the page as it goes into a picture. Two clerks' pictures have one layout: the page is laid out at
-     one width, that of a desk or that of a phone, and made smaller as a whole where the window is narrower.
+     one width, that of a desk or that of a phone, and made smaller or larger as a whole to fill the window.
      The mark is set before anything is drawn when the address asks for it, so that no figure is drawn twice. */
-  const DESK = 1280, PHONE = 390, whole = document.documentElement;
+  const DESK = 1280, PHONE = 390, MOST_ZOOM = 2, whole = document.documentElement;
   const fit = () => {
     const isDesk = innerWidth > 640, width = isDesk ? DESK : PHONE;
     whole.classList.toggle("desk", isDesk);
     whole.style.setProperty("--capture-width", `${width}px`);
-    whole.style.setProperty("--capture-zoom", Math.min(1, innerWidth / width));
+    whole.style.setProperty("--capture-zoom", Math.min(MOST_ZOOM, innerWidth / width));
   };
   // A table that would be scrolled sideways is cut in a picture: it is made as small as it must be.
   const squeeze = () => document.querySelectorAll(".scroll > table").forEach(table => {

@@ -49,6 +49,8 @@
     [/^File must be (\d+)(?:\.0)?\s?(\w+) or smaller\.$/, (_, n, unit) => `超过上限 ${n} ${unit}，没有接收`],
     [/^Request failed with status code 413$/, () => "超过上限，没有接收"],
     [/^Request failed with status code (\d+)$/, (_, n) => `没有传上来（${n}），请再试一次`],
+    [/^(\d+) more$/, (_, n) => `另 ${n} 页`],
+    [/^View (\d+) more$/, (_, n) => `展开另外 ${n} 页`],
     [/^(\d+) options? available\.$/, (_, n) => `共 ${n} 个选项`],
     [/^(\d+) results?$/, (_, n) => `${n} 个结果`],
     [/^Select (\d+) matches$/, (_, n) => `选中 ${n} 个匹配项`],

@@ -1,0 +1,223 @@
+"""Numbers that are used again: the same number with another day or community is another record.
+
+Counting numbers that begin anew each month, sheet or community are the commonest of them. The first record
+keeps its number; each further one is called after its day and community too, 3（2026-02-21 白龙社区）, so
+that it is found again under the same name, whatever the order in which the files come.
+"""
+
+from __future__ import annotations
+
+from data.casting import Batch
+from data.cut_numbers import is_cut
+from data.sameness import agree, content, day, place
+from data.schema import Ledger, Severity
+from data.tables import quote, state
+
+_MESSAGE = (
+    "“' || number || '”与' || other || '同号，但不是同一件（这一行是 ' || inner_name || '），"
+    "按另一件计入，记作“' || key || '”。"
+)
+_SCRATCH = ("doubtful", "variant_of", "member", "matched", "named_variant")
+
+
+def tell_apart(batch: Batch, key: str, *, has_state: bool) -> bool:
+    """Give rows of table ``typed`` that use a number again keys of their own; findings tell which.
+
+    Args:
+        batch: The file; table ``repeated_key`` has the numbers that several of its rows have.
+        key: The column of the number.
+        has_state: Whether the ledger has any row yet.
+
+    Returns:
+        Whether any number is used again.
+    """
+    ledger, connection = batch.ledger, batch.connection
+    _write_doubtful(batch, quote(key), has_state=has_state)
+    if connection.execute("select 1 from doubtful limit 1").fetchone() is None:
+        connection.execute("drop table doubtful")
+        return False
+    _write_variants(batch, quote(key))
+    _write_members(batch, quote(key))
+    _match(batch)
+    _name(batch)
+    connection.execute(
+        f"update typed set {quote(key)} = named.key from variant_of join named_variant as named"
+        " on named.number = variant_of.number and named.variant = variant_of.variant"
+        " where variant_of._line = typed._line"
+    )
+    _tell(batch, ledger.column(key).label)
+    for name in _SCRATCH:
+        connection.execute(f"drop table {name}")
+    return True
+
+
+def _is_weak(number: str) -> str:
+    """SQL: whether a number may be one of 1…n, or one that has lost its end: it identifies little."""
+    return f"(regexp_full_match({number}, '[0-9]{{1,5}}') or {is_cut(number)})"
+
+
+def _stem(ledger: Ledger, key: str) -> str:
+    """SQL for the number in a key that was given here; null for other keys."""
+    inner = r"[0-9]{4}-[0-9]{2}-[0-9]{2}[^（）]*" if ledger.is_event else r"[^（）]+"
+    return (
+        f"case when ends_with({key}, '）') then nullif(regexp_extract({key}, '^(.+)（{inner}）$', 1), '') end"
+    )
+
+
+def _write_doubtful(batch: Batch, key: str, *, has_state: bool) -> None:
+    """Table ``doubtful`` of the numbers that stand for several records, in the file or with the ledger."""
+    ledger = batch.ledger
+    own = f"typed.{key}"
+    parts = [
+        f"""
+        select {own} as number from typed semi join repeated_key using ({key})
+        group by {own} having count(distinct {day("typed", ledger)}) > 1
+            or count(distinct {place("typed", ledger)}) > 1
+            or ({_is_weak(own)} and count(distinct {content("typed", ledger)}) > 1)
+    """
+    ]
+    if has_state:
+        there = f"there.{key}"
+        parts.append(f"""
+            select {own} from typed join {state(ledger)} as there using ({key})
+            where not {agree(day("typed", ledger), day("there", ledger))}
+                or not {agree(place("typed", ledger), place("there", ledger))}
+        """)
+        parts.append(f"""
+            select {own} from typed
+            where {own} in (
+                select {_stem(ledger, there)} from {state(ledger)} as there where ends_with({there}, '）')
+            )
+        """)
+    batch.connection.execute(f"create or replace table doubtful as {' union '.join(parts)}")
+
+
+def _write_variants(batch: Batch, key: str) -> None:
+    """Table ``variant_of``: the rows with doubtful numbers, those that are one record under one variant."""
+    ledger = batch.ledger
+    weak = f"case when {_is_weak(f'typed.{key}')} then {content('typed', ledger)} else 0 end"
+    batch.connection.execute(f"""
+        create or replace table variant_of as
+        with line as (
+            select
+                _line, typed.{key} as number, {day("typed", ledger)} as day,
+                {place("typed", ledger)} as place, {weak} as content
+            from typed where typed.{key} in (from doubtful)
+        ),
+        placed as (
+            select * replace (coalesce(place, min(place) over (partition by number, day)) as place) from line
+        )
+        select
+            *, dense_rank() over (partition by number order by day, place, content) as variant,
+            min(_line) over (partition by number, day, place, content) as first_line
+        from placed
+    """)
+
+
+def _write_members(batch: Batch, key: str) -> None:
+    """Table ``member``: the records of the ledger that bear a doubtful number, with more behind it or not."""
+    ledger, there = batch.ledger, f"there.{key}"
+    batch.connection.execute(f"""
+        create or replace table member as
+        with named as (
+            select
+                {there} as key, coalesce({_stem(ledger, there)}, {there}) as number,
+                {day("there", ledger)} as day, {place("there", ledger)} as place,
+                {content("there", ledger)} as content
+            from {state(ledger)} as there
+        )
+        from named where number in (from doubtful)
+        union
+        select * replace (key as number) from named where key in (from doubtful)
+    """)
+
+
+def _match(batch: Batch) -> None:
+    """Table ``matched``: which variants are records of the ledger; of a weak number only one is each."""
+    batch.connection.execute(f"""
+        create or replace table matched as
+        with variant as (
+            select distinct number, variant, day, place, content, first_line from variant_of
+        ),
+        best as (
+            select variant.*, member.key, variant.content = member.content as is_same
+            from variant join member using (number)
+            where {agree("variant.day", "member.day")} and {agree("variant.place", "member.place")}
+            qualify row_number() over (
+                partition by number, variant
+                order by is_same desc, variant.place = member.place desc, length(member.key), member.key
+            ) = 1
+        )
+        select number, variant, key from best
+        qualify content = 0
+            or row_number() over (partition by key order by is_same desc, first_line) = 1
+    """)
+
+
+def _name(batch: Batch) -> None:
+    """Table ``named_variant``: the keys of all variants, and whom each number belonged to before them."""
+    batch.connection.execute("""
+        create or replace table named_variant as
+        with variant as (
+            select distinct number, variant, day, place, first_line from variant_of
+        ),
+        fresh as (
+            select
+                *, concat_ws(' ', strftime(day, '%Y-%m-%d'), place) as inner_name,
+                row_number() over (partition by number order by first_line)
+                    + cast(number in (select key from member) as INTEGER) as place_in_number
+            from variant anti join matched using (number, variant)
+        ),
+        further as (
+            select
+                *, number || '（' || inner_name as stem,
+                row_number() over (partition by number, inner_name order by first_line) as nth
+            from fresh where place_in_number > 1
+        ),
+        taken as (
+            select stem, count(*) as often
+            from (select distinct stem from further) join member on starts_with(member.key, stem)
+            group by stem
+        ),
+        numbered as (
+            select further.*, nth + coalesce(often, 0) as place_in_stem
+            from further left join taken using (stem)
+        ),
+        found as (
+            select number, variant, key from matched
+            union all
+            select number, variant, number from fresh where place_in_number = 1
+            union all
+            select
+                number, variant,
+                stem || case when place_in_stem > 1 then '·' || place_in_stem else '' end || '）'
+            from numbered
+        )
+        select
+            number, variant, key, concat_ws(' ', strftime(day, '%Y-%m-%d'), place) as inner_name, first_line
+        from found join variant using (number, variant)
+    """)
+
+
+def _tell(batch: Batch, label: str) -> None:
+    """Findings of the rows whose number belongs to another record, with what that one is."""
+    message = f"'{_MESSAGE}'"
+    batch.find(
+        "number_reused",
+        Severity.WARN,
+        label,
+        f"""
+        with owner as (
+            select number, '已有的 ' || concat_ws(' ', strftime(day, '%Y-%m-%d'), place) || ' ' as other
+            from member where key = number
+            union all
+            select number, '第 ' || first_line || ' 行' from named_variant
+            where key = number and number not in (select key from member)
+        )
+        select _line as line, number as value, {message} as message
+        from variant_of
+        join named_variant using (number, variant)
+        join owner using (number)
+        where key <> number
+        """,
+    )

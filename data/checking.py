@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from data.casting import Batch
+from data.date_cells import is_deadline
 from data.schema import Column, Ledger, Severity, Type
 from data.tables import PLACE_COLUMNS, literal, quote
-from data.values import is_deadline
 
 _UNIT = "chr(31)"
 

@@ -40,6 +40,10 @@ RULES: dict[str, Rule] = {
     # Cells that are not in
     "bad_date": Rule("日期看不懂，当作未填写", "把日期写成 2026-03-05 14:30 的样子，年月日要齐全。"),
     "bad_number": Rule("数字看不懂，当作未填写", "这一格只写数字，单位写在表头里。"),
+    "out_of_range": Rule(
+        "超出可信的范围，当作未填写",
+        "核对这一格：日期从 1990 年到导入之后一年可信，数字的范围见数据字典。",
+    ),
     "damaged_number": Rule(
         "编号或号码被 Excel 改坏，当作未填写", "把这一列设为“文本”格式后从原系统重新导出，不要用 Excel 另存。"
     ),
@@ -54,6 +58,9 @@ RULES: dict[str, Rule] = {
     # How the file was read
     "unknown_header": Rule(
         "不认识的表头，这一列没有导入", "若需要这一列，请在台账管理中对应表头，或写映射文件。", is_plain=True
+    ),
+    "unknown_unit": Rule(
+        "表头括号里的单位不认识，按本列的单位读入", "若单位不同，请把数字换算成本列的单位。"
     ),
     "second_header": Rule(
         "几个表头是同一列，只导入了一个", "若要用另一个表头，请在台账管理中对应，或写映射文件。"

@@ -19,6 +19,9 @@ BLANKS = ("", "无", "-", "--", "—", "/", "\\", "不详", "未知", "nan", "Na
 #: In a column of persons: nobody in particular, so that nameless persons are not counted as one.
 NAMELESS = (*BLANKS, "保密", "匿名", "匿名市民", "不愿透露", "未提供")
 
+#: Larger whole numbers are no amounts but numbers of orders, and lose digits as decimals.
+_ANY_NUMBER = 10**15
+
 #: A place column that was left empty, and a free text that names no known place.
 UNFILLED = "未填写"
 UNMATCHED = "未匹配"
@@ -74,6 +77,8 @@ class Column:
         pii: What happens to it on the way in.
         numbered: Name of the whole number a snapshot holds for each different token of a masked column, so
             that persons and households can be counted by questions that never see the token; empty: none.
+        least: The smallest number that is believed; None: any.
+        most: The largest number that is believed; None: any.
     """
 
     name: str
@@ -88,6 +93,8 @@ class Column:
     example: str = ""
     pii: Pii = Pii.NONE
     numbered: str = ""
+    least: int | None = None
+    most: int | None = None
 
     @property
     def stored_name(self) -> str:
@@ -95,6 +102,12 @@ class Column:
         if self.pii is Pii.MASK and not self.name.endswith("_token"):
             return f"{self.name}_token"
         return self.name
+
+    @property
+    def bounds(self) -> tuple[int, int]:
+        """The smallest and the largest number that is stored: where none is declared, of 15 digits."""
+        least, most = self.least, self.most
+        return -_ANY_NUMBER if least is None else least, _ANY_NUMBER if most is None else most
 
     @property
     def is_stored(self) -> bool:

@@ -72,6 +72,8 @@ LEDGER = Ledger(
             unit="人次",
             description="来了多少人次",
             example="120",
+            least=0,
+            most=1_000_000,
         ),
         Column(
             "issues_collected_count",
@@ -81,6 +83,8 @@ LEDGER = Ledger(
             unit="件",
             description="活动中收集到的问题",
             example="6",
+            least=0,
+            most=1_000_000,
         ),
         Column(
             "issues_resolved_count",
@@ -90,6 +94,8 @@ LEDGER = Ledger(
             unit="件",
             description="收集到的问题里已解决的",
             example="5",
+            least=0,
+            most=1_000_000,
         ),
     ),
 )

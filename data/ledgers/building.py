@@ -49,6 +49,8 @@ LEDGER = Ledger(
             unit="户",
             description="楼里的户数",
             example="36",
+            least=0,
+            most=100_000,
         ),
     ),
 )

@@ -64,6 +64,8 @@ LEDGER = Ledger(
             unit="分",
             description="党员自己打的分",
             example="92",
+            least=0,
+            most=100,
         ),
         Column(
             "leader_score",
@@ -73,6 +75,8 @@ LEDGER = Ledger(
             unit="分",
             description="党组织负责人打的分",
             example="90",
+            least=0,
+            most=100,
         ),
         Column(
             "residents_score",
@@ -82,6 +86,8 @@ LEDGER = Ledger(
             unit="分",
             description="群众打的分",
             example="95",
+            least=0,
+            most=100,
         ),
     ),
 )

@@ -56,6 +56,8 @@ HANDLING = (
         unit="次",
         description="办结后又重新办理的次数",
         example="0",
+        least=0,
+        most=1_000,
     ),
     Column(
         "is_excluded",

@@ -164,6 +164,8 @@ _RESULT = (
         unit="元",
         description="协议涉及的金额",
         example="3000",
+        least=-1_000_000_000_000,
+        most=1_000_000_000_000,
     ),
     Column(
         "venue",

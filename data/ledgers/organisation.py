@@ -68,6 +68,8 @@ LEDGER = Ledger(
             unit="人",
             description="组织里的人数",
             example="23",
+            least=0,
+            most=1_000_000,
         ),
         Column(
             "linked_households",
@@ -77,6 +79,8 @@ LEDGER = Ledger(
             unit="户",
             description="组织联系的群众户数",
             example="10",
+            least=0,
+            most=1_000_000,
         ),
     ),
 )

@@ -139,6 +139,8 @@ LEDGER = Ledger(
             unit="星",
             description="群众打的分，1 至 5",
             example="5",
+            least=1,
+            most=5,
         ),
     ),
 )

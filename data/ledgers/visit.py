@@ -74,6 +74,8 @@ LEDGER = Ledger(
             unit="户",
             description="走访了多少户",
             example="12",
+            least=0,
+            most=1_000_000,
         ),
         Column(
             "has_file",
@@ -94,6 +96,8 @@ LEDGER = Ledger(
             unit="件",
             description="走访中发现的问题",
             example="2",
+            least=0,
+            most=1_000_000,
         ),
     ),
 )

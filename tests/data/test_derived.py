@@ -208,6 +208,27 @@ def test_amounts_in_units_of_ten_thousand():
     assert "amount_yuan" not in derive("受理日期,涉及金额（元）", "mediation_case")
 
 
+def test_units_of_headers_scale_the_numbers_that_bear_none():
+    derived = derive("社区,小区,占地面积（公顷）,户数(户),人口", "compound")["area_m2"]
+    rows = [["", "", text, "", ""] for text in ("2.1", "2万平方米", "约3", "1E2", "￥3")]
+    assert read(derived, rows) == ["2.1公顷", "2万平方米", "约3公顷", "1E2公顷", "￥3公顷"]
+    assert "households" not in derive("社区,小区,户数(户)", "compound")
+
+
+def test_a_rate_in_percent_is_told_from_one_that_a_workbook_keeps_as_a_share():
+    derived = derive("社区,小区,绿地率(%)", "compound")["green_rate"]
+    assert read(derived, [["", "", "35"], ["", "", "0.8"], ["", "", "30%"]]) == ["35%", "0.8%", "30%"]
+    assert read(derived, [["", "", "0.35"], ["", "", "0.3"], ["", "", "1"]]) == ["0.35", "0.3", "1"]
+
+
+def test_brackets_that_say_no_known_unit_are_told():
+    derived = derive("社区,小区,户数(含商户)", "compound")["households"]
+    assert read(derived, [["", "", "120"]]) == ["120"]
+    (finding,) = derived.findings
+    assert (finding.rule, finding.column) == ("unknown_unit", "户数")
+    assert "含商户" in finding.message
+
+
 def test_counted_requests_are_not_excluded():
     derived = derive("工单编号,来电时间,来电人,是否纳入考核")["is_excluded"]
     rows = [["A", "", "", text] for text in ("是", "0", "不纳入", "", "待定")]

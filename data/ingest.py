@@ -11,6 +11,7 @@ import duckdb
 
 from data.casting import Batch, add_findings, cast_rows
 from data.checking import assemble, check_dates
+from data.deadlines import end_days
 from data.loading import load
 from data.matching import Matching
 from data.merged_cells import fill_down
@@ -146,6 +147,7 @@ class Ingest:
         self.heard(Progress(source.file, f"核对{matching.ledger.title}", 1.0))
         place_rows(batch, read_gazetteer(self.connection))
         cast_rows(batch)
+        end_days(batch)
         unmatched = count_unmatched(batch)
         assemble(batch)
         check_dates(batch)

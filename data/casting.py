@@ -9,6 +9,7 @@ import duckdb
 import pandas as pd
 
 from data import personal, values
+from data.dates import last_believed
 from data.mapping import ImportMapping
 from data.matching import Matching
 from data.schema import Column, Course, Finding, Ledger, Severity
@@ -156,12 +157,15 @@ def _repair(batch: Batch, column: Column, treatment: values.Treatment, suspects:
     table = quote(f"repair_{column.name}")
     frame = pd.DataFrame(rows, columns=["raw", "value", "understood"], dtype=object)
     frame["shown"] = ["" if understood else personal.hide_persons(text) for text, _, understood in rows]
+    is_outside = treatment.is_outside or (lambda _text: False)
+    frame["outside"] = [not understood and is_outside(text) for text, _, understood in rows]
     frame["said"] = ["" if understood else treatment.explain(text) for text, _, understood in rows]
     batch.connection.register("given", frame)
     batch.connection.execute(
         f"create or replace table {table} as select cast(raw as VARCHAR) as raw,"
         " cast(value as VARCHAR) as value, cast(understood as BOOLEAN) as understood,"
-        " cast(shown as VARCHAR) as shown, cast(said as VARCHAR) as said from given"
+        " cast(shown as VARCHAR) as shown, cast(outside as BOOLEAN) as outside, cast(said as VARCHAR) as said"
+        " from given"
     )
     batch.connection.unregister("given")
     return bool(rows)
@@ -169,13 +173,16 @@ def _repair(batch: Batch, column: Column, treatment: values.Treatment, suspects:
 
 def _report(batch: Batch, column: Column, treatment: values.Treatment) -> None:
     """Findings of the texts that could not be understood; of a date of the row its rejection tells."""
-    if column.name != batch.ledger.date_column:
-        table = quote(f"repair_{column.name}")
-        select = (
-            "select raw._line as line, shown as value, said as message"
-            f" from raw join {table} on {table}.raw = {batch.raw(column.name)} where not understood"
-        )
-        batch.find(treatment.bad_rule, Severity.WARN, column.label, select)
+    if column.name == batch.ledger.date_column:
+        return
+    table = quote(f"repair_{column.name}")
+    select = (
+        "select raw._line as line, shown as value, said as message"
+        f" from raw join {table} on {table}.raw = {batch.raw(column.name)} where not understood"
+    )
+    batch.find(treatment.bad_rule, Severity.WARN, column.label, f"{select} and not outside")
+    if treatment.is_outside:
+        batch.find("out_of_range", Severity.WARN, column.label, f"{select} and outside")
 
 
 def _treatment(batch: Batch, column: Column) -> values.Treatment:
@@ -186,6 +193,7 @@ def _treatment(batch: Batch, column: Column) -> values.Treatment:
         codes=mapping.codes.get(column.name, {}) if mapping else {},
         formats=mapping.formats.get(column.name, ()) if mapping else (),
         is_key=column.name in batch.ledger.key,
+        latest=last_believed(batch.moment),
     )
 
 

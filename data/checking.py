@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from data.casting import Batch
+from data.date_cells import is_deadline
 from data.identity import identify
 from data.schema import Column, Ledger, Severity, Type
 from data.tables import PLACE_COLUMNS, literal, quote
-from data.values import is_deadline
+
+#: The columns that say when what the row is about came to its end.
+_CLOSINGS = ("closed_at", "done_at", "finished_on")
+_NOT_CLOSED = "不当作办结的时间，也不计时长"
 
 
 def assemble(batch: Batch, *, follows: bool = False) -> None:
@@ -34,8 +38,14 @@ def check_dates(batch: Batch) -> None:
     start = f"incoming.{quote(first.name)}"
     for later in dates[1:]:
         if later in batch.read_columns:
-            message = f"“{later.label}”早于“{first.label}”，按原样计入；请核对这两个时间。"
-            select = _shown(batch, later, message) + f" where incoming.{quote(later.name)} < {start}"
+            then = f"incoming.{quote(later.name)}"
+            # A day without a time, on the day of receipt, is not before it.
+            is_same_day = (
+                f"cast({then} as time) = time '00:00:00' and cast({then} as date) = cast({start} as date)"
+            )
+            outcome = _NOT_CLOSED if later.name in _CLOSINGS else "按原样计入"
+            message = f"“{later.label}”早于“{first.label}”，{outcome}；请核对这两个时间。"
+            select = _shown(batch, later, message) + f" where {then} < {start} and not ({is_same_day})"
             batch.find("date_order", Severity.WARN, later.label, select)
     if batch.ledger.is_event:
         message = f"“{first.label}”晚于导入的时间，按原样计入；请核对年份。"

@@ -7,7 +7,6 @@ as an export would have written it, and the text is read like any other cell (``
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping, Sequence
 
 from data.categories import category_levels
@@ -16,7 +15,8 @@ from data.derivation import Derived, cell, of_file
 from data.exclusions import excluded_unless_counted
 from data.order_numbers import date_from_number
 from data.origins import request_origins
-from data.schema import Ledger, Type
+from data.schema import Ledger
+from data.unit_columns import header_units
 
 __all__ = ["Derived", "beside_dates", "derived_columns"]
 
@@ -36,7 +36,7 @@ def derived_columns(
         computed goes before its own cell.
     """
     return {
-        **_ten_thousands(headers, positions, ledger),
+        **header_units(headers, positions, ledger),
         **date_from_number(headers, positions, ledger),
         **_order_time(headers, positions, ledger),
         **clock_columns(headers, positions, ledger),
@@ -44,22 +44,6 @@ def derived_columns(
         **request_origins(headers, positions, ledger),
         **excluded_unless_counted(headers, positions, ledger),
     }
-
-
-def _ten_thousands(
-    headers: Sequence[str], positions: Mapping[str, int], ledger: Ledger
-) -> dict[str, Derived]:
-    """Amounts in yuan whose header says 万元; a cell that bears a unit of its own keeps it."""
-    derived = {}
-    for column in ledger.columns:
-        place = positions.get(column.name)
-        if place is None or column.type is not Type.DECIMAL or column.unit != "元":
-            continue
-        if "万元" in unicodedata.normalize("NFKC", headers[place]):
-            text = cell(column.name)
-            sql = f"case when contains({text}, '元') then {text} else {text} || '万元' end"
-            derived[column.name] = Derived(sql, {column.name: place})
-    return derived
 
 
 def _order_time(headers: Sequence[str], positions: Mapping[str, int], ledger: Ledger) -> dict[str, Derived]:

@@ -67,6 +67,7 @@ def _section(ledger: Ledger) -> str:
         "",
         *_table(_COLUMNS, [_row(column) for column in ledger.columns]),
         "",
+        *_ranges(ledger),
     ]
     if code_rows(ledger):
         lines += [
@@ -89,6 +90,16 @@ def _row(column: Column) -> tuple[str, ...]:
         "、".join(column.synonyms),
         PRIVACY_WORDS[column.pii],
     )
+
+
+def _ranges(ledger: Ledger) -> list[str]:
+    """The numbers that are believed, column by column."""
+    spans = [
+        f"{column.label} {column.least} 至 {column.most}"
+        for column in ledger.columns
+        if column.least is not None and column.most is not None
+    ]
+    return [f"数字的范围（超出的不存入）：{'；'.join(spans)}。", ""] if spans else []
 
 
 def _table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:

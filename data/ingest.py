@@ -12,6 +12,7 @@ import duckdb
 from data.casting import Batch, add_findings, cast_rows
 from data.changes import Overwritten
 from data.checking import assemble, check_dates
+from data.deadlines import end_days
 from data.folding import fold
 from data.identity import IDENTITY, keep_line_keys
 from data.loading import load
@@ -159,6 +160,7 @@ class Ingest:
         self.heard(Progress(source.file, f"核对{matching.ledger.title}", 1.0))
         place_rows(batch, read_gazetteer(self.connection))
         cast_rows(batch)
+        end_days(batch)
         unmatched = count_unmatched(batch)
         assemble(batch, follows=not is_first)
         check_dates(batch)

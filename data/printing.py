@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 from data.changes import Overwritten
 from data.ledgers import LEDGERS
@@ -13,6 +14,7 @@ from data.store import NoSnapshot, current, current_manifest, home
 
 #: So many places of a rule are shown; the rest is on the page 台账管理 and in --json.
 _SHOWN_FINDINGS, _SHOWN_PLACES = 3, 12
+_QUOTED = re.compile("“[^”]*”")
 
 
 def import_text(report: ImportReport, *, dry_run: bool) -> str:
@@ -147,10 +149,18 @@ def _finding_lines(file: FileReport) -> list[str]:
         places = f"（{_places(found, count)}）" if rule.is_plain and found else ""
         lines.append(f"  [{mark}] {rule.title}：{count} 处{places}。{rule.advice}")
         if not rule.is_plain:
-            shown = found[:_SHOWN_FINDINGS]
+            shown = _varied(found)[:_SHOWN_FINDINGS]
             lines += [f"      {_said(one)}" for one in shown]
             lines += [f"      …… 还有 {count - len(shown)} 处"] if count > len(shown) else []
     return lines
+
+
+def _varied(findings: list[Finding]) -> list[Finding]:
+    """Findings of one rule, the first of each wording before its likes: what differs is what is quoted."""
+    first: dict[str, Finding] = {}
+    for one in findings:
+        first.setdefault(_QUOTED.sub("", one.message), one)
+    return [*first.values(), *(one for one in findings if one not in first.values())]
 
 
 def _said(finding: Finding) -> str:

@@ -40,6 +40,11 @@ RULES: dict[str, Rule] = {
     # Cells that are not in
     "bad_date": Rule("日期看不懂，当作未填写", "把日期写成 2026-03-05 14:30 的样子，年月日要齐全。"),
     "bad_number": Rule("数字看不懂，当作未填写", "这一格只写数字，单位写在表头里。"),
+    "out_of_range": Rule(
+        "超出可信的范围，当作未填写",
+        "核对这一格：日期从 1990 年到导入之后一年可信，数字的范围见数据字典。",
+    ),
+    "clock_unread": Rule("时刻看不懂，只取日期", "把时刻写成 14:30 的样子，说明写在别的列。"),
     "damaged_number": Rule(
         "编号或号码被 Excel 改坏，当作未填写",
         "把这一列设为“文本”格式后从原系统重新导出，不要用 Excel 另存。",
@@ -77,6 +82,9 @@ RULES: dict[str, Rule] = {
     "unknown_header": Rule(
         "不认识的表头，这一列没有导入", "若需要这一列，请在台账管理中对应表头，或写映射文件。", is_plain=True
     ),
+    "unknown_unit": Rule(
+        "表头括号里的单位不认识，按本列的单位读入", "若单位不同，请把数字换算成本列的单位。"
+    ),
     "second_header": Rule(
         "几个表头是同一列，只导入了一个", "若要用另一个表头，请在台账管理中对应，或写映射文件。"
     ),
@@ -84,6 +92,7 @@ RULES: dict[str, Rule] = {
     "saved_mapping": Rule("按保存的映射读入", "不用改；若不对，请修改或删除这个映射，再导入一次。"),
     "date_from_number": Rule("日期取自工单编号", "若能，请连同受理时间一起重新导出。"),
     "date_from_other": Rule("日期取自另一列", "若能，请连同缺少的时间一列重新导出。"),
+    "deadline_days": Rule("截止时间都在 0 点，算到当天结束", "不用改。"),
     "channel_from_headers": Rule("受理渠道由表头判断", "若不对，请在文件中加上“受理渠道”一列。"),
     "type_is_category": Rule("“来电类别”记作问题分类", "不用改。"),
     "category_split": Rule("分类写成了几级，已拆开", "不用改。"),

@@ -23,6 +23,9 @@ NAMELESS = (
     "测试",
 )  # fmt: skip
 
+#: Larger whole numbers are no amounts but numbers of orders, and lose digits as decimals.
+_ANY_NUMBER = 10**15
+
 #: A place column that was left empty, and a free text that names no known place.
 UNFILLED = "未填写"
 UNMATCHED = "未匹配"
@@ -90,6 +93,8 @@ class Column:
             that persons and households can be counted by questions that never see the token; empty: none.
         course: What becomes of it from one export to the next.
         under_way: The codes that say that the matter has not come to its end.
+        least: The smallest number that is believed; None: any.
+        most: The largest number that is believed; None: any.
     """
 
     name: str
@@ -106,6 +111,8 @@ class Column:
     numbered: str = ""
     course: Course = Course.PLAIN
     under_way: tuple[str, ...] = ()
+    least: int | None = None
+    most: int | None = None
 
     @property
     def stored_name(self) -> str:
@@ -113,6 +120,12 @@ class Column:
         if self.pii is Pii.MASK and not self.name.endswith("_token"):
             return f"{self.name}_token"
         return self.name
+
+    @property
+    def bounds(self) -> tuple[int, int]:
+        """The smallest and the largest number that is stored: where none is declared, of 15 digits."""
+        least, most = self.least, self.most
+        return -_ANY_NUMBER if least is None else least, _ANY_NUMBER if most is None else most
 
     @property
     def is_stored(self) -> bool:

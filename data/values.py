@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from datetime import datetime
 
 from data import personal
-from data.amounts import read_number
-from data.dates import FAST_MOMENT, FIRST_YEAR, IS_DAY_ONLY, LAST_YEAR, read_date, why_no_date
+from data.date_cells import date_treatment
 from data.guards import MAYBE_GUARDED, bare_number
 from data.mapping import REST
+from data.number_cells import number_treatment
 from data.phones import is_no_phone
 from data.schema import Column, Pii, Type, plain
+from data.treatment import Treatment, quoted
+
+__all__ = ["Treatment", "treatment"]
 
 YES = ("是", "1", "1.0", "Y", "y", "YES", "Yes", "yes", "TRUE", "True", "true", "√", "有", "对")
 NO = ("否", "0", "0.0", "N", "n", "NO", "No", "no", "FALSE", "False", "false", "×", "错")
@@ -26,31 +29,14 @@ _HIDDEN = re.compile(r"[*×xX•\s-]+")
 _MAYBE_DAMAGED = "(contains({cell}, 'E+') or contains({cell}, 'e+'))"
 
 
-@dataclass(frozen=True, slots=True)
-class Treatment:
-    """How the cells of one column become values.
-
-    Attributes:
-        fast: SQL over ``{cell}`` giving the value, or null when the spelling is unusual.
-        suspects: SQL over ``{cell}``, true for the texts that ``repair`` is to read.
-        repair: Text -> (text that casts to the column's type, None when it says nothing;
-            whether it could be understood).
-        bad_rule: Rule of the finding when it could not.
-        explain: Text that could not be understood -> the message of its finding, in Chinese and without
-            the numbers of persons.
-        reads_rest: Whether the suspects are just the texts of which ``fast`` gives nothing.
-    """
-
-    fast: str
-    suspects: str
-    repair: Callable[[str], tuple[str | None, bool]]
-    bad_rule: str
-    explain: Callable[[str], str]
-    reads_rest: bool = False
-
-
 def treatment(
-    column: Column, *, salt: bytes, codes: Mapping[str, str], formats: tuple[str, ...], is_key: bool
+    column: Column,
+    *,
+    salt: bytes,
+    codes: Mapping[str, str],
+    formats: tuple[str, ...],
+    is_key: bool,
+    latest: datetime = datetime.max,
 ) -> Treatment:
     """How the cells of that column are read.
 
@@ -60,6 +46,7 @@ def treatment(
         codes: Their value -> ours, from the mapping file; ``*`` for the rest.
         formats: strptime formats of its dates, from the mapping file; the usual ones when empty.
         is_key: Whether the column identifies rows (numbers in it are not phone numbers).
+        latest: Last moment that a date is believed to name.
     """
     if column.pii is Pii.MASK:
         return _masked(column, salt)
@@ -67,18 +54,13 @@ def treatment(
         reader, explain = _code_reader(column, codes), _explain_code(column)
         return Treatment("null", "{cell} is not null", reader, "unknown_code", explain)
     if column.type in (Type.DATE, Type.DATETIME):
-        return _date_treatment(column, formats)
+        return date_treatment(column, formats, latest)
     if column.type in (Type.INTEGER, Type.DECIMAL):
-        return _number_treatment(column)
+        return number_treatment(column)
     if is_key or column.name.endswith("_id"):
         return _identifier(column)
     hide = personal.hide_persons
     return Treatment("{cell}", personal.SUSPECT, lambda text: (hide(text), True), "", _explain(""))
-
-
-def is_deadline(column: Column) -> bool:
-    """Whether the column is a moment by which something is to happen, and not one at which it did."""
-    return column.name.endswith("due_at")
 
 
 def _masked(column: Column, salt: bytes) -> Treatment:
@@ -110,45 +92,8 @@ def _identifier(column: Column) -> Treatment:
     return Treatment(fast, f"{_MAYBE_DAMAGED} or {MAYBE_GUARDED}", repair, "damaged_number", _explain(lost))
 
 
-def _date_treatment(column: Column, formats: tuple[str, ...]) -> Treatment:
-    read = FAST_MOMENT
-    if formats:
-        listed = ", ".join("'" + spelling.replace("'", "''") + "'" for spelling in formats)
-        read = f"try_strptime({{cell}}, [{listed}])"
-    in_time = (
-        f"{read} between timestamp '{FIRST_YEAR}-01-01' and timestamp '{LAST_YEAR - 1}-12-31 23:59:59.9'"
-    )
-    fast = f"case when {in_time} then date_trunc('second', {read}) end"
-    # The date is worked out once here, for this runs as a filter, where no part is shared.
-    suspects = f"not coalesce({in_time}, {{cell}} is null)"
-    ends_day = is_deadline(column)
-    if ends_day and not any("%H" in spelling or "%I" in spelling for spelling in formats):
-        fast = f"({fast}) + to_seconds(case when {IS_DAY_ONLY} then 86399 else 0 end)"
-
-    def repair(text: str) -> tuple[str | None, bool]:
-        if plain(text) in column.blanks:
-            return None, True
-        moment = None if formats else read_date(text, ends_day=ends_day)
-        return (moment.isoformat(" "), True) if moment else (None, False)
-
-    def explain(text: str) -> str:
-        reason = f"不符合映射文件写的格式 {'、'.join(formats)}" if formats else why_no_date(text)
-        return f"“{personal.hide_persons(text)}”{reason}，当作未填写；请写成 2026-03-05 14:30。"
-
-    return Treatment(fast, suspects, repair, "bad_date", explain, reads_rest=True)
-
-
-def _number_treatment(column: Column) -> Treatment:
-    fast = f"try_cast({{cell}} as {column.type.value})"
-    if column.type is Type.INTEGER:  # 3.7 is no count: it must not be rounded to one
-        fast = f"case when not contains({{cell}}, '.') then {fast} end"
-    suspects = f"{{cell}} is not null and ({fast}) is null"
-    message = "“{}”不是看得懂的数字，当作未填写。"
-    return Treatment(fast, suspects, _number_reader(column), "bad_number", _explain(message), reads_rest=True)
-
-
 def _explain(message: str) -> Callable[[str], str]:
-    return lambda text: message.replace("{}", personal.hide_persons(text))
+    return lambda text: message.replace("{}", quoted(text))
 
 
 def _explain_code(column: Column) -> Callable[[str], str]:
@@ -156,18 +101,6 @@ def _explain_code(column: Column) -> Callable[[str], str]:
     allowed = "、".join(list(column.allowed)[:12])
     message = f"“{{}}”不是“{column.label}”的取值（{allowed}），{kept}；若常见，请告诉维护者把它列入。"
     return _explain(message)
-
-
-def _number_reader(column: Column) -> Callable[[str], tuple[str | None, bool]]:
-    def repair(text: str) -> tuple[str | None, bool]:
-        if plain(text) in column.blanks:
-            return None, True
-        number = read_number(text, column.unit)
-        if number is None or (column.type is Type.INTEGER and not number.is_integer()):
-            return None, False
-        return (str(int(number)) if column.type is Type.INTEGER else repr(number)), True
-
-    return repair
 
 
 def _code_reader(column: Column, codes: Mapping[str, str]) -> Callable[[str], tuple[str | None, bool]]:

@@ -74,6 +74,8 @@ LEDGER = Ledger(
             unit="人次",
             description="来了多少人次",
             example="120",
+            least=0,
+            most=1_000_000,
         ),
         Column(
             "issues_collected_count",
@@ -83,6 +85,8 @@ LEDGER = Ledger(
             unit="件",
             description="活动中收集到的问题",
             example="6",
+            least=0,
+            most=1_000_000,
         ),
         Column(
             "issues_resolved_count",
@@ -92,6 +96,8 @@ LEDGER = Ledger(
             unit="件",
             description="收集到的问题里已解决的",
             example="5",
+            least=0,
+            most=1_000_000,
         ),
     ),
 )

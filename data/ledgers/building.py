@@ -52,6 +52,8 @@ LEDGER = Ledger(
             description="楼里的户数",
             example="36",
             course=Course.MOVES,
+            least=0,
+            most=100_000,
         ),
     ),
 )

@@ -69,6 +69,8 @@ LEDGER = Ledger(
             description="党员自己打的分",
             example="92",
             course=Course.MOVES,
+            least=0,
+            most=100,
         ),
         Column(
             "leader_score",
@@ -79,6 +81,8 @@ LEDGER = Ledger(
             description="党组织负责人打的分",
             example="90",
             course=Course.MOVES,
+            least=0,
+            most=100,
         ),
         Column(
             "residents_score",
@@ -89,6 +93,8 @@ LEDGER = Ledger(
             description="群众打的分",
             example="95",
             course=Course.MOVES,
+            least=0,
+            most=100,
         ),
     ),
 )

@@ -23,6 +23,8 @@ LEDGER = Ledger(
             unit="户",
             description="社区的户数，千户诉求量以它为分母",
             example="3200",
+            least=0,
+            most=1_000_000,
         ),
         Column(
             "residents",
@@ -32,6 +34,8 @@ LEDGER = Ledger(
             unit="人",
             description="社区的常住人口",
             example="9000",
+            least=0,
+            most=10_000_000,
         ),
         Column(
             "established_on",

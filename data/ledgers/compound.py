@@ -26,6 +26,8 @@ _SIZE = (
         unit="户",
         description="小区的户数，千户诉求量以它为分母",
         example="238",
+        least=0,
+        most=1_000_000,
     ),
     Column(
         "area_m2",
@@ -35,6 +37,8 @@ _SIZE = (
         unit="平方米",
         description="小区的占地面积",
         example="21000",
+        least=0,
+        most=1_000_000_000,
     ),
     Column(
         "green_rate",
@@ -43,6 +47,8 @@ _SIZE = (
         synonyms=("绿化率", "小区绿化", "小区绿化率"),
         description="绿地占用地的比例，写 0.35 或 35% 都行",
         example="0.35",
+        least=0,
+        most=1,
     ),
 )
 
@@ -55,6 +61,8 @@ _YEARS = (
         unit="年",
         description="建成的年份",
         example="2011",
+        least=1900,
+        most=2100,
     ),
     Column(
         "owners_committee_year",
@@ -64,6 +72,8 @@ _YEARS = (
         unit="年",
         description="业主委员会成立的年份，没有留空",
         example="2012",
+        least=1900,
+        most=2100,
     ),
     Column(
         "party_branch_year",
@@ -73,6 +83,8 @@ _YEARS = (
         unit="年",
         description="小区党支部成立的年份，没有留空",
         example="2013",
+        least=1900,
+        most=2100,
     ),
 )
 

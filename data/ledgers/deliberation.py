@@ -79,6 +79,8 @@ LEDGER = Ledger(
             unit="人",
             description="到会的人数",
             example="26",
+            least=0,
+            most=1_000_000,
         ),
         Column(
             "triage",

@@ -62,6 +62,8 @@ HANDLING = (
         description="办结后又重新办理的次数",
         example="0",
         course=Course.MOVES,
+        least=0,
+        most=1_000,
     ),
     Column(
         "is_excluded",

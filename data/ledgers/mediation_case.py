@@ -174,6 +174,8 @@ _RESULT = (
         description="协议涉及的金额",
         example="3000",
         course=Course.MOVES,
+        least=-1_000_000_000_000,
+        most=1_000_000_000_000,
     ),
     Column(
         "venue",

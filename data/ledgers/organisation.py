@@ -72,6 +72,8 @@ LEDGER = Ledger(
             description="组织里的人数",
             example="23",
             course=Course.MOVES,
+            least=0,
+            most=1_000_000,
         ),
         Column(
             "linked_households",
@@ -82,6 +84,8 @@ LEDGER = Ledger(
             description="组织联系的群众户数",
             example="10",
             course=Course.MOVES,
+            least=0,
+            most=1_000_000,
         ),
     ),
 )

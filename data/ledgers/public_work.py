@@ -64,6 +64,8 @@ LEDGER = Ledger(
             synonyms=("工程量", "完成数量"),
             description="做了多少，单位见计量单位",
             example="18",
+            least=0,
+            most=1_000_000_000,
         ),
         Column(
             "unit",
@@ -100,6 +102,8 @@ LEDGER = Ledger(
             description="花了多少钱",
             example="36000",
             course=Course.MOVES,
+            least=-1_000_000_000_000,
+            most=1_000_000_000_000,
         ),
         Column(
             "status",

@@ -150,6 +150,8 @@ LEDGER = Ledger(
             description="群众打的分，1 至 5",
             example="5",
             course=Course.MOVES,
+            least=1,
+            most=5,
         ),
     ),
 )

@@ -77,6 +77,8 @@ LEDGER = Ledger(
             unit="户",
             description="走访了多少户",
             example="12",
+            least=0,
+            most=1_000_000,
         ),
         Column(
             "has_file",
@@ -97,6 +99,8 @@ LEDGER = Ledger(
             unit="件",
             description="走访中发现的问题",
             example="2",
+            least=0,
+            most=1_000_000,
         ),
     ),
 )

@@ -4,7 +4,7 @@
 -- Followed beyond the window: mediation_case, satisfaction_response
 -- last_step: the last step reached through every step before, as in closed_loop/steps. is_broken: the next one is late
 -- (past due_at; other steps more than loop_wait_days). has_later: a later step is recorded, the one between is not.
--- days_since: from the last step to as_of. No column names a person.
+-- days_since: from the last step to as_of, 0 for a day to come. No column names a person.
 with loops as (
     select
         service_request.event_id,
@@ -43,7 +43,10 @@ select
     category,
     last_step,
     since_at,
-    date_diff('second', since_at, cast($as_of as timestamp)) / 86400 as days_since,
+    case
+        when since_at > cast($as_of as timestamp) then 0
+        else date_diff('second', since_at, cast($as_of as timestamp)) / 86400
+    end as days_since,
     coalesce(
         case last_step when '研判分流' then due_at else since_at + $loop_wait_days * interval 1 day end
         < cast($as_of as timestamp), false

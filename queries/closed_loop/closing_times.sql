@@ -2,7 +2,7 @@
 -- Question: after how many hours were the requests closed, and how long have the open ones been waiting?
 -- Grain: one row a number of whole hours elapsed, the shortest first.
 -- closed_count: closed after so many hours. open_count: open at as_of, so many hours after they were made (censored).
--- Rows that say 已办结 without a time have no duration and are in neither; a time before the request counts as 0.
+-- Rows that say 已办结 without a time have no duration and are in neither; an open one of a day to come counts as 0.
 with timed as (
     select
         closed_at is not null as is_closed,

@@ -4,7 +4,8 @@
 -- Followed beyond the window: mediation_case, satisfaction_response
 -- Event: an event_id of counted requests. Triaged: triage filled in or dispatched; settled: every mediation case of it
 -- closed; called back: a valid answer. reached_count: came so far through every step before. on_time_count: closed by due_at.
--- median_hours: from the step before, of timed_count events (triage is timed by dispatch, else by acceptance of the case).
+-- median_hours: from the step before, of timed_count events with both in order (triage is timed by dispatch, else by
+-- acceptance of the case).
 with loops as (
     select
         min(service_request.requested_at) as found_at,
@@ -49,8 +50,8 @@ select
     step_number,
     count(*) filter (where is_reached) as reached_count,
     count(*) filter (where is_reached and is_on_time) as on_time_count,
-    count(hours) filter (where is_reached) as timed_count,
-    quantile_cont(hours, 0.5) filter (where is_reached) as median_hours
+    count(hours) filter (where is_reached and hours >= 0) as timed_count,
+    quantile_cont(hours, 0.5) filter (where is_reached and hours >= 0) as median_hours
 from steps
 group by step_number
 order by step_number

@@ -1,7 +1,7 @@
 -- 民生实事明细
 -- Question: which works are behind the numbers, and which of them are not finished?
 -- Grain: one row a work, 500 of the scope: those not finished first, the oldest of them at the top, then the newest.
--- work_days: from the day of start to the day of completion, or to as_of while it is not finished.
+-- work_days: from the day of start to the day of completion, or to as_of while it is not finished (0 when it begins later).
 with works as (
     select
         *,
@@ -20,7 +20,8 @@ select
     started_on,
     finished_on,
     case
-        when is_unfinished then date_diff('day', started_on, cast(cast($as_of as timestamp) as date))
+        when is_unfinished
+            then greatest(date_diff('day', started_on, cast(cast($as_of as timestamp) as date)), 0)
         else date_diff('day', started_on, finished_on)
     end as work_days,
     cost_yuan,

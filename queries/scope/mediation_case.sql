@@ -1,6 +1,7 @@
 -- 矛盾调解：范围内的行，不含个人信息
 -- is_open: 调解中, or without an outcome and without closed_at. agreement_form stays null where there is no agreement.
--- days_to_close: elapsed, from accepted_at to closed_at.
+-- closed_at: a time before accepted_at closes nothing and is null; a day without a time that is the day of acceptance
+-- counts as that moment. days_to_close: elapsed, from accepted_at to closed_at, never negative.
 select
     case_id,
     event_id,
@@ -11,7 +12,10 @@ select
     grid,
     accepted_at,
     due_at,
-    closed_at,
+    case
+        when closed_at >= accepted_at then closed_at
+        when closed_at = cast(cast(accepted_at as date) as timestamp) then accepted_at
+    end as closed_at,
     coalesce(cast(outcome as varchar), '未填写') as outcome,
     coalesce(cast(resolved_level as varchar), '未填写') as resolved_level,
     coalesce(cast(mediator_team as varchar), '未填写') as mediator_team,
@@ -21,10 +25,15 @@ select
     coalesce(cast(venue as varchar), '未填写') as venue,
     coalesce(cast(triage as varchar), '未填写') as triage,
     case
-        when outcome is null then closed_at is null
-        else cast(outcome as varchar) = '调解中'
+        when outcome is not null then cast(outcome as varchar) = '调解中'
+        else not coalesce(
+            closed_at >= accepted_at or closed_at = cast(cast(accepted_at as date) as timestamp), false
+        )
     end as is_open,
-    date_diff('second', accepted_at, closed_at) / 86400 as days_to_close
+    case
+        when closed_at >= accepted_at then date_diff('second', accepted_at, closed_at) / 86400
+        when closed_at = cast(cast(accepted_at as date) as timestamp) then 0e0
+    end as days_to_close
 from ledger.mediation_case
 where
     (cast($date_from as date) is null or accepted_at >= cast($date_from as date))

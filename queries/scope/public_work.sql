@@ -1,4 +1,5 @@
 -- 民生实事：范围内的行，不含个人信息
+-- finished_on: a day before started_on finishes nothing and is null.
 select
     work_id,
     coalesce(cast(kind as varchar), '未填写') as kind,
@@ -8,7 +9,7 @@ select
     quantity,
     coalesce(cast(unit as varchar), '未填写') as unit,
     started_on,
-    finished_on,
+    case when finished_on >= started_on then finished_on end as finished_on,
     cost_yuan,
     coalesce(cast(status as varchar), '未填写') as status
 from ledger.public_work

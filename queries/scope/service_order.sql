@@ -1,4 +1,5 @@
 -- 三单服务：范围内的行，不含个人信息
+-- done_at: a time before ordered_at is none; a day without a time that is the day of the order counts as its moment.
 select
     order_id,
     coalesce(cast(kind as varchar), '未填写') as kind,
@@ -8,7 +9,10 @@ select
     ordered_at,
     dispatched_at,
     accepted_at,
-    done_at,
+    case
+        when done_at >= ordered_at then done_at
+        when done_at = cast(cast(ordered_at as date) as timestamp) then ordered_at
+    end as done_at,
     coalesce(cast(status as varchar), '未填写') as status,
     stars
 from ledger.service_order

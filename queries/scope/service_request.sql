@@ -1,7 +1,8 @@
 -- 诉求工单：范围内的行，不含个人信息
 -- is_counted: not is_excluded and not 已作废. deadline_at: the extended deadline, else the first.
--- is_closed: has a closed_at or says 已办结; such a row without a time has no days and is never on time.
--- days_to_close: elapsed, from requested_at to closed_at. Places are never null in the store, and pass as they are:
+-- closed_at: a time before requested_at closes nothing and is null; a day without a time that is the day of receipt
+-- counts as the moment of receipt. is_closed: has such a closed_at or says 已办结; without a time a row has no days and
+-- is never on time. days_to_close: elapsed, from requested_at to closed_at, never negative. Places are never null in the store, and pass as they are:
 -- codes group four times faster than text; a question casts them where it orders by them.
 select
     request_id,
@@ -19,7 +20,10 @@ select
     responded_at,
     due_at,
     extended_due_at,
-    closed_at,
+    case
+        when closed_at >= requested_at then closed_at
+        when closed_at = cast(cast(requested_at as date) as timestamp) then requested_at
+    end as closed_at,
     coalesce(cast(status as varchar), '未填写') as status,
     coalesce(cast(triage as varchar), '未填写') as triage,
     coalesce(cast(responsible_unit as varchar), '未填写') as responsible_unit,
@@ -29,8 +33,12 @@ select
     is_repeat,
     coalesce(extended_due_at, due_at) as deadline_at,
     not coalesce(is_excluded, false) and coalesce(status <> '已作废', true) as is_counted,
-    closed_at is not null or coalesce(status = '已办结', false) as is_closed,
-    date_diff('second', requested_at, closed_at) / 86400 as days_to_close
+    coalesce(closed_at >= requested_at or closed_at = cast(cast(requested_at as date) as timestamp), false)
+    or coalesce(status = '已办结', false) as is_closed,
+    case
+        when closed_at >= requested_at then date_diff('second', requested_at, closed_at) / 86400
+        when closed_at = cast(cast(requested_at as date) as timestamp) then 0e0
+    end as days_to_close
 from ledger.service_request
 where
     (cast($date_from as date) is null or requested_at >= cast($date_from as date))

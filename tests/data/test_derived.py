@@ -96,10 +96,67 @@ HOTLINE = (
             ["A1,2026年3月2日,1899-12-30 09:15:00", "A2,2026-03-02,下午3:15"],
             ["2026年3月2日 09:15:00", "2026-03-02 下午3:15"],
         ),
+        (
+            "编号,日期,时间",
+            [
+                f"A,2026-03-02,{clock}"
+                for clock in (
+                    "19:00-20:30",
+                    "晚上",
+                    "全天",
+                    "19点",
+                    "下午3点",
+                    "下午三点半至五点",
+                    "0930",
+                    "930",
+                    "１９：３０",
+                    "9点整",
+                    "二楼会议室",
+                    "第3会议室",
+                    "25:99",
+                    "9:00 PM",
+                    "晚上7点到8点半在二楼会议室",
+                )
+            ],
+            [
+                f"2026-03-02 {clock}".strip()
+                for clock in (
+                    "19:00",
+                    "",
+                    "",
+                    "19:00",
+                    "下午3点",
+                    "下午三点半",
+                    "09:30",
+                    "09:30",
+                    "１９：３０",
+                    "09:00",
+                    "",
+                    "",
+                    "",
+                    "9:00 PM",
+                    "晚上7点",
+                )
+            ],
+        ),
     ],
 )
 def test_time_of_day_in_columns_of_its_own(headers: str, rows: list[str], texts: list[str]):
     assert read(derive(headers)["requested_at"], [row.split(",") for row in rows]) == texts
+
+
+def test_a_time_that_cannot_be_read_is_told_and_a_word_for_none_is_not():
+    derived = derive("编号,日期,时间")["requested_at"]
+    assert (
+        rules(derived, [["A", "2026-03-02", "晚上"], ["B", "2026-03-02", "9:00"], ["C", "2026-03-02", ""]])
+        == []
+    )
+    assert rules(derived, [["A", "2026-03-02", "二楼会议室"]]) == ["clock_unread"]
+
+
+@pytest.mark.parametrize("day", ["12.31", "3.5", "305"])
+def test_a_day_without_its_year_stays_as_it_is_written(day: str):
+    assert read(derive("编号,日期,时间")["requested_at"], [["A", day, "9:00"]]) == [f"{day} 9:00"]
 
 
 def test_hours_and_minutes_are_no_headers_of_their_own():
@@ -206,6 +263,27 @@ def test_amounts_in_units_of_ten_thousand():
     rows = [["", "", text, ""] for text in ("3.5", "1,200", "500元", "")]
     assert read(derived, rows) == ["3.5万元", "1,200万元", "500元", None]
     assert "amount_yuan" not in derive("受理日期,涉及金额（元）", "mediation_case")
+
+
+def test_units_of_headers_scale_the_numbers_that_bear_none():
+    derived = derive("社区,小区,占地面积（公顷）,户数(户),人口", "compound")["area_m2"]
+    rows = [["", "", text, "", ""] for text in ("2.1", "2万平方米", "约3", "1E2", "￥3")]
+    assert read(derived, rows) == ["2.1公顷", "2万平方米", "约3公顷", "1E2公顷", "￥3公顷"]
+    assert "households" not in derive("社区,小区,户数(户)", "compound")
+
+
+def test_a_rate_in_percent_is_told_from_one_that_a_workbook_keeps_as_a_share():
+    derived = derive("社区,小区,绿地率(%)", "compound")["green_rate"]
+    assert read(derived, [["", "", "35"], ["", "", "0.8"], ["", "", "30%"]]) == ["35%", "0.8%", "30%"]
+    assert read(derived, [["", "", "0.35"], ["", "", "0.3"], ["", "", "1"]]) == ["0.35", "0.3", "1"]
+
+
+def test_brackets_that_say_no_known_unit_are_told():
+    derived = derive("社区,小区,户数(含商户)", "compound")["households"]
+    assert read(derived, [["", "", "120"]]) == ["120"]
+    (finding,) = derived.findings
+    assert (finding.rule, finding.column) == ("unknown_unit", "户数")
+    assert "含商户" in finding.message
 
 
 def test_counted_requests_are_not_excluded():

@@ -313,3 +313,15 @@ def test_real_export(store, tmp_path, rows):
         dict(rows("select status::varchar, count(*) from service_request group by 1"))
         == status.value_counts().to_dict()
     )
+
+
+def test_a_day_of_receipt_is_not_before_it(written, imported):
+    report = imported(
+        written(
+            "工单编号,受理时间,办结日期,社区",
+            "A1,2026-03-02 16:00,2026-03-02,南门社区",
+            "A2,2026-03-02 16:00,2026-03-01,南门社区",
+        )
+    )
+    assert [(one.row, one.rule) for one in report.findings] == [(3, "date_order")]
+    assert "不计时长" in report.findings[0].message

@@ -9,7 +9,7 @@ import pytest
 
 from data import personal, values
 from data.ledgers import LEDGERS
-from data.schema import Pii
+from data.schema import Pii, Type
 
 SALT = b"s" * 32
 
@@ -36,6 +36,10 @@ def cast(read: values.Treatment, text: str, kind: str = "VARCHAR") -> tuple[obje
         ("2026/3/2 9:15", datetime(2026, 3, 2, 9, 15)),
         ("46083.385416666664", datetime(2026, 3, 2, 9, 15)),
         ("1899-12-31", None),
+        ("1989-12-31", None),
+        ("1990-01-01", datetime(1990, 1, 1)),
+        ("3.5", None),
+        ("305", None),
         ("2026-03", None),
         ("上个月", None),
     ],
@@ -69,6 +73,54 @@ def test_why_a_date_is_refused_is_said():
     assert "只有年月，没有日" in read.explain("2026年3月")
     assert "只有月日，没有年份" in read.explain("3月2日")
     assert "13800138000" not in read.explain("13800138000")
+
+
+def test_a_date_is_believed_from_1990_to_a_year_after_the_import():
+    declared, latest = LEDGERS["service_request"].column("closed_at"), datetime(2027, 3, 5)
+    for formats in ((), ("%Y-%m-%d", "%Y/%m/%d")):
+        read = values.treatment(declared, salt=SALT, codes={}, formats=formats, is_key=False, latest=latest)
+        assert cast(read, "2027-03-05", "TIMESTAMP")[0] == latest
+        for text, bound in (("2027-03-06", "2027-03-05"), ("1970-01-01", "1990"), ("9999-12-31", "之后")):
+            assert cast(read, text, "TIMESTAMP") == (None, True)
+            assert read.repair(text) == (None, False)
+            assert read.is_outside is not None
+            assert read.is_outside(text)
+            assert bound in read.explain(text)
+
+
+@pytest.mark.parametrize(
+    ("ledger", "column", "text", "value"),
+    [
+        ("service_order", "stars", "5", 5),
+        ("service_order", "stars", "95", None),
+        ("service_order", "stars", "0", None),
+        ("compound", "green_rate", "0.35", 0.35),
+        ("compound", "green_rate", "35", None),
+        ("compound", "built_year", "1899", None),
+        ("activity", "participant_count", "-3", None),
+        ("service_request", "reopened_count", "20260305143000123456", None),
+        ("mediation_case", "amount_yuan", "inf", None),
+        ("mediation_case", "amount_yuan", "-inf", None),
+        ("mediation_case", "amount_yuan", "9" * 331, None),
+        ("mediation_case", "amount_yuan", "-1200", -1200),
+    ],
+)
+def test_a_number_out_of_range_is_not_stored(ledger: str, column: str, text: str, value: float | None):
+    read = reader(ledger, column)
+    assert cast(read, text, LEDGERS[ledger].column(column).type.value) == (value, value is None)
+    if value is None:
+        assert read.repair(text) == (None, False)
+        assert read.is_outside is not None
+        said = read.explain(text)
+        assert len(said) < 120
+        assert ("至" in said) is read.is_outside(text) is (text not in ("inf", "-inf"))
+
+
+def test_every_number_of_a_ledger_says_which_are_believed():
+    for ledger in LEDGERS.values():
+        for column in ledger.columns:
+            is_number = column.type in (Type.INTEGER, Type.DECIMAL)
+            assert (column.least is not None and column.most is not None) is is_number, column.name
 
 
 def test_a_mapped_format_is_the_only_one():

@@ -16,13 +16,13 @@ REQUESTS = """
 
 
 def test_whole_hours_and_open_ones_as_far_as_they_have_come(ledger):
-    """02:59 counts as 2 hours; closed before it was made as 0; 已办结 without a time as neither."""
+    """02:59 counts as 2 hours; a time before it was made closes nothing; 已办结 without one is neither."""
     expect(
         run(NAME, Scope(), snapshot=ledger(service_request=REQUESTS, as_of="2026-01-31 00:30")),
         """
 | hours | closed_count | open_count |
-| 0     | 1            | 0          |
 | 2     | 2            | 1          |
+| 696   | 0            | 1          |
 """,
     )
 
@@ -34,6 +34,17 @@ def test_filtered(ledger):
         """
 | hours | closed_count | open_count |
 | 2     | 2            | 0          |
+""",
+    )
+
+
+def test_a_day_to_come_has_waited_for_nothing(ledger):
+    to_come = "| requested_at     |\n| 2026-02-02 00:00 |"
+    expect(
+        run(NAME, Scope(), snapshot=ledger(service_request=to_come, as_of="2026-01-31 00:30")),
+        """
+| hours | closed_count | open_count |
+| 0     | 0            | 1          |
 """,
     )
 

@@ -1,0 +1,110 @@
+"""Units of numbers as cells and headers write them: how many of the column's own unit each is.
+
+万元 is 10,000 元 because 元 is a name of the unit and 万 a multiple of anything; what is no multiple of a
+name (公顷, 十分制) stands in a table of its own.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from decimal import Decimal
+from types import MappingProxyType
+
+_MULTIPLES: Mapping[str, int] = MappingProxyType(
+    {
+        "": 1,
+        "十": 10,
+        "百": 100,
+        "千": 1_000,
+        "万": 10_000,
+        "十万": 100_000,
+        "百万": 1_000_000,
+        "千万": 10_000_000,
+        "亿": 100_000_000,
+        "万亿": 1_000_000_000_000,
+    }
+)
+#: Unit of a column -> what exports call it.
+_NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "元": ("元", "圆", "块", "块钱", "元人民币", "人民币", "人民币元", "rmb", "cny", "¥"),
+        "平方米": ("平方米", "平米", "平方", "平", "m2"),
+        "户": ("户", "家"),
+        "人": ("人", "名", "位", "口", "人次"),
+        "人次": ("人次", "人", "名", "位", "次"),
+        "件": ("件", "个", "条", "起", "宗", "项", "处", "例", "次"),
+        "次": ("次", "回", "遍"),
+        "分": ("分", "百分制", "满分100分"),
+        "星": ("星", "颗星", "颗", "星级", "五星制", "满分5星"),
+        "年": ("年", "年份"),
+    }
+)
+#: Unit of a column -> other units, in it.
+_OTHERS: Mapping[str, Mapping[str, Decimal]] = MappingProxyType(
+    {
+        "平方米": MappingProxyType(
+            {
+                "公顷": Decimal(10_000),
+                "ha": Decimal(10_000),
+                "hm2": Decimal(10_000),
+                "亩": Decimal(2000) / 3,
+                "万亩": Decimal(20_000_000) / 3,
+                "平方公里": Decimal(1_000_000),
+                "平方千米": Decimal(1_000_000),
+                "km2": Decimal(1_000_000),
+            }
+        ),
+        "分": MappingProxyType({"十分制": Decimal(10), "10分制": Decimal(10), "满分10分": Decimal(10)}),
+        "": MappingProxyType({"%": Decimal("0.01"), "百分比": Decimal("0.01"), "‰": Decimal("0.001")}),
+    }
+)
+_BRACKETED = re.compile(r"[(\[{【〔〖<《「]([^()\[\]{}【】〔〕〖〗<>《》「」]*)[)\]}】〕〗>》」]")
+_PARTS = re.compile(r"[\s,、;:/|]+")
+_NOISE = ("单位", "计量单位", "")
+
+
+def factor(unit: str, spelling: str) -> Decimal | None:
+    """How many of a column's unit one of that spelling is; None when it is none that is known.
+
+    Args:
+        unit: Unit of the column; empty when it has none (then 万 and % are known).
+        spelling: What stands behind a number or in a header.
+    """
+    name = "".join(unicodedata.normalize("NFKC", spelling).split()).casefold()
+    others = _OTHERS.get(unit, {})
+    if name in others:
+        return others[name]
+    for own in (*_NAMES.get(unit, (unit,) if unit else ()), ""):
+        if name.endswith(own) and name[: len(name) - len(own)] in _MULTIPLES:
+            return Decimal(_MULTIPLES[name[: len(name) - len(own)]])
+    return None
+
+
+def header_unit(unit: str, header: str) -> tuple[str, Decimal | None]:
+    """The unit that a header says, and how many of its column's unit that is.
+
+    Returns:
+        The text of the unit with its factor; None as a factor when brackets say something that is no
+        known unit; an empty text and 1 when the header says nothing of a unit.
+    """
+    text = unicodedata.normalize("NFKC", header).strip()
+    said = [part for inner in _BRACKETED.findall(text) for part in _PARTS.split(inner) if part not in _NOISE]
+    known = [(part, found) for part in said if (found := factor(unit, part)) is not None]
+    if known:
+        return known[0]
+    bare = _BRACKETED.sub("", text).rstrip()
+    scaled = [
+        (bare[start:], found)
+        for start in range(1, len(bare))
+        if (found := factor(unit, bare[start:])) not in (None, 1) and _is_spelled_out(bare[start:])
+    ]
+    if scaled:
+        return scaled[0]
+    return (said[0], None) if said else ("", Decimal(1))
+
+
+def _is_spelled_out(spelling: str) -> bool:
+    """Whether a text at the end of a header is more than a sign that a name may end in as well."""
+    return len(spelling) > 1 or spelling in ("%", "‰", "亩")

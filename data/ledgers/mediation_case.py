@@ -127,7 +127,7 @@ _RESULT = (
         Type.CATEGORY,
         synonyms=("调解层级", "办结层级", "解决层级"),
         allowed=_LEVELS,
-        description="在哪一级化解：小事不出网格、大事不出社区按它算",
+        description="在哪一级化解：小事不出网格、大事不出社区按它算；空着的算不知道",
         example="网格",
     ),
     Column(
@@ -153,7 +153,7 @@ _RESULT = (
         Type.BOOLEAN,
         synonyms=("是否履行", "协议履行情况", "履行情况"),
         allowed=yes_no(yes=("已履行", "履行", "全部履行"), no=("未履行", "部分履行", "履行中")),
-        description="协议是否全部履行；部分履行算否；空着的算没有履行",
+        description="协议是否全部履行；部分履行算否；空着的算不知道，不计入履行率",
         example="是",
     ),
     Column(

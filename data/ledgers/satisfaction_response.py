@@ -148,7 +148,7 @@ _ANSWERS = (
         ),
         allowed=yes_no(yes=("已联系", "联系"), no=("未联系",)),
         blanks=_UNASKED,
-        description="承办人员是否联系过诉求人，响应率按它算；有效回访里空着的算没有联系",
+        description="承办人员是否联系过诉求人，响应率按它算；空着的算不知道，不计入响应率",
         example="是",
     ),
     Column(
@@ -158,7 +158,7 @@ _ANSWERS = (
         synonyms=("问题是否解决", "解决情况", "是否办结解决", "是否已解决", "最终是否解决", "首次是否解决"),
         allowed=yes_no(yes=("解决", "已解决"), no=("未解决", "部分解决")),
         blanks=_UNASKED,
-        description="群众认为问题是否解决；部分解决算否；有效回访里空着的算没有解决",
+        description="群众认为问题是否解决；部分解决算否；空着的算不知道，不计入解决率",
         example="是",
     ),
     Column(

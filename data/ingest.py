@@ -9,6 +9,7 @@ from pathlib import Path
 
 import duckdb
 
+from data.answers import settle_answers
 from data.casting import Batch, add_findings, cast_rows
 from data.checking import assemble, check_dates
 from data.loading import load
@@ -146,6 +147,7 @@ class Ingest:
         self.heard(Progress(source.file, f"核对{matching.ledger.title}", 1.0))
         place_rows(batch, read_gazetteer(self.connection))
         cast_rows(batch)
+        settle_answers(batch)
         unmatched = count_unmatched(batch)
         assemble(batch)
         check_dates(batch)

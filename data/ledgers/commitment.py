@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.ledgers.codes import STATUS
+from data.ledgers.codes import STATUS, STATUS_PATTERNS
 from data.ledgers.places import PLACE
 from data.schema import NAMELESS, Column, Ledger, Pii, Type
 
@@ -53,6 +53,7 @@ LEDGER = Ledger(
             Type.CATEGORY,
             synonyms=("完成情况", "践诺情况", "兑现情况", "办理状态", "状态"),
             allowed=STATUS,
+            patterns=STATUS_PATTERNS,
             description="兑现到哪一步",
             example="已办结",
         ),

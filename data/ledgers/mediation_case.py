@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from data.ledgers.codes import AGREEMENTS, DISPUTE_TYPES, TRIAGE, yes_no
+from data.ledgers.codes import AGREEMENTS, DISPUTE_TYPES, TRIAGE, WITHDRAWN, yes_no
 from data.ledgers.personal import OF_DISPUTE
 from data.ledgers.places import PLACE
 from data.schema import Column, Ledger, Type
@@ -27,7 +27,18 @@ _OUTCOMES = MappingProxyType(
         "调解成功": ("已化解", "化解", "化解成功", "成功", "达成协议", "已调解", "已调结"),
         "调解不成功": ("未化解", "不成功", "调解失败", "失败", "未达成协议"),
         "调解中": ("化解中", "正在调解", "处理中", "办理中", "稳控", "稳控中"),
-        "撤回": ("当事人撤回", "撤回申请", "已撤回"),
+        "撤回": (
+            "当事人撤回",
+            "撤回申请",
+            "已撤回",
+            "撤诉",
+            "撤案",
+            "撤单",
+            "取消",
+            "已取消",
+            "作废",
+            "已作废",
+        ),
         "终止": ("终止调解", "调解终止", "已终止"),
         "引导诉讼": ("引导诉讼/转办", "转诉讼", "转办", "移送司法", "司法途径"),
     }
@@ -118,6 +129,7 @@ _RESULT = (
         Type.CATEGORY,
         synonyms=("化解情况", "化解结果", "调处结果", "处理结果", "矛盾纠纷状态", "纠纷状态"),
         allowed=_OUTCOMES,
+        patterns=MappingProxyType({"撤回": WITHDRAWN}),
         description="调解到什么结果；稳控的仍算调解中",
         example="调解成功",
     ),

@@ -153,7 +153,9 @@ def _read_rest(batch: Batch, column: Column, treatment: values.Treatment) -> Non
 def _repair(batch: Batch, column: Column, treatment: values.Treatment, suspects: str) -> bool:
     """Table ``repair_<column>`` of the texts that are read one by one; whether there are any."""
     found = batch.connection.execute(f"select distinct {batch.raw(column.name)} from {suspects}").fetchall()
-    rows = [(text, *treatment.repair(text)) for (text,) in found]
+    texts = [text for (text,) in found]
+    repair = treatment.of_column(texts) if treatment.of_column else treatment.repair
+    rows = [(text, *repair(text)) for text in texts]
     table = quote(f"repair_{column.name}")
     frame = pd.DataFrame(rows, columns=["raw", "value", "understood"], dtype=object)
     frame["shown"] = ["" if understood else personal.hide_persons(text) for text, _, understood in rows]

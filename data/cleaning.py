@@ -1,6 +1,6 @@
-"""Cells without the spaces around them, and null when they say nothing.
+"""Cells without signs that nobody sees, without the spaces around them, and null when they say nothing.
 
-Most cells have neither, so that which have is told from lengths and from the bytes at their ends.
+Most cells have none of these, so that which have is told from lengths and from single bytes.
 """
 
 from __future__ import annotations
@@ -11,37 +11,77 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-_SPACES = " \t\n\u3000\u00a0\ufeff\u200b"
-_SIGNS = tuple(map(str.encode, _SPACES))
-#: Whether a sign of them has that first or last byte; few others have.
-_FIRST = np.isin(np.arange(256), [sign[0] for sign in _SIGNS])
-_LAST = np.isin(np.arange(256), [sign[-1] for sign in _SIGNS])
+from data.blanks import spellings
+
+_SPACE = ord(" ")
 _OFFSET_BYTES = 4
+#: Signs that take no room or turn the writing, as ranges: they are taken out wherever they stand.
+_UNSEEN = (
+    "\x00\x08", "\x0e\x1f", "\x7f\x84", "\x86\x9f", "\xad\xad", "\u034f\u034f", "\u061c\u061c",
+    "\u115f\u1160", "\u17b4\u17b5", "\u180b\u180e", "\u200b\u200f", "\u202a\u202e", "\u2060\u206f",
+    "\u3164\u3164", "\ufe00\ufe0f", "\ufeff\ufeff", "\uffa0\uffa0", "\ufff9\ufffc",
+)  # fmt: skip
+#: Spaces of other widths, and ends of lines.
+_SPACES = ("\t\t", "\xa0\xa0", "\u1680\u1680", "\u2000\u200a", "\u202f\u202f", "\u205f\u205f", "\u3000\u3000")
+_BREAKS = ("\n\r", "\x85\x85", "\u2028\u2029")
+
+
+def _class(*ranges: str) -> str:
+    return "".join(rf"\x{{{ord(first):x}}}-\x{{{ord(last):x}}}" for first, last in ranges)
+
+
+_CHINESE = r"\p{Han}\x{3001}-\x{303f}\x{ff01}-\x{ff5e}"
+_TAKE_OUT = f"[{_class(*_UNSEEN)}]"
+#: A line that was broken within Chinese text goes on without a space.
+_BROKEN = f"([{_CHINESE}]) *(?:[{_class(*_BREAKS)}][ {_class(*_SPACES)}]*)+([{_CHINESE}])"
+_OTHER_SPACE = f"[{_class(*_SPACES, *_BREAKS)}]+"
 
 
 def cleaned(blanks: Sequence[str], cells: pa.Array) -> pa.Array:
-    """Cells trimmed, and null when blank.
+    """Cells without unseen signs, with plain spaces, trimmed, and null when blank.
 
     Args:
-        blanks: The texts that say nothing, the empty one among them.
+        blanks: The texts that say nothing, the empty one among them; in any case, width and brackets.
         cells: Texts, none of them null.
     """
     starts, lengths, data = _bounds(cells)
-    if _has_spaces(starts[lengths > 0], (starts + lengths)[lengths > 0], data):
-        cells = pc.utf8_trim(cells, characters=_SPACES)
+    odd = _odd_rows(starts, lengths, data)
+    if len(odd):
+        mask = np.zeros(len(cells), bool)
+        mask[odd] = True
+        cells = pc.replace_with_mask(cells, pa.array(mask), _seen(cells.take(pa.array(odd))))
+        starts, lengths, data = _bounds(cells)
+    filled = lengths > 0
+    if (data[starts[filled]] == _SPACE).any() or (data[(starts + lengths)[filled] - 1] == _SPACE).any():
+        cells = pc.utf8_trim(cells, characters=" ")
         starts, lengths, data = _bounds(cells)
     is_blank = lengths == 0
-    longest = max(len(text.encode()) for text in blanks)
-    short = np.flatnonzero((lengths <= longest) & ~is_blank)
+    known = spellings(tuple(blanks))
+    short = np.flatnonzero((lengths <= known.longest) & ~is_blank)
+    short = short[known.first[data[starts[short]]]]
     if len(short):
-        found = pc.is_in(cells.take(pa.array(short)), value_set=pa.array(blanks, pa.string()))
+        found = pc.is_in(cells.take(pa.array(short)), value_set=known.texts)
         is_blank[short] = found.to_numpy(zero_copy_only=False)
-    if not is_blank.any():
+    return emptied(cells, is_blank)
+
+
+def emptied(cells: pa.Array, is_empty: np.ndarray) -> pa.Array:
+    """The cells with null where told; those that are null stay so."""
+    if cells.null_count:
+        is_empty = is_empty | cells.is_null().to_numpy(zero_copy_only=False)
+    if not is_empty.any():
         return cells
-    validity = pa.py_buffer(np.packbits(~is_blank, bitorder="little"))
+    validity = pa.py_buffer(np.packbits(~is_empty, bitorder="little"))
     _, offsets, texts = cells.buffers()
     offsets = offsets.slice(cells.offset * _OFFSET_BYTES)
-    return pa.StringArray.from_buffers(len(cells), offsets, texts, validity, int(is_blank.sum()))
+    return pa.StringArray.from_buffers(len(cells), offsets, texts, validity, int(is_empty.sum()))
+
+
+def starting_with(cells: pa.Array, signs: str) -> np.ndarray:
+    """Places of the cells whose first byte is that of one of the signs."""
+    starts, lengths, data = _bounds(cells)
+    filled = np.flatnonzero(lengths > 0)
+    return filled[np.isin(data[starts[filled]], [sign.encode()[0] for sign in signs])]
 
 
 def _bounds(cells: pa.Array) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -51,16 +91,44 @@ def _bounds(cells: pa.Array) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     return bounds[:-1], np.diff(bounds), np.frombuffer(texts or b"", np.uint8)
 
 
-def _has_spaces(starts: np.ndarray, ends: np.ndarray, data: np.ndarray) -> bool:
-    """Whether any of the texts, none of them empty, begins or ends with a space."""
-    starts, ends = starts[_FIRST[data[starts]]], ends[_LAST[data[ends - 1]]]
-    for sign in _SIGNS:
-        # A place is dropped at the first byte that differs; no sign begins or ends within another one.
-        first, last = starts, ends - len(sign)
-        for number, byte in enumerate(sign):
-            first = first[data[first + number] == byte]
-        for number in reversed(range(len(sign))):
-            last = last[data[last + number] == sign[number]]
-        if len(first) or len(last):
-            return True
-    return False
+def _tables() -> dict[int, np.ndarray]:
+    """First byte of the odd signs beyond ASCII -> whether the byte or two behind it complete such a sign."""
+    tables: dict[int, np.ndarray] = {}
+    for first, last in (*_UNSEEN, *_SPACES, *_BREAKS):
+        for code in range(max(ord(first), 0x80), ord(last) + 1):
+            lead, *rest = chr(code).encode()
+            table = tables.setdefault(lead, np.zeros(256 ** len(rest), bool))
+            table[int.from_bytes(bytes(rest))] = True
+    return tables
+
+
+_TABLES = _tables()
+_CONTROLS = bytes((*range(_SPACE), 0x7F))
+#: Bytes that begin no odd sign: most texts have no others.
+_USUAL = bytes(byte for byte in range(256) if byte not in _CONTROLS and byte not in _TABLES)
+
+
+def _odd_rows(starts: np.ndarray, lengths: np.ndarray, data: np.ndarray) -> np.ndarray:
+    """Places of the texts with a sign that is not to be seen, or with a space that is no plain one."""
+    if not lengths.any():
+        return np.empty(0, np.int64)
+    begin, end = int(starts[0]), int(starts[-1] + lengths[-1])
+    data = data[begin:end]
+    unusual = set(data.tobytes().translate(None, _USUAL))
+    found = [np.flatnonzero(data == byte) for byte in unusual.intersection(_CONTROLS)]
+    for lead in unusual.intersection(_TABLES):
+        places, table = np.flatnonzero(data == lead), _TABLES[lead]
+        following = data[places + 1].astype(np.int32)
+        if len(table) > 256:
+            following = following << 8 | data[places + 2]
+        found.append(places[table[following]])
+    signs = np.concatenate([*found, np.empty(0, np.int64)]) + begin
+    return np.unique(np.searchsorted(starts + lengths, signs, side="right"))
+
+
+def _seen(cells: pa.Array) -> pa.Array:
+    """Texts with an odd sign as they are seen: none that takes no room, one line, plain spaces."""
+    cells = pc.replace_substring_regex(cells, _TAKE_OUT, "")
+    for _ in range(2):  # the sign behind a break may stand before the next one
+        cells = pc.replace_substring_regex(cells, _BROKEN, r"\1\2")
+    return pc.replace_substring_regex(cells, _OTHER_SPACE, " ")

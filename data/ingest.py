@@ -9,6 +9,7 @@ from pathlib import Path
 
 import duckdb
 
+from data.answers import settle_answers
 from data.casting import Batch, add_findings, cast_rows
 from data.changes import Overwritten
 from data.checking import assemble, check_dates
@@ -161,6 +162,7 @@ class Ingest:
         place_rows(batch, read_gazetteer(self.connection))
         cast_rows(batch)
         end_days(batch)
+        settle_answers(batch)
         unmatched = count_unmatched(batch)
         assemble(batch, follows=not is_first)
         check_dates(batch)

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Generator, Mapping
+from dataclasses import dataclass, field
 
+import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from data.ahead import ahead
+from data.blanks import ERROR_STARTS, EXCEL_ERROR
 from data.casting import Batch
-from data.cleaning import cleaned
+from data.cleaning import cleaned, emptied, starting_with
 from data.derivation import facts
 from data.reader import Table
+from data.schema import BLANKS, TO_COME, Severity
 from data.tables import quote
 
 #: Rows and bytes that are stored at once: the database keeps 122,880 rows together.
@@ -29,24 +34,75 @@ def load(batch: Batch, table: Table, heard: Callable[[float], None]) -> int:
     cells = _cells(batch)
     names = ", ".join(f"{quote(name)} VARCHAR" for name in cells)
     batch.connection.execute(f"create or replace table raw (_line BIGINT, {names})")
-    count = 0
-    with contextlib.closing(ahead(_blocks(batch, table, cells))) as blocks:
+    count, errors = 0, _Errors()
+    with contextlib.closing(ahead(_blocks(batch, table, cells, errors))) as blocks:
         for rows, done in blocks:
             batch.connection.register("block", rows)
             batch.connection.execute("insert into raw select * from block")
             batch.connection.unregister("block")
             count += len(rows)
             heard(done)
+    errors.report(batch, {name: _label(batch, table, name, place) for name, place in cells.items()})
     _derive(batch)
     return count
 
 
-def _blocks(batch: Batch, table: Table, cells: Mapping[str, int]) -> Generator[tuple[pa.Table, float]]:
+@dataclass(frozen=True, slots=True)
+class _Errors:
+    """Cells that hold the error of a formula: they are empty, and that is said.
+
+    Attributes:
+        found: Name of a column of ``raw``, rows and texts.
+    """
+
+    found: list[tuple[str, pa.Array, pa.Array]] = field(default_factory=list)
+
+    def taken_out(self, name: str, numbers: pa.Array, cells: pa.Array) -> pa.Array:
+        """The cells of a column with null where an error stands."""
+        places = starting_with(cells, ERROR_STARTS)
+        if len(places):
+            matched = pc.match_substring_regex(cells.take(pa.array(places)), EXCEL_ERROR)
+            places = places[pc.fill_null(matched, False).to_numpy(zero_copy_only=False)]
+        if not len(places):
+            return cells
+        self.found.append((name, numbers.take(pa.array(places)), cells.take(pa.array(places))))
+        is_error = np.zeros(len(cells), bool)
+        is_error[places] = True
+        return emptied(cells, is_error)
+
+    def report(self, batch: Batch, labels: Mapping[str, str]) -> None:
+        """Findings of all of them."""
+        message = "“' || value || '”是公式出错留下的错误值，当作未填写；请在原表改好公式再导出。"
+        for name, label in labels.items():
+            parts = [
+                pa.table([lines, texts], names=["line", "value"])
+                for of, lines, texts in self.found
+                if of == name
+            ]
+            if parts:
+                batch.connection.register("errors", pa.concat_tables(parts))
+                select = f"select line, value, '{message}' as message from errors"
+                batch.find("excel_error", Severity.WARN, label, select)
+                batch.connection.unregister("errors")
+
+
+def _label(batch: Batch, table: Table, name: str, place: int) -> str:
+    """What a column of ``raw`` is called: as the ledger says, else as the file does."""
+    labels = {column.name: column.label for column in batch.ledger.columns}
+    return labels.get(name, table.layout.headers[place].strip())
+
+
+def _blocks(
+    batch: Batch, table: Table, cells: Mapping[str, int], errors: _Errors
+) -> Generator[tuple[pa.Table, float]]:
     """The rows of a table as ``raw`` has them, and how much of it is read: enough for two threads at once."""
     blanks = {name: _blanks(batch, name) for name in cells}
     gathered: list[pa.RecordBatch] = []
     for block in table.blocks():
-        arrays = [cleaned(blanks[name], block.cells[place]) for name, place in cells.items()]
+        arrays = [
+            errors.taken_out(name, block.numbers, cleaned(blanks[name], block.cells[place]))
+            for name, place in cells.items()
+        ]
         gathered.append(pa.record_batch([block.numbers, *arrays], names=["_line", *cells]))
         if sum(len(rows) for rows in gathered) >= _ROWS or sum(rows.nbytes for rows in gathered) >= _BYTES:
             yield pa.Table.from_batches(gathered), table.done
@@ -92,4 +148,6 @@ def _derive(batch: Batch) -> None:
 def _blanks(batch: Batch, name: str) -> tuple[str, ...]:
     """The texts of a column that say nothing; where 无 may be an answer, the codes decide."""
     columns = [column for column in batch.ledger.columns if column.name == name]
-    return ("",) if not columns or columns[0].allowed else columns[0].blanks
+    if not columns:
+        return BLANKS
+    return ("",) if columns[0].allowed else (*columns[0].blanks, TO_COME)

@@ -8,8 +8,9 @@ import pyarrow as pa
 
 from data.casting import Batch
 from data.matcher import Gazetteer
-from data.persons import SUSPECT, hide_persons
+from data.persons import hide_persons
 from data.schema import Severity
+from data.spelling import one_spelling
 from data.tables import quote
 
 _MESSAGE = "{}名册里没有“{{}}”，按原样计入，户数按未知计；若是错字请改正，若是新的请补进名册。"
@@ -71,6 +72,7 @@ def _resolved(
     gazetteer: Gazetteer, community: str | None, compound: str | None, *, is_reference: bool
 ) -> tuple[str | None, str | None, str | None, str | None, bool, bool]:
     """Community, compound, own community, alias used, and whether each is named but not listed."""
+    community, compound = _spelt(community), _spelt(compound)
     if is_reference:
         return _hidden(community), _hidden(compound), _hidden(community), None, False, False
     is_listed = is_found = True
@@ -88,18 +90,23 @@ def _resolved(
     return community, compound, own, alias, is_odd_community, not is_found and gazetteer.knows_compounds
 
 
+def _spelt(name: str | None) -> str | None:
+    return None if name is None else one_spelling(name)
+
+
 def _hidden(name: str | None) -> str | None:
     return None if name is None else hide_persons(name)
 
 
 def _grid(batch: Batch) -> str:
-    """SQL for the grid of a row, with stars over persons."""
+    """SQL for the grid of a row in its one spelling, with stars over persons."""
     grid = batch.raw("grid")
-    suspects = f"select distinct {grid} from raw where {SUSPECT.replace('{cell}', grid)}"
-    texts = [text for (text,) in batch.connection.execute(suspects).fetchall()]
+    found = batch.connection.execute(f"select distinct {grid} from raw where {grid} is not null").fetchall()
+    shown = {text: hide_persons(one_spelling(text)) for (text,) in found}
+    texts = [text for text in shown if shown[text] != text]
     if not texts:
         return grid
-    _create(batch, "hidden_grid", pa.table({"written": texts, "shown": [hide_persons(one) for one in texts]}))
+    _create(batch, "hidden_grid", pa.table({"written": texts, "shown": [shown[one] for one in texts]}))
     return f"coalesce((select shown from hidden_grid where written = {grid}), {grid})"
 
 

@@ -49,6 +49,9 @@ RULES: dict[str, Rule] = {
         "编号或号码被 Excel 改坏，当作未填写",
         "把这一列设为“文本”格式后从原系统重新导出，不要用 Excel 另存。",
     ),
+    "excel_error": Rule(
+        "公式出错的单元格，当作未填写", "在原表改好公式，或把这一列复制为数值，再导出、再导入一次。"
+    ),
     "unknown_code": Rule("不在规定的取值里", "改成规定的取值；若是本地常用的写法，请告诉维护者列入。"),
     # Which record a row is
     "number_reused": Rule(
@@ -66,6 +69,9 @@ RULES: dict[str, Rule] = {
     "keys_not_made_anew": Rule(
         "没有编号的旧记录可能重复", "核对这些记录；若有重复，请撤销这次导入，并给文件加上编号列。"
     ),
+    "not_a_rating": Rule("满意度看不懂，当作未评价", "改成规定的六种评价，或写映射文件对应，再导入一次。"),
+    "not_reached": Rule("没有问到人的回访，按无效计", "不用改；若其实问到了，请把答复填上。"),
+    "marks_as_ratings": Rule("满意度是分数，已折算", "不用改；若折算的办法不对，请改设置 rating_bounds。"),
     # Cells to be looked at
     "unknown_place": Rule(
         "名册里没有这个社区或小区", "是错字请改正；是新的请补进社区、小区名册；是别名请在“未匹配”处添加。"

@@ -13,8 +13,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-#: Cell texts that mean "nothing was filled in", in every ledger (after NFKC and trimming).
-BLANKS = ("", "无", "-", "--", "—", "/", "\\", "不详", "未知", "nan", "NaN", "NULL", "null", "None", "N/A")
+#: Cell texts that mean "nothing was filled in", in every ledger. ``data.blanks`` knows them in any case and
+#: width, in brackets and with a stop behind; dashes and the like say nothing either.
+BLANKS = (
+    "", "无", "-", "--", "—", "/", "\\", "不详", "未知", "不明", "暂无", "暂缺", "空", "空白", "空值", "缺失",
+    "未填", "未填写", "未录入", "未登记", "未选择", "请选择", "--请选择--", "-请选择-", "待填写", "待完善",
+    "待定", "无数据", "暂无数据", "无内容", "nan", "NaN", "nat", "na", "NULL", "null", "None", "nil", "N/A",
+    "undefined",
+)  # fmt: skip
+#: The same where any text will do; among codes it is one of its own, of a piece of work that waits.
+TO_COME = "待补充"
 
 #: In a column of persons: nobody in particular, so that nameless persons are not counted as one.
 NAMELESS = (
@@ -84,6 +92,7 @@ class Column:
         synonyms: Other headers under which exports carry the column.
         required: A row without it cannot be counted and is rejected.
         allowed: Canonical value -> variants seen in exports; empty when any text will do.
+        patterns: Canonical value -> pattern of variants that are too many to list.
         blanks: Cell texts that mean nothing was filled in.
         unit: Unit of a number, in Chinese.
         description: What the column says, in Chinese, for dictionary and template.
@@ -103,6 +112,7 @@ class Column:
     synonyms: tuple[str, ...] = ()
     required: bool = False
     allowed: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    patterns: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     blanks: tuple[str, ...] = BLANKS
     unit: str = ""
     description: str = ""

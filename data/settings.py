@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
+import re
 import tomllib
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
@@ -13,6 +14,9 @@ DEFAULTS = Path(__file__).with_name("settings.toml")
 VARIABLE = "LEDGER_SETTINGS"
 _SHARES = ("mostly_satisfied_weight", "satisfaction_target", "on_time_target", "mediation_target")
 _SUNDAY, _HOURS = 7, 24
+#: The setting that marks are not read as ratings.
+NOT_READ = "不折算"
+_BOUNDS, _FULL = 4, 100
 _KINDS = {"str": "文字", "float": "数字", "int": "整数"}
 
 
@@ -27,6 +31,8 @@ class Settings:
     Attributes:
         office: Name of the sub-district office.
         mostly_satisfied_weight: Weight of 基本满意 in the satisfaction rate, 0 to 1.
+        rating_bounds: From which share of the full marks on, in per cent, a mark is 非常满意, 满意, 基本满意,
+            不满意; 、 between them. ``不折算``: marks are no ratings.
         small_sample: Denominators below it are marked as few.
         repeat_days: Days within which a second request on the same matter is a repeat.
         satisfaction_target: Target of the satisfaction rate, 0 to 1.
@@ -45,6 +51,7 @@ class Settings:
 
     office: str
     mostly_satisfied_weight: float
+    rating_bounds: str
     small_sample: int
     repeat_days: int
     satisfaction_target: float
@@ -122,4 +129,30 @@ def _checked(path: Path, key: str, value: object) -> str | int | float:
         raise SettingsError(f"{where} 应当在 1（周一）与 7（周日）之间。")
     if kind == "str" and not value.strip():
         raise SettingsError(f"{where} 不能是空的。")
+    if key == "rating_bounds" and not _is_bounds(str(value)):
+        raise SettingsError(f"{where} 应当是四个从大到小、不超过 100 的数，用、隔开，或者“{NOT_READ}”。")
     return value
+
+
+def rating_bounds(chosen: Settings) -> tuple[float, ...]:
+    """The bounds that setting ``rating_bounds`` names, in per cent; none when marks are not to be read."""
+    return () if chosen.rating_bounds.strip() == NOT_READ else _numbers(chosen.rating_bounds)
+
+
+def _is_bounds(written: str) -> bool:
+    """Whether a text names bounds that fall, or says that there are none."""
+    if written.strip() == NOT_READ:
+        return True
+    try:
+        bounds = _numbers(written)
+    except ValueError:
+        return False
+    return (
+        len(set(bounds)) == _BOUNDS
+        and list(bounds) == sorted(bounds, reverse=True)
+        and (0 < bounds[-1] < bounds[0] <= _FULL)
+    )
+
+
+def _numbers(written: str) -> tuple[float, ...]:
+    return tuple(float(part) for part in re.split("[、,，]", written))

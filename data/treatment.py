@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from data import personal
+
+#: Text -> value and whether it could be understood.
+Repair = Callable[[str], tuple[str | None, bool]]
 
 #: So much of a cell is quoted in a message.
 _QUOTED = 60
@@ -24,16 +27,18 @@ class Treatment:
         explain: Text that could not be understood -> the message of its finding, in Chinese and without
             the numbers of persons.
         reads_rest: Whether the suspects are just the texts of which ``fast`` gives nothing.
+        of_column: Where the meaning of a text depends on the others of the column: all of them -> ``repair``.
         is_outside: Text that is not stored -> whether it is understood, and only out of the range that is
             believed; None where there is no range.
     """
 
     fast: str
     suspects: str
-    repair: Callable[[str], tuple[str | None, bool]]
+    repair: Repair
     bad_rule: str
     explain: Callable[[str], str]
     reads_rest: bool = False
+    of_column: Callable[[Collection[str]], Repair] | None = None
     is_outside: Callable[[str], bool] | None = None
 
 

@@ -7,22 +7,24 @@ A column is read in two steps. The usual spellings are read by the database, all
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 
 from data import personal
+from data.code_values import RATING, Repair, code_reader
 from data.date_cells import date_treatment
 from data.guards import MAYBE_GUARDED, bare_number
-from data.mapping import REST
 from data.number_cells import number_treatment
 from data.phones import is_no_phone
-from data.schema import Column, Pii, Type, plain
+from data.schema import Column, Pii, Type
+from data.spelling import SUSPECT as SUSPECT_SPELLING
+from data.spelling import one_spelling
 from data.treatment import Treatment, quoted
 
 __all__ = ["Treatment", "treatment"]
 
-YES = ("是", "1", "1.0", "Y", "y", "YES", "Yes", "yes", "TRUE", "True", "true", "√", "有", "对")
-NO = ("否", "0", "0.0", "N", "n", "NO", "No", "no", "FALSE", "False", "false", "×", "错")
+#: Free texts by which rows are counted: of each there is one spelling.
+_NAMES = ("topic", "item", "name", "reason", "theme", "area")
 #: A long number as Excel writes it once it has lost its last digits.
 _DAMAGED = re.compile(r"\d(?:\.\d+)?E\+?\d{1,2}", re.IGNORECASE)
 _HIDDEN = re.compile(r"[*×xX•\s-]+")
@@ -51,8 +53,7 @@ def treatment(
     if column.pii is Pii.MASK:
         return _masked(column, salt)
     if codes or column.allowed or column.type in (Type.CATEGORY, Type.BOOLEAN):
-        reader, explain = _code_reader(column, codes), _explain_code(column)
-        return Treatment("null", "{cell} is not null", reader, "unknown_code", explain)
+        return _code_treatment(column, codes)
     if column.type in (Type.DATE, Type.DATETIME):
         return date_treatment(column, formats, latest)
     if column.type in (Type.INTEGER, Type.DECIMAL):
@@ -60,7 +61,10 @@ def treatment(
     if is_key or column.name.endswith("_id"):
         return _identifier(column)
     hide = personal.hide_persons
-    return Treatment("{cell}", personal.SUSPECT, lambda text: (hide(text), True), "", _explain(""))
+    if column.name not in _NAMES:
+        return Treatment("{cell}", personal.SUSPECT, lambda text: (hide(text), True), "", _explain(""))
+    suspects = f"({personal.SUSPECT}) or {SUSPECT_SPELLING}"
+    return Treatment("{cell}", suspects, lambda text: (one_spelling(hide(text)), True), "", _explain(""))
 
 
 def _masked(column: Column, salt: bytes) -> Treatment:
@@ -97,35 +101,23 @@ def _explain(message: str) -> Callable[[str], str]:
 
 
 def _explain_code(column: Column) -> Callable[[str], str]:
-    kept = "当作未填写" if column.type is Type.BOOLEAN else "按原样计入"
+    kept = "当作未填写" if column.type is Type.BOOLEAN or column.name == RATING else "按原样计入"
     allowed = "、".join(list(column.allowed)[:12])
     message = f"“{{}}”不是“{column.label}”的取值（{allowed}），{kept}；若常见，请告诉维护者把它列入。"
     return _explain(message)
 
 
-def _code_reader(column: Column, codes: Mapping[str, str]) -> Callable[[str], tuple[str | None, bool]]:
-    known = _known_codes(column)
-    theirs = {plain(text): ours for text, ours in codes.items()}
+def _code_treatment(column: Column, codes: Mapping[str, str]) -> Treatment:
+    """A code; of an unknown flag or rating nothing is kept, of another unknown code its one spelling."""
 
-    def repair(text: str) -> tuple[str | None, bool]:
-        bare = plain(text)
-        ours = theirs.get(bare, theirs.get(REST, bare) if bare not in column.blanks else bare)
-        if ours in known:
-            return known[ours], True
-        if ours in column.blanks:
-            return None, True
-        kept = personal.hide_persons(text.strip() if ours == bare else ours)
-        return (None if column.type is Type.BOOLEAN else kept), not known
+    def of_column(texts: Collection[str]) -> Repair:
+        return code_reader(column, codes, texts)
 
-    return repair
-
-
-def _known_codes(column: Column) -> dict[str, str]:
-    """Every accepted spelling -> what is stored; empty when any text will do."""
-    known = {
-        plain(variant): code for code, variants in column.allowed.items() for variant in (code, *variants)
-    }
-    if column.type is not Type.BOOLEAN:
-        return known
-    words = {**dict.fromkeys(YES, "true"), **dict.fromkeys(NO, "false")}
-    return {**words, **{text: words[code] for text, code in known.items()}}
+    return Treatment(
+        "null",
+        "{cell} is not null",
+        code_reader(column, codes, ()),
+        "unknown_code",
+        _explain_code(column),
+        of_column=of_column,
+    )

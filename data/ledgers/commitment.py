@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.ledgers.codes import STATUS, UNDER_WAY
+from data.ledgers.codes import STATUS, STATUS_PATTERNS, UNDER_WAY
 from data.ledgers.places import PLACE
 from data.schema import NAMELESS, Column, Course, Ledger, Pii, Type
 
@@ -55,6 +55,7 @@ LEDGER = Ledger(
             Type.CATEGORY,
             synonyms=("完成情况", "践诺情况", "兑现情况", "办理状态", "状态"),
             allowed=STATUS,
+            patterns=STATUS_PATTERNS,
             description="兑现到哪一步",
             example="已办结",
             course=Course.MOVES,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from data.ledgers.codes import STATUS, TRIAGE, UNDER_WAY
+from data.ledgers.codes import STATUS, STATUS_PATTERNS, TRIAGE, UNDER_WAY
 from data.ledgers.places import PLACE
 from data.schema import Column, Course, Ledger, Type
 
@@ -125,6 +125,7 @@ LEDGER = Ledger(
             Type.CATEGORY,
             synonyms=("议题状态", "落实情况", "当前状态", "办理进度", "状态"),
             allowed=STATUS,
+            patterns=STATUS_PATTERNS,
             description="落实到哪一步",
             example="已办结",
             course=Course.MOVES,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.ledgers.codes import HANDLERS, STATUS, TRIAGE, UNDER_WAY, yes_no
+from data.ledgers.codes import HANDLERS, STATUS, STATUS_PATTERNS, TRIAGE, UNDER_WAY, yes_no
 from data.schema import Column, Course, Type
 
 #: Columns of a request.
@@ -16,6 +16,7 @@ HANDLING = (
             "工单进度",
         ),
         allowed=STATUS,
+            patterns=STATUS_PATTERNS,
         description="办理到哪一步；已作废的不计入诉求量",
         example="已办结",
         course=Course.MOVES,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from data.ledgers.codes import AGREEMENTS, DISPUTE_TYPES, TRIAGE, yes_no
+from data.ledgers.codes import AGREEMENTS, DISPUTE_TYPES, TRIAGE, WITHDRAWN, yes_no
 from data.ledgers.personal import OF_DISPUTE
 from data.ledgers.places import PLACE
 from data.schema import Column, Course, Ledger, Type
@@ -27,7 +27,18 @@ _OUTCOMES = MappingProxyType(
         "调解成功": ("已化解", "化解", "化解成功", "成功", "达成协议", "已调解", "已调结"),
         "调解不成功": ("未化解", "不成功", "调解失败", "失败", "未达成协议"),
         "调解中": ("化解中", "正在调解", "处理中", "办理中", "稳控", "稳控中"),
-        "撤回": ("当事人撤回", "撤回申请", "已撤回"),
+        "撤回": (
+            "当事人撤回",
+            "撤回申请",
+            "已撤回",
+            "撤诉",
+            "撤案",
+            "撤单",
+            "取消",
+            "已取消",
+            "作废",
+            "已作废",
+        ),
         "终止": ("终止调解", "调解终止", "已终止"),
         "引导诉讼": ("引导诉讼/转办", "转诉讼", "转办", "移送司法", "司法途径"),
     }
@@ -121,6 +132,7 @@ _RESULT = (
         Type.CATEGORY,
         synonyms=("化解情况", "化解结果", "调处结果", "处理结果", "矛盾纠纷状态", "纠纷状态"),
         allowed=_OUTCOMES,
+        patterns=MappingProxyType({"撤回": WITHDRAWN}),
         description="调解到什么结果；稳控的仍算调解中",
         example="调解成功",
         course=Course.MOVES,
@@ -132,7 +144,7 @@ _RESULT = (
         Type.CATEGORY,
         synonyms=("调解层级", "办结层级", "解决层级"),
         allowed=_LEVELS,
-        description="在哪一级化解：小事不出网格、大事不出社区按它算",
+        description="在哪一级化解：小事不出网格、大事不出社区按它算；空着的算不知道",
         example="网格",
         course=Course.MOVES,
     ),
@@ -161,7 +173,7 @@ _RESULT = (
         Type.BOOLEAN,
         synonyms=("是否履行", "协议履行情况", "履行情况"),
         allowed=yes_no(yes=("已履行", "履行", "全部履行"), no=("未履行", "部分履行", "履行中")),
-        description="协议是否全部履行；部分履行算否；空着的算没有履行",
+        description="协议是否全部履行；部分履行算否；空着的算不知道，不计入履行率",
         example="是",
         course=Course.MOVES,
     ),

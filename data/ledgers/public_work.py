@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from data.ledgers.codes import STATUS, UNDER_WAY
+from data.ledgers.codes import STATUS, STATUS_PATTERNS, UNDER_WAY
 from data.ledgers.places import PLACE
 from data.schema import Column, Course, Ledger, Pii, Type
 
@@ -111,6 +111,7 @@ LEDGER = Ledger(
             Type.CATEGORY,
             synonyms=("工程状态", "完成情况", "项目进度", "办理状态", "状态"),
             allowed=STATUS,
+            patterns=STATUS_PATTERNS,
             description="做到哪一步",
             example="已办结",
             course=Course.MOVES,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from data.ledgers.codes import STATUS, UNDER_WAY
+from data.ledgers.codes import STATUS, STATUS_PATTERNS, UNDER_WAY
 from data.ledgers.places import PLACE
 from data.schema import Column, Course, Ledger, Pii, Type
 
@@ -136,6 +136,7 @@ LEDGER = Ledger(
             Type.CATEGORY,
             synonyms=("服务状态", "办理状态", "当前状态", "状态"),
             allowed=STATUS,
+            patterns=STATUS_PATTERNS,
             description="办到哪一步",
             example="已办结",
             course=Course.MOVES,

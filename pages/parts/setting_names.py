@@ -8,6 +8,7 @@ from pages.parts.wording import mark
 SETTINGS = {
     "office": mark("街道办事处名称"),
     "mostly_satisfied_weight": mark("基本满意的权重"),
+    "rating_bounds": mark("分数折算满意度的界线（占满分的百分之几）"),
     "small_sample": mark("样本少的界线（件）"),
     "repeat_days": mark("重复诉求的间隔（天）"),
     "satisfaction_target": mark("满意率目标"),

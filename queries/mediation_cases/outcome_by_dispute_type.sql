@@ -2,12 +2,13 @@
 -- Question: what do people quarrel about, and what is hard to settle?
 -- Grain: one row a dispute type that has cases, 未填写 included, most cases first.
 -- case_count: accepted in the window; open_count: 调解中, or no outcome and not closed; other_count: the rest (撤回, 终止 …).
--- mediation_success_rate: succeeded / all accepted; settlement_rate: succeeded / (succeeded + failed).
+-- mediation_success_rate: succeeded / outcome_known (open, or told how it ended); settlement_rate: succeeded / (succeeded + failed).
 -- Days: elapsed seconds / 86400 of the cases with a closed_at.
 with counted as (
     select
         dispute_type,
         count(*) as case_count,
+        count(*) filter (where is_outcome_known) as outcome_known_count,
         count(*) filter (where outcome = '调解成功') as succeeded_count,
         count(*) filter (where outcome = '调解不成功') as failed_count,
         count(*) filter (where is_open) as open_count,
@@ -19,11 +20,12 @@ with counted as (
 select
     dispute_type,
     case_count,
+    outcome_known_count,
     succeeded_count,
     failed_count,
     open_count,
     case_count - succeeded_count - failed_count - open_count as other_count,
-    succeeded_count / nullif(case_count, 0) as mediation_success_rate,
+    succeeded_count / nullif(outcome_known_count, 0) as mediation_success_rate,
     succeeded_count / nullif(succeeded_count + failed_count, 0) as settlement_rate,
     median_days_to_close
 from counted

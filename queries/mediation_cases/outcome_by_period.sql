@@ -2,7 +2,7 @@
 -- Question: do disputes become more, and are more of them settled?
 -- Grain: one row a period in which the cases were accepted, every period of the window, zeros too; rates null then.
 -- case_count: accepted in the window; open_count: 调解中, or no outcome and not closed; other_count: the rest (撤回, 终止 …).
--- mediation_success_rate: succeeded / all accepted; settlement_rate: succeeded / (succeeded + failed).
+-- mediation_success_rate: succeeded / outcome_known (open, or told how it ended); settlement_rate: succeeded / (succeeded + failed).
 with bounds as (
     select
         coalesce(cast($date_from as date), cast(min(accepted_at) as date)) as first_day,
@@ -25,6 +25,7 @@ counted as (
     select
         cast(date_trunc($grain, accepted_at) as date) as period_start,
         count(*) as case_count,
+        count(*) filter (where is_outcome_known) as outcome_known_count,
         count(*) filter (where outcome = '调解成功') as succeeded_count,
         count(*) filter (where outcome = '调解不成功') as failed_count,
         count(*) filter (where is_open) as open_count,
@@ -36,13 +37,14 @@ counted as (
 select
     periods.period_start,
     coalesce(counted.case_count, 0) as case_count,
+    coalesce(counted.outcome_known_count, 0) as outcome_known_count,
     coalesce(counted.succeeded_count, 0) as succeeded_count,
     coalesce(counted.failed_count, 0) as failed_count,
     coalesce(counted.open_count, 0) as open_count,
     coalesce(
         counted.case_count - counted.succeeded_count - counted.failed_count - counted.open_count, 0
     ) as other_count,
-    counted.succeeded_count / nullif(counted.case_count, 0) as mediation_success_rate,
+    counted.succeeded_count / nullif(counted.outcome_known_count, 0) as mediation_success_rate,
     counted.succeeded_count / nullif(counted.succeeded_count + counted.failed_count, 0) as settlement_rate,
     counted.median_days_to_close
 from periods

@@ -1,22 +1,13 @@
 -- 各时段满意率
 -- Question: are people more satisfied than they were?
 -- Grain: one row a period, every period of the window, zeros too. Measures as in summary.sql.
-with bounds as (
+with days as (
     select
-        coalesce(cast($date_from as date), cast(min(asked_at) as date)) as first_day,
-        coalesce(cast($date_to as date) - 1, cast(max(asked_at) as date)) as last_day
+        unnest(generate_series(
+            coalesce(cast($date_from as date), cast(min(asked_at) as date)),
+            coalesce(cast($date_to as date) - 1, cast(max(asked_at) as date)), interval 1 day
+        )) as step
     from satisfaction_response
-),
-
-days as (
-    select unnest(generate_series(first_day, last_day, interval 1 day)) as step
-    from bounds
-    where first_day <= last_day
-),
-
-periods as (
-    select distinct cast(date_trunc($grain, step) as date) as period_start
-    from days
 ),
 
 counted as (
@@ -24,16 +15,28 @@ counted as (
         periods.period_start,
         count(responses.response_id) as response_count,
         count(*) filter (where responses.is_valid) as valid_count,
-        count(*) filter (where responses.is_valid and responses.was_contacted) as contacted_count,
-        count(*) filter (where responses.is_valid and responses.is_resolved) as resolved_count,
+        count(*) filter (where responses.is_contact_known) as contact_known_count,
+        count(*) filter (where responses.is_contact_known and responses.was_contacted) as contacted_count,
+        count(*) filter (where responses.is_resolution_known) as resolution_known_count,
+        count(*) filter (where responses.is_resolution_known and responses.is_resolved) as resolved_count,
         count(*) filter (where responses.is_rated) as rated_count,
         count(*) filter (where responses.is_valid and responses.rating in ('非常满意', '满意')) as satisfied_count,
-        count(*) filter (where responses.is_valid and responses.rating = '基本满意') as mostly_satisfied_count,
-        3.841458820694124e0 / nullif(count(*) filter (where responses.is_rated), 0) as spread
-    from periods
+        count(*) filter (where responses.is_valid and responses.rating = '基本满意') as mostly_satisfied_count
+    from (select distinct cast(date_trunc($grain, step) as date) as period_start from days) as periods
     left join satisfaction_response as responses
         on periods.period_start = cast(date_trunc($grain, responses.asked_at) as date)
     group by periods.period_start
+),
+
+rated as (
+    select
+        *,
+        (satisfied_count + cast($mostly_satisfied_weight as double) * mostly_satisfied_count)
+        / nullif(rated_count, 0) as satisfaction_rate,
+        3.841458820694124e0 / nullif(rated_count, 0) as spread,
+        satisfaction_rate + spread / 2 as centre,
+        sqrt(spread * (satisfaction_rate * (1 - satisfaction_rate) + spread / 4)) as margin
+    from counted
 )
 
 select
@@ -41,19 +44,16 @@ select
     response_count,
     valid_count,
     contacted_count,
-    contacted_count / nullif(valid_count, 0) as response_rate,
+    contact_known_count,
+    contacted_count / nullif(contact_known_count, 0) as response_rate,
     resolved_count,
-    resolved_count / nullif(valid_count, 0) as resolution_rate,
+    resolution_known_count,
+    resolved_count / nullif(resolution_known_count, 0) as resolution_rate,
     rated_count,
     satisfied_count,
     mostly_satisfied_count,
-    (satisfied_count + cast($mostly_satisfied_weight as double) * mostly_satisfied_count)
-    / nullif(rated_count, 0) as satisfaction_rate,
-    case when rated_count > 0 then greatest((satisfaction_rate + spread / 2 - sqrt(
-        spread * (satisfaction_rate * (1 - satisfaction_rate) + spread / 4)
-    )) / (1 + spread), 0e0) end as interval_low,
-    case when rated_count > 0 then least((satisfaction_rate + spread / 2 + sqrt(
-        spread * (satisfaction_rate * (1 - satisfaction_rate) + spread / 4)
-    )) / (1 + spread), 1e0) end as interval_high
-from counted
+    satisfaction_rate,
+    case when rated_count > 0 then greatest((centre - margin) / (1 + spread), 0e0) end as interval_low,
+    case when rated_count > 0 then least((centre + margin) / (1 + spread), 1e0) end as interval_high
+from rated
 order by period_start

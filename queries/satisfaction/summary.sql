@@ -1,15 +1,18 @@
 -- 满意度总体情况
 -- Question: were people reached, was it resolved, and are they satisfied?
 -- Grain: one row, of the call-backs and survey answers asked in the window; response_count: all of them.
--- valid: is_valid, or left empty and answered. response_rate, resolution_rate: contacted, resolved / valid.
+-- valid: is_valid, or left empty and answered. response_rate: contacted / contact_known, resolution_rate: resolved /
+-- resolution_known; known: valid call-backs (no 测评) whose flag is filled, an empty one is in neither part.
 -- satisfaction_rate: (非常满意 + 满意 + w * 基本满意) / rated_count, w = mostly_satisfied_weight; rated: valid with a rating.
 -- interval_low, interval_high: Wilson 95 % interval of the rate.
 with counted as (
     select
         count(*) as response_count,
         count(*) filter (where is_valid) as valid_count,
-        count(*) filter (where is_valid and was_contacted) as contacted_count,
-        count(*) filter (where is_valid and is_resolved) as resolved_count,
+        count(*) filter (where is_contact_known) as contact_known_count,
+        count(*) filter (where is_contact_known and was_contacted) as contacted_count,
+        count(*) filter (where is_resolution_known) as resolution_known_count,
+        count(*) filter (where is_resolution_known and is_resolved) as resolved_count,
         count(*) filter (where is_rated) as rated_count,
         count(*) filter (where is_valid and rating in ('非常满意', '满意')) as satisfied_count,
         count(*) filter (where is_valid and rating = '基本满意') as mostly_satisfied_count
@@ -31,9 +34,11 @@ select
     response_count,
     valid_count,
     contacted_count,
-    contacted_count / nullif(valid_count, 0) as response_rate,
+    contact_known_count,
+    contacted_count / nullif(contact_known_count, 0) as response_rate,
     resolved_count,
-    resolved_count / nullif(valid_count, 0) as resolution_rate,
+    resolution_known_count,
+    resolved_count / nullif(resolution_known_count, 0) as resolution_rate,
     rated_count,
     satisfied_count,
     mostly_satisfied_count,

@@ -1,6 +1,7 @@
 -- 满意度回访：范围内的行，不含个人信息
 -- is_valid: as filled in; left empty, a row with any answer in it counts as valid.
--- is_rated: valid, with a rating.
+-- is_rated: valid, with a rating that is one of the six; what else stands there is no rating.
+-- is_contact_known, is_resolution_known: valid call-backs (no 测评) whose flag is filled; an empty flag says neither yes nor no.
 select
     response_id,
     event_id,
@@ -12,12 +13,20 @@ select
     grid,
     asked_at,
     coalesce(
-        is_valid, was_contacted is not null or is_resolved is not null or rating is not null
+        is_valid,
+        was_contacted is not null or is_resolved is not null
+        or coalesce(cast(rating as varchar) in ('非常满意', '满意', '基本满意', '一般', '不满意', '非常不满意'), false)
     ) as is_valid,
     was_contacted,
     is_resolved,
     coalesce(cast(rating as varchar), '未填写') as rating,
-    coalesce(is_valid, true) and rating is not null as is_rated
+    coalesce(is_valid, true)
+    and coalesce(cast(rating as varchar) in ('非常满意', '满意', '基本满意', '一般', '不满意', '非常不满意'), false)
+        as is_rated,
+    coalesce(is_valid, true) and was_contacted is not null
+    and coalesce(cast(instrument as varchar) <> '测评', true) as is_contact_known,
+    coalesce(is_valid, true) and is_resolved is not null
+    and coalesce(cast(instrument as varchar) <> '测评', true) as is_resolution_known
 from ledger.satisfaction_response
 where
     (cast($date_from as date) is null or asked_at >= cast($date_from as date))

@@ -67,7 +67,7 @@ def test_report_says_how_many_texts_name_nothing(placed):
 def test_persons_in_place_columns_are_hidden(placed, rows):
     placed("A1,2026-03-02,王女士13800138000,找13800138000,网格员李先生 138-0013-8000,,停水")
     assert rows("select community::varchar, compound::varchar, grid::varchar from service_request") == [
-        ("***女士***", "找***", "网格员***先生 ***")
+        ("***女士***", "找***", "网格员***先生***")
     ]
 
 

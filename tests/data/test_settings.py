@@ -30,6 +30,7 @@ def test_the_file_of_the_product_holds_every_setting(monkeypatch: pytest.MonkeyP
     assert asdict(settings()) == {
         "office": "示例街道办事处",
         "mostly_satisfied_weight": 1.0,
+        "rating_bounds": "90、80、60、40",
         "small_sample": 30,
         "repeat_days": 30,
         "satisfaction_target": 0.85,
@@ -90,6 +91,10 @@ def test_a_whole_number_does_for_a_weight(write) -> None:
         ("week_start = 8", "week_start", "周日"),
         ("cutoff_hour = 24", "cutoff_hour", "0 与 23 之间"),
         ("cutoff_hour = -1", "cutoff_hour", "0 与 23 之间"),
+        ('rating_bounds = "90、80、60"', "rating_bounds", "四个从大到小"),
+        ('rating_bounds = "60、80、40、20"', "rating_bounds", "四个从大到小"),
+        ('rating_bounds = "900、80、60、40"', "rating_bounds", "四个从大到小"),
+        ('rating_bounds = "九成"', "rating_bounds", "四个从大到小"),
         ('office = " "', "office", "不能是空的"),
         ("[office]\nname = 'x'", "office", "应当是文字"),
     ],

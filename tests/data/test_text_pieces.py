@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import threading
 from collections.abc import Generator
 from pathlib import Path
@@ -14,14 +15,27 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.ahead import ahead
+from data.blanks import spellings
 from data.cleaning import cleaned
 from data.schema import BLANKS
 from data.sound_lines import Lines, may_go_on
 from data.transcoding import BadByteError, decoded, decoded_apart
 
-SPACES = " \t\n\u3000\u00a0\ufeff\u200b"
-#: Signs that share their first or last byte with a space, and others.
-CELL_SIGNS = SPACES + "中。(（éÀ“𠮷\u2080\u0800无-a"
+#: Spaces, ends of lines, and signs that nobody sees.
+SPACES, BREAKS, UNSEEN = " \t\u3000\u00a0\u2009", "\n\r\u2028", "\ufeff\u200b\u202e\u00ad\ufe0f\x00"
+#: Signs that share their first or last byte with one of them, and others.
+CELL_SIGNS = SPACES + BREAKS + UNSEEN + "中。(（éÀ“𠮷\u2080\u0800无-a#Å\u2190"
+CHINESE = "[中。（𠮷无]"
+
+
+def seen(cell: str) -> str:
+    """A cell as it is seen, sign by sign."""
+    cell = re.sub(f"[{UNSEEN}]", "", cell)
+    space = f"[{SPACES}]"
+    cell = re.sub(f"(?<={CHINESE})(?: *[{BREAKS}]{space}*)+(?={CHINESE})", "", cell)
+    return re.sub(f"[{SPACES[1:]}{BREAKS}]+", " ", cell).strip(" ")
+
+
 LINE_SIGNS = 'a中,;"\u3000'
 
 
@@ -31,8 +45,9 @@ def test_cells_are_trimmed_and_blank_ones_are_null(cells: list[str], is_slice: b
     array = pa.array(["前", *cells, "后"], pa.string())[1:-1] if is_slice else pa.array(cells, pa.string())
     found = cleaned(BLANKS, array)
     found.validate(full=True)
-    trimmed = [cell.strip(SPACES) for cell in cells]
-    assert found.to_pylist() == [None if cell in BLANKS else cell for cell in trimmed]
+    blank = set(spellings(BLANKS).texts.to_pylist())
+    plain = [seen(cell) for cell in cells]
+    assert found.to_pylist() == [None if cell in blank or not cell else cell for cell in plain]
 
 
 @settings(max_examples=300)

@@ -165,7 +165,7 @@ def test_codes():
     assert rating("较满意") == ("满意", True)
     assert rating("一般") == ("一般", True)
     assert rating("未评价") == (None, True)
-    assert rating("还行") == ("还行", False)
+    assert rating("还行") == (None, False)
 
 
 def test_booleans():

@@ -108,7 +108,10 @@ def test_every_request_answered_and_no_request():
 
 
 def levels(*rows) -> pd.DataFrame:
-    return pd.DataFrame(rows, columns=["unit", "within_grid_count", "at_community_count", "succeeded_count"])
+    columns = ["unit", "within_grid_count", "at_community_count", "succeeded_count"]
+    # Ten more that succeeded tell no level.
+    frame = pd.DataFrame(rows, columns=columns).assign(unfilled_count=10)
+    return frame.assign(succeeded_count=frame["succeeded_count"] + 10)
 
 
 def test_levels_first_against_last():

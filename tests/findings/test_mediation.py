@@ -56,12 +56,12 @@ def test_levels_within_the_community():
     assert found.reading == "网格化解 50.0%；上交街道及以上 18\u00a0件，**先看这些为何没在社区化解**。"
 
 
-def test_cases_without_a_level_stay_in_the_denominator():
-    # 60 of 100
+def test_cases_without_a_level_are_in_neither_part():
+    # 60 of 70
     found = levels_reading(levels(("网格", 40), ("社区", 20), ("街道", 10), ("未填写", 30)))
-    assert found.title == "60.0% 在社区以内化解"
+    assert found.title == "85.7% 在社区以内化解"
     assert "上交街道及以上 10\u00a0件" in found.reading
-    assert found.reading.endswith("；其中 30\u00a0件未写明层级。")
+    assert found.reading.endswith("；另有 30\u00a0件未写明层级。")
 
 
 def test_nothing_went_up():

@@ -70,6 +70,7 @@ def _response(chance: random.Random, number: int) -> dict[str, str | None]:
         "response_id": f"s{number}",
         **_place(chance),
         "asked_at": _moment(chance, FIRST, 120),
+        "instrument": chance.choice(("回访", "回访", "测评", None)),
         "is_valid": chance.choice(("true", "true", "false", None)),
         "was_contacted": chance.choice(("true", "false", None)),
         "is_resolved": chance.choice(("true", "false", None)),
@@ -305,17 +306,20 @@ def test_cases_as_pandas_counts_them(snapshot: Snapshot, rows: Rows, scope: Scop
     won = cases["outcome"] == "调解成功"
     lost = cases["outcome"] == "调解不成功"
     pending = (cases["outcome"] == "调解中") | (cases["outcome"].isna() & cases["closed_at"].isna())
+    told = pending | cases["outcome"].notna()
     agreed = cases["agreement_form"].notna()
+    judged = agreed & cases["is_fulfilled"].notna()
+    placed = won & cases["resolved_level"].notna()
     near = cases["resolved_level"] == "网格"
     expected = {
         "case_count": len(cases),
         "open_count": int(pending.sum()),
-        "mediation_success_rate": _ratio(won.sum(), len(cases)),
+        "mediation_success_rate": _ratio(won.sum(), told.sum()),
         "settlement_rate": _ratio(won.sum(), won.sum() + lost.sum()),
-        "fulfilment_rate": _ratio((agreed & (cases["is_fulfilled"] == "true")).sum(), agreed.sum()),
-        "within_grid_rate": _ratio((won & near).sum(), won.sum()),
+        "fulfilment_rate": _ratio((agreed & (cases["is_fulfilled"] == "true")).sum(), judged.sum()),
+        "within_grid_rate": _ratio((won & near).sum(), placed.sum()),
         "within_community_rate": _ratio(
-            (won & cases["resolved_level"].isin(["网格", "社区"])).sum(), won.sum()
+            (won & cases["resolved_level"].isin(["网格", "社区"])).sum(), placed.sum()
         ),
     }
     answered = run("mediation_cases/summary", scope, snapshot=snapshot).iloc[0]
@@ -327,12 +331,13 @@ def test_responses_as_pandas_counts_them(snapshot: Snapshot, rows: Rows, scope: 
     answers = _frame(rows, "satisfaction_response", "asked_at", scope)
     said_something = answers[["was_contacted", "is_resolved", "rating"]].notna().any(axis=1)
     valid = answers[(answers["is_valid"] == "true") | (answers["is_valid"].isna() & said_something)]
+    called = valid[valid["instrument"] != "测评"]
     satisfied = valid["rating"].isin(["非常满意", "满意", "基本满意"])
     expected = {
         "response_count": len(answers),
         "valid_count": len(valid),
-        "response_rate": _ratio((valid["was_contacted"] == "true").sum(), len(valid)),
-        "resolution_rate": _ratio((valid["is_resolved"] == "true").sum(), len(valid)),
+        "response_rate": _ratio((called["was_contacted"] == "true").sum(), called["was_contacted"].count()),
+        "resolution_rate": _ratio((called["is_resolved"] == "true").sum(), called["is_resolved"].count()),
         "satisfaction_rate": _ratio(satisfied.sum(), valid["rating"].notna().sum()),
     }
     answered = run("satisfaction/summary", scope, snapshot=snapshot).iloc[0]

@@ -18,8 +18,8 @@ UNITS = "closed_loop/deadlines_by_unit"
 BACKLOG = "service_requests/overdue_by_period"
 #: Rate, its name, its numerator where that is whole cases, its denominator.
 _RATES = (
-    ("response_rate", "响应率", "contacted_count", "valid_count"),
-    ("resolution_rate", "解决率", "resolved_count", "valid_count"),
+    ("response_rate", "响应率", "contacted_count", "contact_known_count"),
+    ("resolution_rate", "解决率", "resolved_count", "resolution_known_count"),
     ("satisfaction_rate", "满意率", "", "rated_count"),
 )
 _MOST = 3

@@ -129,21 +129,23 @@ def levels_trend_reading(frame: pd.DataFrame, small_sample: int = SMALL_SAMPLE) 
     """Title and reading of the levels over the periods: the last full one against the first.
 
     Args:
-        frame: ``unit`` (name of the period), counts of the levels and ``succeeded_count``, in order of time.
-        small_sample: Fewer settled cases are not compared.
+        frame: ``unit`` (name of the period), counts of the levels, ``unfilled_count`` and
+            ``succeeded_count``, in order of time. Cases without a level are in neither part.
+        small_sample: Fewer settled cases with a level are not compared.
     """
     neutral = _("小事不出网格、大事不出社区")
-    total = float(frame["succeeded_count"].sum()) if len(frame) else 0.0
+    placed = frame["succeeded_count"] - frame["unfilled_count"]
+    total = float(placed.sum()) if len(frame) else 0.0
     if not total:
         return nothing(neutral)
     near = frame["within_grid_count"] + frame["at_community_count"]
     title = _("{share} 在社区以内化解").format(share=share(float(near.sum()), total))
-    enough = frame[frame["succeeded_count"] >= small_sample]
+    enough = frame.assign(placed=placed)[placed >= small_sample]
     if len(enough) < 2:
         return Reading(title, _join(_("够 {n} 件的时段不足两个，**不比较先后**").format(n=small_sample)))
     first, last = enough.iloc[0], enough.iloc[-1]
     ends = [float(row["within_grid_count"]) for row in (first, last)]
-    wholes = [float(row["succeeded_count"]) for row in (first, last)]
+    wholes = [float(row["placed"]) for row in (first, last)]
     spans = [wilson(n, whole) for n, whole in zip(ends, wholes, strict=True)]
     shares = {
         "then": f"{first['unit']} {rate(ends[0] / wholes[0])}",

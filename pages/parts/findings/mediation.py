@@ -75,7 +75,7 @@ def levels_reading(
 ) -> Reading:
     """Title and reading of where disputes were settled: resolved_level and a count, a row a level.
 
-    Cases without a level stay in the denominator, as in 小事不出网格 and 大事不出社区.
+    Of cases without a level it is not known: they are in neither part, as in 小事不出网格 and 大事不出社区.
     """
     neutral = _("化解层级")
     total = float(frame[value].sum()) if not frame.empty else 0.0
@@ -85,12 +85,15 @@ def levels_reading(
     known = {level: float(n) for level, n in levels.items() if is_named(level)}
     near = sum(known.get(level, 0.0) for level in NEAR_LEVELS)
     beyond, unknown = sum(known.values()) - near, total - sum(known.values())
-    title = _("{share} 在社区以内化解").format(share=share(near, total))
-    left = _("其中 {n}未写明层级").format(n=count(unknown)) if unknown else ""
-    if is_small(total, small_sample):
-        told = _("调解成功的只有 {n}，**样本少不作判断**").format(n=count(total))
+    placed = total - unknown
+    if not placed:
+        return nothing(neutral)
+    title = _("{share} 在社区以内化解").format(share=share(near, placed))
+    left = _("另有 {n}未写明层级").format(n=count(unknown)) if unknown else ""
+    if is_small(placed, small_sample):
+        told = _("调解成功并写明层级的只有 {n}，**样本少不作判断**").format(n=count(placed))
         return Reading(title, _("{text}。").format(text=sentences(told, left)))
-    grid = _("网格化解 {share}").format(share=share(known.get(NEAR_LEVELS[0], 0.0), total))
+    grid = _("网格化解 {share}").format(share=share(known.get(NEAR_LEVELS[0], 0.0), placed))
     up = _("上交街道及以上 {n}，**先看这些为何没在社区化解**").format(n=count(beyond))
     none = _("没有上交街道的，**层级不必再追**")
     told = sentences(grid, up if beyond else none, left)

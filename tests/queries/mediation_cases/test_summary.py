@@ -5,14 +5,15 @@ from tests.queries.tables import columns, expect
 
 NAME = "mediation_cases/summary"
 # 4 succeeded (two at 网格, one at 社区, one at no level), 1 failed, 2 open (调解中; no outcome, not closed),
-# 2 others (撤回; no outcome, closed). 3 agreements, 2 of them kept; a promise without a form is none.
+# 2 others (撤回; no outcome, closed: how it ended is not known). 4 agreements, 2 of them kept, of one it is not
+# told; a promise without a form is none. One of those that succeeded tells no level.
 CASES = """
 | community | accepted_at      | closed_at        | outcome    | resolved_level | agreement_form | is_fulfilled |
 | 甲        | 2026-01-01 00:00 | 2026-01-02 00:00 | 调解成功   | 网格           | 口头           | true         |
 | 甲        | 2026-01-01 00:00 | 2026-01-03 00:00 | 调解成功   | 社区           | 书面           | true         |
 | 甲        | 2026-01-01 00:00 | 2026-01-04 00:00 | 调解成功   |                | 书面           | false        |
 | 乙        | 2026-01-10 00:00 | 2026-01-20 00:00 | 调解成功   | 网格           |                | true         |
-| 乙        | 2026-01-10 00:00 | 2026-01-14 00:00 | 调解不成功 | 网格           |                |              |
+| 乙        | 2026-01-10 00:00 | 2026-01-14 00:00 | 调解不成功 | 网格           | 口头           |              |
 | 乙        | 2026-01-10 00:00 |                  | 调解中     |                |                |              |
 | 乙        | 2026-01-10 00:00 |                  |            |                |                |              |
 | 乙        | 2026-01-10 00:00 |                  | 撤回       |                |                |              |
@@ -25,16 +26,16 @@ def test_counts_and_rates(ledger):
     expect(
         frame,
         """
-| case_count | succeeded_count | failed_count | open_count | other_count | mediation_success_rate | settlement_rate |
-| 9          | 4               | 1            | 2          | 2           | 4/9                    | 4/5             |
+| case_count | outcome_known_count | succeeded_count | failed_count | open_count | other_count | mediation_success_rate | settlement_rate |
+| 9          | 8                   | 4               | 1            | 2          | 2           | 4/8                    | 4/5             |
 """,
     )
     # days: 1, 2, 3, 4, 6, 10
     expect(
         frame,
         """
-| agreement_count | fulfilled_count | fulfilment_rate | within_grid_count | within_grid_rate | within_community_count | within_community_rate | median_days_to_close |
-| 3               | 2               | 2/3             | 2                 | 2/4              | 3                      | 3/4                   | 3.5                  |
+| agreement_count | fulfilled_count | fulfilment_known_count | fulfilment_rate | level_known_count | within_grid_count | within_grid_rate | within_community_count | within_community_rate | median_days_to_close |
+| 4               | 2               | 3                      | 2/3             | 3                 | 2                 | 2/3              | 3                      | 3/3                   | 3.5                  |
 """,
     )
 
@@ -44,6 +45,7 @@ def test_columns_come_in_the_agreed_order(empty):
         run(NAME, Scope(), snapshot=empty),
         [
             "case_count",
+            "outcome_known_count",
             "succeeded_count",
             "failed_count",
             "open_count",
@@ -51,7 +53,9 @@ def test_columns_come_in_the_agreed_order(empty):
             "settlement_rate",
             "agreement_count",
             "fulfilled_count",
+            "fulfilment_known_count",
             "fulfilment_rate",
+            "level_known_count",
             "within_grid_count",
             "within_grid_rate",
             "within_community_count",
@@ -69,7 +73,7 @@ def test_filtered_and_not_touched_by_categories(ledger):
         run(NAME, scope, snapshot=ledger(mediation_case=CASES)),
         """
 | case_count | succeeded_count | failed_count | settlement_rate | within_community_rate | median_days_to_close |
-| 3          | 3               | 0            | 1               | 2/3                   | 2                    |
+| 3          | 3               | 0            | 1               | 2/2                   | 2                    |
 """,
     )
 

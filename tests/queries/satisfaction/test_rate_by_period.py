@@ -17,10 +17,10 @@ def test_weeks_without_ratings_have_no_rate(ledger):
     expect(
         run(NAME, Scope(), snapshot=ledger(satisfaction_response=RESPONSES)),
         """
-| period_start | response_count | valid_count | contacted_count | response_rate | resolved_count | resolution_rate | rated_count | satisfaction_rate | interval_low | interval_high |
-| 2026-01-05   | 2              | 2           | 2               | 1             | 1              | 1/2             | 2           | 1/2               | 0.0945       | 0.9055        |
-| 2026-01-12   | 0              | 0           | 0               |               | 0              |                 | 0           |                   |              |               |
-| 2026-01-19   | 2              | 1           | 0               | 0             | 1              | 1               | 0           |                   |              |               |
+| period_start | response_count | valid_count | contacted_count | response_rate | resolved_count | resolution_known_count | resolution_rate | rated_count | satisfaction_rate | interval_low | interval_high |
+| 2026-01-05   | 2              | 2           | 2               | 1             | 1              | 1                      | 1               | 2           | 1/2               | 0.0945       | 0.9055        |
+| 2026-01-12   | 0              | 0           | 0               |               | 0              | 0                      |                 | 0           |                   |              |               |
+| 2026-01-19   | 2              | 1           | 0               | 0             | 1              | 1                      | 1               | 0           |                   |              |               |
 """,
     )
 

@@ -5,6 +5,7 @@ from tests.queries.tables import columns, expect
 
 NAME = "satisfaction/summary"
 # Valid: the first six (the sixth says nothing of it but was answered), not the last two (invalid; all empty).
+# Whether contacted is told of all six, whether resolved of four.
 # Rated: five; satisfied: 非常满意 and 满意; 基本满意 weighs 1 by the settings.
 RESPONSES = """
 | community | asked_at         | is_valid | was_contacted | is_resolved | rating     |
@@ -24,8 +25,8 @@ def test_counts_and_rates(ledger):
     expect(
         frame,
         """
-| response_count | valid_count | contacted_count | response_rate | resolved_count | resolution_rate |
-| 8              | 6           | 5               | 5/6           | 2              | 2/6             |
+| response_count | valid_count | contacted_count | contact_known_count | response_rate | resolved_count | resolution_known_count | resolution_rate |
+| 8              | 6           | 5               | 6                   | 5/6           | 2              | 4                      | 2/4             |
 """,
     )
     # Wilson for 3 of 5, from a table: 0.2307 to 0.8824
@@ -34,6 +35,29 @@ def test_counts_and_rates(ledger):
         """
 | rated_count | satisfied_count | mostly_satisfied_count | satisfaction_rate | interval_low | interval_high |
 | 5           | 2               | 1                      | 3/5               | 0.2307       | 0.8824        |
+""",
+    )
+
+
+# A survey asks neither, whatever stands in its cells; a rating that is none of the six is no rating.
+SURVEYED = """
+| instrument | is_valid | was_contacted | is_resolved | rating |
+| 回访       | true     | true          | true        | 满意   |
+| 回访       | true     |               |             | 满意   |
+| 回访       | true     | false         |             | 已评价 |
+|            | true     | true          | false       |        |
+| 测评       | true     |               |             | 满意   |
+| 测评       | true     | false         | false       | 不满意 |
+|            |          |               |             | 已评价 |
+"""
+
+
+def test_surveys_and_empty_flags_are_in_neither_part_of_response_and_resolution(ledger):
+    expect(
+        run(NAME, Scope(), snapshot=ledger(satisfaction_response=SURVEYED)),
+        """
+| valid_count | contacted_count | contact_known_count | response_rate | resolved_count | resolution_known_count | resolution_rate | rated_count | satisfaction_rate |
+| 6           | 2               | 3                   | 2/3           | 1              | 2                      | 1/2             | 4           | 3/4               |
 """,
     )
 
@@ -65,8 +89,10 @@ def test_columns_come_in_the_agreed_order(empty):
             "response_count",
             "valid_count",
             "contacted_count",
+            "contact_known_count",
             "response_rate",
             "resolved_count",
+            "resolution_known_count",
             "resolution_rate",
             "rated_count",
             "satisfied_count",

@@ -11,23 +11,23 @@ MEASURES = (
         mark("按受理时间统计的矛盾纠纷件数。"), watches_rise=True,
     ),
     rate(
-        "mediation_success_rate", mark("调解成功率"), 1, ("succeeded_count", "case_count"),
-        mark("调解成功 / 受理（含未结）；与化解率并列，两个分母不同。"),
+        "mediation_success_rate", mark("调解成功率"), 1, ("succeeded_count", "outcome_known_count"),
+        mark("调解成功 / 受理（含未结，结果没有写明的不计）；与化解率并列，两个分母不同。"),
     ),
     rate(
         "settlement_rate", mark("化解率"), 1, ("succeeded_count", "concluded_count"),
         mark("调解成功 /（调解成功 + 调解不成功）；撤回、终止、引导诉讼和调解中的不计。"), "mediation_target",
     ),
     rate(
-        "fulfilment_rate", mark("协议履行率"), 1, ("fulfilled_count", "agreement_count"),
-        mark("已履行的协议 / 达成的协议。"),
+        "fulfilment_rate", mark("协议履行率"), 1, ("fulfilled_count", "fulfilment_known_count"),
+        mark("已履行的协议 / 写明是否履行的协议；没有写明的不计。"),
     ),
     rate(
-        "within_grid_rate", mark("小事不出网格"), 1, ("within_grid_count", "succeeded_count"),
-        mark("在网格一级化解 / 调解成功（含未写明层级的）。"),
+        "within_grid_rate", mark("小事不出网格"), 1, ("within_grid_count", "level_known_count"),
+        mark("在网格一级化解 / 写明层级的调解成功；没有写明的不计。"),
     ),
     rate(
-        "within_community_rate", mark("大事不出社区"), 1, ("within_community_count", "succeeded_count"),
-        mark("在网格或社区一级化解 / 调解成功（含未写明层级的）。"),
+        "within_community_rate", mark("大事不出社区"), 1, ("within_community_count", "level_known_count"),
+        mark("在网格或社区一级化解 / 写明层级的调解成功；没有写明的不计。"),
     ),
 )  # fmt: skip

@@ -11,6 +11,7 @@ import duckdb
 
 from data.casting import Batch, add_findings, cast_rows
 from data.checking import assemble, check_dates
+from data.faults import blamed_on
 from data.loading import load
 from data.matching import Matching
 from data.merged_cells import fill_down
@@ -87,7 +88,8 @@ class Ingest:
         for places in (True, False):
             for source in sources:
                 if source.names_places is places:
-                    self.reports[source.number] = self._take(source)
+                    with blamed_on(source.file):
+                        self.reports[source.number] = self._take(source)
 
     def changed(self, sources: Iterable[Source]) -> bool:
         """Whether any of the sources changed a ledger."""

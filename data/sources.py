@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from data.faults import blamed_on
+from data.file_names import shown
 from data.headers import Matching
 from data.manifest import Manifest, Original
 from data.mapping import ImportMapping, parse_mapping
@@ -74,8 +76,9 @@ def open_sources(
     paths = list(paths)
     named = [path.name for path in paths] if names is None else names
     sources: list[Source] = []
-    for path, file in zip(paths, named, strict=True):
-        sources.extend(_sources(path, file, reading, moment))
+    for path, file in zip(paths, map(shown, named), strict=True):
+        with blamed_on(file):
+            sources.extend(_sources(path, file, reading, moment))
     return numbered(sources, first=0)
 
 

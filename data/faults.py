@@ -21,7 +21,7 @@ _FULL = (duckdb.IOException, duckdb.OutOfMemoryException, MemoryError)
 
 
 class FaultError(UnreadableFileError):
-    """The program failed on a file; the message names it, and the reference under which the log tells more."""
+    """The program failed on a file; the message names it, and the reference under which the log has more."""
 
 
 @contextlib.contextmanager

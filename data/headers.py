@@ -53,7 +53,7 @@ def known_headers() -> frozenset[str]:
 
 def _match(
     chosen: Ledger, headers: Sequence[str], positions: dict[str, int], mapping: ImportMapping | None
-) -> tuple[list[int], list[tuple[str, str]]]:
+) -> tuple[list[int], list[tuple[tuple[int, str], tuple[int, str]]]]:
     """Add to ``positions`` what the headers themselves say.
 
     Of several headers of one column the one that the declaration names first is read.
@@ -81,7 +81,7 @@ def _match(
     for column, places in bearers.items():
         first, *others = sorted(places, key=lambda place: order[normalise(headers[place])])
         positions[column] = first
-        second += [(headers[place].strip(), headers[first].strip()) for place in others]
+        second += [((place, headers[place].strip()), (first, headers[first].strip())) for place in others]
     return unknown, second
 
 

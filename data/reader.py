@@ -13,7 +13,7 @@ from data.archives import ZIP_SIGNATURE, is_workbook, members, why_no_ledger
 from data.content import Content, UnreadableFileError, content_of
 from data.layout import Layout
 from data.table import Block, Table
-from data.text_table import open_text
+from data.text_file import open_text
 from data.workbooks import XLS_SIGNATURE, open_workbook
 
 __all__ = ["Block", "Layout", "Opened", "Table", "UnreadableFileError", "open_tables"]
@@ -56,7 +56,7 @@ def _open(content: Content, name: str, known: Set[str]) -> Opened:
         return Opened(tuple(tables), tuple(left_out))
     if head.startswith(ZIP_SIGNATURE):
         return _unpack(content, name, known)
-    return Opened((open_text(content, name, known),))
+    return Opened(open_text(content, name, known))
 
 
 def _looks_like_workbook(content: Content, head: bytes) -> bool:

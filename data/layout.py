@@ -39,7 +39,7 @@ class Layout:
         cells: How many cells a whole row has; 0: as many as there are headers.
         above: The rows down to the header and its notes; a print repeats them on every page.
         quote: The sign around cells that hold a delimiter.
-        is_spaced: Whether a space stands between a delimiter and the quote behind it.
+        is_spaced: Whether spaces stand between delimiters and quotes.
     """
 
     header_row: int
@@ -67,7 +67,7 @@ class Layout:
         if self.quote == _SINGLE:
             line = line.translate(_SWAPPED)
         if self.is_spaced:
-            line = line.replace(f"{self.delimiter} {_DOUBLE}", self.delimiter + _DOUBLE)
+            line = _unspaced(line, self.delimiter)
         return split(line, self.delimiter) or line.split(self.delimiter)
 
     @property
@@ -124,7 +124,7 @@ def _quoted(layout: Layout, lines: Sequence[str], known: Set[str]) -> Layout:
         lines, layout = [line.translate(_SWAPPED) for line in lines], replace(layout, quote=_SINGLE)
     opening = f"{delimiter} {_DOUBLE}"
     if any(opening in line for line in lines):
-        lines = [line.replace(opening, delimiter + _DOUBLE) for line in lines]
+        lines = [_unspaced(line, delimiter) for line in lines]
         layout = replace(layout, is_spaced=True)
     if not layout.is_spaced and layout.quote == _DOUBLE:
         return layout
@@ -141,6 +141,12 @@ def lay_out_rows(rows: Sequence[Sequence[str]], file: str, known: Set[str]) -> L
     if all(map(is_blank, rows)):
         raise UnreadableFileError(f"{file}：表是空的，没有表头。请检查导出的文件。")
     return _checked(_find([list(row) for row in rows], "", known)[1], file)
+
+
+def _unspaced(line: str, delimiter: str) -> str:
+    """A line without the spaces between its delimiters and its quotes."""
+    opening, closing = f"{delimiter} {_DOUBLE}", f"{_DOUBLE} {delimiter}"
+    return line.replace(opening, delimiter + _DOUBLE).replace(closing, _DOUBLE + delimiter)
 
 
 def _checked(layout: Layout, file: str) -> Layout:

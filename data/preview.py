@@ -11,8 +11,8 @@ from data.casting import PLACE_TEXTS
 from data.derived import beside_dates
 from data.faults import blamed_on
 from data.file_names import shown
+from data.header_roles import ROW_NUMBERS
 from data.header_text import normalise
-from data.headers import _ROW_NUMBERS as ROW_NUMBERS
 from data.mapping import ImportMapping
 from data.matching import Matching
 from data.persons import hide_persons

@@ -23,7 +23,8 @@ _SUM = re.compile(
 #: A sum beyond doubt, where a row has no number that would tell it from a record.
 _BARE_SUM = re.compile(rf"(?:本.|全.{{0,3}}|.{{0,2}})(?:{_SUMS})[:：]?")
 _SIGNATURE = re.compile(rf"(?:{_SIGNATURES}).*", re.DOTALL)
-_BARE_SIGNATURE = re.compile(rf"(?:{_SIGNATURES.replace('[:：]', '')})\s*(?:[:：].*)?", re.DOTALL)
+#: The word by itself, or with a colon behind it.
+_BARE_SIGNATURE = re.compile(rf"(?:{_SIGNATURES.replace('[:：]', '')})(?:\s*[:：].*)?", re.DOTALL)
 _PAGE = re.compile(rf".{{0,30}}(?:{_PAGES}).{{0,30}}", re.DOTALL)
 #: The same for the first cells of a million rows at once: blank, or worth a closer look.
 SUSPECT = rf"^[\s\x{{3000}}\x{{A0}}\x{{FEFF}}]*$|{_SUMS}|^[\s\x{{3000}}]*(?:{_SIGNATURES})|{_PAGES}"
@@ -54,7 +55,7 @@ def is_record(cells: Sequence[str], roles: Roles) -> bool:
         return False
     if roles.numbers:
         return _has_number(cells, roles)
-    return not any(_BARE_SUM.fullmatch(one) or _BARE_SIGNATURE.fullmatch(one) for one in _filled(cells)[:1])
+    return not _BARE_SUM.fullmatch(_filled(cells)[0]) and not _is_signed(cells)
 
 
 def is_dated(cells: Sequence[str], roles: Roles) -> bool:
@@ -73,11 +74,10 @@ def is_total(cells: Sequence[str], roles: Roles) -> bool:
     if not words:
         return False
     is_sum = any(map(_SUM.fullmatch, _labels(cells, words, roles)))
-    if not is_sum and not _SIGNATURE.fullmatch(words[0]):
+    if is_record(cells, roles) or not (is_sum or _SIGNATURE.fullmatch(words[0])):
         return False
-    if len(words) * 2 <= max(len(cells), 3):
-        return not is_record(cells, roles)
-    return is_sum and not is_dated(cells, roles) and not _has_number(cells, roles)
+    is_sparse = len(words) * 2 <= max(len(cells), 3)
+    return is_sparse or _is_signed(cells) or (is_sum and not _has_number(cells, roles))
 
 
 def is_page_number(cells: Sequence[str], roles: Roles) -> bool:
@@ -98,6 +98,12 @@ def _labels(cells: Sequence[str], words: Sequence[str], roles: Roles) -> Iterato
         yield words[1]
     if not roles.numbers:
         yield from _filled([cells[place] for place in roles.places if place < len(cells)])
+
+
+def _is_signed(cells: Sequence[str]) -> bool:
+    """Whether a row is a signature and a date at most."""
+    words = _filled(cells)
+    return len(words) <= 2 and _BARE_SIGNATURE.fullmatch(words[0]) is not None
 
 
 def _has_number(cells: Sequence[str], roles: Roles) -> bool:

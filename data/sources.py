@@ -121,16 +121,24 @@ def _sources(path: Path, file: str, reading: Reading, moment: datetime) -> list[
         try:
             found.append(_source(path, file, table, reading, moment))
         except UnreadableFileError as refusal:
-            refusals.append((table.name, str(refusal)))
+            refusals.append((table, str(refusal)))
     if not found:
-        reasons = "；".join(f"“{name}”：{reason}" for name, reason in [*opened.left_out, *refusals])
+        reasons = "；".join(
+            f"“{name}”：{reason}"
+            for name, reason in [*opened.left_out, *((table.name, why) for table, why in refusals)]
+        )
         raise UnreadableFileError(f"{file}：其中没有认得出的台账。{reasons}")
-    left_out = [*opened.left_out, *((name, "认不出是哪一种台账") for name, _ in refusals)]
+    left_out = [*opened.left_out, *((table.name, _briefly(table, why)) for table, why in refusals)]
     notes = tuple(
         Finding(0, "", "sheet_left_out", Severity.WARN, name, f"“{name}”没有导入：{reason}。")
         for name, reason in left_out
     )
     return [replace(found[0], notes=(*found[0].notes, *notes)), *found[1:]]
+
+
+def _briefly(table: Table, refusal: str) -> str:
+    """What a refusal says first: the headers that it quotes and what to do stand in the preview."""
+    return refusal.removeprefix(f"{table.file}：").partition("。")[0]
 
 
 def _source(path: Path, file: str, table: Table, reading: Reading, moment: datetime) -> Source:

@@ -27,11 +27,15 @@ def pieces(content: Content, encoding: str, layout: Layout) -> Generator[tuple[b
         UnreadableFileError: The bytes are not of that encoding.
     """
     delimiter, held = layout.delimiter.encode(), b""
+    spaced = (delimiter + b' "', b'" ' + delimiter)
+    ends = sorted({one[:cut] for one in spaced for cut in range(1, len(one))}, key=len, reverse=True)
     for given, done in texts(content, encoding):
         text = given if layout.quote == '"' else given.translate(_SWAPPED)
         if layout.is_spaced:
-            text = (held + text).replace(delimiter + b' "', delimiter + b'"')
-            held = next((end for end in (delimiter + b" ", delimiter) if text.endswith(end)), b"")
+            text = held + text
+            for one in spaced:
+                text = text.replace(one, one.replace(b" ", b""))
+            held = next((end for end in ends if text.endswith(end)), b"")
             text = text[: len(text) - len(held)]
         if text:
             yield text if len(delimiter) == 1 else text.replace(delimiter, STAND_IN.encode()), done

@@ -140,7 +140,8 @@ def lay_out_rows(rows: Sequence[Sequence[str]], file: str, known: Set[str]) -> L
     """
     if all(map(is_blank, rows)):
         raise UnreadableFileError(f"{file}：表是空的，没有表头。请检查导出的文件。")
-    return _checked(_find([list(row) for row in rows], "", known)[1], file)
+    width = max(map(len, rows))
+    return _checked(_find([[*row, *[""] * (width - len(row))] for row in rows], "", known)[1], file)
 
 
 def _unspaced(line: str, delimiter: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import islice
 
 import pyarrow as pa
 
+from data.content import UnreadableFileError
 from data.header_rows import IS_DATA
 from data.layout import HEAD_ROWS, Layout, lay_out_rows
 from data.row_kinds import is_blank
@@ -143,6 +144,26 @@ def tables_of(sheet: Sheet, known: Set[str]) -> tuple[SheetTable, ...]:
                 )
             )
     return apart(tables)
+
+
+def tables_in(
+    sheets: Iterable[Sheet], known: Set[str]
+) -> tuple[tuple[SheetTable, ...], tuple[tuple[str, str], ...]]:
+    """The tables of several sheets, and the sheets that hold none with the reason.
+
+    Raises:
+        UnreadableFileError: The only sheet is the file, and holds none.
+    """
+    tables: list[SheetTable] = []
+    left_out = []
+    for sheet in sheets:
+        try:
+            tables += tables_of(sheet, known)
+        except UnreadableFileError as error:
+            if not sheet.title:
+                raise
+            left_out.append((sheet.title, str(error).removeprefix(f"{sheet.file}：").rstrip("。")))
+    return tuple(tables), tuple(left_out)
 
 
 def _candidates(rows: Sequence[Sequence[str]], layout: Layout) -> Iterator[tuple[int, list[str]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -19,7 +19,7 @@ from data.recognition import Reading, match_table, open_file
 from data.schema import Finding, Severity
 
 #: What is said of a table as a whole when it is first read; it is not found again when it is read anew.
-_SAID_AT_IMPORT = ("sheet_left_out", "saved_mapping")
+_SAID_AT_IMPORT = ("sheet_left_out", "member_refused", "saved_mapping")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +129,16 @@ def _sources(path: Path, file: str, reading: Reading, moment: datetime) -> list[
         )
         raise UnreadableFileError(f"{file}：其中没有认得出的台账。{reasons}")
     left_out = [*opened.left_out, *((table.name, _briefly(table, why)) for table, why in refusals)]
-    notes = tuple(
-        Finding(0, "", "sheet_left_out", Severity.WARN, name, f"“{name}”没有导入：{reason}。")
-        for name, reason in left_out
-    )
+    notes = tuple(_left_out(name, reason, opened.refused) for name, reason in left_out)
     return [replace(found[0], notes=(*found[0].notes, *notes)), *found[1:]]
+
+
+def _left_out(name: str, reason: str, refused: Set[str]) -> Finding:
+    """What is said of a sheet or member: one that could not be read weighs more than one without a ledger."""
+    message = f"“{name}”没有导入：{reason}。"
+    if name in refused:
+        return Finding(0, "", "member_refused", Severity.FAIL, name, message)
+    return Finding(0, "", "sheet_left_out", Severity.WARN, name, message)
 
 
 def _briefly(table: Table, refusal: str) -> str:
@@ -152,7 +157,7 @@ def _source(path: Path, file: str, table: Table, reading: Reading, moment: datet
 
 def _said_before(manifest: Manifest, number: int) -> tuple[Finding, ...]:
     return tuple(
-        Finding(0, "", one["rule"], Severity.WARN, one["value"], one["message"])
+        Finding(0, "", one["rule"], Severity(one["severity"]), one["value"], one["message"])
         for one in manifest.reports[number]["findings"]
         if one["rule"] in _SAID_AT_IMPORT
     )

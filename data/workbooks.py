@@ -1,47 +1,51 @@
-"""Tables in workbooks, XLSX and XLS: one a sheet, cells as texts, merged places filled down."""
+"""Tables in workbooks, XLSX, XLS and ODS: one a sheet, cells as texts."""
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from datetime import date, datetime, time, timedelta
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from data.content import Content, UnreadableFileError
 from data.extents import check_extents
-from data.sheets import Sheet, SheetTable, tables_of
+from data.formulas import unfinished_formulas
+from data.sheets import Sheet, SheetTable, tables_in
 
-XLS_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ADVICE = "请用 Excel 或 WPS 打开，确认没有密码，另存为 .xlsx 后再导入。"
 
 
 def open_workbook(
-    content: Content, name: str, known: Set[str]
-) -> tuple[list[SheetTable], list[tuple[str, str]]]:
+    content: Content, name: str, known: Set[str], kind: str
+) -> tuple[tuple[SheetTable, ...], tuple[tuple[str, str], ...]]:
     """The tables of a workbook, and the sheets that hold none with the reason.
+
+    Args:
+        content: The bytes.
+        name: Member of an archive that the workbook is; empty for a file of its own.
+        known: Normalised headers that some ledger bears.
+        kind: What it is: ``xlsx``, ``xls`` or ``ods``.
 
     Raises:
         UnreadableFileError: The bytes are no workbook, or it is locked, or far too large.
     """
-    tables: list[SheetTable] = []
-    left_out = []
+    sheets, hidden = [], []
     with _told(content.file), content.open() as stream:
         check_extents(content)
+        formulas = unfinished_formulas(content) if kind == "xlsx" else {}
         book = CalamineWorkbook.from_filelike(stream)
         for about in book.sheets_metadata:
             title = f"{name}/{about.name}" if name else about.name
             if about.typ is not SheetTypeEnum.WorkSheet or about.visible is not SheetVisibleEnum.Visible:
-                left_out.append((title, "隐藏的表或图表"))
-                continue
-            found = book.get_sheet_by_name(about.name)
-            try:
-                tables += tables_of(_sheet(found, content, title), known)
-            except UnreadableFileError as error:
-                left_out.append((title, str(error).removeprefix(f"{content.file}：").rstrip("。")))
-    if not tables and not left_out:
+                hidden.append((title, "隐藏的表或图表"))
+            else:
+                found = book.get_sheet_by_name(about.name)
+                sheets.append(_sheet(found, content.file, title, kind, formulas.get(about.name, ())))
+        tables, left_out = tables_in(sheets, known)
+    if not sheets and not hidden:
         raise UnreadableFileError(f"{content.file}：工作簿里没有工作表，可能已损坏。{_ADVICE}")
-    return tables, left_out
+    return tables, (*hidden, *left_out)
 
 
 @contextlib.contextmanager
@@ -51,6 +55,8 @@ def _told(file: str) -> Iterator[None]:
     try:
         yield
     except CalamineError as error:
+        if "password" in str(error).lower():
+            message = f"{file}：工作簿加了密码，没有导入。请去掉密码，另存后再导入。"
         raise UnreadableFileError(message) from error
     except BaseException as error:
         # What its reader, which is no Python, did not foresee; it is no Exception.
@@ -59,10 +65,12 @@ def _told(file: str) -> Iterator[None]:
         raise UnreadableFileError(message) from error
 
 
-def _sheet(found: CalamineSheet, content: Content, title: str) -> Sheet:
-    kind = "xls" if content.head(8) == XLS_SIGNATURE else "xlsx"
+def _sheet(
+    found: CalamineSheet, file: str, title: str, kind: str, unfinished: Sequence[tuple[int, int]]
+) -> Sheet:
     merged = found.merged_cell_ranges or ()
-    return Sheet(content.file, title, kind, lambda: _rows(found), found.total_height, merged)
+    height = found.total_height + 1  # it names the last row, from 0
+    return Sheet(file, title, kind, lambda: _rows(found), height, merged, unfinished)
 
 
 def _rows(sheet: CalamineSheet) -> Iterator[list[str]]:

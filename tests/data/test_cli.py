@@ -109,7 +109,7 @@ def test_dry_run_says_so(written, store, capsys):
     ("arguments", "message"),
     [
         (["import", "nowhere.csv"], "nowhere.csv：找不到这个文件"),
-        (["import", str(EXPORTS / "bytes_of_no_encoding.csv")], "第 258 个字节处不是 UTF-8 编码"),
+        (["import", str(EXPORTS / "bytes_of_no_encoding.csv")], "第 3 行不是 UTF-8 编码"),
         (["import", str(FIXTURES / "unknown_headers.csv")], "认不出是哪一种台账"),
         (["import", str(FIXTURES / "header_only.csv"), "--ledger", "x"], "没有名为“x”的台账"),
         (["import", str(FIXTURES / "header_only.csv"), "--mapping", "no.toml"], "映射文件 no.toml 无法读取"),

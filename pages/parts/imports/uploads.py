@@ -27,7 +27,7 @@ from data.store import StoreError, home
 _log = logging.getLogger("dashboard")
 
 FOLDER = "uploads"
-TYPES = ("csv", "txt", "tsv", "xlsx", "xls", "zip")
+TYPES = ("csv", "txt", "tsv", "xlsx", "xlsm", "xls", "et", "ods", "htm", "html", "mht", "mhtml", "xml", "zip")
 _KEPT = "uploads"
 _ROUND = "uploads_round"
 _DAY = 24 * 3600

@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 from typing import BinaryIO, cast
 
 from data.content import Content, UnreadableFileError
+from data.file_names import shown
 
 ZIP_SIGNATURE = b"PK\x03\x04"
 #: A member may be so many times larger than its packed form; ledgers shrink ten to forty times.
@@ -19,6 +20,9 @@ _MOST_SHRINKING, _HARMLESS = 200, 20_000_000
 #: All members together may be larger than one of them, but no less densely packed.
 _MOST_BYTES, _HARMLESS_TOGETHER = 4_000_000_000, 200_000_000
 _MOST_MEMBERS = 2_000
+#: What systems put into folders.
+_LEFTOVERS = ("thumbs.db", "desktop.ini", "icon\r")
+_TABLES = (".csv", ".txt", ".tsv", ".xlsx", ".xlsm", ".xls", ".et", ".ods", ".htm", ".html", ".mht", ".mhtml")
 _UTF8_NAMES = 0x800
 _LOCKED = 0x1
 
@@ -31,13 +35,13 @@ class Member:
     content: Content
 
 
-def is_workbook(content: Content) -> bool:
-    """Whether a ZIP is an XLSX workbook, as its members tell.
+def names_in(content: Content) -> frozenset[str]:
+    """The names of the members of a ZIP, as they are written there.
 
     Raises:
         UnreadableFileError: It is damaged, or a bomb.
     """
-    return any(one.filename == "[Content_Types].xml" for one in _listed(content))
+    return frozenset(one.filename for one in _listed(content))
 
 
 def members(content: Content) -> list[Member]:
@@ -48,7 +52,7 @@ def members(content: Content) -> list[Member]:
     """
     found = []
     for one in _listed(content):
-        if one.is_dir() or one.filename.startswith("__MACOSX/"):
+        if one.is_dir():
             continue
         if one.flag_bits & _LOCKED:
             raise UnreadableFileError(f"{content.file}：压缩包加了密码，请解压后再导入。")
@@ -57,13 +61,24 @@ def members(content: Content) -> list[Member]:
     return found
 
 
-def why_no_ledger(name: str) -> str:
-    """Why a member can be no ledger, in Chinese, by the ending of its name; empty when it may be one."""
-    suffix = PurePosixPath(name).suffix.lower()
-    if suffix in (".csv", ".txt", ".tsv", ".xlsx", ".xls"):
-        return ""
-    is_packed = suffix in (".zip", ".rar", ".7z")
-    return "压缩包里的压缩包，请先解压" if is_packed else "不是 CSV 或 Excel 文件"
+def why_no_ledger(member: Member) -> str:
+    """Why a member can be no ledger, in Chinese, by its name and size; empty when it may be one."""
+    path = PurePosixPath(member.name)
+    for is_left, why in (
+        ("__MACOSX" in path.parts or path.name.startswith("._"), "苹果电脑压缩时附带的文件，不是台账"),
+        (path.name.startswith(("~$", ".~")), "Excel 或 WPS 打开文件时的临时文件，不是台账"),
+        (path.name.lower() in _LEFTOVERS or path.name.startswith("."), "系统自带的文件，不是台账"),
+        (path.suffix.lower() in (".zip", ".rar", ".7z"), "压缩包里的压缩包，请先解压"),
+        (not member.content.size, "文件是空的"),
+    ):
+        if is_left:
+            return why
+    return ""
+
+
+def is_meant_for_one(name: str) -> bool:
+    """Whether a member bears the ending of a table: whoever packed it meant it to be read."""
+    return PurePosixPath(name).suffix.lower() in _TABLES
 
 
 class _Unpacking(io.RawIOBase):
@@ -142,10 +157,10 @@ def _opener(content: Content, one: zipfile.ZipInfo) -> Callable[[], BinaryIO]:
 
 
 def _name(one: zipfile.ZipInfo) -> str:
-    """The name of a member: Windows writes names in GBK without saying so."""
+    """The name of a member: Windows writes names in GBK without saying so, other systems in UTF-8."""
     if one.flag_bits & _UTF8_NAMES:
-        return one.filename
-    try:
-        return one.filename.encode("cp437").decode("gb18030")
-    except (UnicodeEncodeError, UnicodeDecodeError):
-        return one.filename
+        return shown(one.filename)
+    for encoding in ("utf-8", "gb18030"):
+        with contextlib.suppress(UnicodeEncodeError, UnicodeDecodeError):
+            return shown(one.filename.encode("cp437").decode(encoding))
+    return shown(one.filename)

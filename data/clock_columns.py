@@ -13,7 +13,8 @@ from data.schema import Column, Ledger, Type
 
 _DAY = re.compile(r"(.*?)(?:日期|年月日)")
 _MOMENT = re.compile(r"(.*?)(?:日期|年月日|时间)")
-_HOUR = re.compile(r"(.*?)(?:小时|时|点钟|点)")
+#: 点 alone is an hour only without a name of its own: 受理点 is a place.
+_HOUR = re.compile(r"(.*?)(?:小时|时|点钟)|()点")
 _MINUTE = re.compile(r"(.*?)(?:分钟|分)")
 _CLOCK = re.compile(r"(.*?)(?:时间|时刻|时分秒|时分)")
 #: Spellings of a time, as SQL writes patterns: digits of both widths, the hours of a day and 24.
@@ -90,8 +91,9 @@ def _partner(
         part = spelling.fullmatch(name)
         if part is None or other == place:
             continue
-        is_beside = 0 < other - place <= 2 and not part[1]
-        if is_beside or (part[1] and part[1] in (date[1], names[place])):
+        stem = part[1]
+        is_beside = 0 < other - place <= 2 and not stem
+        if is_beside or (stem and stem in (date[1], names[place])):
             return other
     return None
 

@@ -1,12 +1,14 @@
 """From bytes to text: strictly, in the order in which Chinese exports are likely to be encoded.
 
-A mark at the beginning decides; else UTF-8, which other encodings hardly ever pass for; else GB18030, of
-which GBK and GB2312 are parts. What fits none is refused with the place of the first bad byte.
+A mark at the beginning decides; else UTF-16, where every other byte of the ASCII signs is zero; else UTF-8,
+which other encodings hardly ever pass for; else GB18030, of which GBK and GB2312 are parts. What fits none
+is refused with the line of the first bad byte, and Big5 by its name.
 """
 
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Iterator
 
 from data.content import Content, UnreadableFileError
@@ -36,6 +38,15 @@ _SIGNATURES = (
     (b"7z\xbc\xaf", "一个 7z 压缩包（请用 ZIP）"),
     (b"\x1f\x8b", "一个 gzip 压缩包（请用 ZIP）"),
 )
+#: Of the zeros of UTF-16 so many stand on one side: the bytes of ASCII signs.
+_ON_ONE_SIDE = 0.9
+#: Characters of two bytes that Chinese in GBK is hardly written with, for their second byte is ASCII; so
+#: many of them, and this share of all, are Big5.
+_PAIR = re.compile(rb"[\x81-\xfe][\x40-\xfe]")
+_SURELY_BIG5, _SHARE_IN_BIG5, _ENOUGH = 3, 0.2, 200_000
+#: Chinese in UTF-8 within a text in GB18030 would be read as other Chinese; it is looked for up to a size.
+_UTF8_WITHIN = re.compile(rb"(?:[\xe4-\xe9][\x80-\xbf]{2}){5}")
+_LOOKED_THROUGH = 20_000_000
 _ADVICE = "请用 Excel 或 WPS 打开，另存为“CSV UTF-8（逗号分隔）”或 .xlsx 后再导入。"
 
 
@@ -54,15 +65,23 @@ def encoding_of(content: Content) -> str:
     for signature, what in _SIGNATURES:
         if head.startswith(signature) and (b"\0" in head or not signature.isascii()):
             raise UnreadableFileError(f"{content.file}：这是{what}，不是台账。{_ADVICE}")
+    if b"\0" in head and (wide := _wide_encoding(head)):
+        return wide
     unfit = _first_failure(content, "utf-8", content.size)
     if unfit is None:
         return "utf-8"
     if _foreign_signs(head[:unfit]) >= _SURELY_UTF_8:
-        raise _bad_bytes(content.file, unfit, "utf-8")
+        raise _bad_bytes(content, unfit, "utf-8")
+    if _is_big5(head):
+        raise UnreadableFileError(
+            f"{content.file}：像是繁体中文的 Big5（大五码）编码，没有导入。{_ADVICE}表头要用简体字。"
+        )
     failure = _first_failure(content, "gb18030", unfit)
     if failure is None or failure > unfit:
+        if content.size <= _LOOKED_THROUGH and (found := _UTF8_WITHIN.search(content.head(content.size))):
+            raise _bad_bytes(content, found.start())
         return "gb18030"
-    raise _bad_bytes(content.file, unfit)
+    raise _bad_bytes(content, unfit)
 
 
 def texts(content: Content, encoding: str) -> Iterator[tuple[bytes, int]]:
@@ -89,7 +108,7 @@ def texts(content: Content, encoding: str) -> Iterator[tuple[bytes, int]]:
             if ready := text[: len(text) - len(held)]:
                 yield _with_line_feeds(ready), done
     except BadByteError as error:
-        raise _bad_bytes(content.file, error.at, encoding) from error
+        raise _bad_bytes(content, error.at, encoding) from error
     except OSError as error:
         raise UnreadableFileError(f"{content.file}：没有读完就中断了，请再导入一次。") from error
 
@@ -98,10 +117,37 @@ def _decoded(content: Content, encoding: str) -> Iterator[tuple[bytes, int]]:
     if encoding == "gb18030" and content.path is not None and content.size >= _WORTH_A_PROCESS:
         yield from decoded_apart(str(content.path), encoding)
         return
-    mark = next((len(mark) for mark, name in _MARKS if name == encoding), 0)
+    begun = content.head(4)
+    mark = next((mark for mark, name in _MARKS if name == encoding and begun.startswith(mark)), b"")
     with content.open() as stream:
-        done = len(stream.read(mark))
+        done = len(stream.read(len(mark)))
         yield from decoded(stream, "utf-8" if encoding == "utf-8-sig" else encoding, done)
+
+
+def _wide_encoding(head: bytes) -> str:
+    """UTF-16 without a mark, told by the side on which its zeros stand; empty when it is something else."""
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    encoding = "utf-16-le" if odd > even else "utf-16-be"
+    if max(even, odd) < _ON_ONE_SIDE * (even + odd) or len(head) % 2:
+        return ""
+    try:
+        text = head.decode(encoding)
+    except UnicodeDecodeError as error:
+        text = head[: error.start].decode(encoding) if error.start >= len(head) - 2 else ""
+    return encoding if text and "\0" not in text else ""
+
+
+def _is_big5(head: bytes) -> bool:
+    head = head[:_ENOUGH]
+    pairs = _PAIR.findall(head)
+    rare = sum(pair[1] < 0x80 for pair in pairs)
+    if rare < _SURELY_BIG5 or rare < _SHARE_IN_BIG5 * len(pairs):
+        return False
+    try:
+        head.decode("big5hkscs")
+    except UnicodeDecodeError as error:
+        return error.start >= len(head) - 2
+    return True
 
 
 def _with_line_feeds(text: bytes) -> bytes:
@@ -130,6 +176,22 @@ def _foreign_signs(text: bytes) -> int:
     return sum(not sign.isascii() for sign in text.decode(errors="ignore"))
 
 
-def _bad_bytes(file: str, at: int, encoding: str = "gb18030") -> UnreadableFileError:
+def _bad_bytes(content: Content, at: int, encoding: str = "gb18030") -> UnreadableFileError:
     wrong = "既不是 UTF-8 也不是 GB18030 编码" if encoding == "gb18030" else f"不是 {encoding.upper()} 编码"
-    return UnreadableFileError(f"{file}：第 {at + 1} 个字节处{wrong}，文件可能被截断或损坏。{_ADVICE}")
+    return UnreadableFileError(
+        f"{content.file}：第 {_line_at(content, at, encoding)} 行{wrong}，"
+        f"可能是几种编码的文件拼在一起，或文件被截断、损坏。{_ADVICE}"
+    )
+
+
+def _line_at(content: Content, at: int, encoding: str) -> int:
+    """The line in which a byte stands, 1 for the first."""
+    step = 2 if encoding.startswith("utf-16") else 1
+    place = 0 if encoding != "utf-16-be" else 1
+    feeds = returns = 0
+    with content.open() as stream:
+        while at > 0 and (chunk := stream.read(min(at, _CHUNK))):
+            at -= len(chunk)
+            feeds += chunk[place::step].count(b"\n")
+            returns += chunk[place::step].count(b"\r")
+    return max(feeds, returns) + 1

@@ -6,11 +6,15 @@ import re
 import zipfile
 from typing import BinaryIO
 
+from lxml import etree
+
 from data.archives import ZIP_SIGNATURE
 from data.content import Content, UnreadableFileError
 
 #: More cells than this take more than a gigabyte.
 _MOST_CELLS = 40_000_000
+_MOST_REPEATED = 8_000_000
+_OPEN_DOCUMENT, _TABLE = "content.xml", "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _CHUNK, _LONGEST_TAG = 4_000_000, 200
 #: A cell with something in it; those that are only coloured are closed at once, and hold nothing.
 _CELL = rb"""\sr=["']%s["'](?:\s[^>/]*)?>"""
@@ -30,13 +34,40 @@ def check_extents(content: Content) -> None:
         return  # a workbook of 2003 has at most 65,536 rows of 256 cells
     try:
         with content.open() as stream, zipfile.ZipFile(stream) as archive:
+            _check_repeats(content.file, archive)
             for one in archive.infolist():
                 is_sheet = one.filename.lower().startswith("xl/worksheets/") and one.filename.endswith(".xml")
                 if is_sheet and _is_wide(archive, one):
                     with archive.open(one) as sheet:
                         _check(content.file, *_extent(sheet))
-    except (zipfile.BadZipFile, NotImplementedError, EOFError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, etree.XMLSyntaxError) as error:
         raise UnreadableFileError(f"{content.file}：工作簿已损坏，请重新导出。") from error
+
+
+def _check_repeats(file: str, archive: zipfile.ZipFile) -> None:
+    """Let an OpenDocument sheet pass: a row or cell says how often it comes, and the reader writes it out."""
+    if _OPEN_DOCUMENT not in archive.namelist():
+        return
+    options = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
+    cells = 0
+    with archive.open(_OPEN_DOCUMENT) as stream:
+        for _, row in etree.iterparse(stream, tag="{*}table-row", **options):
+            width = last = 0
+            for cell in row:
+                width += _repeats(cell, "number-columns-repeated")
+                last = width if len(cell) else last
+            cells += last * _repeats(row, "number-rows-repeated")
+            row.clear()
+            if cells > _MOST_REPEATED:
+                raise UnreadableFileError(
+                    f"{file}：ODS 工作表有 {cells // 10_000} 万个以上的单元格，没有打开；"
+                    "请删去数据以外的行和列，或另存为 CSV 再导入。"
+                )
+
+
+def _repeats(element: etree._Element, name: str) -> int:
+    told = element.get(f"{_TABLE}{name}", "1")
+    return int(told) if told.isascii() and told.isdecimal() else 1
 
 
 def _is_wide(archive: zipfile.ZipFile, one: zipfile.ZipInfo) -> bool:

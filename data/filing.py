@@ -11,6 +11,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from data.file_names import shown
+
 INBOX, DONE, REFUSED = "inbox", "done", "refused"
 REPORT = ".report.json"
 #: What programs write while they work, and what Windows puts into folders.
@@ -18,6 +20,8 @@ _UNFINISHED = (".tmp", ".part", ".partial", ".crdownload", ".download")
 _NOT_LEDGERS = ("desktop.ini", "thumbs.db")
 #: A file that was changed within so many seconds may still be growing: it is looked at twice.
 _RECENT_SECONDS, _LOOK_AGAIN_SECONDS = 10, 1.0
+#: Room for a name, in bytes, so that the time and the ending of its report still go behind it.
+_LONGEST_NAME = 200
 
 
 def finished(inbox: Path) -> list[Path]:
@@ -80,7 +84,8 @@ def file_away(path: Path, folder: str, report: dict[str, Any]) -> Path:
     with contextlib.suppress(PermissionError):  # somebody else's file, put here over the network
         place.chmod(0o600)
     _write(_report(place), report)
-    _report(path).unlink(missing_ok=True)
+    with contextlib.suppress(OSError):  # a name too long for a report has none
+        _report(path).unlink(missing_ok=True)
     return place
 
 
@@ -104,7 +109,7 @@ def remove_filed(home: Path, before: date) -> tuple[str, ...]:
                 path = report.with_name(report.name.removesuffix(REPORT))
                 path.unlink(missing_ok=True)
                 report.unlink()
-                names.append(path.name)
+                names.append(shown(path.name))
     return tuple(names)
 
 
@@ -147,6 +152,9 @@ def _reserve(folder: Path, name: str) -> Path:
 
 def _names(name: str) -> Iterator[str]:
     stem, ending = Path(name).stem, Path(name).suffix
+    while len(os.fsencode(stem + ending)) > _LONGEST_NAME:
+        stem, ending = (stem[:-1], ending) if stem else ("", ending[:-1])
+    name = stem + ending
     now = datetime.now().strftime("%Y%m%d-%H%M%S")
     yield name
     yield f"{stem} {now}{ending}"

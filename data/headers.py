@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from data.content import UnreadableFileError
 from data.derived import beside_dates, derived_columns
+from data.header_roles import ROW_NUMBERS, place_names
 from data.header_text import normalise
 from data.ledgers import LEDGERS
 from data.mapping import ImportMapping
@@ -15,8 +17,12 @@ from data.matching import Matching
 from data.schema import Ledger
 from data.tables import PLACE_COLUMNS
 
-#: A column that only counts the rows.
-_ROW_NUMBERS = ("序号", "行号", "序")
+#: What is counted of places, and tells nothing of a place itself.
+_SUMMED = re.compile(
+    r"合计|总计|小计|累计|同比|环比|占比|排名|名次|得分"
+    r"|(?:诉求|工单|投诉|求助|咨询|举报|事件|案件|办件|办结|受理|超期|逾期|回访|满意|响应|解决|调解|化解|走访|巡查)"
+    r".*(?:量|数|件|率|次|比)$"
+)
 
 
 def recognise(
@@ -53,7 +59,7 @@ def known_headers() -> frozenset[str]:
 
 def _match(
     chosen: Ledger, headers: Sequence[str], positions: dict[str, int], mapping: ImportMapping | None
-) -> tuple[list[int], list[tuple[str, str]]]:
+) -> tuple[list[int], list[tuple[tuple[int, str], tuple[int, str]]]]:
     """Add to ``positions`` what the headers themselves say.
 
     Of several headers of one column the one that the declaration names first is read.
@@ -67,11 +73,7 @@ def _match(
     bearers: dict[str, list[int]] = {}
     for place, header in enumerate(headers):
         name = normalise(header)
-        if (
-            place in claimed
-            or name in ("", *_ROW_NUMBERS)
-            or (mapping and names.get(name) in mapping.columns)
-        ):
+        if place in claimed or name in ("", *ROW_NUMBERS) or (mapping and names.get(name) in mapping.columns):
             continue
         if name in names:
             bearers.setdefault(names[name], []).append(place)
@@ -81,7 +83,7 @@ def _match(
     for column, places in bearers.items():
         first, *others = sorted(places, key=lambda place: order[normalise(headers[place])])
         positions[column] = first
-        second += [(headers[place].strip(), headers[first].strip()) for place in others]
+        second += [((place, headers[place].strip()), (first, headers[first].strip())) for place in others]
     return unknown, second
 
 
@@ -129,9 +131,8 @@ def _best(headers: Sequence[str], file: str) -> Ledger:
             _names(ledger)[header]: place for place, header in enumerate(present) if header in _names(ledger)
         }
         matched = set(places)
-        if _required(ledger) in {*places, *derived_columns(headers, places, ledger)} and _is_convincing(
-            ledger, len(matched), len(present)
-        ):
+        told = {*places, *derived_columns(headers, places, ledger)}
+        if _required(ledger) in told and _is_convincing(ledger, matched, present):
             # Of two ledgers that know as many columns it is the one whose own number the file carries:
             # 工单编号 is the key of a request, and in a mediation case only what it refers to.
             scores[ledger.name] = (len(matched), len(matched.intersection(ledger.key)))
@@ -143,12 +144,33 @@ def _best(headers: Sequence[str], file: str) -> Ledger:
         raise UnreadableFileError(
             f"{file}：表头同时符合 {fitting}，请在“台账管理”里选定是哪一种（命令行：--ledger）。"
         )
+    if {*present} & place_names() and is_summary(present):
+        raise UnreadableFileError(
+            f"{file}：像是按社区或小区汇总的数，不是逐条的台账。{_seen(headers)}{HOW_TO_MAP}"
+        )
     raise UnreadableFileError(f"{file}：认不出是哪一种台账。{_seen(headers)}{HOW_TO_MAP}")
 
 
-def _is_convincing(ledger: Ledger, matched: int, present: int) -> bool:
-    """Whether so many known headers can be a list of places: exports of events name places too."""
-    return _required(ledger) not in PLACE_COLUMNS or (matched > 1 and matched * 2 >= present)
+def _is_convincing(ledger: Ledger, matched: Set[str], present: Sequence[str]) -> bool:
+    """Whether the known headers can be those of the ledger.
+
+    Exports of events name places too, and so do summaries: of these the other headers tell.
+
+    Args:
+        ledger: The ledger.
+        matched: Its columns that are there.
+        present: The headers of the file, normalised.
+    """
+    if not matched - {*PLACE_COLUMNS, ledger.date_column} and is_summary(present):
+        return False
+    if _required(ledger) not in PLACE_COLUMNS:
+        return True
+    return len(matched) > 1 and len(matched) * 2 >= len(present) and not is_summary(present)
+
+
+def is_summary(present: Sequence[str]) -> bool:
+    """Whether headers, normalised, say that a table counts events by place or by month."""
+    return any(_SUMMED.search(name) for name in present)
 
 
 HOW_TO_MAP = (

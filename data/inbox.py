@@ -1,12 +1,12 @@
 """``$LEDGER_HOME/inbox``: exports are put there, and nothing more need be done.
 
-All good files are imported together, as one snapshot; a file that cannot be read stops no other. Each
-leaves for ``inbox/done`` or ``inbox/refused``, with the report of it beside it.
+All good files are imported together, as one snapshot; a file that cannot be read, or that the program fails
+on, stops no other. Each leaves for ``inbox/done`` or ``inbox/refused``, with the report of it beside it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +14,8 @@ from typing import Any
 
 from data import filing
 from data.content import UnreadableFileError
+from data.faults import blamed_on
+from data.file_names import shown, shown_apart
 from data.importer import import_files
 from data.ledgers import LEDGERS
 from data.persons import hide_persons
@@ -23,7 +25,6 @@ from data.reports import COUNTS, FileReport, ImportReport
 from data.rules import IDENTITY_RULES, rule_of
 from data.saved_mappings import saved
 from data.sources import open_sources
-from data.store import StoreError
 from data.store import home as configured_home
 
 _STUCK = "文件移不走（{}），还在 inbox 里：请关闭打开它的程序，或手工移走。"
@@ -68,66 +69,82 @@ def read_inbox(
     closed = [path for path in paths if not filing.can_be_opened(path)]
     before = [path for path in paths if path not in closed and filing.is_filed(path)]
     new = [path for path in paths if path not in closed and path not in before]
-    report, refusals = _import(folder, new, progress)
-    handled = [Handled(path.name, False, f"{path.name}：{_CLOSED}") for path in closed]
+    names = dict(zip(paths, shown_apart(path.name for path in paths), strict=True))
+    taken, refusals = _import(folder, {path: names[path] for path in new}, progress)
+    handled = [Handled(names[path], False, f"{names[path]}：{_CLOSED}") for path in closed]
     handled += [_file_away(path, filing.filed_report(path)) for path in before]
-    handled += [_file_away(path, _refused(path, refusals[path])) for path in refusals]
-    handled += [_file_away(path, _accepted(path, report)) for path in new if path not in refusals]
+    handled += [_file_away(path, _refused(names[path], refusals[path])) for path in refusals]
+    handled += [_file_away(path, _accepted(names[path], taken[path])) for path in taken]
     return tuple(sorted(handled, key=lambda one: one.file))
 
 
 def _import(
-    folder: Path, paths: Sequence[Path], progress: Callable[[Progress], None]
-) -> tuple[ImportReport, dict[Path, str]]:
-    """Import the good files in one go; of the others, the reasons.
+    folder: Path, names: Mapping[Path, str], progress: Callable[[Progress], None]
+) -> tuple[dict[Path, ImportReport], dict[Path, str]]:
+    """Import the good files in one go, and what does not go together one by one.
 
-    Raises:
-        StoreError: They cannot be imported together, though each can be read.
+    Args:
+        folder: Folder of the store.
+        names: The files, and what they are called.
+        progress: Told how far the import is.
+
+    Returns:
+        Of each file that is in the report of its import, of each other the reason.
     """
-    if not paths:
-        return ImportReport(None, ()), {}
+    if not names:
+        return {}, {}
     try:
-        return import_files(paths, home=folder, progress=progress), {}
+        with blamed_on("、".join(names.values())):
+            report = import_files(names, home=folder, progress=progress, names=[*names.values()])
+        return dict.fromkeys(names, report), {}
     except UnreadableFileError as error:
         # Opening shows nearly all that can be wrong; what is wrong further down only reading shows.
-        refusals = _refusals(paths, _open(folder)) or _refusals(paths, _read(folder))
-        if not refusals:
-            raise StoreError(str(error)) from error
-    report, more = _import(folder, [path for path in paths if path not in refusals], progress)
-    return report, refusals | more
+        refusals = _refusals(names, _open(folder)) or _refusals(names, _read(folder))
+        if not refusals and len(names) == 1:
+            return {}, dict.fromkeys(names, str(error))
+    groups = [{path: name for path, name in names.items() if path not in refusals}]
+    if not refusals:
+        # Each can be read, and all together cannot: then each by itself, in its order.
+        groups = [{path: name} for path, name in names.items()]
+    taken: dict[Path, ImportReport] = {}
+    for group in groups:
+        further, more = _import(folder, group, progress)
+        taken |= further
+        refusals |= more
+    return taken, refusals
 
 
-def _refusals(paths: Sequence[Path], attempt: Callable[[Path], object]) -> dict[Path, str]:
+def _refusals(names: Mapping[Path, str], attempt: Callable[[Path, str], object]) -> dict[Path, str]:
     """The files that cannot be read that way, and why."""
     refusals = {}
-    for path in paths:
+    for path, name in names.items():
         try:
-            attempt(path)
+            attempt(path, name)
         except UnreadableFileError as refusal:
             refusals[path] = str(refusal)
     return refusals
 
 
-def _open(folder: Path) -> Callable[[Path], object]:
+def _open(folder: Path) -> Callable[[Path, str], object]:
     reading = Reading(saved=saved(folder))
-    return lambda path: open_sources([path], reading, datetime.now())
+    return lambda path, name: open_sources([path], reading, datetime.now(), names=[name])
 
 
-def _read(folder: Path) -> Callable[[Path], object]:
-    return lambda path: import_files([path], home=folder, dry_run=True)
+def _read(folder: Path) -> Callable[[Path, str], object]:
+    return lambda path, name: import_files([path], home=folder, dry_run=True, names=[name])
 
 
-def _refused(path: Path, reason: str) -> dict[str, Any]:
+def _refused(name: str, reason: str) -> dict[str, Any]:
     # The reason quotes the headers; where the file has none these are somebody's data.
-    return {"file": path.name, "accepted": False, "message": hide_persons(reason)}
+    return {"file": name, "accepted": False, "message": hide_persons(reason)}
 
 
-def _accepted(path: Path, report: ImportReport) -> dict[str, Any]:
-    tables = [one for one in report.files if one.file == path.name or one.file.startswith(f"{path.name}/")]
+def _accepted(name: str, report: ImportReport) -> dict[str, Any]:
+    tables = [one for one in report.files if one.file == name or one.file.startswith(f"{name}/")]
     return {
-        "file": path.name,
+        "file": name,
         "accepted": True,
-        "message": "；".join(_summary(path.name, one) for one in tables) + "。",
+        "message": "；".join(_summary(name, one) for one in tables) + "。",
         "snapshot": report.snapshot,
         "tables": [one.as_dict() for one in tables],
     }
@@ -176,5 +193,6 @@ def _file_away(path: Path, told: dict[str, Any]) -> Handled:
         message = f"{message.removesuffix('。')}；但{_STUCK.format(error.strerror)}"
     else:
         if place.name != path.name:
-            message = f"{message.removesuffix('。')}；同名的文件已经在了，这次记作“{place.name}”。"
-    return Handled(path.name, told["accepted"], message)
+            why = "同名的文件已经在了" if place.name.startswith(path.stem) else "名字太长"
+            message = f"{message.removesuffix('。')}；{why}，这次记作“{shown(place.name)}”。"
+    return Handled(told["file"], told["accepted"], message)

@@ -14,6 +14,7 @@ from data.casting import Batch, add_findings, cast_rows
 from data.changes import Overwritten
 from data.checking import assemble, check_dates
 from data.deadlines import end_days
+from data.faults import blamed_on
 from data.folding import fold
 from data.identity import IDENTITY, keep_line_keys
 from data.loading import load
@@ -100,7 +101,8 @@ class Ingest:
         for places in (True, False):
             for source in sources:
                 if source.names_places is places:
-                    self.reports[source.number] = self._take(source)
+                    with blamed_on(source.file):
+                        self.reports[source.number] = self._take(source)
 
     def changed(self, sources: Iterable[Source]) -> bool:
         """Whether any of the sources changed a ledger."""

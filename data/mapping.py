@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from data.content import UnreadableFileError
+from data.file_names import shown
 from data.header_text import normalise
 from data.ledgers import LEDGERS
 from data.schema import Ledger, Type
@@ -57,8 +58,8 @@ def read_mapping(path: Path, ledger: str | None = None) -> ImportMapping:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise UnreadableFileError(f"映射文件 {path} 无法读取：{error}") from error
-    return parse_mapping(text, path.name, ledger)
+        raise UnreadableFileError(f"映射文件 {shown(str(path))} 无法读取：{error}") from error
+    return parse_mapping(text, shown(path.name), ledger)
 
 
 def parse_mapping(text: str, file: str, ledger: str | None = None) -> ImportMapping:

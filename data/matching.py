@@ -18,7 +18,8 @@ class Matching:
         ledger: The ledger.
         positions: Column name -> place of its cell in a row, 0 for the first.
         unknown: Headers that no column of the ledger bears.
-        second: Headers of a column that another header bears already, and the header that is read.
+        second: Headers of a column that another header bears already, and the header that is read: each with
+            its place.
         derived: Column name -> how it is computed, in place of a cell of its own.
         where: SQL over ``raw``: the rows of the file that are rows of the ledger.
     """
@@ -28,7 +29,7 @@ class Matching:
     unknown: tuple[str, ...]
     derived: Mapping[str, Derived] = field(default_factory=lambda: MappingProxyType({}))
     where: str = "true"
-    second: tuple[tuple[str, str], ...] = ()
+    second: tuple[tuple[tuple[int, str], tuple[int, str]], ...] = ()
 
     @property
     def places(self) -> frozenset[int]:
@@ -45,8 +46,18 @@ class Matching:
             Finding(0, header, "unknown_header", Severity.WARN, header, message.format(self.ledger.title))
             for header in self.unknown
         ]
-        message = "与“{}”是同一列，只导入了后者；若要用这一列，请在“台账管理”里另选（命令行：--mapping）。"
+        message = (
+            "第 {} 列“{}”与第 {} 列“{}”说的是同一项，只导入了第 {} 列；"
+            "若要用另一列，请在“台账管理”里另选（命令行：--mapping）。"
+        )
         return unknown + [
-            Finding(0, header, "second_header", Severity.WARN, header, message.format(read))
-            for header, read in self.second
+            Finding(
+                0,
+                header,
+                "second_header",
+                Severity.WARN,
+                header,
+                message.format(place + 1, header, read + 1, name, read + 1),
+            )
+            for (place, header), (read, name) in self.second
         ]

@@ -10,8 +10,10 @@ from pathlib import Path
 from data.casting import PLACE_TEXTS
 from data.derived import beside_dates
 from data.doubt import missing_columns
+from data.faults import blamed_on
+from data.file_names import shown
+from data.header_roles import ROW_NUMBERS
 from data.header_text import normalise
-from data.headers import _ROW_NUMBERS as ROW_NUMBERS
 from data.mapping import ImportMapping
 from data.matching import Matching
 from data.persons import hide_persons
@@ -84,13 +86,14 @@ def preview(
         UnreadableFileError: There is no table in the file that can be opened.
         SavedMappingError: A mapping that the store keeps is damaged.
     """
-    file = file or path.name
+    file = shown(file or path.name)
     reading = Reading(ledger, mapping, saved(home))
-    opened = open_file(path, file, reading)
-    if not opened.tables:
-        reasons = "；".join(f"“{name}”：{reason}" for name, reason in opened.left_out)
-        raise UnreadableFileError(f"{file}：其中没有能读的表。{reasons}")
-    return tuple(_preview(table, reading) for table in opened.tables)
+    with blamed_on(file):
+        opened = open_file(path, file, reading)
+        if not opened.tables:
+            reasons = "；".join(f"“{name}”：{reason}" for name, reason in opened.left_out)
+            raise UnreadableFileError(f"{file}：其中没有能读的表。{reasons}")
+        return tuple(_preview(table, reading) for table in opened.tables)
 
 
 def _preview(table: Table, reading: Reading) -> TablePreview:

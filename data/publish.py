@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from data.content import UnreadableFileError
+from data.file_names import shown
 from data.manifest import Manifest, Original
 from data.store import FINDINGS, ORIGINALS, POINTER, SNAPSHOTS, StoreError
 
@@ -28,7 +29,7 @@ def keep_original(folder: Path, source: Path) -> str:
         name = content_hash(source)
     except OSError as error:
         raise UnreadableFileError(
-            f"{source.name}：文件在导入途中不见了，没有导入；请把它放回原处再导入一次。"
+            f"{shown(source.name)}：文件在导入途中不见了，没有导入；请把它放回原处再导入一次。"
         ) from error
     path = folder / ORIGINALS / name
     if not path.is_file():

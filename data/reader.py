@@ -1,4 +1,4 @@
-"""What tables a file holds: a text has one, a workbook one a sheet, a ZIP those of all its members.
+"""What tables a file holds: a text mostly one, a workbook one a sheet, a ZIP those of all its members.
 
 What a file is, its bytes say and not its name: exports bear wrong endings.
 """
@@ -9,14 +9,23 @@ from collections.abc import Set
 from dataclasses import dataclass
 from pathlib import Path
 
-from data.archives import ZIP_SIGNATURE, is_workbook, members, why_no_ledger
+from data.archives import is_meant_for_one, members, why_no_ledger
 from data.content import Content, UnreadableFileError, content_of
+from data.file_kinds import Kind, kind_of
+from data.header_rows import is_header
 from data.layout import Layout
+from data.sheets import tables_in
 from data.table import Block, Table
-from data.text_table import open_text
-from data.workbooks import XLS_SIGNATURE, open_workbook
+from data.text_file import open_text
+from data.web_archives import sheets_of_web_archive
+from data.web_pages import sheets_of_page
+from data.workbooks import open_workbook
+from data.xml_sheets import sheets_of_xml
 
 __all__ = ["Block", "Layout", "Opened", "Table", "UnreadableFileError", "open_tables"]
+
+
+_NO_TABLE = "不是 CSV 或 Excel 文件"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +35,12 @@ class Opened:
     Attributes:
         tables: Its tables, in order.
         left_out: Sheet or member that holds no table, and why, in Chinese.
+        refused: Those of them that were meant to hold one, and cannot be read.
     """
 
     tables: tuple[Table, ...]
     left_out: tuple[tuple[str, str], ...] = ()
+    refused: frozenset[str] = frozenset()
 
 
 def open_tables(path: Path, file: str, known: Set[str]) -> Opened:
@@ -50,31 +61,51 @@ def open_tables(path: Path, file: str, known: Set[str]) -> Opened:
 
 
 def _open(content: Content, name: str, known: Set[str]) -> Opened:
-    head = content.head(8)
-    if head == XLS_SIGNATURE or _looks_like_workbook(content, head):
-        tables, left_out = open_workbook(content, name, known)
-        return Opened(tuple(tables), tuple(left_out))
-    if head.startswith(ZIP_SIGNATURE):
+    kind = kind_of(content)
+    if kind is Kind.TEXT:
+        return Opened(open_text(content, name, known))
+    if kind is Kind.ARCHIVE:
         return _unpack(content, name, known)
-    return Opened((open_text(content, name, known),))
+    if kind is Kind.WEB_PAGE:
+        sheets = sheets_of_page(content, name, known)
+    elif kind is Kind.WEB_ARCHIVE:
+        sheets = sheets_of_web_archive(content, name, known)
+    elif kind is Kind.XML_SHEET:
+        sheets = sheets_of_xml(content, name)
+    else:
+        return Opened(*open_workbook(content, name, known, kind.value))
+    return Opened(*tables_in(sheets, known))
 
 
-def _looks_like_workbook(content: Content, head: bytes) -> bool:
-    if head.startswith(ZIP_SIGNATURE):
-        return is_workbook(content)
-    return content.file.lower().endswith((".xlsx", ".xls"))
+def _is_known(table: Table, known: Set[str]) -> bool:
+    return is_header(table.layout.headers, known)
 
 
 def _unpack(content: Content, name: str, known: Set[str]) -> Opened:
+    """The tables of all members; one that cannot be read stops no other."""
     if name:
         return Opened((), ((name, "压缩包里的压缩包，请先解压"),))
     tables: list[Table] = []
     left_out: list[tuple[str, str]] = []
+    refused: list[str] = []
     for member in members(content):
-        if reason := why_no_ledger(member.name):
+        if reason := why_no_ledger(member):
             left_out.append((member.name, reason))
             continue
-        opened = _open(member.content, member.name, known)
+        try:
+            opened = _open(member.content, member.name, known)
+        except UnreadableFileError as error:
+            reason = str(error).removeprefix(f"{member.content.file}：").rstrip("。")
+            if is_meant_for_one(member.name):
+                refused.append(member.name)
+            else:
+                reason = f"{_NO_TABLE}（{reason.partition('。')[0]}）"
+            left_out.append((member.name, reason))
+            continue
+        if not is_meant_for_one(member.name) and not any(_is_known(one, known) for one in opened.tables):
+            left_out.append((member.name, _NO_TABLE))
+            continue
         tables.extend(opened.tables)
         left_out.extend(opened.left_out)
-    return Opened(tuple(tables), tuple(left_out))
+        refused.extend(opened.refused)
+    return Opened(tuple(tables), tuple(left_out), frozenset(refused))

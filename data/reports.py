@@ -20,6 +20,10 @@ ENCODINGS = {
     "utf-16-be": "UTF-16 BE 编码",
     "xlsx": "Excel 工作簿（xlsx）",
     "xls": "Excel 97-2003 工作簿（xls）",
+    "ods": "OpenDocument 表格（ods）",
+    "html": "网页表格（HTML）",
+    "mhtml": "单个文件的网页（MHTML）",
+    "xml": "XML 电子表格（Excel 2003）",
 }
 #: Counts of a report -> what they are called; rows is the sum of the others.
 COUNTS = {"added": "新增", "updated": "更新", "unchanged": "未变", "rejected": "拒收", "folded": "合并"}
@@ -124,8 +128,8 @@ class ImportReport:
 
     @property
     def exit_status(self) -> int:
-        """0 when all rows are in, 1 when some were rejected."""
-        return 1 if any(file.rejected for file in self.files) else 0
+        """0 when all rows are in, 1 when some were rejected, or files in an archive."""
+        return int(any(file.rejected or "member_refused" in file.finding_counts for file in self.files))
 
     def to_json(self) -> str:
         """The report as one JSON object."""

@@ -37,6 +37,9 @@ RULES: dict[str, Rule] = {
         "检查这一行多出或缺少的分隔符、引号和换行，改好再导入一次。",
         rejects=True,
     ),
+    "member_refused": Rule(
+        "压缩包里读不了的文件，没有导入", "按所说的原因改好这个文件，单独再导入一次。", rejects=True
+    ),
     # Cells that are not in
     "bad_date": Rule("日期看不懂，当作未填写", "把日期写成 2026-03-05 14:30 的样子，年月日要齐全。"),
     "bad_number": Rule("数字看不懂，当作未填写", "这一格只写数字，单位写在表头里。"),
@@ -105,6 +108,12 @@ RULES: dict[str, Rule] = {
     "callback_without_time": Rule("回访没有时间，取办结时间", "若能，请连同回访时间一起重新导出。"),
     "filled_down": Rule("合并的单元格已按上面补齐", "不用改；若空格本来是没有填，请在文件中逐行填写。"),
     "total_row": Rule("合计或落款，不是记录", "不用改。", is_plain=True),
+    "page_row": Rule("每页重复的标题、表头和页码，不是记录", "不用改。", is_plain=True),
+    "short_row": Rule("行尾的空格没有写出，已补齐", "不用改。"),
+    "several_tables": Rule("一张表里不止一张表，已分开读入", "核对每一张的台账和行数；最好每张表单独导出。"),
+    "formula_without_value": Rule(
+        "公式没有计算结果，当作未填写", "用 Excel 或 WPS 打开文件，等算完后保存，再导入一次。"
+    ),
     "notes_row": Rule("表头下的填写说明，不是记录", "不用改。", is_plain=True),
     "not_read_again": Rule(
         "原始文件已清除，没有重新读取", "不用改；若要按新的小区名册重新匹配，请再导入一次原来的文件。"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from data.doubt import few_headers
+from data.faults import blamed_on
+from data.file_names import shown
 from data.headers import Matching
 from data.manifest import Manifest, Original
 from data.mapping import ImportMapping, parse_mapping
@@ -18,7 +20,7 @@ from data.recognition import Reading, match_table, open_file
 from data.schema import Finding, Severity
 
 #: What is said of a table as a whole when it is first read; it is not found again when it is read anew.
-_SAID_AT_IMPORT = ("sheet_left_out", "saved_mapping", "few_headers", "read_another_way")
+_SAID_AT_IMPORT = ("sheet_left_out", "member_refused", "saved_mapping", "few_headers", "read_another_way")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +77,9 @@ def open_sources(
     paths = list(paths)
     named = [path.name for path in paths] if names is None else names
     sources: list[Source] = []
-    for path, file in zip(paths, named, strict=True):
-        sources.extend(_sources(path, file, reading, moment))
+    for path, file in zip(paths, map(shown, named), strict=True):
+        with blamed_on(file):
+            sources.extend(_sources(path, file, reading, moment))
     return numbered(sources, first=0)
 
 
@@ -128,16 +131,29 @@ def _sources(path: Path, file: str, reading: Reading, moment: datetime) -> list[
         try:
             found.append(_source(path, file, table, reading, moment))
         except UnreadableFileError as refusal:
-            refusals.append((table.name, str(refusal)))
+            refusals.append((table, str(refusal)))
     if not found:
-        reasons = "；".join(f"“{name}”：{reason}" for name, reason in [*opened.left_out, *refusals])
+        reasons = "；".join(
+            f"“{name}”：{reason}"
+            for name, reason in [*opened.left_out, *((table.name, why) for table, why in refusals)]
+        )
         raise UnreadableFileError(f"{file}：其中没有认得出的台账。{reasons}")
-    left_out = [*opened.left_out, *((name, "认不出是哪一种台账") for name, _ in refusals)]
-    notes = tuple(
-        Finding(0, "", "sheet_left_out", Severity.WARN, name, f"“{name}”没有导入：{reason}。")
-        for name, reason in left_out
-    )
+    left_out = [*opened.left_out, *((table.name, _briefly(table, why)) for table, why in refusals)]
+    notes = tuple(_left_out(name, reason, opened.refused) for name, reason in left_out)
     return [replace(found[0], notes=(*found[0].notes, *notes)), *found[1:]]
+
+
+def _left_out(name: str, reason: str, refused: Set[str]) -> Finding:
+    """What is said of a sheet or member: one that could not be read weighs more than one without a ledger."""
+    message = f"“{name}”没有导入：{reason}。"
+    if name in refused:
+        return Finding(0, "", "member_refused", Severity.FAIL, name, message)
+    return Finding(0, "", "sheet_left_out", Severity.WARN, name, message)
+
+
+def _briefly(table: Table, refusal: str) -> str:
+    """What a refusal says first: the headers that it quotes and what to do stand in the preview."""
+    return refusal.removeprefix(f"{table.file}：").partition("。")[0]
 
 
 def _source(path: Path, file: str, table: Table, reading: Reading, moment: datetime) -> Source:
@@ -152,7 +168,7 @@ def _source(path: Path, file: str, table: Table, reading: Reading, moment: datet
 
 def _said_before(manifest: Manifest, number: int) -> tuple[Finding, ...]:
     return tuple(
-        Finding(0, "", one["rule"], Severity.WARN, one["value"], one["message"])
+        Finding(0, "", one["rule"], Severity(one["severity"]), one["value"], one["message"])
         for one in manifest.reports[number]["findings"]
         if one["rule"] in _SAID_AT_IMPORT
     )

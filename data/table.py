@@ -12,7 +12,8 @@ import pyarrow.compute as pc
 
 from data.content import UnreadableFileError
 from data.layout import Layout
-from data.row_kinds import BLANKS, SUSPECT, is_total
+from data.row_kinds import BLANKS
+from data.row_screen import Kind, RowScreen
 from data.schema import Finding, Severity
 
 #: Of each row that is broken, mended or a sum a note is kept in memory; the findings list them all.
@@ -41,6 +42,9 @@ class Table(abc.ABC):
         name: Sheet or member that the table is, within its file; empty when the file is the table.
         encoding: Encoding of its text, or the kind of workbook.
         layout: Where its header is.
+        screen: Tells its records from what stands between them.
+        until: The last of its rows, where another table stands below; None when it goes to the end.
+        said: What is to be said of the table as a whole.
         notes: What was seen while the rows were read; filled by ``blocks``.
         done: Share of the table that has been read, 0 to 1.
     """
@@ -49,41 +53,58 @@ class Table(abc.ABC):
     name: str
     encoding: str
     layout: Layout
+    screen: RowScreen
+    until: int | None = None
+    said: tuple[Finding, ...] = ()
     notes: list[Finding] = field(default_factory=list)
     done: float = 0.0
 
     @abc.abstractmethod
     def raw_blocks(self) -> Iterator[Block]:
-        """The rows below the header, those that are no records among them."""
+        """The rows below the header, whole, as wide as the file, records or not."""
 
     def blocks(self) -> Iterator[Block]:
         """The records of the table, from the first, each time it is called."""
-        self.notes.clear()
+        self.notes[:] = self.said
         if self.layout.notes_row:
             message = "表头下的填写说明，不是记录，没有导入。"
             self.notes.append(Finding(self.layout.notes_row, "", "notes_row", Severity.WARN, "", message))
+        own = slice(self.layout.left, self.layout.left + len(self.layout.headers))
         for block in self.raw_blocks():
             if len(block.numbers):
-                yield self._records_only(block)
+                yield self._records_only(Block(block.numbers, block.cells[own]))
 
     def _records_only(self, block: Block) -> Block:
-        """The block without blank rows and sums; both show in the first cell of a row that is filled."""
-        odd = pc.match_substring_regex(block.cells[0], SUSPECT)
-        if not pc.any(odd).as_py():
+        """The block without blank rows, sums, and what every page repeats."""
+        places = self.screen.suspects(block.cells)
+        if not len(places):
             return block
-        places = np.flatnonzero(odd.to_numpy(zero_copy_only=False))
         rows = [column.take(pa.array(places)) for column in block.cells]
-        first = _first_filled(rows)
         keep = np.ones(len(block.numbers), bool)
+        first = _first_filled(rows)
         keep[places[first.is_null().to_numpy(zero_copy_only=False)]] = False
-        may_be_total = pc.fill_null(pc.match_substring_regex(first, SUSPECT), False)
-        for place in pc.indices_nonzero(may_be_total).to_pylist():
+        for place in self.screen.worth_a_look(rows, first).tolist():
             cells = [column[place].as_py() for column in rows]
-            if is_total(cells):
-                keep[places[place]] = False
-                self.note_total(block.numbers[int(places[place])].as_py(), cells)
+            number = block.numbers[int(places[place])].as_py()
+            keep[places[place]] = self.is_kept(number, cells)
         mask = pa.array(keep)
         return Block(block.numbers.filter(mask), tuple(column.filter(mask) for column in block.cells))
+
+    def is_kept(self, number: int, cells: Sequence[str]) -> bool:
+        """Whether a row is to be read as a record; what else it is, is noted.
+
+        Raises:
+            UnreadableFileError: It is the header of another table, in a file too large to be cut there.
+        """
+        kind = self.screen.kind(cells)
+        if kind is Kind.HEADER:
+            raise UnreadableFileError(
+                f"{self.file}：第 {number} 行是另一个表头，下面是另一张表；"
+                "文件太大，没有拆开，也没有导入。请从这一行起另存为一个文件，再一起导入。"
+            )
+        if kind in (Kind.TOTAL, Kind.PAGE):
+            self._note_no_record(number, kind, cells)
+        return kind is Kind.RECORD
 
     def note(self, finding: Finding) -> None:
         """Remember what was seen in a row.
@@ -98,11 +119,14 @@ class Table(abc.ABC):
                 f"（最近一行：{finding.message.rstrip('。')}），没有导入。请检查分隔符和引号，重新导出。"
             )
 
-    def note_total(self, number: int, cells: Sequence[str]) -> None:
-        """Remember a row that is a sum or a signature."""
-        first = next(cell.strip() for cell in cells if cell.strip())
-        message = f"第 {number} 行是合计或落款，不是记录，没有计入。"
-        self.note(Finding(number, "", "total_row", Severity.WARN, first[:4], message))
+    def _note_no_record(self, number: int, kind: Kind, cells: Sequence[str]) -> None:
+        first = next(cell.strip() for cell in cells if cell.strip())[:4]
+        if kind is Kind.TOTAL:
+            message = f"第 {number} 行是合计或落款，不是记录，没有计入。"
+            self.note(Finding(number, "", "total_row", Severity.WARN, first, message))
+        else:
+            message = f"第 {number} 行是每页重复的标题、表头或页码，不是记录，没有计入。"
+            self.note(Finding(number, "", "page_row", Severity.WARN, first, message))
 
 
 def _first_filled(rows: Sequence[pa.Array]) -> pa.Array:

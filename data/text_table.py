@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import zip_longest
 
 import numpy as np
 import pyarrow as pa
@@ -13,18 +13,34 @@ from pyarrow import csv as arrow_csv
 
 from data.ahead import ahead
 from data.content import Content, UnreadableFileError
-from data.encodings import encoding_of, texts
-from data.layout import HEAD_ROWS, Layout, lay_out_lines
-from data.records import Record, joined_lines, read_record
-from data.row_kinds import is_blank, is_total
+from data.records import Record, read_record
+from data.row_kinds import is_blank
+from data.row_screen import Kind
 from data.schema import Finding, Severity
+from data.short_rows import is_complete
 from data.sound_lines import Lines, may_go_on
 from data.table import Block, Table
+from data.text_pieces import STAND_IN, as_written, delimiter_of, pieces
 
 #: A line that is longer, in bytes, is no line of a ledger.
-_LONGEST_LINE = 16_000_000
-#: Stands between cells for a delimiter that is not one byte; no text of an export holds it.
-_STAND_IN = "\x1f"
+LONGEST_LINE = 16_000_000
+
+
+@dataclass(slots=True)
+class _Short:
+    """The rows that were filled up.
+
+    Attributes:
+        count: How many there were.
+        first: The first of them.
+    """
+
+    count: int = 0
+    first: int = 0
+
+    def add(self, number: int) -> None:
+        """Count one more."""
+        self.count, self.first = self.count + 1, self.first or number
 
 
 @dataclass(slots=True)
@@ -39,8 +55,8 @@ class TextTable(Table):
 
     def raw_blocks(self) -> Iterator[Block]:
         """The rows below the header, a piece of the file at a time."""
-        skipped, carried = 0, b""
-        for text, done in ahead(self._pieces()):
+        skipped, carried, short = 0, b"", _Short()
+        for text, done in ahead(pieces(self.content, self.encoding, self.layout)):
             carried += text
             is_last = not text
             while skipped < self.layout.first_row - 1 and (end := carried.find(b"\n")) >= 0:
@@ -49,40 +65,48 @@ class TextTable(Table):
                 continue
             self.done = done / max(self.content.size, 1)
             cut = len(carried) if is_last else carried.rfind(b"\n") + 1
-            if len(carried) - cut > _LONGEST_LINE:
-                raise _too_long(self.file)
+            if len(carried) - cut > LONGEST_LINE:
+                raise too_long(self.file)
             if cut:
-                block, used, lines = self._block(carried[:cut], skipped, is_last=is_last)
+                block, used, lines = self._block(carried[:cut], skipped, short, is_last=is_last)
                 carried, skipped = carried[used:], skipped + lines
                 if block is not None:
-                    yield block
+                    block = self._down_to_end(block)
+                    yield Block(block.numbers, as_written(block.cells, self.layout))
+            if self.until is not None and skipped >= self.until:
+                break
+        if short.count:
+            message = (
+                f"{short.count} 行比表头短（第一处：第 {short.first} 行），行尾缺的格按没有填写读入；"
+                "这是表格软件省去了行尾的空格，不影响其他格。"
+            )
+            self.note(Finding(short.first, "", "short_row", Severity.WARN, "", message))
 
-    def _pieces(self) -> Generator[tuple[bytes, int]]:
-        """The text of the file, its delimiter one byte; the last piece, and no other, is empty."""
-        delimiter = self.layout.delimiter.encode()
-        for text, done in texts(self.content, self.encoding):
-            yield text if len(delimiter) == 1 else text.replace(delimiter, _STAND_IN.encode()), done
-        yield b"", self.content.size
+    def _down_to_end(self, block: Block) -> Block:
+        """The rows of a block that stand above the next table."""
+        if self.until is None or not len(block.numbers) or block.numbers[-1].as_py() <= self.until:
+            return block
+        own = pc.less_equal(block.numbers, self.until)
+        return Block(block.numbers.filter(own), tuple(column.filter(own) for column in block.cells))
 
-    @property
-    def _delimiter(self) -> str:
-        """What stands between the cells of a piece."""
-        return self.layout.delimiter if self.layout.delimiter.isascii() else _STAND_IN
-
-    def _block(self, text: bytes, before: int, *, is_last: bool) -> tuple[Block | None, int, int]:
+    def _block(
+        self, text: bytes, before: int, short: _Short, *, is_last: bool
+    ) -> tuple[Block | None, int, int]:
         """The rows of a piece, how much of it was used, and how many lines that were."""
-        lines, width = Lines(text), len(self.layout.headers)
-        sound = lines.with_sound_quotes(self._delimiter)
+        lines, width = Lines(text), self.layout.width
+        sound = lines.with_sound_quotes(delimiter_of(self.layout))
         until = len(lines) if is_last else may_go_on(lines, sound)
         sound[until:] = False
         cells = self._parsed(lines, sound)
         if cells is None:
-            sound &= lines.with_width(self._delimiter, width)
+            sound &= lines.with_width(delimiter_of(self.layout), width)
             cells = self._parsed(lines, sound)
         if cells is None:  # not seen yet, but each line can always be read by itself
             sound[:], cells = False, ()
         records, until = self._odd_records(lines, np.flatnonzero(~sound[:until]).tolist(), until)
-        blocks = [self._careful(records, before)]
+        # The file was cut in a line that does not end.
+        cut = len(lines) - 1 if is_last and not text.endswith(b"\n") else None
+        blocks = [self._careful(records, before, short, cut)]
         if cells:
             blocks.append(Block(pa.array(np.flatnonzero(sound) + before + 1, pa.int64()), cells))
         used = int(lines.starts[until]) if until < len(lines) else len(text)
@@ -90,14 +114,14 @@ class TextTable(Table):
 
     def _parsed(self, lines: Lines, wanted: np.ndarray) -> tuple[pa.Array, ...] | None:
         """The cells of some lines; None when some of them has more or fewer cells than the header."""
-        text, names = lines.joined(wanted), [str(place) for place in range(len(self.layout.headers))]
+        text, names = lines.joined(wanted), [str(place) for place in range(self.layout.width)]
         if not text:
             return ()
         try:
             found = arrow_csv.read_csv(
                 pa.BufferReader(text),
                 arrow_csv.ReadOptions(column_names=names, use_threads=False, block_size=len(text) + 1),
-                arrow_csv.ParseOptions(delimiter=self._delimiter, newlines_in_values=False),
+                arrow_csv.ParseOptions(delimiter=delimiter_of(self.layout), newlines_in_values=False),
                 arrow_csv.ConvertOptions(
                     check_utf8=False,  # it was decoded a moment ago
                     column_types=dict.fromkeys(names, pa.string()),
@@ -109,8 +133,8 @@ class TextTable(Table):
         if found.num_rows != np.count_nonzero(wanted):
             return None
         cells = tuple(column.combine_chunks() for column in found.columns)
-        if self._delimiter == _STAND_IN and b'"' in text:
-            return tuple(pc.replace_substring(one, _STAND_IN, self.layout.delimiter) for one in cells)
+        if delimiter_of(self.layout) == STAND_IN and b'"' in text:
+            return tuple(pc.replace_substring(one, STAND_IN, self.layout.delimiter) for one in cells)
         return cells
 
     def _odd_records(self, lines: Lines, odd: Sequence[int], until: int) -> tuple[list[Record], int]:
@@ -118,69 +142,68 @@ class TextTable(Table):
         records, position = [], 0
         for place in odd:
             if place >= position:
-                record, position = read_record(lines, place, self._delimiter, len(self.layout.headers))
+                record, position = read_record(lines, place, delimiter_of(self.layout), self.layout.width)
                 records.append(record)
         return records, max(until, position)
 
-    def _careful(self, records: Sequence[Record], before: int) -> Block | None:
-        """The records that have the right width; the others are told as broken, or were no records."""
-        width = len(self.layout.headers)
+    def _careful(
+        self, records: Sequence[Record], before: int, short: _Short, cut: int | None
+    ) -> Block | None:
+        """The records that have the right width, or lack empty cells at their end.
+
+        The others are told as broken, or were no records.
+        """
         numbers, rows = [], []
-        for record in records:
+        for record, following in zip_longest(records, records[1:]):
             number = before + record.line + 1
-            cells = [cell.replace(_STAND_IN, self.layout.delimiter) for cell in record.cells]
-            if is_blank(cells):
+            if self.until is not None and number > self.until:
+                break
+            cells, kind = self._told(record)
+            if kind is Kind.BLANK or (kind is not Kind.RECORD and not self.is_kept(number, cells)):
                 continue
-            if is_total(cells):
-                self.note_total(number, cells)
-            elif len(cells) < width or not is_blank(cells[width:]):
-                self._note_broken(number, len(cells))
-            else:
-                if record.is_repaired:
-                    self._note_repair(number)
-                numbers.append(number)
-                rows.append(cells[:width])
+            lacks = self.layout.width - len(record.cells)
+            if lacks > 0 and record.line != cut and self._is_complete(record, following):
+                short.add(number)
+            elif lacks > 0 or not is_blank(record.cells[self.layout.width :]):
+                self._note_broken(number, len(record.cells))
+                continue
+            elif record.is_repaired:
+                self._note_repair(number)
+            numbers.append(number)
+            rows.append([*self._written(record), *[""] * lacks][: self.layout.width])
         if not rows:
             return None
         columns = tuple(pa.array(column, pa.string()) for column in zip(*rows, strict=True))
         return Block(pa.array(numbers, pa.int64()), columns)
 
+    def _told(self, record: Record) -> tuple[list[str], Kind]:
+        """The cells of a record that are of this table, and what they are."""
+        cells = self._written(record)
+        right = self.layout.left + len(self.layout.headers)
+        own = cells[self.layout.left : right if right < self.layout.width else None]
+        if not is_blank(cells) and is_blank(own):
+            return own, Kind.RECORD  # the table beside has it; its width tells whether it is whole
+        return own, self.screen.kind([*own, *[""] * (len(self.layout.headers) - len(own))])
+
+    def _is_complete(self, record: Record, following: Record | None) -> bool:
+        if following is not None and (
+            following.line != record.line + 1 or self._told(following)[1] is not Kind.RECORD
+        ):
+            following = None
+        return is_complete(record, following, self.layout.width, self.screen.roles)
+
+    def _written(self, record: Record) -> list[str]:
+        """The cells of a record with the delimiter of the file in them."""
+        return [cell.replace(STAND_IN, self.layout.delimiter) for cell in record.cells]
+
     def _note_broken(self, number: int, cells: int) -> None:
-        width = len(self.layout.headers)
+        width = self.layout.width
         message = f"第 {number} 行有 {cells} 格，表头有 {width} 格；请检查这一行的分隔符和引号。"
         self.note(Finding(number, "", "broken_row", Severity.FAIL, "", message))
 
     def _note_repair(self, number: int) -> None:
         message = f"第 {number} 行有不成对的引号，按原样读入，没有影响下面的行；请核对这一行。"
         self.note(Finding(number, "", "repaired_quote", Severity.WARN, "", message))
-
-
-def open_text(content: Content, name: str, known: Set[str]) -> TextTable:
-    """The table of a text file.
-
-    Args:
-        content: The bytes.
-        name: Member of an archive that the file is; empty for a file of its own.
-        known: Normalised headers that some ledger bears.
-
-    Raises:
-        UnreadableFileError: The bytes are no text, or no table lies in it.
-    """
-    encoding = encoding_of(content)
-    head = b""
-    for text, _ in texts(content, encoding):
-        head += text
-        if head.count(b"\n") > HEAD_ROWS * 3 or len(head) > _LONGEST_LINE:
-            break
-    lines = head.decode().split("\n")
-    if len(head) > _LONGEST_LINE and len(lines) <= HEAD_ROWS * 3:
-        raise _too_long(content.file)
-    logical = list(islice(joined_lines(lines), HEAD_ROWS + 2))
-    layout = lay_out_lines([line for line, _ in logical], content.file, known)
-    ends = [end for _, end in logical]
-    notes_row = ends[layout.notes_row - 1] if layout.notes_row else 0
-    physical = Layout(ends[layout.header_row - 1], layout.delimiter, layout.headers, notes_row)
-    return TextTable(content.file, name, encoding, physical, content=content)
 
 
 def _in_order(blocks: Sequence[Block]) -> Block | None:
@@ -193,8 +216,9 @@ def _in_order(blocks: Sequence[Block]) -> Block | None:
     return Block(numbers.take(order), tuple(pa.concat_arrays(one).take(order) for one in cells))
 
 
-def _too_long(file: str) -> UnreadableFileError:
+def too_long(file: str) -> UnreadableFileError:
+    """The refusal of a file with a line that no ledger has."""
     return UnreadableFileError(
-        f"{file}：有一行超过 {_LONGEST_LINE // 1_000_000} MB，不像台账；"
+        f"{file}：有一行超过 {LONGEST_LINE // 1_000_000} MB，不像台账；"
         "请用 Excel 或 WPS 打开，检查换行和引号。"
     )

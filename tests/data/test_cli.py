@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from data import sources
 from data.__main__ import main
 from data.progress import shown_on_terminal
 from data.rules import rule_of
@@ -108,7 +110,7 @@ def test_dry_run_says_so(written, store, capsys):
     ("arguments", "message"),
     [
         (["import", "nowhere.csv"], "nowhere.csv：找不到这个文件"),
-        (["import", str(EXPORTS / "bytes_of_no_encoding.csv")], "第 258 个字节处不是 UTF-8 编码"),
+        (["import", str(EXPORTS / "bytes_of_no_encoding.csv")], "第 3 行不是 UTF-8 编码"),
         (["import", str(FIXTURES / "unknown_headers.csv")], "认不出是哪一种台账"),
         (["import", str(FIXTURES / "header_only.csv"), "--ledger", "x"], "没有名为“x”的台账"),
         (["import", str(FIXTURES / "header_only.csv"), "--mapping", "no.toml"], "映射文件 no.toml 无法读取"),
@@ -126,6 +128,22 @@ def test_what_cannot_be_done_is_one_line_and_status_2(arguments, message, store,
     assert output.out == ""
     assert message in output.err
     assert output.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("debug", ["", "1"])
+def test_a_fault_of_the_program_names_the_file_and_shows_no_code(debug, written, store, capfd, monkeypatch):
+    def failing(*_arguments: object) -> None:
+        raise ZeroDivisionError("138" + "0013" * 2)
+
+    monkeypatch.setattr(sources, "_sources", failing)
+    monkeypatch.setenv("LEDGER_DEBUG", debug)
+    path = written(HEADER, "A1,2026-03-02,南门社区,待办")
+    assert main(["import", str(path)]) == 2
+    output = capfd.readouterr()
+    assert output.out == ""
+    assert re.search(rf"^{path.name}：程序出错.*参考号", output.err, re.MULTILINE)
+    assert "13800130013" not in output.err
+    assert list(store.iterdir()) == []
 
 
 @pytest.mark.parametrize(

@@ -162,6 +162,8 @@ def test_a_day_without_its_year_stays_as_it_is_written(day: str):
 def test_hours_and_minutes_are_no_headers_of_their_own():
     assert beside_dates(["工单编号", "受理日期", "受理时", "受理分", "评分", "办结时限"]) == {2, 3}
     assert beside_dates(["工单编号", "受理时间", "办结时间", "得分"]) == frozenset()
+    assert beside_dates(["工单编号", "受理时间", "受理点", "办结时间", "办结点"]) == frozenset()
+    assert beside_dates(["工单编号", "受理日期", "点"]) == {2}
 
 
 def test_each_moment_has_its_own_hour():

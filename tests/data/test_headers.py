@@ -21,6 +21,28 @@ from data.reader import UnreadableFileError
         ("村／社区", "村/社区"),
         ("\ufeff工单编号", "工单编号"),
         ("（无）", "(无)"),
+        ("①工单编号", "工单编号"),
+        ("⑷ 工单编号", "工单编号"),
+        ("㈡社区", "社区"),
+        ("1.工单编号", "工单编号"),
+        ("（4）问题分类", "问题分类"),
+        ("二、受理时间", "受理时间"),
+        ("03-社区", "社区"),
+        ("2 社区", "社区"),
+        ("【受理时间】", "受理时间"),
+        ("「受理时间」", "受理时间"),
+        ("（受理时间）", "受理时间"),
+        ("社区▼", "社区"),
+        ("社区↓", "社区"),
+        ("★社区（必填）", "社区"),
+        ("【必填】社区", "社区"),
+        ("工单状态；", "工单状态"),
+        ("工单编号*", "工单编号"),
+        ('"受理时间"(yyyy-mm-dd)', "受理时间"),
+        ("户数[户]", "户数"),
+        ("受\u200b理时间\u202c", "受理时间"),
+        ("12345工单编号", "12345工单编号"),
+        ("（首次）满意度", "(首次)满意度"),
     ],
 )
 def test_normalise(header: str, plain: str):
@@ -55,7 +77,14 @@ def test_of_two_headers_of_one_column_the_first_declared_is_read_and_the_other_i
     matching = recognise(["工单编号", "来电时间", "受理时间"], "x")
     assert matching.positions["requested_at"] == 2
     assert [(one.column, one.rule) for one in matching.findings()] == [("来电时间", "second_header")]
-    assert "“受理时间”" in matching.findings()[0].message
+    message = matching.findings()[0].message
+    assert message.startswith("第 2 列“来电时间”与第 3 列“受理时间”")
+    assert "只导入了第 3 列" in message
+
+
+def test_two_headers_of_one_name_are_told_apart_by_their_columns():
+    (finding,) = recognise(["工单编号", "受理时间", "社区", "标题", "社区"], "x").findings()
+    assert finding.message.startswith("第 5 列“社区”与第 3 列“社区”")
 
 
 def test_a_mapping_decides_between_two_headers():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import stat
 import threading
@@ -13,10 +14,13 @@ from pathlib import Path
 
 import pytest
 
+from data import importer, sources
 from data.filing import remove_filed
+from data.finishing import publish_import
 from data.history import history
 from data.importer import import_files
 from data.inbox import read_inbox
+from data.ingest import Ingest
 from data.lock import writer_lock
 from data.saved_mappings import SavedMappingError, compose, save
 from data.store import StoreBusyError, current
@@ -114,6 +118,49 @@ def test_a_file_that_is_bad_further_down_stops_none(store, put, rows):
     put("good.csv", HEADER, "G1,2026-03-02,南门社区,待办")
     assert [(one.file, one.accepted) for one in read_inbox(store)] == [("bad.csv", False), ("good.csv", True)]
     assert rows("select request_id from service_request") == [("G1",)]
+
+
+@pytest.fixture
+def faulty(monkeypatch):
+    """A program that fails on files whose name begins with ``bad``, when it opens or when it takes them."""
+
+    def at(step: str) -> None:
+        whole = getattr(sources if step == "_sources" else Ingest, step)
+
+        def failing(*arguments):
+            if any(str(getattr(one, "file", one)).startswith("bad") for one in arguments):
+                raise ZeroDivisionError("138" + "0013" * 2)
+            return whole(*arguments)
+
+        monkeypatch.setattr(sources if step == "_sources" else Ingest, step, failing)
+
+    return at
+
+
+@pytest.mark.parametrize("step", ["_sources", "_take"])
+def test_a_fault_of_the_program_costs_its_file_only(store, put, rows, faulty, caplog, step):
+    faulty(step)
+    put("bad.csv", HEADER, "B1,2026-03-02,南门社区,待办")
+    put("good.csv", HEADER, "G1,2026-03-02,南门社区,待办")
+    handled = read_inbox(store)
+    assert [(one.file, one.accepted) for one in handled] == [("bad.csv", False), ("good.csv", True)]
+    assert rows("select request_id from service_request") == [("G1",)]
+    reference = re.search(r"程序出错.*参考号 (\w+)", report(store, "refused/bad.csv")["message"])[1]
+    assert f"reference {reference}: ZeroDivisionError" in caplog.text
+    assert "13800130013" not in caplog.text
+
+
+def test_files_that_do_not_go_together_go_one_by_one(store, put, rows, monkeypatch):
+    def only_one(*arguments, **named):
+        if arguments[4][1:]:
+            raise ZeroDivisionError
+        return publish_import(*arguments, **named)
+
+    monkeypatch.setattr(importer, "publish_import", only_one)
+    for number in (1, 2):
+        put(f"{number}.csv", HEADER, f"G{number},2026-03-02,南门社区,待办")
+    assert [one.accepted for one in read_inbox(store)] == [True, True]
+    assert rows("select request_id from service_request") == [("G1",), ("G2",)]
 
 
 def test_the_later_export_wins_whatever_its_name(store, put, rows):

@@ -61,9 +61,10 @@ def test_line_break_in_a_cell_is_one_row():
 
 def test_wrong_number_of_cells_is_broken_and_named_by_its_line():
     rows, table = read(FIXTURES / "wrong_cell_count.csv")
-    assert [cells[0] for _, cells in rows] == ["A1", "A4"]
-    assert noted(table) == [(3, "broken_row"), (4, "broken_row")]
-    assert "有 3 格，表头有 4 格" in table.notes[0].message
+    assert [cells[0] for _, cells in rows] == ["A1", "A2", "A4"]
+    assert rows[1] == (3, ["A2", "2026-03-03", "停电", ""])  # only its last cell is missing
+    assert noted(table) == [(4, "broken_row"), (3, "short_row")]
+    assert "有 5 格，表头有 4 格" in table.notes[0].message
     assert all(note.value == "" for note in table.notes)
 
 

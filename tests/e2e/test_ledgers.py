@@ -145,7 +145,7 @@ def test_foreign_headers_are_matched_once(desk: Desk, page: Page, tmp_path: Path
 def test_a_refused_file_changes_nothing(desk: Desk, page: Page) -> None:
     before = current(desk.home).id
     drop(page, EXPORTS / "bytes_of_no_encoding.csv")
-    expect(page.get_by_text("第 258 个字节处")).to_be_visible()
+    expect(page.get_by_text("第 3 行不是 UTF-8 编码")).to_be_visible()
     expect(page.locator(".st-key-ledger-import")).to_have_count(0)
     assert current(desk.home).id == before
     page.locator(".st-key-ledger-clear button").click()

@@ -134,7 +134,7 @@ def test_a_refused_file_says_what_to_do_and_stops_no_other(open_ledgers):
     app = dropped(open_ledgers(), "bytes_of_no_encoding.csv", "utf8.csv", "empty.csv")
     page = said(app)
     assert page.count("不能导入") == 2
-    assert "第 258 个字节处" in page
+    assert "第 3 行不是 UTF-8 编码" in page
     assert app.button(key="ledger-import").label == "导入 1 个文件"
 
 

@@ -20,13 +20,14 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+from data.file_names import shown
 from data.settings import SettingsError, settings
 from data.store import StoreError, home
 
 _log = logging.getLogger("dashboard")
 
 FOLDER = "uploads"
-TYPES = ("csv", "txt", "tsv", "xlsx", "xls", "zip")
+TYPES = ("csv", "txt", "tsv", "xlsx", "xlsm", "xls", "et", "ods", "htm", "html", "mht", "mhtml", "xml", "zip")
 _KEPT = "uploads"
 _ROUND = "uploads_round"
 _DAY = 24 * 3600
@@ -125,7 +126,7 @@ def _keep(upload: UploadedFile, number: int) -> Kept:
     with path.open("wb") as target:
         shutil.copyfileobj(upload, target)
     _forget(upload)
-    return Kept(upload.file_id, upload.name, path, upload.size, number)
+    return Kept(upload.file_id, shown(upload.name), path, upload.size, number)
 
 
 def _forget(upload: UploadedFile) -> None:

@@ -1,0 +1,87 @@
+"""The tables of a text file: its encoding, where the first table lies, and what stands beside or below it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence, Set
+from dataclasses import replace
+from itertools import islice
+
+from data.content import Content
+from data.encodings import encoding_of, texts
+from data.header_rows import IS_DATA
+from data.layout import HEAD_ROWS, Layout, lay_out_lines
+from data.records import joined_lines
+from data.row_screen import RowScreen
+from data.side_by_side import side_by_side
+from data.table_names import apart, name_of
+from data.tables_below import stretches
+from data.text_table import LONGEST_LINE, TextTable, too_long
+
+#: A file of so many bytes is looked through for the headers of further tables before it is read.
+_LOOKED_THROUGH = 20_000_000
+
+
+def open_text(content: Content, name: str, known: Set[str]) -> tuple[TextTable, ...]:
+    """The tables of a text file; nearly always one.
+
+    Args:
+        content: The bytes.
+        name: Member of an archive that the file is; empty for a file of its own.
+        known: Normalised headers that some ledger bears.
+
+    Raises:
+        UnreadableFileError: The bytes are no text, or no table lies in it.
+    """
+    encoding = encoding_of(content)
+    layout = _layout(content, encoding, known)
+    lines = _lines(content, encoding) if content.size <= _LOOKED_THROUGH else ()
+    found = []
+    for part in side_by_side(layout, known):
+        found += stretches(part, _candidates(lines, part), _row_at(lines, part), known)
+    tables = []
+    for one in found:
+        title = name_of(name, one.layout, layout)
+        screen = RowScreen(one.layout, known)
+        tables.append(
+            TextTable(content.file, title, encoding, one.layout, screen, one.until, content=content)
+        )
+    return apart(tables)
+
+
+def _layout(content: Content, encoding: str, known: Set[str]) -> Layout:
+    """Where the first table lies, by its lines as the file has them.
+
+    Raises:
+        UnreadableFileError: There is none.
+    """
+    head = b""
+    for text, _ in texts(content, encoding):
+        head += text
+        if head.count(b"\n") > HEAD_ROWS * 3 or len(head) > LONGEST_LINE:
+            break
+    lines = head.decode().split("\n")
+    if len(head) > LONGEST_LINE and len(lines) <= HEAD_ROWS * 3:
+        raise too_long(content.file)
+    logical = list(islice(joined_lines(lines), HEAD_ROWS + 2))
+    layout = lay_out_lines([line for line, _ in logical], content.file, known)
+    ends = [end for _, end in logical]
+    notes_row = ends[layout.notes_row - 1] if layout.notes_row else 0
+    return replace(layout, header_row=ends[layout.header_row - 1], notes_row=notes_row)
+
+
+def _lines(content: Content, encoding: str) -> Sequence[str]:
+    return b"".join(text for text, _ in texts(content, encoding)).decode().split("\n")
+
+
+def _candidates(lines: Sequence[str], layout: Layout) -> Iterator[tuple[int, list[str]]]:
+    """The lines in which no date or order number stands, and so perhaps a header, by their numbers."""
+    row_at = _row_at(lines, layout)
+    for number in range(layout.first_row, len(lines) + 1):
+        if not IS_DATA.search(lines[number - 1]):
+            yield number, row_at(number)
+
+
+def _row_at(lines: Sequence[str], layout: Layout) -> Callable[[int], list[str]]:
+    right = layout.left + len(layout.headers)
+    own = slice(layout.left, right if layout.cells else None)
+    return lambda number: layout.cells_of(lines[number - 1])[own] if number <= len(lines) else []

@@ -1,0 +1,156 @@
+"""Sheets of the XML of Excel 2003, which programs still write under the name of a workbook."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from data.content import Content, UnreadableFileError
+from data.encodings import encoding_of, texts
+from data.file_kinds import ADVICE
+from data.sheets import Merged, Sheet
+
+_SPREADSHEET = "{urn:schemas-microsoft-com:office:spreadsheet}"
+_MOST_BYTES, _MOST_CELLS, _MOST_COLUMNS = 400_000_000, 20_000_000, 16_384
+_DECLARATION = re.compile(rb"^\s*<\?xml[^>]*\?>")
+#: A time of an Excel that counts from 1899: a time of day alone.
+_BARE_TIME = "1899-12-3"
+
+
+class _Rows:
+    """The rows of a sheet while they are read: their places may be told, or follow on each other."""
+
+    def __init__(self, file: str) -> None:
+        self.rows: list[list[str]] = []
+        self.merged: list[Merged] = []
+        self.unfinished: list[tuple[int, int]] = []
+        self._file, self._cells = file, 0
+
+    def add(self, row: etree._Element) -> None:
+        """Add a row.
+
+        Raises:
+            UnreadableFileError: The sheet is far too large.
+        """
+        number = _told(row, "Index", len(self.rows) + 1) - 1
+        self._count(number - len(self.rows))
+        self.rows += [[] for _ in range(number - len(self.rows))]
+        cells: list[str] = []
+        for cell in row.iterchildren("{*}Cell"):
+            place = _told(cell, "Index", len(cells) + 1) - 1
+            right, below = _told(cell, "MergeAcross", 0), _told(cell, "MergeDown", 0)
+            self._count(place - len(cells) + right + 1)
+            cells += [""] * (place - len(cells))
+            if right or below:
+                self.merged.append(((number, place), (number + below, place + right)))
+            data = cell.find("{*}Data")
+            if cell.get(f"{_SPREADSHEET}Formula") and (data is None or not "".join(data.itertext())):
+                self.unfinished.append((number, place))
+            cells += [_text(data), *[""] * right]
+        self.rows.append(cells)
+
+    def _count(self, more: int) -> None:
+        self._cells += max(more, 0)
+        if self._cells > _MOST_CELLS:
+            raise UnreadableFileError(f"{self._file}：XML 电子表格大得不寻常，没有打开。{ADVICE}")
+
+
+def sheets_of_xml(content: Content, name: str) -> list[Sheet]:
+    """The sheets of an XML Spreadsheet 2003.
+
+    Args:
+        content: The bytes.
+        name: Member of an archive that the file is; empty for a file of its own.
+
+    Raises:
+        UnreadableFileError: It is damaged, refers to anything outside itself, or is far too large.
+    """
+    if content.size > _MOST_BYTES:
+        raise UnreadableFileError(f"{content.file}：XML 电子表格太大，没有打开。{ADVICE}")
+    sheets = []
+    try:
+        for title, rows in _worksheets(content):
+            whole = f"{name}/{title}" if name else title
+            given = rows.rows
+            sheets.append(
+                Sheet(
+                    content.file,
+                    whole,
+                    "xml",
+                    lambda given=given: iter(given),
+                    len(given),
+                    rows.merged,
+                    rows.unfinished,
+                )
+            )
+    except etree.XMLSyntaxError as error:
+        raise UnreadableFileError(
+            f"{content.file}：XML 电子表格已损坏或不完整，没有导入。{ADVICE}"
+        ) from error
+    if not sheets:
+        raise UnreadableFileError(f"{content.file}：XML 电子表格里没有工作表，没有导入。{ADVICE}")
+    return sheets
+
+
+def _worksheets(content: Content) -> Iterator[tuple[str, _Rows]]:
+    rows, number = _Rows(content.file), 0
+    for element in _elements(content):
+        if element.tag.endswith("}Row"):
+            rows.add(element)
+        elif element.tag.endswith("}Worksheet"):
+            number += 1
+            yield element.get(f"{_SPREADSHEET}Name") or f"表 {number}", rows
+            rows = _Rows(content.file)
+        element.clear(keep_tail=False)
+
+
+def _elements(content: Content) -> Iterator[etree._Element]:
+    """The rows and sheets as they end.
+
+    Raises:
+        UnreadableFileError: The text defines entities.
+    """
+    parser = etree.XMLPullParser(
+        events=("end",),
+        tag=("{*}Row", "{*}Worksheet"),
+        encoding="utf-8",
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+    )
+    is_first = True
+    for text, _ in texts(content, encoding_of(content)):
+        if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
+            raise UnreadableFileError(f"{content.file}：XML 电子表格里有外部定义（DTD），没有打开。{ADVICE}")
+        parser.feed(_DECLARATION.sub(b"", text) if is_first else text)
+        is_first = False
+        for _, element in parser.read_events():
+            yield element
+    parser.close()
+    for _, element in parser.read_events():
+        yield element
+
+
+def _told(element: etree._Element, name: str, otherwise: int) -> int:
+    told = element.get(f"{_SPREADSHEET}{name}", "")
+    return int(told) if told.isascii() and told.isdecimal() and len(told) < 9 else otherwise
+
+
+def _text(data: etree._Element | None) -> str:
+    """What a cell says, as a workbook would."""
+    text = "" if data is None else "".join(data.itertext())
+    kind = "" if data is None else data.get(f"{_SPREADSHEET}Type")
+    if kind == "Boolean":
+        return "是" if text == "1" else "否"
+    if kind == "DateTime":
+        day, _, clock = text.partition("T")
+        clock = clock.partition(".")[0]
+        if day.startswith(_BARE_TIME):
+            return clock
+        return day if clock in ("", "00:00:00") else f"{day} {clock}"
+    if kind == "Number" and text.replace(".", "", 1).isdecimal() and text.endswith(".0"):
+        return text[:-2]
+    return text

@@ -10,8 +10,7 @@ from data.headers import normalise, recognise
 from data.ledgers import LEDGERS
 from data.ledgers.codes import NO, YES
 from data.ledgers.places import PLACE
-from data.schema import Column, Ledger, Pii, Type
-from data.values import plain
+from data.schema import Column, Ledger, Pii, Type, plain
 
 ALL = [pytest.param(ledger, id=name) for name, ledger in LEDGERS.items()]
 EVENTS = [pytest.param(ledger, id=name) for name, ledger in LEDGERS.items() if ledger.is_event]

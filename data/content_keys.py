@@ -9,7 +9,7 @@ is left over is another record.
 from __future__ import annotations
 
 from data.casting import Batch
-from data.sameness import identifying
+from data.sameness import identifying, of_workbook
 from data.schema import Column, Course, Severity, Type
 from data.tables import PLACE_COLUMNS, literal, quote, state
 
@@ -40,6 +40,8 @@ def write_content_keys(batch: Batch, key: str) -> None:
             ("digest", fills_in),
         ):
             _pair(batch, by, condition)
+            # A table beside this one in the same file says all the same, or it tells of other records.
+            connection.execute(f"update known set is_settled = key in ({of_workbook(batch)})")
         _tell(batch, batch.ledger.column(key).label)
     connection.execute(f"""
         update typed set {name} = found.key from (
@@ -135,7 +137,7 @@ def _write_known(batch: Batch, key: str) -> None:
         select
             {there} as key, substr({there}, {start}, {_SIGNS}) as digest,
             coalesce(try_cast(substr({there}, {start + _SIGNS + 1}) as INTEGER), 1) as nth,
-            {_marks(batch, "there")}
+            false as is_settled, {_marks(batch, "there")}
         from {state(batch.ledger)} as there
         where starts_with({there}, '{AUTOMATIC}')
             and substr({there}, {start}, {_SIGNS}) in (select digest from nameless)
@@ -160,7 +162,7 @@ def _pair(batch: Batch, by: str, condition: str) -> None:
         ) as one
         join (
             select *, row_number() over (partition by {by} order by told_0, nth) as place_in_line
-            from known where key not in (select key from paired)
+            from known where not is_settled and key not in (select key from paired)
         ) as other on {on}
         where {condition}
     """)
@@ -176,6 +178,8 @@ def _tell(batch: Batch, label: str) -> None:
         select _line as line, '' as value, {literal(_APART)} as message
         from nameless
         where _line not in (select _line from paired)
-            and digest in (select digest from known where key not in (select key from paired))
+            and digest in (
+                select digest from known where not is_settled and key not in (select key from paired)
+            )
         """,
     )

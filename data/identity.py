@@ -71,6 +71,16 @@ def keep_line_keys(batch: Batch) -> None:
     )
 
 
+def keep_keys_of_workbook(batch: Batch) -> None:
+    """Add the keys of table ``incoming`` to table ``of_workbook``, for the other tables of the same file."""
+    ledger = batch.ledger
+    if batch.workbook and ledger.key[-1] not in PLACE_COLUMNS:
+        batch.connection.execute(
+            f"insert into of_workbook select distinct {batch.workbook}, {literal(ledger.name)},"
+            f" {quote(ledger.key[-1])} from incoming"
+        )
+
+
 def write_repeated_keys(batch: Batch) -> None:
     """Table ``repeated_key`` of the keys that several rows of table ``typed`` have."""
     keys = ", ".join(map(quote, batch.ledger.key))

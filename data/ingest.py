@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 import duckdb
@@ -13,7 +13,7 @@ from data.casting import Batch, add_findings, cast_rows
 from data.changes import Overwritten
 from data.checking import assemble, check_dates
 from data.folding import fold
-from data.identity import IDENTITY, keep_line_keys
+from data.identity import IDENTITY, keep_keys_of_workbook, keep_line_keys
 from data.loading import load
 from data.matching import Matching
 from data.merged_cells import fill_down
@@ -65,6 +65,7 @@ class Ingest:
         reports: Number of a source -> its report.
         heard: Told how far the import is.
         identity: Version of the rules by which the rows were told apart that it started with.
+        workbooks: Number of a source -> the number that it shares with the other tables of its file.
     """
 
     connection: duckdb.DuckDBPyConnection
@@ -72,6 +73,7 @@ class Ingest:
     reports: dict[int, FileReport]
     heard: Callable[[Progress], None]
     identity: int = IDENTITY
+    workbooks: dict[int, int] = field(default_factory=dict)
 
     @classmethod
     def begin(
@@ -95,6 +97,14 @@ class Ingest:
     def take(self, sources: Iterable[Source]) -> None:
         """Bring in the sources: those that name places first, then the others, in their order."""
         sources = list(sources)
+        often = Counter((one.path, one.moment) for one in sources)
+        numbers = {file: number for number, file in enumerate(often, start=1)}
+        self.workbooks = {
+            one.number: numbers[one.path, one.moment] for one in sources if often[one.path, one.moment] > 1
+        }
+        self.connection.execute(
+            "create or replace table of_workbook (number INTEGER, ledger VARCHAR, key VARCHAR)"
+        )
         for places in (True, False):
             for source in sources:
                 if source.names_places is places:
@@ -146,7 +156,15 @@ class Ingest:
     def _bring_in(self, source: Source, matching: Matching) -> Taken:
         """The rows of a table into one ledger."""
         is_first = matching is source.matching
-        batch = Batch(self.connection, source.number, matching, source.mapping, self.salt, source.moment)
+        batch = Batch(
+            self.connection,
+            source.number,
+            matching,
+            source.mapping,
+            self.salt,
+            source.moment,
+            self.workbooks.get(source.number, 0),
+        )
         step = f"读入{matching.ledger.title}"
         loaded = load(batch, source.table, lambda done: self.heard(Progress(source.file, step, done)))
         broken = 0
@@ -165,6 +183,7 @@ class Ingest:
         record(batch)
         if is_first and source.also:
             keep_line_keys(batch)
+        keep_keys_of_workbook(batch)
         folded = fold(batch, tells=is_first)
         counts, changes = merge(batch)
         self._drop_scratch()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from data.casting import Batch
 from data.cut_numbers import is_cut
-from data.sameness import agree, content, day, place
+from data.sameness import agree, content, day, of_workbook, place
 from data.schema import Ledger, Severity
 from data.tables import quote, state
 
@@ -89,6 +89,11 @@ def _write_doubtful(batch: Batch, key: str, *, has_state: bool) -> None:
                 select {_stem(ledger, there)} from {state(ledger)} as there where ends_with({there}, '）')
             )
         """)
+        parts.append(f"""
+            select {own} from typed join {state(ledger)} as there using ({key})
+            where {_is_weak(own)} and {own} in ({of_workbook(batch)})
+                and {content("typed", ledger)} <> {content("there", ledger)}
+        """)
     batch.connection.execute(f"create or replace table doubtful as {' union '.join(parts)}")
 
 
@@ -143,6 +148,7 @@ def _match(batch: Batch) -> None:
             select variant.*, member.key, variant.content = member.content as is_same
             from variant join member using (number)
             where {agree("variant.day", "member.day")} and {agree("variant.place", "member.place")}
+                and (variant.content in (0, member.content) or member.key not in ({of_workbook(batch)}))
             qualify row_number() over (
                 partition by number, variant
                 order by is_same desc, variant.place = member.place desc, length(member.key), member.key

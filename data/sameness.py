@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from data.casting import Batch
 from data.schema import UNFILLED, UNMATCHED, Column, Course, Ledger
 from data.tables import PLACE_COLUMNS, literal, quote
 
@@ -62,3 +63,9 @@ def is_under_way(relation: str, ledger: Ledger) -> str:
     if column is None:
         return "cast(null as BOOLEAN)"
     return f"{relation}.{quote(column.name)} in ({', '.join(map(literal, column.under_way))})"
+
+
+def of_workbook(batch: Batch) -> str:
+    """SQL for the keys that other tables of the same file brought: what differs there is no correction."""
+    ledger = literal(batch.ledger.name)
+    return f"select key from of_workbook where number = {batch.workbook} and ledger = {ledger}"

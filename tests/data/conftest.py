@@ -53,7 +53,9 @@ def imported(store: Path) -> Callable[..., FileReport]:
 
     def run(path: Path, **options: Any) -> FileReport:
         (report,) = import_files([path], home=store, **options).files
-        assert report.rows == report.added + report.updated + report.unchanged + report.rejected + report.folded
+        assert (
+            report.rows == report.added + report.updated + report.unchanged + report.rejected + report.folded
+        )
         return report
 
     return run

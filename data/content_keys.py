@@ -17,6 +17,19 @@ _UNIT = "chr(31)"
 AUTOMATIC = "自动-"
 _SIGNS = 20
 _SCRATCH = ("nameless", "known", "paired")
+#: The keys of all rows without a number: that of the record they are, or one that follows on those there are.
+_KEYS = f"""
+    from paired
+    union all
+    select _line, '{AUTOMATIC}' || digest || case when nth > 1 then '-' || nth else '' end
+    from (
+        select _line, digest, coalesce(last_nth, 0)
+            + row_number() over (partition by digest order by _line) as nth
+        from nameless
+        left join (select digest, max(nth) as last_nth from known group by digest) using (digest)
+        where _line not in (select _line from paired)
+    )
+"""
 _APART = (
     "没有编号，日期、地点、类别与已有的一件相同，但其他内容不同，按另一件计入；若是同一件，请加上编号列。"
 )
@@ -27,38 +40,31 @@ def write_content_keys(batch: Batch, key: str) -> None:
     connection, name = batch.connection, quote(key)
     if connection.execute(f"select 1 from typed where {name} is null limit 1").fetchone() is None:
         return
-    plain = [f"told_{number}" for number in range(len(_plain(batch)) + 1)]
     _write_nameless(batch, name)
     _write_known(batch, name)
     connection.execute("create or replace table paired (_line BIGINT, key VARCHAR)")
     if connection.execute("select 1 from known limit 1").fetchone() is not None:
-        fills_in = " and ".join(_can_be(name) for name in plain)
-        for by, condition in (
-            ("digest, said", "true"),
-            ("digest, plain", "true"),
-            ("digest, told_0", fills_in),
-            ("digest", fills_in),
-        ):
-            _pair(batch, by, condition)
-            # A table beside this one in the same file says all the same, or it tells of other records.
-            connection.execute(f"update known set is_settled = key in ({of_workbook(batch)})")
+        _pair_all(batch)
         _tell(batch, batch.ledger.column(key).label)
-    connection.execute(f"""
-        update typed set {name} = found.key from (
-            from paired
-            union all
-            select _line, '{AUTOMATIC}' || digest || case when nth > 1 then '-' || nth else '' end
-            from (
-                select _line, digest, coalesce(last_nth, 0)
-                    + row_number() over (partition by digest order by _line) as nth
-                from nameless
-                left join (select digest, max(nth) as last_nth from known group by digest) using (digest)
-                where _line not in (select _line from paired)
-            )
-        ) as found where found._line = typed._line
-    """)
+    connection.execute(
+        f"update typed set {name} = found.key from ({_KEYS}) as found where found._line = typed._line"
+    )
     for table in _SCRATCH:
         connection.execute(f"drop table {table}")
+
+
+def _pair_all(batch: Batch) -> None:
+    """Pair rows with records, those first of which the most is alike."""
+    fills_in = " and ".join(_can_be(f"told_{number}") for number in range(len(_plain(batch)) + 1))
+    for by, condition in (
+        ("digest, said", "true"),
+        ("digest, plain", "true"),
+        ("digest, told_0", fills_in),
+        ("digest", fills_in),
+    ):
+        _pair(batch, by, condition)
+        # A table beside this one in the same file says all the same, or it tells of other records.
+        batch.connection.execute(f"update known set is_settled = key in ({of_workbook(batch)})")
 
 
 def _plain(batch: Batch) -> list[Column]:

@@ -153,18 +153,16 @@ class Ingest:
             overwritten=tuple(one.overwritten for one in taken if one.overwritten is not None),
         )
 
+    def _batch(self, source: Source, matching: Matching) -> Batch:
+        workbook = self.workbooks.get(source.number, 0)
+        return Batch(
+            self.connection, source.number, matching, source.mapping, self.salt, source.moment, workbook
+        )
+
     def _bring_in(self, source: Source, matching: Matching) -> Taken:
         """The rows of a table into one ledger."""
         is_first = matching is source.matching
-        batch = Batch(
-            self.connection,
-            source.number,
-            matching,
-            source.mapping,
-            self.salt,
-            source.moment,
-            self.workbooks.get(source.number, 0),
-        )
+        batch = self._batch(source, matching)
         step = f"读入{matching.ledger.title}"
         loaded = load(batch, source.table, lambda done: self.heard(Progress(source.file, step, done)))
         broken = 0

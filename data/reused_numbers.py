@@ -17,7 +17,7 @@ _MESSAGE = (
     "“' || number || '”与' || other || '同号，但不是同一件（这一行是 ' || inner_name || '），"
     "按另一件计入，记作“' || key || '”。"
 )
-_SCRATCH = ("doubtful", "variant_of", "member", "matched", "named_variant")
+_SCRATCH = ("doubtful", "variant_of", "member", "matched", "fresh", "named_variant")
 
 
 def tell_apart(batch: Batch, key: str, *, has_state: bool) -> bool:
@@ -160,48 +160,52 @@ def _match(batch: Batch) -> None:
     """)
 
 
-def _name(batch: Batch) -> None:
-    """Table ``named_variant``: the keys of all variants, and whom each number belonged to before them."""
+def _write_fresh(batch: Batch) -> None:
+    """Table ``fresh``: the variants that are no records yet, with the keys they get."""
     batch.connection.execute("""
-        create or replace table named_variant as
+        create or replace table fresh as
         with variant as (
             select distinct number, variant, day, place, first_line from variant_of
         ),
-        fresh as (
+        numbered as (
             select
-                *, concat_ws(' ', strftime(day, '%Y-%m-%d'), place) as inner_name,
+                *, number || '（' || concat_ws(' ', strftime(day, '%Y-%m-%d'), place) as stem,
                 row_number() over (partition by number order by first_line)
                     + cast(number in (select key from member) as INTEGER) as place_in_number
             from variant anti join matched using (number, variant)
         ),
         further as (
-            select
-                *, number || '（' || inner_name as stem,
-                row_number() over (partition by number, inner_name order by first_line) as nth
-            from fresh where place_in_number > 1
+            select *, row_number() over (partition by stem order by first_line) as nth
+            from numbered where place_in_number > 1
         ),
         taken as (
             select stem, count(*) as often
             from (select distinct stem from further) join member on starts_with(member.key, stem)
             group by stem
-        ),
-        numbered as (
-            select further.*, nth + coalesce(often, 0) as place_in_stem
-            from further left join taken using (stem)
-        ),
-        found as (
+        )
+        select number, variant, number as key from numbered where place_in_number = 1
+        union all
+        select
+            number, variant,
+            stem || case when nth + coalesce(often, 0) > 1 then '·' || (nth + coalesce(often, 0)) else '' end
+                || '）'
+        from further left join taken using (stem)
+    """)
+
+
+def _name(batch: Batch) -> None:
+    """Table ``named_variant``: the keys of all variants."""
+    _write_fresh(batch)
+    batch.connection.execute("""
+        create or replace table named_variant as
+        select distinct
+            number, variant, key, concat_ws(' ', strftime(day, '%Y-%m-%d'), place) as inner_name, first_line
+        from (
             select number, variant, key from matched
             union all
-            select number, variant, number from fresh where place_in_number = 1
-            union all
-            select
-                number, variant,
-                stem || case when place_in_stem > 1 then '·' || place_in_stem else '' end || '）'
-            from numbered
+            from fresh
         )
-        select
-            number, variant, key, concat_ws(' ', strftime(day, '%Y-%m-%d'), place) as inner_name, first_line
-        from found join variant using (number, variant)
+        join variant_of using (number, variant)
     """)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from data.casting import Batch
 from data.cut_numbers import is_cut
-from data.sameness import agree, content, day, of_workbook, place
+from data.sameness import agree, content, day, of_workbook, place, places_agree
 from data.schema import Ledger, Severity
 from data.tables import quote, state
 
@@ -76,25 +76,29 @@ def _write_doubtful(batch: Batch, key: str, *, has_state: bool) -> None:
             or ({_is_weak(own)} and count(distinct {content("typed", ledger)}) > 1)
     """
     ]
-    if has_state:
-        there = f"there.{key}"
-        parts.append(f"""
-            select {own} from typed join {state(ledger)} as there using ({key})
-            where not {agree(day("typed", ledger), day("there", ledger))}
-                or not {agree(place("typed", ledger), place("there", ledger))}
-        """)
-        parts.append(f"""
-            select {own} from typed
-            where {own} in (
-                select {_stem(ledger, there)} from {state(ledger)} as there where ends_with({there}, '）')
-            )
-        """)
-        parts.append(f"""
-            select {own} from typed join {state(ledger)} as there using ({key})
-            where {_is_weak(own)} and {own} in ({of_workbook(batch)})
-                and {content("typed", ledger)} <> {content("there", ledger)}
-        """)
+    parts += _doubtful_with_state(batch, key) if has_state else []
     batch.connection.execute(f"create or replace table doubtful as {' union '.join(parts)}")
+
+
+def _doubtful_with_state(batch: Batch, key: str) -> list[str]:
+    """SQL for the numbers of the file that belong to other records, or to several, in the ledger."""
+    ledger, own, there = batch.ledger, f"typed.{key}", f"there.{key}"
+    differs = [
+        f"not {agree(day('typed', ledger), day('there', ledger))}",
+        f"not {places_agree(ledger, place('typed', ledger), place('there', ledger))}",
+    ]
+    if batch.workbook:
+        says_other = f"{content('typed', ledger)} <> {content('there', ledger)}"
+        differs.append(f"({_is_weak(own)} and {own} in ({of_workbook(batch)}) and {says_other})")
+    return [
+        f"select {own} from typed join {state(ledger)} as there using ({key}) where {' or '.join(differs)}",
+        f"""
+        select {own} from typed
+        where {own} in (
+            select {_stem(ledger, there)} from {state(ledger)} as there where ends_with({there}, '）')
+        )
+        """,
+    ]
 
 
 def _write_variants(batch: Batch, key: str) -> None:
@@ -147,7 +151,8 @@ def _match(batch: Batch) -> None:
         best as (
             select variant.*, member.key, variant.content = member.content as is_same
             from variant join member using (number)
-            where {agree("variant.day", "member.day")} and {agree("variant.place", "member.place")}
+            where {agree("variant.day", "member.day")}
+                and {places_agree(batch.ledger, "variant.place", "member.place")}
                 and (variant.content in (0, member.content) or member.key not in ({of_workbook(batch)}))
             qualify row_number() over (
                 partition by number, variant

@@ -32,13 +32,14 @@ def place(relation: str, ledger: Ledger) -> str:
 
 
 def agree(one: str, other: str) -> str:
-    """Whether two days or places can be the same: one of them is not told, or says less."""
-    either = f"{one} is null or {other} is null or {one} = {other}"
-    less = " or ".join(
-        f"starts_with(cast({a} as VARCHAR), cast({b} as VARCHAR) || ' ')"
-        for a, b in ((one, other), (other, one))
-    )
-    return f"({either} or {less})"
+    """Whether two days or communities can be the same: one of them is not told, or they are equal."""
+    return f"({one} is null or {other} is null or {one} = {other})"
+
+
+def places_agree(ledger: Ledger, one: str, other: str) -> str:
+    """Whether two places can be the same; in a list of what stands in compounds one may say less."""
+    less = f" or starts_with({one}, {other} || ' ') or starts_with({other}, {one} || ' ')"
+    return agree(one, other) if ledger.is_event else f"({agree(one, other)}{less})"
 
 
 def content(relation: str, ledger: Ledger) -> str:

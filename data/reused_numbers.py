@@ -223,7 +223,7 @@ def _tell(batch: Batch, label: str) -> None:
         label,
         f"""
         with owner as (
-            select number, '已有的 ' || concat_ws(' ', strftime(day, '%Y-%m-%d'), place) || ' ' as other
+            select number, '已有的一件（' || concat_ws(' ', strftime(day, '%Y-%m-%d'), place) || '）' as other
             from member where key = number
             union all
             select number, '第 ' || first_line || ' 行' from named_variant

@@ -29,7 +29,7 @@ def test_numbers_that_begin_anew_each_month(written, imported, rows, store):
     assert report.finding_counts == {"number_reused": 2}
     message = report.findings[0].message
     assert [
-        part for part in ("已有的 2026-01-05 南门社区", "2026-02-03 南门社区") if part not in message
+        part for part in ("已有的一件（2026-01-05 南门社区）", "2026-02-03 南门社区") if part not in message
     ] == []
     assert keys(rows) == KEYS
     # What comes next finds its own record, whichever of the two that is.

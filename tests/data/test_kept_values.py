@@ -30,7 +30,9 @@ def test_empty_cells_erase_nothing_unless_the_status_says_so(later, expected, wr
 
 def test_a_status_alone_opens_it_again(written, imported, rows):
     imported(written(HEADER, CLOSED))
-    imported(written("工单编号,受理时间,工单状态", "GD1,2026-03-05,办理中", name="later.csv"))
+    report = imported(written("工单编号,受理时间,工单状态", "GD1,2026-03-05,办理中", name="later.csv"))
+    assert report.finding_counts == {"reopened": 1}
+    assert "1 件" in report.findings[0].message
     assert rows(FOUND) == [("南门社区", "汽运小区", "噪声扰民", "办理中", None)]
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from data.casting import Batch
 from data.sameness import identifying, of_workbook
-from data.schema import Column, Course, Severity, Type
+from data.schema import Column, Course, Finding, Severity, Type
 from data.tables import PLACE_COLUMNS, literal, quote, state
 
 _UNIT = "chr(31)"
@@ -33,6 +33,10 @@ _KEYS = f"""
 _APART = (
     "没有编号，日期、地点、类别与已有的一件相同，但其他内容不同，按另一件计入；若是同一件，请加上编号列。"
 )
+_LATER = (
+    "{count} 行有新的编号，而日期、地点、类别与没有编号（或编号已被改坏）的已有记录相同，可能是同一件计了"
+    "两次；若是，请换回没有编号的那次导入之前，只导入有编号的。"
+)
 
 
 def write_content_keys(batch: Batch, key: str) -> None:
@@ -40,7 +44,7 @@ def write_content_keys(batch: Batch, key: str) -> None:
     connection, name = batch.connection, quote(key)
     if connection.execute(f"select 1 from typed where {name} is null limit 1").fetchone() is None:
         return
-    _write_nameless(batch, name)
+    _write_nameless(batch, f"typed.{name} is null")
     _write_known(batch, name)
     connection.execute("create or replace table paired (_line BIGINT, key VARCHAR)")
     if connection.execute("select 1 from known limit 1").fetchone() is not None:
@@ -50,6 +54,28 @@ def write_content_keys(batch: Batch, key: str) -> None:
         f"update typed set {name} = found.key from ({_KEYS}) as found where found._line = typed._line"
     )
     for table in _SCRATCH:
+        connection.execute(f"drop table {table}")
+
+
+def tell_numbered_later(batch: Batch, key: str) -> None:
+    """Say how many rows with a new number say what a record without one says: they may stand twice."""
+    connection, name, there = batch.connection, quote(key), state(batch.ledger)
+    is_automatic = f"starts_with({name}, '{AUTOMATIC}')"
+    if connection.execute(f"select 1 from {there} where {is_automatic} limit 1").fetchone() is None:
+        return
+    _write_nameless(
+        batch,
+        f"not starts_with(typed.{name}, '{AUTOMATIC}') and typed.{name} not in (select {name} from {there})",
+    )
+    _write_known(batch, name)
+    ((count,),) = connection.execute(
+        "select count(*) from nameless where digest in (select digest from known)"
+    ).fetchall()
+    if count:
+        message = _LATER.format(count=count)
+        label = batch.ledger.column(key).label
+        batch.add([Finding(0, label, "numbered_later", Severity.WARN, "", message)])
+    for table in ("nameless", "known"):
         connection.execute(f"drop table {table}")
 
 
@@ -99,8 +125,8 @@ def _time(batch: Batch, relation: str) -> str:
     return f"nullif(strftime({relation}.{quote(ledger.date_column)}, '%H:%M:%S'), '00:00:00')"
 
 
-def _write_nameless(batch: Batch, key: str) -> None:
-    """Table ``nameless`` of the rows without a number."""
+def _write_nameless(batch: Batch, condition: str) -> None:
+    """Table ``nameless`` of the rows without a number, or of others that are compared like them."""
     ledger = batch.ledger
     parts = [
         f"'community=' || {_folded('placed.own_community')}",
@@ -123,7 +149,7 @@ def _write_nameless(batch: Batch, key: str) -> None:
             typed._line, substr(sha256(concat_ws({_UNIT}, ?, {", ".join(parts)})), 1, {_SIGNS}) as digest,
             {_marks(batch, "typed")}
         from typed join raw using (_line) join placed using (_line)
-        where typed.{key} is null
+        where {condition}
         """,
         [batch.salt.hex()],
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from data.callbacks import CALLBACK
 from data.casting import Batch
-from data.content_keys import write_content_keys
+from data.content_keys import tell_numbered_later, write_content_keys
 from data.cut_numbers import drop_cut_numbers
 from data.reused_numbers import tell_apart
 from data.schema import Finding, Severity
@@ -41,6 +41,7 @@ def identify(batch: Batch, *, follows: bool = False) -> None:
         has_state = not _is_empty(batch)
         if has_state:
             add_zeros(batch, key)
+            tell_numbered_later(batch, key)
         if tell_apart(batch, key, has_state=has_state):
             write_repeated_keys(batch)
 

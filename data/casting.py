@@ -30,6 +30,7 @@ class Batch:
         mapping: The mapping file it is read with, if any.
         salt: Secret for tokens.
         moment: Moment of its import.
+        workbook: Number that the tables of one file share, where there are several; 0 for a table alone.
     """
 
     connection: duckdb.DuckDBPyConnection
@@ -38,6 +39,7 @@ class Batch:
     mapping: ImportMapping | None
     salt: bytes
     moment: datetime
+    workbook: int = 0
 
     @property
     def ledger(self) -> Ledger:

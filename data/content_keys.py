@@ -9,16 +9,33 @@ is left over is another record.
 from __future__ import annotations
 
 from data.casting import Batch
-from data.sameness import identifying
-from data.schema import Column, Course, Severity, Type
+from data.sameness import identifying, of_workbook
+from data.schema import Column, Course, Finding, Severity, Type
 from data.tables import PLACE_COLUMNS, literal, quote, state
 
 _UNIT = "chr(31)"
 AUTOMATIC = "自动-"
 _SIGNS = 20
 _SCRATCH = ("nameless", "known", "paired")
+#: The keys of all rows without a number: that of the record they are, or one that follows on those there are.
+_KEYS = f"""
+    from paired
+    union all
+    select _line, '{AUTOMATIC}' || digest || case when nth > 1 then '-' || nth else '' end
+    from (
+        select _line, digest, coalesce(last_nth, 0)
+            + row_number() over (partition by digest order by _line) as nth
+        from nameless
+        left join (select digest, max(nth) as last_nth from known group by digest) using (digest)
+        where _line not in (select _line from paired)
+    )
+"""
 _APART = (
     "没有编号，日期、地点、类别与已有的一件相同，但其他内容不同，按另一件计入；若是同一件，请加上编号列。"
+)
+_LATER = (
+    "{count} 行有新的编号，而日期、地点、类别与没有编号（或编号已被改坏）的已有记录相同，可能是同一件计了"
+    "两次；若是，请换回没有编号的那次导入之前，只导入有编号的。"
 )
 
 
@@ -27,36 +44,53 @@ def write_content_keys(batch: Batch, key: str) -> None:
     connection, name = batch.connection, quote(key)
     if connection.execute(f"select 1 from typed where {name} is null limit 1").fetchone() is None:
         return
-    plain = [f"told_{number}" for number in range(len(_plain(batch)) + 1)]
-    _write_nameless(batch, name)
+    _write_nameless(batch, f"typed.{name} is null")
     _write_known(batch, name)
     connection.execute("create or replace table paired (_line BIGINT, key VARCHAR)")
     if connection.execute("select 1 from known limit 1").fetchone() is not None:
-        fills_in = " and ".join(_can_be(name) for name in plain)
-        for by, condition in (
-            ("digest, said", "true"),
-            ("digest, plain", "true"),
-            ("digest, told_0", fills_in),
-            ("digest", fills_in),
-        ):
-            _pair(batch, by, condition)
+        _pair_all(batch)
         _tell(batch, batch.ledger.column(key).label)
-    connection.execute(f"""
-        update typed set {name} = found.key from (
-            from paired
-            union all
-            select _line, '{AUTOMATIC}' || digest || case when nth > 1 then '-' || nth else '' end
-            from (
-                select _line, digest, coalesce(last_nth, 0)
-                    + row_number() over (partition by digest order by _line) as nth
-                from nameless
-                left join (select digest, max(nth) as last_nth from known group by digest) using (digest)
-                where _line not in (select _line from paired)
-            )
-        ) as found where found._line = typed._line
-    """)
+    connection.execute(
+        f"update typed set {name} = found.key from ({_KEYS}) as found where found._line = typed._line"
+    )
     for table in _SCRATCH:
         connection.execute(f"drop table {table}")
+
+
+def tell_numbered_later(batch: Batch, key: str) -> None:
+    """Say how many rows with a new number say what a record without one says: they may stand twice."""
+    connection, name, there = batch.connection, quote(key), state(batch.ledger)
+    is_automatic = f"starts_with({name}, '{AUTOMATIC}')"
+    if connection.execute(f"select 1 from {there} where {is_automatic} limit 1").fetchone() is None:
+        return
+    _write_nameless(
+        batch,
+        f"not starts_with(typed.{name}, '{AUTOMATIC}') and typed.{name} not in (select {name} from {there})",
+    )
+    _write_known(batch, name)
+    ((count,),) = connection.execute(
+        "select count(*) from nameless where digest in (select digest from known)"
+    ).fetchall()
+    if count:
+        message = _LATER.format(count=count)
+        label = batch.ledger.column(key).label
+        batch.add([Finding(0, label, "numbered_later", Severity.WARN, "", message)])
+    for table in ("nameless", "known"):
+        connection.execute(f"drop table {table}")
+
+
+def _pair_all(batch: Batch) -> None:
+    """Pair rows with records, those first of which the most is alike."""
+    fills_in = " and ".join(_can_be(f"told_{number}") for number in range(len(_plain(batch)) + 1))
+    for by, condition in (
+        ("digest, said", "true"),
+        ("digest, plain", "true"),
+        ("digest, told_0", fills_in),
+        ("digest", fills_in),
+    ):
+        _pair(batch, by, condition)
+        # A table beside this one in the same file says all the same, or it tells of other records.
+        batch.connection.execute(f"update known set is_settled = key in ({of_workbook(batch)})")
 
 
 def _plain(batch: Batch) -> list[Column]:
@@ -91,8 +125,8 @@ def _time(batch: Batch, relation: str) -> str:
     return f"nullif(strftime({relation}.{quote(ledger.date_column)}, '%H:%M:%S'), '00:00:00')"
 
 
-def _write_nameless(batch: Batch, key: str) -> None:
-    """Table ``nameless`` of the rows without a number."""
+def _write_nameless(batch: Batch, condition: str) -> None:
+    """Table ``nameless`` of the rows without a number, or of others that are compared like them."""
     ledger = batch.ledger
     parts = [
         f"'community=' || {_folded('placed.own_community')}",
@@ -115,7 +149,7 @@ def _write_nameless(batch: Batch, key: str) -> None:
             typed._line, substr(sha256(concat_ws({_UNIT}, ?, {", ".join(parts)})), 1, {_SIGNS}) as digest,
             {_marks(batch, "typed")}
         from typed join raw using (_line) join placed using (_line)
-        where typed.{key} is null
+        where {condition}
         """,
         [batch.salt.hex()],
     )
@@ -135,7 +169,7 @@ def _write_known(batch: Batch, key: str) -> None:
         select
             {there} as key, substr({there}, {start}, {_SIGNS}) as digest,
             coalesce(try_cast(substr({there}, {start + _SIGNS + 1}) as INTEGER), 1) as nth,
-            {_marks(batch, "there")}
+            false as is_settled, {_marks(batch, "there")}
         from {state(batch.ledger)} as there
         where starts_with({there}, '{AUTOMATIC}')
             and substr({there}, {start}, {_SIGNS}) in (select digest from nameless)
@@ -160,7 +194,7 @@ def _pair(batch: Batch, by: str, condition: str) -> None:
         ) as one
         join (
             select *, row_number() over (partition by {by} order by told_0, nth) as place_in_line
-            from known where key not in (select key from paired)
+            from known where not is_settled and key not in (select key from paired)
         ) as other on {on}
         where {condition}
     """)
@@ -176,6 +210,8 @@ def _tell(batch: Batch, label: str) -> None:
         select _line as line, '' as value, {literal(_APART)} as message
         from nameless
         where _line not in (select _line from paired)
-            and digest in (select digest from known where key not in (select key from paired))
+            and digest in (
+                select digest from known where not is_settled and key not in (select key from paired)
+            )
         """,
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from data.callbacks import CALLBACK
 from data.casting import Batch
-from data.content_keys import write_content_keys
+from data.content_keys import tell_numbered_later, write_content_keys
 from data.cut_numbers import drop_cut_numbers
 from data.reused_numbers import tell_apart
 from data.schema import Finding, Severity
@@ -41,6 +41,7 @@ def identify(batch: Batch, *, follows: bool = False) -> None:
         has_state = not _is_empty(batch)
         if has_state:
             add_zeros(batch, key)
+            tell_numbered_later(batch, key)
         if tell_apart(batch, key, has_state=has_state):
             write_repeated_keys(batch)
 
@@ -69,6 +70,16 @@ def keep_line_keys(batch: Batch) -> None:
     batch.connection.execute(
         f"create or replace table {LINE_KEYS} as select _line, {key} as key from incoming"
     )
+
+
+def keep_keys_of_workbook(batch: Batch) -> None:
+    """Add the keys of table ``incoming`` to table ``of_workbook``, for the other tables of the same file."""
+    ledger = batch.ledger
+    if batch.workbook and ledger.key[-1] not in PLACE_COLUMNS:
+        batch.connection.execute(
+            f"insert into of_workbook select distinct {batch.workbook}, {literal(ledger.name)},"
+            f" {quote(ledger.key[-1])} from incoming"
+        )
 
 
 def write_repeated_keys(batch: Batch) -> None:

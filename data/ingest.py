@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 import duckdb
@@ -16,7 +16,7 @@ from data.checking import assemble, check_dates
 from data.deadlines import end_days
 from data.faults import blamed_on
 from data.folding import fold
-from data.identity import IDENTITY, keep_line_keys
+from data.identity import IDENTITY, keep_keys_of_workbook, keep_line_keys
 from data.loading import load
 from data.matching import Matching
 from data.merged_cells import fill_down
@@ -68,6 +68,7 @@ class Ingest:
         reports: Number of a source -> its report.
         heard: Told how far the import is.
         identity: Version of the rules by which the rows were told apart that it started with.
+        workbooks: Number of a source -> the number that it shares with the other tables of its file.
     """
 
     connection: duckdb.DuckDBPyConnection
@@ -75,6 +76,7 @@ class Ingest:
     reports: dict[int, FileReport]
     heard: Callable[[Progress], None]
     identity: int = IDENTITY
+    workbooks: dict[int, int] = field(default_factory=dict)
 
     @classmethod
     def begin(
@@ -98,6 +100,14 @@ class Ingest:
     def take(self, sources: Iterable[Source]) -> None:
         """Bring in the sources: those that name places first, then the others, in their order."""
         sources = list(sources)
+        often = Counter((one.path, one.moment) for one in sources)
+        numbers = {file: number for number, file in enumerate(often, start=1)}
+        self.workbooks = {
+            one.number: numbers[one.path, one.moment] for one in sources if often[one.path, one.moment] > 1
+        }
+        self.connection.execute(
+            "create or replace table of_workbook (number INTEGER, ledger VARCHAR, key VARCHAR)"
+        )
         for places in (True, False):
             for source in sources:
                 if source.names_places is places:
@@ -147,10 +157,16 @@ class Ingest:
             overwritten=tuple(one.overwritten for one in taken if one.overwritten is not None),
         )
 
+    def _batch(self, source: Source, matching: Matching) -> Batch:
+        workbook = self.workbooks.get(source.number, 0)
+        return Batch(
+            self.connection, source.number, matching, source.mapping, self.salt, source.moment, workbook
+        )
+
     def _bring_in(self, source: Source, matching: Matching) -> Taken:
         """The rows of a table into one ledger."""
         is_first = matching is source.matching
-        batch = Batch(self.connection, source.number, matching, source.mapping, self.salt, source.moment)
+        batch = self._batch(source, matching)
         step = f"读入{matching.ledger.title}"
         loaded = load(batch, source.table, lambda done: self.heard(Progress(source.file, step, done)))
         broken = 0
@@ -171,6 +187,7 @@ class Ingest:
         record(batch)
         if is_first and source.also:
             keep_line_keys(batch)
+        keep_keys_of_workbook(batch)
         folded = fold(batch, tells=is_first)
         counts, changes = merge(batch)
         self._drop_scratch()

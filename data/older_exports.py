@@ -7,7 +7,7 @@ from datetime import datetime
 
 from data.casting import Batch
 from data.checking import event_dates
-from data.sameness import is_under_way
+from data.sameness import is_under_way, progress
 from data.schema import Finding, Severity
 from data.tables import literal, quote, state
 
@@ -68,6 +68,29 @@ def tell_older(batch: Batch, older: Older, kept: int, updated: int) -> None:
             f"像是较早的导出：{'；'.join(parts)}。"
         )
         batch.add([Finding(0, "", "older_export", Severity.WARN, "", message)])
+
+
+def tell_reopened(batch: Batch, changing: str) -> None:
+    """Say how many records a file takes from their end back to being under way: it may be an older export.
+
+    Args:
+        batch: The file.
+        changing: SQL for the relation of ``incoming`` and ``there``, the rows that change alone.
+    """
+    ledger = batch.ledger
+    status = progress(ledger)
+    if status is None or not batch.is_told(status.name):
+        return
+    goes_back = f"{is_under_way('incoming', ledger)} and not {is_under_way('there', ledger)}"
+    ((count,),) = batch.connection.execute(
+        f"select count(*) filter (where {goes_back}) from {changing}"
+    ).fetchall()
+    if count:
+        message = (
+            f"{count} 件已有的“{status.label}”已到终点，按这个文件改回在办，办结时间随之去掉；"
+            "若这个文件是较早的导出，请撤销这次导入。"
+        )
+        batch.add([Finding(0, status.label, "reopened", Severity.WARN, "", message)])
 
 
 def _shown(moment: datetime) -> str:

@@ -11,6 +11,8 @@ _MOBILE = re.compile(rf"(?<!\d)(?:\+?{_GAP}(?:00)?86{_GAP}|0)?(1{_GAP}[3-9](?:{_
 _SHORTEST = 7
 #: What is typed where a number is asked for: the keys in their order.
 _RUNS = ("01234567890123456789", "98765432109876543210", "12345678901234567890")
+#: Digits that somebody has hidden: many numbers look like it.
+_HIDDEN = re.compile(r"\d[*×•·xX＊]{2,}|[*×•·xX＊]{2,}\d")
 _SERVICE = re.compile(r"(?:12345|96\d{3,4}|1[12]\d)+|400\d{7}|800\d{7}")
 
 
@@ -21,10 +23,12 @@ def mobile_in(text: str) -> str:
 
 
 def is_no_phone(text: str) -> bool:
-    """Whether a text in a column of phones is nobody's number: words, one digit only, too few, a hotline.
+    """Whether a text in a column of phones is nobody's: words, one digit only, hidden or too few, a hotline.
 
     An account, which has letters, is somebody's.
     """
+    if _HIDDEN.search(text):
+        return True
     if re.search("[A-Za-z]", text):
         return False
     if mobile := mobile_in(text):

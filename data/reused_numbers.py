@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from data.casting import Batch
 from data.cut_numbers import is_cut
-from data.sameness import agree, content, day, place
+from data.sameness import agree, content, day, of_workbook, place, places_agree
 from data.schema import Ledger, Severity
 from data.tables import quote, state
 
@@ -17,7 +17,7 @@ _MESSAGE = (
     "“' || number || '”与' || other || '同号，但不是同一件（这一行是 ' || inner_name || '），"
     "按另一件计入，记作“' || key || '”。"
 )
-_SCRATCH = ("doubtful", "variant_of", "member", "matched", "named_variant")
+_SCRATCH = ("doubtful", "variant_of", "member", "matched", "fresh", "named_variant")
 
 
 def tell_apart(batch: Batch, key: str, *, has_state: bool) -> bool:
@@ -76,20 +76,29 @@ def _write_doubtful(batch: Batch, key: str, *, has_state: bool) -> None:
             or ({_is_weak(own)} and count(distinct {content("typed", ledger)}) > 1)
     """
     ]
-    if has_state:
-        there = f"there.{key}"
-        parts.append(f"""
-            select {own} from typed join {state(ledger)} as there using ({key})
-            where not {agree(day("typed", ledger), day("there", ledger))}
-                or not {agree(place("typed", ledger), place("there", ledger))}
-        """)
-        parts.append(f"""
-            select {own} from typed
-            where {own} in (
-                select {_stem(ledger, there)} from {state(ledger)} as there where ends_with({there}, '）')
-            )
-        """)
+    parts += _doubtful_with_state(batch, key) if has_state else []
     batch.connection.execute(f"create or replace table doubtful as {' union '.join(parts)}")
+
+
+def _doubtful_with_state(batch: Batch, key: str) -> list[str]:
+    """SQL for the numbers of the file that belong to other records, or to several, in the ledger."""
+    ledger, own, there = batch.ledger, f"typed.{key}", f"there.{key}"
+    differs = [
+        f"not {agree(day('typed', ledger), day('there', ledger))}",
+        f"not {places_agree(ledger, place('typed', ledger), place('there', ledger))}",
+    ]
+    if batch.workbook:
+        says_other = f"{content('typed', ledger)} <> {content('there', ledger)}"
+        differs.append(f"({_is_weak(own)} and {own} in ({of_workbook(batch)}) and {says_other})")
+    return [
+        f"select {own} from typed join {state(ledger)} as there using ({key}) where {' or '.join(differs)}",
+        f"""
+        select {own} from typed
+        where {own} in (
+            select {_stem(ledger, there)} from {state(ledger)} as there where ends_with({there}, '）')
+        )
+        """,
+    ]
 
 
 def _write_variants(batch: Batch, key: str) -> None:
@@ -142,7 +151,9 @@ def _match(batch: Batch) -> None:
         best as (
             select variant.*, member.key, variant.content = member.content as is_same
             from variant join member using (number)
-            where {agree("variant.day", "member.day")} and {agree("variant.place", "member.place")}
+            where {agree("variant.day", "member.day")}
+                and {places_agree(batch.ledger, "variant.place", "member.place")}
+                and (variant.content in (0, member.content) or member.key not in ({of_workbook(batch)}))
             qualify row_number() over (
                 partition by number, variant
                 order by is_same desc, variant.place = member.place desc, length(member.key), member.key
@@ -154,48 +165,52 @@ def _match(batch: Batch) -> None:
     """)
 
 
-def _name(batch: Batch) -> None:
-    """Table ``named_variant``: the keys of all variants, and whom each number belonged to before them."""
+def _write_fresh(batch: Batch) -> None:
+    """Table ``fresh``: the variants that are no records yet, with the keys they get."""
     batch.connection.execute("""
-        create or replace table named_variant as
+        create or replace table fresh as
         with variant as (
             select distinct number, variant, day, place, first_line from variant_of
         ),
-        fresh as (
+        numbered as (
             select
-                *, concat_ws(' ', strftime(day, '%Y-%m-%d'), place) as inner_name,
+                *, number || '（' || concat_ws(' ', strftime(day, '%Y-%m-%d'), place) as stem,
                 row_number() over (partition by number order by first_line)
                     + cast(number in (select key from member) as INTEGER) as place_in_number
             from variant anti join matched using (number, variant)
         ),
         further as (
-            select
-                *, number || '（' || inner_name as stem,
-                row_number() over (partition by number, inner_name order by first_line) as nth
-            from fresh where place_in_number > 1
+            select *, row_number() over (partition by stem order by first_line) as nth
+            from numbered where place_in_number > 1
         ),
         taken as (
             select stem, count(*) as often
             from (select distinct stem from further) join member on starts_with(member.key, stem)
             group by stem
-        ),
-        numbered as (
-            select further.*, nth + coalesce(often, 0) as place_in_stem
-            from further left join taken using (stem)
-        ),
-        found as (
+        )
+        select number, variant, number as key from numbered where place_in_number = 1
+        union all
+        select
+            number, variant,
+            stem || case when nth + coalesce(often, 0) > 1 then '·' || (nth + coalesce(often, 0)) else '' end
+                || '）'
+        from further left join taken using (stem)
+    """)
+
+
+def _name(batch: Batch) -> None:
+    """Table ``named_variant``: the keys of all variants."""
+    _write_fresh(batch)
+    batch.connection.execute("""
+        create or replace table named_variant as
+        select distinct
+            number, variant, key, concat_ws(' ', strftime(day, '%Y-%m-%d'), place) as inner_name, first_line
+        from (
             select number, variant, key from matched
             union all
-            select number, variant, number from fresh where place_in_number = 1
-            union all
-            select
-                number, variant,
-                stem || case when place_in_stem > 1 then '·' || place_in_stem else '' end || '）'
-            from numbered
+            from fresh
         )
-        select
-            number, variant, key, concat_ws(' ', strftime(day, '%Y-%m-%d'), place) as inner_name, first_line
-        from found join variant using (number, variant)
+        join variant_of using (number, variant)
     """)
 
 
@@ -208,7 +223,7 @@ def _tell(batch: Batch, label: str) -> None:
         label,
         f"""
         with owner as (
-            select number, '已有的 ' || concat_ws(' ', strftime(day, '%Y-%m-%d'), place) || ' ' as other
+            select number, '已有的一件（' || concat_ws(' ', strftime(day, '%Y-%m-%d'), place) || '）' as other
             from member where key = number
             union all
             select number, '第 ' || first_line || ' 行' from named_variant

@@ -65,6 +65,10 @@ RULES: dict[str, Rule] = {
     "alike_without_number": Rule(
         "没有编号，只部分相同，按另一件计入", "若是同一件，请在文件中加上编号列，或撤销这次导入。"
     ),
+    "numbered_later": Rule(
+        "可能与没有编号的旧记录重复", "核对这些记录；若重复，请换回没有编号的那次导入之前，只导入有编号的。"
+    ),
+    "reopened": Rule("已办结的改回办理中", "核对是否重新办理；若这个文件是较早的导出，请撤销这次导入。"),
     "older_export": Rule("像是较早的导出", "核对导入的先后；若改写得不对，请撤销这次导入。"),
     "keys_made_anew": Rule(
         "已按现在的编号规则重读原始文件", "不用改；各台账的行数可能因此变化，若不对可以撤销。"
@@ -127,6 +131,8 @@ IDENTITY_RULES = (
     "number_reused",
     "several_rows",
     "alike_without_number",
+    "numbered_later",
+    "reopened",
     "older_export",
     "keys_made_anew",
     "keys_not_made_anew",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from data.casting import Batch
 from data.schema import UNFILLED, UNMATCHED, Column, Course, Ledger
 from data.tables import PLACE_COLUMNS, literal, quote
 
@@ -31,13 +32,14 @@ def place(relation: str, ledger: Ledger) -> str:
 
 
 def agree(one: str, other: str) -> str:
-    """Whether two days or places can be the same: one of them is not told, or says less."""
-    either = f"{one} is null or {other} is null or {one} = {other}"
-    less = " or ".join(
-        f"starts_with(cast({a} as VARCHAR), cast({b} as VARCHAR) || ' ')"
-        for a, b in ((one, other), (other, one))
-    )
-    return f"({either} or {less})"
+    """Whether two days or communities can be the same: one of them is not told, or they are equal."""
+    return f"({one} is null or {other} is null or {one} = {other})"
+
+
+def places_agree(ledger: Ledger, one: str, other: str) -> str:
+    """Whether two places can be the same; in a list of what stands in compounds one may say less."""
+    less = f" or starts_with({one}, {other} || ' ') or starts_with({other}, {one} || ' ')"
+    return agree(one, other) if ledger.is_event else f"({agree(one, other)}{less})"
 
 
 def content(relation: str, ledger: Ledger) -> str:
@@ -62,3 +64,9 @@ def is_under_way(relation: str, ledger: Ledger) -> str:
     if column is None:
         return "cast(null as BOOLEAN)"
     return f"{relation}.{quote(column.name)} in ({', '.join(map(literal, column.under_way))})"
+
+
+def of_workbook(batch: Batch) -> str:
+    """SQL for the keys that other tables of the same file brought: what differs there is no correction."""
+    ledger = literal(batch.ledger.name)
+    return f"select key from of_workbook where number = {batch.workbook} and ledger = {ledger}"

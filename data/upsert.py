@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from data.casting import Batch
 from data.changes import Overwritten
 from data.kept_values import present, value
-from data.older_exports import Older, judge, tell_older
+from data.older_exports import Older, judge, tell_older, tell_reopened
 from data.overwritten import overwritten
 from data.schema import Column
 from data.tables import PLACE_COLUMNS, quote, state
@@ -130,6 +130,7 @@ def _changes(merged: _Merge, counts: Counts) -> Overwritten | None:
     key = f"there.{quote(batch.ledger.key[-1])}"
     columns = [pair for pair in merged.columns if pair[0].name not in batch.ledger.key]
     matched = f"{merged.both} where {key} is not null and {before} <> {after}"
+    tell_reopened(batch, f"{matched} and not ({merged.is_behind})")
     return overwritten(batch, columns, matched, counts.updated)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.casting import Batch
-from data.sameness import agree, day, place
+from data.sameness import agree, day, place, places_agree
 from data.tables import quote, state
 
 
@@ -28,7 +28,7 @@ def add_zeros(batch: Batch, key: str) -> None:
         join {state(ledger)} as there on {bare.format(f"typed.{name}")} = {bare.format(f"there.{name}")}
         where typed.{name} <> there.{name} and regexp_full_match(typed.{name}, '[0-9]+')
             and {agree(day("typed", ledger), day("there", ledger))}
-            and {agree(place("typed", ledger), place("there", ledger))}
+            and {places_agree(ledger, place("typed", ledger), place("there", ledger))}
             and typed.{name} not in (select {name} from {state(ledger)})
             and there.{name} not in (select {name} from typed)
         group by typed._line having count(*) = 1

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from data.changes import Overwritten
 from data.reports import FileReport, ImportReport
-from pages.parts.findings.imports import findings_title, import_reading
+from pages.parts.findings.imports import changes_title, findings_title, import_reading
 
 FILE = FileReport("a.csv", "service_request", "utf-8", 1, 3, 3, 0, 0, 0, {}, ())
 
@@ -50,3 +51,18 @@ def test_findings_that_ask_for_nothing_are_told_apart():
     assert findings_title(done(replace(FILE, finding_counts={"notes_row": 1}))) == "查出 1\u00a0处，都不用改"
     both = replace(FILE, finding_counts={"bad_date": 2, "notes_row": 1})
     assert findings_title(done(both)) == "查出 3\u00a0处，其中 1\u00a0处不用改"
+
+
+def test_what_was_told_apart_is_said():
+    found = {"number_reused": 3, "several_rows": 2, "older_export": 1}
+    text = import_reading(done(replace(FILE, finding_counts=found))).reading
+    assert "3 行与别的件同号" in text
+    assert "2 个编号各有几行" in text
+    assert "1 个文件像是较早的导出" in text
+
+
+def test_what_was_overwritten_is_said():
+    one = Overwritten("service_request", 2, {"工单状态": 2}, ())
+    other = Overwritten("mediation_case", 3, {"调解结果": 3, "工单状态": 1}, ())
+    assert changes_title([one]) == "改写了 2\u00a0条记录：工单状态 2 处"
+    assert changes_title([one, other]).startswith("改写了 5\u00a0条记录")

@@ -207,8 +207,8 @@ def test_the_report_adds_up_and_the_samples_give_way(open_ledgers, store: Path):
     assert not current(store).is_demonstration
     assert "演示数据已整体退出" in page
     assert "callbacks_inline.csv" in page
-    table = re.search(r"行数 = 新增 \+ 更新 \+ 未变 \+ 拒收 其他 (.+?) 合计", page).group(1)
-    for counts in re.findall(r"(?:诉求工单|满意度回访) (\d+) (\d+) (\d+) (\d+) (\d+)", table):
+    table = re.search(r"行数 = 新增 \+ 更新 \+ 未变 \+ 拒收 \+ 合并 其他 (.+?) 合计", page).group(1)
+    for counts in re.findall(r"(?:诉求工单|满意度回访) (\d+) (\d+) (\d+) (\d+) (\d+) (\d+)", table):
         rows, *parts = map(int, counts)
         assert rows == sum(parts) > 0
     assert "不能导入" in page  # the refused one stays, with its reason

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
+from data.changes import Overwritten
 from data.ledgers import LEDGERS
 from data.reports import COUNTS, ImportReport
 from data.rules import rule_of
@@ -10,6 +14,7 @@ from pages.parts.numbers import count, plain
 from pages.parts.wording import _, listing, mark, sentences
 
 _ROWS = mark("行")
+_RECORDS = mark("条记录")
 _PLACES = mark("处")
 #: How the advice of a rule begins that only tells.
 _NOTHING_TO_CHANGE = "不用改"
@@ -23,7 +28,7 @@ def import_reading(done: ImportReport, *, ends_demonstration: bool = False) -> R
         ends_demonstration: Whether the samples gave way to it.
     """
     tables = [counts for one in done.files for counts in one.by_ledger.values()]
-    total = {name: sum(table[name] for table in tables) for name in COUNTS}
+    total = {name: sum(table.get(name, 0) for table in tables) for name in COUNTS}
     if not total["added"] + total["updated"]:
         title = _("没有新内容：这些行都已在看板里") if not total["rejected"] else _("没有一行新内容进来")
     else:
@@ -52,7 +57,32 @@ def _said(done: ImportReport, rejected: int, gone: str) -> list[str]:
     )
     missed = sum(one.unmatched[0] for one in done.files)
     places = _("{n} 行没有匹配到小区，见下面").format(n=plain(missed)) if missed else ""
-    return [first, gone, fed, places]
+    return [first, gone, fed, places, *_told_apart(done)]
+
+
+def _told_apart(done: ImportReport) -> list[str]:
+    """What was one record in spite of several rows, and what was two in spite of one number."""
+    times = {
+        name: sum(one.finding_counts.get(name, 0) for one in done.files)
+        for name in ("number_reused", "several_rows", "older_export")
+    }
+    said = {
+        "number_reused": _("{n} 行与别的件同号而不是同一件，按另一件计入"),
+        "several_rows": _("{n} 个编号各有几行（如会办），各合为一件"),
+        "older_export": _("{n} 个文件像是较早的导出，没有改回已有的较新内容"),
+    }
+    return [said[name].format(n=plain(found)) for name, found in times.items() if found]
+
+
+def changes_title(parts: Sequence[Overwritten]) -> str:
+    """How many records an import overwrote, and in which column most of them."""
+    records = sum(one.records for one in parts)
+    columns: Counter[str] = Counter()
+    for one in parts:
+        columns.update(one.columns)
+    (label, times), *others = columns.most_common()
+    text = _("改写了 {n}：{column} {times} 处") if not others else _("改写了 {n}：{column}等 {m} 列")
+    return text.format(n=count(records, _RECORDS), column=_(label), times=plain(times), m=len(columns))
 
 
 def findings_title(done: ImportReport) -> str:

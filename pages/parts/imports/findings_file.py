@@ -63,12 +63,16 @@ def _about(files: Iterable[FileReport]) -> list[tuple[str, str]]:
     return [
         (
             one.file,
-            _("{rows} 行 = 新增 {added} + 更新 {updated} + 未变 {unchanged} + 拒收 {rejected}").format(
+            _(
+                "{rows} 行 = 新增 {added} + 更新 {updated} + 未变 {unchanged}"
+                " + 拒收 {rejected} + 合并 {folded}"
+            ).format(
                 rows=one.rows,
                 added=one.added,
                 updated=one.updated,
                 unchanged=one.unchanged,
                 rejected=one.rejected,
+                folded=one.folded,
             ),
         )
         for one in files

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from data.changes import Overwritten
 from data.reports import FileReport, ImportReport
 from data.schema import Finding, Severity
 from data.store import Snapshot, current_manifest, home
@@ -31,4 +32,9 @@ def _file(told: dict[str, Any]) -> FileReport:
     """A report as it was written down; one of an older version of the program lacks the newer parts."""
     known = {name: told[name] for name in FileReport.__dataclass_fields__ if name in told}
     findings = tuple(Finding(**{**one, "severity": Severity(one["severity"])}) for one in told["findings"])
-    return FileReport(**{**known, "findings": findings, "unmatched": tuple(told.get("unmatched", (0, 0)))})
+    read = {
+        "findings": findings,
+        "unmatched": tuple(told.get("unmatched", (0, 0))),
+        "overwritten": tuple(map(Overwritten.read, told.get("overwritten", ()))),
+    }
+    return FileReport(**{**known, **read})

@@ -1,4 +1,4 @@
-"""What an import did: rows = added + updated + unchanged + rejected, and what is to be changed."""
+"""What an import did: rows = added + updated + unchanged + rejected + folded, and what is to be changed."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from data.rules import in_order, rule_of
 from data.store import StoreError
 from pages.parts import markup
 from pages.parts.findings.imports import findings_title, import_reading
+from pages.parts.imports.changes import changes
 from pages.parts.imports.findings_file import findings_file
 from pages.parts.links import asked, foot_links
 from pages.parts.markup import Cell, Heading, Table
@@ -31,13 +32,17 @@ def report(done: ImportReport, *, ends_demonstration: bool = False) -> None:
     """Draw the report of an import, and say whether the samples gave way to it."""
     said = import_reading(done, ends_demonstration=ends_demonstration)
     st.html(
-        markup.block_head(said.title, _("行数 = 新增 + 更新 + 未变 + 拒收；合计、落款等不是记录的行不计入"))
+        markup.block_head(
+            said.title,
+            _("行数 = 新增 + 更新 + 未变 + 拒收 + 合并（同一件的其余各行）；合计、落款等不是记录的行不计入"),
+        )
     )
     table = markup.unit_table(_equation(done.files))
     st.html(f'<div class="eq">{table}</div>{markup.reading(said.reading)}')
     with st.container(horizontal=True, vertical_alignment="center", key="ledger-next"):
         st.page_link("overview.py", label=_("看总览 →"))
         st.page_link("service_requests.py", label=_("看诉求量 →"))
+    changes(done.files)
     if any(one.finding_counts for one in done.files):
         _findings(done)
 
@@ -55,7 +60,8 @@ def _equation(files: Iterable[FileReport]) -> Table:
         Heading(_("新增 +")),
         Heading(_("更新 +")),
         Heading(_("未变 +")),
-        Heading(_("拒收")),
+        Heading(_("拒收 +")),
+        Heading(_("合并")),
         Heading(_("其他"), True, True, wraps=True),
     )
     files = list(files)
@@ -65,7 +71,7 @@ def _equation(files: Iterable[FileReport]) -> Table:
 
 def _total(files: Iterable[FileReport]) -> tuple[Cell, ...]:
     every = [counts for one in files for counts in one.by_ledger.values()]
-    sums = [Cell(_exact(sum(counts[part] for counts in every))) for part in ("rows", *COUNTS)]
+    sums = [Cell(_exact(sum(counts.get(part, 0) for counts in every))) for part in ("rows", *COUNTS)]
     return (Cell(_("合计")), Cell(""), *sums, Cell(""))
 
 
@@ -80,14 +86,17 @@ def _rows(one: FileReport) -> Iterator[tuple[Cell, ...]]:
 
 
 def _row(file: Cell, ledger: str, counts: dict[str, int], aside: Cell) -> tuple[Cell, ...]:
-    rejected = Cell(_exact(counts["rejected"]), colour="amber" if counts["rejected"] else "")
-    middle = [Cell(_exact(counts[part])) for part in COUNTS if part != "rejected"]
+    # A report of an earlier version of the program knows of no folded rows.
+    parts = {part: counts.get(part, 0) for part in COUNTS}
+    cells = [
+        Cell(_exact(times), colour="amber" if times and part == "rejected" else "")
+        for part, times in parts.items()
+    ]
     return (
         file,
         Cell(_(LEDGERS[ledger].title)),
         Cell(_exact(counts["rows"]), bold=True),
-        *middle,
-        rejected,
+        *cells,
         aside,
     )
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from data.content import UnreadableFileError
 from data.header_text import normalise
 from data.row_kinds import is_blank, is_note
+from data.units import with_units
 
 #: The header lies within so many rows.
 HEAD_ROWS = 20
@@ -112,7 +113,8 @@ def _find(rows: list[list[str]], delimiter: str, known: Set[str]) -> tuple[int, 
         headers = headers[:-1]
     header_row = 1 - place
     below = rows[header_row] if header_row < len(rows) else []
-    notes_row = header_row + 1 if is_note(below) else 0
+    headers, has_units = with_units(headers, below)
+    notes_row = header_row + 1 if has_units or is_note(below) else 0
     return score, Layout(header_row, delimiter, tuple(cell[:_LONGEST_HEADER] for cell in headers), notes_row)
 
 

@@ -104,3 +104,9 @@ def test_a_number_without_an_end_is_not_stored(written, imported, rows):
     )
     assert rows("select amount_yuan from mediation_case order by case_id") == [(None,), (None,), (-1200,)]
     assert len(told(report, "out_of_range")) == len(told(report, "bad_number")) == 1
+
+
+def test_a_row_of_units_below_the_header_scales(written, imported, rows):
+    report = imported(written("社区,小区,户数,占地面积", ",,户,万平方米", "南门社区,汽运小区,1200,2.1"))
+    assert (report.rows, report.rejected) == (1, 0)
+    assert rows("select households, area_m2 from compound") == [(1200, 21_000)]

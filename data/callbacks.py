@@ -18,6 +18,7 @@ CALLBACK = "回访-"
 _ANSWERS = ("was_contacted", "is_resolved", "rating")
 #: When it was asked, the likeliest first; the last two are the request's own.
 _MOMENTS = ("asked_at", "closed_at", "requested_at")
+_NO_YEARS = ("0000", "0001", "1899", "1900", "1970", "9999")
 #: The rating after a second round counts, and the first only where there is none.
 _LAST_ROUND, _FIRST_ROUND = "最终", "首次"
 
@@ -88,7 +89,7 @@ def _needs(parts: Sequence[Derived]) -> dict[str, int]:
 
 def _asked_at(answers: Mapping[str, Derived], matching: Matching) -> Derived:
     """When the call was made: told, or else taken to be when the request was closed, or came in."""
-    own = [one for name in _MOMENTS[1:] if (one := _own(matching, name)) is not None]
+    own = [_believable(one) for name in _MOMENTS[1:] if (one := _own(matching, name)) is not None]
     told = answers.get("asked_at")
     parts = [told, *own] if told else own
     column, findings = _RESPONSES.column("asked_at"), ()
@@ -96,6 +97,13 @@ def _asked_at(answers: Mapping[str, Derived], matching: Matching) -> Derived:
         message = "文件没有“{}”一列，回访的时间取办结时间，没有办结的取受理时间；满意率按它归入时段。"
         findings = (of_file(column, "callback_without_time", message.format(column.label)),)
     return Derived(f"coalesce({', '.join(part.sql for part in parts)})", _needs(parts), findings)
+
+
+def _believable(moment: Derived) -> Derived:
+    """A moment without what systems write for none: 1970-01-01 08:00, 1900-01-01, 0000-00-00, 9999-12-31."""
+    years = ", ".join(literal(year) for year in _NO_YEARS)
+    sql = f"case when left({moment.sql}, 4) not in ({years}) then {moment.sql} end"
+    return Derived(sql, moment.needs)
 
 
 def _identity(matching: Matching) -> dict[str, Derived]:

@@ -40,9 +40,7 @@ def check_dates(batch: Batch) -> None:
         if later in batch.read_columns:
             then = f"incoming.{quote(later.name)}"
             # A day without a time, on the day of receipt, is not before it.
-            is_same_day = (
-                f"cast({then} as time) = time '00:00:00' and cast({then} as date) = cast({start} as date)"
-            )
+            is_same_day = f"{then} = cast(cast({start} as date) as timestamp)"
             outcome = _NOT_CLOSED if later.name in _CLOSINGS else "按原样计入"
             message = f"“{later.label}”早于“{first.label}”，{outcome}；请核对这两个时间。"
             select = _shown(batch, later, message) + f" where {then} < {start} and not ({is_same_day})"

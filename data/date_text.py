@@ -46,6 +46,8 @@ def bare_date(text: str) -> str:
     words = plain(text)
     if len(words) > _LONGEST:
         return ""
+    if words.isascii():
+        return " ".join(words.split())
     words = _ALL_DAY.sub("", _WEEKDAY.sub(" ", words).strip())
     return " ".join(_NUMERAL.sub(_arabic, words).split())
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime, timedelta
 
 from data.date_text import AFTERNOON, MORNING, NIGHT, NOON, bare_date, why_no_start
 
 #: What is older is a placeholder or a slip.
 FIRST_DAY = datetime(1990, 1, 1)
-_LOCAL = timezone(timedelta(hours=8))
+_LOCAL = timedelta(hours=8)
 _DAY_END = timedelta(hours=23, minutes=59, seconds=59)
 #: Excel counts days from here. A smaller number than that of the first day is a count or 3.5, no day.
 _SERIAL_ZERO = datetime(1899, 12, 30)
@@ -60,11 +60,11 @@ _DAYS = "try_cast({cell} as double)"
 #: The cast passes over a zone, the end of a span or a word behind the time, so only texts of which that
 #: is ruled out go through it: by their length the commonest, at little cost, and the others by what
 #: stands in the time.
-_BARE_TIME = "not regexp_matches(substr({cell}, 9), '[^0-9:. T]')"
+_BARE_TIME = "not regexp_matches(substr({cell}, 9), '[^0-9:. T]|:.* |[.][0-9]+:')"
 #: SQL over ``{cell}`` for the moment a usual spelling names; null for the rest.
 FAST_MOMENT = (
     "case when substr({cell}, 5, 1) = '年' then"
-    " case when not regexp_matches({cell}, '[^0-9:. 年月日时分秒]')"
+    " case when not regexp_matches({cell}, '[^0-9:. 年月日时分秒]|[:时].* |[.]')"
     " then try_cast(rtrim(" + _CHINESE + ") as timestamp) end"
     f" when substr({{cell}}, 5, 1) = '.' then case when {_BARE_TIME}"
     " then try_cast(replace({cell}, '.', '-') as timestamp) end"
@@ -118,7 +118,7 @@ def read_date(text: str, *, ends_day: bool = False) -> datetime | None:
         start = _moment(parts, ends_day=ends_day)
         zone = _zone(rest, parts, start) if rest and parts["hour"] else None
         if zone is not None:
-            return start.replace(tzinfo=zone).astimezone(_LOCAL).replace(tzinfo=None)
+            return start - zone + _LOCAL
         end = _end(rest, parts, start, ends_day=ends_day) if rest else start
     except (ValueError, OverflowError):
         return None
@@ -188,21 +188,21 @@ def _clock(parts: dict[str, str | None]) -> timedelta:
     return clock
 
 
-def _zone(rest: str, parts: dict[str, str | None], start: datetime) -> timezone | None:
-    """The zone that stands behind a time; none where it is the end of a span, which -20:30 mostly is."""
+def _zone(rest: str, parts: dict[str, str | None], start: datetime) -> timedelta | None:
+    """How far the zone behind a time is ahead; none where it is the end of a span, which -20:30 mostly is."""
     found = _ZONE.fullmatch(rest)
     if found is None:
         return None
     if found["sign"] is None:
-        return UTC
+        return timedelta()
     offset = timedelta(hours=int(found["hours"]), minutes=int(found["minutes"] or 0))
     if offset > _FARTHEST_ZONE:
         return None
     if found["sign"] == "+":
-        return timezone(offset)
+        return offset
     since_midnight = start - start.replace(hour=0, minute=0, second=0)
     is_zone = parts.get("iso") or (parts["second"] and offset < since_midnight)
-    return timezone(-offset) if is_zone else None
+    return -offset if is_zone else None
 
 
 def _end(rest: str, parts: dict[str, str | None], start: datetime, *, ends_day: bool) -> datetime | None:

@@ -15,7 +15,7 @@ _COMMUNITY_ENDS = re.compile(
     r"(?<=..)(?:社区居民委员会|社区居委会|居民委员会|居委会|社区|村民委员会|村委会|村)$"
 )
 #: 3栋, 2单元, 501室: where in a compound it is, behind its name.
-_INSIDE = re.compile(r"(?<=..)(?:\d+|[a-z])(?:号楼|栋|幢|座|单元|层|楼|室).*")
+_INSIDE = re.compile(r"(?<=..)(?:\d{1,6}|[a-z])(?:号楼|栋|幢|座|单元|层|楼|室).*")
 
 
 class Gazetteer:

@@ -10,8 +10,11 @@ from data.tables import literal
 from data.units import header_unit
 
 _NUMBERS = (Type.INTEGER, Type.DECIMAL)
-#: Behind its digits a cell says a unit of its own; E is a power of ten.
-_OWN_UNIT = "'[0-9\uff10-\uff19].*([\\p{Han}%\uff05‰㎡]|[a-df-zA-DF-Z])'"
+#: A number by itself, with a sign of money at most: what says more keeps its own words.
+_BARE = (
+    "'^[-+−]?\\s*(?:人民币|RMB|CNY|[¥\uffe5])?\\s*[-+−]?[.]?[0-9\uff10-\uff19]"
+    "[0-9\uff10-\uff19.,\uff0c\uff0e\\s]*(?:[eE][-+]?[0-9]+)?$'"
+)
 
 
 def header_units(headers: Sequence[str], positions: Mapping[str, int], ledger: Ledger) -> dict[str, Derived]:
@@ -42,7 +45,7 @@ def _unknown(column: Column, place: int, header: str, said: str) -> Derived:
 def _scaled(column: Column, place: int, said: str) -> Derived:
     """The cells with the unit of the header behind them."""
     text = cell(column.name)
-    scaled = f"case when regexp_matches({text}, {_OWN_UNIT}) then {text} else {text} || {literal(said)} end"
+    scaled = f"case when regexp_matches({text}, {_BARE}) then {text} || {literal(said)} else {text} end"
     if column.bounds != (0, 1):
         return Derived(scaled, {column.name: place})
     # A workbook keeps 35% as 0.35, whatever the header says: where all are at most 1 they are shares.

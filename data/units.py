@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -60,9 +60,12 @@ _OTHERS: Mapping[str, Mapping[str, Decimal]] = MappingProxyType(
         "": MappingProxyType({"%": Decimal("0.01"), "百分比": Decimal("0.01"), "‰": Decimal("0.001")}),
     }
 )
-_BRACKETED = re.compile(r"[(\[{【〔〖<《「]([^()\[\]{}【】〔〕〖〗<>《》「」]*)[)\]}】〕〗>》」]")
+#: Brackets behind a name; those in front or around the whole of it say no unit.
+_BRACKETED = re.compile(
+    r"(?<=[^\s(\[{【〔〖<《「*])[(\[{【〔〖<《「]([^()\[\]{}【】〔〕〖〗<>《》「」]*)[)\]}】〕〗>》」]"
+)
 _PARTS = re.compile(r"[\s,、;:/|]+")
-_NOISE = ("单位", "计量单位", "")
+_NO_UNIT = re.compile("(?:计量)?单位|必填|选填|可选|可空|非空|必须.*|自动.*|系统.*|整数|数字|数值|")
 
 
 def factor(unit: str, spelling: str) -> Decimal | None:
@@ -90,7 +93,12 @@ def header_unit(unit: str, header: str) -> tuple[str, Decimal | None]:
         known unit; an empty text and 1 when the header says nothing of a unit.
     """
     text = unicodedata.normalize("NFKC", header).strip()
-    said = [part for inner in _BRACKETED.findall(text) for part in _PARTS.split(inner) if part not in _NOISE]
+    said = [
+        part
+        for inner in _BRACKETED.findall(text)
+        for part in _PARTS.split(inner)
+        if not _NO_UNIT.fullmatch(part)
+    ]
     known = [(part, found) for part in said if (found := factor(unit, part)) is not None]
     if known:
         return known[0]
@@ -103,6 +111,21 @@ def header_unit(unit: str, header: str) -> tuple[str, Decimal | None]:
     if scaled:
         return scaled[0]
     return (said[0], None) if said else ("", Decimal(1))
+
+
+def with_units(headers: Sequence[str], below: Sequence[str]) -> tuple[list[str], bool]:
+    """Headers with the units of the row below behind them in brackets, and whether that row is of units."""
+    filled = [cell for cell in below if cell.strip()]
+    if not filled or not all(map(_is_unit, filled)):
+        return list(headers), False
+    units = [*(cell.strip() for cell in below), *[""] * len(headers)]
+    pairs = zip(headers, units, strict=False)
+    return [f"{header}({unit})" if header.strip() and unit else header for header, unit in pairs], True
+
+
+def _is_unit(cell: str) -> bool:
+    bare = cell.strip().strip("()（）")
+    return any(factor(unit, bare) is not None for unit in (*_NAMES, ""))
 
 
 def _is_spelled_out(spelling: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import math
 import unicodedata
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -15,8 +16,9 @@ _MISSING = ""
 
 
 def to_json(table: pa.Table) -> str:
-    """An array of row objects, one row a line; ISO dates, null for what is missing."""
-    rows = [json.dumps(row, ensure_ascii=False, default=_iso, allow_nan=False) for row in table.to_pylist()]
+    """An array of row objects, one row a line; ISO dates, null for what is missing or no finite number."""
+    found = [{name: _finite(value) for name, value in row.items()} for row in table.to_pylist()]
+    rows = [json.dumps(row, ensure_ascii=False, default=_iso, allow_nan=False) for row in found]
     return "[" + ",\n ".join(rows) + "]\n"
 
 
@@ -40,6 +42,11 @@ def to_table(table: pa.Table) -> str:
     ]
     lines.insert(1, "  ".join("-" * width for width in widths))
     return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _finite(value: object) -> object:
+    """A value as JSON has one: it knows no infinite number."""
+    return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
 def _iso(value: date | datetime) -> str:

@@ -73,6 +73,14 @@ def test_without_a_time_of_its_own_the_call_back_is_when_the_request_was_closed(
     assert callbacks(f"{REQUEST},是否解决,回访时间").derived["asked_at"].findings == ()
 
 
+def test_a_placeholder_for_no_closing_is_no_time_of_a_call_back():
+    rows = [
+        f"{ROW.replace('2026-03-03 10:00', moment)},满意" for moment in ("1970-01-01 08:00:00", "0000-00-00")
+    ]
+    matching = callbacks(f"{REQUEST},是否满意")
+    assert read(matching, rows, "asked_at") == [("2026-03-02 09:15",), ("2026-03-02 09:15",)]
+
+
 def test_an_export_without_any_time_takes_the_day_from_the_number():
     names, ledger = HOTLINE.split(","), LEDGERS["service_request"]
     found = positions(names, ledger)

@@ -269,8 +269,8 @@ def test_amounts_in_units_of_ten_thousand():
 
 def test_units_of_headers_scale_the_numbers_that_bear_none():
     derived = derive("社区,小区,占地面积（公顷）,户数(户),人口", "compound")["area_m2"]
-    rows = [["", "", text, "", ""] for text in ("2.1", "2万平方米", "约3", "1E2", "￥3")]
-    assert read(derived, rows) == ["2.1公顷", "2万平方米", "约3公顷", "1E2公顷", "￥3公顷"]
+    rows = [["", "", text, "", ""] for text in ("2.1", "2万平方米", "约3", "1E2", "３．５", "3-4")]
+    assert read(derived, rows) == ["2.1公顷", "2万平方米", "约3", "1E2公顷", "３．５公顷", "3-4"]
     assert "households" not in derive("社区,小区,户数(户)", "compound")
 
 

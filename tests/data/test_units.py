@@ -49,9 +49,24 @@ def test_what_is_no_unit_of_the_column(unit: str, spelling: str):
         ("户", "联系群众户数", 1),
         ("户", "户数（含商户）（百户）", 100),
         ("户", "户数（含商户）", None),
+        ("元", "【投入资金】", 1),
+        ("元", "*投入资金（必填，万元）", 10_000),
+        ("元", "(必填)投入资金", 1),
+        ("元", "投入资金(必填)", 1),
         ("", "绿地率％", Decimal("0.01")),
         ("人次", "参与人次", 1),
     ],
 )
 def test_the_unit_of_a_header(unit: str, header: str, factor: Decimal | int | None):
     assert units.header_unit(unit, header)[1] == factor
+
+
+def test_a_row_of_units_below_the_header_is_told_by_all_its_cells():
+    headers = ["社区", "户数", "投入资金"]
+    assert units.with_units(headers, ["", "户", "（万元）"]) == (
+        ["社区", "户数(户)", "投入资金(（万元）)"],
+        True,
+    )
+    assert units.with_units(headers, ["", "万户"]) == (["社区", "户数(万户)", "投入资金"], True)
+    for below in (["", "", ""], ["南门社区", "120", ""], ["南门社区", "户", "万元"], []):
+        assert units.with_units(headers, below) == (headers, False)

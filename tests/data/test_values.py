@@ -9,7 +9,7 @@ import pytest
 
 from data import personal, values
 from data.ledgers import LEDGERS
-from data.schema import Pii, Type
+from data.schema import Column, Ledger, Pii, Type
 
 SALT = b"s" * 32
 
@@ -114,6 +114,28 @@ def test_a_number_out_of_range_is_not_stored(ledger: str, column: str, text: str
         said = read.explain(text)
         assert len(said) < 120
         assert ("至" in said) is read.is_outside(text) is (text not in ("inf", "-inf"))
+
+
+DATES = [
+    (ledger, column)
+    for ledger in LEDGERS.values()
+    for column in ledger.columns
+    if column.type in (Type.DATE, Type.DATETIME)
+]
+
+
+@pytest.mark.parametrize(("ledger", "column"), DATES, ids=[f"{one.name}-{two.name}" for one, two in DATES])
+def test_every_date_of_every_ledger_is_read_alike(ledger: Ledger, column: Column):
+    read = reader(ledger.name, column.name)
+    for text in ("3.5", "12.31", "2026.3", "5", "305", "1970-01-01 08:00:00", "1900-01-01", "0000-00-00"):
+        assert cast(read, text, "TIMESTAMP") == (None, True)
+        assert read.repair(text) == (None, False)
+        assert text in read.explain(text)
+    for text in ("2026-03-05 19:00-20:30", "2026年3月5日-7日", "26/3/5", "二〇二六年三月五日"):
+        value = cast(read, text, "TIMESTAMP")[0] or read.repair(text)[0]
+        assert str(value).startswith("2026-03-0")
+        if not column.name.endswith("due_at"):
+            assert str(value).startswith("2026-03-05")
 
 
 def test_every_number_of_a_ledger_says_which_are_believed():

@@ -1,4 +1,6 @@
 -- 议事协商：范围内的行，不含个人信息
+-- is_settled: status 已办结; without a known status a closed_at says yes, and its absence no only where all are told by it.
+-- Null where nobody can tell: such a row is in neither part of a rate.
 select
     item_id,
     coalesce(cast(meeting_type as varchar), '未填写') as meeting_type,
@@ -12,7 +14,12 @@ select
     coalesce(cast(responsible_unit as varchar), '未填写') as responsible_unit,
     due_at,
     closed_at,
-    coalesce(cast(status as varchar), '未填写') as status
+    coalesce(cast(status as varchar), '未填写') as status,
+    case
+        when cast(status as varchar) in ('待办', '办理中', '已办结', '已退回', '已作废', '挂账') then status = '已办结'
+        when closed_at is not null then true
+        when count(status) over () = 0 and count(closed_at) over () > 0 then false
+    end as is_settled
 from ledger.deliberation
 where
     (cast($date_from as date) is null or met_at >= cast($date_from as date))

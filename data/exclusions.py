@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from data import values
+from data import code_values
 from data.derivation import Derived, cell
 from data.header_text import normalise
 from data.ledgers.codes import NO, YES
@@ -13,6 +13,7 @@ from data.tables import literal
 
 _HEADERS = ("是否纳入考核", "纳入考核", "是否考核")
 _KEPT = "_is_counted"
+_AROUND = " 。.！!“”（）()【】"
 
 
 def excluded_unless_counted(
@@ -25,10 +26,13 @@ def excluded_unless_counted(
     if not places:
         return {}
     column = ledger.column("is_excluded")
-    counted = ", ".join(literal(text) for text in (*values.YES, "纳入", "纳入考核"))
-    left = ", ".join(literal(text) for text in (*values.NO, "不纳入", "不纳入考核"))
+    counted = ", ".join(literal(text) for text in (*code_values.YES, "纳入", "纳入考核"))
+    left = ", ".join(literal(text) for text in (*code_values.NO, "无", "不纳入", "不纳入考核"))
+    text = f"lower(trim({cell(_KEPT)}, {literal(_AROUND)}))"
+    # What is not understood must not be read as an answer to the opposite question.
     sql = (
-        f"case when {cell(_KEPT)} in ({counted}) then {literal(NO)}"
-        f" when {cell(_KEPT)} in ({left}) then {literal(YES)} else {cell(_KEPT)} end"
+        f"case when {text} in ({counted}) then {literal(NO)}"
+        f" when {text} in ({left}) then {literal(YES)}"
+        f" else {literal(headers[places[0]].strip() + '：')} || {cell(_KEPT)} end"
     )
     return {column.name: Derived(sql, {_KEPT: places[0]})}

@@ -17,7 +17,7 @@ from data.cleaning import cleaned, emptied, starting_with
 from data.derivation import facts
 from data.reader import Table
 from data.schema import BLANKS, TO_COME, Severity
-from data.tables import quote
+from data.tables import literal, quote
 
 #: Rows and bytes that are stored at once: the database keeps 122,880 rows together.
 _ROWS, _BYTES = 160_000, 64_000_000
@@ -81,7 +81,12 @@ class _Errors:
             ]
             if parts:
                 batch.connection.register("errors", pa.concat_tables(parts))
-                select = f"select line, value, '{message}' as message from errors"
+                # The same cell may be read once more, for a call-back beside a request.
+                select = (
+                    f"select line, value, '{message}' as message from errors where line not in ("
+                    f"select row_number from finding where file_number = {batch.number} and rule = 'excel_error'"
+                    f" and column_label = {literal(label)})"
+                )
                 batch.find("excel_error", Severity.WARN, label, select)
                 batch.connection.unregister("errors")
 

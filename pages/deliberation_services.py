@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from data.ledgers import LEDGERS as DECLARED
 from data.store import Snapshot
@@ -63,6 +63,11 @@ def cards(scope: Scope, served: Snapshot, summaries: list[Windows]) -> list[Card
     ]
 
 
+def counted(row: Mapping[str, object], *names: str) -> tuple[float, ...]:
+    """Some counts of a summary."""
+    return tuple(float(row[name]) for name in names)
+
+
 def blocks(year: Scope, served: Snapshot) -> Iterator[list[Block]]:
     """The charts of the page, row by row; a block without rows is left out."""
     rows = (
@@ -102,9 +107,9 @@ def main() -> None:
     items, orders, held = (summary.now for summary in summaries[:3])
     headline = services_headline(
         period_name(scope.date_from, scope.date_to, served.as_of),
-        (float(items["settled_count"]), float(items["item_count"])),
-        (float(orders["done_count"]), float(orders["order_count"])),
-        (float(held["activity_count"]), float(held["participant_count"])),
+        counted(items, "settled_count", "settled_known_count", "item_count"),
+        counted(orders, "done_count", "done_known_count", "order_count"),
+        counted(held, "activity_count", "participant_count"),
     )
     frame.open_page(view, headline, cards(scope, served, summaries))
     frame.lay_out(blocks(year, served), view)

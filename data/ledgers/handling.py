@@ -17,7 +17,7 @@ HANDLING = (
         ),
         allowed=STATUS,
             patterns=STATUS_PATTERNS,
-        description="办理到哪一步；已作废的不计入诉求量",
+        description="办理到哪一步；撤回、取消、作废的都记作已作废，不计入诉求量",
         example="已办结",
         course=Course.MOVES,
         under_way=UNDER_WAY,

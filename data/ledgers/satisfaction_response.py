@@ -144,7 +144,7 @@ _ANSWERS = (
         Type.BOOLEAN,
         synonyms=("有效回访", "是否有效"),
         allowed=yes_no(yes=("有效", "接通", "已接通", "回访成功", "已回访", "成功"), no=("无效",)),
-        description="接通并作了答复的才有效；三率的分母只计有效回访；空着的，有任何答复就算有效",
+        description="接通并作了答复的才有效；三率的分母只计有效回访；空着的，有任何答复就算有效；写着无人接听、空号、拒访等的一律无效",
         example="是",
     ),
     Column(
@@ -180,7 +180,7 @@ _ANSWERS = (
         ),
         allowed=_RATINGS,
         blanks=_UNASKED,
-        description="群众的评价；一般不是基本满意，未评价留空",
+        description="群众的评价；一般不是基本满意，未评价留空；分数按设置折算成五档，看不懂的算未评价",
         example="满意",
     ),
 )  # fmt: skip

@@ -28,7 +28,7 @@ served as (
         1 as done_count,
         0 as participant_count
     from service_order
-    where kind = '志愿服务' and status = '已办结'
+    where kind = '志愿服务' and is_done
 ),
 
 counted as (

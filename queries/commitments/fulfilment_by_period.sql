@@ -1,7 +1,7 @@
 -- 各时段承诺的兑现
 -- Question: when are commitments made, and are they kept?
 -- Grain: one row a period of promised_at, every period of the window, zeros too; rate null then.
--- commitment_count: 已作废 left out; fulfilled_count: of those, status 已办结.
+-- commitment_count: 已作废 left out; fulfilled_count: of those, is_kept (status 已办结).
 with bounds as (
     select
         coalesce(cast($date_from as date), cast(min(promised_at) as date)) as first_day,
@@ -24,7 +24,8 @@ counted as (
     select
         cast(date_trunc($grain, promised_at) as date) as period_start,
         count(*) as commitment_count,
-        count(*) filter (where status = '已办结') as fulfilled_count
+        count(is_kept) as fulfilled_known_count,
+        count(*) filter (where is_kept) as fulfilled_count
     from commitment
     where status <> '已作废'
     group by cast(date_trunc($grain, promised_at) as date)
@@ -33,8 +34,9 @@ counted as (
 select
     periods.period_start,
     coalesce(counted.commitment_count, 0) as commitment_count,
+    coalesce(counted.fulfilled_known_count, 0) as fulfilled_known_count,
     coalesce(counted.fulfilled_count, 0) as fulfilled_count,
-    counted.fulfilled_count / nullif(counted.commitment_count, 0) as fulfilled_rate
+    counted.fulfilled_count / nullif(counted.fulfilled_known_count, 0) as fulfilled_rate
 from periods
 left join counted on periods.period_start = counted.period_start
 order by periods.period_start

@@ -2,7 +2,7 @@
 -- Question: how many members promised what, how much is fulfilled, and how is it scored?
 -- Grain: one row, of the commitments promised in the window; 已作废 left out.
 -- member_count: distinct members; least_per_member: the smallest number of commitments of one of them.
--- fulfilled_count: status 已办结; fulfilled_rate: fulfilled / commitment_count.
+-- fulfilled_count: is_kept (status 已办结); fulfilled_rate: fulfilled_count / fulfilled_known_count (told whether).
 -- Scores: means of those filled in, null where fewer than 5 members stand behind them.
 with members as (
     select
@@ -22,7 +22,8 @@ totals as (
     select
         count(distinct member_number) as member_count,
         count(*) as commitment_count,
-        count(*) filter (where status = '已办结') as fulfilled_count,
+        count(is_kept) as fulfilled_known_count,
+        count(*) filter (where is_kept) as fulfilled_count,
         count(self_score) as self_scored_count,
         count(leader_score) as leader_scored_count,
         count(residents_score) as residents_scored_count,
@@ -36,8 +37,9 @@ totals as (
 select
     member_count,
     commitment_count,
+    fulfilled_known_count,
     fulfilled_count,
-    fulfilled_count / nullif(commitment_count, 0) as fulfilled_rate,
+    fulfilled_count / nullif(fulfilled_known_count, 0) as fulfilled_rate,
     (select least.least_per_member from least) as least_per_member,
     case when member_count >= 5 then self_score end as self_score,
     self_scored_count,

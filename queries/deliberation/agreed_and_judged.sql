@@ -1,7 +1,7 @@
 -- 大家议、大家定、大家评
 -- Question: how many items were raised, agreed on and settled, and how do residents judge their community?
 -- Grain: one row, of the items of the meetings held in the window; 已作废 left out.
--- decided_count: who leads is agreed (triage and responsible unit both filled). settled_count: status 已办结.
+-- decided_count: who leads is agreed (triage and responsible unit both filled). settled_count: is_settled (status 已办结).
 -- median_hours_to_settle: from the meeting to closed_at, of those settled. agreeing has no time of its own.
 -- judged_count, satisfied_count: valid answers of the window on the community (subject 社区) with a rating, and
 -- those 非常满意, 满意 or 基本满意: a survey, not answers to single items.
@@ -10,9 +10,10 @@ with items as (
     select
         count(*) as item_count,
         count(*) filter (where triage <> '未填写' and responsible_unit <> '未填写') as decided_count,
-        count(*) filter (where status = '已办结') as settled_count,
+        count(is_settled) as settled_known_count,
+        count(*) filter (where is_settled) as settled_count,
         quantile_cont(date_diff('second', met_at, closed_at), 0.5) filter (
-            where status = '已办结' and closed_at >= met_at
+            where is_settled and closed_at >= met_at
         ) / 3600 as median_hours_to_settle
     from deliberation
     where status <> '已作废'
@@ -35,6 +36,7 @@ disputes as (
 select
     item_count,
     decided_count,
+    settled_known_count,
     settled_count,
     median_hours_to_settle,
     (select answers.judged_count from answers) as judged_count,

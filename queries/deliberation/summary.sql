@@ -1,14 +1,15 @@
 -- 议事协商总体情况
 -- Question: how many items were raised at meetings, and how many of them are settled?
 -- Grain: one row, of the items of the meetings held in the window (cohort); 已作废 left out.
--- settled_count: status 已办结. settled_rate: settled / item_count.
+-- settled_count: is_settled (status 已办结). settled_rate: settled_count / settled_known_count (told whether).
 -- median_days_to_settle: elapsed seconds / 86400 from the meeting to closed_at, of those closed.
 with totals as (
     select
         count(*) as item_count,
-        count(*) filter (where status = '已办结') as settled_count,
+        count(is_settled) as settled_known_count,
+        count(*) filter (where is_settled) as settled_count,
         quantile_cont(date_diff('second', met_at, closed_at), 0.5) filter (
-            where status = '已办结' and closed_at >= met_at
+            where is_settled and closed_at >= met_at
         ) / 86400 as median_days_to_settle
     from deliberation
     where status <> '已作废'
@@ -16,8 +17,9 @@ with totals as (
 
 select
     item_count,
+    settled_known_count,
     settled_count,
-    settled_count / nullif(item_count, 0) as settled_rate,
+    settled_count / nullif(settled_known_count, 0) as settled_rate,
     median_days_to_settle
 from totals
 order by item_count

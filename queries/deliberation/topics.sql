@@ -1,13 +1,14 @@
 -- 协商议题
 -- Question: what is talked over at the meetings, and how much of it do several bodies take on together?
 -- Grain: one row a topic of the window, most items first; 已作废 left out; no topic: 未填写.
--- joint_count: triage 联办 or 共办, several bodies together; settled_count: status 已办结.
+-- joint_count: triage 联办 or 共办, several bodies together; settled_count: is_settled (status 已办结).
 with counted as (
     select
         coalesce(nullif(trim(topic), ''), '未填写') as topic,
         count(*) as item_count,
         count(*) filter (where triage in ('联办', '共办')) as joint_count,
-        count(*) filter (where status = '已办结') as settled_count
+        count(is_settled) as settled_known_count,
+        count(*) filter (where is_settled) as settled_count
     from deliberation
     where status <> '已作废'
     group by coalesce(nullif(trim(topic), ''), '未填写')
@@ -18,7 +19,8 @@ select
     item_count,
     joint_count,
     item_count - joint_count as single_count,
+    settled_known_count,
     settled_count,
-    settled_count / nullif(item_count, 0) as settled_rate
+    settled_count / nullif(settled_known_count, 0) as settled_rate
 from counted
 order by item_count desc, topic

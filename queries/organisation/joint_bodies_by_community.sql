@@ -23,6 +23,7 @@ items as (
         count(*) as item_count,
         count(*) filter (where closed_at is not null or status = '已办结') as closed_item_count
     from deliberation
+    where status <> '已作废'
     group by cast(community as varchar)
 )
 

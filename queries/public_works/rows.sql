@@ -2,13 +2,6 @@
 -- Question: which works are behind the numbers, and which of them are not finished?
 -- Grain: one row a work, 500 of the scope: those not finished first, the oldest of them at the top, then the newest.
 -- work_days: from the day of start to the day of completion, or to as_of while it is not finished (0 when it begins later).
-with works as (
-    select
-        *,
-        status <> '已办结' and status <> '已作废' and (status <> '未填写' or finished_on is null) as is_unfinished
-    from public_work
-)
-
 select
     work_id,
     kind,
@@ -27,6 +20,6 @@ select
     cost_yuan,
     status as work_status,
     is_unfinished
-from works
+from public_work
 order by is_unfinished desc, case when is_unfinished then started_on end, started_on desc, work_id
 limit 500

@@ -1,7 +1,7 @@
 -- 各时段开工的民生实事
 -- Question: are more works begun, and is more spent on them?
 -- Grain: one row a period in which the works were started, every period of the window, zeros too.
--- work_count: started in the period; cost_yuan: what those cost.
+-- work_count: started in the period, 已作废 left out; cost_yuan: what those cost.
 with bounds as (
     select
         coalesce(cast($date_from as date), min(started_on)) as first_day,
@@ -26,6 +26,7 @@ counted as (
         count(*) as work_count,
         cast(sum(cost_yuan) as double) as cost_yuan
     from public_work
+    where status <> '已作废'
     group by cast(date_trunc($grain, started_on) as date)
 )
 

@@ -1,7 +1,7 @@
 -- 各社区各类民生实事
 -- Question: how much of which work was done in which community, and what did it cost?
--- Grain: one row a community, kind and unit that has works started in the window, the most works first.
--- finished_count: status 已办结, or no status and a day of completion. quantity: what the finished ones amount to, in unit.
+-- Grain: one row a community, kind and unit that has works started in the window, the most works first; 已作废 left out.
+-- finished_count: status 已办结, or no known status and a day of completion. quantity: what the finished ones amount to, in unit.
 -- cost_yuan: of all of them, finished or not; null when no cost is written.
 with works as (
     select
@@ -10,8 +10,9 @@ with works as (
         unit,
         quantity,
         cost_yuan,
-        status = '已办结' or (status = '未填写' and finished_on is not null) as is_finished
+        is_finished
     from public_work
+    where status <> '已作废'
 )
 
 select

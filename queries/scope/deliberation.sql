@@ -1,6 +1,8 @@
 -- 议事协商：范围内的行，不含个人信息
 -- closed_at: a time before met_at closes nothing and is null; a day without a time that is the day of the meeting counts
 -- as the moment of the meeting.
+-- is_settled: status 已办结; without a known status a closed_at says yes, and its absence no only where all are told by it.
+-- Null where nobody can tell: such a row is in neither part of a rate.
 select
     item_id,
     coalesce(cast(meeting_type as varchar), '未填写') as meeting_type,
@@ -17,7 +19,12 @@ select
         when closed_at >= met_at then closed_at
         when closed_at = cast(cast(met_at as date) as timestamp) then met_at
     end as closed_at,
-    coalesce(cast(status as varchar), '未填写') as status
+    coalesce(cast(status as varchar), '未填写') as status,
+    case
+        when cast(status as varchar) in ('待办', '办理中', '已办结', '已退回', '已作废', '挂账') then status = '已办结'
+        when closed_at >= met_at or closed_at = cast(cast(met_at as date) as timestamp) then true
+        when count(status) over () = 0 and count(closed_at) over () > 0 then false
+    end as is_settled
 from ledger.deliberation
 where
     (cast($date_from as date) is null or met_at >= cast($date_from as date))

@@ -8,7 +8,7 @@ with done as (
         cast(date_trunc($grain, done_at) as date) as period_start,
         kind
     from service_order
-    where status = '已办结' and done_at is not null
+    where is_done and done_at is not null
 )
 
 select

@@ -1,15 +1,16 @@
 -- 三单服务总体情况
 -- Question: how far do the orders of residents come: sent, taken, done, rated, and how long does each step take?
 -- Grain: one row, of the orders placed in the window (cohort); 已作废 left out.
--- dispatched_count, accepted_count: with that time; done_count: status 已办结; rated_count: with stars.
--- done_rate: done / order_count. median_hours_*: from the step before, of the orders with both times in order.
+-- dispatched_count, accepted_count: with that time; done_count: is_done (status 已办结); rated_count: with stars.
+-- done_rate: done_count / done_known_count (told whether). median_hours_*: from the step before, of the orders with both times in order.
 -- mean_stars: of the rated ones, 1 to 5.
 with totals as (
     select
         count(*) as order_count,
         count(dispatched_at) as dispatched_count,
         count(accepted_at) as accepted_count,
-        count(*) filter (where status = '已办结') as done_count,
+        count(is_done) as done_known_count,
+        count(*) filter (where is_done) as done_count,
         count(stars) as rated_count,
         quantile_cont(date_diff('second', ordered_at, dispatched_at), 0.5) filter (
             where dispatched_at >= ordered_at
@@ -29,8 +30,9 @@ select
     order_count,
     dispatched_count,
     accepted_count,
+    done_known_count,
     done_count,
-    done_count / nullif(order_count, 0) as done_rate,
+    done_count / nullif(done_known_count, 0) as done_rate,
     rated_count,
     median_hours_to_dispatch,
     median_hours_to_accept,

@@ -290,8 +290,9 @@ def test_brackets_that_say_no_known_unit_are_told():
 
 def test_counted_requests_are_not_excluded():
     derived = derive("工单编号,来电时间,来电人,是否纳入考核")["is_excluded"]
-    rows = [["A", "", "", text] for text in ("是", "0", "不纳入", "", "待定")]
-    assert read(derived, rows) == ["否", "是", "是", None, "待定"]
+    rows = [["A", "", "", text] for text in ("是", "是。", "（Y）", "0", "不纳入", "", "看情况")]
+    # What is not understood is left to be told; it is no answer to the opposite question.
+    assert read(derived, rows) == ["否", "否", "否", "是", "是", None, "是否纳入考核：看情况"]
     assert "is_excluded" not in derive("工单编号,来电时间,是否不纳入考核,是否纳入考核")
 
 

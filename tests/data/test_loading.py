@@ -42,6 +42,14 @@ def test_errors_of_formulas_are_empty_and_told(written, imported, rows):
     ]
 
 
+def test_an_error_that_is_read_twice_is_told_once(written, imported):
+    report = imported(
+        written("工单编号,受理时间,社区,满意度", "GD1,2026-03-05,#REF!,满意", "GD2,2026-03-05,甲,#N/A")
+    )
+    assert report.also["satisfaction_response"]["rows"] == 1
+    assert report.finding_counts == {"excel_error": 2, "callback_without_time": 1}
+
+
 @pytest.mark.parametrize("ledger", LEDGERS.values(), ids=LEDGERS)
 def test_words_for_nothing_are_empty_in_every_ledger(ledger, written, imported, rows):
     key, names = names_of(ledger)

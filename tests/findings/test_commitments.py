@@ -12,11 +12,13 @@ from pages.parts.findings.commitments import fulfilment_reading, members, scores
 def row(**more: object) -> dict[str, object]:
     scores = {"self_score": 93.1, "leader_score": 90.0, "residents_score": 89.7}
     counts = {"member_count": 156, "commitment_count": 500, "fulfilled_count": 480, "least_per_member": 3}
+    counts["fulfilled_known_count"] = 500
     return {**counts, **scores, **more}
 
 
 def units(*rows) -> pd.DataFrame:
-    return pd.DataFrame(rows, columns=["compound", "commitment_count", "fulfilled_count"])
+    frame = pd.DataFrame(rows, columns=["compound", "commitment_count", "fulfilled_count"])
+    return frame.assign(fulfilled_known_count=frame["commitment_count"])
 
 
 def test_kept_and_where_the_rest_is():
@@ -33,7 +35,9 @@ def test_all_kept_or_one_unit():
 
 def test_few_members_are_not_counted_aloud():
     found = fulfilment_reading(
-        row(member_count=2, commitment_count=6, fulfilled_count=5), units(), "compound"
+        row(member_count=2, commitment_count=6, fulfilled_count=5, fulfilled_known_count=6),
+        units(),
+        "compound",
     )
     assert found.title.startswith("不足 5 名党员")
     assert "每名党员" not in found.reading

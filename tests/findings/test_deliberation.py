@@ -16,11 +16,13 @@ from pages.parts.findings.deliberation import (
 
 
 def fortnights(*rows) -> pd.DataFrame:
-    return pd.DataFrame(rows, columns=["period_start", "meeting_type", "item_count", "settled_count"])
+    frame = pd.DataFrame(rows, columns=["period_start", "meeting_type", "item_count", "settled_count"])
+    return frame.assign(settled_known_count=frame["item_count"])
 
 
 def row(**more: object) -> dict[str, object]:
     held = {"item_count": 40, "decided_count": 38, "settled_count": 30, "median_hours_to_settle": 100.0}
+    held["settled_known_count"] = 40
     return {**held, "judged_count": 50, "satisfied_count": 45, "self_governed_count": 7, **more}
 
 
@@ -34,11 +36,11 @@ def alliances(*rows) -> pd.DataFrame:
 
 
 def test_headline_says_both():
-    said = services_headline("上周", (30, 40), (4, 5))
+    said = services_headline("上周", (30, 40, 40), (4, 5, 5))
     assert said == "上周议题 40\u00a0件办结 75.0%，三单 5\u00a0件办结 4\u00a0/\u00a05"
-    assert services_headline("上周", (0, 0), (4, 5)) == "上周三单 5\u00a0件办结 4\u00a0/\u00a05"
-    assert services_headline("上周", (0, 0), (0, 0), (3, 90)) == "上周活动 3\u00a0场，参与 90\u00a0人次"
-    assert services_headline("上周", (0, 0), (0, 0)) == "上周没有新的议题和点单"
+    assert services_headline("上周", (0, 0, 0), (4, 5, 5)) == "上周三单 5\u00a0件办结 4\u00a0/\u00a05"
+    assert services_headline("上周", (0, 0, 0), (0, 0, 0), (3, 90)) == "上周活动 3\u00a0场，参与 90\u00a0人次"
+    assert services_headline("上周", (0, 0, 0), (0, 0, 0)) == "上周没有新的议题和点单"
 
 
 def test_fortnights_point_at_the_oldest_open_one():

@@ -9,12 +9,14 @@ from pages.parts.findings.service_orders import fulfilled_reading, kinds_reading
 
 def row(**more: object) -> dict[str, object]:
     counts = {"order_count": 100, "dispatched_count": 100, "accepted_count": 95, "done_count": 90}
+    counts["done_known_count"] = 100
     hours = {"median_hours_to_dispatch": 8.0, "median_hours_to_accept": 20.0, "median_hours_to_done": 120.0}
     return {**counts, "rated_count": 60, **hours, "mean_stars": 4.5, **more}
 
 
 def kinds(*rows) -> pd.DataFrame:
-    return pd.DataFrame(rows, columns=["kind", "order_count", "done_count"])
+    frame = pd.DataFrame(rows, columns=["kind", "order_count", "done_count"])
+    return frame.assign(done_known_count=frame["order_count"])
 
 
 def test_steps_are_nested():
@@ -41,7 +43,14 @@ def test_all_done():
 
 def test_few_orders_name_no_slowest_step():
     found = steps_reading(
-        row(order_count=4, dispatched_count=4, accepted_count=4, done_count=3, rated_count=2)
+        row(
+            order_count=4,
+            dispatched_count=4,
+            accepted_count=4,
+            done_count=3,
+            done_known_count=4,
+            rated_count=2,
+        )
     )
     assert found.title == "点单 4\u00a0件，办结 3\u00a0/\u00a04"
     assert not found.is_finding

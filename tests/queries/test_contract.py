@@ -23,6 +23,10 @@ DERIVED = {
     "mediation_case": {"is_open", "is_outcome_known", "days_to_close"},
     "satisfaction_response": {"is_rated", "is_contact_known", "is_resolution_known"},
     "activity": {"is_award"},
+    "deliberation": {"is_settled"},
+    "service_order": {"is_done"},
+    "commitment": {"is_kept"},
+    "public_work": {"is_finished", "is_unfinished"},
 }
 #: Ties everywhere: the same time, the same places, empty cells.
 MESSY = {

@@ -63,14 +63,14 @@ def _kept_bars(units: pd.DataFrame, by: str) -> go.Figure:
     """A bar a unit with most commitments, what is kept dark."""
     drawn = units[named_rows(units, by)].head(_MOST)
     drawn = (drawn if len(drawn) else units.head(_MOST)).assign(
-        open_count=lambda rows: rows["commitment_count"] - rows["fulfilled_count"]
+        open_count=lambda rows: rows["fulfilled_known_count"] - rows["fulfilled_count"]
     )
     return outcomes_chart.outcome_bars(
         drawn.assign(unit=drawn[by].map(short)),
         name="unit",
         parts=[("fulfilled_count", _("已兑现"), BLUE), ("open_count", _("未兑现"), BLUE3)],
         numerator="fulfilled_count",
-        denominator="commitment_count",
+        denominator="fulfilled_known_count",
         rate_label=_("兑现率"),
         count_label=_("兑现/承诺"),
         small=settings().small_sample,

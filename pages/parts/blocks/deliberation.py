@@ -60,10 +60,10 @@ def fortnights(scope: Scope, served: Snapshot) -> Block | None:
 
 def _fortnight_strips(frame: pd.DataFrame, scope: Scope) -> go.Figure:
     """A strip a type of meeting, settled items dark."""
-    sums = frame.groupby("meeting_type")[["item_count", "settled_count"]].sum()
+    sums = frame.groupby("meeting_type")[["item_count", "settled_known_count", "settled_count"]].sum()
     names = _largest_first(sums["item_count"])
-    told = {name: fraction(sums["settled_count"][name], sums["item_count"][name]) for name in names}
-    rates = {name: share(sums["settled_count"][name], sums["item_count"][name]) for name in names}
+    told = {name: fraction(sums["settled_count"][name], sums["settled_known_count"][name]) for name in names}
+    rates = {name: share(sums["settled_count"][name], sums["settled_known_count"][name]) for name in names}
     return panels(
         frame,
         period="period_start",

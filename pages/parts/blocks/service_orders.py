@@ -63,8 +63,9 @@ def kinds(scope: Scope) -> Block | None:
     frame = fetch(question, scope)
     if frame.empty:
         return None
-    sums = frame.groupby("kind", as_index=False)[["order_count", "done_count", "rated_count"]].sum()
-    sums = sums.assign(open_count=sums["order_count"] - sums["done_count"])
+    counts = ["order_count", "done_known_count", "done_count", "rated_count"]
+    sums = frame.groupby("kind", as_index=False)[counts].sum()
+    sums = sums.assign(open_count=sums["done_known_count"] - sums["done_count"])
     figure = _kind_bars(sums)
     return Block(
         key="order-kinds",
@@ -87,7 +88,7 @@ def _kind_bars(sums: pd.DataFrame) -> go.Figure:
         name="kind",
         parts=[("done_count", _("已办结"), BLUE), ("open_count", _("未办结"), BLUE3)],
         numerator="done_count",
-        denominator="order_count",
+        denominator="done_known_count",
         rate_label=_("办结率"),
         count_label=_("办结/点单"),
         small=settings().small_sample,

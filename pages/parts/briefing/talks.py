@@ -16,20 +16,21 @@ def talks(window: Window) -> Section | None:
     """The section 议事与三单; None when neither ledger was ever imported."""
     told = []
     if window.has("deliberation"):
-        told.append(_told(window, "议事协商议题", ITEMS, "item_count", "settled_count", "settled_rate"))
+        told.append(_told(window, "议事协商议题", ITEMS, "item_count", "settled_count", "settled"))
     if window.has("service_order"):
-        orders = _told(window, "三单服务", ORDERS, "order_count", "done_count", "done_rate")
+        orders = _told(window, "三单服务", ORDERS, "order_count", "done_count", "done")
         told.append(join([orders, _stars(window)], ""))
     return Section("talks", "议事与三单", tuple(told)) if told else None
 
 
-def _told(window: Window, label: str, question: str, whole: str, part: str, rate: str) -> Paragraph:
+def _told(window: Window, label: str, question: str, whole: str, part: str, done: str) -> Paragraph:
     cell = Cell(question, whole)
     first = say("{label} {n} 件", label=label, n=cell.number(window.scope))
     told = [join([first, count_change(cell, window)], "，")]
-    if cell.value(window.scope):
-        done = rate_value(Cell(question, rate), cell, window.scope, Cell(question, part))
-        told.append(say("已办结 {done}", done=done))
+    known = Cell(question, f"{done}_known_count")
+    if known.value(window.scope):
+        value = rate_value(Cell(question, f"{done}_rate"), known, window.scope, Cell(question, part))
+        told.append(say("已办结 {done}", done=value))
     return join(told, end="。")
 
 

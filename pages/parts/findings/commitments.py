@@ -32,27 +32,34 @@ def members(number: object) -> str:
 def fulfilment_reading(
     row: Mapping[str, object], units: pd.DataFrame, by: str, *, small_sample: int = SMALL_SAMPLE
 ) -> Reading:
-    """Title and reading of what was kept: the summary, and ``by``, commitment_count, fulfilled_count."""
+    """Title and reading of what was kept: the summary, and ``by``, commitment_count, fulfilled_count.
+
+    Commitments of which it is not told are in no share and are not asked after.
+    """
     total, kept = float(row["commitment_count"]), float(row["fulfilled_count"])
+    known = float(row["fulfilled_known_count"])
     if not total:
         return nothing(_("承诺的兑现"))
-    values = {"n": count(total), "share": share(kept, total), "members": members(row["member_count"])}
+    values = {"n": count(total), "share": share(kept, known), "members": members(row["member_count"])}
     title = fit(
         _("{members}党员承诺 {n}，兑现 {share}").format(**values), _("承诺 {n}兑现 {share}").format(**values)
     )
     least = row["least_per_member"]
-    is_told = not is_missing(least) and float(row["member_count"]) >= LEAST_MEMBERS
+    has_least = not is_missing(least) and float(row["member_count"]) >= LEAST_MEMBERS
     told = sentences(
-        _("每名党员至少承诺 {n}").format(n=count(least)) if is_told else "", _left(units, by, total - kept)
+        _("每名党员至少承诺 {n}").format(n=count(least)) if has_least else "",
+        _left(units, by, known - kept, is_told=known == total),
     )
     return Reading(title, _("{text}。").format(text=told), is_finding=not is_small(total, small_sample))
 
 
-def _left(units: pd.DataFrame, by: str, left: float) -> str:
+def _left(units: pd.DataFrame, by: str, left: float, *, is_told: bool) -> str:
     """How many are not kept yet, and where most of them are."""
+    if left <= 0 and not is_told:
+        return _("写明状态的都已兑现，**其余的请补上状态**")
     if left <= 0:
         return _("全部兑现，**不必再催办**")
-    open_ones = units.assign(left=units["commitment_count"] - units["fulfilled_count"])
+    open_ones = units.assign(left=units["fulfilled_known_count"] - units["fulfilled_count"])
     open_ones = open_ones[named_rows(open_ones, by)]
     if len(open_ones) < 2 or not open_ones["left"].max():
         return _("还有 {n}未兑现，**逐件核对进度，不作个人排名**").format(n=count(left))

@@ -20,21 +20,24 @@ from pages.parts.wording import _, listing, sentences
 
 
 def services_headline(
-    period: str, items: tuple[float, float], orders: tuple[float, float], held: tuple[float, float] = (0, 0)
+    period: str,
+    items: tuple[float, ...],
+    orders: tuple[float, ...],
+    held: tuple[float, ...] = (0, 0),
 ) -> str:
     """Headline of 议事与服务: items and orders of the window, and how many of each are settled.
 
     Args:
         period: What the window is called.
-        items: Settled items, and all.
-        orders: Orders done, and all.
+        items: Settled items, those that say whether they are, and all.
+        orders: Orders done, those that say whether they are, and all.
         held: Activities and their attendances, said when there are neither items nor orders.
     """
     said = []
-    if items[1]:
-        said.append(_("议题 {n}办结 {share}").format(n=count(items[1]), share=share(*items)))
-    if orders[1]:
-        said.append(_("三单 {n}办结 {share}").format(n=count(orders[1]), share=share(*orders)))
+    if items[2]:
+        said.append(_("议题 {n}办结 {share}").format(n=count(items[2]), share=share(*items[:2])))
+    if orders[2]:
+        said.append(_("三单 {n}办结 {share}").format(n=count(orders[2]), share=share(*orders[:2])))
     if not said and held[0]:
         said.append(
             _("活动 {n}，参与 {people}").format(n=count(held[0], "场"), people=count(held[1], "人次"))
@@ -50,15 +53,20 @@ def services_headline(
 
 
 def fortnights_reading(frame: pd.DataFrame) -> Reading:
-    """Title and reading of the fortnights: period_start, meeting_type, item_count, settled_count."""
+    """Title and reading of the fortnights: period_start, meeting_type, counts of items.
+
+    Items of which it is not told whether they are settled are in no share and do not wait.
+    """
     neutral = _("每半月的议题与办结")
     if frame.empty or not frame["item_count"].sum():
         return nothing(neutral)
-    total, settled = float(frame["item_count"].sum()), float(frame["settled_count"].sum())
+    total, known, settled = (
+        float(frame[name].sum()) for name in ("item_count", "settled_known_count", "settled_count")
+    )
     kinds = frame[named_rows(frame, "meeting_type")].groupby("meeting_type")["item_count"].sum()
     values = {
         "n": count(total),
-        "share": share(settled, total),
+        "share": share(settled, known),
         "fortnights": frame["period_start"].nunique(),
     }
     values["name"] = kinds.idxmax() if len(kinds) else _("未填写")
@@ -66,14 +74,17 @@ def fortnights_reading(frame: pd.DataFrame) -> Reading:
         _("{name}最多；议题 {n}办结 {share}").format(**values), _("议题 {n}办结 {share}").format(**values)
     )
     lead = _("{fortnights} 个半月开了会").format(**values)
-    waiting = frame[frame["item_count"] > frame["settled_count"]]
+    waiting = frame[frame["settled_known_count"] > frame["settled_count"]]
     if waiting.empty:
-        told = sentences(lead, _("全部办结，**不必再催办**"))
+        done = (
+            _("全部办结，**不必再催办**") if known == total else _("写明状态的都已办结，**其余的请补上状态**")
+        )
+        told = sentences(lead, done)
     else:
         first = pd.Timestamp(waiting["period_start"].min())
         told = sentences(
             lead,
-            _half(first).format(n=count(total - settled), month=f"{first:%Y-%m}"),
+            _half(first).format(n=count(known - settled), month=f"{first:%Y-%m}"),
         )
     return Reading(title, _("{text}。").format(text=told), is_finding=True)
 
@@ -104,16 +115,17 @@ def with_waiting(steps: pd.DataFrame) -> pd.DataFrame:
 
 def agreed_reading(row: Mapping[str, object]) -> Reading:
     """Title and reading of 议—定—评: the one row of deliberation/agreed_and_judged."""
-    items, decided, settled = (float(row[name]) for name in ("item_count", "decided_count", "settled_count"))
+    items, decided = float(row["item_count"]), float(row["decided_count"])
+    known, settled = float(row["settled_known_count"]), float(row["settled_count"])
     if not items:
         return nothing(_("大家议、大家定、大家评"))
-    values = {"decided": share(decided, items), "settled": share(settled, items), "n": count(items)}
+    values = {"decided": share(decided, items), "settled": share(settled, known), "n": count(items)}
     title = fit(
         _("议题 {n}，议定 {decided}，办结 {settled}").format(**values),
         _("议题 {n}，办结 {settled}").format(**values),
     )
     open_ones = _("未议定 {a}，未办结 {b}，**先催未办结的责任单位**").format(
-        a=count(items - decided), b=count(items - settled)
+        a=count(items - decided), b=count(known - settled)
     )
     if items == settled:
         open_ones = _("全部议定并办结，**不必再催办**")

@@ -51,7 +51,7 @@ def steps_reading(row: Mapping[str, object], *, small_sample: int = SMALL_SAMPLE
     if not orders:
         return nothing(_("点单、下单、接单、办结、评价"))
     steps = order_steps(row)
-    values = {"n": count(orders), "share": share(float(row["done_count"]), orders)}
+    values = {"n": count(orders), "share": share(float(row["done_count"]), float(row["done_known_count"]))}
     timed = steps.dropna(subset=["median_hours"])
     if timed.empty or is_small(orders, small_sample):
         title = _("点单 {n}，办结 {share}").format(**values)
@@ -92,7 +92,7 @@ def _rated(row: Mapping[str, object]) -> str:
 
 
 def kinds_reading(frame: pd.DataFrame, *, small_sample: int = SMALL_SAMPLE) -> Reading:
-    """Title and reading of the kinds: kind, order_count, done_count, a row a kind."""
+    """Title and reading of the kinds: kind, order_count, done_count, done_known_count."""
     total = float(frame["order_count"].sum()) if not frame.empty else 0.0
     named = frame[named_rows(frame, "kind")] if total else frame
     if not total or named.empty:
@@ -101,7 +101,7 @@ def kinds_reading(frame: pd.DataFrame, *, small_sample: int = SMALL_SAMPLE) -> R
     values = {"name": most["kind"], "n": count(most["order_count"])}
     title = fit(
         _("{name}最多，{n}，办结 {share}").format(
-            **values, share=share(most["done_count"], most["order_count"])
+            **values, share=share(most["done_count"], most["done_known_count"])
         ),
         _("{name}最多，{n}").format(**values),
     )
@@ -109,18 +109,18 @@ def kinds_reading(frame: pd.DataFrame, *, small_sample: int = SMALL_SAMPLE) -> R
 
 
 def _weakest(named: pd.DataFrame, small_sample: int) -> str:
-    judged = named[named["order_count"] >= small_sample]
+    judged = named[named["done_known_count"] >= max(small_sample, 1)]
     if judged.empty:
         return _("各类都不足 {n} 件，**样本少不比较办结率**").format(n=small_sample)
-    rates = judged["done_count"].astype(float) / judged["order_count"].astype(float)
-    pooled = float(named["done_count"].sum()) / float(named["order_count"].sum())
+    rates = judged["done_count"].astype(float) / judged["done_known_count"].astype(float)
+    pooled = float(named["done_count"].sum()) / float(named["done_known_count"].sum())
     lowest = judged.loc[rates.idxmin()]
     if pooled - float(rates.min()) < _GAP:
         return _("各类办结率与总体 {all} 相差不到 5 个百分点，**不必按类别排名**").format(all=rate(pooled))
     return _("{name}办结率 {rate}（{fraction}），低于总体 {all}，**先看它的未办结单**").format(
         name=lowest["kind"],
         rate=rate(float(rates.min())),
-        fraction=fraction(lowest["done_count"], lowest["order_count"]),
+        fraction=fraction(lowest["done_count"], lowest["done_known_count"]),
         all=rate(pooled),
     )
 

@@ -27,6 +27,17 @@ def test_members_are_counted_once(ledger):
     )
 
 
+def test_what_does_not_tell_its_status_is_in_neither_part(ledger):
+    told = ledger(
+        commitment="| promised_at | status |\n"
+        "| 2026-01-05 09:00 | 已办结 |\n| 2026-01-05 09:00 | 办理中 |\n| 2026-01-05 09:00 | 跟进 |\n| 2026-01-05 09:00 | |\n"
+    )
+    expect(
+        run(NAME, Scope(), snapshot=told),
+        "| commitment_count | fulfilled_known_count | fulfilled_count | fulfilled_rate |\n| 4 | 2 | 1 | 1/2 |",
+    )
+
+
 def test_filtered(ledger):
     scope = Scope(date(2026, 2, 1), date(2026, 4, 1), communities=("甲",))
     expect(

@@ -19,7 +19,7 @@ def test_each_community_and_meeting(ledger):
         run(NAME, Scope(), snapshot=ledger(deliberation=DELIBERATIONS)),
         """
 | community | meeting_type | item_count | settled_count | settled_rate |
-| 乙        | 半月谈       | 1          | 0             | 0            |
+| 乙        | 半月谈       | 1          | 0             |              |
 | 甲        | 半月谈       | 2          | 2             | 1            |
 | 甲        | 好商量       | 1          | 0             | 0            |
 """,

@@ -21,7 +21,7 @@ def test_a_month_without_meetings_has_no_rate(ledger):
 | period_start | item_count | settled_count | settled_rate |
 | 2026-01-01   | 3          | 2             | 2/3          |
 | 2026-02-01   | 0          | 0             |              |
-| 2026-03-01   | 1          | 0             | 0            |
+| 2026-03-01   | 1          | 0             |              |
 """,
     )
 

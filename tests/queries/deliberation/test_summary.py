@@ -18,9 +18,32 @@ def test_void_items_are_left_out(ledger):
     expect(
         run(NAME, Scope(), snapshot=ledger(deliberation=DELIBERATIONS)),
         """
-| item_count | settled_count | settled_rate | median_days_to_settle |
-| 4          | 2             | 1/2          | 3                     |
+| item_count | settled_known_count | settled_count | settled_rate | median_days_to_settle |
+| 4          | 3                   | 2             | 2/3          | 3                     |
 """,
+    )
+
+
+# Of an unknown status, or of none, only a closed_at tells anything; where no status is told at all, its absence too.
+TOLD = """
+| met_at           | closed_at        | status |
+| 2026-01-15 19:00 | 2026-01-17 19:00 |        |
+| 2026-01-15 19:00 | 2026-01-17 19:00 | 跟进   |
+| 2026-01-15 19:00 | 2026-01-17 19:00 | 办理中 |
+| 2026-01-15 19:00 |                  | 跟进   |
+| 2026-01-15 19:00 |                  |        |
+"""
+
+
+def test_an_item_of_which_it_is_not_told_is_in_neither_part(ledger):
+    expect(
+        run(NAME, Scope(), snapshot=ledger(deliberation=TOLD)),
+        "| item_count | settled_known_count | settled_count | settled_rate |\n| 5 | 3 | 2 | 2/3 |",
+    )
+    by_time = ledger(deliberation=TOLD.replace("跟进", "").replace("办理中", ""))
+    expect(
+        run(NAME, Scope(), snapshot=by_time),
+        "| item_count | settled_known_count | settled_count | settled_rate |\n| 5 | 5 | 3 | 3/5 |",
     )
 
 

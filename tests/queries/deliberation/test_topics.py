@@ -20,7 +20,7 @@ def test_joint_is_taken_on_by_several(ledger):
         """
 | topic  | item_count | joint_count | single_count | settled_count | settled_rate |
 | 路灯   | 2          | 2           | 0            | 2             | 1            |
-| 未填写 | 1          | 0           | 1            | 0             | 0            |
+| 未填写 | 1          | 0           | 1            | 0             |              |
 | 绿化   | 1          | 0           | 1            | 0             | 0            |
 """,
     )

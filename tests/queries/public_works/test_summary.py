@@ -10,15 +10,19 @@ WORKS = """
 | 甲        | 东苑     | 10000     | 2026-01-06 | 2026-01-26  | 已办结 |
 | 甲        | 未匹配   |           | 2026-02-05 |             | 办理中 |
 | 乙        | 东苑     | 5000      | 2026-03-05 |             | 已作废 |
+| 丙        | 未填写   |           | 2026-04-05 | 2026-04-20  | 收尾   |
+| 丙        | 未填写   |           | 2026-04-06 |             | 收尾   |
+| 丙        | 未填写   |           | 2026-04-07 |             |        |
 """
 
 
+# 收尾 is no known status: with a day of completion the work is finished, without one nobody can tell.
 def test_finished_open_and_void_are_apart(ledger):
     expect(
         run(NAME, Scope(), snapshot=ledger(public_work=WORKS)),
         """
 | work_count | finished_count | open_count | cost_yuan | median_days_to_finish | work_compound_count |
-| 4          | 2              | 1          | 35000     | 15                    | 2                   |
+| 6          | 3              | 2          | 30000     | 15                    | 1                   |
 """,
     )
 

@@ -24,6 +24,17 @@ def test_steps_and_their_hours(ledger):
     )
 
 
+def test_what_does_not_tell_its_status_is_in_neither_part(ledger):
+    told = ledger(
+        service_order="| ordered_at | status |\n"
+        "| 2026-01-05 09:00 | 已办结 |\n| 2026-01-05 09:00 | 办理中 |\n| 2026-01-05 09:00 | 跟进 |\n| 2026-01-05 09:00 | |\n"
+    )
+    expect(
+        run(NAME, Scope(), snapshot=told),
+        "| order_count | done_known_count | done_count | done_rate |\n| 4 | 2 | 1 | 1/2 |",
+    )
+
+
 def test_filtered(ledger):
     scope = Scope(date(2026, 1, 6), date(2026, 3, 1), communities=("甲",))
     expect(

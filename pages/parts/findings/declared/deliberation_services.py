@@ -11,8 +11,8 @@ MEASURES = (
         mark("按会议时间统计的议题件数，各类议事会合计；已作废的不计。"),
     ),
     rate(
-        "settled_rate", mark("议题办结率"), 1, ("settled_count", "item_count"),
-        mark("状态为已办结的议题 / 所选时段提出的议题；已作废的不计，较新的议题可能还没到期限。"),
+        "settled_rate", mark("议题办结率"), 1, ("settled_count", "settled_known_count"),
+        mark("已办结的议题 / 所选时段提出、写明办没办结的议题；已作废的不计，较新的议题可能还没到期限。"),
     ),
     rate(
         "decided_rate", mark("议定率"), 1, ("decided_count", "item_count"),
@@ -27,16 +27,16 @@ MEASURES = (
         mark("按点单时间统计的单数：微心愿、微服务、志愿服务、事项代办；已作废的不计。"),
     ),
     rate(
-        "done_rate", mark("三单办结率"), 1, ("done_count", "order_count"),
-        mark("状态为已办结的单 / 所选时段点的单；已作废的不计，较新的单可能还在办。"),
+        "done_rate", mark("三单办结率"), 1, ("done_count", "done_known_count"),
+        mark("已办结的单 / 所选时段点的、写明办没办结的单；已作废的不计，较新的单可能还在办。"),
     ),
     Measure(
         "fulfilled_orders", mark("完成的单"), mark("件"), Kind.COUNT, 1,
         mark("状态为已办结的单，按完成时间归入时段；微心愿按实现时间计，与按点单时间的办结数不必相等。"),
     ),
     rate(
-        "fulfilled_rate", mark("承诺兑现率"), 1, ("fulfilled_count", "commitment_count"),
-        mark("状态为已办结的承诺 / 所选时段作出的承诺；已作废的不计。"
+        "fulfilled_rate", mark("承诺兑现率"), 1, ("fulfilled_count", "fulfilled_known_count"),
+        mark("状态为已办结的承诺 / 所选时段作出、写明状态的承诺；已作废的不计。"
              "党员按人去重，不足 5 人的不显示人数和评分。"),
     ),
     Measure(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -67,7 +68,10 @@ def why_no_ledger(member: Member) -> str:
     for is_left, why in (
         ("__MACOSX" in path.parts or path.name.startswith("._"), "苹果电脑压缩时附带的文件，不是台账"),
         (path.name.startswith(("~$", ".~")), "Excel 或 WPS 打开文件时的临时文件，不是台账"),
-        (path.name.lower() in _LEFTOVERS or path.name.startswith("."), "系统自带的文件，不是台账"),
+        (
+            path.name.lower() in _LEFTOVERS or re.match(r"\.[^.]", path.name) is not None,
+            "系统自带的文件，不是台账",
+        ),
         (path.suffix.lower() in (".zip", ".rar", ".7z"), "压缩包里的压缩包，请先解压"),
         (not member.content.size, "文件是空的"),
     ):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-#: What would break a line, turn it round, or move the cursor; and halves of signs, which no text can hold.
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff]")
+#: What would turn a line round or move the cursor; and halves of signs, which no text can hold.
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff]")
 _LETTERS_OF_ONE_BYTE_OR_TWO = 0x800
 
 

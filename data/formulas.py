@@ -17,7 +17,6 @@ _FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 _CHUNK = 4_000_000
 _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _MOST = 10_000
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
 def unfinished_formulas(content: Content) -> dict[str, list[tuple[int, int]]]:
@@ -38,11 +37,12 @@ def _sheets(archive: zipfile.ZipFile) -> dict[str, str]:
         one.get("Id"): posixpath.normpath(posixpath.join("/xl", one.get("Target", ""))).lstrip("/")
         for one in _parsed(archive, "xl/_rels/workbook.xml.rels").iter("{*}Relationship")
     }
-    return {
-        one.get("name", ""): related[one.get(_RELATION)]
-        for one in _parsed(archive, "xl/workbook.xml").iter("{*}sheet")
-        if one.get(_RELATION) in related and related[one.get(_RELATION)].startswith("xl/worksheets/")
-    }
+    found = {}
+    for one in _parsed(archive, "xl/workbook.xml").iter("{*}sheet"):
+        relation = next((told for name, told in one.items() if name.endswith("}id")), "")
+        if related.get(relation, "").startswith("xl/worksheets/"):
+            found[one.get("name", "")] = related[relation]
+    return found
 
 
 def _parsed(archive: zipfile.ZipFile, name: str) -> etree._Element:

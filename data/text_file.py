@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Set
 from dataclasses import replace
 from itertools import islice
 
 from data.content import Content
 from data.encodings import encoding_of, texts
 from data.header_rows import IS_DATA
+from data.label_lines import LabelLines
 from data.layout import HEAD_ROWS, Layout, lay_out_lines
 from data.records import joined_lines
 from data.row_screen import RowScreen
 from data.side_by_side import side_by_side
 from data.table_names import apart, name_of
-from data.tables_below import stretches
+from data.tables_below import Stretch, stretches
 from data.text_table import LONGEST_LINE, TextTable, too_long
 
 #: A file of so many bytes is looked through for the headers of further tables before it is read.
@@ -34,10 +35,13 @@ def open_text(content: Content, name: str, known: Set[str]) -> tuple[TextTable, 
     """
     encoding = encoding_of(content)
     layout = _layout(content, encoding, known)
-    lines = _lines(content, encoding) if content.size <= _LOOKED_THROUGH else ()
+    lines = LabelLines(content, encoding) if content.size <= _LOOKED_THROUGH else None
     found = []
     for part in side_by_side(layout, known):
-        found += stretches(part, _candidates(lines, part), _row_at(lines, part), known)
+        if lines is None:
+            found.append(Stretch(part))
+        else:
+            found += stretches(part, _candidates(lines, part), _row_at(lines, part), known)
     tables = []
     for one in found:
         title = name_of(name, one.layout, layout)
@@ -69,19 +73,16 @@ def _layout(content: Content, encoding: str, known: Set[str]) -> Layout:
     return replace(layout, header_row=ends[layout.header_row - 1], notes_row=notes_row)
 
 
-def _lines(content: Content, encoding: str) -> Sequence[str]:
-    return b"".join(text for text, _ in texts(content, encoding)).decode().split("\n")
-
-
-def _candidates(lines: Sequence[str], layout: Layout) -> Iterator[tuple[int, list[str]]]:
+def _candidates(lines: LabelLines, layout: Layout) -> Iterator[tuple[int, list[str]]]:
     """The lines in which no date or order number stands, and so perhaps a header, by their numbers."""
     row_at = _row_at(lines, layout)
-    for number in range(layout.first_row, len(lines) + 1):
-        if not IS_DATA.search(lines[number - 1]):
+    numbered = sum(map(str.isdigit, "".join(layout.headers)))
+    for number in lines.below(layout.first_row, numbered):
+        if not IS_DATA.search(lines(number)):
             yield number, row_at(number)
 
 
-def _row_at(lines: Sequence[str], layout: Layout) -> Callable[[int], list[str]]:
+def _row_at(lines: LabelLines, layout: Layout) -> Callable[[int], list[str]]:
     right = layout.left + len(layout.headers)
     own = slice(layout.left, right if layout.cells else None)
-    return lambda number: layout.cells_of(lines[number - 1])[own] if number <= len(lines) else []
+    return lambda number: layout.cells_of(lines(number))[own]

@@ -226,24 +226,26 @@ def test_cells_of_a_page_over_several_rows_and_columns(put):
     ]
 
 
+PLACED = (
+    '<Row ss:Index="3"><Cell ss:Index="2"><Data ss:Type="String">工单编号</Data></Cell>'
+    '<Cell><Data ss:Type="String">受理时间</Data></Cell>'
+    '<Cell><Data ss:Type="String">社区</Data></Cell>'
+    '<Cell><Data ss:Type="String">标题</Data></Cell>'
+    '<Cell><Data ss:Type="String">受理件数</Data></Cell></Row>'
+    '<Row><Cell ss:Index="2"><Data ss:Type="Number">260305001</Data></Cell>'
+    '<Cell><Data ss:Type="DateTime">2026-03-05T09:30:00.000</Data></Cell>'
+    '<Cell ss:MergeDown="1"><Data ss:Type="String">南门社区</Data></Cell>'
+    '<Cell ss:Formula="=A1"><Data ss:Type="String"></Data></Cell></Row>'
+    '<Row><Cell ss:Index="2"><Data ss:Type="String">GD2</Data></Cell>'
+    '<Cell><Data ss:Type="DateTime">2026-03-06T00:00:00.000</Data></Cell>'
+    '<Cell ss:Index="5"><ss:Data ss:Type="String" xmlns="http://www.w3.org/TR/REC-html40">'
+    "<B>停</B>电</ss:Data></Cell>"
+    '<Cell><Data ss:Type="Number">3</Data></Cell></Row>'
+)
+
+
 def test_xml_whose_cells_tell_their_places(put):
-    rows = (
-        '<Row ss:Index="3"><Cell ss:Index="2"><Data ss:Type="String">工单编号</Data></Cell>'
-        '<Cell><Data ss:Type="String">受理时间</Data></Cell>'
-        '<Cell><Data ss:Type="String">社区</Data></Cell>'
-        '<Cell><Data ss:Type="String">标题</Data></Cell>'
-        '<Cell><Data ss:Type="String">受理件数</Data></Cell></Row>'
-        '<Row><Cell ss:Index="2"><Data ss:Type="Number">260305001</Data></Cell>'
-        '<Cell><Data ss:Type="DateTime">2026-03-05T09:30:00.000</Data></Cell>'
-        '<Cell ss:MergeDown="1"><Data ss:Type="String">南门社区</Data></Cell>'
-        '<Cell ss:Formula="=A1"><Data ss:Type="String"></Data></Cell></Row>'
-        '<Row><Cell ss:Index="2"><Data ss:Type="String">GD2</Data></Cell>'
-        '<Cell><Data ss:Type="DateTime">2026-03-06T00:00:00.000</Data></Cell>'
-        '<Cell ss:Index="5"><ss:Data ss:Type="String" xmlns="http://www.w3.org/TR/REC-html40">'
-        "<B>停</B>电</ss:Data></Cell>"
-        '<Cell><Data ss:Type="Number">3</Data></Cell></Row>'
-    )
-    path = put("x.xls", xml(rows, xml_rows(DISPUTES)).encode())
+    path = put("x.xls", xml(PLACED, xml_rows(DISPUTES)).encode())
     first, second = open_tables(path, "x.xls", known_headers()).tables
     assert (first.name, first.layout.header_row, second.name) == ("表1", 3, "表2")
     assert cells(path) == [

@@ -35,7 +35,7 @@ def named(folder: Path, name: bytes, content: str = GOOD) -> Path:
         ("民生.csv".encode("gbk"), "民生.csv"),
         (b"\xff\xfe.csv", "\ufffd\ufffd.csv"),
         ("三月".encode() + b"\xff.csv", "三月\ufffd.csv"),
-        (b"a\nb\x1b[2J.csv", "a\ufffdb\ufffd[2J.csv"),
+        (b"a\nb\x1b[2J.csv", "a\nb\ufffd[2J.csv"),
         ("vsc.\u202e台账".encode(), "vsc.\ufffd台账"),
     ],
 )
@@ -53,7 +53,7 @@ def test_a_file_of_any_name_goes_in(name: bytes, tmp_path: Path, store: Path):
     report = import_files([path], home=store)
     kept = Manifest.read(current(store).path.with_suffix(".json"))
     assert [one.file for one in kept.originals] == [shown(path.name)] == [report.files[0].file]
-    assert shown(path.name).encode() in report.to_json().encode()
+    assert json.loads(report.to_json().encode())["files"][0]["file"] == shown(path.name)
     rebuild(store)
     assert current(store).row_counts["service_request"] == 1
 

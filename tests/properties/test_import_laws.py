@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
+import os
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import duckdb
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.importer import import_files
+from data.inbox import read_inbox
 from data.reports import FileReport
 from data.store import NoSnapshot, current
 
@@ -92,3 +95,31 @@ def test_two_files_are_the_two_imports_one_after_the_other(one: list[str], other
         take(second, apart)
         import_files([first, second], home=together, ledger="service_request")
         assert stored(apart) == stored(together)
+
+
+#: What a file system of bytes takes for a name; short enough that its name has room in any folder.
+names = st.one_of(
+    st.binary(min_size=1, max_size=120),
+    st.text(min_size=1, max_size=40).map(lambda text: text.encode("gb18030", "ignore")),
+    st.text(min_size=1, max_size=40).map(lambda text: text.encode("utf-8", "ignore")),
+).map(lambda name: name.replace(b"/", b"").replace(b"\0", b"") + b".csv")
+
+
+@settings(max_examples=15)
+@given(st.lists(names, min_size=1, max_size=3, unique=True), st.lists(lines, max_size=3))
+def test_files_of_any_name_are_told_and_filed(given_names: list[bytes], rows: list[str]):
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder) / "home"
+        (home / "inbox").mkdir(parents=True)
+        for name in given_names:
+            path = write(home / "inbox", rows, os.fsdecode(name))
+            os.utime(path, (1_700_000_000, 1_700_000_000))
+        meant = [path for path in (home / "inbox").iterdir() if not path.name.startswith((".", "~$"))]
+        handled = read_inbox(home)
+        assert len(handled) == len(meant) == len({one.file for one in handled})
+        for one in handled:
+            assert one.accepted, one.message
+            one.message.encode()
+        reports = [json.loads(path.read_bytes()) for path in (home / "inbox").rglob("*.report.json")]
+        assert {one["file"] for one in reports} == {one.file for one in handled}
+        assert read_inbox(home) == ()

@@ -44,7 +44,7 @@ def test_most_and_fewest_and_what_the_most_are():
     assert found.title == "每千户骨干：乙社区最少，40.0 人；甲社区最多，500.0 人"
     assert found.reading == "甲社区有 60.0% 是在职党员，**比楼栋力量看街巷楼栋长一列**。"
     few = holders_reading(table(("甲社区", 100, 50, 10, 500.0), ("乙社区", 1000, 40, 5, 40.0)))
-    assert few.reading == "在职党员 15\u00a0人，占 16.7%，**要补人先补人数最少的社区**。"
+    assert few.reading == "在职党员 15\u00a0人，占 16.7%，**补人先补乙社区**。"
 
 
 def test_one_place_is_not_compared():
@@ -66,7 +66,7 @@ def test_requests_for_those_who_answer_for_a_place():
     assert found.title == "东苑每名骨干对应 10.0 件诉求，平均 6.0 件"
     assert (
         found.reading
-        == "东苑 4\u00a0人对 40\u00a0件，**添人先看排在前面的；不拿它评价个人**；1 处没有街巷长。"
+        == "东苑 4\u00a0人对 40\u00a0件，**增配人员可优先考虑排名靠前的小区，不作个人评价依据**；1 处没有街巷长。"
     )
 
 

@@ -50,8 +50,8 @@ def gaps(scope: Scope, *, has_units: bool, has_buildings: bool) -> Block:
         key="gaps",
         reading=gaps_reading(frame, has_units=has_units, has_buildings=has_buildings, shown=len(shown)),
         subtitle=_(
-            "现状，缺项多的在前，列 {n} 个小区（{all} 个里 {lacking} 个有缺项）：没有党小组、没有业委会或自管组织，"
-            "或有两者均无（楼栋长、联系党员）的楼；末两列为栋数/全部"
+            "现状，缺项多的在前，列 {n} 个小区（{all} 个里 {lacking} 个有缺项）：没有党小组、"
+            "没有业委会或自管组织，或有两者均无（楼栋长、联系党员）的楼；末两列为栋数/全部"
         ).format(n=len(shown), all=len(frame), lacking=len(lacking)),
         table=frame,
         question=COVERAGE,

@@ -158,7 +158,8 @@ def stations(window: Scope) -> Block:
         key="stations",
         reading=stations_reading(frame, _MOST_STATIONS),
         subtitle=_(
-            "现状，列 {n} 处；活动为 {window} 阵地所在小区的，未写小区的阵地为全社区的；活动台账不写在哪处阵地办"
+            "现状，列 {n} 处；活动为 {window} 阵地所在小区的，未写小区的阵地为全社区的；"
+            "活动台账不写在哪处阵地办"
         ).format(n=len(rows), window=dates(window.date_from, window.date_to)),
         table=frame,
         question=STATIONS,

@@ -1,7 +1,7 @@
 """Who has most or least: one alone is named so; several that are level are named as level.
 
-最多, 最少, 最慢 are said of one thing only, and only where there are others. What is printed as equal is equal:
-two rates that both read 86.7% are level, whatever their further decimals.
+最多, 最少, 最慢 are said of one thing only, and only where there are others. What is printed as
+equal is equal: two rates that both read 86.7% are level, whatever their further decimals.
 """
 
 from __future__ import annotations

@@ -64,7 +64,9 @@ def test_requests_for_those_who_answer_for_a_place():
         sections(("东苑", 4, 1, 40, 10.0), ("西苑", 6, 0, 20, 3.333)), mean_name="平均"
     )
     assert found.title == "东苑每名骨干对应 10.0 件诉求，平均 6.0 件"
-    assert found.reading.startswith("东苑 4\u00a0人对 40\u00a0件，**增配人员可优先考虑排名靠前的小区，不作个人评价依据**")
+    assert found.reading.startswith(
+        "东苑 4\u00a0人对 40\u00a0件，**增配人员可优先考虑排名靠前的小区，不作个人评价依据**"
+    )
     assert found.reading.endswith("；1 处没有街巷长。")
 
 

@@ -100,6 +100,7 @@ def main() -> None:
         float(found.now["unanswered_count"]),
         float(backlog.now["overdue_open_count"]),
         float(broken),
+        is_wider=closed_loop_steps.over_a_year(scope).date_from != scope.date_from,
     )
     frame.open_page(view, headline, cards(scope, served, found, backlog))
     frame.lay_out(blocks(scope, absent), view, widths=[[3, 2], [1, 1], [1, 1], [1, 1]])

@@ -62,9 +62,9 @@ def communities(scope: Scope) -> Block:
     return Block(
         key="help-communities",
         reading=findings.places_reading(frame),
-        subtitle=_("{window} 办理的帮扶，按社区；不足 {n} 户写 <{n}，为免倒推另有一格写“不单列”").format(
-            window=dates(scope.date_from, scope.date_to), n=LEAST_TOLD
-        ),
+        subtitle=_(
+            "{window} 办理的帮扶，按社区；不足 {n} 户写 <{n}，为防反推，另隐去一格，写“不单列”"
+        ).format(window=dates(scope.date_from, scope.date_to), n=LEAST_TOLD),
         table=table.rename(columns={"kind": "help_kind"}),
         question=KINDS,
         measures=("helped_count",),

@@ -15,7 +15,13 @@ from pages.parts.cards import Row, Windows
 from pages.parts.charts.steps import step_bars
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
-from pages.parts.findings.closed_loop import breaks_reading, steps_reading, with_stops, without_ledgers
+from pages.parts.findings.closed_loop import (
+    breaks_reading,
+    steps_reading,
+    stuck_at,
+    with_stops,
+    without_ledgers,
+)
 from pages.parts.findings.reading import short
 from pages.parts.markup import Cell, Heading
 from pages.parts.numbers import plain
@@ -142,11 +148,11 @@ def breaks(scope: Scope) -> Block:
 def _list(late: pd.DataFrame) -> markup.Table:
     headings = (
         Heading(_("事件编号"), True), Heading(_("社区"), True), Heading(_("小区"), True),
-        Heading(_("停在"), True), Heading(_("已停（天）")),
+        Heading(_("卡在"), True), Heading(_("已停（天）")),
     )  # fmt: skip
     rows = tuple(
         (Cell(row.event_id, bold=True), Cell(short(row.community)), Cell(_(row.compound)),
-         Cell(_(row.last_step)), Cell(plain(row.days_since)))
+         Cell(stuck_at(row.last_step)), Cell(plain(row.days_since)))
         for row in late.itertuples()
     )  # fmt: skip
     return markup.Table(headings, rows)

@@ -100,7 +100,7 @@ def agreed(scope: Scope) -> Block | None:
     return Block(
         key="agreed",
         reading=agreed_reading(row),
-        subtitle=_("{window} 的议题（件）；议定 = 写明分流方式和责任单位；小时为会后到办结").format(
+        subtitle=_("{window} 的议题（件）；议定 = 写明分流方式和责任单位；时长为会后到办结的中位数").format(
             window=dates(scope.date_from, scope.date_to)
         ),
         table=frame,

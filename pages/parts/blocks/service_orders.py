@@ -38,7 +38,7 @@ def funnel(scope: Scope) -> Block | None:
     return Block(
         key="order-steps",
         reading=steps_reading(row, small_sample=settings().small_sample),
-        subtitle=_("{window} 点的单（件）走到哪一步；小时为距上一步的中位数").format(
+        subtitle=_("{window} 点单办理进度（件）；时长为距上一步的中位数").format(
             window=dates(scope.date_from, scope.date_to)
         ),
         table=frame,

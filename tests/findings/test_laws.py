@@ -12,8 +12,9 @@ from pages.parts.findings.against_target import standings, target_reading
 from pages.parts.findings.contribution import contribution, contribution_reading
 from pages.parts.findings.deviation import deviation_reading, deviations
 from pages.parts.findings.durations import durations_reading
+from pages.parts.findings.expected_counts import expected_counts, expected_reading
 from pages.parts.findings.mediation import disputes_reading, levels_reading
-from pages.parts.findings.per_household import funnel, funnel_reading, per_thousand_reading
+from pages.parts.findings.per_household import per_thousand_reading
 from pages.parts.findings.ratings import SCALE, ratings_reading
 from pages.parts.findings.reading import TITLE_WIDTH, Reading, width
 from pages.parts.findings.trend import counts_of, trend_reading
@@ -79,7 +80,8 @@ def test_per_household(frame):
     rate = 1000 * frame["request_count"] / households.where(households > 0)
     frame = frame.assign(households=households, per_thousand_households=rate)
     check(per_thousand_reading(frame))
-    check(funnel_reading(funnel(frame, "community"), by="community", noun="社区", left_out=3))
+    found = expected_counts(frame, "community")
+    check(expected_reading(found, found.head(2), by="community", noun="社区", left_out=3))
 
 
 @given(

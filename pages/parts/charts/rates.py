@@ -8,8 +8,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from pages.parts.charts.axis import rate_range
-from pages.parts.charts.canvas import Part, dashed, empty, figure, text
+from pages.parts.charts.canvas import dashed, empty, figure
 from pages.parts.charts.lettering import percent
+from pages.parts.charts.margin import Label, margin_labels
 from pages.parts.charts.periods import few_periods, many_periods
 from pages.parts.charts.theme import INK
 from pages.parts.numbers import is_missing
@@ -62,25 +63,17 @@ def line(
     spans = [float(span) for span in spans if not is_missing(span)]
     drawing = few_periods(rows, grain) if len(rows) <= FEW else many_periods(rows, changes)
     bottom, top, step = rate_range(min(spans), max(spans))
-    marks, words = _target(target)
+    ends = (bottom, top + (top - bottom) * 0.02)
+    above = 26 if drawing.shapes else 12
+    words, right = margin_labels([*drawing.beside, *_target(target)], ends, height - above - drawing.below)
     return figure(
         drawing.traces,
         height=height,
         annotations=[*drawing.annotations, *words],
-        shapes=[*drawing.shapes, *marks],
-        margin={
-            "l": 8,
-            "r": 72 if words else 28,
-            "t": 26 if drawing.shapes else 12,
-            "b": drawing.below,
-        },
+        shapes=[*drawing.shapes, *([] if target is None else [dashed(y=target)])],
+        margin={"l": 8, "r": max(right, 28), "t": above, "b": drawing.below},
         xaxis={**drawing.axis, "tickangle": 0},
-        yaxis={
-            "range": [bottom, top + (top - bottom) * 0.02],
-            "dtick": step,
-            "tick0": 0,
-            "tickformat": ".0%",
-        },
+        yaxis={"range": list(ends), "dtick": step, "tick0": 0, "tickformat": ".0%"},
     )
 
 
@@ -93,8 +86,7 @@ def _prepared(rows: pd.DataFrame, *, small: int, incomplete: bool) -> pd.DataFra
     )
 
 
-def _target(target: float | None) -> tuple[list[Part], list[Part]]:
+def _target(target: float | None) -> list[Label]:
     if target is None:
-        return [], []
-    words = _("目标 {target}").format(target=percent(target, decimals=0))
-    return [dashed(y=target)], [text(words, x=1, y=target, yref="y", shift=(8, 0), colour=INK)]
+        return []
+    return [Label(_("目标 {target}").format(target=percent(target, decimals=0)), target, INK)]

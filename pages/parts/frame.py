@@ -21,7 +21,8 @@ def open_page(
     view: View, headline: str, cards: Sequence[markup.Card], *, facts: Sequence[tuple[str, str]] = ()
 ) -> None:
     """Draw page name, headline, scope sentence, what is known of a place, and the KPI band."""
-    if unseen():
+    if run := unseen():
+        run.headline, run.cards = headline, tuple(cards)
         return
     capture.note_view(view, cards)
     st.html(markup.page_head(view.page, headline, view.sentence))
@@ -119,8 +120,10 @@ def nothing_to_show(view: View, ledger: str) -> None:
 
 def show_signals(signals: Sequence[Signal], period: str) -> None:
     """Draw the table 须办, or the line that there is nothing."""
-    if not unseen():
-        st.html(markup.signal_table(signals) if signals else markup.calm(calm(period)))
+    if run := unseen():
+        run.signals = tuple(signals)
+        return
+    st.html(markup.signal_table(signals) if signals else markup.calm(calm(period)))
 
 
 def close_page(parts: Sequence[str]) -> None:

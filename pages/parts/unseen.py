@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 
 from data.store import Snapshot
 from pages.parts.block import Block
+from pages.parts.findings.signals import Signal
+from pages.parts.markup import Card
 from queries import Scope
 
 
@@ -30,6 +32,9 @@ class Run:
         wanted: Keys of the blocks that are wanted.
         found: Every block that was computed, by key.
         is_all: Whether these are all blocks of the page.
+        headline: What the page says first; empty when it has nothing to show.
+        cards: Its measures.
+        signals: What needs attention, worst first.
     """
 
     scope: Scope
@@ -37,6 +42,9 @@ class Run:
     wanted: frozenset[str]
     found: dict[str, Block] = field(default_factory=dict)
     is_all: bool = False
+    headline: str = ""
+    cards: tuple[Card, ...] = ()
+    signals: tuple[Signal, ...] = ()
 
     def collect(self, rows: Iterable[Sequence[Block]]) -> None:
         """Take the blocks out of the rows, and compute no further row than is needed."""

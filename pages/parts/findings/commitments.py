@@ -89,11 +89,7 @@ def scores_reading(row: Mapping[str, object]) -> Reading:
             _("评过分的党员不足 {n} 名，**不显示评分，以免指向个人**。").format(n=LEAST_MEMBERS),
         )
     if len(held) == 1:
-        only = next(iter(held))
-        return Reading(
-            _("{name} {score}").format(name=_(SCORES[only]), score=_points(held[only])),
-            _("只有一方评分，**没有可以比较的**；不足 {n} 名党员的不显示。").format(n=LEAST_MEMBERS),
-        )
+        return _of_one(next(iter(held)), row)
     low, high = min(held, key=held.get), max(held, key=held.get)
     apart = float(held[high]) - float(held[low])
     values = {
@@ -115,6 +111,14 @@ def scores_reading(row: Mapping[str, object]) -> Reading:
         told = _("{low}低于{high} {apart}，**先听群众对未满分事项的意见**").format(**values)
     return Reading(
         title, _("{text}；不足 {n} 名党员的不显示。").format(text=told, n=LEAST_MEMBERS), is_finding=True
+    )
+
+
+def _of_one(only: str, row: Mapping[str, object]) -> Reading:
+    """The reading when one side alone has scored."""
+    return Reading(
+        _("{name} {score}").format(name=_(SCORES[only]), score=_points(row[only])),
+        _("只有一方评分，**没有可以比较的**；不足 {n} 名党员的不显示。").format(n=LEAST_MEMBERS),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pandas as pd
 
@@ -61,6 +61,12 @@ def shifted(
     months = fetch(_SINCE[question.split("/")[0]], Scope(grain=Grain.MONTH))["period_start"]
     is_kept = len(months) > 0 and other.date_from >= pd.Timestamp(months.iloc[0]).date()
     return other if is_kept else None
+
+
+def kept_since(question: str) -> date | None:
+    """The day of the first event of the ledger a question reads; None when it holds none."""
+    days = fetch(_SINCE[question.split("/")[0]], Scope(grain=Grain.DAY))["period_start"]
+    return None if days.empty else pd.Timestamp(days.iloc[0]).date()
 
 
 def warm(

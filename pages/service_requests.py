@@ -63,7 +63,7 @@ def cards(scope: Scope, served: Snapshot, requests: Windows) -> list[Card]:
 def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
     """The charts of the page, row by row; each is computed when it is asked for."""
     yield [trends.volume(scope, served, question=VOLUME, measure="request_count", key="volume")]
-    yield [places.size_funnel(scope), places.where_is_what(scope)]
+    yield [places.compounds_for_size(scope), places.where_is_what(scope)]
     categories, channels = (
         service_requests.change_by(
             scope, served, by=by, question=question, noun=noun, picks=picks, key=picks, height=height

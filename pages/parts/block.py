@@ -58,6 +58,7 @@ class Block:
         rows: Question that lists the rows behind the numbers, if any.
         picks: Name of the scope field that a click on a mark narrows.
         asked: Scope the rows are listed for, when it is not that of the page (a longer window).
+        method: Figure that stands with the definitions: how statisticians would draw the same.
     """
 
     key: str
@@ -71,3 +72,4 @@ class Block:
     rows: str | None = None
     picks: str | None = None
     asked: Scope | None = None
+    method: go.Figure | None = None

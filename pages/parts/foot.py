@@ -9,6 +9,7 @@ import streamlit as st
 from data.briefing_choices import charts
 from data.settings import settings
 from data.store import StoreError
+from pages.parts import screen
 from pages.parts.block import Block, View
 from pages.parts.briefing.pinned import pinned, toggle
 from pages.parts.columns import labelled
@@ -103,6 +104,11 @@ def _show_definitions(block: Block) -> None:
         lines = [f"**{label}**　{text}" for label, text in map(definition, block.measures)]
         lines.append(_("查询文件：`queries/{name}.sql`").format(name=block.question))
         st.markdown("\n\n".join(lines))
+        if block.method is not None:
+            alt = block.reading.title
+            screen.show(
+                block.method, key=f"{block.key}-method", alt=alt, height=int(block.method.layout.height)
+            )
 
     definitions()
 

@@ -13,7 +13,7 @@ from pages.parts.block import Block, View
 from pages.parts.dates import moment
 from pages.parts.findings.signals import Signal, calm
 from pages.parts.foot import foot
-from pages.parts.unseen import PageEnd, unseen
+from pages.parts.unseen import Head, PageEnd, unseen
 from pages.parts.wording import _
 
 
@@ -22,7 +22,7 @@ def open_page(
 ) -> None:
     """Draw page name, headline, scope sentence, what is known of a place, and the KPI band."""
     if run := unseen():
-        run.headline, run.cards = headline, tuple(cards)
+        run.head = Head(headline, tuple(cards), tuple(facts))
         return
     capture.note_view(view, cards)
     st.html(markup.page_head(view.page, headline, view.sentence))

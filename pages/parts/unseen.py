@@ -22,6 +22,15 @@ class PageEnd(BaseException):
     """The page has given what is wanted of it; no page catches this by accident."""
 
 
+@dataclass(frozen=True)
+class Head:
+    """What stands at the head of a page: headline, measures, what is known of a place."""
+
+    headline: str
+    cards: tuple[Card, ...]
+    facts: tuple[tuple[str, str], ...]
+
+
 @dataclass
 class Run:
     """One run of a page.
@@ -32,9 +41,8 @@ class Run:
         wanted: Keys of the blocks that are wanted.
         found: Every block that was computed, by key.
         is_all: Whether these are all blocks of the page.
-        headline: What the page says first; empty when it has nothing to show.
-        cards: Its measures.
-        signals: What needs attention, worst first.
+        head: The head of the page; None where nothing is to be shown.
+        signals: The rows of 需办; none on a page that has no such table.
     """
 
     scope: Scope
@@ -42,8 +50,7 @@ class Run:
     wanted: frozenset[str]
     found: dict[str, Block] = field(default_factory=dict)
     is_all: bool = False
-    headline: str = ""
-    cards: tuple[Card, ...] = ()
+    head: Head | None = None
     signals: tuple[Signal, ...] = ()
 
     def collect(self, rows: Iterable[Sequence[Block]]) -> None:

@@ -117,12 +117,19 @@ def all_time(question: str, scope: Scope, snapshot: Snapshot) -> Scope:
     folder = question.split("/")[0]
     if question.endswith("overdue_by_period") or _LEDGER[folder] not in snapshot.freshness:
         return scope.history()
-    months = fetch(_SINCE[folder], Scope(grain=Grain.MONTH))["period_start"]
-    last = snapshot.freshness[_LEDGER[folder]].date()
-    if months.empty:
+    last, first = snapshot.freshness[_LEDGER[folder]].date(), first_day(_SINCE[folder])
+    if first is None:
         return scope.history()
-    first = pd.Timestamp(months.iloc[0]).date()
     return scope.history().replace(date_from=first, date_to=max(last, first) + timedelta(days=1))
+
+
+def first_day(question: str) -> date | None:
+    """The day of the first event a period question counts; None without one. What lies before is not zero."""
+    months = fetch(question, Scope(grain=Grain.MONTH))["period_start"]
+    if months.empty:
+        return None
+    after = pd.Timestamp(months.iloc[0]).date() + timedelta(days=31)
+    return pd.Timestamp(fetch(question, Scope(date_to=after, grain=Grain.DAY))["period_start"].iloc[0]).date()
 
 
 def _both(question: str, scope: Scope, snapshot: Snapshot) -> list[Scope | None]:
@@ -156,14 +163,17 @@ def before(question: str, scope: Scope, snapshot: Snapshot) -> pd.DataFrame:
     return fetch(question, scope).iloc[0:0] if other is None else fetch(question, other)
 
 
-def by_community(question: str, scope: Scope, compared: Scope | None) -> dict[str, pd.DataFrame]:
+def by_community(
+    question: str, scope: Scope, compared: Scope | None, earlier: str
+) -> dict[str, pd.DataFrame]:
     """A question for the scope, for the window compared with, and for each community of the scope.
 
-    The names are those of the rows of a chart, in order: 本期, 对比期, then the communities.
+    The names are those of the rows of a chart, in order: 本期, the window before as it is called (前一周,
+    上年同期), then the communities.
     """
     asked = {_("本期"): scope}
     if compared is not None:
-        asked[_("对比期")] = compared
+        asked[earlier] = compared
     names = [str(name) for name in fetch("places/communities", Scope())["community"]]
     wanted = [name for name in names if scope.communities is None or name in scope.communities]
     if len(wanted) > 1 and scope.compounds is None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import math
-
 import pandas as pd
 import pytest
+from scipy.stats import poisson
 
 from pages.parts.charts.funnel import size_funnel
 from pages.parts.charts.theme import AMBER, BLUE, BLUE2, GOOD, INK2
@@ -16,13 +15,13 @@ NAMES = {"name": "compound", "size": "households", "value": "requests"}
 
 def places() -> pd.DataFrame:
     rows = [
-        ("甲小区", 1000, 100),
-        ("乙小区", 1000, 100),
-        ("丙小区", 1000, 180),
-        ("丁小区", 1000, 20),
-        ("戊", None, 9),
+        ("甲小区", 1000, 100, 0),
+        ("乙小区", 1000, 100, 0),
+        ("丙小区", 1000, 180, 1),
+        ("丁小区", 1000, 20, -1),
+        ("戊", None, 9, 0),
     ]
-    return pd.DataFrame(rows, columns=["compound", "households", "requests"])
+    return pd.DataFrame(rows, columns=["compound", "households", "requests", "side"])
 
 
 def marks(figure) -> dict[str, str]:
@@ -56,12 +55,13 @@ def test_limits_are_poisson_about_the_pooled_rate():
     inner, _below, outer, _lowest = limits
     assert inner.line.dash == "4px,3px"
     assert outer.line.dash == "solid"
-    assert outer.y[30] == pytest.approx(100 + 3.09 * math.sqrt(1000 * 100 / outer.x[30]))
+    assert outer.y[30] == pytest.approx(1000 * poisson.ppf(0.999, outer.x[30] / 10) / outer.x[30])
 
 
 def test_no_more_labels_than_asked_for_and_none_over_another():
     rows = pd.DataFrame({"compound": [f"小区{n}" for n in range(60)], "households": 500, "requests": 50})
-    rows.loc[:9, "requests"] = 150
+    rows["side"] = 0
+    rows.loc[:9, ["requests", "side"]] = [150, 1]
     figure = size_funnel(rows, **NAMES, most_labels=3)
     named = [note for note in figure.layout.annotations if "小区" in note.text]
     assert 1 <= len(named) <= 3

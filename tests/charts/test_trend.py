@@ -52,8 +52,8 @@ def test_limits_of_today_are_written_and_every_stretch_is_drawn(weeks):
 def test_unknown_limits_are_not_drawn(weeks):
     nan = float("nan")
     figure = draw(weeks, limits=[(0, 5, nan, nan, nan)])
-    assert figure.layout.shapes == ()
-    assert words(figure) == ["410"]
+    assert {shape.type for shape in figure.layout.shapes} == {"line"}  # from 410 to its number, past 170
+    assert words(figure) == ["410 件"]
 
 
 def test_close_limits_do_not_write_over_one_another(weeks):
@@ -115,7 +115,7 @@ def test_input_is_not_changed(weeks):
 
 def test_one_week_alone(weeks):
     figure = draw(weeks.head(1), states=["normal"], limits=[])
-    assert words(figure) == ["390"]
+    assert words(figure) == ["390 件"]
 
 
 def test_a_state_of_another_name_is_refused(weeks):
@@ -127,3 +127,14 @@ def test_a_period_declared_missing_is_never_drawn_as_zero(weeks):
     weeks["request_count"] = [390, 0, 380, 500, 410, 170]
     figure = draw(weeks, states=["normal", "missing", *STATES[2:]])
     assert 0 not in [y for trace in figure.data for y in trace.y]
+
+
+def test_the_last_number_stands_right_of_the_plot_and_covers_no_point(weeks):
+    """It stays level with its point; limits nearby are pushed away from it."""
+    figure = draw(weeks, limits=[(0, 5, 408.0, 300.0, 470.0)])
+    number = next(note for note in figure.layout.annotations if note.text == "<b>410 件</b>")
+    assert (number.x, number.xref, number.y) == (1, "paper", 410)
+    mean = next(note for note in figure.layout.annotations if "均值" in note.text)
+    low, high = figure.layout.yaxis.range
+    plot = figure.layout.height - figure.layout.margin.t - figure.layout.margin.b
+    assert 410 - mean.y >= 16 / plot * (high - low)

@@ -12,8 +12,9 @@ from pages.parts.findings.against_target import standings, target_reading
 from pages.parts.findings.contribution import contribution, contribution_reading
 from pages.parts.findings.deviation import deviation_reading, deviations
 from pages.parts.findings.durations import durations_reading
+from pages.parts.findings.expected_counts import expected_counts, expected_reading
 from pages.parts.findings.mediation import disputes_reading, levels_reading
-from pages.parts.findings.per_household import funnel, funnel_reading, per_thousand_reading
+from pages.parts.findings.per_household import per_thousand_reading
 from pages.parts.findings.ratings import SCALE, ratings_reading
 from pages.parts.findings.reading import TITLE_WIDTH, Reading, width
 from pages.parts.findings.trend import counts_of, trend_reading
@@ -45,7 +46,7 @@ def table(
 def test_contribution(now, before):
     found = contribution(now, before, "community")
     assert found.net == now["request_count"].sum() - before["request_count"].sum()
-    check(contribution_reading(found, "社区"))
+    check(contribution_reading(found, "社区", earlier="前一周"))
 
 
 @given(table("community", NAMES, part=COUNT, more=COUNT))
@@ -79,7 +80,8 @@ def test_per_household(frame):
     rate = 1000 * frame["request_count"] / households.where(households > 0)
     frame = frame.assign(households=households, per_thousand_households=rate)
     check(per_thousand_reading(frame))
-    check(funnel_reading(funnel(frame, "community"), by="community", noun="社区", left_out=3))
+    found = expected_counts(frame, "community")
+    check(expected_reading(found, found.head(2), by="community", noun="社区", left_out=3))
 
 
 @given(
@@ -123,7 +125,7 @@ def test_trend(values):
 def test_english_says_the_same_without_chinese_words(now, before):
     set_language("en")
     try:
-        said = contribution_reading(contribution(now, before, "community"), "社区")
+        said = contribution_reading(contribution(now, before, "community"), "社区", earlier="the week before")
     finally:
         set_language("zh")
     bare = re.sub("|".join(NAMES), "", said.title + said.reading)

@@ -72,9 +72,9 @@ def told(scope: Scope, served: Snapshot) -> list[Told]:
 
 
 def _page(page: str, run: Run) -> Iterator[Told]:
-    if run.headline:
-        yield Told(page, "headline", run.scope, run.headline)
-    for card in run.cards:
+    if run.head is not None:
+        yield Told(page, "headline", run.scope, run.head.headline)
+    for card in run.head.cards if run.head is not None else ():
         lines = "；".join(f"{line.name} {line.text}" for line in card.lines)
         yield Told(page, "card", run.scope, f"{card.label} {card.value} {card.tag}；{lines}；{card.note}")
     for signal in run.signals:

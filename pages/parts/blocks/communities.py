@@ -8,6 +8,7 @@ from data.settings import settings
 from data.store import Snapshot
 from pages.parts.attention import community_controls, satisfaction_standings, widened
 from pages.parts.block import Block
+from pages.parts.compared import earlier_name
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
 from pages.parts.findings.against_target import Standing
@@ -33,7 +34,9 @@ def communities(scope: Scope, served: Snapshot) -> Block:
     is_compared = shifted(QUESTION, scope, served) is not None
     found = contribution(now, then, "community")
     told = (
-        contribution_reading(found, "社区") if is_compared else composition_reading(now, "community", "社区")
+        contribution_reading(found, "社区", earlier=earlier_name(scope, served.as_of))
+        if is_compared
+        else composition_reading(now, "community", "社区")
     )
     merged = _merged(scope, served)
     return Block(
@@ -61,7 +64,8 @@ def _merged(scope: Scope, served: Snapshot) -> pd.DataFrame:
     wide = widened(scope)
     frame = fetch(QUESTION, scope).astype({"community": str})
     then = before(QUESTION, scope, served)[["community", "request_count"]].astype({"community": str})
-    frame = frame.merge(then.rename(columns={"request_count": "compared_count"}), on="community", how="left")
+    then = then.rename(columns={"request_count": "compared_count"})
+    frame = frame.merge(then, on="community", how="outer").fillna({"request_count": 0})
     others = (
         (
             "service_requests/on_time_by_community",
@@ -84,7 +88,7 @@ def _table(merged: pd.DataFrame, scope: Scope, served: Snapshot) -> Table:
     headings = (
         Heading(_("社区"), is_text=True),
         Heading(_("诉求")),
-        Heading(_("较对比期")),
+        Heading(_("较{window}").format(window=earlier_name(scope, served.as_of))),
         Heading(_("每千户"), hide_on_phone=True),
         Heading(_("按期办结率"), hide_on_phone=True),
         Heading(_("满意率")),

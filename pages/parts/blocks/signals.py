@@ -1,34 +1,26 @@
-"""Blocks of the signals: a process-behaviour strip a community, and communities against their size."""
+"""The block of the signals: a process-behaviour strip a community."""
 
 from __future__ import annotations
 
 import pandas as pd
 
 from data.store import Snapshot
-from pages.parts.attention import among_all, judged_parts
+from pages.parts.attention import judged_parts
 from pages.parts.block import Block
 from pages.parts.blocks.trends import EVERY
-from pages.parts.charts import funnel as funnel_chart
 from pages.parts.charts.control_strips import Strip, control_strips
-from pages.parts.dates import dates
-from pages.parts.fetch import fetch
-from pages.parts.findings.per_household import funnel, funnel_reading
-from pages.parts.findings.reading import named_rows, short
+from pages.parts.findings.reading import short
 from pages.parts.findings.signals_panels import Panel, panels, panels_reading
 from pages.parts.findings.xmr import State
-from pages.parts.numbers import plain
 from pages.parts.series import ON_SCREEN
 from pages.parts.wording import _
 from queries import Scope
 
-COMMUNITIES = "service_requests/volume_by_community"
 PERIODS = "service_requests/volume_by_community_period"
 ROWS = "service_requests/rows"
 #: Strips beyond so many are left to the table.
 _MOST = 12
 _LEAST_STRIPS = 2
-#: A funnel of so few places compares nothing.
-_LEAST_PLACES = 3
 
 
 def strips(scope: Scope, served: Snapshot) -> list[Block]:
@@ -85,36 +77,3 @@ def _table(found: list[Panel], starts: list, length: int) -> pd.DataFrame:
         if at >= len(starts) - length
     ]
     return pd.DataFrame(rows, columns=["period_start", "community", "request_count"])
-
-
-def community_funnel(scope: Scope) -> list[Block]:
-    """Communities' requests per thousand households against their size; none when too few are known."""
-    frame = fetch(COMMUNITIES, among_all(scope))
-    places = funnel(frame, by="community")
-    if scope.compounds is not None or len(places) < _LEAST_PLACES:
-        return []
-    left_out = int(frame.loc[~named_rows(frame, "community"), "request_count"].sum())
-    return [
-        Block(
-            key="community-funnel",
-            reading=funnel_reading(places, by="community", noun="社区"),
-            subtitle=_(
-                "{window} 千户诉求量（件）对户数（对数轴）；弧线为偶然界限；{n} 个社区，"
-                "未填写 {left} 件不在内"
-            ).format(window=dates(scope.date_from, scope.date_to), n=len(places), left=plain(left_out)),
-            table=frame,
-            question=COMMUNITIES,
-            measures=("per_thousand_households",),
-            figure=funnel_chart.size_funnel(
-                places,
-                name="community",
-                size="households",
-                value="request_count",
-                chosen=scope.communities or (),
-                unit=_("件"),
-                size_unit=_("户"),
-            ),
-            rows=ROWS,
-            picks="communities",
-        )
-    ]

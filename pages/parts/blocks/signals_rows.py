@@ -1,4 +1,4 @@
-"""The rows of the signals on 总览: strips, funnels, tables, the topic of the month."""
+"""The rows of the signals on 总览: strips, places for their size, tables, the topic of the month."""
 
 from __future__ import annotations
 
@@ -22,7 +22,9 @@ def rows(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
     """The rows, each computed when it is asked for; what has no data is left out."""
     if found := signals.strips(scope, served):
         yield found
-    yield [*signals.community_funnel(scope), places.size_funnel(scope)]
+    communities = places.communities_for_size(scope)
+    height = communities[0].figure.layout.height if communities else places.BESIDE
+    yield [*communities, places.compounds_for_size(scope, height=height)]
     hot, repeats = signals_tables.hot_spots(scope, served), signals_tables.repeats(scope)
     yield from [[hot, repeats]] if hot.html else [[hot], [repeats]]  # words beside a table leave a hole
     if found := signals_topic.monthly_topic(scope):

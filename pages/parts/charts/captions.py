@@ -8,9 +8,10 @@ import pandas as pd
 
 from pages.parts.charts.axis import count_range, nice_step
 from pages.parts.charts.canvas import Part, text
-from pages.parts.charts.envelope import Segment, last_finished
+from pages.parts.charts.envelope import Segment, last_finished, pad
 from pages.parts.charts.lettering import safe
-from pages.parts.charts.theme import AMBER, BLUE, PAPER, RED
+from pages.parts.charts.margin import Label
+from pages.parts.charts.theme import AMBER, BLUE, MUTE, RED
 from pages.parts.numbers import is_missing
 
 Write = Callable[[float], str]
@@ -81,21 +82,32 @@ def _free_place(
     return top - tall / 2, bottom, top
 
 
-def current_label(rows: pd.DataFrame, write: Write) -> list[Part]:
-    """Return the number at the last finished period, over it where the line rises, else under it."""
+def last_label(rows: pd.DataFrame, write: Write) -> list[Label]:
+    """Return the number of the last finished period; none where a holiday or a known cause made it."""
     last = last_finished(rows)
     if last is None or last["state"] in ("excluded", "event"):
         return []
-    before = rows["value"].iloc[: last.name].dropna()
-    rises = before.empty or last["value"] >= before.iloc[-1]
     colour = {"watch": AMBER, "alarm": RED}.get(last["state"], BLUE)
+    return [Label(write(last["value"]), float(last["value"]), colour, size=15, is_last=True)]
+
+
+def last_leader(rows: pd.DataFrame) -> list[Part]:
+    """Return the dotted line from the last finished period to its number, where a later one is drawn too."""
+    last = last_finished(rows)
+    if last is None or last.name == len(rows) - 1 or rows["value"].iloc[last.name + 1 :].isna().all():
+        return []
+    line = {"color": MUTE, "width": 1, "dash": "1px,3px"}
+    edge = rows["day"].iloc[-1] + pad(rows)
     return [
-        text(
-            f"<b>{write(last['value'])}</b>", x=last["day"], y=last["value"], xref="x", yref="y", size=15,
-            shift=(7, 9 if rises else -9), anchor="right", valign="bottom" if rises else "top",
-            colour=colour, ground=PAPER,
-        )
-    ]  # fmt: skip
+        {
+            "type": "line",
+            "line": line,
+            "x0": last["day"],
+            "x1": edge,
+            "y0": last["value"],
+            "y1": last["value"],
+        }
+    ]
 
 
 def event_labels(rows: pd.DataFrame, events: Iterable[tuple[object, str]], write: Write) -> list[Part]:

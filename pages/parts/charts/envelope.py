@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from pages.parts.charts.canvas import Part, text
-from pages.parts.charts.lettering import spread, text_width
+from pages.parts.charts.canvas import Part
+from pages.parts.charts.margin import Label
 from pages.parts.charts.theme import BAND, INK3, MUTE
 from pages.parts.numbers import is_missing
 from pages.parts.wording import _
@@ -69,19 +69,10 @@ def limit_shapes(rows: pd.DataFrame, segments: Sequence[Segment]) -> list[Part]:
     return shapes
 
 
-def limit_labels(
-    segments: Sequence[Segment], write: Write, span: tuple[float, float], plot_height: float
-) -> tuple[list[Part], float]:
-    """Return 上限, 均值 and 下限 of today in the right margin, moved apart where needed, and the margin."""
+def limit_labels(segments: Sequence[Segment], write: Write) -> list[Label]:
+    """Return 上限, 均值 and 下限 of today, for the right margin."""
     if not segments:
-        return [], 20
+        return []
     last = segments[-1]
-    levels = [last.lower, last.mean, last.upper]
-    words = [_("下限 {value}"), _("均值 {value}"), _("上限 {value}")]
-    words = [word.format(value=write(level)) for word, level in zip(words, levels, strict=True)]
-    gap = 16 * (span[1] - span[0]) / plot_height
-    labels = [
-        text(word, x=1, y=level, yref="y", shift=(8, 0))
-        for word, level in zip(words, spread(levels, gap=gap), strict=True)
-    ]
-    return labels, 12 + max(text_width(word) for word in words)
+    words = ((last.lower, _("下限 {value}")), (last.mean, _("均值 {value}")), (last.upper, _("上限 {value}")))
+    return [Label(word.format(value=write(level)), level) for level, word in words]

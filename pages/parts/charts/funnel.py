@@ -8,6 +8,7 @@ from collections.abc import Collection
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
+from scipy.stats import poisson
 
 from pages.parts.charts.axis import count_range
 from pages.parts.charts.canvas import Part, empty, figure, text
@@ -16,7 +17,8 @@ from pages.parts.charts.placing import MARGIN, WIDTHS, Box, free_side
 from pages.parts.charts.theme import AMBER, BLUE, BLUE2, INK2, INK3, MUTE, PAPER
 from pages.parts.wording import _
 
-INNER, OUTER = 1.96, 3.09  # standard normal quantiles of 95 % and 99.8 %
+#: Points of a Poisson count: two bows that hold 95 % and two that hold 99.8 % of what chance brings.
+_INNER, _OUTER = (0.025, 0.975), (0.001, 0.999)
 _TICKS = (5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000)
 _FINE = tuple(sorted({first * 10**power for first in (10, 15, 20, 30, 40, 50, 70) for power in range(5)}))
 
@@ -27,6 +29,7 @@ def size_funnel(
     name: str,
     size: str,
     value: str,
+    side: str = "side",
     chosen: Collection[str] = (),
     per: float = 1000,
     unit: str = "件",
@@ -36,13 +39,14 @@ def size_funnel(
 ) -> go.Figure:
     """Is a place unusual for its size? Rate per 1,000 against the size, with limits of chance.
 
-    Limits are those of Poisson counts about the pooled rate: rate ± 1.96 and 3.09 × √(per × rate / size).
+    Limits are the 2.5, 97.5 and 0.1, 99.9 % points of Poisson counts about the pooled rate.
 
     Args:
         frame: one row a place; rows without a size are left out (the page says how many).
         name: column of the names; a click on a mark carries it.
         size: column of the sizes (households).
         value: column of the counts (requests), not of the rates.
+        side: column that says where a place lies: +1 above the outer limits, -1 below them, else 0.
         chosen: names to mark and label wherever they lie.
         per: the rate is per so many of the size.
         unit: of the counts, for the hover.
@@ -53,7 +57,8 @@ def size_funnel(
     Returns:
         The figure; 暂无数据 when no place has a size.
     """
-    rows = frame[[name, size, value]].rename(columns={name: "name", size: "size", value: "count"})
+    titles = {name: "name", size: "size", value: "count", side: "side"}
+    rows = frame[list(titles)].rename(columns=titles)
     rows = (
         rows.assign(name=rows["name"].astype(str))
         .astype({"size": float, "count": float})
@@ -65,9 +70,7 @@ def size_funnel(
     mean = per * rows["count"].sum() / rows["size"].sum()
     rows = _placed(rows, mean, per, chosen)
     ends = (math.log10(rows["size"].min()) - 0.09, math.log10(rows["size"].max()) + 0.09)
-    high = max(
-        rows["rate"].max() * 1.06, min(mean + OUTER * math.sqrt(per * mean / rows["size"].min()), 3 * mean)
-    )
+    high = max(rows["rate"].max() * 1.06, min(_level(_OUTER[1], mean, per, rows["size"].min()), 3 * mean))
     bottom, top, step = count_range(0, high, from_zero=True)
     labels = _labels(rows, ends, top, height - 46, most_labels)
     ticks = _ticks(ends)
@@ -98,20 +101,24 @@ def _placed(rows: pd.DataFrame, mean: float, per: float, chosen: Collection[str]
     rows = rows.assign(rate=per * rows["count"] / rows["size"])
     expected = rows["size"] * mean / per
     rows["z"] = (rows["count"] - expected) / expected.where(expected > 0, 1.0) ** 0.5
-    rows["look"] = np.select([rows["z"] > OUTER, rows["z"] < -OUTER], ["high", "low"], "ordinary")
+    rows["look"] = np.select([rows["side"] > 0, rows["side"] < 0], ["high", "low"], "ordinary")
     rows["is_chosen"] = rows["name"].isin(list(chosen))
     return rows
+
+
+def _level(share: float, mean: float, per: float, size: float) -> float:
+    """Return the rate below which that share of chance counts lies, in a place of that size."""
+    return per * float(poisson.ppf(share, max(size * mean / per, 1e-9))) / size
 
 
 def _curves(mean: float, per: float, ends: tuple[float, float]) -> list[go.Scatter]:
     """Return the mean and the four limits over the sizes shown."""
     sizes = np.logspace(*ends, 61)
-    reach = np.sqrt(per * mean / sizes)
     look = {"mode": "lines", "hoverinfo": "skip"}
     curves = [go.Scatter(x=sizes, y=np.full(61, mean), line={"color": INK3, "width": 1}, **look)]
-    for factor, dash in ((INNER, "4px,3px"), (OUTER, "solid")):
-        for sign in (1, -1):
-            levels = np.maximum(mean + sign * factor * reach, 0.0)
+    for shares, dash in ((_INNER, "4px,3px"), (_OUTER, "solid")):
+        for share in reversed(shares):
+            levels = [max(_level(share, mean, per, each), 0.0) for each in sizes]
             curves.append(
                 go.Scatter(x=sizes, y=levels, line={"color": MUTE, "width": 1, "dash": dash}, **look)
             )
@@ -122,9 +129,8 @@ def _curve_labels(
     mean: float, per: float, ends: tuple[float, float], span: tuple[float, float], plot_height: float
 ) -> list[Part]:
     """Return 平均, 95% and 99.8% at the right ends of their lines, moved apart where needed."""
-    reach = math.sqrt(per * mean / 10 ** ends[1])
-    levels = [mean, mean + INNER * reach, mean + OUTER * reach]
-    words = [_("平均 {value}").format(value=number(mean)), "95%", "99.8%"]
+    levels = [mean, *(_level(shares[1], mean, per, 10 ** ends[1]) for shares in (_INNER, _OUTER))]
+    words = [_("街道平均 {value}").format(value=number(mean, decimals=1)), "95%", _("正常上限")]
     gap = 15 * (span[1] - span[0]) / plot_height
     places = spread(levels, gap=gap)
     return [

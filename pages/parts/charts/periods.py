@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 from pages.parts.charts.axis import fits_phone, period_names, period_ticks, years_below
 from pages.parts.charts.canvas import Part, text
 from pages.parts.charts.lettering import bracketed, fraction, percent, safe
+from pages.parts.charts.margin import Label
 from pages.parts.charts.theme import BLUE, BLUE2, BLUE3, INK2, INK3, MUTE, PAPER, faded
 from pages.parts.numbers import is_fraction_only, is_missing
 from pages.parts.wording import _
@@ -20,13 +21,14 @@ _WITH_SIGN = 4
 
 
 class Drawing(NamedTuple):
-    """What is drawn: traces, texts, shapes, the px below the plot, the settings of the x axis."""
+    """What is drawn: traces, texts, shapes, px below the plot, x axis, words right of the plot."""
 
     traces: list[go.Scatter]
     annotations: list[Part]
     shapes: list[Part]
     below: float
     axis: Part
+    beside: list[Label]
 
 
 def few_periods(rows: pd.DataFrame, grain: str) -> Drawing:
@@ -36,7 +38,7 @@ def few_periods(rows: pd.DataFrame, grain: str) -> Drawing:
     depth = max(item.count("<br>") for item in below) + 1
     axis = {"tickvals": places, "ticktext": below, "range": [-0.45, len(rows) - 0.3]}
     return Drawing(
-        [*_upright(rows, places), _dots(rows, places, size=11)], _beside(rows), [], 14 + 16 * depth, axis
+        [*_upright(rows, places), _dots(rows, places, size=11)], _beside(rows), [], 14 + 16 * depth, axis, []
     )
 
 
@@ -133,32 +135,19 @@ def many_periods(rows: pd.DataFrame, changes: Iterable[tuple[object, str]]) -> D
     pad = (days[-1] - days[0]) * 0.03
     axis = {"type": "date", "tickvals": ticks, "ticktext": texts, "range": [days[0] - pad, days[-1] + pad]}
     current, words = _last(rows.assign(value=known).dropna(subset=["value"]))
-    return Drawing([*traces, *current], [*words, *heads], marks, 42, axis)
+    return Drawing([*traces, *current], heads, marks, 42, axis, words)
 
 
-def _last(known: pd.DataFrame) -> tuple[list[go.Scatter], list[Part]]:
-    """Return the last finished rate: its mark with a white ring, and its number over or under it."""
+def _last(known: pd.DataFrame) -> tuple[list[go.Scatter], list[Label]]:
+    """Return the last finished rate: its mark with a white ring, and its number for the right margin."""
     if known.empty or is_fraction_only(known["total"].iloc[-1]):
         return [], []
-    last, rises = known.iloc[-1], len(known) == 1 or known["value"].iloc[-1] >= known["value"].iloc[-2]
-    fill = MUTE if last["hollow"] else BLUE
+    last = known.iloc[-1]
+    fill, colour = (MUTE, INK3) if last["hollow"] else (BLUE, BLUE)
     marker = {"size": 11, "color": fill, "line": {"color": PAPER, "width": 2}}
-    points = {
-        "x": [last["day"]],
-        "y": [last["value"]],
-        "mode": "markers",
-        "marker": marker,
-        "hoverinfo": "skip",
-    }
-    words = percent(last["value"])
-    label = text(
-        words if last["hollow"] else f"<b>{words}</b>",
-        **{"x": last["day"], "y": last["value"], "xref": "x", "yref": "y", "anchor": "right"},
-        **{"shift": (7, 9 if rises else -9), "valign": "bottom" if rises else "top"},
-        **{"size": 13 if last["hollow"] else 15, "colour": INK3 if last["hollow"] else BLUE},
-        ground="rgba(255,255,255,0.85)",  # the periods before run behind it
-    )
-    return [go.Scatter(**points, cliponaxis=False)], [label]
+    points = {"x": [last["day"]], "y": [last["value"]], "mode": "markers", "marker": marker}
+    label = Label(percent(last["value"]), float(last["value"]), colour, size=15, is_last=True)
+    return [go.Scatter(**points, hoverinfo="skip", cliponaxis=False)], [label]
 
 
 def _changes(changes: Iterable[tuple[object, str]]) -> tuple[list[Part], list[Part]]:

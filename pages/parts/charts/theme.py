@@ -18,6 +18,7 @@ GRID = "#E7EBEF"
 BAND = "#EDF1F5"
 WASH = "#F3F5F7"
 PAPER = "#FFFFFF"
+SPAN = "#E3E9EF"  # what is normal, behind a bar
 
 BLUE = "#1F5A94"
 BLUE2 = "#6C97C3"

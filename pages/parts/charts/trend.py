@@ -12,6 +12,7 @@ from pages.parts.charts.axis import period_ticks
 from pages.parts.charts.canvas import empty, figure
 from pages.parts.charts.envelope import Segment, last_finished
 from pages.parts.charts.lettering import number, percent, safe
+from pages.parts.charts.margin import margin_labels
 from pages.parts.charts.rates import line
 from pages.parts.charts.theme import AMBER, BLUE, BLUE2, INK3, PAPER, RED
 
@@ -51,7 +52,8 @@ def process_behaviour(
         period: column of the first day of each period.
         value: column of the count (or of the rate, 0 to 1, when ``is_rate``).
         states: of each row: normal, excluded, incomplete, watch, alarm, event or missing.
-        limits: ``Segment`` or plain tuples; the last one is written in the right margin.
+        limits: ``Segment`` or plain tuples; the last one is written in the right margin,
+            beside the number of the last finished period.
         holidays: (first day, last day, label of at most four characters).
         events: (first day of the period, label) of one-off periods.
         changes: (day, label) of a change of definition: a dotted upright line.
@@ -81,16 +83,23 @@ def process_behaviour(
     plot_height = height - above - BELOW
     note, span = captions.room(rows, segments, incomplete_label, is_rate=is_rate, plot_height=plot_height)
     exact = percent if is_rate else _exact(segments)
-    margins, right = envelope.limit_labels(segments, exact, span[:2], plot_height)
-    words = [*captions.current_label(rows, write), *captions.event_labels(rows, events, write)]
+    said = percent if is_rate else lambda value: _counted(value, unit)
+    labels = [*envelope.limit_labels(segments, exact), *captions.last_label(rows, said)]
+    margins, right = margin_labels(labels, span[:2], plot_height)
+    words = captions.event_labels(rows, events, write)
     return figure(
         _traces(rows, unit, is_rate=is_rate),
         height=height,
         annotations=[*note, *words, *margins, *heads],
-        shapes=[*envelope.limit_shapes(rows, segments), *bands],
+        shapes=[*envelope.limit_shapes(rows, segments), *captions.last_leader(rows), *bands],
         margin={"l": 8, "r": right, "t": above, "b": BELOW},
         **_axes(rows, span, is_rate=is_rate),
     )
+
+
+def _counted(value: float, unit: str) -> str:
+    """Return the last number with its unit where that is one sign: a word would take a phone's plot."""
+    return f"{number(value)} {safe(unit)}" if len(unit) == 1 else number(value)
 
 
 def _exact(segments: Sequence[Segment]) -> Callable[[float], str]:

@@ -74,7 +74,7 @@ def _title(judged: Control, said: dict[str, object]) -> tuple[str, bool]:
             else _("{period} {value}，连续 {run} 期低于下限")
         )
     elif run == 1:
-        text = _("{period} {value}，首次高于上限") if side > 0 else _("{period} {value}，首次低于下限")
+        text = _("{period} {value}，高于上限") if side > 0 else _("{period} {value}，低于下限")
     elif state is State.WATCH:
         text = (
             _("{period} {value}，已连续 8 期高于均值")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from data.ledgers.assistance import LEAST_TOLD
-from pages.parts.findings.extremes import Leader, largest
+from pages.parts.findings.extremes import Extreme, largest
 from pages.parts.findings.few_persons import FEW, is_few
 from pages.parts.findings.reading import Reading, named_rows, nothing
 from pages.parts.numbers import NBSP, count
@@ -63,15 +63,15 @@ def help_reading(frame: pd.DataFrame, *, sees_few: bool = False) -> Reading:
     return Reading(title, _("{text}。").format(text=sentences(also, rule, units)), is_finding=True)
 
 
-def _first(part: pd.DataFrame, everything: pd.DataFrame) -> Leader:
+def _first(part: pd.DataFrame, everything: pd.DataFrame) -> Extreme:
     """The kinds of one unit with most; compared with nothing where one that is kept back may have more."""
     most = largest(part.set_index("kind")[HELPED])
     hidden = everything.drop(index=part.index)
     is_certain = bool((hidden[HELPED] < LEAST_TOLD).all())
-    return Leader(most.names, most.value, len(everything) if is_certain else len(most.names))
+    return Extreme(most.names, most.value, len(everything) if is_certain else len(most.names))
 
 
-def _most(first: Leader, unit: str) -> str:
+def _most(first: Extreme, unit: str) -> str:
     return _("{who}，{n}").format(who=first.who(_("最多")), n=first.each(count(first.value, unit)))
 
 

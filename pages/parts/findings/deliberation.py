@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from pages.parts.findings.extremes import Leader, largest
+from pages.parts.findings.extremes import Extreme, largest
 from pages.parts.findings.reading import (
     HEADLINE_WIDTH,
     Reading,
@@ -156,7 +156,7 @@ def topics_reading(
     return Reading(title, _("{text}。").format(text=told), is_finding=not is_small(total, small_sample))
 
 
-def _topics(most: Leader) -> str:
+def _topics(most: Extreme) -> str:
     """Which topic there is most of."""
     return _("议题{who}").format(who=most.who(_("最多")))
 

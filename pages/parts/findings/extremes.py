@@ -1,6 +1,7 @@
-"""Who is first, as a part of a longer sentence: ``12 处，南门、新城并列最多，各 4 处``.
+"""Who has most or least: one alone is named so; several that are level are named as level.
 
-What is first, and what is level, is judged by ``superlatives``; here it is put into words piece by piece.
+最多, 最少, 最慢 are said of one thing only, and only where there are others. What is printed as
+equal is equal: two rates that both read 86.7% are level, whatever their further decimals.
 """
 
 from __future__ import annotations
@@ -10,9 +11,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from pages.parts.findings import superlatives
 from pages.parts.findings.reading import some
-from pages.parts.numbers import plain
 from pages.parts.wording import _
 
 #: Names of level things that are written out; the others are counted.
@@ -20,7 +19,7 @@ _NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Leader:
+class Extreme:
     """The things at one end of an order.
 
     Attributes:
@@ -66,28 +65,27 @@ class Leader:
         return told if len(self.names) == 1 else _("各 {n}").format(n=told)
 
 
-def largest(values: pd.Series, digits: int = 6) -> Leader:
+def largest(values: pd.Series, digits: int = 6) -> Extreme:
     """Those that have most, level as far as ``digits`` decimals are printed.
 
     Args:
-        values: What each has, by its name; at least one value.
+        values: What each has, by its name, at least one and none of them missing.
         digits: Decimals the value is printed with.
 
     Raises:
         ValueError: There is nothing to compare.
     """
-    return _leader(superlatives.largest(values.index, values, lambda value: plain(value, digits)))
+    rounded = values.astype(float).round(digits)
+    if rounded.empty:
+        raise ValueError("nothing has most of nothing")
+    first = rounded[rounded == rounded.max()]
+    return Extreme(tuple(str(name) for name in first.index), float(first.iloc[0]), len(rounded))
 
 
-def smallest(values: pd.Series, digits: int = 6) -> Leader:
+def smallest(values: pd.Series, digits: int = 6) -> Extreme:
     """Those that have least, as ``largest`` answers it."""
-    return _leader(superlatives.smallest(values.index, values, lambda value: plain(value, digits)))
-
-
-def _leader(found: superlatives.Extreme | None) -> Leader:
-    if found is None:
-        raise ValueError("nothing is first of nothing")
-    return Leader(found.names, found.value, found.compared)
+    found = largest(-values.astype(float), digits)
+    return Extreme(found.names, -found.value if found.value else 0.0, found.among)
 
 
 def outside(names: Collection[str], drawn: Collection[str]) -> str:

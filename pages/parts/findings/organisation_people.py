@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pages.parts.findings.extremes import Leader, largest, smallest
+from pages.parts.findings.extremes import Extreme, largest, smallest
 from pages.parts.findings.reading import Reading, fit, named_rows, nothing
 from pages.parts.numbers import count, plain, share
 from pages.parts.wording import _, mark
@@ -89,7 +89,7 @@ def holders_reading(table: pd.DataFrame) -> Reading:
     return Reading(title, _("{text}。").format(text=told), is_finding=True)
 
 
-def _made_of(row: pd.Series, high: Leader, low: Leader, part: str) -> str:
+def _made_of(row: pd.Series, high: Extreme, low: Extreme, part: str) -> str:
     """Whether the richest community is rich only by its 在职党员."""
     own = row["party_member_count"] / row["holder_count"]
     if own < _HALF or len(high.names) > 1:

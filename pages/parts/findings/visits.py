@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from pages.parts.findings.comparison import wilson
-from pages.parts.findings.extremes import Leader, largest, smallest
+from pages.parts.findings.extremes import Extreme, largest, smallest
 from pages.parts.findings.reading import Reading, fit, named_rows, nothing, short, some
 from pages.parts.numbers import SMALL_SAMPLE, count, fraction, is_small, plain, rate, share
 from pages.parts.wording import _, sentences
@@ -110,7 +110,7 @@ def coverage_reading(frame: pd.DataFrame, periods: int) -> Reading:
     return Reading(title, _("{text}。").format(text=told), is_finding=True)
 
 
-def _each(found: Leader, most: str) -> str:
+def _each(found: Extreme, most: str) -> str:
     """Who is first or last, with the visits for each hundred households: ``南门最少 3.0``."""
     if found.is_level:
         return _("{names}均为 {n}").format(names=found.name, n=plain(found.value, 1))

@@ -74,7 +74,7 @@ def _left(units: pd.DataFrame, by: str, left: float, shown: int | None) -> str:
     most = largest(open_ones.set_index(by)["left"])
     if most.is_level:
         return _("还有 {n}未兑现，**逐件核对进度，不作个人排名**").format(n=count(left))
-    told = _("还有 {n}未兑现，**先看{name}的 {most}**").format(
+    told = _("还有 {n}未兑现，**先看{name}（{most}）**").format(
         n=count(left), name=most.name, most=most.each(count(most.value))
     )
     return sentences(told, outside(most.names[:3], list(open_ones[by].astype(str))[:shown]))

@@ -8,6 +8,7 @@ import pandas as pd
 
 from data.store import Snapshot
 from pages.parts.series import period_end
+from pages.parts.windows import kept_since
 from queries import Grain, Scope
 
 #: Bars beside one another on a phone: more are narrower than a hair.
@@ -33,6 +34,14 @@ def at_least_a_year(scope: Scope, snapshot: Snapshot) -> Scope:
     if ended.date_from is None or ended.date_from <= first:
         return ended.replace(comparison=None)
     return ended.replace(date_from=first, comparison=None)
+
+
+def kept(question: str, scope: Scope) -> Scope:
+    """The scope without the days before its ledger was kept: what is unknown is not zero, and not drawn."""
+    first = kept_since(question)
+    if first is None or scope.date_from is None or first <= scope.date_from:
+        return scope
+    return scope if scope.date_to is not None and scope.date_to <= first else scope.replace(date_from=first)
 
 
 def readable(scope: Scope, most: int = MOST_BARS) -> Scope:

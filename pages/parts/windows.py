@@ -63,6 +63,12 @@ def shifted(
     return other if is_kept else None
 
 
+def kept_since(question: str) -> date | None:
+    """The day of the first event of the ledger a question reads; None when it holds none."""
+    days = fetch(_SINCE[question.split("/")[0]], Scope(grain=Grain.DAY))["period_start"]
+    return None if days.empty else pd.Timestamp(days.iloc[0]).date()
+
+
 def warm(
     snapshot: Snapshot, scope: Scope, *, windows: Sequence[str], compared: Sequence[str], now: Sequence[str],
     history: Sequence[str],

@@ -22,7 +22,7 @@ def units(*rows) -> pd.DataFrame:
 def test_kept_and_where_the_rest_is():
     found = fulfilment_reading(row(), units(("东苑", 300, 285), ("西苑", 200, 195)), "compound")
     assert found.title == "156\u00a0名党员承诺 500\u00a0件，兑现 96.0%"
-    assert found.reading == "每名党员至少承诺 3\u00a0件；还有 20\u00a0件未兑现，**先看东苑的 15\u00a0件**。"
+    assert found.reading == "每名党员至少承诺 3\u00a0件；还有 20\u00a0件未兑现，**先看东苑（15\u00a0件）**。"
 
 
 def test_all_kept_or_one_unit():

@@ -23,7 +23,7 @@ from pages.parts.findings.deliberation import (
 )
 from pages.parts.findings.reading import NOT_NAMED
 from pages.parts.numbers import share
-from pages.parts.spans import span
+from pages.parts.spans import kept, span
 from pages.parts.wording import _
 from queries import Grain, Scope
 
@@ -40,6 +40,7 @@ _FEW = 2
 def fortnights(scope: Scope, served: Snapshot) -> Block | None:
     """Items raised and settled by fortnight, a strip a type of meeting; None without items."""
     question = "deliberation/items_by_fortnight"
+    scope = kept(question, scope)
     frame = fetch(question, scope)
     if frame.empty:
         return None

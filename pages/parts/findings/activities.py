@@ -69,7 +69,7 @@ def issues_reading(kinds: pd.DataFrame, requests: float) -> Reading:
     left = kinds.assign(left=kinds["issues_collected_count"] - kinds["issues_resolved_count"])
     most = largest(left.set_index("kind")["left"])
     told = sentences(
-        _("解决 {share}，**先看{name}未解决的 {n}**").format(
+        _("解决 {share}，**先看{name}（未解决 {n}）**").format(
             share=share(solved, collected), name=most.name, n=most.each(count(most.value))
         )
         if most.value > 0

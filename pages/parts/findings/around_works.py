@@ -47,11 +47,7 @@ def around_reading(frame: pd.DataFrame, *, days: int, small_sample: int = SMALL_
         title = _("完工后 {days} 天同类诉求 {after}，之前 {before}").format(
             days=days, after=count(after), before=before
         )
-        small = _("与全街道同期相比无明显差异")
-        if judged.empty:
-            small = _("各类前后合计都不足 {n} 件，样本少不作比较")
-            small = small if len(frame) > 1 else _("前后合计不足 {n} 件，样本少不作比较")
-            small = small.format(n=small_sample)
+        small = _small(frame, small_sample) if judged.empty else _("与全街道同期相比无明显差异")
         return Reading(title, _("{text}。").format(text=sentences(small, other, cause)))
     row = max(found, key=lambda pair: pair[0])[1]
     title = _("{kind}前后，{topic} {before} 变 {after}").format(
@@ -64,6 +60,13 @@ def around_reading(frame: pd.DataFrame, *, days: int, small_sample: int = SMALL_
         kind=row["kind"], change=_percent(row["all_change"])
     )
     return Reading(title, _("{text}。").format(text=sentences(here, cause)), is_finding=True)
+
+
+def _small(frame: pd.DataFrame, small_sample: int) -> str:
+    """That no kind has requests enough to be compared."""
+    every = _("各类前后合计都不足 {n} 件，样本少不作比较")
+    text = every if len(frame) > 1 else _("前后合计不足 {n} 件，样本少不作比较")
+    return text.format(n=small_sample)
 
 
 def _percent(change: float) -> str:

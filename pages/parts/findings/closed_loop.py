@@ -129,7 +129,7 @@ def deadlines_reading(frame: pd.DataFrame, days: int) -> Reading:
     most = largest(named.set_index("responsible_unit")["overdue_open_count"])
     values |= {"unit": most.name, "n": most.each(count(most.value))}
     title = fit(_("超期未结 {late}，{unit} {n}").format(**values), _("超期未结 {late}").format(**values))
-    told = _("**先办{unit}的 {n}超期件**").format(**values)
+    told = _("**先办{unit}的超期件（{n}）**").format(**values)
     return Reading(title, _join(told, next_up, left), is_finding=True)
 
 
@@ -148,17 +148,25 @@ def answers_reading(frame: pd.DataFrame, shown: int | None = None) -> Reading:
     rest = ""
     if len(timed) > 1:
         slow = largest(timed.set_index("channel")["median_hours_to_respond"], 1)
-        rest = _("首次响应中位{who}，{hours}").format(
-            who=slow.who(_("最长")), hours=slow.each(_("{n} 小时").format(n=plain(slow.value, 1)))
+        rest = (
+            ""
+            if slow.is_level
+            else _("首次响应中位{who}，{hours}").format(
+                who=slow.who(_("最长")), hours=slow.each(_("{n} 小时").format(n=plain(slow.value, 1)))
+            )
         )
-        rest = sentences(rest, outside(slow.names, list(frame["channel"].astype(str))[:shown]))
+        hidden = outside(slow.names, list(frame["channel"].astype(str))[:shown])
+        rest = sentences(rest, hidden) if rest else ""
     if not missing:
-        return Reading(
-            _("件件有回音，没有漏回"), _join(_("{n}均已回应，**没有漏回**").format(n=count(total)), rest)
-        )
+        return Reading(_("件件有回音，没有漏回"), _join(_all_answered(total), rest))
     title = _("{n}未回应，占 {share}").format(n=count(missing), share=share(missing, total))
     told = _("**先联系这 {n}的诉求人**").format(n=count(missing))
     return Reading(title, _join(told, rest), is_finding=True)
+
+
+def _all_answered(total: float) -> str:
+    form = _("{n}均已回应，**没有漏回**") if total > 1 else _("{n}已回应，**没有漏回**")
+    return form.format(n=count(total))
 
 
 def levels_trend_reading(frame: pd.DataFrame, small_sample: int = SMALL_SAMPLE) -> Reading:

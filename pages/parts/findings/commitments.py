@@ -74,7 +74,7 @@ def _left(units: pd.DataFrame, by: str, left: float, shown: int | None) -> str:
     most = largest(open_ones.set_index(by)["left"])
     if most.is_level:
         return _("还有 {n}未兑现，**逐件核对进度，不作个人排名**").format(n=count(left))
-    told = _("还有 {n}未兑现，**先看{name}的 {most}**").format(
+    told = _("还有 {n}未兑现，**先看{name}（{most}）**").format(
         n=count(left), name=most.name, most=most.each(count(most.value))
     )
     return sentences(told, outside(most.names[:3], list(open_ones[by].astype(str))[:shown]))
@@ -89,11 +89,7 @@ def scores_reading(row: Mapping[str, object]) -> Reading:
             _("评过分的党员不足 {n} 名，**不显示评分，以免指向个人**。").format(n=LEAST_MEMBERS),
         )
     if len(held) == 1:
-        only = next(iter(held))
-        return Reading(
-            _("{name} {score}").format(name=_(SCORES[only]), score=_points(held[only])),
-            _("只有一方评分，**没有可以比较的**；不足 {n} 名党员的不显示。").format(n=LEAST_MEMBERS),
-        )
+        return _of_one(next(iter(held)), row)
     low, high = min(held, key=held.get), max(held, key=held.get)
     apart = float(held[high]) - float(held[low])
     values = {
@@ -115,6 +111,14 @@ def scores_reading(row: Mapping[str, object]) -> Reading:
         told = _("{low}低于{high} {apart}，**先听群众对未满分事项的意见**").format(**values)
     return Reading(
         title, _("{text}；不足 {n} 名党员的不显示。").format(text=told, n=LEAST_MEMBERS), is_finding=True
+    )
+
+
+def _of_one(only: str, row: Mapping[str, object]) -> Reading:
+    """The reading when one side alone has scored."""
+    return Reading(
+        _("{name} {score}").format(name=_(SCORES[only]), score=_points(row[only])),
+        _("只有一方评分，**没有可以比较的**；不足 {n} 名党员的不显示。").format(n=LEAST_MEMBERS),
     )
 
 

@@ -124,6 +124,8 @@ def responsibility_reading(frame: pd.DataFrame, *, mean_name: str) -> Reading:
     title = fit(_("{name}每名骨干对应 {rate} 件诉求，{mean_name} {mean} 件").format(**values), title)
     unled = int((named["street_head_count"] == 0).sum())
     told = _("**增配人员可优先考虑排名靠前的小区，不作个人评价依据**")
+    if first.is_level:
+        told = _("各处相同，**不分先后，不作个人评价依据**")
     if len(first.names) == 1:
         told = _("{name} {people}对 {n}，**增配人员可优先考虑排名靠前的小区，不作个人评价依据**").format(
             **values

@@ -65,6 +65,8 @@ def _costliest(frame: pd.DataFrame) -> str:
     if len(named) < 2:
         return ""
     most = largest(named)
+    if most.is_level:
+        return ""
     if len(most.names) > 1:
         return _("{who}，{n}").format(who=most.who(_("花费最多")), n=most.each(money(most.value)))
     return _("{who}，{cost}，占 {share}").format(
@@ -150,6 +152,7 @@ def communities_reading(frame: pd.DataFrame) -> Reading:
     if len(costs):
         top = largest(costs)
         spent = _("{who}，{n}").format(who=top.who(_("投入最多")), n=top.each(money(top.value)))
+        spent = "" if top.is_level else spent
     if len(costs) == 1:
         spent = _("{name}投入 {cost}").format(name=top.name, cost=money(top.value))
     rule = _("**各社区底子不同，项数不作排名**")

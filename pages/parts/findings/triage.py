@@ -72,7 +72,9 @@ def flow_reading(ways: pd.DataFrame, blank: float, small_sample: int = SMALL_SAM
     n, whole = float(late.get(worst, 0.0)), float(judged[worst])
     values = {"name": worst, "rate": rate(n / whole), "fraction": fraction(n, whole)}
     values["all"] = rate(float(late.sum()) / total)
-    if len(sizes) == 1:
+    if not n:
+        told = _("没有超期的，**按期推进即可**")
+    elif len(sizes) == 1:
         told = _("只有{name}一类，超期 {rate}（{fraction}），**没有可以比较的**").format(**values)
     elif wilson(n, whole)[0] > float(late.sum()) / total:
         told = _("{name}超期 {rate}（{fraction}），高于总体 {all}，**先看它的超期件**").format(**values)
@@ -115,7 +117,7 @@ def suggestion_reading(table: pd.DataFrame, small_sample: int = SMALL_SAMPLE) ->
     named = table[table["triage"] != UNRULED]
     blank, suggested = float(table["suggested_count"].sum()), float(named["suggested_count"].sum())
     if not blank:
-        return Reading(neutral, _("都填写了分流方式，**不需要建议**。"))
+        return Reading(neutral, _("没有未填写分流的，**不需要建议**。"))
     title = fit(
         _("{n}未填分流，{share} 可按规则建议").format(n=count(blank), share=share(suggested, blank)),
         _("{n}未填分流").format(n=count(blank)),

@@ -52,32 +52,32 @@ def files_reading(frame: pd.DataFrame, *, small_sample: int = SMALL_SAMPLE) -> R
     )
     if known < 10:
         title = _("建档走访 {fraction}").format(fraction=fraction(filed, known))
+    told = _told(frame, filed / known, small_sample)
+    if is_small(known, small_sample):
+        told = _("**样本少不作判断**")
+    return Reading(title, _("{text}。").format(text=told), is_finding=True)
+
+
+def _told(frame: pd.DataFrame, pooled: float, small_sample: int) -> str:
+    """Which communities lie below the whole, beyond chance."""
     judged = frame[(frame["file_known_count"] >= small_sample) & named_rows(frame, "community")]
-    pooled = filed / known
     apart = judged[judged["high"] < pooled]
-    if is_small(known, small_sample) or judged.empty:
-        told = (
-            _("各社区写明的走访都不足 {n} 次，**样本少不排名**")
-            if len(frame) > 1
-            else _("**样本少不作判断**")
-        )
-        told = told.format(n=small_sample)
-    elif len(frame) == 1:
-        told = _("只有一个社区，**不作比较**")
-    elif apart.empty:
-        told = _("没有区间低于总体 {all} 的社区，**无明显差异，不排名**").format(all=rate(pooled))
-    elif len(apart) > 1:
-        told = _("{names}区间低于总体 {all}，**先补它们的家庭档案**").format(
+    if len(frame) == 1:
+        return _("只有一个社区，**不作比较**")
+    if judged.empty:
+        return _("各社区写明的走访都不足 {n} 次，**样本少不排名**").format(n=small_sample)
+    if apart.empty:
+        return _("没有区间低于总体 {all} 的社区，**无明显差异，不排名**").format(all=rate(pooled))
+    if len(apart) > 1:
+        return _("{names}区间低于总体 {all}，**先补它们的家庭档案**").format(
             names=some(list(apart["community"].astype(str)), 3), all=rate(pooled)
         )
-    else:
-        lowest = apart.iloc[0]
-        told = _("{name} {share}，区间低于总体 {all}，**先补它的家庭档案**").format(
-            name=short(lowest["community"]),
-            share=share(lowest["filed_count"], lowest["file_known_count"]),
-            all=rate(pooled),
-        )
-    return Reading(title, _("{text}。").format(text=told), is_finding=True)
+    lowest = apart.iloc[0]
+    return _("{name} {share}，区间低于总体 {all}，**先补它的家庭档案**").format(
+        name=short(lowest["community"]),
+        share=share(lowest["filed_count"], lowest["file_known_count"]),
+        all=rate(pooled),
+    )
 
 
 def coverage_reading(frame: pd.DataFrame, periods: int) -> Reading:

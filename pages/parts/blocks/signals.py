@@ -5,17 +5,19 @@ from __future__ import annotations
 import pandas as pd
 
 from data.store import Snapshot
-from pages.parts.attention import among_all, judged_parts
+from pages.parts.attention import among_all
 from pages.parts.block import Block
 from pages.parts.blocks.trends import EVERY
 from pages.parts.charts import funnel as funnel_chart
 from pages.parts.charts.control_strips import Strip, control_strips
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
+from pages.parts.findings.part import Part
 from pages.parts.findings.per_household import funnel, funnel_reading
 from pages.parts.findings.reading import named_rows, short
-from pages.parts.findings.signals_panels import Panel, panels, panels_reading
+from pages.parts.findings.signals_panels import panels, panels_reading
 from pages.parts.findings.xmr import State
+from pages.parts.judged_parts import judged_parts
 from pages.parts.numbers import plain
 from pages.parts.series import ON_SCREEN
 from pages.parts.wording import _
@@ -34,7 +36,7 @@ _LEAST_PLACES = 3
 def strips(scope: Scope, served: Snapshot) -> list[Block]:
     """One strip a community, worst first; none of a single one, which the trend of the page shows already."""
     starts, judged = judged_parts(PERIODS, "community", scope, served)
-    found = panels(judged)
+    found = panels(judged.values())
     if scope.compounds is not None or len(found) < _LEAST_STRIPS:
         return []
     shown = starts[-ON_SCREEN:]
@@ -57,7 +59,7 @@ def strips(scope: Scope, served: Snapshot) -> list[Block]:
     ]
 
 
-def _strip(panel: Panel, length: int) -> Strip:
+def _strip(panel: Part, length: int) -> Strip:
     """The last periods of a place as they are drawn: a fall is no alarm, a run is marked at its end only."""
     judged, cut, limits = panel.judged, len(panel.counts) - length, panel.judged.current
 
@@ -77,7 +79,7 @@ def _strip(panel: Panel, length: int) -> Strip:
     )
 
 
-def _table(found: list[Panel], starts: list, length: int) -> pd.DataFrame:
+def _table(found: list[Part], starts: list, length: int) -> pd.DataFrame:
     rows = [
         (start, panel.name, panel.counts[at])
         for panel in found

@@ -29,7 +29,7 @@ def is_printed(number: str, told: Told) -> bool:
 
 
 def follows(number: str, table: pd.DataFrame) -> bool:
-    """Whether the number is a cell, a sum, a difference, a share or a count of rows, as far as it is written."""
+    """Whether the number is a cell, a sum, a difference, a share or a count of rows, as written."""
     digits = len(number.partition(".")[2])
     return any(
         abs(round(abs(value), digits) - float(number)) < 10**-digits / 2

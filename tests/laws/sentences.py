@@ -82,7 +82,7 @@ def every_name_is_drawn(one: Told, names: Collection[str]) -> Iterator[str]:
 
 
 def first_is_first_alone(one: Told, names: Collection[str]) -> Iterator[str]:
-    """最多 is said of a name only where one number of its row is larger, or smaller, than that of all others."""
+    """最多 is said of a name only where one number of its rows is beyond those of all others."""
     if one.block is None or "不排名" in one.text:
         return
     for clause in one.clauses:

@@ -48,8 +48,7 @@ def change_by(
     """Counts by category or channel as bars, with the tick of the window compared with."""
     now, then = fetch(question, scope), before(question, scope, served)
     found = contribution(now, then, by)
-    is_compared = shifted(question, scope, served) is not None
-    earlier = earlier_name(scope, served.as_of) if is_compared else ""
+    earlier = earlier_name(scope, served.as_of) if shifted(question, scope, served) else ""
     table = _beside(now, then, by) if earlier else now[[by, "request_count", "share"]]
     told = (
         contribution_reading(found, noun, earlier=earlier) if earlier else composition_reading(now, by, noun)

@@ -15,7 +15,7 @@ from pages.parts.markup import Card
 from pages.parts.scope_bar import current_scope
 from pages.parts.scope_sentence import scope_sentence
 from pages.parts.sources import sources
-from pages.parts.windows import history, shifted, warm, windows
+from pages.parts.windows import history, warm, windows
 from pages.parts.wording import _, mark
 from queries import Scope
 
@@ -81,7 +81,7 @@ def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
         rows=mediation.ROWS,
         height=mediation.HEIGHT,
     )
-    yield [standing, mediation.levels(wide, shifted(SUMMARY, wide, served))]
+    yield [standing, mediation.levels(wide, served)]
     for row in OUTCOMES:
         yield [
             mediation.outcomes(

@@ -15,7 +15,7 @@ from pages.parts.markup import Card
 from pages.parts.scope_bar import current_scope
 from pages.parts.scope_sentence import scope_sentence
 from pages.parts.sources import sources
-from pages.parts.windows import history, shifted, warm, windows
+from pages.parts.windows import history, warm, windows
 from pages.parts.wording import _
 from queries import Scope
 
@@ -75,9 +75,7 @@ def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
         scope, served, question=PERIODS, measure="satisfaction_rate", key="rate", rows=satisfaction.ROWS
     )
     yield [over_time, communities]
-    distribution = satisfaction.distribution(
-        wide, shifted("satisfaction/rating_distribution", wide, served), height=HEIGHT
-    )
+    distribution = satisfaction.distribution(wide, served, height=HEIGHT)
     yield [compounds, distribution]
 
 

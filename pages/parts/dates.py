@@ -8,10 +8,16 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from pages.parts.numbers import DASH, NBSP
-from pages.parts.wording import _, language
+from pages.parts.wording import _, language, mark
 
 _DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
+_MONTHS_A_YEAR = 12
+#: Parts of a year by their months, in order.
+_PARTS = {
+    3: (mark("一季度"), mark("二季度"), mark("三季度"), mark("四季度")),
+    6: (mark("上半年"), mark("下半年")),
+}
 
 
 def day(moment: date) -> str:
@@ -82,6 +88,12 @@ def period_name(date_from: date | None, date_to: date | None, as_of: datetime) -
     )
 
 
+def days_old(as_of: datetime, today: date) -> str:
+    """That the newest data are more than a week old: ``距今 28 天``; empty when they are not."""
+    age = today - as_of.date()
+    return _("距今 {n} 天").format(n=age.days) if age > _WEEK else ""
+
+
 def _set_off(text: str) -> str:
     return f"{text}{NBSP}" if language() == "zh" and text[-1:].isdigit() else text
 
@@ -109,11 +121,28 @@ def _month_name(date_from: date, date_to: date, today: date) -> str:
         following,
     ):
         return _("今年")
-    length = (date_to.year - date_from.year) * 12 + date_to.month - date_from.month
     if date_from == first and date_to in (following, today + _DAY):
         return _("本月")
-    if date_to.day != 1 or date_to not in (first, following):
+    length = (date_to.year - date_from.year) * 12 + date_to.month - date_from.month
+    is_long = date_to > today or date_to == first
+    if is_long and length > _MONTHS_A_YEAR:
+        return _("{year} 年 {month} 月以来").format(year=date_from.year, month=date_from.month)
+    if date_to.day != 1:
         return ""
-    if length == 1:
+    if length == 1 and date_to == first:
         return _("上月")
-    return _("近 {n} 月").format(n=length)
+    if told := _calendar_name(date_from, length, today):
+        return told
+    return _("近 {n} 月").format(n=length) if date_to in (first, following) else ""
+
+
+def _calendar_name(date_from: date, length: int, today: date) -> str:
+    """What the calendar calls a window of whole months: ``三季度``, ``2025 年上半年``, ``2025 年``."""
+    if length not in (*_PARTS, _MONTHS_A_YEAR) or (date_from.month - 1) % length:
+        return ""
+    if length == _MONTHS_A_YEAR:
+        return _("{year} 年").format(year=date_from.year)
+    name = _(_PARTS[length][(date_from.month - 1) // length])
+    if date_from.year == today.year:
+        return name
+    return _("{year} 年{part}").format(year=date_from.year, part=name)

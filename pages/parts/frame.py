@@ -11,9 +11,9 @@ from data.ledgers import LEDGERS
 from pages.parts import capture, markup, screen
 from pages.parts.block import Block, View
 from pages.parts.dates import moment
-from pages.parts.findings.signals import Signal, calm
+from pages.parts.findings.signals import MOST_ROWS, Signal, more
 from pages.parts.foot import foot
-from pages.parts.unseen import PageEnd, unseen
+from pages.parts.unseen import Head, PageEnd, unseen
 from pages.parts.wording import _
 
 
@@ -21,7 +21,8 @@ def open_page(
     view: View, headline: str, cards: Sequence[markup.Card], *, facts: Sequence[tuple[str, str]] = ()
 ) -> None:
     """Draw page name, headline, scope sentence, what is known of a place, and the KPI band."""
-    if unseen():
+    if run := unseen():
+        run.head = Head(headline, tuple(cards), tuple(facts))
         return
     capture.note_view(view, cards)
     st.html(markup.page_head(view.page, headline, view.sentence))
@@ -117,10 +118,13 @@ def nothing_to_show(view: View, ledger: str) -> None:
     )
 
 
-def show_signals(signals: Sequence[Signal], period: str) -> None:
-    """Draw the table 须办, or the line that there is nothing."""
-    if not unseen():
-        st.html(markup.signal_table(signals) if signals else markup.calm(calm(period)))
+def show_signals(signals: Sequence[Signal], calm: str) -> None:
+    """Draw the table 需办 with how many more there are, or the line that there is nothing."""
+    if run := unseen():
+        run.signals = tuple(signals)
+        return
+    shown = markup.signal_table(signals[:MOST_ROWS]) + markup.more(more(signals))
+    st.html(shown if signals else markup.calm(calm))
 
 
 def close_page(parts: Sequence[str]) -> None:

@@ -104,6 +104,17 @@ def days(value: Number) -> str:
     return f"{plain(value, 1)}{NBSP}{unit_of(round(value, 1), DAYS)}"
 
 
+#: Hours from which a time is said in days.
+LONG_HOURS = 48
+
+
+def elapsed(hours: Number) -> str:
+    """A time given in hours: ``5.5 小时``, from 48 hours on ``2.3 天``."""
+    if is_missing(hours):
+        return _(NOTHING)
+    return days(hours / 24) if hours >= LONG_HOURS else f"{plain(hours, 1)}{NBSP}{_('小时')}"
+
+
 def money(yuan: Number) -> str:
     """An amount: ``3.2 万元`` from 10,000, else ``860 元``."""
     if is_missing(yuan):

@@ -21,6 +21,8 @@ WITHOUT_BLOCKS = ("briefing", "published", "definitions")
 _FILES = {address: file for file, _title, address in PAGES if address not in WITHOUT_BLOCKS}
 #: Runs that are remembered: whoever changes the order of a briefing asks for the same blocks again.
 _REMEMBERED = 48
+#: What no block is called: who wants it gets all of them.
+_ALL = frozenset({""})
 
 
 @dataclass
@@ -58,6 +60,24 @@ def blocks_of(page: str, keys: Collection[str], scope: Scope, served: Snapshot) 
         known.blocks |= run.found
         known.is_all |= run.is_all
     return {key: known.blocks[key] for key in keys if key in known.blocks}
+
+
+def whole_page(page: str, scope: Scope, served: Snapshot) -> unseen.Run:
+    """Everything a page says for a scope: its headline, its cards, what needs attention, all its blocks.
+
+    Args:
+        page: Address of a page that has blocks.
+        scope: What is looked at.
+        served: The snapshot that answers.
+
+    Raises:
+        KeyError: No page with blocks has the address.
+        Exception: Whatever a block failed with.
+    """
+    run = unseen.Run(scope, served, _ALL)
+    with unseen.begin(run):
+        _run(_FOLDER / _FILES[page])
+    return run
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -41,17 +41,30 @@ _PAGES = {
 }
 
 
-def headline(told: Sequence[Answer]) -> str:
-    """How many of the figures the ledgers answer alike."""
+def headline(told: Sequence[Answer], *, is_demonstration: bool) -> str:
+    """How many of the figures the ledgers answer alike.
+
+    Args:
+        told: The figures with what the ledgers answer.
+        is_demonstration: Whether the ledgers are the samples, which are made after these figures.
+    """
     alike = sum(answer.agrees is True for answer in told)
     unknown = sum(answer.agrees is None for answer in told)
     if alike == len(told):
-        return _("{n} 个公开数字，台账的回答全部一致").format(n=len(told))
+        made = _("演示台账按 {n} 个公开数字编制，核对一致")
+        return (made if is_demonstration else _("{n} 个公开数字与台账查询结果一致")).format(n=len(told))
     if unknown == len(told):
         return _("现有台账还回答不了这 {n} 个公开数字").format(n=len(told))
     return _("{n} 个公开数字：{alike} 个一致，{other} 个不一致，{unknown} 个没有台账").format(
         n=len(told), alike=alike, other=len(told) - alike - unknown, unknown=unknown
     )
+
+
+def compared(*, is_demonstration: bool) -> str:
+    """What is held against what, and what agreement means."""
+    if is_demonstration:
+        return _("演示台账是照这些数字编制的，一致只说明查询算得对，不说明真实情况")
+    return _("对照的是文章所写与已导入台账按同一社区、同一年份查询的结果；没有台账的不作对照")
 
 
 def by_place(told: Sequence[Answer]) -> list[tuple[str, str, Table]]:

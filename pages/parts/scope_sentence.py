@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from data.store import Snapshot
-from pages.parts.dates import dates, day, moment, short_dates, weeks
+from pages.parts.dates import dates, day, days_old, moment, short_dates, weeks
 from pages.parts.fetch import fetch
 from pages.parts.findings.reading import named_rows
 from pages.parts.numbers import count
@@ -15,7 +17,12 @@ _NAMED = 4
 
 
 def scope_sentence(
-    scope: Scope, snapshot: Snapshot, *, excluded: int = 0, has_categories: bool = True
+    scope: Scope,
+    snapshot: Snapshot,
+    *,
+    excluded: int = 0,
+    has_categories: bool = True,
+    today: date | None = None,
 ) -> tuple[str, ...]:
     """The parts of the sentence in order, the place and the dates in bold (``**…**``).
 
@@ -25,31 +32,41 @@ def scope_sentence(
         excluded: Requests of the window left out of the count.
         has_categories: Whether the page's ledgers know category and channel; when they do not and
             the reader has chosen some, the sentence says that they have no effect here.
+        today: The day on which it is read, by the clock when None: older data than a week are called so.
     """
     parts = [_place(scope), _dates(scope)]
     parts += _requests_only(scope) if has_categories else _without_effect(scope)
     parts += _compared(scope, snapshot)
     if excluded:
         parts.append(_("剔除不纳入考核、已作废 {count}").format(count=count(excluded)))
-    parts.append(_("数据截至 {moment}").format(moment=moment(snapshot.as_of)))
+    parts.append(_as_of(snapshot, today))
     return tuple(parts)
 
 
-def register_sentence(scope: Scope, events: Scope, snapshot: Snapshot) -> tuple[str, ...]:
+def register_sentence(
+    scope: Scope, events: Scope, snapshot: Snapshot, *, today: date | None = None
+) -> tuple[str, ...]:
     """The same for a page of registers, which say how things are now: no window, but the day of the import.
 
     Args:
         scope: The places looked at.
         events: The window of the events counted beside them.
         snapshot: Where the numbers come from.
+        today: The day on which it is read; by the clock when None.
     """
     return (
         _place(scope),
         _("**现状**（名册导入 {day}）").format(day=day(snapshot.imported_at)),
         _("诉求、活动、议题看 {dates}").format(dates=dates(events.date_from, events.date_to)),
         _("时间、类别、渠道筛选对本页没有影响"),
-        _("数据截至 {moment}").format(moment=moment(snapshot.as_of)),
+        _as_of(snapshot, today),
     )
+
+
+def _as_of(snapshot: Snapshot, today: date | None) -> str:
+    until = _("数据截至 {moment}").format(moment=moment(snapshot.as_of))
+    age = days_old(snapshot.as_of, today or date.today())
+    return _("{until}（{age}）").format(until=until, age=age) if age else until
 
 
 def _compared(scope: Scope, snapshot: Snapshot) -> list[str]:

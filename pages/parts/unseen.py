@@ -13,11 +13,22 @@ from dataclasses import dataclass, field
 
 from data.store import Snapshot
 from pages.parts.block import Block
+from pages.parts.findings.signals import Signal
+from pages.parts.markup import Card
 from queries import Scope
 
 
 class PageEnd(BaseException):
     """The page has given what is wanted of it; no page catches this by accident."""
+
+
+@dataclass(frozen=True)
+class Head:
+    """What stands at the head of a page: headline, measures, what is known of a place."""
+
+    headline: str
+    cards: tuple[Card, ...]
+    facts: tuple[tuple[str, str], ...]
 
 
 @dataclass
@@ -30,6 +41,8 @@ class Run:
         wanted: Keys of the blocks that are wanted.
         found: Every block that was computed, by key.
         is_all: Whether these are all blocks of the page.
+        head: The head of the page; None where nothing is to be shown.
+        signals: The rows of 需办; none on a page that has no such table.
     """
 
     scope: Scope
@@ -37,6 +50,8 @@ class Run:
     wanted: frozenset[str]
     found: dict[str, Block] = field(default_factory=dict)
     is_all: bool = False
+    head: Head | None = None
+    signals: tuple[Signal, ...] = ()
 
     def collect(self, rows: Iterable[Sequence[Block]]) -> None:
         """Take the blocks out of the rows, and compute no further row than is needed."""

@@ -1,4 +1,4 @@
--- 各渠道回音情况
+-- 各渠道回应情况
 -- Question: does every request get an answer, and how soon, by the channel it came through?
 -- Grain: one row a channel that has requests, 未填写 included, the most unanswered first.
 -- answered_count: contacted (responded_at) or closed; unanswered_count: neither; answered_rate: answered_count / request_count.

@@ -1,4 +1,4 @@
--- 回音与期限总体情况
+-- 回应与期限总体情况
 -- Question: how many requests belong to an event, how many were answered, and how many are overdue or due soon?
 -- Grain: one row, of the requests made in the window (cohort), whatever happened to them later.
 -- loop_count: events (event_id); outside_count: requests without one. answered_count: contacted (responded_at) or closed.

@@ -1,4 +1,4 @@
--- 未回音诉求清单
+-- 未回应诉求清单
 -- Question: which requests have had no answer at all, and for how long?
 -- Grain: one row a request without responded_at that is not closed, the longest waiting 500.
 -- days_since: elapsed from requested_at to as_of, 0 for a day to come. is_overdue: the deadline has passed. No column names a person.

@@ -38,7 +38,9 @@ def test_a_bar_is_as_long_as_the_step_above_came_through():
 
 def test_shares_and_hours_at_the_right():
     said = words(bars(steps()))
-    assert said[1:] == ["占发现", "100%", "90%", "80%", "60%", "中位小时", "—", "22.4", "126.2", "109.9"]
+    assert said[1:] == ["占发现", "100%", "90%", "80%", "60%", "中位天数", "—", "0.9", "5.3", "4.6"]
+    short = bars(steps().assign(hours=[math.nan, 22.4, 3.0, 4.5]))
+    assert words(short)[6:] == ["中位小时", "—", "22.4", "3.0", "4.5"]
 
 
 def test_nobody_took_the_first_step_and_unchanged_input():

@@ -4,8 +4,8 @@
 
 - ``files`` in the order of their import, ``together``: by one command, ``inbox``: laid into the inbox;
   ``name_bytes``: name of the last one, in hex; ``exit``: statuses that are right, ``[0]`` when left out;
-- ``answers``: ``question`` with ``args`` (all time unless they say ``--from``), the ``row`` to look at, its ``column``,
-  and what must be so of it;
+- ``answers``: ``question`` with ``args`` (all time unless they say ``--from``), the ``row`` to look at, its
+  ``column``, and what must be so of it;
 - ``says``, ``says_all``, ``says_not``, ``refused_says``: words of the report, names of files taken out;
 - ``alternatives``: several outcomes are right; one of them must hold as a whole.
 """

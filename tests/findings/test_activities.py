@@ -28,7 +28,7 @@ def stars(*rows) -> pd.DataFrame:
 def test_calendar_does_not_count_who_cannot_come():
     found = calendar_reading(kinds(("文化", 10, 600, 0, 0), ("公示", 21, 0, 0, 0)))
     assert found.title == "活动 31\u00a0场，参与 600\u00a0人次"
-    assert found.reading.startswith("文化人次最多，平均每场 60\u00a0人次；没有人次的 21\u00a0场")
+    assert found.reading.startswith("文化平均每场 60\u00a0人次；没有人次的 21\u00a0场")
 
 
 def test_calendar_without_attendances():
@@ -40,9 +40,9 @@ def test_issues():
     found = issues_reading(kinds(("文化", 10, 600, 20, 14), ("便民集市", 3, 90, 20, 18)), 12)
     assert found.title == "活动收集问题 40\u00a0件，已解决 32\u00a0件"
     assert found.reading == (
-        "解决 80.0%，**先看文化未解决的 6\u00a0件**；同期诉求工单中来自文化活动的有 12\u00a0件。"
+        "解决 80.0%，**先看文化（未解决 6\u00a0件）**；同期诉求工单中来自文化活动的有 12\u00a0件。"
     )
-    assert issues_reading(kinds(("文化", 1, 9, 26, 26)), 0).reading == "全部解决，**不必再催办**。"
+    assert issues_reading(kinds(("文化", 1, 9, 26, 26)), 0).reading == "已全部解决，**不必再催办**。"
     assert not issues_reading(kinds(("文化", 1, 9, 0, 0)), 0).is_finding
 
 
@@ -78,3 +78,10 @@ def test_stars_by_month_with_their_places():
 def test_no_stars_says_how_to_record_them():
     assert "社区之星" in stars_reading(stars()).reading
     assert stars_wide(stars()) == []
+
+
+def test_kinds_with_as_many_people_are_level():
+    tied = calendar_reading(kinds(("文化", 1, 60, 5, 1), ("便民集市", 2, 60, 6, 2), ("节日", 1, 9, 0, 0)))
+    assert tied.reading.startswith("文化、便民集市并列人次最多，各 60\u00a0人次")
+    left = issues_reading(kinds(("文化", 1, 60, 5, 1), ("便民集市", 2, 60, 6, 2)), 0)
+    assert "**先看文化、便民集市（未解决 各 4\u00a0件）**" in left.reading

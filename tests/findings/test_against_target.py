@@ -52,24 +52,46 @@ def test_only_below():
 
 def test_only_above():
     reading = target_reading(found(("新城社区", 171, 189), ("信江社区", 190, 200)), 0.85)
-    assert reading.title == "没有低于 85% 目标的，信江、新城高于目标"
+    assert reading.title == "2 个社区均高于 85% 目标"
+    assert "2 个社区区间都在目标之上" in reading.reading
     assert "**不必再排名次**" in reading.reading
+
+
+def test_one_alone_above_is_not_all():
+    reading = target_reading(found(("新城社区", 171, 189)), 0.85)
+    assert reading.title == "新城高于 85% 目标"
+    assert "各" not in reading.reading
+    assert "都" not in reading.reading
+
+
+def test_some_above_and_none_below():
+    reading = target_reading(
+        found(("新城社区", 171, 189), ("南门社区", 204, 246), ("文昌社区", 19, 22)), 0.85
+    )
+    assert reading.title == "2 个社区均未低于 85% 目标，其中新城高于目标"
+
+
+def test_the_advice_is_that_of_the_rate():
+    late = target_reading(found(("住建所", 50, 153)), 0.85, noun="单位", label="按期办结率")
+    assert "**先查它的超期件**" in late.reading
 
 
 def test_nobody_told_apart():
     reading = target_reading(found(("南门社区", 204, 246)), 0.85)
-    assert reading.title == "尚分不出高低：区间都含 85% 目标"
+    assert reading.title == "南门与 85% 目标无明显差异"
     assert not reading.is_finding
+    two = target_reading(found(("南门社区", 204, 246), ("新城社区", 204, 246)), 0.85)
+    assert two.title == "2 个社区与 85% 目标均无明显差异"
 
 
 def test_many_below_are_counted():
     units = [(f"第{n}网格所辖片区社区", 100, 190) for n in range(5)] + [("新城社区", 189, 190)]
-    assert target_reading(found(*units), 0.85).title == "5 个低于 85% 目标"
+    assert target_reading(found(*units), 0.85).title.endswith("等 5 个低于 85% 目标")
 
 
 def test_all_small():
     reading = target_reading(found(("文昌社区", 19, 22)), 0.85)
-    assert reading.title == "各社区满意率：样本都少，不作判断"
+    assert reading.title == "各社区满意率：样本少，不作判断"
     assert "**样本少不作判断**" in reading.reading
 
 

@@ -31,13 +31,13 @@ def test_a_kind_that_changed_otherwise_than_the_office_stands_out():
     """60 of which 12 after, where 30 were to be expected: 18 below, in deviations of 3.87: 4.6."""
     found = around_reading(pooled(works(("1", "路灯", "路灯照明", 48, 12, 1000, 1000))), days=90)
     assert found.title == "路灯前后，路灯照明 48 变 12\u00a0件"
-    assert found.reading == "路灯的变化与全街道（0.0%）不同，超出偶然；**前后之差不能说明因果**。"
+    assert found.reading == "路灯的变化与全街道（0.0%）不同，超出正常波动；**前后之差不能说明因果**。"
 
 
 def test_a_fall_that_the_office_shares_is_no_finding():
     found = around_reading(pooled(works(("1", "路灯", "路灯照明", 48, 24, 1000, 500))), days=90)
     assert found.title == "完工后 90 天同类诉求 24\u00a0件，之前 48"
-    assert "都不超出偶然" in found.reading
+    assert "无明显差异" in found.reading
     assert "全街道同期同类 −50.0%" in found.reading
     assert not found.is_finding
 

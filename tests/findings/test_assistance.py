@@ -37,8 +37,8 @@ def test_those_too_few_are_in_the_order_of_their_names():
 def test_the_most_of_each_unit_and_how_many_are_too_few():
     found = help_reading(helped(HELP))
     assert found.title == "低保最多，21\u00a0户"
-    assert "残疾人保险 24\u00a0名" in found.reading
-    assert "医疗救助 27\u00a0次" in found.reading
+    assert "残疾人保险，24\u00a0名" in found.reading
+    assert "医疗救助，27\u00a0次" in found.reading
     assert "2 类不足 5 户" in found.reading
     assert "公益岗位" not in found.title + found.reading
 
@@ -63,7 +63,7 @@ def test_places_count_the_cells_too_few():
     assert found.title == "2 个社区有帮扶，5 类"
     assert found.reading.startswith("2 格不足 5 户")
     assert places_reading(helped(HELP.head(4), ("kind", "counted_as", "community"))).reading.startswith(
-        "各格"
+        "没有不足 5 户的"
     )
 
 
@@ -71,3 +71,12 @@ def test_told():
     assert told(15, "户", 15) == "15\u00a0户"
     assert told(4, "户", 4) == "<5\u00a0户"
     assert told(4, "户", 4, sees_few=True) == "4\u00a0户"
+
+
+def test_kinds_that_are_level_one_kind_and_one_that_is_kept_back():
+    level = helped(acts(("甲", "低保", "户", 9, 9), ("甲", "助学", "户", 9, 9), ("甲", "慰问", "户", 6, 6)))
+    assert help_reading(level).title == "低保、助学并列最多，各 9\u00a0户"
+    assert help_reading(helped(acts(("甲", "低保", "户", 9, 9)))).title == "低保，9\u00a0户"
+    # 30 acts for 4 households are not told, nor that they are more than the 27
+    hidden = helped(acts(("甲", "医疗救助", "次", 27, 20), ("甲", "慰问", "次", 30, 4)))
+    assert help_reading(hidden).title == "医疗救助，27\u00a0次"

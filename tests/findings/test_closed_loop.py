@@ -45,12 +45,10 @@ def test_stops_stand_before_the_step_that_did_not_follow():
 
 def test_where_most_break_off():
     found = steps_reading(with_stops(steps(40, 40, 39, 36), BREAKS), outside=500)
-    assert found.title == "3\u00a0件断在半路，最多在“满意度回访评价”前"
-    assert found.reading == (
-        "走完四步的 36\u00a0/\u00a040；**2\u00a0件断在“满意度回访评价”前**；"
-        "用时最长的一步是“矛调团队限时办结”，中位 120 小时；1\u00a0件在途、未逾期；"
-        "没有事件编号的诉求 500\u00a0件不在内。"
-    )
+    assert found.title == "3\u00a0件逾期未闭环，2\u00a0件卡在回访评价"
+    assert found.reading.startswith("走完四步的 36\u00a0/\u00a040；**2\u00a0件卡在回访评价，先催这一步**；")
+    assert "限时办结用时最长，中位 5.0\u00a0天；1\u00a0件在途、未逾期；" in found.reading
+    assert "没有事件编号的诉求 500\u00a0件不在内" in found.reading
 
 
 def test_no_break_few_events_and_none():
@@ -80,7 +78,8 @@ def test_whose_requests_are_overdue():
     found = deadlines_reading(units(("物业", 100, 6, 2, 10), ("城管", 50, 3, 0, 0)), days=2)
     assert found.title == "超期未结 9\u00a0件，物业 6\u00a0件"
     assert (
-        found.reading == "**先办物业的 6\u00a0件超期件**；2 天内到期 2\u00a0件；没有期限的 10\u00a0件不在内。"
+        found.reading
+        == "**先办物业的超期件（6\u00a0件）**；2 天内到期 2\u00a0件；没有期限的 10\u00a0件不在内。"
     )
 
 
@@ -98,8 +97,8 @@ def test_unanswered_requests_and_the_slowest_channel():
     found = answers_reading(
         channels(("12345", 400, 4, 100, 2.0), ("楼栋长", 100, 1, 40, 3.5), ("来访", 9, 0, 5, 9))
     )
-    assert found.title == "5\u00a0件没有回音，占 1.0%"
-    assert found.reading == "**先联系这 5\u00a0件的诉求人**；楼栋长的首次响应中位最长，3.5 小时。"
+    assert found.title == "5\u00a0件未回应，占 1.0%"
+    assert found.reading == "**先联系这 5\u00a0件的诉求人**；首次响应中位楼栋长最长，3.5 小时。"
 
 
 def test_every_request_answered_and_no_request():
@@ -117,11 +116,11 @@ def levels(*rows) -> pd.DataFrame:
 def test_levels_first_against_last():
     alike = levels_trend_reading(levels(("2026Q1", 50, 40, 100), ("2026Q2", 45, 45, 100)))
     assert alike.title == "90.0% 在社区以内化解"
-    assert alike.reading == "网格化解 2026Q1 50.0%、2026Q2 45.0%，**尚不能说有变化**。"
+    assert alike.reading == "网格化解 2026Q1 50.0%、2026Q2 45.0%，**未见明显变化**。"
     risen = levels_trend_reading(levels(("2026Q1", 20, 60, 100), ("2026Q2", 70, 20, 100)))
-    assert "由 2026Q1 20.0% 升到 2026Q2 70.0%，**超出偶然**" in risen.reading
+    assert "由 2026Q1 20.0% 升到 2026Q2 70.0%，**超出正常波动**" in risen.reading
     fallen = levels_trend_reading(levels(("2026Q1", 70, 20, 100), ("2026Q2", 20, 60, 100)))
-    assert "**超出偶然，看上交的是哪些**" in fallen.reading
+    assert "**超出正常波动，看上交的是哪些**" in fallen.reading
 
 
 def test_few_periods_with_enough_cases():
@@ -134,7 +133,33 @@ def test_few_periods_with_enough_cases():
 
 def test_headline():
     assert (
-        loop_headline("上周", 3, 58, 24) == "上周未回音 3\u00a0件，现超期未结 58\u00a0件；闭环断点 24\u00a0件"
+        loop_headline("上周", 3, 58, 24) == "上周未回应 3\u00a0件，现超期未结 58\u00a0件；闭环断点 24\u00a0件"
     )
     assert loop_headline("上周", 0, 58, 0) == "上周件件有回音，现超期未结 58\u00a0件"
     assert loop_headline("上周", 0, 0, 0) == "上周件件有回音，没有超期未结和闭环断点"
+    assert loop_headline("上周", 1, 0, 2, is_wider=True).endswith("近 52 周闭环断点 2\u00a0件")
+
+
+def test_steps_that_are_level_and_the_only_one():
+    both = stopped(("研判分流", True, False, 9.0), ("限时办结", True, False, 9.0))
+    found = steps_reading(with_stops(steps(40, 40, 39, 38), both), 0)
+    assert found.title == "2\u00a0件逾期未闭环，卡在限时办结、回访评价各 1\u00a0件"
+    assert breaks_reading(both.head(1)).reading == "**先催这一件**。"
+
+
+def test_units_that_are_level_and_units_not_named():
+    tied = deadlines_reading(units(("物业", 9, 3, 0, 0), ("城管", 9, 3, 0, 0), ("环卫", 9, 1, 0, 0)), days=2)
+    assert tied.title == "超期未结 7\u00a0件，物业、城管 各 3\u00a0件"
+    unnamed = deadlines_reading(units(("未填写", 9, 3, 0, 0), ("城管", 9, 0, 0, 0)), days=2)
+    assert unnamed.title == "超期未结 3\u00a0件"
+    assert "**先补填承办单位**" in unnamed.reading
+
+
+def test_channels_as_slow_as_each_other_and_one_channel():
+    tied = answers_reading(channels(("12345", 400, 4, 100, 2.0), ("楼栋长", 100, 1, 40, 2.0)), 1)
+    assert "首次响应" not in tied.reading
+    slow = answers_reading(
+        channels(("12345", 9, 4, 100, 2.0), ("楼栋长", 9, 1, 40, 3.0), ("来访", 9, 0, 40, 3.0)), 2
+    )
+    assert "首次响应中位楼栋长、来访并列最长，各 3.0 小时；来访未列出" in slow.reading
+    assert "最长" not in answers_reading(channels(("12345", 400, 4, 100, 2.0))).reading

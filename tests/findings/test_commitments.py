@@ -24,7 +24,7 @@ def units(*rows) -> pd.DataFrame:
 def test_kept_and_where_the_rest_is():
     found = fulfilment_reading(row(), units(("东苑", 300, 285), ("西苑", 200, 195)), "compound")
     assert found.title == "156\u00a0名党员承诺 500\u00a0件，兑现 96.0%"
-    assert found.reading == "每名党员至少承诺 3\u00a0件；还有 20\u00a0件未兑现，**先看东苑的 15\u00a0件**。"
+    assert found.reading == "每名党员至少承诺 3\u00a0件；还有 20\u00a0件未兑现，**先看东苑（15\u00a0件）**。"
 
 
 def test_all_kept_or_one_unit():
@@ -55,3 +55,13 @@ def test_scores_alike_and_without():
     none = scores_reading(row(self_score=math.nan, leader_score=None, residents_score=math.nan))
     assert "**不显示评分，以免指向个人**" in none.reading
     assert not fulfilment_reading(row(commitment_count=0), units(), "compound").is_finding
+
+
+def test_units_that_are_level_one_side_and_a_unit_that_is_not_drawn():
+    tied = fulfilment_reading(row(), units(("东苑", 300, 290), ("西苑", 200, 190)), "compound")
+    assert "**逐件核对进度，不作个人排名**" in tied.reading
+    hidden = units(("东苑", 300, 295), ("西苑", 200, 185))
+    assert "西苑未列出，见数据表" in fulfilment_reading(row(), hidden, "compound", shown=1).reading
+    only = scores_reading(row(leader_score=None, residents_score=math.nan))
+    assert only.title == "自我述评 93.1\u00a0分"
+    assert "**没有可以比较的**" in only.reading

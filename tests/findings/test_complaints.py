@@ -47,7 +47,7 @@ def test_a_year_beyond_chance():
         months(counts(2025, 57, 57), counts(2024, 100, 100), "complaint_count"), 2025, label="12345 投诉"
     )
     assert found.title == "12345 投诉 2025 年 114\u00a0件，比上年少 86\u00a0件（−43.0%）"
-    assert found.reading == "2 个月里 2 个月少于上年；全年合计**超出偶然起伏**，逐月的涨落不必追因。"
+    assert found.reading == "2 个月里 2 个月少于上年；合计变化**超出正常波动**，逐月的涨落不必追因。"
     assert found.is_finding
 
 
@@ -82,8 +82,7 @@ def test_categories_of_a_handler():
 
 def test_categories_that_say_nothing():
     assert (
-        "**还看不出投诉因此减少**"
-        in categories_reading(kinds(("油烟扰民", 30.0, 40.0)), 2023, "联盟").reading
+        "**不能说投诉因此减少**" in categories_reading(kinds(("油烟扰民", 30.0, 40.0)), 2023, "联盟").reading
     )
     assert "**样本少不作判断**" in categories_reading(kinds(("油烟扰民", 3.0, 4.0)), 2023, "联盟").reading
     assert "**无法比较**" in categories_reading(kinds(("油烟扰民", 3.0, math.nan)), 2021, "联盟").reading

@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from pages.parts.findings.compound_profile import categories_reading, facts, headline
+from pages.parts.findings.compound_profile import categories_reading, facts, headline, most_changed
 from pages.parts.findings.phases import Phase
 
 ROW = {
@@ -47,9 +47,9 @@ def test_the_headline_tells_of_the_change_of_company():
 
 
 def test_else_how_the_year_compares():
-    assert said(4.2, 4.1) == "象城外滩：近 12 月诉求 62\u00a0件，与上一年相比属正常波动"
-    assert said(4.1, now=200) == "象城外滩：近 12 月诉求 200\u00a0件，高于上一年且超出正常波动"
-    assert said(4.1, now=20, then=100).endswith("低于上一年且超出正常波动")
+    assert said(4.2, 4.1) == "象城外滩：近 12 月诉求 62\u00a0件，与上一年相比未见明显变化"
+    assert said(4.1, now=200) == "象城外滩：近 12 月诉求 200\u00a0件，明显高于上一年"
+    assert said(4.1, now=20, then=100).endswith("明显低于上一年")
     assert said(then=None) == "象城外滩：近 12 月诉求 62\u00a0件"
 
 
@@ -61,7 +61,7 @@ def test_categories_that_moved():
     found = categories_reading(
         categories(("物业服务", 31, 9), ("停车管理", 8, 22), ("未填写", 9, 0)), (1000, 1040)
     )
-    assert found.title == "物业服务降得最多，停车管理升得最多"
+    assert found.title == "物业服务下降，停车管理上升"
     assert found.reading == "合计由 48\u00a0件 到 31\u00a0件；同期全街道 +4%；**前后对比不能说明因果**。"
 
 
@@ -70,3 +70,11 @@ def test_few_cases_say_so():
     assert found.reading == "合计由 5\u00a0件 到 2\u00a0件；**件数少，不能说明因果**。"
     assert not found.is_finding
     assert categories_reading(categories(), (1, 1)).title == "更替前后的诉求类别"
+
+
+def test_most_is_said_of_several_only_and_of_all_that_are_level():
+    several = categories(("物业服务", 31, 9), ("停车管理", 30, 8), ("绿化养护", 9, 8), ("电梯故障", 1, 4))
+    assert categories_reading(several, (1, 1)).title == "物业服务、停车管理降得最多，电梯故障上升"
+    assert most_changed(several) == ["物业服务", "停车管理", "电梯故障"]
+    still = categories(("物业服务", 31, 31))
+    assert categories_reading(still, (1, 1)).title == "更替前后的诉求类别"

@@ -69,7 +69,7 @@ def test_a_difference_beyond_the_spread():
     found = read(with_intervals(frame, None, "management", "households"))
     assert found.title == "红色物业百户投诉 4.0 件，低于其他的 12.0 件"
     assert found.reading == (
-        "最高的是市场物业，12.0 件/百户；差别大于小区之间本来的起伏；**新旧、户型也不同，不能全归于管理**。"
+        "市场物业最高，12.0 件/百户；差别超出小区之间的正常波动；**新旧、户型也不同，不能全归于管理**。"
     )
     assert found.is_finding
     turned = pooled(("红色物业", 1000, 120), ("市场物业", 1000, 40))
@@ -79,7 +79,7 @@ def test_a_difference_beyond_the_spread():
 def test_a_difference_within_the_spread():
     frame = pooled(("红色物业", 1000, 40), ("市场物业", 1000, 48))
     found = read(with_intervals(frame, None, "management", "households"))
-    assert found.title == "红色物业百户投诉 4.0 件，其他 4.8 件，分不出高低"
+    assert found.title == "红色物业百户投诉 4.0 件，其他 4.8 件，无明显差异"
     assert "**不作优劣评价**" in found.reading
     assert not found.is_finding
 
@@ -93,7 +93,7 @@ def test_of_few_compounds_nothing_is_said():
 
 def test_a_group_of_few_households_is_not_named_the_highest():
     frame = pooled(("红色物业", 1000, 40), ("市场物业", 1000, 45), ("无物业", 90, 30))
-    assert "最高的是市场物业" in read(with_intervals(frame, None, "management", "households")).reading
+    assert "市场物业最高" in read(with_intervals(frame, None, "management", "households")).reading
 
 
 def test_no_complaints():
@@ -102,3 +102,12 @@ def test_no_complaints():
     assert found.title == "各管理模式百户投诉"
     assert "**暂不作判断**" in found.reading
     assert read(with_intervals(pooled(), None, "management", "households")).title == "各管理模式百户投诉"
+
+
+def test_kinds_that_are_level_and_a_group_that_is_not_drawn():
+    names = ["management", "households", "complaint_count", "per_hundred_households", "compound_count"]
+    rows = [("红色物业", 1000, 40, 4.0, 9), ("市场物业", 1000, 45, 4.5, 9), ("自管", 2000, 90, 4.5, 9)]
+    frame = with_intervals(pd.DataFrame(rows, columns=names), None, "management", "households")
+    said = {"label": "红色物业", "rest": "其他", "neutral": "各管理模式百户投诉"}
+    told = groups_reading(frame, "management", ("红色物业",), **said, drawn=["红色物业", "自管"])
+    assert "市场物业、自管并列最高，各 4.5 件/百户；市场物业未列出" in told.reading

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
+import pytest
 
 from pages.parts.findings.contribution import contribution, contribution_reading
 
@@ -14,14 +15,16 @@ def frame(counts: dict[str, float]) -> pd.DataFrame:
 
 
 def reading(now: dict[str, float], before: dict[str, float] = BEFORE):
-    return contribution_reading(contribution(frame(now), frame(before), "community"), "社区")
+    return contribution_reading(
+        contribution(frame(now), frame(before), "community"), "社区", earlier="前一周"
+    )
 
 
 def test_carrier_makes_half_of_the_net_change():
     # +17, +3, +3: net 23
     found = reading({"南门社区": 83, "新城社区": 59, "滨河社区": 51})
     assert found.title == "净增 23\u00a0件中南门占 17\u00a0件，其余社区增减都在 3\u00a0件以内"
-    assert "**不必逐件追因**" in found.reading, "17 of 149 is within two standard deviations"
+    assert "**不必逐件追因**" in found.reading, "17 of 149 is within three standard deviations"
     assert found.is_finding
 
 
@@ -32,7 +35,7 @@ def test_real_rise_sends_to_the_rows():
 
 def test_real_fall_is_not_praised():
     found = reading({"南门社区": 6, "新城社区": 56, "滨河社区": 48})
-    assert found.title.startswith("净减 60\u00a0件中南门占 60\u00a0件")
+    assert found.title == "南门减 60\u00a0件，其余合计不变"
     assert "**少报不等于问题少**" in found.reading
 
 
@@ -46,17 +49,52 @@ def test_no_single_carrier():
     # +4 each: too few for anyone to carry
     found = reading({"南门社区": 70, "新城社区": 60, "滨河社区": 52})
     assert found.title == "各社区增减都在 4\u00a0件以内"
-    assert "合计净增 12\u00a0件" in found.reading
+    assert "较前一周合计净增 12\u00a0件" in found.reading
+    assert "没有哪一个社区占到一半" in found.reading
     assert not found.is_finding
 
 
 def test_unchanged_total():
-    assert "合计与上期相同" in reading(BEFORE).reading
+    found = reading(BEFORE)
+    assert found.title == "各社区均与前一周相同"
+    assert found.reading == "合计与前一周相同，**不必追因**。"
+
+
+def test_a_half_that_is_too_few_to_be_a_carrier_is_not_denied():
+    # +3 and +1: 南门 makes three quarters of the four
+    found = reading({"南门社区": 69, "新城社区": 57, "滨河社区": 48})
+    assert "没有哪一个" not in found.reading
+
+
+@pytest.mark.parametrize(
+    ("now", "title", "clause"),
+    [
+        (45, "南门 45\u00a0件，较前一周减 21\u00a0件", "未超出正常波动，**不必逐件追因**"),
+        (134, "南门 134\u00a0件，较前一周增 68\u00a0件", "超出正常波动，**先看它的明细**"),
+        (66, "南门 66\u00a0件，与前一周相同", "**不必追因**"),
+    ],
+)
+def test_a_single_part_is_no_share_and_stands_among_none(now, title, clause):
+    found = reading({"南门社区": now}, {"南门社区": 66})
+    assert found.title == title
+    assert clause in found.reading
+    assert not any(word in found.title + found.reading for word in ("没有哪", "各", "占", "其余"))
+
+
+def test_what_is_drawn_orange_is_what_the_reading_calls_beyond():
+    # 14 and 5 differ by 2.1 standard deviations, 30 and 4 by 4.5
+    for now, before, beyond in ((14, 5, False), (30, 4, True), (4, 30, True)):
+        found = contribution(
+            frame({"南门社区": now, "新城社区": 9}), frame({"南门社区": before, "新城社区": 9}), "community"
+        )
+        said = contribution_reading(found, "社区", earlier="前一周").reading
+        assert ("未超出正常波动" in said) is not beyond
+        assert found.risen == (("南门社区",) if beyond and now > before else ())
 
 
 def test_unmatched_is_named_as_what_it_is():
     found = reading({**BEFORE, "未匹配": 20})
-    assert found.title.startswith("净增 20\u00a0件中未匹配占 20\u00a0件")
+    assert found.title == "未匹配增 20\u00a0件，其余合计不变"
     assert "**先补全地址或分类，再比较**" in found.reading
 
 

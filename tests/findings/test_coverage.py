@@ -118,8 +118,16 @@ def test_title_of_several_ledgers():
 
 def test_nothing_missing_and_nothing_there():
     calm = coverage_reading(calendar(found(rows("visit", dict.fromkeys(range(60), 5))), AS_OF))
-    assert calm.title == "近 53 周各台账没有缺报"
+    assert calm.title == "近 52 周走访巡查没有缺报"
     assert "**不必补导**" in calm.reading
     assert "空白的周" not in calm.reading
     assert "**下周起" in coverage_reading(calendar(found(rows("visit", {0: 5})), AS_OF)).reading
     assert "**暂不作判断**" in coverage_reading(calendar(found(), AS_OF)).reading
+
+
+def test_as_many_weeks_as_there_are():
+    young = coverage_reading(calendar(found(rows("visit", {0: 5, 1: 5})), AS_OF))
+    assert young.title == "近 1 周走访巡查没有缺报"
+    two = found(rows("visit", {0: 5, 1: 5}), rows("activity", {0: 5, 1: 5, 2: 5}))
+    assert coverage_reading(calendar(two, AS_OF)).title == "近 2 周各台账没有缺报"
+    assert "1 种台账开始较晚" in coverage_reading(calendar(two, AS_OF)).reading

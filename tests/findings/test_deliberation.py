@@ -37,8 +37,8 @@ def alliances(*rows) -> pd.DataFrame:
 
 def test_headline_says_both():
     said = services_headline("上周", (30, 40, 40), (4, 5, 5))
-    assert said == "上周议题 40\u00a0件办结 75.0%，三单 5\u00a0件办结 4\u00a0/\u00a05"
-    assert services_headline("上周", (0, 0, 0), (4, 5, 5)) == "上周三单 5\u00a0件办结 4\u00a0/\u00a05"
+    assert said == "上周议题 40\u00a0件、办结 30\u00a0件；三单 5\u00a0件、办结 4\u00a0件"
+    assert services_headline("上周", (0, 0, 0), (4, 5, 5)) == "上周三单 5\u00a0件、办结 4\u00a0件"
     assert services_headline("上周", (0, 0, 0), (0, 0, 0), (3, 90)) == "上周活动 3\u00a0场，参与 90\u00a0人次"
     assert services_headline("上周", (0, 0, 0), (0, 0, 0)) == "上周没有新的议题和点单"
 
@@ -51,8 +51,8 @@ def test_fortnights_point_at_the_oldest_open_one():
         (date(2026, 2, 1), "好商量", 4, 2),
     )
     found = fortnights_reading(frame)
-    assert found.title == "半月谈最多；议题 16\u00a0件办结 75%"
-    assert found.reading == "3 个半月开了会；还有 4\u00a0件未办结，**先看 2026-01 下半月的**。"
+    assert found.title == "半月谈最多；议题 16\u00a0件、办结 75%"
+    assert found.reading == "3 个半月有议题；还有 4\u00a0件未办结，**先看 2026-01 下半月的**。"
 
 
 def test_fortnights_all_settled():
@@ -73,25 +73,37 @@ def test_agreed_and_judged():
     assert found.title == "议题 40\u00a0件，议定 95.0%，办结 75.0%"
     assert found.reading == (
         "未议定 2\u00a0件，未办结 10\u00a0件，**先催未办结的责任单位**；"
-        "大家评看同期社区测评：满意 90.0%；自管组织调解成功 7\u00a0件。"
+        "大家评：同期社区测评满意 90.0%；自管组织调解成功 7\u00a0件。"
     )
     silent = agreed_reading(row(settled_count=40, judged_count=0, self_governed_count=0)).reading
-    assert silent == "全部议定并办结，**不必再催办**；同期没有社区测评。"
+    assert silent == "已全部办结，**补填责任单位和分流**；同期没有社区测评。"
+    both = agreed_reading(row(settled_count=40, decided_count=40, judged_count=0, self_governed_count=0))
+    assert both.reading == "全部议定并办结，**不必再催办**；同期没有社区测评。"
     assert not agreed_reading(row(item_count=0)).is_finding
 
 
 def test_topics_and_alliances():
     # 30 of 40 joint; the two communities with an alliance: 12 of 16
     found = topics_reading(
-        topics(("路灯", 20, 15), ("绿化", 20, 15)),
+        topics(("路灯", 24, 18), ("绿化", 16, 12)),
         alliances(("南门社区", 1, 13, 10, 8), ("信江社区", 1, 9, 6, 4), ("丙社区", 0, None, 24, 18)),
     )
-    assert found.title == "联办共办占 75.0%，路灯最多"
-    assert found.reading.startswith("南门、信江有单位联盟（成员 22\u00a0家），联办共办 75%；")
+    assert found.title == "联办共办占 75.0%，议题路灯最多"
+    assert found.reading.startswith(
+        "南门、信江在名册有单位联盟（不在图中），成员 22\u00a0家，其联办共办 75%；"
+    )
 
 
 def test_few_topics():
     found = topics_reading(topics(("路灯", 3, 1)), alliances())
-    assert found.title == "联办共办占 1\u00a0/\u00a03，路灯最多"
+    assert found.title == "联办共办占 1\u00a0/\u00a03"
     assert "**样本少不比较各题**" in found.reading
     assert not topics_reading(topics(), alliances()).is_finding
+
+
+def test_topics_and_meetings_that_are_level_are_not_most():
+    assert "最多" not in topics_reading(topics(("路灯", 20, 15), ("绿化", 20, 15)), alliances()).title
+    three = topics(("路灯", 20, 15), ("绿化", 20, 15), ("停车", 1, 0))
+    assert "议题路灯、绿化并列最多" in topics_reading(three, alliances()).title
+    one = fortnights_reading(fortnights((date(2026, 1, 1), "半月谈", 6, 6)))
+    assert one.title == "议题 6\u00a0件、办结 6\u00a0/\u00a06"

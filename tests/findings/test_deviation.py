@@ -31,7 +31,7 @@ def test_expected_is_row_total_times_column_total():
 def test_reading_names_the_farthest_cells():
     found = deviation_reading(deviations(frame(CELLS)))
     assert found.title == "新城电梯、南门噪声偏多"
-    assert "新城电梯 70\u00a0件，约为按规模应有数的 **1.6 倍**" in found.reading
+    assert "新城电梯 70\u00a0件，约为按规模测算数的 **1.6 倍**" in found.reading
     assert "2 格偏少" in found.reading
 
 
@@ -69,6 +69,22 @@ def test_few_are_not_judged():
 
 def test_one_community_expects_what_it_has():
     assert (deviations(frame(CELLS[:2]))["z"] == 0).all()
+    assert "只有一个社区，**无从比较**" in deviation_reading(deviations(frame(CELLS[:2]))).reading
+
+
+def test_of_one_category_no_community_has_too_much():
+    cells = deviations(frame([("南门社区", "噪声", 76), ("新城社区", "噪声", 29)]))
+    assert "只有一个类别，**无从比较**" in deviation_reading(cells).reading
+
+
+def test_few_are_said_to_be_few():
+    cells = deviations(frame([(a, b, 2) for a in "甲乙" for b in "丙丁"]))
+    assert "**样本少不作判断**" in deviation_reading(cells).reading
+
+
+def test_cells_that_are_not_drawn_are_counted():
+    even = deviations(frame([(a, b, 50) for a in "甲乙" for b in "丙丁"]))
+    assert "未列出的类别里有 3 格偏多" in deviation_reading(even, undrawn=3).reading
 
 
 def test_nothing():

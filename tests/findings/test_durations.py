@@ -23,7 +23,7 @@ FEW = ("文昌社区", 5, 9.0, 30.0)
 
 def test_slowest_is_named_and_few_are_not_ranked():
     found = durations_reading(frame(SLOW, FAST, FEW), 2.3)
-    assert found.title == "南门办理最慢，中位 6.2\u00a0天，总体 2.3\u00a0天"
+    assert found.title == "南门最慢，中位 6.2\u00a0天办结，总体 2.3\u00a0天"
     assert found.reading == (
         "新城十件中最慢的一件超过 20.0\u00a0天，**看长尾，不只看中位 2.3\u00a0天**；1 个样本少，不排名。"
     )
@@ -31,8 +31,18 @@ def test_slowest_is_named_and_few_are_not_ranked():
 
 def test_alike_everywhere():
     found = durations_reading(frame(("南门社区", 100, 2.4, 9.0), FAST), 2.3)
-    assert found.title == "一半诉求在 2.3\u00a0天内办结，各处相近"
+    assert found.title == "一半诉求在 2.3\u00a0天内办结，2 处均未明显偏慢"
     assert not found.is_finding
+
+
+def test_one_alone_is_not_alike():
+    assert durations_reading(frame(FAST), 2.3).title == "一半诉求在 2.3\u00a0天内办结"
+
+
+def test_two_as_slow_are_both_named():
+    found = durations_reading(frame(SLOW, ("桑园社区", 80, 6.2, 20.0), FAST), 2.3)
+    assert found.title.startswith("南门、桑园并列最慢，中位 6.2\u00a0天")
+    assert found.reading.startswith("桑园、新城十件中最慢的一件超过 20.0\u00a0天")
 
 
 def test_unmatched_is_not_the_slowest():

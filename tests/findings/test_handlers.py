@@ -29,8 +29,8 @@ def test_against_the_window_compared_with():
     assert "**更多事在社区里办**" in handlers_reading(now, handled(社区=300, 职能部门=700)).reading
     assert "**更多事交到了上面**" in handlers_reading(now, handled(社区=700, 职能部门=300)).reading
     assert (
-        "相差 1.0\u00a0个百分点，**属偶然起伏**"
-        in handlers_reading(now, handled(社区=490, 职能部门=510)).reading
+        "与上期相差 1.0\u00a0个百分点，**未见明显变化**"
+        in handlers_reading(now, handled(社区=490, 职能部门=510), earlier="上期").reading
     )
     assert "**承办多不等于办得好**" in handlers_reading(now, handled(未填写=5)).reading
 
@@ -42,7 +42,7 @@ def test_many_without_a_handler_and_few_at_all():
 
 
 def floors(*rows) -> pd.DataFrame:
-    return pd.DataFrame(rows, columns=["community", "request_count"])
+    return pd.DataFrame(rows, columns=["community", "request_count"]).assign(floor_head_days=2.0)
 
 
 def test_floor_heads():
@@ -71,12 +71,19 @@ def solved(this: list[float], last: list[float]) -> pd.DataFrame:
 def test_solved_this_year():
     found = solved_reading(solved([20, 12], [10, 12]), 2023, handler="商家联盟", open_count=0)
     assert found.title == "商家联盟 2023 年已解决 32\u00a0件"
-    assert found.reading == "上年同期 22\u00a0件；交办的都已办结，**没有积压**。"
+    assert found.reading == "上年同期 22\u00a0件；交办的已全部办结，**没有积压**。"
     waiting = solved_reading(solved([20, 12], [math.nan] * 2), 2023, handler="商家联盟", open_count=3)
-    assert waiting.reading == "还有 3\u00a0件没有办结，**先催这几件**。"
+    assert waiting.reading == "还有 3\u00a0件没有办结，**先催未办结的**。"
 
 
 def test_nothing_solved():
     assert (
         solved_reading(solved([0], [0]), 2023, handler="商家联盟", open_count=0).title == "商家联盟累计解决"
     )
+
+
+def test_communities_that_are_level_and_one_that_is_not_drawn():
+    tied = floors(("甲社区", 50), ("乙社区", 50), ("丙社区", 9))
+    assert "甲社区、乙社区并列最多，各 50" in floor_heads_reading(tied, own=2, overall=3).reading
+    hidden = floors(("甲社区", 50), ("乙社区", 9)).assign(floor_head_days=[math.nan, 2.0])
+    assert "甲社区未列出，见数据表" in floor_heads_reading(hidden, own=2, overall=3).reading

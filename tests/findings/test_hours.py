@@ -20,6 +20,10 @@ def test_one_peak():
     assert hours_reading(week({9: 20, 10: 20})).title == "9 至 11 时最多"
 
 
+def test_two_windows_that_are_level_are_both_named():
+    assert hours_reading(week({9: 20, 10: 20, 15: 20, 16: 20})).title == "9 至 11 时、15 至 17 时并列最多"
+
+
 def test_second_peak_in_the_evening():
     found = hours_reading(week({9: 20, 10: 20, 20: 10, 21: 10}))
     assert found.title == "9 至 11 时最多；20 至 22 时有第二个高峰"

@@ -73,7 +73,7 @@ def test_the_line_before_is_carried_on_after_only():
 
 def test_no_change_says_that_nothing_follows():
     reading = interrupted_reading(segmented(series(24, 24), EVENT, "路面完工"))
-    assert reading.title == "路面完工前后，诉求水平看不出变化"
+    assert reading.title == "路面完工前后，诉求水平未见明显变化"
     assert "两个区间都含 0，**不能说明因果**" in reading.reading
     assert not reading.is_finding
 

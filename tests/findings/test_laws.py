@@ -46,7 +46,7 @@ def table(
 def test_contribution(now, before):
     found = contribution(now, before, "community")
     assert found.net == now["request_count"].sum() - before["request_count"].sum()
-    check(contribution_reading(found, "社区"))
+    check(contribution_reading(found, "社区", earlier="前一周"))
 
 
 @given(table("community", NAMES, part=COUNT, more=COUNT))
@@ -125,7 +125,7 @@ def test_trend(values):
 def test_english_says_the_same_without_chinese_words(now, before):
     set_language("en")
     try:
-        said = contribution_reading(contribution(now, before, "community"), "社区")
+        said = contribution_reading(contribution(now, before, "community"), "社区", earlier="the week before")
     finally:
         set_language("zh")
     bare = re.sub("|".join(NAMES), "", said.title + said.reading)

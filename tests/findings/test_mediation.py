@@ -38,8 +38,28 @@ def test_alike():
     assert "**不必排名**" in found.reading
 
 
-def test_few_of_every_type():
+def test_one_type_is_not_the_most_frequent_of_any():
     found = disputes_reading(disputes(("邻里纠纷", 9, 5, 1)))
+    assert found.title == "邻里纠纷 9\u00a0件"
+    assert found.reading.startswith("已结不足 30 件")
+
+
+def test_types_that_are_level():
+    found = disputes_reading(
+        disputes(("邻里纠纷", 90, 20, 20), ("物业纠纷", 90, 20, 20), ("其他", 60, 50, 0))
+    )
+    assert found.title == "邻里纠纷、物业纠纷相同，各 90\u00a0件，各占 37.5%"
+    rest = disputes(("邻里纠纷", 90, 20, 20), ("物业纠纷", 90, 20, 20), ("家庭纠纷", 60, 50, 0))
+    assert "邻里纠纷、物业纠纷化解率各 50.0%，低于总体" in disputes_reading(rest).reading
+
+
+def test_a_rate_is_compared_with_another():
+    found = disputes_reading(disputes(("邻里纠纷", 110, 90, 10), ("物业纠纷", 9, 1, 2)))
+    assert "已结满 30 件的只有邻里纠纷" in found.reading
+
+
+def test_few_of_every_type():
+    found = disputes_reading(disputes(("邻里纠纷", 9, 5, 1), ("物业纠纷", 5, 2, 1)))
     assert found.title == "邻里纠纷最多，9\u00a0件"
     assert "**样本少不比较化解率**" in found.reading
 

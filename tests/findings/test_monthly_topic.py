@@ -26,6 +26,8 @@ def usual(name: str, n: int) -> list[tuple[date, str, int, int, int]]:
 
 
 NOW = MONTHS[-1]
+#: A second category that does nothing: of one alone nothing is chosen.
+OTHER = [*((month, "停车管理", 20, 0, 0) for month in MONTHS)]
 
 
 def test_thirteen_whole_months():
@@ -49,7 +51,8 @@ def test_the_largest_mean_of_three_shares():
 
 
 def test_a_share_of_next_to_nothing_is_left_out():
-    found = topic(frame(*usual("噪声扰民", 20), (NOW, "噪声扰民", 50, 4, 0)), MONTHS)
+    rows = [*OTHER, *usual("噪声扰民", 20), (NOW, "噪声扰民", 50, 4, 0)]
+    found = topic(frame(*rows), MONTHS)
     assert found.row["score"] == 1.0
     assert "重复" not in topic_reading(found).reading
 
@@ -63,7 +66,7 @@ def test_a_rise_within_ordinary_variation_is_no_rise():
 
 
 def test_what_has_no_name_is_no_topic():
-    rows = [*usual("噪声扰民", 20), (NOW, "噪声扰民", 31, 1, 1), (NOW, "其他", 300, 50, 50)]
+    rows = [*OTHER, *usual("噪声扰民", 20), (NOW, "噪声扰民", 51, 1, 1), (NOW, "其他", 300, 50, 50)]
     assert topic(frame(*rows), MONTHS).category == "噪声扰民"
 
 
@@ -73,7 +76,8 @@ def test_a_rare_category_is_no_topic():
 
 
 def test_a_month_the_ledger_does_not_hold_is_no_zero():
-    found = topic(frame((MONTHS[-2], "噪声扰民", 20, 0, 0), (NOW, "噪声扰民", 50, 1, 1)), MONTHS)
+    kept = [(MONTHS[-2], "噪声扰民", 20, 0, 0), (NOW, "噪声扰民", 50, 1, 1), (NOW, "停车管理", 20, 0, 0)]
+    found = topic(frame(*kept), MONTHS)
     assert list(found.curve["request_count"]) == [20, 50]
     assert found.row["usual"] == 20
 
@@ -83,14 +87,24 @@ def test_too_few_or_nothing_before():
     assert topic(frame((NOW, "噪声扰民", 100, 5, 5)), MONTHS) is None
     assert topic(frame(*usual("噪声扰民", 30), (NOW, "噪声扰民", 30, 1, 1)), MONTHS) is None
     assert topic(frame(), MONTHS) is None
-    assert "2026-09 的诉求不足 30 件" in no_topic(NOW).reading
+    assert "2026 年 9 月的诉求不足 30 件" in no_topic(NOW).reading
+
+
+def test_of_one_category_none_is_put_first():
+    assert topic(frame(*usual("噪声扰民", 20), (NOW, "噪声扰民", 60, 9, 9)), MONTHS) is None
+
+
+def test_two_that_score_alike_are_said_to():
+    rows = [*usual("噪声扰民", 20), *usual("停车管理", 20)]
+    rows += [(NOW, "噪声扰民", 50, 5, 5), (NOW, "停车管理", 50, 5, 5)]
+    assert "平均并列最高" in topic_reading(topic(frame(*rows), MONTHS)).reading
 
 
 def test_reading_says_the_rule_and_that_it_is_not_official():
     rows = [*usual("噪声扰民", 20), *usual("停车管理", 20)]
     rows += [(NOW, "噪声扰民", 50, 6, 8), (NOW, "停车管理", 30, 2, 2)]
     told = topic_reading(topic(frame(*rows), MONTHS))
-    assert told.title == "2026-09 一题：噪声扰民，占超期件的 80%"
+    assert told.title == "2026 年 9 月“每月一题”建议：噪声扰民（占超期件 80%）"
     assert told.reading == (
         "当月 50\u00a0件，此前月均 20.0，按期办结 42\u00a0/\u00a050；"
         "选它是因为它在各类别中超出正常波动的增量占 75%、重复件占 75%、超期件占 80%，平均最高；"

@@ -57,8 +57,7 @@ def test_the_missing_group_is_the_first_thing_to_do():
 def test_only_buildings_or_only_bodies_are_missing():
     lonely = ("甲社区", "南苑", "自管", 100, 1, 1, 1, 4, 2, 2, 2)
     assert (
-        "南苑最多（2\u00a0栋），**先给这些楼定人**"
-        in gaps_reading(with_gaps(compounds(EAST, lonely))).reading
+        "南苑最多，2\u00a0栋，**先给这些楼定人**" in gaps_reading(with_gaps(compounds(EAST, lonely))).reading
     )
     assert gaps_reading(with_gaps(compounds(EAST, NORTH))).title == "1 个小区没有业委会或自管组织"
 
@@ -85,7 +84,9 @@ def test_headline_says_what_is_missing():
         uncovered_building_count=30.0,
     )  # fmt: skip
     said = headline(row, HAS, 0)
-    assert said.replace(NBSP, " ") == "2 个小区没有党小组，76 栋楼没有楼栋长，其中 30 栋连联系党员也没有"
+    assert (
+        said.replace(NBSP, " ") == "2 个小区没有党小组，76 栋楼没有楼栋长，其中 30 栋既无楼栋长、也无联系党员"
+    )
     assert " " not in said
 
 
@@ -93,8 +94,8 @@ def test_headline_says_what_is_missing():
     ("row", "has", "said"),
     [
         ({"compound_count": 1.0, "grouped_compound_count": 1.0, "building_count": 5.0,
-          "headed_building_count": 5.0}, HAS, "1 个小区、5 栋楼没有缺项"),
-        ({"building_count": 5.0, "headed_building_count": 5.0}, {"building"}, "5 栋楼都有楼栋长"),
+          "headed_building_count": 5.0}, HAS, "1 个小区的党小组、5 栋楼的楼栋长没有缺项"),
+        ({"building_count": 5.0, "headed_building_count": 5.0}, {"building"}, "5 栋楼的楼栋长没有缺项"),
         ({"compound_count": 3.0, "unit_count": 1291.0}, {"organisation"}, "名册里有 1,291 个组织"),
         ({"compound_count": 3.0}, {"role_holder", "compound"}, "7 名骨干在册"),
     ],
@@ -117,7 +118,7 @@ def test_buildings_with_nobody():
     found = buildings_reading(frame, "community")
     assert found.title == "5 栋楼无人联系，占 5.0%"
     assert found.reading.startswith("甲社区最多，5\u00a0栋，**逐栋")
-    assert "两样都有的占 65.0%" in found.reading
+    assert "两者均有的占 65.0%" in found.reading
 
 
 def test_all_buildings_have_somebody():
@@ -137,14 +138,17 @@ def test_homes_against_the_line():
     frame = with_linked(centres(("甲社区", 2, 2, 20, 0), ("乙社区", 2, 1, 8, 1), ("丙社区", 1, 0, None, 0)))
     assert list(frame["linked_per_centre"].fillna(-1)) == [10, 8, -1]
     found = centres_reading(frame, 280)
-    assert found.title == "每个中心户联系 9.3 户，1 个不足 10 户"
-    assert found.reading == "合计联系 28\u00a0户，占全部 280\u00a0户的 10.0%，**其余人家靠楼栋骨干联系**。"
+    assert found.title == "平均每个中心户联系 9.3 户，1 个不足 10 户"
+    assert found.reading.startswith(
+        "合计联系 28\u00a0户，占全部 280\u00a0户的 10.0%；其余住户未登记中心户联系；"
+    )
+    assert "**先补足不足 10 户的中心户**" in found.reading
 
 
 def test_homes_that_reach_most_and_homes_of_unknown_places():
     frame = centres(("甲社区", 2, 2, 20, 0))
-    assert centres_reading(frame, 30).title == "每个中心户联系 10.0 户"
-    assert "**先补足不到线的中心户**" in centres_reading(frame, 30).reading
+    assert centres_reading(frame, 30).title == "平均每个中心户联系 10.0 户"
+    assert "**每季核对一次即可**" in centres_reading(frame, 30).reading
     assert "2 个中心户里 0 个不足 10 户" in centres_reading(frame, 0).reading
     assert "暂不作判断" in centres_reading(centres(), 0).reading
 
@@ -156,3 +160,11 @@ def test_english():
         assert " " in headline(summary(building_count=5.0), HAS, 0)
     finally:
         set_language("zh")
+
+
+def test_what_is_level_is_not_most_and_what_is_not_listed_is_said():
+    lacking = [("甲社区", name, "自管", 100, 1, 1, 1, 4, 2, 2, 2) for name in ("东苑", "西苑", "南苑")]
+    found = gaps_reading(with_gaps(compounds(*lacking)), shown=2)
+    assert "东苑、西苑、南苑相同，各 2\u00a0栋" in found.reading
+    assert "南苑未列出，见数据表" in found.reading
+    assert gaps_reading(with_gaps(compounds(EAST))).title == "1 个小区没有缺项"

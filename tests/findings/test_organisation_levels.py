@@ -23,7 +23,7 @@ def test_a_group_for_many_more_households():
     found = tree_reading(NODES, frame, {"甲社区": 2000.0, "乙社区": 2000.0})
     assert found.title == "3 个网格党支部、25 个党小组"
     assert found.reading == (
-        "乙社区一个党小组对应 400 户，甲社区只有 100 户，**先看乙社区要不要分组**；"
+        "乙社区平均一个党小组对应 400 户，甲社区只有 100 户，**先看乙社区要不要分组**；"
         "1 个组织没有写明上级，挂在社区下。"
     )
 
@@ -31,7 +31,7 @@ def test_a_group_for_many_more_households():
 def test_alike_one_community_and_unknown_households():
     frame = levels(("甲社区", "党小组", 20), ("乙社区", "党小组", 20))
     alike = tree_reading(NODES, frame, {"甲社区": 2000.0, "乙社区": 2400.0})
-    assert alike.reading.startswith("一个党小组对应 100 至 120 户，**各社区相差不大**")
+    assert alike.reading.startswith("平均一个党小组对应 100 至 120 户，**各社区相差不大**")
     one = tree_reading(NODES, levels(("甲社区", "党小组", 20)), {"甲社区": 2000.0})
     assert one.reading.startswith("平均一个党小组对应 100 户，**点一块看它的下级**")
     assert tree_reading(NODES, frame, {"甲社区": 0.0}).reading.startswith("**点一块看它的下级**")

@@ -41,10 +41,10 @@ def test_pooled_leaves_out_places_of_unknown_size():
 
 def test_most_and_fewest_and_what_the_most_are():
     found = holders_reading(table(("甲社区", 100, 50, 30, 500.0), ("乙社区", 1000, 40, 5, 40.0)))
-    assert found.title == "每千户骨干乙社区 40.0 人最少，甲社区 500.0 人最多"
+    assert found.title == "每千户骨干：乙社区最少，40.0 人；甲社区最多，500.0 人"
     assert found.reading == "甲社区有 60.0% 是在职党员，**比楼栋力量看街巷楼栋长一列**。"
     few = holders_reading(table(("甲社区", 100, 50, 10, 500.0), ("乙社区", 1000, 40, 5, 40.0)))
-    assert few.reading == "在职党员 15\u00a0人，占 16.7%，**要补人先补人数最少的社区**。"
+    assert few.reading == "在职党员 15\u00a0人，占 16.7%，**补人先补乙社区**。"
 
 
 def test_one_place_is_not_compared():
@@ -60,15 +60,26 @@ def sections(*rows) -> pd.DataFrame:
 
 def test_requests_for_those_who_answer_for_a_place():
     # 60 requests, 10 people: mean 6
-    found = responsibility_reading(sections(("东苑", 4, 1, 40, 10.0), ("西苑", 6, 0, 20, 3.333)))
-    assert found.title == "东苑每名骨干对应 10.0 件诉求，平均 6.0 件"
-    assert (
-        found.reading
-        == "东苑 4\u00a0人对 40\u00a0件，**添人先看排在前面的；不拿它评价个人**；1 处没有街巷长。"
+    found = responsibility_reading(
+        sections(("东苑", 4, 1, 40, 10.0), ("西苑", 6, 0, 20, 3.333)), mean_name="平均"
     )
+    assert found.title == "东苑每名骨干对应 10.0 件诉求，平均 6.0 件"
+    assert found.reading.startswith(
+        "东苑 4\u00a0人对 40\u00a0件，**增配人员可优先考虑排名靠前的小区，不作个人评价依据**"
+    )
+    assert found.reading.endswith("；1 处没有街巷长。")
 
 
 def test_one_section_and_no_requests():
-    assert "不作比较" in responsibility_reading(sections(("东苑", 4, 1, 40, 10.0))).reading
-    assert not responsibility_reading(sections(("东苑", 4, 1, 0, 0.0))).is_finding
-    assert not responsibility_reading(sections()).is_finding
+    assert "不作比较" in responsibility_reading(sections(("东苑", 4, 1, 40, 10.0)), mean_name="平均").reading
+    assert not responsibility_reading(sections(("东苑", 4, 1, 0, 0.0)), mean_name="平均").is_finding
+    assert not responsibility_reading(sections(), mean_name="平均").is_finding
+
+
+def test_places_that_are_level():
+    found = responsibility_reading(
+        sections(("东苑", 4, 1, 40, 10.0), ("西苑", 2, 1, 20, 10.0), ("南苑", 6, 0, 20, 3.333)),
+        mean_name="街道平均",
+    )
+    assert found.title == "东苑、西苑每名骨干对应 10.0 件诉求，街道平均 6.7 件"
+    assert "**增配人员可优先考虑" in found.reading

@@ -7,8 +7,8 @@ from pages.parts.findings.peers import Standing
 from pages.parts.findings.peers_reading import peers_reading, themed
 
 
-def standing(name: str, rank: int, ranked: int = 20) -> Standing:
-    return Standing(MEASURES[name], 0.8, 4, 5, is_small=not rank, rank=rank, ranked=ranked)
+def standing(name: str, rank: int, ranked: int = 20, level: int = 0) -> Standing:
+    return Standing(MEASURES[name], 0.8, 4, 5, is_small=not rank, rank=rank, ranked=ranked, level=level)
 
 
 def test_ahead_and_behind():
@@ -35,6 +35,23 @@ def test_the_theme_has_its_measure_and_the_few_are_not_ranked():
     assert "主题“法治”看化解率，第 3 / 20" in ranked.reading
     assert themed("养老") == "satisfaction_rate"
     assert themed(None) == ""
+
+
+def test_all_level_is_not_ahead():
+    found = peers_reading([standing("on_time_rate", 1, 5, level=4), standing("repeat_rate", 3, 5)])
+    assert found.title == "2 项指标都在中间一半"
+
+
+def test_two_compounds_have_no_quarters():
+    found = peers_reading([standing("on_time_rate", 1, 2), standing("repeat_rate", 2, 2)])
+    assert found.title == "与规模相近的小区相比"
+    assert "可比的小区不足 4 个，**不排名**" in found.reading
+
+
+def test_one_measure_is_not_every_measure():
+    found = peers_reading([standing("on_time_rate", 8)])
+    assert "每一项" not in found.reading
+    assert "都" not in found.title
 
 
 def test_nothing_ranked():

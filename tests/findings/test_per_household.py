@@ -21,13 +21,22 @@ UNKNOWN = ("未匹配", 40, None)
 
 def test_ranking_by_size_differs_from_ranking_by_count():
     found = per_thousand_reading(places(HIGH, EVEN, LOW), by="compound", noun="小区")
-    assert found.title == "每千户三公街 300.0 件最高，象城外滩 77.8 件最低"
+    assert found.title == "每千户三公街最高，300.0\u00a0件"
     assert "件数最多的是象城外滩（140\u00a0件），按户数并不最高，**排序以每千户为准**" in found.reading
 
 
 def test_highest_in_both():
     found = per_thousand_reading(places(("甲", 300, 1000), EVEN), by="compound", noun="小区")
     assert "件数和每千户都是甲最高" in found.reading
+
+
+def test_places_that_are_level_are_said_to_be_level():
+    found = per_thousand_reading(places(("甲", 100, 1000), ("乙", 50, 500), LOW), by="compound", noun="小区")
+    assert found.title == "每千户甲、乙并列最高，各 100.0\u00a0件"
+    assert "件数最多的是象城外滩" in found.reading
+    alike = per_thousand_reading(places(("甲", 100, 1000), EVEN), by="compound", noun="小区")
+    assert alike.title == "每千户甲、汽运小区相同，各 100.0\u00a0件"
+    assert "最" not in alike.reading
 
 
 def test_unknown_households_are_counted_not_ranked():

@@ -21,14 +21,14 @@ def test_fewer_requests_under_the_new_company():
     assert found.title == "乙物业之后，月均诉求由 9.0 件降到 4.0 件"
     assert found.reading == (
         "甲物业 24 期月均 9.0 件，乙物业 24 期月均 4.0 件；满意率由 80.0% 到 80.0%；同期全街道 +5%；"
-        "**变化超出正常起伏，是否因物业还要看同期做了什么**。"
+        "**变化超出正常波动，是否因物业还要看同期做了什么**。"
     )
     assert found.is_finding
 
 
 def test_nothing_that_chance_would_not_do():
     found = phases_reading([phase("甲物业", 4.2), phase("", 4.0)], per="月均")
-    assert found.title == "无物业前后，月均诉求没有明显变化"
+    assert found.title == "无物业前后，月均诉求未见明显变化"
     assert "**前后对比不能说明因果**" in found.reading
     assert not found.is_finding
 

@@ -93,19 +93,19 @@ def test_unfinished_works():
 
 def test_unfinished_within_time():
     found = progress_reading(works(("监控", "甲社区", "未匹配", 12, True)), USUAL)
-    assert found.reading == "最久的是甲社区的监控；**都在同类工期之内**。"
+    assert found.reading == "在建的是甲社区的监控；同类完工的不足 10 项，**不判断是否拖期**。"
 
 
 def test_all_finished():
-    assert progress_reading(works(("路灯", "甲社区", "东苑", 30, False)), USUAL).title == "开工的都已完工"
+    assert progress_reading(works(("路灯", "甲社区", "东苑", 30, False)), USUAL).title == "没有在建的工程"
     assert "**暂不作判断**" in progress_reading(works(), USUAL).reading
 
 
 def test_communities():
     found = communities_reading(WORKS)
     assert found.title == "甲社区开工最多，9\u00a0项，占 75%"
-    assert found.reading.startswith("投入最多的是甲社区，99.0\u00a0万元；")
-    assert communities_reading(WORKS.tail(1)).title == "乙社区开工最多，1\u00a0项"
+    assert found.reading.startswith("甲社区投入最多，99.0\u00a0万元；")
+    assert communities_reading(WORKS.tail(1)).title == "乙社区开工 1\u00a0项"
 
 
 def test_headline():
@@ -120,3 +120,19 @@ def test_headline():
     )
     assert headline("上周", None, (3, "<5\u00a0户")) == "上周帮扶 <5\u00a0户"
     assert headline("上月", {"work_count": 1, "cost_yuan": None}, None) == "上月开工 1\u00a0项"
+
+
+def test_what_is_level_is_not_most():
+    level = pd.DataFrame(
+        [("甲社区", "路灯", "盏", 2, 2, 1.0, 500.0), ("乙社区", "监控", "个", 2, 2, 1.0, 500.0)],
+        columns=COLUMNS,
+    )
+    assert communities_reading(level).title.endswith("相同，各 2\u00a0项")
+    assert works_reading(by_kind(level)).reading == "**单位不同的数量不相加**。"
+    tied = works(("路灯", "甲社区", "东苑", 9, True), ("路灯", "甲社区", "西苑", 9, True))
+    assert (
+        progress_reading(tied, USUAL).reading
+        == "2\u00a0项同为最久；没有超过九成同类工期的，**按期推进即可**。"
+    )
+    undated = works(("路灯", "甲社区", "东苑", None, True))
+    assert "**先补填开工日期**" in progress_reading(undated, USUAL).reading

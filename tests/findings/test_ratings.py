@@ -18,8 +18,13 @@ def test_shares_are_of_the_rated():
     found = ratings_reading(ratings(**HUNDRED), 1.0)
     assert found.title == "满意及以上 70.0%，不满意 6\u00a0份"
     assert found.reading == (
-        "基本满意占 20.0%，权重取 1，**满意率最多因此高 20.0 个百分点**；另有 7\u00a0份未评价，不在分母。"
+        "基本满意占 20.0%，权重取 1，**满意率有 20.0 个百分点由它而来**；另有 7\u00a0份未评价，不在分母。"
     )
+
+
+def test_what_the_weight_lets_through():
+    # 20 of 100 at 0.6
+    assert "**满意率有 12.0 个百分点由它而来**" in ratings_reading(ratings(**HUNDRED), 0.6).reading
 
 
 def test_little_mostly_satisfied():

@@ -29,16 +29,15 @@ def test_steps_are_nested():
 
 def test_the_slowest_step_and_where_orders_wait():
     found = steps_reading(row())
-    assert found.title == "办结 90.0%；最慢一步是办结，中位 5.0\u00a0天"
+    assert found.title == "三单办结 90.0%，办结环节最慢，中位 5.0\u00a0天"
     assert found.reading == (
-        "下单未接单 5\u00a0件；接单未办结 5\u00a0件，**先看停在这一步最久的单**；"
-        "60\u00a0件评了分，平均 4.5 星。"
+        "下单未接单 5\u00a0件；接单未办结 5\u00a0件；**先看停留最久的单**；60\u00a0件评了分，平均 4.5 星。"
     )
 
 
 def test_all_done():
     told = steps_reading(row(accepted_count=100, done_count=100, rated_count=0)).reading
-    assert told == "点的单全部办结，**不必再催办**。"
+    assert told == "点的单已全部办结，**不必再催办**。"
 
 
 def test_few_orders_name_no_slowest_step():
@@ -66,7 +65,7 @@ def test_the_weakest_kind():
 
 def test_kinds_alike_or_few():
     assert "**不必按类别排名**" in kinds_reading(kinds(("微服务", 100, 90), ("微心愿", 60, 55))).reading
-    assert "**样本少不比较办结率**" in kinds_reading(kinds(("微服务", 3, 1))).reading
+    assert "**样本少不作判断**" in kinds_reading(kinds(("微服务", 3, 1))).reading
     assert not kinds_reading(kinds()).is_finding
 
 
@@ -75,3 +74,10 @@ def test_fulfilled_by_the_time_it_was_done():
     assert fulfilled_reading(frame).title == "微心愿实现 36 个；三单共完成 40\u00a0件"
     assert fulfilled_reading(frame[frame["kind"] == "微服务"]).title == "三单共完成 4\u00a0件"
     assert not fulfilled_reading(frame.iloc[:0]).is_finding
+
+
+def test_kinds_that_are_level_and_the_only_kind():
+    tied = kinds_reading(kinds(("微服务", 100, 70), ("微心愿", 100, 70), ("志愿服务", 60, 60)))
+    assert tied.title == "微服务、微心愿并列最多，各 100\u00a0件"
+    assert "微服务、微心愿办结率均为 70.0%" in tied.reading
+    assert "**没有可以比较的**" in kinds_reading(kinds(("微服务", 100, 70))).reading

@@ -40,10 +40,10 @@ def test_a_community_below_the_whole():
 
 
 def test_files_alike_or_few():
-    assert "**差异属偶然，不排名**" in files_reading(files(("甲", 80, 100), ("乙", 31, 40))).reading
+    assert "**无明显差异，不排名**" in files_reading(files(("甲", 80, 100), ("乙", 31, 40))).reading
     few = files_reading(files(("甲", 3, 4)))
     assert few.title == "建档走访 3\u00a0/\u00a04"
-    assert "**样本少不排名**" in few.reading
+    assert "**样本少不作判断**" in few.reading
     assert not files_reading(files(("甲", 0, 0))).is_finding
 
 
@@ -57,3 +57,14 @@ def test_coverage_names_least_and_most():
 def test_coverage_of_one_community_or_without_households():
     assert "**不等于入户率**" in coverage_reading(homes(("南门社区", 200, 1000)), 12).reading
     assert not coverage_reading(homes(("南门社区", 200, None)), 12).is_finding
+
+
+def test_communities_that_are_level():
+    level = coverage_reading(homes(("南门社区", 200, 1000), ("信江社区", 100, 500)), 12)
+    assert level.title == "每百户走访 20.0 户次，南门、信江均为 20.0"
+    assert level.reading == "户次可重复，**不等于入户率**。"
+    tied = coverage_reading(homes(("南门社区", 200, 1000), ("信江社区", 50, 1000), ("新城社区", 50, 1000)), 9)
+    assert "信江、新城并列最少 各 5.0" in tied.title
+    assert "**先排信江、新城的走访**" in tied.reading
+    two = files_reading(files(("南门社区", 10, 100), ("信江社区", 10, 100), ("新城社区", 300, 300)))
+    assert "南门、信江区间低于总体 64.0%" in two.reading

@@ -59,9 +59,21 @@ def test_whole_weeks_bear_their_number(date_from, date_to, expected):
         (date(2026, 1, 1), date(2027, 1, 1), "今年"),
         (None, None, "全部时段"),
         (date(2026, 3, 2), date(2026, 3, 9), "2026-03-02 至 03-08\u00a0"),  # words follow it: 诉求 412 件
-        (date(2024, 1, 1), date(2025, 1, 1), "2024-01-01 至 12-31\u00a0"),
+        (date(2024, 1, 1), date(2025, 1, 1), "2024 年"),
+        (date(2026, 7, 1), date(2026, 10, 1), "三季度"),
+        (date(2026, 10, 1), date(2027, 1, 1), "四季度"),
+        (date(2025, 1, 1), date(2025, 7, 1), "2025 年上半年"),
+        (date(2026, 8, 1), date(2026, 11, 1), "近 3 月"),
+        (date(2021, 1, 1), date(2026, 11, 1), "2021 年 1 月以来"),
+        (date(2021, 3, 1), date(2026, 11, 26), "2021 年 3 月以来"),
         (date(2026, 3, 2), None, "2026-03-02 起"),
     ],
 )
 def test_what_a_reader_calls_a_window(date_from, date_to, expected):
     assert dates.period_name(date_from, date_to, AS_OF) == expected
+
+
+def test_data_of_more_than_a_week_ago_are_called_so():
+    assert dates.days_old(AS_OF, date(2026, 12, 2)) == ""
+    assert dates.days_old(AS_OF, date(2026, 12, 3)) == "距今 8 天"
+    assert dates.days_old(AS_OF, date(2026, 11, 1)) == ""

@@ -8,8 +8,11 @@ import pytest
 
 from data.importer import import_files
 from data.published import published
+from pages.parts.fetch import fetch
 from pages.parts.mechanisms import MECHANISMS
 from pages.parts.navigation import TITLES
+from pages.parts.published import compared, headline
+from queries.published import answers
 from tests.conftest import ROOT
 from tests.pages.conftest import blocks
 from tests.pages.test_pages import open_page, text
@@ -17,7 +20,8 @@ from tests.pages.test_pages import open_page, text
 
 def test_every_figure_has_its_answer_and_the_question_that_gave_it(open_shell):
     html = text(open_page(open_shell, "published"))
-    assert "46\u00a0个公开数字，台账的回答全部一致" in html
+    assert "演示台账按 46\u00a0个公开数字编制，核对一致" in html.replace("46 个", "46\u00a0个")
+    assert "一致只说明查询算得对" in html
     assert html.count('<td class="s">一致</td>') == 46
     assert all(figure.figure in html for figure in published())
     assert "不一致" not in html
@@ -61,3 +65,11 @@ def test_figures_whose_ledger_is_missing_are_not_called_wrong(open_shell, tmp_pa
     html = text(open_page(open_shell, "published"))
     assert "现有台账还回答不了" in html
     assert "不一致" not in html
+
+
+def test_only_the_samples_are_made_after_the_figures(samples):
+    told = answers(fetch, samples.row_counts)
+    assert headline(told, is_demonstration=True).startswith("演示台账按 46")
+    own = headline(told, is_demonstration=False) + compared(is_demonstration=False)
+    assert "演示" not in own
+    assert "46 个公开数字与台账查询结果一致" in own

@@ -6,7 +6,8 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-from pages.parts.spans import at_least_a_year, closed, days_of, readable, span
+from pages.parts.spans import at_least_a_year, closed, days_of, kept, readable, span
+from pages.parts.windows import kept_since
 from queries import Grain, Scope
 
 SERVED = SimpleNamespace(as_of=datetime(2026, 10, 31, 20, 19))
@@ -54,3 +55,16 @@ def test_the_span_holds_whole_periods():
 
 def test_days_of_a_period():
     assert days_of(Grain.WEEK) == 7
+
+
+def test_days_before_the_ledger_was_kept_are_no_part_of_it(samples):
+    question = "visits/visits_by_period"
+    first = kept_since(question)
+    assert first is not None
+    long_ago = Scope(date(1999, 1, 1), date(2030, 1, 1))
+    assert kept(question, long_ago).date_from == first
+    later = Scope(first, date(2030, 1, 1))
+    assert kept(question, later) == later
+    before = Scope(date(1999, 1, 1), date(1999, 2, 1))
+    assert kept(question, before) == before
+    assert kept(question, Scope()) == Scope()

@@ -15,7 +15,7 @@ from pages.parts.fetch import fetch
 from pages.parts.findings.activities import STARS, calendar_reading, issues_reading
 from pages.parts.findings.reading import NOT_NAMED, capital
 from pages.parts.numbers import plain
-from pages.parts.spans import days_of, readable, span
+from pages.parts.spans import days_of, kept, readable, span
 from pages.parts.wording import _
 from queries import Scope
 
@@ -33,7 +33,7 @@ def _kinds(scope: Scope) -> pd.DataFrame:
 def calendar(scope: Scope) -> Block | None:
     """Which kinds of activity were held when, and how many came; None without activities."""
     question = "activities/activities_by_period_kind"
-    asked = readable(scope)
+    asked = readable(kept(question, scope))
     frame = fetch(question, asked)
     frame = frame[~frame["kind"].isin(STARS)]
     if frame.empty:

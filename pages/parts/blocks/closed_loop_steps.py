@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 import pandas as pd
@@ -15,7 +16,13 @@ from pages.parts.cards import Row, Windows
 from pages.parts.charts.steps import step_bars
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
-from pages.parts.findings.closed_loop import breaks_reading, steps_reading, with_stops, without_ledgers
+from pages.parts.findings.closed_loop import (
+    breaks_reading,
+    steps_reading,
+    stuck_at,
+    with_stops,
+    without_ledgers,
+)
 from pages.parts.findings.reading import short
 from pages.parts.markup import Cell, Heading
 from pages.parts.numbers import plain
@@ -56,9 +63,7 @@ def with_loops(windows: Windows, scopes: tuple[Scope | None, ...]) -> Windows:
         None if row is None or scope is None else {**row, **_loops(scope)}
         for row, scope in zip(rows, scopes, strict=True)
     )
-    return Windows(
-        now or {}, previous, year, windows.date_from, windows.date_to, is_compared=windows.is_compared
-    )
+    return replace(windows, now=now or {}, previous=previous, year=year, before=previous)
 
 
 def _loops(scope: Scope) -> Row:
@@ -142,11 +147,11 @@ def breaks(scope: Scope) -> Block:
 def _list(late: pd.DataFrame) -> markup.Table:
     headings = (
         Heading(_("事件编号"), True), Heading(_("社区"), True), Heading(_("小区"), True),
-        Heading(_("停在"), True), Heading(_("已停（天）")),
+        Heading(_("卡在"), True), Heading(_("已停（天）")),
     )  # fmt: skip
     rows = tuple(
         (Cell(row.event_id, bold=True), Cell(short(row.community)), Cell(_(row.compound)),
-         Cell(_(row.last_step)), Cell(plain(row.days_since)))
+         Cell(stuck_at(row.last_step)), Cell(plain(row.days_since)))
         for row in late.itertuples()
     )  # fmt: skip
     return markup.Table(headings, rows)

@@ -101,9 +101,9 @@ def answers(scope: Scope) -> Block:
     frame = fetch(ANSWERS, scope)
     return Block(
         key="answers",
-        reading=answers_reading(frame),
+        reading=answers_reading(frame, _MOST),
         subtitle=_(
-            "{window} 受理的诉求（件），按渠道；有回音指有首次响应或已办结；响应时长只计有首次响应时间的"
+            "{window} 受理的诉求（件），按渠道；回应指有首次响应或已办结；响应时长只计有首次响应时间的"
         ).format(window=dates(scope.date_from, scope.date_to)),
         table=frame,
         question=ANSWERS,
@@ -116,7 +116,7 @@ def answers(scope: Scope) -> Block:
 
 def _channels(frame: pd.DataFrame) -> markup.Table:
     headings = (
-        Heading(_("渠道"), True), Heading(_("未回音")), Heading(_("回音率")),
+        Heading(_("渠道"), True), Heading(_("未回应")), Heading(_("回应率")),
         Heading(_("响应中位（小时）")), Heading(_("九成内（小时）"), hide_on_phone=True),
     )  # fmt: skip
     rows = tuple(

@@ -47,7 +47,7 @@ def fulfilment(scope: Scope) -> Block | None:
     figure = _kept_bars(units, by)
     return Block(
         key="commitments",
-        reading=fulfilment_reading(row, units, by, small_sample=settings().small_sample),
+        reading=fulfilment_reading(row, units, by, small_sample=settings().small_sample, shown=_MOST),
         subtitle=_("{window} 公开承诺的实事（件），按{noun}和是否兑现，承诺多的在前").format(
             window=dates(scope.date_from, scope.date_to),
             noun=word("社区") if by == "community" else word("小区"),

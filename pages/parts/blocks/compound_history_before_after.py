@@ -19,7 +19,7 @@ from pages.parts.charts.dumbbell import dumbbell
 from pages.parts.charts.interrupted import interrupted as interrupted_chart
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
-from pages.parts.findings.compound_profile import categories_reading
+from pages.parts.findings.compound_profile import categories_reading, most_changed
 from pages.parts.findings.compound_profile_halves import half_years, half_years_reading
 from pages.parts.findings.interrupted import interrupted_reading, latest_event, segmented
 from pages.parts.windows import all_time
@@ -51,7 +51,9 @@ def categories(scope: Scope, told: Story) -> Block | None:
     frame = _before_after(scope, windows)
     everywhere = _before_after(scope.replace(communities=None, compounds=None), windows)
     office = float(everywhere["before_count"].sum()), float(everywhere["after_count"].sum())
-    subtitle = _("诉求（件），{name}进驻前 {before} 与后 {after}，各 {n} 天；最多的 {shown} 类").format(
+    subtitle = _(
+        "诉求（件），{name}进驻前 {before} 与后 {after}，各 {n} 天；件数最多和变化最大的 {shown} 类"
+    ).format(
         name=name,
         before=dates(*windows[0]),
         after=dates(*windows[1]),
@@ -98,8 +100,12 @@ def _pairs(frame: pd.DataFrame, days: int) -> go.Figure:
 
 
 def _largest(frame: pd.DataFrame) -> pd.DataFrame:
+    """The categories with most requests, those that the title names among them."""
     total = (frame["before_count"] + frame["after_count"]).sort_values(ascending=False)
-    return frame.loc[total.index[:_SHOWN]]
+    is_told = frame["category"].astype(str).isin(most_changed(frame))
+    told = [at for at in total.index if is_told[at]][:_SHOWN]
+    kept = [*told, *(at for at in total.index if not is_told[at])][:_SHOWN]
+    return frame.loc[[at for at in total.index if at in kept]]
 
 
 def _latest_change(told: Story) -> tuple[date, str, timedelta] | None:
@@ -159,7 +165,7 @@ def satisfaction(told: Story, served: Snapshot) -> Block | None:
         key="satisfaction",
         reading=half_years_reading(frame, target, is_open=is_open, small_sample=small),
         subtitle=_(
-            "每半年满意率（%），满意 / 已评价，近 {n} 期，不随所选时段变；竖条为 95% 区间{weight}{note}"
+            "每半年满意率（%），满意 / 已评价，近 {n} 期，不随所选时段变；阴影为 95% 区间{weight}{note}"
         ).format(
             n=len(frame), weight=weight_note("satisfaction_rate"), note=open_note
         ),

@@ -40,7 +40,13 @@ def managed(scope: Scope, served: Snapshot) -> Block | None:
     if frame.empty:
         return None
     reading = groups_reading(
-        frame, "management", (RED,), label=_("红色物业"), rest=_("其他"), neutral=_("各管理模式百户投诉")
+        frame,
+        "management",
+        (RED,),
+        label=_("红色物业"),
+        rest=_("其他"),
+        neutral=_("各管理模式百户投诉"),
+        drawn=_drawn(frame, "management", "households"),
     )
     return _ratio(scope, served, frame, MANAGEMENT, by="management", focus=(RED,), reading=reading)
 
@@ -57,6 +63,7 @@ def led(scope: Scope, served: Snapshot) -> Block | None:
         label=_("红色物业和有党支部的小区"),
         rest=_("其他小区"),
         neutral=_("党建引领小区与其他小区的百户投诉"),
+        drawn=_drawn(frame, "party_lead", "households"),
     )
     return _ratio(scope, served, frame, PARTY, by="party_lead", focus=LED, reading=reading)
 
@@ -66,10 +73,16 @@ def companies(scope: Scope, served: Snapshot) -> Block | None:
     frame = judged(COMPANIES, scope, "company", "served_households")
     if frame.empty:
         return None
+    reading = companies_reading(frame, _drawn(frame, "company", "served_households"))
     return _ratio(
-        scope, served, frame, COMPANIES, by="company", focus=(), reading=companies_reading(frame),
+        scope, served, frame, COMPANIES, by="company", focus=(), reading=reading,
         households="served_households",
     )  # fmt: skip
+
+
+def _drawn(frame: pd.DataFrame, by: str, households: str) -> list[str]:
+    """The groups that have a mark: those with most households."""
+    return list(frame.nlargest(_MOST, households)[by].astype(str))
 
 
 def judged(question: str, scope: Scope, by: str, households: str) -> pd.DataFrame:

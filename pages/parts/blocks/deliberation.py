@@ -23,7 +23,7 @@ from pages.parts.findings.deliberation import (
 )
 from pages.parts.findings.reading import NOT_NAMED
 from pages.parts.numbers import share
-from pages.parts.spans import span
+from pages.parts.spans import kept, span
 from pages.parts.wording import _
 from queries import Grain, Scope
 
@@ -40,6 +40,7 @@ _FEW = 2
 def fortnights(scope: Scope, served: Snapshot) -> Block | None:
     """Items raised and settled by fortnight, a strip a type of meeting; None without items."""
     question = "deliberation/items_by_fortnight"
+    scope = kept(question, scope)
     frame = fetch(question, scope)
     if frame.empty:
         return None
@@ -100,7 +101,7 @@ def agreed(scope: Scope) -> Block | None:
     return Block(
         key="agreed",
         reading=agreed_reading(row),
-        subtitle=_("{window} 的议题（件）；议定 = 写明分流方式和责任单位；小时为会后到办结").format(
+        subtitle=_("{window} 的议题（件）；议定 = 写明分流方式和责任单位；时长为会后到办结的中位数").format(
             window=dates(scope.date_from, scope.date_to)
         ),
         table=frame,

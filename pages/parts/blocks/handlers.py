@@ -20,7 +20,7 @@ from pages.parts.findings.reading import is_named, named_rows, short
 from pages.parts.numbers import plain
 from pages.parts.windows import before
 from pages.parts.wording import _, mark
-from queries import Scope
+from queries import Comparison, Scope
 
 HANDLERS = "service_requests/volume_by_handler"
 COMMUNITIES = "service_requests/volume_by_community"
@@ -50,7 +50,12 @@ def composition(scope: Scope, served: Snapshot) -> Block | None:
     everywhere = fetch(HANDLERS, among_all(scope))
     return Block(
         key="handlers",
-        reading=handlers_reading(now, then if len(then) else None, small_sample=settings().small_sample),
+        reading=handlers_reading(
+            now,
+            then if len(then) else None,
+            earlier=_earlier(scope),
+            small_sample=settings().small_sample,
+        ),
         subtitle=_("{window} 诉求按承办主体分（%）：从居民身边到职能部门；右列为诉求件数").format(
             window=dates(scope.date_from, scope.date_to)
         ),
@@ -58,7 +63,9 @@ def composition(scope: Scope, served: Snapshot) -> Block | None:
         question=HANDLERS,
         measures=("request_count",),
         figure=parts.stacked_share(
-            pd.DataFrame([{"unit": unit, **_sums(frame)} for unit, frame in _rows(now, then, everywhere)]),
+            pd.DataFrame(
+                [{"unit": unit, **_sums(frame)} for unit, frame in _rows(scope, now, then, everywhere)]
+            ),
             name="unit",
             parts=[(label, _(label), colour) for label, _kinds, colour in PARTIES],
             small=settings().small_sample,
@@ -69,13 +76,20 @@ def composition(scope: Scope, served: Snapshot) -> Block | None:
     )
 
 
-def _rows(now: pd.DataFrame, then: pd.DataFrame, everywhere: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
+def _earlier(scope: Scope) -> str:
+    """What the window compared with is called."""
+    return _("上年同期") if scope.comparison is Comparison.YEAR else _("上期")
+
+
+def _rows(
+    scope: Scope, now: pd.DataFrame, then: pd.DataFrame, everywhere: pd.DataFrame
+) -> list[tuple[str, pd.DataFrame]]:
     """The bars: this window, the one compared with, then the communities of the whole sub-district."""
     names = everywhere["community"].astype(str)
     communities = [
         (short(name), everywhere[names == name]) for name in dict.fromkeys(names) if is_named(name)
     ]
-    compared = [(_("对比期"), then)] if len(then) else []
+    compared = [(_earlier(scope), then)] if len(then) else []
     return [(_("本期"), now), *compared, *communities[:_MOST]]
 
 

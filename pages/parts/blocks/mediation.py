@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from data.schema import UNFILLED
 from data.settings import settings
+from data.store import Snapshot
 from pages.parts.block import Block
 from pages.parts.charts import outcomes as outcomes_chart
 from pages.parts.charts import parts
 from pages.parts.charts.theme import BLUE, BLUE2, BLUE3, DIVERGING, LINE, SATISFACTION_SCALE
+from pages.parts.compared import earlier_name
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
 from pages.parts.findings.mediation import disputes_reading, levels_reading, with_concluded
-from pages.parts.findings.reading import named_rows, word
-from pages.parts.windows import by_community, spread
+from pages.parts.findings.reading import mentioned, named_rows, word
+from pages.parts.windows import by_community, shifted, spread
 from pages.parts.wording import _, mark
 from queries import Scope
 
@@ -34,6 +36,7 @@ _FEW_UNITS = 4
 def outcomes(scope: Scope, *, question: str, by: str, noun: str, key: str, picks: str | None = None) -> Block:
     """Cases of each unit by outcome, with the settlement rate."""
     frame = with_concluded(fetch(question, scope))
+    told = disputes_reading(frame, by=by, small_sample=settings().small_sample)
     figure = outcomes_chart.outcome_bars(
         frame[named_rows(frame, by)] if by == "compound" else frame,
         name=by,
@@ -43,11 +46,12 @@ def outcomes(scope: Scope, *, question: str, by: str, noun: str, key: str, picks
         rate_label=_("化解率"),
         count_label=_("成功/已结"),
         small=settings().small_sample,
+        keep=mentioned(told, frame[by]),
         height=_TALL if len(frame) > _FEW else HEIGHT if len(frame) > _FEW_UNITS else None,
     )
     return Block(
         key=key,
-        reading=disputes_reading(frame, by=by, small_sample=settings().small_sample),
+        reading=told,
         subtitle=_("{window} 受理的纠纷（件），按{noun}和结果；化解率 = 成功 /（成功 + 不成功）").format(
             window=dates(scope.date_from, scope.date_to), noun=word(noun)
         ),
@@ -60,10 +64,12 @@ def outcomes(scope: Scope, *, question: str, by: str, noun: str, key: str, picks
     )
 
 
-def levels(scope: Scope, compared: Scope | None) -> Block:
+def levels(scope: Scope, served: Snapshot) -> Block:
     """On which level the settled disputes were settled: all, the window compared with, each community."""
     question = "mediation_cases/outcome_by_resolved_level"
-    answers = by_community(question, scope, compared)
+    answers = by_community(
+        question, scope, shifted(question, scope, served), earlier_name(scope, served.as_of)
+    )
     figure = parts.stacked_share(
         spread(answers, "resolved_level", "succeeded_count", (*LEVELS, UNFILLED)),
         name="unit",

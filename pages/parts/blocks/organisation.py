@@ -29,10 +29,10 @@ CENTRES = "organisation/centres_by_compound"
 BUILDING_ROWS = "organisation/buildings_to_fill"
 UNIT_ROWS = "organisation/units"
 STATES = (
-    ("both_count", mark("两样都有"), BLUE),
+    ("both_count", mark("两者均有"), BLUE),
     ("head_only_count", mark("只有楼栋长"), BLUE2),
     ("contact_only_count", mark("只有联系党员"), BLUE3),
-    ("uncovered_count", mark("都没有"), DIVERGING[-1]),
+    ("uncovered_count", mark("均无"), DIVERGING[-1]),
 )
 #: Compounds in the list; the table behind it has them all.
 _MOST = 12
@@ -48,10 +48,10 @@ def gaps(scope: Scope, *, has_units: bool, has_buildings: bool) -> Block:
     shown = (lacking if len(lacking) else frame).head(_MOST)
     return Block(
         key="gaps",
-        reading=gaps_reading(frame, has_units=has_units, has_buildings=has_buildings),
+        reading=gaps_reading(frame, has_units=has_units, has_buildings=has_buildings, shown=len(shown)),
         subtitle=_(
-            "现状，缺项最多的 {n} 个小区（{all} 个里 {lacking} 个有缺项）：没有党小组、没有业委会或自管组织，"
-            "或有两样都无（楼栋长、联系党员）的楼；末两列为栋数/全部"
+            "现状，缺项多的在前，列 {n} 个小区（{all} 个里 {lacking} 个有缺项）：没有党小组、"
+            "没有业委会或自管组织，或有两者均无（楼栋长、联系党员）的楼；末两列为栋数/全部"
         ).format(n=len(shown), all=len(frame), lacking=len(lacking)),
         table=frame,
         question=COVERAGE,
@@ -70,7 +70,7 @@ def _gap_table(frame: pd.DataFrame, *, has_units: bool, has_buildings: bool) -> 
             Heading(_("业委会/自管")),
         ]
     if has_buildings:
-        headings += [Heading(_("无楼栋长"), hide_on_phone=True), Heading(_("两样都无"))]
+        headings += [Heading(_("无楼栋长"), hide_on_phone=True), Heading(_("两者均无"))]
     rows = []
     for row in frame.itertuples():
         cells = [Cell(row.compound, bold=True), Cell(short(row.community)), Cell(_(row.management))]

@@ -156,10 +156,11 @@ def stations(window: Scope) -> Block:
     rows = tuple(_station(row) for row in frame.head(_MOST_STATIONS).itertuples())
     return Block(
         key="stations",
-        reading=stations_reading(frame),
+        reading=stations_reading(frame, _MOST_STATIONS),
         subtitle=_(
-            "现状；活动为 {window} 阵地所在小区的，未写小区的阵地为全社区的；活动台账不写在哪处阵地办"
-        ).format(window=dates(window.date_from, window.date_to)),
+            "现状，列 {n} 处；活动为 {window} 阵地所在小区的，未写小区的阵地为全社区的；"
+            "活动台账不写在哪处阵地办"
+        ).format(n=len(rows), window=dates(window.date_from, window.date_to)),
         table=frame,
         question=STATIONS,
         html=unit_table(Table(headings, rows)),

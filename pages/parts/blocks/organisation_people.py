@@ -87,9 +87,10 @@ def responsibility(window: Scope) -> Block:
     frame = fetch(RESPONSIBILITY, window)
     people = float(frame["holder_count"].sum()) if len(frame) else 0.0
     mean = float(frame["request_count"].sum()) / people if people else None
+    mean_name = _("平均") if window.communities or window.compounds else _("街道平均")
     return Block(
         key="responsibility",
-        reading=responsibility_reading(frame),
+        reading=responsibility_reading(frame, mean_name=mean_name),
         subtitle=_(
             "{window} 诉求 / 该小区（门牌号段、院落）的街巷长、楼栋长、单元长（件/人），最多的 {n} 处"
         ).format(window=dates(window.date_from, window.date_to), n=min(_MOST, len(frame))),
@@ -106,7 +107,7 @@ def responsibility(window: Scope) -> Block:
             decimals=1,
             additive=False,
             reference=mean if len(frame) > 1 else None,
-            reference_label=_("平均"),
+            reference_label=mean_name,
             top=_MOST,
         ),
         rows=REQUEST_ROWS,

@@ -11,10 +11,10 @@ from pages.parts.blocks.service_requests import HEIGHT, ROWS
 from pages.parts.charts import expected, funnel, heat, ranking
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
-from pages.parts.findings.deviation import deviation_reading, deviations
+from pages.parts.findings.deviation import deviation_reading, deviations, over_count
 from pages.parts.findings.expected_counts import drawn_places, expected_counts, expected_reading
 from pages.parts.findings.per_household import per_thousand_reading
-from pages.parts.findings.reading import named_rows
+from pages.parts.findings.reading import mentioned, named_rows
 from pages.parts.numbers import plain
 from pages.parts.wording import _
 from queries import Scope
@@ -111,10 +111,10 @@ def where_is_what(scope: Scope) -> Block:
     """Community × category, coloured where a cell strays from what row and column lead to expect."""
     question = "service_requests/volume_by_community_category"
     frame = fetch(question, among_all(scope))
-    cells = deviations(frame)
+    cells, drawn = deviations(frame), deviations(_drawn(frame))
     return Block(
         key="where-is-what",
-        reading=deviation_reading(cells),
+        reading=deviation_reading(drawn, undrawn=max(0, over_count(cells) - over_count(drawn))),
         subtitle=_(
             "{window} 诉求（件），全部社区 × 类别；只给偏离期望 2 倍标准差以上的格上色：蓝少棕多"
         ).format(window=dates(scope.date_from, scope.date_to)),
@@ -128,6 +128,13 @@ def where_is_what(scope: Scope) -> Block:
     )
 
 
+def _drawn(frame: pd.DataFrame) -> pd.DataFrame:
+    """The counts as the heat map draws them, small categories under one name."""
+    if frame.empty:
+        return frame
+    return heat.pooled(frame, row="community", column="category", value="request_count")
+
+
 def per_thousand(scope: Scope) -> Block:
     """Compounds by requests per thousand households; by requests where no households are known."""
     question = "service_requests/volume_by_compound"
@@ -139,23 +146,24 @@ def per_thousand(scope: Scope) -> Block:
         if has_households
         else _("{window} 诉求（件），最多的 {n} 个小区；没有户数，不能按千户比较")
     )
+    told = per_thousand_reading(frame, by="compound", noun="小区")
     return Block(
         key="per-thousand",
-        reading=per_thousand_reading(frame, by="compound", noun="小区"),
+        reading=told,
         subtitle=words.format(
             window=dates(scope.date_from, scope.date_to), n=min(len(named), _MOST_COMPOUNDS)
         ),
         table=frame,
         question=question,
         measures=("per_thousand_households",),
-        figure=_bars(named, scope, has_households=has_households),
+        figure=_bars(named, scope, mentioned(told, named["compound"]), has_households=has_households),
         rows=ROWS,
         picks="compounds",
     )
 
 
-def _bars(named: pd.DataFrame, scope: Scope, *, has_households: bool) -> go.Figure:
-    """Bars of the rate, or of the requests where no households are known."""
+def _bars(named: pd.DataFrame, scope: Scope, said: list[str], *, has_households: bool) -> go.Figure:
+    """Bars of the rate, or of the requests where no households are known; what is said is among them."""
     return ranking.ranked_bars(
         named,
         name="compound",
@@ -167,5 +175,6 @@ def _bars(named: pd.DataFrame, scope: Scope, *, has_households: bool) -> go.Figu
         additive=not has_households,
         chosen=scope.compounds or (),
         top=_MOST_COMPOUNDS,
+        keep=(*said, *(scope.compounds or ())),
         height=HEIGHT if len(named) > _FEW else None,
     )

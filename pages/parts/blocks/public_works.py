@@ -15,7 +15,7 @@ from pages.parts.findings.reading import is_named, short
 from pages.parts.markup import Card, Cell, Heading, Table, unit_table
 from pages.parts.numbers import fraction, is_missing, money, plain, signed
 from pages.parts.wording import _
-from queries import Scope
+from queries import Comparison, Scope
 
 ROWS = "public_works/rows"
 KINDS = "public_works/works_by_kind"
@@ -46,15 +46,16 @@ def kinds(scope: Scope, before: pd.DataFrame) -> Block:
         table=frame.rename(columns={"kind": "work_kind"}),
         question=KINDS,
         measures=("work_count", "cost_yuan"),
-        html=unit_table(_kinds_table(frame)),
+        html=unit_table(_kinds_table(frame, scope.comparison)),
         rows=ROWS,
     )
 
 
-def _kinds_table(frame: pd.DataFrame) -> Table:
+def _kinds_table(frame: pd.DataFrame, comparison: Comparison | None) -> Table:
     is_compared = "compared_work_count" in frame
     headings = [Heading(_("类别"), is_text=True), Heading(_("开工"))]
-    headings += [Heading(_("较对比期"), hide_on_phone=True)] if is_compared else []
+    moved = _("较上年同期") if comparison is Comparison.YEAR else _("较上期")
+    headings += [Heading(moved, hide_on_phone=True)] if is_compared else []
     headings += [Heading(_("完工")), Heading(_("数量")), Heading(_("投入"))]
     rows = []
     for _at, row in frame.iterrows():
@@ -83,7 +84,7 @@ def _money(yuan: float) -> str:
 
 def cost_card(windows: Windows) -> Card:
     """What the works cost; without a tag, for the chance of counts is not that of sums of money."""
-    return dataclasses.replace(card("cost_yuan", windows), tag="")
+    return dataclasses.replace(card("cost_yuan", windows), tag="", reason="")
 
 
 def progress(scope: Scope, *, most: int = _LEAST_ROWS) -> Block:

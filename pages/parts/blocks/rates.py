@@ -9,13 +9,14 @@ from data.settings import settings
 from data.store import Snapshot
 from pages.parts.block import Block
 from pages.parts.charts import ranking, trend
+from pages.parts.charts.rates import FEW as FEW_PERIODS
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
 from pages.parts.findings.against_target import standings, target_reading
 from pages.parts.findings.comparison import wilson
 from pages.parts.findings.measures import MEASURES, Measure
-from pages.parts.findings.reading import named_rows, word
-from pages.parts.findings.states import State
+from pages.parts.findings.reading import mentioned, named_rows, word
+from pages.parts.findings.states import Control, State
 from pages.parts.findings.trend import rates as rate_scale
 from pages.parts.findings.trend import trend_reading
 from pages.parts.series import latest_name
@@ -48,9 +49,11 @@ def standing(
     target, small = getattr(settings(), declared.target), settings().small_sample
     frame = _with_parts(fetch(question, scope), measure)
     found = standings(frame, by, measure, declared.denominator, target, small)
+    told = target_reading(found, target, noun=noun, label=declared.label)
+    drawn = _drawn(frame, by, declared.denominator, mentioned(told, frame[by]))
     return Block(
         key=key,
-        reading=target_reading(found, target, noun=noun, label=declared.label),
+        reading=told,
         subtitle=_("{window} {label}（%），按{noun}；横条为 95% 区间；空心为分母少于 {small}{weight}").format(
             window=dates(scope.date_from, scope.date_to),
             label=_(declared.label),
@@ -61,7 +64,7 @@ def standing(
         table=frame.drop(columns=["part", "low", "high"]),
         question=question,
         measures=(measure,),
-        figure=_dots(frame, by, declared, target, height if len(frame) > _FEW else None),
+        figure=_dots(drawn, by, declared, target, height if len(frame) > _FEW else None),
         rows=rows,
         picks=picks,
     )
@@ -69,7 +72,7 @@ def standing(
 
 def _dots(frame: pd.DataFrame, by: str, declared: Measure, target: float, height: int | None) -> go.Figure:
     return ranking.dots_with_intervals(
-        _drawn(frame, by, declared.denominator),
+        frame,
         name=by,
         value=declared.name,
         low="low",
@@ -85,10 +88,12 @@ def _dots(frame: pd.DataFrame, by: str, declared: Measure, target: float, height
     )
 
 
-def _drawn(frame: pd.DataFrame, by: str, denominator: str) -> pd.DataFrame:
-    """The rows worth a place: compounds only by name, the most cases first."""
+def _drawn(frame: pd.DataFrame, by: str, denominator: str, said: list[str]) -> pd.DataFrame:
+    """The rows worth a place: compounds only by name, those that are said, then the most cases."""
     rows = frame[named_rows(frame, by)] if by == "compound" else frame
-    return rows.sort_values(denominator, ascending=False).head(_MOST)
+    order = rows.assign(_said=rows[by].astype(str).isin(said))
+    order = order.sort_values(["_said", denominator], ascending=False, kind="stable").drop(columns="_said")
+    return order.head(max(_MOST, len(said)))
 
 
 def weight_note(measure: str) -> str:
@@ -118,7 +123,7 @@ def over_time(scope: Scope, served: Snapshot, *, question: str, measure: str, ke
         .iloc[shown]
         .reset_index(drop=True)
     )
-    label = _(MEASURES[measure].label)
+    label, limits = _(MEASURES[measure].label), _limits(judged)
     is_incomplete = run.judged.states[shown][-1:] == (State.INCOMPLETE,)
     return Block(
         key=key,
@@ -129,18 +134,39 @@ def over_time(scope: Scope, served: Snapshot, *, question: str, measure: str, ke
             neutral=_("{label}逐期").format(label=label),
             scale=rate_scale(),
         ),
-        subtitle=_(
-            "每期{label}（%），{n} 期；竖条为 95% 区间；空心为分母少于 {small} 或未完的一期{weight}"
-        ).format(label=label, n=len(frame), small=settings().small_sample, weight=weight_note(measure)),
+        subtitle=_legend(len(frame), limits).format(
+            label=label, n=len(frame), small=settings().small_sample, weight=weight_note(measure)
+        ),
         table=frame.drop(columns=["part", "low", "high"]),
         question=question,
         measures=(measure,),
-        figure=_line(frame, MEASURES[measure], scope, is_incomplete=is_incomplete),
+        figure=_line(frame, MEASURES[measure], scope, limits, is_incomplete=is_incomplete),
         rows=rows,
     )
 
 
-def _line(frame: pd.DataFrame, declared: Measure, scope: Scope, *, is_incomplete: bool) -> go.Figure:
+def _limits(judged: Control) -> tuple[float, float, float] | None:
+    """Mean, lower and upper limit that the last judged period is held against; None where there are none."""
+    found = judged.limits[judged.last] if judged.last >= 0 else judged.current
+    return (found.mean, max(0.0, found.lower), min(1.0, found.upper)) if found.is_known else None
+
+
+def _legend(periods: int, limits: tuple[float, float, float] | None) -> str:
+    """How to read the line: few periods have upright bars, many have a ribbon; the band only where it is."""
+    marks = _("浅蓝带为 95% 区间") if periods > FEW_PERIODS else _("竖条为 95% 区间")
+    band = _("；灰带为正常波动，灰线为均值") if limits is not None else ""
+    rest = _("；空心为分母少于 {small} 或未完的一期{weight}")
+    return _("每期{label}（%），{n} 期；") + marks + band + rest
+
+
+def _line(
+    frame: pd.DataFrame,
+    declared: Measure,
+    scope: Scope,
+    limits: tuple[float, float, float] | None,
+    *,
+    is_incomplete: bool,
+) -> go.Figure:
     return trend.line(
         frame,
         period="period_start",
@@ -151,6 +177,7 @@ def _line(frame: pd.DataFrame, declared: Measure, scope: Scope, *, is_incomplete
         denominator=declared.denominator,
         grain=scope.grain.value,
         target=getattr(settings(), declared.target),
+        limits=limits,
         small=settings().small_sample,
         incomplete=is_incomplete,
         height=300,

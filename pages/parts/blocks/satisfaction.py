@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from data.settings import settings
+from data.store import Snapshot
 from pages.parts.block import Block
 from pages.parts.charts import parts
+from pages.parts.compared import earlier_name
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
 from pages.parts.findings.ratings import SCALE, ratings_reading
-from pages.parts.windows import by_community, spread
+from pages.parts.windows import by_community, shifted, spread
 from pages.parts.wording import _
 from queries import Scope
 
@@ -18,10 +20,12 @@ _FEW = 4
 _COLOURS = ("#1F5A94", "#6C97C3", "#CFDFEE", "#E4E6E8", "#E5B27A", "#9C4A00")
 
 
-def distribution(scope: Scope, compared: Scope | None, *, height: int) -> Block:
+def distribution(scope: Scope, served: Snapshot, *, height: int) -> Block:
     """The ratings as parts of a whole: all, the window compared with, each community."""
     question = "satisfaction/rating_distribution"
-    answers = by_community(question, scope, compared)
+    answers = by_community(
+        question, scope, shifted(question, scope, served), earlier_name(scope, served.as_of)
+    )
     frame = fetch(question, scope)
     return Block(
         key="ratings",

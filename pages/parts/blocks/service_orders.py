@@ -17,7 +17,7 @@ from pages.parts.fetch import fetch
 from pages.parts.findings.reading import NOT_NAMED
 from pages.parts.findings.service_orders import fulfilled_reading, kinds_reading, order_steps, steps_reading
 from pages.parts.numbers import plain
-from pages.parts.spans import days_of, readable, span
+from pages.parts.spans import days_of, kept, readable, span
 from pages.parts.windows import all_time
 from pages.parts.wording import _
 from queries import Scope
@@ -38,7 +38,7 @@ def funnel(scope: Scope) -> Block | None:
     return Block(
         key="order-steps",
         reading=steps_reading(row, small_sample=settings().small_sample),
-        subtitle=_("{window} 点的单（件）走到哪一步；小时为距上一步的中位数").format(
+        subtitle=_("{window} 点单办理进度（件）；时长为距上一步的中位数").format(
             window=dates(scope.date_from, scope.date_to)
         ),
         table=frame,
@@ -99,7 +99,7 @@ def _kind_bars(sums: pd.DataFrame) -> go.Figure:
 def fulfilled(scope: Scope, served: Snapshot) -> Block | None:
     """What was done when, by the time it was done, a strip a kind; None when nothing was."""
     question = "service_orders/fulfilled_by_period"
-    asked = readable(scope)
+    asked = readable(kept(question, scope))
     frame = fetch(question, all_time(question, asked, served))
     frame = _within(frame, asked)
     if frame.empty:

@@ -10,13 +10,14 @@ from pages.parts.attention import among_all, widened
 from pages.parts.block import Block
 from pages.parts.blocks import rates
 from pages.parts.charts import heat, ranking, time
+from pages.parts.compared import earlier_name
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
 from pages.parts.findings.composition import composition_reading
-from pages.parts.findings.contribution import contribution, contribution_reading
+from pages.parts.findings.contribution import Contribution, contribution, contribution_reading
 from pages.parts.findings.durations import durations_reading
 from pages.parts.findings.hours import hours_reading, untimed_count
-from pages.parts.findings.reading import word
+from pages.parts.findings.reading import mentioned, word
 from pages.parts.numbers import count, days
 from pages.parts.windows import before, shifted
 from pages.parts.wording import _
@@ -47,14 +48,16 @@ def change_by(
     """Counts by category or channel as bars, with the tick of the window compared with."""
     now, then = fetch(question, scope), before(question, scope, served)
     found = contribution(now, then, by)
-    is_compared = shifted(question, scope, served) is not None
-    table = _beside(now, then, by) if is_compared else now[[by, "request_count", "share"]]
-    marks = _("；黑竖线为对比期；橙色为超出偶然起伏") if is_compared else ""
+    earlier = earlier_name(scope, served.as_of) if shifted(question, scope, served) else ""
+    table = _beside(now, then, by) if earlier else now[[by, "request_count", "share"]]
+    told = (
+        contribution_reading(found, noun, earlier=earlier) if earlier else composition_reading(now, by, noun)
+    )
     return Block(
         key=key,
-        reading=contribution_reading(found, noun) if is_compared else composition_reading(now, by, noun),
+        reading=told,
         subtitle=_("{window} 诉求（件），按{noun}{marks}").format(
-            window=_window(scope), noun=word(noun), marks=marks
+            window=_window(scope), noun=word(noun), marks=_marks(earlier, found)
         ),
         table=table,
         question=question,
@@ -63,15 +66,25 @@ def change_by(
             table,
             name=by,
             value="request_count",
-            last="compared_count" if is_compared else None,
-            signal=found.risen if is_compared else (),
+            last="compared_count" if earlier else None,
+            signal=found.risen if earlier else (),
             unit=_("件"),
-            change_label=_("较对比期"),
+            keep=mentioned(told, table[by]),
+            change_label=_("较{window}").format(window=earlier),
+            last_label=earlier,
             height=height if len(table) > _FEW else None,
         ),
         rows=ROWS,
         picks=picks,
     )
+
+
+def _marks(earlier: str, found: Contribution) -> str:
+    """What the ticks are, and the colour where there is one; nothing when nothing is compared."""
+    if not earlier:
+        return ""
+    ticks = _("；黑竖线为{window}").format(window=earlier)
+    return ticks + (_("；橙色为增多且超出正常波动") if found.risen else "")
 
 
 def _beside(now: pd.DataFrame, then: pd.DataFrame, by: str) -> pd.DataFrame:

@@ -11,6 +11,7 @@ from pages.parts.charts.trend import process_behaviour
 from pages.parts.fetch import fetch, fetch_all
 from pages.parts.findings.monthly_topic import Topic, months_to, no_topic, topic, topic_reading
 from pages.parts.findings.reading import as_written, is_named, named_rows, short
+from pages.parts.findings.states import Limits
 from pages.parts.findings.xmr import limits
 from pages.parts.markup import Cell, Heading, Table, unit_table
 from pages.parts.numbers import NBSP, fraction, is_fraction_only, plain, rate
@@ -50,10 +51,7 @@ def monthly_topic(scope: Scope) -> list[Block]:
         Block(
             key="monthly-topic",
             reading=reading,
-            subtitle=_(
-                "每月诉求（件），近 13 个整月；按一类在当月的增量、重复、超期中所占份额的平均选出；"
-                "灰带为前 12 个月的正常波动；表为当月的小区和承办单位"
-            ),
+            subtitle=_method(frame) if found is None else _drawn(found),
             table=table,
             question=QUESTION,
             measures=("request_count", "repeat_rate", "overdue_count", "on_time_rate"),
@@ -64,9 +62,32 @@ def monthly_topic(scope: Scope) -> list[Block]:
     ]
 
 
+def _method(frame: pd.DataFrame) -> str:
+    """How a topic would be chosen, where there is none."""
+    months = frame["period_start"].nunique()
+    return _("每月诉求（件），{n} 个整月；按一类在当月的增量、重复、超期中所占份额的平均选出").format(
+        n=months
+    )
+
+
+def _drawn(found: Topic) -> str:
+    """What the curve and the tables are of; the band is named where it is drawn."""
+    told = _(
+        "{category}每月诉求（件），{n} 个整月；按一类在当月的增量、重复、超期中所占份额的平均选出；"
+    ).format(category=found.category, n=len(found.curve))
+    band = _("灰带为此前各月的正常波动；") if _usual(found).is_known else ""
+    return told + band + _("表为当月的小区和承办单位")
+
+
+def _usual(found: Topic) -> Limits:
+    """Limits of the months before the one that is judged."""
+    values = [float(value) for value in found.curve["request_count"]][:-1]
+    return limits(values, [False] * len(values))
+
+
 def _curve(found: Topic) -> go.Figure:
     values = [float(value) for value in found.curve["request_count"]]
-    usual = limits(values[:-1], [False] * (len(values) - 1))
+    usual = _usual(found)
     is_out = usual.is_known and usual.side(values[-1]) > 0
     levels = (0, len(values) - 1, usual.mean, usual.lower, usual.upper)
     return process_behaviour(

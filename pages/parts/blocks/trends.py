@@ -8,6 +8,7 @@ from data.store import Snapshot
 from pages.parts.block import Block
 from pages.parts.charts.trend import process_behaviour
 from pages.parts.fetch import fetch
+from pages.parts.findings.case import FEW
 from pages.parts.findings.measures import MEASURES
 from pages.parts.findings.trend import counts_of, trend_reading
 from pages.parts.findings.xmr import State
@@ -35,7 +36,7 @@ def volume(
     """The count of a ledger per period as a process-behaviour chart, the last ones up to the window's end."""
     run = history(question, measure, scope, served)
     shown, judged = run.window(scope.date_to, periods), run.until(scope.date_to)
-    declared = MEASURES[measure]
+    declared, limits = MEASURES[measure], _segments(run, shown)
     neutral = _("{every}{measure}").format(every=_(EVERY[scope.grain]), measure=_(declared.label))
     frame = fetch(question, all_time(question, scope, served)).iloc[shown]
     return Block(
@@ -47,7 +48,7 @@ def volume(
             neutral=neutral,
             scale=counts_of(declared.unit),
         ),
-        subtitle=_subtitle(scope, neutral, _(declared.unit), shown.stop - shown.start),
+        subtitle=_subtitle(scope, neutral, _(declared.unit), len(frame), has_limits=bool(limits)),
         table=frame,
         question=question,
         measures=(measure,),
@@ -56,7 +57,7 @@ def volume(
             period="period_start",
             value=measure,
             states=_states(run, shown, judged.last),
-            limits=_segments(run, shown),
+            limits=limits,
             holidays=_holidays(run, shown),
             incomplete_label=_incomplete(run, shown, served),
             unit=_(declared.unit),
@@ -65,18 +66,14 @@ def volume(
     )
 
 
-def _subtitle(scope: Scope, neutral: str, unit: str, periods: int) -> str:
-    return _(
-        "{measure}（{unit}），{periods} 期；灰带为正常波动（均值 ± 2.66 × 平均移动极差，近 {n} 期）；{hollow}"
-    ).format(
-        measure=neutral,
-        unit=unit,
-        periods=periods,
-        n=BASELINE[scope.grain],
-        hollow=_("空心为假期或未完的一期")
-        if scope.grain in (Grain.DAY, Grain.WEEK)
-        else _("空心为未完的一期"),
+def _subtitle(scope: Scope, neutral: str, unit: str, periods: int, *, has_limits: bool) -> str:
+    """What is drawn, and how to read it; the band is named only where there is one."""
+    band = _("灰带为正常波动（均值 ± 2.66 × 平均移动极差，至少 ± {few}，近 {n} 期）；").format(
+        n=BASELINE[scope.grain], few=FEW
     )
+    hollow = _("空心为假期或未完的一期") if scope.grain in (Grain.DAY, Grain.WEEK) else _("空心为未完的一期")
+    told = _("{measure}（{unit}），{periods} 期；").format(measure=neutral, unit=unit, periods=periods)
+    return told + (band if has_limits else "") + hollow
 
 
 def _segments(run: Series, shown: slice) -> list[tuple[int, int, float, float, float]]:

@@ -17,7 +17,7 @@ from pages.parts.fetch import fetch
 from pages.parts.findings.reading import NOT_NAMED, capital, named_rows, short, word
 from pages.parts.findings.visits import coverage_reading, files_reading, patrols_reading, with_file_interval
 from pages.parts.numbers import is_missing, plain
-from pages.parts.spans import days_of, readable, span
+from pages.parts.spans import days_of, kept, readable, span
 from pages.parts.wording import _, mark
 from queries import Grain, Scope
 
@@ -31,7 +31,7 @@ _PERIOD = {Grain.MONTH: mark("每月"), Grain.QUARTER: mark("每季"), Grain.YEA
 def patrols(scope: Scope) -> Block | None:
     """Visits and patrols, day and night, a strip a kind; None without visits."""
     question = "visits/visits_by_period_kind"
-    asked = readable(scope)
+    asked = readable(kept(question, scope))
     frame = fetch(question, asked)
     if frame.empty:
         return None
@@ -118,7 +118,7 @@ def _height(scope: Scope) -> float:
 def coverage(scope: Scope) -> Block | None:
     """Visits to households for each hundred, a row a community and a column a period; None without any."""
     question = "visits/coverage_by_community_period"
-    asked, periods = _last_periods(scope)
+    asked, periods = _last_periods(kept(question, scope))
     frame = fetch(question, asked)
     sums = fetch(COMMUNITIES, asked)
     sums = sums[named_rows(sums, "community")].sort_values("per_hundred_households", ascending=False)

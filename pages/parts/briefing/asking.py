@@ -105,11 +105,6 @@ class Cell:
         places = self.rank(other).value - self.rank(scope).value
         return self._number(numbers.signed(places), places, scope, Derivation.CLIMB, other)
 
-    def mean(self, scope: Scope, digits: int = 1) -> Number:
-        """The mean over all rows."""
-        value = float(pd.to_numeric(fetch(self.question, scope)[self.column]).mean())
-        return self._number(numbers.plain(value, digits), value, scope, Derivation.MEAN)
-
     def row_count(self, scope: Scope) -> Number:
         """How many rows the answer has."""
         size = len(fetch(self.question, scope))

@@ -41,7 +41,11 @@ def _bad(window: Window) -> Paragraph:
     parts = [say("{name} {n} 份", name=name, n=_rating(name).number(window.scope)) for name in BAD]
     told = say("评价为{parts}，须逐件回看办理结果。", parts=join(parts, "、"))
     is_any = any(_rating(name).value(window.scope) for name in BAD)
-    return told if is_any else say("没有评价为不满意或非常不满意的。")
+    if is_any:
+        return told
+    if not Cell(SUMMARY, "rated_count").value(window.scope):
+        return say("没有写明满意度评价的回访。")
+    return say("没有评价为不满意或非常不满意的。")
 
 
 def _ratings(window: Window) -> Paragraph:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from pages.parts.attention import HOT_SPOTS, hot, hot_spot_scope
 from pages.parts.briefing.asking import Cell, Window
 from pages.parts.briefing.model import Chart, Paragraph, Section
-from pages.parts.briefing.telling import chart, count_change, join, say
+from pages.parts.briefing.telling import chart, count_change, join, leading, say
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
 from pages.parts.findings.contribution import contribution
@@ -42,7 +44,7 @@ def _most(window: Window) -> Paragraph:
     for name in _names(window)[:_MOST]:
         n, share = _cell(name).number(window.scope), _cell(name).share(window.scope)
         told.append(say("{name} {n} 件（占 {share}%）", name=name, n=n, share=share))
-    return say("诉求最多的类别：{told}。", told=join(told, "、")) if told else Paragraph("")
+    return say("诉求居前的类别：{told}。", told=join(told, "、")) if told else Paragraph("")
 
 
 def _changed(window: Window) -> Paragraph:
@@ -60,7 +62,9 @@ def _changed(window: Window) -> Paragraph:
         )
         for move in moved
     ]
-    return say("变化最大的类别：{told}。", told=join(told)) if told else say("各类别都与上期持平。")
+    if not told:
+        return say("没有增减的类别，与上期持平。") if _names(window) else Paragraph("")
+    return say("增减较大的类别：{told}。", told=join(told))
 
 
 def _hot(window: Window) -> Paragraph:
@@ -84,7 +88,8 @@ def _bars(window: Window) -> list[Chart]:
     series = [("本期", [_cell(name).number(window.scope) for name in names])]
     if (other := window.against(CATEGORIES, Comparison.PREVIOUS)) is not None:
         series.append(("上期", [_cell(name).number(other) for name in names]))
-    title = say("{name}最多，{n} 件", name=names[0], n=series[0][1][0])
+    everything = [_cell(name).value(window.scope) for name in _names(window)]
+    title = leading(pd.Series(everything, index=_names(window)), series[0][1][0])
     note = (
         f"各类别诉求量（件），{dates(window.scope.date_from, window.scope.date_to)}，"
         f"由多到少，至多 {_MOST_BARS} 类"

@@ -22,7 +22,6 @@ class Derivation(enum.StrEnum):
     SHARE = "share"  # the value of the rows as a share of the sum over all rows
     RANK = "rank"  # 1 and the number of named rows whose value is larger
     CLIMB = "climb"  # the rank in ``against`` less the rank in the scope
-    MEAN = "mean"  # the mean over all rows
     ROWS = "rows"  # the number of rows
     JUDGED = "judged"  # what ``pages.parts.attention`` says of the scope; the text is the whole statement
     SETTING = "setting"  # the setting named by ``column``; no question is asked

@@ -13,6 +13,7 @@ from pages.parts.dates import dates, short_day
 from pages.parts.fetch import fetch
 from pages.parts.findings.reading import named_rows
 from pages.parts.numbers import is_missing
+from pages.parts.spans import kept
 from queries import Comparison, Grain
 
 SUMMARY = "service_requests/summary"
@@ -75,7 +76,7 @@ def _channels(window: Window) -> Paragraph:
 
 
 def _run(window: Window) -> list[Chart]:
-    """The last twelve weeks, when the window is made of whole weeks."""
+    """The last twelve weeks, when the window is made of whole weeks; none before the ledger was kept."""
     scope = window.scope
     if (
         scope.date_from.weekday()
@@ -86,6 +87,7 @@ def _run(window: Window) -> list[Chart]:
     weeks = scope.replace(
         date_from=scope.date_to - timedelta(weeks=_WEEKS), grain=Grain.WEEK, comparison=None
     )
+    weeks = kept(PERIODS, weeks)
     frame = fetch(PERIODS, weeks)
     if frame.empty:
         return []
@@ -93,12 +95,14 @@ def _run(window: Window) -> list[Chart]:
     points = [
         Cell(PERIODS, "request_count", (("period_start", as_text(start)),)).number(weeks) for start in starts
     ]
-    of_all = Cell(PERIODS, "request_count")
+    # no mean: the one the limits are drawn around is of other weeks, and both would be called 平均
+    low, high = (choose(points, key=lambda point: point.value) for choose in (min, max))
     title = say(
-        "最近一周 {last} 件，近 {n} 周平均 {mean} 件",
+        "最近一周 {last} 件，近 {n} 周在 {low} 至 {high} 件之间",
         last=points[-1],
-        n=of_all.row_count(weeks),
-        mean=of_all.mean(weeks),
+        n=Cell(PERIODS, "request_count").row_count(weeks),
+        low=low,
+        high=high,
     )
     note = f"诉求量（件），{dates(weeks.date_from, weeks.date_to)}，每点一周，横轴为周一的日期"
     return [chart("overall-volume", title, note, "line", list(map(short_day, starts)), [("诉求量", points)])]

@@ -7,7 +7,7 @@ import pandas as pd
 from data.settings import settings
 from pages.parts.briefing.asking import Cell, Window
 from pages.parts.briefing.model import Chart, Paragraph, Section, Table
-from pages.parts.briefing.telling import FEW, chart, count_change, join, say, table
+from pages.parts.briefing.telling import FEW, chart, count_change, join, leading, say, table
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
 from pages.parts.findings.reading import named_rows
@@ -21,6 +21,8 @@ _QUESTIONS = {
 _NOUNS = {"community": "社区", "compound": "小区"}
 _MOST, _MOST_ROWS = 3, 10
 PER = "per_thousand_households"
+#: Fewer are not ranked.
+_RANKED = 2
 
 
 def places(window: Window) -> Section:
@@ -60,13 +62,15 @@ def _leading(window: Window, by: str, frame: pd.DataFrame) -> Paragraph:
         cell = _cell(by, row)
         n, change = cell.number(window.scope), count_change(cell, window)
         told.append(say("{name} {n} 件，{change}", name=str(row[by]), n=n, change=change))
+    if len(told) == 1:
+        return say("有诉求的{noun}只有{told}。", noun=_NOUNS[by], told=told[0])
     return say("诉求量居前的{noun}：{told}。", noun=_NOUNS[by], told=join(told))
 
 
 def _moved(window: Window, by: str, frame: pd.DataFrame) -> Paragraph:
     """Who climbed most in the ranking since the window before."""
     other = window.against(_QUESTIONS[by], Comparison.PREVIOUS)
-    if other is None:
+    if other is None or len(frame) < _RANKED:
         return Paragraph("")
     climbs = []
     for _at, row in frame.iterrows():
@@ -74,10 +78,16 @@ def _moved(window: Window, by: str, frame: pd.DataFrame) -> Paragraph:
         if cell.value(other):
             now, before = cell.rank(window.scope), cell.rank(other)
             climbs.append((before.value - now.value, str(row[by]), before, now))
-    step, name, before, now = max(climbs, key=lambda climb: climb[0], default=(0, "", None, None))
-    if step <= 0:
+    highest = max((climb[0] for climb in climbs), default=0)
+    if highest <= 0:
         return say("{noun}名次与上期相比没有上升的。", noun=_NOUNS[by])
-    return say("名次上升最多的是{name}，由第 {before} 位到第 {now} 位。", name=name, before=before, now=now)
+    told = [
+        say("{name}（由第 {before} 位到第 {now} 位）", name=name, before=before, now=now)
+        for step, name, before, now in climbs
+        if step == highest
+    ]
+    tied = "" if len(told) == 1 else "并列"
+    return say("名次上升{tied}最多的是{told}。", tied=tied, told=join(told[:_MOST], "、"))
 
 
 def _dense(window: Window, by: str, frame: pd.DataFrame) -> Paragraph:
@@ -85,10 +95,18 @@ def _dense(window: Window, by: str, frame: pd.DataFrame) -> Paragraph:
     if known.empty:
         return Paragraph("")
     row = known.loc[known[PER].astype(float).idxmax()]
+    rates = known[PER].astype(float).round(1)
+    tied = [str(name) for name in known.loc[rates == rates.max(), by]]
     rate, requests = _cell(by, row, PER), _cell(by, row)
+    if len(tied) > 1:
+        per = rate.number(window.scope, 1)
+        names = "、".join(tied[:_MOST]) + ("等" if len(tied) > _MOST else "")
+        return say("千户诉求量并列最高的是{names}，各 {per} 件。", names=names, per=per)
     n, per = requests.number(window.scope), rate.number(window.scope, 1)
     few = f"，{FEW}" if is_small(n.value, settings().small_sample) else ""
     said = {"name": str(row[by]), "per": per, "n": n, "few": few}
+    if len(known) < _RANKED:
+        return say("{name}千户诉求量 {per} 件（共 {n} 件{few}）。", **said)
     return say("千户诉求量最高的是{name}，{per} 件（共 {n} 件{few}）。", **said)
 
 
@@ -130,5 +148,5 @@ def _bars(window: Window, by: str, frame: pd.DataFrame) -> Chart:
         f"各{_NOUNS[by]}诉求量（件），{dates(window.scope.date_from, window.scope.date_to)}，"
         f"由多到少，至多 {_MOST_ROWS} 个"
     )
-    title = say("{name}最多，{n} 件", name=names[0], n=points[0])
+    title = leading(frame.set_index(by)["request_count"], points[0])
     return chart("places-volume", title, note, "bar", names, [("诉求量", points)])

@@ -8,14 +8,19 @@ from __future__ import annotations
 import string
 from collections.abc import Iterable, Sequence
 
+import pandas as pd
+
 from data.settings import settings
 from pages.parts import changes, numbers
 from pages.parts.briefing.asking import Cell, Window
 from pages.parts.briefing.model import Chart, Number, Paragraph, Table
+from pages.parts.findings.extremes import largest
 from queries import Comparison, Scope
 
 COMPARED = {Comparison.PREVIOUS: "上期", Comparison.YEAR: "去年同期"}
 FEW = "样本少"
+#: Level things that are named; behind them stands 等.
+_NAMED = 3
 
 
 def say(template: str, **parts: str | Number | Paragraph) -> Paragraph:
@@ -62,6 +67,25 @@ def chart(
     values = tuple((name, tuple(number.value for number in row)) for name, row in series)
     points = tuple(number for _name, row in series for number in row)
     return Chart(title.text, note, kind, tuple(categories), values, unit, key, title.numbers, points)
+
+
+def leading(values: pd.Series, n: Number, unit: str = "件") -> Paragraph:
+    """Who has most: one alone, those that are level, or the only one.
+
+    Args:
+        values: What each has, by its name.
+        n: What the first has.
+        unit: Unit of it.
+    """
+    first = largest(values)
+    names = "、".join(first.names[:_NAMED])
+    names += "等" if len(first.names) > _NAMED else ""
+    form = {True: "{names}最多，{n} {unit}", False: "{names}并列最多，各 {n} {unit}"}[first.is_alone]
+    if first.is_level:
+        form = "{names}相同，各 {n} {unit}"
+    if first.among == 1:
+        form = "{names}，{n} {unit}"
+    return say(form, names=names, n=n, unit=unit)
 
 
 def count_change(

@@ -35,8 +35,10 @@ def bars_with_last(
     signal: Collection[str] = (),
     unit: str = "件",
     top: int = 12,
+    keep: Collection[str] = (),
     value_label: str | None = None,
     change_label: str | None = None,
+    last_label: str | None = None,
     height: float | None = None,
 ) -> go.Figure:
     """What is it about? Counts from 0 with a black tick of the last period, 其他 grey and last.
@@ -49,8 +51,10 @@ def bars_with_last(
         signal: names above their own limit, the only amber ones.
         unit: of the counts, for the hover.
         top: so many names; the others are added up into 其他.
+        keep: names that stand for themselves whatever their size.
         value_label: header over the counts, 本期 when not given.
         change_label: header over the differences, 较上期 when not given.
+        last_label: name of the compared period for the hover, 上期 when not given.
         height: px; by the rows when not given.
 
     Returns:
@@ -60,10 +64,12 @@ def bars_with_last(
         return empty(height=height or 300)
     kept = [name, value] if last is None else [name, value, last]
     titles = {name: "name", value: "value", last: "last"}
-    rows = with_rest(ordered(frame[kept].rename(columns=titles), name="name", by="value"), top)
+    rows = with_rest(ordered(frame[kept].rename(columns=titles), name="name", by="value"), top, keep=keep)
     rows["row"] = unique(rows["name"])
     axis, left = names_axis(rows["row"].tolist())
-    traces = [bars(rows, signal=signal, unit=unit), *([] if last is None else [_ticks(rows, unit)])]
+    traces: list[go.Bar | go.Scatter] = [bars(rows, signal=signal, unit=unit)]
+    if last is not None:
+        traces.append(_ticks(rows, unit, last_label or _("上期")))
     margins, right = _count_columns(rows, signal, value_label or _("本期"), change_label or _("较上期"))
     return figure(
         traces,
@@ -76,15 +82,23 @@ def bars_with_last(
     )
 
 
-def with_rest(rows: pd.DataFrame, top: int, *, name: str = "name") -> pd.DataFrame:
-    """Return at most ``top`` named rows; the others are added to 其他, which stands before 未匹配."""
+def with_rest(
+    rows: pd.DataFrame, top: int, *, name: str = "name", keep: Collection[str] = ()
+) -> pd.DataFrame:
+    """Return ``top`` named rows and those to keep; the others are added to 其他, which is before 未匹配."""
     is_rest = rows[name].isin(REST_NAMES)
     if (~is_rest).sum() <= top:
         return rows.copy()
     named, rest = rows[~is_rest], rows[is_rest]
-    pooled = pd.concat([named.iloc[top:], rest[rest[name] == REST_NAMES[0]]]).drop(columns=name).sum()
+    shown = is_shown(named, top, name, keep)
+    pooled = pd.concat([named[~shown], rest[rest[name] == REST_NAMES[0]]]).drop(columns=name).sum()
     row = pd.DataFrame([{**pooled, name: REST_NAMES[0]}])
-    return pd.concat([named.head(top), row, rest[rest[name] != REST_NAMES[0]]], ignore_index=True)
+    return pd.concat([named[shown], row, rest[rest[name] != REST_NAMES[0]]], ignore_index=True)
+
+
+def is_shown(rows: pd.DataFrame, top: int, name: str, keep: Collection[str]) -> pd.Series:
+    """Return for each row whether it is among the first ``top``, or is to be kept."""
+    return pd.Series([at < top or item in keep for at, item in enumerate(rows[name])], rows.index, dtype=bool)
 
 
 def hidden_axis(longest: float) -> Part:
@@ -115,7 +129,7 @@ def bars(
     )
 
 
-def _ticks(rows: pd.DataFrame, unit: str) -> go.Scatter:
+def _ticks(rows: pd.DataFrame, unit: str, label: str) -> go.Scatter:
     return go.Scatter(
         x=rows["last"].tolist(),
         y=rows["row"].tolist(),
@@ -123,7 +137,7 @@ def _ticks(rows: pd.DataFrame, unit: str) -> go.Scatter:
         marker={"symbol": "line-ns", "size": 20, "line": {"color": INK, "width": 2}},
         cliponaxis=False,
         customdata=rows["name"].astype(str).tolist(),
-        hovertemplate=f"%{{customdata}} · {_('上期')}<br>%{{x:,.0f}} {safe(unit)}<extra></extra>",
+        hovertemplate=f"%{{customdata}} · {safe(label)}<br>%{{x:,.0f}} {safe(unit)}<extra></extra>",
     )
 
 

@@ -70,10 +70,8 @@ def deviation(
     """
     if frame.empty or not frame[value].sum():
         return empty(height=height or 372)
-    pooled = _pooled(
-        _pooled(frame, row, value, top_rows), column, value, top_columns or _most_columns(frame[value])
-    )
-    cells = standardised(pooled, row=row, column=column, value=value)
+    drawn = pooled(frame, row=row, column=column, value=value, top_rows=top_rows, top_columns=top_columns)
+    cells = standardised(drawn, row=row, column=column, value=value)
     units, kinds = _by_size(cells, row, value), _by_size(cells, column, value)
     axis, left = names_axis(unique(units))
     labels, above, angle = _column_labels(kinds)
@@ -100,6 +98,20 @@ def _ground(cells: pd.DataFrame, by: tuple[str, str], units: list[str], kinds: l
     shown = z.where(z.abs() >= THRESHOLD, 0.0).to_numpy()
     look = {"zmin": -_EDGE, "zmax": _EDGE, "xgap": 2, "ygap": 2, "showscale": False, "hoverinfo": "skip"}
     return go.Heatmap(z=shown, x=kinds, y=units, colorscale=_deviation_scale(), **look)
+
+
+def pooled(
+    frame: pd.DataFrame,
+    *,
+    row: str,
+    column: str,
+    value: str,
+    top_rows: int = 14,
+    top_columns: int | None = None,
+) -> pd.DataFrame:
+    """Return the frame as ``deviation`` draws it: names beyond the largest are called 其他."""
+    rows = _pooled(frame, row, value, top_rows)
+    return _pooled(rows, column, value, top_columns or _most_columns(frame[value]))
 
 
 def _most_columns(counts: pd.Series) -> int:

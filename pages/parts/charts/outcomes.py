@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -27,6 +27,7 @@ def outcome_bars(
     count_label: str = "",
     small: int = 30,
     top: int = 12,
+    keep: Collection[str] = (),
     height: float | None = None,
 ) -> go.Figure:
     """How did the cases end? Counts from 0 stacked by outcome, the rate and n/N at the right.
@@ -41,6 +42,7 @@ def outcome_bars(
         count_label: header over n/N, e.g. 成功/受理.
         small: below this N the rate is grey and marked 少; below 10 only the fraction is written.
         top: so many names by N; the others are added up into 其他.
+        keep: names that stand for themselves whatever their N.
         height: px; by the rows when not given.
 
     Returns:
@@ -51,7 +53,7 @@ def outcome_bars(
     counts = counts.fillna(0).astype(float).assign(_name=frame[name].astype(str).to_numpy())
     if frame.empty or not counts[[part.column for part in chosen]].to_numpy().sum():
         return empty(height=height or 300)
-    rows = with_rest(ordered(counts, name="_name", by=denominator), top, name="_name")
+    rows = with_rest(ordered(counts, name="_name", by=denominator), top, name="_name", keep=keep)
     rows["_row"] = unique(rows["_name"])
     axis, left = names_axis(rows["_row"].tolist())
     key, above = swatches([(part.label, part.colour) for part in chosen], left=left)

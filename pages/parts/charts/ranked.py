@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from pages.parts.charts.axis import names_axis, row_height
-from pages.parts.charts.bars import ROW, bars, hidden_axis, with_rest
+from pages.parts.charts.bars import ROW, bars, hidden_axis, is_shown, with_rest
 from pages.parts.charts.canvas import (
     REST_NAMES,
     Part,
@@ -40,6 +40,7 @@ def ranked_bars(
     reference: float | None = None,
     reference_label: str = "",
     top: int = 12,
+    keep: Collection[str] = (),
     height: float | None = None,
 ) -> go.Figure:
     """Which places are highest? Any measure ranked, with a second column and a reference line.
@@ -59,6 +60,7 @@ def ranked_bars(
         reference: level of the whole (e.g. 全街道), an upright dashed line.
         reference_label: its words over the plot.
         top: so many names.
+        keep: names that are drawn whatever their rank.
         height: px; by the rows when not given.
 
     Returns:
@@ -70,8 +72,9 @@ def ranked_bars(
     rows = ordered(
         frame[kept].rename(columns={name: "name", value: "value", detail: "last"}), name="name", by="value"
     )
-    left_out = 0 if additive else max(0, len(rows) - top)
-    rows = with_rest(rows, top) if additive else rows.head(top).copy()
+    shown = is_shown(rows, top, "name", keep)
+    left_out = 0 if additive else int((~shown).sum())
+    rows = with_rest(rows, top, keep=keep) if additive else rows[shown].reset_index(drop=True)
     rows["row"] = unique(rows["name"])
     axis, left = names_axis(rows["row"].tolist())
     cells = _ranked_cells(rows, signal, chosen, decimals)

@@ -8,11 +8,11 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from pages.parts.charts.axis import rate_range
-from pages.parts.charts.canvas import dashed, empty, figure
+from pages.parts.charts.canvas import Part, dashed, empty, figure
 from pages.parts.charts.lettering import percent
 from pages.parts.charts.margin import Label, margin_labels
 from pages.parts.charts.periods import few_periods, many_periods
-from pages.parts.charts.theme import INK
+from pages.parts.charts.theme import BAND, INK, INK3, MUTE
 from pages.parts.numbers import is_missing
 from pages.parts.wording import _
 
@@ -30,6 +30,7 @@ def line(
     denominator: str,
     grain: str = "month",
     target: float | None = None,
+    limits: tuple[float, float, float] | None = None,
     small: int = 30,
     incomplete: bool = False,
     changes: Iterable[tuple[object, str]] = (),
@@ -47,6 +48,7 @@ def line(
         denominator: column of N.
         grain: day, week, month, quarter or year, for the names of few periods.
         target: 0 to 1, a level dashed line with its label in the right margin.
+        limits: mean, lower and upper limit of ordinary variation: a grey band, and the mean with its label.
         small: below this N a dot is hollow and its interval dotted.
         incomplete: the last period is not over: hollow, not joined, its name with ``*``.
         changes: (day, label) of a change of definition; drawn where there are many periods.
@@ -59,18 +61,21 @@ def line(
     rows = _prepared(frame[list(columns)].rename(columns=columns), small=small, incomplete=incomplete)
     if rows["value"].notna().sum() == 0:
         return empty(height=height)
-    spans = [*rows[["value", "low", "high"]].to_numpy().ravel(), *([] if target is None else [target])]
+    levels = [*([] if target is None else [target]), *(limits or ())]
+    spans = [*rows[["value", "low", "high"]].to_numpy().ravel(), *levels]
     spans = [float(span) for span in spans if not is_missing(span)]
     drawing = few_periods(rows, grain) if len(rows) <= FEW else many_periods(rows, changes)
     bottom, top, step = rate_range(min(spans), max(spans))
     ends = (bottom, top + (top - bottom) * 0.02)
     above = 26 if drawing.shapes else 12
-    words, right = margin_labels([*drawing.beside, *_target(target)], ends, height - above - drawing.below)
+    words, right = margin_labels(
+        [*drawing.beside, *_target(target), *_mean(limits)], ends, height - above - drawing.below
+    )
     return figure(
         drawing.traces,
         height=height,
         annotations=[*drawing.annotations, *words],
-        shapes=[*drawing.shapes, *([] if target is None else [dashed(y=target)])],
+        shapes=[*_envelope(limits), *drawing.shapes, *([] if target is None else [dashed(y=target)])],
         margin={"l": 8, "r": max(right, 28), "t": above, "b": drawing.below},
         xaxis={**drawing.axis, "tickangle": 0},
         yaxis={"range": list(ends), "dtick": step, "tick0": 0, "tickformat": ".0%"},
@@ -84,6 +89,22 @@ def _prepared(rows: pd.DataFrame, *, small: int, incomplete: bool) -> pd.DataFra
     return rows.assign(
         day=pd.to_datetime(rows["day"]), hollow=~(rows["total"] >= small), waits=last & incomplete
     )
+
+
+def _envelope(limits: tuple[float, float, float] | None) -> list[Part]:
+    """Return the grey band between the limits, and the line of the mean."""
+    if limits is None:
+        return []
+    mean, lower, upper = limits
+    whole = {"xref": "paper", "x0": 0, "x1": 1, "layer": "below"}
+    band = {"type": "rect", "y0": lower, "y1": upper, "fillcolor": BAND, "line": {"width": 0}, **whole}
+    return [band, {"type": "line", "y0": mean, "y1": mean, "line": {"color": MUTE, "width": 1.2}, **whole}]
+
+
+def _mean(limits: tuple[float, float, float] | None) -> list[Label]:
+    if limits is None:
+        return []
+    return [Label(_("均值 {value}").format(value=percent(limits[0])), limits[0], INK3)]
 
 
 def _target(target: float | None) -> list[Label]:

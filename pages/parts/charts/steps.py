@@ -10,6 +10,7 @@ from pages.parts.charts.canvas import column, column_width, empty, figure, swatc
 from pages.parts.charts.lettering import number, percent, safe
 from pages.parts.charts.parts import Share, segment
 from pages.parts.charts.theme import AMBER_FILL, BLUE, BLUE3, INK, INK3
+from pages.parts.numbers import LONG_HOURS
 from pages.parts.wording import _
 
 ROW = 58
@@ -53,8 +54,8 @@ def step_bars(
     first = float(rows[reached].iloc[0])
     axis, left = names_axis(rows["_row"].tolist())
     shares = [(row, percent(n / first, decimals=0), INK, 13) for row, n in rows[["_row", reached]].to_numpy()]
-    times = [(row, number(time, decimals=1), INK3, 12) for row, time in rows[["_row", hours]].to_numpy()]
-    labels = share_label or _("占发现"), _("中位小时")
+    time_label, times = _times(rows, hours)
+    labels = share_label or _("占发现"), time_label
     inner = 8 + column_width(labels[0], [cell[1] for cell in shares])
     outer = inner + 12 + column_width(labels[1], [cell[1] for cell in times], size=12)
     key, above = swatches([(part.label, part.colour) for part in parts], left=left)
@@ -70,6 +71,14 @@ def step_bars(
         yaxis=axis,
         xaxis={"range": [0, first], "visible": False},
     )
+
+
+def _times(rows: pd.DataFrame, hours: str) -> tuple[str, list[tuple[str, str, str, int]]]:
+    """The head and the cells of the column of times: in days where one is as long as sentences say so."""
+    is_long = rows[hours].max() >= LONG_HOURS
+    spans = rows.assign(_time=rows[hours] / 24 if is_long else rows[hours])[["_row", "_time"]]
+    cells = [(row, number(time, decimals=1), INK3, 12) for row, time in spans.to_numpy()]
+    return _("中位天数") if is_long else _("中位小时"), cells
 
 
 def _bars(rows: pd.DataFrame, part: Share) -> go.Bar:

@@ -33,7 +33,7 @@ def months_beside(
             not kept.
         this_label: the year of ``this``.
         last_label: the year of ``last``.
-        small: on a smaller base the change in % is grey; below 10 it is left out, below 1 it says 上期为 0.
+        small: on a smaller base the change in % is grey; below 10 it is left out, below 1 it says 上年为 0.
         is_open: the last month is not over: hollow, and held against the same elapsed days.
         unit: of the counts, for the hover.
         height: px.
@@ -83,11 +83,11 @@ def _cells(row: object, small: int, *, has_last: bool) -> str:
 
 
 def _change(now: float, before: float, small: int) -> str:
-    """The change in %; grey on a small base, left out on a very small one, 上期为 0 in two lines."""
+    """The change in %; grey on a small base, left out on a very small one, 上年为 0 in two lines."""
     if is_missing(now) or is_missing(before):
         return "—"
     if before == 0:
-        return "—" if now == 0 else _("上期<br>为 0")
+        return "—" if now == 0 else _("上年<br>为 0")
     if is_fraction_only(before):
         return _("少")
     words = signed(100 * (now - before) / before)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from pages.parts.findings.extremes import largest
 from pages.parts.findings.reading import Reading, fit, named_rows, nothing
 from pages.parts.numbers import count, is_missing, share
 from pages.parts.wording import _, sentences
@@ -24,11 +25,9 @@ def calendar_reading(kinds: pd.DataFrame) -> Reading:
     attended = kinds[(kinds["participant_count"] > 0) & named_rows(kinds, "kind")]
     if attended.empty:
         return Reading(title, _("台账没有填人次，**不能说参与多少**。"), is_finding=True)
-    most = attended.loc[attended["participant_count"].idxmax()]
-    each = float(most["participant_count"]) / float(most["activity_count"])
     silent = kinds[kinds["participant_count"] == 0]
     told = sentences(
-        _("{name}人次最多，平均每场 {n}").format(name=most["kind"], n=count(round(each), "人次")),
+        _turnout(attended),
         _("没有人次的 {n}（如公示、推送）不在其内，**不要拿场次比参与**").format(
             n=count(silent["activity_count"].sum(), "场")
         )
@@ -36,6 +35,20 @@ def calendar_reading(kinds: pd.DataFrame) -> Reading:
         else _("**同一人多次参加计多次**"),
     )
     return Reading(title, _("{text}。").format(text=told), is_finding=True)
+
+
+def _turnout(attended: pd.DataFrame) -> str:
+    """Which kind most people came to, and how many to each of its activities."""
+    sums = attended.groupby(attended["kind"].astype(str), sort=False)[
+        ["participant_count", "activity_count"]
+    ].sum()
+    most = largest(sums["participant_count"])
+    if len(most.names) > 1:
+        return _("{who}，{n}").format(who=most.who(_("人次最多")), n=most.each(count(most.value, "人次")))
+    each = count(round(most.value / float(sums["activity_count"][most.names[0]])), "人次")
+    if most.among == 1:
+        return _("{name}平均每场 {n}").format(name=most.name, n=each)
+    return _("{who}，平均每场 {n}").format(who=most.who(_("人次最多")), n=each)
 
 
 def issues_reading(kinds: pd.DataFrame, requests: float) -> Reading:
@@ -54,13 +67,13 @@ def issues_reading(kinds: pd.DataFrame, requests: float) -> Reading:
         _("已解决 {b}").format(b=count(solved)),
     )
     left = kinds.assign(left=kinds["issues_collected_count"] - kinds["issues_resolved_count"])
-    most = left.loc[left["left"].idxmax()]
+    most = largest(left.set_index("kind")["left"])
     told = sentences(
-        _("解决 {share}，**先看{name}未解决的 {n}**").format(
-            share=share(solved, collected), name=most["kind"], n=count(most["left"])
+        _("解决 {share}，**先看{name}（未解决 {n}）**").format(
+            share=share(solved, collected), name=most.name, n=most.each(count(most.value))
         )
-        if most["left"] > 0
-        else _("全部解决，**不必再催办**"),
+        if most.value > 0
+        else _("已全部解决，**不必再催办**"),
         _("同期诉求工单中来自文化活动的有 {n}").format(n=count(requests)) if requests else "",
     )
     return Reading(title, _("{text}。").format(text=told), is_finding=True)

@@ -10,7 +10,15 @@ import pandas as pd
 from pages.parts.findings.comparison import Position, position, wilson
 from pages.parts.findings.reading import Reading, fit, is_named, nothing, short, some, word
 from pages.parts.numbers import SMALL_SAMPLE, fraction, interval, is_fraction_only, is_missing, rate, share
-from pages.parts.wording import _, sentences
+from pages.parts.wording import _, mark, sentences
+
+#: What to do about a unit below the target of a rate, by the label of the rate.
+_ADVICE = {
+    "满意率": mark("先听它的不满意回访"),
+    "按期办结率": mark("先查它的超期件"),
+    "化解率": mark("先看它的未成功个案"),
+}
+_LOOK = mark("先看它的明细")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,39 +88,40 @@ def target_reading(
         return nothing(neutral)
     below, above = _names(found, Position.BELOW)[::-1], _names(found, Position.ABOVE)
     goal = rate(target, 0 if float(100 * target).is_integer() or round(100 * target, 6) % 1 == 0 else 1)
-    return Reading(_title(found, below, above, goal, neutral), _reading(found, noun), bool(below or above))
+    said = {"goal": goal, "noun": word(noun), "neutral": neutral}
+    return Reading(_title(found, below, above, said), _reading(found, noun, label), bool(below or above))
 
 
 def _title(
-    found: Sequence[Standing], below: Sequence[str], above: Sequence[str], goal: str, neutral: str
+    found: Sequence[Standing], below: Sequence[str], above: Sequence[str], said: dict[str, str]
 ) -> str:
-    if below and above:
-        values = {"below": some(below), "above": some(above), "goal": goal, "n": len(above)}
-        return fit(
-            _("{below}低于 {goal} 目标，{above}高于目标").format(**values),
-            _("{below}低于 {goal} 目标，{n} 个高于目标").format(**values),
-            _("{n} 个低于 {goal} 目标").format(n=len(below), goal=goal),
-        )
+    unsure = _names(found, Position.CONTAINS)
+    said = {**said, "below": some(below), "above": some(above), "unsure": some(unsure)}
+    counts = {"n": len(below), "m": len(above), "judged": len(below) + len(above) + len(unsure)}
     if below:
-        return fit(
-            _("{below}低于 {goal} 目标").format(below=some(below), goal=goal),
-            _("{n} 个低于 {goal} 目标").format(n=len(below), goal=goal),
+        full = [_("{below}低于 {goal} 目标，{above}高于目标"), _("{below}低于 {goal} 目标，{m} 个高于目标")]
+        short_ones = [_("{below}低于 {goal} 目标"), _("{n} 个低于 {goal} 目标")]
+        texts = [*(full if above else []), *short_ones]
+    elif above and not unsure:
+        texts = [_("{judged} 个{noun}均高于 {goal} 目标") if len(above) > 1 else _("{above}高于 {goal} 目标")]
+    elif above:
+        texts = [_("{judged} 个{noun}均未低于 {goal} 目标，其中{above}高于目标")]
+        texts += [_("{judged} 个{noun}均未低于 {goal} 目标，其中 {m} 个高于目标")]
+    elif unsure:
+        several, single = (
+            _("{judged} 个{noun}与 {goal} 目标均无明显差异"),
+            _("{unsure}与 {goal} 目标无明显差异"),
         )
-    if above:
-        return fit(
-            _("没有低于 {goal} 目标的，{above}高于目标").format(above=some(above), goal=goal),
-            _("没有低于 {goal} 目标的，{n} 个高于目标").format(n=len(above), goal=goal),
-        )
-    if _names(found, Position.CONTAINS):
-        return _("尚分不出高低：区间都含 {goal} 目标").format(goal=goal)
-    return _("{neutral}：样本都少，不作判断").format(neutral=neutral)
+        texts = [several if len(unsure) > 1 else single]
+    else:
+        texts = [_("{neutral}：样本少，不作判断")]
+    return fit(*(text.format(**said, **counts) for text in texts))
 
 
-def _reading(found: Sequence[Standing], noun: str) -> str:
-    unsure = [s for s in found if s.position is Position.CONTAINS and is_named(s.name)]
-    below = [s for s in found if s.position is Position.BELOW and is_named(s.name)]
-    small = [s for s in found if s.position is Position.SMALL and is_named(s.name)]
-    first = ""
+def _reading(found: Sequence[Standing], noun: str, label: str) -> str:
+    named = {where: [s for s in found if s.position is where and is_named(s.name)] for where in Position}
+    unsure, below, small = named[Position.CONTAINS], named[Position.BELOW], named[Position.SMALL]
+    above = named[Position.ABOVE]
     if unsure:
         lowest = min(unsure, key=lambda s: s.rate)
         first = _("{name} {rate}，区间含目标，**尚不能说未达标**").format(
@@ -120,16 +129,19 @@ def _reading(found: Sequence[Standing], noun: str) -> str:
         )
     elif below:
         lowest = min(below, key=lambda s: s.rate)
-        first = _("{name} {rate}（区间 {interval}），**先听它的不满意回访**").format(
+        first = _("{name} {rate}（区间 {interval}），**{advice}**").format(
             name=short(lowest.name),
             rate=share(lowest.part, lowest.whole),
             interval=interval(lowest.low, lowest.high),
+            advice=_(_ADVICE.get(label, _LOOK)),
         )
-    elif small:
-        first = _("分母太小，**样本少不作判断**")
+    elif len(above) > 1:
+        first = _("{n} 个{noun}区间都在目标之上，**不必再排名次**").format(n=len(above), noun=word(noun))
+    elif above:
+        first = _("{name}区间在目标之上，**不必追因**").format(name=short(above[0].name))
     else:
-        first = _("各{noun}区间都在目标之上，**不必再排名次**").format(noun=word(noun))
-    return _("{text}。").format(text=sentences(first, _small(small) if unsure or below else ""))
+        first = _("分母太小，**样本少不作判断**")
+    return _("{text}。").format(text=sentences(first, _small(small) if unsure or below or above else ""))
 
 
 def _small(small: Sequence[Standing]) -> str:

@@ -47,9 +47,7 @@ def around_reading(frame: pd.DataFrame, *, days: int, small_sample: int = SMALL_
         title = _("完工后 {days} 天同类诉求 {after}，之前 {before}").format(
             days=days, after=count(after), before=before
         )
-        small = _("各类与全街道的差别都不超出偶然")
-        if judged.empty:
-            small = _("各类前后合计都不足 {n} 件，样本少不作比较").format(n=small_sample)
+        small = _small(frame, small_sample) if judged.empty else _("与全街道同期相比无明显差异")
         return Reading(title, _("{text}。").format(text=sentences(small, other, cause)))
     row = max(found, key=lambda pair: pair[0])[1]
     title = _("{kind}前后，{topic} {before} 变 {after}").format(
@@ -58,10 +56,17 @@ def around_reading(frame: pd.DataFrame, *, days: int, small_sample: int = SMALL_
         before=int(row["requests_before"]),
         after=count(int(row["requests_after"])),
     )
-    here = _("{kind}的变化与全街道（{change}）不同，超出偶然").format(
+    here = _("{kind}的变化与全街道（{change}）不同，超出正常波动").format(
         kind=row["kind"], change=_percent(row["all_change"])
     )
     return Reading(title, _("{text}。").format(text=sentences(here, cause)), is_finding=True)
+
+
+def _small(frame: pd.DataFrame, small_sample: int) -> str:
+    """That no kind has requests enough to be compared."""
+    every = _("各类前后合计都不足 {n} 件，样本少不作比较")
+    text = every if len(frame) > 1 else _("前后合计不足 {n} 件，样本少不作比较")
+    return text.format(n=small_sample)
 
 
 def _percent(change: float) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pandas as pd
 
 from data.ledgers.assistance import LEAST_TOLD
+from pages.parts.findings.extremes import Extreme, largest
 from pages.parts.findings.few_persons import FEW, is_few
 from pages.parts.findings.reading import Reading, named_rows, nothing
 from pages.parts.numbers import NBSP, count
-from pages.parts.wording import _, listing, sentences
+from pages.parts.wording import _, sentences
 
 #: The unit of help that is counted by different households; the others are counted by acts.
 BY_HOUSEHOLD = "户"
@@ -41,25 +42,37 @@ def help_reading(frame: pd.DataFrame, *, sees_few: bool = False) -> Reading:
     """Title and reading of help by kind, as ``helped`` answers it."""
     neutral = _("各类帮扶")
     named = frame[named_rows(frame, "kind")]
-    firsts = [
-        (row["kind"], told(row[HELPED], row["counted_as"], row[HOUSEHOLDS], sees_few=sees_few))
-        for _unit, part in named.groupby("counted_as", sort=False)
-        for _at, row in part.head(1).iterrows()
-        if not is_few(row[HOUSEHOLDS], sees_few=sees_few)
-    ]
     if named.empty:
         return nothing(neutral)
+    # the numbers that may be told, unit by unit; what is below five is less than all of them
+    tellable = named[[not is_few(number, sees_few=sees_few) for number in named[HOUSEHOLDS]]]
+    firsts = [
+        (_first(part, named[named["counted_as"] == unit]), str(unit))
+        for unit, part in tellable.groupby("counted_as", sort=False)
+    ]
     if not firsts:
         return Reading(
-            _("各类都不足 {n} 户").format(n=LEAST_TOLD), _("**只写 <{n}，不再细分**。").format(n=LEAST_TOLD)
+            (_("各类都不足 {n} 户") if len(named) > 1 else _("不足 {n} 户")).format(n=LEAST_TOLD),
+            _("**只写 <{n}，不再细分**。").format(n=LEAST_TOLD),
         )
-    title = _("{kind}最多，{n}").format(kind=firsts[0][0], n=firsts[0][1])
-    others = listing(_("{kind} {n}").format(kind=kind, n=n) for kind, n in firsts[1:])
-    also = _("按别的单位计，{others}最多").format(others=others) if others else ""
+    title, *others = [_most(first, unit) for first, unit in firsts]
+    also = _("按别的单位计：{others}").format(others=_("；").join(others)) if others else ""
     few = sum(is_few(number, sees_few=sees_few) for number in frame[HOUSEHOLDS])
     rule = _("{n} 类不足 5 户，**只写 <5，不再细分**").format(n=few) if few else ""
     units = _("**单位不同的数不相加、不比较**") if not few else ""
     return Reading(title, _("{text}。").format(text=sentences(also, rule, units)), is_finding=True)
+
+
+def _first(part: pd.DataFrame, everything: pd.DataFrame) -> Extreme:
+    """The kinds of one unit with most; compared with nothing where one that is kept back may have more."""
+    most = largest(part.set_index("kind")[HELPED])
+    hidden = everything.drop(index=part.index)
+    is_certain = bool((hidden[HELPED] < LEAST_TOLD).all())
+    return Extreme(most.names, most.value, len(everything) if is_certain else len(most.names))
+
+
+def _most(first: Extreme, unit: str) -> str:
+    return _("{who}，{n}").format(who=first.who(_("最多")), n=first.each(count(first.value, unit)))
 
 
 def places_reading(frame: pd.DataFrame, *, sees_few: bool = False) -> Reading:
@@ -71,6 +84,7 @@ def places_reading(frame: pd.DataFrame, *, sees_few: bool = False) -> Reading:
     places = frame["community"].nunique()
     title = _("{n} 个社区有帮扶，{kinds} 类").format(n=places, kinds=frame["kind"].nunique())
     if not few:
-        return Reading(title, _("各格都不少于 5 户；**各社区困难家庭数不同，不按此排名**。"), is_finding=True)
+        told_all = _("没有不足 5 户的；**各社区困难家庭数不同，不按此排名**。")
+        return Reading(title, told_all, is_finding=True)
     told_few = _("{n} 格不足 5 户；**各社区困难家庭数不同，不按此排名**。").format(n=few)
     return Reading(title, told_few, is_finding=True)

@@ -7,13 +7,31 @@ from collections.abc import Sequence
 import pandas as pd
 
 from pages.parts.findings.comparison import wilson
+from pages.parts.findings.extremes import largest, outside
 from pages.parts.findings.reading import HEADLINE_WIDTH, Reading, fit, named_rows, nothing
-from pages.parts.numbers import SMALL_SAMPLE, count, fraction, is_missing, is_small, plain, rate, share
+from pages.parts.numbers import (
+    SMALL_SAMPLE,
+    count,
+    elapsed,
+    fraction,
+    is_missing,
+    is_small,
+    plain,
+    rate,
+    share,
+)
 from pages.parts.wording import _, listing, mark, sentences
 
 STEPS = (mark("网格巡查发现"), mark("党小组研判分流"), mark("矛调团队限时办结"), mark("满意度回访评价"))
 #: Last step reached, as ``closed_loop/breaks`` writes it -> number of the step that did not follow.
 _NEXT = {mark("发现"): 2, mark("研判分流"): 3, mark("限时办结"): 4}
+#: Number of a step -> what it is called in a sentence.
+_SHORT = {1: mark("发现"), 2: mark("研判分流"), 3: mark("限时办结"), 4: mark("回访评价")}
+
+
+def stuck_at(last_step: str) -> str:
+    """The step that did not follow the last one reached, in the language spoken."""
+    return _(_SHORT[_NEXT[last_step]])
 
 
 def with_stops(steps: pd.DataFrame, breaks: pd.DataFrame) -> pd.DataFrame:
@@ -36,18 +54,26 @@ def steps_reading(table: pd.DataFrame, outside: float, small_sample: int = SMALL
     if table.empty:
         return Reading(neutral, _("{text}。").format(text=sentences(_("所选范围内**没有闭环事件**"), left)))
     found, done = float(table["reached_count"].iloc[0]), float(table["reached_count"].iloc[-1])
-    broken = table.loc[table["broken_count"].idxmax()]
+    broken = float(table["broken_count"].sum())
     waits = float(table["waiting_count"].sum())
     rest = _("{n}在途、未逾期").format(n=count(waits)) if waits else ""
-    if not broken["broken_count"]:
+    if not broken:
         told = _("走完四步的 {fraction}，**没有断点**").format(fraction=fraction(done, found))
         return Reading(_("没有断点，走完四步 {n}").format(n=count(done)), _join(told, rest, left))
-    values = {"n": count(float(table["broken_count"].sum())), "step": _(broken.step)}
-    values |= {"most": count(broken["broken_count"]), "fraction": fraction(done, found)}
-    title = fit(_("{n}断在半路，最多在“{step}”前").format(**values), _("{n}断在半路").format(**values))
-    told = _("走完四步的 {fraction}；**{most}断在“{step}”前**").format(**values)
+    values = {"n": count(broken), "stuck": _stuck(table), "fraction": fraction(done, found)}
+    title = fit(_("{n}逾期未闭环，{stuck}").format(**values), _("{n}逾期未闭环").format(**values))
+    told = _("走完四步的 {fraction}；**{stuck}，先催这一步**").format(**values)
     few = _("事件不足 {n} 件，不比较各步").format(n=small_sample) if is_small(found, small_sample) else ""
     return Reading(title, _join(told, _slowest(table), rest, few, left), is_finding=True)
+
+
+def _stuck(table: pd.DataFrame) -> str:
+    """Before which step most are late, with their number."""
+    most = largest(table.set_index("step_number")["broken_count"])
+    steps = listing(_(_SHORT[int(number)]) for number in most.names)
+    if len(most.names) > 1:
+        return _("卡在{steps}各 {n}").format(steps=steps, n=count(most.value))
+    return _("{n}卡在{steps}").format(steps=steps, n=count(most.value))
 
 
 def without_ledgers(titles: Sequence[str]) -> Reading:
@@ -64,10 +90,9 @@ def _slowest(table: pd.DataFrame) -> str:
     timed = table[table["median_hours"].notna() & (table["timed_count"] > 0)]
     if timed.empty:
         return ""
-    slow = timed.loc[timed["median_hours"].astype(float).idxmax()]
-    return _("用时最长的一步是“{step}”，中位 {hours} 小时").format(
-        step=_(slow.step), hours=plain(float(slow["median_hours"]), 0)
-    )
+    hours = timed.set_index(timed["step_number"].map(lambda number: _(_SHORT[int(number)])))["median_hours"]
+    slow = largest(hours, 1)
+    return _("{who}，中位 {time}").format(who=slow.who(_("用时最长")), time=slow.each(elapsed(slow.value)))
 
 
 def breaks_reading(breaks: pd.DataFrame) -> Reading:
@@ -79,7 +104,8 @@ def breaks_reading(breaks: pd.DataFrame) -> Reading:
     longest = late["days_since"].max()
     title = neutral if is_missing(longest) else _("最久的断点已停 {n} 天").format(n=plain(longest))
     gaps = int(late["has_later"].astype(bool).sum())
-    told = _("共 {n}逾期未走下一步，**先催停得最久的**").format(n=count(len(late)))
+    told = _("共 {n}逾期未走下一步，**先催停得最久的**") if len(late) > 1 else _("**先催这一件**")
+    told = told.format(n=count(len(late)))
     rest = _("其中 {n}后面的步骤有记录，是漏填").format(n=count(gaps)) if gaps else ""
     return Reading(title, _join(told, rest), is_finding=True)
 
@@ -97,15 +123,23 @@ def deadlines_reading(frame: pd.DataFrame, days: int) -> Reading:
     if not late:
         return Reading(_("没有超期未结"), _join(_("**没有超期未结**"), next_up, left))
     named = frame[named_rows(frame, "responsible_unit")]
-    most = (named if len(named) else frame).sort_values("overdue_open_count", ascending=False).iloc[0]
-    values |= {"unit": most["responsible_unit"], "n": count(most["overdue_open_count"])}
+    if not named["overdue_open_count"].sum():
+        told = _("都没有写承办单位，**先补填承办单位**") if late > 1 else _("没有写承办单位，**先补填**")
+        return Reading(_("超期未结 {late}").format(**values), _join(told, next_up, left), is_finding=True)
+    most = largest(named.set_index("responsible_unit")["overdue_open_count"])
+    values |= {"unit": most.name, "n": most.each(count(most.value))}
     title = fit(_("超期未结 {late}，{unit} {n}").format(**values), _("超期未结 {late}").format(**values))
-    told = _("**先办{unit}的 {n}超期件**").format(**values)
+    told = _("**先办{unit}的超期件（{n}）**").format(**values)
     return Reading(title, _join(told, next_up, left), is_finding=True)
 
 
-def answers_reading(frame: pd.DataFrame) -> Reading:
-    """Title and reading of the answers by channel (``closed_loop/answers_by_channel``)."""
+def answers_reading(frame: pd.DataFrame, shown: int | None = None) -> Reading:
+    """Title and reading of the answers by channel (``closed_loop/answers_by_channel``).
+
+    Args:
+        frame: A row a channel.
+        shown: How many of its rows are on the page; all when None.
+    """
     total = float(frame["request_count"].sum()) if len(frame) else 0.0
     if not total:
         return nothing(_("件件有回音"))
@@ -113,16 +147,26 @@ def answers_reading(frame: pd.DataFrame) -> Reading:
     timed = frame[(frame["responded_count"] >= SMALL_SAMPLE) & named_rows(frame, "channel")]
     rest = ""
     if len(timed) > 1:
-        slow = timed.loc[timed["median_hours_to_respond"].astype(float).idxmax()]
-        hours = plain(float(slow["median_hours_to_respond"]), 1)
-        rest = _("{channel}的首次响应中位最长，{hours} 小时").format(channel=slow["channel"], hours=hours)
-    if not missing:
-        return Reading(
-            _("件件有回音，没有漏回"), _join(_("{n}都有回音，**没有漏回**").format(n=count(total)), rest)
+        slow = largest(timed.set_index("channel")["median_hours_to_respond"], 1)
+        rest = (
+            ""
+            if slow.is_level
+            else _("首次响应中位{who}，{hours}").format(
+                who=slow.who(_("最长")), hours=slow.each(_("{n} 小时").format(n=plain(slow.value, 1)))
+            )
         )
-    title = _("{n}没有回音，占 {share}").format(n=count(missing), share=share(missing, total))
+        hidden = outside(slow.names, list(frame["channel"].astype(str))[:shown])
+        rest = sentences(rest, hidden) if rest else ""
+    if not missing:
+        return Reading(_("件件有回音，没有漏回"), _join(_all_answered(total), rest))
+    title = _("{n}未回应，占 {share}").format(n=count(missing), share=share(missing, total))
     told = _("**先联系这 {n}的诉求人**").format(n=count(missing))
     return Reading(title, _join(told, rest), is_finding=True)
+
+
+def _all_answered(total: float) -> str:
+    form = _("{n}均已回应，**没有漏回**") if total > 1 else _("{n}已回应，**没有漏回**")
+    return form.format(n=count(total))
 
 
 def levels_trend_reading(frame: pd.DataFrame, small_sample: int = SMALL_SAMPLE) -> Reading:
@@ -152,23 +196,34 @@ def levels_trend_reading(frame: pd.DataFrame, small_sample: int = SMALL_SAMPLE) 
         "now": f"{last['unit']} {rate(ends[1] / wholes[1])}",
     }
     if spans[1][0] > spans[0][1]:
-        told = _("网格化解由 {then} 升到 {now}，**超出偶然**").format(**shares)
+        told = _("网格化解由 {then} 升到 {now}，**超出正常波动**").format(**shares)
     elif spans[1][1] < spans[0][0]:
-        told = _("网格化解由 {then} 降到 {now}，**超出偶然，看上交的是哪些**").format(**shares)
+        told = _("网格化解由 {then} 降到 {now}，**超出正常波动，看上交的是哪些**").format(**shares)
     else:
-        told = _("网格化解 {then}、{now}，**尚不能说有变化**").format(**shares)
+        told = _("网格化解 {then}、{now}，**未见明显变化**").format(**shares)
     return Reading(title, _join(told), is_finding=True)
 
 
-def loop_headline(period: str, unanswered: float, overdue: float, broken: float) -> str:
-    """Headline of 闭环与时效: unanswered of the window, all that is overdue, loops of a year broken off."""
+def loop_headline(
+    period: str, unanswered: float, overdue: float, broken: float, *, is_wider: bool = False
+) -> str:
+    """Headline of 闭环与时效: unanswered of the window, all that is overdue, loops of a year broken off.
+
+    Args:
+        period: What the window is called.
+        unanswered: Its requests without an answer.
+        overdue: All that is overdue at the day of the data.
+        broken: Loops broken off.
+        is_wider: Whether these are of the 52 weeks that end with a shorter window.
+    """
     if not (unanswered or overdue or broken):
         return _("{period}件件有回音，没有超期未结和闭环断点").format(period=period)
     values = {"period": period, "unanswered": count(unanswered), "overdue": count(overdue)}
     first = (
-        _("{period}未回音 {unanswered}，现超期未结 {overdue}")
+        _("{period}未回应 {unanswered}，现超期未结 {overdue}")
         if unanswered
         else _("{period}件件有回音，现超期未结 {overdue}")
     ).format(**values)
-    last = _("闭环断点 {broken}").format(broken=count(broken)) if broken else ""
+    last = _("近 52 周闭环断点 {broken}") if is_wider else _("闭环断点 {broken}")
+    last = last.format(broken=count(broken)) if broken else ""
     return fit(sentences(first, last), first, most=HEADLINE_WIDTH)

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from pages.parts.findings.reading import Reading, fit, named_rows, nothing, short
+from pages.parts.findings.extremes import largest, outside
+from pages.parts.findings.reading import Reading, fit, named_rows, nothing
 from pages.parts.numbers import NBSP, SMALL_SAMPLE, count, is_missing, is_small, plain, share
-from pages.parts.wording import _, mark, sentences
+from pages.parts.wording import _, listing, mark, sentences
 
 #: Fewer members than this are not counted aloud.
 LEAST_MEMBERS = 5
@@ -30,11 +31,23 @@ def members(number: object) -> str:
 
 
 def fulfilment_reading(
-    row: Mapping[str, object], units: pd.DataFrame, by: str, *, small_sample: int = SMALL_SAMPLE
+    row: Mapping[str, object],
+    units: pd.DataFrame,
+    by: str,
+    *,
+    small_sample: int = SMALL_SAMPLE,
+    shown: int | None = None,
 ) -> Reading:
-    """Title and reading of what was kept: the summary, and ``by``, commitment_count, fulfilled_count.
+    """Title and reading of what was kept.
 
     Commitments of which it is not told are in no share and are not asked after.
+
+    Args:
+        row: The summary.
+        units: ``by``, commitment_count, fulfilled_count, fulfilled_known_count.
+        by: Column of the units.
+        small_sample: Of fewer commitments nothing is found.
+        shown: How many of the named units are drawn, the first ones; all when None.
     """
     total, kept = float(row["commitment_count"]), float(row["fulfilled_count"])
     known = float(row["fulfilled_known_count"])
@@ -48,25 +61,28 @@ def fulfilment_reading(
     has_least = not is_missing(least) and float(row["member_count"]) >= LEAST_MEMBERS
     told = sentences(
         _("每名党员至少承诺 {n}").format(n=count(least)) if has_least else "",
-        _left(units, by, known - kept, is_told=known == total),
+        _left(units, by, known - kept, shown, is_told=known == total),
     )
     return Reading(title, _("{text}。").format(text=told), is_finding=not is_small(total, small_sample))
 
 
-def _left(units: pd.DataFrame, by: str, left: float, *, is_told: bool) -> str:
+def _left(units: pd.DataFrame, by: str, left: float, shown: int | None, *, is_told: bool) -> str:
     """How many are not kept yet, and where most of them are."""
     if left <= 0 and not is_told:
         return _("写明状态的都已兑现，**其余的请补上状态**")
     if left <= 0:
-        return _("全部兑现，**不必再催办**")
+        return _("已全部兑现，**不必再催办**")
     open_ones = units.assign(left=units["fulfilled_known_count"] - units["fulfilled_count"])
     open_ones = open_ones[named_rows(open_ones, by)]
     if len(open_ones) < 2 or not open_ones["left"].max():
         return _("还有 {n}未兑现，**逐件核对进度，不作个人排名**").format(n=count(left))
-    most = open_ones.loc[open_ones["left"].idxmax()]
-    return _("还有 {n}未兑现，**先看{name}的 {most}**").format(
-        n=count(left), name=short(most[by]), most=count(most["left"])
+    most = largest(open_ones.set_index(by)["left"])
+    if most.is_level:
+        return _("还有 {n}未兑现，**逐件核对进度，不作个人排名**").format(n=count(left))
+    told = _("还有 {n}未兑现，**先看{name}（{most}）**").format(
+        n=count(left), name=most.name, most=most.each(count(most.value))
     )
+    return sentences(told, outside(most.names[:3], list(open_ones[by].astype(str))[:shown]))
 
 
 def scores_reading(row: Mapping[str, object]) -> Reading:
@@ -77,6 +93,8 @@ def scores_reading(row: Mapping[str, object]) -> Reading:
             _("三方评分"),
             _("评过分的党员不足 {n} 名，**不显示评分，以免指向个人**。").format(n=LEAST_MEMBERS),
         )
+    if len(held) == 1:
+        return _of_one(next(iter(held)), row)
     low, high = min(held, key=held.get), max(held, key=held.get)
     apart = float(held[high]) - float(held[low])
     values = {
@@ -87,8 +105,9 @@ def scores_reading(row: Mapping[str, object]) -> Reading:
         "apart": _points(apart),
     }
     if apart < _APART:
-        title = _("三方评分相差不到 {n} 分").format(n=plain(_APART))
-        told = _("三方评分接近，**不必按社区排名**")
+        parties = _("三方") if len(held) == len(SCORES) else listing(_(SCORES[name]) for name in held)
+        title = _("{parties}评分相差不到 {n} 分").format(parties=parties, n=plain(_APART))
+        told = _("评分接近，**不必按社区排名**")
     else:
         title = fit(
             _("{high} {top}，{low} {bottom}，相差 {apart}").format(**values),
@@ -97,6 +116,14 @@ def scores_reading(row: Mapping[str, object]) -> Reading:
         told = _("{low}低于{high} {apart}，**先听群众对未满分事项的意见**").format(**values)
     return Reading(
         title, _("{text}；不足 {n} 名党员的不显示。").format(text=told, n=LEAST_MEMBERS), is_finding=True
+    )
+
+
+def _of_one(only: str, row: Mapping[str, object]) -> Reading:
+    """The reading when one side alone has scored."""
+    return Reading(
+        _("{name} {score}").format(name=_(SCORES[only]), score=_points(row[only])),
+        _("只有一方评分，**没有可以比较的**；不足 {n} 名党员的不显示。").format(n=LEAST_MEMBERS),
     )
 
 

@@ -71,11 +71,11 @@ def year_reading(table: pd.DataFrame, year: int, *, label: str, whole: str = "")
     title = fit(_("{first}，比上年{moved}").format(first=first, moved=moved), first)
     side = 0 if is_small(before) else count_side(now, before)
     if side:
-        verdict = _("全年合计**超出偶然起伏**，逐月的涨落不必追因")
+        verdict = _("合计变化**超出正常波动**，逐月的涨落不必追因")
     elif is_small(before):
         verdict = _("上年不足 {n} 件，**样本少不作判断**").format(n=plain(SMALL_SAMPLE))
     else:
-        verdict = _("合计属偶然起伏，**不必据此表扬或问责**")
+        verdict = _("合计未超出正常波动，**不必据此表扬或问责**")
     return Reading(
         title,
         _("{text}。").format(text=sentences(_fewer(table), verdict, whole)),
@@ -124,9 +124,9 @@ def categories_reading(table: pd.DataFrame, year: int, handler: str) -> Reading:
 
 def _verdict(side: int, before: float, handler: str) -> str:
     if side < 0:
-        return _("下降超出偶然起伏；**其他类别同期也要看**，不能全归于{handler}").format(handler=handler)
+        return _("下降超出正常波动；**其他类别同期也要看**，不能全归于{handler}").format(handler=handler)
     if side > 0:
-        return _("上升超出偶然起伏，**先看是哪几家商户**")
+        return _("上升超出正常波动，**先看是哪几家商户**")
     if before < SMALL_SAMPLE:
         return _("上年不足 {n} 件，**样本少不作判断**").format(n=plain(SMALL_SAMPLE))
-    return _("差别属偶然起伏，**还看不出投诉因此减少**")
+    return _("未超出正常波动，**不能说投诉因此减少**")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pages.parts.findings.reading import Reading, fit, named_rows, nothing, short, word
+from pages.parts.findings.extremes import Extreme, largest
+from pages.parts.findings.reading import Reading, fit, named_rows, nothing, word
 from pages.parts.numbers import SMALL_SAMPLE, count, is_small, share
 from pages.parts.wording import _, sentences
 
@@ -36,20 +37,31 @@ def composition_reading(
     named = frame[named_rows(frame, by)] if total else frame
     if not total or named.empty:
         return nothing(neutral)
-    order = named.sort_values([value, by], ascending=[False, True])
-    values = {"name": short(order[by].iloc[0]), "n": count(order[value].iloc[0], unit)}
-    values["share"] = share(order[value].iloc[0], total)
+    most = largest(named.groupby(named[by].astype(str), sort=False)[value].sum())
+    values = {"who": most.who(_("最多")), "n": most.each(count(most.value, unit))}
+    alone = _("{who}，{n}") if most.among > 1 else _("{who} {n}")
     if is_small(total, small_sample):
         told = _("合计只有 {n}，**样本少不作判断**").format(n=count(total, unit))
-        return Reading(_("{name}最多，{n}").format(**values), _("{text}。").format(text=told))
-    title = fit(_("{name}最多，{n}，占 {share}").format(**values), _("{name}最多，{n}").format(**values))
+        return Reading(alone.format(**values), _("{text}。").format(text=told))
+    shared = of_all(most, values, share(most.value, total))
+    title = fit(shared, alone.format(**values)) if most.among > 1 else alone.format(**values)
+    order = named.sort_values([value, by], ascending=[False, True])
     return Reading(title, _("{text}。").format(text=_told(order, by, value, total, unit)), is_finding=True)
 
 
+def of_all(most: Extreme, values: dict[str, str], part: str) -> str:
+    """Who has most, how many, and what share of all that is: ``占 40.0%``, of several ``各占 20.0%``."""
+    form = _("{who}，{n}，占 {share}") if len(most.names) == 1 else _("{who}，{n}，各占 {share}")
+    return form.format(**values, share=part)
+
+
 def _told(order: pd.DataFrame, by: str, value: str, total: float, unit: str) -> str:
-    largest = float(order[value].head(_LARGEST).sum())
-    head = _("前 {n} 项合计占 {share}，**没有对比期，不能说增减**").format(
-        n=min(_LARGEST, len(order)), share=share(largest, total)
+    added = float(order[value].head(_LARGEST).sum())
+    head = (
+        _("前 {n} 项合计占 {share}").format(n=_LARGEST, share=share(added, total))
+        if len(order) > _LARGEST
+        else ""
     )
     unnamed = total - float(order[value].sum())
-    return sentences(head, _("另有 {n}未写明").format(n=count(unnamed, unit)) if unnamed else "")
+    left = _("另有 {n}未写明").format(n=count(unnamed, unit)) if unnamed else ""
+    return sentences(head, _("**没有可比的时段，不能说增减**"), left)

@@ -9,6 +9,7 @@ import pandas as pd
 
 from data.schema import UNFILLED
 from pages.parts.findings.comparison import count_side
+from pages.parts.findings.extremes import largest, smallest
 from pages.parts.findings.phases import Phase, latest_change, named, side
 from pages.parts.findings.reading import HEADLINE_WIDTH, Reading, fit, named_rows, nothing
 from pages.parts.numbers import (
@@ -102,9 +103,9 @@ def headline(
         return fit(_("{name}：{span}诉求 {n}").format(**said), most=HEADLINE_WIDTH)
     compared = count_side(now, then)
     form = {
-        0: _("{name}：{span}诉求 {n}，与上一年相比属正常波动"),
-        1: _("{name}：{span}诉求 {n}，高于上一年且超出正常波动"),
-        -1: _("{name}：{span}诉求 {n}，低于上一年且超出正常波动"),
+        0: _("{name}：{span}诉求 {n}，与上一年相比未见明显变化"),
+        1: _("{name}：{span}诉求 {n}，明显高于上一年"),
+        -1: _("{name}：{span}诉求 {n}，明显低于上一年"),
     }[compared]
     return fit(form.format(**said), _("{name}：{span}诉求 {n}").format(**said), most=HEADLINE_WIDTH)
 
@@ -122,12 +123,10 @@ def categories_reading(frame: pd.DataFrame, office: tuple[float, float]) -> Read
     known = frame[named_rows(frame, "category")]
     known = known.assign(change=known["after_count"] - known["before_count"])
     before, after = float(frame["before_count"].sum()), float(frame["after_count"].sum())
-    down, up = known.nsmallest(1, "change"), known.nlargest(1, "change")
-    falls = len(down) and float(down["change"].iloc[0]) < 0
-    rises = len(up) and float(up["change"].iloc[0]) > 0
-    less = _("{name}降得最多").format(name=down["category"].iloc[0]) if falls else ""
-    more = _("{name}升得最多").format(name=up["category"].iloc[0]) if rises else ""
-    title = fit("，".join(part for part in (less, more) if part), less or more) if less or more else neutral
+    less, more = _most_moved(known)
+    title = (
+        fit(_("，").join(part for part in (less, more) if part), less or more) if less or more else neutral
+    )
     change = signed(100 * (office[1] / office[0] - 1)) if office[0] else ""
     told = sentences(
         _("合计由 {then} 到 {now}").format(then=count(before), now=count(after)),
@@ -135,3 +134,28 @@ def categories_reading(frame: pd.DataFrame, office: tuple[float, float]) -> Read
         _("**件数少，不能说明因果**") if is_small(min(before, after)) else _("**前后对比不能说明因果**"),
     )
     return Reading(title, _("{text}。").format(text=told), is_finding=not is_small(min(before, after)))
+
+
+def most_changed(frame: pd.DataFrame) -> list[str]:
+    """The named categories that the title may name: those that fell most and those that rose most."""
+    known = frame[named_rows(frame, "category")]
+    change = (known["after_count"] - known["before_count"]).set_axis(known["category"].astype(str))
+    down, up = change[change < 0], change[change > 0]
+    ends = [smallest(down).names if len(down) else (), largest(up).names if len(up) else ()]
+    return [name for end in ends for name in end]
+
+
+def _most_moved(known: pd.DataFrame) -> tuple[str, str]:
+    """Which category fell most and which rose most, each with how much; of one category only how."""
+    change = known["change"].set_axis(known["category"].astype(str))
+    down, up = change[change < 0], change[change > 0]
+    less = more = ""
+    if len(down):
+        fell = smallest(down)
+        word = _("{names}降得最多") if len(down) > 1 and not fell.is_level else _("{names}下降")
+        less = word.format(names=fell.name)
+    if len(up):
+        rose = largest(up)
+        word = _("{names}升得最多") if len(up) > 1 and not rose.is_level else _("{names}上升")
+        more = word.format(names=rose.name)
+    return less, more

@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 import pandas as pd
 
+from pages.parts.findings.extremes import largest, outside
 from pages.parts.findings.reading import Reading, fit, nothing
 from pages.parts.numbers import plain
 from pages.parts.wording import _, sentences
@@ -89,7 +90,14 @@ def is_thin(frame: pd.DataFrame, by: str, focus: Collection[str]) -> bool:
 
 
 def groups_reading(
-    frame: pd.DataFrame, by: str, focus: Collection[str], *, label: str, rest: str, neutral: str
+    frame: pd.DataFrame,
+    by: str,
+    focus: Collection[str],
+    *,
+    label: str,
+    rest: str,
+    neutral: str,
+    drawn: Collection[str] | None = None,
 ) -> Reading:
     """Title and reading of groups of compounds: the ones in focus against all others.
 
@@ -100,6 +108,7 @@ def groups_reading(
         label: What the focus is called.
         rest: What the others are called.
         neutral: The title when there is nothing to compare.
+        drawn: The groups that have a mark; all when None.
     """
     found = gap(frame, by, focus)
     if frame.empty or not frame["complaint_count"].sum():
@@ -115,10 +124,10 @@ def groups_reading(
         text = _("一边不足 {n} 个小区，**样本少不作比较**").format(n=LEAST_COMPOUNDS)
         return Reading(title, _("{text}。").format(text=text))
     if side:
-        text = _("差别大于小区之间本来的起伏；**新旧、户型也不同，不能全归于管理**")
+        text = _("差别超出小区之间的正常波动；**新旧、户型也不同，不能全归于管理**")
     else:
-        text = _("差别在小区之间本来的起伏以内，**不作优劣评价**")
-    told = _("{text}。").format(text=sentences(_extreme(frame, by), text))
+        text = _("差别在小区之间的正常波动以内，**不作优劣评价**")
+    told = _("{text}。").format(text=sentences(_extreme(frame, by, drawn), text))
     return Reading(title, told, is_finding=bool(side))
 
 
@@ -137,17 +146,16 @@ def _titles(side: int, *, is_few: bool) -> tuple[str, str]:
             _("{label} {own} 件，高于{rest} {other} 件"),
         )
     return (
-        _("{label}百户投诉 {own} 件，{rest} {other} 件，分不出高低"),
-        _("{label} {own} 件、{rest} {other} 件，分不出高低"),
+        _("{label}百户投诉 {own} 件，{rest} {other} 件，无明显差异"),
+        _("{label} {own} 件、{rest} {other} 件，无明显差异"),
     )
 
 
-def _extreme(frame: pd.DataFrame, by: str) -> str:
+def _extreme(frame: pd.DataFrame, by: str, drawn: Collection[str] | None) -> str:
     """Which group has most, in words; empty when it is one of few households."""
     ranked = frame[~frame["is_few"] & frame["per_hundred_households"].notna()]
     if len(ranked) < 2:
         return ""
-    most = ranked.loc[ranked["per_hundred_households"].idxmax()]
-    return _("最高的是{name}，{value} 件/百户").format(
-        name=_(str(most[by])), value=plain(most["per_hundred_households"], 1)
-    )
+    most = largest(ranked.set_index(ranked[by].astype(str).map(_))["per_hundred_households"], 1)
+    told = _("{who}，{n} 件/百户").format(who=most.who(_("最高")), n=most.each(plain(most.value, 1)))
+    return sentences(told, "" if drawn is None else outside(most.names, [_(name) for name in drawn]))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import pandas as pd
 
 from pages.parts.findings.compounds_compared import FEW_HOUSEHOLDS
+from pages.parts.findings.extremes import outside
 from pages.parts.findings.reading import Reading, fit, is_named, nothing
 from pages.parts.numbers import count, plain
 from pages.parts.wording import _, sentences
@@ -13,10 +16,14 @@ from pages.parts.wording import _, sentences
 _SIGMAS = 3.0
 
 
-def companies_reading(frame: pd.DataFrame) -> Reading:
+def companies_reading(frame: pd.DataFrame, drawn: Collection[str] | None = None) -> Reading:
     """Title and reading of property companies by complaints per hundred households served.
 
     A company is named only when it lies beyond three standard deviations of the companies' own spread.
+
+    Args:
+        frame: An answer of ``with_intervals``.
+        drawn: The companies that have a mark; all when None.
     """
     neutral = _("各物业公司百户投诉")
     named = frame[frame["company"].map(is_named)]
@@ -32,13 +39,14 @@ def companies_reading(frame: pd.DataFrame) -> Reading:
     apart = _apart(ranked)
     if apart is None:
         title = fit(_("{span}，没有一家偏高").format(span=span), span)
-        text = _("各家都在起伏以内，**不必按公司排名通报**")
+        text = _("各家均在正常波动以内，**不必按公司排名通报**")
         return Reading(title, _("{text}。").format(text=sentences(text, left)))
     title = _("{name}百户投诉 {value} 件，高于其他公司").format(
         name=apart["company"], value=plain(apart["per_hundred_households"], 1)
     )
-    text = _("共 {n}，超出各家之间的起伏，**先约谈这一家**").format(n=count(apart["complaint_count"]))
-    return Reading(fit(title), _("{text}。").format(text=sentences(text, left)), is_finding=True)
+    hidden = "" if drawn is None else outside([str(apart["company"])], drawn)
+    text = _("共 {n}，超出各家之间的正常波动，**先约谈这一家**").format(n=count(apart["complaint_count"]))
+    return Reading(fit(title), _("{text}。").format(text=sentences(text, left, hidden)), is_finding=True)
 
 
 def _apart(ranked: pd.DataFrame) -> pd.Series | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from pages.parts.findings.reading import Reading, fit, is_named, nothing, short, some, word
+from pages.parts.findings.reading import Reading, as_written, fit, is_named, nothing, short, some, word
 from pages.parts.numbers import count, is_missing
 from pages.parts.wording import _, sentences
 
@@ -15,9 +15,10 @@ from pages.parts.wording import _, sentences
 FEW = 5
 #: The carrier makes at least this share of the net change.
 _LEAST_SHARE = 0.5
-#: Standard deviations of a Poisson difference beyond which one place's change is no chance.
-_NOISE = 2.0
+#: Standard deviations of a Poisson difference beyond which one part's change is more than chance.
 _LIMIT = 3.0
+#: 都 is said of so many at least.
+_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,11 @@ class Move:
         """The change in standard deviations of a difference of two Poisson counts."""
         total = self.now + self.before
         return self.change / math.sqrt(total) if total else 0.0
+
+    @property
+    def is_beyond(self) -> bool:
+        """Whether the change is beyond ordinary variation: the one test of titles, readings and colours."""
+        return abs(self.score) > _LIMIT and abs(self.change) >= FEW
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +70,8 @@ class Contribution:
 
     @property
     def risen(self) -> tuple[str, ...]:
-        """Named ones that rose beyond three standard deviations, the largest rise first."""
-        return tuple(m.name for m in self.moves if m.score > _LIMIT and m.change >= FEW and is_named(m.name))
+        """Named ones that rose beyond ordinary variation, the largest rise first: the ones drawn orange."""
+        return tuple(m.name for m in self.moves if m.is_beyond and m.change > 0 and is_named(m.name))
 
 
 def contribution(
@@ -94,35 +100,55 @@ def _counts(frame: pd.DataFrame, by: str, value: str) -> dict[str, float]:
     return {str(name): 0.0 if is_missing(number) else float(number) for name, number in pairs}
 
 
-def contribution_reading(found: Contribution, noun: str, *, unit: str = "件") -> Reading:
+def contribution_reading(found: Contribution, noun: str, *, earlier: str, unit: str = "件") -> Reading:
     """Title and reading of a comparison of parts.
 
     Args:
         found: The moves.
         noun: What the parts are, as a message key: 社区, 小区, 类别, 渠道, 纠纷类型.
+        earlier: What the window compared with is called, in the language spoken: 前一周, 上年同期.
         unit: Unit of the counts, a message key.
     """
     if not found.moves:
         return nothing(_("各{noun}的增减").format(noun=word(noun)))
+    if len(found.moves) == 1:
+        return _alone(found.moves[0], earlier, unit)
     if found.carrier is None:
-        return _spread(found, noun, unit)
-    carrier, rest = found.carrier, max((abs(m.change) for m in found.others), default=0)
-    head = _head(found, carrier, unit)
-    tail = _("其余{noun}增减都在 {n}以内").format(noun=word(noun), n=count(rest, unit))
+        return _spread(found, noun, earlier, unit)
+    return Reading(_title(found, found.carrier, noun, unit), _told(found.carrier, unit), is_finding=True)
+
+
+def _alone(only: Move, earlier: str, unit: str) -> Reading:
+    """Of a single part nothing can be said but what it did itself."""
+    said = {"name": short(only.name), "now": count(only.now, unit), "earlier": earlier}
+    if not only.change:
+        title = _("{name} {now}，与{earlier}相同").format(**said)
+        return Reading(title, _("与{earlier}相同，**不必追因**。").format(**said))
+    said["n"] = count(abs(only.change), unit)
+    title = _("{name} {now}，较{earlier}增 {n}") if only.change > 0 else _("{name} {now}，较{earlier}减 {n}")
+    return Reading(title.format(**said), _told(only, unit), is_finding=only.is_beyond)
+
+
+def _title(found: Contribution, carrier: Move, noun: str, unit: str) -> str:
+    head, rest = _head(found, carrier, unit), max(abs(move.change) for move in found.others)
     is_offset = abs(carrier.change) > abs(found.net)
-    is_quiet = not is_offset and 0 < rest <= max(3, abs(carrier.change) / 3)
-    title = fit(_("{head}，{tail}").format(head=head, tail=tail), head) if is_quiet else head
-    return Reading(title, _carrier_reading(carrier, unit), is_finding=True)
+    if is_offset or len(found.others) < _SEVERAL or not 0 < rest <= max(3, abs(carrier.change) / 3):
+        return head
+    tail = _("其余{noun}增减都在 {n}以内").format(noun=word(noun), n=count(rest, unit))
+    return fit(_("{head}，{tail}").format(head=head, tail=tail), head)
 
 
 def _head(found: Contribution, carrier: Move, unit: str) -> str:
+    others = found.net - carrier.change
     values = {
         "name": short(carrier.name),
         "n": count(abs(carrier.change), unit),
         "net": count(abs(found.net), unit),
-        "rest": count(abs(found.net - carrier.change), unit),
+        "rest": count(abs(others), unit),
     }
-    if abs(carrier.change) > abs(found.net):
+    if not others:
+        template = _("{name}增 {n}，其余合计不变") if carrier.change > 0 else _("{name}减 {n}，其余合计不变")
+    elif abs(carrier.change) > abs(found.net):
         template = (
             _("{name}增 {n}，其余合计减 {rest}") if found.net > 0 else _("{name}减 {n}，其余合计增 {rest}")
         )
@@ -131,36 +157,50 @@ def _head(found: Contribution, carrier: Move, unit: str) -> str:
     return template.format(**values)
 
 
-def _carrier_reading(carrier: Move, unit: str) -> str:
-    values = {
-        "name": carrier.name if is_named(carrier.name) else _(carrier.name),
-        "before": count(carrier.before, unit),
-        "now": count(carrier.now, unit),
-    }
-    if not is_named(carrier.name):
+def _told(move: Move, unit: str) -> str:
+    values = {"name": as_written(move.name), "before": count(move.before, unit), "now": count(move.now, unit)}
+    if not is_named(move.name):
         return _("变动主要落在{name}（{before}到 {now}），**先补全地址或分类，再比较**。").format(**values)
-    if abs(carrier.score) < _NOISE:
-        return _("{name}由 {before}到 {now}，仍可能是偶然起伏，**不必逐件追因**。").format(**values)
-    if carrier.change > 0:
-        return _("{name}由 {before}到 {now}，超出偶然起伏，**先看它的明细**。").format(**values)
-    return _("{name}由 {before}到 {now}，超出偶然起伏，**少报不等于问题少**。").format(**values)
+    if not move.is_beyond:
+        return _("{name}由 {before}到 {now}，未超出正常波动，**不必逐件追因**。").format(**values)
+    if move.change > 0:
+        return _("{name}由 {before}到 {now}，超出正常波动，**先看它的明细**。").format(**values)
+    return _("{name}由 {before}到 {now}，超出正常波动，**少报不等于问题少**。").format(**values)
 
 
-def _spread(found: Contribution, noun: str, unit: str) -> Reading:
+def _spread(found: Contribution, noun: str, earlier: str, unit: str) -> Reading:
     if found.risen:
-        title = _("{names}增多，超出偶然起伏").format(names=some(found.risen))
+        title = _("{names}增多，超出正常波动").format(names=some(found.risen))
         return Reading(
             title,
-            _("合计变化不大，但{names}的增加不像偶然，**先看它的明细**。").format(names=some(found.risen)),
+            _("合计变化不大，但{names}的增加超出正常波动，**先看它的明细**。").format(
+                names=some(found.risen)
+            ),
             is_finding=True,
         )
     largest = max(abs(move.change) for move in found.moves)
-    title = _("各{noun}增减都在 {n}以内").format(noun=word(noun), n=count(largest, unit))
-    net = found.net
-    told = (
-        _("合计与上期相同") if net == 0
-        else _("合计净增 {n}").format(n=count(net, unit)) if net > 0
-        else _("合计净减 {n}").format(n=count(-net, unit))
-    )  # fmt: skip
-    rest = _("没有哪一个{noun}占到一半，**不必指向单个{noun}**。").format(noun=word(noun))
-    return Reading(title, sentences(told, rest))
+    said = {"noun": word(noun), "n": count(largest, unit), "earlier": earlier}
+    if not largest:
+        title = _("各{noun}均与{earlier}相同").format(**said)
+        return Reading(title, _("合计与{earlier}相同，**不必追因**。").format(**said))
+    title = _("各{noun}增减都在 {n}以内").format(**said)
+    return Reading(
+        title, _("{text}。").format(text=sentences(_net(found.net, earlier, unit), _rest(found, noun)))
+    )
+
+
+def _net(net: float, earlier: str, unit: str) -> str:
+    said = {"earlier": earlier, "n": count(abs(net), unit)}
+    if not net:
+        return _("合计与{earlier}相同").format(**said)
+    template = _("较{earlier}合计净增 {n}") if net > 0 else _("较{earlier}合计净减 {n}")
+    return template.format(**said)
+
+
+def _rest(found: Contribution, noun: str) -> str:
+    """That none makes half of the net change, where that is so."""
+    said = {"noun": word(noun)}
+    halves = [m for m in found.moves if m.change * found.net > 0 and abs(m.change) >= abs(found.net) / 2]
+    if found.net and not halves:
+        return _("没有哪一个{noun}占到一半，**不必指向单个{noun}**").format(**said)
+    return _("增减都不大，**不必指向单个{noun}**").format(**said)

@@ -106,16 +106,38 @@ def coverage_reading(weeks: pd.DataFrame) -> Reading:
     missing = gaps(weeks)
     rare = _("空白的周本来就少有记录，不算缺报") if (weeks["state"] == QUIET).any() else ""
     if not missing:
-        calm = _("每周都有数据，或空得不比平常久，**不必补导**")
+        calm = _("没有空得比平常久的周，**不必补导**")
         return Reading(
-            _("近 {n} 周各台账没有缺报").format(n=WEEKS),
-            _("{text}。").format(text=sentences(calm, rare)),
+            _calm_title(weeks),
+            _("{text}。").format(text=sentences(calm, rare, _shorter(weeks))),
         )
     worst = missing[0]
     told = _("{ledger} {dates} 一行也没有，平常每周约 {n}，**请补导出这几周再导入**").format(
         ledger=_title(worst.ledger), dates=worst.dates, n=count(round(worst.per_week), mark("行"))
     )
     return Reading(_headline(missing), _("{text}。").format(text=sentences(told, rare)), is_finding=True)
+
+
+def _kept(weeks: pd.DataFrame) -> pd.Series:
+    """How many weeks each ledger is kept and can be judged, by name."""
+    judged = weeks[~weeks["state"].isin((BEFORE, UNFINISHED))]
+    return judged.groupby("ledger", sort=False).size()
+
+
+def _calm_title(weeks: pd.DataFrame) -> str:
+    """That nothing is missing, over as many weeks as there are."""
+    kept = _kept(weeks)
+    said = {"n": int(kept.max()), "ledger": _title(str(kept.index[0]))}
+    if len(kept) == 1:
+        return fit(_("近 {n} 周{ledger}没有缺报").format(**said), _("近 {n} 周没有缺报").format(**said))
+    return _("近 {n} 周各台账没有缺报").format(**said)
+
+
+def _shorter(weeks: pd.DataFrame) -> str:
+    """That some ledgers began later than the others."""
+    kept = _kept(weeks)
+    later = int((kept < kept.max()).sum())
+    return _("{n} 种台账开始较晚，从各自第一周算起").format(n=later) if later else ""
 
 
 def _headline(missing: list[Gap]) -> str:

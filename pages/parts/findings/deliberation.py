@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from pages.parts.findings.extremes import Extreme, largest
 from pages.parts.findings.reading import (
     HEADLINE_WIDTH,
     Reading,
@@ -35,9 +36,9 @@ def services_headline(
     """
     said = []
     if items[2]:
-        said.append(_("议题 {n}办结 {share}").format(n=count(items[2]), share=share(*items[:2])))
+        said.append(_("议题 {n}、办结 {done}").format(n=count(items[2]), done=count(items[0])))
     if orders[2]:
-        said.append(_("三单 {n}办结 {share}").format(n=count(orders[2]), share=share(*orders[:2])))
+        said.append(_("三单 {n}、办结 {done}").format(n=count(orders[2]), done=count(orders[0])))
     if not said and held[0]:
         said.append(
             _("活动 {n}，参与 {people}").format(n=count(held[0], "场"), people=count(held[1], "人次"))
@@ -46,7 +47,7 @@ def services_headline(
         return _("{period}没有新的议题和点单").format(period=period)
     first = _("{period}{text}").format(period=period, text=said[0])
     return fit(
-        _("{first}，{second}").format(first=first, second=said[-1]) if len(said) > 1 else first,
+        sentences(first, said[-1]) if len(said) > 1 else first,
         first,
         most=HEADLINE_WIDTH,
     )
@@ -69,15 +70,17 @@ def fortnights_reading(frame: pd.DataFrame) -> Reading:
         "share": share(settled, known),
         "fortnights": frame["period_start"].nunique(),
     }
-    values["name"] = kinds.idxmax() if len(kinds) else _("未填写")
-    title = fit(
-        _("{name}最多；议题 {n}办结 {share}").format(**values), _("议题 {n}办结 {share}").format(**values)
-    )
-    lead = _("{fortnights} 个半月开了会").format(**values)
+    plain_title = _("议题 {n}、办结 {share}").format(**values)
+    most = largest(kinds) if len(kinds) else None
+    is_told = most is not None and most.among > 1 and not most.is_level
+    title = fit(sentences(most.who(_("最多")), plain_title) if is_told else plain_title, plain_title)
+    lead = _("{fortnights} 个半月有议题").format(**values)
     waiting = frame[frame["settled_known_count"] > frame["settled_count"]]
     if waiting.empty:
         done = (
-            _("全部办结，**不必再催办**") if known == total else _("写明状态的都已办结，**其余的请补上状态**")
+            _("已全部办结，**不必再催办**")
+            if known == total
+            else _("写明状态的都已办结，**其余的请补上状态**")
         )
         told = sentences(lead, done)
     else:
@@ -128,11 +131,12 @@ def agreed_reading(row: Mapping[str, object]) -> Reading:
         a=count(items - decided), b=count(known - settled)
     )
     if items == settled:
-        open_ones = _("全部议定并办结，**不必再催办**")
+        all_of = _("全部议定并办结，**不必再催办**")
+        open_ones = all_of if items == decided else _("已全部办结，**补填责任单位和分流**")
     judged = float(row["judged_count"])
     told = sentences(
         open_ones,
-        _("大家评看同期社区测评：满意 {share}").format(share=share(float(row["satisfied_count"]), judged))
+        _("大家评：同期社区测评满意 {share}").format(share=share(float(row["satisfied_count"]), judged))
         if judged
         else _("同期没有社区测评"),
         _("自管组织调解成功 {n}").format(n=count(row["self_governed_count"]))
@@ -151,10 +155,13 @@ def topics_reading(
         return nothing(_("协商议题"))
     joint = float(topics["joint_count"].sum())
     named = topics[named_rows(topics, "topic")]
-    values = {"share": share(joint, total), "name": named["topic"].iloc[0] if len(named) else _("未填写")}
-    title = fit(
-        _("联办共办占 {share}，{name}最多").format(**values), _("联办共办占 {share}").format(**values)
-    )
+    values = {"share": share(joint, total)}
+    sums = named.groupby(named["topic"].astype(str), sort=False)["item_count"].sum()
+    full = _("联办共办占 {share}").format(**values)
+    if len(sums) > 1 and not largest(sums).is_level:
+        values["who"] = _topics(largest(sums))
+        full = _("联办共办占 {share}，{who}").format(**values)
+    title = fit(full, _("联办共办占 {share}").format(**values))
     told = _allied(alliances)
     if is_small(total, small_sample):
         told = sentences(told, _("议题只有 {n}，**样本少不比较各题**").format(n=count(total)))
@@ -163,13 +170,18 @@ def topics_reading(
     return Reading(title, _("{text}。").format(text=told), is_finding=not is_small(total, small_sample))
 
 
+def _topics(most: Extreme) -> str:
+    """Which topic there is most of."""
+    return _("议题{who}").format(who=most.who(_("最多")))
+
+
 def _allied(alliances: pd.DataFrame) -> str:
     """Which communities have an alliance of units, and how much they take on together."""
     allied = alliances[alliances["unit_alliance_count"] > 0]
     if allied.empty:
-        return _("这些社区的名册里没有单位联盟")
+        return _("名册里没有单位联盟")
     names = listing(short(name) for name in allied["community"] if is_named(name))
-    return _("{names}有单位联盟（成员 {units}），联办共办 {share}").format(
+    return _("{names}在名册有单位联盟（不在图中），成员 {units}，其联办共办 {share}").format(
         names=names,
         units=count(allied["unit_member_count"].sum(), "家"),
         share=share(float(allied["joint_count"].sum()), float(allied["item_count"].sum())),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pages.parts.findings.reading import Reading, fit, named_rows, nothing, short
+from pages.parts.findings.extremes import Extreme, largest
+from pages.parts.findings.reading import Reading, fit, named_rows, nothing
 from pages.parts.numbers import SMALL_SAMPLE, days, is_missing
 from pages.parts.wording import _, sentences
 
@@ -31,25 +32,27 @@ def durations_reading(
     if ranked.empty:
         text = _("办结都不足 {n} 件，**样本少不作判断**").format(n=small_sample)
         return Reading(neutral, _("{text}。").format(text=text))
-    slow = ranked.loc[ranked["median_days_to_close"].astype(float).idxmax()]
-    tail = ranked.loc[ranked["p90_days_to_close"].astype(float).idxmax()]
-    title, is_finding = _title(slow, float(overall), by, len(ranked))
-    return Reading(title, _reading(tail, float(overall), by, len(named) - len(ranked)), is_finding)
+    by_name = ranked.set_index(ranked[by].astype(str))
+    title, is_finding = _title(largest(by_name["median_days_to_close"], 1), float(overall))
+    tail = largest(by_name["p90_days_to_close"], 1)
+    return Reading(title, _reading(tail, float(overall), len(named) - len(ranked)), is_finding)
 
 
-def _title(slow: pd.Series, overall: float, by: str, ranked: int) -> tuple[str, bool]:
-    median = float(slow["median_days_to_close"])
-    if ranked > 1 and median >= _SLOW * overall and median - overall >= 0.1:
-        values = {"name": short(slow[by]), "slow": days(median), "all": days(overall)}
-        long = _("{name}办理最慢，中位 {slow}，总体 {all}").format(**values)
-        return fit(long, _("{name}中位 {slow}").format(**values)), True
-    return _("一半诉求在 {all}内办结，各处相近").format(all=days(overall)), False
+def _title(slow: Extreme, overall: float) -> tuple[str, bool]:
+    values = {"who": slow.who(_("最慢")), "slow": days(slow.value), "all": days(overall)}
+    if not slow.is_level and slow.among > 1 and slow.value >= _SLOW * overall and slow.value - overall >= 0.1:
+        long = _("{who}，中位 {slow}办结，总体 {all}").format(**values)
+        return fit(long, _("{who}，中位 {slow}办结").format(**values)), True
+    if slow.among == 1:
+        return _("一半诉求在 {all}内办结").format(**values), False
+    return _("一半诉求在 {all}内办结，{n} 处均未明显偏慢").format(**values, n=slow.among), False
 
 
-def _reading(tail: pd.Series, overall: float, by: str, left_out: int) -> str:
-    longest = float(tail["p90_days_to_close"])
-    head = _("{name}十件中最慢的一件超过 {p90}，**看长尾，不只看中位 {all}**").format(
-        name=short(tail[by]), p90=days(longest), all=days(overall)
-    )
+def _reading(tail: Extreme, overall: float, left_out: int) -> str:
+    said = {"name": tail.name, "p90": days(tail.value), "all": days(overall), "n": tail.among}
+    if tail.is_level:
+        head = _("各处十件中最慢的一件都超过 {p90}，**看长尾，不只看中位 {all}**").format(**said)
+    else:
+        head = _("{name}十件中最慢的一件超过 {p90}，**看长尾，不只看中位 {all}**").format(**said)
     rest = _("{n} 个样本少，不排名").format(n=left_out) if left_out > 0 else ""
     return _("{text}。").format(text=sentences(head, rest))

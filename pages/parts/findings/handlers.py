@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from pages.parts.findings.comparison import rate_side
-from pages.parts.findings.reading import Reading, fit, is_named, nothing, short
+from pages.parts.findings.extremes import largest, outside
+from pages.parts.findings.reading import Reading, fit, is_named, nothing
 from pages.parts.numbers import SMALL_SAMPLE, count, days, is_missing, is_small, points, rate, share
 from pages.parts.wording import _, sentences
 
@@ -20,13 +21,18 @@ _SAME_DAYS = 0.5
 
 
 def handlers_reading(
-    now: pd.DataFrame, then: pd.DataFrame | None = None, *, small_sample: int = SMALL_SAMPLE
+    now: pd.DataFrame,
+    then: pd.DataFrame | None = None,
+    *,
+    earlier: str = "",
+    small_sample: int = SMALL_SAMPLE,
 ) -> Reading:
     """Title and reading of requests by handler: handler_kind and request_count, any number of rows each.
 
     Args:
         now: The window.
         then: The window compared with; None when nothing is compared.
+        earlier: What that window is called.
         small_sample: Below so many nothing is judged.
     """
     neutral = _("承办主体构成")
@@ -43,11 +49,11 @@ def handlers_reading(
     elif unnamed > _MOST_UNNAMED:
         verdict = _("**先把承办主体补全**")
     else:
-        verdict = _moved((near, named), then, small_sample)
+        verdict = _moved((near, named), then, earlier, small_sample)
     return Reading(title, _("{text}。").format(text=sentences(took, left, verdict)), is_finding=True)
 
 
-def _moved(now: tuple[float, float], then: pd.DataFrame | None, small_sample: int) -> str:
+def _moved(now: tuple[float, float], then: pd.DataFrame | None, earlier: str, small_sample: int) -> str:
     if then is None or then.empty:
         return _("**承办多不等于办得好**，还要看办结和满意")
     near, named, _total = _parts(then)
@@ -57,10 +63,10 @@ def _moved(now: tuple[float, float], then: pd.DataFrame | None, small_sample: in
     size = points(difference)
     side = rate_side(now, (near, named), small_sample)
     if side > 0:
-        return _("比对比期多 {size}，**更多事在社区里办**").format(size=size)
+        return _("比{earlier}多 {size}，**更多事在社区里办**").format(earlier=earlier, size=size)
     if side < 0:
-        return _("比对比期少 {size}，**更多事交到了上面**").format(size=size)
-    return _("与对比期相差 {size}，**属偶然起伏**").format(size=size)
+        return _("比{earlier}少 {size}，**更多事交到了上面**").format(earlier=earlier, size=size)
+    return _("与{earlier}相差 {size}，**未见明显变化**").format(earlier=earlier, size=size)
 
 
 def _parts(frame: pd.DataFrame) -> tuple[float, float, float]:
@@ -80,7 +86,8 @@ def floor_heads_reading(
     """Title and reading of what residents told their 楼栋长: how much, and how long it took.
 
     Args:
-        frame: One row a community: community, request_count (of the channel).
+        frame: One row a community: community, request_count (of the channel), floor_head_days; where that is
+            missing the community is not drawn.
         own: Median days to close of the channel.
         overall: Median days to close of all channels.
         small_sample: Below so many nothing is judged.
@@ -91,7 +98,7 @@ def floor_heads_reading(
         return nothing(neutral)
     first = _("楼栋长渠道 {n}").format(n=count(total))
     if is_missing(own):
-        return Reading(first, _("都还没有办结，**暂不比较时长**。"))
+        return Reading(first, _("还没有办结的，**暂不比较时长**。"))
     title = fit(_("{first}，一半在 {days}内办结").format(first=first, days=days(own)), first)
     where = _most(frame[frame["community"].map(is_named)])
     if is_small(total, small_sample) or is_missing(overall):
@@ -106,12 +113,15 @@ def floor_heads_reading(
 
 
 def _most(named: pd.DataFrame) -> str:
-    """Which community has most, in words; empty when two have as many, or there is only one."""
-    most = named.sort_values("request_count", ascending=False)
-    if len(most) < 2 or most["request_count"].iloc[0] == most["request_count"].iloc[1]:
+    """Which community has most, in words; empty when all have as many, or there is only one."""
+    if len(named) < 2:
         return ""
-    first = most.iloc[0]
-    return _("{name}最多，{n}").format(name=short(first["community"]), n=count(first["request_count"]))
+    most = largest(named.set_index("community")["request_count"])
+    if most.is_level:
+        return ""
+    told = _("{who}，{n}").format(who=most.who(_("最多")), n=most.each(count(most.value)))
+    drawn = named.loc[named["floor_head_days"].notna(), "community"].astype(str)
+    return sentences(told, outside(most.names, list(drawn)))
 
 
 def solved_reading(table: pd.DataFrame, year: int, *, handler: str, open_count: float) -> Reading:
@@ -131,8 +141,8 @@ def solved_reading(table: pd.DataFrame, year: int, *, handler: str, open_count: 
     before = float(table["last"].sum())
     last = _("上年同期 {n}").format(n=count(before)) if before else ""
     rest = (
-        _("还有 {n}没有办结，**先催这几件**").format(n=count(open_count))
+        _("还有 {n}没有办结，**先催未办结的**").format(n=count(open_count))
         if open_count
-        else _("交办的都已办结，**没有积压**")
+        else _("交办的已全部办结，**没有积压**")
     )
     return Reading(title, _("{text}。").format(text=sentences(last, rest)), is_finding=True)

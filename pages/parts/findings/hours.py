@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pages.parts.findings.reading import Reading, fit, nothing
+from pages.parts.findings.reading import Reading, fit, nothing, some
 from pages.parts.numbers import count, rate
 from pages.parts.wording import _, mark, sentences
 
@@ -12,6 +12,8 @@ WEEKDAYS = (mark("周一"), mark("周二"), mark("周三"), mark("周四"), mark
 
 #: Fewer requests than this say nothing of single hours.
 LEAST_REQUESTS = 168
+#: Hours of a window: two that share one are no two.
+_WINDOW = 2
 #: A second peak lies at least so many hours from the first …
 _APART = 4
 #: … stands this much above the valley between the two …
@@ -66,6 +68,15 @@ def untimed_count(frame: pd.DataFrame) -> int:
 
 def _title(by_hour: list[float]) -> str:
     found = peaks(by_hour)
+    pairs = [by_hour[hour] + by_hour[hour + 1] for hour in range(23)]
+    level = [
+        hour
+        for hour in range(23)
+        if pairs[hour] == pairs[found[0]] and not 0 < abs(hour - found[0]) < _WINDOW
+    ]
+    if len(level) > 1:
+        spans = [_("{start} 至 {end} 时").format(start=hour, end=hour + 2) for hour in level]
+        return _("{spans}并列最多").format(spans=some(spans))
     first = _("{start} 至 {end} 时最多").format(start=found[0], end=found[0] + 2)
     if len(found) == 1:
         return first

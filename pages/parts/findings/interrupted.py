@@ -162,7 +162,7 @@ def _title(found: Interrupted, small_sample: int) -> str:
     if found.is_small(small_sample):
         return fit(_("{name}前后，件数或月数少不作判断").format(**said), _("件数或月数少，不作判断"))
     if found.level.includes_zero:
-        return fit(_("{name}前后，诉求水平看不出变化").format(**said), _("事件前后，诉求水平看不出变化"))
+        return fit(_("{name}前后，诉求水平未见明显变化").format(**said), _("事件前后，诉求水平未见明显变化"))
     if found.level.value < 0:
         return fit(_("{name}后，每月诉求少 {n} 件").format(**said))
     return fit(_("{name}后，每月诉求多 {n} 件").format(**said))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from pages.parts.findings.composition import of_all
+from pages.parts.findings.extremes import largest, smallest
 from pages.parts.findings.reading import Reading, fit, is_named, named_rows, nothing
 from pages.parts.numbers import SMALL_SAMPLE, count, fraction, is_small, rate, share
 from pages.parts.wording import _, mark, sentences
@@ -38,36 +40,44 @@ def disputes_reading(
     named = frame[named_rows(frame, by)] if total else frame
     if not total or named.empty:
         return nothing(neutral)
-    most = named.sort_values(["case_count", by], ascending=[False, True]).iloc[0]
-    values = {"name": most[by], "n": count(most["case_count"]), "share": share(most["case_count"], total)}
-    if is_small(total, small_sample):
-        title = _("{name}最多，{n}").format(**values)
+    most = largest(named.groupby(named[by].astype(str), sort=False)["case_count"].sum())
+    n = most.each(count(most.value))
+    if most.among == 1:
+        title = _("{name} {n}").format(name=most.name, n=n)
+    elif is_small(total, small_sample):
+        title = _("{who}，{n}").format(who=most.who(_("最多")), n=n)
     else:
-        title = fit(_("{name}最多，{n}，占 {share}").format(**values), _("{name}最多，{n}").format(**values))
+        values = {"who": most.who(_("最多")), "n": n}
+        title = fit(of_all(most, values, share(most.value, total)), _("{who}，{n}").format(**values))
     text = _weakest(with_concluded(named), by, small_sample)
     return Reading(title, _("{text}。").format(text=text), is_finding=True)
 
 
 def _weakest(frame: pd.DataFrame, by: str, small_sample: int) -> str:
-    concluded = frame["concluded_count"].sum()
-    judged = frame[frame["concluded_count"] >= small_sample]
-    if not concluded or judged.empty:
-        return _("{parts}已结都不足 {n} 件，**样本少不比较化解率**").format(
-            parts=_(_WORDS[by][0]), n=small_sample
+    judged = frame[frame["concluded_count"] >= small_sample].set_index(by)
+    said = {"parts": _(_WORDS[by][0]), "n": small_sample, "judged": len(judged)}
+    if judged.empty:
+        return (
+            _("{parts}已结都不足 {n} 件，**样本少不比较化解率**").format(**said)
+            if len(frame) > 1
+            else _("已结不足 {n} 件，**样本少不比较化解率**").format(**said)
         )
+    if len(judged) == 1:
+        return _("已结满 {n} 件的只有{name}，**不比较化解率**").format(**said, name=str(judged.index[0]))
     rates = judged["succeeded_count"].fillna(0).astype(float) / judged["concluded_count"].astype(float)
-    pooled = float(frame["succeeded_count"].fillna(0).sum()) / float(concluded)
-    lowest = judged.loc[rates.idxmin()]
+    pooled = float(frame["succeeded_count"].fillna(0).sum()) / float(frame["concluded_count"].sum())
+    said["all"] = rate(pooled)
     if pooled - float(rates.min()) < _GAP:
-        return _("{parts}化解率与总体 {all} 相差不到 5 个百分点，**不必排名**").format(
-            parts=_(_WORDS[by][0]), all=rate(pooled)
+        return _("已结满 {n} 件的 {judged} 个化解率没有低于总体 {all} 5 个百分点的，**不必排名**").format(
+            **said
         )
-    return _("{name}化解率 {rate}（{fraction}），低于总体 {all}，**先看它的未成功个案**").format(
-        name=lowest[by],
-        rate=rate(float(rates.min())),
-        fraction=fraction(lowest["succeeded_count"], lowest["concluded_count"]),
-        all=rate(pooled),
-    )
+    low = smallest(100 * rates, 1)
+    said |= {"name": low.name, "rate": low.each(rate(low.value / 100))}
+    if not low.is_alone:
+        return _("{name}化解率{rate}，低于总体 {all}，**先看未成功的个案**").format(**said)
+    row = judged.loc[low.name]
+    said["fraction"] = fraction(row["succeeded_count"], row["concluded_count"])
+    return _("{name}化解率 {rate}（{fraction}），低于总体 {all}，**先看它的未成功个案**").format(**said)
 
 
 def levels_reading(

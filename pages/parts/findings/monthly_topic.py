@@ -24,6 +24,8 @@ CRITERIA = {
 LEAST_COUNT, LEAST_OF_CATEGORY = 30, 10
 #: A criterion that all categories together meet less often says nothing.
 LEAST_OF_CRITERION = 5
+#: Of fewer categories none can be put first.
+_LEAST_CATEGORIES = 2
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ def topic(frame: pd.DataFrame, months: list[date]) -> Topic | None:
     starts = pd.to_datetime(named["period_start"]).dt.date
     kept = [month for month in months[:-1] if (pd.to_datetime(frame["period_start"]).dt.date == month).any()]
     now = named[starts == months[-1]].set_index("category").select_dtypes("number")
-    if now.empty or now["request_count"].sum() < LEAST_COUNT or not kept:
+    if len(now) < _LEAST_CATEGORIES or now["request_count"].sum() < LEAST_COUNT or not kept:
         return None
     usual = {name: _usual(_curve(named, name, kept)["request_count"]) for name in now.index}
     now["usual"] = [usual[name].mean for name in now.index]
@@ -113,12 +115,12 @@ def topic_reading(found: Topic) -> Reading:
     row = found.row
     shares = {share: row[share] for share in CRITERIA if pd.notna(row[share])}
     most = max(shares, key=lambda share: shares[share])
-    said = {"month": f"{found.month:%Y-%m}", "category": found.category}
+    said = {"month": month_name(found.month), "category": found.category}
     title = fit(
-        _("{month} 一题：{category}，占{what}的 {share}").format(
+        _("{month}“每月一题”建议：{category}（占{what} {share}）").format(
             **said, what=_(CRITERIA[most][1]), share=rate(shares[most], 0)
         ),
-        _("{month} 一题：{category}").format(**said),
+        _("{month}“每月一题”建议：{category}").format(**said),
     )
     why = listing(
         _("{what}占 {share}").format(what=_(CRITERIA[share][1]), share=rate(value, 0))
@@ -127,7 +129,14 @@ def topic_reading(found: Topic) -> Reading:
     month = _("当月 {n}，此前月均 {usual}，按期办结 {due}").format(
         n=count(row["request_count"]), usual=plain(row["usual"], 1), due=_on_time(row)
     )
-    told = _("选它是因为它在各类别中{why}，平均最高").format(why=why)
+    level = (
+        len(found.candidates) > 1 and found.candidates["score"].round(3).eq(round(row["score"], 3)).sum() > 1
+    )
+    told = (
+        _("它在各类别中{why}，平均并列最高，其中件数多").format(why=why)
+        if level
+        else _("选它是因为它在各类别中{why}，平均最高").format(why=why)
+    )
     rule = _("**由本看板按规则选出，不是上级公布的题目**")
     return Reading(title, _("{text}。").format(text=sentences(month, told, rule)), is_finding=True)
 
@@ -138,7 +147,12 @@ def _on_time(row: pd.Series) -> str:
     return fraction(row["closed_on_time_count"], row["due_count"])
 
 
+def month_name(month: date) -> str:
+    """A month with its year, as a title says it: ``2026 年 9 月``."""
+    return _("{year} 年 {month} 月").format(year=month.year, month=month.month)
+
+
 def no_topic(month: date) -> Reading:
     """Title and reading of a month that brings no topic."""
-    told = _("{month} 的诉求不足 {n} 件，或没有更早的月份可比，或重复和超期太少，**不选题**。")
-    return Reading(_("每月一题"), told.format(month=f"{month:%Y-%m}", n=LEAST_COUNT))
+    told = _("{month}的诉求不足 {n} 件，或只有一类，或没有更早的月份可比，或重复和超期太少，**不选题**。")
+    return Reading(_("每月一题"), told.format(month=month_name(month), n=LEAST_COUNT))

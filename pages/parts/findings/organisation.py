@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 
 import pandas as pd
 
+from pages.parts.findings.extremes import largest, outside
 from pages.parts.findings.reading import (
     HEADLINE_WIDTH,
     Reading,
@@ -13,7 +14,6 @@ from pages.parts.findings.reading import (
     fit,
     named_rows,
     nothing,
-    short,
     some,
 )
 from pages.parts.numbers import NBSP, count, plain, rate, share
@@ -42,8 +42,17 @@ def with_gaps(frame: pd.DataFrame, *, has_units: bool = True, has_buildings: boo
     return counted.sort_values(keys, ascending=[False, True, False, False], kind="stable", ignore_index=True)
 
 
-def gaps_reading(frame: pd.DataFrame, *, has_units: bool = True, has_buildings: bool = True) -> Reading:
-    """Title and reading over ``with_gaps``: what is missing, and where to begin."""
+def gaps_reading(
+    frame: pd.DataFrame, *, has_units: bool = True, has_buildings: bool = True, shown: int | None = None
+) -> Reading:
+    """Title and reading over ``with_gaps``: what is missing, and where to begin.
+
+    Args:
+        frame: As of ``with_gaps``.
+        has_units: Whether there is a register of organisations.
+        has_buildings: Whether there is a register of buildings.
+        shown: How many rows are in the list on the page; all when None.
+    """
     neutral = _("各小区的组织和楼栋")
     if frame.empty:
         return nothing(neutral)
@@ -53,7 +62,8 @@ def gaps_reading(frame: pd.DataFrame, *, has_units: bool = True, has_buildings: 
     values = {"groups": len(ungrouped), "bodies": len(ungoverned), "buildings": uncovered}
     if not any(values.values()):
         told = _("名册里没有缺项，**每季核对一次即可**。")
-        return Reading(_("{n} 个小区没有缺项").format(n=len(frame)), told)
+        title = _("{n} 个小区都没有缺项") if len(frame) > 1 else _("{n} 个小区没有缺项")
+        return Reading(title.format(n=len(frame)), told)
     first = [
         _("{groups} 个小区没有党小组").format(**values) if ungrouped else "",
         _("{buildings} 栋楼无人联系").format(**values) if uncovered else "",
@@ -61,7 +71,7 @@ def gaps_reading(frame: pd.DataFrame, *, has_units: bool = True, has_buildings: 
     ]
     title = capital(fit(_joined(first[:2]) or first[2], next(text for text in first if text)))
     return Reading(
-        title, _("{text}。").format(text=_first_steps(frame, ungrouped, ungoverned, uncovered)), True
+        title, _("{text}。").format(text=_first_steps(frame, ungrouped, ungoverned, uncovered, shown)), True
     )
 
 
@@ -69,18 +79,25 @@ def _joined(parts: list[str]) -> str:
     return _("，").join(part for part in parts if part)
 
 
-def _first_steps(frame: pd.DataFrame, ungrouped: list[str], ungoverned: list[str], uncovered: int) -> str:
+def _first_steps(
+    frame: pd.DataFrame, ungrouped: list[str], ungoverned: list[str], uncovered: int, shown: int | None
+) -> str:
     """The clause to act on, in bold, and what is left."""
+    listed = list(frame["compound"].astype(str))[:shown]
     bodies = _("没有业委会或自管组织的是{names}").format(names=some(ungoverned, 3)) if ungoverned else ""
     if ungrouped:
-        return sentences(_("**先给{names}建党小组**").format(names=some(ungrouped, 3)), bodies)
-    if uncovered:
-        worst = frame.sort_values("uncovered_count", ascending=False, kind="stable").iloc[0]
-        told = _("无人联系的楼{name}最多（{n}），**先给这些楼定人**").format(
-            name=worst["compound"], n=count(worst["uncovered_count"], BUILDINGS)
+        told = _("**先给{names}建党小组**").format(names=some(ungrouped, 3))
+        named = [*ungrouped[:3], *ungoverned[:3]]
+    elif uncovered:
+        most = largest(frame.set_index("compound")["uncovered_count"])
+        told = _("无人联系的楼：{who}，{n}，**先给这些楼定人**").format(
+            who=most.who(_("最多")), n=most.each(count(most.value, BUILDINGS))
         )
-        return sentences(told, bodies)
-    return _("**先在{names}筹建业委会或自管组织**").format(names=some(ungoverned, 3))
+        named = [*most.names[:3], *ungoverned[:3]]
+    else:
+        told, bodies = _("**先在{names}筹建业委会或自管组织**").format(names=some(ungoverned, 3)), ""
+        named = ungoverned[:3]
+    return sentences(told, bodies, outside(list(dict.fromkeys(named)), listed))
 
 
 def headline(row: Mapping[str, object], has: Collection[str], people: float) -> str:
@@ -97,15 +114,15 @@ def headline(row: Mapping[str, object], has: Collection[str], people: float) -> 
     uncovered = int(row["uncovered_building_count"])
     groups = _("{n} 个小区没有党小组").format(n=ungrouped) if ungrouped else ""
     heads = _("{n} 栋楼没有楼栋长").format(n=headless) if headless else ""
-    none = _("其中 {n} 栋连联系党员也没有").format(n=uncovered) if uncovered else ""
+    none = _("其中 {n} 栋既无楼栋长、也无联系党员").format(n=uncovered) if uncovered else ""
     if groups or heads:
         return _unbroken(fit(_joined([groups, heads, none]), _joined([groups, heads]), most=HEADLINE_WIDTH))
     if row["building_count"] and is_judged:
-        return _("{n} 个小区、{m} 栋楼没有缺项").format(
+        return _("{n} 个小区的党小组、{m} 栋楼的楼栋长没有缺项").format(
             n=plain(row["compound_count"]), m=plain(row["building_count"])
         )
     if row["building_count"]:
-        return _("{n} 栋楼都有楼栋长").format(n=plain(row["building_count"]))
+        return _("{n} 栋楼的楼栋长没有缺项").format(n=plain(row["building_count"]))
     if row["unit_count"]:
         return _("名册里有 {n} 个组织").format(n=plain(row["unit_count"]))
     return _("{n} 名骨干在册").format(n=plain(people))
@@ -130,19 +147,22 @@ def buildings_reading(frame: pd.DataFrame, place: str) -> Reading:
         return nothing(neutral)
     uncovered, both = int(frame["uncovered_count"].sum()), int(frame["both_count"].sum())
     if not uncovered:
-        told = _("{share} 的楼楼栋长和联系党员都有，**缺一样的按明细补**").format(share=share(both, total))
-        return Reading(_("{n} 栋楼都有人联系").format(n=plain(total)), _("{text}。").format(text=told))
+        told = _("楼栋长、联系党员两者均有的占 {share}，**缺一项的按明细补**").format(
+            share=share(both, total)
+        )
+        if both == total:
+            told = _("楼栋长、联系党员均已登记，**每季核对一次即可**")
+        title = _("{n} 栋楼都有人联系") if total > 1 else _("{n} 栋楼有人联系")
+        return Reading(title.format(n=plain(total)), _("{text}。").format(text=told))
     title = _("{n} 栋楼无人联系，占 {share}").format(n=plain(uncovered), share=share(uncovered, total))
     named = frame[named_rows(frame, place)]
-    worst = (
-        (named if len(named) else frame)
-        .sort_values(["uncovered_count", place], ascending=[False, True])
-        .iloc[0]
-    )
-    told = _("{name}最多，{n}，**逐栋名单在“看明细”里**").format(
-        name=short(worst[place]), n=count(worst["uncovered_count"], BUILDINGS)
-    )
-    whole = _("两样都有的占 {share}").format(share=share(both, total))
+    told = _("**逐栋名单在“看明细”里**")
+    if len(named) and named["uncovered_count"].max():
+        most = largest(named.set_index(place)["uncovered_count"])
+        told = _("{who}，{n}，**逐栋名单在“看明细”里**").format(
+            who=most.who(_("最多")), n=most.each(count(most.value, BUILDINGS))
+        )
+    whole = _("两者均有的占 {share}").format(share=share(both, total))
     return Reading(title, _("{text}。").format(text=sentences(told, whole)), is_finding=True)
 
 
@@ -160,15 +180,18 @@ def centres_reading(frame: pd.DataFrame, households: float) -> Reading:
         return nothing(neutral)
     linked, below = float(frame["linked_households"].sum()), int(frame["below_line_count"].sum())
     values = {"mean": plain(linked / judged, 1), "below": below, "n": judged, "line": LINE}
-    short_title = _("每个中心户联系 {mean} 户").format(**values)
-    full = _("每个中心户联系 {mean} 户，{below} 个不足 {line} 户").format(**values)
+    short_title = _("平均每个中心户联系 {mean} 户").format(**values)
+    full = _("平均每个中心户联系 {mean} 户，{below} 个不足 {line} 户").format(**values)
     title = fit(full if below else short_title, short_title)
+    todo = _("**先补足不足 {line} 户的中心户**") if below else _("**每季核对一次即可**")
+    todo = todo.format(**values)
     if not households:
-        told = _("{n} 个中心户里 {below} 个不足 {line} 户，**先把这些补足**").format(**values)
+        told = _("{n} 个中心户里 {below} 个不足 {line} 户").format(**values)
+        told = sentences(told, todo)
         return Reading(title, _("{text}。").format(text=told), is_finding=True)
     known = _("合计联系 {linked}，占全部 {all}的 {share}").format(
         linked=count(linked, HOUSEHOLDS), all=count(households, HOUSEHOLDS), share=rate(linked / households)
     )
-    rest = _("**其余人家靠楼栋骨干联系**") if 2 * linked < households else _("**先补足不到线的中心户**")
-    told = _("{known}，{rest}").format(known=known, rest=rest)
+    rest = _("其余住户未登记中心户联系") if linked < households else ""
+    told = sentences(known, rest, todo)
     return Reading(title, _("{text}。").format(text=told), is_finding=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pages.parts.findings.reading import Reading, fit, is_named, nothing, short, some
-from pages.parts.numbers import count, plain
+from pages.parts.findings.extremes import largest, outside
+from pages.parts.findings.reading import Reading, fit, is_named, nothing, some
+from pages.parts.numbers import SMALL_SAMPLE, count, plain
 from pages.parts.wording import _, mark, sentences
 
-MEMBERS, ITEMS = mark("家"), mark("个议题")
+MEMBERS, ITEMS, PLACES = mark("家"), mark("个议题"), mark("处")
 #: Kinds of management in the order they are shown.
 MANAGEMENT = ("红色物业", "市场物业", "自管", "无物业", "未填写")
 RED = MANAGEMENT[0]
@@ -38,6 +39,7 @@ def management_reading(frame: pd.DataFrame) -> Reading:
     red, rest = frame[frame["management"] == RED], frame[frame["management"] != RED]
     if red.empty or rest.empty:
         return Reading(neutral, _("所选范围只有一类小区，**不能比较**。"))
+    is_small = min(red["compound_count"].sum(), rest["compound_count"].sum()) < SMALL_SAMPLE
     values = {
         "n": int(red["branched_count"].sum()), "of": int(red["compound_count"].sum()),
         "m": int(rest["branched_count"].sum()), "among": int(rest["compound_count"].sum()),
@@ -46,7 +48,12 @@ def management_reading(frame: pd.DataFrame) -> Reading:
         _("红色物业小区有党支部的 {n}/{of}，其他 {m}/{among}").format(**values),
         _("红色物业有党支部的 {n}/{of}").format(**values),
     )
-    told = _("有业委会或自管组织的 {n}/{of}，其他 {m}/{among}；**样本少，不能说是物业带来的**").format(
+    form = (
+        _("有业委会或自管组织的 {n}/{of}，其他 {m}/{among}；**样本少，不能说是物业带来的**")
+        if is_small
+        else _("有业委会或自管组织的 {n}/{of}，其他 {m}/{among}；**不能说是物业带来的**")
+    )
+    told = form.format(
         n=int(red["governed_count"].sum()), of=values["of"],
         m=int(rest["governed_count"].sum()), among=values["among"],
     )  # fmt: skip
@@ -78,16 +85,24 @@ def joint_reading(frame: pd.DataFrame) -> Reading:
 def _allied(have: pd.DataFrame) -> str:
     """The community with the most members, and its agenda."""
     members = have["merchant_member_count"].fillna(0) + have["unit_member_count"].fillna(0)
-    first = have.loc[members.astype(float).idxmax()]
-    return _("{name}联盟成员 {members}，议过 {items}").format(
-        name=short(first["community"]),
-        members=count(float(members.max()), MEMBERS),
-        items=count(first["item_count"], ITEMS),
-    )
+    members = members.astype(float).set_axis(have["community"].astype(str))
+    most = largest(members)
+    if not most.value:
+        return ""
+    told = _("{who}：联盟成员 {n}").format(who=most.who(_("最多")), n=most.each(count(most.value, MEMBERS)))
+    if len(most.names) > 1:
+        return told
+    items = have.set_index(have["community"].astype(str))["item_count"][most.names[0]]
+    return _("{told}，议过 {items}").format(told=told, items=count(items, ITEMS))
 
 
-def stations_reading(frame: pd.DataFrame) -> Reading:
-    """Title and reading of the stations: how many, where most, and which places are quiet."""
+def stations_reading(frame: pd.DataFrame, shown: int | None = None) -> Reading:
+    """Title and reading of the stations: how many, where most, and which places are quiet.
+
+    Args:
+        frame: Answer of organisation/stations.
+        shown: How many of its rows are on the page; all when None.
+    """
     neutral = _("服务阵地")
     if frame.empty:
         return nothing(neutral)
@@ -95,18 +110,18 @@ def stations_reading(frame: pd.DataFrame) -> Reading:
     values = {"n": len(frame)}
     title = _("{n} 处服务阵地").format(**values)
     if len(sizes) > 1:
-        most = sizes.sort_values(ascending=False, kind="stable")
+        most = largest(sizes)
+        told = most.each(count(most.value, PLACES))
         title = fit(
-            _("{n} 处服务阵地，{name}最多，{m} 处").format(
-                name=short(most.index[0]), m=int(most.iloc[0]), **values
-            ),
+            _("{n} 处服务阵地，{who}，{m}").format(who=most.who(_("最多")), m=told, **values),
             title,
         )
     quiet = frame[frame["activity_count"] == 0]
     if quiet.empty:
         told = _("所在地都办过活动，**用得怎样还要看场次**")
+        told = told if len(frame) > 1 else _("所在地办过活动，**用得怎样还要看场次**")
     else:
-        told = _("{names}所在地没有活动记录，**先核实是否闲置、是否漏记**").format(
-            names=some(list(quiet["station_name"].fillna(_("未填写"))), 2)
-        )
+        names = list(quiet["station_name"].fillna(_("未填写")))
+        told = _("{names}所在地没有活动记录，**先核实是否闲置、是否漏记**").format(names=some(names, 2))
+        told = sentences(told, outside(names[:2], list(frame["station_name"].fillna(_("未填写")))[:shown]))
     return Reading(title, _("{text}。").format(text=told), is_finding=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
+from pages.parts.findings.extremes import largest, smallest
 from pages.parts.findings.organisation_tree import HOME, PARTY
-from pages.parts.findings.reading import Reading, fit, nothing, short
+from pages.parts.findings.reading import Reading, fit, nothing
 from pages.parts.numbers import plain
 from pages.parts.wording import _, listing, sentences
 
@@ -55,12 +56,12 @@ def _per_group(levels: pd.DataFrame, households: dict[str, float]) -> str:
     }
     if not sizes:
         return ""
-    high, low = max(sizes, key=sizes.get), min(sizes, key=sizes.get)
-    values = {"high": short(high), "most": plain(sizes[high]), "low": short(low), "least": plain(sizes[low])}
-    if len(sizes) == 1:
+    high, low = largest(pd.Series(sizes), 0), smallest(pd.Series(sizes), 0)
+    values = {"high": high.name, "most": plain(high.value), "low": low.name, "least": plain(low.value)}
+    if len(sizes) == 1 or high.is_level:
         return _("平均一个党小组对应 {most} 户，**点一块看它的下级**").format(**values)
-    if sizes[high] < _FAR_APART * sizes[low]:
-        return _("一个党小组对应 {least} 至 {most} 户，**各社区相差不大**").format(**values)
-    return _("{high}一个党小组对应 {most} 户，{low}只有 {least} 户，**先看{high}要不要分组**").format(
+    if high.value < _FAR_APART * low.value:
+        return _("平均一个党小组对应 {least} 至 {most} 户，**各社区相差不大**").format(**values)
+    return _("{high}平均一个党小组对应 {most} 户，{low}只有 {least} 户，**先看{high}要不要分组**").format(
         **values
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pages.parts.findings.reading import Reading, fit, named_rows, nothing, short
+from pages.parts.findings.extremes import Extreme, largest, smallest
+from pages.parts.findings.reading import Reading, fit, named_rows, nothing
 from pages.parts.numbers import count, plain, share
 from pages.parts.wording import _, mark
 
@@ -71,47 +72,63 @@ def holders_reading(table: pd.DataFrame) -> Reading:
         part = part if members else _("没有在职党员登记在这里")
         told = _("{part}，**楼栋一级看街巷楼栋长和单元长**").format(part=part)
         return Reading(title, _("{text}。").format(text=told))
-    high, low = known.iloc[0], known.iloc[-1]
-    rates = {
-        "high": short(high["community"]), "high_rate": plain(high["holders_per_thousand_households"], 1),
-        "low": short(low["community"]), "low_rate": plain(low["holders_per_thousand_households"], 1),
+    rates = known.set_index("community")["holders_per_thousand_households"]
+    high, low = largest(rates, 1), smallest(rates, 1)
+    said = {
+        "high": high.who(_("最多")), "high_rate": plain(high.value, 1),
+        "low": low.who(_("最少")), "low_rate": plain(low.value, 1),
     }  # fmt: skip
     title = fit(
-        _("每千户骨干{low} {low_rate} 人最少，{high} {high_rate} 人最多").format(**rates),
-        _("每千户骨干{low} {low_rate} 人最少").format(**rates),
+        _("每千户骨干：{low}，{low_rate} 人；{high}，{high_rate} 人").format(**said),
+        _("每千户骨干：{low}，{low_rate} 人").format(**said),
     )
-    return Reading(title, _("{text}。").format(text=_made_of(high, part)), is_finding=True)
+    if low.is_level:
+        told = _("{part}，**各社区相同，不分先后**").format(part=part)
+    else:
+        told = _made_of(known.set_index("community").loc[high.names[0]], high, low, part)
+    return Reading(title, _("{text}。").format(text=told), is_finding=True)
 
 
-def _made_of(high: pd.Series, part: str) -> str:
+def _made_of(row: pd.Series, high: Extreme, low: Extreme, part: str) -> str:
     """Whether the richest community is rich only by its 在职党员."""
-    own = high["party_member_count"] / high["holder_count"]
-    if own < _HALF:
-        return _("{part}，**要补人先补人数最少的社区**").format(part=part)
+    own = row["party_member_count"] / row["holder_count"]
+    if own < _HALF or len(high.names) > 1:
+        return _("{part}，**补人先补{name}**").format(part=part, name=low.name)
     return _("{name}有 {n} 是在职党员，**比楼栋力量看街巷楼栋长一列**").format(
-        name=short(high["community"]), n=share(high["party_member_count"], high["holder_count"])
+        name=high.name, n=share(row["party_member_count"], row["holder_count"])
     )
 
 
-def responsibility_reading(frame: pd.DataFrame) -> Reading:
-    """Title and reading of requests per person who answers for a place: responsibility_by_compound."""
+def responsibility_reading(frame: pd.DataFrame, *, mean_name: str) -> Reading:
+    """Title and reading of requests per person who answers for a place.
+
+    Args:
+        frame: Answer of responsibility_by_compound.
+        mean_name: What the mean over its places is called: that of the whole office, or of a part of it.
+    """
     neutral = _("责任段人员与诉求量")
     named = frame[named_rows(frame, "compound")] if len(frame) else frame
     if named.empty or not named["request_count"].sum():
         return nothing(neutral)
-    order = named.sort_values(["requests_per_holder", "compound"], ascending=[False, True])
-    first = order.iloc[0]
+    first = largest(named.set_index("compound")["requests_per_holder"], 1)
+    row = named.set_index("compound").loc[first.names[0]]
     mean = float(named["request_count"].sum()) / float(named["holder_count"].sum())
     values = {
-        "name": first["compound"], "rate": plain(first["requests_per_holder"], 1), "mean": plain(mean, 1),
-        "people": count(first["holder_count"], PEOPLE), "n": count(first["request_count"]),
+        "name": first.name, "rate": plain(first.value, 1), "mean": plain(mean, 1), "mean_name": mean_name,
+        "people": count(row["holder_count"], PEOPLE), "n": count(row["request_count"]),
     }  # fmt: skip
     title = _("{name}每名骨干对应 {rate} 件").format(**values)
     if len(named) == 1:
         told = _("{people}对 {n}，**只有一处，不作比较**").format(**values)
         return Reading(title, _("{text}。").format(text=told), is_finding=True)
-    title = fit(_("{name}每名骨干对应 {rate} 件诉求，平均 {mean} 件").format(**values), title)
+    title = fit(_("{name}每名骨干对应 {rate} 件诉求，{mean_name} {mean} 件").format(**values), title)
     unled = int((named["street_head_count"] == 0).sum())
-    told = _("{name} {people}对 {n}，**添人先看排在前面的；不拿它评价个人**").format(**values)
+    told = _("**增配人员可优先考虑排名靠前的小区，不作个人评价依据**")
+    if first.is_level:
+        told = _("各处相同，**不分先后，不作个人评价依据**")
+    if len(first.names) == 1:
+        told = _("{name} {people}对 {n}，**增配人员可优先考虑排名靠前的小区，不作个人评价依据**").format(
+            **values
+        )
     rest = _("；{n} 处没有街巷长").format(n=unled) if unled else ""
     return Reading(title, _("{text}。").format(text=told + rest), is_finding=True)

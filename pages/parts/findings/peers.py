@@ -36,6 +36,7 @@ class Standing:
         whole: Denominator.
         is_small: Whether the denominator is too small to be ranked.
         rank: Place among the ranked, 1 is best; 0 when it is not ranked.
+        level: How many of the others have the same value.
         ranked: How many are ranked.
         others: Values of the other ranked compounds.
         community: Pooled value of the compounds of its community.
@@ -49,6 +50,7 @@ class Standing:
     is_small: bool
     rank: int
     ranked: int
+    level: int = 0
     others: tuple[float, ...] = field(default=())
     community: float = math.nan
     office: float = math.nan
@@ -145,6 +147,7 @@ def _standing(
     is_ranked = bool((judged & own).any())
     better = measure.polarity or -1
     ahead = int((better * value[judged] > better * mine).sum()) if is_ranked else 0
+    level = int((value[judged & ~own] == mine).sum()) if is_ranked else 0
     return Standing(
         measure, mine,
         float(part[own].iloc[0]) if own.any() else math.nan,
@@ -152,6 +155,7 @@ def _standing(
         is_small=not is_ranked,
         rank=ahead + 1 if is_ranked else 0,
         ranked=int(judged.sum()),
+        level=level,
         others=tuple(value[judged & ~own]),
         community=community, office=office,
     )  # fmt: skip

@@ -13,6 +13,8 @@ from pages.parts.wording import _, listing, sentences
 #: The measure that tells most of a theme of 一区一策; any other theme is told by how satisfied people are.
 THEMES = {"法治": "settlement_rate", "邻里": "settlement_rate", "商邻共治": "settlement_rate"}
 _QUARTER = 0.25
+#: Among fewer compounds there are no quarters.
+_LEAST_RANKED = 4
 
 
 def themed(theme: object) -> str:
@@ -23,10 +25,10 @@ def themed(theme: object) -> str:
 def peers_reading(found: Sequence[Standing], *, theme: str = "") -> Reading:
     """Title and reading of the standings; ``theme``: the compound's theme of 一区一策."""
     neutral = _("与规模相近的小区相比")
-    ranked = [standing for standing in found if standing.rank and standing.ranked > 1]
+    ranked = [standing for standing in found if standing.rank and standing.ranked >= _LEAST_RANKED]
     if not ranked:
-        return nothing(neutral)
-    top = [s for s in ranked if s.rank <= max(1, _QUARTER * s.ranked)]
+        return _too_few(found, theme, neutral)
+    top = [s for s in ranked if s.rank + s.level <= max(1, _QUARTER * s.ranked)]
     low = [s for s in ranked if s.rank > (1 - _QUARTER) * s.ranked]
     said = {"n": len(ranked), "top": len(top), "low": len(low)}
     if top and low:
@@ -36,17 +38,36 @@ def peers_reading(found: Sequence[Standing], *, theme: str = "") -> Reading:
             _("{n} 项指标中 {top} 项在前四分之一") if top else _("{n} 项指标中 {low} 项在后四分之一")
         ).format(**said)
     else:
-        title = _("{n} 项指标都在中间一半").format(**said)
+        title = (_("{n} 项指标都在中间一半") if len(ranked) > 1 else _("{n} 项指标在中间一半")).format(**said)
     told = sentences(_weakest(ranked), _theme(found, theme), _unranked(found))
     return Reading(fit(title), _("{text}。").format(text=told), is_finding=bool(top or low))
 
 
+def _too_few(found: Sequence[Standing], theme: str, neutral: str) -> Reading:
+    """What is said where too few compounds can be compared, or none."""
+    if not any(standing.whole for standing in found):
+        return nothing(neutral)
+    told = sentences(_("可比的小区不足 {n} 个，**不排名**").format(n=_LEAST_RANKED), _theme(found, theme))
+    return Reading(neutral, _("{text}。").format(text=told))
+
+
 def _weakest(ranked: Sequence[Standing]) -> str:
     last = max(ranked, key=lambda s: s.rank / s.ranked)
-    said = {"label": word(last.measure.label), "rank": last.rank, "n": last.ranked}
+    said = {"label": word(last.measure.label), "place": placed(last)}
     if last.rank <= last.ranked / 2:
-        return _("**每一项都在前一半**，最靠后的是{label}（第 {rank} / {n}）").format(**said)
-    return _("**先看{label}**，第 {rank} / {n}").format(**said)
+        template = (
+            _("**每一项都在前一半**，最靠后的是{label}（{place}）")
+            if len(ranked) > 1
+            else _("**{label}在前一半**（{place}）")
+        )
+        return template.format(**said)
+    return _("**先看{label}**，{place}").format(**said)
+
+
+def placed(standing: Standing) -> str:
+    """The place among the ranked: ``第 4 / 12``, with others of the same value ``并列第 4 / 12``."""
+    form = _("并列第 {rank} / {n}") if standing.level else _("第 {rank} / {n}")
+    return form.format(rank=standing.rank, n=standing.ranked)
 
 
 def _theme(found: Sequence[Standing], theme: str) -> str:
@@ -57,8 +78,8 @@ def _theme(found: Sequence[Standing], theme: str) -> str:
         return _("主题“{theme}”看{label}，{value}").format(
             theme=theme, label=word(shown.measure.label), value=own_written(shown)
         )
-    return _("主题“{theme}”看{label}，第 {rank} / {n}").format(
-        theme=theme, label=word(shown.measure.label), rank=shown.rank, n=shown.ranked
+    return _("主题“{theme}”看{label}，{place}").format(
+        theme=theme, label=word(shown.measure.label), place=placed(shown)
     )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pages.parts.findings.reading import Reading, fit, named_rows, nothing, short, word
-from pages.parts.numbers import count, plain
+from pages.parts.findings.extremes import Extreme, largest
+from pages.parts.findings.reading import Reading, fit, named_rows, nothing, word
+from pages.parts.numbers import count, with_unit
 from pages.parts.wording import _, sentences
 
 
@@ -21,25 +22,19 @@ def per_thousand_reading(frame: pd.DataFrame, *, by: str = "community", noun: st
     if len(known) < 2:
         told = sentences(_("户数不足以比较，**暂按件数看**"), left_out)
         return Reading(neutral, _("{text}。").format(text=told))
-    order = known.sort_values(["per_thousand_households", by], ascending=[False, True])
-    high, low = order.iloc[0], order.iloc[-1]
-    values = {
-        "high": short(high[by]), "high_rate": plain(high["per_thousand_households"], 1),
-        "low": short(low[by]), "low_rate": plain(low["per_thousand_households"], 1),
-    }  # fmt: skip
-    title = fit(
-        _("每千户{high} {high_rate} 件最高，{low} {low_rate} 件最低").format(**values),
-        _("每千户{high} {high_rate} 件最高").format(**values),
-    )
-    told = _largest(order, by, values["high"])
-    return Reading(title, _("{text}。").format(text=sentences(told, left_out)), is_finding=True)
+    rates = known.set_index(known[by].astype(str))
+    high = largest(rates["per_thousand_households"], 1)
+    title = _("每千户{who}，{n}").format(who=high.who(_("最高")), n=high.each(with_unit(high.value, "件", 1)))
+    told = _largest(largest(rates["request_count"]), high)
+    return Reading(fit(title), _("{text}。").format(text=sentences(told, left_out)), is_finding=True)
 
 
-def _largest(order: pd.DataFrame, by: str, high: str) -> str:
+def _largest(most: Extreme, high: Extreme) -> str:
     """Whether the place with the most requests is also the highest for its size."""
-    largest = order.loc[order["request_count"].astype(float).idxmax()]
-    if largest[by] == order.iloc[0][by]:
-        return _("件数和每千户都是{name}最高，**不只是因为户数多**").format(name=high)
-    return _("件数最多的是{name}（{n}），按户数并不最高，**排序以每千户为准**").format(
-        name=short(largest[by]), n=count(largest["request_count"])
-    )
+    if most.is_alone and most.names == high.names:
+        return _("件数和每千户都是{name}最高，**不只是因为户数多**").format(name=most.name)
+    if most.is_alone and most.name not in high.names:
+        return _("件数最多的是{name}（{n}），按户数并不最高，**排序以每千户为准**").format(
+            name=most.name, n=count(most.value)
+        )
+    return _("**排序以每千户为准，不看件数**")

@@ -35,7 +35,7 @@ def phases_reading(found: Sequence[Phase], *, per: str, small_sample: int = SMAL
     forms = {
         -1: (_("{name}之后，{per}诉求由 {then} 件降到 {now} 件"), _("{per}诉求由 {then} 件降到 {now} 件")),
         1: (_("{name}之后，{per}诉求由 {then} 件升到 {now} 件"), _("{per}诉求由 {then} 件升到 {now} 件")),
-        0: (_("{name}前后，{per}诉求没有明显变化"), _("更替前后，{per}诉求没有明显变化")),
+        0: (_("{name}前后，{per}诉求未见明显变化"), _("更替前后，{per}诉求未见明显变化")),
     }[moved]
     title = fit(*(form.format(**said) for form in forms))
     told = sentences(
@@ -69,4 +69,4 @@ def _meaning(before: Phase, after: Phase, moved: int) -> str:
         around = _("同期全街道 {change}%").format(change=signed(100 * change))
     if moved == 0 or min(before.periods, after.periods) < ENOUGH:
         return sentences(around, _("**前后对比不能说明因果**"))
-    return sentences(around, _("**变化超出正常起伏，是否因物业还要看同期做了什么**"))
+    return sentences(around, _("**变化超出正常波动，是否因物业还要看同期做了什么**"))

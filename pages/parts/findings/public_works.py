@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from pages.parts.findings.extremes import largest
 from pages.parts.findings.reading import Reading, fit, is_named, named_rows, nothing, short
 from pages.parts.numbers import (
     DAYS,
@@ -52,22 +53,35 @@ def works_reading(frame: pd.DataFrame) -> Reading:
     )
     if not is_missing(cost):
         title = fit(_("{title}，投入 {cost}").format(title=title, cost=money(cost)), title)
-    costly = frame.dropna(subset=["cost_yuan"]).sort_values("cost_yuan", ascending=False)
-    most = ""
-    if len(costly) > 1 and cost:
-        most = _("{kind}花费最多，{cost}，占 {share}").format(
-            kind=costly.iloc[0]["kind"],
-            cost=money(costly.iloc[0]["cost_yuan"]),
-            share=rate(costly.iloc[0]["cost_yuan"] / cost),
-        )
+    most = _costliest(frame) if not is_missing(cost) and cost else ""
     units = _("**单位不同的数量不相加**")
     return Reading(title, _("{text}。").format(text=sentences(most, units)), is_finding=True)
 
 
+def _costliest(frame: pd.DataFrame) -> str:
+    """Which kind cost most, all its units together."""
+    costs = frame.dropna(subset=["cost_yuan"]).groupby("kind", sort=False)["cost_yuan"].sum()
+    named = costs[[is_named(kind) for kind in costs.index]]
+    if len(named) < 2:
+        return ""
+    most = largest(named)
+    if most.is_level:
+        return ""
+    if len(most.names) > 1:
+        return _("{who}，{n}").format(who=most.who(_("花费最多")), n=most.each(money(most.value)))
+    return _("{who}，{cost}，占 {share}").format(
+        who=most.who(_("花费最多")), cost=money(most.value), share=rate(most.value / float(costs.sum()))
+    )
+
+
 def is_late(days: float, usual: pd.Series | None) -> bool:
     """Whether an unfinished work already took longer than nine in ten of its kind."""
-    known = usual is not None and usual["finished_count"] >= _ENOUGH
-    return bool(known and days > usual["p90_days_to_finish"])
+    return _is_judged(usual) and days > usual["p90_days_to_finish"]
+
+
+def _is_judged(usual: pd.Series | None) -> bool:
+    """Whether enough works of a kind are finished to say what is long for it."""
+    return usual is not None and bool(usual["finished_count"] >= _ENOUGH)
 
 
 def progress_reading(frame: pd.DataFrame, usual: dict[str, pd.Series]) -> Reading:
@@ -77,27 +91,46 @@ def progress_reading(frame: pd.DataFrame, usual: dict[str, pd.Series]) -> Readin
     unfinished = frame[frame["is_unfinished"]]
     if unfinished.empty:
         return Reading(
-            _("开工的都已完工"), _("没有在建的工程，**不必催办**；下列为最近开工的。"), is_finding=True
+            _("没有在建的工程"), _("开工的均已完工，**不必催办**；下列为最近开工的。"), is_finding=True
         )
-    oldest = unfinished.sort_values("work_days", ascending=False).iloc[0]
-    late = sum(is_late(row["work_days"], usual.get(row["kind"])) for _at, row in unfinished.iterrows())
-    title = _("在建 {n}，最久 {days}").format(
-        n=count(len(unfinished), WORKS), days=count(oldest["work_days"], DAYS)
+    title = _("在建 {n}").format(n=count(len(unfinished), WORKS))
+    dated = unfinished.dropna(subset=["work_days"])
+    if dated.empty:
+        return Reading(title, _("没有开工日期，**先补填开工日期**。"), is_finding=True)
+    longest = count(dated["work_days"].max(), DAYS)
+    title = (_("{title}，最久 {days}") if len(dated) > 1 else _("{title}，已 {days}")).format(
+        title=title, days=longest
     )
-    place = oldest["compound"] if is_named(oldest["compound"]) else short(oldest["community"])
-    what = _("最久的是{place}的{kind}").format(place=place, kind=oldest["kind"])
-    known = usual.get(oldest["kind"])
+    text = sentences(_oldest(dated, usual), _late(dated, usual))
+    return Reading(title, _("{text}。").format(text=text), is_finding=True)
+
+
+def _oldest(dated: pd.DataFrame, usual: dict[str, pd.Series]) -> str:
+    """Which work has taken longest, and what is usual for its kind."""
+    first = dated[dated["work_days"] == dated["work_days"].max()]
+    if len(first) > 1:
+        return _("{n}同为最久").format(n=count(len(first), WORKS))
+    row = first.iloc[0]
+    place = row["compound"] if is_named(row["compound"]) else short(row["community"])
+    what = _("最久的是{place}的{kind}") if len(dated) > 1 else _("在建的是{place}的{kind}")
+    known = usual.get(row["kind"])
     common = (
         ""
         if known is None
         else _("同类一半在 {n}内完工").format(n=count(round(known["median_days_to_finish"]), DAYS))
     )
-    todo = (
-        _("{n}超过九成同类的工期，**先问原因**").format(n=count(late, WORKS))
-        if late
-        else _("**都在同类工期之内**")
-    )
-    return Reading(title, _("{text}。").format(text=sentences(what, common, todo)), is_finding=True)
+    return sentences(what.format(place=place, kind=row["kind"]), common)
+
+
+def _late(dated: pd.DataFrame, usual: dict[str, pd.Series]) -> str:
+    """How many took longer than nine in ten of their kind, where that can be judged."""
+    judged = dated[[_is_judged(usual.get(kind)) for kind in dated["kind"]]]
+    if judged.empty:
+        return _("同类完工的不足 {n} 项，**不判断是否拖期**").format(n=_ENOUGH)
+    late = sum(is_late(row["work_days"], usual[row["kind"]]) for _at, row in judged.iterrows())
+    if late:
+        return _("{n}超过九成同类的工期，**先问原因**").format(n=count(late, WORKS))
+    return _("没有超过九成同类工期的，**按期推进即可**")
 
 
 def communities_reading(frame: pd.DataFrame) -> Reading:
@@ -107,15 +140,21 @@ def communities_reading(frame: pd.DataFrame) -> Reading:
     if named.empty:
         return nothing(neutral)
     works = named.groupby(named["community"].astype(str))["work_count"].sum().sort_values(ascending=False)
-    first, all_works = works.iloc[0], frame["work_count"].sum()
-    said = {"name": short(works.index[0]), "n": count(first, WORKS), "share": share(first, all_works)}
-    title = _("{name}开工最多，{n}").format(**said)
-    if not is_fraction_only(all_works):
-        title = _("{name}开工最多，{n}，占 {share}").format(**said)
+    most, all_works = largest(works), frame["work_count"].sum()
+    said = {"who": most.who(_("开工最多")), "n": most.each(count(most.value, WORKS))}
+    title = _("{who}，{n}").format(**said)
+    if most.among == 1:
+        title = _("{name}开工 {n}").format(name=most.name, n=said["n"])
+    if most.is_alone and not is_fraction_only(all_works):
+        title = _("{who}，{n}，占 {share}").format(**said, share=share(most.value, all_works))
     costs = named.groupby(named["community"].astype(str))["cost_yuan"].sum(min_count=1).dropna()
     spent = ""
     if len(costs):
-        spent = _("投入最多的是{name}，{cost}").format(name=short(costs.idxmax()), cost=money(costs.max()))
+        top = largest(costs)
+        spent = _("{who}，{n}").format(who=top.who(_("投入最多")), n=top.each(money(top.value)))
+        spent = "" if top.is_level else spent
+    if len(costs) == 1:
+        spent = _("{name}投入 {cost}").format(name=top.name, cost=money(top.value))
     rule = _("**各社区底子不同，项数不作排名**")
     return Reading(title, _("{text}。").format(text=sentences(spent, rule)), is_finding=True)
 

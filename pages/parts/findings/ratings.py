@@ -52,6 +52,6 @@ def ratings_reading(
 def _mostly(part: float, weight: float) -> str:
     said = {"share": rate(part), "weight": plain(weight, 0 if float(weight).is_integer() else 1)}
     if part >= _CARRIES:
-        said["effect"] = f"{100 * part:.1f}"
-        return _("基本满意占 {share}，权重取 {weight}，**满意率最多因此高 {effect} 个百分点**").format(**said)
+        said["effect"] = f"{100 * part * weight:.1f}"
+        return _("基本满意占 {share}，权重取 {weight}，**满意率有 {effect} 个百分点由它而来**").format(**said)
     return _("基本满意只占 {share}（权重 {weight}），**权重取法影响不大**").format(**said)

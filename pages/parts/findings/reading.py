@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -74,6 +74,12 @@ def some(names: Sequence[str], most: int = 2) -> str:
     """Names for a title: all of them while they are few, else the first ones and how many there are."""
     shown = listing(short(name) for name in names[:most])
     return shown if len(names) <= most else _("{names}等 {n} 个").format(names=shown, n=len(names))
+
+
+def mentioned(told: Reading, names: Iterable[object]) -> list[str]:
+    """Which of the names a title or reading says, in full or short: what is said must also be drawn."""
+    text = told.title + told.reading
+    return [name for name in dict.fromkeys(map(str, names)) if name in text or short(name) in text]
 
 
 def nothing(title: str) -> Reading:

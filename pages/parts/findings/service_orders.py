@@ -7,12 +7,12 @@ from collections.abc import Mapping
 import pandas as pd
 
 from pages.parts.findings.deliberation import with_waiting
-from pages.parts.findings.reading import Reading, fit, named_rows, nothing, word
+from pages.parts.findings.extremes import largest, smallest
+from pages.parts.findings.reading import Reading, fit, named_rows, nothing
 from pages.parts.numbers import (
-    NBSP,
     SMALL_SAMPLE,
     count,
-    days,
+    elapsed,
     fraction,
     is_missing,
     is_small,
@@ -24,8 +24,6 @@ from pages.parts.wording import _, mark, sentences
 
 #: A rate this far under the pooled one is worth naming.
 _GAP = 0.05
-#: Hours from which a time is said in days.
-_LONG = 48
 #: Step -> its column of counts and of the hours since the step before.
 STEPS = (
     (mark("点单"), "order_count", None),
@@ -49,26 +47,24 @@ def steps_reading(row: Mapping[str, object], *, small_sample: int = SMALL_SAMPLE
     """Title and reading of the steps: the one row of service_orders/summary."""
     orders = float(row["order_count"])
     if not orders:
-        return nothing(_("点单、下单、接单、办结、评价"))
+        return nothing(_("点单办理进度"))
     steps = order_steps(row)
     values = {"n": count(orders), "share": share(float(row["done_count"]), float(row["done_known_count"]))}
     timed = steps.dropna(subset=["median_hours"])
     if timed.empty or is_small(orders, small_sample):
         title = _("点单 {n}，办结 {share}").format(**values)
     else:
-        slowest = timed.loc[timed["median_hours"].idxmax()]
+        slowest = largest(timed.set_index("step")["median_hours"], 1)
         title = fit(
-            _("办结 {share}；最慢一步是{step}，中位 {time}").format(
-                **values, step=word(slowest["step"]), time=_time(float(slowest["median_hours"]))
+            _("三单办结 {share}，{who}，中位 {time}").format(
+                **values,
+                who=slowest.who(_("环节最慢")),
+                time=slowest.each(elapsed(slowest.value)),
             ),
             _("点单 {n}，办结 {share}").format(**values),
         )
     told = sentences(_waiting(steps), _rated(row))
     return Reading(title, _("{text}。").format(text=told), is_finding=not is_small(orders, small_sample))
-
-
-def _time(hours: float) -> str:
-    return days(hours / 24) if hours >= _LONG else f"{plain(hours, 1)}{NBSP}{_('小时')}"
 
 
 def _waiting(steps: pd.DataFrame) -> str:
@@ -78,9 +74,9 @@ def _waiting(steps: pd.DataFrame) -> str:
     waits = [(label, before - now) for label, before, now in zip(labels, counts, counts[1:4], strict=False)]
     most = max(waits, key=lambda pair: pair[1])
     if most[1] <= 0:
-        return _("点的单全部办结，**不必再催办**")
+        return _("点的单已全部办结，**不必再催办**")
     said = [_("{label} {n}").format(label=label, n=count(n)) for label, n in waits if n > 0]
-    return sentences(*said[:-1], _("{last}，**先看停在这一步最久的单**").format(last=said[-1]))
+    return sentences(*said, _("**先看停留最久的单**"))
 
 
 def _rated(row: Mapping[str, object]) -> str:
@@ -97,26 +93,36 @@ def kinds_reading(frame: pd.DataFrame, *, small_sample: int = SMALL_SAMPLE) -> R
     named = frame[named_rows(frame, "kind")] if total else frame
     if not total or named.empty:
         return nothing(_("各类三单的办结"))
-    most = named.sort_values(["order_count", "kind"], ascending=[False, True]).iloc[0]
-    values = {"name": most["kind"], "n": count(most["order_count"])}
-    title = fit(
-        _("{name}最多，{n}，办结 {share}").format(
-            **values, share=share(most["done_count"], most["done_known_count"])
-        ),
-        _("{name}最多，{n}").format(**values),
-    )
+    columns = ["order_count", "done_count", "done_known_count"]
+    by_kind = named.groupby(named["kind"].astype(str), sort=False)[columns].sum()
+    most = largest(by_kind["order_count"])
+    values = {"who": most.who(_("最多")), "n": most.each(count(most.value))}
+    title = fit(_("{who}，{n}").format(**values))
+    if len(most.names) == 1:
+        row = by_kind.loc[most.names[0]]
+        done = share(float(row["done_count"]), float(row["done_known_count"]))
+        title = fit(_("{who}，{n}，办结 {share}").format(**values, share=done), title)
     return Reading(title, _("{text}。").format(text=_weakest(named, small_sample)), is_finding=True)
 
 
 def _weakest(named: pd.DataFrame, small_sample: int) -> str:
     judged = named[named["done_known_count"] >= max(small_sample, 1)]
     if judged.empty:
-        return _("各类都不足 {n} 件，**样本少不比较办结率**").format(n=small_sample)
+        told = _("各类都不足 {n} 件，**样本少不比较办结率**")
+        told = told if len(named) > 1 else _("不足 {n} 件，**样本少不作判断**")
+        return told.format(n=small_sample)
+    if len(named) == 1:
+        return _("只有一类，**没有可以比较的**")
     rates = judged["done_count"].astype(float) / judged["done_known_count"].astype(float)
     pooled = float(named["done_count"].sum()) / float(named["done_known_count"].sum())
-    lowest = judged.loc[rates.idxmin()]
     if pooled - float(rates.min()) < _GAP:
-        return _("各类办结率与总体 {all} 相差不到 5 个百分点，**不必按类别排名**").format(all=rate(pooled))
+        return _("办结率没有比总体 {all} 低 5 个百分点的，**不必按类别排名**").format(all=rate(pooled))
+    low = smallest(rates.set_axis(judged["kind"]), 3)
+    if len(low.names) > 1:
+        return _("{names}办结率均为 {rate}，低于总体 {all}，**先看它们的未办结单**").format(
+            names=low.name, rate=rate(low.value), all=rate(pooled)
+        )
+    lowest = judged.loc[rates.idxmin()]
     return _("{name}办结率 {rate}（{fraction}），低于总体 {all}，**先看它的未办结单**").format(
         name=lowest["kind"],
         rate=rate(float(rates.min())),

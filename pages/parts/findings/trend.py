@@ -52,8 +52,6 @@ def trend_reading(
         return nothing(neutral)
     value = float(values[judged.last])
     said = {"period": latest, "value": scale.value(value), "run": judged.runs[judged.last]}
-    if not judged.current.is_known and judged.current.point_count >= LEAST_POINTS:
-        return Reading(neutral, _("{period} {value}；平均每期不到 1 件，**样本少不作判断**。").format(**said))
     if not judged.current.is_known:
         return Reading(
             neutral,
@@ -74,7 +72,7 @@ def _title(judged: Control, said: dict[str, object]) -> tuple[str, bool]:
             else _("{period} {value}，连续 {run} 期低于下限")
         )
     elif run == 1:
-        text = _("{period} {value}，首次高于上限") if side > 0 else _("{period} {value}，首次低于下限")
+        text = _("{period} {value}，高于上限") if side > 0 else _("{period} {value}，低于下限")
     elif state is State.WATCH:
         text = (
             _("{period} {value}，已连续 8 期高于均值")

@@ -9,6 +9,7 @@ import pandas as pd
 
 from data.schema import UNFILLED
 from pages.parts.findings.comparison import wilson
+from pages.parts.findings.extremes import largest
 from pages.parts.findings.reading import Reading, fit, nothing
 from pages.parts.numbers import SMALL_SAMPLE, count, fraction, interval, is_small, rate, share
 from pages.parts.wording import _, mark, sentences
@@ -59,17 +60,26 @@ def flow_reading(ways: pd.DataFrame, blank: float, small_sample: int = SMALL_SAM
     title = _("已分流 {n}，其中超期 {late}").format(n=count(total), late=count(float(late.sum())))
     judged = sizes[sizes >= small_sample]
     if judged.empty:
-        told = _("各类都不足 {n} 件，**样本少不作比较**").format(n=small_sample)
+        told = (
+            _("各类都不足 {n} 件，**样本少不作比较**")
+            if len(sizes) > 1
+            else _("不足 {n} 件，**样本少不作比较**")
+        )
+        told = told.format(n=small_sample)
         return Reading(title, _("{text}。").format(text=sentences(told, left)))
     rates = late.reindex(judged.index).fillna(0) / judged
-    worst = rates.idxmax()
+    worst = largest(rates, 3).names[0]
     n, whole = float(late.get(worst, 0.0)), float(judged[worst])
     values = {"name": worst, "rate": rate(n / whole), "fraction": fraction(n, whole)}
     values["all"] = rate(float(late.sum()) / total)
-    if wilson(n, whole)[0] > float(late.sum()) / total:
+    if not n:
+        told = _("没有超期的，**按期推进即可**")
+    elif len(sizes) == 1:
+        told = _("只有{name}一类，超期 {rate}（{fraction}），**没有可以比较的**").format(**values)
+    elif wilson(n, whole)[0] > float(late.sum()) / total:
         told = _("{name}超期 {rate}（{fraction}），高于总体 {all}，**先看它的超期件**").format(**values)
     else:
-        told = _("各类超期率与总体 {all} 相差不出偶然，**不必按分流排名**").format(**values)
+        told = _("各类超期率与总体 {all} 无明显差异，**不必按分流排名**").format(**values)
     return Reading(title, _("{text}。").format(text=sentences(told, left)), is_finding=True)
 
 
@@ -107,7 +117,7 @@ def suggestion_reading(table: pd.DataFrame, small_sample: int = SMALL_SAMPLE) ->
     named = table[table["triage"] != UNRULED]
     blank, suggested = float(table["suggested_count"].sum()), float(named["suggested_count"].sum())
     if not blank:
-        return Reading(neutral, _("都填写了分流方式，**不需要建议**。"))
+        return Reading(neutral, _("没有未填写分流的，**不需要建议**。"))
     title = fit(
         _("{n}未填分流，{share} 可按规则建议").format(n=count(blank), share=share(suggested, blank)),
         _("{n}未填分流").format(n=count(blank)),

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import pandas as pd
+
 from data.ledgers import LEDGERS
+from pages.parts.findings.extremes import largest
 from pages.parts.findings.reading import Reading, fit, nothing
 from pages.parts.numbers import count, rate
 from pages.parts.wording import _, mark
@@ -23,17 +26,14 @@ def unmatched_reading(shares: Mapping[str, tuple[int, int]], repeated: Sequence[
     if not rows:
         return nothing(_("未匹配到小区的行"))
     missed = sum(all_rows - known for known, all_rows in shares.values())
-    worst = max(shares, key=lambda name: 1 - shares[name][0] / shares[name][1])
-    known, all_rows = shares[worst]
-    share = rate(1 - known / all_rows, 0)
-    title = fit(
-        _("{rate} 的行没有小区，{ledger}最多，{share}").format(
-            rate=rate(missed / rows, 0), ledger=_(LEDGERS[worst].title), share=share
-        ),
-        _("{rate} 的行没有小区").format(rate=rate(missed / rows, 0)),
-    )
     if not missed:
         return Reading(_("每一行都有小区"), _("**不必添加别名**。"))
+    kept = {name: 100 * (1 - known / every) for name, (known, every) in shares.items() if every}
+    worst = largest(pd.Series(kept).rename(lambda name: _(LEDGERS[name].title)), 0)
+    title = _("{rate} 的行没有小区").format(rate=rate(missed / rows, 0))
+    if worst.is_alone:
+        told = _("{who}，{n}").format(who=worst.who(_("最多")), n=rate(worst.value / 100, 0))
+        title = fit(_("{title}，{told}").format(title=title, told=told), title)
     if not repeated:
         told = _("没有反复出现的名称可以补：**其余的行大多没有写明地点**，只能从源头补")
     else:

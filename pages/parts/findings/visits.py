@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from pages.parts.findings.comparison import wilson
-from pages.parts.findings.reading import Reading, fit, named_rows, nothing, short
+from pages.parts.findings.extremes import Extreme, largest, smallest
+from pages.parts.findings.reading import Reading, fit, named_rows, nothing, short, some
 from pages.parts.numbers import SMALL_SAMPLE, count, fraction, is_small, plain, rate, share
 from pages.parts.wording import _, sentences
 
@@ -51,21 +52,32 @@ def files_reading(frame: pd.DataFrame, *, small_sample: int = SMALL_SAMPLE) -> R
     )
     if known < 10:
         title = _("建档走访 {fraction}").format(fraction=fraction(filed, known))
-    judged = frame[(frame["file_known_count"] >= small_sample) & named_rows(frame, "community")]
-    pooled = filed / known
-    apart = judged[judged["high"] < pooled]
-    if is_small(known, small_sample) or judged.empty:
-        told = _("各社区写明的走访都不足 {n} 次，**样本少不排名**").format(n=small_sample)
-    elif apart.empty:
-        told = _("各社区区间都含总体 {all}，**差异属偶然，不排名**").format(all=rate(pooled))
-    else:
-        lowest = apart.loc[(apart["filed_count"] / apart["file_known_count"]).idxmin()]
-        told = _("{name} {share}，区间低于总体 {all}，**先补它的家庭档案**").format(
-            name=short(lowest["community"]),
-            share=share(lowest["filed_count"], lowest["file_known_count"]),
-            all=rate(pooled),
-        )
+    told = _told(frame, filed / known, small_sample)
+    if is_small(known, small_sample):
+        told = _("**样本少不作判断**")
     return Reading(title, _("{text}。").format(text=told), is_finding=True)
+
+
+def _told(frame: pd.DataFrame, pooled: float, small_sample: int) -> str:
+    """Which communities lie below the whole, beyond chance."""
+    judged = frame[(frame["file_known_count"] >= small_sample) & named_rows(frame, "community")]
+    apart = judged[judged["high"] < pooled]
+    if len(frame) == 1:
+        return _("只有一个社区，**不作比较**")
+    if judged.empty:
+        return _("各社区写明的走访都不足 {n} 次，**样本少不排名**").format(n=small_sample)
+    if apart.empty:
+        return _("没有区间低于总体 {all} 的社区，**无明显差异，不排名**").format(all=rate(pooled))
+    if len(apart) > 1:
+        return _("{names}区间低于总体 {all}，**先补它们的家庭档案**").format(
+            names=some(list(apart["community"].astype(str)), 3), all=rate(pooled)
+        )
+    lowest = apart.iloc[0]
+    return _("{name} {share}，区间低于总体 {all}，**先补它的家庭档案**").format(
+        name=short(lowest["community"]),
+        share=share(lowest["filed_count"], lowest["file_known_count"]),
+        all=rate(pooled),
+    )
 
 
 def coverage_reading(frame: pd.DataFrame, periods: int) -> Reading:
@@ -85,14 +97,21 @@ def coverage_reading(frame: pd.DataFrame, periods: int) -> Reading:
         title = _("每百户走访 {all} 户次").format(**values)
         told = _("户次按次累计，同一户可重复，**不等于入户率**")
         return Reading(title, _("{text}。").format(text=told), is_finding=True)
-    low, high = known.loc[rates.idxmin(), "community"], known.loc[rates.idxmax(), "community"]
-    values |= {"low": short(low), "high": short(high)}
-    values |= {"least": plain(float(rates.min()), 1), "most": plain(float(rates.max()), 1)}
+    rates = rates.set_axis(known["community"])
+    low, high = smallest(rates, 1), largest(rates, 1)
     title = fit(
-        _("每百户走访 {all} 户次，{low}最少 {least}").format(**values),
-        _("{low}每百户走访 {least} 户次").format(**values),
+        _("每百户走访 {all} 户次，{low}").format(**values, low=_each(low, _("最少"))),
+        _("每百户走访 {all} 户次").format(**values),
     )
-    told = _("{high}最多 {most}，**先排{low}的走访**；灰格当期没有入户，户次可重复，不等于入户率").format(
-        **values
-    )
+    told = _("户次可重复，**不等于入户率**")
+    if not low.is_level:
+        first = _("{high}，**先排{low}的走访**").format(high=_each(high, _("最多")), low=low.name)
+        told = sentences(first, _("灰格当期没有入户"), _("户次可重复，不等于入户率"))
     return Reading(title, _("{text}。").format(text=told), is_finding=True)
+
+
+def _each(found: Extreme, most: str) -> str:
+    """Who is first or last, with the visits for each hundred households: ``南门最少 3.0``."""
+    if found.is_level:
+        return _("{names}均为 {n}").format(names=found.name, n=plain(found.value, 1))
+    return _("{who} {n}").format(who=found.who(most), n=found.each(plain(found.value, 1)))

@@ -9,8 +9,8 @@ import pytest
 
 from pages.parts.briefing import asking
 from pages.parts.briefing.asking import Cell
-from pages.parts.briefing.model import Derivation, Paragraph
-from pages.parts.briefing.telling import count_change, join, rate_change, rate_value, say
+from pages.parts.briefing.model import Derivation, Number, Paragraph
+from pages.parts.briefing.telling import count_change, join, leading, rate_change, rate_value, say
 from queries import Comparison, Scope
 
 NOW = Scope(date_from=date(2025, 5, 12), date_to=date(2025, 5, 19))
@@ -117,3 +117,19 @@ def test_numbers_come_in_the_order_they_are_read(answers):
     told = join([say("乙 {b}，甲 {a}", a=COUNT.number(NOW), b=PART.number(NOW)), Paragraph("")], end="。")
     assert told.text == "乙 7，甲 5。"
     assert [number.text for number in told.numbers] == ["7", "5"]
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"南门社区": 5}, "南门社区，5 件"),
+        ({"南门社区": 5, "新城社区": 4}, "南门社区最多，5 件"),
+        ({"南门社区": 5, "新城社区": 5, "信江社区": 1}, "南门社区、新城社区并列最多，各 5 件"),
+        ({"南门社区": 5, "新城社区": 5}, "南门社区、新城社区相同，各 5 件"),
+        (dict.fromkeys("甲乙丙丁", 5), "甲、乙、丙等相同，各 5 件"),
+    ],
+)
+def test_who_has_most(values, words):
+    told = leading(pd.Series(values), Number("5", 5.0, "q", "n_count", NOW))
+    assert plain(told) == words
+    assert [number.text for number in told.numbers] == ["5"]

@@ -58,9 +58,8 @@ def recomputed(number: Number, served: Snapshot) -> float:
         return place_of(number, number.scope, served)
     if number.derivation is Derivation.CLIMB:
         return place_of(number, number.against, served) - place_of(number, number.scope, served)
-    if number.derivation in (Derivation.MEAN, Derivation.ROWS):
-        values = pd.to_numeric(run(number.question, number.scope, snapshot=served)[number.column])
-        return float(values.mean()) if number.derivation is Derivation.MEAN else len(values)
+    if number.derivation is Derivation.ROWS:
+        return len(run(number.question, number.scope, snapshot=served))
     now = answered(number, number.scope, served)
     if number.derivation is Derivation.SHARE:
         return now / answered(number, number.scope, served, all_rows=True)

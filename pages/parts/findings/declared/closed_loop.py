@@ -16,11 +16,11 @@ MEASURES: tuple[Measure, ...] = (
         mark("停在某一步且逾期的事件：限时办结过了调解期限，研判分流、回访评价停留超过 7 天（可设置）。"),
     ),
     rate(
-        "answered_rate", mark("回音率"), 1, ("answered_count", "request_count"),
+        "answered_rate", mark("回应率"), 1, ("answered_count", "request_count"),
         mark("有首次响应时间或已办结的诉求 / 全部诉求（不纳入考核和已作废的剔除）。"),
     ),
     Measure(
-        "unanswered_count", mark("未回音"), mark("件"), Kind.COUNT, -1,
+        "unanswered_count", mark("未回应"), mark("件"), Kind.COUNT, -1,
         mark("既没有首次响应时间、到数据截至也没有办结的诉求件数。"),
     ),
     Measure(

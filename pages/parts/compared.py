@@ -1,0 +1,65 @@
+"""Names of windows that are not the page's: 前一周 before 上周, 此前 12 周, 满意率 · 近 12 周."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from pages.parts.dates import dates, period_name
+from pages.parts.wording import _
+from queries import Comparison, Scope
+
+_WEEK = timedelta(weeks=1)
+
+
+def name_before(date_from: date | None, date_to: date | None, as_of: datetime) -> str:
+    """What a reader calls the window before one: never by the name that this one has itself.
+
+    Args:
+        date_from: First day of the window.
+        date_to: The day after its last.
+        as_of: 数据截至, from which names are counted.
+    """
+    if date_from is None or date_to is None:
+        return _("上期")
+    own = period_name(date_from, date_to, as_of)
+    weeks, rest = divmod((date_to - date_from).days, 7)
+    if (date_to - date_from) == _WEEK or own == _("本周"):
+        return _("前一周") if own == _("上周") else _("上周")
+    months = (date_to.year - date_from.year) * 12 + date_to.month - date_from.month
+    if date_from.day == 1 and date_to.day == 1:
+        return _month_before(months, own)
+    return _("此前 {n} 周").format(n=weeks) if weeks and not rest else _("上期")
+
+
+def _month_before(months: int, own: str) -> str:
+    if months == 1:
+        return _("前一月") if own == _("上月") else _("上月")
+    return _("上期") if months in (3, 12) or own == _("今年") else _("此前 {n} 个月").format(n=months)
+
+
+def labelled(label: str, scope: Scope, asked: Scope) -> str:
+    """A label with its window where that is not the window of the page: ``满意率 · 近 12 周``.
+
+    Args:
+        label: The label, in the language spoken.
+        scope: What the page looks at.
+        asked: What the number is asked for.
+    """
+    if (scope.date_from, scope.date_to) == (asked.date_from, asked.date_to):
+        return label
+    if asked.date_from is None or asked.date_to is None:
+        return _("{label} · {window}").format(label=label, window=dates(asked.date_from, asked.date_to))
+    return _("{label} · {window}").format(label=label, window=length_of(asked))
+
+
+def length_of(asked: Scope) -> str:
+    """How long a window is that ends with that of the page: ``近 12 周``, or its dates."""
+    weeks, rest = divmod((asked.date_to - asked.date_from).days, 7)
+    return dates(asked.date_from, asked.date_to) if rest else _("近 {n} 周").format(n=weeks)
+
+
+def earlier_name(scope: Scope, as_of: datetime) -> str:
+    """What a reader calls the window a scope is compared with: 上年同期, or the name of the one before."""
+    if scope.comparison is Comparison.YEAR:
+        return _("上年同期")
+    return name_before(scope.date_from, scope.date_to, as_of)

@@ -1,0 +1,40 @@
+"""That the laws look at everything: every page of every store speaks, and nothing is said of nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.laws.conftest import See
+from tests.laws.sights import SIGHTS, STORES
+from tests.laws.told import ADDRESSES
+from tests.pages.test_pages import CHARTS, UNSCOPED
+
+#: What stays as it is when no request lies in the scope.
+UNDATED = {"organisation", "ledgers"}
+
+
+@pytest.mark.parametrize("store", STORES)
+def test_every_store_is_told_of(see: See, store: str):
+    seen = see(store, "all")
+    assert {one.page for one in seen.told} >= {"overview", "service_requests", "compound"}
+    assert all(one.title for one in seen.told)
+
+
+def test_every_chart_of_every_page_is_looked_at(see: See):
+    looked = {(one.page, one.key) for one in see("samples", "week").told}
+    assert looked >= {(page, key) for page, keys in (CHARTS | UNSCOPED).items() for key in keys}
+    assert {(page, "headline") for page in (*CHARTS, "briefing")} - looked == set()
+    assert {("overview", "card"), ("overview", "signal"), ("briefing", "kinds")} <= looked
+
+
+def test_nothing_is_told_of_nothing(see: See):
+    told = see("samples", "nothing").told
+    assert {one.page for one in told if one.page != "briefing"} <= UNDATED
+    assert set(ADDRESSES) > UNDATED
+
+
+@pytest.mark.parametrize(("store", "view"), SIGHTS, ids=lambda name: name.replace(" ", "-"))
+def test_what_is_drawn_is_read(see: See, store: str, view: str):
+    """A figure or table has texts, and the names of its bars are among them."""
+    for one in see(store, view).told:
+        assert one.block is None or one.drawn.strip() or one.table.empty, one

@@ -1,0 +1,24 @@
+"""The sentence under the headline says how old the newest data are."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from data.store import Snapshot
+from pages.parts.scope_sentence import register_sentence, scope_sentence
+from queries import Scope
+
+
+def test_older_data_than_a_week_are_called_so(samples: Snapshot):
+    day = samples.as_of.date()
+    for said in (
+        lambda today: scope_sentence(Scope(), samples, today=today),
+        lambda today: register_sentence(Scope(), Scope(), samples, today=today),
+    ):
+        assert "距今" not in said(day + timedelta(days=7))[-1]
+        assert said(day + timedelta(days=28))[-1].endswith("（距今 28 天）")
+
+
+def test_the_day_of_reading_is_that_of_the_clock(samples: Snapshot):
+    is_old = date.today() - samples.as_of.date() > timedelta(days=7)
+    assert ("距今" in scope_sentence(Scope(), samples)[-1]) == is_old

@@ -15,6 +15,7 @@ from pages.parts.cards import Windows, card
 from pages.parts.dates import period_name
 from pages.parts.fetch import snapshot
 from pages.parts.findings.closed_loop import loop_headline
+from pages.parts.findings.measures import MEASURES
 from pages.parts.markup import Card
 from pages.parts.numbers import fraction
 from pages.parts.scope_bar import current_scope
@@ -62,7 +63,12 @@ def cards(scope: Scope, served: Snapshot, found: Windows, backlog: Windows) -> l
         card("answered_rate", found),
         card("median_hours_to_respond", found, note=_("有响应时间 {fraction}").format(fraction=timed)),
         card("on_time_rate", found, on_time),
-        card("overdue_open_count", backlog, note=_("到数据截至的全部")),
+        card(
+            "overdue_open_count",
+            backlog,
+            note=_("含以前受理的"),
+            label=_("{label} · 数据截至").format(label=_(MEASURES["overdue_open_count"].label)),
+        ),
         card("due_soon_count", backlog, note=_("到数据截至，{days} 天内到期").format(days=days)),
     ]
 

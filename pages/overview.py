@@ -9,8 +9,8 @@ from pages.parts import frame, headlines
 from pages.parts.attention import attention
 from pages.parts.block import Block, View
 from pages.parts.blocks import communities, overview, service_requests, signals_rows, trends
-from pages.parts.dates import period_name
 from pages.parts.fetch import fetch_all, snapshot
+from pages.parts.office_measures import CASES, OUTCOMES, RATED, REQUESTS, RESPONSES, VOLUME
 from pages.parts.scope_bar import current_scope
 from pages.parts.scope_sentence import scope_sentence
 from pages.parts.sources import sources
@@ -18,8 +18,6 @@ from pages.parts.windows import warm, windows
 from pages.parts.wording import _
 from queries import Scope
 
-REQUESTS, CASES, RESPONSES = overview.REQUESTS, overview.CASES, overview.RESPONSES
-VOLUME, OUTCOMES, RATED = overview.VOLUME, overview.OUTCOMES, overview.RATED
 LEDGERS = ("service_request", "mediation_case", "satisfaction_response")
 
 
@@ -75,7 +73,7 @@ def main() -> None:
     found = attention(scope, served)
     headline = headlines.requests(requests, scope, served, found)
     frame.open_page(view, headline, overview.cards(scope, served, requests))
-    frame.show_signals(found, period_name(scope.date_from, scope.date_to, served.as_of))
+    frame.show_signals(found, headlines.calm(requests, scope, served))
     frame.lay_out(blocks(scope, served), view, widths=[[3, 2], [3, 2], *[[1, 1]] * 4])
     frame.close_page(sources(served, LEDGERS))
 

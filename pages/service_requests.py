@@ -12,6 +12,7 @@ from pages.parts.blocks import places, service_requests, trends
 from pages.parts.cards import Windows, card
 from pages.parts.fetch import snapshot
 from pages.parts.markup import Card
+from pages.parts.office_measures import OF_REQUESTS
 from pages.parts.scope_bar import current_scope
 from pages.parts.scope_sentence import scope_sentence
 from pages.parts.sources import sources
@@ -52,7 +53,7 @@ def cards(scope: Scope, served: Snapshot, requests: Windows) -> list[Card]:
     closed = headlines.closed_note(requests.now)
     return [
         card("request_count", requests, volume, note=headlines.excluded_note(requests.now)),
-        card("per_thousand_households", requests),
+        card("per_thousand_households", requests, volume),
         card("on_time_rate", requests, history(on_time, "on_time_rate", scope, served)),
         card("repeat_rate", requests, history(on_time, "repeat_rate", scope, served)),
         card("median_days_to_close", requests, note=closed),
@@ -94,10 +95,10 @@ def main() -> None:
     if frame.is_empty(requests.now):
         frame.nothing_to_show(view, "service_request")
         return
-    signals = attention(scope, served, has_targets=False)
-    frame.open_page(
-        view, headlines.requests(requests, scope, served, signals), cards(scope, served, requests)
-    )
+    signals = attention(scope, served, measures=OF_REQUESTS)
+    headline = headlines.requests(requests, scope, served, signals, of_requests=True)
+    frame.open_page(view, headline, cards(scope, served, requests))
+    frame.show_signals(signals, headlines.calm(requests, scope, served))
     frame.lay_out(blocks(scope, served), view)
     frame.close_page(sources(served, ("service_request",)))
 

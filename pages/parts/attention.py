@@ -1,17 +1,21 @@
-"""What needs attention: the rows of 须办, gathered from volumes, targets and backlog."""
+"""What needs attention: the rows of 需办, gathered from volumes, targets and backlog."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import timedelta
 
 import pandas as pd
 
+from data.schema import UNFILLED
 from data.settings import settings
 from data.store import Snapshot
+from pages.parts.cards import judged
+from pages.parts.compared import length_of
+from pages.parts.dates import dates
 from pages.parts.fetch import fetch
 from pages.parts.findings.against_target import Standing, standings
-from pages.parts.findings.comparison import Evidence, count_side
-from pages.parts.findings.contribution import contribution
+from pages.parts.findings.facts import facts
 from pages.parts.findings.hot_spots import (
     EARLIER_WEEKS,
     RECENT_WEEKS,
@@ -19,21 +23,27 @@ from pages.parts.findings.hot_spots import (
     hot_spots,
 )
 from pages.parts.findings.measures import MEASURES
+from pages.parts.findings.reading import is_named
 from pages.parts.findings.signals import (
     Signal,
-    controls,
-    leading_part,
     measure_signal,
     select,
     target_signals,
     volume_signals,
 )
-from pages.parts.findings.xmr import Control, State
-from pages.parts.holidays import holiday_periods
-from pages.parts.series import BASELINE, period_end
-from pages.parts.windows import all_time, before, history, shifted
-from queries import Comparison, Scope
+from pages.parts.judged_parts import judged_parts
+from pages.parts.numbers import is_missing
+from pages.parts.office_measures import OFFICE, STOCKS, label_of, office
+from pages.parts.rise import clause, made_of
+from pages.parts.series import latest_name
+from pages.parts.windows import all_time, history
+from queries import Scope
 
+#: Questions of the parts that are judged, and what their parts are.
+VOLUMES = (
+    ("service_requests/volume_by_community_period", "community"),
+    ("service_requests/volume_by_category_period", "category"),
+)
 HOT_SPOTS = "signals/count_by_compound_category"
 #: A rate per community needs more answers than one week brings: it is judged over at least so long.
 RATE_WINDOW = timedelta(weeks=12)
@@ -52,36 +62,6 @@ def among_all(scope: Scope) -> Scope:
     return scope.replace(communities=None, compounds=None)
 
 
-def community_controls(
-    question: str, by: str, scope: Scope, served: Snapshot, value: str = "request_count"
-) -> dict[str, tuple[tuple[float, ...], Control]]:
-    """Series and states of every part of a period question, up to the end of the window."""
-    return judged_parts(question, by, scope, served, value)[1]
-
-
-def judged_parts(
-    question: str, by: str, scope: Scope, served: Snapshot, value: str = "request_count"
-) -> tuple[list[date], dict[str, tuple[tuple[float, ...], Control]]]:
-    """First days of the periods up to the end of the window, and series and states of every part."""
-    frame = fetch(question, all_time(question, scope, served))
-    if frame.empty:
-        return [], {}
-    starts = pd.to_datetime(frame["period_start"]).dt.date
-    frame = frame.assign(period_start=starts)
-    if scope.date_to is not None:
-        frame = frame[starts < scope.date_to]
-    kept = sorted(set(frame["period_start"]))[-BASELINE[scope.grain] :]
-    frame = frame[frame["period_start"].isin(kept)]
-    judged = controls(
-        frame,
-        by,
-        value=value,
-        holidays=holiday_periods(kept, scope.grain.value),
-        incomplete=[_is_incomplete(start, scope, served) for start in kept],
-    )
-    return kept, judged
-
-
 def hot_spot_scope(scope: Scope, served: Snapshot) -> tuple[Scope, int]:
     """The thirty weeks that end with the window, and how many of the 26 earlier ones the ledger holds."""
     end = scope.date_to or served.as_of.date() + timedelta(days=1)
@@ -92,14 +72,16 @@ def hot_spot_scope(scope: Scope, served: Snapshot) -> tuple[Scope, int]:
     return asked, min(held, EARLIER_WEEKS)
 
 
+def dates_of_hot(scope: Scope, served: Snapshot) -> str:
+    """The four weeks that hot spots are judged over."""
+    within, _held = hot_spot_scope(scope, served)
+    return dates(within.date_to - timedelta(weeks=RECENT_WEEKS), within.date_to)
+
+
 def hot(scope: Scope, served: Snapshot) -> pd.DataFrame:
     """The hot spots of the four weeks that end with the window."""
     asked, held = hot_spot_scope(scope, served)
     return hot_spots(fetch(HOT_SPOTS, asked), earlier_weeks=held)
-
-
-def _is_incomplete(start: date, scope: Scope, served: Snapshot) -> bool:
-    return period_end(start, scope.grain) > served.as_of.date() + timedelta(days=1)
 
 
 def satisfaction_standings(scope: Scope) -> list[Standing]:
@@ -109,82 +91,80 @@ def satisfaction_standings(scope: Scope) -> list[Standing]:
     return standings(frame, "community", "satisfaction_rate", "rated_count", target, small)
 
 
-def attention(scope: Scope, served: Snapshot, *, has_targets: bool = True) -> list[Signal]:
-    """The rows of the table, worst first.
+def attention(scope: Scope, served: Snapshot, *, measures: Sequence[str] = OFFICE) -> list[Signal]:
+    """The rows of the table, worst first: all there are, of which the table shows the first.
 
     Args:
         scope: What is looked at.
         served: Where the numbers come from.
-        has_targets: Whether rates below target, the backlog and hot spots are rows too, or volumes only.
+        measures: The measures on the cards of the page: what is 预警, 未达标 or 关注 there is a row here.
     """
-    by_community = community_controls(
-        "service_requests/volume_by_community_period", "community", scope, served
-    )
-    by_category = community_controls("service_requests/volume_by_category_period", "category", scope, served)
-    risen = [signal.unit for signal in volume_signals(by_community)]
-    kinds = [signal.unit for signal in volume_signals(by_category)]
-    found = volume_signals(by_community, sources={name: _made_of(scope, served, name) for name in risen})
-    found += volume_signals(
-        by_category,
-        sources={name: _where(scope, served, name) for name in kinds},
-        owners={name: _unit(scope, name) for name in kinds},
-    )
-    if has_targets:
-        found += target_signals(satisfaction_standings(scope), "满意率", settings().satisfaction_target)
-        found += _measures(scope, served)
-        found += hot_spot_signals(hot(scope, served))
+    found = _volumes(scope, served) if "request_count" in measures else []
+    names = {signal.unit for signal in found}
+    if "satisfaction_rate" in measures:
+        wide = widened(scope)
+        found += target_signals(
+            satisfaction_standings(scope),
+            "满意率",
+            settings().satisfaction_target,
+            window=dates(wide.date_from, wide.date_to),
+            name="" if wide.date_from == scope.date_from else length_of(wide),
+        )
+    for name in measures:
+        if name == "request_count" and scope.compounds is None and names & set(scope.communities or ()):
+            continue  # the place is a row already
+        found += _measure(name, scope, served)
+    if "request_count" in measures:
+        found += hot_spot_signals(hot(scope, served), dates_of_hot(scope, served))
     return select(found)
 
 
-def _made_of(scope: Scope, served: Snapshot, community: str) -> str:
-    return _leading(
-        "service_requests/volume_by_category", "category", scope.replace(communities=(community,)), served
-    )
+def _is_whole(scope: Scope, by: str) -> bool:
+    """Whether the only part there is would be the whole: of compounds, and of one category."""
+    if by == "community":
+        return scope.compounds is not None
+    return scope.categories is not None and len(scope.categories) == 1
 
 
-def _where(scope: Scope, served: Snapshot, category: str) -> str:
-    return _leading(
-        "service_requests/volume_by_community", "community", scope.replace(categories=(category,)), served
-    )
+def _volumes(scope: Scope, served: Snapshot) -> list[Signal]:
+    """Communities and categories whose last period rose out of its limits."""
+    found: list[Signal] = []
+    for question, by in VOLUMES:
+        if _is_whole(scope, by):
+            continue
+        _starts, parts = judged_parts(question, by, scope, served)
+        risen = [part for part in parts.values() if part.has_risen and is_named(part.name)]
+        where = {part.name: made_of(scope, served, by, part.name) for part in risen}
+        owners = {} if by == "community" else {part.name: _unit(scope, part.name) for part in risen}
+        clauses = {part.name: clause(scope, served, by, part, where[part.name]) for part in risen}
+        sources = {name: told.text for name, told in where.items()}
+        found += volume_signals(
+            risen, period=_last_period(scope, served), sources=sources, owners=owners, clauses=clauses
+        )
+    return found
 
 
-def _leading(question: str, by: str, scope: Scope, served: Snapshot) -> str:
-    asked = scope if scope.comparison is not None else scope.replace(comparison=Comparison.PREVIOUS)
-    return leading_part(contribution(fetch(question, asked), before(question, asked, served), by))
+def _last_period(scope: Scope, served: Snapshot) -> str:
+    """What the last period is called where the window is longer; empty where it is the window."""
+    run = history("service_requests/volume_by_period", "request_count", scope, served)
+    window = run.run(scope.date_from, scope.date_to)
+    return "" if window.is_one else latest_name(run, run.until(scope.date_to).last, scope, served)
 
 
 def _unit(scope: Scope, category: str) -> str:
     units = fetch("service_requests/on_time_by_unit", scope.replace(categories=(category,)))
-    named = units[~units["responsible_unit"].isin(["未填写"])]
-    return (
-        ""
-        if named.empty
-        else str(named.sort_values("request_count", ascending=False).iloc[0]["responsible_unit"])
+    named = units[~units["responsible_unit"].isin([UNFILLED])]
+    if named.empty:
+        return ""
+    return str(named.sort_values("request_count", ascending=False).iloc[0]["responsible_unit"])
+
+
+def _measure(name: str, scope: Scope, served: Snapshot) -> list[Signal]:
+    """The row of a measure of the whole scope, as its card has it."""
+    found, run = office(name, scope, served)
+    told = judged(name, found, run, is_stock=name in STOCKS)
+    measure = MEASURES[name]
+    now, then = (
+        float("nan") if row is None else facts(measure, row).value for row in (found.now, found.before)
     )
-
-
-def _measures(scope: Scope, served: Snapshot) -> list[Signal]:
-    """Whole-office rates whose last period left its limits, and a backlog that moved beyond chance."""
-    question, found = "service_requests/on_time_by_period", []
-    for name in ("on_time_rate", "repeat_rate"):
-        run = history(question, name, scope, served)
-        judged = run.until(scope.date_to)
-        if judged.last < 1 or not judged.is_current or not judged.last_state.is_signal:
-            continue
-        now, then = (run.points[at] or 0.0 for at in (judged.last, judged.last - 1))
-        found += measure_signal(MEASURES[name], now, then, Evidence(judged.last_state, judged.last_side))
-    return found + _backlog(scope, served)
-
-
-def _backlog(scope: Scope, served: Snapshot) -> list[Signal]:
-    question = "service_requests/overdue_by_period"
-    run = history(question, "overdue_open_count", scope, served)
-    other = shifted(question, scope, served)
-    ends = [run.upto(each.date_to) - 1 for each in (scope, other) if each is not None]
-    if len(ends) < 2 or min(ends) < 0:
-        return []
-    now, then = (float(run.points[at] or 0) for at in ends)
-    side = count_side(now, then)
-    return measure_signal(
-        MEASURES["overdue_open_count"], now, then, Evidence(State.WATCH if side else State.NORMAL, side)
-    )
+    return [] if is_missing(now) else measure_signal(measure, told, now, then, label_of(name))

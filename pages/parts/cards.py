@@ -8,8 +8,11 @@ from datetime import date
 
 from data.settings import settings
 from pages.parts.findings import cards as rules
+from pages.parts.findings.case import Case
+from pages.parts.findings.comparison import Tag
+from pages.parts.findings.facts import facts
+from pages.parts.findings.judgement_reasons import Judgement, judge
 from pages.parts.findings.measures import MEASURES, Kind, Measure
-from pages.parts.findings.xmr import Control
 from pages.parts.markup import Card, Line
 from pages.parts.numbers import NBSP
 from pages.parts.series import IN_SPARKLINE, Series
@@ -32,7 +35,20 @@ _NOT_COMPUTABLE = {
 
 @dataclass(frozen=True)
 class Windows:
-    """A summary of the window and of the windows it is compared with (None: not compared)."""
+    """A summary of the window and of the windows it is compared with (None: not compared).
+
+    Attributes:
+        now: The answer for the window.
+        previous: For the window before, where it is shown.
+        year: For the window a year ago, where it is shown.
+        date_from: First day of the window.
+        date_to: The day after its last.
+        is_compared: Whether a comparison was chosen.
+        before: For the window before, by which states are judged whether it is shown or not.
+        window: The dates of the window.
+        earlier: What the window before is called, with its dates.
+        earlier_name: What it is called.
+    """
 
     now: Row
     previous: Row | None
@@ -40,48 +56,89 @@ class Windows:
     date_from: date | None
     date_to: date | None
     is_compared: bool = True
+    before: Row | None = None
+    window: str = ""
+    earlier: str = ""
+    earlier_name: str = ""
+
+
+def judged(name: str, windows: Windows, series: Series | None = None, *, is_stock: bool = False) -> Judgement:
+    """The state of a measure in a window, as every page, table and file shows it.
+
+    Args:
+        name: Name of the measure, which is its column.
+        windows: The answers to compare.
+        series: The measure over its history; of a quotient that of its count.
+        is_stock: Whether it carries over from period to period.
+    """
+    measure = MEASURES[name]
+    return judge(
+        Case(
+            measure,
+            facts(measure, windows.now),
+            None if windows.before is None else facts(measure, windows.before),
+            None if series is None else series.run(windows.date_from, windows.date_to),
+            _target(measure),
+            settings().small_sample,
+            windows.window,
+            windows.earlier,
+            windows.earlier_name,
+            is_stock,
+        )
+    )
+
+
+def _target(measure: Measure) -> float | None:
+    return getattr(settings(), measure.target) if measure.target else None
 
 
 def card(
-    name: str, windows: Windows, series: Series | None = None, *, note: str = "", is_stock: bool = False
+    name: str,
+    windows: Windows,
+    series: Series | None = None,
+    *,
+    note: str = "",
+    is_stock: bool = False,
+    label: str = "",
+    drawn: Series | None = None,
 ) -> Card:
     """The card of a measure.
 
     Args:
         name: Name of the measure, which is its column.
         windows: The answers to compare.
-        series: The measure over its history, for tag and sparkline.
+        series: The measure over its history, for tag and sparkline; of a quotient that of its count.
         note: Text of the last line of a measure that is no rate.
-        is_stock: A stock carries over from period to period: its series has no limits, and it is
-            compared with the stock before.
+        is_stock: Whether it carries over from period to period: judged is what it changed by.
+        label: What it is called where its window is not that of the page.
+        drawn: What the sparkline shows where that is another run than the one it is judged by.
     """
     measure = MEASURES[name]
-    target = getattr(settings(), measure.target) if measure.target else None
-    judged = None if series is None else series.until(windows.date_to)
-    periods = 0 if series is None else series.count(windows.date_from, windows.date_to)
+    found = judged(name, windows, series, is_stock=is_stock)
     text = rules.card(
         measure,
-        rules.facts(measure, windows.now),
-        None if windows.previous is None else rules.facts(measure, windows.previous),
-        None if windows.year is None else rules.facts(measure, windows.year),
-        judged=None if is_stock else judged,
-        periods=periods
-        if judged is not None and judged.states and judged.states[-1].is_judged
-        else max(periods, 2),
-        target=target,
+        facts(measure, windows.now),
+        None if windows.previous is None else facts(measure, windows.previous),
+        None if windows.year is None else facts(measure, windows.year),
+        found=found.found,
+        run=None if series is None else series.run(windows.date_from, windows.date_to),
+        names=(windows.earlier_name, _("去年同期")),
         small_sample=settings().small_sample,
         note=note,
     )
     is_known = text.value != "—"
-    has_evidence = series is not None or target is not None or windows.previous is not None
+    # without periods or a target only what can be said is said; a register is no sample of anything
+    has_ground = series is not None or measure.target or (windows.earlier and found.word is not Tag.UNKNOWN)
+    is_told = is_known and has_ground and measure.kind not in _UNJUDGED
     return Card(
-        label=text.label,
+        label=label or text.label,
         value=text.value,
         unit=text.unit,
-        tag=str(text.tag) if has_evidence and is_known and measure.kind not in _UNJUDGED else "",
+        tag=str(found.word) if is_told else "",
+        reason=found.reason if is_told else "",
         lines=tuple(_lines(text, windows)) if is_known else (),
         note=_note(text) if is_known else _(_NOT_COMPUTABLE.get(name, _NOTHING)),
-        spark=_spark(measure, series, judged, windows.date_to, text.mark, target, is_stock=is_stock),
+        spark=_spark(measure, drawn or series, windows, text.mark, is_stock=is_stock),
         help=_(measure.definition),
     )
 
@@ -93,31 +150,25 @@ def _note(text: rules.CardText) -> str:
 
 def _lines(text: rules.CardText, windows: Windows) -> Iterator[Line]:
     """Both comparisons, in their order; a window in which the ledger was not kept says so."""
-    said = {line.name: Line(line.name, line.text, str(line.colour)) for line in text.lines}
+    said = {line.of: Line(line.name, line.text, str(line.colour)) for line in text.lines}
     if windows.is_compared:
         for name in (_("环比"), _("同比")):
             yield said.get(name, Line(name, _("无当时台账")))
 
 
-def _spark(
-    measure: Measure,
-    series: Series | None,
-    judged: Control | None,
-    date_to: date | None,
-    mark: str,
-    target: float | None,
-    *,
-    is_stock: bool,
-) -> str:
-    if series is None or judged is None or not judged.states:
+def _spark(measure: Measure, series: Series | None, windows: Windows, mark: str, *, is_stock: bool) -> str:
+    if series is None or measure.kind is Kind.RATIO:  # a quotient is judged by the run of its count
         return ""
-    part = series.window(date_to, IN_SPARKLINE)
+    judged = series.until(windows.date_to)
+    if not judged.states:
+        return ""
+    part = series.window(windows.date_to, IN_SPARKLINE)
     limits = judged.limits[-1]
     upper = min(limits.upper, 1.0) if measure.kind is Kind.RATE else limits.upper
     return sparkline(
         series.points[part],
         alt=_("{label}近 {n} 期走势").format(label=_(measure.label), n=part.stop - part.start),
         band=(limits.lower, upper) if limits.is_known and not is_stock else None,
-        target=target,
+        target=_target(measure),
         state=mark,
     )

@@ -11,7 +11,7 @@ from data.ledgers import LEDGERS
 from pages.parts import capture, markup, screen
 from pages.parts.block import Block, View
 from pages.parts.dates import moment
-from pages.parts.findings.signals import Signal, calm
+from pages.parts.findings.signals import MOST_ROWS, Signal, more
 from pages.parts.foot import foot
 from pages.parts.unseen import Head, PageEnd, unseen
 from pages.parts.wording import _
@@ -118,12 +118,13 @@ def nothing_to_show(view: View, ledger: str) -> None:
     )
 
 
-def show_signals(signals: Sequence[Signal], period: str) -> None:
-    """Draw the table 须办, or the line that there is nothing."""
+def show_signals(signals: Sequence[Signal], calm: str) -> None:
+    """Draw the table 需办 with how many more there are, or the line that there is nothing."""
     if run := unseen():
         run.signals = tuple(signals)
         return
-    st.html(markup.signal_table(signals) if signals else markup.calm(calm(period)))
+    shown = markup.signal_table(signals[:MOST_ROWS]) + markup.more(more(signals))
+    st.html(shown if signals else markup.calm(calm))
 
 
 def close_page(parts: Sequence[str]) -> None:

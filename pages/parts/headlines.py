@@ -8,43 +8,47 @@ from data.settings import settings
 from data.store import Snapshot
 from pages.parts import numbers
 from pages.parts.attention import satisfaction_standings, widened
-from pages.parts.cards import Row, Windows
+from pages.parts.cards import Row, Windows, judged
+from pages.parts.compared import length_of
 from pages.parts.dates import period_name
 from pages.parts.fetch import fetch
-from pages.parts.findings import headline
+from pages.parts.findings import headline, signals
 from pages.parts.findings.against_target import standings
-from pages.parts.findings.cards import facts
-from pages.parts.findings.comparison import count_side, rate_side
+from pages.parts.findings.case import Case
 from pages.parts.findings.contribution import contribution
+from pages.parts.findings.facts import facts
+from pages.parts.findings.judgement import difference_side
 from pages.parts.findings.measures import MEASURES
 from pages.parts.findings.mediation import with_concluded
 from pages.parts.findings.signals import Signal
-from pages.parts.series import Series
-from pages.parts.windows import before, history, shifted
+from pages.parts.windows import before, history
 from pages.parts.wording import _
-from queries import Comparison, Scope
+from queries import Scope
 
 
-def requests(windows: Windows, scope: Scope, served: Snapshot, signals: Sequence[Signal]) -> str:
-    """Headline of 总览 and 诉求量."""
+def requests(
+    windows: Windows, scope: Scope, served: Snapshot, due: Sequence[Signal], *, of_requests: bool = False
+) -> str:
+    """Headline of 总览, and of 诉求量, whose rows are those of the requests alone."""
     run = history("service_requests/volume_by_period", "request_count", scope, served)
-    periods = run.count(scope.date_from, scope.date_to)
-    total = float(windows.now["request_count"])
-    then = None if windows.previous is None else float(windows.previous["request_count"])
     by = "service_requests/volume_by_community"
-    sigma = run.judged.current.sigma if run.judged.current.is_known else float("nan")
     return headline.requests_headline(
         period_name(scope.date_from, scope.date_to, served.as_of),
-        total,
-        judged=run.until(scope.date_to),
-        side=0 if then is None else count_side(total, then, sigma=sigma, periods=max(periods, 1)),
-        periods=periods,
-        signals=signals,
+        float(windows.now["request_count"]),
+        judged("request_count", windows, run),
+        signals=due,
+        of_requests=of_requests,
         found=None
-        if then is None
+        if windows.previous is None
         else contribution(fetch(by, scope), before(by, scope, served), "community"),
-        has_previous=then is not None,
     )
+
+
+def calm(windows: Windows, scope: Scope, served: Snapshot) -> str:
+    """The line in place of 需办 when there is nothing: of a volume that cannot be judged it says so."""
+    run = history("service_requests/volume_by_period", "request_count", scope, served)
+    period = period_name(scope.date_from, scope.date_to, served.as_of)
+    return signals.calm(period, judged("request_count", windows, run))
 
 
 def satisfaction(windows: Windows, scope: Scope, served: Snapshot) -> str:
@@ -57,6 +61,8 @@ def satisfaction(windows: Windows, scope: Scope, served: Snapshot) -> str:
         now.whole,
         target=settings().satisfaction_target,
         side=_side("satisfaction_rate", windows),
+        earlier=windows.earlier_name,
+        span=span(scope),
         found=satisfaction_standings(scope),
     )
 
@@ -73,29 +79,23 @@ def mediation(windows: Windows, scope: Scope, served: Snapshot) -> str:
         now.whole,
         target=target,
         side=_side("settlement_rate", windows),
+        earlier=windows.earlier_name,
+        span=span(scope),
         found=standings(frame, "community", "settlement_rate", "concluded_count", target, small),
     )
 
 
+def span(scope: Scope) -> str:
+    """What the window of rates of small units is called; empty when it is that of the page."""
+    wide = widened(scope)
+    return "" if wide.date_from == scope.date_from else length_of(wide)
+
+
 def _side(name: str, windows: Windows) -> int:
-    if windows.previous is None:
-        return 0
-    now, then = (facts(MEASURES[name], row) for row in (windows.now, windows.previous))
-    return rate_side((now.part, now.whole), (then.part, then.whole), settings().small_sample)
-
-
-def stock(run: Series, scope: Scope, served: Snapshot) -> Windows:
-    """A stock (超期未结) at the end of the window and at the ends of the windows compared with."""
-    question = "service_requests/overdue_by_period"
-
-    def at_end(asked: Scope | None) -> Row | None:
-        at = -1 if asked is None else run.upto(asked.date_to) - 1
-        return None if asked is None else {"overdue_open_count": run.points[at] if at >= 0 else 0.0}
-
-    previous, year = (at_end(shifted(question, scope, served, comparison)) for comparison in Comparison)
-    now = at_end(scope) or {}
-    return Windows(
-        now, previous, year, scope.date_from, scope.date_to, is_compared=scope.comparison is not None
+    measure, then = MEASURES[name], windows.before
+    before = None if then is None else facts(measure, then)
+    return difference_side(
+        Case(measure, facts(measure, windows.now), before, small_sample=settings().small_sample)
     )
 
 

@@ -32,7 +32,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One KPI: label, tag word, value with unit, comparisons, numerator/denominator, sparkline."""
+    """One KPI: label, tag word and its reason, value with unit, comparisons, numerator/denominator, run."""
 
     label: str
     value: str
@@ -42,6 +42,7 @@ class Card:
     note: str = ""
     spark: str = ""
     help: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class Cell:
     note: str = ""
     colour: str = ""
     tag: str = ""
+    reason: str = ""
     bold: bool = False
     html: str = ""
 
@@ -85,9 +87,16 @@ def emphasised(text: str) -> str:
     return _BOLD.sub(r"<b>\1</b>", kept(text))
 
 
-def tag(word: str) -> str:
-    """A status tag; empty for an empty word."""
-    return f'<span class="tag t-{TAGS.get(word, "flat")}">{escape(_(word))}</span>' if word else ""
+def tag(word: str, reason: str) -> str:
+    """A status tag that says why to a pointer, a finger and a screen reader; empty for an empty word."""
+    if not word:
+        return ""
+    why = escape(reason)
+    said = escape(_(word))
+    return (
+        f'<details class="why"><summary class="tag t-{TAGS.get(word, "flat")}" title="{why}" '
+        f'aria-label="{said}{escape(_("："))}{why}">{said}</summary><p>{why}</p></details>'
+    )
 
 
 def page_head(eye: str, headline: str, sentence: Sequence[str]) -> str:
@@ -123,15 +132,16 @@ def _card(card: Card) -> str:
     )
     title = f' title="{escape(card.help)}"' if card.help else ""
     unit = f"<small>{escape(card.unit)}</small>" if card.unit else ""
+    head = f"<span>{escape(card.label)}</span>{tag(card.tag, card.reason)}"
     return (
-        f'<div class="kpi"{title}><div class="l"><span>{escape(card.label)}</span>{tag(card.tag)}</div>'
+        f'<div class="kpi"{title}><div class="l">{head}</div>'
         f'<div><div class="v">{escape(card.value)}{unit}</div>{lines}'
         f'<div class="n">{escape(card.note)}</div>{card.spark}</div></div>'
     )
 
 
 def signal_table(signals: Sequence[Signal]) -> str:
-    """The table 须办: level, what happened, what it is made of, whose it is, by when."""
+    """The table 需办: level, what happened, what it is made of, whose it is, by when."""
     has_deadline = any(signal.deadline for signal in signals)
     heads = [_("信号"), _("发生了什么"), _("从哪里来"), _("责任单位")] + ([_("期限")] if has_deadline else [])
     rows = "".join(_signal(signal, has_deadline=has_deadline) for signal in signals)
@@ -144,7 +154,12 @@ def _signal(signal: Signal, *, has_deadline: bool) -> str:
     texts = [signal.what, signal.where_from or "—", signal.unit or "—"]
     texts += [signal.deadline or "—"] if has_deadline else []
     cells = "".join(f'<td class="w{" e" * (text == "—")}">{emphasised(text)}</td>' for text in texts)
-    return f'<tr><td class="s">{tag(str(signal.level))}</td>{cells}</tr>'
+    return f'<tr><td class="s">{tag(str(signal.level), signal.reason)}</td>{cells}</tr>'
+
+
+def more(text: str) -> str:
+    """The line below a table that does not show all; nothing for an empty text."""
+    return f'<p class="more">{escape(text)}</p>' if text else ""
 
 
 def calm(text: str) -> str:
@@ -187,7 +202,7 @@ def _cell(cell: Cell) -> str:
     text = f"<b>{escape(cell.text)}</b>" if cell.bold else escape(cell.text)
     text = f'<span class="c-{cell.colour}">{text}</span>' if cell.colour else text
     note = f' <span class="m">{escape(cell.note)}</span>' if cell.note else ""
-    return f"{text}{note}{' ' + tag(cell.tag) if cell.tag else ''}{cell.html}"
+    return f"{text}{note}{' ' + tag(cell.tag, cell.reason) if cell.tag else ''}{cell.html}"
 
 
 def source_line(parts: Sequence[str]) -> str:

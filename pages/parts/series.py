@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 import pandas as pd
 
 from data.store import Snapshot
-from pages.parts.dates import period_name
-from pages.parts.findings.xmr import Control, control, without_limits
+from pages.parts.dates import dates, period_name
+from pages.parts.findings.case import FEW, Run
+from pages.parts.findings.xmr import Control, control
 from pages.parts.holidays import holiday_periods
 from pages.parts.wording import _
 from queries import Grain, Scope
 
 #: Limits rest on so many periods before the day of the data; what is older is another process.
 BASELINE = {Grain.DAY: 112, Grain.WEEK: 104, Grain.MONTH: 36, Grain.QUARTER: 24, Grain.YEAR: 24}
-#: Counts that are fewer than this a period have no limits.
-LEAST_MEAN = 1.0
 #: So many periods are on the screen, and so many in a sparkline.
+_DAYS = {Grain.DAY: 1, Grain.WEEK: 7, Grain.MONTH: 30.4, Grain.QUARTER: 91.3, Grain.YEAR: 365.25}
 ON_SCREEN = 60
 IN_SPARKLINE = 13
 
@@ -51,6 +53,30 @@ class Series:
         """How many periods begin in a half-open window."""
         return self.upto(date_to) - (0 if date_from is None else self.upto(date_from))
 
+    def run(self, date_from: date | None, date_to: date | None) -> Run:
+        """What a window is judged by: the periods up to its end, and how many of them it is long."""
+        judged = self.until(date_to)
+        last = self.starts[len(judged.states) - 1] if judged.states else None
+        is_open = date_from is None or date_to is None
+        days = math.nan if is_open else (date_to - date_from).days
+        return Run(
+            judged,
+            self.grain.value,
+            self._since(len(judged.states)),
+            days / days_of(self.grain),
+            is_one=last is not None and (last, period_end(last, self.grain)) == (date_from, date_to),
+        )
+
+    def _since(self, end: int) -> str:
+        """First and last day of the periods that the limits at a place rest on."""
+        if not end:
+            return ""
+        of, states = self.judged.limits[end - 1], self.judged.states
+        places = [at for at, each in enumerate(self.judged.limits) if each == of and states[at].is_judged]
+        if not places:
+            return ""
+        return dates(self.starts[places[0]], period_end(self.starts[places[-1]], self.grain))
+
     def window(self, date_to: date | None, length: int) -> slice:
         """The last ``length`` periods that begin before a day."""
         end = self.upto(date_to)
@@ -58,7 +84,13 @@ class Series:
 
 
 def series(
-    frame: pd.DataFrame, value: str, *, grain: Grain, as_of: datetime, is_count: bool = False
+    frame: pd.DataFrame,
+    value: str,
+    *,
+    grain: Grain,
+    as_of: datetime,
+    is_count: bool = False,
+    is_stock: bool = False,
 ) -> Series:
     """Judge a measure over its whole history, holidays and unfinished periods left out of the limits.
 
@@ -67,22 +99,30 @@ def series(
         value: Name of the column with the value; null where there is nothing to say.
         grain: Length of a period.
         as_of: The day of the data; a period that ends later is unfinished.
-        is_count: Counts of less than one a period are too few for limits: one case would be a signal.
+        is_count: The limits of a count lie at least five from its mean: one case more is no signal.
+        is_stock: What carries over from period to period is judged by what it changes by.
     """
     starts = tuple(_day(start) for start in frame["period_start"])
-    values = tuple(None if pd.isna(v) else float(v) for v in frame[value])
+    points = tuple(None if pd.isna(v) else float(v) for v in frame[value])
+    values = _changes(points) if is_stock else points
     complete_to = as_of.date() + timedelta(days=1)
     incomplete = [period_end(start, grain) > complete_to for start in starts]
     finished = len(starts) - sum(incomplete)
+    least = float(FEW) if is_count or is_stock else 0.0
     judged = control(
         values,
         holidays=holiday_periods(starts, grain.value),
         incomplete=incomplete,
         changes=[max(0, finished - BASELINE[grain])],
+        least_reach=least,
     )
-    if is_count and judged.current.mean < LEAST_MEAN:
-        judged = without_limits(judged)
-    return Series(starts, values, judged, grain)
+    return Series(starts, points, judged, grain)
+
+
+def _changes(points: Sequence[float | None]) -> tuple[float | None, ...]:
+    """What a stock changed by in each period; None for the first."""
+    pairs = zip((None, *points), points, strict=False)
+    return tuple(None if now is None or then is None else now - then for then, now in pairs)
 
 
 def period_end(start: date, grain: Grain) -> date:
@@ -92,6 +132,11 @@ def period_end(start: date, grain: Grain) -> date:
         month = start.month - 1 + months[grain]
         return date(start.year + month // 12, month % 12 + 1, 1)
     return start + timedelta(days=7 if grain is Grain.WEEK else 1)
+
+
+def days_of(grain: Grain) -> float:
+    """The length of a period in days."""
+    return _DAYS[grain]
 
 
 def period_label(start: date, grain: Grain) -> str:

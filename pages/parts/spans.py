@@ -7,13 +7,12 @@ from datetime import date, timedelta
 import pandas as pd
 
 from data.store import Snapshot
-from pages.parts.series import period_end
+from pages.parts.series import days_of, period_end
 from pages.parts.windows import kept_since
 from queries import Grain, Scope
 
 #: Bars beside one another on a phone: more are narrower than a hair.
 MOST_BARS = 60
-_DAYS = {Grain.DAY: 1, Grain.WEEK: 7, Grain.MONTH: 30.4, Grain.QUARTER: 91.3, Grain.YEAR: 365.25}
 
 
 def closed(scope: Scope, snapshot: Snapshot) -> Scope:
@@ -49,8 +48,8 @@ def readable(scope: Scope, most: int = MOST_BARS) -> Scope:
     if scope.date_from is None or scope.date_to is None:
         return scope.replace(grain=Grain.YEAR)
     days = (scope.date_to - scope.date_from).days
-    grains = list(_DAYS)[list(_DAYS).index(scope.grain) :]
-    return scope.replace(grain=next((g for g in grains if days / _DAYS[g] <= most), Grain.YEAR))
+    grains = list(Grain)[list(Grain).index(scope.grain) :]
+    return scope.replace(grain=next((g for g in grains if days / days_of(g) <= most), Grain.YEAR))
 
 
 def span(scope: Scope, starts: pd.Series) -> tuple[date, date]:
@@ -60,11 +59,6 @@ def span(scope: Scope, starts: pd.Series) -> tuple[date, date]:
     last = scope.date_to or max(begun) + timedelta(days=1)
     first = min(begun[begun <= first], default=first) if len(begun) else first
     return first, max([last, *(period_end(start, scope.grain) for start in begun[-1:])])
-
-
-def days_of(grain: Grain) -> float:
-    """The length of a period, for the width of a bar."""
-    return _DAYS[grain]
 
 
 def _months_before(month: date, number: int) -> date:

@@ -9,6 +9,8 @@ import pandas as pd
 
 from data.store import Snapshot
 from pages.parts.cards import Windows
+from pages.parts.compared import name_before
+from pages.parts.dates import dates
 from pages.parts.fetch import fetch, fetch_all
 from pages.parts.findings.measures import MEASURES, Kind
 from pages.parts.findings.reading import is_named, short
@@ -20,6 +22,8 @@ from queries import Comparison, Grain, Scope
 _MOST_COMMUNITIES = 10
 
 
+#: What has no window: the stock at the end of each period.
+STOCK = "overdue_by_period"
 #: The question whose first period says since when a ledger is kept, by folder of the question.
 _SINCE = {
     "service_requests": "service_requests/volume_by_period",
@@ -115,21 +119,12 @@ def all_time(question: str, scope: Scope, snapshot: Snapshot) -> Scope:
     would be missing, and an old week would pass for the latest. The stock of overdue requests has no window.
     """
     folder = question.split("/")[0]
-    if question.endswith("overdue_by_period") or _LEDGER[folder] not in snapshot.freshness:
+    if question.endswith(STOCK) or _LEDGER[folder] not in snapshot.freshness:
         return scope.history()
-    last, first = snapshot.freshness[_LEDGER[folder]].date(), first_day(_SINCE[folder])
+    last, first = snapshot.freshness[_LEDGER[folder]].date(), kept_since(question)
     if first is None:
         return scope.history()
     return scope.history().replace(date_from=first, date_to=max(last, first) + timedelta(days=1))
-
-
-def first_day(question: str) -> date | None:
-    """The day of the first event a period question counts; None without one. What lies before is not zero."""
-    months = fetch(question, Scope(grain=Grain.MONTH))["period_start"]
-    if months.empty:
-        return None
-    after = pd.Timestamp(months.iloc[0]).date() + timedelta(days=31)
-    return pd.Timestamp(fetch(question, Scope(date_to=after, grain=Grain.DAY))["period_start"].iloc[0]).date()
 
 
 def _both(question: str, scope: Scope, snapshot: Snapshot) -> list[Scope | None]:
@@ -141,9 +136,28 @@ def windows(question: str, scope: Scope, snapshot: Snapshot) -> Windows:
     """The single row of a summary question for the window and for the two it is compared with."""
     now = _row(question, scope)
     previous, year = (_row(question, each) if each else None for each in _both(question, scope, snapshot))
+    earlier = earlier_scope(question, scope, snapshot)
     return Windows(
-        now, previous, year, scope.date_from, scope.date_to, is_compared=scope.comparison is not None
-    )
+        now, previous, year, scope.date_from, scope.date_to, is_compared=scope.comparison is not None,
+        before=None if earlier is None else _row(question, earlier), **named(scope, snapshot),
+    )  # fmt: skip
+
+
+def earlier_scope(question: str, scope: Scope, snapshot: Snapshot) -> Scope | None:
+    """The window before, chosen for comparison or not; None when the ledger was not kept then."""
+    return shifted(question, scope.replace(comparison=Comparison.PREVIOUS), snapshot, Comparison.PREVIOUS)
+
+
+def named(scope: Scope, snapshot: Snapshot) -> dict[str, str]:
+    """What the window and the one before it are called, as ``Windows`` has it."""
+    other = scope.compared(snapshot.as_of, Comparison.PREVIOUS)
+    name = name_before(scope.date_from, scope.date_to, snapshot.as_of)
+    when = "" if other is None else dates(other.date_from, other.date_to)
+    return {
+        "window": dates(scope.date_from, scope.date_to),
+        "earlier": _("{name}（{when}）").format(name=name, when=when) if when else name,
+        "earlier_name": name,
+    }
 
 
 def _row(question: str, scope: Scope) -> dict[str, object]:
@@ -153,8 +167,9 @@ def _row(question: str, scope: Scope) -> dict[str, object]:
 def history(question: str, value: str, scope: Scope, snapshot: Snapshot) -> Series:
     """One column of a period question over all time, judged."""
     frame = fetch(question, all_time(question, scope, snapshot))
-    is_count = value in MEASURES and MEASURES[value].kind is Kind.COUNT
-    return series(frame, value, grain=scope.grain, as_of=snapshot.as_of, is_count=is_count)
+    is_stock = question.endswith(STOCK)
+    is_count = not is_stock and value in MEASURES and MEASURES[value].kind is Kind.COUNT
+    return series(frame, value, grain=scope.grain, as_of=snapshot.as_of, is_count=is_count, is_stock=is_stock)
 
 
 def before(question: str, scope: Scope, snapshot: Snapshot) -> pd.DataFrame:

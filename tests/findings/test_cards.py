@@ -4,15 +4,39 @@ from __future__ import annotations
 
 import math
 
-from pages.parts.findings.cards import Facts, card, facts
+from pages.parts.findings.cards import CardText
+from pages.parts.findings.cards import card as put_together
+from pages.parts.findings.case import Case, Run
 from pages.parts.findings.comparison import Colour, Tag
-from pages.parts.findings.measures import MEASURES
+from pages.parts.findings.facts import Facts, facts
+from pages.parts.findings.judgement import verdict
+from pages.parts.findings.measures import MEASURES, Measure
 from pages.parts.findings.xmr import control
 
 VOLUME = MEASURES["request_count"]
 SATISFACTION = MEASURES["satisfaction_rate"]
 # alternating 400 and 410: limits 405 ± 26.6
 WEEKS = [400.0, 410.0] * 30
+
+
+def card(
+    measure: Measure,
+    now: Facts,
+    previous: Facts | None = None,
+    year_ago: Facts | None = None,
+    *,
+    weeks: list[float] | None = None,
+    periods: int = 1,
+    target: float | None = None,
+    note: str = "",
+) -> tuple[CardText, Tag]:
+    """A card and its state, as the page puts both together."""
+    run = None if weeks is None else Run(control(weeks), periods=periods, is_one=periods == 1)
+    found = verdict(Case(measure, now, previous, run, target))
+    text = put_together(
+        measure, now, previous, year_ago, found=found, run=run, names=("上周", "去年同期"), note=note
+    )
+    return text, found.word
 
 
 def said(text: str) -> str:
@@ -34,10 +58,10 @@ def test_facts_take_the_numerator_or_compute_the_weighted_one():
 
 
 def test_ordinary_week():
-    found = card(
-        VOLUME, Facts(412), Facts(389), Facts(371), judged=control([*WEEKS, 412.0]), note="每千户 10.2 件"
+    found, tag = card(
+        VOLUME, Facts(412), Facts(389), Facts(371), weeks=[*WEEKS, 412.0], note="每千户 10.2 件"
     )
-    assert (found.label, found.value, found.unit, found.tag) == ("诉求量", "412", "件", Tag.NORMAL)
+    assert (found.label, found.value, found.unit, tag) == ("诉求量", "412", "件", Tag.NORMAL)
     assert [(line.name, said(line.text), line.colour) for line in found.lines] == [
         ("环比", "▲ 23 件（+5.9%）", Colour.FLAT),
         ("同比", "▲ 41 件（+11.1%）", Colour.FLAT),
@@ -46,62 +70,64 @@ def test_ordinary_week():
 
 
 def test_week_above_the_limits_is_amber_and_watched():
-    found = card(VOLUME, Facts(520), Facts(410), judged=control([*WEEKS, 520.0]))
-    assert (found.tag, found.lines[0].colour, found.mark) == (Tag.WATCH, Colour.AMBER, "watch")
+    found, tag = card(VOLUME, Facts(520), Facts(410), weeks=[*WEEKS, 520.0])
+    assert (tag, found.lines[0].colour, found.mark) == (Tag.WATCH, Colour.AMBER, "watch")
 
 
 def test_second_week_above_never_turns_a_volume_red():
-    found = card(VOLUME, Facts(530), Facts(520), judged=control([*WEEKS, 520.0, 530.0]))
-    assert (found.tag, found.lines[0].colour, found.mark) == (Tag.ALARM, Colour.AMBER, "alarm")
+    found, tag = card(VOLUME, Facts(530), Facts(520), weeks=[*WEEKS, 520.0, 530.0])
+    assert (tag, found.lines[0].colour, found.mark) == (Tag.ALARM, Colour.AMBER, "alarm")
 
 
 def test_a_signal_never_colours_an_arrow_the_other_way():
     # still above the limits, but less than the week before
-    found = card(VOLUME, Facts(520), Facts(530), judged=control([*WEEKS, 530.0, 520.0]))
-    assert found.tag is Tag.ALARM
+    found, tag = card(VOLUME, Facts(520), Facts(530), weeks=[*WEEKS, 530.0, 520.0])
+    assert tag is Tag.ALARM
     assert found.lines[0].colour is Colour.FLAT
 
 
 def test_longer_window_is_held_against_the_last():
-    quiet = card(VOLUME, Facts(4712), Facts(4798), judged=control(WEEKS), periods=12)
-    assert quiet.tag is Tag.NORMAL
-    risen = card(VOLUME, Facts(6000), Facts(4798), judged=control(WEEKS), periods=12)
-    assert (risen.tag, risen.lines[0].colour) == (Tag.WATCH, Colour.AMBER)
+    assert card(VOLUME, Facts(4712), Facts(4798), weeks=WEEKS, periods=12)[1] is Tag.NORMAL
+    risen, tag = card(VOLUME, Facts(6000), Facts(4798), weeks=WEEKS, periods=12)
+    assert (tag, risen.lines[0].colour) == (Tag.WATCH, Colour.AMBER)
 
 
 def test_rate_with_fraction_interval_and_target():
-    found = card(SATISFACTION, Facts(248 / 286, 248, 286), Facts(0.846, 220, 260), target=0.85)
-    assert (found.value, found.unit, found.tag) == ("86.7", "%", Tag.CONTAINS)
+    found, tag = card(SATISFACTION, Facts(248 / 286, 248, 286), Facts(0.846, 220, 260), target=0.85)
+    assert (found.value, found.unit, tag) == ("86.7", "%", Tag.CONTAINS)
     assert said(found.note) == "248 / 286  区间 82.3–90.2"
     assert said(found.lines[0].text) == "▲ 2.1 个百分点"
     assert found.lines[0].colour is Colour.FLAT
 
 
 def test_better_beyond_chance_is_green():
-    found = card(SATISFACTION, Facts(0.9, 270, 300), Facts(0.7, 210, 300))
-    assert (found.tag, found.lines[0].colour, found.mark) == (Tag.BETTER, Colour.GOOD, "good")
+    found, tag = card(SATISFACTION, Facts(0.9, 270, 300), Facts(0.7, 210, 300))
+    assert (tag, found.lines[0].colour, found.mark) == (Tag.BETTER, Colour.GOOD, "good")
 
 
-def test_small_and_tiny_denominators():
-    small = card(SATISFACTION, Facts(19 / 22, 19, 22), Facts(0.8, 16, 20), target=0.85)
-    assert (small.tag, small.value) == (Tag.SMALL, "86")
-    assert said(small.lines[0].text) == "对比期 16 / 20"
-    tiny = card(SATISFACTION, Facts(6 / 7, 6, 7))
+def test_few_cases_of_another_window_stand_under_its_name():
+    small, tag = card(SATISFACTION, Facts(19 / 22, 19, 22), Facts(0.8, 16, 20), Facts(1.0, 6, 6), target=0.85)
+    assert (tag, small.value) == (Tag.SMALL, "86")
+    assert [(line.name, said(line.text), line.of) for line in small.lines] == [
+        ("上周", "16 / 20", "环比"),
+        ("去年同期", "6 / 6", "同比"),
+    ]
+    tiny, _tag = card(SATISFACTION, Facts(6 / 7, 6, 7))
     assert (said(tiny.value), tiny.unit, said(tiny.note)) == ("6 / 7", "", "6 / 7")
 
 
 def test_quotient_and_time():
-    per_thousand = card(
+    per_thousand, _tag = card(
         MEASURES["per_thousand_households"], Facts(10.2, 412, 40_392), Facts(9.7, 389, 40_392)
     )
     assert said(per_thousand.lines[0].text) == "▲ 0.5 件（+5.2%）"
     assert said(per_thousand.note) == "412 / 40,392"
-    time = card(MEASURES["median_days_to_close"], Facts(2.3), Facts(2.7))
+    time, _tag = card(MEASURES["median_days_to_close"], Facts(2.3), Facts(2.7))
     assert (time.value, time.unit, said(time.lines[0].text)) == ("2.3", "天", "▼ 0.4 天")
 
 
 def test_nothing_to_show():
-    found = card(SATISFACTION, Facts(), Facts(), target=0.85)
+    found, _tag = card(SATISFACTION, Facts(), Facts(), target=0.85)
     assert (found.value, found.unit, found.note) == ("—", "", "")
     assert found.lines[0].text == "无可比数据"
-    assert card(VOLUME, Facts(12), Facts(0)).lines[0].text == "上期为 0"
+    assert card(VOLUME, Facts(12), Facts(0))[0].lines[0].text == "上期为 0"

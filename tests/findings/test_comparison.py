@@ -1,4 +1,4 @@
-"""Tests of counts and rates, the tag word and the colour; intervals are compared with statsmodels."""
+"""Tests of counts and rates, what is better, and the colour; intervals are compared with statsmodels."""
 
 from __future__ import annotations
 
@@ -11,19 +11,16 @@ from statsmodels.stats.proportion import confint_proportions_2indep, proportion_
 
 from pages.parts.findings.comparison import (
     Colour,
-    Evidence,
     Position,
-    Tag,
     colour,
     count_side,
     newcombe,
     position,
     rate_side,
-    tag,
+    sign_of_worth,
     wilson,
 )
 from pages.parts.findings.measures import MEASURES
-from pages.parts.findings.states import State
 
 VOLUME = MEASURES["request_count"]
 SATISFACTION = MEASURES["satisfaction_rate"]
@@ -94,27 +91,18 @@ def test_counts_differ_beyond_three_standard_deviations():
 
 
 @pytest.mark.parametrize(
-    ("measure", "evidence", "word"),
+    ("measure", "side", "worth"),
     [
-        (VOLUME, Evidence(), Tag.NORMAL),
-        (VOLUME, Evidence(State.WATCH, 1), Tag.WATCH),
-        (VOLUME, Evidence(State.ALARM, 1), Tag.ALARM),
-        (VOLUME, Evidence(State.ALARM, -1), Tag.CHANGED),
-        (SHARE, Evidence(State.WATCH, 1), Tag.CHANGED),
-        (SATISFACTION, Evidence(position=Position.CONTAINS), Tag.CONTAINS),
-        (SATISFACTION, Evidence(position=Position.ABOVE), Tag.MET),
-        (SATISFACTION, Evidence(State.WATCH, 1, Position.BELOW), Tag.MISSED),
-        (SATISFACTION, Evidence(State.WATCH, 1, Position.CONTAINS), Tag.BETTER),
-        (SATISFACTION, Evidence(State.WATCH, -1, Position.ABOVE), Tag.WATCH),
-        (SATISFACTION, Evidence(State.ALARM, -1, is_sample_small=True), Tag.SMALL),
-        (SATISFACTION, Evidence(position=Position.SMALL), Tag.SMALL),
-        (REPEAT, Evidence(State.WATCH, 1), Tag.WATCH),
-        (OVERDUE, Evidence(State.WATCH, -1), Tag.BETTER),
-        (OVERDUE, Evidence(State.EXCLUDED, 0), Tag.NORMAL),
+        (VOLUME, 1, -1),
+        (VOLUME, -1, 0),
+        (SHARE, 1, 0),
+        (SATISFACTION, 1, 1),
+        (REPEAT, 1, -1),
+        (OVERDUE, -1, 1),
     ],
 )
-def test_tag_word(measure, evidence, word):
-    assert tag(measure, evidence) is word
+def test_worth_is_polarity_times_side(measure, side, worth):
+    assert sign_of_worth(measure, side) == worth
 
 
 @pytest.mark.parametrize(

@@ -47,9 +47,9 @@ def test_the_headline_tells_of_the_change_of_company():
 
 
 def test_else_how_the_year_compares():
-    assert said(4.2, 4.1) == "象城外滩：近 12 月诉求 62\u00a0件，与上一年相比属正常波动"
-    assert said(4.1, now=200) == "象城外滩：近 12 月诉求 200\u00a0件，高于上一年且超出正常波动"
-    assert said(4.1, now=20, then=100).endswith("低于上一年且超出正常波动")
+    assert said(4.2, 4.1) == "象城外滩：近 12 月诉求 62\u00a0件，与上一年相比未见明显变化"
+    assert said(4.1, now=200) == "象城外滩：近 12 月诉求 200\u00a0件，明显高于上一年"
+    assert said(4.1, now=20, then=100).endswith("明显低于上一年")
     assert said(then=None) == "象城外滩：近 12 月诉求 62\u00a0件"
 
 

@@ -2,24 +2,43 @@
 
 from __future__ import annotations
 
+from pages.parts.findings.case import Case, Run
 from pages.parts.findings.compounds_compared_headline import compounds_headline
+from pages.parts.findings.facts import Facts
+from pages.parts.findings.judgement_reasons import judge
+from pages.parts.findings.measures import MEASURES
+from pages.parts.findings.xmr import control
 
 
-def test_within_normal_variation():
-    said = compounds_headline("上周", 39, 47, found=(8.3, 9.4, 0), is_wider=True)
-    assert said == "上周投诉 39\u00a0件，比上期 −17.0%，属正常波动；近 52 周红色物业与其他小区分不出高低"
+def told(values: list[float], periods: float = 1.0):
+    run = Run(control(values), periods=periods, is_one=periods == 1.0)
+    return judge(Case(MEASURES["complaint_count"], Facts(values[-1]), Facts(values[-2]), run))
 
 
-def test_beyond_chance_against_last_year():
-    said = compounds_headline("2023 年", 231, 385, side=-1, is_year=True, found=(4.0, 12.0, -1))
-    assert said == "2023 年投诉 231\u00a0件，比上年同期 −40.0%；红色物业百户 4.0 件，其他 12.0 件"
+NORMAL = told([40.0, 45.0] * 8)
 
 
-def test_a_small_base_gives_no_percentage_and_none_says_so():
-    assert "比上期 +3，属正常波动" in compounds_headline("上周", 15, 12)
-    assert compounds_headline("上周", 15, 0) == "上周投诉 15\u00a0件，上期为 0"
+def test_the_change_is_a_number_with_its_share_and_whether_it_is_ordinary():
+    said = compounds_headline("上周", 39, 47, told=NORMAL, earlier="前一周")
+    assert said == "上周投诉 39\u00a0件，比前一周减少 8\u00a0件（−17.0%），属正常波动"
+    assert "无明显差异" in compounds_headline("上周", 39, told=NORMAL, found=(8.3, 9.4, 0))
+
+
+def test_a_difference_by_management_is_kept_and_none_gives_way():
+    longer = told([100.0, 110.0] * 8, periods=12.0)
+    said = compounds_headline("2023 年", 231, 385, told=longer, earlier="上年同期")
+    assert said == "2023 年投诉 231\u00a0件，比上年同期减少 154\u00a0件（−40.0%）"
+    found = compounds_headline("2023 年", 231, 385, told=longer, earlier="上年同期", found=(4.0, 12.0, -1))
+    assert found == "2023 年投诉 231\u00a0件；红色物业百户 4.0 件，其他 12.0 件"
+
+
+def test_a_small_base_gives_no_percentage():
+    assert "比前一周增加 3\u00a0件，属正常" in compounds_headline(
+        "上周", 15, 12, told=NORMAL, earlier="前一周"
+    )
+    assert "与前一周持平" in compounds_headline("上周", 15, 15, told=NORMAL, earlier="前一周")
 
 
 def test_nothing_compared_and_nothing_recorded():
-    assert compounds_headline("上周", 15) == "上周投诉 15\u00a0件"
-    assert compounds_headline("上周", 0) == "上周没有投诉记录"
+    assert compounds_headline("上周", 15, told=told([1.0, 15.0])) == "上周投诉 15\u00a0件，数据不足以判断"
+    assert compounds_headline("上周", 0, told=NORMAL) == "上周没有投诉记录"

@@ -8,15 +8,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pages.parts.findings.against_target import standings
+from pages.parts.findings.case import Case, Run
 from pages.parts.findings.comparison import Tag
 from pages.parts.findings.contribution import contribution
+from pages.parts.findings.facts import Facts
 from pages.parts.findings.headline import mediation_headline, requests_headline, satisfaction_headline
+from pages.parts.findings.judgement_reasons import judge
+from pages.parts.findings.measures import MEASURES
 from pages.parts.findings.reading import HEADLINE_WIDTH, width
 from pages.parts.findings.signals import Signal
 from pages.parts.findings.xmr import control
 
 ORDINARY = [100.0, 110.0] * 20
-ALARM = Signal(Tag.ALARM, "", clause="南门社区连续 2 期高于上限")
+ALARM = Signal(Tag.ALARM, "", clause="南门社区连续两周超上限")
 
 
 def moved(change: int):
@@ -24,52 +28,69 @@ def moved(change: int):
     return contribution(frame.assign(request_count=[50 + change, 50]), frame, "community")
 
 
+def told(values: list[float], *, periods: float = 1.0, before: float | None = None, **reasons: list[bool]):
+    run = Run(control(values, **reasons), periods=periods, is_one=periods == 1.0)
+    now, earlier = Facts(values[-1] * periods), None if before is None else Facts(before)
+    return judge(Case(MEASURES["request_count"], now, earlier, run, earlier_name="前一周"))
+
+
+NORMAL = told(ORDINARY)
+
+
 def test_ordinary_week_with_a_signal():
-    said = requests_headline("上周", 412, judged=control(ORDINARY), signals=[ALARM])
-    assert said == "上周诉求 412\u00a0件，仍在正常波动内；南门社区连续 2 期高于上限"
+    said = requests_headline("上周", 412, NORMAL, signals=[ALARM])
+    assert said == "上周诉求 412 件，属正常波动；南门社区连续两周超上限"
 
 
-def test_further_signals_are_counted():
-    said = requests_headline("上周", 412, judged=control(ORDINARY), signals=[ALARM, ALARM, ALARM])
-    assert said.endswith("南门社区连续 2 期高于上限；另有 2 项须办")
+def test_further_signals_are_counted_and_better_ones_are_not():
+    better = Signal(Tag.BETTER, "", clause="按期办结率升到 99%")
+    said = requests_headline("上周", 412, NORMAL, signals=[ALARM, ALARM, ALARM, better])
+    assert said.endswith("南门社区连续两周超上限；另有 2 项需办")
+    of_requests = requests_headline("上周", 412, NORMAL, signals=[ALARM, ALARM], of_requests=True)
+    assert of_requests.endswith("另有 1 项诉求需办")
+    assert "需办" not in requests_headline("上周", 412, NORMAL, signals=[better])
+
+
+def test_a_long_place_and_matter_leave_the_volume_out():
+    longer = Signal(Tag.ALARM, "", clause="南门社区青云首府夜间施工噪声连续两周超上限")
+    said = requests_headline("上周", 1412, NORMAL, signals=[longer, longer, longer])
+    assert said == "上周诉求 1,412 件；南门社区青云首府夜间施工噪声连续两周超上限；另有 2 项需办"
+    assert requests_headline(
+        "2021-01-04 至 2023-10-25", 11_412, NORMAL, signals=[longer, longer, longer]
+    ) == ("南门社区青云首府夜间施工噪声连续两周超上限；另有 2 项需办")
 
 
 def test_no_signal_names_the_carrier_or_nobody():
-    assert requests_headline("近 12 周", 4712, periods=12, found=moved(17)) == (
-        "近 12 周诉求 4,712\u00a0件，与上期相比属正常波动；变动主要在南门，多 17\u00a0件"
+    longer = told(ORDINARY, periods=12.0, before=1320.0)
+    assert requests_headline("近 12 周", 4712, longer, found=moved(17)) == (
+        "近 12 周诉求 4,712 件，与前一周相比属正常波动；变动主要在南门，多 17\u00a0件"
     )
-    assert requests_headline("近 12 周", 4712, periods=12, found=moved(0)).endswith("；没有单个社区需要追查")
+    assert requests_headline("近 12 周", 4712, longer, found=moved(0)).endswith("；没有单个社区需要追查")
+
+
+def test_of_one_community_nobody_is_said_to_be_left_alone():
+    frame = pd.DataFrame({"community": ["南门社区"], "request_count": [50]})
+    one = contribution(frame, frame, "community")
+    assert "追查" not in requests_headline("上周", 50, NORMAL, found=one)
 
 
 @pytest.mark.parametrize(
-    ("series", "said"),
+    ("values", "reasons", "said"),
     [
-        ([*ORDINARY, 300.0], "首次高于上限"),
-        ([*ORDINARY, 300.0, 310.0], "连续高于上限"),
-        ([*ORDINARY, 10.0], "首次低于下限"),
+        ([*ORDINARY, 300.0], {}, "首次超上限"),
+        ([*ORDINARY, 300.0, 310.0], {}, "连续两周超上限"),
+        ([*ORDINARY, 10.0], {}, "首次低于下限"),
+        ([*ORDINARY, 30.0], {"incomplete": [False] * 40 + [True]}, "尚未结束"),
+        ([*ORDINARY, 30.0], {"holidays": [False] * 40 + [True]}, "假期周不与上下限比较"),
+        ([30.0, 40.0], {}, "数据不足以判断"),
     ],
 )
-def test_last_period_outside(series, said):
-    assert requests_headline("上周", 300, judged=control(series)) == f"上周诉求 300\u00a0件，{said}"
-
-
-def test_unfinished_and_holiday_weeks_are_not_judged():
-    last = [False] * 40 + [True]
-    assert "尚未结束" in requests_headline("本周", 30, judged=control([*ORDINARY, 30.0], incomplete=last))
-    assert "假期周" in requests_headline("上周", 30, judged=control([*ORDINARY, 30.0], holidays=last))
-
-
-@pytest.mark.parametrize(("side", "said"), [(1, "高于上期且超出"), (-1, "低于上期且超出"), (0, "属正常波动")])
-def test_longer_window_is_held_against_the_last(side, said):
-    assert said in requests_headline("近 12 周", 4712, periods=12, side=side)
-
-
-def test_without_a_last_window():
-    assert "没有上期可比" in requests_headline("全部时段", 4712, periods=300, has_previous=False)
+def test_what_the_volume_is(values: list[float], reasons: dict[str, list[bool]], said: str):
+    assert requests_headline("上周", 300, told(values, **reasons)) == f"上周诉求 300 件，{said}"
 
 
 def test_nothing():
-    assert requests_headline("上周", 0) == "上周没有诉求记录"
+    assert requests_headline("上周", 0, NORMAL) == "上周没有诉求记录"
     assert satisfaction_headline("上周", 0, 0, target=0.85) == "上周没有可计算的满意率"
     assert mediation_headline("上周", 0, 0, 0, target=0.9) == "上周没有受理矛盾纠纷"
 
@@ -82,8 +103,14 @@ def test_satisfaction_against_target():
     assert satisfaction_headline("近 4 周", 1009, 1173, target=0.85, found=below) == (
         "近 4 周满意率 86.0%，尚不能说高于或低于 85% 目标；体育场低于目标"
     )
-    assert "高于 85% 目标；高于上期" in satisfaction_headline("上周", 95, 100, target=0.85, side=1)
-    assert "低于 85% 目标；低于上期" in satisfaction_headline("上周", 60, 100, target=0.85, side=-1)
+    for satisfied, side, said in (
+        (95, 1, "高于 85% 目标；高于前一周"),
+        (60, -1, "低于 85% 目标；低于前一周"),
+    ):
+        assert said in satisfaction_headline("上周", satisfied, 100, target=0.85, side=side, earlier="前一周")
+    assert satisfaction_headline("上周", 87, 100, target=0.85, found=below, span="近 12 周").endswith(
+        "；近 12 周体育场低于目标"
+    )
 
 
 def test_mediation_says_volume_first():
@@ -95,13 +122,12 @@ def test_mediation_says_volume_first():
     )
 
 
-@given(st.integers(0, 10**7), st.integers(-1, 1), st.integers(0, 4), st.integers(-60, 60))
-def test_never_wider_than_forty_characters(total, side, signals, change):
+@given(st.integers(0, 10**7), st.sampled_from([1.0, 12.0]), st.integers(0, 4), st.integers(-60, 60))
+def test_never_wider_than_forty_characters(total, periods, signals, change):
     said = requests_headline(
         "2021-01-01 至 2026-10-31",
         total,
-        periods=300,
-        side=side,
+        told(ORDINARY, periods=periods, before=900.0),
         signals=[ALARM] * signals,
         found=moved(change),
     )

@@ -120,11 +120,15 @@ def test_reading_of_none():
 
 
 def test_row_of_the_table():
-    signal = hot_spot_signals(hot_spots(cells(("热小区", (2, 6, 9, 12), 26, 40), *QUIET)))[0]
+    signal = hot_spot_signals(hot_spots(cells(("热小区", (2, 6, 9, 12), 26, 40), *QUIET)), "09-28 至 10-25")[
+        0
+    ]
     assert signal.level is Tag.WATCH
     assert signal.what == "**热小区 噪声扰民**近 4 周 29\u00a0件，平常约 4.1"
     assert (signal.where_from, signal.unit) == ("首次反映 14\u00a0件", "甲社区")
-    assert signal.clause == "热小区噪声扰民成热点"
+    assert signal.clause == "甲社区热小区噪声扰民近 4 周 29\u00a0件，远超平常"
+    assert "09-28 至 10-25" in signal.reason
+    assert "4.1" in signal.reason
 
 
 def test_since_when():

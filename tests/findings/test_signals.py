@@ -1,81 +1,77 @@
-"""The rows of 须办: which there are, in which order, and how many."""
+"""The rows of 需办: which there are, in which order, and how many."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 import pandas as pd
+import pytest
 
 from pages.parts.findings.against_target import Standing
-from pages.parts.findings.comparison import Evidence, Position, Tag
+from pages.parts.findings.case import Case, Run
+from pages.parts.findings.comparison import Position, Tag
 from pages.parts.findings.contribution import contribution
+from pages.parts.findings.facts import Facts
+from pages.parts.findings.judgement_reasons import Judgement, judge
 from pages.parts.findings.measures import MEASURES
+from pages.parts.findings.part import Part
 from pages.parts.findings.signals import (
+    MOST_ROWS,
     Signal,
     calm,
-    controls,
     leading_part,
     measure_signal,
+    more,
     select,
     target_signals,
     volume_signals,
 )
-from pages.parts.findings.states import State
+from pages.parts.findings.xmr import control
 
 # alternating 100 and 110: limits 105 ± 26.6 while nothing else is added
-ORDINARY = [100, 110] * 20
+ORDINARY = [100.0, 110.0] * 20
 
 
-def long(**series: list[int]) -> pd.DataFrame:
-    rows = [
-        (date(2025, 1, 6) + timedelta(weeks=week), name, value)
-        for name, values in series.items()
-        for week, value in enumerate(values)
-    ]
-    return pd.DataFrame(rows, columns=["period_start", "community", "request_count"])
+def part(name: str, values: list[float], **reasons: list[bool]) -> Part:
+    judged = control(values, least_reach=5.0, **reasons)
+    case = Case(
+        MEASURES["request_count"], Facts(values[-1]), None, Run(judged, since="近两年"), window="10-19"
+    )
+    return Part(name, tuple(values), judged, judge(case))
 
 
 def test_two_weeks_above_are_an_alarm_with_words():
-    rows = volume_signals(
-        controls(long(南门社区=[*ORDINARY, 180, 183]), "community"), sources={"南门社区": "噪声"}
-    )
+    rows = volume_signals([part("南门社区", [*ORDINARY, 180, 183])], sources={"南门社区": "噪声"})
     assert [row.level for row in rows] == [Tag.ALARM]
-    assert rows[0].what.startswith("**南门社区** 183\u00a0件，连续 2 期高于上限 ")
-    assert rows[0].clause == "南门社区连续 2 期高于上限"
+    assert rows[0].what.startswith("**南门社区** 183\u00a0件，连续两周超上限 ")
+    assert rows[0].clause == "南门社区连续两周超上限"
     assert (rows[0].where_from, rows[0].unit) == ("噪声", "南门社区")
+    assert "高于上限" in rows[0].reason
 
 
 def test_one_week_above_is_watch():
-    rows = volume_signals(controls(long(南门社区=[*ORDINARY, 180]), "community"), owners={"南门社区": "物业"})
+    rows = volume_signals([part("南门社区", [*ORDINARY, 180])], owners={"南门社区": "物业"})
     assert [(row.level, row.unit) for row in rows] == [(Tag.WATCH, "物业")]
 
 
-def test_a_fall_is_no_row():
-    assert volume_signals(controls(long(南门社区=[*ORDINARY, 20, 20]), "community")) == []
+def test_a_longer_window_names_the_week_and_a_narrower_place_the_clause():
+    rows = volume_signals(
+        [part("南门社区", [*ORDINARY, 180])], period="10-19 当周", clauses={"南门社区": "青云首府噪声"}
+    )
+    assert rows[0].what.startswith("**南门社区** 10-19 当周 180\u00a0件")
+    assert rows[0].clause == "青云首府噪声"
 
 
-def test_unmatched_is_no_row():
-    assert volume_signals(controls(long(未匹配=[*ORDINARY, 180, 183]), "community")) == []
-
-
-def test_few_more_are_no_row():
-    # 0 and 1 in turn, then 4: outside the limits, but fewer than five more than usual
-    assert volume_signals(controls(long(南门社区=[0, 1] * 20 + [4]), "community")) == []
-
-
-def test_old_signal_before_a_holiday_week_is_no_row():
-    holidays = [False] * 41 + [True]
-    judged = controls(long(南门社区=[*ORDINARY, 180, 20]), "community", holidays=holidays)
-    assert volume_signals(judged) == []
-
-
-def test_a_missing_week_of_one_community_is_a_zero():
-    frame = pd.concat([long(南门社区=[5, 6, 7]), long(新城社区=[8])])
-    assert controls(frame, "community")["新城社区"][0] == (8.0, 0.0, 0.0)
-
-
-def test_no_rows_no_controls():
-    assert controls(long(), "community") == {}
+@pytest.mark.parametrize(
+    ("name", "values", "reasons"),
+    [
+        ("南门社区", [*ORDINARY, 20, 20], {}),  # fewer reports are no relief
+        ("未匹配", [*ORDINARY, 180, 183], {}),
+        ("南门社区", [0, 1] * 20 + [4], {}),  # fewer than five more than usual
+        ("南门社区", [*ORDINARY, 180, 20], {"holidays": [False] * 41 + [True]}),
+        ("南门社区", [10, 90], {}),  # two weeks have no limits
+    ],
+)
+def test_what_is_no_row(name: str, values: list[float], reasons: dict[str, list[bool]]):
+    assert volume_signals([part(name, values, **reasons)]) == []
 
 
 def test_unit_below_target():
@@ -92,25 +88,34 @@ def test_unmatched_and_unsure_units_are_no_row():
     assert target_signals([unsure, unmatched], "满意率", 0.85) == []
 
 
+def told(measure: str, values: list[float], **more: object) -> Judgement:
+    judged = control(values)
+    return judge(Case(MEASURES[measure], Facts(values[-1], 119, 1000), None, Run(judged), **more))
+
+
 def test_measure_that_got_better_or_worse():
     overdue, repeat = MEASURES["overdue_open_count"], MEASURES["repeat_rate"]
-    better = measure_signal(overdue, 6, 14, Evidence(State.WATCH, -1))
-    assert better[0].what == "**超期未结**由 14\u00a0件 降到 6\u00a0件"
-    assert better[0].level is Tag.BETTER
-    worse = measure_signal(repeat, 0.119, 0.081, Evidence(State.WATCH, 1))
-    assert worse[0].what == "**重复诉求率**由 8.1% 升到 11.9%"
-    assert worse[0].level is Tag.WATCH
-    assert measure_signal(repeat, 0.119, 0.118, Evidence()) == []
+    better = measure_signal(overdue, told("overdue_open_count", [14.0, 15.0] * 8 + [6.0]), 6, 14)
+    assert better[0].what == "**超期未结**由 14\u00a0件 降到 6\u00a0件，首次低于下限"
+    assert (better[0].level, better[0].is_due) == (Tag.BETTER, False)
+    risen = told("repeat_rate", [0.08, 0.081] * 8 + [0.119])
+    worse = measure_signal(repeat, risen, 0.119, 0.081)
+    assert worse[0].what == "**重复诉求率**由 8.1% 升到 11.9%，首次超上限"
+    assert (worse[0].level, worse[0].is_due) == (Tag.WATCH, True)
+    # still outside, though lower than the week before
+    assert measure_signal(repeat, risen, 0.119, 0.13)[0].what == "**重复诉求率** 11.9%，首次超上限"
+    assert measure_signal(repeat, told("repeat_rate", [0.08, 0.081] * 8), 0.119, 0.118) == []
 
 
 def test_what_a_rise_is_made_of():
     now = pd.DataFrame({"category": ["噪声扰民", "电梯故障", "未填写"], "request_count": [31, 20, 50]})
     before = pd.DataFrame({"category": ["噪声扰民", "电梯故障"], "request_count": [14, 19]})
-    assert leading_part(contribution(now, before, "category")) == "噪声扰民 31\u00a0件，较上期 +17"
-    assert leading_part(contribution(before, now, "category")) == ""
+    most = leading_part(contribution(now, before, "category"), "前一周")
+    assert (most.name, most.text) == ("噪声扰民", "噪声扰民 31\u00a0件，较前一周 +17")
+    assert leading_part(contribution(before, now, "category"), "前一周") is None
 
 
-def test_worst_first_one_better_five_rows():
+def test_worst_first_one_better():
     levels = [Tag.BETTER, Tag.WATCH, Tag.BETTER, Tag.ALARM, Tag.MISSED, Tag.NORMAL, Tag.ALARM]
     rows = select(Signal(level, f"{at}", weight=at) for at, level in enumerate(levels))
     assert [(row.level, row.what) for row in rows] == [
@@ -120,9 +125,18 @@ def test_worst_first_one_better_five_rows():
         (Tag.WATCH, "1"),
         (Tag.BETTER, "2"),
     ]
-    assert len(select(Signal(Tag.ALARM, f"{at}") for at in range(9))) == 5
+    every = select(Signal(Tag.ALARM, f"{at}") for at in range(9))
+    assert len(every) == 9
+    assert (more(every), more(every[:MOST_ROWS])) == ("另有 4 项，见卡片和图", "")
 
 
 def test_nothing_out_of_the_ordinary():
     assert select([]) == []
     assert calm("上周") == "上周没有超出正常波动的事项"
+    assert calm("上周", told("request_count", [100.0, 110.0] * 8)) == calm("上周")
+
+
+def test_what_cannot_be_judged_is_not_called_ordinary():
+    said = calm("上周", told("request_count", [100.0, 110.0]))
+    assert "没有超出" not in said
+    assert "2\u00a0个正常周" in said

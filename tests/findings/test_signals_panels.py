@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from pages.parts.findings.case import Case, Run
 from pages.parts.findings.comparison import Tag
+from pages.parts.findings.facts import Facts
+from pages.parts.findings.judgement_reasons import judge
+from pages.parts.findings.measures import MEASURES
+from pages.parts.findings.part import Part
 from pages.parts.findings.signals_panels import panels, panels_reading
 from pages.parts.findings.xmr import control
 
 CALM = (10.0, 12.0) * 10
 
 
-def judged(**places: tuple[float, ...]):
-    return {name: (values, control(values)) for name, values in places.items()}
+def judged(**places: tuple[float, ...]) -> list[Part]:
+    return [_part(name, values) for name, values in places.items()]
+
+
+def _part(name: str, values: tuple[float, ...]) -> Part:
+    run = Run(control(values, least_reach=5.0))
+    return Part(
+        name, values, run.judged, judge(Case(MEASURES["request_count"], Facts(values[-1]), None, run))
+    )
 
 
 def test_worst_first_and_a_fall_is_no_alarm():
@@ -27,14 +39,16 @@ def test_worst_first_and_a_fall_is_no_alarm():
     ]
 
 
-def test_short_and_rare_places_are_not_judged():
-    found = panels(judged(新建=(10.0, 12.0, 90.0), 罕见=((0.0, 1.0) * 10 + (0.0,) * 30 + (9.0,))))
-    assert {panel.word for panel in found} == {Tag.SMALL}
+def test_short_places_are_not_judged_and_rare_ones_by_five_more():
+    found = panels(judged(新建=(10.0, 12.0, 90.0), 罕见=((0.0, 1.0) * 10 + (0.0,) * 30 + (4.0,))))
+    assert [(panel.name, panel.word) for panel in found] == [("罕见", Tag.NORMAL), ("新建", Tag.UNKNOWN)]
+    told = panels_reading(panels(judged(新建=(10.0, 12.0, 90.0))), "社区", "各社区")
+    assert (told.title, "没有高出" in told.title) == ("各社区", False)
 
 
 def test_one_signal_is_said_with_its_number():
     told = panels_reading(panels(judged(南门社区=(*CALM, 30.0, 31.0), 新城社区=CALM)), "社区", "各社区")
-    assert told.title == "南门 31\u00a0件，连续 2 期高于上限；其余 1 个正常波动"
+    assert told.title == "南门 31\u00a0件，连续两周超上限；其余 1 个正常波动"
     assert told.is_finding
     assert told.reading == "连续两期在外才是预警，一期在外或八期在一侧是关注；**先看南门**。"
 
@@ -42,10 +56,10 @@ def test_one_signal_is_said_with_its_number():
 def test_first_week_and_a_run():
     assert (
         panels_reading(panels(judged(南门社区=(*CALM, 30.0))), "社区", "").title
-        == "南门 30\u00a0件，首次高于上限"
+        == "南门 30\u00a0件，首次超上限"
     )
-    run = panels_reading(panels(judged(南门社区=(*CALM, *[12.0] * 8))), "社区", "")
-    assert run.title == "南门 12\u00a0件，已连续 8 期高于均值"
+    run = panels_reading(panels(judged(南门社区=(*CALM, *[18.0] * 8))), "社区", "")
+    assert run.title == "南门 18\u00a0件，连续 8 周高于均值"
 
 
 def test_several_signals():

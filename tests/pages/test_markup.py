@@ -7,9 +7,18 @@ HOSTILE = '<img src=x onerror="alert(1)">'
 
 
 def test_every_text_is_escaped():
-    card = Card(HOSTILE, HOSTILE, HOSTILE, lines=(Line(HOSTILE, HOSTILE),), note=HOSTILE, help=HOSTILE)
+    card = Card(
+        HOSTILE,
+        HOSTILE,
+        HOSTILE,
+        lines=(Line(HOSTILE, HOSTILE),),
+        note=HOSTILE,
+        help=HOSTILE,
+        tag=HOSTILE,
+        reason=HOSTILE,
+    )
     table = Table((Heading(HOSTILE, True),), ((Cell(HOSTILE, note=HOSTILE),),), (Cell(HOSTILE),))
-    signal = Signal(Tag.ALARM, HOSTILE, HOSTILE, HOSTILE, HOSTILE)
+    signal = Signal(Tag.ALARM, HOSTILE, HOSTILE, HOSTILE, HOSTILE, reason=HOSTILE)
     drawn = [
         markup.page_head(HOSTILE, HOSTILE, [HOSTILE]),
         markup.kpi_band([card]),
@@ -19,6 +28,7 @@ def test_every_text_is_escaped():
         markup.reading(HOSTILE),
         markup.source_line([HOSTILE]),
         markup.calm(HOSTILE),
+        markup.more(HOSTILE),
     ]
     assert not any("<img" in html for html in drawn)
 
@@ -28,9 +38,17 @@ def test_bold_clause():
 
 
 def test_a_tag_has_the_colour_of_its_word():
-    assert 'class="tag t-red"' in markup.tag("预警")
-    assert 'class="tag t-flat"' in markup.tag("正常波动")
-    assert markup.tag("") == ""
+    assert 'class="tag t-red"' in markup.tag("预警", "高于上限")
+    assert 'class="tag t-flat"' in markup.tag("正常波动", "在上下限之内")
+    assert markup.tag("", "") == ""
+
+
+def test_a_tag_says_why_to_a_pointer_a_finger_and_a_screen_reader():
+    html = markup.tag("预警", "42 件，高于上限 30")
+    assert 'title="42 件，高于上限 30"' in html
+    assert 'aria-label="预警：42 件，高于上限 30"' in html
+    assert html.startswith("<details")
+    assert html.endswith("<p>42 件，高于上限 30</p></details>")
 
 
 def test_deadline_column_only_where_there_is_a_deadline():

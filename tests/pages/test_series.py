@@ -55,10 +55,42 @@ def test_ends_and_names_of_periods(grain: Grain, start: date, end: date, label: 
     assert period_label(start, grain) == label
 
 
-def test_counts_of_less_than_one_a_period_have_no_limits():
+def test_limits_of_a_count_are_five_from_its_mean_at_least():
     starts = [MONDAY + timedelta(weeks=at) for at in range(20)]
     frame = pd.DataFrame({"period_start": starts, "n": [0.0] * 18 + [1.0, 0.0]})
-    few = series(frame, "n", grain=Grain.WEEK, as_of=datetime(2026, 12, 31), is_count=True)
-    assert not few.judged.current.is_known
-    assert not any(state.is_signal for state in few.judged.states)
-    assert series(frame, "n", grain=Grain.WEEK, as_of=datetime(2026, 12, 31)).judged.current.is_known
+    few = series(frame, "n", grain=Grain.WEEK, as_of=datetime(2026, 12, 31), is_count=True).judged
+    assert few.current.upper == pytest.approx(5.05)
+    assert not any(state.is_signal for state in few.states)
+    rate = series(frame, "n", grain=Grain.WEEK, as_of=datetime(2026, 12, 31)).judged
+    assert rate.current.upper < 1
+    assert any(state.is_signal for state in rate.states)
+
+
+def test_a_stock_is_judged_by_its_changes():
+    starts = [MONDAY + timedelta(weeks=at) for at in range(21)]
+    frame = pd.DataFrame({"period_start": starts, "n": [30.0, 33.0] * 10 + [57.0]})
+    run = series(frame, "n", grain=Grain.WEEK, as_of=datetime(2026, 12, 31), is_stock=True)
+    assert run.points[-1] == 57.0
+    assert run.judged.states[0] is State.MISSING  # nothing is known of the week before
+    assert run.judged.states[-1] is State.WATCH
+    assert run.judged.current.lower < 0 < run.judged.current.upper
+
+
+@pytest.mark.parametrize(
+    ("first", "end", "periods", "is_one"),
+    [
+        (date(2026, 7, 13), date(2026, 7, 20), 1.0, True),
+        (date(2026, 6, 29), date(2026, 7, 20), 3.0, False),
+        (date(2026, 7, 11), date(2026, 7, 18), 1.0, False),  # from Saturday on: no week of the series
+    ],
+)
+def test_what_a_window_is_judged_by(first: date, end: date, periods: float, is_one: bool):
+    run = weekly([10.0, 12.0] * 10, datetime(2026, 12, 31)).run(first, end)
+    assert (run.periods, run.is_one) == (periods, is_one)
+    assert run.since == "2026-03-02 至 07-19"
+
+
+def test_a_window_without_a_beginning_is_no_number_of_periods():
+    run = weekly([10.0, 12.0] * 10, datetime(2026, 12, 31)).run(None, None)
+    assert run.periods != run.periods
+    assert not run.is_one

@@ -82,13 +82,12 @@ def household_card(windows: Windows) -> Card:
     name = "helped_household_count"
     drawn = card(name, windows)
     if is_few(float(windows.now[name])):
-        return dataclasses.replace(drawn, value=FEW, tag="", lines=())
+        return dataclasses.replace(drawn, value=FEW, tag="", reason="", lines=())
+    names = (_("环比"), windows.earlier_name), (_("同比"), _("去年同期"))
     few = {
-        label
-        for label, row in ((_("环比"), windows.previous), (_("同比"), windows.year))
+        label: window
+        for (label, window), row in zip(names, (windows.previous, windows.year), strict=True)
         if row is not None and is_few(float(row[name]))
     }
-    lines = tuple(
-        Line(line.name, _("对比期 {n}").format(n=FEW)) if line.name in few else line for line in drawn.lines
-    )
+    lines = tuple(Line(few[line.name], FEW) if line.name in few else line for line in drawn.lines)
     return dataclasses.replace(drawn, lines=lines)

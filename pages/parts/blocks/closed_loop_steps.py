@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 import pandas as pd
@@ -62,9 +63,7 @@ def with_loops(windows: Windows, scopes: tuple[Scope | None, ...]) -> Windows:
         None if row is None or scope is None else {**row, **_loops(scope)}
         for row, scope in zip(rows, scopes, strict=True)
     )
-    return Windows(
-        now or {}, previous, year, windows.date_from, windows.date_to, is_compared=windows.is_compared
-    )
+    return replace(windows, now=now or {}, previous=previous, year=year, before=previous)
 
 
 def _loops(scope: Scope) -> Row:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from data.settings import settings
 from data.store import Snapshot
-from pages.parts.attention import community_controls, satisfaction_standings, widened
+from pages.parts.attention import satisfaction_standings, widened
 from pages.parts.block import Block
-from pages.parts.compared import earlier_name
+from pages.parts.compared import earlier_name, labelled
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
 from pages.parts.findings.against_target import Standing
-from pages.parts.findings.comparison import Position, Tag
+from pages.parts.findings.comparison import Tag
 from pages.parts.findings.composition import composition_reading
 from pages.parts.findings.contribution import contribution, contribution_reading
+from pages.parts.findings.part import Part
 from pages.parts.findings.reading import is_named, short
-from pages.parts.findings.xmr import Control, State
+from pages.parts.findings.signals import select, target_signals, volume_signals
+from pages.parts.judged_parts import judged_parts
 from pages.parts.markup import Cell, Heading, Table, unit_table
 from pages.parts.numbers import NBSP, fraction, is_fraction_only, plain, rate, signed
 from pages.parts.series import IN_SPARKLINE
@@ -83,38 +87,39 @@ def _merged(scope: Scope, served: Snapshot) -> pd.DataFrame:
 
 
 def _table(merged: pd.DataFrame, scope: Scope, served: Snapshot) -> Table:
-    runs = community_controls("service_requests/volume_by_community_period", "community", scope, served)
+    _starts, parts = judged_parts("service_requests/volume_by_community_period", "community", scope, served)
     standing = {s.name: s for s in satisfaction_standings(scope)}
+    wide = dates(widened(scope).date_from, widened(scope).date_to)
     headings = (
         Heading(_("社区"), is_text=True),
         Heading(_("诉求")),
         Heading(_("较{window}").format(window=earlier_name(scope, served.as_of))),
         Heading(_("每千户"), hide_on_phone=True),
         Heading(_("按期办结率"), hide_on_phone=True),
-        Heading(_("满意率")),
-        Heading(_("化解率"), hide_on_phone=True),
+        Heading(labelled(_("满意率"), scope, widened(scope))),
+        Heading(labelled(_("化解率"), scope, widened(scope)), hide_on_phone=True),
         Heading(_("近 {n} 期").format(n=IN_SPARKLINE), hide_on_phone=True),
     )
-    rows = tuple(_row(row, runs, standing) for _at, row in merged.iterrows())
+    rows = tuple(_row(row, parts, standing, wide) for _at, row in merged.iterrows())
     return Table(headings, rows, _total(merged))
 
 
 def _row(
-    row: pd.Series, runs: dict[str, tuple[tuple[float, ...], Control]], standing: dict[str, Standing]
+    row: pd.Series, parts: Mapping[str, Part], standing: Mapping[str, Standing], wide: str
 ) -> tuple[Cell, ...]:
     name = str(row["community"])
-    values, judged = runs.get(name, ((), None))
-    word = _tag(judged, standing.get(name)) if is_named(name) else ""
+    part = parts.get(name)
+    word, reason = _state(part, standing.get(name), wide) if is_named(name) else ("", "")
     moved = "" if pd.isna(row["compared_count"]) else signed(row["request_count"] - row["compared_count"])
     return (
-        Cell(short(name), tag=word),
+        Cell(short(name), tag=word, reason=reason),
         Cell(plain(row["request_count"]), bold=True),
         Cell(moved),
         Cell(plain(row["per_thousand_households"], 1) if pd.notna(row["per_thousand_households"]) else "—"),
         _share(row["closed_on_time_count"], row["due_count"]),
         _share(_times(row["satisfaction_rate"], row["rated_count"]), row["rated_count"]),
         _share(row["succeeded_count"], _plus(row["succeeded_count"], row["failed_count"])),
-        Cell(html=_run(values, judged, is_judged=is_named(name))),
+        Cell(html=_run(part, is_judged=is_named(name))),
     )
 
 
@@ -126,10 +131,13 @@ def _plus(one: float, other: float) -> float:
     return (0 if pd.isna(one) else one) + (0 if pd.isna(other) else other)
 
 
-def _tag(judged: Control | None, standing: Standing | None) -> str:
-    if judged is not None and judged.last_state.is_signal and judged.last_side > 0:
-        return str(Tag.ALARM if judged.last_state is State.ALARM else Tag.WATCH)
-    return str(Tag.MISSED) if standing is not None and standing.position is Position.BELOW else ""
+def _state(part: Part | None, standing: Standing | None, wide: str) -> tuple[str, str]:
+    """The worst of both rows that the table 需办 may have of a community, with its reason."""
+    rows = volume_signals([part]) if part is not None else []
+    if standing is not None:
+        rows += target_signals([standing], "满意率", settings().satisfaction_target, window=wide)
+    worst = select(rows)[:1]
+    return (str(worst[0].level), worst[0].reason) if worst else ("", "")
 
 
 def _share(part: float, whole: float) -> Cell:
@@ -138,22 +146,20 @@ def _share(part: float, whole: float) -> Cell:
         return Cell("—")
     said = fraction(part, whole).replace(NBSP, "")  # tight: eight columns stand beside each other
     if whole < settings().small_sample:
-        return Cell(note=said if is_fraction_only(whole) else _("{fraction} 少").format(fraction=said))
+        return Cell(note=said if is_fraction_only(whole) else _("{fraction}（样本少）").format(fraction=said))
     return Cell(rate(part / whole), note=said)
 
 
-def _run(values: tuple[float, ...], judged: Control | None, *, is_judged: bool) -> str:
-    if judged is None or len(values) < 2:
+def _run(part: Part | None, *, is_judged: bool) -> str:
+    if part is None or len(part.counts) < 2:
         return ""
-    limits = judged.current
-    state = "normal"
-    if is_judged and judged.last_state.is_signal and judged.last_side > 0:
-        state = "alarm" if judged.last_state is State.ALARM else "watch"
+    limits = part.judged.current
+    mark = {Tag.ALARM: "alarm", Tag.WATCH: "watch"}.get(part.word, "normal")
     return sparkline(
-        values[-IN_SPARKLINE:],
+        part.counts[-IN_SPARKLINE:],
         alt=_("近 {n} 期走势").format(n=IN_SPARKLINE),
         band=(limits.lower, limits.upper) if limits.is_known else None,
-        state=state,
+        state=mark if is_judged else "normal",
     )
 
 

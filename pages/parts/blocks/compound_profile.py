@@ -34,6 +34,7 @@ _NO_VALUE = "—"
 _OVER_TIME = {
     "on_time_rate": "service_requests/on_time_by_period",
     "satisfaction_rate": "satisfaction/rate_by_period",
+    "settlement_rate": "mediation_cases/outcome_by_period",
     "repeat_rate": "service_requests/on_time_by_period",
 }
 
@@ -98,17 +99,21 @@ def cards(scope: Scope, served: Snapshot, found: Sequence[Standing]) -> list[Car
         found: The compound in each measure over the year, with the sub-district's values.
     """
     requests, cases, responses = (windows(name, scope, served) for name in (REQUESTS, CASES, RESPONSES))
-    volume = history(VOLUME, "request_count", scope.replace(grain=Grain.MONTH), served)
+    volume = history(VOLUME, "request_count", scope, served)
+    monthly = history(VOLUME, "request_count", scope.replace(grain=Grain.MONTH), served)
     by_name = {standing.measure.name: standing for standing in found}
 
     def rate(name: str, source: Windows) -> Card:
         question = _OVER_TIME.get(name)
-        run = (
-            None if question is None else history(question, name, scope.replace(grain=Grain.QUARTER), served)
-        )
-        return _beside(card(name, source, run), by_name.get(name), scope)
+        if question is None:
+            shown = card(name, source, volume if name == "per_thousand_households" else None)
+        else:
+            run = history(question, name, scope, served)
+            rough = history(question, name, scope.replace(grain=Grain.QUARTER), served)
+            shown = card(name, source, run, drawn=rough)
+        return _beside(shown, by_name.get(name), scope)
 
-    shown = card("request_count", requests, volume)
+    shown = card("request_count", requests, volume, drawn=monthly)
     return [
         replace(shown, lines=(*shown.lines, *_share_of_office(scope))),
         rate("per_thousand_households", requests),

@@ -9,12 +9,13 @@ from pages.parts.block import Block
 from pages.parts.blocks import complaints, handlers, handlers_alliance
 from pages.parts.blocks import compounds_compared_groups as groups
 from pages.parts.blocks.compound_profile import yearly
-from pages.parts.cards import card
+from pages.parts.cards import card, judged
+from pages.parts.compared import labelled
 from pages.parts.dates import period_name
 from pages.parts.fetch import fetch_all
-from pages.parts.findings.comparison import count_side
 from pages.parts.findings.compounds_compared import gap, is_thin
 from pages.parts.findings.compounds_compared_headline import compounds_headline
+from pages.parts.findings.measures import MEASURES
 from pages.parts.markup import Card
 from pages.parts.numbers import days, fraction, is_missing
 from pages.parts.windows import history, warm, windows
@@ -58,7 +59,7 @@ def headline(scope: Scope, served: Snapshot) -> str:
     question = windows(SUMMARY, scope, served)
     is_year = scope.comparison is Comparison.YEAR
     then = question.year if is_year else question.previous
-    then = None if scope.comparison is None else then
+    run = history(complaints.PERIODS, "complaint_count", scope, served)
     now, earlier = (None if row is None else float(row["complaint_count"]) for row in (question.now, then))
     red = (groups.RED,)
     frame = groups.judged(groups.MANAGEMENT, yearly(scope), "management", "households")
@@ -66,8 +67,8 @@ def headline(scope: Scope, served: Snapshot) -> str:
         period_name(scope.date_from, scope.date_to, served.as_of),
         now or 0.0,
         earlier,
-        side=0 if earlier is None else count_side(now or 0.0, earlier),
-        is_year=is_year,
+        told=judged("complaint_count", question, run),
+        earlier=_("上年同期") if is_year else question.earlier_name,
         found=None if is_thin(frame, "management", red) else gap(frame, "management", red),
         is_wider=yearly(scope) != scope,
     )
@@ -96,11 +97,8 @@ def _per_hundred(scope: Scope, served: Snapshot) -> Card:
     year = yearly(scope)
     summary = windows(SUMMARY, year, served)
     told = fraction(summary.now["complaint_count"], summary.now["households"])
-    return card(
-        "per_hundred_households",
-        summary,
-        note=told if year == scope else _("近 52 周，{fraction}").format(fraction=told),
-    )
+    measure = MEASURES["per_hundred_households"]
+    return card("per_hundred_households", summary, note=told, label=labelled(_(measure.label), scope, year))
 
 
 def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:

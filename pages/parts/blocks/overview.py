@@ -10,37 +10,27 @@ from pages.parts.blocks import rates
 from pages.parts.cards import Windows, card
 from pages.parts.fetch import fetch
 from pages.parts.markup import Card
-from pages.parts.windows import history, windows
+from pages.parts.office_measures import OFFICE, RATED, STOCKS, label_of, office
 from pages.parts.wording import _
 from queries import Grain, Scope
 
-REQUESTS, CASES, RESPONSES = "service_requests/summary", "mediation_cases/summary", "satisfaction/summary"
-VOLUME, OUTCOMES = "service_requests/volume_by_period", "mediation_cases/outcome_by_period"
-RATED = "satisfaction/rate_by_period"
 #: The first two charts of 总览 stand in one row.
 _HEIGHT = 300
 
 
 def cards(scope: Scope, served: Snapshot, requests: Windows) -> list[Card]:
     """The six measures a leader looks at first."""
-    cases, responses = windows(CASES, scope, served), windows(RESPONSES, scope, served)
-    on_time = "service_requests/on_time_by_period"
-    volume = history(VOLUME, "request_count", scope, served)
-    overdue = history("service_requests/overdue_by_period", "overdue_open_count", scope, served)
+    notes = {
+        "request_count": headlines.per_thousand_note(requests.now),
+        "overdue_open_count": _("期末存量，含以前受理的"),
+    }
     return [
-        card("request_count", requests, volume, note=headlines.per_thousand_note(requests.now)),
-        card("on_time_rate", requests, history(on_time, "on_time_rate", scope, served)),
-        card("satisfaction_rate", responses, history(RATED, "satisfaction_rate", scope, served)),
-        card("settlement_rate", cases, history(OUTCOMES, "settlement_rate", scope, served)),
-        card("repeat_rate", requests, history(on_time, "repeat_rate", scope, served)),
         card(
-            "overdue_open_count",
-            headlines.stock(overdue, scope, served),
-            overdue,
-            note=_("期末存量"),
-            is_stock=True,
-        ),
-    ]
+            name, *office(name, scope, served), note=notes.get(name, ""), is_stock=name in STOCKS,
+            label=label_of(name),
+        )
+        for name in OFFICE
+    ]  # fmt: skip
 
 
 def satisfaction(scope: Scope, served: Snapshot) -> Block:

@@ -84,7 +84,7 @@ def _money(yuan: float) -> str:
 
 def cost_card(windows: Windows) -> Card:
     """What the works cost; without a tag, for the chance of counts is not that of sums of money."""
-    return dataclasses.replace(card("cost_yuan", windows), tag="")
+    return dataclasses.replace(card("cost_yuan", windows), tag="", reason="")
 
 
 def progress(scope: Scope, *, most: int = _LEAST_ROWS) -> Block:

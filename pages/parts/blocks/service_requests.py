@@ -48,19 +48,16 @@ def change_by(
     """Counts by category or channel as bars, with the tick of the window compared with."""
     now, then = fetch(question, scope), before(question, scope, served)
     found = contribution(now, then, by)
-    is_compared = shifted(question, scope, served) is not None
-    table = _beside(now, then, by) if is_compared else now[[by, "request_count", "share"]]
-    earlier = earlier_name(scope, served.as_of)
+    earlier = earlier_name(scope, served.as_of) if shifted(question, scope, served) else ""
+    table = _beside(now, then, by) if earlier else now[[by, "request_count", "share"]]
     told = (
-        contribution_reading(found, noun, earlier=earlier)
-        if is_compared
-        else composition_reading(now, by, noun)
+        contribution_reading(found, noun, earlier=earlier) if earlier else composition_reading(now, by, noun)
     )
     return Block(
         key=key,
         reading=told,
         subtitle=_("{window} 诉求（件），按{noun}{marks}").format(
-            window=_window(scope), noun=word(noun), marks=_marks(earlier, found) if is_compared else ""
+            window=_window(scope), noun=word(noun), marks=_marks(earlier, found)
         ),
         table=table,
         question=question,
@@ -69,8 +66,8 @@ def change_by(
             table,
             name=by,
             value="request_count",
-            last="compared_count" if is_compared else None,
-            signal=found.risen if is_compared else (),
+            last="compared_count" if earlier else None,
+            signal=found.risen if earlier else (),
             unit=_("件"),
             keep=mentioned(told, table[by]),
             change_label=_("较{window}").format(window=earlier),
@@ -83,7 +80,9 @@ def change_by(
 
 
 def _marks(earlier: str, found: Contribution) -> str:
-    """What the ticks are, and the colour where there is one."""
+    """What the ticks are, and the colour where there is one; nothing when nothing is compared."""
+    if not earlier:
+        return ""
     ticks = _("；黑竖线为{window}").format(window=earlier)
     return ticks + (_("；橙色为增多且超出正常波动") if found.risen else "")
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pandas as pd
 
 from data.store import Snapshot
-from pages.parts.attention import judged_parts
 from pages.parts.block import Block
 from pages.parts.blocks.trends import EVERY
 from pages.parts.charts.control_strips import Strip, control_strips
+from pages.parts.findings.part import Part
 from pages.parts.findings.reading import short
-from pages.parts.findings.signals_panels import Panel, panels, panels_reading
+from pages.parts.findings.signals_panels import panels, panels_reading
 from pages.parts.findings.xmr import State
+from pages.parts.judged_parts import judged_parts
 from pages.parts.series import ON_SCREEN
 from pages.parts.wording import _
 from queries import Scope
@@ -26,7 +27,7 @@ _LEAST_STRIPS = 2
 def strips(scope: Scope, served: Snapshot) -> list[Block]:
     """One strip a community, worst first; none of a single one, which the trend of the page shows already."""
     starts, judged = judged_parts(PERIODS, "community", scope, served)
-    found = panels(judged)
+    found = panels(judged.values())
     if scope.compounds is not None or len(found) < _LEAST_STRIPS:
         return []
     shown = starts[-ON_SCREEN:]
@@ -49,7 +50,7 @@ def strips(scope: Scope, served: Snapshot) -> list[Block]:
     ]
 
 
-def _strip(panel: Panel, length: int) -> Strip:
+def _strip(panel: Part, length: int) -> Strip:
     """The last periods of a place as they are drawn: a fall is no alarm, a run is marked at its end only."""
     judged, cut, limits = panel.judged, len(panel.counts) - length, panel.judged.current
 
@@ -69,7 +70,7 @@ def _strip(panel: Panel, length: int) -> Strip:
     )
 
 
-def _table(found: list[Panel], starts: list, length: int) -> pd.DataFrame:
+def _table(found: list[Part], starts: list, length: int) -> pd.DataFrame:
     rows = [
         (start, panel.name, panel.counts[at])
         for panel in found

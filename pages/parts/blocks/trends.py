@@ -8,6 +8,7 @@ from data.store import Snapshot
 from pages.parts.block import Block
 from pages.parts.charts.trend import process_behaviour
 from pages.parts.fetch import fetch
+from pages.parts.findings.case import FEW
 from pages.parts.findings.measures import MEASURES
 from pages.parts.findings.trend import counts_of, trend_reading
 from pages.parts.findings.xmr import State
@@ -67,7 +68,9 @@ def volume(
 
 def _subtitle(scope: Scope, neutral: str, unit: str, periods: int, *, has_limits: bool) -> str:
     """What is drawn, and how to read it; the band is named only where there is one."""
-    band = _("灰带为正常波动（均值 ± 2.66 × 平均移动极差，近 {n} 期）；").format(n=BASELINE[scope.grain])
+    band = _("灰带为正常波动（均值 ± 2.66 × 平均移动极差，至少 ± {few}，近 {n} 期）；").format(
+        n=BASELINE[scope.grain], few=FEW
+    )
     hollow = _("空心为假期或未完的一期") if scope.grain in (Grain.DAY, Grain.WEEK) else _("空心为未完的一期")
     told = _("{measure}（{unit}），{periods} 期；").format(measure=neutral, unit=unit, periods=periods)
     return told + (band if has_limits else "") + hollow

@@ -94,8 +94,6 @@ def headline_of(window: Window) -> str:
     """The sentence of the page 总览; the window is 本期 here, whose dates stand beside it."""
     scope, served = window.scope, window.served
     told = headlines.requests(windows(SUMMARY, scope, served), scope, served, attention(scope, served))
-    if window.is_one_community:
-        told = told.replace("；没有单个社区需要追查", "")
     return told.replace("**", "").replace(
         period_name(scope.date_from, scope.date_to, served.as_of), "本期", 1
     )

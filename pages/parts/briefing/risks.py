@@ -9,17 +9,22 @@ from pages.parts.attention import attention
 from pages.parts.briefing.asking import Cell, Window, setting
 from pages.parts.briefing.model import Derivation, Number, Paragraph, Section, Table
 from pages.parts.briefing.telling import FEW, join, say, table
+from pages.parts.cards import judged
 from pages.parts.dates import dates, moment
 from pages.parts.fetch import fetch
-from pages.parts.findings.signals import Signal
+from pages.parts.findings.comparison import Tag
+from pages.parts.findings.signals import MOST_ROWS, Signal
 from pages.parts.findings.signals_repeats import place
 from pages.parts.numbers import is_small
+from pages.parts.office_measures import office
 
 SUMMARY = "service_requests/summary"
 REPEATS = "signals/repeats_by_compound_subcategory"
 LOOP = "closed_loop/summary"
 #: The question a signal is mostly judged by; ``attention`` asks others as well.
 JUDGED_BY = "service_requests/volume_by_community_period"
+#: The measure that decides whether anything can be judged.
+VOLUME = "request_count"
 _MOST, _MOST_ROWS = 3, 10
 
 
@@ -32,11 +37,15 @@ def risks(window: Window) -> Section:
 def _signals(window: Window) -> Paragraph:
     found = attention(window.scope, window.served)
     if not found:
-        return say("没有超出正常波动的事项。")
+        volume = judged(VOLUME, *office(VOLUME, window.scope, window.served))
+        is_known = volume.word not in (Tag.UNKNOWN, Tag.SMALL)
+        return say("没有超出正常波动的事项。" if is_known else "数据不足以判断有无异常。")
     told = [
-        say("【{level}】{what}", level=str(signal.level), what=_judged(signal, window)) for signal in found
+        say("【{level}】{what}", level=str(signal.level), what=_judged(signal, window))
+        for signal in found[:MOST_ROWS]
     ]
-    return join(told, end="。")
+    rest = say("其余见看板总览") if len(found) > MOST_ROWS else Paragraph("")
+    return join([*told, rest], end="。")
 
 
 def _judged(signal: Signal, window: Window) -> Number:

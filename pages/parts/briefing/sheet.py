@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from data.briefing_choices import ChosenChart
 from data.settings import settings
 from data.store import Snapshot
+from pages.parts import headlines
 from pages.parts.attention import attention
 from pages.parts.block import Block
 from pages.parts.blocks import overview
@@ -21,6 +22,7 @@ from pages.parts.dates import dates, moment
 from pages.parts.findings.signals import Signal, calm
 from pages.parts.frame import is_empty
 from pages.parts.markup import Card
+from pages.parts.office_measures import CASES, REQUESTS, RESPONSES
 from pages.parts.scope_sentence import scope_sentence
 from pages.parts.windows import windows
 from pages.parts.wording import speaking
@@ -76,8 +78,8 @@ def build_sheet(scope: Scope, served: Snapshot, charts: Sequence[ChosenChart], a
     """
     with speaking("zh"):
         asked = scope.replace(comparison=Comparison.PREVIOUS)
-        requests = windows(overview.REQUESTS, asked, served)
-        others = [windows(name, asked, served).now for name in (overview.CASES, overview.RESPONSES)]
+        requests = windows(REQUESTS, asked, served)
+        others = [windows(name, asked, served).now for name in (CASES, RESPONSES)]
         has_data = not is_empty(requests.now, *others)
         window, found = Window(asked, served), attention(asked, served) if has_data else []
         return Sheet(
@@ -88,7 +90,7 @@ def build_sheet(scope: Scope, served: Snapshot, charts: Sequence[ChosenChart], a
             headline=headline_of(window) if has_data else "本期没有记录",
             cards=tuple(overview.cards(asked, served, requests)) if has_data else (),
             signals=tuple(found),
-            calm=calm("本期"),
+            calm=headlines.calm(requests, asked, served) if has_data else calm("本期"),
             charts=blocks_chosen(charts, asked, served) if has_data else (None,) * len(charts),
             advice=advice.strip(),
             notes=_notes(window, requests.now),

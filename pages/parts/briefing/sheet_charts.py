@@ -11,11 +11,12 @@ import pandas as pd
 from data.briefing_choices import ChosenChart
 from data.store import Snapshot
 from pages.parts.block import Block
-from pages.parts.blocks import overview, trends
+from pages.parts.blocks import trends
 from pages.parts.briefing.pinned import narrowed, scope_of
 from pages.parts.dates import period_name
 from pages.parts.findings.reading import Reading
 from pages.parts.numbers import NBSP
+from pages.parts.office_measures import VOLUME
 from pages.parts.page_blocks import blocks_of
 from pages.parts.wording import listing, sentences
 from queries import Scope
@@ -105,7 +106,7 @@ def _alone(page: str, key: str, scope: Scope, served: Snapshot) -> Block | None:
 
 def _volume(scope: Scope, served: Snapshot) -> Block:
     """The run of 总览 with as many periods as paper has room for."""
-    question, measure = overview.VOLUME, "request_count"
+    question, measure = VOLUME, "request_count"
     return trends.volume(
         scope, served, question=question, measure=measure, key="volume", periods=_PERIODS_ON_PAPER
     )

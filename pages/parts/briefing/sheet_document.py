@@ -19,7 +19,7 @@ from pages.parts.index import STATIC, asset_address
 from pages.parts.wording import speaking
 
 #: Words of tags where six measures stand beside each other.
-_SHORT = {"正常波动": "正常", "区间含目标": "含目标"}
+_SHORT = {"正常波动": "正常", "区间含目标": "含目标", "数据不足以判断": "数据不足"}
 
 
 def document(sheet: Sheet, size: str) -> str:
@@ -121,7 +121,7 @@ def _due(sheet: Sheet) -> str:
     if not sheet.cards:
         return ""
     rule = "连续 2 期出界为预警，1 期为关注；区间低于目标为未达标" if sheet.signals else ""
-    return markup.block_head("本期须办", rule)
+    return markup.block_head("本期需办", rule)
 
 
 def _signals(sheet: Sheet, size: Size) -> str:

@@ -1,16 +1,17 @@
-"""What a KPI card says: value, tag, comparisons with their colours, numerator and denominator."""
+"""What a KPI card says: value, comparisons with their colours, numerator and denominator."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pages.parts import changes, numbers
 from pages.parts.findings import comparison
-from pages.parts.findings.comparison import Colour, Evidence, Position, Tag
-from pages.parts.findings.measures import SUMS, Kind, Measure
-from pages.parts.findings.states import Control, State
+from pages.parts.findings.case import Case, Run
+from pages.parts.findings.comparison import Colour, Tag
+from pages.parts.findings.facts import Facts
+from pages.parts.findings.judgement import Ground, Verdict, difference_side
+from pages.parts.findings.measures import Kind, Measure
 from pages.parts.numbers import NBSP, SMALL_SAMPLE, is_missing
 from pages.parts.wording import _
 
@@ -18,32 +19,30 @@ _MARKS = {Tag.ALARM: "alarm", Tag.MISSED: "alarm", Tag.WATCH: "watch", Tag.BETTE
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
-    """One measure in one window: value, and for a rate what it is made of; NaN where there is none."""
-
-    value: float = math.nan
-    part: float = math.nan
-    whole: float = math.nan
-
-
-@dataclass(frozen=True, slots=True)
 class Comparison:
-    """One comparison line: 环比 or 同比, the change in words, the class of its colour."""
+    """One comparison line.
+
+    Attributes:
+        name: What stands before it: 环比 or 同比, or the name of the window whose few cases are shown.
+        text: The change in words, or those few cases.
+        colour: The class of its colour.
+        of: Which of both it is: 环比 or 同比.
+    """
 
     name: str
     text: str
     colour: Colour = Colour.FLAT
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class CardText:
-    """Everything a card says, in the language spoken; ``tag`` and ``mark`` are codes.
+    """Everything a card says, in the language spoken; ``mark`` is a code.
 
     Attributes:
         label: The measure.
         value: The value without its unit; a dash when there is none.
         unit: The unit; empty when only a fraction is shown.
-        tag: Tag word, a message key.
         lines: The comparisons.
         note: Numerator / denominator and interval, or what the value is per.
         mark: State for the last point of the sparkline: normal, watch, alarm or good.
@@ -52,54 +51,9 @@ class CardText:
     label: str
     value: str
     unit: str
-    tag: Tag
     lines: tuple[Comparison, ...]
     note: str
     mark: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Judge:
-    """What a comparison is judged by: the series, the length of the window, the small-sample setting."""
-
-    measure: Measure
-    judged: Control | None
-    periods: int
-    small_sample: int
-
-    def side(self, now: Facts, then: Facts) -> int:
-        """+1 or −1 when two windows differ beyond noise, else 0."""
-        if self.measure.kind is Kind.RATE:
-            return comparison.rate_side((now.part, now.whole), (then.part, then.whole), self.small_sample)
-        if self.measure.kind is Kind.COUNT:
-            sigma = self.judged.current.sigma if self.judged is not None else math.nan
-            return comparison.count_side(now.value, then.value, sigma=sigma, periods=max(self.periods, 1))
-        if self.measure.kind is Kind.RATIO and now.whole == then.whole:
-            return comparison.count_side(now.part, then.part)
-        return 0
-
-    @property
-    def is_one_period(self) -> bool:
-        """Whether the window is one period whose place in the limits is known."""
-        return self.judged is not None and self.periods == 1 and self.judged.current.is_known
-
-
-def facts(measure: Measure, summary: Mapping[str, object]) -> Facts:
-    """A measure out of the one row of a summary question.
-
-    The numerator of a rate is its column when there is one, else rate × denominator (weighted rates).
-    """
-    value = _number(summary.get(measure.name))
-    columns = SUMS.get(measure.denominator, (measure.denominator,))
-    whole = sum(_number(summary.get(column)) for column in columns)
-    part = _number(summary.get(measure.numerator)) if measure.numerator else math.nan
-    if measure.kind is Kind.RATE and math.isnan(part):
-        part = round(value * whole, 6)
-    return Facts(value, part, whole)
-
-
-def _number(value: object) -> float:
-    return math.nan if is_missing(value) else float(value)
 
 
 def card(
@@ -108,9 +62,9 @@ def card(
     previous: Facts | None = None,
     year_ago: Facts | None = None,
     *,
-    judged: Control | None = None,
-    periods: int = 1,
-    target: float | None = None,
+    found: Verdict,
+    run: Run | None = None,
+    names: tuple[str, str] = ("", ""),
     small_sample: int = SMALL_SAMPLE,
     note: str = "",
 ) -> CardText:
@@ -121,44 +75,36 @@ def card(
         now: The measure in the window.
         previous: In the window before; None when it is not compared.
         year_ago: In the window a year ago; None when it is not compared.
-        judged: States of its series up to the window's end; a window of one period is judged by them.
-        periods: How many periods the window holds.
-        target: The target, for rates that have one.
+        found: The state of the measure in the window.
+        run: Its periods, whose spread tells which changes are noise.
+        names: What both windows are called.
         small_sample: Denominators below are 样本少.
         note: Last line of a measure that is no rate, in the language spoken.
     """
-    judge = _Judge(measure, judged, periods, small_sample)
-    evidence = _evidence(judge, now, previous, target)
-    word = comparison.tag(measure, evidence) if not math.isnan(now.value) else Tag.NORMAL
-    pairs = ((_("环比"), previous), (_("同比"), year_ago))
-    lines = [_compare(judge, name, now, then) for name, then in pairs if then is not None]
-    if previous is not None and judge.is_one_period and evidence.state.is_signal and word is not Tag.SMALL:
+    pairs = ((_("环比"), names[0], previous), (_("同比"), names[1], year_ago))
+    lines = [
+        _compare(Case(measure, now, then, run, small_sample=small_sample), of, name)
+        for of, name, then in pairs
+        if then is not None
+    ]
+    if previous is not None and found.ground in (Ground.LIMITS, Ground.SIDE) and found.is_signal:
         # the limits judge one period better than its neighbour does, but never against the arrow
-        lines[0] = _by_limits(measure, lines[0], evidence, now.value - previous.value)
-    value, unit = _value(measure, now, is_sample_small=evidence.is_sample_small)
+        lines[0] = _by_limits(measure, lines[0], found, now.value - previous.value)
+    value, unit = _value(measure, now, is_sample_small=found.word is Tag.SMALL)
     told = note or _note(measure, now)
-    return CardText(_(measure.label), value, unit, word, tuple(lines), told, _MARKS.get(word, "normal"))
+    return CardText(_(measure.label), value, unit, tuple(lines), told, _MARKS.get(found.word, "normal"))
 
 
-def _evidence(judge: _Judge, now: Facts, previous: Facts | None, target: float | None) -> Evidence:
-    is_rate = judge.measure.kind is Kind.RATE
-    is_sample_small = is_rate and numbers.is_small(now.whole, judge.small_sample)
-    where = comparison.position(now.part, now.whole, target, judge.small_sample) if is_rate else Position.NONE
-    if judge.is_one_period:
-        return Evidence(judge.judged.last_state, judge.judged.last_side, where, is_sample_small)
-    side = judge.side(now, previous) if previous is not None else 0
-    return Evidence(State.WATCH if side else State.NORMAL, side, where, is_sample_small)
-
-
-def _compare(judge: _Judge, name: str, now: Facts, then: Facts) -> Comparison:
-    text = _change(judge.measure, now, then, judge.small_sample)
-    return Comparison(name, text, comparison.colour(judge.measure, judge.side(now, then)))
+def _compare(case: Case, of: str, name: str) -> Comparison:
+    then, small = case.before, case.small_sample
+    if case.is_rate and numbers.is_small(then.whole, small) and then.whole > 0:
+        return Comparison(name or of, numbers.fraction(then.part, then.whole), of=of)
+    text = _change(case.measure, case.now, then, small)
+    return Comparison(of, text, comparison.colour(case.measure, difference_side(case)), of)
 
 
 def _change(measure: Measure, now: Facts, then: Facts, small_sample: int) -> str:
     if measure.kind is Kind.RATE:
-        if numbers.is_small(then.whole, small_sample) and then.whole > 0:
-            return _("对比期 {fraction}").format(fraction=numbers.fraction(then.part, then.whole))
         return changes.rate_change(now.value, then.value)
     if measure.kind is Kind.DAYS:
         return changes.days_change(now.value, then.value)
@@ -169,12 +115,11 @@ def _change(measure: Measure, now: Facts, then: Facts, small_sample: int) -> str
     return changes.change(now.value, then.value, measure.unit, small_sample)
 
 
-def _by_limits(measure: Measure, line: Comparison, evidence: Evidence, difference: float) -> Comparison:
-    if difference * evidence.side <= 0:
+def _by_limits(measure: Measure, line: Comparison, found: Verdict, difference: float) -> Comparison:
+    if difference * found.side <= 0:
         return line
-    is_repeated = evidence.state is State.ALARM
-    found = comparison.colour(measure, evidence.side, is_repeated=is_repeated)
-    return Comparison(line.name, line.text, found)
+    colour = comparison.colour(measure, found.side, is_repeated=found.run >= 2)
+    return replace(line, colour=colour)
 
 
 def _value(measure: Measure, now: Facts, *, is_sample_small: bool) -> tuple[str, str]:

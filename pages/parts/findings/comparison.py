@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import enum
 import math
-from dataclasses import dataclass
 
 from pages.parts.findings.measures import Measure
-from pages.parts.findings.xmr import State
 from pages.parts.numbers import SMALL_SAMPLE, is_missing, is_small
 from pages.parts.wording import mark
 
 #: Standard normal quantile of a 95 % interval.
 _Z = 1.959963984540054
 #: Standard deviations beyond which a change of a count is a signal, as the XmR chart has it.
-_SIGMAS = 3.0
+SIGMAS = 3.0
 
 
 class Tag(enum.StrEnum):
@@ -33,6 +31,7 @@ class Tag(enum.StrEnum):
     CONTAINS = mark("区间含目标")
     SMALL = mark("样本少")
     CHANGED = mark("有变化")
+    UNKNOWN = mark("数据不足以判断")
 
 
 class Colour(enum.StrEnum):
@@ -52,23 +51,6 @@ class Position(enum.Enum):
     CONTAINS = "contains"
     SMALL = "small"  # too few to say
     NONE = "none"  # no target, or nothing in the denominator
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What is known of one measure in one period, for its tag.
-
-    Attributes:
-        state: State of the period in its own series (``xmr``), when it has one.
-        side: +1 when a signal is upwards, −1 downwards, 0 when there is none.
-        position: Where the interval lies to the target.
-        is_sample_small: Whether the denominator is below the setting (rates only).
-    """
-
-    state: State = State.NORMAL
-    side: int = 0
-    position: Position = Position.NONE
-    is_sample_small: bool = False
 
 
 def wilson(part: float, whole: float) -> tuple[float, float]:
@@ -121,7 +103,7 @@ def rate_side(now: tuple[float, float], before: tuple[float, float], small_sampl
     return int(low > 0) - int(high < 0)
 
 
-def count_side(now: float, before: float, *, sigma: float = math.nan, periods: int = 1) -> int:
+def count_side(now: float, before: float, *, sigma: float = math.nan, periods: float = 1.0) -> int:
     """+1 or −1 when two counts of equal windows differ by more than three standard deviations, else 0.
 
     Args:
@@ -130,38 +112,25 @@ def count_side(now: float, before: float, *, sigma: float = math.nan, periods: i
         sigma: Standard deviation of one period (``Limits.sigma``); Poisson when it is not known.
         periods: How many such periods the window holds.
     """
+    reach = count_reach(now, before, sigma=sigma, periods=periods)
+    return 0 if math.isnan(reach) else int(now - before > reach) - int(before - now > reach)
+
+
+def count_reach(now: float, before: float, *, sigma: float = math.nan, periods: float = 1.0) -> float:
+    """How far two counts may lie apart by chance; NaN when one is missing. Arguments as in ``count_side``."""
     if is_missing(now) or is_missing(before):
-        return 0
+        return math.nan
     variance = now + before if is_missing(sigma) else max(2 * periods * sigma**2, now + before)
-    reach = _SIGMAS * math.sqrt(variance)
-    return int(now - before > reach) - int(before - now > reach)
+    return SIGMAS * math.sqrt(variance)
 
 
-def tag(measure: Measure, evidence: Evidence) -> Tag:
-    """The tag word of a measure, the worst thing first.
+def sign_of_worth(measure: Measure, side: int) -> int:
+    """+1 when a signal on that side is better, −1 when it is worse, 0 when it is neither.
 
-    A neutral measure whose rise is watched (诉求量) is 关注 or 预警 upwards and 有变化 downwards:
-    fewer reports are not fewer problems.
+    A neutral measure whose rise is watched (诉求量) gets worse upwards and nothing downwards: fewer reports
+    are not fewer problems.
     """
-    if evidence.is_sample_small or evidence.position is Position.SMALL:
-        return Tag.SMALL
-    if evidence.position is _side_of_target(measure, is_met=False):
-        return Tag.MISSED
-    worth = evidence.side * (measure.polarity or -int(measure.watches_rise and evidence.side > 0))
-    if evidence.state.is_signal and evidence.side:
-        if worth < 0:
-            return Tag.ALARM if evidence.state is State.ALARM else Tag.WATCH
-        return Tag.BETTER if worth > 0 else Tag.CHANGED
-    if evidence.position is _side_of_target(measure, is_met=True):
-        return Tag.MET
-    return Tag.CONTAINS if evidence.position is Position.CONTAINS else Tag.NORMAL
-
-
-def _side_of_target(measure: Measure, *, is_met: bool) -> Position | None:
-    """The position that is 达标 (or 未达标) for the measure; None when neither side is good."""
-    if not measure.polarity:
-        return None
-    return Position.ABOVE if (measure.polarity > 0) is is_met else Position.BELOW
+    return side * (measure.polarity or -int(measure.watches_rise and side > 0))
 
 
 def colour(measure: Measure, side: int, *, is_repeated: bool = False) -> Colour:

@@ -103,9 +103,9 @@ def headline(
         return fit(_("{name}：{span}诉求 {n}").format(**said), most=HEADLINE_WIDTH)
     compared = count_side(now, then)
     form = {
-        0: _("{name}：{span}诉求 {n}，与上一年相比属正常波动"),
-        1: _("{name}：{span}诉求 {n}，高于上一年且超出正常波动"),
-        -1: _("{name}：{span}诉求 {n}，低于上一年且超出正常波动"),
+        0: _("{name}：{span}诉求 {n}，与上一年相比未见明显变化"),
+        1: _("{name}：{span}诉求 {n}，明显高于上一年"),
+        -1: _("{name}：{span}诉求 {n}，明显低于上一年"),
     }[compared]
     return fit(form.format(**said), _("{name}：{span}诉求 {n}").format(**said), most=HEADLINE_WIDTH)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pages.parts.findings.judgement import Ground
+from pages.parts.findings.judgement_reasons import Judgement
 from pages.parts.findings.reading import HEADLINE_WIDTH, fit
 from pages.parts.numbers import count, is_small, plain, signed
 from pages.parts.wording import _, sentences
@@ -12,8 +14,8 @@ def compounds_headline(
     now: float,
     before: float | None = None,
     *,
-    side: int = 0,
-    is_year: bool = False,
+    told: Judgement,
+    earlier: str = "",
     found: tuple[float, float, int] | None = None,
     is_wider: bool = False,
 ) -> str:
@@ -23,36 +25,40 @@ def compounds_headline(
         period: What the window is called.
         now: Complaints of the window.
         before: Those of the window compared with; None when nothing is compared.
-        side: +1 or −1 when they differ beyond chance.
-        is_year: Whether the window compared with is the one a year ago.
+        told: The state of the complaints, as their card has it.
+        earlier: What the window compared with is called.
         found: Ratios of 红色物业 and of the others, as ``gap`` says them.
         is_wider: Whether these are of the 52 weeks that end with a shorter window.
     """
     if not now:
         return _("{period}没有投诉记录").format(period=period)
-    first = _("{period}投诉 {n}").format(period=period, n=count(now))
-    moved = "" if before is None else _moved(now, before, side, is_year=is_year)
-    told = _managed(found)
-    told = _("近 52 周{told}").format(told=told) if told and is_wider else told
-    return fit(
-        sentences(_("{first}，{moved}").format(first=first, moved=moved) if moved else first, told),
-        sentences(first, moved),
-        first,
-        most=HEADLINE_WIDTH,
-    )
+    lead = _("{period}投诉 {n}").format(period=period, n=count(now))
+    moved = "" if before is None else _moved(now, before, earlier)
+    changed = _behind(lead, moved)
+    whole = _behind(changed, "" if told.found.ground is Ground.WINDOW else told.brief)
+    managed = _managed(found)
+    managed = _("近 52 周{told}").format(told=managed) if managed and is_wider else managed
+    with_managed = [sentences(first, managed) for first in (whole, changed, lead)]
+    is_finding = found is not None and found[2] != 0
+    texts = with_managed if is_finding else [*with_managed[:2], whole, changed]
+    return fit(*texts, lead, most=HEADLINE_WIDTH)
 
 
-def _moved(now: float, before: float, side: int, *, is_year: bool) -> str:
-    """The change against the window before, in % where its base allows, and whether it is noise."""
-    if before == 0:
-        return _("上期为 0")
+def _behind(first: str, clause: str) -> str:
+    return _("{first}，{moved}").format(first=first, moved=clause) if clause else first
+
+
+def _moved(now: float, before: float, earlier: str) -> str:
+    """The change against the window compared with, in % too where its base allows."""
     difference = now - before
-    size = signed(difference) if is_small(before) else f"{signed(100 * difference / before, 1)}%"
-    if side:
-        return (_("比上年同期 {size}") if is_year else _("比上期 {size}")).format(size=size)
-    return (_("比上年同期 {size}，属正常波动") if is_year else _("比上期 {size}，属正常波动")).format(
-        size=size
-    )
+    said = {"earlier": earlier, "n": count(abs(difference))}
+    if not difference:
+        return _("与{earlier}持平").format(**said)
+    if is_small(before):
+        return (_("比{earlier}增加 {n}") if difference > 0 else _("比{earlier}减少 {n}")).format(**said)
+    said["share"] = f"{signed(100 * difference / before, 1)}%"
+    text = _("比{earlier}增加 {n}（{share}）") if difference > 0 else _("比{earlier}减少 {n}（{share}）")
+    return text.format(**said)
 
 
 def _managed(found: tuple[float, float, int] | None) -> str:
@@ -60,6 +66,6 @@ def _managed(found: tuple[float, float, int] | None) -> str:
         return ""
     own, rest, side = found
     if not side:
-        return _("红色物业与其他小区分不出高低")
+        return _("红色物业与其他小区无明显差异")
     said = {"own": plain(own, 1), "rest": plain(rest, 1)}
     return _("红色物业百户 {own} 件，其他 {rest} 件").format(**said)

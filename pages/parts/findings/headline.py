@@ -7,98 +7,57 @@ from collections.abc import Sequence
 from pages.parts.findings.against_target import Standing
 from pages.parts.findings.comparison import Position, position
 from pages.parts.findings.contribution import Contribution
+from pages.parts.findings.judgement_reasons import Judgement
 from pages.parts.findings.reading import HEADLINE_WIDTH, fit, is_named, short, some, word
 from pages.parts.findings.signals import Signal
-from pages.parts.findings.xmr import Control, State
-from pages.parts.numbers import SMALL_SAMPLE, count, fraction, is_small, rate
+from pages.parts.numbers import SMALL_SAMPLE, count, fraction, is_small, plain, rate
 from pages.parts.wording import _, sentences
-
-#: A window of one period is judged by its place in the limits, a longer one by a test against the last.
-_ONE = 1
 
 
 def requests_headline(
     period: str,
     total: float,
+    told: Judgement,
     *,
-    judged: Control | None = None,
-    side: int = 0,
-    periods: int = _ONE,
     signals: Sequence[Signal] = (),
     found: Contribution | None = None,
-    has_previous: bool = True,
+    of_requests: bool = False,
 ) -> str:
     """Headline of 总览 and 诉求量.
 
     Args:
         period: What the window is called (上周, 近 12 周).
         total: request_count of the window.
-        judged: States of the series up to the window's end; decides when the window is one period.
-        side: +1 or −1 when the total differs from the window before beyond noise (``count_side``).
-        periods: How many periods the window holds.
-        signals: The rows of 须办, worst first.
+        told: The state of the volume, as its card has it.
+        signals: The rows of 需办, worst first.
         found: Which community carries the change.
-        has_previous: Whether there is a window before to compare with.
+        of_requests: Whether the rows are those of the requests alone.
     """
     if not total:
         return _("{period}没有诉求记录").format(period=period)
-    said = {"period": period, "n": count(total)}
-    if judged is not None and periods == _ONE and judged.current.is_known:
-        is_judged = judged.states[-1].is_judged
-        first = (_in_limits(judged) if is_judged else _not_judged(judged)).format(**said)
-    elif not has_previous:
-        first = _("{period}诉求 {n}，没有上期可比").format(**said)
-    else:
-        first = _against_last(side).format(**said)
-    return _with_where(first, _where(signals, found))
+    bare = _("{period}诉求 1 件") if total == 1 else _("{period}诉求 {number} 件")
+    bare = bare.format(period=period, number=plain(total))
+    first = _("{lead}，{brief}").format(lead=bare, brief=told.brief)
+    due = [signal.clause for signal in signals if signal.clause and signal.is_due]
+    if not due:
+        return fit(sentences(first, _carried(found)), first, most=HEADLINE_WIDTH)
+    others = _("另有 {n} 项诉求需办") if of_requests else _("另有 {n} 项需办")
+    more = others.format(n=len(due) - 1) if len(due) > 1 else ""
+    texts = (sentences(lead, due[0], more) for lead in (first, bare, ""))
+    return fit(*texts, due[0], most=HEADLINE_WIDTH)
 
 
-def _in_limits(judged: Control) -> str:
-    state, side, run = judged.last_state, judged.last_side, judged.runs[judged.last]
-    if run >= 2:
-        return _("{period}诉求 {n}，连续高于上限") if side > 0 else _("{period}诉求 {n}，连续低于下限")
-    if run == 1:
-        return _("{period}诉求 {n}，首次高于上限") if side > 0 else _("{period}诉求 {n}，首次低于下限")
-    if state is State.WATCH:
-        return (
-            _("{period}诉求 {n}，连续 8 期高于均值") if side > 0 else _("{period}诉求 {n}，连续 8 期低于均值")
-        )
-    return _("{period}诉求 {n}，仍在正常波动内")
-
-
-def _not_judged(judged: Control) -> str:
-    if judged.states[-1] is State.INCOMPLETE:
-        return _("{period}诉求 {n}，尚未结束")
-    return _("{period}诉求 {n}，假期周不与上下限比较")
-
-
-def _against_last(side: int) -> str:
-    if side > 0:
-        return _("{period}诉求 {n}，高于上期且超出正常波动")
-    if side < 0:
-        return _("{period}诉求 {n}，低于上期且超出正常波动")
-    return _("{period}诉求 {n}，与上期相比属正常波动")
-
-
-def _where(signals: Sequence[Signal], found: Contribution | None) -> list[str]:
-    """Where it comes from, the fullest wording first."""
-    clauses = [signal.clause for signal in signals if signal.clause]
-    if clauses:
-        more = _("另有 {n} 项须办").format(n=len(clauses) - 1) if len(clauses) > 1 else ""
-        return [sentences(clauses[0], more), clauses[0]]
-    carrier = found.carrier if found is not None else None
+def _carried(found: Contribution | None) -> str:
+    """Which community carries the change; empty where nothing is compared, or there is only one."""
+    if found is None:
+        return ""
+    carrier = found.carrier
     if carrier is not None and is_named(carrier.name):
         said = {"name": short(carrier.name), "n": count(abs(carrier.change))}
-        return [
-            (_("变动主要在{name}，多 {n}") if carrier.change > 0 else _("变动主要在{name}，少 {n}")).format(
-                **said
-            )
-        ]
-    return [_("没有单个社区需要追查")] if found is not None and found.moves else []
-
-
-def _with_where(first: str, where: Sequence[str]) -> str:
-    return fit(*(sentences(first, text) for text in where), first, most=HEADLINE_WIDTH)
+        text = _("变动主要在{name}，多 {n}") if carrier.change > 0 else _("变动主要在{name}，少 {n}")
+        return text.format(**said)
+    is_among_several = sum(is_named(move.name) for move in found.moves) > 1
+    return _("没有单个社区需要追查") if is_among_several else ""
 
 
 def rate_headline(
@@ -111,6 +70,8 @@ def rate_headline(
     side: int = 0,
     found: Sequence[Standing] = (),
     volume: str = "",
+    earlier: str = "",
+    span: str = "",
     small_sample: int = SMALL_SAMPLE,
 ) -> str:
     """Headline of 满意度 and 矛盾调解: the rate against its target and the last window, and who is below.
@@ -124,6 +85,8 @@ def rate_headline(
         side: +1 or −1 when the rate differs from the window before beyond chance (``rate_side``).
         found: The units against the target.
         volume: A first clause on the volume, in the language spoken (受理 34 件); empty for none.
+        earlier: What the window before is called.
+        span: What the window of the units is called, where it is longer.
         small_sample: Below so many nothing is judged.
     """
     lead = _("{period}{volume}，").format(period=period, volume=volume) if volume else period
@@ -135,10 +98,11 @@ def rate_headline(
         )
     said = {"lead": lead, "label": word(label), "rate": rate(part / whole), "goal": rate(target, 0)}
     first = _to_target(position(part, whole, target, small_sample)).format(**said)
-    moved = _("高于上期") if side > 0 else _("低于上期") if side < 0 else ""
+    moved = _("高于{earlier}") if side > 0 else _("低于{earlier}") if side < 0 else ""
+    moved = moved.format(earlier=earlier)
     below = [s.name for s in found if s.position is Position.BELOW and is_named(s.name)][::-1]
-    where = _("{names}低于目标").format(names=some(below)) if below else ""
-    fewer = _("{n} 个低于目标").format(n=len(below)) if below else ""
+    where = _("{span}{names}低于目标").format(span=span, names=some(below)) if below else ""
+    fewer = _("{span}{n} 个低于目标").format(span=span, n=len(below)) if below else ""
     texts = (sentences(first, moved, where), sentences(first, where), sentences(first, fewer))
     return fit(*texts, first, most=HEADLINE_WIDTH)
 
@@ -152,10 +116,20 @@ def _to_target(where: Position) -> str:
 
 
 def satisfaction_headline(
-    period: str, part: float, whole: float, *, target: float, side: int = 0, found: Sequence[Standing] = ()
+    period: str,
+    part: float,
+    whole: float,
+    *,
+    target: float,
+    side: int = 0,
+    found: Sequence[Standing] = (),
+    earlier: str = "",
+    span: str = "",
 ) -> str:
     """Headline of 满意度: ``上周满意率 86.7%，尚不能说高于或低于 85% 目标；体育场低于目标``."""
-    return rate_headline(period, "满意率", part, whole, target=target, side=side, found=found)
+    return rate_headline(
+        period, "满意率", part, whole, target=target, side=side, found=found, earlier=earlier, span=span
+    )
 
 
 def mediation_headline(
@@ -167,11 +141,14 @@ def mediation_headline(
     target: float,
     side: int = 0,
     found: Sequence[Standing] = (),
+    earlier: str = "",
+    span: str = "",
 ) -> str:
     """Headline of 矛盾调解: accepted, 化解率 against its target, who is below."""
     if not cases:
         return _("{period}没有受理矛盾纠纷").format(period=period)
     volume = _("受理 {n}").format(n=count(cases))
     return rate_headline(
-        period, "化解率", succeeded, concluded, target=target, side=side, found=found, volume=volume
-    )
+        period, "化解率", succeeded, concluded, target=target, side=side, found=found, volume=volume,
+        earlier=earlier, span=span,
+    )  # fmt: skip

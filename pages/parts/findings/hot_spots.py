@@ -137,8 +137,13 @@ def _callers(first_count: int) -> str:
     return _("**先看最突出一处的明细**")
 
 
-def hot_spot_signals(found: pd.DataFrame) -> list[Signal]:
-    """Rows of 须办: every hot spot is 关注, whose community it is, how many of them are first reports."""
+def hot_spot_signals(found: pd.DataFrame, window: str) -> list[Signal]:
+    """Rows of 需办: every hot spot is 关注, whose community it is, how many of them are first reports.
+
+    Args:
+        found: Answer of ``hot_spots``.
+        window: The dates of the weeks that were judged.
+    """
     signals = []
     for row in found.itertuples():
         said = {
@@ -146,11 +151,19 @@ def hot_spot_signals(found: pd.DataFrame) -> list[Signal]:
             "category": row.category,
             "n": count(row.recent_count),
             "expected": plain(row.expected, 1),
-        }
+            "community": row.community, "weeks": EARLIER_WEEKS, "window": window,
+        }  # fmt: skip
         what = _("**{place} {category}**近 4 周 {n}，平常约 {expected}").format(**said)
         source = _("首次反映 {n}").format(n=count(row.first_count)) if row.first_count else ""
-        clause = _("{place}{category}成热点").format(**said)
-        signals.append(Signal(Tag.WATCH, what, source, row.community, weight=float(row.z), clause=clause))
+        clause = _("{community}{place}{category}近 4 周 {n}，远超平常").format(**said)
+        reason = _(
+            "{window} {n}，按此前 {weeks} 周平常约 {expected}；已按看过的格数校正，三周中至少两周高于平常"
+        ).format(**said)
+        signals.append(
+            Signal(
+                Tag.WATCH, what, source, row.community, weight=float(row.z), clause=clause, reason=reason
+            )
+        )  # fmt: skip
     return signals
 
 

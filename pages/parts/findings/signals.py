@@ -1,19 +1,18 @@
-"""The table 须办: what is out of the ordinary, where it comes from, whose it is, worst first."""
+"""The table 需办: what is out of the ordinary, where it comes from, whose it is, worst first."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-import pandas as pd
-
 from pages.parts.findings.against_target import Standing
-from pages.parts.findings.comparison import Evidence, Position, Tag, tag
-from pages.parts.findings.contribution import FEW, Contribution
+from pages.parts.findings.comparison import Position, Tag
+from pages.parts.findings.contribution import Contribution
+from pages.parts.findings.judgement_reasons import Judgement, limit
 from pages.parts.findings.measures import Kind, Measure
+from pages.parts.findings.part import Part
 from pages.parts.findings.reading import is_named, word
-from pages.parts.findings.xmr import Control, State, control
-from pages.parts.numbers import count, days, fraction, plain, rate, signed
+from pages.parts.numbers import count, days, fraction, interval, is_missing, rate, signed
 from pages.parts.wording import _
 
 #: The worst first; what is not listed is no row of the table.
@@ -34,6 +33,7 @@ class Signal:
         deadline: By when; empty when the ledgers name none.
         weight: How far out of the ordinary, to order rows of one level.
         clause: The same in a few words, for a headline.
+        reason: Why it is of that level: what was compared, with which limits, over which window.
     """
 
     level: Tag
@@ -43,6 +43,12 @@ class Signal:
     deadline: str = ""
     weight: float = 0.0
     clause: str = ""
+    reason: str = ""
+
+    @property
+    def is_due(self) -> bool:
+        """Whether something needs doing: 好转 is told, and needs nothing."""
+        return self.level is not Tag.BETTER
 
     @property
     def sort_key(self) -> tuple[int, float, str]:
@@ -51,136 +57,160 @@ class Signal:
 
 
 def select(signals: Iterable[Signal]) -> list[Signal]:
-    """The rows to show: worst first, at most five, at most one of them 好转."""
+    """The rows, worst first, at most one of them 好转; the table shows the first ``MOST_ROWS``."""
     rows: list[Signal] = []
     better = 0
     for signal in sorted((s for s in signals if s.level in ORDER), key=lambda s: s.sort_key):
         better += signal.level is Tag.BETTER
         if signal.level is not Tag.BETTER or better <= MOST_BETTER:
             rows.append(signal)
-    return rows[:MOST_ROWS]
+    return rows
 
 
-def calm(period: str) -> str:
-    """The line that stands where there is no signal: ``上周没有超出正常波动的事项``."""
+def calm(period: str, told: Judgement | None = None) -> str:
+    """The line that stands where there is no signal: ``上周没有超出正常波动的事项``.
+
+    Args:
+        period: What the window is called.
+        told: The state of the volume: where it cannot be judged, nothing is called ordinary.
+    """
+    if told is not None and told.word in (Tag.UNKNOWN, Tag.SMALL):
+        return _("{period}有无异常，数据不足以判断：{reason}").format(period=period, reason=told.reason)
     return _("{period}没有超出正常波动的事项").format(period=period)
 
 
-def controls(
-    frame: pd.DataFrame,
-    by: str,
-    *,
-    value: str = "request_count",
-    holidays: Sequence[bool] = (),
-    incomplete: Sequence[bool] = (),
-) -> dict[str, tuple[tuple[float, ...], Control]]:
-    """Series and states of every part of a long frame (period_start, ``by``, ``value``), by name.
-
-    A period a part does not have is a zero. ``holidays`` and ``incomplete`` are in the order of
-    the sorted period starts.
-    """
-    if frame.empty:
-        return {}
-    text = frame.assign(**{by: frame[by].astype(str)})
-    grid = text.pivot_table(index="period_start", columns=by, values=value, aggfunc="sum", fill_value=0)
-    series = {str(name): tuple(float(number) for number in grid[name]) for name in grid.columns}
-    return {
-        name: (values, control(values, holidays=holidays, incomplete=incomplete))
-        for name, values in series.items()
-    }
+def more(signals: Sequence[Signal], shown: int = MOST_ROWS) -> str:
+    """The line below a table that does not show all: ``另有 3 项，见卡片和图``; empty when it does."""
+    rest = len(signals) - shown
+    return _("另有 {n} 项，见卡片和图").format(n=rest) if rest > 0 else ""
 
 
 def volume_signals(
-    judged: Mapping[str, tuple[Sequence[float], Control]],
+    parts: Iterable[Part],
     *,
-    unit: str = "件",
+    period: str = "",
     sources: Mapping[str, str] | None = None,
     owners: Mapping[str, str] | None = None,
+    clauses: Mapping[str, str] | None = None,
 ) -> list[Signal]:
-    """Signals of parts whose last period rose out of its limits; a fall is no row (少报 is no relief).
+    """A row for every named part whose last period left its limits upwards; a fall is none.
 
     Args:
-        judged: What ``controls`` gives.
-        unit: Unit of the counts, a message key.
+        parts: The parts, judged.
+        period: What the last period is called where the window is longer.
         sources: Part -> what the rise is made of.
         owners: Part -> responsible unit; the part itself when it is not named.
+        clauses: Part -> the same in a few words, where more is known than its name.
     """
     found = []
-    for name, (values, series) in judged.items():
-        if not (
-            is_named(name) and series.is_current and series.last_state.is_signal and series.last_side > 0
-        ):
+    for part in parts:
+        if not (is_named(part.name) and part.has_risen):
             continue
-        limits = series.limits[series.last]
-        value, run = values[series.last], series.runs[series.last]
-        if value - limits.mean < FEW:
-            continue
-        template, clause = _volume_words(run)
-        said = {"name": name, "n": count(value, unit), "run": run, "limit": plain(limits.upper, 0)}
-        said["mean"] = plain(limits.mean, 0)
+        said = {"name": part.name, "brief": part.told.brief, "n": f"{period} {count(part.value)}".strip()}
+        what = (
+            _("**{name}** {n}，{brief} {limit}")
+            if part.told.found.run
+            else _("**{name}** {n}，{brief} {mean}")
+        )
+        limits = {"limit": limit(part.limits.upper), "mean": limit(part.limits.mean)}
         found.append(
             Signal(
-                Tag.ALARM if series.last_state is State.ALARM else Tag.WATCH,
-                template.format(**said),
-                (sources or {}).get(name, ""),
-                (owners or {}).get(name, name),
-                weight=(value - limits.mean) / limits.sigma if limits.sigma else 0.0,
-                clause=clause.format(**said),
+                part.word,
+                what.format(**said, **limits),
+                (sources or {}).get(part.name, ""),
+                (owners or {}).get(part.name, part.name),
+                weight=part.reach,
+                clause=(clauses or {}).get(part.name) or _("{name}{brief}").format(**said),
+                reason=part.told.reason,
             )
         )
     return found
 
 
-def _volume_words(run: int) -> tuple[str, str]:
-    if run >= 2:
-        return _("**{name}** {n}，连续 {run} 期高于上限 {limit}"), _("{name}连续 {run} 期高于上限")
-    if run == 1:
-        return _("**{name}** {n}，首次高于上限 {limit}"), _("{name}首次高于上限")
-    return _("**{name}** {n}，连续 8 期高于均值 {mean}"), _("{name}连续 8 期高于均值")
+@dataclass(frozen=True, slots=True)
+class Leading:
+    """The named part that rose most: its name, and the words for it."""
+
+    name: str
+    text: str
 
 
-def leading_part(found: Contribution, unit: str = "件") -> str:
-    """What a rise is made of: ``噪声扰民 31 件，较上期 +17``; empty when no named part rose."""
+def leading_part(found: Contribution, earlier: str, unit: str = "件") -> Leading | None:
+    """What a rise is made of: ``噪声扰民 31 件，较前一周 +17``; None when no named part rose.
+
+    Args:
+        found: The moves.
+        earlier: What the window before is called.
+        unit: Unit of the counts, a message key.
+    """
     risen = [move for move in found.moves if move.change > 0 and is_named(move.name)]
     if not risen:
-        return ""
+        return None
     most = max(risen, key=lambda move: move.change)
-    return _("{name} {n}，较上期 {change}").format(
-        name=most.name, n=count(most.now, unit), change=signed(most.change)
+    text = _("{name} {n}，较{earlier} {change}").format(
+        name=most.name, n=count(most.now, unit), change=signed(most.change), earlier=earlier
     )
+    return Leading(most.name, text)
 
 
-def target_signals(found: Iterable[Standing], label: str, target: float) -> list[Signal]:
-    """A row for every named unit whose whole interval lies below the target; ``label`` is a message key."""
-    return [
-        Signal(
-            Tag.MISSED,
-            _("**{name}**{label} {rate}，区间上限 {high} 低于目标 {goal}").format(
-                name=s.name, label=word(label), rate=rate(s.rate), high=rate(s.high), goal=rate(target, 0)
-            ),
-            fraction(s.part, s.whole),
-            s.name,
-            weight=target - s.high,
-            clause=_("{name}{label}未达标").format(name=s.name, label=word(label)),
-        )
-        for s in found
-        if s.position is Position.BELOW and is_named(s.name)
-    ]
+def target_signals(
+    found: Iterable[Standing], label: str, target: float, *, window: str = "", name: str = ""
+) -> list[Signal]:
+    """A row for every named unit whose whole interval lies below the target.
+
+    Args:
+        found: The units.
+        label: Message key of the rate.
+        target: The target.
+        window: The dates of the window the units are judged over.
+        name: What that window is called; empty when it is that of the page.
+    """
+    rows = []
+    for unit in found:
+        if unit.position is not Position.BELOW or not is_named(unit.name):
+            continue
+        said = {
+            "name": unit.name, "label": word(label), "rate": rate(unit.rate), "high": rate(unit.high),
+            "goal": rate(target, 0), "window": window, "period": name,
+            "fraction": fraction(unit.part, unit.whole), "interval": interval(unit.low, unit.high),
+        }  # fmt: skip
+        what = _("**{name}**{period}{label} {rate}，区间上限 {high} 低于目标 {goal}").format(**said)
+        reason = _("{window} {rate}（{fraction}），95% 区间 {interval}% 整段低于目标 {goal}").format(**said)
+        clause = _("{name}{label}未达标").format(**said)
+        rows.append(
+            Signal(
+                Tag.MISSED, what, said["fraction"], unit.name, weight=target - unit.high, clause=clause,
+                reason=reason,
+            )
+        )  # fmt: skip
+    return rows
 
 
 def measure_signal(
-    measure: Measure, now: float, before: float, evidence: Evidence, *, where_from: str = "", unit: str = ""
+    measure: Measure, told: Judgement, now: float, before: float, label: str = ""
 ) -> list[Signal]:
-    """At most one row for a whole-office measure: none unless its tag is a level of the table."""
-    level = tag(measure, evidence)
-    if level not in ORDER or level is Tag.MISSED:
+    """At most one row for a measure of the whole scope: none unless its state is a level of the table.
+
+    Args:
+        measure: The measure.
+        told: Its state, as its card has it.
+        now: Its value in the window.
+        before: In the window before; NaN when there is none.
+        label: What it is called on its card, where that is not its own label.
+    """
+    if told.word not in ORDER:
         return []
-    rose = now > before
-    template = _("**{label}**由 {before} 升到 {now}") if rose else _("**{label}**由 {before} 降到 {now}")
-    clause = _("{label}升到 {now}") if rose else _("{label}降到 {now}")
-    said = {"before": _said(measure, before), "now": _said(measure, now)}
-    what = template.format(label=_(measure.label), **said)
-    return [Signal(level, what, where_from, unit, clause=clause.format(label=word(measure.label), **said))]
+    said = {"label": label or _(measure.label), "now": _said(measure, now), "brief": told.brief}
+    said["short"] = word(label or measure.label)
+    is_opposed = (now - before) * told.found.side <= 0 or told.word is Tag.MISSED
+    if is_missing(before) or is_opposed:
+        what, clause = _("**{label}** {now}，{brief}"), _("{short} {now}，{brief}")
+    elif now > before:
+        what, clause = _("**{label}**由 {before} 升到 {now}，{brief}"), _("{short}升到 {now}")
+    else:
+        what, clause = _("**{label}**由 {before} 降到 {now}，{brief}"), _("{short}降到 {now}")
+    said["before"] = "" if is_missing(before) else _said(measure, before)
+    return [Signal(told.word, what.format(**said), clause=clause.format(**said), reason=told.reason)]
 
 
 def _said(measure: Measure, value: float) -> str:

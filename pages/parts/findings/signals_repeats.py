@@ -29,7 +29,9 @@ def repeats_reading(frame: pd.DataFrame, *, repeat_count: int, judged_count: int
         return Reading(title, _("没有同一事项再次提出，**不必另列清单**。"))
     still_open = int(frame["open_repeat_count"].sum())
     said = {"n": fraction(repeat_count, judged_count), "open": count(still_open)}
-    template = _("重复诉求 {n} 件，{open}未办结") if still_open else _("重复诉求 {n} 件，都已办结")
+    template = _("重复诉求 {n} 件，{open}未办结") if still_open else _("重复诉求 {n} 件，已办结")
+    if not still_open and repeat_count > 1:
+        template = _("重复诉求 {n} 件，都已办结")
     title = template.format(**said)
     return Reading(title, _("{text}。").format(text=_told(frame)), is_finding=True)
 

@@ -39,7 +39,7 @@ class Limits:
     Attributes:
         mean: Mean of the ordinary periods.
         upper: Upper natural limit.
-        lower: Lower natural limit, never below 0.
+        lower: Lower natural limit, never below 0 where no value is.
         moving_range: Mean moving range.
         point_count: How many ordinary periods the limits rest on.
     """

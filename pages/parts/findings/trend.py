@@ -52,8 +52,6 @@ def trend_reading(
         return nothing(neutral)
     value = float(values[judged.last])
     said = {"period": latest, "value": scale.value(value), "run": judged.runs[judged.last]}
-    if not judged.current.is_known and judged.current.point_count >= LEAST_POINTS:
-        return Reading(neutral, _("{period} {value}；平均每期不到 1 件，**样本少不作判断**。").format(**said))
     if not judged.current.is_known:
         return Reading(
             neutral,

@@ -19,10 +19,11 @@ LEAST_POINTS = 12
 RUN_LENGTH = 8
 
 
-def limits(counts: Sequence[float], excluded: Sequence[bool]) -> Limits:
+def limits(counts: Sequence[float], excluded: Sequence[bool], least_reach: float = 0.0) -> Limits:
     """Natural limits of the periods not excluded; unknown (NaN) when those are fewer than 12.
 
-    Moving ranges are taken between neighbours of what is left.
+    Moving ranges are taken between neighbours of what is left. No limit lies nearer to the mean than
+    ``least_reach``; of values that are never negative the lower one is at least 0.
 
     Raises:
         ValueError: The two sequences differ in length.
@@ -33,14 +34,18 @@ def limits(counts: Sequence[float], excluded: Sequence[bool]) -> Limits:
     mean = sum(ordinary) / len(ordinary)
     ranges = [abs(after - before) for before, after in zip(ordinary, ordinary[1:], strict=False)]
     moving_range = sum(ranges) / len(ranges)
-    reach = XMR_FACTOR * moving_range
-    return Limits(mean, mean + reach, max(0.0, mean - reach), moving_range, len(ordinary))
+    reach = max(XMR_FACTOR * moving_range, least_reach)
+    lower = mean - reach if min(ordinary) < 0 else max(0.0, mean - reach)
+    return Limits(mean, mean + reach, lower, moving_range, len(ordinary))
 
 
-def signals(counts: Sequence[float], of: Limits, excluded: Sequence[bool]) -> Control:
+def signals(
+    counts: Sequence[float], of: Limits, excluded: Sequence[bool], least_reach: float = 0.0
+) -> Control:
     """State of every period against limits: outside once 关注, twice running 预警, eight on one side 关注.
 
-    Excluded periods are passed over: they neither signal nor break a run.
+    Excluded periods are passed over: they neither signal nor break a run. Eight on one side are none while
+    the last of them is nearer to the mean than ``least_reach``.
 
     Raises:
         ValueError: The two sequences differ in length.
@@ -57,7 +62,7 @@ def signals(counts: Sequence[float], of: Limits, excluded: Sequence[bool]) -> Co
         above = int(value > of.mean) - int(value < of.mean)
         mean_run = mean_run + 1 if above and above == mean_side else int(above != 0)
         mean_side = above
-        is_long = mean_run >= RUN_LENGTH
+        is_long = mean_run >= RUN_LENGTH and abs(value - of.mean) >= least_reach
         state = State.ALARM if outside_run >= 2 else State.WATCH if outside_run or is_long else State.NORMAL
         states.append(state), sides.append(side or (above if is_long else 0)), runs.append(outside_run)
     return Control(tuple(states), tuple(sides), tuple(runs), (of,) * len(states))
@@ -70,6 +75,7 @@ def control(
     incomplete: Sequence[bool] = (),
     events: Collection[int] = (),
     changes: Collection[int] = (),
+    least_reach: float = 0.0,
 ) -> Control:
     """A whole series judged: limits recomputed from each change on, and why a period is not judged.
 
@@ -79,6 +85,7 @@ def control(
         incomplete: For each period whether it is not over at the day of the data.
         events: Positions of one-offs with a known cause.
         changes: Positions from which the process or its definition is another one.
+        least_reach: What is nearer to the mean than this is no signal.
     """
     reasons = _reasons(counts, holidays, incomplete, events)
     values = [
@@ -92,7 +99,9 @@ def control(
     valid: list[Limits] = []
     edges = [0, *sorted(at for at in changes if 0 < at < len(values)), len(values)]
     for start, end in zip(edges, edges[1:], strict=False):
-        part = signals(values[start:end], limits(values[start:end], excluded[start:end]), excluded[start:end])
+        out = excluded[start:end]
+        of = limits(values[start:end], out, least_reach)
+        part = signals(values[start:end], of, out, least_reach)
         states += part.states
         sides += part.sides
         runs += part.runs
@@ -119,11 +128,3 @@ def _reasons(
         return State.EVENT if at in events else None
 
     return [reason(at, value) for at, value in enumerate(counts)]
-
-
-def without_limits(judged: Control) -> Control:
-    """The same periods without limits and signals: counts so few that one more would be a signal."""
-    states = tuple(State.NORMAL if state.is_signal else state for state in judged.states)
-    known = tuple(unknown(of.point_count) for of in judged.limits)
-    nothing = (0,) * len(states)
-    return Control(states, nothing, nothing, known)

@@ -1,0 +1,97 @@
+"""What the state of a measure rests on: its window, the one before, its periods and its target."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+from pages.parts.findings.facts import Facts
+from pages.parts.findings.measures import MEASURES, Kind, Measure
+from pages.parts.findings.states import Control, Limits, State, unknown
+from pages.parts.numbers import SMALL_SAMPLE
+
+#: Fewer cases than these more or less are no signal, however regular the periods were.
+FEW = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The periods of a measure up to the end of the window, judged.
+
+    Attributes:
+        judged: State and limits of each.
+        grain: Length of a period: day, week, month, quarter, year.
+        since: First day and last day of what the limits rest on, in words; empty without limits.
+        periods: How many periods long the window is; NaN for one without a beginning.
+        is_one: Whether the window is the last period and nothing else.
+    """
+
+    judged: Control
+    grain: str = "week"
+    since: str = ""
+    periods: float = 1.0
+    is_one: bool = True
+
+    @property
+    def limits(self) -> Limits:
+        """The limits at the end of the window; unknown ones without periods."""
+        return self.judged.current
+
+    @property
+    def state(self) -> State:
+        """State of the last period; MISSING without periods."""
+        return self.judged.states[-1] if self.judged.states else State.MISSING
+
+
+NO_RUN = Run(Control((), (), (), (unknown(0),)), is_one=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Everything that the state of a measure rests on.
+
+    Attributes:
+        measure: What is judged.
+        now: The measure in the window.
+        before: In the window before; None when there is none, or its ledger was not kept.
+        run: Its periods; None when they were not asked for.
+        target: The target, for rates that have one.
+        small_sample: Denominators below are 样本少.
+        window: What the window is called, with its dates, in the language spoken.
+        earlier: What the window before is called, with its dates.
+        earlier_name: What it is called.
+        is_stock: Whether it carries over from period to period: judged is what it changed by.
+    """
+
+    measure: Measure
+    now: Facts
+    before: Facts | None = None
+    run: Run | None = None
+    target: float | None = None
+    small_sample: int = SMALL_SAMPLE
+    window: str = ""
+    earlier: str = ""
+    earlier_name: str = ""
+    is_stock: bool = False
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether it is a share of cases."""
+        return self.measure.kind is Kind.RATE
+
+    @property
+    def value(self) -> float:
+        """What is held against limits: the value, or what a stock changed by."""
+        if not self.is_stock:
+            return self.now.value
+        return math.nan if self.before is None else self.now.value - self.before.value
+
+
+def counted(case: Case) -> Case:
+    """The case of the count of a quotient: over the same households both have one state."""
+    measure = case.measure
+    is_same = case.before is None or case.before.whole == case.now.whole
+    if measure.kind is not Kind.RATIO or measure.numerator not in MEASURES or not is_same:
+        return case
+    before = None if case.before is None else Facts(case.before.part)
+    return replace(case, measure=MEASURES[measure.numerator], now=Facts(case.now.part), before=before)

@@ -1,0 +1,37 @@
+"""One measure in one window: its value, and for a rate or a quotient what it is made of."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pages.parts.findings.measures import SUMS, Kind, Measure
+from pages.parts.numbers import is_missing
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """One measure in one window: value, and for a rate what it is made of; NaN where there is none."""
+
+    value: float = math.nan
+    part: float = math.nan
+    whole: float = math.nan
+
+
+def facts(measure: Measure, summary: Mapping[str, object]) -> Facts:
+    """A measure out of the one row of a summary question.
+
+    The numerator of a rate is its column when there is one, else rate × denominator (weighted rates).
+    """
+    value = _number(summary.get(measure.name))
+    columns = SUMS.get(measure.denominator, (measure.denominator,))
+    whole = sum(_number(summary.get(column)) for column in columns)
+    part = _number(summary.get(measure.numerator)) if measure.numerator else math.nan
+    if measure.kind is Kind.RATE and math.isnan(part):
+        part = round(value * whole, 6)
+    return Facts(value, part, whole)
+
+
+def _number(value: object) -> float:
+    return math.nan if is_missing(value) else float(value)

@@ -1,0 +1,169 @@
+"""The state of a measure in a scope, as one word: what cards, tables, headlines, links and files show.
+
+In this order: few cases (样本少), the target missed (未达标), beyond the limits of its own periods or, for a
+window of several, beyond chance against the window before (预警, 关注, 好转, 有变化), the target (达标,
+区间含目标), inside known limits (正常波动), and else 数据不足以判断: 正常波动 is never said without limits.
+"""
+
+from __future__ import annotations
+
+import enum
+import math
+from dataclasses import dataclass
+
+from pages.parts.findings import comparison
+from pages.parts.findings.case import FEW, NO_RUN, Case, Run, counted
+from pages.parts.findings.comparison import Position, Tag, sign_of_worth
+from pages.parts.findings.measures import Kind, Measure
+from pages.parts.findings.states import Control, State
+from pages.parts.findings.xmr import LEAST_POINTS
+from pages.parts.numbers import is_missing, is_small
+
+
+class Ground(enum.Enum):
+    """What a state was found by."""
+
+    SMALL = "small"
+    TARGET = "target"
+    LIMITS = "limits"  # outside or inside the limits
+    SIDE = "side"  # inside, but eight periods on one side of the mean
+    WINDOW = "window"  # against the window before
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A state as codes; ``reasons`` puts it into words.
+
+    Attributes:
+        word: The tag.
+        ground: What it was found by.
+        side: +1 when it lies above what is usual, −1 below, else 0.
+        run: How many periods in a row up to this one lie outside.
+        reach: How far two windows may lie apart by chance: ± of counts; NaN elsewhere.
+    """
+
+    word: Tag
+    ground: Ground
+    side: int = 0
+    run: int = 0
+    reach: float = math.nan
+
+    @property
+    def is_signal(self) -> bool:
+        """Whether the measure itself moved, for better or worse."""
+        return self.side != 0
+
+
+def verdict(case: Case) -> Verdict:
+    """The state of a measure in a window, the worst thing first."""
+    told = counted(case)
+    where = _position(told)
+    if told.is_rate and (is_small(told.now.whole, told.small_sample) or where is Position.SMALL):
+        return Verdict(Tag.SMALL, Ground.SMALL)
+    if where is _side_of_target(told.measure, is_met=False):
+        return Verdict(Tag.MISSED, Ground.TARGET)
+    found = _moved(told)
+    if found.is_signal:
+        return found
+    if where is _side_of_target(told.measure, is_met=True):
+        return Verdict(Tag.MET, Ground.TARGET)
+    if where is Position.CONTAINS:
+        return Verdict(Tag.CONTAINS, Ground.TARGET)
+    return found
+
+
+def _position(case: Case) -> Position:
+    if not case.is_rate:
+        return Position.NONE
+    return comparison.position(case.now.part, case.now.whole, case.target, case.small_sample)
+
+
+def _side_of_target(measure: Measure, *, is_met: bool) -> Position | None:
+    """The position that is 达标 (or 未达标) for the measure; None when neither side is good."""
+    if not measure.polarity:
+        return None
+    return Position.ABOVE if (measure.polarity > 0) is is_met else Position.BELOW
+
+
+def _moved(case: Case) -> Verdict:
+    """What its periods say, or the window before where the window is not one judged period."""
+    run = case.run or NO_RUN
+    if case.measure.kind is Kind.RATIO:  # over other households; over the same it is judged as its count
+        return Verdict(Tag.UNKNOWN, Ground.NOTHING)
+    if run.is_one and run.limits.is_known and run.state.is_judged and not is_missing(case.value):
+        return _by_limits(case.measure, run.judged)
+    return _by_window(case, run)
+
+
+def _by_limits(measure: Measure, judged: Control) -> Verdict:
+    side, run = judged.sides[-1], judged.runs[-1]
+    if not judged.states[-1].is_signal:
+        return Verdict(Tag.NORMAL, Ground.LIMITS)
+    word = _word(measure, side, is_repeated=judged.states[-1] is State.ALARM)
+    return Verdict(word, Ground.LIMITS if run else Ground.SIDE, side, run)
+
+
+def _word(measure: Measure, side: int, *, is_repeated: bool = False) -> Tag:
+    worth = sign_of_worth(measure, side)
+    if worth < 0:
+        return Tag.ALARM if is_repeated else Tag.WATCH
+    return Tag.BETTER if worth > 0 else Tag.CHANGED
+
+
+def _by_window(case: Case, run: Run) -> Verdict:
+    """Against the window before; no signal is 正常波动 only where the periods have limits."""
+    nothing = Verdict(Tag.UNKNOWN, Ground.NOTHING)
+    is_holiday = run.is_one and run.state is State.EXCLUDED
+    if is_holiday or not _is_comparable(case) or not _has_periods(case):
+        return nothing
+    side, reach = _difference(case, run)
+    if side:
+        return Verdict(_word(case.measure, side), Ground.WINDOW, side, reach=reach)
+    if not run.limits.is_known or (run.is_one and not run.state.is_judged):
+        return nothing
+    return Verdict(Tag.NORMAL, Ground.WINDOW, reach=reach)
+
+
+def _is_comparable(case: Case) -> bool:
+    """Whether there is a window before whose value can be held against this one."""
+    if (
+        case.before is None
+        or is_missing(case.before.value)
+        or case.measure.kind not in (Kind.COUNT, Kind.RATE)
+    ):
+        return False
+    return not (case.is_rate and is_small(case.before.whole, case.small_sample))
+
+
+def _has_periods(case: Case) -> bool:
+    """Whether as many periods are known as limits need; asked of what has periods only."""
+    return case.run is None or (
+        case.run.limits.point_count >= LEAST_POINTS and not is_missing(case.run.periods)
+    )
+
+
+def _difference(case: Case, run: Run) -> tuple[int, float]:
+    """On which side two windows differ beyond chance, and how far counts may lie apart by it."""
+    now, before = case.now, case.before
+    if case.is_rate:
+        pair = (now.part, now.whole), (before.part, before.whole)
+        return comparison.rate_side(*pair, case.small_sample), math.nan
+    length = max(run.periods, 1.0)
+    if case.is_stock and run.limits.is_known:
+        reach = comparison.SIGMAS * run.limits.sigma * math.sqrt(length)
+    else:
+        sigma = run.limits.sigma if run.limits.is_known else math.nan
+        reach = comparison.count_reach(now.value, before.value, sigma=sigma, periods=length)
+    reach = math.nan if is_missing(reach) else max(reach, float(FEW))
+    difference = now.value - before.value
+    return int(difference > reach) - int(-difference > reach), reach
+
+
+def difference_side(case: Case) -> int:
+    """+1 or −1 when a window differs from another beyond chance, else 0: the colour of a comparison."""
+    told = counted(case)
+    run = told.run or NO_RUN
+    if not _is_comparable(told):
+        return 0
+    return _difference(told, run)[0]

@@ -1,0 +1,53 @@
+"""One place or one category among others: its periods up to now, and the state of the last finished one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pages.parts.findings.comparison import Tag
+from pages.parts.findings.judgement_reasons import Judgement
+from pages.parts.findings.states import Control, Limits
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One place or category.
+
+    Attributes:
+        name: As the ledger writes it.
+        counts: One count a period, oldest first.
+        judged: State, side and limits of each.
+        told: The state of the last finished period, with its reason.
+    """
+
+    name: str
+    counts: tuple[float, ...]
+    judged: Control
+    told: Judgement
+
+    @property
+    def word(self) -> Tag:
+        """The tag of the last finished period."""
+        return self.told.word
+
+    @property
+    def value(self) -> float:
+        """The count of the last judged period; 0 when none was."""
+        return self.counts[self.judged.last] if self.judged.last >= 0 else 0.0
+
+    @property
+    def limits(self) -> Limits:
+        """The limits of the last judged period."""
+        return self.judged.limits[self.judged.last] if self.judged.last >= 0 else self.judged.current
+
+    @property
+    def reach(self) -> float:
+        """How far the last judged count lies above the mean, in standard deviations."""
+        if not self.limits.is_known or not self.limits.sigma or self.judged.last < 0:
+            return 0.0
+        return (self.value - self.limits.mean) / self.limits.sigma
+
+    @property
+    def has_risen(self) -> bool:
+        """Whether it is 预警 or 关注; a fall is neither."""
+        return self.word in (Tag.ALARM, Tag.WATCH)

@@ -1,0 +1,82 @@
+"""The numbers of a title: each is printed beside it, or follows from the rows of its table in one step."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+
+import pandas as pd
+
+from tests.laws.told import Told
+
+_TOKEN = re.compile(r"(?<![\d.\w])[\d,]*\d(?:\.\d+)?")
+_DATES = re.compile(
+    r"\d{4}-\d\d(?:-\d\d)?|\b\d\d-\d\d\b|\d{4}Q\d|\d{4} 年|\d+ 月|近 \d+ 期|连续 \d+ 期|\d+ 时"
+)
+#: Of more rows the sums of two or three are not tried.
+_FEW = 16
+
+
+def numbers_of(text: str) -> list[str]:
+    """The numbers of a text, without those of dates, hours and periods."""
+    return [found.replace(",", "") for found in _TOKEN.findall(_DATES.sub("", text.replace("\u00a0", " ")))]
+
+
+def is_printed(number: str, told: Told) -> bool:
+    """Whether the figure or the line over it shows the number."""
+    return number in numbers_of(told.drawn) or number in numbers_of(told.subtitle)
+
+
+def follows(number: str, table: pd.DataFrame) -> bool:
+    """Whether the number is a cell, a sum, a difference, a share or a count of rows, as written."""
+    digits = len(number.partition(".")[2])
+    return any(
+        abs(round(abs(value), digits) - float(number)) < 10**-digits / 2
+        for value in itertools.chain(_counts(table), _sums(table), _shares(table))
+        if pd.notna(value)
+    )
+
+
+def _counts(table: pd.DataFrame) -> Iterator[float]:
+    yield len(table)
+    for column in table.columns.difference(table.select_dtypes("number").columns):
+        yield table[column].nunique()
+
+
+def _sums(table: pd.DataFrame) -> Iterator[float]:
+    """Cells, sums of a column and of a few of its rows, and what two columns differ by."""
+    numbers = table.select_dtypes("number").astype(float)
+    totals = numbers.sum()
+    for column in numbers:
+        cells = numbers[column].dropna()
+        yield from (*cells, *(100 * cells), totals[column], *(totals[column] - cells))
+        if len(cells) <= _FEW:
+            yield from (sum(some) for size in (2, 3, 4) for some in itertools.combinations(cells, size))
+    for one, other in itertools.combinations(numbers, 2):
+        moved = numbers[one] - numbers[other]
+        yield from (*moved, moved.sum(), *(moved.sum() - moved), totals[one] + totals[other])
+
+
+def _shares(table: pd.DataFrame) -> Iterator[float]:
+    """Parts in per cent of a column, of a group of its rows, of another column; changes in per cent."""
+    numbers = table.select_dtypes("number").astype(float)
+    totals = numbers.sum()
+    for column in numbers:
+        cells = numbers[column].dropna()
+        if not totals[column]:
+            continue
+        yield from 100 * cells / totals[column]
+        if len(cells) <= _FEW:
+            pairs = (sum(some) for size in (2, 3) for some in itertools.combinations(cells, size))
+            yield from (100 * pair / totals[column] for pair in pairs)
+    for one, other in itertools.permutations(totals.index, 2):
+        if totals[other]:
+            share = 100 * totals[one] / totals[other]
+            yield from (share, share - 100)
+
+
+def unfounded(told: Told) -> list[str]:
+    """The numbers of a title that are neither printed nor follow from the table."""
+    asked = dict.fromkeys(numbers_of(told.title))
+    return [number for number in asked if not is_printed(number, told) and not follows(number, told.table)]

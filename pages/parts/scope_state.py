@@ -139,8 +139,8 @@ def _days(query: Mapping[str, list[str]]) -> tuple[date, date]:
     """First day, and day after the last, that an address gives.
 
     Raises:
-        ScopeError: One of them is missing or no date, or they are not in order; the message is the note for the
-            reader.
+        ScopeError: One of them is missing or no date, or they are not in order; the message is the note
+            for the reader.
     """
     unreadable = _("链接中的起止日期无法识别，已换成上周。")
     try:

@@ -48,13 +48,14 @@ def composition(scope: Scope, served: Snapshot) -> Block | None:
     now, then = fetch(HANDLERS, scope), before(HANDLERS, scope, served)
     if now.empty:
         return None
-    everywhere = fetch(HANDLERS, among_all(scope))
+    everywhere, earlier = fetch(HANDLERS, among_all(scope)), earlier_name(scope, served.as_of)
+    rows = [{"unit": unit, **_sums(frame)} for unit, frame in _rows(earlier, now, then, everywhere)]
     return Block(
         key="handlers",
         reading=handlers_reading(
             now,
             then if len(then) else None,
-            earlier=earlier_name(scope, served.as_of),
+            earlier=earlier,
             small_sample=settings().small_sample,
         ),
         subtitle=_("{window} 诉求按承办主体分（%）：从居民身边到职能部门；右列为诉求件数").format(
@@ -64,12 +65,7 @@ def composition(scope: Scope, served: Snapshot) -> Block | None:
         question=HANDLERS,
         measures=("request_count",),
         figure=parts.stacked_share(
-            pd.DataFrame(
-                [
-                    {"unit": unit, **_sums(frame)}
-                    for unit, frame in _rows(earlier_name(scope, served.as_of), now, then, everywhere)
-                ]
-            ),
+            pd.DataFrame(rows),
             name="unit",
             parts=[(label, _(label), colour) for label, _kinds, colour in PARTIES],
             small=settings().small_sample,

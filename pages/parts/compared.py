@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from pages.parts.dates import dates, period_name
+from pages.parts.findings.reading import Reading
 from pages.parts.wording import _
 from queries import Scope
 
@@ -56,3 +58,11 @@ def length_of(asked: Scope) -> str:
     """How long a window is that ends with that of the page: ``近 12 周``, or its dates."""
     weeks, rest = divmod((asked.date_to - asked.date_from).days, 7)
     return dates(asked.date_from, asked.date_to) if rest else _("近 {n} 周").format(n=weeks)
+
+
+def over(reading: Reading, asked: Scope) -> Reading:
+    """A reading whose title says over which window its number is: that of the block is not the page's."""
+    if asked.date_from is None or asked.date_to is None:
+        return reading
+    title = _("{window} {title}").format(window=length_of(asked), title=reading.title)
+    return replace(reading, title=title)

@@ -19,6 +19,8 @@ _FOLDER = Path(__file__).resolve().parents[1]
 #: Pages that are made of other things than blocks.
 WITHOUT_BLOCKS = ("briefing", "published", "definitions")
 _FILES = {address: file for file, _title, address in PAGES if address not in WITHOUT_BLOCKS}
+#: A key that no block has: who waits for it gets all of them.
+_EVERY = ""
 #: Runs that are remembered: whoever changes the order of a briefing asks for the same blocks again.
 _REMEMBERED = 48
 
@@ -58,6 +60,24 @@ def blocks_of(page: str, keys: Collection[str], scope: Scope, served: Snapshot) 
         known.blocks |= run.found
         known.is_all |= run.is_all
     return {key: known.blocks[key] for key in keys if key in known.blocks}
+
+
+def walked(page: str, scope: Scope, served: Snapshot, *, has_blocks: bool = False) -> unseen.Run:
+    """What stands on a page for a scope: headline, measures, facts, the rows of 需办; all blocks if wanted.
+
+    Args:
+        page: Address of the page.
+        scope: What is looked at.
+        served: The snapshot that answers.
+        has_blocks: Whether every block is computed too.
+
+    Raises:
+        KeyError: The page has no blocks, and no head of this kind.
+    """
+    run = unseen.Run(scope, served, frozenset([_EVERY] if has_blocks else []))
+    with unseen.begin(run):
+        _run(_FOLDER / _FILES[page])
+    return run
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -99,7 +99,7 @@ def deadlines_reading(frame: pd.DataFrame, days: int) -> Reading:
     named = frame[named_rows(frame, "responsible_unit")]
     most = (named if len(named) else frame).sort_values("overdue_open_count", ascending=False).iloc[0]
     values |= {"unit": most["responsible_unit"], "n": count(most["overdue_open_count"])}
-    title = fit(_("超期未结 {late}，{unit} {n}").format(**values), _("超期未结 {late}").format(**values))
+    title = fit(_("现超期未结 {late}，{unit} {n}").format(**values), _("现超期未结 {late}").format(**values))
     told = _("**先办{unit}的 {n}超期件**").format(**values)
     return Reading(title, _join(told, next_up, left), is_finding=True)
 

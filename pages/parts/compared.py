@@ -21,6 +21,11 @@ def name_before(date_from: date | None, date_to: date | None, as_of: datetime) -
         date_to: The day after its last.
         as_of: 数据截至, from which names are counted.
     """
+    name = _name_before(date_from, date_to, as_of)
+    return name[:1].lower() + name[1:]  # it stands inside sentences
+
+
+def _name_before(date_from: date | None, date_to: date | None, as_of: datetime) -> str:
     if date_from is None or date_to is None:
         return _("上期")
     own = period_name(date_from, date_to, as_of)

@@ -76,7 +76,7 @@ def units(*rows) -> pd.DataFrame:
 
 def test_whose_requests_are_overdue():
     found = deadlines_reading(units(("物业", 100, 6, 2, 10), ("城管", 50, 3, 0, 0)), days=2)
-    assert found.title == "超期未结 9\u00a0件，物业 6\u00a0件"
+    assert found.title == "现超期未结 9\u00a0件，物业 6\u00a0件"
     assert (
         found.reading
         == "**先办物业的超期件（6\u00a0件）**；2 天内到期 2\u00a0件；没有期限的 10\u00a0件不在内。"

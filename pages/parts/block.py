@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -11,7 +12,7 @@ from data.store import Snapshot
 from pages.parts.findings.reading import Reading
 from pages.parts.navigation import TITLES
 from pages.parts.wording import _
-from queries import Scope
+from queries import Only, Part, Scope
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,60 @@ class View:
 
 
 @dataclass(frozen=True)
+class Rows:
+    """A list behind the numbers of a block.
+
+    Attributes:
+        question: Path name of the question that lists them, its condition and all.
+        scope: What it is asked for.
+        count: How many the block counts: the list is as long.
+        only: Which of the rows of the question these are, where the block shows but a part of them.
+        label: What the list is called beside another one of the same question.
+    """
+
+    question: str
+    scope: Scope
+    count: int
+    only: Only | None = None
+    label: str = ""
+
+    @property
+    def part(self) -> Part:
+        """All rows of the list."""
+        return Part(only=self.only)
+
+
+def listed(
+    question: str,
+    scope: Scope,
+    counted: pd.Series | pd.DataFrame | float,
+    *,
+    only: Only | None = None,
+    label: str = "",
+) -> tuple[Rows, ...]:
+    """The list behind what a block counts, to be put behind other lists of the block.
+
+    Args:
+        question: Path name of the question that lists the rows.
+        scope: What it is asked for.
+        counted: The counts that the block shows, which the rows add up to.
+        only: Which of its rows these are.
+        label: What it is called beside another list of the same question.
+    """
+    counts = counted if isinstance(counted, float | int) else counted.to_numpy(dtype=float, na_value=0).sum()
+    return (Rows(question, scope, int(counts), only, label),)
+
+
+def of_places(frame: pd.DataFrame, **besides: str) -> Only:
+    """Rows of the places of a frame (community and compound), whose other columns hold those texts."""
+    places = zip(frame["community"].astype(str), frame["compound"].astype(str), strict=True)
+    return Only(
+        ("community", "compound", *besides),
+        tuple((community, compound, *besides.values()) for community, compound in places),
+    )
+
+
+@dataclass(frozen=True)
 class Block:
     """One chart block: finding, subtitle, figure or table, reading, and what its foot links give.
 
@@ -55,9 +110,9 @@ class Block:
         measures: Names of the measures whose definitions the block shows.
         figure: The figure, or None when ``html`` stands in its place.
         html: A table of units instead of a figure, or below it.
-        rows: Question that lists the rows behind the numbers, if any.
+        rows: The lists behind the numbers, if any; the first is the one that opens.
+        total: The sums under the table, by column, where the block draws them.
         picks: Name of the scope field that a click on a mark narrows.
-        asked: Scope the rows are listed for, when it is not that of the page (a longer window).
     """
 
     key: str
@@ -68,6 +123,6 @@ class Block:
     measures: tuple[str, ...] = ()
     figure: go.Figure | None = None
     html: str = ""
-    rows: str | None = None
+    rows: tuple[Rows, ...] = ()
+    total: Mapping[str, object] | None = None
     picks: str | None = None
-    asked: Scope | None = None

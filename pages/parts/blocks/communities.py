@@ -7,7 +7,7 @@ import pandas as pd
 from data.settings import settings
 from data.store import Snapshot
 from pages.parts.attention import community_controls, satisfaction_standings, widened
-from pages.parts.block import Block
+from pages.parts.block import Block, listed
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
 from pages.parts.findings.against_target import Standing
@@ -53,7 +53,7 @@ def communities(scope: Scope, served: Snapshot) -> Block:
             "settlement_rate",
         ),
         html=unit_table(_table(merged, scope, served)),
-        rows="service_requests/rows",
+        rows=listed("service_requests/counted_rows", scope, merged["request_count"]),
     )
 
 

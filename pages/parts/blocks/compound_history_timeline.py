@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from data.settings import settings
 from data.store import Snapshot
-from pages.parts.block import Block
+from pages.parts.block import Block, listed
 from pages.parts.blocks.compound_history import RATINGS, ROWS, VOLUME, Story, with_weight
 from pages.parts.blocks.rates import weight_note
 from pages.parts.charts.phases import Event, Span
@@ -58,7 +58,7 @@ def timeline(told: Story, served: Snapshot) -> Block:
         question=VOLUME,
         measures=("request_count", "satisfaction_rate"),
         figure=_drawn(told, served),
-        rows=ROWS,
+        rows=listed(ROWS, told.scope, told.counts["request_count"]),
     )
 
 

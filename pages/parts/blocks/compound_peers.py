@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from data.settings import settings
-from pages.parts.block import Block
+from pages.parts.block import Block, Rows, listed
 from pages.parts.charts.lettering import fraction
 from pages.parts.charts.peers import Strip, strips
 from pages.parts.dates import dates
@@ -92,8 +92,15 @@ def peers(
             outer_label=_("全街道"),
             height=PAIR if len(drawn) > _FEW else None,
         ),
-        rows="service_requests/rows",
+        rows=_requests(scope, row, found),
     )
+
+
+def _requests(scope: Scope, row: Mapping[str, object], found: Sequence[Standing]) -> tuple[Rows, ...]:
+    """The requests of the compound."""
+    own = scope.replace(communities=(str(row["community"]),), compounds=(str(row["compound"]),))
+    counts = [each.part for each in found if each.measure.name == "per_thousand_households"]
+    return listed("service_requests/counted_rows", own, counts[0]) if counts else ()
 
 
 def _strip(standing: Standing) -> Strip:

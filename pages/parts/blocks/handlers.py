@@ -9,7 +9,7 @@ from data.schema import UNFILLED
 from data.settings import settings
 from data.store import Snapshot
 from pages.parts.attention import among_all
-from pages.parts.block import Block
+from pages.parts.block import Block, listed
 from pages.parts.charts import parts
 from pages.parts.charts.theme import BLUE, BLUE2, LINE, SATISFACTION_SCALE, SEQUENTIAL
 from pages.parts.charts.time import dumbbell
@@ -65,7 +65,7 @@ def composition(scope: Scope, served: Snapshot) -> Block | None:
             total_label=_("诉求"),
             height=HEIGHT,
         ),
-        rows="service_requests/rows",
+        rows=listed("service_requests/counted_rows", scope, now["request_count"]),
     )
 
 
@@ -103,7 +103,11 @@ def floor_heads(scope: Scope) -> Block | None:
         question=DAYS,
         measures=("floor_head_count", MEDIAN),
         figure=_figure(table),
-        rows="service_requests/rows",
+        rows=listed(
+            "service_requests/counted_rows",
+            own.replace(communities=tuple(table["community"].astype(str))),
+            table["request_count"],
+        ),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from data.schema import UNFILLED
 from data.settings import settings
-from pages.parts.block import Block
+from pages.parts.block import Block, listed
 from pages.parts.charts import outcomes as outcomes_chart
 from pages.parts.charts import parts
 from pages.parts.charts.theme import BLUE, BLUE2, BLUE3, DIVERGING, LINE, SATISFACTION_SCALE
@@ -55,7 +55,11 @@ def outcomes(scope: Scope, *, question: str, by: str, noun: str, key: str, picks
         question=question,
         measures=("mediation_success_rate", "settlement_rate"),
         figure=figure,
-        rows=ROWS,
+        rows=(
+            *listed(ROWS, scope, frame["case_count"]),
+            *listed("mediation_cases/failed_rows", scope, frame["failed_count"]),
+            *listed("mediation_cases/open_rows", scope, frame["open_count"]),
+        ),
         picks=picks,
     )
 
@@ -83,5 +87,5 @@ def levels(scope: Scope, compared: Scope | None) -> Block:
         question=question,
         measures=("within_grid_rate", "within_community_rate"),
         figure=figure,
-        rows=ROWS,
+        rows=listed("mediation_cases/settled_rows", scope, frame["succeeded_count"]),
     )

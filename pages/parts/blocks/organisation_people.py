@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pages.parts.block import Block
+from pages.parts.block import Block, listed, of_places
 from pages.parts.charts import ranking
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
@@ -24,7 +24,7 @@ from queries import Scope
 HOLDERS = "organisation/holders_by_community"
 ROLES_ASKED = "organisation/role_holders_by_role"
 RESPONSIBILITY = "organisation/responsibility_by_compound"
-REQUEST_ROWS = "service_requests/rows"
+REQUEST_ROWS = "service_requests/counted_rows"
 _MOST = 8
 
 
@@ -109,6 +109,6 @@ def responsibility(window: Scope) -> Block:
             reference_label=_("平均"),
             top=_MOST,
         ),
-        rows=REQUEST_ROWS,
+        rows=listed(REQUEST_ROWS, window, frame["request_count"], only=of_places(frame)),
         picks="compounds",
     )

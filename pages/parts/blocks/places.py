@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from pages.parts.attention import among_all
-from pages.parts.block import Block
+from pages.parts.block import Block, listed
 from pages.parts.blocks.service_requests import HEIGHT, ROWS
 from pages.parts.charts import funnel as funnel_chart
 from pages.parts.charts import heat, ranking
@@ -48,7 +48,7 @@ def size_funnel(scope: Scope) -> Block:
             unit=_("件"),
             size_unit=_("户"),
         ),
-        rows=ROWS,
+        rows=listed(ROWS, scope.replace(compounds=None), frame["request_count"]),
         picks="compounds",
     )
 
@@ -68,7 +68,7 @@ def where_is_what(scope: Scope) -> Block:
         question=question,
         measures=("request_count",),
         figure=heat.deviation(frame, row="community", column="category", value="request_count", height=372),
-        rows=ROWS,
+        rows=listed(ROWS, among_all(scope), cells["request_count"]),
     )
 
 
@@ -93,7 +93,7 @@ def per_thousand(scope: Scope) -> Block:
         question=question,
         measures=("per_thousand_households",),
         figure=_bars(named, scope, has_households=has_households),
-        rows=ROWS,
+        rows=listed(ROWS, scope.replace(compounds=None), frame["request_count"]),
         picks="compounds",
     )
 

@@ -6,7 +6,7 @@ import dataclasses
 
 import pandas as pd
 
-from pages.parts.block import Block
+from pages.parts.block import Block, listed
 from pages.parts.cards import Windows, card
 from pages.parts.dates import dates, day
 from pages.parts.fetch import fetch
@@ -47,7 +47,7 @@ def kinds(scope: Scope, before: pd.DataFrame) -> Block:
         question=KINDS,
         measures=("work_count", "cost_yuan"),
         html=unit_table(_kinds_table(frame)),
-        rows=ROWS,
+        rows=listed(ROWS, scope, frame["work_count"]),
     )
 
 
@@ -107,7 +107,7 @@ def progress(scope: Scope, *, most: int = _LEAST_ROWS) -> Block:
         question=ROWS,
         measures=("median_days_to_finish",),
         html=unit_table(_progress_table(frame.head(max(most, _LEAST_ROWS)), usual)),
-        rows=ROWS,
+        rows=listed(ROWS, scope, len(frame)),
     )
 
 

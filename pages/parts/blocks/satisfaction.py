@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from data.settings import settings
-from pages.parts.block import Block
+from pages.parts.block import Block, listed
 from pages.parts.charts import parts
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
 from pages.parts.findings.ratings import SCALE, ratings_reading
 from pages.parts.windows import by_community, spread
 from pages.parts.wording import _
-from queries import Scope
+from queries import Only, Scope
 
-ROWS = "satisfaction/rows"
+ROWS = "satisfaction/rated_rows"
+_LOW = ("不满意", "非常不满意")
+_SCALED = Only(("rating",), tuple((step,) for step in SCALE))
 #: A chart of so few bars is as high as its rows need.
 _FEW = 4
 _COLOURS = ("#1F5A94", "#6C97C3", "#CFDFEE", "#E4E6E8", "#E5B27A", "#9C4A00")
@@ -42,5 +44,17 @@ def distribution(scope: Scope, compared: Scope | None, *, height: int) -> Block:
             total_label=_("已评价"),
             height=height if len(answers) > _FEW else None,
         ),
-        rows=ROWS,
+        rows=(
+            *listed(
+                "satisfaction/dissatisfied_rows",
+                scope,
+                frame.loc[frame["rating"].astype(str).isin(_LOW), "response_count"],
+            ),
+            *listed(
+                ROWS,
+                scope,
+                frame.loc[frame["rating"].astype(str).isin(SCALE), "response_count"],
+                only=_SCALED,
+            ),
+        ),
     )

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data.settings import settings
-from pages.parts.block import Block
+from pages.parts.block import Block, listed
 from pages.parts.charts.trend import process_behaviour
 from pages.parts.fetch import fetch, fetch_all
 from pages.parts.findings.monthly_topic import Topic, months_to, no_topic, topic, topic_reading
@@ -59,7 +59,13 @@ def monthly_topic(scope: Scope) -> list[Block]:
             measures=("request_count", "repeat_rate", "overdue_count", "on_time_rate"),
             figure=figure,
             html=html,
-            rows="service_requests/rows",
+            rows=()
+            if found is None
+            else listed(
+                "service_requests/counted_rows",
+                within.replace(categories=(found.category,)),
+                found.curve["request_count"],
+            ),
         )
     ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from data.store import Snapshot
-from pages.parts.block import Block
+from pages.parts.block import Block, listed
 from pages.parts.charts.trend import process_behaviour
 from pages.parts.fetch import fetch
 from pages.parts.findings.measures import MEASURES
@@ -14,7 +14,7 @@ from pages.parts.findings.xmr import State
 from pages.parts.holidays import spans
 from pages.parts.numbers import plain
 from pages.parts.series import BASELINE, ON_SCREEN, Series, latest_name
-from pages.parts.windows import all_time, history
+from pages.parts.windows import all_time, history, of_periods
 from pages.parts.wording import _, mark
 from queries import Grain, Scope
 
@@ -25,6 +25,8 @@ EVERY = {
     Grain.QUARTER: mark("每季"),
     Grain.YEAR: mark("每年"),
 }
+#: Measure -> the question that lists what it counts.
+_LISTS = {"request_count": "service_requests/counted_rows", "case_count": "mediation_cases/rows"}
 #: A holiday shorter than this has no room for a band of its own.
 _LEAST_DAYS = 5
 
@@ -61,7 +63,9 @@ def volume(
             incomplete_label=_incomplete(run, shown, served),
             unit=_(declared.unit),
         ),
-        rows=f"{question.split('/')[0]}/rows",
+        rows=listed(_LISTS[measure], of_periods(question, scope, run.starts[shown], served), frame[measure])
+        if measure in _LISTS and len(frame)
+        else (),
     )
 
 

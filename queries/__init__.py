@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from queries.listing import WHOLE, Only, Part, column_names, row_count, rows
+from queries.listing import WHOLE, Only, Part, Within, column_names, row_count, rows
 from queries.runner import UnknownQuestion, answer, close, names, run, statement, text, values
 from queries.scope import Comparison, Grain, Scope, ScopeError
 
@@ -18,6 +18,7 @@ __all__ = [
     "Scope",
     "ScopeError",
     "UnknownQuestion",
+    "Within",
     "answer",
     "close",
     "column_names",

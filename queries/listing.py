@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 import pyarrow as pa
@@ -37,6 +38,19 @@ class Only:
 
 
 @dataclass(frozen=True, slots=True)
+class Within:
+    """Rows of which a time lies in one of these half-open spans of days.
+
+    Attributes:
+        column: Name of the column with the time.
+        spans: First day of each span, and the day after its last.
+    """
+
+    column: str
+    spans: tuple[tuple[date, date], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """Which rows of an answer are wanted.
 
@@ -44,7 +58,8 @@ class Part:
         search: Words that must all stand in the texts of a row, in small or capital letters.
         sort: Column to sort by; the order of the question when empty, and among equals.
         is_descending: Whether the largest comes first; what is missing is last either way.
-        only: Which rows there are at all.
+        only: Which rows there are at all, by what they are.
+        within: Which rows there are at all, by their time.
         limit: At most so many; all when None.
         offset: So many are left out before them.
     """
@@ -53,6 +68,7 @@ class Part:
     sort: str = ""
     is_descending: bool = False
     only: Only | None = None
+    within: Within | None = None
     limit: int | None = None
     offset: int = 0
 
@@ -133,6 +149,10 @@ def _where(schema: pa.Schema, part: Part) -> exp.Where | None:
     if part.only is not None:
         columns = [f"coalesce({_as_text(schema, one)}, '')" for one in part.only.columns]
         found.append(_condition(f"list_contains($only, {' || $between || '.join(columns)})"))
+    if part.within is not None:
+        time = _column(schema, part.within.column).sql("duckdb")
+        spans = [f"({time} >= $from_{n} and {time} < $to_{n})" for n in range(len(part.within.spans))]
+        found.append(_condition(" or ".join(spans) or "false"))
     return exp.Where(this=exp.and_(*found)) if found else None
 
 
@@ -165,5 +185,7 @@ def _ask(name: str, wanted: exp.Select, scope: Scope, part: Part, snapshot: Snap
         besides["only"] = [_BETWEEN.join(row) for row in part.only.cells]
     if part.only is not None and len(part.only.columns) > 1:
         besides["between"] = _BETWEEN
+    for n, (first, end) in enumerate(part.within.spans if part.within is not None else ()):
+        besides |= {f"from_{n}": first, f"to_{n}": end}
     sql = wanted.sql("duckdb", comments=False)
     return runner.ask(sql, runner.statement(name).bound, scope, snapshot=snapshot, besides=besides)

@@ -52,6 +52,23 @@ def register_sentence(scope: Scope, events: Scope, snapshot: Snapshot) -> tuple[
     )
 
 
+def list_sentence(scope: Scope, snapshot: Snapshot, *, has_dates: bool = True) -> tuple[str, ...]:
+    """The same for a list of rows: where, when, of which kind, and the day of the data.
+
+    Args:
+        scope: What the list is asked for.
+        snapshot: Where it comes from.
+        has_dates: Whether the rows have a date; those of a register have none.
+    """
+    dated = [_dates(scope)] if has_dates else []
+    return (
+        _place(scope),
+        *dated,
+        *_requests_only(scope),
+        _("数据截至 {moment}").format(moment=moment(snapshot.as_of)),
+    )
+
+
 def _compared(scope: Scope, snapshot: Snapshot) -> list[str]:
     # The words 环比 and 同比 are mixed up in the field: the dates are always said with them.
     if scope.comparison is None:

@@ -1,11 +1,13 @@
 """Parts of a list: whatever is asked, they are the rows of the question, sorted and searched over all."""
 
+from datetime import date
+
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from queries import Only, Part, Scope, column_names, names, row_count, rows, run
+from queries import Only, Part, Scope, Within, column_names, names, row_count, rows, run
 from queries.listing import UnknownColumn
 from tests.queries.tables import expect
 from tests.queries.test_contract import MESSY
@@ -19,6 +21,10 @@ REQUESTS = """
 | d          | 乙        | 东苑     |          | 夜间KTV      | 2026-01-08 00:00 | 2026-01-09 00:00 |        |
 | e          | 乙        | 东苑     | 噪音     | 夜间施工     | 2026-01-08 00:00 |                  | 已作废 |
 """
+
+
+def january(day):
+    return date(2026, 1, day)
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +61,9 @@ def ids(made, **part):
         ({"only": Only(("category",), (("未填写",),))}, "d"),
         ({"only": Only(("closed_at",), (("",),))}, "b"),
         ({"only": Only(("community",), ())}, ""),
+        ({"within": Within("requested_at", ((january(5), january(6)), (january(8), january(9))))}, "da"),
+        ({"within": Within("requested_at", ((january(6), january(8)),)), "search": "KTV"}, "c"),
+        ({"within": Within("requested_at", ())}, ""),
         ({"only": Only(("community",), (("甲",),)), "search": "施工"}, "a"),
     ],
 )

@@ -16,6 +16,7 @@ from pages.parts.findings.reading import as_written
 from pages.parts.markup import Cell, Heading
 from pages.parts.numbers import fraction, is_fraction_only, is_missing, is_small, plain, rate
 from pages.parts.series import period_label
+from pages.parts.totals import totals
 from pages.parts.wording import _, mark
 from queries import Grain, Scope
 
@@ -53,6 +54,7 @@ def deadlines(scope: Scope) -> Block:
             *listed("service_requests/due_soon_rows", scope.history(), frame["due_soon_count"]),
             *listed("service_requests/due_rows", scope, frame["due_count"]),
         ),
+        total=totals(frame, "responsible_unit", on_time_rate=("closed_on_time_count", "due_count", 1)),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from data.settings import settings
@@ -20,6 +22,7 @@ from pages.parts.markup import Cell, Heading, Table, unit_table
 from pages.parts.numbers import NBSP, fraction, is_fraction_only, plain, rate, signed
 from pages.parts.series import IN_SPARKLINE
 from pages.parts.sparkline import sparkline
+from pages.parts.totals import totals
 from pages.parts.windows import before, shifted
 from pages.parts.wording import _
 from queries import Scope
@@ -54,6 +57,7 @@ def communities(scope: Scope, served: Snapshot) -> Block:
         ),
         html=unit_table(_table(merged, scope, served)),
         rows=listed("service_requests/counted_rows", scope, merged["request_count"]),
+        total=_sums(merged),
     )
 
 
@@ -151,6 +155,17 @@ def _run(values: tuple[float, ...], judged: Control | None, *, is_judged: bool) 
         band=(limits.lower, limits.upper) if limits.is_known else None,
         state=state,
     )
+
+
+def _sums(merged: pd.DataFrame) -> Mapping[str, object]:
+    """The sums as the last row of the table says them."""
+    satisfied = (merged["satisfaction_rate"] * merged["rated_count"]).sum()
+    rated, households = merged["rated_count"].sum(), merged["households"].sum()
+    return {
+        **totals(merged, "community", on_time_rate=("closed_on_time_count", "due_count", 1)),
+        "per_thousand_households": 1000 * merged["request_count"].sum() / households if households else None,
+        "satisfaction_rate": satisfied / rated if rated else None,
+    }
 
 
 def _total(merged: pd.DataFrame) -> tuple[Cell, ...]:

@@ -67,21 +67,18 @@ def categories(scope: Scope, told: Story) -> Block | None:
         question=CATEGORIES,
         measures=("request_count",),
         figure=_pairs(frame, length.days),
-        rows=(
-            *listed(
-                ROWS,
-                scope.replace(date_from=windows[1][0], date_to=windows[1][1]),
-                frame["after_count"],
-                label=_("更替后"),
-            ),
-            *listed(
-                ROWS,
-                scope.replace(date_from=windows[0][0], date_to=windows[0][1]),
-                frame["before_count"],
-                label=_("更替前"),
-            ),
-        ),
+        rows=_two_windows(scope, windows, frame),
         picks="categories",
+    )
+
+
+def _two_windows(scope: Scope, windows: Sequence[tuple[date, date]], frame: pd.DataFrame) -> tuple[Rows, ...]:
+    """The requests after the change, and those before it."""
+    (first, day), (_day, end) = windows
+    after, before = scope.replace(date_from=day, date_to=end), scope.replace(date_from=first, date_to=day)
+    return (
+        *listed(ROWS, after, frame["after_count"], label=_("更替后")),
+        *listed(ROWS, before, frame["before_count"], label=_("更替前")),
     )
 
 

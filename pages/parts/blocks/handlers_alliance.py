@@ -20,6 +20,7 @@ SOLVED = "service_requests/solved_by_handler_period"
 TAKEN = "service_requests/closed_by_handler_category"
 ALLIANCE = "商家联盟"
 _HEIGHT = 300
+_OURS = Only(("handler_kind",), ((ALLIANCE,),))
 
 
 def alliance(scope: Scope, served: Snapshot) -> list[Block]:
@@ -71,9 +72,7 @@ def _solved(scope: Scope, served: Snapshot, place: str) -> Block:
         figure=running_totals(
             running(table), this_label=str(year), last_label=str(year - 1), unit=_("件"), height=_HEIGHT
         ),
-        rows=listed(
-            "service_requests/closed_rows", now, table["this"], only=Only(("handler_kind",), ((ALLIANCE,),))
-        ),
+        rows=listed("service_requests/closed_rows", now, table["this"], only=_OURS),
     )
 
 

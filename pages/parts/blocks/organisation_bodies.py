@@ -22,6 +22,7 @@ from pages.parts.findings.organisation_tree import BODIES, LEAVES, OFFICE, PARTY
 from pages.parts.findings.reading import capital, short
 from pages.parts.markup import Cell, Heading, Table, unit_table
 from pages.parts.numbers import fraction, is_missing, plain
+from pages.parts.totals import totals
 from pages.parts.wording import _
 from queries import Only, Scope
 
@@ -96,6 +97,7 @@ def _management(scope: Scope) -> Block:
         question=COVERAGE,
         measures=("party_group_coverage", "self_governing_coverage", "building_head_coverage"),
         html=unit_table(Table(headings, rows, total)),
+        total=totals(table, "management"),
     )
 
 

@@ -18,6 +18,7 @@ from pages.parts.findings.organisation_people import (
 from pages.parts.findings.reading import short
 from pages.parts.markup import Cell, Heading, Table, unit_table
 from pages.parts.numbers import is_missing, plain
+from pages.parts.totals import totals
 from pages.parts.wording import _
 from queries import Scope
 
@@ -39,6 +40,11 @@ def holders(scope: Scope) -> Block:
         question=HOLDERS,
         measures=("holders_per_thousand_households",),
         html=unit_table(_table(table)),
+        total=totals(
+            table,
+            "community",
+            holders_per_thousand_households=("holder_count", "households", 1000),
+        ),
     )
 
 

@@ -14,6 +14,7 @@ from pages.parts.findings import public_works as findings
 from pages.parts.findings.reading import is_named, short
 from pages.parts.markup import Card, Cell, Heading, Table, unit_table
 from pages.parts.numbers import fraction, is_missing, money, plain, signed
+from pages.parts.totals import totals
 from pages.parts.wording import _
 from queries import Scope
 
@@ -48,6 +49,7 @@ def kinds(scope: Scope, before: pd.DataFrame) -> Block:
         measures=("work_count", "cost_yuan"),
         html=unit_table(_kinds_table(frame)),
         rows=listed(ROWS, scope, frame["work_count"]),
+        total={**totals(frame, "work_kind"), "quantity": None},
     )
 
 

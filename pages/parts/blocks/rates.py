@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from data.settings import settings
 from data.store import Snapshot
 from pages.parts.block import Block, listed
+from pages.parts.blocks import trends
 from pages.parts.charts import ranking, trend
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
@@ -21,7 +22,7 @@ from pages.parts.findings.states import State
 from pages.parts.findings.trend import rates as rate_scale
 from pages.parts.findings.trend import trend_reading
 from pages.parts.series import latest_name
-from pages.parts.windows import all_time, history, of_periods
+from pages.parts.windows import all_time, history
 from pages.parts.wording import _
 from queries import Only, Scope
 
@@ -143,13 +144,7 @@ def over_time(scope: Scope, served: Snapshot, *, question: str, measure: str, ke
         question=question,
         measures=(measure,),
         figure=_line(frame, MEASURES[measure], scope, is_incomplete=is_incomplete),
-        rows=listed(
-            rows,
-            of_periods(question, scope, run.starts[shown], served),
-            frame[MEASURES[measure].denominator],
-        )
-        if len(frame)
-        else (),
+        rows=trends.drawn_periods(rows, question, frame, MEASURES[measure].denominator, scope, served),
     )
 
 

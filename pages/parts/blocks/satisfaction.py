@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from data.settings import settings
-from pages.parts.block import Block, listed
+from pages.parts.block import Block, Rows, listed
 from pages.parts.charts import parts
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
@@ -44,17 +46,13 @@ def distribution(scope: Scope, compared: Scope | None, *, height: int) -> Block:
             total_label=_("已评价"),
             height=height if len(answers) > _FEW else None,
         ),
-        rows=(
-            *listed(
-                "satisfaction/dissatisfied_rows",
-                scope,
-                frame.loc[frame["rating"].astype(str).isin(_LOW), "response_count"],
-            ),
-            *listed(
-                ROWS,
-                scope,
-                frame.loc[frame["rating"].astype(str).isin(SCALE), "response_count"],
-                only=_SCALED,
-            ),
-        ),
+        rows=_lists(scope, frame.groupby(frame["rating"].astype(str))["response_count"].sum()),
+    )
+
+
+def _lists(scope: Scope, counts: pd.Series) -> tuple[Rows, ...]:
+    """The dissatisfied, and all that are rated."""
+    return (
+        *listed("satisfaction/dissatisfied_rows", scope, counts[counts.index.isin(_LOW)]),
+        *listed(ROWS, scope, counts[counts.index.isin(SCALE)], only=_SCALED),
     )

@@ -11,6 +11,7 @@ from pages.parts.column_labels import (
     signals,
     works_assistance,
 )
+from pages.parts.column_labels.own import LEDGERS_OF, OWN
 
 _SUBJECTS = (
     main_ledgers,
@@ -21,5 +22,13 @@ _SUBJECTS = (
     compounds,
     signals,
 )
-#: Column -> Chinese header, a message key.
-LABELS: dict[str, str] = {name: header for module in _SUBJECTS for name, header in module.LABELS.items()}
+#: Column -> Chinese header, a message key; of names that mean one thing, whichever question answers.
+LABELS: dict[str, str] = {}
+for _module in _SUBJECTS:
+    if twice := LABELS.keys() & _module.LABELS.keys():
+        raise ValueError(
+            f"{_module.__name__} names {sorted(twice)} again: what differs belongs to its folder"
+        )
+    LABELS |= _module.LABELS
+
+__all__ = ["LABELS", "LEDGERS_OF", "OWN"]

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+import numpy as np
 import pandas as pd
 
 from data.ledgers import LEDGERS
@@ -153,6 +154,8 @@ def _values(column: pd.Series) -> list[object]:
 
 def _value(value: object) -> object:
     """A plain value: None for what is missing, a whole number without a decimal point."""
+    if isinstance(value, np.generic):
+        value = value.item()
     if value is None or value is pd.NaT or value is pd.NA or value != value:
         return None
     if isinstance(value, float) and value.is_integer():

@@ -142,12 +142,12 @@ def _chosen(block: Block, view: View) -> Chosen:
         )
         column = _sort_column(block, one, column_names(one.question, snapshot=view.snapshot))
         is_descending = st.selectbox(
-            _("次序"),
+            _("升降"),
             (False, True),
             format_func=lambda down: _("从大到小") if down else _("从小到大"),
             key=_key(block, "order"),
             disabled=not column,
-            width=124,
+            width=116,
             on_change=_first_page(block),
         )
     part = Part(
@@ -180,7 +180,7 @@ def _sort_column(block: Block, one: Rows, names: list[str]) -> str:
         ["", *names],
         format_func=lambda name: label(name, one.question) if name else _("默认次序"),
         key=_key(block, f"sort-{one.question}"),
-        width=176,
+        width=164,
         on_change=_first_page(block),
     )
 

@@ -120,7 +120,8 @@ def test_values(value: object, of: Kind, text: str):
 
 def test_rows_end_with_the_total_and_hold_nothing_for_what_is_missing():
     frame = pd.DataFrame({"community": ["甲", None], "request_count": [3.0, float("nan")]})
-    table = headed(frame, "service_requests/volume_by_community", {"community": "合计", "request_count": 3.0})
+    total = {"community": "合计", "request_count": frame["request_count"].sum()}
+    table = headed(frame, "service_requests/volume_by_community", total)
     assert table.headers == ("社区", "诉求量（件）")
     assert table.rows() == [("甲", 3), (None, None), ("合计", 3)]
     assert [type(row[1]) for row in table.rows()] == [int, type(None), int]

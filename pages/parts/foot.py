@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from html import escape
 
 import streamlit as st
 
@@ -111,7 +112,8 @@ def _show_definitions(block: Block, view: View) -> None:
         st.markdown("\n\n".join(lines))
         with st.expander(_("供分析员核对")):
             st.caption(_("在命令行取同样的数"))
-            st.code(command(block.question, view.scope), language=None, wrap_lines=True)
+            said = escape(command(block.question, view.scope))
+            st.html(f'<pre class="command" translate="no">{said}</pre>')  # names are not for translating
 
     definitions()
 

@@ -48,17 +48,18 @@ def composition(scope: Scope, served: Snapshot) -> Block | None:
     if now.empty:
         return None
     everywhere = fetch(HANDLERS, among_all(scope))
+    drawn = pd.DataFrame([{"unit": unit, **_sums(frame)} for unit, frame in _rows(now, then, everywhere)])
     return Block(
         key="handlers",
         reading=handlers_reading(now, then if len(then) else None, small_sample=settings().small_sample),
         subtitle=_("{window} 诉求按承办主体分（%）：从居民身边到职能部门；右列为诉求件数").format(
             window=dates(scope.date_from, scope.date_to)
         ),
-        table=now,
+        table=drawn.rename(columns={"unit": "shown_for", **{name: _(name) for name, *_rest in PARTIES}}),
         question=HANDLERS,
         measures=("request_count",),
         figure=parts.stacked_share(
-            pd.DataFrame([{"unit": unit, **_sums(frame)} for unit, frame in _rows(now, then, everywhere)]),
+            drawn,
             name="unit",
             parts=[(label, _(label), colour) for label, _kinds, colour in PARTIES],
             small=settings().small_sample,

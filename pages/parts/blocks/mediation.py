@@ -68,8 +68,9 @@ def levels(scope: Scope, compared: Scope | None) -> Block:
     """On which level the settled disputes were settled: all, the window compared with, each community."""
     question = "mediation_cases/outcome_by_resolved_level"
     answers = by_community(question, scope, compared)
+    drawn = spread(answers, "resolved_level", "succeeded_count", (*LEVELS, UNFILLED))
     figure = parts.stacked_share(
-        spread(answers, "resolved_level", "succeeded_count", (*LEVELS, UNFILLED)),
+        drawn,
         name="unit",
         parts=[*((level, level, colour) for level, colour in LEVELS.items()), (UNFILLED, _("未写明"), LINE)],
         small=settings().small_sample,
@@ -83,7 +84,7 @@ def levels(scope: Scope, compared: Scope | None) -> Block:
         subtitle=_("{window} 已化解的纠纷按化解层级分（%）；右列为化解件数").format(
             window=dates(scope.date_from, scope.date_to)
         ),
-        table=frame,
+        table=drawn.rename(columns={"unit": "shown_for"}),
         question=question,
         measures=("within_grid_rate", "within_community_rate"),
         figure=figure,

@@ -26,7 +26,7 @@ def distribution(scope: Scope, compared: Scope | None, *, height: int) -> Block:
     """The ratings as parts of a whole: all, the window compared with, each community."""
     question = "satisfaction/rating_distribution"
     answers = by_community(question, scope, compared)
-    frame = fetch(question, scope)
+    frame, drawn = fetch(question, scope), spread(answers, "rating", "response_count", SCALE)
     return Block(
         key="ratings",
         reading=ratings_reading(
@@ -35,11 +35,11 @@ def distribution(scope: Scope, compared: Scope | None, *, height: int) -> Block:
         subtitle=_("{window} 已评价的回访按评价分（%），从左到右由非常满意到非常不满意").format(
             window=dates(scope.date_from, scope.date_to)
         ),
-        table=frame,
+        table=drawn.rename(columns={"unit": "shown_for"}),
         question=question,
         measures=("satisfaction_rate",),
         figure=parts.stacked_share(
-            spread(answers, "rating", "response_count", SCALE),
+            drawn,
             name="unit",
             parts=[(step, step, colour) for step, colour in zip(SCALE, _COLOURS, strict=True)],
             small=settings().small_sample,

@@ -2,6 +2,7 @@
 
 LABELS = {
     "period_start": "周期起始日",
+    "shown_for": "范围",
     "weekday": "星期（1 为周一）",
     "hour": "小时",
     "request_count": "诉求量（件）",

@@ -97,6 +97,10 @@ class Rows:
         return Part(only=self.only, within=self.within)
 
 
+#: Folders whose rows have a category and a channel of request.
+_REQUESTS = ("service_requests/", "closed_loop/")
+
+
 def listed(
     question: str,
     scope: Scope,
@@ -116,6 +120,8 @@ def listed(
         within: The same by the time of the rows.
         label: What it is called beside another list of the same question.
     """
+    if not question.startswith(_REQUESTS):
+        scope = scope.replace(categories=None, channels=None)  # they narrow nothing there: nobody is told so
     counts = counted if isinstance(counted, float | int) else counted.to_numpy(dtype=float, na_value=0).sum()
     return (Rows(question, scope, int(counts), only, within, label),)
 

@@ -39,7 +39,7 @@ class Kind(enum.Enum):
 
 
 _RATES = ("_rate", "_share", "_coverage")
-_RATE_NAMES = {"share", "interval_low", "interval_high", "survival", "low", "high", "all_change"}
+_RATE_NAMES = {"share", "interval_low", "interval_high", "survival", "low", "high", "all_change", "score"}
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ import pytest
 
 from data.store import Snapshot
 from pages.parts import page_blocks
-from pages.parts.block import Block
+from pages.parts.block import Block, listed
+from pages.parts.lists import LISTS, list_name, number_of
 from pages.parts.navigation import TITLES
 from pages.parts.page_blocks import WITHOUT_BLOCKS, blocks_of
 from queries import Comparison, Grain, Scope, row_count
@@ -71,3 +72,22 @@ def test_every_block_has_its_list_or_is_known_to_have_none(samples: Snapshot, ad
     shown = {key: one for key, one in blocks(address, QUARTER, samples).items() if len(one.table)}
     made = {f"{address}/{key}": bool(block.rows) for key, block in shown.items()}
     assert {name for name, has_rows in made.items() if not has_rows} == set(made) & WITHOUT_ROWS
+
+
+def test_a_list_names_no_filter_that_it_does_not_obey():
+    scope = QUARTER.replace(categories=("噪声扰民",), channels=("12345",))
+    (answers,) = listed("satisfaction/rated_rows", scope, 3)
+    assert answers.scope == QUARTER
+    (requests,) = listed("service_requests/counted_rows", scope, 3)
+    assert requests.scope == scope
+
+
+def test_every_list_has_a_name_and_a_unit(samples: Snapshot):
+    asked = {
+        one.question
+        for address in PAGES
+        for block in blocks(address, QUARTER, samples).values()
+        for one in block.rows
+    }
+    assert asked <= LISTS.keys()
+    assert all(list_name(question) and number_of(1234, question).startswith("1,234") for question in asked)

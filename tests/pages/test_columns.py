@@ -8,7 +8,7 @@ import pytest
 from data.ledgers import LEDGERS
 from data.store import Snapshot
 from pages.parts import page_blocks
-from pages.parts.column_labels import OWN
+from pages.parts.column_labels import LABELS, OWN, SUBJECTS
 from pages.parts.columns import Kind, headed, kind, label, written
 from pages.parts.page_blocks import blocks_of
 from queries import column_names, names
@@ -68,6 +68,12 @@ def test_every_table_under_a_block_has_headers(samples: Snapshot, address: str):
 )
 def test_the_same_name_in_another_folder(column: str, question: str, header: str):
     assert label(column, question) == header
+
+
+def test_no_header_contradicts_another():
+    names = [name for module in SUBJECTS for name in module.LABELS]
+    assert sorted(names) == sorted(set(names))
+    assert all(OWN[folder][name] != LABELS.get(name) for folder in OWN for name in OWN[folder])
 
 
 @pytest.mark.parametrize(

@@ -123,11 +123,19 @@ def _strip(standing: Standing) -> Strip:
 
 def _table(found: Sequence[Standing]) -> pd.DataFrame:
     rows = [
-        (_(s.measure.label), s.value, s.part, s.whole, s.community, s.office, s.rank or None, s.ranked)
+        # A row a measure, each in its unit: as text, or a rate would stand among numbers of days.
+        (
+            _(s.measure.label),
+            *(written(s.measure, value) for value in (s.value, s.community, s.office)),
+            s.part,
+            s.whole,
+            s.rank or None,
+            s.ranked,
+        )
         for s in found
     ]
     names = (
-        "measure_label", "own_value", "part_count", "whole_count", "community_value", "office_value", "rank",
+        "measure_label", "own_value", "community_value", "office_value", "part_count", "whole_count", "rank",
         "ranked_count",
     )  # fmt: skip
     return pd.DataFrame(rows, columns=names).astype({"rank": "Int64"})

@@ -13,7 +13,8 @@ from pages.parts.column_labels import (
 )
 from pages.parts.column_labels.own import LEDGERS_OF, OWN
 
-_SUBJECTS = (
+#: The tables of headers, each of its subject; no name stands in two of them.
+SUBJECTS = (
     main_ledgers,
     organisation,
     closed_loop,
@@ -23,12 +24,6 @@ _SUBJECTS = (
     signals,
 )
 #: Column -> Chinese header, a message key; of names that mean one thing, whichever question answers.
-LABELS: dict[str, str] = {}
-for _module in _SUBJECTS:
-    if twice := LABELS.keys() & _module.LABELS.keys():
-        raise ValueError(
-            f"{_module.__name__} names {sorted(twice)} again: what differs belongs to its folder"
-        )
-    LABELS |= _module.LABELS
+LABELS: dict[str, str] = {name: header for module in SUBJECTS for name, header in module.LABELS.items()}
 
-__all__ = ["LABELS", "LEDGERS_OF", "OWN"]
+__all__ = ["LABELS", "LEDGERS_OF", "OWN", "SUBJECTS"]

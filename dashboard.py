@@ -20,6 +20,7 @@ from starlette.routing import Route
 from data import store
 from data.inbox import read_inbox
 from pages.parts import fetch, frame, scope_bar, scope_sentence, screen  # noqa: F401 - warmed before the first page
+from pages.parts.addresses import CanonicalAddress
 from pages.parts.health import find_problem, healthz
 from pages.parts.imports.uploads import prepare_uploads
 from pages.parts.index import IndexPage, asset
@@ -64,7 +65,7 @@ app = st.App(
     "pages/shell.py",
     lifespan=lifespan,
     routes=[Route("/healthz", healthz), Route("/assets/{name}", asset)],
-    middleware=[Middleware(IndexPage)],
+    middleware=[Middleware(CanonicalAddress), Middleware(IndexPage)],
     on_script_error=apologise,
 )
 

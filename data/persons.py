@@ -2,8 +2,9 @@
 
 Hidden: mobile numbers, landlines with area code, any number behind 电话 or the like, identity numbers
 of 15 and 18 digits, also in full width and with spaces or dashes between the digits; a surname with a form
-of address (王女士, 李大爷); the name behind 来电人, 联系人 and the like. Kept: service numbers (12345, 400-),
-order numbers, dates, amounts, and organisations that bear a name (李大姐调解室).
+of address (王女士, 李大爷); the name behind 来电人, 联系人 and the like; a name beside such a number. Kept:
+service numbers (12345, 400-), order numbers, dates, amounts, and organisations that bear a name
+(李大姐调解室).
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ _PROVINCES = {
     71, 81, 82, 83,
 }  # fmt: skip
 _CHILDHOOD, _OLDEST = 16, 130
+#: Signs before a number in which a name beside it stands.
+_REACH = 12
 _IDENTITY = re.compile(rf"(?<![\dA-Za-z])[1-8](?:{_GAP}\d){{13,16}}{_GAP}[\dXx](?![\dA-Za-z])")
 _MOBILE = re.compile(
     rf"(?<!\d)(?:\+?86{_GAP}|0086{_GAP})?1{_GAP}[3-9](?:{_GAP}\d){{9}}(?!\d)(?!\s*[万亿]?元)"
@@ -59,6 +62,20 @@ _WORDS = (
 _AFTER = "[反来称表说要在住因与和的电是提投询求认家将已又再、，,。;；:]"
 _NAME = rf"{_WORDS}{_SURNAME}(?:(?!{_AFTER})[\u4e00-\u9fff]){{1,2}}"
 _NAMED = re.compile(rf"{_ROLE}(?P<name>{_NAME})|{_PERSON}[:是为叫 ]{{1,2}}(?P<other>{_NAME})")
+#: Beside a number, what begins like a surname and is a word, or ends like a place or a body, is no name.
+_THING = re.compile(
+    "施工|方式|夏[天季日]|高[温处]|金额|程度|左右|向[上下外里]|毛病|曾经|余[额款]|陆续|齐全|季[度节]|龙头|常[见年常]|应急|谢谢"
+    "|.*(?:苑|园|区|院|城|府|庭|湾|里|楼|栋|座|层|店|铺|馆|街|路|巷|村|组|校|厅|局|所|站|办|会|队|号|室|米|元|件|次|物业|公司)"
+)
+_HAN = r"[\u4e00-\u9fff]"
+_BESIDE = r"[ :,，;；/、()\[\]【】]{0,2}"
+_FULL_NAME = rf"(?P<name>{_WORDS}{_SURNAME}{_HAN}{{1,2}}?)"
+#: The whole run of Han signs before a number, or what follows who it is.
+_BEFORE_NUMBER = re.compile(
+    rf"(?:(?<!{_HAN})|(?<=居民|业主|住户|群众|市民|联系|请找|社区|小区)|(?<=[找叫人])){_FULL_NAME}{_BESIDE}"
+    "(?:的?(?:身份证|证件|电话|手机|联系方式)(?:号码?)?[ :]?)?$"
+)
+_BEHIND_NUMBER = re.compile(rf"{_BESIDE}{_FULL_NAME}(?={_AFTER}|(?!{_HAN}))")
 #: SQL that a text with such a number or name fulfils, so that only those texts are looked at closely.
 SUSPECT = (
     "regexp_matches({cell}, '[0-9０-９](?:[- \\t\u3000\u00a0－‐-―−_.．·()（）]{0,3}[0-9０-９]){6}"
@@ -69,20 +86,32 @@ _HAS_DIGITS = re.compile(rf"\d(?:[()]?{_GAP}[()]?\d){{6}}")
 
 def hide_numbers(text: str) -> str:
     """The text with stars in place of phone and identity numbers."""
-    folded = text.translate(_FOLDED)
+    return _starred(text, _numbers(text.translate(_FOLDED)))
+
+
+def _numbers(folded: str) -> list[tuple[int, int]]:
+    """Where phone and identity numbers stand in a text in half width."""
     if not _HAS_DIGITS.search(folded):
-        return text
+        return []
     spans = [found.span() for found in _IDENTITY.finditer(folded) if _is_identity(found[0])]
     spans += [found.span() for found in _MOBILE.finditer(folded) if not _DATE.search(found[0])]
     spans += [found.span() for found in _LANDLINE.finditer(folded) if not _DATE.search(found[0])]
     spans += [found.span("number") for found in _CALLED.finditer(folded) if not _DATE.search(found[0])]
-    spans += [found.span("number") for found in _PAPER.finditer(folded)]
-    return _starred(text, spans)
+    return spans + [found.span("number") for found in _PAPER.finditer(folded)]
+
+
+def _beside(folded: str, numbers: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Where names stand right before or right behind such a number."""
+    found = [_BEFORE_NUMBER.search(folded, max(0, start - _REACH), start) for start, _end in numbers]
+    found += [_BEHIND_NUMBER.match(folded, end) for _start, end in numbers]
+    return [name.span("name") for name in found if name and not _THING.fullmatch(name["name"])]
 
 
 def hide_persons(text: str) -> str:
     """The text with stars in place of phone numbers, identity numbers and the names of persons."""
-    hidden = hide_numbers(text)
+    folded = text.translate(_FOLDED)
+    numbers = _numbers(folded)
+    hidden = _starred(text, numbers + _beside(folded, numbers))
     folded = hidden.translate(_FOLDED)
     spans = [found.span("name") for found in _TITLED.finditer(folded)]
     for found in _NAMED.finditer(folded):

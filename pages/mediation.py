@@ -78,7 +78,10 @@ def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
         noun="社区",
         key="settlement",
         picks="communities",
-        rows=mediation.ROWS,
+        lists=(
+            ("mediation_cases/settled_rows", "succeeded_count"),
+            ("mediation_cases/failed_rows", "failed_count"),
+        ),
         height=mediation.HEIGHT,
     )
     yield [standing, mediation.levels(wide, served)]

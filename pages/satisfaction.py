@@ -63,7 +63,7 @@ def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
             noun=noun,
             key=by,
             picks=picks,
-            rows=satisfaction.ROWS,
+            lists=((satisfaction.ROWS, "rated_count"),),
             height=height,
         )
         for question, by, noun, picks, height in (

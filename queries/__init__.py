@@ -5,18 +5,26 @@
 
 from __future__ import annotations
 
+from queries.listing import WHOLE, Only, Part, Within, column_names, row_count, rows
 from queries.runner import UnknownQuestion, answer, close, names, run, statement, text, values
 from queries.scope import Comparison, Grain, Scope, ScopeError
 
 __all__ = [
+    "WHOLE",
     "Comparison",
     "Grain",
+    "Only",
+    "Part",
     "Scope",
     "ScopeError",
     "UnknownQuestion",
+    "Within",
     "answer",
     "close",
+    "column_names",
     "names",
+    "row_count",
+    "rows",
     "run",
     "statement",
     "text",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -161,10 +162,30 @@ def answer(name: str, scope: Scope, *, snapshot: Snapshot | None = None) -> pa.T
         UnknownQuestion: There is none of that name.
     """
     question = statement(name)
+    return ask(question.sql, question.bound, scope, snapshot=snapshot)
+
+
+def ask(
+    sql: str,
+    bound: Iterable[str],
+    scope: Scope,
+    *,
+    snapshot: Snapshot | None = None,
+    besides: Mapping[str, Any] | None = None,
+) -> pa.Table:
+    """The answer of a statement over the ledgers, which was made of a question.
+
+    Args:
+        sql: One SELECT, the ledgers in it scoped.
+        bound: Names of the values of the scope and the settings that it binds.
+        scope: What is looked at.
+        snapshot: The state of the ledgers; the current one when None.
+        besides: Other values that it binds, by name.
+    """
     served = store.ensure() if snapshot is None else snapshot
     available = values(scope, served)
     with _engines.using(served.path) as engine:
-        return engine.run(question.sql, {name: available[name] for name in question.bound})
+        return engine.run(sql, {name: available[name] for name in bound} | dict(besides or {}))
 
 
 def run(name: str, scope: Scope, *, snapshot: Snapshot | None = None) -> pd.DataFrame:

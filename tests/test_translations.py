@@ -13,7 +13,7 @@ from babel.messages.extract import extract
 from babel.messages.pofile import read_po
 
 from data.ledgers import LEDGERS
-from pages.parts.column_labels import LABELS
+from pages.parts.column_labels import LABELS, OWN
 from pages.parts.findings.measures import MEASURES
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -63,7 +63,7 @@ def test_every_text_in_the_code_is_translated(english: Catalog):
 def test_every_label_of_a_ledger_is_translated(english: Catalog):
     texts = {ledger.title for ledger in LEDGERS.values()}
     texts |= {column.label for ledger in LEDGERS.values() for column in ledger.columns if column.is_stored}
-    texts |= set(LABELS.values())
+    texts |= set(LABELS.values()) | {header for own in OWN.values() for header in own.values()}
     assert untranslated(texts, english) == []
 
 

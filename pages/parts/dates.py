@@ -50,6 +50,12 @@ def dates(date_from: date | None, date_to: date | None) -> str:
     return _("{first} 至 {last}").format(first=day(date_from), last=second)
 
 
+def days_in_name(date_from: date | None, date_to: date | None) -> str:
+    """First and last day of a half-open window in the name of a file: ``2026-10-19至2026-10-25``."""
+    last = None if date_to is None else date_to - _DAY
+    return "至".join(day(one) for one in (date_from, last) if one is not None)
+
+
 def short_dates(date_from: date, date_to: date) -> str:
     """A half-open window without the year: ``11-09 至 11-15``, for the comparison of the scope sentence."""
     last = date_to - _DAY

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+import shlex
+from html import escape
 
 import streamlit as st
 
@@ -12,16 +13,21 @@ from data.store import StoreError
 from pages.parts import screen
 from pages.parts.block import Block, View
 from pages.parts.briefing.pinned import pinned, toggle
-from pages.parts.columns import labelled
+from pages.parts.columns import headed
+from pages.parts.dates import days_in_name
 from pages.parts.export import csv_bytes, file_name, xlsx_bytes
-from pages.parts.fetch import fetch
 from pages.parts.findings.measures import definition
 from pages.parts.links import PICTURE, File, Picture, asked, foot_links
+from pages.parts.row_list import show_rows
 from pages.parts.scope_state import current_scope, speak
+from pages.parts.table_html import table_html
 from pages.parts.wording import _
 from queries import Scope
 
 _MIME = {"csv": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
+
+#: Rows of a table that are shown; its files hold them all.
+_MOST_SHOWN = 500
 
 
 @st.fragment
@@ -42,9 +48,9 @@ def foot(block: Block, view: View) -> None:
     if wanted == "table":
         _show_table(block)
     elif wanted == "definition":
-        _show_definitions(block)
+        _show_definitions(block, view)
     elif wanted == "rows" and block.rows:
-        _show_rows(block.rows, block.asked or view.scope)
+        show_rows(block, view)
 
 
 def _briefing(block: Block, view: View, *, is_wanted: bool) -> str:
@@ -62,8 +68,8 @@ def _briefing(block: Block, view: View, *, is_wanted: bool) -> str:
 
 
 def _name(block: Block, view: View, suffix: str) -> str:
-    names = [settings().office, view.page, view.sentence[0].replace("**", ""), _period(view.scope), block.key]
-    return file_name(names, suffix)
+    place, days = view.sentence[0].replace("**", ""), days_in_name(view.scope.date_from, view.scope.date_to)
+    return file_name([settings().office, view.page, place, days, block.key], suffix)
 
 
 def _picture(block: Block, view: View) -> Picture:
@@ -73,14 +79,9 @@ def _picture(block: Block, view: View) -> Picture:
 
 
 def _file(kind: str, block: Block, view: View) -> File:
-    table = labelled(block.table)
+    table = headed(block.table, block.question, block.total)
     content = csv_bytes(table) if kind == "csv" else xlsx_bytes(table, _filters(block, view))
     return File(_name(block, view, kind), _MIME[kind], content)
-
-
-def _period(scope: Scope) -> str:
-    last = None if scope.date_to is None else scope.date_to - timedelta(days=1)
-    return "至".join(day.isoformat() for day in (scope.date_from, last) if day is not None)
 
 
 def _filters(block: Block, view: View) -> list[tuple[str, str]]:
@@ -92,31 +93,40 @@ def _filters(block: Block, view: View) -> list[tuple[str, str]]:
 def _show_table(block: Block) -> None:
     @st.dialog(block.reading.title, width="large")
     def table() -> None:
+        speak()
         st.caption(block.subtitle)
-        st.dataframe(labelled(block.table), hide_index=True, alt=block.reading.title)
+        if len(block.table) > _MOST_SHOWN:
+            said = _("共 {n} 行，此处列出前 {shown} 行，全部见 CSV、XLSX。")
+            st.caption(said.format(n=f"{len(block.table):,}", shown=_MOST_SHOWN))
+        shown = block.table.head(_MOST_SHOWN)
+        with st.container(key="row-list"):
+            st.html(table_html(headed(shown, block.question, block.total)))
 
     table()
 
 
-def _show_definitions(block: Block) -> None:
+def _show_definitions(block: Block, view: View) -> None:
     @st.dialog(_("口径"), width="medium")
     def definitions() -> None:
+        speak()
         lines = [f"**{label}**　{text}" for label, text in map(definition, block.measures)]
-        lines.append(_("查询文件：`queries/{name}.sql`").format(name=block.question))
         st.markdown("\n\n".join(lines))
         if block.method is not None:
             alt = block.reading.title
             screen.show(
                 block.method, key=f"{block.key}-method", alt=alt, height=int(block.method.layout.height)
             )
+        with st.expander(_("供分析员核对")):
+            st.caption(_("在命令行取同样的数"))
+            said = escape(command(block.question, view.scope))
+            st.html(f'<pre class="command" translate="no">{said}</pre>')  # names are not for translating
 
     definitions()
 
 
-def _show_rows(question: str, scope: Scope) -> None:
-    @st.dialog(_("明细（最近 500 条，不含个人信息）"), width="large")
-    def rows() -> None:
-        speak()
-        st.dataframe(labelled(fetch(question, scope)), hide_index=True, height=520)
-
-    rows()
+def command(question: str, scope: Scope) -> str:
+    """What asks a question for a scope at the command line."""
+    options = [
+        f"--{name} {value}" for name, values in scope.to_query().items() for value in map(shlex.quote, values)
+    ]
+    return " ".join(["python -m queries run", question, *options])

@@ -69,6 +69,23 @@ def _as_of(snapshot: Snapshot, today: date | None) -> str:
     return _("{until}（{age}）").format(until=until, age=age) if age else until
 
 
+def list_sentence(scope: Scope, snapshot: Snapshot, *, has_dates: bool = True) -> tuple[str, ...]:
+    """The same for a list of rows: where, when, of which kind, and the day of the data.
+
+    Args:
+        scope: What the list is asked for.
+        snapshot: Where it comes from.
+        has_dates: Whether the rows have a date; those of a register have none.
+    """
+    dated = [_dates(scope)] if has_dates else []
+    return (
+        _place(scope),
+        *dated,
+        *_requests_only(scope),
+        _as_of(snapshot, None),
+    )
+
+
 def _compared(scope: Scope, snapshot: Snapshot) -> list[str]:
     # The words 环比 and 同比 are mixed up in the field: the dates are always said with them.
     if scope.comparison is None:

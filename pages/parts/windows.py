@@ -14,7 +14,7 @@ from pages.parts.dates import dates
 from pages.parts.fetch import fetch, fetch_all
 from pages.parts.findings.measures import MEASURES, Kind
 from pages.parts.findings.reading import is_named, short
-from pages.parts.series import Series, series
+from pages.parts.series import Series, period_end, series
 from pages.parts.wording import _
 from queries import Comparison, Grain, Scope
 
@@ -125,6 +125,22 @@ def all_time(question: str, scope: Scope, snapshot: Snapshot) -> Scope:
     if first is None:
         return scope.history()
     return scope.history().replace(date_from=first, date_to=max(last, first) + timedelta(days=1))
+
+
+def of_periods(question: str, scope: Scope, starts: Sequence[date], snapshot: Snapshot) -> Scope:
+    """What a chart of the history shows that begins and ends with these periods.
+
+    Args:
+        question: The question that answers period by period, asked for ``all_time``.
+        scope: The places, kinds and the length of a period.
+        starts: First days of the periods that are drawn, at least one.
+        snapshot: Where the numbers come from.
+    """
+    whole = all_time(question, scope, snapshot)
+    first, end = min(starts), period_end(max(starts), scope.grain)
+    return whole.replace(
+        date_from=max(first, whole.date_from or first), date_to=max(first, min(end, whole.date_to or end))
+    )
 
 
 def _both(question: str, scope: Scope, snapshot: Snapshot) -> list[Scope | None]:

@@ -1,6 +1,6 @@
 -- 社区活动明细
 -- Question: which activities are behind the numbers?
--- Grain: one row an activity, the newest 500 of the scope.
+-- Grain: one row an activity of the scope, the newest first.
 -- participant_count: attendances. No column names a person.
 select
     activity_id,
@@ -14,4 +14,3 @@ select
     issues_resolved_count
 from activity
 order by held_on desc, activity_id
-limit 500

@@ -1,6 +1,6 @@
 -- 议事协商明细
 -- Question: which items are behind the numbers?
--- Grain: one row an item, the newest 500 of the scope.
+-- Grain: one row an item of the scope, the newest first.
 -- status: as filled in; 已作废 are listed too. No column names a person.
 select
     item_id,
@@ -18,4 +18,3 @@ select
     status
 from deliberation
 order by met_at desc, item_id
-limit 500

@@ -1,6 +1,6 @@
 -- 矛盾调解明细
 -- Question: which disputes are behind the numbers?
--- Grain: one row a case, the newest 500 of the scope.
+-- Grain: one row a case of the scope, the newest first.
 -- amount_yuan: what was agreed to be paid. No column names a person.
 select
     case_id,
@@ -19,4 +19,3 @@ select
     amount_yuan
 from mediation_case
 order by accepted_at desc, case_id
-limit 500

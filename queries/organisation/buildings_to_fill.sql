@@ -1,6 +1,6 @@
 -- 缺楼栋长或联系党员的楼栋
 -- Question: which buildings have no head, or no party member who keeps in touch?
--- Grain: one row a building that lacks one of them, those that lack both first, at most 500.
+-- Grain: one row a building that lacks one of them, those that lack both first.
 -- has_head, has_contact: whether the register names a 楼栋长, a 联系党员; never who. No time: a register.
 select
     community,
@@ -18,4 +18,3 @@ order by
     cast(community as varchar),
     cast(compound as varchar),
     building_id
-limit 500

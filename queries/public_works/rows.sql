@@ -1,6 +1,6 @@
 -- 民生实事明细
 -- Question: which works are behind the numbers, and which of them are not finished?
--- Grain: one row a work, 500 of the scope: those not finished first, the oldest of them at the top, then the newest.
+-- Grain: one row a work of the scope: those not finished first, the oldest of them at the top, then the newest.
 -- work_days: from the day of start to the day of completion, or to as_of while it is not finished (0 when it begins later).
 select
     work_id,
@@ -22,4 +22,3 @@ select
     is_unfinished
 from public_work
 order by is_unfinished desc, case when is_unfinished then started_on end, started_on desc, work_id
-limit 500

@@ -1,6 +1,6 @@
 -- 三单服务明细
 -- Question: which orders are behind the numbers?
--- Grain: one row an order, the newest 500 of the scope.
+-- Grain: one row an order of the scope, the newest first.
 -- stars: 1 to 5. No column names a person, and none says what was wished for.
 select
     order_id,
@@ -16,4 +16,3 @@ select
     stars
 from service_order
 order by ordered_at desc, order_id
-limit 500

@@ -1,6 +1,6 @@
 -- 诉求工单明细
 -- Question: which requests are behind the numbers?
--- Grain: one row a request, the newest 500 of the scope, those not counted included (is_counted says so).
+-- Grain: one row a request of the scope, the newest first, those not counted included (is_counted says so).
 -- deadline_at: the extended deadline, else the first. No column names a person.
 select
     request_id,
@@ -21,4 +21,3 @@ select
     is_counted
 from service_request
 order by requested_at desc, request_id
-limit 500

@@ -1,6 +1,6 @@
 -- 走访巡查明细
 -- Question: which visits and patrols are behind the numbers?
--- Grain: one row a visit or patrol, the newest 500 of the scope.
+-- Grain: one row a visit or patrol of the scope, the newest first.
 -- household_count: households visited. No column names a person.
 select
     visit_id,
@@ -14,4 +14,3 @@ select
     found_count
 from visit
 order by visited_at desc, visit_id
-limit 500

@@ -1,6 +1,6 @@
-"""Files with the everyday defects of exports: what must come out of each, asked through the commands a user has.
+"""Files with the everyday defects of exports: what must come out of each, asked through a user's commands.
 
-``fixtures/defects/expected.toml`` says of each file, or of several imported one after the other, what is right:
+``fixtures/defects/expected.toml`` says what is right of each file, or of several imported one by one:
 
 - ``files`` in the order of their import, ``together``: by one command, ``inbox``: laid into the inbox;
   ``name_bytes``: name of the last one, in hex; ``exit``: statuses that are right, ``[0]`` when left out;

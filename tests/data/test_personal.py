@@ -58,12 +58,40 @@ KEPT = [
 ]
 
 
+#: A name right before or right behind a number of a person.
+BESIDE = [
+    ("张建国13812345678反映路灯坏", "******反映路灯坏"),
+    ("居民李军 13812345678 反映噪音", "居民*** *** 反映噪音"),
+    ("南门社区张建国13812345678", "南门社区******"),
+    ("13812345678王小明反映停车难", "******反映停车难"),
+    ("陈丽，１３８１２３４５６７８，反映停车难", "***，***，反映停车难"),
+    ("张伟：13812345678", "***：***"),
+    ("联系张建国（13812345678）", "联系***（***）"),
+    ("欧阳建国13812345678", "******"),
+    ("张三身份证430103199001011234", "***身份证***"),
+    ("张三手机号 13812345678", "***手机号 ***"),
+]
+#: Words, places and bodies that begin like a surname, beside a number.
+THINGS = [
+    "白龙社区", "金水苑", "王府花园", "万达广场", "龙凤物业", "安居公司", "施工", "夜间施工扰民", "高层漏水",
+    "金额", "余款", "方便时回电", "马路中间有坑", "毛病", "陆续", "高温", "严重扰民",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", THINGS)
+@pytest.mark.parametrize(
+    "form", ["{text}13812345678", "{text} 13812345678 请回复", "反映问题，13812345678{text}"]
+)
+def test_a_word_beside_a_number_is_no_name(form, text):
+    assert hide_persons(form.format(text=text)) == form.format(text=text).replace("13812345678", "***")
+
+
 @pytest.mark.parametrize(("text", "hidden"), HIDDEN)
 def test_numbers_of_persons(text, hidden):
     assert hide_numbers(text) == hidden
 
 
-@pytest.mark.parametrize(("text", "hidden"), HIDDEN + NAMED)
+@pytest.mark.parametrize(("text", "hidden"), HIDDEN + NAMED + BESIDE)
 def test_persons(text, hidden):
     assert hide_persons(text) == hidden
     assert hide_persons(hidden) == hidden
@@ -80,7 +108,7 @@ def test_a_day_of_birth_of_late_needs_its_check_digit():
     assert hide_numbers("511302202001011234") == "***"
 
 
-@pytest.mark.parametrize("text", [text for text, _ in HIDDEN + NAMED])
+@pytest.mark.parametrize("text", [text for text, _ in HIDDEN + NAMED + BESIDE])
 def test_each_of_them_is_looked_at(text):
     suspect = f"select {SUSPECT.replace('{cell}', '$text')}"
     assert duckdb.execute(suspect, {"text": text}).fetchall() == [(True,)]

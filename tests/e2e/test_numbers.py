@@ -84,18 +84,24 @@ def test_table_and_definition_open_under_a_chart(visit: Visit) -> None:
     page = visit(f"/?{WEEK}")
     foot = page.locator(".st-key-foot-satisfaction")
     foot.get_by_role("button", name="口径").click()
-    expect(page.get_by_text("queries/satisfaction/rate_by_community.sql")).to_be_visible()
-    page.keyboard.press("Escape")
-    foot.get_by_role("button", name="数据表").click()
-    expect(page.get_by_test_id("stDataFrame")).to_be_visible()
-
-
-def test_rows_open_in_a_dialog(visit: Visit) -> None:
-    page = visit(f"/?{WEEK}")
-    page.locator(".st-key-foot-categories").get_by_role("button", name="看明细").click()
     dialog = page.get_by_role("dialog")
-    expect(dialog).to_contain_text("不含个人信息")
-    expect(dialog.get_by_test_id("stDataFrame")).to_be_visible()
+    expect(dialog).to_contain_text("满意率")
+    assert ".sql" not in dialog.inner_text()
+    dialog.get_by_text("供分析员核对").click()
+    expect(dialog.get_by_text("python -m queries run satisfaction/rate_by_community --from")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    foot.get_by_role("button", name="数据表").click()
+    expect(dialog.get_by_role("columnheader", name="满意率", exact=True)).to_be_visible()
+    assert "None" not in dialog.inner_text()
+
+
+def test_the_files_of_a_table_end_with_the_sums_it_draws(visit: Visit, tmp_path: Path) -> None:
+    page = visit(f"/?{WEEK}")
+    drawn = page.locator("tr.sum td").nth(1).inner_text()
+    taken(page, "communities", "XLSX").save_as(tmp_path / "taken.xlsx")
+    *_rows, total = openpyxl.load_workbook(tmp_path / "taken.xlsx")["数据"].iter_rows(values_only=True)
+    assert total[:2] == ("合计", int(drawn))
 
 
 # Parts that end beyond the screen, and lines of a card that are cut or run into the next one.

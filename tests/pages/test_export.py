@@ -1,16 +1,41 @@
+import csv
 import io
+from datetime import date
 
 import openpyxl
 import pandas as pd
 import pytest
 
+from pages.parts.columns import headed
 from pages.parts.export import FILTER_SHEET, csv_bytes, file_name, xlsx_bytes
 
-FRAME = pd.DataFrame({"社区": ["南门社区", "=1+1", "@x", "-5"], "诉求量（件）": [3, 0, 1, 2]})
+QUESTION = "service_requests/on_time_by_community"
+FRAME = pd.DataFrame({"community": ["南门社区", "=1+1", "@x", "-5"], "request_count": [3, 0, 1, 2]})
+MIXED = pd.DataFrame(
+    {
+        "community": ["甲", "乙"],
+        "request_count": [2820.0, float("nan")],
+        "on_time_rate": [0.972973, float("nan")],
+        "per_thousand_households": [12.25, 3.0],
+        "cost_yuan": [1234.5, 80.0],
+        "requested_at": [pd.Timestamp(2026, 10, 25, 23, 35), pd.NaT],
+        "opened_on": [None, date(2026, 10, 19)],
+        "is_repeat": [True, None],
+    }
+)
+TOTAL = {"community": "合计", "request_count": 2820, "on_time_rate": 0.972973}
+
+
+def read_csv(content: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
+
+
+def workbook(frame: pd.DataFrame, total=None, filters=()) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(io.BytesIO(xlsx_bytes(headed(frame, QUESTION, total), filters)))
 
 
 def test_csv_opens_in_excel_and_holds_no_formula():
-    content = csv_bytes(FRAME)
+    content = csv_bytes(headed(FRAME, QUESTION))
     assert content[:3] == b"\xef\xbb\xbf"
     lines = content.decode("utf-8-sig").split("\r\n")
     assert lines[0] == "社区,诉求量（件）"
@@ -19,16 +44,23 @@ def test_csv_opens_in_excel_and_holds_no_formula():
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
 def test_no_text_begins_like_a_formula(start: str):
-    content = csv_bytes(pd.DataFrame({"a": [f"{start}cmd"]})).decode("utf-8-sig")
-    assert f"'{start}cmd" in content
+    frame = pd.DataFrame({"title": [f"{start}cmd"]})
+    assert f"'{start}cmd" in csv_bytes(headed(frame, QUESTION)).decode("utf-8-sig")
+
+
+def test_csv_writes_whole_numbers_days_and_nothing_as_such():
+    rows = read_csv(csv_bytes(headed(MIXED, QUESTION, TOTAL)))
+    assert rows[1] == ["甲", "2820", "0.972973", "12.25", "1234.5", "2026-10-25 23:35", "", "是"]
+    assert rows[2] == ["乙", "", "", "3", "80", "", "2026-10-19", ""]
+    assert rows[3] == ["合计", "2820", "0.972973", "", "", "", "", ""]
 
 
 def test_numbers_stay_numbers():
-    assert csv_bytes(pd.DataFrame({"变化": [-5]})).decode("utf-8-sig").split("\r\n")[1] == "-5"
+    assert read_csv(csv_bytes(headed(pd.DataFrame({"rise": [-5]}), QUESTION)))[1] == ["-5"]
 
 
 def test_workbook_says_how_it_was_filtered():
-    book = openpyxl.load_workbook(io.BytesIO(xlsx_bytes(FRAME, [("范围", "南门社区"), ("口径", "=a")])))
+    book = workbook(FRAME, filters=[("范围", "南门社区"), ("口径", "=a")])
     assert book.sheetnames == ["数据", FILTER_SHEET]
     assert [[cell.value for cell in row] for row in book["数据"].iter_rows()][:2] == [
         ["社区", "诉求量（件）"],
@@ -42,17 +74,32 @@ def test_workbook_says_how_it_was_filtered():
     ]
 
 
-def test_missing_values_are_empty_cells_and_dates_are_dates():
-    frame = pd.DataFrame({"日": [pd.Timestamp("2026-10-19")], "率": [float("nan")]})
-    sheet = openpyxl.load_workbook(io.BytesIO(xlsx_bytes(frame, [])))["数据"]
-    assert sheet["A2"].value.startswith("2026-10-19")
-    assert sheet["B2"].value is None
+def test_workbook_has_formats_dates_and_the_total():
+    sheet = workbook(MIXED, TOTAL)["数据"]
+    assert [cell.number_format for cell in sheet[2]][1:7] == [
+        "#,##0", "0.0%", "#,##0.0", "#,##0.00", "yyyy-mm-dd hh:mm", "yyyy-mm-dd",
+    ]  # fmt: skip
+    assert [cell.value for cell in sheet[2]] == [
+        "甲", 2820, 0.972973, 12.25, 1234.5, pd.Timestamp(2026, 10, 25, 23, 35), None, "是",
+    ]  # fmt: skip
+    assert sheet["G3"].value == pd.Timestamp(2026, 10, 19)
+    assert [cell.value for cell in sheet[4]][:3] == ["合计", 2820, 0.972973]
+    assert sheet["A4"].font.bold
+    assert not sheet["A3"].font.bold
+    assert all(sheet.column_dimensions[name].width >= 8 for name in "ABCDEFGH")
+
+
+def test_what_excel_cannot_hold_is_text():
+    frame = pd.DataFrame({"opened_on": [date(1850, 1, 2)], "title": ["长" * 40_000]})
+    sheet = workbook(frame)["数据"]
+    assert sheet["A2"].value == "1850-01-02"
+    assert len(sheet["B2"].value) == 32_767
 
 
 def test_an_empty_answer_is_a_header():
-    frame = pd.DataFrame({"社区": pd.Series(dtype=str)})
-    assert csv_bytes(frame).decode("utf-8-sig") == "社区\r\n"
-    assert openpyxl.load_workbook(io.BytesIO(xlsx_bytes(frame, [])))["数据"]["A1"].value == "社区"
+    frame = pd.DataFrame({"community": pd.Series(dtype=str)})
+    assert csv_bytes(headed(frame, QUESTION)).decode("utf-8-sig") == "社区\r\n"
+    assert workbook(frame)["数据"]["A1"].value == "社区"
 
 
 def test_a_name_windows_accepts():

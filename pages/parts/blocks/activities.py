@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data.settings import settings
-from pages.parts.block import Block
+from pages.parts.block import Block, listed
 from pages.parts.charts import outcomes as outcomes_chart
 from pages.parts.charts.panels import Column, panels
 from pages.parts.charts.theme import BLUE, BLUE3
@@ -17,9 +17,9 @@ from pages.parts.findings.reading import NOT_NAMED, capital
 from pages.parts.numbers import plain
 from pages.parts.spans import days_of, kept, readable, span
 from pages.parts.wording import _
-from queries import Scope
+from queries import Only, Scope
 
-ROWS = "activities/rows"
+ROWS = "activities/held_rows"
 KINDS = "activities/activities_by_kind"
 _COUNTS = ["activity_count", "participant_count", "issues_collected_count", "issues_resolved_count"]
 
@@ -49,7 +49,7 @@ def calendar(scope: Scope) -> Block | None:
         question=question,
         measures=("participant_count",),
         figure=figure,
-        rows=ROWS,
+        rows=listed(ROWS, asked, frame["activity_count"]),
     )
 
 
@@ -95,8 +95,13 @@ def issues(scope: Scope) -> Block | None:
         question=KINDS,
         measures=("resolved_share", "participant_count"),
         figure=figure,
-        rows=ROWS,
+        rows=listed(ROWS, scope, sums["activity_count"], only=_of_kinds(sums)),
     )
+
+
+def _of_kinds(sums: pd.DataFrame) -> Only:
+    """The activities of these kinds."""
+    return Only(("kind",), tuple((kind,) for kind in sums["kind"].astype(str)))
 
 
 def _issue_bars(sums: pd.DataFrame) -> go.Figure:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from pages.parts import markup
-from pages.parts.block import Block
-from pages.parts.blocks.activities import KINDS, ROWS
+from pages.parts.block import Block, listed
+from pages.parts.blocks.activities import KINDS
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
 from pages.parts.findings.activities import STARS, per_hundred, service_reading, stars_reading, stars_wide
@@ -44,7 +44,6 @@ def service(scope: Scope) -> Block | None:
         question=question,
         measures=("volunteer_count",),
         html=markup.unit_table(markup.Table(heads, rows)),
-        rows=ROWS,
     )
 
 
@@ -77,7 +76,7 @@ def stars(scope: Scope) -> Block | None:
         question=question,
         measures=("star_count",),
         html="" if frame.empty else markup.unit_table(_star_table(frame)),
-        rows=None if frame.empty else ROWS,
+        rows=() if frame.empty else listed("activities/award_rows", scope, frame["star_count"]),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from data.settings import settings
-from pages.parts.block import Block
+from pages.parts.block import Block, listed
 from pages.parts.blocks.kind_by_community import kind_by_community, names_in
 from pages.parts.blocks.public_works import KINDS, ROWS
 from pages.parts.charts.dumbbell import dumbbell
@@ -96,5 +96,5 @@ def communities(scope: Scope) -> Block:
         question=KINDS,
         measures=("work_count",),
         html=kind_by_community(shown, unit="unit", text="told", names=names_in(scope)),
-        rows=ROWS,
+        rows=listed(ROWS, scope, frame["work_count"]),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pages.parts.block import Block
+from pages.parts.block import Block, listed
 from pages.parts.charts.survival import Subject, survival_curves
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
@@ -10,7 +10,7 @@ from pages.parts.findings.survival import Curve, closing_reading, curve
 from pages.parts.wording import _
 from queries import Scope
 
-REQUESTS = "service_requests/rows"
+REQUESTS = "service_requests/timed_rows"
 CLOSING_TIMES = "closed_loop/closing_times"
 _HEIGHT = 372
 
@@ -44,7 +44,8 @@ def time_to_close(
         key: Key of the block on its page.
         height: px.
     """
-    main = curve(fetch(CLOSING_TIMES, scope))
+    times = fetch(CLOSING_TIMES, scope)
+    main = curve(times)
     beside = None if other is None else curve(fetch(CLOSING_TIMES, other))
     drawn = [_subject(name, main), *([] if beside is None else [_subject(other_name, beside)])]
     return Block(
@@ -58,8 +59,7 @@ def time_to_close(
         question=CLOSING_TIMES,
         measures=("median_hours_to_close",),
         figure=survival_curves(drawn, height=height),
-        rows=REQUESTS,
-        asked=scope,
+        rows=listed(REQUESTS, scope, times[["closed_count", "open_count"]]),
     )
 
 

@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 
 from data.settings import settings
 from pages.parts import markup
-from pages.parts.block import Block
+from pages.parts.block import Block, Rows, listed
 from pages.parts.cards import Row, Windows
 from pages.parts.charts.steps import step_bars
 from pages.parts.dates import dates
@@ -27,7 +27,7 @@ from pages.parts.findings.reading import short
 from pages.parts.markup import Cell, Heading
 from pages.parts.numbers import plain
 from pages.parts.wording import _
-from queries import Scope
+from queries import Only, Scope
 
 STEPS, BREAKS = "closed_loop/steps", "closed_loop/breaks"
 SUMMARY = "closed_loop/summary"
@@ -108,8 +108,18 @@ def steps(scope: Scope, missing: Sequence[str] = ()) -> Block:
         question=STEPS,
         measures=("loop_rate", "broken_count"),
         figure=_bars(shown) if len(shown) else None,
-        rows=BREAKS,
-        asked=scope,
+        rows=()
+        if missing
+        else _lists(scope, table[["waiting_count", "broken_count"]], table["broken_count"]),
+    )
+
+
+def _lists(scope: Scope, stopped: pd.DataFrame | int, broken: pd.Series | int) -> tuple[Rows, ...]:
+    """The events that broke off, and all that have not come full circle."""
+    late = Only(("is_broken",), (("true",),))
+    return (
+        *listed(BREAKS, scope, broken, only=late, label=_("断点")),
+        *listed(BREAKS, scope, stopped, label=_("断点和在途")),
     )
 
 
@@ -139,8 +149,7 @@ def breaks(scope: Scope) -> Block:
         question=BREAKS,
         measures=("broken_count",),
         html=markup.unit_table(_list(late.head(_LISTED))) if len(late) else "",
-        rows=BREAKS,
-        asked=scope,
+        rows=_lists(scope, len(frame), len(late)),
     )
 
 

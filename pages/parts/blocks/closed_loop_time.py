@@ -6,7 +6,7 @@ import pandas as pd
 
 from data.settings import settings
 from pages.parts import markup
-from pages.parts.block import Block
+from pages.parts.block import Block, listed
 from pages.parts.charts import parts
 from pages.parts.charts.theme import BLUE, BLUE2, LINE, SATISFACTION_SCALE
 from pages.parts.compared import over
@@ -17,11 +17,12 @@ from pages.parts.findings.reading import as_written
 from pages.parts.markup import Cell, Heading
 from pages.parts.numbers import fraction, is_fraction_only, is_missing, is_small, plain, rate
 from pages.parts.series import period_label
+from pages.parts.totals import totals
 from pages.parts.wording import _, mark
 from queries import Grain, Scope
 
 UNITS, ANSWERS = "closed_loop/deadlines_by_unit", "closed_loop/answers_by_channel"
-LEVELS, UNANSWERED = "closed_loop/levels_by_period", "closed_loop/unanswered"
+LEVELS, UNANSWERED = "closed_loop/levels_by_period", "service_requests/unanswered_rows"
 _LEVELS = (
     ("within_grid_count", mark("网格"), BLUE),
     ("at_community_count", mark("社区"), BLUE2),
@@ -49,8 +50,12 @@ def deadlines(scope: Scope) -> Block:
         question=UNITS,
         measures=("on_time_rate", "overdue_open_count", "due_soon_count"),
         html=markup.unit_table(_units(frame)) if len(frame) else "",
-        rows="service_requests/rows",
-        asked=scope,
+        rows=(
+            *listed("service_requests/overdue_rows", scope.history(), frame["overdue_open_count"]),
+            *listed("service_requests/due_soon_rows", scope.history(), frame["due_soon_count"]),
+            *listed("service_requests/due_rows", scope, frame["due_count"]),
+        ),
+        total=totals(frame, "responsible_unit", on_time_rate=("closed_on_time_count", "due_count", 1)),
     )
 
 
@@ -110,8 +115,7 @@ def answers(scope: Scope) -> Block:
         question=ANSWERS,
         measures=("answered_rate", "unanswered_count", "median_hours_to_respond"),
         html=markup.unit_table(_channels(frame)) if len(frame) else "",
-        rows=UNANSWERED,
-        asked=scope,
+        rows=listed(UNANSWERED, scope, frame["unanswered_count"]),
     )
 
 
@@ -164,9 +168,16 @@ def levels(scope: Scope) -> Block:
             total_label=_("化解"),
             height=372,
         ),
-        rows="mediation_cases/rows",
-        asked=scope,
+        rows=listed("mediation_cases/settled_rows", _from(scope, shown), shown["succeeded_count"]),
     )
+
+
+def _from(scope: Scope, shown: pd.DataFrame) -> Scope:
+    """The scope from the first period that is shown on."""
+    if shown.empty:
+        return scope
+    first = pd.Timestamp(shown["period_start"].min()).date()
+    return scope.replace(date_from=max(first, scope.date_from or first))
 
 
 def _grain(scope: Scope) -> Grain:

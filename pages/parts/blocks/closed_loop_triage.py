@@ -29,7 +29,6 @@ from pages.parts.wording import _, mark
 from queries import Scope
 
 QUESTION = "closed_loop/triage_flows"
-ROWS = "service_requests/rows"
 _RESULTS = (mark("按期办结"), mark("办结无期限"), mark("在办"), mark("超期办结"), mark("超期未结"))
 _OURS = {OTHER, DISPUTES, ITEMS, UNRULED, *_RESULTS}
 _HEIGHT = 372
@@ -56,8 +55,6 @@ def triage_flow(scope: Scope) -> Block:
         question=QUESTION,
         measures=("triage_count",),
         figure=_drawn(ways, said),
-        rows=ROWS,
-        asked=scope,
     )
 
 
@@ -98,6 +95,4 @@ def triage_suggestions(scope: Scope) -> Block:
         figure=recorded_and_suggested(
             table, name="triage", recorded="recorded_count", suggested="suggested_count", height=_HEIGHT
         ),
-        rows=ROWS,
-        asked=scope,
     )

@@ -9,7 +9,7 @@ import pandas as pd
 from data.settings import settings
 from data.store import Snapshot
 from pages.parts.attention import satisfaction_standings, widened
-from pages.parts.block import Block
+from pages.parts.block import Block, listed
 from pages.parts.compared import earlier_name, labelled
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
@@ -25,6 +25,7 @@ from pages.parts.markup import Cell, Heading, Table, unit_table
 from pages.parts.numbers import NBSP, fraction, is_fraction_only, plain, rate, signed
 from pages.parts.series import IN_SPARKLINE
 from pages.parts.sparkline import sparkline
+from pages.parts.totals import totals
 from pages.parts.windows import before, shifted
 from pages.parts.wording import _
 from queries import Scope
@@ -60,7 +61,8 @@ def communities(scope: Scope, served: Snapshot) -> Block:
             "settlement_rate",
         ),
         html=unit_table(_table(merged, scope, served)),
-        rows="service_requests/rows",
+        rows=listed("service_requests/counted_rows", scope, merged["request_count"]),
+        total=_sums(merged),
     )
 
 
@@ -161,6 +163,17 @@ def _run(part: Part | None, *, is_judged: bool) -> str:
         band=(limits.lower, limits.upper) if limits.is_known else None,
         state=mark if is_judged else "normal",
     )
+
+
+def _sums(merged: pd.DataFrame) -> Mapping[str, object]:
+    """The sums as the last row of the table says them."""
+    satisfied = (merged["satisfaction_rate"] * merged["rated_count"]).sum()
+    rated, households = merged["rated_count"].sum(), merged["households"].sum()
+    return {
+        **totals(merged, "community", on_time_rate=("closed_on_time_count", "due_count", 1)),
+        "per_thousand_households": 1000 * merged["request_count"].sum() / households if households else None,
+        "satisfaction_rate": satisfied / rated if rated else None,
+    }
 
 
 def _total(merged: pd.DataFrame) -> tuple[Cell, ...]:

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from data.settings import settings
 from data.store import Snapshot
-from pages.parts.block import Block
+from pages.parts.block import Block, Rows, listed
 from pages.parts.charts.running import running_totals
 from pages.parts.charts.years import months_beside
 from pages.parts.dates import dates
@@ -21,7 +21,7 @@ from queries import Comparison, Grain, Scope
 
 PERIODS = "service_requests/complaints_by_period"
 CATEGORIES = "service_requests/complaints_by_category"
-ROWS = "service_requests/rows"
+ROWS = "service_requests/complaint_rows"
 HOTLINE = "12345"
 HEIGHT = 340
 #: More categories than these are not named in a subtitle.
@@ -96,8 +96,14 @@ def by_month(scope: Scope, served: Snapshot) -> Block | None:
         question=PERIODS,
         measures=("complaint_count",),
         figure=_figure(table, now),
-        rows=ROWS,
+        rows=_lists(*narrowed, table),
     )
+
+
+def _lists(now: Scope, then: Scope | None, table: pd.DataFrame) -> tuple[Rows, ...]:
+    """The complaints of the year, and of the year before where the ledger was kept."""
+    last = listed(ROWS, then, table["last"], label=str(then.date_from.year)) if then is not None else ()
+    return (*listed(ROWS, now, table["this"], label=str(now.date_from.year)), *last)
 
 
 def _all_channels(now: Scope, then: Scope | None) -> str:
@@ -123,7 +129,8 @@ def of_categories(
 ) -> Block:
     """Complaints about the categories a handler has taken on: the running total beside that of last year."""
     now, then = year_of(scope.replace(categories=categories), served)
-    table, year = running(months(*both(PERIODS, now, then), "complaint_count")), now.date_from.year
+    counts = months(*both(PERIODS, now, then), "complaint_count")
+    table, year = running(counts), now.date_from.year
     return Block(
         key="alliance-complaints",
         reading=categories_reading(_by_category(now, then), year, handler),
@@ -136,7 +143,7 @@ def of_categories(
         figure=running_totals(
             table, this_label=str(year), last_label=str(year - 1), unit=_("件"), height=height
         ),
-        rows=ROWS,
+        rows=_lists(now, then, counts),
     )
 
 

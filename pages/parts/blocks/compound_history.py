@@ -17,7 +17,7 @@ from pages.parts.wording import _, mark
 from queries import Grain, Scope
 
 VOLUME, RATINGS = "service_requests/volume_by_period", "satisfaction/rate_by_period"
-ROWS = "service_requests/rows"
+ROWS = "service_requests/counted_rows"
 #: A period shorter than a month is drawn only where it brings so many requests.
 _LEAST_A_PERIOD = 3.0
 _PER = {

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from data.settings import settings
 from data.store import Snapshot
-from pages.parts.block import Block
+from pages.parts.block import Block, Rows, listed
 from pages.parts.blocks.compound_history import RATINGS, ROWS, VOLUME, Story, counted
 from pages.parts.blocks.compound_peers import PAIR
 from pages.parts.blocks.rates import weight_note
@@ -22,6 +22,7 @@ from pages.parts.fetch import fetch
 from pages.parts.findings.compound_profile import categories_reading, most_changed
 from pages.parts.findings.compound_profile_halves import half_years, half_years_reading
 from pages.parts.findings.interrupted import interrupted_reading, latest_event, segmented
+from pages.parts.series import period_end
 from pages.parts.windows import all_time
 from pages.parts.wording import _, mark
 from queries import Grain, Scope
@@ -68,8 +69,18 @@ def categories(scope: Scope, told: Story) -> Block | None:
         question=CATEGORIES,
         measures=("request_count",),
         figure=_pairs(frame, length.days),
-        rows=ROWS,
+        rows=_two_windows(scope, windows, frame),
         picks="categories",
+    )
+
+
+def _two_windows(scope: Scope, windows: Sequence[tuple[date, date]], frame: pd.DataFrame) -> tuple[Rows, ...]:
+    """The requests after the change, and those before it."""
+    (first, day), (_day, end) = windows
+    after, before = scope.replace(date_from=day, date_to=end), scope.replace(date_from=first, date_to=day)
+    return (
+        *listed(ROWS, after, frame["after_count"], label=_("更替后")),
+        *listed(ROWS, before, frame["before_count"], label=_("更替前")),
     )
 
 
@@ -147,8 +158,29 @@ def interrupted(told: Story) -> Block:
         else interrupted_chart(
             found.frame, event_on=found.event_on, label=found.name, unit=_("件"), height=PAIR
         ),
-        rows=ROWS,
+        rows=() if found is None else _both_sides(told.scope, found.frame),
     )
+
+
+def _both_sides(scope: Scope, months: pd.DataFrame) -> tuple[Rows, ...]:
+    """The requests of the months after the event, and of those before it."""
+    found: tuple[Rows, ...] = ()
+    for side, label in ((True, _("事件之后")), (False, _("事件之前"))):
+        part = months[months["is_after"].astype(bool) == side]
+        if len(part):
+            starts = [pd.Timestamp(start).date() for start in part["period_start"]]
+            window = scope.replace(
+                date_from=max(min(starts), scope.date_from), date_to=period_end(max(starts), Grain.MONTH)
+            )
+            found += listed(ROWS, window, part["request_count"], label=label)
+    return found
+
+
+def _from_half(told: Story, halves: pd.DataFrame, served: Snapshot) -> Scope:
+    """The time of the half-years that are shown."""
+    whole = all_time(RATINGS, told.scope.replace(grain=Grain.QUARTER), served)
+    first = pd.Timestamp(halves["period_start"].iloc[0]).date()
+    return whole.replace(date_from=max(first, whole.date_from or first))
 
 
 def satisfaction(told: Story, served: Snapshot) -> Block | None:
@@ -177,7 +209,7 @@ def satisfaction(told: Story, served: Snapshot) -> Block | None:
             numerator="satisfied_weight", denominator="rated_count", grain="half", target=target, small=small,
             incomplete=is_open, height=HEIGHT,
         ),
-        rows="satisfaction/rows",
+        rows=listed("satisfaction/rated_rows", _from_half(told, frame, served), frame["rated_count"]),
     )  # fmt: skip
 
 

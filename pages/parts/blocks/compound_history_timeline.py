@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import pandas as pd
 import plotly.graph_objects as go
 
 from data.settings import settings
 from data.store import Snapshot
-from pages.parts.block import Block
+from pages.parts.block import Block, Rows, listed
 from pages.parts.blocks.compound_history import RATINGS, ROWS, VOLUME, Story, with_weight
 from pages.parts.blocks.rates import weight_note
 from pages.parts.charts.phases import Event, Span
@@ -21,7 +19,7 @@ from pages.parts.findings.phases_reading import phases_reading
 from pages.parts.numbers import is_missing
 from pages.parts.windows import all_time
 from pages.parts.wording import _, mark
-from queries import Grain
+from queries import Grain, Within
 
 _EACH = {
     Grain.DAY: mark("每日"),
@@ -54,11 +52,11 @@ def timeline(told: Story, served: Snapshot) -> Block:
             small=settings().small_sample,
             weight=weight_note("satisfaction_rate"),
         ),
-        table=_table(told) if told.phases else told.counts[["period_start", "request_count"]],
+        table=_table(told, served),
         question=VOLUME,
         measures=("request_count", "satisfaction_rate"),
         figure=_drawn(told, served),
-        rows=ROWS,
+        rows=_lists(told),
     )
 
 
@@ -106,20 +104,44 @@ def _events(told: Story) -> list[Event]:
     return answer
 
 
-def _table(told: Story) -> pd.DataFrame:
-    """One row a phase: who, from when to when, how many a period, how satisfied."""
-    rows = [
-        {
-            "phase_name": named(phase),
-            "started_on": phase.start,
-            "last_on": phase.end - timedelta(days=1),
-            "period_count": phase.periods,
-            "request_count": int(phase.total),
-            "mean_count": phase.mean,
-            "office_mean_count": phase.around,
-            "rated_count": int(phase.rated),
-            "satisfaction_rate": phase.satisfied / phase.rated if phase.rated else None,
-        }
-        for phase in told.phases
+def _lists(told: Story) -> tuple[Rows, ...]:
+    """The requests of the companies' times, of each of them, and of everything that is drawn."""
+    spans = [(phase, _inside(phase, told.counts)) for phase in told.phases]
+    kept = [(phase, inside) for phase, inside in spans if len(inside)]
+    ends = [(inside["start"].min(), inside["end"].max()) for _phase, inside in kept]
+    days = [Within("requested_at", (span,)) for span in ends]
+    everything = listed(ROWS, told.scope, told.counts["request_count"], label=_("图上全部"))
+    if not kept:
+        return everything
+    together = Within("requested_at", tuple(ends))
+    whole = sum(float(inside["request_count"].sum()) for _phase, inside in kept)
+    each = [
+        one
+        for (phase, inside), within in zip(kept, days, strict=True)
+        for one in listed(ROWS, told.scope, inside["request_count"], within=within, label=named(phase))
     ]
-    return pd.DataFrame(rows)
+    label = _("各物业时期")
+    return (*listed(ROWS, told.scope, whole, within=together, label=label), *each, *everything)
+
+
+def _inside(phase: Phase, counts: pd.DataFrame) -> pd.DataFrame:
+    """The finished periods that lie in a phase as a whole."""
+    return counts[~counts["is_open"] & (counts["start"] >= phase.start) & (counts["end"] <= phase.end)]
+
+
+def _table(told: Story, served: Snapshot) -> pd.DataFrame:
+    """What is drawn, a row a period: requests, whose time it was and its mean, the quarter's ratings."""
+    table = told.counts[["period_start", "request_count"]].assign(phase_name="", mean_count=float("nan"))
+    for phase in told.phases:
+        inside = _inside(phase, told.counts).index
+        table.loc[inside, "phase_name"] = named(phase)
+        table.loc[inside, "mean_count"] = phase.mean
+    if told.scope.grain is Grain.YEAR:
+        return table
+    rated = with_weight(fetch(RATINGS, all_time(RATINGS, told.scope.replace(grain=Grain.QUARTER), served)))
+    quarters = rated.set_index(pd.PeriodIndex(pd.to_datetime(rated["start"]), freq="Q"))
+    shown = quarters.reindex(pd.PeriodIndex(pd.to_datetime(told.counts["start"]), freq="Q"))
+    return table.assign(
+        quarter_rated_count=shown["rated_count"].to_numpy(),
+        quarter_satisfaction_rate=(shown["satisfied_weight"] / shown["rated_count"]).to_numpy(),
+    )

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from data.settings import settings
-from pages.parts.block import Block
+from pages.parts.block import Block, Rows, listed
 from pages.parts.charts.lettering import fraction
 from pages.parts.charts.peers import Strip, strips
 from pages.parts.dates import dates
@@ -92,8 +92,15 @@ def peers(
             outer_label=_("全街道"),
             height=PAIR if len(drawn) > _FEW else None,
         ),
-        rows="service_requests/rows",
+        rows=_requests(scope, row, found),
     )
+
+
+def _requests(scope: Scope, row: Mapping[str, object], found: Sequence[Standing]) -> tuple[Rows, ...]:
+    """The requests of the compound."""
+    own = scope.replace(communities=(str(row["community"]),), compounds=(str(row["compound"]),))
+    counts = [each.part for each in found if each.measure.name == "per_thousand_households"]
+    return listed("service_requests/counted_rows", own, counts[0]) if counts else ()
 
 
 def _strip(standing: Standing) -> Strip:
@@ -116,11 +123,19 @@ def _strip(standing: Standing) -> Strip:
 
 def _table(found: Sequence[Standing]) -> pd.DataFrame:
     rows = [
-        (_(s.measure.label), s.value, s.part, s.whole, s.community, s.office, s.rank or None, s.ranked)
+        # A row a measure, each in its unit: as text, or a rate would stand among numbers of days.
+        (
+            _(s.measure.label),
+            *(written(s.measure, value) for value in (s.value, s.community, s.office)),
+            s.part,
+            s.whole,
+            s.rank or None,
+            s.ranked,
+        )
         for s in found
     ]
     names = (
-        "measure_label", "own_value", "part_count", "whole_count", "community_value", "office_value", "rank",
+        "measure_label", "own_value", "community_value", "office_value", "part_count", "whole_count", "rank",
         "ranked_count",
     )  # fmt: skip
     return pd.DataFrame(rows, columns=names).astype({"rank": "Int64"})

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data.store import Snapshot
-from pages.parts.block import Block
+from pages.parts.block import Block, listed, of_places
 from pages.parts.blocks import rates
 from pages.parts.charts.groups import group_dots
 from pages.parts.compared import earlier_name
@@ -110,7 +110,15 @@ def _ratio(
         question=question,
         measures=("per_hundred_households",),
         figure=_figure(table, scope, by, focus, households, earlier_name(scope, served.as_of)),
-        rows="service_requests/rows",
+        # A company's are those of its time in a compound: no scope says that.
+        rows=()
+        if by == "company"
+        else listed(
+            "service_requests/complaint_rows",
+            scope,
+            frame["complaint_count"],
+            only=of_places(fetch(MEMBERS, scope)),
+        ),
     )
 
 
@@ -150,7 +158,8 @@ def satisfied(scope: Scope, *, by: str, noun: str) -> Block | None:
         measure="satisfaction_rate",
         noun=noun,
         key=f"satisfaction-{by}",
-        rows="satisfaction/rows",
+        lists=() if by == "company" else (("satisfaction/rated_rows", "rated_count"),),
+        only=of_places(fetch("compounds/profile", scope)),
         height=_height(by, scope),
     )
 

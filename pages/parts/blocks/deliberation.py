@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from data.settings import settings
 from data.store import Snapshot
-from pages.parts.block import Block
+from pages.parts.block import Block, listed
 from pages.parts.charts import outcomes as outcomes_chart
 from pages.parts.charts.lettering import fraction
 from pages.parts.charts.panels import Column, panels
@@ -27,7 +27,7 @@ from pages.parts.spans import kept, span
 from pages.parts.wording import _
 from queries import Grain, Scope
 
-ROWS = "deliberation/rows"
+ROWS = "deliberation/counted_rows"
 #: Days of half a month, for the width of a bar.
 _FORTNIGHT = 15.2
 _TOPICS = 6
@@ -55,7 +55,7 @@ def fortnights(scope: Scope, served: Snapshot) -> Block | None:
         question=question,
         measures=("item_count", "settled_rate"),
         figure=figure,
-        rows=ROWS,
+        rows=listed(ROWS, scope, frame["item_count"]),
     )
 
 
@@ -116,7 +116,7 @@ def agreed(scope: Scope) -> Block | None:
             share_label=_("占提出"),
             height=_height(len(fetch("deliberation/topics", scope))),
         ),
-        rows=ROWS,
+        rows=listed(ROWS, scope, frame["item_count"]),
     )
 
 
@@ -144,7 +144,7 @@ def topics(scope: Scope) -> Block | None:
         question=question,
         measures=("item_count", "joint_rate"),
         figure=figure,
-        rows=ROWS,
+        rows=listed(ROWS, scope, frame["item_count"]),
     )
 
 

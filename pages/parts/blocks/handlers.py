@@ -9,7 +9,7 @@ from data.schema import UNFILLED
 from data.settings import settings
 from data.store import Snapshot
 from pages.parts.attention import among_all
-from pages.parts.block import Block
+from pages.parts.block import Block, listed
 from pages.parts.charts import parts
 from pages.parts.charts.theme import BLUE, BLUE2, LINE, SATISFACTION_SCALE, SEQUENTIAL
 from pages.parts.charts.time import dumbbell
@@ -49,7 +49,9 @@ def composition(scope: Scope, served: Snapshot) -> Block | None:
     if now.empty:
         return None
     everywhere, earlier = fetch(HANDLERS, among_all(scope)), earlier_name(scope, served.as_of)
-    rows = [{"unit": unit, **_sums(frame)} for unit, frame in _rows(earlier, now, then, everywhere)]
+    drawn = pd.DataFrame(
+        [{"unit": unit, **_sums(frame)} for unit, frame in _rows(earlier, now, then, everywhere)]
+    )
     return Block(
         key="handlers",
         reading=handlers_reading(
@@ -61,18 +63,18 @@ def composition(scope: Scope, served: Snapshot) -> Block | None:
         subtitle=_("{window} 诉求按承办主体分（%）：从居民身边到职能部门；右列为诉求件数").format(
             window=dates(scope.date_from, scope.date_to)
         ),
-        table=now,
+        table=drawn.rename(columns={"unit": "shown_for", **{name: _(name) for name, *_rest in PARTIES}}),
         question=HANDLERS,
         measures=("request_count",),
         figure=parts.stacked_share(
-            pd.DataFrame(rows),
+            drawn,
             name="unit",
             parts=[(label, _(label), colour) for label, _kinds, colour in PARTIES],
             small=settings().small_sample,
             total_label=_("诉求"),
             height=HEIGHT,
         ),
-        rows="service_requests/rows",
+        rows=listed("service_requests/counted_rows", scope, now["request_count"]),
     )
 
 
@@ -112,7 +114,11 @@ def floor_heads(scope: Scope) -> Block | None:
         question=DAYS,
         measures=("floor_head_count", MEDIAN),
         figure=_figure(table),
-        rows="service_requests/rows",
+        rows=listed(
+            "service_requests/counted_rows",
+            own.replace(communities=tuple(table["community"].astype(str))),
+            table["request_count"],
+        ),
     )
 
 

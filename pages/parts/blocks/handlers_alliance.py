@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from data.store import Snapshot
-from pages.parts.block import Block
+from pages.parts.block import Block, listed
 from pages.parts.blocks import complaints
 from pages.parts.blocks.handlers import HANDLERS
 from pages.parts.charts.running import running_totals
@@ -14,12 +14,13 @@ from pages.parts.findings.complaints import months, running
 from pages.parts.findings.handlers import solved_reading
 from pages.parts.findings.reading import is_named, named_rows, some
 from pages.parts.wording import _
-from queries import Scope
+from queries import Only, Scope
 
 SOLVED = "service_requests/solved_by_handler_period"
 TAKEN = "service_requests/closed_by_handler_category"
 ALLIANCE = "商家联盟"
 _HEIGHT = 300
+_OURS = Only(("handler_kind",), ((ALLIANCE,),))
 
 
 def alliance(scope: Scope, served: Snapshot) -> list[Block]:
@@ -71,7 +72,7 @@ def _solved(scope: Scope, served: Snapshot, place: str) -> Block:
         figure=running_totals(
             running(table), this_label=str(year), last_label=str(year - 1), unit=_("件"), height=_HEIGHT
         ),
-        rows="service_requests/rows",
+        rows=listed("service_requests/closed_rows", now, table["this"], only=_OURS),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from data.schema import UNFILLED
 from data.settings import settings
 from data.store import Snapshot
-from pages.parts.block import Block
+from pages.parts.block import Block, listed
 from pages.parts.charts import outcomes as outcomes_chart
 from pages.parts.charts import parts
 from pages.parts.charts.theme import BLUE, BLUE2, BLUE3, DIVERGING, LINE, SATISFACTION_SCALE
@@ -59,7 +59,11 @@ def outcomes(scope: Scope, *, question: str, by: str, noun: str, key: str, picks
         question=question,
         measures=("mediation_success_rate", "settlement_rate"),
         figure=figure,
-        rows=ROWS,
+        rows=(
+            *listed(ROWS, scope, frame["case_count"]),
+            *listed("mediation_cases/failed_rows", scope, frame["failed_count"]),
+            *listed("mediation_cases/open_rows", scope, frame["open_count"]),
+        ),
         picks=picks,
     )
 
@@ -70,8 +74,9 @@ def levels(scope: Scope, served: Snapshot) -> Block:
     answers = by_community(
         question, scope, shifted(question, scope, served), earlier_name(scope, served.as_of)
     )
+    drawn = spread(answers, "resolved_level", "succeeded_count", (*LEVELS, UNFILLED))
     figure = parts.stacked_share(
-        spread(answers, "resolved_level", "succeeded_count", (*LEVELS, UNFILLED)),
+        drawn,
         name="unit",
         parts=[*((level, level, colour) for level, colour in LEVELS.items()), (UNFILLED, _("未写明"), LINE)],
         small=settings().small_sample,
@@ -87,9 +92,9 @@ def levels(scope: Scope, served: Snapshot) -> Block:
         subtitle=_("{window} 已化解的纠纷按化解层级分（%）；右列为化解件数").format(
             window=dates(scope.date_from, scope.date_to)
         ),
-        table=frame,
+        table=drawn.rename(columns={"unit": "shown_for"}),
         question=question,
         measures=("within_grid_rate", "within_community_rate"),
         figure=figure,
-        rows=ROWS,
+        rows=listed("mediation_cases/settled_rows", scope, frame["succeeded_count"]),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pages.parts.block import Block
+from pages.parts.block import Block, listed, of_places
 from pages.parts.charts import parts, ranking
 from pages.parts.charts.theme import BLUE, BLUE2, BLUE3, DIVERGING
 from pages.parts.fetch import fetch
@@ -21,7 +21,7 @@ from pages.parts.findings.reading import short
 from pages.parts.markup import Cell, Heading, Table, unit_table
 from pages.parts.numbers import fraction, plain
 from pages.parts.wording import _, mark
-from queries import Scope
+from queries import Only, Scope
 
 COVERAGE = "organisation/coverage_by_compound"
 BUILDINGS = "organisation/buildings_by_compound"
@@ -57,7 +57,15 @@ def gaps(scope: Scope, *, has_units: bool, has_buildings: bool) -> Block:
         question=COVERAGE,
         measures=("party_group_coverage", "self_governing_coverage", "building_head_coverage"),
         html=unit_table(_gap_table(shown, has_units=has_units, has_buildings=has_buildings)),
-        rows=BUILDING_ROWS if has_buildings else None,
+        rows=listed(
+            BUILDING_ROWS,
+            scope,
+            frame["headless_count"],
+            only=of_places(frame, has_head="false"),
+            label=_("无楼栋长的楼"),
+        )
+        if has_buildings
+        else (),
     )
 
 
@@ -125,7 +133,9 @@ def buildings(scope: Scope) -> Block:
             sort_by="uncovered_count",
             height=_height(len(table)),
         ),
-        rows=BUILDING_ROWS,
+        rows=listed(
+            BUILDING_ROWS, scope, table[["head_only_count", "contact_only_count", "uncovered_count"]]
+        ),
         picks="communities" if place == "community" else "compounds",
     )
 
@@ -157,6 +167,6 @@ def centres(scope: Scope, households: float) -> Block:
             reference_label=_("{n} 户").format(n=LINE),
             height=_height(len(table)),
         ),
-        rows=UNIT_ROWS,
+        rows=listed(UNIT_ROWS, scope, table["centre_count"], only=Only(("level",), (("党员中心户",),))),
         picks="communities" if place == "community" else "compounds",
     )

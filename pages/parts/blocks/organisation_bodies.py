@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pages.parts.block import Block
+from pages.parts.block import Block, listed
 from pages.parts.blocks.organisation import COVERAGE, UNIT_ROWS
 from pages.parts.charts.icicle import icicle
 from pages.parts.charts.theme import BLUE, INK3, LINE, SEQUENTIAL
@@ -22,8 +22,9 @@ from pages.parts.findings.organisation_tree import BODIES, LEAVES, OFFICE, PARTY
 from pages.parts.findings.reading import capital, short
 from pages.parts.markup import Cell, Heading, Table, unit_table
 from pages.parts.numbers import fraction, is_missing, plain
+from pages.parts.totals import totals
 from pages.parts.wording import _
-from queries import Scope
+from queries import Only, Scope
 
 LEVELS = "organisation/units_by_level"
 HOLDERS = "organisation/building_holders"
@@ -33,6 +34,13 @@ STATIONS = "organisation/stations"
 SHADES = dict(
     zip((OFFICE, *PARTY, LEAVES, BODIES), (INK3, BLUE, *SEQUENTIAL[4:1:-1], SEQUENTIAL[1], LINE), strict=True)
 )
+#: Level -> the column that counts its bodies.
+_JOINT = {
+    "业委会": "owners_committee_count",
+    "自管组织": "self_governing_group_count",
+    "商家联盟": "merchant_alliance_count",
+    "单位联盟": "unit_alliance_count",
+}
 _MOST_STATIONS = 20
 
 
@@ -55,7 +63,7 @@ def organisation_tree(scope: Scope, households: dict[str, float]) -> Block:
         table=nodes[["name", "level", "member_count"]],
         question=UNIT_ROWS,
         figure=figure,
-        rows=UNIT_ROWS,
+        rows=listed(UNIT_ROWS, scope, levels["unit_count"]),
     )
 
 
@@ -89,6 +97,7 @@ def _management(scope: Scope) -> Block:
         question=COVERAGE,
         measures=("party_group_coverage", "self_governing_coverage", "building_head_coverage"),
         html=unit_table(Table(headings, rows, total)),
+        total=totals(table, "management"),
     )
 
 
@@ -120,7 +129,12 @@ def joint(window: Scope) -> Block:
         table=frame,
         question=JOINT,
         html=unit_table(Table(headings, tuple(_bodies(row) for row in frame.itertuples()))),
-        rows=UNIT_ROWS,
+        rows=listed(
+            UNIT_ROWS,
+            window,
+            frame[list(_JOINT.values())],
+            only=Only(("level",), tuple((level,) for level in _JOINT)),
+        ),
     )
 
 

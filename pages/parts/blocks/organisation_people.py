@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pages.parts.block import Block
+from pages.parts.block import Block, listed, of_places
 from pages.parts.charts import ranking
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
@@ -18,13 +18,14 @@ from pages.parts.findings.organisation_people import (
 from pages.parts.findings.reading import short
 from pages.parts.markup import Cell, Heading, Table, unit_table
 from pages.parts.numbers import is_missing, plain
+from pages.parts.totals import totals
 from pages.parts.wording import _
 from queries import Scope
 
 HOLDERS = "organisation/holders_by_community"
 ROLES_ASKED = "organisation/role_holders_by_role"
 RESPONSIBILITY = "organisation/responsibility_by_compound"
-REQUEST_ROWS = "service_requests/rows"
+REQUEST_ROWS = "service_requests/counted_rows"
 _MOST = 8
 
 
@@ -39,6 +40,11 @@ def holders(scope: Scope) -> Block:
         question=HOLDERS,
         measures=("holders_per_thousand_households",),
         html=unit_table(_table(table)),
+        total=totals(
+            table,
+            "community",
+            holders_per_thousand_households=("holder_count", "households", 1000),
+        ),
     )
 
 
@@ -110,6 +116,6 @@ def responsibility(window: Scope) -> Block:
             reference_label=mean_name,
             top=_MOST,
         ),
-        rows=REQUEST_ROWS,
+        rows=listed(REQUEST_ROWS, window, frame["request_count"], only=of_places(frame)),
         picks="compounds",
     )

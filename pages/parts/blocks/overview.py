@@ -41,7 +41,7 @@ def satisfaction(scope: Scope, served: Snapshot) -> Block:
         is_rough = scope.compounds is None or scope.grain in (Grain.QUARTER, Grain.YEAR)
         asked = scope if is_rough else scope.replace(grain=Grain.QUARTER)
         return rates.over_time(
-            asked, served, question=RATED, measure=measure, key="satisfaction", rows="satisfaction/rows"
+            asked, served, question=RATED, measure=measure, key="satisfaction", rows="satisfaction/rated_rows"
         )
     return rates.standing(
         widened(scope),
@@ -51,7 +51,7 @@ def satisfaction(scope: Scope, served: Snapshot) -> Block:
         noun="社区",
         key="satisfaction",
         picks="communities",
-        rows="satisfaction/rows",
+        lists=(("satisfaction/rated_rows", "rated_count"),),
         height=_HEIGHT,
     )
 

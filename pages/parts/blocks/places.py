@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from pages.parts.attention import among_all
-from pages.parts.block import Block
+from pages.parts.block import Block, listed
 from pages.parts.blocks.service_requests import HEIGHT, ROWS
 from pages.parts.charts import expected, funnel, heat, ranking
 from pages.parts.dates import dates
@@ -58,7 +58,7 @@ def compounds_for_size(scope: Scope, *, height: float = BESIDE) -> Block:
             drawn, name="compound", value="request_count", chosen=chosen, unit=_("件"), height=height
         ),
         method=_funnel(places, "compound", chosen),
-        rows=ROWS,
+        rows=listed(ROWS, scope.replace(compounds=None), frame["request_count"]),
         picks="compounds",
     )
 
@@ -89,7 +89,7 @@ def communities_for_size(scope: Scope) -> list[Block]:
             height=expected.height_of(_LEAST_ROWS),
         ),
         method=_funnel(places, "community", chosen),
-        rows=ROWS,
+        rows=listed(ROWS, among_all(scope), frame["request_count"]),
         picks="communities",
     )
     return [block]
@@ -124,7 +124,7 @@ def where_is_what(scope: Scope) -> Block:
         figure=heat.deviation(
             frame, row="community", column="category", value="request_count", height=BESIDE
         ),
-        rows=ROWS,
+        rows=listed(ROWS, among_all(scope), cells["request_count"]),
     )
 
 
@@ -157,7 +157,7 @@ def per_thousand(scope: Scope) -> Block:
         question=question,
         measures=("per_thousand_households",),
         figure=_bars(named, scope, mentioned(told, named["compound"]), has_households=has_households),
-        rows=ROWS,
+        rows=listed(ROWS, scope.replace(compounds=None), frame["request_count"]),
         picks="compounds",
     )
 

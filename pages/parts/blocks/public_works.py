@@ -6,7 +6,7 @@ import dataclasses
 
 import pandas as pd
 
-from pages.parts.block import Block
+from pages.parts.block import Block, listed
 from pages.parts.cards import Windows, card
 from pages.parts.dates import dates, day
 from pages.parts.fetch import fetch
@@ -14,6 +14,7 @@ from pages.parts.findings import public_works as findings
 from pages.parts.findings.reading import is_named, short
 from pages.parts.markup import Card, Cell, Heading, Table, unit_table
 from pages.parts.numbers import fraction, is_missing, money, plain, signed
+from pages.parts.totals import totals
 from pages.parts.wording import _
 from queries import Comparison, Scope
 
@@ -47,7 +48,8 @@ def kinds(scope: Scope, before: pd.DataFrame) -> Block:
         question=KINDS,
         measures=("work_count", "cost_yuan"),
         html=unit_table(_kinds_table(frame, scope.comparison)),
-        rows=ROWS,
+        rows=listed(ROWS, scope, frame["work_count"]),
+        total={**totals(frame, "work_kind"), "quantity": None},
     )
 
 
@@ -108,7 +110,7 @@ def progress(scope: Scope, *, most: int = _LEAST_ROWS) -> Block:
         question=ROWS,
         measures=("median_days_to_finish",),
         html=unit_table(_progress_table(frame.head(max(most, _LEAST_ROWS)), usual)),
-        rows=ROWS,
+        rows=listed(ROWS, scope, len(frame)),
     )
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from data.settings import settings
 from data.store import Snapshot
-from pages.parts.block import Block
+from pages.parts.block import Block, listed
+from pages.parts.blocks import trends
 from pages.parts.charts import ranking, trend
 from pages.parts.charts.rates import FEW as FEW_PERIODS
 from pages.parts.dates import dates
@@ -22,7 +25,7 @@ from pages.parts.findings.states import Control, State
 from pages.parts.series import latest_name
 from pages.parts.windows import all_time, history
 from pages.parts.wording import _
-from queries import Scope
+from queries import Only, Scope
 
 #: Units beyond so many are left to the table.
 _MOST = 12
@@ -40,11 +43,16 @@ def standing(
     measure: str,
     noun: str,
     key: str,
-    rows: str,
+    lists: Sequence[tuple[str, str]],
+    only: Only | None = None,
     picks: str | None = None,
     height: int | None = None,
 ) -> Block:
-    """Units as dots with 95 % intervals against the target of a rate, those with most cases drawn."""
+    """Units as dots with 95 % intervals against the target of a rate, those with most cases drawn.
+
+    ``lists`` are the questions that list the rows, each with the column that counts them; of their rows
+    there are ``only`` those.
+    """
     declared = MEASURES[measure]
     target, small = getattr(settings(), declared.target), settings().small_sample
     frame = _with_parts(fetch(question, scope), measure)
@@ -65,7 +73,7 @@ def standing(
         question=question,
         measures=(measure,),
         figure=_dots(drawn, by, declared, target, height if len(frame) > _FEW else None),
-        rows=rows,
+        rows=tuple(one for name, column in lists for one in listed(name, scope, frame[column], only=only)),
         picks=picks,
     )
 
@@ -143,7 +151,7 @@ def over_time(scope: Scope, served: Snapshot, *, question: str, measure: str, ke
         question=question,
         measures=(measure,),
         figure=_line(frame, MEASURES[measure], scope, limits, is_incomplete=is_incomplete),
-        rows=rows,
+        rows=trends.drawn_periods(rows, question, frame, MEASURES[measure].denominator, scope, served),
     )
 
 

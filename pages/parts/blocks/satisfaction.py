@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from data.settings import settings
 from data.store import Snapshot
-from pages.parts.block import Block
+from pages.parts.block import Block, Rows, listed
 from pages.parts.charts import parts
 from pages.parts.compared import earlier_name
 from pages.parts.dates import dates
@@ -12,9 +14,11 @@ from pages.parts.fetch import fetch
 from pages.parts.findings.ratings import SCALE, ratings_reading
 from pages.parts.windows import by_community, shifted, spread
 from pages.parts.wording import _
-from queries import Scope
+from queries import Only, Scope
 
-ROWS = "satisfaction/rows"
+ROWS = "satisfaction/rated_rows"
+_LOW = ("不满意", "非常不满意")
+_SCALED = Only(("rating",), tuple((step,) for step in SCALE))
 #: A chart of so few bars is as high as its rows need.
 _FEW = 4
 _COLOURS = ("#1F5A94", "#6C97C3", "#CFDFEE", "#E4E6E8", "#E5B27A", "#9C4A00")
@@ -26,7 +30,7 @@ def distribution(scope: Scope, served: Snapshot, *, height: int) -> Block:
     answers = by_community(
         question, scope, shifted(question, scope, served), earlier_name(scope, served.as_of)
     )
-    frame = fetch(question, scope)
+    frame, drawn = fetch(question, scope), spread(answers, "rating", "response_count", SCALE)
     return Block(
         key="ratings",
         reading=ratings_reading(
@@ -35,16 +39,24 @@ def distribution(scope: Scope, served: Snapshot, *, height: int) -> Block:
         subtitle=_("{window} 已评价的回访按评价分（%），从左到右由非常满意到非常不满意").format(
             window=dates(scope.date_from, scope.date_to)
         ),
-        table=frame,
+        table=drawn.rename(columns={"unit": "shown_for"}),
         question=question,
         measures=("satisfaction_rate",),
         figure=parts.stacked_share(
-            spread(answers, "rating", "response_count", SCALE),
+            drawn,
             name="unit",
             parts=[(step, step, colour) for step, colour in zip(SCALE, _COLOURS, strict=True)],
             small=settings().small_sample,
             total_label=_("已评价"),
             height=height if len(answers) > _FEW else None,
         ),
-        rows=ROWS,
+        rows=_lists(scope, frame.groupby(frame["rating"].astype(str))["response_count"].sum()),
+    )
+
+
+def _lists(scope: Scope, counts: pd.Series) -> tuple[Rows, ...]:
+    """The dissatisfied, and all that are rated."""
+    return (
+        *listed("satisfaction/dissatisfied_rows", scope, counts[counts.index.isin(_LOW)]),
+        *listed(ROWS, scope, counts[counts.index.isin(SCALE)], only=_SCALED),
     )

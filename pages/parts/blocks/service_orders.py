@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from data.settings import settings
 from data.store import Snapshot
-from pages.parts.block import Block
+from pages.parts.block import Block, listed
 from pages.parts.charts import outcomes as outcomes_chart
 from pages.parts.charts.panels import Column, panels
 from pages.parts.charts.steps import step_bars
@@ -18,11 +18,11 @@ from pages.parts.findings.reading import NOT_NAMED
 from pages.parts.findings.service_orders import fulfilled_reading, kinds_reading, order_steps, steps_reading
 from pages.parts.numbers import plain
 from pages.parts.spans import days_of, kept, readable, span
-from pages.parts.windows import all_time
+from pages.parts.windows import all_time, of_periods
 from pages.parts.wording import _
 from queries import Scope
 
-ROWS = "service_orders/rows"
+ROWS = "service_orders/counted_rows"
 #: Both charts of the row are as high as the longer one.
 HEIGHT = 318
 _FEW = 2
@@ -53,7 +53,7 @@ def funnel(scope: Scope) -> Block | None:
             share_label=_("占点单"),
             height=HEIGHT,
         ),
-        rows=ROWS,
+        rows=listed(ROWS, scope, frame["order_count"]),
     )
 
 
@@ -77,7 +77,7 @@ def kinds(scope: Scope) -> Block | None:
         question=question,
         measures=("order_count", "done_rate"),
         figure=figure,
-        rows=ROWS,
+        rows=listed(ROWS, scope, frame["order_count"]),
     )
 
 
@@ -115,7 +115,13 @@ def fulfilled(scope: Scope, served: Snapshot) -> Block | None:
         question=question,
         measures=("fulfilled_orders",),
         figure=figure,
-        rows=ROWS,
+        rows=listed(
+            "service_orders/done_rows",
+            of_periods(
+                question, asked, [pd.Timestamp(start).date() for start in frame["period_start"]], served
+            ),
+            frame["fulfilled_count"],
+        ),
     )
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 from data.settings import settings
 from data.store import Snapshot
 from pages.parts.attention import among_all, widened
-from pages.parts.block import Block
+from pages.parts.block import Block, listed
 from pages.parts.blocks import rates
 from pages.parts.charts import heat, ranking, time
 from pages.parts.compared import earlier_name
@@ -23,7 +23,7 @@ from pages.parts.windows import before, shifted
 from pages.parts.wording import _
 from queries import Scope
 
-ROWS = "service_requests/rows"
+ROWS = "service_requests/counted_rows"
 #: A ranking of so few is as high as its rows need.
 _FEW = 8
 #: Both rankings of a row are as high as the longer one.
@@ -74,7 +74,7 @@ def change_by(
             last_label=earlier,
             height=height if len(table) > _FEW else None,
         ),
-        rows=ROWS,
+        rows=listed(ROWS, scope, table["request_count"]),
         picks=picks,
     )
 
@@ -110,7 +110,7 @@ def hours(scope: Scope) -> Block:
         question=question,
         measures=("request_count",),
         figure=heat.weekday_hour(frame, unit=_("件")),
-        rows=ROWS,
+        rows=listed(ROWS, scope, frame[["request_count", "untimed_count"]]),
     )
 
 
@@ -141,7 +141,7 @@ def durations(scope: Scope) -> Block:
             small=settings().small_sample,
             height=330,
         ),
-        rows=ROWS,
+        rows=listed("service_requests/closed_rows", scope, frame["closed_count"]),
     )
 
 
@@ -154,6 +154,9 @@ def late_units(scope: Scope) -> Block:
         measure="on_time_rate",
         noun="单位",
         key="units",
-        rows=ROWS,
+        lists=(
+            ("service_requests/due_rows", "due_count"),
+            ("service_requests/overdue_rows", "overdue_open_count"),
+        ),
         height=HEIGHT,
     )

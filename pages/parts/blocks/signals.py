@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from data.store import Snapshot
-from pages.parts.block import Block
+from pages.parts.block import Block, listed
 from pages.parts.blocks.trends import EVERY
 from pages.parts.charts.control_strips import Strip, control_strips
 from pages.parts.findings.part import Part
@@ -14,11 +14,12 @@ from pages.parts.findings.signals_panels import panels, panels_reading
 from pages.parts.findings.xmr import State
 from pages.parts.judged_parts import judged_parts
 from pages.parts.series import ON_SCREEN
+from pages.parts.windows import of_periods
 from pages.parts.wording import _
 from queries import Scope
 
 PERIODS = "service_requests/volume_by_community_period"
-ROWS = "service_requests/rows"
+ROWS = "service_requests/counted_rows"
 #: Strips beyond so many are left to the table.
 _MOST = 12
 _LEAST_STRIPS = 2
@@ -32,6 +33,8 @@ def strips(scope: Scope, served: Snapshot) -> list[Block]:
         return []
     shown = starts[-ON_SCREEN:]
     every = _(EVERY[scope.grain])
+    table = _table(found[:_MOST], starts, len(shown))
+    names = tuple(panel.name for panel in found[:_MOST])
     return [
         Block(
             key="strips",
@@ -40,11 +43,15 @@ def strips(scope: Scope, served: Snapshot) -> list[Block]:
                 "{every}诉求（件），{n} 期，一条一个社区，最要紧的在上，纵轴各自取；"
                 "灰带为正常波动，范围写在左边；右边为最近一期"
             ).format(every=every, n=len(shown)),
-            table=_table(found[:_MOST], starts, len(shown)),
+            table=table,
             question=PERIODS,
             measures=("request_count",),
             figure=control_strips(shown, [_strip(each, len(shown)) for each in found[:_MOST]], unit=_("件")),
-            rows=ROWS,
+            rows=listed(
+                ROWS,
+                of_periods(PERIODS, scope.replace(communities=names), shown, served),
+                table["request_count"],
+            ),
             picks="communities",
         )
     ]

@@ -11,7 +11,7 @@ import pandas as pd
 from data.settings import settings
 from data.store import Snapshot
 from pages.parts.attention import HOT_SPOTS, hot, hot_spot_scope, widened
-from pages.parts.block import Block
+from pages.parts.block import Block, listed
 from pages.parts.compared import over
 from pages.parts.dates import dates, short_day
 from pages.parts.fetch import fetch
@@ -27,11 +27,10 @@ from pages.parts.findings.signals_repeats import THRICE, place, repeats_reading
 from pages.parts.markup import Cell, Heading, Table, unit_table
 from pages.parts.numbers import NBSP, fraction, plain, rate
 from pages.parts.wording import _, language
-from queries import Scope
+from queries import Only, Scope
 
 REPEATS = "signals/repeats_by_compound_subcategory"
 SUMMARY = "service_requests/summary"
-ROWS = "service_requests/rows"
 #: Rows of a table on the page; the file has all of them.
 _MOST = 6
 
@@ -65,8 +64,16 @@ def hot_spots(scope: Scope, served: Snapshot) -> Block:
         question=HOT_SPOTS,
         measures=("recent_count", "request_count"),
         html=unit_table(_hot_table(found.head(_MOST), recent)) if len(found) else "",
-        rows=ROWS,
+        rows=listed("service_requests/counted_rows", recent, found["recent_count"], only=_cells(found))
+        if len(found)
+        else (),
     )
+
+
+def _cells(found: pd.DataFrame) -> Only:
+    """The requests of these compounds, each about its category."""
+    columns = ("community", "compound", "category")
+    return Only(columns, tuple(found[list(columns)].astype(str).itertuples(index=False, name=None)))
 
 
 def _hot_table(found: pd.DataFrame, recent: Scope) -> Table:
@@ -115,7 +122,7 @@ def repeats(scope: Scope) -> Block:
         question=REPEATS,
         measures=("repeat_rate", "open_repeat_count"),
         html=unit_table(_repeat_table(frame.head(_MOST), wide)) if len(frame) else "",
-        rows=ROWS,
+        rows=listed("service_requests/repeat_rows", wide, int(whole["repeat_count"])),
     )
 
 

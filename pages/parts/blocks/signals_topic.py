@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data.settings import settings
-from pages.parts.block import Block
+from pages.parts.block import Block, Rows, listed
 from pages.parts.charts.trend import process_behaviour
 from pages.parts.fetch import fetch, fetch_all
 from pages.parts.findings.monthly_topic import Topic, months_to, no_topic, topic, topic_reading
@@ -57,7 +57,7 @@ def monthly_topic(scope: Scope) -> list[Block]:
             measures=("request_count", "repeat_rate", "overdue_count", "on_time_rate"),
             figure=figure,
             html=html,
-            rows="service_requests/rows",
+            rows=() if found is None else _lists(found, within),
         )
     ]
 
@@ -83,6 +83,17 @@ def _usual(found: Topic) -> Limits:
     """Limits of the months before the one that is judged."""
     values = [float(value) for value in found.curve["request_count"]][:-1]
     return limits(values, [False] * len(values))
+
+
+def _lists(found: Topic, within: Scope) -> tuple[Rows, ...]:
+    """The requests about the topic in its month, and in all months that are drawn."""
+    of, counts = within.replace(categories=(found.category,)), found.curve["request_count"]
+    month = of.replace(date_from=found.month)
+    name, all_label = "service_requests/counted_rows", _("图上 {n} 期").format(n=len(counts))
+    return (
+        *listed(name, month, counts.iloc[-1:], label=f"{found.month:%Y-%m}"),
+        *listed(name, of, counts, label=all_label),
+    )
 
 
 def _curve(found: Topic) -> go.Figure:

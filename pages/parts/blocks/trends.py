@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pandas as pd
+
 from data.store import Snapshot
-from pages.parts.block import Block
+from pages.parts.block import Block, Rows, listed
 from pages.parts.charts.trend import process_behaviour
+from pages.parts.dates import period_name
 from pages.parts.fetch import fetch
 from pages.parts.findings.case import FEW
 from pages.parts.findings.measures import MEASURES
@@ -15,7 +18,7 @@ from pages.parts.findings.xmr import State
 from pages.parts.holidays import spans
 from pages.parts.numbers import plain
 from pages.parts.series import BASELINE, ON_SCREEN, Series, latest_name
-from pages.parts.windows import all_time, history
+from pages.parts.windows import all_time, history, of_periods
 from pages.parts.wording import _, mark
 from queries import Grain, Scope
 
@@ -26,6 +29,8 @@ EVERY = {
     Grain.QUARTER: mark("每季"),
     Grain.YEAR: mark("每年"),
 }
+#: Measure -> the question that lists what it counts.
+_LISTS = {"request_count": "service_requests/counted_rows", "case_count": "mediation_cases/rows"}
 #: A holiday shorter than this has no room for a band of its own.
 _LEAST_DAYS = 5
 
@@ -62,7 +67,36 @@ def volume(
             incomplete_label=_incomplete(run, shown, served),
             unit=_(declared.unit),
         ),
-        rows=f"{question.split('/')[0]}/rows",
+        rows=drawn_periods(_LISTS.get(measure, ""), question, frame, measure, scope, served),
+    )
+
+
+def drawn_periods(
+    name: str, question: str, frame: pd.DataFrame, value: str, scope: Scope, served: Snapshot
+) -> tuple[Rows, ...]:
+    """The rows of the last period of a chart, and those of all that are drawn.
+
+    Args:
+        name: The question that lists the rows; empty where none does.
+        question: The question that counts them, period by period.
+        frame: What is drawn, a row a period.
+        value: The column that counts them.
+        scope: What is looked at.
+        served: Where the numbers come from.
+    """
+    if frame.empty or not name:
+        return ()
+    starts = [pd.Timestamp(start).date() for start in frame["period_start"]]
+    last, whole = (of_periods(question, scope, some, served) for some in (starts[-1:], starts))
+    all_label = _("图上 {n} 期").format(n=len(starts))
+    return (
+        *listed(
+            name,
+            last,
+            frame[value].iloc[-1:],
+            label=period_name(last.date_from, last.date_to, served.as_of).rstrip(),
+        ),
+        *listed(name, whole, frame[value], label=all_label),
     )
 
 

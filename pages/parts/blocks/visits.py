@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data.settings import settings
-from pages.parts.block import Block
+from pages.parts.block import Block, listed
 from pages.parts.charts import ranking
 from pages.parts.charts.calendar import calendar
 from pages.parts.charts.panels import Column, panels
@@ -19,10 +19,12 @@ from pages.parts.findings.visits import coverage_reading, files_reading, patrols
 from pages.parts.numbers import is_missing, plain
 from pages.parts.spans import days_of, kept, readable, span
 from pages.parts.wording import _, mark
-from queries import Grain, Scope
+from queries import Grain, Only, Scope
 
 ROWS = "visits/rows"
 COMMUNITIES = "visits/coverage_by_community"
+#: Visits that say whether there is a family file.
+_SAYING = Only(("has_file",), (("true",), ("false",)))
 #: Cells beside one another on a phone.
 _CELLS = 12
 _PERIOD = {Grain.MONTH: mark("每月"), Grain.QUARTER: mark("每季"), Grain.YEAR: mark("每年")}
@@ -48,7 +50,7 @@ def patrols(scope: Scope) -> Block | None:
         question=question,
         measures=("household_count",),
         figure=figure,
-        rows=ROWS,
+        rows=listed(ROWS, asked, frame["visit_count"]),
     )
 
 
@@ -88,7 +90,7 @@ def files(scope: Scope) -> Block | None:
         question=COMMUNITIES,
         measures=("file_rate",),
         figure=figure,
-        rows=ROWS,
+        rows=listed(ROWS, scope, frame["file_known_count"], only=_SAYING),
     )
 
 
@@ -135,7 +137,7 @@ def coverage(scope: Scope) -> Block | None:
         question=question,
         measures=("per_hundred_households", "household_count"),
         figure=figure,
-        rows=ROWS,
+        rows=listed(ROWS, asked, frame["visit_count"]),
     )
 
 

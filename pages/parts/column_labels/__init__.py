@@ -11,8 +11,10 @@ from pages.parts.column_labels import (
     signals,
     works_assistance,
 )
+from pages.parts.column_labels.own import LEDGERS_OF, OWN
 
-_SUBJECTS = (
+#: The tables of headers, each of its subject; no name stands in two of them.
+SUBJECTS = (
     main_ledgers,
     organisation,
     closed_loop,
@@ -21,5 +23,7 @@ _SUBJECTS = (
     compounds,
     signals,
 )
-#: Column -> Chinese header, a message key.
-LABELS: dict[str, str] = {name: header for module in _SUBJECTS for name, header in module.LABELS.items()}
+#: Column -> Chinese header, a message key; of names that mean one thing, whichever question answers.
+LABELS: dict[str, str] = {name: header for module in SUBJECTS for name, header in module.LABELS.items()}
+
+__all__ = ["LABELS", "LEDGERS_OF", "OWN", "SUBJECTS"]

@@ -7,7 +7,6 @@ LABELS: dict[str, str] = {
     "settled_rate": "议题办结率",
     "decided_count": "议定牵头（件）",
     "median_days_to_settle": "办结用时中位数（天）",
-    "judged_count": "社区测评（份）",
     "self_governed_count": "自管组织调解成功（件）",
     "joint_count": "联办共办（件）",
     "single_count": "协办或未写明（件）",
@@ -34,10 +33,7 @@ LABELS: dict[str, str] = {
     "volunteer_done_count": "志愿服务单办结（件）",
     "star_count": "名额（名）",
     "visit_count": "走访巡查（次）",
-    "per_hundred_households": "每百户走访（户次）",
     "filed_count": "已建档的走访（次）",
     "file_known_count": "写明是否建档的走访（次）",
     "file_rate": "建档走访占比",
-    "step": "环节",
-    "median_hours": "用时中位数（小时）",
 }

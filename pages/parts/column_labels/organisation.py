@@ -2,7 +2,6 @@
 
 LABELS: dict[str, str] = {
     "unit_count": "组织（个）",
-    "member_count": "成员（人）",
     "holder_count": "人数",
     "station_count": "阵地（处）",
     "station_kind": "阵地类别",
@@ -15,7 +14,7 @@ LABELS: dict[str, str] = {
     "self_governing_coverage": "有业委会或自管组织的小区占比",
     "headed_building_count": "有楼栋长的楼（栋）",
     "contacted_building_count": "有联系党员的楼（栋）",
-    "uncovered_building_count": "楼栋长、联系党员均无的楼（栋）",
+    "uncovered_building_count": "楼栋长、联系党员均无（栋）",
     "building_head_coverage": "有楼栋长的楼占比",
     "building_contact_coverage": "有联系党员的楼占比",
     "branch_count": "小区党支部（个）",
@@ -23,10 +22,9 @@ LABELS: dict[str, str] = {
     "self_governing_count": "业委会和自管组织（个）",
     "building_count": "楼栋（栋）",
     "headed_count": "有楼栋长（栋）",
-    "contacted_count": "有联系党员（栋）",
     "headless_count": "没有楼栋长（栋）",
     "uncovered_count": "楼栋长、联系党员均无（栋）",
-    "uncovered_households": "楼栋长、联系党员均无的楼里的户数",
+    "uncovered_households": "均无的楼里的户数（户）",
     "gap_count": "缺项",
     "both_count": "楼栋长、联系党员都有（栋）",
     "head_only_count": "只有楼栋长（栋）",

@@ -7,7 +7,6 @@ LABELS: dict[str, str] = {
     "work_compound_count": "实施小区（个）",
     "work_kind": "项目类别",
     "help_kind": "帮扶类别",
-    "topic": "同类诉求",
     "requests_before": "开工前（件）",
     "requests_after": "完工后（件）",
     "all_before": "全街道开工前（件）",

@@ -9,6 +9,7 @@ import pandas as pd
 from data.findings import findings_of
 from data.reports import FileReport, ImportReport
 from data.rules import rule_of
+from pages.parts.columns import Headed, Kind
 from pages.parts.dates import day
 from pages.parts.export import file_name, xlsx_bytes
 from pages.parts.fetch import snapshot
@@ -40,7 +41,9 @@ def findings_file(done: ImportReport) -> File:
         if (file.file, file.sheet) not in changed
         for one in file.findings
     ]
-    content = xlsx_bytes(_frame([*kept, *told]), _about(done.files))
+    frame = _frame([*kept, *told])
+    table = Headed(frame, tuple(frame.columns), (Kind.TEXT,) * len(frame.columns))
+    content = xlsx_bytes(table, _about(done.files))
     return File(file_name([_("问题清单"), day(snapshot().imported_at)], "xlsx"), _MIME, content)
 
 

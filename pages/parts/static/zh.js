@@ -33,7 +33,7 @@
     // tables
     "Search": "搜索", "Type to search": "输入以搜索", "Show/hide columns": "显示/隐藏列", "Download as CSV": "下载 CSV", "Download": "下载", "Add row": "添加行", "Sort ascending": "升序", "Sort descending": "降序",
     "Statistics": "统计", "Format": "格式", "Autosize": "自动列宽", "Pin column": "固定列", "Unpin column": "取消固定", "Hide column": "隐藏列", "Close search": "关闭搜索", "Close Search": "关闭搜索", "Dataframe column menu": "列菜单", "Copy column name": "复制列名", "Column management menu": "选择列",
-    "Previous Result": "上一个", "Next Result": "下一个", "Previous result": "上一个", "Next result": "下一个", "0 results": "没有结果", "empty": "空",
+    "Previous Result": "上一个", "Next Result": "下一个", "Previous result": "上一个", "Pagination": "分页", "Previous page": "上一页", "Next page": "下一页", "Next result": "下一个", "0 results": "没有结果", "empty": "空",
   };
   const known = text => TEXTS[text] ?? text;
   const dateOf = text => {
@@ -52,6 +52,7 @@
     [/^(\d+) more$/, (_, n) => `另 ${n} 页`],
     [/^View (\d+) more$/, (_, n) => `展开另外 ${n} 页`],
     [/^(\d+) options? available\.$/, (_, n) => `共 ${n} 个选项`],
+    [/^Page (\d+)$/, (_, n) => `第 ${n} 页`],
     [/^(\d+) results?$/, (_, n) => `${n} 个结果`],
     [/^Select (\d+) matches$/, (_, n) => `选中 ${n} 个匹配项`],
     [/^Remove (.+)$/, (_, name) => `移除 ${name}`],

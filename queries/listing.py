@@ -1,0 +1,191 @@
+"""A part of a long answer: searched, sorted and cut by the engine over all of its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+import pyarrow as pa
+from sqlglot import exp
+
+from data.store import Snapshot
+from queries import runner
+from queries.scope import Scope
+
+#: Number of a row in the order of its question; no answer has a column of that name.
+_PLACE = "place_in_list"
+#: Between the values of several columns that are looked at together: no ledger holds it.
+_BETWEEN = "\x1f"
+
+
+class UnknownColumn(LookupError):  # noqa: N818 - as UnknownQuestion
+    """An answer has no such column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Only:
+    """Rows whose columns hold, together, one of these values as text; an empty text stands for null.
+
+    Attributes:
+        columns: Names of the columns.
+        cells: The values that are wanted, one of each column.
+    """
+
+    columns: tuple[str, ...]
+    cells: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """Rows of which a time lies in one of these half-open spans of days.
+
+    Attributes:
+        column: Name of the column with the time.
+        spans: First day of each span, and the day after its last.
+    """
+
+    column: str
+    spans: tuple[tuple[date, date], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Which rows of an answer are wanted.
+
+    Attributes:
+        search: Words that must all stand in the texts of a row, in small or capital letters.
+        sort: Column to sort by; the order of the question when empty, and among equals.
+        is_descending: Whether the largest comes first; what is missing is last either way.
+        only: Which rows there are at all, by what they are.
+        within: Which rows there are at all, by their time.
+        limit: At most so many; all when None.
+        offset: So many are left out before them.
+    """
+
+    search: str = ""
+    sort: str = ""
+    is_descending: bool = False
+    only: Only | None = None
+    within: Within | None = None
+    limit: int | None = None
+    offset: int = 0
+
+
+#: The whole answer.
+WHOLE = Part()
+
+
+def rows(name: str, scope: Scope, part: Part = WHOLE, *, snapshot: Snapshot | None = None) -> pd.DataFrame:
+    """The wanted rows of an answer, with its columns, types as ``run`` gives them.
+
+    Args:
+        name: The question, ``folder/question``.
+        scope: What it is asked for.
+        part: Which of its rows.
+        snapshot: The state of the ledgers; the current one when None.
+
+    Raises:
+        UnknownQuestion: There is none of that name.
+        UnknownColumn: It has no column to sort by or to choose by.
+    """
+    schema = _schema(name, snapshot)
+    wanted = exp.select(*map(_quoted, schema.names)).from_(_numbered(name).subquery("listed"))
+    wanted.set("where", _where(schema, part))
+    place = exp.Ordered(this=exp.column(_PLACE))
+    wanted.set("order", exp.Order(expressions=[*_sorting(schema, part), place]))
+    if part.limit is not None:
+        wanted = wanted.limit(part.limit)
+    return _ask(name, wanted.offset(part.offset), scope, part, snapshot).to_pandas()
+
+
+def row_count(name: str, scope: Scope, part: Part = WHOLE, *, snapshot: Snapshot | None = None) -> int:
+    """How many rows of an answer are wanted, whatever the limit.
+
+    Raises:
+        UnknownQuestion: There is none of that name.
+        UnknownColumn: It has no column to choose by.
+    """
+    wanted = exp.select("count(*) as row_count").from_(runner.statement(name).tree.copy().subquery("listed"))
+    wanted.set("where", _where(_schema(name, snapshot), part))
+    return _ask(name, wanted, scope, part, snapshot)["row_count"][0].as_py()
+
+
+def column_names(name: str, *, snapshot: Snapshot | None = None) -> list[str]:
+    """The names of the columns of an answer, in order.
+
+    Raises:
+        UnknownQuestion: There is none of that name.
+    """
+    return list(_schema(name, snapshot).names)
+
+
+def _schema(name: str, snapshot: Snapshot | None) -> pa.Schema:
+    """Names and types of the columns of an answer."""
+    tree = runner.statement(name).tree.copy().limit(0)
+    sql = tree.sql("duckdb", comments=False)
+    return runner.ask(sql, runner.statement(name).bound, Scope(), snapshot=snapshot).schema
+
+
+def _numbered(name: str) -> exp.Select:
+    """The question with the number of each row in its own order, and no order."""
+    tree = runner.statement(name).tree.copy()
+    order = tree.args["order"].copy()
+    tree.set("order", None)
+    number = exp.Window(this=exp.RowNumber(), order=order)
+    return tree.select(exp.alias_(number, _PLACE))
+
+
+def _sorting(schema: pa.Schema, part: Part) -> list[exp.Expression]:
+    if not part.sort:
+        return []
+    return [exp.Ordered(this=_column(schema, part.sort), desc=part.is_descending, nulls_first=False)]
+
+
+def _where(schema: pa.Schema, part: Part) -> exp.Where | None:
+    texts = [_as_text(schema, field.name) for field in schema if pa.types.is_string(field.type)]
+    found = [_any_holds(texts, f"$word_{number}") for number in range(len(part.search.split()))]
+    if part.only is not None:
+        columns = [f"coalesce({_as_text(schema, one)}, '')" for one in part.only.columns]
+        found.append(_condition(f"list_contains($only, {' || $between || '.join(columns)})"))
+    if part.within is not None:
+        time = _column(schema, part.within.column).sql("duckdb")
+        spans = [f"({time} >= $from_{n} and {time} < $to_{n})" for n in range(len(part.within.spans))]
+        found.append(_condition(" or ".join(spans) or "false"))
+    return exp.Where(this=exp.and_(*found)) if found else None
+
+
+def _any_holds(texts: Sequence[str], word: str) -> exp.Expression:
+    """Whether one of the texts of a row holds a word, in small or capital letters."""
+    return _condition(" or ".join(f"contains(lower({text}), lower({word}))" for text in texts) or "false")
+
+
+def _condition(sql: str) -> exp.Expression:
+    return exp.condition(sql, dialect="duckdb")
+
+
+def _as_text(schema: pa.Schema, column: str) -> str:
+    return f"cast({_column(schema, column).sql('duckdb')} as varchar)"
+
+
+def _column(schema: pa.Schema, column: str) -> exp.Column:
+    if column not in schema.names:
+        raise UnknownColumn(f"there is no column {column!r} among {schema.names}")
+    return _quoted(column)
+
+
+def _quoted(column: str) -> exp.Column:
+    return exp.column(column, quoted=True)
+
+
+def _ask(name: str, wanted: exp.Select, scope: Scope, part: Part, snapshot: Snapshot | None) -> pa.Table:
+    besides: dict[str, object] = {f"word_{n}": word for n, word in enumerate(part.search.split())}
+    if part.only is not None:
+        besides["only"] = [_BETWEEN.join(row) for row in part.only.cells]
+    if part.only is not None and len(part.only.columns) > 1:
+        besides["between"] = _BETWEEN
+    for n, (first, end) in enumerate(part.within.spans if part.within is not None else ()):
+        besides |= {f"from_{n}": first, f"to_{n}": end}
+    sql = wanted.sql("duckdb", comments=False)
+    return runner.ask(sql, runner.statement(name).bound, scope, snapshot=snapshot, besides=besides)

@@ -1,0 +1,21 @@
+-- 调解成功纠纷清单
+-- Question: which disputes were settled?
+-- Grain: one row a case with 调解成功, the newest first.
+-- As many rows as succeeded_count of the same scope. No column names a person.
+select
+    case_id,
+    accepted_at,
+    community,
+    compound,
+    dispute_type,
+    mediator_team,
+    outcome,
+    resolved_level,
+    due_at,
+    closed_at,
+    agreement_form,
+    is_fulfilled,
+    amount_yuan
+from mediation_case
+where outcome = '调解成功'
+order by accepted_at desc, case_id

@@ -1,0 +1,19 @@
+-- 计入的三单清单
+-- Question: which orders are counted?
+-- Grain: one row an order, the newest first; 已作废 left out.
+-- As many rows as order_count of the same scope. No column names a person.
+select
+    order_id,
+    kind,
+    community,
+    compound,
+    grid,
+    ordered_at,
+    dispatched_at,
+    accepted_at,
+    done_at,
+    status,
+    stars
+from service_order
+where status <> '已作废'
+order by ordered_at desc, order_id

@@ -1,0 +1,27 @@
+-- 到期诉求清单
+-- Question: which requests are judged by their deadline?
+-- Grain: one row a request with a deadline that is closed, or past it at as_of, the longest late first.
+-- As many rows as due_count of the same scope. deadline_at: the extended deadline, else the first.
+-- days_late: from the deadline to closed_at, or to as_of while it is open; null when not late. No column names a person.
+select
+    request_id,
+    requested_at,
+    community,
+    compound,
+    category,
+    subcategory,
+    title,
+    responsible_unit,
+    status,
+    deadline_at,
+    case
+        when not is_closed and deadline_at < cast($as_of as timestamp)
+            then date_diff('second', deadline_at, cast($as_of as timestamp)) / 86400
+        when closed_at > deadline_at then date_diff('second', deadline_at, closed_at) / 86400
+    end as days_late,
+    closed_at,
+    channel,
+    request_type
+from service_request
+where is_counted and deadline_at is not null and (is_closed or deadline_at < cast($as_of as timestamp))
+order by days_late desc nulls last, requested_at desc, request_id

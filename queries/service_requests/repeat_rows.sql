@@ -1,0 +1,27 @@
+-- 重复诉求清单
+-- Question: which requests came back?
+-- Grain: one row a request of the same person (or title) and matter as one within repeat_days before it, the newest first.
+-- As many rows as repeat_count of the same scope.
+-- days_late: from the deadline to closed_at, or to as_of while it is open; null when not late. No column names a person.
+select
+    request_id,
+    requested_at,
+    community,
+    compound,
+    category,
+    subcategory,
+    title,
+    responsible_unit,
+    status,
+    deadline_at,
+    case
+        when not is_closed and deadline_at < cast($as_of as timestamp)
+            then date_diff('second', deadline_at, cast($as_of as timestamp)) / 86400
+        when closed_at > deadline_at then date_diff('second', deadline_at, closed_at) / 86400
+    end as days_late,
+    closed_at,
+    channel,
+    request_type
+from service_request
+where is_counted and is_repeat
+order by requested_at desc, request_id

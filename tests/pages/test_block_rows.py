@@ -1,0 +1,93 @@
+"""看明细 lists what a block counts: as many rows as its number, on every page and for every kind of scope."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from data.store import Snapshot
+from pages.parts import page_blocks
+from pages.parts.block import Block, listed
+from pages.parts.lists import LISTS, list_name, number_of
+from pages.parts.navigation import TITLES
+from pages.parts.page_blocks import WITHOUT_BLOCKS, blocks_of
+from queries import Comparison, Grain, Scope, row_count
+
+WEEK = Scope(date(2026, 10, 19), date(2026, 10, 26), comparison=Comparison.PREVIOUS)
+QUARTER = Scope(date(2026, 7, 1), date(2026, 10, 1), Grain.MONTH, comparison=Comparison.YEAR)
+SCOPES = {
+    "a week": WEEK,
+    "a quarter": QUARTER,
+    "everything": Scope(grain=Grain.QUARTER),
+    "one community": QUARTER.replace(communities=("南门社区",)),
+    "one compound": WEEK.replace(compounds=("象城外滩",)),
+    "two compounds": QUARTER.replace(compounds=("象城外滩", "汽运小区")),
+    "one category": QUARTER.replace(categories=("噪声扰民",)),
+    "an unfinished month": Scope(date(2026, 10, 1), date(2026, 11, 1), Grain.DAY),
+}
+PAGES = [address for address in TITLES if address not in WITHOUT_BLOCKS]
+#: Blocks that say what no list of rows adds up to: persons, households, shares of several ledgers.
+WITHOUT_ROWS = {
+    "ledgers/coverage",
+    "closed_loop/triage",
+    "closed_loop/suggestions",
+    "works_assistance/around",
+    "works_assistance/help",
+    "works_assistance/help-communities",
+    "deliberation_services/commitments",
+    "deliberation_services/scores",
+    "deliberation_services/member-service",
+    "compound/complaints-company",
+    "compound/satisfaction-company",
+    "organisation/management",
+    "organisation/stations",
+    "organisation/holders",
+}
+
+
+def blocks(page: str, scope: Scope, served: Snapshot) -> dict[str, Block]:
+    """All blocks of a page: none bears the name that is waited for."""
+    blocks_of(page, ["the last one"], scope, served)
+    return page_blocks._known(page, scope, served.id, "zh").blocks
+
+
+@pytest.mark.parametrize("scope", SCOPES.values(), ids=SCOPES)
+@pytest.mark.parametrize("address", PAGES)
+def test_a_list_is_as_long_as_the_block_counts(samples: Snapshot, address: str, scope: Scope):
+    found = {
+        f"{key}: {one.question} {one.label}": (
+            one.count,
+            row_count(one.question, one.scope, one.part, snapshot=samples),
+        )
+        for key, block in blocks(address, scope, samples).items()
+        for one in block.rows
+    }
+    assert {name: counts for name, counts in found.items() if counts[0] != counts[1]} == {}
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_every_block_has_its_list_or_is_known_to_have_none(samples: Snapshot, address: str):
+    # A table without rows shows nothing that could be listed.
+    shown = {key: one for key, one in blocks(address, QUARTER, samples).items() if len(one.table)}
+    made = {f"{address}/{key}": bool(block.rows) for key, block in shown.items()}
+    assert {name for name, has_rows in made.items() if not has_rows} == set(made) & WITHOUT_ROWS
+
+
+def test_a_list_names_no_filter_that_it_does_not_obey():
+    scope = QUARTER.replace(categories=("噪声扰民",), channels=("12345",))
+    (answers,) = listed("satisfaction/rated_rows", scope, 3)
+    assert answers.scope == QUARTER
+    (requests,) = listed("service_requests/counted_rows", scope, 3)
+    assert requests.scope == scope
+
+
+def test_every_list_has_a_name_and_a_unit(samples: Snapshot):
+    asked = {
+        one.question
+        for address in PAGES
+        for block in blocks(address, QUARTER, samples).values()
+        for one in block.rows
+    }
+    assert asked <= LISTS.keys()
+    assert all(list_name(question) and number_of(1234, question).startswith("1,234") for question in asked)

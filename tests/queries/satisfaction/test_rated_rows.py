@@ -1,0 +1,45 @@
+from datetime import date
+
+from queries import Scope, run
+from tests.queries.tables import expect
+
+NAME = "satisfaction/rated_rows"
+RESPONSES = """
+| response_id | community | asked_at         | is_valid | rating     | event_id |
+| a           | 甲        | 2026-01-05 00:00 | true     | 满意       | E1       |
+| b           | 甲        | 2026-01-06 00:00 |          | 不满意     | E1       |
+| c           | 乙        | 2026-01-06 00:00 | true     | 非常不满意 |          |
+| d           | 乙        | 2026-01-07 00:00 | true     | 不满意     | E9       |
+| e           | 乙        | 2026-01-08 00:00 | false    | 不满意     |          |
+| f           | 乙        | 2026-01-08 00:00 | true     |            |          |
+"""
+REQUESTS = """
+| request_id | community | requested_at     | event_id | category | responsible_unit |
+| 2          | 甲        | 2025-01-05 00:00 | E1       | 停车     | 城建办           |
+| 1          | 甲        | 2025-12-05 00:00 | E1       | 噪音     | 城管队           |
+"""
+
+
+def test_each_once_with_its_request(ledger):
+    expect(
+        run(NAME, Scope(), snapshot=ledger(satisfaction_response=RESPONSES, service_request=REQUESTS)),
+        """
+| response_id | rating     | request_id | category | responsible_unit |
+| d           | 不满意     |            |          |                  |
+| b           | 不满意     | 1          | 噪音     | 城管队           |
+| c           | 非常不满意 |            |          |                  |
+| a           | 满意       | 1          | 噪音     | 城管队           |
+""",
+    )
+
+
+def test_filtered(ledger):
+    scope = Scope(date(2026, 1, 6), date(2026, 1, 8), communities=("甲",))
+    expect(
+        run(NAME, scope, snapshot=ledger(satisfaction_response=RESPONSES, service_request=REQUESTS)),
+        "| response_id | request_id |\n| b | 1 |",
+    )
+
+
+def test_empty(empty):
+    assert run(NAME, Scope(), snapshot=empty).empty

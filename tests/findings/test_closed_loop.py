@@ -149,9 +149,9 @@ def test_steps_that_are_level_and_the_only_one():
 
 def test_units_that_are_level_and_units_not_named():
     tied = deadlines_reading(units(("物业", 9, 3, 0, 0), ("城管", 9, 3, 0, 0), ("环卫", 9, 1, 0, 0)), days=2)
-    assert tied.title == "超期未结 7\u00a0件，物业、城管 各 3\u00a0件"
+    assert tied.title == "现超期未结 7\u00a0件，物业、城管 各 3\u00a0件"
     unnamed = deadlines_reading(units(("未填写", 9, 3, 0, 0), ("城管", 9, 0, 0, 0)), days=2)
-    assert unnamed.title == "超期未结 3\u00a0件"
+    assert unnamed.title == "现超期未结 3\u00a0件"
     assert "**先补填承办单位**" in unnamed.reading
 
 

@@ -49,9 +49,7 @@ def composition(scope: Scope, served: Snapshot) -> Block | None:
     if now.empty:
         return None
     everywhere, earlier = fetch(HANDLERS, among_all(scope)), earlier_name(scope, served.as_of)
-    drawn = pd.DataFrame(
-        [{"unit": unit, **_sums(frame)} for unit, frame in _rows(earlier, now, then, everywhere)]
-    )
+    drawn = _drawn(_rows(earlier, now, then, everywhere))
     return Block(
         key="handlers",
         reading=handlers_reading(
@@ -76,6 +74,11 @@ def composition(scope: Scope, served: Snapshot) -> Block | None:
         ),
         rows=listed("service_requests/counted_rows", scope, now["request_count"]),
     )
+
+
+def _drawn(rows: list[tuple[str, pd.DataFrame]]) -> pd.DataFrame:
+    """The numbers of the bars: ``unit``, and a column of each party."""
+    return pd.DataFrame([{"unit": unit, **_sums(frame)} for unit, frame in rows])
 
 
 def _rows(

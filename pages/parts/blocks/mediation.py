@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from data.schema import UNFILLED
 from data.settings import settings
 from data.store import Snapshot
-from pages.parts.block import Block, listed
+from pages.parts.block import Block, Rows, listed
 from pages.parts.charts import outcomes as outcomes_chart
 from pages.parts.charts import parts
 from pages.parts.charts.theme import BLUE, BLUE2, BLUE3, DIVERGING, LINE, SATISFACTION_SCALE
@@ -59,13 +61,16 @@ def outcomes(scope: Scope, *, question: str, by: str, noun: str, key: str, picks
         question=question,
         measures=("mediation_success_rate", "settlement_rate"),
         figure=figure,
-        rows=(
-            *listed(ROWS, scope, frame["case_count"]),
-            *listed("mediation_cases/failed_rows", scope, frame["failed_count"]),
-            *listed("mediation_cases/open_rows", scope, frame["open_count"]),
-        ),
+        rows=_lists(frame, scope),
         picks=picks,
     )
+
+
+def _lists(frame: pd.DataFrame, scope: Scope) -> tuple[Rows, ...]:
+    """All cases, those that failed, and those that are open."""
+    lists = ((ROWS, "case_count"), ("mediation_cases/failed_rows", "failed_count"))
+    lists += (("mediation_cases/open_rows", "open_count"),)
+    return tuple(one for question, column in lists for one in listed(question, scope, frame[column]))
 
 
 def levels(scope: Scope, served: Snapshot) -> Block:

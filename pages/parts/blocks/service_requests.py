@@ -53,12 +53,11 @@ def change_by(
     told = (
         contribution_reading(found, noun, earlier=earlier) if earlier else composition_reading(now, by, noun)
     )
+    said = {"window": _window(scope), "noun": word(noun), "marks": _marks(earlier, found)}
     return Block(
         key=key,
         reading=told,
-        subtitle=_("{window} 诉求（件），按{noun}{marks}").format(
-            window=_window(scope), noun=word(noun), marks=_marks(earlier, found)
-        ),
+        subtitle=_("{window} 诉求（件），按{noun}{marks}").format(**said),
         table=table,
         question=question,
         measures=("request_count", "share"),

@@ -76,20 +76,16 @@ def fortnights_reading(frame: pd.DataFrame) -> Reading:
     title = fit(sentences(most.who(_("最多")), plain_title) if is_told else plain_title, plain_title)
     lead = _("{fortnights} 个半月有议题").format(**values)
     waiting = frame[frame["settled_known_count"] > frame["settled_count"]]
-    if waiting.empty:
-        done = (
-            _("已全部办结，**不必再催办**")
-            if known == total
-            else _("写明状态的都已办结，**其余的请补上状态**")
-        )
-        told = sentences(lead, done)
-    else:
-        first = pd.Timestamp(waiting["period_start"].min())
-        told = sentences(
-            lead,
-            _half(first).format(n=count(known - settled), month=f"{first:%Y-%m}"),
-        )
-    return Reading(title, _("{text}。").format(text=told), is_finding=True)
+    told = _still_open(waiting["period_start"].min(), known - settled, is_told=known == total)
+    return Reading(title, _("{text}。").format(text=sentences(lead, told)), is_finding=True)
+
+
+def _still_open(first: object, left: float, *, is_told: bool) -> str:
+    """How many are open and since which half-month; ``is_told``: whether all say how far they are."""
+    if left > 0:
+        start = pd.Timestamp(first)
+        return _half(start).format(n=count(left), month=f"{start:%Y-%m}")
+    return _("已全部办结，**不必再催办**") if is_told else _("写明状态的都已办结，**其余的请补上状态**")
 
 
 def _half(first: pd.Timestamp) -> str:

@@ -84,8 +84,8 @@ class _Errors:
                 # The same cell may be read once more, for a call-back beside a request.
                 select = (
                     f"select line, value, '{message}' as message from errors where line not in ("
-                    f"select row_number from finding where file_number = {batch.number} and rule = 'excel_error'"
-                    f" and column_label = {literal(label)})"
+                    f"select row_number from finding where file_number = {batch.number}"
+                    f" and rule = 'excel_error' and column_label = {literal(label)})"
                 )
                 batch.find("excel_error", Severity.WARN, label, select)
                 batch.connection.unregister("errors")

@@ -1,6 +1,7 @@
 -- 矛盾调解：范围内的行，不含个人信息
 -- is_open: 调解中, or without an outcome and without closed_at. agreement_form stays null where there is no agreement.
 -- is_outcome_known: how it ended is told, or that it has not yet; another code or none says nothing.
+-- is_concluded: its outcome ends it; without a known outcome it has a closed_at.
 -- days_to_close: elapsed, from accepted_at to closed_at.
 select
     case_id,
@@ -29,6 +30,11 @@ select
         when outcome is null then closed_at is null
         else cast(outcome as varchar) in ('调解成功', '调解不成功', '调解中', '撤回', '终止', '引导诉讼')
     end as is_outcome_known,
+    case
+        when cast(outcome as varchar) in ('调解成功', '调解不成功', '撤回', '终止', '引导诉讼') then true
+        when cast(outcome as varchar) = '调解中' then false
+        else closed_at is not null
+    end as is_concluded,
     date_diff('second', accepted_at, closed_at) / 86400 as days_to_close
 from ledger.mediation_case
 where

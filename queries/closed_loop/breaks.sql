@@ -16,7 +16,7 @@ with loops as (
         max(mediation_case.due_at) as due_at,
         max(mediation_case.closed_at) as settled_at,
         bool_or(service_request.triage <> '未填写' or service_request.dispatched_at is not null) as is_triaged,
-        coalesce(bool_and(not mediation_case.is_open), false) as is_settled,
+        coalesce(bool_and(mediation_case.is_concluded), false) as is_settled,
         count(satisfaction_response.event_id) > 0 as is_asked
     from service_request
     left join mediation_case on service_request.event_id = mediation_case.event_id

@@ -16,7 +16,7 @@ with loops as (
         case
             when not bool_or(service_request.triage <> '未填写' or service_request.dispatched_at is not null)
                 then 1
-            when not coalesce(bool_and(not mediation_case.is_open), false) then 2
+            when not coalesce(bool_and(mediation_case.is_concluded), false) then 2
             when min(satisfaction_response.asked_at) is null then 3
             else 4
         end as reached

@@ -20,7 +20,7 @@ with matters as (
         triage,
         due_at as deadline_at,
         closed_at,
-        not is_open as is_closed
+        is_concluded as is_closed
     from mediation_case
     where event_id is null
     union all

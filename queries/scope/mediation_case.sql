@@ -3,6 +3,7 @@
 -- closed_at: a time before accepted_at closes nothing and is null; a day without a time that is the day of acceptance
 -- counts as that moment. days_to_close: elapsed, from accepted_at to closed_at, never negative.
 -- is_outcome_known: how it ended is told, or that it has not yet; another code or none says nothing.
+-- is_concluded: its outcome ends it; without a known outcome it has a closed_at.
 select
     case_id,
     event_id,
@@ -38,6 +39,13 @@ select
             )
         else cast(outcome as varchar) in ('调解成功', '调解不成功', '调解中', '撤回', '终止', '引导诉讼')
     end as is_outcome_known,
+    case
+        when cast(outcome as varchar) in ('调解成功', '调解不成功', '撤回', '终止', '引导诉讼') then true
+        when cast(outcome as varchar) = '调解中' then false
+        else coalesce(
+            closed_at >= accepted_at or closed_at = cast(cast(accepted_at as date) as timestamp), false
+        )
+    end as is_concluded,
     case
         when closed_at >= accepted_at then date_diff('second', accepted_at, closed_at) / 86400
         when closed_at = cast(cast(accepted_at as date) as timestamp) then 0e0

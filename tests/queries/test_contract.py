@@ -20,7 +20,7 @@ FILES = sorted(FOLDER.glob("*/*.sql"))
 #: What relations add to the columns of their ledgers.
 DERIVED = {
     "service_request": {"is_repeat", "deadline_at", "is_counted", "is_closed", "days_to_close"},
-    "mediation_case": {"is_open", "is_outcome_known", "days_to_close"},
+    "mediation_case": {"is_open", "is_outcome_known", "is_concluded", "days_to_close"},
     "satisfaction_response": {"is_rated", "is_contact_known", "is_resolution_known"},
     "activity": {"is_award"},
     "deliberation": {"is_settled"},

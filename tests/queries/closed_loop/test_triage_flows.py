@@ -31,6 +31,19 @@ def snapshot(ledger):
     )
 
 
+def test_a_dispute_of_an_unknown_outcome_has_ended_when_it_is_closed(ledger):
+    cases = """
+| dispute_type | triage | accepted_at      | closed_at        | outcome |
+| 邻里         | 协办   | 2026-01-01 00:00 | 2026-01-02 00:00 | 双方和好 |
+| 邻里         | 协办   | 2026-01-01 00:00 |                  | 双方和好 |
+| 邻里         | 协办   | 2026-01-01 00:00 |                  | 终止     |
+"""
+    expect(
+        run(NAME, Scope(), snapshot=ledger(mediation_case=cases, as_of="2026-01-10 00:00")),
+        "| ending | matter_count |\n| 办结无期限 | 2 |\n| 在办 | 1 |",
+    )
+
+
 def test_three_ledgers_and_five_results(ledger):
     """A dispute that came from a request is that request; a void item is none."""
     expect(

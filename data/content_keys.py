@@ -128,36 +128,27 @@ def _time(batch: Batch, relation: str) -> str:
 def _write_nameless(batch: Batch, condition: str) -> None:
     """Table ``nameless`` of the rows without a number, or of others that are compared like them."""
     ledger = batch.ledger
-    parts = [
-        f"'community=' || {_folded('placed.own_community')}",
-        f"'compound=' || {_folded(batch.raw('compound'))}",
-    ]
+    parts = ["'community=' || placed.own_community", f"'compound=' || {batch.raw('compound')}"]
     if ledger.date_column:
         parts.append(f"'day=' || strftime(typed.{quote(ledger.date_column)}, '%Y-%m-%d')")
     for column in identifying(ledger):
         if any(one.name == column.name for one in batch.read_columns):
-            value = (
-                f"cast(typed.{quote(column.stored_name)} as VARCHAR)"
-                if column.is_stored
-                else batch.raw(column.name)
-            )
-            parts.append(f"{literal(column.name + '=')} || {_folded(value)}")
+            typed = f"cast(typed.{quote(column.stored_name)} as VARCHAR)"
+            value = typed if column.is_stored else batch.raw(column.name)
+            parts.append(f"{literal(column.name + '=')} || {value}")
+    # Spaces and points are what writers change.
+    said = rf"regexp_replace(concat_ws({_UNIT}, ?, {', '.join(parts)}), '[\s\pP]', '', 'g')"
     batch.connection.execute(
         f"""
         create or replace table nameless as
         select
-            typed._line, substr(sha256(concat_ws({_UNIT}, ?, {", ".join(parts)})), 1, {_SIGNS}) as digest,
+            typed._line, substr(sha256({said}), 1, {_SIGNS}) as digest,
             {_marks(batch, "typed")}
         from typed join raw using (_line) join placed using (_line)
         where {condition}
         """,
         [batch.salt.hex()],
     )
-
-
-def _folded(text: str) -> str:
-    """SQL for a text without what writers change: spaces and points."""
-    return rf"regexp_replace({text}, '[\s\pP]', '', 'g')"
 
 
 def _write_known(batch: Batch, key: str) -> None:

@@ -47,9 +47,9 @@ def is_blank(cells: Sequence[str]) -> bool:
     return not any(cells) or not any(cell.strip(BLANKS) for cell in cells)
 
 
-def is_note(cells: Sequence[str]) -> bool:
+def is_note(cells: Sequence[str], roles: Roles) -> bool:
     """Whether the row under a header explains how to fill the table in."""
-    return sum(_HINT.search(cell) is not None for cell in cells) >= 2
+    return sum(_HINT.search(cell) is not None for cell in cells) >= 2 and not is_record(cells, roles)
 
 
 def is_record(cells: Sequence[str], roles: Roles) -> bool:

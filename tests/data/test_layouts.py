@@ -104,6 +104,17 @@ def test_a_row_with_a_day_and_a_number_is_a_record(laid_out, title):
     assert table.noted == [(3, "total_row")]
 
 
+def test_the_first_row_is_a_record_though_it_speaks_of_forms(laid_out):
+    (table,) = laid_out(
+        "工单编号,受理时间,标题,诉求内容",
+        "GD1,2026-03-05,表格填写有误,格式不对，例如日期",
+        "GD2,2026-03-06,停水,",
+    )
+    assert list(table.rows) == [2, 3]
+    (table,) = laid_out("工单编号,受理时间,标题", "必填,格式：2026-03-05,不超过20字", "GD2,2026-03-06,停水")
+    assert (list(table.rows), table.noted) == ([3], [(2, "notes_row")])
+
+
 def test_a_record_without_a_number_column_needs_its_day(laid_out):
     (table,) = laid_out(
         "标题,受理时间,社区", "经办人态度恶劣,2026-03-05,", "负责人：张三,2026-03-05,", "本月合计,2026-03-31,"

@@ -19,6 +19,7 @@ _IS_PAGE = re.compile(
 )
 _IS_MIME = re.compile(rb"^(?:[\w-]+:.*\n(?:[ \t].*\n)*)*content-type:\s*multipart/related", re.MULTILINE)
 _IS_JSON = re.compile(rb"[\[{]\s*[\[{\"]")
+_IS_SYLK = re.compile(rb"id;p(?:wxl|calc|scalc)")
 _SPREADSHEET = b"urn:schemas-microsoft-com:office:spreadsheet"
 #: What stands in the root of other documents in XML, and what they are called.
 _OTHER_XML = ((b"office:document", "ODS（Flat ODF）文件"), (b"wordml", "Word 文档"), (b"<svg", "一张图片"))
@@ -81,9 +82,10 @@ def _written(content: Content, head: bytes) -> Kind:
         if plain.startswith(b"<?xml"):
             what = next((what for sign, what in _OTHER_XML if sign in plain), "XML 数据文件")
             raise _other(content, what)
-    for sign, what in ((b"{\\rtf", "RTF 文档"), (b"id;p", "SYLK 表格")):
-        if plain.startswith(sign):
-            raise _other(content, what)
+    if plain.startswith(b"{\\rtf"):
+        raise _other(content, "RTF 文档")
+    if _IS_SYLK.match(plain):
+        raise _other(content, "SYLK 表格")
     if _IS_JSON.match(plain):
         raise _other(content, "JSON 数据文件")
     return Kind.TEXT

@@ -59,12 +59,18 @@ def _unfinished(archive: zipfile.ZipFile, part: str) -> Iterator[tuple[int, int]
         options = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
         for _, cell in etree.iterparse(sheet, tag="{*}c", **options):
             place = _PLACE.fullmatch(cell.get("r", ""))
-            if place and found < _MOST and cell.find("{*}f") is not None and not cell.findtext("{*}v"):
+            if place and found < _MOST and cell.find("{*}f") is not None and not _has_value(cell):
                 found += 1
                 yield int(place[2]) - 1, _column(place[1])
             cell.clear()
             while cell.getprevious() is not None:
                 del cell.getparent()[0]
+
+
+def _has_value(cell: etree._Element) -> bool:
+    """Whether the value of a formula is there: a text may be empty, a number not."""
+    value = cell.find("{*}v")
+    return value is not None and bool(value.text or cell.get("t") == "str")
 
 
 def _has_formulas(sheet: BinaryIO) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from data.content import UnreadableFileError
+from data.header_roles import Roles
 from data.header_rows import IS_DATA, header_names, is_header
 from data.row_kinds import is_blank, is_note, page_key
 from data.units import with_units
@@ -178,7 +179,7 @@ def _find(rows: list[list[str]], delimiter: str, known: Set[str]) -> tuple[int, 
     header_row = 1 - place
     below = rows[header_row] if header_row < len(rows) else []
     headers, has_units = with_units(headers, below)
-    notes_row = header_row + 1 if has_units or is_note(below) else 0
+    notes_row = header_row + 1 if has_units or is_note(below, Roles.of(headers)) else 0
     *above, named = (_cut(row) for row in [*rows[: max(header_row, notes_row)], headers])
     return score, Layout(header_row, delimiter, named, notes_row, above=tuple(above))
 

@@ -25,9 +25,17 @@ _BARE_SUM = re.compile(rf"(?:本.|全.{{0,3}}|.{{0,2}})(?:{_SUMS})[:：]?")
 _SIGNATURE = re.compile(rf"(?:{_SIGNATURES}).*", re.DOTALL)
 #: The word by itself, or with a colon behind it.
 _BARE_SIGNATURE = re.compile(rf"(?:{_SIGNATURES.replace('[:：]', '')})(?:\s*[:：].*)?", re.DOTALL)
+#: What stands below a table by itself: how it was made, and what is to be known of it.
+_FOOTNOTES = (
+    r"附?注|备注|说明|填表说明|数据来源|统计口径|制表|本表"
+    r"|\d{1,2}[、.．](?:\D|$)|[一二三四五六七八九十]{1,2}、"
+)
+_FOOTNOTE = re.compile(rf"(?:{_FOOTNOTES}).*", re.DOTALL)
 _PAGE = re.compile(rf".{{0,30}}(?:{_PAGES}).{{0,30}}", re.DOTALL)
 #: The same for the first cells of a million rows at once: blank, or worth a closer look.
-SUSPECT = rf"^[\s\x{{3000}}\x{{A0}}\x{{FEFF}}]*$|{_SUMS}|^[\s\x{{3000}}]*(?:{_SIGNATURES})|{_PAGES}"
+SUSPECT = (
+    rf"^[\s\x{{3000}}\x{{A0}}\x{{FEFF}}]*$|{_SUMS}|^[\s\x{{3000}}]*(?:{_SIGNATURES}|{_FOOTNOTES})|{_PAGES}"
+)
 _HINT = re.compile(
     r"必填|选填|可空|非空|格式|填写|不超过|见.{0,6}表|[一二三四五六七八九十]选一|yyyy|示例[:：]|例如|如[:：]"
 )
@@ -39,9 +47,9 @@ def is_blank(cells: Sequence[str]) -> bool:
     return not any(cells) or not any(cell.strip(BLANKS) for cell in cells)
 
 
-def is_note(cells: Sequence[str]) -> bool:
+def is_note(cells: Sequence[str], roles: Roles) -> bool:
     """Whether the row under a header explains how to fill the table in."""
-    return sum(_HINT.search(cell) is not None for cell in cells) >= 2
+    return sum(_HINT.search(cell) is not None for cell in cells) >= 2 and not is_record(cells, roles)
 
 
 def is_record(cells: Sequence[str], roles: Roles) -> bool:
@@ -66,13 +74,16 @@ def is_dated(cells: Sequence[str], roles: Roles) -> bool:
 
 
 def is_total(cells: Sequence[str], roles: Roles) -> bool:
-    """Whether a row is a sum, or a signature below the table.
+    """Whether a row is a sum, or a signature or a note below the table.
 
-    A sum says so in its first word, or in the column of places; behind a signature most cells are empty.
+    A note stands alone in its row, in a table of events. A sum says so in its first word, or in the column of
+    places. Behind a signature most cells are empty.
     """
     words = _filled(cells)
     if not words:
         return False
+    if len(words) == 1 and roles.days and _FOOTNOTE.fullmatch(words[0]):
+        return True
     is_sum = any(map(_SUM.fullmatch, _labels(cells, words, roles)))
     if is_record(cells, roles) or not (is_sum or _SIGNATURE.fullmatch(words[0])):
         return False

@@ -31,8 +31,9 @@ def side_by_side(layout: Layout, known: Set[str]) -> tuple[Layout, ...]:
 def _second_table(headers: Sequence[str], known: Set[str]) -> int:
     """Where the second table begins: 0 without one.
 
-    It begins with the header that the first begins with, and repeats another and a number or a date; or it
-    stands behind an empty column, repeats a header, and has a date and a number that the first does not have.
+    It begins with the header that the first begins with, and repeats all of them, or another and a number or
+    a date; or it stands behind an empty column, repeats headers, and begins like the first or has a date and
+    a number that the first does not have.
     """
     names = header_names(headers)
     first = next((place for place, name in enumerate(names) if name), 0)
@@ -40,9 +41,13 @@ def _second_table(headers: Sequence[str], known: Set[str]) -> int:
     for start in range(first + 1, len(names)):
         left, right = {*names[first:start]} & known, {*names[start:]} & known
         shared = left & right
+        if len(shared) > 1 and headers[first:start] == headers[start : 2 * start - first]:
+            return start
         if headers[start].strip() == headers[first].strip() and len(shared) > 1 and shared & telling:
             return start
         is_apart = not names[start - 1] and bool(names[start])
+        if is_apart and len(shared) > 1 and names[start] == names[first]:
+            return start
         own = (right - left) & number_names()
         if is_apart and shared and ((own and right & date_names()) or (len(shared) > 1 and shared & telling)):
             return start

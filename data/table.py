@@ -122,7 +122,7 @@ class Table(abc.ABC):
     def _note_no_record(self, number: int, kind: Kind, cells: Sequence[str]) -> None:
         first = next(cell.strip() for cell in cells if cell.strip())[:4]
         if kind is Kind.TOTAL:
-            message = f"第 {number} 行是合计或落款，不是记录，没有计入。"
+            message = f"第 {number} 行是合计、落款或附注，不是记录，没有计入。"
             self.note(Finding(number, "", "total_row", Severity.WARN, first, message))
         else:
             message = f"第 {number} 行是每页重复的标题、表头或页码，不是记录，没有计入。"

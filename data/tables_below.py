@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
+from data.header_roles import Roles
 from data.header_rows import is_header, is_same_header
 from data.layout import Layout
 from data.row_kinds import is_note
@@ -71,7 +72,7 @@ def _below(
     headers = list(cells)
     while not first.delimiter and len(headers) > 1 and not headers[-1].strip():
         headers.pop()
-    has_notes = is_note(below)
+    has_notes = is_note(below, Roles.of(headers))
     above = (*titles, cells, *([below] if has_notes else []))
     return replace(
         first,

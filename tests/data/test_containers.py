@@ -101,6 +101,14 @@ def workbook(rows: list[list[str]]) -> bytes:
     return buffer.getvalue()
 
 
+def with_member(content: bytes, name: str, old: bytes, new: bytes) -> bytes:
+    """An archive in one member of which something stands in the place of something else."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        members = {one: archive.read(one) for one in archive.namelist()}
+    assert old in members[name]
+    return packed(*(members | {name: members[name].replace(old, new)}).items())
+
+
 #: Name of a file -> its bytes, and how the report calls what it is. Endings lie on purpose.
 CONTAINERS: dict[str, tuple[bytes, str]] = {
     "page_in_gbk.xls": (page(table(ROWS)).encode("gbk"), "html"),
@@ -302,6 +310,10 @@ def test_what_is_no_ledger_is_refused_by_its_true_name(put, name, content, said)
     assert said in refusal(put(name, content))
 
 
+def test_an_english_header_is_no_table_of_symbolic_links(put):
+    assert cells(put("x.csv", b"ID;Phone;Name\n1;2;x\n")) == [[["ID", "Phone", "Name"], ["1", "2", "x"]]]
+
+
 def test_deep_and_wide_pages_are_refused_or_read_in_time(put):
     deep = page("<div>" * 100_000 + table(ROWS))
     wide = page('<table><tr><td colspan="9999999" rowspan="9999999">x</td></tr>' * 400 + "</table>")
@@ -369,14 +381,17 @@ def test_formulas_without_values_are_named_by_their_cells(store, put):
     for row in (ROWS[0], *([f"GD{n}", "2026-03-05", '="南门"&"社区"', "办理中", None] for n in range(12))):
         book.active.append(row)
     book.active["C2"] = "白龙社区"
+    book.active["C9"] = '=IF(1=1,"","x")'
     other = book.create_sheet("调解")
     for row in DISPUTES:
         other.append(row)
     book.save(buffer)
-    first, second = import_files([put("x.xlsx", buffer.getvalue())], home=store).files
+    # A text that a formula found to be empty is a value.
+    content = with_member(buffer.getvalue(), "xl/worksheets/sheet1.xml", b'<c r="C9">', b'<c r="C9" t="str">')
+    first, second = import_files([put("x.xlsx", content)], home=store).files
     (finding,) = [one for one in first.findings if one.rule == "formula_without_value"]
     assert finding.column == "社区"
-    assert "11 格" in finding.message
+    assert "10 格" in finding.message
     assert "C3、C4" in finding.message
     assert second.finding_counts == {}
 

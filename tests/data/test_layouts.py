@@ -104,6 +104,17 @@ def test_a_row_with_a_day_and_a_number_is_a_record(laid_out, title):
     assert table.noted == [(3, "total_row")]
 
 
+def test_the_first_row_is_a_record_though_it_speaks_of_forms(laid_out):
+    (table,) = laid_out(
+        "工单编号,受理时间,标题,诉求内容",
+        "GD1,2026-03-05,表格填写有误,格式不对，例如日期",
+        "GD2,2026-03-06,停水,",
+    )
+    assert list(table.rows) == [2, 3]
+    (table,) = laid_out("工单编号,受理时间,标题", "必填,格式：2026-03-05,不超过20字", "GD2,2026-03-06,停水")
+    assert (list(table.rows), table.noted) == ([3], [(2, "notes_row")])
+
+
 def test_a_record_without_a_number_column_needs_its_day(laid_out):
     (table,) = laid_out(
         "标题,受理时间,社区", "经办人态度恶劣,2026-03-05,", "负责人：张三,2026-03-05,", "本月合计,2026-03-31,"
@@ -135,6 +146,19 @@ def test_what_every_page_repeats_is_left_out_and_told(laid_out):
     rules = dict(table.noted)
     assert [row for row, rule in rules.items() if rule == "total_row"] == [5, 11]
     assert [row for row, rule in rules.items() if rule == "page_row"] == [6, 7, 8, 9, 12, 13, 14, 15]
+
+
+def test_notes_below_a_table_are_no_records(laid_out):
+    (table,) = laid_out(
+        ORDERS,
+        "GD1,2026-03-05,南门社区,,",
+        "备注,,,,",
+        "1、本表由系统导出,,,,",
+        "2.数据截至2026-03-31,,,,",
+        "GD9,,,,",
+    )
+    assert list(table.rows) == [2, 6]
+    assert [row for row, rule in table.noted if rule == "total_row"] == [3, 4, 5]
 
 
 def test_a_repeated_header_may_be_decorated(laid_out):
@@ -212,6 +236,13 @@ def test_tables_beside_each_other_are_two(laid_out):
         assert [cells[0] for cells in left.rows.values()] == ["GD1", "GD2"]
         assert [cells[0] for cells in right.rows.values()] == ["GD3", "GD4"]
         assert "右侧" in right.name
+
+
+@pytest.mark.parametrize("gap", ["", ","])
+def test_lists_of_places_beside_each_other_are_two(laid_out, gap):
+    left, right = laid_out(f"社区,户数,{gap}社区,户数", f"南门社区,1200,{gap}白龙社区,800")
+    assert list(left.rows.values()) == [["南门社区", "1200"]]
+    assert list(right.rows.values()) == [["白龙社区", "800"]]
 
 
 def test_two_ledgers_beside_each_other_are_two(laid_out):

@@ -9,7 +9,7 @@ from data.store import Snapshot
 from pages.parts import numbers
 from pages.parts.attention import satisfaction_standings, widened
 from pages.parts.cards import Row, Windows, judged
-from pages.parts.compared import length_of
+from pages.parts.compared import earlier_name, length_of
 from pages.parts.dates import period_name
 from pages.parts.fetch import fetch
 from pages.parts.findings import headline, signals
@@ -24,7 +24,7 @@ from pages.parts.findings.reading import word
 from pages.parts.findings.signals import Signal
 from pages.parts.windows import before, history
 from pages.parts.wording import _
-from queries import Scope
+from queries import Comparison, Scope
 
 
 def requests(
@@ -61,8 +61,8 @@ def satisfaction(windows: Windows, scope: Scope, served: Snapshot) -> str:
         now.part,
         now.whole,
         target=settings().satisfaction_target,
-        side=_side("satisfaction_rate", windows),
-        earlier=windows.earlier_name,
+        side=_side("satisfaction_rate", windows, scope),
+        earlier=earlier_name(scope, served.as_of),
         span=span(scope),
         found=satisfaction_standings(scope),
     )
@@ -79,8 +79,8 @@ def mediation(windows: Windows, scope: Scope, served: Snapshot) -> str:
         now.part,
         now.whole,
         target=target,
-        side=_side("settlement_rate", windows),
-        earlier=windows.earlier_name,
+        side=_side("settlement_rate", windows, scope),
+        earlier=earlier_name(scope, served.as_of),
         span=span(scope),
         found=standings(frame, "community", "settlement_rate", "concluded_count", target, small),
     )
@@ -92,8 +92,10 @@ def span(scope: Scope) -> str:
     return "" if wide.date_from == scope.date_from else word(length_of(wide))
 
 
-def _side(name: str, windows: Windows) -> int:
-    measure, then = MEASURES[name], windows.before
+def _side(name: str, windows: Windows, scope: Scope) -> int:
+    """Beyond chance above or below the window the reader compares with; else the one before."""
+    measure = MEASURES[name]
+    then = windows.year if scope.comparison is Comparison.YEAR else windows.before
     before = None if then is None else facts(measure, then)
     return difference_side(
         Case(measure, facts(measure, windows.now), before, small_sample=settings().small_sample)

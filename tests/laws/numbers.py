@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from pages.parts.findings.reading import NOT_NAMED
 from tests.laws.told import Told
 
 _TOKEN = re.compile(r"(?<![\d.\w])[\d,]*\d(?:\.\d+)?")
@@ -33,9 +34,15 @@ def follows(number: str, table: pd.DataFrame) -> bool:
     digits = len(number.partition(".")[2])
     return any(
         abs(round(abs(value), digits) - float(number)) < 10**-digits / 2
-        for value in itertools.chain(_counts(table), _sums(table), _shares(table))
+        for value in itertools.chain(_counts(table), _sums(table), _shares(table), _shares(_named(table)))
         if pd.notna(value)
     )
+
+
+def _named(table: pd.DataFrame) -> pd.DataFrame:
+    """The rows that stand for something by name: what was not filled in is in no denominator."""
+    texts = table.select_dtypes(exclude="number").astype(str)
+    return table[~texts.isin(NOT_NAMED).any(axis=1)]
 
 
 def _counts(table: pd.DataFrame) -> Iterator[float]:

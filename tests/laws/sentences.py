@@ -149,8 +149,8 @@ def comparison_is_that_of_the_scope(one: Told, names: Collection[str]) -> Iterat
 
 
 def legend_is_what_is_drawn(one: Told, names: Collection[str]) -> Iterator[str]:
-    """Bands, colours and limits that are named are drawn, and what is beyond has the colour of the legend."""
-    if one.block is None or one.block.figure is None or "暂不画" in one.text:
+    """Bands, colours and limits that are named are drawn, and a band that is drawn is named."""
+    if one.block is None or one.block.figure is None or re.search("暂不画|画不出", one.text):
         return
     figure = str(one.block.figure.to_plotly_json())
     if "灰带" in one.subtitle and BAND not in figure:

@@ -40,9 +40,8 @@ def strips(scope: Scope, served: Snapshot) -> list[Block]:
             key="strips",
             reading=panels_reading(found, "社区", _("各社区{every}诉求量").format(every=every.lower())),
             subtitle=_(
-                "{every}诉求（件），{n} 期，一条一个社区，最要紧的在上，纵轴各自取；"
-                "灰带为正常波动，范围写在左边；右边为最近一期"
-            ).format(every=every, n=len(shown)),
+                "{every}诉求（件），{n} 期，一条一个社区，最要紧的在上，纵轴各自取；{band}右边为最近一期"
+            ).format(every=every, n=len(shown), band=_band(found[:_MOST])),
             table=table,
             question=PERIODS,
             measures=("request_count",),
@@ -55,6 +54,13 @@ def strips(scope: Scope, served: Snapshot) -> list[Block]:
             picks="communities",
         )
     ]
+
+
+def _band(shown: list[Part]) -> str:
+    """What the grey band is; nothing where no strip has one."""
+    if not any(part.judged.current.is_known for part in shown):
+        return ""
+    return _("灰带为正常波动，范围写在左边；")
 
 
 def _strip(panel: Part, length: int) -> Strip:

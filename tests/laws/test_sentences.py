@@ -1,0 +1,99 @@
+"""No sentence is false: the laws over everything that is said of every store and every scope."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pandas as pd
+import pytest
+
+from queries import Grain, Scope, run
+from tests.laws.conftest import See, Seen
+from tests.laws.numbers import numbers_of, unfounded
+from tests.laws.sentences import LAWS, names_of
+from tests.laws.sights import SIGHTS
+
+#: Blocks whose titles count what their tables do not list: all cells looked at, all requests that can be
+#: judged, medians and rates over groups of the rows.
+COUNTED_ELSEWHERE = {
+    "hot-spots", "repeats", "complaints-management", "complaints-party_lead", "floor-heads", "handlers",
+}  # fmt: skip
+#: Pages whose numbers follow from their tables in one step.
+MAIN = ("overview", "service_requests", "mediation", "satisfaction")
+#: The question that says since when the ledger behind a folder of questions is kept.
+SINCE = {
+    "service_requests": "service_requests/volume_by_period",
+    "signals": "service_requests/volume_by_period",
+    "mediation_cases": "mediation_cases/outcome_by_period",
+    "satisfaction": "satisfaction/rate_by_period",
+    "deliberation": "deliberation/items_by_period",
+    "service_orders": "service_orders/orders_by_period",
+    "activities": "activities/activities_by_period",
+    "visits": "visits/visits_by_period",
+}
+
+each_sight = pytest.mark.parametrize(
+    ("store", "view"), SIGHTS, ids=[f"{store}-{view}".replace(" ", "-") for store, view in SIGHTS]
+)
+
+
+@each_sight
+def test_every_sentence_holds(see: See, store: str, view: str):
+    seen = see(store, view)
+    names = names_of([*see(store, "all").told, *seen.told])
+    broken = [
+        f"{law.__name__}: {fault} | {one}" for one in seen.told for law in LAWS for fault in law(one, names)
+    ]
+    assert broken == []
+
+
+@each_sight
+def test_every_number_of_a_title_has_its_rows(see: See, store: str, view: str):
+    told = [one for one in see(store, view).told if one.block is not None and one.page in MAIN]
+    assert [
+        (str(one), unfounded(one)) for one in told if one.key not in COUNTED_ELSEWHERE and unfounded(one)
+    ] == []
+
+
+@each_sight
+def test_what_lies_outside_the_ledger_is_not_drawn(see: See, store: str, view: str):
+    seen = see(store, view)
+    outside = [
+        str(one) for one in seen.told if one.block is not None and _is_outside(one.table, one.block, seen)
+    ]
+    assert outside == []
+
+
+def _is_outside(table: pd.DataFrame, block: object, seen: Seen) -> bool:
+    """Whether a table has a period that ended before the ledger's first event, or began after its last."""
+    folder = block.question.split("/")[0]
+    if "period_start" not in table or table.empty or folder not in SINCE:
+        return False
+    days = run(SINCE[folder], Scope(grain=Grain.DAY), snapshot=seen.served)["period_start"]
+    if days.empty:
+        return True
+    starts = pd.to_datetime(table["period_start"]).dropna().drop_duplicates().sort_values()
+    length = starts.diff().median() if len(starts) > 1 else pd.Timedelta(days=366)
+    first, last = pd.Timestamp(days.iloc[0]), seen.served.as_of
+    return bool(
+        starts.iloc[0] + max(length, pd.Timedelta(days=1)) <= first or starts.iloc[-1] > pd.Timestamp(last)
+    )
+
+
+def test_english_says_all_numbers_that_chinese_says(see: See):
+    """Readings and headlines; a title may be shorter where English needs more room."""
+    chinese, english = see("samples", "week").told, see("samples", "week", "en").told
+    missing = {}
+    for one, other in zip(chinese, english, strict=True):
+        assert (one.page, one.key) == (other.page, other.key)
+        if one.page != "briefing" and one.key not in ("card", "signal"):
+            here, there = (said.title if said.key == "headline" else said.reading for said in (one, other))
+            lost = Counter(numbers_of(_whole(here))) - Counter(numbers_of(there))
+            missing |= {(one.page, one.key): (here, there)} if lost else {}
+    assert missing == {}
+
+
+def _whole(text: str) -> str:
+    """The text without amounts in 万, which English writes out."""
+    return re.sub(r"[\d.,]+\u00a0?万", "", text)

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from pages.parts.dates import dates, period_name
 from pages.parts.findings.reading import Reading
+from pages.parts.numbers import NBSP
 from pages.parts.wording import _
 from queries import Comparison, Scope
 
@@ -56,7 +57,8 @@ def labelled(label: str, scope: Scope, asked: Scope) -> str:
         return label
     if asked.date_from is None or asked.date_to is None:
         return _("{label} · {window}").format(label=label, window=dates(asked.date_from, asked.date_to))
-    return _("{label} · {window}").format(label=label, window=length_of(asked))
+    window = length_of(asked).replace(" ", NBSP)  # a head of a column breaks before the window, not in it
+    return _("{label} · {window}").format(label=label, window=window)
 
 
 def length_of(asked: Scope) -> str:

@@ -203,7 +203,7 @@ def test_a_label_has_one_number(samples: Snapshot, scope: Scope, capsys: pytest.
 
 def test_a_label_whose_window_is_longer_says_so(samples: Snapshot):
     labels = {card.label for card in walked("compound", WEEK, samples).head.cards}
-    assert "百户投诉 · 近 52 周" in labels
+    assert "百户投诉 · 近\u00a052\u00a0周" in labels
     stocks = [walked(page, WEEK, samples).head.cards for page in ("overview", "closed_loop")]
     names = {card.label for cards in stocks for card in cards if card.label.startswith("超期未结")}
     assert names == {"超期未结 · 期末", "超期未结 · 数据截至"}

@@ -11,7 +11,7 @@ from pages.parts.block import Block, Rows, listed
 from pages.parts.charts.trend import process_behaviour
 from pages.parts.dates import period_name
 from pages.parts.fetch import fetch
-from pages.parts.findings.case import FEW
+from pages.parts.findings.contribution import FEW
 from pages.parts.findings.measures import MEASURES
 from pages.parts.findings.trend import counts_of, trend_reading
 from pages.parts.findings.xmr import State

@@ -110,9 +110,13 @@ def test_the_lists_of_what_went_wrong_are_whole(
     assert [line[0] for line in read_csv(content)[1:]] == listed
 
 
-def test_a_compounds_whole_time_is_behind_its_timeline(visit: Visit) -> None:
-    dialog = open_rows(visit("/compound?compound=象城外滩&from=2026-10-19&to=2026-10-26"), "phases")
+def test_a_compounds_whole_time_is_behind_its_timeline(visit: Visit, tmp_path: Path) -> None:
+    page = visit("/compound?compound=象城外滩&from=2026-10-19&to=2026-10-26")
+    dialog = open_rows(page, "phases")
     assert told(dialog) == 309
+    name, content = taken(page, dialog, "CSV", tmp_path)
+    assert "象城外滩" in name
+    assert len(read_csv(content)) == 309 + 1
 
 
 def test_the_order_is_that_of_all_rows(visit: Visit, samples: Snapshot) -> None:

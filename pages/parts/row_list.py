@@ -150,9 +150,8 @@ def _chosen(block: Block, view: View) -> Chosen:
             width=116,
             on_change=_first_page(block),
         )
-    part = Part(
-        search=words.strip(), sort=column, is_descending=bool(column) and is_descending, only=one.only
-    )
+    is_descending = bool(column) and is_descending
+    part = dataclasses.replace(one.part, search=words.strip(), sort=column, is_descending=is_descending)
     return Chosen(block, view, one, part)
 
 

@@ -59,6 +59,7 @@ def test_a_year_of_noise_is_counted_paged_and_taken(visit: Visit, samples: Snaps
 
     dialog.get_by_role("button", name="第 2 页").click()
     expect(dialog.locator(".row-count")).to_contain_text("第 101–200")
+    expect(dialog.locator("tbody tr td:first-child").first).to_have_text(listed[100])
     assert numbers(dialog) == listed[100:200]
 
     name, content = taken(page, dialog, "CSV", tmp_path)
@@ -80,7 +81,7 @@ def test_a_search_is_over_all_rows_and_so_is_its_file(
     found = row_count("service_requests/counted_rows", YEAR, Part(search="装修 南门"), snapshot=samples)
     expect(dialog.locator(".row-count")).to_contain_text(f"找到 {found} 件")
     assert 0 < found < told(dialog)
-    name, content = taken(page, dialog, "XLSX", tmp_path)
+    name, content = taken(page, dialog, f"XLSX（{found} 件）", tmp_path)  # the buttons follow the table
     assert name.endswith("诉求清单_装修-南门.xlsx")
     (tmp_path / "found.xlsx").write_bytes(content)
     book = openpyxl.load_workbook(tmp_path / "found.xlsx")

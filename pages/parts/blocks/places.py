@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from pages.parts.attention import among_all
-from pages.parts.block import Block, listed
+from pages.parts.block import Block, listed, of_places
 from pages.parts.blocks.service_requests import HEIGHT, ROWS
 from pages.parts.charts import expected, funnel, heat, ranking
 from pages.parts.dates import dates
@@ -17,7 +17,7 @@ from pages.parts.findings.per_household import per_thousand_reading
 from pages.parts.findings.reading import mentioned, named_rows
 from pages.parts.numbers import plain
 from pages.parts.wording import _
-from queries import Scope
+from queries import Only, Scope
 
 _MOST_COMPOUNDS = 15
 COMMUNITIES = "service_requests/volume_by_community"
@@ -58,7 +58,7 @@ def compounds_for_size(scope: Scope, *, height: float = BESIDE) -> Block:
             drawn, name="compound", value="request_count", chosen=chosen, unit=_("件"), height=height
         ),
         method=_funnel(places, "compound", chosen),
-        rows=listed(ROWS, scope.replace(compounds=None), frame["request_count"]),
+        rows=listed(ROWS, scope.replace(compounds=None), places["request_count"], only=of_places(places)),
         picks="compounds",
     )
 
@@ -89,7 +89,12 @@ def communities_for_size(scope: Scope) -> list[Block]:
             height=expected.height_of(_LEAST_ROWS),
         ),
         method=_funnel(places, "community", chosen),
-        rows=listed(ROWS, among_all(scope), frame["request_count"]),
+        rows=listed(
+            ROWS,
+            among_all(scope),
+            places["request_count"],
+            only=Only(("community",), tuple((name,) for name in places["community"].astype(str))),
+        ),
         picks="communities",
     )
     return [block]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 import pyarrow as pa
@@ -21,7 +21,7 @@ from data.tables_below import stretches
 
 _BLOCK = 20_000
 #: A sheet of so many rows is looked through for the headers of further tables before it is read.
-_LOOKED_THROUGH = 60_000
+_LOOKED_THROUGH = 30_000
 #: So many cells are named in a message.
 _NAMED = 10
 
@@ -130,8 +130,11 @@ def tables_of(sheet: Sheet, known: Set[str]) -> tuple[SheetTable, ...]:
     Raises:
         UnreadableFileError: The sheet is empty, or has far too many columns.
     """
+    rows: list[list[str]] = []
+    if sheet.height <= _LOOKED_THROUGH:
+        rows = list(sheet.rows())
+        sheet = replace(sheet, rows=lambda: iter(rows))
     layout = lay_out_rows(list(islice(sheet.rows(), HEAD_ROWS + 2)), sheet.file, known)
-    rows = list(sheet.rows()) if sheet.height <= _LOOKED_THROUGH else []
     tables = []
     for part in side_by_side(layout, known):
         for one in stretches(part, _candidates(rows, part), _row_at(rows, part), known):

@@ -13,6 +13,7 @@ from data.settings import settings
 from data.store import Snapshot
 from pages.parts import capture
 from pages.parts.choices import Choices, choices, findable
+from pages.parts.dates import dates
 from pages.parts.freshness import freshness
 from pages.parts.links import copy_link
 from pages.parts.presets import PRESETS, named, window
@@ -25,6 +26,7 @@ from pages.parts.scope_state import (
     link_query,
     narrow,
     notes,
+    tell,
 )
 from pages.parts.wording import _, language, mark
 from queries import Comparison, Grain, Scope
@@ -78,8 +80,14 @@ def _choose_preset(today: date, preset: str | None) -> None:
 
 
 def _choose_days(days: tuple[date, ...]) -> None:
-    if len(days) == 2:  # one day: the reader is about to choose the other
-        change(date_from=days[0], date_to=days[1] + _DAY)
+    if len(days) != 2:  # one day: the reader is about to choose the other
+        return
+    before = current_scope()
+    change(date_from=days[0], date_to=days[1] + _DAY)
+    # The field puts a range that was typed in reverse in order without a word: one end stays and becomes the
+    # other one.
+    if before.date_from == days[1] or before.date_to == days[0] + _DAY:
+        tell(_("起止日期按先后取为 {dates}。").format(dates=dates(days[0], days[1] + _DAY)))
 
 
 def _dates(scope: Scope, today: date) -> None:

@@ -7,6 +7,7 @@ a widget that is not drawn, and a new snapshot in which a chosen name no longer 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from urllib.parse import quote, urlencode
 
 import streamlit as st
@@ -16,7 +17,7 @@ from pages.parts.fetch import snapshot
 from pages.parts.presets import DEFAULT, window
 from pages.parts.unseen import unseen
 from pages.parts.wording import LANGUAGES, _, language, listing, set_language
-from queries import Comparison, Grain, Scope
+from queries import Comparison, Grain, Scope, ScopeError
 
 _SCOPE = "scope"
 _NOTES = "scope_notes"
@@ -83,6 +84,11 @@ def notes() -> list[str]:
     return st.session_state.get(_NOTES, [])
 
 
+def tell(note: str) -> None:
+    """Say something of the scope to the reader, until it changes again."""
+    st.session_state[_NOTES] = [*notes(), note]
+
+
 def begin(choices: Choices) -> Scope:
     """The scope at the start of a run: read from the address once, and held to names that occur."""
     if _SCOPE not in st.session_state:
@@ -122,13 +128,30 @@ def read(query: Mapping[str, list[str]], otherwise: Scope) -> tuple[Scope, list[
     if "compare" not in query:
         scope = scope.replace(comparison=None)
     try:
-        asked = Scope.from_query(dates)
-        if asked.date_from is None or asked.date_to is None or asked.date_from >= asked.date_to:
-            raise ValueError("both days are needed, in this order")
-    except ValueError:
-        said.append(_("链接中的起止日期无法识别，已换成上周。"))
+        first, end = _days(dates)
+    except ScopeError as error:
+        said.append(str(error))
         return scope.replace(comparison=otherwise.comparison), said
-    return scope.replace(date_from=asked.date_from, date_to=asked.date_to), said
+    return scope.replace(date_from=first, date_to=end), said
+
+
+def _days(query: Mapping[str, list[str]]) -> tuple[date, date]:
+    """First day, and day after the last, that an address gives.
+
+    Raises:
+        ScopeError: One of them is missing or no date, or they are not in order; the message is the note
+            for the reader.
+    """
+    unreadable = _("链接中的起止日期无法识别，已换成上周。")
+    try:
+        first, end = (Scope.from_query({name: query.get(name, [])}) for name in ("from", "to"))
+    except ScopeError as error:
+        raise ScopeError(unreadable) from error
+    if first.date_from is None or end.date_to is None:
+        raise ScopeError(unreadable)
+    if first.date_from >= end.date_to:
+        raise ScopeError(_("链接中的开始日期须早于结束日期，已换成上周。"))
+    return first.date_from, end.date_to
 
 
 def kept(scope: Scope, choices: Choices) -> tuple[Scope, list[str]]:

@@ -57,9 +57,9 @@ def test_an_interval_of_few_does_not_stretch_the_axis():
 
 
 def test_the_window_compared_with_is_hollow_and_in_the_key():
-    figure = draw(groups(), compared="then")
+    figure = draw(groups(), compared="then", compared_label="上年同期")
     assert named(figure, "before").marker.color == PAPER
-    assert "对比期" in words(figure)[0]
+    assert "上年同期" in words(figure)[0]
 
 
 def test_a_tick_for_each_member():

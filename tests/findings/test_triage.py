@@ -96,3 +96,14 @@ def test_few_recorded_and_nothing_blank():
     assert "**样本少，建议只供参考**" in suggestion_reading(few).reading
     full = suggestions(ways(("诉求", "路灯", "联办", "在办", 4)), RULES)
     assert "**不需要建议**" in suggestion_reading(full).reading
+
+
+def test_nothing_late_one_kind_and_late_ones_among_few_only():
+    def said(*rows: tuple[str, str, int]) -> str:
+        ways = [("噪声扰民", *row) for row in rows]
+        names = ["origin", "triage", "ending", "matter_count"]
+        return flow_reading(pd.DataFrame(ways, columns=names), 0).reading
+
+    assert "没有超期的" in said(("联办", "按期办结", 40), ("共办", "按期办结", 40))
+    assert "没有可以比较的" in said(("联办", "按期办结", 30), ("联办", "超期办结", 10))
+    assert "没有超期的" not in said(("联办", "按期办结", 40), ("共办", "超期未结", 3))

@@ -176,3 +176,18 @@ def test_a_late_ledger_is_told_apart() -> None:
     assert "<div>诉求工单<span>10-31</span></div>" in lines
     assert '<div class="late">矛盾调解<span>10-26 · 迟 5 天</span></div>' in lines
     assert "<div>满意度回访<span>没有记录</span></div>" in lines
+
+
+def test_a_reversed_range_is_not_put_in_order_without_a_word(open_shell: OpenShell) -> None:
+    app = open_shell(**{"from": "2026-10-19", "to": "2026-10-26"})
+    assert "按先后取为" not in " ".join(html.proto.body for html in app.get("html"))
+    # what the field reports when its end is set to 09-25
+    app.date_input(key="scope-dates").set_value((date(2026, 9, 25), date(2026, 10, 19))).run()
+    assert (scope_of(app).date_from, scope_of(app).date_to) == (date(2026, 9, 25), date(2026, 10, 20))
+    assert "起止日期按先后取为 2026-09-25 至 10-19" in " ".join(html.proto.body for html in app.get("html"))
+
+
+def test_a_link_with_reversed_dates_says_so() -> None:
+    scope, said = read({"from": ["2026-10-25"], "to": ["2026-10-01"]}, LAST_WEEK)
+    assert scope == LAST_WEEK
+    assert said == ["链接中的开始日期须早于结束日期，已换成上周。"]

@@ -11,6 +11,7 @@ from data.store import Snapshot
 from pages.parts.block import Block
 from pages.parts.blocks import rates
 from pages.parts.charts.groups import group_dots
+from pages.parts.compared import earlier_name
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
 from pages.parts.findings.compounds_compared import FEW_HOUSEHOLDS, groups_reading, with_intervals
@@ -108,12 +109,14 @@ def _ratio(
         table=table.drop(columns=["error", "low", "high", "is_few"]),
         question=question,
         measures=("per_hundred_households",),
-        figure=_figure(table, scope, by, focus, households),
+        figure=_figure(table, scope, by, focus, households, earlier_name(scope, served.as_of)),
         rows="service_requests/rows",
     )
 
 
-def _figure(table: pd.DataFrame, scope: Scope, by: str, focus: Collection[str], households: str) -> go.Figure:
+def _figure(
+    table: pd.DataFrame, scope: Scope, by: str, focus: Collection[str], households: str, earlier: str
+) -> go.Figure:
     return group_dots(
         table.nlargest(_MOST, households),
         name=by,
@@ -124,6 +127,7 @@ def _figure(table: pd.DataFrame, scope: Scope, by: str, focus: Collection[str], 
         denominator=households,
         small="is_few",
         compared=_THEN if _THEN in table else None,
+        compared_label=earlier,
         members=None if by == "company" else fetch(MEMBERS, scope),
         focus=focus,
         value_label=_("件/百户"),

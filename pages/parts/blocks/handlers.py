@@ -13,6 +13,7 @@ from pages.parts.block import Block
 from pages.parts.charts import parts
 from pages.parts.charts.theme import BLUE, BLUE2, LINE, SATISFACTION_SCALE, SEQUENTIAL
 from pages.parts.charts.time import dumbbell
+from pages.parts.compared import earlier_name
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch, fetch_all
 from pages.parts.findings.handlers import PARTNERS, floor_heads_reading, handlers_reading
@@ -20,7 +21,7 @@ from pages.parts.findings.reading import is_named, named_rows, short
 from pages.parts.numbers import plain
 from pages.parts.windows import before
 from pages.parts.wording import _, mark
-from queries import Comparison, Scope
+from queries import Scope
 
 HANDLERS = "service_requests/volume_by_handler"
 COMMUNITIES = "service_requests/volume_by_community"
@@ -47,13 +48,14 @@ def composition(scope: Scope, served: Snapshot) -> Block | None:
     now, then = fetch(HANDLERS, scope), before(HANDLERS, scope, served)
     if now.empty:
         return None
-    everywhere = fetch(HANDLERS, among_all(scope))
+    everywhere, earlier = fetch(HANDLERS, among_all(scope)), earlier_name(scope, served.as_of)
+    rows = [{"unit": unit, **_sums(frame)} for unit, frame in _rows(earlier, now, then, everywhere)]
     return Block(
         key="handlers",
         reading=handlers_reading(
             now,
             then if len(then) else None,
-            earlier=_earlier(scope),
+            earlier=earlier,
             small_sample=settings().small_sample,
         ),
         subtitle=_("{window} 诉求按承办主体分（%）：从居民身边到职能部门；右列为诉求件数").format(
@@ -63,9 +65,7 @@ def composition(scope: Scope, served: Snapshot) -> Block | None:
         question=HANDLERS,
         measures=("request_count",),
         figure=parts.stacked_share(
-            pd.DataFrame(
-                [{"unit": unit, **_sums(frame)} for unit, frame in _rows(scope, now, then, everywhere)]
-            ),
+            pd.DataFrame(rows),
             name="unit",
             parts=[(label, _(label), colour) for label, _kinds, colour in PARTIES],
             small=settings().small_sample,
@@ -76,20 +76,15 @@ def composition(scope: Scope, served: Snapshot) -> Block | None:
     )
 
 
-def _earlier(scope: Scope) -> str:
-    """What the window compared with is called."""
-    return _("上年同期") if scope.comparison is Comparison.YEAR else _("上期")
-
-
 def _rows(
-    scope: Scope, now: pd.DataFrame, then: pd.DataFrame, everywhere: pd.DataFrame
+    earlier: str, now: pd.DataFrame, then: pd.DataFrame, everywhere: pd.DataFrame
 ) -> list[tuple[str, pd.DataFrame]]:
     """The bars: this window, the one compared with, then the communities of the whole sub-district."""
     names = everywhere["community"].astype(str)
     communities = [
         (short(name), everywhere[names == name]) for name in dict.fromkeys(names) if is_named(name)
     ]
-    compared = [(_earlier(scope), then)] if len(then) else []
+    compared = [(earlier, then)] if len(then) else []
     return [(_("本期"), now), *compared, *communities[:_MOST]]
 
 

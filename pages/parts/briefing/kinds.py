@@ -11,7 +11,7 @@ from pages.parts.briefing.telling import chart, count_change, join, leading, say
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
 from pages.parts.findings.contribution import contribution
-from pages.parts.findings.hot_spots import RECENT_WEEKS
+from pages.parts.findings.hot_spots import LEAST_EARLIER, RECENT_WEEKS
 from pages.parts.findings.reading import is_named, named_rows
 from queries import Comparison
 
@@ -44,6 +44,8 @@ def _most(window: Window) -> Paragraph:
     for name in _names(window)[:_MOST]:
         n, share = _cell(name).number(window.scope), _cell(name).share(window.scope)
         told.append(say("{name} {n} 件（占 {share}%）", name=name, n=n, share=share))
+    if len(told) == 1:
+        return say("写明类别的诉求只有{told}。", told=told[0])
     return say("诉求居前的类别：{told}。", told=join(told, "、")) if told else Paragraph("")
 
 
@@ -69,13 +71,15 @@ def _changed(window: Window) -> Paragraph:
 
 def _hot(window: Window) -> Paragraph:
     """Compound × category beyond its own half year: the first ones, each with its count of four weeks."""
-    asked, _held = hot_spot_scope(window.scope, window.served)
+    asked, held = hot_spot_scope(window.scope, window.served)
     told = []
     for row in hot(window.scope, window.served).head(_MOST).itertuples():
         keys = tuple((name, str(getattr(row, name))) for name in ("community", "compound", "category"))
         n = Cell(HOT_SPOTS, "recent_count", keys).number(asked)
         told.append(say("{place}{category} {n} 件", place=str(row.compound), category=str(row.category), n=n))
     weeks = "四周" if RECENT_WEEKS == 4 else f"{RECENT_WEEKS} 周"
+    if held < LEAST_EARLIER:
+        return say("台账时间短，还不能判断小区热点。")
     if not told:
         return say("近{weeks}没有超出自身平常水平的小区热点。", weeks=weeks)
     return say("近{weeks}超出自身平常水平的小区热点：{told}。", weeks=weeks, told=join(told, "、"))

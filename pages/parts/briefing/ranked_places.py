@@ -101,7 +101,9 @@ def _dense(window: Window, by: str, frame: pd.DataFrame) -> Paragraph:
     if len(tied) > 1:
         per = rate.number(window.scope, 1)
         names = "、".join(tied[:_MOST]) + ("等" if len(tied) > _MOST else "")
-        return say("千户诉求量并列最高的是{names}，各 {per} 件。", names=names, per=per)
+        form = "千户诉求量并列最高的是{names}，各 {per} 件。"
+        form = "{names}千户诉求量相同，各 {per} 件。" if len(tied) == len(known) else form
+        return say(form, names=names, per=per)
     n, per = requests.number(window.scope), rate.number(window.scope, 1)
     few = f"，{FEW}" if is_small(n.value, settings().small_sample) else ""
     said = {"name": str(row[by]), "per": per, "n": n, "few": few}
@@ -121,6 +123,8 @@ def _compounds(window: Window) -> Paragraph:
         )
         for _at, row in frame.iterrows()
     ]
+    if len(told) == 1:
+        return say("有诉求的小区只有{told}。", told=told[0])
     return say("诉求量居前的小区：{told}。", told=join(told, "、")) if told else Paragraph("")
 
 

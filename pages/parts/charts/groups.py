@@ -28,6 +28,7 @@ def group_dots(
     denominator: str,
     small: str,
     compared: str | None = None,
+    compared_label: str = "",
     members: pd.DataFrame | None = None,
     member: str = "compound",
     focus: Collection[str] = (),
@@ -49,6 +50,7 @@ def group_dots(
         denominator: column of N.
         small: column that says whether a group is too small to be ranked: hollow, dotted, listed last.
         compared: column of the ratio in the window compared with: a hollow grey dot.
+        compared_label: what that window is called.
         members: one row a member, with the columns ``name``, ``member`` and ``value``.
         member: column of the members' names.
         focus: names drawn dark blue.
@@ -73,9 +75,9 @@ def group_dots(
     margins, right = _columns(rows, value_label, count_label)
     ticks = _members(rows, members, name, member, value, unit)
     top = _longest(rows, members, value)
-    key = _key(left, member_label if ticks else "", is_compared="before" in rows)
+    key = _key(left, member_label if ticks else "", compared_label=compared_label if "before" in rows else "")
     return figure(
-        [*ticks, *_intervals(rows), *_before(rows, unit), _dots(rows, unit)],
+        [*ticks, *_intervals(rows), *_before(rows, unit, compared_label), _dots(rows, unit)],
         height=height or row_height(axis, usual=ROW) * len(rows) + 64,
         annotations=[*key, *margins],
         margin={"l": left, "r": right, "t": 30, "b": 28},
@@ -106,10 +108,10 @@ def _from_zero(top: float, unit: str) -> Part:
     return {"range": [0, top], "tickvals": places, "ticktext": texts, "tickangle": 0}
 
 
-def _key(left: float, member_label: str, *, is_compared: bool) -> list[Part]:
+def _key(left: float, member_label: str, *, compared_label: str) -> list[Part]:
     entries = [f'<span style="color:{BLUE2}">●</span> {_("本期合计")}']
-    if is_compared:
-        entries.append(f'<span style="color:{INK3}">○</span> {_("对比期")}')
+    if compared_label:
+        entries.append(f'<span style="color:{INK3}">○</span> {safe(compared_label)}')
     if member_label:
         entries.append(f'<span style="color:{MUTE}"><b>|</b></span> {safe(member_label)}')
     if len(entries) == 1:
@@ -153,12 +155,12 @@ def _intervals(rows: pd.DataFrame) -> list[go.Scatter]:
     return traces
 
 
-def _before(rows: pd.DataFrame, unit: str) -> list[go.Scatter]:
+def _before(rows: pd.DataFrame, unit: str, label: str) -> list[go.Scatter]:
     if "before" not in rows:
         return []
     look = {"size": 10, "color": PAPER, "line": {"color": INK3, "width": 1.8}}
     points = {"x": rows["before"].tolist(), "y": rows["row"].tolist(), "mode": "markers", "marker": look}
-    hover = f"{_('对比期')}<br>%{{x:.1f}} {safe(unit)}<extra></extra>"
+    hover = f"{safe(label)}<br>%{{x:.1f}} {safe(unit)}<extra></extra>"
     return [go.Scatter(**points, name="before", hovertemplate=hover, cliponaxis=False)]
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from pages.parts.findings.deliberation import with_waiting
 from pages.parts.findings.extremes import largest, smallest
-from pages.parts.findings.reading import Reading, fit, named_rows, nothing
+from pages.parts.findings.reading import Reading, fit, named_rows, nothing, word
 from pages.parts.numbers import (
     SMALL_SAMPLE,
     count,
@@ -54,7 +54,7 @@ def steps_reading(row: Mapping[str, object], *, small_sample: int = SMALL_SAMPLE
     if timed.empty or is_small(orders, small_sample):
         title = _("点单 {n}，办结 {share}").format(**values)
     else:
-        slowest = largest(timed.set_index("step")["median_hours"], 1)
+        slowest = largest(timed.set_index(timed["step"].map(word))["median_hours"], 1)
         title = fit(
             _("三单办结 {share}，{who}，中位 {time}").format(
                 **values,

@@ -60,27 +60,27 @@ def flow_reading(ways: pd.DataFrame, blank: float, small_sample: int = SMALL_SAM
     title = _("已分流 {n}，其中超期 {late}").format(n=count(total), late=count(float(late.sum())))
     judged = sizes[sizes >= small_sample]
     if judged.empty:
-        told = (
-            _("各类都不足 {n} 件，**样本少不作比较**")
-            if len(sizes) > 1
-            else _("不足 {n} 件，**样本少不作比较**")
-        )
+        every = _("各类都不足 {n} 件，**样本少不作比较**")
+        told = every if len(sizes) > 1 else _("不足 {n} 件，**样本少不作比较**")
         told = told.format(n=small_sample)
         return Reading(title, _("{text}。").format(text=sentences(told, left)))
-    rates = late.reindex(judged.index).fillna(0) / judged
-    worst = largest(rates, 3).names[0]
-    n, whole = float(late.get(worst, 0.0)), float(judged[worst])
-    values = {"name": worst, "rate": rate(n / whole), "fraction": fraction(n, whole)}
-    values["all"] = rate(float(late.sum()) / total)
-    if not n:
-        told = _("没有超期的，**按期推进即可**")
-    elif len(sizes) == 1:
-        told = _("只有{name}一类，超期 {rate}（{fraction}），**没有可以比较的**").format(**values)
-    elif wilson(n, whole)[0] > float(late.sum()) / total:
-        told = _("{name}超期 {rate}（{fraction}），高于总体 {all}，**先看它的超期件**").format(**values)
-    else:
-        told = _("各类超期率与总体 {all} 无明显差异，**不必按分流排名**").format(**values)
+    told = _worst(late, sizes, judged)
     return Reading(title, _("{text}。").format(text=sentences(told, left)), is_finding=True)
+
+
+def _worst(late: pd.Series, sizes: pd.Series, judged: pd.Series) -> str:
+    """Which triage is late more often than the whole, beyond chance."""
+    if not late.sum():
+        return _("没有超期的，**按期推进即可**")
+    whole = float(late.sum()) / float(sizes.sum())
+    name = largest(late.reindex(judged.index).fillna(0) / judged, 3).names[0]
+    n, of = float(late.get(name, 0.0)), float(judged[name])
+    values = {"name": name, "rate": rate(n / of), "fraction": fraction(n, of), "all": rate(whole)}
+    if len(sizes) == 1:
+        return _("只有{name}一类，超期 {rate}（{fraction}），**没有可以比较的**").format(**values)
+    if wilson(n, of)[0] > whole:
+        return _("{name}超期 {rate}（{fraction}），高于总体 {all}，**先看它的超期件**").format(**values)
+    return _("各类超期率与总体 {all} 无明显差异，**不必按分流排名**").format(**values)
 
 
 def suggestions(frame: pd.DataFrame, ruled: Mapping[str, str]) -> pd.DataFrame:

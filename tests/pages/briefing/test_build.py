@@ -127,3 +127,10 @@ def test_no_paragraph_and_no_cell_is_missing_a_value(samples):
         assert not [text for text in texts if "nan" in text.lower() or "None" in text or "{" in text]
         for table in (table for section in told.sections for table in section.tables):
             assert all(len(row) == len(table.headings) == len(table.is_number) for row in table.rows)
+
+
+def test_a_young_ledger_is_not_judged_for_hot_spots(samples):
+    told = weekly("2021-W01", samples)
+    kinds = next(section for section in told.sections if section.key == "kinds")
+    assert any("还不能判断小区热点" in paragraph.text for paragraph in kinds.paragraphs)
+    assert not any("没有超出自身平常水平" in paragraph.text for paragraph in kinds.paragraphs)

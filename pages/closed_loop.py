@@ -69,7 +69,12 @@ def cards(scope: Scope, served: Snapshot, found: Windows, backlog: Windows) -> l
             note=_("含以前受理的"),
             label=_("{label} · 数据截至").format(label=_(MEASURES["overdue_open_count"].label)),
         ),
-        card("due_soon_count", backlog, note=_("到数据截至，{days} 天内到期").format(days=days)),
+        card(
+            "due_soon_count",
+            backlog,
+            label=_("{label} · 数据截至").format(label=_(MEASURES["due_soon_count"].label)),
+            note=_("到数据截至，{days} 天内到期").format(days=days),
+        ),
     ]
 
 

@@ -74,7 +74,7 @@ def main() -> None:
     headline = headlines.requests(requests, scope, served, found)
     frame.open_page(view, headline, overview.cards(scope, served, requests))
     frame.show_signals(found, headlines.calm(requests, scope, served))
-    frame.lay_out(blocks(scope, served), view, widths=[[3, 2], [3, 2], *[[1, 1]] * 4])
+    frame.lay_out(blocks(scope, served), view, widths=[[3, 2], [9, 5], *[[1, 1]] * 4])
     frame.close_page(sources(served, LEDGERS))
 
 

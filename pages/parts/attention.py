@@ -23,7 +23,7 @@ from pages.parts.findings.hot_spots import (
     hot_spots,
 )
 from pages.parts.findings.measures import MEASURES
-from pages.parts.findings.reading import is_named
+from pages.parts.findings.reading import is_named, word
 from pages.parts.findings.signals import (
     Signal,
     measure_signal,
@@ -108,7 +108,7 @@ def attention(scope: Scope, served: Snapshot, *, measures: Sequence[str] = OFFIC
             "满意率",
             settings().satisfaction_target,
             window=dates(wide.date_from, wide.date_to),
-            name="" if wide.date_from == scope.date_from else length_of(wide),
+            name="" if wide.date_from == scope.date_from else word(length_of(wide)),
         )
     for name in measures:
         if name == "request_count" and scope.compounds is None and names & set(scope.communities or ()):

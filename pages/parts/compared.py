@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from pages.parts.dates import dates, period_name
+from pages.parts.findings.reading import Reading
+from pages.parts.numbers import NBSP
 from pages.parts.wording import _
 from queries import Comparison, Scope
 
@@ -19,6 +22,11 @@ def name_before(date_from: date | None, date_to: date | None, as_of: datetime) -
         date_to: The day after its last.
         as_of: 数据截至, from which names are counted.
     """
+    name = _name_before(date_from, date_to, as_of)
+    return name[:1].lower() + name[1:]  # it stands inside sentences
+
+
+def _name_before(date_from: date | None, date_to: date | None, as_of: datetime) -> str:
     if date_from is None or date_to is None:
         return _("上期")
     own = period_name(date_from, date_to, as_of)
@@ -49,7 +57,8 @@ def labelled(label: str, scope: Scope, asked: Scope) -> str:
         return label
     if asked.date_from is None or asked.date_to is None:
         return _("{label} · {window}").format(label=label, window=dates(asked.date_from, asked.date_to))
-    return _("{label} · {window}").format(label=label, window=length_of(asked))
+    window = length_of(asked).replace(" ", NBSP)  # a head of a column breaks before the window, not in it
+    return _("{label} · {window}").format(label=label, window=window)
 
 
 def length_of(asked: Scope) -> str:
@@ -63,3 +72,11 @@ def earlier_name(scope: Scope, as_of: datetime) -> str:
     if scope.comparison is Comparison.YEAR:
         return _("上年同期")
     return name_before(scope.date_from, scope.date_to, as_of)
+
+
+def over(reading: Reading, asked: Scope) -> Reading:
+    """A reading whose title says over which window its number is: that of the block is not the page's."""
+    if asked.date_from is None or asked.date_to is None:
+        return reading
+    title = _("{window} {title}").format(window=length_of(asked), title=reading.title)
+    return replace(reading, title=title)

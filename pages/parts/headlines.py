@@ -20,6 +20,7 @@ from pages.parts.findings.facts import facts
 from pages.parts.findings.judgement import difference_side
 from pages.parts.findings.measures import MEASURES
 from pages.parts.findings.mediation import with_concluded
+from pages.parts.findings.reading import word
 from pages.parts.findings.signals import Signal
 from pages.parts.windows import before, history
 from pages.parts.wording import _
@@ -88,7 +89,7 @@ def mediation(windows: Windows, scope: Scope, served: Snapshot) -> str:
 def span(scope: Scope) -> str:
     """What the window of rates of small units is called; empty when it is that of the page."""
     wide = widened(scope)
-    return "" if wide.date_from == scope.date_from else length_of(wide)
+    return "" if wide.date_from == scope.date_from else word(length_of(wide))
 
 
 def _side(name: str, windows: Windows, scope: Scope) -> int:

@@ -60,12 +60,16 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """Head of a column: text, whether it holds text, whether a phone leaves it out, whether lines break."""
+    """Head of a column: text, whether it holds text, whether a phone leaves it out, which lines break.
+
+    ``wraps``: those of the cells; ``breaks``: those of the head alone.
+    """
 
     text: str
     is_text: bool = False
     hide_on_phone: bool = False
     wraps: bool = False
+    breaks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +198,12 @@ def _row(cells: Sequence[Cell], headings: Sequence[Heading], kind: str = "") -> 
 
 
 def _classes(heading: Heading) -> str:
-    marks = (("s", heading.is_text), ("h", heading.hide_on_phone), ("w", heading.wraps))
+    marks = (
+        ("s", heading.is_text),
+        ("h", heading.hide_on_phone),
+        ("w", heading.wraps),
+        ("b", heading.breaks),
+    )
     return " ".join(word for word, on in marks if on)
 
 

@@ -19,10 +19,10 @@ _FOLDER = Path(__file__).resolve().parents[1]
 #: Pages that are made of other things than blocks.
 WITHOUT_BLOCKS = ("briefing", "published", "definitions")
 _FILES = {address: file for file, _title, address in PAGES if address not in WITHOUT_BLOCKS}
+#: A key that no block has: who waits for it gets all of them.
+_EVERY = ""
 #: Runs that are remembered: whoever changes the order of a briefing asks for the same blocks again.
 _REMEMBERED = 48
-#: What no block is called: who wants it gets all of them.
-_ALL = frozenset({""})
 
 
 @dataclass
@@ -62,19 +62,19 @@ def blocks_of(page: str, keys: Collection[str], scope: Scope, served: Snapshot) 
     return {key: known.blocks[key] for key in keys if key in known.blocks}
 
 
-def whole_page(page: str, scope: Scope, served: Snapshot) -> unseen.Run:
-    """Everything a page says for a scope: its headline, its cards, what needs attention, all its blocks.
+def walked(page: str, scope: Scope, served: Snapshot, *, has_blocks: bool = False) -> unseen.Run:
+    """What stands on a page for a scope: headline, measures, facts, the rows of 需办; all blocks if wanted.
 
     Args:
-        page: Address of a page that has blocks.
+        page: Address of the page.
         scope: What is looked at.
         served: The snapshot that answers.
+        has_blocks: Whether every block is computed too.
 
     Raises:
-        KeyError: No page with blocks has the address.
-        Exception: Whatever a block failed with.
+        KeyError: The page has no blocks, and no head of this kind.
     """
-    run = unseen.Run(scope, served, _ALL)
+    run = unseen.Run(scope, served, frozenset([_EVERY] if has_blocks else []))
     with unseen.begin(run):
         _run(_FOLDER / _FILES[page])
     return run

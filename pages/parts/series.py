@@ -11,7 +11,8 @@ import pandas as pd
 
 from data.store import Snapshot
 from pages.parts.dates import dates, period_name
-from pages.parts.findings.case import FEW, Run
+from pages.parts.findings.case import Run
+from pages.parts.findings.contribution import FEW
 from pages.parts.findings.xmr import Control, control
 from pages.parts.holidays import holiday_periods
 from pages.parts.wording import _

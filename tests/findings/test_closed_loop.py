@@ -76,7 +76,7 @@ def units(*rows) -> pd.DataFrame:
 
 def test_whose_requests_are_overdue():
     found = deadlines_reading(units(("物业", 100, 6, 2, 10), ("城管", 50, 3, 0, 0)), days=2)
-    assert found.title == "超期未结 9\u00a0件，物业 6\u00a0件"
+    assert found.title == "现超期未结 9\u00a0件，物业 6\u00a0件"
     assert (
         found.reading
         == "**先办物业的超期件（6\u00a0件）**；2 天内到期 2\u00a0件；没有期限的 10\u00a0件不在内。"
@@ -146,7 +146,7 @@ def test_steps_that_are_level_and_the_only_one():
 
 def test_units_that_are_level_and_units_not_named():
     tied = deadlines_reading(units(("物业", 9, 3, 0, 0), ("城管", 9, 3, 0, 0), ("环卫", 9, 1, 0, 0)), days=2)
-    assert tied.title == "超期未结 7\u00a0件，物业、城管 各 3\u00a0件"
+    assert tied.title == "现超期未结 7\u00a0件，物业、城管 各 3\u00a0件"
     unnamed = deadlines_reading(units(("未填写", 9, 3, 0, 0), ("城管", 9, 0, 0, 0)), days=2)
     assert unnamed.title == "超期未结 3\u00a0件"
     assert "**先补填承办单位**" in unnamed.reading

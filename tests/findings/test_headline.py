@@ -39,7 +39,7 @@ NORMAL = told(ORDINARY)
 
 def test_ordinary_week_with_a_signal():
     said = requests_headline("上周", 412, NORMAL, signals=[ALARM])
-    assert said == "上周诉求 412 件，属正常波动；南门社区连续两周超上限"
+    assert said == "上周诉求 412\u00a0件，属正常波动；南门社区连续两周超上限"
 
 
 def test_further_signals_are_counted_and_better_ones_are_not():
@@ -54,7 +54,7 @@ def test_further_signals_are_counted_and_better_ones_are_not():
 def test_a_long_place_and_matter_leave_the_volume_out():
     longer = Signal(Tag.ALARM, "", clause="南门社区青云首府夜间施工噪声连续两周超上限")
     said = requests_headline("上周", 1412, NORMAL, signals=[longer, longer, longer])
-    assert said == "上周诉求 1,412 件；南门社区青云首府夜间施工噪声连续两周超上限；另有 2 项需办"
+    assert said == "上周诉求 1,412\u00a0件；南门社区青云首府夜间施工噪声连续两周超上限；另有 2 项需办"
     assert requests_headline(
         "2021-01-04 至 2023-10-25", 11_412, NORMAL, signals=[longer, longer, longer]
     ) == ("南门社区青云首府夜间施工噪声连续两周超上限；另有 2 项需办")
@@ -63,7 +63,7 @@ def test_a_long_place_and_matter_leave_the_volume_out():
 def test_no_signal_names_the_carrier_or_nobody():
     longer = told(ORDINARY, periods=12.0, before=1320.0)
     assert requests_headline("近 12 周", 4712, longer, found=moved(17)) == (
-        "近 12 周诉求 4,712 件，与前一周相比属正常波动；变动主要在南门，多 17\u00a0件"
+        "近 12 周诉求 4,712\u00a0件，与前一周相比属正常波动；变动主要在南门，多 17\u00a0件"
     )
     assert requests_headline("近 12 周", 4712, longer, found=moved(0)).endswith("；没有单个社区需要追查")
 
@@ -86,7 +86,7 @@ def test_of_one_community_nobody_is_said_to_be_left_alone():
     ],
 )
 def test_what_the_volume_is(values: list[float], reasons: dict[str, list[bool]], said: str):
-    assert requests_headline("上周", 300, told(values, **reasons)) == f"上周诉求 300 件，{said}"
+    assert requests_headline("上周", 300, told(values, **reasons)) == f"上周诉求 300\u00a0件，{said}"
 
 
 def test_nothing():

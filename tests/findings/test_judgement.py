@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.parts.findings.case import FEW, Case, Run
+from pages.parts.findings.case import Case, Run
 from pages.parts.findings.comparison import Tag
+from pages.parts.findings.contribution import FEW
 from pages.parts.findings.facts import Facts
 from pages.parts.findings.judgement import Ground, difference_side, verdict
 from pages.parts.findings.judgement_reasons import judge

@@ -88,13 +88,11 @@ def test_control_says_why_a_period_is_not_judged():
     assert judged.states[12:] == (State.EXCLUDED, State.MISSING, State.EVENT, State.INCOMPLETE)
     assert judged.current.mean == 105
     assert judged.last == 11
-    assert not judged.is_current
 
 
-def test_last_is_current_when_only_an_unfinished_period_follows():
+def test_the_last_is_the_one_before_an_unfinished_period():
     judged = control([*ORDINARY, 3.0], incomplete=[False] * 12 + [True])
     assert judged.last == 11
-    assert judged.is_current
 
 
 def test_limits_are_recomputed_from_a_change_on():
@@ -117,7 +115,6 @@ def test_no_series_has_no_last_period():
     assert judged.last_state is State.NORMAL
     assert judged.last_side == 0
     assert not judged.current.is_known
-    assert not judged.is_current
 
 
 COUNTS = st.lists(st.integers(0, 400), min_size=1, max_size=40)
@@ -138,3 +135,16 @@ def test_states_are_as_many_as_counts_and_limits_enclose_the_mean(counts):
     assert of.is_known is (len(counts) >= LEAST_POINTS)
     assert not of.is_known or 0 <= of.lower <= of.mean <= of.upper
     assert of.is_known or math.isnan(of.mean)
+
+
+def test_a_least_reach_keeps_regular_counts_from_being_signals():
+    values = [*[0.0, 1.0] * 10, 5.0]
+    assert control(values).states[-1] is State.WATCH
+    assert control(values, least_reach=5.0).states[-1] is State.NORMAL
+    run = [*[10.0, 12.0] * 6, *[12.0] * 8]
+    assert control(run).states[-1] is State.WATCH
+    assert control(run, least_reach=5.0).states[-1] is State.NORMAL
+
+
+def test_changes_may_be_negative_and_so_may_their_limits():
+    assert control([3.0, -3.0] * 6).current.lower < -3

@@ -16,7 +16,7 @@ from pages.parts.block import Block
 from pages.parts.briefing.build import build
 from pages.parts.briefing.model import Briefing, Section
 from pages.parts.navigation import PAGES
-from pages.parts.page_blocks import WITHOUT_BLOCKS, whole_page
+from pages.parts.page_blocks import WITHOUT_BLOCKS, walked
 from pages.parts.unseen import Run
 from queries import Scope
 
@@ -65,7 +65,7 @@ class Told:
 
 def told(scope: Scope, served: Snapshot) -> list[Told]:
     """Everything the pages, and the briefing of a window with two ends, say of a scope."""
-    found = [one for page in ADDRESSES for one in _page(page, whole_page(page, scope, served))]
+    found = [one for page in ADDRESSES for one in _page(page, walked(page, scope, served, has_blocks=True))]
     if scope.date_from is None or scope.date_to is None:
         return found
     return found + list(_briefing(build(scope, served), scope))

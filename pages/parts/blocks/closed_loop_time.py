@@ -9,6 +9,7 @@ from pages.parts import markup
 from pages.parts.block import Block
 from pages.parts.charts import parts
 from pages.parts.charts.theme import BLUE, BLUE2, LINE, SATISFACTION_SCALE
+from pages.parts.compared import over
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
 from pages.parts.findings.closed_loop import answers_reading, deadlines_reading, levels_trend_reading
@@ -148,7 +149,7 @@ def levels(scope: Scope) -> Block:
     names = [period_label(pd.Timestamp(start).date(), asked.grain) for start in shown["period_start"]]
     return Block(
         key="levels-over-time",
-        reading=levels_trend_reading(shown.assign(unit=names), settings().small_sample),
+        reading=over(levels_trend_reading(shown.assign(unit=names), settings().small_sample), scope),
         subtitle=_("{window} 受理并调解成功的纠纷按化解层级分（%），右列为件数；首尾时段可能不满").format(
             window=dates(scope.date_from, scope.date_to)
         ),

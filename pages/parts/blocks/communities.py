@@ -93,11 +93,11 @@ def _table(merged: pd.DataFrame, scope: Scope, served: Snapshot) -> Table:
     headings = (
         Heading(_("社区"), is_text=True),
         Heading(_("诉求")),
-        Heading(_("较{window}").format(window=earlier_name(scope, served.as_of))),
+        Heading(_("较{window}").format(window=earlier_name(scope, served.as_of)), breaks=True),
         Heading(_("每千户"), hide_on_phone=True),
-        Heading(_("按期办结率"), hide_on_phone=True),
-        Heading(labelled(_("满意率"), scope, widened(scope))),
-        Heading(labelled(_("化解率"), scope, widened(scope)), hide_on_phone=True),
+        Heading(_("按期办结率"), hide_on_phone=True, breaks=True),
+        Heading(labelled(_("满意率"), scope, widened(scope)), breaks=True),
+        Heading(labelled(_("化解率"), scope, widened(scope)), hide_on_phone=True, breaks=True),
         Heading(_("近 {n} 期").format(n=IN_SPARKLINE), hide_on_phone=True),
     )
     rows = tuple(_row(row, parts, standing, wide) for _at, row in merged.iterrows())

@@ -9,7 +9,7 @@ from pages.parts.block import Block
 from pages.parts.charts import outcomes as outcomes_chart
 from pages.parts.charts import parts
 from pages.parts.charts.theme import BLUE, BLUE2, BLUE3, DIVERGING, LINE, SATISFACTION_SCALE
-from pages.parts.compared import earlier_name
+from pages.parts.compared import earlier_name, over
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
 from pages.parts.findings.mediation import disputes_reading, levels_reading, with_concluded
@@ -81,7 +81,9 @@ def levels(scope: Scope, served: Snapshot) -> Block:
     frame = fetch(question, scope)
     return Block(
         key="levels",
-        reading=levels_reading(frame, value="succeeded_count", small_sample=settings().small_sample),
+        reading=over(
+            levels_reading(frame, value="succeeded_count", small_sample=settings().small_sample), scope
+        ),
         subtitle=_("{window} 已化解的纠纷按化解层级分（%）；右列为化解件数").format(
             window=dates(scope.date_from, scope.date_to)
         ),

@@ -14,11 +14,11 @@ from pages.parts.dates import dates
 from pages.parts.fetch import fetch
 from pages.parts.findings.against_target import standings, target_reading
 from pages.parts.findings.comparison import wilson
+from pages.parts.findings.facts import Facts
 from pages.parts.findings.measures import MEASURES, Measure
+from pages.parts.findings.rate_trend import rate_trend_reading
 from pages.parts.findings.reading import mentioned, named_rows, word
 from pages.parts.findings.states import Control, State
-from pages.parts.findings.trend import rates as rate_scale
-from pages.parts.findings.trend import trend_reading
 from pages.parts.series import latest_name
 from pages.parts.windows import all_time, history
 from pages.parts.wording import _
@@ -127,12 +127,14 @@ def over_time(scope: Scope, served: Snapshot, *, question: str, measure: str, ke
     is_incomplete = run.judged.states[shown][-1:] == (State.INCOMPLETE,)
     return Block(
         key=key,
-        reading=trend_reading(
+        reading=rate_trend_reading(
             run.points[: len(judged.states)],
             judged,
+            _latest(frame, judged, measure),
             latest=latest_name(run, judged.last, scope, served),
             neutral=_("{label}逐期").format(label=label),
-            scale=rate_scale(),
+            target=getattr(settings(), MEASURES[measure].target),
+            small_sample=settings().small_sample,
         ),
         subtitle=_legend(len(frame), limits).format(
             label=label, n=len(frame), small=settings().small_sample, weight=weight_note(measure)
@@ -157,6 +159,15 @@ def _legend(periods: int, limits: tuple[float, float, float] | None) -> str:
     band = _("；灰带为正常波动，灰线为均值") if limits is not None else ""
     rest = _("；空心为分母少于 {small} 或未完的一期{weight}")
     return _("每期{label}（%），{n} 期；") + marks + band + rest
+
+
+def _latest(frame: pd.DataFrame, judged: Control, measure: str) -> Facts:
+    """The last judged period of those drawn, as a card has it."""
+    at = len(frame) - len(judged.states) + judged.last
+    if judged.last < 0 or at < 0:
+        return Facts()
+    row = frame.iloc[at]
+    return Facts(*(float(row[name]) for name in (measure, "part", MEASURES[measure].denominator)))
 
 
 def _line(

@@ -12,6 +12,7 @@ from data.settings import settings
 from data.store import Snapshot
 from pages.parts.attention import HOT_SPOTS, hot, hot_spot_scope, widened
 from pages.parts.block import Block
+from pages.parts.compared import over
 from pages.parts.dates import dates, short_day
 from pages.parts.fetch import fetch
 from pages.parts.findings.hot_spots import (
@@ -100,8 +101,11 @@ def repeats(scope: Scope) -> Block:
     frame, whole = fetch(REPEATS, wide), fetch(SUMMARY, wide).iloc[0]
     return Block(
         key="repeats",
-        reading=repeats_reading(
-            frame, repeat_count=int(whole["repeat_count"]), judged_count=int(whole["judged_count"])
+        reading=over(
+            repeats_reading(
+                frame, repeat_count=int(whole["repeat_count"]), judged_count=int(whole["judged_count"])
+            ),
+            wide,
         ),
         subtitle=_(
             "{window} 重复/可判断的诉求（件），按小区和小类；同一来电人（或同一标题）{days} 天内再提；"

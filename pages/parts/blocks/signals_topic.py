@@ -153,5 +153,5 @@ def _share(part: float, whole: float) -> Cell:
         return Cell("—")
     said = fraction(part, whole).replace(NBSP, "")
     if whole < settings().small_sample:
-        return Cell(note=said if is_fraction_only(whole) else _("{fraction} 少").format(fraction=said))
+        return Cell(note=said if is_fraction_only(whole) else _("{fraction}（样本少）").format(fraction=said))
     return Cell(rate(part / whole), note=said)

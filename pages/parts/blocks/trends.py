@@ -8,7 +8,7 @@ from data.store import Snapshot
 from pages.parts.block import Block
 from pages.parts.charts.trend import process_behaviour
 from pages.parts.fetch import fetch
-from pages.parts.findings.case import FEW
+from pages.parts.findings.contribution import FEW
 from pages.parts.findings.measures import MEASURES
 from pages.parts.findings.trend import counts_of, trend_reading
 from pages.parts.findings.xmr import State

@@ -12,6 +12,7 @@ from pages.parts.findings.comparison import Colour, Tag
 from pages.parts.findings.facts import Facts
 from pages.parts.findings.judgement import Ground, Verdict, difference_side
 from pages.parts.findings.measures import Kind, Measure
+from pages.parts.findings.reading import capital
 from pages.parts.numbers import NBSP, SMALL_SAMPLE, is_missing
 from pages.parts.wording import _
 
@@ -98,7 +99,7 @@ def card(
 def _compare(case: Case, of: str, name: str) -> Comparison:
     then, small = case.before, case.small_sample
     if case.is_rate and numbers.is_small(then.whole, small) and then.whole > 0:
-        return Comparison(name or of, numbers.fraction(then.part, then.whole), of=of)
+        return Comparison(capital(name) or of, numbers.fraction(then.part, then.whole), of=of)
     text = _change(case.measure, case.now, then, small)
     return Comparison(of, text, comparison.colour(case.measure, difference_side(case)), of)
 
@@ -116,7 +117,7 @@ def _change(measure: Measure, now: Facts, then: Facts, small_sample: int) -> str
 
 
 def _by_limits(measure: Measure, line: Comparison, found: Verdict, difference: float) -> Comparison:
-    if difference * found.side <= 0:
+    if difference * found.side <= 0 or line.name != line.of:  # few cases are no change
         return line
     colour = comparison.colour(measure, found.side, is_repeated=found.run >= 2)
     return replace(line, colour=colour)

@@ -10,9 +10,6 @@ from pages.parts.findings.measures import MEASURES, Kind, Measure
 from pages.parts.findings.states import Control, Limits, State, unknown
 from pages.parts.numbers import SMALL_SAMPLE
 
-#: Fewer cases than these more or less are no signal, however regular the periods were.
-FEW = 5
-
 
 @dataclass(frozen=True, slots=True)
 class Run:

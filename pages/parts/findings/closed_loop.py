@@ -125,10 +125,10 @@ def deadlines_reading(frame: pd.DataFrame, days: int) -> Reading:
     named = frame[named_rows(frame, "responsible_unit")]
     if not named["overdue_open_count"].sum():
         told = _("都没有写承办单位，**先补填承办单位**") if late > 1 else _("没有写承办单位，**先补填**")
-        return Reading(_("超期未结 {late}").format(**values), _join(told, next_up, left), is_finding=True)
+        return Reading(_("现超期未结 {late}").format(**values), _join(told, next_up, left), is_finding=True)
     most = largest(named.set_index("responsible_unit")["overdue_open_count"])
     values |= {"unit": most.name, "n": most.each(count(most.value))}
-    title = fit(_("超期未结 {late}，{unit} {n}").format(**values), _("超期未结 {late}").format(**values))
+    title = fit(_("现超期未结 {late}，{unit} {n}").format(**values), _("现超期未结 {late}").format(**values))
     told = _("**先办{unit}的超期件（{n}）**").format(**values)
     return Reading(title, _join(told, next_up, left), is_finding=True)
 

@@ -10,7 +10,7 @@ from pages.parts.findings.contribution import Contribution
 from pages.parts.findings.judgement_reasons import Judgement
 from pages.parts.findings.reading import HEADLINE_WIDTH, fit, is_named, short, some, word
 from pages.parts.findings.signals import Signal
-from pages.parts.numbers import SMALL_SAMPLE, count, fraction, is_small, plain, rate
+from pages.parts.numbers import NBSP, SMALL_SAMPLE, count, fraction, is_small, plain, rate
 from pages.parts.wording import _, sentences
 
 
@@ -35,8 +35,9 @@ def requests_headline(
     """
     if not total:
         return _("{period}没有诉求记录").format(period=period)
-    bare = _("{period}诉求 1 件") if total == 1 else _("{period}诉求 {number} 件")
-    bare = bare.format(period=period, number=plain(total))
+    number = plain(total)  # glued to its unit: the English one is not 件 but 诉求
+    bare = _("{period}诉求 1 件") if total == 1 else _("{period}诉求 {number}件")
+    bare = bare.format(period=period, number=number if number.endswith("万") else f"{number}{NBSP}")
     first = _("{lead}，{brief}").format(lead=bare, brief=told.brief)
     due = [signal.clause for signal in signals if signal.clause and signal.is_due]
     if not due:

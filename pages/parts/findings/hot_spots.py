@@ -157,7 +157,7 @@ def hot_spot_signals(found: pd.DataFrame, window: str) -> list[Signal]:
         source = _("首次反映 {n}").format(n=count(row.first_count)) if row.first_count else ""
         clause = _("{community}{place}{category}近 4 周 {n}，远超平常").format(**said)
         reason = _(
-            "{window} {n}，按此前 {weeks} 周平常约 {expected}；已按看过的格数校正，三周中至少两周高于平常"
+            "{window}：{n}，按此前 {weeks} 周平常约 {expected}；已按看过的格数校正，三周中至少两周高于平常"
         ).format(**said)
         signals.append(
             Signal(

@@ -12,8 +12,9 @@ import math
 from dataclasses import dataclass
 
 from pages.parts.findings import comparison
-from pages.parts.findings.case import FEW, NO_RUN, Case, Run, counted
+from pages.parts.findings.case import NO_RUN, Case, Run, counted
 from pages.parts.findings.comparison import Position, Tag, sign_of_worth
+from pages.parts.findings.contribution import FEW
 from pages.parts.findings.measures import Kind, Measure
 from pages.parts.findings.states import Control, State
 from pages.parts.findings.xmr import LEAST_POINTS

@@ -9,6 +9,7 @@ from pages.parts.findings.comparison import Tag, newcombe, wilson
 from pages.parts.findings.judgement import Ground, Verdict, verdict
 from pages.parts.findings.measures import Kind
 from pages.parts.findings.periods import in_a_row, ordinary
+from pages.parts.findings.reading import capital, word
 from pages.parts.findings.states import State
 from pages.parts.findings.xmr import LEAST_POINTS, RUN_LENGTH
 from pages.parts.numbers import (
@@ -58,11 +59,11 @@ def judge(case: Case) -> Judgement:
     }
     text = sentences(reasons[found.ground](told, found), _basis(told, found))
     text = (
-        sentences(_("户数不变，按{label}判断").format(label=_(told.measure.label)), text)
+        sentences(_("户数不变，按{label}判断").format(label=word(told.measure.label)), text)
         if (told is not case)
         else text
     )
-    return Judgement(found, text, _brief(told, found))
+    return Judgement(found, capital(text), _brief(told, found))
 
 
 def _value(case: Case, value: float) -> str:
@@ -85,8 +86,8 @@ def _measured(case: Case) -> str:
     """The window and its value; of a stock what it changed by."""
     said = {"window": case.window, "value": _value(case, case.now.value), "earlier": case.earlier}
     if case.is_stock:
-        return _("{window} 期末 {value}，较{earlier}末 {change}").format(change=signed(case.value), **said)
-    return _("{window} {value}").format(**said)
+        return _("{window}：期末 {value}，较{earlier}末 {change}").format(change=signed(case.value), **said)
+    return _("{window}：{value}").format(**said)
 
 
 def _small(case: Case, found: Verdict) -> str:

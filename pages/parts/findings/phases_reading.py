@@ -58,7 +58,7 @@ def _satisfied(pair: Sequence[Phase], small_sample: int) -> str:
     shares = [share(phase.satisfied, phase.rated, small_sample) for phase in rated]
     few = _("（样本少）") if any(is_small(phase.rated, small_sample) for phase in rated) else ""
     if len(shares) == 1:
-        return _("满意率 {now}{few}").format(now=shares[0], few=few)
+        return _("同期满意率 {now}{few}").format(now=shares[0], few=few)
     return _("满意率由 {then} 到 {now}{few}").format(then=shares[0], now=shares[1], few=few)
 
 

@@ -91,15 +91,6 @@ class Control:
         """Position of the last judged period; −1 when there is none."""
         return max((at for at, state in enumerate(self.states) if state.is_judged), default=-1)
 
-    @property
-    def is_current(self) -> bool:
-        """Whether the last finished period is a judged one, not a holiday week or a gap."""
-        return (
-            0
-            <= self.last
-            == max((at for at, state in enumerate(self.states) if state is not State.INCOMPLETE), default=-1)
-        )
-
     def upto(self, length: int) -> Control:
         """The first periods alone, judged as before: what a window that ends there shows as its last."""
         return Control(self.states[:length], self.sides[:length], self.runs[:length], self.limits[:length])

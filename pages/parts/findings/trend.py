@@ -91,7 +91,7 @@ def _reading(value: float, judged: Control, said: dict[str, object], scale: Scal
         f"{scale.end(of.lower)}{DASH}{scale.end(min(of.upper, 1.0) if scale.is_rate else of.upper)}"
         + ("%" if scale.is_rate else "")
     )
-    said = {**said, "range": range_text, "mean": scale.value(of.mean)}
+    said = {**said, "range": range_text, "mean": scale.value(of.mean), "n": of.point_count}
     state, run = judged.last_state, judged.runs[judged.last]
     if run >= 2:
         told = _("{period} {value}，正常范围 {range}，连续 {run} 期在外，**应当查明原因**")
@@ -100,7 +100,7 @@ def _reading(value: float, judged: Control, said: dict[str, object], scale: Scal
     elif state is State.WATCH:
         told = _("{period} {value} 仍在 {range} 之内，但连续 8 期在均值 {mean} 的一侧，**水平可能已经移动**")
     else:
-        told = _("{period} {value}，均值 {mean}，在上下限 {range} 之内，**不必逐期追因**")
+        told = _("{period} {value}，{n} 期均值 {mean}，在上下限 {range} 之内，**不必逐期追因**")
     return _("{text}。").format(text=sentences(told.format(**said), _left_out(judged)))
 
 

@@ -1,0 +1,106 @@
+"""Every badge of every page says why, to a pointer, a finger and a screen reader; and the pages agree."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from data import store
+from data.importer import import_files
+from data.store import Snapshot
+from pages.parts import markup
+from pages.parts.findings.comparison import Tag
+from pages.parts.navigation import PAGES
+from pages.parts.page_blocks import WITHOUT_BLOCKS, walked
+from pages.parts.unseen import Run
+from pages.parts.wording import speaking
+from queries import Comparison, Scope
+
+ADDRESSES = [address for _file, _title, address in PAGES if address not in (*WITHOUT_BLOCKS, "ledgers")]
+WEEK = Scope(date(2026, 10, 19), date(2026, 10, 26), comparison=Comparison.PREVIOUS)
+HOT = Scope(
+    date(2026, 9, 28), date(2026, 10, 26), communities=("南门社区",), compounds=("青云首府",),
+    categories=("噪声扰民",),
+)  # fmt: skip
+#: What a reader should act on.
+DUE = {str(Tag.ALARM), str(Tag.MISSED), str(Tag.WATCH)}
+
+
+def html_of(seen: Run) -> str:
+    """The parts of a page that bear badges."""
+    cards = seen.head.cards if seen.head else ()
+    tables = [block.html for block in seen.found.values()]
+    return "".join([markup.kpi_band(cards), markup.signal_table(seen.signals), *tables])
+
+
+def rows(seen: Run) -> str:
+    return " ".join(row.what for row in seen.signals)
+
+
+@pytest.mark.parametrize("code", ["zh", "en"])
+@pytest.mark.parametrize("scope", [WEEK, WEEK.replace(communities=("南门社区",)), HOT])
+def test_every_badge_says_why(samples: Snapshot, scope: Scope, code: str):
+    with speaking(code):
+        html = "".join(html_of(walked(page, scope, samples, has_blocks=True)) for page in ADDRESSES)
+    tags = re.findall(r'<[a-z]+ class="tag [^>]*>', html)
+    opened = r'title="([^"]{6,})" aria-label="([^"]{9,})">[^<]+</summary><p>([^<]{6,})</p>'
+    said = re.findall(r'<summary class="tag [^"]+" ' + opened, html)
+    assert len(said) == len(tags) > 3
+    assert all(title == told and label.endswith(title) for title, label, told in said)
+    assert not re.search(r"nan|None|\binf\b|[{}]", "".join(title for title, _label, _told in said))
+
+
+@pytest.mark.parametrize("scope", [WEEK, WEEK.replace(communities=("南门社区",)), HOT])
+@pytest.mark.parametrize("page", ["overview", "service_requests"])
+def test_what_a_card_warns_of_is_a_row_of_what_needs_doing(samples: Snapshot, page: str, scope: Scope):
+    seen = walked(page, scope, samples)
+    warned = [card for card in seen.head.cards if card.tag in DUE]
+    places = {"诉求量", "千户诉求量"}  # the row of the place says it where there is only one
+    assert [card.label for card in warned if card.label not in places and card.label not in rows(seen)] == []
+    if any(card.label in places for card in warned):
+        assert any(row.level in (Tag.ALARM, Tag.WATCH) for row in seen.signals)
+    assert bool(seen.signals) >= bool(warned)
+
+
+@pytest.mark.parametrize("scope", [WEEK, WEEK.replace(compounds=("青云首府",)), HOT])
+def test_a_measure_has_one_state_on_every_page(samples: Snapshot, scope: Scope):
+    found: dict[str, set[str]] = {}
+    heads = [walked(page, scope, samples).head for page in ADDRESSES]
+    for card in (card for head in heads if head for card in head.cards):
+        found.setdefault(card.label, set()).add(card.tag)
+    assert {label: words for label, words in found.items() if len(words) > 1} == {}
+    if "千户诉求量" in found:
+        assert found["千户诉求量"] == found["诉求量"]
+
+
+def test_the_link_of_a_hot_spot_opens_on_the_hot_spot(samples: Snapshot):
+    seen = walked("service_requests", HOT, samples)
+    assert "青云首府噪声扰民" in seen.head.headline
+    assert any("青云首府 噪声扰民" in row.what for row in seen.signals)
+    volume = next(card for card in seen.head.cards if card.label == "诉求量")
+    assert volume.tag in DUE
+
+
+def test_after_a_first_week_nothing_is_called_ordinary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    rows = [
+        f"GD2026{number:04},2026-03-{2 + number % 7:02} 10:00,南门社区,投诉,噪声扰民,窗外施工 {number % 3}"
+        for number in range(60)
+    ]
+    ledger = tmp_path / "一周.csv"
+    head = "工单编号,受理时间,社区,工单类型,问题分类,标题"
+    ledger.write_text("\n".join([head, *rows]), encoding="utf-8")
+    home = tmp_path / "home"
+    monkeypatch.setenv("LEDGER_HOME", str(home))
+    import_files([ledger], home=home)
+    served = store.ensure()
+    week = Scope(date(2026, 3, 2), date(2026, 3, 9), comparison=Comparison.PREVIOUS)
+    heads = [walked(page, week, served).head for page in ("overview", "service_requests")]
+    cards = [card for head in heads for card in head.cards if card.tag]
+    assert {card.tag for card in cards} == {str(Tag.UNKNOWN)}
+    assert "诉求量" in {card.label for card in cards}
+    volumes = [card.reason for card in cards if card.label == "诉求量"]
+    assert all("1\u00a0个正常周" in reason for reason in volumes)
+    assert "正常波动" not in heads[0].headline

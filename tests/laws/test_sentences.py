@@ -75,7 +75,7 @@ def _is_outside(table: pd.DataFrame, block: object, seen: Seen) -> bool:
         return True
     starts = pd.to_datetime(table["period_start"]).dropna().drop_duplicates().sort_values()
     length = starts.diff().median() if len(starts) > 1 else pd.Timedelta(days=366)
-    first, last = pd.Timestamp(days.iloc[0]), seen.served.as_of
+    first, last = pd.Timestamp(days.iloc[0]), max(seen.served.as_of, *seen.served.freshness.values())
     return bool(
         starts.iloc[0] + max(length, pd.Timedelta(days=1)) <= first or starts.iloc[-1] > pd.Timestamp(last)
     )

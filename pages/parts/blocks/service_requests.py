@@ -17,7 +17,7 @@ from pages.parts.findings.composition import composition_reading
 from pages.parts.findings.contribution import Contribution, contribution, contribution_reading
 from pages.parts.findings.durations import durations_reading
 from pages.parts.findings.hours import hours_reading, untimed_count
-from pages.parts.findings.reading import mentioned, word
+from pages.parts.findings.reading import Reading, mentioned, word
 from pages.parts.numbers import count, days
 from pages.parts.windows import before, shifted
 from pages.parts.wording import _
@@ -50,9 +50,7 @@ def change_by(
     found = contribution(now, then, by)
     earlier = earlier_name(scope, served.as_of) if shifted(question, scope, served) else ""
     table = _beside(now, then, by) if earlier else now[[by, "request_count", "share"]]
-    told = (
-        contribution_reading(found, noun, earlier=earlier) if earlier else composition_reading(now, by, noun)
-    )
+    told = _told(now, found, by, noun, earlier)
     said = {"window": _window(scope), "noun": word(noun), "marks": _marks(earlier, found)}
     return Block(
         key=key,
@@ -76,6 +74,13 @@ def change_by(
         rows=listed(ROWS, scope, table["request_count"]),
         picks=picks,
     )
+
+
+def _told(now: pd.DataFrame, found: Contribution, by: str, noun: str, earlier: str) -> Reading:
+    """What the parts have done since the earlier window; what they make of the whole where there is none."""
+    if earlier:
+        return contribution_reading(found, noun, earlier=earlier)
+    return composition_reading(now, by, noun)
 
 
 def _marks(earlier: str, found: Contribution) -> str:

@@ -104,7 +104,8 @@ def _beside(folded: str, numbers: list[tuple[int, int]]) -> list[tuple[int, int]
     """Where names stand right before or right behind such a number."""
     found = [_BEFORE_NUMBER.search(folded, max(0, start - _REACH), start) for start, _end in numbers]
     found += [_BEHIND_NUMBER.match(folded, end) for _start, end in numbers]
-    return [name.span("name") for name in found if name and not _THING.fullmatch(name["name"])]
+    named = [name for name in found if name and not _TITLED.fullmatch(name["name"])]  # 女士 stays to be read
+    return [name.span("name") for name in named if not _THING.fullmatch(name["name"])]
 
 
 def hide_persons(text: str) -> str:

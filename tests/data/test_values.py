@@ -247,7 +247,7 @@ def test_damaged_salt_is_refused(tmp_path):
 def test_hidden_numbers_and_nameless_persons_are_nobody():
     phone = reader("service_request", "phone").repair
     assert phone("***********") == (None, True)
-    assert phone("138****0000")[0] is not None
+    assert phone("138****0000") == (None, True)  # many numbers look like this one
     for ledger in LEDGERS.values():
         for column in ledger.columns:
             if column.pii is Pii.MASK:

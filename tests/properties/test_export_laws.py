@@ -147,8 +147,9 @@ def sheets(draw: st.DrawFn) -> Sheet:
     for number, moment, kind, title, place in found:
         if draw(SOME):
             title, stray = f'"{number}停水', stray | {len(lines)}
-        kept.append((number, moment.replace(second=0) if are_apart else moment, kind, title, place))
-        lines.append([column.cell(kept[-1]) for column in given])
+        told = (number, moment.replace(second=0) if are_apart else moment, kind, title, place)
+        kept.append((*told[:3], title.replace("\t", " "), place))  # what parts words is one plain space
+        lines.append([column.cell(told) for column in given])
         if draw(SOME):
             lines.append(["", "", *blank])
         if draw(SOME):

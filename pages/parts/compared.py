@@ -32,7 +32,7 @@ def _name_before(date_from: date | None, date_to: date | None, as_of: datetime) 
     own = period_name(date_from, date_to, as_of)
     weeks, rest = divmod((date_to - date_from).days, 7)
     if (date_to - date_from) == _WEEK or own == _("本周"):
-        return _("前一周") if own == _("上周") else _("上周")
+        return _("上周") if own == _("本周") else _("前一周")
     months = (date_to.year - date_from.year) * 12 + date_to.month - date_from.month
     if date_from.day == 1 and date_to.day == 1:
         return _month_before(months, own)
@@ -41,7 +41,7 @@ def _name_before(date_from: date | None, date_to: date | None, as_of: datetime) 
 
 def _month_before(months: int, own: str) -> str:
     if months == 1:
-        return _("前一月") if own == _("上月") else _("上月")
+        return _("上月") if own == _("本月") else _("前一月")
     return _("上期") if months in (3, 12) or own == _("今年") else _("此前 {n} 个月").format(n=months)
 
 

@@ -34,7 +34,9 @@ def follows(number: str, table: pd.DataFrame) -> bool:
     digits = len(number.partition(".")[2])
     return any(
         abs(round(abs(value), digits) - float(number)) < 10**-digits / 2
-        for value in itertools.chain(_counts(table), _sums(table), _shares(table), _shares(_named(table)))
+        for value in itertools.chain(
+            _counts(table), _sums(table), _shares(table), _shares(_named(table)), _shares_of_rows(table)
+        )
         if pd.notna(value)
     )
 
@@ -81,6 +83,16 @@ def _shares(table: pd.DataFrame) -> Iterator[float]:
         if totals[other]:
             share = 100 * totals[one] / totals[other]
             yield from (share, share - 100)
+
+
+def _shares_of_rows(table: pd.DataFrame) -> Iterator[float]:
+    """Parts in per cent of a row that is a whole, or of the whole without what is not told."""
+    numbers = table.select_dtypes("number").astype(float).fillna(0.0)
+    known = numbers[[name for name in numbers if name not in (*NOT_NAMED, "未写明")]]
+    for cells, whole in zip(known.to_numpy(), numbers.sum(axis=1), strict=True):
+        for size in (1, 2, 3):
+            parts = [sum(some) for some in itertools.combinations(cells, size)]
+            yield from (100 * part / total for total in {whole, sum(cells)} if total for part in parts)
 
 
 def unfounded(told: Told) -> list[str]:

@@ -20,7 +20,7 @@ WEEK = Scope(date(2026, 10, 19), date(2026, 10, 26))
     [
         (date(2026, 10, 19), date(2026, 10, 26), "前一周"),  # of 上周
         (date(2026, 10, 26), date(2026, 11, 2), "上周"),  # of 本周
-        (date(2026, 5, 4), date(2026, 5, 11), "上周"),
+        (date(2026, 5, 4), date(2026, 5, 11), "前一周"),  # 上周 would be that of the data
         (date(2026, 8, 3), date(2026, 10, 26), "此前 12 周"),
         (date(2026, 9, 1), date(2026, 10, 1), "前一月"),  # of 上月
         (date(2026, 10, 1), date(2026, 11, 1), "上月"),
@@ -36,7 +36,7 @@ def test_the_window_before_never_has_the_name_of_the_window_itself(first, end, s
 
 def test_in_english_it_stands_inside_sentences():
     with speaking("en"):
-        assert name_before(WEEK.date_from, WEEK.date_to, AS_OF) == "previous week"
+        assert name_before(WEEK.date_from, WEEK.date_to, AS_OF) == "the week before"
 
 
 def test_a_label_says_its_window_where_it_is_another_one():

@@ -29,9 +29,9 @@ def strips(scope: Scope, served: Snapshot) -> list[Block]:
     """One strip a community, worst first; none of a single one, which the trend of the page shows already."""
     starts, judged = judged_parts(PERIODS, "community", scope, served)
     found = panels(judged.values())
-    if scope.compounds is not None or len(found) < _LEAST_STRIPS:
-        return []
     shown = starts[-ON_SCREEN:]
+    if scope.compounds is not None or len(found) < _LEAST_STRIPS or not shown:
+        return []
     every = _(EVERY[scope.grain])
     table = _table(found[:_MOST], starts, len(shown))
     names = tuple(panel.name for panel in found[:_MOST])

@@ -26,6 +26,14 @@ ACCEPTED = {
     "XLS",
     "XLSX",
     "ZIP",
+    "XLSM",
+    "ET",
+    "ODS",
+    "HTML",
+    "MHT",
+    "MHTML",
+    "XML",
+    "inbox",  # the folder that is read by itself
     "English",  # the switch to English is written in English
     "Esc",  # the key bears this name
     "MB",  # a unit
@@ -40,7 +48,6 @@ NAMES = {field.name for field in dataclasses.fields(Settings)} | set(MEASURES)
 IDENTIFIER = re.compile(
     r"\bpython -m \w+ \w+\b|\b[a-z_]+/[a-z_]+\b(?!\.)|\b[A-Z]{2}\d{5,}\b"
     r"|\b[a-z0-9]+(?:_[a-z0-9]+)+\b|\b[\w./]+\.(?:sql|toml|csv)\b|\b\d{8}T\d{6}-\w+\b"
-    r"|(?:[^\s\\/]*[\\/])+inbox$"  # the folder that is read by itself
 )
 #: Pinyin initials behind an option of a list.
 INITIALS = re.compile(r" · [a-z0-9]+$")

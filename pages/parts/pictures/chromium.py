@@ -66,7 +66,7 @@ class Chromium:
         """PNG of each element with ``data-piece="name"`` of a document, name -> picture."""
         return self._do(self._session.pieces, document, width, scale)
 
-    def page(self, address: str, *, width: int = 1440, scale: int = 2, kinds: Sequence[str] = KINDS) -> Drawn:
+    def page(self, address: str, *, width: int = 1280, scale: int = 2, kinds: Sequence[str] = KINDS) -> Drawn:
         """A page of a running dashboard, from top to bottom; requests to other hosts are refused.
 
         Args:

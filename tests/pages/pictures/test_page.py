@@ -58,7 +58,7 @@ def test_a_page_is_drawn_to_its_end(chromium, shown):
     drawn = chromium.page(f"{address}/mediation?capture=1")
     with Image.open(io.BytesIO(drawn.files["png"])) as picture:
         width, height = picture.size
-        assert width == 2880
+        assert width == 2560
         assert height > 6000
         assert picture.getpixel((width // 2, height - 200))[:3] == (0x1F, 0x5A, 0x94)
     assert "数据截至 2025-05-18" in text_of(drawn.files["pdf"])

@@ -136,7 +136,9 @@ def _card(card: Card) -> str:
     )
     title = f' title="{escape(card.help)}"' if card.help else ""
     unit = f"<small>{escape(card.unit)}</small>" if card.unit else ""
-    head = f"<span>{escape(card.label)}</span>{tag(card.tag, card.reason)}"
+    name, dot, window = card.label.partition(" · ")
+    label = escape(name) + (f"<small>{dot}{escape(window)}</small>" if window else "")
+    head = f"<span>{label}</span>{tag(card.tag, card.reason)}"
     return (
         f'<div class="kpi"{title}><div class="l">{head}</div>'
         f'<div><div class="v">{escape(card.value)}{unit}</div>{lines}'

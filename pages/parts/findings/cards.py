@@ -110,7 +110,8 @@ def _change(measure: Measure, now: Facts, then: Facts, small_sample: int) -> str
     if measure.kind is Kind.DAYS:
         return changes.days_change(now.value, then.value)
     if measure.kind is Kind.RATIO:
-        return changes.change(now.value, then.value, "件", small_sample=0, digits=1)
+        few = math.inf if then.part < small_sample else 0  # +1,400 % of two requests says nothing
+        return changes.change(now.value, then.value, "件", small_sample=few, digits=1)
     if measure.kind is Kind.HOURS:  # as days: the size alone
         return changes.change(now.value, then.value, measure.unit, small_sample=math.inf, digits=1)
     return changes.change(now.value, then.value, measure.unit, small_sample)

@@ -147,3 +147,14 @@ def test_empty_frames_and_unchanged_input(rates):
     copy = rates.copy(deep=True)
     dots(rates, target=0.85)
     pd.testing.assert_frame_equal(rates, copy)
+
+
+def test_an_interval_that_goes_on_beyond_the_plot_is_marked_at_its_edge(rates):
+    wide = rates.copy()
+    wide.loc[wide["total"] < 30, "low"] = 0.05
+    figure = dots(wide)
+    cut = [trace for trace in figure.data if trace.name == "cut"]
+    assert [list(trace.y) for trace in cut] == [["丁社区"]]
+    assert cut[0].x[0] == figure.layout.xaxis.range[0]
+    whole = rates.assign(low=rates["rate"], high=rates["rate"])
+    assert [trace for trace in dots(whole).data if trace.name == "cut"] == []

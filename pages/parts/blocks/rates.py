@@ -62,19 +62,25 @@ def standing(
     return Block(
         key=key,
         reading=told,
-        subtitle=_("{window} {label}（%），按{noun}；横条为 95% 区间；空心为分母少于 {small}{weight}").format(
-            window=dates(scope.date_from, scope.date_to),
-            label=_(declared.label),
-            noun=word(noun),
-            small=small,
-            weight=weight_note(measure),
-        ),
+        subtitle=_how_to_read(scope, declared, noun, small),
         table=frame.drop(columns=["part", "low", "high"]),
         question=question,
         measures=(measure,),
         figure=_dots(drawn, by, declared, target, height if len(frame) > _FEW else None),
         rows=tuple(one for name, column in lists for one in listed(name, scope, frame[column], only=only)),
         picks=picks,
+    )
+
+
+def _how_to_read(scope: Scope, declared: Measure, noun: str, small: int) -> str:
+    return _(
+        "{window} {label}（%），按{noun}；横条为 95% 区间，三角为伸出图外；空心为分母少于 {small}{weight}"
+    ).format(
+        window=dates(scope.date_from, scope.date_to),
+        label=_(declared.label),
+        noun=word(noun),
+        small=small,
+        weight=weight_note(declared.name),
     )
 
 

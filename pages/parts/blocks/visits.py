@@ -84,7 +84,8 @@ def files(scope: Scope) -> Block | None:
         key="files",
         reading=files_reading(drawn, small_sample=settings().small_sample),
         subtitle=_(
-            "{window} 建了家庭档案的走访 / 写明是否建档的走访（%）；横条为 95% 区间；空心为少于 {small} 次"
+            "{window} 建了家庭档案的走访 / 写明是否建档的走访（%）；"
+            "横条为 95% 区间，三角为伸出图外；空心为少于 {small} 次"
         ).format(window=dates(scope.date_from, scope.date_to), small=settings().small_sample),
         table=frame,
         question=COMMUNITIES,

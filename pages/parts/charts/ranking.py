@@ -79,7 +79,7 @@ def dots_with_intervals(
         step = step * 2  # on a phone the ticks would touch
     shapes, heads = _target(target, bottom, top)
     return figure(
-        [*_intervals(rows), *_dots(rows)],
+        [*_intervals(rows), *_cut_ends(rows, bottom, top), *_dots(rows)],
         height=height or row_height(axis, usual=ROW) * len(rows) + 64,
         annotations=[*margins, *heads],
         shapes=shapes,
@@ -130,6 +130,21 @@ def _intervals(rows: pd.DataFrame) -> list[go.Scatter]:
             go.Scatter(x=ends, y=places, mode="lines", line=line, hoverinfo="skip", connectgaps=False)
         )
     return traces
+
+
+def _cut_ends(rows: pd.DataFrame, bottom: float, top: float) -> list[go.Scatter]:
+    """Return a mark at each edge of the plot where an interval goes on beyond it; nothing where none does."""
+    marks = []
+    for edge, symbol, beyond in (
+        (bottom, "triangle-left", rows["low"] < bottom),
+        (top, "triangle-right", rows["high"] > top),
+    ):
+        cut = rows[beyond]
+        if len(cut):
+            look = {"symbol": symbol, "size": 8, "color": cut["colour"].tolist(), "line": {"width": 0}}
+            points = {"x": [edge] * len(cut), "y": cut["row"].tolist(), "mode": "markers", "marker": look}
+            marks.append(go.Scatter(**points, name="cut", cliponaxis=False, hoverinfo="skip"))
+    return marks
 
 
 def _dots(rows: pd.DataFrame) -> list[go.Scatter]:

@@ -89,15 +89,15 @@ def communities_for_size(scope: Scope) -> list[Block]:
             height=expected.height_of(_LEAST_ROWS),
         ),
         method=_funnel(places, "community", chosen),
-        rows=listed(
-            ROWS,
-            among_all(scope),
-            places["request_count"],
-            only=Only(("community",), tuple((name,) for name in places["community"].astype(str))),
-        ),
+        rows=listed(ROWS, among_all(scope), places["request_count"], only=_of_communities(places)),
         picks="communities",
     )
     return [block]
+
+
+def _of_communities(places: pd.DataFrame) -> Only:
+    """Rows of the communities that are drawn."""
+    return Only(("community",), tuple((name,) for name in places["community"].astype(str)))
 
 
 def _funnel(places: pd.DataFrame, by: str, chosen: tuple[str, ...]) -> go.Figure:

@@ -42,12 +42,12 @@ _LATER = (
 def write_content_keys(batch: Batch, key: str) -> None:
     """Give the rows of table ``typed`` that have no number a key; findings of what was kept apart."""
     connection, name = batch.connection, quote(key)
-    if connection.execute(f"select 1 from typed where {name} is null limit 1").fetchone() is None:
+    if not connection.execute(f"select 1 from typed where {name} is null limit 1").fetchall():
         return
     _write_nameless(batch, f"typed.{name} is null")
     _write_known(batch, name)
     connection.execute("create or replace table paired (_line BIGINT, key VARCHAR)")
-    if connection.execute("select 1 from known limit 1").fetchone() is not None:
+    if connection.execute("select 1 from known limit 1").fetchall():
         _pair_all(batch)
         _tell(batch, batch.ledger.column(key).label)
     connection.execute(
@@ -61,7 +61,7 @@ def tell_numbered_later(batch: Batch, key: str) -> None:
     """Say how many rows with a new number say what a record without one says: they may stand twice."""
     connection, name, there = batch.connection, quote(key), state(batch.ledger)
     is_automatic = f"starts_with({name}, '{AUTOMATIC}')"
-    if connection.execute(f"select 1 from {there} where {is_automatic} limit 1").fetchone() is None:
+    if not connection.execute(f"select 1 from {there} where {is_automatic} limit 1").fetchall():
         return
     _write_nameless(
         batch,

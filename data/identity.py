@@ -102,4 +102,4 @@ def _follow(batch: Batch, key: str) -> None:
 
 
 def _is_empty(batch: Batch) -> bool:
-    return batch.connection.execute(f"select 1 from {state(batch.ledger)} limit 1").fetchone() is None
+    return not batch.connection.execute(f"select 1 from {state(batch.ledger)} limit 1").fetchall()

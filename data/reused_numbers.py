@@ -33,7 +33,7 @@ def tell_apart(batch: Batch, key: str, *, has_state: bool) -> bool:
     """
     ledger, connection = batch.ledger, batch.connection
     _write_doubtful(batch, quote(key), has_state=has_state)
-    if connection.execute("select 1 from doubtful limit 1").fetchone() is None:
+    if not connection.execute("select 1 from doubtful limit 1").fetchall():
         connection.execute("drop table doubtful")
         return False
     _write_variants(batch, quote(key))

@@ -32,13 +32,13 @@ def test_guards_are_taken_off_and_the_database_sees_them(text: str, bare: str):
     assert bare_number(text) == bare
     assert duckdb.execute(
         f"select {MAYBE_GUARDED.format(cell='?')}".replace("?", "$1"), [text]
-    ).fetchone() == (True,)
+    ).fetchall() == [(True,)]
 
 
 @pytest.mark.parametrize("text", ["热线-260402-062267", "GD1", "1.5", "A.0B", "〔2026〕3号", "0260305001"])
 def test_numbers_as_they_are_stay(text: str):
     assert bare_number(text) == text
-    assert duckdb.execute(f"select {MAYBE_GUARDED.format(cell='$1')}", [text]).fetchone() == (False,)
+    assert duckdb.execute(f"select {MAYBE_GUARDED.format(cell='$1')}", [text]).fetchall() == [(False,)]
 
 
 def test_guarded_and_plain_are_one_record(written, imported, rows):

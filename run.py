@@ -166,7 +166,10 @@ def side_by_side(arguments: Sequence[str]) -> list[str]:
     """What pytest is told: the whole suite goes in several processes, what is picked by hand in one."""
     if arguments:
         return list(arguments)
-    return ["-n", str(min(os.cpu_count() or 1, MOST_PROCESSES)), "--dist", "worksteal"]
+    processes = min(
+        (os.cpu_count() or 1) + 1, MOST_PROCESSES
+    )  # one more than can compute: browsers are waited for
+    return ["-n", str(processes), "--dist", "worksteal"]
 
 
 def main(arguments: Sequence[str]) -> int:

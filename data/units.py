@@ -65,6 +65,7 @@ _BRACKETED = re.compile(
     r"(?<=[^\s(\[{【〔〖<《「*])[(\[{【〔〖<《「]([^()\[\]{}【】〔〕〖〗<>《》「」]*)[)\]}】〕〗>》」]"
 )
 _PARTS = re.compile(r"[\s,、;:/|]+")
+_LONGEST_UNIT = 20
 _NO_UNIT = re.compile("(?:计量)?单位|必填|选填|可选|可空|非空|必须.*|自动.*|系统.*|整数|数字|数值|")
 
 
@@ -124,6 +125,8 @@ def with_units(headers: Sequence[str], below: Sequence[str]) -> tuple[list[str],
 
 
 def _is_unit(cell: str) -> bool:
+    if len(cell) > _LONGEST_UNIT:
+        return False  # a cell may hold a whole book, and each unit would read it again
     bare = cell.strip().strip("()（）")
     return any(factor(unit, bare) is not None for unit in (*_NAMES, ""))
 

@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[1]
 # No deadline: the first example of a law over a store opens a database, and machines differ.
 _SLOW = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 settings.register_profile(
-    "few", max_examples=20, derandomize=True, deadline=None, database=None, suppress_health_check=_SLOW
+    "few", max_examples=12, derandomize=True, deadline=None, database=None, suppress_health_check=_SLOW
 )
 settings.register_profile("many", max_examples=500, deadline=None, suppress_health_check=_SLOW)
 

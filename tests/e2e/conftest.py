@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from data import store
 from data.store import Snapshot
@@ -50,9 +51,39 @@ def server(samples: Snapshot, tmp_path_factory: pytest.TempPathFactory) -> Itera
         yield address
 
 
+@pytest.fixture(scope="session")
+def window(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Page]:
+    """One window for all who only look: scripts that it has read once are not read and compiled again."""
+    context = browser.new_context(**browser_context_args)
+    yield context.new_page()
+    context.close()
+
+
+def as_if_new(page: Page, server: str, viewport: ViewportSize) -> Page:
+    """The window as a person finds it who has never been here: nothing open, nothing remembered."""
+    page.context.clear_cookies()
+    page.goto(f"{server}/healthz")  # a page of the same origin without scripts
+    page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+    page.emulate_media(media="null")
+    page.set_viewport_size(viewport)
+    page.mouse.move(0, 0)
+    return page
+
+
 @pytest.fixture
-def visit(page: Page, server: str) -> Callable[[str], Page]:
-    """Open an address of the dashboard and wait until it is drawn: ``visit("/mediation?grain=day")``."""
+def visit(
+    request: pytest.FixtureRequest, window: Page, server: str, browser_context_args: dict[str, Any]
+) -> Callable[[str], Page]:
+    """Open an address of the dashboard and wait until it is drawn: ``visit("/mediation?grain=day")``.
+
+    A test that names ``page`` too, since it listens to it or alters it, has a window of its own.
+    """
+    is_own = "page" in request.fixturenames
+    page = (
+        request.getfixturevalue("page")
+        if is_own
+        else as_if_new(window, server, browser_context_args["viewport"])
+    )
     page.set_default_timeout(PATIENCE_SECONDS * 1_000 / 2)
 
     def opened(path: str) -> Page:

@@ -184,9 +184,9 @@ def test_the_mode_stays_while_the_session_goes_on_and_is_not_copied(visit: Visit
     assert "from=" in page.evaluate("window.taken")
 
 
-def test_it_is_printed_on_one_sheet_width_with_whole_charts(visit: Visit) -> None:
-    page = visit("/mediation?capture=1")
+def test_it_is_printed_on_one_sheet_width_with_whole_charts(visit: Visit, page: Page) -> None:
     page.set_viewport_size({"width": 1280, "height": 900})
+    visit("/mediation?capture=1")
     high, on_screen = page.evaluate("document.documentElement.scrollHeight"), page.evaluate(BOXES)
     paper = page.pdf(width="1280px", height=f"{high + 2}px", print_background=True)
     assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 1, "a sheet as wide as the page holds all of it"

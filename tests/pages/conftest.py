@@ -23,10 +23,12 @@ def samples() -> Snapshot:
 
 @pytest.fixture
 def open_shell(samples: Snapshot) -> Callable[..., AppTest]:
-    """Run the shell with the parameters of an address: ``open_shell(community="南门社区")``."""
+    """Open a page by the parameters of an address: ``open_shell("mediation", community="南门社区")``."""
 
-    def run(**query: str | list[str]) -> AppTest:
+    def run(page: str = "overview", /, **query: str | list[str]) -> AppTest:
         app = AppTest.from_file(str(ROOT / "pages" / "shell.py"), default_timeout=60)
+        if page != "overview":
+            app.switch_page(f"{page}.py")
         for name, value in query.items():
             app.query_params[name] = value
         return app.run()

@@ -17,8 +17,7 @@ def text(app) -> str:
 
 
 def open_page(open_shell, **query):
-    app = open_shell(**query)
-    app.switch_page("compound.py").run()
+    app = open_shell("compound", **query)
     assert not app.exception
     assert not app.error
     return app

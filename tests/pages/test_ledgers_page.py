@@ -37,8 +37,7 @@ def open_ledgers(store: Path, open_shell: Callable[..., AppTest]) -> Callable[..
     """Open the page of the ledgers: ``open_ledgers(lang="en")``."""
 
     def opened(**query: str) -> AppTest:
-        app = open_shell(**query)
-        return app.switch_page("ledgers.py").run()
+        return open_shell("ledgers", **query)
 
     return opened
 

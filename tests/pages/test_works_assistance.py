@@ -50,8 +50,7 @@ def test_the_published_works_of_2022(samples: Snapshot):
 
 
 def test_four_households_are_nowhere_in_the_figure(open_shell):
-    app = open_shell(**YEAR)
-    app.switch_page("works_assistance.py").run()
+    app = open_shell("works_assistance", **YEAR)
     figure = figures(app)["help"]
     bars = {name: n for bar in figure["data"] for name, n in zip(bar["customdata"], bar["x"], strict=True)}
     assert bars["大病救助"] == 2.5, "the stub, the same for all"

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import duckdb
 import openpyxl
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from data.importer import import_files
@@ -215,7 +215,6 @@ def taken(path: Path, home: Path) -> ImportReport:
     return first
 
 
-@settings(max_examples=25)
 @given(st.one_of(texts(), texts(), workbooks()))
 def test_any_export_says_what_was_written(export: Export) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -227,7 +226,6 @@ def test_any_export_says_what_was_written(export: Export) -> None:
         assert stored(home) == export.rows
 
 
-@settings(max_examples=25)
 @given(texts(), st.integers(0, 10_000), st.binary(max_size=6), st.integers(0, 40))
 def test_a_damaged_export_is_counted_or_refused(export: Export, at: int, new: bytes, lost: int) -> None:
     at %= len(export.content)

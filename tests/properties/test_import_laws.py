@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from data.importer import import_files
@@ -105,7 +105,6 @@ names = st.one_of(
 ).map(lambda name: name.replace(b"/", b"").replace(b"\0", b"") + b".csv")
 
 
-@settings(max_examples=15)
 @given(st.lists(names, min_size=1, max_size=3, unique=True), st.lists(lines, max_size=3))
 def test_files_of_any_name_are_told_and_filed(given_names: list[bytes], rows: list[str]):
     with tempfile.TemporaryDirectory() as folder:

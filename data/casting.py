@@ -30,6 +30,8 @@ class Batch:
         mapping: The mapping file it is read with, if any.
         salt: Secret for tokens.
         moment: Moment of its import.
+        knows_nameless: Whether the ledger has records without numbers, so that all by which these are known
+            is read.
         workbook: Number that the tables of one file share, where there are several; 0 for a table alone.
     """
 
@@ -40,6 +42,7 @@ class Batch:
     salt: bytes
     moment: datetime
     workbook: int = 0
+    knows_nameless: bool = False
 
     @property
     def ledger(self) -> Ledger:
@@ -50,10 +53,10 @@ class Batch:
     def read_columns(self) -> tuple[Column, ...]:
         """The columns that the file tells and that are stored, or that tell the place of a row.
 
-        Of a file without numbers those too by which its records are known again.
+        Of a file without numbers, or that meets records without, those too by which such are known again.
         """
         told = {*self.matching.positions, *self.matching.derived}
-        has_numbers = self.ledger.key[-1] in told
+        has_numbers = self.ledger.key[-1] in told and not self.knows_nameless
         return tuple(
             column
             for column in self.ledger.columns

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 from data.callbacks import CALLBACK
 from data.casting import Batch
-from data.content_keys import tell_numbered_later, write_content_keys
+from data.content_keys import pair_without_numbers, write_content_keys
 from data.cut_numbers import drop_cut_numbers
+from data.number_joins import RENUMBERED, join_with_numbers, join_without_numbers
 from data.reused_numbers import tell_apart
 from data.schema import Finding, Severity
 from data.tables import PLACE_COLUMNS, literal, quote, state
 from data.zero_padding import add_zeros
 
 #: Version of these rules: rows that were told apart by earlier ones are read again from their files.
-IDENTITY = 2
+IDENTITY = 3
 #: The rows of a file with the keys of its own ledger, for the ledgers that the same rows feed.
 LINE_KEYS = "line_key"
 
@@ -30,18 +31,22 @@ def identify(batch: Batch, *, follows: bool = False) -> None:
         follows: Whether the rows are made from those of another ledger, whose keys table ``line_key`` has.
     """
     key = batch.ledger.key[-1]
+    batch.connection.execute(f"create or replace table {RENUMBERED} (old VARCHAR, key VARCHAR)")
     if key not in PLACE_COLUMNS:
         if follows:
             _follow(batch, key)
         else:
             drop_cut_numbers(batch, key)
-        write_content_keys(batch, key)
+        if pair_without_numbers(batch, key):
+            if not follows:
+                join_without_numbers(batch, key)
+            write_content_keys(batch, key)
     write_repeated_keys(batch)
     if key not in PLACE_COLUMNS and not follows:
         has_state = not _is_empty(batch)
         if has_state:
             add_zeros(batch, key)
-            tell_numbered_later(batch, key)
+            join_with_numbers(batch, key)
         if tell_apart(batch, key, has_state=has_state):
             write_repeated_keys(batch)
 

@@ -13,6 +13,7 @@ from data.answers import settle_answers
 from data.casting import Batch, add_findings, cast_rows
 from data.changes import Overwritten
 from data.checking import assemble, check_dates
+from data.content_keys import has_nameless
 from data.deadlines import end_days
 from data.faults import blamed_on
 from data.folding import fold
@@ -20,6 +21,7 @@ from data.identity import IDENTITY, keep_keys_of_workbook, keep_line_keys
 from data.loading import load
 from data.matching import Matching
 from data.merged_cells import fill_down
+from data.number_joins import RENUMBERED
 from data.placing import count_unmatched, place_rows, read_gazetteer
 from data.progress import Progress, nobody
 from data.reports import LISTED_FINDINGS, FileReport
@@ -29,7 +31,7 @@ from data.tables import open_working, take_over
 from data.unmatched import record
 from data.upsert import Counts, merge
 
-_SCRATCH = ("raw", "typed", "placed", "named", "found", "incoming", "repeated_key")
+_SCRATCH = ("raw", "typed", "placed", "named", "found", "incoming", "repeated_key", RENUMBERED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,14 @@ class Ingest:
     def _batch(self, source: Source, matching: Matching) -> Batch:
         workbook = self.workbooks.get(source.number, 0)
         return Batch(
-            self.connection, source.number, matching, source.mapping, self.salt, source.moment, workbook
+            self.connection,
+            source.number,
+            matching,
+            source.mapping,
+            self.salt,
+            source.moment,
+            workbook,
+            has_nameless(self.connection, matching.ledger),
         )
 
     def _bring_in(self, source: Source, matching: Matching) -> Taken:

@@ -103,7 +103,7 @@ def _blocks(
     """The rows of a table as ``raw`` has them, and how much of it is read: enough for two threads at once."""
     blanks = {name: _blanks(batch, name) for name in cells}
     gathered: list[pa.RecordBatch] = []
-    for block in table.blocks():
+    for block in table.blocks(batch.matching.identifiers):
         arrays = [
             errors.taken_out(name, block.numbers, cleaned(blanks[name], block.cells[place]))
             for name, place in cells.items()

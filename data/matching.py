@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from data.derivation import Derived
-from data.schema import Finding, Ledger, Severity
+from data.schema import Finding, Ledger, Severity, Type
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,13 @@ class Matching:
         """The places of all cells that are read: the headers there are not unknown."""
         needed = (place for one in self.derived.values() for place in one.needs.values())
         return frozenset((*self.positions.values(), *needed))
+
+    @property
+    def identifiers(self) -> frozenset[int]:
+        """The places of the numbers of records, this one's and those it refers to."""
+        names = {*self.ledger.key, *(one.name for one in self.ledger.columns if one.name.endswith("_id"))}
+        texts = {name for name in names if self.ledger.column(name).type is Type.TEXT}
+        return frozenset(place for name, place in self.positions.items() if name in texts)
 
     def findings(self) -> list[Finding]:
         """One finding of the file per header that is not read."""

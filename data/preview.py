@@ -110,7 +110,7 @@ def _preview(table: Table, reading: Reading) -> TablePreview:
         shown -= _read(matchings[0]) - _open(matchings[0])
     rows: tuple[tuple[str, ...], ...] = ()
     try:
-        rows = tuple(_shown(row, shown) for row in islice(_rows(table), PREVIEWED_ROWS))
+        rows = tuple(_shown(row, shown) for row in islice(_rows(table, matchings), PREVIEWED_ROWS))
     except UnreadableFileError as refusal:
         problem = problem or str(refusal)
     return TablePreview(
@@ -134,8 +134,9 @@ def _is_mapped(reading: Reading, used: SavedMapping | None) -> bool:
     return used is not None or reading.mapping is not None
 
 
-def _rows(table: Table) -> Iterator[tuple[str, ...]]:
-    for block in table.blocks():
+def _rows(table: Table, matchings: Sequence[Matching]) -> Iterator[tuple[str, ...]]:
+    numbers = frozenset[int]().union(*(one.identifiers for one in matchings))
+    for block in table.blocks(numbers):
         yield from zip(*(column.to_pylist() for column in block.cells), strict=True)
 
 

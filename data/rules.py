@@ -66,7 +66,10 @@ RULES: dict[str, Rule] = {
         "没有编号，只部分相同，按另一件计入", "若是同一件，请在文件中加上编号列，或撤销这次导入。"
     ),
     "numbered_later": Rule(
-        "可能与没有编号的旧记录重复", "核对这些记录；若重复，请换回没有编号的那次导入之前，只导入有编号的。"
+        "可能重复：一次有编号，一次没有", "核对这些记录；若重复，请撤销这次导入，给文件加上编号列再导入。"
+    ),
+    "joined_by_content": Rule(
+        "一次有编号，一次没有，内容相同，合为一件", "不用改；若不是同一件，请撤销这次导入。"
     ),
     "reopened": Rule("已办结的改回办理中", "核对是否重新办理；若这个文件是较早的导出，请撤销这次导入。"),
     "older_export": Rule("像是较早的导出", "核对导入的先后；若改写得不对，请撤销这次导入。"),
@@ -132,6 +135,7 @@ IDENTITY_RULES = (
     "several_rows",
     "alike_without_number",
     "numbered_later",
+    "joined_by_content",
     "reopened",
     "older_export",
     "keys_made_anew",

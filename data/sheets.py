@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
+import numpy as np
 import pyarrow as pa
 
+from data.cell_marks import CellMarks
 from data.content import UnreadableFileError
 from data.header_rows import IS_DATA
 from data.layout import HEAD_ROWS, Layout, lay_out_rows
@@ -40,7 +42,7 @@ class Sheet:
         rows: Gives its rows from the first, and their cells from the first column, as texts.
         height: How many rows it has.
         merged: Its merged cells.
-        unfinished: Cells with a formula of which the file does not hold the value, by row and column.
+        marks: What is to be known of its cells.
     """
 
     file: str
@@ -49,7 +51,7 @@ class Sheet:
     rows: Callable[[], Iterator[list[str]]]
     height: int
     merged: Sequence[Merged] = ()
-    unfinished: Sequence[tuple[int, int]] = ()
+    marks: CellMarks = field(default_factory=CellMarks)
 
 
 @dataclass(slots=True)
@@ -91,6 +93,20 @@ class SheetTable(Table):
         if rows:
             yield _block(numbers, rows)
 
+    def as_shown(self, place: int, block: Block) -> pa.Array:
+        """The cells of a column with what their number formats add to them."""
+        rows, formats = self.sheet.marks.formatted.get(self.layout.left + place, ((), ()))
+        numbers = block.numbers.to_numpy() - 1
+        begin, end = np.searchsorted(rows, [numbers[0], numbers[-1] + 1])
+        if begin == end:
+            return block.cells[place]
+        texts = block.cells[place].to_pylist()
+        for row, number in zip(rows[begin:end], formats[begin:end], strict=True):
+            at = int(np.searchsorted(numbers, row))
+            if at < len(numbers) and numbers[at] == row:
+                texts[at] = self.sheet.marks.formats[number].shown(texts[at])
+        return pa.array(texts, pa.string())
+
     def _tell(self, filled: int, outside: int) -> None:
         """Findings of the sheet.
 
@@ -106,7 +122,7 @@ class SheetTable(Table):
             self.notes.append(Finding(outside, "", "unknown_header", Severity.WARN, "", message))
         for place, header in enumerate(self.layout.headers, start=self.layout.left):
             until = self.sheet.height if self.until is None else self.until
-            rows = [row for row, column in self.sheet.unfinished if column == place]
+            rows = [row for row, column in self.sheet.marks.unfinished if column == place]
             rows = [row + 1 for row in rows if self.layout.first_row - 1 <= row < until]
             if rows and header.strip():
                 self._tell_unfinished(header.strip(), letters(place), rows)

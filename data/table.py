@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import abc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -63,8 +63,16 @@ class Table(abc.ABC):
     def raw_blocks(self) -> Iterator[Block]:
         """The rows below the header, whole, as wide as the file, records or not."""
 
-    def blocks(self) -> Iterator[Block]:
-        """The records of the table, from the first, each time it is called."""
+    def as_shown(self, place: int, block: Block) -> pa.Array:
+        """The cells of a column of a block as the file shows them, where it keeps another text of them."""
+        return block.cells[place]
+
+    def blocks(self, shown: Set[int] = frozenset()) -> Iterator[Block]:
+        """The records of the table, from the first, each time it is called.
+
+        Args:
+            shown: Places of the columns that are given as the file shows them.
+        """
         self.notes[:] = self.said
         if self.layout.notes_row:
             message = "表头下的填写说明，不是记录，没有导入。"
@@ -72,7 +80,17 @@ class Table(abc.ABC):
         own = slice(self.layout.left, self.layout.left + len(self.layout.headers))
         for block in self.raw_blocks():
             if len(block.numbers):
-                yield self._records_only(Block(block.numbers, block.cells[own]))
+                records = self._records_only(Block(block.numbers, block.cells[own]))
+                yield self._as_shown(records, shown)
+
+    def _as_shown(self, block: Block, shown: Set[int]) -> Block:
+        if not shown or not len(block.numbers):
+            return block
+        places = range(len(block.cells))
+        return Block(
+            block.numbers,
+            tuple(self.as_shown(place, block) if place in shown else block.cells[place] for place in places),
+        )
 
     def _records_only(self, block: Block) -> Block:
         """The block without blank rows, sums, and what every page repeats."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from data.derivation import Derived, cell, of_file
+from data.numerals import BARE_SIGNS
 from data.schema import Column, Ledger, Type
 from data.tables import literal
 from data.units import header_unit
@@ -13,7 +14,7 @@ _NUMBERS = (Type.INTEGER, Type.DECIMAL)
 #: A number by itself, with a sign of money at most: what says more keeps its own words.
 _BARE = (
     "'^[-+−]?\\s*(?:人民币|RMB|CNY|[¥\uffe5])?\\s*[-+−]?[.]?[0-9\uff10-\uff19]"
-    "[0-9\uff10-\uff19.,\uff0c\uff0e\\s]*(?:[eE][-+]?[0-9]+)?$'"
+    f"[0-9\uff10-\uff19.,\uff0c\uff0e\\s]*(?:[eE][-+]?[0-9]+)?$|^[{BARE_SIGNS}]+$'"
 )
 
 

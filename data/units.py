@@ -29,7 +29,7 @@ _MULTIPLES: Mapping[str, int] = MappingProxyType(
 #: Unit of a column -> what exports call it.
 _NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "元": ("元", "圆", "块", "块钱", "元人民币", "人民币", "人民币元", "rmb", "cny", "¥"),
+        "元": ("元", "圆", "圓", "块", "块钱", "元人民币", "人民币", "人民币元", "rmb", "cny", "¥"),
         "平方米": ("平方米", "平米", "平方", "平", "m2"),
         "户": ("户", "家"),
         "人": ("人", "名", "位", "口", "人次"),
@@ -60,6 +60,31 @@ _OTHERS: Mapping[str, Mapping[str, Decimal]] = MappingProxyType(
         "": MappingProxyType({"%": Decimal("0.01"), "百分比": Decimal("0.01"), "‰": Decimal("0.001")}),
     }
 )
+#: By what pieces of work are counted, beside the names of units.
+_MEASURES = frozenset(
+    (
+        "米",
+        "公里",
+        "千米",
+        "盏",
+        "台",
+        "套",
+        "部",
+        "棵",
+        "株",
+        "只",
+        "栋",
+        "幢",
+        "张",
+        "份",
+        "本",
+        "辆",
+        "扇",
+        "根",
+        "座",
+    )
+    + ("场", "期", "面", "吨", "公斤", "斤", "车", "袋", "桶", "立方米", "延米", "单元", "层", "公顷", "亩")
+)
 #: Brackets behind a name; those in front or around the whole of it say no unit.
 _BRACKETED = re.compile(
     r"(?<=[^\s(\[{【〔〖<《「*])[(\[{【〔〖<《「]([^()\[\]{}【】〔〕〖〗<>《》「」]*)[)\]}】〕〗>》」]"
@@ -84,6 +109,11 @@ def factor(unit: str, spelling: str) -> Decimal | None:
         if name.endswith(own) and name[: len(name) - len(own)] in _MULTIPLES:
             return Decimal(_MULTIPLES[name[: len(name) - len(own)]])
     return None
+
+
+def is_measure(word: str) -> bool:
+    """Whether things are counted or measured by a word."""
+    return word in _MEASURES or any(word in names for names in _NAMES.values())
 
 
 def header_unit(unit: str, header: str) -> tuple[str, Decimal | None]:

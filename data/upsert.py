@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data.casting import Batch
 from data.changes import Overwritten
 from data.kept_values import present, value
+from data.number_joins import RENUMBERED
 from data.older_exports import Older, judge, tell_older, tell_reopened
 from data.overwritten import overwritten
 from data.schema import Column
@@ -34,10 +35,12 @@ class _Merge:
     Attributes:
         batch: The file.
         older: How old its export is, when it seems to be older than what is known.
+        renumbered: How many records without a number get one.
     """
 
     batch: Batch
     older: Older | None
+    renumbered: int
 
     @property
     def is_behind(self) -> str:
@@ -60,10 +63,12 @@ class _Merge:
         return f"incoming left join {state(self.batch.ledger)} as there using ({self.keys})"
 
     @property
-    def hashes(self) -> tuple[str, str]:
-        """SQL for the digests of a record before and after."""
+    def differs(self) -> str:
+        """SQL: whether a record is another one afterwards."""
         before = ", ".join(f"there.{quote(column.stored_name)}" for column, _ in self.columns)
-        return f"hash({before})", f"hash({', '.join(after for _, after in self.columns)})"
+        differs = f"hash({before}) <> hash({', '.join(after for _, after in self.columns)})"
+        key = quote(self.batch.ledger.key[-1])
+        return f"({differs} or there.{key} in (select key from {RENUMBERED}))" if self.renumbered else differs
 
 
 def merge(batch: Batch) -> tuple[Counts, Overwritten | None]:
@@ -85,7 +90,7 @@ def merge(batch: Batch) -> tuple[Counts, Overwritten | None]:
             connection.execute("alter table incoming rename to following")
             _replace(batch)
         return Counts(rows, 0, 0), None
-    merged = _Merge(batch, judge(batch))
+    merged = _Merge(batch, judge(batch), _renumbered(batch))
     counts = _count(merged)
     changes = _changes(merged, counts)
     if counts.changed:
@@ -100,13 +105,12 @@ def _replace(batch: Batch) -> None:
 
 
 def _count(merged: _Merge) -> Counts:
-    before, after = merged.hashes
     is_there = f"there.{quote(merged.batch.ledger.key[-1])} is not null"
     (counts,) = merged.batch.connection.execute(f"""
         select
             count(*) filter (where not is_there), count(*) filter (where is_there and is_other),
             count(*) filter (where is_there and not is_other)
-        from (select {is_there} as is_there, {before} <> {after} as is_other from {merged.both})
+        from (select {is_there} as is_there, {merged.differs} as is_other from {merged.both})
     """).fetchall()
     return Counts(*counts)
 
@@ -126,12 +130,25 @@ def _changes(merged: _Merge, counts: Counts) -> Overwritten | None:
         tell_older(batch, merged.older, kept, counts.updated)
     if not counts.updated:
         return None
-    before, after = merged.hashes
     key = f"there.{quote(batch.ledger.key[-1])}"
     columns = [pair for pair in merged.columns if pair[0].name not in batch.ledger.key]
-    matched = f"{merged.both} where {key} is not null and {before} <> {after}"
+    matched = f"{merged.both} where {key} is not null and {merged.differs}"
     tell_reopened(batch, f"{matched} and not ({merged.is_behind})")
-    return overwritten(batch, columns, matched, counts.updated)
+    changes = overwritten(batch, columns, matched, counts.updated)
+    label = batch.ledger.column(batch.ledger.key[-1]).label
+    return (
+        replace(changes, columns={label: merged.renumbered} | changes.columns)
+        if merged.renumbered
+        else changes
+    )
+
+
+def _renumbered(batch: Batch) -> int:
+    """How many records without a number the file gives one."""
+    if batch.ledger.key[-1] in PLACE_COLUMNS or not batch.knows_nameless:
+        return 0
+    ((count,),) = batch.connection.execute(f"select count(*) from {RENUMBERED}").fetchall()
+    return count
 
 
 def _write_following(merged: _Merge) -> None:

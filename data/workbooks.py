@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Set
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from itertools import groupby
+from operator import itemgetter
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
+from data.cell_marks import CellMarks, cell_marks
 from data.content import Content, UnreadableFileError
 from data.extents import check_extents
-from data.formulas import unfinished_formulas
 from data.sheets import Sheet, SheetTable, tables_in
 
 #: Up to here each whole number is told from the next; beyond the other nobody writes out its digits.
@@ -36,7 +38,7 @@ def open_workbook(
     sheets, hidden = [], []
     with _told(content.file), content.open() as stream:
         check_extents(content)
-        formulas = unfinished_formulas(content) if kind == "xlsx" else {}
+        marks = cell_marks(content) if kind == "xlsx" else {}
         book = CalamineWorkbook.from_filelike(stream)
         for about in book.sheets_metadata:
             title = f"{name}/{about.name}" if name else about.name
@@ -44,7 +46,7 @@ def open_workbook(
                 hidden.append((title, "隐藏的表或图表"))
             else:
                 found = book.get_sheet_by_name(about.name)
-                sheets.append(_sheet(found, content.file, title, kind, formulas.get(about.name, ())))
+                sheets.append(_sheet(found, content.file, title, kind, marks.get(about.name, CellMarks())))
         tables, left_out = tables_in(sheets, known)
     if not sheets and not hidden:
         raise UnreadableFileError(f"{content.file}：工作簿里没有工作表，可能已损坏。{_ADVICE}")
@@ -68,12 +70,10 @@ def _told(file: str) -> Iterator[None]:
         raise UnreadableFileError(message) from error
 
 
-def _sheet(
-    found: CalamineSheet, file: str, title: str, kind: str, unfinished: Sequence[tuple[int, int]]
-) -> Sheet:
+def _sheet(found: CalamineSheet, file: str, title: str, kind: str, marks: CellMarks) -> Sheet:
     merged = found.merged_cell_ranges or ()
     height = found.total_height + 1  # it names the last row, from 0
-    return Sheet(file, title, kind, lambda: _rows(found), height, merged, unfinished)
+    return Sheet(file, title, kind, lambda: _with_errors(_rows(found), marks.errors), height, merged, marks)
 
 
 def _rows(sheet: CalamineSheet) -> Iterator[list[str]]:
@@ -83,6 +83,24 @@ def _rows(sheet: CalamineSheet) -> Iterator[list[str]]:
     left = [""] * sheet.start[1]
     for row in sheet.iter_rows():
         yield left + [_text(cell) for cell in row]
+
+
+def _with_errors(rows: Iterator[list[str]], errors: Mapping[tuple[int, int], str]) -> Iterator[list[str]]:
+    """The rows with the errors of formulas, for which their reader has empty cells.
+
+    A row of nothing but errors stays empty: formulas are filled down beyond the last record.
+    """
+    if not errors:
+        yield from rows
+        return
+    places = groupby(sorted(errors), key=itemgetter(0))
+    in_row = {row: [column for _, column in cells] for row, cells in places}
+    for number, row in enumerate(rows):
+        if number in in_row and any(row):
+            row += [""] * (in_row[number][-1] + 1 - len(row))
+            for column in in_row[number]:
+                row[column] = errors[number, column]
+        yield row
 
 
 def _text(cell: object) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from data.cell_marks import CellMarks
 from data.content import Content, UnreadableFileError
 from data.encodings import encoding_of, texts
 from data.file_kinds import ADVICE
@@ -82,7 +83,7 @@ def sheets_of_xml(content: Content, name: str) -> list[Sheet]:
                     lambda given=given: iter(given),
                     len(given),
                     rows.merged,
-                    rows.unfinished,
+                    CellMarks(rows.unfinished),
                 )
             )
     except etree.XMLSyntaxError as error:

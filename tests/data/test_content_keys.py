@@ -115,14 +115,3 @@ def test_sheets_of_one_file_tell_of_different_records(tmp_path, store, rows):
     assert [one.added for one in import_files([path], home=store).files] == [1, 1, 0]
     assert rows(OUTCOMES) == [("调解中",), ("调解成功",)]
     assert [one.unchanged for one in import_files([path], home=store).files] == [1, 1, 1]
-
-
-def test_numbers_that_come_later_are_told_as_possible_repeats(written, imported):
-    imported(written("受理日期,社区,纠纷类型", "2026-03-02,南门社区,邻里", "2026-03-03,南门社区,邻里"))
-    header = "编号,受理日期,社区,纠纷类型"
-    lines = ("T1,2026-03-02,南门社区,邻里", "T2,2026-03-04,南门社区,邻里")
-    path = written(header, *lines, name="2.csv")
-    report = imported(path)
-    assert (report.added, report.finding_counts) == (2, {"numbered_later": 1})
-    assert report.findings[0].message.startswith("1 行")
-    assert imported(path).finding_counts == {}

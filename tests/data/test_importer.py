@@ -115,14 +115,14 @@ def test_a_file_without_rows_makes_no_snapshot(store):
 def test_odd_values_are_kept_and_reported(written, imported, rows):
     path = written(
         "工单编号,受理时间,办结时间,工单状态,重新办理次数,是否不纳入考核,社区",
-        "A1,2026-03-02 10:00,2026-03-01 10:00,转交中,两次,也许,南门社区",
+        "A1,2026-03-02 10:00,2026-03-01 10:00,转交中,几次,也许,南门社区",
         "A2,2026年3月2日,昨天,办结,2次,否,南门社区",
     )
     report = imported(path)
     assert counts(report) == (2, 2, 0, 0, 0)
     assert [(one.row, one.column, one.rule, one.value) for one in report.findings] == [
         (2, "工单状态", "unknown_code", "转交中"),
-        (2, "重新办理次数", "bad_number", "两次"),
+        (2, "重新办理次数", "bad_number", "几次"),
         (2, "是否不纳入考核", "unknown_code", "也许"),
         (2, "办结时间", "date_order", "2026-03-01 10:00"),
         (3, "办结时间", "bad_date", "昨天"),

@@ -263,3 +263,25 @@ def test_a_full_width_dash_is_as_empty_as_a_plain_one():
         ("mediation_case", "amount_yuan"),
     ):
         assert reader(ledger, column).repair("－") == (None, True)
+
+
+def test_amounts_in_numerals_take_the_unit_of_their_header(written, imported, rows):
+    report = imported(
+        written(
+            "编号,开工日期,类型,投入资金（万元）",
+            "1,2026-03-05,路灯,十二",
+            "2,2026-03-05,路灯,8",
+            "3,2026-03-05,路灯,三千元",
+            "4,2026-03-05,路灯,壹万贰仟元伍角",
+            "5,2026-03-05,路灯,几万",
+        ),
+        ledger="public_work",
+    )
+    assert rows("select cost_yuan from public_work order by work_id") == [
+        (120_000.0,),
+        (80_000.0,),
+        (3000.0,),
+        (12_000.5,),
+        (None,),
+    ]
+    assert [(one.row, one.value) for one in report.findings if one.rule == "bad_number"] == [(6, "几万")]

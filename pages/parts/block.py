@@ -150,6 +150,7 @@ class Block:
         html: A table of units instead of a figure, or below it.
         rows: The lists behind the numbers, if any; the first is the one that opens.
         total: The sums under the table, by column, where the block draws them.
+        earlier: What the window is called that the table compares with, if it does: 前一周, 上年同期.
         picks: Name of the scope field that a click on a mark narrows.
         method: Figure that stands with the definitions: how statisticians would draw the same.
     """
@@ -164,5 +165,6 @@ class Block:
     html: str = ""
     rows: tuple[Rows, ...] = ()
     total: Mapping[str, object] | None = None
+    earlier: str = ""
     picks: str | None = None
     method: go.Figure | None = None

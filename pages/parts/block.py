@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 from data.store import Snapshot
 from pages.parts.findings.reading import Reading
 from pages.parts.navigation import TITLES
+from pages.parts.value_names import in_words
 from pages.parts.wording import _, mark
 from queries import Only, Part, Scope, Within
 
@@ -168,3 +169,7 @@ class Block:
     earlier: str = ""
     picks: str | None = None
     method: go.Figure | None = None
+
+    def __post_init__(self) -> None:
+        """Say the values of a subtitle in the words of the language."""
+        object.__setattr__(self, "subtitle", in_words(self.subtitle))

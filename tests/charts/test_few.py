@@ -8,7 +8,7 @@ def test_only_a_small_sample_has_the_words_behind_it():
     assert (few("97/104", is_small=False), few("6/7", is_small=True)) == ("97/104", "6/7（样本少）")
     assert under("6/7", is_small=True) == "6/7<br>样本少"
     with speaking("en"):
-        assert few("6/7", is_small=True) == "6/7 (small sample)"
+        assert few("6/7", is_small=True) == "6/7 (small\u00a0sample)"
         assert under("6/7", is_small=True) == "6/7<br>Small<br>sample"
 
 

@@ -69,7 +69,7 @@ def dumbbell(
         f'<span style="color:{BLUE}">●</span> {safe(after_label)}\u2003'
         f'<span style="color:{INK3}">○</span> {safe(before_label)}'
     )
-    key = text(words, x=0, y=1, yref="y domain", shift=(0, 6), valign="bottom", colour=INK2)
+    key = text(words, x=0, y=1, yref="y domain", shift=(-left, 6), valign="bottom", colour=INK2)
     return figure(
         _pair(rows, unit, decimals),
         height=height or row_height(axis, usual=ROW) * len(rows) + 40 + below,

@@ -28,7 +28,7 @@ from queries import Scope
 def headline(served: Snapshot, coverage: Reading) -> str:
     """What the reader looks at, and what is missing of it."""
     if served.is_demonstration:
-        return _("正在看演示数据；拖入台账，看板就换成本街道的数字")
+        return _("当前使用演示数据；导入台账后显示本街道的数字")
     here = _("{n} 种台账有数据，最新到 {day}").format(
         n=len(LEDGERS) - len(lacking(served)), day=day(served.as_of)
     )

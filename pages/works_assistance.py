@@ -13,6 +13,7 @@ from pages.parts import frame, markup
 from pages.parts.block import Block, View
 from pages.parts.blocks import around_works, assistance, kind_by_community, public_works
 from pages.parts.cards import Windows, card
+from pages.parts.compared import earlier_name
 from pages.parts.dates import period_name
 from pages.parts.fetch import fetch, snapshot
 from pages.parts.findings.assistance import told
@@ -73,8 +74,8 @@ def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
     works, helped = fetch(public_works.KINDS, wide), fetch(assistance.KINDS, wide)
     if len(works):
         length = len(by_kind(works)) + 1
-        earlier = before(public_works.KINDS, wide, served)
-        yield [public_works.kinds(wide, earlier), public_works.progress(wide, most=length)]
+        then, earlier = before(public_works.KINDS, wide, served), earlier_name(wide, served.as_of)
+        yield [public_works.kinds(wide, then, earlier), public_works.progress(wide, most=length)]
     given = [assistance.kinds(wide)] if len(helped) else []
     places = {*kind_by_community.names_in(wide), *works["community"], *helped["community"]}
     if wide.compounds is None and len(places) > 1:

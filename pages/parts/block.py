@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 from data.store import Snapshot
 from pages.parts.findings.reading import Reading
 from pages.parts.navigation import TITLES
+from pages.parts.value_names import in_words
 from pages.parts.wording import _, mark
 from queries import Only, Part, Scope, Within
 
@@ -150,6 +151,7 @@ class Block:
         html: A table of units instead of a figure, or below it.
         rows: The lists behind the numbers, if any; the first is the one that opens.
         total: The sums under the table, by column, where the block draws them.
+        earlier: What the window is called that the table compares with, if it does: 前一周, 上年同期.
         picks: Name of the scope field that a click on a mark narrows.
         method: Figure that stands with the definitions: how statisticians would draw the same.
     """
@@ -164,5 +166,10 @@ class Block:
     html: str = ""
     rows: tuple[Rows, ...] = ()
     total: Mapping[str, object] | None = None
+    earlier: str = ""
     picks: str | None = None
     method: go.Figure | None = None
+
+    def __post_init__(self) -> None:
+        """Say the values of a subtitle in the words of the language."""
+        object.__setattr__(self, "subtitle", in_words(self.subtitle))

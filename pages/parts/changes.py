@@ -42,7 +42,7 @@ def change(
     if before == 0:
         return _("持平") if now == 0 else _("上期为 0")
     difference = now - before
-    if is_flat(difference, before):
+    if is_flat(difference, before) or (unit != YUAN and not round(abs(difference), digits)):
         return _("持平")
     told = money(abs(difference)) if unit == YUAN else with_unit(abs(difference), unit, digits)
     size = f"{arrow(difference)}{NBSP}{told}"

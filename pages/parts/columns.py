@@ -67,21 +67,30 @@ class Headed:
         return found
 
 
-def headed(frame: pd.DataFrame, question: str, total: Mapping[str, object] | None = None) -> Headed:
+def headed(
+    frame: pd.DataFrame, question: str, total: Mapping[str, object] | None = None, *, earlier: str = ""
+) -> Headed:
     """A frame under the headers of its question, in the language spoken.
 
     Args:
         frame: Columns are named as the question names them.
         question: Path name of the question: the same name means something else in another folder.
         total: The sums under the table by name of column.
+        earlier: What the window compared with is called, 上期 when not given.
     """
     names = [str(name) for name in frame.columns]
     kinds = tuple(kind(name, frame.iloc[:, at]) for at, name in enumerate(names))
-    return Headed(frame, tuple(label(name, question) for name in names), kinds, total)
+    return Headed(frame, tuple(label(name, question, earlier=earlier) for name in names), kinds, total)
 
 
-def label(name: str, question: str) -> str:
-    """The header of one column of a question; a name nobody declared stands as it is."""
+def label(name: str, question: str, *, earlier: str = "") -> str:
+    """The header of one column of a question; a name nobody declared stands as it is.
+
+    Args:
+        name: As the question names the column.
+        question: Path name of the question.
+        earlier: What the window compared with is called, 上期 when not given.
+    """
     folder = question.split("/")[0]
     if name in OWN.get(folder, {}):
         return _(OWN[folder][name])
@@ -90,7 +99,7 @@ def label(name: str, question: str) -> str:
             if column.name == name:
                 return _declared(column)
     if name in LABELS:
-        return _(LABELS[name])
+        return _(LABELS[name]).format(window=earlier or _("上期"))
     declared = (column for ledger in LEDGERS.values() for column in ledger.columns if column.name == name)
     return next(map(_declared, declared), name)
 

@@ -79,7 +79,7 @@ def _picture(block: Block, view: View) -> Picture:
 
 
 def _file(kind: str, block: Block, view: View) -> File:
-    table = headed(block.table, block.question, block.total)
+    table = headed(block.table, block.question, block.total, earlier=block.earlier)
     content = csv_bytes(table) if kind == "csv" else xlsx_bytes(table, _filters(block, view))
     return File(_name(block, view, kind), _MIME[kind], content)
 
@@ -100,7 +100,7 @@ def _show_table(block: Block) -> None:
             st.caption(said.format(n=f"{len(block.table):,}", shown=_MOST_SHOWN))
         shown = block.table.head(_MOST_SHOWN)
         with st.container(key="row-list"):
-            st.html(table_html(headed(shown, block.question, block.total)))
+            st.html(table_html(headed(shown, block.question, block.total, earlier=block.earlier)))
 
     table()
 

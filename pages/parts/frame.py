@@ -11,9 +11,11 @@ from data.ledgers import LEDGERS
 from pages.parts import capture, markup, screen
 from pages.parts.block import Block, View
 from pages.parts.dates import moment
+from pages.parts.findings.reading import capital
 from pages.parts.findings.signals import MOST_ROWS, Signal, more
 from pages.parts.foot import foot
 from pages.parts.unseen import Head, PageEnd, unseen
+from pages.parts.value_names import in_words
 from pages.parts.wording import _
 
 
@@ -21,6 +23,7 @@ def open_page(
     view: View, headline: str, cards: Sequence[markup.Card], *, facts: Sequence[tuple[str, str]] = ()
 ) -> None:
     """Draw page name, headline, scope sentence, what is known of a place, and the KPI band."""
+    headline = capital(in_words(headline))
     if run := unseen():
         run.head = Head(headline, tuple(cards), tuple(facts))
         return

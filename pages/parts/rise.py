@@ -8,6 +8,7 @@ from data.store import Snapshot
 from pages.parts.fetch import fetch
 from pages.parts.findings.contribution import contribution
 from pages.parts.findings.part import Part
+from pages.parts.findings.reading import as_written
 from pages.parts.findings.signals import leading_part
 from pages.parts.judged_parts import part as judged_part
 from pages.parts.windows import before, history, named
@@ -69,10 +70,10 @@ def clause(scope: Scope, served: Snapshot, by: str, part: Part, source: Source) 
                 return _("{community}{compound}{category}{brief}").format(
                     community=names["community"],
                     compound=place,
-                    category=_(names["category"]),
+                    category=as_written(names["category"]),
                     brief=found.told.brief,
                 )
-    said = {"name": _(part.name), "brief": part.told.brief, "source": _(source.name)}
+    said = {"name": as_written(part.name), "brief": part.told.brief, "source": as_written(source.name)}
     if not source.name:
         return _("{name}诉求{brief}").format(**said)
     return (

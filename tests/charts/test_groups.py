@@ -48,7 +48,7 @@ def test_smallest_first_and_the_small_ones_last_and_hollow():
 def test_the_numbers_stand_at_the_right():
     said = words(draw(groups()))
     assert said == [
-        "百户投诉", "8.0", "9.0", "2.0", "件/户", "400/5000", "900/10000", "2/100 少",
+        "百户投诉", "8.0", "9.0", "2.0", "件/户", "400/5000", "900/10000", "2/100（样本少）",
     ]  # fmt: skip
 
 

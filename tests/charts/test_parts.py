@@ -31,7 +31,7 @@ def test_shares_fill_the_bar_and_are_printed():
 
 def test_totals_at_the_right_and_the_key_over_the_plot():
     said = words(stacked_share(answers(), name="period", parts=PARTS, total_label="评价数"))
-    assert said[1:] == ["评价数", "100", "60", "4 少"]
+    assert said[1:] == ["评价数", "100", "60", "4（样本少）"]
     assert "满意" in said[0]
     assert SATISFACTION_SCALE[4] in said[0]
 
@@ -79,8 +79,8 @@ def test_outcomes_are_counts_with_their_rate():
         "—",
         "62.5%",
         "40/50",
-        "20/25 少",
-        "4/5 少",
+        "20/25（样本少）",
+        "4/5（样本少）",
         "50/80",
     ]
 

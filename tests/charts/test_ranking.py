@@ -53,7 +53,7 @@ def test_without_a_target_nothing_is_red(rates):
 def test_values_and_fractions_are_printed(rates):
     said = words(dots(rates, target=0.85))
     assert said[:5] == ["满意率", "90.0%", "86.0%", "77.0%", "95.0%"]
-    assert said[5:] == ["满意/评价", "180/200", "150/175", "118/153", "19/20 少", "目标 85%"]
+    assert said[5:] == ["满意/评价", "180/200", "150/175", "118/153", "19/20（样本少）", "目标 85%"]
 
 
 def test_below_ten_only_the_fraction_and_unknown_places_last(rates):
@@ -62,7 +62,7 @@ def test_below_ten_only_the_fraction_and_unknown_places_last(rates):
     )
     figure = dots(pd.concat([rates, more]), target=0.85)
     assert list(figure.data[-1].y)[-1] == "未匹配"
-    assert {"—", "6/7 少"} <= set(words(figure))
+    assert {"—", "6/7（样本少）"} <= set(words(figure))
 
 
 def test_null_rates_are_listed_without_a_dot(rates):

@@ -52,7 +52,7 @@ def test_small_and_unfinished_periods_are_hollow():
     rows.loc[1, ["n", "total"]] = [16, 20]
     figure = line(rows, **COLUMNS, incomplete=True)
     assert list(figure.data[-1].marker.line.color) == [BLUE, MUTE, INK3]
-    assert "少" in figure.layout.xaxis.ticktext[1]
+    assert "样本少" in figure.layout.xaxis.ticktext[1]
     assert figure.layout.xaxis.ticktext[2].startswith("2月*")
 
 

@@ -31,7 +31,7 @@ def test_slowest_first_small_samples_after_them():
     assert list(marks.x) == [5.0, 2.0, 9.0]
     assert list(marks.marker.line.color) == [BLUE, BLUE, MUTE]
     assert list(figure.layout.yaxis.tickvals)[-1] == "丁"
-    assert {"中位", "5.0", "九成内", "15.0", "20.0 少", "—", "全街道 3.0"} <= set(words(figure))
+    assert {"中位", "5.0", "九成内", "15.0", "20.0（样本少）", "—", "全街道 3.0"} <= set(words(figure))
 
 
 def kinds() -> pd.DataFrame:

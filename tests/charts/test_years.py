@@ -35,7 +35,7 @@ def test_numbers_and_change_under_each_month():
     assert cells == [
         ["1", "40", "50", "−20"],
         ["2", "20", "16", "+25"],  # a small base: written, but not bold
-        ["3", "5", "6", "少"],
+        ["3", "5", "6", "样本", "少"],
         ["4", "3", "0", "上年", "为 0"],
         ["5", "0", "0", "—"],
     ]

@@ -94,6 +94,14 @@ def test_english_says_all_numbers_that_chinese_says(see: See):
     assert missing == {}
 
 
+def test_english_says_every_value_in_latin_letters_and_its_chinese_in_brackets(see: See):
+    """Headlines, titles, readings and signals; a text too long to be a name stays as it was written."""
+    told = [one for one in see("samples", "week", "en").told if one.page != "briefing" and one.key != "card"]
+    bare = [str(one) for one in told if re.search("[\u4e00-\u9fff]", re.sub(r"\([^()]*\)", "", one.text))]
+    assert len(told) > 50
+    assert bare == []
+
+
 def _whole(text: str) -> str:
     """The text without amounts in 万, which English writes out."""
     return re.sub(r"[\d.,]+\u00a0?万", "", text)

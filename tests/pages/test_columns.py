@@ -37,7 +37,9 @@ def test_a_column_of_a_ledger_bears_the_name_its_ledger_gives_it(name: str, samp
 def test_every_table_under_a_block_has_headers(samples: Snapshot, address: str):
     blocks_of(address, ["the last one"], QUARTER, samples)
     for block in page_blocks._known(address, QUARTER, samples.id, "zh").blocks.values():
-        headers = headed(block.table, block.question).headers
+        headers = headed(block.table, block.question, earlier=block.earlier).headers
+        compared = [name for name in block.table if str(name).startswith("compared_")]
+        assert block.earlier or not compared, block.key
         assert not [header for header in headers if header.isascii()], block.key
         assert len(set(headers)) == len(headers), block.key
 
@@ -131,3 +133,10 @@ def test_rows_end_with_the_total_and_hold_nothing_for_what_is_missing():
     assert table.headers == ("社区", "诉求量（件）")
     assert table.rows() == [("甲", 3), (None, None), ("合计", 3)]
     assert [type(row[1]) for row in table.rows()] == [int, type(None), int]
+
+
+def test_the_window_compared_with_is_named_in_its_column():
+    question = "service_requests/volume_by_community"
+    frame = pd.DataFrame({"request_count": [5], "compared_count": [3]})
+    assert headed(frame, question, earlier="上年同期").headers == ("诉求量（件）", "上年同期诉求量（件）")
+    assert headed(frame, question).headers[1] == "上期诉求量（件）"

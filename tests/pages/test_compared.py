@@ -36,7 +36,7 @@ def test_the_window_before_never_has_the_name_of_the_window_itself(first, end, s
 
 def test_in_english_it_stands_inside_sentences():
     with speaking("en"):
-        assert name_before(WEEK.date_from, WEEK.date_to, AS_OF) == "the week before"
+        assert name_before(WEEK.date_from, WEEK.date_to, AS_OF) == "the previous week"
 
 
 def test_a_label_says_its_window_where_it_is_another_one():

@@ -60,7 +60,7 @@ def dropped(app: AppTest, *names: str) -> AppTest:
 
 
 @pytest.mark.parametrize(
-    ("language", "headline"), [("zh", "正在看演示数据"), ("en", "This is the demonstration")]
+    ("language", "headline"), [("zh", "当前使用演示数据"), ("en", "This is the demonstration")]
 )
 def test_samples_only(open_ledgers, language: str, headline: str):
     app = open_ledgers(lang=language)

@@ -92,6 +92,7 @@ def test_change_of_a_rate_and_of_a_time():
     assert changes.rate_change(math.nan, 0.8) == "无可比数据"
     assert spaced(changes.days_change(2.3, 2.7)) == "▼ 0.4 天"
     assert changes.days_change(2.30, 2.32) == "持平"
+    assert changes.change(10.02, 10.0, "件", 0, 1) == "持平"  # 0.0 at one decimal has no direction
     assert changes.days_change(None, 2.3) == "无可比数据"
 
 

@@ -30,7 +30,7 @@ def kinds(scope: Scope) -> Block:
     return Block(
         key="help",
         reading=findings.help_reading(frame),
-        subtitle=_("{window} 办理；户去重，名、次按件；各单位各有标尺；不足 {n} 户写 <{n}").format(
+        subtitle=_("{window} 办理；户去重，名、次按件；同一标尺；不足 {n} 户写 <{n}").format(
             window=dates(scope.date_from, scope.date_to), n=LEAST_TOLD
         ),
         table=table.rename(columns={"kind": "help_kind"}),

@@ -63,6 +63,7 @@ def communities(scope: Scope, served: Snapshot) -> Block:
         html=unit_table(_table(merged, scope, served)),
         rows=listed("service_requests/counted_rows", scope, merged["request_count"]),
         total=_sums(merged),
+        earlier=earlier_name(scope, served.as_of),
     )
 
 

@@ -96,10 +96,10 @@ def _ratio(
     scope: Scope, served: Snapshot, frame: pd.DataFrame, question: str, *, by: str, focus: Collection[str],
     reading: Reading, households: str = "households",
 ) -> Block:  # fmt: skip
-    table = frame
+    table, earlier = frame, earlier_name(scope, served.as_of)
     if shifted(question, scope, served) is not None:
-        earlier = before(question, scope, served).rename(columns={"per_hundred_households": _THEN})
-        table = frame.merge(earlier[[by, _THEN]], on=by, how="left")
+        then = before(question, scope, served).rename(columns={"per_hundred_households": _THEN})
+        table = frame.merge(then[[by, _THEN]], on=by, how="left")
     return Block(
         key=f"complaints-{by}",
         reading=reading,
@@ -107,9 +107,10 @@ def _ratio(
             "{window} 投诉 / 户数 × 100（{unit}），先加总再相除；横条为 95% 区间，空心为不足 {few} 户"
         ).format(window=dates(scope.date_from, scope.date_to), unit=_("件/百户"), few=FEW_HOUSEHOLDS),
         table=table.drop(columns=["error", "low", "high", "is_few"]),
+        earlier=earlier,
         question=question,
         measures=("per_hundred_households",),
-        figure=_figure(table, scope, by, focus, households, earlier_name(scope, served.as_of)),
+        figure=_figure(table, scope, by, focus, households, earlier),
         # A company's are those of its time in a compound: no scope says that.
         rows=()
         if by == "company"

@@ -11,6 +11,7 @@ from data.store import Snapshot
 from pages.parts.attention import among_all
 from pages.parts.block import Block, listed
 from pages.parts.charts import parts
+from pages.parts.charts.few import few
 from pages.parts.charts.theme import BLUE, BLUE2, LINE, SATISFACTION_SCALE, SEQUENTIAL
 from pages.parts.charts.time import dumbbell
 from pages.parts.compared import earlier_name
@@ -111,7 +112,7 @@ def floor_heads(scope: Scope) -> Block | None:
         key="floor-heads",
         reading=floor_heads_reading(table, own=ours, overall=overall, small_sample=settings().small_sample),
         subtitle=_(
-            "{window} 楼栋长渠道与全部渠道的办理时长中位数（天），全部社区；社区后为楼栋长渠道件数"
+            "{window} 楼栋长渠道与全部渠道的办理时长中位数（天），全部社区；右列为楼栋长渠道件数"
         ).format(window=dates(scope.date_from, scope.date_to)),
         table=table,
         question=DAYS,
@@ -150,22 +151,22 @@ def _beside(own: Scope, everyone: Scope) -> pd.DataFrame:
 def _figure(table: pd.DataFrame) -> go.Figure:
     shown = table[named_rows(table, "community")].dropna(subset=["floor_head_days"])
     return dumbbell(
-        shown.assign(unit=_with_counts(shown)),
+        shown.assign(unit=[short(name) for name in shown["community"]], requests=_counts(shown)),
         name="unit",
         before="all_days",
         after="floor_head_days",
         before_label=_("全部渠道"),
         after_label=_("楼栋长渠道"),
         change_label=_("相差"),
+        beside="requests",
+        beside_label=_("楼栋长件数"),
         unit=_("天"),
         decimals=1,
         height=HEIGHT,
     )
 
 
-def _with_counts(table: pd.DataFrame) -> list[str]:
-    """The communities with the requests of the channel, few of them marked."""
-    return [
-        f"{short(name)} {plain(n)}{' ' + _('少') if n < settings().small_sample else ''}"
-        for name, n in zip(table["community"], table["request_count"], strict=True)
-    ]
+def _counts(table: pd.DataFrame) -> list[str]:
+    """The requests of the channel in each community, few of them marked."""
+    least = settings().small_sample
+    return [few(plain(n), is_small=n < least) for n in table["request_count"]]

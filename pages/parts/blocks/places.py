@@ -147,7 +147,7 @@ def per_thousand(scope: Scope) -> Block:
     named = frame[named_rows(frame, "compound")]
     has_households = bool(named["per_thousand_households"].notna().any())
     words = (
-        _("{window} 千户诉求量（件/千户）= 诉求 / 户数 × 1000，最高的 {n} 个小区；户数少的上下起伏大")
+        _("{window} 千户诉求量（件/千户）= 诉求 / 户数 × 1000，最高的 {n} 个小区；户数少的小区波动大")
         if has_households
         else _("{window} 诉求（件），最多的 {n} 个小区；没有户数，不能按千户比较")
     )

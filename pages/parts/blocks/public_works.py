@@ -16,7 +16,7 @@ from pages.parts.markup import Card, Cell, Heading, Table, unit_table
 from pages.parts.numbers import fraction, is_missing, money, plain, signed
 from pages.parts.totals import totals
 from pages.parts.wording import _
-from queries import Comparison, Scope
+from queries import Scope
 
 ROWS = "public_works/rows"
 KINDS = "public_works/works_by_kind"
@@ -24,19 +24,18 @@ KINDS = "public_works/works_by_kind"
 _LEAST_ROWS = 5
 
 
-def kinds(scope: Scope, before: pd.DataFrame) -> Block:
+def kinds(scope: Scope, before: pd.DataFrame, earlier: str) -> Block:
     """Works by kind: how many, how much in their own unit, what they cost.
 
     Args:
         scope: What is looked at.
         before: The same question over the window compared with; without rows when nothing is compared.
+        earlier: What that window is called.
     """
     frame = findings.by_kind(fetch(KINDS, scope))
     if len(before):
-        earlier = findings.by_kind(before).rename(columns={"work_count": "compared_work_count"})
-        joined = frame.merge(
-            earlier[["kind", "unit", "compared_work_count"]], on=["kind", "unit"], how="left"
-        )
+        then = findings.by_kind(before).rename(columns={"work_count": "compared_work_count"})
+        joined = frame.merge(then[["kind", "unit", "compared_work_count"]], on=["kind", "unit"], how="left")
         frame = joined.assign(compared_work_count=joined["compared_work_count"].fillna(0).astype(int))
     return Block(
         key="works",
@@ -45,19 +44,20 @@ def kinds(scope: Scope, before: pd.DataFrame) -> Block:
             window=dates(scope.date_from, scope.date_to)
         ),
         table=frame.rename(columns={"kind": "work_kind"}),
+        earlier=earlier,
         question=KINDS,
         measures=("work_count", "cost_yuan"),
-        html=unit_table(_kinds_table(frame, scope.comparison)),
+        html=unit_table(_kinds_table(frame, earlier)),
         rows=listed(ROWS, scope, frame["work_count"]),
         total={**totals(frame, "work_kind"), "quantity": None},
     )
 
 
-def _kinds_table(frame: pd.DataFrame, comparison: Comparison | None) -> Table:
+def _kinds_table(frame: pd.DataFrame, earlier: str) -> Table:
     is_compared = "compared_work_count" in frame
     headings = [Heading(_("类别"), is_text=True), Heading(_("开工"))]
-    moved = _("较上年同期") if comparison is Comparison.YEAR else _("较上期")
-    headings += [Heading(moved, hide_on_phone=True)] if is_compared else []
+    moved = Heading(_("较{window}").format(window=earlier), hide_on_phone=True)
+    headings += [moved] if is_compared else []
     headings += [Heading(_("完工")), Heading(_("数量")), Heading(_("投入"))]
     rows = []
     for _at, row in frame.iterrows():

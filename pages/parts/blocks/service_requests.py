@@ -57,6 +57,7 @@ def change_by(
         reading=told,
         subtitle=_("{window} 诉求（件），按{noun}{marks}").format(**said),
         table=table,
+        earlier=earlier,
         question=question,
         measures=("request_count", "share"),
         figure=ranking.bars_with_last(

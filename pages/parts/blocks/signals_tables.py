@@ -22,7 +22,7 @@ from pages.parts.findings.hot_spots import (
     hot_spots_reading,
     since,
 )
-from pages.parts.findings.reading import is_named, short
+from pages.parts.findings.reading import as_written, is_named, short
 from pages.parts.findings.signals_repeats import THRICE, place, repeats_reading
 from pages.parts.markup import Cell, Heading, Table, unit_table
 from pages.parts.numbers import NBSP, fraction, plain, rate
@@ -93,7 +93,7 @@ def _hot_row(row: pd.Series, recent: Scope) -> tuple[Cell, ...]:
     kind = {"compounds": (str(row["compound"]),), "categories": (category,)}
     target = recent.replace(communities=(str(row["community"]),), **kind)
     return (
-        Cell(f"{row['compound']} · {_(category)}", note=short(row["community"])),
+        Cell(f"{row['compound']} · {as_written(category)}", note=short(row["community"])),
         Cell(plain(row["recent_count"]), bold=True),
         Cell(plain(row["expected"], 1)),
         Cell(plain(row["first_count"]) if row["first_count"] else "—"),
@@ -145,7 +145,7 @@ def _repeat_row(row: pd.Series, wide: Scope) -> tuple[Cell, ...]:
     still_open = int(row["open_repeat_count"])
     last: date = pd.Timestamp(row["last_repeat_on"]).date()
     return (
-        Cell(f"{place(row)} · {_(matter)}", note=community),
+        Cell(f"{place(row)} · {as_written(matter)}", note=community),
         Cell(fraction(row["repeat_count"], row["judged_count"]).replace(NBSP, ""), bold=True),
         Cell(plain(still_open), colour="amber" if still_open else ""),
         Cell(short_day(last)),

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from pages.parts.charts.axis import names_axis, row_height
 from pages.parts.charts.canvas import Part, column, column_width, empty, figure, ordered, text, unique
+from pages.parts.charts.few import NOTE, spare
 from pages.parts.charts.lettering import change, number, safe
 from pages.parts.charts.theme import BLUE, INK, INK2, INK3, LINE, PAPER
 from pages.parts.wording import _
@@ -61,30 +62,33 @@ def dumbbell(
     ]
     head = change_label or _("增减")
     edge = 12 + column_width(head, [cell[1] for cell in cells])
-    others, right = _beside(rows, beside_label, edge)
+    others, right, meta = _beside(rows, beside_label, edge)
+    below = NOTE if meta else 8
     longest = float(rows[["before", "after"]].max().max()) or 1.0
     words = (
         f'<span style="color:{BLUE}">●</span> {safe(after_label)}\u2003'
         f'<span style="color:{INK3}">○</span> {safe(before_label)}'
     )
-    key = text(words, x=0, y=1, yref="y domain", shift=(0, 6), valign="bottom", colour=INK2)
+    key = text(words, x=0, y=1, yref="y domain", shift=(-left, 6), valign="bottom", colour=INK2)
     return figure(
         _pair(rows, unit, decimals),
-        height=height or row_height(axis, usual=ROW) * len(rows) + 48,
+        height=height or row_height(axis, usual=ROW) * len(rows) + 40 + below,
         annotations=[key, *_ends(rows, decimals), *column(head, cells, right=edge), *others],
-        margin={"l": left, "r": right + 4, "t": 30, "b": 8},
+        meta=meta,
+        margin={"l": left, "r": right + 4, "t": 30, "b": below},
         yaxis=axis,
         xaxis={"range": [-0.12 * longest, 1.14 * longest], "visible": False},
     )
 
 
-def _beside(rows: pd.DataFrame, header: str, edge: float) -> tuple[list[Part], float]:
-    """Return the second margin column, if there is one, and the right margin needed with it."""
+def _beside(rows: pd.DataFrame, header: str, edge: float) -> tuple[list[Part], float, Part]:
+    """Return the second margin column, if there is one, the right margin it needs, and what spares it."""
     if "beside" not in rows:
-        return [], edge
+        return [], edge, {}
     cells = [(row.row, safe(row.beside), INK3, 12) for row in rows.itertuples(index=False)]
-    right = edge + 12 + column_width(header, [cell[1] for cell in cells], size=12)
-    return column(header, cells, right=right), right
+    said = [cell[1] for cell in cells]
+    right = edge + 12 + column_width(header, said, size=12)
+    return column(header, cells, right=right), right, spare(header, said, edge=right, below=11)
 
 
 def _pair(rows: pd.DataFrame, unit: str, decimals: int) -> list[go.Scatter]:

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from pages.parts.charts.axis import names_axis, nice_step, row_height
 from pages.parts.charts.canvas import Part, column, column_width, empty, figure, ordered, text, unique
+from pages.parts.charts.few import few, spare
 from pages.parts.charts.lettering import bracketed, fraction, number, safe
 from pages.parts.charts.theme import BLUE, BLUE2, INK, INK2, INK3, MUTE, PAPER, faded
 from pages.parts.numbers import is_missing
@@ -72,7 +73,7 @@ def group_dots(
     rows = rows.sort_values("small", kind="stable").reset_index(drop=True)
     rows = rows.assign(row=unique(rows["name"]), colour=_colours(rows, focus))
     axis, left = names_axis(rows["row"].tolist(), grid=True)
-    margins, right = _columns(rows, value_label, count_label)
+    margins, right, meta = _columns(rows, value_label, count_label)
     ticks = _members(rows, members, name, member, value, unit)
     top = _longest(rows, members, value)
     key = _key(left, member_label if ticks else "", compared_label=compared_label if "before" in rows else "")
@@ -80,6 +81,7 @@ def group_dots(
         [*ticks, *_intervals(rows), *_before(rows, unit, compared_label), _dots(rows, unit)],
         height=height or row_height(axis, usual=ROW) * len(rows) + 64,
         annotations=[*key, *margins],
+        meta=meta,
         margin={"l": left, "r": right, "t": 30, "b": 28},
         yaxis=axis,
         xaxis=_from_zero(top, unit),
@@ -188,13 +190,16 @@ def _dots(rows: pd.DataFrame, unit: str) -> go.Scatter:
     )
 
 
-def _columns(rows: pd.DataFrame, value_label: str, count_label: str) -> tuple[list[Part], float]:
-    """Return the columns of the ratio and of n/N, and the right margin they need."""
+def _columns(rows: pd.DataFrame, value_label: str, count_label: str) -> tuple[list[Part], float, Part]:
+    """Return the columns of the ratio and of n/N, the right margin they need, and what spares it."""
     values, counts = [], []
     for row in rows.itertuples(index=False):
-        words, few = number(row.value, decimals=1), " " + _("少") if row.small else ""
+        words = number(row.value, decimals=1)
         values.append((row.row, words if row.small else f"<b>{words}</b>", INK3 if row.small else INK, 13))
-        counts.append((row.row, fraction(row.n, round(row.total)) + few, INK3, 12))
+        pair = few(fraction(row.n, round(row.total)), is_small=bool(row.small))
+        counts.append((row.row, pair, INK3, 12))
     first = 8 + column_width(value_label, [cell[1] for cell in values])
-    second = first + 10 + column_width(count_label, [cell[1] for cell in counts], size=12)
-    return [*column(value_label, values, right=first), *column(count_label, counts, right=second)], second + 4
+    said = [cell[1] for cell in counts]
+    second = first + 10 + column_width(count_label, said, size=12)
+    parts = [*column(value_label, values, right=first), *column(count_label, counts, right=second)]
+    return parts, second + 4, spare(count_label, said, edge=second)

@@ -9,11 +9,11 @@ import plotly.graph_objects as go
 
 from pages.parts.charts.axis import names_axis, row_height
 from pages.parts.charts.bars import with_rest
-from pages.parts.charts.canvas import column, column_width, empty, figure, ordered, swatches, unique
+from pages.parts.charts.canvas import Part, column, column_width, empty, figure, ordered, swatches, unique
+from pages.parts.charts.few import NOTE, few, spare
 from pages.parts.charts.lettering import fraction, number, percent, safe
 from pages.parts.charts.parts import ROW, Share, segment
 from pages.parts.charts.theme import INK, INK3
-from pages.parts.wording import _
 
 
 def outcome_bars(
@@ -40,7 +40,7 @@ def outcome_bars(
         denominator: column of N of the rate.
         rate_label: header over the rates, e.g. 成功率.
         count_label: header over n/N, e.g. 成功/受理.
-        small: below this N the rate is grey and marked 少; below 10 only the fraction is written.
+        small: below this N the rate is grey and marked 样本少; below 10 only the fraction is written.
         top: so many names by N; the others are added up into 其他.
         keep: names that stand for themselves whatever their N.
         height: px; by the rows when not given.
@@ -57,14 +57,16 @@ def outcome_bars(
     rows["_row"] = unique(rows["_name"])
     axis, left = names_axis(rows["_row"].tolist())
     key, above = swatches([(part.label, part.colour) for part in chosen], left=left)
-    heads, right = _rates(rows, numerator, denominator, (rate_label, count_label), small)
+    heads, right, meta = _rates(rows, numerator, denominator, (rate_label, count_label), small)
     key[0]["yshift"] = 24
+    below = NOTE if meta else 8
     longest = rows[[part.column for part in chosen]].sum(axis=1).max()
     return figure(
         [_counts(rows, part) for part in chosen],
-        height=height or row_height(axis, usual=ROW) * len(rows) + above + 28,
+        height=height or row_height(axis, usual=ROW) * len(rows) + above + 20 + below,
         annotations=[*key, *heads],
-        margin={"l": left, "r": right, "t": above + 18, "b": 8},
+        meta=meta,
+        margin={"l": left, "r": right, "t": above + 18, "b": below},
         barmode="stack",
         bargap=0.24,
         uniformtext={"mode": "hide", "minsize": 12},
@@ -85,13 +87,15 @@ def _counts(rows: pd.DataFrame, part: Share) -> go.Bar:
 
 def _rates(
     rows: pd.DataFrame, numerator: str, denominator: str, labels: tuple[str, str], small: int
-) -> tuple[list[dict[str, object]], float]:
-    """Return the rate and n/N columns and the right margin they need."""
+) -> tuple[list[Part], float, Part]:
+    """Return the rate and n/N columns, the right margin they need, and what spares it."""
     rates, counts = [], []
     for row, part, whole in zip(rows["_row"], rows[numerator], rows[denominator], strict=True):
         words = "—" if whole < 10 else percent(part / whole)
         rates.append((row, words if whole < small else f"<b>{words}</b>", INK3 if whole < small else INK, 13))
-        counts.append((row, fraction(part, whole) + (" " + _("少")) * (0 < whole < small), INK3, 12))
+        counts.append((row, few(fraction(part, whole), is_small=0 < whole < small), INK3, 12))
     first = 8 + column_width(labels[0], [cell[1] for cell in rates])
-    second = first + 8 + column_width(labels[1], [cell[1] for cell in counts], size=12)
-    return [*column(labels[0], rates, right=first), *column(labels[1], counts, right=second)], second + 4
+    said = [cell[1] for cell in counts]
+    second = first + 8 + column_width(labels[1], said, size=12)
+    parts = [*column(labels[0], rates, right=first), *column(labels[1], counts, right=second)]
+    return parts, second + 4, spare(labels[1], said, edge=second, below=11)

@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 
 from pages.parts.charts.axis import names_axis, row_height
 from pages.parts.charts.canvas import (
+    Part,
     column,
     column_width,
     empty,
@@ -18,9 +19,9 @@ from pages.parts.charts.canvas import (
     swatches,
     unique,
 )
+from pages.parts.charts.few import NOTE, few, spare
 from pages.parts.charts.lettering import bracketed, fraction, number, percent, safe
 from pages.parts.charts.theme import INK, INK3, PAPER, on_ground
-from pages.parts.wording import _
 
 ROW = 34  # px; a bar below 25 px has no room for its numbers
 
@@ -49,7 +50,7 @@ def stacked_share(
         frame: one row a bar, one column of counts a part; rows whose parts are all 0 keep an empty bar.
         name: column of the names (places or names of periods); a click carries it.
         parts: ``Share`` or (column, label, colour) in order, at most six.
-        small: a row with a smaller total is paler and marked 少; below 10 counts are printed.
+        small: a row with a smaller total is paler and marked 样本少; below 10 counts are printed.
         total_label: header over the totals, e.g. 评价数.
         sort_by: column of the part whose share sorts the rows, largest first; None keeps their order.
         height: px; by the rows when not given.
@@ -66,18 +67,18 @@ def stacked_share(
         rows = ordered(rows.assign(_by=rows[sort_by] / rows["_total"]), name="_name", by="_by")
     rows["_row"] = unique(rows["_name"])
     axis, left = names_axis(rows["_row"].tolist())
-    totals = _totals(rows, small)
-    right = 8 + column_width(total_label, [cell[1] for cell in totals], size=12)
+    heads, right, meta = _totals(rows, total_label, small)
+    below = NOTE if meta else 8
     key, above = swatches([(part.label, part.colour) for part in chosen], left=left)
-    heads = column(total_label, totals, right=right)
     if total_label:
         key[0]["yshift"] = 24
         above += 18
     return figure(
         [_segment(rows, part, small) for part in chosen],
-        height=height or row_height(axis, usual=ROW) * len(rows) + above + 12,
+        height=height or row_height(axis, usual=ROW) * len(rows) + above + 4 + below,
         annotations=[*key, *heads],
-        margin={"l": left, "r": right + 4, "t": above, "b": 8},
+        meta=meta,
+        margin={"l": left, "r": right + 4, "t": above, "b": below},
         barmode="stack",
         bargap=0.24,
         uniformtext={"mode": "hide", "minsize": 12},
@@ -86,12 +87,12 @@ def stacked_share(
     )
 
 
-def _totals(rows: pd.DataFrame, small: int) -> list[tuple[object, str, str, float]]:
-    few = " " + _("少")
-    return [
-        (row, number(total) + few * (0 < total < small), INK3, 12)
-        for row, total in zip(rows["_row"], rows["_total"], strict=True)
-    ]
+def _totals(rows: pd.DataFrame, label: str, small: int) -> tuple[list[Part], float, Part]:
+    """Return the column of the totals, its right edge, and what spares it."""
+    said = [few(number(total), is_small=0 < total < small) for total in rows["_total"]]
+    right = 8 + column_width(label, said, size=12)
+    cells = [(row, words, INK3, 12) for row, words in zip(rows["_row"], said, strict=True)]
+    return column(label, cells, right=right), right, spare(label, said, edge=right, below=11)
 
 
 def _segment(rows: pd.DataFrame, part: Share, small: int) -> go.Bar:
@@ -128,7 +129,7 @@ def segment(
         name=part.label,
         marker={
             "color": part.colour,
-            "opacity": [0.55 if few else 1.0 for few in pale],
+            "opacity": [0.55 if is_pale else 1.0 for is_pale in pale],
             "line": {"color": PAPER, "width": 1},
         },
         text=texts,
@@ -136,7 +137,10 @@ def segment(
         insidetextanchor="middle",
         textangle=0,
         constraintext="inside",
-        insidetextfont={"size": 12, "color": [INK if few else on_ground(part.colour) for few in pale]},
+        insidetextfont={
+            "size": 12,
+            "color": [INK if is_pale else on_ground(part.colour) for is_pale in pale],
+        },
         customdata=rows["_name"].tolist(),
         hovertext=told,
         hovertemplate="%{hovertext}<extra></extra>",

@@ -10,11 +10,11 @@ import plotly.graph_objects as go
 
 from pages.parts.charts.axis import fits_phone, period_names, period_ticks, years_below
 from pages.parts.charts.canvas import Part, text
+from pages.parts.charts.few import under
 from pages.parts.charts.lettering import bracketed, fraction, percent, safe
 from pages.parts.charts.margin import Label
 from pages.parts.charts.theme import BLUE, BLUE2, BLUE3, INK2, INK3, MUTE, PAPER, faded
 from pages.parts.numbers import is_fraction_only, is_missing
-from pages.parts.wording import _
 
 #: With more dots than these a phone has no room for a sign behind each number.
 _WITH_SIGN = 4
@@ -43,17 +43,15 @@ def few_periods(rows: pd.DataFrame, grain: str) -> Drawing:
 
 
 def _under_ticks(rows: pd.DataFrame, grain: str) -> list[str]:
-    """Return period, n/N (on two lines where that is too wide for a phone), 少 and the year."""
+    """Return period, n/N (on two lines where that is too wide for a phone), 样本少 and the year."""
     names = period_names(rows["day"], grain=grain)
     names = [name + "*" * waits for name, waits in zip(names, rows["waits"], strict=True)]
     pairs = [fraction(n, total) for n, total in zip(rows["n"], rows["total"], strict=True)]
     if not fits_phone([*pairs, *names], count=len(rows)):
         pairs = [pair.replace("/", "<br>/") for pair in pairs]
-    few = [
-        _("少") if hollow and total > 0 else ""
-        for hollow, total in zip(rows["hollow"], rows["total"], strict=True)
-    ]
-    cells = zip(names, years_below(rows["day"], grain=grain), pairs, few, strict=True)
+    is_few = rows["hollow"] & (rows["total"] > 0)
+    pairs = [under(pair, is_small=small) for pair, small in zip(pairs, is_few, strict=True)]
+    cells = zip(names, years_below(rows["day"], grain=grain), pairs, strict=True)
     return ["<br>".join(item for item in cell if item) for cell in cells]
 
 

@@ -19,6 +19,7 @@ from pages.parts.charts.canvas import (
     text,
     unique,
 )
+from pages.parts.charts.few import few, spare
 from pages.parts.charts.lettering import bracketed, fraction, percent
 from pages.parts.charts.ranked import ranked_bars
 from pages.parts.charts.theme import BLUE, BLUE2, INK, INK3, MUTE, PAPER, RED, faded
@@ -74,7 +75,7 @@ def dots_with_intervals(
     rows = _judged(frame[list(columns)].rename(columns=columns), target, small=small, polarity=polarity)
     axis, left = names_axis(rows["row"].tolist(), grid=True)
     bottom, top, step = _span(rows, target)
-    margins, right = _rate_columns(rows, value_label, count_label)
+    margins, right, meta = _rate_columns(rows, value_label, count_label)
     if (top - bottom) / step * TICK > PHONE - left - right:
         step = step * 2  # on a phone the ticks would touch
     shapes, heads = _target(target, bottom, top)
@@ -83,6 +84,7 @@ def dots_with_intervals(
         height=height or row_height(axis, usual=ROW) * len(rows) + 64,
         annotations=[*margins, *heads],
         shapes=shapes,
+        meta=meta,
         margin={"l": left, "r": right, "t": 30, "b": 28},
         yaxis=axis,
         xaxis={"range": [bottom, top], "dtick": step, "tick0": 0, "tickformat": ".0%", "tickangle": 0},
@@ -177,19 +179,21 @@ def _dots(rows: pd.DataFrame) -> list[go.Scatter]:
     ]
 
 
-def _rate_columns(rows: pd.DataFrame, value_label: str, count_label: str) -> tuple[list[Part], float]:
-    """Return the value and n/N columns, and the right margin they need."""
+def _rate_columns(rows: pd.DataFrame, value_label: str, count_label: str) -> tuple[list[Part], float, Part]:
+    """Return the value and n/N columns, the right margin they need, and what spares it."""
     values, counts = [], []
     for row in rows.itertuples():
         lacks = is_fraction_only(row.total) or is_missing(row.value)
         words = "—" if lacks else percent(row.value)
         colour = INK3 if row.small else RED if row.colour == RED else INK
         values.append((row.row, words if row.small else f"<b>{words}</b>", colour, 13))
-        few = " " + _("少") if row.small and row.total else ""
-        counts.append((row.row, fraction(row.n, row.total) + few, INK3, 12))
-    first = 8 + column_width(value_label, [cell[1] for cell in values])
-    second = first + 8 + column_width(count_label, [cell[1] for cell in counts], size=12)
-    return [*column(value_label, values, right=first), *column(count_label, counts, right=second)], second + 4
+        pair = few(fraction(row.n, row.total), is_small=bool(row.small and row.total))
+        counts.append((row.row, pair, INK3, 12))
+    first = 12 + column_width(value_label, [cell[1] for cell in values])
+    said = [cell[1] for cell in counts]
+    second = first + 8 + column_width(count_label, said, size=12)
+    parts = [*column(value_label, values, right=first), *column(count_label, counts, right=second)]
+    return parts, second + 4, spare(count_label, said, edge=second)
 
 
 def _target(target: float | None, bottom: float, top: float) -> tuple[list[Part], list[Part]]:

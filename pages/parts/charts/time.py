@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from pages.parts.charts.axis import names_axis, nice_step, row_height
 from pages.parts.charts.canvas import Part, column, column_width, empty, figure, ordered, text, unique
 from pages.parts.charts.dumbbell import dumbbell
+from pages.parts.charts.few import few, spare
 from pages.parts.charts.lettering import number, safe
 from pages.parts.charts.theme import BLUE, BLUE2, BLUE3, INK, INK2, INK3, MUTE, PAPER
 from pages.parts.wording import _
@@ -55,7 +56,7 @@ def percentile_bars(
     rows = rows.sort_values("small", kind="stable").reset_index(drop=True)
     rows["row"] = unique(rows["name"])
     axis, left = names_axis(rows["row"].tolist(), grid=True)
-    margins, right = _times(rows)
+    margins, right, meta = _times(rows)
     longest = float(rows[["median", "high"]].max().max())
     shapes, heads = _reference(reference, reference_label, longest)
     return figure(
@@ -63,6 +64,7 @@ def percentile_bars(
         height=height or row_height(axis, usual=ROW) * len(rows) + 64,
         annotations=[*margins, *heads],
         shapes=shapes,
+        meta=meta,
         margin={"l": left, "r": right, "t": 30, "b": 28},
         yaxis=axis,
         xaxis=_from_zero(longest, unit),
@@ -116,17 +118,19 @@ def _medians(rows: pd.DataFrame, unit: str) -> go.Scatter:
     )
 
 
-def _times(rows: pd.DataFrame) -> tuple[list[Part], float]:
-    """Return the columns 中位 and 九成内, and the right margin they need."""
+def _times(rows: pd.DataFrame) -> tuple[list[Part], float, Part]:
+    """Return the columns 中位 and 九成内, the right margin they need, and what spares it."""
     medians, highs = [], []
     for row in rows.itertuples(index=False):
         words = number(row.median, decimals=1)
-        few = " " + _("少") if row.small and row.count else ""
         medians.append((row.row, words if row.small else f"<b>{words}</b>", INK3 if row.small else INK, 13))
-        highs.append((row.row, number(row.high, decimals=1) + few, INK3, 12))
+        high = few(number(row.high, decimals=1), is_small=bool(row.small and row.count))
+        highs.append((row.row, high, INK3, 12))
     first = 8 + column_width(_("中位"), [cell[1] for cell in medians])
-    second = first + 10 + column_width(_("九成内"), [cell[1] for cell in highs], size=12)
-    return [*column(_("中位"), medians, right=first), *column(_("九成内"), highs, right=second)], second + 4
+    said = [cell[1] for cell in highs]
+    second = first + 10 + column_width(_("九成内"), said, size=12)
+    parts = [*column(_("中位"), medians, right=first), *column(_("九成内"), highs, right=second)]
+    return parts, second + 4, spare(_("九成内"), said, edge=second)
 
 
 def _reference(level: float | None, label: str, longest: float) -> tuple[list[Part], list[Part]]:

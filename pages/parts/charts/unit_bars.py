@@ -1,4 +1,4 @@
-"""Bars in several units: one panel with its own axis for each unit, never two units on one axis."""
+"""Bars in several units: a panel for each unit, all on one scale, so that no length belies its number."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def unit_bars(
     stub: float,
     row: float = ROW,
 ) -> go.Figure:
-    """How much of each, in its own unit? Bars from 0, a panel and an axis for each unit.
+    """How much of each, in its own unit? Bars from 0, a panel for each unit, one scale.
 
     Args:
         frame: one row a name and unit, in the order wanted; the rows of one unit follow each other.
@@ -52,10 +52,11 @@ def unit_bars(
     groups = [(str(key), part) for key, part in rows.groupby("unit", sort=False)]
     height = row * len(rows) + _HEAD * len(groups) + 8
     right = 8 + column_width("", [_told(entry) for entry in rows.itertuples()])
+    longest = max([2 * stub, *rows["value"].dropna().astype(float)])
     panels, top = [], 0.0
     for place, (key, part) in enumerate(groups):
         ends = (1 - (top + _HEAD) / height, max(0.0, 1 - (top + _HEAD + row * len(part)) / height))
-        look = _Look(unit_labels.get(key, key), stub, str(place + 1) if place else "", right)
+        look = _Look(unit_labels.get(key, key), stub, longest, str(place + 1) if place else "", right)
         panels.append(_panel(part, look, ends))
         top += _HEAD + row * len(part)
     left = max(panel.left for panel in panels)
@@ -72,10 +73,11 @@ def unit_bars(
 
 
 class _Look(NamedTuple):
-    """How one unit is drawn: its words, the length of a pale bar, its axes, the right margin."""
+    """How one unit is drawn: words, lengths of a pale bar and of the longest of all, axes, right margin."""
 
     label: str
     stub: float
+    longest: float
     axis: str
     right: float
 
@@ -91,13 +93,12 @@ class _Panel(NamedTuple):
 
 
 def _panel(part: pd.DataFrame, look: _Look, ends: tuple[float, float]) -> _Panel:
-    """Return the bars of one unit between two heights of the figure, with axes of their own."""
+    """Return the bars of one unit between two heights of the figure."""
     rows = part.assign(row=unique(part["name"]))
     names, left = names_axis(rows["row"].tolist())
-    longest = max(float(rows["value"].max()) if rows["value"].notna().any() else 0.0, 2 * look.stub)
     axes = {
         f"yaxis{look.axis}": {**names, "domain": [ends[1], ends[0]], "anchor": f"x{look.axis}"},
-        f"xaxis{look.axis}": {**hidden_axis(longest), "anchor": f"y{look.axis}"},
+        f"xaxis{look.axis}": {**hidden_axis(look.longest), "anchor": f"y{look.axis}"},
     }
     head = text(safe(look.label), x=0, y=ends[0], shift=(0, 4), valign="bottom", colour=INK2)
     return _Panel(_bars(rows, look), axes, head, _numbers(rows, look), left)

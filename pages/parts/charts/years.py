@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from pages.parts.charts.axis import count_range
 from pages.parts.charts.canvas import Part, empty, figure, text
+from pages.parts.charts.few import below_bars, spare_below
 from pages.parts.charts.lettering import number, safe, text_width
 from pages.parts.charts.theme import BLUE, BLUE3, INK, INK2, INK3, MUTE, PAPER
 from pages.parts.numbers import is_fraction_only, is_missing, is_small, signed
@@ -56,6 +57,7 @@ def months_beside(
         _bars(frame, unit, this_label, last_label, is_open=is_open),
         height=height,
         annotations=[_heads(heads, left)],
+        meta=spare_below(cells, left=left, below=_LINE * (lines - 0.5)),
         margin={"l": left, "r": 10, "t": 12, "b": 16 + _LINE * lines},
         barmode="overlay",
         xaxis={
@@ -89,7 +91,7 @@ def _change(now: float, before: float, small: int) -> str:
     if before == 0:
         return "—" if now == 0 else _("上年<br>为 0")
     if is_fraction_only(before):
-        return _("少")
+        return below_bars()
     words = signed(100 * (now - before) / before)
     return words if is_small(before, small) else f'<span style="color:{INK}"><b>{words}</b></span>'
 

@@ -4,7 +4,7 @@ LABELS: dict[str, str] = {
     "party_lead": "党建引领",
     "complaint_count": "投诉（件）",
     "complaint_share": "投诉占比",
-    "compared_per_hundred": "对比期百户投诉（件/百户）",
+    "compared_per_hundred": "{window}百户投诉（件/百户）",
     "served_households": "服务户数（按服务天数折算）",
     "floor_head_count": "楼栋长渠道（件）",
     "floor_head_days": "楼栋长渠道办理时长中位数（天）",

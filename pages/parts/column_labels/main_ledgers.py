@@ -6,7 +6,7 @@ LABELS = {
     "weekday": "星期（1 为周一）",
     "hour": "小时",
     "request_count": "诉求量（件）",
-    "compared_count": "对比期诉求量（件）",
+    "compared_count": "{window}诉求量（件）",
     "excluded_count": "剔除（件）",
     "closed_count": "已办结（件）",
     "due_count": "到期（件）",

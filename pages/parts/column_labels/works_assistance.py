@@ -3,7 +3,7 @@
 LABELS: dict[str, str] = {
     "work_count": "开工（项）",
     "finished_count": "完工（项）",
-    "compared_work_count": "对比期开工（项）",
+    "compared_work_count": "{window}开工（项）",
     "work_compound_count": "实施小区（个）",
     "work_kind": "项目类别",
     "help_kind": "帮扶类别",

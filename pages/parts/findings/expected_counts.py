@@ -136,7 +136,7 @@ def _told(place: pd.Series, places: pd.DataFrame, by: str, noun: str) -> str:
         return _("{name}按户数测算约 {expected}，实际 {n}，**先查是否少报**").format(**values)
     if place["households"] < _SMALL_SHARE * places["households"].astype(float).median():
         return _("**越小的{noun}上下越大**，{name}只有 {households}，仍超出正常范围").format(**values)
-    return _("{name}按户数测算约 {expected}，实际 {n}，**多出的部分不是户数造成的**").format(**values)
+    return _("{name}按户数测算约 {expected}，实际 {n}，**超出规模因素**").format(**values)
 
 
 def _values(place: pd.Series, by: str) -> dict[str, str]:

@@ -149,7 +149,7 @@ def _against_window(case: Case, found: Verdict) -> str:
             _("{measured}，比{earlier}的 {then} 高 {size}，差的 95% 区间 {low} 至 {high}") if difference >= 0
             else _("{measured}，比{earlier}的 {then} 低 {size}，差的 95% 区间 {low} 至 {high}")
         )  # fmt: skip
-        told = _("不含 0，不是偶然") if found.side else _("含 0，差别可能是偶然")
+        told = _("不含 0，超出正常波动") if found.side else _("含 0，属正常波动")
         return f"{text.format(**said)}{_('，')}{told}"
     said = {"measured": _measured(case), "earlier": case.earlier, "reach": plain(found.reach)}
     if not case.is_stock:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
+from pages.parts.value_names import in_words
 from pages.parts.wording import _, language, listing, mark
 
 #: What is no place and no category: counted and shown, last and grey, never named as a culprit.
@@ -29,10 +31,10 @@ class Reading:
     is_finding: bool = False
 
     def __post_init__(self) -> None:
-        """Begin both sentences with a capital where the language has one."""
+        """Say values in the words of the language; begin both sentences with a capital where it has one."""
         if language() == "en":
-            object.__setattr__(self, "title", capital(self.title))
-            object.__setattr__(self, "reading", capital(self.reading))
+            object.__setattr__(self, "title", capital(in_words(self.title)))
+            object.__setattr__(self, "reading", capital(in_words(self.reading)))
 
 
 def word(text: str) -> str:
@@ -89,6 +91,7 @@ def nothing(title: str) -> Reading:
 
 #: How wide a title and a headline may be, in Chinese characters.
 TITLE_WIDTH = 28
+_BRACKETED = re.compile(r" \([^()]*[\u4e00-\u9fff][^()]*\)")
 HEADLINE_WIDTH = 40
 
 
@@ -98,7 +101,10 @@ def width(text: str) -> float:
 
 
 def fit(*candidates: str, most: float = TITLE_WIDTH) -> str:
-    """The first of the texts that is narrow enough, else the last; English may be half as wide again."""
-    room = most if language() == "zh" else 1.5 * most
-    chosen = next((text for text in candidates if width(text) <= room), candidates[-1])
+    """The first of the texts that is narrow enough, else the last; English may be wider by three quarters.
+
+    Chinese in brackets behind an English name takes none of its room: it repeats what has been said.
+    """
+    room = most if language() == "zh" else 1.75 * most
+    chosen = next((text for text in candidates if width(_BRACKETED.sub("", text)) <= room), candidates[-1])
     return capital(chosen) if language() == "en" else chosen

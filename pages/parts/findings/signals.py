@@ -11,8 +11,9 @@ from pages.parts.findings.contribution import Contribution
 from pages.parts.findings.judgement_reasons import Judgement, limit
 from pages.parts.findings.measures import Kind, Measure
 from pages.parts.findings.part import Part
-from pages.parts.findings.reading import is_named, word
+from pages.parts.findings.reading import capital, is_named, word
 from pages.parts.numbers import count, days, fraction, interval, is_missing, rate, signed
+from pages.parts.value_names import in_words
 from pages.parts.wording import _
 
 #: The worst first; what is not listed is no row of the table.
@@ -44,6 +45,12 @@ class Signal:
     weight: float = 0.0
     clause: str = ""
     reason: str = ""
+
+    def __post_init__(self) -> None:
+        """Say values in the words of the language; a clause goes on inside a headline."""
+        object.__setattr__(self, "what", capital(in_words(self.what)))
+        object.__setattr__(self, "where_from", capital(in_words(self.where_from)))
+        object.__setattr__(self, "clause", in_words(self.clause))
 
     @property
     def is_due(self) -> bool:

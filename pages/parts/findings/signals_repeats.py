@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pages.parts.findings.reading import NOT_NAMED, Reading
+from pages.parts.findings.reading import NOT_NAMED, Reading, as_written
 from pages.parts.numbers import count, fraction, plain
 from pages.parts.wording import _, sentences
 
@@ -41,7 +41,7 @@ def _told(frame: pd.DataFrame) -> str:
     first, often = frame.iloc[0], int((frame["repeat_count"] >= THRICE).sum())
     said = {
         "place": place(first),
-        "matter": _(matter),
+        "matter": as_written(matter),
         "n": count(first["repeat_count"]),
         "open": plain(first["open_repeat_count"]),
         "often": often,

@@ -90,17 +90,17 @@ def _last(served: Snapshot) -> None:
 def _title(entries: Sequence[Entry]) -> str:
     now = next((one for one in entries if one.is_current), None)
     if now is None or now.is_demonstration:
-        return _("正在看演示数据，还没有导入过台账") if len(entries) < 2 else _("正在看演示数据")
-    return _("正在看 {at} 导入后的数据").format(at=moment(now.imported_at))
+        return _("当前使用演示数据，还没有导入过台账") if len(entries) < 2 else _("当前使用演示数据")
+    return _("当前使用 {at} 导入后的数据").format(at=moment(now.imported_at))
 
 
 def _table(entries: Sequence[Entry]) -> Table:
     headings = (
         Heading(_("导入时间"), True),
-        Heading(_("带来的文件"), True, wraps=True),
-        Heading(_("之后共有")),
+        Heading(_("导入文件"), True, wraps=True),
+        Heading(_("导入后总行数")),
     )
-    shown = f'<br><span class="m">{escape(_("正在看"))}</span>'
+    shown = f'<br><span class="m">{escape(_("当前使用"))}</span>'
     rows = tuple(
         (
             Cell(moment(one.imported_at), bold=one.is_current, html=shown if one.is_current else ""),

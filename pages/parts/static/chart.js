@@ -60,6 +60,17 @@
     waiting.add(state);
   };
 
+  /* 样本少 behind a number becomes * where the words leave too little of the plot, and a note says once what * means
+     (charts/few.py says where). */
+  const fitted = (layout, width) => {
+    const few = layout.meta?.few, { l = 0, r = 0 } = layout.margin ?? {};
+    if (!few || width - l - r >= few.least) return layout;
+    const short = text => String(text).replaceAll(few.words, few.sign);
+    const notes = layout.annotations.map(part => ({ ...part, text: short(part.text), xshift: part.xshift - (part.x === 1 && part.xshift === few.edge ? few.room : 0) }));
+    const xaxis = layout.xaxis?.ticktext ? { ...layout.xaxis, ticktext: layout.xaxis.ticktext.map(short) } : layout.xaxis;
+    return { ...layout, xaxis, margin: { ...layout.margin, r: r - few.room }, annotations: [...notes, few.note] };
+  };
+
   const draw = (state, width) => {
     const { node, figure } = state;
     if (state.isDead || !figure || !width) return;           // hidden for now: the observer draws it when it shows
@@ -68,7 +79,7 @@
     if (isFirst) node.replaceChildren();
     const height = isFull ? innerHeight - 48 : figure.height;
     node.style.height = `${height}px`;
-    const layout = { ...figure.layout, width, height, autosize: false, uirevision: figure.key };
+    const layout = { ...fitted(figure.layout, width), width, height, autosize: false, uirevision: figure.key };
     window.Plotly.react(node, figure.data, layout, state.config).then(() => {
       if (state.isDead || state.figure !== figure) return;
       node.dataset.state = "painted";
@@ -175,7 +186,7 @@
     const { node, figure, box } = figures.get(data.figure);
     const width = Math.max(node.clientWidth, 720), edge = 24, scale = 2;
     const height = document.fullscreenElement === box ? node.clientHeight : figure.height;
-    const copy = { data: structuredClone(figure.data), layout: { ...structuredClone(figure.layout), width, height, paper_bgcolor: "#FFFFFF" }, config: CONFIG };
+    const copy = { data: structuredClone(figure.data), layout: { ...structuredClone(fitted(figure.layout, width)), width, height, paper_bgcolor: "#FFFFFF" }, config: CONFIG };
     const image = await loaded(await window.Plotly.toImage(copy, { format: "png", width, height, scale }));
     const canvas = document.createElement("canvas"), pen = canvas.getContext("2d");
     const written = Object.entries(INK).map(([name, [font, step, colour]]) => {
@@ -325,5 +336,5 @@
   };
   if (new URLSearchParams(location.search).get("capture") === "1") mark(true);
 
-  window.jiedao = { chart, foot, link, copy, capture, config: CONFIG };
+  window.jiedao = { chart, fitted, foot, link, copy, capture, config: CONFIG };
 })();

@@ -45,7 +45,7 @@
     place.replaceChildren(node);
     try {
       if (!data || !layout) throw new Error("no figure");
-      await window.Plotly.newPlot(node, lowered(data, height / usual), { ...layout, width, height, autosize: false }, { ...window.jiedao.config, staticPlot: true });
+      await window.Plotly.newPlot(node, lowered(data, height / usual), { ...window.jiedao.fitted(layout, width), width, height, autosize: false }, { ...window.jiedao.config, staticPlot: true });
     } catch (error) {
       console.error(error);
       failed.push(place.dataset.title);

@@ -1,0 +1,69 @@
+"""样本少 behind the number it is about: in words where a figure has room, else a sign that is explained once.
+
+The server does not know the width of the screen. A figure is made with the words, and carries in
+``layout.meta["few"]`` what ``fitted`` of chart.js does when the plot would become too narrow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from pages.parts.charts.canvas import Part, column_width, text
+from pages.parts.charts.lettering import folded_width
+from pages.parts.wording import _
+
+_SIGN = "*"
+#: px of the plot below which the words would take its room.
+_LEAST = 200
+#: px below the plot that the note needs where nothing else stands there.
+NOTE = 20
+
+
+def few(number: str, *, is_small: bool) -> str:
+    """A number with the words behind it: ``12/12（样本少）``; alone where its sample is not small."""
+    return number + _("（样本少）") if is_small else number
+
+
+def under(number: str, *, is_small: bool) -> str:
+    """A number with the words in a line under it, each line as narrow as a tick of a phone; see ``few``."""
+    return f"{number}<br>{_('样本少').replace(' ', '<br>')}" if is_small else number
+
+
+def spare(header: str, texts: Iterable[str], *, edge: float, below: float = 17) -> Part:
+    """``layout.meta`` of a figure whose rightmost column holds such numbers; empty where none is small.
+
+    Args:
+        header: The words over that column.
+        texts: Its cells.
+        edge: px from the plot to its right edge.
+        below: px from the plot down to the middle of the note.
+    """
+    words, cells = _("（样本少）"), list(texts)
+    if not any(words in cell for cell in cells):
+        return {}
+    short = [cell.replace(words, _SIGN) for cell in cells]
+    room = column_width(header, cells, size=12) - column_width(header, short, size=12)
+    place = {"x": 1, "y": 0, "yref": "y domain", "shift": (edge - room, -below), "anchor": "right"}
+    told = {"words": words, "sign": _SIGN, "note": text(f"{_SIGN} {_('样本少')}", **place)}
+    return {"few": {**told, "edge": edge, "room": room, "least": _LEAST}}
+
+
+def below_bars() -> str:
+    """The words under one bar of many, in two lines."""
+    return _("样本<br>少")
+
+
+def spare_below(ticks: Sequence[str], *, left: float, below: float) -> Part:
+    """``layout.meta`` of a figure with such words under its bars; empty where none has them.
+
+    Args:
+        ticks: The texts under the bars.
+        left: px of the left margin, at whose edge the note begins.
+        below: px from the plot down to the middle of the note.
+    """
+    words = below_bars()
+    if not any(words in tick for tick in ticks):
+        return {}
+    note = text(f"{_SIGN} {_('样本少')}", x=0, y=0, shift=(-left, -below))
+    least = (folded_width(words, size=12) + 2) * len(ticks)
+    return {"few": {"words": words, "sign": _SIGN, "note": note, "edge": None, "room": 0, "least": least}}

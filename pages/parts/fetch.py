@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import functools
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 import pandas as pd
 import streamlit as st
@@ -61,6 +63,20 @@ def answer_ahead(served: Snapshot) -> None:
         done.set()
 
 
+#: What answers a document of its own, which belongs to no run of a page.
+_held: ContextVar[Snapshot | None] = ContextVar("held_snapshot", default=None)
+
+
+@contextmanager
+def held(served: Snapshot) -> Iterator[None]:
+    """Let every question asked inside be answered by one snapshot, whatever is served meanwhile."""
+    before = _held.set(served)
+    try:
+        yield
+    finally:
+        _held.reset(before)
+
+
 def snapshot() -> Snapshot:
     """The snapshot this run is held to; the current one when a page runs without the shell.
 
@@ -69,6 +85,8 @@ def snapshot() -> Snapshot:
     """
     if run := unseen():
         return run.snapshot
+    if (chosen := _held.get()) is not None:
+        return chosen
     return st.session_state[_PINNED] if _PINNED in st.session_state else store.ensure()
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 
 import pandas as pd
 
+from pages.parts.briefing.model import Derivation
 from pages.parts.charts.theme import AMBER_FILL, BAND
 from pages.parts.findings.reading import NOT_NAMED, short
 from queries import Comparison
@@ -38,7 +39,9 @@ UNDRAWN = ("未列出", "未画出", "不在图中")
 #: Superlatives that are said of a thing by name.
 SUPERLATIVE = re.compile("最[多少高低慢长](?!的一[件步])")
 #: Claims about all of several, or none.
-ALL = re.compile(r"各(?!自|\s|\d|占|有|按|类|项指标)[^，；。]{1,8}?(?:都|均)|没有哪|均未|都未|都已|均高于")
+ALL = re.compile(
+    r"没有(?:上升|增减)的|各类诉求均|各(?!自|\s|\d|占|有|按|类|项指标)[^，；。]{1,8}?(?:都|均)|没有哪|均未|都未|都已|均高于"
+)
 EARLIER = {
     Comparison.YEAR: re.compile("较上期|与上期|比上期|较前一周|与前一周|高于上期|低于上期|较上周|较此前"),
     Comparison.PREVIOUS: re.compile("较上年|与上年同期|较去年"),
@@ -54,7 +57,12 @@ def forms(name: str) -> set[str]:
 def names_of(told: Iterable[Told]) -> set[str]:
     """Every name of a place or a kind that the tables of those texts hold."""
     found = {
-        str(name) for one in told for column in NAMES if column in one.table for name in one.table[column]
+        str(name)
+        for one in told
+        for table in one.tables
+        for column in NAMES
+        if column in table
+        for name in table[column].unique()
     }
     return {
         name for name in found if name not in WORDS and len(name) > 1 and not re.search(r"^\d+$|\d\s个", name)
@@ -71,9 +79,10 @@ def said(text: str, names: Collection[str]) -> list[str]:
 
 def every_name_is_drawn(one: Told, names: Collection[str]) -> Iterator[str]:
     """A place, category or unit that is said is a mark or row of the block, or said not to be drawn."""
-    if one.block is None or any(word in one.text for word in UNDRAWN):
+    if not one.tables or any(word in one.text for word in UNDRAWN):
         return
-    seen = one.drawn + one.subtitle
+    rows = [value for number in one.numbers for _column, value in number.rows]
+    seen = "\n".join([one.drawn, one.subtitle, *rows, *_judged(one)])
     fields = (one.scope.communities, one.scope.compounds, one.scope.categories)
     chosen = {form for field in fields for name in field or () for form in forms(name)}
     for name in said(one.text, names):
@@ -81,23 +90,31 @@ def every_name_is_drawn(one: Told, names: Collection[str]) -> Iterator[str]:
             yield f"{name} is not drawn"
 
 
+def _judged(one: Told) -> list[str]:
+    """Whole statements in a text of the briefing, which are those of 需办 and are looked at there."""
+    return [number.text for number in one.numbers if number.derivation is Derivation.JUDGED]
+
+
 def first_is_first_alone(one: Told, names: Collection[str]) -> Iterator[str]:
     """最多 is said of a name only where one number of its rows is beyond those of all others."""
-    if one.block is None or "不排名" in one.text:
+    if not one.tables or "不排名" in one.text:
         return
     for clause in one.clauses:
         word = SUPERLATIVE.search(clause)
         if word is None or "并列" in clause:
             continue
-        for name in said(clause[: word.start()], names)[-1:]:
-            if not _stands_out(one.table, name):
+        for name in (
+            said(clause, names)[:1] if one.block is None else said(clause[: word.start()], names)[-1:]
+        ):
+            known = [found for table in one.tables if (found := _stands_out(table, name)) is not None]
+            if known and not any(known):
                 yield f"{name} does not stand out: {clause}"
 
 
-def _stands_out(table: pd.DataFrame, name: str) -> bool:
+def _stands_out(table: pd.DataFrame, name: str) -> bool | None:
     """Whether some number of the rows of a name is strictly beyond those of every other name.
 
-    A name that is none of the table's, or has no number there, is not judged.
+    None for a name that is none of the table's, or has no number there.
     """
     is_known = False
     for column in NAMES:
@@ -111,7 +128,7 @@ def _stands_out(table: pd.DataFrame, name: str) -> bool:
             is_known |= bool(own.any() and len(values.columns))
             if own.any() and any(_is_beyond(values[number], own) for number in values):
                 return True
-    return not is_known
+    return False if is_known else None
 
 
 def _is_beyond(values: pd.Series, own: pd.Series) -> bool:
@@ -122,10 +139,10 @@ def _is_beyond(values: pd.Series, own: pd.Series) -> bool:
 
 def all_is_said_of_several(one: Told, names: Collection[str]) -> Iterator[str]:
     """各…都, 没有哪个…, 均 stand only where the block compares two things or more."""
-    if one.block is None:
+    if not one.tables:
         return
     found, looked = ALL.search(one.text), re.search(r"看过 ([\d,]+) 个", one.text)
-    compared = int(looked.group(1).replace(",", "")) if looked else _compared(one.table)
+    compared = int(looked.group(1).replace(",", "")) if looked else max(map(_compared, one.tables))
     if found and compared < 2:
         yield f"{found.group()} of {compared}"
 

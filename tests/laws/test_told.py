@@ -27,6 +27,13 @@ def test_every_chart_of_every_page_is_looked_at(see: See):
     assert {("overview", "card"), ("overview", "signal"), ("briefing", "kinds")} <= looked
 
 
+def test_a_briefing_is_of_the_store_that_it_is_given(see: See):
+    seen = see("one row", "category")
+    first = next(one for one in seen.told if (one.page, one.key) == ("briefing", "overall"))
+    assert "受理诉求 1 件，上期、去年同期均无台账可比" in first.text
+    assert [number.text for number in first.numbers] == ["1", "1.8"]
+
+
 def test_nothing_is_told_of_nothing(see: See):
     told = see("samples", "nothing").told
     assert {one.page for one in told if one.page != "briefing"} <= UNDATED

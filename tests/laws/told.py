@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 import numpy as np
 import pandas as pd
@@ -14,13 +15,16 @@ import plotly.graph_objects as go
 from data.store import Snapshot
 from pages.parts.block import Block
 from pages.parts.briefing.build import build
-from pages.parts.briefing.model import Briefing, Section
+from pages.parts.briefing.model import Briefing, Derivation, Number, Section
+from pages.parts.fetch import fetch, held
 from pages.parts.navigation import PAGES
 from pages.parts.page_blocks import WITHOUT_BLOCKS, walked
 from pages.parts.unseen import Run
-from queries import Scope
+from queries import Comparison, Scope
 
 ADDRESSES = tuple(address for _file, _title, address in PAGES if address not in WITHOUT_BLOCKS)
+#: The column of a question whose names stand under a heading of the briefing.
+COLUMNS = {"社区": "community", "小区": "compound", "承办单位": "responsible_unit", "小类": "subcategory"}
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,8 @@ class Told:
         drawn: Every text that the figure, or the table in its place, shows.
         table: The numbers behind it; empty for what is no block.
         block: The block itself.
+        numbers: The numbers of a text of the briefing, each with its question.
+        answers: What those questions answered, and the tables and charts that stand beside the text.
     """
 
     page: str
@@ -48,11 +54,18 @@ class Told:
     drawn: str = ""
     table: pd.DataFrame = field(default_factory=pd.DataFrame)
     block: Block | None = None
+    numbers: tuple[Number, ...] = ()
+    answers: tuple[pd.DataFrame, ...] = ()
 
     @property
     def text(self) -> str:
         """Title and reading."""
         return f"{self.title}；{self.reading}".replace("**", "").replace("\u00a0", " ")
+
+    @property
+    def tables(self) -> tuple[pd.DataFrame, ...]:
+        """Every table the text is said of."""
+        return (self.table,) if self.block is not None else self.answers
 
     @property
     def clauses(self) -> list[str]:
@@ -64,11 +77,19 @@ class Told:
 
 
 def told(scope: Scope, served: Snapshot) -> list[Told]:
-    """Everything the pages, and the briefing of a window with two ends, say of a scope."""
+    """Everything the pages, and the briefing of the same window, say of a scope."""
     found = [one for page in ADDRESSES for one in _page(page, walked(page, scope, served, has_blocks=True))]
-    if scope.date_from is None or scope.date_to is None:
-        return found
-    return found + list(_briefing(build(scope, served), scope))
+    with held(served):
+        asked = _with_two_ends(scope, served)
+        return found + list(_briefing(build(asked, served), asked))
+
+
+def _with_two_ends(scope: Scope, served: Snapshot) -> Scope:
+    """A scope of all times as a briefing has it: the last four weeks that the ledger has begun."""
+    if scope.date_from is not None and scope.date_to is not None:
+        return scope
+    end = served.as_of.date() + timedelta(days=1)
+    return scope.replace(date_from=end - timedelta(weeks=4), date_to=end, comparison=Comparison.PREVIOUS)
 
 
 def _page(page: str, run: Run) -> Iterator[Told]:
@@ -89,11 +110,43 @@ def _page(page: str, run: Run) -> Iterator[Told]:
 def _briefing(made: Briefing, scope: Scope) -> Iterator[Told]:
     yield Told("briefing", "headline", scope, made.headline)
     for section in made.sections:
-        shown = _section(section)
-        for paragraph in section.paragraphs:
-            yield Told("briefing", section.key, scope, paragraph.text, drawn=shown)
+        beside, shown = _beside(section), _section(section)
+        for part in section.paragraphs:
+            yield Told(
+                "briefing", section.key, scope, part.text, drawn=shown, numbers=part.numbers,
+                answers=(*_answers(part.numbers), *beside),
+            )  # fmt: skip
         for chart in section.charts:
-            yield Told("briefing", chart.key, scope, chart.title, subtitle=chart.note, drawn=shown)
+            numbers = (*chart.numbers, *chart.points)
+            yield Told(
+                "briefing", chart.key, scope, chart.title, subtitle=chart.note, drawn=shown, numbers=numbers,
+                answers=(*_answers(numbers), *beside),
+            )  # fmt: skip
+
+
+def _answers(numbers: Iterable[Number]) -> list[pd.DataFrame]:
+    """What each question behind those numbers answered, asked once more for the same scope."""
+    asked = {(n.question, n.scope): None for n in numbers if n.question and n.derivation != Derivation.JUDGED}
+    return [fetch(*question) for question in asked]
+
+
+def _beside(section: Section) -> list[pd.DataFrame]:
+    """The tables and charts of a section as columns of names and numbers."""
+    found = []
+    for table in section.tables:
+        cells = dict(zip(table.headings, zip(*table.rows, strict=True), strict=True))
+        found.append(pd.DataFrame({COLUMNS.get(head, head): _read(values) for head, values in cells.items()}))
+    return found
+
+
+def _read(cells: Iterable[str]) -> list[float | str]:
+    """The cells of a column as numbers where all of them are: with sign, share or nothing."""
+    texts = [re.sub(r"[,%\u00a0]", "", cell).replace("−", "-") for cell in cells]
+    values = pd.to_numeric(
+        pd.Series([None if text in ("—", "") else text for text in texts]), errors="coerce"
+    )
+    is_number = values.notna() | pd.Series([text in ("—", "") for text in texts])
+    return list(values) if is_number.all() and values.notna().any() else list(texts)
 
 
 def _section(section: Section) -> str:

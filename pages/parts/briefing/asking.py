@@ -13,7 +13,7 @@ from pages.parts.briefing.model import Derivation, Number
 from pages.parts.fetch import fetch
 from pages.parts.findings.measures import SUMS
 from pages.parts.findings.reading import named_rows
-from pages.parts.windows import shifted
+from pages.parts.windows import kept_since, shifted
 from queries import Comparison, Scope
 
 
@@ -27,6 +27,11 @@ class Window:
     def against(self, question: str, comparison: Comparison) -> Scope | None:
         """The scope the question is compared with; None when its ledger was not kept then."""
         return shifted(question, self.scope, self.served, comparison)
+
+    def is_before(self, question: str) -> bool:
+        """Whether the window ended before the ledger of a question begins: unknown is not zero."""
+        first = kept_since(question)
+        return first is None or self.scope.date_to <= first
 
     def has(self, ledger: str) -> bool:
         """Whether the ledger was ever imported."""

@@ -24,7 +24,7 @@ from pages.parts.briefing.talks import talks
 from pages.parts.briefing.telling import COMPARED, FEW, join, say
 from pages.parts.briefing.weeks import is_week, number_of
 from pages.parts.dates import dates, day, moment, period_name
-from pages.parts.fetch import snapshot
+from pages.parts.fetch import held, snapshot
 from pages.parts.findings.measures import definition
 from pages.parts.setting_names import BESIDE_THE_NUMBERS, SETTINGS
 from pages.parts.windows import windows
@@ -52,8 +52,12 @@ def build(scope: Scope, served: Snapshot | None = None) -> Briefing:
         served: The snapshot that answers; the one served now when None.
     """
     served = snapshot() if served is None else served
-    asked = scope.replace(comparison=Comparison.PREVIOUS)
-    window = Window(asked, served)
+    with held(served):
+        return _put_together(Window(scope.replace(comparison=Comparison.PREVIOUS), served))
+
+
+def _put_together(window: Window) -> Briefing:
+    asked, served = window.scope, window.served
     found = (
         overall(window), places(window), kinds(window), handling(window), disputes(window), callbacks(window),
         talks(window), risks(window), _basis(window),
@@ -119,10 +123,11 @@ def compared_in_words(window: Window) -> tuple[str, ...]:
 def _basis(window: Window) -> Section:
     """The section 口径说明: what was counted, until when, what is left out."""
     scope = window.scope
+    excluded = say(" {n} 件", n=Cell(SUMMARY, "excluded_count").number(scope))
     first = say(
-        "数据截至 {at}；诉求按受理时间统计，剔除不纳入考核和已作废的 {n} 件；分母少于 {small} 的标“{few}”。",
+        "数据截至 {at}；诉求按受理时间统计，剔除不纳入考核和已作废的{n}；分母少于 {small} 的标“{few}”。",
         at=moment(window.served.as_of),
-        n=Cell(SUMMARY, "excluded_count").number(scope),
+        n=Paragraph("") if window.is_before(SUMMARY) else excluded,
         small=setting("small_sample", scope),
         few=FEW,
     )
@@ -145,7 +150,9 @@ def _stale(window: Window) -> list[Paragraph]:
         for name, at in window.served.freshness.items()
         if name in _TOLD_OF and at.date() < last - _USUAL_DELAY
     ]
-    return [say("{ends}，之后的尚未导入，不等于没有发生。", ends=join(ends, "、"))] if ends else []
+    return (
+        [say("{ends}，之后没有记录，可能尚未导入，不等于没有发生。", ends=join(ends, "、"))] if ends else []
+    )
 
 
 def settings_in_words() -> Iterator[tuple[str, str]]:

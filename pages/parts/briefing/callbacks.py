@@ -38,11 +38,10 @@ def _rating(name: str) -> Cell:
 
 
 def _bad(window: Window) -> Paragraph:
-    parts = [say("{name} {n} 份", name=name, n=_rating(name).number(window.scope)) for name in BAD]
-    told = say("评价为{parts}，须逐件回看办理结果。", parts=join(parts, "、"))
-    is_any = any(_rating(name).value(window.scope) for name in BAD)
-    if is_any:
-        return told
+    given = [(name, _rating(name)) for name in BAD if _rating(name).value(window.scope)]
+    if given:
+        parts = [say("{name} {n} 份", name=name, n=cell.number(window.scope)) for name, cell in given]
+        return say("评价为{parts}，须逐件回看办理结果。", parts=join(parts, "、"))
     if not Cell(SUMMARY, "rated_count").value(window.scope):
         return say("没有写明满意度评价的回访。")
     return say("没有评价为不满意或非常不满意的。")

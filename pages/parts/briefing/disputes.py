@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pages.parts.briefing.asking import Cell, Window
 from pages.parts.briefing.model import Paragraph, Section
-from pages.parts.briefing.telling import count_change, join, rate_change, rate_value, say
+from pages.parts.briefing.telling import ahead, count_change, join, rate_change, rate_value, say
 from pages.parts.fetch import fetch
 from pages.parts.findings.reading import named_rows
 from queries import Scope
@@ -21,6 +21,8 @@ def disputes(window: Window) -> Section | None:
         return None
     scope, cases = window.scope, Cell(SUMMARY, "case_count")
     first = say("受理纠纷 {n} 件", n=cases.number(scope))
+    if window.is_before(SUMMARY):
+        return Section("disputes", "矛盾纠纷", (say("这一时段还没有调解台账。"),))
     told = [join([first, count_change(cases, window)], "，")]
     if not cases.value(scope):
         return Section("disputes", "矛盾纠纷", (join(told, end="。"),))
@@ -31,7 +33,13 @@ def disputes(window: Window) -> Section | None:
 def _outcome(scope: Scope) -> Paragraph:
     columns = {"open": "open_count", "failed": "failed_count", "done": "succeeded_count"}
     found = {name: Cell(SUMMARY, column).number(scope) for name, column in columns.items()}
-    return say("化解 {done} 件、不成功 {failed} 件、调解中 {open} 件", **found)
+    told, other = (
+        say("化解 {done} 件、不成功 {failed} 件、调解中 {open} 件", **found),
+        Cell(SUMMARY, "other_count"),
+    )
+    if not other.value(scope):
+        return told
+    return say("{told}、其他结果（撤回、终止等）或未写明 {n} 件", told=told, n=other.number(scope))
 
 
 def _settled(window: Window) -> Paragraph:
@@ -44,19 +52,17 @@ def _settled(window: Window) -> Paragraph:
 
 def _kinds(scope: Scope) -> list[Paragraph]:
     levels = _parts(LEVELS, "resolved_level", "succeeded_count", scope)
-    types = _parts(TYPES, "dispute_type", "case_count", scope)
-    told = (("化解层级：{told}。", levels), ("纠纷类型：{told}。", types))
-    return [say(template, told=part) for template, part in told if part.text]
+    types = _parts(TYPES, "dispute_type", "case_count", scope, _MOST)
+    return [told for told in (levels, types) if told.text]
 
 
-def _parts(question: str, by: str, column: str, scope: Scope) -> Paragraph:
+def _parts(question: str, by: str, column: str, scope: Scope, most: int | None = None) -> Paragraph:
     frame = fetch(question, scope)
-    names = [str(name) for name in frame[named_rows(frame, by) & (frame[column] > 0)][by]]
-    names = names if question == LEVELS else names[:_MOST]
-    return join(
-        [
-            say("{name} {n} 件", name=name, n=Cell(question, column, ((by, name),)).number(scope))
-            for name in names
-        ],
-        "、",
-    )
+    frame = frame[named_rows(frame, by) & (frame[column] > 0)]
+    first = ahead(list(frame[by].astype(str)), list(frame[column]), most or len(frame))
+    told = [
+        say("{name} {n} 件", name=name, n=Cell(question, column, ((by, name),)).number(scope))
+        for name in first.names
+    ]
+    label = {LEVELS: "化解层级", TYPES: "居前的纠纷类型" if first.is_cut else "纠纷类型"}[question]
+    return say("{label}：{told}。", label=label, told=join(told, "、", first.end)) if told else Paragraph("")

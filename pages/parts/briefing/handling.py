@@ -6,7 +6,7 @@ import pandas as pd
 
 from pages.parts.briefing.asking import Cell, Window, as_text
 from pages.parts.briefing.model import Number, Paragraph, Section, Table
-from pages.parts.briefing.telling import join, rate_cell, rate_change, rate_value, say, table
+from pages.parts.briefing.telling import ahead, join, rate_cell, rate_change, rate_value, say, table
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
 from pages.parts.findings.reading import is_named
@@ -49,8 +49,10 @@ def three_rates(window: Window) -> Paragraph:
 
 def _on_time(window: Window) -> Paragraph:
     rate, whole_cell = Cell(SUMMARY, "on_time_rate"), Cell(SUMMARY, "due_count")
-    value = rate_value(rate, whole_cell, window.scope, Cell(SUMMARY, "closed_on_time_count"))
-    told = [say("按期办结率 {value}", value=value), rate_change(rate, whole_cell, window)]
+    told = [say("本期没有到期的诉求，不计按期办结率")]
+    if whole_cell.value(window.scope):
+        value = rate_value(rate, whole_cell, window.scope, Cell(SUMMARY, "closed_on_time_count"))
+        told = [say("按期办结率 {value}", value=value), rate_change(rate, whole_cell, window)]
     days = Cell(SUMMARY, "median_days_to_close")
     if not is_missing(days.value(window.scope)):
         told.append(say("办理时长中位数 {n} 天", n=days.number(window.scope, 1)))
@@ -59,6 +61,11 @@ def _on_time(window: Window) -> Paragraph:
 
 def _late(window: Window) -> Paragraph:
     """What of the window's requests was or is late, and with which units."""
+    if not Cell(SUMMARY, "request_count").value(window.scope):
+        return Paragraph("")
+    undated = Cell(UNITS, "undated_count")
+    if undated.value(window.scope) == Cell(UNITS, "request_count").value(window.scope):
+        return say("本期受理的诉求没有写明办理期限，无法判断是否超期。")
     late, still_open = Cell(UNITS, "closed_late_count"), Cell(UNITS, "overdue_open_count")
     first = say(
         "本期受理的诉求中，超期办结 {late} 件、超期未结 {open} 件",
@@ -66,7 +73,9 @@ def _late(window: Window) -> Paragraph:
         open=still_open.number(window.scope),
     )
     units = [_of_unit(window, column) for column in ("overdue_open_count", "closed_late_count")]
-    return join([first, *(unit for unit in units if unit.text)], end="。")
+    if undated.value(window.scope):
+        units.append(say("没有办理期限的 {n} 件不在内", n=undated.number(window.scope)))
+    return join([first, *units], end="。")
 
 
 def _of_unit(window: Window, column: str) -> Paragraph:
@@ -75,16 +84,18 @@ def _of_unit(window: Window, column: str) -> Paragraph:
     frame = frame.assign(unit=frame["responsible_unit"].astype(str)).sort_values(
         [column, "unit"], ascending=[False, True]
     )
+    first = ahead(list(frame["unit"]), list(frame[column]), _MOST)
     told = [
         say(
             "{unit} {n} 件",
             unit=name if is_named(name) else "未填写承办单位的",
             n=_unit(column, name, window),
         )
-        for name in frame["unit"].head(_MOST)
+        for name in first.names
     ]
-    label = "超期未结在" if column == "overdue_open_count" else "超期办结在"
-    return say("{label}{told}", label=label, told=join(told, "、")) if told else Paragraph("")
+    label = "超期未结" if column == "overdue_open_count" else "超期办结"
+    label += "较多的单位" if first.is_cut else "的单位"
+    return say("{label}：{told}", label=label, told=join(told, "、", first.end)) if told else Paragraph("")
 
 
 def _unit(column: str, name: str, window: Window) -> Number:

@@ -7,7 +7,7 @@ import pandas as pd
 from pages.parts.attention import HOT_SPOTS, hot, hot_spot_scope
 from pages.parts.briefing.asking import Cell, Window
 from pages.parts.briefing.model import Chart, Paragraph, Section
-from pages.parts.briefing.telling import chart, count_change, join, leading, say
+from pages.parts.briefing.telling import ahead, chart, count_change, join, leading, say
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
 from pages.parts.findings.contribution import contribution
@@ -40,13 +40,15 @@ def _names(window: Window) -> list[str]:
 
 
 def _most(window: Window) -> Paragraph:
-    told = []
-    for name in _names(window)[:_MOST]:
+    told, names = [], _names(window)
+    first = ahead(names, [_cell(name).value(window.scope) for name in names], _MOST)
+    for name in first.names:
         n, share = _cell(name).number(window.scope), _cell(name).share(window.scope)
         told.append(say("{name} {n} 件（占 {share}%）", name=name, n=n, share=share))
     if len(told) == 1:
         return say("写明类别的诉求只有{told}。", told=told[0])
-    return say("诉求居前的类别：{told}。", told=join(told, "、")) if told else Paragraph("")
+    label = "诉求居前的类别" if first.is_cut else "诉求的类别"
+    return say("{label}：{told}。", label=label, told=join(told, "、", first.end)) if told else Paragraph("")
 
 
 def _changed(window: Window) -> Paragraph:
@@ -54,7 +56,9 @@ def _changed(window: Window) -> Paragraph:
     if other is None:
         return say("上期无台账可比，不列类别的增减。")
     moves = contribution(fetch(CATEGORIES, window.scope), fetch(CATEGORIES, other), "category").moves
-    moved = [move for move in moves if move.change and is_named(move.name)][:_MOST]
+    named = [move for move in moves if is_named(move.name)]
+    moved = [move for move in named if move.change]
+    first = ahead(moved, [abs(move.change) for move in moved], _MOST)
     told = [
         say(
             "{name} {n} 件，{change}",
@@ -62,11 +66,14 @@ def _changed(window: Window) -> Paragraph:
             n=_cell(move.name).number(window.scope),
             change=count_change(_cell(move.name), window),
         )
-        for move in moved
+        for move in first.names
     ]
     if not told:
-        return say("没有增减的类别，与上期持平。") if _names(window) else Paragraph("")
-    return say("增减较大的类别：{told}。", told=join(told))
+        return say("各类诉求均与上期相同。") if len(named) > 1 else Paragraph("")
+    if window.scope.categories is not None and len(named) == 1:
+        return Paragraph("")  # the whole, of which 总体情况 has told
+    label = "增减较大的类别" if first.is_cut else "有增减的类别"
+    return say("{label}：{told}。", label=label, told=join(told, end=first.end))
 
 
 def _hot(window: Window) -> Paragraph:

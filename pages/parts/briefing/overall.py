@@ -8,7 +8,7 @@ import pandas as pd
 
 from pages.parts.briefing.asking import Cell, Window, as_text
 from pages.parts.briefing.model import Chart, Paragraph, Section
-from pages.parts.briefing.telling import COMPARED, chart, count_change, join, say
+from pages.parts.briefing.telling import COMPARED, ahead, chart, count_change, join, say
 from pages.parts.dates import dates, short_day
 from pages.parts.fetch import fetch
 from pages.parts.findings.reading import named_rows
@@ -32,11 +32,9 @@ def overall(window: Window) -> Section:
 
 def _volume(window: Window) -> Paragraph:
     scope, requests = window.scope, Cell(SUMMARY, "request_count")
-    changes = []
-    for comparison in COMPARED:
-        other = window.against(SUMMARY, comparison)
-        dated = "" if other is None else dates(other.date_from, other.date_to)
-        changes.append(count_change(requests, window, comparison, dates=dated))
+    if window.is_before(SUMMARY):
+        return say("{dates} 还没有诉求台账。", dates=dates(scope.date_from, scope.date_to))
+    changes = _changes(requests, window)
     households = Cell(SUMMARY, "per_thousand_households")
     per = (
         say("")
@@ -47,6 +45,19 @@ def _volume(window: Window) -> Paragraph:
         "{dates} 受理诉求 {n} 件", dates=dates(scope.date_from, scope.date_to), n=requests.number(scope)
     )
     return join([join([first, *changes], "，"), per], end="。")
+
+
+def _changes(requests: Cell, window: Window) -> list[Paragraph]:
+    """What became of the volume since each window it is compared with, each with its dates."""
+    others = {comparison: window.against(SUMMARY, comparison) for comparison in COMPARED}
+    if not any(others.values()):
+        return [say("上期、去年同期均无台账可比")]
+    return [
+        count_change(
+            requests, window, comparison, dates="" if other is None else dates(other.date_from, other.date_to)
+        )
+        for comparison, other in others.items()
+    ]
 
 
 def _kinds(window: Window) -> Paragraph:
@@ -61,8 +72,9 @@ def _kinds(window: Window) -> Paragraph:
 
 def _channels(window: Window) -> Paragraph:
     frame = fetch(CHANNELS, window.scope)
-    named = frame[named_rows(frame, "channel") & (frame["request_count"] > 0)]["channel"].astype(str)
-    cells = [(name, Cell(CHANNELS, "request_count", (("channel", name),))) for name in named[:_MOST]]
+    named = frame[named_rows(frame, "channel") & (frame["request_count"] > 0)]
+    first = ahead(list(named["channel"].astype(str)), list(named["request_count"]), _MOST)
+    cells = [(name, Cell(CHANNELS, "request_count", (("channel", name),))) for name in first.names]
     told = [
         say(
             "{name}（{n} 件，占 {share}%）",
@@ -72,7 +84,8 @@ def _channels(window: Window) -> Paragraph:
         )
         for name, cell in cells
     ]
-    return say("主要渠道：{told}。", told=join(told, "、")) if told else Paragraph("")
+    label = "主要渠道" if first.is_cut else "渠道"
+    return say("{label}：{told}。", label=label, told=join(told, "、", first.end)) if told else Paragraph("")
 
 
 def _run(window: Window) -> list[Chart]:

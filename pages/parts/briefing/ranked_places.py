@@ -7,7 +7,7 @@ import pandas as pd
 from data.settings import settings
 from pages.parts.briefing.asking import Cell, Window
 from pages.parts.briefing.model import Chart, Paragraph, Section, Table
-from pages.parts.briefing.telling import FEW, chart, count_change, join, leading, say, table
+from pages.parts.briefing.telling import FEW, ahead, chart, count_change, join, leading, say, table
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
 from pages.parts.findings.reading import named_rows
@@ -58,13 +58,15 @@ def _cell(by: str, row: pd.Series, column: str = "request_count") -> Cell:
 
 def _leading(window: Window, by: str, frame: pd.DataFrame) -> Paragraph:
     told = []
+    first = ahead(list(frame[by]), list(frame["request_count"]), _MOST)
     for _at, row in frame.head(_MOST).iterrows():
         cell = _cell(by, row)
         n, change = cell.number(window.scope), count_change(cell, window)
         told.append(say("{name} {n} 件，{change}", name=str(row[by]), n=n, change=change))
     if len(told) == 1:
         return say("有诉求的{noun}只有{told}。", noun=_NOUNS[by], told=told[0])
-    return say("诉求量居前的{noun}：{told}。", noun=_NOUNS[by], told=join(told))
+    label = "诉求量居前的" if first.is_cut else "有诉求的"
+    return say("{label}{noun}：{told}。", label=label, noun=_NOUNS[by], told=join(told, end=first.end))
 
 
 def _moved(window: Window, by: str, frame: pd.DataFrame) -> Paragraph:
@@ -78,7 +80,9 @@ def _moved(window: Window, by: str, frame: pd.DataFrame) -> Paragraph:
         if cell.value(other):
             now, before = cell.rank(window.scope), cell.rank(other)
             climbs.append((before.value - now.value, str(row[by]), before, now))
-    highest = max((climb[0] for climb in climbs), default=0)
+    if len(climbs) < _RANKED:
+        return Paragraph("")
+    highest = max(climb[0] for climb in climbs)
     if highest <= 0:
         return say("{noun}名次与上期相比没有上升的。", noun=_NOUNS[by])
     told = [
@@ -87,7 +91,7 @@ def _moved(window: Window, by: str, frame: pd.DataFrame) -> Paragraph:
         if step == highest
     ]
     tied = "" if len(told) == 1 else "并列"
-    return say("名次上升{tied}最多的是{told}。", tied=tied, told=join(told[:_MOST], "、"))
+    return say("名次较上期上升{tied}最多的是{told}。", tied=tied, told=join(told[:_MOST], "、"))
 
 
 def _dense(window: Window, by: str, frame: pd.DataFrame) -> Paragraph:
@@ -113,7 +117,8 @@ def _dense(window: Window, by: str, frame: pd.DataFrame) -> Paragraph:
 
 
 def _compounds(window: Window) -> Paragraph:
-    frame = _named(window, "compound").head(_MOST)
+    frame = _named(window, "compound")
+    first = ahead(list(frame["compound"]), list(frame["request_count"]), _MOST)
     told = [
         say(
             "{name}（{community}）{n} 件",
@@ -121,11 +126,12 @@ def _compounds(window: Window) -> Paragraph:
             community=str(row["community"]),
             n=_cell("compound", row).number(window.scope),
         )
-        for _at, row in frame.iterrows()
+        for _at, row in frame.head(_MOST).iterrows()
     ]
     if len(told) == 1:
         return say("有诉求的小区只有{told}。", told=told[0])
-    return say("诉求量居前的小区：{told}。", told=join(told, "、")) if told else Paragraph("")
+    label = "诉求量居前的小区" if first.is_cut else "有诉求的小区"
+    return say("{label}：{told}。", label=label, told=join(told, "、", first.end)) if told else Paragraph("")
 
 
 def _table(window: Window, by: str, frame: pd.DataFrame) -> Table:

@@ -7,12 +7,14 @@ import pandas as pd
 from data.settings import settings
 from pages.parts.attention import attention
 from pages.parts.briefing.asking import Cell, Window, setting
+from pages.parts.briefing.handling import UNITS
 from pages.parts.briefing.model import Derivation, Number, Paragraph, Section, Table
-from pages.parts.briefing.telling import FEW, join, say, table
+from pages.parts.briefing.telling import FEW, ahead, join, say, table
 from pages.parts.cards import judged
 from pages.parts.dates import dates, moment
 from pages.parts.fetch import fetch
 from pages.parts.findings.comparison import Tag
+from pages.parts.findings.reading import is_named
 from pages.parts.findings.signals import MOST_ROWS, Signal
 from pages.parts.findings.signals_repeats import place
 from pages.parts.numbers import is_small
@@ -56,16 +58,26 @@ def _judged(signal: Signal, window: Window) -> Number:
 def _repeats(window: Window) -> Paragraph:
     scope = window.scope
     judged, repeats = Cell(SUMMARY, "judged_count"), Cell(SUMMARY, "repeat_count")
+    if not Cell(SUMMARY, "request_count").value(scope):
+        return Paragraph("")
     if not judged.value(scope):
         return say("没有来电人或标题，无法判断重复诉求。")
     values = {"days": setting("repeat_days", scope), "n": repeats.number(scope), "of": judged.number(scope)}
     values["few"] = f"，{FEW}" if is_small(judged.value(scope), settings().small_sample) else ""
     first = say("{days} 天内重复诉求 {n} 件（可判断的 {of} 件{few}）", **values)
-    told = []
-    for _at, row in fetch(REPEATS, scope).head(_MOST).iterrows():
-        n = _cell(row, "repeat_count").number(scope)
-        told.append(say("{place}{matter} {n} 件", place=place(row), matter=str(row["subcategory"]), n=n))
-    return join([first, say("其中{told}", told=join(told, "、")) if told else Paragraph("")], end="。")
+    return join([first, _places(window)], end="。")
+
+
+def _places(window: Window) -> Paragraph:
+    """Where most of the repeats are."""
+    frame = fetch(REPEATS, window.scope)
+    first, told = ahead(list(frame.index), list(frame["repeat_count"]), _MOST), []
+    for _at, row in frame.head(_MOST).iterrows():
+        n, matter = _cell(row, "repeat_count").number(window.scope), str(row["subcategory"])
+        matter = matter if is_named(matter) else "未填写小类的"
+        told.append(say("{place}{matter} {n} 件", place=place(row), matter=matter, n=n))
+    label = "其中较多的是" if first.is_cut and not first.end else "其中"
+    return say("{label}{told}", label=label, told=join(told, "、", first.end)) if told else Paragraph("")
 
 
 def _cell(row: pd.Series, column: str) -> Cell:
@@ -76,6 +88,8 @@ def _cell(row: pd.Series, column: str) -> Cell:
 def _due(window: Window) -> Paragraph:
     """What of everything received by the end of the window is due soon or overdue at 数据截至."""
     scope = window.scope.replace(date_from=None, comparison=None)
+    if Cell(UNITS, "undated_count").value(scope) == Cell(UNITS, "request_count").value(scope):
+        return Paragraph("")  # 办理质效 says that nothing has a deadline
     return say(
         "到数据截至 {at}，此前受理的诉求中 {days} 天内到期 {soon} 件、超期未结 {late} 件。",
         at=moment(window.served.as_of),

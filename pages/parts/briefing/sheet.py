@@ -19,6 +19,7 @@ from pages.parts.briefing.asking import Window
 from pages.parts.briefing.build import compared_in_words, headline_of, issue_of, place_of, title_of
 from pages.parts.briefing.sheet_charts import blocks_chosen
 from pages.parts.dates import dates, moment
+from pages.parts.fetch import held
 from pages.parts.findings.signals import Signal, calm
 from pages.parts.frame import is_empty
 from pages.parts.markup import Card
@@ -76,7 +77,7 @@ def build_sheet(scope: Scope, served: Snapshot, charts: Sequence[ChosenChart], a
         charts: Which charts, in their order.
         advice: 下周建议, written by hand.
     """
-    with speaking("zh"):
+    with speaking("zh"), held(served):
         asked = scope.replace(comparison=Comparison.PREVIOUS)
         requests = windows(REQUESTS, asked, served)
         others = [windows(name, asked, served).now for name in (CASES, RESPONSES)]

@@ -25,6 +25,8 @@ def talks(window: Window) -> Section | None:
 
 def _told(window: Window, label: str, question: str, whole: str, part: str, done: str) -> Paragraph:
     cell = Cell(question, whole)
+    if window.is_before(question):
+        return say("这一时段还没有{label}的台账。", label=label)
     first = say("{label} {n} 件", label=label, n=cell.number(window.scope))
     told = [join([first, count_change(cell, window)], "，")]
     known = Cell(question, f"{done}_known_count")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import string
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -67,6 +68,27 @@ def chart(
     values = tuple((name, tuple(number.value for number in row)) for name, row in series)
     points = tuple(number for _name, row in series for number in row)
     return Chart(title.text, note, kind, tuple(categories), values, unit, key, title.numbers, points)
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """The first of some things, the largest before the others.
+
+    Attributes:
+        names: Their names.
+        is_cut: Whether there are more.
+        end: ``等`` where the next one is level with the last that is named, else empty.
+    """
+
+    names: list[str]
+    is_cut: bool
+    end: str
+
+
+def ahead(names: Sequence[str], values: Sequence[float], most: int) -> Ahead:
+    """The first of some things in their order; that the next one is level is not kept back."""
+    is_cut = len(names) > most
+    return Ahead(list(names[:most]), is_cut, "等" if is_cut and values[most] == values[most - 1] else "")
 
 
 def leading(values: pd.Series, n: Number, unit: str = "件") -> Paragraph:
@@ -163,11 +185,11 @@ def rate_change(
 ) -> Paragraph:
     """What became of a rate, in percentage points; too few cases are not compared."""
     name, other = COMPARED[comparison], window.against(rate.question, comparison)
+    if not (now := whole.value(window.scope)):
+        return Paragraph("")
     if other is None:
         return say("{name}无台账可比", name=name)
-    now, before = whole.value(window.scope), whole.value(other)
-    if now == 0:
-        return Paragraph("")
+    before = whole.value(other)
     if numbers.is_fraction_only(now):
         return say("不作比较")
     if numbers.is_fraction_only(before):

@@ -10,7 +10,7 @@ import pytest
 from pages.parts.briefing import asking
 from pages.parts.briefing.asking import Cell
 from pages.parts.briefing.model import Derivation, Number, Paragraph
-from pages.parts.briefing.telling import count_change, join, leading, rate_change, rate_value, say
+from pages.parts.briefing.telling import ahead, count_change, join, leading, rate_change, rate_value, say
 from queries import Comparison, Scope
 
 NOW = Scope(date_from=date(2025, 5, 12), date_to=date(2025, 5, 19))
@@ -110,6 +110,19 @@ def test_a_weighted_rate_names_its_denominator_only(answers):
     assert plain(rate_value(RATE, WHOLE, NOW)) == "50.0%（分母 40）"
     answers({"a_rate": 0.5, "whole_count": 4}, {})
     assert plain(rate_value(RATE, WHOLE, NOW)) == "样本少（分母 4）"
+
+
+@pytest.mark.parametrize(
+    ("values", "names", "is_cut", "end"),
+    [
+        ([5, 4], ["甲", "乙"], False, ""),
+        ([5, 4, 3], ["甲", "乙"], True, ""),
+        ([5, 4, 4], ["甲", "乙"], True, "等"),
+    ],
+)
+def test_what_is_level_with_the_last_one_named_is_not_kept_back(values, names, is_cut, end):
+    first = ahead(list("甲乙丙"[: len(values)]), values, 2)
+    assert (first.names, first.is_cut, first.end) == (names, is_cut, end)
 
 
 def test_numbers_come_in_the_order_they_are_read(answers):

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from data.schema import plain
 
@@ -20,11 +21,19 @@ _PAIRS = ("()", "（）", "[]", "【】", "<>", "《》", "〈〉", "{}", '""', 
 _ENDS = ("", "。", ".", "，", "、", "!", "！")
 #: Words of so many letters are known in every mixture of capitals.
 _SHORT = 5
+_FEW = 200
 _TO_WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 #: What a formula leaves that went wrong, in Excel, WPS and LibreOffice, and a number too wide for its column.
 EXCEL_ERROR = (
     r"(?i)^(?:[#＃](?:N/?A|REF|VALUE|DIV/0|NAME|NULL|NUM|SPILL|CALC|FIELD|BLOCKED|CONNECT|BUSY|UNKNOWN|EXTERNAL"
     r"|PYTHON|GETTING_DATA)[!?！？]?|[#＃]{2,}|Err:[0-9]{3})$"
+)
+#: The bytes by which a text of some length is looked at: the ends of its last and first signs, and two more.
+_PLACES = (
+    lambda length: length - 1,
+    lambda length: np.minimum(length - 1, 2),
+    lambda length: length >> 1,
+    lambda length: length - length,
 )
 ERROR_STARTS = "#＃Ee"
 _ERROR = re.compile(EXCEL_ERROR)
@@ -36,13 +45,32 @@ class Spellings:
 
     Attributes:
         texts: The texts, to look many cells up in.
+        known: The same, to look a few up in.
         longest: Bytes of the longest.
-        first: Whether one begins with that byte.
+        signs: For each of some places, whether a text of a length has a byte there: at length * 256 + byte.
     """
 
     texts: pa.Array
+    known: frozenset[str]
     longest: int
-    first: np.ndarray
+    signs: tuple[np.ndarray, ...]
+
+    def maybe(self, starts: np.ndarray, lengths: np.ndarray, data: np.ndarray) -> np.ndarray:
+        """Places of the texts, none of them empty, of which some bytes are as in one that is blank."""
+        places = np.flatnonzero((lengths <= self.longest) & (lengths > 0))
+        starts, lengths = starts[places], lengths[places]
+        for known, place in zip(self.signs, _PLACES, strict=True):
+            found = np.flatnonzero(known[(lengths << 8) | data[starts + place(lengths)]])
+            places, starts, lengths = places[found], starts[found], lengths[found]
+        return places
+
+    def among(self, cells: pa.Array) -> pa.Array:
+        """Those of the cells that are blank, each once."""
+        different = cells.unique()
+        # To look a few texts up takes less time than to make ready for it.
+        if len(different) <= _FEW:
+            return pa.array([text for text in different.to_pylist() if text in self.known], pa.string())
+        return different.filter(pc.is_in(different, value_set=self.texts))
 
 
 @functools.cache
@@ -54,9 +82,13 @@ def spellings(blanks: tuple[str, ...]) -> Spellings:
             wrapped = [word, *(f"{left}{word}{right}" for left, right in _PAIRS)]
             texts.update(f"{one}{end}" for one in wrapped for end in _ENDS)
             texts.add(word.translate(_TO_WIDE))
-    encoded = [text.encode() for text in texts]
-    first = np.isin(np.arange(256), [text[0] for text in encoded if text])
-    return Spellings(pa.array(sorted(texts), pa.string()), max(map(len, encoded)), first)
+    encoded = [text.encode() for text in texts if text]
+    longest = max(map(len, encoded), default=0)
+    signs = [np.zeros((longest + 1) << 8, bool) for _ in _PLACES]
+    for known, place in zip(signs, _PLACES, strict=True):
+        for text in encoded:
+            known[len(text) << 8 | text[place(len(text))]] = True
+    return Spellings(pa.array(sorted(texts), pa.string()), frozenset(texts), longest, tuple(signs))
 
 
 def says_nothing(text: str, blanks: Collection[str]) -> bool:
@@ -64,13 +96,8 @@ def says_nothing(text: str, blanks: Collection[str]) -> bool:
     bare = plain(text)
     if not bare or bare in blanks or _ERROR.match(bare):
         return True
-    known = _known(tuple(blanks))
+    known = spellings(tuple(blanks)).known
     return bare in known or text in known
-
-
-@functools.cache
-def _known(blanks: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(spellings(blanks).texts.to_pylist())
 
 
 def _strokes() -> Iterator[str]:

@@ -51,17 +51,19 @@ def cleaned(blanks: Sequence[str], cells: pa.Array) -> pa.Array:
         mask[odd] = True
         cells = pc.replace_with_mask(cells, pa.array(mask), _seen(cells.take(pa.array(odd))))
         starts, lengths, data = _bounds(cells)
-    filled = lengths > 0
+    filled = slice(None) if lengths.all() else lengths > 0
     if (data[starts[filled]] == _SPACE).any() or (data[(starts + lengths)[filled] - 1] == _SPACE).any():
         cells = pc.utf8_trim(cells, characters=" ")
         starts, lengths, data = _bounds(cells)
     is_blank = lengths == 0
     known = spellings(tuple(blanks))
-    short = np.flatnonzero((lengths <= known.longest) & ~is_blank)
-    short = short[known.first[data[starts[short]]]]
+    short = known.maybe(starts, lengths, data)
     if len(short):
-        found = pc.is_in(cells.take(pa.array(short)), value_set=known.texts)
-        is_blank[short] = found.to_numpy(zero_copy_only=False)
+        suspects = cells.take(pa.array(short))
+        blank = known.among(suspects)
+        if len(blank):
+            found = pc.is_in(suspects, value_set=blank)
+            is_blank[short] = found.to_numpy(zero_copy_only=False)
     return emptied(cells, is_blank)
 
 
@@ -80,8 +82,10 @@ def emptied(cells: pa.Array, is_empty: np.ndarray) -> pa.Array:
 def starting_with(cells: pa.Array, signs: str) -> np.ndarray:
     """Places of the cells whose first byte is that of one of the signs."""
     starts, lengths, data = _bounds(cells)
-    filled = np.flatnonzero(lengths > 0)
-    return filled[np.isin(data[starts[filled]], [sign.encode()[0] for sign in signs])]
+    wanted = np.zeros(256, bool)
+    wanted[[sign.encode()[0] for sign in signs]] = True
+    filled = np.flatnonzero(lengths)
+    return filled[wanted[data[starts[filled]]]]
 
 
 def _bounds(cells: pa.Array) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

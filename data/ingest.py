@@ -31,7 +31,7 @@ from data.tables import open_working, take_over
 from data.unmatched import record
 from data.upsert import Counts, merge
 
-_SCRATCH = ("raw", "typed", "placed", "named", "found", "incoming", "repeated_key", RENUMBERED)
+_SCRATCH = ("raw", "typed", "placed", "named", "found", "incoming", "repeated_key", "differing", RENUMBERED)
 
 
 @dataclass(frozen=True, slots=True)

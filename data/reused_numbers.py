@@ -8,16 +8,16 @@ that it is found again under the same name, whatever the order in which the file
 from __future__ import annotations
 
 from data.casting import Batch
-from data.cut_numbers import is_cut
+from data.doubtful_numbers import is_weak, stem, write_doubtful
 from data.sameness import agree, content, day, of_workbook, place, places_agree
-from data.schema import Ledger, Severity
+from data.schema import Severity
 from data.tables import quote, state
 
 _MESSAGE = (
     "“' || number || '”与' || other || '同号，但不是同一件（这一行是 ' || inner_name || '），"
     "按另一件计入，记作“' || key || '”。"
 )
-_SCRATCH = ("doubtful", "variant_of", "member", "matched", "fresh", "named_variant")
+_SCRATCH = ("doubtful", "variant_of", "member", "matched", "fresh", "named_variant", "moved")
 
 
 def tell_apart(batch: Batch, key: str, *, has_state: bool) -> bool:
@@ -32,9 +32,10 @@ def tell_apart(batch: Batch, key: str, *, has_state: bool) -> bool:
         Whether any number is used again.
     """
     ledger, connection = batch.ledger, batch.connection
-    _write_doubtful(batch, quote(key), has_state=has_state)
+    write_doubtful(batch, quote(key), has_state=has_state)
     if not connection.execute("select 1 from doubtful limit 1").fetchall():
         connection.execute("drop table doubtful")
+        connection.execute("drop table if exists moved")
         return False
     _write_variants(batch, quote(key))
     _write_members(batch, quote(key))
@@ -47,64 +48,14 @@ def tell_apart(batch: Batch, key: str, *, has_state: bool) -> bool:
     )
     _tell(batch, ledger.column(key).label)
     for name in _SCRATCH:
-        connection.execute(f"drop table {name}")
+        connection.execute(f"drop table if exists {name}")
     return True
-
-
-def _is_weak(number: str) -> str:
-    """SQL: whether a number may be one of 1…n, or one that has lost its end: it identifies little."""
-    return f"(regexp_full_match({number}, '[0-9]{{1,5}}') or {is_cut(number)})"
-
-
-def _stem(ledger: Ledger, key: str) -> str:
-    """SQL for the number in a key that was given here; null for other keys."""
-    inner = r"[0-9]{4}-[0-9]{2}-[0-9]{2}[^（）]*" if ledger.is_event else r"[^（）]+"
-    return (
-        f"case when ends_with({key}, '）') then nullif(regexp_extract({key}, '^(.+)（{inner}）$', 1), '') end"
-    )
-
-
-def _write_doubtful(batch: Batch, key: str, *, has_state: bool) -> None:
-    """Table ``doubtful`` of the numbers that stand for several records, in the file or with the ledger."""
-    ledger = batch.ledger
-    own = f"typed.{key}"
-    parts = [
-        f"""
-        select {own} as number from typed semi join repeated_key using ({key})
-        group by {own} having count(distinct {day("typed", ledger)}) > 1
-            or count(distinct {place("typed", ledger)}) > 1
-            or ({_is_weak(own)} and count(distinct {content("typed", ledger)}) > 1)
-    """
-    ]
-    parts += _doubtful_with_state(batch, key) if has_state else []
-    batch.connection.execute(f"create or replace table doubtful as {' union '.join(parts)}")
-
-
-def _doubtful_with_state(batch: Batch, key: str) -> list[str]:
-    """SQL for the numbers of the file that belong to other records, or to several, in the ledger."""
-    ledger, own, there = batch.ledger, f"typed.{key}", f"there.{key}"
-    differs = [
-        f"not {agree(day('typed', ledger), day('there', ledger))}",
-        f"not {places_agree(ledger, place('typed', ledger), place('there', ledger))}",
-    ]
-    if batch.workbook:
-        says_other = f"{content('typed', ledger)} <> {content('there', ledger)}"
-        differs.append(f"({_is_weak(own)} and {own} in ({of_workbook(batch)}) and {says_other})")
-    return [
-        f"select {own} from typed join {state(ledger)} as there using ({key}) where {' or '.join(differs)}",
-        f"""
-        select {own} from typed
-        where {own} in (
-            select {_stem(ledger, there)} from {state(ledger)} as there where ends_with({there}, '）')
-        )
-        """,
-    ]
 
 
 def _write_variants(batch: Batch, key: str) -> None:
     """Table ``variant_of``: the rows with doubtful numbers, those that are one record under one variant."""
     ledger = batch.ledger
-    weak = f"case when {_is_weak(f'typed.{key}')} then {content('typed', ledger)} else 0 end"
+    weak = f"case when {is_weak(f'typed.{key}')} then {content('typed', ledger)} else 0 end"
     batch.connection.execute(f"""
         create or replace table variant_of as
         with line as (
@@ -130,7 +81,7 @@ def _write_members(batch: Batch, key: str) -> None:
         create or replace table member as
         with named as (
             select
-                {there} as key, coalesce({_stem(ledger, there)}, {there}) as number,
+                {there} as key, coalesce({stem(ledger, there)}, {there}) as number,
                 {day("there", ledger)} as day, {place("there", ledger)} as place,
                 {content("there", ledger)} as content
             from {state(ledger)} as there

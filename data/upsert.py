@@ -91,7 +91,7 @@ def merge(batch: Batch) -> tuple[Counts, Overwritten | None]:
             _replace(batch)
         return Counts(rows, 0, 0), None
     merged = _Merge(batch, judge(batch), _renumbered(batch))
-    counts = _count(merged)
+    counts = _count(merged, rows)
     changes = _changes(merged, counts)
     if counts.changed:
         _write_following(merged)
@@ -104,15 +104,33 @@ def _replace(batch: Batch) -> None:
     batch.connection.execute(f"alter table following rename to {state(batch.ledger)}")
 
 
-def _count(merged: _Merge) -> Counts:
+def _count(merged: _Merge, rows: int) -> Counts:
+    """What becomes of the rows: most that come again say what their record says, and go no further."""
     is_there = f"there.{quote(merged.batch.ledger.key[-1])} is not null"
+    _write_differing(merged)
     (counts,) = merged.batch.connection.execute(f"""
-        select
-            count(*) filter (where not is_there), count(*) filter (where is_there and is_other),
-            count(*) filter (where is_there and not is_other)
-        from (select {is_there} as is_there, {merged.differs} as is_other from {merged.both})
+        select count(*) filter (where not is_there), count(*) filter (where is_there and is_other)
+        from (
+            select {is_there} as is_there, {merged.differs} as is_other
+            from (from incoming where _line in (from differing)) as {merged.both}
+        )
     """).fetchall()
-    return Counts(*counts)
+    return Counts(*counts, rows - sum(counts))
+
+
+def _write_differing(merged: _Merge) -> None:
+    """Table ``differing`` of the rows with which no record agrees in all that an import can change."""
+    batch = merged.batch
+
+    def mark(relation: str) -> str:
+        return f"hash({', '.join(f'{relation}.{quote(column.stored_name)}' for column, _ in merged.columns)})"
+
+    batch.connection.execute(f"""
+        create or replace table differing as
+        select _line from incoming
+        where {mark("incoming")} not in (select {mark("there")} from {state(batch.ledger)} as there)
+            or {quote(batch.ledger.key[-1])} in (select key from {RENUMBERED})
+    """)
 
 
 def _changes(merged: _Merge, counts: Counts) -> Overwritten | None:

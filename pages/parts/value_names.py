@@ -67,6 +67,7 @@ USUAL = (
     mark("高空抛物"),
     mark("电梯困人"),
     mark("物业公司"),
+    mark("红管家物业"),
     mark("城管中队"),
     mark("社区居委会"),
     mark("派出所"),
@@ -143,7 +144,7 @@ def english(value: str) -> str:
     """
     if value in _named():
         name = catalogue("en")[value]
-        return name if name[1:2].isupper() or name[:1].isdigit() else name[:1].lower() + name[1:]
+        return name if name[1:] != name[1:].lower() else name[:1].lower() + name[1:]
     known = max((end for end in _named() if len(end) > 2 and value.endswith(end)), key=len, default="")
     if known and not value.removesuffix(known).endswith("社区"):
         return f"{english(value.removesuffix(known))} {english(known)}"

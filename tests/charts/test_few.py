@@ -23,11 +23,13 @@ def test_a_column_with_the_words_says_how_it_becomes_narrow():
 
 def test_a_column_without_the_words_needs_nothing():
     assert spare("满意/评价", ["97/104"], edge=150) == {}
-    assert spare_below(["1<br>40"], left=40, below=50) == {}
+    assert spare_below(["1<br>40"], below_bars(), left=40, below=50) == {}
 
 
 def test_twelve_bars_have_room_for_two_characters_each_on_a_phone():
-    told = spare_below([f"1<br>{below_bars()}"] * 12, left=40, below=50)["few"]
+    told = spare_below([f"1<br>{below_bars()}"] * 12, below_bars(), left=40, below=50)["few"]
     assert told["least"] <= 358 - 40
     with speaking("en"):
-        assert spare_below([f"1<br>{below_bars()}"] * 12, left=40, below=50)["few"]["least"] > 400
+        assert (
+            spare_below([f"1<br>{below_bars()}"] * 12, below_bars(), left=40, below=50)["few"]["least"] > 400
+        )

@@ -55,6 +55,15 @@ def test_figures_follow_the_width_of_the_window(visit: Visit) -> None:
     page.wait_for_function(fits)
 
 
+def test_small_samples_are_words_where_there_is_room_and_a_sign_with_a_note_on_a_phone(visit: Visit) -> None:
+    page = visit("/mediation?from=2026-08-03&to=2026-10-26")
+    told = """() => document.querySelector('.chart-figure[data-key$="dispute_type"]').textContent"""
+    assert "（样本少）" in page.evaluate(told)
+    page.set_viewport_size({"width": 390, "height": 900})
+    page.wait_for_function(f"() => !({told})().includes('（样本少）')")
+    assert page.evaluate(told).count("* 样本少") == 1
+
+
 def test_a_script_that_does_not_come_is_told(page: Page, visit: Visit, server: str) -> None:
     page.route("**/plotly.min.js*", lambda route: route.abort())
     page.goto(f"{server}/service_requests")

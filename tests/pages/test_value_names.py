@@ -19,6 +19,7 @@ from pages.parts.wording import catalogue, speaking
         ("体育场西路小区", "Tiyuchang Xilu"),
         ("南门外街58号院", "Nanmen Waijie 58 Haoyuan"),
         ("龙凯党群服务站", "Longkai party-mass service point"),
+        ("桑园红管家物业", "Sangyuan Red Steward property service"),
         ("南门社区噪声扰民", "Nanmen, noise nuisance"),
         ("关于老旧小区加装电梯费用的议题", "关于老旧小区加装电梯费用的议题"),  # a title, not a name
     ],

@@ -83,7 +83,7 @@ def stars(scope: Scope) -> Block | None:
 def _star_table(frame: pd.DataFrame) -> markup.Table:
     heads = (
         markup.Heading(_("月份"), is_text=True),
-        *(markup.Heading(name) for name in STARS),
+        *(markup.Heading(_(name)) for name in STARS),
         markup.Heading(_("来源小区"), is_text=True, wraps=True),
     )
     rows = []

@@ -73,6 +73,12 @@ def _lists(frame: pd.DataFrame, scope: Scope) -> tuple[Rows, ...]:
     return tuple(one for question, column in lists for one in listed(question, scope, frame[column]))
 
 
+def _levels() -> list[tuple[str, str, str]]:
+    """The levels as parts of a whole: column, words, colour."""
+    named = [(level, _(level), colour) for level, colour in LEVELS.items()]
+    return [*named, (UNFILLED, _("未写明"), LINE)]
+
+
 def levels(scope: Scope, served: Snapshot) -> Block:
     """On which level the settled disputes were settled: all, the window compared with, each community."""
     question = "mediation_cases/outcome_by_resolved_level"
@@ -83,7 +89,7 @@ def levels(scope: Scope, served: Snapshot) -> Block:
     figure = parts.stacked_share(
         drawn,
         name="unit",
-        parts=[*((level, level, colour) for level, colour in LEVELS.items()), (UNFILLED, _("未写明"), LINE)],
+        parts=_levels(),
         small=settings().small_sample,
         total_label=_("化解"),
         height=HEIGHT if len(answers) > _FEW_UNITS else None,

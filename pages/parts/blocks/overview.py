@@ -22,7 +22,7 @@ def cards(scope: Scope, served: Snapshot, requests: Windows) -> list[Card]:
     """The six measures a leader looks at first."""
     notes = {
         "request_count": headlines.per_thousand_note(requests.now),
-        "overdue_open_count": _("期末存量，含以前受理的"),
+        "overdue_open_count": _("含以前受理的"),
     }
     return [
         card(

@@ -141,6 +141,8 @@ def names_axis(names: Sequence[str], *, grid: bool = False, ems: float = 6) -> t
     shown = [name.rstrip("\u200b") for name in names]
     # a name of one character more stays whole in the smaller size: no line breaks inside 满意度|回访评价
     room = [ems + 1 if text_width(name, size=1) <= ems + 1 else ems for name in shown]
+    # English words are long and break at spaces only: "the previous" is one line
+    room = [wide + 1.5 * name.isascii() for name, wide in zip(shown, room, strict=True)]
     folded = [fold(name, ems=wide) for name, wide in zip(shown, room, strict=True)]
     size = 12 if any("<br>" in item or folded_width(item, size=1) > ems for item in folded) else 13
     width = max((folded_width(item, size=size) for item in folded), default=0.0) + 14

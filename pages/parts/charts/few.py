@@ -25,8 +25,13 @@ def few(number: str, *, is_small: bool) -> str:
 
 
 def under(number: str, *, is_small: bool) -> str:
-    """A number with the words in a line under it, each line as narrow as a tick of a phone; see ``few``."""
-    return f"{number}<br>{_('样本少').replace(' ', '<br>')}" if is_small else number
+    """A number with the words in a line under it, in English in two; see ``few``."""
+    return number + below_dots() if is_small else number
+
+
+def below_dots() -> str:
+    """The words under one of a few periods."""
+    return "<br>" + _("样本少").replace(" ", "<br>")
 
 
 def spare(header: str, texts: Iterable[str], *, edge: float, below: float = 17) -> Part:
@@ -53,17 +58,18 @@ def below_bars() -> str:
     return _("样本<br>少")
 
 
-def spare_below(ticks: Sequence[str], *, left: float, below: float) -> Part:
-    """``layout.meta`` of a figure with such words under its bars; empty where none has them.
+def spare_below(ticks: Sequence[str], words: str, *, left: float, below: float, axis: float = 0) -> Part:
+    """``layout.meta`` of a figure with such words under its periods; empty where none has them.
 
     Args:
-        ticks: The texts under the bars.
+        ticks: The texts under the periods.
+        words: What stands there for a small sample: ``below_bars`` or ``below_dots``.
         left: px of the left margin, at whose edge the note begins.
         below: px from the plot down to the middle of the note.
+        axis: px that the numbers of the y axis take beside the left margin.
     """
-    words = below_bars()
     if not any(words in tick for tick in ticks):
         return {}
     note = text(f"{_SIGN} {_('样本少')}", x=0, y=0, shift=(-left, -below))
-    least = (folded_width(words, size=12) + 2) * len(ticks)
+    least = (folded_width(words, size=12) + 2) * len(ticks) + axis
     return {"few": {"words": words, "sign": _SIGN, "note": note, "edge": None, "room": 0, "least": least}}

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from pages.parts.charts.axis import rate_range
 from pages.parts.charts.canvas import Part, dashed, empty, figure
+from pages.parts.charts.few import below_dots, spare_below
 from pages.parts.charts.lettering import percent
 from pages.parts.charts.margin import Label, margin_labels
 from pages.parts.charts.periods import few_periods, many_periods
@@ -16,6 +17,8 @@ from pages.parts.charts.theme import BAND, INK, INK3, MUTE
 from pages.parts.numbers import is_missing
 from pages.parts.wording import _
 
+#: px of the numbers of the y axis.
+_AXIS = 36
 FEW = 6  # periods whose n/N still stand beside one another on a phone
 
 
@@ -76,6 +79,7 @@ def line(
         height=height,
         annotations=[*drawing.annotations, *words],
         shapes=[*_envelope(limits), *drawing.shapes, *([] if target is None else [dashed(y=target)])],
+        meta=spare_below(drawing.axis["ticktext"], below_dots(), left=0, below=drawing.below - 8, axis=_AXIS),
         margin={"l": 8, "r": max(right, 28), "t": above, "b": drawing.below},
         xaxis={**drawing.axis, "tickangle": 0},
         yaxis={"range": list(ends), "dtick": step, "tick0": 0, "tickformat": ".0%"},

@@ -57,7 +57,7 @@ def months_beside(
         _bars(frame, unit, this_label, last_label, is_open=is_open),
         height=height,
         annotations=[_heads(heads, left)],
-        meta=spare_below(cells, left=left, below=_LINE * (lines - 0.5)),
+        meta=spare_below(cells, below_bars(), left=left, below=_LINE * (lines - 0.5)),
         margin={"l": left, "r": 10, "t": 12, "b": 16 + _LINE * lines},
         barmode="overlay",
         xaxis={

@@ -23,6 +23,14 @@
   /* The tick of the period before stands across its row, and is no higher than the row. */
   const lowered = (data, share) => share >= 1 ? data : data.map(trace => String(trace.marker?.symbol ?? "").startsWith("line-ns")
     ? { ...trace, marker: { ...trace.marker, size: trace.marker.size * share } } : trace);
+  /* A name of two lines stands on one where its row has become too low for two. */
+  const unfolded = (layout, height) => {
+    const names = layout.yaxis?.ticktext, { l = 8, t = 10, b = 8 } = layout.margin ?? {};
+    if (!names?.some(name => String(name).includes("<br>")) || (height - t - b) / names.length >= 30) return layout;
+    const whole = names.map(name => String(name).replaceAll("<br>", ""));
+    const wide = Math.max(...whole.map(name => [...name].reduce((sum, letter) => sum + (letter > "\u2e7f" ? 12 : 7), 0)));
+    return { ...layout, margin: { ...layout.margin, l: Math.max(l, wide + 14) }, yaxis: { ...layout.yaxis, ticktext: whole } };
+  };
   const isWithin = () => !options.height || !blocks
     || (blocks.scrollHeight <= blocks.clientHeight + 1 && sheet.scrollHeight <= sheet.clientHeight + 1);
   const fitted = () => {
@@ -45,7 +53,7 @@
     place.replaceChildren(node);
     try {
       if (!data || !layout) throw new Error("no figure");
-      await window.Plotly.newPlot(node, lowered(data, height / usual), { ...window.jiedao.fitted(layout, width), width, height, autosize: false }, { ...window.jiedao.config, staticPlot: true });
+      await window.Plotly.newPlot(node, lowered(data, height / usual), { ...window.jiedao.fitted(unfolded(layout, height), width), width, height, autosize: false }, { ...window.jiedao.config, staticPlot: true });
     } catch (error) {
       console.error(error);
       failed.push(place.dataset.title);

@@ -84,7 +84,8 @@ def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
         ),
         height=mediation.HEIGHT,
     )
-    yield [standing, mediation.levels(wide, served)]
+    levels = mediation.levels(wide, served)
+    yield [standing, levels] if scope.compounds is None else [levels]
     for row in OUTCOMES:
         yield [
             mediation.outcomes(

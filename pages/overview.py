@@ -8,7 +8,7 @@ from data.store import Snapshot
 from pages.parts import frame, headlines
 from pages.parts.attention import attention
 from pages.parts.block import Block, View
-from pages.parts.blocks import communities, overview, service_requests, signals_rows, trends
+from pages.parts.blocks import overview, service_requests, signals_rows, trends
 from pages.parts.fetch import fetch_all, snapshot
 from pages.parts.office_measures import CASES, OUTCOMES, RATED, REQUESTS, RESPONSES, VOLUME
 from pages.parts.scope_bar import current_scope
@@ -55,7 +55,7 @@ def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
         picks="categories",
         key="categories",
     )
-    yield from overview.beside(communities.communities(scope, served), categories)
+    yield from overview.beside(overview.places(scope, served), categories)
     yield from signals_rows.rows(scope, served)
 
 

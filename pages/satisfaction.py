@@ -74,7 +74,8 @@ def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
     over_time = rates.over_time(
         scope, served, question=PERIODS, measure="satisfaction_rate", key="rate", rows=satisfaction.ROWS
     )
-    yield [over_time, communities]
+    # what the residents of some compounds say is not said of their community
+    yield [over_time, communities] if scope.compounds is None else [over_time]
     distribution = satisfaction.distribution(wide, served, height=HEIGHT)
     yield [compounds, distribution]
 

@@ -85,7 +85,12 @@ def hot(scope: Scope, served: Snapshot) -> pd.DataFrame:
 
 
 def satisfaction_standings(scope: Scope) -> list[Standing]:
-    """Every community against the target of the satisfaction rate, over at least twelve weeks."""
+    """Every community against the target of the satisfaction rate, over at least twelve weeks.
+
+    None where compounds are chosen: what their residents say is not said of the whole community.
+    """
+    if scope.compounds is not None:
+        return []
     frame = fetch("satisfaction/rate_by_community", widened(scope))
     target, small = settings().satisfaction_target, settings().small_sample
     return standings(frame, "community", "satisfaction_rate", "rated_count", target, small)
@@ -167,4 +172,8 @@ def _measure(name: str, scope: Scope, served: Snapshot) -> list[Signal]:
     now, then = (
         float("nan") if row is None else facts(measure, row).value for row in (found.now, found.before)
     )
-    return [] if is_missing(now) else measure_signal(measure, told, now, then, label_of(name))
+    return (
+        []
+        if is_missing(now)
+        else measure_signal(measure, told, now, then, label_of(name), found.earlier_name)
+    )

@@ -42,7 +42,10 @@ def _name_before(date_from: date | None, date_to: date | None, as_of: datetime) 
 def _month_before(months: int, own: str) -> str:
     if months == 1:
         return _("上月") if own == _("本月") else _("前一月")
-    return _("上期") if months in (3, 12) or own == _("今年") else _("此前 {n} 个月").format(n=months)
+    if own == _("今年"):
+        return _("上期")
+    wholes = {3: _("前一季度"), 12: _("前一年")}
+    return wholes.get(months) or _("此前 {n} 个月").format(n=months)
 
 
 def labelled(label: str, scope: Scope, asked: Scope) -> str:

@@ -13,7 +13,7 @@ from pages.parts.compared import earlier_name, length_of
 from pages.parts.dates import period_name
 from pages.parts.fetch import fetch
 from pages.parts.findings import headline, signals
-from pages.parts.findings.against_target import standings
+from pages.parts.findings.against_target import Standing, standings
 from pages.parts.findings.case import Case
 from pages.parts.findings.contribution import contribution
 from pages.parts.findings.facts import facts
@@ -40,7 +40,7 @@ def requests(
         signals=due,
         of_requests=of_requests,
         found=None
-        if windows.previous is None
+        if windows.previous is None or scope.compounds is not None
         else contribution(fetch(by, scope), before(by, scope, served), "community"),
     )
 
@@ -70,8 +70,11 @@ def satisfaction(windows: Windows, scope: Scope, served: Snapshot) -> str:
 
 def mediation(windows: Windows, scope: Scope, served: Snapshot) -> str:
     """Headline of 矛盾调解."""
-    frame = with_concluded(fetch("mediation_cases/outcome_by_community", widened(scope)))
     target, small = settings().mediation_target, settings().small_sample
+    found: Sequence[Standing] = ()
+    if scope.compounds is None:  # what is known of some compounds is not said of their community
+        frame = with_concluded(fetch("mediation_cases/outcome_by_community", widened(scope)))
+        found = standings(frame, "community", "settlement_rate", "concluded_count", target, small)
     now = facts(MEASURES["settlement_rate"], windows.now)
     return headline.mediation_headline(
         period_name(scope.date_from, scope.date_to, served.as_of),
@@ -82,7 +85,7 @@ def mediation(windows: Windows, scope: Scope, served: Snapshot) -> str:
         side=_side("settlement_rate", windows, scope),
         earlier=earlier_name(scope, served.as_of),
         span=span(scope),
-        found=standings(frame, "community", "settlement_rate", "concluded_count", target, small),
+        found=found,
     )
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from data.store import Snapshot
+from pages.parts.compared import earlier_name
 from pages.parts.fetch import fetch
 from pages.parts.findings.contribution import contribution
 from pages.parts.findings.part import Part
 from pages.parts.findings.reading import as_written
 from pages.parts.findings.signals import leading_part
 from pages.parts.judged_parts import part as judged_part
-from pages.parts.windows import before, history, named
+from pages.parts.windows import before, history, shifted
 from pages.parts.wording import _
 from queries import Comparison, Scope
 
@@ -40,12 +41,16 @@ def made_of(scope: Scope, served: Snapshot, by: str, name: str) -> Source:
 
 
 def _within(scope: Scope, by: str, name: str) -> Scope:
-    return scope.replace(**{_FIELDS[by]: (name,)}, comparison=Comparison.PREVIOUS)
+    return scope.replace(**{_FIELDS[by]: (name,)})
 
 
 def _leading(question: str, column: str, asked: Scope, served: Snapshot) -> Source:
+    is_year = asked.comparison is Comparison.YEAR and shifted(question, asked, served) is not None
+    asked = asked.replace(comparison=Comparison.YEAR if is_year else Comparison.PREVIOUS)
+    if shifted(question, asked, served) is None:  # nothing recorded is not nothing: no part rose from it
+        return Source()
     found = contribution(fetch(question, asked), before(question, asked, served), column)
-    told = leading_part(found, named(asked, served)["earlier_name"])
+    told = leading_part(found, earlier_name(asked, served.as_of))
     return Source() if told is None else Source(told.text, told.name)
 
 

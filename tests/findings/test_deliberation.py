@@ -52,7 +52,7 @@ def test_fortnights_point_at_the_oldest_open_one():
     )
     found = fortnights_reading(frame)
     assert found.title == "半月谈最多；议题 16\u00a0件、办结 75%"
-    assert found.reading == "3 个半月有议题；还有 4\u00a0件未办结，**先看 2026-01 下半月的**。"
+    assert found.reading == "有议题的半月 3 个；还有 4\u00a0件未办结，**先看 2026-01 下半月的**。"
 
 
 def test_fortnights_all_settled():

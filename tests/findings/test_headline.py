@@ -77,9 +77,9 @@ def test_of_one_community_nobody_is_said_to_be_left_alone():
 @pytest.mark.parametrize(
     ("values", "reasons", "said"),
     [
-        ([*ORDINARY, 300.0], {}, "首次超上限"),
+        ([*ORDINARY, 300.0], {}, "超上限"),
         ([*ORDINARY, 300.0, 310.0], {}, "连续两周超上限"),
-        ([*ORDINARY, 10.0], {}, "首次低于下限"),
+        ([*ORDINARY, 10.0], {}, "低于下限"),
         ([*ORDINARY, 30.0], {"incomplete": [False] * 40 + [True]}, "尚未结束"),
         ([*ORDINARY, 30.0], {"holidays": [False] * 40 + [True]}, "假期周不与上下限比较"),
         ([30.0, 40.0], {}, "数据不足以判断"),

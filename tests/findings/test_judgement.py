@@ -129,13 +129,18 @@ def test_few_more_are_no_signal_however_regular_the_weeks_were():
     assert verdict(week([*[0.0, 1.0] * 20, 29.0])).word is Tag.WATCH
 
 
+def test_the_clause_of_a_rate_says_where_it_lies_by_its_target():
+    pairs = {(60, 100): "低于 85% 目标", (84, 100): "与 85% 目标无明显差异", (96, 100): "高于 85% 目标"}
+    assert {pair: judge(rated(pair, (62, 100), target=0.85)).brief for pair in pairs} | pairs == pairs
+
+
 @pytest.mark.parametrize(
     ("values", "brief"),
     [
         ([*ORDINARY, 105.0], "属正常波动"),
-        ([*ORDINARY, 180.0], "首次超上限"),
+        ([*ORDINARY, 180.0], "超上限"),
         ([*ORDINARY, 180.0, 181.0], "连续两周超上限"),
-        ([*ORDINARY, 20.0], "首次低于下限"),
+        ([*ORDINARY, 20.0], "低于下限"),
         ([5.0, 6.0], "数据不足以判断"),
     ],
 )

@@ -95,15 +95,17 @@ def told(measure: str, values: list[float], **more: object) -> Judgement:
 
 def test_measure_that_got_better_or_worse():
     overdue, repeat = MEASURES["overdue_open_count"], MEASURES["repeat_rate"]
-    better = measure_signal(overdue, told("overdue_open_count", [14.0, 15.0] * 8 + [6.0]), 6, 14)
-    assert better[0].what == "**超期未结**由 14\u00a0件 降到 6\u00a0件，首次低于下限"
+    better = measure_signal(
+        overdue, told("overdue_open_count", [14.0, 15.0] * 8 + [6.0]), 6, 14, earlier="前一周"
+    )
+    assert better[0].what == "**超期未结**由前一周 14\u00a0件 降到 6\u00a0件，低于下限"
     assert (better[0].level, better[0].is_due) == (Tag.BETTER, False)
     risen = told("repeat_rate", [0.08, 0.081] * 8 + [0.119])
-    worse = measure_signal(repeat, risen, 0.119, 0.081)
-    assert worse[0].what == "**重复诉求率**由 8.1% 升到 11.9%，首次超上限"
+    worse = measure_signal(repeat, risen, 0.119, 0.081, earlier="前一周")
+    assert worse[0].what == "**重复诉求率**由前一周 8.1% 升到 11.9%，超上限"
     assert (worse[0].level, worse[0].is_due) == (Tag.WATCH, True)
     # still outside, though lower than the week before
-    assert measure_signal(repeat, risen, 0.119, 0.13)[0].what == "**重复诉求率** 11.9%，首次超上限"
+    assert measure_signal(repeat, risen, 0.119, 0.13)[0].what == "**重复诉求率** 11.9%，超上限"
     assert measure_signal(repeat, told("repeat_rate", [0.08, 0.081] * 8), 0.119, 0.118) == []
 
 

@@ -55,8 +55,7 @@ def test_one_signal_is_said_with_its_number():
 
 def test_first_week_and_a_run():
     assert (
-        panels_reading(panels(judged(南门社区=(*CALM, 30.0))), "社区", "").title
-        == "南门 30\u00a0件，首次超上限"
+        panels_reading(panels(judged(南门社区=(*CALM, 30.0))), "社区", "").title == "南门 30\u00a0件，超上限"
     )
     run = panels_reading(panels(judged(南门社区=(*CALM, *[18.0] * 8))), "社区", "")
     assert run.title == "南门 18\u00a0件，连续 8 周高于均值"

@@ -35,13 +35,13 @@ def test_ordinary_week_after_a_signal_claims_no_quiet_year():
 @pytest.mark.parametrize(
     ("tail", "title", "clause"),
     [
-        ((140,), "上周 140\u00a0件，高于上限", "**先核对数据，再看下一期**"),
+        ((140,), "上周 140\u00a0件，超上限", "**先核对数据，再看下一期**"),
         ((20,), "上周 20\u00a0件，低于下限", "**先核对数据，再看下一期**"),
-        ((140, 141), "上周 141\u00a0件，连续 2 期高于上限", "**应当查明原因**"),
-        ((20, 20, 20), "上周 20\u00a0件，连续 3 期低于下限", "**应当查明原因**"),
-        ((108,) * 8, "上周 108\u00a0件，已连续 8 期高于均值", "**水平可能已经移动**"),
+        ((140, 141), "上周 141\u00a0件，连续两周超上限", "**应当查明原因**"),
+        ((20, 20, 20), "上周 20\u00a0件，连续 3 周低于下限", "**应当查明原因**"),
+        ((108,) * 8, "上周 108\u00a0件，连续 8 周高于均值", "**水平可能已经移动**"),
         # the last of the ordinary twelve is above the mean, so seven of these do not make eight
-        ((102,) * 8, "上周 102\u00a0件，已连续 8 期低于均值", "**水平可能已经移动**"),
+        ((102,) * 8, "上周 102\u00a0件，连续 8 周低于均值", "**水平可能已经移动**"),
     ],
 )
 def test_signals_in_words(tail, title, clause):
@@ -66,7 +66,7 @@ def test_short_series_is_not_judged():
         [5.0, 900.0], control([5.0, 900.0]), latest="上周", neutral="每周诉求量", scale=counts_of()
     )
     assert found.title == "每周诉求量"
-    assert "正常周期只有 2 个，不足 12 个" in found.reading
+    assert "只有 2\u00a0个正常周，不足 12 个" in found.reading
 
 
 def test_rates_in_per_cent():

@@ -47,6 +47,14 @@ EARLIER = {
     Comparison.PREVIOUS: re.compile("较上年|与上年同期|较去年"),
     None: re.compile("较上期|较前一周|较上周|较此前|与上期相|较上年同期"),
 }
+#: A row of 需办 is judged by the window before, whatever is asked: it calls that window by a name of its own.
+EARLIER_OF_ROW = {
+    Comparison.YEAR: re.compile("较上期|与上期|比上期|[高低]于上期|较(?:前一|此前|上周|上月)"),
+    Comparison.PREVIOUS: re.compile("较上年|与上年同期|较去年"),
+    None: re.compile("较上年|[较高低]于?上期"),
+}
+#: From what to what, and when that was is not said.
+UNNAMED = re.compile(r"由 ?[\d,.]+\D{0,3} ?[升降]到")
 
 
 def forms(name: str) -> set[str]:
@@ -159,10 +167,22 @@ def _compared(table: pd.DataFrame) -> int:
 
 def comparison_is_that_of_the_scope(one: Told, names: Collection[str]) -> Iterator[str]:
     """较上期 and 较上年同期 follow what the reader compares with."""
-    if one.page == "briefing" or one.key in ("card", "signal"):
-        return  # these name the window they compare with
-    for found in EARLIER[one.scope.comparison].findall(one.text):
+    if one.page == "briefing":
+        return  # it names both windows, whatever is asked: ``briefings`` looks at them
+    if one.key == "card":
+        yield from _lines_that_are_not_asked(one)
+    elif one.key == "signal" and (unnamed := UNNAMED.search(one.text)):
+        yield f"{unnamed.group()} names no window"
+    asked = EARLIER_OF_ROW if one.key == "signal" else EARLIER
+    for found in asked[one.scope.comparison].findall(one.text):
         yield f"{found} where the comparison is {one.scope.comparison}"
+
+
+def _lines_that_are_not_asked(one: Told) -> Iterator[str]:
+    """A card has a line for each comparison, or none at all where nothing is compared."""
+    lines = re.findall("环比|同比|前一|此前|上周|上月|去年同期", one.title.split("；", 1)[1])
+    if one.scope.comparison is None and lines:
+        yield f"{lines} where nothing is compared"
 
 
 def legend_is_what_is_drawn(one: Told, names: Collection[str]) -> Iterator[str]:
@@ -177,7 +197,7 @@ def legend_is_what_is_drawn(one: Told, names: Collection[str]) -> Iterator[str]:
     if "橙色" in one.subtitle and AMBER_FILL not in figure:
         yield "orange is named and not drawn"
     if (
-        "上下限" in one.text or re.search("[高低]于(?:上限|下限|均值)", one.text)
+        "上下限" in one.text or re.search("[高低]于(?:上限|下限|均值)|超上限", one.text)
     ) and "灰带" not in one.subtitle:
         yield "limits are said and not drawn"
     if "竖条" in one.subtitle and "'fill': 'toself'" in figure:

@@ -34,6 +34,15 @@ def test_a_briefing_is_of_the_store_that_it_is_given(see: See):
     assert [number.text for number in first.numbers] == ["1", "1.8"]
 
 
+@pytest.mark.parametrize(("store", "view"), [("one community", "compound"), ("chance", "two")])
+def test_what_compounds_have_is_not_said_of_their_community(see: See, store: str, view: str):
+    told = see(store, view).told
+    rows = [one.text for one in told if one.key in ("signal", "headline") and one.page != "organisation"]
+    assert not [text for text in rows if "社区" in text]
+    assert {("overview", "compounds")} <= {(one.page, one.key) for one in told}
+    assert not {"communities", "community", "settlement"} & {one.key for one in told}
+
+
 def test_nothing_is_told_of_nothing(see: See):
     told = see("samples", "nothing").told
     assert {one.page for one in told if one.page != "briefing"} <= UNDATED

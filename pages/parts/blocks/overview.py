@@ -6,7 +6,7 @@ from data.store import Snapshot
 from pages.parts import headlines
 from pages.parts.attention import widened
 from pages.parts.block import Block
-from pages.parts.blocks import rates
+from pages.parts.blocks import communities, rates, service_requests
 from pages.parts.cards import Windows, card
 from pages.parts.fetch import fetch
 from pages.parts.markup import Card
@@ -34,8 +34,9 @@ def cards(scope: Scope, served: Snapshot, requests: Windows) -> list[Card]:
 
 
 def satisfaction(scope: Scope, served: Snapshot) -> Block:
-    """Satisfaction by community against the target; of one alone over time, for a single row says little."""
-    question, measure = "satisfaction/rate_by_community", "satisfaction_rate"
+    """Satisfaction by community, or by the compounds chosen, against the target; of one alone over time."""
+    by, noun = ("community", "社区") if scope.compounds is None else ("compound", "小区")
+    question, measure = f"satisfaction/rate_by_{by}", "satisfaction_rate"
     if len(fetch(question, widened(scope))) <= 1:
         # a compound is rated a few times a month: a quarter holds enough to be drawn
         is_rough = scope.compounds is None or scope.grain in (Grain.QUARTER, Grain.YEAR)
@@ -46,18 +47,28 @@ def satisfaction(scope: Scope, served: Snapshot) -> Block:
     return rates.standing(
         widened(scope),
         question=question,
-        by="community",
+        by=by,
         measure=measure,
-        noun="社区",
+        noun=noun,
         key="satisfaction",
-        picks="communities",
+        picks="communities" if scope.compounds is None else "compounds",
         lists=(("satisfaction/rated_rows", "rated_count"),),
         height=_HEIGHT,
     )
 
 
-def beside(communities: Block, categories: Block) -> list[list[Block]]:
+def places(scope: Scope, served: Snapshot) -> Block:
+    """The communities; the compounds where some are chosen: their counts are not those of a community."""
+    if scope.compounds is None:
+        return communities.communities(scope, served)
+    return service_requests.change_by(
+        scope, served, by="compound", question="service_requests/volume_by_compound", noun="小区",
+        picks="compounds", key="compounds",
+    )  # fmt: skip
+
+
+def beside(places: Block, categories: Block) -> list[list[Block]]:
     """The rows of both: beside each other, but a table of one row leaves a hole beside its categories."""
-    if len(communities.table) > 1:
-        return [[communities, categories]]
-    return [[communities], [categories]]
+    if len(places.table) > 1:
+        return [[places, categories]]
+    return [[places], [categories]]

@@ -149,6 +149,7 @@ def over_time(scope: Scope, served: Snapshot, *, question: str, measure: str, ke
             neutral=_("{label}逐期").format(label=label),
             target=getattr(settings(), MEASURES[measure].target),
             small_sample=settings().small_sample,
+            grain=scope.grain.value,
         ),
         subtitle=_legend(len(frame), limits).format(
             label=label, n=len(frame), small=settings().small_sample, weight=weight_note(measure)

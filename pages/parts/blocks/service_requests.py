@@ -46,7 +46,7 @@ def change_by(
     height: int | None = None,
 ) -> Block:
     """Counts by category or channel as bars, with the tick of the window compared with."""
-    now, then = fetch(question, scope), before(question, scope, served)
+    now, then = (_parts(frame, by) for frame in (fetch(question, scope), before(question, scope, served)))
     found = contribution(now, then, by)
     earlier = earlier_name(scope, served.as_of) if shifted(question, scope, served) else ""
     table = _beside(now, then, by) if earlier else now[[by, "request_count", "share"]]
@@ -75,6 +75,15 @@ def change_by(
         rows=listed(ROWS, scope, table["request_count"]),
         picks=picks,
     )
+
+
+def _parts(frame: pd.DataFrame, by: str) -> pd.DataFrame:
+    """The counts of the parts with their shares; compounds of one name are one part."""
+    if "share" in frame:
+        return frame
+    counts = frame.astype({by: str}).groupby(by, as_index=False)["request_count"].sum()
+    counts = counts.sort_values("request_count", ascending=False, kind="stable", ignore_index=True)
+    return counts.assign(share=counts["request_count"] / counts["request_count"].sum())
 
 
 def _told(now: pd.DataFrame, found: Contribution, by: str, noun: str, earlier: str) -> Reading:

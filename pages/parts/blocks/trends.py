@@ -13,7 +13,8 @@ from pages.parts.dates import period_name
 from pages.parts.fetch import fetch
 from pages.parts.findings.contribution import FEW
 from pages.parts.findings.measures import MEASURES
-from pages.parts.findings.trend import counts_of, trend_reading
+from pages.parts.findings.reading import Reading
+from pages.parts.findings.trend import Scale, counts_of, trend_reading
 from pages.parts.findings.xmr import State
 from pages.parts.holidays import spans
 from pages.parts.numbers import plain
@@ -46,13 +47,7 @@ def volume(
     frame = fetch(question, all_time(question, scope, served)).iloc[shown]
     return Block(
         key=key,
-        reading=trend_reading(
-            run.points[: len(judged.states)],
-            judged,
-            latest=latest_name(run, judged.last, scope, served),
-            neutral=neutral,
-            scale=counts_of(declared.unit),
-        ),
+        reading=_reading(run, counts_of(declared.unit), neutral, scope, served),
         subtitle=_subtitle(scope, neutral, _(declared.unit), len(frame), has_limits=bool(limits)),
         table=frame,
         question=question,
@@ -68,6 +63,18 @@ def volume(
             unit=_(declared.unit),
         ),
         rows=drawn_periods(_LISTS.get(measure, ""), question, frame, measure, scope, served),
+    )
+
+
+def _reading(run: Series, scale: Scale, neutral: str, scope: Scope, served: Snapshot) -> Reading:
+    judged = run.until(scope.date_to)
+    return trend_reading(
+        run.points[: len(judged.states)],
+        judged,
+        latest=latest_name(run, judged.last, scope, served),
+        neutral=neutral,
+        scale=scale,
+        grain=scope.grain.value,
     )
 
 

@@ -74,7 +74,7 @@ def fortnights_reading(frame: pd.DataFrame) -> Reading:
     most = largest(kinds) if len(kinds) else None
     is_told = most is not None and most.among > 1 and not most.is_level
     title = fit(sentences(most.who(_("最多")), plain_title) if is_told else plain_title, plain_title)
-    lead = _("{fortnights} 个半月有议题").format(**values)
+    lead = _("有议题的半月 {fortnights} 个").format(**values)
     waiting = frame[frame["settled_known_count"] > frame["settled_count"]]
     told = _still_open(waiting["period_start"].min(), known - settled, is_told=known == total)
     return Reading(title, _("{text}。").format(text=sentences(lead, told)), is_finding=True)

@@ -208,6 +208,17 @@ def _basis(case: Case, found: Verdict) -> str:
     return text.format(known=known, since=run.since)
 
 
+def _target_clause(case: Case, found: Verdict) -> str:
+    """On which side of its target a rate lies."""
+    if found.word is Tag.CONTAINS:
+        text = _("与 {goal} 目标无明显差异")
+    elif case.now.value > case.target:
+        text = _("高于 {goal} 目标")
+    else:
+        text = _("低于 {goal} 目标")
+    return text.format(goal=rate(case.target, 0))
+
+
 def _brief(case: Case, found: Verdict) -> str:
     """The state as a clause behind the number."""
     grain = (case.run or NO_RUN).grain
@@ -215,7 +226,7 @@ def _brief(case: Case, found: Verdict) -> str:
         if found.run >= 2:
             text = _("{row}超上限") if found.side > 0 else _("{row}低于下限")
             return text.format(row=in_a_row(found.run, grain))
-        return _("首次超上限") if found.side > 0 else _("首次低于下限")
+        return _("超上限") if found.side > 0 else _("低于下限")
     if found.ground is Ground.SIDE:
         text = _("{row}高于均值") if found.side > 0 else _("{row}低于均值")
         return text.format(row=in_a_row(RUN_LENGTH, grain))
@@ -228,6 +239,8 @@ def _brief(case: Case, found: Verdict) -> str:
             else _("与{name}相比属正常波动")
         )  # fmt: skip
         return text.format(name=case.earlier_name)
+    if found.ground is Ground.TARGET:
+        return _target_clause(case, found)
     run = case.run or NO_RUN
     if run.is_one and run.state is State.INCOMPLETE:
         return _("尚未结束")

@@ -22,6 +22,7 @@ def rate_trend_reading(
     neutral: str,
     target: float | None = None,
     small_sample: int = SMALL_SAMPLE,
+    grain: str = "week",
 ) -> Reading:
     """Title and reading of a rate over time.
 
@@ -33,9 +34,10 @@ def rate_trend_reading(
         neutral: Title when nothing can be said.
         target: The target; None for a rate that has none.
         small_sample: Denominators below are 样本少.
+        grain: Length of a period.
     """
     if is_missing(now.value):
-        return trend_reading(values, judged, latest=latest, neutral=neutral, scale=rates())
+        return trend_reading(values, judged, latest=latest, neutral=neutral, scale=rates(), grain=grain)
     low, high = wilson(now.part, now.whole)
     said = {
         "period": latest, "fraction": fraction(now.part, now.whole), "least": small_sample,
@@ -48,4 +50,4 @@ def rate_trend_reading(
         said["goal"] = rate(target, 0)
         text = _("{period} {rate}（{fraction}），95% 区间 {interval}% 整段低于 {goal} 目标，**未达标**。")
         return Reading(_("{period} {rate}，低于 {goal} 目标").format(**said), text.format(**said), True)
-    return trend_reading(values, judged, latest=latest, neutral=neutral, scale=rates())
+    return trend_reading(values, judged, latest=latest, neutral=neutral, scale=rates(), grain=grain)

@@ -194,7 +194,7 @@ def target_signals(
 
 
 def measure_signal(
-    measure: Measure, told: Judgement, now: float, before: float, label: str = ""
+    measure: Measure, told: Judgement, now: float, before: float, label: str = "", earlier: str = ""
 ) -> list[Signal]:
     """At most one row for a measure of the whole scope: none unless its state is a level of the table.
 
@@ -204,18 +204,19 @@ def measure_signal(
         now: Its value in the window.
         before: In the window before; NaN when there is none.
         label: What it is called on its card, where that is not its own label.
+        earlier: What the window before is called: a reader may compare with another.
     """
     if told.word not in ORDER:
         return []
     said = {"label": label or _(measure.label), "now": _said(measure, now), "brief": told.brief}
-    said["short"] = word(label or measure.label)
+    said |= {"short": word(label or measure.label), "earlier": earlier}
     is_opposed = (now - before) * told.found.side <= 0 or told.word is Tag.MISSED
     if is_missing(before) or is_opposed:
         what, clause = _("**{label}** {now}，{brief}"), _("{short} {now}，{brief}")
     elif now > before:
-        what, clause = _("**{label}**由 {before} 升到 {now}，{brief}"), _("{short}升到 {now}")
+        what, clause = _("**{label}**由{earlier} {before} 升到 {now}，{brief}"), _("{short}升到 {now}")
     else:
-        what, clause = _("**{label}**由 {before} 降到 {now}，{brief}"), _("{short}降到 {now}")
+        what, clause = _("**{label}**由{earlier} {before} 降到 {now}，{brief}"), _("{short}降到 {now}")
     said["before"] = "" if is_missing(before) else _said(measure, before)
     return [Signal(told.word, what.format(**said), clause=clause.format(**said), reason=told.reason)]
 

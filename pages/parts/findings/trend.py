@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from pages.parts.findings.periods import in_a_row, ordinary
 from pages.parts.findings.reading import Reading, fit, nothing
-from pages.parts.findings.xmr import LEAST_POINTS, Control, State
+from pages.parts.findings.xmr import LEAST_POINTS, RUN_LENGTH, Control, State
 from pages.parts.numbers import DASH, count, is_missing, plain, rate
 from pages.parts.wording import _, sentences
 
@@ -37,7 +38,13 @@ def rates() -> Scale:
 
 
 def trend_reading(
-    values: Sequence[float | None], judged: Control, *, latest: str, neutral: str, scale: Scale
+    values: Sequence[float | None],
+    judged: Control,
+    *,
+    latest: str,
+    neutral: str,
+    scale: Scale,
+    grain: str = "week",
 ) -> Reading:
     """Title and reading of a series.
 
@@ -47,16 +54,18 @@ def trend_reading(
         latest: What the period at ``judged.last`` is called (上周, 2026-09), in the language spoken.
         neutral: Title when nothing can be found, in the language spoken.
         scale: How values are written.
+        grain: Length of a period.
     """
     if judged.last < 0 or is_missing(values[judged.last]):
         return nothing(neutral)
     value = float(values[judged.last])
-    said = {"period": latest, "value": scale.value(value), "run": judged.runs[judged.last]}
+    run = judged.runs[judged.last] or (RUN_LENGTH if judged.last_state is State.WATCH else 0)
+    said = {"period": latest, "value": scale.value(value), "row": in_a_row(run, grain) if run > 1 else ""}
     if not judged.current.is_known:
         return Reading(
             neutral,
-            _("{period} {value}；正常周期只有 {n} 个，不足 {least} 个，**暂不画上下限、不作判断**。").format(
-                **said, n=judged.current.point_count, least=LEAST_POINTS
+            _("{period} {value}；只有 {known}，不足 {least} 个，**暂不画上下限、不作判断**。").format(
+                **said, known=ordinary(judged.current.point_count, grain), least=LEAST_POINTS
             ),
         )
     title, is_finding = _title(judged, said)
@@ -66,19 +75,11 @@ def trend_reading(
 def _title(judged: Control, said: dict[str, object]) -> tuple[str, bool]:
     state, side, run = judged.last_state, judged.last_side, judged.runs[judged.last]
     if run >= 2:
-        text = (
-            _("{period} {value}，连续 {run} 期高于上限")
-            if side > 0
-            else _("{period} {value}，连续 {run} 期低于下限")
-        )
+        text = _("{period} {value}，{row}超上限") if side > 0 else _("{period} {value}，{row}低于下限")
     elif run == 1:
-        text = _("{period} {value}，高于上限") if side > 0 else _("{period} {value}，低于下限")
+        text = _("{period} {value}，超上限") if side > 0 else _("{period} {value}，低于下限")
     elif state is State.WATCH:
-        text = (
-            _("{period} {value}，已连续 8 期高于均值")
-            if side > 0
-            else _("{period} {value}，已连续 8 期低于均值")
-        )
+        text = _("{period} {value}，{row}高于均值") if side > 0 else _("{period} {value}，{row}低于均值")
     else:
         past = sum(earlier.is_signal for earlier in judged.states[max(0, judged.last - 12) : judged.last])
         text = _("{period} {value}属正常波动") if past else _("{period} {value}属正常波动，近 12 期无异常")
@@ -94,11 +95,11 @@ def _reading(value: float, judged: Control, said: dict[str, object], scale: Scal
     said = {**said, "range": range_text, "mean": scale.value(of.mean), "n": of.point_count}
     state, run = judged.last_state, judged.runs[judged.last]
     if run >= 2:
-        told = _("{period} {value}，正常范围 {range}，连续 {run} 期在外，**应当查明原因**")
+        told = _("{period} {value}，正常范围 {range}，{row}在外，**应当查明原因**")
     elif run == 1:
-        told = _("{period} {value}，正常范围 {range}，只有一期在外，**先核对数据，再看下一期**")
+        told = _("{period} {value}，正常范围 {range}，在范围之外，**先核对数据，再看下一期**")
     elif state is State.WATCH:
-        told = _("{period} {value} 仍在 {range} 之内，但连续 8 期在均值 {mean} 的一侧，**水平可能已经移动**")
+        told = _("{period} {value} 仍在 {range} 之内，但{row}在均值 {mean} 的一侧，**水平可能已经移动**")
     else:
         told = _("{period} {value}，{n} 期均值 {mean}，在上下限 {range} 之内，**不必逐期追因**")
     return _("{text}。").format(text=sentences(told.format(**said), _left_out(judged)))

@@ -6,14 +6,14 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date
 
 import pandas as pd
 import xlsxwriter
 from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
 
 from pages.parts.columns import Headed, Kind, written
+from pages.parts.long_sheet import Cell, Group, LongSheet
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _UNSAFE = re.compile(r'[\\/:*?"<>|\s]+')
@@ -67,32 +67,28 @@ def xlsx_bytes(table: Headed, filters: Iterable[tuple[str, str]]) -> bytes:
         filters: Name and value of each filter, definition and stamp, in order.
     """
     buffer = io.BytesIO()
-    # Texts stay texts: a cell that begins with = must not become a formula, an address no link.
-    # Each row is let go of once it is written: 200,000 of them would take a gigabyte.
-    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(buffer, options) as book:
+    with xlsxwriter.Workbook(buffer) as book:
         head = book.add_format({"bold": True, "bottom": 1, "bg_color": "#F3F5F7", **_FONT})
-        _fill(book, book.add_worksheet("数据"), table, head)
+        _fill(book, "数据", table, head)
         filtered = Headed(
             pd.DataFrame(filters, columns=["项目", "内容"]), ("项目", "内容"), (Kind.TEXT, Kind.TEXT)
         )
-        _fill(book, book.add_worksheet(FILTER_SHEET), filtered, head)
+        _fill(book, FILTER_SHEET, filtered, head)
     return buffer.getvalue()
 
 
-def _fill(book: xlsxwriter.Workbook, sheet: Worksheet, table: Headed, head: Format) -> None:
+def _fill(book: xlsxwriter.Workbook, name: str, table: Headed, head: Format) -> None:
+    sheet: LongSheet = book.add_worksheet(name, LongSheet)
     rows, last = table.rows(), len(table.frame)
-    for place, header in enumerate(table.headers):
-        sheet.write_string(0, place, header, head)
-    looks = [[_format(book, kind, is_sum=is_sum) for kind in table.kinds] for is_sum in (False, True)]
-    for number, row in enumerate(rows):
-        formats = looks[number == last]
-        for place, value in enumerate(row):
-            _write(sheet, (number + 1, place), value, table.kinds[place], formats[place])
+    looks, sums = ([_format(book, kind, is_sum=is_sum) for kind in table.kinds] for is_sum in (False, True))
+    groups = [Group([table.headers], 1, [head] * len(table.headers))]
+    for part, group_looks in ((rows[:last], looks), (rows[last:], sums)):
+        groups.append(Group((map(_cell, row, table.kinds) for row in part), len(part), group_looks))
+    sheet.put(groups)
     sheet.freeze_panes(1, 0)
     for place, header in enumerate(table.headers):
-        cells = [written(row[place], table.kinds[place]) for row in rows[:_LOOKED_AT]]
-        sheet.set_column(place, place, min(max(max(map(_width, [header, *cells])) + 2, 8), 60))
+        shown = [written(row[place], table.kinds[place]) for row in rows[:_LOOKED_AT]]
+        sheet.set_column(place, place, min(max(max(map(_width, [header, *shown])) + 2, 8), 60))
 
 
 def _format(book: xlsxwriter.Workbook, kind: Kind, *, is_sum: bool) -> Format:
@@ -100,21 +96,15 @@ def _format(book: xlsxwriter.Workbook, kind: Kind, *, is_sum: bool) -> Format:
     return book.add_format({**_FONT, **number, **({"bold": True, "top": 1} if is_sum else {})})
 
 
-def _write(sheet: Worksheet, place: tuple[int, int], value: object, kind: Kind, look: Format) -> None:
-    if value is None:
-        sheet.write_blank(*place, None, look)
-    elif isinstance(value, bool) or kind is Kind.YES_NO:
-        sheet.write_string(*place, written(value, Kind.YES_NO), look)
-    elif isinstance(value, datetime | date) and value.year >= _FIRST_YEAR:
-        sheet.write_datetime(*place, value, look)
-    elif isinstance(value, int | float):
-        sheet.write_number(*place, value, look)
-    else:
-        sheet.write_string(
-            *place,
-            written(value, kind)[:_LONGEST] if isinstance(value, date) else str(value)[:_LONGEST],
-            look,
-        )
+def _cell(value: object, kind: Kind) -> Cell:
+    """A value as a cell holds it: what Excel has no number for is a text, and texts stay texts."""
+    if value is None or (isinstance(value, str) and len(value) <= _LONGEST):
+        return value
+    if isinstance(value, bool) or kind is Kind.YES_NO:
+        return written(value, Kind.YES_NO)
+    if isinstance(value, date):
+        return value if value.year >= _FIRST_YEAR else written(value, kind)
+    return value if isinstance(value, int | float) else str(value)[:_LONGEST]
 
 
 def file_name(parts: Sequence[str], suffix: str) -> str:

@@ -1,13 +1,17 @@
 import csv
 import io
-from datetime import date
+import itertools
+import zipfile
+from datetime import date, datetime
 
 import openpyxl
 import pandas as pd
 import pytest
+import xlsxwriter
 
 from pages.parts.columns import headed
 from pages.parts.export import FILTER_SHEET, csv_bytes, file_name, xlsx_bytes
+from pages.parts.long_sheet import Group, LongSheet
 
 QUESTION = "service_requests/on_time_by_community"
 FRAME = pd.DataFrame({"community": ["南门社区", "=1+1", "@x", "-5"], "request_count": [3, 0, 1, 2]})
@@ -94,6 +98,33 @@ def test_what_excel_cannot_hold_is_text():
     sheet = workbook(frame)["数据"]
     assert sheet["A2"].value == "1850-01-02"
     assert len(sheet["B2"].value) == 32_767
+
+
+def test_a_sheet_is_what_the_writer_would_make_of_its_cells():
+    texts = ["a<b>&\"c'", " 前后 ", "行\n二", "\x01_x0041_\r", "\ufffe", "=1+1", "\ta", "😀"]
+    numbers = [-5, 0.1, 1 / 3, 12_345_678_901, 1e-9, 2.5, 1e20, 7]
+    days = [
+        date(1900, 1, 1),
+        date(1900, 2, 28),
+        date(1900, 3, 1),
+        *[date(2026, 2, day) for day in range(1, 6)],
+    ]
+    moments = [datetime(2026, 10, 25, 23, 35, second, 500_000) for second in range(8)]
+    rows = list(zip(texts, numbers, days, moments, strict=True))
+    texts_stay = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    sheets = []
+    for options in ({}, texts_stay):
+        buffer = io.BytesIO()
+        with xlsxwriter.Workbook(buffer, options) as book:
+            look = book.add_format({"bold": True})
+            if options:
+                theirs = book.add_worksheet()
+                places = itertools.product(range(len(rows)), range(4))
+                [theirs.write(number, at, rows[number][at], look) for number, at in places]
+            else:
+                book.add_worksheet(None, LongSheet).put([Group(rows, len(rows), [look] * 4)])
+        sheets.append(zipfile.ZipFile(buffer).read("xl/worksheets/sheet1.xml").decode())
+    assert sheets[0] == sheets[1]
 
 
 def test_an_empty_answer_is_a_header():

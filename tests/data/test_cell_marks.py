@@ -7,9 +7,14 @@ import zipfile
 
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from data.content import Content
 from data.number_formats import number_format
+from data.old_workbooks import old_workbook_marks
 from data.preview import preview
+from tests.data.conftest import FIXTURES
 
 
 @pytest.fixture
@@ -165,3 +170,22 @@ def test_errors_of_open_document(tmp_path, imported):
     path.write_bytes(open_document(*lines))
     report = imported(path)
     assert [(one.row, one.column, one.value) for one in report.findings] == [(2, "社区", "#N/A")]
+
+
+def test_errors_and_formats_of_an_old_workbook(imported, rows):
+    report = imported(FIXTURES / "errors_and_formats.xls")
+    told = [(one.row, one.column, one.value) for one in report.findings if one.rule == "excel_error"]
+    assert told == [(2, "社区", "#N/A")]
+    assert rows("select request_id from service_request order by 1") == [
+        ("GD0305",),
+        ("GD0306",),
+        ("GD0307",),
+    ]
+
+
+@given(st.integers(0, 6000), st.binary(max_size=8))
+def test_a_damaged_old_workbook_raises_nothing(place, other):
+    whole = (FIXTURES / "errors_and_formats.xls").read_bytes()
+    for data in (whole[:place] + other + whole[place + len(other) :], whole[:place]):
+        content = Content("x.xls", lambda data=data: io.BytesIO(data), len(data))
+        assert sum(len(marks.errors) for marks in old_workbook_marks(content).values()) <= 2

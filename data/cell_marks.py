@@ -11,7 +11,7 @@ import posixpath
 import re
 import zipfile
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
@@ -26,6 +26,9 @@ _CHUNK, _LONGEST = 4_000_000, 40
 _LETTERS = re.compile("[A-Z]{1,3}")
 _MOST_UNFINISHED, _MOST_ERRORS = 10_000, 1_000_000
 _STYLES = "xl/styles.xml"
+_OPEN_DOCUMENT, _TABLE = "content.xml", "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_OPEN_DOCUMENT_ERROR = b'value-type="error"'
+_ERROR_TYPE = ("{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type", "error")
 _OPTIONS = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
 
 
@@ -45,6 +48,12 @@ class CellMarks:
     formats: tuple[NumberFormat, ...] = ()
     formatted: dict[int, tuple[array[int], array[int]]] = field(default_factory=dict)
 
+    def format(self, row: int, column: int, place: int) -> None:
+        """Remember that a cell, below those told before, has one of the formats."""
+        rows, formats = self.formatted.setdefault(column, (array("l"), array("l")))
+        rows.append(row)
+        formats.append(place)
+
 
 def cell_marks(content: Content) -> dict[str, CellMarks]:
     """Name of a sheet of an XLSX workbook -> what is to be known of its cells.
@@ -58,6 +67,34 @@ def cell_marks(content: Content) -> dict[str, CellMarks]:
             return {name: _marks(archive, part, styles) for name, part in _sheets(archive).items()}
     except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError):
         return {}  # the reader of workbooks says what is wrong with it
+
+
+def open_document_marks(content: Content) -> dict[str, CellMarks]:
+    """Name of a sheet of an OpenDocument workbook -> the errors in its cells."""
+    try:
+        with content.open() as stream, zipfile.ZipFile(stream) as archive:
+            with archive.open(_OPEN_DOCUMENT) as sheets:
+                if not _is_any(sheets, lambda text: _OPEN_DOCUMENT_ERROR in text):
+                    return {}
+            with archive.open(_OPEN_DOCUMENT) as sheets:
+                return _open_document_errors(sheets)
+    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError):
+        return {}  # the reader of workbooks says what is wrong with it
+
+
+def _open_document_errors(sheets: BinaryIO) -> dict[str, CellMarks]:
+    found: dict[str, CellMarks] = {}
+    heights: dict[str, int] = {}
+    for _, row in etree.iterparse(sheets, tag="{*}table-row", **_OPTIONS):
+        name = next((one.get(f"{_TABLE}name", "") for one in row.iterancestors(f"{_TABLE}table")), "")
+        marks, number, column = found.setdefault(name, CellMarks()), heights.get(name, 0), 0
+        for cell in row:
+            if _ERROR_TYPE in cell.attrib.items() and len(marks.errors) < _MOST_ERRORS:
+                marks.errors[number, column] = "".join(cell.itertext()).strip() or "#VALUE!"
+            column += int(cell.get(f"{_TABLE}number-columns-repeated", 1))
+        heights[name] = number + int(row.get(f"{_TABLE}number-rows-repeated", 1))
+        row.clear()
+    return found
 
 
 def _sheets(archive: zipfile.ZipFile) -> dict[str, str]:
@@ -124,9 +161,7 @@ def _mark(marks: CellMarks, row: int, column: int, cell: etree._Element, places:
         if len(marks.unfinished) < _MOST_UNFINISHED:
             marks.unfinished.append((row, column))
     elif cell.get("s") in places and cell.get("t", "n") == "n":
-        rows, formats = marks.formatted.setdefault(column, (array("l"), array("l")))
-        rows.append(row)
-        formats.append(places[cell.get("s")])
+        marks.format(row, column, places[cell.get("s")])
 
 
 def _has_value(cell: etree._Element) -> bool:
@@ -142,10 +177,16 @@ def _is_marked(sheet: BinaryIO, styles: Sequence[str]) -> bool:
         told = re.compile(
             rb"%s|<(?:\w+:)?c\s[^>]*\bs=[\"'](?:%s)[\"']" % (told.pattern, "|".join(styles).encode())
         )
+    return _is_any(
+        sheet, lambda text: any(error in text for error in _ERRORS) or told.search(text) is not None
+    )
+
+
+def _is_any(stream: BinaryIO, is_there: Callable[[bytes], bool]) -> bool:
+    """Whether something is in the bytes of a stream, which are read in pieces."""
     carried = b""
-    while chunk := sheet.read(_CHUNK):
-        text = carried + chunk
-        if any(error in text for error in _ERRORS) or told.search(text):
+    while chunk := stream.read(_CHUNK):
+        if is_there(carried + chunk):
             return True
         carried = chunk[-_LONGEST:]
     return False

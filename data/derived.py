@@ -16,7 +16,7 @@ from data.exclusions import excluded_unless_counted
 from data.order_numbers import date_from_number
 from data.origins import request_origins
 from data.schema import Ledger
-from data.unit_columns import header_units
+from data.unit_columns import header_units, measures
 
 __all__ = ["Derived", "beside_dates", "derived_columns"]
 
@@ -37,6 +37,7 @@ def derived_columns(
     """
     return {
         **header_units(headers, positions, ledger),
+        **measures(headers, positions, ledger),
         **date_from_number(headers, positions, ledger),
         **_order_time(headers, positions, ledger),
         **clock_columns(headers, positions, ledger),

@@ -47,9 +47,13 @@ def recognise(
     unknown, second = _match(chosen, headers, positions, mapping)
     derived = derived_columns(headers, positions, chosen)
     _require(chosen, {*positions, *derived}, headers, file)
-    found = Matching(chosen, positions, (), derived, second=tuple(second))
+    found = Matching(chosen, positions, (), derived)
     beside = set(found.places) | beside_dates(headers)
-    return replace(found, unknown=tuple(headers[place].strip() for place in unknown if place not in beside))
+    return replace(
+        found,
+        unknown=tuple(headers[place].strip() for place in unknown if place not in beside),
+        second=tuple(pair for pair in second if pair[0][0] not in beside),
+    )
 
 
 def known_headers() -> frozenset[str]:

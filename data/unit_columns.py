@@ -1,20 +1,25 @@
-"""Numbers whose header says another unit than their column's: 占地面积(万平方米), 投入资金（千元）."""
+"""Units beside numbers: of their header, 占地面积(万平方米), 投入资金（千元）, and of a quantity, 1.2公里."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
 from data.derivation import Derived, cell, of_file
-from data.numerals import BARE_SIGNS
+from data.numerals import BARE_SIGNS, SIGNS
 from data.schema import Column, Ledger, Type
 from data.tables import literal
-from data.units import header_unit
+from data.units import header_unit, is_measure
 
 _NUMBERS = (Type.INTEGER, Type.DECIMAL)
 #: A number by itself, with a sign of money at most: what says more keeps its own words.
 _BARE = (
     "'^[-+−]?\\s*(?:人民币|RMB|CNY|[¥\uffe5])?\\s*[-+−]?[.]?[0-9\uff10-\uff19]"
     f"[0-9\uff10-\uff19.,\uff0c\uff0e\\s]*(?:[eE][-+]?[0-9]+)?$|^[{BARE_SIGNS}]+$'"
+)
+#: A quantity with what it is counted by, behind digits or a numeral.
+_MEASURED = (
+    "'^[0-9][0-9.,\\s]*[万亿]?\\s*([^0-9\\s万亿余多来几左以%.,\uff0c-]{1,4}[23²³]?)$"
+    f"|^[{SIGNS}]+([^{SIGNS}0-9\\s余多来几左以]{{1,4}})$'"
 )
 
 
@@ -32,6 +37,23 @@ def header_units(headers: Sequence[str], positions: Mapping[str, int], ledger: L
         elif factor != 1:
             derived[column.name] = _scaled(column, place, said)
     return derived
+
+
+def measures(headers: Sequence[str], positions: Mapping[str, int], ledger: Ledger) -> dict[str, Derived]:
+    """The unit of a quantity where its own cell says it (1.2公里), or else its header (工程量（米）)."""
+    place = positions.get("quantity")
+    if place is None or all(column.name != "unit" for column in ledger.columns):
+        return {}
+    own = cell("quantity")
+    parts = [f"nullif(regexp_extract({own}, {_MEASURED}, {group}), '')" for group in (1, 2)]
+    needs = {"quantity": place}
+    if "unit" in positions:
+        needs["unit"] = positions["unit"]
+        parts.append(cell("unit"))
+    said, _ = header_unit("", headers[place])
+    if is_measure(said):
+        parts.append(f"case when {own} is not null then {literal(said)} end")
+    return {"unit": Derived(f"coalesce({', '.join(parts)})", needs)}
 
 
 def _unknown(column: Column, place: int, header: str, said: str) -> Derived:

@@ -11,13 +11,15 @@ from operator import itemgetter
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from data.cell_marks import CellMarks, cell_marks
+from data.cell_marks import CellMarks, cell_marks, open_document_marks
 from data.content import Content, UnreadableFileError
 from data.extents import check_extents
+from data.old_workbooks import old_workbook_marks
 from data.sheets import Sheet, SheetTable, tables_in
 
 #: Up to here each whole number is told from the next; beyond the other nobody writes out its digits.
 _EXACT, _MOST = 2**53, 1e21
+_MARKS = {"xlsx": cell_marks, "xls": old_workbook_marks, "ods": open_document_marks}
 _ADVICE = "请用 Excel 或 WPS 打开，确认没有密码，另存为 .xlsx 后再导入。"
 
 
@@ -38,7 +40,7 @@ def open_workbook(
     sheets, hidden = [], []
     with _told(content.file), content.open() as stream:
         check_extents(content)
-        marks = cell_marks(content) if kind == "xlsx" else {}
+        marks = _MARKS[kind](content) if kind in _MARKS else {}
         book = CalamineWorkbook.from_filelike(stream)
         for about in book.sheets_metadata:
             title = f"{name}/{about.name}" if name else about.name

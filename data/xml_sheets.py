@@ -11,6 +11,7 @@ from data.cell_marks import CellMarks
 from data.content import Content, UnreadableFileError
 from data.encodings import encoding_of, texts
 from data.file_kinds import ADVICE
+from data.number_formats import NumberFormat, number_format
 from data.sheets import Merged, Sheet
 
 _SPREADSHEET = "{urn:schemas-microsoft-com:office:spreadsheet}"
@@ -23,10 +24,11 @@ _BARE_TIME = "1899-12-3"
 class _Rows:
     """The rows of a sheet while they are read: their places may be told, or follow on each other."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, styles: dict[str, NumberFormat]) -> None:
         self.rows: list[list[str]] = []
         self.merged: list[Merged] = []
-        self.unfinished: list[tuple[int, int]] = []
+        self.marks = CellMarks(formats=tuple(styles.values()))
+        self._places = {style: place for place, style in enumerate(styles)}
         self._file, self._cells = file, 0
 
     def add(self, row: etree._Element) -> None:
@@ -48,7 +50,10 @@ class _Rows:
                 self.merged.append(((number, place), (number + below, place + right)))
             data = cell.find("{*}Data")
             if cell.get(f"{_SPREADSHEET}Formula") and (data is None or not "".join(data.itertext())):
-                self.unfinished.append((number, place))
+                self.marks.unfinished.append((number, place))
+            style = self._places.get(cell.get(f"{_SPREADSHEET}StyleID", ""))
+            if style is not None and data is not None and data.get(f"{_SPREADSHEET}Type") == "Number":
+                self.marks.format(number, place, style)
             cells += [_text(data), *[""] * right]
         self.rows.append(cells)
 
@@ -83,7 +88,7 @@ def sheets_of_xml(content: Content, name: str) -> list[Sheet]:
                     lambda given=given: iter(given),
                     len(given),
                     rows.merged,
-                    CellMarks(rows.unfinished),
+                    rows.marks,
                 )
             )
     except etree.XMLSyntaxError as error:
@@ -96,26 +101,34 @@ def sheets_of_xml(content: Content, name: str) -> list[Sheet]:
 
 
 def _worksheets(content: Content) -> Iterator[tuple[str, _Rows]]:
-    rows, number = _Rows(content.file), 0
+    styles: dict[str, NumberFormat] = {}
+    rows, number = None, 0
     for element in _elements(content):
-        if element.tag.endswith("}Row"):
+        if rows is None and not element.tag.endswith("}Style"):
+            rows = _Rows(content.file, styles)
+        if element.tag.endswith("}Style"):
+            told = element.find("{*}NumberFormat")
+            found = number_format("" if told is None else told.get(f"{_SPREADSHEET}Format", ""))
+            if found:
+                styles[element.get(f"{_SPREADSHEET}ID", "")] = found
+        elif element.tag.endswith("}Row"):
             rows.add(element)
         elif element.tag.endswith("}Worksheet"):
             number += 1
             yield element.get(f"{_SPREADSHEET}Name") or f"表 {number}", rows
-            rows = _Rows(content.file)
+            rows = None
         element.clear(keep_tail=False)
 
 
 def _elements(content: Content) -> Iterator[etree._Element]:
-    """The rows and sheets as they end.
+    """The styles, rows and sheets as they end.
 
     Raises:
         UnreadableFileError: The text defines entities.
     """
     parser = etree.XMLPullParser(
         events=("end",),
-        tag=("{*}Row", "{*}Worksheet"),
+        tag=("{*}Style", "{*}Row", "{*}Worksheet"),
         encoding="utf-8",
         resolve_entities=False,
         no_network=True,

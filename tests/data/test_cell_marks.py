@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import io
+import zipfile
 
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from data.content import Content
 from data.number_formats import number_format
+from data.old_workbooks import old_workbook_marks
 from data.preview import preview
+from tests.data.conftest import FIXTURES
 
 
 @pytest.fixture
@@ -89,3 +95,97 @@ def test_a_number_shown_and_the_same_as_text_are_one_record(workbook, imported, 
     ]
     report = imported(workbook(header[:4], ["GD0305", "2026-03-05", "南门社区", "已办结"], name="text.xlsx"))
     assert (report.added, report.updated) == (0, 1)
+
+
+def xml_2003(style, *rows):
+    """Rows of an XML Spreadsheet 2003 whose numbers have a style."""
+    cells = [
+        [
+            f'<Cell{style if cell.isdigit() else ""}><Data ss:Type="{kind(cell)}">{cell}</Data></Cell>'
+            for cell in row
+        ]
+        for row in rows
+    ]
+    space = "urn:schemas-microsoft-com:office:spreadsheet"
+    code = "&quot;GD&quot;0000"
+    return (
+        f'<?xml version="1.0"?><Workbook xmlns="{space}" xmlns:ss="{space}"><Styles><Style ss:ID="s1">'
+        f'<NumberFormat ss:Format="{code}"/></Style></Styles><Worksheet ss:Name="a"><Table>'
+        + "".join(f"<Row>{''.join(row)}</Row>" for row in cells)
+        + "</Table></Worksheet></Workbook>"
+    )
+
+
+def kind(cell):
+    return "Error" if cell.startswith("#") else "Number" if cell.isdigit() else "String"
+
+
+def test_formats_and_errors_of_xml_2003(tmp_path, imported, rows):
+    path = tmp_path / "x.xls"
+    lines = (["工单编号", "受理时间", "社区"], ["305", "2026-03-05", "#N/A"])
+    path.write_text(xml_2003(' ss:StyleID="s1"', *lines), encoding="utf-8")
+    assert imported(path).finding_counts == {"excel_error": 1}
+    assert rows("select request_id from service_request") == [("GD0305",)]
+
+
+def open_document(*rows):
+    """An OpenDocument workbook as LibreOffice writes it."""
+    text = 'office:value-type="string"'
+    error = f'{text} office:string-value="" calcext:value-type="error"'
+    cells = [
+        "".join(
+            f"<table:table-cell {error if one[0] == '#' else text}><text:p>{one}</text:p></table:table-cell>"
+            for one in row
+        )
+        for row in rows
+    ]
+    name, kind = "urn:oasis:names:tc:opendocument:xmlns", "application/vnd.oasis.opendocument.spreadsheet"
+    calc = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"
+    content = (
+        f'<?xml version="1.0"?><office:document-content xmlns:office="{name}:office:1.0"'
+        f' xmlns:table="{name}:table:1.0" xmlns:text="{name}:text:1.0" xmlns:calcext="{calc}">'
+        '<office:body><office:spreadsheet><table:table table:name="a">'
+        + "".join(f"<table:table-row>{row}</table:table-row>" for row in cells)
+        + "</table:table></office:spreadsheet></office:body></office:document-content>"
+    )
+    manifest = (
+        f'<manifest:manifest xmlns:manifest="{name}:manifest:1.0">'
+        f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{kind}"/></manifest:manifest>'
+    )
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("mimetype", kind)
+        archive.writestr("content.xml", content)
+        archive.writestr("META-INF/manifest.xml", manifest)
+    return buffer.getvalue()
+
+
+def test_errors_of_open_document(tmp_path, imported):
+    path = tmp_path / "x.ods"
+    lines = (
+        ["工单编号", "受理时间", "社区"],
+        ["GD1", "2026-03-05", "#N/A"],
+        ["GD2", "2026-03-05", "南门社区"],
+    )
+    path.write_bytes(open_document(*lines))
+    report = imported(path)
+    assert [(one.row, one.column, one.value) for one in report.findings] == [(2, "社区", "#N/A")]
+
+
+def test_errors_and_formats_of_an_old_workbook(imported, rows):
+    report = imported(FIXTURES / "errors_and_formats.xls")
+    told = [(one.row, one.column, one.value) for one in report.findings if one.rule == "excel_error"]
+    assert told == [(2, "社区", "#N/A")]
+    assert rows("select request_id from service_request order by 1") == [
+        ("GD0305",),
+        ("GD0306",),
+        ("GD0307",),
+    ]
+
+
+@given(st.integers(0, 6000), st.binary(max_size=8))
+def test_a_damaged_old_workbook_raises_nothing(place, other):
+    whole = (FIXTURES / "errors_and_formats.xls").read_bytes()
+    for data in (whole[:place] + other + whole[place + len(other) :], whole[:place]):
+        content = Content("x.xls", lambda data=data: io.BytesIO(data), len(data))
+        assert sum(len(marks.errors) for marks in old_workbook_marks(content).values()) <= 2

@@ -114,3 +114,8 @@ def test_ledger_by_title_and_unknown_ledger():
     assert recognise(["受理时间"], "x.csv", ledger="诉求工单").ledger.name == "service_request"
     with pytest.raises(UnreadableFileError, match="没有名为“nothing”的台账"):
         recognise(["受理时间"], "x.csv", ledger="nothing")
+
+
+def test_two_headers_that_make_one_moment_are_both_read():
+    headers = ["工单编号", "受理日期", "受理时间", "社区", "问题类别", "工单状态"]
+    assert recognise(headers, "x.csv").findings() == []

@@ -285,3 +285,26 @@ def test_amounts_in_numerals_take_the_unit_of_their_header(written, imported, ro
         (None,),
     ]
     assert [(one.row, one.value) for one in report.findings if one.rule == "bad_number"] == [(6, "几万")]
+
+
+def test_a_quantity_brings_its_own_unit(written, imported, rows):
+    report = imported(
+        written(
+            "编号,类型,开工日期,工程量（米）,单位",
+            "1,路灯,2026-03-01,二十盏,",
+            "2,路灯,2026-03-02,1.2公里,米",
+            "3,路灯,2026-03-03,300,",
+            "4,路灯,2026-03-04,12,盏",
+            "5,路灯,2026-03-05,1.5万平方米,处",
+            "6,路灯,2026-03-06,约20盏,",
+        ),
+        ledger="public_work",
+    )
+    assert rows("select quantity, unit::varchar from public_work where quantity > 0 order by work_id") == [
+        (20.0, "盏"),
+        (1.2, "公里"),
+        (300.0, "米"),
+        (12.0, "盏"),
+        (15_000.0, "平方米"),
+    ]
+    assert report.finding_counts == {"bad_number": 1}

@@ -1,0 +1,146 @@
+"""What the records of an XLS workbook say of its cells that their reader does not give."""
+
+from __future__ import annotations
+
+import re
+import struct
+from array import array
+from collections.abc import Iterator
+
+from data.cell_marks import CellMarks
+from data.content import Content
+from data.number_formats import NumberFormat, number_format
+
+_BOUND_SHEET, _FORMAT, _STYLE, _BEGIN, _END = 0x85, 0x41E, 0xE0, 0x809, 0x0A
+_FORMULA, _BOOL_OR_ERROR, _NUMBER, _SHORT_NUMBER, _SHORT_NUMBERS = 0x06, 0x205, 0x203, 0x27E, 0xBD
+_ERRORS = {
+    0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!",
+    0x2A: "#N/A",
+}  # fmt: skip
+#: A cell with an error, or with a formula that has one.
+_HAS_ERROR = re.compile(
+    rb"\x05\x02\x08\x00.{6}[\x00\x07\x0f\x17\x1d\x24\x2a]\x01|\x06\x00..{7}\x02.[\x00\x07\x0f\x17\x1d\x24\x2a].{3}\xff\xff",
+    re.DOTALL,
+)
+_STREAM = "Workbook"
+_LAST_SECTOR = 0xFFFFFFFA
+
+
+def old_workbook_marks(content: Content) -> dict[str, CellMarks]:
+    """Name of a sheet of an XLS workbook -> errors in its cells, and the number formats that add to numbers.
+
+    A workbook that does not hold together, or of before 1997, has none.
+    """
+    with content.open() as stream:
+        data = stream.read()
+    try:
+        book = _workbook(data)
+        sheets, styles = _globals(book)
+        if not styles and not _HAS_ERROR.search(book):
+            return {}
+        return {name: _marks(book, start, styles) for name, start in sheets.items()}
+    except (struct.error, IndexError, UnicodeDecodeError):
+        return {}  # the reader of workbooks says what is wrong with it
+
+
+def _workbook(data: bytes) -> bytes:
+    """The stream of the workbook in its compound file; empty when there is none."""
+    size = 1 << struct.unpack_from("<H", data, 30)[0]
+
+    def joined(sector: int, table: array[int]) -> bytes:
+        parts = []
+        while sector < _LAST_SECTOR and len(parts) * size <= len(data):
+            parts.append(data[(sector + 1) * size : (sector + 2) * size])
+            sector = table[sector]
+        return b"".join(parts)
+
+    (more,) = struct.unpack_from("<I", data, 68)
+    places = [*struct.unpack_from("<109I", data, 76)]
+    while more < _LAST_SECTOR and len(places) * size <= len(data):
+        *found, more = struct.unpack_from(f"<{size // 4}I", data, (more + 1) * size)
+        places += found
+    table = array("I")
+    for place in places:
+        if place < _LAST_SECTOR:
+            table.frombytes(data[(place + 1) * size : (place + 2) * size].ljust(size, b"\xff"))
+    entries = joined(struct.unpack_from("<I", data, 48)[0], table)
+    for begin in range(0, len(entries) - 127, 128):
+        (length,) = struct.unpack_from("<H", entries, begin + 64)
+        if entries[begin : begin + max(length - 2, 0)].decode("utf-16-le", "replace") == _STREAM:
+            start, whole = struct.unpack_from("<II", entries, begin + 116)
+            return joined(start, table)[:whole]
+    return b""
+
+
+def _records(book: bytes, start: int) -> Iterator[tuple[int, int, int]]:
+    """Kind, place and length of the records from a beginning to its end, those of charts within left out."""
+    depth = 0
+    while start + 4 <= len(book):
+        kind, length = struct.unpack_from("<HH", book, start)
+        depth += (kind == _BEGIN) - (kind == _END)
+        if depth <= 0:
+            return
+        if depth == 1:
+            yield kind, start + 4, length
+        start += 4 + length
+
+
+def _globals(book: bytes) -> tuple[dict[str, int], dict[int, NumberFormat]]:
+    """Name of a sheet -> where it begins; number of a style -> its format, where that adds to a number."""
+    sheets: dict[str, int] = {}
+    codes: dict[int, NumberFormat] = {}
+    styles: list[int] = []
+    for kind, place, length in _records(book, 0):
+        if kind == _BOUND_SHEET:
+            (start,) = struct.unpack_from("<I", book, place)
+            sheets[_text(book[place + 7 : place + length], book[place + 6])] = start
+        elif kind == _FORMAT:
+            number, signs = struct.unpack_from("<HH", book, place)
+            found = number_format(_text(book[place + 4 : place + length], signs))
+            if found:
+                codes[number] = found
+        elif kind == _STYLE:
+            styles.append(struct.unpack_from("<H", book, place + 2)[0])
+    return sheets, {number: codes[code] for number, code in enumerate(styles) if code in codes}
+
+
+def _text(data: bytes, signs: int) -> str:
+    """A text of so many signs behind the byte that says how wide they are."""
+    return (
+        data[1 : 1 + 2 * signs].decode("utf-16-le") if data[0] & 1 else data[1 : 1 + signs].decode("latin-1")
+    )
+
+
+def _marks(book: bytes, start: int, styles: dict[int, NumberFormat]) -> CellMarks:
+    marks = CellMarks(formats=tuple(styles.values()))
+    places = {style: place for place, style in enumerate(styles)}
+    for kind, place, length in _records(book, start):
+        if kind in (_NUMBER, _SHORT_NUMBER, _FORMULA, _BOOL_OR_ERROR):
+            row, column, style = struct.unpack_from("<HHH", book, place)
+            value = book[place + 6 : place + 14]
+            error = _error(kind, value)
+            if error:
+                marks.errors[row, column] = error
+            elif style in places and kind != _BOOL_OR_ERROR and not _is_no_number(kind, value):
+                marks.format(row, column, places[style])
+        elif kind == _SHORT_NUMBERS:
+            row, first = struct.unpack_from("<HH", book, place)
+            for nth in range((length - 6) // 6):
+                (style,) = struct.unpack_from("<H", book, place + 4 + 6 * nth)
+                if style in places:
+                    marks.format(row, first + nth, places[style])
+    return marks
+
+
+def _is_no_number(kind: int, value: bytes) -> bool:
+    """Whether a formula gives anything but a number."""
+    return kind == _FORMULA and value[6:8] == b"\xff\xff"
+
+
+def _error(kind: int, value: bytes) -> str:
+    """The error that a cell holds; empty when it holds none."""
+    if kind == _BOOL_OR_ERROR and value[1]:
+        return _ERRORS.get(value[0], "#VALUE!")
+    if _is_no_number(kind, value) and value[0] == 2:
+        return _ERRORS.get(value[2], "#VALUE!")
+    return ""

@@ -99,3 +99,10 @@ def test_empty_frames_and_unchanged_input():
     frame = answers()
     stacked_share(frame, name="period", parts=PARTS, sort_by="bad")
     pd.testing.assert_frame_equal(frame, answers())
+
+
+def test_a_height_too_low_for_the_numbers_is_not_kept():
+    bar = 23.5  # px that Plotly needs for a number of 12 px inside a bar
+    figure = stacked_share(answers(), name="period", parts=PARTS, height=90)
+    plot = figure.layout.height - figure.layout.margin.t - figure.layout.margin.b
+    assert plot / len(figure.data[0].y) * (1 - figure.layout.bargap) >= bar

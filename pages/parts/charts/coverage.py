@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from pages.parts.charts.axis import names_axis, period_ticks, row_height
 from pages.parts.charts.canvas import Part, column, column_width, empty, figure, swatches, unique
-from pages.parts.charts.lettering import DASH, safe
+from pages.parts.charts.lettering import DASH, folded_width, safe
 from pages.parts.charts.theme import (
     AMBER,
     BLUE,
@@ -28,6 +28,7 @@ ROW = 24
 #: Weeks of a ledger with fewer rows than this differ by chance: they are all drawn alike.
 _LEAST_USUAL = 10
 _HALF = timedelta(days=3.5)
+_PHONE = 358  # px of a figure on a phone
 _LEVELS = (MISSING_BAND, SEQUENTIAL[2], BLUE2, BLUE, SEQUENTIAL[1])
 _MISSING, _FEW, _USUAL, _MANY, _OPEN = range(5)
 
@@ -77,12 +78,16 @@ def coverage(
         ],
         margin={"l": left, "r": right + 4, "t": above + 18, "b": 40},
         yaxis=axis,
-        xaxis=_weeks_axis(frame[week]),
+        xaxis=_weeks_axis(frame[week], _PHONE - left - right),
     )
 
 
-def _weeks_axis(weeks: pd.Series) -> Part:
+def _weeks_axis(weeks: pd.Series, room: float) -> Part:
     ticks, texts = period_ticks(weeks)
+    if (
+        len(texts) * (max(folded_width(text, size=12) for text in texts) + 4) > room
+    ):  # English names leave a phone half the ticks
+        ticks, texts = ticks[::2], _with_years(ticks[::2], texts[::2])
     return {
         "type": "date",
         "range": [weeks.min() - _HALF, weeks.max() + _HALF],
@@ -92,6 +97,15 @@ def _weeks_axis(weeks: pd.Series) -> Part:
         "showline": False,
         "ticks": "",
     }
+
+
+def _with_years(ticks: list[str], texts: list[str]) -> list[str]:
+    """Return the months, the year under the first and under the first of each later one."""
+    years = [tick[:4] for tick in ticks]
+    return [
+        text.split("<br>")[0] + (f"<br>{year}" if year != before else "")
+        for text, year, before in zip(texts, years, ["", *years], strict=False)
+    ]
 
 
 def _heat(names: list[str], strips: list[pd.DataFrame], **columns: str) -> go.Heatmap:

@@ -23,7 +23,9 @@ from pages.parts.charts.few import NOTE, few, spare
 from pages.parts.charts.lettering import bracketed, fraction, number, percent, safe
 from pages.parts.charts.theme import INK, INK3, PAPER, on_ground
 
-ROW = 34  # px; a bar below 25 px has no room for its numbers
+ROW = 34
+#: px of a row below which its bar has no room for the numbers.
+_LEAST = 31
 
 
 class Share(NamedTuple):
@@ -53,7 +55,7 @@ def stacked_share(
         small: a row with a smaller total is paler and marked 样本少; below 10 counts are printed.
         total_label: header over the totals, e.g. 评价数.
         sort_by: column of the part whose share sorts the rows, largest first; None keeps their order.
-        height: px; by the rows when not given.
+        height: px, more where the rows need it; by the rows when not given.
 
     Returns:
         The figure; 暂无数据 when the frame is empty or all counts are 0.
@@ -73,9 +75,10 @@ def stacked_share(
     if total_label:
         key[0]["yshift"] = 24
         above += 18
+    least = _LEAST * len(rows) + above + below  # a key of three lines leaves the rows their height
     return figure(
         [_segment(rows, part, small) for part in chosen],
-        height=height or row_height(axis, usual=ROW) * len(rows) + above + 4 + below,
+        height=max(height, least) if height else row_height(axis, usual=ROW) * len(rows) + above + 4 + below,
         annotations=[*key, *heads],
         meta=meta,
         margin={"l": left, "r": right + 4, "t": above, "b": below},

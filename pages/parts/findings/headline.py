@@ -102,8 +102,8 @@ def rate_headline(
     moved = _("高于{earlier}") if side > 0 else _("低于{earlier}") if side < 0 else ""
     moved = moved.format(earlier=earlier)
     below = [s.name for s in found if s.position is Position.BELOW and is_named(s.name)][::-1]
-    where = _("{span}{names}低于目标").format(span=span, names=some(below)) if below else ""
-    fewer = _("{span}{n} 个低于目标").format(span=span, n=len(below)) if below else ""
+    where = _("{span}{names}低于目标").format(span=span, names=some(below)).strip() if below else ""
+    fewer = _("{span}{n} 个低于目标").format(span=span, n=len(below)).strip() if below else ""
     texts = (sentences(first, moved, where), sentences(first, where), sentences(first, fewer))
     return fit(*texts, first, most=HEADLINE_WIDTH)
 

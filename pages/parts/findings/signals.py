@@ -182,6 +182,7 @@ def target_signals(
             "fraction": fraction(unit.part, unit.whole), "interval": interval(unit.low, unit.high),
         }  # fmt: skip
         what = _("**{name}**{period}{label} {rate}，区间上限 {high} 低于目标 {goal}").format(**said)
+        what = what.replace("  ", " ")  # the window of the page itself has no name
         reason = _("{window}：{rate}（{fraction}），95% 区间 {interval}% 整段低于目标 {goal}").format(**said)
         clause = _("{name}{label}未达标").format(**said)
         rows.append(

@@ -69,6 +69,13 @@ def test_short_series_is_not_judged():
     assert "只有 2\u00a0个正常周，不足 12 个" in found.reading
 
 
+def test_a_series_without_a_whole_period_has_records_all_the_same():
+    found = trend_reading(
+        [5.0], control([5.0], incomplete=[True]), latest="", neutral="每周诉求量", scale=counts_of()
+    )
+    assert (found.title, found.reading) == ("每周诉求量", "没有完整的一期，**暂不作判断**。")
+
+
 def test_rates_in_per_cent():
     values = [0.80, 0.90] * 6
     found = trend_reading(values, control(values), latest="上周", neutral="满意率", scale=rates())

@@ -56,6 +56,8 @@ def trend_reading(
         scale: How values are written.
         grain: Length of a period.
     """
+    if judged.last < 0 and not all(map(is_missing, values)):
+        return Reading(neutral, _("没有完整的一期，**暂不作判断**。"))
     if judged.last < 0 or is_missing(values[judged.last]):
         return nothing(neutral)
     value = float(values[judged.last])

@@ -42,11 +42,11 @@ def follows(number: str, table: pd.DataFrame) -> bool:
 
 def is_among(number: str, values: Iterable[float]) -> bool:
     """Whether one of the values reads like the number when it is written with as many decimals."""
-    digits = len(number.partition(".")[2])
+    digits, wanted = len(number.partition(".")[2]), float(number)
+    near = 10**-digits  # most values are far off, and need no rounding
     return any(
-        abs(round(abs(value), digits) - float(number)) < 10**-digits / 2
+        abs(abs(value) - wanted) < near and abs(round(abs(value), digits) - wanted) < near / 2
         for value in values
-        if pd.notna(value)
     )
 
 

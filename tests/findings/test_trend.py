@@ -28,6 +28,12 @@ def test_ordinary_week():
     assert not found.is_finding
 
 
+def test_of_fewer_periods_no_quiet_year_is_claimed():
+    first = signals([*ORDINARY, 108], OF, [False] * 13).upto(2)
+    found = trend_reading(ORDINARY[:2], first, latest="上月", neutral="每月诉求量", scale=counts_of())
+    assert found.title == "上月 110\u00a0件属正常波动"
+
+
 def test_ordinary_week_after_a_signal_claims_no_quiet_year():
     assert reading(200, 108).title == "上周 108\u00a0件属正常波动"
 

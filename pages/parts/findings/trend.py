@@ -83,8 +83,9 @@ def _title(judged: Control, said: dict[str, object]) -> tuple[str, bool]:
     elif state is State.WATCH:
         text = _("{period} {value}，{row}高于均值") if side > 0 else _("{period} {value}，{row}低于均值")
     else:
-        past = sum(earlier.is_signal for earlier in judged.states[max(0, judged.last - 12) : judged.last])
-        text = _("{period} {value}属正常波动") if past else _("{period} {value}属正常波动，近 12 期无异常")
+        past = judged.states[max(0, judged.last - LEAST_POINTS) : judged.last]
+        is_calm = len(past) == LEAST_POINTS and not any(earlier.is_signal for earlier in past)
+        text = _("{period} {value}属正常波动，近 12 期无异常") if is_calm else _("{period} {value}属正常波动")
     return fit(text.format(**said)), state.is_signal
 
 

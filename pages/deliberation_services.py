@@ -100,7 +100,12 @@ def main() -> None:
     ask(scope, year, served)
     present = [name for name in LEDGERS if served.row_counts.get(name)]
     summaries = [windows(name, scope, served) for name in SUMMARIES]
-    view = View(_("议事与服务"), scope, served, scope_sentence(scope, served, has_categories=False))
+    view = View(
+        _("议事与服务"),
+        scope,
+        served,
+        scope_sentence(scope, served, has_categories=False, question="deliberation/items_by_period"),
+    )
     if frame.is_empty(*(fetch(name, year).iloc[0].to_dict() for name in (*SUMMARIES, "commitments/summary"))):
         frame.nothing_to_show(view, present[0] if present else LEDGERS[0])
         return

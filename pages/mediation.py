@@ -100,7 +100,9 @@ def main() -> None:
     scope, served = current_scope(), snapshot()
     ask(scope, served)
     cases = windows(SUMMARY, scope, served)
-    view = View(_("矛盾调解"), scope, served, scope_sentence(scope, served, has_categories=False))
+    view = View(
+        _("矛盾调解"), scope, served, scope_sentence(scope, served, has_categories=False, question=PERIODS)
+    )
     if frame.is_empty(cases.now):
         frame.nothing_to_show(view, "mediation_case")
         return

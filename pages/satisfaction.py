@@ -85,7 +85,9 @@ def main() -> None:
     scope, served = current_scope(), snapshot()
     ask(scope, served)
     responses = windows(SUMMARY, scope, served)
-    view = View(_("满意度"), scope, served, scope_sentence(scope, served, has_categories=False))
+    view = View(
+        _("满意度"), scope, served, scope_sentence(scope, served, has_categories=False, question=PERIODS)
+    )
     if frame.is_empty(responses.now):
         frame.nothing_to_show(view, "satisfaction_response")
         return

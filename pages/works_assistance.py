@@ -99,7 +99,12 @@ def main() -> None:
     scope, served = current_scope(), snapshot()
     ask(scope, served)
     wide = a_year(scope)
-    view = View(_("民生实事与帮扶"), scope, served, scope_sentence(scope, served, has_categories=False))
+    view = View(
+        _("民生实事与帮扶"),
+        scope,
+        served,
+        scope_sentence(scope, served, has_categories=False, question="public_works/volume_by_period"),
+    )
     if frame.is_empty(*(fetch(name, wide).iloc[0].to_dict() for name in (WORKS_SUMMARY, HELP_SUMMARY))):
         frame.nothing_to_show(view, next((name for name in OWN if served.row_counts.get(name)), OWN[0]))
         return

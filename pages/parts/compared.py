@@ -8,10 +8,12 @@ from datetime import date, datetime, timedelta
 from pages.parts.dates import dates, period_name
 from pages.parts.findings.reading import Reading
 from pages.parts.numbers import NBSP
-from pages.parts.wording import _
+from pages.parts.wording import _, mark
 from queries import Comparison, Scope
 
 _WEEK = timedelta(weeks=1)
+#: What the calendar calls the window before, by its months: three that begin within a quarter are none.
+_WHOLE = {3: mark("前一季度"), 12: mark("前一年")}
 
 
 def name_before(date_from: date | None, date_to: date | None, as_of: datetime) -> str:
@@ -35,17 +37,18 @@ def _name_before(date_from: date | None, date_to: date | None, as_of: datetime) 
         return _("上周") if own == _("本周") else _("前一周")
     months = (date_to.year - date_from.year) * 12 + date_to.month - date_from.month
     if date_from.day == 1 and date_to.day == 1:
-        return _month_before(months, own)
+        return _month_before(date_from.month, months, own)
     return _("此前 {n} 周").format(n=weeks) if weeks and not rest else _("上期")
 
 
-def _month_before(months: int, own: str) -> str:
+def _month_before(first: int, months: int, own: str) -> str:
     if months == 1:
         return _("上月") if own == _("本月") else _("前一月")
     if own == _("今年"):
         return _("上期")
-    wholes = {3: _("前一季度"), 12: _("前一年")}
-    return wholes.get(months) or _("此前 {n} 个月").format(n=months)
+    if months in _WHOLE and (first - 1) % months == 0:
+        return _(_WHOLE[months])
+    return _("此前 {n} 个月").format(n=months)
 
 
 def labelled(label: str, scope: Scope, asked: Scope) -> str:

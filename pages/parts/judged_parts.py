@@ -15,7 +15,7 @@ from pages.parts.findings.measures import MEASURES
 from pages.parts.findings.part import Part
 from pages.parts.findings.states import State
 from pages.parts.series import Series, period_end, series
-from pages.parts.windows import all_time
+from pages.parts.windows import all_time, begins_late
 from queries import Scope
 
 
@@ -32,9 +32,12 @@ def judged_parts(
     grid = frame.assign(**{by: frame[by].astype(str)}).pivot_table(
         index="period_start", columns=by, values=measure, aggfunc="sum", fill_value=0
     )
-    made, starts = {}, []
+    made, starts, is_late = {}, [], begins_late(question, frame, served)
     for name in grid.columns:
-        run = series(grid[name].reset_index(), name, grain=scope.grain, as_of=served.as_of, is_count=True)
+        run = series(
+            grid[name].reset_index(), name, grain=scope.grain, as_of=served.as_of, is_count=True,
+            begins_late=is_late,
+        )  # fmt: skip
         starts = list(run.starts[: run.upto(scope.date_to)])
         made[str(name)] = part(str(name), run, scope.date_to, measure)
     return starts, made

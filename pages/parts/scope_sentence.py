@@ -9,6 +9,7 @@ from pages.parts.dates import dates, day, days_old, moment, short_dates, weeks
 from pages.parts.fetch import fetch
 from pages.parts.findings.reading import named_rows
 from pages.parts.numbers import count
+from pages.parts.windows import is_kept, kept_since
 from pages.parts.wording import _, listing
 from queries import Comparison, Scope
 
@@ -23,6 +24,7 @@ def scope_sentence(
     excluded: int = 0,
     has_categories: bool = True,
     today: date | None = None,
+    question: str = "service_requests/volume_by_period",
 ) -> tuple[str, ...]:
     """The parts of the sentence in order, the place and the dates in bold (``**…**``).
 
@@ -33,8 +35,9 @@ def scope_sentence(
         has_categories: Whether the page's ledgers know category and channel; when they do not and
             the reader has chosen some, the sentence says that they have no effect here.
         today: The day on which it is read, by the clock when None: older data than a week are called so.
+        question: One of the ledger that the page is of: a window that begins before it says so.
     """
-    parts = [_place(scope), _dates(scope)]
+    parts = [_place(scope), _dates(scope), *_begun(scope, snapshot, question)]
     parts += _requests_only(scope) if has_categories else _without_effect(scope)
     parts += _compared(scope, snapshot)
     if excluded:
@@ -61,6 +64,15 @@ def register_sentence(
         _("时间、类别、渠道筛选对本页没有影响"),
         _as_of(snapshot, today),
     )
+
+
+def _begun(scope: Scope, snapshot: Snapshot, question: str) -> list[str]:
+    """That the ledger begins within the window: what lies before is unknown, and no zero."""
+    first = kept_since(question)
+    if first is None or scope.date_from is None or is_kept(question, scope.date_from, snapshot):
+        return []
+    is_within = scope.date_to is None or first < scope.date_to
+    return [_("台账自 {day} 起，之前的没有").format(day=day(first))] if is_within else []
 
 
 def _as_of(snapshot: Snapshot, today: date | None) -> str:

@@ -92,6 +92,7 @@ def series(
     as_of: datetime,
     is_count: bool = False,
     is_stock: bool = False,
+    begins_late: bool = False,
 ) -> Series:
     """Judge a measure over its whole history, holidays and unfinished periods left out of the limits.
 
@@ -102,6 +103,7 @@ def series(
         as_of: The day of the data; a period that ends later is unfinished.
         is_count: The limits of a count lie at least five from its mean: one case more is no signal.
         is_stock: What carries over from period to period is judged by what it changes by.
+        begins_late: Whether the ledger begins in the middle of the first period, which then is no whole one.
     """
     starts = tuple(_day(start) for start in frame["period_start"])
     points = tuple(None if pd.isna(v) else float(v) for v in frame[value])
@@ -114,6 +116,7 @@ def series(
         values,
         holidays=holiday_periods(starts, grain.value),
         incomplete=incomplete,
+        partial=[0] if begins_late else [],
         changes=[max(0, finished - BASELINE[grain])],
         least_reach=least,
     )

@@ -37,6 +37,10 @@ def test_the_least_and_what_it_is():
     assert smallest(held(甲=0.0, 乙=2.0)).value == 0.0
 
 
+def test_what_the_first_has_is_not_rounded_twice():
+    assert largest(held(办结=123.65, 下单=8.2), 1).value == 123.65  # hours: 5.2 days, of 123.6 they were 5.1
+
+
 def test_what_is_printed_as_equal_is_level():
     values = held(甲=86.71, 乙=86.69)
     assert largest(values, 2).is_alone

@@ -129,6 +129,12 @@ def test_few_more_are_no_signal_however_regular_the_weeks_were():
     assert verdict(week([*[0.0, 1.0] * 20, 29.0])).word is Tag.WATCH
 
 
+def test_a_period_in_whose_middle_the_ledger_begins_says_so():
+    told = judge(week([5.0], partial=[0]))
+    assert (told.word, told.brief) == (Tag.UNKNOWN, "不满一期，不作判断")
+    assert "台账从这一期的中间开始" in told.reason
+
+
 def test_the_clause_of_a_rate_says_where_it_lies_by_its_target():
     pairs = {(60, 100): "低于 85% 目标", (84, 100): "与 85% 目标无明显差异", (96, 100): "高于 85% 目标"}
     assert {pair: judge(rated(pair, (62, 100), target=0.85)).brief for pair in pairs} | pairs == pairs

@@ -66,7 +66,9 @@ def test_few_of_every_type():
 
 def test_no_disputes():
     assert disputes_reading(disputes()).title == "各类纠纷的调解结果"
-    assert disputes_reading(disputes(("未填写", 3, 1, 1))).title == "各类纠纷的调解结果"
+    unnamed = disputes_reading(disputes(("未填写", 3, 1, 1)))
+    assert unnamed.title == "各类纠纷的调解结果"
+    assert unnamed.reading == "3\u00a0件没有写明，**暂不作判断**。"
 
 
 def test_levels_within_the_community():

@@ -28,6 +28,12 @@ def test_ordinary_week():
     assert not found.is_finding
 
 
+def test_of_fewer_periods_no_quiet_year_is_claimed():
+    first = signals([*ORDINARY, 108], OF, [False] * 13).upto(2)
+    found = trend_reading(ORDINARY[:2], first, latest="上月", neutral="每月诉求量", scale=counts_of())
+    assert found.title == "上月 110\u00a0件属正常波动"
+
+
 def test_ordinary_week_after_a_signal_claims_no_quiet_year():
     assert reading(200, 108).title == "上周 108\u00a0件属正常波动"
 
@@ -67,6 +73,13 @@ def test_short_series_is_not_judged():
     )
     assert found.title == "每周诉求量"
     assert "只有 2\u00a0个正常周，不足 12 个" in found.reading
+
+
+def test_a_series_without_a_whole_period_has_records_all_the_same():
+    found = trend_reading(
+        [5.0], control([5.0], incomplete=[True]), latest="", neutral="每周诉求量", scale=counts_of()
+    )
+    assert (found.title, found.reading) == ("每周诉求量", "没有完整的一期，**暂不作判断**。")
 
 
 def test_rates_in_per_cent():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import pandas as pd
 
@@ -13,7 +13,8 @@ from tests.laws.told import Told
 
 _TOKEN = re.compile(r"(?<![\d.\w])[\d,]*\d(?:\.\d+)?")
 _DATES = re.compile(
-    r"\d{4}-\d\d(?:-\d\d)?|\b\d\d-\d\d\b|\d{4}Q\d|\d{4} 年|\d+ 月|近 \d+ 期|连续 \d+ 期|\d+ 时"
+    r"\d{4}-\d\d(?:-\d\d)?|\b\d\d-\d\d\b|\d{4}Q\d|\d{4} 年|\d+ 月|\d{4} [上下]半年|近 \d+ [期周]"
+    r"|连续 \d+ (?:[日周年]|个月|个季度)|\d+ 时"
 )
 #: Of more rows the sums of two or three are not tried.
 _FEW = 16
@@ -31,13 +32,21 @@ def is_printed(number: str, told: Told) -> bool:
 
 def follows(number: str, table: pd.DataFrame) -> bool:
     """Whether the number is a cell, a sum, a difference, a share or a count of rows, as written."""
-    digits = len(number.partition(".")[2])
-    return any(
-        abs(round(abs(value), digits) - float(number)) < 10**-digits / 2
-        for value in itertools.chain(
+    return is_among(
+        number,
+        itertools.chain(
             _counts(table), _sums(table), _shares(table), _shares(_named(table)), _shares_of_rows(table)
-        )
-        if pd.notna(value)
+        ),
+    )
+
+
+def is_among(number: str, values: Iterable[float]) -> bool:
+    """Whether one of the values reads like the number when it is written with as many decimals."""
+    digits, wanted = len(number.partition(".")[2]), float(number)
+    near = 10**-digits  # most values are far off, and need no rounding
+    return any(
+        abs(abs(value) - wanted) < near and abs(round(abs(value), digits) - wanted) < near / 2
+        for value in values
     )
 
 
@@ -95,7 +104,83 @@ def _shares_of_rows(table: pd.DataFrame) -> Iterator[float]:
             yield from (100 * part / total for total in {whole, sum(cells)} if total for part in parts)
 
 
+def _late(table: pd.DataFrame) -> Iterator[float]:
+    """Matters that ended late or are late."""
+    yield table.loc[table["ending"].isin(["超期办结", "超期未结"]), "matter_count"].sum()
+
+
+def _at_home(table: pd.DataFrame) -> Iterator[float]:
+    """Settled in the grid or the community, of those settled with a level, in per cent."""
+    near = table["within_grid_count"].sum() + table["at_community_count"].sum()
+    placed = table["succeeded_count"].sum() - table["unfilled_count"].sum()
+    yield 100 * near / placed if placed else 0.0
+
+
+def _pooled_halves(table: pd.DataFrame) -> Iterator[float]:
+    """Complaints a hundred households of the first group, and of all others together."""
+    for at in range(1, len(table)):
+        for half in (table.iloc[:at], table.iloc[at:]):
+            yield 100 * half["complaint_count"].sum() / half["households"].sum()
+
+
+def _centres(table: pd.DataFrame) -> Iterator[float]:
+    yield table["linked_households"].sum() / table["judged_centre_count"].sum()
+
+
+def _groups_of_party(table: pd.DataFrame) -> Iterator[float]:
+    """Party groups, without the blocks that gather those of a place."""
+    names = table.loc[table["level"] == "党小组", "name"].astype(str)
+    yield (~names.str.contains(r"\d\s个组$")).sum()
+
+
+def _visited(table: pd.DataFrame) -> Iterator[float]:
+    """Households visited a hundred there are, of all and of each community."""
+    homes = table.groupby("community")["households"].first()
+    visits = table.groupby("community")["household_count"].sum()
+    yield from (100 * visits.sum() / homes.sum(), *(100 * visits / homes))
+
+
+def _works(table: pd.DataFrame) -> Iterator[float]:
+    """Works of each community, and their part of all in per cent."""
+    counts = table.groupby("community")["work_count"].sum()
+    yield from (*counts, *(100 * counts / counts.sum()))
+
+
+def _stations(table: pd.DataFrame) -> Iterator[float]:
+    yield from table.groupby("community").size()
+
+
+def _unfinished(table: pd.DataFrame) -> Iterator[float]:
+    yield table["is_unfinished"].sum()
+
+
+def _per_holder(table: pd.DataFrame) -> Iterator[float]:
+    yield table["request_count"].sum() / table["holder_count"].sum()
+
+
+#: What a title counts beyond the steps that all tables allow, by key of the block.
+OWN: dict[str, Callable[[pd.DataFrame], Iterator[float]]] = {
+    "triage": _late,
+    "levels-over-time": _at_home,
+    "complaints-management": _pooled_halves,
+    "complaints-party_lead": _pooled_halves,
+    "centres": _centres,
+    "tree": _groups_of_party,
+    "coverage": _visited,
+    "work-communities": _works,
+    "stations": _stations,
+    "progress": _unfinished,
+    "responsibility": _per_holder,
+}
+
+
 def unfounded(told: Told) -> list[str]:
-    """The numbers of a title that are neither printed nor follow from the table."""
-    asked = dict.fromkeys(numbers_of(told.title))
-    return [number for number in asked if not is_printed(number, told) and not follows(number, told.table)]
+    """The numbers of a title that are neither printed, nor follow from the table, nor are the block's own."""
+    own = OWN.get(told.key)
+    return [
+        number
+        for number in dict.fromkeys(numbers_of(told.title))
+        if not is_printed(number, told)
+        and not follows(number, told.table)
+        and not (own is not None and is_among(number, own(told.table)))
+    ]

@@ -189,7 +189,7 @@ def legend_is_what_is_drawn(one: Told, names: Collection[str]) -> Iterator[str]:
     """Bands, colours and limits that are named are drawn, and a band that is drawn is named."""
     if one.block is None or one.block.figure is None or re.search("暂不画|画不出", one.text):
         return
-    figure = str(one.block.figure.to_plotly_json())
+    figure = one.drawn
     if "灰带" in one.subtitle and BAND not in figure:
         yield "a grey band is named and not drawn"
     if BAND in figure and "灰带" not in one.subtitle and one.key != "coverage":
@@ -200,7 +200,7 @@ def legend_is_what_is_drawn(one: Told, names: Collection[str]) -> Iterator[str]:
         "上下限" in one.text or re.search("[高低]于(?:上限|下限|均值)|超上限", one.text)
     ) and "灰带" not in one.subtitle:
         yield "limits are said and not drawn"
-    if "竖条" in one.subtitle and "'fill': 'toself'" in figure:
+    if "竖条" in one.subtitle and "toself" in figure:
         yield "a ribbon is called bars"
 
 

@@ -22,6 +22,15 @@ def test_an_unfinished_week_is_not_judged():
     assert run.judged.current.point_count >= 11
 
 
+def test_a_week_in_whose_middle_the_ledger_begins_is_no_low_one():
+    starts = [MONDAY + timedelta(weeks=at) for at in range(13)]
+    frame = pd.DataFrame({"period_start": starts, "n": [1.0, *[10.0] * 12]})
+    late = {"grain": Grain.WEEK, "as_of": datetime(2026, 12, 31), "begins_late": True}
+    judged = series(frame, "n", **late).judged
+    assert judged.states[0] is State.PARTIAL
+    assert (judged.current.mean, judged.current.point_count) == (10.0, 12)
+
+
 def test_a_week_is_over_with_its_sunday():
     run = weekly([10.0] * 13, datetime(2026, 5, 31, 18))
     assert run.judged.states[-1] is not State.INCOMPLETE

@@ -112,7 +112,7 @@ def _subtitle(scope: Scope, neutral: str, unit: str, periods: int, *, has_limits
     band = _("灰带为正常波动（均值 ± 2.66 × 平均移动极差，至少 ± {few}，近 {n} 期）；").format(
         n=BASELINE[scope.grain], few=FEW
     )
-    hollow = _("空心为假期或未完的一期") if scope.grain in (Grain.DAY, Grain.WEEK) else _("空心为未完的一期")
+    hollow = _("空心为假期或不满一期") if scope.grain in (Grain.DAY, Grain.WEEK) else _("空心为不满一期")
     told = _("{measure}（{unit}），{periods} 期；").format(measure=neutral, unit=unit, periods=periods)
     return told + (band if has_limits else "") + hollow
 

@@ -27,7 +27,7 @@ from pages.parts.dates import dates, day, moment, period_name
 from pages.parts.fetch import held, snapshot
 from pages.parts.findings.measures import definition
 from pages.parts.setting_names import BESIDE_THE_NUMBERS, SETTINGS
-from pages.parts.windows import windows
+from pages.parts.windows import is_kept, kept_since, windows
 from pages.parts.wording import speaking
 from queries import Comparison, Scope
 
@@ -134,12 +134,20 @@ def _basis(window: Window) -> Section:
     second = say(
         "{compared}。办结以系统标记为准，随后续办理更新。", compared="；".join(compared_in_words(window))
     )
-    paragraphs = [first, second, *_stale(window)]
+    paragraphs = [first, second, *_begun(window), *_stale(window)]
     if scope.date_to > window.served.as_of.date() + timedelta(days=1):
         paragraphs.append(say("本期未结束，只算到数据截至；比较的是同样长的一段。"))
     if window.served.is_demonstration:
         paragraphs.append(say("演示数据，非真实统计。"))
     return Section("basis", "口径说明", tuple(paragraphs))
+
+
+def _begun(window: Window) -> list[Paragraph]:
+    """That the ledger of requests begins within the window: what lies before is unknown, and no zero."""
+    first = kept_since(SUMMARY)
+    if window.is_before(SUMMARY) or is_kept(SUMMARY, window.scope.date_from, window.served):
+        return []
+    return [say("诉求台账自 {at} 起，之前的没有，不等于没有发生。", at=day(first))]
 
 
 def _stale(window: Window) -> list[Paragraph]:

@@ -85,7 +85,7 @@ def _free_place(
 def last_label(rows: pd.DataFrame, write: Write) -> list[Label]:
     """Return the number of the last finished period; none where a holiday or a known cause made it."""
     last = last_finished(rows)
-    if last is None or last["state"] in ("excluded", "event"):
+    if last is None or last["state"] in ("excluded", "event", "partial"):
         return []
     colour = {"watch": AMBER, "alarm": RED}.get(last["state"], BLUE)
     return [Label(write(last["value"]), float(last["value"]), colour, size=15, is_last=True)]

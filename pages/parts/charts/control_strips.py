@@ -20,7 +20,7 @@ from pages.parts.wording import _
 STRIP, GAP, ABOVE, BELOW = 58, 12, 8, 42
 #: Colour of the last count and of the state word; blue and grey where there is no signal.
 _LOUD = {"alarm": RED, "watch": AMBER}
-_MARKED = ("watch", "alarm", "excluded", "incomplete")
+_MARKED = ("watch", "alarm", "excluded", "incomplete", "partial")
 _DASHED = {"color": MUTE, "dash": "4px,3px"}
 
 

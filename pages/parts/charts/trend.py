@@ -25,8 +25,9 @@ MARKS = {  # state -> symbol, size, fill, outline
     "alarm": ("circle", 8, RED, RED),
     "event": ("diamond", 10, AMBER, AMBER),
     "incomplete": ("circle", 9, PAPER, INK3),
+    "partial": ("circle", 9, PAPER, INK3),
 }
-_OPEN = {"excluded", "incomplete"}
+_OPEN = {"excluded", "incomplete", "partial"}
 BELOW = 42  # px for ticks of two lines
 
 

@@ -78,7 +78,8 @@ def largest(values: pd.Series, digits: int = 6) -> Extreme:
     rounded = values.astype(float).round(digits)
     if rounded.empty:
         raise ValueError("nothing has most of nothing")
-    first = rounded[rounded == rounded.max()]
+    first = values[(rounded == rounded.max()).to_numpy()]
+    # not the rounded one: 123.65 hours are 5.2 days, and 123.6 are 5.1
     return Extreme(tuple(str(name) for name in first.index), float(first.iloc[0]), len(rounded))
 
 

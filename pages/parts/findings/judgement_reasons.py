@@ -23,7 +23,14 @@ from pages.parts.numbers import (
     rate,
     signed,
 )
-from pages.parts.wording import _, sentences
+from pages.parts.wording import _, mark, sentences
+
+#: Why a period is held against no limits, and the same as a clause behind its number.
+_UNJUDGED = {
+    State.EXCLUDED: (mark("假期周不与上下限比较"), mark("假期周不与上下限比较")),
+    State.INCOMPLETE: (mark("本期还没有结束"), mark("尚未结束")),
+    State.PARTIAL: (mark("台账从这一期的中间开始"), mark("不满一期，不作判断")),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,17 +176,11 @@ def _missing(case: Case, found: Verdict) -> str:
     parts = [_measured(case) if not is_missing(case.value) else ""]
     if case.measure.kind is Kind.RATIO:
         parts.append(_("两期的户数不同，不作比较"))
-    elif run.is_one and run.state is State.EXCLUDED:
-        parts.append(_("假期周不与上下限比较"))
-    elif run.is_one and run.state is State.INCOMPLETE:
-        parts.append(_("本期还没有结束"))
+    elif run.is_one and run.state in _UNJUDGED:
+        parts.append(_(_UNJUDGED[run.state][0]))
     elif case.run is not None and run.limits.point_count < LEAST_POINTS:
-        short = _("只有 {known}，画上下限至少要 {least}")
-        parts.append(
-            short.format(
-                known=ordinary(run.limits.point_count, run.grain), least=ordinary(LEAST_POINTS, run.grain)
-            )
-        )
+        known, least = (ordinary(number, run.grain) for number in (run.limits.point_count, LEAST_POINTS))
+        parts.append(_("只有 {known}，画上下限至少要 {least}").format(known=known, least=least))
     elif case.before is None or is_missing(case.before.value):
         parts.append(_("没有更早的一期可比"))
     elif case.is_rate and is_small(case.before.whole, case.small_sample):
@@ -242,8 +243,6 @@ def _brief(case: Case, found: Verdict) -> str:
     if found.ground is Ground.TARGET:
         return _target_clause(case, found)
     run = case.run or NO_RUN
-    if run.is_one and run.state is State.INCOMPLETE:
-        return _("尚未结束")
-    if run.is_one and run.state is State.EXCLUDED:
-        return _("假期周不与上下限比较")
+    if run.is_one and run.state in _UNJUDGED:
+        return _(_UNJUDGED[run.state][1])
     return _("样本少，不作判断") if found.ground is Ground.SMALL else _("数据不足以判断")

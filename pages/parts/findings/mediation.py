@@ -38,8 +38,10 @@ def disputes_reading(
     neutral = _(_WORDS[by][1])
     total = float(frame["case_count"].sum()) if not frame.empty else 0.0
     named = frame[named_rows(frame, by)] if total else frame
-    if not total or named.empty:
+    if not total:
         return nothing(neutral)
+    if named.empty:
+        return Reading(neutral, _("{n}没有写明，**暂不作判断**。").format(n=count(total)))
     most = largest(named.groupby(named[by].astype(str), sort=False)["case_count"].sum())
     n = most.each(count(most.value))
     if most.among == 1:

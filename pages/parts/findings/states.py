@@ -20,6 +20,7 @@ class State(enum.StrEnum):
     INCOMPLETE = "incomplete"  # not over at the day of the data
     EVENT = "event"  # one-off with a known cause
     MISSING = "missing"  # no ledger for the period
+    PARTIAL = "partial"  # the ledger begins in the middle of it
 
     @property
     def is_signal(self) -> bool:

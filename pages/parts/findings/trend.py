@@ -56,6 +56,8 @@ def trend_reading(
         scale: How values are written.
         grain: Length of a period.
     """
+    if judged.last < 0 and not all(map(is_missing, values)):
+        return Reading(neutral, _("没有完整的一期，**暂不作判断**。"))
     if judged.last < 0 or is_missing(values[judged.last]):
         return nothing(neutral)
     value = float(values[judged.last])
@@ -81,8 +83,9 @@ def _title(judged: Control, said: dict[str, object]) -> tuple[str, bool]:
     elif state is State.WATCH:
         text = _("{period} {value}，{row}高于均值") if side > 0 else _("{period} {value}，{row}低于均值")
     else:
-        past = sum(earlier.is_signal for earlier in judged.states[max(0, judged.last - 12) : judged.last])
-        text = _("{period} {value}属正常波动") if past else _("{period} {value}属正常波动，近 12 期无异常")
+        past = judged.states[max(0, judged.last - LEAST_POINTS) : judged.last]
+        is_calm = len(past) == LEAST_POINTS and not any(earlier.is_signal for earlier in past)
+        text = _("{period} {value}属正常波动，近 12 期无异常") if is_calm else _("{period} {value}属正常波动")
     return fit(text.format(**said)), state.is_signal
 
 

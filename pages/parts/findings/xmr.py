@@ -73,6 +73,7 @@ def control(
     *,
     holidays: Sequence[bool] = (),
     incomplete: Sequence[bool] = (),
+    partial: Collection[int] = (),
     events: Collection[int] = (),
     changes: Collection[int] = (),
     least_reach: float = 0.0,
@@ -83,11 +84,12 @@ def control(
         counts: One value a period in order; None or NaN where the ledger is missing.
         holidays: For each period whether it is a holiday week.
         incomplete: For each period whether it is not over at the day of the data.
+        partial: Positions of periods in whose middle the ledger begins.
         events: Positions of one-offs with a known cause.
         changes: Positions from which the process or its definition is another one.
         least_reach: What is nearer to the mean than this is no signal.
     """
-    reasons = _reasons(counts, holidays, incomplete, events)
+    reasons = _reasons(counts, holidays, incomplete, partial, events)
     values = [
         0.0 if reason is State.MISSING else float(value)
         for value, reason in zip(counts, reasons, strict=True)
@@ -114,6 +116,7 @@ def _reasons(
     counts: Sequence[float | None],
     holidays: Sequence[bool],
     incomplete: Sequence[bool],
+    partial: Collection[int],
     events: Collection[int],
 ) -> list[State | None]:
     """Why each period is not judged; None for an ordinary one."""
@@ -123,6 +126,8 @@ def _reasons(
             return State.MISSING
         if incomplete and incomplete[at]:
             return State.INCOMPLETE
+        if at in partial:
+            return State.PARTIAL
         if holidays and holidays[at]:
             return State.EXCLUDED
         return State.EVENT if at in events else None

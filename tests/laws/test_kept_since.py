@@ -1,0 +1,30 @@
+"""What lies before the first day of a ledger: compared with nothing, no low period, and said."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pages.parts.fetch import held
+from pages.parts.findings.states import State
+from pages.parts.scope_sentence import scope_sentence
+from pages.parts.windows import history, is_kept, kept_since, shifted
+from queries import Comparison, Grain, Scope
+from tests.laws.conftest import See
+
+VOLUME = "service_requests/volume_by_period"
+MARCH, APRIL, MAY, JUNE = (date(2025, month, 1) for month in (3, 4, 5, 6))
+
+
+def test_a_month_of_which_a_ledger_holds_the_end_alone_is_none_to_compare_with(see: See):
+    served = see("chance", "nothing").served  # nine requests in ten days, the first one on the 8th of March
+    with held(served):
+        assert kept_since(VOLUME) == date(2025, 3, 8)
+        assert not is_kept(VOLUME, MARCH, served)
+        assert is_kept(VOLUME, date(2025, 3, 7), served)  # one quiet day before it is nothing
+        april, may = (Scope(*days, comparison=Comparison.PREVIOUS) for days in ((APRIL, MAY), (MAY, JUNE)))
+        assert shifted(VOLUME, april, served) is None
+        assert shifted(VOLUME, may, served) == april.replace(comparison=None)
+        run = history(VOLUME, "request_count", Scope(grain=Grain.MONTH), served)
+        assert (run.starts[0], run.judged.states[0]) == (MARCH, State.PARTIAL)
+        assert "台账自 2025-03-08 起，之前的没有" in scope_sentence(Scope(MARCH, APRIL), served)
+        assert not [part for part in scope_sentence(Scope(APRIL, MAY), served) if "台账自" in part]

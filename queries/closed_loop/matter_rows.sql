@@ -14,7 +14,8 @@ with matters as (
     select
         '纠纷' as ledger, case_id as matter_id, accepted_at as received_at, community, compound,
         dispute_type as issue, cast(null as varchar) as matter_title, triage,
-        mediator_team as responsible_unit, outcome as status, due_at as deadline_at, closed_at, is_concluded as is_closed
+        mediator_team as responsible_unit, outcome as status, due_at as deadline_at, closed_at,
+        is_concluded as is_closed
     from mediation_case
     where event_id is null
     union all

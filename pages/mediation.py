@@ -21,6 +21,7 @@ from queries import Scope
 
 SUMMARY = "mediation_cases/summary"
 PERIODS = "mediation_cases/outcome_by_period"
+RESOLVED = "mediation_cases/resolved_by_period"
 COMMUNITIES = "mediation_cases/outcome_by_community"
 #: What the outcomes are shown by, row by row: column, noun, and the field of the scope that a click narrows.
 OUTCOMES = (
@@ -44,7 +45,7 @@ def ask(scope: Scope, served: Snapshot) -> None:
             "mediation_cases/outcome_by_mediator_team",
             "mediation_cases/outcome_by_venue",
         ),
-        history=(PERIODS,),
+        history=(PERIODS, RESOLVED),
     )
 
 
@@ -60,9 +61,10 @@ def cards(scope: Scope, served: Snapshot, cases: Windows) -> list[Card]:
         ),
         card("mediation_success_rate", cases, succeeded),
         card("settlement_rate", cases, history(PERIODS, "settlement_rate", scope, served)),
-        card("fulfilment_rate", cases),
-        card("within_grid_rate", cases),
-        card("within_community_rate", cases),
+        *(
+            card(name, cases, history(RESOLVED, name, scope, served))
+            for name in ("fulfilment_rate", "within_grid_rate", "within_community_rate")
+        ),
     ]
 
 

@@ -61,7 +61,7 @@ def cards(scope: Scope, served: Snapshot, works: Windows, helped: Windows) -> It
     if served.row_counts.get("public_work"):
         unfinished = _("在建 {n}").format(n=count(int(works.now["open_count"]), WORKS))
         yield card("work_count", works, history(PERIODS, "work_count", scope, served), note=unfinished)
-        yield public_works.cost_card(works)
+        yield card("cost_yuan", works)
         yield card("work_compound_count", works)
         yield card("median_days_to_finish", works)
     if served.row_counts.get("assistance"):

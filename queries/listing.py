@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -97,7 +98,8 @@ def rows(name: str, scope: Scope, part: Part = WHOLE, *, snapshot: Snapshot | No
     wanted.set("order", exp.Order(expressions=[*_sorting(schema, part), place]))
     if part.limit is not None:
         wanted = wanted.limit(part.limit)
-    return _ask(name, wanted.offset(part.offset), scope, part, snapshot).to_pandas()
+    sql = wanted.offset(part.offset).sql("duckdb", comments=False)
+    return _ask(name, sql, scope, part, snapshot).to_pandas()
 
 
 def row_count(name: str, scope: Scope, part: Part = WHOLE, *, snapshot: Snapshot | None = None) -> int:
@@ -107,9 +109,11 @@ def row_count(name: str, scope: Scope, part: Part = WHOLE, *, snapshot: Snapshot
         UnknownQuestion: There is none of that name.
         UnknownColumn: It has no column to choose by.
     """
-    wanted = exp.select("count(*) as row_count").from_(runner.statement(name).tree.copy().subquery("listed"))
-    wanted.set("where", _where(_schema(name, snapshot), part))
-    return _ask(name, wanted, scope, part, snapshot)["row_count"][0].as_py()
+    where = _where(_schema(name, snapshot), part)
+    sql = f"select count(*) as row_count from ({_sql(name)}) as listed"
+    if where is not None:
+        sql += f" {where.sql('duckdb')}"
+    return _ask(name, sql, scope, part, snapshot)["row_count"][0].as_py()
 
 
 def column_names(name: str, *, snapshot: Snapshot | None = None) -> list[str]:
@@ -123,9 +127,14 @@ def column_names(name: str, *, snapshot: Snapshot | None = None) -> list[str]:
 
 def _schema(name: str, snapshot: Snapshot | None) -> pa.Schema:
     """Names and types of the columns of an answer."""
-    tree = runner.statement(name).tree.copy().limit(0)
-    sql = tree.sql("duckdb", comments=False)
+    sql = f"select * from ({_sql(name)}) as listed limit 0"
     return runner.ask(sql, runner.statement(name).bound, Scope(), snapshot=snapshot).schema
+
+
+@functools.cache
+def _sql(name: str) -> str:
+    """The statement of a question; writing it takes longer than answering it."""
+    return runner.statement(name).tree.sql("duckdb", comments=False)
 
 
 def _numbered(name: str) -> exp.Select:
@@ -179,7 +188,7 @@ def _quoted(column: str) -> exp.Column:
     return exp.column(column, quoted=True)
 
 
-def _ask(name: str, wanted: exp.Select, scope: Scope, part: Part, snapshot: Snapshot | None) -> pa.Table:
+def _ask(name: str, sql: str, scope: Scope, part: Part, snapshot: Snapshot | None) -> pa.Table:
     besides: dict[str, object] = {f"word_{n}": word for n, word in enumerate(part.search.split())}
     if part.only is not None:
         besides["only"] = [_BETWEEN.join(row) for row in part.only.cells]
@@ -187,5 +196,4 @@ def _ask(name: str, wanted: exp.Select, scope: Scope, part: Part, snapshot: Snap
         besides["between"] = _BETWEEN
     for n, (first, end) in enumerate(part.within.spans if part.within is not None else ()):
         besides |= {f"from_{n}": first, f"to_{n}": end}
-    sql = wanted.sql("duckdb", comments=False)
     return runner.ask(sql, runner.statement(name).bound, scope, snapshot=snapshot, besides=besides)

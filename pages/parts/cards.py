@@ -9,7 +9,6 @@ from datetime import date
 from data.settings import settings
 from pages.parts.findings import cards as rules
 from pages.parts.findings.case import Case
-from pages.parts.findings.comparison import Tag
 from pages.parts.findings.facts import facts
 from pages.parts.findings.judgement_reasons import Judgement, judge
 from pages.parts.findings.measures import MEASURES, Kind, Measure
@@ -21,8 +20,6 @@ from pages.parts.wording import _, mark
 
 Row = Mapping[str, object]
 
-#: Times: a median has no test of its own here.
-_UNJUDGED = (Kind.DAYS, Kind.HOURS)
 #: Why a measure has no value.
 _NOTHING = mark("没有可计算的记录")
 _NOT_COMPUTABLE = {
@@ -127,9 +124,8 @@ def card(
         note=note,
     )
     is_known = text.value != "—"
-    # without periods or a target only what can be said is said; a register is no sample of anything
-    has_ground = series is not None or measure.target or (windows.earlier and found.word is not Tag.UNKNOWN)
-    is_told = is_known and has_ground and measure.kind not in _UNJUDGED
+    # a register is no sample of anything, and is compared with nothing
+    is_told = is_known and bool(series is not None or measure.target or windows.earlier)
     return Card(
         label=label or text.label,
         value=text.value,

@@ -16,6 +16,7 @@ LISTS: dict[str, tuple[str, str]] = {
     "service_requests/complaint_rows": (mark("投诉"), "件"),
     "service_requests/closed_rows": (mark("已办结"), "件"),
     "service_requests/timed_rows": (mark("计入办理时长的诉求"), "件"),
+    "closed_loop/matter_rows": (mark("诉求、纠纷和议题"), "件"),
     "closed_loop/breaks": (mark("未闭环事件"), "件"),
     "satisfaction/rated_rows": (mark("已评价回访"), "件"),
     "satisfaction/dissatisfied_rows": (mark("不满意回访"), "件"),
@@ -30,6 +31,7 @@ LISTS: dict[str, tuple[str, str]] = {
     "activities/award_rows": (mark("星级评选"), "名"),
     "visits/rows": (mark("走访巡查"), "次"),
     "public_works/rows": (mark("民生实事"), "项"),
+    "organisation/stations": (mark("服务阵地"), "处"),
     "organisation/units": (mark("组织"), "个"),
     "organisation/buildings_to_fill": (mark("缺楼栋长或联系党员的楼"), "栋"),
 }

@@ -2,6 +2,7 @@
 -- Question: do complaints become more or fewer?
 -- Grain: one row a period, every period from the first to the last of the window (or of the requests), zeros too.
 -- request_count: requests made in the period, without is_excluded and 已作废; complaint_count: 投诉 among them.
+-- complaint_share: complaint_count / request_count; floor_head_count: channel 楼栋长.
 with bounds as (
     select
         coalesce(cast($date_from as date), cast(min(requested_at) as date)) as first_day,
@@ -25,7 +26,8 @@ counted as (
     select
         cast(date_trunc($grain, requested_at) as date) as period_start,
         count(*) as request_count,
-        count(*) filter (where request_type = '投诉') as complaint_count
+        count(*) filter (where request_type = '投诉') as complaint_count,
+        count(*) filter (where channel = '楼栋长') as floor_head_count
     from service_request
     where is_counted
     group by cast(date_trunc($grain, requested_at) as date)
@@ -34,7 +36,9 @@ counted as (
 select
     periods.period_start,
     coalesce(counted.request_count, 0) as request_count,
-    coalesce(counted.complaint_count, 0) as complaint_count
+    coalesce(counted.complaint_count, 0) as complaint_count,
+    counted.complaint_count / nullif(counted.request_count, 0) as complaint_share,
+    coalesce(counted.floor_head_count, 0) as floor_head_count
 from periods
 left join counted on periods.period_start = counted.period_start
 order by periods.period_start

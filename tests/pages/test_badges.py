@@ -13,6 +13,7 @@ from data.importer import import_files
 from data.store import Snapshot
 from pages.parts import markup
 from pages.parts.findings.comparison import Tag
+from pages.parts.findings.few_persons import FEW
 from pages.parts.navigation import PAGES
 from pages.parts.page_blocks import WITHOUT_BLOCKS, walked
 from pages.parts.unseen import Run
@@ -51,6 +52,16 @@ def test_every_badge_says_why(samples: Snapshot, scope: Scope, code: str):
     assert len(said) == len(tags) > 3
     assert all(title == told and label.endswith(title) for title, label, told in said)
     assert not re.search(r"nan|None|\binf\b|[{}]", "".join(title for title, _label, _told in said))
+
+
+@pytest.mark.parametrize("scope", [WEEK, WEEK.replace(communities=("南门社区",)), HOT])
+def test_every_known_number_of_a_window_has_a_state(samples: Snapshot, scope: Scope):
+    heads = [walked(page, scope, samples).head for page in ADDRESSES if page != "organisation"]
+    cards = [card for head in heads if head for card in head.cards if card.value not in ("—", FEW)]
+    at_the_end = {card.label for card in cards if card.label.endswith("数据截至")}  # compared with nothing
+    assert {card.label for card in cards if not (card.tag and card.reason)} <= at_the_end
+    times = [card for card in cards if card.label.endswith(("中位数", "百分位", "首次响应中位", "回应率"))]
+    assert {card.tag for card in times} == {str(Tag.UNKNOWN)}
 
 
 @pytest.mark.parametrize("scope", [WEEK, WEEK.replace(communities=("南门社区",)), HOT])

@@ -30,9 +30,6 @@ PAGES = [address for address in TITLES if address not in WITHOUT_BLOCKS]
 #: Blocks that say what no list of rows adds up to: persons, households, shares of several ledgers.
 WITHOUT_ROWS = {
     "ledgers/coverage",
-    "closed_loop/triage",
-    "closed_loop/suggestions",
-    "works_assistance/around",
     "works_assistance/help",
     "works_assistance/help-communities",
     "deliberation_services/commitments",
@@ -41,7 +38,6 @@ WITHOUT_ROWS = {
     "compound/complaints-company",
     "compound/satisfaction-company",
     "organisation/management",
-    "organisation/stations",
     "organisation/holders",
 }
 

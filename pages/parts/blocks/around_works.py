@@ -15,7 +15,7 @@ from pages.parts.findings.around_works import around_reading, pooled
 from pages.parts.findings.public_works import WORKS, communities_reading, quantity
 from pages.parts.numbers import count, is_missing, is_small, plain, signed
 from pages.parts.wording import _
-from queries import Scope
+from queries import Only, Scope
 
 AROUND = "public_works/requests_around_works"
 
@@ -37,6 +37,7 @@ def around(scope: Scope, *, height: float | None = None) -> Block | None:
     works = _of(fetch(AROUND, EVERYTHING), scope)
     if works.empty:
         return None
+    only = Only(("work_id",), tuple((number,) for number in works["work_id"].astype(str)))
     frame, days = pooled(works), int(works["window_days"].iloc[0])
     return Block(
         key="around",
@@ -47,6 +48,7 @@ def around(scope: Scope, *, height: float | None = None) -> Block | None:
         table=frame.rename(columns={"kind": "work_kind"}),
         question=AROUND,
         measures=("requests_around_works",),
+        rows=listed(ROWS, EVERYTHING, float(len(works)), only=only),
         figure=dumbbell(
             frame.assign(change=[_change(row) for _at, row in frame.iterrows()]),
             name="kind",

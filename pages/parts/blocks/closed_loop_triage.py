@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from data.schema import UNFILLED
 from data.settings import settings
-from pages.parts.block import Block
+from pages.parts.block import Block, Rows, listed
 from pages.parts.charts.sankey import flow
 from pages.parts.charts.suggested import recorded_and_suggested
 from pages.parts.dates import dates
@@ -26,9 +26,9 @@ from pages.parts.findings.triage import (
     suggestions,
 )
 from pages.parts.wording import _, mark
-from queries import Scope
+from queries import Only, Scope
 
-QUESTION = "closed_loop/triage_flows"
+QUESTION, ROWS = "closed_loop/triage_flows", "closed_loop/matter_rows"
 _RESULTS = (mark("按期办结"), mark("办结无期限"), mark("在办"), mark("超期办结"), mark("超期未结"))
 _OURS = {OTHER, DISPUTES, ITEMS, UNRULED, *_RESULTS}
 _HEIGHT = 372
@@ -55,6 +55,25 @@ def triage_flow(scope: Scope) -> Block:
         question=QUESTION,
         measures=("triage_count",),
         figure=_drawn(ways, said),
+        rows=_lists(scope, frame, late=True),
+    )
+
+
+def _lists(scope: Scope, frame: pd.DataFrame, *, late: bool = False) -> tuple[Rows, ...]:
+    """What was triaged, and beside it what of it is late, or what has no triage."""
+    is_filled = frame["triage"].isin(TRIAGE)
+    filled = Only(("triage",), tuple((kind,) for kind in TRIAGE))
+    if late:
+        is_late = is_filled & frame["ending"].isin(LATE)
+        beside = Only(("triage", "ending"), tuple((kind, end) for kind in TRIAGE for end in LATE))
+        counted, label = frame.loc[is_late, "matter_count"], _("已分流超期")
+    else:
+        is_blank = frame["triage"] == UNFILLED
+        beside, counted = Only(("triage",), ((UNFILLED,),)), frame.loc[is_blank, "matter_count"]
+        label = _("未填分流")
+    return (
+        *listed(ROWS, scope, frame.loc[is_filled, "matter_count"], only=filled, label=_("已分流")),
+        *listed(ROWS, scope, counted, only=beside, label=label),
     )
 
 
@@ -95,4 +114,5 @@ def triage_suggestions(scope: Scope) -> Block:
         figure=recorded_and_suggested(
             table, name="triage", recorded="recorded_count", suggested="suggested_count", height=_HEIGHT
         ),
+        rows=_lists(scope, frame),
     )

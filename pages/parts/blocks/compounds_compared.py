@@ -81,11 +81,12 @@ def cards(scope: Scope, served: Snapshot) -> list[Card]:
     return [
         card("complaint_count", summary, history(complaints.PERIODS, "complaint_count", scope, served)),
         _per_hundred(scope, served),
-        card("complaint_share", summary),
+        card("complaint_share", summary, history(complaints.PERIODS, "complaint_share", scope, served)),
         card("satisfaction_rate", ratings, history(_RATING_PERIODS, "satisfaction_rate", scope, served)),
         card(
             "floor_head_count",
             summary,
+            history(complaints.PERIODS, "floor_head_count", scope, served),
             note="" if is_missing(median) else _("一半在 {days}内办结").format(days=days(median)),
         ),
         card("partner_closed_count", summary),

@@ -177,6 +177,7 @@ def stations(window: Scope) -> Block:
         ).format(n=len(rows), window=dates(window.date_from, window.date_to)),
         table=frame,
         question=STATIONS,
+        rows=listed(STATIONS, window, float(len(frame))),
         html=unit_table(Table(headings, rows)),
     )
 

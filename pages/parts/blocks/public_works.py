@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pandas as pd
 
 from pages.parts.block import Block, listed
-from pages.parts.cards import Windows, card
 from pages.parts.dates import dates, day
 from pages.parts.fetch import fetch
 from pages.parts.findings import public_works as findings
 from pages.parts.findings.reading import is_named, short
-from pages.parts.markup import Card, Cell, Heading, Table, unit_table
+from pages.parts.markup import Cell, Heading, Table, unit_table
 from pages.parts.numbers import fraction, is_missing, money, plain, signed
 from pages.parts.totals import totals
 from pages.parts.wording import _
@@ -82,11 +79,6 @@ def _fraction(part: float, whole: float) -> str:
 
 def _money(yuan: float) -> str:
     return "—" if is_missing(yuan) else money(yuan)
-
-
-def cost_card(windows: Windows) -> Card:
-    """What the works cost; without a tag, for the chance of counts is not that of sums of money."""
-    return dataclasses.replace(card("cost_yuan", windows), tag="", reason="")
 
 
 def progress(scope: Scope, *, most: int = _LEAST_ROWS) -> Block:

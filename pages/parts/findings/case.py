@@ -8,7 +8,10 @@ from dataclasses import dataclass, replace
 from pages.parts.findings.facts import Facts
 from pages.parts.findings.measures import MEASURES, Kind, Measure
 from pages.parts.findings.states import Control, Limits, State, unknown
-from pages.parts.numbers import SMALL_SAMPLE
+from pages.parts.numbers import SMALL_SAMPLE, YUAN, money, rate, with_unit
+
+#: Medians of what has come to an end: those of the latest periods grow yet.
+TIMES = (Kind.DAYS, Kind.HOURS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,15 @@ class Case:
     def is_rate(self) -> bool:
         """Whether it is a share of cases."""
         return self.measure.kind is Kind.RATE
+
+    def written(self, value: float) -> str:
+        """A value of the measure with its unit, as cards write it."""
+        if self.is_rate:
+            return rate(value)
+        if self.measure.unit == YUAN:
+            return money(value)
+        digits = 1 if self.measure.kind in (*TIMES, Kind.RATIO) else 0
+        return with_unit(round(value, digits), self.measure.unit, digits)
 
     @property
     def value(self) -> float:

@@ -18,7 +18,7 @@ from pages.parts.findings.contribution import FEW
 from pages.parts.findings.measures import Kind, Measure
 from pages.parts.findings.states import Control, State
 from pages.parts.findings.xmr import LEAST_POINTS
-from pages.parts.numbers import is_missing, is_small
+from pages.parts.numbers import YUAN, is_missing, is_small
 
 
 class Ground(enum.Enum):
@@ -90,7 +90,9 @@ def _side_of_target(measure: Measure, *, is_met: bool) -> Position | None:
 def _moved(case: Case) -> Verdict:
     """What its periods say, or the window before where the window is not one judged period."""
     run = case.run or NO_RUN
-    if case.measure.kind is Kind.RATIO:  # over other households; over the same it is judged as its count
+    if (
+        case.measure.ripens or case.measure.kind is Kind.RATIO
+    ):  # over other households; over the same it is judged as its count
         return Verdict(Tag.UNKNOWN, Ground.NOTHING)
     if run.is_one and run.limits.is_known and run.state.is_judged and not is_missing(case.value):
         return _by_limits(case.measure, run.judged)
@@ -132,6 +134,8 @@ def _is_comparable(case: Case) -> bool:
         case.before is None
         or is_missing(case.before.value)
         or case.measure.kind not in (Kind.COUNT, Kind.RATE)
+        or case.measure.ripens
+        or case.measure.unit == YUAN  # the chance of counts is not that of sums of money
     ):
         return False
     return not (case.is_rate and is_small(case.before.whole, case.small_sample))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pages.parts.findings.case import NO_RUN, Case, counted
+from pages.parts.findings.case import NO_RUN, TIMES, Case, counted
 from pages.parts.findings.comparison import Tag, newcombe, wilson
 from pages.parts.findings.judgement import Ground, Verdict, verdict
 from pages.parts.findings.measures import Kind
@@ -13,7 +13,7 @@ from pages.parts.findings.reading import capital, word
 from pages.parts.findings.states import State
 from pages.parts.findings.xmr import LEAST_POINTS, RUN_LENGTH
 from pages.parts.numbers import (
-    count,
+    YUAN,
     fraction,
     interval,
     is_missing,
@@ -73,10 +73,6 @@ def judge(case: Case) -> Judgement:
     return Judgement(found, capital(text), _brief(told, found))
 
 
-def _value(case: Case, value: float) -> str:
-    return rate(value) if case.is_rate else count(round(value), case.measure.unit)
-
-
 def _limit(case: Case, value: float) -> str:
     """A limit as the value is written; that of a change has its sign."""
     if case.is_rate:
@@ -91,7 +87,7 @@ def limit(value: float) -> str:
 
 def _measured(case: Case) -> str:
     """The window and its value; of a stock what it changed by."""
-    said = {"window": case.window, "value": _value(case, case.now.value), "earlier": case.earlier}
+    said = {"window": case.window, "value": case.written(case.now.value), "earlier": case.earlier}
     if case.is_stock:
         return _("{window}：期末 {value}，较{earlier}末 {change}").format(change=signed(case.value), **said)
     return _("{window}：{value}").format(**said)
@@ -160,7 +156,7 @@ def _against_window(case: Case, found: Verdict) -> str:
         return f"{text.format(**said)}{_('，')}{told}"
     said = {"measured": _measured(case), "earlier": case.earlier, "reach": plain(found.reach)}
     if not case.is_stock:
-        said["then"] = _value(case, case.before.value)
+        said["then"] = case.written(case.before.value)
         text = _("{measured}，{earlier}为 {then}").format(**said)
     else:
         text = said["measured"]
@@ -170,12 +166,23 @@ def _against_window(case: Case, found: Verdict) -> str:
     return f"{text}{_('，')}{told}"
 
 
+def _unjudged(case: Case) -> str:
+    """Why a measure of this nature cannot be judged; empty when it can."""
+    if case.measure.kind in TIMES:
+        return _("只按已有结果的算，最近各期还会变，不与以前比较")
+    if case.measure.ripens:
+        return _("最近收到的还在办，以后还会变，不与以前比较")
+    if case.measure.unit == YUAN:
+        return _("金额多少取决于个别项目，不按件数的起伏判断")
+    return _("两期的户数不同，不作比较") if case.measure.kind is Kind.RATIO else ""
+
+
 def _missing(case: Case, found: Verdict) -> str:
     """What is missing for a judgement."""
     run = case.run or NO_RUN
     parts = [_measured(case) if not is_missing(case.value) else ""]
-    if case.measure.kind is Kind.RATIO:
-        parts.append(_("两期的户数不同，不作比较"))
+    if by_nature := _unjudged(case):
+        parts.append(by_nature)
     elif run.is_one and run.state in _UNJUDGED:
         parts.append(_(_UNJUDGED[run.state][0]))
     elif case.run is not None and run.limits.point_count < LEAST_POINTS:

@@ -34,6 +34,7 @@ class Measure:
         denominator: Column of the denominator, for rates.
         target: Name of the setting that holds its target; empty when it has none.
         watches_rise: A neutral measure of which a rise calls for attention (诉求量), a fall for none.
+        ripens: The older a window, the more of it is done: the latest is never held against earlier ones.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Measure:
     denominator: str = ""
     target: str = ""
     watches_rise: bool = False
+    ripens: bool = False
 
 
 def rate(

@@ -31,9 +31,9 @@ def test_filtered(ledger):
     expect(
         run(NAME, scope, snapshot=ledger(service_request=REQUESTS)),
         """
-| period_start | request_count | complaint_count |
-| 2026-01-01   | 1             | 1               |
-| 2026-02-01   | 0             | 0               |
+| period_start | request_count | complaint_count | complaint_share |
+| 2026-01-01   | 1             | 1               | 1               |
+| 2026-02-01   | 0             | 0               |                 |
 """,
     )
 

@@ -15,9 +15,10 @@ MEASURES: tuple[Measure, ...] = (
         "broken_count", mark("闭环断点"), mark("件"), Kind.COUNT, -1,
         mark("停在某一步且逾期的事件：限时办结过了调解期限，研判分流、回访评价停留超过 7 天（可设置）。"),
     ),
-    rate(
-        "answered_rate", mark("回应率"), 1, ("answered_count", "request_count"),
+    Measure(
+        "answered_rate", mark("回应率"), "%", Kind.RATE, 1,
         mark("有首次响应时间或已办结的诉求 / 全部诉求（不纳入考核和已作废的剔除）。"),
+        "answered_count", "request_count", ripens=True,
     ),
     Measure(
         "unanswered_count", mark("未回应"), mark("件"), Kind.COUNT, -1,

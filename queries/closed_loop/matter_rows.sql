@@ -1,0 +1,51 @@
+-- 三事分流事项清单
+-- Question: which requests, disputes and agenda items are sorted by 三事分流, or could be?
+-- Grain: one row a matter, the newest first; 未填写 is no triage.
+-- As many rows as matter_count of closed_loop/triage_flows, whose words issue and ending are used. matter_title: of a
+-- request, topic of an agenda item, empty for a dispute. responsible_unit: the mediators of a dispute. No column names a person.
+with matters as (
+    select
+        '诉求' as ledger, request_id as matter_id, requested_at as received_at, community, compound,
+        category as issue, title as matter_title, triage, responsible_unit, status,
+        deadline_at, closed_at, is_closed
+    from service_request
+    where is_counted
+    union all
+    select
+        '纠纷' as ledger, case_id as matter_id, accepted_at as received_at, community, compound,
+        dispute_type as issue, cast(null as varchar) as matter_title, triage,
+        mediator_team as responsible_unit, outcome as status, due_at as deadline_at, closed_at,
+        is_concluded as is_closed
+    from mediation_case
+    where event_id is null
+    union all
+    select
+        '议题' as ledger, item_id as matter_id, met_at as received_at, community, compound,
+        '议事议题' as issue, topic as matter_title, triage, responsible_unit, status,
+        due_at as deadline_at, closed_at, closed_at is not null or status = '已办结' as is_closed
+    from deliberation
+    where status <> '已作废'
+)
+
+select
+    ledger,
+    matter_id,
+    received_at,
+    community,
+    compound,
+    issue,
+    matter_title,
+    triage,
+    responsible_unit,
+    status,
+    deadline_at,
+    closed_at,
+    case
+        when closed_at <= deadline_at then '按期办结'
+        when closed_at > deadline_at then '超期办结'
+        when is_closed then '办结无期限'
+        when deadline_at < cast($as_of as timestamp) then '超期未结'
+        else '在办'
+    end as ending
+from matters
+order by received_at desc nulls last, ledger, matter_id

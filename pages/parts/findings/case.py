@@ -9,6 +9,7 @@ from pages.parts.findings.facts import Facts
 from pages.parts.findings.measures import MEASURES, Kind, Measure
 from pages.parts.findings.states import Control, Limits, State, unknown
 from pages.parts.numbers import SMALL_SAMPLE, YUAN, money, rate, with_unit
+from pages.parts.wording import _
 
 #: Medians of what has come to an end: those of the latest periods grow yet.
 TIMES = (Kind.DAYS, Kind.HOURS)
@@ -78,6 +79,17 @@ class Case:
     def is_rate(self) -> bool:
         """Whether it is a share of cases."""
         return self.measure.kind is Kind.RATE
+
+    @property
+    def why_unjudged(self) -> str:
+        """Why a measure of this nature cannot be judged; empty when it can."""
+        if self.measure.kind in TIMES:
+            return _("只按已有结果的算，最近各期还会变，不与以前比较")
+        if self.measure.ripens:
+            return _("最近收到的还在办，以后还会变，不与以前比较")
+        if self.measure.unit == YUAN:
+            return _("金额多少取决于个别项目，不按件数的起伏判断")
+        return _("两期的户数不同，不作比较") if self.measure.kind is Kind.RATIO else ""
 
     def written(self, value: float) -> str:
         """A value of the measure with its unit, as cards write it."""

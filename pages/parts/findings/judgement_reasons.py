@@ -4,25 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pages.parts.findings.case import NO_RUN, TIMES, Case, counted
+from pages.parts.findings.case import NO_RUN, Case, counted
 from pages.parts.findings.comparison import Tag, newcombe, wilson
 from pages.parts.findings.judgement import Ground, Verdict, verdict
-from pages.parts.findings.measures import Kind
 from pages.parts.findings.periods import in_a_row, ordinary
 from pages.parts.findings.reading import capital, word
 from pages.parts.findings.states import State
 from pages.parts.findings.xmr import LEAST_POINTS, RUN_LENGTH
-from pages.parts.numbers import (
-    YUAN,
-    fraction,
-    interval,
-    is_missing,
-    is_small,
-    plain,
-    points,
-    rate,
-    signed,
-)
+from pages.parts.numbers import fraction, interval, is_missing, is_small, plain, points, rate, signed
 from pages.parts.wording import _, mark, sentences
 
 #: Why a period is held against no limits, and the same as a clause behind its number.
@@ -166,22 +155,11 @@ def _against_window(case: Case, found: Verdict) -> str:
     return f"{text}{_('，')}{told}"
 
 
-def _unjudged(case: Case) -> str:
-    """Why a measure of this nature cannot be judged; empty when it can."""
-    if case.measure.kind in TIMES:
-        return _("只按已有结果的算，最近各期还会变，不与以前比较")
-    if case.measure.ripens:
-        return _("最近收到的还在办，以后还会变，不与以前比较")
-    if case.measure.unit == YUAN:
-        return _("金额多少取决于个别项目，不按件数的起伏判断")
-    return _("两期的户数不同，不作比较") if case.measure.kind is Kind.RATIO else ""
-
-
 def _missing(case: Case, found: Verdict) -> str:
     """What is missing for a judgement."""
     run = case.run or NO_RUN
     parts = [_measured(case) if not is_missing(case.value) else ""]
-    if by_nature := _unjudged(case):
+    if by_nature := case.why_unjudged:
         parts.append(by_nature)
     elif run.is_one and run.state in _UNJUDGED:
         parts.append(_(_UNJUDGED[run.state][0]))

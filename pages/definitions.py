@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterable
 from html import escape
 
 import streamlit as st
@@ -26,28 +27,27 @@ def section(title: str, table: markup.Table) -> None:
 
 def measures() -> markup.Table:
     """Every measure with its definition."""
-    rows = tuple(
-        (Cell(_(m.label), bold=True), Cell(_(m.definition)), Cell(m.name)) for m in MEASURES.values()
-    )
-    return markup.Table(
-        (Heading(_("指标"), True), Heading(_("口径"), True, wraps=True), Heading(_("列名"), True, True)), rows
-    )
+    rows = tuple((Cell(_(m.label), bold=True), Cell(_(m.definition))) for m in MEASURES.values())
+    return markup.Table((Heading(_("指标"), True), Heading(_("口径"), True, wraps=True)), rows)
 
 
 def chosen() -> markup.Table:
     """The settings in force."""
     rows = tuple(
-        (
-            Cell(_(SETTINGS[field.name]), bold=True),
-            Cell(str(getattr(settings(), field.name))),
-            Cell(field.name),
-        )
-        for field in dataclasses.fields(settings())
-        if field.name in SETTINGS
+        (Cell(_(SETTINGS[name]), bold=True), Cell(str(getattr(settings(), name)))) for name in setting_names()
     )
-    return markup.Table(
-        (Heading(_("设置"), True), Heading(_("取值"), True, wraps=True), Heading(_("名称"), True, True)), rows
-    )
+    return markup.Table((Heading(_("设置"), True), Heading(_("取值"), True, wraps=True)), rows)
+
+
+def setting_names() -> list[str]:
+    """The settings that the page shows."""
+    return [field.name for field in dataclasses.fields(settings()) if field.name in SETTINGS]
+
+
+def names(heading: str, named: Iterable[tuple[str, str]]) -> markup.Table:
+    """What is called how in files, at the command line and in the settings."""
+    rows = tuple((Cell(_(label), bold=True), Cell(name)) for label, name in named)
+    return markup.Table((Heading(heading, True), Heading(_("名称"), True)), rows)
 
 
 def ledgers() -> markup.Table:
@@ -85,7 +85,11 @@ def main() -> None:
     section(_("指标口径"), measures())
     section(_("正在使用的设置"), chosen())
     section(_("台账"), ledgers())
-    frame.close_page([_("数据版本 {id}").format(id=snapshot().id), _("设置文件 data/settings.toml")])
+    with frame.for_analysts():
+        st.html(markup.unit_table(names(_("指标"), ((m.label, m.name) for m in MEASURES.values()))))
+        st.html(markup.unit_table(names(_("设置"), ((SETTINGS[name], name) for name in setting_names()))))
+        st.caption(_("设置文件 data/settings.toml"))
+    frame.close_page([_("数据版本 {id}").format(id=snapshot().id)])
 
 
 main()

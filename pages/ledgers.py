@@ -70,7 +70,7 @@ def main() -> None:
     unmatched(served)
     past(served)
     inbox(served)
-    frame.close_page([_("数据版本 {id}").format(id=served.id), _("设置文件 data/settings.toml")])
+    frame.close_page([_("数据版本 {id}").format(id=served.id)])
 
 
 main()

@@ -41,7 +41,10 @@ def main() -> None:
         published.mechanisms(TITLES),
         "mechanisms",
     )
-    notes = [_("数据版本 {id}").format(id=served.id), _("命令行：python -m queries published")]
+    with frame.for_analysts():
+        st.html(markup.unit_table(published.questions(told)))
+        st.caption(_("命令行：python -m queries published"))
+    notes = [_("数据版本 {id}").format(id=served.id)]
     frame.close_page([*notes, _("演示数据，非真实统计")] if served.is_demonstration else notes)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -128,6 +129,13 @@ def show_signals(signals: Sequence[Signal], calm: str) -> None:
         return
     shown = markup.signal_table(signals[:MOST_ROWS]) + markup.more(more(signals))
     st.html(shown if signals else markup.calm(calm))
+
+
+@contextmanager
+def for_analysts() -> Iterator[None]:
+    """A fold of names of columns, questions and files, for those who check; others need not see them."""
+    with st.container(key="for-analysts"), st.expander(_("供分析员核对")):
+        yield
 
 
 def close_page(parts: Sequence[str]) -> None:

@@ -77,7 +77,7 @@ def by_place(told: Sequence[Answer]) -> list[tuple[str, str, Table]]:
 
 def _tally(told: Sequence[Answer]) -> str:
     alike = sum(answer.agrees is True for answer in told)
-    return _("{n} 个数字，{alike} 个一致；名称下是回答它的查询").format(n=len(told), alike=alike)
+    return _("{n} 个数字，{alike} 个一致").format(n=len(told), alike=alike)
 
 
 def _table(told: Sequence[Answer]) -> Table:
@@ -98,11 +98,7 @@ def _row(answer: Answer) -> tuple[Cell, ...]:
     has_parts = found.part is not None and found.whole is not None
     agreement = {True: Cell(_("一致")), False: Cell(_("不一致"), colour="red"), None: Cell(_("没有台账"))}
     return (
-        Cell(
-            _(figure.figure),
-            note=figure.compound,
-            html=f'<div class="m h">{_breaking(answer.question)}</div>',
-        ),
+        Cell(_(figure.figure), note=figure.compound),
         Cell(str(figure.year)),
         Cell(_(_RELATIONS[figure.relation]).format(value=_value(figure.value, figure.unit))),
         Cell(_said(answer), bold=True),
@@ -110,6 +106,24 @@ def _row(answer: Answer) -> tuple[Cell, ...]:
         agreement[answer.agrees],
         Cell(html=_link(_PAGES[answer.question.split("/")[0]], **_window(figure))),
     )
+
+
+def questions(told: Sequence[Answer]) -> Table:
+    """Which question answers which figure."""
+    rows = tuple(
+        (
+            Cell(answer.figure.community),
+            Cell(_(answer.figure.figure), note=answer.figure.compound),
+            Cell(html=_breaking(answer.question)),
+        )
+        for answer in told
+    )
+    headings = (
+        Heading(_("社区"), True),
+        Heading(_("公开的数字"), True, wraps=True),
+        Heading(_("查询"), True),
+    )
+    return Table(headings, rows)
 
 
 def _said(answer: Answer) -> str:

@@ -45,7 +45,7 @@ def distribution(scope: Scope, served: Snapshot, *, height: int) -> Block:
         figure=parts.stacked_share(
             drawn,
             name="unit",
-            parts=[(step, step, colour) for step, colour in zip(SCALE, _COLOURS, strict=True)],
+            parts=[(step, _(step), colour) for step, colour in zip(SCALE, _COLOURS, strict=True)],
             small=settings().small_sample,
             total_label=_("已评价"),
             height=height if len(answers) > _FEW else None,

@@ -52,11 +52,11 @@ OWN: dict[str, dict[str, str]] = {
 }
 #: Folder of the questions -> the ledgers whose declared names its columns bear, its own first.
 LEDGERS_OF: dict[str, tuple[str, ...]] = {
-    "service_requests": ("service_request",),
+    "service_requests": ("service_request", "property_contract"),
     "closed_loop": ("service_request", "mediation_case", "satisfaction_response"),
     "signals": ("service_request",),
     "mediation_cases": ("mediation_case",),
-    "satisfaction": ("satisfaction_response", "service_request"),
+    "satisfaction": ("satisfaction_response", "service_request", "property_contract"),
     "deliberation": ("deliberation",),
     "service_orders": ("service_order",),
     "commitments": ("commitment",),

@@ -42,6 +42,8 @@ LISTS: dict[str, tuple[str, str]] = {
 }
 #: Folders of registers: what they list has no date.
 WITHOUT_DATES = ("organisation",)
+#: Question of a register -> what its rows count besides, which is of the window.
+COUNTED_BESIDE = {"organisation/stations": mark("活动")}
 
 
 def list_name(question: str, label: str = "") -> str:

@@ -8,11 +8,12 @@ import pytest
 
 from data.store import Snapshot
 from pages.parts import page_blocks
-from pages.parts.block import Block, listed
+from pages.parts.block import Block, View, listed
 from pages.parts.lists import LISTS, list_name, number_of
 from pages.parts.navigation import TITLES
 from pages.parts.page_blocks import WITHOUT_BLOCKS, blocks_of
-from queries import Comparison, Grain, Scope, row_count
+from pages.parts.row_list import Chosen
+from queries import WHOLE, Comparison, Grain, Scope, row_count
 
 WEEK = Scope(date(2026, 10, 19), date(2026, 10, 26), comparison=Comparison.PREVIOUS)
 QUARTER = Scope(date(2026, 7, 1), date(2026, 10, 1), Grain.MONTH, comparison=Comparison.YEAR)
@@ -82,3 +83,18 @@ def test_every_list_has_a_name_and_a_unit(samples: Snapshot):
     }
     assert asked <= LISTS.keys()
     assert all(list_name(question) and number_of(1234, question).startswith("1,234") for question in asked)
+
+
+def test_the_list_that_opens_is_what_the_title_is_about(samples: Snapshot):
+    found = blocks("closed_loop", QUARTER, samples)["suggestions"].rows
+    assert [one.only.cells[0] for one in found] == [("未填写",), ("联办",)]
+
+
+def test_a_list_of_a_register_says_the_window_of_what_it_counts_beside(samples: Snapshot):
+    found = blocks("organisation", QUARTER, samples)
+    view = View("组织体系", QUARTER, samples, ())
+    stations, holders = (
+        Chosen(found[key], view, found[key].rows[0], WHOLE) for key in ("stations", "holders")
+    )
+    assert "活动看 2025-11-01 至 2026-10-31" in stations.own_view.sentence
+    assert not [part for part in holders.own_view.sentence if "看" in part]

@@ -15,6 +15,7 @@ OWN: dict[str, dict[str, str]] = {
         "step": "步骤",
         "median_hours": "用时中位数（小时）",
         "days_since": "已停（天）",
+        "status": "办理状态",
     },
     "compounds": {
         "judged_count": "可判断重复（件）",

@@ -18,6 +18,8 @@ LISTS: dict[str, tuple[str, str]] = {
     "service_requests/timed_rows": (mark("计入办理时长的诉求"), "件"),
     "closed_loop/matter_rows": (mark("诉求、纠纷和议题"), "件"),
     "closed_loop/breaks": (mark("未闭环事件"), "件"),
+    "service_requests/company_complaint_rows": (mark("各公司服务期内的投诉"), "件"),
+    "satisfaction/company_rated_rows": (mark("各公司服务期内的已评价回访"), "件"),
     "satisfaction/rated_rows": (mark("已评价回访"), "件"),
     "satisfaction/dissatisfied_rows": (mark("不满意回访"), "件"),
     "mediation_cases/rows": (mark("纠纷"), "件"),
@@ -27,16 +29,21 @@ LISTS: dict[str, tuple[str, str]] = {
     "deliberation/counted_rows": (mark("议题"), "件"),
     "service_orders/counted_rows": (mark("点单"), "件"),
     "service_orders/done_rows": (mark("完成的单"), "件"),
+    "commitments/counted_rows": (mark("承诺"), "件"),
     "activities/held_rows": (mark("活动"), "场"),
     "activities/award_rows": (mark("星级评选"), "名"),
     "visits/rows": (mark("走访巡查"), "次"),
     "public_works/rows": (mark("民生实事"), "项"),
     "organisation/stations": (mark("服务阵地"), "处"),
+    "organisation/coverage_by_compound": (mark("各小区组织覆盖"), "个"),
+    "organisation/holder_rows": (mark("骨干"), "人"),
     "organisation/units": (mark("组织"), "个"),
     "organisation/buildings_to_fill": (mark("缺楼栋长或联系党员的楼"), "栋"),
 }
 #: Folders of registers: what they list has no date.
 WITHOUT_DATES = ("organisation",)
+#: Question of a register -> what its rows count besides, which is of the window.
+COUNTED_BESIDE = {"organisation/stations": mark("活动")}
 
 
 def list_name(question: str, label: str = "") -> str:

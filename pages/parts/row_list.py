@@ -14,7 +14,7 @@ from pages.parts.block import Block, Rows, View
 from pages.parts.columns import Headed, headed, label
 from pages.parts.dates import days_in_name
 from pages.parts.export import MOST_ROWS, csv_bytes, file_name, xlsx_bytes
-from pages.parts.lists import WITHOUT_DATES, list_name, number_of
+from pages.parts.lists import COUNTED_BESIDE, WITHOUT_DATES, list_name, number_of
 from pages.parts.markup import emphasised, in_parts
 from pages.parts.scope_sentence import list_sentence
 from pages.parts.scope_state import speak
@@ -46,8 +46,13 @@ class Chosen:
     @property
     def own_view(self) -> View:
         """The view of the list: its window is not always that of the page."""
-        has_dates = self.list.question.split("/")[0] not in WITHOUT_DATES
-        sentence = list_sentence(self.list.scope, self.view.snapshot, has_dates=has_dates)
+        question = self.list.question
+        sentence = list_sentence(
+            self.list.scope,
+            self.view.snapshot,
+            has_dates=question.split("/")[0] not in WITHOUT_DATES,
+            beside=COUNTED_BESIDE.get(question, ""),
+        )
         return View(self.view.page, self.list.scope, self.view.snapshot, sentence)
 
     def name(self, suffix: str) -> str:

@@ -81,15 +81,21 @@ def _as_of(snapshot: Snapshot, today: date | None) -> str:
     return _("{until}（{age}）").format(until=until, age=age) if age else until
 
 
-def list_sentence(scope: Scope, snapshot: Snapshot, *, has_dates: bool = True) -> tuple[str, ...]:
+def list_sentence(
+    scope: Scope, snapshot: Snapshot, *, has_dates: bool = True, beside: str = ""
+) -> tuple[str, ...]:
     """The same for a list of rows: where, when, of which kind, and the day of the data.
 
     Args:
         scope: What the list is asked for.
         snapshot: Where it comes from.
         has_dates: Whether the rows have a date; those of a register have none.
+        beside: What is counted of the window in each row of a register, a message key; nothing when empty.
     """
     dated = [_dates(scope)] if has_dates else []
+    if beside:
+        told = dates(scope.date_from, scope.date_to)
+        dated.append(_("{what}看 {dates}").format(what=_(beside), dates=told))
     return (
         _place(scope),
         *dated,

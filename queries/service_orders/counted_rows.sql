@@ -1,7 +1,7 @@
 -- 计入的三单清单
 -- Question: which orders are counted?
 -- Grain: one row an order, the newest first; 已作废 left out.
--- As many rows as order_count of the same scope. No column names a person.
+-- As many rows as order_count of the same scope. is_done: as in orders_by_kind; null where nobody can tell. No column names a person.
 select
     order_id,
     kind,
@@ -13,6 +13,7 @@ select
     accepted_at,
     done_at,
     status,
+    is_done,
     stars
 from service_order
 where status <> '已作废'

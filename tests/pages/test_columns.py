@@ -65,6 +65,8 @@ def test_every_table_under_a_block_has_headers(samples: Snapshot, address: str):
         ("satisfied_weight", "satisfaction/rate_by_period", "满意折算（件）"),
         ("closed_at", "mediation_cases/rows", "调结时间"),
         ("days_late", "service_requests/overdue_rows", "超期天数"),
+        ("status", "closed_loop/matter_rows", "办理状态"),
+        ("started_on", "service_requests/company_complaint_rows", "进驻日期"),
         ("nobody_knows", "service_requests/rows", "nobody_knows"),
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from pages.parts import markup
-from pages.parts.block import Block, listed
+from pages.parts.block import Block, Rows, listed
 from pages.parts.blocks.activities import KINDS
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
@@ -13,7 +13,7 @@ from pages.parts.findings.activities import STARS, per_hundred, service_reading,
 from pages.parts.findings.reading import capital, named_rows, short
 from pages.parts.numbers import is_missing, plain
 from pages.parts.wording import _, listing
-from queries import Scope
+from queries import Only, Scope
 
 #: Places named in a row of the stars; the others are counted.
 _PLACES = 4
@@ -44,6 +44,23 @@ def service(scope: Scope) -> Block | None:
         question=question,
         measures=("volunteer_count",),
         html=markup.unit_table(markup.Table(heads, rows)),
+        rows=_services(scope, frame),
+    )
+
+
+def _services(scope: Scope, frame: pd.DataFrame) -> tuple[Rows, ...]:
+    """The activities and the orders that are counted; the members are few in places, and have no list."""
+    activities, orders = "activities/held_rows", "service_orders/counted_rows"
+    done = Only(("kind", "is_done"), (("志愿服务", "true"),))
+    return (
+        *listed(
+            activities,
+            scope,
+            frame["volunteer_count"],
+            only=Only(("kind",), (("志愿",),)),
+            label=_("志愿活动"),
+        ),
+        *listed(orders, scope, frame["volunteer_done_count"], only=done, label=_("志愿服务单")),
     )
 
 

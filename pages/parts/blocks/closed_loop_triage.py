@@ -60,21 +60,17 @@ def triage_flow(scope: Scope) -> Block:
 
 
 def _lists(scope: Scope, frame: pd.DataFrame, *, late: bool = False) -> tuple[Rows, ...]:
-    """What was triaged, and beside it what of it is late, or what has no triage."""
+    """What was triaged and what of it is late; or, of the suggestions, first what has no triage."""
     is_filled = frame["triage"].isin(TRIAGE)
-    filled = Only(("triage",), tuple((kind,) for kind in TRIAGE))
+    counts = frame["matter_count"]
+    only = Only(("triage",), tuple((kind,) for kind in TRIAGE))
+    filled = listed(ROWS, scope, counts[is_filled], only=only, label=_("已分流"))
     if late:
         is_late = is_filled & frame["ending"].isin(LATE)
-        beside = Only(("triage", "ending"), tuple((kind, end) for kind in TRIAGE for end in LATE))
-        counted, label = frame.loc[is_late, "matter_count"], _("已分流超期")
-    else:
-        is_blank = frame["triage"] == UNFILLED
-        beside, counted = Only(("triage",), ((UNFILLED,),)), frame.loc[is_blank, "matter_count"]
-        label = _("未填分流")
-    return (
-        *listed(ROWS, scope, frame.loc[is_filled, "matter_count"], only=filled, label=_("已分流")),
-        *listed(ROWS, scope, counted, only=beside, label=label),
-    )
+        only = Only(("triage", "ending"), tuple((kind, end) for kind in TRIAGE for end in LATE))
+        return (*filled, *listed(ROWS, scope, counts[is_late], only=only, label=_("已分流超期")))
+    is_blank, only = frame["triage"] == UNFILLED, Only(("triage",), ((UNFILLED,),))
+    return (*listed(ROWS, scope, counts[is_blank], only=only, label=_("未填分流")), *filled)
 
 
 def _drawn(ways: pd.DataFrame, said: pd.DataFrame) -> go.Figure:

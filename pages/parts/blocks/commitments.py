@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data.settings import settings
-from pages.parts.block import Block
+from pages.parts.block import Block, Rows, listed
 from pages.parts.charts import outcomes as outcomes_chart
 from pages.parts.charts.scores import Score, score_dots
 from pages.parts.charts.theme import BLUE, BLUE3, CATEGORICAL
@@ -15,9 +15,9 @@ from pages.parts.fetch import fetch
 from pages.parts.findings.commitments import LEAST_MEMBERS, SCORES, fulfilment_reading, scores_reading
 from pages.parts.findings.reading import named_rows, short, word
 from pages.parts.wording import _
-from queries import Scope
+from queries import Only, Scope
 
-SUMMARY = "commitments/summary"
+SUMMARY, ROWS = "commitments/summary", "commitments/counted_rows"
 _MOST = 8
 _LOOKS = ((CATEGORICAL[0], "circle", "●"), (CATEGORICAL[1], "diamond", "◆"), (CATEGORICAL[2], "square", "■"))
 
@@ -56,6 +56,16 @@ def fulfilment(scope: Scope) -> Block | None:
         question=question,
         measures=("fulfilled_rate",),
         figure=figure,
+        rows=_lists(scope, units),
+    )
+
+
+def _lists(scope: Scope, units: pd.DataFrame) -> tuple[Rows, ...]:
+    """All that was promised, and what of it is told not to be kept yet."""
+    is_open = units["fulfilled_known_count"] - units["fulfilled_count"]
+    return (
+        *listed(ROWS, scope, units["commitment_count"]),
+        *listed(ROWS, scope, is_open, only=Only(("is_kept",), (("false",),)), label=_("未兑现")),
     )
 
 

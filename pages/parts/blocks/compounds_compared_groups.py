@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data.store import Snapshot
-from pages.parts.block import Block, listed, of_places
+from pages.parts.block import Block, Rows, listed, of_places
 from pages.parts.blocks import rates
 from pages.parts.charts.groups import group_dots
 from pages.parts.compared import earlier_name
@@ -111,16 +111,16 @@ def _ratio(
         question=question,
         measures=("per_hundred_households",),
         figure=_figure(table, scope, by, focus, households, earlier),
-        # A company's are those of its time in a compound: no scope says that.
-        rows=()
-        if by == "company"
-        else listed(
-            "service_requests/complaint_rows",
-            scope,
-            frame["complaint_count"],
-            only=of_places(fetch(MEMBERS, scope)),
-        ),
+        rows=_complaints(scope, frame, by),
     )
+
+
+def _complaints(scope: Scope, frame: pd.DataFrame, by: str) -> tuple[Rows, ...]:
+    """The complaints of all groups; a company's are those of its time in a compound."""
+    if by == "company":
+        return listed("service_requests/company_complaint_rows", scope, frame["complaint_count"])
+    only = of_places(fetch(MEMBERS, scope))
+    return listed("service_requests/complaint_rows", scope, frame["complaint_count"], only=only)
 
 
 def _figure(
@@ -159,8 +159,8 @@ def satisfied(scope: Scope, *, by: str, noun: str) -> Block | None:
         measure="satisfaction_rate",
         noun=noun,
         key=f"satisfaction-{by}",
-        lists=() if by == "company" else (("satisfaction/rated_rows", "rated_count"),),
-        only=of_places(fetch("compounds/profile", scope)),
+        lists=((f"satisfaction/{'company_' if by == 'company' else ''}rated_rows", "rated_count"),),
+        only=None if by == "company" else of_places(fetch("compounds/profile", scope)),
         height=_height(by, scope),
     )
 

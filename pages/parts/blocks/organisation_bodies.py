@@ -98,6 +98,12 @@ def _management(scope: Scope) -> Block:
         measures=("party_group_coverage", "self_governing_coverage", "building_head_coverage"),
         html=unit_table(Table(headings, rows, total)),
         total=totals(table, "management"),
+        rows=listed(
+            COVERAGE,
+            scope,
+            table["compound_count"],
+            only=Only(("management",), tuple((kind,) for kind in table["management"])),
+        ),
     )
 
 

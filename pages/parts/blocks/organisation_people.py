@@ -25,6 +25,7 @@ from queries import Scope
 HOLDERS = "organisation/holders_by_community"
 ROLES_ASKED = "organisation/role_holders_by_role"
 RESPONSIBILITY = "organisation/responsibility_by_compound"
+HOLDER_ROWS = "organisation/holder_rows"
 REQUEST_ROWS = "service_requests/counted_rows"
 _MOST = 8
 
@@ -45,6 +46,7 @@ def holders(scope: Scope) -> Block:
             "community",
             holders_per_thousand_households=("holder_count", "households", 1000),
         ),
+        rows=listed(HOLDER_ROWS, scope, table["holder_count"]),
     )
 
 

@@ -1,6 +1,8 @@
 """Headers of what is computed of meetings, orders, commitments, activities and visits."""
 
 LABELS: dict[str, str] = {
+    "is_kept": "已兑现",
+    "is_done": "已完成",
     "median_hours_to_settle": "办结用时中位数（小时）",
     "settled_count": "议题办结（件）",
     "settled_known_count": "写明办没办结（件）",

@@ -3,6 +3,8 @@
 LABELS: dict[str, str] = {
     "unit_count": "组织（个）",
     "holder_count": "人数",
+    "roles": "担任角色",
+    "post_count": "任职（个）",
     "station_count": "阵地（处）",
     "station_kind": "阵地类别",
     "station_name": "阵地名称",

@@ -15,6 +15,7 @@ OWN: dict[str, dict[str, str]] = {
         "step": "步骤",
         "median_hours": "用时中位数（小时）",
         "days_since": "已停（天）",
+        "status": "办理状态",
     },
     "compounds": {
         "judged_count": "可判断重复（件）",
@@ -52,11 +53,11 @@ OWN: dict[str, dict[str, str]] = {
 }
 #: Folder of the questions -> the ledgers whose declared names its columns bear, its own first.
 LEDGERS_OF: dict[str, tuple[str, ...]] = {
-    "service_requests": ("service_request",),
+    "service_requests": ("service_request", "property_contract"),
     "closed_loop": ("service_request", "mediation_case", "satisfaction_response"),
     "signals": ("service_request",),
     "mediation_cases": ("mediation_case",),
-    "satisfaction": ("satisfaction_response", "service_request"),
+    "satisfaction": ("satisfaction_response", "service_request", "property_contract"),
     "deliberation": ("deliberation",),
     "service_orders": ("service_order",),
     "commitments": ("commitment",),

@@ -110,11 +110,19 @@ def _write_whole(batch: Batch, keys: str) -> None:
         picked.append(f"{value} as {name}")
     unit = _unit(batch)
     if unit:
-        picked.append(f"string_agg(unit, '{BETWEEN}' order by first_line) as {quote(unit.stored_name)}")
+        # a row may name several units, and another row one of them again
+        names = f"string_split(string_agg(unit, '{BETWEEN}' order by first_line), '{BETWEEN}')"
+        named = f"array_to_string({_once(names)}, '{BETWEEN}')"
+        picked.append(f"{named} as {quote(unit.stored_name)}")
     batch.connection.execute(
         f"create or replace table whole as select {keys}, {', '.join(picked)},"
         f" min(first_line) as _line, count(unit) as units from by_unit group by {keys}"
     )
+
+
+def _once(names: str) -> str:
+    """SQL for a list without its repetitions, in the order of the first of each."""
+    return f"list_filter({names}, lambda name, place: list_position({names}, name) = place)"
 
 
 def _closing(batch: Batch) -> Column | None:

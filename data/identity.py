@@ -11,7 +11,7 @@ from data.callbacks import CALLBACK
 from data.casting import Batch
 from data.content_keys import pair_without_numbers, write_content_keys
 from data.cut_numbers import drop_cut_numbers
-from data.number_joins import RENUMBERED, join_with_numbers, join_without_numbers
+from data.number_joins import RENUMBERED, join_with_numbers, join_without_numbers, tell_less
 from data.reused_numbers import tell_apart
 from data.schema import Finding, Severity
 from data.tables import PLACE_COLUMNS, literal, quote, state
@@ -40,6 +40,7 @@ def identify(batch: Batch, *, follows: bool = False) -> None:
         if pair_without_numbers(batch, key):
             if not follows:
                 join_without_numbers(batch, key)
+                tell_less(batch, key)
             write_content_keys(batch, key)
     write_repeated_keys(batch)
     if key not in PLACE_COLUMNS and not follows:

@@ -18,6 +18,10 @@ _JOINED = (
     "{count} 行与已有的记录内容相同、一一对应，一边有编号，一边没有（或编号已被改坏），按同一件计入，"
     "沿用编号；若不是同一件，请撤销这次导入。"
 )
+_LESS = (
+    "{count} 行没有编号，与已有的记录日期、地点相同、内容不矛盾，但一边的列比另一边少（如没有标题），"
+    "分不清是不是同一件，按另一件计入；若是同一件，请撤销这次导入，给文件加上编号列再导入。"
+)
 _TOLD = (
     "{count} 行与已有的记录日期、地点、类别相同，一边有编号，一边没有（或编号已被改坏），可能是同一件"
     "计了两次；若是，请撤销这次导入，给文件加上编号列再导入。"
@@ -64,6 +68,32 @@ def join_with_numbers(batch: Batch, key: str) -> None:
         _renumber(batch, name)
         _tell(batch, key)
     connection.execute("drop table nameless")
+
+
+def tell_less(batch: Batch, key: str) -> None:
+    """A finding of how many rows of table ``nameless`` may be a record of a file with other columns.
+
+    Both are without a number, of one day and place, and what identifies them is told by one alone.
+    """
+    ledger, name = batch.ledger, quote(key)
+    columns = [_both(one) for one in identifying(ledger) if one.is_stored]
+    apart = [f"(({mine}) is null) <> (({other}) is null)" for mine, other in columns]
+    if not batch.knows_nameless or ledger.date_column is None or not apart:
+        return
+    ((count,),) = batch.connection.execute(f"""
+        select count(distinct typed._line)
+        from typed
+        join {state(ledger)} as there
+            on {day("typed", ledger)} = {day("there", ledger)}
+            and {place("typed", ledger)} = {place("there", ledger)}
+        where typed._line in (select _line from nameless) and typed._line not in (select _line from paired)
+            and starts_with(there.{name}, '{AUTOMATIC}') and there.{name} not in (select key from paired)
+            and there.{name} not in ({of_workbook(batch)})
+            and {" and ".join(agree(*one) for one in columns)} and ({" or ".join(apart)})
+    """).fetchall()
+    if count:
+        label = ledger.column(key).label
+        batch.add([Finding(0, label, "alike_without_number", Severity.WARN, "", _LESS.format(count=count))])
 
 
 def _write_candidates(batch: Batch, key: str, rows: str, records: str, is_enough: str) -> None:

@@ -8,6 +8,7 @@ from data.derivation import Derived, cell, of_file
 from data.numerals import BARE_SIGNS, SIGNS
 from data.schema import Column, Ledger, Type
 from data.tables import literal
+from data.units import SIGNS as UNIT_SIGNS
 from data.units import header_unit, is_measure
 
 _NUMBERS = (Type.INTEGER, Type.DECIMAL)
@@ -41,19 +42,24 @@ def header_units(headers: Sequence[str], positions: Mapping[str, int], ledger: L
 
 def measures(headers: Sequence[str], positions: Mapping[str, int], ledger: Ledger) -> dict[str, Derived]:
     """The unit of a quantity where its own cell says it (1.2公里), or else its header (工程量（米）)."""
-    place = positions.get("quantity")
-    if place is None or all(column.name != "unit" for column in ledger.columns):
+    needs = {name: positions[name] for name in ("quantity", "unit") if name in positions}
+    if not needs or all(column.name != "unit" for column in ledger.columns):
         return {}
-    own = cell("quantity")
-    parts = [f"nullif(regexp_extract({own}, {_MEASURED}, {group}), '')" for group in (1, 2)]
-    needs = {"quantity": place}
-    if "unit" in positions:
-        needs["unit"] = positions["unit"]
+    own, parts = cell("quantity"), []
+    if "quantity" in needs:
+        parts += [f"nullif(regexp_extract({own}, {_MEASURED}, {group}), '')" for group in (1, 2)]
+    if "unit" in needs:
         parts.append(cell("unit"))
-    said, _ = header_unit("", headers[place])
-    if is_measure(said):
+    said = header_unit("", headers[needs["quantity"]])[0] if "quantity" in needs else ""
+    if is_measure(said) or said in UNIT_SIGNS:
         parts.append(f"case when {own} is not null then {literal(said)} end")
-    return {"unit": Derived(f"coalesce({', '.join(parts)})", needs)}
+    return {"unit": Derived(_in_words(f"coalesce({', '.join(parts)})"), needs)}
+
+
+def _in_words(text: str) -> str:
+    """SQL for a unit by its name where it is written in signs: 平方米 for ㎡."""
+    named = " ".join(f"when {literal(sign)} then {literal(name)}" for sign, name in UNIT_SIGNS.items())
+    return f"case {text} {named} else {text} end"
 
 
 def _unknown(column: Column, place: int, header: str, said: str) -> Derived:

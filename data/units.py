@@ -60,6 +60,13 @@ _OTHERS: Mapping[str, Mapping[str, Decimal]] = MappingProxyType(
         "": MappingProxyType({"%": Decimal("0.01"), "百分比": Decimal("0.01"), "‰": Decimal("0.001")}),
     }
 )
+#: A unit in signs -> its name: as typed, and as it becomes where full-width signs are folded.
+SIGNS: Mapping[str, str] = MappingProxyType(
+    {
+        **dict.fromkeys(("㎡", "m2", "m²", "M2"), "平方米"),
+        **dict.fromkeys(("㎥", "m3", "m³", "M3"), "立方米"),
+    }
+)
 #: By what pieces of work are counted, beside the names of units.
 _MEASURES = frozenset(
     (

@@ -17,7 +17,7 @@ from pages.parts.briefing.preview import preview
 from pages.parts.briefing.sheet import build_sheet
 from pages.parts.fetch import snapshot
 from pages.parts.scope_bar import current_scope
-from pages.parts.scope_sentence import scope_sentence
+from pages.parts.scope_sentence import BESIDE_REQUESTS, scope_sentence
 from pages.parts.sources import sources
 from pages.parts.wording import _
 from queries import Comparison, Grain, Scope
@@ -62,7 +62,7 @@ def main() -> None:
     except StoreError as error:
         st.error(str(error))
         return
-    view = View(_("每周简报"), scope, served, scope_sentence(scope, served))
+    view = View(_("每周简报"), scope, served, scope_sentence(scope, served, beside=BESIDE_REQUESTS))
     capture.note_view(view)
     said = headline(scope, text, has_data=bool(sheet.cards))
     head.html(markup.page_head(view.page, said, view.sentence))

@@ -14,7 +14,7 @@ from pages.parts.blocks import compound_history_timeline as timeline
 from pages.parts.compound_chooser import chosen_compound, compound_chooser
 from pages.parts.fetch import fetch, fetch_all, snapshot
 from pages.parts.scope_bar import current_scope
-from pages.parts.scope_sentence import scope_sentence
+from pages.parts.scope_sentence import BESIDE_REQUESTS, scope_sentence
 from pages.parts.sources import sources
 from pages.parts.wording import _
 from queries import Scope
@@ -74,7 +74,9 @@ def main() -> None:
     year = compound_profile.yearly(scope)
     rows = [answer.iloc[0].to_dict() for answer in fetch_all([(summary, year) for summary in SUMMARIES])]
     excluded = int(fetch(SUMMARIES[0], scope)["excluded_count"].iloc[0])
-    view = View(_("小区画像"), scope, served, scope_sentence(scope, served, excluded=excluded))
+    view = View(
+        _("小区画像"), scope, served, scope_sentence(scope, served, excluded=excluded, beside=BESIDE_REQUESTS)
+    )
     compound_chooser(scope)
     name = chosen_compound(scope)
     if frame.is_empty(*rows):

@@ -104,7 +104,7 @@ def main() -> None:
         _("议事与服务"),
         scope,
         served,
-        scope_sentence(scope, served, has_categories=False, question="deliberation/items_by_period"),
+        scope_sentence(scope, served, has_categories=False, question=PERIODS[0], beside=PERIODS[1:]),
     )
     if frame.is_empty(*(fetch(name, year).iloc[0].to_dict() for name in (*SUMMARIES, "commitments/summary"))):
         frame.nothing_to_show(view, present[0] if present else LEDGERS[0])

@@ -82,7 +82,9 @@ def blocks(now: Scope, year: Scope, has: set[str]) -> Iterator[list[Block]]:
     if counts(organisation.CENTRES, now, "judged_centre_count"):
         beside.append(organisation.centres(now, sum(households.values())))
     yield beside
-    beside = [organisation_people.holders(now)] if people["holder_count"].sum() else []
+    # people and stations of some compounds are not those of their community
+    is_whole = now.compounds is None or len(people) == 1
+    beside = [organisation_people.holders(now)] if is_whole and people["holder_count"].sum() else []
     if counts(organisation_people.RESPONSIBILITY, year, "request_count"):
         beside.append(organisation_people.responsibility(year))
     yield beside

@@ -12,7 +12,7 @@ from pages.parts.blocks import overview, service_requests, signals_rows, trends
 from pages.parts.fetch import fetch_all, snapshot
 from pages.parts.office_measures import CASES, OUTCOMES, RATED, REQUESTS, RESPONSES, VOLUME
 from pages.parts.scope_bar import current_scope
-from pages.parts.scope_sentence import scope_sentence
+from pages.parts.scope_sentence import BESIDE_REQUESTS, scope_sentence
 from pages.parts.sources import sources
 from pages.parts.windows import warm, windows
 from pages.parts.wording import _
@@ -65,7 +65,9 @@ def main() -> None:
     ask(scope, served)
     requests = windows(REQUESTS, scope, served)
     others = [windows(name, scope, served).now for name in (CASES, RESPONSES)]
-    sentence = scope_sentence(scope, served, excluded=int(requests.now["excluded_count"]))
+    sentence = scope_sentence(
+        scope, served, excluded=int(requests.now["excluded_count"]), beside=BESIDE_REQUESTS
+    )
     view = View(_("总览"), scope, served, sentence)
     if frame.is_empty(requests.now, *others):
         frame.nothing_to_show(view, "service_request")

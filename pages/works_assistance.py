@@ -103,7 +103,13 @@ def main() -> None:
         _("民生实事与帮扶"),
         scope,
         served,
-        scope_sentence(scope, served, has_categories=False, question="public_works/volume_by_period"),
+        scope_sentence(
+            scope,
+            served,
+            has_categories=False,
+            question="public_works/volume_by_period",
+            beside=("assistance/volume_by_period",),
+        ),
     )
     if frame.is_empty(*(fetch(name, wide).iloc[0].to_dict() for name in (WORKS_SUMMARY, HELP_SUMMARY))):
         frame.nothing_to_show(view, next((name for name in OWN if served.row_counts.get(name)), OWN[0]))

@@ -27,6 +27,7 @@ _NOT_COMPUTABLE = {
     "loop_rate": mark("没有走完或断开的闭环事件"),
     "repeat_rate": mark("没有来电人和标题，无法判断"),
     "per_thousand_households": mark("没有户数，无法计算"),
+    "complaint_count": mark("未填工单类型，不知几件是投诉"),
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from data.store import Snapshot
@@ -16,6 +17,9 @@ from queries import Comparison, Scope
 #: More names than this are counted instead of listed.
 _NAMED = 4
 
+#: Of the ledgers that stand beside the requests on the pages of all of them.
+BESIDE_REQUESTS = ("mediation_cases/outcome_by_period", "satisfaction/rate_by_period")
+
 
 def scope_sentence(
     scope: Scope,
@@ -25,6 +29,7 @@ def scope_sentence(
     has_categories: bool = True,
     today: date | None = None,
     question: str = "service_requests/volume_by_period",
+    beside: Sequence[str] = (),
 ) -> tuple[str, ...]:
     """The parts of the sentence in order, the place and the dates in bold (``**…**``).
 
@@ -36,10 +41,11 @@ def scope_sentence(
             the reader has chosen some, the sentence says that they have no effect here.
         today: The day on which it is read, by the clock when None: older data than a week are called so.
         question: One of the ledger that the page is of: a window that begins before it says so.
+        beside: One of each further ledger of the page: a window before all of them is compared with nothing.
     """
     parts = [_place(scope), _dates(scope), *_begun(scope, snapshot, question)]
     parts += _requests_only(scope) if has_categories else _without_effect(scope)
-    parts += _compared(scope, snapshot)
+    parts += _compared(scope, snapshot, (question, *beside))
     if excluded:
         parts.append(_("剔除不纳入考核、已作废 {count}").format(count=count(excluded)))
     parts.append(_as_of(snapshot, today))
@@ -104,7 +110,7 @@ def list_sentence(
     )
 
 
-def _compared(scope: Scope, snapshot: Snapshot) -> list[str]:
+def _compared(scope: Scope, snapshot: Snapshot, questions: Sequence[str]) -> list[str]:
     # The words 环比 and 同比 are mixed up in the field: the dates are always said with them.
     if scope.comparison is None:
         return []
@@ -113,6 +119,8 @@ def _compared(scope: Scope, snapshot: Snapshot) -> list[str]:
         window = scope.compared(snapshot.as_of, comparison)
         if window is None or window.date_from is None or window.date_to is None:
             continue
+        if not any(is_kept(question, window.date_from, snapshot) for question in questions):
+            continue  # the cards say 无当时台账
         is_same_year = scope.date_from is not None and window.date_from.year == scope.date_from.year
         writer = short_dates if is_same_year else dates
         said.append(_("{name}对 {dates}").format(name=name, dates=writer(window.date_from, window.date_to)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from pages.parts.charts.rates import line
-from pages.parts.charts.theme import BLUE, INK3, MUTE
+from pages.parts.charts.theme import BLUE, INK3, MUTE, PAPER
 from tests.charts.conftest import assert_house_style, words
 
 COLUMNS = {
@@ -54,6 +54,12 @@ def test_small_and_unfinished_periods_are_hollow():
     assert list(figure.data[-1].marker.line.color) == [BLUE, MUTE, INK3]
     assert "样本少" in figure.layout.xaxis.ticktext[1]
     assert figure.layout.xaxis.ticktext[2].startswith("2月*")
+
+
+def test_a_period_in_whose_middle_the_ledger_begins_is_hollow_and_joined():
+    figure = line(frame(12), **COLUMNS, partial=True)
+    assert [list(figure.data[2].marker.color)[at] for at in (0, 1, 11)] == [PAPER, BLUE, BLUE]
+    assert figure.data[1].y[0] == figure.data[1].y[1]
 
 
 def test_below_ten_there_is_no_percentage():

@@ -115,3 +115,13 @@ def test_sheets_of_one_file_tell_of_different_records(tmp_path, store, rows):
     assert [one.added for one in import_files([path], home=store).files] == [1, 1, 0]
     assert rows(OUTCOMES) == [("调解中",), ("调解成功",)]
     assert [one.unchanged for one in import_files([path], home=store).files] == [1, 1, 1]
+
+
+def test_a_file_without_the_titles_of_another_is_told(written, imported):
+    """Two orders come with titles; one of them comes again without, and another of another day."""
+    titled = ("2026-03-02,南门社区,环境卫生,垃圾未清", "2026-03-03,南门社区,环境卫生,占道")
+    imported(written("受理日期,社区,诉求分类,标题", *titled), ledger="service_request")
+    bare = ("2026-03-02,南门社区,环境卫生", "2026-03-09,南门社区,环境卫生")
+    report = imported(written("受理日期,社区,诉求分类", *bare, name="later.csv"), ledger="service_request")
+    assert (report.added, report.finding_counts) == (2, {"alike_without_number": 1})
+    assert "1 行没有编号" in report.findings[0].message

@@ -34,6 +34,12 @@ def test_an_order_of_two_units_names_both_and_ends_with_the_last(written, import
     assert (imported(path).unchanged, imported(path).folded) == (3, 2)
 
 
+def test_a_unit_that_two_rows_name_is_named_once(written, imported, rows):
+    first, second = (ROWS[0].replace("南门物业", name) for name in ("城管、公安", "公安、住建"))
+    imported(written(HEADER, first, second))
+    assert rows("select responsible_unit::varchar from service_request") == [("城管、公安、住建",)]
+
+
 def test_a_unit_that_has_done_at_last_ends_it(written, imported, rows):
     imported(written(HEADER, *ROWS[:2]))
     later = ROWS[0].replace("办理中,", "已办结,2026-03-08 10:00")

@@ -308,3 +308,13 @@ def test_a_quantity_brings_its_own_unit(written, imported, rows):
         (15_000.0, "平方米"),
     ]
     assert report.finding_counts == {"bad_number": 1}
+
+
+def test_a_unit_in_signs_is_stored_by_its_name(written, imported, rows):
+    header = "编号,类型,开工日期,工程量,计量单位"
+    imported(
+        written(
+            header, "1,道路维护,2026-03-02,30,m²", "2,道路维护,2026-03-02,30㎡,", "3,路灯,2026-03-02,5,盏"
+        )
+    )
+    assert rows("select unit from public_work order by work_id") == [("平方米",), ("平方米",), ("盏",)]

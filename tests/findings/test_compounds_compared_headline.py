@@ -42,3 +42,11 @@ def test_a_small_base_gives_no_percentage():
 def test_nothing_compared_and_nothing_recorded():
     assert compounds_headline("上周", 15, told=told([1.0, 15.0])) == "上周投诉 15\u00a0件，数据不足以判断"
     assert compounds_headline("上周", 0, told=NORMAL) == "上周没有投诉记录"
+
+
+def test_complaints_of_requests_without_a_type_are_not_none():
+    nan = float("nan")
+    assert compounds_headline("上周", nan, 3, told=NORMAL) == "上周的诉求都没写工单类型，不知几件是投诉"
+    assert compounds_headline("上周", 15, nan, told=NORMAL, earlier="前一周").startswith(
+        "上周投诉 15\u00a0件，属"
+    )

@@ -156,7 +156,7 @@ def test_homes_that_reach_most_and_homes_of_unknown_places():
 def test_english():
     set_language("en")
     try:
-        assert gaps_reading(with_gaps(compounds(WEST))).title.startswith("1 compounds without")
+        assert gaps_reading(with_gaps(compounds(WEST))).title.startswith("Compounds without a party group: 1")
         assert " " in headline(summary(building_count=5.0), HAS, 0)
     finally:
         set_language("zh")

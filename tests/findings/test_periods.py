@@ -20,4 +20,5 @@ def test_ordinary():
     assert ordinary(12, "week") == "12\u00a0个正常周"
     with speaking("en"):
         assert ordinary(12, "month") == "12\u00a0ordinary months"
+        assert ordinary(1, "week") == "1\u00a0ordinary week"
         assert in_a_row(2, "week") == "two weeks running"

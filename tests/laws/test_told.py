@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.laws.conftest import See
@@ -40,7 +42,12 @@ def test_what_compounds_have_is_not_said_of_their_community(see: See, store: str
     rows = [one.text for one in told if one.key in ("signal", "headline") and one.page != "organisation"]
     assert not [text for text in rows if "社区" in text]
     assert {("overview", "compounds")} <= {(one.page, one.key) for one in told}
-    assert not {"communities", "community", "settlement"} & {one.key for one in told}
+    keys = {"communities", "community", "settlement", "files", "member-service"}
+    assert not keys & {one.key for one in told}
+    registers = [one for one in told if one.page in ("organisation", "deliberation_services")]
+    assert registers
+    assert "coverage" not in {one.key for one in registers}
+    assert not [one.text for one in registers if re.search("南门|新城|白龙", one.text)]
 
 
 def test_nothing_is_told_of_nothing(see: See):

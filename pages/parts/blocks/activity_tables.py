@@ -20,7 +20,12 @@ _PLACES = 4
 
 
 def service(scope: Scope) -> Block | None:
-    """双报到、双服务: members who reported, and how often was served; None without either."""
+    """双报到、双服务: members who reported, and how often was served.
+
+    None without either, and where compounds are chosen: theirs are not those of their community.
+    """
+    if scope.compounds is not None:
+        return None
     question = "activities/member_service_by_community"
     frame = fetch(question, scope)
     if frame.empty:

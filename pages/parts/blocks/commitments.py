@@ -23,9 +23,9 @@ _LOOKS = ((CATEGORICAL[0], "circle", "●"), (CATEGORICAL[1], "diamond", "◆"),
 
 
 def _units(scope: Scope) -> tuple[str, str, pd.DataFrame]:
-    """The units compared: communities, or the compounds where there is but one community."""
+    """The units compared: communities; compounds where there is one community or some are chosen."""
     frame = fetch("commitments/fulfilment_by_community", scope)
-    if len(frame) > 1:
+    if scope.compounds is None and len(frame) > 1:
         return "commitments/fulfilment_by_community", "community", frame
     return (
         "commitments/fulfilment_by_compound",

@@ -126,10 +126,16 @@ def _figure(table: pd.DataFrame, now: Scope) -> go.Figure:
 
 def of_categories(
     scope: Scope, served: Snapshot, *, categories: tuple[str, ...], handler: str, place: str, height: int
-) -> Block:
-    """Complaints about the categories a handler has taken on: the running total beside that of last year."""
+) -> Block | None:
+    """Complaints about the categories a handler has taken on: the running total beside that of last year.
+
+    None where no request of this year says of which type it is.
+    """
     now, then = year_of(scope.replace(categories=categories), served)
-    counts = months(*both(PERIODS, now, then), "complaint_count")
+    answers = both(PERIODS, now, then)
+    if answers[0]["request_count"].sum() and not answers[0]["type_known_count"].sum():
+        return None
+    counts = months(*answers, "complaint_count")
     table, year = running(counts), now.date_from.year
     return Block(
         key="alliance-complaints",

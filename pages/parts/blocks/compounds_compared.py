@@ -15,6 +15,7 @@ from pages.parts.dates import period_name
 from pages.parts.fetch import fetch_all
 from pages.parts.findings.compounds_compared import gap, is_thin
 from pages.parts.findings.compounds_compared_headline import compounds_headline
+from pages.parts.findings.facts import facts
 from pages.parts.findings.measures import MEASURES
 from pages.parts.markup import Card
 from pages.parts.numbers import days, fraction, is_missing
@@ -60,13 +61,13 @@ def headline(scope: Scope, served: Snapshot) -> str:
     is_year = scope.comparison is Comparison.YEAR
     then = question.year if is_year else question.previous
     run = history(complaints.PERIODS, "complaint_count", scope, served)
-    now, earlier = (None if row is None else float(row["complaint_count"]) for row in (question.now, then))
+    complained = MEASURES["complaint_count"]
     red = (groups.RED,)
     frame = groups.judged(groups.MANAGEMENT, yearly(scope), "management", "households")
     return compounds_headline(
         period_name(scope.date_from, scope.date_to, served.as_of),
-        now or 0.0,
-        earlier,
+        facts(complained, question.now).value,
+        None if then is None else facts(complained, then).value,
         told=judged("complaint_count", question, run),
         earlier=_("上年同期") if is_year else question.earlier_name,
         found=None if is_thin(frame, "management", red) else gap(frame, "management", red),
@@ -97,7 +98,8 @@ def _per_hundred(scope: Scope, served: Snapshot) -> Card:
     """Complaints per hundred households over a year at least: a week has a fraction of one."""
     year = yearly(scope)
     summary = windows(SUMMARY, year, served)
-    told = fraction(summary.now["complaint_count"], summary.now["households"])
+    complained = summary.now["complaint_count"]
+    told = "" if is_missing(complained) else fraction(complained, summary.now["households"])
     measure = MEASURES["per_hundred_households"]
     return card("per_hundred_households", summary, note=told, label=labelled(_(measure.label), scope, year))
 
@@ -111,9 +113,14 @@ def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
 
 def _rows(scope: Scope, served: Snapshot) -> Iterator[list[Block | None]]:
     wide = yearly(scope)
-    yield [groups.managed(wide, served), groups.satisfied(wide, by="management", noun="管理模式")]
-    yield [groups.led(wide, served), groups.satisfied(wide, by="party_lead", noun="小区类型")]
-    yield [groups.companies(wide, served), groups.satisfied(wide, by="company", noun="物业公司")]
+    # no request has a type: a compound without complaints is one of which nothing is known
+    is_told = not is_missing(windows(SUMMARY, wide, served).now["complaint_count"])
+    managed, led, companies = (
+        draw(wide, served) if is_told else None for draw in (groups.managed, groups.led, groups.companies)
+    )
+    yield [managed, groups.satisfied(wide, by="management", noun="管理模式")]
+    yield [led, groups.satisfied(wide, by="party_lead", noun="小区类型")]
+    yield [companies, groups.satisfied(wide, by="company", noun="物业公司")]
     yield [complaints.by_month(scope, served)]
     yield [*handlers_alliance.alliance(scope, served)]
     yield [handlers.composition(wide, served), handlers.floor_heads(wide)]

@@ -40,7 +40,8 @@ def alliance(scope: Scope, served: Snapshot) -> list[Block]:
     similar = complaints.of_categories(
         home, served, categories=tuple(sums.index), handler=_(ALLIANCE), place=place, height=_HEIGHT
     )
-    return [_solved(home, served, place), similar]
+    solved = _solved(home, served, place)
+    return [solved] if similar is None else [solved, similar]
 
 
 def _solved(scope: Scope, served: Snapshot, place: str) -> Block:

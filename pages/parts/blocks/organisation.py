@@ -102,9 +102,10 @@ def _lacking(value: int, whole: int, *, is_signal: bool = False) -> Cell:
     return Cell(fraction(value, whole), colour="amber" if is_signal and value else "")
 
 
-def place_of(frame: pd.DataFrame) -> str:
-    """By what a scope is laid out: communities, or the compounds of the only one."""
-    return "community" if frame["community"].astype(str).unique().size > 1 else "compound"
+def place_of(frame: pd.DataFrame, scope: Scope) -> str:
+    """By what a scope is laid out: communities, or the compounds of the only one or those chosen."""
+    is_wide = scope.compounds is None and frame["community"].astype(str).unique().size > 1
+    return "community" if is_wide else "compound"
 
 
 def _height(rows: int) -> int:
@@ -115,7 +116,7 @@ def _height(rows: int) -> int:
 def buildings(scope: Scope) -> Block:
     """Buildings by who looks after them: head, party member, both or nobody."""
     frame = fetch(BUILDINGS, scope)
-    place = place_of(frame)
+    place = place_of(frame, scope)
     table = by_place(frame, place)
     return Block(
         key="buildings",
@@ -143,7 +144,7 @@ def buildings(scope: Scope) -> Block:
 def centres(scope: Scope, households: float) -> Block:
     """Households each 党员中心户 keeps in touch with, against the line of ten."""
     frame = fetch(CENTRES, scope)
-    place = place_of(frame)
+    place = place_of(frame, scope)
     table = with_linked(by_place(frame, place))
     return Block(
         key="centres",

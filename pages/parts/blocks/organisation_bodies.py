@@ -176,7 +176,7 @@ def stations(window: Scope) -> Block:
     rows = tuple(_station(row) for row in frame.head(_MOST_STATIONS).itertuples())
     return Block(
         key="stations",
-        reading=stations_reading(frame, _MOST_STATIONS),
+        reading=stations_reading(frame, _MOST_STATIONS, is_whole=window.compounds is None),
         subtitle=_(
             "现状，列 {n} 处；活动为 {window} 阵地所在小区的，未写小区的阵地为全社区的；"
             "活动台账不写在哪处阵地办"

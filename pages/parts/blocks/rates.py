@@ -138,7 +138,7 @@ def over_time(scope: Scope, served: Snapshot, *, question: str, measure: str, ke
         .reset_index(drop=True)
     )
     label, limits = _(MEASURES[measure].label), _limits(judged)
-    is_incomplete = run.judged.states[shown][-1:] == (State.INCOMPLETE,)
+    states = run.judged.states[shown]
     return Block(
         key=key,
         reading=rate_trend_reading(
@@ -157,7 +157,7 @@ def over_time(scope: Scope, served: Snapshot, *, question: str, measure: str, ke
         table=frame.drop(columns=["part", "low", "high"]),
         question=question,
         measures=(measure,),
-        figure=_line(frame, MEASURES[measure], scope, limits, is_incomplete=is_incomplete),
+        figure=_line(frame, MEASURES[measure], scope, limits, states=states),
         rows=trends.drawn_periods(rows, question, frame, MEASURES[measure].denominator, scope, served),
     )
 
@@ -172,7 +172,7 @@ def _legend(periods: int, limits: tuple[float, float, float] | None) -> str:
     """How to read the line: few periods have upright bars, many have a ribbon; the band only where it is."""
     marks = _("浅蓝带为 95% 区间") if periods > FEW_PERIODS else _("竖条为 95% 区间")
     band = _("；灰带为正常波动，灰线为均值") if limits is not None else ""
-    rest = _("；空心为分母少于 {small} 或未完的一期{weight}")
+    rest = _("；空心为分母少于 {small} 或不满一期{weight}")
     return _("每期{label}（%），{n} 期；") + marks + band + rest
 
 
@@ -191,7 +191,7 @@ def _line(
     scope: Scope,
     limits: tuple[float, float, float] | None,
     *,
-    is_incomplete: bool,
+    states: Sequence[State],
 ) -> go.Figure:
     return trend.line(
         frame,
@@ -205,6 +205,7 @@ def _line(
         target=getattr(settings(), declared.target),
         limits=limits,
         small=settings().small_sample,
-        incomplete=is_incomplete,
+        incomplete=State.INCOMPLETE in states[-1:],
+        partial=State.PARTIAL in states[:1],
         height=300,
     )

@@ -74,7 +74,12 @@ def _strips(frame: pd.DataFrame, sums: pd.DataFrame, asked: Scope) -> go.Figure:
 
 
 def files(scope: Scope) -> Block | None:
-    """Visits with a family file, a row a community with its interval; None where no visit says."""
+    """Visits with a family file, a row a community with its interval.
+
+    None where no visit says, and where compounds are chosen: theirs are not those of their community.
+    """
+    if scope.compounds is not None:
+        return None
     frame = fetch(COMMUNITIES, scope)
     drawn = with_file_interval(frame[(frame["file_known_count"] > 0) & named_rows(frame, "community")])
     if drawn.empty:
@@ -119,7 +124,12 @@ def _height(scope: Scope) -> float:
 
 
 def coverage(scope: Scope) -> Block | None:
-    """Visits to households for each hundred, a row a community and a column a period; None without any."""
+    """Visits to households for each hundred, a row a community and a column a period.
+
+    None without any, and where compounds are chosen: theirs are not those of their community.
+    """
+    if scope.compounds is not None:
+        return None
     question = "visits/coverage_by_community_period"
     asked, periods = _last_periods(kept(question, scope))
     frame = fetch(question, asked)

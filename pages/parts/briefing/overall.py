@@ -65,9 +65,14 @@ def _kinds(window: Window) -> Paragraph:
     if not Cell(SUMMARY, "request_count").value(scope):
         return Paragraph("")
     closed, still_open = (Cell(SUMMARY, name).number(scope) for name in ("closed_count", "open_count"))
-    first = say("其中投诉 {n} 件", n=complaints.number(scope))
+    if is_missing(complaints.value(scope)):
+        told = say("都没写工单类型，不知几件是投诉")
+    else:
+        told = join(
+            [say("其中投诉 {n} 件", n=complaints.number(scope)), count_change(complaints, window)], "，"
+        )
     rest = say("已办结 {closed} 件、在办 {open} 件", closed=closed, open=still_open)
-    return join([join([first, count_change(complaints, window)], "，"), rest], end="。")
+    return join([told, rest], end="。")
 
 
 def _channels(window: Window) -> Paragraph:

@@ -24,7 +24,7 @@ from pages.parts.findings.signals import Signal, calm
 from pages.parts.frame import is_empty
 from pages.parts.markup import Card
 from pages.parts.office_measures import CASES, REQUESTS, RESPONSES
-from pages.parts.scope_sentence import scope_sentence
+from pages.parts.scope_sentence import BESIDE_REQUESTS, scope_sentence
 from pages.parts.windows import windows
 from pages.parts.wording import speaking
 from queries import Comparison, Scope
@@ -101,7 +101,7 @@ def build_sheet(scope: Scope, served: Snapshot, charts: Sequence[ChosenChart], a
 
 def _notes(window: Window, row: dict[str, object]) -> tuple[str, ...]:
     scope, served = window.scope, window.served
-    place, *rest = (part.replace("**", "") for part in scope_sentence(scope, served))
+    place, *rest = (part.replace("**", "") for part in scope_sentence(scope, served, beside=BESIDE_REQUESTS))
     counted = (
         f"共 {int(row['request_count']):,} 件（另剔除不纳入考核、已作废 {int(row['excluded_count']):,} 件）"
     )

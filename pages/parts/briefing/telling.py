@@ -131,6 +131,8 @@ def count_change(
     if other is None:
         return say("{name}无台账可比", name=name)
     now, before = cell.value(window.scope), cell.value(other)
+    if numbers.is_missing(before):
+        return say("{name}没有写明，无可比数据", name=name)
     dated = f"{name}（{dates}）" if dates else name
     if before == 0 and now:
         return say("{name}为 {base} {unit}", name=dated, base=cell.number(other), unit=unit)

@@ -72,9 +72,9 @@ def _upright(rows: pd.DataFrame, places: Sequence[object]) -> list[go.Scatter]:
 
 
 def _dots(rows: pd.DataFrame, places: Sequence[object], *, size: float) -> go.Scatter:
-    """Return the dots: hollow where N is small or the period is not over."""
-    hollow = (rows["hollow"] | rows["waits"]).tolist()
-    edges = [INK3 if row.waits else MUTE if row.hollow else BLUE for row in rows.itertuples()]
+    """Return the dots: hollow where N is small or the period is not whole."""
+    hollow = (rows["hollow"] | rows["is_part"]).tolist()
+    edges = [INK3 if row.is_part else MUTE if row.hollow else BLUE for row in rows.itertuples()]
     told = [
         f"{row.day:%Y-%m-%d}<br>{percent(row.value)}{bracketed(f'{percent(row.low)}–{percent(row.high)}')}"
         f"<br>{fraction(row.n, row.total)}"

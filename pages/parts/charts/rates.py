@@ -36,6 +36,7 @@ def line(
     limits: tuple[float, float, float] | None = None,
     small: int = 30,
     incomplete: bool = False,
+    partial: bool = False,
     changes: Iterable[tuple[object, str]] = (),
     height: float = 318,
 ) -> go.Figure:
@@ -54,6 +55,7 @@ def line(
         limits: mean, lower and upper limit of ordinary variation: a grey band, and the mean with its label.
         small: below this N a dot is hollow and its interval dotted.
         incomplete: the last period is not over: hollow, not joined, its name with ``*``.
+        partial: the ledger begins in the middle of the first period: hollow.
         changes: (day, label) of a change of definition; drawn where there are many periods.
         height: px.
 
@@ -61,7 +63,8 @@ def line(
         The figure; 暂无数据 when the frame is empty or holds no rate.
     """
     columns = {period: "day", value: "value", low: "low", high: "high", numerator: "n", denominator: "total"}
-    rows = _prepared(frame[list(columns)].rename(columns=columns), small=small, incomplete=incomplete)
+    rows = frame[list(columns)].rename(columns=columns)
+    rows = _prepared(rows, small=small, incomplete=incomplete, partial=partial)
     if rows["value"].notna().sum() == 0:
         return empty(height=height)
     levels = [*([] if target is None else [target]), *(limits or ())]
@@ -86,12 +89,15 @@ def line(
     )
 
 
-def _prepared(rows: pd.DataFrame, *, small: int, incomplete: bool) -> pd.DataFrame:
-    """Return the rows as numbers and dates, with what is hollow and what is not over yet."""
+def _prepared(rows: pd.DataFrame, *, small: int, incomplete: bool, partial: bool) -> pd.DataFrame:
+    """Return the rows as numbers and dates, with what is hollow, not over yet, not whole."""
     rows = rows.reset_index(drop=True).astype(dict.fromkeys(("value", "low", "high", "n", "total"), float))
-    last = rows.index == len(rows) - 1
+    first, last = rows.index == 0, rows.index == len(rows) - 1
     return rows.assign(
-        day=pd.to_datetime(rows["day"]), hollow=~(rows["total"] >= small), waits=last & incomplete
+        day=pd.to_datetime(rows["day"]),
+        hollow=~(rows["total"] >= small),
+        waits=last & incomplete,
+        is_part=(last & incomplete) | (first & partial),
     )
 
 

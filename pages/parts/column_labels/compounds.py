@@ -2,6 +2,7 @@
 
 LABELS: dict[str, str] = {
     "party_lead": "党建引领",
+    "type_known_count": "写明工单类型（件）",
     "complaint_count": "投诉（件）",
     "complaint_share": "投诉占比",
     "compared_per_hundred": "{window}百户投诉（件/百户）",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pages.parts.findings.judgement import Ground
 from pages.parts.findings.judgement_reasons import Judgement
 from pages.parts.findings.reading import HEADLINE_WIDTH, fit
-from pages.parts.numbers import count, is_small, plain, signed
+from pages.parts.numbers import count, is_missing, is_small, plain, signed
 from pages.parts.wording import _, sentences
 
 
@@ -23,17 +23,19 @@ def compounds_headline(
 
     Args:
         period: What the window is called.
-        now: Complaints of the window.
-        before: Those of the window compared with; None when nothing is compared.
+        now: Complaints of the window; NaN where no request has a type.
+        before: Those of the window compared with, likewise; None when nothing is compared.
         told: The state of the complaints, as their card has it.
         earlier: What the window compared with is called.
         found: Ratios of 红色物业 and of the others, as ``gap`` says them.
         is_wider: Whether these are of the 52 weeks that end with a shorter window.
     """
+    if is_missing(now):
+        return _("{period}的诉求都没写工单类型，不知几件是投诉").format(period=period)
     if not now:
         return _("{period}没有投诉记录").format(period=period)
     lead = _("{period}投诉 {n}").format(period=period, n=count(now))
-    moved = "" if before is None else _moved(now, before, earlier)
+    moved = "" if before is None or is_missing(before) else _moved(now, before, earlier)
     changed = _behind(lead, moved)
     whole = _behind(changed, "" if told.found.ground is Ground.WINDOW else told.brief)
     managed = _managed(found)

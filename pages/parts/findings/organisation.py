@@ -116,7 +116,8 @@ def headline(row: Mapping[str, object], has: Collection[str], people: float) -> 
     heads = _("{n} 栋楼没有楼栋长").format(n=headless) if headless else ""
     none = _("其中 {n} 栋既无楼栋长、也无联系党员").format(n=uncovered) if uncovered else ""
     if groups or heads:
-        return _unbroken(fit(_joined([groups, heads, none]), _joined([groups, heads]), most=HEADLINE_WIDTH))
+        told = fit(_joined([groups, heads, none]), _joined([groups, heads]), most=HEADLINE_WIDTH)
+        return _unbroken(capital(told))
     if row["building_count"] and is_judged:
         return _("{n} 个小区的党小组、{m} 栋楼的楼栋长没有缺项").format(
             n=plain(row["compound_count"]), m=plain(row["building_count"])

@@ -96,12 +96,13 @@ def _allied(have: pd.DataFrame) -> str:
     return _("{told}，议过 {items}").format(told=told, items=count(items, ITEMS))
 
 
-def stations_reading(frame: pd.DataFrame, shown: int | None = None) -> Reading:
+def stations_reading(frame: pd.DataFrame, shown: int | None = None, *, is_whole: bool = True) -> Reading:
     """Title and reading of the stations: how many, where most, and which places are quiet.
 
     Args:
         frame: Answer of organisation/stations.
         shown: How many of its rows are on the page; all when None.
+        is_whole: Whether the communities are looked at whole, so that their numbers may be named.
     """
     neutral = _("服务阵地")
     if frame.empty:
@@ -109,7 +110,7 @@ def stations_reading(frame: pd.DataFrame, shown: int | None = None) -> Reading:
     sizes = frame[frame["community"].map(is_named)].groupby(frame["community"].astype(str)).size()
     values = {"n": len(frame)}
     title = _("{n} 处服务阵地").format(**values)
-    if len(sizes) > 1:
+    if is_whole and len(sizes) > 1:
         most = largest(sizes)
         told = most.each(count(most.value, PLACES))
         title = fit(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pages.parts.numbers import NBSP
+from pages.parts.numbers import NBSP, unit_of
 from pages.parts.wording import _, mark
 
 _ORDINARY = {
@@ -30,7 +30,7 @@ _MORE = {
 
 def ordinary(number: int, grain: str) -> str:
     """So many periods that limits rest on: ``98 个正常周``."""
-    return f"{number}{NBSP}{_(_ORDINARY[grain])}"
+    return f"{number}{NBSP}{unit_of(number, _ORDINARY[grain])}"
 
 
 def in_a_row(number: int, grain: str) -> str:

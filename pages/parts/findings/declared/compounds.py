@@ -16,8 +16,8 @@ MEASURES: tuple[Measure, ...] = (
         "complaint_count", "households", watches_rise=True,
     ),
     rate(
-        "complaint_share", mark("投诉占比"), 0, ("complaint_count", "request_count"),
-        mark("投诉 / 全部诉求。"),
+        "complaint_share", mark("投诉占比"), 0, ("complaint_count", "type_known_count"),
+        mark("投诉 / 写明工单类型的诉求。"),
     ),
     Measure(
         "floor_head_count", mark("楼栋长渠道"), mark("件"), Kind.COUNT, 0,

@@ -1,11 +1,10 @@
 """An address that a person writes from memory opens the page that is meant, its filters kept."""
 
-import asyncio
-
 import pytest
 
 from pages.parts.addresses import CanonicalAddress, canonical
 from pages.parts.navigation import PAGES
+from tests.pages.conftest import in_a_loop
 
 
 def asked(path: str, query: str = "") -> tuple[int, str]:
@@ -19,7 +18,7 @@ def asked(path: str, query: str = "") -> tuple[int, str]:
         sent.append(message)
 
     scope = {"type": "http", "method": "GET", "path": path, "query_string": query.encode(), "headers": []}
-    asyncio.run(CanonicalAddress(app)(scope, None, keep))
+    in_a_loop(CanonicalAddress(app)(scope, None, keep))
     headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     return sent[0]["status"], headers.get("location", "")
 

@@ -13,7 +13,7 @@ from pages.parts.block import Block, Rows, listed
 from pages.parts.charts.running import running_totals
 from pages.parts.charts.years import months_beside
 from pages.parts.dates import dates
-from pages.parts.fetch import fetch_all
+from pages.parts.fetch import fetch, fetch_all
 from pages.parts.findings.complaints import categories_reading, months, running, whole_year, year_reading
 from pages.parts.windows import shifted
 from pages.parts.wording import _, listing
@@ -32,7 +32,7 @@ _DAY = timedelta(days=1)
 def year_of(scope: Scope, served: Snapshot) -> tuple[Scope, Scope | None]:
     """The year in which the window ends, up to 数据截至, and the same part of the year before.
 
-    The second is None when the ledger was not kept then.
+    The second is None when the ledger was not kept then, or when no request of it says of which type it is.
     """
     last = served.as_of.date() if scope.date_to is None else min(scope.date_to - _DAY, served.as_of.date())
     whole = scope.replace(
@@ -42,6 +42,10 @@ def year_of(scope: Scope, served: Snapshot) -> tuple[Scope, Scope | None]:
         comparison=Comparison.YEAR,
     )
     then = shifted(PERIODS, whole, served)
+    if then is not None:
+        before = fetch(PERIODS, then)
+        if before["request_count"].sum() and not before["type_known_count"].sum():
+            then = None
     return whole.elapsed(served.as_of).replace(comparison=None), then
 
 

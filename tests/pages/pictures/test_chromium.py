@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import io
 import re
 import subprocess
@@ -17,6 +16,7 @@ from PIL import Image
 from pages.parts.pictures import drawing
 from pages.parts.pictures.browser import NoFontError, PictureError
 from pages.parts.pictures.chromium import Chromium
+from tests.pages.conftest import in_a_loop
 from tests.pages.pictures.documents import CHARTS, TEXT, document
 
 A4, SLIDE, PHONE = (794, 1123, 2), (1280, 720, 2), (360, None, 3)
@@ -152,4 +152,4 @@ def test_it_draws_where_an_event_loop_runs_and_in_any_thread(chromium):
 
     with ThreadPoolExecutor() as threads:
         drawn = [one.result() for one in [threads.submit(chromium.shots, document(), *A4) for _ in range(2)]]
-    assert drawn[0] == drawn[1] == asyncio.run(asked_inside_a_loop())
+    assert drawn[0] == drawn[1] == in_a_loop(asked_inside_a_loop())

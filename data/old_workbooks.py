@@ -7,11 +7,13 @@ import struct
 from array import array
 from collections.abc import Iterator
 
-from data.cell_marks import CellMarks
 from data.content import Content
+from data.marks import CellMarks, settle
 from data.number_formats import NumberFormat, number_format
+from data.old_formulas import HAS_UNFINISHED, stored
 
 _BOUND_SHEET, _FORMAT, _STYLE, _BEGIN, _END = 0x85, 0x41E, 0xE0, 0x809, 0x0A
+_WRITER = 0x5C
 _FORMULA, _BOOL_OR_ERROR, _NUMBER, _SHORT_NUMBER, _SHORT_NUMBERS = 0x06, 0x205, 0x203, 0x27E, 0xBD
 _ERRORS = {
     0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!",
@@ -23,11 +25,13 @@ _HAS_ERROR = re.compile(
     re.DOTALL,
 )
 _STREAM = "Workbook"
+#: How xlwt writes that it does not know who wrote the workbook; the others begin with a length.
+_NOBODY = b"None"
 _LAST_SECTOR = 0xFFFFFFFA
 
 
 def old_workbook_marks(content: Content) -> dict[str, CellMarks]:
-    """Name of a sheet of an XLS workbook -> errors in its cells, and the number formats that add to numbers.
+    """Name of a sheet of an XLS workbook -> errors in its cells, formulas without values, and number formats.
 
     A workbook that does not hold together, or of before 1997, has none.
     """
@@ -35,10 +39,16 @@ def old_workbook_marks(content: Content) -> dict[str, CellMarks]:
         data = stream.read()
     try:
         book = _workbook(data)
-        sheets, styles = _globals(book)
-        if not styles and not _HAS_ERROR.search(book):
+        if not book:
             return {}
-        return {name: _marks(book, start, styles) for name, start in sheets.items()}
+        sheets, styles, is_xlwt = _globals(book)
+        if not styles and not _HAS_ERROR.search(book) and not HAS_UNFINISHED.search(book):
+            return {}
+        found = {name: _marks(book, start, styles) for name, start in sheets.items()}
+        has_any = any(marks.computed for marks in found.values())
+        has_none = any(marks.unfinished for marks in found.values())
+        settle(found.values(), is_never_computed=is_xlwt or (has_none and not has_any))
+        return found
     except (struct.error, IndexError, UnicodeDecodeError):
         return {}  # the reader of workbooks says what is wrong with it
 
@@ -85,11 +95,17 @@ def _records(book: bytes, start: int) -> Iterator[tuple[int, int, int]]:
         start += 4 + length
 
 
-def _globals(book: bytes) -> tuple[dict[str, int], dict[int, NumberFormat]]:
-    """Name of a sheet -> where it begins; number of a style -> its format, where that adds to a number."""
+def _globals(book: bytes) -> tuple[dict[str, int], dict[int, NumberFormat], bool]:
+    """What the workbook says of all its sheets.
+
+    Returns:
+        Name of a sheet -> where it begins; number of a style -> its format, where that adds to a number;
+        whether xlwt wrote it.
+    """
     sheets: dict[str, int] = {}
     codes: dict[int, NumberFormat] = {}
     styles: list[int] = []
+    is_xlwt = False
     for kind, place, length in _records(book, 0):
         if kind == _BOUND_SHEET:
             (start,) = struct.unpack_from("<I", book, place)
@@ -99,9 +115,11 @@ def _globals(book: bytes) -> tuple[dict[str, int], dict[int, NumberFormat]]:
             found = number_format(_text(book[place + 4 : place + length], signs))
             if found:
                 codes[number] = found
+        elif kind == _WRITER:
+            is_xlwt = book.startswith(_NOBODY, place)
         elif kind == _STYLE:
             styles.append(struct.unpack_from("<H", book, place + 2)[0])
-    return sheets, {number: codes[code] for number, code in enumerate(styles) if code in codes}
+    return sheets, {number: codes[code] for number, code in enumerate(styles) if code in codes}, is_xlwt
 
 
 def _text(data: bytes, signs: int) -> str:
@@ -119,6 +137,8 @@ def _marks(book: bytes, start: int, styles: dict[int, NumberFormat]) -> CellMark
             row, column, style = struct.unpack_from("<HHH", book, place)
             value = book[place + 6 : place + 14]
             error = _error(kind, value)
+            if kind == _FORMULA:
+                marks.formula(row, column, stored(book[place : place + length]))
             if error:
                 marks.errors[row, column] = error
             elif style in places and kind != _BOOL_OR_ERROR and not _is_no_number(kind, value):

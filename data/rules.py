@@ -121,6 +121,9 @@ RULES: dict[str, Rule] = {
     "formula_without_value": Rule(
         "公式没有计算结果，当作未填写", "用 Excel 或 WPS 打开文件，等算完后保存，再导入一次。"
     ),
+    "formula_in_doubt": Rule(
+        "公式的结果看不出算过没有", "用 Excel 或 WPS 打开文件核对；若不对，等算完后保存，再导入一次。"
+    ),
     "notes_row": Rule("表头下的填写说明，不是记录", "不用改。", is_plain=True),
     "not_read_again": Rule(
         "原始文件已清除，没有重新读取", "不用改；若要按新的小区名册重新匹配，请再导入一次原来的文件。"

@@ -9,10 +9,10 @@ from itertools import islice
 import numpy as np
 import pyarrow as pa
 
-from data.cell_marks import CellMarks
 from data.content import UnreadableFileError
 from data.header_rows import IS_DATA
 from data.layout import HEAD_ROWS, Layout, lay_out_rows
+from data.marks import CellMarks, Cells
 from data.row_kinds import is_blank
 from data.row_screen import RowScreen
 from data.schema import Finding, Severity
@@ -120,20 +120,32 @@ class SheetTable(Table):
         if outside:
             message = f"第 {outside} 行在表头的右边还有内容，没有导入；请给那一列加上表头，或删去那些内容。"
             self.notes.append(Finding(outside, "", "unknown_header", Severity.WARN, "", message))
-        for place, header in enumerate(self.layout.headers, start=self.layout.left):
-            until = self.sheet.height if self.until is None else self.until
-            rows = [row for row, column in self.sheet.marks.unfinished if column == place]
-            rows = [row + 1 for row in rows if self.layout.first_row - 1 <= row < until]
-            if rows and header.strip():
-                self._tell_unfinished(header.strip(), letters(place), rows)
-
-    def _tell_unfinished(self, header: str, column: str, rows: Sequence[int]) -> None:
-        cells = "、".join(f"{column}{row}" for row in rows[:_NAMED]) + (" 等" if len(rows) > _NAMED else "")
-        message = (
-            f"{len(rows)} 格是公式，文件里没有存计算结果（{cells}），当作没有填写；"
-            "请用 Excel 或 WPS 打开这个文件，等算完后保存，再导入一次。"
+        self._tell_formulas(
+            self.sheet.marks.unfinished,
+            "{count} 格是公式，文件里没有存计算结果（{cells}），当作没有填写；"
+            "请用 Excel 或 WPS 打开这个文件，等算完后保存，再导入一次。",
+            rule="formula_without_value",
         )
-        self.notes.append(Finding(0, header, "formula_without_value", Severity.WARN, "", message))
+        for cells, told in (
+            (self.sheet.marks.empties, "空的，当作没有填写"),
+            (self.sheet.marks.zeros, " 0，已按 0 读入"),
+        ):
+            message = (
+                f"{{count}} 格公式的结果是{told}（{{cells}}）。文件里看不出是算出来的，还是没有算过；"
+                "请用 Excel 或 WPS 打开核对，若不对，保存后再导入一次。"
+            )
+            self._tell_formulas(cells, message, rule="formula_in_doubt")
+
+    def _tell_formulas(self, cells: Cells, message: str, *, rule: str) -> None:
+        """Findings of cells with formulas, one a column."""
+        until = self.sheet.height if self.until is None else self.until
+        for place, header in enumerate(self.layout.headers, start=self.layout.left):
+            rows = [row + 1 for row in cells.get(place, ()) if self.layout.first_row - 1 <= row < until]
+            if rows and header.strip():
+                named = "、".join(f"{letters(place)}{row}" for row in rows[:_NAMED])
+                named += " 等" if len(rows) > _NAMED else ""
+                text = message.format(count=len(rows), cells=named)
+                self.notes.append(Finding(0, header.strip(), rule, Severity.WARN, "", text))
 
 
 def tables_of(sheet: Sheet, known: Set[str]) -> tuple[SheetTable, ...]:

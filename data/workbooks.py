@@ -9,12 +9,15 @@ from decimal import Decimal
 from itertools import groupby
 from operator import itemgetter
 
+import numpy as np
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from data.cell_marks import CellMarks, cell_marks, open_document_marks
+from data.cell_marks import cell_marks
 from data.content import Content, UnreadableFileError
 from data.extents import check_extents
+from data.marks import CellMarks, Cells
 from data.old_workbooks import old_workbook_marks
+from data.open_document_marks import open_document_marks
 from data.sheets import Sheet, SheetTable, tables_in
 
 #: Up to here each whole number is told from the next; beyond the other nobody writes out its digits.
@@ -75,7 +78,7 @@ def _told(file: str) -> Iterator[None]:
 def _sheet(found: CalamineSheet, file: str, title: str, kind: str, marks: CellMarks) -> Sheet:
     merged = found.merged_cell_ranges or ()
     height = found.total_height + 1  # it names the last row, from 0
-    return Sheet(file, title, kind, lambda: _with_errors(_rows(found), marks.errors), height, merged, marks)
+    return Sheet(file, title, kind, lambda: _corrected(_rows(found), marks), height, merged, marks)
 
 
 def _rows(sheet: CalamineSheet) -> Iterator[list[str]]:
@@ -85,6 +88,24 @@ def _rows(sheet: CalamineSheet) -> Iterator[list[str]]:
     left = [""] * sheet.start[1]
     for row in sheet.iter_rows():
         yield left + [_text(cell) for cell in row]
+
+
+def _corrected(rows: Iterator[list[str]], marks: CellMarks) -> Iterator[list[str]]:
+    """The rows with nothing where a formula was never computed, and with the errors of formulas."""
+    return _with_errors(_without(rows, marks.unfinished) if marks.unfinished else rows, marks.errors)
+
+
+def _without(rows: Iterator[list[str]], cells: Cells) -> Iterator[list[str]]:
+    """The rows without what was stored for formulas that were never computed."""
+    height = 1 + max(numbers[-1] for numbers in cells.values())
+    empty = {column: np.zeros(height, bool) for column in cells}
+    for column, numbers in cells.items():
+        empty[column][numbers] = True
+    for number, row in enumerate(rows):
+        for column, is_empty in empty.items() if number < height else ():
+            if is_empty[number] and column < len(row):
+                row[column] = ""
+        yield row
 
 
 def _with_errors(rows: Iterator[list[str]], errors: Mapping[tuple[int, int], str]) -> Iterator[list[str]]:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from data.cell_marks import CellMarks
 from data.content import Content, UnreadableFileError
 from data.encodings import encoding_of, texts
 from data.file_kinds import ADVICE
+from data.marks import CellMarks, Stored, settle
 from data.number_formats import NumberFormat, number_format
 from data.sheets import Merged, Sheet
 
@@ -19,6 +19,7 @@ _MOST_BYTES, _MOST_CELLS, _MOST_COLUMNS = 400_000_000, 20_000_000, 16_384
 _DECLARATION = re.compile(rb"^\s*<\?xml[^>]*\?>")
 #: A time of an Excel that counts from 1899: a time of day alone.
 _BARE_TIME = "1899-12-3"
+_USUAL_STYLE = "Default"
 
 
 class _Rows:
@@ -30,6 +31,7 @@ class _Rows:
         self.marks = CellMarks(formats=tuple(styles.values()))
         self._places = {style: place for place, style in enumerate(styles)}
         self._file, self._cells = file, 0
+        self._of_columns: dict[int, str] | None = None
 
     def add(self, row: etree._Element) -> None:
         """Add a row.
@@ -49,13 +51,23 @@ class _Rows:
             if right or below:
                 self.merged.append(((number, place), (number + below, place + right)))
             data = cell.find("{*}Data")
-            if cell.get(f"{_SPREADSHEET}Formula") and (data is None or not "".join(data.itertext())):
-                self.marks.unfinished.append((number, place))
-            style = self._places.get(cell.get(f"{_SPREADSHEET}StyleID", ""))
+            if cell.get(f"{_SPREADSHEET}Formula"):
+                self.marks.formula(number, place, _stored(data))
+            style = self._places.get(self._style(row, cell, place))
             if style is not None and data is not None and data.get(f"{_SPREADSHEET}Type") == "Number":
                 self.marks.format(number, place, style)
             cells += [_text(data), *[""] * right]
         self.rows.append(cells)
+
+    def _style(self, row: etree._Element, cell: etree._Element, place: int) -> str:
+        """The style of a cell: its own, or that of its row, its column, its table."""
+        if not self._places:
+            return ""
+        table = row.getparent()
+        if self._of_columns is None:
+            self._of_columns = _styles_of_columns(table)
+        told = (_style(cell), _style(row), self._of_columns.get(place), _style(table))
+        return next(filter(None, told), _USUAL_STYLE)
 
     def _count(self, more: int) -> None:
         self._cells += max(more, 0)
@@ -75,11 +87,12 @@ def sheets_of_xml(content: Content, name: str) -> list[Sheet]:
     """
     if content.size > _MOST_BYTES:
         raise UnreadableFileError(f"{content.file}：XML 电子表格太大，没有打开。{ADVICE}")
-    sheets = []
+    sheets, marks = [], []
     try:
         for title, rows in _worksheets(content):
             whole = f"{name}/{title}" if name else title
             given = rows.rows
+            marks.append(rows.marks)
             sheets.append(
                 Sheet(
                     content.file,
@@ -95,6 +108,7 @@ def sheets_of_xml(content: Content, name: str) -> list[Sheet]:
         raise UnreadableFileError(
             f"{content.file}：XML 电子表格已损坏或不完整，没有导入。{ADVICE}"
         ) from error
+    settle(marks)
     if not sheets:
         raise UnreadableFileError(f"{content.file}：XML 电子表格里没有工作表，没有导入。{ADVICE}")
     return sheets
@@ -108,7 +122,9 @@ def _worksheets(content: Content) -> Iterator[tuple[str, _Rows]]:
             rows = _Rows(content.file, styles)
         if element.tag.endswith("}Style"):
             told = element.find("{*}NumberFormat")
-            found = number_format("" if told is None else told.get(f"{_SPREADSHEET}Format", ""))
+            code = "" if told is None else told.get(f"{_SPREADSHEET}Format", "")
+            inherited = styles.get(element.get(f"{_SPREADSHEET}Parent", _USUAL_STYLE))
+            found = inherited if told is None else number_format(code)
             if found:
                 styles[element.get(f"{_SPREADSHEET}ID", "")] = found
         elif element.tag.endswith("}Row"):
@@ -146,6 +162,30 @@ def _elements(content: Content) -> Iterator[etree._Element]:
     parser.close()
     for _, element in parser.read_events():
         yield element
+
+
+def _style(element: etree._Element) -> str | None:
+    return element.get(f"{_SPREADSHEET}StyleID")
+
+
+def _styles_of_columns(table: etree._Element) -> dict[int, str]:
+    """Column, from 0 -> its style, where it has one."""
+    styles, place = {}, 0
+    for column in table.iterchildren("{*}Column"):
+        place = _told(column, "Index", place + 1)
+        until = min(place + _told(column, "Span", 0), _MOST_COLUMNS)
+        if style := _style(column):
+            styles.update(dict.fromkeys(range(place - 1, until), style))
+        place = until
+    return styles
+
+
+def _stored(data: etree._Element | None) -> Stored:
+    """What a cell holds for its formula: a text may be empty, a number not."""
+    if data is not None and "".join(data.itertext()).strip():
+        return Stored.OLDER
+    is_text = data is not None and data.get(f"{_SPREADSHEET}Type") == "String"
+    return Stored.EMPTY if is_text else Stored.NOTHING
 
 
 def _told(element: etree._Element, name: str, otherwise: int) -> int:

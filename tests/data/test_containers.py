@@ -267,7 +267,7 @@ def test_xml_whose_cells_tell_their_places(put):
     list(first.blocks())
     assert [(note.column, note.rule) for note in first.notes] == [
         ("", "filled_down"),
-        ("标题", "formula_without_value"),
+        ("标题", "formula_in_doubt"),
     ]
 
 

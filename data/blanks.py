@@ -28,6 +28,13 @@ EXCEL_ERROR = (
     r"(?i)^(?:[#＃](?:N/?A|REF|VALUE|DIV/0|NAME|NULL|NUM|SPILL|CALC|FIELD|BLOCKED|CONNECT|BUSY|UNKNOWN|EXTERNAL"
     r"|PYTHON|GETTING_DATA)[!?！？]?|[#＃]{2,}|Err:[0-9]{3})$"
 )
+#: A formula written out: with a function, with a place alone or in another sheet, or reckoning with places;
+#: not what stands around a number to guard it.
+FORMULA_TEXT = (
+    r"(?i)^[=＝]\s*[-+(\s]*(?:[A-Z_][A-Z0-9_.]*\s*\(.*|(?:'[^']+'|[\pL\pN_.\[\]]+)!\$?[A-Z]{1,3}\$?[1-9]\d*.*"
+    r"|\"[^\"]*\"\s*&.*|\d[\d.]*\s*[+*/^&]\s*\$?[A-Z]{1,3}\$?[1-9]\d{0,6}\b.*"
+    r"|\$?[A-Z]{1,3}\$?[1-9]\d{0,6}(?:\s*[-+*/^&:<>=)%,;].*)?)$"
+)
 #: The bytes by which a text of some length is looked at: the ends of its last and first signs, and two more.
 _PLACES = (
     lambda length: length - 1,
@@ -35,7 +42,7 @@ _PLACES = (
     lambda length: length >> 1,
     lambda length: length - length,
 )
-ERROR_STARTS = "#＃Ee"
+ERROR_STARTS = "#＃Ee=＝"
 _ERROR = re.compile(EXCEL_ERROR)
 
 

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.ahead import ahead
-from data.blanks import ERROR_STARTS, EXCEL_ERROR
+from data.blanks import ERROR_STARTS, EXCEL_ERROR, FORMULA_TEXT
 from data.casting import Batch
 from data.cleaning import cleaned, emptied, starting_with
 from data.derivation import facts
@@ -48,8 +48,35 @@ def load(batch: Batch, table: Table, heard: Callable[[float], None]) -> int:
 
 
 @dataclass(frozen=True, slots=True)
+class _NoValue:
+    """What is no value in a cell: its rule; in SQL how to tell it, what is shown of it, and what is said."""
+
+    rule: str
+    condition: str
+    shown: str
+    message: str
+
+
+_NO_VALUES = (
+    _NoValue(
+        rule="excel_error",
+        condition="left(value, 1) not in ('=', '＝')",
+        shown="value",
+        message="'“' || value || '”是公式出错留下的错误值，当作未填写；请在原表改好公式再导出。'",
+    ),
+    _NoValue(
+        rule="formula_without_value",
+        condition="left(value, 1) in ('=', '＝')",
+        shown="''",  # a person may be named in it
+        message="'这一格写的是公式，不是结果，当作未填写；"
+        "请用 Excel 或 WPS 打开原表，等算完后另存，再导入一次。'",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
 class _Errors:
-    """Cells that hold the error of a formula: they are empty, and that is said.
+    """Cells that hold the error of a formula, or the formula itself: they are empty, and that is said.
 
     Attributes:
         found: Name of a column of ``raw``, rows and texts.
@@ -58,10 +85,14 @@ class _Errors:
     found: list[tuple[str, pa.Array, pa.Array]] = field(default_factory=list)
 
     def taken_out(self, name: str, numbers: pa.Array, cells: pa.Array) -> pa.Array:
-        """The cells of a column with null where an error stands."""
+        """The cells of a column with null where an error or a formula stands."""
         places = starting_with(cells, ERROR_STARTS)
         if len(places):
-            matched = pc.match_substring_regex(cells.take(pa.array(places)), EXCEL_ERROR)
+            suspects = cells.take(pa.array(places))
+            matched = pc.or_(
+                pc.match_substring_regex(suspects, EXCEL_ERROR),
+                pc.match_substring_regex(suspects, FORMULA_TEXT),
+            )
             places = places[pc.fill_null(matched, False).to_numpy(zero_copy_only=False)]
         if not len(places):
             return cells
@@ -72,7 +103,6 @@ class _Errors:
 
     def report(self, batch: Batch, labels: Mapping[str, str]) -> None:
         """Findings of all of them."""
-        message = "“' || value || '”是公式出错留下的错误值，当作未填写；请在原表改好公式再导出。"
         for name, label in labels.items():
             parts = [
                 pa.table([lines, texts], names=["line", "value"])
@@ -81,13 +111,15 @@ class _Errors:
             ]
             if parts:
                 batch.connection.register("errors", pa.concat_tables(parts))
-                # The same cell may be read once more, for a call-back beside a request.
-                select = (
-                    f"select line, value, '{message}' as message from errors where line not in ("
-                    f"select row_number from finding where file_number = {batch.number}"
-                    f" and rule = 'excel_error' and column_label = {literal(label)})"
-                )
-                batch.find("excel_error", Severity.WARN, label, select)
+                for one in _NO_VALUES:
+                    # The same cell may be read once more, for a call-back beside a request.
+                    select = (
+                        f"select line, {one.shown} as value, {one.message} as message from errors"
+                        f" where {one.condition} and line not in ("
+                        f"select row_number from finding where file_number = {batch.number}"
+                        f" and rule = '{one.rule}' and column_label = {literal(label)})"
+                    )
+                    batch.find(one.rule, Severity.WARN, label, select)
                 batch.connection.unregister("errors")
 
 

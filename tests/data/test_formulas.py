@@ -247,3 +247,29 @@ def test_formats_of_columns_and_rows_in_xml_2003(tmp_path, columns, row, number,
     (table,) = open_tables(path, path.name, known_headers()).tables
     (block,) = table.blocks(frozenset({0}))
     assert block.cells[0].to_pylist() == [shown]
+
+
+def test_a_formula_written_out_is_no_text(written, imported, rows):
+    formulas = (
+        "=A1+B1",
+        "=SUM(B2:B9)",
+        "=B2",
+        "＝if(A1=1;2;3)",
+        "=台账!B2",
+        "='三月 单'!B2*2",
+        "=3*B2",
+        "=-(A1)",
+    )
+    path = written(
+        "工单编号,受理时间,社区,标题,重办次数",
+        '="GD1",2026-03-05,南门社区,=已修好,3',
+        *(f"GD{n},2026-03-05,南门社区,{formula},{formula}" for n, formula in enumerate(formulas, 2)),
+    )
+    told = [one for one in imported(path).findings if one.rule == "formula_without_value"]
+    assert {(one.column, one.row) for one in told} == {
+        (column, row) for row in range(3, 11) for column in ("标题", "重新办理次数")
+    }
+    assert rows("select request_id, title, reopened_count from service_request order by 1") == [
+        ("GD1", "=已修好", 3),
+        *((f"GD{n}", None, None) for n in range(2, 10)),
+    ]

@@ -132,8 +132,9 @@ def _text(data: bytes, signs: int) -> str:
 def _marks(book: bytes, start: int, styles: dict[int, NumberFormat]) -> CellMarks:
     marks = CellMarks(formats=tuple(styles.values()))
     places = {style: place for place, style in enumerate(styles)}
+    cells = {_FORMULA, _BOOL_OR_ERROR, *((_NUMBER, _SHORT_NUMBER) if styles else ())}
     for kind, place, length in _records(book, start):
-        if kind in (_NUMBER, _SHORT_NUMBER, _FORMULA, _BOOL_OR_ERROR):
+        if kind in cells:
             row, column, style = struct.unpack_from("<HHH", book, place)
             value = book[place + 6 : place + 14]
             error = _error(kind, value)
@@ -143,7 +144,7 @@ def _marks(book: bytes, start: int, styles: dict[int, NumberFormat]) -> CellMark
                 marks.errors[row, column] = error
             elif style in places and kind != _BOOL_OR_ERROR and not _is_no_number(kind, value):
                 marks.format(row, column, places[style])
-        elif kind == _SHORT_NUMBERS:
+        elif kind == _SHORT_NUMBERS and styles:
             row, first = struct.unpack_from("<HH", book, place)
             for nth in range((length - 6) // 6):
                 (style,) = struct.unpack_from("<H", book, place + 4 + 6 * nth)

@@ -44,7 +44,7 @@ def cell_marks(content: Content) -> dict[str, CellMarks]:
             found = {name: _marks(archive, part, styles, is_anew=is_anew) for name, part in parts}
             settle(found.values())
             return found
-    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError):
+    except (zipfile.BadZipFile, KeyError, ValueError, OverflowError, etree.XMLSyntaxError):
         return {}  # the reader of workbooks says what is wrong with it
 
 

@@ -34,7 +34,7 @@ def open_document_marks(content: Content) -> dict[str, CellMarks]:
                 found = _marks(sheets)
             settle(found.values())
             return found
-    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError):
+    except (zipfile.BadZipFile, KeyError, ValueError, OverflowError, etree.XMLSyntaxError):
         return {}  # the reader of workbooks says what is wrong with it
 
 

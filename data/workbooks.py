@@ -78,7 +78,7 @@ def _told(file: str) -> Iterator[None]:
 def _sheet(found: CalamineSheet, file: str, title: str, kind: str, marks: CellMarks) -> Sheet:
     merged = found.merged_cell_ranges or ()
     height = found.total_height + 1  # it names the last row, from 0
-    return Sheet(file, title, kind, lambda: _corrected(_rows(found), marks), height, merged, marks)
+    return Sheet(file, title, kind, lambda: _corrected(_rows(found), marks, height), height, merged, marks)
 
 
 def _rows(sheet: CalamineSheet) -> Iterator[list[str]]:
@@ -90,19 +90,19 @@ def _rows(sheet: CalamineSheet) -> Iterator[list[str]]:
         yield left + [_text(cell) for cell in row]
 
 
-def _corrected(rows: Iterator[list[str]], marks: CellMarks) -> Iterator[list[str]]:
+def _corrected(rows: Iterator[list[str]], marks: CellMarks, height: int) -> Iterator[list[str]]:
     """The rows with nothing where a formula was never computed, and with the errors of formulas."""
-    return _with_errors(_without(rows, marks.unfinished) if marks.unfinished else rows, marks.errors)
+    return _with_errors(_without(rows, marks.unfinished, height) if marks.unfinished else rows, marks.errors)
 
 
-def _without(rows: Iterator[list[str]], cells: Cells) -> Iterator[list[str]]:
-    """The rows without what was stored for formulas that were never computed."""
-    height = 1 + max(numbers[-1] for numbers in cells.values())
+def _without(rows: Iterator[list[str]], cells: Cells, height: int) -> Iterator[list[str]]:
+    """The rows, at most so many, without what was stored for formulas that were never computed."""
     empty = {column: np.zeros(height, bool) for column in cells}
-    for column, numbers in cells.items():
-        empty[column][numbers] = True
+    for column, told in cells.items():
+        numbers = np.asarray(told)  # a damaged sheet may tell any
+        empty[column][numbers[(numbers >= 0) & (numbers < height)]] = True
     for number, row in enumerate(rows):
-        for column, is_empty in empty.items() if number < height else ():
+        for column, is_empty in empty.items():
             if is_empty[number] and column < len(row):
                 row[column] = ""
         yield row

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import struct
 import zipfile
 
 import pytest
 import xlsxwriter
+from hypothesis import given
+from hypothesis import strategies as st
 
+from data.content import Content, UnreadableFileError
 from data.headers import known_headers
 from data.reader import open_tables
+from data.workbooks import open_workbook
 from tests.data.old_workbook import Formula, old_workbook, record, special
 
 HEADER = ["工单编号", "受理时间", "社区", "工单状态", "重办次数"]
@@ -108,6 +113,17 @@ def test_a_long_column_in_doubt_is_one_line_with_its_first_cells(tmp_path):
     (note,) = table.notes
     assert note.message.startswith("100 格公式的结果是空的，当作没有填写（B2、B3、B4、")
     assert "B11 等）" in note.message
+
+
+@given(st.integers(600, 3000), st.binary(max_size=8))
+def test_a_damaged_workbook_with_formulas_raises_nothing(place, other):
+    cells = [["办理中", Formula(EMPTY, tokens=IF), JXL, Formula(ZERO, ON_OPENING)] for _ in range(9)]
+    whole = old_workbook([["社区", "工单状态", "重办次数", "标题"], *cells])
+    data = whole[:place] + other + whole[place + len(other) :]
+    content = Content("x.xls", lambda: io.BytesIO(data), len(data))
+    with contextlib.suppress(UnreadableFileError):
+        for table in open_workbook(content, "", known_headers(), "xls")[0]:
+            list(table.blocks())
 
 
 def written_by_xlsxwriter(path, *values):

@@ -77,12 +77,17 @@ def _total(files: Iterable[FileReport]) -> tuple[Cell, ...]:
 
 def _rows(one: FileReport) -> Iterator[tuple[Cell, ...]]:
     """The row of a file, and one for each ledger that the same rows feed as well."""
-    name = f"{one.file}/{one.sheet}" if one.sheet and not one.file.endswith(one.sheet) else one.file
+    name = _name(one)
     for ledger, counts in one.by_ledger.items():
         if ledger == one.ledger:
             yield _row(Cell(name, bold=True), ledger, counts, Cell(_aside(one)))
         else:
             yield _row(Cell(_("同一文件")), ledger, counts, Cell(_("随工单一并导入")))
+
+
+def _name(one: FileReport) -> str:
+    """The file, and which of its sheets."""
+    return f"{one.file}/{one.sheet}" if one.sheet and not one.file.endswith(one.sheet) else one.file
 
 
 def _row(file: Cell, ledger: str, counts: dict[str, int], aside: Cell) -> tuple[Cell, ...]:
@@ -144,7 +149,7 @@ def _folded(rule: str, files: Iterable[FileReport]) -> str:
     for one in files:
         for found in one.findings:
             if found.rule == rule:
-                same = (one.file, found.column, found.value, found.message)
+                same = (_name(one), found.column, found.value, found.message)
                 rows.setdefault(same, []).append(found.row)
     shown = dict(list(rows.items())[:_LISTED])
     colour = ' class="c-amber"' if declared.rejects else ""
@@ -161,7 +166,7 @@ def _folded(rule: str, files: Iterable[FileReport]) -> str:
 
 def _places(rows: dict[tuple[str, str, str, str], list[int]]) -> Table:
     headings = (
-        Heading(_("文件"), True, True),
+        Heading(_("文件"), True, True, wraps=True),
         Heading(_("行号"), True, wraps=True),
         Heading(_("列"), True),
         Heading(_("值"), True, wraps=True),

@@ -15,6 +15,7 @@ from data.changes import Overwritten
 from data.checking import assemble, check_dates
 from data.content_keys import has_nameless
 from data.deadlines import end_days
+from data.endings import find_untold, mark_untold
 from data.faults import blamed_on
 from data.folding import fold
 from data.identity import IDENTITY, keep_keys_of_workbook, keep_line_keys
@@ -31,7 +32,18 @@ from data.tables import open_working, take_over
 from data.unmatched import record
 from data.upsert import Counts, merge
 
-_SCRATCH = ("raw", "typed", "placed", "named", "found", "incoming", "repeated_key", "differing", RENUMBERED)
+_SCRATCH = (
+    "raw",
+    "typed",
+    "placed",
+    "named",
+    "found",
+    "incoming",
+    "repeated_key",
+    "differing",
+    "untold",
+    RENUMBERED,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +210,9 @@ class Ingest:
             keep_line_keys(batch)
         keep_keys_of_workbook(batch)
         folded = fold(batch, tells=is_first)
+        untold = find_untold(batch)
         counts, changes = merge(batch)
+        mark_untold(batch, untold)
         self._drop_scratch()
         return Taken(loaded + broken, counts, unmatched, folded, changes)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import duckdb
 
+from data.alike_places import tell_alike
 from data.answers import settle_answers
 from data.casting import Batch, add_findings, cast_rows
 from data.changes import Overwritten
@@ -198,7 +199,9 @@ class Ingest:
             loaded = self.connection.execute("select count(*) from raw").fetchall()[0][0]
         fill_down(batch)
         self.heard(Progress(source.file, f"核对{matching.ledger.title}", 1.0))
-        place_rows(batch, read_gazetteer(self.connection))
+        gazetteer = read_gazetteer(self.connection)
+        place_rows(batch, gazetteer)
+        tell_alike(batch, gazetteer)
         cast_rows(batch)
         end_days(batch)
         settle_answers(batch)

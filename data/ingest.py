@@ -199,9 +199,7 @@ class Ingest:
             loaded = self.connection.execute("select count(*) from raw").fetchall()[0][0]
         fill_down(batch)
         self.heard(Progress(source.file, f"核对{matching.ledger.title}", 1.0))
-        gazetteer = read_gazetteer(self.connection)
-        place_rows(batch, gazetteer)
-        tell_alike(batch, gazetteer)
+        self._place(batch)
         cast_rows(batch)
         end_days(batch)
         settle_answers(batch)
@@ -218,6 +216,11 @@ class Ingest:
         mark_untold(batch, untold)
         self._drop_scratch()
         return Taken(loaded + broken, counts, unmatched, folded, changes)
+
+    def _place(self, batch: Batch) -> None:
+        gazetteer = read_gazetteer(self.connection)
+        place_rows(batch, gazetteer)
+        tell_alike(batch, gazetteer)
 
     def _finding_counts(self, number: int) -> dict[str, int]:
         rows = self.connection.execute(

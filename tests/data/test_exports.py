@@ -63,6 +63,7 @@ TOLD = {
     "date_from_number",
     "channel_from_headers",
     "no_ending",
+    "alike_places",
     "callback_without_time",
     "category_split",
     "ignored_column",

@@ -5,7 +5,7 @@ Most cells have none of these, so that which have is told from lengths and from 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 import pyarrow as pa
@@ -86,6 +86,17 @@ def starting_with(cells: pa.Array, signs: str) -> np.ndarray:
     wanted[[sign.encode()[0] for sign in signs]] = True
     filled = np.flatnonzero(lengths)
     return filled[wanted[data[starts[filled]]]]
+
+
+def ending_with(cells: pa.Array, lengths: Collection[int], ends: Collection[int]) -> np.ndarray:
+    """Places of the cells of so many bytes whose last byte is one of these."""
+    starts, sizes, data = _bounds(cells)
+    of_length = np.zeros(max(lengths) + 2, bool)
+    of_length[list(lengths)] = True
+    sized = np.flatnonzero(of_length[np.minimum(sizes, len(of_length) - 1)])
+    wanted = np.zeros(256, bool)
+    wanted[list(ends)] = True
+    return sized[wanted[data[starts[sized] + sizes[sized] - 1]]]
 
 
 def _bounds(cells: pa.Array) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

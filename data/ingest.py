@@ -9,12 +9,14 @@ from pathlib import Path
 
 import duckdb
 
+from data.alike_places import tell_alike
 from data.answers import settle_answers
 from data.casting import Batch, add_findings, cast_rows
 from data.changes import Overwritten
 from data.checking import assemble, check_dates
 from data.content_keys import has_nameless
 from data.deadlines import end_days
+from data.endings import find_untold, mark_untold
 from data.faults import blamed_on
 from data.folding import fold
 from data.identity import IDENTITY, keep_keys_of_workbook, keep_line_keys
@@ -31,7 +33,18 @@ from data.tables import open_working, take_over
 from data.unmatched import record
 from data.upsert import Counts, merge
 
-_SCRATCH = ("raw", "typed", "placed", "named", "found", "incoming", "repeated_key", "differing", RENUMBERED)
+_SCRATCH = (
+    "raw",
+    "typed",
+    "placed",
+    "named",
+    "found",
+    "incoming",
+    "repeated_key",
+    "differing",
+    "untold",
+    RENUMBERED,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +199,7 @@ class Ingest:
             loaded = self.connection.execute("select count(*) from raw").fetchall()[0][0]
         fill_down(batch)
         self.heard(Progress(source.file, f"核对{matching.ledger.title}", 1.0))
-        place_rows(batch, read_gazetteer(self.connection))
+        self._place(batch)
         cast_rows(batch)
         end_days(batch)
         settle_answers(batch)
@@ -198,9 +211,16 @@ class Ingest:
             keep_line_keys(batch)
         keep_keys_of_workbook(batch)
         folded = fold(batch, tells=is_first)
+        untold = find_untold(batch)
         counts, changes = merge(batch)
+        mark_untold(batch, untold)
         self._drop_scratch()
         return Taken(loaded + broken, counts, unmatched, folded, changes)
+
+    def _place(self, batch: Batch) -> None:
+        gazetteer = read_gazetteer(self.connection)
+        place_rows(batch, gazetteer)
+        tell_alike(batch, gazetteer)
 
     def _finding_counts(self, number: int) -> dict[str, int]:
         rows = self.connection.execute(

@@ -15,6 +15,7 @@ from data.blanks import ERROR_STARTS, EXCEL_ERROR, FORMULA_TEXT
 from data.casting import Batch
 from data.cleaning import cleaned, emptied, starting_with
 from data.derivation import facts
+from data.ditto import Dittos
 from data.reader import Table
 from data.schema import BLANKS, TO_COME, Severity
 from data.tables import literal, quote
@@ -34,15 +35,17 @@ def load(batch: Batch, table: Table, heard: Callable[[float], None]) -> int:
     cells = _cells(batch)
     names = ", ".join(f"{quote(name)} VARCHAR" for name in cells)
     batch.connection.execute(f"create or replace table raw (_line BIGINT, {names})")
-    count, errors = 0, _Errors()
-    with contextlib.closing(ahead(_blocks(batch, table, cells, errors))) as blocks:
+    count, errors, dittos = 0, _Errors(), Dittos()
+    with contextlib.closing(ahead(_blocks(batch, table, cells, errors, dittos))) as blocks:
         for rows, done in blocks:
             batch.connection.register("block", rows)
             batch.connection.execute("insert into raw select * from block")
             batch.connection.unregister("block")
             count += len(rows)
             heard(done)
-    errors.report(batch, {name: _label(batch, table, name, place) for name, place in cells.items()})
+    labels = {name: _label(batch, table, name, place) for name, place in cells.items()}
+    errors.report(batch, labels)
+    dittos.fill(batch, labels)
     _derive(batch)
     return count
 
@@ -130,7 +133,7 @@ def _label(batch: Batch, table: Table, name: str, place: int) -> str:
 
 
 def _blocks(
-    batch: Batch, table: Table, cells: Mapping[str, int], errors: _Errors
+    batch: Batch, table: Table, cells: Mapping[str, int], errors: _Errors, dittos: Dittos
 ) -> Generator[tuple[pa.Table, float]]:
     """The rows of a table as ``raw`` has them, and how much of it is read: enough for two threads at once."""
     blanks = {name: _blanks(batch, name) for name in cells}
@@ -140,6 +143,8 @@ def _blocks(
             errors.taken_out(name, block.numbers, cleaned(blanks[name], block.cells[place]))
             for name, place in cells.items()
         ]
+        for name, array in zip(cells, arrays, strict=True):
+            dittos.look(name, block.numbers, array)
         gathered.append(pa.record_batch([block.numbers, *arrays], names=["_line", *cells]))
         if sum(len(rows) for rows in gathered) >= _ROWS or sum(rows.nbytes for rows in gathered) >= _BYTES:
             yield pa.Table.from_batches(gathered), table.done

@@ -12,10 +12,16 @@ from data.place_names import Compound, Names, place_key
 from data.schema import UNFILLED, UNMATCHED
 
 _COMMUNITY_ENDS = re.compile(
-    r"(?<=..)(?:社区居民委员会|社区居委会|居民委员会|居委会|社区|村民委员会|村委会|村)$"
+    r"(?<=..)(?:社区居民委员会|社区居委会|居民委员会|居委会|社区党委|社区|村民委员会|村委会|村)$"
 )
+_OFFICE = re.compile(r"^.{1,12}?(?:街道办事处|街道办|街道)(?=..)")
 #: 3栋, 2单元, 501室: where in a compound it is, behind its name.
 _INSIDE = re.compile(r"(?<=..)(?:\d{1,6}|[a-z])(?:号楼|栋|幢|座|单元|层|楼|室).*")
+
+
+def community_stem(name: str) -> str:
+    """The name proper of a community: without its sub-district in front of it and its kind behind."""
+    return _COMMUNITY_ENDS.sub("", _OFFICE.sub("", place_key(name)))
 
 
 class Gazetteer:
@@ -36,7 +42,7 @@ class Gazetteer:
     ) -> None:
         listed = [name for name in communities if name != UNFILLED]
         self._communities = {place_key(name): name for name in listed}
-        bare = [_COMMUNITY_ENDS.sub("", place_key(name)) for name in listed]
+        bare = [community_stem(name) for name in listed]
         self._bare = {key: name for key, name in zip(bare, listed, strict=True) if bare.count(key) == 1}
         self.names = Names((name, one) for one in compounds for name in one.names)
         self.given = Names(aliases)
@@ -54,7 +60,7 @@ class Gazetteer:
     def community(self, written: str) -> tuple[str, bool]:
         """A community's name as the reference ledger writes it, and whether it lists it."""
         key = place_key(written)
-        known = self._communities.get(key) or self._bare.get(_COMMUNITY_ENDS.sub("", key))
+        known = self._communities.get(key) or self._bare.get(community_stem(written))
         return (known, True) if known else (written, False)
 
     def compound(self, written: str, community: str | None) -> tuple[str, str | None, bool]:

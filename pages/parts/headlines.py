@@ -15,6 +15,7 @@ from pages.parts.fetch import fetch
 from pages.parts.findings import headline, signals
 from pages.parts.findings.against_target import Standing, standings
 from pages.parts.findings.case import Case
+from pages.parts.findings.closed_loop import untold
 from pages.parts.findings.contribution import contribution
 from pages.parts.findings.facts import facts
 from pages.parts.findings.judgement import difference_side
@@ -23,7 +24,7 @@ from pages.parts.findings.mediation import with_concluded
 from pages.parts.findings.reading import word
 from pages.parts.findings.signals import Signal
 from pages.parts.windows import before, history
-from pages.parts.wording import _
+from pages.parts.wording import _, sentences
 from queries import Comparison, Scope
 
 
@@ -118,7 +119,11 @@ def excluded_note(row: Row) -> str:
 
 def closed_note(row: Row) -> str:
     """How many of the requests are closed, as the last line of a card."""
-    return _("已办结 {fraction}").format(fraction=numbers.fraction(row["closed_count"], row["request_count"]))
+    told = float(row["closed_count"]) + float(row["open_count"])
+    closed = (
+        _("已办结 {fraction}").format(fraction=numbers.fraction(row["closed_count"], told)) if told else ""
+    )
+    return sentences(closed, untold(float(row["untold_count"])))
 
 
 def open_note(row: Row) -> str:

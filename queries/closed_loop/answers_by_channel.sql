@@ -1,7 +1,8 @@
 -- 各渠道回应情况
 -- Question: does every request get an answer, and how soon, by the channel it came through?
 -- Grain: one row a channel that has requests, 未填写 included, the most unanswered first.
--- answered_count: contacted (responded_at) or closed; unanswered_count: neither; answered_rate: answered_count / request_count.
+-- answered_count: contacted (responded_at) or closed; unanswered_count: neither; answered_rate: answered_count of both.
+-- A request that nobody contacted, and of which nobody tells whether it is closed, is in neither.
 -- Hours: elapsed seconds / 3600 from requested_at to responded_at, of the responded_count requests that have both in order.
 with timed as (
     select
@@ -32,7 +33,7 @@ select
     request_count,
     answered_count,
     unanswered_count,
-    answered_count / nullif(request_count, 0) as answered_rate,
+    answered_count / nullif(answered_count + unanswered_count, 0) as answered_rate,
     responded_count,
     median_hours_to_respond,
     p90_hours_to_respond

@@ -15,14 +15,14 @@ with matters as (
         '纠纷' as ledger, case_id as matter_id, accepted_at as received_at, community, compound,
         dispute_type as issue, cast(null as varchar) as matter_title, triage,
         mediator_team as responsible_unit, outcome as status, due_at as deadline_at, closed_at,
-        is_concluded as is_closed
+        case when is_concluded or is_outcome_known then is_concluded end as is_closed
     from mediation_case
     where event_id is null
     union all
     select
         '议题' as ledger, item_id as matter_id, met_at as received_at, community, compound,
         '议事议题' as issue, topic as matter_title, triage, responsible_unit, status,
-        due_at as deadline_at, closed_at, closed_at is not null or status = '已办结' as is_closed
+        due_at as deadline_at, closed_at, is_settled as is_closed
     from deliberation
     where status <> '已作废'
 )
@@ -44,6 +44,7 @@ select
         when closed_at <= deadline_at then '按期办结'
         when closed_at > deadline_at then '超期办结'
         when is_closed then '办结无期限'
+        when is_closed is null then '未说明'
         when deadline_at < cast($as_of as timestamp) then '超期未结'
         else '在办'
     end as ending

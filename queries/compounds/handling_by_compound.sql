@@ -8,7 +8,8 @@ with counted as (
         community,
         compound,
         count(*) filter (
-            where deadline_at is not null and (is_closed or deadline_at < cast($as_of as timestamp))
+            where deadline_at is not null
+            and (is_closed or not is_closed and deadline_at < cast($as_of as timestamp))
         ) as due_count,
         count(*) filter (where closed_at <= deadline_at) as closed_on_time_count,
         count(*) filter (where is_repeat is not null) as judged_count,

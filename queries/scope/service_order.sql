@@ -19,7 +19,7 @@ select
     case
         when cast(status as varchar) in ('待办', '办理中', '已办结', '已退回', '已作废', '挂账') then status = '已办结'
         when done_at >= ordered_at or done_at = cast(cast(ordered_at as date) as timestamp) then true
-        when count(status) over () = 0 and count(done_at) over () > 0 then false
+        when count(nullif(status, '未说明')) over () = 0 and count(done_at) over () > 0 then false
     end as is_done,
     stars
 from ledger.service_order

@@ -23,5 +23,8 @@ select
     channel,
     request_type
 from service_request
-where is_counted and deadline_at is not null and (is_closed or deadline_at < cast($as_of as timestamp))
+where
+    is_counted
+    and deadline_at is not null
+    and (is_closed or not is_closed and deadline_at < cast($as_of as timestamp))
 order by days_late desc nulls last, requested_at desc, request_id

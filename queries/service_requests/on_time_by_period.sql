@@ -26,7 +26,8 @@ counted as (
     select
         cast(date_trunc($grain, requested_at) as date) as period_start,
         count(*) filter (
-            where deadline_at is not null and (is_closed or deadline_at < cast($as_of as timestamp))
+            where deadline_at is not null
+            and (is_closed or not is_closed and deadline_at < cast($as_of as timestamp))
         ) as due_count,
         count(*) filter (where closed_at <= deadline_at) as closed_on_time_count,
         count(*) filter (

@@ -2,7 +2,7 @@
 -- Question: how much work arrived, how much is done, in time, and how often does it come back?
 -- Grain: one row, of the requests made in the window (cohort), whatever happened to them later.
 -- request_count: without is_excluded and 已作废; excluded_count: how many of the window those are.
--- closed_count: closed, or 已办结 without a time. Days: elapsed seconds / 86400 of those with a closed_at.
+-- closed_count: closed, or 已办结 without a time; open_count: not; untold_count: nobody tells. Days: elapsed seconds / 86400 of those with a closed_at.
 -- on_time_rate: closed_on_time_count / due_count; due_count: has a deadline, and is closed or past it at as_of.
 -- repeat_rate: repeat_count / requests that can be judged. households: the sum of those known for the scope.
 with totals as (
@@ -11,10 +11,11 @@ with totals as (
         count(*) filter (where not is_counted) as excluded_count,
         count(*) filter (where is_counted and is_closed) as closed_count,
         count(*) filter (where is_counted and not is_closed) as open_count,
+        count(*) filter (where is_counted and is_closed is null) as untold_count,
         count(*) filter (
             where is_counted
             and deadline_at is not null
-            and (is_closed or deadline_at < cast($as_of as timestamp))
+            and (is_closed or not is_closed and deadline_at < cast($as_of as timestamp))
         ) as due_count,
         count(*) filter (where is_counted and closed_at <= deadline_at) as closed_on_time_count,
         count(*) filter (
@@ -41,6 +42,7 @@ select
     totals.excluded_count,
     totals.closed_count,
     totals.open_count,
+    totals.untold_count,
     totals.due_count,
     totals.closed_on_time_count,
     totals.closed_on_time_count / nullif(totals.due_count, 0) as on_time_rate,

@@ -11,7 +11,8 @@ with counted as (
         count(*) filter (where is_repeat) as repeat_count,
         count(*) filter (where is_repeat is not null) as judged_count,
         count(*) filter (
-            where deadline_at is not null and (is_closed or deadline_at < cast($as_of as timestamp))
+            where deadline_at is not null
+            and (is_closed or not is_closed and deadline_at < cast($as_of as timestamp))
         ) as due_count,
         count(*) filter (where closed_at <= deadline_at) as closed_on_time_count
     from service_request

@@ -62,6 +62,8 @@ def test_file_goes_in_and_a_second_time_changes_nothing(name: str, store: Path) 
 TOLD = {
     "date_from_number",
     "channel_from_headers",
+    "no_ending",
+    "alike_places",
     "callback_without_time",
     "category_split",
     "ignored_column",

@@ -47,7 +47,7 @@ def test_an_error_that_is_read_twice_is_told_once(written, imported):
         written("工单编号,受理时间,社区,满意度", "GD1,2026-03-05,#REF!,满意", "GD2,2026-03-05,甲,#N/A")
     )
     assert report.also["satisfaction_response"]["rows"] == 1
-    assert report.finding_counts == {"excel_error": 2, "callback_without_time": 1}
+    assert report.finding_counts == {"excel_error": 2, "callback_without_time": 1, "no_ending": 1}
 
 
 @pytest.mark.parametrize("ledger", LEDGERS.values(), ids=LEDGERS)

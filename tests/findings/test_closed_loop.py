@@ -90,7 +90,8 @@ def test_nothing_overdue_and_nothing_due():
 
 def channels(*rows) -> pd.DataFrame:
     columns = ["channel", "request_count", "unanswered_count", "responded_count", "median_hours_to_respond"]
-    return pd.DataFrame(rows, columns=columns)
+    frame = pd.DataFrame(rows, columns=columns)
+    return frame.assign(answered_count=frame["request_count"] - frame["unanswered_count"])
 
 
 def test_unanswered_requests_and_the_slowest_channel():
@@ -104,6 +105,17 @@ def test_unanswered_requests_and_the_slowest_channel():
 def test_every_request_answered_and_no_request():
     assert answers_reading(channels(("12345", 40, 0, 9, 2.0))).title == "件件有回音，没有漏回"
     assert "**暂不作判断**" in answers_reading(channels()).reading
+
+
+def test_requests_of_which_nobody_tells_the_end_are_in_neither_part():
+    some = channels(("12345", 40, 4, 9, 2.0)).assign(answered_count=26)
+    found = answers_reading(some)
+    assert found.title == "4\u00a0件未回应，占 13.3%"
+    assert "没说明是否办结的 10\u00a0件不在内" in found.reading
+    assert (
+        "**暂不作判断**"
+        in answers_reading(channels(("12345", 7, 0, 0, 2.0)).assign(answered_count=0)).reading
+    )
 
 
 def levels(*rows) -> pd.DataFrame:

@@ -128,7 +128,7 @@ def _channels(frame: pd.DataFrame) -> markup.Table:
         (
             Cell(as_written(row["channel"]), bold=True),
             Cell(plain(row["unanswered_count"]), bold=bool(row["unanswered_count"])),
-            _rate_cell(row["answered_count"], row["request_count"]),
+            _rate_cell(row["answered_count"], row["answered_count"] + row["unanswered_count"]),
             *_hours(row),
         )
         for row in frame.head(_MOST).to_dict("records")

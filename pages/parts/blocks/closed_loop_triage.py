@@ -29,7 +29,9 @@ from pages.parts.wording import _, mark
 from queries import Only, Scope
 
 QUESTION, ROWS = "closed_loop/triage_flows", "closed_loop/matter_rows"
-_RESULTS = (mark("按期办结"), mark("办结无期限"), mark("在办"), mark("超期办结"), mark("超期未结"))
+_RESULTS = (
+    mark("按期办结"), mark("办结无期限"), mark("在办"), mark("未说明"), mark("超期办结"), mark("超期未结"),
+)  # fmt: skip
 _OURS = {OTHER, DISPUTES, ITEMS, UNRULED, *_RESULTS}
 _HEIGHT = 372
 

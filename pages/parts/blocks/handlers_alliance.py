@@ -62,7 +62,7 @@ def _solved(scope: Scope, served: Snapshot, place: str) -> Block:
             table,
             year,
             handler=_(ALLIANCE),
-            open_count=float(totals["request_count"].sum() - totals["closed_count"].sum()),
+            open_count=float(totals["open_count"].sum()),
         ),
         subtitle=_("{place} {span} 提出、由{handler}承办并已办结的诉求（件），按办结月累计").format(
             place=place, span=complaints.span(now, then), handler=_(ALLIANCE)

@@ -71,8 +71,11 @@ def _kinds(window: Window) -> Paragraph:
         told = join(
             [say("其中投诉 {n} 件", n=complaints.number(scope)), count_change(complaints, window)], "，"
         )
-    rest = say("已办结 {closed} 件、在办 {open} 件", closed=closed, open=still_open)
-    return join([told, rest], end="。")
+    rest = [say("已办结 {closed} 件、在办 {open} 件", closed=closed, open=still_open)]
+    untold = Cell(SUMMARY, "untold_count")
+    if untold.value(scope):
+        rest.append(say("没说明是否办结的 {n} 件", n=untold.number(scope)))
+    return join([told, join(rest, "，另有")], end="。")
 
 
 def _channels(window: Window) -> Paragraph:

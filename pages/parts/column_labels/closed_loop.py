@@ -24,6 +24,7 @@ LABELS: dict[str, str] = {
     "ended_count": "走完或断点（件）",
     "loop_rate": "闭环率",
     "answered_count": "已回应（件）",
+    "answered_known_count": "写明是否回应（件）",
     "unanswered_count": "未回应（件）",
     "answered_rate": "回应率",
     "responded_count": "有首次响应时间（件）",

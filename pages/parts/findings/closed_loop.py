@@ -140,10 +140,10 @@ def answers_reading(frame: pd.DataFrame, shown: int | None = None) -> Reading:
         frame: A row a channel.
         shown: How many of its rows are on the page; all when None.
     """
-    total = float(frame["request_count"].sum()) if len(frame) else 0.0
+    missing = float(frame["unanswered_count"].sum()) if len(frame) else 0.0
+    total = missing + float(frame["answered_count"].sum()) if len(frame) else 0.0
     if not total:
         return nothing(_("件件有回音"))
-    missing = float(frame["unanswered_count"].sum())
     timed = frame[(frame["responded_count"] >= SMALL_SAMPLE) & named_rows(frame, "channel")]
     rest = ""
     if len(timed) > 1:
@@ -157,11 +157,17 @@ def answers_reading(frame: pd.DataFrame, shown: int | None = None) -> Reading:
         )
         hidden = outside(slow.names, list(frame["channel"].astype(str))[:shown])
         rest = sentences(rest, hidden) if rest else ""
+    rest = sentences(rest, untold(float(frame["request_count"].sum()) - total))
     if not missing:
         return Reading(_("件件有回音，没有漏回"), _join(_all_answered(total), rest))
     title = _("{n}未回应，占 {share}").format(n=count(missing), share=share(missing, total))
     told = _("**先联系这 {n}的诉求人**").format(n=count(missing))
     return Reading(title, _join(told, rest), is_finding=True)
+
+
+def untold(requests: float) -> str:
+    """How many requests no ledger tells the end of, so that they are in neither part; empty for none."""
+    return _("没说明是否办结的 {n}不在内").format(n=count(requests)) if requests else ""
 
 
 def _all_answered(total: float) -> str:

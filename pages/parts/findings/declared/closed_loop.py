@@ -17,8 +17,9 @@ MEASURES: tuple[Measure, ...] = (
     ),
     Measure(
         "answered_rate", mark("回应率"), "%", Kind.RATE, 1,
-        mark("有首次响应时间或已办结的诉求 / 全部诉求（不纳入考核和已作废的剔除）。"),
-        "answered_count", "request_count", ripens=True,
+        mark("有首次响应时间或已办结的诉求 / 全部诉求"
+             "（不纳入考核和已作废的剔除；没响应、又没说明是否办结的不计）。"),
+        "answered_count", "answered_known_count", ripens=True,
     ),
     Measure(
         "unanswered_count", mark("未回应"), mark("件"), Kind.COUNT, -1,

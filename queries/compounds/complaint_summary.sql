@@ -4,7 +4,7 @@
 -- A count is null where there are requests and none of them says what it is about (request_type, channel, handler_kind).
 -- type_known_count: requests with a request_type. complaint_count: 投诉 among them. complaint_share: of type_known_count.
 -- floor_head_count: channel 楼栋长; floor_head_days: median days to close of those with a closed_at.
--- partner_count, partner_closed_count: handled by 自管组织 or 商家联盟, and 已办结 among them.
+-- partner_count, partner_closed_count: handled by 自管组织 or 商家联盟, and closed among them (已办结, or with a closed_at).
 with totals as (
     select
         count(*) as request_count,
@@ -16,7 +16,7 @@ with totals as (
         quantile_cont(days_to_close, 0.5) filter (where channel = '楼栋长') as floor_head_days,
         count(*) filter (where handler_kind in ('自管组织', '商家联盟')) as partner_count,
         count(*) filter (
-            where handler_kind in ('自管组织', '商家联盟') and status = '已办结'
+            where handler_kind in ('自管组织', '商家联盟') and is_closed
         ) as partner_closed_count
     from service_request
     where is_counted

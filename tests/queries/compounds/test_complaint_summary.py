@@ -60,12 +60,12 @@ def test_complaints_are_unknown_where_no_request_has_a_type(ledger):
 
 
 def test_what_a_channel_or_handler_took_on_is_unknown_where_none_is_named(ledger):
-    """In January nobody wrote channel or handler; in February one request of two says both."""
+    """In January nobody wrote channel or handler; in February one request of two says both, closed without a status."""
     requests = """
-| community | channel | handler_kind | request_type | status | requested_at     |
-| 甲        |         |              | 投诉         | 已办结 | 2026-01-05 00:00 |
-| 甲        | 楼栋长  | 自管组织     | 投诉         | 已办结 | 2026-02-05 00:00 |
-| 甲        |         |              | 投诉         | 已办结 | 2026-02-05 00:00 |
+| community | channel | handler_kind | request_type | status | requested_at     | closed_at        |
+| 甲        |         |              | 投诉         | 已办结 | 2026-01-05 00:00 |                  |
+| 甲        | 楼栋长  | 自管组织     | 投诉         |        | 2026-02-05 00:00 | 2026-02-06 00:00 |
+| 甲        |         |              | 投诉         | 已办结 | 2026-02-05 00:00 |                  |
 """
     snapshot = ledger(service_request=requests)
     columns = "| complaint_count | floor_head_count | partner_count | partner_closed_count |"

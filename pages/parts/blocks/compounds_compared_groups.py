@@ -101,14 +101,16 @@ def _ratio(
     scope: Scope, served: Snapshot, frame: pd.DataFrame, question: str, *, by: str, focus: Collection[str],
     reading: Reading, households: str = "households",
 ) -> Block:  # fmt: skip
-    table, earlier = frame, earlier_name(scope, served.as_of)
+    table, earlier, left = frame, earlier_name(scope, served.as_of), _left(frame, by)
     if shifted(question, scope, served) is not None:
         then = before(question, scope, served).rename(columns={"per_hundred_households": _THEN})
+        if told := _left(then, by):
+            left = sentences(left, _("{earlier}{left}").format(earlier=earlier, left=told))
         table = frame.merge(then[[by, _THEN]], on=by, how="left")
     return Block(
         key=f"complaints-{by}",
         reading=reading,
-        subtitle=_subtitle(scope, frame, by),
+        subtitle=_subtitle(scope, left),
         table=table.drop(columns=["error", "low", "high", "is_few"]),
         earlier=earlier,
         question=question,
@@ -118,13 +120,17 @@ def _ratio(
     )
 
 
-def _subtitle(scope: Scope, frame: pd.DataFrame, by: str) -> str:
-    """What is drawn, and how many compounds are in neither part of it."""
+def _left(frame: pd.DataFrame, by: str) -> str:
+    """How many compounds are in neither part of the numbers, or how many times of a company in one."""
+    return left_out(int(frame["untyped_compound_count"].sum()), SERVICES if by == "company" else COMPOUNDS)
+
+
+def _subtitle(scope: Scope, left: str) -> str:
+    """What is drawn, and what is left out."""
     drawn = _(
         "{window} 投诉 / 户数 × 100（{unit}），先加总再相除；横条为 95% 区间，空心为不足 {few} 户"
     ).format(window=dates(scope.date_from, scope.date_to), unit=_("件/百户"), few=FEW_HOUSEHOLDS)
-    unit = SERVICES if by == "company" else COMPOUNDS
-    return sentences(drawn, left_out(int(frame["untyped_compound_count"].sum()), unit))
+    return sentences(drawn, left)
 
 
 def _complaints(scope: Scope, frame: pd.DataFrame, by: str) -> tuple[Rows, ...]:

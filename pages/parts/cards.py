@@ -28,6 +28,8 @@ _NOT_COMPUTABLE = {
     "repeat_rate": mark("没有来电人和标题，无法判断"),
     "per_thousand_households": mark("没有户数，无法计算"),
     "complaint_count": mark("未填工单类型，不知几件是投诉"),
+    "floor_head_count": mark("未填受理渠道，不知几件来自楼栋长"),
+    "partner_closed_count": mark("未填承办主体，不知由谁办结"),
 }
 
 

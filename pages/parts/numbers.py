@@ -55,9 +55,9 @@ def plain(value: Number, digits: int = 0) -> str:
 def unit_of(value: Number, unit: str) -> str:
     """The unit in the language spoken, in the singular where English needs it."""
     word = _(unit)
-    if language() == "en" and value == 1 and word.endswith("s"):
-        return word[:-1]
-    return word
+    if language() != "en" or value != 1:
+        return word
+    return word.removesuffix("ies") + "y" if word.endswith("ies") else word.removesuffix("s")
 
 
 def count(value: Number, unit: str = "件") -> str:

@@ -2,15 +2,17 @@
 -- Question: do compounds with 红色物业 or a party branch make fewer complaints for their size than the others?
 -- Grain: one row a party_lead that has compounds with households, the fewest complaints first.
 -- party_lead: 红色物业 (交叉任职); else 有党支部 (party_branch_year, or a 小区党支部 among the organisations); else 其他小区.
--- complaint_count: 投诉 of the window, without is_excluded and 已作废.
--- per_hundred_households: sum of complaint_count / sum of households * 100.
+-- complaint_count: 投诉 of the window, without is_excluded and 已作废; of type_known_count, the requests with a request_type.
+-- untyped_compound_count: of whose requests none has a type, in no other column (null without others). per_hundred_households: sums.
 with counted as (
     select
         community,
         compound,
-        count(*) as complaint_count
+        count(*) as request_count,
+        count(*) filter (where request_type <> '未填写') as type_known_count,
+        count(*) filter (where request_type = '投诉') as complaint_count
     from service_request
-    where is_counted and request_type = '投诉'
+    where is_counted
     group by community, compound
 ),
 
@@ -25,7 +27,11 @@ branches as (
 led as (
     select
         compound.households,
-        coalesce(counted.complaint_count, 0) as complaint_count,
+        coalesce(counted.type_known_count, 0) as type_known_count,
+        case
+            when counted.request_count is null then 0
+            when counted.type_known_count > 0 then counted.complaint_count
+        end as complaint_count,
         case
             when compound.management = '红色物业' then '红色物业'
             when compound.party_branch_year is not null or branches.compound is not null then '有党支部'
@@ -41,10 +47,13 @@ led as (
 
 select
     party_lead,
-    count(*) as compound_count,
-    cast(sum(households) as bigint) as households,
+    count(complaint_count) as compound_count,
+    count(*) - count(complaint_count) as untyped_compound_count,
+    cast(sum(households) filter (where complaint_count is not null) as bigint) as households,
+    cast(sum(type_known_count) as bigint) as type_known_count,
     cast(sum(complaint_count) as bigint) as complaint_count,
-    sum(complaint_count) / sum(households) * 100 as per_hundred_households
+    sum(complaint_count) / sum(households) filter (where complaint_count is not null) * 100
+        as per_hundred_households
 from led
 group by party_lead
-order by per_hundred_households, party_lead
+order by per_hundred_households nulls last, party_lead

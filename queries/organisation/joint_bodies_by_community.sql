@@ -2,7 +2,8 @@
 -- Question: which residents' bodies and alliances has each community, and how much is talked over there?
 -- Grain: one row a community that has such a body, or agenda items of the window.
 -- owners_committee_count, self_governing_group_count: 业委会, 自管组织; merchant_member_count, unit_member_count: members of 商家联盟, 单位联盟.
--- merchant_alliance_count, unit_alliance_count: the alliances; item_count, closed_item_count: agenda items of the window, those closed.
+-- merchant_alliance_count, unit_alliance_count: the alliances; item_count: agenda items of the window. settled_known_count: told
+-- whether they are settled; closed_item_count: settled, null where there are items and none of them tells.
 with bodies as (
     select
         community,
@@ -21,7 +22,8 @@ items as (
     select
         cast(community as varchar) as community,
         count(*) as item_count,
-        count(*) filter (where closed_at is not null or status = '已办结') as closed_item_count
+        count(is_settled) as settled_known_count,
+        count(*) filter (where is_settled) as closed_item_count
     from deliberation
     where status <> '已作废'
     group by cast(community as varchar)
@@ -36,7 +38,11 @@ select
     coalesce(bodies.unit_alliance_count, 0) as unit_alliance_count,
     bodies.unit_member_count,
     coalesce(items.item_count, 0) as item_count,
-    coalesce(items.closed_item_count, 0) as closed_item_count
+    coalesce(items.settled_known_count, 0) as settled_known_count,
+    case
+        when items.item_count is null then 0
+        when items.settled_known_count > 0 then items.closed_item_count
+    end as closed_item_count
 from bodies
 full join items on bodies.community = items.community
 order by coalesce(cast(bodies.community as varchar), cast(items.community as varchar))

@@ -2,7 +2,7 @@
 -- Question: what has each kind of handler (物业, 自管组织, 商家联盟 …) taken on, and how much of it is done?
 -- Grain: one row a community, handler_kind, category and subcategory that has requests, 未填写 included.
 -- request_count: requests made in the window, without is_excluded and 已作废.
--- closed_count: those of them that are closed, or 已办结 without a time, whenever that was.
+-- closed_count: closed among them, or 已办结 without a time, whenever they were closed.
 select
     community,
     handler_kind,

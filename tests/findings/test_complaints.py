@@ -11,6 +11,7 @@ from pages.parts.findings.complaints import (
     categories_reading,
     change,
     months,
+    months_unknown,
     running,
     whole_year,
     year_reading,
@@ -32,6 +33,28 @@ def test_a_year_without_ledger_is_not_zero():
     table = months(counts(2021, 10, 20), None, "complaint_count")
     assert table["last"].isna().all()
     assert "**无法比较**" in year_reading(table, 2021, label="投诉").reading
+
+
+def test_a_month_without_types_is_not_zero():
+    """Of February 2026 no request says its type, of March 2025 neither; February 2025 has none."""
+    table = months(counts(2026, 10, math.nan, 30), counts(2025, 12, 0, math.nan), "complaint_count")
+    assert table.fillna(-1).to_dict("list") == {
+        "month": [1, 2, 3],
+        "this": [10, -1, 30],
+        "last": [12, 0, -1],
+    }
+    assert running(table)["this"].fillna(-1).tolist() == [10, -1, 40]
+    assert months_unknown(table) == 2
+    found = year_reading(table, 2026, label="投诉")
+    assert found.title == "投诉 2026 年 40\u00a0件"
+    assert found.reading == "诉求都没写工单类型的有 2\u00a0个月，不知几件是投诉，**合计不与上年比**。"
+    told = categories_reading(kinds(("油烟扰民", 20.0, 80.0)), 2026, "联盟", unknown=2)
+    assert told.title == "油烟扰民投诉 20\u00a0件"
+    assert told.reading == found.reading
+
+
+def test_a_year_that_was_not_kept_has_no_unknown_months():
+    assert months_unknown(months(counts(2026, 10, 20), None, "complaint_count")) == 0
 
 
 def test_changes():

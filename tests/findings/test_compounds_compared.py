@@ -104,6 +104,26 @@ def test_no_complaints():
     assert read(with_intervals(pooled(), None, "management", "households")).title == "各管理模式百户投诉"
 
 
+def test_a_group_of_which_nothing_is_known_is_held_against_nobody():
+    names = ["management", "households", "complaint_count", "per_hundred_households", "compound_count"]
+    rows = [("红色物业", 1000, 40, 4.0, 9), ("自管", None, None, None, 0), ("市场物业", 1000, 48, 4.8, 9)]
+    frame = with_intervals(pd.DataFrame(rows, columns=names), None, "management", "households")
+    assert frame.loc[1, ["error", "low", "high"]].isna().all()
+    assert gap(frame, "management", ("红色物业",)) == (pytest.approx(4.0), pytest.approx(4.8), 0)
+    assert read(frame).title == "红色物业百户投诉 4.0 件，其他 4.8 件，无明显差异"
+    assert "自管" not in read(frame).reading
+    alone = read(frame.head(2))
+    assert alone.title == "各管理模式百户投诉"
+    assert alone.reading == "其余各类小区的诉求都没写工单类型，**没有可以对照的小区**。"
+
+
+def test_a_compound_of_which_nothing_is_known_makes_no_spread():
+    # 50 and 50 where 50 each is expected: the third has no count
+    own = members(("自管", 500, 50), ("自管", 500, 50), ("自管", 500, None))
+    found = with_intervals(pooled(("自管", 1000, 100)), own, "management", "households")
+    assert found["error"].iloc[0] == pytest.approx(1.0)
+
+
 def test_kinds_that_are_level_and_a_group_that_is_not_drawn():
     names = ["management", "households", "complaint_count", "per_hundred_households", "compound_count"]
     rows = [("红色物业", 1000, 40, 4.0, 9), ("市场物业", 1000, 45, 4.5, 9), ("自管", 2000, 90, 4.5, 9)]

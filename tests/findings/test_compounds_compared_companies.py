@@ -35,6 +35,12 @@ def test_few_households_are_not_ranked():
     assert "1 家服务不足 300 户，不排名" in found.reading
 
 
+def test_a_company_of_which_nothing_is_known_is_not_counted():
+    found = read(("甲物业", 1000, 80), ("乙物业", 1000, 90), ("丙物业", None, None))
+    assert found.title == "2 家百户投诉 8.0–9.0 件，没有一家偏高"
+    assert found.reading == "各家均在正常波动以内，**不必按公司排名通报**。"
+
+
 def test_one_company_is_compared_with_nobody():
     found = read(("甲物业", 1000, 80), ("未填写", 1000, 300))
     assert found.title == "各物业公司百户投诉"

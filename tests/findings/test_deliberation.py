@@ -27,12 +27,14 @@ def row(**more: object) -> dict[str, object]:
 
 
 def topics(*rows) -> pd.DataFrame:
-    return pd.DataFrame(rows, columns=["topic", "item_count", "joint_count"])
+    frame = pd.DataFrame(rows, columns=["topic", "item_count", "joint_count"])
+    return frame.assign(triage_known_count=frame["item_count"])
 
 
 def alliances(*rows) -> pd.DataFrame:
     names = ["community", "unit_alliance_count", "unit_member_count", "item_count", "joint_count"]
-    return pd.DataFrame(rows, columns=names)
+    frame = pd.DataFrame(rows, columns=names)
+    return frame.assign(triage_known_count=frame["item_count"])
 
 
 def test_headline_says_both():
@@ -92,6 +94,17 @@ def test_topics_and_alliances():
     assert found.reading.startswith(
         "南门、信江在名册有单位联盟（不在图中），成员 22\u00a0家，其联办共办 75%；"
     )
+
+
+def test_items_without_a_triage_are_in_neither_part():
+    """20 joint of 40 that say so; ten of 绿化 say nothing."""
+    frame = topics(("路灯", 40, 20), ("绿化", 10, None)).assign(triage_known_count=[40, 0])
+    found = topics_reading(frame, alliances())
+    assert found.title == "联办共办占 50.0%，议题路灯最多"
+    assert "10\u00a0件没写明分流方式，未计入" in found.reading
+    nothing_said = topics_reading(frame.assign(triage_known_count=0, joint_count=None), alliances())
+    assert nothing_said.title == "议题都没写明分流方式"
+    assert not nothing_said.is_finding
 
 
 def test_few_topics():

@@ -195,3 +195,4 @@ def test_a_change_of_money_is_written_as_money():
 def test_one_is_singular_on_a_card():
     assert numbers.apart(1, "件") == ("1", "case")
     assert numbers.apart(2, "件") == ("2", "cases")
+    assert numbers.apart(1, "个社区")[1] == "community"

@@ -47,6 +47,7 @@ SCOPES = {
 #: Questions of one row, whose columns are measures.
 SUMMARIES = (
     "service_requests/summary", "closed_loop/summary", "compounds/complaint_summary",
+    "compounds/complaints_per_household",
     "mediation_cases/summary", "satisfaction/summary", "deliberation/summary", "service_orders/summary",
     "activities/summary", "visits/summary", "public_works/summary",
 )  # fmt: skip

@@ -14,9 +14,18 @@ from pages.parts.charts.running import running_totals
 from pages.parts.charts.years import months_beside
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch, fetch_all
-from pages.parts.findings.complaints import categories_reading, months, running, whole_year, year_reading
+from pages.parts.findings.complaints import (
+    categories_reading,
+    months,
+    months_unknown,
+    running,
+    whole_year,
+    year_reading,
+)
+from pages.parts.findings.untyped import CATEGORIES as CATEGORY_UNIT
+from pages.parts.findings.untyped import left_out
 from pages.parts.windows import shifted
-from pages.parts.wording import _, listing
+from pages.parts.wording import _, listing, sentences
 from queries import Comparison, Grain, Scope
 
 PERIODS = "service_requests/complaints_by_period"
@@ -76,12 +85,15 @@ def span(now: Scope, then: Scope | None) -> str:
 
 
 def by_month(scope: Scope, served: Snapshot) -> Block | None:
-    """Complaints of the 12345 line (or of the channels chosen) month by month beside those of last year."""
+    """Complaints of the 12345 line (or of the channels chosen) month by month beside those of last year.
+
+    None without complaints, or where no request of this year says of which type it is.
+    """
     now, then = year_of(scope, served)
     channels = scope.channels or (HOTLINE,)
     narrowed = [each if each is None else each.replace(channels=channels) for each in (now, then)]
     table = months(*both(PERIODS, *narrowed), "complaint_count")
-    if not (table["this"].sum() or table["last"].sum()):
+    if table["this"].isna().all() or not (table["this"].sum() or table["last"].sum()):
         return None
     label = _("{channels} 投诉").format(channels=listing(channels))
     whole = "" if scope.channels else _all_channels(now, then)
@@ -112,6 +124,8 @@ def _lists(now: Scope, then: Scope | None, table: pd.DataFrame) -> tuple[Rows, .
 
 def _all_channels(now: Scope, then: Scope | None) -> str:
     this, last = both(PERIODS, now, then)
+    if months_unknown(months(this, last, "complaint_count")):
+        return ""
     before = None if last is None else float(last["complaint_count"].sum())
     return whole_year(float(this["complaint_count"].sum()), before)
 
@@ -133,20 +147,26 @@ def of_categories(
 ) -> Block | None:
     """Complaints about the categories a handler has taken on: the running total beside that of last year.
 
-    None where no request of this year says of which type it is.
+    A category of whose requests of either year none says of which type it is is in neither year. None where
+    that is so of all of them.
     """
     now, then = year_of(scope.replace(categories=categories), served)
-    answers = both(PERIODS, now, then)
-    if answers[0]["request_count"].sum() and not answers[0]["type_known_count"].sum():
+    told = _by_category(now, then)
+    unknown = told[told.drop(columns="last" if then is None else []).isna().any(axis=1)]
+    told = told.drop(unknown.index)
+    if told.empty and len(unknown):
         return None
-    counts = months(*answers, "complaint_count")
+    categories = tuple(name for name in categories if name not in set(unknown["category"]))
+    now, then = (each if each is None else each.replace(categories=categories) for each in (now, then))
+    counts = months(*both(PERIODS, now, then), "complaint_count")
     table, year = running(counts), now.date_from.year
+    drawn = _("{place} {span} 同类投诉（件），全部承办主体，逐月累计：{categories}").format(
+        place=place, span=span(now, then), categories=listing(categories[:_NAMED])
+    )
     return Block(
         key="alliance-complaints",
-        reading=categories_reading(_by_category(now, then), year, handler),
-        subtitle=_("{place} {span} 同类投诉（件），全部承办主体，逐月累计：{categories}").format(
-            place=place, span=span(now, then), categories=listing(categories[:_NAMED])
-        ),
+        reading=categories_reading(told, year, handler, unknown=months_unknown(counts)),
+        subtitle=sentences(drawn, left_out(len(unknown), CATEGORY_UNIT)),
         table=table,
         question=PERIODS,
         measures=("complaint_count",),
@@ -158,13 +178,17 @@ def of_categories(
 
 
 def _by_category(now: Scope, then: Scope | None) -> pd.DataFrame:
-    """Complaints a category, this year and last; ``last`` null when the ledger was not kept."""
+    """Complaints a category, this year and last; null where no request of it has a type."""
     this, last = both(CATEGORIES, now, then)
-    sides = {"this": this, "last": this.iloc[0:0] if last is None else last}
+    sides = {"this": this} if last is None else {"this": this, "last": last}
     counts = {
         side: frame.set_index(frame["category"].astype(str))["complaint_count"].astype(float)
         for side, frame in sides.items()
     }
-    table = pd.DataFrame(counts, dtype=float).rename_axis("category").reset_index().fillna({"this": 0.0})
-    table = table if last is None else table.fillna({"last": 0.0})
+    names = sorted(set().union(*(series.index for series in counts.values())))
+    columns = {side: series.reindex(names, fill_value=0.0) for side, series in counts.items()}
+    table = pd.DataFrame(
+        columns, index=pd.Index(names, name="category"), columns=["this", "last"], dtype=float
+    )
+    table = table.reset_index()
     return table.sort_values(["this", "category"], ascending=[False, True], ignore_index=True)

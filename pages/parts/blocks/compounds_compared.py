@@ -17,13 +17,15 @@ from pages.parts.findings.compounds_compared import gap, is_thin
 from pages.parts.findings.compounds_compared_headline import compounds_headline
 from pages.parts.findings.facts import facts
 from pages.parts.findings.measures import MEASURES
+from pages.parts.findings.untyped import COMMUNITIES, COMPOUNDS, left_out
 from pages.parts.markup import Card
 from pages.parts.numbers import days, fraction, is_missing
 from pages.parts.windows import history, warm, windows
-from pages.parts.wording import _
+from pages.parts.wording import _, sentences
 from queries import Comparison, Scope
 
 SUMMARY = "compounds/complaint_summary"
+PER_HOUSEHOLD = "compounds/complaints_per_household"
 RATINGS = "satisfaction/summary"
 _RATING_PERIODS = "satisfaction/rate_by_period"
 
@@ -42,7 +44,7 @@ def ask(scope: Scope, served: Snapshot) -> None:
     warm(
         served,
         wide,
-        windows=(SUMMARY,),
+        windows=(PER_HOUSEHOLD,),
         compared=(groups.MANAGEMENT, groups.PARTY, groups.COMPANIES, handlers.HANDLERS),
         now=(
             groups.MEMBERS,
@@ -97,9 +99,11 @@ def cards(scope: Scope, served: Snapshot) -> list[Card]:
 def _per_hundred(scope: Scope, served: Snapshot) -> Card:
     """Complaints per hundred households over a year at least: a week has a fraction of one."""
     year = yearly(scope)
-    summary = windows(SUMMARY, year, served)
+    summary = windows(PER_HOUSEHOLD, year, served)
     complained = summary.now["complaint_count"]
     told = "" if is_missing(complained) else fraction(complained, summary.now["households"])
+    unit = COMPOUNDS if year.compounds else COMMUNITIES
+    told = sentences(told, left_out(int(summary.now["untyped_place_count"]), unit))
     measure = MEASURES["per_hundred_households"]
     return card("per_hundred_households", summary, note=told, label=labelled(_(measure.label), scope, year))
 
@@ -114,7 +118,7 @@ def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
 def _rows(scope: Scope, served: Snapshot) -> Iterator[list[Block | None]]:
     wide = yearly(scope)
     # no request has a type: a compound without complaints is one of which nothing is known
-    is_told = not is_missing(windows(SUMMARY, wide, served).now["complaint_count"])
+    is_told = not is_missing(windows(PER_HOUSEHOLD, wide, served).now["complaint_count"])
     managed, led, companies = (
         draw(wide, served) if is_told else None for draw in (groups.managed, groups.led, groups.companies)
     )

@@ -17,8 +17,9 @@ from pages.parts.fetch import fetch
 from pages.parts.findings.compounds_compared import FEW_HOUSEHOLDS, groups_reading, with_intervals
 from pages.parts.findings.compounds_compared_companies import companies_reading
 from pages.parts.findings.reading import Reading
+from pages.parts.findings.untyped import COMPOUNDS, SERVICES, left_out
 from pages.parts.windows import before, shifted
-from pages.parts.wording import _
+from pages.parts.wording import _, sentences
 from queries import Scope
 
 MEMBERS = "compounds/complaints_by_compound"
@@ -38,7 +39,7 @@ _FEW, _ROW, _AROUND = 4, 34, 64
 def managed(scope: Scope, served: Snapshot) -> Block | None:
     """Complaints per hundred households by management, 红色物业 against the others."""
     frame = judged(MANAGEMENT, scope, "management", "households")
-    if frame.empty:
+    if not frame["complaint_count"].notna().any():
         return None
     reading = groups_reading(
         frame,
@@ -55,7 +56,7 @@ def managed(scope: Scope, served: Snapshot) -> Block | None:
 def led(scope: Scope, served: Snapshot) -> Block | None:
     """Complaints per hundred households: 红色物业 or a party branch against the compounds without."""
     frame = judged(PARTY, scope, "party_lead", "households")
-    if frame.empty:
+    if not frame["complaint_count"].notna().any():
         return None
     reading = groups_reading(
         frame,
@@ -72,7 +73,7 @@ def led(scope: Scope, served: Snapshot) -> Block | None:
 def companies(scope: Scope, served: Snapshot) -> Block | None:
     """Complaints per hundred households served, by property company."""
     frame = judged(COMPANIES, scope, "company", "served_households")
-    if frame.empty:
+    if not frame["complaint_count"].notna().any():
         return None
     reading = companies_reading(frame, _drawn(frame, "company", "served_households"))
     return _ratio(
@@ -82,8 +83,12 @@ def companies(scope: Scope, served: Snapshot) -> Block | None:
 
 
 def _drawn(frame: pd.DataFrame, by: str, households: str) -> list[str]:
-    """The groups that have a mark: those with most households."""
-    return list(frame.nlargest(_MOST, households)[by].astype(str))
+    """The groups that have a mark: those with most households, of which it is known how many complain."""
+    return list(_marked(frame, households)[by].astype(str))
+
+
+def _marked(frame: pd.DataFrame, households: str) -> pd.DataFrame:
+    return frame[frame["complaint_count"].notna()].nlargest(_MOST, households)
 
 
 def judged(question: str, scope: Scope, by: str, households: str) -> pd.DataFrame:
@@ -96,16 +101,16 @@ def _ratio(
     scope: Scope, served: Snapshot, frame: pd.DataFrame, question: str, *, by: str, focus: Collection[str],
     reading: Reading, households: str = "households",
 ) -> Block:  # fmt: skip
-    table, earlier = frame, earlier_name(scope, served.as_of)
+    table, earlier, left = frame, earlier_name(scope, served.as_of), _left(frame, by)
     if shifted(question, scope, served) is not None:
         then = before(question, scope, served).rename(columns={"per_hundred_households": _THEN})
+        if told := _left(then, by):
+            left = sentences(left, _("{earlier}{left}").format(earlier=earlier, left=told))
         table = frame.merge(then[[by, _THEN]], on=by, how="left")
     return Block(
         key=f"complaints-{by}",
         reading=reading,
-        subtitle=_(
-            "{window} 投诉 / 户数 × 100（{unit}），先加总再相除；横条为 95% 区间，空心为不足 {few} 户"
-        ).format(window=dates(scope.date_from, scope.date_to), unit=_("件/百户"), few=FEW_HOUSEHOLDS),
+        subtitle=_subtitle(scope, left),
         table=table.drop(columns=["error", "low", "high", "is_few"]),
         earlier=earlier,
         question=question,
@@ -113,6 +118,19 @@ def _ratio(
         figure=_figure(table, scope, by, focus, households, earlier),
         rows=_complaints(scope, frame, by),
     )
+
+
+def _left(frame: pd.DataFrame, by: str) -> str:
+    """How many compounds are in neither part of the numbers, or how many times of a company in one."""
+    return left_out(int(frame["untyped_compound_count"].sum()), SERVICES if by == "company" else COMPOUNDS)
+
+
+def _subtitle(scope: Scope, left: str) -> str:
+    """What is drawn, and what is left out."""
+    drawn = _(
+        "{window} 投诉 / 户数 × 100（{unit}），先加总再相除；横条为 95% 区间，空心为不足 {few} 户"
+    ).format(window=dates(scope.date_from, scope.date_to), unit=_("件/百户"), few=FEW_HOUSEHOLDS)
+    return sentences(drawn, left)
 
 
 def _complaints(scope: Scope, frame: pd.DataFrame, by: str) -> tuple[Rows, ...]:
@@ -127,7 +145,7 @@ def _figure(
     table: pd.DataFrame, scope: Scope, by: str, focus: Collection[str], households: str, earlier: str
 ) -> go.Figure:
     return group_dots(
-        table.nlargest(_MOST, households),
+        _marked(table, households),
         name=by,
         value="per_hundred_households",
         low="low",

@@ -12,7 +12,7 @@ from pages.parts.charts import outcomes as outcomes_chart
 from pages.parts.charts.lettering import fraction
 from pages.parts.charts.panels import Column, panels
 from pages.parts.charts.steps import step_bars
-from pages.parts.charts.theme import BLUE, BLUE3
+from pages.parts.charts.theme import BLUE, BLUE3, MUTE
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
 from pages.parts.findings.deliberation import (
@@ -137,9 +137,9 @@ def topics(scope: Scope) -> Block | None:
         reading=topics_reading(
             frame, fetch("deliberation/alliances", scope), small_sample=settings().small_sample
         ),
-        subtitle=_("{window} 的议题（件），按题目；联办共办 = 几家单位一起办，右列为占比").format(
-            window=dates(scope.date_from, scope.date_to)
-        ),
+        subtitle=_(
+            "{window} 的议题（件），按题目；联办共办 = 几家单位一起办，右列为占写明分流方式的比例"
+        ).format(window=dates(scope.date_from, scope.date_to)),
         table=frame,
         question=question,
         measures=("item_count", "joint_rate"),
@@ -155,12 +155,13 @@ def _topic_bars(frame: pd.DataFrame) -> go.Figure:
         name="topic",
         parts=[
             ("joint_count", _("联办共办"), BLUE),
-            ("single_count", _("协办或未写明"), BLUE3),
+            ("single_count", _("协办"), BLUE3),
+            *([("triage_unknown_count", _("未写明"), MUTE)] if frame["triage_unknown_count"].any() else []),
         ],
         numerator="joint_count",
-        denominator="item_count",
+        denominator="triage_known_count",
         rate_label=_("占比"),
-        count_label=_("联合/议题"),
+        count_label=_("联合/写明"),
         small=settings().small_sample,
         top=_TOPICS,
         height=None if len(frame) <= _FEW else _height(len(frame)),

@@ -129,9 +129,9 @@ def joint(window: Scope) -> Block:
     return Block(
         key="joint",
         reading=joint_reading(frame),
-        subtitle=_("现状（个，括号内为成员家数）；协商议题为 {window} 已办结/全部，不分由谁召集").format(
-            window=dates(window.date_from, window.date_to)
-        ),
+        subtitle=_(
+            "现状（个，括号内为成员家数）；协商议题为 {window} 已办结/写明办没办结，不分由谁召集"
+        ).format(window=dates(window.date_from, window.date_to)),
         table=frame,
         question=JOINT,
         html=unit_table(Table(headings, tuple(_bodies(row) for row in frame.itertuples()))),
@@ -151,7 +151,7 @@ def _bodies(row: object) -> tuple[Cell, ...]:
         Cell(plain(row.self_governing_group_count)),
         _alliance(row.merchant_alliance_count, row.merchant_member_count),
         _alliance(row.unit_alliance_count, row.unit_member_count),
-        Cell(fraction(row.closed_item_count, row.item_count) if row.item_count else "—"),
+        Cell(fraction(row.closed_item_count, row.settled_known_count) if row.settled_known_count else "—"),
     )
 
 

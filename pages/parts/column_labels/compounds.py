@@ -3,6 +3,8 @@
 LABELS: dict[str, str] = {
     "party_lead": "党建引领",
     "type_known_count": "写明工单类型（件）",
+    "untyped_compound_count": "诉求都没写工单类型的小区（个，不计入）",
+    "untyped_place_count": "诉求都没写工单类型的社区或小区（个，不计入）",
     "complaint_count": "投诉（件）",
     "complaint_share": "投诉占比",
     "compared_per_hundred": "{window}百户投诉（件/百户）",

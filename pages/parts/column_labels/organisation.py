@@ -9,6 +9,7 @@ LABELS: dict[str, str] = {
     "station_kind": "阵地类别",
     "station_name": "阵地名称",
     "activity_count": "活动（场）",
+    "management_known_count": "写明管理模式的小区",
     "managed_compound_count": "物业小区数",
     "grouped_compound_count": "有党小组的小区",
     "self_governed_compound_count": "有业委会或自管组织的小区",

@@ -8,12 +8,13 @@ import pandas as pd
 
 from pages.parts.findings.comparison import count_side
 from pages.parts.findings.reading import Reading, fit, nothing, some
+from pages.parts.findings.untyped import unknown_months
 from pages.parts.numbers import SMALL_SAMPLE, count, is_small, plain, signed
 from pages.parts.wording import _, sentences
 
 
 def months(now: pd.DataFrame, then: pd.DataFrame | None, value: str) -> pd.DataFrame:
-    """The months of a year beside those of the year before: month, this, last.
+    """The months of a year beside those of the year before: month, this, last; null where not known.
 
     Args:
         now: period_start (the first of a month) and ``value``, of this year up to today.
@@ -22,13 +23,25 @@ def months(now: pd.DataFrame, then: pd.DataFrame | None, value: str) -> pd.DataF
     """
     sides = {"this": now, "last": now.iloc[0:0] if then is None else then}
     columns = {
-        name: frame.groupby(pd.to_datetime(frame["period_start"]).dt.month)[value].sum().astype(float)
+        name: frame.groupby(pd.to_datetime(frame["period_start"]).dt.month)[value]
+        .sum(min_count=1)
+        .astype(float)
         for name, frame in sides.items()
     }
-    table = pd.DataFrame(columns, dtype=float).rename_axis("month").sort_index().reset_index()
     if then is not None:
-        table["last"] = table["last"].fillna(0.0)
-    return table
+        columns["last"] = columns["last"].reindex(
+            columns["this"].index.union(columns["last"].index), fill_value=0.0
+        )
+    return pd.DataFrame(columns, dtype=float).rename_axis("month").sort_index().reset_index()
+
+
+def months_unknown(table: pd.DataFrame) -> int:
+    """In how many months of an answer of ``months`` a count of either year is not known.
+
+    A year that was not kept, or of which nothing is known, is compared with nothing: it has no such months.
+    """
+    kept = [side for side in ("this", "last") if table[side].notna().any()]
+    return int(table[kept].isna().any(axis=1).sum())
 
 
 def running(table: pd.DataFrame) -> pd.DataFrame:
@@ -65,7 +78,9 @@ def year_reading(table: pd.DataFrame, year: int, *, label: str, whole: str = "")
     said = {"label": label, "year": year, "n": count(now)}
     first = _("{label} {year} 年 {n}").format(**said)
     if table["last"].isna().all():
-        return Reading(first, _("{text}。").format(text=sentences(_("上年还没有台账，**无法比较**"), whole)))
+        return Reading(first, _("{text}。").format(text=sentences(_no_last_year(), whole)))
+    if unknown := unknown_months(months_unknown(table)):
+        return Reading(first, _("{text}。").format(text=sentences(unknown, whole)))
     before = float(table["last"].sum())
     moved = change(now, before)
     title = fit(_("{first}，比上年{moved}").format(first=first, moved=moved), first)
@@ -83,6 +98,10 @@ def year_reading(table: pd.DataFrame, year: int, *, label: str, whole: str = "")
     )
 
 
+def _no_last_year() -> str:
+    return _("上年没有台账，或都没写工单类型，**无法比较**")
+
+
 def _fewer(table: pd.DataFrame) -> str:
     """In how many months there were fewer than a year ago."""
     both = table.dropna(subset=["this", "last"])
@@ -98,22 +117,24 @@ def whole_year(now: float, before: float | None) -> str:
     return _("{first}，比上年{moved}").format(first=first, moved=change(now, before))
 
 
-def categories_reading(table: pd.DataFrame, year: int, handler: str) -> Reading:
+def categories_reading(table: pd.DataFrame, year: int, handler: str, *, unknown: int = 0) -> Reading:
     """Title and reading of the complaints about what a handler has taken on: category, this, last.
 
     Args:
         table: One row a category; ``last`` null when the ledger was not kept.
         year: The year of ``this``.
         handler: Who has taken them on, as the ledger says.
+        unknown: In how many months it is not known how many complained; then no totals are compared.
     """
     neutral = _("{handler}承接类别的投诉与上年比").format(handler=handler)
     now, before = float(table["this"].sum()), float(table["last"].sum(min_count=1))
     if table.empty or not (now or before > 0):
         return nothing(neutral)
     names = some([str(name) for name in table["category"]])
-    if math.isnan(before):
+    if math.isnan(before) or unknown:
         title = _("{names}投诉 {n}").format(names=names, n=count(now))
-        return Reading(title, _("上年还没有台账，**无法比较**。"))
+        told = unknown_months(unknown) or _no_last_year()
+        return Reading(title, _("{text}。").format(text=told))
     title = fit(
         _("{names}投诉 {n}，比上年{moved}").format(names=names, n=count(now), moved=change(now, before)),
         _("{names}投诉 {n}").format(names=names, n=count(now)),

@@ -9,7 +9,7 @@ import pandas as pd
 
 from pages.parts.findings.extremes import largest, outside
 from pages.parts.findings.reading import Reading, fit, nothing
-from pages.parts.numbers import plain
+from pages.parts.numbers import is_missing, plain
 from pages.parts.wording import _, sentences
 
 #: Fewer households than these tell too little of a group to rank it.
@@ -26,7 +26,8 @@ def with_intervals(
     """The pooled rows with the 95 % interval of their ratio, and which of them are too small to rank.
 
     The compounds of a group differ: its interval is that of a ratio of sums over them (a cluster each), never
-    narrower than that of a Poisson count. Without members it is that of the count alone.
+    narrower than that of a Poisson count. Without members it is that of the count alone. A group
+    of which it is not known how many complain has none.
 
     Args:
         pooled: ``by``, complaint_count, per_hundred_households, compound_count and the households.
@@ -36,11 +37,13 @@ def with_intervals(
     """
     errors = []
     for row in pooled.to_dict("records"):
-        total = float(row[households] or 0)
-        chance = max(float(row["complaint_count"]), 1.0)
+        total = 0.0 if is_missing(row[households]) else float(row[households])
+        if is_missing(row["complaint_count"]) or not total:
+            errors.append(math.nan)
+            continue
         own = None if members is None else members[members[by].astype(str) == str(row[by])]
-        spread = 0.0 if own is None else _spread(own, float(row["complaint_count"]) / total if total else 0.0)
-        errors.append(100 * math.sqrt(max(chance, spread)) / total if total else math.nan)
+        spread = 0.0 if own is None else _spread(own, float(row["complaint_count"]) / total)
+        errors.append(100 * math.sqrt(max(float(row["complaint_count"]), 1.0, spread)) / total)
     value, reach = pooled["per_hundred_households"].astype(float), pd.Series(errors, index=pooled.index)
     return pooled.assign(
         error=reach,
@@ -52,6 +55,7 @@ def with_intervals(
 
 def _spread(members: pd.DataFrame, ratio: float) -> float:
     """The variance of a sum of complaints over compounds about what their households let expect."""
+    members = members[members["complaint_count"].notna()]
     if len(members) < 2:
         return 0.0
     expected = ratio * members["households"].astype(float)
@@ -114,8 +118,7 @@ def groups_reading(
     if frame.empty or not frame["complaint_count"].sum():
         return nothing(neutral)
     if found is None:
-        text = _("只有一类小区有户数，**没有可以对照的小区**。")
-        return Reading(neutral, text)
+        return Reading(neutral, _alone(frame))
     own, other, side = found
     said = {"label": label, "rest": rest, "own": plain(own, 1), "other": plain(other, 1)}
     is_few = is_thin(frame, by, focus)
@@ -129,6 +132,13 @@ def groups_reading(
         text = _("差别在小区之间的正常波动以内，**不作优劣评价**")
     told = _("{text}。").format(text=sentences(_extreme(frame, by, drawn), text))
     return Reading(title, told, is_finding=bool(side))
+
+
+def _alone(frame: pd.DataFrame) -> str:
+    """Why one side has nothing to be held against."""
+    if frame["complaint_count"].isna().any():
+        return _("其余各类小区的诉求都没写工单类型，**没有可以对照的小区**。")
+    return _("只有一类小区有户数，**没有可以对照的小区**。")
 
 
 def _titles(side: int, *, is_few: bool) -> tuple[str, str]:

@@ -26,7 +26,7 @@ def companies_reading(frame: pd.DataFrame, drawn: Collection[str] | None = None)
         drawn: The companies that have a mark; all when None.
     """
     neutral = _("各物业公司百户投诉")
-    named = frame[frame["company"].map(is_named)]
+    named = frame[frame["company"].map(is_named) & frame["complaint_count"].notna()]
     ranked = named[~named["is_few"]]
     if named.empty or not named["complaint_count"].sum():
         return nothing(neutral)

@@ -145,13 +145,19 @@ def agreed_reading(row: Mapping[str, object]) -> Reading:
 def topics_reading(
     topics: pd.DataFrame, alliances: pd.DataFrame, *, small_sample: int = SMALL_SAMPLE
 ) -> Reading:
-    """Title and reading of the topics: topic, item_count, joint_count; communities and their alliances."""
+    """Title and reading of topic, item_count, triage_known_count, joint_count; and of the alliances."""
     total = float(topics["item_count"].sum()) if not topics.empty else 0.0
     if not total:
         return nothing(_("协商议题"))
+    known = float(topics["triage_known_count"].sum())
+    if not known:
+        return Reading(
+            _("议题都没写明分流方式"),
+            _("{text}。").format(text=_("不知几件联办、共办，**补填分流方式后再看**")),
+        )
     joint = float(topics["joint_count"].sum())
     named = topics[named_rows(topics, "topic")]
-    values = {"share": share(joint, total)}
+    values = {"share": share(joint, known)}
     sums = named.groupby(named["topic"].astype(str), sort=False)["item_count"].sum()
     full = _("联办共办占 {share}").format(**values)
     if len(sums) > 1 and not largest(sums).is_level:
@@ -159,6 +165,8 @@ def topics_reading(
         full = _("联办共办占 {share}，{who}").format(**values)
     title = fit(full, _("联办共办占 {share}").format(**values))
     told = _allied(alliances)
+    if known < total:
+        told = sentences(told, _("{n}没写明分流方式，未计入").format(n=count(total - known)))
     if is_small(total, small_sample):
         told = sentences(told, _("议题只有 {n}，**样本少不比较各题**").format(n=count(total)))
     else:
@@ -180,5 +188,5 @@ def _allied(alliances: pd.DataFrame) -> str:
     return _("{names}在名册有单位联盟（不在图中），成员 {units}，其联办共办 {share}").format(
         names=names,
         units=count(allied["unit_member_count"].sum(), "家"),
-        share=share(float(allied["joint_count"].sum()), float(allied["item_count"].sum())),
+        share=share(float(allied["joint_count"].sum()), float(allied["triage_known_count"].sum())),
     )

@@ -57,5 +57,27 @@ def test_filtered(ledger):
     )
 
 
+# Of the requests of 东苑 under 旧物业 none says a type, under 新物业 one is a complaint; 西苑 has none.
+UNTYPED = """
+| community | compound | request_type | requested_at     |
+| 甲        | 东苑     |              | 2026-01-01 09:00 |
+| 甲        | 东苑     |              | 2026-01-04 23:00 |
+| 甲        | 东苑     | 投诉         | 2026-01-05 00:00 |
+| 甲        | 东苑     |              | 2026-01-06 00:00 |
+"""
+
+
+def test_a_time_without_a_type_is_in_neither_part(ledger):
+    snapshot = ledger(service_request=UNTYPED, compound=COMPOUNDS, property_contract=CONTRACTS)
+    expect(
+        run(NAME, TEN_DAYS, snapshot=snapshot),
+        """
+| company | compound_count | untyped_compound_count | served_households | type_known_count | complaint_count | per_hundred_households |
+| 新物业  | 2              | 0                      | 360               | 1                | 1               | 100/360                |
+| 旧物业  | 0              | 1                      |                   | 0                |                 |                        |
+""",
+    )
+
+
 def test_empty(empty):
     assert run(NAME, Scope(), snapshot=empty).empty

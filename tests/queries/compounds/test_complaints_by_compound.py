@@ -64,5 +64,36 @@ def test_filtered(ledger):
     )
 
 
+# 甲苑 is typed with two complaints of three, 乙苑 never, 丙苑 typed without a complaint; 丁苑 has no request.
+HOMES = """
+| community | compound | households | management |
+| 甲        | 甲苑     | 100        | 自管       |
+| 甲        | 乙苑     | 100        | 自管       |
+| 甲        | 丙苑     | 100        | 自管       |
+| 甲        | 丁苑     | 100        | 自管       |
+"""
+TYPED = """
+| community | compound | request_type | requested_at     |
+| 甲        | 甲苑     | 投诉         | 2026-01-05 09:00 |
+| 甲        | 甲苑     | 投诉         | 2026-01-06 09:00 |
+| 甲        | 甲苑     |              | 2026-01-06 09:00 |
+| 甲        | 乙苑     |              | 2026-01-06 09:00 |
+| 甲        | 丙苑     | 咨询         | 2026-01-06 09:00 |
+"""
+
+
+def test_where_no_request_has_a_type_complaints_are_not_known(ledger):
+    expect(
+        run(NAME, Scope(), snapshot=ledger(service_request=TYPED, compound=HOMES)),
+        """
+| compound | request_count | type_known_count | complaint_count | per_hundred_households |
+| 丁苑     | 0             | 0                | 0               | 0                      |
+| 丙苑     | 1             | 1                | 0               | 0                      |
+| 乙苑     | 1             | 0                |                 |                        |
+| 甲苑     | 3             | 2                | 2               | 2                      |
+""",
+    )
+
+
 def test_empty(empty):
     assert run(NAME, Scope(), snapshot=empty).empty

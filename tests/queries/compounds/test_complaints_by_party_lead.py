@@ -61,5 +61,37 @@ def test_filtered(ledger):
     )
 
 
+# 甲苑 is typed with two complaints, 乙苑 and 戊苑 never, 丙苑 typed without a complaint; 丁苑 has no request.
+HOMES = """
+| community | compound | households | management | party_branch_year |
+| 甲        | 甲苑     | 100        | 自管       |                   |
+| 甲        | 乙苑     | 800        | 自管       |                   |
+| 甲        | 丙苑     | 200        | 自管       |                   |
+| 甲        | 丁苑     | 100        | 自管       |                   |
+| 甲        | 戊苑     | 400        | 红色物业   |                   |
+"""
+TYPED = """
+| community | compound | request_type | requested_at     |
+| 甲        | 甲苑     | 投诉         | 2026-01-05 09:00 |
+| 甲        | 甲苑     | 投诉         | 2026-01-06 09:00 |
+| 甲        | 甲苑     |              | 2026-01-06 09:00 |
+| 甲        | 乙苑     |              | 2026-01-06 09:00 |
+| 甲        | 丙苑     | 咨询         | 2026-01-06 09:00 |
+| 甲        | 戊苑     |              | 2026-01-06 09:00 |
+"""
+
+
+def test_compounds_without_a_type_are_in_neither_part(ledger):
+    """Two complaints of 甲苑, 丙苑 and 丁苑 over 100 + 200 + 100 households; of 红色物业 nothing is known."""
+    expect(
+        run(NAME, Scope(), snapshot=ledger(service_request=TYPED, compound=HOMES)),
+        """
+| party_lead | compound_count | untyped_compound_count | households | type_known_count | complaint_count | per_hundred_households |
+| 其他小区 | 3              | 1                      | 400        | 3                | 2               | 1/2                    |
+| 红色物业 | 0              | 1                      |            | 0                |                 |                        |
+""",
+    )
+
+
 def test_empty(empty):
     assert run(NAME, Scope(), snapshot=empty).empty

@@ -15,9 +15,9 @@ def test_items_and_how_many_are_done(ledger):
     expect(
         run(NAME, Scope(), snapshot=ledger(deliberation=ITEMS)),
         """
-| community | compound | item_count | closed_item_count |
-| 甲        | 东苑     | 3          | 2                 |
-| 乙        | 未匹配   | 1          | 0                 |
+| community | compound | item_count | settled_known_count | closed_item_count |
+| 甲        | 东苑     | 3          | 3                   | 2                 |
+| 乙        | 未匹配   | 1          | 0                   |                   |
 """,
     )
 

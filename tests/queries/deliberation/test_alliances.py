@@ -27,7 +27,7 @@ def test_an_alliance_without_items_is_listed(ledger):
 | community | unit_alliance_count | unit_member_count | item_count | joint_count | joint_rate |
 | 甲        | 1                   | 13                | 3          | 2           | 2/3        |
 | 丙        | 1                   | 9                 | 0          | 0           |            |
-| 乙        | 0                   |                   | 1          | 0           | 0          |
+| 乙        | 0                   |                   | 1          |             |            |
 """,
     )
 

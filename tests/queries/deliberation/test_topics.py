@@ -18,10 +18,10 @@ def test_joint_is_taken_on_by_several(ledger):
     expect(
         run(NAME, Scope(), snapshot=ledger(deliberation=DELIBERATIONS)),
         """
-| topic  | item_count | joint_count | single_count | settled_count | settled_rate |
-| 路灯   | 2          | 2           | 0            | 2             | 1            |
-| 未填写 | 1          | 0           | 1            | 0             |              |
-| 绿化   | 1          | 0           | 1            | 0             | 0            |
+| topic  | item_count | triage_known_count | joint_count | single_count | triage_unknown_count | settled_count | settled_rate |
+| 路灯   | 2          | 2                  | 2           | 0            | 0                    | 2             | 1            |
+| 未填写 | 1          | 0                  |             |              | 1                    | 0             |              |
+| 绿化   | 1          | 1                  | 0           | 1            | 0                    | 0             | 0            |
 """,
     )
 

@@ -22,6 +22,7 @@ ITEMS = """
 | 甲        | 2026-01-05 19:00 | 2026-01-09 09:00 |        |
 | 甲        | 2026-02-05 19:00 |                  | 办理中 |
 | 丙        | 2026-01-05 19:00 |                  | 已办结 |
+| 丁        | 2026-01-05 19:00 |                  |        |
 """
 
 
@@ -29,10 +30,11 @@ def test_bodies_and_what_is_talked_over(ledger):
     expect(
         run(NAME, Scope(), snapshot=ledger(organisation=UNITS, deliberation=ITEMS)),
         """
-| community | owners_committee_count | self_governing_group_count | merchant_alliance_count | merchant_member_count | unit_alliance_count | unit_member_count | item_count | closed_item_count |
-| 丙        | 0                      | 0                          | 0                       |                       | 0                   |                   | 1          | 1                 |
-| 乙        | 0                      | 1                          | 1                       | 86                    | 0                   |                   | 0          | 0                 |
-| 甲        | 1                      | 0                          | 0                       |                       | 0                   |                   | 2          | 1                 |
+| community | owners_committee_count | self_governing_group_count | merchant_alliance_count | merchant_member_count | unit_alliance_count | unit_member_count | item_count | settled_known_count | closed_item_count |
+| 丁        | 0                      | 0                          | 0                       |                       | 0                   |                   | 1          | 0                   |                   |
+| 丙        | 0                      | 0                          | 0                       |                       | 0                   |                   | 1          | 1                   | 1                 |
+| 乙        | 0                      | 1                          | 1                       | 86                    | 0                   |                   | 0          | 0                   | 0                 |
+| 甲        | 1                      | 0                          | 0                       |                       | 0                   |                   | 2          | 2                   | 1                 |
 """,
     )
 

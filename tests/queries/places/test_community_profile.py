@@ -19,9 +19,9 @@ def test_size_age_and_managed_compounds(ledger):
     expect(
         run(NAME, Scope(), snapshot=ledger(community=COMMUNITIES, compound=COMPOUNDS)),
         """
-| community | households | residents | established_on | compound_count | managed_compound_count |
-| 乙        |            |           |                | 1              | 0                      |
-| 甲        | 3010       | 9020      | 2019-06-01     | 3              | 2                      |
+| community | households | residents | established_on | compound_count | management_known_count | managed_compound_count |
+| 乙        |            |           |                | 1              | 0                      |                        |
+| 甲        | 3010       | 9020      | 2019-06-01     | 3              | 3                      | 2                      |
 """,
     )
 

@@ -37,5 +37,26 @@ def test_filtered(ledger):
     )
 
 
+def test_a_category_without_a_type_comes_last_without_a_count(ledger):
+    """油烟 is typed with two complaints, 占道 never, 噪声 typed without a complaint."""
+    typed = """
+| community | category | request_type | requested_at     |
+| 甲        | 占道经营 |              | 2026-01-05 09:00 |
+| 甲        | 噪声扰民 | 咨询         | 2026-01-05 09:00 |
+| 甲        | 油烟扰民 | 投诉         | 2026-01-05 09:00 |
+| 甲        | 油烟扰民 | 投诉         | 2026-01-06 09:00 |
+| 甲        | 油烟扰民 |              | 2026-01-07 09:00 |
+"""
+    expect(
+        run(NAME, Scope(), snapshot=ledger(service_request=typed)),
+        """
+| category | request_count | type_known_count | complaint_count |
+| 油烟扰民 | 3             | 2                | 2               |
+| 噪声扰民 | 1             | 1                | 0               |
+| 占道经营 | 1             | 0                |                 |
+""",
+    )
+
+
 def test_empty(empty):
     assert run(NAME, Scope(), snapshot=empty).empty

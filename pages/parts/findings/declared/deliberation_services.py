@@ -19,8 +19,8 @@ MEASURES = (
         mark("写明分流方式和责任单位的议题 / 所选时段提出的议题。"),
     ),
     rate(
-        "joint_rate", mark("联办共办占比"), 0, ("joint_count", "item_count"),
-        mark("分流方式为联办或共办的议题 / 所选时段提出的议题；协办和未写明的在分母里。"),
+        "joint_rate", mark("联办共办占比"), 0, ("joint_count", "triage_known_count"),
+        mark("分流方式为联办或共办的议题 / 所选时段提出、写明分流方式的议题；协办的在分母里。"),
     ),
     Measure(
         "order_count", mark("三单点单"), mark("件"), Kind.COUNT, 0,

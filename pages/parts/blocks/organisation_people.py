@@ -37,7 +37,7 @@ def holders(scope: Scope) -> Block:
         key="holders",
         reading=holders_reading(table),
         subtitle=_(
-            "现状，各类骨干（人），一人几个角色各列都算；骨干一列和每千户（骨干 / 户数 × 1000）一人只算一次"
+            "现状，各类骨干（人），一人几个角色各算各的；“骨干”和每千户（骨干 / 户数 × 1000）一人只算一次"
         ),
         table=table.drop(columns="party_member_count"),  # the column 在职党员 says it
         question=HOLDERS,

@@ -62,7 +62,7 @@ def _add_scope(command: argparse.ArgumentParser) -> None:
         ("channel", "渠道"),
     ):
         command.add_argument(f"--{option}", action="append", metavar="NAME", help=f"{described}，可多次给出")
-    command.add_argument("--compare", metavar="|".join(Comparison), help="与上一时段或去年同期比较")
+    command.add_argument("--compare", metavar="|".join(Comparison), help="与上期或上年同期比较")
 
 
 def scope_of(options: argparse.Namespace) -> Scope:

@@ -41,7 +41,7 @@ class Grain(enum.StrEnum):
 
 
 class Comparison(enum.StrEnum):
-    """Which earlier window the scope is compared with: 环比 or 同比."""
+    """Which earlier window the scope is compared with: 上期, the one before, or 上年同期."""
 
     PREVIOUS = "previous"
     YEAR = "year"

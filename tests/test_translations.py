@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import string
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,10 +16,15 @@ from babel.messages.pofile import read_po
 from data.ledgers import LEDGERS
 from pages.parts.column_labels import LABELS, OWN
 from pages.parts.findings.measures import MEASURES
+from pages.parts.lists import LISTS
+from pages.parts.numbers import days, elapsed, unit_of
+from pages.parts.wording import Counting, speaking
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = sorted([*(ROOT / "pages").rglob("*.py"), ROOT / "dashboard.py"])
 KEYWORDS = {"_": None, "mark": None}
+#: Placeholders whose values are no numbers.
+_TEXTS = dict.fromkeys(("window", "every", "each", "share", "unit", "high", "rows", "rate"), "some")
 
 
 def extracted(source: Path) -> set[str]:
@@ -48,10 +54,13 @@ def untranslated(texts: set[str], english: Catalog) -> list[str]:
     return sorted(text for text in texts if text not in english or not english[text].string)
 
 
+def fields(text: str) -> list[tuple[str, str]]:
+    return [(name, spec) for _text, name, spec, _how in string.Formatter().parse(text) if name is not None]
+
+
 def placeholders(text: str) -> list[str]:
-    return sorted(
-        f"{name}:{spec}" for _text, name, spec, _how in string.Formatter().parse(text) if name is not None
-    )
+    """The values a text takes; a choice between one and many words is none."""
+    return sorted(f"{name}:{spec}" for name, spec in fields(text) if "|" not in spec)
 
 
 def test_every_text_in_the_code_is_translated(english: Catalog):
@@ -79,6 +88,42 @@ def test_placeholders_agree(english: Catalog):
         if message.id and placeholders(str(message.id)) != placeholders(str(message.string))
     }
     assert wrong == {}
+
+
+def test_words_bend_to_a_value_that_the_text_has(english: Catalog):
+    wrong = [
+        m.id
+        for m in english
+        if m.id and {name for name, _spec in fields(str(m.string))} != {n for n, _spec in fields(str(m.id))}
+    ]
+    assert wrong == []
+
+
+def test_one_of_something_is_said_in_the_singular(english: Catalog):
+    """No text says ``1 days``: behind a 1 stands none of the nouns that bend in another text."""
+    texts = {str(m.id): str(m.string) for m in english if m.id and "{" in str(m.string)}
+    choices = [spec for text in texts.values() for _name, spec in fields(text) if "|" in spec]
+    words = {re.match(r"\S+", spec.partition("|")[2]).group() for spec in choices}
+    many = "|".join(sorted(word for word in words if word.endswith("s")))
+    wrong = re.compile(rf"(?<!than )\b1 (?:[a-z]+ )?(?:{many})\b")
+    ones = {name: _TEXTS.get(name, 1) for text in texts.values() for name, _spec in fields(text)}
+    assert len(choices) > 90
+    assert [text for text in texts.values() if wrong.search(Counting(text).format(**ones))] == []
+
+
+def test_a_text_counts_what_stands_behind_its_number():
+    text = Counting("{n} {n:day|days} late, {m} {m:is|are} open")
+    assert text.format(n=1, m="2") == "1 day late, 2 are open"
+    assert text.format(n="1.0", m="1\u00a0request") == "1.0 day late, 1\u00a0request is open"
+    assert text.format(n=1.5, m="1 / 2") == "1.5 days late, 1 / 2 are open"
+
+
+def test_units_have_a_singular():
+    units = {measure.unit for measure in MEASURES.values()} | {unit for _name, unit in LISTS.values()}
+    with speaking("en"):
+        level = {unit for unit in units if unit and unit_of(1, unit) == unit_of(2, unit)}
+        assert {unit_of(1, unit) for unit in level} == {"%", "per 1,000", "per 100", "yuan"}
+        assert (unit_of(1, "场"), elapsed(1), days(1)) == ("activity", "1.0\u00a0hour", "1.0\u00a0day")
 
 
 def test_bold_clauses_agree(english: Catalog):

@@ -32,8 +32,8 @@ _VALUES = {
     "month": mark("月"),
     "quarter": mark("季"),
     "year": mark("年"),
-    "previous": mark("环比"),
-    "同比": mark("同比"),
+    "previous": mark("较上期"),
+    "a year ago": mark("较上年同期"),
 }
 
 
@@ -66,7 +66,7 @@ class View:
         rows = [(_("页面"), self.page), (_("范围"), self.caption)]
         query = self.scope.to_query()
         if "compare" in query:  # a year is a length of time as well
-            query["compare"] = ["同比" if value == "year" else value for value in query["compare"]]
+            query["compare"] = ["a year ago" if value == "year" else value for value in query["compare"]]
         rows += [(_(_FILTERS[name]), "、".join(map(_said, values))) for name, values in query.items()]
         stamp = _("演示数据") if self.snapshot.is_demonstration else ""
         return [*rows, (_("数据版本"), self.snapshot.id), (_("数据性质"), stamp or _("正式台账"))]

@@ -122,7 +122,7 @@ def card(
         None if windows.year is None else facts(measure, windows.year),
         found=found.found,
         run=None if series is None else series.run(windows.date_from, windows.date_to),
-        names=(windows.earlier_name, _("去年同期")),
+        names=(windows.earlier_name, _("上年同期")),
         small_sample=settings().small_sample,
         note=note,
     )
@@ -148,11 +148,14 @@ def _note(text: rules.CardText) -> str:
 
 
 def _lines(text: rules.CardText, windows: Windows) -> Iterator[Line]:
-    """Both comparisons, in their order; a window in which the ledger was not kept says so."""
+    """Both comparisons, in their order; a window in which the ledger was not kept says so.
+
+    The part of this year that is over has one: the window before is that of a year ago.
+    """
     said = {line.of: Line(line.name, line.text, str(line.colour)) for line in text.lines}
-    if windows.is_compared:
-        for name in (_("环比"), _("同比")):
-            yield said.get(name, Line(name, _("无当时台账")))
+    if windows.is_compared and windows.date_from is not None:
+        for name in dict.fromkeys((windows.earlier_name, _("上年同期"))):
+            yield said.get(name, Line(rules.against(name), _("无当时台账")))
 
 
 def _spark(measure: Measure, series: Series | None, windows: Windows, mark: str, *, is_stock: bool) -> str:

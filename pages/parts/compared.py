@@ -14,6 +14,8 @@ from queries import Comparison, Scope
 _WEEK = timedelta(weeks=1)
 #: What the calendar calls the window before, by its months: three that begin within a quarter are none.
 _WHOLE = {3: mark("前一季度"), 12: mark("前一年")}
+#: What an unfinished window is compared with: as many days of the window before.
+_ELAPSED = {mark("本周"): mark("上周同期"), mark("本月"): mark("上月同期"), mark("今年"): mark("上年同期")}
 
 
 def name_before(date_from: date | None, date_to: date | None, as_of: datetime) -> str:
@@ -32,6 +34,8 @@ def _name_before(date_from: date | None, date_to: date | None, as_of: datetime) 
     if date_from is None or date_to is None:
         return _("上期")
     own = period_name(date_from, date_to, as_of)
+    if date_to > as_of.date() + timedelta(days=1):
+        return next((_(elapsed) for name, elapsed in _ELAPSED.items() if own == _(name)), _("上期"))
     weeks, rest = divmod((date_to - date_from).days, 7)
     if (date_to - date_from) == _WEEK or own == _("本周"):
         return _("上周") if own == _("本周") else _("前一周")
@@ -44,8 +48,6 @@ def _name_before(date_from: date | None, date_to: date | None, as_of: datetime) 
 def _month_before(first: int, months: int, own: str) -> str:
     if months == 1:
         return _("上月") if own == _("本月") else _("前一月")
-    if own == _("今年"):
-        return _("上期")
     if months in _WHOLE and (first - 1) % months == 0:
         return _(_WHOLE[months])
     return _("此前 {n} 个月").format(n=months)

@@ -46,7 +46,7 @@ _ROWS = {
         (mark("楼栋长接诉求、上门服务"), "compound", "floor-heads", mark("楼栋长渠道的数量与时长")),
         (mark("红色物业公司"), "compound", "complaints-management", mark("按管理模式比较投诉与满意率")),
         (mark("自管组织：大家议、大家定、大家评"), _SERVICES, "agreed", mark("议、定、评各步的件数")),
-        (mark("商家联盟解决油烟与占道"), "compound", "alliance-solved", mark("累计解决件数，同类投诉同比")),
+        (mark("商家联盟解决油烟与占道"), "compound", "alliance-solved", mark("累计解决件数，同类投诉较上年")),
         (mark("单位社区联盟协商"), "organisation", "joint", mark("成员单位；协商议题在议事与服务")),
     ),
     "新城社区": (
@@ -89,7 +89,7 @@ _ROWS = {
         (mark("解忧茶桌调解队"), "mediation", "mediator_team", mark("按调解组织的件数与化解率")),
         (mark("敲门行动、家庭档案、民情日记"), _SERVICES, "files", mark("建档率与走访覆盖")),
         (mark("小事不出网格、大事不出社区"), _LOOP, "levels-over-time", mark("化解层级构成随时间的变化")),
-        (mark("12345 投诉量同比"), "compound", "complaints-by-month", mark("逐月同比")),
+        (mark("12345 投诉量较上年"), "compound", "complaints-by-month", mark("逐月较上年")),
         (mark("文化活动收集并解决治理问题"), _SERVICES, "issues", mark("参与人次与收集、解决件数")),
     ),
 }  # fmt: skip

@@ -53,7 +53,7 @@ def plain(value: Number, digits: int = 0) -> str:
 
 
 def unit_of(value: Number, unit: str) -> str:
-    """The unit in the language spoken, in the singular where English needs it."""
+    """The unit in the language spoken, in the singular where English needs it: ``activity`` of 1."""
     word = _(unit)
     if language() != "en" or value != 1:
         return word
@@ -112,7 +112,11 @@ def elapsed(hours: Number) -> str:
     """A time given in hours: ``5.5 小时``, from 48 hours on ``2.3 天``."""
     if is_missing(hours):
         return _(NOTHING)
-    return days(hours / 24) if hours >= LONG_HOURS else f"{plain(hours, 1)}{NBSP}{_('小时')}"
+    return (
+        days(hours / 24)
+        if hours >= LONG_HOURS
+        else _("{n} 小时").format(n=plain(hours, 1)).replace(" ", NBSP)
+    )
 
 
 def money(yuan: Number) -> str:

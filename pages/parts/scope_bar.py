@@ -42,7 +42,11 @@ _GRAINS = {
     Grain.YEAR: mark("年"),
 }
 _ALONE = "none"
-_COMPARISONS = {Comparison.PREVIOUS: mark("环比"), Comparison.YEAR: mark("同比"), _ALONE: mark("不比较")}
+_COMPARISONS = {
+    Comparison.PREVIOUS: mark("较上期"),
+    Comparison.YEAR: mark("较上年同期"),
+    _ALONE: mark("不比较"),
+}
 
 
 def scope_bar(snapshot: Snapshot, *, page: str = "") -> Scope:

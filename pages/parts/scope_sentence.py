@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from data.store import Snapshot
+from pages.parts.compared import name_before
 from pages.parts.dates import dates, day, days_old, moment, short_dates, weeks
 from pages.parts.fetch import fetch
-from pages.parts.findings.reading import named_rows
+from pages.parts.findings.reading import capital, named_rows
 from pages.parts.numbers import count
 from pages.parts.windows import is_kept, kept_since
 from pages.parts.wording import _, listing
@@ -111,11 +112,12 @@ def list_sentence(
 
 
 def _compared(scope: Scope, snapshot: Snapshot, questions: Sequence[str]) -> list[str]:
-    # The words 环比 and 同比 are mixed up in the field: the dates are always said with them.
+    # What 环比 and 同比 are is mixed up in the field: the window is named, and its dates are said.
     if scope.comparison is None:
         return []
     said = []
-    for name, comparison in ((_("环比"), Comparison.PREVIOUS), (_("同比"), Comparison.YEAR)):
+    before = name_before(scope.date_from, scope.date_to, snapshot.as_of)
+    for name, comparison in ((before, Comparison.PREVIOUS), (_("上年同期"), Comparison.YEAR)):
         window = scope.compared(snapshot.as_of, comparison)
         if window is None or window.date_from is None or window.date_to is None:
             continue
@@ -123,7 +125,10 @@ def _compared(scope: Scope, snapshot: Snapshot, questions: Sequence[str]) -> lis
             continue  # the cards say 无当时台账
         is_same_year = scope.date_from is not None and window.date_from.year == scope.date_from.year
         writer = short_dates if is_same_year else dates
-        said.append(_("{name}对 {dates}").format(name=name, dates=writer(window.date_from, window.date_to)))
+        told = _("{name}为 {dates}").format(
+            name=capital(name), dates=writer(window.date_from, window.date_to)
+        )
+        said += [] if told in said else [told]  # the part of this year that is over is compared with one
     return said
 
 

@@ -7,6 +7,8 @@ communities, categories) stay as they were written.
 from __future__ import annotations
 
 import functools
+import re
+import string
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -55,6 +57,31 @@ def html_language() -> str:
     return "zh-CN" if language() == "zh" else "en"
 
 
+class Counting(str):
+    """A text that bends its words to its numbers: ``{n} {n:day|days} late``.
+
+    Chinese has no plural, so that the key says nothing of it; gettext's own plural forms know one number a
+    text, ours have up to three.
+    """
+
+    def format(self, *args: object, **kwargs: object) -> str:
+        """The text with its values, each choice ``one|many`` decided by the value that it names."""
+        return _FORMATTER.format(str(self), *args, **kwargs)
+
+
+class _Formatter(string.Formatter):
+    def format_field(self, value: object, spec: str) -> str:
+        one, choice, many = spec.partition("|")
+        if not choice:
+            return super().format_field(value, spec)
+        return one if _ONE.match(str(value)) else many
+
+
+_FORMATTER = _Formatter()
+#: One of something, written as a number or with its unit.
+_ONE = re.compile(r"1(?:\.0)?(?:$|\s[A-Za-z])")
+
+
 @functools.cache
 def catalogue(code: str) -> dict[str, str]:
     """Translations of one language, Chinese text -> text; empty for Chinese itself."""
@@ -62,7 +89,8 @@ def catalogue(code: str) -> dict[str, str]:
         return {}
     with (CATALOGUES / code / "LC_MESSAGES" / "messages.po").open("rb") as file:
         messages = read_po(file, locale=code)
-    return {str(message.id): str(message.string) for message in messages if message.id and message.string}
+    texts = {str(message.id): str(message.string) for message in messages if message.id and message.string}
+    return {key: Counting(text) if "|" in text else text for key, text in texts.items()}
 
 
 def _(text: str) -> str:

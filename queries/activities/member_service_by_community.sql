@@ -1,13 +1,13 @@
 -- 双报到、双服务
 -- Question: how many members reported to the community, and how often did they serve?
 -- Grain: one row a community with reported members, voluntary activities or voluntary orders.
--- member_count: distinct members in service (在职党员) on the roll, null below 5: the roll has no dates.
+-- member_count: members in service (在职党员) on the roll, as organisation/role_holders_by_role has them; null: none is on it.
 -- volunteer_count, participant_count: activities of the kind 志愿 of the window and their attendances.
 -- volunteer_done_count: orders of the kind 志愿服务 placed in the window and done.
 with members as (
     select
         community,
-        count(distinct holder_number) as member_count
+        count(distinct holder_number) + count(*) filter (where holder_number is null) as member_count
     from role_holder
     where role = '在职党员'
     group by community
@@ -43,7 +43,7 @@ counted as (
 
 select
     coalesce(counted.community, members.community) as community,
-    case when members.member_count >= 5 then members.member_count end as member_count,
+    members.member_count,
     coalesce(counted.volunteer_count, 0) as volunteer_count,
     coalesce(counted.participant_count, 0) as participant_count,
     coalesce(counted.volunteer_done_count, 0) as volunteer_done_count

@@ -1,7 +1,7 @@
 -- 双诺三评总体情况
 -- Question: how many members promised what, how much is fulfilled, and how is it scored?
 -- Grain: one row, of the commitments promised in the window; 已作废 left out.
--- member_count: distinct members; least_per_member: the smallest number of commitments of one of them.
+-- member_count: distinct members; least_per_member: the smallest number of commitments of one of them; null below 5 members.
 -- fulfilled_count: is_kept (status 已办结); fulfilled_rate: fulfilled_count / fulfilled_known_count (told whether).
 -- Scores: means of those filled in, null where fewer than 5 members stand behind them.
 with members as (
@@ -35,12 +35,12 @@ totals as (
 )
 
 select
-    member_count,
+    case when member_count >= 5 then member_count end as member_count,
     commitment_count,
     fulfilled_known_count,
     fulfilled_count,
     fulfilled_count / nullif(fulfilled_known_count, 0) as fulfilled_rate,
-    (select least.least_per_member from least) as least_per_member,
+    case when member_count >= 5 then (select least.least_per_member from least) end as least_per_member,
     case when member_count >= 5 then self_score end as self_score,
     self_scored_count,
     case when member_count >= 5 then leader_score end as leader_score,

@@ -78,8 +78,8 @@ def test_the_last_value_of_a_line_is_named_and_a_gap_stays_one():
 
 
 def test_lines_of_several_series_bear_their_names():
-    figure = figure_of("line", WEEKS, (*LINE, ("去年同期", tuple(float(n) for n in range(12)))), "件")
-    assert words(figure) == ["诉求量<br>86 件", "去年同期<br>11 件"]
+    figure = figure_of("line", WEEKS, (*LINE, ("上年同期", tuple(float(n) for n in range(12)))), "件")
+    assert words(figure) == ["诉求量<br>86 件", "上年同期<br>11 件"]
     assert figure.data[-1].mode == "markers"  # the current series is drawn on top
 
 

@@ -39,6 +39,8 @@ def test_a_bar_is_as_long_as_the_step_above_came_through():
 def test_shares_and_hours_at_the_right():
     said = words(bars(steps()))
     assert said[1:] == ["占发现", "100%", "90%", "80%", "60%", "中位天数", "—", "0.9", "5.3", "4.6"]
+    few = bars(steps().assign(reached=[4, 4, 3, 2], waiting=0, broken=[0, 0, 1, 1]))
+    assert words(few)[2:6] == ["4/4", "4/4", "3/4", "2/4"]
     short = bars(steps().assign(hours=[math.nan, 22.4, 3.0, 4.5]))
     assert words(short)[6:] == ["中位小时", "—", "22.4", "3.0", "4.5"]
 

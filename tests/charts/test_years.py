@@ -58,7 +58,7 @@ def test_an_unfinished_month_is_hollow():
 def test_without_a_year_before_there_is_no_change():
     figure = months_beside(table().assign(last=math.nan), this_label="2021", last_label="2020")
     assert plain(below(figure)[0]) == ["1", "40"]
-    assert "同比" not in words(figure)[0]
+    assert "较上年" not in words(figure)[0]
 
 
 def test_nothing():

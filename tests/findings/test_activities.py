@@ -58,6 +58,7 @@ def test_per_hundred():
     assert per_hundred(9, 50) == 18
     assert per_hundred(9, None) is None
     assert per_hundred(9, 0) is None
+    assert per_hundred(9, 9) is None  # too few for a quotient
 
 
 def test_stars_by_month_with_their_places():

@@ -34,7 +34,7 @@ def card(
     run = None if weeks is None else Run(control(weeks), periods=periods, is_one=periods == 1)
     found = verdict(Case(measure, now, previous, run, target))
     text = put_together(
-        measure, now, previous, year_ago, found=found, run=run, names=("上周", "去年同期"), note=note
+        measure, now, previous, year_ago, found=found, run=run, names=("上周", "上年同期"), note=note
     )
     return text, found.word
 
@@ -63,8 +63,8 @@ def test_ordinary_week():
     )
     assert (found.label, found.value, found.unit, tag) == ("诉求量", "412", "件", Tag.NORMAL)
     assert [(line.name, said(line.text), line.colour) for line in found.lines] == [
-        ("环比", "▲ 23 件（+5.9%）", Colour.FLAT),
-        ("同比", "▲ 41 件（+11.1%）", Colour.FLAT),
+        ("较上周", "▲ 23 件（+5.9%）", Colour.FLAT),
+        ("较上年同期", "▲ 41 件（+11.1%）", Colour.FLAT),
     ]
     assert (found.note, found.mark) == ("每千户 10.2 件", "normal")
 
@@ -109,8 +109,8 @@ def test_few_cases_of_another_window_stand_under_its_name():
     small, tag = card(SATISFACTION, Facts(19 / 22, 19, 22), Facts(0.8, 16, 20), Facts(1.0, 6, 6), target=0.85)
     assert (tag, small.value) == (Tag.SMALL, "86")
     assert [(line.name, said(line.text), line.of) for line in small.lines] == [
-        ("上周", "16 / 20", "环比"),
-        ("去年同期", "6 / 6", "同比"),
+        ("上周", "16 / 20", "上周"),
+        ("上年同期", "6 / 6", "上年同期"),
     ]
     tiny, _tag = card(SATISFACTION, Facts(6 / 7, 6, 7))
     assert (said(tiny.value), tiny.unit, said(tiny.note)) == ("6 / 7", "", "6 / 7")
@@ -130,4 +130,5 @@ def test_nothing_to_show():
     found, _tag = card(SATISFACTION, Facts(), Facts(), target=0.85)
     assert (found.value, found.unit, found.note) == ("—", "", "")
     assert found.lines[0].text == "无可比数据"
-    assert card(VOLUME, Facts(12), Facts(0))[0].lines[0].text == "上期为 0"
+    (line,) = card(VOLUME, Facts(12), Facts(0), weeks=WEEKS)[0].lines
+    assert (line.name, said(line.text), line.colour) == ("上周", "0 件", Colour.FLAT)

@@ -14,11 +14,11 @@ from queries import Scope
 from tests.laws.told import Told
 
 #: What says that something is held against an earlier window, or was so much then.
-_NAMED = re.compile("(上期|去年同期)(?!、|均|无)")
+_NAMED = re.compile("(上期|上年同期)(?!、|均|无)")
 
 
 def comparison_is_the_one_named(one: Told, served: Snapshot) -> Iterator[str]:
-    """上期 and 去年同期 stand where numbers of those windows are, and nowhere else."""
+    """上期 and 上年同期 stand where numbers of those windows are, and nowhere else."""
     windows = {name: one.scope.compared(served.as_of, which) for which, name in COMPARED.items()}
     named = {_days(windows[name]) for name in _NAMED.findall(one.text)}
     asked = {_days(number.against or number.scope) for number in one.numbers if not _is_setting(number)}

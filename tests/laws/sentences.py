@@ -171,7 +171,8 @@ def comparison_is_that_of_the_scope(one: Told, names: Collection[str]) -> Iterat
         return  # it names both windows, whatever is asked: ``briefings`` looks at them
     if one.key == "card":
         yield from _lines_that_are_not_asked(one)
-    elif one.key == "signal" and (unnamed := UNNAMED.search(one.text)):
+        return  # each line names its own window
+    if one.key == "signal" and (unnamed := UNNAMED.search(one.text)):
         yield f"{unnamed.group()} names no window"
     asked = EARLIER_OF_ROW if one.key == "signal" else EARLIER
     for found in asked[one.scope.comparison].findall(one.text):
@@ -180,7 +181,7 @@ def comparison_is_that_of_the_scope(one: Told, names: Collection[str]) -> Iterat
 
 def _lines_that_are_not_asked(one: Told) -> Iterator[str]:
     """A card has a line for each comparison, or none at all where nothing is compared."""
-    lines = re.findall("环比|同比|前一|此前|上周|上月|去年同期", one.title.split("；", 1)[1])
+    lines = re.findall("较|前一|此前|上周|上月|上期|上年同期", one.title.split("；", 1)[1])
     if one.scope.comparison is None and lines:
         yield f"{lines} where nothing is compared"
 

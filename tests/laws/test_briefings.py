@@ -50,7 +50,7 @@ def test_the_laws_see_what_is_false(see: See):
     assert [*all_is_said_of_several(said("社区名次没有上升的", answer={"community": ["南门社区"]}), ())]
     with held(samples):
         step = number("3", against=BEFORE)
-        assert [*comparison_is_the_one_named(said("较去年同期增 3 件", step), samples)]
+        assert [*comparison_is_the_one_named(said("较上年同期增 3 件", step), samples)]
         assert not [*comparison_is_the_one_named(said("较上期增 3 件", step), samples)]
         early = number("0", Scope(date(2015, 1, 5), date(2015, 1, 12)))
         assert [*what_was_not_kept_is_not_counted(said("受理诉求 0 件", early), samples)]

@@ -32,7 +32,7 @@ def test_every_chart_of_every_page_is_looked_at(see: See):
 def test_a_briefing_is_of_the_store_that_it_is_given(see: See):
     seen = see("one row", "category")
     first = next(one for one in seen.told if (one.page, one.key) == ("briefing", "overall"))
-    assert "受理诉求 1 件，上期、去年同期均无台账可比" in first.text
+    assert "受理诉求 1 件，上期、上年同期均无台账可比" in first.text
     assert [number.text for number in first.numbers] == ["1", "1.8"]
 
 

@@ -19,11 +19,13 @@ WEEK = Scope(date(2026, 10, 19), date(2026, 10, 26))
     ("first", "end", "said"),
     [
         (date(2026, 10, 19), date(2026, 10, 26), "前一周"),  # of 上周
-        (date(2026, 10, 26), date(2026, 11, 2), "上周"),  # of 本周
+        (date(2026, 10, 26), date(2026, 11, 2), "上周同期"),  # of 本周, of which six days are over
         (date(2026, 5, 4), date(2026, 5, 11), "前一周"),  # 上周 would be that of the data
         (date(2026, 8, 3), date(2026, 10, 26), "此前 12 周"),
         (date(2026, 9, 1), date(2026, 10, 1), "前一月"),  # of 上月
         (date(2026, 10, 1), date(2026, 11, 1), "上月"),
+        (date(2026, 1, 1), date(2027, 1, 1), "上年同期"),  # of 今年, of which ten months are over
+        (date(2026, 10, 1), date(2027, 1, 1), "上期"),
         (date(2026, 7, 1), date(2026, 10, 1), "前一季度"),
         (date(2025, 1, 1), date(2026, 1, 1), "前一年"),
         (date(2025, 12, 1), date(2026, 3, 1), "此前 3 个月"),

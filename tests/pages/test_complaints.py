@@ -9,10 +9,11 @@ import pytest
 
 from data.importer import import_files
 from data.store import Snapshot, current
-from pages.parts.blocks import complaints, compounds_compared_groups
+from pages.parts.blocks import complaints
+from pages.parts.blocks import compounds_compared_groups as groups
 from pages.parts.blocks.complaints import year_of
-from pages.parts.fetch import held
-from queries import Comparison, Scope, row_count
+from pages.parts.fetch import fetch, held
+from queries import Comparison, Grain, Scope, row_count
 
 HEADER = "工单编号,受理时间,社区,工单类型"
 THIS = "B1,2026-03-02 09:00,南门社区,投诉"
@@ -63,7 +64,7 @@ def partly_typed(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
 def test_a_compound_without_types_is_in_neither_part(partly_typed: Snapshot):
     """红色物业: two complaints of 甲苑 over its 100 households; 市场物业: none over 200; 自管 has no mark."""
     with held(partly_typed):
-        block = compounds_compared_groups.managed(MARCH, partly_typed)
+        block = groups.managed(MARCH, partly_typed)
     assert block.subtitle.replace("\u00a0", " ").endswith(
         "；不含诉求都没写工单类型的 2 个小区；上月不含诉求都没写工单类型的 1 个小区"
     )
@@ -88,3 +89,18 @@ def test_a_category_without_types_is_left_out(partly_typed: Snapshot):
     assert both.reading.title == "油烟扰民投诉 3\u00a0件"
     assert both.subtitle.replace("\u00a0", " ").endswith("：油烟扰民；不含诉求都没写工单类型的 1 个类别")
     assert both.rows[0].count == both.table["this"].iloc[-1] == 3
+
+
+def test_complaints_of_no_group_are_told_with_their_number(samples: Snapshot):
+    year = Scope(date(2025, 11, 1), date(2026, 11, 1), Grain.MONTH)
+    with held(samples):
+        managed, companies = groups.managed(year, samples), groups.companies(year, samples)
+        everything = int(fetch("compounds/complaint_summary", year)["complaint_count"].iloc[0])
+        outside = int(fetch(groups.OUTSIDE, year)["outside_count"].iloc[0])
+        assert everything - managed.rows[0].count > 0
+        assert f"没有户数的 {everything - managed.rows[0].count}\u00a0件不计" in managed.subtitle
+        assert f"不在公司服务期内的 {outside}\u00a0件不计" in companies.subtitle
+        place = year.replace(compounds=("象城外滩",))
+        assert (
+            "不计" not in groups.managed(place, samples).subtitle + groups.companies(place, samples).subtitle
+        )

@@ -76,6 +76,8 @@ def test_no_line_breaks_inside_a_date_or_before_a_unit():
 
 
 def test_a_line_breaks_between_its_parts():
-    parts = '<span class="part">全街道</span> <span class="part">环比对 <span class="nb">10-12</span></span>'
-    assert parts in markup.page_head("总览", "甲", ["全街道", "环比对 10-12"])
-    assert parts in markup.source_line(["全街道", "环比对 10-12"])
+    parts = (
+        '<span class="part">全街道</span> <span class="part">前一周为 <span class="nb">10-12</span></span>'
+    )
+    assert parts in markup.page_head("总览", "甲", ["全街道", "前一周为 10-12"])
+    assert parts in markup.source_line(["全街道", "前一周为 10-12"])

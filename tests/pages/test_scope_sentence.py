@@ -30,7 +30,7 @@ def test_a_window_before_the_ledger_is_not_said_to_be_compared_with(samples: Sna
     first = kept_since("service_requests/volume_by_period")
     assert first is not None
     begun, later = (first + timedelta(days=days) for days in (60, 500))
-    for day, names in ((begun, ["环比"]), (later, ["环比", "同比"])):
+    for day, names in ((begun, ["前一周"]), (later, ["前一周", "上年同期"])):
         scope = Scope(day, day + timedelta(days=7), comparison=Comparison.PREVIOUS)
         said = "；".join(scope_sentence(scope, samples))
-        assert [name for name in ("环比", "同比") if f"{name}对" in said] == names
+        assert [name for name in ("前一周", "上年同期") if f"{name}为" in said] == names

@@ -11,7 +11,7 @@ from pages.parts.dates import dates
 from pages.parts.fetch import fetch
 from pages.parts.findings.activities import STARS, per_hundred, service_reading, stars_reading, stars_wide
 from pages.parts.findings.reading import capital, named_rows, short
-from pages.parts.numbers import is_missing, plain
+from pages.parts.numbers import FRACTION_ONLY_BELOW, is_missing, plain
 from pages.parts.wording import _, listing
 from queries import Only, Scope
 
@@ -43,8 +43,8 @@ def service(scope: Scope) -> Block | None:
         key="member-service",
         reading=service_reading(frame),
         subtitle=_(
-            "{window} 志愿活动（场）、办结的志愿服务单（件）与现有在职党员（名）；不足 5 名的不显示"
-        ).format(window=dates(scope.date_from, scope.date_to)),
+            "{window} 志愿活动（场）、办结的志愿服务单（件）与现有在职党员（名）；不足 {n} 名的不折算每百名"
+        ).format(window=dates(scope.date_from, scope.date_to), n=FRACTION_ONLY_BELOW),
         table=frame,
         question=question,
         measures=("volunteer_count",),
@@ -54,7 +54,7 @@ def service(scope: Scope) -> Block | None:
 
 
 def _services(scope: Scope, frame: pd.DataFrame) -> tuple[Rows, ...]:
-    """The activities and the orders that are counted; the members are few in places, and have no list."""
+    """The activities and the orders that are counted; the members are listed in the register of posts."""
     activities, orders = "activities/held_rows", "service_orders/counted_rows"
     done = Only(("kind", "is_done"), (("志愿服务", "true"),))
     return (

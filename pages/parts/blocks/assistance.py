@@ -13,6 +13,7 @@ from pages.parts.dates import dates
 from pages.parts.fetch import fetch
 from pages.parts.findings import assistance as findings
 from pages.parts.findings.assistance import HELPED, HOUSEHOLDS
+from pages.parts.findings.cards import against
 from pages.parts.findings.few_persons import FEW, is_few, masked
 from pages.parts.markup import Card, Line
 from pages.parts.wording import _, mark
@@ -83,10 +84,11 @@ def household_card(windows: Windows) -> Card:
     drawn = card(name, windows)
     if is_few(float(windows.now[name])):
         return dataclasses.replace(drawn, value=FEW, tag="", reason="", lines=())
-    names = (_("环比"), windows.earlier_name), (_("同比"), _("去年同期"))
     few = {
-        label: window
-        for (label, window), row in zip(names, (windows.previous, windows.year), strict=True)
+        against(window): window
+        for window, row in zip(
+            (windows.earlier_name, _("上年同期")), (windows.previous, windows.year), strict=True
+        )
         if row is not None and is_few(float(row[name]))
     }
     lines = tuple(Line(few[line.name], FEW) if line.name in few else line for line in drawn.lines)

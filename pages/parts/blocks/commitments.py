@@ -99,6 +99,7 @@ def scores(scope: Scope) -> Block | None:
     everyone = {"unit": _("合计"), **{name: row[name] for name in SCORES}}
     parts = [{"unit": short(unit[by]), **{n: unit[n] for n in SCORES}} for unit in shown.to_dict("records")]
     dots = [Score(name, _(label), *look) for (name, label), look in zip(SCORES.items(), _LOOKS, strict=True)]
+    has_scores = not pd.isna([row[name] for name in SCORES]).all()
     figure = score_dots(
         pd.DataFrame([everyone, *parts]), name="unit", scores=dots, height=_height(min(len(units), _MOST))
     )
@@ -113,5 +114,5 @@ def scores(scope: Scope) -> Block | None:
         table=units,
         question=question,
         measures=("scores",),
-        figure=figure,
+        figure=figure if has_scores else None,  # the reading says why there are none
     )

@@ -48,6 +48,7 @@ def ask(scope: Scope, served: Snapshot) -> None:
         compared=(groups.MANAGEMENT, groups.PARTY, groups.COMPANIES, handlers.HANDLERS),
         now=(
             groups.MEMBERS,
+            groups.OUTSIDE,
             "compounds/satisfaction_by_management",
             "compounds/satisfaction_by_party_lead",
             "compounds/satisfaction_by_company",

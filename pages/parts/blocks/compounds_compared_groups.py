@@ -18,6 +18,7 @@ from pages.parts.findings.compounds_compared import FEW_HOUSEHOLDS, groups_readi
 from pages.parts.findings.compounds_compared_companies import companies_reading
 from pages.parts.findings.reading import Reading
 from pages.parts.findings.untyped import COMPOUNDS, SERVICES, left_out
+from pages.parts.numbers import count, is_missing
 from pages.parts.windows import before, shifted
 from pages.parts.wording import _, sentences
 from queries import Scope
@@ -26,6 +27,8 @@ MEMBERS = "compounds/complaints_by_compound"
 MANAGEMENT = "compounds/complaints_by_management"
 PARTY = "compounds/complaints_by_party_lead"
 COMPANIES = "compounds/complaints_by_company"
+OUTSIDE = "compounds/complaints_outside_contracts"
+_SUMMARY = "compounds/complaint_summary"
 RED = "红色物业"
 #: Who is held against the others: 红色物业 together with the compounds that have a party branch.
 LED = (RED, "有党支部")
@@ -110,7 +113,7 @@ def _ratio(
     return Block(
         key=f"complaints-{by}",
         reading=reading,
-        subtitle=_subtitle(scope, left),
+        subtitle=_subtitle(scope, left) + _left_out(scope, frame, by),
         table=table.drop(columns=["error", "low", "high", "is_few"]),
         earlier=earlier,
         question=question,
@@ -131,6 +134,18 @@ def _subtitle(scope: Scope, left: str) -> str:
         "{window} 投诉 / 户数 × 100（{unit}），先加总再相除；横条为 95% 区间，空心为不足 {few} 户"
     ).format(window=dates(scope.date_from, scope.date_to), unit=_("件/百户"), few=FEW_HOUSEHOLDS)
     return sentences(drawn, left)
+
+
+def _left_out(scope: Scope, frame: pd.DataFrame, by: str) -> str:
+    """How many complaints of the window belong to none of the groups; empty when all do."""
+    if by == "company":  # one may be of two companies: the rows add up to more than there are
+        left = int(fetch(OUTSIDE, scope)["outside_count"].iloc[0])
+        told = _("；未匹配小区、没有户数的和不在公司服务期内的 {n}不计")
+    else:
+        everything = fetch(_SUMMARY, scope)["complaint_count"].iloc[0]
+        left = 0 if is_missing(everything) else int(everything - frame["complaint_count"].sum())
+        told = _("；未匹配小区和没有户数的 {n}不计")
+    return told.format(n=count(left)) if left else ""
 
 
 def _complaints(scope: Scope, frame: pd.DataFrame, by: str) -> tuple[Rows, ...]:

@@ -46,17 +46,19 @@ _MOST_STATIONS = 20
 
 def organisation_tree(scope: Scope, households: dict[str, float]) -> Block:
     """The four levels of the party's line with the people of the buildings, and what stands beside it."""
-    nodes = tree(fetch(UNIT_ROWS, scope), fetch(HOLDERS, scope))
+    whole = _whole(scope)
+    nodes = tree(fetch(UNIT_ROWS, scope), fetch(HOLDERS, scope), whole)
     levels = fetch(LEVELS, scope)
     figure = icicle(
         nodes,
-        levels=[(level, _(level), colour) for level, colour in SHADES.items()],
+        levels=[(level, whole if level == OFFICE else _(level), colour) for level, colour in SHADES.items()],
         unit=_("人"),
         summary=level_counts(levels),
     )
     return Block(
         key="tree",
-        reading=tree_reading(nodes, levels, households),
+        # a compound of each is not its community
+        reading=tree_reading(nodes, levels, {} if scope.compounds and len(households) > 1 else households),
         subtitle=_(
             "现状，从左到右逐级向下，颜色为层级，人数为成员；点一块看它的下级，点最左一块返回；块的高低不代表大小"
         ),
@@ -65,6 +67,15 @@ def organisation_tree(scope: Scope, households: dict[str, float]) -> Block:
         figure=figure,
         rows=listed(UNIT_ROWS, scope, levels["unit_count"]),
     )
+
+
+def _whole(scope: Scope) -> str:
+    """What all of the tree is called: some chosen places are not the whole office."""
+    if scope.compounds is not None:
+        return _("所选 {n} 个小区").format(n=len(scope.compounds))
+    if scope.communities is not None:
+        return _("所选 {n} 个社区").format(n=len(scope.communities))
+    return _(OFFICE)
 
 
 def managements(scope: Scope) -> list[Block]:

@@ -36,8 +36,10 @@ def holders(scope: Scope) -> Block:
     return Block(
         key="holders",
         reading=holders_reading(table),
-        subtitle=_("现状，各类骨干（人）；每千户 = 队伍人数 / 户数 × 1000，一人几个角色只算一人"),
-        table=table,
+        subtitle=_(
+            "现状，各类骨干（人），一人几个角色各算各的；“骨干”和每千户（骨干 / 户数 × 1000）一人只算一次"
+        ),
+        table=table.drop(columns="party_member_count"),  # the column 在职党员 says it
         question=HOLDERS,
         measures=("holders_per_thousand_households",),
         html=unit_table(_table(table)),
@@ -56,24 +58,25 @@ def _table(table: pd.DataFrame) -> Table:
     few = {"网格员", "调解员", "志愿者"}
     # The measure stands first: where the names of the roles are long, the last of them are scrolled to.
     heads = (Heading(_(role), hide_on_phone=role in few) for role in ROLES)
-    headings = (Heading(_("社区"), True), Heading(_("每千户")), *heads)
+    headings = (Heading(_("社区"), True), Heading(_("每千户")), Heading(_("骨干")), *heads)
     rows = [
         (
             Cell(short(row["community"])),
             Cell(_rate(row["holders_per_thousand_households"]), bold=True),
+            Cell(plain(row["holder_count"])),
             *(Cell(plain(row[role])) for role in ROLES),
         )
         for _index, row in table.iterrows()
     ]
     total = pooled(table)["holders_per_thousand_households"]
-    sums = (Cell(plain(int(table[role].sum()))) for role in ROLES)
+    sums = (Cell(plain(int(table[name].sum()))) for name in ("holder_count", *ROLES))
     return Table(headings, tuple(rows), (Cell(_("合计")), Cell(_rate(total), bold=True), *sums))
 
 
 def _of_one(row: pd.Series) -> Table:
     """A row a role, for the only community of the scope."""
     households = row["households"]
-    counts = {**{_(role): row[role] for role in ROLES}, _("合计"): row["holder_count"]}
+    counts = {**{_(role): row[role] for role in ROLES}, _("骨干（一人只算一次）"): row["holder_count"]}
     cells = [
         (
             Cell(role),

@@ -51,7 +51,7 @@ def _changes(requests: Cell, window: Window) -> list[Paragraph]:
     """What became of the volume since each window it is compared with, each with its dates."""
     others = {comparison: window.against(SUMMARY, comparison) for comparison in COMPARED}
     if not any(others.values()):
-        return [say("上期、去年同期均无台账可比")]
+        return [say("上期、上年同期均无台账可比")]
     return [
         count_change(
             requests, window, comparison, dates="" if other is None else dates(other.date_from, other.date_to)

@@ -18,7 +18,7 @@ from pages.parts.briefing.model import Chart, Number, Paragraph, Table
 from pages.parts.findings.extremes import largest
 from queries import Comparison, Scope
 
-COMPARED = {Comparison.PREVIOUS: "上期", Comparison.YEAR: "去年同期"}
+COMPARED = {Comparison.PREVIOUS: "上期", Comparison.YEAR: "上年同期"}
 FEW = "样本少"
 #: Level things that are named; behind them stands 等.
 _NAMED = 3

@@ -10,7 +10,7 @@ from pages.parts.charts.canvas import column, column_width, empty, figure, swatc
 from pages.parts.charts.lettering import number, percent, safe
 from pages.parts.charts.parts import Share, segment
 from pages.parts.charts.theme import AMBER_FILL, BLUE, BLUE3, INK, INK3
-from pages.parts.numbers import LONG_HOURS
+from pages.parts.numbers import LONG_HOURS, is_fraction_only
 from pages.parts.wording import _
 
 ROW = 58
@@ -53,7 +53,7 @@ def step_bars(
     rows = rows.assign(_name=frame[name].astype(str).to_numpy(), _row=frame[name].astype(str).to_numpy())
     first = float(rows[reached].iloc[0])
     axis, left = names_axis(rows["_row"].tolist())
-    shares = [(row, percent(n / first, decimals=0), INK, 13) for row, n in rows[["_row", reached]].to_numpy()]
+    shares = [(row, _share(n, first), INK, 13) for row, n in rows[["_row", reached]].to_numpy()]
     time_label, times = _times(rows, hours)
     labels = share_label or _("占发现"), time_label
     inner = 8 + column_width(labels[0], [cell[1] for cell in shares])
@@ -71,6 +71,11 @@ def step_bars(
         yaxis=axis,
         xaxis={"range": [0, first], "visible": False},
     )
+
+
+def _share(reached: float, first: float) -> str:
+    """How many of those that began; of few the fraction alone."""
+    return f"{reached:.0f}/{first:.0f}" if is_fraction_only(first) else percent(reached / first, decimals=0)
 
 
 def _times(rows: pd.DataFrame, hours: str) -> tuple[str, list[tuple[str, str, str, int]]]:

@@ -49,8 +49,8 @@ def months_beside(
     bottom, top, step = count_range(0, max(tops), from_zero=True)
     heads = [_("月"), f'<span style="color:{BLUE}">■ {safe(this_label)}</span>']
     if has_last:
-        heads += [f'<span style="color:{MUTE}">■</span> {safe(last_label)}', _("同比 %")]
-    left = max(text_width(word) for word in ("■ 2026", _("同比 %"), number(top))) + 14
+        heads += [f'<span style="color:{MUTE}">■</span> {safe(last_label)}', _("较上年 %")]
+    left = max(text_width(word) for word in ("■ 2026", _("较上年 %"), number(top))) + 14
     cells = [_cells(row, small, has_last=has_last) for row in frame.itertuples(index=False)]
     lines = max(cell.count("<br>") for cell in cells) + 1
     return figure(

@@ -8,7 +8,7 @@ import pandas as pd
 
 from pages.parts.findings.extremes import largest
 from pages.parts.findings.reading import Reading, fit, named_rows, nothing
-from pages.parts.numbers import count, is_missing, share
+from pages.parts.numbers import count, is_fraction_only, share
 from pages.parts.wording import _, sentences
 
 #: Kinds of star, the widest first.
@@ -124,5 +124,5 @@ def stars_wide(frame: pd.DataFrame) -> list[Mapping[str, object]]:
 
 
 def per_hundred(served: object, people: object) -> float | None:
-    """How often for each hundred members; None where the members are unknown or too few to say."""
-    return None if is_missing(people) or not people else 100 * float(served) / float(people)
+    """How often for each hundred members; None where the members are unknown or too few for a quotient."""
+    return None if is_fraction_only(people) else 100 * float(served) / float(people)

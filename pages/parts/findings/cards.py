@@ -24,10 +24,10 @@ class Comparison:
     """One comparison line.
 
     Attributes:
-        name: What stands before it: 环比 or 同比, or the name of the window whose few cases are shown.
+        name: What stands before it: 较上周, 较上年同期; that window alone where its few cases are shown.
         text: The change in words, or those few cases.
         colour: The class of its colour.
-        of: Which of both it is: 环比 or 同比.
+        of: The window compared with: 上周, 上年同期.
     """
 
     name: str
@@ -82,10 +82,9 @@ def card(
         small_sample: Denominators below are 样本少.
         note: Last line of a measure that is no rate, in the language spoken.
     """
-    pairs = ((_("环比"), names[0], previous), (_("同比"), names[1], year_ago))
     lines = [
-        _compare(Case(measure, now, then, run, small_sample=small_sample), of, name)
-        for of, name, then in pairs
+        _compare(Case(measure, now, then, run, small_sample=small_sample), name)
+        for name, then in zip(names, (previous, year_ago), strict=True)
         if then is not None
     ]
     if previous is not None and found.ground in (Ground.LIMITS, Ground.SIDE) and found.is_signal:
@@ -96,12 +95,24 @@ def card(
     return CardText(_(measure.label), value, unit, tuple(lines), told, _MARKS.get(found.word, "normal"))
 
 
-def _compare(case: Case, of: str, name: str) -> Comparison:
+def against(name: str) -> str:
+    """What stands before a change since a window: ``较上周``, ``较上年同期``."""
+    return _("较{window}").format(window=_alone(name))
+
+
+def _alone(name: str) -> str:
+    """The name of a window outside a sentence, where the English one has no article."""
+    return name.removeprefix("the ")
+
+
+def _compare(case: Case, name: str) -> Comparison:
     then, small = case.before, case.small_sample
     if case.is_rate and numbers.is_small(then.whole, small) and then.whole > 0:
-        return Comparison(capital(name) or of, numbers.fraction(then.part, then.whole), of=of)
+        return Comparison(capital(_alone(name)), numbers.fraction(then.part, then.whole), of=name)
+    if then.value == 0 and case.now.value and case.measure.kind is Kind.COUNT:  # no change of nothing
+        return Comparison(capital(_alone(name)), numbers.count(0, case.measure.unit), of=name)
     text = _change(case.measure, case.now, then, small)
-    return Comparison(of, text, comparison.colour(case.measure, difference_side(case)), of)
+    return Comparison(against(name), text, comparison.colour(case.measure, difference_side(case)), name)
 
 
 def _change(measure: Measure, now: Facts, then: Facts, small_sample: int) -> str:
@@ -118,7 +129,7 @@ def _change(measure: Measure, now: Facts, then: Facts, small_sample: int) -> str
 
 
 def _by_limits(measure: Measure, line: Comparison, found: Verdict, difference: float) -> Comparison:
-    if difference * found.side <= 0 or line.name != line.of:  # few cases are no change
+    if difference * found.side <= 0 or line.name != against(line.of):  # few cases are no change
         return line
     colour = comparison.colour(measure, found.side, is_repeated=found.run >= 2)
     return replace(line, colour=colour)

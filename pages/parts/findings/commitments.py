@@ -6,13 +6,14 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from data.ledgers.assistance import LEAST_TOLD
 from pages.parts.findings.extremes import largest, outside
 from pages.parts.findings.reading import Reading, fit, named_rows, nothing
 from pages.parts.numbers import NBSP, SMALL_SAMPLE, count, is_missing, is_small, plain, share
 from pages.parts.wording import _, listing, mark, sentences
 
-#: Fewer members than this are not counted aloud.
-LEAST_MEMBERS = 5
+#: Fewer members than this are neither counted beside their commitments nor scored.
+LEAST_MEMBERS = LEAST_TOLD
 #: Column -> what the score is called.
 SCORES = {
     "self_score": mark("自我述评"),
@@ -25,9 +26,13 @@ _APART = 2.0
 
 def members(number: object) -> str:
     """How many members, without pointing at a few: ``156 名``, ``不足 5 名``."""
-    if is_missing(number) or float(number) < LEAST_MEMBERS:
+    if _is_few(number):
         return _("不足 {n} 名").format(n=LEAST_MEMBERS)
     return count(number, "名")
+
+
+def _is_few(number: object) -> bool:
+    return is_missing(number) or float(number) < LEAST_MEMBERS
 
 
 def fulfilment_reading(
@@ -58,7 +63,7 @@ def fulfilment_reading(
         _("{members}党员承诺 {n}，兑现 {share}").format(**values), _("承诺 {n}兑现 {share}").format(**values)
     )
     least = row["least_per_member"]
-    has_least = not is_missing(least) and float(row["member_count"]) >= LEAST_MEMBERS
+    has_least = not is_missing(least) and not _is_few(row["member_count"])
     told = sentences(
         _("每名党员至少承诺 {n}").format(n=count(least)) if has_least else "",
         _left(units, by, known - kept, shown, is_told=known == total),

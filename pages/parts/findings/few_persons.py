@@ -1,5 +1,9 @@
 """Fewer than five persons are not told apart: the one place that decides it, and what stands instead.
 
+It holds for what is private of a person: help received, and scores given to a person. How many hold a
+post (骨干, 在职党员 in service) is told in full, on every page and in every list: a post is public, and
+an office that looks for gaps must see that a community has two.
+
 A table, a file, a label, a hover text and a card are given what ``masked`` returns, never the answer
 itself. There is no sign-in yet, so that nobody passes ``sees_few``; a later one can, for the leaders
 of the sub-district.

@@ -20,12 +20,13 @@ COLUMNS = ("id", "parent", "name", "level", "member_count", "is_placed", "short"
 _Node = tuple[str, str, str, str, float, bool, str]
 
 
-def tree(units: pd.DataFrame, holders: pd.DataFrame) -> pd.DataFrame:
+def tree(units: pd.DataFrame, holders: pd.DataFrame, whole: str = "") -> pd.DataFrame:
     """The organisations as a tree with one root.
 
     Args:
         units: Answer of organisation/units.
         holders: Answer of organisation/building_holders.
+        whole: What the communities are together, in the language spoken; 全街道 when empty.
 
     Returns:
         ``id``, ``parent`` (empty for the root), ``name``, ``level`` (a level of the party's line, 全街道,
@@ -48,7 +49,8 @@ def tree(units: pd.DataFrame, holders: pd.DataFrame) -> pd.DataFrame:
     ]
     if sum(not node[1] for node in nodes) > 1:
         nodes = [(node[0], node[1] or "·", *node[2:]) for node in nodes]
-        nodes.insert(0, ("·", "", _(OFFICE), OFFICE, float("nan"), True, _(OFFICE)))
+        whole = whole or _(OFFICE)
+        nodes.insert(0, ("·", "", whole, OFFICE, float("nan"), True, whole))
     return pd.DataFrame(nodes, columns=list(COLUMNS))
 
 

@@ -38,7 +38,7 @@ def parser() -> argparse.ArgumentParser:
     ):
         asked.add_argument(f"--{option}", action="append", metavar="NAME", help=f"{title}，页面可写多个")
     asked.add_argument("--grain", choices=list(Grain), help="趋势按日、周、月、季或年，只用于页面")
-    asked.add_argument("--compare", choices=COMPARED, help="比较期，只用于页面，默认 previous（环比）")
+    asked.add_argument("--compare", choices=COMPARED, help="比较期，只用于页面，默认 previous（较上期）")
     asked.add_argument("--lang", choices=LANGUAGES, help="语言，只用于页面")
     asked.add_argument(
         "--format", help=f"格式，用逗号隔开，默认全部：{'、'.join(FORMATS)}；页面只有 png、pdf"

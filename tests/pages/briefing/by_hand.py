@@ -58,7 +58,7 @@ PLACES = Section(
     tables=(
         Table(
             title="各小区诉求，2026-11-16 至 11-22",
-            headings=("小区", "诉求（件）", "环比", "按期办结率"),
+            headings=("小区", "诉求（件）", "较上期", "按期办结率"),
             rows=tuple(
                 (
                     f"{LONG_NAME if n % 7 == 3 else '小区'}{n}",

@@ -46,7 +46,7 @@ def test_sections_in_order(samples):
     told = weekly("2025-W20", samples)
     assert [section.key for section in told.sections] == KEYS
     assert told.issue == "2025 年第 20 期"
-    assert told.compared == ("上期：2025-05-05 至 05-11", "去年同期：2024-05-13 至 05-19")
+    assert told.compared == ("上期：2025-05-05 至 05-11", "上年同期：2024-05-13 至 05-19")
     assert told.headline.startswith("本期诉求 86\u00a0件")
     assert told.request_count == 86
 
@@ -60,7 +60,7 @@ def test_one_community_is_about_its_compounds(samples):
 
 def test_without_a_year_before(samples):
     told = weekly("2021-W01", samples)
-    assert "上期、去年同期均无台账可比" in told.sections[0].paragraphs[0].text
+    assert "上期、上年同期均无台账可比" in told.sections[0].paragraphs[0].text
 
 
 def test_ledgers_never_imported_are_left_out(samples):

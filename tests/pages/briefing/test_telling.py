@@ -65,14 +65,14 @@ def test_counts_change_in_per_cent(answers, now, then, words):
 def test_the_dates_compared_are_named(answers):
     answers({"n_count": 110}, {"n_count": 100})
     told = count_change(COUNT, Window(), Comparison.YEAR, dates="2024-05-13 至 05-19")
-    assert plain(told) == "较去年同期（2024-05-13 至 05-19，100 件）增 10.0%"
+    assert plain(told) == "较上年同期（2024-05-13 至 05-19，100 件）增 10.0%"
     assert [number.derivation for number in told.numbers] == [Derivation.VALUE, Derivation.CHANGE]
 
 
 def test_a_missing_year_says_so(answers):
     answers({"n_count": 5, "whole_count": 50}, {"n_count": 5, "whole_count": 50})
-    assert count_change(COUNT, Window(None), Comparison.YEAR).text == "去年同期无台账可比"
-    assert rate_change(RATE, WHOLE, Window(None), Comparison.YEAR).text == "去年同期无台账可比"
+    assert count_change(COUNT, Window(None), Comparison.YEAR).text == "上年同期无台账可比"
+    assert rate_change(RATE, WHOLE, Window(None), Comparison.YEAR).text == "上年同期无台账可比"
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ ROLE_HOLDERS = """
 | h6        | 在职党员 | 甲        | t5          |
 | h7        | 志愿者   | 甲        | t9          |
 | h8        | 在职党员 | 乙        | t8          |
+| h9        | 在职党员 | 乙        |             |
 """
 ACTIVITIES = """
 | activity_id | community | compound | kind | held_on    | participant_count | issues_collected_count | issues_resolved_count |
@@ -39,10 +40,18 @@ def test_a_person_on_two_rows_is_one_member(ledger):
         ),
         """
 | community | member_count | volunteer_count | participant_count | volunteer_done_count |
-| 乙        |              | 1               | 12                | 0                    |
+| 乙        | 2            | 1               | 12                | 0                    |
 | 甲        | 5            | 0               | 0                 | 1                    |
 """,
     )
+
+
+def test_members_are_those_of_the_register_of_posts_however_few(ledger):
+    snapshot = ledger(role_holder=ROLE_HOLDERS, activity=ACTIVITIES, service_order=SERVICE_ORDERS)
+    roles = run("organisation/role_holders_by_role", Scope(), snapshot=snapshot)
+    members = roles[roles["role"] == "在职党员"].set_index("community")["holder_count"]
+    service = run(NAME, Scope(), snapshot=snapshot).set_index("community")["member_count"]
+    assert dict(members) == dict(service) == {"甲": 5, "乙": 2}
 
 
 def test_filtered(ledger):

@@ -24,7 +24,9 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCES = sorted([*(ROOT / "pages").rglob("*.py"), ROOT / "dashboard.py"])
 KEYWORDS = {"_": None, "mark": None}
 #: Placeholders whose values are no numbers.
-_TEXTS = dict.fromkeys(("window", "every", "each", "share", "unit", "high", "rows", "rate"), "some")
+_TEXTS = dict.fromkeys(
+    ("window", "every", "each", "share", "unit", "high", "rows", "rate", "left", "months"), "some"
+)
 
 
 def extracted(source: Path) -> set[str]:

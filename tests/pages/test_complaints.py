@@ -66,7 +66,7 @@ def test_a_compound_without_types_is_in_neither_part(partly_typed: Snapshot):
     with held(partly_typed):
         block = groups.managed(MARCH, partly_typed)
     assert block.subtitle.replace("\u00a0", " ").endswith(
-        "；不含诉求都没写工单类型的 2 个小区；上月不含诉求都没写工单类型的 1 个小区"
+        "；不含诉求都没写工单类型的 2 个小区；上月同期不含诉求都没写工单类型的 1 个小区"
     )
     table = block.table.set_index(block.table["management"].astype(str))
     assert table["complaint_count"].dropna().to_dict() == {"红色物业": 2, "市场物业": 0}

@@ -17,11 +17,11 @@ from pages.parts.findings.compounds_compared import gap, is_thin
 from pages.parts.findings.compounds_compared_headline import compounds_headline
 from pages.parts.findings.facts import facts
 from pages.parts.findings.measures import MEASURES
-from pages.parts.findings.untyped import COMMUNITIES, COMPOUNDS, left_out
+from pages.parts.findings.untyped import COMMUNITIES, COMPOUNDS
 from pages.parts.markup import Card
-from pages.parts.numbers import days, fraction, is_missing
+from pages.parts.numbers import count, days, fraction, is_missing
 from pages.parts.windows import history, warm, windows
-from pages.parts.wording import _, sentences
+from pages.parts.wording import _
 from queries import Comparison, Scope
 
 SUMMARY = "compounds/complaint_summary"
@@ -104,7 +104,8 @@ def _per_hundred(scope: Scope, served: Snapshot) -> Card:
     complained = summary.now["complaint_count"]
     told = "" if is_missing(complained) else fraction(complained, summary.now["households"])
     unit = COMPOUNDS if year.compounds else COMMUNITIES
-    told = sentences(told, left_out(int(summary.now["untyped_place_count"]), unit))
+    if told and (left := int(summary.now["untyped_place_count"])):
+        told = _("{fraction}，缺 {left}").format(fraction=told, left=count(left, unit))
     measure = MEASURES["per_hundred_households"]
     return card("per_hundred_households", summary, note=told, label=labelled(_(measure.label), scope, year))
 

@@ -13,7 +13,7 @@ MEASURES: tuple[Measure, ...] = (
     Measure(
         "per_hundred_households", mark("百户投诉"), mark("件/百户"), Kind.RATIO, 0,
         mark("投诉量 / 户数 × 100，先加总再相除；物业公司的户数按时段内服务天数折算，投诉只计服务期内的；"
-             "没有户数的小区不计算，副标题写明不计几件。"),
+             "没有户数、诉求都没写类型的小区不计算，副标题写明不计几件。"),
         "complaint_count", "households", watches_rise=True,
     ),
     rate(

@@ -37,7 +37,7 @@ def holders(scope: Scope) -> Block:
         key="holders",
         reading=holders_reading(table),
         subtitle=_(
-            "现状，各类骨干（人），一人几个角色各算各的；“骨干”和每千户（骨干 / 户数 × 1000）一人只算一次"
+            "现状，各类骨干（人），一人几个角色各算各的；人数和每千户（人数 / 户数 × 1000）一人只算一次"
         ),
         table=table.drop(columns="party_member_count"),  # the column 在职党员 says it
         question=HOLDERS,
@@ -58,7 +58,7 @@ def _table(table: pd.DataFrame) -> Table:
     few = {"网格员", "调解员", "志愿者"}
     # The measure stands first: where the names of the roles are long, the last of them are scrolled to.
     heads = (Heading(_(role), hide_on_phone=role in few) for role in ROLES)
-    headings = (Heading(_("社区"), True), Heading(_("每千户")), Heading(_("骨干")), *heads)
+    headings = (Heading(_("社区"), True), Heading(_("每千户")), Heading(_("人数")), *heads)
     rows = [
         (
             Cell(short(row["community"])),

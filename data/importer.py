@@ -18,10 +18,10 @@ from data.ingest import Ingest
 from data.lock import writer_lock
 from data.manifest import Manifest
 from data.mapping import ImportMapping, read_mapping
+from data.originals import work_folder
 from data.personal import read_salt
 from data.placing_again import place_again
 from data.progress import Progress, nobody
-from data.publish import work_folder
 from data.purge import lost_originals, not_read_again, require_originals
 from data.read_before import read_as_before, replaced_by, replacement, without
 from data.recognition import Reading

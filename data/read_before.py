@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from data.manifest import Manifest, Original
-from data.publish import content_hash
+from data.originals import content_hash
 from data.schema import Finding, Severity
 from data.sources import Source, reopen_source
 from data.store import ORIGINALS

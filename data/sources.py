@@ -13,8 +13,8 @@ from data.file_names import shown
 from data.headers import Matching
 from data.manifest import Manifest, Original
 from data.mapping import ImportMapping, parse_mapping
+from data.originals import original_path
 from data.placing import PLACE_LEDGERS
-from data.publish import original_path
 from data.reader import Table, UnreadableFileError
 from data.recognition import Reading, match_table, open_file
 from data.schema import Finding, Severity

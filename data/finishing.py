@@ -45,7 +45,7 @@ def publish_import(
     for source in new:
         if ingest.changed([source]):
             numbers[source.number] = len(originals)
-            originals.append(source.original(keep_original(folder, source.path)))
+            originals.append(source.original(keep_original(folder, work, source.path)))
             reports.append(ingest.reports[source.number].as_dict())
     ingest.renumber(numbers)
     grown_from = kept.id if kept else ""

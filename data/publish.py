@@ -8,6 +8,7 @@ import os
 from datetime import datetime
 from pathlib import Path
 
+from data.disk import writing
 from data.manifest import Manifest, Original
 from data.store import FINDINGS, POINTER, SNAPSHOTS
 
@@ -47,12 +48,18 @@ def publish(folder: Path, database: Path, findings: Path, manifest: Manifest) ->
 def write_durably(path: Path, content: bytes) -> None:
     """Write a file in one step: it holds the old bytes or all of the new ones; mode 0600."""
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
-    with os.fdopen(handle, "wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
-    temporary.replace(path)
+    try:
+        with writing(path):
+            handle = os.open(
+                temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600
+            )
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(content)
+                stream.flush()
+                os.fsync(stream.fileno())
+            temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)  # a disk that is full is not filled further
     _sync_folder(path.parent)
 
 

@@ -30,7 +30,7 @@ class Source:
     Attributes:
         number: Its place among all tables of the store; findings bear it.
         file: Name of the file.
-        path: Where its bytes lie.
+        path: Where its bytes lie, under the name of their hash.
         table: The table.
         matching: Its ledger and columns.
         also: Further ledgers that the same rows feed.

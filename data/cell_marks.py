@@ -18,6 +18,7 @@ from typing import BinaryIO
 from lxml import etree
 
 from data.content import Content
+from data.damage import DAMAGE
 from data.number_formats import NumberFormat, number_format
 
 #: A formula, and the error that one left, as the bytes of a sheet have them.
@@ -65,7 +66,7 @@ def cell_marks(content: Content) -> dict[str, CellMarks]:
         with content.open() as stream, zipfile.ZipFile(stream) as archive:
             styles = _styles(archive)
             return {name: _marks(archive, part, styles) for name, part in _sheets(archive).items()}
-    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError):
+    except DAMAGE:
         return {}  # the reader of workbooks says what is wrong with it
 
 
@@ -78,7 +79,7 @@ def open_document_marks(content: Content) -> dict[str, CellMarks]:
                     return {}
             with archive.open(_OPEN_DOCUMENT) as sheets:
                 return _open_document_errors(sheets)
-    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError):
+    except DAMAGE:
         return {}  # the reader of workbooks says what is wrong with it
 
 

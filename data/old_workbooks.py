@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import struct
-from array import array
 from collections.abc import Iterator
 
 from data.cell_marks import CellMarks
+from data.compound_files import CompoundFile
 from data.content import Content
+from data.damage import DAMAGE
 from data.number_formats import NumberFormat, number_format
 
 _BOUND_SHEET, _FORMAT, _STYLE, _BEGIN, _END = 0x85, 0x41E, 0xE0, 0x809, 0x0A
@@ -23,7 +24,6 @@ _HAS_ERROR = re.compile(
     re.DOTALL,
 )
 _STREAM = "Workbook"
-_LAST_SECTOR = 0xFFFFFFFA
 
 
 def old_workbook_marks(content: Content) -> dict[str, CellMarks]:
@@ -34,42 +34,13 @@ def old_workbook_marks(content: Content) -> dict[str, CellMarks]:
     with content.open() as stream:
         data = stream.read()
     try:
-        book = _workbook(data)
+        book = CompoundFile(data).stream(_STREAM)
         sheets, styles = _globals(book)
         if not styles and not _HAS_ERROR.search(book):
             return {}
         return {name: _marks(book, start, styles) for name, start in sheets.items()}
-    except (struct.error, IndexError, UnicodeDecodeError):
+    except DAMAGE:
         return {}  # the reader of workbooks says what is wrong with it
-
-
-def _workbook(data: bytes) -> bytes:
-    """The stream of the workbook in its compound file; empty when there is none."""
-    size = 1 << struct.unpack_from("<H", data, 30)[0]
-
-    def joined(sector: int, table: array[int]) -> bytes:
-        parts = []
-        while sector < _LAST_SECTOR and len(parts) * size <= len(data):
-            parts.append(data[(sector + 1) * size : (sector + 2) * size])
-            sector = table[sector]
-        return b"".join(parts)
-
-    (more,) = struct.unpack_from("<I", data, 68)
-    places = [*struct.unpack_from("<109I", data, 76)]
-    while more < _LAST_SECTOR and len(places) * size <= len(data):
-        *found, more = struct.unpack_from(f"<{size // 4}I", data, (more + 1) * size)
-        places += found
-    table = array("I")
-    for place in places:
-        if place < _LAST_SECTOR:
-            table.frombytes(data[(place + 1) * size : (place + 2) * size].ljust(size, b"\xff"))
-    entries = joined(struct.unpack_from("<I", data, 48)[0], table)
-    for begin in range(0, len(entries) - 127, 128):
-        (length,) = struct.unpack_from("<H", entries, begin + 64)
-        if entries[begin : begin + max(length - 2, 0)].decode("utf-16-le", "replace") == _STREAM:
-            start, whole = struct.unpack_from("<II", entries, begin + 116)
-            return joined(start, table)[:whole]
-    return b""
 
 
 def _records(book: bytes, start: int) -> Iterator[tuple[int, int, int]]:

@@ -6,13 +6,13 @@ import contextlib
 import io
 import re
 import zipfile
-import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import BinaryIO, cast
 
 from data.content import Content, UnreadableFileError
+from data.damage import DAMAGE, damage_told
 from data.file_names import shown
 
 ZIP_SIGNATURE = b"PK\x03\x04"
@@ -21,6 +21,8 @@ _MOST_SHRINKING, _HARMLESS = 200, 20_000_000
 #: All members together may be larger than one of them, but no less densely packed.
 _MOST_BYTES, _HARMLESS_TOGETHER = 4_000_000_000, 200_000_000
 _MOST_MEMBERS = 2_000
+#: So many bytes of small members are kept while an archive is read.
+_SMALL, _KEPT_BYTES = 1_000_000, 50_000_000
 #: What systems put into folders.
 _LEFTOVERS = ("thumbs.db", "desktop.ini", "icon\r")
 _TABLES = (".csv", ".txt", ".tsv", ".xlsx", ".xlsm", ".xls", ".et", ".ods", ".htm", ".html", ".mht", ".mhtml")
@@ -52,13 +54,17 @@ def members(content: Content) -> list[Member]:
         UnreadableFileError: The archive is damaged, locked, or unpacks to far too much.
     """
     found = []
-    for one in _listed(content):
+    listed = _listed(content)
+    small = _small(content, listed)
+    for one in listed:
         if one.is_dir():
             continue
         if one.flag_bits & _LOCKED:
             raise UnreadableFileError(f"{content.file}：压缩包加了密码，请解压后再导入。")
         name = _name(one)
-        found.append(Member(name, Content(f"{content.file}/{name}", _opener(content, one), one.file_size)))
+        found.append(
+            Member(name, Content(f"{content.file}/{name}", _opener(content, one, small), one.file_size))
+        )
     return found
 
 
@@ -96,7 +102,7 @@ class _Unpacking(io.RawIOBase):
     def __init__(self, content: Content, one: zipfile.ZipInfo) -> None:
         self._message = f"{content.file}：压缩包里的“{_name(one)}”已损坏，请重新压缩或解压后再导入。"
         self._opened = contextlib.ExitStack()
-        with self._told():
+        with damage_told(self._message):
             archive = zipfile.ZipFile(self._opened.enter_context(content.open()))
             self._stream = self._opened.enter_context(archive.open(one))
 
@@ -106,12 +112,12 @@ class _Unpacking(io.RawIOBase):
         Raises:
             UnreadableFileError: They cannot be unpacked, or are others than were packed.
         """
-        with self._told():
+        with damage_told(self._message):
             return self._stream.read(size)
 
     def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
         """Go to another place."""
-        with self._told():
+        with damage_told(self._message):
             return self._stream.seek(offset, whence)
 
     def tell(self) -> int:
@@ -123,20 +129,14 @@ class _Unpacking(io.RawIOBase):
         self._opened.close()
         super().close()
 
-    @contextlib.contextmanager
-    def _told(self) -> Iterator[None]:
-        try:
-            yield
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-            raise UnreadableFileError(self._message) from error
-
 
 def _listed(content: Content) -> list[zipfile.ZipInfo]:
-    try:
-        with content.open() as stream, zipfile.ZipFile(stream) as archive:
-            listed = archive.infolist()
-    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
-        raise UnreadableFileError(f"{content.file}：压缩包或工作簿已损坏，请重新导出。") from error
+    with (
+        damage_told(f"{content.file}：压缩包或工作簿已损坏，请重新导出。"),
+        content.open() as stream,
+        zipfile.ZipFile(stream) as archive,
+    ):
+        listed = archive.infolist()
     if len(listed) > _MOST_MEMBERS:
         raise UnreadableFileError(
             f"{content.file}：里面有 {len(listed)} 个文件，多于 {_MOST_MEMBERS} 个，没有打开；"
@@ -156,7 +156,23 @@ def _is_bomb(size: int, packed: int, harmless: int) -> bool:
     return size > harmless and size > _MOST_SHRINKING * max(packed, 1)
 
 
-def _opener(content: Content, one: zipfile.ZipInfo) -> Callable[[], BinaryIO]:
+def _small(content: Content, listed: Sequence[zipfile.ZipInfo]) -> dict[int, bytes]:
+    """Place of a small member -> its bytes: to open each by itself, the whole directory is read again."""
+    found: dict[int, bytes] = {}
+    left = _KEPT_BYTES
+    with content.open() as stream, zipfile.ZipFile(stream) as archive:
+        for one in listed:
+            if one.file_size > min(left, _SMALL) or one.flag_bits & _LOCKED:
+                continue
+            with contextlib.suppress(*DAMAGE, OSError):  # it is told when the member itself is read
+                found[one.header_offset] = archive.read(one)
+                left -= one.file_size
+    return found
+
+
+def _opener(content: Content, one: zipfile.ZipInfo, small: Mapping[int, bytes]) -> Callable[[], BinaryIO]:
+    if one.header_offset in small:
+        return lambda: io.BytesIO(small[one.header_offset])
     return lambda: cast(BinaryIO, _Unpacking(content, one))
 
 

@@ -16,6 +16,7 @@ from typing import BinaryIO
 from lxml import etree
 
 from data.content import Content
+from data.damage import DAMAGE
 from data.marks import CellMarks, Stored, settle
 from data.number_formats import NumberFormat, number_format
 
@@ -44,7 +45,7 @@ def cell_marks(content: Content) -> dict[str, CellMarks]:
             found = {name: _marks(archive, part, styles, is_anew=is_anew) for name, part in parts}
             settle(found.values())
             return found
-    except (zipfile.BadZipFile, KeyError, ValueError, OverflowError, etree.XMLSyntaxError):
+    except DAMAGE:
         return {}  # the reader of workbooks says what is wrong with it
 
 

@@ -34,14 +34,16 @@ def run_import(parsed: Namespace) -> Outcome:
 
 
 def run_inbox(_parsed: Namespace) -> Outcome:
-    """Import what lies in the inbox; status 1 when a file was refused."""
+    """Import what lies in the inbox; status 1 when a file was refused, 2 when none came in."""
     from data.inbox import read_inbox
     from data.progress import shown_on_terminal
 
     with shown_on_terminal() as progress:
         handled = read_inbox(progress=progress)
     lines = [f"[{'导入' if one.accepted else '拒收'}] {one.message}" for one in handled]
-    return "\n".join(lines) or "inbox 里没有文件。", int(not all(one.accepted for one in handled))
+    accepted = [one.accepted for one in handled]
+    status = 0 if all(accepted) else 1 if any(accepted) else 2
+    return "\n".join(lines) or "inbox 里没有文件。", status
 
 
 def run_status(parsed: Namespace) -> Outcome:

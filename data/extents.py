@@ -10,11 +10,16 @@ from lxml import etree
 
 from data.archives import ZIP_SIGNATURE
 from data.content import Content, UnreadableFileError
+from data.damage import damage_told
+from data.old_extents import check_old_extents
 
 #: More cells than this take more than a gigabyte.
 _MOST_CELLS = 40_000_000
 _MOST_REPEATED = 8_000_000
 _OPEN_DOCUMENT, _TABLE = "content.xml", "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+#: The texts of a workbook, and how large they may be: distinct texts shrink ten to twenty times.
+_TEXTS = "xl/sharedstrings.xml"
+_MOST_TEXTS, _HARMLESS_TEXTS, _MOST_SHRINKING = 600_000_000, 50_000_000, 60
 _CHUNK, _LONGEST_TAG = 4_000_000, 200
 #: A cell with something in it; those that are only coloured are closed at once, and hold nothing.
 _CELL = rb"""\sr=["']%s["'](?:\s[^>/]*)?>"""
@@ -31,17 +36,39 @@ def check_extents(content: Content) -> None:
         UnreadableFileError: One of them is too large, or cannot be unpacked.
     """
     if not content.head(4).startswith(ZIP_SIGNATURE):
-        return  # a workbook of 2003 has at most 65,536 rows of 256 cells
-    try:
-        with content.open() as stream, zipfile.ZipFile(stream) as archive:
-            _check_repeats(content.file, archive)
-            for one in archive.infolist():
-                is_sheet = one.filename.lower().startswith("xl/worksheets/") and one.filename.endswith(".xml")
-                if is_sheet and _is_wide(archive, one):
-                    with archive.open(one) as sheet:
-                        _check(content.file, *_extent(sheet))
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, etree.XMLSyntaxError) as error:
-        raise UnreadableFileError(f"{content.file}：工作簿已损坏，请重新导出。") from error
+        check_old_extents(content)
+        return
+    with (
+        damage_told(f"{content.file}：工作簿已损坏，请重新导出。"),
+        content.open() as stream,
+        zipfile.ZipFile(stream) as archive,
+    ):
+        _check_texts(content.file, archive)
+        _check_repeats(content.file, archive)
+        for one in archive.infolist():
+            is_sheet = one.filename.lower().startswith("xl/worksheets/") and one.filename.endswith(".xml")
+            if is_sheet and _is_wide(archive, one):
+                with archive.open(one) as sheet:
+                    _check(content.file, *_extent(sheet))
+
+
+def _check_texts(file: str, archive: zipfile.ZipFile) -> None:
+    """Let a workbook pass whose texts fit into memory: its reader holds all of them.
+
+    What the directory says is looked at before anything is unpacked, and then whether it told the truth.
+    """
+    for one in archive.infolist():
+        if one.filename.lower() != _TEXTS:
+            continue
+        is_dense = one.file_size > _MOST_SHRINKING * max(one.compress_size, 1)
+        if one.file_size > _MOST_TEXTS or (one.file_size > _HARMLESS_TEXTS and is_dense):
+            raise UnreadableFileError(
+                f"{file}：工作簿里的文字解开后有 {one.file_size // 1_000_000} MB，大得不寻常，没有打开；"
+                "请分成几个文件，或另存为 CSV 再导入。"
+            )
+        with archive.open(one) as texts:
+            while texts.read(_CHUNK):
+                pass
 
 
 def _check_repeats(file: str, archive: zipfile.ZipFile) -> None:

@@ -11,13 +11,14 @@ from collections.abc import Iterator
 import duckdb
 
 from data.content import UnreadableFileError
+from data.disk import engine_told
 from data.settings import SettingsError
 from data.store import NoSnapshot, StoreError
 
 _log = logging.getLogger("data.faults")
 #: What is no fault of the program: it is told where it is raised.
 _TOLD = (UnreadableFileError, StoreError, NoSnapshot, SettingsError, OSError)
-_FULL = (duckdb.IOException, duckdb.OutOfMemoryException, MemoryError)
+_FULL = (duckdb.OutOfMemoryException, MemoryError)
 
 
 class FaultError(UnreadableFileError):
@@ -30,17 +31,18 @@ def blamed_on(file: str) -> Iterator[None]:
 
     Raises:
         FaultError: The program failed.
-        StoreError: Disk or memory ran out.
+        StoreError: Disk or memory ran out; of the disk the message names the file that was written.
     """
     try:
-        yield
+        with engine_told():
+            yield
     except _TOLD:
         raise
     except _FULL as error:
         reference = logged(error)
         raise StoreError(
-            f"{file}：磁盘空间或内存不够，没有导入，已有的数据没有变。"
-            f"请腾出空间再试（日志参考号 {reference}）。"
+            f"{file}：内存或临时磁盘空间不够，没有导入，已有的数据没有变。"
+            f"请关掉别的程序或分几次再试（日志参考号 {reference}）。"
         ) from error
     except Exception as error:
         raise FaultError(

@@ -8,7 +8,8 @@ from pathlib import Path
 from data import unmatched
 from data.ingest import Ingest
 from data.manifest import Manifest, Original
-from data.publish import keep_original, publish, snapshot_id
+from data.originals import keep_original
+from data.publish import publish, snapshot_id
 from data.snapshot import measure, write_database
 from data.sources import Source
 from data.tables import literal
@@ -44,7 +45,7 @@ def publish_import(
     for source in new:
         if ingest.changed([source]):
             numbers[source.number] = len(originals)
-            originals.append(source.original(keep_original(folder, source.path)))
+            originals.append(source.original(keep_original(folder, work, source.path)))
             reports.append(ingest.reports[source.number].as_dict())
     ingest.renumber(numbers)
     grown_from = kept.id if kept else ""

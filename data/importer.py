@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import contextlib
-import secrets
-import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from data import aliases
 from data.content import UnreadableFileError
+from data.file_names import shown
 from data.finishing import publish_again, publish_import
 from data.identity import IDENTITY, keys_made_anew, keys_not_made_anew
 from data.ingest import Ingest
-from data.lock import writer_lock
 from data.manifest import Manifest
 from data.mapping import ImportMapping, read_mapping
-from data.personal import read_salt
+from data.originals import copied
 from data.placing_again import place_again
 from data.progress import Progress, nobody
-from data.publish import work_folder
 from data.purge import lost_originals, not_read_again, require_originals
 from data.read_before import read_as_before, replaced_by, replacement, without
 from data.recognition import Reading
@@ -30,6 +26,7 @@ from data.saved_mappings import saved
 from data.sources import Source, numbered, open_sources, reopen_sources
 from data.store import FINDINGS, SNAPSHOTS, NoSnapshot, StoreError, current_manifest
 from data.store import home as configured_home
+from data.workspace import secret, workspace
 
 
 def import_files(
@@ -65,14 +62,20 @@ def import_files(
         mapping = read_mapping(Path(mapping), ledger)
     moment = datetime.now().replace(microsecond=0)
     reading = Reading(ledger, mapping, saved(folder))
-    new = open_sources([Path(path) for path in paths], reading, moment, names=names)
-    with _workspace(folder, dry_run=dry_run) as (work, salt):
+    paths = [Path(path) for path in paths]
+    named = [shown(name) for name in names or [path.name for path in paths]]
+    with workspace(folder, dry_run=dry_run) as work:
+        given = copied(zip(paths, named, strict=True), work)
+        new = open_sources([one.copy for one in given], reading, moment, names=named)
+        salt = secret(folder, dry_run=dry_run)
         base = _base(folder)
         if demonstration and base is not None and not base.is_demonstration:
             raise StoreError("台账目录里已有真实台账，不能再导入演示数据。")
         kept = None if base is not None and base.is_demonstration and not demonstration else base
         kept, new, is_anew = _once(folder, kept, new)
         ingest = _ingest(folder, work, salt, kept, new, progress, is_anew=is_anew)
+        for one in given:
+            one.require_unchanged()
         snapshot = base.id if base else None
         if ingest.changed(new) and not dry_run:
             snapshot = publish_import(folder, work, ingest, kept, new, moment, demonstration=demonstration)
@@ -93,25 +96,12 @@ def rebuild(home: Path | None = None, *, progress: Callable[[Progress], None] = 
     """
     folder = configured_home() if home is None else home
     manifest = current_manifest(folder)
-    with _workspace(folder, dry_run=False) as (work, salt):
+    with workspace(folder, dry_run=False) as work:
         manifest = current_manifest(folder)
         require_originals(folder, manifest)
-        ingest = _begin(folder, work, salt, None, progress)
+        ingest = _begin(folder, work, secret(folder), None, progress)
         ingest.take(reopen_sources(folder, manifest))
         return publish_again(folder, work, ingest, manifest)
-
-
-@contextlib.contextmanager
-def _workspace(folder: Path, *, dry_run: bool) -> Iterator[tuple[Path, bytes]]:
-    """A folder for unfinished files, and the salt; a dry run leaves no trace in the store."""
-    if dry_run:
-        with tempfile.TemporaryDirectory() as temporary:
-            has_rows = _base(folder) is not None
-            yield Path(temporary), read_salt(folder) if has_rows else secrets.token_bytes(32)
-        return
-    folder.mkdir(parents=True, exist_ok=True)
-    with writer_lock(folder), work_folder(folder) as work:
-        yield work, read_salt(folder)
 
 
 def _base(folder: Path) -> Manifest | None:
@@ -129,8 +119,8 @@ def _once(
     Raises:
         PurgedError: Something has to go, and the others can no longer be read again.
     """
-    new = read_as_before(folder, kept, new)
-    gone = replaced_by(folder, kept, new)
+    new = read_as_before(kept, new)
+    gone = replaced_by(kept, new)
     if kept is not None and gone:
         rows = {number: kept.reports[number]["rows"] for number in gone}
         new = [

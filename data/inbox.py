@@ -18,6 +18,7 @@ from data.faults import blamed_on
 from data.file_names import shown, shown_apart
 from data.importer import import_files
 from data.ledgers import LEDGERS
+from data.leftovers import tidy
 from data.persons import hide_persons
 from data.progress import Progress, nobody
 from data.recognition import Reading
@@ -63,6 +64,7 @@ def read_inbox(
         StoreError: The store, or a mapping that it keeps, is damaged; the files stay where they are.
     """
     folder = configured_home() if home is None else home
+    tidy(folder)
     inbox = folder / filing.INBOX
     inbox.mkdir(mode=0o700, parents=True, exist_ok=True)
     paths = filing.finished(inbox)

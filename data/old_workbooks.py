@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import struct
-from array import array
 from collections.abc import Iterator
 
+from data.compound_files import CompoundFile
 from data.content import Content
+from data.damage import DAMAGE
 from data.marks import CellMarks, settle
 from data.number_formats import NumberFormat, number_format
 from data.old_formulas import HAS_UNFINISHED, stored
@@ -27,7 +28,6 @@ _HAS_ERROR = re.compile(
 _STREAM = "Workbook"
 #: How xlwt writes that it does not know who wrote the workbook; the others begin with a length.
 _NOBODY = b"None"
-_LAST_SECTOR = 0xFFFFFFFA
 
 
 def old_workbook_marks(content: Content) -> dict[str, CellMarks]:
@@ -38,7 +38,7 @@ def old_workbook_marks(content: Content) -> dict[str, CellMarks]:
     with content.open() as stream:
         data = stream.read()
     try:
-        book = _workbook(data)
+        book = CompoundFile(data).stream(_STREAM)
         if not book:
             return {}
         sheets, styles, is_xlwt = _globals(book)
@@ -49,37 +49,8 @@ def old_workbook_marks(content: Content) -> dict[str, CellMarks]:
         has_none = any(marks.unfinished for marks in found.values())
         settle(found.values(), is_never_computed=is_xlwt or (has_none and not has_any))
         return found
-    except (struct.error, IndexError, UnicodeDecodeError):
+    except DAMAGE:
         return {}  # the reader of workbooks says what is wrong with it
-
-
-def _workbook(data: bytes) -> bytes:
-    """The stream of the workbook in its compound file; empty when there is none."""
-    size = 1 << struct.unpack_from("<H", data, 30)[0]
-
-    def joined(sector: int, table: array[int]) -> bytes:
-        parts = []
-        while sector < _LAST_SECTOR and len(parts) * size <= len(data):
-            parts.append(data[(sector + 1) * size : (sector + 2) * size])
-            sector = table[sector]
-        return b"".join(parts)
-
-    (more,) = struct.unpack_from("<I", data, 68)
-    places = [*struct.unpack_from("<109I", data, 76)]
-    while more < _LAST_SECTOR and len(places) * size <= len(data):
-        *found, more = struct.unpack_from(f"<{size // 4}I", data, (more + 1) * size)
-        places += found
-    table = array("I")
-    for place in places:
-        if place < _LAST_SECTOR:
-            table.frombytes(data[(place + 1) * size : (place + 2) * size].ljust(size, b"\xff"))
-    entries = joined(struct.unpack_from("<I", data, 48)[0], table)
-    for begin in range(0, len(entries) - 127, 128):
-        (length,) = struct.unpack_from("<H", entries, begin + 64)
-        if entries[begin : begin + max(length - 2, 0)].decode("utf-16-le", "replace") == _STREAM:
-            start, whole = struct.unpack_from("<II", entries, begin + 116)
-            return joined(start, table)[:whole]
-    return b""
 
 
 def _records(book: bytes, start: int) -> Iterator[tuple[int, int, int]]:

@@ -9,6 +9,7 @@ from lxml import etree
 
 from data.cell_marks import MOST_ERRORS, OPTIONS, is_any
 from data.content import Content
+from data.damage import DAMAGE
 from data.marks import CellMarks, Stored, settle
 
 _CONTENT = "content.xml"
@@ -34,7 +35,7 @@ def open_document_marks(content: Content) -> dict[str, CellMarks]:
                 found = _marks(sheets)
             settle(found.values())
             return found
-    except (zipfile.BadZipFile, KeyError, ValueError, OverflowError, etree.XMLSyntaxError):
+    except DAMAGE:
         return {}  # the reader of workbooks says what is wrong with it
 
 

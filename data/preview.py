@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -88,12 +89,21 @@ def preview(
     """
     file = shown(file or path.name)
     reading = Reading(ledger, mapping, saved(home))
-    with blamed_on(file):
+    with _broken_off_told(file), blamed_on(file):
         opened = open_file(path, file, reading)
         if not opened.tables:
             reasons = "；".join(f"“{name}”：{reason}" for name, reason in opened.left_out)
             raise UnreadableFileError(f"{file}：其中没有能读的表。{reasons}")
         return tuple(_preview(table, reading) for table in opened.tables)
+
+
+@contextlib.contextmanager
+def _broken_off_told(file: str) -> Iterator[None]:
+    """A disk or a share that fails costs the file, and not the page."""
+    try:
+        yield
+    except OSError as error:
+        raise UnreadableFileError(f"{file}：没有读完就中断了（{error.strerror}），请再选一次。") from error
 
 
 def _preview(table: Table, reading: Reading) -> TablePreview:

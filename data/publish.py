@@ -5,62 +5,14 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import shutil
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from data.content import UnreadableFileError
-from data.file_names import shown
+from data.disk import writing
 from data.manifest import Manifest, Original
-from data.store import FINDINGS, ORIGINALS, POINTER, SNAPSHOTS, StoreError
+from data.store import FINDINGS, POINTER, SNAPSHOTS
 
 KEPT_SNAPSHOTS = 5
-_WORK_PREFIX = "work-"
-
-
-def keep_original(folder: Path, source: Path) -> str:
-    """Keep the bytes of an imported file, readable by the owner only; the hash that names them.
-
-    Raises:
-        UnreadableFileError: The file is not there any more.
-    """
-    try:
-        name = content_hash(source)
-    except OSError as error:
-        raise UnreadableFileError(
-            f"{shown(source.name)}：文件在导入途中不见了，没有导入；请把它放回原处再导入一次。"
-        ) from error
-    path = folder / ORIGINALS / name
-    if not path.is_file():
-        path.parent.mkdir(mode=0o700, exist_ok=True)
-        temporary = path.with_name(f".{name}.{os.getpid()}")
-        temporary.touch(mode=0o600)
-        shutil.copyfile(source, temporary)
-        _move_durably(temporary, path)
-    return name
-
-
-def original_path(folder: Path, original: Original) -> Path:
-    """Where the bytes of an imported file lie.
-
-    Raises:
-        StoreError: They are missing or not the bytes that were imported.
-    """
-    path = folder / ORIGINALS / original.sha256
-    try:
-        is_sound = content_hash(path) == original.sha256
-    except OSError as error:
-        raise StoreError(f"原始文件“{original.file}”（{original.sha256[:12]}…）不见了，无法重建。") from error
-    if not is_sound:
-        raise StoreError(f"原始文件“{original.file}”（{original.sha256[:12]}…）已损坏，无法重建。")
-    return path
-
-
-def content_hash(path: Path) -> str:
-    """The hash of a file's bytes, by which its original is named."""
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def snapshot_id(originals: tuple[Original, ...], moment: datetime, folder: Path) -> str:
@@ -93,31 +45,21 @@ def publish(folder: Path, database: Path, findings: Path, manifest: Manifest) ->
     _prune(folder, {manifest.id, before})
 
 
-@contextlib.contextmanager
-def work_folder(folder: Path) -> Iterator[Path]:
-    """A folder for unfinished files, on the same disk as the store; leftovers of dead imports go.
-
-    The caller holds the writer lock: whatever lies there belongs to nobody living.
-    """
-    for left in folder.glob(f"{_WORK_PREFIX}*"):
-        shutil.rmtree(left, ignore_errors=True)
-    work = folder / f"{_WORK_PREFIX}{os.getpid()}"
-    work.mkdir(mode=0o700)
-    try:
-        yield work
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
-
-
 def write_durably(path: Path, content: bytes) -> None:
     """Write a file in one step: it holds the old bytes or all of the new ones; mode 0600."""
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
-    with os.fdopen(handle, "wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
-    temporary.replace(path)
+    try:
+        with writing(path):
+            handle = os.open(
+                temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600
+            )
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(content)
+                stream.flush()
+                os.fsync(stream.fileno())
+            temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)  # a disk that is full is not filled further
     _sync_folder(path.parent)
 
 

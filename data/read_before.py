@@ -4,27 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from data.manifest import Manifest, Original
-from data.publish import content_hash
 from data.schema import Finding, Severity
 from data.sources import Source, reopen_source
-from data.store import ORIGINALS
 
 
-def read_as_before(folder: Path, kept: Manifest | None, new: Sequence[Source]) -> list[Source]:
+def read_as_before(kept: Manifest | None, new: Sequence[Source]) -> list[Source]:
     """The sources, those without a mapping read by the one with which the same bytes came in before.
 
     Args:
-        folder: Folder of the store.
         kept: The snapshot they are to be added to, if any.
         new: The tables of the new files.
     """
-    return [_as_before(folder, kept, source) for source in new] if kept else list(new)
+    return [_as_before(kept, source) for source in new] if kept else list(new)
 
 
-def replaced_by(folder: Path, kept: Manifest | None, new: Sequence[Source]) -> dict[int, Source]:
+def replaced_by(kept: Manifest | None, new: Sequence[Source]) -> dict[int, Source]:
     """Number of an imported table -> the new source that reads the same bytes another way.
 
     Another way is another mapping or another ledger: its rows have other keys, and would stand beside those
@@ -36,7 +32,7 @@ def replaced_by(folder: Path, kept: Manifest | None, new: Sequence[Source]) -> d
         number: source
         for source in new
         for number, original in enumerate(kept.originals)
-        if _is_other_reading(source, original) and _is_same_table(folder, source, original)
+        if _is_other_reading(source, original) and _is_same_table(source, original)
     }
 
 
@@ -56,11 +52,11 @@ def replacement(rows: int) -> Finding:
     return Finding(0, "", "read_another_way", Severity.WARN, "", message)
 
 
-def _as_before(folder: Path, kept: Manifest, source: Source) -> Source:
+def _as_before(kept: Manifest, source: Source) -> Source:
     if source.mapping is not None:
         return source
     for original in reversed(kept.originals):
-        if original.mapping is not None and _is_same_table(folder, source, original):
+        if original.mapping is not None and _is_same_table(source, original):
             return replace(reopen_source(source.path, original), file=source.file, moment=source.moment)
     return source
 
@@ -70,11 +66,6 @@ def _is_other_reading(source: Source, original: Original) -> bool:
     return (source.matching.ledger.name, mapping) != (original.ledger, original.mapping)
 
 
-def _is_same_table(folder: Path, source: Source, original: Original) -> bool:
-    """Whether a new table has the bytes of an imported one; a file of another size is not read for it."""
-    if source.table.name != original.table:
-        return False
-    path = folder / ORIGINALS / original.sha256
-    if path.is_file() and path.stat().st_size != source.path.stat().st_size:
-        return False
-    return content_hash(source.path) == original.sha256
+def _is_same_table(source: Source, original: Original) -> bool:
+    """Whether a new table has the bytes of an imported one."""
+    return (source.table.name, source.path.name) == (original.table, original.sha256)

@@ -5,12 +5,14 @@ What a file is, its bytes say and not its name: exports bear wrong endings.
 
 from __future__ import annotations
 
-from collections.abc import Set
+import time
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
 
-from data.archives import is_meant_for_one, members, why_no_ledger
+from data.archives import Member, is_meant_for_one, members, why_no_ledger
 from data.content import Content, UnreadableFileError, content_of
+from data.faults import blamed_on
 from data.file_kinds import Kind, kind_of
 from data.header_rows import is_header
 from data.layout import Layout
@@ -25,6 +27,10 @@ from data.xml_sheets import sheets_of_xml
 __all__ = ["Block", "Layout", "Opened", "Table", "UnreadableFileError", "open_tables"]
 
 
+#: So many ledgers of an archive take minutes to import; those of a year of all ledgers are fewer.
+_MOST_LEDGERS = 300
+#: What takes longer to look through is no archive of ledgers.
+_MOST_SECONDS = 300
 _NO_TABLE = "不是 CSV 或 Excel 文件"
 
 
@@ -88,12 +94,13 @@ def _unpack(content: Content, name: str, known: Set[str]) -> Opened:
     tables: list[Table] = []
     left_out: list[tuple[str, str]] = []
     refused: list[str] = []
-    for member in members(content):
+    for member in _in_turn(content):
         if reason := why_no_ledger(member):
             left_out.append((member.name, reason))
             continue
         try:
-            opened = _open(member.content, member.name, known)
+            with blamed_on(member.content.file):
+                opened = _open(member.content, member.name, known)
         except UnreadableFileError as error:
             reason = str(error).removeprefix(f"{member.content.file}：").rstrip("。")
             if is_meant_for_one(member.name):
@@ -109,3 +116,26 @@ def _unpack(content: Content, name: str, known: Set[str]) -> Opened:
         left_out.extend(opened.left_out)
         refused.extend(opened.refused)
     return Opened(tuple(tables), tuple(left_out), frozenset(refused))
+
+
+def _in_turn(content: Content) -> Iterator[Member]:
+    """The members of an archive, one after the other.
+
+    Raises:
+        UnreadableFileError: They are too many, or take too long.
+    """
+    found = members(content)
+    number = sum(is_meant_for_one(one.name) and not why_no_ledger(one) for one in found)
+    if number > _MOST_LEDGERS:
+        raise UnreadableFileError(
+            f"{content.file}：里面有 {number} 个表格文件，多于 {_MOST_LEDGERS} 个，一次导入要很久，没有打开；"
+            "请分几次压缩再导入。"
+        )
+    begun = time.monotonic()
+    for member in found:
+        if time.monotonic() - begun > _MOST_SECONDS:
+            raise UnreadableFileError(
+                f"{content.file}：看了 {_MOST_SECONDS // 60} 分钟还没有看完里面的文件，没有导入；"
+                "请分几次压缩再导入。"
+            )
+        yield member

@@ -13,6 +13,7 @@ from data.content import UnreadableFileError
 from data.header_rows import IS_DATA
 from data.layout import HEAD_ROWS, Layout, lay_out_rows
 from data.marks import CellMarks, Cells
+from data.merged_ranges import Merged, MergedCells
 from data.row_kinds import is_blank
 from data.row_screen import RowScreen
 from data.schema import Finding, Severity
@@ -26,9 +27,6 @@ _BLOCK = 20_000
 _LOOKED_THROUGH = 30_000
 #: So many cells are named in a message.
 _NAMED = 10
-
-#: Upper left and lower right cell of a merged one: row and column of each, 0 for the first.
-Merged = tuple[tuple[int, int], tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +58,11 @@ class SheetTable(Table):
 
     Attributes:
         sheet: The sheet.
-        merged: Row and column of a cell that is part of a merged one -> row of the merged cell's text.
+        merged: Which of its cells have their text from above.
     """
 
     sheet: Sheet = field(kw_only=True)
-    merged: dict[tuple[int, int], int] = field(kw_only=True)
+    merged: MergedCells = field(kw_only=True)
 
     def raw_blocks(self) -> Iterator[Block]:
         """The rows below the header."""
@@ -78,11 +76,11 @@ class SheetTable(Table):
                 outside = row + 1
             texts = [cells[place] if place < len(cells) else "" for place in range(width)]
             for place in range(self.layout.left, right if self.merged else 0):
-                if (row, place) in self.merged:
-                    texts[place] = above.get((self.merged[row, place], place), "")
+                if self.merged.covers(row, place):
+                    texts[place] = above.get(place, "")
                     filled += 1
                 else:
-                    above[row, place] = texts[place]
+                    above[place] = texts[place]
             numbers.append(row + 1)
             rows.append(texts)
             if len(rows) == _BLOCK:
@@ -167,7 +165,7 @@ def tables_of(sheet: Sheet, known: Set[str]) -> tuple[SheetTable, ...]:
     for part in side_by_side(layout, known):
         for one in stretches(part, _candidates(rows, part), _row_at(rows, part), known):
             title = name_of(sheet.title, one.layout, layout)
-            merged = _merged(sheet.merged, one.layout.first_row - 1)
+            merged = MergedCells(sheet.merged, one.layout.first_row - 1)
             screen = RowScreen(one.layout, known)
             tables.append(
                 SheetTable(
@@ -210,16 +208,6 @@ def _row_at(rows: Sequence[Sequence[str]], layout: Layout) -> Callable[[int], li
     right = layout.left + len(layout.headers)
     own = slice(layout.left, right if layout.cells else None)
     return lambda number: [*rows[number - 1][own]] if number <= len(rows) else []
-
-
-def _merged(ranges: Sequence[Merged], first: int) -> dict[tuple[int, int], int]:
-    """The cells below the header that are merged with one above them; the text stands in the first column."""
-    return {
-        (row, left): top
-        for (top, left), (bottom, _) in ranges
-        if top >= first
-        for row in range(top + 1, bottom + 1)
-    }
 
 
 def _block(numbers: Sequence[int], rows: Sequence[Sequence[str]]) -> Block:

@@ -13,8 +13,8 @@ from data.file_names import shown
 from data.headers import Matching
 from data.manifest import Manifest, Original
 from data.mapping import ImportMapping, parse_mapping
+from data.originals import original_path
 from data.placing import PLACE_LEDGERS
-from data.publish import original_path
 from data.reader import Table, UnreadableFileError
 from data.recognition import Reading, match_table, open_file
 from data.schema import Finding, Severity
@@ -30,7 +30,7 @@ class Source:
     Attributes:
         number: Its place among all tables of the store; findings bear it.
         file: Name of the file.
-        path: Where its bytes lie.
+        path: Where its bytes lie, under the name of their hash.
         table: The table.
         matching: Its ledger and columns.
         also: Further ledgers that the same rows feed.

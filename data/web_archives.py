@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 from collections.abc import Set
 from email import message_from_bytes
-from email.errors import MessageError
 from email.message import Message
 
 from data.content import Content, UnreadableFileError
+from data.damage import damage_told
 from data.file_kinds import ADVICE
 from data.sheets import Sheet
 from data.web_pages import as_sheets, grids_of_page
@@ -32,14 +32,11 @@ def sheets_of_web_archive(content: Content, name: str, known: Set[str]) -> list[
     with content.open() as stream:
         raw = stream.read()
     grids = []
-    try:
-        for part in message_from_bytes(raw).walk():
-            if part.get_content_type() == "text/html":
-                grids += grids_of_page(_page(part, content.file))
-    except (MessageError, ValueError) as error:
-        raise UnreadableFileError(
-            f"{content.file}：单个文件的网页（MHTML）已损坏，没有导入。{ADVICE}"
-        ) from error
+    with damage_told(f"{content.file}：单个文件的网页（MHTML）已损坏，没有导入。{ADVICE}"):
+        parts = message_from_bytes(raw).walk()
+        pages = [_page(part, content.file) for part in parts if part.get_content_type() == "text/html"]
+    for page in pages:
+        grids += grids_of_page(page)
     return as_sheets(grids, content.file, name, "mhtml", known)
 
 

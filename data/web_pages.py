@@ -12,7 +12,8 @@ from data.content import Content, UnreadableFileError
 from data.encodings import encoding_of, texts
 from data.file_kinds import ADVICE
 from data.header_rows import is_header
-from data.sheets import Merged, Sheet
+from data.merged_ranges import Merged
+from data.sheets import Sheet
 
 _MOST_BYTES, _MOST_CELLS = 100_000_000, 10_000_000
 _MOST_SPAN = 65_536
@@ -80,7 +81,7 @@ def grids_of_page(content: Content) -> list[Grid]:
     )
     try:
         root = lxml.html.document_fromstring(page, parser=parser, ensure_head_body=False)
-    except (etree.ParserError, etree.XMLSyntaxError):
+    except etree.LxmlError:
         return []
     if any("XML_PARSE_HUGE" in one.message or "depth" in one.message for one in parser.error_log):
         raise UnreadableFileError(f"{content.file}：这个网页（HTML）嵌套得不寻常，没有打开。{ADVICE}")

@@ -14,6 +14,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Shee
 
 from data.cell_marks import cell_marks
 from data.content import Content, UnreadableFileError
+from data.damage import damage_told
 from data.extents import check_extents
 from data.marks import CellMarks, Cells
 from data.old_workbooks import old_workbook_marks
@@ -52,7 +53,7 @@ def open_workbook(
             else:
                 found = book.get_sheet_by_name(about.name)
                 sheets.append(_sheet(found, content.file, title, kind, marks.get(about.name, CellMarks())))
-        tables, left_out = tables_in(sheets, known)
+    tables, left_out = tables_in(sheets, known)
     if not sheets and not hidden:
         raise UnreadableFileError(f"{content.file}：工作簿里没有工作表，可能已损坏。{_ADVICE}")
     return tables, (*hidden, *left_out)
@@ -62,17 +63,14 @@ def open_workbook(
 def _told(file: str) -> Iterator[None]:
     """Whatever the reader of workbooks cannot read is told as a file that cannot be read."""
     message = f"{file}：不是能读的 Excel 工作簿（可能加了密码、已损坏，或只是改了后缀）。{_ADVICE}"
-    try:
-        yield
-    except CalamineError as error:
-        if "password" in str(error).lower():
+    with damage_told(message):
+        try:
+            yield
+        except CalamineError as error:
+            if "password" not in str(error).lower():
+                raise
             message = f"{file}：工作簿加了密码，没有导入。请去掉密码，另存后再导入。"
-        raise UnreadableFileError(message) from error
-    except BaseException as error:
-        # What its reader, which is no Python, did not foresee; it is no Exception.
-        if type(error).__name__ != "PanicException":
-            raise
-        raise UnreadableFileError(message) from error
+            raise UnreadableFileError(message) from error
 
 
 def _sheet(found: CalamineSheet, file: str, title: str, kind: str, marks: CellMarks) -> Sheet:

@@ -11,8 +11,9 @@ from data.content import Content, UnreadableFileError
 from data.encodings import encoding_of, texts
 from data.file_kinds import ADVICE
 from data.marks import CellMarks, Stored, settle
+from data.merged_ranges import Merged
 from data.number_formats import NumberFormat, number_format
-from data.sheets import Merged, Sheet
+from data.sheets import Sheet
 
 _SPREADSHEET = "{urn:schemas-microsoft-com:office:spreadsheet}"
 _MOST_BYTES, _MOST_CELLS, _MOST_COLUMNS = 400_000_000, 20_000_000, 16_384
@@ -104,7 +105,7 @@ def sheets_of_xml(content: Content, name: str) -> list[Sheet]:
                     rows.marks,
                 )
             )
-    except etree.XMLSyntaxError as error:
+    except etree.LxmlError as error:
         raise UnreadableFileError(
             f"{content.file}：XML 电子表格已损坏或不完整，没有导入。{ADVICE}"
         ) from error

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from streamlit.logger import set_log_level
 
+from data.exit_status import NOT_DONE, ended
 from data.settings import SettingsError
 from data.store import StoreError, ensure
 from pages.parts.briefing import filing
@@ -94,6 +95,10 @@ def _said(filed: filing.Filed) -> int:
 
 def main(arguments: Sequence[str]) -> int:
     """Export; 0 all written, 1 something kept back, 2 with a line on standard error."""
+    return ended(lambda: _run(arguments))
+
+
+def _run(arguments: Sequence[str]) -> int:
     set_log_level("ERROR")  # outside a server Streamlit warns at each question
     logging.basicConfig(stream=sys.stderr, format="%(asctime)s %(message)s")
     _log.setLevel(logging.INFO)
@@ -101,7 +106,7 @@ def main(arguments: Sequence[str]) -> int:
         return export(parser().parse_args(arguments))
     except (UsageError, ScopeError, StoreError, SettingsError, PictureError) as error:
         print(f"错误：{' '.join(str(error).split())}", file=sys.stderr)
-        return 2
+        return NOT_DONE
 
 
 if __name__ == "__main__":

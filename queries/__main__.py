@@ -12,6 +12,7 @@ from typing import NoReturn
 
 import pyarrow as pa
 
+from data.exit_status import NOT_DONE, ended, printed
 from data.settings import SettingsError
 from data.store import Snapshot, StoreError, ensure
 from queries import published, runner, writing
@@ -182,18 +183,17 @@ def reply(arguments: Sequence[str]) -> tuple[str, int]:
 
 def main(arguments: Sequence[str]) -> int:
     """Answer on standard output; 0, 1 when a published figure disagrees, 2 with a line on standard error."""
+    return ended(lambda: _run(arguments))
+
+
+def _run(arguments: Sequence[str]) -> int:
     try:
         text, status = reply(arguments)
     except (UsageError, ScopeError, runner.UnknownQuestion, StoreError, SettingsError) as error:
         print(f"错误：{' '.join(str(error).split())}", file=sys.stderr)
-        return 2
+        return NOT_DONE
     sys.stdout.reconfigure(encoding="utf-8", newline="")
-    try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    except BrokenPipeError:  # the reader has seen enough, as head does
-        sys.stderr.close()
-    return status
+    return printed(text, status)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,8 @@ import duckdb
 from data import store
 from data.ledgers import LEDGERS
 from data.manifest import Manifest
-from data.publish import publish, work_folder
+from data.originals import work_folder
+from data.publish import publish
 from data.schema import Column, Ledger, Pii, Type
 from data.snapshot import measure, write_database
 from data.store import NoSnapshot, Snapshot

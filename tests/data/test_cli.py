@@ -13,6 +13,8 @@ import pytest
 
 from data import sources
 from data.__main__ import main
+from data.exit_status import LOG
+from data.lock import LOCK
 from data.progress import shown_on_terminal
 from data.rules import rule_of
 from tests.data.conftest import FIXTURES
@@ -130,20 +132,19 @@ def test_what_cannot_be_done_is_one_line_and_status_2(arguments, message, store,
     assert output.err.count("\n") == 1
 
 
-@pytest.mark.parametrize("debug", ["", "1"])
-def test_a_fault_of_the_program_names_the_file_and_shows_no_code(debug, written, store, capfd, monkeypatch):
+def test_a_fault_of_the_program_names_the_file_and_shows_no_code(written, store, capfd, monkeypatch):
     def failing(*_arguments: object) -> None:
         raise ZeroDivisionError("138" + "0013" * 2)
 
     monkeypatch.setattr(sources, "_sources", failing)
-    monkeypatch.setenv("LEDGER_DEBUG", debug)
     path = written(HEADER, "A1,2026-03-02,南门社区,待办")
     assert main(["import", str(path)]) == 2
     output = capfd.readouterr()
     assert output.out == ""
     assert re.search(rf"^{path.name}：程序出错.*参考号", output.err, re.MULTILINE)
     assert "13800130013" not in output.err
-    assert list(store.iterdir()) == []
+    assert output.err.count("\n") == 1
+    assert {path.name for path in store.iterdir()} == {LOCK, LOG.parent.name}
 
 
 @pytest.mark.parametrize(
@@ -283,7 +284,7 @@ def test_inbox(written, store, capsys):
     assert main(["inbox"]) == 0
     assert capsys.readouterr().out.startswith("[导入] a.csv → 诉求工单 1 行")
     (store / "inbox" / "b.csv").write_bytes((EXPORTS / "picture_renamed.csv").read_bytes())
-    assert main(["inbox"]) == 1
+    assert main(["inbox"]) == 2
     assert capsys.readouterr().out.startswith("[拒收] b.csv：这是一张图片")
 
 

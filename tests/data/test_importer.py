@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 
 from data.importer import import_files, rebuild
+from data.lock import LOCK
 from data.reader import UnreadableFileError
 from data.store import NoSnapshot, current
 from tests.data.conftest import FIXTURES
@@ -102,7 +103,7 @@ def test_defects_of_structure(name, expected, imported):
 def test_a_file_that_cannot_be_read_leaves_the_store_as_it_was(name, written, imported, store):
     with pytest.raises(UnreadableFileError, match=Path(name).name):
         import_files([written(HEADER, "A1,2026-03-02,南门社区,,待办"), FIXTURES / name], home=store)
-    assert not store.exists()
+    assert [path.name for path in store.iterdir()] == [LOCK]
     with pytest.raises(NoSnapshot):
         current(store)
 

@@ -76,6 +76,9 @@ def test_killed_at_every_step(written, store: Path):
     assert served[-1] is True
     assert status == 0
     assert len(served) > 5
+    told = "".join(path.read_text(encoding="utf-8") for path in (store / "snapshots").glob("*.json"))
+    assert [path.name for path in (store / "originals").iterdir() if path.name not in told] == []
+    assert [path.name for path in store.rglob(".*")] == []
 
 
 @pytest.mark.parametrize("delay", [0.3, 0.8])

@@ -16,8 +16,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from data.importer import import_files
+from data.importer import import_files, rebuild
 from data.lock import LOCK
+from data.progress import Progress
 from data.reader import UnreadableFileError
 from data.store import StoreError
 from tests.apart import Outcome, import_apart
@@ -215,19 +216,30 @@ def test_a_file_that_is_not_there(filled: Path, tmp_path: Path) -> None:
     assert said == "没有.csv：找不到这个文件，可能已被移走或改名；请再选一次。"
 
 
-def test_a_file_that_goes_away_once_it_is_read(filled: Path, tmp_path: Path) -> None:
+def test_files_that_go_away_once_they_are_copied_are_in(filled: Path, tmp_path: Path) -> None:
+    paths = [tmp_path / "一.csv", tmp_path / "二.csv"]
+    for number, path in enumerate(paths, start=1):
+        path.write_bytes(lines(HEADER, row(number)))
+    done = import_files(
+        paths, home=filled, progress=lambda _: [path.unlink(missing_ok=True) for path in paths]
+    )
+    assert [(one.file, one.added) for one in done.files] == [("一.csv", 1), ("二.csv", 1)]
+    assert [path for path in paths if path.exists()] == []
+
+
+def test_a_file_that_grows_while_it_is_imported(filled: Path, tmp_path: Path) -> None:
     path = tmp_path / "工单.csv"
     path.write_bytes(lines(HEADER, row(1)))
-    said = refusal(filled, path, progress=lambda _: path.unlink(missing_ok=True))
-    assert said.startswith("工单.csv：文件在导入途中不见了")
 
+    def grow(_: Progress) -> None:
+        with path.open("ab") as stream:
+            stream.write(lines(row(2)))
 
-def test_a_file_that_goes_away_before_it_is_read(filled: Path, tmp_path: Path) -> None:
-    first, second = tmp_path / "一.csv", tmp_path / "二.csv"
-    for number, path in enumerate((first, second), start=1):
-        path.write_bytes(lines(HEADER, row(number)))
-    said = refusal(filled, first, second, progress=lambda _: second.unlink(missing_ok=True))
-    assert said == "二.csv：没有读完就中断了，请再导入一次。"
+    said = refusal(filled, path, progress=grow)
+    assert said == "工单.csv：文件还在变化，没有导入；请等它写完或拷贝完以后再导入一次。"
+    (report,) = import_files([path], home=filled).files
+    assert (report.added, report.folded) == (2, 1)
+    assert rebuild(filled)
 
 
 @pytest.mark.parametrize(

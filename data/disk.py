@@ -1,0 +1,85 @@
+"""A disk that is full is told with the file that could not be written, and not with the one that was read."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+
+from data.store import StoreError
+
+#: No space, no quota, a file larger than the system lets it grow.
+_FULL = {getattr(errno, name) for name in ("ENOSPC", "EDQUOT", "EFBIG") if hasattr(errno, name)}
+#: The same as the engine says it.
+_FULL_TEXT = re.compile(
+    "no space left|not enough space|file too large|quota exceeded|max_temp_directory_size", re.I
+)
+_NAMED = re.compile(r"file \"([^\"]+)\"")
+
+
+class DiskFullError(StoreError):
+    """A file could not be written because the disk is full; the message names it."""
+
+
+@contextlib.contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Whatever is written within goes into that file.
+
+    Raises:
+        DiskFullError: There is no room for it.
+    """
+    try:
+        yield
+    except OSError as error:
+        if not is_full(error):
+            raise
+        raise DiskFullError(_said(str(path))) from error
+
+
+@contextlib.contextmanager
+def engine_told() -> Iterator[None]:
+    """What the engine says of the disk within is told as everything that is wrong with the store.
+
+    Raises:
+        StoreError: It could not write or read a file; the message names it.
+    """
+    try:
+        yield
+    except duckdb.Error as error:
+        # What it says at the end of a transaction is of another kind, and says the same.
+        if not isinstance(error, duckdb.IOException) and not is_full(error):
+            raise
+        raise told(error) from error
+
+
+def is_full(error: BaseException) -> bool:
+    """Whether an error says that there is no room on the disk."""
+    if isinstance(error, OSError):
+        return error.errno in _FULL
+    return isinstance(error, duckdb.Error) and _FULL_TEXT.search(str(error)) is not None
+
+
+def told(error: OSError | duckdb.Error) -> StoreError:
+    """What the system or the engine says of the disk or of a file on it, in one Chinese line."""
+    if isinstance(error, OSError):
+        # Of a copy the second name is that of the file that is written.
+        name = str(error.filename2 or error.filename or "")
+        if is_full(error):
+            return DiskFullError(_said(name))
+        return StoreError(f"无法读写 {name}：{error.strerror or error}，请检查磁盘空间和权限。")
+    found = _NAMED.search(str(error))
+    name = found[1] if found else ""
+    if is_full(error):
+        return DiskFullError(_said(name))
+    return StoreError(
+        f"文件 {name} 读不出来或写不进去，可能已损坏；已有的数据没有变。"
+        "若是快照，请运行 python -m data rebuild 由原始文件重新生成。"
+    )
+
+
+def _said(name: str) -> str:
+    return f"磁盘空间不够，没有写成 {name or '临时文件'}；没有做完，已有的数据没有变。请腾出空间再试。"

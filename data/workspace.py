@@ -1,0 +1,42 @@
+"""Where an import works: under the writer lock beside the store, or for a dry run far from it."""
+
+from __future__ import annotations
+
+import contextlib
+import secrets
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from data.disk import engine_told
+from data.lock import writer_lock
+from data.originals import work_folder
+from data.personal import read_salt
+from data.store import NoSnapshot, current_manifest
+
+
+@contextlib.contextmanager
+def workspace(folder: Path, *, dry_run: bool) -> Iterator[Path]:
+    """A folder for unfinished files; a dry run leaves no trace in the store.
+
+    Raises:
+        StoreBusyError: Another import is running.
+        StoreError: A file could not be written or read; the message names it.
+    """
+    if dry_run:
+        with tempfile.TemporaryDirectory() as temporary, engine_told():
+            yield Path(temporary)
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    with writer_lock(folder), work_folder(folder) as work:
+        yield work
+
+
+def secret(folder: Path, *, dry_run: bool = False) -> bytes:
+    """The secret of the store; a dry run makes none for it."""
+    if dry_run:
+        try:
+            current_manifest(folder)
+        except NoSnapshot:
+            return secrets.token_bytes(32)
+    return read_salt(folder)

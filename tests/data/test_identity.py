@@ -35,18 +35,18 @@ def older(written, store) -> Path:
 def test_the_next_import_reads_all_files_again(older, written, rows):
     report = import_files([written(HEADER, *JANUARY, "2,2026-03-01,南门社区,停车", name="3.csv")], home=older)
     assert (report.files[0].added, report.files[0].unchanged) == (1, 2)
-    assert report.files[0].finding_counts == {"keys_made_anew": 1}
+    assert report.files[0].finding_counts == {"keys_made_anew": 1, "no_ending": 1}
     assert current_manifest(older).identity == IDENTITY
     assert rows("select count(*) from service_request") == [(4,)]
     again = import_files([written(HEADER, "4,2026-03-02,南门社区,停车", name="4.csv")], home=older)
-    assert again.files[0].finding_counts == {}
+    assert again.files[0].finding_counts == {"no_ending": 1}
 
 
 def test_where_files_are_gone_it_is_said(older, written):
     purge_originals(date(2100, 1, 1), older)
     report = import_files([written(HEADER, "4,2026-03-02,南门社区,停车", name="4.csv")], home=older)
-    assert report.files[0].finding_counts == {"keys_not_made_anew": 1}
-    (finding,) = report.files[0].findings
+    assert report.files[0].finding_counts == {"keys_not_made_anew": 1, "no_ending": 1}
+    (finding,) = [one for one in report.files[0].findings if one.rule == "keys_not_made_anew"]
     assert [part for part in ("1.csv", "2.csv", "请核对") if part not in finding.message] == []
     assert current_manifest(older).identity == 1
 

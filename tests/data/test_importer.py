@@ -73,6 +73,7 @@ def test_no_usable_date_is_rejected_and_said(imported, rows):
     assert counts(report) == (4, 1, 0, 0, 3)
     found = [(one.row, one.column, one.rule, one.severity.value, one.value) for one in report.findings]
     assert found == [
+        (0, "工单状态", "no_ending", "warn", ""),
         (3, "受理时间", "no_date", "fail", ""),
         (4, "受理时间", "no_date", "fail", "3月5日"),
         (5, "受理时间", "no_date", "fail", "2026-02-30"),
@@ -186,7 +187,7 @@ def test_places(written, store, rows):
     files = [written(*PLACED), written(*PLACES, name="places.csv")]
     report = import_files(files, home=store)
     assert rows(PLACE_ROWS) == EXPECTED_PLACES
-    assert report.files[0].finding_counts == {"unknown_place": 1}
+    assert report.files[0].finding_counts == {"unknown_place": 1, "no_ending": 1}
     assert current(store).matched_share["service_request"] == (3, 6)
 
 

@@ -65,7 +65,7 @@ def test_killed_at_every_step(written, store: Path):
         before = rows(store)
         status = die_at(step, later, store)
         after = rows(store)
-        new = sorted({**dict(before), "A1": ("办理中", "已办结")[step % 2], f"B{step:02d}": None}.items())
+        new = sorted({**dict(before), "A1": ("办理中", "已办结")[step % 2], f"B{step:02d}": "未说明"}.items())
         assert after in (before, new)
         assert current(store).row_counts["service_request"] == len(after)
         served.append(after == new)

@@ -64,7 +64,7 @@ def test_both_rows_of_one_file_are_named(written, imported, rows):
 
 def test_another_community_on_the_same_day(written, imported, rows):
     report = imported(written(HEADER, "GD7,2026-03-05 09:00,南门社区,,", "GD7,2026-03-05 09:00,白龙社区,,"))
-    assert (report.added, report.finding_counts) == (2, {"number_reused": 1})
+    assert (report.added, report.finding_counts) == (2, {"number_reused": 1, "no_ending": 1})
     assert keys(rows) == ["GD7", "GD7（2026-03-05 白龙社区）"]
 
 

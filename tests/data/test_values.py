@@ -307,7 +307,7 @@ def test_a_quantity_brings_its_own_unit(written, imported, rows):
         (12.0, "盏"),
         (15_000.0, "平方米"),
     ]
-    assert report.finding_counts == {"bad_number": 1}
+    assert report.finding_counts == {"bad_number": 1, "no_ending": 1}
 
 
 def test_a_unit_in_signs_is_stored_by_its_name(written, imported, rows):

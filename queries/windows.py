@@ -5,6 +5,9 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
+#: The first day a scope may name, and the day after the last: what is shown around a window, a year and more
+#: before it, lies within the calendar then.
+FIRST_DAY, END_OF_DAYS = date(1900, 1, 1), date(2101, 1, 1)
 #: 52 whole weeks: the same weekdays a year ago.
 YEAR_OF_WEEKS = timedelta(days=364)
 

@@ -157,6 +157,6 @@ def test_a_refusal_is_logged_once_and_an_origin_is_passed_on_as_the_host_is_writ
     assert len(caplog.records) == 1
     assert "\x1b" not in caplog.text
     in_a_loop(doors(asked("websocket", host="LocalHost:80", origin="http://localhost"), None, keep))
-    assert dict(seen[0]["headers"])[b"origin"] == b"http://LocalHost:80"
+    assert dict(seen[0]["headers"])[b"origin"] == b"http://" + b"LocalHost:80"
     in_a_loop(doors({"type": "lifespan"}, None, keep))
     assert seen[1] == {"type": "lifespan"}

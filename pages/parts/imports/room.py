@@ -50,6 +50,7 @@ class Room:
             OSError: The folder cannot be written.
         """
         uploads.mkdir(mode=0o700, exist_ok=True)
+        uploads.chmod(0o700)  # it may have been put back from a copy with wider rights
         while True:
             folder = uploads / secrets.token_hex(8)
             held = Held.take(folder.with_suffix(_LOCK))

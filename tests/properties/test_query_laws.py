@@ -356,6 +356,22 @@ ANY_SCOPE = st.builds(
 )
 
 
+@given(
+    days=st.tuples(
+        *[st.dates() | st.sampled_from([date.min, date.max, date(1, 1, 8), date(9999, 12, 1)])] * 2
+    ),
+    as_of=st.datetimes(max_value=datetime(9999, 12, 30)),
+    comparison=st.sampled_from(Comparison),
+)
+def test_a_compared_window_lies_in_the_calendar(
+    days: tuple[date, date], as_of: datetime, comparison: Comparison
+) -> None:
+    scope = Scope(min(days), max(days))
+    before = scope.compared(as_of, comparison)
+    assert before.date_from <= before.date_to
+    assert before.date_from < scope.date_from or scope.date_from.year == 1 or scope.date_from == scope.date_to
+
+
 @given(scope=ANY_SCOPE)
 def test_an_address_leads_back_to_its_scope(scope: Scope) -> None:
     assert Scope.from_query(scope.to_query()) == scope

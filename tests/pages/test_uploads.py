@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
+import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -116,6 +117,24 @@ def test_an_upload_that_does_not_tell_its_length_is_measured(
     with pytest.raises(HTTPException, match="413"):
         sent(HEAD, *[b"x" * 600_000] * 4, TAIL)
     assert files(uploads) == []
+
+
+def test_an_upload_takes_no_memory_of_its_size(uploads: Path) -> None:
+    chunk, number = b"x" * 64_000, 400
+    tracemalloc.start()
+    assert sent(HEAD, *[chunk] * number, TAIL)[0] == HEAD + TAIL
+    _now, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < len(chunk) * number / 3
+    assert [len(one) for one in files(uploads)] == [len(chunk) * number]
+
+
+def test_there_is_one_place_to_drop_files() -> None:
+    """Streamlit is handed no bytes, so whoever asks it for a dropped file finds it empty."""
+    asking = [
+        path.name for path in (ROOT / "pages").rglob("*.py") if "st.file_uploader(" in path.read_text("utf-8")
+    ]
+    assert asking == ["uploads.py"]
 
 
 def test_what_is_no_upload_is_passed_on_whole(uploads: Path) -> None:

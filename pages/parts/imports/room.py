@@ -54,10 +54,12 @@ class Room:
         while True:
             folder = uploads / secrets.token_hex(8)
             held = Held.take(folder.with_suffix(_LOCK))
-            # Between making the file and locking it somebody may have cleared it away.
-            if held is not None and held.path.exists():
+            if held is None:
+                continue
+            if held.path.exists():
                 folder.mkdir(mode=0o700)
                 return cls(folder, held)
+            held.release()  # between making the file and locking it somebody has cleared it away
 
     def leave(self) -> None:
         """Remove the room with all that is in it."""

@@ -6,52 +6,25 @@ folder ``pages`` beside an entry script for its own list of pages.
 
 from __future__ import annotations
 
-import asyncio
 import gc
 import logging
 import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from data import store
-from data.inbox import read_inbox
 from pages.parts import fetch, frame, scope_bar, scope_sentence, screen  # noqa: F401 - warmed before the first page
 from pages.parts.addresses import CanonicalAddress
-from pages.parts.health import find_problem, healthz
-from pages.parts.imports.uploads import prepare_uploads
+from pages.parts.doors import Doors
+from pages.parts.health import healthz
+from pages.parts.imports.receiving import UploadsToDisk
 from pages.parts.index import IndexPage, asset
+from pages.parts.lifespan import lifespan
 from pages.parts.pictures.ready import APOLOGY
 from pages.parts.wording import _
 
 _log = logging.getLogger("dashboard")
-
-
-def prepare() -> None:
-    """Fill an empty store, read the inbox, and open the snapshot, so that no reader need wait for it."""
-    try:
-        store.ensure()
-        for one in read_inbox():
-            _log.warning("inbox: %s", one.message)
-        fetch.answer_ahead(store.ensure())
-    except (store.StoreError, OSError) as error:
-        _log.error("%s", error)
-    except Exception:  # whatever is wrong with a file, the pages are served and the log says what it was
-        _log.exception("the store could not be prepared")
-    if problem := find_problem():
-        _log.error("%s", problem)
-
-
-@asynccontextmanager
-async def lifespan(app: st.App) -> AsyncIterator[dict[str, object]]:
-    """Prepare the store beside the server, which answers from the first moment."""
-    prepare_uploads()
-    preparing = asyncio.create_task(asyncio.to_thread(prepare))
-    yield {}
-    await preparing
 
 
 def apologise(error: Exception) -> bool:
@@ -65,7 +38,7 @@ app = st.App(
     "pages/shell.py",
     lifespan=lifespan,
     routes=[Route("/healthz", healthz), Route("/assets/{name}", asset)],
-    middleware=[Middleware(CanonicalAddress), Middleware(IndexPage)],
+    middleware=[Middleware(one) for one in (Doors, UploadsToDisk, CanonicalAddress, IndexPage)],
     on_script_error=apologise,
 )
 

@@ -8,6 +8,7 @@ into the system where that is possible. The second time only what has changed is
 from __future__ import annotations
 
 import argparse
+import contextlib
 import hashlib
 import importlib.util
 import os
@@ -15,6 +16,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Sequence
+from ipaddress import ip_address
 from pathlib import Path
 
 from tests.machine import (
@@ -33,6 +35,8 @@ VENV = ROOT / ".venv"
 REQUIREMENTS = ROOT / "requirements.txt"
 PROJECT = ROOT / "pyproject.toml"
 FIRST_PORT = 8501
+#: Addresses that stand for all of a kind, and one of the kind that is nowhere (documentation).
+EVERYWHERE = {"0.0.0.0": (socket.AF_INET, "192.0.2.1"), "::": (socket.AF_INET6, "2001:db8::1")}  # noqa: S104
 #: Each process of the tests has a server and a browser of its own.
 MOST_PROCESSES = 4
 
@@ -103,7 +107,7 @@ def free_port(address: str, wanted: int | None) -> int:
         SetupError: The port that was asked for is taken, or the address is not one of this machine.
     """
     for port in (wanted,) if wanted else range(FIRST_PORT, FIRST_PORT + 100):
-        with socket.socket() as probe:
+        with socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET) as probe:
             if os.name != "nt":  # on Windows this option would let two servers share a port
                 probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
@@ -115,6 +119,49 @@ def free_port(address: str, wanted: int | None) -> int:
         f"{address}:{wanted or FIRST_PORT} 不可用：端口已被占用，或不是本机地址。\n"
         f"{address}:{wanted or FIRST_PORT} is taken, or is not an address of this machine."
     )
+
+
+def own_addresses(address: str) -> list[str]:
+    """Where a server that listens on this address is found: itself, or each network this machine is in.
+
+    Found without sending anything out.
+    """
+    if address not in EVERYWHERE:
+        return [address]
+    family, elsewhere = EVERYWHERE[address]
+    found: set[str] = set()
+    with contextlib.suppress(OSError):  # the machine need not know its own name
+        found |= {info[4][0] for info in socket.getaddrinfo(socket.gethostname(), None, family)}
+    with contextlib.suppress(OSError), socket.socket(family, socket.SOCK_DGRAM) as probe:
+        probe.connect((elsewhere, 9))  # of datagrams: chooses the way there, and goes nowhere
+        found.add(probe.getsockname()[0])
+    return sorted(one for one in found if not (ip_address(one).is_loopback or ip_address(one).is_link_local))
+
+
+def say_where(address: str, port: int) -> None:
+    """Print where to look, and whom the dashboard is open to."""
+    hosts = own_addresses(address) or [socket.gethostname()]
+    places = [f"http://{f'[{host}]' if ':' in host else host}:{port}" for host in hosts]
+    say(
+        f"请在浏览器中打开 {' 或 '.join(places)}（启动需几秒；按 Ctrl+C 停止）",
+        f"Open {' or '.join(places)} in a browser (ready in a few seconds; Ctrl+C stops it)",
+    )
+    if is_own(address):
+        return
+    say(
+        "注意：看板没有登录。凡能连到上述地址的人都能查看全部台账，也能导入、撤销、改对应关系；"
+        "只在可信的网络里这样开，或放在带登录的反向代理后面",
+        "Note: there is no sign-in. Whoever reaches the address above can read all ledgers, import and undo; "
+        "do this in a trusted network only, or behind a reverse proxy that asks who it is",
+    )
+
+
+def is_own(address: str) -> bool:
+    """Whether only this machine itself reaches the address."""
+    try:
+        return ip_address(address).is_loopback
+    except ValueError:
+        return address == "localhost"
 
 
 def start(command: Sequence[str], environment: dict[str, str]) -> int:
@@ -141,11 +188,7 @@ def dashboard(arguments: Sequence[str]) -> int:
     options = parser.parse_args(arguments)
     install(development=False)
     port = free_port(options.address, options.port)
-    host = "127.0.0.1" if options.address == "0.0.0.0" else options.address  # noqa: S104 - only when asked
-    say(
-        f"请在浏览器中打开 http://{host}:{port}（启动需几秒；按 Ctrl+C 停止）",
-        f"Open http://{host}:{port} in a browser (ready in a few seconds; Ctrl+C stops it)",
-    )
+    say_where(options.address, port)
     served = ["--server.port", str(port), "--server.address", options.address, "--server.headless", "true"]
     quiet = ["--browser.gatherUsageStats", "false", "--logger.hideWelcomeMessage", "true"]
     command = [str(venv_python()), "-m", "streamlit", "run", str(ROOT / "dashboard.py"), *served, *quiet]

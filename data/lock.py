@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from data.store import StoreBusyError
@@ -64,3 +65,35 @@ else:
 
     def _release(handle: int) -> None:
         fcntl.flock(handle, fcntl.LOCK_UN)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A lock file that this process holds until it gives it back or ends, however it ends.
+
+    Attributes:
+        path: The file; it stays when the lock is given back.
+    """
+
+    path: Path
+    _handle: int
+
+    @classmethod
+    def take(cls, path: Path) -> Held | None:
+        """Take the lock; None when a living process holds it, this one included.
+
+        Raises:
+            OSError: The file cannot be opened.
+        """
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            _acquire(handle)
+        except OSError:
+            os.close(handle)
+            return None
+        return cls(path, handle)
+
+    def release(self) -> None:
+        """Give the lock back."""
+        _release(self._handle)
+        os.close(self._handle)

@@ -17,6 +17,9 @@ _SUNDAY, _HOURS = 7, 24
 #: The setting that marks are not read as ratings.
 NOT_READ = "不折算"
 _BOUNDS, _FULL = 4, 100
+#: The host that stands for all of them.
+ANY_HOST = "*"
+_HOST = re.compile(r"\*|\[[0-9a-f:.]+\]|[\w-]+(\.[\w-]+)*", re.IGNORECASE)
 _KINDS = {"str": "文字", "float": "数字", "int": "整数"}
 
 
@@ -47,6 +50,8 @@ class Settings:
         assisted_rule: Those for which 协办 is suggested.
         week_start: Day on which the weeks of the briefing begin, 1 = Monday to 7.
         cutoff_hour: Hour of its last day up to which the data must reach for a week to be whole, 0 to 23.
+        allowed_hosts: Names under which the dashboard may be called besides those of this machine, joined
+            by 、; ``*`` allows all.
     """
 
     office: str
@@ -66,6 +71,7 @@ class Settings:
     assisted_rule: str
     week_start: int
     cutoff_hour: int
+    allowed_hosts: str
 
 
 def settings() -> Settings:
@@ -131,7 +137,14 @@ def _checked(path: Path, key: str, value: object) -> str | int | float:
         raise SettingsError(f"{where} 不能是空的。")
     if key == "rating_bounds" and not _is_bounds(str(value)):
         raise SettingsError(f"{where} 应当是四个从大到小、不超过 100 的数，用、隔开，或者“{NOT_READ}”。")
+    if key == "allowed_hosts" and not all(map(_HOST.fullmatch, _parts(str(value)))):
+        raise SettingsError(f"{where} 应当是主机名或 IP，用、隔开，不写 http:// 和端口；IPv6 写作 [::1]。")
     return value
+
+
+def allowed_hosts(chosen: Settings) -> frozenset[str]:
+    """The hosts that setting ``allowed_hosts`` names: in small letters, IPv6 without brackets."""
+    return frozenset(part.lower().strip("[]") for part in _parts(chosen.allowed_hosts))
 
 
 def rating_bounds(chosen: Settings) -> tuple[float, ...]:
@@ -155,4 +168,8 @@ def _is_bounds(written: str) -> bool:
 
 
 def _numbers(written: str) -> tuple[float, ...]:
-    return tuple(float(part) for part in re.split("[、,，]", written))
+    return tuple(float(part) for part in _parts(written))
+
+
+def _parts(written: str) -> list[str]:
+    return [part.strip() for part in re.split("[、,，]", written)]

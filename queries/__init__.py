@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from queries.listing import WHOLE, Only, Part, Within, column_names, row_count, rows
 from queries.runner import UnknownQuestion, answer, close, names, run, statement, text, values
-from queries.scope import Comparison, Grain, Scope, ScopeError
+from queries.scope import Comparison, DistantDayError, Grain, Scope, ScopeError
 
 __all__ = [
     "WHOLE",
     "Comparison",
+    "DistantDayError",
     "Grain",
     "Only",
     "Part",

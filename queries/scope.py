@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
 
-from queries.windows import window_a_year_before, window_before
+from queries.windows import END_OF_DAYS, FIRST_DAY, window_a_year_before, window_before
 
 #: A choice that no place can match (no place has an empty name): what is left when a reader may
 #: see none of the communities that were asked for. An empty choice would mean all of them.
@@ -28,6 +28,10 @@ _Member = TypeVar("_Member", bound=enum.StrEnum)
 
 class ScopeError(ValueError):
     """A scope that cannot be: the message says in Chinese what is wrong."""
+
+
+class DistantDayError(ScopeError):
+    """A day before 1900 or after 2100: no ledger reaches there."""
 
 
 class Grain(enum.StrEnum):
@@ -156,6 +160,7 @@ class Scope:
         """The scope an address asks for; keys of others are ignored, what is missing is the default.
 
         Raises:
+            DistantDayError: A date lies outside 1900 to 2100.
             ScopeError: A date, the grain or the comparison cannot be read.
         """
         choices = {name: tuple(query[key]) for key, name in _CHOICES.items() if query.get(key)}
@@ -181,9 +186,12 @@ def _last(query: Mapping[str, Sequence[str]], key: str) -> str:
 
 def _day(text: str) -> date | None:
     try:
-        return date.fromisoformat(text) if text else None
+        day = date.fromisoformat(text) if text else None
     except ValueError as error:
         raise ScopeError(f"日期“{text}”不对，应写作 2026-01-31") from error
+    if day is not None and not FIRST_DAY <= day <= END_OF_DAYS:
+        raise DistantDayError(f"日期“{text}”不在 1900 至 2100 年之间")
+    return day
 
 
 def _member(kind: type[_Member], text: str) -> _Member:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
+#: The first day a scope may name, and the day after the last: what is shown around a window, a year and more
+#: before it, lies within the calendar then.
+FIRST_DAY, END_OF_DAYS = date(1900, 1, 1), date(2101, 1, 1)
 #: 52 whole weeks: the same weekdays a year ago.
 YEAR_OF_WEEKS = timedelta(days=364)
 
@@ -17,8 +20,12 @@ def months_of(date_from: date, date_to: date) -> int:
 
 
 def shift_months(day: date, months: int) -> date:
-    """The same day of the month so many months later (earlier when negative); 31 becomes the last day."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    """The same day of the month so many months later (earlier when negative); 31 becomes the last day.
+
+    At the edges of the calendar it stays in the first or the last month there is.
+    """
+    wanted = day.year * 12 + day.month - 1 + months
+    year, month = divmod(min(max(wanted, date.min.year * 12), date.max.year * 12 + 11), 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
@@ -34,7 +41,7 @@ def window_before(date_from: date, date_to: date, cut: date) -> tuple[date, date
             is compared with the same elapsed part only.
     """
     months = months_of(date_from, date_to)
-    begin = shift_months(date_from, -months) if months else date_from - (date_to - date_from)
+    begin = shift_months(date_from, -months) if months else _back(date_from, date_to - date_from)
     if cut >= date_to:
         return begin, date_from
     if months and months % 12 == 0:
@@ -52,9 +59,14 @@ def window_a_year_before(date_from: date, date_to: date, cut: date) -> tuple[dat
     """
     end = min(cut, date_to)
     if _is_by_weeks(date_from, date_to):
-        return date_from - YEAR_OF_WEEKS, end - YEAR_OF_WEEKS
+        return _back(date_from, YEAR_OF_WEEKS), _back(end, YEAR_OF_WEEKS)
     begin = shift_months(date_from, -12)
     return begin, max(_end_years_earlier(end, 1), begin)
+
+
+def _back(day: date, time: timedelta) -> date:
+    """The day so long before, the first of the calendar at the earliest."""
+    return day - min(time, day - date.min)
 
 
 def _is_by_weeks(date_from: date, date_to: date) -> bool:

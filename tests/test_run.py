@@ -90,6 +90,33 @@ def test_address_of_another_machine_is_refused() -> None:
         run.free_port("192.0.2.1", None)
 
 
+@pytest.mark.parametrize("address", ["127.0.0.1", "localhost", "::1"])
+def test_a_dashboard_of_this_machine_alone_warns_of_nobody(
+    address: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run.say_where(address, 8501)
+    said = capsys.readouterr().out
+    assert f"//{f'[{address}]' if ':' in address else address}:8501（" in said
+    assert "没有登录" not in said
+
+
+def test_a_dashboard_of_the_network_says_where_and_to_whom_it_is_open(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (one, 0)) for one in ("127.0.1.1", "192.0.2.77")]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_asked, **_how: own)
+    everywhere = next(iter(run.EVERYWHERE))
+    run.say_where(everywhere, 8501)
+    said = capsys.readouterr().out
+    assert "192.0.2.77:8501" in said
+    assert "没有登录" in said
+    assert "no sign-in" in said
+    assert "127.0" not in said
+    assert everywhere not in said
+    run.say_where("192.0.2.5", 8501)
+    assert "没有登录" in capsys.readouterr().out
+
+
 def test_browser_named_by_the_environment_comes_first(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -30,7 +30,8 @@ _POLICY = (
     "connect-src 'self' blob: data:; worker-src 'self' blob:; object-src 'none'; "
     "base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
 )
-_HEADERS = (
+#: What every answer bears.
+SECURITY_HEADERS = (
     (b"content-security-policy", _POLICY.encode()),
     (b"x-content-type-options", b"nosniff"),
     (b"x-frame-options", b"SAMEORIGIN"),
@@ -134,5 +135,5 @@ class _Answer:
 
 
 def _secured(headers: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
-    ours = {name for name, _value in _HEADERS}
-    return [pair for pair in headers if pair[0].lower() not in ours] + list(_HEADERS)
+    ours = {name for name, _value in SECURITY_HEADERS}
+    return [pair for pair in headers if pair[0].lower() not in ours] + list(SECURITY_HEADERS)

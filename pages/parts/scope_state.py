@@ -17,7 +17,7 @@ from pages.parts.fetch import snapshot
 from pages.parts.presets import DEFAULT, window
 from pages.parts.unseen import unseen
 from pages.parts.wording import LANGUAGES, _, language, listing, set_language
-from queries import Comparison, Grain, Scope, ScopeError
+from queries import Comparison, DistantDayError, Grain, Scope, ScopeError
 
 _SCOPE = "scope"
 _NOTES = "scope_notes"
@@ -139,12 +139,14 @@ def _days(query: Mapping[str, list[str]]) -> tuple[date, date]:
     """First day, and day after the last, that an address gives.
 
     Raises:
-        ScopeError: One of them is missing or no date, or they are not in order; the message is the note
-            for the reader.
+        ScopeError: One of them is missing, no date or out of all sense, or they are not in order; the
+            message is the note for the reader.
     """
     unreadable = _("链接中的起止日期无法识别，已换成上周。")
     try:
         first, end = (Scope.from_query({name: query.get(name, [])}) for name in ("from", "to"))
+    except DistantDayError as error:
+        raise ScopeError(_("链接中的起止日期不在 1900 至 2100 年之间，已换成上周。")) from error
     except ScopeError as error:
         raise ScopeError(unreadable) from error
     if first.date_from is None or end.date_to is None:

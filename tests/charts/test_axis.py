@@ -40,6 +40,11 @@ def test_sixty_weeks_have_a_tick_every_other_month_and_the_year_where_it_changes
     assert places[1] == "2026-01-01"
 
 
+def test_two_centuries_have_at_most_seven_ticks():
+    places, texts = period_ticks([date(year, 6, 1) for year in range(1900, 2101)])
+    assert 2 <= len(places) == len(texts) <= 7
+
+
 def test_few_weeks_have_their_own_days():
     _places, texts = period_ticks([date(2026, 11, 2), date(2026, 11, 9)])
     assert texts == ["11-02<br>2026", "11-09"]

@@ -45,6 +45,7 @@ def test_the_file_of_the_product_holds_every_setting(monkeypatch: pytest.MonkeyP
         "assisted_rule": "邻里纠纷、邻里、婚姻家庭",
         "week_start": 1,
         "cutoff_hour": 0,
+        "allowed_hosts": "127.0.0.1、localhost、[::1]",
     }
     assert settings() is settings()
 
@@ -96,6 +97,9 @@ def test_a_whole_number_does_for_a_weight(write) -> None:
         ('rating_bounds = "900、80、60、40"', "rating_bounds", "四个从大到小"),
         ('rating_bounds = "九成"', "rating_bounds", "四个从大到小"),
         ('office = " "', "office", "不能是空的"),
+        ('allowed_hosts = "http://localhost"', "allowed_hosts", "不写 http:// 和端口"),
+        ('allowed_hosts = "kanban:8501"', "allowed_hosts", "不写 http:// 和端口"),
+        ('allowed_hosts = "*.gov.cn"', "allowed_hosts", "主机名或 IP"),
         ("[office]\nname = 'x'", "office", "应当是文字"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -45,9 +46,21 @@ def samples() -> Snapshot:
 
 
 @pytest.fixture(scope="session")
-def server(samples: Snapshot, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def outside() -> Iterator[socket.socket]:
+    """Where the server would find the internet: nobody has come as long as ``accept`` finds nobody."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        listening.setblocking(False)
+        yield listening
+
+
+@pytest.fixture(scope="session")
+def server(
+    samples: Snapshot, outside: socket.socket, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
     """The address of one server for all tests of the run."""
-    with serving(tmp_path_factory.mktemp("server") / "log.txt", unused_port()) as address:
+    proxy = f"http://127.0.0.1:{outside.getsockname()[1]}"
+    log = tmp_path_factory.mktemp("server") / "log.txt"
+    with serving(log, unused_port(), http_proxy=proxy, https_proxy=proxy) as address:
         yield address
 
 

@@ -84,6 +84,11 @@ def choose(page: Page, label: str, option: str) -> None:
     ready(page)
 
 
+def dropped(home: Path) -> list[Path]:
+    """The files that wait in the room of the server."""
+    return [path for path in (home / "uploads").rglob("*") if path.name == "file"]
+
+
 def counts(page: Page) -> list[int]:
     """Rows, added, updated, unchanged, rejected and folded of the first line of the report."""
     row = page.locator(".eq tbody tr").first
@@ -96,6 +101,9 @@ def test_leftovers_of_the_last_server_are_gone(desk: Desk, page: Page) -> None:
 
 def test_a_hotline_export_is_on_the_charts_without_a_question(desk: Desk, page: Page) -> None:
     drop(page, GOOD)
+    (waiting,) = dropped(desk.home)
+    assert waiting.read_bytes() == GOOD.read_bytes()
+    assert [path.stat().st_mode & 0o077 for path in (waiting, *waiting.parents[:4])] == [0] * 5
     shown = page.locator(".facts").inner_text()
     assert [word for word in ("诉求工单", "GB18030", "第 3 行") if word in shown] == [
         "诉求工单",
@@ -108,7 +116,7 @@ def test_a_hotline_export_is_on_the_charts_without_a_question(desk: Desk, page: 
     rows, *parts = counts(page)
     assert (rows, parts) == (3, [3, 0, 0, 0, 0])
     assert not current(desk.home).is_demonstration
-    assert list((desk.home / "uploads").iterdir()) == []
+    assert dropped(desk.home) == []
     page.get_by_role("link", name="看诉求量").click()
     expect(page.locator(".kpi .v").first).to_have_text("3件")
     ready(page)

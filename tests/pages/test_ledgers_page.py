@@ -112,10 +112,10 @@ def test_a_file_of_unknown_headers_is_amber_and_its_mapping_comes_first(open_led
 
 def test_dropped_files_are_the_owner_s_alone_and_go(open_ledgers, store: Path):
     app = dropped(open_ledgers(), "utf8.csv")
-    (folder,) = (store / "uploads").iterdir()
-    assert [path.stat().st_mode & 0o077 for path in (store / "uploads", folder, folder / "file")] == [0, 0, 0]
+    (path,) = (store / "uploads").rglob("file")
+    assert [one.stat().st_mode & 0o077 for one in (path, *path.parents[:4])] == [0] * 5
     app.button(key="ledger-clear").click().run()
-    assert list((store / "uploads").iterdir()) == []
+    assert list((store / "uploads").rglob("file")) == []
     assert "utf8.csv" not in said(app)
 
 

@@ -115,6 +115,17 @@ def test_every_grain(open_shell, name: str, grain: str):
     open_page(open_shell, name, grain=grain, **{"from": "2025-11-01", "to": "2026-11-01", "compare": "year"})
 
 
+@pytest.mark.parametrize(
+    ("name", "first", "end"),
+    [("service_requests", "0001-01-01", "9999-12-31"), ("deliberation_services", "1900-01-01", "2101-01-01")],
+)
+def test_the_edges_of_the_calendar_are_calm(open_shell, name: str, first: str, end: str):
+    app = open_page(open_shell, name, **{"from": first, "to": end}, compare="year", grain="year")
+    assert ("不在 1900 至 2100 年之间" in "".join(one.proto.body for one in app.sidebar.get("html"))) is (
+        first == "0001-01-01"
+    )
+
+
 @pytest.mark.parametrize("name", CHARTS)
 def test_without_comparison_nothing_is_compared(open_shell, name: str):
     html = text(open_page(open_shell, name, **{"from": "2026-10-19", "to": "2026-10-26"}))

@@ -3,13 +3,15 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from data.store import Snapshot
 from pages.parts.choices import Choices, findable, initials
 from pages.parts.freshness import freshness
 from pages.parts.presets import window
-from pages.parts.scope_state import kept, read
+from pages.parts.scope_state import PARAMETERS, kept, read
 from queries import Comparison, Grain, Scope
 from tests.pages.conftest import address
 
@@ -136,6 +138,47 @@ def test_dates_that_make_no_window_are_replaced_whole(query: dict[str, list[str]
     scope, said = read(query, LAST_WEEK)
     assert scope == LAST_WEEK
     assert len(said) == 1
+
+
+def test_dates_out_of_all_sense_are_replaced_with_a_note() -> None:
+    for first, end in (("0001-01-01", "2026-01-01"), ("2026-01-01", "9999-12-31")):
+        scope, (said,) = read({"from": [first], "to": [end], "compare": ["year"]}, LAST_WEEK)
+        assert scope == LAST_WEEK.replace(comparison=scope.comparison)
+        assert "不在 1900 至 2100 年之间" in said
+
+
+EDGES = st.sampled_from(
+    [
+        "0001-01-01",
+        "1899-12-31",
+        "1900-01-01",
+        "2024-02-29",
+        "2100-12-31",
+        "2101-01-01",
+        "9999-12-31",
+        "20261-1",
+    ]
+)
+WRITTEN = st.lists(EDGES | st.dates().map(str) | st.text(max_size=12), max_size=2)
+
+
+@given(
+    query=st.fixed_dictionaries({}, optional=dict.fromkeys(PARAMETERS, WRITTEN)),
+    as_of=st.datetimes(datetime(1990, 1, 1), datetime(2060, 1, 1)),
+)
+def test_no_address_takes_a_window_out_of_the_calendar(query: dict[str, list[str]], as_of: datetime) -> None:
+    scope, said = read(query, LAST_WEEK)
+    assert scope.date_from < scope.date_to
+    assert said or [str(scope.date_from), str(scope.date_to)] == [
+        query[name][-1] if name in query else str(day)
+        for name, day in (("from", LAST_WEEK.date_from), ("to", LAST_WEEK.date_to))
+    ]
+    for comparison in Comparison:
+        before = scope.compared(as_of, comparison)
+        assert before.date_from <= before.date_to
+        assert before.date_from < scope.date_from
+        assert before.date_from.year > 1600
+    assert scope.elapsed(as_of).date_to <= scope.date_to
 
 
 def test_an_address_with_dates_is_complete() -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from data.store import Snapshot
 from queries import Comparison, Grain, Scope, names, run
+from queries.windows import END_OF_DAYS, FIRST_DAY
 from tests.queries.tables import build
 
 COMMUNITIES = ("甲", "乙", "丙", None)
@@ -345,13 +346,30 @@ def test_responses_as_pandas_counts_them(snapshot: Snapshot, rows: Rows, scope: 
 
 
 TEXTS = st.none() | st.lists(st.text(min_size=1), min_size=1, unique=True).map(tuple)
+ALL_DAYS = st.dates(FIRST_DAY, END_OF_DAYS)
 ANY_SCOPE = st.builds(
     lambda dates, grain, choices, comparison: Scope(*dates, grain, *choices, comparison),
-    st.tuples(st.none() | st.dates(), st.none() | st.dates()).filter(lambda w: None in w or w[0] <= w[1]),
+    st.tuples(st.none() | ALL_DAYS, st.none() | ALL_DAYS).filter(lambda w: None in w or w[0] <= w[1]),
     st.sampled_from(Grain),
     st.tuples(TEXTS, TEXTS, TEXTS, TEXTS),
     st.none() | st.sampled_from(Comparison),
 )
+
+
+@given(
+    days=st.tuples(
+        *[st.dates() | st.sampled_from([date.min, date.max, date(1, 1, 8), date(9999, 12, 1)])] * 2
+    ),
+    as_of=st.datetimes(max_value=datetime(9999, 12, 30)),
+    comparison=st.sampled_from(Comparison),
+)
+def test_a_compared_window_lies_in_the_calendar(
+    days: tuple[date, date], as_of: datetime, comparison: Comparison
+) -> None:
+    scope = Scope(min(days), max(days))
+    before = scope.compared(as_of, comparison)
+    assert before.date_from <= before.date_to
+    assert before.date_from < scope.date_from or scope.date_from.year == 1 or scope.date_from == scope.date_to
 
 
 @given(scope=ANY_SCOPE)

@@ -2,7 +2,7 @@ from datetime import date, datetime
 
 import pytest
 
-from queries import Comparison, Grain, Scope, ScopeError, run
+from queries import Comparison, DistantDayError, Grain, Scope, ScopeError, run
 
 LATER = datetime(2030, 1, 1)
 
@@ -126,6 +126,13 @@ def test_a_window_that_ends_before_it_begins_is_refused():
 def test_an_address_that_cannot_be_read_is_refused_in_chinese(query):
     with pytest.raises(ScopeError, match="不对"):
         Scope.from_query(query)
+
+
+@pytest.mark.parametrize("text", ["0001-01-01", "1899-12-31", "2101-01-02", "9999-12-31"])
+def test_a_day_out_of_all_sense_is_refused(text):
+    with pytest.raises(DistantDayError, match=f"{text}”不在 1900 至 2100 年之间"):
+        Scope.from_query({"from": [text]})
+    assert Scope.from_query({"from": ["1900-01-01"], "to": ["2101-01-01"]}).date_to == day("2101-01-01")
 
 
 def test_an_address_has_explicit_dates():

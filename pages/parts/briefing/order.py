@@ -10,6 +10,7 @@ from pages.parts.briefing.weeks import last_whole_week, week_of
 from pages.parts.fetch import fetch
 from pages.parts.findings.reading import is_named
 from queries import Scope
+from queries.windows import END_OF_DAYS, FIRST_DAY
 
 ALL = "all"
 
@@ -24,7 +25,7 @@ def dates_of(
     """First day, and day after the last, of what is exported.
 
     Raises:
-        UsageError: They cannot be read, exclude each other, or lie after the data.
+        UsageError: They cannot be read, exclude each other, or lie after the data or out of all sense.
     """
     try:
         if date_from or date_to:
@@ -35,6 +36,8 @@ def dates_of(
             first, end = week_of(week) if week else last_whole_week(served.as_of)
     except ValueError as error:
         raise UsageError(str(error) if week else "日期不对，应写作 2025-05-01") from error
+    if first < FIRST_DAY or end > END_OF_DAYS:
+        raise UsageError("日期应在 1900 至 2100 年之间")
     if first >= end:
         raise UsageError(f"开始日期 {first} 应早于结束日期 {end}（不含）")
     if first > served.as_of.date():

@@ -66,7 +66,8 @@ def period_ticks(periods: Sequence[object]) -> tuple[list[str], list[str]]:
     if span <= 75:
         return _with_years(days[:: math.ceil(len(days) / 6)], lambda day: f"{day:%m-%d}")
     months = _months(days[0], days[-1])
-    step = next(s for s in (1, 2, 3, 4, 6, 12, 24, 60, 120) if len(_every(months, s)) <= MOST_TICKS)
+    steps = (1, 2, 3, 4, 6, 12, 24, 60, 120)
+    step = next((s for s in steps if len(_every(months, s)) <= MOST_TICKS), steps[-1])
     chosen = _every(months, step)
     if step >= 12:
         return _thin(chosen, _("{year}年"))

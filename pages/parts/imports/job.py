@@ -14,6 +14,7 @@ from data.persons import hide_persons
 from data.progress import Progress
 from data.reports import ImportReport
 from data.store import Snapshot, StoreError
+from pages.parts.imports.room import in_use
 from pages.parts.imports.uploads import Kept
 from pages.parts.wording import mark
 
@@ -59,7 +60,8 @@ class Job:
 
     def _run(self) -> None:
         try:
-            self.report = self._import(list(self.files))
+            with in_use(one.path for one in self.files):
+                self.report = self._import(list(self.files))
         except (StoreError, OSError) as error:
             self.failure = hide_persons(str(error))
         except Exception as error:

@@ -1,15 +1,12 @@
 """Dropped files on their way in: in a folder of the owner's alone, until they are imported or put aside.
 
-They may hold names and phones, so they lie nowhere else: the server forgets its own copy at once, and what
-a session leaves behind goes when the next server starts, or after a day.
+They may hold names and phones, so they lie nowhere else (``room`` says where, and when they go).
 """
 
 from __future__ import annotations
 
 import logging
 import shutil
-import tempfile
-import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,15 +19,14 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from data.file_names import shown
 from data.settings import SettingsError, settings
-from data.store import StoreError, home
+from data.store import StoreError
+from pages.parts.imports.room import clear_left, place_of
 
 _log = logging.getLogger("dashboard")
 
-FOLDER = "uploads"
 TYPES = ("csv", "txt", "tsv", "xlsx", "xlsm", "xls", "et", "ods", "htm", "html", "mht", "mhtml", "xml", "zip")
 _KEPT = "uploads"
 _ROUND = "uploads_round"
-_DAY = 24 * 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +49,16 @@ class Kept:
 
 
 def prepare_uploads() -> None:
-    """Before the server takes files: larger ones than the setting allows are refused, old leftovers go.
+    """Before the server takes files: larger ones than the setting allows are refused, leftovers go.
 
     Without settings or store no page can be drawn either; each says so itself, and here the log does.
     """
     try:
         # Streamlit's server refuses a body above this before it has read it, whatever the browser thinks.
         config.set_option("server.maxUploadSize", settings().upload_limit_mb)
-        sweep(age=0)
-    except (SettingsError, StoreError) as error:
+        clear_left()
+    except (SettingsError, StoreError, OSError) as error:
         _log.error("%s", error)
-
-
-def sweep(*, age: float = _DAY) -> None:
-    """Remove what sessions left behind so many seconds ago."""
-    for left in (home() / FOLDER).glob("*"):
-        if time.time() - left.stat().st_mtime >= age:
-            shutil.rmtree(left, ignore_errors=True)
 
 
 def drop_zone(label: str) -> tuple[Kept, ...]:
@@ -79,7 +68,6 @@ def drop_zone(label: str) -> tuple[Kept, ...]:
         OSError: A file cannot be written.
         StoreError: The folder of the store cannot be made.
     """
-    sweep()
     kept: dict[str, Kept] = st.session_state.setdefault(_KEPT, {})
     number = st.session_state.setdefault(_ROUND, 0)
     if _key(number) not in st.session_state and any(one.round == number for one in kept.values()):
@@ -118,15 +106,14 @@ def _key(number: int) -> str:
 
 
 def _keep(upload: UploadedFile, number: int) -> Kept:
-    folder = home() / FOLDER
-    folder.mkdir(mode=0o700, exist_ok=True)
-    # One folder a file, readable by the owner only; the name on the disk tells nothing.
-    path = Path(tempfile.mkdtemp(dir=folder)) / "file"
-    path.touch(mode=0o600)
-    with path.open("wb") as target:
-        shutil.copyfileobj(upload, target)
+    context = get_script_run_ctx()
+    path = place_of(context.session_id if context is not None else "", upload.file_id)
+    if not path.exists():  # it came another way than over the network, which has written it there
+        path.touch(mode=0o600)
+        with path.open("wb") as target:
+            shutil.copyfileobj(upload, target)
     _forget(upload)
-    return Kept(upload.file_id, shown(upload.name), path, upload.size, number)
+    return Kept(upload.file_id, shown(upload.name), path, path.stat().st_size, number)
 
 
 def _forget(upload: UploadedFile) -> None:

@@ -31,7 +31,7 @@ def page_items(orders: Sequence[PageOrder], kinds: Sequence[str]) -> Iterator[It
     with (
         Chromium() as chromium,
         tempfile.TemporaryDirectory() as folder,
-        serving(Path(folder, "log.txt"), unused_port()) as server,
+        serving(Path(folder, "log.txt"), unused_port(), LEDGER_BESIDE="1") as server,
     ):
         for order in orders:
             drawn = chromium.page(server + order.path(), kinds=kinds)

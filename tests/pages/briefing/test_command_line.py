@@ -115,6 +115,9 @@ def test_a_period_is_read_in_order(samples, tmp_path, capsys):
     asked = ["export", "briefing", "--from", "2025-06-01", "--to", "2025-05-01", "--out", str(tmp_path)]
     assert main(asked) == 2
     assert "应早于" in capsys.readouterr().err
+    asked[asked.index("2025-06-01")] = "0001-01-01"
+    assert main(asked) == 2
+    assert "1900 至 2100 年" in capsys.readouterr().err
 
 
 def test_same_data_same_bytes_in_another_process(export, samples, tmp_path):

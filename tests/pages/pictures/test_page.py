@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 from PIL import Image
 
 from pages.__main__ import main
+from pages.parts.imports import room
 from pages.parts.pictures import drawing, serve
 from pages.parts.pictures.browser import PictureError
 from pages.parts.pictures.ready import APOLOGY
@@ -28,6 +30,19 @@ PAGE = """<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>看板<
 <main data-testid="stMain"><div class="brand">街道治理看板<span>某街道办事处<b>演示数据</b></span></div>
 {body}<div class="capture-caption">数据截至 2025-05-18</div></main></div>"""
 LONG = '<div style="height: 3000px; background: #1F5A94">诉求</div>'
+
+
+@pytest.fixture
+def waiting(ledger_home: Path) -> Iterator[list[Path]]:
+    """A file in the inbox, still for long, and one that was dropped on the page of a server that lives."""
+    (ledger_home / "inbox").mkdir(exist_ok=True)
+    paths = [ledger_home / "inbox" / "等候.csv", room.place_of("session", "file")]
+    for path in paths:
+        path.write_text("工单编号,受理时间\nA1,2026-01-05 09:00\n", encoding="utf-8")
+        os.utime(path, (0, 0))
+    yield paths
+    paths[0].unlink(missing_ok=True)
+    room.leave()
 
 
 @pytest.fixture
@@ -121,10 +136,15 @@ def test_a_server_that_ends_at_once_is_said_with_the_last_line_of_its_log(tmp_pa
         pass
 
 
-def test_a_page_and_an_address_of_our_own_dashboard(samples, tmp_path: Path, caplog):
-    """The two orders of a real page give the same picture; the list of files says what was ordered."""
+def test_a_page_and_an_address_of_our_own_dashboard(samples, tmp_path: Path, waiting: list[Path]):
+    """The two orders of a real page give the same picture; the list of files says what was ordered.
+
+    The server that draws it leaves alone what was dropped on another and what lies in the inbox.
+    """
     asked = ["export", "mediation", "--week", "2025-W20", "--community", "南门社区"]
     assert main([*asked, "--out", str(tmp_path / "page")]) == 0
+    assert [path.is_file() for path in waiting] == [True, True]
+    waiting[0].unlink()
     name = "示例街道办事处_矛盾调解_南门社区_2025-05-12至05-18"
     files = listed(tmp_path / "page")
     assert sorted(files) == [f"{name}.pdf", f"{name}.png"]

@@ -126,8 +126,8 @@ _lock = threading.Lock()
 def _answer(served: Snapshot, name: str, scope: Scope) -> pd.DataFrame:
     """The answer of one question, asked once; each caller has a frame of its own over the same values.
 
-    Streamlit's cache hashes its key and copies the frame anew each time, which takes 1 ms; a page looks up a
-    hundred answers.
+    Streamlit's cache hashes its key and copies the frame anew each time, which takes 0.2 ms against 0.01 ms
+    here; what all pages say of one scope, and its briefing, look up eight hundred answers.
     """
     key = (served.id, name, scope)
     with _lock:

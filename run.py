@@ -202,7 +202,9 @@ def setup() -> dict[str, str]:
     ensure_font()
     ensure_office()
     ensure_pdf_tools()
-    return os.environ | {"CHROMIUM_PATH": str(browser)}
+    # What one of a hundred processes has compiled the others find, whatever the machine is set to.
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {"CHROMIUM_PATH": str(browser)}
 
 
 def side_by_side(arguments: Sequence[str]) -> list[str]:

@@ -9,6 +9,8 @@ import tokenize
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[1]
 
 #: Folders that setting up, running and editing leave behind; nothing in them is ours.
@@ -60,9 +62,11 @@ def is_a_table(path: Path) -> bool:
     return not any(isinstance(node, definitions) for node in ast.walk(tree))
 
 
-def syntax_trees() -> Iterator[tuple[str, ast.Module]]:
-    for path in (*modules(), *modules(tests=True)):
-        yield named(path), ast.parse(path.read_text(encoding="utf-8"))
+@pytest.fixture(scope="module")
+def syntax_trees() -> list[tuple[str, ast.Module]]:
+    """Every Python file, read once."""
+    paths = (*modules(), *modules(tests=True))
+    return [(named(path), ast.parse(path.read_text(encoding="utf-8"))) for path in paths]
 
 
 def code_lines(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
@@ -81,10 +85,10 @@ def test_files_stay_short() -> None:
     assert too_long == {}
 
 
-def test_functions_stay_short() -> None:
+def test_functions_stay_short(syntax_trees: list[tuple[str, ast.Module]]) -> None:
     too_long = {
         f"{name}:{node.name}": code_lines(node)
-        for name, tree in syntax_trees()
+        for name, tree in syntax_trees
         for node in ast.walk(tree)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and code_lines(node) > FUNCTION_LINES
     }
@@ -127,10 +131,10 @@ def test_samples_stay_small_enough_to_clone() -> None:
     assert 0 < size < SAMPLE_BYTES
 
 
-def test_no_error_is_swallowed() -> None:
+def test_no_error_is_swallowed(syntax_trees: list[tuple[str, ast.Module]]) -> None:
     bare = [
         f"{name}:{node.lineno}"
-        for name, tree in syntax_trees()
+        for name, tree in syntax_trees
         for node in ast.walk(tree)
         if isinstance(node, ast.ExceptHandler) and node.type is None
     ]
@@ -147,11 +151,11 @@ def test_no_checker_is_silenced() -> None:
     assert found == []
 
 
-def test_no_test_is_passed_over() -> None:
+def test_no_test_is_passed_over(syntax_trees: list[tuple[str, ast.Module]]) -> None:
     ways = {"skip", "skipif", "xfail", "importorskip"}
     found = [
         f"{name}:{node.lineno}"
-        for name, tree in syntax_trees()
+        for name, tree in syntax_trees
         for node in ast.walk(tree)
         if isinstance(node, ast.Attribute) and node.attr in ways and ast.unparse(node).startswith("pytest.")
     ]

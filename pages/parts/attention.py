@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import functools
+from collections.abc import Hashable, Sequence
 from datetime import timedelta
 
 import pandas as pd
@@ -14,6 +15,7 @@ from pages.parts.cards import judged
 from pages.parts.compared import length_of
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
+from pages.parts.fetch import snapshot as source
 from pages.parts.findings.against_target import Standing, standings
 from pages.parts.findings.facts import facts
 from pages.parts.findings.hot_spots import (
@@ -37,6 +39,7 @@ from pages.parts.office_measures import OFFICE, STOCKS, label_of, office
 from pages.parts.rise import clause, made_of
 from pages.parts.series import latest_name
 from pages.parts.windows import all_time, history
+from pages.parts.wording import language
 from queries import Scope
 
 #: Questions of the parts that are judged, and what their parts are.
@@ -104,6 +107,19 @@ def attention(scope: Scope, served: Snapshot, *, measures: Sequence[str] = OFFIC
         served: Where the numbers come from.
         measures: The measures on the cards of the page: what is 预警, 未达标 or 关注 there is a row here.
     """
+    known = _known(source().id, served.id, scope, tuple(measures), language(), settings())
+    if not known:
+        known.append(tuple(_gathered(scope, served, measures)))
+    return list(known[0])
+
+
+@functools.lru_cache(maxsize=64)
+def _known(*_of: Hashable) -> list[tuple[Signal, ...]]:
+    # Cards, headline and sheet of a briefing ask for the same rows, and so does every rerun of its page.
+    return []
+
+
+def _gathered(scope: Scope, served: Snapshot, measures: Sequence[str]) -> list[Signal]:
     found = _volumes(scope, served) if "request_count" in measures else []
     names = {signal.unit for signal in found}
     if "satisfaction_rate" in measures:

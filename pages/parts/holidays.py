@@ -86,6 +86,7 @@ def spans(first: date, last: date) -> tuple[Span, ...]:
     return tuple(found)
 
 
+@functools.lru_cache(maxsize=4_096)
 def is_holiday_week(monday: date) -> bool:
     """Whether at least three of the five weekdays from this Monday are statutory holidays."""
     return sum(bool(_label(monday + offset * _DAY)) for offset in range(5)) >= HOLIDAY_WEEKDAYS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,20 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home = tmp_path / "home"
     monkeypatch.setenv("LEDGER_HOME", str(home))
     return home
+
+
+@pytest.fixture(scope="session")
+def one_export(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store into which one export has gone, made once: to be looked at, and to be copied."""
+    home = tmp_path_factory.mktemp("one-export") / "home"
+    import_files([FIXTURES / "exports" / "utf8.csv"], home=home)
+    return home
+
+
+@pytest.fixture
+def begun(store: Path, one_export: Path) -> Path:
+    """The configured store with something in it."""
+    return Path(shutil.copytree(one_export, store))
 
 
 @pytest.fixture

@@ -82,14 +82,13 @@ def stored(home: Path, ledger: str, column: str) -> list[str]:
 
 
 @pytest.mark.parametrize("name", REFUSED)
-def test_file_is_refused_and_nothing_changes(name: str, store: Path) -> None:
-    import_files([EXPORTS / "utf8.csv"], home=store)
-    before = contents(store)
+def test_file_is_refused_and_nothing_changes(name: str, begun: Path) -> None:
+    before = contents(begun)
     with pytest.raises(UnreadableFileError) as refusal:
-        import_files([EXPORTS / name], home=store)
+        import_files([EXPORTS / name], home=begun)
     for text in REFUSED[name]:
         assert text in str(refusal.value)
-    assert contents(store) == before
+    assert contents(begun) == before
 
 
 def contents(home: Path) -> dict[str, bytes]:

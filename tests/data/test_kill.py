@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import duckdb
@@ -17,12 +18,11 @@ from data.store import current
 ROOT = Path(__file__).resolve().parents[2]
 HEADER = "工单编号,受理时间,社区,工单状态"
 
-#: Imports the file given, and dies just before the n-th file is put in its place or taken away.
-DYING_IMPORT = """
+#: For each line, a step and a file: a process of its own imports the file, and dies just before the n-th file
+#: is put in its place or taken away. They part from one that has loaded the modules, and nothing else.
+DYING_IMPORTS = """
 import os, pathlib, signal, sys
 from data.importer import import_files
-
-left = int(sys.argv[2])
 
 def dying(function):
     def run(*arguments, **options):
@@ -33,9 +33,20 @@ def dying(function):
         return function(*arguments, **options)
     return run
 
-pathlib.Path.replace = dying(pathlib.Path.replace)
-pathlib.Path.unlink = dying(pathlib.Path.unlink)
-import_files([sys.argv[1]])
+for line in sys.stdin:
+    step, path = line.rstrip().split(" ", 1)
+    child = os.fork()
+    if child:
+        print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+        continue
+    left = int(step)
+    pathlib.Path.replace = dying(pathlib.Path.replace)
+    pathlib.Path.unlink = dying(pathlib.Path.unlink)
+    try:
+        import_files([path])
+        os._exit(0)
+    finally:
+        os._exit(1)
 """
 
 
@@ -46,13 +57,30 @@ def rows(store: Path) -> list[tuple[str, str]]:
         ).fetchall()
 
 
-def die_at(step: int, path: Path, store: Path) -> int:
-    command = [sys.executable, "-c", DYING_IMPORT, str(path), str(step)]
+@pytest.fixture
+def die_at(store: Path) -> Iterator[Callable[[int, Path], int]]:
+    """Import a file into the store and die at a step; how the process ended."""
     environment = {**os.environ, "LEDGER_HOME": str(store), "PYTHONPATH": str(ROOT)}
-    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False).returncode
+    with subprocess.Popen(
+        [sys.executable, "-c", DYING_IMPORTS],
+        cwd=ROOT,
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    ) as process:
+
+        def die(step: int, path: Path) -> int:
+            process.stdin.write(f"{step} {path}\n")
+            process.stdin.flush()
+            return int(process.stdout.readline())
+
+        yield die
+        process.stdin.close()
 
 
-def test_killed_at_every_step(written, store: Path):
+def test_killed_at_every_step(written, store: Path, die_at: Callable[[int, Path], int]):
     import_files([written(HEADER, "A1,2026-03-02,南门社区,待办")], home=store)
     served = []
     for step in range(1, 40):
@@ -63,7 +91,7 @@ def test_killed_at_every_step(written, store: Path):
             name="b.csv",
         )
         before = rows(store)
-        status = die_at(step, later, store)
+        status = die_at(step, later)
         after = rows(store)
         new = sorted({**dict(before), "A1": ("办理中", "已办结")[step % 2], f"B{step:02d}": "未说明"}.items())
         assert after in (before, new)

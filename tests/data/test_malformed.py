@@ -149,12 +149,11 @@ TAKEN: dict[str, tuple[Callable[[], bytes], dict[str, int]]] = {
 
 
 @pytest.fixture
-def filled(store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def filled(begun: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A store with something in it; what is written for a moment goes to a folder beside it."""
     (tmp_path / "temporary").mkdir()
     monkeypatch.setenv("TMPDIR", str(tmp_path / "temporary"))
-    import_files([EXPORTS / "utf8.csv"], home=store)
-    return store
+    return begun
 
 
 def taken_apart(name: str, content: bytes, home: Path, folder: Path) -> Outcome:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,9 @@ PAGES = tuple(
     for path in sorted((ROOT / "pages").glob("*.py"))
     if path.stem != "shell" and not path.stem.startswith("__")
 )
+#: A test of every page that only looks at it. pytest brings those of one page together, whatever module they
+#: stand in, so that ``look`` opens it for the first of them.
+each_page = pytest.mark.parametrize("path", PAGES, scope="session")
 
 
 @contextmanager
@@ -72,6 +76,47 @@ def window(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[P
     context.close()
 
 
+@dataclass
+class Shown:
+    """What the window shows since ``look`` opened it, and what it has asked for meanwhile.
+
+    Attributes:
+        path: The address; None when somebody has done something there since.
+        asked: Every address that was asked for.
+    """
+
+    path: str | None = None
+    asked: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="session")
+def shown(window: Page) -> Shown:
+    """What the window shows."""
+    shown = Shown()
+    window.on("request", lambda request: shown.asked.append(request.url))
+    window.on("websocket", lambda socket: shown.asked.append(socket.url))
+    return shown
+
+
+@pytest.fixture
+def look(
+    window: Page, server: str, shown: Shown, browser_context_args: dict[str, Any]
+) -> Callable[[str], Page]:
+    """Open an address as ``visit`` does, at once when the window shows it: for who leaves it as it is."""
+
+    def opened(path: str) -> Page:
+        if shown.path != path:
+            as_if_new(window, server, browser_context_args["viewport"])
+            shown.asked.clear()
+            window.set_default_timeout(PATIENCE_SECONDS * 1_000 / 2)
+            window.goto(server + path)
+            ready(window)
+            shown.path = path
+        return window
+
+    return opened
+
+
 def as_if_new(page: Page, server: str, viewport: ViewportSize) -> Page:
     """The window as a person finds it who has never been here: nothing open, nothing remembered."""
     page.context.clear_cookies()
@@ -85,7 +130,11 @@ def as_if_new(page: Page, server: str, viewport: ViewportSize) -> Page:
 
 @pytest.fixture
 def visit(
-    request: pytest.FixtureRequest, window: Page, server: str, browser_context_args: dict[str, Any]
+    request: pytest.FixtureRequest,
+    window: Page,
+    shown: Shown,
+    server: str,
+    browser_context_args: dict[str, Any],
 ) -> Callable[[str], Page]:
     """Open an address of the dashboard and wait until it is drawn: ``visit("/mediation?grain=day")``.
 
@@ -98,6 +147,7 @@ def visit(
         else as_if_new(window, server, browser_context_args["viewport"])
     )
     page.set_default_timeout(PATIENCE_SECONDS * 1_000 / 2)
+    shown.path = shown.path if is_own else None
 
     def opened(path: str) -> Page:
         page.goto(server + path)

@@ -115,11 +115,11 @@ def test_an_empty_page_names_its_scope_too(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("path", ["", "compound"])
-def test_every_desk_has_one_layout(path: str, visit: Visit, page: Page) -> None:
+def test_every_desk_has_one_layout(path: str, visit: Visit, window: Page) -> None:
     shapes = set()
     for width in (1024, 1366, 1920):
-        page.set_viewport_size({"width": width, "height": 800})
-        visit(f"/{path}?capture=1")
+        window.set_viewport_size({"width": width, "height": 800})
+        page = visit(f"/{path}?capture=1")
         edges = page.evaluate(EDGES)
         assert edges["beyond"] == edges["scrolled"] == []
         share = width / 1280  # type grows with the window, the layout stays
@@ -130,9 +130,9 @@ def test_every_desk_has_one_layout(path: str, visit: Visit, page: Page) -> None:
 
 
 @pytest.mark.parametrize("path", ["", "published", "ledgers"])
-def test_a_phone_has_the_layout_of_a_phone(path: str, visit: Visit, page: Page) -> None:
-    page.set_viewport_size({"width": 390, "height": 800})
-    visit(f"/{path}?capture=1")
+def test_a_phone_has_the_layout_of_a_phone(path: str, visit: Visit, window: Page) -> None:
+    window.set_viewport_size({"width": 390, "height": 800})
+    page = visit(f"/{path}?capture=1")
     edges = page.evaluate(EDGES)
     assert (edges["left"], edges["right"]) == (0, 390)
     assert edges["beyond"] == edges["scrolled"] == []
@@ -184,9 +184,9 @@ def test_the_mode_stays_while_the_session_goes_on_and_is_not_copied(visit: Visit
     assert "from=" in page.evaluate("window.taken")
 
 
-def test_it_is_printed_on_one_sheet_width_with_whole_charts(visit: Visit, page: Page) -> None:
-    page.set_viewport_size({"width": 1280, "height": 900})
-    visit("/mediation?capture=1")
+def test_it_is_printed_on_one_sheet_width_with_whole_charts(visit: Visit, window: Page) -> None:
+    window.set_viewport_size({"width": 1280, "height": 900})
+    page = visit("/mediation?capture=1")
     high, on_screen = page.evaluate("document.documentElement.scrollHeight"), page.evaluate(BOXES)
     paper = page.pdf(width="1280px", height=f"{high + 2}px", print_background=True)
     assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 1, "a sheet as wide as the page holds all of it"

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from data.settings import Settings
 from pages.parts.findings.measures import MEASURES
-from tests.e2e.conftest import PAGES, ready
+from tests.e2e.conftest import each_page, ready
 
 Visit = Callable[[str], Page]
 
@@ -83,9 +83,9 @@ def english_on(page: Page) -> set[str]:
     return left
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_nothing_on_a_page_is_english(path: str, visit: Visit) -> None:
-    page = visit(f"/{path}")
+@each_page
+def test_nothing_on_a_page_is_english(path: str, look: Visit) -> None:
+    page = look(f"/{path}")
     assert page.evaluate("document.documentElement.lang") == "zh-CN"
     assert not WORD.search(page.title())
     assert english_on(page) == set()

@@ -48,8 +48,8 @@ def taken(page: Page, key: str, kind: str) -> Download:
     return waiting.value
 
 
-def test_csv_opens_in_excel_and_holds_the_numbers(visit: Visit, samples: Snapshot, tmp_path: Path) -> None:
-    download = taken(visit(f"/?{WEEK}"), "categories", "CSV")
+def test_csv_opens_in_excel_and_holds_the_numbers(look: Visit, samples: Snapshot, tmp_path: Path) -> None:
+    download = taken(look(f"/?{WEEK}"), "categories", "CSV")
     assert download.suggested_filename.startswith("示例街道办事处_总览_")
     assert "2026-10-19至2026-10-25" in download.suggested_filename
     download.save_as(tmp_path / "taken.csv")
@@ -62,6 +62,21 @@ def test_csv_opens_in_excel_and_holds_the_numbers(visit: Visit, samples: Snapsho
     assert sum(float(row["诉求量（件）"]) for row in rows) == total
 
 
+def test_a_picture_of_a_chart(look: Visit, tmp_path: Path) -> None:
+    taken(look(f"/?{WEEK}"), "volume", "图片").save_as(tmp_path / "taken.png")
+    content = (tmp_path / "taken.png").read_bytes()
+    assert content[:8] == b"\x89PNG\r\n\x1a\n"
+    assert len(content) > 20_000
+
+
+def test_the_files_of_a_table_end_with_the_sums_it_draws(look: Visit, tmp_path: Path) -> None:
+    page = look(f"/?{WEEK}")
+    drawn = page.locator("tr.sum td").nth(1).inner_text()
+    taken(page, "communities", "XLSX").save_as(tmp_path / "taken.xlsx")
+    *_rows, total = openpyxl.load_workbook(tmp_path / "taken.xlsx")["数据"].iter_rows(values_only=True)
+    assert total[:2] == ("合计", int(drawn))
+
+
 def test_xlsx_says_how_it_was_filtered(visit: Visit, tmp_path: Path) -> None:
     taken(visit(f"/service_requests?{WEEK}&community=南门社区"), "volume", "XLSX").save_as(
         tmp_path / "taken.xlsx"
@@ -71,13 +86,6 @@ def test_xlsx_says_how_it_was_filtered(visit: Visit, tmp_path: Path) -> None:
     assert "南门社区" in said["范围"]
     assert said["数据性质"] == "演示数据"
     assert said["查询"] == "service_requests/volume_by_period"
-
-
-def test_a_picture_of_a_chart(visit: Visit, tmp_path: Path) -> None:
-    taken(visit(f"/?{WEEK}"), "volume", "图片").save_as(tmp_path / "taken.png")
-    content = (tmp_path / "taken.png").read_bytes()
-    assert content[:8] == b"\x89PNG\r\n\x1a\n"
-    assert len(content) > 20_000
 
 
 def test_table_and_definition_open_under_a_chart(visit: Visit) -> None:
@@ -94,14 +102,6 @@ def test_table_and_definition_open_under_a_chart(visit: Visit) -> None:
     foot.get_by_role("button", name="数据表").click()
     expect(dialog.get_by_role("columnheader", name="满意率", exact=True)).to_be_visible()
     assert "None" not in dialog.inner_text()
-
-
-def test_the_files_of_a_table_end_with_the_sums_it_draws(visit: Visit, tmp_path: Path) -> None:
-    page = visit(f"/?{WEEK}")
-    drawn = page.locator("tr.sum td").nth(1).inner_text()
-    taken(page, "communities", "XLSX").save_as(tmp_path / "taken.xlsx")
-    *_rows, total = openpyxl.load_workbook(tmp_path / "taken.xlsx")["数据"].iter_rows(values_only=True)
-    assert total[:2] == ("合计", int(drawn))
 
 
 # Parts that end beyond the screen, and lines of a card that are cut or run into the next one.

@@ -3,13 +3,12 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from data.store import Snapshot
 from pages.parts.presets import window
 from queries import Scope, run
-from tests.e2e.conftest import PAGES, ready, serving, settle, unused_port
+from tests.e2e.conftest import PAGES, each_page, ready, serving, settle, unused_port
 
 Visit = Callable[[str], Page]
 #: Numbers of phones and of identity cards.
@@ -39,9 +38,9 @@ def test_a_deep_link_opens_its_page_on_a_fresh_server(page: Page, samples: Snaps
         assert query_of(page)["community"] == ["南门社区"]
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_every_page_opens_by_its_address_and_tells_of_no_person(path: str, visit: Visit) -> None:
-    page = visit(f"/{path}")
+@each_page
+def test_every_page_opens_by_its_address_and_tells_of_no_person(path: str, look: Visit) -> None:
+    page = look(f"/{path}")
     expect(page.locator(".ph h1")).to_be_visible()
     expect(page.locator("[data-testid=stTopNavLink]")).to_have_count(len(PAGES))
     expect(page.locator(".brand")).to_contain_text("演示数据")
@@ -86,7 +85,7 @@ def test_the_way_back_leads_to_the_page_before(visit: Visit) -> None:
 
 
 def test_initials_find_a_compound(visit: Visit) -> None:
-    page = visit("/service_requests")
+    page = visit("/satisfaction")
     choose(page, "compounds", "xcwt", "象城外滩")
     assert query_of(page)["compound"] == ["象城外滩"]
     expect(page.locator(".st-key-scope-compounds [data-tag]")).to_have_text("象城外滩")
@@ -102,7 +101,7 @@ def test_the_number_on_the_screen_is_the_answer_of_the_question(visit: Visit, sa
 
 
 def test_the_copied_link_is_the_address_and_works_without_a_clipboard(visit: Visit) -> None:
-    page = visit("/service_requests")
+    page = visit("/satisfaction")
     # As on an intranet over http: the browser offers no clipboard to scripts.
     page.evaluate("Object.defineProperty(window, 'isSecureContext', { value: false })")
     page.evaluate("document.addEventListener('copy', () => { window.taken = document.activeElement.value; })")
@@ -119,6 +118,6 @@ def test_clearing_the_filters(visit: Visit) -> None:
 
 
 def test_an_address_with_wrong_names_is_told(visit: Visit) -> None:
-    page = visit("/service_requests?community=不存在社区")
+    page = visit("/satisfaction?community=不存在社区")
     expect(page.locator(".scope-note")).to_contain_text("不存在社区")
     assert "community" not in query_of(page)

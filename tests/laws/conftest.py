@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ import pytest
 from data.store import Snapshot
 from pages.parts.wording import speaking
 from queries import Scope
-from tests.laws.sights import make, scope_of
+from tests.laws.sights import SIGHTS, make, scope_of
 from tests.laws.told import Told, told
 
 
@@ -33,21 +34,46 @@ class Seen:
 
 See = Callable[..., Seen]
 
+#: A test of every sight. pytest brings the tests of one sight together, whatever module they stand in, so
+#: that a process of the run looks at it once.
+each_sight = pytest.mark.parametrize(
+    "seen", SIGHTS, ids=[f"{store}-{view}".replace(" ", "-") for store, view in SIGHTS], indirect=True
+)
+
+
+def sight(*names: str) -> pytest.MarkDecorator:
+    """A test of one sight, which runs among the others of that sight: ``sight("samples", "week")``."""
+    return pytest.mark.parametrize("seen", [names], ids=["-".join(names).replace(" ", "-")], indirect=True)
+
 
 @pytest.fixture(scope="session")
-def see(tmp_path_factory: pytest.TempPathFactory) -> See:
+def serve(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Snapshot]:
+    """``serve("samples")``: the store of that name."""
+
+    @functools.cache
+    def made(name: str) -> Snapshot:
+        return make(name, tmp_path_factory.mktemp("laws"))
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def see(serve: Callable[[str], Snapshot]) -> See:
     """``see("samples", "week")``: everything that is said there; ``see(…, "en")`` in English."""
-    stores: dict[str, Snapshot] = {}
     kept: dict[tuple[str, str, str], Seen] = {}
 
     def look(name: str, view: str, code: str = "zh") -> Seen:
-        if name not in stores:
-            stores[name] = make(name, tmp_path_factory.mktemp("laws"))
         if (name, view, code) not in kept:
-            served = stores[name]
+            served = serve(name)
             scope = scope_of(view, served)
             with speaking(code):
                 kept[name, view, code] = Seen(name, served, scope, tuple(told(scope, served)))
         return kept[name, view, code]
 
     return look
+
+
+@pytest.fixture(scope="session")
+def seen(request: pytest.FixtureRequest, see: See) -> Seen:
+    """Everything that is said of the sight that the test is of."""
+    return see(*request.param)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pandas as pd
-import pytest
 
+from data.store import Snapshot
 from pages.parts.briefing.model import Derivation, Number
 from pages.parts.fetch import held
 from queries import Scope
 from tests.laws.briefings import LAWS, comparison_is_the_one_named, what_was_not_kept_is_not_counted
-from tests.laws.conftest import See
+from tests.laws.conftest import Seen, each_sight
 from tests.laws.sentences import all_is_said_of_several, every_name_is_drawn, first_is_first_alone
-from tests.laws.sights import SIGHTS
 from tests.laws.told import Told
 
 WEEK = Scope(date(2026, 10, 19), date(2026, 10, 26))
@@ -21,9 +21,8 @@ BEFORE = Scope(date(2026, 10, 12), date(2026, 10, 19))
 SUMMARY = "service_requests/summary"
 
 
-@pytest.mark.parametrize(("store", "view"), SIGHTS, ids=lambda name: name.replace(" ", "-"))
-def test_every_sentence_of_the_briefing_holds(see: See, store: str, view: str):
-    seen = see(store, view)
+@each_sight
+def test_every_sentence_of_the_briefing_holds(seen: Seen):
     told = [one for one in seen.told if one.page == "briefing" and one.key != "headline"]
     assert told
     with held(seen.served):
@@ -41,8 +40,8 @@ def number(text: str, scope: Scope = WEEK, against: Scope | None = None) -> Numb
     return Number(text, float(text), SUMMARY, "request_count", scope, (), derivation, against)
 
 
-def test_the_laws_see_what_is_false(see: See):
-    samples = see("samples", "nothing").served
+def test_the_laws_see_what_is_false(serve: Callable[[str], Snapshot]):
+    samples = serve("samples")
     answer = {"community": ["南门社区", "新城社区"], "request_count": [4, 4]}
     assert [*first_is_first_alone(said("南门社区最多，4 件", answer=answer), {"南门社区"})]
     assert not [*first_is_first_alone(said("南门社区、新城社区并列最多", answer=answer), {"南门社区"})]

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
+from data.store import Snapshot
 from pages.parts.fetch import held
 from pages.parts.findings.states import State
 from pages.parts.scope_sentence import scope_sentence
 from pages.parts.windows import history, is_kept, kept_since, shifted
 from queries import Comparison, Grain, Scope
-from tests.laws.conftest import See
 
 VOLUME = "service_requests/volume_by_period"
 MARCH, APRIL, MAY, JUNE = (date(2025, month, 1) for month in (3, 4, 5, 6))
 
 
-def test_a_month_of_which_a_ledger_holds_the_end_alone_is_none_to_compare_with(see: See):
-    served = see("chance", "nothing").served  # nine requests in ten days, the first one on the 8th of March
+def test_a_month_of_which_a_ledger_holds_the_end_alone_is_none_to_compare_with(
+    serve: Callable[[str], Snapshot],
+):
+    served = serve("chance")  # nine requests in ten days, the first one on the 8th of March
     with held(served):
         assert kept_since(VOLUME) == date(2025, 3, 8)
         assert not is_kept(VOLUME, MARCH, served)

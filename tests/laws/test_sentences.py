@@ -9,10 +9,9 @@ import pandas as pd
 import pytest
 
 from queries import Grain, Scope, run
-from tests.laws.conftest import See, Seen
+from tests.laws.conftest import See, Seen, each_sight, sight
 from tests.laws.numbers import numbers_of, unfounded
 from tests.laws.sentences import LAWS, names_of
-from tests.laws.sights import SIGHTS
 from tests.laws.told import Told
 
 #: Blocks whose titles count what their tables do not list: all cells looked at, all requests that can be
@@ -30,15 +29,10 @@ SINCE = {
     "visits": "visits/visits_by_period",
 }
 
-each_sight = pytest.mark.parametrize(
-    ("store", "view"), SIGHTS, ids=[f"{store}-{view}".replace(" ", "-") for store, view in SIGHTS]
-)
-
 
 @each_sight
-def test_every_sentence_holds(see: See, store: str, view: str):
-    seen = see(store, view)
-    names = names_of([*see(store, "all").told, *seen.told])
+def test_every_sentence_holds(see: See, seen: Seen):
+    names = names_of([*see(seen.store, "all").told, *seen.told])
     broken = [
         f"{law.__name__}: {fault} | {one}" for one in seen.told for law in LAWS for fault in law(one, names)
     ]
@@ -46,8 +40,8 @@ def test_every_sentence_holds(see: See, store: str, view: str):
 
 
 @each_sight
-def test_every_number_of_a_title_has_its_rows(see: See, store: str, view: str):
-    told = [one for one in see(store, view).told if one.block is not None]
+def test_every_number_of_a_title_has_its_rows(seen: Seen):
+    told = [one for one in seen.told if one.block is not None]
     assert [
         (str(one), unfounded(one)) for one in told if one.key not in COUNTED_ELSEWHERE and unfounded(one)
     ] == []
@@ -68,8 +62,7 @@ def test_a_number_without_rows_is_seen(key: str, title: str, lost: list[str]):
 
 
 @each_sight
-def test_what_lies_outside_the_ledger_is_not_drawn(see: See, store: str, view: str):
-    seen = see(store, view)
+def test_what_lies_outside_the_ledger_is_not_drawn(seen: Seen):
     outside = [
         str(one) for one in seen.told if one.block is not None and _is_outside(one.table, one.block, seen)
     ]
@@ -92,9 +85,10 @@ def _is_outside(table: pd.DataFrame, block: object, seen: Seen) -> bool:
     )
 
 
-def test_english_says_all_numbers_that_chinese_says(see: See):
+@sight("samples", "week", "en")
+def test_english_says_all_numbers_that_chinese_says(see: See, seen: Seen):
     """Readings and headlines; a title may be shorter where English needs more room."""
-    chinese, english = see("samples", "week").told, see("samples", "week", "en").told
+    chinese, english = see("samples", "week").told, seen.told
     missing = {}
     for one, other in zip(chinese, english, strict=True):
         assert (one.page, one.key) == (other.page, other.key)
@@ -105,9 +99,10 @@ def test_english_says_all_numbers_that_chinese_says(see: See):
     assert missing == {}
 
 
-def test_english_says_every_value_in_latin_letters_and_its_chinese_in_brackets(see: See):
+@sight("samples", "week", "en")
+def test_english_says_every_value_in_latin_letters_and_its_chinese_in_brackets(seen: Seen):
     """Headlines, titles, readings and signals; a text too long to be a name stays as it was written."""
-    told = [one for one in see("samples", "week", "en").told if one.page != "briefing" and one.key != "card"]
+    told = [one for one in seen.told if one.page != "briefing" and one.key != "card"]
     bare = [str(one) for one in told if re.search("[\u4e00-\u9fff]", re.sub(r"\([^()]*\)", "", one.text))]
     assert len(told) > 50
     assert bare == []

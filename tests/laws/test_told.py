@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from tests.laws.conftest import See
-from tests.laws.sights import SIGHTS, STORES
+from tests.laws.conftest import Seen, each_sight, sight
+from tests.laws.sights import STORES
 from tests.laws.told import ADDRESSES
 from tests.pages.test_pages import CHARTS, UNSCOPED
 
@@ -15,30 +15,30 @@ from tests.pages.test_pages import CHARTS, UNSCOPED
 UNDATED = {"organisation", "ledgers"}
 
 
-@pytest.mark.parametrize("store", STORES)
-def test_every_store_is_told_of(see: See, store: str):
-    seen = see(store, "all")
+@pytest.mark.parametrize("seen", [(store, "all") for store in STORES], ids=STORES, indirect=True)
+def test_every_store_is_told_of(seen: Seen):
     assert {one.page for one in seen.told} >= {"overview", "service_requests", "compound"}
     assert all(one.title for one in seen.told)
 
 
-def test_every_chart_of_every_page_is_looked_at(see: See):
-    looked = {(one.page, one.key) for one in see("samples", "week").told}
+@sight("samples", "week")
+def test_every_chart_of_every_page_is_looked_at(seen: Seen):
+    looked = {(one.page, one.key) for one in seen.told}
     assert looked >= {(page, key) for page, keys in (CHARTS | UNSCOPED).items() for key in keys}
     assert {(page, "headline") for page in (*CHARTS, "briefing")} - looked == set()
     assert {("overview", "card"), ("overview", "signal"), ("briefing", "kinds")} <= looked
 
 
-def test_a_briefing_is_of_the_store_that_it_is_given(see: See):
-    seen = see("one row", "category")
+@sight("one row", "category")
+def test_a_briefing_is_of_the_store_that_it_is_given(seen: Seen):
     first = next(one for one in seen.told if (one.page, one.key) == ("briefing", "overall"))
     assert "受理诉求 1 件，上期、上年同期均无台账可比" in first.text
     assert [number.text for number in first.numbers] == ["1", "1.8"]
 
 
-@pytest.mark.parametrize(("store", "view"), [("one community", "compound"), ("chance", "two")])
-def test_what_compounds_have_is_not_said_of_their_community(see: See, store: str, view: str):
-    told = see(store, view).told
+@pytest.mark.parametrize("seen", [("one community", "compound"), ("chance", "two")], indirect=True)
+def test_what_compounds_have_is_not_said_of_their_community(seen: Seen):
+    told = seen.told
     rows = [one.text for one in told if one.key in ("signal", "headline") and one.page != "organisation"]
     assert not [text for text in rows if "社区" in text]
     assert {("overview", "compounds")} <= {(one.page, one.key) for one in told}
@@ -50,14 +50,15 @@ def test_what_compounds_have_is_not_said_of_their_community(see: See, store: str
     assert not [one.text for one in registers if re.search("南门|新城|白龙", one.text)]
 
 
-def test_nothing_is_told_of_nothing(see: See):
-    told = see("samples", "nothing").told
+@sight("samples", "nothing")
+def test_nothing_is_told_of_nothing(seen: Seen):
+    told = seen.told
     assert {one.page for one in told if one.page != "briefing"} <= UNDATED
     assert set(ADDRESSES) > UNDATED
 
 
-@pytest.mark.parametrize(("store", "view"), SIGHTS, ids=lambda name: name.replace(" ", "-"))
-def test_what_is_drawn_is_read(see: See, store: str, view: str):
+@each_sight
+def test_what_is_drawn_is_read(seen: Seen):
     """A figure or table has texts, and the names of its bars are among them."""
-    for one in see(store, view).told:
+    for one in seen.told:
         assert one.block is None or one.drawn.strip() or one.table.empty, one

@@ -10,7 +10,7 @@ from datetime import timedelta
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
+from plotly.graph_objects import Figure
 
 from data.store import Snapshot
 from pages.parts.block import Block
@@ -172,5 +172,5 @@ def _leaves(node: object) -> Iterator[str]:
     elif isinstance(node, (list, tuple, np.ndarray, pd.Series)):
         for value in node:
             yield from _leaves(value)
-    elif node is not None and not isinstance(node, go.Figure):
+    elif node is not None and not isinstance(node, Figure):
         yield str(node)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 import json
 from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -23,7 +24,7 @@ def samples() -> Snapshot:
     return store.ensure()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def open_shell(samples: Snapshot) -> Callable[..., AppTest]:
     """Open a page by the parameters of an address: ``open_shell("mediation", community="南门社区")``."""
 
@@ -36,6 +37,12 @@ def open_shell(samples: Snapshot) -> Callable[..., AppTest]:
         return app.run()
 
     return run
+
+
+@pytest.fixture(scope="session")
+def look_at(open_shell: Callable[..., AppTest]) -> Callable[..., AppTest]:
+    """A page opened as ``open_shell`` does, once for all who only look at it and leave it as it is."""
+    return functools.lru_cache(maxsize=32)(open_shell)
 
 
 def figures(app: AppTest) -> dict[str, dict[str, Any]]:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from html import unescape
 from urllib.parse import parse_qs, urlparse
 
-from queries import Scope, run
+from data.store import Snapshot
+from pages.parts import attention
+from pages.parts.wording import speaking
+from queries import Comparison, Scope, run
 from tests.pages.conftest import figures
 from tests.pages.test_pages import WEEK, open_page, text
 
@@ -65,3 +69,15 @@ def test_a_compound_is_not_compared_with_communities(open_shell):
     drawn = figures(open_page(open_shell, "overview", compound="青云首府", **WEEK))
     assert not {"strips", "community-funnel"} & set(drawn)
     assert "size-funnel" in drawn
+
+
+def test_the_rows_are_gathered_once_for_a_scope_and_a_language(samples: Snapshot):
+    scope = Scope(date(2026, 10, 19), date(2026, 10, 26), comparison=Comparison.PREVIOUS)
+    here = attention.attention(scope, samples)
+    gathered = attention._known.cache_info().misses
+    assert attention.attention(scope, samples) == here != []
+    assert attention._known.cache_info().misses == gathered
+    with speaking("en"):
+        assert [row.what for row in attention.attention(scope, samples)] != [row.what for row in here]
+    here.clear()
+    assert attention.attention(scope, samples) != []

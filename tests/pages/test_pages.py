@@ -68,8 +68,8 @@ def open_page(open_shell, name: str, **query: str) -> AppTest:
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("name", PAGES)
-def test_every_page_opens_in_both_languages(open_shell, name: str, language: str):
-    app = open_page(open_shell, name, lang=language, **WEEK)
+def test_every_page_opens_in_both_languages(look_at, name: str, language: str):
+    app = open_page(look_at, name, **WEEK, **({"lang": "en"} if language == "en" else {}))
     drawn = figures(app)
     assert set(drawn) == (CHARTS | UNSCOPED).get(name, set())
     assert all(figure["alt"] for figure in drawn.values())
@@ -95,8 +95,8 @@ def test_the_scope_is_said_under_the_headline(open_shell, name: str):
 
 
 @pytest.mark.parametrize("name", CHARTS)
-def test_one_compound(open_shell, name: str):
-    app = open_page(open_shell, name, compound="象城外滩", **{**WEEK, "from": "2026-08-03"})
+def test_one_compound(look_at, name: str):
+    app = open_page(look_at, name, compound="象城外滩", **{**WEEK, "from": "2026-08-03"})
     assert "<b>象城外滩</b>" in text(app)
     assert figures(app)
 
@@ -142,8 +142,8 @@ def test_a_time_before_the_ledger_is_not_zero(open_shell):
 
 
 @pytest.mark.parametrize("name", CHARTS)
-def test_every_figure_is_what_plotly_knows_in_our_colours_and_without_a_legend(open_shell, name: str):
-    for figure in figures(open_page(open_shell, name, **WEEK)).values():
+def test_every_figure_is_what_plotly_knows_in_our_colours_and_without_a_legend(look_at, name: str):
+    for figure in figures(open_page(look_at, name, **WEEK)).values():
         go.Figure(data=figure["data"], layout=figure["layout"])  # raises on an unknown name or value
         assert "#00000" not in str(figure)
         assert "'showlegend': True" not in str(figure["data"])
@@ -154,8 +154,8 @@ def test_category_and_channel_have_no_effect_on_other_ledgers(open_shell):
     assert "类别、渠道筛选只对诉求有效" in html
 
 
-def test_quiet_weeks_at_the_end_are_on_the_chart(open_shell, samples):
+def test_quiet_weeks_at_the_end_are_on_the_chart(look_at):
     """A compound whose last dispute is long ago is shown up to the day of the ledger."""
-    app = open_page(open_shell, "mediation", compound="象城外滩", **{**WEEK, "from": "2026-08-03"})
+    app = open_page(look_at, "mediation", compound="象城外滩", **{**WEEK, "from": "2026-08-03"})
     shown = [str(day) for trace in figures(app)["volume"]["data"] for day in trace.get("x") or []]
     assert any(day.startswith("2026-10-19") for day in shown)

@@ -18,8 +18,8 @@ from tests.pages.conftest import blocks
 from tests.pages.test_pages import open_page, text
 
 
-def test_every_figure_has_its_answer_and_the_question_that_gave_it(open_shell):
-    html = text(open_page(open_shell, "published"))
+def test_every_figure_has_its_answer_and_the_question_that_gave_it(look_at):
+    html = text(open_page(look_at, "published"))
     assert "演示台账按 46\u00a0个公开数字编制，核对一致" in html.replace("46 个", "46\u00a0个")
     assert "一致只说明查询算得对" in html
     assert html.count('<td class="s">一致</td>') == 46
@@ -30,8 +30,8 @@ def test_every_figure_has_its_answer_and_the_question_that_gave_it(open_shell):
     assert "mediation_cases/outcome_by_venue" in html.replace("<wbr>", "")
 
 
-def test_every_mechanism_leads_to_a_page_of_the_navigation(open_shell):
-    html = text(open_page(open_shell, "published"))
+def test_every_mechanism_leads_to_a_page_of_the_navigation(look_at):
+    html = text(open_page(look_at, "published"))
     assert [one.number for one in MECHANISMS] == [f"m{n:02}" for n in range(1, 39)]
     addresses = set(re.findall(r'href="([a-z_]+)\?', html))
     assert addresses >= {one.page for one in MECHANISMS}

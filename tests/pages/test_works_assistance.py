@@ -81,7 +81,7 @@ def test_a_card_compared_with_few_households_does_not_tell_them():
 
 def test_the_slow_question_is_answered_before_its_page_is_opened(open_shell, monkeypatch):
     fetch._answered.cache_clear()
-    fetch._kept().clear()
+    fetch.forget()
     asked: list[str] = []
 
     def noted(name: str, *scope: object, **served: object):

@@ -70,7 +70,7 @@ def take(folder: Path, ledger: Ledger, rows: list[list[str]]) -> FileReport:
 def answers(ledger: Ledger, snapshot: Snapshot) -> None:
     """The questions over the ledger alone are answered, in JSON that can be read."""
     for name in names():
-        if runner.ledgers(name) == [ledger.name] and name.endswith(("rows", "summary")):
+        if name.endswith(("rows", "summary")) and runner.ledgers(name) == [ledger.name]:
             json.loads(writing.to_json(runner.answer(name, Scope(), snapshot=snapshot)))
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date
 
@@ -17,6 +19,8 @@ from pages.parts.briefing.model import Briefing, Chart, Derivation, Number, Para
 from pages.parts.briefing.weeks import week_of
 from queries import Scope, run
 
+Ask = Callable[[str, Scope], pd.DataFrame]
+
 WEEKS = ("2021-W01", "2022-W01", "2024-W10", "2025-W20", "2026-W43", "2026-W44")
 PLACES = (None, "南门社区", "白龙社区")
 #: What may hold digits without being a number of the briefing.
@@ -30,9 +34,20 @@ def briefing(request: pytest.FixtureRequest, samples: Snapshot) -> Briefing:
     return build(Scope(date_from=first, date_to=end, communities=place and (place,)), samples)
 
 
-def answered(number: Number, scope: Scope, served: Snapshot, *, all_rows: bool = False) -> float:
-    """The value over again, by the question alone."""
-    frame = run(number.question, scope, snapshot=served)
+@pytest.fixture(scope="module")
+def ask(samples: Snapshot) -> Ask:
+    """The answer of a question for a scope, by the question alone; many numbers are told of one."""
+
+    @functools.cache
+    def answer(question: str, scope: Scope) -> pd.DataFrame:
+        return run(question, scope, snapshot=samples)
+
+    return answer
+
+
+def answered(number: Number, scope: Scope, ask: Ask, *, all_rows: bool = False) -> float:
+    """The value over again."""
+    frame = ask(number.question, scope)
     if not all_rows:
         for name, wanted in number.rows:
             texts = frame[name].astype(str)
@@ -44,28 +59,28 @@ def answered(number: Number, scope: Scope, served: Snapshot, *, all_rows: bool =
     return float(values.sum())
 
 
-def place_of(number: Number, scope: Scope, served: Snapshot) -> int:
-    frame = run(number.question, scope, snapshot=served)
+def place_of(number: Number, scope: Scope, ask: Ask) -> int:
+    frame = ask(number.question, scope)
     named = frame[~frame[number.rows[-1][0]].astype(str).isin(["未填写", "未匹配", "其他"])]
     ordered = sorted(named[number.column], reverse=True)
-    return ordered.index(answered(number, scope, served)) + 1
+    return ordered.index(answered(number, scope, ask)) + 1
 
 
-def recomputed(number: Number, served: Snapshot) -> float:
+def recomputed(number: Number, ask: Ask) -> float:
     if number.derivation is Derivation.SETTING:
         return asdict(settings())[number.column]
     if number.derivation is Derivation.RANK:
-        return place_of(number, number.scope, served)
+        return place_of(number, number.scope, ask)
     if number.derivation is Derivation.CLIMB:
-        return place_of(number, number.against, served) - place_of(number, number.scope, served)
+        return place_of(number, number.against, ask) - place_of(number, number.scope, ask)
     if number.derivation is Derivation.ROWS:
-        return len(run(number.question, number.scope, snapshot=served))
-    now = answered(number, number.scope, served)
+        return len(ask(number.question, number.scope))
+    now = answered(number, number.scope, ask)
     if number.derivation is Derivation.SHARE:
-        return now / answered(number, number.scope, served, all_rows=True)
+        return now / answered(number, number.scope, ask, all_rows=True)
     if number.derivation is Derivation.VALUE:
         return now
-    before = answered(number, number.against, served)
+    before = answered(number, number.against, ask)
     return (now - before) / before if number.derivation is Derivation.CHANGE else now - before
 
 
@@ -81,20 +96,20 @@ def charts(briefing: Briefing) -> list[Chart]:
     return [chart for section in briefing.sections for chart in section.charts]
 
 
-def test_every_number_is_what_its_question_answers(briefing: Briefing, samples: Snapshot):
+def test_every_number_is_what_its_question_answers(briefing: Briefing, samples: Snapshot, ask: Ask):
     told = [number for paragraph in paragraphs(briefing) for number in paragraph.numbers]
     assert len(told) > 20
-    assert_answered(told, samples)
+    assert_answered(told, samples, ask)
 
 
 def test_every_number_of_tables_and_charts_is_what_its_question_answers(
-    briefing: Briefing, samples: Snapshot
+    briefing: Briefing, samples: Snapshot, ask: Ask
 ):
     of_tables = [number for table in tables(briefing) for number in table.numbers]
     assert len(of_tables) > 10
     of_charts = [number for chart in charts(briefing) for number in (*chart.numbers, *chart.points)]
     assert len(of_charts) > 10
-    assert_answered([*of_tables, *of_charts], samples)
+    assert_answered([*of_tables, *of_charts], samples, ask)
     for number in of_tables:  # a change has its sign here
         sign = {"+": 1, "−": -1}.get(number.text[0])
         assert sign is None or sign * number.value > 0, number
@@ -125,13 +140,13 @@ def assert_traced(text: str, numbers: tuple[Number, ...]) -> None:
     assert not re.search(r"\d", rest), (rest, text)
 
 
-def assert_answered(told: list[Number], samples: Snapshot) -> None:
+def assert_answered(told: list[Number], samples: Snapshot, ask: Ask) -> None:
     for number in told:
         if number.derivation is Derivation.JUDGED:
             said = {s.what.replace("**", ""): s.weight for s in attention(number.scope, samples)}
             assert said[number.text] == number.value
             continue
-        value = recomputed(number, samples)
+        value = recomputed(number, ask)
         assert number.value == pytest.approx(value), number
         size = abs(value)
         printed = {f"{factor * size:,.{digits}f}" for factor in (1, 100) for digits in (0, 1)}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import secrets
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -13,12 +12,12 @@ from pathlib import Path
 from data import aliases
 from data.content import UnreadableFileError
 from data.finishing import publish_again, publish_import
+from data.hidden_keys import hide_kept
 from data.identity import IDENTITY, keys_made_anew, keys_not_made_anew
 from data.ingest import Ingest
 from data.lock import writer_lock
 from data.manifest import Manifest
 from data.mapping import ImportMapping, read_mapping
-from data.personal import read_salt
 from data.placing_again import place_again
 from data.progress import Progress, nobody
 from data.publish import work_folder
@@ -26,6 +25,7 @@ from data.purge import lost_originals, not_read_again, require_originals
 from data.read_before import read_as_before, replaced_by, replacement, without
 from data.recognition import Reading
 from data.reports import ImportReport
+from data.salt import is_another, read_salt, settle, trial_salt
 from data.saved_mappings import saved
 from data.sources import Source, numbered, open_sources, reopen_sources
 from data.store import FINDINGS, SNAPSHOTS, NoSnapshot, StoreError, current_manifest
@@ -76,6 +76,7 @@ def import_files(
         snapshot = base.id if base else None
         if ingest.changed(new) and not dry_run:
             snapshot = publish_import(folder, work, ingest, kept, new, moment, demonstration=demonstration)
+            settle(folder)
     return ImportReport(snapshot, tuple(ingest.reports[source.number] for source in new))
 
 
@@ -98,7 +99,9 @@ def rebuild(home: Path | None = None, *, progress: Callable[[Progress], None] = 
         require_originals(folder, manifest)
         ingest = _begin(folder, work, salt, None, progress)
         ingest.take(reopen_sources(folder, manifest))
-        return publish_again(folder, work, ingest, manifest)
+        snapshot = publish_again(folder, work, ingest, manifest)
+        settle(folder)
+        return snapshot
 
 
 @contextlib.contextmanager
@@ -106,8 +109,7 @@ def _workspace(folder: Path, *, dry_run: bool) -> Iterator[tuple[Path, bytes]]:
     """A folder for unfinished files, and the salt; a dry run leaves no trace in the store."""
     if dry_run:
         with tempfile.TemporaryDirectory() as temporary:
-            has_rows = _base(folder) is not None
-            yield Path(temporary), read_salt(folder) if has_rows else secrets.token_bytes(32)
+            yield Path(temporary), trial_salt(folder)
         return
     folder.mkdir(parents=True, exist_ok=True)
     with writer_lock(folder), work_folder(folder) as work:
@@ -157,14 +159,14 @@ def _ingest(
     New places change which compounds older files name: then all files are read again from their
     originals, for the addresses they were matched by are not in the snapshot. Once originals have been
     purged the rows are placed again by what was kept of them, and the report says so. All files are read
-    again as well when their rows were told apart by earlier rules, for their keys are others now, and
-    ``is_anew``: when the rows of one of them are no longer to be there.
+    again as well when their rows were told apart by earlier rules or with a secret that was taken away, for
+    their keys are others now, and ``is_anew``: when the rows of one of them are no longer to be there.
     """
     if kept is not None and is_anew:
         ingest = _begin(folder, work, salt, None, heard)
         ingest.take([*reopen_sources(folder, kept), *new])
         return ingest
-    if kept is not None and kept.identity < IDENTITY:
+    if kept is not None and (kept.identity < IDENTITY or is_another(folder)):
         return _with_new_keys(folder, work, salt, kept, new, heard)
     ingest = _begin(folder, work, salt, kept, heard)
     if kept is None:
@@ -189,6 +191,7 @@ def _with_new_keys(
         said = keys_made_anew()
     except (StoreError, UnreadableFileError) as error:
         ingest = _begin(folder, work, salt, kept, heard)
+        hide_kept(ingest.connection, salt)
         ingest = _with_places(folder, work, salt, kept, new, heard, ingest)
         said = keys_not_made_anew(str(error))
     if new:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from data.persons import hide_persons
 from data.settings import settings
 from pages.parts.block import Block, Rows, View
 from pages.parts.columns import Headed, headed, label
@@ -66,7 +67,7 @@ class Chosen:
             days_in_name(view.scope.date_from, view.scope.date_to),
             _("{name}清单").format(name=list_),
         ]
-        return file_name([*names, self.part.search], suffix)
+        return file_name([*names, hide_persons(self.part.search)], suffix)
 
     def filters(self, found: int) -> list[tuple[str, str]]:
         """The rows of the sheet 筛选条件."""
@@ -75,7 +76,7 @@ class Chosen:
             (_("图表"), self.block.reading.title),
             (_("清单"), list_name(self.list.question, self.list.label)),
             *self.own_view.filters,
-            (_("搜索"), self.part.search),
+            (_("搜索"), hide_persons(self.part.search)),
             (_("排序"), f"{sort}{_('，从大到小') if self.part.is_descending else ''}"),
             (_("行数"), number_of(found, self.list.question)),
             (_("查询"), self.list.question),

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 
 from data.command_line import NOT_DONE, parser
 from data.faults import logged
+from data.file_names import shown
 from data.reader import UnreadableFileError
 from data.settings import SettingsError
 from data.store import NoSnapshot, StoreError
@@ -34,10 +35,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return NOT_DONE
     except OSError as error:
-        print(
-            f"无法读写 {error.filename or ''}：{error.strerror or error}，请检查磁盘空间和权限。",
-            file=sys.stderr,
-        )
+        what = shown(os.fsdecode(error.filename or ""))
+        print(f"无法读写 {what}：{error.strerror or error}，请检查磁盘空间和权限。", file=sys.stderr)
         return NOT_DONE
     except Exception as error:  # a fault of the program: who runs it is told so, and not where it came from
         print(

@@ -15,7 +15,7 @@ from typing import Any
 from data import filing
 from data.content import UnreadableFileError
 from data.faults import blamed_on
-from data.file_names import shown, shown_apart
+from data.file_names import kept_name, shown, shown_apart
 from data.importer import import_files
 from data.ledgers import LEDGERS
 from data.persons import hide_persons
@@ -192,7 +192,8 @@ def _file_away(path: Path, told: dict[str, Any]) -> Handled:
     except OSError as error:
         message = f"{message.removesuffix('。')}；但{_STUCK.format(error.strerror)}"
     else:
-        if place.name != path.name:
-            why = "同名的文件已经在了" if place.name.startswith(path.stem) else "名字太长"
+        named = kept_name(path.name)
+        if place.name != named:
+            why = "同名的文件已经在了" if place.name.startswith(Path(named).stem) else "名字太长"
             message = f"{message.removesuffix('。')}；{why}，这次记作“{shown(place.name)}”。"
     return Handled(told["file"], told["accepted"], message)

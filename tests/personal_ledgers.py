@@ -64,7 +64,7 @@ def write(folder: Path) -> tuple[list[Path], Secrets]:
     secrets = Secrets()
     paths = []
     for ledger in LEDGERS.values():
-        path = folder / f"{ledger.title}.csv"
+        path = folder / f"{ledger.title}_{secrets.name()}{secrets.phone()}.csv"
         with path.open("w", encoding="gb18030", newline="") as stream:
             writer = csv.writer(stream)
             writer.writerow([f"{ledger.title}明细"])

@@ -25,6 +25,7 @@ from data.purge import lost_originals, not_read_again, require_originals
 from data.read_before import read_as_before, replaced_by, replacement, without
 from data.recognition import Reading
 from data.reports import ImportReport
+from data.rights import say_tightened
 from data.salt import is_another, read_salt, settle, trial_salt
 from data.saved_mappings import saved
 from data.sources import Source, numbered, open_sources, reopen_sources
@@ -111,7 +112,8 @@ def _workspace(folder: Path, *, dry_run: bool) -> Iterator[tuple[Path, bytes]]:
         with tempfile.TemporaryDirectory() as temporary:
             yield Path(temporary), trial_salt(folder)
         return
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    say_tightened(folder)
     with writer_lock(folder), work_folder(folder) as work:
         yield work, read_salt(folder)
 

@@ -22,6 +22,7 @@ from data.persons import hide_persons
 from data.progress import Progress, nobody
 from data.recognition import Reading
 from data.reports import COUNTS, FileReport, ImportReport
+from data.rights import say_tightened
 from data.rules import IDENTITY_RULES, rule_of
 from data.saved_mappings import saved
 from data.sources import open_sources
@@ -51,6 +52,8 @@ def read_inbox(
 ) -> tuple[Handled, ...]:
     """Import what lies in the inbox, and file it away; the folder is made when it is not there.
 
+    What of the store others may read is closed first, so that a dashboard that starts does it.
+
     Args:
         home: Folder of the store; the configured one when None.
         progress: Told how far the import is.
@@ -63,6 +66,7 @@ def read_inbox(
         StoreError: The store, or a mapping that it keeps, is damaged; the files stay where they are.
     """
     folder = configured_home() if home is None else home
+    say_tightened(folder)
     inbox = folder / filing.INBOX
     inbox.mkdir(mode=0o700, parents=True, exist_ok=True)
     paths = filing.finished(inbox)

@@ -16,6 +16,7 @@ from pages.parts.columns import Headed, headed, label
 from pages.parts.dates import days_in_name
 from pages.parts.export import MOST_ROWS, csv_bytes, file_name, xlsx_bytes
 from pages.parts.lists import COUNTED_BESIDE, WITHOUT_DATES, list_name, number_of
+from pages.parts.literal import literal
 from pages.parts.markup import emphasised, in_parts
 from pages.parts.scope_sentence import list_sentence
 from pages.parts.scope_state import speak
@@ -94,7 +95,7 @@ def show_rows(block: Block, view: View) -> None:
     for key in [key for key in st.session_state if str(key).startswith(_key(block, ""))]:
         del st.session_state[key]
 
-    @st.dialog(block.reading.title, width="large")
+    @st.dialog(literal(block.reading.title), width="large")
     def dialog() -> None:
         speak()
         _draw(block, view)
@@ -164,7 +165,10 @@ def _chosen(block: Block, view: View) -> Chosen:
 def _one_list(block: Block) -> Rows:
     """One of several lists of a block, each with its number of rows."""
     named = _("{name}（{n}）")
-    names = [named.format(name=list_name(one.question, one.label), n=f"{one.count:,}") for one in block.rows]
+    names = [
+        named.format(name=literal(list_name(one.question, one.label)), n=f"{one.count:,}")
+        for one in block.rows
+    ]
     at = st.segmented_control(
         _("清单"),
         range(len(names)),
@@ -214,7 +218,7 @@ def _downloads(chosen: Chosen, found: int) -> None:
     with st.container(horizontal=True, width="content"):
         for suffix, kind in (("csv", "text/csv"), ("xlsx", _XLSX)):
             st.download_button(
-                _("下载 {kind}（{n}）").format(kind=suffix.upper(), n=rows_said),
+                _("下载 {kind}（{n}）").format(kind=literal(suffix.upper()), n=rows_said),
                 made(suffix),
                 chosen.name(suffix),
                 kind,

@@ -23,6 +23,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from data.file_names import shown
 from data.settings import SettingsError, settings
 from data.store import StoreError, home
+from pages.parts.literal import literal
 
 _log = logging.getLogger("dashboard")
 
@@ -87,7 +88,7 @@ def drop_zone(label: str) -> tuple[Kept, ...]:
         number = st.session_state[_ROUND] = number + 1
     with st.container(key="ledger-drop"):
         new = st.file_uploader(
-            label,
+            literal(label),
             type=list(TYPES),
             accept_multiple_files=True,
             key=_key(number),

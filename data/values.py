@@ -18,7 +18,7 @@ from data.number_cells import number_treatment
 from data.phones import is_no_phone
 from data.schema import Column, Pii, Type
 from data.spelling import SUSPECT as SUSPECT_SPELLING
-from data.spelling import one_spelling
+from data.spelling import one_spelling, without_emphasis
 from data.treatment import Treatment, quoted
 
 __all__ = ["Treatment", "treatment"]
@@ -62,7 +62,10 @@ def treatment(
         return _identifier(column, salt)
     hide = personal.hide_persons
     if column.name not in _NAMES:
-        return Treatment("{cell}", personal.SUSPECT, lambda text: (hide(text), True), "", _explain(""))
+        suspects = f"({personal.SUSPECT}) or contains({{cell}}, '**')"
+        return Treatment(
+            "{cell}", suspects, lambda text: (without_emphasis(hide(text)), True), "", _explain("")
+        )
     suspects = f"({personal.SUSPECT}) or {SUSPECT_SPELLING}"
     return Treatment("{cell}", suspects, lambda text: (one_spelling(hide(text)), True), "", _explain(""))
 

@@ -6,6 +6,7 @@ import dataclasses
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from html import escape
 
 import streamlit as st
 
@@ -124,7 +125,8 @@ def _draw(block: Block, view: View) -> None:
 def _head(chosen: Chosen, whole: int, found: int, page: int) -> str:
     """Which list this is, how many rows it has, and which of them are shown."""
     question = chosen.list.question
-    said = [f"<b>{list_name(question, chosen.list.label)}</b>", *map(emphasised, chosen.own_view.sentence)]
+    name = escape(list_name(question, chosen.list.label))
+    said = [f"<b>{name}</b>", *map(emphasised, chosen.own_view.sentence)]
     said.append(_("不含个人信息"))
     counted = _("共 {n}").format(n=number_of(whole, question))
     if chosen.part.search:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import duckdb
+import pandas as pd
 
 from data.callbacks import CALLBACK
 from data.casting import Batch
@@ -76,6 +77,8 @@ def _replace(
     name = quote(column)
     suspect = SUSPECT.replace("{cell}", name)
     found = connection.execute(f"select distinct {name} from {table} where {suspect}").fetchall()
-    for (text,) in found:
-        if (hidden := hide(text)) != text:
-            connection.execute(f"update {table} set {name} = ? where {name} = ?", [hidden, text])
+    pairs = [(text, hidden) for (text,) in found if (hidden := hide(text)) != text]
+    if pairs:
+        connection.register("given", pd.DataFrame(pairs, columns=["old", "new"]))
+        connection.execute(f"update {table} set {name} = given.new from given where {name} = given.old")
+        connection.unregister("given")

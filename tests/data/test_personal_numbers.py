@@ -158,3 +158,11 @@ def assert_no_finding_tells(store: Path) -> None:
     path = store / FINDINGS / f"{current(store).id}.parquet"
     said = duckdb.execute("select * from read_parquet(?)", [str(path)]).fetchall()
     assert PHONE not in str(said)
+
+
+def test_a_card_that_a_spreadsheet_has_cut_is_nobodys_and_not_quoted(written, imported, rows):
+    report = imported(written(REQUESTS[0], "511302198807150000,2026-01-05 08:00,南门社区,停水"))
+    (found,) = [one for one in report.findings if one.rule == "damaged_number"]
+    assert found.value == "511302***"
+    assert "19880715" not in found.message
+    assert rows("select starts_with(request_id, '自动-') from service_request") == [(True,)]

@@ -11,7 +11,8 @@ import re
 
 #: Not seen, and no part of any word: what it stands in is no sign of Markdown any more.
 _BREAK = "\u2060"
-_SIGNS = re.compile(r"[\\`*_\[\]<>$~|&]")
+#: Between two letters an underscore is one: names of files have them.
+_SIGNS = re.compile(r"[\\`*\[\]<>$~|&]|(?<![^\W_])_|_(?![^\W_])")
 #: Names of colours and icons, emoji, addresses: a colon that begins or divides one.
 _COLON = re.compile(r":(?!\d\d:\d\d)(?=[A-Za-z]|[\w+-]+:|//)")
 _ADDRESS = re.compile(r"(?<=\w)@(?=\w)|(?<=www)\.", re.IGNORECASE)

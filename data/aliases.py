@@ -16,11 +16,11 @@ import duckdb
 from data import unmatched
 from data.lock import writer_lock
 from data.originals import work_folder
-from data.personal import read_salt
 from data.place_names import place_key
 from data.place_text import has_door
 from data.placing_again import place_again
 from data.publish import publish, snapshot_id, write_durably
+from data.salt import read_salt
 from data.snapshot import measure, write_database
 from data.store import FINDINGS, SNAPSHOTS, StoreError, current, current_manifest
 from data.store import home as configured_home

@@ -14,6 +14,8 @@ NOT_DONE = 2
 #: What argparse says of a mistake, and how it is said in Chinese.
 _MISTAKES = (
     (r"the following arguments are required: (.*)", r"缺少 {0}"),
+    (r"one of the arguments (\S+) (\S+) is required", r"缺少 {0} 或 {1}"),
+    (r"argument (.*): not allowed with argument (.*)", r"{0} 不能和 {1} 一起写"),
     (r"argument (.*): expected (?:one|at least one) argument.*", r"{0} 后面要写上值"),
     (r"argument (.*): invalid choice: (\S+) \(choose from .*\)", r"不认识 {1}，这里应写{0}"),
     (r"argument (.*): ignored explicit argument (.*)", r"{0} 后面不能写 {1}"),
@@ -65,13 +67,21 @@ def _add_store(parts: Any) -> None:  # noqa: ANN401
     _add(parts, "history", commands.run_history, "各次导入的快照", json=True)
     _add(parts, "undo", commands.run_undo, "撤销最近一次导入，恢复它之前的快照")
     _add(parts, "rebuild", commands.run_rebuild, "由保存的原始文件重新生成快照")
-    command = _add(parts, "purge", commands.run_purge, "清除以前导入的原始文件；台账不变")
-    command.add_argument(
-        "--originals-before",
-        type=_day,
-        required=True,
-        metavar="日期",
-        help="清除这一天以前导入的，如 2026-03-01",
+    _add_purge(parts)
+
+
+def _add_purge(parts: Any) -> None:  # noqa: ANN401
+    command = _add(
+        parts, "purge", commands.run_purge, "清除以前导入的原始文件，或还原代号所需的 salt；台账不变"
+    )
+    what = command.add_mutually_exclusive_group(required=True)
+    what.add_argument(
+        "--originals-before", type=_day, metavar="日期", help="清除这一天以前导入的，如 2026-03-01"
+    )
+    what.add_argument(
+        "--salt",
+        action="store_true",
+        help="删去 salt：代号从此不能还原，以后导入的记录与以前的对不上；不可恢复",
     )
 
 

@@ -85,13 +85,16 @@ def run_undo(_parsed: Namespace) -> Outcome:
 
 
 def run_purge(parsed: Namespace) -> Outcome:
-    """Remove kept originals, what the inbox filed away, and 下周建议 of the briefings."""
+    """Remove kept originals, what the inbox filed away, and 下周建议 of the briefings; or the salt."""
+    from data import salt
     from data.briefing_choices import purge_advice
     from data.filing import remove_filed
-    from data.listings import purge_text
+    from data.listings import ended_text, purge_text
     from data.purge import purge_originals
 
     folder = store.home()
+    if parsed.salt:
+        return ended_text(had_one=salt.end(folder)), 0
     purged = purge_originals(parsed.originals_before, folder)
     filed = remove_filed(folder, parsed.originals_before)
     advices = purge_advice(parsed.originals_before, folder)

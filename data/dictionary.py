@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from data.ledgers import LEDGERS
+from data.long_names import LONGEST_NAME
 from data.schema import Column, Ledger, Pii, Type
 
 #: How a cell of each type is written, as dictionary and template say it.
@@ -41,6 +42,7 @@ def dictionary() -> str:
         f"共 {len(LEDGERS)} 种台账：{titles}。",
         "表头去掉空格、星号、冒号和末尾括号里的单位以后，须与“列名”或“其他表头写法”完全一致才认得。",
         "必填的列空着或读不出来，那一行不能计数，会被退回；其余问题只提示，行照样计入。",
+        f"编号是手机号、座机号或身份证号的存为代号；社区、类别、单位等名称只保留前 {LONGEST_NAME} 个字。",
         "",
     ]
     return "\n".join([*head, *(_section(ledger) for ledger in LEDGERS.values())])

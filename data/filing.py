@@ -11,7 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from data.file_names import shown
+from data.file_names import kept_name, shown
 
 INBOX, DONE, REFUSED = "inbox", "done", "refused"
 REPORT = ".report.json"
@@ -63,7 +63,8 @@ def file_away(path: Path, folder: str, report: dict[str, Any]) -> Path:
         report: What became of it.
 
     Returns:
-        Where the file lies now. A name that is taken gets the time behind it.
+        Where the file lies now. A name that is taken gets the time behind it; in one that says something of
+        a person that is starred out.
 
     Raises:
         OSError: It cannot be moved; it lies where it lay, with its report beside it if that can be written.
@@ -71,7 +72,7 @@ def file_away(path: Path, folder: str, report: dict[str, Any]) -> Path:
     target = path.parent / folder
     try:
         target.mkdir(mode=0o700, exist_ok=True)
-        place = _reserve(target, path.name)
+        place = _reserve(target, kept_name(path.name))
         try:
             path.replace(place)
         except OSError:

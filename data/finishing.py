@@ -6,6 +6,8 @@ from datetime import datetime
 from pathlib import Path
 
 from data import unmatched
+from data.hidden_keys import without_numbers
+from data.identity import IDENTITY
 from data.ingest import Ingest
 from data.manifest import Manifest, Original
 from data.originals import keep_original
@@ -40,7 +42,7 @@ def publish_import(
         Id of the snapshot, which is the current one now.
     """
     originals = list(kept.originals) if kept else []
-    reports = list(kept.reports) if kept else []
+    reports = list(_reports(kept)) if kept else []
     numbers = {number: number for number in range(len(originals))}
     for source in new:
         if ingest.changed([source]):
@@ -59,11 +61,16 @@ def publish_again(folder: Path, work: Path, ingest: Ingest, manifest: Manifest) 
         work,
         ingest,
         manifest.originals,
-        manifest.reports,
+        _reports(manifest),
         manifest.imported_at,
         manifest.is_demonstration,
         manifest.grown_from,
     )
+
+
+def _reports(kept: Manifest) -> tuple[dict, ...]:
+    """What was said of the files before, without the numbers that earlier rules kept as they were."""
+    return tuple(map(without_numbers, kept.reports)) if kept.identity < IDENTITY else kept.reports
 
 
 def _write(

@@ -11,6 +11,7 @@ from data.callbacks import CALLBACK
 from data.casting import Batch
 from data.content_keys import pair_without_numbers, write_content_keys
 from data.cut_numbers import drop_cut_numbers
+from data.hidden_keys import tell_hidden
 from data.number_joins import RENUMBERED, join_with_numbers, join_without_numbers, tell_less
 from data.reused_numbers import tell_apart
 from data.schema import Finding, Severity
@@ -18,7 +19,7 @@ from data.tables import PLACE_COLUMNS, literal, quote, state
 from data.zero_padding import add_zeros
 
 #: Version of these rules: rows that were told apart by earlier ones are read again from their files.
-IDENTITY = 3
+IDENTITY = 4
 #: The rows of a file with the keys of its own ledger, for the ledgers that the same rows feed.
 LINE_KEYS = "line_key"
 
@@ -32,6 +33,8 @@ def identify(batch: Batch, *, follows: bool = False) -> None:
     """
     key = batch.ledger.key[-1]
     batch.connection.execute(f"create or replace table {RENUMBERED} (old VARCHAR, key VARCHAR)")
+    if not follows:
+        tell_hidden(batch)
     if key not in PLACE_COLUMNS:
         if follows:
             _follow(batch, key)
@@ -55,8 +58,8 @@ def identify(batch: Batch, *, follows: bool = False) -> None:
 def keys_made_anew() -> Finding:
     """What an import says when all files were read again by the rules of today."""
     message = (
-        "以前导入的文件已按现在的编号规则从原始文件重读：同号而不同日或不同社区的各算一件，没有编号的按不变的内容识别；"
-        "各台账的行数可能因此变化。"
+        "以前导入的文件已按现在的编号规则从原始文件重读：同号而不同日或不同社区的各算一件，没有编号的按不变的内容识别，"
+        "编号是手机号、身份证号的换成代号；各台账的行数可能因此变化。"
     )
     return Finding(0, "", "keys_made_anew", Severity.WARN, "", message)
 
@@ -65,7 +68,7 @@ def keys_not_made_anew(reason: str) -> Finding:
     """What an import says when the files could not be read again."""
     message = (
         "以前导入的文件没能按现在的编号规则重读，其中没有编号的记录若这次又导入，会成为另一件；"
-        f"请核对，有重复就撤销这次导入。原因：{reason}"
+        f"请核对，有重复就撤销这次导入。编号里的手机号、身份证号已换成代号。原因：{reason}"
     )
     return Finding(0, "", "keys_not_made_anew", Severity.WARN, "", message)
 

@@ -11,6 +11,7 @@ from data import aliases
 from data.content import UnreadableFileError
 from data.file_names import shown
 from data.finishing import publish_again, publish_import
+from data.hidden_keys import hide_kept
 from data.identity import IDENTITY, keys_made_anew, keys_not_made_anew
 from data.ingest import Ingest
 from data.manifest import Manifest
@@ -22,6 +23,7 @@ from data.purge import lost_originals, not_read_again, require_originals
 from data.read_before import read_as_before, replaced_by, replacement, without
 from data.recognition import Reading
 from data.reports import ImportReport
+from data.salt import is_another, settle
 from data.saved_mappings import saved
 from data.sources import Source, numbered, open_sources, reopen_sources
 from data.store import FINDINGS, SNAPSHOTS, NoSnapshot, StoreError, current_manifest
@@ -79,6 +81,7 @@ def import_files(
         snapshot = base.id if base else None
         if ingest.changed(new) and not dry_run:
             snapshot = publish_import(folder, work, ingest, kept, new, moment, demonstration=demonstration)
+            settle(folder)
     return ImportReport(snapshot, tuple(ingest.reports[source.number] for source in new))
 
 
@@ -101,7 +104,9 @@ def rebuild(home: Path | None = None, *, progress: Callable[[Progress], None] = 
         require_originals(folder, manifest)
         ingest = _begin(folder, work, secret(folder), None, progress)
         ingest.take(reopen_sources(folder, manifest))
-        return publish_again(folder, work, ingest, manifest)
+        snapshot = publish_again(folder, work, ingest, manifest)
+        settle(folder)
+        return snapshot
 
 
 def _base(folder: Path) -> Manifest | None:
@@ -147,14 +152,14 @@ def _ingest(
     New places change which compounds older files name: then all files are read again from their
     originals, for the addresses they were matched by are not in the snapshot. Once originals have been
     purged the rows are placed again by what was kept of them, and the report says so. All files are read
-    again as well when their rows were told apart by earlier rules, for their keys are others now, and
-    ``is_anew``: when the rows of one of them are no longer to be there.
+    again as well when their rows were told apart by earlier rules or with a secret that was taken away, for
+    their keys are others now, and ``is_anew``: when the rows of one of them are no longer to be there.
     """
     if kept is not None and is_anew:
         ingest = _begin(folder, work, salt, None, heard)
         ingest.take([*reopen_sources(folder, kept), *new])
         return ingest
-    if kept is not None and kept.identity < IDENTITY:
+    if kept is not None and (kept.identity < IDENTITY or is_another(folder)):
         return _with_new_keys(folder, work, salt, kept, new, heard)
     ingest = _begin(folder, work, salt, kept, heard)
     if kept is None:
@@ -179,6 +184,7 @@ def _with_new_keys(
         said = keys_made_anew()
     except (StoreError, UnreadableFileError) as error:
         ingest = _begin(folder, work, salt, kept, heard)
+        hide_kept(ingest.connection, salt)
         ingest = _with_places(folder, work, salt, kept, new, heard, ingest)
         said = keys_not_made_anew(str(error))
     if new:

@@ -15,7 +15,7 @@ from typing import Any
 from data import filing
 from data.content import UnreadableFileError
 from data.faults import blamed_on
-from data.file_names import shown, shown_apart
+from data.file_names import kept_name, shown, shown_apart
 from data.importer import import_files
 from data.ledgers import LEDGERS
 from data.leftovers import tidy
@@ -23,6 +23,7 @@ from data.persons import hide_persons
 from data.progress import Progress, nobody
 from data.recognition import Reading
 from data.reports import COUNTS, FileReport, ImportReport
+from data.rights import say_tightened
 from data.rules import IDENTITY_RULES, rule_of
 from data.saved_mappings import saved
 from data.sources import open_sources
@@ -52,6 +53,8 @@ def read_inbox(
 ) -> tuple[Handled, ...]:
     """Import what lies in the inbox, and file it away; the folder is made when it is not there.
 
+    What of the store others may read is closed first, so that a dashboard that starts does it.
+
     Args:
         home: Folder of the store; the configured one when None.
         progress: Told how far the import is.
@@ -64,6 +67,7 @@ def read_inbox(
         StoreError: The store, or a mapping that it keeps, is damaged; the files stay where they are.
     """
     folder = configured_home() if home is None else home
+    say_tightened(folder)
     tidy(folder)
     inbox = folder / filing.INBOX
     inbox.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -194,7 +198,8 @@ def _file_away(path: Path, told: dict[str, Any]) -> Handled:
     except OSError as error:
         message = f"{message.removesuffix('。')}；但{_STUCK.format(error.strerror)}"
     else:
-        if place.name != path.name:
-            why = "同名的文件已经在了" if place.name.startswith(path.stem) else "名字太长"
+        named = kept_name(path.name)
+        if place.name != named:
+            why = "同名的文件已经在了" if place.name.startswith(Path(named).stem) else "名字太长"
             message = f"{message.removesuffix('。')}；{why}，这次记作“{shown(place.name)}”。"
     return Handled(told["file"], told["accepted"], message)

@@ -21,6 +21,7 @@ from data.faults import blamed_on
 from data.folding import fold
 from data.identity import IDENTITY, keep_keys_of_workbook, keep_line_keys
 from data.loading import load
+from data.long_names import cut_long_names
 from data.matching import Matching
 from data.merged_cells import fill_down
 from data.number_joins import RENUMBERED
@@ -198,6 +199,7 @@ class Ingest:
         else:
             loaded = self.connection.execute("select count(*) from raw").fetchall()[0][0]
         fill_down(batch)
+        cut_long_names(batch)
         self.heard(Progress(source.file, f"核对{matching.ledger.title}", 1.0))
         self._place(batch)
         cast_rows(batch)

@@ -65,3 +65,13 @@ def purge_text(purged: Purged, filed: Sequence[str], before: date, advices: int 
         lines.append(f"并清除在此之前写的下周建议 {advices} 条。")
     lines.append("台账和快照没有变；这些文件不能再用来重新生成快照（rebuild）。")
     return "\n".join(lines)
+
+
+def ended_text(*, had_one: bool) -> str:
+    """What it means that the salt is gone."""
+    done = "已删去 salt" if had_one else "原来就没有 salt"
+    return (
+        f"{done}。已有的代号（电话、户、编号里的号码）从此不能由号码逐个试出；备份里若有 salt，请一并删去。\n"
+        "下一次导入会另起一个 salt，并重读留存的原始文件；原始文件已清除的，以前的记录不能重读：同一个人的"
+        "重复诉求与以前的对不上，没有编号的记录若再导入会重复计入，按原来的号码也搜索不到以前的记录。"
+    )

@@ -8,6 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from data.file_names import shown
+
 
 @dataclass(frozen=True, slots=True)
 class Original:
@@ -75,7 +77,15 @@ class Manifest:
         raw = json.loads(path.read_text(encoding="utf-8"))
         moment = datetime.fromisoformat
         originals = [
-            Original(**{**one, "imported_at": moment(one["imported_at"])}) for one in raw["originals"]
+            Original(
+                **{
+                    **one,
+                    "imported_at": moment(one["imported_at"]),
+                    "file": shown(one["file"]),  # older records have names as they were, of persons too
+                    "table": shown(one.get("table", "")),
+                }
+            )
+            for one in raw["originals"]
         ]
         return cls(
             id=raw["id"],
@@ -86,7 +96,10 @@ class Manifest:
             matched_share={ledger: (pair[0], pair[1]) for ledger, pair in raw["matched_share"].items()},
             is_demonstration=raw["is_demonstration"],
             originals=tuple(originals),
-            reports=tuple(raw["reports"]),
+            reports=tuple(
+                {**one, **{name: shown(one[name]) for name in ("file", "sheet") if name in one}}
+                for one in raw["reports"]
+            ),
             identity=raw.get("identity", 1),
             grown_from=raw.get("grown_from", ""),
         )

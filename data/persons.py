@@ -93,7 +93,7 @@ def _numbers(folded: str) -> list[tuple[int, int]]:
     """Where phone and identity numbers stand in a text in half width."""
     if not _HAS_DIGITS.search(folded):
         return []
-    spans = [found.span() for found in _IDENTITY.finditer(folded) if _is_identity(found[0])]
+    spans = [found.span() for found in _IDENTITY.finditer(folded) if is_identity(found[0])]
     spans += [found.span() for found in _MOBILE.finditer(folded) if not _DATE.search(found[0])]
     spans += [found.span() for found in _LANDLINE.finditer(folded) if not _DATE.search(found[0])]
     spans += [found.span("number") for found in _CALLED.finditer(folded) if not _DATE.search(found[0])]
@@ -135,7 +135,7 @@ def _starred(text: str, spans: list[tuple[int, int]]) -> str:
     return "".join((*parts, text[done:]))
 
 
-def _is_identity(written: str) -> bool:
+def is_identity(written: str) -> bool:
     """Whether it can be an identity number: a province, a day of birth, and the digits for it.
 
     A number with a slip of the pen is still somebody's: the check digit is asked for only where the day

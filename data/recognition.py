@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from data.callbacks import inline_callbacks
+from data.file_names import shown, shown_apart
 from data.headers import Matching, find_ledger, known_headers, recognise
 from data.mapping import ImportMapping
 from data.reader import Opened, Table, open_tables
@@ -42,12 +43,22 @@ class Reading:
 
 
 def open_file(path: Path, file: str, reading: Reading) -> Opened:
-    """The tables of a file, ledgers or not.
+    """The tables of a file, ledgers or not, under names that tell them apart and say nothing of a person.
 
     Raises:
         UnreadableFileError: Nothing in it can be read as a table.
     """
-    return open_tables(path, file, reading.headers)
+    opened = open_tables(path, file, reading.headers)
+    names = shown_apart(one.name for one in opened.tables)
+    return replace(
+        opened,
+        tables=tuple(
+            one if one.name == name else replace(one, name=name)
+            for one, name in zip(opened.tables, names, strict=True)
+        ),
+        left_out=tuple((shown(name), reason) for name, reason in opened.left_out),
+        refused=frozenset(map(shown, opened.refused)),
+    )
 
 
 def match_table(table: Table, reading: Reading) -> tuple[tuple[Matching, ...], SavedMapping | None]:

@@ -16,8 +16,10 @@ _COLON_IN_HAN = re.compile("(?<=[\u3400-\u9fff]):|:(?=[\u3400-\u9fff])")
 _SPACES = re.compile(r"\s+")
 _TO_CHINESE = str.maketrans("(),;!?", "（），；！？")
 _DOTS = str.maketrans("・•‧∙", "····")
+#: Two stars make what stands between them bold, wherever the product sets a sentence; three hide a person.
+_EMPHASIS = re.compile(r"(?<!\*)\*\*(?!\*)")
 #: SQL that a text fulfils of which there may be another spelling.
-SUSPECT = "regexp_matches({cell}, '[ (),:;!?\uff01-\uff5e・•‧∙]|^[【《「〔、。…“‘]|[】》」〕、。…”’]$')"
+SUSPECT = "regexp_matches({cell}, '[ (),:;!?*\uff01-\uff5e・•‧∙]|^[【《「〔、。…“‘]|[】》」〕、。…”’]$')"
 #: What does not belong to a name that it stands around.
 _ENDS = " 。.;；:：、，,!！~…·`'\"“”‘’"
 _PAIRS = ("（）", "()", "【】", "[]", "《》", "<>", "「」", "〔〕")
@@ -28,7 +30,12 @@ def one_spelling(name: str) -> str:
     bare = _SPACES.sub(" ", unicodedata.normalize("NFKC", name).translate(_DOTS))
     if _HAN.search(bare):
         bare = _BESIDE_HAN.sub("", _COLON_IN_HAN.sub("：", bare.translate(_TO_CHINESE)))
-    return _without_ends(bare) or name.strip()
+    return without_emphasis(_without_ends(bare) or name.strip())
+
+
+def without_emphasis(text: str) -> str:
+    """The text with full stars in place of two that would be read as emphasis."""
+    return _EMPHASIS.sub("＊＊", text)
 
 
 def _without_ends(name: str) -> str:

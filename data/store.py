@@ -71,7 +71,7 @@ def home() -> Path:
     named = os.environ.get("LEDGER_HOME")
     folder = Path(named) if named else Path(__file__).parent / "home"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise StoreError(
             f"无法建立台账目录 {folder}：{error.strerror}。请检查 LEDGER_HOME 和写入权限。"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from data.file_names import shown
 from data.layout import Layout
 from data.schema import Finding, Severity
 from data.table import Table
@@ -21,7 +22,7 @@ def name_of(name: str, layout: Layout, first: Layout) -> str:
         layout: Where the table lies.
         first: Where the first table of that sheet or text lies.
     """
-    places = []
+    name, places = shown(name), []
     if layout.left != first.left:
         places.append(f"右侧 {letters(layout.left)} 列起")
     if layout.header_row != first.header_row:

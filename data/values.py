@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 
-from data import personal
+from data import personal, personal_numbers
 from data.code_values import RATING, Repair, code_reader
 from data.date_cells import date_treatment
 from data.guards import MAYBE_GUARDED, bare_number
@@ -18,7 +18,7 @@ from data.number_cells import number_treatment
 from data.phones import is_no_phone
 from data.schema import Column, Pii, Type
 from data.spelling import SUSPECT as SUSPECT_SPELLING
-from data.spelling import one_spelling
+from data.spelling import one_spelling, without_emphasis
 from data.treatment import Treatment, quoted
 
 __all__ = ["Treatment", "treatment"]
@@ -59,10 +59,13 @@ def treatment(
     if column.type in (Type.INTEGER, Type.DECIMAL):
         return number_treatment(column)
     if is_key or column.name.endswith("_id"):
-        return _identifier(column)
+        return _identifier(column, salt)
     hide = personal.hide_persons
     if column.name not in _NAMES:
-        return Treatment("{cell}", personal.SUSPECT, lambda text: (hide(text), True), "", _explain(""))
+        suspects = f"({personal.SUSPECT}) or contains({{cell}}, '**')"
+        return Treatment(
+            "{cell}", suspects, lambda text: (without_emphasis(hide(text)), True), "", _explain("")
+        )
     suspects = f"({personal.SUSPECT}) or {SUSPECT_SPELLING}"
     return Treatment("{cell}", suspects, lambda text: (one_spelling(hide(text)), True), "", _explain(""))
 
@@ -84,16 +87,17 @@ def _masked(column: Column, salt: bytes) -> Treatment:
     return Treatment("null", "{cell} is not null", repair, "damaged_number", _explain(lost))
 
 
-def _identifier(column: Column) -> Treatment:
+def _identifier(column: Column, salt: bytes) -> Treatment:
     def repair(text: str) -> tuple[str | None, bool]:
         bare = bare_number(text)
         if _DAMAGED.fullmatch(bare):
             return None, False
-        return (None if bare in column.blanks else bare), True
+        return (None if bare in column.blanks else personal_numbers.hidden_number(bare, salt) or bare), True
 
     lost = "“{}”是被 Excel 改成科学计数的编号，末几位已丢失，当作没有编号；请把这一列设为文本格式后重新导出。"
     fast = f"case when not {_MAYBE_DAMAGED} then {{cell}} end"
-    return Treatment(fast, f"{_MAYBE_DAMAGED} or {MAYBE_GUARDED}", repair, "damaged_number", _explain(lost))
+    suspects = f"{_MAYBE_DAMAGED} or {MAYBE_GUARDED} or {personal_numbers.SUSPECT}"
+    return Treatment(fast, suspects, repair, "damaged_number", _explain(lost))
 
 
 def _explain(message: str) -> Callable[[str], str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import secrets
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,8 +10,8 @@ from pathlib import Path
 from data.disk import engine_told
 from data.lock import writer_lock
 from data.originals import work_folder
-from data.personal import read_salt
-from data.store import NoSnapshot, current_manifest
+from data.rights import say_tightened
+from data.salt import read_salt, trial_salt
 
 
 @contextlib.contextmanager
@@ -27,16 +26,12 @@ def workspace(folder: Path, *, dry_run: bool) -> Iterator[Path]:
         with tempfile.TemporaryDirectory() as temporary, engine_told():
             yield Path(temporary)
         return
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    say_tightened(folder)
     with writer_lock(folder), work_folder(folder) as work:
         yield work
 
 
 def secret(folder: Path, *, dry_run: bool = False) -> bytes:
     """The secret of the store; a dry run makes none for it."""
-    if dry_run:
-        try:
-            current_manifest(folder)
-        except NoSnapshot:
-            return secrets.token_bytes(32)
-    return read_salt(folder)
+    return trial_salt(folder) if dry_run else read_salt(folder)

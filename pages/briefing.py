@@ -16,6 +16,7 @@ from pages.parts.briefing.desk_export import export_box
 from pages.parts.briefing.preview import preview
 from pages.parts.briefing.sheet import build_sheet
 from pages.parts.fetch import snapshot
+from pages.parts.literal import literal
 from pages.parts.scope_bar import current_scope
 from pages.parts.scope_sentence import BESIDE_REQUESTS, scope_sentence
 from pages.parts.sources import sources
@@ -60,7 +61,7 @@ def main() -> None:
         chosen = charts()
         sheet = build_sheet(scope, served, chosen, text)
     except StoreError as error:
-        st.error(str(error))
+        st.error(literal(error))
         return
     view = View(_("每周简报"), scope, served, scope_sentence(scope, served, beside=BESIDE_REQUESTS))
     capture.note_view(view)

@@ -9,6 +9,7 @@ import streamlit as st
 from data.store import StoreError
 from pages.parts import capture
 from pages.parts.fetch import renew_snapshot
+from pages.parts.literal import literal
 from pages.parts.navigation import PAGES
 from pages.parts.scope_bar import scope_bar
 from pages.parts.scope_state import speak
@@ -33,7 +34,7 @@ def main() -> None:
     try:
         snapshot = renew_snapshot()
     except StoreError as error:
-        st.error(str(error))
+        st.error(literal(error))
         return
     scope_bar(snapshot, page=page.url_path)
     page.run()

@@ -50,6 +50,9 @@ def parser() -> argparse.ArgumentParser:
 
 def _add_format(command: argparse.ArgumentParser) -> None:
     command.add_argument("--format", default="table", metavar="table|csv|json", help="输出格式")
+    command.add_argument(
+        "--raw", action="store_true", help="csv 里的文字原样输出；省略时，像公式的文字前加一个单引号"
+    )
 
 
 def _add_scope(command: argparse.ArgumentParser) -> None:
@@ -168,6 +171,8 @@ def reply(arguments: Sequence[str]) -> tuple[str, int]:
     if options.command == "list":
         return titles(), 0
     writer = _WRITERS.get(getattr(options, "format", "table"))
+    if writer is writing.to_csv and options.raw:
+        writer = writing.to_raw_csv
     if writer is None:
         raise UsageError(f"输出格式“{options.format}”不对，应为 {'、'.join(_WRITERS)} 之一")
     if options.command == "published":

@@ -11,6 +11,9 @@ import pandas as pd
 import pyarrow as pa
 from sqlglot import exp
 
+from data import store
+from data.personal_numbers import searched
+from data.salt import known_salt
 from data.store import Snapshot
 from queries import runner
 from queries.scope import Scope
@@ -93,7 +96,7 @@ def rows(name: str, scope: Scope, part: Part = WHOLE, *, snapshot: Snapshot | No
     """
     schema = _schema(name, snapshot)
     wanted = exp.select(*map(_quoted, schema.names)).from_(_numbered(name).subquery("listed"))
-    wanted.set("where", _where(schema, part))
+    wanted.set("where", _where(schema, part, _words(part, snapshot)))
     place = exp.Ordered(this=exp.column(_PLACE))
     wanted.set("order", exp.Order(expressions=[*_sorting(schema, part), place]))
     if part.limit is not None:
@@ -109,7 +112,7 @@ def row_count(name: str, scope: Scope, part: Part = WHOLE, *, snapshot: Snapshot
         UnknownQuestion: There is none of that name.
         UnknownColumn: It has no column to choose by.
     """
-    where = _where(_schema(name, snapshot), part)
+    where = _where(_schema(name, snapshot), part, _words(part, snapshot))
     sql = f"select count(*) as row_count from ({_sql(name)}) as listed"
     if where is not None:
         sql += f" {where.sql('duckdb')}"
@@ -152,9 +155,20 @@ def _sorting(schema: pa.Schema, part: Part) -> list[exp.Expression]:
     return [exp.Ordered(this=_column(schema, part.sort), desc=part.is_descending, nulls_first=False)]
 
 
-def _where(schema: pa.Schema, part: Part) -> exp.Where | None:
+def _words(part: Part, snapshot: Snapshot | None) -> list[tuple[str, ...]]:
+    """The words that are looked for, each with what the ledgers keep in its place, where that is another."""
+    if not part.search.strip():
+        return []
+    served = store.ensure() if snapshot is None else snapshot
+    return searched(part.search, known_salt(served.path.parent.parent))
+
+
+def _where(schema: pa.Schema, part: Part, words: Sequence[tuple[str, ...]]) -> exp.Where | None:
     texts = [_as_text(schema, field.name) for field in schema if pa.types.is_string(field.type)]
-    found = [_any_holds(texts, f"$word_{number}") for number in range(len(part.search.split()))]
+    found = [
+        exp.or_(*(_any_holds(texts, f"$word_{number}_{nth}") for nth in range(len(spellings))))
+        for number, spellings in enumerate(words)
+    ]
     if part.only is not None:
         columns = [f"coalesce({_as_text(schema, one)}, '')" for one in part.only.columns]
         found.append(_condition(f"list_contains($only, {' || $between || '.join(columns)})"))
@@ -189,7 +203,11 @@ def _quoted(column: str) -> exp.Column:
 
 
 def _ask(name: str, sql: str, scope: Scope, part: Part, snapshot: Snapshot | None) -> pa.Table:
-    besides: dict[str, object] = {f"word_{n}": word for n, word in enumerate(part.search.split())}
+    besides: dict[str, object] = {
+        f"word_{n}_{nth}": word
+        for n, spellings in enumerate(_words(part, snapshot))
+        for nth, word in enumerate(spellings)
+    }
     if part.only is not None:
         besides["only"] = [_BETWEEN.join(row) for row in part.only.cells]
     if part.only is not None and len(part.only.columns) > 1:

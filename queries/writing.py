@@ -7,10 +7,12 @@ import io
 import json
 import math
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 import pyarrow as pa
+
+from queries.formulas import harmless
 
 _MISSING = ""
 
@@ -23,11 +25,20 @@ def to_json(table: pa.Table) -> str:
 
 
 def to_csv(table: pa.Table) -> str:
-    """A header and the rows, lines ended by a newline only."""
+    """A header and the rows, lines ended by a newline only; no text can run as a formula."""
+    return _csv(table, harmless)
+
+
+def to_raw_csv(table: pa.Table) -> str:
+    """The same with every text as it is kept, for programs that run nothing."""
+    return _csv(table, lambda value: value)
+
+
+def _csv(table: pa.Table, told: Callable[[object], object]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(table.column_names)
-    writer.writerows([_plain(value) for value in row.values()] for row in table.to_pylist())
+    writer.writerow(map(told, table.column_names))
+    writer.writerows([told(_plain(value)) for value in row.values()] for row in table.to_pylist())
     return text.getvalue()
 
 

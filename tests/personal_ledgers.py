@@ -41,6 +41,10 @@ class Secrets:
         """An identity number of nobody else."""
         return self.new(f"5113021988{1 + len(self.texts) % 9:02}15{len(self.texts) % 1000:03}X")
 
+    def landline(self) -> str:
+        """A landline of nobody else."""
+        return self.new(f"0793-8{len(self.texts):06}")
+
     def name(self) -> str:
         """A name of nobody else: a surname and two rare signs."""
         number = len(self.texts)
@@ -60,7 +64,7 @@ def write(folder: Path) -> tuple[list[Path], Secrets]:
     secrets = Secrets()
     paths = []
     for ledger in LEDGERS.values():
-        path = folder / f"{ledger.title}.csv"
+        path = folder / f"{ledger.title}_{secrets.name()}{secrets.phone()}.csv"
         with path.open("w", encoding="gb18030", newline="") as stream:
             writer = csv.writer(stream)
             writer.writerow([f"{ledger.title}明细"])
@@ -72,13 +76,26 @@ def write(folder: Path) -> tuple[list[Path], Secrets]:
     return paths, secrets
 
 
+def number(row: int, secrets: Secrets) -> str:
+    """What a record is called by a person's number: a phone, a card, a landline, with a name or without."""
+    written = (
+        secrets.phone,
+        secrets.identity,
+        secrets.landline,
+        lambda: secrets.name() + secrets.phone(),
+        lambda: f"'{secrets.phone()}-2",
+        lambda: f"身份证:{secrets.identity()}",
+    )
+    return written[row % len(written)]()
+
+
 def cell(ledger: Ledger, column: Column, row: int, secrets: Secrets) -> str:
     """What a cell says: the last row is all wrong, and says something of a person where it is."""
     is_wrong = row == ROWS - 1
-    if column.name in ledger.key or column.name in PLACE_COLUMNS or column.name.endswith("_id"):
-        return {"community": "甲社区", "compound": f"甲{row}小区", "grid": "甲1网格"}.get(
-            column.name, f"{ledger.name}-{row}"
-        )
+    if column.name in PLACE_COLUMNS:
+        return {"community": "甲社区", "compound": f"甲{row}小区", "grid": "甲1网格"}[column.name]
+    if column.name in ledger.key or column.name.endswith("_id"):
+        return number(row, secrets)
     if column.pii is not Pii.NONE:
         return secrets.private() if column.name in ("content", "result", "reply") else secrets.name()
     if column.type in (Type.DATE, Type.DATETIME):

@@ -14,9 +14,17 @@ from xlsxwriter.format import Format
 
 from pages.parts.columns import Headed, Kind, written
 from pages.parts.long_sheet import Cell, Group, LongSheet
+from queries.formulas import harmless
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _UNSAFE = re.compile(r'[\\/:*?"<>|\s]+')
+#: What turns a line round, moves the cursor or is not seen, and halves of signs: no name of a file has them.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
+)
+#: What Windows keeps for devices, whatever stands behind the first dot.
+_DEVICES = {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in "123456789¹²³")}
+#: Bytes of a name before its ending: file systems take 255.
+_LONGEST_NAME = 230
 FILTER_SHEET = "筛选条件"
 #: A list that is longer is cut in a file: Excel opens it slowly, and nobody reads it.
 MOST_ROWS = 200_000
@@ -42,7 +50,7 @@ def csv_bytes(table: Headed) -> bytes:
     """UTF-8 with BOM, which Excel on Windows opens without a question; texts cannot run as formulas."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([_harmless(header) for header in table.headers])
+    writer.writerow([harmless(header) for header in table.headers])
     writer.writerows(
         [_in_csv(value, kind) for value, kind in zip(row, table.kinds, strict=True)] for row in table.rows()
     )
@@ -51,12 +59,8 @@ def csv_bytes(table: Headed) -> bytes:
 
 def _in_csv(value: object, kind: Kind) -> object:
     if value is None or isinstance(value, bool | date) or kind in (Kind.YES_NO, *_TIMES):
-        return written(value, kind)
-    return round(value, _DECIMALS) if isinstance(value, float) else _harmless(value)
-
-
-def _harmless(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+        return harmless(written(value, kind))
+    return round(value, _DECIMALS) if isinstance(value, float) else harmless(value)
 
 
 def xlsx_bytes(table: Headed, filters: Iterable[tuple[str, str]]) -> bytes:
@@ -108,12 +112,14 @@ def _cell(value: object, kind: Kind) -> Cell:
 
 
 def file_name(parts: Sequence[str], suffix: str) -> str:
-    """Page, scope and period joined into a name that Windows accepts.
+    """Page, scope and period joined into a name that Windows accepts and that shows all it is.
 
     >>> file_name(["诉求量", "南门社区", "2026-10-19至10-25"], "csv")
     '诉求量_南门社区_2026-10-19至10-25.csv'
     """
-    return "_".join(_UNSAFE.sub("-", part)[:48] for part in parts if part) + f".{suffix}"
+    named = [_UNSAFE.sub("-", _UNSEEN.sub("", part))[:48].strip(".") for part in parts]
+    stem = "_".join(part for part in named if part).encode()[:_LONGEST_NAME].decode(errors="ignore") or "_"
+    return f"{'_' if stem.partition('.')[0].upper() in _DEVICES else ''}{stem}.{suffix}"
 
 
 def _width(text: str) -> int:

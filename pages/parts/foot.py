@@ -18,6 +18,7 @@ from pages.parts.dates import days_in_name
 from pages.parts.export import csv_bytes, file_name, xlsx_bytes
 from pages.parts.findings.measures import definition
 from pages.parts.links import PICTURE, File, Picture, asked, foot_links
+from pages.parts.literal import literal
 from pages.parts.row_list import show_rows
 from pages.parts.scope_state import current_scope, speak
 from pages.parts.table_html import table_html
@@ -62,7 +63,7 @@ def _briefing(block: Block, view: View, *, is_wanted: bool) -> str:
         is_in = chart in charts()
     except StoreError as error:
         if is_wanted:
-            st.toast(str(error))
+            st.toast(literal(error))
         return _("加入简报")
     return _("移出简报") if is_in else _("加入简报")
 
@@ -91,10 +92,10 @@ def _filters(block: Block, view: View) -> list[tuple[str, str]]:
 
 
 def _show_table(block: Block) -> None:
-    @st.dialog(block.reading.title, width="large")
+    @st.dialog(literal(block.reading.title), width="large")
     def table() -> None:
         speak()
-        st.caption(block.subtitle)
+        st.caption(literal(block.subtitle))
         if len(block.table) > _MOST_SHOWN:
             said = _("共 {n} 行，此处列出前 {shown} 行，全部见 CSV、XLSX。")
             st.caption(said.format(n=f"{len(block.table):,}", shown=_MOST_SHOWN))
@@ -109,7 +110,7 @@ def _show_definitions(block: Block, view: View) -> None:
     @st.dialog(_("口径"), width="medium")
     def definitions() -> None:
         speak()
-        lines = [f"**{label}**　{text}" for label, text in map(definition, block.measures)]
+        lines = [f"**{literal(label)}**　{literal(text)}" for label, text in map(definition, block.measures)]
         st.markdown("\n\n".join(lines))
         if block.method is not None:
             alt = block.reading.title

@@ -13,7 +13,8 @@ from pages.parts.wording import _
 
 #: Tag word -> class of its colours; no other words are tags.
 TAGS = {"预警": "red", "未达标": "red", "关注": "amber", "好转": "good", "达标": "good"}
-_BOLD = re.compile(r"\*\*(.+?)\*\*")
+#: Three stars stand for a person that was hidden, and begin nothing.
+_BOLD = re.compile(r"(?<!\*)\*\*(?!\*)(.+?)(?<!\*)\*\*(?!\*)")
 _DATE = re.compile(r"\b(?:\d{4}-)?\d{2}-\d{2}\b")
 #: Spaces before a unit, around the stroke of a fraction, before a signed change.
 _GLUED = re.compile(

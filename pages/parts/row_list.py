@@ -6,15 +6,18 @@ import dataclasses
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from html import escape
 
 import streamlit as st
 
+from data.persons import hide_persons
 from data.settings import settings
 from pages.parts.block import Block, Rows, View
 from pages.parts.columns import Headed, headed, label
 from pages.parts.dates import days_in_name
 from pages.parts.export import MOST_ROWS, csv_bytes, file_name, xlsx_bytes
 from pages.parts.lists import COUNTED_BESIDE, WITHOUT_DATES, list_name, number_of
+from pages.parts.literal import literal
 from pages.parts.markup import emphasised, in_parts
 from pages.parts.scope_sentence import list_sentence
 from pages.parts.scope_state import speak
@@ -66,7 +69,7 @@ class Chosen:
             days_in_name(view.scope.date_from, view.scope.date_to),
             _("{name}清单").format(name=list_),
         ]
-        return file_name([*names, self.part.search], suffix)
+        return file_name([*names, hide_persons(self.part.search)], suffix)
 
     def filters(self, found: int) -> list[tuple[str, str]]:
         """The rows of the sheet 筛选条件."""
@@ -75,7 +78,7 @@ class Chosen:
             (_("图表"), self.block.reading.title),
             (_("清单"), list_name(self.list.question, self.list.label)),
             *self.own_view.filters,
-            (_("搜索"), self.part.search),
+            (_("搜索"), hide_persons(self.part.search)),
             (_("排序"), f"{sort}{_('，从大到小') if self.part.is_descending else ''}"),
             (_("行数"), number_of(found, self.list.question)),
             (_("查询"), self.list.question),
@@ -93,7 +96,7 @@ def show_rows(block: Block, view: View) -> None:
     for key in [key for key in st.session_state if str(key).startswith(_key(block, ""))]:
         del st.session_state[key]
 
-    @st.dialog(block.reading.title, width="large")
+    @st.dialog(literal(block.reading.title), width="large")
     def dialog() -> None:
         speak()
         _draw(block, view)
@@ -122,7 +125,8 @@ def _draw(block: Block, view: View) -> None:
 def _head(chosen: Chosen, whole: int, found: int, page: int) -> str:
     """Which list this is, how many rows it has, and which of them are shown."""
     question = chosen.list.question
-    said = [f"<b>{list_name(question, chosen.list.label)}</b>", *map(emphasised, chosen.own_view.sentence)]
+    name = escape(list_name(question, chosen.list.label))
+    said = [f"<b>{name}</b>", *map(emphasised, chosen.own_view.sentence)]
     said.append(_("不含个人信息"))
     counted = _("共 {n}").format(n=number_of(whole, question))
     if chosen.part.search:
@@ -163,7 +167,10 @@ def _chosen(block: Block, view: View) -> Chosen:
 def _one_list(block: Block) -> Rows:
     """One of several lists of a block, each with its number of rows."""
     named = _("{name}（{n}）")
-    names = [named.format(name=list_name(one.question, one.label), n=f"{one.count:,}") for one in block.rows]
+    names = [
+        named.format(name=literal(list_name(one.question, one.label)), n=f"{one.count:,}")
+        for one in block.rows
+    ]
     at = st.segmented_control(
         _("清单"),
         range(len(names)),
@@ -213,7 +220,7 @@ def _downloads(chosen: Chosen, found: int) -> None:
     with st.container(horizontal=True, width="content"):
         for suffix, kind in (("csv", "text/csv"), ("xlsx", _XLSX)):
             st.download_button(
-                _("下载 {kind}（{n}）").format(kind=suffix.upper(), n=rows_said),
+                _("下载 {kind}（{n}）").format(kind=literal(suffix.upper()), n=rows_said),
                 made(suffix),
                 chosen.name(suffix),
                 kind,

@@ -16,6 +16,7 @@ from pages.parts.choices import Choices, choices, findable
 from pages.parts.dates import dates
 from pages.parts.freshness import freshness
 from pages.parts.links import copy_link
+from pages.parts.literal import literal
 from pages.parts.presets import PRESETS, named, window
 from pages.parts.scope_state import (
     CAPTURE,
@@ -99,7 +100,9 @@ def _dates(scope: Scope, today: date) -> None:
         _("时间"),
         PRESETS,
         format_func=_,
-        help=_("按数据截至日（{day}）推算，而不是按今天：上周是数据中最后一个完整的周。").format(day=today),
+        help=_("按数据截至日（{day}）推算，而不是按今天：上周是数据中最后一个完整的周。").format(
+            day=literal(today)
+        ),
         **_shows("presets", named(scope.date_from, scope.date_to, today), partial(_choose_preset, today)),
     )
     days = (scope.date_from, scope.date_to - _DAY)
@@ -129,7 +132,7 @@ def _places(scope: Scope, offer: Choices) -> None:
     for field, (label, everything) in lists.items():
         offered = offer.offered(field, scope.communities)
         st.multiselect(
-            label,
+            literal(label),
             offered,
             format_func=findable,
             filter_mode="contains",

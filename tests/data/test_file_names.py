@@ -6,6 +6,7 @@ import json
 import os
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from data.file_names import shown, shown_apart
@@ -13,7 +14,7 @@ from data.importer import import_files, rebuild
 from data.inbox import read_inbox
 from data.manifest import Manifest
 from data.reader import UnreadableFileError
-from data.store import current
+from data.store import current, current_manifest
 
 GOOD = "工单编号,受理时间,社区\nGD1,2026-03-05,南门社区\n"
 
@@ -37,6 +38,10 @@ def named(folder: Path, name: bytes, content: str = GOOD) -> Path:
         ("三月".encode() + b"\xff.csv", "三月\ufffd.csv"),
         (b"a\nb\x1b[2J.csv", "a\nb\ufffd[2J.csv"),
         ("vsc.\u202e台账".encode(), "vsc.\ufffd台账"),
+        ("张三13912345678.csv".encode(), "******.csv"),
+        ("张三13912345678.csv".encode("gbk"), "******.csv"),
+        ("来电人王秀英.csv".encode(), "来电人***.csv"),
+        ("工单20260301-20260331.csv".encode(), "工单20260301-20260331.csv"),
     ],
 )
 def test_a_name_can_be_written(name: bytes, expected: str):
@@ -87,3 +92,50 @@ def test_the_inbox_takes_files_of_any_name(store: Path):
     assert sorted(one["file"] for one in reports) == sorted(one.file for one in handled)
     assert all(sum(table["added"] for table in one.get("tables", [])) == one["accepted"] for one in reports)
     assert read_inbox(store) == ()
+
+
+def test_what_names_a_person_names_nobody_once_it_is_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Two sheets that look alike then are still two, and are read again each from its own rows."""
+    home = tmp_path / "home"
+    monkeypatch.setenv("LEDGER_HOME", str(home))
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for number, title in enumerate(("张三13912345678", "李四13812345678"), start=1):
+        sheet = book.create_sheet(title)
+        sheet.append(["工单编号", "受理时间", "社区"])
+        sheet.append([f"GD{number}", f"2026-03-0{number}", "南门社区"])
+    (home / "inbox").mkdir(parents=True)
+    path = home / "inbox" / "王五13712345678.xlsx"
+    book.save(path)
+    os.utime(path, (1_700_000_000, 1_700_000_000))
+    (handled,) = read_inbox(home)
+    rebuild(home)
+    manifest = current_manifest(home)
+    assert current(home).row_counts["service_request"] == 2
+    assert [(one.file, one.table) for one in manifest.originals] == [
+        ("******.xlsx", "******"),
+        ("******.xlsx", "******（2）"),
+    ]
+    assert sorted(one.name for one in (home / "inbox" / "done").iterdir()) == [
+        "＊＊＊＊＊＊.xlsx",
+        "＊＊＊＊＊＊.xlsx.report.json",
+    ]
+    told = handled.message + "".join(one.read_text(encoding="utf-8") for one in home.rglob("*.json"))
+    assert [one for one in ("张三", "李四", "王五", "1391", "1381", "1371") if one in told] == []
+
+
+def test_a_record_of_before_is_read_without_the_person(tmp_path: Path):
+    told = {
+        **{"id": "a", "imported_at": "2026-03-05T08:00:00", "as_of": "2026-03-05T08:00:00"},
+        **{"freshness": {}, "row_counts": {}, "matched_share": {}, "is_demonstration": False},
+        "originals": [
+            {"sha256": "0", "file": "张三13912345678.csv", "ledger": "service_request", "mapping": None}
+            | {"imported_at": "2026-03-05T08:00:00", "table": "王女士"}
+        ],
+        "reports": [{"file": "张三13912345678.csv", "sheet": "王女士", "rows": 1}],
+    }
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps(told), encoding="utf-8")
+    manifest = Manifest.read(path)
+    assert (manifest.originals[0].file, manifest.originals[0].table) == ("******.csv", "***女士")
+    assert manifest.reports == ({"file": "******.csv", "sheet": "***女士", "rows": 1},)

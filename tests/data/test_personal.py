@@ -5,7 +5,7 @@ from __future__ import annotations
 import duckdb
 import pytest
 
-from data.personal import SUSPECT, hide_numbers, hide_persons, read_salt
+from data.personal import SUSPECT, hide_numbers, hide_persons
 
 HIDDEN = [
     ("请回电13800138000谢谢", "请回电***谢谢"),
@@ -118,10 +118,3 @@ def test_titles_without_any_are_not_looked_at():
     suspect = f"select {SUSPECT.replace('{cell}', '$text')}"
     for text in ("汽运小区3栋电梯故障", "居民反映油烟", "工单260402", "业主群里吵架"):
         assert duckdb.execute(suspect, {"text": text}).fetchall() == [(False,)]
-
-
-def test_the_salt_is_the_owners_alone_and_stays(tmp_path):
-    salt = read_salt(tmp_path)
-    assert len(salt) == 32
-    assert read_salt(tmp_path) == salt
-    assert (tmp_path / "salt").stat().st_mode & 0o777 == 0o600

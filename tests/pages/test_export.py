@@ -46,10 +46,24 @@ def test_csv_opens_in_excel_and_holds_no_formula():
     assert lines[1:5] == ["南门社区,3", "'=1+1,0", "'@x,1", "'-5,2"]
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("start", [*"=+-@＝＋－＠\t\r\n", " =", "\u200b=", "\u202e@", "\ufeff="])
 def test_no_text_begins_like_a_formula(start: str):
-    frame = pd.DataFrame({"title": [f"{start}cmd"]})
-    assert f"'{start}cmd" in csv_bytes(headed(frame, QUESTION)).decode("utf-8-sig")
+    told = f"{start}cmd"
+    texts = {"title": [told], "community": pd.Categorical([told]), told: pd.Series([told], dtype=object)}
+    rows = read_csv(csv_bytes(headed(pd.DataFrame(texts), QUESTION, {"title": told})))
+    assert rows[0][2] == f"'{told}"
+    assert rows[1] == [f"'{told}"] * 3
+    assert rows[2][0] == f"'{told}"
+
+
+def test_texts_of_a_workbook_are_no_formulas():
+    frame = pd.DataFrame({"title": ["=1+1", "＝1", "\n=1"]})
+    sheet = workbook(frame)["数据"]
+    assert [(cell.value, cell.data_type) for cell in sheet["A"][1:]] == [
+        ("=1+1", "s"),
+        ("＝1", "s"),
+        ("\n=1", "s"),
+    ]
 
 
 def test_csv_writes_whole_numbers_days_and_nothing_as_such():
@@ -138,3 +152,25 @@ def test_a_name_windows_accepts():
         file_name(["诉求量", "全街道（6 个社区）", "a/b:c*?", ""], "csv")
         == "诉求量_全街道（6-个社区）_a-b-c-.csv"
     )
+
+
+@pytest.mark.parametrize(
+    ("part", "name"),
+    [
+        ("a\u202egnp.exe", "agnp.exe.csv"),
+        ("南\u2066门\u2069\u200f\x07\x85\u200b", "南门.csv"),
+        ("CON", "_CON.csv"),
+        ("nul.a", "_nul.a.csv"),
+        ("Com1", "_Com1.csv"),
+        ("console", "console.csv"),
+        ("a...", "a.csv"),
+        ("..", "_.csv"),
+        ("\ud800", "_.csv"),
+    ],
+)
+def test_a_name_shows_all_it_is_and_names_no_device(part: str, name: str):
+    assert file_name([part], "csv") == name
+
+
+def test_a_name_fits_every_disk():
+    assert len(file_name(["甲" * 48] * 5, "xlsx").encode()) <= 240

@@ -11,6 +11,7 @@ from data.persons import hide_persons
 from data.store import StoreError
 from pages.parts import markup
 from pages.parts.briefing.edition import advice_key
+from pages.parts.literal import literal
 from pages.parts.wording import _, mark
 from queries import Scope
 
@@ -46,7 +47,7 @@ def advice_box(scope: Scope) -> str:
     text = plain(st.session_state[key])
     st.html(_told(text))
     if key in unsaved:
-        st.error(unsaved[key])
+        st.error(literal(unsaved[key]))
         st.button(_("再存一次"), key="advice-again", on_click=_save, args=asked)
     return text
 

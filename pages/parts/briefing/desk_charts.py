@@ -14,6 +14,7 @@ from pages.parts.block import Block
 from pages.parts.briefing.pinned import held, moved, narrowed, released, scope_of
 from pages.parts.briefing.sheet_sizes import SIZES
 from pages.parts.dates import dates
+from pages.parts.literal import literal
 from pages.parts.navigation import TITLES
 from pages.parts.wording import _, listing, mark
 from queries import Scope
@@ -39,7 +40,7 @@ def chart_box(
     """
     st.html(markup.block_head(_("图表与顺序"), _(_ROOM[size]).format(n=SIZES["a4"].charts)))
     if failure := st.session_state.pop(_FAILED, ""):
-        st.error(failure)
+        st.error(literal(failure))
     if not chosen:
         st.html(markup.reading(_("简报里没有图。任何一页的图下面都有“加入简报”。")))
     room, drawn = SIZES[size].charts, 0
@@ -94,7 +95,11 @@ def _row(chosen: tuple[ChosenChart, ...], place: int, scope: Scope) -> None:
     with st.container(horizontal=True, key=f"chart-row-{place}"):
         for name, label, result, is_off in offered:
             st.button(
-                label, type="tertiary", key=f"chart-{name}-{place}", disabled=is_off, on_click=_keep(result)
+                literal(label),
+                type="tertiary",
+                key=f"chart-{name}-{place}",
+                disabled=is_off,
+                on_click=_keep(result),
             )
 
 

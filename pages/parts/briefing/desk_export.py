@@ -14,6 +14,7 @@ from pages.parts.briefing.filing import name_of
 from pages.parts.briefing.printing import Printed, drawn, written
 from pages.parts.fetch import snapshot
 from pages.parts.links import File, asked, copied_text, foot_links
+from pages.parts.literal import literal
 from pages.parts.pictures.browser import PictureError, problem
 from pages.parts.pictures.chromium import Chromium
 from pages.parts.scope_state import speak
@@ -62,14 +63,14 @@ def _made(wanted: str, scope: Scope) -> File | None:
             one = edition(scope, snapshot())
             made = _drawn(one, wanted) if wanted in _DRAWN else _written(one, wanted)
     except (PictureError, StoreError) as error:
-        st.error(_(str(error)))
+        st.error(literal(_(str(error))))
         return None
     except Exception:  # whatever a writer stumbles over: the page stays, and the log says what it was
         _log.exception("the file %s could not be made", wanted)
         st.error(_("这个文件没有生成，其他格式仍可用。请再试一次；若仍不行，请把时间告诉管理员。"))
         return None
     if made.failed:
-        st.warning(_("有图没有画出来，图位写了说明：{names}").format(names="、".join(made.failed)))
+        st.warning(_("有图没有画出来，图位写了说明：{names}").format(names=literal("、".join(made.failed))))
     return File(name_of(one.briefing, made.suffix, made.part), _MIMES[made.suffix], made.content)
 
 

@@ -14,22 +14,57 @@ from queries import Scope
 #: A message is shorter than this, in characters.
 MOST = 1_000
 _NUMERALS = "一二三四五六七八九十"
+_LEFT_OUT = "……"
+#: What is left, in characters, of a first paragraph, of titles, the headline and the title of a section when
+#: names leave no room: ten sections of that length are shorter than a message.
+_LEAST, _TITLE, _HEADLINE, _SECTION = 30, 40, 160, 20
 #: Sections whose second paragraph is added while there is room, the most wanted first.
 _WANTED = ("kinds", "handling", "risks", "disputes", "callbacks", "overall", "places", "talks")
 
 
 def text(briefing: Briefing) -> bytes:
-    """The message for WeChat: plain text, numbered sections, shorter than 1,000 characters."""
-    told = [list(section.paragraphs[:1]) for section in briefing.sections]
-    while len(message := _message(briefing, told)) >= MOST:
-        # the longest section gives up its last clause; what was left out is in the other files
-        longest = max(range(len(told)), key=lambda at: sum(len(each.text) for each in told[at]))
-        told[longest] = [_shorter(told[longest][0])]
+    """The message for WeChat: plain text, numbered sections, always shorter than 1,000 characters."""
+    told = _shortened(briefing, [list(section.paragraphs[:1]) for section in briefing.sections])
+    if len(_message(briefing, told)) >= MOST:
+        briefing = _with_short_names(briefing)
+    message = _message(briefing, told)
     for at, paragraph in _further(briefing):
         more = [[*each, paragraph] if number == at else each for number, each in enumerate(told)]
         if len(longer := _message(briefing, more)) < MOST:
             told, message = more, longer
     return message.encode("utf-8")
+
+
+def _shortened(briefing: Briefing, told: list[list[Paragraph]]) -> list[list[Paragraph]]:
+    """The first paragraphs so cut that the message has room for them, or as short as they may get."""
+    while len(_message(briefing, told)) >= MOST:
+        # the longest section gives up its last clause; what was left out is in the other files
+        longest = max(range(len(told)), key=lambda at: _length(told[at]), default=None)
+        if longest is None or _length(told[longest]) <= _LEAST:
+            break
+        told = [[_shorter(each[0])] if at == longest else each for at, each in enumerate(told)]
+    return told
+
+
+def _length(paragraphs: list[Paragraph]) -> int:
+    return sum(len(each.text) for each in paragraphs)
+
+
+def _with_short_names(briefing: Briefing) -> Briefing:
+    """The briefing with its titles cut, where names in them leave the sections no room."""
+    return dataclasses.replace(
+        briefing,
+        title=_cut(briefing.title, _TITLE),
+        issue=_cut(briefing.issue, _TITLE),
+        headline=_cut(briefing.headline, _HEADLINE),
+        sections=tuple(
+            dataclasses.replace(one, title=_cut(one.title, _SECTION)) for one in briefing.sections
+        ),
+    )
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - len(_LEFT_OUT)] + _LEFT_OUT
 
 
 def _further(briefing: Briefing) -> Iterator[tuple[int, Paragraph]]:
@@ -56,10 +91,12 @@ def _message(briefing: Briefing, told: list[list[Paragraph]]) -> str:
 
 
 def _shorter(lead: Paragraph) -> Paragraph:
+    """A text with a clause less; with half of it where it has no clauses."""
     for between in ("；", "，"):
-        if between in lead.text:
-            return Paragraph(lead.text.rpartition(between)[0] + "。")
-    return Paragraph(lead.text[: len(lead.text) // 2] + "……")
+        clauses = lead.text.rpartition(between)[0]
+        if clauses and len(clauses) + 1 < len(lead.text):
+            return Paragraph(clauses + "。")
+    return Paragraph(_cut(lead.text, max(_LEAST, len(lead.text) // 2)))
 
 
 def as_json(briefing: Briefing) -> bytes:

@@ -13,6 +13,7 @@ from pages.parts.imports.looking import Looked, look, look_again
 from pages.parts.imports.mapping_form import forget_mapping, mapping_form
 from pages.parts.imports.table_view import file_head, first_rows, table_facts
 from pages.parts.imports.uploads import drop_zone, put_aside
+from pages.parts.literal import literal
 from pages.parts.wording import _
 
 #: So many files have their first rows open; of more, a reader opens those that matter.
@@ -32,10 +33,10 @@ def drop(served: Snapshot) -> None:
     try:
         kept = drop_zone(_("拖入导出的台账"))
     except (OSError, StoreError) as error:
-        st.error(_("文件没有收下：{reason}").format(reason=str(error)))
+        st.error(_("文件没有收下：{reason}").format(reason=literal(error)))
         return
     if failure := importing.failure():
-        st.error(_(failure))
+        st.error(literal(_(failure)))
     looked = [look(one) for one in kept]
     if looked:
         _actions(looked, served)

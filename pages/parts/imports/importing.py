@@ -13,6 +13,7 @@ from pages.parts.imports.follow import follow
 from pages.parts.imports.job import Job
 from pages.parts.imports.looking import look_again, refuse
 from pages.parts.imports.uploads import Kept, put_aside
+from pages.parts.literal import literal
 from pages.parts.wording import _
 
 _JOB = "import_job"
@@ -60,7 +61,9 @@ def finish() -> None:
     bar = st.progress(0.0, text=_("正在导入 {n} 个文件").format(n=len(job.files)))
     while not job.wait(_SECONDS):
         if job.progress is not None:
-            words = _("{step}：{file}").format(step=job.progress.step, file=job.progress.file)
+            words = _("{step}：{file}").format(
+                step=literal(job.progress.step), file=literal(job.progress.file)
+            )
             bar.progress(min(max(job.progress.done, 0.0), 1.0), text=words)
     del st.session_state[_JOB]
     look_again()

@@ -12,6 +12,7 @@ from pages.parts import markup
 from pages.parts.fetch import renew_snapshot
 from pages.parts.imports import importing
 from pages.parts.imports.follow import follow
+from pages.parts.literal import literal
 from pages.parts.wording import _
 
 _DONE = "inbox_done"
@@ -40,7 +41,7 @@ def _read(served: Snapshot) -> None:
         with st.spinner(_("正在读取收件箱…")):
             handled = read_inbox()
     except (StoreError, OSError) as error:
-        st.error(str(error))
+        st.error(literal(error))
         return
     st.session_state[_DONE] = handled
     if any(one.accepted for one in handled):

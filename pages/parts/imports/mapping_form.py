@@ -15,6 +15,7 @@ from data.saved_mappings import compose, remove, save
 from data.schema import Column, Ledger, Type
 from data.store import StoreError
 from pages.parts.imports.looking import Looked, look_again
+from pages.parts.literal import literal
 from pages.parts.wording import _, listing, mark
 
 #: How dates may be written, beside what is known without being told.
@@ -43,11 +44,13 @@ def mapping_form(looked: Looked, table: TablePreview, key: str) -> None:
 
 def forget_mapping(table: TablePreview, key: str) -> None:
     """Draw the button that takes a kept mapping away, for a table that was read by it."""
-    if st.button(_("不再使用映射“{name}”").format(name=table.mapping), type="tertiary", key=f"forget-{key}"):
+    if st.button(
+        _("不再使用映射“{name}”").format(name=literal(table.mapping)), type="tertiary", key=f"forget-{key}"
+    ):
         try:
             remove(table.mapping)
         except StoreError as error:
-            st.error(str(error))
+            st.error(literal(error))
             return
         look_again()
         st.rerun()
@@ -73,7 +76,7 @@ def _columns(table: TablePreview, ledger: Ledger, key: str) -> tuple[list[tuple[
     free = {column.name: column for column in ledger.columns if column.name not in table.columns}
     must = [_(one.label) for one in free.values() if one.required]
     if must:
-        st.caption(_("必须有：{columns}").format(columns=listing(must)))
+        st.caption(_("必须有：{columns}").format(columns=literal(listing(must))))
     pairs: list[tuple[str, str]] = []
     formats: dict[str, str] = {}
     with st.container(key=f"row-mapping-{key}"):
@@ -94,7 +97,7 @@ def _column(header: str, free: dict[str, Column], key: str) -> str | None:
     names = list(free)
     known = [name for name in names if normalise(header) in map(normalise, _spellings(free[name]))]
     return st.selectbox(
-        header,
+        literal(header),
         names,
         index=names.index(known[0]) if known else None,
         format_func=lambda name: _(free[name].label),
@@ -109,7 +112,7 @@ def _spellings(column: Column) -> tuple[str, ...]:
 
 def _format(column: Column, key: str) -> str:
     return st.selectbox(
-        _("{column}的写法").format(column=_(column.label)),
+        _("{column}的写法").format(column=literal(_(column.label))),
         list(_FORMATS),
         format_func=lambda name: _(_FORMATS[name]),
         key=f"format-{key}",
@@ -131,7 +134,7 @@ def _save(
     )
     refused = st.session_state.pop(f"refused-{key}", "")
     if refused:
-        st.error(refused)
+        st.error(literal(refused))
     replaces = bool(table.mapping)
     if refused or st.session_state.get(f"replace-{key}"):
         replaces |= st.checkbox(_("替换原来的映射"), key=f"replace-{key}")

@@ -17,6 +17,7 @@ from pages.parts.imports import importing
 from pages.parts.imports.follow import follow
 from pages.parts.imports.last import last_report
 from pages.parts.imports.report import done_line, report
+from pages.parts.literal import literal
 from pages.parts.markup import Cell, Heading, Table
 from pages.parts.numbers import count, plain, signed
 from pages.parts.scope_state import speak
@@ -35,7 +36,7 @@ def past(served: Snapshot) -> None:
     try:
         entries = history()
     except StoreError as error:
-        st.error(str(error))
+        st.error(literal(error))
         return
     st.html(
         markup.block_head(
@@ -80,7 +81,7 @@ def _last(served: Snapshot) -> None:
     try:
         done = last_report(served)
     except (NoSnapshot, StoreError) as error:
-        st.error(str(error))
+        st.error(literal(error))
         return
     if done.files:
         with st.expander(_("最近一次导入的报告和问题清单")):
@@ -132,7 +133,7 @@ def _ask_undo(now: Entry, entries: Sequence[Entry]) -> None:
     """Ask before the last import is taken back: its files are counted no more."""
     lines = [_("撤销 **{at}** 的导入，回到它之前的数据。").format(at=moment(now.imported_at))]
     if now.files:
-        lines.append(_("不再算在内：{files}").format(files=_bold(now.files)))
+        lines.append(_("不再算在内：{files}").format(files=_listed(now.files)))
     lines += [_change(now, one) for one in entries if one.id == now.before]
     _ask(_("撤销最近一次导入"), lines, undo)
 
@@ -141,15 +142,15 @@ def _ask_restore(now: Entry, target: Entry, entries: Sequence[Entry]) -> None:
     """Ask before another state comes back: what came after it is counted no more."""
     later = [one for one in entries if target.imported_at < one.imported_at <= now.imported_at]
     gone = tuple(dict.fromkeys(file for one in later for file in one.files))
-    lines = [_("换回 **{name}** 时的数据。").format(name=_name(target))]
+    lines = [_("换回 **{name}** 时的数据。").format(name=literal(_name(target)))]
     if gone:
-        lines.append(_("不再算在内：{files}").format(files=_bold(gone)))
+        lines.append(_("不再算在内：{files}").format(files=_listed(gone)))
     lines.append(_change(now, target))
     _ask(_("换回另一次的数据"), lines, lambda: restore(target.id))
 
 
 def _ask(title: str, lines: Sequence[str], act: Callable[[], object]) -> None:
-    @st.dialog(title)
+    @st.dialog(literal(title))
     def confirm() -> None:
         speak()
         st.markdown("\n\n".join(lines))
@@ -160,8 +161,8 @@ def _ask(title: str, lines: Sequence[str], act: Callable[[], object]) -> None:
     confirm()
 
 
-def _bold(files: Sequence[str]) -> str:
-    shown = listing(f"**{name}**" for name in files[:_LISTED])
+def _listed(files: Sequence[str]) -> str:
+    shown = listing(map(literal, files[:_LISTED]))
     return shown if len(files) <= _LISTED else _("{names}等 {n} 个").format(names=shown, n=len(files))
 
 
@@ -183,7 +184,7 @@ def _go(act: Callable[[], object]) -> None:
     try:
         act()
     except (StoreError, NoSnapshot) as error:
-        st.error(str(error))
+        st.error(literal(error))
         return
     importing.forget()
     after = renew_snapshot()

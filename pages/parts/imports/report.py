@@ -16,6 +16,7 @@ from pages.parts.findings.imports import findings_title, import_reading
 from pages.parts.imports.changes import changes
 from pages.parts.imports.findings_file import findings_file
 from pages.parts.links import asked, foot_links
+from pages.parts.literal import literal
 from pages.parts.markup import Cell, Heading, Table
 from pages.parts.numbers import count, fraction, plain
 from pages.parts.wording import _, listing, mark
@@ -136,7 +137,7 @@ def _findings(done: ImportReport) -> None:
         try:
             file = findings_file(done)
         except StoreError as error:
-            st.error(str(error))
+            st.error(literal(error))
     foot_links(KEY, {"xlsx": _("下载问题清单（XLSX）")}, file=file)
 
 

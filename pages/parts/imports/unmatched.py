@@ -16,6 +16,7 @@ from pages.parts.choices import initials
 from pages.parts.fetch import fetch
 from pages.parts.findings.unmatched import unmatched_reading
 from pages.parts.imports.report import done_line
+from pages.parts.literal import literal
 from pages.parts.markup import Cell, Heading, Table
 from pages.parts.numbers import count, fraction, rate
 from pages.parts.wording import _, listing, mark
@@ -33,7 +34,7 @@ def unmatched(served: Snapshot) -> None:
     try:
         names, given = commonest(limit=50), aliases.read(home())
     except (StoreError, NoSnapshot) as error:
-        st.error(str(error))
+        st.error(literal(error))
         return
     shares = {name: pair for name, pair in served.matched_share.items() if pair[1]}
     said = unmatched_reading(shares, [one.rows for one in names])
@@ -104,7 +105,7 @@ def _name(one: UnmatchedText, place: int, listed: list[tuple[str, str]]) -> None
         if not listed:
             return
         chosen = st.selectbox(
-            _("“{name}”是哪个小区").format(name=one.text),
+            _("“{name}”是哪个小区").format(name=literal(one.text)),
             sorted(listed, key=lambda pair: pair[0] != one.community),
             index=None,
             format_func=_findable,
@@ -129,7 +130,7 @@ def _give(text: str, community: str, compound: str) -> None:
         aliases.add(home(), text, community, compound)
         done = aliases.apply()
     except (StoreError, NoSnapshot) as error:
-        st.error(str(error))
+        st.error(literal(error))
         return
     st.session_state[_TOLD] = _("“{alias}”记作{compound}的别名，{n}归到了这个小区。").format(
         alias=text, compound=compound, n=count(done.moved, _ROWS)
@@ -142,7 +143,7 @@ def _take_away(alias: Alias) -> None:
         aliases.remove(home(), alias.alias, alias.community)
         done = aliases.apply()
     except (StoreError, NoSnapshot) as error:
-        st.error(str(error))
+        st.error(literal(error))
         return
     st.session_state[_TOLD] = _("别名“{alias}”已撤销，{n}回到原来的样子。").format(
         alias=alias.alias, n=count(done.moved, _ROWS)

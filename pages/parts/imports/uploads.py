@@ -21,6 +21,7 @@ from data.file_names import shown
 from data.settings import SettingsError, settings
 from data.store import StoreError
 from pages.parts.imports.room import clear_left, place_of
+from pages.parts.literal import literal
 
 _log = logging.getLogger("dashboard")
 
@@ -75,7 +76,7 @@ def drop_zone(label: str) -> tuple[Kept, ...]:
         number = st.session_state[_ROUND] = number + 1
     with st.container(key="ledger-drop"):
         new = st.file_uploader(
-            label,
+            literal(label),
             type=list(TYPES),
             accept_multiple_files=True,
             key=_key(number),

@@ -48,11 +48,14 @@ class CompoundFile:
         return b""
 
     def require_ends(self) -> None:
-        """Make sure that each chain of sectors ends.
+        """Make sure that each chain of sectors ends, and the list of streams not within one of them.
 
         Raises:
             CircleError: One does not.
+            ValueError: The list is cut short.
         """
+        if len(self._entries) % _ENTRY:
+            raise ValueError
         small = array("I")
         text = self.joined(struct.unpack_from("<I", self._data, 60)[0])
         small.frombytes(text[: len(text) // 4 * 4])

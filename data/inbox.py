@@ -43,11 +43,18 @@ class Handled:
         file: Its name.
         accepted: Whether its rows are in.
         message: What became of it, in Chinese.
+        waits: Whether it lies where it lay, to be read the next time.
     """
 
     file: str
     accepted: bool
     message: str
+    waits: bool = False
+
+    @property
+    def became(self) -> str:
+        """What became of it, in one Chinese word."""
+        return "导入" if self.accepted else "等待" if self.waits else "拒收"
 
 
 def read_inbox(
@@ -76,7 +83,9 @@ def read_inbox(
     paths = [*looked.ready, *looked.waiting]
     names = dict(zip(paths, shown_apart(path.name for path in paths), strict=True))
     ready = {path: names[path] for path in looked.ready if path not in waiting}
-    handled = [Handled(names[path], False, f"{names[path]}：{why}") for path, why in waiting.items()]
+    handled = [
+        Handled(names[path], False, f"{names[path]}：{why}", waits=True) for path, why in waiting.items()
+    ]
     for path, told in _told(folder, ready, progress).items():
         if path in back and told["accepted"]:
             told["message"] = f"{told['message'].removesuffix('。')}；{_AGAIN}"
@@ -207,7 +216,7 @@ def _file_away(path: Path, told: dict[str, Any], state: State) -> Handled:
         if state_of(path) != state:
             went_on = f"{message.removesuffix('。')}；{_WENT_ON}"
             message = went_on if told["accepted"] else f"{told['file']}：{GROWING}"
-            return Handled(told["file"], told["accepted"], message)
+            return Handled(told["file"], told["accepted"], message, waits=True)
         place = filing.file_away(path, folder, told, state)
     except FileNotFoundError:
         pass  # another reading of the inbox has just filed it away

@@ -237,7 +237,7 @@ def test_a_file_that_grows_is_left_for_the_next_time(store, put):
     finally:
         stop.set()
         writer.join()
-    assert (one.accepted, one.message.startswith("a.csv：文件还在变化")) == (False, True)
+    assert (one.accepted, one.waits, one.message.startswith("a.csv：文件还在变化")) == (False, True, True)
     assert lying(store) == {"a.csv"}
     assert [one.accepted for one in read_inbox(store)] == [True]
 

@@ -40,7 +40,7 @@ def run_inbox(_parsed: Namespace) -> Outcome:
 
     with shown_on_terminal() as progress:
         handled = read_inbox(progress=progress)
-    lines = [f"[{'导入' if one.accepted else '拒收'}] {one.message}" for one in handled]
+    lines = [f"[{one.became}] {one.message}" for one in handled]
     accepted = [one.accepted for one in handled]
     status = 0 if all(accepted) else 1 if any(accepted) else 2
     return "\n".join(lines) or "inbox 里没有文件。", status

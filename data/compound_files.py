@@ -30,8 +30,15 @@ class CompoundFile:
     def __init__(self, data: bytes) -> None:
         self._data = data
         self._size = 1 << min(struct.unpack_from("<H", data, 30)[0], _LARGEST_SECTOR)
+        self._named_in: list[int] = []
         self._table = self._read_table()
         self._entries = self.joined(struct.unpack_from("<I", data, 48)[0])
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the last sector that is in use begins within the file, and what names the sectors."""
+        used = [number for number, behind in enumerate(self._table) if behind != _FREE]
+        return (max([*used, *self._named_in], default=-1) + 1) * self._size < len(self._data)
 
     def stream(self, *names: str) -> bytes:
         """The bytes of the first of these streams that is there; empty when none is."""
@@ -41,11 +48,14 @@ class CompoundFile:
         return b""
 
     def require_ends(self) -> None:
-        """Make sure that each chain of sectors ends.
+        """Make sure that each chain of sectors ends, and the list of streams not within one of them.
 
         Raises:
             CircleError: One does not.
+            ValueError: The list is cut short.
         """
+        if len(self._entries) % _ENTRY:
+            raise ValueError
         small = array("I")
         text = self.joined(struct.unpack_from("<I", self._data, 60)[0])
         small.frombytes(text[: len(text) // 4 * 4])
@@ -78,10 +88,10 @@ class CompoundFile:
             places += found
             if len(places) * self._size > len(self._data) + self._size * _ENTRY:
                 raise CircleError
+        self._named_in = [place for place in places if place < _LAST_SECTOR]
         table = array("I")
-        for place in places:
-            if place < _LAST_SECTOR:
-                table.frombytes(self._sector(place).ljust(self._size, b"\xff"))
+        for place in self._named_in:
+            table.frombytes(self._sector(place).ljust(self._size, b"\xff"))
         return table
 
     def _streams(self) -> Iterator[tuple[str, int, int]]:

@@ -1,37 +1,23 @@
-"""Files in the inbox: which of them are finished, and where each goes with the report of it."""
+"""Files that leave the inbox: where each goes with the report of it, and which of them come back."""
 
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
 import os
-import time
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from data.file_names import kept_name, shown
+from data.stillness import State, last_change, state_of
 
 INBOX, DONE, REFUSED = "inbox", "done", "refused"
 REPORT = ".report.json"
-#: What programs write while they work, and what Windows puts into folders.
-_UNFINISHED = (".tmp", ".part", ".partial", ".crdownload", ".download")
-_NOT_LEDGERS = ("desktop.ini", "thumbs.db")
-#: A file that was changed within so many seconds may still be growing: it is looked at twice.
-_RECENT_SECONDS, _LOOK_AGAIN_SECONDS = 10, 1.0
 #: Room for a name, in bytes, so that the time and the ending of its report still go behind it.
-_LONGEST_NAME = 200
-
-
-def finished(inbox: Path) -> list[Path]:
-    """The files that lie in the inbox ready to be read, the oldest first: of two exports the later wins."""
-    first = _states(inbox)
-    if any(abs(time.time() - changed / 1e9) < _RECENT_SECONDS for _, changed in first.values()):
-        time.sleep(_LOOK_AGAIN_SECONDS)
-    now = _states(inbox)
-    still = [path for path, state in first.items() if now.get(path) == state]
-    return sorted(still, key=lambda path: (first[path][1], path.name))
+_LONGEST_NAME, _LONGEST_ENDING = 200, 20
 
 
 def can_be_opened(path: Path) -> bool:
@@ -51,16 +37,17 @@ def is_filed(path: Path) -> bool:
         return False
     if not isinstance(told, dict) or not told.get("accepted"):
         return False  # what was refused may be read by a mapping that was made since
-    return told.get("state") == list(_state(path))
+    return told.get("state") == list(state_of(path))
 
 
-def file_away(path: Path, folder: str, report: dict[str, Any]) -> Path:
+def file_away(path: Path, folder: str, report: dict[str, Any], state: State) -> Path:
     """Move a file out of the inbox, its report beside it; nothing that lies there is overwritten.
 
     Args:
         path: The file.
         folder: ``done`` or ``refused``.
         report: What became of it.
+        state: What it was like when it was read; the report keeps it.
 
     Returns:
         Where the file lies now. A name that is taken gets the time behind it; in one that says something of
@@ -69,7 +56,7 @@ def file_away(path: Path, folder: str, report: dict[str, Any]) -> Path:
     Raises:
         OSError: It cannot be moved; it lies where it lay, with its report beside it if that can be written.
     """
-    target = path.parent / folder
+    target, report = path.parent / folder, {**report, "state": state}
     try:
         target.mkdir(mode=0o700, exist_ok=True)
         place = _reserve(target, kept_name(path.name))
@@ -80,7 +67,7 @@ def file_away(path: Path, folder: str, report: dict[str, Any]) -> Path:
             raise
     except OSError:
         with contextlib.suppress(OSError):  # it is told either way; read again, the file changes nothing
-            _write(_report(path), {**report, "state": _state(path)})
+            _write(_report(path), report)
         raise
     with contextlib.suppress(PermissionError):  # somebody else's file, put here over the network
         place.chmod(0o600)
@@ -92,9 +79,35 @@ def file_away(path: Path, folder: str, report: dict[str, Any]) -> Path:
 
 def filed_report(path: Path) -> dict[str, Any]:
     """The report that was left beside a file that could not be moved."""
-    told = json.loads(_report(path).read_text(encoding="utf-8"))
-    del told["state"]
-    return told
+    return dict(json.loads(_report(path).read_text(encoding="utf-8")))
+
+
+def take_back(inbox: Path) -> tuple[Path, ...]:
+    """Put back into the inbox what was written on after it had been filed: a copy that stalled and went on.
+
+    Of what was taken the size tells; what was refused is read again whenever it was written. The name of a
+    file that goes back may get the time behind it.
+    """
+    back = []
+    for folder in (DONE, REFUSED):
+        for report in sorted((inbox / folder).glob(f"*{REPORT}")):
+            path = report.with_name(report.name.removesuffix(REPORT))
+            with contextlib.suppress(OSError):
+                if last_change(path) >= report.stat().st_mtime and _went_on(path, report, folder):
+                    place = _reserve(inbox, path.name)
+                    path.replace(place)
+                    report.unlink()
+                    back.append(place)
+    return tuple(back)
+
+
+def _went_on(path: Path, report: Path, folder: str) -> bool:
+    try:
+        size, changed = json.loads(report.read_text(encoding="utf-8"))["state"]
+    except (ValueError, KeyError, TypeError):
+        return False  # of before states were kept, or no report of ours
+    now = state_of(path)
+    return now[0] != size if folder == DONE else now != (size, changed)
 
 
 def remove_filed(home: Path, before: date) -> tuple[str, ...]:
@@ -114,30 +127,8 @@ def remove_filed(home: Path, before: date) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _is_meant(path: Path) -> bool:
-    name = path.name.lower()
-    if name.startswith((".", "~$")) or name.endswith((*_UNFINISHED, REPORT)) or name in _NOT_LEDGERS:
-        return False
-    return path.is_file() and not path.is_symlink()
-
-
-def _states(inbox: Path) -> dict[Path, tuple[int, int]]:
-    found = {}
-    for path in inbox.iterdir():
-        with contextlib.suppress(FileNotFoundError):  # another reading of the inbox has just filed it away
-            if _is_meant(path):
-                found[path] = _state(path)
-    return found
-
-
-def _state(path: Path) -> tuple[int, int]:
-    """Size and time of the last change: they stay the same in a file nobody writes."""
-    state = path.stat()
-    return state.st_size, state.st_mtime_ns
-
-
 def _report(path: Path) -> Path:
-    return path.with_name(path.name + REPORT)
+    return path.with_name("".join(_shortened(path.name)) + REPORT)
 
 
 def _reserve(folder: Path, name: str) -> Path:
@@ -152,14 +143,23 @@ def _reserve(folder: Path, name: str) -> Path:
 
 
 def _names(name: str) -> Iterator[str]:
-    stem, ending = Path(name).stem, Path(name).suffix
-    while len(os.fsencode(stem + ending)) > _LONGEST_NAME:
-        stem, ending = (stem[:-1], ending) if stem else ("", ending[:-1])
-    name = stem + ending
+    stem, ending = _shortened(name)
     now = datetime.now().strftime("%Y%m%d-%H%M%S")
-    yield name
+    yield stem + ending
     yield f"{stem} {now}{ending}"
     yield from (f"{stem} {now}-{number}{ending}" for number in range(2, 10_000))
+
+
+def _shortened(name: str) -> tuple[str, str]:
+    """A name and its ending; of a long one the beginning, and a hash by which it differs from others."""
+    stem, ending = Path(name).stem, Path(name).suffix
+    if len(os.fsencode(name)) <= _LONGEST_NAME:
+        return stem, ending
+    ending = ending if len(os.fsencode(ending)) <= _LONGEST_ENDING else ""
+    mark = f"~{hashlib.sha256(os.fsencode(name)).hexdigest()[:8]}"
+    while len(os.fsencode(stem + mark + ending)) > _LONGEST_NAME:
+        stem = stem[:-1]
+    return stem + mark, ending
 
 
 def _write(path: Path, content: dict[str, Any]) -> None:

@@ -27,9 +27,12 @@ from data.rights import say_tightened
 from data.rules import IDENTITY_RULES, rule_of
 from data.saved_mappings import saved
 from data.sources import open_sources
+from data.stillness import GROWING, State, look, state_of
 from data.store import home as configured_home
 
 _STUCK = "文件移不走（{}），还在 inbox 里：请关闭打开它的程序，或手工移走。"
+_AGAIN = "上次读入以后文件又变了，这次重新读入。"
+_WENT_ON = "但读入以后文件又变了，还在 inbox 里，下次再读一遍。"
 _CLOSED = "打不开，可能正被别的程序打开，或没有读取的权限；留在 inbox 里，下次再读。"
 
 
@@ -41,11 +44,18 @@ class Handled:
         file: Its name.
         accepted: Whether its rows are in.
         message: What became of it, in Chinese.
+        waits: Whether it lies where it lay, to be read the next time.
     """
 
     file: str
     accepted: bool
     message: str
+    waits: bool = False
+
+    @property
+    def became(self) -> str:
+        """What became of it, in one Chinese word."""
+        return "导入" if self.accepted else "等待" if self.waits else "拒收"
 
 
 def read_inbox(
@@ -71,17 +81,31 @@ def read_inbox(
     tidy(folder)
     inbox = folder / filing.INBOX
     inbox.mkdir(mode=0o700, parents=True, exist_ok=True)
-    paths = filing.finished(inbox)
-    closed = [path for path in paths if not filing.can_be_opened(path)]
-    before = [path for path in paths if path not in closed and filing.is_filed(path)]
-    new = [path for path in paths if path not in closed and path not in before]
+    back = filing.take_back(inbox)
+    looked = look(inbox, progress)
+    waiting = looked.waiting | {path: _CLOSED for path in looked.ready if not filing.can_be_opened(path)}
+    paths = [*looked.ready, *looked.waiting]
     names = dict(zip(paths, shown_apart(path.name for path in paths), strict=True))
-    taken, refusals = _import(folder, {path: names[path] for path in new}, progress)
-    handled = [Handled(names[path], False, f"{names[path]}：{_CLOSED}") for path in closed]
-    handled += [_file_away(path, filing.filed_report(path)) for path in before]
-    handled += [_file_away(path, _refused(names[path], refusals[path])) for path in refusals]
-    handled += [_file_away(path, _accepted(names[path], taken[path])) for path in taken]
+    ready = {path: names[path] for path in looked.ready if path not in waiting}
+    handled = [
+        Handled(names[path], False, f"{names[path]}：{why}", waits=True) for path, why in waiting.items()
+    ]
+    for path, told in _told(folder, ready, progress).items():
+        if path in back and told["accepted"]:
+            told["message"] = f"{told['message'].removesuffix('。')}；{_AGAIN}"
+        handled.append(_file_away(path, told, looked.ready[path]))
     return tuple(sorted(handled, key=lambda one: one.file))
+
+
+def _told(
+    folder: Path, names: Mapping[Path, str], progress: Callable[[Progress], None]
+) -> dict[Path, dict[str, Any]]:
+    """Import the files that are not in already; file -> the report of it."""
+    told = {path: filing.filed_report(path) for path in names if filing.is_filed(path)}
+    new = {path: name for path, name in names.items() if path not in told}
+    taken, refusals = _import(folder, new, progress)
+    told |= {path: _refused(names[path], reason) for path, reason in refusals.items()}
+    return told | {path: _accepted(names[path], report) for path, report in taken.items()}
 
 
 def _import(
@@ -189,10 +213,15 @@ def _told_apart(table: FileReport) -> list[str]:
     ]
 
 
-def _file_away(path: Path, told: dict[str, Any]) -> Handled:
-    message = told["message"]
+def _file_away(path: Path, told: dict[str, Any], state: State) -> Handled:
+    """Move a file out of the inbox, unless it was written since it was looked at: then it is read again."""
+    message, folder = told["message"], filing.DONE if told["accepted"] else filing.REFUSED
     try:
-        place = filing.file_away(path, filing.DONE if told["accepted"] else filing.REFUSED, told)
+        if state_of(path) != state:
+            went_on = f"{message.removesuffix('。')}；{_WENT_ON}"
+            message = went_on if told["accepted"] else f"{told['file']}：{GROWING}"
+            return Handled(told["file"], told["accepted"], message, waits=True)
+        place = filing.file_away(path, folder, told, state)
     except FileNotFoundError:
         pass  # another reading of the inbox has just filed it away
     except OSError as error:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from data.lock import writer_lock
+from data.saved_mappings import MAPPINGS
 from data.store import FINDINGS, ORIGINALS, POINTER, SNAPSHOTS, StoreBusyError
 
 _log = logging.getLogger("data.leftovers")
@@ -19,17 +20,17 @@ WORK_PREFIX = "work-"
 #: In the folder for unfinished files: the originals that were kept before a manifest named them.
 _KEPT = "kept"
 #: The names under which files are written before they get their own: a dot before it, a process behind it.
-_TEMPORARY = re.compile(r"\..+\.\d+")
+_TEMPORARY = re.compile(rf"\.(?:{POINTER}|.+\.(?:json|toml))\.\d+")
 #: What is written without the writer lock is written in moments: older ones belong to nobody living.
 _SURELY_DEAD_SECONDS = 3600
 
 
 def tidy(folder: Path) -> None:
     """Remove what dead imports left, unless one is running: then it has done so itself."""
-    with contextlib.suppress(StoreBusyError):
-        if folder.is_dir():
-            with writer_lock(folder):
-                remove_leftovers(folder)
+    # Where there is nothing to remove no lock is made: the folder may be that of a share that is not there.
+    if any(folder.glob(f"{WORK_PREFIX}*")) or any(_left(folder)):
+        with contextlib.suppress(StoreBusyError, PermissionError), writer_lock(folder):
+            remove_leftovers(folder)
 
 
 def remove_leftovers(folder: Path) -> None:
@@ -67,14 +68,12 @@ def forget_unfinished(folder: Path, work: Path) -> None:
 
 def _left(folder: Path) -> Iterator[Path]:
     """The files that nobody living writes, and no reader needs."""
-    for path in folder.glob(f".{POINTER}.*"):
-        if _TEMPORARY.fullmatch(path.name):
-            yield path
+    yield from (path for path in folder.glob(f".{POINTER}.*") if _TEMPORARY.fullmatch(path.name))
     for name in (ORIGINALS, SNAPSHOTS, FINDINGS):
         yield from (folder / name).glob(".*.*")
         yield from (folder / name).glob("*.tmp")
     yield from _without_manifest(folder)
-    for path in [*folder.glob(".*"), *folder.glob("*/.*")]:
+    for path in [*folder.glob(".*"), *(folder / MAPPINGS).glob(".*")]:
         if _TEMPORARY.fullmatch(path.name) and time.time() - path.stat().st_mtime > _SURELY_DEAD_SECONDS:
             yield path
 

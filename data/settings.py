@@ -13,7 +13,7 @@ from pathlib import Path
 DEFAULTS = Path(__file__).with_name("settings.toml")
 VARIABLE = "LEDGER_SETTINGS"
 _SHARES = ("mostly_satisfied_weight", "satisfaction_target", "on_time_target", "mediation_target")
-_SUNDAY, _HOURS = 7, 24
+_SUNDAY, _HOURS, _LONGEST_WAIT = 7, 24, 600
 #: The setting that marks are not read as ratings.
 NOT_READ = "不折算"
 _BOUNDS, _FULL = 4, 100
@@ -52,6 +52,8 @@ class Settings:
         cutoff_hour: Hour of its last day up to which the data must reach for a week to be whole, 0 to 23.
         allowed_hosts: Names under which the dashboard may be called besides those of this machine, joined
             by 、; ``*`` allows all.
+        inbox_wait_seconds: A file in the inbox is read when it has been still for so many seconds, and for
+            as many again for each 50 MB.
     """
 
     office: str
@@ -72,6 +74,7 @@ class Settings:
     week_start: int
     cutoff_hour: int
     allowed_hosts: str
+    inbox_wait_seconds: float
 
 
 def settings() -> Settings:
@@ -129,6 +132,8 @@ def _checked(path: Path, key: str, value: object) -> str | int | float:
         raise SettingsError(f"{where} 应当在 0 与 1 之间。")
     if key == "cutoff_hour" and not 0 <= value < _HOURS:
         raise SettingsError(f"{where} 应当在 0 与 23 之间。")
+    if key == "inbox_wait_seconds" and not 0 < value <= _LONGEST_WAIT:
+        raise SettingsError(f"{where} 应当大于 0，不超过 {_LONGEST_WAIT}。")
     if kind == "int" and value < 1 and key != "cutoff_hour":
         raise SettingsError(f"{where} 应当不小于 1。")
     if key == "week_start" and value > _SUNDAY:

@@ -25,12 +25,18 @@ settings.register_profile("many", max_examples=500, deadline=None, suppress_heal
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Give the run an empty store of its own before any module is imported, so data/home is never touched."""
+    """Give the run an empty store of its own before any module is imported, so data/home is never touched.
+
+    The inbox waits for a moment only, where an office waits for seconds.
+    """
     settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "few"))
     home = tempfile.mkdtemp(prefix="ledger-home-")
     config.add_cleanup(lambda: shutil.rmtree(home, ignore_errors=True))
     os.environ["LEDGER_HOME"] = home
-    os.environ.pop("LEDGER_SETTINGS", None)
+    quick = Path(home).with_suffix(".toml")
+    quick.write_text("inbox_wait_seconds = 0.05\n", encoding="utf-8")
+    config.add_cleanup(lambda: quick.unlink(missing_ok=True))
+    os.environ["LEDGER_SETTINGS"] = str(quick)
 
 
 @pytest.fixture(scope="session")

@@ -24,6 +24,9 @@ SETTINGS = {
     "week_start": mark("简报的一周从星期几开始"),
     "cutoff_hour": mark("简报的截止时刻（点）"),
     "allowed_hosts": mark("允许的访问名称"),
+    "inbox_wait_seconds": mark("收件箱里的文件等多久没有变化才读入（秒）"),
 }
 #: Settings that change no number, only who reads it and what may come in.
-BESIDE_THE_NUMBERS = ("office", "upload_limit_mb", "week_start", "cutoff_hour", "allowed_hosts")
+BESIDE_THE_NUMBERS = (
+    "office", "upload_limit_mb", "week_start", "cutoff_hour", "allowed_hosts", "inbox_wait_seconds",
+)  # fmt: skip

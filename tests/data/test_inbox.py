@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from data import importer, sources
+from data import importer, inbox, sources
 from data.filing import remove_filed
 from data.finishing import publish_import
 from data.history import history
@@ -202,6 +202,13 @@ def test_a_report_that_lies_there_is_not_overwritten(store, put):
         "a.csv.crdownload",
         "a.csv.CRDOWNLOAD",
         "Thumbs.db",
+        "a.csv.filepart",
+        "a.xlsx.downloading",
+        ".~lock.a.ods#",
+        "a.csv~",
+        "#a.csv#",
+        "~WRL0001.tmp",
+        "5D0A7B10",
         "desktop.ini",
     ],
 )
@@ -226,11 +233,85 @@ def test_a_file_that_grows_is_left_for_the_next_time(store, put):
     writer = threading.Thread(target=grow)
     writer.start()
     try:
-        assert read_inbox(store) == ()
+        (one,) = read_inbox(store)
     finally:
         stop.set()
         writer.join()
+    assert (one.accepted, one.waits, one.message.startswith("a.csv：文件还在变化")) == (False, True, True)
+    assert lying(store) == {"a.csv"}
     assert [one.accepted for one in read_inbox(store)] == [True]
+
+
+def write_on(path: Path, *lines: str) -> None:
+    with path.open("a", encoding="utf-8") as stream:
+        stream.write("".join(f"{line}\n" for line in lines))
+
+
+def test_a_copy_that_goes_on_after_it_was_read_is_read_again(store, put, rows, monkeypatch):
+    path = put("a.csv", HEADER, "A1,2026-03-02,南门社区,待办")
+    whole = inbox.import_files
+
+    def slowly(*arguments, **named):
+        report = whole(*arguments, **named)
+        write_on(path, "A2,2026-03-02,南门社区,待办")
+        return report
+
+    with monkeypatch.context() as patched:
+        patched.setattr(inbox, "import_files", slowly)
+        (one,) = read_inbox(store)
+    assert (one.accepted, "读入以后文件又变了" in one.message) == (True, True)
+    assert lying(store) == {"a.csv"}
+    (one,) = read_inbox(store)
+    assert "新增 1、更新 0、未变 1" in one.message
+    assert rows("select request_id from service_request order by 1") == [("A1",), ("A2",)]
+    assert lying(store) == {"done/a.csv", "done/a.csv.report.json"}
+
+
+def test_a_copy_that_goes_on_after_it_was_filed_comes_back(store, put, rows):
+    put("a.csv", HEADER, "A1,2026-03-02,南门社区,待办")
+    put("b.zip", copy=EXPORTS / "archive_cut_short.zip")
+    assert [one.accepted for one in read_inbox(store)] == [True, False]
+    assert read_inbox(store) == ()
+    write_on(store / "inbox/done/a.csv", "A2,2026-03-02,南门社区,待办")
+    shutil.copyfile(EXPORTS / "several_files.zip", store / "inbox/refused/b.zip")
+    again = read_inbox(store)
+    assert [(one.file, one.accepted) for one in again] == [("a.csv", True), ("b.zip", True)]
+    assert "文件又变了，这次重新读入" in again[0].message
+    assert len(rows("select * from service_request")) == 2 + 3
+    assert read_inbox(store) == ()
+    assert {name for name in lying(store) if "report" not in name} == {"done/a.csv", "done/b.zip"}
+
+
+def test_a_restored_folder_brings_nothing_back(store, put):
+    put("a.csv", HEADER, "A1,2026-03-02,南门社区,待办")
+    read_inbox(store)
+    (store / "inbox/done/a.csv").touch()
+    assert read_inbox(store) == ()
+
+
+@pytest.mark.parametrize("name", ["several_sheets.xlsx", "workbook_of_2003.xls", "several_files.zip"])
+def test_what_says_itself_that_it_is_cut_waits_an_hour(name, store, put):
+    whole = (EXPORTS / name).read_bytes()
+    path = put(name, copy=EXPORTS / name)
+    path.write_bytes(whole[: len(whole) * 2 // 3])
+    (one,) = read_inbox(store)
+    assert (one.accepted, "文件不完整，可能还没有拷贝完" in one.message) == (False, True)
+    assert lying(store) == {name}
+    os.utime(path, (LONG_AGO, LONG_AGO))
+    read_inbox(store)
+    assert f"refused/{name}" in lying(store)
+
+
+@pytest.mark.parametrize("name", ["a" * 245 + ".csv", "社区工单" * 20 + ".csv", "b" * 249])
+def test_names_as_long_as_they_can_be_are_filed(name, store, put):
+    put(name, HEADER, "A1,2026-03-02,南门社区,待办")
+    (one,) = read_inbox(store)
+    assert (one.file, one.accepted, "名字太长" in one.message) == (name, True, True)
+    assert read_inbox(store) == ()
+    filed, told = sorted(lying(store), key=len)
+    assert told == f"{filed}.report.json"
+    assert Path(filed).suffix == Path(name).suffix
+    assert json.loads((store / "inbox" / told).read_text(encoding="utf-8"))["file"] == name
 
 
 def test_nothing_is_touched_while_an_import_runs(store, put):
@@ -278,7 +359,7 @@ def test_a_file_that_cannot_be_moved_is_told_and_read_once(store, put, rows):
     assert rows("select status::varchar from service_request") == [("已办结",)]
     assert len(history(store)) == len(first) + 1
     assert lying(store) == {"done/a.csv", "done/a.csv.report.json"}
-    assert set(report(store, "done/a.csv")) == {"file", "accepted", "message", "snapshot", "tables"}
+    assert set(report(store, "done/a.csv")) == {"file", "accepted", "message", "snapshot", "tables", "state"}
 
 
 def _other(path: Path) -> Path:

@@ -93,3 +93,16 @@ def test_originals_that_no_manifest_came_to_name_go(littered):
 def test_a_store_that_is_not_there_is_not_made(tmp_path):
     tidy(tmp_path / "nowhere")
     assert not (tmp_path / "nowhere").exists()
+    (tmp_path / "a share").mkdir()
+    tidy(tmp_path / "a share")
+    assert list((tmp_path / "a share").iterdir()) == []
+
+
+def test_what_people_put_there_stays(littered):
+    own = [littered / "inbox" / ".2026.json.3", littered / ".notes.2026", littered / "originals.bak.1"]
+    (littered / "inbox").mkdir()
+    for path in own:
+        path.touch()
+        os.utime(path, (1_700_000_000,) * 2)
+    tidy(littered)
+    assert [path for path in own if not path.exists()] == []

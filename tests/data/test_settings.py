@@ -46,6 +46,7 @@ def test_the_file_of_the_product_holds_every_setting(monkeypatch: pytest.MonkeyP
         "week_start": 1,
         "cutoff_hour": 0,
         "allowed_hosts": "127.0.0.1、localhost、[::1]",
+        "inbox_wait_seconds": 10.0,
     }
     assert settings() is settings()
 
@@ -92,6 +93,8 @@ def test_a_whole_number_does_for_a_weight(write) -> None:
         ("week_start = 8", "week_start", "周日"),
         ("cutoff_hour = 24", "cutoff_hour", "0 与 23 之间"),
         ("cutoff_hour = -1", "cutoff_hour", "0 与 23 之间"),
+        ("inbox_wait_seconds = 0", "inbox_wait_seconds", "大于 0"),
+        ("inbox_wait_seconds = 601", "inbox_wait_seconds", "不超过 600"),
         ('rating_bounds = "90、80、60"', "rating_bounds", "四个从大到小"),
         ('rating_bounds = "60、80、40、20"', "rating_bounds", "四个从大到小"),
         ('rating_bounds = "900、80、60、40"', "rating_bounds", "四个从大到小"),

@@ -38,7 +38,7 @@ def desk(samples: Snapshot, ledger_home: Path, tmp_path_factory: pytest.TempPath
     folder = tmp_path_factory.mktemp("desk")
     shutil.copytree(ledger_home, folder / "home")
     settings, log = folder / "settings.toml", folder / "log.txt"
-    settings.write_text(f"upload_limit_mb = {LIMIT_MB}\n", encoding="utf-8")
+    settings.write_text(f"upload_limit_mb = {LIMIT_MB}\ninbox_wait_seconds = 0.05\n", encoding="utf-8")
     # What a session left behind before the last stop of the server.
     (folder / "home" / "uploads" / "left").mkdir(parents=True)
     variables = {"LEDGER_HOME": str(folder / "home"), "LEDGER_SETTINGS": str(settings)}

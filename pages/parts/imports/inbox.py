@@ -38,7 +38,7 @@ def inbox(served: Snapshot) -> None:
 
 def _read(served: Snapshot) -> None:
     try:
-        with st.spinner(_("正在读取收件箱…")):
+        with st.spinner(_("正在读取收件箱，先等文件拷贝完…")):
             handled = read_inbox()
     except (StoreError, OSError) as error:
         st.error(literal(error))

@@ -21,14 +21,14 @@ from data.mapping import ImportMapping, read_mapping
 from data.personal import read_salt
 from data.placing_again import place_again
 from data.progress import Progress, nobody
-from data.publish import work_folder
+from data.publish import begin, work_folder
 from data.purge import lost_originals, not_read_again, require_originals
 from data.read_before import read_as_before, replaced_by, replacement, without
 from data.recognition import Reading
 from data.reports import ImportReport
 from data.saved_mappings import saved
 from data.sources import Source, numbered, open_sources, reopen_sources
-from data.store import FINDINGS, SNAPSHOTS, NoSnapshot, StoreError, current_manifest
+from data.store import FINDINGS, NoSnapshot, StoreError, current_manifest, require_database
 from data.store import home as configured_home
 
 
@@ -109,8 +109,10 @@ def _workspace(folder: Path, *, dry_run: bool) -> Iterator[tuple[Path, bytes]]:
             has_rows = _base(folder) is not None
             yield Path(temporary), read_salt(folder) if has_rows else secrets.token_bytes(32)
         return
+    _base(folder)  # a store that is away or damaged is told before anything is made in its place
     folder.mkdir(parents=True, exist_ok=True)
     with writer_lock(folder), work_folder(folder) as work:
+        begin(folder)
         yield work, read_salt(folder)
 
 
@@ -229,7 +231,7 @@ def _begin(
     identity = IDENTITY
     if kept is not None:
         identity = kept.identity
-        base = folder / SNAPSHOTS / f"{kept.id}.duckdb"
+        base = require_database(folder, kept)
         findings = folder / FINDINGS / f"{kept.id}.parquet"
     ingest = Ingest.begin(work, salt, base, findings, heard=heard, identity=identity)
     aliases.begin(ingest.connection, folder, kept.id if kept else None)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from data.history import Entry
+from data.entries import Entry
 from data.ledgers import LEDGERS
+from data.manifest import Kind
 from data.purge import Purged
 from data.unmatched import UnmatchedText
 
@@ -17,18 +18,37 @@ def history_text(entries: Sequence[Entry]) -> str:
     """The snapshots, the newest first, a line each and its files."""
     if not entries:
         return "还没有导入台账。"
-    lines = []
-    for one in entries:
-        marks = [
-            mark for mark, is_so in (("当前", one.is_current), ("演示数据", one.is_demonstration)) if is_so
-        ]
-        told = f"（{'，'.join(marks)}）" if marks else ""
-        lines.append(f"{one.imported_at}  {one.id}{told}：{sum(one.row_counts.values())} 行")
-        more = f"，等 {len(one.files)} 个文件" if len(one.files) > _SHOWN_FILES else ""
-        lines.append(
-            "    " + ("、".join(one.files[:_SHOWN_FILES]) + more or "没有新的文件，由已有的文件重新生成")
+    return "\n".join(line for one in entries for line in _entry_lines(one))
+
+
+def _entry_lines(one: Entry) -> list[str]:
+    if one.is_damaged:
+        return [f"{one.made_at}  {one.id}：记录损坏，已略过；运行 python -m data verify 查看"]
+    marks = [mark for mark, is_so in (("当前", one.is_current), ("演示数据", one.is_demonstration)) if is_so]
+    told = f"（{'，'.join(marks)}）" if marks else ""
+    rows = [f"改变 {one.changed} 行"] if one.changed is not None else []
+    by = [f"由 {one.who}"] if one.who else []
+    return [
+        f"{one.made_at}  {one.id}{told}：{sum(one.row_counts.values())} 行",
+        "    " + "，".join([entry_text(one), *rows, *by]),
+    ]
+
+
+def entry_text(one: Entry) -> str:
+    """What made a snapshot."""
+    if one.kind == Kind.ALIAS:
+        given = [f"添加别名 {'、'.join(one.given)}"] if one.given else []
+        return (
+            "，".join([*given, *([f"去掉别名 {'、'.join(one.taken)}"] if one.taken else [])])
+            or "按别名重新匹配"
         )
-    return "\n".join(lines)
+    if one.kind == Kind.RESTORE:
+        return f"换回 {one.what.replace('T', ' ')} 的结果"
+    if not one.files:
+        return "由已有的文件重新生成"
+    more = f"，等 {len(one.files)} 个文件" if len(one.files) > _SHOWN_FILES else ""
+    mapping = f"（映射 {one.what}）" if one.what else ""
+    return f"导入 {'、'.join(one.files[:_SHOWN_FILES])}{more}{mapping}"
 
 
 def unmatched_text(shares: Mapping[str, tuple[int, int]], texts: Sequence[UnmatchedText]) -> str:

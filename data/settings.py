@@ -47,6 +47,7 @@ class Settings:
         assisted_rule: Those for which 协办 is suggested.
         week_start: Day on which the weeks of the briefing begin, 1 = Monday to 7.
         cutoff_hour: Hour of its last day up to which the data must reach for a week to be whole, 0 to 23.
+        kept_imports: So many imports can be gone back to.
     """
 
     office: str
@@ -66,6 +67,7 @@ class Settings:
     assisted_rule: str
     week_start: int
     cutoff_hour: int
+    kept_imports: int
 
 
 def settings() -> Settings:

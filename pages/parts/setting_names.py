@@ -23,6 +23,7 @@ SETTINGS = {
     "assisted_rule": mark("建议协办的类别"),
     "week_start": mark("简报的一周从星期几开始"),
     "cutoff_hour": mark("简报的截止时刻（点）"),
+    "kept_imports": mark("留着最近几次导入的结果（次）"),
 }
 #: Settings that change no number, only who reads it and what may come in.
-BESIDE_THE_NUMBERS = ("office", "upload_limit_mb", "week_start", "cutoff_hour")
+BESIDE_THE_NUMBERS = ("office", "upload_limit_mb", "week_start", "cutoff_hour", "kept_imports")

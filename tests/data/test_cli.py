@@ -201,10 +201,12 @@ def test_history_and_undo(written, store, capsys):
         2,
     )
     assert main(["undo"]) == 0
-    assert f"恢复快照 {older['id']}" in capsys.readouterr().out
+    assert f"已撤销：导入 A2.csv。恢复快照 {older['id']}" in capsys.readouterr().out
     assert main(["history"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert (lines[1], lines[3]) == ("    A2.csv", "    A1.csv")
+    assert [line.split("，由")[0] for line in lines[1::2]] == [
+        f"    导入 {name}.csv，改变 1 行" for name in ("A2", "A1")
+    ]
     assert lines[2].endswith(f"{older['id']}（当前）：1 行")
     assert main(["undo"]) == 2
     assert "没有更早的快照" in capsys.readouterr().err

@@ -45,6 +45,7 @@ def test_the_file_of_the_product_holds_every_setting(monkeypatch: pytest.MonkeyP
         "assisted_rule": "邻里纠纷、邻里、婚姻家庭",
         "week_start": 1,
         "cutoff_hour": 0,
+        "kept_imports": 5,
     }
     assert settings() is settings()
 

@@ -7,7 +7,8 @@ from html import escape
 
 import streamlit as st
 
-from data.history import Entry, history, restore, undo
+from data.entries import Entry
+from data.history import history, restore, undo
 from data.ledgers import LEDGERS
 from data.store import NoSnapshot, Snapshot, StoreError
 from pages.parts import markup

@@ -28,7 +28,7 @@ def records(folder: Path) -> tuple[list[Manifest], list[str]]:
     for path in (folder / SNAPSHOTS).glob("*.json"):
         if path.with_suffix(".duckdb").is_file():
             manifest = readable(path)
-            if manifest is None:
+            if manifest is None or manifest.id != path.stem:
                 damaged.append(path.stem)
             else:
                 found.append(manifest)

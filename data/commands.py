@@ -85,6 +85,34 @@ def run_undo(_parsed: Namespace) -> Outcome:
     return f"已撤销：{told}。恢复快照 {back.now.id}（{back.now.imported_at} 导入{kind}）。", 0
 
 
+def run_repair(parsed: Namespace) -> Outcome:
+    """The snapshots, each looked at, or one chosen, or all begun anew; status 2 while nothing is served."""
+    from data import repair
+    from data.listings import repair_text
+
+    folder = store.named()
+    if parsed.begin_anew:
+        repair.begin_anew(folder)
+        return (
+            f"{folder} 现在当作没有用过的台账目录：下一次导入或打开看板时从头开始，里面的文件都没有删除。",
+            0,
+        )
+    if parsed.choose:
+        chosen = repair.choose(folder, parsed.choose)
+        return f"已换回快照 {chosen.id}（{chosen.rows} 行）；刷新看板即可。", 0
+    problem = repair.is_served(folder)
+    return repair_text(repair.checked(folder), problem), 2 if problem else 0
+
+
+def run_verify(_parsed: Namespace) -> Outcome:
+    """All that the store keeps, read and compared; status 2 when something is damaged."""
+    from data.listings import verified_text
+    from data.verify import verify
+
+    verified = verify(store.home())
+    return verified_text(verified), 2 if verified.found else 0
+
+
 def run_purge(parsed: Namespace) -> Outcome:
     """Remove kept originals, what the inbox filed away, and 下周建议 of the briefings."""
     from data.briefing_choices import purge_advice

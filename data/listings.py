@@ -9,7 +9,9 @@ from data.entries import Entry
 from data.ledgers import LEDGERS
 from data.manifest import Kind
 from data.purge import Purged
+from data.repair import Checked
 from data.unmatched import UnmatchedText
+from data.verify import Verified
 
 _SHOWN_FILES = 5
 
@@ -49,6 +51,31 @@ def entry_text(one: Entry) -> str:
     more = f"，等 {len(one.files)} 个文件" if len(one.files) > _SHOWN_FILES else ""
     mapping = f"（映射 {one.what}）" if one.what else ""
     return f"导入 {'、'.join(one.files[:_SHOWN_FILES])}{more}{mapping}"
+
+
+def repair_text(snapshots: Sequence[Checked], problem: str) -> str:
+    """The snapshots with what is wrong with each, and what can be done."""
+    lines = [problem or "台账可以正常使用。"]
+    for one in snapshots:
+        state = f"不能用：{one.problem}" if one.problem else "完好"
+        made_at = one.made_at or "时间不明"
+        lines.append(f"{made_at}  {one.id}{'（当前）' if one.is_current else ''}：{one.rows} 行，{state}")
+        lines += ["    " + "、".join(one.files[:_SHOWN_FILES])] if one.files else []
+    sound = [one for one in snapshots if not one.problem]
+    if not sound:
+        lines.append("没有完好的快照；请从备份恢复，或运行 python -m data repair --begin-anew 从头开始。")
+    elif problem:
+        lines.append(f"换回其中一个：python -m data repair --choose {sound[0].id}")
+    return "\n".join(lines)
+
+
+def verified_text(verified: Verified) -> str:
+    """What a look at everything found."""
+    looked = f"查看了快照 {verified.snapshots} 个、原始文件 {verified.originals} 个"
+    if not verified.found:
+        return f"{looked}：全部完好。"
+    lines = [f"{looked}，有 {len(verified.found)} 处损坏："]
+    return "\n".join([*lines, *(f"  {one.what}。{one.advice}" for one in verified.found)])
 
 
 def unmatched_text(shares: Mapping[str, tuple[int, int]], texts: Sequence[UnmatchedText]) -> str:

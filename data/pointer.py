@@ -68,7 +68,8 @@ class UnavailableError(StoreError):
 
     def __init__(self, damage: Damage) -> None:
         self.damage = damage
-        super().__init__(f"存储不可用：{damage.rstrip('？')}。{damage.advice}")
+        end = "" if damage.endswith("？") else "。"
+        super().__init__(f"存储不可用：{damage}{end}{damage.advice}")
 
 
 def read_pointer(folder: Path) -> str:

@@ -90,6 +90,15 @@ def lost_originals(folder: Path, manifest: Manifest) -> tuple[Original, ...]:
     )
 
 
+def purged_names(folder: Path) -> frozenset[str]:
+    """The hashes of all originals that were ever purged.
+
+    Raises:
+        StoreError: The record of purges is damaged.
+    """
+    return frozenset(_read(folder))
+
+
 def require_originals(folder: Path, manifest: Manifest) -> None:
     """Make sure that every file of a snapshot can be read again.
 

@@ -11,11 +11,7 @@ from pages.parts.wording import _
 
 def unavailable(error: UnavailableError) -> None:
     """Draw the page that stands in place of any other; nothing is imported meanwhile, nor shown instead."""
-    st.html(
-        markup.page_head(
-            _("存储不可用"),
-            _(error.damage.value),
-            (_("数据没有改动，也没有用演示数据代替"), _("修好之后刷新本页即可")),
-        )
-    )
+    assured = (_("数据没有改动，也没有用演示数据代替"), _("修好之后刷新本页即可"))
+    st.html(markup.page_head(_("街道治理看板"), _("存储不可用"), assured))
+    st.html(markup.reading(f"**{_(error.damage.value)}**"))
     st.html(markup.reading(_(error.damage.advice)))

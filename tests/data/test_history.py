@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from data.chain import MOST_STEPS
 from data.history import history, restore, undo
 from data.importer import import_files, rebuild
 from data.lock import writer_lock
@@ -171,6 +172,32 @@ def test_a_wrong_clock_changes_no_undo(add, store, rows):
     for left in (3, 2, 1):
         assert undo(store).now.id == ids[left - 1]
         assert numbers(rows) == [f"A{number}" for number in range(1, left + 1)]
+
+
+@pytest.mark.parametrize("clock", ["2036-11-28T08:00:00", "2025-06-01T00:00:00"])
+def test_a_wrong_clock_does_not_stay_in_what_the_data_reach_to(clock, written, store):
+    lines = (HEADER, "A1,2026-03-02,南门社区,待办", "A2,2031-05-05,南门社区,待办")
+    path = store / "snapshots" / f"{import_files([written(*lines)], home=store).snapshot}.json"
+    assert current(store).as_of == datetime(2026, 3, 2)
+    told = json.loads(path.read_text(encoding="utf-8"))
+    told["imported_at"] = told["originals"][0]["imported_at"] = clock
+    told["as_of"] = min(clock, "2031-05-05T00:00:00")
+    path.write_text(json.dumps(told), encoding="utf-8")
+    assert current(store).as_of != datetime(2026, 3, 2)
+    rebuild(store)
+    assert current(store).as_of == datetime(2026, 3, 2)
+
+
+def test_of_many_small_steps_the_latest_stay_and_every_import(add, store):
+    first, second = add("A1"), add("A2")
+    steps = [restore((first, second)[at % 2], store) for at in range(3)]
+    assert {one.id for one in history(store)} == {first, second, *steps}
+    for _ in range(MOST_STEPS):
+        last = restore(first if current(store).row_counts["service_request"] == 2 else second, store)
+    told = history(store)
+    assert (told[0].id, len(told)) == (last, MOST_STEPS + 2)
+    assert {first, second} < {one.id for one in told}
+    assert told[-3].before == second  # the steps between are gone: the next undo passes over them
 
 
 def test_snapshots_of_a_version_that_named_no_parents_are_told_by_their_files(add, store):

@@ -1,7 +1,8 @@
 """The stores that this installation has filled with real ledgers: one that is gone is missed, not begun anew.
 
 They stand in a small file of the installation, ``data/known_stores.json`` (``$LEDGER_REGISTER`` names another
-one), the latest last. A process remembers besides every store that it has seen.
+one), the latest last; those in the system's temporary folder do not, for they are meant to go. A process
+remembers besides every store that it has seen.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import tempfile
 from pathlib import Path
 
 _log = logging.getLogger(__name__)
@@ -23,7 +25,7 @@ def note(folder: Path, *, is_real: bool) -> None:
     """Remember a store that can be read; one with real ledgers also after this process."""
     name = _name(folder)
     _seen.add(name)
-    if not is_real or name in _written:
+    if not is_real or name in _written or Path(tempfile.gettempdir()) in Path(name).parents:
         return
     _written.add(name)
     names = _read()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -34,6 +35,12 @@ def broken(two_imports: Path, store: Path) -> Path:
     """A copy that a test may break; it is the configured store."""
     shutil.copytree(two_imports, store)
     return store
+
+
+@pytest.fixture
+def lasting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stores of this test are not in the system's temporary folder, from where none is missed."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
 
 
 def flip(path: Path) -> None:
@@ -108,6 +115,7 @@ def test_a_store_with_a_sound_snapshot_is_not_begun_anew(broken, capsys):
         current(broken)
 
 
+@pytest.mark.usefixtures("lasting")
 @pytest.mark.parametrize("is_there", [True, False])
 def test_a_share_that_is_away_is_missed_and_nothing_is_begun_in_its_place(is_there, broken, written, capsys):
     current(broken)
@@ -192,6 +200,7 @@ def test_verify_reads_everything_and_says_what_is_damaged(broken):
     assert all(one.advice for one in verify(broken).found)
 
 
+@pytest.mark.usefixtures("lasting")
 def test_the_register_is_short_and_goes_without_where_it_cannot_be_written(tmp_path, monkeypatch, caplog):
     monkeypatch.setenv(register.VARIABLE, str(tmp_path / "stores.json"))
     for number in range(register.MOST + 5):

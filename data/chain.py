@@ -28,10 +28,10 @@ def records(folder: Path) -> tuple[list[Manifest], list[str]]:
     for path in (folder / SNAPSHOTS).glob("*.json"):
         if path.with_suffix(".duckdb").is_file():
             manifest = readable(path)
-            if manifest is None or manifest.id != path.stem:
-                damaged.append(path.stem)
-            else:
+            if manifest is not None and manifest.id == path.stem:
                 found.append(manifest)
+            elif path.is_file():  # and not just cleared away by an import
+                damaged.append(path.stem)
     return sorted(found, key=_order, reverse=True), sorted(damaged)
 
 

@@ -48,6 +48,8 @@ def entry_text(one: Entry) -> str:
         return f"换回 {one.what.replace('T', ' ')} 的结果"
     if not one.files:
         return "由已有的文件重新生成"
+    if one.is_demonstration:
+        return "导入演示数据"
     more = f"，等 {len(one.files)} 个文件" if len(one.files) > _SHOWN_FILES else ""
     mapping = f"（映射 {one.what}）" if one.what else ""
     return f"导入 {'、'.join(one.files[:_SHOWN_FILES])}{more}{mapping}"

@@ -25,6 +25,7 @@ _NAME = re.compile(r"[0-9A-Za-z][\w.-]{0,99}", re.ASCII)
 _REPAIR = "请运行 python -m data repair 查看各个快照，再选一个换回。"
 _REBUILD = "请运行 python -m data rebuild 由原始文件重新生成，或运行 python -m data repair 换回另一个快照。"
 _MOUNT = "请先挂上共享盘；确实要重新开始，运行 python -m data repair --begin-anew。"
+_CHECK = "请检查目录的权限、磁盘和网络，再试一次。"
 
 
 class NoSnapshot(Exception):  # noqa: N818 - the name is what callers see and say
@@ -43,7 +44,7 @@ class Damage(StrEnum):
     """What is wrong with a store that cannot be served, as it is said; no folder is named."""
 
     NO_FOLDER = "台账目录不在或是空的：共享盘没有挂上？"
-    UNREADABLE = "台账目录读不了，请检查权限和共享盘"
+    UNREADABLE = "台账目录读不了"
     NO_POINTER = "记着当前快照的文件 CURRENT 不见了，而快照还在"
     BAD_POINTER = "记着当前快照的文件 CURRENT 是空的或已损坏"
     DANGLING = "文件 CURRENT 里写的快照不见了"
@@ -56,7 +57,7 @@ class Damage(StrEnum):
         """What to do."""
         if self in (Damage.NO_DATABASE, Damage.BAD_DATABASE):
             return _REBUILD
-        return _MOUNT if self is Damage.NO_FOLDER else _REPAIR
+        return {Damage.NO_FOLDER: _MOUNT, Damage.UNREADABLE: _CHECK}.get(self, _REPAIR)
 
 
 class UnavailableError(StoreError):

@@ -90,6 +90,17 @@ def lost_originals(folder: Path, manifest: Manifest) -> tuple[Original, ...]:
     )
 
 
+def missing_originals(folder: Path, manifest: Manifest) -> tuple[str, ...]:
+    """Names of the files of a snapshot whose originals are gone without having been purged.
+
+    Raises:
+        StoreError: The record of purges is damaged.
+    """
+    gone = [one for one in manifest.originals if not (folder / ORIGINALS / one.sha256).is_file()]
+    purged = _read(folder) if gone else {}
+    return tuple(dict.fromkeys(one.file for one in gone if one.sha256 not in purged))
+
+
 def purged_names(folder: Path) -> frozenset[str]:
     """The hashes of all originals that were ever purged.
 

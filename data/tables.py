@@ -72,8 +72,8 @@ def take_over(connection: duckdb.DuckDBPyConnection, snapshot: Path) -> None:
     """
     try:
         _take_over(connection, snapshot)
-    except (duckdb.IOException, duckdb.SerializationException, duckdb.InternalException) as error:
-        if "No space left" in str(error):
+    except duckdb.Error as error:
+        if isinstance(error, duckdb.OutOfMemoryException) or "No space left" in str(error):
             raise
         raise UnavailableError(Damage.BAD_DATABASE) from error
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -180,6 +181,30 @@ def test_damage_of_the_current_snapshot_is_noticed_and_a_rebuild_cures_it(broken
             assert output.err.count("\n") == 1
     assert main(["rebuild"]) == 0
     assert current(broken).row_counts["service_request"] == 2
+
+
+def test_bytes_that_turn_over_by_themselves_are_found_by_whoever_reads_them(broken, written, capsys):
+    """A disk that decays changes neither size nor moment."""
+    path = current(broken).path
+    told, content = path.stat(), bytearray(path.read_bytes())
+    for place in range(12_288, len(content), 512):
+        content[place] ^= 0xFF
+    path.write_bytes(content)
+    os.utime(path, ns=(told.st_atime_ns, told.st_mtime_ns))
+    assert main(["import", str(written(HEADER, "B1,2026-03-09,,"))]) == 2
+    output = capsys.readouterr()
+    assert (output.err.count("\n"), output.err[:5]) == (1, "存储不可用")
+    assert main(["verify"]) == 2
+    assert path.name in capsys.readouterr().out
+
+
+def test_status_misses_originals(broken, capsys):
+    for path in (broken / "originals").iterdir():
+        path.unlink()
+    assert main(["status"]) == 0
+    assert "原始文件不见了 2 个" in capsys.readouterr().out
+    assert main(["status", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["missing_originals"] == ["A1.csv", "A2.csv"]
 
 
 def test_verify_reads_everything_and_says_what_is_damaged(broken):

@@ -21,8 +21,9 @@ from data.place_names import place_key
 from data.place_text import has_door
 from data.placing_again import place_again
 from data.publish import publish, snapshot_id, work_folder, write_durably
+from data.seals import findings_file
 from data.snapshot import Measures, measure, write_database
-from data.store import FINDINGS, StoreError, current, current_manifest, require_database
+from data.store import StoreError, current, current_manifest, require_database
 from data.store import home as configured_home
 from data.tables import literal, open_working, take_over
 
@@ -162,8 +163,9 @@ def apply(home: Path | None = None, *, given: Iterable[Alias] = (), taken: Itera
             return Applied(manifest.id, 0)
         database, findings = work / "snapshot.duckdb", work / "findings.parquet"
         write_database(connection, database)
-        kept = literal(str(folder / FINDINGS / f"{manifest.id}.parquet"))
-        connection.execute(f"copy (from read_parquet({kept})) to {literal(str(findings))} (format parquet)")
+        if kept := findings_file(folder, manifest):
+            connection.execute("insert into finding from read_parquet(?)", [str(kept)])
+        connection.execute(f"copy finding to {literal(str(findings))} (format parquet)")
         measured = measure(connection, measured_at(manifest))
         name = snapshot_id(manifest.originals, manifest.imported_at)
         unmatched.keep(connection, work, folder, name)

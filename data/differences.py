@@ -8,7 +8,7 @@ import duckdb
 
 from data.ledgers import LEDGERS
 from data.schema import Ledger, Type
-from data.tables import MEMORY_LIMIT, literal, quote
+from data.tables import MEMORY_LIMIT, PLACE_COLUMNS, literal, quote
 
 
 def rows_changed(before: Path, after: Path, work: Path) -> int | None:
@@ -34,7 +34,9 @@ def rows_changed(before: Path, after: Path, work: Path) -> int | None:
 def _statement(ledger: Ledger) -> str:
     """SQL that compares a ledger by key; codes are compared as texts, for each database numbers its own."""
     columns = [
-        f"{quote(one.stored_name)}::VARCHAR" if one.type is Type.CATEGORY else quote(one.stored_name)
+        f"{quote(one.stored_name)}::VARCHAR"
+        if one.type is Type.CATEGORY or one.name in PLACE_COLUMNS
+        else quote(one.stored_name)
         for one in ledger.stored
     ]
     key = ", ".join(f"{quote(name)}::VARCHAR" for name in ledger.key)

@@ -58,7 +58,11 @@ def publish_import(
     draft = _measured(
         ingest, moment, originals=tuple(originals), reports=tuple(reports), is_demonstration=demonstration
     )
-    return _write(folder, work, ingest, replace(draft, changed=changed, what="、".join(dict.fromkeys(names))))
+    draft = replace(draft, changed=changed, what="、".join(dict.fromkeys(names)))
+    # Rows of earlier files are others too where all were read again, or places came in.
+    moved = len(ingest.reports) > len(new) or any(source.names_places for source in new)
+    before = places(folder, kept.id)[DATABASE] if kept is not None and moved else None
+    return _write(folder, work, ingest, draft, before=before)
 
 
 def publish_again(folder: Path, work: Path, ingest: Ingest, manifest: Manifest) -> str:

@@ -117,14 +117,22 @@ def _copy(folder: Path, work: Path, snapshot: str, restored: Manifest) -> None:
     drafts = {suffix: work / f"restored{suffix}" for suffix in old}
     for suffix, path in old.items():
         if path.is_file():
-            try:
-                os.link(path, drafts[suffix])
-            except OSError:  # no links on this disk, as on a memory stick
-                shutil.copyfile(path, drafts[suffix])
+            _link(path, drafts[suffix])
     for suffix in drafts.keys() - {DATABASE, ".parquet"}:
         if drafts[suffix].is_file():
             drafts[suffix].replace(new[suffix])
     publish(folder, drafts[DATABASE], drafts[".parquet"], restored)
+
+
+def _link(path: Path, name: Path) -> None:
+    """Give a file a second name; a copy has it where that cannot be."""
+    if os.name != "nt":  # there a file that a reader has open could not be moved by its second name either
+        try:
+            os.link(path, name)
+        except OSError:  # no links on this disk, as on a memory stick
+            shutil.copyfile(path, name)
+    else:
+        shutil.copyfile(path, name)
 
 
 def _existing(folder: Path) -> Path:
@@ -135,9 +143,9 @@ def _existing(folder: Path) -> Path:
 
 
 def _require_sound(folder: Path, manifest: Manifest) -> None:
-    if damaged := damaged_files(folder, manifest):
+    if places(folder, manifest.id)[DATABASE] in damaged_files(folder, manifest):
         raise StoreError(
-            f"快照 {manifest.id} 的文件 {damaged[0].name} 已损坏或不见了，不能换回它；现有的快照没有变。"
+            f"快照 {manifest.id} 的数据文件已损坏或不见了，不能换回它；现有的快照没有变。"
             "请运行 python -m data verify 查看哪些快照完好。"
         )
 

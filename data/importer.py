@@ -27,8 +27,9 @@ from data.read_before import read_as_before, replaced_by, replacement, without
 from data.recognition import Reading
 from data.reports import ImportReport
 from data.saved_mappings import saved
+from data.seals import findings_file
 from data.sources import Source, numbered, open_sources, reopen_sources
-from data.store import FINDINGS, NoSnapshot, StoreError, current_manifest, require_database
+from data.store import NoSnapshot, StoreError, current_manifest, require_database
 from data.store import home as configured_home
 
 
@@ -232,7 +233,7 @@ def _begin(
     if kept is not None:
         identity = kept.identity
         base = require_database(folder, kept)
-        findings = folder / FINDINGS / f"{kept.id}.parquet"
+        findings = findings_file(folder, kept)
     ingest = Ingest.begin(work, salt, base, findings, heard=heard, identity=identity)
     aliases.begin(ingest.connection, folder, kept.id if kept else None)
     return ingest

@@ -68,11 +68,12 @@ def checked(folder: Path) -> tuple[Checked, ...]:
 
 
 def problem_of(folder: Path, manifest: Manifest) -> str:
-    """What is wrong with a snapshot, in Chinese; empty when its bytes and its rows are those published."""
+    """What is wrong with the rows of a snapshot, in Chinese; empty when they are those published."""
+    database = places(folder, manifest.id)[DATABASE]
     try:
-        if damaged := damaged_files(folder, manifest):
-            return f"文件 {'、'.join(one.name for one in damaged)} 已损坏或不见了"
-        return _miscounted(places(folder, manifest.id)[DATABASE], manifest)
+        if database in damaged_files(folder, manifest):
+            return "数据文件已损坏或不见了"
+        return _miscounted(database, manifest)
     except OSError as error:
         return f"文件读不出来：{error.strerror}"
     except duckdb.Error:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import logging
 from pathlib import Path
 
 from data.manifest import Manifest, Sealed
 from data.pointer import FINDINGS, SNAPSHOTS
 
+_log = logging.getLogger(__name__)
 DATABASE = ".duckdb"
 #: Suffixes of what lies beside the findings of a snapshot, the findings among them.
 BESIDE = (".parquet", ".places")
@@ -82,6 +84,18 @@ def damaged_files(folder: Path, manifest: Manifest) -> tuple[Path, ...]:
         for suffix, seal in manifest.files.items()
         if not found[suffix].is_file() or digest(found[suffix]) != seal.sha256
     )
+
+
+def findings_file(folder: Path, manifest: Manifest) -> Path | None:
+    """Where the findings of a snapshot lie; None when they are gone or damaged, which the log says.
+
+    They tell what earlier imports had to say: losing them stops no later one.
+    """
+    path, seal = places(folder, manifest.id)[".parquet"], manifest.files.get(".parquet")
+    if not path.is_file() or (seal is not None and digest(path) != seal.sha256):
+        _log.warning("the findings of snapshot %s are gone or damaged", manifest.id)
+        return None
+    return path
 
 
 @functools.lru_cache(maxsize=32)

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from data.chain import parent, records
 from data.manifest import Manifest
-from data.pointer import ORIGINALS, SNAPSHOTS, NoSnapshot, StoreError, UnavailableError
+from data.pointer import FINDINGS, ORIGINALS, SNAPSHOTS, NoSnapshot, StoreError, UnavailableError
 from data.purge import purged_names
 from data.repair import problem_of
-from data.seals import digest
+from data.seals import DATABASE, damaged_files, digest
 from data.store import current
 
 
@@ -56,6 +56,7 @@ def verify(folder: Path) -> Verified:
     for manifest in manifests:
         if problem := problem_of(folder, manifest):
             found.append(_damaged_snapshot(manifest, problem))
+        found += _damaged_beside(folder, manifest)
     found += _disordered(manifests)
     wanted = {one.sha256: one.file for manifest in reversed(manifests) for one in manifest.originals}
     gone = set(purged_names(folder))
@@ -96,6 +97,16 @@ def _damaged_snapshot(manifest: Manifest, problem: str) -> Found:
         f"快照 {manifest.id}：{problem}",
         "若它是当前快照，运行 python -m data rebuild；若是以前的，不能再换回它，可从备份恢复。",
     )
+
+
+def _damaged_beside(folder: Path, manifest: Manifest) -> Iterator[Found]:
+    """What lies beside the rows of a snapshot: what its imports had to say, and names that no list knows."""
+    for path in damaged_files(folder, manifest):
+        if path.suffix != DATABASE:
+            yield Found(
+                f"快照 {manifest.id} 的问题清单（{FINDINGS}/{path.name}）已损坏或不见了",
+                "各行数据不受影响；若它是当前快照，运行 python -m data rebuild 就会再有。",
+            )
 
 
 def _original(folder: Path, name: str, file: str) -> Iterator[Found]:

@@ -201,3 +201,13 @@ def test_an_alias_that_was_taken_away_is_given_again_by_an_undo(six, store):
     assert (known(store), aliases.read(store)) == (0, ())
     undo(store)
     assert (known(store), len(aliases.read(store))) == (12, 6)
+
+
+def test_a_list_of_compounds_that_comes_later_counts_the_rows_it_moves(written, store, places):
+    import_files([written(HEADER, *ROWS, name="r.csv")], home=store)
+    before = places()
+    lines = (*COMPOUNDS, "南门社区,新源家属院,80")
+    import_files([written(*lines, name="c.csv")], home=store)
+    moved = sum(before[key] != place for key, place in places().items())
+    assert moved > 0
+    assert history(store)[0].changed == len(lines) - 1 + moved

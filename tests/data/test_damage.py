@@ -13,9 +13,11 @@ import pytest
 
 from data import register
 from data.__main__ import main
+from data.history import undo
 from data.importer import import_files
 from data.store import BEGUN, POINTER, SNAPSHOTS, USED, StoreError, UnavailableError, current, ensure
 from data.verify import verify
+from queries.__main__ import main as ask_queries
 
 HEADER = "工单编号,受理时间,社区,工单状态"
 
@@ -81,6 +83,8 @@ def test_a_store_without_its_pointer_is_never_filled_and_is_repaired(how, broken
         assert main([command]) == 2
         output = capsys.readouterr()
         assert "CURRENT" in output.err + output.out
+    assert ask_queries(["run", "service_requests/summary"]) == 2
+    assert "存储不可用" in capsys.readouterr().err
     assert main(["import", str(more)]) == 2
     assert capsys.readouterr().err.count("\n") == 1
     assert contents(broken) == before
@@ -198,6 +202,17 @@ def test_bytes_that_turn_over_by_themselves_are_found_by_whoever_reads_them(brok
     assert path.name in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("content", [b"x", None])
+def test_lost_findings_stop_neither_import_nor_undo(content, broken, written):
+    for path in (broken / "findings").glob("*.parquet"):
+        path.unlink() if content is None else path.write_bytes(content)
+    import_files([written(HEADER, "B1,2026-03-09,,")], home=broken)
+    assert current(broken).row_counts["service_request"] == 3
+    assert undo(broken).undone[0].files == ("export.csv",)
+    undo(broken)
+    assert current(broken).row_counts["service_request"] == 1
+
+
 def test_status_misses_originals(broken, capsys):
     for path in (broken / "originals").iterdir():
         path.unlink()
@@ -219,7 +234,7 @@ def test_verify_reads_everything_and_says_what_is_damaged(broken):
     told["row_counts"]["service_request"] = 3
     (broken / SNAPSHOTS / f"{newest}.json").write_text(json.dumps(told), encoding="utf-8")
     found = " ".join(one.what for one in verify(broken).found)
-    assert f"{older}.parquet 已损坏" in found
+    assert f"{older}.parquet）已损坏" in found
     assert "诉求工单有 2 行，记录里是 3 行" in found
     assert (found.count("原始文件"), found.count("不见了")) == (2, 2)
     assert all(one.advice for one in verify(broken).found)

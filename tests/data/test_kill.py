@@ -11,8 +11,10 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from data.history import undo
 from data.importer import import_files
 from data.store import current
+from data.verify import verify
 
 ROOT = Path(__file__).resolve().parents[2]
 HEADER = "工单编号,受理时间,社区,工单状态"
@@ -20,6 +22,7 @@ HEADER = "工单编号,受理时间,社区,工单状态"
 #: Imports the file given, and dies just before the n-th file is put in its place or taken away.
 DYING_IMPORT = """
 import os, pathlib, signal, sys
+from data.history import undo
 from data.importer import import_files
 
 left = int(sys.argv[2])
@@ -94,3 +97,32 @@ def test_killed_at_any_moment_of_a_first_import(delay: float, store: Path):
     path.write_text(f"{HEADER}\nA1,2026-03-02,南门社区,待办\n", encoding="utf-8")
     import_files([path], home=store)
     assert rows(store) == [("A1", "待办")]
+
+
+#: Goes back to the snapshot given, and dies just before the n-th file is put in its place or taken away.
+DYING_RESTORE = DYING_IMPORT.replace(
+    "from data.importer import import_files", "from data.history import restore"
+)
+DYING_RESTORE = DYING_RESTORE.replace("import_files([sys.argv[1]])", "restore(sys.argv[1])")
+
+
+def test_killed_on_the_way_back(written, store: Path):
+    first, second = (
+        import_files(
+            [written(HEADER, f"A{n},2026-03-02,南门社区,待办", name=f"{n}.csv")], home=store
+        ).snapshot
+        for n in (1, 2)
+    )
+    environment = {**os.environ, "LEDGER_HOME": str(store), "PYTHONPATH": str(ROOT)}
+    for step in (1, 2, 3, 4, 5, 99):
+        command = [sys.executable, "-c", DYING_RESTORE, first, str(step)]
+        status = subprocess.run(
+            command, cwd=ROOT, env=environment, capture_output=True, check=False
+        ).returncode
+        now = current(store).id
+        assert len(rows(store)) == (2 if now == second else 1)
+        assert verify(store).found == ()
+        if now != second:
+            assert undo(store).now.id == second
+        assert status in (-signal.SIGKILL, 0)
+    assert (status, now != second) == (0, True)

@@ -35,7 +35,10 @@ def step(one: Entry, *, is_short: bool = False) -> str:
         return _("演示数据") if one.files else _("演示数据（重新匹配）")
     if not one.files:
         return _("没有新文件（重新匹配或重新生成）")
-    return _("导入 {files}").format(files=_named(one.files, is_short=is_short))
+    files = _named(one.files, is_short=is_short)
+    if one.what and not is_short:
+        return _("导入 {files}（按映射 {name}）").format(files=files, name=one.what)
+    return _("导入 {files}").format(files=files)
 
 
 def _aliases(one: Entry, *, is_short: bool) -> str:

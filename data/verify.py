@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from data import aliases
 from data.chain import parent, records
 from data.manifest import Manifest
 from data.pointer import FINDINGS, ORIGINALS, SNAPSHOTS, NoSnapshot, StoreError, UnavailableError
 from data.purge import purged_names
 from data.repair import problem_of
+from data.saved_mappings import saved
 from data.seals import DATABASE, damaged_files, digest
 from data.store import current
 
@@ -59,7 +61,8 @@ def verify(folder: Path) -> Verified:
         found += _damaged_beside(folder, manifest)
     found += _disordered(manifests)
     wanted = {one.sha256: one.file for manifest in reversed(manifests) for one in manifest.originals}
-    gone = set(purged_names(folder))
+    found += _kept_by_hand(folder)
+    gone = _purged(folder)
     there = sorted(name for name in wanted if name not in gone or (folder / ORIGINALS / name).is_file())
     found += [one for name in there for one in _original(folder, name, wanted[name])]
     return Verified(len(manifests) + len(damaged), len(there), tuple(found))
@@ -83,6 +86,23 @@ def _disordered(manifests: Sequence[Manifest]) -> Iterator[Found]:
         if before is not None and 0 < manifest.number <= before.number:
             what = f"快照 {manifest.id} 的记录说它由更晚的快照 {before.id} 而来"
             yield Found(what, "记录被改动过，撤销可能走错；从备份恢复这两个快照的记录。")
+
+
+def _kept_by_hand(folder: Path) -> Iterator[Found]:
+    """What is kept beside the snapshots and cannot be made anew: aliases, mappings, what was purged."""
+    for read in (aliases.read, saved, purged_names):
+        try:
+            read(folder)
+        except StoreError as error:
+            what, _end, advice = str(error).partition("。")
+            yield Found(what, advice)
+
+
+def _purged(folder: Path) -> frozenset[str]:
+    try:
+        return purged_names(folder)
+    except StoreError:  # told by ``_kept_by_hand``; what was purged then counts as missing
+        return frozenset()
 
 
 def _damaged_record(name: str) -> Found:

@@ -73,13 +73,16 @@ POINTERS: dict[str, Callable[[Path], object]] = {
 def test_a_store_without_its_pointer_is_never_filled_and_is_repaired(how, broken, written, capsys):
     good = current(broken)
     POINTERS[how](broken / POINTER)
-    before = contents(broken)
     more = written(HEADER, "B1,2026-03-09,南门社区,待办")
+    (broken / "inbox").mkdir()
+    shutil.copy(more, broken / "inbox" / "b.csv")
+    os.utime(broken / "inbox" / "b.csv", (1, 1))
+    before = contents(broken)
     for ask in (current, ensure, lambda home: import_files([more], home=home)):
         with pytest.raises(UnavailableError, match="存储不可用") as told:
             ask(broken)
         assert str(broken) not in str(told.value)
-    for command in ("status", "history", "undo", "rebuild", "unmatched", "verify"):
+    for command in ("status", "history", "undo", "rebuild", "unmatched", "inbox", "verify"):
         assert main([command]) == 2
         output = capsys.readouterr()
         assert "CURRENT" in output.err + output.out
@@ -233,7 +236,10 @@ def test_verify_reads_everything_and_says_what_is_damaged(broken):
     told = json.loads((broken / SNAPSHOTS / f"{newest}.json").read_text(encoding="utf-8"))
     told["row_counts"]["service_request"] = 3
     (broken / SNAPSHOTS / f"{newest}.json").write_text(json.dumps(told), encoding="utf-8")
+    for name in ("aliases.json", "purged.json"):
+        (broken / name).write_text("{", encoding="utf-8")
     found = " ".join(one.what for one in verify(broken).found)
+    assert ("aliases.json 已损坏" in found, "purged.json 已损坏" in found) == (True, True)
     assert f"{older}.parquet）已损坏" in found
     assert "诉求工单有 2 行，记录里是 3 行" in found
     assert (found.count("原始文件"), found.count("不见了")) == (2, 2)

@@ -202,7 +202,7 @@ def test_bytes_that_turn_over_by_themselves_are_found_by_whoever_reads_them(brok
     output = capsys.readouterr()
     assert (output.err.count("\n"), output.err[:5]) == (1, "存储不可用")
     assert main(["verify"]) == 2
-    assert path.name in capsys.readouterr().out
+    assert f"{path.stem}：数据文件已损坏" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("content", [b"x", None])

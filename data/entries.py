@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from data.chain import parent
-from data.manifest import Kind, Manifest
+from data.manifest import Kind, Manifest, Original
 from data.pointer import SNAPSHOTS
 
 
@@ -73,14 +73,11 @@ def entry(manifest: Manifest, manifests: Sequence[Manifest], current: str) -> En
         current: Id of the current one.
     """
     before = parent(manifest, manifests)
-    shared = _shared(before, manifest) if before is not None else 0
-    # A snapshot in between may be gone: what was imported at another moment is not this one's.
-    added = [one for one in manifest.originals[shared:] if one.imported_at == manifest.imported_at]
     brings = manifest.kind in (Kind.IMPORT, Kind.UNTOLD)
     return Entry(
         id=manifest.id,
         imported_at=manifest.imported_at,
-        files=tuple(dict.fromkeys(one.file for one in added)) if brings else (),
+        files=tuple(dict.fromkeys(one.file for one in _brought(manifest, before))) if brings else (),
         row_counts=dict(manifest.row_counts),
         is_current=manifest.id == current,
         is_demonstration=manifest.is_demonstration,
@@ -128,7 +125,12 @@ def _changes_nothing(entry: Entry) -> bool:
     return entry.kind == Kind.RESTORE and entry.changed == 0
 
 
-def _shared(before: Manifest, manifest: Manifest) -> int:
-    """How many tables both begin with."""
-    pairs = zip(before.originals, manifest.originals, strict=False)
-    return next((at for at, (one, other) in enumerate(pairs) if one != other), len(before.originals))
+def _brought(manifest: Manifest, before: Manifest | None) -> list[Original]:
+    """The tables that came with an import; of an earlier version, what the snapshot before does not have."""
+    if manifest.brought is not None:
+        return [manifest.originals[number] for number in manifest.last_brought]
+    pairs = zip(before.originals, manifest.originals, strict=False) if before is not None else ()
+    end = 0 if before is None else len(before.originals)
+    shared = next((at for at, (one, other) in enumerate(pairs) if one != other), end)
+    # A snapshot in between may be gone: what was imported at another moment is not this one's.
+    return [one for one in manifest.originals[shared:] if one.imported_at == manifest.imported_at]

@@ -58,7 +58,8 @@ def publish_import(
     draft = _measured(
         ingest, moment, originals=tuple(originals), reports=tuple(reports), is_demonstration=demonstration
     )
-    draft = replace(draft, changed=changed, what="、".join(dict.fromkeys(names)))
+    brought = len(originals) - (len(kept.originals) if kept else 0)
+    draft = replace(draft, changed=changed, brought=brought, what="、".join(dict.fromkeys(names)))
     # Rows of earlier files are others too where all were read again, or places came in.
     moved = len(ingest.reports) > len(new) or any(source.names_places for source in new)
     before = places(folder, kept.id)[DATABASE] if kept is not None and moved else None
@@ -74,6 +75,7 @@ def publish_again(folder: Path, work: Path, ingest: Ingest, manifest: Manifest) 
         originals=manifest.originals,
         reports=manifest.reports,
         is_demonstration=manifest.is_demonstration,
+        brought=manifest.brought,
         kind=Kind.REBUILD,
     )
     return _write(folder, work, ingest, draft, before=places(folder, manifest.id)[DATABASE])

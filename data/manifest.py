@@ -78,6 +78,7 @@ class Manifest:
         who: Who made it, as the operating system calls them; empty when it does not say.
         made_at: When it was made, wall clock; for people only, the order is told by ``number``.
         changed: Rows that are others than in the snapshot before; None when that is not known.
+        brought: How many of the originals, the last ones, came with the last import; None when not known.
         number: Its place in the order in which snapshots were made, from 1; 0 when nobody counted yet.
         ancestors: Ids of the snapshots that led to it, that before it first.
         given: Aliases that were given with it, each as alias, community, compound.
@@ -100,11 +101,19 @@ class Manifest:
     who: str = ""
     made_at: datetime | None = None
     changed: int | None = None
+    brought: int | None = None
     number: int = 0
     ancestors: tuple[str, ...] = ()
     given: tuple[tuple[str, str, str], ...] = ()
     taken: tuple[tuple[str, str, str], ...] = ()
     files: dict[str, Sealed] = field(default_factory=dict)
+
+    @property
+    def last_brought(self) -> tuple[int, ...]:
+        """Places in ``originals`` of the files that came with the last import."""
+        if self.brought is not None:
+            return tuple(range(len(self.originals) - self.brought, len(self.originals)))
+        return tuple(at for at, one in enumerate(self.originals) if one.imported_at == self.imported_at)
 
     def to_json(self) -> str:
         """The manifest as JSON text; times in ISO format."""
@@ -147,6 +156,7 @@ def _history(raw: Mapping[str, Any]) -> dict[str, Any]:
         "who": raw.get("who", ""),
         "made_at": datetime.fromisoformat(raw.get("made_at") or raw["imported_at"]),
         "changed": raw.get("changed"),
+        "brought": raw.get("brought"),
         "number": int(raw.get("number", 0)),
         "ancestors": tuple(raw.get("ancestors", [grown_from] if grown_from else [])),
         "given": tuple((one[0], one[1], one[2]) for one in raw.get("given", ())),

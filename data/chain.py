@@ -81,7 +81,7 @@ def entered(folder: Path, manifest: Manifest, before: str) -> Manifest:
     )
 
 
-def kept(folder: Path, current: str, imports: int) -> set[str]:
+def kept(folder: Path, current: str, imports: int, steps: int = MOST_STEPS) -> set[str]:
     """Ids of the snapshots that stay: the last imports, what leads to them, and what came since.
 
     Imports count, both the last that were made and the last that led to the current snapshot: aliases,
@@ -92,6 +92,7 @@ def kept(folder: Path, current: str, imports: int) -> set[str]:
         folder: Folder of the store.
         current: Id of the current snapshot.
         imports: How many imports stay.
+        steps: How many of the others.
     """
     manifests, damaged = records(folder)
     now = next((one for one in manifests if one.id == current), None)
@@ -99,10 +100,10 @@ def kept(folder: Path, current: str, imports: int) -> set[str]:
     brought = [one for one in manifests if is_import(one, manifests)]
     stay = [*brought[:imports], *[one for one in led if one in brought][:imports]]
     oldest = min(map(_order, stay), default=None)
-    steps = [one for one in manifests if one not in brought][:MOST_STEPS]
+    others = [one for one in manifests if one not in brought][:steps]
     if len(brought) > imports and oldest is not None:
-        steps = [one for one in steps if _order(one) > oldest]
-    return {current, *damaged, *(one.id for one in [*stay, *steps, *led[:2]])}
+        others = [one for one in others if _order(one) > oldest]
+    return {current, *damaged, *(one.id for one in [*stay, *others, *led[:2]])}
 
 
 def is_import(manifest: Manifest, manifests: Sequence[Manifest]) -> bool:

@@ -100,7 +100,7 @@ def run_repair(parsed: Namespace) -> Outcome:
     if parsed.choose:
         chosen = repair.choose(folder, parsed.choose)
         return f"已换回快照 {chosen.id}（{chosen.rows} 行）；刷新看板即可。", 0
-    problem = repair.is_served(folder)
+    problem = repair.what_keeps_back(folder)
     return repair_text(repair.checked(folder), problem), 2 if problem else 0
 
 

@@ -116,11 +116,15 @@ def begin_anew(folder: Path) -> None:
     register.forget(folder)
 
 
-def is_served(folder: Path) -> str:
-    """What keeps a store from being served, in Chinese; empty when nothing does."""
+def what_keeps_back(folder: Path) -> str:
+    """What keeps a store from being served, in Chinese; empty when nothing does.
+
+    Raises:
+        NoSnapshot: The folder was never used: there is nothing to repair.
+    """
     try:
         current(folder)
-    except (StoreError, NoSnapshot) as error:
+    except StoreError as error:
         return str(error)
     return ""
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from data.chain import MOST_STEPS
+from data.chain import kept
 from data.history import history, restore, undo
 from data.importer import import_files, rebuild
 from data.lock import writer_lock
@@ -188,16 +188,21 @@ def test_a_wrong_clock_does_not_stay_in_what_the_data_reach_to(clock, written, s
     assert current(store).as_of == datetime(2026, 3, 2)
 
 
-def test_of_many_small_steps_the_latest_stay_and_every_import(add, store):
+def test_of_many_small_steps_the_latest_stay_and_every_import(add, store, rows):
     first, second = add("A1"), add("A2")
-    steps = [restore((first, second)[at % 2], store) for at in range(3)]
-    assert {one.id for one in history(store)} == {first, second, *steps}
-    for _ in range(MOST_STEPS):
-        last = restore(first if current(store).row_counts["service_request"] == 2 else second, store)
-    told = history(store)
-    assert (told[0].id, len(told)) == (last, MOST_STEPS + 2)
-    assert {first, second} < {one.id for one in told}
-    assert told[-3].before == second  # the steps between are gone: the next undo passes over them
+    steps = [restore((first, second)[at % 2], store) for at in range(4)]
+    assert kept(store, steps[-1], imports=5, steps=4) == {first, second, *steps}
+    assert kept(store, steps[-1], imports=5, steps=2) == {first, second, *steps[2:]}
+    assert kept(store, steps[-1], imports=1, steps=0) == {
+        second,
+        *steps[2:],
+    }  # the current one, that before it
+    for gone in steps[1:3]:
+        for path in (store / "snapshots").glob(f"{gone}.*"):
+            path.unlink()
+    assert [one.id for one in history(store)] == [steps[3], steps[0], second, first]
+    assert undo(store).now.id == steps[0]  # it passes over what was cleared away
+    assert numbers(rows) == ["A1"]
 
 
 def test_snapshots_of_a_version_that_named_no_parents_are_told_by_their_files(add, store):
@@ -278,11 +283,7 @@ def test_a_damaged_record_of_an_old_snapshot_stops_nothing(add, store, rows):
     assert undo(store).now.id == second
     with pytest.raises(StoreError, match="没有更早的快照"):
         undo(store)
-    for number in range(KEPT + 1):
-        add(f"B{number}")
-    assert (
-        store / "snapshots" / f"{first}.duckdb"
-    ).is_file()  # nobody knows what it is: it is not cleared away
+    assert first in kept(store, second, imports=1)  # nobody knows what it is: it is not cleared away
 
 
 def test_nothing_goes_back_to_a_damaged_snapshot(add, store):

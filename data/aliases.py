@@ -15,14 +15,16 @@ import duckdb
 
 from data import unmatched
 from data.lock import writer_lock
+from data.manifest import Kind, Manifest, measured_at
 from data.originals import work_folder
 from data.place_names import place_key
 from data.place_text import has_door
 from data.placing_again import place_again
 from data.publish import publish, snapshot_id, write_durably
 from data.salt import read_salt
-from data.snapshot import measure, write_database
-from data.store import FINDINGS, SNAPSHOTS, StoreError, current, current_manifest
+from data.seals import findings_file
+from data.snapshot import Measures, measure, write_database
+from data.store import StoreError, current, current_manifest, require_database
 from data.store import home as configured_home
 from data.tables import literal, open_working, take_over
 
@@ -99,11 +101,11 @@ def add(folder: Path, alias: str, community: str, compound: str) -> Alias:
         raise AliasError(f"“{alias}”已经是小区名册里的名称，不能再作别名。")
     given = Alias(key, community, compound)
     with writer_lock(folder):
-        _write(folder, {*read(folder), given})
+        write(folder, {*read(folder), given})
     return given
 
 
-def remove(folder: Path, alias: str, community: str | None = None) -> int:
+def remove(folder: Path, alias: str, community: str | None = None) -> tuple[Alias, ...]:
     """Take an alias away; it loses effect with ``apply`` or the next rebuild.
 
     Args:
@@ -112,14 +114,14 @@ def remove(folder: Path, alias: str, community: str | None = None) -> int:
         community: Only of the compound in that community; of all when None.
 
     Returns:
-        How many there were; 0 when nobody had given it.
+        Those that there were; none when nobody had given it.
     """
     with writer_lock(folder):
         before = read(folder)
         gone = {one for one in before if one.alias == place_key(alias)}
         gone = {one for one in gone if community in (None, one.community)}
-        _write(folder, set(before) - gone)
-    return len(gone)
+        write(folder, set(before) - gone)
+    return tuple(sorted(gone))
 
 
 def begin(connection: duckdb.DuckDBPyConnection, folder: Path, snapshot: str | None) -> None:
@@ -139,11 +141,13 @@ def begin(connection: duckdb.DuckDBPyConnection, folder: Path, snapshot: str | N
     unmatched.begin(connection, folder, snapshot)
 
 
-def apply(home: Path | None = None) -> Applied:
+def apply(home: Path | None = None, *, given: Iterable[Alias] = (), taken: Iterable[Alias] = ()) -> Applied:
     """Publish a snapshot in which the aliases as they are now have effect; no file is read again.
 
     Args:
         home: Folder of the store; the configured one when None.
+        given: Those that have just been given, which taking the snapshot back takes away.
+        taken: Those that have just been taken away, which taking it back gives again.
 
     Raises:
         NoSnapshot: Nothing has been imported yet.
@@ -153,20 +157,22 @@ def apply(home: Path | None = None) -> Applied:
     with writer_lock(folder), work_folder(folder) as work:
         manifest = current_manifest(folder)
         connection = open_working(work)
-        take_over(connection, folder / SNAPSHOTS / f"{manifest.id}.duckdb")
+        take_over(connection, require_database(folder, manifest))
         begin(connection, folder, manifest.id)
         moved = place_again(connection, read_salt(folder))
         if not moved:
             return Applied(manifest.id, 0)
         database, findings = work / "snapshot.duckdb", work / "findings.parquet"
         write_database(connection, database)
-        kept = literal(str(folder / FINDINGS / f"{manifest.id}.parquet"))
-        connection.execute(f"copy (from read_parquet({kept})) to {literal(str(findings))} (format parquet)")
-        measured = measure(connection, manifest.imported_at)
-        name = snapshot_id(manifest.originals, manifest.imported_at, folder)
+        if kept := findings_file(folder, manifest):
+            connection.execute("insert into finding from read_parquet(?)", [str(kept)])
+        connection.execute(f"copy finding to {literal(str(findings))} (format parquet)")
+        measured = measure(connection, measured_at(manifest))
+        name = snapshot_id(manifest.originals, manifest.imported_at)
         unmatched.keep(connection, work, folder, name)
         connection.close()
-        publish(folder, database, findings, replace(manifest, id=name, matched_share=measured.matched_share))
+        draft = replace(manifest, id=name, kind=Kind.ALIAS, what="", changed=moved)
+        publish(folder, database, findings, _measured(draft, measured, given, taken))
         return Applied(name, moved)
 
 
@@ -180,6 +186,24 @@ def _compounds(folder: Path) -> set[tuple[str, str]]:
         )
 
 
-def _write(folder: Path, aliases: Iterable[Alias]) -> None:
+def _measured(
+    draft: Manifest, measured: Measures, given: Iterable[Alias], taken: Iterable[Alias]
+) -> Manifest:
+    return replace(
+        draft,
+        as_of=measured.as_of,
+        freshness=measured.freshness,
+        matched_share=measured.matched_share,
+        given=_told(given),
+        taken=_told(taken),
+    )
+
+
+def _told(aliases: Iterable[Alias]) -> tuple[tuple[str, str, str], ...]:
+    return tuple((one.alias, one.community, one.compound) for one in aliases)
+
+
+def write(folder: Path, aliases: Iterable[Alias]) -> None:
+    """Keep these aliases and no others; the caller holds the writer lock."""
     content = json.dumps([asdict(one) for one in sorted(aliases)], ensure_ascii=False, indent=1)
     write_durably(folder / ALIASES, content.encode())

@@ -67,6 +67,11 @@ def _add_store(parts: Any) -> None:  # noqa: ANN401
     _add(parts, "history", commands.run_history, "各次导入的快照", json=True)
     _add(parts, "undo", commands.run_undo, "撤销最近一次导入，恢复它之前的快照")
     _add(parts, "rebuild", commands.run_rebuild, "由保存的原始文件重新生成快照")
+    command = _add(parts, "repair", commands.run_repair, "存储不可用时：列出各个快照是否完好，换回其中一个")
+    ways = command.add_mutually_exclusive_group()
+    ways.add_argument("--choose", metavar="快照", help="换回这个快照")
+    ways.add_argument("--begin-anew", action="store_true", help="当作没有用过的目录，从头开始")
+    _add(parts, "verify", commands.run_verify, "逐个核对保存的快照和原始文件，列出损坏的")
     _add_purge(parts)
 
 

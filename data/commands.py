@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from argparse import Namespace
 from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 
 from data import store
@@ -70,18 +71,48 @@ def run_history(parsed: Namespace) -> Outcome:
 
     entries = history()
     if parsed.json:
-        rows = [{**asdict(one), "imported_at": one.imported_at.isoformat()} for one in entries]
-        return json.dumps(rows, ensure_ascii=False, indent=2), 0
+        rows = [asdict(one) for one in entries]
+        return json.dumps(rows, ensure_ascii=False, indent=2, default=datetime.isoformat), 0
     return history_text(entries), 0
 
 
 def run_undo(_parsed: Namespace) -> Outcome:
     """Back to the snapshot before the current one."""
     from data.history import undo
+    from data.listings import entry_text
 
-    entry = undo()
-    kind = "，是演示数据" if entry.is_demonstration else ""
-    return f"已撤销最近一次导入，恢复快照 {entry.id}（{entry.imported_at} 导入{kind}）。", 0
+    back = undo()
+    kind = "，是演示数据" if back.now.is_demonstration else ""
+    told = "；".join(entry_text(one) for one in back.undone)
+    return f"已撤销：{told}。恢复快照 {back.now.id}（{back.now.imported_at} 导入{kind}）。", 0
+
+
+def run_repair(parsed: Namespace) -> Outcome:
+    """The snapshots, each looked at, or one chosen, or all begun anew; status 2 while nothing is served."""
+    from data import repair
+    from data.listings import repair_text
+
+    folder = store.named()
+    if parsed.begin_anew:
+        repair.begin_anew(folder)
+        return (
+            f"{folder} 现在当作没有用过的台账目录：下一次导入或打开看板时从头开始，里面的文件都没有删除。",
+            0,
+        )
+    if parsed.choose:
+        chosen = repair.choose(folder, parsed.choose)
+        return f"已换回快照 {chosen.id}（{chosen.rows} 行）；刷新看板即可。", 0
+    problem = repair.what_keeps_back(folder)
+    return repair_text(repair.checked(folder), problem), 2 if problem else 0
+
+
+def run_verify(_parsed: Namespace) -> Outcome:
+    """All that the store keeps, read and compared; status 2 when something is damaged."""
+    from data.listings import verified_text
+    from data.verify import verify
+
+    verified = verify(store.home())
+    return verified_text(verified), 2 if verified.found else 0
 
 
 def run_purge(parsed: Namespace) -> Outcome:
@@ -124,7 +155,7 @@ def run_alias_add(parsed: Namespace) -> Outcome:
     folder = store.home()
     community = parsed.community or _only_community(parsed.compound, folder)
     given = aliases.add(folder, parsed.name, community, parsed.compound)
-    moved = aliases.apply(folder).moved
+    moved = aliases.apply(folder, given=[given]).moved
     return f"“{given.alias}”现在是{given.community}“{given.compound}”的别名，{moved} 行改归这个小区。", 0
 
 
@@ -133,9 +164,10 @@ def run_alias_remove(parsed: Namespace) -> Outcome:
     from data import aliases
 
     folder = store.home()
-    if not aliases.remove(folder, parsed.name, parsed.community):
+    taken = aliases.remove(folder, parsed.name, parsed.community)
+    if not taken:
         raise aliases.AliasError(f"没有添加过别名“{parsed.name}”，用 python -m data alias list 查看。")
-    return f"已去掉别名“{parsed.name}”，{aliases.apply(folder).moved} 行的小区变了。", 0
+    return f"已去掉别名“{parsed.name}”，{aliases.apply(folder, taken=taken).moved} 行的小区变了。", 0
 
 
 def run_alias_list(parsed: Namespace) -> Outcome:

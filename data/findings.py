@@ -58,7 +58,7 @@ def findings_of(
     files = {
         number: original
         for number, original in enumerate(manifest.originals)
-        if not is_last_import or original.imported_at == manifest.imported_at
+        if not is_last_import or number in manifest.last_brought
     }
     path = folder / FINDINGS / f"{snapshot_id}.parquet"
     if not path.is_file():

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from data import unmatched
+from data.differences import rows_changed
 from data.hidden_keys import without_numbers
 from data.identity import IDENTITY
 from data.ingest import Ingest
-from data.manifest import Manifest, Original
+from data.manifest import Kind, Manifest, measured_at
 from data.originals import keep_original
 from data.publish import publish, snapshot_id
+from data.seals import DATABASE, places
 from data.snapshot import measure, write_database
 from data.sources import Source
 from data.tables import literal
@@ -44,28 +48,40 @@ def publish_import(
     originals = list(kept.originals) if kept else []
     reports = list(_reports(kept)) if kept else []
     numbers = {number: number for number in range(len(originals))}
+    changed = 0
     for source in new:
         if ingest.changed([source]):
             numbers[source.number] = len(originals)
             originals.append(source.original(keep_original(folder, work, source.path)))
-            reports.append(ingest.reports[source.number].as_dict())
+            told = ingest.reports[source.number]
+            reports.append(told.as_dict())
+            changed += sum(one["added"] + one["updated"] for one in told.by_ledger.values())
     ingest.renumber(numbers)
-    grown_from = kept.id if kept else ""
-    return _write(folder, work, ingest, tuple(originals), tuple(reports), moment, demonstration, grown_from)
+    names = [note.value for source in new for note in source.notes if note.rule == "saved_mapping"]
+    draft = _measured(
+        ingest, moment, originals=tuple(originals), reports=tuple(reports), is_demonstration=demonstration
+    )
+    brought = len(originals) - (len(kept.originals) if kept else 0)
+    draft = replace(draft, changed=changed, brought=brought, what="、".join(dict.fromkeys(names)))
+    # Rows of earlier files are others too where all were read again, or places came in.
+    moved = len(ingest.reports) > len(new) or any(source.names_places for source in new)
+    before = places(folder, kept.id)[DATABASE] if kept is not None and moved else None
+    return _write(folder, work, ingest, draft, before=before)
 
 
 def publish_again(folder: Path, work: Path, ingest: Ingest, manifest: Manifest) -> str:
     """Publish a snapshot that was made anew from the same files; its id."""
-    return _write(
-        folder,
-        work,
+    draft = _measured(
         ingest,
-        manifest.originals,
-        _reports(manifest),
-        manifest.imported_at,
-        manifest.is_demonstration,
-        manifest.grown_from,
+        measured_at(manifest),
+        imported_at=manifest.imported_at,
+        originals=manifest.originals,
+        reports=_reports(manifest),
+        is_demonstration=manifest.is_demonstration,
+        brought=manifest.brought,
+        kind=Kind.REBUILD,
     )
+    return _write(folder, work, ingest, draft, before=places(folder, manifest.id)[DATABASE])
 
 
 def _reports(kept: Manifest) -> tuple[dict, ...]:
@@ -73,35 +89,36 @@ def _reports(kept: Manifest) -> tuple[dict, ...]:
     return tuple(map(without_numbers, kept.reports)) if kept.identity < IDENTITY else kept.reports
 
 
-def _write(
-    folder: Path,
-    work: Path,
-    ingest: Ingest,
-    originals: tuple[Original, ...],
-    reports: tuple[dict, ...],
-    moment: datetime,
-    is_demonstration: bool,
-    grown_from: str,
-) -> str:
-    database, findings = work / "snapshot.duckdb", work / "findings.parquet"
-    write_database(ingest.connection, database)
-    ingest.connection.execute(f"copy finding to {literal(str(findings))} (format parquet)")
+def _measured(ingest: Ingest, moment: datetime, **told: Any) -> Manifest:  # noqa: ANN401 - fields of a manifest
+    """The record of the working tables, counted at a moment, which is that of the import unless told."""
     measured = measure(ingest.connection, moment)
-    name = snapshot_id(originals, moment, folder)
-    unmatched.keep(ingest.connection, work, folder, name)
-    ingest.connection.close()
-    manifest = Manifest(
-        id=name,
-        imported_at=moment,
+    return Manifest(
+        **{"imported_at": moment, **told},
+        id=snapshot_id(told["originals"], told.get("imported_at", moment)),
         as_of=measured.as_of,
         freshness=measured.freshness,
         row_counts=measured.row_counts,
         matched_share=measured.matched_share,
-        is_demonstration=is_demonstration,
-        originals=originals,
-        reports=reports,
         identity=ingest.identity,
-        grown_from=grown_from,
     )
+
+
+def _write(folder: Path, work: Path, ingest: Ingest, manifest: Manifest, before: Path | None = None) -> str:
+    """Write the working tables down and publish them; the id of the snapshot.
+
+    Args:
+        folder: Folder of the store.
+        work: Folder for unfinished files.
+        ingest: The working tables.
+        manifest: Their record.
+        before: Database to which the rows are compared, if their changes are not counted yet.
+    """
+    database, findings = work / f"snapshot{DATABASE}", work / "findings.parquet"
+    write_database(ingest.connection, database)
+    ingest.connection.execute(f"copy finding to {literal(str(findings))} (format parquet)")
+    unmatched.keep(ingest.connection, work, folder, manifest.id)
+    ingest.connection.close()
+    if before is not None:
+        manifest = replace(manifest, changed=rows_changed(before, database, work))
     publish(folder, database, findings, manifest)
     return manifest.id

@@ -3,168 +3,176 @@
 from __future__ import annotations
 
 import os
-import re
-from dataclasses import dataclass
-from datetime import datetime
+import shutil
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from data import aliases
+from data.chain import line, parent, records
+from data.differences import rows_changed
+from data.entries import Entry, Undone, entry, unknown, way_back
 from data.lock import writer_lock
-from data.manifest import Manifest
-from data.publish import write_durably
-from data.store import POINTER, SNAPSHOTS, NoSnapshot, StoreError, read_manifest, read_pointer
+from data.manifest import Kind, Manifest
+from data.manifests import current_manifest
+from data.originals import work_folder
+from data.pointer import NoSnapshot, StoreError, is_used
+from data.publish import point, publish, snapshot_id
+from data.seals import DATABASE, damaged_files, places
 from data.store import home as configured_home
-
-_NUMBER = re.compile(r"-(\d+)$")
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One snapshot among those that are still there.
-
-    Attributes:
-        id: Its name.
-        imported_at: Moment of its import, wall clock.
-        files: Names of the files it added to the snapshot it was made from; empty when it has no other
-            files than that one (made anew, or places matched again).
-        row_counts: Rows of every ledger, 0 included.
-        is_current: Whether it is the one that is served.
-        is_demonstration: Whether its rows are the synthetic samples.
-        before: Id of the snapshot it was made from, to which ``undo`` goes back; empty without one.
-    """
-
-    id: str
-    imported_at: datetime
-    files: tuple[str, ...]
-    row_counts: dict[str, int]
-    is_current: bool
-    is_demonstration: bool
-    before: str = ""
+from data.store import require_there
 
 
 def history(home: Path | None = None) -> tuple[Entry, ...]:
-    """The snapshots that are still there, the newest first; none in an empty store.
+    """The snapshots that are still there, the latest first; none in an empty store.
+
+    One whose record is damaged comes last and stops no other.
 
     Args:
         home: Folder of the store; the configured one when None.
 
     Raises:
-        StoreError: The record of a snapshot is damaged.
+        UnavailableError: What is current cannot be told.
     """
     folder = configured_home() if home is None else home
-    manifests = _manifests(folder)
     try:
-        current = read_pointer(folder)
+        current = current_manifest(folder).id
     except NoSnapshot:
-        current = ""
-    return tuple(_entry(one, manifests, current) for one in manifests)
+        return ()
+    manifests, damaged = records(folder)
+    told = [entry(one, manifests, current) for one in manifests]
+    return (*told, *(unknown(folder, name) for name in damaged))
 
 
-def restore(snapshot: str, home: Path | None = None) -> None:
-    """Make a snapshot that is still there the current one.
+def undo(home: Path | None = None) -> Undone:
+    """Take the last entry back: the snapshot it was made from becomes the current one again.
 
-    The next import builds on it; the snapshots after it stay, and can be restored as well.
+    Aliases that were given or taken away with it are taken back as well.
+
+    Args:
+        home: Folder of the store; the configured one when None.
+
+    Raises:
+        NoSnapshot: Nothing has been imported yet.
+        StoreError: There is no sound snapshot before the current one, or an import is running.
+    """
+    folder = configured_home() if home is None else home
+    with writer_lock(_existing(folder)):
+        current_manifest(folder)
+        back = way_back(history(folder))
+        if back is None:
+            raise StoreError("没有更早的快照可以恢复，现有的台账没有变。")
+        manifests = {one.id: one for one in records(folder)[0]}
+        _require_sound(folder, manifests[back.now.id])
+        _set_aliases(folder, [manifests[one.id] for one in back.undone], [])
+        point(folder, back.now.id)
+        return replace(back, now=replace(back.now, is_current=True))
+
+
+def restore(snapshot: str, home: Path | None = None) -> str:
+    """Serve the state of a snapshot that is still there, as a new entry, which can be taken back.
+
+    One that was made from the current snapshot itself, and taken back, needs no entry of its own.
 
     Args:
         snapshot: Id of the snapshot.
         home: Folder of the store; the configured one when None.
 
-    Raises:
-        StoreError: It is gone, or an import is running.
-    """
-    folder = configured_home() if home is None else home
-    with writer_lock(_existing(folder)):
-        if snapshot not in {one.id for one in _manifests(folder)}:
-            raise StoreError(f"快照 {snapshot} 已经不在了（只保留最近的几个），不能恢复；现有的快照没有变。")
-        _point(folder, snapshot)
-
-
-def undo(home: Path | None = None) -> Entry:
-    """Take the last import back: the snapshot it was made from becomes the current one again.
-
-    Args:
-        home: Folder of the store; the configured one when None.
-
     Returns:
-        The snapshot that is current now.
+        Id of the snapshot that is current then; its rows are those of the one that was asked for.
 
     Raises:
-        NoSnapshot: Nothing has been imported yet.
-        StoreError: There is no snapshot before the current one, or an import is running.
+        StoreError: It is gone or damaged, or an import is running.
     """
     folder = configured_home() if home is None else home
-    with writer_lock(_existing(folder)):
-        manifests = _manifests(folder)
-        current = read_pointer(folder)
-        before = [_before(one, manifests) for one in manifests if one.id == current]
-        if not before or before[0] is None:
-            raise StoreError("没有更早的快照可以恢复，现有的台账没有变。")
-        _point(folder, before[0].id)
-        return _entry(before[0], manifests, before[0].id)
+    with writer_lock(_existing(folder)), work_folder(folder) as work:
+        now = current_manifest(folder)
+        manifests = records(folder)[0]
+        there = {one.id: one for one in manifests}
+        if snapshot not in there:
+            raise StoreError(f"快照 {snapshot} 已经不在了（只保留最近的几个），不能恢复；现有的快照没有变。")
+        if snapshot == now.id:
+            return snapshot
+        target, before = there[snapshot], parent(there[snapshot], manifests)
+        _require_sound(folder, target)
+        given, taken = _set_aliases(folder, *_ways(now, target, manifests))
+        if before is not None and before.id == now.id:  # what was taken back is done again
+            point(folder, snapshot)
+            return snapshot
+        restored = replace(
+            target,
+            id=snapshot_id(target.originals, target.imported_at),
+            kind=Kind.RESTORE,
+            what=target.made_at.isoformat() if target.made_at else "",
+            changed=rows_changed(places(folder, now.id)[DATABASE], places(folder, snapshot)[DATABASE], work),
+            given=given,
+            taken=taken,
+        )
+        _copy(folder, work, snapshot, restored)
+        return restored.id
+
+
+def _copy(folder: Path, work: Path, snapshot: str, restored: Manifest) -> None:
+    """Publish the files of a snapshot under another name; they take no room where the disk can link them."""
+    old, new = places(folder, snapshot), places(folder, restored.id)
+    drafts = {suffix: work / f"restored{suffix}" for suffix in old}
+    for suffix, path in old.items():
+        if path.is_file():
+            _link(path, drafts[suffix])
+    for suffix in drafts.keys() - {DATABASE, ".parquet"}:
+        if drafts[suffix].is_file():
+            drafts[suffix].replace(new[suffix])
+    publish(folder, drafts[DATABASE], drafts[".parquet"], restored)
+
+
+def _link(path: Path, name: Path) -> None:
+    """Give a file a second name; a copy has it where that cannot be."""
+    if os.name != "nt":  # there a file that a reader has open could not be moved by its second name either
+        try:
+            os.link(path, name)
+        except OSError:  # no links on this disk, as on a memory stick
+            shutil.copyfile(path, name)
+    else:
+        shutil.copyfile(path, name)
 
 
 def _existing(folder: Path) -> Path:
-    if not (folder / SNAPSHOTS).is_dir():
+    require_there(folder)
+    if not is_used(folder):
         raise NoSnapshot(f"{folder} 中还没有台账，请先导入。")
     return folder
 
 
-def _manifests(folder: Path) -> list[Manifest]:
-    """Records of the snapshots whose database is there, the newest first."""
-    paths = (folder / SNAPSHOTS).glob("*.json")
-    found = [read_manifest(path) for path in paths if path.with_suffix(".duckdb").is_file()]
-    return sorted(found, key=_age, reverse=True)
+def _require_sound(folder: Path, manifest: Manifest) -> None:
+    if places(folder, manifest.id)[DATABASE] in damaged_files(folder, manifest):
+        raise StoreError(
+            f"快照 {manifest.id} 的数据文件已损坏或不见了，不能换回它；现有的快照没有变。"
+            "请运行 python -m data verify 查看哪些快照完好。"
+        )
 
 
-def _age(manifest: Manifest) -> tuple[datetime, bool, int, int]:
-    """What puts snapshots in order: of two of one second, one grew from the other, or bears a number."""
-    number = _NUMBER.search(manifest.id.removeprefix(f"{manifest.imported_at:%Y%m%dT%H%M%S}-")[8:])
-    place = int(number[1]) if number else 1
-    return manifest.imported_at, not manifest.is_demonstration, len(manifest.originals), place
+def _ways(
+    now: Manifest, target: Manifest, manifests: Sequence[Manifest]
+) -> tuple[list[Manifest], list[Manifest]]:
+    """The entries that are left on the way from one snapshot to another, and those that are entered."""
+    up, down = list(line(now, manifests)), list(line(target, manifests))
+    shared = {one.id for one in up} & {one.id for one in down}
+    if not shared:
+        return [], []
+    left = [one for one in up if one.id not in shared]
+    return left, [one for one in reversed(down) if one.id not in shared]
 
 
-def _before(manifest: Manifest, manifests: list[Manifest]) -> Manifest | None:
-    """The snapshot that one was made from: the newest older one whose files it has too.
-
-    An import that was taken back is older as well, but its files are not among those of the next one. The
-    first real ledgers take the place of the demonstration, and share no file with it.
-    """
-    told = [one for one in manifests if one.id == manifest.grown_from]
-    if told:
-        return told[0]
-    older = [one for one in manifests if _age(one) < _age(manifest)]
-    grown = [
-        one
-        for one in older
-        if one.is_demonstration is manifest.is_demonstration
-        and one.originals == manifest.originals[: len(one.originals)]
-    ]
-    samples = [one for one in older if one.is_demonstration and not manifest.is_demonstration]
-    return next(iter([*grown, *samples]), None)
-
-
-def _shared(before: Manifest, manifest: Manifest) -> int:
-    """How many tables both begin with."""
-    pairs = zip(before.originals, manifest.originals, strict=False)
-    return next((at for at, (one, other) in enumerate(pairs) if one != other), len(before.originals))
-
-
-def _entry(manifest: Manifest, manifests: list[Manifest], current: str) -> Entry:
-    before = _before(manifest, manifests)
-    shared = _shared(before, manifest) if before is not None else 0
-    # A snapshot in between may be gone: what was imported at another moment is not this one's.
-    added = [one for one in manifest.originals[shared:] if one.imported_at == manifest.imported_at]
-    return Entry(
-        id=manifest.id,
-        imported_at=manifest.imported_at,
-        files=tuple(dict.fromkeys(one.file for one in added)),
-        row_counts=dict(manifest.row_counts),
-        is_current=manifest.id == current,
-        is_demonstration=manifest.is_demonstration,
-        before="" if before is None else before.id,
-    )
-
-
-def _point(folder: Path, snapshot: str) -> None:
-    # It counts as new from now on, so that the imports that follow do not clear it away first.
-    os.utime(folder / SNAPSHOTS / f"{snapshot}.json")
-    write_durably(folder / POINTER, snapshot.encode())
+def _set_aliases(
+    folder: Path, left: Iterable[Manifest], entered: Iterable[Manifest]
+) -> tuple[tuple[tuple[str, str, str], ...], tuple[tuple[str, str, str], ...]]:
+    """Take back the aliases of some entries and give those of others; which are given and taken by that."""
+    before = {(one.alias, one.community, one.compound) for one in aliases.read(folder)}
+    after = set(before)
+    for one in left:
+        after = (after - set(one.given)) | set(one.taken)
+    for one in entered:
+        after = (after | set(one.given)) - set(one.taken)
+    if after != before:
+        aliases.write(folder, [aliases.Alias(*one) for one in after])
+    return tuple(sorted(after - before)), tuple(sorted(before - after))

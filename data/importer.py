@@ -25,8 +25,9 @@ from data.recognition import Reading
 from data.reports import ImportReport
 from data.salt import is_another, settle
 from data.saved_mappings import saved
+from data.seals import findings_file
 from data.sources import Source, numbered, open_sources, reopen_sources
-from data.store import FINDINGS, SNAPSHOTS, NoSnapshot, StoreError, current_manifest
+from data.store import NoSnapshot, StoreError, current_manifest, require_database
 from data.store import home as configured_home
 from data.workspace import secret, workspace
 
@@ -225,8 +226,8 @@ def _begin(
     identity = IDENTITY
     if kept is not None:
         identity = kept.identity
-        base = folder / SNAPSHOTS / f"{kept.id}.duckdb"
-        findings = folder / FINDINGS / f"{kept.id}.parquet"
+        base = require_database(folder, kept)
+        findings = findings_file(folder, kept)
     ingest = Ingest.begin(work, salt, base, findings, heard=heard, identity=identity)
     aliases.begin(ingest.connection, folder, kept.id if kept else None)
     return ingest

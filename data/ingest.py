@@ -109,7 +109,7 @@ class Ingest:
         connection = open_working(work)
         if base is not None:
             take_over(connection, base)
-        if findings is not None and findings.is_file():
+        if findings is not None:
             connection.execute("insert into finding select * from read_parquet(?)", [str(findings)])
         return cls(connection, salt, {}, heard, identity)
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from data.history import Entry
+from data.entries import Entry
 from data.ledgers import LEDGERS
+from data.manifest import Kind
 from data.purge import Purged
+from data.repair import Checked
 from data.unmatched import UnmatchedText
+from data.verify import Verified
 
 _SHOWN_FILES = 5
 
@@ -17,18 +20,64 @@ def history_text(entries: Sequence[Entry]) -> str:
     """The snapshots, the newest first, a line each and its files."""
     if not entries:
         return "还没有导入台账。"
-    lines = []
-    for one in entries:
-        marks = [
-            mark for mark, is_so in (("当前", one.is_current), ("演示数据", one.is_demonstration)) if is_so
-        ]
-        told = f"（{'，'.join(marks)}）" if marks else ""
-        lines.append(f"{one.imported_at}  {one.id}{told}：{sum(one.row_counts.values())} 行")
-        more = f"，等 {len(one.files)} 个文件" if len(one.files) > _SHOWN_FILES else ""
-        lines.append(
-            "    " + ("、".join(one.files[:_SHOWN_FILES]) + more or "没有新的文件，由已有的文件重新生成")
+    return "\n".join(line for one in entries for line in _entry_lines(one))
+
+
+def _entry_lines(one: Entry) -> list[str]:
+    if one.is_damaged:
+        return [f"{one.made_at}  {one.id}：记录损坏，已略过；运行 python -m data verify 查看"]
+    marks = [mark for mark, is_so in (("当前", one.is_current), ("演示数据", one.is_demonstration)) if is_so]
+    told = f"（{'，'.join(marks)}）" if marks else ""
+    rows = [f"改变 {one.changed} 行"] if one.changed is not None else []
+    by = [f"由 {one.who}"] if one.who else []
+    return [
+        f"{one.made_at}  {one.id}{told}：{sum(one.row_counts.values())} 行",
+        "    " + "，".join([entry_text(one), *rows, *by]),
+    ]
+
+
+def entry_text(one: Entry) -> str:
+    """What made a snapshot."""
+    if one.kind == Kind.ALIAS:
+        given = [f"添加别名 {'、'.join(one.given)}"] if one.given else []
+        return (
+            "，".join([*given, *([f"去掉别名 {'、'.join(one.taken)}"] if one.taken else [])])
+            or "按别名重新匹配"
         )
+    if one.kind == Kind.RESTORE:
+        return f"换回 {one.what.replace('T', ' ')} 的结果"
+    if not one.files:
+        return "由已有的文件重新生成"
+    if one.is_demonstration:
+        return "导入演示数据"
+    more = f"，等 {len(one.files)} 个文件" if len(one.files) > _SHOWN_FILES else ""
+    mapping = f"（映射 {one.what}）" if one.what else ""
+    return f"导入 {'、'.join(one.files[:_SHOWN_FILES])}{more}{mapping}"
+
+
+def repair_text(snapshots: Sequence[Checked], problem: str) -> str:
+    """The snapshots with what is wrong with each, and what can be done."""
+    lines = [problem or "台账可以正常使用。"]
+    for one in snapshots:
+        state = f"不能用：{one.problem}" if one.problem else "完好"
+        made_at = one.made_at or "时间不明"
+        lines.append(f"{made_at}  {one.id}{'（当前）' if one.is_current else ''}：{one.rows} 行，{state}")
+        lines += ["    " + "、".join(one.files[:_SHOWN_FILES])] if one.files else []
+    sound = [one for one in snapshots if not one.problem]
+    if not sound:
+        lines.append("没有完好的快照；请从备份恢复，或运行 python -m data repair --begin-anew 从头开始。")
+    elif problem:
+        lines.append(f"换回其中一个：python -m data repair --choose {sound[0].id}")
     return "\n".join(lines)
+
+
+def verified_text(verified: Verified) -> str:
+    """What a look at everything found."""
+    looked = f"查看了快照 {verified.snapshots} 个、原始文件 {verified.originals} 个"
+    if not verified.found:
+        return f"{looked}：全部完好。"
+    lines = [f"{looked}，有 {len(verified.found)} 处损坏："]
+    return "\n".join([*lines, *(f"  {one.what}。{one.advice}" for one in verified.found)])
 
 
 def unmatched_text(shares: Mapping[str, tuple[int, int]], texts: Sequence[UnmatchedText]) -> str:

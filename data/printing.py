@@ -7,6 +7,7 @@ import re
 
 from data.changes import Overwritten
 from data.ledgers import LEDGERS
+from data.purge import missing_originals
 from data.reports import COUNTS, ENCODINGS, FileReport, ImportReport
 from data.rules import in_order, rule_of
 from data.schema import Finding
@@ -62,6 +63,8 @@ def status_text() -> str:
             line = f"  {ledger.title}（{ledger.name}）：{rows} 行"
             line += f"，截至 {latest}" if latest else ""
             lines.append(line + (f"，{known}/{of} 行有小区" if of else ""))
+    if missing := missing_originals(folder, current_manifest(folder)):
+        lines.append(f"原始文件不见了 {len(missing)} 个，不能重新生成快照；运行 python -m data verify 查看。")
     return "\n".join(lines)
 
 
@@ -91,6 +94,7 @@ def status_json() -> str:
         "as_of": snapshot.as_of.isoformat(),
         "is_demonstration": snapshot.is_demonstration,
         "ledgers": ledgers,
+        "missing_originals": list(missing_originals(folder, current_manifest(folder))),
         "files": list(current_manifest(folder).reports),
     }
     return json.dumps(body, ensure_ascii=False, indent=2)

@@ -5,44 +5,69 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import secrets
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from data import register
+from data.chain import entered, kept
 from data.disk import writing
 from data.manifest import Manifest, Original
-from data.store import FINDINGS, POINTER, SNAPSHOTS
+from data.pointer import BEGUN, FINDINGS, POINTER, SNAPSHOTS, USED, NoSnapshot, is_used, read_pointer
+from data.seals import sealed
+from data.settings import settings
 
-KEPT_SNAPSHOTS = 5
+_USED_TEXT = "这里存放着台账。请不要删除本文件：有它在，丢了别的文件也不会被当成新目录。\n"
 
 
-def snapshot_id(originals: tuple[Original, ...], moment: datetime, folder: Path) -> str:
-    """A new name: the moment, then a hash of what was imported; never one that is taken."""
-    digest = hashlib.sha256()
+def snapshot_id(originals: tuple[Original, ...], moment: datetime) -> str:
+    """A name that no snapshot ever had: the moment, a hash of what was imported, and a throw of dice."""
+    contents = hashlib.sha256()
     for original in originals:
-        digest.update(repr(original).encode())
-    stem = f"{moment:%Y%m%dT%H%M%S}-{digest.hexdigest()[:8]}"
-    name, number = stem, 1
-    while (folder / SNAPSHOTS / f"{name}.json").exists() or (folder / SNAPSHOTS / f"{name}.duckdb").exists():
-        number += 1
-        name = f"{stem}-{number}"
-    return name
+        contents.update(repr(original).encode())
+    return f"{moment:%Y%m%dT%H%M%S}-{contents.hexdigest()[:8]}-{secrets.token_hex(4)}"
+
+
+def begin(folder: Path) -> None:
+    """Say in a folder that was never used that a first import is on its way."""
+    if not is_used(folder) and not (folder / BEGUN).exists():
+        (folder / BEGUN).touch(mode=0o600)
 
 
 def publish(folder: Path, database: Path, findings: Path, manifest: Manifest) -> None:
     """Put the finished files in place, then point to them; readers change over in that last step.
 
-    The newest few snapshots stay, and the one that was current before: to it an import is taken back.
+    The caller holds the writer lock. What may be cleared away goes then (``data.chain``).
+
+    Args:
+        folder: Folder of the store.
+        database: The finished database, in a folder of the same disk.
+        findings: The finished findings.
+        manifest: The record of both; its place in the chain, who made it and the seals are filled in here.
     """
-    pointer = folder / POINTER
-    before = pointer.read_text(encoding="utf-8").strip() if pointer.is_file() else ""
+    try:
+        before = read_pointer(folder)
+    except NoSnapshot:
+        before = ""
     snapshots = folder / SNAPSHOTS
     snapshots.mkdir(mode=0o700, exist_ok=True)
     (folder / FINDINGS).mkdir(mode=0o700, exist_ok=True)
     _move_durably(findings, folder / FINDINGS / f"{manifest.id}.parquet")
     _move_durably(database, snapshots / f"{manifest.id}.duckdb")
+    manifest = replace(entered(folder, manifest, before), files=sealed(folder, manifest.id))
     write_durably(snapshots / f"{manifest.id}.json", manifest.to_json().encode())
-    write_durably(pointer, manifest.id.encode())
-    _prune(folder, {manifest.id, before})
+    point(folder, manifest.id)
+    register.note(folder, is_real=not manifest.is_demonstration)
+    _prune(folder, kept(folder, manifest.id, settings().kept_imports))
+
+
+def point(folder: Path, snapshot: str) -> None:
+    """Make a published snapshot the one that is served; the folder is a store from then on."""
+    write_durably(folder / POINTER, snapshot.encode())
+    if not (folder / USED).exists():
+        write_durably(folder / USED, _USED_TEXT.encode())
+        (folder / BEGUN).unlink(missing_ok=True)
 
 
 def write_durably(path: Path, content: bytes) -> None:
@@ -81,12 +106,9 @@ def _sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _prune(folder: Path, needed: set[str]) -> None:
-    snapshots = folder / SNAPSHOTS
-    published = sorted(snapshots.glob("*.json"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
-    kept = {*needed, *(path.stem for path in published[:KEPT_SNAPSHOTS])}
-    old = [path for path in snapshots.iterdir() if path.stem not in kept]
-    old += [path for path in (folder / FINDINGS).iterdir() if path.stem not in kept]
+def _prune(folder: Path, kept_ids: set[str]) -> None:
+    old = [path for path in (folder / SNAPSHOTS).iterdir() if path.stem not in kept_ids]
+    old += [path for path in (folder / FINDINGS).iterdir() if path.stem not in kept_ids]
     for path in old:
         with contextlib.suppress(PermissionError):  # Windows: a reader still has it open; next time
             path.unlink()

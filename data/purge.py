@@ -14,10 +14,11 @@ from pathlib import Path
 
 from data.lock import writer_lock
 from data.manifest import Manifest, Original
+from data.manifests import readable
 from data.publish import _sync_folder as sync_folder
 from data.publish import write_durably
 from data.schema import Finding, Severity
-from data.store import ORIGINALS, SNAPSHOTS, StoreError, read_manifest
+from data.store import ORIGINALS, SNAPSHOTS, StoreError
 from data.store import home as configured_home
 
 PURGED = "purged.json"
@@ -49,7 +50,7 @@ def purge_originals(before: date, home: Path | None = None) -> Purged:
         home: Folder of the store; the configured one when None.
 
     Raises:
-        StoreError: The record of earlier purges or of a snapshot is damaged, or an import is running.
+        StoreError: The record of earlier purges is damaged, or an import is running.
     """
     folder = configured_home() if home is None else home
     if not (folder / ORIGINALS).is_dir():
@@ -89,6 +90,26 @@ def lost_originals(folder: Path, manifest: Manifest) -> tuple[Original, ...]:
     )
 
 
+def missing_originals(folder: Path, manifest: Manifest) -> tuple[str, ...]:
+    """Names of the files of a snapshot whose originals are gone without having been purged.
+
+    Raises:
+        StoreError: The record of purges is damaged.
+    """
+    gone = [one for one in manifest.originals if not (folder / ORIGINALS / one.sha256).is_file()]
+    purged = _read(folder) if gone else {}
+    return tuple(dict.fromkeys(one.file for one in gone if one.sha256 not in purged))
+
+
+def purged_names(folder: Path) -> frozenset[str]:
+    """The hashes of all originals that were ever purged.
+
+    Raises:
+        StoreError: The record of purges is damaged.
+    """
+    return frozenset(_read(folder))
+
+
 def require_originals(folder: Path, manifest: Manifest) -> None:
     """Make sure that every file of a snapshot can be read again.
 
@@ -121,8 +142,9 @@ def describe_lost(lost: Iterable[Original]) -> str:
 
 def _originals(folder: Path) -> Iterable[Original]:
     """The files of all snapshots there are: an earlier one may become current again."""
-    for path in (folder / SNAPSHOTS).glob("*.json"):
-        yield from read_manifest(path).originals
+    for manifest in map(readable, (folder / SNAPSHOTS).glob("*.json")):
+        if manifest is not None:  # a damaged record of one snapshot stops nothing
+            yield from manifest.originals
 
 
 def _remember(folder: Path, names: Iterable[str]) -> None:

@@ -16,13 +16,13 @@ from data.lock import LOCK
 from data.purge import PURGED
 from data.salt import ENDED, SALT
 from data.saved_mappings import MAPPINGS
-from data.store import FINDINGS, ORIGINALS, POINTER, SNAPSHOTS
+from data.store import BEGUN, FINDINGS, ORIGINALS, POINTER, SNAPSHOTS, USED
 
 FOLDER_RIGHTS, FILE_RIGHTS = 0o700, 0o600
 _OTHERS = 0o077
 #: What the product puts into the folder; whatever else lies there is somebody's own.
 _FOLDERS = (SNAPSHOTS, ORIGINALS, FINDINGS, MAPPINGS, INBOX, "uploads", "log")
-_FILES = (POINTER, LOCK, SALT, ENDED, ALIASES, CHOICES, PURGED, "SERVING")
+_FILES = (POINTER, LOCK, SALT, ENDED, ALIASES, CHOICES, PURGED, USED, BEGUN, "SERVING")
 
 
 def tighten(folder: Path) -> str:

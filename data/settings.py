@@ -54,6 +54,7 @@ class Settings:
             by 、; ``*`` allows all.
         inbox_wait_seconds: A file in the inbox is read when it has been still for so many seconds, and for
             as many again for each 50 MB.
+        kept_imports: So many imports can be gone back to.
     """
 
     office: str
@@ -75,6 +76,7 @@ class Settings:
     cutoff_hour: int
     allowed_hosts: str
     inbox_wait_seconds: float
+    kept_imports: int
 
 
 def settings() -> Settings:

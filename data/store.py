@@ -1,13 +1,10 @@
-"""Where the imported ledgers lie, and which snapshot of them is the current one.
+"""Where the imported ledgers lie, and the snapshot of them that is served.
 
-A snapshot is one immutable DuckDB file with a manifest beside it. The file ``CURRENT`` names the
-snapshot that is served; it is replaced in one step, so that a reader sees the old snapshot or the
-new one, and never half an import.
+A snapshot is one immutable DuckDB file with a manifest beside it; ``CURRENT`` names it (``data.pointer``).
 """
 
 from __future__ import annotations
 
-import functools
 import os
 import sys
 import time
@@ -15,26 +12,29 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from data import register
 from data.manifest import Manifest
+from data.manifests import current_manifest
+from data.manifests import read_manifest as read_manifest
+from data.pointer import BEGUN as BEGUN
+from data.pointer import FINDINGS as FINDINGS
+from data.pointer import ORIGINALS as ORIGINALS
+from data.pointer import POINTER as POINTER
+from data.pointer import (
+    SNAPSHOTS,
+    Damage,
+    NoSnapshot,
+    StoreBusyError,
+    StoreError,
+    UnavailableError,
+    is_lost,
+)
+from data.pointer import USED as USED
+from data.pointer import read_pointer as read_pointer
+from data.seals import DATABASE, looks_sound
 
-POINTER = "CURRENT"
-SNAPSHOTS = "snapshots"
-ORIGINALS = "originals"
-FINDINGS = "findings"
 SAMPLES = Path(__file__).parent / "samples"
 _WAIT_SECONDS = 600
-
-
-class NoSnapshot(Exception):  # noqa: N818 - the name is what callers see and say
-    """Nothing has been imported yet."""
-
-
-class StoreError(Exception):
-    """The store cannot be read or written; the message says in Chinese what to do."""
-
-
-class StoreBusyError(StoreError):
-    """Another import is running."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +62,21 @@ class Snapshot:
     matched_share: dict[str, tuple[int, int]] = field(compare=False)
 
 
+def named() -> Path:
+    """The folder of the store as it is configured, ``$LEDGER_HOME`` or ``data/home``; there or not."""
+    told = os.environ.get("LEDGER_HOME")
+    return Path(told) if told else Path(__file__).parent / "home"
+
+
 def home() -> Path:
-    """The folder of the store: ``$LEDGER_HOME`` or ``data/home``; created when it is not there.
+    """The folder of the store; one that was never used is created when it is not there.
 
     Raises:
+        UnavailableError: Ledgers were there, and now there is nothing: nothing is begun in their place.
         StoreError: The folder cannot be created.
     """
-    named = os.environ.get("LEDGER_HOME")
-    folder = Path(named) if named else Path(__file__).parent / "home"
+    folder = named()
+    require_there(folder)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
@@ -79,42 +86,18 @@ def home() -> Path:
     return folder
 
 
-def read_pointer(folder: Path) -> str:
-    """The id of the current snapshot.
+def require_there(folder: Path) -> None:
+    """Make sure that a store which was filled before is there.
 
     Raises:
-        NoSnapshot: Nothing has been published in that folder.
+        UnavailableError: It is away, as a share that is not mounted, or cannot be read.
     """
     try:
-        name = (folder / POINTER).read_text(encoding="utf-8").strip()
-    except FileNotFoundError as error:
-        raise NoSnapshot(f"{folder} 中还没有台账，请先导入。") from error
-    if not name:
-        raise StoreError(f"{folder / POINTER} 是空的，请运行 python -m data status 查看。")
-    return name
-
-
-@functools.lru_cache(maxsize=32)
-def read_manifest(path: Path) -> Manifest:
-    """The manifest in that file, kept in memory: a published manifest never changes.
-
-    Raises:
-        StoreError: The file is missing or damaged.
-    """
-    try:
-        return Manifest.read(path)
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise StoreError(f"快照记录 {path} 无法读取：{error}") from error
-
-
-def current_manifest(folder: Path) -> Manifest:
-    """The manifest of the current snapshot.
-
-    Raises:
-        NoSnapshot: Nothing has been imported yet.
-        StoreError: The manifest cannot be read.
-    """
-    return read_manifest(folder / SNAPSHOTS / f"{read_pointer(folder)}.json")
+        is_away = is_lost(folder)
+    except OSError as error:
+        raise UnavailableError(Damage.UNREADABLE) from error
+    if is_away:
+        raise UnavailableError(Damage.NO_FOLDER)
 
 
 def current(home: Path | None = None) -> Snapshot:
@@ -125,18 +108,35 @@ def current(home: Path | None = None) -> Snapshot:
 
     Raises:
         NoSnapshot: Nothing has been imported yet.
-        StoreError: The current snapshot is damaged.
+        UnavailableError: The store, or its current snapshot, is damaged or away.
     """
     folder = _folder(home)
     manifest = current_manifest(folder)
-    path = folder / SNAPSHOTS / f"{manifest.id}.duckdb"
-    if not path.is_file():
-        raise StoreError(f"快照文件 {path} 不见了，请运行 python -m data rebuild 重新生成。")
+    path = require_database(folder, manifest)
+    register.note(folder, is_real=not manifest.is_demonstration)
     return _snapshot(manifest, path)
 
 
+def require_database(folder: Path, manifest: Manifest) -> Path:
+    """Where the database of a snapshot lies, which looks as it was published.
+
+    Raises:
+        UnavailableError: It is not there, or damaged.
+    """
+    path = folder / SNAPSHOTS / f"{manifest.id}{DATABASE}"
+    try:
+        is_sound = looks_sound(path, manifest.files.get(DATABASE))
+    except FileNotFoundError as error:
+        raise UnavailableError(Damage.NO_DATABASE) from error
+    except OSError as error:
+        raise UnavailableError(Damage.UNREADABLE) from error
+    if not is_sound:
+        raise UnavailableError(Damage.BAD_DATABASE)
+    return path
+
+
 def ensure(home: Path | None = None) -> Snapshot:
-    """The current snapshot; an empty store gets the demonstration ledgers first, and says so.
+    """The current snapshot; a store that was never used gets the demonstration ledgers first, and says so.
 
     Args:
         home: Folder of the store; the configured one when None.

@@ -7,6 +7,7 @@ from pathlib import Path
 import duckdb
 
 from data.ledgers import LEDGERS
+from data.pointer import Damage, UnavailableError
 from data.schema import Column, Ledger, Type
 
 PLACE_COLUMNS = ("community", "compound", "grid")
@@ -64,7 +65,20 @@ def open_working(folder: Path) -> duckdb.DuckDBPyConnection:
 
 
 def take_over(connection: duckdb.DuckDBPyConnection, snapshot: Path) -> None:
-    """Fill the working tables with the rows of a snapshot; columns it does not know yet stay empty."""
+    """Fill the working tables with the rows of a snapshot; columns it does not know yet stay empty.
+
+    Raises:
+        UnavailableError: The snapshot is damaged.
+    """
+    try:
+        _take_over(connection, snapshot)
+    except duckdb.Error as error:
+        if isinstance(error, duckdb.OutOfMemoryException) or "No space left" in str(error):
+            raise
+        raise UnavailableError(Damage.BAD_DATABASE) from error
+
+
+def _take_over(connection: duckdb.DuckDBPyConnection, snapshot: Path) -> None:
     path = literal(str(snapshot))
     connection.execute(f"attach {path} as old (read_only)")
     columns = "select table_name, column_name from duckdb_columns() where database_name = 'old'"

@@ -10,8 +10,10 @@ from pathlib import Path
 from data.disk import engine_told
 from data.lock import writer_lock
 from data.originals import work_folder
+from data.publish import begin
 from data.rights import say_tightened
 from data.salt import read_salt, trial_salt
+from data.store import NoSnapshot, current_manifest
 
 
 @contextlib.contextmanager
@@ -26,9 +28,14 @@ def workspace(folder: Path, *, dry_run: bool) -> Iterator[Path]:
         with tempfile.TemporaryDirectory() as temporary, engine_told():
             yield Path(temporary)
         return
+    with contextlib.suppress(NoSnapshot):
+        current_manifest(
+            folder
+        )  # a store that is away or damaged is told before anything is made in its place
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     say_tightened(folder)
     with writer_lock(folder), work_folder(folder) as work:
+        begin(folder)
         yield work
 
 

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import streamlit as st
 
-from data.store import StoreError
+from data.store import StoreError, UnavailableError
 from pages.parts import capture
 from pages.parts.fetch import renew_snapshot
 from pages.parts.literal import literal
 from pages.parts.navigation import PAGES
 from pages.parts.scope_bar import scope_bar
 from pages.parts.scope_state import speak
+from pages.parts.unavailable import unavailable
 from pages.parts.wording import _
 
 HERE = Path(__file__).parent
@@ -33,6 +34,9 @@ def main() -> None:
     page = st.navigation(pages, position="top")
     try:
         snapshot = renew_snapshot()
+    except UnavailableError as error:
+        unavailable(error)
+        return
     except StoreError as error:
         st.error(literal(error))
         return

@@ -14,7 +14,7 @@ from typing import Any, Protocol
 import duckdb
 import pyarrow as pa
 
-from data.store import StoreError
+from data.store import Damage, UnavailableError
 
 #: Engines that stay open: the snapshot that is served, and the one before it.
 KEPT_ENGINES = 2
@@ -53,7 +53,7 @@ class DuckEngine:
         """Open the snapshot.
 
         Raises:
-            StoreError: The file is not there, or is no database.
+            UnavailableError: The file is not there, or is no database.
         """
         self._connection = duckdb.connect(":memory:", config=_CONFIGURATION)
         quoted = str(path).replace("'", "''")
@@ -61,7 +61,8 @@ class DuckEngine:
             self._connection.execute(f"attach '{quoted}' as ledger (read_only)")
         except duckdb.Error as error:
             self._connection.close()
-            raise StoreError(f"快照文件 {path} 打不开，请运行 python -m data rebuild 重新生成。") from error
+            damage = Damage.BAD_DATABASE if path.is_file() else Damage.NO_DATABASE
+            raise UnavailableError(damage) from error
         self._connection.execute("set enable_external_access = false")
         self._connection.execute("set lock_configuration = true")
 

@@ -33,6 +33,8 @@ def pytest_configure(config: pytest.Config) -> None:
     home = tempfile.mkdtemp(prefix="ledger-home-")
     config.add_cleanup(lambda: shutil.rmtree(home, ignore_errors=True))
     os.environ["LEDGER_HOME"] = home
+    os.environ["LEDGER_REGISTER"] = f"{home}.stores.json"
+    config.add_cleanup(lambda: Path(os.environ["LEDGER_REGISTER"]).unlink(missing_ok=True))
     quick = Path(home).with_suffix(".toml")
     quick.write_text("inbox_wait_seconds = 0.05\n", encoding="utf-8")
     config.add_cleanup(lambda: quick.unlink(missing_ok=True))

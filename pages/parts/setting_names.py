@@ -25,8 +25,10 @@ SETTINGS = {
     "cutoff_hour": mark("简报的截止时刻（点）"),
     "allowed_hosts": mark("允许的访问名称"),
     "inbox_wait_seconds": mark("收件箱里的文件等多久没有变化才读入（秒）"),
+    "kept_imports": mark("留着最近几次导入的结果（次）"),
 }
-#: Settings that change no number, only who reads it and what may come in.
+#: Settings that change no number, only who reads it, what may come in and what is kept.
 BESIDE_THE_NUMBERS = (
     "office", "upload_limit_mb", "week_start", "cutoff_hour", "allowed_hosts", "inbox_wait_seconds",
+    "kept_imports",
 )  # fmt: skip

@@ -7,6 +7,7 @@ import shutil
 import pytest
 
 from data import aliases
+from data.history import history, restore, undo
 from data.importer import import_files, rebuild
 from data.store import ORIGINALS, NoSnapshot, StoreError, current
 from data.unmatched import commonest
@@ -70,7 +71,7 @@ def test_an_alias_finds_its_rows_without_their_files(filled, places):
 def test_taking_it_away_puts_the_rows_back(filled, places):
     aliases.add(filled, "新源家属院", *HERE)
     aliases.apply(filled)
-    assert aliases.remove(filled, "新源家属院") == 1
+    assert len(aliases.remove(filled, "新源家属院")) == 1
     assert aliases.apply(filled).moved == 6
     assert places() == OPEN
 
@@ -156,3 +157,57 @@ def test_an_empty_store_has_nothing_to_apply(store):
     store.mkdir()
     with pytest.raises(NoSnapshot):
         aliases.apply(store)
+
+
+NAMES = tuple(f"{name}家属院" for name in ("新源", "江东", "西门", "北坡", "水泥厂", "纺织厂"))
+
+
+@pytest.fixture
+def six(written, store):
+    """A list of compounds, then requests, then six aliases that place two of them each; the ids made."""
+    places = [f"{name}{number}栋" for name in NAMES for number in (1, 2)]
+    lines = [f"A{number},2026-03-02,南门社区,,{place},停水" for number, place in enumerate(places)]
+    files = {"名册.csv": COMPOUNDS, "工单.csv": (HEADER, *lines)}
+    ids = [import_files([written(*one, name=name)], home=store).snapshot for name, one in files.items()]
+    for name in NAMES:
+        ids.append(aliases.apply(store, given=[aliases.add(store, name, *HERE)]).snapshot)
+    return ids
+
+
+def known(store):
+    return current(store).matched_share["service_request"][0]
+
+
+def test_six_aliases_have_six_ids_clear_no_import_away_and_are_taken_back_one_by_one(six, store):
+    assert len(set(six)) == len(six)
+    told = history(store)
+    assert [one.id for one in told] == six[::-1]
+    assert [one.given for one in told[:2]] == [(f"{name} → 汽运小区",) for name in NAMES[:-3:-1]]
+    for left in (5, 4, 3, 2, 1, 0):
+        back = undo(store)
+        assert ([one.kind for one in back.undone], known(store)) == (["alias"], 2 * left)
+        assert {one.alias for one in aliases.read(store)} == set(NAMES[:left])
+    assert undo(store).undone[0].files == ("工单.csv",)
+    assert current(store).row_counts["service_request"] == 0
+
+
+def test_an_alias_that_was_taken_away_is_given_again_by_an_undo(six, store):
+    aliases.apply(store, taken=aliases.remove(store, NAMES[0]))
+    assert known(store) == 10
+    assert history(store)[0].taken == (NAMES[0],)
+    undo(store)
+    assert (known(store), len(aliases.read(store))) == (12, 6)
+    restore(six[1], store)
+    assert (known(store), aliases.read(store)) == (0, ())
+    undo(store)
+    assert (known(store), len(aliases.read(store))) == (12, 6)
+
+
+def test_a_list_of_compounds_that_comes_later_counts_the_rows_it_moves(written, store, places):
+    import_files([written(HEADER, *ROWS, name="r.csv")], home=store)
+    before = places()
+    lines = (*COMPOUNDS, "南门社区,新源家属院,80")
+    import_files([written(*lines, name="c.csv")], home=store)
+    moved = sum(before[key] != place for key, place in places().items())
+    assert moved > 0
+    assert history(store)[0].changed == len(lines) - 1 + moved

@@ -117,6 +117,9 @@ def test_dry_run_says_so(written, store, capsys):
         (["import", str(FIXTURES / "header_only.csv"), "--ledger", "x"], "没有名为“x”的台账"),
         (["import", str(FIXTURES / "header_only.csv"), "--mapping", "no.toml"], "映射文件 no.toml 无法读取"),
         (["rebuild"], "还没有台账"),
+        (["repair"], "还没有台账"),
+        (["repair", "--choose", "x"], "里没有台账"),
+        (["verify"], "还没有台账"),
         (["template", "x"], "没有名为“x”的台账"),
         (["undo"], "还没有台账"),
         (["unmatched"], "还没有台账"),
@@ -203,10 +206,12 @@ def test_history_and_undo(written, store, capsys):
         2,
     )
     assert main(["undo"]) == 0
-    assert f"恢复快照 {older['id']}" in capsys.readouterr().out
+    assert f"已撤销：导入 A2.csv。恢复快照 {older['id']}" in capsys.readouterr().out
     assert main(["history"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert (lines[1], lines[3]) == ("    A2.csv", "    A1.csv")
+    assert [line.split("，由")[0] for line in lines[1::2]] == [
+        f"    导入 {name}.csv，改变 1 行" for name in ("A2", "A1")
+    ]
     assert lines[2].endswith(f"{older['id']}（当前）：1 行")
     assert main(["undo"]) == 2
     assert "没有更早的快照" in capsys.readouterr().err

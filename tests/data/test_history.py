@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from data.chain import kept
 from data.history import history, restore, undo
 from data.importer import import_files, rebuild
 from data.lock import writer_lock
-from data.publish import KEPT_SNAPSHOTS
+from data.purge import purge_originals
+from data.settings import settings
 from data.store import NoSnapshot, StoreBusyError, StoreError, current
 from tests.data.conftest import FIXTURES
 
 HEADER = "工单编号,受理时间,社区,工单状态"
+KEPT = settings().kept_imports
 
 
 @pytest.fixture
@@ -73,9 +78,9 @@ def test_undo_goes_back_step_by_step_as_far_as_the_demonstration(add, store, row
     sample = add("D1", demonstration=True)
     first, second = add("A1"), add("A2")
     assert [one.is_demonstration for one in history(store)] == [False, False, True]
-    assert undo(store).id == first
+    assert undo(store).now.id == first
     assert numbers(rows) == ["A1"]
-    last = undo(store)
+    last = undo(store).now
     assert (last.id, last.is_current, last.is_demonstration) == (sample, True, True)
     assert numbers(rows) == ["D1"]
     with pytest.raises(StoreError, match="没有更早的快照"):
@@ -90,7 +95,7 @@ def test_after_an_undo_the_demonstration_gives_way_again(add, store, rows):
     undo(store)
     add("A2")
     assert numbers(rows) == ["A2"]
-    assert undo(store).is_demonstration
+    assert undo(store).now.is_demonstration
 
 
 def test_an_import_that_was_taken_back_does_not_come_back_by_undo(add, store, rows):
@@ -101,7 +106,7 @@ def test_an_import_that_was_taken_back_does_not_come_back_by_undo(add, store, ro
     assert numbers(rows) == ["A1", "A3"]
     told = {one.id: one for one in history(store)}[third]
     assert (told.files, told.before) == (("A3.csv",), first)
-    assert undo(store).id == first
+    assert undo(store).now.id == first
 
 
 def test_restore_brings_a_later_one_back(add, store, rows):
@@ -113,17 +118,124 @@ def test_restore_brings_a_later_one_back(add, store, rows):
     assert [one.is_current for one in history(store)] == [True, False]
 
 
-def test_a_snapshot_made_anew_has_no_files_of_its_own(add, store):
+def test_undo_after_a_rebuild_takes_the_import_back(add, store, rows):
     first = add("A1")
+    second = add("A2")
     again = rebuild(store)
-    assert [(one.id, one.files) for one in history(store)] == [(again, ()), (first, ("A1.csv",))]
-    assert undo(store).id == first
+    told = [(one.id, one.kind, one.files, one.changed, one.before) for one in history(store)]
+    assert told == [
+        (again, "rebuild", (), 0, second),
+        (second, "import", ("A2.csv",), 1, first),
+        (first, "import", ("A1.csv",), 1, ""),
+    ]
+    back = undo(store)
+    assert [one.id for one in back.undone] == [again, second]
+    assert (back.now.id, current(store).id, numbers(rows)) == (first, first, ["A1"])
+
+
+def test_a_rebuild_of_the_first_import_leaves_nothing_to_take_back(add, store):
+    add("A1")
+    again = rebuild(store)
+    with pytest.raises(StoreError, match="没有更早的快照"):
+        undo(store)
+    assert current(store).id == again
+
+
+def test_a_restored_state_is_an_entry_that_is_taken_back(add, store, rows):
+    first = add("A1")
+    second = add("A2")
+    third = add("A3")
+    again = restore(first, store)
+    assert numbers(rows) == ["A1"]
+    told = history(store)[0]
+    assert (told.id, told.kind, told.before, told.changed, told.files) == (again, "restore", third, 2, ())
+    assert add("A4") != again
+    assert numbers(rows) == ["A1", "A4"]
+    undo(store)
+    assert [one.id for one in undo(store).undone] == [again]
+    assert numbers(rows) == ["A1", "A2", "A3"]
+    assert undo(store).now.id == second
+
+
+def test_a_wrong_clock_changes_no_undo(add, store, rows):
+    """Ten years ahead and a day back: the records say so as they would have been written then."""
+    ids = [add("A1")]
+    for number, shift in enumerate((timedelta(days=3653), timedelta(days=-1), timedelta()), start=2):
+        ids.append(add(f"A{number}"))
+        path = store / "snapshots" / f"{ids[-1]}.json"
+        told = json.loads(path.read_text(encoding="utf-8"))
+        for one in (told, told["originals"][-1]):
+            one["imported_at"] = (datetime.fromisoformat(one["imported_at"]) + shift).isoformat()
+        told["made_at"] = told["imported_at"]
+        path.write_text(json.dumps(told), encoding="utf-8")
+    assert [one.id for one in history(store)] == ids[::-1]
+    for left in (3, 2, 1):
+        assert undo(store).now.id == ids[left - 1]
+        assert numbers(rows) == [f"A{number}" for number in range(1, left + 1)]
+
+
+@pytest.mark.parametrize("clock", ["2036-11-28T08:00:00", "2025-06-01T00:00:00"])
+def test_a_wrong_clock_does_not_stay_in_what_the_data_reach_to(clock, written, store):
+    lines = (HEADER, "A1,2026-03-02,南门社区,待办", "A2,2031-05-05,南门社区,待办")
+    path = store / "snapshots" / f"{import_files([written(*lines)], home=store).snapshot}.json"
+    assert current(store).as_of == datetime(2026, 3, 2)
+    told = json.loads(path.read_text(encoding="utf-8"))
+    told["imported_at"] = told["originals"][0]["imported_at"] = clock
+    told["as_of"] = min(clock, "2031-05-05T00:00:00")
+    path.write_text(json.dumps(told), encoding="utf-8")
+    assert current(store).as_of != datetime(2026, 3, 2)
+    rebuild(store)
+    assert current(store).as_of == datetime(2026, 3, 2)
+
+
+def test_of_many_small_steps_the_latest_stay_and_every_import(add, store, rows):
+    first, second = add("A1"), add("A2")
+    steps = [restore((first, second)[at % 2], store) for at in range(4)]
+    assert kept(store, steps[-1], imports=5, steps=4) == {first, second, *steps}
+    assert kept(store, steps[-1], imports=5, steps=2) == {first, second, *steps[2:]}
+    assert kept(store, steps[-1], imports=1, steps=0) == {
+        second,
+        *steps[2:],
+    }  # the current one, that before it
+    for gone in steps[1:3]:
+        for path in (store / "snapshots").glob(f"{gone}.*"):
+            path.unlink()
+    assert [one.id for one in history(store)] == [steps[3], steps[0], second, first]
+    assert undo(store).now.id == steps[0]  # it passes over what was cleared away
+    assert numbers(rows) == ["A1"]
+
+
+def test_snapshots_of_a_version_that_named_no_parents_are_told_by_their_files(add, store):
+    ids = [add(f"A{number}") for number in range(3)]
+    for snapshot in ids:
+        path = store / "snapshots" / f"{snapshot}.json"
+        told = json.loads(path.read_text(encoding="utf-8"))
+        for name in (
+            "kind",
+            "ancestors",
+            "number",
+            "made_at",
+            "who",
+            "changed",
+            "brought",
+            "given",
+            "taken",
+            "files",
+        ):
+            del told[name]
+        path.write_text(json.dumps(told), encoding="utf-8")
+    assert [one.before for one in history(store)] == [ids[1], ids[0], ""]
+    newest = add("A3")
+    assert history(store)[0].before == ids[2]
+    assert [undo(store).now.id for _ in range(3)] == ids[::-1]
+    assert restore(newest, store) != newest
 
 
 def test_what_is_gone_is_not_listed_and_cannot_be_restored(add, store):
     first, second = add("A1"), add("A2")
     (store / "snapshots" / f"{first}.duckdb").unlink()
     assert [one.id for one in history(store)] == [second]
+    assert history(store)[0].files == ("A2.csv",)
     for name in (first, "../CURRENT", ""):
         with pytest.raises(StoreError, match="已经不在了"):
             restore(name, store)
@@ -132,23 +244,21 @@ def test_what_is_gone_is_not_listed_and_cannot_be_restored(add, store):
     assert current(store).id == second
 
 
-def test_a_restored_snapshot_outlives_the_imports_that_follow(add, store, rows):
-    ids = [add(f"A{number}") for number in range(KEPT_SNAPSHOTS)]
+def test_a_restored_state_outlives_the_imports_that_follow(add, store, rows):
+    ids = [add(f"A{number}") for number in range(KEPT)]
     restore(ids[0], store)
-    for number in range(KEPT_SNAPSHOTS - 1):
+    for number in range(KEPT - 1):
         add(f"B{number}")
-    assert ids[0] in {one.id for one in history(store)}
-    for _ in range(KEPT_SNAPSHOTS - 1):
-        before = undo(store)
-    assert before.id == ids[0]
+    for _ in range(KEPT - 1):
+        undo(store)
     assert numbers(rows) == ["A0"]
 
 
 def test_the_snapshot_before_stays_though_its_file_is_the_oldest(add, store):
-    ids = [add(f"A{number}") for number in range(KEPT_SNAPSHOTS)]
+    ids = [add(f"A{number}") for number in range(KEPT)]
     os.utime(store / "snapshots" / f"{ids[-1]}.json", (1, 1))  # as a copy from a backup has it
     add("B")
-    assert undo(store).id == ids[-1]
+    assert undo(store).now.id == ids[-1]
 
 
 def test_nothing_is_taken_back_while_an_import_runs(add, store):
@@ -161,9 +271,29 @@ def test_nothing_is_taken_back_while_an_import_runs(add, store):
     assert current(store).id == second
 
 
-def test_a_damaged_record_is_told(add, store):
-    snapshot = add("A1")
-    (store / "snapshots" / f"{snapshot}-2.json").write_text("{", encoding="utf-8")
-    (store / "snapshots" / f"{snapshot}-2.duckdb").touch()
-    with pytest.raises(StoreError, match="无法读取"):
-        history(store)
+def test_a_damaged_record_of_an_old_snapshot_stops_nothing(add, store, rows):
+    first, second, third = (add(f"A{number}") for number in range(3))
+    (store / "snapshots" / f"{first}.json").write_text("{", encoding="utf-8")
+    assert [(one.id, one.is_damaged) for one in history(store)] == [
+        (third, False),
+        (second, False),
+        (first, True),
+    ]
+    purge_originals(date(2999, 1, 1), store)
+    assert undo(store).now.id == second
+    with pytest.raises(StoreError, match="没有更早的快照"):
+        undo(store)
+    assert first in kept(store, second, imports=1)  # nobody knows what it is: it is not cleared away
+
+
+def test_nothing_goes_back_to_a_damaged_snapshot(add, store):
+    first, second = add("A1"), add("A2")
+    path = store / "snapshots" / f"{first}.duckdb"
+    content = bytearray(path.read_bytes())
+    for place in range(20_000, 20_200):
+        content[place] ^= 0xFF
+    path.write_bytes(content)
+    for way in (lambda: undo(store), lambda: restore(first, store)):
+        with pytest.raises(StoreError, match="已损坏或不见了"):
+            way()
+    assert current(store).id == second

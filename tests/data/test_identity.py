@@ -11,7 +11,7 @@ import pytest
 from data.identity import IDENTITY
 from data.importer import import_files, rebuild
 from data.purge import purge_originals
-from data.store import SNAPSHOTS, current, current_manifest, read_manifest
+from data.store import SNAPSHOTS, current, current_manifest
 
 HEADER = "编号,受理时间,社区,问题分类"
 JANUARY = ("1,2026-01-05,南门社区,噪声", ",2026-01-09,南门社区,卫生")
@@ -27,7 +27,6 @@ def older(written, store) -> Path:
     told = json.loads(path.read_text(encoding="utf-8"))
     del told["identity"]
     path.write_text(json.dumps(told), encoding="utf-8")
-    read_manifest.cache_clear()
     assert current_manifest(store).identity == 1
     return store
 

@@ -12,16 +12,19 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from data.history import undo
 from data.importer import import_files
 from data.store import current
+from data.verify import verify
 
 ROOT = Path(__file__).resolve().parents[2]
 HEADER = "工单编号,受理时间,社区,工单状态"
 
-#: For each line, a step and a file: a process of its own imports the file, and dies just before the n-th file
-#: is put in its place or taken away. They part from one that has loaded the modules, and nothing else.
-DYING_IMPORTS = """
+#: For each line, a step and what is done: a process of its own does it, and dies just before the n-th
+#: file is put in its place or taken away. They part from one that has loaded the modules, and nothing else.
+DYING = """
 import os, pathlib, signal, sys
+from data.history import restore
 from data.importer import import_files
 
 def dying(function):
@@ -34,7 +37,7 @@ def dying(function):
     return run
 
 for line in sys.stdin:
-    step, path = line.rstrip().split(" ", 1)
+    step, act, given = line.rstrip().split(" ", 2)
     child = os.fork()
     if child:
         print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
@@ -43,7 +46,7 @@ for line in sys.stdin:
     pathlib.Path.replace = dying(pathlib.Path.replace)
     pathlib.Path.unlink = dying(pathlib.Path.unlink)
     try:
-        import_files([path])
+        import_files([given]) if act == "import" else restore(given)
         os._exit(0)
     finally:
         os._exit(1)
@@ -58,11 +61,11 @@ def rows(store: Path) -> list[tuple[str, str]]:
 
 
 @pytest.fixture
-def die_at(store: Path) -> Iterator[Callable[[int, Path], int]]:
-    """Import a file into the store and die at a step; how the process ended."""
+def die_at(store: Path) -> Iterator[Callable[[int, str, str | Path], int]]:
+    """Import a file into the store, or restore a snapshot, and die at a step; how the process ended."""
     environment = {**os.environ, "LEDGER_HOME": str(store), "PYTHONPATH": str(ROOT)}
     with subprocess.Popen(
-        [sys.executable, "-c", DYING_IMPORTS],
+        [sys.executable, "-c", DYING],
         cwd=ROOT,
         env=environment,
         stdin=subprocess.PIPE,
@@ -71,8 +74,8 @@ def die_at(store: Path) -> Iterator[Callable[[int, Path], int]]:
         text=True,
     ) as process:
 
-        def die(step: int, path: Path) -> int:
-            process.stdin.write(f"{step} {path}\n")
+        def die(step: int, act: str, given: str | Path) -> int:
+            process.stdin.write(f"{step} {act} {given}\n")
             process.stdin.flush()
             return int(process.stdout.readline())
 
@@ -80,7 +83,7 @@ def die_at(store: Path) -> Iterator[Callable[[int, Path], int]]:
         process.stdin.close()
 
 
-def test_killed_at_every_step(written, store: Path, die_at: Callable[[int, Path], int]):
+def test_killed_at_every_step(written, store: Path, die_at: Callable[[int, str, str | Path], int]):
     import_files([written(HEADER, "A1,2026-03-02,南门社区,待办")], home=store)
     served = []
     for step in range(1, 40):
@@ -91,7 +94,7 @@ def test_killed_at_every_step(written, store: Path, die_at: Callable[[int, Path]
             name="b.csv",
         )
         before = rows(store)
-        status = die_at(step, later)
+        status = die_at(step, "import", later)
         after = rows(store)
         new = sorted({**dict(before), "A1": ("办理中", "已办结")[step % 2], f"B{step:02d}": "未说明"}.items())
         assert after in (before, new)
@@ -125,3 +128,21 @@ def test_killed_at_any_moment_of_a_first_import(delay: float, store: Path):
     path.write_text(f"{HEADER}\nA1,2026-03-02,南门社区,待办\n", encoding="utf-8")
     import_files([path], home=store)
     assert rows(store) == [("A1", "待办")]
+
+
+def test_killed_on_the_way_back(written, store: Path, die_at: Callable[[int, str, str | Path], int]):
+    first, second = (
+        import_files(
+            [written(HEADER, f"A{n},2026-03-02,南门社区,待办", name=f"{n}.csv")], home=store
+        ).snapshot
+        for n in (1, 2)
+    )
+    for step in (1, 2, 3, 4, 5, 99):
+        status = die_at(step, "restore", first)
+        now = current(store).id
+        assert len(rows(store)) == (2 if now == second else 1)
+        assert verify(store).found == ()
+        if now != second:
+            assert undo(store).now.id == second
+        assert status in (-signal.SIGKILL, 0)
+    assert (status, now != second) == (0, True)

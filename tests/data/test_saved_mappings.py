@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
+from data.history import history
 from data.importer import import_files, rebuild
 from data.mapping import parse_mapping
 from data.reader import UnreadableFileError
@@ -130,6 +131,7 @@ def test_a_file_with_that_header_row_needs_no_mapping(written, imported, rows, s
     told = [one for one in report.findings if one.rule == "saved_mapping"]
     assert [(one.row, one.severity.value, one.value) for one in told] == [(0, "warn", "旧系统")]
     assert "“旧系统”" in told[0].message
+    assert history(store)[0].what == "旧系统"
     assert rows("select request_id, requested_at::varchar from service_request") == [
         ("X1", "2026-03-02 00:00:00")
     ]

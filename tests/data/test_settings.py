@@ -47,6 +47,7 @@ def test_the_file_of_the_product_holds_every_setting(monkeypatch: pytest.MonkeyP
         "cutoff_hour": 0,
         "allowed_hosts": "127.0.0.1、localhost、[::1]",
         "inbox_wait_seconds": 10.0,
+        "kept_imports": 5,
     }
     assert settings() is settings()
 

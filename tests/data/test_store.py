@@ -13,10 +13,11 @@ import pytest
 from data.importer import import_files, rebuild
 from data.ledgers import LEDGERS
 from data.lock import LOCK, writer_lock
-from data.publish import KEPT_SNAPSHOTS
+from data.settings import settings
 from data.store import NoSnapshot, StoreBusyError, StoreError, current, ensure, home
 
 HEADER = "工单编号,受理时间,社区,工单状态"
+KEPT = settings().kept_imports
 
 
 def test_home_is_where_the_variable_says_and_is_made(store: Path):
@@ -68,12 +69,12 @@ def test_rows_lie_by_community_and_time(written, rows):
 
 def test_old_snapshots_go_and_the_newest_stay(written, store: Path):
     ids = []
-    for number in range(KEPT_SNAPSHOTS + 2):
+    for number in range(KEPT + 2):
         path = written(HEADER, f"A{number},2026-03-02,南门社区,待办", name=f"{number}.csv")
         ids.append(import_files([path], home=store).snapshot)
-    assert {path.stem for path in (store / "snapshots").glob("*.duckdb")} == set(ids[-KEPT_SNAPSHOTS:])
-    assert {path.stem for path in (store / "findings").iterdir()} == set(ids[-KEPT_SNAPSHOTS:])
-    assert current(store).row_counts["service_request"] == KEPT_SNAPSHOTS + 2
+    assert {path.stem for path in (store / "snapshots").glob("*.duckdb")} == set(ids[-KEPT:])
+    assert {path.stem for path in (store / "findings").iterdir()} == set(ids[-KEPT:])
+    assert current(store).row_counts["service_request"] == KEPT + 2
 
 
 def test_originals_are_kept_byte_for_byte(written, store: Path):

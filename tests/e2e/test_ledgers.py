@@ -174,7 +174,7 @@ def test_findings_go_back_to_whoever_made_the_export(page: Page, tmp_path: Path)
 
 def test_an_import_is_taken_back_and_done_again(desk: Desk, page: Page) -> None:
     last = current(desk.home).id
-    page.get_by_role("button", name="撤销最近一次导入").click()
+    page.get_by_role("button", name="撤销：导入 unknown_codes.csv").click()
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("unknown_codes.csv")
     assert current(desk.home).id == last

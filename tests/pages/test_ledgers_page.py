@@ -12,7 +12,7 @@ from babel.messages.pofile import read_po
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Widget
 
-from data.importer import import_files
+from data.importer import import_files, rebuild
 from data.lock import writer_lock
 from data.rules import RULES
 from data.store import Snapshot, current
@@ -190,6 +190,25 @@ def test_an_alias_is_given_and_taken_away_in_one_click(open_ledgers, store: Path
     keyed(app.button, "alias-remove-")[0].click().run(timeout=60)
     assert "已撤销" in said(app)
     assert current(store).matched_share == before
+
+
+def test_the_history_names_each_step_and_an_undo_what_it_takes_back(
+    open_ledgers, store: Path, tmp_path: Path
+):
+    export = tmp_path / "三月_[a](b).csv"
+    export.write_text("工单编号,受理时间,社区\nA1,2026-03-02,南门社区\n", encoding="utf-8")
+    import_files([export])
+    rebuild()
+    app = open_ledgers()
+    page = said(app)
+    assert re.search(
+        r"何时 做了什么 经手 改变的行 之后的总行数 \S+ \S+ 当前使用 由原始文件重新生成 \S+ 0 行", page
+    )
+    assert re.search(r"导入 三月_\[a\]\(b\)\.csv \S+ 1 行 1 行", page)
+    undo = app.button(key="history-undo")
+    assert re.sub(r"\\(.)", r"\1", undo.label) == "撤销：导入 三月_[a](b).csv"
+    question = said(undo.click().run()).split("撤销这一步，回到它之前的数据：")[1]
+    assert re.search("由原始文件重新生成 .*导入 三月.*本街道的 1 行暂时不显示", question)
 
 
 def test_every_rule_of_an_import_is_translated():

@@ -1,17 +1,31 @@
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import streamlit
+from babel.messages.pofile import read_po
 from streamlit.testing.v1 import AppTest
 
-from data.store import POINTER, SNAPSHOTS, Snapshot
+from data import aliases, store
+from data.importer import import_files
+from data.store import POINTER, SNAPSHOTS, USED, Damage, Snapshot
+from pages.parts import fetch
 from pages.parts.health import find_problem
 from pages.parts.index import ASSETS, asset_address, localised
+from queries import Scope
+from tests.conftest import ROOT
+from tests.pages.conftest import figures
 
 OpenShell = Callable[..., AppTest]
 INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
+
+
+def said(app: AppTest) -> str:
+    """All texts of a page."""
+    bodies = [part.proto.body for part in app.get("html") if not part.proto.body.startswith("/*")]
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", " ".join(bodies)))
 
 
 @pytest.fixture
@@ -21,6 +35,7 @@ def copied_store(samples: Snapshot, tmp_path: Path, monkeypatch: pytest.MonkeyPa
     for path in (samples.path, samples.path.with_suffix(".json")):
         shutil.copy(path, tmp_path / SNAPSHOTS / path.name)
     (tmp_path / POINTER).write_text(samples.id, encoding="utf-8")
+    (tmp_path / USED).touch()
     monkeypatch.setenv("LEDGER_HOME", str(tmp_path))
     return tmp_path
 
@@ -45,12 +60,26 @@ def test_a_language_that_is_not_spoken_is_chinese(open_shell: OpenShell) -> None
     assert open_shell(lang="fr").multiselect(key="scope-communities").label == "社区"
 
 
-def test_a_damaged_store_is_told_calmly(copied_store: Path, open_shell: OpenShell) -> None:
-    (copied_store / POINTER).write_text("gone", encoding="utf-8")
-    app = open_shell()
-    assert not app.exception
-    assert len(app.error) == 1
-    assert "gone" in app.error[0].value
+@pytest.mark.parametrize(("language", "title"), [("zh", "存储不可用"), ("en", "The store is unavailable")])
+def test_a_damaged_store_is_told_calmly_on_every_page(
+    copied_store: Path, open_shell: OpenShell, language: str, title: str
+) -> None:
+    (copied_store / POINTER).write_bytes(b"")
+    for page in ("overview", "ledgers", "briefing", "definitions"):
+        app = open_shell(page, lang=language)
+        assert not app.exception
+        assert not app.error
+        shown = said(app)
+        assert (title in shown, "CURRENT" in shown, "repair" in shown) == (True, True, True)
+        assert str(copied_store) not in shown
+        assert not figures(app)
+
+
+def test_what_is_wrong_with_a_store_is_said_in_english_too() -> None:
+    with (ROOT / "locale" / "en" / "LC_MESSAGES" / "messages.po").open("rb") as file:
+        english = read_po(file, locale="en")
+    texts = {text for damage in Damage for text in (damage.value, damage.advice)}
+    assert [text for text in texts if text not in english or not english[text].string] == []
 
 
 def test_health_is_good_while_the_snapshot_can_be_read(copied_store: Path) -> None:
@@ -63,14 +92,55 @@ def test_health_is_bad_before_the_first_import(tmp_path: Path, monkeypatch: pyte
     assert not list(tmp_path.iterdir()), "asking must not import anything"
 
 
-def test_health_is_bad_when_the_snapshot_is_gone(copied_store: Path, samples: Snapshot) -> None:
-    (copied_store / SNAPSHOTS / samples.path.name).unlink()
-    assert "不见了" in find_problem()
+def test_health_is_bad_while_the_store_is_damaged_and_names_no_folder(
+    copied_store: Path, samples: Snapshot
+) -> None:
+    assert find_problem() == ""
+    database = copied_store / SNAPSHOTS / samples.path.name
+    record = database.with_suffix(".json")
+    whole = database.read_bytes()
+    turned = bytearray(whole)
+    turned[len(whole) // 2] ^= 0xFF
+    for damage, told in (
+        (lambda: database.write_bytes(turned), "数据文件已损坏"),
+        (lambda: database.write_bytes(whole[:-9]), "数据文件已损坏"),
+        (database.unlink, "数据文件不见了"),
+        (lambda: record.write_bytes(b"{"), "记录已损坏"),
+        (record.unlink, "快照不见了"),
+        ((copied_store / POINTER).unlink, "CURRENT 不见了"),
+    ):
+        damage()
+        assert told in find_problem()
+        assert str(copied_store) not in find_problem()
+        assert "存储不可用" in find_problem()
+    shutil.rmtree(copied_store)
+    assert "共享盘没有挂上" in find_problem()
 
 
-def test_health_is_bad_when_the_snapshot_is_damaged(copied_store: Path, samples: Snapshot) -> None:
-    (copied_store / SNAPSHOTS / samples.path.name).write_bytes(b"not a database")
-    assert "无法读取" in find_problem()
+def test_a_reader_who_stays_sees_what_the_store_holds_after_each_alias(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, open_shell: OpenShell
+) -> None:
+    """Six aliases, each of which publishes a snapshot: caches never answer for another one."""
+    monkeypatch.setenv("LEDGER_HOME", str(tmp_path / "home"))
+    names = [f"{name}家属院" for name in ("新源", "江东", "西门", "北坡", "水泥厂", "纺织厂")]
+    lines = [f"A{n}{k},2026-03-02,南门社区,{name}{k}栋" for n, name in enumerate(names) for k in (1, 2)]
+    files = {
+        "c.csv": "社区,小区,户数\n南门社区,汽运小区,238\n",
+        "r.csv": "\n".join(["工单编号,受理时间,社区,详细地址", *lines]),
+    }
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    import_files([tmp_path / name for name in files])
+    app = open_shell("ledgers")
+    for number, name in enumerate(names, start=1):
+        aliases.apply(given=[aliases.add(tmp_path / "home", name, "南门社区", "汽运小区")])
+        app.run()
+        open_rows = 12 - 2 * number
+        assert store.current().matched_share["service_request"] == (2 * number, 12)
+        assert f"{open_rows} / 12" in said(app) or open_rows == 0
+        with fetch.held(store.current()):
+            asked = fetch.fetch("service_requests/volume_by_compound", Scope())
+        assert asked.loc[asked["compound"] == "汽运小区", "request_count"].sum() == 2 * number
 
 
 def test_the_index_page_is_completed() -> None:

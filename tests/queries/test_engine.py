@@ -5,7 +5,7 @@ import duckdb
 import pyarrow as pa
 import pytest
 
-from data.store import StoreError
+from data.store import UnavailableError
 from queries import Scope, UnknownQuestion, run
 from queries.engine import DuckEngine, Engines, plain
 
@@ -29,7 +29,7 @@ def test_a_snapshot_cannot_be_written_and_nothing_else_be_read(ledger, tmp_path)
 
 
 def test_a_missing_snapshot_is_told_in_chinese(tmp_path):
-    with pytest.raises(StoreError, match="打不开"):
+    with pytest.raises(UnavailableError, match="存储不可用"):
         DuckEngine(tmp_path / "missing.duckdb")
 
 

@@ -20,11 +20,7 @@ def last_report(served: Snapshot) -> ImportReport:
     manifest = current_manifest(home())
     if manifest.id != served.id or manifest.is_demonstration:
         return ImportReport(served.id, ())
-    files = [
-        _file(told)
-        for original, told in zip(manifest.originals, manifest.reports, strict=True)
-        if original.imported_at == manifest.imported_at
-    ]
+    files = [_file(manifest.reports[number]) for number in manifest.last_brought]
     return ImportReport(manifest.id, tuple(files))
 
 

@@ -7,8 +7,10 @@ from html import escape
 
 import streamlit as st
 
-from data.history import Entry, history, restore, undo
+from data.entries import Entry, Undone, way_back
+from data.history import history, restore, undo
 from data.ledgers import LEDGERS
+from data.settings import settings
 from data.store import NoSnapshot, Snapshot, StoreError
 from pages.parts import markup
 from pages.parts.dates import moment
@@ -17,17 +19,17 @@ from pages.parts.imports import importing
 from pages.parts.imports.follow import follow
 from pages.parts.imports.last import last_report
 from pages.parts.imports.report import done_line, report
+from pages.parts.imports.steps import step
 from pages.parts.literal import literal
 from pages.parts.markup import Cell, Heading, Table
-from pages.parts.numbers import count, plain, signed
+from pages.parts.numbers import DASH, count, plain, signed
 from pages.parts.scope_state import speak
 from pages.parts.wording import _, listing, mark
 
 _ROWS = mark("行")
 _TOLD = "history_told"
-#: So many names of files stand in a row; of more, how many there are.
-_NAMED = 3
-#: So many of them stand in the question that is asked first.
+#: What Streamlit would read in a label.
+#: So many names of files stand in the question that is asked first.
 _LISTED = 10
 
 
@@ -38,9 +40,11 @@ def past(served: Snapshot) -> None:
     except StoreError as error:
         st.error(literal(error))
         return
+    n = settings().kept_imports
     st.html(
         markup.block_head(
-            _title(entries), _("留着最近几次的结果；撤销只换回那时的数据，什么也不删，随时可以再换回来")
+            _title(entries),
+            _("留着最近 {n} 次导入和其间的各步；撤销一步步退回，什么也不删，随时可以再换回来").format(n=n),
         )
     )
     if told := st.session_state.pop(_TOLD, ""):
@@ -51,22 +55,24 @@ def past(served: Snapshot) -> None:
 
 
 def _ways_back(entries: Sequence[Entry]) -> None:
-    """The buttons: one takes the last import back, the other goes to a state of choice."""
-    others = [one for one in entries if not one.is_current]
+    """The buttons: one takes back what it names, the other goes to a state of choice."""
+    others = [one for one in entries if not one.is_current and not one.is_damaged]
+    back = way_back(entries)
     now = next((one for one in entries if one.is_current), None)
     if not others or now is None:
         return
     with st.container(horizontal=True, vertical_alignment="bottom", key="ledger-history"):
-        if st.button(
-            _("撤销最近一次导入"), key="history-undo", disabled=now.is_demonstration or not now.before
-        ):
-            _ask_undo(now, entries)
+        # Below a rebuild that changed no row lies the step that did: by that an undo is named.
+        what = literal(step(back.undone[-1], is_short=True)) if back else ""
+        named = _("撤销：{what}").format(what=what) if back else _("撤销")
+        if st.button(named, key="history-undo", disabled=back is None) and back:
+            _ask_undo(now, back)
         chosen = st.selectbox(
             _("换回某一次的结果"),
             others,
             index=None,
             format_func=_name,
-            placeholder=_("选一次导入"),
+            placeholder=_("选一次"),
             label_visibility="collapsed",
             key="history-choice",
         )
@@ -97,55 +103,49 @@ def _title(entries: Sequence[Entry]) -> str:
 
 def _table(entries: Sequence[Entry]) -> Table:
     headings = (
-        Heading(_("导入时间"), True),
-        Heading(_("导入文件"), True, wraps=True),
-        Heading(_("导入后总行数")),
+        Heading(_("何时"), True),
+        Heading(_("做了什么"), True, wraps=True),
+        Heading(_("经手"), True),
+        Heading(_("改变的行")),
+        Heading(_("之后的总行数")),
     )
     shown = f'<br><span class="m">{escape(_("当前使用"))}</span>'
     rows = tuple(
         (
-            Cell(moment(one.imported_at), bold=one.is_current, html=shown if one.is_current else ""),
-            Cell(_files(one)),
-            Cell(count(sum(one.row_counts.values()), _ROWS)),
+            Cell(moment(one.made_at), bold=one.is_current, html=shown if one.is_current else ""),
+            Cell(step(one)),
+            Cell(one.who or DASH),
+            Cell(DASH if one.changed is None else count(one.changed, _ROWS)),
+            Cell(DASH if one.is_damaged else count(sum(one.row_counts.values()), _ROWS)),
         )
         for one in entries
     )
     return Table(headings, rows)
 
 
-def _files(one: Entry) -> str:
-    if one.is_demonstration:
-        return _("演示数据") if one.files else _("演示数据（重新匹配）")
-    if not one.files:
-        return _("没有新文件（重新匹配或重新生成）")
-    named = listing(one.files[:_NAMED])
-    more = len(one.files) - _NAMED
-    return _("{names}等 {n} 个").format(names=named, n=len(one.files)) if more > 0 else named
-
-
 def _name(one: Entry) -> str:
-    """Time and files; states of one moment, made by matching again, are numbered."""
-    number = one.id.split("-")[2:]
-    return f"{moment(one.imported_at)} · {_files(one)}{''.join(f' · {part}' for part in number)}"
+    return f"{moment(one.made_at)} · {step(one, is_short=True)}"
 
 
-def _ask_undo(now: Entry, entries: Sequence[Entry]) -> None:
-    """Ask before the last import is taken back: its files are counted no more."""
-    lines = [_("撤销 **{at}** 的导入，回到它之前的数据。").format(at=moment(now.imported_at))]
-    if now.files:
-        lines.append(_("不再算在内：{files}").format(files=_listed(now.files)))
-    lines += [_change(now, one) for one in entries if one.id == now.before]
-    _ask(_("撤销最近一次导入"), lines, undo)
+def _ask_undo(now: Entry, back: Undone) -> None:
+    """Ask before anything is taken back, and name it."""
+    lines = [_("撤销这一步，回到它之前的数据：")]
+    lines += [f"**{moment(one.made_at)}**　{step(one)}" for one in back.undone]
+    lines += _change(now, back.now)
+    _ask(_("撤销"), lines, undo)
 
 
 def _ask_restore(now: Entry, target: Entry, entries: Sequence[Entry]) -> None:
-    """Ask before another state comes back: what came after it is counted no more."""
-    later = [one for one in entries if target.imported_at < one.imported_at <= now.imported_at]
-    gone = tuple(dict.fromkeys(file for one in later for file in one.files))
-    lines = [_("换回 **{name}** 时的数据。").format(name=literal(_name(target)))]
+    """Ask before another state comes back: what led from it to this one is counted no more."""
+    there = {one.id: one for one in entries}
+    led = [now]
+    while led[-1].before in there and led[-1].id != target.id and len(led) <= len(entries):
+        led.append(there[led[-1].before])
+    gone = dict.fromkeys(file for one in led[:-1] for file in one.files) if led[-1] is target else {}
+    lines = [_("换回 **{name}** 时的数据。").format(name=_name(target))]
     if gone:
-        lines.append(_("不再算在内：{files}").format(files=_listed(gone)))
-    lines.append(_change(now, target))
+        lines.append(_("不再算在内：{files}").format(files=_listed(tuple(gone))))
+    lines += _change(now, target)
     _ask(_("换回另一次的数据"), lines, lambda: restore(target.id))
 
 
@@ -153,7 +153,7 @@ def _ask(title: str, lines: Sequence[str], act: Callable[[], object]) -> None:
     @st.dialog(literal(title))
     def confirm() -> None:
         speak()
-        st.markdown("\n\n".join(lines))
+        st.html("".join(map(markup.reading, lines)))
         st.caption(_("文件和各次的数据都留着，可以用同样的办法再换回来。"))
         if st.button(_("换回"), type="primary", key="history-confirm"):
             _go(act)
@@ -162,21 +162,21 @@ def _ask(title: str, lines: Sequence[str], act: Callable[[], object]) -> None:
 
 
 def _listed(files: Sequence[str]) -> str:
-    shown = listing(map(literal, files[:_LISTED]))
+    shown = listing(files[:_LISTED])
     return shown if len(files) <= _LISTED else _("{names}等 {n} 个").format(names=shown, n=len(files))
 
 
-def _change(now: Entry, target: Entry) -> str:
+def _change(now: Entry, target: Entry) -> list[str]:
     """The ledgers that have other numbers of rows then."""
     if target.is_demonstration:
         rows = count(sum(now.row_counts.values()), _ROWS)
-        return _("各页改为演示数据，本街道的 {rows}暂时不显示。").format(rows=rows)
+        return [_("各页改为演示数据，本街道的 {rows}暂时不显示。").format(rows=rows)]
     lines = []
     for name, ledger in LEDGERS.items():
         then, here = target.row_counts.get(name, 0), now.row_counts.get(name, 0)
         if then != here:
-            lines.append(f"- {_(ledger.title)}　{plain(here)} → {plain(then)}（{signed(then - here)}）")
-    return "\n".join(lines) or _("各台账的行数不变。")
+            lines.append(f"{_(ledger.title)}　{plain(here)} → {plain(then)}（{signed(then - here)}）")
+    return lines or [_("各台账的行数不变。")]
 
 
 def _go(act: Callable[[], object]) -> None:

@@ -127,8 +127,8 @@ def _findable(pair: tuple[str, str]) -> str:
 
 def _give(text: str, community: str, compound: str) -> None:
     try:
-        aliases.add(home(), text, community, compound)
-        done = aliases.apply()
+        given = aliases.add(home(), text, community, compound)
+        done = aliases.apply(given=[given])
     except (StoreError, NoSnapshot) as error:
         st.error(literal(error))
         return
@@ -140,8 +140,8 @@ def _give(text: str, community: str, compound: str) -> None:
 
 def _take_away(alias: Alias) -> None:
     try:
-        aliases.remove(home(), alias.alias, alias.community)
-        done = aliases.apply()
+        taken = aliases.remove(home(), alias.alias, alias.community)
+        done = aliases.apply(taken=taken)
     except (StoreError, NoSnapshot) as error:
         st.error(literal(error))
         return

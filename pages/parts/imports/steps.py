@@ -1,0 +1,60 @@
+"""What a reader calls a step of the history: an import, an alias, a rebuild, a restored state."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from data.entries import Entry
+from data.manifest import Kind
+from pages.parts.dates import moment
+from pages.parts.wording import _, listing
+
+#: So many names stand in a row; of more, how many there are.
+_NAMED = 3
+#: On a button or in a list stands the beginning of a long name.
+_LONGEST = 24
+
+
+def step(one: Entry, *, is_short: bool = False) -> str:
+    """What a step did.
+
+    Args:
+        one: The step.
+        is_short: One name at most, and not the whole of a long one.
+    """
+    if one.is_damaged:
+        return _("记录损坏，不能换回")
+    if one.kind == Kind.ALIAS:
+        return _aliases(one, is_short=is_short)
+    if one.kind == Kind.REBUILD:
+        return _("由原始文件重新生成")
+    if one.kind == Kind.RESTORE:
+        return _("换回 {at} 的结果").format(at=moment(datetime.fromisoformat(one.what)))
+    if one.is_demonstration:
+        return _("演示数据") if one.files else _("演示数据（重新匹配）")
+    if not one.files:
+        return _("没有新文件（重新匹配或重新生成）")
+    files = _named(one.files, is_short=is_short)
+    if one.what and not is_short:
+        return _("导入 {files}（按映射 {name}）").format(files=files, name=one.what)
+    return _("导入 {files}").format(files=files)
+
+
+def _aliases(one: Entry, *, is_short: bool) -> str:
+    parts = []
+    if one.given:
+        parts.append(_("添加别名 {names}").format(names=_named(one.given, is_short=is_short)))
+    if one.taken:
+        parts.append(_("去掉别名 {names}").format(names=_named(one.taken, is_short=is_short)))
+    return _("；").join(parts) or _("按别名重新匹配")
+
+
+def _named(names: Sequence[str], *, is_short: bool) -> str:
+    shown = [_cut(name) for name in names[:1]] if is_short else list(names[:_NAMED])
+    more = len(names) > len(shown)
+    return _("{names}等 {n} 个").format(names=listing(shown), n=len(names)) if more else listing(shown)
+
+
+def _cut(name: str) -> str:
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"

@@ -12,6 +12,8 @@ import duckdb
 import pytest
 
 from data.importer import import_files
+from data.leftovers import tidy
+from data.lock import LOCK
 from data.store import current
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -97,3 +99,34 @@ def test_killed_at_any_moment_of_a_first_import(delay: float, store: Path):
     path.write_text(f"{HEADER}\nA1,2026-03-02,南门社区,待办\n", encoding="utf-8")
     import_files([path], home=store)
     assert rows(store) == [("A1", "待办")]
+
+
+DYING_COPY = """
+import os, signal, sys
+from data import originals
+from data.importer import import_files
+
+whole, left = originals._write_all, 2
+
+def dying(stream, chunk):
+    global left
+    left -= 1
+    if left == 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+    whole(stream, chunk)
+
+originals._write_all = dying
+import_files([sys.argv[1]])
+"""
+
+
+def test_killed_while_a_file_is_copied(store: Path, tmp_path: Path):
+    path = tmp_path / "a.csv"
+    path.write_text(f"{HEADER}\n" + "A1,2026-03-02,南门社区,待办\n" * 150_000, encoding="utf-8")
+    environment = {**os.environ, "LEDGER_HOME": str(store), "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", DYING_COPY, str(path)]
+    assert subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode == -signal.SIGKILL
+    (left,) = store.rglob("copy")
+    assert 0 < left.stat().st_size < path.stat().st_size
+    tidy(store)
+    assert [one.name for one in store.iterdir()] == [LOCK]

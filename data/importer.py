@@ -19,6 +19,7 @@ from data.mapping import ImportMapping, read_mapping
 from data.originals import copied
 from data.placing_again import place_again
 from data.progress import Progress, nobody
+from data.publish import begin
 from data.purge import lost_originals, not_read_again, require_originals
 from data.read_before import read_as_before, replaced_by, replacement, without
 from data.recognition import Reading
@@ -81,6 +82,7 @@ def import_files(
             one.require_unchanged()
         snapshot = base.id if base else None
         if ingest.changed(new) and not dry_run:
+            begin(folder)
             snapshot = publish_import(folder, work, ingest, kept, new, moment, demonstration=demonstration)
             settle(folder)
     return ImportReport(snapshot, tuple(ingest.reports[source.number] for source in new))

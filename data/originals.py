@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import io
 import os
 import shutil
 import stat
@@ -145,6 +146,8 @@ def _copy(source: Path, file: str, place: Path) -> Given:
         for chunk in _chunks(read, file):
             digest.update(chunk)
             size += len(chunk)
+            if size > before[0]:  # it may grow as fast as it is copied
+                raise _changing(file)
             with writing(target):
                 _write_all(written, chunk)
         after = state_of(os.fstat(read.fileno()))
@@ -154,7 +157,7 @@ def _copy(source: Path, file: str, place: Path) -> Given:
     return Given(file, source, copy, before)
 
 
-def _chunks(stream: object, file: str) -> Iterator[memoryview]:
+def _chunks(stream: io.BufferedReader, file: str) -> Iterator[memoryview]:
     buffer = bytearray(_CHUNK)
     view = memoryview(buffer)
     while True:
@@ -169,7 +172,7 @@ def _chunks(stream: object, file: str) -> Iterator[memoryview]:
         yield view[:length]
 
 
-def _write_all(stream: object, chunk: memoryview) -> None:
+def _write_all(stream: io.FileIO, chunk: memoryview) -> None:
     while chunk:
         chunk = chunk[stream.write(chunk) :]
 

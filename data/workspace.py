@@ -10,7 +10,6 @@ from pathlib import Path
 from data.disk import engine_told
 from data.lock import writer_lock
 from data.originals import work_folder
-from data.publish import begin
 from data.rights import say_tightened
 from data.salt import read_salt, trial_salt
 from data.store import NoSnapshot, current_manifest
@@ -35,7 +34,6 @@ def workspace(folder: Path, *, dry_run: bool) -> Iterator[Path]:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     say_tightened(folder)
     with writer_lock(folder), work_folder(folder) as work:
-        begin(folder)
         yield work
 
 

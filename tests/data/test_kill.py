@@ -14,6 +14,8 @@ import pytest
 
 from data.history import undo
 from data.importer import import_files
+from data.leftovers import tidy
+from data.lock import LOCK
 from data.store import current
 from data.verify import verify
 
@@ -146,3 +148,34 @@ def test_killed_on_the_way_back(written, store: Path, die_at: Callable[[int, str
             assert undo(store).now.id == second
         assert status in (-signal.SIGKILL, 0)
     assert (status, now != second) == (0, True)
+
+
+DYING_COPY = """
+import os, signal, sys
+from data import originals
+from data.importer import import_files
+
+whole, left = originals._write_all, 2
+
+def dying(stream, chunk):
+    global left
+    left -= 1
+    if left == 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+    whole(stream, chunk)
+
+originals._write_all = dying
+import_files([sys.argv[1]])
+"""
+
+
+def test_killed_while_a_file_is_copied(store: Path, tmp_path: Path):
+    path = tmp_path / "a.csv"
+    path.write_text(f"{HEADER}\n" + "A1,2026-03-02,南门社区,待办\n" * 150_000, encoding="utf-8")
+    environment = {**os.environ, "LEDGER_HOME": str(store), "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", DYING_COPY, str(path)]
+    assert subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode == -signal.SIGKILL
+    (left,) = store.rglob("copy")
+    assert 0 < left.stat().st_size < path.stat().st_size
+    tidy(store)
+    assert [one.name for one in store.iterdir()] == [LOCK]

@@ -16,6 +16,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from data import originals
 from data.importer import import_files, rebuild
 from data.lock import LOCK
 from data.progress import Progress
@@ -224,6 +225,20 @@ def test_files_that_go_away_once_they_are_copied_are_in(filled: Path, tmp_path: 
     )
     assert [(one.file, one.added) for one in done.files] == [("一.csv", 1), ("二.csv", 1)]
     assert [path for path in paths if path.exists()] == []
+
+
+def test_a_file_that_grows_while_it_is_copied(filled: Path, tmp_path: Path, monkeypatch) -> None:
+    path = tmp_path / "工单.csv"
+    path.write_bytes(lines(HEADER, row(1)))
+    whole = originals._write_all
+
+    def grow(stream: io.FileIO, chunk: memoryview) -> None:
+        whole(stream, chunk)
+        with path.open("ab") as other:
+            other.write(lines(row(2)))
+
+    monkeypatch.setattr(originals, "_write_all", grow)
+    assert refusal(filled, path).startswith("工单.csv：文件还在变化")
 
 
 def test_a_file_that_grows_while_it_is_imported(filled: Path, tmp_path: Path) -> None:

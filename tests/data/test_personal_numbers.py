@@ -15,7 +15,7 @@ from data.importer import import_files
 from data.ledgers import LEDGERS
 from data.personal_numbers import HIDDEN, SUSPECT, hidden_in_key, hidden_number, searched
 from data.purge import purge_originals
-from data.store import FINDINGS, SNAPSHOTS, current, read_manifest
+from data.store import FINDINGS, SNAPSHOTS, current
 from data.values import treatment
 from queries import Part, Scope
 from queries import rows as listed
@@ -142,7 +142,6 @@ def test_what_came_in_before_is_hidden_though_its_file_is_gone(written, store, r
     told["identity"] = 3
     told["reports"][0]["findings"].append({**told["reports"][0]["findings"][0], "message": f"“{PHONE}”"})
     path.write_text(json.dumps(told), encoding="utf-8")
-    read_manifest.cache_clear()
     purge_originals(date(2100, 1, 1), store)
     report = import_files([written(*REQUESTS[:2], name="2.csv")], home=store)
     assert report.files[0].unchanged == 1

@@ -139,7 +139,7 @@ def test_what_came_in_before_is_hidden_though_its_file_is_gone(written, store, r
         connection.execute(f"update service_request set request_id = '{PHONE}', event_id = '{PHONE}'")
     path = store / SNAPSHOTS / f"{before.id}.json"
     told = json.loads(path.read_text(encoding="utf-8"))
-    told["identity"] = 3
+    told["identity"], told["files"] = 3, {}
     told["reports"][0]["findings"].append({**told["reports"][0]["findings"][0], "message": f"“{PHONE}”"})
     path.write_text(json.dumps(told), encoding="utf-8")
     purge_originals(date(2100, 1, 1), store)

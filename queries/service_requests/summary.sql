@@ -42,7 +42,6 @@ select
     totals.excluded_count,
     totals.closed_count,
     totals.open_count,
-    totals.untold_count,
     totals.due_count,
     totals.closed_on_time_count,
     totals.closed_on_time_count / nullif(totals.due_count, 0) as on_time_rate,
@@ -53,7 +52,8 @@ select
     totals.repeat_count / nullif(totals.judged_count, 0) as repeat_rate,
     housing.households,
     totals.request_count / nullif(housing.households, 0) * 1000 as per_thousand_households,
-    totals.judged_count
+    totals.judged_count,
+    totals.untold_count
 from totals
 cross join housing
 order by totals.request_count

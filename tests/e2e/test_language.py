@@ -1,6 +1,7 @@
 """In Chinese mode nothing on a page is English, and in English mode nothing of ours is Chinese."""
 
 import dataclasses
+import getpass
 import re
 from collections.abc import Callable
 
@@ -34,6 +35,8 @@ ACCEPTED = {
     "MHTML",
     "XML",
     "inbox",  # the folder that is read by itself
+    "localhost",  # a name of the machine itself
+    getpass.getuser(),  # the account that imported
     "English",  # the switch to English is written in English
     "Esc",  # the key bears this name
     "MB",  # a unit

@@ -11,6 +11,7 @@ from data.entries import Entry, Undone, way_back
 from data.history import history, restore, undo
 from data.ledgers import LEDGERS
 from data.settings import settings
+from data.spelling import without_emphasis
 from data.store import NoSnapshot, Snapshot, StoreError
 from pages.parts import markup
 from pages.parts.dates import moment
@@ -162,7 +163,7 @@ def _ask(title: str, lines: Sequence[str], act: Callable[[], object]) -> None:
 
 
 def _listed(files: Sequence[str]) -> str:
-    shown = listing(files[:_LISTED])
+    shown = listing(map(without_emphasis, files[:_LISTED]))
     return shown if len(files) <= _LISTED else _("{names}等 {n} 个").format(names=shown, n=len(files))
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from data.entries import Entry
 from data.manifest import Kind
+from data.spelling import without_emphasis
 from pages.parts.dates import moment
 from pages.parts.wording import _, listing
 
@@ -37,7 +38,7 @@ def step(one: Entry, *, is_short: bool = False) -> str:
         return _("没有新文件（重新匹配或重新生成）")
     files = _named(one.files, is_short=is_short)
     if one.what and not is_short:
-        return _("导入 {files}（按映射 {name}）").format(files=files, name=one.what)
+        return _("导入 {files}（按映射 {name}）").format(files=files, name=without_emphasis(one.what))
     return _("导入 {files}").format(files=files)
 
 
@@ -51,6 +52,7 @@ def _aliases(one: Entry, *, is_short: bool) -> str:
 
 
 def _named(names: Sequence[str], *, is_short: bool) -> str:
+    names = tuple(map(without_emphasis, names))
     shown = [_cut(name) for name in names[:1]] if is_short else list(names[:_NAMED])
     more = len(names) > len(shown)
     return _("{names}等 {n} 个").format(names=listing(shown), n=len(names)) if more else listing(shown)

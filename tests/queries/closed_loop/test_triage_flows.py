@@ -40,7 +40,7 @@ def test_a_dispute_of_an_unknown_outcome_has_ended_when_it_is_closed(ledger):
 """
     expect(
         run(NAME, Scope(), snapshot=ledger(mediation_case=cases, as_of="2026-01-10 00:00")),
-        "| ending | matter_count |\n| 办结无期限 | 2 |\n| 在办 | 1 |",
+        "| ending | matter_count |\n| 办结无期限 | 2 |\n| 未说明 | 1 |",
     )
 
 

@@ -55,7 +55,7 @@ def test_a_year_of_noise_is_counted_paged_and_taken(visit: Visit, samples: Snaps
     counted = int(run("service_requests/summary", YEAR, snapshot=samples)["request_count"].iloc[0])
     assert told(dialog) == counted > 500
     listed = list(rows("service_requests/counted_rows", YEAR, snapshot=samples)["request_id"])
-    expect(dialog.locator("tbody tr td:first-child").first).to_have_text(listed[0])
+    expect(dialog.locator("tbody tr td:first-child").first).to_have_text(listed[0], timeout=30_000)
     assert numbers(dialog) == listed[:100]
 
     dialog.get_by_role("button", name="第 2 页").click()

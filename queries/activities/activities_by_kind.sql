@@ -7,9 +7,9 @@ select
     community,
     kind,
     count(*) as activity_count,
-    cast(coalesce(sum(participant_count), 0) as bigint) as participant_count,
-    cast(coalesce(sum(issues_collected_count), 0) as bigint) as issues_collected_count,
-    cast(coalesce(sum(issues_resolved_count), 0) as bigint) as issues_resolved_count
+    cast(sum(participant_count) as bigint) as participant_count,
+    cast(sum(issues_collected_count) as bigint) as issues_collected_count,
+    cast(sum(issues_resolved_count) as bigint) as issues_resolved_count
 from activity
 where not is_award
 group by community, kind

@@ -24,9 +24,9 @@ counted as (
     select
         cast(date_trunc($grain, held_on) as date) as period_start,
         count(*) as activity_count,
-        cast(coalesce(sum(participant_count), 0) as bigint) as participant_count,
-        cast(coalesce(sum(issues_collected_count), 0) as bigint) as issues_collected_count,
-        cast(coalesce(sum(issues_resolved_count), 0) as bigint) as issues_resolved_count
+        cast(sum(participant_count) as bigint) as participant_count,
+        cast(sum(issues_collected_count) as bigint) as issues_collected_count,
+        cast(sum(issues_resolved_count) as bigint) as issues_resolved_count
     from activity
     where not is_award
     group by cast(date_trunc($grain, held_on) as date)
@@ -35,9 +35,13 @@ counted as (
 select
     periods.period_start,
     coalesce(counted.activity_count, 0) as activity_count,
-    coalesce(counted.participant_count, 0) as participant_count,
-    coalesce(counted.issues_collected_count, 0) as issues_collected_count,
-    coalesce(counted.issues_resolved_count, 0) as issues_resolved_count
+    case when counted.period_start is null then 0 else counted.participant_count end as participant_count,
+    case
+        when counted.period_start is null then 0 else counted.issues_collected_count
+    end as issues_collected_count,
+    case
+        when counted.period_start is null then 0 else counted.issues_resolved_count
+    end as issues_resolved_count
 from periods
 left join counted on periods.period_start = counted.period_start
 order by periods.period_start

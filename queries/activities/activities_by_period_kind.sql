@@ -15,7 +15,7 @@ select
     period_start,
     kind,
     count(*) as activity_count,
-    cast(coalesce(sum(participant_count), 0) as bigint) as participant_count
+    cast(sum(participant_count) as bigint) as participant_count
 from dated
 group by period_start, kind
 order by period_start, kind

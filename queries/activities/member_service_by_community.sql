@@ -2,7 +2,7 @@
 -- Question: how many members reported to the community, and how often did they serve?
 -- Grain: one row a community with reported members, voluntary activities or voluntary orders.
 -- member_count: members in service (在职党员) on the roll, as organisation/role_holders_by_role has them; null: none is on it.
--- volunteer_count, participant_count: activities of the kind 志愿 of the window and their attendances.
+-- volunteer_count, participant_count: activities of the kind 志愿 of the window and their attendances, null where none is written.
 -- volunteer_done_count: orders of the kind 志愿服务 placed in the window and done.
 with members as (
     select
@@ -26,7 +26,7 @@ served as (
         cast(community as varchar) as community,
         0 as activity_count,
         1 as done_count,
-        0 as participant_count
+        cast(null as bigint) as participant_count
     from service_order
     where kind = '志愿服务' and is_done
 ),
@@ -35,7 +35,9 @@ counted as (
     select
         community,
         cast(sum(activity_count) as bigint) as volunteer_count,
-        cast(coalesce(sum(participant_count), 0) as bigint) as participant_count,
+        case
+            when sum(activity_count) = 0 then 0 else cast(sum(participant_count) as bigint)
+        end as participant_count,
         cast(sum(done_count) as bigint) as volunteer_done_count
     from served
     group by community
@@ -45,7 +47,7 @@ select
     coalesce(counted.community, members.community) as community,
     members.member_count,
     coalesce(counted.volunteer_count, 0) as volunteer_count,
-    coalesce(counted.participant_count, 0) as participant_count,
+    case when counted.community is null then 0 else counted.participant_count end as participant_count,
     coalesce(counted.volunteer_done_count, 0) as volunteer_done_count
 from members
 full join counted on members.community = counted.community

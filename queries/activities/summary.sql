@@ -1,14 +1,18 @@
 -- 社区活动总体情况
 -- Question: how many activities were held, who came, and what did they bring to light and settle?
 -- Grain: one row, of the activities held in the window; a star (社区之星 …) is an award and no activity.
--- participant_count: attendances, of those filled in; a person who comes twice counts twice.
+-- participant_count: attendances, of those filled in, null where none is; a person who comes twice counts twice.
 -- resolved_share: issues_resolved / issues_collected.
 with totals as (
     select
         count(*) as activity_count,
-        cast(coalesce(sum(participant_count), 0) as bigint) as participant_count,
-        cast(coalesce(sum(issues_collected_count), 0) as bigint) as issues_collected_count,
-        cast(coalesce(sum(issues_resolved_count), 0) as bigint) as issues_resolved_count
+        case when count(*) = 0 then 0 else cast(sum(participant_count) as bigint) end as participant_count,
+        case
+            when count(*) = 0 then 0 else cast(sum(issues_collected_count) as bigint)
+        end as issues_collected_count,
+        case
+            when count(*) = 0 then 0 else cast(sum(issues_resolved_count) as bigint)
+        end as issues_resolved_count
     from activity
     where not is_award
 )

@@ -7,7 +7,7 @@ with held as (
         community,
         compound,
         count(*) as activity_count,
-        cast(coalesce(sum(participant_count), 0) as bigint) as participant_count
+        cast(sum(participant_count) as bigint) as participant_count
     from activity
     where not is_award
     group by
@@ -40,7 +40,7 @@ select
     service_station.compound,
     service_station.opened_on,
     coalesce(places.activity_count, 0) as activity_count,
-    coalesce(places.participant_count, 0) as participant_count
+    case when places.activity_count is null then 0 else places.participant_count end as participant_count
 from service_station
 left join places
     on

@@ -8,8 +8,11 @@ with counted as (
     select
         community,
         count(*) as visit_count,
-        cast(coalesce(sum(household_count), 0) as bigint) as household_count,
-        cast(coalesce(sum(found_count), 0) as bigint) as found_count,
+        case
+            when count(*) filter (where kind = '敲门行动') = 0 or count(household_count) > 0
+                then cast(coalesce(sum(household_count), 0) as bigint)
+        end as household_count,
+        cast(sum(found_count) as bigint) as found_count,
         count(has_file) as file_known_count,
         count(*) filter (where has_file) as filed_count
     from visit
@@ -45,4 +48,4 @@ select
     file_known_count,
     filed_count / nullif(file_known_count, 0) as file_rate
 from sized
-order by household_count desc, cast(community as varchar)
+order by household_count desc nulls last, cast(community as varchar)

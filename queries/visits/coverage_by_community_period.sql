@@ -8,7 +8,10 @@ with counted as (
         community,
         cast(date_trunc($grain, visited_at) as date) as period_start,
         count(*) as visit_count,
-        cast(coalesce(sum(household_count), 0) as bigint) as household_count
+        case
+            when count(*) filter (where kind = '敲门行动') = 0 or count(household_count) > 0
+                then cast(coalesce(sum(household_count), 0) as bigint)
+        end as household_count
     from visit
     group by community, cast(date_trunc($grain, visited_at) as date)
 ),

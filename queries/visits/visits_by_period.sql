@@ -24,8 +24,11 @@ counted as (
     select
         cast(date_trunc($grain, visited_at) as date) as period_start,
         count(*) as visit_count,
-        cast(coalesce(sum(household_count), 0) as bigint) as household_count,
-        cast(coalesce(sum(found_count), 0) as bigint) as found_count
+        case
+            when count(*) filter (where kind = '敲门行动') = 0 or count(household_count) > 0
+                then cast(coalesce(sum(household_count), 0) as bigint)
+        end as household_count,
+        cast(sum(found_count) as bigint) as found_count
     from visit
     group by cast(date_trunc($grain, visited_at) as date)
 )
@@ -33,8 +36,8 @@ counted as (
 select
     periods.period_start,
     coalesce(counted.visit_count, 0) as visit_count,
-    coalesce(counted.household_count, 0) as household_count,
-    coalesce(counted.found_count, 0) as found_count
+    case when counted.period_start is null then 0 else counted.household_count end as household_count,
+    case when counted.period_start is null then 0 else counted.found_count end as found_count
 from periods
 left join counted on periods.period_start = counted.period_start
 order by periods.period_start

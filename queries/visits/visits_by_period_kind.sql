@@ -15,8 +15,11 @@ select
     period_start,
     kind,
     count(*) as visit_count,
-    cast(coalesce(sum(household_count), 0) as bigint) as household_count,
-    cast(coalesce(sum(found_count), 0) as bigint) as found_count
+    case
+        when count(*) filter (where kind = '敲门行动') = 0 or count(household_count) > 0
+            then cast(coalesce(sum(household_count), 0) as bigint)
+    end as household_count,
+    cast(sum(found_count) as bigint) as found_count
 from dated
 group by period_start, kind
 order by period_start, kind

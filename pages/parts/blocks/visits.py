@@ -38,7 +38,11 @@ def patrols(scope: Scope) -> Block | None:
     if frame.empty:
         return None
     columns = ["visit_count", "household_count", "found_count"]
-    sums = frame.groupby("kind")[columns].sum().sort_values("visit_count", ascending=False, kind="stable")
+    sums = (
+        frame.groupby("kind")[columns]
+        .sum(min_count=1)
+        .sort_values("visit_count", ascending=False, kind="stable")
+    )
     figure = _strips(frame, sums, asked)
     return Block(
         key="patrols",

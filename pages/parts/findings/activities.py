@@ -8,7 +8,7 @@ import pandas as pd
 
 from pages.parts.findings.extremes import largest
 from pages.parts.findings.reading import Reading, fit, named_rows, nothing
-from pages.parts.numbers import count, is_fraction_only, share
+from pages.parts.numbers import count, is_fraction_only, is_missing, share
 from pages.parts.wording import _, sentences
 
 #: Kinds of star, the widest first.
@@ -20,12 +20,11 @@ def calendar_reading(kinds: pd.DataFrame) -> Reading:
     total = float(kinds["activity_count"].sum()) if not kinds.empty else 0.0
     if not total:
         return nothing(_("活动日历"))
-    people = float(kinds["participant_count"].sum())
-    title = _("活动 {n}，参与 {people}").format(n=count(total, "场"), people=count(people, "人次"))
+    title = held(total, float(kinds["participant_count"].sum()))
     attended = kinds[(kinds["participant_count"] > 0) & named_rows(kinds, "kind")]
     if attended.empty:
         return Reading(title, _("台账没有填人次，**不能说参与多少**。"), is_finding=True)
-    silent = kinds[kinds["participant_count"] == 0]
+    silent = kinds[~(kinds["participant_count"] > 0)]
     told = sentences(
         _turnout(attended),
         _("没有人次的 {n}（如公示、推送）不在其内，**不要拿场次比参与**").format(
@@ -35,6 +34,13 @@ def calendar_reading(kinds: pd.DataFrame) -> Reading:
         else _("**同一人多次参加计多次**"),
     )
     return Reading(title, _("{text}。").format(text=told), is_finding=True)
+
+
+def held(activities: float, people: float) -> str:
+    """How many activities were held and how many came; only the first where nobody wrote the second."""
+    if is_missing(people) or not people:
+        return _("活动 {n}").format(n=count(activities, "场"))
+    return _("活动 {n}，参与 {people}").format(n=count(activities, "场"), people=count(people, "人次"))
 
 
 def _turnout(attended: pd.DataFrame) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from pages.parts.findings import activities
 from pages.parts.findings.extremes import Extreme, largest
 from pages.parts.findings.reading import (
     HEADLINE_WIDTH,
@@ -40,9 +41,7 @@ def services_headline(
     if orders[2]:
         said.append(_("三单 {n}、办结 {done}").format(n=count(orders[2]), done=count(orders[0])))
     if not said and held[0]:
-        said.append(
-            _("活动 {n}，参与 {people}").format(n=count(held[0], "场"), people=count(held[1], "人次"))
-        )
+        said.append(activities.held(*held))
     if not said:
         return _("{period}没有新的议题和点单").format(period=period)
     first = _("{period}{text}").format(period=period, text=said[0])

@@ -18,21 +18,28 @@ def patrols_reading(kinds: pd.DataFrame) -> Reading:
     total = float(kinds["visit_count"].sum()) if not kinds.empty else 0.0
     if not total:
         return nothing(_("走访与巡逻"))
-    homes, found = float(kinds["household_count"].sum()), float(kinds["found_count"].sum())
-    title = fit(
-        _("走访巡查 {n}，入户 {homes}").format(n=count(total, "次"), homes=count(homes, "户次")),
-        _("走访巡查 {n}").format(n=count(total, "次")),
-    )
+    title = _("走访巡查 {n}").format(n=count(total, "次"))
+    if kinds["household_count"].notna().any():
+        homes = count(float(kinds["household_count"].sum()), "户次")
+        title = fit(_("走访巡查 {n}，入户 {homes}").format(n=count(total, "次"), homes=homes), title)
     night = float(kinds.loc[kinds["kind"].astype(str) == _DAY_AND_NIGHT, "visit_count"].sum())
     told = sentences(
         _("夜间巡逻 {n}，占 {share}").format(n=count(night, "次"), share=share(night, total))
         if night
         else _("没有夜间巡逻的记录，**先核对是否漏记**"),
-        _("共发现问题 {n}，**逐件核对是否转为工单**").format(n=count(found))
-        if night
-        else _("共发现问题 {n}").format(n=count(found)),
+        _found(kinds["found_count"], is_last=not night),
     )
     return Reading(title, _("{text}。").format(text=told), is_finding=True)
+
+
+def _found(counts: pd.Series, *, is_last: bool) -> str:
+    """What was found; where nobody wrote it, that is said and no 0."""
+    if not counts.notna().any():
+        return _("台账没有填发现的问题数")
+    found = count(float(counts.sum()))
+    if is_last:
+        return _("共发现问题 {n}").format(n=found)
+    return _("共发现问题 {n}，**逐件核对是否转为工单**").format(n=found)
 
 
 def with_file_interval(frame: pd.DataFrame) -> pd.DataFrame:
@@ -87,7 +94,8 @@ def coverage_reading(frame: pd.DataFrame, periods: int) -> Reading:
         frame: Visits to households over the periods shown.
         periods: How many periods are shown.
     """
-    known = frame[(frame["households"].fillna(0) > 0) & named_rows(frame, "community")]
+    is_told = (frame["households"].fillna(0) > 0) & frame["household_count"].notna()
+    known = frame[is_told & named_rows(frame, "community")]
     if known.empty:
         return nothing(_("走访覆盖"))
     rates = 100 * known["household_count"].astype(float) / known["households"].astype(float)

@@ -20,7 +20,7 @@ def test_nobody_attends_a_notice(ledger):
 | community | kind | activity_count | participant_count | issues_collected_count | issues_resolved_count |
 | 乙        | 志愿 | 1              | 12                | 0                      | 0                     |
 | 甲        | 文化 | 2              | 150               | 4                      | 2                     |
-| 甲        | 公示 | 1              | 0                 | 0                      | 0                     |
+| 甲        | 公示 | 1              |                   |                        |                       |
 """,
     )
 
@@ -31,7 +31,7 @@ def test_filtered(ledger):
         run(NAME, scope, snapshot=ledger(activity=ACTIVITIES)),
         """
 | community | kind | activity_count | participant_count |
-| 甲        | 公示 | 1              | 0                 |
+| 甲        | 公示 | 1              |                   |
 | 甲        | 文化 | 1              | 50                |
 """,
     )

@@ -33,7 +33,7 @@ def test_filtered(ledger):
 | period_start | activity_count | participant_count |
 | 2026-01-01   | 1              | 50                |
 | 2026-02-01   | 0              | 0                 |
-| 2026-03-01   | 1              | 0                 |
+| 2026-03-01   | 1              |                   |
 """,
     )
 

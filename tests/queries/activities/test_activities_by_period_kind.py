@@ -19,7 +19,7 @@ def test_each_month_and_kind(ledger):
         """
 | period_start | kind | activity_count | participant_count |
 | 2026-01-01   | 文化 | 2              | 150               |
-| 2026-03-01   | 公示 | 1              | 0                 |
+| 2026-03-01   | 公示 | 1              |                   |
 | 2026-03-01   | 志愿 | 1              | 12                |
 """,
     )

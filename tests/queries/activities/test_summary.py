@@ -24,13 +24,24 @@ def test_attendances_and_issues(ledger):
     )
 
 
+def test_what_nobody_wrote_is_not_zero(ledger):
+    scope = Scope(date(2026, 3, 1), date(2026, 3, 2))
+    expect(
+        run(NAME, scope, snapshot=ledger(activity=ACTIVITIES)),
+        """
+| activity_count | participant_count | issues_collected_count | issues_resolved_count | resolved_share |
+| 1              |                   |                        |                       |                |
+""",
+    )
+
+
 def test_filtered(ledger):
     scope = Scope(date(2026, 1, 6), date(2026, 3, 2), communities=("甲",))
     expect(
         run(NAME, scope, snapshot=ledger(activity=ACTIVITIES)),
         """
 | activity_count | participant_count | issues_collected_count | issues_resolved_count |
-| 2              | 50                | 1                      | 0                     |
+| 2              | 50                | 1                      |                       |
 """,
     )
 

@@ -23,7 +23,7 @@ def test_without_households_no_coverage(ledger):
         """
 | community | visit_count | household_count | households | per_hundred_households | found_count | filed_count | file_known_count | file_rate |
 | 甲        | 3           | 30              | 200        | 15                     | 6           | 1           | 2                | 1/2       |
-| 乙        | 1           | 5               |            |                        | 0           | 0           | 0                |           |
+| 乙        | 1           | 5               |            |                        |             | 0           | 0                |           |
 """,
     )
 

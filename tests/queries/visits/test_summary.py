@@ -23,6 +23,16 @@ def test_file_rate_is_of_visits_that_say_so(ledger):
     )
 
 
+def test_what_nobody_wrote_is_not_zero_but_a_patrol_visits_nobody(ledger):
+    patrol, knock = (
+        "| visit_id | kind | visited_at |\n| c | " + kind + " | 2026-03-01 |"
+        for kind in ("夜间巡逻", "敲门行动")
+    )
+    head = "| visit_count | household_count | found_count |\n"
+    expect(run(NAME, Scope(), snapshot=ledger(visit=patrol)), f"{head}| 1 | 0 |  |")
+    expect(run(NAME, Scope(), snapshot=ledger(visit=knock)), f"{head}| 1 |  |  |")
+
+
 def test_filtered(ledger):
     scope = Scope(date(2026, 1, 6), date(2026, 3, 2), communities=("甲",))
     expect(

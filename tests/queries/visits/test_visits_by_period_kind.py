@@ -20,7 +20,7 @@ def test_each_month_and_kind(ledger):
 | period_start | kind     | visit_count | household_count | found_count |
 | 2026-01-01   | 敲门行动 | 2           | 30              | 3           |
 | 2026-03-01   | 夜间巡逻 | 1           | 0               | 3           |
-| 2026-03-01   | 敲门行动 | 1           | 5               | 0           |
+| 2026-03-01   | 敲门行动 | 1           | 5               |             |
 """,
     )
 

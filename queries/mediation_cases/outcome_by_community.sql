@@ -1,7 +1,7 @@
 -- 各社区调解结果
 -- Question: where do disputes arise, and where are they settled?
 -- Grain: one row a community that has cases, 未填写 included, most cases first.
--- case_count: accepted in the window; open_count: 调解中, or no outcome and not closed; other_count: the rest (撤回, 终止 …).
+-- case_count: accepted in the window; open_count: 调解中, or no outcome and not closed; other_count: the rest (撤回, 终止 … or not told).
 -- mediation_success_rate: succeeded / outcome_known (open, or told how it ended); settlement_rate: succeeded / (succeeded + failed).
 -- Days: elapsed seconds / 86400 of the cases with a closed_at.
 with counted as (

@@ -1,7 +1,7 @@
 -- 各时段调解结果
 -- Question: do disputes become more, and are more of them settled?
 -- Grain: one row a period in which the cases were accepted, every period of the window, zeros too; rates null then.
--- case_count: accepted in the window; open_count: 调解中, or no outcome and not closed; other_count: the rest (撤回, 终止 …).
+-- case_count: accepted in the window; open_count: 调解中, or no outcome and not closed; other_count: the rest (撤回, 终止 … or not told).
 -- mediation_success_rate: succeeded / outcome_known (open, or told how it ended); settlement_rate: succeeded / (succeeded + failed).
 with bounds as (
     select

@@ -1,7 +1,7 @@
 -- 矛盾调解总体情况
 -- Question: how many disputes were accepted, how did they end, how near to home, and are agreements kept?
 -- Grain: one row, of the cases accepted in the window (cohort).
--- open_count: 调解中, or no outcome and not closed; other_count: neither success, failure nor open (撤回, 终止 …).
+-- open_count: 调解中, or no outcome and not closed; other_count: neither success, failure nor open (撤回, 终止 … or not told).
 -- mediation_success_rate: succeeded / outcome_known (open, or told how it ended); settlement_rate: succeeded / (succeeded + failed).
 -- within_grid_rate, within_community_rate: succeeded at 网格, or at 网格 or 社区 / succeeded with a level (level_known).
 -- fulfilment_rate: fulfilled / agreements that say whether they are kept (fulfilment_known). Days: of those closed.

@@ -100,6 +100,10 @@ def test_complaints_of_no_group_are_told_with_their_number(samples: Snapshot):
         assert everything - managed.rows[0].count > 0
         assert f"没有户数的 {everything - managed.rows[0].count}\u00a0件不计" in managed.subtitle
         assert f"不在公司服务期内的 {outside}\u00a0件不计" in companies.subtitle
+        rated = int(fetch(groups.RATED_OUTSIDE, year)["outside_count"].iloc[0])
+        satisfied = groups.satisfied(year, by="company", noun="物业公司")
+        assert f"不在公司服务期内的 {rated}\u00a0件不计" in satisfied.subtitle
+        assert rated > 0
         place = year.replace(compounds=("象城外滩",))
         assert (
             "不计" not in groups.managed(place, samples).subtitle + groups.companies(place, samples).subtitle

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -28,6 +29,7 @@ MANAGEMENT = "compounds/complaints_by_management"
 PARTY = "compounds/complaints_by_party_lead"
 COMPANIES = "compounds/complaints_by_company"
 OUTSIDE = "compounds/complaints_outside_contracts"
+RATED_OUTSIDE = "compounds/rated_outside_contracts"
 _SUMMARY = "compounds/complaint_summary"
 RED = "红色物业"
 #: Who is held against the others: 红色物业 together with the compounds that have a party branch.
@@ -183,9 +185,10 @@ def _figure(
 def satisfied(scope: Scope, *, by: str, noun: str) -> Block | None:
     """Satisfaction of the same groups against its target."""
     question = f"compounds/satisfaction_by_{by}"
-    if not fetch(question, scope)["rated_count"].sum():
+    rated = fetch(question, scope)["rated_count"].sum()
+    if not rated:
         return None
-    return rates.standing(
+    block = rates.standing(
         scope,
         question=question,
         by=by,
@@ -196,6 +199,18 @@ def satisfied(scope: Scope, *, by: str, noun: str) -> Block | None:
         only=None if by == "company" else of_places(fetch("compounds/profile", scope)),
         height=_height(by, scope),
     )
+    return replace(block, subtitle=block.subtitle + _unrated(scope, int(rated), by))
+
+
+def _unrated(scope: Scope, rated: int, by: str) -> str:
+    """How many rated answers of the window belong to none of the groups; empty when all do."""
+    if by == "company":  # one may be of two companies, as with complaints
+        left = int(fetch(RATED_OUTSIDE, scope)["outside_count"].iloc[0])
+        told = _("；未匹配小区和不在公司服务期内的 {n}不计")
+    else:
+        left = int(fetch("satisfaction/summary", scope)["rated_count"].iloc[0]) - rated
+        told = _("；未匹配小区的 {n}不计")
+    return told.format(n=count(left)) if left else ""
 
 
 def _height(by: str, scope: Scope) -> int | None:

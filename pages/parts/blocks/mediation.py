@@ -25,7 +25,7 @@ OUTCOMES = {
     "succeeded_count": (mark("调解成功"), BLUE),
     "failed_count": (mark("调解不成功"), DIVERGING[-1]),
     "open_count": (mark("调解中"), BLUE3),
-    "other_count": (mark("撤回等"), LINE),
+    "other_count": (mark("撤回等或未写明"), LINE),
 }
 LEVELS = {"网格": BLUE, "社区": BLUE2, "街道": SATISFACTION_SCALE[3], "区级以上": SATISFACTION_SCALE[4]}
 #: Both charts of the first row are as high as the longer one.

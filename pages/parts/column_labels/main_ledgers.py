@@ -25,7 +25,7 @@ LABELS = {
     "case_count": "受理（件）",
     "succeeded_count": "调解成功（件）",
     "failed_count": "调解不成功（件）",
-    "other_count": "撤回、终止或引导诉讼（件）",
+    "other_count": "撤回、终止、引导诉讼或未写明（件）",
     "concluded_count": "已有结果（件）",
     "expected": "应有（件）",
     "z": "偏离（标准差）",

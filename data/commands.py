@@ -99,7 +99,7 @@ def run_repair(parsed: Namespace) -> Outcome:
             f"{folder} 现在当作没有用过的台账目录：下一次导入或打开看板时从头开始，里面的文件都没有删除。",
             0,
         )
-    if parsed.choose:
+    if parsed.choose is not None:
         chosen = repair.choose(folder, parsed.choose)
         return f"已换回快照 {chosen.id}（{chosen.rows} 行）；刷新看板即可。", 0
     problem = repair.what_keeps_back(folder)

@@ -19,6 +19,7 @@ VARIABLE = "LEDGER_REGISTER"
 MOST = 50
 _seen: set[str] = set()
 _written: set[str] = set()
+_warned: set[str] = set()
 
 
 def note(folder: Path, *, is_real: bool) -> None:
@@ -64,9 +65,16 @@ def _read() -> list[str]:
     except FileNotFoundError:
         return []
     except (OSError, ValueError) as error:
-        _log.warning("the register of stores cannot be read: %s", error)
+        _warn_once("read", error)
         return []
     return [one for one in names if isinstance(one, str)] if isinstance(names, list) else []
+
+
+def _warn_once(what: str, error: Exception) -> None:
+    """Log what cannot be done; only once, since the log lies in a store, which is looked up here first."""
+    if what not in _warned:
+        _warned.add(what)
+        _log.warning("the register of stores cannot be %s: %s", what, error)
 
 
 def _write(names: list[str]) -> None:
@@ -77,5 +85,5 @@ def _write(names: list[str]) -> None:
         temporary.chmod(0o600)
         temporary.replace(_file())
     except OSError as error:
-        _log.warning("the register of stores cannot be written: %s", error)
+        _warn_once("written", error)
         temporary.unlink(missing_ok=True)

@@ -246,6 +246,20 @@ def test_verify_reads_everything_and_says_what_is_damaged(broken):
     assert all(one.advice for one in verify(broken).found)
 
 
+@pytest.mark.parametrize("content", ['{"a":', "[1, 2]", "7", None])
+def test_a_damaged_register_stops_no_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], content: str | None
+) -> None:
+    """The log of a command lies in a store, which is looked up in the register: no circle comes of it."""
+    path = tmp_path / "stores.json"
+    path.mkdir() if content is None else path.write_text(content, encoding="utf-8")
+    monkeypatch.setenv(register.VARIABLE, str(path))
+    monkeypatch.setenv("LEDGER_HOME", str(tmp_path / "home"))
+    register._warned.clear()
+    assert main(["history"]) == 0
+    assert "Traceback" not in capsys.readouterr().err
+
+
 @pytest.mark.usefixtures("lasting")
 def test_the_register_is_short_and_goes_without_where_it_cannot_be_written(tmp_path, monkeypatch, caplog):
     monkeypatch.setenv(register.VARIABLE, str(tmp_path / "stores.json"))
@@ -257,6 +271,7 @@ def test_the_register_is_short_and_goes_without_where_it_cannot_be_written(tmp_p
     register._seen.clear()
     known = [register.is_known(tmp_path / name) for name in ("10", "0", "samples", "never")]
     assert known == [True, False, False, False]
+    register._warned.clear()
     monkeypatch.setenv(register.VARIABLE, str(tmp_path / "nowhere" / "stores.json"))
     register.note(tmp_path / "one more", is_real=True)
     assert [one.levelname for one in caplog.records] == ["WARNING"]

@@ -9,6 +9,8 @@ import tomllib
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
+from data.holiday_table import holiday_table
+
 #: The values that hold unless another file says otherwise.
 DEFAULTS = Path(__file__).with_name("settings.toml")
 VARIABLE = "LEDGER_SETTINGS"
@@ -55,6 +57,7 @@ class Settings:
         inbox_wait_seconds: A file in the inbox is read when it has been still for so many seconds, and for
             as many again for each 50 MB.
         kept_imports: So many imports can be gone back to.
+        coming_holidays: Holidays of years that the built-in calendar does not know yet; ``无`` for none.
     """
 
     office: str
@@ -77,6 +80,7 @@ class Settings:
     allowed_hosts: str
     inbox_wait_seconds: float
     kept_imports: int
+    coming_holidays: str
 
 
 def settings() -> Settings:
@@ -144,9 +148,18 @@ def _checked(path: Path, key: str, value: object) -> str | int | float:
         raise SettingsError(f"{where} 不能是空的。")
     if key == "rating_bounds" and not _is_bounds(str(value)):
         raise SettingsError(f"{where} 应当是四个从大到小、不超过 100 的数，用、隔开，或者“{NOT_READ}”。")
+    if key == "coming_holidays":
+        _check_holidays(where, str(value))
     if key == "allowed_hosts" and not all(map(_HOST.fullmatch, _parts(str(value)))):
         raise SettingsError(f"{where} 应当是主机名或 IP，用、隔开，不写 http:// 和端口；IPv6 写作 [::1]。")
     return value
+
+
+def _check_holidays(where: str, written: str) -> None:
+    try:
+        holiday_table(written)
+    except ValueError as error:
+        raise SettingsError(f"{where} 不对：{error}。") from error
 
 
 def allowed_hosts(chosen: Settings) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""数据截至: how far each main ledger reaches, and which of them is late."""
+"""数据截至: how far each main ledger reaches, which of them is late, and whether its holidays are known."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from data.ledgers import LEDGERS
 from data.settings import settings
 from data.store import Snapshot
 from pages.parts.dates import short_day
+from pages.parts.holidays import missing_year
 from pages.parts.wording import _
 
 #: Ledgers the lines are written for.
@@ -17,7 +18,16 @@ MAIN_LEDGERS = ("service_request", "mediation_case", "satisfaction_response")
 def freshness(snapshot: Snapshot) -> str:
     """One line a ledger with its last day, as HTML; amber when it lags behind the newest ledger."""
     lines = "".join(_line(snapshot, name) for name in MAIN_LEDGERS)
-    return f'<div class="fresh"><b>{escape(_("数据截至"))}</b>{lines}</div>'
+    return f'<div class="fresh"><b>{escape(_("数据截至"))}</b>{lines}{_holidays(snapshot)}</div>'
+
+
+def _holidays(snapshot: Snapshot) -> str:
+    """A line that the holidays of a year are not known, so that its weeks are judged as ordinary ones."""
+    year = missing_year(snapshot.as_of.date())
+    if year is None:
+        return ""
+    told = escape(_("{year} 年未填").format(year=year))
+    return f'<div class="late">{escape(_("节假日"))}<span>{told}</span></div>'
 
 
 def _line(snapshot: Snapshot, name: str) -> str:

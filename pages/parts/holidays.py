@@ -1,7 +1,8 @@
 """Statutory holidays, so that a quiet 国庆 or 春节 week is not read as an improvement.
 
-The calendar is the one of the ``chinesecalendar`` package, which knows the announced years only;
-a year it does not know has no holidays here, and ``is_covered`` says so.
+The calendar is the one of the ``chinesecalendar`` package, which knows the announced years only, and
+what the office adds in the setting ``coming_holidays``. A year neither knows has no holidays here, and
+``is_covered`` says so.
 """
 
 from __future__ import annotations
@@ -14,12 +15,15 @@ from datetime import date, timedelta
 
 from chinese_calendar import Holiday, get_holiday_detail
 
+from data.holiday_table import holiday_table
+from data.settings import settings
 from pages.parts.wording import mark
 
 #: A week with at least this many holidays among Monday to Friday is no ordinary week.
 HOLIDAY_WEEKDAYS = 3
 
 _DAY = timedelta(days=1)
+_DECEMBER = 12
 _LABELS = {
     Holiday.new_years_day.value: mark("元旦"),
     Holiday.spring_festival.value: mark("春节"),
@@ -46,9 +50,15 @@ class Span:
         return (self.last - self.first).days + 1
 
 
-@functools.lru_cache(maxsize=64)
 def is_covered(year: int) -> bool:
-    """Whether the calendar knows the holidays of a year."""
+    """Whether the holidays of a year are known, announced or written into the settings."""
+    return _is_announced(year) or any(
+        year in (days.first.year, days.last.year) for days in holiday_table(settings().coming_holidays)
+    )
+
+
+@functools.lru_cache(maxsize=64)
+def _is_announced(year: int) -> bool:
     try:
         get_holiday_detail(date(year, 1, 1))
     except NotImplementedError:  # what the package raises for a year not announced
@@ -56,26 +66,37 @@ def is_covered(year: int) -> bool:
     return True
 
 
-@functools.lru_cache(maxsize=8192)
 def _label(day: date) -> str:
-    if not is_covered(day.year):
+    return _labelled(day, settings().coming_holidays)
+
+
+@functools.lru_cache(maxsize=8192)
+def _labelled(day: date, added: str) -> str:
+    for days in holiday_table(added):
+        if days.first <= day <= days.last:
+            return days.name
+    if not _is_announced(day.year):
         return ""
     is_free, name = get_holiday_detail(day)
     return _LABELS.get(name, "") if is_free else ""
 
 
-@functools.lru_cache(maxsize=256)
 def spans(first: date, last: date) -> tuple[Span, ...]:
     """The statutory holidays between two days, both inclusive, in order.
 
     A run of free days is one span (国庆 and 中秋 back to back are called by the longer part), cut
-    at the two days. Years the calendar does not know have none.
+    at the two days. Years that nobody knows have none.
     """
+    return _spans(first, last, settings().coming_holidays)
+
+
+@functools.lru_cache(maxsize=256)
+def _spans(first: date, last: date, added: str) -> tuple[Span, ...]:
     found: list[Span] = []
     labels: list[str] = []
     day = first
     while day <= last + _DAY:
-        label = _label(day) if day <= last else ""
+        label = _labelled(day, added) if day <= last else ""
         if label:
             labels.append(label)
         elif labels:
@@ -86,10 +107,15 @@ def spans(first: date, last: date) -> tuple[Span, ...]:
     return tuple(found)
 
 
-@functools.lru_cache(maxsize=4_096)
 def is_holiday_week(monday: date) -> bool:
     """Whether at least three of the five weekdays from this Monday are statutory holidays."""
-    return sum(bool(_label(monday + offset * _DAY)) for offset in range(5)) >= HOLIDAY_WEEKDAYS
+    return _is_holiday_week(monday, settings().coming_holidays)
+
+
+@functools.lru_cache(maxsize=4_096)
+def _is_holiday_week(monday: date, added: str) -> bool:
+    free = sum(bool(_labelled(monday + offset * _DAY, added)) for offset in range(5))
+    return free >= HOLIDAY_WEEKDAYS
 
 
 def holiday_weeks(period_starts: Iterable[date]) -> list[bool]:
@@ -108,3 +134,12 @@ def holiday_periods(period_starts: Iterable[date], grain: str) -> list[bool]:
     if grain == "day":
         return [bool(_label(start)) for start in starts]
     return [False] * len(starts)
+
+
+def missing_year(as_of: date) -> int | None:
+    """The year whose holidays should be known by a day of the data and are not; None when they are.
+
+    In December that is the coming one too: its weeks are judged from January on.
+    """
+    years = (as_of.year, as_of.year + 1) if as_of.month == _DECEMBER else (as_of.year,)
+    return next((year for year in years if not is_covered(year)), None)

@@ -26,6 +26,7 @@ SETTINGS = {
     "allowed_hosts": mark("允许的访问名称"),
     "inbox_wait_seconds": mark("收件箱里的文件等多久没有变化才读入（秒）"),
     "kept_imports": mark("留着最近几次导入的结果（次）"),
+    "coming_holidays": mark("补充的节假日"),
 }
 #: Settings that change no number, only who reads it, what may come in and what is kept.
 BESIDE_THE_NUMBERS = (

@@ -48,6 +48,7 @@ def test_the_file_of_the_product_holds_every_setting(monkeypatch: pytest.MonkeyP
         "allowed_hosts": "127.0.0.1、localhost、[::1]",
         "inbox_wait_seconds": 10.0,
         "kept_imports": 5,
+        "coming_holidays": "无",
     }
     assert settings() is settings()
 
@@ -101,6 +102,7 @@ def test_a_whole_number_does_for_a_weight(write) -> None:
         ('rating_bounds = "900、80、60、40"', "rating_bounds", "四个从大到小"),
         ('rating_bounds = "九成"', "rating_bounds", "四个从大到小"),
         ('office = " "', "office", "不能是空的"),
+        ('coming_holidays = "春节"', "coming_holidays", "“春节”读不懂"),
         ('allowed_hosts = "http://localhost"', "allowed_hosts", "不写 http:// 和端口"),
         ('allowed_hosts = "kanban:8501"', "allowed_hosts", "不写 http:// 和端口"),
         ('allowed_hosts = "*.gov.cn"', "allowed_hosts", "主机名或 IP"),

@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
-from pages.parts.holidays import Span, holiday_periods, holiday_weeks, is_covered, spans
+import pytest
+
+from data.settings import VARIABLE
+from pages.parts.holidays import (
+    Span,
+    holiday_periods,
+    holiday_weeks,
+    is_covered,
+    missing_year,
+    spans,
+)
+
+#: The last year of the calendar that is installed.
+LAST_ANNOUNCED = max(year for year in range(2026, 2100) if is_covered(year))
 
 
 def test_a_holiday_of_2025():
@@ -50,3 +65,38 @@ def test_unknown_year_has_none_and_says_so():
     assert not is_covered(1999)
     assert spans(date(1999, 9, 25), date(1999, 10, 20)) == ()
     assert holiday_weeks([date(1999, 10, 4)]) == [False]
+
+
+@pytest.fixture
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Put holidays into the settings of the office."""
+
+    def put(written: str) -> None:
+        path = tmp_path / f"{len(written)}.toml"
+        path.write_text(f'coming_holidays = "{written}"', encoding="utf-8")
+        monkeypatch.setenv(VARIABLE, str(path))
+
+    return put
+
+
+def test_the_office_adds_the_year_that_is_not_announced(office: Callable[[str], None]):
+    office("1999-10-01 至 10-07 国庆、1999-12-31 至 2000-01-01 元旦")
+    assert is_covered(1999)
+    assert spans(date(1999, 9, 25), date(1999, 10, 20)) == (
+        Span("国庆", date(1999, 10, 1), date(1999, 10, 7)),
+    )
+    # Mon to Thu of the second week free, of the first only Friday
+    assert holiday_weeks([date(1999, 9, 27), date(1999, 10, 4)]) == [False, True]
+    office("无")
+    assert not is_covered(1999)
+    assert holiday_weeks([date(1999, 10, 4)]) == [False]
+
+
+def test_a_year_is_missed_in_its_weeks_and_in_the_december_before(office: Callable[[str], None]):
+    last = LAST_ANNOUNCED
+    assert missing_year(date(last, 11, 30)) is None
+    assert missing_year(date(last, 12, 1)) == last + 1
+    assert missing_year(date(last + 1, 3, 1)) == last + 1
+    office(f"{last + 1}-10-01 至 10-07 国庆")
+    assert missing_year(date(last, 12, 1)) is None
+    assert missing_year(date(last + 1, 3, 1)) is None

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -219,6 +220,10 @@ def test_a_late_ledger_is_told_apart() -> None:
     assert "<div>诉求工单<span>10-31</span></div>" in lines
     assert '<div class="late">矛盾调解<span>10-26 · 迟 5 天</span></div>' in lines
     assert "<div>满意度回访<span>没有记录</span></div>" in lines
+    assert "节假日" not in lines
+    later = datetime(2031, 10, 31, 18)
+    unknown = freshness(replace(snapshot, as_of=later))
+    assert '<div class="late">节假日<span>2031 年未填</span></div>' in unknown
 
 
 def test_a_reversed_range_is_not_put_in_order_without_a_word(open_shell: OpenShell) -> None:

@@ -171,7 +171,7 @@ def apply(home: Path | None = None, *, given: Iterable[Alias] = (), taken: Itera
         name = snapshot_id(manifest.originals, manifest.imported_at)
         unmatched.keep(connection, work, folder, name)
         connection.close()
-        draft = replace(manifest, id=name, kind=Kind.ALIAS, what="", changed=moved)
+        draft = replace(manifest, id=name, kind=Kind.ALIAS, what="", changed=moved, restored="")
         publish(folder, database, findings, _measured(draft, measured, given, taken))
         return Applied(name, moved)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from data.chain import parent
+from data.chain import Standing, parent
 from data.manifest import Kind, Manifest, Original
 from data.pointer import SNAPSHOTS
 
@@ -31,6 +31,7 @@ class Entry:
         changed: Rows that are others than in the snapshot before; None when that is not known.
         given: Aliases that were given with it, as ``alias → compound``.
         taken: Aliases that were taken away with it.
+        standing: Whether what it brought is among what is served.
         is_damaged: Whether its record cannot be read; nothing but the name and the moment is known then.
     """
 
@@ -48,6 +49,7 @@ class Entry:
     changed: int | None = None
     given: tuple[str, ...] = ()
     taken: tuple[str, ...] = ()
+    standing: Standing = Standing.IN_FORCE
     is_damaged: bool = False
 
 

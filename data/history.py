@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from data import aliases
-from data.chain import line, parent, records
+from data.chain import line, parent, records, standings
 from data.differences import rows_changed
 from data.entries import Entry, Undone, entry, unknown, way_back
 from data.lock import writer_lock
@@ -40,7 +40,8 @@ def history(home: Path | None = None) -> tuple[Entry, ...]:
     except NoSnapshot:
         return ()
     manifests, damaged = records(folder)
-    told = [entry(one, manifests, current) for one in manifests]
+    standing = standings(current, manifests)
+    told = [replace(entry(one, manifests, current), standing=standing[one.id]) for one in manifests]
     return (*told, *(unknown(folder, name) for name in damaged))
 
 
@@ -107,6 +108,7 @@ def restore(snapshot: str, home: Path | None = None) -> str:
             changed=rows_changed(places(folder, now.id)[DATABASE], places(folder, snapshot)[DATABASE], work),
             given=given,
             taken=taken,
+            restored=snapshot,
         )
         _copy(folder, work, snapshot, restored)
         return restored.id

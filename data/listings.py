@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from data.chain import Standing
 from data.entries import Entry
 from data.ledgers import LEDGERS
 from data.manifest import Kind
@@ -14,6 +15,7 @@ from data.unmatched import UnmatchedText
 from data.verify import Verified
 
 _SHOWN_FILES = 5
+_STANDINGS = {Standing.UNDONE: "已撤销", Standing.REPLACED: "已由换回的结果取代"}
 
 
 def history_text(entries: Sequence[Entry]) -> str:
@@ -27,6 +29,7 @@ def _entry_lines(one: Entry) -> list[str]:
     if one.is_damaged:
         return [f"{one.made_at}  {one.id}：记录损坏，已略过；运行 python -m data verify 查看"]
     marks = [mark for mark, is_so in (("当前", one.is_current), ("演示数据", one.is_demonstration)) if is_so]
+    marks += [_STANDINGS[one.standing]] if one.standing in _STANDINGS else []
     told = f"（{'，'.join(marks)}）" if marks else ""
     rows = [f"改变 {one.changed} 行"] if one.changed is not None else []
     by = [f"由 {one.who}"] if one.who else []

@@ -85,6 +85,7 @@ class Manifest:
         ancestors: Ids of the snapshots that led to it, that before it first.
         given: Aliases that were given with it, each as alias, community, compound.
         taken: Aliases that were taken away with it.
+        restored: Id of the snapshot whose state it serves again; empty when it is no restored state.
         files: Suffix of a file of the snapshot -> what it was when it was published.
     """
 
@@ -108,6 +109,7 @@ class Manifest:
     ancestors: tuple[str, ...] = ()
     given: tuple[tuple[str, str, str], ...] = ()
     taken: tuple[tuple[str, str, str], ...] = ()
+    restored: str = ""
     files: dict[str, Sealed] = field(default_factory=dict)
 
     @property
@@ -174,6 +176,7 @@ def _history(raw: Mapping[str, Any]) -> dict[str, Any]:
         "ancestors": tuple(raw.get("ancestors", [grown_from] if grown_from else [])),
         "given": tuple((one[0], one[1], one[2]) for one in raw.get("given", ())),
         "taken": tuple((one[0], one[1], one[2]) for one in raw.get("taken", ())),
+        "restored": raw.get("restored", ""),
         "files": {suffix: Sealed(**one) for suffix, one in raw.get("files", {}).items()},
     }
 

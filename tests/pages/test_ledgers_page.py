@@ -12,6 +12,7 @@ from babel.messages.pofile import read_po
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Widget
 
+from data.history import undo
 from data.importer import import_files, rebuild
 from data.lock import writer_lock
 from data.rules import RULES
@@ -209,6 +210,18 @@ def test_the_history_names_each_step_and_an_undo_what_it_takes_back(
     assert re.sub(r"\\(.)", r"\1", undo.label) == "撤销：导入 三月_[a](b).csv"
     question = said(undo.click().run()).split("撤销这一步，回到它之前的数据：")[1]
     assert re.search("由原始文件重新生成 .*导入 三月.*本街道的 1 行暂时不显示", question)
+
+
+@pytest.mark.parametrize(("language", "mark"), [("zh", "已撤销"), ("en", "undone")])
+def test_a_step_that_was_taken_back_says_so(
+    language: str, mark: str, open_ledgers, store: Path, tmp_path: Path
+):
+    export = tmp_path / "三月.csv"
+    export.write_text("工单编号,受理时间,社区\nA1,2026-03-02,南门社区\n", encoding="utf-8")
+    import_files([export])
+    undo()
+    served = {"zh": "当前使用", "en": "being shown"}[language]
+    assert re.search(rf"\S+ {mark} \S.* 三月\.csv .* {served} ", said(open_ledgers(lang=language)))
 
 
 def test_every_rule_of_an_import_is_translated():

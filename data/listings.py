@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from data.chain import Standing
-from data.entries import Entry
+from data.entries import Entry, Mapped
 from data.ledgers import LEDGERS
 from data.manifest import Kind
 from data.purge import Purged
@@ -47,6 +47,11 @@ def entry_text(one: Entry) -> str:
             "，".join([*given, *([f"去掉别名 {'、'.join(one.taken)}"] if one.taken else [])])
             or "按别名重新匹配"
         )
+    if one.kind == Kind.MAPPING:
+        saved = [f"保存映射 {_mapping_text(mapping)}" for mapping in one.mapped]
+        named = {mapping.name for mapping in one.mapped}
+        gone = [mapping.name for mapping in one.unmapped if mapping.name not in named]
+        return "，".join([*saved, *(f"去掉映射 {name}" for name in gone)])
     if one.kind == Kind.RESTORE:
         return f"换回 {one.what.replace('T', ' ')} 的结果"
     if not one.files:
@@ -56,6 +61,15 @@ def entry_text(one: Entry) -> str:
     more = f"，等 {len(one.files)} 个文件" if len(one.files) > _SHOWN_FILES else ""
     mapping = f"（映射 {one.what}）" if one.what else ""
     return f"导入 {'、'.join(one.files[:_SHOWN_FILES])}{more}{mapping}"
+
+
+def _mapping_text(mapping: Mapped) -> str:
+    """A mapping with the ledger it is for and the columns it fills."""
+    if not mapping.ledger:
+        return mapping.name
+    ledger = LEDGERS[mapping.ledger]
+    columns = "、".join(ledger.column(name).label for name in mapping.columns)
+    return f"{mapping.name}（{ledger.title}：{columns}）"
 
 
 def repair_text(snapshots: Sequence[Checked], problem: str) -> str:

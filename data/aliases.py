@@ -14,6 +14,7 @@ from pathlib import Path
 import duckdb
 
 from data import unmatched
+from data.beside import carry_out, settle
 from data.lock import writer_lock
 from data.manifest import Kind, Manifest, measured_at
 from data.originals import work_folder
@@ -69,6 +70,7 @@ def read(folder: Path) -> tuple[Alias, ...]:
     Raises:
         StoreError: The file is damaged.
     """
+    settle(folder)
     path = folder / ALIASES
     if not path.is_file():
         return ()
@@ -101,6 +103,7 @@ def add(folder: Path, alias: str, community: str, compound: str) -> Alias:
         raise AliasError(f"“{alias}”已经是小区名册里的名称，不能再作别名。")
     given = Alias(key, community, compound)
     with writer_lock(folder):
+        carry_out(folder)
         write(folder, {*read(folder), given})
     return given
 
@@ -117,6 +120,7 @@ def remove(folder: Path, alias: str, community: str | None = None) -> tuple[Alia
         Those that there were; none when nobody had given it.
     """
     with writer_lock(folder):
+        carry_out(folder)
         before = read(folder)
         gone = {one for one in before if one.alias == place_key(alias)}
         gone = {one for one in gone if community in (None, one.community)}
@@ -171,7 +175,7 @@ def apply(home: Path | None = None, *, given: Iterable[Alias] = (), taken: Itera
         name = snapshot_id(manifest.originals, manifest.imported_at)
         unmatched.keep(connection, work, folder, name)
         connection.close()
-        draft = replace(manifest, id=name, kind=Kind.ALIAS, what="", changed=moved)
+        draft = manifest.followed_by(name, Kind.ALIAS, moved)
         publish(folder, database, findings, _measured(draft, measured, given, taken))
         return Applied(name, moved)
 
@@ -205,5 +209,9 @@ def _told(aliases: Iterable[Alias]) -> tuple[tuple[str, str, str], ...]:
 
 def write(folder: Path, aliases: Iterable[Alias]) -> None:
     """Keep these aliases and no others; the caller holds the writer lock."""
-    content = json.dumps([asdict(one) for one in sorted(aliases)], ensure_ascii=False, indent=1)
-    write_durably(folder / ALIASES, content.encode())
+    write_durably(folder / ALIASES, as_text(aliases).encode())
+
+
+def as_text(aliases: Iterable[Alias]) -> str:
+    """The text of the file that keeps these aliases."""
+    return json.dumps([asdict(one) for one in sorted(aliases)], ensure_ascii=False, indent=1)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 
 from data.manifest import Kind, Manifest
@@ -20,6 +21,16 @@ from data.pointer import SNAPSHOTS
 _NUMBER = re.compile(r"-(\d+)$")
 #: Snapshots of aliases, rebuilds and restored states that stay beside those of imports: disks are finite.
 MOST_STEPS = 30
+
+
+class Standing(StrEnum):
+    """Whether what a snapshot brought is among what is served."""
+
+    IN_FORCE = ""
+    #: The current snapshot does not come from it: it was taken back.
+    UNDONE = "undone"
+    #: The current snapshot comes from it by way of a restored state that goes back before it.
+    REPLACED = "replaced"
 
 
 def records(folder: Path) -> tuple[list[Manifest], list[str]]:
@@ -57,6 +68,29 @@ def line(manifest: Manifest, manifests: Sequence[Manifest]) -> Iterator[Manifest
         passed.add(one.id)
         yield one
         one = parent(one, manifests)
+
+
+def standings(current: str, manifests: Sequence[Manifest]) -> dict[str, Standing]:
+    """How each snapshot stands to the current one.
+
+    A restored state brings what led to the state that it serves again, were that taken back or not; of an
+    earlier version, which did not write down which one that is, what led to it.
+
+    Args:
+        current: Id of the current snapshot.
+        manifests: All that are there.
+    """
+    there = {one.id: one for one in manifests}
+    if current not in there:
+        return dict.fromkeys(there, Standing.IN_FORCE)
+    led = {one.id for one in line(there[current], manifests)}
+    serving: set[str] = set()
+    one: Manifest | None = there[current]
+    while one is not None and one.id not in serving:
+        serving.add(one.id)
+        one = there.get(one.restored) or parent(one, manifests)
+    told = {True: Standing.REPLACED, False: Standing.UNDONE}
+    return {name: Standing.IN_FORCE if name in serving else told[name in led] for name in there}
 
 
 def entered(folder: Path, manifest: Manifest, before: str) -> Manifest:

@@ -7,9 +7,35 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from data.chain import parent
+from data.chain import Standing, parent
+from data.content import UnreadableFileError
 from data.manifest import Kind, Manifest, Original
+from data.mapping import parse_mapping
 from data.pointer import SNAPSHOTS
+
+
+@dataclass(frozen=True)
+class Mapped:
+    """A mapping that was saved or taken away.
+
+    Attributes:
+        name: Its name.
+        ledger: Name of the ledger it is for; empty when its text is no mapping any more.
+        columns: Names of the columns that it fills.
+    """
+
+    name: str
+    ledger: str
+    columns: tuple[str, ...]
+
+    @classmethod
+    def told(cls, name: str, text: str) -> Mapped:
+        """What a kept text says; declarations may have changed since it was written."""
+        try:
+            mapping = parse_mapping(text, name)
+        except UnreadableFileError:
+            return cls(name, "", ())
+        return cls(name, mapping.ledger, tuple(mapping.columns))
 
 
 @dataclass(frozen=True)
@@ -19,7 +45,8 @@ class Entry:
     Attributes:
         id: Its name.
         imported_at: Moment of the last import in it, wall clock.
-        files: Names of the files that came with it; none with an alias, a rebuild or a restored state.
+        files: Names of the files that came with it; none with an alias, a mapping, a rebuild or a restored
+            state.
         row_counts: Rows of every ledger, 0 included; empty when the record is damaged.
         is_current: Whether it is the one that is served.
         is_demonstration: Whether its rows are the synthetic samples.
@@ -31,6 +58,9 @@ class Entry:
         changed: Rows that are others than in the snapshot before; None when that is not known.
         given: Aliases that were given with it, as ``alias → compound``.
         taken: Aliases that were taken away with it.
+        mapped: Mappings that were saved with it.
+        unmapped: Mappings that were taken away with it, or are written anew, as they were.
+        standing: Whether what it brought is among what is served.
         is_damaged: Whether its record cannot be read; nothing but the name and the moment is known then.
     """
 
@@ -48,6 +78,9 @@ class Entry:
     changed: int | None = None
     given: tuple[str, ...] = ()
     taken: tuple[str, ...] = ()
+    mapped: tuple[Mapped, ...] = ()
+    unmapped: tuple[Mapped, ...] = ()
+    standing: Standing = Standing.IN_FORCE
     is_damaged: bool = False
 
 
@@ -89,6 +122,8 @@ def entry(manifest: Manifest, manifests: Sequence[Manifest], current: str) -> En
         changed=manifest.changed,
         given=tuple(f"{alias} → {compound}" for alias, _community, compound in manifest.given),
         taken=tuple(alias for alias, _community, _compound in manifest.taken),
+        mapped=tuple(Mapped.told(*one) for one in manifest.mapped),
+        unmapped=tuple(Mapped.told(*one) for one in manifest.unmapped),
     )
 
 

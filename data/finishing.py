@@ -57,12 +57,11 @@ def publish_import(
             reports.append(told.as_dict())
             changed += sum(one["added"] + one["updated"] for one in told.by_ledger.values())
     ingest.renumber(numbers)
-    names = [note.value for source in new for note in source.notes if note.rule == "saved_mapping"]
     draft = _measured(
         ingest, moment, originals=tuple(originals), reports=tuple(reports), is_demonstration=demonstration
     )
     brought = len(originals) - (len(kept.originals) if kept else 0)
-    draft = replace(draft, changed=changed, brought=brought, what="、".join(dict.fromkeys(names)))
+    draft = replace(draft, changed=changed, brought=brought, what=_mappings_of(new))
     # Rows of earlier files are others too where all were read again, or places came in.
     moved = len(ingest.reports) > len(new) or any(source.names_places for source in new)
     before = places(folder, kept.id)[DATABASE] if kept is not None and moved else None
@@ -87,6 +86,16 @@ def publish_again(folder: Path, work: Path, ingest: Ingest, manifest: Manifest) 
 def _reports(kept: Manifest) -> tuple[dict, ...]:
     """What was said of the files before, without the numbers that earlier rules kept as they were."""
     return tuple(map(without_numbers, kept.reports)) if kept.identity < IDENTITY else kept.reports
+
+
+def _mappings_of(new: list[Source]) -> str:
+    """The mappings that tables were read by: those that the store keeps by name, others by their files."""
+    names: dict[str, None] = {}
+    for source in new:
+        kept = [note.value for note in source.notes if note.rule == "saved_mapping"]
+        given = [source.mapping.file] if source.mapping is not None and source.mapping.file else []
+        names |= dict.fromkeys(kept or given)
+    return "、".join(names)
 
 
 def _measured(ingest: Ingest, moment: datetime, **told: Any) -> Manifest:  # noqa: ANN401 - fields of a manifest

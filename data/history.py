@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from data import aliases
-from data.chain import line, parent, records
+from data import aliases, saved_mappings
+from data.beside import carry_out, plan
+from data.chain import line, parent, records, standings
 from data.differences import rows_changed
 from data.entries import Entry, Undone, entry, unknown, way_back
 from data.lock import writer_lock
@@ -17,10 +16,23 @@ from data.manifest import Kind, Manifest
 from data.manifests import current_manifest
 from data.originals import work_folder
 from data.pointer import NoSnapshot, StoreError, is_used
-from data.publish import point, publish, snapshot_id
+from data.publish import point, snapshot_id
+from data.same_rows import publish_same_rows
+from data.saved_mappings import Named
 from data.seals import DATABASE, damaged_files, places
 from data.store import home as configured_home
 from data.store import require_there
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What changes beside the snapshots: the texts of files, aliases and mappings that come and go."""
+
+    files: dict[str, str | None]
+    given: tuple[tuple[str, str, str], ...]
+    taken: tuple[tuple[str, str, str], ...]
+    mapped: Named
+    unmapped: Named
 
 
 def history(home: Path | None = None) -> tuple[Entry, ...]:
@@ -40,14 +52,15 @@ def history(home: Path | None = None) -> tuple[Entry, ...]:
     except NoSnapshot:
         return ()
     manifests, damaged = records(folder)
-    told = [entry(one, manifests, current) for one in manifests]
+    standing = standings(current, manifests)
+    told = [replace(entry(one, manifests, current), standing=standing[one.id]) for one in manifests]
     return (*told, *(unknown(folder, name) for name in damaged))
 
 
 def undo(home: Path | None = None) -> Undone:
     """Take the last entry back: the snapshot it was made from becomes the current one again.
 
-    Aliases that were given or taken away with it are taken back as well.
+    Aliases and mappings that were given or taken away with it are taken back as well.
 
     Args:
         home: Folder of the store; the configured one when None.
@@ -58,14 +71,15 @@ def undo(home: Path | None = None) -> Undone:
     """
     folder = configured_home() if home is None else home
     with writer_lock(_existing(folder)):
+        carry_out(folder)
         current_manifest(folder)
         back = way_back(history(folder))
         if back is None:
             raise StoreError("没有更早的快照可以恢复，现有的台账没有变。")
         manifests = {one.id: one for one in records(folder)[0]}
         _require_sound(folder, manifests[back.now.id])
-        _set_aliases(folder, [manifests[one.id] for one in back.undone], [])
-        point(folder, back.now.id)
+        beside = _beside(folder, [manifests[one.id] for one in back.undone], [])
+        _point(folder, back.now.id, beside)
         return replace(back, now=replace(back.now, is_current=True))
 
 
@@ -95,45 +109,32 @@ def restore(snapshot: str, home: Path | None = None) -> str:
             return snapshot
         target, before = there[snapshot], parent(there[snapshot], manifests)
         _require_sound(folder, target)
-        given, taken = _set_aliases(folder, *_ways(now, target, manifests))
+        beside = _beside(folder, *_ways(now, target, manifests))
         if before is not None and before.id == now.id:  # what was taken back is done again
-            point(folder, snapshot)
+            _point(folder, snapshot, beside)
             return snapshot
+        changed = rows_changed(places(folder, now.id)[DATABASE], places(folder, snapshot)[DATABASE], work)
+        name = snapshot_id(target.originals, target.imported_at)
         restored = replace(
-            target,
-            id=snapshot_id(target.originals, target.imported_at),
-            kind=Kind.RESTORE,
+            target.followed_by(name, Kind.RESTORE, changed),
             what=target.made_at.isoformat() if target.made_at else "",
-            changed=rows_changed(places(folder, now.id)[DATABASE], places(folder, snapshot)[DATABASE], work),
-            given=given,
-            taken=taken,
+            given=beside.given,
+            taken=beside.taken,
+            mapped=beside.mapped,
+            unmapped=beside.unmapped,
+            restored=snapshot,
         )
-        _copy(folder, work, snapshot, restored)
+        plan(folder, restored.id, beside.files)
+        publish_same_rows(folder, work, snapshot, restored)
+        carry_out(folder)
         return restored.id
 
 
-def _copy(folder: Path, work: Path, snapshot: str, restored: Manifest) -> None:
-    """Publish the files of a snapshot under another name; they take no room where the disk can link them."""
-    old, new = places(folder, snapshot), places(folder, restored.id)
-    drafts = {suffix: work / f"restored{suffix}" for suffix in old}
-    for suffix, path in old.items():
-        if path.is_file():
-            _link(path, drafts[suffix])
-    for suffix in drafts.keys() - {DATABASE, ".parquet"}:
-        if drafts[suffix].is_file():
-            drafts[suffix].replace(new[suffix])
-    publish(folder, drafts[DATABASE], drafts[".parquet"], restored)
-
-
-def _link(path: Path, name: Path) -> None:
-    """Give a file a second name; a copy has it where that cannot be."""
-    if os.name != "nt":  # there a file that a reader has open could not be moved by its second name either
-        try:
-            os.link(path, name)
-        except OSError:  # no links on this disk, as on a memory stick
-            shutil.copyfile(path, name)
-    else:
-        shutil.copyfile(path, name)
+def _point(folder: Path, snapshot: str, beside: _Beside) -> None:
+    """Serve a snapshot that is there, with what lies beside it then."""
+    plan(folder, snapshot, beside.files)
+    point(folder, snapshot)
+    carry_out(folder)
 
 
 def _existing(folder: Path) -> Path:
@@ -163,16 +164,25 @@ def _ways(
     return left, [one for one in reversed(down) if one.id not in shared]
 
 
-def _set_aliases(
-    folder: Path, left: Iterable[Manifest], entered: Iterable[Manifest]
-) -> tuple[tuple[tuple[str, str, str], ...], tuple[tuple[str, str, str], ...]]:
-    """Take back the aliases of some entries and give those of others; which are given and taken by that."""
-    before = {(one.alias, one.community, one.compound) for one in aliases.read(folder)}
-    after = set(before)
+def _beside(folder: Path, left: Iterable[Manifest], entered: Iterable[Manifest]) -> _Beside:
+    """What lies beside the snapshots once some entries are taken back and others are done again."""
+    had = {(one.alias, one.community, one.compound) for one in aliases.read(folder)}
+    kept = saved_mappings.texts(folder)
+    has, keeps = set(had), dict(kept)
     for one in left:
-        after = (after - set(one.given)) | set(one.taken)
+        has = (has - set(one.given)) | set(one.taken)
+        keeps = _exchanged(keeps, one.mapped, one.unmapped)
     for one in entered:
-        after = (after | set(one.given)) - set(one.taken)
-    if after != before:
-        aliases.write(folder, [aliases.Alias(*one) for one in after])
-    return tuple(sorted(after - before)), tuple(sorted(before - after))
+        has = (has | set(one.given)) - set(one.taken)
+        keeps = _exchanged(keeps, one.unmapped, one.mapped)
+    files = saved_mappings.files_of(folder, kept, keeps)
+    if has != had:
+        files[aliases.ALIASES] = aliases.as_text(aliases.Alias(*one) for one in has)
+    mapped, unmapped = saved_mappings.difference(kept, keeps)
+    return _Beside(files, tuple(sorted(has - had)), tuple(sorted(had - has)), mapped, unmapped)
+
+
+def _exchanged(keeps: Mapping[str, str], out: Named, back: Named) -> dict[str, str]:
+    """Mappings without some, and with others back; one that somebody wrote by hand since stays as it is."""
+    left = {name: text for name, text in keeps.items() if (name, text) not in out}
+    return {**dict(back), **left}

@@ -65,10 +65,10 @@ def import_files(
     if isinstance(mapping, str | Path):
         mapping = read_mapping(Path(mapping), ledger)
     moment = datetime.now().replace(microsecond=0)
-    reading = Reading(ledger, mapping, saved(folder))
     paths = [Path(path) for path in paths]
     named = [shown(name) for name in names or [path.name for path in paths]]
     with workspace(folder, dry_run=dry_run) as work:
+        reading = Reading(ledger, mapping, saved(folder))  # what another step was changing is changed by now
         given = copied(zip(paths, named, strict=True), work)
         new = open_sources([one.copy for one in given], reading, moment, names=named)
         salt = secret(folder, dry_run=dry_run)

@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from data.beside import PLAN, carry_out
 from data.lock import writer_lock
 from data.saved_mappings import MAPPINGS
 from data.store import FINDINGS, ORIGINALS, POINTER, SNAPSHOTS, StoreBusyError
@@ -28,17 +29,18 @@ _SURELY_DEAD_SECONDS = 3600
 def tidy(folder: Path) -> None:
     """Remove what dead imports left, unless one is running: then it has done so itself."""
     # Where there is nothing to remove no lock is made: the folder may be that of a share that is not there.
-    if any(folder.glob(f"{WORK_PREFIX}*")) or any(_left(folder)):
+    if any(folder.glob(f"{WORK_PREFIX}*")) or (folder / PLAN).is_file() or any(_left(folder)):
         with contextlib.suppress(StoreBusyError, PermissionError), writer_lock(folder):
             remove_leftovers(folder)
 
 
 def remove_leftovers(folder: Path) -> None:
-    """Remove what dead imports left in the store; the caller holds the writer lock.
+    """Remove what dead imports left in the store, and end what was begun; the caller holds the writer lock.
 
     The lock is given back by the system when its holder dies: whatever only its holder writes belongs to
     nobody living, whichever process it names, for processes of other machines may bear the same numbers.
     """
+    carry_out(folder)
     for work in folder.glob(f"{WORK_PREFIX}*"):
         forget_unfinished(folder, work)
         shutil.rmtree(work, ignore_errors=True)

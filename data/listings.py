@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from data.entries import Entry
+from data.chain import Standing
+from data.entries import Entry, Mapped
 from data.ledgers import LEDGERS
 from data.manifest import Kind
 from data.purge import Purged
@@ -14,6 +15,7 @@ from data.unmatched import UnmatchedText
 from data.verify import Verified
 
 _SHOWN_FILES = 5
+_STANDINGS = {Standing.UNDONE: "已撤销", Standing.REPLACED: "已由换回的结果取代"}
 
 
 def history_text(entries: Sequence[Entry]) -> str:
@@ -27,6 +29,7 @@ def _entry_lines(one: Entry) -> list[str]:
     if one.is_damaged:
         return [f"{one.made_at}  {one.id}：记录损坏，已略过；运行 python -m data verify 查看"]
     marks = [mark for mark, is_so in (("当前", one.is_current), ("演示数据", one.is_demonstration)) if is_so]
+    marks += [_STANDINGS[one.standing]] if one.standing in _STANDINGS else []
     told = f"（{'，'.join(marks)}）" if marks else ""
     rows = [f"改变 {one.changed} 行"] if one.changed is not None else []
     by = [f"由 {one.who}"] if one.who else []
@@ -44,6 +47,11 @@ def entry_text(one: Entry) -> str:
             "，".join([*given, *([f"去掉别名 {'、'.join(one.taken)}"] if one.taken else [])])
             or "按别名重新匹配"
         )
+    if one.kind == Kind.MAPPING:
+        saved = [f"保存映射 {_mapping_text(mapping)}" for mapping in one.mapped]
+        named = {mapping.name for mapping in one.mapped}
+        gone = [mapping.name for mapping in one.unmapped if mapping.name not in named]
+        return "，".join([*saved, *(f"去掉映射 {name}" for name in gone)])
     if one.kind == Kind.RESTORE:
         return f"换回 {one.what.replace('T', ' ')} 的结果"
     if not one.files:
@@ -53,6 +61,15 @@ def entry_text(one: Entry) -> str:
     more = f"，等 {len(one.files)} 个文件" if len(one.files) > _SHOWN_FILES else ""
     mapping = f"（映射 {one.what}）" if one.what else ""
     return f"导入 {'、'.join(one.files[:_SHOWN_FILES])}{more}{mapping}"
+
+
+def _mapping_text(mapping: Mapped) -> str:
+    """A mapping with the ledger it is for and the columns it fills."""
+    if not mapping.ledger:
+        return mapping.name
+    ledger = LEDGERS[mapping.ledger]
+    columns = "、".join(ledger.column(name).label for name in mapping.columns)
+    return f"{mapping.name}（{ledger.title}：{columns}）"
 
 
 def repair_text(snapshots: Sequence[Checked], problem: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -20,6 +20,7 @@ class Kind(StrEnum):
     ALIAS = "alias"
     REBUILD = "rebuild"
     RESTORE = "restore"
+    MAPPING = "mapping"
     #: Of a version of the program that did not write it down.
     UNTOLD = ""
 
@@ -85,6 +86,9 @@ class Manifest:
         ancestors: Ids of the snapshots that led to it, that before it first.
         given: Aliases that were given with it, each as alias, community, compound.
         taken: Aliases that were taken away with it.
+        mapped: Mappings that were saved with it, each as name and text.
+        unmapped: Mappings that were taken away or written anew with it, as they were.
+        restored: Id of the snapshot whose state it serves again; empty when it is no restored state.
         files: Suffix of a file of the snapshot -> what it was when it was published.
     """
 
@@ -108,6 +112,9 @@ class Manifest:
     ancestors: tuple[str, ...] = ()
     given: tuple[tuple[str, str, str], ...] = ()
     taken: tuple[tuple[str, str, str], ...] = ()
+    mapped: tuple[tuple[str, str], ...] = ()
+    unmapped: tuple[tuple[str, str], ...] = ()
+    restored: str = ""
     files: dict[str, Sealed] = field(default_factory=dict)
 
     @property
@@ -116,6 +123,21 @@ class Manifest:
         if self.brought is not None:
             return tuple(range(len(self.originals) - self.brought, len(self.originals)))
         return tuple(at for at, one in enumerate(self.originals) if one.imported_at == self.imported_at)
+
+    def followed_by(self, name: str, kind: Kind, changed: int | None) -> Manifest:
+        """The record of a snapshot that is made from this one, without what came with this one itself."""
+        return replace(
+            self,
+            id=name,
+            kind=kind,
+            what="",
+            changed=changed,
+            given=(),
+            taken=(),
+            mapped=(),
+            unmapped=(),
+            restored="",
+        )
 
     def to_json(self) -> str:
         """The manifest as JSON text; times in ISO format."""
@@ -174,6 +196,9 @@ def _history(raw: Mapping[str, Any]) -> dict[str, Any]:
         "ancestors": tuple(raw.get("ancestors", [grown_from] if grown_from else [])),
         "given": tuple((one[0], one[1], one[2]) for one in raw.get("given", ())),
         "taken": tuple((one[0], one[1], one[2]) for one in raw.get("taken", ())),
+        "mapped": tuple((one[0], one[1]) for one in raw.get("mapped", ())),
+        "unmapped": tuple((one[0], one[1]) for one in raw.get("unmapped", ())),
+        "restored": raw.get("restored", ""),
         "files": {suffix: Sealed(**one) for suffix, one in raw.get("files", {}).items()},
     }
 

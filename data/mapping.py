@@ -30,6 +30,7 @@ class ImportMapping:
         formats: Our column -> the strptime formats of its dates.
         text: The file as written, kept so that the import can be repeated.
         headers_row: The header row it is for, as written; empty when it is for any file it is given with.
+        file: Name of the file it was read from; empty when that is not known.
     """
 
     ledger: str
@@ -38,6 +39,7 @@ class ImportMapping:
     formats: Mapping[str, tuple[str, ...]]
     text: str
     headers_row: tuple[str, ...] = ()
+    file: str = ""
 
     @property
     def headers(self) -> frozenset[str]:
@@ -91,7 +93,7 @@ def parse_mapping(text: str, file: str, ledger: str | None = None) -> ImportMapp
         column: _formats(file, column, given, declared) for column, given in raw.get("formats", {}).items()
     }
     return ImportMapping(
-        name, raw.get("columns", {}), raw.get("values", {}), formats, text, _headers_row(file, raw)
+        name, raw.get("columns", {}), raw.get("values", {}), formats, text, _headers_row(file, raw), file
     )
 
 

@@ -17,6 +17,7 @@ from data.disk import engine_told, writing
 from data.leftovers import WORK_PREFIX, forget_unfinished, remember_kept, remove_leftovers
 from data.manifest import Original
 from data.publish import _move_durably as move_durably
+from data.settings import settings
 from data.store import ORIGINALS, StoreError
 
 _CHUNK = 4_000_000
@@ -112,8 +113,10 @@ def work_folder(folder: Path) -> Iterator[Path]:
     The caller holds the writer lock: whatever lies there belongs to nobody living.
 
     Raises:
+        SettingsError: The settings cannot be used, by which what was made would be published.
         StoreError: The engine could not write or read a file; the message names it.
     """
+    settings()
     remove_leftovers(folder)
     work = folder / f"{WORK_PREFIX}{os.getpid()}"
     with writing(work):

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from data.aliases import ALIASES
+from data.beside import PLAN
 from data.briefing_choices import CHOICES
 from data.file_names import shown
 from data.filing import INBOX
@@ -22,7 +23,7 @@ FOLDER_RIGHTS, FILE_RIGHTS = 0o700, 0o600
 _OTHERS = 0o077
 #: What the product puts into the folder; whatever else lies there is somebody's own.
 _FOLDERS = (SNAPSHOTS, ORIGINALS, FINDINGS, MAPPINGS, INBOX, "uploads", "log")
-_FILES = (POINTER, LOCK, SALT, ENDED, ALIASES, CHOICES, PURGED, USED, BEGUN, "SERVING")
+_FILES = (POINTER, LOCK, SALT, ENDED, ALIASES, CHOICES, PURGED, USED, BEGUN, PLAN, "SERVING")
 
 
 def tighten(folder: Path) -> str:

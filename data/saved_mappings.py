@@ -7,15 +7,15 @@ a header row is read by its mapping without being asked.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from data.beside import settle
 from data.content import UnreadableFileError
 from data.header_text import normalise
 from data.mapping import ImportMapping, parse_mapping
 from data.mapping_text import compose
-from data.publish import write_durably
 from data.store import StoreError
 from data.store import home as configured_home
 
@@ -23,15 +23,21 @@ __all__ = [
     "SavedMapping",
     "SavedMappingError",
     "compose",
+    "difference",
+    "files_of",
     "find",
     "header_key",
     "match",
-    "remove",
-    "save",
+    "path_of",
     "saved",
+    "texts",
+    "with_mapping",
+    "without_mapping",
 ]
 
 MAPPINGS = "mappings"
+#: Mappings, each as name and text.
+Named = tuple[tuple[str, str], ...]
 _SUFFIX = ".toml"
 _LONGEST_NAME = 60
 #: Letters of any script, and what stands between them; what no file system takes for a path or a device.
@@ -68,35 +74,63 @@ class SavedMapping:
         return self.mapping.headers_row
 
 
-def save(name: str, mapping: ImportMapping | str, home: Path | None = None, *, replace: bool = False) -> Path:
-    """Keep a mapping for the header row it names; that of the same name and header row is written anew.
+def with_mapping(folder: Path, name: str, mapping: ImportMapping, *, replace: bool = False) -> dict[str, str]:
+    """The texts of the mappings by name, one more among them.
 
     Args:
-        name: Its name, in Chinese or Latin letters, at most 60.
-        mapping: The mapping, or the text of one.
-        home: Folder of the store; the configured one when None.
+        folder: Folder of the store.
+        name: Name of the new one.
+        mapping: The mapping.
         replace: Whether a mapping of that name for another header row, or one of another name for this
             header row, may go.
 
     Raises:
-        UnreadableFileError: The text is no mapping.
-        SavedMappingError: The name cannot be one, or is taken, or the mapping says no header row.
+        SavedMappingError: The name is taken, or the mapping says no header row, or one of the others is
+            damaged.
     """
-    path = _path(name, home)
-    if isinstance(mapping, str):
-        mapping = parse_mapping(mapping, name)
+    path = path_of(name, folder)
     if not mapping.headers_row:
         raise SavedMappingError(f"映射“{name}”没有写明 headers，不知道它是为哪一种表头保存的。")
     row = header_key(mapping.headers_row)
-    others = [one for one in saved(home) if (header_key(one.headers) == row) != (one.path == path)]
+    others = [one for one in saved(folder) if (header_key(one.headers) == row) != (one.path == path)]
     if others and not replace:
         raise SavedMappingError(_taken(name, others[0], path))
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    write_durably(path, mapping.text.encode())
-    for other in others:
-        if other.path != path:
-            other.path.unlink()
-    return path
+    gone = {one.name for one in others}
+    left = {other: text for other, text in texts(folder).items() if other not in gone}
+    return {**left, name: mapping.text}
+
+
+def without_mapping(folder: Path, name: str) -> dict[str, str]:
+    """The texts of the mappings by name, without one.
+
+    Raises:
+        SavedMappingError: There is none of that name.
+    """
+    left = texts(folder)
+    if left.pop(name, None) is None:
+        raise SavedMappingError(f"没有名为“{name}”的映射。")
+    return left
+
+
+def texts(folder: Path) -> dict[str, str]:
+    """The texts of the mappings that are kept by name, sound or not.
+
+    Raises:
+        SavedMappingError: One of them cannot be read.
+    """
+    settle(folder)
+    return {path.stem: _text(path) for path in _paths(folder)}
+
+
+def difference(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[Named, Named]:
+    """The mappings that came and those that went, each as name and text."""
+    return tuple(sorted(after.items() - before.items())), tuple(sorted(before.items() - after.items()))
+
+
+def files_of(folder: Path, before: Mapping[str, str], after: Mapping[str, str]) -> dict[str, str | None]:
+    """Name of each file below the store that is to be another -> its text; None when it is to go."""
+    changed = dict(before.items() ^ after.items())
+    return {path_of(name, folder).relative_to(folder).as_posix(): after.get(name) for name in sorted(changed)}
 
 
 def saved(home: Path | None = None) -> tuple[SavedMapping, ...]:
@@ -105,8 +139,9 @@ def saved(home: Path | None = None) -> tuple[SavedMapping, ...]:
     Raises:
         SavedMappingError: One of them is damaged; the message says which and what to do.
     """
-    folder = _folder(home)
-    return tuple(_read(path) for path in sorted(folder.glob(f"*{_SUFFIX}")) if not path.name.startswith("."))
+    folder = configured_home() if home is None else home
+    settle(folder)
+    return tuple(map(_read, _paths(folder)))
 
 
 def find(headers: Sequence[str], home: Path | None = None) -> SavedMapping | None:
@@ -124,19 +159,6 @@ def match(headers: Sequence[str], mappings: Iterable[SavedMapping]) -> SavedMapp
     return next((one for one in mappings if header_key(one.headers) == row), None)
 
 
-def remove(name: str, home: Path | None = None) -> None:
-    """Forget a mapping; files that were read by it stay as they are.
-
-    Raises:
-        SavedMappingError: There is none of that name.
-    """
-    path = _path(name, home)
-    try:
-        path.unlink()
-    except FileNotFoundError as error:
-        raise SavedMappingError(f"没有名为“{name}”的映射。") from error
-
-
 def header_key(headers: Sequence[str]) -> tuple[str, ...]:
     """A header row as it is compared: normalised, without the empty cells at its end."""
     row = [normalise(header) for header in headers]
@@ -145,23 +167,36 @@ def header_key(headers: Sequence[str]) -> tuple[str, ...]:
     return tuple(row)
 
 
-def _folder(home: Path | None) -> Path:
-    return (configured_home() if home is None else home) / MAPPINGS
+def path_of(name: str, folder: Path) -> Path:
+    """Where the mapping of that name lies in a store, there or not.
 
-
-def _path(name: str, home: Path | None) -> Path:
+    Raises:
+        SavedMappingError: The name cannot be one.
+    """
     if len(name) > _LONGEST_NAME or not _NAME.fullmatch(name) or _DEVICES.fullmatch(name):
         raise SavedMappingError(
             f"“{name}”不能作映射的名称：请用 1 至 {_LONGEST_NAME} 个汉字、字母或数字，"
             "中间可以有空格、-、. 和括号，不能有 / 和 \\。"
         )
-    return _folder(home) / f"{name}{_SUFFIX}"
+    return folder / MAPPINGS / f"{name}{_SUFFIX}"
+
+
+def _paths(folder: Path) -> list[Path]:
+    return sorted(path for path in (folder / MAPPINGS).glob(f"*{_SUFFIX}") if not path.name.startswith("."))
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SavedMappingError(f"保存的映射不能用：{error} 请改正或删除 {path}。") from error
 
 
 def _read(path: Path) -> SavedMapping:
+    text = _text(path)
     try:
-        mapping = parse_mapping(path.read_text(encoding="utf-8-sig"), path.name)
-    except (UnreadableFileError, OSError, UnicodeDecodeError) as error:
+        mapping = parse_mapping(text, path.name)
+    except UnreadableFileError as error:
         raise SavedMappingError(f"保存的映射不能用：{error} 请改正或删除 {path}。") from error
     if not mapping.headers_row:
         raise SavedMappingError(f"保存的映射 {path} 没有写明 headers，请补上文件的那一行表头，或删除它。")

@@ -113,7 +113,8 @@ def reopen_source(path: Path, original: Original) -> Source:
     """
     text = original.mapping
     mapping = parse_mapping(text, f"{original.file} 的映射", original.ledger) if text is not None else None
-    reading = Reading(original.ledger, mapping)
+    # The name that the mapping had is not kept with the file.
+    reading = Reading(original.ledger, replace(mapping, file="") if mapping else None)
     opened = open_file(path, original.file, reading)
     found = [table for table in opened.tables if table.name == original.table]
     if not found:

@@ -12,6 +12,7 @@ from data.lock import writer_lock
 from data.originals import work_folder
 from data.rights import say_tightened
 from data.salt import read_salt, trial_salt
+from data.settings import settings
 from data.store import NoSnapshot, current_manifest
 
 
@@ -20,9 +21,11 @@ def workspace(folder: Path, *, dry_run: bool) -> Iterator[Path]:
     """A folder for unfinished files; a dry run leaves no trace in the store.
 
     Raises:
+        SettingsError: The settings cannot be used, by which what was made would be published.
         StoreBusyError: Another import is running.
         StoreError: A file could not be written or read; the message names it.
     """
+    settings()  # told before the work and not after it
     if dry_run:
         with tempfile.TemporaryDirectory() as temporary, engine_told():
             yield Path(temporary)

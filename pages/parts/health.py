@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 
 from data import store
+from data.settings import SettingsError, settings
 from queries import Scope, run
 
 _log = logging.getLogger(__name__)
@@ -32,6 +33,11 @@ def find_problem() -> str:
         return "还没有台账：演示数据正在导入，或请运行 python -m data import 导入台账。"
     except store.UnavailableError as error:
         return str(error)
+    try:
+        settings()
+    except SettingsError as error:
+        _log.error("%s", error)
+        return "设置文件不能用，各页都打不开：是哪一项、怎么改，看板的日志里写着。"
     try:
         run("places/communities", Scope(), snapshot=snapshot)
     except Exception:  # the probe must answer whatever is wrong, and the log says what it was

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import shutil
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+import duckdb
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from data.chain import kept
 from data.history import history, restore, undo
 from data.importer import import_files, rebuild
+from data.listings import history_text
 from data.lock import writer_lock
 from data.purge import purge_originals
 from data.settings import settings
@@ -20,6 +26,8 @@ from data.store import NoSnapshot, StoreBusyError, StoreError, current
 from tests.data.conftest import FIXTURES
 
 HEADER = "工单编号,受理时间,社区,工单状态"
+#: How many imports the law of marks begins with.
+_IMPORTS = 3
 KEPT = settings().kept_imports
 
 
@@ -32,6 +40,17 @@ def add(written: Callable[..., Path], store: Path) -> Callable[..., str]:
         return import_files([path], home=store, **options).snapshot
 
     return run
+
+
+@pytest.fixture(scope="module")
+def three(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of three imports with a request each, to be copied."""
+    folder = tmp_path_factory.mktemp("three")
+    for number in range(1, _IMPORTS + 1):
+        path = folder / f"A{number}.csv"
+        path.write_text(f"{HEADER}\nA{number},2026-03-02,南门社区,待办\n", encoding="utf-8")
+        import_files([path], home=folder / "home")
+    return folder / "home"
 
 
 def numbers(rows: Callable[..., list[tuple[str]]]) -> list[str]:
@@ -116,6 +135,58 @@ def test_restore_brings_a_later_one_back(add, store, rows):
     restore(second, store)
     assert numbers(rows) == ["A1", "A2"]
     assert [one.is_current for one in history(store)] == [True, False]
+
+
+def test_of_three_imports_two_were_taken_back_and_one_of_them_came_again(add, store):
+    """The latest first: what is served, what is in it, what was taken back."""
+    first, second, third = add("A1"), add("A2"), add("A3")
+
+    def told() -> list[tuple[str, str, bool]]:
+        return [(one.id, one.standing.value, one.is_current) for one in history(store)]
+
+    assert told() == [(third, "", True), (second, "", False), (first, "", False)]
+    undo(store)
+    undo(store)
+    assert told() == [(third, "undone", False), (second, "undone", False), (first, "", True)]
+    marks = [line for line in history_text(history(store)).splitlines() if not line.startswith(" ")]
+    assert [("已撤销" in line, "当前" in line) for line in marks] == [(True, False)] * 2 + [(False, True)]
+    restore(second, store)
+    assert told() == [(third, "undone", False), (second, "", True), (first, "", False)]
+
+
+def test_what_a_restored_state_goes_back_before_is_replaced_and_what_it_brings_is_not_undone(add, store):
+    first, second, third = add("A1"), add("A2"), add("A3")
+    again = restore(first, store)
+    assert [(one.id, one.standing.value) for one in history(store)] == [
+        (again, ""),
+        (third, "replaced"),
+        (second, "replaced"),
+        (first, ""),
+    ]
+    undo(store)
+    assert [one.standing.value for one in history(store)] == ["undone", "", "", ""]
+    undo(store)
+    undo(store)
+    restore(third, store)  # not made from what is current: an entry of its own, with all that led to it
+    assert [one.standing.value for one in history(store)] == ["", "undone", "", "", ""]
+    assert add("A4") == history(store)[0].id
+    assert [one.standing.value for one in history(store)] == ["", "", "undone", "", "", ""]
+
+
+@given(ways=st.lists(st.integers(-1, 3), max_size=8))
+def test_the_rows_served_are_those_of_the_imports_in_force(ways: list[int], tmp_path_factory, three):
+    """Whatever was undone (-1) and restored: who reads the marks knows which files are in."""
+    store = tmp_path_factory.mktemp("ways") / "home"
+    shutil.copytree(three, store)
+    for way in ways:
+        with contextlib.suppress(StoreError):  # there is nothing before the first
+            there = history(store)
+            undo(store) if way < 0 else restore(there[way % len(there)].id, store)
+    entries = history(store)
+    with duckdb.connect(str(current(store).path), read_only=True) as connection:
+        served = connection.execute("select request_id from service_request order by 1").fetchall()
+    in_force = {name for one in entries if not one.standing for name in one.files}
+    assert [f"{number}.csv" for (number,) in served] == sorted(in_force)
 
 
 def test_undo_after_a_rebuild_takes_the_import_back(add, store, rows):

@@ -22,7 +22,8 @@ from data.importer import import_files
 from data.inbox import read_inbox
 from data.ingest import Ingest
 from data.lock import writer_lock
-from data.saved_mappings import SavedMappingError, compose, save
+from data.mapping_steps import save
+from data.saved_mappings import SavedMappingError, compose
 from data.store import StoreBusyError, current
 from tests.data.conftest import FIXTURES
 

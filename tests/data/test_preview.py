@@ -8,9 +8,10 @@ import pytest
 
 from data.importer import import_files
 from data.mapping import parse_mapping
+from data.mapping_steps import save
 from data.preview import NOT_SHOWN, PREVIEWED_ROWS, preview
 from data.reader import UnreadableFileError
-from data.saved_mappings import SavedMappingError, compose, save
+from data.saved_mappings import SavedMappingError, compose
 from tests.data.conftest import FIXTURES
 
 EXPORTS = FIXTURES / "exports"

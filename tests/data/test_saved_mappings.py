@@ -9,12 +9,18 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from data.history import history
+from data.entries import Mapped
+from data.history import history, restore, undo
 from data.importer import import_files, rebuild
+from data.listings import history_text
+from data.lock import writer_lock
 from data.mapping import parse_mapping
+from data.mapping_steps import remove, save
 from data.reader import UnreadableFileError
-from data.saved_mappings import SavedMappingError, compose, find, remove, save, saved
-from data.store import current_manifest
+from data.saved_mappings import SavedMappingError, compose, find, saved
+from data.settings import settings
+from data.store import StoreBusyError, StoreError, UnavailableError, current, current_manifest
+from data.verify import verify
 
 HEADERS = ("单子", "哪天来的", "归谁")
 COLUMNS = {"request_id": "单子", "requested_at": "哪天来的"}
@@ -177,3 +183,118 @@ def test_what_was_half_written_is_none_of_them(store: Path, text: str):
     save("甲", text, store)
     (store / "mappings" / ".甲.toml.12").write_text("half", encoding="utf-8")
     assert [one.name for one in saved(store)] == ["甲"]
+
+
+@pytest.fixture
+def filled(store: Path, written) -> Path:
+    """A store with one import, in which there is a history."""
+    import_files([written("工单编号,受理时间", "A1,2026-03-02", name="a.csv")], home=store)
+    return store
+
+
+def test_a_mapping_that_is_saved_is_an_entry_that_is_undone_by_itself(filled, rows, text):
+    first = current(filled)
+    save("旧系统", text, filled)
+    entry = history(filled)[0]
+    told = (entry.kind, entry.before, entry.changed, entry.files, entry.is_current, entry.standing)
+    assert told == ("mapping", first.id, 0, (), True, "")
+    assert entry.mapped == (Mapped("旧系统", "service_request", ("request_id", "requested_at")),)
+    assert "保存映射 旧系统（诉求工单：工单编号、受理时间）" in history_text(history(filled))
+    assert current(filled).row_counts == first.row_counts
+    back = undo(filled)
+    assert ([one.id for one in back.undone], back.now.id) == ([entry.id], first.id)
+    assert saved(filled) == ()
+    assert history(filled)[0].standing == "undone"
+    restore(entry.id, filled)
+    assert [one.name for one in saved(filled)] == ["旧系统"]
+    assert rows("select request_id from service_request") == [("A1",)]
+
+
+def test_the_database_is_not_written_again_for_a_mapping(filled, text):
+    save("旧系统", text, filled)
+    databases = list((filled / "snapshots").glob("*.duckdb"))
+    assert len(databases) == 2
+    if os.name != "nt":
+        assert len({path.stat().st_ino for path in databases}) == 1
+    assert verify(filled).found == ()
+
+
+def test_undo_puts_back_what_was_written_anew_replaced_or_taken_away(filled, text):
+    anew = text + "# 改过\n"
+    save("甲", text, filled)
+    save("甲", anew, filled)
+    both = (Mapped("甲", "service_request", ("request_id", "requested_at")),)
+    assert (history(filled)[0].mapped, history(filled)[0].unmapped) == (both, both)
+    save("乙", text, filled, replace=True)
+    assert "，去掉映射 甲" in history_text(history(filled)[:1])
+    remove("乙", filled)
+    states = [()]
+    for _step in range(4):
+        undo(filled)
+        states.append(tuple((one.name, one.mapping.text) for one in saved(filled)))
+    assert states == [(), (("乙", text),), (("甲", anew),), (("甲", text),), ()]
+    with pytest.raises(StoreError, match="没有更早的快照"):
+        undo(filled)
+
+
+def test_the_same_mapping_again_is_no_entry(filled, text):
+    save("旧系统", text, filled)
+    before = history(filled)
+    save("旧系统", text, filled)
+    assert history(filled) == before
+
+
+def test_a_mapping_that_somebody_wrote_by_hand_since_stays(filled, text):
+    save("甲", text, filled)
+    by_hand = text + "# 手改\n"
+    (filled / "mappings" / "甲.toml").write_text(by_hand, encoding="utf-8")
+    undo(filled)
+    assert [one.mapping.text for one in saved(filled)] == [by_hand]
+
+
+def test_going_back_before_a_mapping_takes_it_along_and_undo_brings_it_back(filled, written, text):
+    first = current(filled).id
+    save("旧系统", text, filled)
+    import_files([written(",".join(HEADERS), ROW, name="b.csv")], home=filled)
+    restore(first, filled)
+    assert saved(filled) == ()
+    undo(filled)
+    assert [one.name for one in saved(filled)] == ["旧系统"]
+
+
+def test_no_mapping_is_saved_while_an_import_runs_or_the_store_is_damaged(filled, text):
+    with writer_lock(filled), pytest.raises(StoreBusyError):
+        save("旧系统", text, filled)
+    (filled / "CURRENT").unlink()
+    with pytest.raises(UnavailableError):
+        save("旧系统", text, filled)
+    assert list((filled / "mappings").glob("*")) == []
+
+
+def test_mappings_push_no_import_out_of_the_history(filled, text):
+    first = current(filled).id
+    for number in range(settings().kept_imports + 1):
+        save("甲", text + f"# {number}\n", filled)
+    assert history(filled)[-1].id == first
+
+
+def test_a_mapping_that_the_declarations_no_longer_know_is_told_by_its_name(filled, text):
+    save("旧系统", text, filled)
+    path = filled / "snapshots" / f"{current(filled).id}.json"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace('service_request\\"', 'gone\\"'), encoding="utf-8"
+    )
+    assert history(filled)[0].mapped == (Mapped("旧系统", "", ()),)
+    assert "    保存映射 旧系统，" in history_text(history(filled))
+
+
+def test_an_import_names_the_mapping_file_that_it_was_given(written, imported, store, tmp_path, text):
+    path = tmp_path / "街道 13812345678.toml"
+    path.write_text(text, encoding="utf-8")
+    imported(written(",".join(HEADERS), ROW), mapping=path)
+    entry = history(store)[0]
+    assert entry.what.startswith("街道 ")
+    assert "13812345678" not in entry.what
+    assert f"（映射 {entry.what}）" in history_text(history(store))
+    rebuild(store)
+    assert history(store)[1].what == entry.what

@@ -9,6 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from data import aliases
+from data.__main__ import main
+from data.history import restore
+from data.importer import import_files, rebuild
+from data.mapping_steps import save
+from data.saved_mappings import compose
 from data.settings import DEFAULTS, VARIABLE, Settings, SettingsError, settings
 
 
@@ -135,3 +141,34 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setenv(VARIABLE, str(tmp_path / "none.toml"))
     with pytest.raises(SettingsError, match=r"none\.toml 读不出来"):
         settings()
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_settings_that_cannot_be_used_are_told_before_an_import_touches_anything(
+    write, store: Path, written, capsys
+) -> None:
+    export = written("工单编号,受理时间", "A1,2026-03-02")
+    write("kept_imports = 0")
+    for more in ([], ["--dry-run"]):
+        assert main(["import", str(export), *more]) == 2
+        told = capsys.readouterr().err
+        assert "kept_imports = 0 应当不小于 1" in told
+        assert told.count("\n") == 1
+    assert contents(store) == {}
+
+
+def test_so_are_they_before_a_rebuild_an_alias_a_mapping_or_a_state_brought_back(
+    write, store: Path, written
+) -> None:
+    first = import_files([written("工单编号,受理时间", "A1,2026-03-02", name="a.csv")]).snapshot
+    import_files([written("工单编号,受理时间", "A2,2026-03-02", name="b.csv")])
+    mapping = compose("service_request", {"requested_at": "哪天"}, ("哪天",))
+    before = contents(store)
+    write("kept_imports = 0")
+    for act in (rebuild, aliases.apply, lambda: save("旧系统", mapping), lambda: restore(first)):
+        with pytest.raises(SettingsError, match="kept_imports"):
+            act()
+    assert contents(store) == before

@@ -12,9 +12,12 @@ from babel.messages.pofile import read_po
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Widget
 
+from data.history import undo
 from data.importer import import_files, rebuild
 from data.lock import writer_lock
+from data.mapping_steps import save
 from data.rules import RULES
+from data.saved_mappings import compose
 from data.store import Snapshot, current
 from tests.conftest import ROOT
 from tests.pages.conftest import figures
@@ -209,6 +212,24 @@ def test_the_history_names_each_step_and_an_undo_what_it_takes_back(
     assert re.sub(r"\\(.)", r"\1", undo.label) == "撤销：导入 三月_[a](b).csv"
     question = said(undo.click().run()).split("撤销这一步，回到它之前的数据：")[1]
     assert re.search("由原始文件重新生成 .*导入 三月.*本街道的 1 行暂时不显示", question)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_step_that_was_taken_back_says_so_and_a_mapping_is_a_step(
+    language: str, open_ledgers, store: Path, tmp_path: Path
+):
+    export = tmp_path / "三月.csv"
+    export.write_text("工单编号,受理时间,社区\nA1,2026-03-02,南门社区\n", encoding="utf-8")
+    import_files([export])
+    undo()
+    save("旧系统", compose("service_request", {"requested_at": "哪天"}, ("哪天", "何事")))
+    served, mark, mapping = {
+        "zh": ("当前使用", "已撤销", "保存映射 旧系统（诉求工单：受理时间）"),
+        "en": ("being shown", "undone", "Mapping saved: 旧系统 (Requests ledger: Requested at)"),
+    }[language]
+    app = open_ledgers(lang=language)
+    assert re.search(rf"{served} {re.escape(mapping)} .*{mark} \S.* 三月\.csv ", said(app))
+    assert keyed(app.button, "history-undo")[0].label.endswith(mapping.partition("（")[0].partition(" (")[0])
 
 
 def test_every_rule_of_an_import_is_translated():

@@ -10,8 +10,9 @@ from data.content import UnreadableFileError
 from data.header_text import normalise
 from data.ledgers import LEDGERS
 from data.mapping import parse_mapping
+from data.mapping_steps import remove, save
 from data.preview import TablePreview, preview
-from data.saved_mappings import compose, remove, save
+from data.saved_mappings import compose
 from data.schema import Column, Ledger, Type
 from data.store import StoreError
 from pages.parts.imports.looking import Looked, look_again

@@ -7,6 +7,7 @@ from html import escape
 
 import streamlit as st
 
+from data.chain import Standing
 from data.entries import Entry, Undone, way_back
 from data.history import history, restore, undo
 from data.ledgers import LEDGERS
@@ -29,7 +30,7 @@ from pages.parts.wording import _, listing, mark
 
 _ROWS = mark("行")
 _TOLD = "history_told"
-#: What Streamlit would read in a label.
+_STANDINGS = {Standing.UNDONE: mark("已撤销"), Standing.REPLACED: mark("已由换回的结果取代")}
 #: So many names of files stand in the question that is asked first.
 _LISTED = 10
 
@@ -110,10 +111,9 @@ def _table(entries: Sequence[Entry]) -> Table:
         Heading(_("改变的行")),
         Heading(_("之后的总行数")),
     )
-    shown = f'<br><span class="m">{escape(_("当前使用"))}</span>'
     rows = tuple(
         (
-            Cell(moment(one.made_at), bold=one.is_current, html=shown if one.is_current else ""),
+            Cell(moment(one.made_at), bold=one.is_current, html=_standing(one)),
             Cell(step(one)),
             Cell(one.who or DASH),
             Cell(DASH if one.changed is None else count(one.changed, _ROWS)),
@@ -122,6 +122,12 @@ def _table(entries: Sequence[Entry]) -> Table:
         for one in entries
     )
     return Table(headings, rows)
+
+
+def _standing(one: Entry) -> str:
+    """Below the moment: which step is served, and which are not among what is served any more."""
+    said = _("当前使用") if one.is_current else _(_STANDINGS[one.standing]) if one.standing else ""
+    return f'<br><span class="m">{escape(said)}</span>' if said else ""
 
 
 def _name(one: Entry) -> str:

@@ -1,11 +1,12 @@
-"""What a reader calls a step of the history: an import, an alias, a rebuild, a restored state."""
+"""What a reader calls a step of the history: an import, an alias, a mapping, a rebuild, a restored state."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
 
-from data.entries import Entry
+from data.entries import Entry, Mapped
+from data.ledgers import LEDGERS
 from data.manifest import Kind
 from data.spelling import without_emphasis
 from pages.parts.dates import moment
@@ -28,6 +29,8 @@ def step(one: Entry, *, is_short: bool = False) -> str:
         return _("记录损坏，不能换回")
     if one.kind == Kind.ALIAS:
         return _aliases(one, is_short=is_short)
+    if one.kind == Kind.MAPPING:
+        return _mappings(one, is_short=is_short)
     if one.kind == Kind.REBUILD:
         return _("由原始文件重新生成")
     if one.kind == Kind.RESTORE:
@@ -49,6 +52,30 @@ def _aliases(one: Entry, *, is_short: bool) -> str:
     if one.taken:
         parts.append(_("去掉别名 {names}").format(names=_named(one.taken, is_short=is_short)))
     return _("；").join(parts) or _("按别名重新匹配")
+
+
+def _mappings(one: Entry, *, is_short: bool) -> str:
+    """Mappings that were saved, with the ledger and the columns they are for, and that were taken away."""
+    said = [
+        _("保存映射 {names}").format(names=_mapping(mapping, is_short=is_short)) for mapping in one.mapped
+    ]
+    named = {mapping.name for mapping in one.mapped}
+    gone = tuple(mapping.name for mapping in one.unmapped if mapping.name not in named)
+    if gone:
+        said.append(_("去掉映射 {names}").format(names=_named(gone, is_short=is_short)))
+    return _("；").join(said)
+
+
+def _mapping(mapping: Mapped, *, is_short: bool) -> str:
+    name = without_emphasis(mapping.name)
+    if is_short or not mapping.ledger:
+        return _cut(name) if is_short else name
+    ledger = LEDGERS[mapping.ledger]
+    return _("{name}（{ledger}：{columns}）").format(
+        name=name,
+        ledger=_(ledger.title),
+        columns=_named([_(ledger.column(column).label) for column in mapping.columns], is_short=False),
+    )
 
 
 def _named(names: Sequence[str], *, is_short: bool) -> str:

@@ -1,5 +1,7 @@
 from datetime import date
 
+import pytest
+
 from queries import Scope, run
 from tests.queries.tables import columns, expect
 
@@ -76,6 +78,44 @@ def test_columns_come_in_the_agreed_order(empty):
             "per_thousand_households",
         ],
     )
+
+
+#: Made on the first, due on the tenth: one was quick, two are open on the seventh.
+UNRIPE = """
+| request_id | requested_at     | due_at           | closed_at        | status |
+| quick      | 2026-01-01 00:00 | 2026-01-10 00:00 | 2026-01-03 00:00 | 已办结 |
+| slow       | 2026-01-01 00:00 | 2026-01-10 00:00 |                  | 办理中 |
+| slower     | 2026-01-01 00:00 | 2026-01-10 00:00 |                  | 办理中 |
+"""
+
+
+def test_the_quick_ones_alone_make_no_rate(ledger):
+    snapshot = ledger(service_request=UNRIPE, as_of="2026-01-07 00:00")
+    expect(
+        run(NAME, Scope(), snapshot=snapshot),
+        """
+| request_count | closed_count | due_count | closed_on_time_count | on_time_rate | pending_count | overdue_open_count |
+| 3             | 1            | 0         | 0                    |              | 3             | 0                  |
+""",
+    )
+    ripe = ledger(service_request=UNRIPE, as_of="2026-01-10 00:01")
+    expect(
+        run(NAME, Scope(), snapshot=ripe),
+        "| due_count | on_time_rate | pending_count | overdue_open_count |\n| 3 | 1/3 | 0 | 2 |",
+    )
+
+
+def test_the_older_reading_is_a_setting(ledger, tmp_path, monkeypatch: pytest.MonkeyPatch):
+    """Made in the window, closed or past the deadline: the quick one alone."""
+    older = tmp_path / "older.toml"
+    older.write_text('on_time_clock = "来电时间"\n', encoding="utf-8")
+    monkeypatch.setenv("LEDGER_SETTINGS", str(older))
+    snapshot = ledger(service_request=UNRIPE, as_of="2026-01-07 00:00")
+    made = Scope(date(2026, 1, 1), date(2026, 1, 2))
+    expected = "| due_count | closed_on_time_count | on_time_rate | pending_count |\n| 1 | 1 | 1 | 2 |"
+    expect(run(NAME, made, snapshot=snapshot), expected)
+    due = Scope(date(2026, 1, 10), date(2026, 1, 11))
+    expect(run(NAME, due, snapshot=snapshot), "| due_count | on_time_rate |\n| 0 | |")
 
 
 def test_filtered_by_dates_community_and_category(ledger):

@@ -23,8 +23,8 @@ from queries.scope import Scope
 
 FOLDER = Path(__file__).parent
 RELATIONS = FOLDER / "scope"
-#: Relations that look at a ledger by another clock than its own date, and the ledger each is made of.
-DERIVED = {"request_deadline": "service_request"}
+#: Relations that are made of that of a ledger, by another clock or summed up, and the ledger of each.
+DERIVED = {"request_deadline": "service_request", "closing_time": "service_request"}
 #: Header line of a question that looks at what became of the rows of its window, whenever that was.
 _FOLLOWED = re.compile(r"^-- Followed beyond the window: (.+)$", re.MULTILINE)
 
@@ -136,13 +136,14 @@ def _relations_read(tree: exp.Expression) -> list[str]:
 
 
 def _relation(ledger: str, *, is_followed: bool) -> exp.Expression:
-    """The SELECT of a scoped relation; one that has a clock of its own is over its ledger at all times."""
+    """The SELECT of a scoped relation; one that binds the dates itself is over its ledger at all times."""
     tree = sqlglot.parse_one((RELATIONS / f"{ledger}.sql").read_text(encoding="utf-8"), read="duckdb")
     dates = [node for node in tree.find_all(exp.Placeholder) if node.name in ("date_from", "date_to")]
     for node in dates if is_followed else ():
         node.replace(exp.Null())
     if made_of := DERIVED.get(ledger):
-        return _in_front([exp.CTE(this=_relation(made_of, is_followed=True), alias=_alias(made_of))], tree)
+        inner = _relation(made_of, is_followed=is_followed or bool(dates))
+        return _in_front([exp.CTE(this=inner, alias=_alias(made_of))], tree)
     return tree
 
 

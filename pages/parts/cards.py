@@ -28,6 +28,8 @@ _NOT_COMPUTABLE = {
     "loop_rate": mark("没有走完或断开的闭环事件"),
     "repeat_rate": mark("没有来电人和标题，无法判断"),
     "per_thousand_households": mark("没有户数，无法计算"),
+    "median_days_to_close": mark("没有办结时间，无法计算"),
+    "p90_days_to_close": mark("没有办结时间，无法计算"),
     "complaint_count": mark("未填工单类型，不知几件是投诉"),
     "floor_head_count": mark("未填受理渠道，不知几件来自楼栋长"),
     "partner_closed_count": mark("未填承办主体，不知由谁办结"),
@@ -137,7 +139,9 @@ def card(
         tag=str(found.word) if is_told else "",
         reason=found.reason if is_told else "",
         lines=tuple(_lines(text, windows)) if is_known else (),
-        note=_note(text, unripe_note(measure, windows.now)) if is_known else _missing(measure, windows.now),
+        note=_note(text, "" if note else unripe_note(measure, windows.now))
+        if is_known
+        else _missing(measure, windows.now),
         spark=_spark(measure, drawn or series, windows, text.mark, is_stock=is_stock),
         help=_(measure.definition),
     )

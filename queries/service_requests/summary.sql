@@ -1,7 +1,7 @@
 -- 诉求总体情况
 -- Question: how much work arrived, how much is done, in time, and how often does it come back?
 -- Grain: one row, of the requests made in the window (cohort), whatever happened later. request_count: without is_excluded and 已作废 (excluded_count).
--- closed_count: closed, or 已办结 without a time; open_count: not; untold_count: nobody tells. Days: elapsed seconds / 86400 of those with a closed_at. households: the sum of those known.
+-- closed_count: closed, or 已办结 without a time; open_count: not; untold_count: nobody tells. Days: Kaplan–Meier, in scope/closing_time. households: the sum of those known.
 -- due_count: requests whose deadline lies in the window and has passed at as_of (pending_count: not yet; overdue_open_count: due
 -- and open). on_time_rate: closed_on_time_count / due_count. repeat_rate: repeat_count / judged_count, those that can be judged.
 with totals as (
@@ -11,8 +11,6 @@ with totals as (
         count(*) filter (where is_counted and is_closed) as closed_count,
         count(*) filter (where is_counted and not is_closed) as open_count,
         count(*) filter (where is_counted and is_closed is null) as untold_count,
-        quantile_cont(days_to_close, 0.5) filter (where is_counted) as median_days_to_close,
-        quantile_cont(days_to_close, 0.9) filter (where is_counted) as p90_days_to_close,
         count(*) filter (where is_counted and is_repeat) as repeat_count,
         count(*) filter (where is_counted and is_repeat is not null) as judged_count
     from service_request
@@ -44,8 +42,8 @@ select
     deadlines.closed_on_time_count,
     deadlines.closed_on_time_count / nullif(deadlines.due_count, 0) as on_time_rate,
     deadlines.overdue_open_count,
-    totals.median_days_to_close,
-    totals.p90_days_to_close,
+    closing_time.median_days_to_close,
+    closing_time.p90_days_to_close,
     totals.repeat_count,
     totals.repeat_count / nullif(totals.judged_count, 0) as repeat_rate,
     cast(housing.household_sum as bigint) as households,
@@ -55,5 +53,6 @@ select
     deadlines.pending_count
 from totals
 cross join deadlines
+cross join closing_time
 cross join housing
 order by totals.request_count

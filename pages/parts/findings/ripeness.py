@@ -11,7 +11,7 @@ from pages.parts.wording import _, mark
 #: Column of what is still to come -> how a card says it.
 _SAID = {
     "pending_count": mark("尚未到期 {n}"),
-    "open_count": mark("尚未办结 {n}"),
+    "open_count": mark("尚有 {n}未办结"),
 }
 
 

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -48,12 +48,13 @@ def test_counts_rates_and_days(ledger):
 | 7             | 2              | 4            | 3          | 5         | 2                    | 2/5          | 1                  |
 """,
     )
-    # days of the three with a time: 2, 4, 6
+    # closed after 2, 4 and 6 days; open for 12.5, 1.5 and 1.5 days: the last two are out at 2 days, and of the four
+    # left a quarter goes at each: exactly half remain from 4 to 6, a quarter after it
     expect(
         frame,
         """
 | median_days_to_close | p90_days_to_close | repeat_count | judged_count | repeat_rate | households | per_thousand_households |
-| 4                    | 5.6               | 1            | 4            | 1/4         | 2000       | 3.5                     |
+| 5                    |                   | 1            | 4            | 1/4         | 2000       | 3.5                     |
 """,
     )
 
@@ -103,6 +104,34 @@ def test_the_quick_ones_alone_make_no_rate(ledger):
         run(NAME, Scope(), snapshot=ripe),
         "| due_count | on_time_rate | pending_count | overdue_open_count |\n| 3 | 1/3 | 0 | 2 |",
     )
+
+
+def waiting(closed: list[int], open_for: list[int]) -> str:
+    """Requests closed after so many days, and others that have been open for so many at the end of March."""
+    at, end = date(2026, 1, 1), date(2026, 3, 31)
+    rows = [f"| {at} 00:00 | {at + timedelta(days=days)} 00:00 |" for days in closed]
+    rows += [f"| {end - timedelta(days=days)} 00:00 | |" for days in open_for]
+    return "\n".join(["| requested_at | closed_at |", *rows])
+
+
+@pytest.mark.parametrize(
+    ("closed", "open_for", "median", "p90"),
+    [
+        # Freireich 1963: remission in weeks, 6-MP and placebo
+        ([6, 6, 6, 7, 10, 13, 16, 22, 23], [6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35], "23", ""),
+        ([1, 1, 2, 2, 3, 4, 4, 5, 5, 8, 8, 8, 8, 11, 11, 12, 12, 15, 17, 22, 23], [], "8", "17"),
+        ([1, 2, 3, 4], [], "2.5", "4"),  # exactly half at 2: midway to the next
+        ([1, 2], [5, 5, 5], "", ""),  # not yet
+        ([], [5], "", ""),
+    ],
+)
+def test_open_requests_enter_the_durations_as_long_as_they_have_waited(
+    ledger, closed: list[int], open_for: list[int], median: str, p90: str
+):
+    snapshot = ledger(service_request=waiting(closed, open_for), as_of="2026-03-31 00:00")
+    expected = f"| median_days_to_close | p90_days_to_close |\n| {median} | {p90} |"
+    expect(run(NAME, Scope(), snapshot=snapshot), expected)
+    expect(run("service_requests/days_to_close_by_community", Scope(), snapshot=snapshot), expected)
 
 
 def test_the_older_reading_is_a_setting(ledger, tmp_path, monkeypatch: pytest.MonkeyPatch):

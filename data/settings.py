@@ -19,6 +19,8 @@ _SUNDAY, _HOURS, _LONGEST_WAIT = 7, 24, 600
 #: The setting that marks are not read as ratings.
 NOT_READ = "不折算"
 _BOUNDS, _FULL = 4, 100
+#: What may date a request in the on-time rate.
+ON_TIME_CLOCKS = ("办理期限", "来电时间")
 #: The host that stands for all of them.
 ANY_HOST = "*"
 _HOST = re.compile(r"\*|\[[0-9a-f:.]+\]|[\w-]+(\.[\w-]+)*", re.IGNORECASE)
@@ -42,6 +44,7 @@ class Settings:
         repeat_days: Days within which a second request on the same matter is a repeat.
         satisfaction_target: Target of the satisfaction rate, 0 to 1.
         on_time_target: Target of the on-time rate, 0 to 1.
+        on_time_clock: What dates a request in the on-time rate: 办理期限, or (older reading) 来电时间.
         mediation_target: Target of the settlement rate (化解率), 0 to 1.
         upload_limit_mb: Largest file that may be imported, in MB.
         late_days: Days after which a ledger counts as late.
@@ -67,6 +70,7 @@ class Settings:
     repeat_days: int
     satisfaction_target: float
     on_time_target: float
+    on_time_clock: str
     mediation_target: float
     upload_limit_mb: int
     late_days: int
@@ -146,6 +150,8 @@ def _checked(path: Path, key: str, value: object) -> str | int | float:
         raise SettingsError(f"{where} 应当在 1（周一）与 7（周日）之间。")
     if kind == "str" and not value.strip():
         raise SettingsError(f"{where} 不能是空的。")
+    if key == "on_time_clock" and value not in ON_TIME_CLOCKS:
+        raise SettingsError(f"{where} 应当是{'或'.join(f'“{clock}”' for clock in ON_TIME_CLOCKS)}。")
     if key == "rating_bounds" and not _is_bounds(str(value)):
         raise SettingsError(f"{where} 应当是四个从大到小、不超过 100 的数，用、隔开，或者“{NOT_READ}”。")
     if key == "coming_holidays":

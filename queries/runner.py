@@ -23,6 +23,8 @@ from queries.scope import Scope
 
 FOLDER = Path(__file__).parent
 RELATIONS = FOLDER / "scope"
+#: Relations that are made of that of a ledger, by another clock or summed up, and the ledger of each.
+DERIVED = {"request_deadline": "service_request", "closing_time": "service_request"}
 #: Header line of a question that looks at what became of the rows of its window, whenever that was.
 _FOLLOWED = re.compile(r"^-- Followed beyond the window: (.+)$", re.MULTILINE)
 
@@ -92,8 +94,12 @@ def scoped(question: str) -> exp.Expression:
     followed = {name.strip() for line in _FOLLOWED.findall(question) for name in line.split(",")}
     relations = [
         exp.CTE(this=_relation(ledger, is_followed=ledger in followed), alias=_alias(ledger))
-        for ledger in _ledgers_read(tree)
+        for ledger in _relations_read(tree)
     ]
+    return _in_front(relations, tree)
+
+
+def _in_front(relations: list[exp.CTE], tree: exp.Expression) -> exp.Expression:
     head = tree.args.get("with_") or exp.With(expressions=[])
     head.set("expressions", relations + head.expressions)
     tree.set("with_", head)
@@ -112,10 +118,11 @@ def ledgers(name: str) -> list[str]:
 @functools.cache
 def _ledgers_of(name: str) -> tuple[str, ...]:
     # To parse a question takes 5 ms, and which ledgers have what is published asks it of all of them.
-    return tuple(_ledgers_read(sqlglot.parse_one(text(name), read="duckdb")))
+    read = _relations_read(sqlglot.parse_one(text(name), read="duckdb"))
+    return tuple(sorted({DERIVED.get(relation, relation) for relation in read}))
 
 
-def _ledgers_read(tree: exp.Expression) -> list[str]:
+def _relations_read(tree: exp.Expression) -> list[str]:
     own = {cte.alias for cte in tree.find_all(exp.CTE)}
     read = set()
     for table in tree.find_all(exp.Table):
@@ -129,10 +136,14 @@ def _ledgers_read(tree: exp.Expression) -> list[str]:
 
 
 def _relation(ledger: str, *, is_followed: bool) -> exp.Expression:
+    """The SELECT of a scoped relation; one that binds the dates itself is over its ledger at all times."""
     tree = sqlglot.parse_one((RELATIONS / f"{ledger}.sql").read_text(encoding="utf-8"), read="duckdb")
     dates = [node for node in tree.find_all(exp.Placeholder) if node.name in ("date_from", "date_to")]
     for node in dates if is_followed else ():
         node.replace(exp.Null())
+    if made_of := DERIVED.get(ledger):
+        inner = _relation(made_of, is_followed=is_followed or bool(dates))
+        return _in_front([exp.CTE(this=inner, alias=_alias(made_of))], tree)
     return tree
 
 

@@ -12,6 +12,7 @@ from pages.parts.findings.case import Case
 from pages.parts.findings.facts import facts
 from pages.parts.findings.judgement_reasons import Judgement, judge
 from pages.parts.findings.measures import MEASURES, Kind, Measure
+from pages.parts.findings.ripeness import unripe_note
 from pages.parts.markup import Card, Line
 from pages.parts.numbers import NBSP
 from pages.parts.series import IN_SPARKLINE, Series
@@ -27,6 +28,8 @@ _NOT_COMPUTABLE = {
     "loop_rate": mark("没有走完或断开的闭环事件"),
     "repeat_rate": mark("没有来电人和标题，无法判断"),
     "per_thousand_households": mark("没有户数，无法计算"),
+    "median_days_to_close": mark("没有办结时间，无法计算"),
+    "p90_days_to_close": mark("没有办结时间，无法计算"),
     "complaint_count": mark("未填工单类型，不知几件是投诉"),
     "floor_head_count": mark("未填受理渠道，不知几件来自楼栋长"),
     "partner_closed_count": mark("未填承办主体，不知由谁办结"),
@@ -136,15 +139,23 @@ def card(
         tag=str(found.word) if is_told else "",
         reason=found.reason if is_told else "",
         lines=tuple(_lines(text, windows)) if is_known else (),
-        note=_note(text) if is_known else _(_NOT_COMPUTABLE.get(name, _NOTHING)),
+        note=_note(text, "" if note else unripe_note(measure, windows.now))
+        if is_known
+        else _missing(measure, windows.now),
         spark=_spark(measure, drawn or series, windows, text.mark, is_stock=is_stock),
         help=_(measure.definition),
     )
 
 
-def _note(text: rules.CardText) -> str:
-    """The last line; where the value is the fraction already, its room alone, for the sparkline below it."""
-    return NBSP if text.note == text.value else text.note
+def _note(text: rules.CardText, unripe: str) -> str:
+    """The last line, and what is still to come; where the value is the fraction already, its room alone."""
+    told = NBSP if text.note == text.value else text.note
+    return f"{told.strip(NBSP)}{NBSP * 2}{unripe}".strip(NBSP) if unripe else told
+
+
+def _missing(measure: Measure, now: Row) -> str:
+    """Why there is no value: nothing of it is ripe yet, or nothing is there to count."""
+    return unripe_note(measure, now) or _(_NOT_COMPUTABLE.get(measure.name, _NOTHING))
 
 
 def _lines(text: rules.CardText, windows: Windows) -> Iterator[Line]:

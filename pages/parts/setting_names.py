@@ -13,6 +13,7 @@ SETTINGS = {
     "repeat_days": mark("重复诉求的间隔（天）"),
     "satisfaction_target": mark("满意率目标"),
     "on_time_target": mark("按期办结率目标"),
+    "on_time_clock": mark("按期办结率按什么时间算"),
     "mediation_target": mark("化解率目标"),
     "upload_limit_mb": mark("导入文件的上限（MB）"),
     "late_days": mark("台账算作迟报的天数"),

@@ -1,6 +1,6 @@
 -- 到期诉求清单
 -- Question: which requests are judged by their deadline?
--- Grain: one row a request with a deadline that is closed, or past it at as_of, the longest late first.
+-- Grain: one row a request whose deadline lies in the window and has passed at as_of, the longest late first.
 -- As many rows as due_count of the same scope. deadline_at: the extended deadline, else the first.
 -- days_late: from the deadline to closed_at, or to as_of while it is open; null when not late. No column names a person.
 select
@@ -15,16 +15,13 @@ select
     status,
     deadline_at,
     case
-        when not is_closed and deadline_at < cast($as_of as timestamp)
+        when is_overdue_open
             then date_diff('second', deadline_at, cast($as_of as timestamp)) / 86400
         when closed_at > deadline_at then date_diff('second', deadline_at, closed_at) / 86400
     end as days_late,
     closed_at,
     channel,
     request_type
-from service_request
-where
-    is_counted
-    and deadline_at is not null
-    and (is_closed or not is_closed and deadline_at < cast($as_of as timestamp))
+from request_deadline
+where is_due
 order by days_late desc nulls last, requested_at desc, request_id

@@ -1,20 +1,31 @@
 -- 各时段按期办结率与重复诉求率
 -- Question: do requests get closed in time more often, and do fewer come back?
--- Grain: one row a period in which the requests were made, every period of the window; rates null where nothing can be judged.
--- on_time_rate: closed_on_time_count / due_count; due_count: has a deadline, and is closed or past it at as_of.
--- repeat_rate: repeat_count / judged_count. overdue_open_count: past the deadline at as_of and open.
-with bounds as (
+-- Grain: one row a period, every period of the window; rates null where nothing can be judged.
+-- due_count: requests whose deadline lies in the period and has passed at as_of (a period is whole when it has passed). overdue_open_count:
+-- due and open. on_time_rate: closed_on_time_count / due_count. repeat_rate: repeat_count / judged_count, of the requests made in the period.
+with marked as (
     select
-        coalesce(cast($date_from as date), cast(min(requested_at) as date)) as first_day,
-        coalesce(cast($date_to as date) - 1, cast(max(requested_at) as date)) as last_day
+        requested_at as counted_at, is_repeat, false as is_due, false as is_closed_on_time,
+        false as is_overdue_open, false as is_pending
     from service_request
     where is_counted
+    union all
+    select counted_at, null as is_repeat, is_due, is_closed_on_time, is_overdue_open, is_pending
+    from request_deadline
+),
+
+bounds as (
+    select
+        coalesce(cast($date_from as date), cast(min(counted_at) as date)) as first_day,
+        coalesce(cast($date_to as date) - 1, cast(max(counted_at) as date)) as end_day
+    from marked
+    where not is_pending
 ),
 
 days as (
-    select unnest(generate_series(first_day, last_day, interval 1 day)) as step
+    select unnest(generate_series(first_day, end_day, interval 1 day)) as step
     from bounds
-    where first_day <= last_day
+    where first_day <= end_day
 ),
 
 periods as (
@@ -24,20 +35,14 @@ periods as (
 
 counted as (
     select
-        cast(date_trunc($grain, requested_at) as date) as period_start,
-        count(*) filter (
-            where deadline_at is not null
-            and (is_closed or not is_closed and deadline_at < cast($as_of as timestamp))
-        ) as due_count,
-        count(*) filter (where closed_at <= deadline_at) as closed_on_time_count,
-        count(*) filter (
-            where not is_closed and deadline_at < cast($as_of as timestamp)
-        ) as overdue_open_count,
+        cast(date_trunc($grain, counted_at) as date) as period_start,
+        count(*) filter (where is_due) as due_count,
+        count(*) filter (where is_closed_on_time) as closed_on_time_count,
         count(*) filter (where is_repeat) as repeat_count,
-        count(*) filter (where is_repeat is not null) as judged_count
-    from service_request
-    where is_counted
-    group by cast(date_trunc($grain, requested_at) as date)
+        count(*) filter (where is_repeat is not null) as judged_count,
+        count(*) filter (where is_overdue_open) as overdue_open_count
+    from marked
+    group by cast(date_trunc($grain, counted_at) as date)
 )
 
 select

@@ -1,22 +1,31 @@
 -- 各承办单位按期办结率
 -- Question: which units close their requests before the deadline, and who has overdue ones?
--- Grain: one row a responsible_unit that has requests, 未填写 included, the lowest rate first.
--- on_time_rate: closed_on_time_count / due_count; due_count: has a deadline, and is closed or past it at as_of.
--- overdue_open_count: the deadline has passed at as_of and the request is open.
-with counted as (
+-- Grain: one row a responsible_unit that has requests or deadlines in the window, 未填写 included, the lowest rate first.
+-- due_count: requests whose deadline lies in the window and has passed at as_of. on_time_rate: closed_on_time_count / due_count.
+-- overdue_open_count: due and open. request_count: made in the window.
+with marked as (
     select
         responsible_unit,
-        count(*) filter (
-            where deadline_at is not null
-            and (is_closed or not is_closed and deadline_at < cast($as_of as timestamp))
-        ) as due_count,
-        count(*) filter (where closed_at <= deadline_at) as closed_on_time_count,
-        count(*) filter (
-            where not is_closed and deadline_at < cast($as_of as timestamp)
-        ) as overdue_open_count,
-        count(*) as request_count
+        false as is_due, false as is_closed_on_time, false as is_overdue_open,
+        true as is_made
     from service_request
     where is_counted
+    union all
+    select
+        responsible_unit, is_due, is_closed_on_time, is_overdue_open,
+        false as is_made
+    from request_deadline
+),
+
+counted as (
+    select
+        responsible_unit,
+        count(*) filter (where is_due) as due_count,
+        count(*) filter (where is_closed_on_time) as closed_on_time_count,
+        count(*) filter (where is_overdue_open) as overdue_open_count,
+        count(*) filter (where is_made) as request_count
+    from marked
+    where is_made or is_due
     group by responsible_unit
 ),
 

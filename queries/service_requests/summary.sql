@@ -1,10 +1,9 @@
 -- 诉求总体情况
 -- Question: how much work arrived, how much is done, in time, and how often does it come back?
--- Grain: one row, of the requests made in the window (cohort), whatever happened to them later.
--- request_count: without is_excluded and 已作废; excluded_count: how many of the window those are.
--- closed_count: closed, or 已办结 without a time; open_count: not; untold_count: nobody tells. Days: elapsed seconds / 86400 of those with a closed_at.
--- on_time_rate: closed_on_time_count / due_count; due_count: has a deadline, and is closed or past it at as_of.
--- repeat_rate: repeat_count / requests that can be judged. households: the sum of those known for the scope.
+-- Grain: one row, of the requests made in the window (cohort), whatever happened later. request_count: without is_excluded and 已作废 (excluded_count).
+-- closed_count: closed, or 已办结 without a time; open_count: not; untold_count: nobody tells. Days: Kaplan–Meier, in scope/closing_time. households: the sum of those known.
+-- due_count: requests whose deadline lies in the window and has passed at as_of (pending_count: not yet; overdue_open_count: due
+-- and open). on_time_rate: closed_on_time_count / due_count. repeat_rate: repeat_count / judged_count, those that can be judged.
 with totals as (
     select
         count(*) filter (where is_counted) as request_count,
@@ -12,29 +11,26 @@ with totals as (
         count(*) filter (where is_counted and is_closed) as closed_count,
         count(*) filter (where is_counted and not is_closed) as open_count,
         count(*) filter (where is_counted and is_closed is null) as untold_count,
-        count(*) filter (
-            where is_counted
-            and deadline_at is not null
-            and (is_closed or not is_closed and deadline_at < cast($as_of as timestamp))
-        ) as due_count,
-        count(*) filter (where is_counted and closed_at <= deadline_at) as closed_on_time_count,
-        count(*) filter (
-            where is_counted and not is_closed and deadline_at < cast($as_of as timestamp)
-        ) as overdue_open_count,
-        quantile_cont(days_to_close, 0.5) filter (where is_counted) as median_days_to_close,
-        quantile_cont(days_to_close, 0.9) filter (where is_counted) as p90_days_to_close,
         count(*) filter (where is_counted and is_repeat) as repeat_count,
         count(*) filter (where is_counted and is_repeat is not null) as judged_count
     from service_request
 ),
 
+deadlines as (
+    select
+        count(*) filter (where is_due) as due_count,
+        count(*) filter (where is_closed_on_time) as closed_on_time_count,
+        count(*) filter (where is_overdue_open) as overdue_open_count,
+        count(*) filter (where is_pending) as pending_count
+    from request_deadline
+),
+
 housing as (
     select
         case
-            when cast($compounds as varchar[]) is null
-                then (select cast(sum(community.households) as bigint) from community)
-            else (select cast(sum(compound.households) as bigint) from compound)
-        end as households
+            when cast($compounds as varchar[]) is null then (select sum(households) from community)
+            else (select sum(households) from compound)
+        end as household_sum
 )
 
 select
@@ -42,18 +38,21 @@ select
     totals.excluded_count,
     totals.closed_count,
     totals.open_count,
-    totals.due_count,
-    totals.closed_on_time_count,
-    totals.closed_on_time_count / nullif(totals.due_count, 0) as on_time_rate,
-    totals.overdue_open_count,
-    totals.median_days_to_close,
-    totals.p90_days_to_close,
+    deadlines.due_count,
+    deadlines.closed_on_time_count,
+    deadlines.closed_on_time_count / nullif(deadlines.due_count, 0) as on_time_rate,
+    deadlines.overdue_open_count,
+    closing_time.median_days_to_close,
+    closing_time.p90_days_to_close,
     totals.repeat_count,
     totals.repeat_count / nullif(totals.judged_count, 0) as repeat_rate,
-    housing.households,
-    totals.request_count / nullif(housing.households, 0) * 1000 as per_thousand_households,
+    cast(housing.household_sum as bigint) as households,
+    totals.request_count / nullif(housing.household_sum, 0) * 1000 as per_thousand_households,
     totals.judged_count,
-    totals.untold_count
+    totals.untold_count,
+    deadlines.pending_count
 from totals
+cross join deadlines
+cross join closing_time
 cross join housing
 order by totals.request_count

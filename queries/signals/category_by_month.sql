@@ -1,24 +1,39 @@
 -- 各类别各月诉求、重复与超期
 -- Question: which category grows, comes back and runs late, month by month?
--- Grain: one row a calendar month (its first day) and category that has requests made in it, 未填写 included.
--- overdue_count: due_count - closed_on_time_count, closed late or open past the deadline; due_count: has a deadline, and is closed or past it at as_of.
--- repeat_count: is_repeat; judged_count: of those that can be judged.
-with counted as (
+-- Grain: one row a calendar month (its first day) and category that has requests or deadlines in it, 未填写 included.
+-- due_count: requests whose deadline lies in the month and has passed at as_of; overdue_count: due_count - closed_on_time_count,
+-- closed late or open. Of the requests made in the month: request_count, repeat_count, judged_count (can be judged).
+with marked as (
     select
-        cast(date_trunc('month', requested_at) as date) as period_start,
+        requested_at as counted_at,
         category,
-        count(*) as request_count,
-        count(*) filter (where is_repeat) as repeat_count,
-        count(*) filter (where is_repeat is not null) as judged_count,
-        count(*) filter (
-            where deadline_at is not null
-            and (is_closed or not is_closed and deadline_at < cast($as_of as timestamp))
-        ) as due_count,
-        count(*) filter (where closed_at <= deadline_at) as closed_on_time_count
+        true as is_made,
+        is_repeat,
+        false as is_due, false as is_closed_on_time
     from service_request
     where is_counted
+    union all
+    select
+        counted_at,
+        category,
+        false as is_made, cast(null as boolean) as is_repeat,
+        is_due, is_closed_on_time
+    from request_deadline
+    where is_due
+),
+
+counted as (
+    select
+        cast(date_trunc('month', counted_at) as date) as period_start,
+        category,
+        count(*) filter (where is_made) as request_count,
+        count(*) filter (where is_repeat) as repeat_count,
+        count(*) filter (where is_repeat is not null) as judged_count,
+        count(*) filter (where is_due) as due_count,
+        count(*) filter (where is_closed_on_time) as closed_on_time_count
+    from marked
     group by
-        cast(date_trunc('month', requested_at) as date),
+        cast(date_trunc('month', counted_at) as date),
         category
 )
 

@@ -18,7 +18,7 @@ def table(start: str, end: str, more: str = "") -> str:
 
 
 def test_requests(ledger):
-    """Two of four are closed, after 0 and 1 days; the day of receipt is on time that evening."""
+    """Two of four are closed, after 0 and 1 days, half of all; the day of receipt is on time that evening."""
     orders = table("requested_at", "closed_at", "due_at")
     snapshot = ledger(
         service_request=orders.replace(" |  |", " | 2026-01-02 20:00 |"), as_of="2026-02-01 00:00"
@@ -27,7 +27,7 @@ def test_requests(ledger):
         run("service_requests/summary", Scope(), snapshot=snapshot),
         """
 | request_count | closed_count | open_count | closed_on_time_count | median_days_to_close |
-| 4             | 2            | 2          | 1                    | 0.5                  |
+| 4             | 2            | 2          | 1                    | 1                    |
 """,
     )
     rows = run("service_requests/rows", Scope(), snapshot=snapshot)

@@ -12,6 +12,7 @@ from sqlglot import exp
 from data.ledgers import LEDGERS
 from data.schema import Pii
 from queries import Scope, names, run, statement, text
+from queries.runner import DERIVED as RELATIONS_MADE_OF
 from queries.runner import FOLDER, RELATIONS, BrokenQuestion, scoped
 
 ROOT = Path(__file__).parents[2]
@@ -197,13 +198,21 @@ def test_writes_what_both_engines_understand_alike(file):
 
 
 def test_every_ledger_has_a_scoped_relation_that_lists_its_columns():
-    assert {file.stem for file in RELATIONS.glob("*.sql")} == set(LEDGERS)
+    assert {file.stem for file in RELATIONS.glob("*.sql")} == set(LEDGERS) | set(RELATIONS_MADE_OF)
     for name, ledger in LEDGERS.items():
         relation = sqlglot.parse_one((RELATIONS / f"{name}.sql").read_text(encoding="utf-8"), read="duckdb")
         shown = {column.name for column in ledger.columns if column.pii is Pii.NONE}
         assert set(relation.named_selects) == shown | DERIVED.get(name, set()) | numbered(name)
         assert [table.sql() for table in relation.find_all(exp.Table)] == [f"ledger.{name}"]
         assert not personal(name) & {column.name for column in relation.find_all(exp.Column)}
+
+
+@pytest.mark.parametrize(("name", "ledger"), RELATIONS_MADE_OF.items())
+def test_a_relation_with_a_clock_of_its_own_reads_the_scoped_relation_of_its_ledger(name: str, ledger: str):
+    relation = sqlglot.parse_one((RELATIONS / f"{name}.sql").read_text(encoding="utf-8"), read="duckdb")
+    own = {cte.alias for cte in relation.find_all(exp.CTE)}
+    assert {table.sql() for table in relation.find_all(exp.Table)} - own == {ledger}
+    assert not (personal(ledger) | numbered(ledger)) & set(relation.named_selects)
 
 
 def test_sqlfluff_has_nothing_to_say():

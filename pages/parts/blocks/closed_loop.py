@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pages.parts.block import Block, listed
 from pages.parts.charts.survival import Subject, survival_curves
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
 from pages.parts.findings.survival import Curve, closing_reading, curve
+from pages.parts.numbers import is_missing
 from pages.parts.wording import _
 from queries import Scope
 
 REQUESTS = "service_requests/timed_rows"
-CLOSING_TIMES = "closed_loop/closing_times"
+CLOSING_TIMES, SUMMARY = "closed_loop/closing_times", "service_requests/summary"
 _HEIGHT = 372
 
 
@@ -44,9 +47,7 @@ def time_to_close(
         key: Key of the block on its page.
         height: px.
     """
-    times = fetch(CLOSING_TIMES, scope)
-    main = curve(times)
-    beside = None if other is None else curve(fetch(CLOSING_TIMES, other))
+    main, beside = _curve(scope), None if other is None else _curve(other)
     drawn = [_subject(name, main), *([] if beside is None else [_subject(other_name, beside)])]
     return Block(
         key=key,
@@ -59,8 +60,14 @@ def time_to_close(
         question=CLOSING_TIMES,
         measures=("median_hours_to_close",),
         figure=survival_curves(drawn, height=height),
-        rows=listed(REQUESTS, scope, times[["closed_count", "open_count"]]),
+        rows=listed(REQUESTS, scope, main.counts[["closed_count", "open_count"]]),
     )
+
+
+def _curve(scope: Scope) -> Curve:
+    """The curve, by whole hours, with the median as the cards have it, by seconds."""
+    days = fetch(SUMMARY, scope)["median_days_to_close"].iloc[0]
+    return replace(curve(fetch(CLOSING_TIMES, scope)), median=float("nan" if is_missing(days) else days) * 24)
 
 
 def _subject(name: str, found: Curve) -> Subject:

@@ -44,7 +44,7 @@ def deadlines(scope: Scope) -> Block:
         key="deadlines",
         reading=deadlines_reading(frame, days),
         subtitle=_(
-            "按期率、超期办结：{window} 受理的；超期未结、即将到期（{days} 天内）：到数据截至全部未办结的"
+            "按期率、超期办结：期限在 {window} 的；超期未结、即将到期（{days} 天内）：到数据截至全部未办结的"
         ).format(window=dates(scope.date_from, scope.date_to), days=days),
         table=frame,
         question=UNITS,

@@ -84,7 +84,9 @@ def _merged(scope: Scope, served: Snapshot) -> pd.DataFrame:
     )
     for question, asked, columns in others:
         other = fetch(question, asked)[["community", *columns]].astype({"community": str})
-        frame = frame.merge(other, on="community", how="left")
+        # a deadline of the window may be that of a request made before it, by a place without one in it
+        how = "outer" if "due_count" in columns else "left"
+        frame = frame.merge(other, on="community", how=how).fillna({"request_count": 0})
     order = frame.assign(_last=[not is_named(name) for name in frame["community"]])
     return order.sort_values(["_last", "request_count"], ascending=[True, False]).drop(columns="_last")
 

@@ -137,9 +137,9 @@ def durations(scope: Scope) -> Block:
     return Block(
         key="durations",
         reading=durations_reading(frame, overall, small_sample=settings().small_sample),
-        subtitle=_("{window} 已办结诉求的办理时长（天），全部社区：圆点为中位数，条到第 90 百分位").format(
-            window=_window(scope)
-        ),
+        subtitle=_(
+            "{window} 受理诉求的办理时长（天，含未办结的），全部社区：圆点为中位数，条到第 90 百分位"
+        ).format(window=_window(scope)),
         table=frame,
         question=question,
         measures=("median_days_to_close", "p90_days_to_close"),
@@ -155,7 +155,7 @@ def durations(scope: Scope) -> Block:
             small=settings().small_sample,
             height=330,
         ),
-        rows=listed("service_requests/closed_rows", scope, frame["closed_count"]),
+        rows=listed("service_requests/timed_rows", scope, frame["timed_count"]),
     )
 
 

@@ -53,6 +53,9 @@ def _on_time(window: Window) -> Paragraph:
     if whole_cell.value(window.scope):
         value = rate_value(rate, whole_cell, window.scope, Cell(SUMMARY, "closed_on_time_count"))
         told = [say("按期办结率 {value}", value=value), rate_change(rate, whole_cell, window)]
+    pending = Cell(SUMMARY, "pending_count")
+    if pending.value(window.scope):
+        told.append(say("期限在本期而尚未到期的 {n} 件不计", n=pending.number(window.scope)))
     days = Cell(SUMMARY, "median_days_to_close")
     if not is_missing(days.value(window.scope)):
         told.append(say("办理时长中位数 {n} 天", n=days.number(window.scope, 1)))
@@ -60,7 +63,7 @@ def _on_time(window: Window) -> Paragraph:
 
 
 def _late(window: Window) -> Paragraph:
-    """What of the window's requests was or is late, and with which units."""
+    """What was due in the window and was or is late, and with which units."""
     if not Cell(SUMMARY, "request_count").value(window.scope):
         return Paragraph("")
     undated = Cell(UNITS, "undated_count")
@@ -68,13 +71,13 @@ def _late(window: Window) -> Paragraph:
         return say("本期受理的诉求没有写明办理期限，无法判断是否超期。")
     late, still_open = Cell(UNITS, "closed_late_count"), Cell(UNITS, "overdue_open_count")
     first = say(
-        "本期受理的诉求中，超期办结 {late} 件、超期未结 {open} 件",
+        "期限在本期的诉求中，超期办结 {late} 件、超期未结 {open} 件",
         late=late.number(window.scope),
         open=still_open.number(window.scope),
     )
     units = [_of_unit(window, column) for column in ("overdue_open_count", "closed_late_count")]
     if undated.value(window.scope):
-        units.append(say("没有办理期限的 {n} 件不在内", n=undated.number(window.scope)))
+        units.append(say("本期受理而没有办理期限的 {n} 件不在内", n=undated.number(window.scope)))
     return join([first, *units], end="。")
 
 
@@ -122,8 +125,8 @@ def _table(window: Window) -> list[Table]:
     frame = frame.sort_values(["request_count", "unit"], ascending=[False, True])
     return [
         table(
-            f"各承办单位办理情况，{dates(window.scope.date_from, window.scope.date_to)} 受理",
-            ("承办单位", "诉求量（件）", "已到期（件）", "按期办结率", "超期办结（件）", "超期未结（件）"),
+            f"各承办单位办理情况，{dates(window.scope.date_from, window.scope.date_to)} 受理或到期",
+            ("承办单位", "诉求量（件）", "到期（件）", "按期办结率", "超期办结（件）", "超期未结（件）"),
             [_row(name, window) for name in frame["unit"]],
             (False, True, True, True, True, True),
         )

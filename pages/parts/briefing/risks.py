@@ -91,7 +91,7 @@ def _due(window: Window) -> Paragraph:
     if Cell(UNITS, "undated_count").value(scope) == Cell(UNITS, "request_count").value(scope):
         return Paragraph("")  # 办理质效 says that nothing has a deadline
     return say(
-        "到数据截至 {at}，此前受理的诉求中 {days} 天内到期 {soon} 件、超期未结 {late} 件。",
+        "到数据截至 {at}，此前受理的诉求中 {days} 天内到期 {soon} 件；此前到期的诉求中超期未结 {late} 件。",
         at=moment(window.served.as_of),
         days=setting("due_soon_days", scope),
         soon=Cell(LOOP, "due_soon_count").number(scope),

@@ -10,6 +10,7 @@ LABELS = {
     "excluded_count": "剔除（件）",
     "closed_count": "已办结（件）",
     "due_count": "到期（件）",
+    "pending_count": "尚未到期（件）",
     "closed_on_time_count": "按期办结（件）",
     "on_time_rate": "按期办结率",
     "overdue_open_count": "超期未结（件）",

@@ -83,6 +83,8 @@ class Case:
     @property
     def why_unjudged(self) -> str:
         """Why a measure of this nature cannot be judged; empty when it can."""
+        if self.measure.kind in TIMES and self.measure.pending:
+            return _("未办结的按已等待的时间估计，最近各期还会变，不与以前比较")
         if self.measure.kind in TIMES:
             return _("只按已有结果的算，最近各期还会变，不与以前比较")
         if self.measure.ripens:

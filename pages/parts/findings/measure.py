@@ -35,6 +35,7 @@ class Measure:
         target: Name of the setting that holds its target; empty when it has none.
         watches_rise: A neutral measure of which a rise calls for attention (诉求量), a fall for none.
         ripens: The older a window, the more of it is done: the latest is never held against earlier ones.
+        pending: Column of the cases that it cannot count yet; empty where there are none.
     """
 
     name: str
@@ -48,10 +49,19 @@ class Measure:
     target: str = ""
     watches_rise: bool = False
     ripens: bool = False
+    pending: str = ""
 
 
 def rate(
-    name: str, label: str, polarity: int, columns: tuple[str, str], definition: str, target: str = ""
+    name: str,
+    label: str,
+    polarity: int,
+    columns: tuple[str, str],
+    definition: str,
+    target: str = "",
+    pending: str = "",
 ) -> Measure:
     """A rate: 0 to 1, shown in per cent; ``columns`` are those of its numerator and denominator."""
-    return Measure(name, label, "%", Kind.RATE, polarity, definition, columns[0], columns[1], target)
+    return Measure(
+        name, label, "%", Kind.RATE, polarity, definition, columns[0], columns[1], target, pending=pending
+    )

@@ -21,10 +21,10 @@ def test_slowest_first(ledger):
     expect(
         run(NAME, Scope(), snapshot=ledger(service_request=REQUESTS)),
         """
-| community | closed_count | median_days_to_close | p90_days_to_close |
-| 甲        | 4            | 2                    | 9.2               |
-| 乙        | 1            | 0.5                  | 0.5               |
-| 丙        | 0            |                      |                   |
+| community | closed_count | timed_count | median_days_to_close | p90_days_to_close |
+| 甲        | 4            | 3           | 2                    | 11                |
+| 乙        | 1            | 1           | 0.5                  | 0.5               |
+| 丙        | 0            | 1           |                      |                   |
 """,
     )
 

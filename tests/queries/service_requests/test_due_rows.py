@@ -18,7 +18,7 @@ REQUESTS = """
 """
 
 
-def test_closed_or_past_the_deadline_late_ones_first(ledger):
+def test_past_the_deadline_late_ones_first(ledger):
     expect(
         run(NAME, Scope(), snapshot=ledger(service_request=REQUESTS, as_of="2026-01-11 00:00")),
         """
@@ -32,10 +32,11 @@ def test_closed_or_past_the_deadline_late_ones_first(ledger):
 
 
 def test_filtered(ledger):
-    scope = Scope(date(2026, 1, 2), date(2026, 1, 4), communities=("乙",))
+    """By the deadline: e and b were made before the window, d is not yet due."""
+    scope = Scope(date(2026, 1, 4), date(2026, 1, 15), communities=("乙",))
     expect(
-        run(NAME, scope, snapshot=ledger(service_request=REQUESTS, as_of="2026-01-11 00:00")),
-        "| request_id |\n| e |\n| b |",
+        run(NAME, scope, snapshot=ledger(service_request=REQUESTS, as_of="2026-01-13 00:00")),
+        "| request_id |\n| b |\n| e |\n| c |",
     )
 
 

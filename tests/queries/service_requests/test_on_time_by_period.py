@@ -33,7 +33,24 @@ def test_filtered(ledger):
         run(NAME, scope, snapshot=ledger(service_request=REQUESTS, as_of=AS_OF)),
         """
 | period_start | due_count | on_time_rate | repeat_count | repeat_rate |
-| 2026-01-05   | 1         | 0            | 1            | 1           |
+| 2026-01-05   | 2         | 1/2          | 1            | 1           |
+""",
+    )
+
+
+def test_a_period_is_that_of_the_deadline(ledger):
+    """Made in the first week, due in the second: nothing is judged in the first."""
+    requests = """
+| requested_at     | due_at           | closed_at        |
+| 2026-01-05 00:00 | 2026-01-14 00:00 | 2026-01-06 00:00 |
+| 2026-01-06 00:00 | 2026-01-14 00:00 | 2026-01-15 00:00 |
+"""
+    expect(
+        run(NAME, Scope(), snapshot=ledger(service_request=requests, as_of=AS_OF)),
+        """
+| period_start | due_count | closed_on_time_count | on_time_rate |
+| 2026-01-05   | 0         | 0                    |              |
+| 2026-01-12   | 2         | 1                    | 1/2          |
 """,
     )
 

@@ -30,7 +30,7 @@ def test_past_the_deadline_and_open_the_longest_late_first(ledger):
 
 
 def test_filtered(ledger):
-    scope = Scope(date(2026, 1, 2), date(2026, 1, 4), communities=("乙",))
+    scope = Scope(date(2026, 1, 9), date(2026, 1, 10), communities=("乙",))
     expect(
         run(NAME, scope, snapshot=ledger(service_request=REQUESTS, as_of="2026-01-11 00:00")),
         "| request_id |\n| b |",

@@ -19,9 +19,9 @@ def test_calendar_months(ledger):
         frame.astype({"period_start": str}),
         """
 | period_start | category | request_count | repeat_count | judged_count | due_count | closed_on_time_count | overdue_count |
-| 2026-01-01   | 噪声扰民 | 1             | 0            | 1            | 1         | 1                    | 0             |
+| 2026-01-01   | 噪声扰民 | 1             | 0            | 1            | 0         | 0                    | 0             |
 | 2026-02-01   | 停车管理 | 1             | 0            | 0            | 0         | 0                    | 0             |
-| 2026-02-01   | 噪声扰民 | 2             | 2            | 2            | 2         | 0                    | 2             |
+| 2026-02-01   | 噪声扰民 | 2             | 2            | 2            | 3         | 1                    | 2             |
 | 2026-02-01   | 未填写   | 1             | 0            | 0            | 0         | 0                    | 0             |
 """,  # noqa: E501
     )

@@ -21,20 +21,23 @@ MEASURES = (
     ),
     rate(
         "on_time_rate", mark("按期办结率"), 1, ("closed_on_time_count", "due_count"),
-        mark("按期办结 / 到期诉求；到期指有期限且已办结或已过期限，"
-             "期限以延期后的为准，未到期的不计。"), "on_time_target",
+        mark("按期办结 / 到期诉求；到期指期限落在所选时段、到数据截至已经过期限的诉求，不论何时受理、"
+             "办结没有；期限以延期后的为准，尚未到期的不计，另列件数。按受理时间算的旧口径可在设置中选。"),
+        "on_time_target", "pending_count",
     ),
     Measure(
         "overdue_open_count", mark("超期未结"), mark("件"), Kind.COUNT, -1,
-        mark("期限已过、到数据截至时仍未办结的诉求件数。"),
+        mark("期限已过、到数据截至时仍未办结的诉求件数；按时段看时，期限落在该时段。"),
     ),
     Measure(
         "median_days_to_close", mark("办理时长中位数"), mark("天"), Kind.DAYS, -1,
-        mark("已办结诉求从来电到办结所用天数（小时数 / 24）的中位数；未办结的不计。"),
+        mark("一半诉求从来电到办结所用的天数（小时数 / 24）：Kaplan–Meier 估计，未办结的按已等待的时间计入；"
+             "办结还不到一半时未知。"), pending="open_count",
     ),
     Measure(
         "p90_days_to_close", mark("办理时长第 90 百分位"), mark("天"), Kind.DAYS, -1,
-        mark("已办结诉求中十件有九件在此天数内办结；未办结的不计。"),
+        mark("十件诉求有九件在此天数内办结：Kaplan–Meier 估计，未办结的按已等待的时间计入；"
+             "办结还不到九成时未知。"), pending="open_count",
     ),
     rate(
         "repeat_rate", mark("重复诉求率"), -1, ("repeat_count", "judged_count"),

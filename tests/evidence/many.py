@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from pages.parts.findings.cell_chances import EARLIER_WEEKS, QUARTER_WEEKS, RECENT_WEEKS
+from pages.parts.findings.deviation import deviations
 from pages.parts.findings.hot_spots import hot_spots
 
 _SPAN = EARLIER_WEEKS + QUARTER_WEEKS
@@ -96,3 +97,18 @@ def weeks_to_hot(
                 found[trial] = week
                 break
     return found
+
+
+def tables_with_a_finding(
+    *, weekly: float, weeks: int, tables: int, communities: int = 6, seed: int = 31
+) -> float:
+    """Share of heat maps that name a cell where communities and categories are independent."""
+    random = np.random.default_rng(seed)
+    units, kinds = random.dirichlet(np.full(communities, 8.0)), random.dirichlet(np.full(14, 4.0))
+    names = [(f"{unit}", f"{kind}") for unit in range(communities) for kind in range(14)]
+    frame = pd.DataFrame(names, columns=["community", "category"])
+    found = 0
+    for _table in range(tables):
+        counts = random.poisson(weekly * weeks * np.outer(units, kinds)).ravel()
+        found += int((deviations(frame.assign(request_count=counts))["side"] > 0).any())
+    return found / tables

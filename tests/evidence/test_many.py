@@ -17,6 +17,10 @@ def test_hardly_any_cell_is_hot_by_chance(cells: many.Cells) -> None:
     assert many.false_hot_spots(cells, weeks=100) <= 0.03
 
 
+def test_a_heat_map_of_independent_counts_names_hardly_any_cell() -> None:
+    assert many.tables_with_a_finding(weekly=83, weeks=12, tables=100) <= 0.09
+
+
 #: Ledgers as large as the demonstration and five times as large, in which nothing changes but the season.
 STEADY = {
     "sample, Poisson": many.SAMPLE,
@@ -40,3 +44,11 @@ def test_false_hot_spots_of_all_ledgers(name: str) -> None:
 def test_tripled_cells_of_all_ledgers(name: str) -> None:
     found = many.weeks_to_hot(STEADY[name], weekly=1.0, times=3.0, trials=200)
     assert np.mean(found <= 13) >= 0.85
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("weeks", [4, 12, 52])
+@pytest.mark.parametrize(("weekly", "communities"), [(83, 6), (415, 12)])
+def test_heat_maps_of_all_windows(weeks: int, weekly: float, communities: int) -> None:
+    share = many.tables_with_a_finding(weekly=weekly, weeks=weeks, communities=communities, tables=1000)
+    assert share <= 0.06

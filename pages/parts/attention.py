@@ -6,8 +6,6 @@ import functools
 from collections.abc import Hashable, Sequence
 from datetime import timedelta
 
-import pandas as pd
-
 from data.schema import UNFILLED
 from data.settings import settings
 from data.store import Snapshot
@@ -18,12 +16,6 @@ from pages.parts.fetch import fetch
 from pages.parts.fetch import snapshot as source
 from pages.parts.findings.against_target import Standing, standings
 from pages.parts.findings.facts import facts
-from pages.parts.findings.hot_spots import (
-    EARLIER_WEEKS,
-    RECENT_WEEKS,
-    hot_spot_signals,
-    hot_spots,
-)
 from pages.parts.findings.measures import MEASURES
 from pages.parts.findings.reading import is_named, word
 from pages.parts.findings.signals import (
@@ -33,12 +25,13 @@ from pages.parts.findings.signals import (
     target_signals,
     volume_signals,
 )
+from pages.parts.hot_cells import hot_rows
 from pages.parts.judged_parts import judged_parts
 from pages.parts.numbers import is_missing
 from pages.parts.office_measures import OFFICE, STOCKS, label_of, office
 from pages.parts.rise import clause, made_of
 from pages.parts.series import latest_name
-from pages.parts.windows import all_time, history
+from pages.parts.windows import history
 from pages.parts.wording import language
 from queries import Scope
 
@@ -47,7 +40,6 @@ VOLUMES = (
     ("service_requests/volume_by_community_period", "community"),
     ("service_requests/volume_by_category_period", "category"),
 )
-HOT_SPOTS = "signals/count_by_compound_category"
 #: A rate per community needs more answers than one week brings: it is judged over at least so long.
 RATE_WINDOW = timedelta(weeks=12)
 
@@ -63,28 +55,6 @@ def widened(scope: Scope, *, keeps_comparison: bool = False) -> Scope:
 def among_all(scope: Scope) -> Scope:
     """The scope with every place: a community or compound is judged among the others."""
     return scope.replace(communities=None, compounds=None)
-
-
-def hot_spot_scope(scope: Scope, served: Snapshot) -> tuple[Scope, int]:
-    """The thirty weeks that end with the window, and how many of the 26 earlier ones the ledger holds."""
-    end = scope.date_to or served.as_of.date() + timedelta(days=1)
-    recent = end - timedelta(weeks=RECENT_WEEKS)
-    asked = scope.replace(date_from=recent - timedelta(weeks=EARLIER_WEEKS), date_to=end, comparison=None)
-    kept_from = all_time(HOT_SPOTS, scope, served).date_from
-    held = 0 if kept_from is None else max(0, (recent - kept_from).days // 7)
-    return asked, min(held, EARLIER_WEEKS)
-
-
-def dates_of_hot(scope: Scope, served: Snapshot) -> str:
-    """The four weeks that hot spots are judged over."""
-    within, _held = hot_spot_scope(scope, served)
-    return dates(within.date_to - timedelta(weeks=RECENT_WEEKS), within.date_to)
-
-
-def hot(scope: Scope, served: Snapshot) -> pd.DataFrame:
-    """The hot spots of the four weeks that end with the window."""
-    asked, held = hot_spot_scope(scope, served)
-    return hot_spots(fetch(HOT_SPOTS, asked), earlier_weeks=held)
 
 
 def satisfaction_standings(scope: Scope) -> list[Standing]:
@@ -136,7 +106,7 @@ def _gathered(scope: Scope, served: Snapshot, measures: Sequence[str]) -> list[S
             continue  # the place is a row already
         found += _measure(name, scope, served)
     if "request_count" in measures:
-        found += hot_spot_signals(hot(scope, served), dates_of_hot(scope, served))
+        found += hot_rows(scope, served)
     return select(found)
 
 

@@ -1,9 +1,10 @@
--- 各小区各类别近四周与此前各周诉求量
+-- 各小区各类别近四周、近十三周与此前各周诉求量
 -- Question: in which compound does one category bring more requests than it used to?
--- Grain: one row a named compound and named category that has requests in the thirty weeks up to the window's last day.
+-- Grain: one row a named compound and named category that has requests in the 39 weeks up to the window's last day.
 -- recent_count: of the last 28 days; week_1_count to week_4_count: of each seven of them, week_4 the latest.
--- earlier_count, earlier_squares: sum of the counts, and of their squares, of the 26 times seven days before those.
--- first_count: of the recent, those known to repeat nothing: each a caller (or a title) not heard in 30 days.
+-- quarter_count: of the last 91 days. earlier_count, earlier_squares: sum of the counts, and of their squares,
+-- of the 26 times seven days before those.
+-- first_count, quarter_first_count: of the 28 and 91 days, those known to repeat nothing in 30 days.
 with dated as (
     select
         community,
@@ -28,12 +29,8 @@ weekly as (
         count(*) as request_count,
         count(*) filter (where not is_repeat) as first_count
     from dated
-    where weeks_back >= 0 and weeks_back < 30
-    group by
-        community,
-        compound,
-        category,
-        weeks_back
+    where weeks_back >= 0 and weeks_back < 39
+    group by community, compound, category, weeks_back
 )
 
 select
@@ -42,16 +39,15 @@ select
     category,
     cast(coalesce(sum(request_count) filter (where weeks_back < 4), 0) as bigint) as recent_count,
     cast(coalesce(sum(first_count) filter (where weeks_back < 4), 0) as bigint) as first_count,
+    cast(coalesce(sum(request_count) filter (where weeks_back < 13), 0) as bigint) as quarter_count,
+    cast(coalesce(sum(first_count) filter (where weeks_back < 13), 0) as bigint) as quarter_first_count,
     cast(coalesce(sum(request_count) filter (where weeks_back = 3), 0) as bigint) as week_1_count,
     cast(coalesce(sum(request_count) filter (where weeks_back = 2), 0) as bigint) as week_2_count,
     cast(coalesce(sum(request_count) filter (where weeks_back = 1), 0) as bigint) as week_3_count,
     cast(coalesce(sum(request_count) filter (where weeks_back = 0), 0) as bigint) as week_4_count,
-    cast(coalesce(sum(request_count) filter (where weeks_back >= 4), 0) as bigint) as earlier_count,
-    cast(coalesce(sum(request_count * request_count) filter (where weeks_back >= 4), 0) as bigint)
+    cast(coalesce(sum(request_count) filter (where weeks_back >= 13), 0) as bigint) as earlier_count,
+    cast(coalesce(sum(request_count * request_count) filter (where weeks_back >= 13), 0) as bigint)
         as earlier_squares
 from weekly
-group by
-    community,
-    compound,
-    category
+group by community, compound, category
 order by recent_count desc, cast(community as varchar), cast(compound as varchar), category

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pandas as pd
-import pytest
 
-from pages.parts.charts.heat import deviation, standardised, weekday_hour
+from pages.parts.charts.heat import deviation, pooled, weekday_hour
 from pages.parts.charts.theme import DIVERGING, PAPER, SEQUENTIAL
 from tests.charts.conftest import assert_house_style, words
 
@@ -13,8 +12,14 @@ NAMES = {"row": "community", "column": "category", "value": "count"}
 
 
 def cells() -> pd.DataFrame:
-    rows = [("甲", "噪声", 80), ("甲", "电梯", 20), ("乙", "噪声", 20), ("乙", "电梯", 80)]
-    return pd.DataFrame(rows, columns=["community", "category", "count"])
+    rows = [
+        ("甲", "噪声", 80, 8.5),
+        ("甲", "电梯", 20, -8.5),
+        ("乙", "噪声", 20, -8.5),
+        ("乙", "电梯", 80, 8.5),
+    ]
+    frame = pd.DataFrame(rows, columns=["community", "category", "count", "z"])
+    return frame.assign(expected=50.0, side=[1, -1, -1, 1])
 
 
 def test_week_is_seven_by_twenty_four_and_absent_hours_are_zero():
@@ -29,20 +34,6 @@ def test_week_is_seven_by_twenty_four_and_absent_hours_are_zero():
     assert list(figure.layout.yaxis.tickvals)[0] == "周一"
 
 
-def test_standardised_by_hand():
-    found = standardised(cells(), **NAMES)
-    # 100 × 100 / 200 = 50 expected everywhere; (80 − 50) / √50 = 4.243
-    assert set(found["expected"]) == {50.0}
-    noise = found[(found["community"] == "甲") & (found["category"] == "噪声")].iloc[0]
-    assert noise["z"] == pytest.approx(4.2426, abs=1e-4)
-    assert found["z"].sum() == pytest.approx(0)
-
-
-def test_cells_of_which_few_are_expected_are_not_judged():
-    frame = cells().assign(count=[4, 0, 0, 4])
-    assert set(standardised(frame, **NAMES)["z"]) == {0.0}
-
-
 def test_every_count_is_printed_white_on_dark():
     figure = deviation(cells(), **NAMES)
     assert_house_style(figure)
@@ -52,19 +43,25 @@ def test_every_count_is_printed_white_on_dark():
     assert set(DIVERGING) <= set(colours)
 
 
-def test_ordinary_cells_have_no_colour():
-    figure = deviation(cells().assign(count=[50, 52, 51, 49]), **NAMES)
+def test_what_is_not_found_has_no_colour_however_far_out_it_is():
+    figure = deviation(cells().assign(side=0), **NAMES)
     assert (figure.data[0].z == 0).all()
     assert len(figure.data) == 2
 
 
+def test_what_is_found_has_a_colour_however_near_it_is():
+    figure = deviation(cells().assign(z=0.5), **NAMES)
+    assert sorted(set(figure.data[0].z.ravel())) == [-2.0, 2.0]
+
+
 def test_small_columns_are_added_to_other_which_comes_last():
-    frame = pd.concat(
-        [cells(), pd.DataFrame([["甲", "其他", 1], ["乙", "宠物", 2]], columns=cells().columns)]
-    )
-    figure = deviation(frame, **NAMES, top_columns=2)
+    counts = cells()[["community", "category", "count"]]
+    frame = pd.concat([counts, pd.DataFrame([["甲", "其他", 1], ["乙", "宠物", 2]], columns=counts.columns)])
+    drawn = pooled(frame, **NAMES, top_columns=2).groupby(["community", "category"], as_index=False).sum()
+    figure = deviation(drawn.assign(expected=1.0, z=0.0, side=0), **NAMES)
     assert list(figure.data[0].x) == ["噪声", "电梯", "其他"]
     assert sum(int(count) for trace in figure.data[1:] for count in trace.text) == 203
+    assert list(frame["category"]) == ["噪声", "电梯", "噪声", "电梯", "其他", "宠物"]
 
 
 def test_empty_frames_and_unchanged_input():
@@ -72,5 +69,5 @@ def test_empty_frames_and_unchanged_input():
     assert words(deviation(cells().assign(count=0), **NAMES)) == ["暂无数据"]
     assert words(weekday_hour(pd.DataFrame(columns=["weekday", "hour", "request_count"]))) == ["暂无数据"]
     frame = cells()
-    deviation(frame, **NAMES, top_columns=1)
+    deviation(frame, **NAMES)
     pd.testing.assert_frame_equal(frame, cells())

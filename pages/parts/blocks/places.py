@@ -11,11 +11,17 @@ from pages.parts.blocks.service_requests import HEIGHT, ROWS
 from pages.parts.charts import expected, funnel, heat, ranking
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
-from pages.parts.findings.deviation import deviation_reading, deviations, over_count
+from pages.parts.findings.deviation import (
+    FALSE_SHARE,
+    among,
+    deviation_reading,
+    deviations,
+    over_count,
+)
 from pages.parts.findings.expected_counts import drawn_places, expected_counts, expected_reading
 from pages.parts.findings.per_household import per_thousand_reading
 from pages.parts.findings.reading import mentioned, named_rows
-from pages.parts.numbers import plain
+from pages.parts.numbers import plain, rate
 from pages.parts.wording import _
 from queries import Only, Scope
 
@@ -116,18 +122,20 @@ def where_is_what(scope: Scope) -> Block:
     """Community × category, coloured where a cell strays from what row and column lead to expect."""
     question = "service_requests/volume_by_community_category"
     frame = fetch(question, among_all(scope))
-    cells, drawn = deviations(frame), deviations(_drawn(frame))
+    cells = deviations(frame)
+    drawn = among(deviations(_drawn(frame)), cells)
     return Block(
         key="where-is-what",
         reading=deviation_reading(drawn, undrawn=max(0, over_count(cells) - over_count(drawn))),
         subtitle=_(
-            "{window} 诉求（件），全部社区 × 类别；只给偏离期望 2 倍标准差以上的格上色：蓝少棕多"
-        ).format(window=dates(scope.date_from, scope.date_to)),
-        table=cells,
+            "{window} 诉求（件），全部社区 × 类别；只给偏离期望到能排除偶然的格上色（全表一起校正，"
+            "误报 ≤ {share}）：蓝少棕多"
+        ).format(window=dates(scope.date_from, scope.date_to), share=rate(FALSE_SHARE, 0)),
+        table=cells.drop(columns="side"),
         question=question,
         measures=("request_count",),
         figure=heat.deviation(
-            frame, row="community", column="category", value="request_count", height=BESIDE
+            drawn, row="community", column="category", value="request_count", height=BESIDE
         ),
         rows=listed(ROWS, among_all(scope), cells["request_count"]),
     )

@@ -10,20 +10,17 @@ import pandas as pd
 
 from data.settings import settings
 from data.store import Snapshot
-from pages.parts.attention import HOT_SPOTS, hot, hot_spot_scope, widened
+from pages.parts.attention import widened
 from pages.parts.block import Block, listed
 from pages.parts.compared import over
 from pages.parts.dates import dates, short_day
 from pages.parts.fetch import fetch
-from pages.parts.findings.hot_spots import (
-    EARLIER_WEEKS,
-    FALSE_SHARE,
-    RECENT_WEEKS,
-    hot_spots_reading,
-    since,
-)
+from pages.parts.findings.cell_chances import EARLIER_WEEKS, QUARTER_WEEKS, RECENT_WEEKS
+from pages.parts.findings.false_discovery import SHARES, Group
+from pages.parts.findings.hot_spots import first_reports, hot_spots_reading, since
 from pages.parts.findings.reading import as_written, is_named, short
 from pages.parts.findings.signals_repeats import THRICE, place, repeats_reading
+from pages.parts.hot_cells import HOT_SPOTS, hot, hot_spot_scope
 from pages.parts.markup import Cell, Heading, Table, unit_table
 from pages.parts.numbers import NBSP, fraction, plain, rate
 from pages.parts.wording import _, language
@@ -48,23 +45,27 @@ def hot_spots(scope: Scope, served: Snapshot) -> Block:
     """Compound × category beyond its own half year, the farthest out first."""
     within, held = hot_spot_scope(scope, served)
     cells, found = fetch(HOT_SPOTS, within), hot(scope, served)
-    recent = within.replace(date_from=within.date_to - timedelta(weeks=RECENT_WEEKS))
+    judged = within.replace(date_from=within.date_to - timedelta(weeks=QUARTER_WEEKS))
     return Block(
         key="hot-spots",
         reading=hot_spots_reading(found, cell_count=len(cells), earlier_weeks=held),
         subtitle=_(
-            "{window} 诉求（件），小区 × 类别，与自己此前 {weeks} 周相比；"
-            "已按看过的格数校正（误报 ≤ {share}），规则见口径"
+            "近 {recent} 周和近 {quarter} 周的诉求（件，到 {day}），全部小区 × 类别，"
+            "与自己更早的 {weeks} 周相比；已按看过的格数校正"
+            "（误报：多的格 ≤ {busy}，少的格 ≤ {quiet}），规则见口径"
         ).format(
-            window=dates(recent.date_from, recent.date_to),
+            recent=RECENT_WEEKS,
+            quarter=QUARTER_WEEKS,
+            day=short_day(within.date_to - timedelta(days=1)),
             weeks=min(held, EARLIER_WEEKS),
-            share=rate(FALSE_SHARE, 0),
+            busy=rate(SHARES[Group.BUSY_CELL]),
+            quiet=rate(SHARES[Group.QUIET_CELL]),
         ),
-        table=found,
+        table=found.drop(columns=["chance", "group", "looked", "judged_count"]),
         question=HOT_SPOTS,
         measures=("recent_count", "request_count"),
-        html=unit_table(_hot_table(found.head(_MOST), recent)) if len(found) else "",
-        rows=listed("service_requests/counted_rows", recent, found["recent_count"], only=_cells(found))
+        html=unit_table(_hot_table(found.head(_MOST), within)) if len(found) else "",
+        rows=listed("service_requests/counted_rows", judged, found["quarter_count"], only=_cells(found))
         if len(found)
         else (),
     )
@@ -76,28 +77,36 @@ def _cells(found: pd.DataFrame) -> Only:
     return Only(columns, tuple(found[list(columns)].astype(str).itertuples(index=False, name=None)))
 
 
-def _hot_table(found: pd.DataFrame, recent: Scope) -> Table:
+def _hot_table(found: pd.DataFrame, within: Scope) -> Table:
     headings = (
         Heading(_("小区 · 类别"), is_text=True, wraps=True),
         Heading(_("近 {n} 周").format(n=RECENT_WEEKS)),
-        Heading(_("平常")),
+        Heading(_("近 {n} 周").format(n=QUARTER_WEEKS)),
+        Heading(_("平常每 {n} 周").format(n=RECENT_WEEKS)),
         Heading(_("首次反映"), hide_on_phone=True),
-        Heading(_("偏高自")),
+        Heading(_("偏高自"), hide_on_phone=True),
         Heading(""),
     )
-    return Table(headings, tuple(_hot_row(row, recent) for _at, row in found.iterrows()))
+    return Table(headings, tuple(_hot_row(row, within) for _at, row in found.iterrows()))
 
 
-def _hot_row(row: pd.Series, recent: Scope) -> tuple[Cell, ...]:
-    category = str(row["category"])
-    kind = {"compounds": (str(row["compound"]),), "categories": (category,)}
-    target = recent.replace(communities=(str(row["community"]),), **kind)
+def _hot_row(row: pd.Series, within: Scope) -> tuple[Cell, ...]:
+    """One hot spot; bold is the count it was found by, which the link opens."""
+    category, weeks = str(row["category"]), int(row["judged_weeks"])
+    first = first_reports(row)
+    target = within.replace(
+        date_from=within.date_to - timedelta(weeks=weeks),
+        communities=(str(row["community"]),),
+        compounds=(str(row["compound"]),),
+        categories=(category,),
+    )
     return (
         Cell(f"{row['compound']} · {as_written(category)}", note=short(row["community"])),
-        Cell(plain(row["recent_count"]), bold=True),
-        Cell(plain(row["expected"], 1)),
-        Cell(plain(row["first_count"]) if row["first_count"] else "—"),
-        Cell(since(int(row["weeks_running"]), recent.date_to)),
+        Cell(plain(row["recent_count"]), bold=weeks == RECENT_WEEKS),
+        Cell(plain(row["quarter_count"]), bold=weeks == QUARTER_WEEKS),
+        Cell(plain(row["expected"] * RECENT_WEEKS / weeks, 1)),
+        Cell(plain(first) if first else "—"),
+        Cell(since(int(row["weeks_running"]), within.date_to)),
         Cell(html=link(target)),
     )
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pages.parts.attention import HOT_SPOTS, hot, hot_spot_scope
 from pages.parts.briefing.asking import Cell, Window
 from pages.parts.briefing.model import Chart, Paragraph, Section
 from pages.parts.briefing.telling import ahead, chart, count_change, join, leading, say
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
+from pages.parts.findings.cell_chances import QUARTER_WEEKS, RECENT_WEEKS
 from pages.parts.findings.contribution import contribution
-from pages.parts.findings.hot_spots import LEAST_EARLIER, RECENT_WEEKS
+from pages.parts.findings.hot_spots import LEAST_EARLIER
 from pages.parts.findings.reading import is_named, named_rows
+from pages.parts.hot_cells import HOT_SPOTS, hot, hot_spot_scope
 from queries import Comparison
 
 CATEGORIES = "service_requests/volume_by_category"
@@ -82,14 +83,16 @@ def _hot(window: Window) -> Paragraph:
     told = []
     for row in hot(window.scope, window.served).head(_MOST).itertuples():
         keys = tuple((name, str(getattr(row, name))) for name in ("community", "compound", "category"))
-        n = Cell(HOT_SPOTS, "recent_count", keys).number(asked)
-        told.append(say("{place}{category} {n} 件", place=str(row.compound), category=str(row.category), n=n))
-    weeks = "四周" if RECENT_WEEKS == 4 else f"{RECENT_WEEKS} 周"
+        is_recent = row.judged_weeks == RECENT_WEEKS
+        weeks = "近四周" if is_recent else f"近 {QUARTER_WEEKS} 周"
+        n = Cell(HOT_SPOTS, "recent_count" if is_recent else "quarter_count", keys).number(asked)
+        place, category = str(row.compound), str(row.category)
+        told.append(say("{place}{category}{weeks} {n} 件", place=place, category=category, weeks=weeks, n=n))
     if held < LEAST_EARLIER:
         return say("台账时间短，还不能判断小区热点。")
     if not told:
-        return say("近{weeks}没有超出自身平常水平的小区热点。", weeks=weeks)
-    return say("近{weeks}超出自身平常水平的小区热点：{told}。", weeks=weeks, told=join(told, "、"))
+        return say("近四周和近 {quarter} 周没有超出自身平常水平的小区热点。", quarter=str(QUARTER_WEEKS))
+    return say("超出自身平常水平的小区热点：{told}。", told=join(told, "、"))
 
 
 def _bars(window: Window) -> list[Chart]:

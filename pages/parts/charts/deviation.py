@@ -11,37 +11,10 @@ from pages.parts.charts.lettering import bracketed, fold, number, safe, text_wid
 from pages.parts.charts.theme import DIVERGING, INK, INK2, INK3, PAPER
 from pages.parts.wording import _
 
-THRESHOLD = 2.0  # standard deviations from which a cell is coloured
+LEAST = 2.0  # a cell that is found has at least the lightest colour
 STRONG = 4.0  # from here on the ground is dark and its number white
-LEAST_EXPECTED = 5.0  # a cell of which fewer are expected is not judged
 _EDGE = 6.0
 _DARK_BLUE, _DARK_BROWN = "#2D699D", "#B5651A"  # between the two outer steps of the scale
-
-
-def standardised(frame: pd.DataFrame, *, row: str, column: str, value: str) -> pd.DataFrame:
-    """Return how far every cell is from what its row and its column lead to expect.
-
-    Args:
-        frame: one row a cell; an absent cell is 0.
-        row: column of the units.
-        column: column of the categories.
-        value: column of the counts.
-
-    Returns:
-        ``row``, ``column``, ``value``, ``expected`` (row total × column total / total) and ``z``, the
-        Pearson residual (count − expected) / √expected; 0 where fewer than 5 are expected.
-    """
-    text_frame = frame.assign(**{row: frame[row].astype(str), column: frame[column].astype(str)})
-    grid = text_frame.pivot_table(
-        index=row, columns=column, values=value, aggfunc="sum", fill_value=0
-    ).astype(float)
-    total = grid.to_numpy().sum()
-    cells = grid.reset_index().melt(row, var_name=column, value_name=value)
-    product = cells[row].map(grid.sum(axis=1)) * cells[column].map(grid.sum(axis=0))
-    cells["expected"] = product / total if total else 0.0
-    is_judged = (cells["expected"] >= LEAST_EXPECTED) & (min(grid.shape, default=0) > 1)
-    spread = cells["expected"].where(is_judged, 1.0) ** 0.5
-    return cells.assign(z=((cells[value] - cells["expected"]) / spread).where(is_judged, 0.0))
 
 
 def deviation(
@@ -50,19 +23,16 @@ def deviation(
     row: str,
     column: str,
     value: str,
-    top_rows: int = 14,
-    top_columns: int | None = None,
     height: float | None = None,
 ) -> go.Figure:
-    """Where is what? All counts printed, colour only two standard deviations from expected.
+    """Where is what? All counts printed, colour only where a cell is found to stray from what is expected.
 
     Args:
-        frame: one row a cell; an absent cell is 0.
+        frame: one row a cell, every cell there: the count, ``expected``, ``z`` (how far from it, in standard
+            deviations) and ``side`` (+1 found to have more, −1 less, 0 not found).
         row: column of the units (communities); a click carries the unit.
         column: column of the categories.
         value: column of the counts.
-        top_rows: so many rows, largest first; the others are added up into 其他.
-        top_columns: so many columns, likewise; as many as fit a phone when not given.
         height: px; by the rows when not given, at least 372.
 
     Returns:
@@ -70,8 +40,7 @@ def deviation(
     """
     if frame.empty or not frame[value].sum():
         return empty(height=height or 372)
-    drawn = pooled(frame, row=row, column=column, value=value, top_rows=top_rows, top_columns=top_columns)
-    cells = standardised(drawn, row=row, column=column, value=value)
+    cells = frame.assign(shade=frame["side"] * frame["z"].abs().clip(lower=LEAST))
     units, kinds = _by_size(cells, row, value), _by_size(cells, column, value)
     axis, left = names_axis(unique(units))
     labels, above, angle = _column_labels(kinds)
@@ -93,9 +62,8 @@ def deviation(
 
 
 def _ground(cells: pd.DataFrame, by: tuple[str, str], units: list[str], kinds: list[str]) -> go.Heatmap:
-    """Return the coloured cells; those within the threshold have no colour."""
-    z = cells.pivot_table(index=by[0], columns=by[1], values="z").loc[units, kinds]
-    shown = z.where(z.abs() >= THRESHOLD, 0.0).to_numpy()
+    """Return the coloured cells; those that are not found have no colour."""
+    shown = cells.pivot_table(index=by[0], columns=by[1], values="shade").loc[units, kinds].to_numpy()
     look = {"zmin": -_EDGE, "zmax": _EDGE, "xgap": 2, "ygap": 2, "showscale": False, "hoverinfo": "skip"}
     return go.Heatmap(z=shown, x=kinds, y=units, colorscale=_deviation_scale(), **look)
 
@@ -109,7 +77,16 @@ def pooled(
     top_rows: int = 14,
     top_columns: int | None = None,
 ) -> pd.DataFrame:
-    """Return the frame as ``deviation`` draws it: names beyond the largest are called 其他."""
+    """Return the frame as ``deviation`` draws it: names beyond the largest are called 其他.
+
+    Args:
+        frame: one row a cell; an absent cell is 0.
+        row: column of the units.
+        column: column of the categories.
+        value: column of the counts.
+        top_rows: so many rows, largest first.
+        top_columns: so many columns, likewise; as many as fit a phone when not given.
+    """
     rows = _pooled(frame, row, value, top_rows)
     return _pooled(rows, column, value, top_columns or _most_columns(frame[value]))
 
@@ -148,18 +125,18 @@ def _deviation_scale() -> list[list[object]]:
     # A step at 4, where the printed number turns white: every number stands at 4.2:1 or better.
     far_less, mid_less, less, none, more, mid_more, far_more = DIVERGING
     stops = (
-        *((-_EDGE, far_less), (-STRONG, _DARK_BLUE), (-STRONG, mid_less), (-THRESHOLD, less)),
-        *((0.0, none), (THRESHOLD, more), (STRONG, mid_more), (STRONG, _DARK_BROWN), (_EDGE, far_more)),
+        *((-_EDGE, far_less), (-STRONG, _DARK_BLUE), (-STRONG, mid_less), (-LEAST, less)),
+        *((0.0, none), (LEAST, more), (STRONG, mid_more), (STRONG, _DARK_BROWN), (_EDGE, far_more)),
     )
     return [[(at + _EDGE) / (2 * _EDGE), colour] for at, colour in stops]
 
 
 def _numbers(cells: pd.DataFrame, row: str, column: str, value: str) -> list[go.Scatter]:
     """Return the printed counts: plain, bold where there is colour, white where it is dark."""
-    size = cells["z"].abs()
+    size = cells["shade"].abs()
     kinds = (
-        (size < THRESHOLD, INK3, 400),
-        ((size >= THRESHOLD) & (size < STRONG), INK, 700),
+        (size < LEAST, INK3, 400),
+        ((size >= LEAST) & (size < STRONG), INK, 700),
         (size >= STRONG, PAPER, 700),
     )
     traces = []

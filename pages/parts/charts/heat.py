@@ -7,12 +7,12 @@ import plotly.graph_objects as go
 
 from pages.parts.charts.axis import names_axis, nice_step
 from pages.parts.charts.canvas import Part, empty, figure
-from pages.parts.charts.deviation import deviation, pooled, standardised
+from pages.parts.charts.deviation import deviation, pooled
 from pages.parts.charts.lettering import number, safe
 from pages.parts.charts.theme import INK3, SEQUENTIAL
 from pages.parts.wording import _
 
-__all__ = ["deviation", "pooled", "standardised", "weekday_hour"]
+__all__ = ["deviation", "pooled", "weekday_hour"]
 
 
 def weekday_hour(

@@ -1,17 +1,24 @@
-"""Where is what: which community has more of a category than its size and the category's explain."""
+"""Where is what: which community has more of a category than its size and the category's explain.
+
+A table of a hundred cells holds a few that stray by chance, so that each is tested exactly, all of them
+together: of the cells found at most one in twenty is expected to be chance, and only these are coloured.
+"""
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
+from scipy.stats import hypergeom
 
+from pages.parts.findings.false_discovery import passing
 from pages.parts.findings.reading import Reading, fit, named_rows, nothing, short, word
 from pages.parts.numbers import count
 from pages.parts.wording import _, listing, sentences
 
-#: Cells beyond this many standard deviations are coloured and may be named.
-THRESHOLD = 2.0
-#: A cell of which fewer are expected is not judged.
-LEAST_EXPECTED = 5.0
+#: Expected share of chance among the cells found in one table.
+FALSE_SHARE = 0.05
+#: Of fewer, neither there nor expected, nothing is said.
+LEAST_COUNT = 5.0
 #: The table has at least this many cells to a side, else nothing is expected of a cell.
 _LEAST_SIDE = 2
 
@@ -19,7 +26,7 @@ _LEAST_SIDE = 2
 def deviations(
     frame: pd.DataFrame, rows: str = "community", columns: str = "category", value: str = "request_count"
 ) -> pd.DataFrame:
-    """Counts with what rows and columns together lead to expect.
+    """Counts with what rows and columns together lead to expect, and which of them are no chance.
 
     Args:
         frame: One row a cell; a missing cell is a zero.
@@ -28,28 +35,56 @@ def deviations(
         value: Column of the counts.
 
     Returns:
-        Columns ``rows``, ``columns``, ``value``, ``expected`` (row total × column total / total) and
-        ``z`` ((count − expected) / √expected; 0 where fewer than 5 are expected), a row a cell.
+        Columns ``rows``, ``columns``, ``value``, ``expected`` (row total × column total / total), ``z`` (the
+        adjusted residual of Haberman 1973; 0 where nothing can be expected) and ``side``: +1 for a named
+        cell that has more than chance explains, −1 for one that has less, else 0 (hypergeometric tails of the
+        table's totals, both sides, Benjamini and Hochberg over the named cells). A row a cell.
     """
     if frame.empty:
-        return pd.DataFrame(columns=[rows, columns, value, "expected", "z"])
+        return pd.DataFrame(columns=[rows, columns, value, "expected", "z", "side"])
     text = frame.assign(**{rows: frame[rows].astype(str), columns: frame[columns].astype(str)})
     grid = text.pivot_table(index=rows, columns=columns, values=value, aggfunc="sum", fill_value=0)
     cells = grid.reset_index().melt(rows, var_name=columns, value_name=value).astype({value: float})
     cells = cells.sort_values([rows, columns], ignore_index=True)
     total = cells[value].sum()
-    row_totals, column_totals = grid.sum(axis=1), grid.sum(axis=0)
-    product = cells[rows].map(row_totals).astype(float) * cells[columns].map(column_totals).astype(float)
-    cells["expected"] = product / total if total else 0.0
-    is_judged = (cells["expected"] >= LEAST_EXPECTED) & (min(grid.shape) >= _LEAST_SIDE)
-    spread = cells["expected"].where(is_judged, 1.0) ** 0.5
-    cells["z"] = ((cells[value] - cells["expected"]) / spread).where(is_judged, 0.0)
-    return cells
+    of_row = cells[rows].map(grid.sum(axis=1)).to_numpy(float)
+    of_column = cells[columns].map(grid.sum(axis=0)).to_numpy(float)
+    expected = of_row * of_column / total if total else np.zeros(len(cells))
+    cells = cells.assign(expected=expected, z=0.0, side=0)
+    if min(grid.shape) < _LEAST_SIDE or not total:
+        return cells
+    spread = np.sqrt(expected * (1 - of_row / total) * (1 - of_column / total))
+    counts = cells[value].to_numpy()
+    difference = counts - expected
+    z = np.divide(difference, spread, out=np.zeros(len(cells)), where=spread > 0)
+    is_named = (named_rows(cells, rows) & named_rows(cells, columns)).to_numpy()
+    chance = _chances(counts, total, of_row, of_column)
+    chance = np.where(np.maximum(counts, expected) < LEAST_COUNT, 1.0, chance)
+    chance = np.where(is_named, chance, np.nan)
+    is_found = passing(chance, FALSE_SHARE)
+    return cells.assign(z=z, side=np.where(is_found, np.sign(difference), 0).astype(int))
 
 
-def over_count(cells: pd.DataFrame, rows: str = "community", columns: str = "category") -> int:
-    """How many named cells of an answer of ``deviations`` have more than expected."""
-    return int((cells["z"].ge(THRESHOLD) & named_rows(cells, rows) & named_rows(cells, columns)).sum())
+def _chances(counts: np.ndarray, total: float, of_row: np.ndarray, of_column: np.ndarray) -> np.ndarray:
+    """How likely a count so far out on either side is, given the totals (Fisher's exact test of the cell)."""
+    more = hypergeom.sf(counts - 1, total, of_row, of_column)
+    less = hypergeom.cdf(counts, total, of_row, of_column)
+    return np.minimum(1.0, 2 * np.minimum(more, less))
+
+
+def among(
+    drawn: pd.DataFrame, judged: pd.DataFrame, rows: str = "community", columns: str = "category"
+) -> pd.DataFrame:
+    """Cells of a smaller table, each found as in the whole; what was added up is no cell of its own."""
+    found = judged.set_index([rows, columns])["side"].to_dict()
+    is_named = named_rows(drawn, rows) & named_rows(drawn, columns)
+    keys = zip(drawn[rows], drawn[columns], is_named, strict=True)
+    return drawn.assign(side=[found.get((unit, what), 0) if named else 0 for unit, what, named in keys])
+
+
+def over_count(cells: pd.DataFrame) -> int:
+    """How many cells of an answer of ``deviations`` have more than expected."""
+    return int(cells["side"].gt(0).sum())
 
 
 def deviation_reading(
@@ -73,7 +108,7 @@ def deviation_reading(
     if cells.empty or not cells[value].sum():
         return nothing(neutral)
     named = cells[named_rows(cells, rows) & named_rows(cells, columns)]
-    over = named[named["z"] >= THRESHOLD].sort_values(["z", rows, columns], ascending=[False, True, True])
+    over = named[named["side"] > 0].sort_values(["z", rows, columns], ascending=[False, True, True])
     if over.empty:
         return Reading(neutral, _("{text}。").format(text=_none(cells, named, rows, columns, undrawn)))
     names = [_joined(short(unit), str(what)) for unit, what in zip(over[rows], over[columns], strict=True)]
@@ -88,9 +123,9 @@ def _none(cells: pd.DataFrame, named: pd.DataFrame, rows: str, columns: str, und
     for column, noun in ((rows, "社区"), (columns, "类别")):
         if cells[column].nunique() < _LEAST_SIDE:
             return _("只有一个{noun}，**无从比较**").format(noun=word(noun))
-    if not (named["expected"] >= LEAST_EXPECTED).any():
-        return _("按规模测算每格不足 {n} 件，**样本少不作判断**").format(n=f"{LEAST_EXPECTED:g}")
-    none = _("图中没有一格明显多于按规模测算的数，**不必按格子追因**")
+    if not (named["expected"] >= LEAST_COUNT).any():
+        return _("按规模测算每格不足 {n} 件，**样本少不作判断**").format(n=f"{LEAST_COUNT:g}")
+    none = _("没有一格多到能排除偶然（全表一起校正），**不必按格子追因**")
     return sentences(none, _undrawn(undrawn))
 
 
@@ -103,7 +138,7 @@ def _reading(over: pd.DataFrame, named: pd.DataFrame, names: list[str], value: s
     head = _("{name} {n}，约为按规模测算数的 **{times:.1f} 倍**").format(
         name=names[0], n=count(first[value]), times=first[value] / first["expected"]
     )
-    fewer = int((named["z"] <= -THRESHOLD).sum())
+    fewer = int((named["side"] < 0).sum())
     tail = _("另有 {n} 格偏多").format(n=len(over) - 1) if len(over) > 1 else ""
     less = _("{n} 格偏少，可能是上报少").format(n=fewer) if fewer else ""
     return _("{text}。").format(text=sentences(head, tail, _undrawn(undrawn), less))

@@ -1,0 +1,112 @@
+"""By what chance would a cell of a table have brought so many requests, judged by its own half year before?
+
+A cell is one category in one compound or community. What it usually brings is estimated from 26 weeks, drawn
+towards what all cells bring (gamma and Poisson, DuMouchel 1999): of many cells those that look busy were
+partly lucky, those that look quiet partly unlucky. The next weeks then follow a negative binomial.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+from numpy.typing import ArrayLike
+from scipy import special
+
+#: Weeks that are judged: a burst shows in four, a lasting rise of a small cell in thirteen.
+RECENT_WEEKS, QUARTER_WEEKS = 4, 13
+#: Weeks before them that say what is usual.
+EARLIER_WEEKS = 26
+#: In the weeks judged so many requests at least.
+LEAST_COUNT = 5
+#: Of the last three weeks so many lie above the usual week.
+_RISING, _OF = 2, 3
+#: The weeks of a cell vary more than Poisson counts beyond this chance (index of dispersion).
+_UNEVEN = 0.05
+#: Requests added to both sides of the growth of the whole, so that a small whole has none.
+_STEADY = 50.0
+WEEKS = tuple(f"week_{number}_count" for number in range(1, RECENT_WEEKS + 1))
+#: What is said of each cell besides what was asked.
+ADDED = ("chance", "judged_weeks", "judged_count", "expected", "z", "weeks_running")
+_JUDGED = ((RECENT_WEEKS, "recent_count"), (QUARTER_WEEKS, "quarter_count"))
+
+
+def upper_tail(observed: ArrayLike, mean: ArrayLike, variance: ArrayLike) -> np.ndarray:
+    """Probability of that many or more: negative binomial, or Poisson where the variance is no larger."""
+    number, middle, spread = np.broadcast_arrays(
+        np.asarray(observed, float), np.asarray(mean, float), np.asarray(variance, float)
+    )
+    many, middle = np.maximum(number, 1.0), np.maximum(middle, 0.0)
+    is_over = spread > middle * (1 + 1e-9)
+    excess = np.where(is_over, spread - middle, 1.0)
+    size, share = middle * middle / excess, np.where(is_over, excess / np.where(is_over, spread, 1.0), 0.5)
+    binomial = special.betainc(many, np.maximum(size, 1e-300), share)
+    tail = np.where(is_over, binomial, special.gammainc(many, middle))
+    return np.where(number <= 0, 1.0, np.where(middle <= 0, 0.0, tail))
+
+
+def cell_chances(cells: pd.DataFrame, *, earlier_weeks: int = EARLIER_WEEKS) -> pd.DataFrame:
+    """The cells with the chance that each would have brought so many.
+
+    Args:
+        cells: Every cell that was looked at, as ``signals/count_by_compound_category`` answers.
+        earlier_weeks: How many of the 26 earlier weeks the ledger was kept, at least two.
+
+    Returns:
+        The rows with ``chance`` (of four weeks or thirteen, the stronger of both, doubled for there are two;
+        1 unless it has five requests and two of the last three weeks lie above the usual one),
+        ``judged_weeks`` (the stronger), ``judged_count`` (its requests), ``expected`` (the cell's own earlier
+        mean over as many weeks), ``z`` (standard deviations above what the estimate leads to expect) and
+        ``weeks_running`` (weeks up to the last one above the usual week).
+    """
+    if cells.empty:
+        return cells.assign(**dict.fromkeys(ADDED, ()))
+    usual, spread, weight = _usual(cells, earlier_weeks)
+    earlier = cells["earlier_count"].to_numpy(float)
+    tails, scores = [], []
+    for weeks, column in _JUDGED:
+        count = cells[column].to_numpy(float)
+        growth = _growth(count, earlier * weeks / earlier_weeks)
+        expected = weeks * usual * growth
+        variance = expected * (spread + weeks * growth / weight)
+        is_more = (count >= LEAST_COUNT) & (count > expected)
+        tails.append(np.where(is_more, upper_tail(count, expected, variance), 1.0))
+        scores.append((count - expected) / np.sqrt(variance))
+    best = np.argmin(tails, axis=0)
+    above = cells[list(WEEKS)].to_numpy(float) > usual[:, None]
+    is_rising = above[:, -_OF:].sum(axis=1) >= _RISING
+    places = np.arange(len(cells))
+    judged_weeks = np.array([weeks for weeks, _column in _JUDGED])[best]
+    counts = cells[[column for _weeks, column in _JUDGED]].to_numpy()
+    return cells.assign(
+        chance=np.where(is_rising, np.minimum(len(_JUDGED) * np.min(tails, axis=0), 1.0), 1.0),
+        judged_weeks=judged_weeks,
+        judged_count=counts[places, best],
+        expected=earlier * judged_weeks / earlier_weeks,
+        z=np.array(scores)[best, places],
+        weeks_running=np.logical_and.accumulate(above[:, ::-1], axis=1).sum(axis=1),
+    )
+
+
+def _usual(cells: pd.DataFrame, weeks: int) -> tuple[np.ndarray, np.ndarray, float]:
+    """Requests of a usual week, variance of a week over its mean, and on how many weeks both rest."""
+    counts = cells["earlier_count"].to_numpy(float)
+    mean = max(float(counts.mean()), 0.5 / len(counts))
+    # all cells count for as many weeks as their differences allow, and for no more than the cell's own
+    prior = min(weeks * mean / max(float(counts.var()) - mean, 1e-9), float(weeks))
+    usual = (prior * mean / weeks + counts) / (prior + weeks)
+    own = np.maximum(counts, 0.5) / weeks
+    variance = (cells["earlier_squares"].to_numpy(float) - counts**2 / weeks) / (weeks - 1)
+    common = (
+        max(float((variance - counts / weeks).sum() / ((counts / weeks) ** 2).sum()), 0.0)
+        if counts.any()
+        else 0.0
+    )
+    even = 1 + common * usual
+    is_uneven = variance / own > special.chdtri(weeks - 1, _UNEVEN) / (weeks - 1)
+    return usual, np.where(is_uneven, np.maximum(variance / own, even), even), prior + weeks
+
+
+def _growth(counts: np.ndarray, usual: np.ndarray) -> np.ndarray:
+    """How much all other cells together grew, at least 1: what grows everywhere is hot nowhere."""
+    others, before = counts.sum() - counts, usual.sum() - usual
+    return np.maximum((others + _STEADY) / (before + _STEADY), 1.0)

@@ -1,0 +1,114 @@
+"""Many series at once: how often is one of them named by chance, how soon is one that changed?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from pages.parts.findings.cell_chances import EARLIER_WEEKS, QUARTER_WEEKS, RECENT_WEEKS
+from pages.parts.findings.deviation import deviations
+from pages.parts.findings.hot_spots import hot_spots
+
+_SPAN = EARLIER_WEEKS + QUARTER_WEEKS
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """Compound × category cells of an office: most bring next to nothing, a few one a week.
+
+    Attributes:
+        number: How many cells.
+        weekly: Requests of all of them in a week.
+        spread: Variance of the factor of each week of a cell beyond Poisson; 0: Poisson.
+        season: Half the swing of the year, as a share.
+    """
+
+    number: int
+    weekly: float
+    spread: float = 0.0
+    season: float = 0.0
+
+    def means(self, random: np.random.Generator) -> np.ndarray:
+        """What each brings in a week: gamma of the shape that the demonstration ledger has."""
+        drawn = random.gamma(1.3, size=self.number)
+        return self.weekly * drawn / drawn.sum()
+
+    def counts(self, random: np.random.Generator, means: np.ndarray, weeks: int) -> np.ndarray:
+        """Requests of each cell in each week."""
+        year = 1 + self.season * np.sin(2 * np.pi * np.arange(weeks) / 52)
+        expected = means[:, None] * year
+        if self.spread:
+            expected = expected * random.gamma(1 / self.spread, self.spread, expected.shape)
+        return random.poisson(expected)
+
+
+SAMPLE, LARGE = Cells(640, 80.0), Cells(2800, 415.0)
+SAMPLE_SPREAD, LARGE_SPREAD = Cells(640, 80.0, spread=0.3), Cells(2800, 415.0, spread=0.3)
+SAMPLE_SEASON, LARGE_SEASON = Cells(640, 80.0, season=0.25), Cells(2800, 415.0, season=0.25)
+
+
+def answered(counts: np.ndarray, *, by_compound: bool = True) -> pd.DataFrame:
+    """The last 39 weeks as the questions answer them, cells without any left out."""
+    weeks = counts[:, -_SPAN:]
+    earlier, quarter = weeks[:, :EARLIER_WEEKS], weeks[:, EARLIER_WEEKS:]
+    frame = pd.DataFrame({f"week_{at}_count": weeks[:, at - 1 - RECENT_WEEKS] for at in range(1, 5)})
+    frame = frame.assign(
+        community="甲社区",
+        category=np.arange(len(counts)),
+        recent_count=quarter[:, -RECENT_WEEKS:].sum(axis=1),
+        quarter_count=quarter.sum(axis=1),
+        earlier_count=earlier.sum(axis=1),
+        earlier_squares=(earlier.astype(float) ** 2).sum(axis=1),
+    )
+    frame = frame.assign(compound="甲小区") if by_compound else frame
+    return frame[weeks.sum(axis=1) > 0].reset_index(drop=True)
+
+
+def false_hot_spots(cells: Cells, *, weeks: int, by_compound: bool = True, seed: int = 13) -> float:
+    """False rows a week where nothing changes."""
+    random = np.random.default_rng(seed)
+    counts = cells.counts(random, cells.means(random), weeks + _SPAN)
+    rows = [
+        len(hot_spots(answered(counts[:, : end + 1], by_compound=by_compound)))
+        for end in range(_SPAN, weeks + _SPAN)
+    ]
+    return float(np.mean(rows))
+
+
+def weeks_to_hot(
+    cells: Cells, *, weekly: float, times: float, trials: int, by_compound: bool = True, seed: int = 29
+) -> np.ndarray:
+    """Weeks until a cell that grows is a hot spot, one of each trial; 99 when not within thirteen."""
+    random = np.random.default_rng(seed)
+    means = cells.means(random)
+    found = np.full(trials, 99)
+    for trial in range(trials):
+        counts = cells.counts(random, means, _SPAN + QUARTER_WEEKS)
+        grown = np.where(np.arange(counts.shape[1]) < _SPAN, weekly, weekly * times)[None, :]
+        one = Cells(1, weekly, cells.spread)
+        counts[:1] = random.poisson(
+            grown * (random.gamma(1 / one.spread, one.spread, grown.shape) if one.spread else 1.0)
+        )
+        for week in range(1, QUARTER_WEEKS + 1):
+            hot = hot_spots(answered(counts[:, : _SPAN + week], by_compound=by_compound))
+            if (hot["category"] == 0).any():
+                found[trial] = week
+                break
+    return found
+
+
+def tables_with_a_finding(
+    *, weekly: float, weeks: int, tables: int, communities: int = 6, seed: int = 31
+) -> float:
+    """Share of heat maps that name a cell where communities and categories are independent."""
+    random = np.random.default_rng(seed)
+    units, kinds = random.dirichlet(np.full(communities, 8.0)), random.dirichlet(np.full(14, 4.0))
+    names = [(f"{unit}", f"{kind}") for unit in range(communities) for kind in range(14)]
+    frame = pd.DataFrame(names, columns=["community", "category"])
+    found = 0
+    for _table in range(tables):
+        counts = random.poisson(weekly * weeks * np.outer(units, kinds)).ravel()
+        found += int((deviations(frame.assign(request_count=counts))["side"] > 0).any())
+    return found / tables

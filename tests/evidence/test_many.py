@@ -1,0 +1,54 @@
+"""The marks for many series at once: a reduced form for every day, the whole is ``slow``."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from tests.evidence import many
+
+
+def test_a_cell_of_one_a_week_that_triples_is_found() -> None:
+    assert np.mean(many.weeks_to_hot(many.SAMPLE, weekly=1.0, times=3.0, trials=20) <= 13) >= 0.85
+
+
+@pytest.mark.parametrize("cells", [many.SAMPLE, many.SAMPLE_SPREAD], ids=["poisson", "spread"])
+def test_hardly_any_cell_is_hot_by_chance(cells: many.Cells) -> None:
+    assert many.false_hot_spots(cells, weeks=100) <= 0.03
+
+
+def test_a_heat_map_of_independent_counts_names_hardly_any_cell() -> None:
+    assert many.tables_with_a_finding(weekly=83, weeks=12, tables=100) <= 0.09
+
+
+#: Ledgers as large as the demonstration and five times as large, in which nothing changes but the season.
+STEADY = {
+    "sample, Poisson": many.SAMPLE,
+    "sample, negative binomial": many.SAMPLE_SPREAD,
+    "sample, season": many.SAMPLE_SEASON,
+    "large, Poisson": many.LARGE,
+    "large, negative binomial": many.LARGE_SPREAD,
+    "large, season": many.LARGE_SEASON,
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", STEADY)
+def test_false_hot_spots_of_all_ledgers(name: str) -> None:
+    share = many.false_hot_spots(STEADY[name], weeks=1000 if name.startswith("sample") else 500)
+    assert share <= 0.02
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["sample, Poisson", "sample, negative binomial", "large, Poisson"])
+def test_tripled_cells_of_all_ledgers(name: str) -> None:
+    found = many.weeks_to_hot(STEADY[name], weekly=1.0, times=3.0, trials=200)
+    assert np.mean(found <= 13) >= 0.85
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("weeks", [4, 12, 52])
+@pytest.mark.parametrize(("weekly", "communities"), [(83, 6), (415, 12)])
+def test_heat_maps_of_all_windows(weeks: int, weekly: float, communities: int) -> None:
+    share = many.tables_with_a_finding(weekly=weekly, weeks=weeks, communities=communities, tables=1000)
+    assert share <= 0.06

@@ -16,7 +16,6 @@ from pages.parts.cards import Windows, card
 from pages.parts.compared import earlier_name
 from pages.parts.dates import period_name
 from pages.parts.fetch import fetch, snapshot
-from pages.parts.findings.assistance import told
 from pages.parts.findings.public_works import WORKS, by_kind, headline
 from pages.parts.markup import Card
 from pages.parts.numbers import count
@@ -27,7 +26,7 @@ from pages.parts.windows import before, history, warm, windows
 from pages.parts.wording import _
 from queries import Scope
 
-WORKS_SUMMARY, HELP_SUMMARY = "public_works/summary", "assistance/summary"
+WORKS_SUMMARY = "public_works/summary"
 PERIODS = "public_works/volume_by_period"
 #: Ledgers of the page, and with the one that its before and after is counted in.
 OWN = ("public_work", "assistance")
@@ -47,16 +46,18 @@ def ask(scope: Scope, served: Snapshot) -> None:
     warm(
         served,
         scope,
-        windows=(WORKS_SUMMARY, HELP_SUMMARY),
+        windows=(WORKS_SUMMARY,),
         compared=(),
         now=(),
         history=(PERIODS,),
     )
-    now = (WORKS_SUMMARY, HELP_SUMMARY, public_works.ROWS, assistance.KINDS)
+    now = (WORKS_SUMMARY, public_works.ROWS)
     warm(served, wide, windows=(), compared=(public_works.KINDS,), now=now, history=())
+    told = assistance.year(scope)
+    warm(served, told, windows=(), compared=(), now=(assistance.KINDS, assistance.SUMMARY), history=())
 
 
-def cards(scope: Scope, served: Snapshot, works: Windows, helped: Windows) -> Iterator[Card]:
+def cards(scope: Scope, served: Snapshot, works: Windows) -> Iterator[Card]:
     """The measures of the page, those of a ledger that is there."""
     if served.row_counts.get("public_work"):
         unfinished = _("在建 {n}").format(n=count(int(works.now["open_count"]), WORKS))
@@ -64,34 +65,36 @@ def cards(scope: Scope, served: Snapshot, works: Windows, helped: Windows) -> It
         yield card("cost_yuan", works)
         yield card("work_compound_count", works)
         yield card("median_days_to_finish", works)
-    if served.row_counts.get("assistance"):
-        yield assistance.household_card(helped)
+    if assistance.is_told(scope) and scope.communities is None:
+        yield assistance.household_card(scope)
 
 
 def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
     """The charts of the page, row by row; what has no rows is left out."""
     wide = a_year(scope)
-    works, helped = fetch(public_works.KINDS, wide), fetch(assistance.KINDS, wide)
+    works, has_help = fetch(public_works.KINDS, wide), assistance.is_told(scope)
     if len(works):
         length = len(by_kind(works)) + 1
         then, earlier = before(public_works.KINDS, wide, served), earlier_name(wide, served.as_of)
         yield [public_works.kinds(wide, then, earlier), public_works.progress(wide, most=length)]
-    given = [assistance.kinds(wide)] if len(helped) else []
-    places = {*kind_by_community.names_in(wide), *works["community"], *helped["community"]}
+    given = [assistance.kinds(scope)] if has_help else []
+    places = {*kind_by_community.names_in(wide), *works["community"]}
     if wide.compounds is None and len(places) > 1:
         changed = [around_works.around(wide), around_works.communities(wide) if len(works) else None]
-        rows = [changed, [*given, assistance.communities(wide) if len(helped) else None]]
+        rows = [changed, [*given, assistance.communities(scope) if has_help else None]]
     else:
         rows = [[around_works.around(wide, height=given[0].figure.layout.height if given else None), *given]]
     yield from ([block for block in row if block is not None] for row in rows if any(row))
 
 
-def missing(served: Snapshot) -> None:
-    """Say which ledger of the page was never imported, and where its template is."""
+def missing(scope: Scope, served: Snapshot) -> None:
+    """Say which ledger of the page was never imported, where its template is, and what is not told."""
     for name in READ:
         if not served.row_counts.get(name):
             line = _("还没有导入{title}台账：模板在“台账管理”页，填好后拖进去即可。")
             st.html(markup.calm(line.format(title=_(LEDGERS[name].title))))
+    if scope.compounds is not None and served.row_counts.get("assistance"):
+        st.html(markup.calm(_("帮扶只按整年、按社区公布，不按小区，以免推知是哪一户。")))
 
 
 def main() -> None:
@@ -111,19 +114,18 @@ def main() -> None:
             beside=("assistance/volume_by_period",),
         ),
     )
-    if frame.is_empty(*(fetch(name, wide).iloc[0].to_dict() for name in (WORKS_SUMMARY, HELP_SUMMARY))):
+    if frame.is_empty(fetch(WORKS_SUMMARY, wide).iloc[0].to_dict()) and not assistance.is_told(scope):
         frame.nothing_to_show(view, next((name for name in OWN if served.row_counts.get(name)), OWN[0]))
         return
-    works, helped = windows(WORKS_SUMMARY, scope, served), windows(HELP_SUMMARY, scope, served)
-    households = float(helped.now["helped_household_count"])
+    works = windows(WORKS_SUMMARY, scope, served)
     said = headline(
         period_name(scope.date_from, scope.date_to, served.as_of),
         works.now if served.row_counts.get("public_work") else None,
-        (households, told(households, "户", households)) if served.row_counts.get("assistance") else None,
+        assistance.told_of(scope),
     )
-    frame.open_page(view, said, list(cards(scope, served, works, helped)))
+    frame.open_page(view, said, list(cards(scope, served, works)))
     frame.lay_out(blocks(scope, served), view)
-    missing(served)
+    missing(scope, served)
     frame.close_page(sources(served, READ))
 
 

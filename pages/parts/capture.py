@@ -20,7 +20,6 @@ from pages.parts.block import View
 from pages.parts.component import component
 from pages.parts.dates import moment
 from pages.parts.fetch import fetch
-from pages.parts.findings.few_persons import KEPT_BACK, is_few
 from pages.parts.markup import Card, emphasised, in_parts, kept
 from pages.parts.numbers import count, plain
 from pages.parts.scope_state import CAPTURE
@@ -31,7 +30,8 @@ _KEY = "capture-switch"
 _ON, _OFF = "on", "off"
 _ROWS = mark("行")
 
-#: Ledger -> question and column that count its rows; a register has no window.
+#: Ledger -> question and column that count its rows; a register has no window. Acts of help are not counted:
+#: those of two windows, subtracted, would tell of a single household.
 _COUNTED = {
     "service_request": ("service_requests/summary", "request_count"),
     "mediation_case": ("mediation_cases/summary", "case_count"),
@@ -40,7 +40,6 @@ _COUNTED = {
     "service_order": ("service_orders/summary", "order_count"),
     "commitment": ("commitments/summary", "commitment_count"),
     "public_work": ("public_works/summary", "work_count"),
-    "assistance": ("assistance/summary", "act_count"),
     "activity": ("activities/summary", "activity_count"),
     "visit": ("visits/summary", "visit_count"),
     "compound": ("organisation/summary", "compound_count"),
@@ -148,10 +147,7 @@ def _counted(view: View, ledgers: Sequence[str]) -> str:
             continue
         question, column = _COUNTED[name]
         row = fetch(question, view.scope)
-        # Acts of help that reached so few households would tell whom.
-        is_kept_back = "helped_household_count" in row and is_few(float(row["helped_household_count"].sum()))
-        number = _(KEPT_BACK) if is_kept_back else count(int(row[column].sum()), _ROWS)
-        said.append(f"{_(LEDGERS[name].title)} {number}")
+        said.append(f"{_(LEDGERS[name].title)} {count(int(row[column].sum()), _ROWS)}")
     return _("计入 {rows}").format(rows=listing(said)) if said else ""
 
 

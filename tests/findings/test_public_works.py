@@ -110,16 +110,10 @@ def test_communities():
 
 def test_headline():
     works_row = {"work_count": 8, "cost_yuan": 1_107_000.0}
-    assert (
-        headline("上周", works_row, (6, "6\u00a0户"))
-        == "上周开工 8\u00a0项，投入 110.7\u00a0万元；帮扶 6\u00a0户"
-    )
-    assert (
-        headline("上周", {"work_count": 0, "cost_yuan": 0.0}, (0, "0\u00a0户"))
-        == "上周没有开工；没有新办的帮扶"
-    )
-    assert headline("上周", None, (3, "<5\u00a0户")) == "上周帮扶 <5\u00a0户"
-    assert headline("上月", {"work_count": 1, "cost_yuan": None}, None) == "上月开工 1\u00a0项"
+    told = "2026 年帮扶 6\u00a0户"
+    assert headline("上周", works_row, told) == f"上周开工 8\u00a0项，投入 110.7\u00a0万元；{told}"
+    assert headline("上周", {"work_count": 0, "cost_yuan": 0.0}, told) == f"上周没有开工；{told}"
+    assert headline("上月", {"work_count": 1, "cost_yuan": None}) == "上月开工 1\u00a0项"
 
 
 def test_what_is_level_is_not_most():

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from datetime import date
 
+import pandas as pd
 import pytest
 
 from data.store import Snapshot
 from pages.parts import fetch
 from pages.parts.blocks import assistance
-from pages.parts.cards import Windows
 from pages.parts.findings.assistance import HELPED
-from pages.parts.findings.few_persons import FEW
+from pages.parts.findings.few_persons import FEW, KEPT_BACK
 from queries import Scope, run
 from tests.pages.conftest import figures
 
@@ -24,11 +24,6 @@ YEAR = {
     "compare": "year",
 }
 SCOPE = Scope(date(2022, 1, 1), date(2023, 1, 1), communities=("南门社区",))
-
-
-def household_card(now: int, previous: int, year: int):
-    rows = [{"helped_household_count": n} for n in (now, previous, year)]
-    return assistance.household_card(Windows(*rows, date(2026, 1, 5), date(2026, 1, 12)))
 
 
 def test_the_published_help_of_2022(samples: Snapshot):
@@ -60,23 +55,35 @@ def test_four_households_are_nowhere_in_the_figure(open_shell):
 
 @pytest.mark.parametrize("block", [assistance.kinds, assistance.communities])
 def test_tables_and_files_hold_no_small_number(samples: Snapshot, block):
-    table = block(Scope(date(2026, 8, 3), date(2026, 10, 26))).table
+    table = block(SCOPE).table
     assert FEW in set(table[HELPED])
     assert not {"1", "2", "3", "4"} & set(table[HELPED])
     assert set(table.columns) <= {"help_kind", "counted_as", "community", HELPED}
     assert json.dumps(table.to_dict("list"), ensure_ascii=False)
 
 
-def test_a_card_of_few_households_compares_nothing():
-    card = household_card(3, 12, 2)
-    assert (card.value, card.lines, card.tag) == (FEW, (), "")
-    assert card.spark == ""
+def test_no_window_and_no_choice_of_compounds_can_be_subtracted_from_another(samples: Snapshot):
+    """A week, a month and half a year in 2026 tell the whole year; of a compound nothing is told."""
+    whole = assistance.communities(Scope(date(2026, 1, 1), date(2027, 1, 1))).table
+    for window in ((date(2026, 8, 3), date(2026, 8, 10)), (date(2024, 5, 1), date(2026, 7, 1))):
+        pd.testing.assert_frame_equal(assistance.communities(Scope(*window)).table, whole)
+    one = assistance.communities(Scope(date(2026, 1, 1), date(2027, 1, 1), communities=("南门社区",))).table
+    pd.testing.assert_frame_equal(
+        one.sort_values("help_kind").reset_index(drop=True),
+        whole[whole["community"] == "南门社区"].sort_values("help_kind").reset_index(drop=True),
+    )
+    assert not assistance.is_told(Scope(compounds=("汽运小区",)))
 
 
-def test_a_card_compared_with_few_households_does_not_tell_them():
-    card = household_card(12, 3, 8)
-    assert card.value == "12"
-    assert [line.text for line in card.lines] == [FEW, "▲\u00a04\u00a0户"]
+def test_the_card_tells_the_households_of_the_whole_office_in_a_year(samples: Snapshot):
+    card = assistance.household_card(Scope(date(2026, 8, 3), date(2026, 8, 10)))
+    assert (card.label, card.lines, card.tag, card.spark) == ("2026 年帮扶户数", (), "", "")
+    assert card.value in (KEPT_BACK, f"{_households(samples)}\u00a0户")
+
+
+def _households(samples: Snapshot) -> int:
+    scope = Scope(date(2026, 1, 1), date(2027, 1, 1))
+    return int(run("assistance/summary", scope, snapshot=samples)["helped_household_count"].iloc[0])
 
 
 def test_the_slow_question_is_answered_before_its_page_is_opened(open_shell, monkeypatch):

@@ -1,95 +1,125 @@
-"""Blocks and card of the help given; fewer than five households are never told."""
+"""Blocks and card of the help given, year by year; fewer than five households are never told."""
 
 from __future__ import annotations
 
-import dataclasses
+from datetime import date, timedelta
+
+import pandas as pd
 
 from data.ledgers.assistance import LEAST_TOLD
 from pages.parts.block import Block
 from pages.parts.blocks.kind_by_community import kind_by_community, names_in
-from pages.parts.cards import Windows, card
 from pages.parts.charts.unit_bars import unit_bars
 from pages.parts.dates import dates
-from pages.parts.fetch import fetch
+from pages.parts.fetch import fetch, snapshot
 from pages.parts.findings import assistance as findings
-from pages.parts.findings.assistance import HELPED, HOUSEHOLDS
-from pages.parts.findings.cards import against
-from pages.parts.findings.few_persons import FEW, is_few, masked
-from pages.parts.markup import Card, Line
+from pages.parts.findings.assistance import HELPED, TOLD
+from pages.parts.findings.measures import MEASURES
+from pages.parts.markup import Card
+from pages.parts.numbers import count
 from pages.parts.wording import _, mark
-from queries import Scope
+from queries import Grain, Scope
 
-KINDS = "assistance/help_by_kind"
+KINDS, SUMMARY = "assistance/help_by_kind", "assistance/summary"
+_KINDS = mark("类")
 #: What is counted in the unit, over its bars.
 _UNITS = {"户": mark("户（不重复）"), "名": mark("名"), "次": mark("次")}
 
 
+def year(scope: Scope) -> Scope:
+    """The calendar year in which a window ends, over all places: what help is told of (``findings``)."""
+    last = snapshot().as_of.date()
+    last = min(last, scope.date_to - timedelta(days=1)) if scope.date_to else last
+    return Scope(date(last.year, 1, 1), date(last.year + 1, 1, 1), Grain.YEAR)
+
+
+def is_told(scope: Scope) -> bool:
+    """Whether anything is told of the places chosen: help of compounds is not."""
+    return scope.compounds is None and len(fetch(KINDS, year(scope))) > 0
+
+
 def kinds(scope: Scope) -> Block:
     """Help by kind, the kinds of each unit on an axis of their own."""
-    frame = findings.helped(fetch(KINDS, scope))
-    table = masked(frame, value=HELPED, persons=HOUSEHOLDS)
+    told = year(scope)
+    frame = findings.helped_by_kind(fetch(KINDS, told), scope.communities)
     return Block(
         key="help",
         reading=findings.help_reading(frame),
-        subtitle=_("{window} 办理；户去重，名、次按件；同一标尺；不足 {n} 户写 <{n}").format(
-            window=dates(scope.date_from, scope.date_to), n=LEAST_TOLD
+        subtitle=_("{window} 办理，只按整年公布；户去重，名、次按件；同一标尺；不足 {n} 户写 <{n}").format(
+            window=dates(told.date_from, told.date_to), n=LEAST_TOLD
         ),
-        table=table.rename(columns={"kind": "help_kind"}),
+        table=_table(frame),
         question=KINDS,
         measures=("helped_count",),
         figure=unit_bars(
-            # the figure is sent to the browser: what it is not to tell is not in it
-            frame.assign(
-                **{HELPED: frame[HELPED].mask(frame[HOUSEHOLDS].map(is_few)), "told": table[HELPED]}
-            ),
+            frame,
             name="kind",
             value=HELPED,
             unit="counted_as",
             unit_labels={unit: _(label) for unit, label in _UNITS.items()},
-            hidden="told",
+            hidden=TOLD,
             stub=LEAST_TOLD / 2,
         ),
     )
 
 
 def communities(scope: Scope) -> Block:
-    """Help by kind and community."""
-    frame = findings.helped(fetch(KINDS, scope), ("kind", "counted_as", "community"))
-    whole = findings.helped(fetch(KINDS, scope))
+    """Help by kind and community, the kinds in the order of ``kinds``."""
+    told = year(scope)
+    answer = fetch(KINDS, told)
+    whole = findings.helped_by_kind(answer, scope.communities)
     places = {(row["kind"], row["counted_as"]): at for at, row in whole.iterrows()}
+    frame = findings.helped(answer)
+    frame = frame[frame["community"].isin(scope.communities or frame["community"])]
     order = [places[pair] for pair in zip(frame["kind"], frame["counted_as"], strict=True)]
     frame = frame.assign(_order=order).sort_values("_order", kind="stable").drop(columns="_order")
-    table = masked(frame, value=HELPED, persons=HOUSEHOLDS, within=("kind", "counted_as"))
     return Block(
         key="help-communities",
         reading=findings.places_reading(frame),
         subtitle=_(
-            "{window} 办理的帮扶，按社区；不足 {n} 户写 <{n}，为防反推，另隐去一格，写“不单列”"
-        ).format(window=dates(scope.date_from, scope.date_to), n=LEAST_TOLD),
-        table=table.rename(columns={"kind": "help_kind"}),
+            "{window} 办理的帮扶，按社区，只按整年公布；不足 {n} 户写 <{n}，为防反推，另隐去的写“不单列”"
+        ).format(window=dates(told.date_from, told.date_to), n=LEAST_TOLD),
+        table=_table(frame),
         question=KINDS,
         measures=("helped_count",),
         html=kind_by_community(
-            table,
+            frame,
             unit="counted_as",
-            text=HELPED,
+            text=TOLD,
             names=names_in(scope),
         ),
     )
 
 
-def household_card(windows: Windows) -> Card:
-    """How many households were helped; neither they nor the households compared with are told below five."""
-    name = "helped_household_count"
-    drawn = card(name, windows)
-    if is_few(float(windows.now[name])):
-        return dataclasses.replace(drawn, value=FEW, tag="", reason="", lines=())
-    few = {
-        against(window): window
-        for window, row in zip(
-            (windows.earlier_name, _("上年同期")), (windows.previous, windows.year), strict=True
-        )
-        if row is not None and is_few(float(row[name]))
-    }
-    lines = tuple(Line(few[line.name], FEW) if line.name in few else line for line in drawn.lines)
-    return dataclasses.replace(drawn, lines=lines)
+def _table(frame: pd.DataFrame) -> pd.DataFrame:
+    """The numbers as they are told, for table and files."""
+    return frame.assign(**{HELPED: frame[TOLD]}).drop(columns=TOLD).rename(columns={"kind": "help_kind"})
+
+
+def told_of(scope: Scope) -> str:
+    """The help of the year in a clause: the households of the whole office, or the kinds of a community."""
+    told = year(scope)
+    if scope.compounds is not None or not snapshot().row_counts.get("assistance"):
+        return ""
+    given = findings.helped_by_kind(fetch(KINDS, told), scope.communities)
+    if given.empty:
+        return _("{year} 年没有新办的帮扶").format(year=told.date_from.year)
+    number = count(given["kind"].nunique(), _KINDS) if scope.communities else _households(told)
+    return _("{year} 年帮扶 {n}").format(year=told.date_from.year, n=number)
+
+
+def _households(told: Scope) -> str:
+    total = float(fetch(SUMMARY, told).iloc[0]["helped_household_count"])
+    return findings.households_told(total, fetch(KINDS, told))
+
+
+def household_card(scope: Scope) -> Card:
+    """How many households the whole office helped in a year; compared with nothing."""
+    measure = MEASURES["helped_household_count"]
+    told = year(scope)
+    return Card(
+        label=_("{year} 年帮扶户数").format(year=told.date_from.year),
+        value=_households(told),
+        note=_("全街道，只按整年公布"),
+        help=_(measure.definition),
+    )

@@ -159,13 +159,13 @@ def communities_reading(frame: pd.DataFrame) -> Reading:
     return Reading(title, _("{text}。").format(text=sentences(spent, rule)), is_finding=True)
 
 
-def headline(period: str, works: dict[str, object] | None, helped: tuple[float, float] | None) -> str:
-    """Headline of the page: what was begun, what is unfinished, how many households were helped.
+def headline(period: str, works: dict[str, object] | None, helped: str = "") -> str:
+    """Headline of the page: what was begun, what is unfinished, what help was given.
 
     Args:
         period: What the window is called.
         works: The row of the summary of works; None when that ledger was never imported.
-        helped: Households helped, as a number and as what is told of it; None likewise.
+        helped: What is told of the help of the year, in the language spoken; empty when nothing is.
     """
     parts = []
     if works is not None:
@@ -177,6 +177,6 @@ def headline(period: str, works: dict[str, object] | None, helped: tuple[float, 
             parts.append(begun)
         else:
             parts.append(_("{begun}，投入 {cost}").format(begun=begun, cost=money(cost)))
-    if helped is not None:
-        parts.append(_("帮扶 {n}").format(n=helped[1]) if helped[0] else _("没有新办的帮扶"))
+    if helped:
+        parts.append(helped)
     return _("{period}{parts}").format(period=period, parts=_("；").join(parts))

@@ -59,8 +59,8 @@ def cards(scope: Scope, served: Snapshot, cases: Windows) -> list[Card]:
             history(PERIODS, "case_count", scope, served),
             note=headlines.open_note(cases.now),
         ),
-        card("mediation_success_rate", cases, succeeded),
         card("settlement_rate", cases, history(PERIODS, "settlement_rate", scope, served)),
+        card("mediation_success_rate", cases, succeeded),
         *(
             card(name, cases, history(RESOLVED, name, scope, served))
             for name in ("fulfilment_rate", "within_grid_rate", "within_community_rate")

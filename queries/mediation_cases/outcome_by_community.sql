@@ -2,7 +2,7 @@
 -- Question: where do disputes arise, and where are they settled?
 -- Grain: one row a community that has cases, 未填写 included, most cases first.
 -- case_count: accepted in the window; open_count: 调解中, or no outcome and not closed; other_count: the rest (撤回, 终止 … or not told).
--- mediation_success_rate: succeeded / outcome_known (open, or told how it ended); settlement_rate: succeeded / (succeeded + failed).
+-- settlement_rate: succeeded / (succeeded + failed); mediation_success_rate: succeeded / outcome_known (open, or told how it ended).
 -- Days: elapsed seconds / 86400 of the cases with a closed_at.
 with counted as (
     select
@@ -25,8 +25,8 @@ select
     failed_count,
     open_count,
     case_count - succeeded_count - failed_count - open_count as other_count,
-    succeeded_count / nullif(outcome_known_count, 0) as mediation_success_rate,
     succeeded_count / nullif(succeeded_count + failed_count, 0) as settlement_rate,
+    succeeded_count / nullif(outcome_known_count, 0) as mediation_success_rate,
     median_days_to_close
 from counted
 order by case_count desc, cast(community as varchar)

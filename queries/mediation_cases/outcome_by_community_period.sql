@@ -1,7 +1,7 @@
 -- 各社区各时段调解结果
 -- Question: in which community do disputes become more, or are fewer settled?
 -- Grain: one row a community that has cases and period, every period of the window, zeros too; rates null then.
--- mediation_success_rate: succeeded / outcome_known (open, or told how it ended); settlement_rate: succeeded / (succeeded + failed).
+-- settlement_rate: succeeded / (succeeded + failed); mediation_success_rate: succeeded / outcome_known (open, or told how it ended).
 with bounds as (
     select
         coalesce(cast($date_from as date), cast(min(accepted_at) as date)) as first_day,
@@ -45,8 +45,8 @@ select
     coalesce(counted.succeeded_count, 0) as succeeded_count,
     coalesce(counted.failed_count, 0) as failed_count,
     coalesce(counted.open_count, 0) as open_count,
-    counted.succeeded_count / nullif(counted.outcome_known_count, 0) as mediation_success_rate,
-    counted.succeeded_count / nullif(counted.succeeded_count + counted.failed_count, 0) as settlement_rate
+    counted.succeeded_count / nullif(counted.succeeded_count + counted.failed_count, 0) as settlement_rate,
+    counted.succeeded_count / nullif(counted.outcome_known_count, 0) as mediation_success_rate
 from periods
 cross join places
 left join counted on periods.period_start = counted.period_start and places.community = counted.community

@@ -2,7 +2,7 @@
 -- Question: do disputes become more, and are more of them settled?
 -- Grain: one row a period in which the cases were accepted, every period of the window, zeros too; rates null then.
 -- case_count: accepted in the window; open_count: 调解中, or no outcome and not closed; other_count: the rest (撤回, 终止 … or not told).
--- mediation_success_rate: succeeded / outcome_known (open, or told how it ended); settlement_rate: succeeded / (succeeded + failed).
+-- settlement_rate: succeeded / (succeeded + failed); mediation_success_rate: succeeded / outcome_known (open, or told how it ended).
 with bounds as (
     select
         coalesce(cast($date_from as date), cast(min(accepted_at) as date)) as first_day,
@@ -44,8 +44,8 @@ select
     coalesce(
         counted.case_count - counted.succeeded_count - counted.failed_count - counted.open_count, 0
     ) as other_count,
-    counted.succeeded_count / nullif(counted.outcome_known_count, 0) as mediation_success_rate,
     counted.succeeded_count / nullif(counted.succeeded_count + counted.failed_count, 0) as settlement_rate,
+    counted.succeeded_count / nullif(counted.outcome_known_count, 0) as mediation_success_rate,
     counted.median_days_to_close
 from periods
 left join counted on periods.period_start = counted.period_start

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pages.parts.findings.case import Case, Run
 from pages.parts.findings.comparison import Tag
 from pages.parts.findings.contribution import FEW
-from pages.parts.findings.facts import Facts
+from pages.parts.findings.facts import Facts, facts
 from pages.parts.findings.judgement import Ground, difference_side, verdict
 from pages.parts.findings.judgement_reasons import judge
 from pages.parts.findings.measures import MEASURES
@@ -87,6 +87,35 @@ def test_a_rate_after_a_small_week_is_not_judged():
     fallen = Case(RESPONSE, Facts(0.469, 23, 49), Facts(1.0, 19, 19), run([1.0, 0.469]), **NAMES)
     assert verdict(fallen).word is Tag.UNKNOWN
     assert "2\u00a0个正常周" in judge(fallen).reason
+
+
+@pytest.mark.parametrize(
+    ("still_open", "side"),
+    [(22, 0), (0, -1)],  # 28 of 50 with 22 that may still succeed, or ended without success
+)
+def test_open_cases_do_not_make_a_window_worse_than_an_older_one(still_open: int, side: int):
+    measure = MEASURES["mediation_success_rate"]
+    rows = [
+        {
+            "mediation_success_rate": won / 50,
+            "succeeded_count": won,
+            "outcome_known_count": 50,
+            "open_count": n,
+        }
+        for won, n in ((28, still_open), (42, 0))
+    ]
+    now, before = (facts(measure, row) for row in rows)
+    case = Case(measure, now, before, run([0.84, 0.83] * 20 + [0.56]), **NAMES)
+    assert difference_side(case) == side
+    assert (verdict(case).word is Tag.UNKNOWN) is (side == 0)
+    assert ("还在办" in judge(case).reason) is (side == 0)
+
+
+def test_what_was_open_earlier_counts_as_well():
+    measure = MEASURES["settled_rate"]
+    now, before = Facts(1.0, 50, 50), Facts(0.5, 25, 50, 25)
+    assert difference_side(Case(measure, now, before, **NAMES)) == 0
+    assert difference_side(Case(measure, now, replace(before, pending=0), **NAMES)) == 1
 
 
 @pytest.mark.parametrize(("last", "word"), [(105.0, Tag.NORMAL), (180.0, Tag.WATCH)])

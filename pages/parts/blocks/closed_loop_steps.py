@@ -75,6 +75,7 @@ def _loops(scope: Scope) -> Row:
         "completed_count": completed,
         "broken_count": late,
         "ended_count": ended,
+        "waiting_count": int(table["waiting_count"].sum()),
         "loop_rate": completed / ended if ended else None,
     }
 

@@ -59,7 +59,7 @@ def outcomes(scope: Scope, *, question: str, by: str, noun: str, key: str, picks
         ),
         table=frame,
         question=question,
-        measures=("mediation_success_rate", "settlement_rate"),
+        measures=("settlement_rate", "mediation_success_rate"),
         figure=figure,
         rows=_lists(frame, scope),
         picks=picks,

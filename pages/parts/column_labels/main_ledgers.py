@@ -35,6 +35,7 @@ LABELS = {
     "settlement_rate": "化解率",
     "agreement_count": "达成协议（件）",
     "fulfilment_known_count": "写明是否履行（件）",
+    "fulfilment_unknown_count": "未写明是否履行（件）",
     "fulfilment_rate": "协议履行率",
     "within_grid_count": "网格内化解（件）",
     "level_known_count": "写明化解层级（件）",

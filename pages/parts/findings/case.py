@@ -81,13 +81,20 @@ class Case:
         return self.measure.kind is Kind.RATE
 
     @property
+    def is_unripe(self) -> bool:
+        """Whether more of one of the windows is to come, so that the older one has the advantage."""
+        pairs = (self.now, self.before)
+        is_pending = any(each is not None and each.pending > 0 for each in pairs)
+        return self.measure.ripens and (is_pending or not self.measure.pending)
+
+    @property
     def why_unjudged(self) -> str:
         """Why a measure of this nature cannot be judged; empty when it can."""
         if self.measure.kind in TIMES and self.measure.pending:
             return _("未办结的按已等待的时间估计，最近各期还会变，不与以前比较")
         if self.measure.kind in TIMES:
             return _("只按已有结果的算，最近各期还会变，不与以前比较")
-        if self.measure.ripens:
+        if self.is_unripe:
             return _("最近收到的还在办，以后还会变，不与以前比较")
         if self.measure.unit == YUAN:
             return _("金额多少取决于个别项目，不按件数的起伏判断")

@@ -6,17 +6,22 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pages.parts.findings.measure import REST
 from pages.parts.findings.measures import SUMS, Kind, Measure
 from pages.parts.numbers import is_missing
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """One measure in one window: value, and for a rate what it is made of; NaN where there is none."""
+    """One measure in one window: value, and for a rate what it is made of; NaN where there is none.
+
+    ``pending`` are the cases of the window of which more is to come.
+    """
 
     value: float = math.nan
     part: float = math.nan
     whole: float = math.nan
+    pending: float = 0.0
 
 
 def facts(measure: Measure, summary: Mapping[str, object]) -> Facts:
@@ -30,7 +35,8 @@ def facts(measure: Measure, summary: Mapping[str, object]) -> Facts:
     part = _number(summary.get(measure.numerator)) if measure.numerator else math.nan
     if measure.kind is Kind.RATE and math.isnan(part):
         part = round(value * whole, 6)
-    return Facts(value, part, whole)
+    pending = whole - part if measure.pending == REST else _number(summary.get(measure.pending))
+    return Facts(value, part, whole, 0.0 if math.isnan(pending) else pending)
 
 
 def _number(value: object) -> float:

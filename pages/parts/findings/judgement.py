@@ -91,7 +91,7 @@ def _moved(case: Case) -> Verdict:
     """What its periods say, or the window before where the window is not one judged period."""
     run = case.run or NO_RUN
     if (
-        case.measure.ripens or case.measure.kind is Kind.RATIO
+        case.is_unripe or case.measure.kind is Kind.RATIO
     ):  # over other households; over the same it is judged as its count
         return Verdict(Tag.UNKNOWN, Ground.NOTHING)
     if run.is_one and run.limits.is_known and run.state.is_judged and not is_missing(case.value):
@@ -134,7 +134,7 @@ def _is_comparable(case: Case) -> bool:
         case.before is None
         or is_missing(case.before.value)
         or case.measure.kind not in (Kind.COUNT, Kind.RATE)
-        or case.measure.ripens
+        or case.is_unripe
         or case.measure.unit == YUAN  # the chance of counts is not that of sums of money
     ):
         return False

@@ -19,6 +19,10 @@ class Kind(enum.Enum):
     HOURS = "hours"
 
 
+#: What is still to come is what the denominator has and the numerator has not.
+REST = "rest"
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """One measure.
@@ -34,8 +38,10 @@ class Measure:
         denominator: Column of the denominator, for rates.
         target: Name of the setting that holds its target; empty when it has none.
         watches_rise: A neutral measure of which a rise calls for attention (诉求量), a fall for none.
-        ripens: The older a window, the more of it is done: the latest is never held against earlier ones.
-        pending: Column of the cases that it cannot count yet; empty where there are none.
+        ripens: The older a window, the more of it is done: a window with something still to come is not held
+            against another.
+        pending: Column of the cases of which more is to come, ``REST`` where they are those of the
+            denominator that are not in the numerator; empty where there are none or nobody counts them.
     """
 
     name: str
@@ -60,8 +66,10 @@ def rate(
     definition: str,
     target: str = "",
     pending: str = "",
+    *,
+    ripens: bool = False,
 ) -> Measure:
     """A rate: 0 to 1, shown in per cent; ``columns`` are those of its numerator and denominator."""
     return Measure(
-        name, label, "%", Kind.RATE, polarity, definition, columns[0], columns[1], target, pending=pending
+        name, label, "%", Kind.RATE, polarity, definition, *columns, target, ripens=ripens, pending=pending
     )

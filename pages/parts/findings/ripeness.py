@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from pages.parts.findings.facts import facts
 from pages.parts.findings.measures import Measure
-from pages.parts.numbers import count, is_missing
+from pages.parts.numbers import count
 from pages.parts.wording import _, mark
 
-#: Column of what is still to come -> how a card says it.
+#: Measure -> how its card says what is still to come.
 _SAID = {
-    "pending_count": mark("尚未到期 {n}"),
-    "open_count": mark("尚有 {n}未办结"),
+    "on_time_rate": mark("尚未到期 {n}"),
+    "median_days_to_close": mark("尚有 {n}未办结"),
+    "p90_days_to_close": mark("尚有 {n}未办结"),
+    "mediation_success_rate": mark("尚有 {n}在调解"),
+    "fulfilment_rate": mark("{n}未写明是否履行"),
+    "answered_rate": mark("尚有 {n}未回应"),
+    "loop_rate": mark("在途 {n}"),
+    "settled_rate": mark("尚有 {n}未办结"),
+    "done_rate": mark("尚有 {n}未办结"),
+    "fulfilled_rate": mark("尚有 {n}未兑现"),
 }
-
-
-def unripe(measure: Measure, row: Mapping[str, object]) -> float:
-    """How many cases of the window the measure cannot count yet; 0 where none, or where it has no such."""
-    value = row.get(measure.pending) if measure.pending else None
-    return 0.0 if is_missing(value) else float(value)
 
 
 def unripe_note(measure: Measure, row: Mapping[str, object]) -> str:
     """``尚未到期 12 件``: what is still to come, in the language spoken; empty where nothing is."""
-    n = unripe(measure, row)
-    return _(_SAID[measure.pending]).format(n=count(n)) if n else ""
+    pending = facts(measure, row).pending
+    return _(_SAID[measure.name]).format(n=count(pending)) if pending else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pages.parts.findings.measure import Kind, Measure, rate
+from pages.parts.findings.measure import REST, Kind, Measure, rate
 from pages.parts.wording import mark
 
 MEASURES: tuple[Measure, ...] = (
@@ -10,6 +10,7 @@ MEASURES: tuple[Measure, ...] = (
         "loop_rate", mark("闭环率"), 1, ("completed_count", "ended_count"),
         mark("走完发现、研判分流、限时办结、回访评价四步的事件 / 走完的与逾期未走下一步的事件；"
              "事件按关联事件编号归并，在途的不计，没有事件编号的诉求不在内。"),
+        pending="waiting_count", ripens=True,
     ),
     Measure(
         "broken_count", mark("闭环断点"), mark("件"), Kind.COUNT, -1,
@@ -19,7 +20,7 @@ MEASURES: tuple[Measure, ...] = (
         "answered_rate", mark("回应率"), "%", Kind.RATE, 1,
         mark("有首次响应时间或已办结的诉求 / 全部诉求"
              "（不纳入考核和已作废的剔除；没响应、又没说明是否办结的不计）。"),
-        "answered_count", "answered_known_count", ripens=True,
+        "answered_count", "answered_known_count", ripens=True, pending=REST,
     ),
     Measure(
         "unanswered_count", mark("未回应"), mark("件"), Kind.COUNT, -1,

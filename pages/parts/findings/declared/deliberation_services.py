@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pages.parts.findings.measure import Kind, Measure, rate
+from pages.parts.findings.measure import REST, Kind, Measure, rate
 from pages.parts.wording import mark
 
 MEASURES = (
@@ -13,6 +13,7 @@ MEASURES = (
     rate(
         "settled_rate", mark("议题办结率"), 1, ("settled_count", "settled_known_count"),
         mark("已办结的议题 / 所选时段提出、写明办没办结的议题；已作废的不计，较新的议题可能还没到期限。"),
+        pending=REST, ripens=True,
     ),
     rate(
         "decided_rate", mark("议定率"), 1, ("decided_count", "item_count"),
@@ -29,6 +30,7 @@ MEASURES = (
     rate(
         "done_rate", mark("三单办结率"), 1, ("done_count", "done_known_count"),
         mark("已办结的单 / 所选时段点的、写明办没办结的单；已作废的不计，较新的单可能还在办。"),
+        pending=REST, ripens=True,
     ),
     Measure(
         "fulfilled_orders", mark("完成的单"), mark("件"), Kind.COUNT, 1,
@@ -38,6 +40,7 @@ MEASURES = (
         "fulfilled_rate", mark("承诺兑现率"), 1, ("fulfilled_count", "fulfilled_known_count"),
         mark("状态为已办结的承诺 / 所选时段作出、写明状态的承诺；已作废的不计。"
              "党员按人去重，不足 5 人的不显示人数和评分。"),
+        pending=REST, ripens=True,
     ),
     Measure(
         "scores", mark("双诺三评得分"), mark("分"), Kind.RATIO, 1,

@@ -11,16 +11,19 @@ MEASURES = (
         mark("按受理时间统计的矛盾纠纷件数。"), watches_rise=True,
     ),
     rate(
-        "mediation_success_rate", mark("调解成功率"), 1, ("succeeded_count", "outcome_known_count"),
-        mark("调解成功 / 受理（含未结，结果没有写明的不计）；与化解率并列，两个分母不同。"),
-    ),
-    rate(
         "settlement_rate", mark("化解率"), 1, ("succeeded_count", "concluded_count"),
         mark("调解成功 /（调解成功 + 调解不成功）；撤回、终止、引导诉讼和调解中的不计。"), "mediation_target",
     ),
     rate(
+        "mediation_success_rate", mark("调解成功率"), 1, ("succeeded_count", "outcome_known_count"),
+        mark("调解成功 / 受理（含未结，结果没有写明的不计）；与化解率并列，两个分母不同。"
+             "还有在调解的时，早的时段总显得高，不与以前判好坏。"),
+        pending="open_count", ripens=True,
+    ),
+    rate(
         "fulfilment_rate", mark("协议履行率"), 1, ("fulfilled_count", "fulfilment_known_count"),
-        mark("已履行的协议 / 写明是否履行的协议；没有写明的不计。"),
+        mark("已履行的协议 / 写明是否履行的协议；没有写明的不计，还有没写明的时不与以前判好坏。"),
+        pending="fulfilment_unknown_count", ripens=True,
     ),
     rate(
         "within_grid_rate", mark("小事不出网格"), 1, ("within_grid_count", "level_known_count"),

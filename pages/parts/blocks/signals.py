@@ -11,7 +11,7 @@ from pages.parts.charts.control_strips import Strip, control_strips
 from pages.parts.findings.part import Part
 from pages.parts.findings.reading import short
 from pages.parts.findings.signals_panels import panels, panels_reading
-from pages.parts.findings.xmr import State
+from pages.parts.findings.states import Rule, State
 from pages.parts.judged_parts import judged_parts
 from pages.parts.series import ON_SCREEN
 from pages.parts.windows import of_periods
@@ -69,7 +69,7 @@ def _strip(panel: Part, length: int) -> Strip:
 
     def drawn(at: int) -> str:
         state = judged.states[at]
-        is_mark = judged.sides[at] > 0 and (judged.runs[at] > 0 or at == judged.last)
+        is_mark = judged.sides[at] > 0 and (judged.rules[at] is not Rule.EIGHT or at == judged.last)
         return State.NORMAL if state.is_signal and not is_mark else state
 
     return Strip(

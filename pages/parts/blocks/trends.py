@@ -14,8 +14,8 @@ from pages.parts.fetch import fetch
 from pages.parts.findings.contribution import FEW
 from pages.parts.findings.measures import MEASURES
 from pages.parts.findings.reading import Reading
+from pages.parts.findings.states import Control, Rule, State
 from pages.parts.findings.trend import Scale, counts_of, trend_reading
-from pages.parts.findings.xmr import State
 from pages.parts.holidays import spans
 from pages.parts.numbers import plain
 from pages.parts.series import BASELINE, ON_SCREEN, Series, latest_name
@@ -42,7 +42,7 @@ def volume(
     """The count of a ledger per period as a process-behaviour chart, the last ones up to the window's end."""
     run = history(question, measure, scope, served)
     shown, judged = run.window(scope.date_to, periods), run.until(scope.date_to)
-    declared, limits = MEASURES[measure], _segments(run, shown)
+    declared, limits = MEASURES[measure], _segments(judged, shown)
     neutral = _("{every}{measure}").format(every=_(EVERY[scope.grain]), measure=_(declared.label))
     frame = fetch(question, all_time(question, scope, served)).iloc[shown]
     return Block(
@@ -56,10 +56,10 @@ def volume(
             frame,
             period="period_start",
             value=measure,
-            states=_states(run, shown, judged.last),
+            states=_states(judged, shown),
             limits=limits,
             holidays=_holidays(run, shown),
-            incomplete_label=_incomplete(run, shown, served),
+            incomplete_label=_incomplete(run, judged, shown, served),
             unit=_(declared.unit),
         ),
         rows=drawn_periods(_LISTS.get(measure, ""), question, frame, measure, scope, served),
@@ -117,10 +117,10 @@ def _subtitle(scope: Scope, neutral: str, unit: str, periods: int, *, has_limits
     return told + (band if has_limits else "") + hollow
 
 
-def _segments(run: Series, shown: slice) -> list[tuple[int, int, float, float, float]]:
+def _segments(judged: Control, shown: slice) -> list[tuple[int, int, float, float, float]]:
     """First and last place, mean, lower and upper limit of each stretch on the screen."""
     found: list[tuple[int, int, float, float, float]] = []
-    for at, limits in enumerate(run.judged.limits[shown]):
+    for at, limits in enumerate(judged.limits[shown]):
         if not limits.is_known:
             continue
         levels = (limits.mean, limits.lower, limits.upper)
@@ -140,19 +140,18 @@ def _holidays(run: Series, shown: slice) -> list[tuple[date, date, str]]:
     ]
 
 
-def _incomplete(run: Series, shown: slice, served: Snapshot) -> str | None:
+def _incomplete(run: Series, judged: Control, shown: slice, served: Snapshot) -> str | None:
     """The label of the unfinished period: its elapsed days, and what it holds so far."""
     last = shown.stop - 1
-    if last < shown.start or run.judged.states[last] is not State.INCOMPLETE or run.points[last] is None:
+    if last < shown.start or judged.states[last] is not State.INCOMPLETE or run.points[last] is None:
         return None
     days = (served.as_of.date() - run.starts[last]).days + 1
     return _("未完一期<br>{days} 天 {n}").format(days=days, n=plain(run.points[last]))
 
 
-def _states(run: Series, shown: slice, last: int) -> list[str]:
+def _states(judged: Control, shown: slice) -> list[str]:
     """States to draw: eight on one side is marked at the latest point only, or half a winter would be."""
-    judged = run.judged
     return [
-        State.NORMAL if state is State.WATCH and judged.runs[at] == 0 and at != last else state
+        State.NORMAL if judged.rules[at] is Rule.EIGHT and at != judged.last else state
         for at, state in list(enumerate(judged.states))[shown]
     ]

@@ -65,7 +65,7 @@ def _band(shown: list[Part]) -> str:
 
 def _strip(panel: Part, length: int) -> Strip:
     """The last periods of a place as they are drawn: a fall is no alarm, a run is marked at its end only."""
-    judged, cut, limits = panel.judged, len(panel.counts) - length, panel.judged.current
+    judged, cut = panel.judged, len(panel.counts) - length
 
     def drawn(at: int) -> str:
         state = judged.states[at]
@@ -76,7 +76,7 @@ def _strip(panel: Part, length: int) -> Strip:
         name=short(panel.name),
         counts=panel.counts[cut:],
         states=[str(drawn(at)) for at in range(cut, len(panel.counts))],
-        limits=(limits.mean, limits.lower, limits.upper),
+        limits=[(of.mean, of.lower, of.upper) for of in judged.limits[cut:]],
         word=_(panel.word),
         last=max(judged.last - cut, -1),
         pick=panel.name,

@@ -14,7 +14,7 @@ from pages.parts.fetch import fetch
 from pages.parts.findings.contribution import FEW
 from pages.parts.findings.measures import MEASURES
 from pages.parts.findings.reading import Reading
-from pages.parts.findings.states import Control, Rule, State
+from pages.parts.findings.states import Control, Limits, Rule, State
 from pages.parts.findings.trend import Scale, counts_of, trend_reading
 from pages.parts.holidays import spans
 from pages.parts.numbers import plain
@@ -48,7 +48,7 @@ def volume(
     return Block(
         key=key,
         reading=_reading(run, counts_of(declared.unit), neutral, scope, served),
-        subtitle=_subtitle(scope, neutral, _(declared.unit), len(frame), has_limits=bool(limits)),
+        subtitle=_subtitle(scope, neutral, _(declared.unit), len(frame), judged.current),
         table=frame,
         question=question,
         measures=(measure,),
@@ -107,24 +107,30 @@ def drawn_periods(
     )
 
 
-def _subtitle(scope: Scope, neutral: str, unit: str, periods: int, *, has_limits: bool) -> str:
+def _subtitle(scope: Scope, neutral: str, unit: str, periods: int, of: Limits) -> str:
     """What is drawn, and how to read it; the band is named only where there is one."""
-    band = _("灰带为正常波动（均值 ± 2.66 × 平均移动极差，至少 ± {few}，近 {n} 期）；").format(
-        n=BASELINE[scope.grain], few=FEW
-    )
+    if of.is_expected:
+        band = _("灰带为正常波动（按 {n} 期的趋势与季节预期，± 3.09 个标准差，至少 ± {few}）；")
+    else:
+        band = _("灰带为正常波动（均值 ± 2.66 × 平均移动极差，至少 ± {few}，近 {n} 期）；")
+    number = of.point_count if of.is_expected else BASELINE[scope.grain]
     hollow = _("空心为假期或不满一期") if scope.grain in (Grain.DAY, Grain.WEEK) else _("空心为不满一期")
     told = _("{measure}（{unit}），{periods} 期；").format(measure=neutral, unit=unit, periods=periods)
-    return told + (band if has_limits else "") + hollow
+    return told + (band.format(n=number, few=FEW) if of.is_known else "") + hollow
 
 
 def _segments(judged: Control, shown: slice) -> list[tuple[int, int, float, float, float]]:
-    """First and last place, mean, lower and upper limit of each stretch on the screen."""
+    """First and last place, mean, lower and upper limit of each stretch on the screen.
+
+    Limits that follow a season end with the last finished period, which is the one held against them.
+    """
     found: list[tuple[int, int, float, float, float]] = []
     for at, limits in enumerate(judged.limits[shown]):
-        if not limits.is_known:
+        is_open = judged.states[shown][at] is State.INCOMPLETE
+        if not limits.is_known or (limits.is_expected and is_open):
             continue
         levels = (limits.mean, limits.lower, limits.upper)
-        if found and found[-1][1] == at - 1 and found[-1][2:] == levels:
+        if found and not limits.is_expected and found[-1][1] == at - 1 and found[-1][2:] == levels:
             found[-1] = (found[-1][0], at, *levels)
         else:
             found.append((at, at, *levels))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -176,12 +177,12 @@ def _spark(measure: Measure, series: Series | None, windows: Windows, mark: str,
     if not judged.states:
         return ""
     part = series.window(windows.date_to, IN_SPARKLINE)
-    limits = judged.limits[-1]
-    upper = min(limits.upper, 1.0) if measure.kind is Kind.RATE else limits.upper
+    most = 1.0 if measure.kind is Kind.RATE else math.inf
+    band = [(of.lower, min(of.upper, most)) for of in judged.limits[part]]
     return sparkline(
         series.points[part],
         alt=_("{label}近 {n} 期走势").format(label=_(measure.label), n=part.stop - part.start),
-        band=(limits.lower, upper) if limits.is_known and not is_stock else None,
+        band=() if is_stock else band,
         target=_target(measure),
         state=mark,
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pandas as pd
+
 from data.settings import settings
 from data.store import Snapshot
 from pages.parts.dates import dates
@@ -14,7 +16,7 @@ from pages.parts.findings.judgement_reasons import Judgement, judge
 from pages.parts.findings.measures import MEASURES
 from pages.parts.findings.part import Part
 from pages.parts.findings.states import State
-from pages.parts.series import Series, period_end, series
+from pages.parts.series import Nature, Series, period_end, side_by_side
 from pages.parts.windows import all_time, begins_late
 from queries import Scope
 
@@ -32,15 +34,15 @@ def judged_parts(
     grid = frame.assign(**{by: frame[by].astype(str)}).pivot_table(
         index="period_start", columns=by, values=measure, aggfunc="sum", fill_value=0
     )
-    made, starts, is_late = {}, [], begins_late(question, frame, served)
-    for name in grid.columns:
-        run = series(
-            grid[name].reset_index(), name, grain=scope.grain, as_of=served.as_of, is_count=True,
-            begins_late=is_late,
-        )  # fmt: skip
-        starts = list(run.starts[: run.upto(scope.date_to)])
-        made[str(name)] = part(str(name), run, scope.date_to, measure)
-    return starts, made
+    known = (
+        grid if scope.date_to is None else grid[pd.DatetimeIndex(grid.index) < pd.Timestamp(scope.date_to)]
+    )
+    runs = side_by_side(
+        known, grain=scope.grain, as_of=served.as_of, nature=Nature.COUNT,
+        begins_late=begins_late(question, frame, served),
+    )  # fmt: skip
+    starts = [pd.Timestamp(start).date() for start in known.index]
+    return starts, {name: part(name, run, scope.date_to, measure) for name, run in runs.items()}
 
 
 def part(name: str, run: Series, date_to: date | None, measure: str) -> Part:

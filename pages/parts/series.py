@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import enum
+import functools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +15,8 @@ from data.store import Snapshot
 from pages.parts.dates import dates, period_name
 from pages.parts.findings.case import Run
 from pages.parts.findings.contribution import FEW
-from pages.parts.findings.xmr import Control, control
+from pages.parts.findings.states import Control
+from pages.parts.findings.volume_control import Periods, volume_controls, xmr_control
 from pages.parts.holidays import holiday_periods
 from pages.parts.wording import _
 from queries import Grain, Scope
@@ -26,14 +29,36 @@ ON_SCREEN = 60
 IN_SPARKLINE = 13
 
 
+class Nature(enum.Enum):
+    """What the values of a series are, which decides how they are judged."""
+
+    COUNT = "count"  # by trend and season where the ledger is long enough
+    STOCK = "stock"  # carries over from period to period: by what it changes by
+    OTHER = "other"  # a rate or a time: by the spread of its own periods
+
+
 @dataclass(frozen=True)
 class Series:
-    """One point a period, oldest first, with the state of each and the limits valid for it."""
+    """One point a period, oldest first, with the state of each and the limits valid for it.
 
-    starts: tuple[date, ...]
+    Attributes:
+        points: The values.
+        judged: All of them judged.
+        periods: What is known of the periods.
+        grain: Length of a period.
+        nature: What the values are.
+    """
+
     points: tuple[float | None, ...]
     judged: Control
+    periods: Periods
     grain: Grain
+    nature: Nature = Nature.OTHER
+
+    @property
+    def starts(self) -> tuple[date, ...]:
+        """First day of each period."""
+        return self.periods.starts
 
     def position(self, start: date) -> int:
         """Place of the period that begins on that day; −1 when it is not in the series."""
@@ -46,9 +71,11 @@ class Series:
         return sum(start < date_to for start in self.starts)
 
     def until(self, date_to: date | None) -> Control:
-        """What was judged of the periods that begin before a day."""
-        end, judged = self.upto(date_to), self.judged
-        return Control(judged.states[:end], judged.sides[:end], judged.runs[:end], judged.limits[:end])
+        """The periods that begin before a day, judged as if nothing later were known yet."""
+        end = self.upto(date_to)
+        if end == len(self.starts):
+            return self.judged
+        return _judged((self.points[:end],), self.periods.upto(end), self.nature)[0]
 
     def count(self, date_from: date | None, date_to: date | None) -> int:
         """How many periods begin in a half-open window."""
@@ -63,17 +90,19 @@ class Series:
         return Run(
             judged,
             self.grain.value,
-            self._since(len(judged.states)),
+            self._since(judged),
             days / days_of(self.grain),
             is_one=last is not None and (last, period_end(last, self.grain)) == (date_from, date_to),
         )
 
-    def _since(self, end: int) -> str:
-        """First and last day of the periods that the limits at a place rest on."""
-        if not end:
-            return ""
-        of, states = self.judged.limits[end - 1], self.judged.states
-        places = [at for at, each in enumerate(self.judged.limits) if each == of and states[at].is_judged]
+    def _since(self, judged: Control) -> str:
+        """First and last day of the periods that the limits at the end rest on."""
+        of = judged.current
+        places = [
+            at
+            for at, each in enumerate(judged.limits)
+            if (each.is_expected if of.is_expected else each == of) and judged.states[at].is_judged
+        ][: of.point_count]
         if not places:
             return ""
         return dates(self.starts[places[0]], period_end(self.starts[places[-1]], self.grain))
@@ -90,8 +119,7 @@ def series(
     *,
     grain: Grain,
     as_of: datetime,
-    is_count: bool = False,
-    is_stock: bool = False,
+    nature: Nature = Nature.OTHER,
     begins_late: bool = False,
 ) -> Series:
     """Judge a measure over its whole history, holidays and unfinished periods left out of the limits.
@@ -101,26 +129,63 @@ def series(
         value: Name of the column with the value; null where there is nothing to say.
         grain: Length of a period.
         as_of: The day of the data; a period that ends later is unfinished.
-        is_count: The limits of a count lie at least five from its mean: one case more is no signal.
-        is_stock: What carries over from period to period is judged by what it changes by.
+        nature: What the values are.
         begins_late: Whether the ledger begins in the middle of the first period, which then is no whole one.
     """
-    starts = tuple(_day(start) for start in frame["period_start"])
-    points = tuple(None if pd.isna(v) else float(v) for v in frame[value])
-    values = _changes(points) if is_stock else points
+    table = frame.set_index("period_start")[[value]]
+    return side_by_side(table, grain=grain, as_of=as_of, nature=nature, begins_late=begins_late)[value]
+
+
+def side_by_side(
+    table: pd.DataFrame,
+    *,
+    grain: Grain,
+    as_of: datetime,
+    nature: Nature = Nature.OTHER,
+    begins_late: bool = False,
+) -> dict[str, Series]:
+    """Several measures, places or categories over the same periods, judged together: one a column by name.
+
+    Args:
+        table: A row a period, its first day the index; the other arguments are those of ``series``.
+        grain: Length of a period.
+        as_of: The day of the data.
+        nature: What the values are.
+        begins_late: Whether the ledger begins in the middle of the first period.
+    """
+    starts = tuple(_day(start) for start in table.index)
+    ends = [period_end(start, grain) for start in starts]
     complete_to = as_of.date() + timedelta(days=1)
-    incomplete = [period_end(start, grain) > complete_to for start in starts]
-    finished = len(starts) - sum(incomplete)
-    least = float(FEW) if is_count or is_stock else 0.0
-    judged = control(
-        values,
-        holidays=holiday_periods(starts, grain.value),
-        incomplete=incomplete,
-        partial=[0] if begins_late else [],
-        changes=[max(0, finished - BASELINE[grain])],
-        least_reach=least,
+    periods = Periods(
+        starts,
+        tuple((end - start).days for start, end in zip(starts, ends, strict=True)),
+        grain.value,
+        BASELINE[grain],
+        tuple(holiday_periods(starts, grain.value)),
+        tuple(end > complete_to for end in ends),
+        (0,) if begins_late else (),
     )
-    return Series(starts, points, judged, grain)
+    rows = tuple(
+        tuple(None if value != value else value for value in column)
+        for column in table.to_numpy(dtype=float).T.tolist()
+    )
+    judged = _judged(rows, periods, nature)
+    return {
+        str(name): Series(row, control, periods, grain, nature)
+        for name, row, control in zip(table.columns, rows, judged, strict=True)
+    }
+
+
+@functools.lru_cache(maxsize=256)
+def _judged(
+    rows: tuple[tuple[float | None, ...], ...], periods: Periods, nature: Nature
+) -> tuple[Control, ...]:
+    # Every rerun of a page, its cards, charts and table ask for the same series.
+    if nature is Nature.COUNT:
+        return volume_controls(rows, periods, float(FEW))
+    if nature is Nature.STOCK:
+        return tuple(xmr_control(_changes(row), periods, float(FEW)) for row in rows)
+    return tuple(xmr_control(row, periods) for row in rows)
 
 
 def _changes(points: Sequence[float | None]) -> tuple[float | None, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Sequence
 from html import escape
 
 from pages.parts.charts.theme import AMBER_FILL, BAND, BLUE, BLUE2, GOOD, INK, RED
@@ -17,7 +18,7 @@ def sparkline(
     values: Sequence[float | None],
     *,
     alt: str,
-    band: tuple[float, float] | None = None,
+    band: Sequence[tuple[float, float]] = (),
     target: float | None = None,
     state: str = "normal",
 ) -> str:
@@ -29,14 +30,15 @@ def sparkline(
     Args:
         values: Values in order of time; None breaks the line.
         alt: What a screen reader says.
-        band: Lower and upper limit of normal variation, in the unit of the values.
+        band: Lower and upper limit of normal variation of each value, NaN where it has none; empty for none.
         target: A target, drawn dashed.
         state: Signal of the last value: normal, watch, alarm or good.
     """
     known = [float(v) for v in values if v is not None]
     if len(known) < 2:
         return ""
-    reference = [*known, *(band or ()), *((target,) if target is not None else ())]
+    levels = [level for ends in band for level in ends if not math.isnan(level)]
+    reference = [*known, *levels, *((target,) if target is not None else ())]
     low, high = min(reference), max(reference)
     spread = (high - low) or 1.0
 
@@ -45,7 +47,7 @@ def sparkline(
 
     step = (WIDTH - 2 * MARGIN) / (len(values) - 1)
     points = [None if v is None else (MARGIN + i * step, height(float(v))) for i, v in enumerate(values)]
-    body = _band(band, height) + _target(target, height) + _runs(points)
+    body = _band(band, step, height) + _target(target, height) + _runs(points)
     if points[-1] is not None:
         body += _stroke(f"M{points[-1][0]:.1f} {points[-1][1]:.1f}h0", MARK[state], 7, round_cap=True)
     svg = (
@@ -56,16 +58,21 @@ def sparkline(
     return f'<img class="sp" alt="{escape(alt)}" src="data:image/svg+xml;base64,{source}">'
 
 
-def _band(band: tuple[float, float] | None, height) -> str:  # noqa: ANN001 - a local mapping
-    if band is None:
+def _band(band: Sequence[tuple[float, float]], step: float, height: Callable[[float], float]) -> str:
+    """The band, from edge to edge of what has limits; it moves with the season."""
+    known = [at for at, (low, _high) in enumerate(band) if not math.isnan(low)]
+    if not known:
         return ""
-    top, bottom = height(band[1]), height(band[0])
-    return (
-        f'<rect x="0" y="{top:.1f}" width="{WIDTH:g}" height="{max(bottom - top, 0.5):.1f}" fill="{BAND}"/>'
-    )
+
+    def place(at: int) -> float:
+        return 0 if at == 0 else WIDTH if at == len(band) - 1 else MARGIN + at * step
+
+    upper = [f"{place(at):.1f} {height(band[at][1]):.1f}" for at in known]
+    lower = [f"{place(at):.1f} {height(band[at][0]) + 0.5:.1f}" for at in reversed(known)]
+    return f'<path d="M{"L".join([*upper, *lower])}Z" fill="{BAND}"/>'
 
 
-def _target(target: float | None, height) -> str:  # noqa: ANN001 - a local mapping
+def _target(target: float | None, height: Callable[[float], float]) -> str:
     return "" if target is None else _stroke(f"M0 {height(target):.1f}H{WIDTH:g}", INK, 1, dash="3 3")
 
 

@@ -16,7 +16,7 @@ from pages.parts.fetch import fetch, fetch_all
 from pages.parts.fetch import snapshot as source
 from pages.parts.findings.measures import MEASURES, Kind
 from pages.parts.findings.reading import is_named, short
-from pages.parts.series import Series, period_end, series
+from pages.parts.series import Nature, Series, period_end, series
 from pages.parts.wording import _
 from queries import Comparison, Grain, Scope
 
@@ -204,7 +204,8 @@ def history(question: str, value: str, scope: Scope, snapshot: Snapshot) -> Seri
     is_stock = question.endswith(STOCK)
     is_count = not is_stock and value in MEASURES and MEASURES[value].kind is Kind.COUNT
     return series(
-        frame, value, grain=scope.grain, as_of=snapshot.as_of, is_count=is_count, is_stock=is_stock,
+        frame, value, grain=scope.grain, as_of=snapshot.as_of,
+        nature=Nature.STOCK if is_stock else Nature.COUNT if is_count else Nature.OTHER,
         begins_late=not is_stock and begins_late(question, frame, snapshot),
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from pages.parts.charts.control_strips import ABOVE, BELOW, GAP, STRIP, Strip, control_strips
-from pages.parts.charts.theme import AMBER, BLUE, INK3, RED
+from pages.parts.charts.theme import AMBER, BAND, BLUE, INK3, RED
 from tests.charts.conftest import assert_house_style, words
 
 WEEKS = [date(2026, 8, 31) + timedelta(weeks=number) for number in range(6)]
@@ -18,6 +18,9 @@ def strip(name: str, counts: list[float], states: str, **more: object) -> Strip:
     """A strip whose states are letters: n(ormal), w(atch), a(larm), e(xcluded), i(ncomplete)."""
     spelt = {"n": "normal", "w": "watch", "a": "alarm", "e": "excluded", "i": "incomplete"}
     given = {"limits": (12.0, 5.0, 19.0), "word": "正常波动", "last": len(counts) - 1, **more}
+    given["limits"] = (
+        given["limits"] if isinstance(given["limits"], list) else [given["limits"]] * len(counts)
+    )
     return Strip(name, counts, [spelt[letter] for letter in states], **given)
 
 
@@ -76,3 +79,11 @@ def test_fits_a_phone():
 @pytest.mark.parametrize(("days", "strips"), [(WEEKS, []), ([], two())])
 def test_nothing(days: list[date], strips: list[Strip]):
     assert words(control_strips(days, strips)) == ["暂无数据"]
+
+
+def test_limits_that_move_are_drawn_as_they_move_and_written_of_the_last():
+    moving = [(12.0 + at, 5.0 + at, 19.0 + at) for at in range(6)]
+    figure = control_strips(WEEKS, [strip("甲", [10, 12, 11, 9, 12, 13], "nnnnni", limits=moving, last=4)])
+    bands = [shape for shape in figure.layout.shapes if shape.fillcolor == BAND]
+    assert [band.type for band in bands] == ["path"]
+    assert "9–23" in words(figure)

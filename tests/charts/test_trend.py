@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from pages.parts.charts.theme import AMBER, HOLIDAY_BAND, MISSING_BAND, PAPER, RED
+from pages.parts.charts.theme import AMBER, BAND, HOLIDAY_BAND, MISSING_BAND, PAPER, RED
 from pages.parts.charts.trend import Segment, process_behaviour
 from tests.charts.conftest import assert_house_style, words
 
@@ -138,3 +138,22 @@ def test_the_last_number_stands_right_of_the_plot_and_covers_no_point(weeks):
     low, high = figure.layout.yaxis.range
     plot = figure.layout.height - figure.layout.margin.t - figure.layout.margin.b
     assert 410 - mean.y >= 16 / plot * (high - low)
+
+
+def test_limits_that_move_with_the_season_are_one_band(weeks):
+    moving = [Segment(at, at, 390 + 10 * at, 350 + 10 * at, 430 + 10 * at) for at in range(5)]
+    figure = draw(weeks, limits=moving)
+    bands = [shape for shape in figure.layout.shapes if shape.fillcolor == BAND]
+    assert len(bands) == 1
+    path = bands[0].path
+    # every corner of it: seven places above, seven below, the first and the last half a period farther out
+    assert path.count("L") == 13
+    assert {f",{level}.0000" in path for level in (350, 390, 430, 470)} == {True}
+    assert {"上限 470", "预期 430", "下限 390"} <= set(words(figure))
+    assert len([shape for shape in figure.layout.shapes if shape.type == "path"]) == 4
+
+
+def test_a_period_without_limits_breaks_the_moving_band(weeks):
+    moving = [Segment(at, at, 390, 350, 430) for at in (0, 1, 3, 4)]
+    bands = [shape for shape in draw(weeks, limits=moving).layout.shapes if shape.fillcolor == BAND]
+    assert len(bands) == 2

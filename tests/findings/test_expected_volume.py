@@ -75,6 +75,14 @@ def test_an_earlier_wave_hides_the_next_one_less():
     assert robust.mean[0, 41] < plain.mean[0, 41]
 
 
+def test_a_place_with_all_its_cases_in_one_month_has_an_answer():
+    counts = np.zeros((1, 104))
+    counts[0, 30:34] = 40
+    found = expected(counts, WEEKS, LENGTHS, EVERY)
+    assert np.isfinite(found.mean).all()
+    assert found.limit(3.09).min() >= 0
+
+
 def test_a_longer_period_expects_more():
     lengths = np.where(np.arange(104) % 2, 31.0, 28.0)
     found = expected(lengths[None, :] * 2, WEEKS, lengths, EVERY)

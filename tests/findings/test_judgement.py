@@ -161,7 +161,7 @@ def test_few_more_are_no_signal_however_regular_the_weeks_were():
 def test_a_period_in_whose_middle_the_ledger_begins_says_so():
     told = judge(week([5.0], partial=[0]))
     assert (told.word, told.brief) == (Tag.UNKNOWN, "不满一期，不作判断")
-    assert "台账从这一期的中间开始" in told.reason
+    assert "台账没有这一期的全部" in told.reason
 
 
 def test_the_clause_of_a_rate_says_where_it_lies_by_its_target():
@@ -175,6 +175,8 @@ def test_the_clause_of_a_rate_says_where_it_lies_by_its_target():
         ([*ORDINARY, 105.0], "属正常波动"),
         ([*ORDINARY, 180.0], "超上限"),
         ([*ORDINARY, 180.0, 181.0], "连续两周超上限"),
+        ([*ORDINARY, 127.0, 105.0, 127.0], "近三周两周明显高于均值"),
+        ([*ORDINARY, 83.0, 83.0], "近三周两周明显低于均值"),
         ([*ORDINARY, 20.0], "低于下限"),
         ([5.0, 6.0], "数据不足以判断"),
     ],

@@ -50,15 +50,15 @@ def test_one_signal_is_said_with_its_number():
     told = panels_reading(panels(judged(南门社区=(*CALM, 30.0, 31.0), 新城社区=CALM)), "社区", "各社区")
     assert told.title == "南门 31\u00a0件，连续两周超上限；其余 1 个正常波动"
     assert told.is_finding
-    assert told.reading == "连续两期在外才是预警，一期在外或八期在一侧是关注；**先看南门**。"
+    assert told.reading == "三期中两期明显偏高才是预警，一期在外或八期在一侧是关注；**先看南门**。"
 
 
 def test_first_week_and_a_run():
     assert (
         panels_reading(panels(judged(南门社区=(*CALM, 30.0))), "社区", "").title == "南门 30\u00a0件，超上限"
     )
-    run = panels_reading(panels(judged(南门社区=(*CALM, *[18.0] * 8))), "社区", "")
-    assert run.title == "南门 18\u00a0件，连续 8 周高于均值"
+    run = panels_reading(panels(judged(南门社区=(*(8.0, 16.0) * 10, *[22.0] * 8))), "社区", "")
+    assert run.title == "南门 22\u00a0件，连续 8 周高于均值"
 
 
 def test_several_signals():

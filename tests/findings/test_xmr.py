@@ -7,8 +7,10 @@ import math
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.stats import norm
 
-from pages.parts.findings.xmr import LEAST_POINTS, State, control, limits, signals
+from pages.parts.findings.states import Rule, State
+from pages.parts.findings.xmr import LEAST_POINTS, control, limits, signals
 
 # 100 and 110 in turn: mean 105, every moving range 10, so the limits are 105 ± 26.6
 ORDINARY = [100.0, 110.0] * 6
@@ -67,15 +69,41 @@ def test_holiday_week_between_two_outside_breaks_no_run():
 
 def test_eighth_on_one_side_of_the_mean_is_watch():
     of = limits(ORDINARY, NONE_OUT)
-    judged = signals([106.0] * 8, of, [False] * 8)
+    judged = signals([117.0] * 8, of, [False] * 8)
     assert judged.states == (State.NORMAL,) * 7 + (State.WATCH,)
     assert judged.sides[-1] == 1
     assert judged.runs[-1] == 0
 
 
+def test_eight_that_hardly_leave_the_mean_are_no_signal():
+    # 106 is an eighth of a standard deviation from 105: eight of them are chance in a year of weeks
+    of = limits(ORDINARY, NONE_OUT)
+    assert set(signals([106.0] * 8, of, [False] * 8).states) == {State.NORMAL}
+
+
+def test_two_of_three_far_out_on_one_side_are_an_alarm():
+    # standard deviation 8.87: 125 is 2.25 of them above the mean, and inside the limits
+    of = limits(ORDINARY, NONE_OUT)
+    judged = signals([125.0, 105.0, 125.0, 105.0, 105.0, 125.0], of, [False] * 6)
+    assert judged.states == (*[State.NORMAL] * 2, State.ALARM, *[State.NORMAL] * 3)
+    assert judged.rules[2] is Rule.TWICE
+    assert judged.runs == (0,) * 6
+    assert set(signals([125.0, 85.0], of, [False] * 2).states) == {State.NORMAL}
+
+
+def test_chances_are_those_of_the_rule_that_fired_best():
+    # 3.16 standard deviations: .0008 on a side, times two sides and three rules
+    of = limits(ORDINARY, NONE_OUT)
+    judged = signals([105.0, 133.0, 105.0, 105.0, 125.0, 125.0], of, [False] * 6)
+    assert judged.chances[1] == pytest.approx(6 * norm.sf(28 * 1.128 / 10), rel=1e-6)
+    tail = norm.sf(20 * 1.128 / 10)
+    assert judged.chances[5] == pytest.approx(6 * tail * (1 - (1 - tail) ** 2), rel=1e-6)
+    assert [judged.chances[at] for at in (0, 2, 3, 4)] == [1, 1, 1, 1]
+
+
 def test_a_value_on_the_mean_breaks_the_run_of_eight():
     of = limits(ORDINARY, NONE_OUT)
-    assert set(signals([106.0] * 7 + [105.0] + [106.0] * 7, of, [False] * 15).states) == {State.NORMAL}
+    assert set(signals([117.0] * 7 + [105.0] + [117.0] * 7, of, [False] * 15).states) == {State.NORMAL}
 
 
 def test_control_says_why_a_period_is_not_judged():
@@ -100,13 +128,6 @@ def test_limits_are_recomputed_from_a_change_on():
     assert judged.limits[11].mean == 105
     assert judged.limits[12].mean == 1105
     assert set(judged.states) == {State.NORMAL}
-
-
-def test_upto_keeps_states_and_limits_of_the_whole_series():
-    judged = control([*ORDINARY, 500.0, 500.0])
-    assert judged.upto(13).states == judged.states[:13]
-    assert judged.upto(13).current == judged.current
-    assert judged.upto(13).last == 12
 
 
 def test_no_series_has_no_last_period():
@@ -141,7 +162,7 @@ def test_a_least_reach_keeps_regular_counts_from_being_signals():
     values = [*[0.0, 1.0] * 10, 5.0]
     assert control(values).states[-1] is State.WATCH
     assert control(values, least_reach=5.0).states[-1] is State.NORMAL
-    run = [*[10.0, 12.0] * 6, *[12.0] * 8]
+    run = [*[10.0, 12.0] * 12, *[14.0] * 8]
     assert control(run).states[-1] is State.WATCH
     assert control(run, least_reach=5.0).states[-1] is State.NORMAL
 

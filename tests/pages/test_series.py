@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from pages.parts.findings.states import State
-from pages.parts.series import period_end, period_label, series
+from pages.parts.series import Nature, Series, period_end, period_label, series
 from queries import Grain
 
 MONDAY = date(2026, 3, 2)
@@ -67,7 +67,7 @@ def test_ends_and_names_of_periods(grain: Grain, start: date, end: date, label: 
 def test_limits_of_a_count_are_five_from_its_mean_at_least():
     starts = [MONDAY + timedelta(weeks=at) for at in range(20)]
     frame = pd.DataFrame({"period_start": starts, "n": [0.0] * 18 + [1.0, 0.0]})
-    few = series(frame, "n", grain=Grain.WEEK, as_of=datetime(2026, 12, 31), is_count=True).judged
+    few = series(frame, "n", grain=Grain.WEEK, as_of=datetime(2026, 12, 31), nature=Nature.COUNT).judged
     assert few.current.upper == pytest.approx(5.05)
     assert not any(state.is_signal for state in few.states)
     rate = series(frame, "n", grain=Grain.WEEK, as_of=datetime(2026, 12, 31)).judged
@@ -78,7 +78,7 @@ def test_limits_of_a_count_are_five_from_its_mean_at_least():
 def test_a_stock_is_judged_by_its_changes():
     starts = [MONDAY + timedelta(weeks=at) for at in range(21)]
     frame = pd.DataFrame({"period_start": starts, "n": [30.0, 33.0] * 10 + [57.0]})
-    run = series(frame, "n", grain=Grain.WEEK, as_of=datetime(2026, 12, 31), is_stock=True)
+    run = series(frame, "n", grain=Grain.WEEK, as_of=datetime(2026, 12, 31), nature=Nature.STOCK)
     assert run.points[-1] == 57.0
     assert run.judged.states[0] is State.MISSING  # nothing is known of the week before
     assert run.judged.states[-1] is State.WATCH
@@ -103,3 +103,33 @@ def test_a_window_without_a_beginning_is_no_number_of_periods():
     run = weekly([10.0, 12.0] * 10, datetime(2026, 12, 31)).run(None, None)
     assert run.periods != run.periods
     assert not run.is_one
+
+
+def test_nothing_from_after_the_window_enters_the_limits():
+    """Level 100 for 110 weeks, then 150: in week 102 the later level is not known yet."""
+    values = [95.0, 105.0] * 55 + [145.0, 155.0] * 23
+    for nature in Nature:
+        starts = [MONDAY + timedelta(weeks=at) for at in range(len(values))]
+        frame = pd.DataFrame({"period_start": starts, "n": values})
+        run = series(frame, "n", grain=Grain.WEEK, as_of=datetime(2029, 12, 31), nature=nature)
+        judged = run.until(starts[101] + timedelta(weeks=1))
+        assert judged.last == 101
+        assert judged.last_state is State.NORMAL
+        if nature is not Nature.STOCK:
+            assert judged.current.mean == pytest.approx(100, abs=1)
+        again = series(frame.head(102), "n", grain=Grain.WEEK, as_of=datetime(2029, 12, 31), nature=nature)
+        assert judged == again.judged
+
+
+def test_limits_by_season_say_which_weeks_they_rest_on():
+    run = weekly_counts([10.0, 12.0] * 60)
+    told = run.run(run.starts[-1], run.starts[-1] + timedelta(weeks=1))
+    # 120 weeks from 2026-03-02 without the last nine and the week of 国庆 2026
+    assert told.since == "2026-03-02 至 2028-04-16"
+    assert told.limits.point_count == 110
+
+
+def weekly_counts(values: list[float | None]) -> Series:
+    starts = [date(2026, 3, 2) + timedelta(weeks=at) for at in range(len(values))]
+    frame = pd.DataFrame({"period_start": starts, "n": values})
+    return series(frame, "n", grain=Grain.WEEK, as_of=datetime(2030, 12, 31), nature=Nature.COUNT)

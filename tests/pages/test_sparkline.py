@@ -1,7 +1,7 @@
 import base64
 import re
 
-from pages.parts.charts.theme import BLUE, RED
+from pages.parts.charts.theme import BAND, BLUE, RED
 from pages.parts.sparkline import HEIGHT, WIDTH, sparkline
 
 
@@ -20,8 +20,8 @@ def test_a_gap_breaks_the_line():
 
 
 def test_band_and_target_are_drawn():
-    svg = drawing(sparkline([1, 2], alt="走势", band=(0.5, 2.5), target=2.0))
-    assert "<rect" in svg
+    svg = drawing(sparkline([1, 2], alt="走势", band=[(0.5, 2.5)] * 2, target=2.0))
+    assert BAND in svg
     assert "stroke-dasharray" in svg
 
 
@@ -40,3 +40,10 @@ def test_the_last_point_is_whole_where_a_table_draws_it_smaller():
     radius = 3.5
     assert (WIDTH - x) * 88 / WIDTH > radius  # look.css: 88 × 24 px in a table
     assert y * 24 / HEIGHT > radius
+
+
+def test_the_band_moves_with_its_limits_and_keeps_to_what_has_some():
+    nan = float("nan")
+    svg = drawing(sparkline([4, 5, 6], alt="走势", band=[(nan, nan), (3, 7), (4, 8)]))
+    corners = re.search(rf'<path d="M([^"]+)Z" fill="{BAND}"', svg).group(1).split("L")
+    assert [corner.split()[0] for corner in corners] == ["60.0", "120.0", "120.0", "60.0"]

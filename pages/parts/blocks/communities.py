@@ -158,12 +158,12 @@ def _share(part: float, whole: float) -> Cell:
 def _run(part: Part | None, *, is_judged: bool) -> str:
     if part is None or len(part.counts) < 2:
         return ""
-    limits = part.judged.current
+    band = [(of.lower, of.upper) for of in part.judged.limits[-IN_SPARKLINE:]]
     mark = {Tag.ALARM: "alarm", Tag.WATCH: "watch"}.get(part.word, "normal")
     return sparkline(
         part.counts[-IN_SPARKLINE:],
         alt=_("近 {n} 期走势").format(n=IN_SPARKLINE),
-        band=(limits.lower, limits.upper) if limits.is_known else None,
+        band=band,
         state=mark if is_judged else "normal",
     )
 

@@ -138,7 +138,7 @@ def over_time(scope: Scope, served: Snapshot, *, question: str, measure: str, ke
         .reset_index(drop=True)
     )
     label, limits = _(MEASURES[measure].label), _limits(judged)
-    states = run.judged.states[shown]
+    states = judged.states[shown]
     return Block(
         key=key,
         reading=rate_trend_reading(

@@ -11,7 +11,7 @@ from pages.parts.charts.control_strips import Strip, control_strips
 from pages.parts.findings.part import Part
 from pages.parts.findings.reading import short
 from pages.parts.findings.signals_panels import panels, panels_reading
-from pages.parts.findings.xmr import State
+from pages.parts.findings.states import Rule, State
 from pages.parts.judged_parts import judged_parts
 from pages.parts.series import ON_SCREEN
 from pages.parts.windows import of_periods
@@ -65,18 +65,18 @@ def _band(shown: list[Part]) -> str:
 
 def _strip(panel: Part, length: int) -> Strip:
     """The last periods of a place as they are drawn: a fall is no alarm, a run is marked at its end only."""
-    judged, cut, limits = panel.judged, len(panel.counts) - length, panel.judged.current
+    judged, cut = panel.judged, len(panel.counts) - length
 
     def drawn(at: int) -> str:
         state = judged.states[at]
-        is_mark = judged.sides[at] > 0 and (judged.runs[at] > 0 or at == judged.last)
+        is_mark = judged.sides[at] > 0 and (judged.rules[at] is not Rule.EIGHT or at == judged.last)
         return State.NORMAL if state.is_signal and not is_mark else state
 
     return Strip(
         name=short(panel.name),
         counts=panel.counts[cut:],
         states=[str(drawn(at)) for at in range(cut, len(panel.counts))],
-        limits=(limits.mean, limits.lower, limits.upper),
+        limits=[(of.mean, of.lower, of.upper) for of in judged.limits[cut:]],
         word=_(panel.word),
         last=max(judged.last - cut, -1),
         pick=panel.name,

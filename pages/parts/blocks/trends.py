@@ -14,8 +14,8 @@ from pages.parts.fetch import fetch
 from pages.parts.findings.contribution import FEW
 from pages.parts.findings.measures import MEASURES
 from pages.parts.findings.reading import Reading
+from pages.parts.findings.states import Control, Limits, Rule, State
 from pages.parts.findings.trend import Scale, counts_of, trend_reading
-from pages.parts.findings.xmr import State
 from pages.parts.holidays import spans
 from pages.parts.numbers import plain
 from pages.parts.series import BASELINE, ON_SCREEN, Series, latest_name
@@ -42,13 +42,13 @@ def volume(
     """The count of a ledger per period as a process-behaviour chart, the last ones up to the window's end."""
     run = history(question, measure, scope, served)
     shown, judged = run.window(scope.date_to, periods), run.until(scope.date_to)
-    declared, limits = MEASURES[measure], _segments(run, shown)
+    declared, limits = MEASURES[measure], _segments(judged, shown)
     neutral = _("{every}{measure}").format(every=_(EVERY[scope.grain]), measure=_(declared.label))
     frame = fetch(question, all_time(question, scope, served)).iloc[shown]
     return Block(
         key=key,
         reading=_reading(run, counts_of(declared.unit), neutral, scope, served),
-        subtitle=_subtitle(scope, neutral, _(declared.unit), len(frame), has_limits=bool(limits)),
+        subtitle=_subtitle(scope, neutral, _(declared.unit), len(frame), judged.current),
         table=frame,
         question=question,
         measures=(measure,),
@@ -56,10 +56,10 @@ def volume(
             frame,
             period="period_start",
             value=measure,
-            states=_states(run, shown, judged.last),
+            states=_states(judged, shown),
             limits=limits,
             holidays=_holidays(run, shown),
-            incomplete_label=_incomplete(run, shown, served),
+            incomplete_label=_incomplete(run, judged, shown, served),
             unit=_(declared.unit),
         ),
         rows=drawn_periods(_LISTS.get(measure, ""), question, frame, measure, scope, served),
@@ -107,24 +107,30 @@ def drawn_periods(
     )
 
 
-def _subtitle(scope: Scope, neutral: str, unit: str, periods: int, *, has_limits: bool) -> str:
+def _subtitle(scope: Scope, neutral: str, unit: str, periods: int, of: Limits) -> str:
     """What is drawn, and how to read it; the band is named only where there is one."""
-    band = _("灰带为正常波动（均值 ± 2.66 × 平均移动极差，至少 ± {few}，近 {n} 期）；").format(
-        n=BASELINE[scope.grain], few=FEW
-    )
+    if of.is_expected:
+        band = _("灰带为正常波动（按 {n} 期的趋势与季节预期，± 3.09 个标准差，至少 ± {few}）；")
+    else:
+        band = _("灰带为正常波动（均值 ± 2.66 × 平均移动极差，至少 ± {few}，近 {n} 期）；")
+    number = of.point_count if of.is_expected else BASELINE[scope.grain]
     hollow = _("空心为假期或不满一期") if scope.grain in (Grain.DAY, Grain.WEEK) else _("空心为不满一期")
     told = _("{measure}（{unit}），{periods} 期；").format(measure=neutral, unit=unit, periods=periods)
-    return told + (band if has_limits else "") + hollow
+    return told + (band.format(n=number, few=FEW) if of.is_known else "") + hollow
 
 
-def _segments(run: Series, shown: slice) -> list[tuple[int, int, float, float, float]]:
-    """First and last place, mean, lower and upper limit of each stretch on the screen."""
+def _segments(judged: Control, shown: slice) -> list[tuple[int, int, float, float, float]]:
+    """First and last place, mean, lower and upper limit of each stretch on the screen.
+
+    Limits that follow a season end with the last finished period, which is the one held against them.
+    """
     found: list[tuple[int, int, float, float, float]] = []
-    for at, limits in enumerate(run.judged.limits[shown]):
-        if not limits.is_known:
+    for at, limits in enumerate(judged.limits[shown]):
+        is_open = judged.states[shown][at] is State.INCOMPLETE
+        if not limits.is_known or (limits.is_expected and is_open):
             continue
         levels = (limits.mean, limits.lower, limits.upper)
-        if found and found[-1][1] == at - 1 and found[-1][2:] == levels:
+        if found and not limits.is_expected and found[-1][1] == at - 1 and found[-1][2:] == levels:
             found[-1] = (found[-1][0], at, *levels)
         else:
             found.append((at, at, *levels))
@@ -140,19 +146,18 @@ def _holidays(run: Series, shown: slice) -> list[tuple[date, date, str]]:
     ]
 
 
-def _incomplete(run: Series, shown: slice, served: Snapshot) -> str | None:
+def _incomplete(run: Series, judged: Control, shown: slice, served: Snapshot) -> str | None:
     """The label of the unfinished period: its elapsed days, and what it holds so far."""
     last = shown.stop - 1
-    if last < shown.start or run.judged.states[last] is not State.INCOMPLETE or run.points[last] is None:
+    if last < shown.start or judged.states[last] is not State.INCOMPLETE or run.points[last] is None:
         return None
     days = (served.as_of.date() - run.starts[last]).days + 1
     return _("未完一期<br>{days} 天 {n}").format(days=days, n=plain(run.points[last]))
 
 
-def _states(run: Series, shown: slice, last: int) -> list[str]:
+def _states(judged: Control, shown: slice) -> list[str]:
     """States to draw: eight on one side is marked at the latest point only, or half a winter would be."""
-    judged = run.judged
     return [
-        State.NORMAL if state is State.WATCH and judged.runs[at] == 0 and at != last else state
+        State.NORMAL if judged.rules[at] is Rule.EIGHT and at != judged.last else state
         for at, state in list(enumerate(judged.states))[shown]
     ]

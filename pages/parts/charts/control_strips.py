@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ import plotly.graph_objects as go
 
 from pages.parts.charts.axis import period_ticks
 from pages.parts.charts.canvas import Part, empty, figure, text
+from pages.parts.charts.envelope import Segment, moving_band
 from pages.parts.charts.lettering import fold, number, safe, text_width
 from pages.parts.charts.theme import AMBER, BAND, BLUE, BLUE2, GRID, INK, INK3, MUTE, PAPER, RED
 from pages.parts.charts.trend import MARKS
@@ -32,7 +34,7 @@ class Strip:
         name: Written at the left.
         counts: One a period.
         states: State of each, as ``trend.process_behaviour`` names them.
-        limits: (mean, lower, upper), NaN where there are none.
+        limits: (mean, lower, upper) of each period, NaN where there are none.
         word: State of the last judged period, in the language spoken.
         last: Position of that period; −1 when there is none.
         pick: What a click on the strip carries; the name when empty.
@@ -41,7 +43,7 @@ class Strip:
     name: str
     counts: Sequence[float]
     states: Sequence[str]
-    limits: tuple[float, float, float]
+    limits: Sequence[tuple[float, float, float]]
     word: str
     last: int
     pick: str = ""
@@ -67,7 +69,7 @@ def control_strips(periods: Sequence[object], strips: Sequence[Strip], *, unit: 
         axis, top = ("y" if at == 0 else f"y{at + 1}"), 1 - at * (STRIP + GAP) / plot
         axes["yaxis" + axis[1:]] = _axis(strip, (max(top - STRIP / plot, 0.0), top))
         traces += _traces(days, strip, axis, unit)
-        shapes += _shapes(strip, axis, is_first=at == 0)
+        shapes += _shapes(days, strip, axis, is_first=at == 0)
         words += _words(strip, axis, left)
     return figure(
         traces,
@@ -102,7 +104,7 @@ def _name(strip: Strip) -> str:
 
 def _axis(strip: Strip, domain: tuple[float, float]) -> Part:
     """An axis of its own, from the counts and the limits, without ticks."""
-    levels = [value for value in (*strip.counts, *strip.limits) if not math.isnan(value)]
+    levels = [value for value in (*strip.counts, *itertools.chain(*strip.limits)) if not math.isnan(value)]
     low, high = min(levels, default=0.0), max(levels, default=1.0)
     room = (high - low) * 0.12 or 0.5
     look = {"showgrid": False, "showticklabels": False, "fixedrange": True, "anchor": "x"}
@@ -140,15 +142,18 @@ def _marker(state: str, size: float, *, ring: bool) -> Part:
     return {"symbol": symbol, "size": size if ring else min(usual, size), "color": fill, "line": outline}
 
 
-def _shapes(strip: Strip, axis: str, *, is_first: bool) -> list[Part]:
+def _shapes(days: Sequence[pd.Timestamp], strip: Strip, axis: str, *, is_first: bool) -> list[Part]:
     """The rule over every strip but the first, the band of ordinary variation, its limits and mean."""
     across = {"xref": "x domain", "x0": 0, "x1": 1, "layer": "below"}
     over = 1 + GAP / 2 / STRIP
     rule = {"type": "line", "yref": f"{axis} domain", "y0": over, "y1": over}
     shapes = [] if is_first else [{**across, **rule, "line": {"color": GRID, "width": 1}}]
-    mean, lower, upper = strip.limits
+    mean, lower, upper = _held_against(strip)
     if math.isnan(mean):
         return shapes
+    if len({limits for limits in strip.limits if not math.isnan(limits[0])}) > 1:
+        moving = [Segment(at, at, *limits) for at, limits in enumerate(strip.limits)]
+        return shapes + moving_band(days, [each for each in moving if each.is_known], axis=axis)
     band = {"type": "rect", "yref": axis, "y0": lower, "y1": upper, "fillcolor": BAND, "line": {"width": 0}}
     shapes.append({**across, **band})
     for level, line in ((mean, {"color": INK3}), (lower, _DASHED), (upper, _DASHED)):
@@ -157,9 +162,14 @@ def _shapes(strip: Strip, axis: str, *, is_first: bool) -> list[Part]:
     return shapes
 
 
+def _held_against(strip: Strip) -> tuple[float, float, float]:
+    """The limits of the last judged period."""
+    return strip.limits[strip.last] if strip.limits else (math.nan,) * 3
+
+
 def _usual(strip: Strip) -> str:
-    """The ordinary range in figures: ``12–31``."""
-    mean, lower, upper = strip.limits
+    """The ordinary range of the last judged period in figures: ``12–31``."""
+    mean, lower, upper = _held_against(strip)
     if math.isnan(mean):
         return _("无界限")
     digits = 1 if upper < 20 else 0

@@ -49,9 +49,16 @@ def last_finished(rows: pd.DataFrame) -> pd.Series | None:
     return None if finished.empty else finished.iloc[-1]
 
 
+def is_moving(segments: Sequence[Segment]) -> bool:
+    """Return whether every period has limits of its own, as a process with a season has."""
+    return len(segments) > 1 and all(segment.from_index == segment.to_index for segment in segments)
+
+
 def limit_shapes(rows: pd.DataFrame, segments: Sequence[Segment]) -> list[Part]:
-    """Return the grey band, the mean and the two dashed limits of every stretch."""
+    """Return the grey band, the mean and the two dashed limits of every stretch, or of all as they move."""
     half = (usual_gap(rows) / 2).to_pytimedelta()
+    if is_moving(segments):
+        return moving_band(rows["day"].tolist(), segments, half=half)
     shapes = []
     for segment in segments:
         ends = {
@@ -60,13 +67,61 @@ def limit_shapes(rows: pd.DataFrame, segments: Sequence[Segment]) -> list[Part]:
         }
         band = {"type": "rect", "layer": "below", "fillcolor": BAND, "line": {"width": 0}}
         shapes.append({**band, **ends, "y0": segment.lower, "y1": segment.upper})
-        for level, line in (
-            (segment.upper, {"color": MUTE, "width": 1, "dash": "4px,3px"}),
-            (segment.mean, {"color": INK3, "width": 1}),
-            (segment.lower, {"color": MUTE, "width": 1, "dash": "4px,3px"}),
-        ):
+        for level, line in _lines(segment):
             shapes.append({"type": "line", "layer": "below", "line": line, **ends, "y0": level, "y1": level})
     return shapes
+
+
+def _lines(segment: Segment) -> list[tuple[float, dict[str, object]]]:
+    dashed = {"color": MUTE, "width": 1, "dash": "4px,3px"}
+    return [(segment.upper, dashed), (segment.mean, {"color": INK3, "width": 1}), (segment.lower, dashed)]
+
+
+def moving_band(
+    days: Sequence[pd.Timestamp],
+    segments: Sequence[Segment],
+    *,
+    half: timedelta = timedelta(0),
+    axis: str = "y",
+) -> list[Part]:
+    """Return the band, the mean and the limits as they move from period to period, broken where one has none.
+
+    Args:
+        days: First day of every period.
+        segments: Limits of single periods, in order.
+        half: How far the band goes beyond the first and the last of them.
+        axis: The upright axis.
+    """
+    shapes: list[Part] = []
+    look = {"type": "path", "layer": "below", "xref": "x", "yref": axis}
+    for stretch in _stretches(segments):
+        at = [days[stretch[0].from_index] - half, *(days[one.from_index] for one in stretch)]
+        at.append(days[stretch[-1].to_index] + half)
+        wide = [stretch[0], *stretch, stretch[-1]]
+        upper, lower = ([(when, getattr(one, name)) for when, one in zip(at, wide, strict=True)]
+                        for name in ("upper", "lower"))  # fmt: skip
+        edge = f"{_path([*upper, *reversed(lower)])}Z"
+        shapes.append({**look, "path": edge, "fillcolor": BAND, "line": {"width": 0}})
+        for place, (_level, line) in enumerate(_lines(stretch[0])):
+            levels = [(when, _lines(one)[place][0]) for when, one in zip(at, wide, strict=True)]
+            shapes.append({**look, "path": _path(levels), "line": line})
+    return shapes
+
+
+def _stretches(segments: Sequence[Segment]) -> list[list[Segment]]:
+    """Return the runs of segments that follow each other without a gap."""
+    found: list[list[Segment]] = []
+    for one in segments:
+        if found and found[-1][-1].to_index == one.from_index - 1:
+            found[-1].append(one)
+        else:
+            found.append([one])
+    return found
+
+
+def _path(points: Sequence[tuple[pd.Timestamp, float]]) -> str:
+    # a space parts the pieces of a path, so the date and the hour of a day are joined by an underscore
+    return "M" + "L".join(f"{pd.Timestamp(day):%Y-%m-%d_%H:%M:%S},{level:.4f}" for day, level in points)
 
 
 def limit_labels(segments: Sequence[Segment], write: Write) -> list[Label]:
@@ -74,5 +129,6 @@ def limit_labels(segments: Sequence[Segment], write: Write) -> list[Label]:
     if not segments:
         return []
     last = segments[-1]
-    words = ((last.lower, _("下限 {value}")), (last.mean, _("均值 {value}")), (last.upper, _("上限 {value}")))
+    middle = _("预期 {value}") if is_moving(segments) else _("均值 {value}")
+    words = ((last.lower, _("下限 {value}")), (last.mean, middle), (last.upper, _("上限 {value}")))
     return [Label(word.format(value=write(level)), level) for level, word in words]

@@ -87,7 +87,11 @@ def card(
         for name, then in zip(names, (previous, year_ago), strict=True)
         if then is not None
     ]
-    if previous is not None and found.ground in (Ground.LIMITS, Ground.SIDE) and found.is_signal:
+    if (
+        previous is not None
+        and found.ground in (Ground.LIMITS, Ground.REPEATED, Ground.SIDE)
+        and found.is_signal
+    ):
         # the limits judge one period better than its neighbour does, but never against the arrow
         lines[0] = _by_limits(measure, lines[0], found, now.value - previous.value)
     value, unit = _value(measure, now, is_sample_small=found.word is Tag.SMALL)
@@ -131,7 +135,8 @@ def _change(measure: Measure, now: Facts, then: Facts, small_sample: int) -> str
 def _by_limits(measure: Measure, line: Comparison, found: Verdict, difference: float) -> Comparison:
     if difference * found.side <= 0 or line.name != against(line.of):  # few cases are no change
         return line
-    colour = comparison.colour(measure, found.side, is_repeated=found.run >= 2)
+    is_repeated = found.run >= 2 or found.ground is Ground.REPEATED
+    colour = comparison.colour(measure, found.side, is_repeated=is_repeated)
     return replace(line, colour=colour)
 
 

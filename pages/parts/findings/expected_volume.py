@@ -20,6 +20,9 @@ YEAR = 365.25
 OUTLYING = 2.58
 #: A series with fewer cases than this in the periods of the fit has no season that could be seen.
 LEAST_CASES = 30
+#: A standard deviation of 1 of the yearly slope and of the waves, in logarithms: it moves those of a place
+#: with hundreds of cases by under 1 %, and gives one whose cases all came in one month an answer at all.
+HOLD = 1.0
 #: exp(±30): no count of a ledger lies beyond.
 _FARTHEST = 30.0
 _LEAST_MEAN = 1e-6
@@ -65,6 +68,10 @@ class Expected:
         """The count that lies so many standard deviations from what is expected; never below 0."""
         return np.maximum(self._centre + sigmas * self._unit, 0) ** (1 / self._power)
 
+    def row(self, at: int) -> Expected:
+        """What is expected of one series."""
+        return Expected(self.mean[at], self.spread[at], self.shared[at])
+
     @property
     def _power(self) -> np.ndarray:
         """The power that takes the skewness out: 2/3 of a Poisson count, less of a negative binomial one."""
@@ -88,7 +95,9 @@ def terms(starts: Sequence[date]) -> np.ndarray:
     return np.column_stack([np.ones(len(days)), (days - days[0]) / YEAR, np.sin(turn), np.cos(turn)])
 
 
-def fit(counts: np.ndarray, of: np.ndarray, lengths: np.ndarray, weights: np.ndarray) -> Fit:
+def fit(
+    counts: np.ndarray, of: np.ndarray, lengths: np.ndarray, weights: np.ndarray, hold: float = 0.0
+) -> Fit:
     """Fit ``log(mean) = log(length) + terms @ coefficients`` to each series by reweighted least squares.
 
     Args:
@@ -96,6 +105,7 @@ def fit(counts: np.ndarray, of: np.ndarray, lengths: np.ndarray, weights: np.nda
         of: The terms, one row a period.
         lengths: How long each period is, in any unit: a month of 31 days expects more than one of 28.
         weights: Of each count; 0 leaves it out.
+        hold: Precision of the belief that there is neither trend nor season; 0 for none.
 
     Raises:
         numpy.linalg.LinAlgError: The counted periods of a series do not tell the terms apart.
@@ -104,18 +114,19 @@ def fit(counts: np.ndarray, of: np.ndarray, lengths: np.ndarray, weights: np.nda
     mean = (counts + (weights * counts).sum(axis=1, keepdims=True) / whole) / 2
     linear = np.log(np.maximum(mean, _LEAST_MEAN) / lengths)
     coefficients = np.zeros((len(counts), of.shape[1]))
+    held = hold * np.diag(np.arange(of.shape[1]) > 0)
     products = (of[:, :, None] * of[:, None, :]).reshape(len(of), -1)
     for _step in range(_MOST_STEPS):
         mean = lengths * np.exp(linear)
         work = weights * mean
-        information = (work @ products).reshape(len(counts), of.shape[1], of.shape[1])
+        information = (work @ products).reshape(len(counts), *held.shape) + held
         target = (work * linear + weights * (counts - mean)) @ of
         before, coefficients = coefficients, np.linalg.solve(information, target[..., None])[..., 0]
         linear = np.clip(coefficients @ of.T, -_FARTHEST, _FARTHEST)
         if np.max(np.abs(coefficients - before), initial=0.0) < _CLOSE:
             break
     mean = lengths * np.exp(linear)
-    information = ((weights * mean) @ products).reshape(information.shape)
+    information = ((weights * mean) @ products).reshape(information.shape) + held
     freedom = (weights > 0).sum(axis=1) - of.shape[1]
     pearson = (weights * (counts - mean) ** 2 / mean).sum(axis=1) / freedom
     return Fit(coefficients, np.linalg.inv(information), np.maximum(pearson, 1.0))
@@ -144,12 +155,12 @@ def expected(
     """
     of, known = terms(starts), np.where(is_used, counts, 0.0)
     mean, spread, shared = (np.full(counts.shape, np.nan) for _each in range(3))
-    fitted = np.flatnonzero(known.sum(axis=1) >= LEAST_CASES)
+    fitted = np.flatnonzero((known.sum(axis=1) >= LEAST_CASES) & (is_used.sum(axis=1) > 2 * of.shape[1]))
     if len(fitted):
         known, weights = known[fitted], is_used[fitted].astype(float)
-        found = predicted(fit(known, of, lengths, weights), of, lengths)
+        found = predicted(fit(known, of, lengths, weights, HOLD), of, lengths)
         for _round in range(_ROUNDS):  # a high wave hides itself by the dispersion it makes
             far = np.maximum(np.abs(found.z(known)) / OUTLYING, 1.0)
-            found = predicted(fit(known, of, lengths, weights / far**2), of, lengths)
+            found = predicted(fit(known, of, lengths, weights / far**2, HOLD), of, lengths)
         mean[fitted], spread[fitted], shared[fitted] = found.mean, found.spread, found.shared
     return Expected(mean, spread, shared)

@@ -16,7 +16,7 @@ from pages.parts.findings.case import NO_RUN, Case, Run, counted
 from pages.parts.findings.comparison import Position, Tag, sign_of_worth
 from pages.parts.findings.contribution import FEW
 from pages.parts.findings.measures import Kind, Measure
-from pages.parts.findings.states import Control, State
+from pages.parts.findings.states import Control, Rule, State
 from pages.parts.findings.xmr import LEAST_POINTS
 from pages.parts.numbers import YUAN, is_missing, is_small
 
@@ -27,6 +27,7 @@ class Ground(enum.Enum):
     SMALL = "small"
     TARGET = "target"
     LIMITS = "limits"  # outside or inside the limits
+    REPEATED = "repeated"  # two of three periods far from the mean, this one among them
     SIDE = "side"  # inside, but eight periods on one side of the mean
     WINDOW = "window"  # against the window before
     NOTHING = "nothing"
@@ -104,7 +105,10 @@ def _by_limits(measure: Measure, judged: Control) -> Verdict:
     if not judged.states[-1].is_signal:
         return Verdict(Tag.NORMAL, Ground.LIMITS)
     word = _word(measure, side, is_repeated=judged.states[-1] is State.ALARM)
-    return Verdict(word, Ground.LIMITS if run else Ground.SIDE, side, run)
+    if run >= 2:
+        return Verdict(word, Ground.LIMITS, side, run)
+    ground = {Rule.TWICE: Ground.REPEATED, Rule.EIGHT: Ground.SIDE}.get(judged.rules[-1], Ground.LIMITS)
+    return Verdict(word, ground, side, run)
 
 
 def _word(measure: Measure, side: int, *, is_repeated: bool = False) -> Tag:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pages.parts.findings.case import NO_RUN, Case, counted
 from pages.parts.findings.comparison import Tag, newcombe, wilson
 from pages.parts.findings.judgement import Ground, Verdict, verdict
-from pages.parts.findings.periods import in_a_row, ordinary
+from pages.parts.findings.periods import in_a_row, ordinary, two_of_three, usual
 from pages.parts.findings.reading import capital, word
+from pages.parts.findings.signal_rules import RUN_LENGTH
 from pages.parts.findings.states import State
-from pages.parts.findings.xmr import LEAST_POINTS, RUN_LENGTH
+from pages.parts.findings.xmr import LEAST_POINTS
 from pages.parts.numbers import fraction, interval, is_missing, is_small, plain, points, rate, signed
 from pages.parts.wording import _, mark, sentences
 
@@ -18,7 +19,8 @@ from pages.parts.wording import _, mark, sentences
 _UNJUDGED = {
     State.EXCLUDED: (mark("假期周不与上下限比较"), mark("假期周不与上下限比较")),
     State.INCOMPLETE: (mark("本期还没有结束"), mark("尚未结束")),
-    State.PARTIAL: (mark("台账从这一期的中间开始"), mark("不满一期，不作判断")),
+    State.PARTIAL: (mark("台账没有这一期的全部"), mark("不满一期，不作判断")),
+    State.MISSING: (mark("台账这一期缺报，不按 0 计"), mark("台账缺报，不作判断")),
 }
 
 
@@ -49,7 +51,8 @@ def judge(case: Case) -> Judgement:
         Ground.SMALL: _small,
         Ground.TARGET: _against_target,
         Ground.LIMITS: _against_limits,
-        Ground.SIDE: _one_side,
+        Ground.REPEATED: _off_middle,
+        Ground.SIDE: _off_middle,
         Ground.WINDOW: _against_window,
         Ground.NOTHING: _missing,
     }
@@ -116,16 +119,24 @@ def _against_limits(case: Case, found: Verdict) -> str:
     return sentences(text.format(**said), again)
 
 
-def _one_side(case: Case, found: Verdict) -> str:
-    text = (
-        _("{measured}，在上下限之内，但{row}高于均值 {mean}") if found.side > 0
-        else _("{measured}，在上下限之内，但{row}低于均值 {mean}")
-    )  # fmt: skip
-    return text.format(
-        measured=_measured(case),
-        row=in_a_row(RUN_LENGTH, case.run.grain),
-        mean=_limit(case, case.run.limits.mean),
-    )
+def _off_middle(case: Case, found: Verdict) -> str:
+    """Inside the limits or not, but far from the middle in several periods."""
+    if found.ground is Ground.REPEATED:
+        above, below = (
+            _("{measured}，{row}明显高于{usual} {mean}"),
+            _("{measured}，{row}明显低于{usual} {mean}"),
+        )
+    else:
+        above = _("{measured}，在上下限之内，但{row}高于{usual} {mean}")
+        below = _("{measured}，在上下限之内，但{row}低于{usual} {mean}")
+    of = case.run.limits
+    said = {"row": _row(case, found), "usual": usual(of), "mean": _limit(case, of.mean)}
+    return (above if found.side > 0 else below).format(measured=_measured(case), **said)
+
+
+def _row(case: Case, found: Verdict) -> str:
+    grain = case.run.grain
+    return two_of_three(grain) if found.ground is Ground.REPEATED else in_a_row(RUN_LENGTH, grain)
 
 
 def _against_window(case: Case, found: Verdict) -> str:
@@ -185,12 +196,12 @@ def _missing(case: Case, found: Verdict) -> str:
 def _basis(case: Case, found: Verdict) -> str:
     """What the limits rest on; nothing where none were used."""
     run = case.run or NO_RUN
-    if found.ground not in (Ground.LIMITS, Ground.SIDE, Ground.WINDOW) or not run.limits.is_known:
-        return ""
-    if found.ground is Ground.WINDOW and case.is_rate:
+    is_used = found.ground not in (Ground.SMALL, Ground.TARGET, Ground.NOTHING)
+    if not is_used or not run.limits.is_known or (found.ground is Ground.WINDOW and case.is_rate):
         return ""
     known = ordinary(run.limits.point_count, run.grain)
     text = _("界限按 {known}的变动算（{since}）") if case.is_stock else _("界限按 {known}算（{since}）")
+    text = _("界限按 {known}的趋势与季节算（{since}）") if run.limits.is_expected else text
     return text.format(known=known, since=run.since)
 
 
@@ -213,9 +224,11 @@ def _brief(case: Case, found: Verdict) -> str:
             text = _("{row}超上限") if found.side > 0 else _("{row}低于下限")
             return text.format(row=in_a_row(found.run, grain))
         return _("超上限") if found.side > 0 else _("低于下限")
-    if found.ground is Ground.SIDE:
-        text = _("{row}高于均值") if found.side > 0 else _("{row}低于均值")
-        return text.format(row=in_a_row(RUN_LENGTH, grain))
+    if found.ground in (Ground.REPEATED, Ground.SIDE):
+        text = _("{row}高于{usual}") if found.side > 0 else _("{row}低于{usual}")
+        if found.ground is Ground.REPEATED:
+            text = _("{row}明显高于{usual}") if found.side > 0 else _("{row}明显低于{usual}")
+        return text.format(row=_row(case, found), usual=usual(case.run.limits))
     if found.ground is Ground.LIMITS:
         return _("属正常波动")
     if found.ground is Ground.WINDOW:

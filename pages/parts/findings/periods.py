@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pages.parts.findings.states import Limits
 from pages.parts.numbers import NBSP, unit_of
 from pages.parts.wording import _, mark
 
@@ -27,6 +28,14 @@ _MORE = {
     "year": mark("连续 {n} 年"),
 }
 
+_OF_THREE = {
+    "day": mark("近三日两日"),
+    "week": mark("近三周两周"),
+    "month": mark("近三个月两个月"),
+    "quarter": mark("近三个季度两个季度"),
+    "year": mark("近三年两年"),
+}
+
 
 def ordinary(number: int, grain: str) -> str:
     """So many periods that limits rest on: ``98 个正常周``."""
@@ -36,3 +45,13 @@ def ordinary(number: int, grain: str) -> str:
 def in_a_row(number: int, grain: str) -> str:
     """So many periods behind each other: ``连续两周``, ``连续 8 周``."""
     return _(_TWO[grain]) if number == 2 else _(_MORE[grain]).format(n=number)
+
+
+def two_of_three(grain: str) -> str:
+    """Two of the last three periods: ``近三周两周``."""
+    return _(_OF_THREE[grain])
+
+
+def usual(of: Limits) -> str:
+    """What the middle of the limits is: what trend and season let expect, or the mean."""
+    return _("预期") if of.is_expected else _("均值")

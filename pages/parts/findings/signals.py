@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pages.parts.findings.against_target import Standing
 from pages.parts.findings.comparison import Position, Tag
 from pages.parts.findings.contribution import Contribution
+from pages.parts.findings.judgement import Ground
 from pages.parts.findings.judgement_reasons import Judgement, limit
 from pages.parts.findings.measures import Kind, Measure
 from pages.parts.findings.part import Part
@@ -116,7 +117,7 @@ def volume_signals(
         said = {"name": part.name, "brief": part.told.brief, "n": f"{period} {count(part.value)}".strip()}
         what = (
             _("**{name}** {n}，{brief} {limit}")
-            if part.told.found.run
+            if part.told.found.ground is Ground.LIMITS
             else _("**{name}** {n}，{brief} {mean}")
         )
         limits = {"limit": limit(part.limits.upper), "mean": limit(part.limits.mean)}

@@ -39,7 +39,7 @@ def panels_reading(found: Sequence[Part], noun: str, neutral: str) -> Reading:
     )
     alone = [_alone(found)] if len(alarms) + len(watches) == 1 else []
     title = fit(*alone, parts, _("{n} 个{noun}中 {alarms} 个预警、{watches} 个关注").format(**said))
-    first = _("连续两期在外才是预警，一期在外或八期在一侧是关注")
+    first = _("三期中两期明显偏高才是预警，一期在外或八期在一侧是关注")
     told = _("**先看{name}**").format(name=short((alarms or watches)[0]))
     return Reading(title, _("{text}。").format(text=sentences(first, _fallen(falls), told)), is_finding=True)
 

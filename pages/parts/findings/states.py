@@ -7,7 +7,7 @@ import math
 from dataclasses import dataclass
 
 #: d2 for ranges of two values: mean moving range / d2 estimates the standard deviation.
-_D2 = 1.128
+D2 = 1.128
 
 
 class State(enum.StrEnum):
@@ -15,12 +15,13 @@ class State(enum.StrEnum):
 
     NORMAL = "normal"
     WATCH = "watch"  # 关注: one period outside, or eight on one side of the mean
-    ALARM = "alarm"  # 预警: two or more periods in a row outside
+    ALARM = "alarm"  # 预警: two of three periods in a row far out on one side
     EXCLUDED = "excluded"  # holiday week
     INCOMPLETE = "incomplete"  # not over at the day of the data
     EVENT = "event"  # one-off with a known cause
     MISSING = "missing"  # no ledger for the period
-    PARTIAL = "partial"  # the ledger begins in the middle of it
+    PARTIAL = "partial"  # the ledger does not reach over all of it
+    SMALL = "small"  # a rate of few cases
 
     @property
     def is_signal(self) -> bool:
@@ -33,16 +34,26 @@ class State(enum.StrEnum):
         return self in (State.NORMAL, State.WATCH, State.ALARM)
 
 
+class Rule(enum.StrEnum):
+    """By which rule a period is a signal."""
+
+    NOTHING = "nothing"
+    BEYOND = "beyond"  # outside its limits
+    TWICE = "twice"  # two of three in a row beyond two standard deviations on one side
+    EIGHT = "eight"  # eight in a row on one side, together too far to be chance
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """Natural limits of a process, in the unit of the counts; all NaN when too few periods are known.
 
     Attributes:
-        mean: Mean of the ordinary periods.
+        mean: Mean of the ordinary periods; of a process with trend and season what is expected of this one.
         upper: Upper natural limit.
         lower: Lower natural limit, never below 0 where no value is.
-        moving_range: Mean moving range.
+        moving_range: Mean moving range; of a process with trend and season that of its noise.
         point_count: How many ordinary periods the limits rest on.
+        is_expected: Whether they follow trend and season, and are others in each period.
     """
 
     mean: float
@@ -50,6 +61,7 @@ class Limits:
     lower: float
     moving_range: float
     point_count: int
+    is_expected: bool = False
 
     @property
     def is_known(self) -> bool:
@@ -59,7 +71,7 @@ class Limits:
     @property
     def sigma(self) -> float:
         """Standard deviation of one ordinary period."""
-        return self.moving_range / _D2
+        return self.moving_range / D2
 
     def side(self, value: float) -> int:
         """+1 above the upper limit, −1 below the lower one, else 0; always 0 without limits."""
@@ -75,12 +87,17 @@ class Control:
         sides: +1 above, −1 below (the limits, or the mean for eight in a row), else 0.
         runs: How many periods in a row up to this one are outside on the same side.
         limits: The limits valid for each period; the last are those of today.
+        rules: By which rule each is a signal.
+        chances: How probable evidence as strong as that of the rule is where nothing has changed, for both
+            sides and all three rules together; 1 where nothing fires or the period is not judged.
     """
 
     states: tuple[State, ...]
     sides: tuple[int, ...]
     runs: tuple[int, ...]
     limits: tuple[Limits, ...]
+    rules: tuple[Rule, ...] = ()
+    chances: tuple[float, ...] = ()
 
     @property
     def current(self) -> Limits:
@@ -92,14 +109,15 @@ class Control:
         """Position of the last judged period; −1 when there is none."""
         return max((at for at, state in enumerate(self.states) if state.is_judged), default=-1)
 
-    def upto(self, length: int) -> Control:
-        """The first periods alone, judged as before: what a window that ends there shows as its last."""
-        return Control(self.states[:length], self.sides[:length], self.runs[:length], self.limits[:length])
-
     @property
     def last_state(self) -> State:
         """State of the last judged period; NORMAL when there is none."""
         return self.states[self.last] if self.last >= 0 else State.NORMAL
+
+    @property
+    def last_rule(self) -> Rule:
+        """The rule of the last judged period; NOTHING when there is none."""
+        return self.rules[self.last] if self.last >= 0 else Rule.NOTHING
 
     @property
     def last_side(self) -> int:

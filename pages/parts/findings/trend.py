@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from pages.parts.findings.periods import in_a_row, ordinary
+from pages.parts.findings.periods import in_a_row, ordinary, two_of_three, usual
 from pages.parts.findings.reading import Reading, fit, nothing
-from pages.parts.findings.xmr import LEAST_POINTS, RUN_LENGTH, Control, State
+from pages.parts.findings.signal_rules import RUN_LENGTH
+from pages.parts.findings.states import Control, Rule, State
+from pages.parts.findings.xmr import LEAST_POINTS
 from pages.parts.numbers import DASH, count, is_missing, plain, rate
 from pages.parts.wording import _, sentences
 
@@ -61,8 +63,8 @@ def trend_reading(
     if judged.last < 0 or is_missing(values[judged.last]):
         return nothing(neutral)
     value = float(values[judged.last])
-    run = judged.runs[judged.last] or (RUN_LENGTH if judged.last_state is State.WATCH else 0)
-    said = {"period": latest, "value": scale.value(value), "row": in_a_row(run, grain) if run > 1 else ""}
+    said = {"period": latest, "value": scale.value(value), "row": _row(judged, grain)}
+    said["usual"] = usual(judged.limits[judged.last])
     if not judged.current.is_known:
         return Reading(
             neutral,
@@ -74,14 +76,30 @@ def trend_reading(
     return Reading(title, _reading(value, judged, said, scale), is_finding)
 
 
+def _row(judged: Control, grain: str) -> str:
+    """How many periods make the signal."""
+    if judged.runs[judged.last] >= 2:
+        return in_a_row(judged.runs[judged.last], grain)
+    return {Rule.TWICE: two_of_three(grain), Rule.EIGHT: in_a_row(RUN_LENGTH, grain)}.get(
+        judged.last_rule, ""
+    )
+
+
 def _title(judged: Control, said: dict[str, object]) -> tuple[str, bool]:
     state, side, run = judged.last_state, judged.last_side, judged.runs[judged.last]
     if run >= 2:
         text = _("{period} {value}，{row}超上限") if side > 0 else _("{period} {value}，{row}低于下限")
+    elif judged.last_rule is Rule.TWICE:
+        text = (
+            _("{period} {value}，{row}明显高于{usual}") if side > 0
+            else _("{period} {value}，{row}明显低于{usual}")
+        )  # fmt: skip
     elif run == 1:
         text = _("{period} {value}，超上限") if side > 0 else _("{period} {value}，低于下限")
     elif state is State.WATCH:
-        text = _("{period} {value}，{row}高于均值") if side > 0 else _("{period} {value}，{row}低于均值")
+        text = (
+            _("{period} {value}，{row}高于{usual}") if side > 0 else _("{period} {value}，{row}低于{usual}")
+        )
     else:
         past = judged.states[max(0, judged.last - LEAST_POINTS) : judged.last]
         is_calm = len(past) == LEAST_POINTS and not any(earlier.is_signal for earlier in past)
@@ -96,13 +114,17 @@ def _reading(value: float, judged: Control, said: dict[str, object], scale: Scal
         + ("%" if scale.is_rate else "")
     )
     said = {**said, "range": range_text, "mean": scale.value(of.mean), "n": of.point_count}
-    state, run = judged.last_state, judged.runs[judged.last]
+    rule, run = judged.last_rule, judged.runs[judged.last]
     if run >= 2:
         told = _("{period} {value}，正常范围 {range}，{row}在外，**应当查明原因**")
+    elif rule is Rule.TWICE:
+        told = _("{period} {value}，正常范围 {range}，{row}明显偏离{usual} {mean}，**应当查明原因**")
     elif run == 1:
         told = _("{period} {value}，正常范围 {range}，在范围之外，**先核对数据，再看下一期**")
-    elif state is State.WATCH:
-        told = _("{period} {value} 仍在 {range} 之内，但{row}在均值 {mean} 的一侧，**水平可能已经移动**")
+    elif rule is Rule.EIGHT:
+        told = _("{period} {value} 仍在 {range} 之内，但{row}在{usual} {mean} 的一侧，**水平可能已经移动**")
+    elif of.is_expected:
+        told = _("{period} {value}，按趋势与季节预期 {mean}，在上下限 {range} 之内，**不必逐期追因**")
     else:
         told = _("{period} {value}，{n} 期均值 {mean}，在上下限 {range} 之内，**不必逐期追因**")
     return _("{text}。").format(text=sentences(told.format(**said), _left_out(judged)))

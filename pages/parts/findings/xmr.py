@@ -6,17 +6,19 @@ of the process, never of the visible window, so that zooming does not move them.
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Collection, Sequence
 
-from pages.parts.findings.states import Control, Limits, State, unknown
+import numpy as np
+
+from pages.parts.findings.signal_rules import STATES, Evidence, Found, found
+from pages.parts.findings.states import Control, Limits, Rule, State, unknown
 
 #: 3 / d2 for ranges of two values: the constant of the XmR chart.
 XMR_FACTOR = 2.66
 #: Fewer ordinary periods than this give no limits.
 LEAST_POINTS = 12
-#: So many ordinary periods in a row on one side of the mean are a signal too.
-RUN_LENGTH = 8
 
 
 def limits(counts: Sequence[float], excluded: Sequence[bool], least_reach: float = 0.0) -> Limits:
@@ -42,30 +44,35 @@ def limits(counts: Sequence[float], excluded: Sequence[bool], least_reach: float
 def signals(
     counts: Sequence[float], of: Limits, excluded: Sequence[bool], least_reach: float = 0.0
 ) -> Control:
-    """State of every period against limits: outside once 关注, twice running 预警, eight on one side 关注.
+    """State of every period against limits: outside once 关注, two of three far 预警, eight on one side 关注.
 
-    Excluded periods are passed over: they neither signal nor break a run. Eight on one side are none while
-    the last of them is nearer to the mean than ``least_reach``.
+    Excluded periods are passed over: they neither signal nor break a run. What is nearer to the mean than
+    ``least_reach`` is no signal.
 
     Raises:
         ValueError: The two sequences differ in length.
     """
-    states, sides, runs = [], [], []
-    outside_side = outside_run = mean_side = mean_run = 0
-    for value, out in zip(counts, excluded, strict=True):
-        if out:
-            states.append(State.EXCLUDED), sides.append(0), runs.append(0)
-            continue
-        side = of.side(value)
-        outside_run = outside_run + 1 if side and side == outside_side else int(side != 0)
-        outside_side = side
-        above = int(value > of.mean) - int(value < of.mean)
-        mean_run = mean_run + 1 if above and above == mean_side else int(above != 0)
-        mean_side = above
-        is_long = mean_run >= RUN_LENGTH and abs(value - of.mean) >= least_reach
-        state = State.ALARM if outside_run >= 2 else State.WATCH if outside_run or is_long else State.NORMAL
-        states.append(state), sides.append(side or (above if is_long else 0)), runs.append(outside_run)
-    return Control(tuple(states), tuple(sides), tuple(runs), (of,) * len(states))
+    ordinary = np.array([value for value, out in zip(counts, excluded, strict=True) if not out], dtype=float)
+    return spread_out(found(_evidence(ordinary, of, least_reach)), excluded, (of,) * len(excluded))
+
+
+def _evidence(values: np.ndarray, of: Limits, least_reach: float) -> Evidence:
+    away = values - of.mean
+    with np.errstate(divide="ignore", invalid="ignore"):  # a process without any noise
+        z = away / of.sigma
+    outside = (values > of.upper).astype(int) - (values < of.lower).astype(int)
+    shared = np.full(len(values), 1 / (of.point_count + 1))
+    return Evidence(z, np.sign(away), outside, np.abs(away) >= least_reach, shared)
+
+
+def spread_out(said: Found, excluded: Sequence[bool], limits: tuple[Limits, ...]) -> Control:
+    """What the rules say of the ordinary periods, with the excluded ones between them."""
+    at = iter(zip(said.rules, said.sides, said.runs, said.chances, strict=True))
+    nothing = (Rule.NOTHING, 0, 0, 1.0)
+    rows = [nothing if out else next(at) for out in excluded]
+    rules, sides, runs, chances = zip(*rows, strict=True) if rows else ((), (), (), ())
+    states = tuple(State.EXCLUDED if out else STATES[rule] for rule, out in zip(rules, excluded, strict=True))
+    return Control(states, sides, runs, limits, rules, chances)
 
 
 def control(
@@ -89,30 +96,34 @@ def control(
         changes: Positions from which the process or its definition is another one.
         least_reach: What is nearer to the mean than this is no signal.
     """
-    reasons = _reasons(counts, holidays, incomplete, partial, events)
+    reasons = why_unjudged(counts, holidays, incomplete, partial, events)
     values = [
         0.0 if reason is State.MISSING else float(value)
         for value, reason in zip(counts, reasons, strict=True)
     ]
     excluded = [reason is not None for reason in reasons]
-    states: list[State] = []
-    sides: list[int] = []
-    runs: list[int] = []
-    valid: list[Limits] = []
     edges = [0, *sorted(at for at in changes if 0 < at < len(values)), len(values)]
+    parts = []
     for start, end in zip(edges, edges[1:], strict=False):
-        out = excluded[start:end]
-        of = limits(values[start:end], out, least_reach)
-        part = signals(values[start:end], of, out, least_reach)
-        states += part.states
-        sides += part.sides
-        runs += part.runs
-        valid += part.limits
-    told = tuple(reason or state for reason, state in zip(reasons, states, strict=True))
-    return Control(told, tuple(sides), tuple(runs), tuple(valid))
+        of = limits(values[start:end], excluded[start:end], least_reach)
+        parts.append(signals(values[start:end], of, excluded[start:end], least_reach))
+    return joined(parts, reasons)
 
 
-def _reasons(
+def joined(parts: Sequence[Control], reasons: Sequence[State | None]) -> Control:
+    """Stretches behind each other as one series, with the reasons of the periods that are not judged."""
+    told = tuple(
+        reason or state
+        for reason, state in zip(reasons, itertools.chain(*(p.states for p in parts)), strict=True)
+    )
+    sides, runs, valid, rules, chances = (
+        tuple(itertools.chain(*(getattr(part, name) for part in parts)))
+        for name in ("sides", "runs", "limits", "rules", "chances")
+    )
+    return Control(told, sides, runs, valid, rules, chances)
+
+
+def why_unjudged(
     counts: Sequence[float | None],
     holidays: Sequence[bool],
     incomplete: Sequence[bool],

@@ -1,0 +1,162 @@
+"""Counts of a page judged together: by trend and season where the ledger is long enough, else by XmR."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+import numpy as np
+
+from pages.parts.findings.expected_volume import Expected, expected
+from pages.parts.findings.signal_rules import Evidence, found
+from pages.parts.findings.states import D2, Control, Limits, Rule, State, unknown
+from pages.parts.findings.xmr import control, joined, spread_out, why_unjudged
+
+#: Standard deviations of the limits of a count: one in a thousand lies above, as in a funnel.
+SIGMAS = 3.09
+#: Share of the least number of periods that must be ordinary ones.
+_ORDINARY = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """How many periods before the judged one a model of trend and season rests on.
+
+    Attributes:
+        least: Fewer have no season: two years of weeks, three of months.
+        most: What is older is another process.
+        left_out: So many of the latest are left out, or a new level would soon be what is expected.
+    """
+
+    least: int
+    most: int
+    left_out: int
+
+
+SPANS = {"week": Span(104, 156, 8), "month": Span(36, 60, 2)}
+
+
+@dataclass(frozen=True, slots=True)
+class Periods:
+    """The periods of a series, and which of them are no ordinary ones.
+
+    Attributes:
+        starts: First day of each.
+        lengths: Days of each.
+        grain: What they are: week, month, ...
+        baseline: So many finished ones the XmR limits rest on.
+        holidays: Whether each is a holiday week.
+        incomplete: Whether each is not over at the day of the data.
+        partial: Positions of those that the ledger does not wholly reach over.
+        changes: Positions from which the process is another one, by a person's word.
+    """
+
+    starts: tuple[date, ...]
+    lengths: tuple[int, ...]
+    grain: str
+    baseline: int
+    holidays: tuple[bool, ...] = ()
+    incomplete: tuple[bool, ...] = ()
+    partial: tuple[int, ...] = ()
+    changes: tuple[int, ...] = ()
+
+    def upto(self, end: int) -> Periods:
+        """The first periods alone: what comes later is not known yet."""
+        return replace(
+            self,
+            starts=self.starts[:end],
+            lengths=self.lengths[:end],
+            holidays=self.holidays[:end],
+            incomplete=self.incomplete[:end],
+            partial=tuple(at for at in self.partial if at < end),
+            changes=tuple(at for at in self.changes if at < end),
+        )
+
+    @property
+    def finished(self) -> int:
+        """How many are over."""
+        return len(self.starts) - sum(self.incomplete)
+
+    @property
+    def fitted(self) -> tuple[int, int]:
+        """First and one past the last of those that trend and season are reckoned from; equal without any."""
+        span = SPANS.get(self.grain)
+        if span is None:
+            return 0, 0
+        begin = max(0, self.finished - 1 - span.most, *self.changes)
+        is_long = self.finished - 1 - begin >= span.least
+        return (begin, self.finished - 1 - span.left_out) if is_long else (0, 0)
+
+
+def xmr_control(row: Sequence[float | None], of: Periods, least_reach: float = 0.0) -> Control:
+    """One series judged by the spread of its own last periods."""
+    return control(
+        row,
+        holidays=of.holidays,
+        incomplete=of.incomplete,
+        partial=of.partial,
+        changes=(*of.changes, max(0, of.finished - of.baseline)),
+        least_reach=least_reach,
+    )
+
+
+def volume_controls(
+    rows: Sequence[Sequence[float | None]], of: Periods, least_reach: float
+) -> tuple[Control, ...]:
+    """Every series of counts judged, all of them fitted at once.
+
+    Args:
+        rows: One series each; None where the ledger is missing.
+        of: Their periods.
+        least_reach: What is nearer to what is expected than this is no signal.
+    """
+    begin, end = of.fitted
+    if begin == end or not rows:
+        return tuple(xmr_control(row, of, least_reach) for row in rows)
+    reasons = [why_unjudged(row, of.holidays, of.incomplete, of.partial, ()) for row in rows]
+    counts = np.array([[np.nan if value is None else value for value in row[begin:]] for row in rows])
+    ordinary = np.array([[reason is None for reason in row[begin:]] for row in reasons])
+    used = ordinary & (np.arange(counts.shape[1]) < end - begin)
+    usual = expected(counts, of.starts[begin:], np.array(of.lengths[begin:], dtype=float), used)
+    least = _ORDINARY * SPANS[of.grain].least
+    return tuple(
+        xmr_control(row, of, least_reach)
+        if used[at].sum() < least or np.isnan(usual.mean[at, 0])
+        else joined(
+            [_older(begin), _by_expectation(counts[at], usual.row(at), used[at], ordinary[at], least_reach)],
+            reasons[at],
+        )
+        for at, row in enumerate(rows)
+    )
+
+
+def _older(length: int) -> Control:
+    """Periods before the model begins: they are known, and not judged by it."""
+    zeros = (0,) * length
+    return Control(
+        (State.NORMAL,) * length, zeros, zeros, (unknown(0),) * length, (Rule.NOTHING,) * length,
+        (1.0,) * length,
+    )  # fmt: skip
+
+
+def _by_expectation(
+    counts: np.ndarray, usual: Expected, used: np.ndarray, ordinary: np.ndarray, least_reach: float
+) -> Control:
+    """One series held against what was to be expected of each of its periods."""
+    upper = np.maximum(usual.limit(SIGMAS), usual.mean + least_reach)
+    lower = np.maximum(np.minimum(usual.limit(-SIGMAS), usual.mean - least_reach), 0.0)
+    away, ranges = counts - usual.mean, D2 * np.sqrt(usual.spread * usual.mean)
+    told = Evidence(
+        usual.z(counts)[ordinary],
+        np.sign(away)[ordinary],
+        ((counts > upper).astype(int) - (counts < lower))[ordinary],
+        (np.abs(away) >= least_reach)[ordinary],
+        usual.shared[ordinary],
+    )
+    number = int(used.sum())
+    limits = tuple(
+        Limits(*levels, number, is_expected=True)
+        for levels in zip(usual.mean.tolist(), upper.tolist(), lower.tolist(), ranges.tolist(), strict=True)
+    )
+    return spread_out(found(told), (~ordinary).tolist(), limits)

@@ -9,6 +9,7 @@ import pandas as pd
 
 from pages.parts.findings.cell_chances import EARLIER_WEEKS, QUARTER_WEEKS, RECENT_WEEKS
 from pages.parts.findings.deviation import deviations
+from pages.parts.findings.durations import durations_reading
 from pages.parts.findings.hot_spots import hot_spots
 
 _SPAN = EARLIER_WEEKS + QUARTER_WEEKS
@@ -112,3 +113,21 @@ def tables_with_a_finding(
         counts = random.poisson(weekly * weeks * np.outer(units, kinds)).ravel()
         found += int((deviations(frame.assign(request_count=counts))["side"] > 0).any())
     return found / tables
+
+
+def slow_named(*, units: int, number: int, trials: int, slow: float = 1.0, seed: int = 37) -> float:
+    """Share of windows in which some community is called slow or fast; one takes ``slow`` times as long."""
+    random = np.random.default_rng(seed)
+    names, found = [f"社区{unit}" for unit in range(units)], 0
+    for _trial in range(trials):
+        days = random.exponential(3 / np.log(2), (units, number))
+        days[0] *= slow
+        half = np.median(days)
+        frame = pd.DataFrame({"community": names, "closed_count": number})
+        frame["median_days_to_close"] = np.median(days, axis=1)
+        frame["p90_days_to_close"] = np.quantile(days, 0.9, axis=1)
+        aged = pd.DataFrame(
+            {"community": names, "aged_count": number, "slow_count": (days > half).sum(axis=1)}
+        )
+        found += durations_reading(frame, float(half), aged).is_finding
+    return found / trials

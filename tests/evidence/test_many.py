@@ -21,6 +21,10 @@ def test_a_heat_map_of_independent_counts_names_hardly_any_cell() -> None:
     assert many.tables_with_a_finding(weekly=83, weeks=12, tables=100) <= 0.09
 
 
+def test_no_community_of_ten_alike_is_called_slow() -> None:
+    assert many.slow_named(units=10, number=30, trials=100) <= 0.09
+
+
 #: Ledgers as large as the demonstration and five times as large, in which nothing changes but the season.
 STEADY = {
     "sample, Poisson": many.SAMPLE,
@@ -52,3 +56,11 @@ def test_tripled_cells_of_all_ledgers(name: str) -> None:
 def test_heat_maps_of_all_windows(weeks: int, weekly: float, communities: int) -> None:
     share = many.tables_with_a_finding(weekly=weekly, weeks=weeks, communities=communities, tables=1000)
     assert share <= 0.06
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("number", [30, 60, 150])
+def test_slow_communities_of_all_sizes(number: int) -> None:
+    assert many.slow_named(units=10, number=number, trials=1000) <= 0.06
+    if number == 150:
+        assert many.slow_named(units=10, number=number, trials=200, slow=1.6) >= 0.7

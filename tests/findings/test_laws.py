@@ -89,7 +89,10 @@ def test_per_household(frame):
 )
 def test_durations(frame, overall):
     known = frame["median_days_to_close"].notna() & frame["p90_days_to_close"].notna()
-    check(durations_reading(frame[known], overall))
+    aged = frame[["community"]].assign(
+        aged_count=frame["closed_count"], slow_count=frame["closed_count"] // 3
+    )
+    check(durations_reading(frame[known], overall, aged))
 
 
 @given(

@@ -11,8 +11,8 @@ from pages.parts.blocks.service_requests import HEIGHT, ROWS
 from pages.parts.charts import expected, funnel, heat, ranking
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
+from pages.parts.findings.against_rest import FALSE_SHARE
 from pages.parts.findings.deviation import (
-    FALSE_SHARE,
     among,
     deviation_reading,
     deviations,

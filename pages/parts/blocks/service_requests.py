@@ -131,12 +131,12 @@ def hours(scope: Scope) -> Block:
 def durations(scope: Scope) -> Block:
     """Median and ninetieth percentile of the days to close, by community, over at least twelve weeks."""
     scope, question = among_all(widened(scope)), "service_requests/days_to_close_by_community"
-    frame = fetch(question, scope)
+    frame, aged = fetch(question, scope), fetch("service_requests/slow_by_community", scope)
     overall = fetch("service_requests/summary", scope)["median_days_to_close"].iloc[0]
     has_overall = overall is not None and not pd.isna(overall)
     return Block(
         key="durations",
-        reading=durations_reading(frame, overall, small_sample=settings().small_sample),
+        reading=durations_reading(frame, overall, aged, small_sample=settings().small_sample),
         subtitle=_(
             "{window} 受理诉求的办理时长（天，含未办结的），全部社区：圆点为中位数，条到第 90 百分位"
         ).format(window=_window(scope)),

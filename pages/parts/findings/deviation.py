@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
-from scipy.stats import hypergeom
 
+from pages.parts.findings.against_rest import FALSE_SHARE, exact_chances
 from pages.parts.findings.false_discovery import passing
 from pages.parts.findings.reading import Reading, fit, named_rows, nothing, short, word
 from pages.parts.numbers import count
 from pages.parts.wording import _, listing, sentences
 
-#: Expected share of chance among the cells found in one table.
-FALSE_SHARE = 0.05
 #: Of fewer, neither there nor expected, nothing is said.
 LEAST_COUNT = 5.0
 #: The table has at least this many cells to a side, else nothing is expected of a cell.
@@ -58,18 +56,11 @@ def deviations(
     difference = counts - expected
     z = np.divide(difference, spread, out=np.zeros(len(cells)), where=spread > 0)
     is_named = (named_rows(cells, rows) & named_rows(cells, columns)).to_numpy()
-    chance = _chances(counts, total, of_row, of_column)
+    chance = exact_chances(counts, of_row, of_column, total)
     chance = np.where(np.maximum(counts, expected) < LEAST_COUNT, 1.0, chance)
     chance = np.where(is_named, chance, np.nan)
     is_found = passing(chance, FALSE_SHARE)
     return cells.assign(z=z, side=np.where(is_found, np.sign(difference), 0).astype(int))
-
-
-def _chances(counts: np.ndarray, total: float, of_row: np.ndarray, of_column: np.ndarray) -> np.ndarray:
-    """How likely a count so far out on either side is, given the totals (Fisher's exact test of the cell)."""
-    more = hypergeom.sf(counts - 1, total, of_row, of_column)
-    less = hypergeom.cdf(counts, total, of_row, of_column)
-    return np.minimum(1.0, 2 * np.minimum(more, less))
 
 
 def among(

@@ -10,9 +10,10 @@ import streamlit as st
 
 from data.ledgers import LEDGERS
 from data.settings import settings
-from pages.parts import frame, markup
+from pages.parts import frame, markup, state_words
 from pages.parts.fetch import snapshot
 from pages.parts.findings.measures import MEASURES
+from pages.parts.holidays import missing_year
 from pages.parts.markup import Cell, Heading
 from pages.parts.numbers import count, fraction
 from pages.parts.setting_names import SETTINGS
@@ -37,6 +38,18 @@ def chosen() -> markup.Table:
         (Cell(_(SETTINGS[name]), bold=True), Cell(str(getattr(settings(), name)))) for name in setting_names()
     )
     return markup.Table((Heading(_("设置"), True), Heading(_("取值"), True, wraps=True)), rows)
+
+
+def unknown_holidays() -> None:
+    """Say that the holidays of a year are not known, and what to do."""
+    year = missing_year(snapshot().as_of.date())
+    if year is not None:
+        st.warning(
+            _(
+                "还不知道 {year} 年的放假安排，春节、国庆等假期周会被当作平常周判断。"
+                "请管理员照国务院办公厅的通知填写设置“补充的节假日”，再重新启动看板。"
+            ).format(year=year)
+        )
 
 
 def setting_names() -> list[str]:
@@ -83,6 +96,10 @@ def main() -> None:
         )
     )
     section(_("指标口径"), measures())
+    section(_("判断用词"), state_words.words())
+    section(_("颜色"), state_words.colours())
+    st.caption(_("在多少行里挑出来的，都按看过的个数校正过；界限怎么来、错得多不多，见文档 docs/evidence.md"))
+    unknown_holidays()
     section(_("正在使用的设置"), chosen())
     section(_("台账"), ledgers())
     with frame.for_analysts():

@@ -14,7 +14,8 @@ from pathlib import Path
 import duckdb
 
 from data import unmatched
-from data.beside import carry_out, settle
+from data.beside import ALIASES as ALIASES
+from data.beside import carry_out, plan, settle
 from data.lock import writer_lock
 from data.manifest import Kind, Manifest, measured_at
 from data.originals import work_folder
@@ -28,8 +29,6 @@ from data.snapshot import Measures, measure, write_database
 from data.store import StoreError, current, current_manifest, require_database
 from data.store import home as configured_home
 from data.tables import literal, open_working, take_over
-
-ALIASES = "aliases.json"
 
 
 class AliasError(StoreError):
@@ -80,13 +79,12 @@ def read(folder: Path) -> tuple[Alias, ...]:
         raise StoreError(f"{path} 已损坏：{error}。请从备份恢复，或删除它后重新添加别名。") from error
 
 
-def add(folder: Path, alias: str, community: str, compound: str) -> Alias:
-    """Give a compound another name; it takes effect with ``apply`` or the next import.
+def checked(folder: Path, alias: str, community: str, compound: str) -> Alias:
+    """Another name of a compound as it is kept; ``apply`` gives it.
 
     Raises:
         AliasError: The text cannot be an alias, or the list has no such compound.
         NoSnapshot: Nothing has been imported yet.
-        StoreBusyError: An import is running.
     """
     key = place_key(alias)
     if len(key) < unmatched.LEAST_SIGNS:
@@ -101,15 +99,11 @@ def add(folder: Path, alias: str, community: str, compound: str) -> Alias:
         raise AliasError(f"小区名册里没有“{community}”的“{compound}”，请先把它补进小区名册。")
     if key in {place_key(name) for _, name in listed}:
         raise AliasError(f"“{alias}”已经是小区名册里的名称，不能再作别名。")
-    given = Alias(key, community, compound)
-    with writer_lock(folder):
-        carry_out(folder)
-        write(folder, {*read(folder), given})
-    return given
+    return Alias(key, community, compound)
 
 
-def remove(folder: Path, alias: str, community: str | None = None) -> tuple[Alias, ...]:
-    """Take an alias away; it loses effect with ``apply`` or the next rebuild.
+def given_as(folder: Path, alias: str, community: str | None = None) -> tuple[Alias, ...]:
+    """The aliases of a name that were given; ``apply`` takes them away.
 
     Args:
         folder: Folder of the store.
@@ -117,41 +111,44 @@ def remove(folder: Path, alias: str, community: str | None = None) -> tuple[Alia
         community: Only of the compound in that community; of all when None.
 
     Returns:
-        Those that there were; none when nobody had given it.
+        None when nobody had given it.
     """
-    with writer_lock(folder):
-        carry_out(folder)
-        before = read(folder)
-        gone = {one for one in before if one.alias == place_key(alias)}
-        gone = {one for one in gone if community in (None, one.community)}
-        write(folder, set(before) - gone)
-    return tuple(sorted(gone))
+    named = {one for one in read(folder) if one.alias == place_key(alias)}
+    return tuple(sorted(one for one in named if community in (None, one.community)))
 
 
-def begin(connection: duckdb.DuckDBPyConnection, folder: Path, snapshot: str | None) -> None:
+def begin(
+    connection: duckdb.DuckDBPyConnection,
+    folder: Path,
+    snapshot: str | None,
+    heard: Iterable[Alias] | None = None,
+) -> None:
     """Working tables ``given_alias``, by which rows are placed, and ``unmatched``, where open ones are kept.
 
     Args:
         connection: The working database.
         folder: Folder of the store.
         snapshot: Id of the snapshot the import starts from; None when it starts with nothing.
+        heard: The aliases; those that are kept when None.
     """
     connection.execute(
         "create or replace table given_alias (alias VARCHAR, community VARCHAR, compound VARCHAR)"
     )
-    rows = [[one.alias, one.community, one.compound] for one in read(folder)]
+    rows = [[one.alias, one.community, one.compound] for one in (read(folder) if heard is None else heard)]
     if rows:
         connection.executemany("insert into given_alias values (?, ?, ?)", rows)
     unmatched.begin(connection, folder, snapshot)
 
 
 def apply(home: Path | None = None, *, given: Iterable[Alias] = (), taken: Iterable[Alias] = ()) -> Applied:
-    """Publish a snapshot in which the aliases as they are now have effect; no file is read again.
+    """Give aliases, take others away, and publish a snapshot in which that has effect; no file is read again.
+
+    Names and rows change together or not at all. Where no row moves the names alone change.
 
     Args:
         home: Folder of the store; the configured one when None.
-        given: Those that have just been given, which taking the snapshot back takes away.
-        taken: Those that have just been taken away, which taking it back gives again.
+        given: Those that are given, which taking the snapshot back takes away.
+        taken: Those that are taken away, which taking it back gives again.
 
     Raises:
         NoSnapshot: Nothing has been imported yet.
@@ -160,11 +157,14 @@ def apply(home: Path | None = None, *, given: Iterable[Alias] = (), taken: Itera
     folder = configured_home() if home is None else home
     with writer_lock(folder), work_folder(folder) as work:
         manifest = current_manifest(folder)
+        given, taken = tuple(given), tuple(taken)
+        heard = ({*read(folder)} | {*given}) - {*taken}
         connection = open_working(work)
         take_over(connection, require_database(folder, manifest))
-        begin(connection, folder, manifest.id)
+        begin(connection, folder, manifest.id, heard)
         moved = place_again(connection, read_salt(folder))
         if not moved:
+            write(folder, heard)
             return Applied(manifest.id, 0)
         database, findings = work / "snapshot.duckdb", work / "findings.parquet"
         write_database(connection, database)
@@ -176,7 +176,9 @@ def apply(home: Path | None = None, *, given: Iterable[Alias] = (), taken: Itera
         unmatched.keep(connection, work, folder, name)
         connection.close()
         draft = manifest.followed_by(name, Kind.ALIAS, moved)
+        plan(folder, name, {ALIASES: as_text(heard)})
         publish(folder, database, findings, _measured(draft, measured, given, taken))
+        carry_out(folder)
         return Applied(name, moved)
 
 

@@ -17,6 +17,8 @@ from data.pointer import NoSnapshot, StoreBusyError, StoreError, read_pointer
 from data.publish import write_durably
 
 PLAN = "CHANGING.json"
+#: Where the aliases are kept.
+ALIASES = "aliases.json"
 
 
 def plan(folder: Path, snapshot: str, files: Mapping[str, str | None]) -> None:

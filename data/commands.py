@@ -154,7 +154,7 @@ def run_alias_add(parsed: Namespace) -> Outcome:
 
     folder = store.home()
     community = parsed.community or _only_community(parsed.compound, folder)
-    given = aliases.add(folder, parsed.name, community, parsed.compound)
+    given = aliases.checked(folder, parsed.name, community, parsed.compound)
     moved = aliases.apply(folder, given=[given]).moved
     return f"“{given.alias}”现在是{given.community}“{given.compound}”的别名，{moved} 行改归这个小区。", 0
 
@@ -164,7 +164,7 @@ def run_alias_remove(parsed: Namespace) -> Outcome:
     from data import aliases
 
     folder = store.home()
-    taken = aliases.remove(folder, parsed.name, parsed.community)
+    taken = aliases.given_as(folder, parsed.name, parsed.community)
     if not taken:
         raise aliases.AliasError(f"没有添加过别名“{parsed.name}”，用 python -m data alias list 查看。")
     return f"已去掉别名“{parsed.name}”，{aliases.apply(folder, taken=taken).moved} 行的小区变了。", 0

@@ -10,8 +10,9 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from data.beside import PLAN, carry_out
+from data.beside import ALIASES, PLAN, carry_out
 from data.lock import writer_lock
+from data.purge import PURGED
 from data.saved_mappings import MAPPINGS
 from data.store import FINDINGS, ORIGINALS, POINTER, SNAPSHOTS, StoreBusyError
 
@@ -70,12 +71,14 @@ def forget_unfinished(folder: Path, work: Path) -> None:
 
 def _left(folder: Path) -> Iterator[Path]:
     """The files that nobody living writes, and no reader needs."""
-    yield from (path for path in folder.glob(f".{POINTER}.*") if _TEMPORARY.fullmatch(path.name))
+    begun = [path for name in (POINTER, PLAN, ALIASES, PURGED) for path in folder.glob(f".{name}.*")]
+    begun += (folder / MAPPINGS).glob(".*")
+    yield from (path for path in begun if _TEMPORARY.fullmatch(path.name))
     for name in (ORIGINALS, SNAPSHOTS, FINDINGS):
         yield from (folder / name).glob(".*.*")
         yield from (folder / name).glob("*.tmp")
     yield from _without_manifest(folder)
-    for path in [*folder.glob(".*"), *(folder / MAPPINGS).glob(".*")]:
+    for path in folder.glob(".*"):
         if _TEMPORARY.fullmatch(path.name) and time.time() - path.stat().st_mtime > _SURELY_DEAD_SECONDS:
             yield path
 

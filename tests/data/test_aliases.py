@@ -56,11 +56,25 @@ def filled(written, store):
     return store
 
 
+def wrote_down(store, *named):
+    """Give an alias by hand, in the file alone: it waits for the next snapshot."""
+    given = aliases.checked(store, *named)
+    aliases.write(store, {*aliases.read(store), given})
+    return given
+
+
+def crossed_out(store, alias):
+    """Take it away by hand."""
+    gone = aliases.given_as(store, alias)
+    aliases.write(store, {*aliases.read(store)} - {*gone})
+    return gone
+
+
 def test_an_alias_finds_its_rows_without_their_files(filled, places):
     assert places() == OPEN
     shutil.rmtree(filled / ORIGINALS)
     before = current(filled)
-    aliases.add(filled, "新源家属院", *HERE)
+    wrote_down(filled, "新源家属院", *HERE)
     applied = aliases.apply(filled)
     assert places() == APPLIED
     assert (applied.moved, applied.snapshot) == (6, current(filled).id)
@@ -69,25 +83,25 @@ def test_an_alias_finds_its_rows_without_their_files(filled, places):
 
 
 def test_taking_it_away_puts_the_rows_back(filled, places):
-    aliases.add(filled, "新源家属院", *HERE)
+    wrote_down(filled, "新源家属院", *HERE)
     aliases.apply(filled)
-    assert len(aliases.remove(filled, "新源家属院")) == 1
+    assert len(crossed_out(filled, "新源家属院")) == 1
     assert aliases.apply(filled).moved == 6
     assert places() == OPEN
 
 
 def test_nothing_new_makes_no_snapshot(filled):
-    aliases.add(filled, "无人知晓", *HERE)
+    wrote_down(filled, "无人知晓", *HERE)
     assert aliases.apply(filled) == aliases.Applied(current(filled).id, 0)
 
 
 def test_rebuild_and_import_hear_it_too(filled, places, written):
-    aliases.add(filled, "新源家属院", *HERE)
+    wrote_down(filled, "新源家属院", *HERE)
     rebuild(filled)
     assert places() == REBUILT
     import_files([written(HEADER, "B1,2026-03-03,,,新源家属院9栋,停水", name="b.csv")], home=filled)
     assert places() == REBUILT | {"B1": HERE}
-    aliases.remove(filled, "新源家属院")
+    crossed_out(filled, "新源家属院")
     aliases.apply(filled)
     assert places() == OPEN | {"B1": ("未填写", "未匹配")}
 
@@ -95,13 +109,13 @@ def test_rebuild_and_import_hear_it_too(filled, places, written):
 def test_a_single_row_is_found_by_its_whole_name(written, store, places):
     files = [written(*COMPOUNDS, name="c.csv"), written(HEADER, ROWS[0], name="r.csv")]
     import_files(files, home=store)
-    aliases.add(store, "新源家属院", *HERE)
+    wrote_down(store, "新源家属院", *HERE)
     assert aliases.apply(store).moved == 1
     assert places() == {"A1": HERE}
 
 
 def test_the_listed_names_go_first(filled, places, written):
-    aliases.add(filled, "新源", "新城社区", "花园小区")
+    wrote_down(filled, "新源", "新城社区", "花园小区")
     aliases.apply(filled)
     listed = written(*COMPOUNDS, "南门社区,新源家属院,60", name="c2.csv")
     import_files([listed], home=filled)
@@ -111,8 +125,8 @@ def test_the_listed_names_go_first(filled, places, written):
 
 
 def test_an_alias_two_compounds_share_is_a_tie_where_no_community_tells(filled, places):
-    aliases.add(filled, "新源家属院", *HERE)
-    aliases.add(filled, "新源家属院", "新城社区", "花园小区")
+    wrote_down(filled, "新源家属院", *HERE)
+    wrote_down(filled, "新源家属院", "新城社区", "花园小区")
     aliases.apply(filled)
     found = places()
     assert (found["A1"], found["A3"]) == (HERE, ("新城社区", "花园小区"))
@@ -121,7 +135,7 @@ def test_an_alias_two_compounds_share_is_a_tie_where_no_community_tells(filled, 
 
 def test_placed_names_leave_the_list(filled):
     assert {one.text for one in commonest(filled)} == {"新源家属院", "江东大道新源家属院"}
-    aliases.add(filled, "新源家属院", *HERE)
+    wrote_down(filled, "新源家属院", *HERE)
     aliases.apply(filled)
     assert commonest(filled) == ()
 
@@ -138,12 +152,12 @@ def test_placed_names_leave_the_list(filled):
 )
 def test_what_cannot_be_an_alias(filled, alias, community, compound, message):
     with pytest.raises(aliases.AliasError, match=message):
-        aliases.add(filled, alias, community, compound)
+        aliases.checked(filled, alias, community, compound)
     assert aliases.read(filled) == ()
 
 
 def test_the_file_is_the_owners_alone_and_says_when_it_is_damaged(filled):
-    given = aliases.add(filled, "新源家属院（东）", *HERE)
+    given = wrote_down(filled, "新源家属院（东）", *HERE)
     assert aliases.read(filled) == (given,)
     assert given.alias == "新源家属院(东)"
     path = filled / aliases.ALIASES
@@ -170,7 +184,7 @@ def six(written, store):
     files = {"名册.csv": COMPOUNDS, "工单.csv": (HEADER, *lines)}
     ids = [import_files([written(*one, name=name)], home=store).snapshot for name, one in files.items()]
     for name in NAMES:
-        ids.append(aliases.apply(store, given=[aliases.add(store, name, *HERE)]).snapshot)
+        ids.append(aliases.apply(store, given=[aliases.checked(store, name, *HERE)]).snapshot)
     return ids
 
 
@@ -192,7 +206,7 @@ def test_six_aliases_have_six_ids_clear_no_import_away_and_are_taken_back_one_by
 
 
 def test_an_alias_that_was_taken_away_is_given_again_by_an_undo(six, store):
-    aliases.apply(store, taken=aliases.remove(store, NAMES[0]))
+    aliases.apply(store, taken=aliases.given_as(store, NAMES[0]))
     assert known(store) == 10
     assert history(store)[0].taken == (NAMES[0],)
     undo(store)

@@ -6,7 +6,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
@@ -18,41 +18,10 @@ from data.leftovers import tidy
 from data.lock import LOCK
 from data.store import current
 from data.verify import verify
+from tests.conftest import ROOT
+from tests.data.dying import Die, dying
 
-ROOT = Path(__file__).resolve().parents[2]
 HEADER = "工单编号,受理时间,社区,工单状态"
-
-#: For each line, a step and what is done: a process of its own does it, and dies just before the n-th
-#: file is put in its place or taken away. They part from one that has loaded the modules, and nothing else.
-DYING = """
-import os, pathlib, signal, sys
-from data.history import restore
-from data.importer import import_files
-
-def dying(function):
-    def run(*arguments, **options):
-        global left
-        left -= 1
-        if left == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return function(*arguments, **options)
-    return run
-
-for line in sys.stdin:
-    step, act, given = line.rstrip().split(" ", 2)
-    child = os.fork()
-    if child:
-        print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
-        continue
-    left = int(step)
-    pathlib.Path.replace = dying(pathlib.Path.replace)
-    pathlib.Path.unlink = dying(pathlib.Path.unlink)
-    try:
-        import_files([given]) if act == "import" else restore(given)
-        os._exit(0)
-    finally:
-        os._exit(1)
-"""
 
 
 def rows(store: Path) -> list[tuple[str, str]]:
@@ -63,29 +32,13 @@ def rows(store: Path) -> list[tuple[str, str]]:
 
 
 @pytest.fixture
-def die_at(store: Path) -> Iterator[Callable[[int, str, str | Path], int]]:
-    """Import a file into the store, or restore a snapshot, and die at a step; how the process ended."""
-    environment = {**os.environ, "LEDGER_HOME": str(store), "PYTHONPATH": str(ROOT)}
-    with subprocess.Popen(
-        [sys.executable, "-c", DYING],
-        cwd=ROOT,
-        env=environment,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    ) as process:
-
-        def die(step: int, act: str, given: str | Path) -> int:
-            process.stdin.write(f"{step} {act} {given}\n")
-            process.stdin.flush()
-            return int(process.stdout.readline())
-
+def die_at(store: Path) -> Iterator[Die]:
+    """Import a file into the store, or restore a snapshot, and die at a step."""
+    with dying(store) as die:
         yield die
-        process.stdin.close()
 
 
-def test_killed_at_every_step(written, store: Path, die_at: Callable[[int, str, str | Path], int]):
+def test_killed_at_every_step_of_an_import(written, store: Path, die_at: Die):
     import_files([written(HEADER, "A1,2026-03-02,南门社区,待办")], home=store)
     served = []
     for step in range(1, 40):
@@ -132,7 +85,7 @@ def test_killed_at_any_moment_of_a_first_import(delay: float, store: Path):
     assert rows(store) == [("A1", "待办")]
 
 
-def test_killed_on_the_way_back(written, store: Path, die_at: Callable[[int, str, str | Path], int]):
+def test_killed_on_the_way_back(written, store: Path, die_at: Die):
     first, second = (
         import_files(
             [written(HEADER, f"A{n},2026-03-02,南门社区,待办", name=f"{n}.csv")], home=store

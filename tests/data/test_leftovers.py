@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from data.briefing_choices import CHOICES
 from data.importer import import_files, rebuild
 from data.inbox import read_inbox
 from data.leftovers import tidy
@@ -61,8 +62,7 @@ def test_what_a_living_process_may_be_writing_stays(littered):
     with writer_lock(littered):
         tidy(littered)
     assert files(littered) >= set(LEFT)
-    (littered / "mappings").mkdir()
-    young, old = (littered / "mappings" / f".表{number}.toml.{number}" for number in (1, 2))
+    young, old = (littered / f".{CHOICES}.{number}" for number in (1, 2))
     for path in (young, old):
         path.touch()
     os.utime(old, (time.time() - 7200,) * 2)

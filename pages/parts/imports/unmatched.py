@@ -127,7 +127,7 @@ def _findable(pair: tuple[str, str]) -> str:
 
 def _give(text: str, community: str, compound: str) -> None:
     try:
-        given = aliases.add(home(), text, community, compound)
+        given = aliases.checked(home(), text, community, compound)
         done = aliases.apply(given=[given])
     except (StoreError, NoSnapshot) as error:
         st.error(literal(error))
@@ -140,7 +140,7 @@ def _give(text: str, community: str, compound: str) -> None:
 
 def _take_away(alias: Alias) -> None:
     try:
-        taken = aliases.remove(home(), alias.alias, alias.community)
+        taken = aliases.given_as(home(), alias.alias, alias.community)
         done = aliases.apply(taken=taken)
     except (StoreError, NoSnapshot) as error:
         st.error(literal(error))

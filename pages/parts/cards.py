@@ -148,9 +148,9 @@ def card(
 
 
 def _note(text: rules.CardText, unripe: str) -> str:
-    """The last line, and what is still to come; where the value is the fraction already, its room alone."""
+    """The last line, and below it what is still to come; its room where the value is the fraction already."""
     told = NBSP if text.note == text.value else text.note
-    return f"{told.strip(NBSP)}{NBSP * 2}{unripe}".strip(NBSP) if unripe else told
+    return f"{told.strip(NBSP)}\n{unripe}".strip() if unripe else told
 
 
 def _missing(measure: Measure, now: Row) -> str:

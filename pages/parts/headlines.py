@@ -119,7 +119,7 @@ def excluded_note(row: Row) -> str:
 
 def timed_note(row: Row) -> str:
     """How many requests the time to close rests on, and how many of them are open: last line of a card."""
-    told = _("计入到期的 {n}").format(n=numbers.count(row["timed_count"])) if row["timed_count"] else ""
+    told = _("计入 {n}").format(n=numbers.count(row["timed_count"])) if row["timed_count"] else ""
     left = _("未办结 {n}").format(n=numbers.count(row["waiting_count"])) if row["waiting_count"] else ""
     return sentences(told, left, untold(float(row["untold_count"])))
 

@@ -50,14 +50,14 @@ def cards(scope: Scope, served: Snapshot, requests: Windows) -> list[Card]:
     """The measures of the page."""
     on_time = "service_requests/on_time_by_period"
     volume = history(VOLUME, "request_count", scope, served)
-    closed = headlines.closed_note(requests.now)
+    timed = headlines.timed_note(requests.now)
     return [
         card("request_count", requests, volume, note=headlines.excluded_note(requests.now)),
         card("per_thousand_households", requests, volume),
         card("on_time_rate", requests, history(on_time, "on_time_rate", scope, served)),
         card("repeat_rate", requests, history(on_time, "repeat_rate", scope, served)),
-        card("median_days_to_close", requests, note=closed),
-        card("p90_days_to_close", requests, note=closed),
+        card("median_days_to_close", requests, note=timed),
+        card("p90_days_to_close", requests, note=timed),
     ]
 
 

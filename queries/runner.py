@@ -24,7 +24,11 @@ from queries.scope import Scope
 FOLDER = Path(__file__).parent
 RELATIONS = FOLDER / "scope"
 #: Relations that are made of that of a ledger, by another clock or summed up, and the ledger of each.
-DERIVED = {"request_deadline": "service_request", "closing_time": "service_request"}
+DERIVED = {
+    "request_deadline": "service_request",
+    "timed_request": "service_request",
+    "closing_time": "timed_request",
+}
 #: Header line of a question that looks at what became of the rows of its window, whenever that was.
 _FOLLOWED = re.compile(r"^-- Followed beyond the window: (.+)$", re.MULTILINE)
 
@@ -119,7 +123,11 @@ def ledgers(name: str) -> list[str]:
 def _ledgers_of(name: str) -> tuple[str, ...]:
     # To parse a question takes 5 ms, and which ledgers have what is published asks it of all of them.
     read = _relations_read(sqlglot.parse_one(text(name), read="duckdb"))
-    return tuple(sorted({DERIVED.get(relation, relation) for relation in read}))
+    return tuple(sorted({_ledger_of(relation) for relation in read}))
+
+
+def _ledger_of(relation: str) -> str:
+    return _ledger_of(DERIVED[relation]) if relation in DERIVED else relation
 
 
 def _relations_read(tree: exp.Expression) -> list[str]:

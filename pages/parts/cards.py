@@ -29,8 +29,8 @@ _NOT_COMPUTABLE = {
     "loop_rate": mark("没有走完或断开的闭环事件"),
     "repeat_rate": mark("没有来电人和标题，无法判断"),
     "per_thousand_households": mark("没有户数，无法计算"),
-    "median_days_to_close": mark("没有办结时间，无法计算"),
-    "p90_days_to_close": mark("没有办结时间，无法计算"),
+    "median_days_to_close": mark("没有到期并写明办结时间的"),
+    "p90_days_to_close": mark("没有到期并写明办结时间的"),
     "complaint_count": mark("未填工单类型，不知几件是投诉"),
     "floor_head_count": mark("未填受理渠道，不知几件来自楼栋长"),
     "partner_closed_count": mark("未填承办主体，不知由谁办结"),
@@ -149,9 +149,9 @@ def card(
 
 
 def _note(text: rules.CardText, unripe: str) -> str:
-    """The last line, and what is still to come; where the value is the fraction already, its room alone."""
+    """The last line, and below it what is still to come; its room where the value is the fraction already."""
     told = NBSP if text.note == text.value else text.note
-    return f"{told.strip(NBSP)}{NBSP * 2}{unripe}".strip(NBSP) if unripe else told
+    return f"{told.strip(NBSP)}\n{unripe}".strip() if unripe else told
 
 
 def _missing(measure: Measure, now: Row) -> str:

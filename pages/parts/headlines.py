@@ -117,13 +117,11 @@ def excluded_note(row: Row) -> str:
     return _("剔除 {n}").format(n=numbers.count(int(row["excluded_count"])))
 
 
-def closed_note(row: Row) -> str:
-    """How many of the requests are closed, as the last line of a card."""
-    told = float(row["closed_count"]) + float(row["open_count"])
-    closed = (
-        _("已办结 {fraction}").format(fraction=numbers.fraction(row["closed_count"], told)) if told else ""
-    )
-    return sentences(closed, untold(float(row["untold_count"])))
+def timed_note(row: Row) -> str:
+    """How many requests the time to close rests on, and how many of them are open: last line of a card."""
+    told = _("计入 {n}").format(n=numbers.count(row["timed_count"])) if row["timed_count"] else ""
+    left = _("未办结 {n}").format(n=numbers.count(row["waiting_count"])) if row["waiting_count"] else ""
+    return sentences(told, left, untold(float(row["untold_count"])))
 
 
 def open_note(row: Row) -> str:

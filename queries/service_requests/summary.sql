@@ -50,7 +50,8 @@ select
     totals.request_count / nullif(housing.household_sum, 0) * 1000 as per_thousand_households,
     totals.judged_count,
     totals.untold_count,
-    deadlines.pending_count
+    deadlines.pending_count,
+    closing_time.timed_count, closing_time.waiting_count
 from totals
 cross join deadlines
 cross join closing_time

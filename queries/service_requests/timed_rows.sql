@@ -1,6 +1,6 @@
 -- 计入办理时长的诉求清单
--- Question: which requests have a time to close, or have been waiting since they were made?
--- Grain: one row a request with a closed_at, or open, the longest taking first; 已办结 without a time is left out.
+-- Question: how long did each of the requests take whose deadline has come, or how long has it been waiting?
+-- Grain: one row a request of scope/timed_request, by its deadline in the window, the longest taking first.
 -- As many rows as closed_count and open_count of closed_loop/closing_times. days_to_close: null while open.
 -- days_late: from the deadline to closed_at, or to as_of while it is open; null when not late. No column names a person.
 select
@@ -15,7 +15,7 @@ select
     status,
     deadline_at,
     case
-        when not is_closed and deadline_at < cast($as_of as timestamp)
+        when not is_ended and deadline_at < cast($as_of as timestamp)
             then date_diff('second', deadline_at, cast($as_of as timestamp)) / 86400
         when closed_at > deadline_at then date_diff('second', deadline_at, closed_at) / 86400
     end as days_late,
@@ -24,6 +24,5 @@ select
     days_to_close,
     channel,
     request_type
-from service_request
-where is_counted and (closed_at is not null or not is_closed)
-order by date_diff('second', requested_at, coalesce(closed_at, cast($as_of as timestamp))) desc, request_id
+from timed_request
+order by waited_days desc, request_id

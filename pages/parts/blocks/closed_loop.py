@@ -53,7 +53,7 @@ def time_to_close(
         key=key,
         reading=closing_reading(main, beside, other_name),
         subtitle=_(
-            "{window} 受理的诉求仍在办的比例（%，Kaplan–Meier），横轴为受理后天数；"
+            "期限在 {window} 的诉求仍在办的比例（%，Kaplan–Meier），横轴为受理后天数；"
             "竖线为到数据截至未办结，阴影为 95% 区间，下方为在办件数"
         ).format(window=dates(scope.date_from, scope.date_to)),
         table=main.frame,

@@ -138,7 +138,7 @@ def durations(scope: Scope) -> Block:
         key="durations",
         reading=durations_reading(frame, overall, aged, small_sample=settings().small_sample),
         subtitle=_(
-            "{window} 受理诉求的办理时长（天，含未办结的），全部社区：圆点为中位数，条到第 90 百分位"
+            "期限在 {window} 的诉求的办理时长（天，含未办结的），全部社区：圆点为中位数，条到第 90 百分位"
         ).format(window=_window(scope)),
         table=frame,
         question=question,

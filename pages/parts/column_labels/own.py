@@ -24,7 +24,11 @@ OWN: dict[str, dict[str, str]] = {
         "closed_item_count": "已办结议题（件）",
     },
     "signals": {"judged_count": "可判断重复（件）"},
-    "mediation_cases": {"open_count": "调解中（件）", "fulfilled_count": "已履行（件）"},
+    "mediation_cases": {
+        "open_count": "调解中（件）",
+        "fulfilled_count": "已履行（件）",
+        "median_days_to_close": "已结案的用时中位数（天）",
+    },
     "satisfaction": {"contacted_count": "已联系（件）"},
     "deliberation": {
         "item_count": "议题（件）",

@@ -19,14 +19,13 @@ REQUESTS = """
 
 
 def test_closed_and_open_the_longest_taking_first(ledger):
+    """Of those whose deadline has come: c and d are not yet due."""
     expect(
         run(NAME, Scope(), snapshot=ledger(service_request=REQUESTS, as_of="2026-01-11 00:00")),
         """
 | request_id | days_to_close |
 | a          |               |
 | b          |               |
-| c          |               |
-| d          |               |
 | e          | 3             |
 | f          | 1             |
 """,
@@ -34,10 +33,10 @@ def test_closed_and_open_the_longest_taking_first(ledger):
 
 
 def test_filtered(ledger):
-    scope = Scope(date(2026, 1, 2), date(2026, 1, 4), communities=("乙",))
+    scope = Scope(date(2026, 1, 4), date(2026, 1, 13), communities=("乙",))
     expect(
-        run(NAME, scope, snapshot=ledger(service_request=REQUESTS, as_of="2026-01-11 00:00")),
-        "| request_id |\n| b |\n| c |\n| d |\n| e |",
+        run(NAME, scope, snapshot=ledger(service_request=REQUESTS, as_of="2026-01-13 00:00")),
+        "| request_id |\n| b |\n| c |\n| e |",
     )
 
 

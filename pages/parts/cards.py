@@ -52,6 +52,8 @@ class Windows:
         window: The dates of the window.
         earlier: What the window before is called, with its dates.
         earlier_name: What it is called.
+        unlike: Why the one before, the one before that is shown and that of a year ago are no equals of this
+            one, in words; empty where they are.
     """
 
     now: Row
@@ -64,6 +66,7 @@ class Windows:
     window: str = ""
     earlier: str = ""
     earlier_name: str = ""
+    unlike: tuple[str, str, str] = ("", "", "")
 
 
 def judged(name: str, windows: Windows, series: Series | None = None, *, is_stock: bool = False) -> Judgement:
@@ -88,6 +91,7 @@ def judged(name: str, windows: Windows, series: Series | None = None, *, is_stoc
             windows.earlier,
             windows.earlier_name,
             is_stock,
+            windows.unlike[0],
         )
     )
 
@@ -129,6 +133,7 @@ def card(
         names=(windows.earlier_name, _("上年同期")),
         small_sample=settings().small_sample,
         note=note,
+        unlike=windows.unlike[1:],
     )
     is_known = text.value != "—"
     # a register is no sample of anything, and is compared with nothing

@@ -16,8 +16,9 @@ from pages.parts.findings.judgement_reasons import Judgement, judge
 from pages.parts.findings.measures import MEASURES
 from pages.parts.findings.part import Part
 from pages.parts.findings.states import State
+from pages.parts.ledger_gaps import missing_weeks
 from pages.parts.series import Nature, Series, period_end, side_by_side
-from pages.parts.windows import all_time, begins_late
+from pages.parts.windows import LEDGER_OF, all_time, begins_late
 from queries import Scope
 
 
@@ -40,6 +41,7 @@ def judged_parts(
     runs = side_by_side(
         known, grain=scope.grain, as_of=served.as_of, nature=Nature.COUNT,
         begins_late=begins_late(question, frame, served),
+        missing=missing_weeks(LEDGER_OF[question.split("/")[0]], served),
     )  # fmt: skip
     starts = [pd.Timestamp(start).date() for start in known.index]
     return starts, {name: part(name, run, scope.date_to, measure) for name, run in runs.items()}
@@ -48,8 +50,7 @@ def judged_parts(
 def part(name: str, run: Series, date_to: date | None, measure: str) -> Part:
     """A part up to the end of the window, with the state of its last finished period."""
     judged = run.until(date_to)
-    counts = tuple(float(point or 0) for point in run.points[: len(judged.states)])
-    return Part(name, counts, judged, latest(run, date_to, measure))
+    return Part(name, run.points[: len(judged.states)], judged, latest(run, date_to, measure))
 
 
 def latest(run: Series, date_to: date | None, measure: str) -> Judgement:

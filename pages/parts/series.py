@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 import functools
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -121,6 +121,7 @@ def series(
     as_of: datetime,
     nature: Nature = Nature.OTHER,
     begins_late: bool = False,
+    missing: Collection[date] = (),
 ) -> Series:
     """Judge a measure over its whole history, holidays and unfinished periods left out of the limits.
 
@@ -131,9 +132,12 @@ def series(
         as_of: The day of the data; a period that ends later is unfinished.
         nature: What the values are.
         begins_late: Whether the ledger begins in the middle of the first period, which then is no whole one.
+        missing: Mondays of the weeks in which the ledger was not kept: no 0, but nothing known.
     """
     table = frame.set_index("period_start")[[value]]
-    return side_by_side(table, grain=grain, as_of=as_of, nature=nature, begins_late=begins_late)[value]
+    return side_by_side(
+        table, grain=grain, as_of=as_of, nature=nature, begins_late=begins_late, missing=missing
+    )[value]
 
 
 def side_by_side(
@@ -143,6 +147,7 @@ def side_by_side(
     as_of: datetime,
     nature: Nature = Nature.OTHER,
     begins_late: bool = False,
+    missing: Collection[date] = (),
 ) -> dict[str, Series]:
     """Several measures, places or categories over the same periods, judged together: one a column by name.
 
@@ -152,10 +157,12 @@ def side_by_side(
         as_of: The day of the data.
         nature: What the values are.
         begins_late: Whether the ledger begins in the middle of the first period.
+        missing: Mondays of the weeks in which the ledger was not kept.
     """
     starts = tuple(_day(start) for start in table.index)
     ends = [period_end(start, grain) for start in starts]
     complete_to = as_of.date() + timedelta(days=1)
+    kept = [_kept(start, end, missing) for start, end in zip(starts, ends, strict=True)]
     periods = Periods(
         starts,
         tuple((end - start).days for start, end in zip(starts, ends, strict=True)),
@@ -163,10 +170,12 @@ def side_by_side(
         BASELINE[grain],
         tuple(holiday_periods(starts, grain.value)),
         tuple(end > complete_to for end in ends),
-        (0,) if begins_late else (),
+        tuple(at for at, share in enumerate(kept) if 0 < share < 1 or (begins_late and at == 0)),
     )
     rows = tuple(
-        tuple(None if value != value else value for value in column)
+        tuple(
+            None if value != value or not share else value for value, share in zip(column, kept, strict=True)
+        )
         for column in table.to_numpy(dtype=float).T.tolist()
     )
     judged = _judged(rows, periods, nature)
@@ -186,6 +195,14 @@ def _judged(
     if nature is Nature.STOCK:
         return tuple(xmr_control(_changes(row), periods, float(FEW)) for row in rows)
     return tuple(xmr_control(row, periods) for row in rows)
+
+
+def _kept(start: date, end: date, missing: Collection[date]) -> float:
+    """The share of the days of a period on which its ledger was kept."""
+    if not missing:
+        return 1.0
+    days = [start + timedelta(days=at) for at in range((end - start).days)]
+    return sum(day - timedelta(days=day.weekday()) not in missing for day in days) / len(days)
 
 
 def _changes(points: Sequence[float | None]) -> tuple[float | None, ...]:

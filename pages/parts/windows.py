@@ -15,14 +15,10 @@ from pages.parts.dates import dates
 from pages.parts.fetch import fetch, fetch_all
 from pages.parts.fetch import snapshot as source
 from pages.parts.findings.measures import MEASURES, Kind
-from pages.parts.findings.reading import is_named, short
+from pages.parts.ledger_gaps import missing_weeks, unlike
 from pages.parts.series import Nature, Series, period_end, series
 from pages.parts.wording import _
 from queries import Comparison, Grain, Scope
-
-#: Communities beyond so many are left to the table.
-_MOST_COMMUNITIES = 10
-
 
 #: What has no window: the stock at the end of each period.
 STOCK = "overdue_by_period"
@@ -72,7 +68,7 @@ def is_kept(question: str, day: date, snapshot: Snapshot) -> bool:
 
     It was from its first event on, and on so many days before as hold less than one of its events.
     """
-    first, ledger = kept_since(question), _LEDGER[question.split("/")[0]]
+    first, ledger = kept_since(question), LEDGER_OF[question.split("/")[0]]
     if first is None or ledger not in snapshot.freshness:
         return False
     days = max((snapshot.freshness[ledger].date() - first).days, 0) + 1
@@ -113,7 +109,7 @@ def warm(
 
 
 #: The ledger of a folder of questions.
-_LEDGER = {
+LEDGER_OF = {
     "service_requests": "service_request",
     "compounds": "service_request",
     "signals": "service_request",
@@ -137,9 +133,9 @@ def all_time(question: str, scope: Scope, snapshot: Snapshot) -> Scope:
     would be missing, and an old week would pass for the latest. The stock of overdue requests has no window.
     """
     folder = question.split("/")[0]
-    if question.endswith(STOCK) or _LEDGER[folder] not in snapshot.freshness:
+    if question.endswith(STOCK) or LEDGER_OF[folder] not in snapshot.freshness:
         return scope.history()
-    last, first = snapshot.freshness[_LEDGER[folder]].date(), kept_since(question)
+    last, first = snapshot.freshness[LEDGER_OF[folder]].date(), kept_since(question)
     if first is None:
         return scope.history()
     return scope.history().replace(date_from=first, date_to=max(last, first) + timedelta(days=1))
@@ -168,12 +164,14 @@ def _both(question: str, scope: Scope, snapshot: Snapshot) -> list[Scope | None]
 
 def windows(question: str, scope: Scope, snapshot: Snapshot) -> Windows:
     """The single row of a summary question for the window and for the two it is compared with."""
-    now = _row(question, scope)
-    previous, year = (_row(question, each) if each else None for each in _both(question, scope, snapshot))
+    now, both = _row(question, scope), _both(question, scope, snapshot)
+    previous, year = (_row(question, each) if each else None for each in both)
     earlier = earlier_scope(question, scope, snapshot)
+    missing = missing_weeks(LEDGER_OF[question.split("/")[0]], snapshot)
     return Windows(
         now, previous, year, scope.date_from, scope.date_to, is_compared=scope.comparison is not None,
         before=None if earlier is None else _row(question, earlier), **named(scope, snapshot),
+        unlike=tuple(unlike(scope, each, missing) for each in (earlier, *both)),
     )  # fmt: skip
 
 
@@ -207,6 +205,7 @@ def history(question: str, value: str, scope: Scope, snapshot: Snapshot) -> Seri
         frame, value, grain=scope.grain, as_of=snapshot.as_of,
         nature=Nature.STOCK if is_stock else Nature.COUNT if is_count else Nature.OTHER,
         begins_late=not is_stock and begins_late(question, frame, snapshot),
+        missing=missing_weeks(LEDGER_OF[question.split("/")[0]], snapshot) if is_count else (),
     )  # fmt: skip
 
 
@@ -220,31 +219,3 @@ def before(question: str, scope: Scope, snapshot: Snapshot) -> pd.DataFrame:
     """The answer for the window of comparison; without rows when nothing is compared."""
     other = shifted(question, scope, snapshot)
     return fetch(question, scope).iloc[0:0] if other is None else fetch(question, other)
-
-
-def by_community(
-    question: str, scope: Scope, compared: Scope | None, earlier: str
-) -> dict[str, pd.DataFrame]:
-    """A question for the scope, for the window compared with, and for each community of the scope.
-
-    The names are those of the rows of a chart, in order: 本期, the window before as it is called (前一周,
-    上年同期), then the communities.
-    """
-    asked = {_("本期"): scope}
-    if compared is not None:
-        asked[earlier] = compared
-    names = [str(name) for name in fetch("places/communities", Scope())["community"]]
-    wanted = [name for name in names if scope.communities is None or name in scope.communities]
-    if len(wanted) > 1 and scope.compounds is None:
-        named = [name for name in wanted if is_named(name)][:_MOST_COMMUNITIES]
-        asked |= {short(name): scope.replace(communities=(name,)) for name in named}
-    return dict(zip(asked, fetch_all([(question, each) for each in asked.values()]), strict=True))
-
-
-def spread(answers: dict[str, pd.DataFrame], by: str, value: str, parts: Sequence[str]) -> pd.DataFrame:
-    """Answers of ``by_community`` as one row a unit and one column of counts a part; ``unit`` is its name."""
-    rows = []
-    for unit, answer in answers.items():
-        counts = answer.groupby(answer[by].astype(str))[value].sum()
-        rows.append({"unit": unit, **{part: int(counts.get(part, 0)) for part in parts}})
-    return pd.DataFrame(rows)

@@ -10,6 +10,7 @@ from pages.parts.findings.case import Case, Run
 from pages.parts.findings.comparison import Colour, Tag
 from pages.parts.findings.facts import Facts, facts
 from pages.parts.findings.judgement import verdict
+from pages.parts.findings.judgement_reasons import judge
 from pages.parts.findings.measures import MEASURES, Measure
 from pages.parts.findings.xmr import control
 
@@ -132,3 +133,22 @@ def test_nothing_to_show():
     assert found.lines[0].text == "无可比数据"
     (line,) = card(VOLUME, Facts(12), Facts(0), weeks=WEEKS)[0].lines
     assert (line.name, said(line.text), line.colour) == ("上周", "0 件", Colour.FLAT)
+
+
+def test_a_change_since_a_holiday_week_has_no_colour():
+    # 104 ordinary weeks at 400, the week before was a holiday with 180 requests, now 381
+    weeks = [395.0, 405.0] * 52 + [180.0, 381.0]
+    run = Run(control(weeks, holidays=[False] * 104 + [True, False]))
+    found = verdict(Case(VOLUME, Facts(381), Facts(180), run))
+    assert found.word is Tag.NORMAL
+    given = {"found": found, "run": run, "names": ("上周", "上年同期")}
+    assert put_together(VOLUME, Facts(381), Facts(180), **given).lines[0].colour is Colour.AMBER
+    line = put_together(VOLUME, Facts(381), Facts(180), **given, unlike=("对比期为假期周", "")).lines[0]
+    assert line.colour is Colour.FLAT
+    assert said(line.text) == "▲ 201 件（+111.7%），对比期为假期周"
+
+
+def test_without_limits_a_holiday_week_is_nothing_to_compare_with():
+    found = verdict(Case(VOLUME, Facts(381), Facts(180), unlike="对比期为假期周"))
+    assert found.word is Tag.UNKNOWN
+    assert "对比期为假期周" in judge(Case(VOLUME, Facts(381), Facts(180), unlike="对比期为假期周")).reason

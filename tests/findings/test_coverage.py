@@ -17,6 +17,7 @@ from pages.parts.findings.coverage import (
     calendar,
     coverage_reading,
     gaps,
+    missing_weeks,
     mondays,
 )
 
@@ -131,3 +132,20 @@ def test_as_many_weeks_as_there_are():
     two = found(rows("visit", {0: 5, 1: 5}), rows("activity", {0: 5, 1: 5, 2: 5}))
     assert coverage_reading(calendar(two, AS_OF)).title == "近 2 周各台账没有缺报"
     assert "1 种台账开始较晚" in coverage_reading(calendar(two, AS_OF)).reading
+
+
+def test_missing_weeks_are_found_in_all_the_time_of_a_ledger():
+    # ten a week for 120 weeks, none in three weeks two years ago, none in the last finished one
+    empty = {100, 101, 102, 1}
+    counts = {ago: 0 if ago in empty else 10 for ago in range(120)}
+    frame = found(rows("service_request", counts))[["week_start", "row_count"]]
+    assert missing_weeks(frame, AS_OF) == {LAST - ago * WEEK for ago in empty}
+    assert missing_weeks(frame.iloc[:0], AS_OF) == frozenset()
+    # the week of 数据截至 is not over
+    assert missing_weeks(frame[frame["week_start"] < LAST], AS_OF) == {LAST - ago * WEEK for ago in empty}
+
+
+def test_a_holiday_is_no_missing_week():
+    counts = {ago: 0 if ago == 5 else 10 for ago in range(60)}
+    frame = found(rows("service_request", counts))[["week_start", "row_count"]]
+    assert missing_weeks(frame, AS_OF, [LAST - 5 * WEEK]) == frozenset()

@@ -133,3 +133,25 @@ def weekly_counts(values: list[float | None]) -> Series:
     starts = [date(2026, 3, 2) + timedelta(weeks=at) for at in range(len(values))]
     frame = pd.DataFrame({"period_start": starts, "n": values})
     return series(frame, "n", grain=Grain.WEEK, as_of=datetime(2030, 12, 31), nature=Nature.COUNT)
+
+
+def test_weeks_that_were_not_kept_are_missing_and_no_zeros():
+    values = [10.0, 12.0] * 10 + [0.0] * 3 + [11.0]
+    starts = [MONDAY + timedelta(weeks=at) for at in range(24)]
+    frame = pd.DataFrame({"period_start": starts, "n": values})
+    given = {"grain": Grain.WEEK, "as_of": datetime(2026, 12, 31), "nature": Nature.COUNT}
+    assert State.ALARM in series(frame, "n", **given).judged.states
+    run = series(frame, "n", **given, missing=starts[20:23])
+    assert run.judged.states[20:] == (*[State.MISSING] * 3, State.NORMAL)
+    assert run.points[20:] == (None, None, None, 11.0)
+    assert run.judged.current.mean == pytest.approx(11, abs=0.1)
+
+
+def test_a_month_with_a_week_that_was_not_kept_is_no_whole_one():
+    months = [date(2026, month, 1) for month in range(1, 5)]
+    frame = pd.DataFrame({"period_start": months, "n": [40.0, 41.0, 30.0, 42.0]})
+    run = series(
+        frame, "n", grain=Grain.MONTH, as_of=datetime(2026, 12, 31), nature=Nature.COUNT,
+        missing=[date(2026, 3, 9)],
+    )  # fmt: skip
+    assert run.judged.states == (*[State.NORMAL] * 2, State.PARTIAL, State.NORMAL)

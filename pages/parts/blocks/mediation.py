@@ -11,12 +11,13 @@ from pages.parts.block import Block, Rows, listed
 from pages.parts.charts import outcomes as outcomes_chart
 from pages.parts.charts import parts
 from pages.parts.charts.theme import BLUE, BLUE2, BLUE3, DIVERGING, LINE, SATISFACTION_SCALE
+from pages.parts.communities_beside import by_community, spread
 from pages.parts.compared import earlier_name, over
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
 from pages.parts.findings.mediation import disputes_reading, levels_reading, with_concluded
 from pages.parts.findings.reading import mentioned, named_rows, word
-from pages.parts.windows import by_community, shifted, spread
+from pages.parts.windows import shifted
 from pages.parts.wording import _, mark
 from queries import Scope
 

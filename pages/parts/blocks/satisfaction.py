@@ -8,11 +8,12 @@ from data.settings import settings
 from data.store import Snapshot
 from pages.parts.block import Block, Rows, listed
 from pages.parts.charts import parts
+from pages.parts.communities_beside import by_community, spread
 from pages.parts.compared import earlier_name
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
 from pages.parts.findings.ratings import SCALE, ratings_reading
-from pages.parts.windows import by_community, shifted, spread
+from pages.parts.windows import shifted
 from pages.parts.wording import _
 from queries import Only, Scope
 

@@ -16,6 +16,7 @@ from pages.parts.charts.envelope import Segment, moving_band
 from pages.parts.charts.lettering import fold, number, safe, text_width
 from pages.parts.charts.theme import AMBER, BAND, BLUE, BLUE2, GRID, INK, INK3, MUTE, PAPER, RED
 from pages.parts.charts.trend import MARKS
+from pages.parts.numbers import is_missing
 from pages.parts.wording import _
 
 #: px of one strip, of the gap between two, above the first and below the last.
@@ -32,7 +33,7 @@ class Strip:
 
     Attributes:
         name: Written at the left.
-        counts: One a period.
+        counts: One a period; None where there is none.
         states: State of each, as ``trend.process_behaviour`` names them.
         limits: (mean, lower, upper) of each period, NaN where there are none.
         word: State of the last judged period, in the language spoken.
@@ -41,7 +42,7 @@ class Strip:
     """
 
     name: str
-    counts: Sequence[float]
+    counts: Sequence[float | None]
     states: Sequence[str]
     limits: Sequence[tuple[float, float, float]]
     word: str
@@ -104,7 +105,8 @@ def _name(strip: Strip) -> str:
 
 def _axis(strip: Strip, domain: tuple[float, float]) -> Part:
     """An axis of its own, from the counts and the limits, without ticks."""
-    levels = [value for value in (*strip.counts, *itertools.chain(*strip.limits)) if not math.isnan(value)]
+    drawn = (*strip.counts, *itertools.chain(*strip.limits))
+    levels = [value for value in drawn if not is_missing(value)]
     low, high = min(levels, default=0.0), max(levels, default=1.0)
     room = (high - low) * 0.12 or 0.5
     look = {"showgrid": False, "showticklabels": False, "fixedrange": True, "anchor": "x"}

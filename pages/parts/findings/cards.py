@@ -68,6 +68,7 @@ def card(
     names: tuple[str, str] = ("", ""),
     small_sample: int = SMALL_SAMPLE,
     note: str = "",
+    unlike: tuple[str, str] = ("", ""),
 ) -> CardText:
     """Put a card together.
 
@@ -81,14 +82,16 @@ def card(
         names: What both windows are called.
         small_sample: Denominators below are 样本少.
         note: Last line of a measure that is no rate, in the language spoken.
+        unlike: Why each of both windows is no equal of this one, in words; empty where it is.
     """
     lines = [
-        _compare(Case(measure, now, then, run, small_sample=small_sample), name)
-        for name, then in zip(names, (previous, year_ago), strict=True)
+        _compare(Case(measure, now, then, run, small_sample=small_sample, unlike=why), name)
+        for name, then, why in zip(names, (previous, year_ago), unlike, strict=True)
         if then is not None
     ]
     if (
         previous is not None
+        and not unlike[0]
         and found.ground in (Ground.LIMITS, Ground.REPEATED, Ground.SIDE)
         and found.is_signal
     ):
@@ -116,6 +119,7 @@ def _compare(case: Case, name: str) -> Comparison:
     if then.value == 0 and case.now.value and case.measure.kind is Kind.COUNT:  # no change of nothing
         return Comparison(capital(_alone(name)), numbers.count(0, case.measure.unit), of=name)
     text = _change(case.measure, case.now, then, small)
+    text = f"{text}{_('，')}{case.unlike}" if case.unlike and not case.is_rate else text
     return Comparison(against(name), text, comparison.colour(case.measure, difference_side(case)), name)
 
 

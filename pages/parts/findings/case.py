@@ -62,6 +62,8 @@ class Case:
         earlier: What the window before is called, with its dates.
         earlier_name: What it is called.
         is_stock: Whether it carries over from period to period: judged is what it changed by.
+        unlike: Why the window before is no equal of this one (a holiday week, a ledger that was not kept), in
+            the language spoken; empty when it is one.
     """
 
     measure: Measure
@@ -74,6 +76,7 @@ class Case:
     earlier: str = ""
     earlier_name: str = ""
     is_stock: bool = False
+    unlike: str = ""
 
     @property
     def is_rate(self) -> bool:

@@ -86,6 +86,23 @@ def calendar(found: pd.DataFrame, as_of: date, holidays: Collection[date] = ()) 
     return pd.DataFrame(rows, columns=["ledger", "week_start", "row_count", "state", "per_week"])
 
 
+def missing_weeks(found: pd.DataFrame, as_of: date, holidays: Collection[date] = ()) -> frozenset[date]:
+    """Mondays of the weeks in which one ledger was not kept, of all its time, as ``calendar`` finds them.
+
+    Args:
+        found: Its weeks that have rows: week_start, row_count.
+        as_of: 数据截至.
+        holidays: Mondays of the weeks in which an office is closed.
+    """
+    counts = dict(zip(found["week_start"], found["row_count"].astype(int), strict=True))
+    if not counts:
+        return frozenset()
+    begun, last = min(counts), as_of - timedelta(days=as_of.weekday())
+    weeks = [begun + at * _WEEK for at in range((last - begun).days // 7 + int(as_of.weekday() == 6))]
+    per_week = sum(counts.values()) / max(len(weeks), 1)
+    return frozenset(_missing(weeks, counts, per_week, set(holidays)))
+
+
 def gaps(weeks: pd.DataFrame) -> list[Gap]:
     """The missing stretches of a calendar, the one in which most rows are missing first."""
     found = []

@@ -136,6 +136,7 @@ def _is_comparable(case: Case) -> bool:
     """Whether there is a window before whose value can be held against this one."""
     if (
         case.before is None
+        or (case.unlike and not case.is_rate)
         or is_missing(case.before.value)
         or case.measure.kind not in (Kind.COUNT, Kind.RATE)
         or case.is_unripe

@@ -15,13 +15,13 @@ class Part:
 
     Attributes:
         name: As the ledger writes it.
-        counts: One count a period, oldest first.
+        counts: One count a period, oldest first; None where the ledger was not kept.
         judged: State, side and limits of each.
         told: The state of the last finished period, with its reason.
     """
 
     name: str
-    counts: tuple[float, ...]
+    counts: tuple[float | None, ...]
     judged: Control
     told: Judgement
 

@@ -14,8 +14,9 @@ from pages.parts.compared import length_of
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
 from pages.parts.fetch import snapshot as source
-from pages.parts.findings.against_target import Standing, standings
+from pages.parts.findings.against_target import Standing, chance_below, standings
 from pages.parts.findings.facts import facts
+from pages.parts.findings.false_discovery import Candidate, Group, kept
 from pages.parts.findings.measures import MEASURES
 from pages.parts.findings.reading import is_named, word
 from pages.parts.findings.signals import (
@@ -25,6 +26,7 @@ from pages.parts.findings.signals import (
     target_signals,
     volume_signals,
 )
+from pages.parts.findings.volume_chances import rise_chance
 from pages.parts.hot_cells import hot_rows
 from pages.parts.judged_parts import judged_parts
 from pages.parts.numbers import is_missing
@@ -32,7 +34,7 @@ from pages.parts.office_measures import OFFICE, STOCKS, label_of, office
 from pages.parts.rise import clause, made_of
 from pages.parts.series import latest_name
 from pages.parts.windows import history
-from pages.parts.wording import language
+from pages.parts.wording import _, language
 from queries import Scope
 
 #: Questions of the parts that are judged, and what their parts are.
@@ -40,6 +42,7 @@ VOLUMES = (
     ("service_requests/volume_by_community_period", "community"),
     ("service_requests/volume_by_category_period", "category"),
 )
+_GROUPS = {"community": Group.COMMUNITY, "category": Group.CATEGORY}
 #: A rate per community needs more answers than one week brings: it is judged over at least so long.
 RATE_WINDOW = timedelta(weeks=12)
 
@@ -92,15 +95,7 @@ def _known(*_of: Hashable) -> list[tuple[Signal, ...]]:
 def _gathered(scope: Scope, served: Snapshot, measures: Sequence[str]) -> list[Signal]:
     found = _volumes(scope, served) if "request_count" in measures else []
     names = {signal.unit for signal in found}
-    if "satisfaction_rate" in measures:
-        wide = widened(scope)
-        found += target_signals(
-            satisfaction_standings(scope),
-            "满意率",
-            settings().satisfaction_target,
-            window=dates(wide.date_from, wide.date_to),
-            name="" if wide.date_from == scope.date_from else word(length_of(wide)),
-        )
+    found += _missed(scope, measures)
     for name in measures:
         if name == "request_count" and scope.compounds is None and names & set(scope.communities or ()):
             continue  # the place is a row already
@@ -118,13 +113,16 @@ def _is_whole(scope: Scope, by: str) -> bool:
 
 
 def _volumes(scope: Scope, served: Snapshot) -> list[Signal]:
-    """Communities and categories whose last period rose out of its limits."""
+    """Communities and categories whose last period rose further than chance takes any of so many."""
     found: list[Signal] = []
     for question, by in VOLUMES:
         if _is_whole(scope, by):
             continue
         _starts, parts = judged_parts(question, by, scope, served)
-        risen = [part for part in parts.values() if part.has_risen and is_named(part.name)]
+        looked = [
+            Candidate(part, _GROUPS[by], rise_chance(part)) for part in parts.values() if is_named(part.name)
+        ]
+        risen = [each.row for each in kept(looked) if each.row.has_risen]
         where = {part.name: made_of(scope, served, by, part.name) for part in risen}
         owners = {} if by == "community" else {part.name: _unit(scope, part.name) for part in risen}
         clauses = {part.name: clause(scope, served, by, part, where[part.name]) for part in risen}
@@ -133,6 +131,40 @@ def _volumes(scope: Scope, served: Snapshot) -> list[Signal]:
             risen, period=_last_period(scope, served), sources=sources, owners=owners, clauses=clauses
         )
     return found
+
+
+def _missed(scope: Scope, measures: Sequence[str]) -> list[Signal]:
+    """Communities that miss the target of satisfaction and units that miss that of closing on time.
+
+    Over at least twelve weeks, and by more than chance takes any of so many that are just on target.
+    """
+    wide, chosen, rows = widened(scope), settings(), []
+    window = {
+        "window": dates(wide.date_from, wide.date_to),
+        "name": "" if wide.date_from == scope.date_from else word(length_of(wide)),
+    }
+    for group, measure, found, target in (
+        (Group.TARGET, "satisfaction_rate", satisfaction_standings, chosen.satisfaction_target),
+        (Group.UNIT, "on_time_rate", _unit_standings, chosen.on_time_target),
+    ):
+        if measure not in measures:
+            continue
+        named = [each for each in found(scope) if is_named(each.name)]
+        looked = [Candidate(each, group, chance_below(each, target)) for each in named]
+        beside = _("已按同看的 {n} 个校正：{group}").format(n=len(looked), group=_(group))
+        rows += target_signals(
+            [each.row for each in kept(looked)], MEASURES[measure].label, target, looked=beside, **window
+        )
+    return rows
+
+
+def _unit_standings(scope: Scope) -> list[Standing]:
+    """Every responsible unit against the target of closing on time; none where compounds are chosen."""
+    if scope.compounds is not None:
+        return []
+    frame = fetch("service_requests/on_time_by_unit", widened(scope).replace(comparison=None))
+    target, small = settings().on_time_target, settings().small_sample
+    return standings(frame, "responsible_unit", "on_time_rate", "due_count", target, small)
 
 
 def _last_period(scope: Scope, served: Snapshot) -> str:

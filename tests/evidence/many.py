@@ -7,9 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from pages.parts.findings.against_target import chance_below, standings
 from pages.parts.findings.cell_chances import EARLIER_WEEKS, QUARTER_WEEKS, RECENT_WEEKS
 from pages.parts.findings.deviation import deviations
 from pages.parts.findings.durations import durations_reading
+from pages.parts.findings.false_discovery import Candidate, Group, kept
 from pages.parts.findings.hot_spots import hot_spots
 
 _SPAN = EARLIER_WEEKS + QUARTER_WEEKS
@@ -131,3 +133,18 @@ def slow_named(*, units: int, number: int, trials: int, slow: float = 1.0, seed:
         )
         found += durations_reading(frame, float(half), aged).is_finding
     return found / trials
+
+
+def targets_missed(
+    *, true: float, target: float, units: int, answers: int, weeks: int, seed: int = 41
+) -> float:
+    """Share of weeks in which some unit of the same true rate is said to miss the target."""
+    random, found = np.random.default_rng(seed), 0
+    for _week in range(weeks):
+        rates = random.binomial(answers, true, units) / answers
+        frame = pd.DataFrame(
+            {"unit": [f"单位{unit}" for unit in range(units)], "rate": rates, "whole": answers}
+        )
+        looked = standings(frame, "unit", "rate", "whole", target)
+        found += bool(kept(Candidate(each, Group.TARGET, chance_below(each, target)) for each in looked))
+    return found / weeks

@@ -25,6 +25,10 @@ def test_no_community_of_ten_alike_is_called_slow() -> None:
     assert many.slow_named(units=10, number=30, trials=100) <= 0.09
 
 
+def test_units_just_on_target_hardly_ever_miss_it() -> None:
+    assert many.targets_missed(true=0.85, target=0.85, units=12, answers=80, weeks=300) <= 0.02
+
+
 #: Ledgers as large as the demonstration and five times as large, in which nothing changes but the season.
 STEADY = {
     "sample, Poisson": many.SAMPLE,

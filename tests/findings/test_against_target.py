@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
+
 import pandas as pd
 import pytest
+from scipy.stats import binom
 
-from pages.parts.findings.against_target import standings, target_reading
+from pages.parts.findings.against_target import chance_below, standings, target_reading
 from pages.parts.findings.comparison import Position
 
 
@@ -109,3 +112,15 @@ def test_weighted_rate_keeps_a_fractional_numerator():
     # 80 满意 and 10 基本满意 at 0.6: 86 of 100
     frame = pd.DataFrame({"community": ["南门社区"], "satisfaction_rate": [0.86], "rated_count": [100]})
     assert standings(frame, "community", "satisfaction_rate", "rated_count", 0.85)[0].part == 86
+
+
+def test_chance_of_missing_is_the_binomial_tail():
+    units = {
+        unit.name: unit for unit in found(*PICTURE, ("全满意", 40, 40), ("半个", 24.5, 40), ("整个", 25, 40))
+    }
+    low = chance_below(units["体育场社区"], 0.85)
+    assert low == pytest.approx(binom.cdf(118, 153, 0.85))
+    assert chance_below(units["全满意"], 0.85) == 1.0
+    assert math.isnan(chance_below(units["文昌社区"], 0.85))
+    # a weighted numerator lies between its neighbours
+    assert binom.cdf(24, 40, 0.85) < chance_below(units["半个"], 0.85) < chance_below(units["整个"], 0.85)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
+from scipy import special
 
 from pages.parts.findings.comparison import Position, position, wilson
 from pages.parts.findings.reading import Reading, fit, is_named, nothing, short, some, word
@@ -45,6 +46,18 @@ class Standing:
     def rate(self) -> float:
         """The rate; NaN when the denominator is 0."""
         return self.part / self.whole if self.whole else float("nan")
+
+
+def chance_below(standing: Standing, target: float) -> float:
+    """Probability of so low a rate where the true one is the target; NaN where too few answered to judge.
+
+    The lower tail of the binomial distribution (exact; between whole numbers, as weights make them, the
+    incomplete beta function goes on).
+    """
+    if standing.position in (Position.SMALL, Position.NONE):
+        return float("nan")
+    missed = max(standing.whole - standing.part, 0.0)
+    return float(special.betainc(missed, standing.part + 1, 1 - target)) if missed else 1.0
 
 
 def standings(

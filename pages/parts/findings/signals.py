@@ -15,7 +15,7 @@ from pages.parts.findings.part import Part
 from pages.parts.findings.reading import capital, is_named, word
 from pages.parts.numbers import count, days, fraction, interval, is_missing, rate, signed
 from pages.parts.value_names import in_words
-from pages.parts.wording import _
+from pages.parts.wording import _, sentences
 
 #: The worst first; what is not listed is no row of the table.
 ORDER = (Tag.ALARM, Tag.MISSED, Tag.WATCH, Tag.BETTER)
@@ -162,7 +162,13 @@ def leading_part(found: Contribution, earlier: str, unit: str = "件") -> Leadin
 
 
 def target_signals(
-    found: Iterable[Standing], label: str, target: float, *, window: str = "", name: str = ""
+    found: Iterable[Standing],
+    label: str,
+    target: float,
+    *,
+    window: str = "",
+    name: str = "",
+    looked: str = "",
 ) -> list[Signal]:
     """A row for every named unit whose whole interval lies below the target.
 
@@ -172,6 +178,7 @@ def target_signals(
         target: The target.
         window: The dates of the window the units are judged over.
         name: What that window is called; empty when it is that of the page.
+        looked: Beside how many others it was looked at, in the language spoken; empty beside none.
     """
     rows = []
     for unit in found:
@@ -185,6 +192,7 @@ def target_signals(
         what = _("**{name}**{period}{label} {rate}，区间上限 {high} 低于目标 {goal}").format(**said)
         what = what.replace("  ", " ")  # the window of the page itself has no name
         reason = _("{window}：{rate}（{fraction}），95% 区间 {interval}% 整段低于目标 {goal}").format(**said)
+        reason = sentences(reason, looked)
         clause = _("{name}{label}未达标").format(**said)
         rows.append(
             Signal(

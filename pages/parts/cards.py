@@ -125,6 +125,7 @@ def card(
         names=(windows.earlier_name, _("上年同期")),
         small_sample=settings().small_sample,
         note=note,
+        is_stock=is_stock,
     )
     is_known = text.value != "—"
     # a register is no sample of anything, and is compared with nothing

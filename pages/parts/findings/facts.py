@@ -9,14 +9,33 @@ from dataclasses import dataclass
 from pages.parts.findings.measures import SUMS, Kind, Measure
 from pages.parts.numbers import is_missing
 
+#: What a row says of its window beside the measures: days that have passed, and holidays among its weekdays.
+DAYS, HOLIDAYS = "window_days", "window_holidays"
+#: And of a stock: what came and what went.
+FLOWS = ("entered_count", "left_count")
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """One measure in one window: value, and for a rate what it is made of; NaN where there is none."""
+    """One measure in one window; NaN where there is none.
+
+    Attributes:
+        value: The measure.
+        part: Numerator of a rate or quotient.
+        whole: Its denominator.
+        days: How many days the window is long, as far as it has passed.
+        holidays: How many of them are statutory holidays from Monday to Friday.
+        entered: What came into a stock in the window.
+        left: What went out of it.
+    """
 
     value: float = math.nan
     part: float = math.nan
     whole: float = math.nan
+    days: float = math.nan
+    holidays: float = 0.0
+    entered: float = math.nan
+    left: float = math.nan
 
 
 def facts(measure: Measure, summary: Mapping[str, object]) -> Facts:
@@ -30,7 +49,8 @@ def facts(measure: Measure, summary: Mapping[str, object]) -> Facts:
     part = _number(summary.get(measure.numerator)) if measure.numerator else math.nan
     if measure.kind is Kind.RATE and math.isnan(part):
         part = round(value * whole, 6)
-    return Facts(value, part, whole)
+    days, holidays = _number(summary.get(DAYS)), float(summary.get(HOLIDAYS, 0.0))
+    return Facts(value, part, whole, days, holidays, *(_number(summary.get(flow)) for flow in FLOWS))
 
 
 def _number(value: object) -> float:

@@ -83,7 +83,7 @@ def rate_headline(
         part: Numerator.
         whole: Denominator.
         target: The target.
-        side: +1 or −1 when the rate differs from the window before beyond chance (``rate_side``).
+        side: +1 or −1 when the rate differs from the window before beyond chance (``compare_rates``).
         found: The units against the target.
         volume: A first clause on the volume, in the language spoken (受理 34 件); empty for none.
         earlier: What the window before is called.

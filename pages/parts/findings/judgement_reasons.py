@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pages.parts.findings.case import NO_RUN, Case, counted
-from pages.parts.findings.comparison import Tag, newcombe, wilson
-from pages.parts.findings.judgement import Ground, Verdict, verdict
+from pages.parts.findings.comparison import Tag, wilson
+from pages.parts.findings.judgement import Ground, Verdict, difference, verdict
 from pages.parts.findings.periods import in_a_row, ordinary
 from pages.parts.findings.reading import capital, word
 from pages.parts.findings.states import State
@@ -54,12 +54,15 @@ def judge(case: Case) -> Judgement:
         Ground.NOTHING: _missing,
     }
     text = sentences(reasons[found.ground](told, found), _basis(told, found))
-    text = (
-        sentences(_("户数不变，按{label}判断").format(label=word(told.measure.label)), text)
-        if (told is not case)
-        else text
-    )
+    if told is not case:
+        text = sentences(_of_count(told).format(label=word(told.measure.label)), text)
     return Judgement(found, capital(text), _brief(told, found))
+
+
+def _of_count(case: Case) -> str:
+    """That a quotient is judged by its count, and over which households."""
+    is_same = case.before is None or case.before.whole == case.now.whole
+    return _("户数不变，按{label}判断") if is_same else _("按户数折算，按{label}判断")
 
 
 def _limit(case: Case, value: float) -> str:
@@ -130,29 +133,38 @@ def _one_side(case: Case, found: Verdict) -> str:
 
 def _against_window(case: Case, found: Verdict) -> str:
     if case.is_rate:
-        pair = (case.now.part, case.now.whole), (case.before.part, case.before.whole)
-        low, high = newcombe(*pair)
-        difference = case.now.value - case.before.value
-        said = {
-            "measured": _measured(case), "earlier": case.earlier, "then": rate(case.before.value),
-            "size": points(difference), "low": signed(100 * low, 1), "high": signed(100 * high, 1),
-        }  # fmt: skip
-        text = (
-            _("{measured}，比{earlier}的 {then} 高 {size}，差的 95% 区间 {low} 至 {high}") if difference >= 0
-            else _("{measured}，比{earlier}的 {then} 低 {size}，差的 95% 区间 {low} 至 {high}")
-        )  # fmt: skip
-        told = _("不含 0，超出正常波动") if found.side else _("含 0，属正常波动")
-        return f"{text.format(**said)}{_('，')}{told}"
+        return _rates_apart(case, found)
     said = {"measured": _measured(case), "earlier": case.earlier, "reach": plain(found.reach)}
     if not case.is_stock:
         said["then"] = case.written(case.before.value)
         text = _("{measured}，{earlier}为 {then}").format(**said)
     else:
         text = said["measured"]
-    told = (_("相差超出正常波动 ±{reach}") if found.side else _("相差在正常波动 ±{reach} 之内")).format(
-        **said
-    )
+    told = _("相差超出正常波动 ±{reach}") if found.side else _("相差在 ±{reach} 之内，还不能排除偶然")
+    told = told.format(**said)
     return f"{text}{_('，')}{told}"
+
+
+def _rates_apart(case: Case, found: Verdict) -> str:
+    """Two rates, the interval of their difference, and what it says; of few cases the exact test."""
+    apart, change = difference(case), case.now.value - case.before.value
+    said = {
+        "measured": _measured(case), "earlier": case.earlier, "then": rate(case.before.value),
+        "size": points(change), "low": signed(100 * apart.low, 1), "high": signed(100 * apart.high, 1),
+    }  # fmt: skip
+    text = (
+        _("{measured}，比{earlier}的 {then} 高 {size}") if change >= 0
+        else _("{measured}，比{earlier}的 {then} 低 {size}")
+    )  # fmt: skip
+    if is_missing(apart.low):
+        told = (
+            _("件数少，按确切概率，超出正常波动") if found.side else _("件数少，按确切概率，还不能排除偶然")
+        )
+    elif found.side:
+        told = _("差的 99.7% 区间 {low} 至 {high} 不含 0，超出正常波动")
+    else:
+        told = _("差的 99.7% 区间 {low} 至 {high} 含 0，还不能排除偶然")
+    return f"{text}{_('，')}{told}".format(**said)
 
 
 def _missing(case: Case, found: Verdict) -> str:
@@ -166,6 +178,8 @@ def _missing(case: Case, found: Verdict) -> str:
     elif case.run is not None and run.limits.point_count < LEAST_POINTS:
         known, least = (ordinary(number, run.grain) for number in (run.limits.point_count, LEAST_POINTS))
         parts.append(_("只有 {known}，画上下限至少要 {least}").format(known=known, least=least))
+    elif case.is_uneven:
+        parts.append(_("两期的假期天数不同，不作比较"))
     elif case.before is None or is_missing(case.before.value):
         parts.append(_("没有更早的一期可比"))
     elif case.is_rate and is_small(case.before.whole, case.small_sample):
@@ -217,12 +231,12 @@ def _brief(case: Case, found: Verdict) -> str:
         text = _("{row}高于均值") if found.side > 0 else _("{row}低于均值")
         return text.format(row=in_a_row(RUN_LENGTH, grain))
     if found.ground is Ground.LIMITS:
-        return _("属正常波动")
+        return _("在上下限之内")
     if found.ground is Ground.WINDOW:
         text = (
             _("高于{name}，超出正常波动") if found.side > 0
             else _("低于{name}，超出正常波动") if found.side < 0
-            else _("与{name}相比属正常波动")
+            else _("与{name}的差别还不能排除偶然")
         )  # fmt: skip
         return text.format(name=case.earlier_name)
     if found.ground is Ground.TARGET:

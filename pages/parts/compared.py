@@ -6,9 +6,8 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from pages.parts.dates import dates, period_name
-from pages.parts.findings.facts import DAYS, HOLIDAYS
+from pages.parts.findings.facts import DAYS
 from pages.parts.findings.reading import Reading
-from pages.parts.holidays import free_weekdays
 from pages.parts.numbers import NBSP
 from pages.parts.wording import _, mark
 from queries import Comparison, Scope
@@ -93,8 +92,7 @@ def over(reading: Reading, asked: Scope) -> Reading:
 
 
 def length_facts(scope: Scope) -> dict[str, object]:
-    """How long a window is, and how many holidays it holds, as ``facts`` reads them."""
+    """How many days a window is long, as ``facts`` reads it."""
     if scope.date_from is None or scope.date_to is None:
         return {}
-    days = (scope.date_to - scope.date_from).days
-    return {DAYS: days, HOLIDAYS: free_weekdays(scope.date_from, scope.date_to)}
+    return {DAYS: (scope.date_to - scope.date_from).days}

@@ -86,13 +86,6 @@ def spans(first: date, last: date) -> tuple[Span, ...]:
     return tuple(found)
 
 
-@functools.lru_cache(maxsize=1_024)
-def free_weekdays(first: date, end: date) -> int:
-    """How many statutory holidays fall on Monday to Friday between two days, the second not included."""
-    days = (first + offset * _DAY for offset in range((end - first).days))
-    return sum(bool(_label(day)) for day in days if day.weekday() < 5)
-
-
 @functools.lru_cache(maxsize=4_096)
 def is_holiday_week(monday: date) -> bool:
     """Whether at least three of the five weekdays from this Monday are statutory holidays."""

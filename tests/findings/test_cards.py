@@ -128,29 +128,6 @@ def test_quotient_and_time():
     assert (time.value, time.unit, said(time.lines[0].text)) == ("2.3", "天", "▼ 0.4 天")
 
 
-def test_a_holiday_week_is_no_week_to_be_compared_with():
-    """Four hundred a week, 180 in the week of the holiday, 381 now: no rise."""
-    weeks = [400.0, 410.0] * 51
-    run = Run(control([*weeks, 180.0, 381.0], holidays=[False] * 102 + [True, False]))
-    now, then = Facts(381, days=7), Facts(180, days=7, holidays=5)
-    found = put_together(
-        VOLUME,
-        now,
-        then,
-        then,
-        found=verdict(Case(VOLUME, now, then, run)),
-        run=run,
-        names=("前一周", "上年同期"),
-    )
-    assert [line.colour for line in found.lines] == [Colour.FLAT, Colour.FLAT]
-    assert said(found.lines[0].text) == "▲ 201 件（+111.7%）；对比期为假期周"
-    own = put_together(
-        VOLUME, then, now, found=verdict(Case(VOLUME, then, now, run)), run=run, names=("前一周", "")
-    )
-    assert own.lines[0].text.endswith("；本期为假期周")
-    assert own.lines[0].colour is Colour.FLAT
-
-
 def test_months_are_compared_by_the_day():
     """1,806 in 28 days are as many a day as 2,000 in 31."""
     (line,) = card(VOLUME, Facts(1806, days=28), Facts(2000, days=31), weeks=WEEKS, periods=4)[0].lines

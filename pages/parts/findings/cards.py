@@ -16,7 +16,6 @@ from pages.parts.findings.reading import capital
 from pages.parts.numbers import NBSP, SMALL_SAMPLE, is_missing
 from pages.parts.wording import _
 
-_WEEK = 7
 #: Periods of each length in a year.
 _IN_A_YEAR = {"day": 364, "week": 52, "month": 12, "quarter": 4, "year": 1}
 _MARKS = {Tag.ALARM: "alarm", Tag.MISSED: "alarm", Tag.WATCH: "watch", Tag.BETTER: "good", Tag.MET: "good"}
@@ -94,12 +93,7 @@ def card(
     )
     pairs = zip(names, (case, of_a_year), strict=True)
     lines = [_compare(each, name) for name, each in pairs if each.before is not None]
-    if (
-        previous is not None
-        and not case.is_uneven
-        and found.ground in (Ground.LIMITS, Ground.SIDE)
-        and found.is_signal
-    ):
+    if previous is not None and found.ground in (Ground.LIMITS, Ground.SIDE) and found.is_signal:
         # the limits judge one period better than its neighbour does, but never against the arrow
         lines[0] = _by_limits(measure, lines[0], found, now.value - previous.value)
     value, unit = _value(measure, now, is_sample_small=found.word is Tag.SMALL)
@@ -128,17 +122,12 @@ def _compare(case: Case, name: str) -> Comparison:
     if then.value == 0 and case.now.value and case.measure.kind is Kind.COUNT:  # no change of nothing
         return Comparison(capital(_alone(name)), numbers.count(0, case.measure.unit), of=name)
     text = _change(case.measure, case.now, then, small)
-    told = _("；").join(part for part in (text, _unlike(case)) if part)
+    told = _("；").join(part for part in (text, _a_day(case)) if part)
     return Comparison(against(name), told, comparison.colour(case.measure, difference_side(case)), name)
 
 
-def _unlike(case: Case) -> str:
-    """What is different about the windows themselves: a holiday in one of them, more days in one."""
-    if case.is_uneven:
-        is_week = max(case.now.days, case.before.days) <= _WEEK
-        if case.holidays_apart > 0:
-            return _("对比期为假期周") if is_week else _("对比期假期多，不作比较")
-        return _("本期为假期周") if is_week else _("本期假期多，不作比较")
+def _a_day(case: Case) -> str:
+    """The change a day where one window is longer; empty where both are as long."""
     if case.measure.kind is not Kind.COUNT or case.is_stock or case.measure.unit == numbers.YUAN:
         return ""
     now, then = case.now, case.before

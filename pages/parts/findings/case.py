@@ -13,8 +13,6 @@ from pages.parts.wording import _
 
 #: Medians of what has come to an end: those of the latest periods grow yet.
 TIMES = (Kind.DAYS, Kind.HOURS)
-#: A window with so many more holidays among its weekdays than another is not held against it.
-UNEVEN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,18 +101,6 @@ class Case:
             return money(value)
         digits = 1 if self.measure.kind in (*TIMES, Kind.RATIO) else 0
         return with_unit(round(value, digits), self.measure.unit, digits)
-
-    @property
-    def holidays_apart(self) -> int:
-        """How many more holidays the window before has than this one; 0 where that says nothing."""
-        if self.before is None or self.measure.kind not in (Kind.COUNT, Kind.RATIO) or self.is_stock:
-            return 0
-        return int(self.before.holidays - self.now.holidays)
-
-    @property
-    def is_uneven(self) -> bool:
-        """Whether so many more holidays lie in one of both windows that their counts are not comparable."""
-        return abs(self.holidays_apart) >= UNEVEN
 
     @property
     def exposure(self) -> tuple[float, float]:

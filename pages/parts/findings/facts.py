@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pages.parts.findings.measures import SUMS, Kind, Measure
 from pages.parts.numbers import is_missing
 
-#: What a row says of its window beside the measures: days that have passed, and holidays among its weekdays.
-DAYS, HOLIDAYS = "window_days", "window_holidays"
+#: What a row says of its window beside the measures: how many days of it have passed.
+DAYS = "window_days"
 #: And of a stock: what came and what went.
 FLOWS = ("entered_count", "left_count")
 
@@ -24,7 +24,6 @@ class Facts:
         part: Numerator of a rate or quotient.
         whole: Its denominator.
         days: How many days the window is long, as far as it has passed.
-        holidays: How many of them are statutory holidays from Monday to Friday.
         entered: What came into a stock in the window.
         left: What went out of it.
     """
@@ -33,7 +32,6 @@ class Facts:
     part: float = math.nan
     whole: float = math.nan
     days: float = math.nan
-    holidays: float = 0.0
     entered: float = math.nan
     left: float = math.nan
 
@@ -49,8 +47,7 @@ def facts(measure: Measure, summary: Mapping[str, object]) -> Facts:
     part = _number(summary.get(measure.numerator)) if measure.numerator else math.nan
     if measure.kind is Kind.RATE and math.isnan(part):
         part = round(value * whole, 6)
-    days, holidays = _number(summary.get(DAYS)), float(summary.get(HOLIDAYS, 0.0))
-    return Facts(value, part, whole, days, holidays, *(_number(summary.get(flow)) for flow in FLOWS))
+    return Facts(value, part, whole, *(_number(summary.get(each)) for each in (DAYS, *FLOWS)))
 
 
 def _number(value: object) -> float:

@@ -143,7 +143,6 @@ def _is_comparable(case: Case) -> bool:
         or case.measure.kind not in (Kind.COUNT, Kind.RATE)
         or case.measure.ripens
         or case.measure.unit == YUAN  # the chance of counts is not that of sums of money
-        or case.is_uneven
     ):
         return False
     return not (case.is_rate and is_small(case.before.whole, case.small_sample))

@@ -178,8 +178,6 @@ def _missing(case: Case, found: Verdict) -> str:
     elif case.run is not None and run.limits.point_count < LEAST_POINTS:
         known, least = (ordinary(number, run.grain) for number in (run.limits.point_count, LEAST_POINTS))
         parts.append(_("只有 {known}，画上下限至少要 {least}").format(known=known, least=least))
-    elif case.is_uneven:
-        parts.append(_("两期的假期天数不同，不作比较"))
     elif case.before is None or is_missing(case.before.value):
         parts.append(_("没有更早的一期可比"))
     elif case.is_rate and is_small(case.before.whole, case.small_sample):

@@ -65,7 +65,7 @@ def test_no_signal_names_the_carrier_or_nobody():
     assert requests_headline("近 12 周", 4712, longer, found=moved(17)) == (
         "近 12 周诉求 4,712\u00a0件，与前一周的差别还不能排除偶然；变动主要在南门，多 17\u00a0件"
     )
-    assert requests_headline("近 12 周", 4712, longer, found=moved(0)).endswith("；没有单个社区需要追查")
+    assert requests_headline("近 12 周", 4712, longer, found=moved(0)).endswith("；变动不集中在一个社区")
 
 
 def test_of_one_community_nobody_is_said_to_be_left_alone():

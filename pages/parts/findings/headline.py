@@ -58,7 +58,7 @@ def _carried(found: Contribution | None) -> str:
         text = _("变动主要在{name}，多 {n}") if carrier.change > 0 else _("变动主要在{name}，少 {n}")
         return text.format(**said)
     is_among_several = sum(is_named(move.name) for move in found.moves) > 1
-    return _("没有单个社区需要追查") if is_among_several else ""
+    return _("变动不集中在一个社区") if is_among_several else ""
 
 
 def rate_headline(

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from pages.parts.dates import dates, period_name
+from pages.parts.findings.facts import DAYS
 from pages.parts.findings.reading import Reading
 from pages.parts.numbers import NBSP
 from pages.parts.wording import _, mark
@@ -88,3 +89,10 @@ def over(reading: Reading, asked: Scope) -> Reading:
         return reading
     title = _("{window} {title}").format(window=length_of(asked), title=reading.title)
     return replace(reading, title=title)
+
+
+def length_facts(scope: Scope) -> dict[str, object]:
+    """How many days a window is long, as ``facts`` reads it."""
+    if scope.date_from is None or scope.date_to is None:
+        return {}
+    return {DAYS: (scope.date_to - scope.date_from).days}

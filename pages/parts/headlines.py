@@ -23,6 +23,7 @@ from pages.parts.findings.measures import MEASURES
 from pages.parts.findings.mediation import with_concluded
 from pages.parts.findings.reading import word
 from pages.parts.findings.signals import Signal
+from pages.parts.office_measures import office
 from pages.parts.windows import before, history
 from pages.parts.wording import _, sentences
 from queries import Comparison, Scope
@@ -62,7 +63,7 @@ def satisfaction(windows: Windows, scope: Scope, served: Snapshot) -> str:
         now.part,
         now.whole,
         target=settings().satisfaction_target,
-        side=_side("satisfaction_rate", windows, scope),
+        side=_side("satisfaction_rate", windows, scope, served),
         earlier=earlier_name(scope, served.as_of),
         span=span(scope),
         found=satisfaction_standings(scope),
@@ -83,7 +84,7 @@ def mediation(windows: Windows, scope: Scope, served: Snapshot) -> str:
         now.part,
         now.whole,
         target=target,
-        side=_side("settlement_rate", windows, scope),
+        side=_side("settlement_rate", windows, scope, served),
         earlier=earlier_name(scope, served.as_of),
         span=span(scope),
         found=found,
@@ -96,14 +97,14 @@ def span(scope: Scope) -> str:
     return "" if wide.date_from == scope.date_from else word(length_of(wide))
 
 
-def _side(name: str, windows: Windows, scope: Scope) -> int:
+def _side(name: str, windows: Windows, scope: Scope, served: Snapshot) -> int:
     """Beyond chance above or below the window the reader compares with; else the one before."""
     measure = MEASURES[name]
     then = windows.year if scope.comparison is Comparison.YEAR else windows.before
     before = None if then is None else facts(measure, then)
-    return difference_side(
-        Case(measure, facts(measure, windows.now), before, small_sample=settings().small_sample)
-    )
+    run = office(name, scope, served)[1].run(scope.date_from, scope.date_to)
+    small = settings().small_sample
+    return difference_side(Case(measure, facts(measure, windows.now), before, run, small_sample=small))
 
 
 def per_thousand_note(row: Row) -> str:

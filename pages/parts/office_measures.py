@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from data.store import Snapshot
 from pages.parts.cards import Row, Windows
+from pages.parts.fetch import fetch
+from pages.parts.findings.facts import FLOWS
 from pages.parts.findings.measures import MEASURES
 from pages.parts.series import Series
-from pages.parts.windows import earlier_scope, history, named, shifted, windows
+from pages.parts.windows import all_time, earlier_scope, history, named, shifted, windows
 from pages.parts.wording import _
 from queries import Comparison, Scope
 
@@ -48,10 +50,14 @@ def office(name: str, scope: Scope, served: Snapshot) -> tuple[Windows, Series]:
 
 def stock(run: Series, scope: Scope, served: Snapshot) -> Windows:
     """A stock (超期未结) at the end of the window and at the ends of the windows compared with."""
+    flows = fetch(BACKLOG, all_time(BACKLOG, scope, served))[list(FLOWS)]
 
     def at_end(asked: Scope | None) -> Row | None:
-        at = -1 if asked is None else run.upto(asked.date_to) - 1
-        return None if asked is None else {"overdue_open_count": run.points[at] if at >= 0 else 0.0}
+        if asked is None:
+            return None
+        end = run.upto(asked.date_to)
+        moved = flows.iloc[end - run.count(asked.date_from, asked.date_to) : end].sum()
+        return {"overdue_open_count": run.points[end - 1] if end else 0.0, **moved}
 
     previous, year = (at_end(shifted(BACKLOG, scope, served, comparison)) for comparison in Comparison)
     return Windows(

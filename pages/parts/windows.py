@@ -10,7 +10,7 @@ import pandas as pd
 
 from data.store import Snapshot
 from pages.parts.cards import Windows
-from pages.parts.compared import name_before
+from pages.parts.compared import length_facts, name_before
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch, fetch_all
 from pages.parts.fetch import snapshot as source
@@ -164,7 +164,8 @@ def _both(question: str, scope: Scope, snapshot: Snapshot) -> list[Scope | None]
 
 def windows(question: str, scope: Scope, snapshot: Snapshot) -> Windows:
     """The single row of a summary question for the window and for the two it is compared with."""
-    now, both = _row(question, scope), _both(question, scope, snapshot)
+    now = _row(question, scope) | length_facts(scope.elapsed(snapshot.as_of))
+    both = _both(question, scope, snapshot)
     previous, year = (_row(question, each) if each else None for each in both)
     earlier = earlier_scope(question, scope, snapshot)
     missing = missing_weeks(LEDGER_OF[question.split("/")[0]], snapshot)
@@ -193,7 +194,7 @@ def named(scope: Scope, snapshot: Snapshot) -> dict[str, str]:
 
 
 def _row(question: str, scope: Scope) -> dict[str, object]:
-    return fetch(question, scope).iloc[0].to_dict()
+    return fetch(question, scope).iloc[0].to_dict() | length_facts(scope)
 
 
 def history(question: str, value: str, scope: Scope, snapshot: Snapshot) -> Series:

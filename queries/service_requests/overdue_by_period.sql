@@ -2,10 +2,9 @@
 -- Question: does the backlog that is past its deadline grow?
 -- Grain: one row a period, every period from the first deadline missed to as_of, zeros too; ask it without dates.
 -- overdue_open_count: requests past their deadline and still open when the period ended (at as_of, in the last one).
+-- entered_count: those whose deadline was missed in the period. left_count: those closed in it.
 with missed as (
-    select
-        deadline_at,
-        closed_at
+    select deadline_at, closed_at
     from service_request
     where
         is_counted
@@ -42,14 +41,18 @@ moves as (
 netted as (
     select
         period_start,
-        cast(sum(moved) as bigint) as moved
+        count(*) filter (where moved = 1) as entered_count,
+        count(*) filter (where moved = -1) as left_count,
+        sum(moved) as net
     from moves
     group by period_start
 )
 
 select
     periods.period_start,
-    cast(sum(coalesce(netted.moved, 0)) over (order by periods.period_start) as bigint) as overdue_open_count
+    cast(sum(coalesce(netted.net, 0)) over (order by periods.period_start) as bigint) as overdue_open_count,
+    coalesce(netted.entered_count, 0) as entered_count,
+    coalesce(netted.left_count, 0) as left_count
 from periods
 left join netted on periods.period_start = netted.period_start
 order by periods.period_start

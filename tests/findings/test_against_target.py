@@ -57,7 +57,7 @@ def test_only_above():
     reading = target_reading(found(("新城社区", 171, 189), ("信江社区", 190, 200)), 0.85)
     assert reading.title == "2 个社区均高于 85% 目标"
     assert "2 个社区区间都在目标之上" in reading.reading
-    assert "**不必再排名次**" in reading.reading
+    assert "**都已达标**" in reading.reading
 
 
 def test_one_alone_above_is_not_all():

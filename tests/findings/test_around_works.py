@@ -34,10 +34,22 @@ def test_a_kind_that_changed_otherwise_than_the_office_stands_out():
     assert found.reading == "路灯的变化与全街道（0.0%）不同，超出正常波动；**前后之差不能说明因果**。"
 
 
+def test_a_kind_whose_works_vary_by_themselves_does_not_stand_out():
+    """36 of 120 after is 4.4 deviations below one half; ten works that go either way show no fall."""
+    single = [(str(n), "路灯", "路灯照明", *((12, 0) if n < 7 else (0, 12)), 1000, 1000) for n in range(10)]
+    frame = pooled(works(*single))
+    assert (frame["requests_before"].sum(), frame["requests_after"].sum()) == (84, 36)
+    assert frame["dispersion"].iloc[0] > 4
+    assert not around_reading(frame, days=90).is_finding
+    even = pooled(works(*((str(n), "路灯", "路灯照明", 8, 1, 1000, 1000) for n in range(12))))
+    assert even["dispersion"].iloc[0] == 1
+    assert around_reading(even, days=90).is_finding
+
+
 def test_a_fall_that_the_office_shares_is_no_finding():
     found = around_reading(pooled(works(("1", "路灯", "路灯照明", 48, 24, 1000, 500))), days=90)
     assert found.title == "完工后 90 天同类诉求 24\u00a0件，之前 48"
-    assert "无明显差异" in found.reading
+    assert "还不能排除偶然" in found.reading
     assert "全街道同期同类 −50.0%" in found.reading
     assert not found.is_finding
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 
+import pytest
+
 from pages.parts.findings.cards import CardText
 from pages.parts.findings.cards import card as put_together
 from pages.parts.findings.case import Case, Run
@@ -125,6 +127,43 @@ def test_quotient_and_time():
     assert said(per_thousand.note) == "412 / 40,392"
     time, _tag = card(MEASURES["median_days_to_close"], Facts(2.3), Facts(2.7))
     assert (time.value, time.unit, said(time.lines[0].text)) == ("2.3", "天", "▼ 0.4 天")
+
+
+def test_months_are_compared_by_the_day():
+    """1,806 in 28 days are as many a day as 2,000 in 31."""
+    (line,) = card(VOLUME, Facts(1806, days=28), Facts(2000, days=31), weeks=WEEKS, periods=4)[0].lines
+    assert (said(line.text), line.colour) == ("▼ 194 件（−9.7%）；日均 0.0%", Colour.FLAT)
+    (line,) = card(VOLUME, Facts(2600, days=28), Facts(2000, days=31), weeks=WEEKS, periods=4)[0].lines
+    assert line.colour is Colour.AMBER
+
+
+def test_requests_and_requests_per_household_never_disagree():
+    """230 to 300 where weeks spread by 30: both flat; 230 to 500: both amber."""
+    weeks = [230.0, 264.0] * 30  # moving range 34: sigma 30
+    per_thousand = MEASURES["per_thousand_households"]
+    for now, colour in ((300, Colour.FLAT), (500, Colour.AMBER)):
+        of_count, word = card(VOLUME, Facts(now), Facts(230), weeks=[*weeks, 230.0, now])
+        rate, same = card(
+            per_thousand,
+            Facts(now / 40, now, 40_000),
+            Facts(230 / 40, 230, 40_000),
+            weeks=[*weeks, 230.0, now],
+        )
+        assert (of_count.lines[0].colour, rate.lines[0].colour, word) == (colour, colour, same)
+
+
+@pytest.mark.parametrize(("entered", "left", "colour"), [(60, 20, Colour.AMBER), (1060, 1020, Colour.FLAT)])
+def test_a_stock_is_coloured_by_its_flows(entered, left, colour):
+    """140 overdue after 100: by 60 in and 20 out a change, by a thousand each way none."""
+    overdue = MEASURES["overdue_open_count"]
+    now, then = Facts(140, entered=entered, left=left), Facts(100)
+    case = Case(overdue, now, then, is_stock=True)
+    found = put_together(
+        overdue, now, then, then, found=verdict(case), names=("上周", "上年同期"), is_stock=True
+    )
+    assert [line.colour for line in found.lines] == [colour, Colour.FLAT], (
+        "the flows of a week are not a year's"
+    )
 
 
 def test_nothing_to_show():

@@ -70,14 +70,14 @@ def test_a_year_beyond_chance():
         months(counts(2025, 57, 57), counts(2024, 100, 100), "complaint_count"), 2025, label="12345 投诉"
     )
     assert found.title == "12345 投诉 2025 年 114\u00a0件，比上年少 86\u00a0件（−43.0%）"
-    assert found.reading == "2 个月里 2 个月少于上年；合计变化**超出正常波动**，逐月的涨落不必追因。"
+    assert found.reading == "2 个月里 2 个月少于上年；合计变化**超出正常波动**，逐月的涨落还不能排除偶然。"
     assert found.is_finding
 
 
 def test_a_year_within_chance_and_what_all_channels_did():
     table = months(counts(2025, 57, 57), counts(2024, 60, 56), "complaint_count")
     found = year_reading(table, 2025, label="12345 投诉", whole=whole_year(231, 385))
-    assert "**不必据此表扬或问责**" in found.reading
+    assert "合计的变化**还不能排除偶然**" in found.reading
     assert found.reading.endswith("全部渠道 231\u00a0件，比上年少 154\u00a0件（−40.0%）。")
     assert not found.is_finding
     assert whole_year(231, None) == "全部渠道 231\u00a0件"

@@ -34,8 +34,14 @@ def test_facts_leave_out_what_is_not_known():
 def said(*means: float, now: float = 62, then: float | None = 57) -> str:
     found = [
         Phase(
-            f"{n}号物业", date(2021, 1, 1), date(2022, 1, 1), is_present=n == len(means), mean=mean, error=0.2
-        )
+            f"{n}号物业",
+            date(2021, 1, 1),
+            date(2022, 1, 1),
+            is_present=n == len(means),
+            mean=mean,
+            error=0.2,
+            periods=24,
+        )  # fmt: skip
         for n, mean in enumerate(means, start=1)
     ]
     return headline("象城外滩", found, per="月均", management="红色物业", now=now, then=then, span="近 12 月")

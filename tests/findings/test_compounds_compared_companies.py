@@ -17,7 +17,7 @@ def read(*rows):
 def test_none_stands_out():
     found = read(("甲物业", 1000, 80), ("乙物业", 1000, 90), ("丙物业", 1000, 100))
     assert found.title == "3 家百户投诉 8.0–10.0 件，没有一家偏高"
-    assert "**不必按公司排名通报**" in found.reading
+    assert "**不能据此按公司排名**" in found.reading
     assert not found.is_finding
 
 
@@ -38,7 +38,7 @@ def test_few_households_are_not_ranked():
 def test_a_company_of_which_nothing_is_known_is_not_counted():
     found = read(("甲物业", 1000, 80), ("乙物业", 1000, 90), ("丙物业", None, None))
     assert found.title == "2 家百户投诉 8.0–9.0 件，没有一家偏高"
-    assert found.reading == "各家均在正常波动以内，**不必按公司排名通报**。"
+    assert found.reading == "各家之间的差别还不能排除偶然，**不能据此按公司排名**。"
 
 
 def test_one_company_is_compared_with_nobody():

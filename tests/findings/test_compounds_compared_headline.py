@@ -20,7 +20,7 @@ NORMAL = told([40.0, 45.0] * 8)
 
 def test_the_change_is_a_number_with_its_share_and_whether_it_is_ordinary():
     said = compounds_headline("上周", 39, 47, told=NORMAL, earlier="前一周")
-    assert said == "上周投诉 39\u00a0件，比前一周减少 8\u00a0件（−17.0%），属正常波动"
+    assert said == "上周投诉 39\u00a0件，比前一周减少 8\u00a0件（−17.0%），在上下限之内"
     assert "无明显差异" in compounds_headline("上周", 39, told=NORMAL, found=(8.3, 9.4, 0))
 
 
@@ -33,7 +33,7 @@ def test_a_difference_by_management_is_kept_and_none_gives_way():
 
 
 def test_a_small_base_gives_no_percentage():
-    assert "比前一周增加 3\u00a0件，属正常" in compounds_headline(
+    assert "比前一周增加 3\u00a0件，在上下限" in compounds_headline(
         "上周", 15, 12, told=NORMAL, earlier="前一周"
     )
     assert "与前一周持平" in compounds_headline("上周", 15, 15, told=NORMAL, earlier="前一周")
@@ -48,5 +48,5 @@ def test_complaints_of_requests_without_a_type_are_not_none():
     nan = float("nan")
     assert compounds_headline("上周", nan, 3, told=NORMAL) == "上周的诉求都没写工单类型，不知几件是投诉"
     assert compounds_headline("上周", 15, nan, told=NORMAL, earlier="前一周").startswith(
-        "上周投诉 15\u00a0件，属"
+        "上周投诉 15\u00a0件，在"
     )

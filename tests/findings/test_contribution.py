@@ -24,7 +24,7 @@ def test_carrier_makes_half_of_the_net_change():
     # +17, +3, +3: net 23
     found = reading({"南门社区": 83, "新城社区": 59, "滨河社区": 51})
     assert found.title == "净增 23\u00a0件中南门占 17\u00a0件，其余社区增减都在 3\u00a0件以内"
-    assert "**不必逐件追因**" in found.reading, "17 of 149 is within three standard deviations"
+    assert "**还不能排除偶然**" in found.reading, "17 of 149 is within three standard deviations"
     assert found.is_finding
 
 
@@ -57,7 +57,7 @@ def test_no_single_carrier():
 def test_unchanged_total():
     found = reading(BEFORE)
     assert found.title == "各社区均与前一周相同"
-    assert found.reading == "合计与前一周相同，**不必追因**。"
+    assert found.reading == "合计与前一周相同，**看不出变化**。"
 
 
 def test_a_half_that_is_too_few_to_be_a_carrier_is_not_denied():
@@ -69,9 +69,9 @@ def test_a_half_that_is_too_few_to_be_a_carrier_is_not_denied():
 @pytest.mark.parametrize(
     ("now", "title", "clause"),
     [
-        (45, "南门 45\u00a0件，较前一周减 21\u00a0件", "未超出正常波动，**不必逐件追因**"),
+        (45, "南门 45\u00a0件，较前一周减 21\u00a0件", "**还不能排除偶然**"),
         (134, "南门 134\u00a0件，较前一周增 68\u00a0件", "超出正常波动，**先看它的明细**"),
-        (66, "南门 66\u00a0件，与前一周相同", "**不必追因**"),
+        (66, "南门 66\u00a0件，与前一周相同", "**看不出变化**"),
     ],
 )
 def test_a_single_part_is_no_share_and_stands_among_none(now, title, clause):
@@ -88,7 +88,7 @@ def test_what_is_drawn_orange_is_what_the_reading_calls_beyond():
             frame({"南门社区": now, "新城社区": 9}), frame({"南门社区": before, "新城社区": 9}), "community"
         )
         said = contribution_reading(found, "社区", earlier="前一周").reading
-        assert ("未超出正常波动" in said) is not beyond
+        assert ("还不能排除偶然" in said) is not beyond
         assert found.risen == (("南门社区",) if beyond and now > before else ())
 
 

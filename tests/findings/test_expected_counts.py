@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from scipy.stats import poisson
 
-from pages.parts.findings.expected_counts import drawn_places, expected_counts, expected_reading
+from pages.parts.findings.expected_counts import drawn_places, expected_counts, expected_reading, normal_span
 
 
 def places(*rows) -> pd.DataFrame:
@@ -34,6 +34,30 @@ def test_households_lead_to_expect_a_count_and_a_span():
     low, high = found.loc["三公街", ["low", "high"]]
     assert poisson.cdf(low - 1, 20) < 0.001 <= poisson.cdf(low, 20)
     assert poisson.sf(high, 20) <= 0.001 < poisson.sf(high - 1, 20)
+
+
+@pytest.mark.parametrize(
+    ("expected", "count", "side"), [(0.5, 3, 0), (1, 5, 0), (100, 132, 0), (100, 134, 1)]
+)
+def test_small_places_are_held_to_the_exact_poisson_tail(expected, count, side):
+    """P(≥ 3 of .5) = .014, P(≥ 5 of 1) = .0037, P(≥ 132 of 100) = .0013: none below .001."""
+    households = 1_000_000  # so many that one place does not move the rate of all
+    rest = round(100 * expected * households)
+    frame = places(("甲", count, households), ("其余", rest, 100 * households * households))
+    found = expected_counts(frame).set_index("compound")
+    low, high = normal_span(pd.Series([float(expected)]))
+    assert int(count > high[0]) - int(count < low[0]) == side
+    assert found.loc["其余", "side"] == 0
+
+
+def test_places_that_all_vary_widen_the_span():
+    """Sixty places of 100 expected, every third at 60, 100, 140: none of them is the odd one (φ = 10.7)."""
+    frame = places(*((f"小区{n}", (60, 100, 140)[n % 3], 1000) for n in range(60)), ("甲", 300, 1000))
+    found = expected_counts(frame).set_index("compound")
+    assert found["dispersion"].iloc[0] == pytest.approx(10.7, abs=0.8)
+    assert list(found.index[found["side"] != 0]) == ["甲"]
+    even = places(*((f"小区{n}", (92, 100, 108)[n % 3], 1000) for n in range(60)))
+    assert set(expected_counts(even)["dispersion"]) == {1.0}
 
 
 def test_one_place_outside_is_told_with_its_numbers_and_the_others_are_counted():

@@ -39,7 +39,7 @@ NORMAL = told(ORDINARY)
 
 def test_ordinary_week_with_a_signal():
     said = requests_headline("上周", 412, NORMAL, signals=[ALARM])
-    assert said == "上周诉求 412\u00a0件，属正常波动；南门社区连续两周超上限"
+    assert said == "上周诉求 412\u00a0件，在上下限之内；南门社区连续两周超上限"
 
 
 def test_further_signals_are_counted_and_better_ones_are_not():
@@ -63,9 +63,9 @@ def test_a_long_place_and_matter_leave_the_volume_out():
 def test_no_signal_names_the_carrier_or_nobody():
     longer = told(ORDINARY, periods=12.0, before=1320.0)
     assert requests_headline("近 12 周", 4712, longer, found=moved(17)) == (
-        "近 12 周诉求 4,712\u00a0件，与前一周相比属正常波动；变动主要在南门，多 17\u00a0件"
+        "近 12 周诉求 4,712\u00a0件，与前一周的差别还不能排除偶然；变动主要在南门，多 17\u00a0件"
     )
-    assert requests_headline("近 12 周", 4712, longer, found=moved(0)).endswith("；没有单个社区需要追查")
+    assert requests_headline("近 12 周", 4712, longer, found=moved(0)).endswith("；变动不集中在一个社区")
 
 
 def test_of_one_community_nobody_is_said_to_be_left_alone():

@@ -44,7 +44,7 @@ def test_busy_weekend():
 
 
 def test_even_week():
-    assert "**不必另排值班**" in hours_reading(week({})).reading
+    assert "**看不出要另排值班**" in hours_reading(week({})).reading
 
 
 def test_too_few():

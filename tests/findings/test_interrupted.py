@@ -7,6 +7,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 import pytest
+import statsmodels.api as sm
 
 from pages.parts.findings.interrupted import ENOUGH, LEAST, MOST, interrupted_reading, latest_event, segmented
 
@@ -45,23 +46,24 @@ def test_a_slope_is_given_a_year():
     assert found.slope.low > 0
 
 
-def test_errors_are_those_of_newey_and_west():
-    frame = series(12, 12, level=3)
+@pytest.mark.parametrize(("months", "waves"), [(8, 0), (12, 2), (24, 2)])
+def test_errors_are_those_of_least_squares_with_a_wave_of_the_year(months, waves):
+    """Against statsmodels; the wave only where both sides have a whole year."""
+    frame = series(months, months, level=3)
     found = segmented(frame, EVENT, "事")
-    time = np.array([*range(-12, 0), *range(1, 13)], dtype=float)
+    time = np.array([*range(-months, 0), *range(1, months + 1)], dtype=float)
     follows = (time > 0).astype(float)
-    design = np.column_stack([np.ones(24), time, follows, (time - 1) * follows])
+    wave = [np.sin(2 * np.pi * time / 12), np.cos(2 * np.pi * time / 12)][:waves]
+    design = np.column_stack([np.ones(2 * months), time, follows, (time - 1) * follows, *wave])
     values = frame.loc[frame["request_count"] != 999, "request_count"].to_numpy(dtype=float)
-    inverse = np.linalg.inv(design.T @ design)
-    beta = inverse @ design.T @ values
-    scores = design * (values - design @ beta)[:, None]
-    middle = scores.T @ scores
-    for lag in (1, 2):  # floor(4 * (24 / 100) ** (2 / 9)) = 2
-        cross = scores[lag:].T @ scores[:-lag]
-        middle += (1 - lag / 3) * (cross + cross.T)
-    error = np.sqrt((inverse @ middle @ inverse)[2, 2] * 24 / 20)
-    assert found.level.value == pytest.approx(beta[2])
-    assert (found.level.high - found.level.low) / 2 == pytest.approx(2.0860 * error, rel=1e-3)  # t, 20 df
+    oracle = sm.OLS(values, design).fit()
+    level, slope = found.level, found.slope
+    assert (level.value, level.low, level.high) == pytest.approx((oracle.params[2], *oracle.conf_int()[2]))
+    assert (slope.value, slope.low, slope.high) == pytest.approx(
+        tuple(12 * number for number in (oracle.params[3], *oracle.conf_int()[3]))
+    )
+    ends = oracle.get_prediction(design).conf_int()
+    assert found.frame[["fitted_low", "fitted_high"]].to_numpy() == pytest.approx(ends)
 
 
 def test_the_line_before_is_carried_on_after_only():
@@ -80,7 +82,7 @@ def test_no_change_says_that_nothing_follows():
 
 def test_few_months_or_cases_say_so():
     reading = interrupted_reading(segmented(series(LEAST, 24, level=-8), EVENT, "事"))
-    assert "件数或月数少，**不能说明因果**" in reading.reading
+    assert reading.reading == "件数或月数少，**不能说明因果**。"
     assert reading.title == "事前后，件数或月数少不作判断"
     assert not reading.is_finding
     assert LEAST < ENOUGH

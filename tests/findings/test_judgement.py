@@ -127,7 +127,7 @@ def test_per_household_has_the_state_of_its_count(last: float, word: Tag):
     assert told.word is word
     assert "户数不变" in told.reason
     others = judge(replace(case, measure=PER_HOUSEHOLD, now=now, before=replace(before, whole=9_000)))
-    assert (others.word, "户数不同" in others.reason) == (Tag.UNKNOWN, True)
+    assert (others.word, "按户数折算" in others.reason) == (word, True)
 
 
 @pytest.mark.parametrize(("change", "word"), [(2.0, Tag.NORMAL), (27.0, Tag.WATCH), (-27.0, Tag.BETTER)])
@@ -172,7 +172,7 @@ def test_the_clause_of_a_rate_says_where_it_lies_by_its_target():
 @pytest.mark.parametrize(
     ("values", "brief"),
     [
-        ([*ORDINARY, 105.0], "属正常波动"),
+        ([*ORDINARY, 105.0], "在上下限之内"),
         ([*ORDINARY, 180.0], "超上限"),
         ([*ORDINARY, 180.0, 181.0], "连续两周超上限"),
         ([*ORDINARY, 127.0, 105.0, 127.0], "近三周两周明显高于均值"),

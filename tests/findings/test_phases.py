@@ -79,8 +79,32 @@ def test_what_is_counted_in_whole_periods_only():
     ("mean", "error", "answer"), [(4.0, 0.3, -1), (12.0, 0.3, 1), (9.5, 0.3, 0), (4.0, 5.0, 0)]
 )
 def test_beyond_chance(mean, error, answer):
-    before = Phase("甲", FIRST, END, mean=10.0, error=0.3)
-    assert side(before, Phase("乙", FIRST, END, mean=mean, error=error)) == answer
+    before = Phase("甲", FIRST, END, mean=10.0, error=0.3, periods=40)
+    assert side(before, Phase("乙", FIRST, END, mean=mean, error=error, periods=40)) == answer
+
+
+def counted(*values: float) -> Phase:
+    """A phase of whole months with these counts."""
+    months = pd.date_range("2021-01-01", periods=len(values) + 1, freq="MS").date
+    counts = pd.DataFrame({"start": months[:-1], "end": months[1:], "value": values})
+    ratings = pd.DataFrame({"start": [], "satisfied_weight": [], "rated_count": []})
+    return measured([Phase("甲", months[0], months[-1])], counts, counts, ratings)[0]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "answer"),
+    [
+        ((4, 5, 6), (6, 7, 8), 0),  # Welch p = .07
+        ((1, 1, 1), (2, 2, 2), 0),  # no spread at all, but 3 against 6: exact p = .51
+        ((5, 5, 5), (5, 5, 5), 0),
+        ((4, 5, 6), (26, 27, 28), 1),
+        ((26, 27, 28, 25), (4, 5, 6), -1),
+        ((4, 5) * 10, (6, 7) * 10, 1),
+        ((10, 40, 20, 5), (60, 12, 45, 70), 0),  # the totals differ, the months vary as much
+    ],
+)
+def test_few_periods_are_judged_by_spread_and_counts(before, after, answer):
+    assert side(counted(*before), counted(*after)) == answer
 
 
 def test_the_latest_change_is_of_phases_that_have_a_mean():

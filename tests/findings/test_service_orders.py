@@ -64,7 +64,7 @@ def test_the_weakest_kind():
 
 
 def test_kinds_alike_or_few():
-    assert "**不必按类别排名**" in kinds_reading(kinds(("微服务", 100, 90), ("微心愿", 60, 55))).reading
+    assert "**不能据此按类别排名**" in kinds_reading(kinds(("微服务", 100, 90), ("微心愿", 60, 55))).reading
     assert "**样本少不作判断**" in kinds_reading(kinds(("微服务", 3, 1))).reading
     assert not kinds_reading(kinds()).is_finding
 

@@ -62,7 +62,7 @@ def test_one_kind_is_late_beyond_chance():
 def test_late_alike_and_few():
     alike = flowed(("路灯", "联办", "超期办结", 9), ("路灯", "联办", "按期办结", 91),
                    ("噪音", "共办", "超期办结", 8), ("噪音", "共办", "按期办结", 92))  # fmt: skip
-    assert "**不必按分流排名**" in flow_reading(alike, 0).reading
+    assert "**不能据此按分流排名**" in flow_reading(alike, 0).reading
     assert "**样本少不作比较**" in flow_reading(flowed(("路灯", "联办", "在办", 9)), 0).reading
     assert "**暂不作判断**" in flow_reading(flowed(), 0).reading
 

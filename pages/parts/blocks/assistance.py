@@ -46,7 +46,7 @@ def kinds(scope: Scope) -> Block:
         key="help",
         reading=findings.help_reading(frame),
         subtitle=_("{window} 办理，只按整年公布；户去重，名、次按件；同一标尺；不足 {n} 户写 <{n}").format(
-            window=dates(told.date_from, told.date_to), n=LEAST_TOLD
+            window=_so_far(told), n=LEAST_TOLD
         ),
         table=_table(frame),
         question=KINDS,
@@ -78,7 +78,7 @@ def communities(scope: Scope) -> Block:
         reading=findings.places_reading(frame),
         subtitle=_(
             "{window} 办理的帮扶，按社区，只按整年公布；不足 {n} 户写 <{n}，为防反推，另隐去的写“不单列”"
-        ).format(window=dates(told.date_from, told.date_to), n=LEAST_TOLD),
+        ).format(window=_so_far(told), n=LEAST_TOLD),
         table=_table(frame),
         question=KINDS,
         measures=("helped_count",),
@@ -89,6 +89,12 @@ def communities(scope: Scope) -> Block:
             names=names_in(scope),
         ),
     )
+
+
+def _so_far(told: Scope) -> str:
+    """The dates of the year, up to the day of the data."""
+    past = told.elapsed(snapshot().as_of)
+    return dates(past.date_from, past.date_to)
 
 
 def _table(frame: pd.DataFrame) -> pd.DataFrame:

@@ -51,7 +51,7 @@ def time_to_close(
     drawn = [_subject(name, main), *([] if beside is None else [_subject(other_name, beside)])]
     return Block(
         key=key,
-        reading=closing_reading(main, beside, other_name),
+        reading=closing_reading(main, beside, other_name, is_part=_is_part(scope, other)),
         subtitle=_(
             "期限在 {window} 的诉求仍在办的比例（%，Kaplan–Meier），横轴为受理后天数；"
             "竖线为到数据截至未办结，阴影为 95% 区间，下方为在办件数"
@@ -68,6 +68,11 @@ def _curve(scope: Scope) -> Curve:
     """The curve, by whole hours, with the median as the cards have it, by seconds."""
     days = fetch(SUMMARY, scope)["median_days_to_close"].iloc[0]
     return replace(curve(fetch(CLOSING_TIMES, scope)), median=float("nan" if is_missing(days) else days) * 24)
+
+
+def _is_part(scope: Scope, other: Scope | None) -> bool:
+    """Whether another scope holds this one: the whole sub-district in the same window."""
+    return other is not None and other == scope.replace(communities=None, compounds=None)
 
 
 def _subject(name: str, found: Curve) -> Subject:

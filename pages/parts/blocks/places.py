@@ -57,7 +57,7 @@ def compounds_for_size(scope: Scope, *, height: float = BESIDE) -> Block:
             n=len(places),
             left=plain(left_out),
         ),
-        table=places.drop(columns="side"),
+        table=places.drop(columns=["side", "dispersion"]),
         question=question,
         measures=("request_count", "per_thousand_households"),
         figure=expected.actual_and_expected(
@@ -83,7 +83,7 @@ def communities_for_size(scope: Scope) -> list[Block]:
         subtitle=_(
             "{window} 诉求（件），{n} 个社区；测算 = 户数 × 全街道的户均；未填写 {left} 件不在内"
         ).format(window=dates(scope.date_from, scope.date_to), n=len(places), left=plain(left_out)),
-        table=places.drop(columns="side"),
+        table=places.drop(columns=["side", "dispersion"]),
         question=COMMUNITIES,
         measures=("request_count", "per_thousand_households"),
         figure=expected.actual_and_expected(
@@ -115,6 +115,7 @@ def _funnel(places: pd.DataFrame, by: str, chosen: tuple[str, ...]) -> go.Figure
         chosen=chosen,
         unit=_("件"),
         size_unit=_("户"),
+        dispersion=float(places["dispersion"].max()) if len(places) else 1.0,
     )
 
 

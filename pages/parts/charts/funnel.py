@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
-from scipy.stats import poisson
+from scipy.stats import norm, poisson
 
 from pages.parts.charts.axis import count_range
 from pages.parts.charts.canvas import Part, empty, figure, text
@@ -21,6 +22,23 @@ from pages.parts.wording import _
 _INNER, _OUTER = (0.025, 0.975), (0.001, 0.999)
 _TICKS = (5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000)
 _FINE = tuple(sorted({first * 10**power for first in (10, 15, 20, 30, 40, 50, 70) for power in range(5)}))
+
+
+class _Mean(NamedTuple):
+    """The pooled rate, per how many of the size it is, and by how much places vary more than chance."""
+
+    rate: float
+    per: float
+    dispersion: float
+
+    def level(self, share: float, size: float) -> float:
+        """The rate below which that share of chance counts lies, in a place of that size."""
+        expected = max(size * self.rate / self.per, 1e-9)
+        level = float(poisson.ppf(share, expected))
+        if self.dispersion > 1:
+            wider = expected + float(norm.ppf(share)) * math.sqrt(self.dispersion * expected)
+            level = max(level, wider) if share > 0.5 else min(level, wider)
+        return self.per * level / size
 
 
 def size_funnel(
@@ -36,10 +54,12 @@ def size_funnel(
     size_unit: str = "户",
     most_labels: int = 5,
     height: float = 372,
+    dispersion: float = 1.0,
 ) -> go.Figure:
     """Is a place unusual for its size? Rate per 1,000 against the size, with limits of chance.
 
-    Limits are the 2.5, 97.5 and 0.1, 99.9 % points of Poisson counts about the pooled rate.
+    Limits are the 2.5, 97.5 and 0.1, 99.9 % points of Poisson counts about the pooled rate, wider where the
+    places vary more than such counts.
 
     Args:
         frame: one row a place; rows without a size are left out (the page says how many).
@@ -53,6 +73,7 @@ def size_funnel(
         size_unit: of the sizes.
         most_labels: at most so many places outside the outer limits are labelled, farthest first.
         height: px.
+        dispersion: φ: by how much the places vary more than chance, as a ratio of variances.
 
     Returns:
         The figure; 暂无数据 when no place has a size.
@@ -67,10 +88,10 @@ def size_funnel(
     rows = rows[rows["size"] > 0].reset_index(drop=True)
     if rows.empty:
         return empty(height=height)
-    mean = per * rows["count"].sum() / rows["size"].sum()
-    rows = _placed(rows, mean, per, chosen)
+    mean = _Mean(per * rows["count"].sum() / rows["size"].sum(), per, dispersion)
+    rows = _placed(rows, mean, chosen)
     ends = (math.log10(rows["size"].min()) - 0.09, math.log10(rows["size"].max()) + 0.09)
-    high = max(rows["rate"].max() * 1.06, min(_level(_OUTER[1], mean, per, rows["size"].min()), 3 * mean))
+    high = max(rows["rate"].max() * 1.06, min(mean.level(_OUTER[1], rows["size"].min()), 3 * mean.rate))
     bottom, top, step = count_range(0, high, from_zero=True)
     labels = _labels(rows, ends, top, height - 46, most_labels)
     ticks = _ticks(ends)
@@ -78,9 +99,9 @@ def size_funnel(
     texts[-1:] = [f"{texts[-1]} {safe(size_unit)}"] if texts else []
     axis_x = {"type": "log", "range": ends, "tickvals": ticks, "ticktext": texts, "tickangle": 0}
     return figure(
-        [*_curves(mean, per, ends), *_marks(rows, unit, size_unit)],
+        [*_curves(mean, ends), *_marks(rows, unit, size_unit)],
         height=height,
-        annotations=[*_curve_labels(mean, per, ends, (bottom, top), height - 46), *labels],
+        annotations=[*_curve_labels(mean, ends, (bottom, top), height - 46), *labels],
         margin={"l": 8, "r": MARGIN, "t": 12, "b": 34},
         xaxis=axis_x,
         yaxis={"range": [bottom, top], "dtick": step, "tick0": 0, "tickformat": ",.0f"},
@@ -96,29 +117,24 @@ def _ticks(ends: tuple[float, float]) -> list[int]:
     return ticks
 
 
-def _placed(rows: pd.DataFrame, mean: float, per: float, chosen: Collection[str]) -> pd.DataFrame:
+def _placed(rows: pd.DataFrame, mean: _Mean, chosen: Collection[str]) -> pd.DataFrame:
     """Return the rows with rate, z in standard deviations of chance, and the look of their mark."""
-    rows = rows.assign(rate=per * rows["count"] / rows["size"])
-    expected = rows["size"] * mean / per
+    rows = rows.assign(rate=mean.per * rows["count"] / rows["size"])
+    expected = rows["size"] * mean.rate / mean.per
     rows["z"] = (rows["count"] - expected) / expected.where(expected > 0, 1.0) ** 0.5
     rows["look"] = np.select([rows["side"] > 0, rows["side"] < 0], ["high", "low"], "ordinary")
     rows["is_chosen"] = rows["name"].isin(list(chosen))
     return rows
 
 
-def _level(share: float, mean: float, per: float, size: float) -> float:
-    """Return the rate below which that share of chance counts lies, in a place of that size."""
-    return per * float(poisson.ppf(share, max(size * mean / per, 1e-9))) / size
-
-
-def _curves(mean: float, per: float, ends: tuple[float, float]) -> list[go.Scatter]:
+def _curves(mean: _Mean, ends: tuple[float, float]) -> list[go.Scatter]:
     """Return the mean and the four limits over the sizes shown."""
     sizes = np.logspace(*ends, 61)
     look = {"mode": "lines", "hoverinfo": "skip"}
-    curves = [go.Scatter(x=sizes, y=np.full(61, mean), line={"color": INK3, "width": 1}, **look)]
+    curves = [go.Scatter(x=sizes, y=np.full(61, mean.rate), line={"color": INK3, "width": 1}, **look)]
     for shares, dash in ((_INNER, "4px,3px"), (_OUTER, "solid")):
         for share in reversed(shares):
-            levels = [max(_level(share, mean, per, each), 0.0) for each in sizes]
+            levels = [max(mean.level(share, each), 0.0) for each in sizes]
             curves.append(
                 go.Scatter(x=sizes, y=levels, line={"color": MUTE, "width": 1, "dash": dash}, **look)
             )
@@ -126,11 +142,11 @@ def _curves(mean: float, per: float, ends: tuple[float, float]) -> list[go.Scatt
 
 
 def _curve_labels(
-    mean: float, per: float, ends: tuple[float, float], span: tuple[float, float], plot_height: float
+    mean: _Mean, ends: tuple[float, float], span: tuple[float, float], plot_height: float
 ) -> list[Part]:
     """Return 平均, 95% and 99.8% at the right ends of their lines, moved apart where needed."""
-    levels = [mean, *(_level(shares[1], mean, per, 10 ** ends[1]) for shares in (_INNER, _OUTER))]
-    words = [_("街道平均 {value}").format(value=number(mean, decimals=1)), "95%", _("正常上限")]
+    levels = [mean.rate, *(mean.level(shares[1], 10 ** ends[1]) for shares in (_INNER, _OUTER))]
+    words = [_("街道平均 {value}").format(value=number(mean.rate, decimals=1)), "95%", _("正常上限")]
     gap = 15 * (span[1] - span[0]) / plot_height
     places = spread(levels, gap=gap)
     return [

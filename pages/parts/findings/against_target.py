@@ -149,9 +149,9 @@ def _reading(found: Sequence[Standing], noun: str, label: str) -> str:
             advice=_(_ADVICE.get(label, _LOOK)),
         )
     elif len(above) > 1:
-        first = _("{n} 个{noun}区间都在目标之上，**不必再排名次**").format(n=len(above), noun=word(noun))
+        first = _("{n} 个{noun}区间都在目标之上，**都已达标**").format(n=len(above), noun=word(noun))
     elif above:
-        first = _("{name}区间在目标之上，**不必追因**").format(name=short(above[0].name))
+        first = _("{name}区间在目标之上，**已达标**").format(name=short(above[0].name))
     else:
         first = _("分母太小，**样本少不作判断**")
     return _("{text}。").format(text=sentences(first, _small(small) if unsure or below or above else ""))

@@ -16,6 +16,8 @@ from pages.parts.findings.reading import capital
 from pages.parts.numbers import NBSP, SMALL_SAMPLE, is_missing
 from pages.parts.wording import _
 
+#: Periods of each length in a year.
+_IN_A_YEAR = {"day": 364, "week": 52, "month": 12, "quarter": 4, "year": 1}
 _MARKS = {Tag.ALARM: "alarm", Tag.MISSED: "alarm", Tag.WATCH: "watch", Tag.BETTER: "good", Tag.MET: "good"}
 
 
@@ -69,6 +71,7 @@ def card(
     small_sample: int = SMALL_SAMPLE,
     note: str = "",
     unlike: tuple[str, str] = ("", ""),
+    is_stock: bool = False,
 ) -> CardText:
     """Put a card together.
 
@@ -83,23 +86,27 @@ def card(
         small_sample: Denominators below are 样本少.
         note: Last line of a measure that is no rate, in the language spoken.
         unlike: Why each of both windows is no equal of this one, in words; empty where it is.
+        is_stock: Whether it carries over from period to period.
     """
-    lines = [
-        _compare(Case(measure, now, then, run, small_sample=small_sample, unlike=why), name)
-        for name, then, why in zip(names, (previous, year_ago), unlike, strict=True)
-        if then is not None
-    ]
-    if (
-        previous is not None
-        and not unlike[0]
-        and found.ground in (Ground.LIMITS, Ground.REPEATED, Ground.SIDE)
-        and found.is_signal
-    ):
+    case = Case(measure, now, previous, run, small_sample=small_sample, is_stock=is_stock, unlike=unlike[0])
+    # what flowed within the window says nothing of a year
+    of_a_year = replace(
+        case, before=year_ago, now=replace(now, entered=math.nan), unlike=unlike[1],
+        apart=_IN_A_YEAR.get(_grain(run), math.nan),
+    )  # fmt: skip
+    pairs = zip(names, (case, of_a_year), strict=True)
+    lines = [_compare(each, name) for name, each in pairs if each.before is not None]
+    by_limits = found.ground in (Ground.LIMITS, Ground.REPEATED, Ground.SIDE)
+    if previous is not None and not unlike[0] and by_limits and found.is_signal:
         # the limits judge one period better than its neighbour does, but never against the arrow
         lines[0] = _by_limits(measure, lines[0], found, now.value - previous.value)
     value, unit = _value(measure, now, is_sample_small=found.word is Tag.SMALL)
     told = note or _note(measure, now)
     return CardText(_(measure.label), value, unit, tuple(lines), told, _MARKS.get(found.word, "normal"))
+
+
+def _grain(run: Run | None) -> str:
+    return "" if run is None else run.grain
 
 
 def against(name: str) -> str:
@@ -120,7 +127,19 @@ def _compare(case: Case, name: str) -> Comparison:
         return Comparison(capital(_alone(name)), numbers.count(0, case.measure.unit), of=name)
     text = _change(case.measure, case.now, then, small)
     text = f"{text}{_('，')}{case.unlike}" if case.unlike and not case.is_rate else text
-    return Comparison(against(name), text, comparison.colour(case.measure, difference_side(case)), name)
+    told = _("；").join(part for part in (text, _a_day(case)) if part)
+    return Comparison(against(name), told, comparison.colour(case.measure, difference_side(case)), name)
+
+
+def _a_day(case: Case) -> str:
+    """The change a day where one window is longer; empty where both are as long."""
+    if case.measure.kind is not Kind.COUNT or case.is_stock or case.measure.unit == numbers.YUAN:
+        return ""
+    now, then = case.now, case.before
+    if is_missing(now.days) or is_missing(then.days) or now.days == then.days or not then.value:
+        return ""
+    share = (now.value / now.days) / (then.value / then.days) - 1
+    return _("日均 {share}%").format(share=numbers.signed(100 * share, 1))
 
 
 def _change(measure: Measure, now: Facts, then: Facts, small_sample: int) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pages.parts.findings.facts import Facts
 from pages.parts.findings.measures import MEASURES, Kind, Measure
 from pages.parts.findings.states import Control, Limits, State, unknown
-from pages.parts.numbers import SMALL_SAMPLE, YUAN, money, rate, with_unit
+from pages.parts.numbers import SMALL_SAMPLE, YUAN, is_missing, money, rate, with_unit
 from pages.parts.wording import _
 
 #: Medians of what has come to an end: those of the latest periods grow yet.
@@ -64,6 +64,7 @@ class Case:
         is_stock: Whether it carries over from period to period: judged is what it changed by.
         unlike: Why the window before is no equal of this one (a holiday week, a ledger that was not kept), in
             the language spoken; empty when it is one.
+        apart: How many periods lie between the ends of both windows; the length of the window when NaN.
     """
 
     measure: Measure
@@ -77,6 +78,7 @@ class Case:
     earlier_name: str = ""
     is_stock: bool = False
     unlike: str = ""
+    apart: float = math.nan
 
     @property
     def is_rate(self) -> bool:
@@ -101,7 +103,7 @@ class Case:
             return _("最近收到的还在办，以后还会变，不与以前比较")
         if self.measure.unit == YUAN:
             return _("金额多少取决于个别项目，不按件数的起伏判断")
-        return _("两期的户数不同，不作比较") if self.measure.kind is Kind.RATIO else ""
+        return ""
 
     def written(self, value: float) -> str:
         """A value of the measure with its unit, as cards write it."""
@@ -113,6 +115,16 @@ class Case:
         return with_unit(round(value, digits), self.measure.unit, digits)
 
     @property
+    def exposure(self) -> tuple[float, float]:
+        """What both counts were counted over: the days, of a quotient the households too."""
+        if self.before is None:
+            return 1.0, 1.0
+        days, wholes = (self.now.days, self.before.days), (self.now.whole, self.before.whole)
+        over = days if not any(map(is_missing, days)) and min(days) > 0 else (1.0, 1.0)
+        is_known = not any(map(is_missing, wholes)) and min(wholes) > 0
+        return (over[0] * wholes[0], over[1] * wholes[1]) if is_known else over
+
+    @property
     def value(self) -> float:
         """What is held against limits: the value, or what a stock changed by."""
         if not self.is_stock:
@@ -121,10 +133,12 @@ class Case:
 
 
 def counted(case: Case) -> Case:
-    """The case of the count of a quotient: over the same households both have one state."""
+    """The case of the count of a quotient, over the households as they were in both windows."""
     measure = case.measure
-    is_same = case.before is None or case.before.whole == case.now.whole
-    if measure.kind is not Kind.RATIO or measure.numerator not in MEASURES or not is_same:
+    if measure.kind is not Kind.RATIO or measure.numerator not in MEASURES:
         return case
-    before = None if case.before is None else Facts(case.before.part)
-    return replace(case, measure=MEASURES[measure.numerator], now=Facts(case.now.part), before=before)
+    now, before = (
+        None if each is None else replace(each, value=each.part, part=math.nan)
+        for each in (case.now, case.before)
+    )
+    return replace(case, measure=MEASURES[measure.numerator], now=now, before=before)

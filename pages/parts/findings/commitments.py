@@ -112,7 +112,7 @@ def scores_reading(row: Mapping[str, object]) -> Reading:
     if apart < _APART:
         parties = _("三方") if len(held) == len(SCORES) else listing(_(SCORES[name]) for name in held)
         title = _("{parties}评分相差不到 {n} 分").format(parties=parties, n=plain(_APART))
-        told = _("评分接近，**不必按社区排名**")
+        told = _("评分接近，**不能据此按社区排名**")
     else:
         title = fit(
             _("{high} {top}，{low} {bottom}，相差 {apart}").format(**values),

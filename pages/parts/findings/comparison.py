@@ -1,22 +1,30 @@
-"""Is a change real, and is it good: tests of counts and rates, the tag word, the colour.
+"""Is a change real, and is it good: tests of counts, rates and stocks, the tag word, the colour.
 
-Colour is polarity × signal, never direction: a change inside ordinary variation is grey whichever
-way it points.
+One function a kind of comparison and one standard (``deviations``) for whatever is shown: counts with their
+exposure, rates, stocks by their flows; for durations the log-rank test of ``findings.survival``. Colour is
+polarity × signal, never direction: a change inside ordinary variation is grey whichever way it points.
 """
 
 from __future__ import annotations
 
 import enum
 import math
+from dataclasses import dataclass
+
+from scipy.stats import binom, hypergeom, norm, t
 
 from pages.parts.findings.measures import Measure
 from pages.parts.numbers import SMALL_SAMPLE, is_missing, is_small
 from pages.parts.wording import mark
 
-#: Standard normal quantile of a 95 % interval.
-_Z = 1.959963984540054
-#: Standard deviations beyond which a change of a count is a signal, as the XmR chart has it.
-SIGMAS = 3.0
+#: Standard normal quantile of a 95 % interval: of what is shown as an interval, and held to a target.
+Z95 = 1.959963984540054
+#: The one standard: of a family of comparisons that nothing stands behind, one in twenty is called a finding.
+CHANCE = 0.05
+#: What a page compares unasked is such a family: nine measures with two earlier windows each.
+OF_A_PAGE = 18
+#: Below so many expected cases the tests are exact.
+LEAST_EXPECTED = 10
 
 
 class Tag(enum.StrEnum):
@@ -53,23 +61,53 @@ class Position(enum.Enum):
     NONE = "none"  # no target, or nothing in the denominator
 
 
-def wilson(part: float, whole: float) -> tuple[float, float]:
-    """Wilson 95 % interval of a rate; (NaN, NaN) when the denominator is 0 or missing."""
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What a comparison of two windows found.
+
+    Attributes:
+        side: +1 or −1 when this window lies above or below the other beyond chance, else 0.
+        reach: How far the two may lie apart by chance, in the unit of this window's value; NaN for rates.
+        low: Lower end of the interval of the difference of rates at the standard; NaN else.
+        high: Upper end.
+    """
+
+    side: int = 0
+    reach: float = math.nan
+    low: float = math.nan
+    high: float = math.nan
+
+
+def deviations(family: int = OF_A_PAGE, points: float = math.inf) -> float:
+    """Standard deviations that one of a family of comparisons must reach to be no chance (Bonferroni).
+
+    Those of a page are 2.99, the three of the XmR chart.
+
+    Args:
+        family: How many comparisons are judged at once; 1 for the one question that somebody asks.
+        points: How many values the standard deviation was taken from, for the t quantile; normal without.
+    """
+    tail = CHANCE / family / 2
+    return float(norm.isf(tail) if math.isinf(points) else t.isf(tail, points - 1))
+
+
+def wilson(part: float, whole: float, z: float = Z95) -> tuple[float, float]:
+    """Wilson interval of a rate, 95 % unless told otherwise; (NaN, NaN) without a denominator."""
     if is_missing(part) or is_missing(whole) or whole <= 0:
         return math.nan, math.nan
     rate = min(max(part / whole, 0.0), 1.0)
-    centre = rate + _Z**2 / (2 * whole)
-    reach = _Z * math.sqrt(rate * (1 - rate) / whole + _Z**2 / (4 * whole**2))
-    scale = 1 + _Z**2 / whole
+    centre = rate + z**2 / (2 * whole)
+    reach = z * math.sqrt(rate * (1 - rate) / whole + z**2 / (4 * whole**2))
+    scale = 1 + z**2 / whole
     # exact at the ends, where rounding leaves 1e-17
     low = 0.0 if rate == 0 else (centre - reach) / scale
     high = 1.0 if rate == 1 else (centre + reach) / scale
     return low, high
 
 
-def newcombe(now: tuple[float, float], before: tuple[float, float]) -> tuple[float, float]:
-    """Newcombe 95 % interval of the difference of two rates (numerator, denominator); NaN without one."""
-    (now_low, now_high), (before_low, before_high) = wilson(*now), wilson(*before)
+def newcombe(now: tuple[float, float], before: tuple[float, float], z: float = Z95) -> tuple[float, float]:
+    """Newcombe interval (1998, method 10) of the difference of two rates (numerator, denominator)."""
+    (now_low, now_high), (before_low, before_high) = wilson(*now, z), wilson(*before, z)
     if any(is_missing(end) for end in (now_low, before_low)):
         return math.nan, math.nan
     now_rate, before_rate = now[0] / now[1], before[0] / before[1]
@@ -90,38 +128,97 @@ def position(part: float, whole: float, target: float | None, small_sample: int 
     return Position.ABOVE if low > target else Position.CONTAINS
 
 
-def rate_side(now: tuple[float, float], before: tuple[float, float], small_sample: int = SMALL_SAMPLE) -> int:
-    """+1 or −1 when two rates (numerator, denominator) differ beyond chance (Newcombe 95 %), else 0.
+def compare_rates(
+    now: tuple[float, float],
+    before: tuple[float, float],
+    *,
+    spread: float = math.nan,
+    points: float = math.inf,
+    small_sample: int = SMALL_SAMPLE,
+) -> Difference:
+    """Do two rates (numerator, denominator) differ beyond chance? Newcombe's interval, or Fisher's test.
 
-    A denominator below the setting never signals.
+    Rates move from week to week more than the cases of a week let expect: where the spread of the series is
+    known, both samples are made so much smaller (design effect). A small denominator never signals.
+
+    Args:
+        now: The rate of this window.
+        before: That of the window compared with.
+        spread: Standard deviation of the rate of such a window over time; NaN when it is not known.
+        points: How many periods that was taken from.
+        small_sample: Denominators below are 样本少.
     """
     if any(is_missing(value) for value in (*now, *before)):
-        return 0
+        return Difference()
     if is_small(now[1], small_sample) or is_small(before[1], small_sample):
-        return 0
-    low, high = newcombe(now, before)
-    return int(low > 0) - int(high < 0)
+        return Difference()
+    pooled = (now[0] + before[0]) / (now[1] + before[1])
+    phi, least = 1.0, min(now[1], before[1]) * min(pooled, 1 - pooled)
+    if least > 0 and not is_missing(spread):
+        phi = max(1.0, 2 * spread**2 / (pooled * (1 - pooled) * (1 / now[1] + 1 / before[1])))
+    z = deviations(points=points if phi > 1 else math.inf)
+    ends = newcombe(*((part / phi, whole / phi) for part, whole in (now, before)), z)
+    if phi == 1.0 and least < LEAST_EXPECTED:
+        return Difference(_fisher_side(now, before))
+    return Difference(int(ends[0] > 0) - int(ends[1] < 0), math.nan, *ends)
 
 
-def count_side(now: float, before: float, *, sigma: float = math.nan, periods: float = 1.0) -> int:
-    """+1 or −1 when two counts of equal windows differ by more than three standard deviations, else 0.
+def _fisher_side(now: tuple[float, float], before: tuple[float, float]) -> int:
+    """The side on which Fisher's exact test finds a difference; weighted numerators are rounded."""
+    part, whole, then, all_then = (round(value) for value in (*now, *before))
+    table, tail = (whole + all_then, part + then, whole), CHANCE / OF_A_PAGE / 2
+    return int(hypergeom.sf(part - 1, *table) <= tail) - int(hypergeom.cdf(part, *table) <= tail)
+
+
+def compare_counts(
+    now: float,
+    before: float,
+    *,
+    exposure: tuple[float, float] = (1.0, 1.0),
+    sigma: float = math.nan,
+    periods: float = 1.0,
+    points: float = math.inf,
+    family: int = OF_A_PAGE,
+) -> Difference:
+    """Do two counts differ beyond chance, for what they were counted over?
+
+    The variance is that of Poisson counts of one rate, or of the periods where these spread more; few cases
+    are tested by the binomial of Przyborowski and Wilenski (1940).
 
     Args:
         now: The count of this window.
         before: The count of the window it is compared with.
-        sigma: Standard deviation of one period (``Limits.sigma``); Poisson when it is not known.
-        periods: How many such periods the window holds.
+        exposure: Days × households of either: 31 days against 28, or one household more.
+        sigma: Standard deviation of one period (``Limits.sigma``); NaN when it is not known.
+        periods: How many such periods this window holds.
+        points: How many periods that was taken from.
+        family: How many comparisons are judged at once.
     """
-    reach = count_reach(now, before, sigma=sigma, periods=periods)
-    return 0 if math.isnan(reach) else int(now - before > reach) - int(before - now > reach)
+    if is_missing(now) or is_missing(before) or min(exposure) <= 0:
+        return Difference()
+    ratio = exposure[0] / exposure[1]
+    poisson = (now + before) * ratio  # of now − ratio × before, of counts of one rate
+    known = 0.0 if is_missing(sigma) else periods * sigma**2 * (1 + ratio)
+    z, change = deviations(family, points if known > poisson else math.inf), now - ratio * before
+    reach = z * math.sqrt(max(poisson, known))
+    if known <= poisson and min(ratio, 1.0) * (now + before) / (1 + ratio) < LEAST_EXPECTED:
+        reach = max(_exact_reach(now + before, ratio, family))
+    return Difference(int(change > reach) - int(-change > reach), reach)
 
 
-def count_reach(now: float, before: float, *, sigma: float = math.nan, periods: float = 1.0) -> float:
-    """How far two counts may lie apart by chance; NaN when one is missing. Arguments as in ``count_side``."""
-    if is_missing(now) or is_missing(before):
-        return math.nan
-    variance = now + before if is_missing(sigma) else max(2 * periods * sigma**2, now + before)
-    return SIGMAS * math.sqrt(variance)
+def _exact_reach(total: float, ratio: float, family: int) -> tuple[float, float]:
+    """How far upwards and downwards two counts of a total may lie apart by chance."""
+    of, tail = (round(total), ratio / (1 + ratio)), CHANCE / family / 2
+    most, least = float(binom.isf(tail, *of)), float(binom.ppf(tail, *of))
+    return most - ratio * (total - most), ratio * (total - least) - least
+
+
+def compare_stocks(entered: float, left: float) -> Difference:
+    """Did a stock (open, overdue) change beyond chance, by what came into it and what went out?
+
+    A stock is no count of events: 140 after 100 by 60 in and 20 out is a difference of two counts, 60 and 20.
+    """
+    return compare_counts(entered, left)
 
 
 def sign_of_worth(measure: Measure, side: int) -> int:

@@ -6,7 +6,7 @@ import math
 
 import pandas as pd
 
-from pages.parts.findings.comparison import count_side
+from pages.parts.findings.comparison import compare_counts
 from pages.parts.findings.reading import Reading, fit, nothing, some
 from pages.parts.findings.untyped import unknown_months
 from pages.parts.numbers import SMALL_SAMPLE, count, is_small, plain, signed
@@ -84,13 +84,13 @@ def year_reading(table: pd.DataFrame, year: int, *, label: str, whole: str = "")
     before = float(table["last"].sum())
     moved = change(now, before)
     title = fit(_("{first}，比上年{moved}").format(first=first, moved=moved), first)
-    side = 0 if is_small(before) else count_side(now, before)
+    side = 0 if is_small(before) else compare_counts(now, before).side
     if side:
-        verdict = _("合计变化**超出正常波动**，逐月的涨落不必追因")
+        verdict = _("合计变化**超出正常波动**，逐月的涨落还不能排除偶然")
     elif is_small(before):
         verdict = _("上年不足 {n} 件，**样本少不作判断**").format(n=plain(SMALL_SAMPLE))
     else:
-        verdict = _("合计未超出正常波动，**不必据此表扬或问责**")
+        verdict = _("合计的变化**还不能排除偶然**")
     return Reading(
         title,
         _("{text}。").format(text=sentences(_fewer(table), verdict, whole)),
@@ -139,7 +139,7 @@ def categories_reading(table: pd.DataFrame, year: int, handler: str, *, unknown:
         _("{names}投诉 {n}，比上年{moved}").format(names=names, n=count(now), moved=change(now, before)),
         _("{names}投诉 {n}").format(names=names, n=count(now)),
     )
-    side = count_side(now, before)
+    side = compare_counts(now, before).side
     return Reading(title, _("{text}。").format(text=_verdict(side, before, handler)), is_finding=bool(side))
 
 
@@ -150,4 +150,4 @@ def _verdict(side: int, before: float, handler: str) -> str:
         return _("上升超出正常波动，**先看是哪几家商户**")
     if before < SMALL_SAMPLE:
         return _("上年不足 {n} 件，**样本少不作判断**").format(n=plain(SMALL_SAMPLE))
-    return _("未超出正常波动，**不能说投诉因此减少**")
+    return _("还不能排除偶然，**不能说投诉因此减少**")

@@ -8,7 +8,7 @@ from datetime import date
 import pandas as pd
 
 from data.schema import UNFILLED
-from pages.parts.findings.comparison import count_side
+from pages.parts.findings.comparison import compare_counts
 from pages.parts.findings.extremes import largest, smallest
 from pages.parts.findings.phases import Phase, latest_change, named, side
 from pages.parts.findings.reading import HEADLINE_WIDTH, Reading, fit, named_rows, nothing
@@ -101,7 +101,7 @@ def headline(
     said = {"name": name, "span": span, "n": count(now)}
     if then is None:
         return fit(_("{name}：{span}诉求 {n}").format(**said), most=HEADLINE_WIDTH)
-    compared = count_side(now, then)
+    compared = compare_counts(now, then).side
     form = {
         0: _("{name}：{span}诉求 {n}，与上一年相比未见明显变化"),
         1: _("{name}：{span}诉求 {n}，明显高于上一年"),

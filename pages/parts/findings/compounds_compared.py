@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 import pandas as pd
 
+from pages.parts.findings.comparison import Z95, deviations
 from pages.parts.findings.extremes import largest, outside
 from pages.parts.findings.reading import Reading, fit, nothing
 from pages.parts.numbers import is_missing, plain
@@ -16,8 +17,6 @@ from pages.parts.wording import _, sentences
 FEW_HOUSEHOLDS = 300
 #: Of fewer compounds than these on either side the spread is not known well enough to judge a difference.
 LEAST_COMPOUNDS = 5
-#: Standard normal quantile of a 95 % interval.
-_Z = 1.959963984540054
 
 
 def with_intervals(
@@ -47,8 +46,8 @@ def with_intervals(
     value, reach = pooled["per_hundred_households"].astype(float), pd.Series(errors, index=pooled.index)
     return pooled.assign(
         error=reach,
-        low=(value - _Z * reach).clip(lower=0.0),
-        high=value + _Z * reach,
+        low=(value - Z95 * reach).clip(lower=0.0),
+        high=value + Z95 * reach,
         is_few=pooled[households].astype(float) < FEW_HOUSEHOLDS,
     )
 
@@ -83,14 +82,20 @@ def gap(frame: pd.DataFrame, by: str, focus: Collection[str]) -> tuple[float, fl
         errors = (mine["error"] * households[mine.index]) ** 2
         sides.append((float(mine["complaint_count"].sum()) / total, math.sqrt(float(errors.sum())) / total))
     (own, own_error), (rest, rest_error) = sides
-    reach = math.inf if is_thin(frame, by, focus) else _Z * math.hypot(own_error, rest_error)
+    known = deviations(1, _fewest(frame, by, focus))  # t with the degrees of freedom of the smaller side
+    reach = math.inf if is_thin(frame, by, focus) else known * math.hypot(own_error, rest_error)
     return own, rest, int(own - rest > reach) - int(rest - own > reach)
 
 
 def is_thin(frame: pd.DataFrame, by: str, focus: Collection[str]) -> bool:
     """Whether the groups in focus or the others have too few compounds for their spread to be known."""
+    return _fewest(frame, by, focus) < LEAST_COMPOUNDS
+
+
+def _fewest(frame: pd.DataFrame, by: str, focus: Collection[str]) -> float:
+    """How many compounds the smaller side has."""
     ours, counts = frame[by].astype(str).isin(focus), frame["compound_count"]
-    return min(counts[ours].sum(), counts[~ours].sum()) < LEAST_COMPOUNDS
+    return float(min(counts[ours].sum(), counts[~ours].sum()))
 
 
 def groups_reading(
@@ -129,7 +134,7 @@ def groups_reading(
     if side:
         text = _("差别超出小区之间的正常波动；**新旧、户型也不同，不能全归于管理**")
     else:
-        text = _("差别在小区之间的正常波动以内，**不作优劣评价**")
+        text = _("差别还不能排除是小区之间的偶然起伏，**不作优劣评价**")
     told = _("{text}。").format(text=sentences(_extreme(frame, by, drawn), text))
     return Reading(title, told, is_finding=bool(side))
 

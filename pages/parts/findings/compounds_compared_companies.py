@@ -6,20 +6,18 @@ from collections.abc import Collection
 
 import pandas as pd
 
+from pages.parts.findings.comparison import deviations
 from pages.parts.findings.compounds_compared import FEW_HOUSEHOLDS
 from pages.parts.findings.extremes import outside
 from pages.parts.findings.reading import Reading, fit, is_named, nothing
 from pages.parts.numbers import count, plain
 from pages.parts.wording import _, sentences
 
-#: A company is named only when it lies further from the whole than this many standard deviations.
-_SIGMAS = 3.0
-
 
 def companies_reading(frame: pd.DataFrame, drawn: Collection[str] | None = None) -> Reading:
     """Title and reading of property companies by complaints per hundred households served.
 
-    A company is named only when it lies beyond three standard deviations of the companies' own spread.
+    The highest is named only when it lies beyond the companies' own spread, all of them being one family.
 
     Args:
         frame: An answer of ``with_intervals``.
@@ -39,7 +37,7 @@ def companies_reading(frame: pd.DataFrame, drawn: Collection[str] | None = None)
     apart = _apart(ranked)
     if apart is None:
         title = fit(_("{span}，没有一家偏高").format(span=span), span)
-        text = _("各家均在正常波动以内，**不必按公司排名通报**")
+        text = _("各家之间的差别还不能排除偶然，**不能据此按公司排名**")
         return Reading(title, _("{text}。").format(text=sentences(text, left)))
     title = _("{name}百户投诉 {value} 件，高于其他公司").format(
         name=apart["company"], value=plain(apart["per_hundred_households"], 1)
@@ -56,4 +54,4 @@ def _apart(ranked: pd.DataFrame) -> pd.Series | None:
     expected = households * counts.sum() / households.sum()
     spread = max(1.0, float(((counts - expected) ** 2 / expected).sum()) / max(len(ranked) - 1, 1))
     scores = (counts - expected) / (expected * spread).pow(0.5)
-    return ranked.loc[scores.idxmax()] if scores.max() > _SIGMAS else None
+    return ranked.loc[scores.idxmax()] if scores.max() > deviations(len(ranked)) else None

@@ -123,7 +123,7 @@ def _alone(only: Move, earlier: str, unit: str) -> Reading:
     said = {"name": short(only.name), "now": count(only.now, unit), "earlier": earlier}
     if not only.change:
         title = _("{name} {now}，与{earlier}相同").format(**said)
-        return Reading(title, _("与{earlier}相同，**不必追因**。").format(**said))
+        return Reading(title, _("与{earlier}相同，**看不出变化**。").format(**said))
     said["n"] = count(abs(only.change), unit)
     title = _("{name} {now}，较{earlier}增 {n}") if only.change > 0 else _("{name} {now}，较{earlier}减 {n}")
     return Reading(title.format(**said), _told(only, unit), is_finding=only.is_beyond)
@@ -162,7 +162,7 @@ def _told(move: Move, unit: str) -> str:
     if not is_named(move.name):
         return _("变动主要落在{name}（{before}到 {now}），**先补全地址或分类，再比较**。").format(**values)
     if not move.is_beyond:
-        return _("{name}由 {before}到 {now}，未超出正常波动，**不必逐件追因**。").format(**values)
+        return _("{name}由 {before}到 {now}，**还不能排除偶然**。").format(**values)
     if move.change > 0:
         return _("{name}由 {before}到 {now}，超出正常波动，**先看它的明细**。").format(**values)
     return _("{name}由 {before}到 {now}，超出正常波动，**少报不等于问题少**。").format(**values)
@@ -182,7 +182,7 @@ def _spread(found: Contribution, noun: str, earlier: str, unit: str) -> Reading:
     said = {"noun": word(noun), "n": count(largest, unit), "earlier": earlier}
     if not largest:
         title = _("各{noun}均与{earlier}相同").format(**said)
-        return Reading(title, _("合计与{earlier}相同，**不必追因**。").format(**said))
+        return Reading(title, _("合计与{earlier}相同，**看不出变化**。").format(**said))
     title = _("各{noun}增减都在 {n}以内").format(**said)
     return Reading(
         title, _("{text}。").format(text=sentences(_net(found.net, earlier, unit), _rest(found, noun)))
@@ -202,5 +202,5 @@ def _rest(found: Contribution, noun: str) -> str:
     said = {"noun": word(noun)}
     halves = [m for m in found.moves if m.change * found.net > 0 and abs(m.change) >= abs(found.net) / 2]
     if found.net and not halves:
-        return _("没有哪一个{noun}占到一半，**不必指向单个{noun}**").format(**said)
-    return _("增减都不大，**不必指向单个{noun}**").format(**said)
+        return _("没有哪一个{noun}占到一半，**不能归于单个{noun}**").format(**said)
+    return _("增减都不大，**不能归于单个{noun}**").format(**said)

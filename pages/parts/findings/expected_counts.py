@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
-from scipy.stats import poisson
+from scipy.stats import chi2, norm, poisson
 
+from pages.parts.findings.comparison import CHANCE
 from pages.parts.findings.reading import Reading, fit, named_rows, nothing, short, some, word
 from pages.parts.numbers import count
 from pages.parts.wording import _, mark, sentences
 
-#: Of a thousand places that differ by chance alone, one lies below the normal span and one above it.
+#: Of a thousand places that differ by chance alone, one lies below the normal span and one above it: the
+#: limits of a funnel (Spiegelhalter 2005, Statistics in Medicine 24), which judge all places at once.
 OUTSIDE = 0.001
+#: φ is taken from so many places at least, a tenth of them cut to the next at either end.
+_ENOUGH_PLACES, _WINSORISED = 10, 0.1
 _HOUSEHOLDS = mark("户")
 #: A place is small when it has fewer households than this share of the median.
 _SMALL_SHARE = 0.5
@@ -27,27 +32,47 @@ def expected_counts(frame: pd.DataFrame, by: str = "compound") -> pd.DataFrame:
 
     Returns:
         The named places that have households, most requests first, with ``expected`` (households × the
-        rate of all), ``low`` and ``high`` (the 0.1 and 99.9 % points of a Poisson count about it), ``z``
-        in its standard deviations, ``side`` (+1 above the span, −1 below it, else 0).
+        rate of all), ``low`` and ``high`` (the 0.1 and 99.9 % points of a Poisson count about it, wider
+        where the places vary more than that), ``z`` in its standard deviations, ``side`` (+1 above the
+        span, −1 below it, else 0), ``dispersion`` (φ, the same in all rows).
     """
     places = frame[named_rows(frame, by) & (frame["households"].fillna(0).astype(float) > 0)].copy()
     households = places["households"].astype(float)
     requests = places["request_count"].fillna(0).astype(float)
     pooled = requests.sum() / households.sum() if len(places) else 0.0
     places["expected"] = households * pooled
-    places["low"], places["high"] = normal_span(places["expected"])
     spread = places["expected"].where(places["expected"] > 0, 1.0) ** 0.5
-    places["z"] = (requests - places["expected"]) / spread
+    scores = (requests - places["expected"]) / spread
+    places["dispersion"] = dispersion(scores)
+    places["low"], places["high"] = normal_span(places["expected"], dispersion(scores))
+    places["z"] = scores / dispersion(scores) ** 0.5
     places["side"] = (requests > places["high"]).astype(int) - (requests < places["low"]).astype(int)
     places["_name"] = places[by].astype(str)
     order = places.sort_values(["request_count", "_name"], ascending=[False, True]).drop(columns="_name")
     return order.reset_index(drop=True)
 
 
-def normal_span(expected: pd.Series) -> tuple[pd.Series, pd.Series]:
+def dispersion(scores: pd.Series) -> float:
+    """φ: how much more places vary than Poisson counts of one rate do; 1 where that is not beyond chance.
+
+    Mean square of the standardised scores, a tenth of them winsorised at either end (Spiegelhalter 2005).
+    """
+    n = len(scores)
+    if n < _ENOUGH_PLACES:
+        return 1.0
+    cut = int(_WINSORISED * n)
+    order = np.sort(scores.to_numpy(dtype=float))
+    phi = float((order.clip(order[cut], order[n - 1 - cut]) ** 2).mean())
+    return phi if n * phi > chi2.isf(CHANCE, n) else 1.0
+
+
+def normal_span(expected: pd.Series, phi: float = 1.0) -> tuple[pd.Series, pd.Series]:
     """The lowest and the highest count that chance alone still explains, of each expected one."""
     ends = (poisson.ppf(share, expected.clip(lower=1e-9)) for share in (OUTSIDE, 1 - OUTSIDE))
     low, high = (pd.Series(end, index=expected.index).clip(lower=0) for end in ends)
+    if phi > 1:
+        reach = norm.isf(OUTSIDE) * (phi * expected) ** 0.5
+        low, high = low.clip(upper=(expected - reach).clip(lower=0)), high.clip(lower=expected + reach)
     return low, high
 
 
@@ -85,7 +110,7 @@ def expected_reading(
     more = _("另有 {n} 个超出正常范围的未画出，见数据表").format(n=undrawn) if undrawn else ""
     if high.empty and low.empty:
         title = _("扣除户数因素，{n} 个{noun}均在正常范围").format(n=len(places), noun=word(noun))
-        told = _("差别不超出正常波动，**不必给{noun}排名**").format(noun=word(noun))
+        told = _("差别还不能排除偶然，**不能据此给{noun}排名**").format(noun=word(noun))
         return Reading(title, _("{text}。").format(text=sentences(told, more, rest)))
     outside = pd.concat([high.sort_values("z", ascending=False), low.sort_values("z")])
     title = _title(outside, 0 if undrawn else len(places), by, noun)

@@ -10,17 +10,32 @@ from pages.parts.findings.measure import REST
 from pages.parts.findings.measures import SUMS, Kind, Measure
 from pages.parts.numbers import is_missing
 
+#: What a row says of its window beside the measures: how many days of it have passed.
+DAYS = "window_days"
+#: And of a stock: what came and what went.
+FLOWS = ("entered_count", "left_count")
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """One measure in one window: value, and for a rate what it is made of; NaN where there is none.
+    """One measure in one window; NaN where there is none.
 
-    ``pending`` are the cases of the window of which more is to come.
+    Attributes:
+        value: The measure.
+        part: Numerator of a rate or quotient.
+        whole: Its denominator.
+        days: How many days the window is long, as far as it has passed.
+        entered: What came into a stock in the window.
+        left: What went out of it.
+        pending: The cases of the window of which more is to come.
     """
 
     value: float = math.nan
     part: float = math.nan
     whole: float = math.nan
+    days: float = math.nan
+    entered: float = math.nan
+    left: float = math.nan
     pending: float = 0.0
 
 
@@ -36,7 +51,8 @@ def facts(measure: Measure, summary: Mapping[str, object]) -> Facts:
     if measure.kind is Kind.RATE and math.isnan(part):
         part = round(value * whole, 6)
     pending = whole - part if measure.pending == REST else _number(summary.get(measure.pending))
-    return Facts(value, part, whole, 0.0 if math.isnan(pending) else pending)
+    beside = (_number(summary.get(each)) for each in (DAYS, *FLOWS))
+    return Facts(value, part, whole, *beside, pending=0.0 if math.isnan(pending) else pending)
 
 
 def _number(value: object) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pages.parts.findings.comparison import rate_side
+from pages.parts.findings.comparison import compare_rates
 from pages.parts.findings.extremes import largest, outside
 from pages.parts.findings.reading import Reading, fit, is_named, nothing
 from pages.parts.numbers import SMALL_SAMPLE, count, days, is_missing, is_small, points, rate, share
@@ -61,7 +61,7 @@ def _moved(now: tuple[float, float], then: pd.DataFrame | None, earlier: str, sm
         return _("**承办多不等于办得好**，还要看办结和满意")
     difference = now[0] / now[1] - near / named
     size = points(difference)
-    side = rate_side(now, (near, named), small_sample)
+    side = compare_rates(now, (near, named), small_sample=small_sample).side
     if side > 0:
         return _("比{earlier}多 {size}，**更多事在社区里办**").format(earlier=earlier, size=size)
     if side < 0:
@@ -104,7 +104,7 @@ def floor_heads_reading(
     if is_small(total, small_sample) or is_missing(overall):
         text = _("**样本少不作判断**")
     elif abs(own - overall) < _SAME_DAYS:
-        text = _("全部渠道为 {days}，**快慢相近**").format(days=days(overall))
+        text = _("全部渠道为 {days}，**看不出快慢**").format(days=days(overall))
     elif own < overall:
         text = _("比全部渠道快 {days}，**小事在楼里先办了**").format(days=days(overall - own))
     else:

@@ -58,7 +58,7 @@ def _carried(found: Contribution | None) -> str:
         text = _("变动主要在{name}，多 {n}") if carrier.change > 0 else _("变动主要在{name}，少 {n}")
         return text.format(**said)
     is_among_several = sum(is_named(move.name) for move in found.moves) > 1
-    return _("没有单个社区需要追查") if is_among_several else ""
+    return _("变动不集中在一个社区") if is_among_several else ""
 
 
 def rate_headline(
@@ -83,7 +83,7 @@ def rate_headline(
         part: Numerator.
         whole: Denominator.
         target: The target.
-        side: +1 or −1 when the rate differs from the window before beyond chance (``rate_side``).
+        side: +1 or −1 when the rate differs from the window before beyond chance (``compare_rates``).
         found: The units against the target.
         volume: A first clause on the volume, in the language spoken (受理 34 件); empty for none.
         earlier: What the window before is called.

@@ -100,5 +100,5 @@ def _reading(frame: pd.DataFrame, by_hour: pd.Series, total: float, apart: str) 
             _("周末日均比工作日多 {share}，**值班要排到周末**").format(share=rate(weekend / work - 1, 0))
         )
     else:
-        parts.append(_("周末与工作日相差不到一成，**不必另排值班**"))
+        parts.append(_("周末与工作日相差不到一成，**看不出要另排值班**"))
     return _("{text}。").format(text=sentences(*parts, apart))

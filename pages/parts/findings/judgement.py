@@ -11,9 +11,18 @@ import enum
 import math
 from dataclasses import dataclass
 
-from pages.parts.findings import comparison
 from pages.parts.findings.case import NO_RUN, Case, Run, counted
-from pages.parts.findings.comparison import Position, Tag, sign_of_worth
+from pages.parts.findings.comparison import (
+    Difference,
+    Position,
+    Tag,
+    compare_counts,
+    compare_rates,
+    compare_stocks,
+    deviations,
+    position,
+    sign_of_worth,
+)
 from pages.parts.findings.contribution import FEW
 from pages.parts.findings.measures import Kind, Measure
 from pages.parts.findings.states import Control, Rule, State
@@ -78,7 +87,7 @@ def verdict(case: Case) -> Verdict:
 def _position(case: Case) -> Position:
     if not case.is_rate:
         return Position.NONE
-    return comparison.position(case.now.part, case.now.whole, case.target, case.small_sample)
+    return position(case.now.part, case.now.whole, case.target, case.small_sample)
 
 
 def _side_of_target(measure: Measure, *, is_met: bool) -> Position | None:
@@ -91,9 +100,7 @@ def _side_of_target(measure: Measure, *, is_met: bool) -> Position | None:
 def _moved(case: Case) -> Verdict:
     """What its periods say, or the window before where the window is not one judged period."""
     run = case.run or NO_RUN
-    if (
-        case.is_unripe or case.measure.kind is Kind.RATIO
-    ):  # over other households; over the same it is judged as its count
+    if case.is_unripe or case.measure.kind is Kind.RATIO:
         return Verdict(Tag.UNKNOWN, Ground.NOTHING)
     if run.is_one and run.limits.is_known and run.state.is_judged and not is_missing(case.value):
         return _by_limits(case.measure, run.judged)
@@ -124,12 +131,12 @@ def _by_window(case: Case, run: Run) -> Verdict:
     is_holiday = run.is_one and run.state is State.EXCLUDED
     if is_holiday or not _is_comparable(case) or not _has_periods(case):
         return nothing
-    side, reach = _difference(case, run)
-    if side:
-        return Verdict(_word(case.measure, side), Ground.WINDOW, side, reach=reach)
+    found = difference(case)
+    if found.side:
+        return Verdict(_word(case.measure, found.side), Ground.WINDOW, found.side, reach=found.reach)
     if not run.limits.is_known or (run.is_one and not run.state.is_judged):
         return nothing
-    return Verdict(Tag.NORMAL, Ground.WINDOW, reach=reach)
+    return Verdict(Tag.NORMAL, Ground.WINDOW, reach=found.reach)
 
 
 def _is_comparable(case: Case) -> bool:
@@ -153,27 +160,37 @@ def _has_periods(case: Case) -> bool:
     )
 
 
-def _difference(case: Case, run: Run) -> tuple[int, float]:
-    """On which side two windows differ beyond chance, and how far counts may lie apart by it."""
-    now, before = case.now, case.before
+def difference(case: Case) -> Difference:
+    """How a window differs from another beyond chance, by the comparison of its kind."""
+    now, before, run = case.now, case.before, case.run or NO_RUN
+    limits, length = run.limits, run.periods if run.periods > 1 else 1.0
+    known = {"points": limits.point_count} if limits.is_known else {}
     if case.is_rate:
-        pair = (now.part, now.whole), (before.part, before.whole)
-        return comparison.rate_side(*pair, case.small_sample), math.nan
-    length = max(run.periods, 1.0)
-    if case.is_stock and run.limits.is_known:
-        reach = comparison.SIGMAS * run.limits.sigma * math.sqrt(length)
+        spread = limits.sigma / math.sqrt(length)
+        return compare_rates(
+            (now.part, now.whole), (before.part, before.whole),
+            spread=spread, small_sample=case.small_sample, **known,
+        )  # fmt: skip
+    if case.is_stock:
+        found = _by_changes(case, length if is_missing(case.apart) else case.apart)
     else:
-        sigma = run.limits.sigma if run.limits.is_known else math.nan
-        reach = comparison.count_reach(now.value, before.value, sigma=sigma, periods=length)
-    reach = math.nan if is_missing(reach) else max(reach, float(FEW))
-    difference = now.value - before.value
-    return int(difference > reach) - int(-difference > reach), reach
+        found = compare_counts(
+            now.value, before.value, exposure=case.exposure, sigma=limits.sigma, periods=length, **known
+        )
+    reach = found.reach if is_missing(found.reach) else max(found.reach, float(FEW))
+    change = now.value - before.value * (1.0 if case.is_stock else case.exposure[0] / case.exposure[1])
+    return Difference(int(change > reach) - int(-change > reach), reach)
+
+
+def _by_changes(case: Case, apart: float) -> Difference:
+    """A stock by what it usually changes by in so many periods; without limits by its own flows."""
+    limits = (case.run or NO_RUN).limits
+    if limits.is_known:
+        return Difference(reach=deviations(points=limits.point_count) * limits.sigma * math.sqrt(apart))
+    return compare_stocks(case.now.entered, case.now.left)
 
 
 def difference_side(case: Case) -> int:
     """+1 or −1 when a window differs from another beyond chance, else 0: the colour of a comparison."""
     told = counted(case)
-    run = told.run or NO_RUN
-    if not _is_comparable(told):
-        return 0
-    return _difference(told, run)[0]
+    return difference(told).side if _is_comparable(told) else 0

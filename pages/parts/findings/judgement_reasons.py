@@ -5,22 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pages.parts.findings.case import NO_RUN, Case, counted
-from pages.parts.findings.comparison import Tag, newcombe, wilson
-from pages.parts.findings.judgement import Ground, Verdict, verdict
-from pages.parts.findings.periods import in_a_row, ordinary, two_of_three, usual
+from pages.parts.findings.comparison import Tag, wilson
+from pages.parts.findings.judgement import Ground, Verdict, difference, verdict
+from pages.parts.findings.judgement_briefs import brief, row_in_words
+from pages.parts.findings.periods import in_a_row, ordinary, usual
 from pages.parts.findings.reading import capital, word
-from pages.parts.findings.signal_rules import RUN_LENGTH
 from pages.parts.findings.states import State
 from pages.parts.findings.xmr import LEAST_POINTS
 from pages.parts.numbers import fraction, interval, is_missing, is_small, plain, points, rate, signed
 from pages.parts.wording import _, mark, sentences
 
-#: Why a period is held against no limits, and the same as a clause behind its number.
+#: Why a period is held against no limits.
 _UNJUDGED = {
-    State.EXCLUDED: (mark("假期周不与上下限比较"), mark("假期周不与上下限比较")),
-    State.INCOMPLETE: (mark("本期还没有结束"), mark("尚未结束")),
-    State.PARTIAL: (mark("台账没有这一期的全部"), mark("不满一期，不作判断")),
-    State.MISSING: (mark("台账这一期缺报，不按 0 计"), mark("台账缺报，不作判断")),
+    State.EXCLUDED: mark("假期周不与上下限比较"),
+    State.INCOMPLETE: mark("本期还没有结束"),
+    State.PARTIAL: mark("台账没有这一期的全部"),
+    State.MISSING: mark("台账这一期缺报，不按 0 计"),
 }
 
 
@@ -57,12 +57,15 @@ def judge(case: Case) -> Judgement:
         Ground.NOTHING: _missing,
     }
     text = sentences(reasons[found.ground](told, found), _basis(told, found))
-    text = (
-        sentences(_("户数不变，按{label}判断").format(label=word(told.measure.label)), text)
-        if (told is not case)
-        else text
-    )
-    return Judgement(found, capital(text), _brief(told, found))
+    if told is not case:
+        text = sentences(_of_count(told).format(label=word(told.measure.label)), text)
+    return Judgement(found, capital(text), brief(told, found))
+
+
+def _of_count(case: Case) -> str:
+    """That a quotient is judged by its count, and over which households."""
+    is_same = case.before is None or case.before.whole == case.now.whole
+    return _("户数不变，按{label}判断") if is_same else _("按户数折算，按{label}判断")
 
 
 def _limit(case: Case, value: float) -> str:
@@ -130,40 +133,44 @@ def _off_middle(case: Case, found: Verdict) -> str:
         above = _("{measured}，在上下限之内，但{row}高于{usual} {mean}")
         below = _("{measured}，在上下限之内，但{row}低于{usual} {mean}")
     of = case.run.limits
-    said = {"row": _row(case, found), "usual": usual(of), "mean": _limit(case, of.mean)}
+    said = {"row": row_in_words(case, found), "usual": usual(of), "mean": _limit(case, of.mean)}
     return (above if found.side > 0 else below).format(measured=_measured(case), **said)
-
-
-def _row(case: Case, found: Verdict) -> str:
-    grain = case.run.grain
-    return two_of_three(grain) if found.ground is Ground.REPEATED else in_a_row(RUN_LENGTH, grain)
 
 
 def _against_window(case: Case, found: Verdict) -> str:
     if case.is_rate:
-        pair = (case.now.part, case.now.whole), (case.before.part, case.before.whole)
-        low, high = newcombe(*pair)
-        difference = case.now.value - case.before.value
-        said = {
-            "measured": _measured(case), "earlier": case.earlier, "then": rate(case.before.value),
-            "size": points(difference), "low": signed(100 * low, 1), "high": signed(100 * high, 1),
-        }  # fmt: skip
-        text = (
-            _("{measured}，比{earlier}的 {then} 高 {size}，差的 95% 区间 {low} 至 {high}") if difference >= 0
-            else _("{measured}，比{earlier}的 {then} 低 {size}，差的 95% 区间 {low} 至 {high}")
-        )  # fmt: skip
-        told = _("不含 0，超出正常波动") if found.side else _("含 0，属正常波动")
-        return f"{text.format(**said)}{_('，')}{told}"
+        return _rates_apart(case, found)
     said = {"measured": _measured(case), "earlier": case.earlier, "reach": plain(found.reach)}
     if not case.is_stock:
         said["then"] = case.written(case.before.value)
         text = _("{measured}，{earlier}为 {then}").format(**said)
     else:
         text = said["measured"]
-    told = (_("相差超出正常波动 ±{reach}") if found.side else _("相差在正常波动 ±{reach} 之内")).format(
-        **said
-    )
+    told = _("相差超出正常波动 ±{reach}") if found.side else _("相差在 ±{reach} 之内，还不能排除偶然")
+    told = told.format(**said)
     return f"{text}{_('，')}{told}"
+
+
+def _rates_apart(case: Case, found: Verdict) -> str:
+    """Two rates, the interval of their difference, and what it says; of few cases the exact test."""
+    apart, change = difference(case), case.now.value - case.before.value
+    said = {
+        "measured": _measured(case), "earlier": case.earlier, "then": rate(case.before.value),
+        "size": points(change), "low": signed(100 * apart.low, 1), "high": signed(100 * apart.high, 1),
+    }  # fmt: skip
+    text = (
+        _("{measured}，比{earlier}的 {then} 高 {size}") if change >= 0
+        else _("{measured}，比{earlier}的 {then} 低 {size}")
+    )  # fmt: skip
+    if is_missing(apart.low):
+        told = (
+            _("件数少，按确切概率，超出正常波动") if found.side else _("件数少，按确切概率，还不能排除偶然")
+        )
+    elif found.side:
+        told = _("差的 99.7% 区间 {low} 至 {high} 不含 0，超出正常波动")
+    else:
+        told = _("差的 99.7% 区间 {low} 至 {high} 含 0，还不能排除偶然")
+    return f"{text}{_('，')}{told}".format(**said)
 
 
 def _missing(case: Case, found: Verdict) -> str:
@@ -173,7 +180,7 @@ def _missing(case: Case, found: Verdict) -> str:
     if by_nature := case.why_unjudged:
         parts.append(by_nature)
     elif run.is_one and run.state in _UNJUDGED:
-        parts.append(_(_UNJUDGED[run.state][0]))
+        parts.append(_(_UNJUDGED[run.state]))
     elif case.run is not None and run.limits.point_count < LEAST_POINTS:
         known, least = (ordinary(number, run.grain) for number in (run.limits.point_count, LEAST_POINTS))
         parts.append(_("只有 {known}，画上下限至少要 {least}").format(known=known, least=least))
@@ -205,44 +212,3 @@ def _basis(case: Case, found: Verdict) -> str:
     text = _("界限按 {known}的变动算（{since}）") if case.is_stock else _("界限按 {known}算（{since}）")
     text = _("界限按 {known}的趋势与季节算（{since}）") if run.limits.is_expected else text
     return text.format(known=known, since=run.since)
-
-
-def _target_clause(case: Case, found: Verdict) -> str:
-    """On which side of its target a rate lies."""
-    if found.word is Tag.CONTAINS:
-        text = _("与 {goal} 目标无明显差异")
-    elif case.now.value > case.target:
-        text = _("高于 {goal} 目标")
-    else:
-        text = _("低于 {goal} 目标")
-    return text.format(goal=rate(case.target, 0))
-
-
-def _brief(case: Case, found: Verdict) -> str:
-    """The state as a clause behind the number."""
-    grain = (case.run or NO_RUN).grain
-    if found.ground is Ground.LIMITS and found.side:
-        if found.run >= 2:
-            text = _("{row}超上限") if found.side > 0 else _("{row}低于下限")
-            return text.format(row=in_a_row(found.run, grain))
-        return _("超上限") if found.side > 0 else _("低于下限")
-    if found.ground in (Ground.REPEATED, Ground.SIDE):
-        text = _("{row}高于{usual}") if found.side > 0 else _("{row}低于{usual}")
-        if found.ground is Ground.REPEATED:
-            text = _("{row}明显高于{usual}") if found.side > 0 else _("{row}明显低于{usual}")
-        return text.format(row=_row(case, found), usual=usual(case.run.limits))
-    if found.ground is Ground.LIMITS:
-        return _("属正常波动")
-    if found.ground is Ground.WINDOW:
-        text = (
-            _("高于{name}，超出正常波动") if found.side > 0
-            else _("低于{name}，超出正常波动") if found.side < 0
-            else _("与{name}相比属正常波动")
-        )  # fmt: skip
-        return text.format(name=case.earlier_name)
-    if found.ground is Ground.TARGET:
-        return _target_clause(case, found)
-    run = case.run or NO_RUN
-    if run.is_one and run.state in _UNJUDGED:
-        return _(_UNJUDGED[run.state][1])
-    return _("样本少，不作判断") if found.ground is Ground.SMALL else _("数据不足以判断")

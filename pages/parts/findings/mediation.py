@@ -70,7 +70,7 @@ def _weakest(frame: pd.DataFrame, by: str, small_sample: int) -> str:
     pooled = float(frame["succeeded_count"].fillna(0).sum()) / float(frame["concluded_count"].sum())
     said["all"] = rate(pooled)
     if pooled - float(rates.min()) < _GAP:
-        return _("已结满 {n} 件的 {judged} 个化解率没有低于总体 {all} 5 个百分点的，**不必排名**").format(
+        return _("已结满 {n} 件的 {judged} 个化解率没有低于总体 {all} 5 个百分点的，**不能据此排名**").format(
             **said
         )
     low = smallest(100 * rates, 1)
@@ -107,6 +107,6 @@ def levels_reading(
         return Reading(title, _("{text}。").format(text=sentences(told, left)))
     grid = _("网格化解 {share}").format(share=share(known.get(NEAR_LEVELS[0], 0.0), placed))
     up = _("上交街道及以上 {n}，**先看这些为何没在社区化解**").format(n=count(beyond))
-    none = _("没有上交街道的，**层级不必再追**")
+    none = _("没有上交街道的，**都在社区以内化解**")
     told = sentences(grid, up if beyond else none, left)
     return Reading(title, _("{text}。").format(text=told), is_finding=True)

@@ -9,13 +9,14 @@ from datetime import date, timedelta
 
 import pandas as pd
 
+from pages.parts.findings.comparison import compare_counts, deviations
 from pages.parts.numbers import is_missing
 from pages.parts.wording import _
 
 #: Fewer whole periods than this give no mean.
 LEAST_PERIODS = 3
-#: Standard normal quantile of a 95 % interval.
-_Z = 1.96
+#: Fewer whole periods than this on one side are compared as counts as well: so few show no spread.
+ENOUGH = 12
 #: Two contracts this close belong together: the old company hands over within days.
 _HANDOVER = timedelta(days=7)
 
@@ -145,9 +146,22 @@ def latest_change(found: Sequence[Phase]) -> tuple[Phase, Phase] | None:
 
 
 def side(before: Phase, after: Phase) -> int:
-    """+1 or −1 when two phases differ beyond chance (Welch, 95 %), else 0."""
-    reach = _Z * math.hypot(before.error, after.error)
+    """+1 or −1 when two phases differ beyond chance, else 0.
+
+    Welch's test with its own degrees of freedom, the spread never below that of Poisson counts; where a side
+    has few periods the totals must differ too, by the test of counts. One question, so its own 5 %.
+    """
+    if min(before.periods, after.periods) < LEAST_PERIODS:
+        return 0
+    errors = [max(phase.error**2, phase.mean / phase.periods) for phase in (before, after)]
+    parts = [error**2 / (phase.periods - 1) for error, phase in zip(errors, (before, after), strict=True)]
+    freedom = sum(errors) ** 2 / sum(parts) if sum(parts) else math.inf
+    reach = deviations(1, freedom + 1) * math.sqrt(sum(errors))
     difference = after.mean - before.mean
+    if min(before.periods, after.periods) < ENOUGH:
+        over = (float(after.periods), float(before.periods))
+        counted = compare_counts(after.total, before.total, exposure=over, family=1)
+        reach = reach if counted.side else math.inf
     return int(difference > reach) - int(-difference > reach)
 
 

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pages.parts.findings.phases import Phase, latest_change, named, side
+from pages.parts.findings.phases import ENOUGH, Phase, latest_change, named, side
 from pages.parts.findings.reading import Reading, fit, nothing
 from pages.parts.numbers import SMALL_SAMPLE, is_missing, is_small, plain, share, signed
 from pages.parts.wording import _, sentences
-
-#: Fewer whole periods than this on one side allow no judgement.
-ENOUGH = 12
 
 
 def phases_reading(found: Sequence[Phase], *, per: str, small_sample: int = SMALL_SAMPLE) -> Reading:

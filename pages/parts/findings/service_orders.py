@@ -116,7 +116,7 @@ def _weakest(named: pd.DataFrame, small_sample: int) -> str:
     rates = judged["done_count"].astype(float) / judged["done_known_count"].astype(float)
     pooled = float(named["done_count"].sum()) / float(named["done_known_count"].sum())
     if pooled - float(rates.min()) < _GAP:
-        return _("办结率没有比总体 {all} 低 5 个百分点的，**不必按类别排名**").format(all=rate(pooled))
+        return _("办结率没有比总体 {all} 低 5 个百分点的，**不能据此按类别排名**").format(all=rate(pooled))
     low = smallest(rates.set_axis(judged["kind"]), 3)
     if len(low.names) > 1:
         return _("{names}办结率均为 {rate}，低于总体 {all}，**先看它们的未办结单**").format(

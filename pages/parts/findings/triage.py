@@ -80,7 +80,7 @@ def _worst(late: pd.Series, sizes: pd.Series, judged: pd.Series) -> str:
         return _("只有{name}一类，超期 {rate}（{fraction}），**没有可以比较的**").format(**values)
     if wilson(n, of)[0] > whole:
         return _("{name}超期 {rate}（{fraction}），高于总体 {all}，**先看它的超期件**").format(**values)
-    return _("各类超期率与总体 {all} 无明显差异，**不必按分流排名**").format(**values)
+    return _("各类超期率与总体 {all} 的差别还不能排除偶然，**不能据此按分流排名**").format(**values)
 
 
 def suggestions(frame: pd.DataFrame, ruled: Mapping[str, str]) -> pd.DataFrame:

@@ -1,0 +1,57 @@
+"""Marks of the rates, reduced here and in full under ``slow``: how often nothing is called something."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.evidence.rates import changed_phases, coloured_rates, missed_levels, places_outside
+
+
+def test_weeks_that_vary_by_two_points_are_rarely_coloured():
+    assert coloured_rates(looks=1500, between=0.02) <= 0.01
+    assert coloured_rates(looks=1500, between=0.0) <= 0.01
+    # what it was without: three in ten at the level of one question, one in five at that of a page
+    assert coloured_rates(looks=500, between=0.02, has_spread=False) > 0.1
+
+
+@pytest.mark.parametrize("season", [0.0, 0.25])
+def test_the_interval_of_a_level_holds_what_it_says(season):
+    assert 0.02 <= missed_levels(series=200, months=24, season=season) <= 0.09
+
+
+@pytest.mark.parametrize(("before", "after"), [(3, 3), (3, 24), (6, 6)])
+def test_phases_of_one_rate_are_rarely_told_apart(before, after):
+    assert changed_phases(pairs=150, before=before, after=after) <= 0.06
+
+
+def test_places_of_one_rate_lie_inside_the_funnel_and_so_do_those_that_all_vary():
+    assert places_outside(windows=25) <= 0.003
+    assert places_outside(windows=25, spread=0.5) <= 0.05
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("season", [0.0, 0.25])
+@pytest.mark.parametrize("months", [12, 24])
+def test_the_coverage_of_a_level_is_between_93_and_97_per_cent(months, season):
+    assert 0.03 <= missed_levels(series=4000, months=months, season=season) <= 0.07
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("before", "after"), [(3, 3), (3, 24), (6, 6), (12, 12), (24, 24)])
+def test_phases_of_one_rate_are_told_apart_in_six_of_a_hundred_at_most(before, after):
+    assert changed_phases(pairs=3000, before=before, after=after) <= 0.06
+    assert changed_phases(pairs=3000, before=before, after=after, mean=1.0) <= 0.06
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("whole", [40, 100, 1000])
+def test_rates_are_coloured_in_one_of_a_hundred_at_most(whole):
+    assert coloured_rates(looks=20_000, between=0.0, whole=whole) <= 0.01
+    assert coloured_rates(looks=20_000, between=0.02, whole=whole) <= 0.01
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("expected", [0.5, 5.0, 50.0])
+def test_the_funnel_holds_its_two_in_a_thousand(expected):
+    assert places_outside(windows=1000, expected=expected) <= 0.003
+    assert places_outside(windows=1000, expected=expected, spread=0.5) <= 0.05

@@ -98,7 +98,7 @@ def main() -> None:
     section(_("指标口径"), measures())
     section(_("判断用词"), state_words.words())
     section(_("颜色"), state_words.colours())
-    st.caption(_("在多少行里挑出来的，都按看过的个数校正过；界限怎么来、错得多不多，见文档 docs/evidence.md"))
+    st.caption(_("需办各行都按同时看过的个数校正过；碰巧的次数由模拟得出"))
     unknown_holidays()
     section(_("正在使用的设置"), chosen())
     section(_("台账"), ledgers())

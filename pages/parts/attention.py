@@ -26,7 +26,6 @@ from pages.parts.findings.signals import (
     target_signals,
     volume_signals,
 )
-from pages.parts.findings.volume_chances import rise_chance
 from pages.parts.hot_cells import hot_rows
 from pages.parts.judged_parts import judged_parts
 from pages.parts.numbers import is_missing
@@ -120,7 +119,7 @@ def _volumes(scope: Scope, served: Snapshot) -> list[Signal]:
             continue
         _starts, parts = judged_parts(question, by, scope, served)
         looked = [
-            Candidate(part, _GROUPS[by], rise_chance(part)) for part in parts.values() if is_named(part.name)
+            Candidate(part, _GROUPS[by], part.rise_chance) for part in parts.values() if is_named(part.name)
         ]
         risen = [each.row for each in kept(looked) if each.row.has_risen]
         where = {part.name: made_of(scope, served, by, part.name) for part in risen}

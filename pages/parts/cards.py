@@ -146,16 +146,17 @@ def card(
         tag=str(found.word) if is_told else "",
         reason=found.reason if is_told else "",
         lines=tuple(_lines(text, windows)) if is_known else (),
-        note=_note(text, "" if note else unripe_note(measure, windows.now))
-        if is_known
-        else _missing(measure, windows.now),
+        note=_note(text, measure, windows.now, is_given=bool(note)),
         spark=_spark(measure, drawn or series, windows, text.mark, is_stock=is_stock),
         help=_(measure.definition),
     )
 
 
-def _note(text: rules.CardText, unripe: str) -> str:
+def _note(text: rules.CardText, measure: Measure, now: Row, *, is_given: bool) -> str:
     """The last line, and below it what is still to come; its room where the value is the fraction already."""
+    if text.value == "—":
+        return _missing(measure, now)
+    unripe = "" if is_given else unripe_note(measure, now)
     told = NBSP if text.note == text.value else text.note
     return f"{told.strip(NBSP)}\n{unripe}".strip() if unripe else told
 

@@ -113,7 +113,7 @@ def test_open_cases_do_not_make_a_window_worse_than_an_older_one(still_open: int
 
 def test_what_was_open_earlier_counts_as_well():
     measure = MEASURES["settled_rate"]
-    now, before = Facts(1.0, 50, 50), Facts(0.5, 25, 50, 25)
+    now, before = Facts(1.0, 50, 50), Facts(0.5, 25, 50, pending=25)
     assert difference_side(Case(measure, now, before, **NAMES)) == 0
     assert difference_side(Case(measure, now, replace(before, pending=0), **NAMES)) == 1
 

@@ -24,7 +24,6 @@ from pages.parts.findings.signals import (
     target_signals,
     volume_signals,
 )
-from pages.parts.findings.volume_chances import rise_chance
 from pages.parts.findings.xmr import control
 
 # alternating 100 and 110: limits 105 ± 26.6 while nothing else is added
@@ -77,11 +76,11 @@ def test_what_is_no_row(name: str, values: list[float], reasons: dict[str, list[
 
 def test_the_farther_out_and_the_longer_the_less_it_is_chance():
     calm, once, farther = ([*ORDINARY, last] for last in (110.0, 150.0, 180.0))
-    chances = [rise_chance(part("南门社区", values)) for values in (calm, once, farther, [*farther, 183.0])]
+    chances = [part("南门社区", values).rise_chance for values in (calm, once, farther, [*farther, 183.0])]
     assert chances[0] == 1.0
     assert chances == sorted(chances, reverse=True)
     assert chances[1] < 0.02 / 6
-    assert rise_chance(part("南门社区", [*ORDINARY, 20.0])) == 1.0, "a fall is no row"
+    assert part("南门社区", [*ORDINARY, 20.0]).rise_chance == 1.0, "a fall is no row"
 
 
 def test_a_row_says_beside_how_many_it_was_looked_at():

@@ -51,3 +51,13 @@ class Part:
     def has_risen(self) -> bool:
         """Whether it is 预警 or 关注; a fall is neither."""
         return self.word in (Tag.ALARM, Tag.WATCH)
+
+    @property
+    def rise_chance(self) -> float:
+        """Probability of a rise as clear where nothing has changed, its rules told apart; 1 without one.
+
+        ``Control.chances`` allow for both sides; a fall is no row, so that half of it is left.
+        """
+        if not self.has_risen or self.judged.last < 0:
+            return 1.0
+        return self.judged.chances[self.judged.last] / 2

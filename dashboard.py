@@ -18,6 +18,7 @@ from pages.parts import fetch, frame, scope_bar, scope_sentence, screen  # noqa:
 from pages.parts.addresses import CanonicalAddress
 from pages.parts.doors import Doors
 from pages.parts.health import healthz
+from pages.parts.imports.leaving import Leaving
 from pages.parts.imports.receiving import UploadsToDisk
 from pages.parts.index import IndexPage, asset
 from pages.parts.lifespan import lifespan
@@ -38,7 +39,7 @@ app = st.App(
     "pages/shell.py",
     lifespan=lifespan,
     routes=[Route("/healthz", healthz), Route("/assets/{name}", asset)],
-    middleware=[Middleware(one) for one in (Doors, UploadsToDisk, CanonicalAddress, IndexPage)],
+    middleware=[Middleware(one) for one in (Doors, Leaving, UploadsToDisk, CanonicalAddress, IndexPage)],
     on_script_error=apologise,
 )
 

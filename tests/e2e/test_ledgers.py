@@ -99,6 +99,21 @@ def test_leftovers_of_the_last_server_are_gone(desk: Desk, page: Page) -> None:
     assert not (desk.home / "uploads" / "left").exists()
 
 
+def test_what_was_dropped_goes_with_the_page_that_is_closed(desk: Desk, page: Page) -> None:
+    """Reloaded or closed: the browser says that it goes, and nothing waits for it to come back."""
+    other = page.context.new_page()
+    for leave in (other.reload, other.close):
+        other.goto(f"{desk.address}/ledgers")
+        drop(other, GOOD)
+        assert len(dropped(desk.home)) == 1
+        leave()
+        for _wait in range(100):
+            if not dropped(desk.home):
+                break
+            page.wait_for_timeout(100)
+        assert dropped(desk.home) == []
+
+
 def test_a_hotline_export_is_on_the_charts_without_a_question(desk: Desk, page: Page) -> None:
     drop(page, GOOD)
     (waiting,) = dropped(desk.home)

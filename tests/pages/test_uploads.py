@@ -18,7 +18,8 @@ from streamlit import config
 
 from data.lock import Held
 from pages.parts import lifespan
-from pages.parts.imports import room
+from pages.parts.imports import leaving, room
+from pages.parts.imports.leaving import Leaving
 from pages.parts.imports.receiving import Part, UploadsToDisk
 from pages.parts.imports.room import Room
 from tests.conftest import ROOT
@@ -181,6 +182,60 @@ def test_what_a_session_dropped_goes_when_it_cannot_come_back(uploads: Path) -> 
         assert sorted(files(uploads)) == [b"open", b"read"]  # an import is at work
     room.clear_closed(lambda session: session == "open", patience=0)
     assert files(uploads) == [b"open"]
+
+
+class Known:
+    """The sessions of a server: which are connected, which were ended for good."""
+
+    def __init__(self, *active: str) -> None:
+        self.active, self.ended = set(active), []
+
+    def is_active_session(self, session_id: str) -> bool:
+        return session_id in self.active
+
+    def close_session(self, session_id: str) -> None:
+        self.ended.append(session_id)
+
+
+@pytest.mark.parametrize(
+    ("code", "active", "reads", "is_ended", "stays"),
+    [
+        (1001, (), (), True, False),  # the page was closed, left or reloaded
+        (1006, (), (), False, True),  # the connection was lost
+        (1005, (), (), False, True),
+        (1012, (), (), False, True),  # the server ends
+        (1001, ("s",), (), False, True),  # another connection has the session already
+        (1001, (), ("s",), True, True),  # an import is at work
+    ],
+)
+def test_what_a_page_dropped_goes_at_once_when_it_says_that_it_goes(
+    code: int, active: tuple, reads: tuple, is_ended: bool, stays: bool, uploads: Path
+) -> None:
+    path, other = room.place_of("s", FILE), room.place_of("other", FILE)
+    for one in (path, other):
+        one.write_text(one.parts[-3])
+    known, got = Known(*active), []
+
+    async def app(scope, receive, send):
+        got.append(await receive())
+
+    async def receive():
+        return {"type": "websocket.disconnect", "code": code}
+
+    async def send(message):
+        raise AssertionError(message)
+
+    leaving._sessions.update(key="s", another="other")
+    scope = {"type": "websocket", "headers": [(b"sec-websocket-key", b"key")]}
+    with room.in_use([path] if reads else []):
+        in_a_loop(Leaving(app, lambda: known)(scope, receive, send))
+        assert (known.ended, sorted(files(uploads))) == (
+            ["s"] if is_ended else [],
+            [b"other", b"s"] if stays else [b"other"],
+        )
+    assert got == [{"type": "websocket.disconnect", "code": code}]
+    assert leaving._sessions.pop("another") == "other"
+    assert leaving._sessions == {}
 
 
 def test_the_inbox_is_the_first_server_s(

@@ -2,8 +2,9 @@
 
 They may hold names and phones. A room is locked as long as its server lives, so that no server takes
 another's for a leftover: the next one clears the rooms whose lock nobody holds. A session's folder goes when
-the session cannot come back: Streamlit keeps one whose connection is lost for ``disconnectedSessionTTL``
-seconds, and a clerk whose network failed for a moment finds the files still there.
+the session cannot come back: at once when its page was closed (``leaving``). One whose connection is lost is
+kept by Streamlit for ``disconnectedSessionTTL`` seconds, and a clerk whose network failed for a moment finds
+the files still there.
 """
 
 from __future__ import annotations
@@ -146,6 +147,14 @@ def clear_closed(is_open: Callable[[str], bool], *, patience: float) -> None:
     """
     for one in list(_own.values()):
         one.clear(is_open, patience=patience)
+
+
+def clear_session(session: str) -> None:
+    """Remove what a session dropped that has ended for good; while an import reads it, it goes later."""
+    for one in list(_own.values()):
+        folder = one.folder / session
+        if not one.used[folder]:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextlib.contextmanager

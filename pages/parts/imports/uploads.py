@@ -20,6 +20,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from data.file_names import shown
 from data.settings import SettingsError, settings
 from data.store import StoreError
+from pages.parts.imports.leaving import note_page
 from pages.parts.imports.room import clear_left, place_of
 from pages.parts.literal import literal
 
@@ -69,6 +70,7 @@ def drop_zone(label: str) -> tuple[Kept, ...]:
         OSError: A file cannot be written.
         StoreError: The folder of the store cannot be made.
     """
+    note_page()
     kept: dict[str, Kept] = st.session_state.setdefault(_KEPT, {})
     number = st.session_state.setdefault(_ROUND, 0)
     if _key(number) not in st.session_state and any(one.round == number for one in kept.values()):

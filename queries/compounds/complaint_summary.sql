@@ -3,7 +3,7 @@
 -- Grain: one row, of the requests made in the window, without is_excluded and 已作废.
 -- A count is null where there are requests and none of them says what it is about (request_type, channel, handler_kind).
 -- type_known_count: requests with a request_type. complaint_count: 投诉 among them. complaint_share: of type_known_count.
--- floor_head_count: channel 楼栋长; floor_head_days: median days to close of those with a closed_at.
+-- floor_head_count: channel 楼栋长.
 -- partner_count, partner_closed_count: handled by 自管组织 or 商家联盟, and closed among them (已办结, or with a closed_at).
 with totals as (
     select
@@ -13,7 +13,6 @@ with totals as (
         count(*) filter (where handler_kind <> '未填写') as handler_known_count,
         count(*) filter (where request_type = '投诉') as complaint_count,
         count(*) filter (where channel = '楼栋长') as floor_head_count,
-        quantile_cont(days_to_close, 0.5) filter (where channel = '楼栋长') as floor_head_days,
         count(*) filter (where handler_kind in ('自管组织', '商家联盟')) as partner_count,
         count(*) filter (
             where handler_kind in ('自管组织', '商家联盟') and is_closed
@@ -28,7 +27,6 @@ select
     case when request_count = 0 or type_known_count > 0 then complaint_count end as complaint_count,
     complaint_count / nullif(type_known_count, 0) as complaint_share,
     case when request_count = 0 or channel_known_count > 0 then floor_head_count end as floor_head_count,
-    floor_head_days,
     case when request_count = 0 or handler_known_count > 0 then partner_count end as partner_count,
     case when request_count = 0 or handler_known_count > 0 then partner_closed_count end
         as partner_closed_count

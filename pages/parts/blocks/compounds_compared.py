@@ -12,7 +12,7 @@ from pages.parts.blocks.compound_profile import yearly
 from pages.parts.cards import card, judged
 from pages.parts.compared import labelled
 from pages.parts.dates import period_name
-from pages.parts.fetch import fetch_all
+from pages.parts.fetch import fetch, fetch_all
 from pages.parts.findings.compounds_compared import gap, is_thin
 from pages.parts.findings.compounds_compared_headline import compounds_headline
 from pages.parts.findings.facts import facts
@@ -55,7 +55,12 @@ def ask(scope: Scope, served: Snapshot) -> None:
         ),
         history=(),
     )
-    fetch_all([*complaints.asked(scope, served), *handlers.asked(wide)])
+    totals = (handlers.TOTALS, _of_floor_heads(scope))
+    fetch_all([*complaints.asked(scope, served), *handlers.asked(wide), totals])
+
+
+def _of_floor_heads(scope: Scope) -> Scope:
+    return scope.replace(channels=(handlers.FLOOR_HEADS,), comparison=None)
 
 
 def headline(scope: Scope, served: Snapshot) -> str:
@@ -81,7 +86,7 @@ def headline(scope: Scope, served: Snapshot) -> str:
 def cards(scope: Scope, served: Snapshot) -> list[Card]:
     """The measures of the compounds together."""
     summary, ratings = windows(SUMMARY, scope, served), windows(RATINGS, scope, served)
-    median = summary.now["floor_head_days"]
+    median = fetch(handlers.TOTALS, _of_floor_heads(scope))[handlers.MEDIAN].iloc[0]
     return [
         card("complaint_count", summary, history(complaints.PERIODS, "complaint_count", scope, served)),
         _per_hundred(scope, served),

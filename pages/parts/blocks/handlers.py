@@ -144,7 +144,8 @@ def _beside(own: Scope, everyone: Scope) -> pd.DataFrame:
     counts, days, usual = fetch_all([(COMMUNITIES, own), (DAYS, own), (DAYS, everyone)])
     table = counts[["community", "request_count"]]
     for name, frame in (("floor_head_days", days), ("all_days", usual)):
-        table = table.merge(frame[["community", MEDIAN]].rename(columns={MEDIAN: name}), on="community")
+        times = frame[["community", MEDIAN]].rename(columns={MEDIAN: name})
+        table = table.merge(times, on="community", how="left")
     return table.sort_values("request_count", ascending=False, ignore_index=True)
 
 

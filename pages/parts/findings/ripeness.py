@@ -20,6 +20,7 @@ _SAID = {
     "loop_rate": mark("在途 {n}"),
     "settled_rate": mark("尚有 {n}未办结"),
     "done_rate": mark("尚有 {n}未办结"),
+    "partner_closed_count": mark("尚有 {n}未办结"),
     "fulfilled_rate": mark("尚有 {n}未兑现"),
 }
 

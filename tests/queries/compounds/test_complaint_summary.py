@@ -21,12 +21,12 @@ UNTYPED = """
 
 
 def test_counted_requests_only(ledger):
-    """Two complaints of four requests; days of 楼栋长: 1 and 3."""
+    """Two complaints of four requests."""
     expect(
         run(NAME, Scope(), snapshot=ledger(service_request=REQUESTS)),
         """
-| request_count | type_known_count | complaint_count | complaint_share | floor_head_count | floor_head_days | partner_count | partner_closed_count |
-| 4             | 4                | 2               | 1/2             | 3                | 2               | 2             | 1                    |
+| request_count | type_known_count | complaint_count | complaint_share | floor_head_count | partner_count | partner_closed_count |
+| 4             | 4                | 2               | 1/2             | 3                | 2             | 1                    |
 """,
     )
 
@@ -86,7 +86,7 @@ def test_empty(empty):
     expect(
         run(NAME, Scope(), snapshot=empty),
         """
-| request_count | complaint_count | complaint_share | floor_head_count | floor_head_days | partner_count |
-| 0             | 0               |                 | 0                |                 | 0             |
+| request_count | complaint_count | complaint_share | floor_head_count | partner_count |
+| 0             | 0               |                 | 0                | 0             |
 """,
     )

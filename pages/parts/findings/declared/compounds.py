@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pages.parts.findings.measure import Kind, Measure, rate
+from pages.parts.findings.measure import REST, Kind, Measure, rate
 from pages.parts.wording import mark
 
 MEASURES: tuple[Measure, ...] = (
@@ -22,11 +22,12 @@ MEASURES: tuple[Measure, ...] = (
     ),
     Measure(
         "floor_head_count", mark("楼栋长渠道"), mark("件"), Kind.COUNT, 0,
-        mark("受理渠道为楼栋长的诉求件数；时长为其中已办结的从提出到办结所用天数的中位数。"),
+        mark("受理渠道为楼栋长的诉求件数；时长的算法同办理时长中位数。"),
     ),
     Measure(
         "partner_closed_count", mark("自治力量办结"), mark("件"), Kind.COUNT, 0,
-        mark("承办主体为自管组织或商家联盟、且已办结的诉求件数，按来电时间。"),
+        mark("承办主体为自管组织或商家联盟、且已办结的诉求件数，按来电时间；还有未办结的时不与以前比较。"),
+        "partner_closed_count", "partner_count", ripens=True, pending=REST,
     ),
     Measure(
         "items_per_thousand_households", mark("千户议事项"), mark("项/千户"), Kind.RATIO, 1,

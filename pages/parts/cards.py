@@ -131,6 +131,7 @@ def card(
         small_sample=settings().small_sample,
         note=note,
         unlike=windows.unlike[1:],
+        is_stock=is_stock,
     )
     is_known = text.value != "—"
     # a register is no sample of anything, and is compared with nothing

@@ -16,6 +16,8 @@ from pages.parts.findings.reading import capital
 from pages.parts.numbers import NBSP, SMALL_SAMPLE, is_missing
 from pages.parts.wording import _
 
+#: So many periods are a year.
+_A_YEAR = {"day": 365.0, "week": 52.0, "month": 12.0, "quarter": 4.0, "year": 1.0}
 _MARKS = {Tag.ALARM: "alarm", Tag.MISSED: "alarm", Tag.WATCH: "watch", Tag.BETTER: "good", Tag.MET: "good"}
 
 
@@ -69,6 +71,7 @@ def card(
     small_sample: int = SMALL_SAMPLE,
     note: str = "",
     unlike: tuple[str, str] = ("", ""),
+    is_stock: bool = False,
 ) -> CardText:
     """Put a card together.
 
@@ -83,10 +86,13 @@ def card(
         small_sample: Denominators below are 样本少.
         note: Last line of a measure that is no rate, in the language spoken.
         unlike: Why each of both windows is no equal of this one, in words; empty where it is.
+        is_stock: Whether it carries over from period to period: a year moves it farther than a week.
     """
+    runs = (run, _over_a_year(run) if is_stock else run)
+    compared = zip(names, (previous, year_ago), runs, unlike, strict=True)
     lines = [
-        _compare(Case(measure, now, then, run, small_sample=small_sample, unlike=why), name)
-        for name, then, why in zip(names, (previous, year_ago), unlike, strict=True)
+        _compare(Case(measure, now, then, of, None, small_sample, unlike=why, is_stock=is_stock), name)
+        for name, then, of, why in compared
         if then is not None
     ]
     if (
@@ -100,6 +106,11 @@ def card(
     value, unit = _value(measure, now, is_sample_small=found.word is Tag.SMALL)
     told = note or _note(measure, now)
     return CardText(_(measure.label), value, unit, tuple(lines), told, _MARKS.get(found.word, "normal"))
+
+
+def _over_a_year(run: Run | None) -> Run | None:
+    """The periods of a stock, which has changed by the sum of a year of them since a year ago."""
+    return None if run is None else replace(run, periods=_A_YEAR[run.grain])
 
 
 def against(name: str) -> str:

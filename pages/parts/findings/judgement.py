@@ -160,7 +160,7 @@ def _difference(case: Case, run: Run) -> tuple[int, float]:
         pair = (now.part, now.whole), (before.part, before.whole)
         return comparison.rate_side(*pair, case.small_sample), math.nan
     length = max(run.periods, 1.0)
-    if case.is_stock and run.limits.is_known:
+    if case.is_stock:  # what came in and what went out vary, not what is left; unknown without limits
         reach = comparison.SIGMAS * run.limits.sigma * math.sqrt(length)
     else:
         sigma = run.limits.sigma if run.limits.is_known else math.nan

@@ -69,3 +69,11 @@ def mondays(first: date, end: date) -> list[date]:
     """Mondays of the weeks that a window from a day to before another touches."""
     monday = first - timedelta(days=first.weekday())
     return [monday + at * _WEEK for at in range(((end - monday).days + 6) // 7)]
+
+
+def kept_share(start: date, end: date, missing: Collection[date]) -> float:
+    """The share of the days of a period, from a day to before another, on which its ledger was kept."""
+    if not missing:
+        return 1.0
+    days = [start + timedelta(days=at) for at in range((end - start).days)]
+    return sum(day - timedelta(days=day.weekday()) not in missing for day in days) / len(days)

@@ -18,6 +18,7 @@ from pages.parts.findings.contribution import FEW
 from pages.parts.findings.states import Control
 from pages.parts.findings.volume_control import Periods, volume_controls, xmr_control
 from pages.parts.holidays import holiday_periods
+from pages.parts.ledger_gaps import kept_share
 from pages.parts.wording import _
 from queries import Grain, Scope
 
@@ -122,6 +123,7 @@ def series(
     nature: Nature = Nature.OTHER,
     begins_late: bool = False,
     missing: Collection[date] = (),
+    small: Collection[int] = (),
 ) -> Series:
     """Judge a measure over its whole history, holidays and unfinished periods left out of the limits.
 
@@ -133,10 +135,11 @@ def series(
         nature: What the values are.
         begins_late: Whether the ledger begins in the middle of the first period, which then is no whole one.
         missing: Mondays of the weeks in which the ledger was not kept: no 0, but nothing known.
+        small: Positions of periods in which a rate has too few cases.
     """
     table = frame.set_index("period_start")[[value]]
     return side_by_side(
-        table, grain=grain, as_of=as_of, nature=nature, begins_late=begins_late, missing=missing
+        table, grain=grain, as_of=as_of, nature=nature, begins_late=begins_late, missing=missing, small=small
     )[value]
 
 
@@ -148,6 +151,7 @@ def side_by_side(
     nature: Nature = Nature.OTHER,
     begins_late: bool = False,
     missing: Collection[date] = (),
+    small: Collection[int] = (),
 ) -> dict[str, Series]:
     """Several measures, places or categories over the same periods, judged together: one a column by name.
 
@@ -158,11 +162,12 @@ def side_by_side(
         nature: What the values are.
         begins_late: Whether the ledger begins in the middle of the first period.
         missing: Mondays of the weeks in which the ledger was not kept.
+        small: Positions of periods in which rates have too few cases.
     """
     starts = tuple(_day(start) for start in table.index)
     ends = [period_end(start, grain) for start in starts]
     complete_to = as_of.date() + timedelta(days=1)
-    kept = [_kept(start, end, missing) for start, end in zip(starts, ends, strict=True)]
+    kept = [kept_share(start, end, missing) for start, end in zip(starts, ends, strict=True)]
     periods = Periods(
         starts,
         tuple((end - start).days for start, end in zip(starts, ends, strict=True)),
@@ -171,6 +176,7 @@ def side_by_side(
         tuple(holiday_periods(starts, grain.value)),
         tuple(end > complete_to for end in ends),
         tuple(at for at, share in enumerate(kept) if 0 < share < 1 or (begins_late and at == 0)),
+        tuple(small),
     )
     rows = tuple(
         tuple(
@@ -195,14 +201,6 @@ def _judged(
     if nature is Nature.STOCK:
         return tuple(xmr_control(_changes(row), periods, float(FEW)) for row in rows)
     return tuple(xmr_control(row, periods) for row in rows)
-
-
-def _kept(start: date, end: date, missing: Collection[date]) -> float:
-    """The share of the days of a period on which its ledger was kept."""
-    if not missing:
-        return 1.0
-    days = [start + timedelta(days=at) for at in range((end - start).days)]
-    return sum(day - timedelta(days=day.weekday()) not in missing for day in days) / len(days)
 
 
 def _changes(points: Sequence[float | None]) -> tuple[float | None, ...]:

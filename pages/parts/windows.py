@@ -8,14 +8,17 @@ from datetime import date, timedelta
 
 import pandas as pd
 
+from data.settings import settings
 from data.store import Snapshot
 from pages.parts.cards import Windows
 from pages.parts.compared import length_facts, name_before
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch, fetch_all
 from pages.parts.fetch import snapshot as source
+from pages.parts.findings.facts import SUMS
 from pages.parts.findings.measures import MEASURES, Kind
 from pages.parts.ledger_gaps import missing_weeks, unlike
+from pages.parts.numbers import is_small
 from pages.parts.series import Nature, Series, period_end, series
 from pages.parts.wording import _
 from queries import Comparison, Grain, Scope
@@ -201,13 +204,25 @@ def history(question: str, value: str, scope: Scope, snapshot: Snapshot) -> Seri
     """One column of a period question over all time, judged."""
     frame = fetch(question, all_time(question, scope, snapshot))
     is_stock = question.endswith(STOCK)
-    is_count = not is_stock and value in MEASURES and MEASURES[value].kind is Kind.COUNT
+    kind = None if is_stock or value not in MEASURES else MEASURES[value].kind
+    is_count = kind is Kind.COUNT
     return series(
         frame, value, grain=scope.grain, as_of=snapshot.as_of,
         nature=Nature.STOCK if is_stock else Nature.COUNT if is_count else Nature.OTHER,
         begins_late=not is_stock and begins_late(question, frame, snapshot),
         missing=missing_weeks(LEDGER_OF[question.split("/")[0]], snapshot) if is_count else (),
+        small=_small(frame, value) if kind is Kind.RATE else (),
     )  # fmt: skip
+
+
+def _small(frame: pd.DataFrame, rate: str) -> list[int]:
+    """Positions of the periods whose denominator is below the setting: a rate of few cases is no signal."""
+    denominator = MEASURES[rate].denominator
+    columns = list(SUMS.get(denominator, (denominator,)))
+    if not set(columns) <= set(frame.columns):
+        return []
+    whole = frame[columns].astype(float).sum(axis=1)
+    return [at for at, number in enumerate(whole) if is_small(number, settings().small_sample)]
 
 
 def begins_late(question: str, frame: pd.DataFrame, snapshot: Snapshot) -> bool:

@@ -218,3 +218,12 @@ def test_no_rate_is_ordinary_without_limits_and_every_reason_is_told(now, before
         assert periods.limits.is_known
     if now[1] < case.small_sample:
         assert told.word is Tag.SMALL
+
+
+def test_a_stock_differs_by_what_came_in_and_went_out_not_by_its_size():
+    # 60 in and 20 out a week: changes of a standard deviation of √80, about 9; of 100 left 140 are many more
+    weeks = Run(control([8.0, -2.0] * 20), "week", periods=1.0, is_one=False)
+    assert weeks.limits.sigma == pytest.approx(80**0.5, abs=0.1)
+    assert difference_side(Case(OVERDUE, Facts(140), Facts(100), weeks, is_stock=True)) == 1
+    assert difference_side(Case(OVERDUE, Facts(120), Facts(100), weeks, is_stock=True)) == 0
+    assert difference_side(Case(OVERDUE, Facts(140), Facts(100), is_stock=True)) == 0  # no weeks are known

@@ -155,3 +155,17 @@ def test_a_month_with_a_week_that_was_not_kept_is_no_whole_one():
         missing=[date(2026, 3, 9)],
     )  # fmt: skip
     assert run.judged.states == (*[State.NORMAL] * 2, State.PARTIAL, State.NORMAL)
+
+
+def test_a_rate_of_few_cases_is_in_no_limit_and_no_signal():
+    # thirty weeks of all in time, and one of two; from two a week nothing can be told
+    starts = [MONDAY + timedelta(weeks=at) for at in range(31)]
+    frame = pd.DataFrame({"period_start": starts, "rate": [1.0, 0.98] * 15 + [0.5]})
+    given = {"grain": Grain.WEEK, "as_of": datetime(2026, 12, 31)}
+    assert series(frame, "rate", **given).judged.states[-1] is State.WATCH
+    few = series(frame, "rate", **given, small=[30]).judged
+    assert (few.states[-1], few.last, few.latest) == (State.SMALL, 29, 30)
+    assert few.current.mean == pytest.approx(0.99)
+    none = series(frame, "rate", **given, small=range(31)).judged
+    assert not none.current.is_known
+    assert none.last == -1

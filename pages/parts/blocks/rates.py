@@ -145,7 +145,7 @@ def over_time(scope: Scope, served: Snapshot, *, question: str, measure: str, ke
             run.points[: len(judged.states)],
             judged,
             _latest(frame, judged, measure),
-            latest=latest_name(run, judged.last, scope, served),
+            latest=latest_name(run, judged.latest, scope, served),
             neutral=_("{label}逐期").format(label=label),
             target=getattr(settings(), MEASURES[measure].target),
             small_sample=settings().small_sample,
@@ -177,9 +177,9 @@ def _legend(periods: int, limits: tuple[float, float, float] | None) -> str:
 
 
 def _latest(frame: pd.DataFrame, judged: Control, measure: str) -> Facts:
-    """The last judged period of those drawn, as a card has it."""
-    at = len(frame) - len(judged.states) + judged.last
-    if judged.last < 0 or at < 0:
+    """The last period of those drawn that is judged or has few cases, as a card has it."""
+    at = len(frame) - len(judged.states) + judged.latest
+    if judged.latest < 0 or at < 0:
         return Facts()
     row = frame.iloc[at]
     return Facts(*(float(row[name]) for name in (measure, "part", MEASURES[measure].denominator)))

@@ -68,8 +68,8 @@ class Expected:
         """The count that lies so many standard deviations from what is expected; never below 0."""
         return np.maximum(self._centre + sigmas * self._unit, 0) ** (1 / self._power)
 
-    def row(self, at: int) -> Expected:
-        """What is expected of one series."""
+    def at(self, at: int | np.ndarray | tuple) -> Expected:
+        """What is expected of some series or periods, as an array is indexed."""
         return Expected(self.mean[at], self.spread[at], self.shared[at])
 
     @property

@@ -16,6 +16,7 @@ _UNJUDGED = {
     State.EXCLUDED: mark("假期周不与上下限比较"),
     State.INCOMPLETE: mark("尚未结束"),
     State.PARTIAL: mark("不满一期，不作判断"),
+    State.SMALL: mark("样本少，不作判断"),
     State.MISSING: mark("台账缺报，不作判断"),
 }
 

@@ -20,6 +20,7 @@ _UNJUDGED = {
     State.EXCLUDED: mark("假期周不与上下限比较"),
     State.INCOMPLETE: mark("本期还没有结束"),
     State.PARTIAL: mark("台账没有这一期的全部"),
+    State.SMALL: mark("分母太少，不作判断"),
     State.MISSING: mark("台账这一期缺报，不按 0 计"),
 }
 

@@ -110,6 +110,12 @@ class Control:
         return max((at for at, state in enumerate(self.states) if state.is_judged), default=-1)
 
     @property
+    def latest(self) -> int:
+        """Position of the last period that is judged, or is not for few cases alone; −1 without any."""
+        told = (at for at, state in enumerate(self.states) if state.is_judged or state is State.SMALL)
+        return max(told, default=-1)
+
+    @property
     def last_state(self) -> State:
         """State of the last judged period; NORMAL when there is none."""
         return self.states[self.last] if self.last >= 0 else State.NORMAL

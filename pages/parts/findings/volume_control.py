@@ -49,6 +49,7 @@ class Periods:
         holidays: Whether each is a holiday week.
         incomplete: Whether each is not over at the day of the data.
         partial: Positions of those that the ledger does not wholly reach over.
+        small: Positions of those in which a rate has too few cases.
         changes: Positions from which the process is another one, by a person's word.
     """
 
@@ -59,6 +60,7 @@ class Periods:
     holidays: tuple[bool, ...] = ()
     incomplete: tuple[bool, ...] = ()
     partial: tuple[int, ...] = ()
+    small: tuple[int, ...] = ()
     changes: tuple[int, ...] = ()
 
     def upto(self, end: int) -> Periods:
@@ -70,6 +72,7 @@ class Periods:
             holidays=self.holidays[:end],
             incomplete=self.incomplete[:end],
             partial=tuple(at for at in self.partial if at < end),
+            small=tuple(at for at in self.small if at < end),
             changes=tuple(at for at in self.changes if at < end),
         )
 
@@ -96,6 +99,7 @@ def xmr_control(row: Sequence[float | None], of: Periods, least_reach: float = 0
         holidays=of.holidays,
         incomplete=of.incomplete,
         partial=of.partial,
+        small=of.small,
         changes=(*of.changes, max(0, of.finished - of.baseline)),
         least_reach=least_reach,
     )
@@ -124,7 +128,7 @@ def volume_controls(
         xmr_control(row, of, least_reach)
         if used[at].sum() < least or np.isnan(usual.mean[at, 0])
         else joined(
-            [_older(begin), _by_expectation(counts[at], usual.row(at), used[at], ordinary[at], least_reach)],
+            [_older(begin), _by_expectation(counts[at], usual.at(at), used[at], ordinary[at], least_reach)],
             reasons[at],
         )
         for at, row in enumerate(rows)
@@ -140,23 +144,29 @@ def _older(length: int) -> Control:
     )  # fmt: skip
 
 
+def band(usual: Expected, least_reach: float) -> tuple[np.ndarray, np.ndarray]:
+    """Lower and upper limit of each count, no nearer to what is expected than what matters."""
+    lower = np.minimum(usual.limit(-SIGMAS), usual.mean - least_reach)
+    return np.maximum(lower, 0.0), np.maximum(usual.limit(SIGMAS), usual.mean + least_reach)
+
+
+def evidence(counts: np.ndarray, usual: Expected, least_reach: float) -> Evidence:
+    """How the counts of one series lie to what was expected of each."""
+    lower, upper = band(usual, least_reach)
+    away = counts - usual.mean
+    outside = (counts > upper).astype(int) - (counts < lower)
+    return Evidence(usual.z(counts), np.sign(away), outside, np.abs(away) >= least_reach, usual.shared)
+
+
 def _by_expectation(
     counts: np.ndarray, usual: Expected, used: np.ndarray, ordinary: np.ndarray, least_reach: float
 ) -> Control:
     """One series held against what was to be expected of each of its periods."""
-    upper = np.maximum(usual.limit(SIGMAS), usual.mean + least_reach)
-    lower = np.maximum(np.minimum(usual.limit(-SIGMAS), usual.mean - least_reach), 0.0)
-    away, ranges = counts - usual.mean, D2 * np.sqrt(usual.spread * usual.mean)
-    told = Evidence(
-        usual.z(counts)[ordinary],
-        np.sign(away)[ordinary],
-        ((counts > upper).astype(int) - (counts < lower))[ordinary],
-        (np.abs(away) >= least_reach)[ordinary],
-        usual.shared[ordinary],
-    )
-    number = int(used.sum())
+    lower, upper = band(usual, least_reach)
+    ranges, number = D2 * np.sqrt(usual.spread * usual.mean), int(used.sum())
     limits = tuple(
         Limits(*levels, number, is_expected=True)
         for levels in zip(usual.mean.tolist(), upper.tolist(), lower.tolist(), ranges.tolist(), strict=True)
     )
-    return spread_out(found(told), (~ordinary).tolist(), limits)
+    told = found(evidence(counts[ordinary], usual.at(ordinary), least_reach))
+    return spread_out(told, (~ordinary).tolist(), limits)

@@ -81,6 +81,7 @@ def control(
     holidays: Sequence[bool] = (),
     incomplete: Sequence[bool] = (),
     partial: Collection[int] = (),
+    small: Collection[int] = (),
     events: Collection[int] = (),
     changes: Collection[int] = (),
     least_reach: float = 0.0,
@@ -91,12 +92,13 @@ def control(
         counts: One value a period in order; None or NaN where the ledger is missing.
         holidays: For each period whether it is a holiday week.
         incomplete: For each period whether it is not over at the day of the data.
-        partial: Positions of periods in whose middle the ledger begins.
+        partial: Positions of periods that the ledger does not wholly reach over.
+        small: Positions of periods in which a rate has too few cases.
         events: Positions of one-offs with a known cause.
         changes: Positions from which the process or its definition is another one.
         least_reach: What is nearer to the mean than this is no signal.
     """
-    reasons = why_unjudged(counts, holidays, incomplete, partial, events)
+    reasons = why_unjudged(counts, holidays, incomplete, partial, events, small)
     values = [
         0.0 if reason is State.MISSING else float(value)
         for value, reason in zip(counts, reasons, strict=True)
@@ -129,6 +131,7 @@ def why_unjudged(
     incomplete: Sequence[bool],
     partial: Collection[int],
     events: Collection[int],
+    small: Collection[int] = (),
 ) -> list[State | None]:
     """Why each period is not judged; None for an ordinary one."""
 
@@ -141,6 +144,8 @@ def why_unjudged(
             return State.PARTIAL
         if holidays and holidays[at]:
             return State.EXCLUDED
+        if at in small:
+            return State.SMALL
         return State.EVENT if at in events else None
 
     return [reason(at, value) for at, value in enumerate(counts)]

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 import pandas as pd
 
 from pages.parts.findings.against_target import chance_below, standings
 from pages.parts.findings.cell_chances import EARLIER_WEEKS, QUARTER_WEEKS, RECENT_WEEKS
+from pages.parts.findings.contribution import contribution
 from pages.parts.findings.deviation import deviations
 from pages.parts.findings.durations import durations_reading
 from pages.parts.findings.false_discovery import Candidate, Group, kept
 from pages.parts.findings.hot_spots import hot_spots
+from pages.parts.findings.monthly_topic import months_to, topic
 
 _SPAN = EARLIER_WEEKS + QUARTER_WEEKS
 
@@ -148,3 +151,39 @@ def targets_missed(
         looked = standings(frame, "unit", "rate", "whole", target)
         found += bool(kept(Candidate(each, Group.TARGET, chance_below(each, target)) for each in looked))
     return found / weeks
+
+
+def carriers_beyond_chance(*, parts: int, weekly: float, weeks: int, seed: int = 43) -> float:
+    """Share of weeks without a change in which a carrier is beyond chance, or some part has risen."""
+    random, found = np.random.default_rng(seed), 0
+    means = weekly * random.dirichlet(np.full(parts, 6.0))
+    names = [f"社区{part}" for part in range(parts)]
+    for _week in range(weeks):
+        now, before = (
+            pd.DataFrame({"community": names, "request_count": random.poisson(means)}) for _window in range(2)
+        )
+        moved = contribution(now, before, "community")
+        found += bool(moved.risen or (moved.carrier and moved.carrier.is_beyond))
+    return found / weeks
+
+
+def months_risen(*, categories: int, monthly: float, before: int, months: int, seed: int = 47) -> float:
+    """Share of months in which some category's month counts as risen where nothing changes."""
+    random, found = np.random.default_rng(seed), 0
+    starts = months_to(date(2026, 10, 26))
+    for _month in range(months):
+        counts = random.poisson(monthly, (before + 1, categories))
+        frame = pd.DataFrame(
+            [
+                (start, f"类别{kind}", counts[at, kind], 0, counts[at, kind], 0, 0, 0)
+                for at, start in enumerate(starts[-before - 1 :])
+                for kind in range(categories)
+            ],
+            columns=[
+                "period_start", "category", "request_count", "repeat_count", "judged_count", "due_count",
+                "closed_on_time_count", "overdue_count",
+            ],
+        )  # fmt: skip
+        chosen = topic(frame, starts)
+        found += chosen is not None and bool(chosen.candidates["rise"].any())
+    return found / months

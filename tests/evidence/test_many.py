@@ -68,3 +68,15 @@ def test_slow_communities_of_all_sizes(number: int) -> None:
     assert many.slow_named(units=10, number=number, trials=1000) <= 0.06
     if number == 150:
         assert many.slow_named(units=10, number=number, trials=200, slow=1.6) >= 0.7
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("parts", "weekly"), [(6, 83), (14, 83), (12, 415), (14, 415)])
+def test_carriers_of_all_offices(parts: int, weekly: float) -> None:
+    assert many.carriers_beyond_chance(parts=parts, weekly=weekly, weeks=2000) <= 0.05
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("before", [5, 12])
+def test_months_of_all_ledgers(before: int) -> None:
+    assert many.months_risen(categories=14, monthly=25.0, before=before, months=500) <= 0.06

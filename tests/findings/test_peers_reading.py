@@ -42,6 +42,19 @@ def test_all_level_is_not_ahead():
     assert found.title == "2 项指标都在中间一半"
 
 
+def test_five_that_are_equal_are_nowhere_ahead():
+    alone = peers_reading([standing("on_time_rate", 1, 5, level=4)])
+    assert alone.title == "1 项指标在中间一半"
+    assert alone.reading == "各小区都相同，**分不出先后**。"
+    assert not alone.is_finding
+
+
+def test_half_that_are_level_are_not_in_the_front_half():
+    found = peers_reading([standing("on_time_rate", 2, 8, level=5), standing("repeat_rate", 1, 8)])
+    assert "前一半" not in found.reading
+    assert "并列第 2 / 8" in found.reading
+
+
 def test_two_compounds_have_no_quarters():
     found = peers_reading([standing("on_time_rate", 1, 2), standing("repeat_rate", 2, 2)])
     assert found.title == "与规模相近的小区相比"

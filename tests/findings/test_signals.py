@@ -124,6 +124,25 @@ def test_measure_that_got_better_or_worse():
     assert measure_signal(repeat, told("repeat_rate", [0.08, 0.081] * 8), 0.119, 0.118) == []
 
 
+def test_an_empty_week_before_is_no_zero_and_the_limits_say_the_direction():
+    rate = MEASURES["on_time_rate"]
+    low = told("on_time_rate", [0.95, 0.94] * 8 + [0.7])
+    assert measure_signal(rate, low, 0.7, float("nan"))[0].what == "**按期办结率** 70.0%，低于下限"
+    # the second week below, though above the week before
+    twice = told("on_time_rate", [0.95, 0.94] * 20 + [0.7, 0.8])
+    row = measure_signal(rate, twice, 0.8, 0.7)[0]
+    assert row.level is Tag.ALARM
+    assert "升到" not in row.what
+    assert "低于下限" in row.what
+
+
+def test_few_are_checked_before_anything_else():
+    judged = control([1.0] * 30 + [0.5])
+    few = judge(Case(MEASURES["on_time_rate"], Facts(0.5, 1, 2), None, Run(judged), target=0.9))
+    assert few.word is Tag.SMALL
+    assert measure_signal(MEASURES["on_time_rate"], few, 0.5, 1.0) == []
+
+
 def test_what_a_rise_is_made_of():
     now = pd.DataFrame({"category": ["噪声扰民", "电梯故障", "未填写"], "request_count": [31, 20, 50]})
     before = pd.DataFrame({"category": ["噪声扰民", "电梯故障"], "request_count": [14, 19]})

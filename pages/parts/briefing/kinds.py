@@ -18,6 +18,7 @@ from queries import Comparison
 
 CATEGORIES = "service_requests/volume_by_category"
 _MOST, _MOST_BARS = 3, 8
+_WEEKS = {RECENT_WEEKS: "近四周", QUARTER_WEEKS: "近十三周"}
 
 
 def kinds(window: Window) -> Section:
@@ -84,14 +85,14 @@ def _hot(window: Window) -> Paragraph:
     for row in hot(window.scope, window.served).head(_MOST).itertuples():
         keys = tuple((name, str(getattr(row, name))) for name in ("community", "compound", "category"))
         is_recent = row.judged_weeks == RECENT_WEEKS
-        weeks = "近四周" if is_recent else f"近 {QUARTER_WEEKS} 周"
+        weeks = _WEEKS[int(row.judged_weeks)]
         n = Cell(HOT_SPOTS, "recent_count" if is_recent else "quarter_count", keys).number(asked)
         place, category = str(row.compound), str(row.category)
         told.append(say("{place}{category}{weeks} {n} 件", place=place, category=category, weeks=weeks, n=n))
     if held < LEAST_EARLIER:
         return say("台账时间短，还不能判断小区热点。")
     if not told:
-        return say("近四周和近 {quarter} 周没有超出自身平常水平的小区热点。", quarter=str(QUARTER_WEEKS))
+        return say("{weeks}没有超出自身平常水平的小区热点。", weeks="和".join(_WEEKS.values()))
     return say("超出自身平常水平的小区热点：{told}。", told=join(told, "、"))
 
 

@@ -15,7 +15,8 @@ from pages.parts.wording import _, sentences
 FEW = 5
 #: The carrier makes at least this share of the net change.
 _LEAST_SHARE = 0.5
-#: Standard deviations of a Poisson difference beyond which one part's change is more than chance.
+#: Standard deviations of a Poisson difference beyond which one part's change is more than chance: three, for
+#: the largest of some fifteen is looked at (one in 370 of each; of fifteen one in 25 weeks).
 _LIMIT = 3.0
 #: 都 is said of so many at least.
 _SEVERAL = 2
@@ -115,7 +116,8 @@ def contribution_reading(found: Contribution, noun: str, *, earlier: str, unit: 
         return _alone(found.moves[0], earlier, unit)
     if found.carrier is None:
         return _spread(found, noun, earlier, unit)
-    return Reading(_title(found, found.carrier, noun, unit), _told(found.carrier, unit), is_finding=True)
+    title, told = _title(found, found.carrier, noun, unit), _told(found.carrier, unit)
+    return Reading(title, told, is_finding=found.carrier.is_beyond)
 
 
 def _alone(only: Move, earlier: str, unit: str) -> Reading:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
+from pages.parts.findings.cell_chances import upper_tail
+from pages.parts.findings.false_discovery import passing
 from pages.parts.findings.reading import Reading, fit, named_rows
-from pages.parts.findings.xmr import Limits, limits
 from pages.parts.numbers import count, fraction, plain, rate
 from pages.parts.wording import _, listing, mark, sentences
 
@@ -24,6 +26,10 @@ CRITERIA = {
 LEAST_COUNT, LEAST_OF_CATEGORY = 30, 10
 #: A criterion that all categories together meet less often says nothing.
 LEAST_OF_CRITERION = 5
+#: Expected share of chance among the categories whose month counts as risen (Benjamini and Hochberg).
+FALSE_SHARE = 0.05
+#: d2 for ranges of two values: mean moving range / d2 estimates the standard deviation.
+_D2 = 1.128
 #: Of fewer categories none can be put first.
 _LEAST_CATEGORIES = 2
 
@@ -60,8 +66,8 @@ def topic(frame: pd.DataFrame, months: list[date]) -> Topic | None:
     """The category with the largest mean share of the month's rise, repeats and overdue; None without one.
 
     The rise is what lies above the category's own mean of the months before that the ledger holds, where
-    it is more than their ordinary variation; the shares are among the named categories, and a share of
-    next to nothing is left out of the mean.
+    it is more than chance brings in any of so many categories; the shares are among the named categories, and
+    a share of next to nothing is left out of the mean.
 
     Args:
         frame: Answer of ``signals/category_by_month`` over the months.
@@ -73,10 +79,11 @@ def topic(frame: pd.DataFrame, months: list[date]) -> Topic | None:
     now = named[starts == months[-1]].set_index("category").select_dtypes("number")
     if len(now) < _LEAST_CATEGORIES or now["request_count"].sum() < LEAST_COUNT or not kept:
         return None
-    usual = {name: _usual(_curve(named, name, kept)["request_count"]) for name in now.index}
-    now["usual"] = [usual[name].mean for name in now.index]
-    upper = pd.Series([usual[name].upper for name in now.index], index=now.index)
-    now["rise"] = (now["request_count"] - now["usual"]).where(now["request_count"] > upper, 0.0)
+    earlier = [_curve(named, name, kept)["request_count"].to_numpy(float) for name in now.index]
+    now["usual"] = [counts.mean() for counts in earlier]
+    spread = np.array([_spread(counts) for counts in earlier])
+    chances = upper_tail(now["request_count"], now["usual"], spread)
+    now["rise"] = (now["request_count"] - now["usual"]).where(passing(chances, FALSE_SHARE), 0.0)
     for share, (column, _words) in CRITERIA.items():
         total = now[column].sum()
         now[share] = now[column] / total if total >= LEAST_OF_CRITERION else float("nan")
@@ -100,14 +107,14 @@ def _curve(named: pd.DataFrame, category: str, kept: list[date]) -> pd.DataFrame
     return pd.DataFrame(rows, columns=["period_start", "request_count"])
 
 
-def _usual(counts: pd.Series) -> Limits:
-    """Limits of the months before; of fewer than twelve, mean ± 2 standard deviations of chance."""
-    found = limits(counts.tolist(), [False] * len(counts))
-    if found.is_known:
-        return found
-    mean = float(counts.mean())
-    reach = 2 * mean**0.5
-    return Limits(mean, mean + reach, max(0.0, mean - reach), float("nan"), len(counts))
+def _spread(counts: np.ndarray) -> float:
+    """Variance of the next month: that of the months before, in all or from one to the next, or of chance.
+
+    More by their number, for the mean of few is not known either.
+    """
+    steps = np.abs(np.diff(counts)).mean() / _D2 if len(counts) > 1 else 0.0
+    varied = counts.var(ddof=1) if len(counts) > 1 else 0.0
+    return float(max(counts.mean(), varied, steps**2) * (1 + 1 / len(counts)))
 
 
 def topic_reading(found: Topic) -> Reading:

@@ -52,15 +52,20 @@ def _too_few(found: Sequence[Standing], theme: str, neutral: str) -> Reading:
 
 
 def _weakest(ranked: Sequence[Standing]) -> str:
-    last = max(ranked, key=lambda s: s.rank / s.ranked)
+    apart = [s for s in ranked if s.level + 1 < s.ranked]
+    if not apart:
+        return _("各小区都相同，**分不出先后**")
+    last = max(apart, key=lambda s: s.rank / s.ranked)
     said = {"label": word(last.measure.label), "place": placed(last)}
-    if last.rank <= last.ranked / 2:
+    if all(s.rank + s.level <= s.ranked / 2 for s in ranked):
         template = (
             _("**每一项都在前一半**，最靠后的是{label}（{place}）")
             if len(ranked) > 1
             else _("**{label}在前一半**（{place}）")
         )
         return template.format(**said)
+    if last.rank <= last.ranked / 2:
+        return _("最靠后的是{label}（{place}），**与别的小区并列，分不出先后**").format(**said)
     return _("**先看{label}**，{place}").format(**said)
 
 

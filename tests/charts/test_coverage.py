@@ -18,7 +18,7 @@ def weeks(name: str = "诉求工单", counts: list[int] = COUNTS) -> pd.DataFram
     days = [date(2026, 8, 31) + timedelta(weeks=at) for at in range(len(STATES))]
     return pd.DataFrame(
         {"ledger": name, "week_start": days, "row_count": counts, "state": STATES, "said": STATES}
-    )
+    ).assign(told=[f"{n:,}" for n in counts])
 
 
 def test_levels_against_the_usual_week():

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from pages.parts.findings.contribution import contribution, contribution_reading
+from pages.parts.findings.comparison import compare_counts
+from pages.parts.findings.contribution import Move, contribution, contribution_reading
 
 BEFORE = {"南门社区": 66, "新城社区": 56, "滨河社区": 48}
 
@@ -79,6 +80,13 @@ def test_a_single_part_is_no_share_and_stands_among_none(now, title, clause):
     assert found.title == title
     assert clause in found.reading
     assert not any(word in found.title + found.reading for word in ("没有哪", "各", "占", "其余"))
+
+
+def test_a_part_is_judged_as_a_card_judges():
+    """60 to 85: neither the card nor the parts call it more than chance; 60 to 105 both do."""
+    for now, side in ((85, 0), (105, 1)):
+        assert compare_counts(now, 60).side == side
+        assert Move("甲", now, 60).is_beyond is bool(side)
 
 
 def test_what_is_drawn_orange_is_what_the_reading_calls_beyond():

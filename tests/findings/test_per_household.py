@@ -31,12 +31,19 @@ def test_highest_in_both():
 
 
 def test_places_that_are_level_are_said_to_be_level():
-    found = per_thousand_reading(places(("甲", 100, 1000), ("乙", 50, 500), LOW), by="compound", noun="小区")
+    rows = ("甲", 100, 1000), ("乙", 50, 500), ("象城外滩", 140, 4000)
+    found = per_thousand_reading(places(*rows), by="compound", noun="小区")
     assert found.title == "每千户甲、乙并列最高，各 100.0\u00a0件"
     assert "件数最多的是象城外滩" in found.reading
-    alike = per_thousand_reading(places(("甲", 100, 1000), EVEN), by="compound", noun="小区")
-    assert alike.title == "每千户甲、汽运小区相同，各 100.0\u00a0件"
-    assert "最" not in alike.reading
+
+
+def test_the_highest_of_many_by_chance_is_not_named():
+    found = per_thousand_reading(
+        places(("甲", 110, 1000), EVEN, ("乙", 90, 1000)), by="compound", noun="小区"
+    )
+    assert found.title == "3 个小区每千户 90.0–110.0 件"
+    assert found.reading == "最高的一个还不能排除偶然，**不能据此给小区排名**。"
+    assert not found.is_finding
 
 
 def test_unknown_households_are_counted_not_ranked():

@@ -11,6 +11,7 @@ import pytest
 from data.store import Snapshot
 from pages.parts import fetch
 from pages.parts.blocks import assistance
+from pages.parts.blocks.coverage import coverage
 from pages.parts.findings.assistance import HELPED
 from pages.parts.findings.few_persons import FEW, KEPT_BACK
 from queries import Scope, run
@@ -73,6 +74,16 @@ def test_no_window_and_no_choice_of_compounds_can_be_subtracted_from_another(sam
         whole[whole["community"] == "南门社区"].sort_values("help_kind").reset_index(drop=True),
     )
     assert not assistance.is_told(Scope(compounds=("汽运小区",)))
+
+
+def test_no_week_of_the_ledger_tells_fewer_than_five_acts_of_help(samples: Snapshot):
+    block = coverage(samples)
+    weeks = block.table[block.table["台账"] == "帮扶救助"]
+    assert FEW in set(weeks["行数"])
+    assert not {1, 2, 3, 4} & set(weeks["行数"])
+    texts = [text for row in block.figure.data[0].text for text in row if text.startswith("帮扶救助")]
+    assert texts
+    assert not [text for text in texts if text.split("<br>")[-1] in ("1 行", "2 行", "3 行", "4 行")]
 
 
 def test_the_card_tells_the_households_of_the_whole_office_in_a_year(samples: Snapshot):

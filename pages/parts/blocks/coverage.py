@@ -9,11 +9,14 @@ from pages.parts.charts.coverage import coverage as coverage_chart
 from pages.parts.dates import day
 from pages.parts.fetch import fetch
 from pages.parts.findings.coverage import STATES, WEEKS, calendar, coverage_reading, mondays
+from pages.parts.findings.few_persons import FEW, is_few
 from pages.parts.holidays import is_holiday_week
 from pages.parts.wording import _
 from queries import Scope
 
 QUESTION = "ledgers/rows_by_week"
+#: The ledger of help, of which small numbers are not told.
+HELP = "assistance"
 
 
 def coverage(served: Snapshot) -> Block:
@@ -24,11 +27,13 @@ def coverage(served: Snapshot) -> Block:
     shown = weeks.assign(
         title=[_(LEDGERS[name].title) for name in weeks["ledger"]],
         said=[_(STATES[state]) for state in weeks["state"]],
+        written=[_rows(ledger, n) for ledger, n in zip(weeks["ledger"], weeks["row_count"], strict=True)],
     )
+    shown = shown.assign(told=[n if n == FEW else f"{n:,}" for n in shown["written"]])
     headers = {
         "title": _("台账"),
         "week_start": _("周一日期"),
-        "row_count": _("行数"),
+        "written": _("行数"),
         "said": _("情况"),
     }
     return Block(
@@ -41,3 +46,8 @@ def coverage(served: Snapshot) -> Block:
         question=QUESTION,
         figure=coverage_chart(shown, name="title", count_label=_("有数据/周数")),
     )
+
+
+def _rows(ledger: str, rows: int) -> int | str:
+    """How many rows a week has; acts of help to fewer than five are not told apart."""
+    return FEW if ledger == HELP and is_few(rows) else rows

@@ -41,6 +41,7 @@ def coverage(
     value: str = "row_count",
     state: str = "state",
     said: str = "said",
+    told: str = "told",
     count_label: str = "",
 ) -> go.Figure:
     """Which weeks does each ledger reach? A cell a week, by its usual; missing ones outlined.
@@ -52,6 +53,7 @@ def coverage(
         value: column of the rows.
         state: column of ``present``, ``unfinished``, ``missing``, ``quiet`` and ``before``.
         said: column of the states in words.
+        told: column of the rows as they are written.
         count_label: header over the weeks with data of all weeks.
 
     Returns:
@@ -68,7 +70,7 @@ def coverage(
     key, above = _key(left, has_gaps=bool((frame[state] == "missing").any()))
     key[0]["yshift"] = 24
     return figure(
-        [_heat(names, strips, week=week, value=value, state=state, said=said)],
+        [_heat(names, strips, week=week, value=value, state=state, said=said, told=told)],
         height=row_height(axis, usual=ROW) * len(names) + above + 18 + 44,
         annotations=[*key, *column(count_label, cells, right=right)],
         shapes=[
@@ -110,10 +112,10 @@ def _with_years(ticks: list[str], texts: list[str]) -> list[str]:
 
 def _heat(names: list[str], strips: list[pd.DataFrame], **columns: str) -> go.Heatmap:
     week, value, state, said = (columns[one] for one in ("week", "value", "state", "said"))
-    told = [
+    texts = [
         [
-            f"{safe(name)}<br>{at:%Y-%m-%d} {safe(words)}<br>{rows:,} {_('行')}"
-            for at, rows, words in zip(part[week], part[value], part[said], strict=True)
+            f"{safe(name)}<br>{at:%Y-%m-%d} {safe(words)}<br>{safe(rows)} {_('行')}"
+            for at, rows, words in zip(part[week], part[columns["told"]], part[said], strict=True)
         ]
         for name, part in zip(names, strips, strict=True)
     ]
@@ -123,7 +125,7 @@ def _heat(names: list[str], strips: list[pd.DataFrame], **columns: str) -> go.He
         z=[_levels(part, value=value, state=state) for part in strips],
         x=[f"{at:%Y-%m-%d}" for at in strips[0][week]],
         y=names,
-        text=told,
+        text=texts,
         hovertemplate="%{text}<extra></extra>",
         colorscale=scale,
         zmin=-0.5,

@@ -5,7 +5,7 @@
 with timed as (
     select
         is_ended,
-        cast(floor(waited_days * 24) as bigint) as hours
+        waited_minutes // 60 as hours
     from timed_request
 )
 

@@ -5,7 +5,7 @@
 with moments as (
     select
         community,
-        waited_days,
+        waited_minutes,
         count(*) as moment_count,
         count(*) filter (where is_ended) as ended_count
     from timed_request
@@ -15,7 +15,7 @@ with moments as (
 risks as (
     select
         *,
-        sum(moment_count) over (partition by community order by waited_days desc) as at_risk_count
+        sum(moment_count) over (partition by community order by waited_minutes desc) as at_risk_count
     from moments
 ),
 
@@ -28,7 +28,7 @@ curve as (
                 when ended_count < at_risk_count then ln(1e0 - ended_count / cast(at_risk_count as bigint))
                 else -1e2
             end
-        ) over (partition by community order by waited_days)) as survival
+        ) over (partition by community order by waited_minutes)) as survival
     from risks
 ),
 
@@ -37,10 +37,10 @@ reached as (
         community,
         cast(sum(ended_count) as bigint) as closed_count,
         cast(sum(moment_count) as bigint) as timed_count,
-        min(waited_days) filter (where survival < 0.5e0 + 1e-9) as half_at,
-        min(waited_days) filter (where survival < 0.5e0 - 1e-9) as half_past,
-        min(waited_days) filter (where survival < 0.1e0 + 1e-9) as tenth_at,
-        min(waited_days) filter (where survival < 0.1e0 - 1e-9) as tenth_past
+        min(waited_minutes) filter (where survival < 0.5e0 + 1e-9) as half_at,
+        min(waited_minutes) filter (where survival < 0.5e0 - 1e-9) as half_past,
+        min(waited_minutes) filter (where survival < 0.1e0 + 1e-9) as tenth_at,
+        min(waited_minutes) filter (where survival < 0.1e0 - 1e-9) as tenth_past
     from curve
     group by community
 )
@@ -48,8 +48,8 @@ reached as (
 select
     community,
     closed_count,
-    (half_at + coalesce(half_past, half_at)) / 2 as median_days_to_close,
-    (tenth_at + coalesce(tenth_past, tenth_at)) / 2 as p90_days_to_close,
+    (half_at + coalesce(half_past, half_at)) / 2880 as median_days_to_close,
+    (tenth_at + coalesce(tenth_past, tenth_at)) / 2880 as p90_days_to_close,
     timed_count
 from reached
 order by median_days_to_close desc nulls last, cast(community as varchar)

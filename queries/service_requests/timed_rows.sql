@@ -25,4 +25,4 @@ select
     channel,
     request_type
 from timed_request
-order by waited_days desc, request_id
+order by waited_minutes desc, request_id

@@ -282,7 +282,7 @@ def _closed_within(timed: pd.DataFrame, share: float) -> float:
     timed = timed[timed["closed_at"].notna() | (timed["status"] != "已办结")]
     timed = timed[~(timed["deadline_at"] >= pd.Timestamp(AS_OF))]
     ends = timed["closed_at"].fillna(pd.Timestamp(AS_OF))
-    days = ((ends - timed["requested_at"]).dt.total_seconds() / 86400).clip(lower=0)
+    days = ((ends - timed["requested_at"]).dt.total_seconds() // 60).clip(lower=0) / 1440
     is_ended = timed["closed_at"].notna()
     remaining, reached = Fraction(1), []
     for at in sorted(set(days[is_ended])):

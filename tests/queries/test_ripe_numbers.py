@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -92,3 +93,11 @@ def test_a_rate_that_ripens_says_how_much_is_to_come(answers: Answers, length: s
     assert MEASURES["mediation_success_rate"].ripens
     assert final.value - now.value > 0.2
     assert now.pending / now.whole > 0.2
+
+
+def test_the_monday_card_is_that_of_the_complete_week(tmp_path: Path):
+    """By the time of receipt 30 of 31 were told on that Monday, and 58 of 67 when all had come."""
+    week, complete = Scope(date(2026, 8, 24), date(2026, 8, 31)), store.ensure()
+    for snapshot in (cut_at(complete, week.date_to, tmp_path), complete):
+        told = facts(MEASURES["on_time_rate"], run(REQUESTS, week, snapshot=snapshot).iloc[0].to_dict())
+        assert (told.part, told.whole) == (69, 79)

@@ -15,7 +15,7 @@ from scipy.special import gammaincc, ndtr
 from pages.parts.findings.states import Rule, State
 
 #: Two of three periods beyond so many standard deviations on one side.
-REPEATED = 2.05
+REPEATED = 2.0
 #: So many periods in a row on one side of the mean, together so many standard deviations from it.
 RUN_LENGTH, SHIFTED = 8, 2.8
 #: State by rule.

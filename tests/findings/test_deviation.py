@@ -83,7 +83,7 @@ def test_missing_cell_is_a_zero():
 def test_even_table_has_no_finding():
     found = deviation_reading(deviations(frame([(a, b, 50) for a in "甲乙" for b in "丙丁"])))
     assert found.title == "社区与类别的诉求分布"
-    assert "**不必按格子追因**" in found.reading
+    assert "**不能据此说哪一格偏多**" in found.reading
     assert not found.is_finding
 
 

@@ -25,7 +25,7 @@ def told(part: float, whole: float) -> Reading:
     [
         (9, 10, "满意率逐期", "**样本少，不作判断**"),
         (60, 100, "上周 60.0%，低于 85% 目标", "**未达标**"),
-        (89, 100, "上周 89.0%属正常波动，近 12 期无异常", "**不必逐期追因**"),
+        (89, 100, "上周 89.0%属正常波动，近 12 期无异常", "**还不能排除偶然**"),
     ],
 )
 def test_title_and_clause(part: float, whole: float, title: str, clause: str):

@@ -23,7 +23,7 @@ def test_ordinary_week():
     found = reading(108)
     assert found.title == "上周 108\u00a0件属正常波动，近 12 期无异常"
     assert (
-        found.reading == "上周 108\u00a0件，12 期均值 105\u00a0件，在上下限 78–132 之内，**不必逐期追因**。"
+        found.reading == "上周 108\u00a0件，12 期均值 105\u00a0件，在上下限 78–132 之内，**还不能排除偶然**。"
     )
     assert not found.is_finding
 

@@ -116,7 +116,7 @@ def _none(cells: pd.DataFrame, named: pd.DataFrame, rows: str, columns: str, und
             return _("只有一个{noun}，**无从比较**").format(noun=word(noun))
     if not (named["expected"] >= LEAST_COUNT).any():
         return _("按规模测算每格不足 {n} 件，**样本少不作判断**").format(n=f"{LEAST_COUNT:g}")
-    none = _("没有一格多到能排除偶然（全表一起校正），**不必按格子追因**")
+    none = _("没有一格多到能排除偶然（全表一起校正），**不能据此说哪一格偏多**")
     return sentences(none, _undrawn(undrawn))
 
 

@@ -86,7 +86,7 @@ def hot_spots_reading(found: pd.DataFrame, *, cell_count: int, earlier_weeks: in
         return nothing(neutral)
     if found.empty:
         title = _("看过 {n} 个小区 × 类别，没有热点").format(n=plain(cell_count))
-        return Reading(title, _("没有哪一格高出自己的平常水平到能排除偶然，**不必逐格追因**。"))
+        return Reading(title, _("**没有哪一格高出自己的平常水平到能排除偶然**。"))
     first = found.iloc[0]
     said = {
         "place": first["compound"],

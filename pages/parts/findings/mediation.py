@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from pages.parts.findings.against_rest import sides_of_rest
 from pages.parts.findings.composition import of_all
 from pages.parts.findings.extremes import largest, smallest
 from pages.parts.findings.reading import Reading, fit, is_named, named_rows, nothing
@@ -73,9 +74,14 @@ def _weakest(frame: pd.DataFrame, by: str, small_sample: int) -> str:
         return _("已结满 {n} 件的 {judged} 个化解率没有低于总体 {all} 5 个百分点的，**不能据此排名**").format(
             **said
         )
-    low = smallest(100 * rates, 1)
+    succeeded, concluded = frame["succeeded_count"].fillna(0), frame["concluded_count"]
+    sides = sides_of_rest(succeeded, concluded, judged=concluded >= small_sample)
+    is_below = pd.Series(sides < 0, index=frame[by])[judged.index]
+    if not is_below.any():
+        return _("已结满 {n} 件的 {judged} 个化解率的差别还不能排除偶然，**不能据此排名**").format(**said)
+    low = smallest(100 * rates[is_below], 1)
     said |= {"name": low.name, "rate": low.each(rate(low.value / 100))}
-    if not low.is_alone:
+    if len(low.names) > 1:
         return _("{name}化解率{rate}，低于总体 {all}，**先看未成功的个案**").format(**said)
     row = judged.loc[low.name]
     said["fraction"] = fraction(row["succeeded_count"], row["concluded_count"])

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from pages.parts.findings.against_rest import sides_of_rest
 from pages.parts.findings.deliberation import with_waiting
 from pages.parts.findings.extremes import largest, smallest
 from pages.parts.findings.reading import Reading, fit, named_rows, nothing, word
@@ -117,15 +118,21 @@ def _weakest(named: pd.DataFrame, small_sample: int) -> str:
     pooled = float(named["done_count"].sum()) / float(named["done_known_count"].sum())
     if pooled - float(rates.min()) < _GAP:
         return _("办结率没有比总体 {all} 低 5 个百分点的，**不能据此按类别排名**").format(all=rate(pooled))
-    low = smallest(rates.set_axis(judged["kind"]), 3)
+    sides = sides_of_rest(judged["done_count"], judged["done_known_count"])
+    below = judged.assign(rate=rates)[sides < 0]
+    if below.empty:
+        return _("各类办结率的差别还不能排除偶然（总体 {all}），**不能据此按类别排名**").format(
+            all=rate(pooled)
+        )
+    low = smallest(below.set_index("kind")["rate"], 3)
     if len(low.names) > 1:
         return _("{names}办结率均为 {rate}，低于总体 {all}，**先看它们的未办结单**").format(
             names=low.name, rate=rate(low.value), all=rate(pooled)
         )
-    lowest = judged.loc[rates.idxmin()]
+    lowest = below.loc[below["rate"].idxmin()]
     return _("{name}办结率 {rate}（{fraction}），低于总体 {all}，**先看它的未办结单**").format(
         name=lowest["kind"],
-        rate=rate(float(rates.min())),
+        rate=rate(low.value),
         fraction=fraction(lowest["done_count"], lowest["done_known_count"]),
         all=rate(pooled),
     )

@@ -124,9 +124,9 @@ def _reading(value: float, judged: Control, said: dict[str, object], scale: Scal
     elif rule is Rule.EIGHT:
         told = _("{period} {value} 仍在 {range} 之内，但{row}在{usual} {mean} 的一侧，**水平可能已经移动**")
     elif of.is_expected:
-        told = _("{period} {value}，按趋势与季节预期 {mean}，在上下限 {range} 之内，**不必逐期追因**")
+        told = _("{period} {value}，按趋势与季节预期 {mean}，在上下限 {range} 之内，**还不能排除偶然**")
     else:
-        told = _("{period} {value}，{n} 期均值 {mean}，在上下限 {range} 之内，**不必逐期追因**")
+        told = _("{period} {value}，{n} 期均值 {mean}，在上下限 {range} 之内，**还不能排除偶然**")
     return _("{text}。").format(text=sentences(told.format(**said), _left_out(judged)))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from data.schema import UNFILLED
+from pages.parts.findings.against_rest import sides_of_rest
 from pages.parts.findings.comparison import wilson
 from pages.parts.findings.extremes import largest
 from pages.parts.findings.reading import Reading, fit, nothing
@@ -69,18 +70,21 @@ def flow_reading(ways: pd.DataFrame, blank: float, small_sample: int = SMALL_SAM
 
 
 def _worst(late: pd.Series, sizes: pd.Series, judged: pd.Series) -> str:
-    """Which triage is late more often than the whole, beyond chance."""
+    """Which triage is late more often than the others, beyond what chance brings to any of them."""
     if not late.sum():
         return _("没有超期的，**按期推进即可**")
     whole = float(late.sum()) / float(sizes.sum())
-    name = largest(late.reindex(judged.index).fillna(0) / judged, 3).names[0]
+    counts = late.reindex(sizes.index).fillna(0)
+    sides = sides_of_rest(counts, sizes, judged=sizes.index.isin(judged.index))
+    found = sizes.index[sides > 0]
+    name = largest((counts / sizes)[found if len(found) else judged.index], 3).names[0]
     n, of = float(late.get(name, 0.0)), float(judged[name])
     values = {"name": name, "rate": rate(n / of), "fraction": fraction(n, of), "all": rate(whole)}
     if len(sizes) == 1:
         return _("只有{name}一类，超期 {rate}（{fraction}），**没有可以比较的**").format(**values)
-    if wilson(n, of)[0] > whole:
+    if len(found):
         return _("{name}超期 {rate}（{fraction}），高于总体 {all}，**先看它的超期件**").format(**values)
-    return _("各类超期率与总体 {all} 的差别还不能排除偶然，**不能据此按分流排名**").format(**values)
+    return _("各类超期率的差别还不能排除偶然（总体 {all}），**不能据此按分流排名**").format(**values)
 
 
 def suggestions(frame: pd.DataFrame, ruled: Mapping[str, str]) -> pd.DataFrame:

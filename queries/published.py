@@ -47,7 +47,7 @@ class Answer:
     def is_kept_back(self) -> bool:
         """Whether the answer counts households in need and is another number than the public one.
 
-        The pages hide cells of help so that no subtraction gives them back; a sum of some kinds of a community
+        The pages hide cells of help so that no subtraction gives them back; a sum of kinds of a community
         is none of their numbers, and is told only where everybody knows it already.
         """
         value = self.found.value

@@ -20,6 +20,8 @@ from queries.published_terms import Asks, Found
 from queries.scope import Scope
 
 _HELP = "assistance/"
+#: What stands for a number of households that is not told.
+_KEPT_BACK = "不单列"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +44,23 @@ class Answer:
         return self.question.startswith(_HELP) and value is not None and 0 < value < LEAST_TOLD
 
     @property
+    def is_kept_back(self) -> bool:
+        """Whether the answer counts households in need and is another number than the public one.
+
+        The pages hide cells of help so that no subtraction gives them back; a sum of kinds of a community
+        is none of their numbers, and is told only where everybody knows it already.
+        """
+        value = self.found.value
+        is_help = self.question.startswith(_HELP) and value not in (None, 0)
+        return is_help and not self.is_few and value != self.figure.value
+
+    @property
     def said(self) -> str | None:
         """The answer in digits, with one decimal at most; None when there is none."""
         if self.found.value is None:
             return None
+        if self.is_kept_back:
+            return _KEPT_BACK
         return f"<{LEAST_TOLD}" if self.is_few else f"{round(self.found.value, 1):.12g}"
 
 

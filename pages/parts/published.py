@@ -8,6 +8,7 @@ from itertools import groupby
 from urllib.parse import urlencode
 
 from data.published import Published, Relation
+from pages.parts.findings.few_persons import KEPT_BACK
 from pages.parts.markup import Cell, Heading, Table
 from pages.parts.mechanisms import MECHANISMS
 from pages.parts.numbers import NBSP, fraction, plain
@@ -127,6 +128,8 @@ def questions(told: Sequence[Answer]) -> Table:
 
 
 def _said(answer: Answer) -> str:
+    if answer.is_kept_back:
+        return _(KEPT_BACK)
     if answer.is_few:
         return _with_unit(answer.said, answer.figure.unit)
     value = answer.found.value

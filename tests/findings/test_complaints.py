@@ -83,6 +83,14 @@ def test_a_year_within_chance_and_what_all_channels_did():
     assert whole_year(231, None) == "全部渠道 231\u00a0件"
 
 
+def test_a_fall_that_chance_may_be_is_no_verdict_on_anybody():
+    """100 to 72: p = .039 of one question; it is not shown, and not shown to be nothing."""
+    table = months(counts(2025, 36, 36), counts(2024, 50, 50), "complaint_count")
+    reading = year_reading(table, 2025, label="12345 投诉").reading
+    assert reading == "2 个月里 2 个月少于上年；合计的变化**还不能排除偶然**。"
+    assert not [word for word in ("属偶然", "不必", "问责", "表扬") if word in reading]
+
+
 def test_no_complaints():
     table = months(counts(2025, 0, 0), counts(2024, 0, 0), "complaint_count")
     assert "**暂不作判断**" in year_reading(table, 2025, label="12345 投诉").reading

@@ -64,6 +64,21 @@ def test_no_gap_without_both_sides():
     assert "**没有可以对照的小区**" in read(judged).reading
 
 
+@pytest.mark.parametrize(("compounds", "side"), [(5, 0), (200, -1)])
+def test_of_few_compounds_the_spread_is_uncertain(compounds, side):
+    """4 against 6 a hundred households, 2.4 standard errors apart: beyond 1.97, within 2.78 (t, 4 df)."""
+    frame = pd.DataFrame(
+        {
+            "management": ["红色物业", "市场物业"],
+            "households": [1000.0, 1000.0],
+            "complaint_count": [40.0, 60.0],
+            "compound_count": [compounds, compounds],
+            "error": [0.6, 0.58],
+        }
+    )
+    assert gap(frame, "management", ("红色物业",)) == (pytest.approx(4.0), pytest.approx(6.0), side)
+
+
 def test_a_difference_beyond_the_spread():
     frame = pooled(("红色物业", 1000, 40), ("市场物业", 1000, 120))
     found = read(with_intervals(frame, None, "management", "households"))

@@ -16,6 +16,7 @@ from data.published import Published, Relation, published
 from queries import Scope, run, text
 from queries import published as comparison
 from queries.published_figures import DECLARED
+from queries.published_terms import Found
 from tests.conftest import ROOT
 from tests.data.published_answers import ANSWERS
 
@@ -86,6 +87,13 @@ def test_help_to_few_households_is_not_told_exactly(answers):
     assert few
     assert {answer.said for answer in few} == {"<5"}
     assert all(answer.question.startswith("assistance/") for answer in few)
+
+
+@pytest.mark.parametrize(("value", "said"), [(19, "19"), (23, "不单列"), (3, "<5"), (0, "0")])
+def test_help_is_told_only_as_it_is_public(value, said):
+    """Another sum of three kinds, less the one kind that a page tells, would be that of two that it hides."""
+    figure = Published("甲社区", "", 2022, "困难家庭帮扶(低保、助学、公益岗位)", 19, Relation.EQUAL, "户")
+    assert comparison.Answer(figure, "assistance/help_by_kind", Found(value)).said == said
 
 
 def test_the_year_before_is_the_same_question_over_another_window():

@@ -45,7 +45,7 @@ def around(scope: Scope, *, height: float | None = None) -> Block | None:
         subtitle=_("{window}开工的 {n} 项，前后各 {days} 天所在小区同类诉求（件）；右列为全街道").format(
             window=dates(None, scope.date_to), n=plain(len(works)), days=days
         ),
-        table=frame.rename(columns={"kind": "work_kind"}),
+        table=frame.drop(columns="dispersion").rename(columns={"kind": "work_kind"}),
         question=AROUND,
         measures=("requests_around_works",),
         rows=listed(ROWS, EVERYTHING, float(len(works)), only=only),

@@ -143,7 +143,7 @@ def interrupted(told: Story) -> Block:
     frame = months.iloc[0:0][["period_start", "request_count"]] if found is None else found.frame
     subtitle = _(
         "每月诉求（件），事件前后各至多 24 个月、不含当月，不随所选时段变；"
-        "虚线为此前趋势的延续，阴影为 95% 区间"
+        "虚线为此前趋势与季节的延续，阴影为 95% 区间"
     )
     dated = "" if found is None else _("{day} {name}；").format(day=found.event_on, name=found.name)
     return Block(

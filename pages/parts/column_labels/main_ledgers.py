@@ -14,6 +14,8 @@ LABELS = {
     "closed_on_time_count": "按期办结（件）",
     "on_time_rate": "按期办结率",
     "overdue_open_count": "超期未结（件）",
+    "entered_count": "新增超期（件）",
+    "left_count": "超期后办结（件）",
     "untold_count": "没说明是否办结（件）",
     "median_days_to_close": "办理时长中位数（天）",
     "half_days": "一半办结所用（天）",

@@ -31,7 +31,7 @@ def panels_reading(found: Sequence[Part], noun: str, neutral: str) -> Reading:
         return Reading(neutral, _("{text}。").format(text=told))
     if not alarms and not watches:
         title = _("{n} 个{noun}都没有高出正常波动").format(**said)
-        told = _("各{noun}都没有高出上限，**还不能排除偶然**").format(**said)
+        told = _("各{noun}都没有高出上限，**看不出增多**").format(**said)
         return Reading(title, _("{text}。").format(text=sentences(told, _fallen(falls))))
     parts = sentences(
         _("{names}预警").format(names=some(alarms)) if alarms else "",

@@ -28,7 +28,7 @@ def export(office: Office, world: World, weeks: int, seed: int, folder: Path) ->
     Requests are spread evenly over their week; every second one is called back eight days later.
     """
     rng = np.random.default_rng(seed)
-    frames = {"小区": _compounds(office), "诉求": _requests(office, world, weeks, rng)}
+    frames = {"小区": _register(office), "诉求": _requests(office, world, weeks, rng)}
     frames["回访"] = _answers(frames["诉求"], rng)
     paths = tuple(folder / f"{name}.csv" for name in frames)
     for path, frame in zip(paths, frames.values(), strict=True):
@@ -36,14 +36,17 @@ def export(office: Office, world: World, weeks: int, seed: int, folder: Path) ->
     return paths
 
 
-def _compounds(office: Office) -> pd.DataFrame:
-    communities, compounds = _places(office)
-    return pd.DataFrame({"社区": communities, "小区": compounds, "户数": 400})
+def _register(office: Office) -> pd.DataFrame:
+    return pd.DataFrame({"社区": communities(office), "小区": _compounds_of(office), "户数": 400})
 
 
-def _places(office: Office) -> tuple[np.ndarray, np.ndarray]:
-    communities = np.array([f"模拟{number + 1:02}社区" for number in office.community_of()])
-    return communities, np.array([f"花园{number + 1:03}小区" for number in range(office.compounds)])
+def communities(office: Office) -> np.ndarray:
+    """The name of the community of each compound."""
+    return np.array([f"模拟{number + 1:02}社区" for number in office.community_of()])
+
+
+def _compounds_of(office: Office) -> np.ndarray:
+    return np.array([f"花园{number + 1:03}小区" for number in range(office.compounds)])
 
 
 def _requests(office: Office, world: World, weeks: int, rng: Generator) -> pd.DataFrame:
@@ -56,11 +59,10 @@ def _requests(office: Office, world: World, weeks: int, rng: Generator) -> pd.Da
     received = start + minutes.astype("timedelta64[m]")
     closed = received + (rng.exponential(_MEAN_DAYS, len(week)) * 24 * 60).astype("timedelta64[m]")
     is_closed = closed < np.datetime64(END, "m")
-    communities, compounds = _places(office)
     frame = pd.DataFrame(
         {
-            "社区": communities[compound],
-            "小区": compounds[compound],
+            "社区": communities(office)[compound],
+            "小区": _compounds_of(office)[compound],
             "问题分类": np.array([f"类别{number + 1:02}" for number in range(office.categories)])[category],
             "受理时间": received,
             "办理截止时间": received + np.timedelta64(_DAYS_ALLOWED * 24 * 60, "m"),

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import argparse
+import math
 import os
 import sys
 import tempfile
@@ -20,7 +21,7 @@ from data.store import Snapshot, current
 from pages.parts.attention import attention
 from pages.parts.findings.signals import Signal
 from queries import Scope
-from tests.evidence.exports import END, export
+from tests.evidence.exports import END, communities, export
 from tests.evidence.offices import LARGE, SAMPLE, WORLDS, Office, World
 
 #: Weeks before the first one that is looked at: limits know trend and season by then.
@@ -61,6 +62,17 @@ def shares(office: Office, world: World, weeks: int, seed: int) -> dict[str, flo
             found.update(levels)
             found["any"] += any(row.is_due for row in rows)
     return {level: number / weeks for level, number in sorted(found.items())}
+
+
+def weeks_to_row(office: Office, world: World, seed: int) -> float:
+    """Weeks from the start of a rise until its community is a row that needs doing; infinite for never."""
+    risen = communities(office)[0]
+    with simulated(office, world, world.rising_weeks, seed) as served:
+        rows = list(front_pages(served, world.rising_weeks))
+    for week, (_end, signals) in enumerate(reversed(rows), 1):
+        if any(row.is_due and row.unit == risen for row in signals):
+            return week
+    return math.inf
 
 
 def main() -> None:

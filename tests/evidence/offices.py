@@ -46,11 +46,15 @@ class World:
         spread: Variance of the factor by which the weeks of a community differ beyond chance; 0: Poisson.
         season: Half the swing of the year, as a share: 0.25 is ±25 %.
         growth: Growth in a year, as a share.
+        rise: By what the first community has more than usual in the last weeks; 1: nothing.
+        rising_weeks: How many those last weeks are.
     """
 
     spread: float = 0.0
     season: float = 0.0
     growth: float = 0.0
+    rise: float = 1.0
+    rising_weeks: int = 8
 
 
 #: Worlds in which nothing happens that a leader should hear of.
@@ -63,11 +67,16 @@ WORLDS = {
 
 
 def usual(office: Office, rng: Generator) -> np.ndarray:
-    """Requests of an ordinary week by compound and category: a few busy cells, most of them quiet."""
+    """Requests of an ordinary week by compound and category: a few busy cells, most of them quiet.
+
+    All communities have the same number of requests.
+    """
     compounds = rng.gamma(2.0, size=office.compounds)
     categories = rng.gamma(1.5, size=office.categories)
     cells = np.outer(compounds, categories) * rng.gamma(0.4, size=(office.compounds, office.categories))
-    return office.weekly * cells / cells.sum()
+    of = office.community_of()
+    whole = np.bincount(of, cells.sum(axis=1), office.communities)
+    return office.weekly / office.communities * cells / whole[of][:, None]
 
 
 def requests(office: Office, world: World, weeks: int, rng: Generator) -> np.ndarray:
@@ -79,4 +88,5 @@ def requests(office: Office, world: World, weeks: int, rng: Generator) -> np.nda
         shape = 1 / world.spread
         factors = rng.gamma(shape, world.spread, size=(weeks, office.communities))
         means = means * factors[:, office.community_of(), None]
+    means[-world.rising_weeks :, office.community_of() == 0] *= world.rise
     return rng.poisson(means)

@@ -171,10 +171,13 @@ def _lines(text: rules.CardText, windows: Windows) -> Iterator[Line]:
 
     The part of this year that is over has one: the window before is that of a year ago.
     """
-    said = {line.of: Line(line.name, line.text, str(line.colour)) for line in text.lines}
+    said = {line.of: (Line(line.name, line.text, str(line.colour)), line.why) for line in text.lines}
     if windows.is_compared and windows.date_from is not None:
         for name in dict.fromkeys((windows.earlier_name, _("上年同期"))):
-            yield said.get(name, Line(rules.against(name), _("无当时台账")))
+            line, why = said.get(name, (Line(rules.against(name), _("无当时台账")), ""))
+            yield line
+            if why:
+                yield Line(why, "")
 
 
 def _spark(measure: Measure, series: Series | None, windows: Windows, mark: str, *, is_stock: bool) -> str:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
 from data.store import Snapshot
-from pages.parts.ledger_gaps import mondays, unlike
-from pages.parts.windows import windows
+from pages.parts.fetch import held
+from pages.parts.findings.states import State
+from pages.parts.judged_parts import judged_parts
+from pages.parts.ledger_gaps import missing_weeks, mondays, unlike
+from pages.parts.windows import history, windows
 from queries import Comparison, Scope
+from tests.queries.tables import build
 
 WEEK = timedelta(weeks=1)
 #: The week of 国庆 2025 and the one after it.
@@ -53,3 +58,28 @@ def test_the_week_after_a_holiday_says_what_it_is_compared_with(samples: Snapsho
     scope = weeks(AFTER).replace(comparison=Comparison.PREVIOUS)
     found = windows("service_requests/summary", scope, samples)
     assert found.unlike[:2] == ("对比期为假期周", "对比期为假期周")
+
+
+def test_three_empty_weeks_of_a_ledger_are_missing_and_no_fall(tmp_path: Path):
+    """Four requests a week for thirty weeks, none in three of them, one of a community is quiet."""
+    first, gap = date(2026, 3, 2), range(20, 23)
+    made = [
+        {"requested_at": f"{first + at * WEEK} 09:00", "community": place}
+        for at in range(30)
+        for place in ("甲社区", "甲社区", "甲社区", "乙社区")
+        if at not in gap and not (place == "乙社区" and at == 25)
+    ]
+    served = build(tmp_path / "gap", {"service_request": made}, "2026-09-27 12:00")
+    scope = Scope(first + 22 * WEEK, first + 23 * WEEK)
+    question = "service_requests/volume_by_community_period"
+    with held(served):
+        assert missing_weeks("service_request", served) == {first + at * WEEK for at in gap}
+        whole = history("service_requests/volume_by_period", "request_count", Scope(), served)
+        starts, parts = judged_parts(question, "community", scope, served)
+    assert whole.judged.states[20:24] == (*[State.MISSING] * 3, State.NORMAL)
+    assert whole.points[19:24] == (4.0, None, None, None, 4.0)
+    assert len(starts) == 23
+    assert {part.judged.states[-1] for part in parts.values()} == {State.MISSING}
+    assert not [part for part in parts.values() if part.has_risen]
+    # a week without requests in one community alone is a 0
+    assert whole.points[25] == 3.0

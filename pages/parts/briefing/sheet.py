@@ -120,5 +120,6 @@ def _meanings() -> str:
         f"满意率＝（非常满意＋满意＋{chosen.mostly_satisfied_weight:g}×基本满意）/ 已评价的有效回访；"
         "按期办结率＝按期办结 / 到期诉求（期限在本期）；"
         "化解率＝调解成功 /（成功＋不成功）；区间为 Wilson 95%；"
-        f"上下限为过程行为图（XmR）界限；分母少于 {chosen.small_sample} 的为样本少，不排名。"
+        "件数的上下限按趋势与季节算，不足两年的和比率按 XmR；"
+        f"分母少于 {chosen.small_sample} 的为样本少，不排名。"
     )

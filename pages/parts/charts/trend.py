@@ -46,7 +46,7 @@ def process_behaviour(
     is_rate: bool = False,
     height: float = 300,
 ) -> go.Figure:
-    """Did it really change? One value a period inside the limits of its ordinary variation (XmR).
+    """Did it really change? One value a period inside the limits of its ordinary variation.
 
     Args:
         frame: one row a period in order; null values break the line and are shaded 台账缺报.

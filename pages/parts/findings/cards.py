@@ -30,12 +30,14 @@ class Comparison:
         text: The change in words, or those few cases.
         colour: The class of its colour.
         of: The window compared with: 上周, 上年同期.
+        why: Why that one is no equal: 对比期为假期周; empty where it is.
     """
 
     name: str
     text: str
     colour: Colour = Colour.FLAT
     of: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +128,10 @@ def _compare(case: Case, name: str) -> Comparison:
     if then.value == 0 and case.now.value and case.measure.kind is Kind.COUNT:  # no change of nothing
         return Comparison(capital(_alone(name)), numbers.count(0, case.measure.unit), of=name)
     text = _change(case.measure, case.now, then, small)
-    text = f"{text}{_('，')}{case.unlike}" if case.unlike and not case.is_rate else text
     told = _("；").join(part for part in (text, _a_day(case)) if part)
-    return Comparison(against(name), told, comparison.colour(case.measure, difference_side(case)), name)
+    colour = comparison.colour(case.measure, difference_side(case))
+    why = case.unlike if case.measure.kind in (Kind.COUNT, Kind.RATIO) else ""
+    return Comparison(against(name), told, colour, name, why)
 
 
 def _a_day(case: Case) -> str:

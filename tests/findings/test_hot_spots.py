@@ -87,6 +87,21 @@ def test_what_grows_everywhere_is_hot_nowhere():
     assert not hot_spots(cells(("独涨", (4, 6, 5, 4), 26, 40), *QUIET)).empty
 
 
+def test_a_burst_of_the_quarter_that_is_over_is_no_rise():
+    # 40 of thirteen weeks, four of them in the last four: as usual again, two of three weeks above it
+    over = cells(("暴雨", (0, 2, 2, 0), 26, 40), before=36)
+    assert hot_spots(pd.concat([over, cells(*QUIET, before=9)], ignore_index=True)).empty
+
+
+def test_what_a_whole_category_brings_is_no_matter_of_one_place():
+    other = [(f"小区{number}", (1, 0, 1, 1), 26, 40) for number in range(30)]
+    flooded = [(f"低处{number}", (4, 6, 9, 12), 26, 40) for number in range(20)]
+    of = pd.concat([cells(*other), cells(*flooded).assign(category="管道渗漏")], ignore_index=True)
+    assert hot_spots(of).empty
+    alone = pd.concat([cells(*other), cells(flooded[0]).assign(category="管道渗漏")], ignore_index=True)
+    assert list(hot_spots(alone)["compound"]) == ["低处0"]
+
+
 def test_quiet_cells_do_not_hide_a_busy_one():
     quiet = [(f"静{number}", (0, 0, 1, 0), 2, 2) for number in range(700)]
     looked = hot_spots(cells(RISEN, *quiet))

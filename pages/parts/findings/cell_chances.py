@@ -22,8 +22,10 @@ LEAST_COUNT = 5
 _RISING, _OF = 2, 3
 #: The weeks of a cell vary more than Poisson counts beyond this chance (index of dispersion).
 _UNEVEN = 0.05
-#: Requests added to both sides of the growth of the whole, so that a small whole has none.
-_STEADY = 50.0
+#: Requests added to both sides of the growth of all others and of the same category elsewhere: few have none.
+_STEADY, _STEADY_CATEGORY = 50.0, 20.0
+#: Of what thirteen weeks brought more so much goes on in the last four: a burst that is over is no rise.
+_GOES_ON = 0.5
 WEEKS = tuple(f"week_{number}_count" for number in range(1, RECENT_WEEKS + 1))
 #: What is said of each cell besides what was asked.
 ADDED = ("chance", "judged_weeks", "judged_count", "expected", "z", "weeks_running")
@@ -61,14 +63,15 @@ def cell_chances(cells: pd.DataFrame, *, earlier_weeks: int = EARLIER_WEEKS) -> 
     if cells.empty:
         return cells.assign(**dict.fromkeys(ADDED, ()))
     usual, spread, weight = _usual(cells, earlier_weeks)
-    earlier = cells["earlier_count"].to_numpy(float)
+    earlier, recent = (cells[name].to_numpy(float) for name in ("earlier_count", "recent_count"))
     tails, scores = [], []
     for weeks, column in _JUDGED:
         count = cells[column].to_numpy(float)
-        growth = _growth(count, earlier * weeks / earlier_weeks)
+        growth = _growth(count, earlier * weeks / earlier_weeks, cells["category"])
         expected = weeks * usual * growth
         variance = expected * (spread + weeks * growth / weight)
-        is_more = (count >= LEAST_COUNT) & (count > expected)
+        goes_on = recent - RECENT_WEEKS * usual >= _GOES_ON * (count - weeks * usual) * RECENT_WEEKS / weeks
+        is_more = (count >= LEAST_COUNT) & (count > expected) & goes_on
         tails.append(np.where(is_more, upper_tail(count, expected, variance), 1.0))
         scores.append((count - expected) / np.sqrt(variance))
     best = np.argmin(tails, axis=0)
@@ -106,7 +109,11 @@ def _usual(cells: pd.DataFrame, weeks: int) -> tuple[np.ndarray, np.ndarray, flo
     return usual, np.where(is_uneven, np.maximum(variance / own, even), even), prior + weeks
 
 
-def _growth(counts: np.ndarray, usual: np.ndarray) -> np.ndarray:
-    """How much all other cells together grew, at least 1: what grows everywhere is hot nowhere."""
-    others, before = counts.sum() - counts, usual.sum() - usual
-    return np.maximum((others + _STEADY) / (before + _STEADY), 1.0)
+def _growth(counts: np.ndarray, usual: np.ndarray, category: pd.Series) -> np.ndarray:
+    """How much all others grew, or the category elsewhere, at least 1: what grows everywhere is not hot."""
+    both = pd.DataFrame({"now": counts, "before": usual})
+    alike = both.groupby(category.astype(str).to_numpy()).transform("sum") - both
+    others = both.sum() - both
+    whole = (others["now"] + _STEADY) / (others["before"] + _STEADY)
+    kind = (alike["now"] + _STEADY_CATEGORY) / (alike["before"] + _STEADY_CATEGORY)
+    return np.maximum.reduce([whole, kind, np.ones(len(counts))])

@@ -47,7 +47,8 @@ def facts(measure: Measure, summary: Mapping[str, object]) -> Facts:
     part = _number(summary.get(measure.numerator)) if measure.numerator else math.nan
     if measure.kind is Kind.RATE and math.isnan(part):
         part = round(value * whole, 6)
-    return Facts(value, part, whole, *(_number(summary.get(each)) for each in (DAYS, *FLOWS)))
+    days, entered, left = (_number(summary.get(each)) for each in (DAYS, *FLOWS))
+    return Facts(value, part, whole, days=days, entered=entered, left=left)
 
 
 def _number(value: object) -> float:

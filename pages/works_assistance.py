@@ -114,7 +114,8 @@ def main() -> None:
             beside=("assistance/volume_by_period",),
         ),
     )
-    if frame.is_empty(fetch(WORKS_SUMMARY, wide).iloc[0].to_dict()) and not assistance.is_told(scope):
+    has_works = not frame.is_empty(fetch(WORKS_SUMMARY, wide).iloc[0].to_dict())
+    if not has_works and not assistance.is_told(scope) and around_works.around(wide) is None:
         frame.nothing_to_show(view, next((name for name in OWN if served.row_counts.get(name)), OWN[0]))
         return
     works = windows(WORKS_SUMMARY, scope, served)

@@ -51,8 +51,9 @@ def facts(measure: Measure, summary: Mapping[str, object]) -> Facts:
     if measure.kind is Kind.RATE and math.isnan(part):
         part = round(value * whole, 6)
     pending = whole - part if measure.pending == REST else _number(summary.get(measure.pending))
-    beside = (_number(summary.get(each)) for each in (DAYS, *FLOWS))
-    return Facts(value, part, whole, *beside, pending=0.0 if math.isnan(pending) else pending)
+    days, entered, left = (_number(summary.get(each)) for each in (DAYS, *FLOWS))
+    known = 0.0 if math.isnan(pending) else pending
+    return Facts(value, part, whole, days=days, entered=entered, left=left, pending=known)
 
 
 def _number(value: object) -> float:

@@ -56,3 +56,9 @@ def test_all_few():
 @pytest.mark.parametrize("overall", [None, math.nan])
 def test_nothing_closed(overall):
     assert "**暂不作判断**" in durations_reading(frame(("南门社区", 0, None, None)), overall).reading
+
+
+def test_a_tail_that_nobody_knows_yet_is_not_the_shorter_one():
+    found = durations_reading(frame(("南门社区", 100, 2.4, math.nan), ("新城社区", 90, 2.1, 20.0)), 2.3)
+    assert found.reading == "1 处办结的还不到九成，**先催未办结的**。"
+    assert durations_reading(frame(("南门社区", 100, 2.4, math.nan)), 2.4).reading.startswith("1 处")

@@ -34,8 +34,10 @@ def durations_reading(
         return Reading(neutral, _("{text}。").format(text=text))
     by_name = ranked.set_index(ranked[by].astype(str))
     title, is_finding = _title(largest(by_name["median_days_to_close"], 1), float(overall))
-    tail = largest(by_name["p90_days_to_close"], 1)
-    return Reading(title, _reading(tail, float(overall), len(named) - len(ranked)), is_finding)
+    head = _tail(by_name["p90_days_to_close"], float(overall))
+    few = len(named) - len(ranked)
+    rest = _("{n} 个样本少，不排名").format(n=few) if few else ""
+    return Reading(title, _("{text}。").format(text=sentences(head, rest)), is_finding)
 
 
 def _title(slow: Extreme, overall: float) -> tuple[str, bool]:
@@ -48,11 +50,12 @@ def _title(slow: Extreme, overall: float) -> tuple[str, bool]:
     return _("一半诉求在 {all}内办结，{n} 处均未明显偏慢").format(**values, n=slow.among), False
 
 
-def _reading(tail: Extreme, overall: float, left_out: int) -> str:
-    said = {"name": tail.name, "p90": days(tail.value), "all": days(overall), "n": tail.among}
+def _tail(longest: pd.Series, overall: float) -> str:
+    """Where the slowest tenth takes longest; where nine tenths are not closed yet, nobody knows how long."""
+    if unknown := int(longest.isna().sum()):
+        return _("{n} 处办结的还不到九成，**先催未办结的**").format(n=unknown)
+    tail = largest(longest, 1)
+    said = {"name": tail.name, "p90": days(tail.value), "all": days(overall)}
     if tail.is_level:
-        head = _("各处十件中最慢的一件都超过 {p90}，**看长尾，不只看中位 {all}**").format(**said)
-    else:
-        head = _("{name}十件中最慢的一件超过 {p90}，**看长尾，不只看中位 {all}**").format(**said)
-    rest = _("{n} 个样本少，不排名").format(n=left_out) if left_out > 0 else ""
-    return _("{text}。").format(text=sentences(head, rest))
+        return _("各处十件中最慢的一件都超过 {p90}，**看长尾，不只看中位 {all}**").format(**said)
+    return _("{name}十件中最慢的一件超过 {p90}，**看长尾，不只看中位 {all}**").format(**said)

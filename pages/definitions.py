@@ -14,6 +14,7 @@ from pages.parts import frame, markup, state_words
 from pages.parts.fetch import snapshot
 from pages.parts.findings.measures import MEASURES
 from pages.parts.holidays import missing_year
+from pages.parts.literal import literal
 from pages.parts.markup import Cell, Heading
 from pages.parts.numbers import count, fraction
 from pages.parts.setting_names import SETTINGS
@@ -44,12 +45,11 @@ def unknown_holidays() -> None:
     """Say that the holidays of a year are not known, and what to do."""
     year = missing_year(snapshot().as_of.date())
     if year is not None:
-        st.warning(
-            _(
-                "还不知道 {year} 年的放假安排，春节、国庆等假期周会被当作平常周判断。"
-                "请管理员照国务院办公厅的通知填写设置“补充的节假日”，再重新启动看板。"
-            ).format(year=year)
+        text = _(
+            "还不知道 {year} 年的放假安排，春节、国庆等假期周会被当作平常周判断。"
+            "请管理员照国务院办公厅的通知填写设置“补充的节假日”，再重新启动看板。"
         )
+        st.warning(literal(text.format(year=year)))
 
 
 def setting_names() -> list[str]:

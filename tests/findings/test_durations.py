@@ -90,9 +90,16 @@ def test_all_few():
 
 def test_where_nine_tenths_are_not_closed():
     units = frame(("南门社区", 100, 6.2, np.nan))
-    assert "还没办结" in durations_reading(units, 6.2, aged(南门社区=(50, 100))).reading
+    assert "**先催未办结的**" in durations_reading(units, 6.2, aged(南门社区=(50, 100))).reading
 
 
 @pytest.mark.parametrize("overall", [None, math.nan])
 def test_nothing_closed(overall):
     assert "**暂不作判断**" in durations_reading(frame(("南门社区", 0, None, None)), overall, aged()).reading
+
+
+def test_a_tail_that_nobody_knows_yet_is_not_the_shorter_one():
+    found = durations_reading(
+        frame(("南门社区", 100, 2.4, math.nan), ("新城社区", 90, 2.1, 20.0)), 2.3, aged()
+    )
+    assert found.reading == "1 处办结的还不到九成，**先催未办结的**。"

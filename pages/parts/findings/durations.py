@@ -78,10 +78,10 @@ def _told(found: pd.Series, overall: float, template: str) -> str:
 
 
 def _reading(ranked: pd.DataFrame, overall: float, left_out: int) -> str:
-    tails = ranked["p90_days_to_close"].dropna()
+    tails = ranked["p90_days_to_close"]
     said = {"all": days(overall), "n": left_out}
-    if tails.empty:  # nine tenths are not closed anywhere
-        head = _("十件中有一件以上还没办结，**看长尾，不只看中位 {all}**").format(**said)
+    if unknown := int(tails.isna().sum()):  # where nine tenths are not closed yet, nobody knows how long
+        head = _("{n} 处办结的还不到九成，**先催未办结的**").format(n=unknown)
     else:
         low, high = days(tails.min()), days(tails.max())
         span = low if low == high else _("{low}至 {high}").format(low=low, high=high)

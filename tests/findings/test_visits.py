@@ -59,6 +59,17 @@ def test_coverage_of_one_community_or_without_households():
     assert not coverage_reading(homes(("南门社区", 200, None)), 12).is_finding
 
 
+def test_the_least_visited_is_not_named_where_chance_may_have_made_it_so():
+    # 45 of 1,000 against 110 of 2,000, where 51.7 are expected: 1.1 standard deviations
+    counts = (("南门社区", 60, 1000), ("信江社区", 45, 1000), ("新城社区", 50, 1000))
+    found = coverage_reading(homes(*counts), 12)
+    assert (found.title, found.is_finding) == ("每百户走访 5.2 户次", False)
+    assert (
+        found.reading
+        == "各社区 4.5 至 6.0 户次；差别还不能排除偶然，**不排先后**；户次可重复，不等于入户率。"
+    )
+
+
 def test_communities_that_are_level():
     level = coverage_reading(homes(("南门社区", 200, 1000), ("信江社区", 100, 500)), 12)
     assert level.title == "每百户走访 20.0 户次，南门、信江均为 20.0"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pages.parts.findings.comparison import wilson
+from pages.parts.findings.comparison import compare_counts, wilson
 from pages.parts.findings.extremes import Extreme, largest, smallest
 from pages.parts.findings.reading import Reading, fit, named_rows, nothing, short, some
 from pages.parts.numbers import SMALL_SAMPLE, count, fraction, is_small, plain, rate, share
@@ -107,6 +107,10 @@ def coverage_reading(frame: pd.DataFrame, periods: int) -> Reading:
         return Reading(title, _("{text}。").format(text=told), is_finding=True)
     rates = rates.set_axis(known["community"])
     low, high = smallest(rates, 1), largest(rates, 1)
+    if not low.is_level and not _is_behind(known, low):
+        span = _("各社区 {low} 至 {high} 户次").format(low=plain(low.value, 1), high=plain(high.value, 1))
+        told = sentences(span, _("差别还不能排除偶然，**不排先后**"), _("户次可重复，不等于入户率"))
+        return Reading(_("每百户走访 {all} 户次").format(**values), _("{text}。").format(text=told))
     title = fit(
         _("每百户走访 {all} 户次，{low}").format(**values, low=_each(low, _("最少"))),
         _("每百户走访 {all} 户次").format(**values),
@@ -116,6 +120,15 @@ def coverage_reading(frame: pd.DataFrame, periods: int) -> Reading:
         first = _("{high}，**先排{low}的走访**").format(high=_each(high, _("最多")), low=low.name)
         told = sentences(first, _("灰格当期没有入户"), _("户次可重复，不等于入户率"))
     return Reading(title, _("{text}。").format(text=told), is_finding=True)
+
+
+def _is_behind(known: pd.DataFrame, low: Extreme) -> bool:
+    """Whether those with fewest visits have fewer than the rest, beyond what chance makes of one."""
+    mine = known["community"].astype(str).isin(low.names)
+    visits, households = (known[name].astype(float) for name in ("household_count", "households"))
+    exposure = (float(households[mine].sum()), float(households[~mine].sum()))
+    counts = (float(visits[mine].sum()), float(visits[~mine].sum()))
+    return compare_counts(*counts, exposure=exposure, family=len(known)).side < 0
 
 
 def _each(found: Extreme, most: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from pages.parts.findings.against_rest import sides_of_rest
 from pages.parts.findings.comparison import compare_counts, wilson
 from pages.parts.findings.extremes import Extreme, largest, smallest
 from pages.parts.findings.reading import Reading, fit, named_rows, nothing, short, some
@@ -66,21 +67,23 @@ def files_reading(frame: pd.DataFrame, *, small_sample: int = SMALL_SAMPLE) -> R
 
 
 def _told(frame: pd.DataFrame, pooled: float, small_sample: int) -> str:
-    """Which communities lie below the whole, beyond chance."""
-    judged = frame[(frame["file_known_count"] >= small_sample) & named_rows(frame, "community")]
-    apart = judged[judged["high"] < pooled]
+    """Which communities a test of all of them finds to have fewer than the rest."""
+    is_judged = (frame["file_known_count"] >= small_sample) & named_rows(frame, "community")
+    judged = frame[is_judged]
+    sides = sides_of_rest(frame["filed_count"], frame["file_known_count"], judged=is_judged)
+    apart = frame[sides < 0]
     if len(frame) == 1:
         return _("只有一个社区，**不作比较**")
     if judged.empty:
         return _("各社区写明的走访都不足 {n} 次，**样本少不排名**").format(n=small_sample)
     if apart.empty:
-        return _("没有区间低于总体 {all} 的社区，**无明显差异，不排名**").format(all=rate(pooled))
+        return _("各社区与总体 {all} 的差别还不能排除偶然，**不排名**").format(all=rate(pooled))
     if len(apart) > 1:
-        return _("{names}区间低于总体 {all}，**先补它们的家庭档案**").format(
+        return _("{names}低于总体 {all}，**先补它们的家庭档案**").format(
             names=some(list(apart["community"].astype(str)), 3), all=rate(pooled)
         )
     lowest = apart.iloc[0]
-    return _("{name} {share}，区间低于总体 {all}，**先补它的家庭档案**").format(
+    return _("{name} {share}，低于总体 {all}，**先补它的家庭档案**").format(
         name=short(lowest["community"]),
         share=share(lowest["filed_count"], lowest["file_known_count"]),
         all=rate(pooled),

@@ -48,7 +48,7 @@ def ask(scope: Scope, served: Snapshot) -> None:
     )  # fmt: skip
     warm(
         served, wide, windows=(), compared=(), history=(),
-        now=(closed_loop.CLOSING_TIMES, closed_loop_time.UNITS, closed_loop_time.ANSWERS),
+        now=(closed_loop.CLOSING_TIMES, *closed_loop_time.ASKED),
     )  # fmt: skip
     warm(served, scope.history(), windows=(), compared=(), history=(), now=(SUMMARY, closed_loop_time.UNITS))
 

@@ -14,7 +14,7 @@ from pages.parts.compared import length_of
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
 from pages.parts.fetch import snapshot as source
-from pages.parts.findings.against_target import Standing, chance_below, standings
+from pages.parts.findings.against_target import Standing, below_target, looked_at, standings
 from pages.parts.findings.facts import facts
 from pages.parts.findings.false_discovery import Candidate, Group, kept
 from pages.parts.findings.measures import MEASURES
@@ -148,12 +148,10 @@ def _missed(scope: Scope, measures: Sequence[str]) -> list[Signal]:
     ):
         if measure not in measures:
             continue
-        named = [each for each in found(scope) if is_named(each.name)]
-        looked = [Candidate(each, group, chance_below(each, target)) for each in named]
-        beside = _("已按同看的 {n} 个校正：{group}").format(n=len(looked), group=_(group))
-        rows += target_signals(
-            [each.row for each in kept(looked)], MEASURES[measure].label, target, looked=beside, **window
-        )
+        units = found(scope)
+        beside = _("已按同看的 {n} 个校正：{group}").format(n=len(looked_at(units)), group=_(group))
+        missed = below_target(units, target, group)
+        rows += target_signals(missed, MEASURES[measure].label, target, looked=beside, **window)
     return rows
 
 

@@ -13,6 +13,7 @@ from statsmodels.stats.proportion import confint_proportions_2indep, proportion_
 from pages.parts.findings.comparison import (
     CHANCE,
     LEAST_EXPECTED,
+    LIMITS,
     OF_A_PAGE,
     Colour,
     Position,
@@ -99,6 +100,7 @@ def test_wilson_of_the_published_examples():
 def test_one_standard():
     """Twenty looks at a page of eighteen comparisons find one by chance: the three of the XmR chart."""
     assert deviations() == pytest.approx(3, abs=0.01)
+    assert pytest.approx(3.09, abs=0.001) == LIMITS, "one in a thousand on a side"
     assert deviations(1) == pytest.approx(1.96, abs=0.001)
     assert deviations(9) == pytest.approx(2.77, abs=0.01)
     assert deviations(1, 12) == pytest.approx(2.201, abs=0.001)  # t, 11 degrees of freedom

@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from pages.parts.findings.compound_profile import categories_reading, facts, headline, most_changed
+from pages.parts.findings.compound_profile import categories_reading, changed, facts, headline
 from pages.parts.findings.phases import Phase
 
 ROW = {
@@ -73,14 +73,32 @@ def test_categories_that_moved():
 
 def test_few_cases_say_so():
     found = categories_reading(categories(("物业服务", 5, 2)), (0, 10))
-    assert found.reading == "合计由 5\u00a0件 到 2\u00a0件；**件数少，不能说明因果**。"
+    assert (
+        found.reading == "前后的差别还不能排除偶然；合计由 5\u00a0件 到 2\u00a0件；**件数少，不能说明因果**。"
+    )
     assert not found.is_finding
     assert categories_reading(categories(), (1, 1)).title == "更替前后的诉求类别"
 
 
-def test_most_is_said_of_several_only_and_of_all_that_are_level():
-    several = categories(("物业服务", 31, 9), ("停车管理", 30, 8), ("绿化养护", 9, 8), ("电梯故障", 1, 4))
-    assert categories_reading(several, (1, 1)).title == "物业服务、停车管理降得最多，电梯故障上升"
-    assert most_changed(several) == ["物业服务", "停车管理", "电梯故障"]
+def test_only_what_a_test_finds_among_all_categories_is_named():
+    # 31 to 9 is 3.5 standard deviations, 30 to 10 3.2; of four 2.5 are asked for. 1 to 4 is .19 each way.
+    several = categories(("停车管理", 30, 10), ("物业服务", 31, 9), ("绿化养护", 9, 8), ("电梯故障", 1, 4))
+    found = categories_reading(several, (1, 1))
+    assert found.title == "物业服务、停车管理下降"
+    assert found.is_finding
+    assert changed(several, -1) == ["物业服务", "停车管理"]
+    assert changed(several, 1) == []
+
+
+def test_the_largest_of_many_changes_alone_is_no_finding():
+    # 20 to 8 is 2.27 standard deviations: beyond 1.96, and one of ten must reach 2.81
+    many = categories(("物业服务", 20, 8), *((f"类别{n}", 10, 10) for n in range(9)))
+    found = categories_reading(many, (1, 1))
+    assert (found.title, found.is_finding) == ("更替前后的诉求类别", False)
+    assert found.reading.startswith("前后的差别还不能排除偶然；合计由 110\u00a0件 到 98\u00a0件")
+    assert changed(many.head(1), -1) == ["物业服务"]
+
+
+def test_nothing_moved():
     still = categories(("物业服务", 31, 31))
     assert categories_reading(still, (1, 1)).title == "更替前后的诉求类别"

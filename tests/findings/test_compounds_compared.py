@@ -107,7 +107,8 @@ def test_of_few_compounds_nothing_is_said():
 
 
 def test_a_group_of_few_households_is_not_named_the_highest():
-    frame = pooled(("红色物业", 1000, 40), ("市场物业", 1000, 45), ("无物业", 90, 30))
+    # 9.0 against 4.0 of the two others: 5.0 apart, at 2.75 standard errors of .95 and .63 is 3.1
+    frame = pooled(("红色物业", 1000, 40), ("市场物业", 1000, 90), ("无物业", 90, 3))
     assert "市场物业最高" in read(with_intervals(frame, None, "management", "households")).reading
 
 
@@ -141,8 +142,14 @@ def test_a_compound_of_which_nothing_is_known_makes_no_spread():
 
 def test_kinds_that_are_level_and_a_group_that_is_not_drawn():
     names = ["management", "households", "complaint_count", "per_hundred_households", "compound_count"]
-    rows = [("红色物业", 1000, 40, 4.0, 9), ("市场物业", 1000, 45, 4.5, 9), ("自管", 2000, 90, 4.5, 9)]
+    rows = [("红色物业", 1000, 40, 4.0, 9), ("市场物业", 1000, 85, 8.5, 9), ("自管", 2000, 170, 8.5, 9)]
     frame = with_intervals(pd.DataFrame(rows, columns=names), None, "management", "households")
     said = {"label": "红色物业", "rest": "其他", "neutral": "各管理模式百户投诉"}
     told = groups_reading(frame, "management", ("红色物业",), **said, drawn=["红色物业", "自管"])
-    assert "市场物业、自管并列最高，各 4.5 件/百户；市场物业未列出" in told.reading
+    assert "市场物业、自管并列最高，各 8.5 件/百户；市场物业未列出" in told.reading
+
+
+def test_the_highest_of_several_is_not_named_where_chance_may_have_made_it_so():
+    rows = (("红色物业", 1000, 40), ("市场物业", 1000, 45), ("自管", 1000, 52))
+    told = read(with_intervals(pooled(*rows), None, "management", "households"))
+    assert "最高" not in told.reading, "5.2 against 4.25: the standard errors are .72 and .46"

@@ -47,21 +47,33 @@ def floors(*rows) -> pd.DataFrame:
 
 def test_floor_heads():
     table = floors(("甲社区", 40), ("乙社区", 50))
-    found = floor_heads_reading(table, own=2.4, overall=3.6)
+    found = floor_heads_reading(table, own=2.4, overall=3.6, score=3.0)
     assert found.title == "楼栋长渠道 90\u00a0件，一半在 2.4\u00a0天内办结"
     assert found.reading == "乙社区最多，50\u00a0件；比全部渠道快 1.2\u00a0天，**小事在楼里先办了**。"
-    assert "**看不出快慢**" in floor_heads_reading(table, own=3.5, overall=3.6).reading
-    assert "**看楼栋长有没有及时转办**" in floor_heads_reading(table, own=5, overall=3.6).reading
+    assert "**看不出快慢**" in floor_heads_reading(table, own=3.5, overall=3.6, score=3.0).reading
+    assert "**看楼栋长有没有及时转办**" in floor_heads_reading(table, own=5, overall=3.6, score=-3.0).reading
+    # a median that is lower where the log-rank test finds nothing, or finds the other way round
+    for score in (1.9, -3.0):
+        assert "**看不出快慢**" in floor_heads_reading(table, own=2.4, overall=3.6, score=score).reading
+
+
+QUICK = {"own": 2.0, "overall": 3.0, "score": 3.0}
+UNTIMED = {"own": math.nan, "overall": 3.0, "score": 0.0}
 
 
 def test_nobody_has_most_when_two_have_as_many():
-    assert "最多" not in floor_heads_reading(floors(("甲社区", 40), ("乙社区", 40)), own=2, overall=3).reading
+    assert (
+        "最多"
+        not in floor_heads_reading(
+            floors(("甲社区", 40), ("乙社区", 40)), own=2, overall=3, score=3.0
+        ).reading
+    )
 
 
 def test_floor_heads_that_say_little():
-    assert "**样本少不作判断**" in floor_heads_reading(floors(("甲社区", 4)), own=2, overall=3).reading
-    assert "**暂不比较时长**" in floor_heads_reading(floors(("甲社区", 4)), own=math.nan, overall=3).reading
-    assert floor_heads_reading(floors(), own=math.nan, overall=3).title == "楼栋长渠道：件数与时长"
+    assert "**样本少不作判断**" in floor_heads_reading(floors(("甲社区", 4)), **QUICK).reading
+    assert "**暂不比较时长**" in floor_heads_reading(floors(("甲社区", 4)), **UNTIMED).reading
+    assert floor_heads_reading(floors(), **UNTIMED).title == "楼栋长渠道：件数与时长"
 
 
 def solved(this: list[float], last: list[float]) -> pd.DataFrame:
@@ -84,6 +96,6 @@ def test_nothing_solved():
 
 def test_communities_that_are_level_and_one_that_is_not_drawn():
     tied = floors(("甲社区", 50), ("乙社区", 50), ("丙社区", 9))
-    assert "甲社区、乙社区并列最多，各 50" in floor_heads_reading(tied, own=2, overall=3).reading
+    assert "甲社区、乙社区并列最多，各 50" in floor_heads_reading(tied, **QUICK).reading
     hidden = floors(("甲社区", 50), ("乙社区", 9)).assign(floor_head_days=[math.nan, 2.0])
-    assert "甲社区未列出，见数据表" in floor_heads_reading(hidden, own=2, overall=3).reading
+    assert "甲社区未列出，见数据表" in floor_heads_reading(hidden, **QUICK).reading

@@ -97,11 +97,18 @@ def test_nothing():
 
 def test_satisfaction_against_target():
     frame = pd.DataFrame(
-        {"community": ["体育场社区"], "satisfaction_rate": [118 / 153], "rated_count": [153]}
+        {"community": ["体育场社区"], "satisfaction_rate": [110 / 153], "rated_count": [153]}
     )
     below = standings(frame, "community", "satisfaction_rate", "rated_count", 0.85)
     assert satisfaction_headline("近 4 周", 1009, 1173, target=0.85, found=below) == (
         "近 4 周满意率 86.0%，尚不能说高于或低于 85% 目标；体育场低于目标"
+    )
+    near = pd.DataFrame(
+        {"community": ["甲", "乙"], "satisfaction_rate": [0.75, 0.86], "rated_count": [100, 100]}
+    )
+    unsure = standings(near, "community", "satisfaction_rate", "rated_count", 0.85)
+    assert satisfaction_headline("近 4 周", 1009, 1173, target=0.85, found=unsure).endswith("85% 目标"), (
+        "75 of 100 is .0061, and the least of two must be below .004"
     )
     for satisfied, side, said in (
         (95, 1, "高于 85% 目标；高于前一周"),

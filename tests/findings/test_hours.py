@@ -75,3 +75,23 @@ def test_all_without_an_hour():
 def test_nothing():
     assert peaks([0.0] * 24) == []
     assert "**暂不作判断**" in hours_reading(week({}).iloc[:0]).reading
+
+
+def test_the_busiest_window_of_an_even_day_is_not_named():
+    # 7 an hour and 24 in one pair: 14 of 178 expected, one of 23 windows has 24 by chance once in five
+    found = hours_reading(
+        pd.DataFrame({"weekday": 1, "hour": range(24), "request_count": [7] * 22 + [12, 12]})
+    )
+    assert (found.title, found.is_finding) == ("来电时段分布", False)
+    assert peaks([7.0] * 22 + [30.0, 30.0]) == [22]
+    # a second hill of 16 above a valley of 10 is no peak; of 40 it is one
+    hill = [40.0, 40.0, *[5.0] * 8, 8.0, 8.0, *[5.0] * 12]
+    assert peaks(hill) == [0]
+    assert peaks([*hill[:10], 20.0, 20.0, *hill[12:]]) == [0, 10]
+
+
+def test_a_weekend_that_chance_explains():
+    # 20 a day against 25: 40 of 165 where 47 are expected, 1.2 standard deviations
+    rows = [(day, 9, 20 if day > 5 else 25) for day in range(1, 8)]
+    frame = pd.DataFrame([*rows, (1, 10, 5)], columns=["weekday", "hour", "request_count"])
+    assert "周末与工作日的差别还不能排除偶然，**看不出要另排值班**" in hours_reading(frame).reading

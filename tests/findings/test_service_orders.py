@@ -27,20 +27,23 @@ def test_steps_are_nested():
     assert frame["median_hours"].isna().tolist() == [True, False, False, False, True]
 
 
-def test_the_slowest_step_and_where_orders_wait():
+def test_times_of_the_steps_and_where_orders_wait():
     found = steps_reading(row())
-    assert found.title == "三单办结 90.0%，办结环节最慢，中位 5.0\u00a0天"
+    assert found.title == "点单 100\u00a0件，办结 90.0%"
+    assert not found.is_finding
     assert found.reading == (
-        "下单未接单 5\u00a0件；接单未办结 5\u00a0件；**先看停留最久的单**；60\u00a0件评了分，平均 4.5 星。"
+        "下单未接单 5\u00a0件；接单未办结 5\u00a0件；**先看停留最久的单**；"
+        "各步中位：下单 8.0\u00a0小时、接单 20.0\u00a0小时、办结 5.0\u00a0天；是不同的事，不比快慢；"
+        "60\u00a0件评了分，平均 4.5 星。"
     )
 
 
 def test_all_done():
     told = steps_reading(row(accepted_count=100, done_count=100, rated_count=0)).reading
-    assert told == "点的单已全部办结，**不必再催办**。"
+    assert told.startswith("点的单已全部办结，**不必再催办**；各步中位：")
 
 
-def test_few_orders_name_no_slowest_step():
+def test_few_orders_tell_no_times():
     found = steps_reading(
         row(
             order_count=4,
@@ -52,6 +55,7 @@ def test_few_orders_name_no_slowest_step():
         )
     )
     assert found.title == "点单 4\u00a0件，办结 3\u00a0/\u00a04"
+    assert "中位" not in found.reading
     assert not found.is_finding
     assert "**暂不作判断**" in steps_reading(row(order_count=0)).reading
 

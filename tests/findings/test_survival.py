@@ -128,7 +128,7 @@ def test_a_part_is_held_against_the_rest():
     """The part is twice as slow as the other half: in the whole it is counted on both sides."""
     part = curve(counts((48, 30, 0), (96, 30, 0)))
     whole = curve(counts((24, 30, 0), (48, 60, 0), (96, 30, 0)))
-    rest = without(whole, part)
+    rest = without(whole.counts, part.counts)
     assert rest.to_numpy().tolist() == [[24, 30, 0], [48, 30, 0]]
     assert abs(log_rank(part.counts, rest)) > abs(log_rank(part.counts, whole.counts))
     assert "比全街道慢" in closing_reading(part, whole, "全街道", is_part=True).title

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from html import unescape
 from urllib.parse import parse_qs, urlparse
 
+import pytest
+
 from data.store import Snapshot
 from pages.parts import attention
+from pages.parts.blocks import overview
+from pages.parts.findings.comparison import Position, Tag
+from pages.parts.findings.headline import satisfaction_headline
 from pages.parts.wording import speaking
 from queries import Comparison, Scope, run
 from tests.pages.conftest import figures
@@ -81,3 +86,16 @@ def test_the_rows_are_gathered_once_for_a_scope_and_a_language(samples: Snapshot
         assert [row.what for row in attention.attention(scope, samples)] != [row.what for row in here]
     here.clear()
     assert attention.attention(scope, samples) != []
+
+
+@pytest.mark.parametrize(("end", "is_named"), [(date(2026, 10, 26), True), (date(2026, 9, 14), False)])
+def test_row_title_and_headline_name_the_same_community(samples: Snapshot, end: date, *, is_named: bool):
+    """Twice its interval lies below the target; beside five others it stays in one week only."""
+    scope = Scope(end - timedelta(weeks=1), end)
+    found = attention.satisfaction_standings(scope)
+    low = [each.name for each in found if each.position is Position.BELOW]
+    rows = [row.unit for row in attention.attention(scope, samples) if row.level is Tag.MISSED]
+    title = overview.satisfaction(scope, samples).reading.title
+    headline = satisfaction_headline("上周", 850, 1000, target=0.85, found=found)
+    assert low == ["体育场社区"]
+    assert ("体育场社区" in rows, "体育场低于" in title, "体育场低于" in headline) == (is_named,) * 3

@@ -22,6 +22,8 @@ from pages.parts.wording import _, mark
 from queries import Grain, Scope
 
 UNITS, ANSWERS = "closed_loop/deadlines_by_unit", "closed_loop/answers_by_channel"
+SLOW = "closed_loop/slow_by_channel"
+ASKED = (UNITS, ANSWERS, SLOW)
 LEVELS, UNANSWERED = "closed_loop/levels_by_period", "service_requests/unanswered_rows"
 _LEVELS = (
     ("within_grid_count", mark("网格"), BLUE),
@@ -107,7 +109,7 @@ def answers(scope: Scope) -> Block:
     frame = fetch(ANSWERS, scope)
     return Block(
         key="answers",
-        reading=answers_reading(frame, _MOST),
+        reading=answers_reading(frame, fetch(SLOW, scope), _MOST),
         subtitle=_(
             "{window} 受理的诉求（件），按渠道；回应指有首次响应或已办结；响应时长只计有首次响应时间的"
         ).format(window=dates(scope.date_from, scope.date_to)),

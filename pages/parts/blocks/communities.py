@@ -13,7 +13,7 @@ from pages.parts.block import Block, listed
 from pages.parts.compared import earlier_name, labelled
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
-from pages.parts.findings.against_target import Standing
+from pages.parts.findings.against_target import Standing, below_target
 from pages.parts.findings.comparison import Tag
 from pages.parts.findings.composition import composition_reading
 from pages.parts.findings.contribution import contribution, contribution_reading
@@ -93,7 +93,8 @@ def _merged(scope: Scope, served: Snapshot) -> pd.DataFrame:
 
 def _table(merged: pd.DataFrame, scope: Scope, served: Snapshot) -> Table:
     _starts, parts = judged_parts("service_requests/volume_by_community_period", "community", scope, served)
-    standing = {s.name: s for s in satisfaction_standings(scope)}
+    missed = below_target(satisfaction_standings(scope), settings().satisfaction_target)
+    standing = {unit.name: unit for unit in missed}
     wide = dates(widened(scope).date_from, widened(scope).date_to)
     headings = (
         Heading(_("社区"), is_text=True),

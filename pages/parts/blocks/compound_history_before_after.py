@@ -19,7 +19,7 @@ from pages.parts.charts.dumbbell import dumbbell
 from pages.parts.charts.interrupted import interrupted as interrupted_chart
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
-from pages.parts.findings.compound_profile import categories_reading, most_changed
+from pages.parts.findings.compound_profile import categories_reading, changed
 from pages.parts.findings.compound_profile_halves import half_years, half_years_reading
 from pages.parts.findings.interrupted import interrupted_reading, latest_event, segmented
 from pages.parts.series import period_end
@@ -113,7 +113,7 @@ def _pairs(frame: pd.DataFrame, days: int) -> go.Figure:
 def _largest(frame: pd.DataFrame) -> pd.DataFrame:
     """The categories with most requests, those that the title names among them."""
     total = (frame["before_count"] + frame["after_count"]).sort_values(ascending=False)
-    is_told = frame["category"].astype(str).isin(most_changed(frame))
+    is_told = frame["category"].astype(str).isin([*changed(frame, -1), *changed(frame, 1)])
     told = [at for at in total.index if is_told[at]][:_SHOWN]
     kept = [*told, *(at for at in total.index if not is_told[at])][:_SHOWN]
     return frame.loc[[at for at in total.index if at in kept]]

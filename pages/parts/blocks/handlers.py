@@ -19,6 +19,7 @@ from pages.parts.dates import dates
 from pages.parts.fetch import fetch, fetch_all
 from pages.parts.findings.handlers import PARTNERS, floor_heads_reading, handlers_reading
 from pages.parts.findings.reading import is_named, named_rows, short
+from pages.parts.findings.survival import log_rank, without
 from pages.parts.numbers import plain
 from pages.parts.windows import before
 from pages.parts.wording import _, mark
@@ -28,6 +29,7 @@ HANDLERS = "service_requests/volume_by_handler"
 COMMUNITIES = "service_requests/volume_by_community"
 DAYS = "service_requests/days_to_close_by_community"
 TOTALS = "service_requests/summary"
+TIMES = "closed_loop/closing_times"
 FLOOR_HEADS = "楼栋长"
 MEDIAN = "median_days_to_close"
 HEIGHT = 330
@@ -108,9 +110,16 @@ def floor_heads(scope: Scope) -> Block | None:
     if table.empty:
         return None
     ours, overall = (frame[MEDIAN].iloc[0] for frame in fetch_all([(TOTALS, own), (TOTALS, everyone)]))
+    closed, of_all = fetch_all([(TIMES, own), (TIMES, everyone)])
     return Block(
         key="floor-heads",
-        reading=floor_heads_reading(table, own=ours, overall=overall, small_sample=settings().small_sample),
+        reading=floor_heads_reading(
+            table,
+            own=ours,
+            overall=overall,
+            score=log_rank(closed, without(of_all, closed)) if len(closed) else 0.0,
+            small_sample=settings().small_sample,
+        ),
         subtitle=_(
             "{window} 楼栋长渠道与全部渠道的办理时长中位数（天），全部社区；右列为楼栋长渠道件数"
         ).format(window=dates(scope.date_from, scope.date_to)),
@@ -129,7 +138,7 @@ def floor_heads(scope: Scope) -> Block | None:
 def asked(scope: Scope) -> list[tuple[str, Scope]]:
     """What the blocks ask beside the composition of the scope itself."""
     own, everyone = _scopes(scope)
-    both = [(question, each) for question in (DAYS, TOTALS) for each in (own, everyone)]
+    both = [(question, each) for question in (DAYS, TOTALS, TIMES) for each in (own, everyone)]
     return [(HANDLERS, among_all(scope)), (COMMUNITIES, own), *both]
 
 

@@ -18,6 +18,7 @@ from pages.parts.fetch import fetch
 from pages.parts.findings.against_target import standings, target_reading
 from pages.parts.findings.comparison import wilson
 from pages.parts.findings.facts import Facts
+from pages.parts.findings.false_discovery import Group
 from pages.parts.findings.measures import MEASURES, Measure
 from pages.parts.findings.rate_trend import rate_trend_reading
 from pages.parts.findings.reading import mentioned, named_rows, word
@@ -57,7 +58,8 @@ def standing(
     target, small = getattr(settings(), declared.target), settings().small_sample
     frame = _with_parts(fetch(question, scope), measure)
     found = standings(frame, by, measure, declared.denominator, target, small)
-    told = target_reading(found, target, noun=noun, label=declared.label)
+    group = Group.UNIT if by == "responsible_unit" else Group.TARGET
+    told = target_reading(found, target, noun=noun, label=declared.label, group=group)
     drawn = _drawn(frame, by, declared.denominator, mentioned(told, frame[by]))
     return Block(
         key=key,

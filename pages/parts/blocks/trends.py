@@ -11,6 +11,7 @@ from pages.parts.block import Block, Rows, listed
 from pages.parts.charts.trend import process_behaviour
 from pages.parts.dates import period_name
 from pages.parts.fetch import fetch
+from pages.parts.findings.comparison import LIMITS
 from pages.parts.findings.contribution import FEW
 from pages.parts.findings.measures import MEASURES
 from pages.parts.findings.reading import Reading
@@ -110,13 +111,13 @@ def drawn_periods(
 def _subtitle(scope: Scope, neutral: str, unit: str, periods: int, of: Limits) -> str:
     """What is drawn, and how to read it; the band is named only where there is one."""
     if of.is_expected:
-        band = _("灰带为正常波动（按 {n} 期的趋势与季节预期，± 3.09 个标准差，至少 ± {few}）；")
+        band = _("灰带为正常波动（按 {n} 期的趋势与季节预期，± {sigmas} 个标准差，至少 ± {few}）；")
     else:
         band = _("灰带为正常波动（均值 ± 2.66 × 平均移动极差，至少 ± {few}，近 {n} 期）；")
     number = of.point_count if of.is_expected else BASELINE[scope.grain]
     hollow = _("空心为假期或不满一期") if scope.grain in (Grain.DAY, Grain.WEEK) else _("空心为不满一期")
     told = _("{measure}（{unit}），{periods} 期；").format(measure=neutral, unit=unit, periods=periods)
-    return told + (band.format(n=number, few=FEW) if of.is_known else "") + hollow
+    return told + (band.format(n=number, few=FEW, sigmas=plain(LIMITS, 2)) if of.is_known else "") + hollow
 
 
 def _segments(judged: Control, shown: slice) -> list[tuple[int, int, float, float, float]]:

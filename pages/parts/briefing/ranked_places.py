@@ -10,6 +10,8 @@ from pages.parts.briefing.model import Chart, Paragraph, Section, Table
 from pages.parts.briefing.telling import FEW, ahead, chart, count_change, join, leading, say, table
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
+from pages.parts.findings.comparison import compare_counts
+from pages.parts.findings.expected_counts import expected_counts
 from pages.parts.findings.reading import named_rows
 from pages.parts.numbers import is_small
 from queries import Comparison
@@ -70,7 +72,7 @@ def _leading(window: Window, by: str, frame: pd.DataFrame) -> Paragraph:
 
 
 def _moved(window: Window, by: str, frame: pd.DataFrame) -> Paragraph:
-    """Who climbed most in the ranking since the window before."""
+    """Who climbed most in the ranking since the window before, of those whose rise is beyond chance."""
     other = window.against(_QUESTIONS[by], Comparison.PREVIOUS)
     if other is None or len(frame) < _RANKED:
         return Paragraph("")
@@ -79,12 +81,16 @@ def _moved(window: Window, by: str, frame: pd.DataFrame) -> Paragraph:
         cell = _cell(by, row)
         if cell.value(other):
             now, before = cell.rank(window.scope), cell.rank(other)
-            climbs.append((before.value - now.value, str(row[by]), before, now))
+            side = compare_counts(cell.value(window.scope), cell.value(other), family=len(frame)).side
+            climbs.append((before.value - now.value, str(row[by]), before, now, side))
     if len(climbs) < _RANKED:
         return Paragraph("")
-    highest = max(climb[0] for climb in climbs)
-    if highest <= 0:
+    if max(climb[0] for climb in climbs) <= 0:
         return say("{noun}名次与上期相比没有上升的。", noun=_NOUNS[by])
+    climbs = [climb[:4] for climb in climbs if climb[0] > 0 and climb[4] > 0]
+    if not climbs:
+        return say("{noun}名次与上期相比的升降还不能排除偶然。", noun=_NOUNS[by])
+    highest = max(climb[0] for climb in climbs)
     told = [
         say("{name}（由第 {before} 位到第 {now} 位）", name=name, before=before, now=now)
         for step, name, before, now in climbs
@@ -102,6 +108,14 @@ def _dense(window: Window, by: str, frame: pd.DataFrame) -> Paragraph:
     rates = known[PER].astype(float).round(1)
     tied = [str(name) for name in known.loc[rates == rates.max(), by]]
     rate, requests = _cell(by, row, PER), _cell(by, row)
+    found = expected_counts(known, by)
+    above = set(found.loc[found["side"] > 0, by].astype(str))
+    if len(known) > len(tied) and not above & set(tied):
+        return say(
+            "{noun}千户诉求量最高为 {per} 件，还不能排除偶然，不据此排名。",
+            noun=_NOUNS[by],
+            per=rate.number(window.scope, 1),
+        )
     if len(tied) > 1:
         per = rate.number(window.scope, 1)
         names = "、".join(tied[:_MOST]) + ("等" if len(tied) > _MOST else "")

@@ -1,14 +1,18 @@
-"""Who is below target: units whose whole 95 % interval lies on one side, and who cannot be judged."""
+"""Who is below target: units whose 95 % interval lies on one side, and stays there among so many looked at.
+
+Chart title, headline and 需办 name the same units: those of ``below_target`` and ``above_target``.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 from scipy import special
 
 from pages.parts.findings.comparison import Position, position, wilson
+from pages.parts.findings.false_discovery import Candidate, Group, kept
 from pages.parts.findings.reading import Reading, fit, is_named, nothing, short, some, word
 from pages.parts.numbers import SMALL_SAMPLE, fraction, interval, is_fraction_only, is_missing, rate, share
 from pages.parts.wording import _, mark, sentences
@@ -60,6 +64,38 @@ def chance_below(standing: Standing, target: float) -> float:
     return float(special.betainc(missed, standing.part + 1, 1 - target)) if missed else 1.0
 
 
+def chance_above(standing: Standing, target: float) -> float:
+    """Probability of so high a rate where the true one is the target: the other tail of ``chance_below``."""
+    if standing.position in (Position.SMALL, Position.NONE):
+        return float("nan")
+    missed = max(standing.whole - standing.part, 0.0)
+    return float(special.betainc(standing.part, missed + 1, target)) if standing.part else 1.0
+
+
+def looked_at(found: Iterable[Standing]) -> list[Standing]:
+    """The units judged side by side: those with a name and enough cases."""
+    few = (Position.SMALL, Position.NONE)
+    return [each for each in found if is_named(each.name) and each.position not in few]
+
+
+def below_target(found: Iterable[Standing], target: float, group: Group = Group.TARGET) -> list[Standing]:
+    """The named units that miss the target by more than chance takes any of so many that are just on it.
+
+    Args:
+        found: The units, those included that cannot be judged.
+        target: The target.
+        group: Whose share of false rows they may spend.
+    """
+    looked = [Candidate(each, group, chance_below(each, target)) for each in looked_at(found)]
+    return [each.row for each in kept(looked) if each.row.position is Position.BELOW]
+
+
+def above_target(found: Iterable[Standing], target: float, group: Group = Group.TARGET) -> list[Standing]:
+    """The named units that are above the target by more than chance takes any of so many."""
+    looked = [Candidate(each, group, chance_above(each, target)) for each in looked_at(found)]
+    return [each.row for each in kept(looked) if each.row.position is Position.ABOVE]
+
+
 def standings(
     frame: pd.DataFrame,
     by: str,
@@ -88,29 +124,42 @@ def _order(standing: Standing) -> tuple[bool, bool, float, str]:
     )  # fmt: skip
 
 
-def _names(found: Sequence[Standing], where: Position) -> list[str]:
-    return [standing.name for standing in found if standing.position is where and is_named(standing.name)]
-
-
 def target_reading(
-    found: Sequence[Standing], target: float, *, noun: str = "社区", label: str = "满意率"
+    found: Sequence[Standing],
+    target: float,
+    *,
+    noun: str = "社区",
+    label: str = "满意率",
+    group: Group = Group.TARGET,
 ) -> Reading:
-    """Title and reading of a ranking against a target; ``noun`` and ``label`` are message keys."""
+    """Title and reading of a ranking against a target.
+
+    Args:
+        found: The units.
+        target: The target.
+        noun: What the units are, a message key.
+        label: What the rate is called, a message key.
+        group: Whose share of false rows they may spend.
+    """
     neutral = _("各{noun}{label}").format(noun=word(noun), label=word(label))
     if not any(standing.whole for standing in found):
         return nothing(neutral)
-    below, above = _names(found, Position.BELOW)[::-1], _names(found, Position.ABOVE)
+    below, above = below_target(found, target, group), above_target(found, target, group)
+    unsure = [each for each in looked_at(found) if each not in below and each not in above]
     goal = rate(target, 0 if float(100 * target).is_integer() or round(100 * target, 6) % 1 == 0 else 1)
     said = {"goal": goal, "noun": word(noun), "neutral": neutral}
-    return Reading(_title(found, below, above, said), _reading(found, noun, label), bool(below or above))
+    small = [each for each in found if each.position is Position.SMALL and is_named(each.name)]
+    judged = _unsure(unsure, len(looked_at(found))) or _sure(below, above, noun, label)
+    few = _("分母太小，**样本少不作判断**")
+    told = sentences(judged, _small(small)) if judged else few
+    names = ([each.name for each in part] for part in (below[::-1], above, unsure))
+    return Reading(_title(*names, said), _("{text}。").format(text=told), bool(below or above))
 
 
-def _title(
-    found: Sequence[Standing], below: Sequence[str], above: Sequence[str], said: dict[str, str]
-) -> str:
-    unsure = _names(found, Position.CONTAINS)
+def _title(below: Sequence[str], above: Sequence[str], unsure: Sequence[str], said: dict[str, str]) -> str:
     said = {**said, "below": some(below), "above": some(above), "unsure": some(unsure)}
-    counts = {"n": len(below), "m": len(above), "judged": len(below) + len(above) + len(unsure)}
+    counts = {"n": len(below), "m": len(above), "rest": len(unsure)}
+    counts["judged"] = sum(counts.values())
     if below:
         full = [_("{below}低于 {goal} 目标，{above}高于目标"), _("{below}低于 {goal} 目标，{m} 个高于目标")]
         short_ones = [_("{below}低于 {goal} 目标"), _("{n} 个低于 {goal} 目标")]
@@ -118,12 +167,12 @@ def _title(
     elif above and not unsure:
         texts = [_("{judged} 个{noun}均高于 {goal} 目标") if len(above) > 1 else _("{above}高于 {goal} 目标")]
     elif above:
-        texts = [_("{judged} 个{noun}均未低于 {goal} 目标，其中{above}高于目标")]
-        texts += [_("{judged} 个{noun}均未低于 {goal} 目标，其中 {m} 个高于目标")]
+        texts = [_("{above}高于 {goal} 目标，其余 {rest} 个尚不能断定")]
+        texts += [_("{m} 个高于 {goal} 目标，其余 {rest} 个尚不能断定")]
     elif unsure:
         several, single = (
-            _("{judged} 个{noun}与 {goal} 目标均无明显差异"),
-            _("{unsure}与 {goal} 目标无明显差异"),
+            _("{judged} 个{noun}高于还是低于 {goal} 目标，尚不能断定"),
+            _("{unsure}高于还是低于 {goal} 目标，尚不能断定"),
         )
         texts = [several if len(unsure) > 1 else single]
     else:
@@ -131,30 +180,37 @@ def _title(
     return fit(*(text.format(**said, **counts) for text in texts))
 
 
-def _reading(found: Sequence[Standing], noun: str, label: str) -> str:
-    named = {where: [s for s in found if s.position is where and is_named(s.name)] for where in Position}
-    unsure, below, small = named[Position.CONTAINS], named[Position.BELOW], named[Position.SMALL]
-    above = named[Position.ABOVE]
-    if unsure:
-        lowest = min(unsure, key=lambda s: s.rate)
-        first = _("{name} {rate}，区间含目标，**尚不能说未达标**").format(
-            name=short(lowest.name), rate=share(lowest.part, lowest.whole)
-        )
-    elif below:
-        lowest = min(below, key=lambda s: s.rate)
-        first = _("{name} {rate}（区间 {interval}），**{advice}**").format(
+def _unsure(unsure: Sequence[Standing], looked: int) -> str:
+    """Why the lowest of those that cannot be told from the target cannot; empty where all can."""
+    if not unsure:
+        return ""
+    lowest = min(unsure, key=lambda each: each.rate)
+    said = {"name": short(lowest.name), "rate": share(lowest.part, lowest.whole), "n": looked}
+    if lowest.position is Position.CONTAINS:
+        return _("{name} {rate}，区间含目标，**尚不能说未达标**").format(**said)
+    is_below = lowest.position is Position.BELOW
+    if looked == 1:
+        text = _("{name} {rate}，区间低于目标，但没有低到需办的标准，**还不能排除偶然**")
+        return (text if is_below else _("{name} {rate}，区间高于目标，**还不能排除偶然**")).format(**said)
+    text = _("{name} {rate}，区间低于目标，同看 {n} 个，**还不能排除偶然**")
+    return (text if is_below else _("{name} {rate}，区间高于目标，同看 {n} 个，**还不能排除偶然**")).format(
+        **said
+    )
+
+
+def _sure(below: Sequence[Standing], above: Sequence[Standing], noun: str, label: str) -> str:
+    """What to do about the lowest below the target, or that all are above; empty where nothing is judged."""
+    if below:
+        lowest = min(below, key=lambda each: each.rate)
+        return _("{name} {rate}（区间 {interval}），**{advice}**").format(
             name=short(lowest.name),
             rate=share(lowest.part, lowest.whole),
             interval=interval(lowest.low, lowest.high),
             advice=_(_ADVICE.get(label, _LOOK)),
         )
-    elif len(above) > 1:
-        first = _("{n} 个{noun}区间都在目标之上，**都已达标**").format(n=len(above), noun=word(noun))
-    elif above:
-        first = _("{name}区间在目标之上，**已达标**").format(name=short(above[0].name))
-    else:
-        first = _("分母太小，**样本少不作判断**")
-    return _("{text}。").format(text=sentences(first, _small(small) if unsure or below or above else ""))
+    if len(above) > 1:
+        return _("{n} 个{noun}区间都在目标之上，**都已达标**").format(n=len(above), noun=word(noun))
+    return _("{name}区间在目标之上，**已达标**").format(name=short(above[0].name)) if above else ""
 
 
 def _small(small: Sequence[Standing]) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from pages.parts.findings.channel_speed import channel_speed
 from pages.parts.findings.comparison import wilson
-from pages.parts.findings.extremes import largest, outside
+from pages.parts.findings.extremes import largest
 from pages.parts.findings.reading import HEADLINE_WIDTH, Reading, fit, named_rows, nothing
 from pages.parts.numbers import (
     SMALL_SAMPLE,
@@ -64,7 +65,7 @@ def steps_reading(table: pd.DataFrame, outside: float, small_sample: int = SMALL
     title = fit(_("{n}逾期未闭环，{stuck}").format(**values), _("{n}逾期未闭环").format(**values))
     told = _("走完四步的 {fraction}；**{stuck}，先催这一步**").format(**values)
     few = _("事件不足 {n} 件，不比较各步").format(n=small_sample) if is_small(found, small_sample) else ""
-    return Reading(title, _join(told, _slowest(table), rest, few, left), is_finding=True)
+    return Reading(title, _join(told, _times(table), rest, few, left), is_finding=True)
 
 
 def _stuck(table: pd.DataFrame) -> str:
@@ -86,13 +87,16 @@ def _join(*parts: str) -> str:
     return _("{text}。").format(text=sentences(*parts))
 
 
-def _slowest(table: pd.DataFrame) -> str:
+def _times(table: pd.DataFrame) -> str:
+    """How long each step takes; different things are done in them, so none is called slow beside another."""
     timed = table[table["median_hours"].notna() & (table["timed_count"] > 0)]
-    if timed.empty:
-        return ""
-    hours = timed.set_index(timed["step_number"].map(lambda number: _(_SHORT[int(number)])))["median_hours"]
-    slow = largest(hours, 1)
-    return _("{who}，中位 {time}").format(who=slow.who(_("用时最长")), time=slow.each(elapsed(slow.value)))
+    steps = listing(
+        _("{step} {time}").format(step=_(_SHORT[int(number)]), time=elapsed(hours))
+        for number, hours in zip(timed["step_number"], timed["median_hours"], strict=True)
+    )
+    if len(timed) < 2:
+        return _("中位：{steps}").format(steps=steps) if steps else ""
+    return _("各步中位：{steps}；是不同的事，不比快慢").format(steps=steps)
 
 
 def breaks_reading(breaks: pd.DataFrame) -> Reading:
@@ -133,31 +137,23 @@ def deadlines_reading(frame: pd.DataFrame, days: int) -> Reading:
     return Reading(title, _join(told, next_up, left), is_finding=True)
 
 
-def answers_reading(frame: pd.DataFrame, shown: int | None = None) -> Reading:
+def answers_reading(
+    frame: pd.DataFrame, slow: pd.DataFrame | None = None, shown: int | None = None
+) -> Reading:
     """Title and reading of the answers by channel (``closed_loop/answers_by_channel``).
 
     Args:
         frame: A row a channel.
+        slow: Of each how many waited longer than half do (``closed_loop/slow_by_channel``); None: not asked.
         shown: How many of its rows are on the page; all when None.
     """
     missing = float(frame["unanswered_count"].sum()) if len(frame) else 0.0
     total = missing + float(frame["answered_count"].sum()) if len(frame) else 0.0
     if not total:
         return nothing(_("件件有回音"))
-    timed = frame[(frame["responded_count"] >= SMALL_SAMPLE) & named_rows(frame, "channel")]
-    rest = ""
-    if len(timed) > 1:
-        slow = largest(timed.set_index("channel")["median_hours_to_respond"], 1)
-        rest = (
-            ""
-            if slow.is_level
-            else _("首次响应中位{who}，{hours}").format(
-                who=slow.who(_("最长")), hours=slow.each(_("{n} 小时").format(n=plain(slow.value, 1)))
-            )
-        )
-        hidden = outside(slow.names, list(frame["channel"].astype(str))[:shown])
-        rest = sentences(rest, hidden) if rest else ""
-    rest = sentences(rest, untold(float(frame["request_count"].sum()) - total))
+    drawn = list(frame["channel"].astype(str))[:shown]
+    speed = "" if slow is None or slow.empty else channel_speed(frame, slow, drawn)
+    rest = sentences(speed, untold(float(frame["request_count"].sum()) - total))
     if not missing:
         return Reading(_("件件有回音，没有漏回"), _join(_all_answered(total), rest))
     title = _("{n}未回应，占 {share}").format(n=count(missing), share=share(missing, total))

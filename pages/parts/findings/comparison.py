@@ -3,6 +3,9 @@
 One function a kind of comparison and one standard (``deviations``) for whatever is shown: counts with their
 exposure, rates, stocks by their flows; for durations the log-rank test of ``findings.survival``. Colour is
 polarity × signal, never direction: a change inside ordinary variation is grey whichever way it points.
+
+What is compared once shares ``CHANCE`` (``deviations``: 2.99 on a page); series and places that stand beside
+others have ``LIMITS`` (3.09; the XmR chart has 3), and ``false_discovery`` corrects the rows of 需办.
 """
 
 from __future__ import annotations
@@ -23,6 +26,9 @@ Z95 = 1.959963984540054
 CHANCE = 0.05
 #: What a page compares unasked is such a family: nine measures with two earlier windows each.
 OF_A_PAGE = 18
+#: Beyond either limit of a series or a funnel lies one in a thousand by chance (Spiegelhalter 2005, SiM 24).
+OUTSIDE = 0.001
+LIMITS = float(norm.isf(OUTSIDE))
 #: Below so many expected cases the tests are exact.
 LEAST_EXPECTED = 10
 
@@ -80,8 +86,6 @@ class Difference:
 
 def deviations(family: int = OF_A_PAGE, points: float = math.inf) -> float:
     """Standard deviations that one of a family of comparisons must reach to be no chance (Bonferroni).
-
-    Those of a page are 2.99, the three of the XmR chart.
 
     Args:
         family: How many comparisons are judged at once; 1 for the one question that somebody asks.
@@ -214,10 +218,7 @@ def _exact_reach(total: float, ratio: float, family: int) -> tuple[float, float]
 
 
 def compare_stocks(entered: float, left: float) -> Difference:
-    """Did a stock (open, overdue) change beyond chance, by what came into it and what went out?
-
-    A stock is no count of events: 140 after 100 by 60 in and 20 out is a difference of two counts, 60 and 20.
-    """
+    """Did a stock (open, overdue) change beyond chance: 140 after 100 is 60 in against 20 out."""
     return compare_counts(entered, left)
 
 

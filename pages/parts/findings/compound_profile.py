@@ -9,9 +9,8 @@ import pandas as pd
 
 from data.schema import UNFILLED
 from pages.parts.findings.comparison import compare_counts
-from pages.parts.findings.extremes import largest, smallest
 from pages.parts.findings.phases import Phase, latest_change, named, side
-from pages.parts.findings.reading import HEADLINE_WIDTH, Reading, fit, named_rows, nothing
+from pages.parts.findings.reading import HEADLINE_WIDTH, Reading, fit, named_rows, nothing, some
 from pages.parts.numbers import (
     NBSP,
     count,
@@ -120,42 +119,36 @@ def categories_reading(frame: pd.DataFrame, office: tuple[float, float]) -> Read
     neutral = _("更替前后的诉求类别")
     if frame.empty:
         return nothing(neutral)
-    known = frame[named_rows(frame, "category")]
-    known = known.assign(change=known["after_count"] - known["before_count"])
     before, after = float(frame["before_count"].sum()), float(frame["after_count"].sum())
-    less, more = _most_moved(known)
+    fell, rose = changed(frame, -1), changed(frame, 1)
+    less = _("{names}下降").format(names=some(fell, 3)) if fell else ""
+    more = _("{names}上升").format(names=some(rose, 3)) if rose else ""
     title = (
         fit(_("，").join(part for part in (less, more) if part), less or more) if less or more else neutral
     )
+    unsure = "" if less or more or not named_rows(frame, "category").any() else _("前后的差别还不能排除偶然")
     change = signed(100 * (office[1] / office[0] - 1)) if office[0] else ""
     told = sentences(
+        unsure,
         _("合计由 {then} 到 {now}").format(then=count(before), now=count(after)),
         _("同期全街道 {change}%").format(change=change) if change else "",
         _("**件数少，不能说明因果**") if is_small(min(before, after)) else _("**前后对比不能说明因果**"),
     )
-    return Reading(title, _("{text}。").format(text=told), is_finding=not is_small(min(before, after)))
+    return Reading(title, _("{text}。").format(text=told), is_finding=bool(less or more))
 
 
-def most_changed(frame: pd.DataFrame) -> list[str]:
-    """The named categories that the title may name: those that fell most and those that rose most."""
+def changed(frame: pd.DataFrame, side: int) -> list[str]:
+    """The named categories with more (+1) or fewer (−1) requests after than before, farthest first.
+
+    Windows of one length, every category held to what all that are looked at side by side may bring by
+    chance (``compare_counts``): the largest of many changes alone is no finding.
+    """
     known = frame[named_rows(frame, "category")]
-    change = (known["after_count"] - known["before_count"]).set_axis(known["category"].astype(str))
-    down, up = change[change < 0], change[change > 0]
-    ends = [smallest(down).names if len(down) else (), largest(up).names if len(up) else ()]
-    return [name for end in ends for name in end]
-
-
-def _most_moved(known: pd.DataFrame) -> tuple[str, str]:
-    """Which category fell most and which rose most, each with how much; of one category only how."""
-    change = known["change"].set_axis(known["category"].astype(str))
-    down, up = change[change < 0], change[change > 0]
-    less = more = ""
-    if len(down):
-        fell = smallest(down)
-        word = _("{names}降得最多") if len(down) > 1 and not fell.is_level else _("{names}下降")
-        less = word.format(names=fell.name)
-    if len(up):
-        rose = largest(up)
-        word = _("{names}升得最多") if len(up) > 1 and not rose.is_level else _("{names}上升")
-        more = word.format(names=rose.name)
-    return less, more
+    moves = [
+        (int(after - before), str(name))
+        for name, before, after in zip(
+            known["category"], known["before_count"], known["after_count"], strict=True
+        )
+        if compare_counts(float(after), float(before), family=len(known)).side == side
+    ]
+    return [name for _move, name in sorted(moves, key=lambda pair: -abs(pair[0]))]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection
+from dataclasses import replace
 
 import pandas as pd
 
@@ -61,13 +62,16 @@ def _spread(members: pd.DataFrame, ratio: float) -> float:
     return float(((members["complaint_count"] - expected) ** 2).sum()) * len(members) / (len(members) - 1)
 
 
-def gap(frame: pd.DataFrame, by: str, focus: Collection[str]) -> tuple[float, float, int] | None:
+def gap(
+    frame: pd.DataFrame, by: str, focus: Collection[str], family: int = 1
+) -> tuple[float, float, int] | None:
     """The ratio of the groups in focus and of the others, and on which side a difference beyond chance lies.
 
     Args:
         frame: An answer of ``with_intervals``.
         by: What the groups are.
         focus: The groups held against all others.
+        family: Of how many looked at side by side these were picked.
 
     Returns:
         Both ratios, and +1 or −1 when they differ beyond the spread of the compounds, else 0 (always 0 with
@@ -82,7 +86,7 @@ def gap(frame: pd.DataFrame, by: str, focus: Collection[str]) -> tuple[float, fl
         errors = (mine["error"] * households[mine.index]) ** 2
         sides.append((float(mine["complaint_count"].sum()) / total, math.sqrt(float(errors.sum())) / total))
     (own, own_error), (rest, rest_error) = sides
-    known = deviations(1, _fewest(frame, by, focus))  # t with the degrees of freedom of the smaller side
+    known = deviations(family, _fewest(frame, by, focus))  # t with the degrees of freedom of the smaller side
     reach = math.inf if is_thin(frame, by, focus) else known * math.hypot(own_error, rest_error)
     return own, rest, int(own - rest > reach) - int(rest - own > reach)
 
@@ -167,10 +171,14 @@ def _titles(side: int, *, is_few: bool) -> tuple[str, str]:
 
 
 def _extreme(frame: pd.DataFrame, by: str, drawn: Collection[str] | None) -> str:
-    """Which group has most, in words; empty when it is one of few households."""
+    """Which group has most, in words; empty where chance may make one of so many the highest."""
     ranked = frame[~frame["is_few"] & frame["per_hundred_households"].notna()]
     if len(ranked) < 2:
         return ""
-    most = largest(ranked.set_index(ranked[by].astype(str).map(_))["per_hundred_households"], 1)
+    most = largest(ranked.set_index(ranked[by].astype(str))["per_hundred_households"], 1)
+    found = gap(frame, by, most.names, len(ranked))
+    if found is None or found[2] <= 0:
+        return ""
+    most = replace(most, names=tuple(_(name) for name in most.names))
     told = _("{who}，{n} 件/百户").format(who=most.who(_("最高")), n=most.each(plain(most.value, 1)))
     return sentences(told, "" if drawn is None else outside(most.names, [_(name) for name in drawn]))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from pages.parts.findings.comparison import deviations
 from pages.parts.findings.reading import Reading, as_written, fit, is_named, nothing, short, some, word
 from pages.parts.numbers import count, is_missing
 from pages.parts.wording import _, sentences
@@ -15,9 +16,9 @@ from pages.parts.wording import _, sentences
 FEW = 5
 #: The carrier makes at least this share of the net change.
 _LEAST_SHARE = 0.5
-#: Standard deviations of a Poisson difference beyond which one part's change is more than chance: three, for
-#: the largest of some fifteen is looked at (one in 370 of each; of fifteen one in 25 weeks).
-_LIMIT = 3.0
+#: Standard deviations of a Poisson difference beyond which one part's change is more than chance: the
+#: standard of a page, for the largest of some fifteen is looked at (one in 360; of fifteen one in 24 weeks).
+_LIMIT = deviations()
 #: 都 is said of so many at least.
 _SEVERAL = 2
 

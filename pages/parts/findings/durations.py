@@ -10,7 +10,7 @@ from pages.parts.numbers import SMALL_SAMPLE, days, is_missing
 from pages.parts.wording import _, sentences
 
 #: A median this many times the whole's is called slow, the whole's this many times it fast; and so far apart.
-_APART, _LEAST_DAYS = 1.25, 0.1
+APART, _LEAST_DAYS = 1.25, 0.1
 
 
 def durations_reading(
@@ -55,8 +55,8 @@ def _sides(aged: pd.DataFrame, by: str, medians: pd.Series) -> pd.Series:
 
 def _title(medians: pd.Series, sides: pd.Series, overall: float) -> tuple[str, bool]:
     is_far = (medians - overall).abs() >= _LEAST_DAYS
-    slow = medians[(sides > 0) & is_far & (medians >= _APART * overall)].sort_values(ascending=False)
-    fast = medians[(sides < 0) & is_far & (medians * _APART <= overall)].sort_values()
+    slow = medians[(sides > 0) & is_far & (medians >= APART * overall)].sort_values(ascending=False)
+    fast = medians[(sides < 0) & is_far & (medians * APART <= overall)].sort_values()
     if len(slow):
         return _told(slow, overall, _("{who}比其余社区慢")), True
     if len(fast):

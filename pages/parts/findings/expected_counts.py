@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
-from scipy.stats import chi2, norm, poisson
+from scipy.stats import chi2, poisson
 
-from pages.parts.findings.comparison import CHANCE
+from pages.parts.findings.comparison import CHANCE, LIMITS, OUTSIDE
 from pages.parts.findings.reading import Reading, fit, named_rows, nothing, short, some, word
 from pages.parts.numbers import count
 from pages.parts.wording import _, mark, sentences
 
-#: Of a thousand places that differ by chance alone, one lies below the normal span and one above it: the
-#: limits of a funnel (Spiegelhalter 2005, Statistics in Medicine 24), which judge all places at once.
-OUTSIDE = 0.001
 #: φ is taken from so many places at least, a tenth of them cut to the next at either end.
 _ENOUGH_PLACES, _WINSORISED = 10, 0.1
 _HOUSEHOLDS = mark("户")
@@ -71,7 +68,7 @@ def normal_span(expected: pd.Series, phi: float = 1.0) -> tuple[pd.Series, pd.Se
     ends = (poisson.ppf(share, expected.clip(lower=1e-9)) for share in (OUTSIDE, 1 - OUTSIDE))
     low, high = (pd.Series(end, index=expected.index).clip(lower=0) for end in ends)
     if phi > 1:
-        reach = norm.isf(OUTSIDE) * (phi * expected) ** 0.5
+        reach = LIMITS * (phi * expected) ** 0.5
         low, high = low.clip(upper=(expected - reach).clip(lower=0)), high.clip(lower=expected + reach)
     return low, high
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pages.parts.findings.comparison import compare_rates
+from pages.parts.findings.comparison import compare_rates, deviations
 from pages.parts.findings.extremes import largest, outside
 from pages.parts.findings.reading import Reading, fit, is_named, nothing
 from pages.parts.numbers import SMALL_SAMPLE, count, days, is_missing, is_small, points, rate, share
@@ -81,7 +81,7 @@ def _count(frame: pd.DataFrame, kinds: tuple[str, ...]) -> float:
 
 
 def floor_heads_reading(
-    frame: pd.DataFrame, *, own: float, overall: float, small_sample: int = SMALL_SAMPLE
+    frame: pd.DataFrame, *, own: float, overall: float, score: float, small_sample: int = SMALL_SAMPLE
 ) -> Reading:
     """Title and reading of what residents told their 楼栋长: how much, and how long it took.
 
@@ -90,6 +90,7 @@ def floor_heads_reading(
             missing the community is not drawn.
         own: Median days to close of the channel.
         overall: Median days to close of all channels.
+        score: How much faster the channel is than the others, in standard deviations (``log_rank``).
         small_sample: Below so many nothing is judged.
     """
     neutral = _("楼栋长渠道：件数与时长")
@@ -103,7 +104,7 @@ def floor_heads_reading(
     where = _most(frame[frame["community"].map(is_named)])
     if is_small(total, small_sample) or is_missing(overall):
         text = _("**样本少不作判断**")
-    elif abs(own - overall) < _SAME_DAYS:
+    elif abs(score) < deviations(1) or abs(own - overall) < _SAME_DAYS or (own < overall) is (score < 0):
         text = _("全部渠道为 {days}，**看不出快慢**").format(days=days(overall))
     elif own < overall:
         text = _("比全部渠道快 {days}，**小事在楼里先办了**").format(days=days(overall - own))

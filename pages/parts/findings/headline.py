@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pages.parts.findings.against_target import Standing
+from pages.parts.findings.against_target import Standing, below_target
 from pages.parts.findings.comparison import Position, position
 from pages.parts.findings.contribution import Contribution
 from pages.parts.findings.judgement_reasons import Judgement
@@ -84,7 +84,7 @@ def rate_headline(
         whole: Denominator.
         target: The target.
         side: +1 or −1 when the rate differs from the window before beyond chance (``compare_rates``).
-        found: The units against the target.
+        found: The units against the target, those included that chance may have taken there.
         volume: A first clause on the volume, in the language spoken (受理 34 件); empty for none.
         earlier: What the window before is called.
         span: What the window of the units is called, where it is longer.
@@ -101,7 +101,7 @@ def rate_headline(
     first = _to_target(position(part, whole, target, small_sample)).format(**said)
     moved = _("高于{earlier}") if side > 0 else _("低于{earlier}") if side < 0 else ""
     moved = moved.format(earlier=earlier)
-    below = [s.name for s in found if s.position is Position.BELOW and is_named(s.name)][::-1]
+    below = [unit.name for unit in below_target(found, target)][::-1]  # those of 需办 and of the chart
     where = _("{span}{names}低于目标").format(span=span, names=some(below)).strip() if below else ""
     fewer = _("{span}{n} 个低于目标").format(span=span, n=len(below)).strip() if below else ""
     texts = (sentences(first, moved, where), sentences(first, where), sentences(first, fewer))

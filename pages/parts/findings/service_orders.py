@@ -21,7 +21,7 @@ from pages.parts.numbers import (
     rate,
     share,
 )
-from pages.parts.wording import _, mark, sentences
+from pages.parts.wording import _, listing, mark, sentences
 
 #: A rate this far under the pooled one is worth naming.
 _GAP = 0.05
@@ -51,21 +51,21 @@ def steps_reading(row: Mapping[str, object], *, small_sample: int = SMALL_SAMPLE
         return nothing(_("点单办理进度"))
     steps = order_steps(row)
     values = {"n": count(orders), "share": share(float(row["done_count"]), float(row["done_known_count"]))}
+    title = _("点单 {n}，办结 {share}").format(**values)
+    times = "" if is_small(orders, small_sample) else _times(steps)
+    return Reading(title, _("{text}。").format(text=sentences(_waiting(steps), times, _rated(row))))
+
+
+def _times(steps: pd.DataFrame) -> str:
+    """How long each step takes; different things are done in them, so none is called slow beside another."""
     timed = steps.dropna(subset=["median_hours"])
-    if timed.empty or is_small(orders, small_sample):
-        title = _("点单 {n}，办结 {share}").format(**values)
-    else:
-        slowest = largest(timed.set_index(timed["step"].map(word))["median_hours"], 1)
-        title = fit(
-            _("三单办结 {share}，{who}，中位 {time}").format(
-                **values,
-                who=slowest.who(_("环节最慢")),
-                time=slowest.each(elapsed(slowest.value)),
-            ),
-            _("点单 {n}，办结 {share}").format(**values),
-        )
-    told = sentences(_waiting(steps), _rated(row))
-    return Reading(title, _("{text}。").format(text=told), is_finding=not is_small(orders, small_sample))
+    told = listing(
+        _("{step} {time}").format(step=word(step), time=elapsed(hours))
+        for step, hours in zip(timed["step"], timed["median_hours"], strict=True)
+    )
+    if len(timed) < 2:
+        return _("中位：{steps}").format(steps=told) if told else ""
+    return _("各步中位：{steps}；是不同的事，不比快慢").format(steps=told)
 
 
 def _waiting(steps: pd.DataFrame) -> str:

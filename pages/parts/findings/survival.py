@@ -137,14 +137,12 @@ def log_rank(one: pd.DataFrame, other: pd.DataFrame) -> float:
     return float((closed[0] - events * share).sum()) / math.sqrt(spread) if spread else 0.0
 
 
-def without(whole: Curve, part: Curve) -> pd.DataFrame:
+def without(whole: pd.DataFrame, part: pd.DataFrame) -> pd.DataFrame:
     """The counts of a whole without those of one of its parts: what the part is held against."""
     both = pd.concat(
         [
-            whole.counts,
-            part.counts.assign(
-                closed_count=-part.counts["closed_count"], open_count=-part.counts["open_count"]
-            ),
+            whole,
+            part.assign(closed_count=-part["closed_count"], open_count=-part["open_count"]),
         ]
     )
     left = both.groupby("hours", as_index=False)[["closed_count", "open_count"]].sum()
@@ -180,7 +178,7 @@ def _title(main: Curve, other: Curve | None, other_name: str, *, is_part: bool) 
     if other is None or is_missing(other.median):
         return alone
     gap = median - other.median / _HOURS
-    score = log_rank(main.counts, without(other, main) if is_part else other.counts)
+    score = log_rank(main.counts, without(other.counts, main.counts) if is_part else other.counts)
     values = {"days": days(median), "name": other_name, "gap": days(abs(gap))}
     if abs(score) < deviations(1):  # one question, of the two curves drawn
         return fit(_("一半诉求 {days}内办结，与{name}分不出快慢").format(**values), alone)

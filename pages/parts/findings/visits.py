@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pages.parts.findings.comparison import wilson
+from pages.parts.findings.against_rest import sides_of_rest
+from pages.parts.findings.comparison import compare_counts, wilson
 from pages.parts.findings.extremes import Extreme, largest, smallest
 from pages.parts.findings.reading import Reading, fit, named_rows, nothing, short, some
 from pages.parts.numbers import SMALL_SAMPLE, count, fraction, is_small, plain, rate, share
@@ -66,21 +67,23 @@ def files_reading(frame: pd.DataFrame, *, small_sample: int = SMALL_SAMPLE) -> R
 
 
 def _told(frame: pd.DataFrame, pooled: float, small_sample: int) -> str:
-    """Which communities lie below the whole, beyond chance."""
-    judged = frame[(frame["file_known_count"] >= small_sample) & named_rows(frame, "community")]
-    apart = judged[judged["high"] < pooled]
+    """Which communities a test of all of them finds to have fewer than the rest."""
+    is_judged = (frame["file_known_count"] >= small_sample) & named_rows(frame, "community")
+    judged = frame[is_judged]
+    sides = sides_of_rest(frame["filed_count"], frame["file_known_count"], judged=is_judged)
+    apart = frame[sides < 0]
     if len(frame) == 1:
         return _("只有一个社区，**不作比较**")
     if judged.empty:
         return _("各社区写明的走访都不足 {n} 次，**样本少不排名**").format(n=small_sample)
     if apart.empty:
-        return _("没有区间低于总体 {all} 的社区，**无明显差异，不排名**").format(all=rate(pooled))
+        return _("各社区与总体 {all} 的差别还不能排除偶然，**不排名**").format(all=rate(pooled))
     if len(apart) > 1:
-        return _("{names}区间低于总体 {all}，**先补它们的家庭档案**").format(
+        return _("{names}低于总体 {all}，**先补它们的家庭档案**").format(
             names=some(list(apart["community"].astype(str)), 3), all=rate(pooled)
         )
     lowest = apart.iloc[0]
-    return _("{name} {share}，区间低于总体 {all}，**先补它的家庭档案**").format(
+    return _("{name} {share}，低于总体 {all}，**先补它的家庭档案**").format(
         name=short(lowest["community"]),
         share=share(lowest["filed_count"], lowest["file_known_count"]),
         all=rate(pooled),
@@ -107,6 +110,10 @@ def coverage_reading(frame: pd.DataFrame, periods: int) -> Reading:
         return Reading(title, _("{text}。").format(text=told), is_finding=True)
     rates = rates.set_axis(known["community"])
     low, high = smallest(rates, 1), largest(rates, 1)
+    if not low.is_level and not _is_behind(known, low):
+        span = _("各社区 {low} 至 {high} 户次").format(low=plain(low.value, 1), high=plain(high.value, 1))
+        told = sentences(span, _("差别还不能排除偶然，**不排先后**"), _("户次可重复，不等于入户率"))
+        return Reading(_("每百户走访 {all} 户次").format(**values), _("{text}。").format(text=told))
     title = fit(
         _("每百户走访 {all} 户次，{low}").format(**values, low=_each(low, _("最少"))),
         _("每百户走访 {all} 户次").format(**values),
@@ -116,6 +123,15 @@ def coverage_reading(frame: pd.DataFrame, periods: int) -> Reading:
         first = _("{high}，**先排{low}的走访**").format(high=_each(high, _("最多")), low=low.name)
         told = sentences(first, _("灰格当期没有入户"), _("户次可重复，不等于入户率"))
     return Reading(title, _("{text}。").format(text=told), is_finding=True)
+
+
+def _is_behind(known: pd.DataFrame, low: Extreme) -> bool:
+    """Whether those with fewest visits have fewer than the rest, beyond what chance makes of one."""
+    mine = known["community"].astype(str).isin(low.names)
+    visits, households = (known[name].astype(float) for name in ("household_count", "households"))
+    exposure = (float(households[mine].sum()), float(households[~mine].sum()))
+    counts = (float(visits[mine].sum()), float(visits[~mine].sum()))
+    return compare_counts(*counts, exposure=exposure, family=len(known)).side < 0
 
 
 def _each(found: Extreme, most: str) -> str:

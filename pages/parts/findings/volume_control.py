@@ -8,13 +8,12 @@ from datetime import date
 
 import numpy as np
 
+from pages.parts.findings.comparison import LIMITS
 from pages.parts.findings.expected_volume import Expected, expected
 from pages.parts.findings.signal_rules import Evidence, found
 from pages.parts.findings.states import D2, Control, Limits, Rule, State, unknown
 from pages.parts.findings.xmr import control, joined, spread_out, why_unjudged
 
-#: Standard deviations of the limits of a count: one in a thousand lies above, as in a funnel.
-SIGMAS = 3.09
 #: Share of the least number of periods that must be ordinary ones.
 _ORDINARY = 0.75
 
@@ -146,8 +145,8 @@ def _older(length: int) -> Control:
 
 def band(usual: Expected, least_reach: float) -> tuple[np.ndarray, np.ndarray]:
     """Lower and upper limit of each count, no nearer to what is expected than what matters."""
-    lower = np.minimum(usual.limit(-SIGMAS), usual.mean - least_reach)
-    return np.maximum(lower, 0.0), np.maximum(usual.limit(SIGMAS), usual.mean + least_reach)
+    lower = np.minimum(usual.limit(-LIMITS), usual.mean - least_reach)
+    return np.maximum(lower, 0.0), np.maximum(usual.limit(LIMITS), usual.mean + least_reach)
 
 
 def evidence(counts: np.ndarray, usual: Expected, least_reach: float) -> Evidence:

@@ -9,6 +9,7 @@ import pytest
 
 from pages.parts.findings.comparison import newcombe, wilson
 from pages.parts.findings.survival import curve
+from pages.parts.findings.xmr import natural_limits
 
 #: Weeks of remission of 21 patients on 6-MP and of 21 on placebo (Freireich et al., Blood 21, 1963);
 #: the second list of each: patients still in remission when last seen.
@@ -37,6 +38,14 @@ def test_wilson_is_that_of_newcombe_1998(part: int, whole: int, low: float, high
 def test_the_difference_is_that_of_newcombe_1998(one, other, low: float, high: float) -> None:
     """Statistics in Medicine 17, 873–890, table II, method 10."""
     assert newcombe(one, other) == pytest.approx((low, high), abs=5e-5)
+
+
+def test_the_individuals_chart_of_nist() -> None:
+    """NIST/SEMATECH, Handbook of Statistical Methods, 6.3.2.2: flow rates of ten batches."""
+    found = natural_limits([49.6, 47.6, 49.9, 51.3, 47.8, 51.2, 52.6, 52.4, 53.6, 52.1])
+    assert (found.mean, found.moving_range) == pytest.approx((50.81, 1.8778), abs=5e-5)
+    # printed with 3 / 1.128; the chart rounds that to 2.66
+    assert (found.upper, found.lower) == pytest.approx((55.8041, 45.8159), abs=2e-3)
 
 
 def remission(weeks: tuple[tuple[int, ...], tuple[int, ...]]) -> pd.DataFrame:

@@ -33,12 +33,20 @@ def limits(counts: Sequence[float], excluded: Sequence[bool], least_reach: float
     ordinary = [float(value) for value, out in zip(counts, excluded, strict=True) if not out]
     if len(ordinary) < LEAST_POINTS:
         return unknown(len(ordinary))
-    mean = sum(ordinary) / len(ordinary)
-    ranges = [abs(after - before) for before, after in zip(ordinary, ordinary[1:], strict=False)]
+    return natural_limits(ordinary, least_reach)
+
+
+def natural_limits(values: Sequence[float], least_reach: float = 0.0) -> Limits:
+    """The limits of an individuals chart over at least two values, all of which count.
+
+    As NIST/SEMATECH, Handbook of Statistical Methods, 6.3.2.2 has them.
+    """
+    mean = sum(values) / len(values)
+    ranges = [abs(after - before) for before, after in zip(values, values[1:], strict=False)]
     moving_range = sum(ranges) / len(ranges)
     reach = max(XMR_FACTOR * moving_range, least_reach)
-    lower = mean - reach if min(ordinary) < 0 else max(0.0, mean - reach)
-    return Limits(mean, mean + reach, lower, moving_range, len(ordinary))
+    lower = mean - reach if min(values) < 0 else max(0.0, mean - reach)
+    return Limits(mean, mean + reach, lower, moving_range, len(values))
 
 
 def signals(

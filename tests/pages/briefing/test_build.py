@@ -58,6 +58,15 @@ def test_one_community_is_about_its_compounds(samples):
     assert one.place == "南门社区"
 
 
+def test_a_place_is_named_the_highest_only_beyond_chance(samples):
+    # 南门社区 had 42 of 100 requests in the one week, nobody more than its households explain in the other
+    told = {week: weekly(week, samples).sections[1].paragraphs for week in ("2026-W43", "2024-W10")}
+    said = {week: "".join(each.text for each in paragraphs) for week, paragraphs in told.items()}
+    assert "千户诉求量最高的是南门社区" in said["2026-W43"]
+    assert "还不能排除偶然，不据此排名" in said["2024-W10"]
+    assert all("名次与上期相比的升降还不能排除偶然" in text for text in said.values())
+
+
 def test_without_a_year_before(samples):
     told = weekly("2021-W01", samples)
     assert "上期、上年同期均无台账可比" in told.sections[0].paragraphs[0].text

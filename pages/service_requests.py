@@ -56,8 +56,8 @@ def cards(scope: Scope, served: Snapshot, requests: Windows) -> list[Card]:
         card("per_thousand_households", requests, volume),
         card("on_time_rate", requests, history(on_time, "on_time_rate", scope, served)),
         card("repeat_rate", requests, history(on_time, "repeat_rate", scope, served)),
-        card("median_days_to_close", requests, note=timed),
-        card("p90_days_to_close", requests, note=timed),
+        card("half_closed_days", requests, note=timed),
+        card("nine_tenths_closed_days", requests, note=timed),
     ]
 
 

@@ -48,8 +48,8 @@ reached as (
 select
     community,
     closed_count,
-    (half_at + coalesce(half_past, half_at)) / 2880 as median_days_to_close,
-    (tenth_at + coalesce(tenth_past, tenth_at)) / 2880 as p90_days_to_close,
+    (half_at + coalesce(half_past, half_at)) / 2880 as half_closed_days,
+    (tenth_at + coalesce(tenth_past, tenth_at)) / 2880 as nine_tenths_closed_days,
     timed_count
 from reached
-order by median_days_to_close desc nulls last, cast(community as varchar)
+order by half_closed_days desc nulls last, cast(community as varchar)

@@ -1,9 +1,7 @@
 -- 诉求总体情况
 -- Question: how much work arrived, how much is done, in time, and how often does it come back?
 -- Grain: one row, of the requests made in the window (cohort), whatever happened later. request_count: without is_excluded and 已作废 (excluded_count).
--- closed_count: closed, or 已办结 without a time; open_count: not; untold_count: nobody tells. Days: Kaplan–Meier, in scope/closing_time. households: the sum of those known.
--- due_count: requests whose deadline lies in the window and has passed at as_of (pending_count: not yet; overdue_open_count: due
--- and open). on_time_rate: closed_on_time_count / due_count. repeat_rate: repeat_count / judged_count, those that can be judged.
+-- closed_count: closed, or 已办结 without a time; open_count: not; untold_count: nobody tells. Days: in scope/closing_time. households: the sum of those known. due_count: requests whose deadline lies in the window and has passed at as_of (pending_count: not yet; overdue_open_count: due and open). on_time_rate: closed_on_time_count / due_count. repeat_rate: repeat_count / judged_count, those that can be judged.
 with totals as (
     select
         count(*) filter (where is_counted) as request_count,
@@ -42,6 +40,8 @@ select
     deadlines.closed_on_time_count,
     deadlines.closed_on_time_count / nullif(deadlines.due_count, 0) as on_time_rate,
     deadlines.overdue_open_count,
+    closing_time.half_closed_days,
+    closing_time.nine_tenths_closed_days,
     closing_time.median_days_to_close,
     closing_time.p90_days_to_close,
     totals.repeat_count,

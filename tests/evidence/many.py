@@ -129,8 +129,8 @@ def slow_named(*, units: int, number: int, trials: int, slow: float = 1.0, seed:
         days[0] *= slow
         half = np.median(days)
         frame = pd.DataFrame({"community": names, "closed_count": number})
-        frame["median_days_to_close"] = np.median(days, axis=1)
-        frame["p90_days_to_close"] = np.quantile(days, 0.9, axis=1)
+        frame["half_closed_days"] = np.median(days, axis=1)
+        frame["nine_tenths_closed_days"] = np.quantile(days, 0.9, axis=1)
         aged = pd.DataFrame(
             {"community": names, "aged_count": number, "slow_count": (days > half).sum(axis=1)}
         )

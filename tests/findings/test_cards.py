@@ -125,7 +125,7 @@ def test_quotient_and_time():
     )
     assert said(per_thousand.lines[0].text) == "▲ 0.5 件（+5.2%）"
     assert said(per_thousand.note) == "412 / 40,392"
-    time, _tag = card(MEASURES["median_days_to_close"], Facts(2.3), Facts(2.7))
+    time, _tag = card(MEASURES["half_closed_days"], Facts(2.3), Facts(2.7))
     assert (time.value, time.unit, said(time.lines[0].text)) == ("2.3", "天", "▼ 0.4 天")
 
 

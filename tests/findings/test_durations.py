@@ -13,7 +13,7 @@ from pages.parts.findings.durations import durations_reading
 
 def frame(*units) -> pd.DataFrame:
     return pd.DataFrame(
-        units, columns=["community", "closed_count", "median_days_to_close", "p90_days_to_close"]
+        units, columns=["community", "closed_count", "half_closed_days", "nine_tenths_closed_days"]
     )
 
 

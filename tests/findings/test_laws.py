@@ -85,7 +85,8 @@ def test_per_household(frame):
 
 
 @given(
-    table("community", NAMES, closed_count=COUNT, median_days_to_close=MAYBE, p90_days_to_close=MAYBE), MAYBE
+    table("community", NAMES, closed_count=COUNT, half_closed_days=MAYBE, nine_tenths_closed_days=MAYBE),
+    MAYBE,
 )
 def test_durations(frame, overall):
     aged = frame[["community"]].assign(

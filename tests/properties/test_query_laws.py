@@ -320,8 +320,8 @@ def test_requests_as_pandas_counts_them(snapshot: Snapshot, rows: Rows, scope: S
         "closed_on_time_count": int(on_time.sum()),
         "on_time_rate": _ratio(on_time.sum(), len(due)),
         "overdue_open_count": int((~is_done).sum()),
-        "median_days_to_close": _closed_within(timed, 0.5),
-        "p90_days_to_close": _closed_within(timed, 0.9),
+        "half_closed_days": _closed_within(timed, 0.5),
+        "nine_tenths_closed_days": _closed_within(timed, 0.9),
     }
     answered = run("service_requests/summary", scope, snapshot=snapshot).iloc[0]
     assert {name: answered[name] for name in expected} == pytest.approx(expected, nan_ok=True)

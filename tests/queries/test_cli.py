@@ -67,7 +67,7 @@ def test_json_has_iso_dates_and_null(queries):
     ]
     summary = rows(queries("run", "service_requests/summary", "--format", "json"))[0]
     assert summary["request_count"] == 3
-    assert summary["median_days_to_close"] == 1
+    assert summary["half_closed_days"] == 1
     assert summary["households"] is None
     assert summary["on_time_rate"] is None
 

@@ -26,7 +26,7 @@ def test_requests(ledger):
     expect(
         run("service_requests/summary", Scope(), snapshot=snapshot),
         """
-| request_count | closed_count | open_count | closed_on_time_count | median_days_to_close |
+| request_count | closed_count | open_count | closed_on_time_count | half_closed_days |
 | 4             | 2            | 2          | 1                    | 1                    |
 """,
     )
@@ -39,7 +39,7 @@ def test_a_status_closes_without_a_time(ledger):
     expect(
         run("service_requests/summary", Scope(), snapshot=ledger(service_request=orders)),
         """
-| closed_count | median_days_to_close |
+| closed_count | half_closed_days |
 | 1            |                      |
 """,
     )

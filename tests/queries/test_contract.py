@@ -31,11 +31,12 @@ DERIVED = {
 }
 #: Ties everywhere: the same time, the same places, empty cells.
 MESSY = {
-    "service_request": "| community | compound | category | title | event_id | requested_at | closed_at | due_at | request_type |\n"
-    + "| 甲 | 东苑 | 噪音 | 太吵 | E1 | 2026-01-05 00:00 | 2026-01-06 00:00 | 2026-01-07 00:00 | 投诉 |\n" * 3
-    + "| 乙 | 东苑 | 停车 | 没位 | E2 | 2026-01-05 00:00 | | 2026-01-07 00:00 | 投诉 |\n" * 3
-    + "| | | | | | 2026-03-05 00:00 | | | |\n" * 2
-    + "| 甲 | 东苑 | 路灯照明 | 灯坏 | | 2026-04-20 00:00 | | 2026-09-02 00:00 | |\n",
+    "service_request": "| community | compound | category | title | event_id | requested_at | closed_at | due_at | request_type | responded_at |\n"
+    + "| 甲 | 东苑 | 噪音 | 太吵 | E1 | 2026-01-05 00:00 | 2026-01-06 00:00 | 2026-01-07 00:00 | 投诉 | 2026-01-05 02:00 |\n"
+    * 3
+    + "| 乙 | 东苑 | 停车 | 没位 | E2 | 2026-01-05 00:00 | | 2026-01-07 00:00 | 投诉 | |\n" * 3
+    + "| | | | | | 2026-03-05 00:00 | | | | |\n" * 2
+    + "| 甲 | 东苑 | 路灯照明 | 灯坏 | | 2026-04-20 00:00 | | 2026-09-02 00:00 | | |\n",
     "mediation_case": "| community | compound | outcome | resolved_level |\n| 甲 | 东苑 | 调解成功 | 网格 |\n"
     * 1
     + "| 乙 | 未匹配 | | |\n| 丙 | 西苑 | 撤回 | 街道 |\n"

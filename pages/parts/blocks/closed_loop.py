@@ -66,7 +66,7 @@ def time_to_close(
 
 def _curve(scope: Scope) -> Curve:
     """The curve, by whole hours, with the median as the cards have it, by seconds."""
-    days = fetch(SUMMARY, scope)["median_days_to_close"].iloc[0]
+    days = fetch(SUMMARY, scope)["half_closed_days"].iloc[0]
     return replace(curve(fetch(CLOSING_TIMES, scope)), median=float("nan" if is_missing(days) else days) * 24)
 
 

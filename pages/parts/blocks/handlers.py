@@ -31,7 +31,7 @@ DAYS = "service_requests/days_to_close_by_community"
 TOTALS = "service_requests/summary"
 TIMES = "closed_loop/closing_times"
 FLOOR_HEADS = "楼栋长"
-MEDIAN = "median_days_to_close"
+MEDIAN = "half_closed_days"
 HEIGHT = 330
 #: Communities beyond so many are left to the table.
 _MOST = 8

@@ -132,7 +132,7 @@ def durations(scope: Scope) -> Block:
     """Median and ninetieth percentile of the days to close, by community, over at least twelve weeks."""
     scope, question = among_all(widened(scope)), "service_requests/days_to_close_by_community"
     frame, aged = fetch(question, scope), fetch("service_requests/slow_by_community", scope)
-    overall = fetch("service_requests/summary", scope)["median_days_to_close"].iloc[0]
+    overall = fetch("service_requests/summary", scope)["half_closed_days"].iloc[0]
     has_overall = overall is not None and not pd.isna(overall)
     return Block(
         key="durations",
@@ -142,12 +142,12 @@ def durations(scope: Scope) -> Block:
         ).format(window=_window(scope)),
         table=frame,
         question=question,
-        measures=("median_days_to_close", "p90_days_to_close"),
+        measures=("half_closed_days", "nine_tenths_closed_days"),
         figure=time.percentile_bars(
             frame,
             name="community",
-            median="median_days_to_close",
-            high="p90_days_to_close",
+            median="half_closed_days",
+            high="nine_tenths_closed_days",
             count="closed_count",
             reference=overall if has_overall else None,
             reference_label=_("总体 {days}").format(days=days(overall)) if has_overall else "",

@@ -111,7 +111,7 @@ def drawn_periods(
 def _subtitle(scope: Scope, neutral: str, unit: str, periods: int, of: Limits) -> str:
     """What is drawn, and how to read it; the band is named only where there is one."""
     if of.is_expected:
-        band = _("灰带为正常波动（按 {n} 期的趋势与季节预期，± {sigmas} 个标准差，至少 ± {few}）；")
+        band = _("灰带为正常波动：按 {n} 期的趋势与季节预期，± {sigmas} 个标准差，至少 ± {few}；")
     else:
         band = _("灰带为正常波动（均值 ± 2.66 × 平均移动极差，至少 ± {few}，近 {n} 期）；")
     number = of.point_count if of.is_expected else BASELINE[scope.grain]

@@ -56,7 +56,7 @@ def _on_time(window: Window) -> Paragraph:
     pending = Cell(SUMMARY, "pending_count")
     if pending.value(window.scope):
         told.append(say("期限在本期而尚未到期的 {n} 件不计", n=pending.number(window.scope)))
-    days = Cell(SUMMARY, "median_days_to_close")
+    days = Cell(SUMMARY, "half_closed_days")
     if not is_missing(days.value(window.scope)):
         told.append(say("办理时长中位数 {n} 天", n=days.number(window.scope, 1)))
     return join(told, "，", end="。")

@@ -27,7 +27,7 @@ def durations_reading(
     Brown and Mood, exact and corrected for having looked at every unit), and a median well above the whole's.
 
     Args:
-        frame: ``by``, closed_count, median_days_to_close, p90_days_to_close, a row a unit.
+        frame: ``by``, closed_count, half_closed_days, nine_tenths_closed_days, a row a unit.
         overall: Median of the whole scope in days; None or NaN when nothing is closed.
         aged: ``by``, aged_count, slow_count: of the requests old enough, how many took longer than half do.
         by: Column of the units.
@@ -36,12 +36,12 @@ def durations_reading(
     neutral = _("办理时长（中位数与第 90 百分位）")
     if frame.empty or is_missing(overall) or not frame["closed_count"].sum():
         return nothing(neutral)
-    named = frame[named_rows(frame, by) & frame["median_days_to_close"].notna()]
+    named = frame[named_rows(frame, by) & frame["half_closed_days"].notna()]
     ranked = named[named["closed_count"] >= small_sample]
     if ranked.empty:
         text = _("办结都不足 {n} 件，**样本少不作判断**").format(n=small_sample)
         return Reading(neutral, _("{text}。").format(text=text))
-    medians = ranked.set_index(ranked[by].astype(str))["median_days_to_close"].astype(float)
+    medians = ranked.set_index(ranked[by].astype(str))["half_closed_days"].astype(float)
     title, is_finding = _title(medians, _sides(aged, by, medians), float(overall))
     return Reading(title, _reading(ranked, float(overall), len(named) - len(ranked)), is_finding)
 
@@ -78,7 +78,7 @@ def _told(found: pd.Series, overall: float, template: str) -> str:
 
 
 def _reading(ranked: pd.DataFrame, overall: float, left_out: int) -> str:
-    tails = ranked["p90_days_to_close"]
+    tails = ranked["nine_tenths_closed_days"]
     said = {"all": days(overall), "n": left_out}
     if unknown := int(tails.isna().sum()):  # where nine tenths are not closed yet, nobody knows how long
         head = _("{n} 处办结的还不到九成，**先催未办结的**").format(n=unknown)

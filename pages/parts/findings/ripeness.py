@@ -12,8 +12,8 @@ from pages.parts.wording import _, mark
 #: Measure -> how its card says what is still to come.
 _SAID = {
     "on_time_rate": mark("尚未到期 {n}"),
-    "median_days_to_close": mark("尚有 {n}未办结"),
-    "p90_days_to_close": mark("尚有 {n}未办结"),
+    "half_closed_days": mark("尚有 {n}未办结"),
+    "nine_tenths_closed_days": mark("尚有 {n}未办结"),
     "mediation_success_rate": mark("尚有 {n}在调解"),
     "fulfilment_rate": mark("{n}未写明是否履行"),
     "answered_rate": mark("尚有 {n}未回应"),

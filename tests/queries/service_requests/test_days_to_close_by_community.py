@@ -21,7 +21,7 @@ def test_slowest_first(ledger):
     expect(
         run(NAME, Scope(), snapshot=ledger(service_request=REQUESTS)),
         """
-| community | closed_count | timed_count | median_days_to_close | p90_days_to_close |
+| community | closed_count | timed_count | half_closed_days | nine_tenths_closed_days |
 | 甲        | 3            | 3           | 2                    | 11                |
 | 乙        | 1            | 1           | 0.5                  | 0.5               |
 | 丙        | 0            | 1           |                      |                   |
@@ -35,7 +35,7 @@ def test_filtered(ledger):
             NAME, Scope(date(2026, 2, 1), communities=("甲", "乙")), snapshot=ledger(service_request=REQUESTS)
         ),
         """
-| community | closed_count | median_days_to_close | p90_days_to_close |
+| community | closed_count | half_closed_days | nine_tenths_closed_days |
 | 乙        | 1            | 0.5                  | 0.5               |
 """,
     )

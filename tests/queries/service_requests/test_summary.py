@@ -50,11 +50,12 @@ def test_counts_rates_and_days(ledger):
     )
     # closed after 2, 4 and 6 days; open for 12.5, 1.5 and 1.5 days: the last two are out at 2 days, and of the four
     # left a quarter goes at each: exactly half remain from 4 to 6, a quarter after it
+    expect(frame, "| median_days_to_close | p90_days_to_close |\n| 4 | 5.6 |")  # of 2, 4 and 6 alone
     expect(
         frame,
         """
-| median_days_to_close | p90_days_to_close | repeat_count | judged_count | repeat_rate | households | per_thousand_households |
-| 5                    |                   | 1            | 4            | 1/4         | 2000       | 3.5                     |
+| half_closed_days | nine_tenths_closed_days | repeat_count | judged_count | repeat_rate | households | per_thousand_households |
+| 5                |                         | 1            | 4            | 1/4         | 2000       | 3.5                     |
 """,
     )
 
@@ -71,6 +72,8 @@ def test_columns_come_in_the_agreed_order(empty):
             "closed_on_time_count",
             "on_time_rate",
             "overdue_open_count",
+            "half_closed_days",
+            "nine_tenths_closed_days",
             "median_days_to_close",
             "p90_days_to_close",
             "repeat_count",
@@ -129,7 +132,7 @@ def test_open_requests_enter_the_durations_as_long_as_they_have_waited(
     ledger, closed: list[int], open_for: list[int], median: str, p90: str
 ):
     snapshot = ledger(service_request=waiting(closed, open_for), as_of="2026-03-31 00:00")
-    expected = f"| median_days_to_close | p90_days_to_close |\n| {median} | {p90} |"
+    expected = f"| half_closed_days | nine_tenths_closed_days |\n| {median} | {p90} |"
     expect(run(NAME, Scope(), snapshot=snapshot), expected)
     expect(run("service_requests/days_to_close_by_community", Scope(), snapshot=snapshot), expected)
 
@@ -188,7 +191,7 @@ def test_empty(empty):
     expect(
         run(NAME, Scope(), snapshot=empty),
         """
-| request_count | excluded_count | closed_count | on_time_rate | median_days_to_close | repeat_rate | households | per_thousand_households |
+| request_count | excluded_count | closed_count | on_time_rate | half_closed_days | repeat_rate | households | per_thousand_households |
 | 0             | 0              | 0            |              |                      |             |            |                         |
 """,
     )

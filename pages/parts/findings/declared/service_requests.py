@@ -30,13 +30,13 @@ MEASURES = (
         mark("期限已过、到数据截至时仍未办结的诉求件数；按时段看时，期限落在该时段。"),
     ),
     Measure(
-        "median_days_to_close", mark("办理时长中位数"), mark("天"), Kind.DAYS, -1,
+        "half_closed_days", mark("办理时长中位数"), mark("天"), Kind.DAYS, -1,
         mark("期限落在所选时段并已过期限的诉求（没有期限的按受理），一半从来电到办结所用的天数"
              "（小时数 / 24）：Kaplan–Meier 估计，未办结的按已等待的时间计入；办结还不到一半时未知。"),
         pending="waiting_count",
     ),
     Measure(
-        "p90_days_to_close", mark("办理时长第 90 百分位"), mark("天"), Kind.DAYS, -1,
+        "nine_tenths_closed_days", mark("办理时长第 90 百分位"), mark("天"), Kind.DAYS, -1,
         mark("期限落在所选时段并已过期限的诉求（没有期限的按受理），十件有九件在此天数内办结："
              "Kaplan–Meier 估计，未办结的按已等待的时间计入；办结还不到九成时未知。"),
         pending="waiting_count",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from datetime import timedelta
 
 from data.schema import UNFILLED
@@ -18,6 +18,7 @@ from pages.parts.findings.against_target import Standing, below_target, looked_a
 from pages.parts.findings.facts import facts
 from pages.parts.findings.false_discovery import Candidate, Group, kept
 from pages.parts.findings.measures import MEASURES
+from pages.parts.findings.part import Part
 from pages.parts.findings.reading import is_named, word
 from pages.parts.findings.signals import (
     Signal,
@@ -117,11 +118,7 @@ def _volumes(scope: Scope, served: Snapshot) -> list[Signal]:
     for question, by in VOLUMES:
         if _is_whole(scope, by):
             continue
-        _starts, parts = judged_parts(question, by, scope, served)
-        looked = [
-            Candidate(part, _GROUPS[by], part.rise_chance) for part in parts.values() if is_named(part.name)
-        ]
-        risen = [each.row for each in kept(looked) if each.row.has_risen]
+        risen = risen_parts(judged_parts(question, by, scope, served)[1], by)
         where = {part.name: made_of(scope, served, by, part.name) for part in risen}
         owners = {} if by == "community" else {part.name: _unit(scope, part.name) for part in risen}
         clauses = {part.name: clause(scope, served, by, part, where[part.name]) for part in risen}
@@ -130,6 +127,18 @@ def _volumes(scope: Scope, served: Snapshot) -> list[Signal]:
             risen, period=_last_period(scope, served), sources=sources, owners=owners, clauses=clauses
         )
     return found
+
+
+def risen_parts(parts: Mapping[str, Part], by: str) -> list[Part]:
+    """The named communities (or categories) that rose further than chance takes any of so many.
+
+    Args:
+        parts: All there are, as ``judged_parts`` has them.
+        by: What they are: community or category.
+    """
+    named = [part for part in parts.values() if is_named(part.name)]
+    looked = [Candidate(part, _GROUPS[by], part.rise_chance) for part in named]
+    return [each.row for each in kept(looked) if each.row.has_risen]
 
 
 def _missed(scope: Scope, measures: Sequence[str]) -> list[Signal]:

@@ -94,7 +94,7 @@ def test_a_difference_beyond_the_spread():
 def test_a_difference_within_the_spread():
     frame = pooled(("红色物业", 1000, 40), ("市场物业", 1000, 48))
     found = read(with_intervals(frame, None, "management", "households"))
-    assert found.title == "红色物业百户投诉 4.0 件，其他 4.8 件，无明显差异"
+    assert found.title == "红色物业百户投诉 4.0 件，其他 4.8 件，还不能排除偶然"
     assert "**不作优劣评价**" in found.reading
     assert not found.is_finding
 
@@ -126,7 +126,7 @@ def test_a_group_of_which_nothing_is_known_is_held_against_nobody():
     frame = with_intervals(pd.DataFrame(rows, columns=names), None, "management", "households")
     assert frame.loc[1, ["error", "low", "high"]].isna().all()
     assert gap(frame, "management", ("红色物业",)) == (pytest.approx(4.0), pytest.approx(4.8), 0)
-    assert read(frame).title == "红色物业百户投诉 4.0 件，其他 4.8 件，无明显差异"
+    assert read(frame).title == "红色物业百户投诉 4.0 件，其他 4.8 件，还不能排除偶然"
     assert "自管" not in read(frame).reading
     alone = read(frame.head(2))
     assert alone.title == "各管理模式百户投诉"

@@ -21,7 +21,7 @@ NORMAL = told([40.0, 45.0] * 8)
 def test_the_change_is_a_number_with_its_share_and_whether_it_is_ordinary():
     said = compounds_headline("上周", 39, 47, told=NORMAL, earlier="前一周")
     assert said == "上周投诉 39\u00a0件，比前一周减少 8\u00a0件（−17.0%），在上下限之内"
-    assert "无明显差异" in compounds_headline("上周", 39, told=NORMAL, found=(8.3, 9.4, 0))
+    assert "的差别还不能排除偶然" in compounds_headline("上周", 39, told=NORMAL, found=(8.3, 9.4, 0))
 
 
 def test_a_difference_by_management_is_kept_and_none_gives_way():

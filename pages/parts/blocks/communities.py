@@ -8,7 +8,7 @@ import pandas as pd
 
 from data.settings import settings
 from data.store import Snapshot
-from pages.parts.attention import satisfaction_standings, widened
+from pages.parts.attention import risen_parts, satisfaction_standings, widened
 from pages.parts.block import Block, listed
 from pages.parts.compared import earlier_name, labelled
 from pages.parts.dates import dates
@@ -93,9 +93,11 @@ def _merged(scope: Scope, served: Snapshot) -> pd.DataFrame:
 
 def _table(merged: pd.DataFrame, scope: Scope, served: Snapshot) -> Table:
     _starts, parts = judged_parts("service_requests/volume_by_community_period", "community", scope, served)
+    risen = {part.name: part for part in risen_parts(parts, "community")}
     missed = below_target(satisfaction_standings(scope), settings().satisfaction_target)
     standing = {unit.name: unit for unit in missed}
     wide = dates(widened(scope).date_from, widened(scope).date_to)
+    tags = {name: _state(risen.get(name), standing.get(name), wide) for name in {*risen, *standing}}
     headings = (
         Heading(_("社区"), is_text=True),
         Heading(_("诉求")),
@@ -106,16 +108,14 @@ def _table(merged: pd.DataFrame, scope: Scope, served: Snapshot) -> Table:
         Heading(labelled(_("化解率"), scope, widened(scope)), hide_on_phone=True, breaks=True),
         Heading(_("近 {n} 期").format(n=IN_SPARKLINE), hide_on_phone=True),
     )
-    rows = tuple(_row(row, parts, standing, wide) for _at, row in merged.iterrows())
+    rows = tuple(_row(row, parts, tags) for _at, row in merged.iterrows())
     return Table(headings, rows, _total(merged))
 
 
-def _row(
-    row: pd.Series, parts: Mapping[str, Part], standing: Mapping[str, Standing], wide: str
-) -> tuple[Cell, ...]:
+def _row(row: pd.Series, parts: Mapping[str, Part], tags: Mapping[str, tuple[str, str]]) -> tuple[Cell, ...]:
     name = str(row["community"])
     part = parts.get(name)
-    word, reason = _state(part, standing.get(name), wide) if is_named(name) else ("", "")
+    word, reason = tags.get(name, ("", ""))
     moved = "" if pd.isna(row["compared_count"]) else signed(row["request_count"] - row["compared_count"])
     return (
         Cell(short(name), tag=word, reason=reason),
@@ -138,7 +138,7 @@ def _plus(one: float, other: float) -> float:
 
 
 def _state(part: Part | None, standing: Standing | None, wide: str) -> tuple[str, str]:
-    """The worst of both rows that the table 需办 may have of a community, with its reason."""
+    """The worst of both rows that the table 需办 has of a community, with its reason."""
     rows = volume_signals([part]) if part is not None else []
     if standing is not None:
         rows += target_signals([standing], "满意率", settings().satisfaction_target, window=wide)

@@ -165,8 +165,8 @@ def _titles(side: int, *, is_few: bool) -> tuple[str, str]:
             _("{label} {own} 件，高于{rest} {other} 件"),
         )
     return (
-        _("{label}百户投诉 {own} 件，{rest} {other} 件，无明显差异"),
-        _("{label} {own} 件、{rest} {other} 件，无明显差异"),
+        _("{label}百户投诉 {own} 件，{rest} {other} 件，还不能排除偶然"),
+        _("{label} {own} 件、{rest} {other} 件，还不能排除偶然"),
     )
 
 

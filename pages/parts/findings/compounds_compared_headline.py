@@ -68,6 +68,6 @@ def _managed(found: tuple[float, float, int] | None) -> str:
         return ""
     own, rest, side = found
     if not side:
-        return _("红色物业与其他小区无明显差异")
+        return _("红色物业与其他小区的差别还不能排除偶然")
     said = {"own": plain(own, 1), "rest": plain(rest, 1)}
     return _("红色物业百户 {own} 件，其他 {rest} 件").format(**said)

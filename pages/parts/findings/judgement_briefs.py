@@ -54,7 +54,7 @@ def brief(case: Case, found: Verdict) -> str:
 def _target_clause(case: Case, found: Verdict) -> str:
     """On which side of its target a rate lies."""
     if found.word is Tag.CONTAINS:
-        text = _("与 {goal} 目标无明显差异")
+        text = _("高于还是低于 {goal} 目标尚不能断定")
     elif case.now.value > case.target:
         text = _("高于 {goal} 目标")
     else:

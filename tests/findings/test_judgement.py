@@ -165,7 +165,11 @@ def test_a_period_in_whose_middle_the_ledger_begins_says_so():
 
 
 def test_the_clause_of_a_rate_says_where_it_lies_by_its_target():
-    pairs = {(60, 100): "低于 85% 目标", (84, 100): "高于还是低于 85% 目标尚不能断定", (96, 100): "高于 85% 目标"}
+    pairs = {
+        (60, 100): "低于 85% 目标",
+        (84, 100): "高于还是低于 85% 目标尚不能断定",
+        (96, 100): "高于 85% 目标",
+    }
     assert {pair: judge(rated(pair, (62, 100), target=0.85)).brief for pair in pairs} | pairs == pairs
 
 

@@ -86,8 +86,10 @@ def _total(subject: Subject) -> int:
 
 def _readable(subject: Subject, least: int) -> float:
     """Return the last hour at which enough remain."""
-    hours = sorted(subject.counts["hours"], reverse=True)
-    return next((float(at) for at in hours if remaining(subject.counts, at) >= least), 0.0)
+    latest_first = subject.counts.sort_values("hours", ascending=False)
+    left = (latest_first["closed_count"] + latest_first["open_count"]).cumsum()
+    reached = latest_first.loc[left >= least, "hours"]
+    return float(reached.iloc[0]) if len(reached) else 0.0
 
 
 def _ticks(subjects: Sequence[Subject], least: int) -> tuple[int, ...]:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import functools
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
 #: The setting that names none.
 NONE = "无"
 _LONGEST_NAME, _LONGEST_DAYS = 4, 31
+#: Years that ledgers may speak of; and so many holidays are decades of them.
+_YEARS, _MOST = range(1990, 2101), 400
 _PART = re.compile(
-    r"(?P<first>\d{4}-\d{1,2}-\d{1,2})(\s*(至|到|~|～)\s*(?P<last>(\d{4}-)?\d{1,2}-\d{1,2}))?\s*(?P<name>\D\S*)"
+    r"(?P<first>\d{4}-\d{1,2}-\d{1,2})(\s*(至|到|~)\s*(?P<last>(\d{4}-)?\d{1,2}-\d{1,2}))?"
+    r"\s*(?P<name>[^\W\d_]+)"
 )
 
 
@@ -23,15 +28,20 @@ class NamedDays:
     last: date
 
 
+@functools.lru_cache(maxsize=8)
 def holiday_table(written: str) -> tuple[NamedDays, ...]:
     """The holidays of a text like ``2027-01-01 元旦、2027-02-05 至 02-11 春节``; none of ``无``.
 
     Raises:
         ValueError: A part cannot be read; the message says which, in Chinese.
     """
-    if written.strip() == NONE:
+    told = unicodedata.normalize("NFKC", written)
+    if told.strip() == NONE:
         return ()
-    return tuple(_named_days(part.strip()) for part in re.split("[、,，;；]", written) if part.strip())
+    parts = [part.strip() for part in re.split("[、,;]", told) if part.strip()]
+    if len(parts) > _MOST:
+        raise ValueError(f"写了 {len(parts)} 个节假日，最多 {_MOST} 个")
+    return tuple(map(_named_days, parts))
 
 
 def _named_days(part: str) -> NamedDays:
@@ -43,6 +53,8 @@ def _named_days(part: str) -> NamedDays:
         last = _day(_with_year(found["last"] or found["first"], first.year))
     except ValueError as error:
         raise ValueError(f"“{part}”里有不存在的日期") from error
+    if not {first.year, last.year} <= {*_YEARS}:
+        raise ValueError(f"“{part}”应当在 {_YEARS[0]} 年至 {_YEARS[-1]} 年之间")
     if not 0 <= (last - first).days < _LONGEST_DAYS:
         raise ValueError(f"“{part}”的最后一天应当在第一天之后，且不超过 {_LONGEST_DAYS} 天")
     if len(found["name"]) > _LONGEST_NAME:

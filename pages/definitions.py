@@ -47,7 +47,7 @@ def unknown_holidays() -> None:
     if year is not None:
         text = _(
             "还不知道 {year} 年的放假安排，春节、国庆等假期周会被当作平常周判断。"
-            "请管理员照国务院办公厅的通知填写设置“补充的节假日”，再重新启动看板。"
+            "请管理员照国务院办公厅的通知填写设置“补充的节假日”（至少写上春节和国庆），再重新启动看板。"
         )
         st.warning(literal(text.format(year=year)))
 

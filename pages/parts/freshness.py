@@ -26,7 +26,7 @@ def _holidays(snapshot: Snapshot) -> str:
     year = missing_year(snapshot.as_of.date())
     if year is None:
         return ""
-    told = escape(_("{year} 年未填").format(year=year))
+    told = escape(_("{year} 年未填齐").format(year=year))
     return f'<div class="late">{escape(_("节假日"))}<span>{told}</span></div>'
 
 

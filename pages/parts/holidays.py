@@ -24,6 +24,8 @@ HOLIDAY_WEEKDAYS = 3
 
 _DAY = timedelta(days=1)
 _DECEMBER = 12
+#: The holidays that take whole weeks out.
+_LONG = ("春节", "国庆")
 _LABELS = {
     Holiday.new_years_day.value: mark("元旦"),
     Holiday.spring_festival.value: mark("春节"),
@@ -51,10 +53,14 @@ class Span:
 
 
 def is_covered(year: int) -> bool:
-    """Whether the holidays of a year are known, announced or written into the settings."""
-    return _is_announced(year) or any(
-        year in (days.first.year, days.last.year) for days in holiday_table(settings().coming_holidays)
-    )
+    """Whether the holidays of a year are known, announced or written into the settings.
+
+    What is written covers a year when it names both holidays that fill weeks.
+    """
+    if _is_announced(year):
+        return True
+    written = [days.name for days in holiday_table(settings().coming_holidays) if days.first.year == year]
+    return all(any(holiday in name for name in written) for holiday in _LONG)
 
 
 @functools.lru_cache(maxsize=64)

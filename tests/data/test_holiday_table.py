@@ -16,6 +16,9 @@ def test_days_and_spans_are_read_as_people_write_them() -> None:
         NamedDays("元旦", date(2027, 12, 31), date(2028, 1, 2)),
     )
     assert holiday_table(" 无 ") == ()
+    assert holiday_table("２０２７－０２－０５～０２－１１　春节") == holiday_table(
+        "2027-02-05 至 02-11 春节"
+    )
 
 
 @pytest.mark.parametrize(
@@ -26,6 +29,10 @@ def test_days_and_spans_are_read_as_people_write_them() -> None:
         ("2027-02-30 春节", "不存在的日期"),
         ("2027-02-11 至 02-05 春节", "应当在第一天之后"),
         ("2027-02-05 至 2028-02-11 春节", "不超过 31 天"),
+        ("2027-01-01 <b>", "读不懂"),
+        ("2027-01-01 **元旦", "读不懂"),
+        ("9999-12-31 元旦", "应当在 1990 年至 2100 年之间"),
+        ("、".join(["2027-01-01 元旦"] * 400), "写了 401 个节假日，最多 400 个"),
         ("2027-10-01 中华人民共和国国庆", "不超过 4 个字"),
     ],
 )

@@ -80,7 +80,7 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], N
 
 
 def test_the_office_adds_the_year_that_is_not_announced(office: Callable[[str], None]):
-    office("1999-10-01 至 10-07 国庆、1999-12-31 至 2000-01-01 元旦")
+    office("1999-02-15 至 02-21 春节、1999-10-01 至 10-07 国庆、1999-12-31 至 2000-01-01 元旦")
     assert is_covered(1999)
     assert spans(date(1999, 9, 25), date(1999, 10, 20)) == (
         Span("国庆", date(1999, 10, 1), date(1999, 10, 7)),
@@ -97,6 +97,8 @@ def test_a_year_is_missed_in_its_weeks_and_in_the_december_before(office: Callab
     assert missing_year(date(last, 11, 30)) is None
     assert missing_year(date(last, 12, 1)) == last + 1
     assert missing_year(date(last + 1, 3, 1)) == last + 1
-    office(f"{last + 1}-10-01 至 10-07 国庆")
+    office(f"{last + 1}-01-01 元旦、{last + 1}-10-01 至 10-07 国庆中秋")
+    assert missing_year(date(last, 12, 1)) == last + 1, "春节 is not told yet"
+    office(f"{last + 1}-02-05 至 02-11 春节、{last + 1}-10-01 至 10-07 国庆中秋")
     assert missing_year(date(last, 12, 1)) is None
     assert missing_year(date(last + 1, 3, 1)) is None

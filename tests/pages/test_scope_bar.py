@@ -223,7 +223,7 @@ def test_a_late_ledger_is_told_apart() -> None:
     assert "节假日" not in lines
     later = datetime(2031, 10, 31, 18)
     unknown = freshness(replace(snapshot, as_of=later))
-    assert '<div class="late">节假日<span>2031 年未填</span></div>' in unknown
+    assert '<div class="late">节假日<span>2031 年未填齐</span></div>' in unknown
 
 
 def test_a_reversed_range_is_not_put_in_order_without_a_word(open_shell: OpenShell) -> None:

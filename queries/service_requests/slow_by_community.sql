@@ -1,15 +1,14 @@
 -- 各社区慢于一半诉求的件数
 -- Question: in which community are more requests still open at the age at which half of all are closed?
 -- Grain: one row a community that has such requests, 未填写 included.
--- half_days: the age, the median days to close of the closed. aged_count: requests at least as old at as_of, 已办结 without a
--- time left out: of each it is known whether it was closed by then. slow_count: of those, the ones that were not.
+-- Of the requests of scope/timed_request. half_days: the age, the median days to close of the closed. aged_count: requests at least
+-- as old at as_of: of each it is known whether it was closed by then. slow_count: of those, the ones that were not.
 with timed as (
     select
         community,
         days_to_close,
         date_diff('second', requested_at, cast($as_of as timestamp)) / 86400 as age_days
-    from service_request
-    where is_counted and (days_to_close is not null or not is_closed)
+    from timed_request
 ),
 
 half as (

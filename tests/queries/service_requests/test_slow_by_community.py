@@ -36,3 +36,18 @@ def test_filtered(ledger):
 
 def test_empty(empty):
     assert run(NAME, Scope(), snapshot=empty).empty
+
+
+def test_the_window_is_that_of_the_days_drawn_beside_it(ledger):
+    """A request counts in the window of its deadline, wherever it was received."""
+    requests = """
+| community | requested_at     | due_at           | closed_at        |
+| 甲        | 2026-01-01 00:00 | 2026-01-08 00:00 | 2026-01-03 00:00 |
+| 甲        | 2026-01-05 00:00 | 2026-01-12 00:00 | 2026-01-09 00:00 |
+"""
+    scope, snapshot = Scope(date(2026, 1, 5), date(2026, 1, 12)), ledger(service_request=requests)
+    slow, drawn = (
+        run(name, scope, snapshot=snapshot) for name in (NAME, "service_requests/days_to_close_by_community")
+    )
+    assert list(slow["aged_count"]) == list(drawn["timed_count"]) == [1]
+    assert list(slow["half_days"]) == list(drawn["half_closed_days"]) == [2]

@@ -28,6 +28,7 @@ DERIVED = {
     "request_deadline": "service_request",
     "timed_request": "service_request",
     "closing_time": "timed_request",
+    "weekly_request": "service_request",
 }
 #: Header line of a question that looks at what became of the rows of its window, whenever that was.
 _FOLLOWED = re.compile(r"^-- Followed beyond the window: (.+)$", re.MULTILINE)

@@ -5,29 +5,15 @@
 -- quarter_count: of the last 91 days. earlier_count, earlier_squares: sum of the counts, and of their squares,
 -- of the 26 times seven days before those.
 -- first_count, quarter_first_count: of the 28 and 91 days, those known to repeat nothing in 30 days.
-with dated as (
-    select
-        community,
-        category,
-        is_repeat,
-        date_diff(
-            'day',
-            cast(requested_at as date),
-            coalesce(cast($date_to as date) - 1, cast(cast($as_of as timestamp) as date))
-        ) // 7 as weeks_back
-    from service_request
-    where is_counted and community not in ('未填写', '未匹配') and category not in ('未填写', '其他')
-),
-
-weekly as (
+with weekly as (
     select
         community,
         category,
         weeks_back,
-        count(*) as request_count,
-        count(*) filter (where not is_repeat) as first_count
-    from dated
-    where weeks_back >= 0 and weeks_back < 39
+        sum(request_count) as request_count,
+        sum(first_count) as first_count
+    from weekly_request
+    where community not in ('未填写', '未匹配') and category not in ('未填写', '其他')
     group by community, category, weeks_back
 )
 

@@ -22,8 +22,12 @@ def dots(frame, **more):
     return dots_with_intervals(frame, **COLUMNS, value_label="满意率", count_label="满意/评价", **more)
 
 
-def test_ranked_by_rate_small_samples_last_colours_by_interval(rates):
-    figure = dots(rates, target=0.85)
+#: What a test of all of them finds.
+SIDES = {"甲社区": 1, "乙社区": -1}
+
+
+def test_ranked_by_rate_small_samples_last_coloured_where_found(rates):
+    figure = dots(rates, target=0.85, sides=SIDES)
     assert_house_style(figure)
     marks = figure.data[-1]
     assert list(marks.y) == ["甲社区", "丙社区", "乙社区", "丁社区"]
@@ -39,10 +43,15 @@ def test_ticks_stand_apart_on_a_phone(rates):
 
 
 def test_less_is_better_turns_the_colours_round(rates):
-    marks = dots(rates, target=0.85, polarity=-1).data[-1]
+    marks = dots(rates, target=0.85, sides=SIDES, polarity=-1).data[-1]
     colours = dict(zip(marks.y, marks.marker.line.color, strict=True))
     assert colours == {"甲社区": RED, "乙社区": BLUE, "丙社区": BLUE2, "丁社区": MUTE}
     assert list(marks.y) == ["乙社区", "丙社区", "甲社区", "丁社区"]
+
+
+def test_what_is_not_found_has_no_colour_wherever_its_interval_lies(rates):
+    assert (rates["high"] < 0.85).any()
+    assert RED not in dots(rates, target=0.85).to_json()
 
 
 def test_without_a_target_nothing_is_red(rates):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -15,7 +15,7 @@ from pages.parts.charts import ranking, trend
 from pages.parts.charts.rates import FEW as FEW_PERIODS
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
-from pages.parts.findings.against_target import standings, target_reading
+from pages.parts.findings.against_target import above_target, below_target, standings, target_reading
 from pages.parts.findings.comparison import wilson
 from pages.parts.findings.facts import Facts
 from pages.parts.findings.false_discovery import Group
@@ -59,6 +59,8 @@ def standing(
     frame = _with_parts(fetch(question, scope), measure)
     found = standings(frame, by, measure, declared.denominator, target, small)
     group = Group.UNIT if by == "responsible_unit" else Group.TARGET
+    sides = {each.name: -1 for each in below_target(found, target, group)}
+    sides |= {each.name: 1 for each in above_target(found, target, group)}
     told = target_reading(found, target, noun=noun, label=declared.label, group=group)
     drawn = _drawn(frame, by, declared.denominator, mentioned(told, frame[by]))
     return Block(
@@ -68,7 +70,7 @@ def standing(
         table=frame.drop(columns=["part", "low", "high"]),
         question=question,
         measures=(measure,),
-        figure=_dots(drawn, by, declared, target, height if len(frame) > _FEW else None),
+        figure=_dots(drawn, by, declared, target, sides, height if len(frame) > _FEW else None),
         rows=tuple(one for name, column in lists for one in listed(name, scope, frame[column], only=only)),
         picks=picks,
     )
@@ -86,7 +88,14 @@ def _how_to_read(scope: Scope, declared: Measure, noun: str, small: int) -> str:
     )
 
 
-def _dots(frame: pd.DataFrame, by: str, declared: Measure, target: float, height: int | None) -> go.Figure:
+def _dots(
+    frame: pd.DataFrame,
+    by: str,
+    declared: Measure,
+    target: float,
+    sides: Mapping[str, int],
+    height: int | None,
+) -> go.Figure:
     return ranking.dots_with_intervals(
         frame,
         name=by,
@@ -96,6 +105,7 @@ def _dots(frame: pd.DataFrame, by: str, declared: Measure, target: float, height
         numerator="part",
         denominator=declared.denominator,
         target=target,
+        sides=sides,
         small=settings().small_sample,
         polarity=declared.polarity,
         value_label=_(declared.label),

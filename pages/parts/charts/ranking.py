@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -43,6 +45,7 @@ def dots_with_intervals(
     numerator: str,
     denominator: str,
     target: float | None = None,
+    sides: Mapping[str, int] | None = None,
     small: int = 30,
     polarity: int = 1,
     value_label: str = "",
@@ -59,7 +62,9 @@ def dots_with_intervals(
         high: column of the upper end.
         numerator: column of n.
         denominator: column of N.
-        target: 0 to 1, drawn as a dashed line; red only where the whole interval misses it.
+        target: 0 to 1, drawn as a dashed line.
+        sides: names that are found to differ from it, +1 above and -1 below: red on the worse side, dark
+            on the better one; an interval beside the line alone has no colour.
         small: below this N a dot is hollow, its interval dotted, and it is not ranked.
         polarity: +1 when more is better, -1 when less is.
         value_label: header over the values, e.g. 满意率.
@@ -72,7 +77,7 @@ def dots_with_intervals(
     if frame.empty:
         return empty(height=height or 300)
     columns = {name: "name", value: "value", low: "low", high: "high", numerator: "n", denominator: "total"}
-    rows = _judged(frame[list(columns)].rename(columns=columns), target, small=small, polarity=polarity)
+    rows = _judged(frame[list(columns)].rename(columns=columns), sides or {}, small=small, polarity=polarity)
     axis, left = names_axis(rows["row"].tolist(), grid=True)
     bottom, top, step = _span(rows, target)
     margins, right, meta = _rate_columns(rows, value_label, count_label)
@@ -91,7 +96,7 @@ def dots_with_intervals(
     )
 
 
-def _judged(rows: pd.DataFrame, target: float | None, *, small: int, polarity: int) -> pd.DataFrame:
+def _judged(rows: pd.DataFrame, sides: Mapping[str, int], *, small: int, polarity: int) -> pd.DataFrame:
     """Return the rows in order with their colour: ranked, then the small, then 未匹配 and 未填写."""
     rows = rows.astype(dict.fromkeys(("value", "low", "high", "n", "total"), float))
     rows["small"] = ~(rows["total"] >= small)
@@ -101,10 +106,8 @@ def _judged(rows: pd.DataFrame, target: float | None, *, small: int, polarity: i
     best = best.drop(columns="_last").reset_index(drop=True)
     best["row"] = unique(best["name"])
     best["colour"] = BLUE2
-    if target is not None:
-        above, below = best["low"] > target, best["high"] < target
-        best.loc[above if polarity > 0 else below, "colour"] = BLUE
-        best.loc[below if polarity > 0 else above, "colour"] = RED
+    worth = best["name"].map(sides).fillna(0) * polarity
+    best.loc[worth > 0, "colour"], best.loc[worth < 0, "colour"] = BLUE, RED
     best.loc[best["small"] | best["name"].isin(REST_NAMES), "colour"] = MUTE
     return best
 

@@ -17,7 +17,7 @@ _HOUSEHOLDS = mark("户")
 #: A place is small when it has fewer households than this share of the median.
 _SMALL_SHARE = 0.5
 #: A title with two numbers may be so wide, in Chinese characters: half a page still holds it.
-_WIDE = 33
+WIDE = 33
 
 
 def expected_counts(frame: pd.DataFrame, by: str = "compound") -> pd.DataFrame:
@@ -143,12 +143,12 @@ def _one_outside(place: pd.Series, compared: int, by: str, noun: str) -> str:
         return fit(
             _("{name}实际 {n}，测算 {expected}，明显偏少；其余 {others} 个{noun}正常").format(**values),
             _("{name}实际 {n}，按户数测算 {expected}，明显偏少").format(**values),
-            most=_WIDE,
+            most=WIDE,
         )
     return fit(
         _("{name}实际 {n}，测算 {expected}，超出规模因素；其余 {others} 个{noun}正常").format(**values),
         _("{name}实际 {n}，按户数测算 {expected}，超出规模因素").format(**values),
-        most=_WIDE,
+        most=WIDE,
     )
 
 

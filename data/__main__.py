@@ -11,11 +11,10 @@ import io
 import sys
 from collections.abc import Sequence
 
-from data.command_line import NOT_DONE, parser
-from data.exit_status import ended, printed
-from data.reader import UnreadableFileError
+from data.command_line.exit_status import ended, printed
+from data.command_line.parser import NOT_DONE, parser
+from data.errors import NoSnapshot, StoreError, UnreadableFileError
 from data.settings import SettingsError
-from data.store import NoSnapshot, StoreError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-
-class UnreadableFileError(Exception):
-    """A file cannot be read as a ledger; the message says in Chinese which file and what to do."""
+from data.errors import UnreadableFileError
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from data.cleaning.long_names import LONGEST_NAME
 from data.ledgers import LEDGERS
-from data.long_names import LONGEST_NAME
 from data.schema import Column, Ledger, Pii, Type
 
 #: How a cell of each type is written, as dictionary and template say it.

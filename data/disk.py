@@ -10,7 +10,7 @@ from pathlib import Path
 
 import duckdb
 
-from data.store import StoreError
+from data.errors import StoreError
 
 #: No space, no quota, a file larger than the system lets it grow.
 _FULL = {getattr(errno, name) for name in ("ENOSPC", "EDQUOT", "EFBIG") if hasattr(errno, name)}

@@ -13,8 +13,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-#: Cell texts that mean "nothing was filled in", in every ledger. ``data.blanks`` knows them in any case and
-#: width, in brackets and with a stop behind; dashes and the like say nothing either.
+#: Cell texts that mean "nothing was filled in", in every ledger. ``data.notation.blanks`` knows them in any
+#: case and width, in brackets and with a stop behind; dashes and the like say nothing either.
 BLANKS = (
     "", "无", "-", "--", "—", "/", "\\", "不详", "未知", "不明", "暂无", "暂缺", "空", "空白", "空值", "缺失",
     "未填", "未填写", "未录入", "未登记", "未选择", "请选择", "--请选择--", "-请选择-", "待填写", "待完善",

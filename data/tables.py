@@ -6,9 +6,10 @@ from pathlib import Path
 
 import duckdb
 
+from data.errors import Damage, UnavailableError
 from data.ledgers import LEDGERS
-from data.pointer import Damage, UnavailableError
 from data.schema import Column, Ledger, Type
+from data.sql_text import literal, quote
 
 PLACE_COLUMNS = ("community", "compound", "grid")
 _WORKING_TYPES = {Type.CATEGORY: "VARCHAR"}
@@ -18,16 +19,6 @@ _FINDING = (
 )
 #: What an import may keep in memory; of larger ledgers the rest lies in the work folder.
 MEMORY_LIMIT = "1GB"
-
-
-def quote(identifier: str) -> str:
-    """An identifier as SQL writes it."""
-    return '"' + identifier.replace('"', '""') + '"'
-
-
-def literal(text: str) -> str:
-    """A text of the declarations as SQL writes it; values from files are bound instead."""
-    return "'" + text.replace("'", "''") + "'"
 
 
 def working_type(column: Column) -> str:

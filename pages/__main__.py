@@ -15,17 +15,17 @@ from pathlib import Path
 
 from streamlit.logger import set_log_level
 
-from data.exit_status import NOT_DONE, ended
+from data.command_line.exit_status import NOT_DONE, ended
+from data.errors import StoreError
+from data.importing.demonstration import ensure
 from data.settings import SettingsError
-from data.store import StoreError, ensure
 from pages.parts.briefing import filing
 from pages.parts.briefing.edition import edition
 from pages.parts.briefing.order import UsageError, dates_of, formats_of, places_of
 from pages.parts.briefing.printing import DRAWN, FORMATS, printed
-from pages.parts.pictures.browser import PictureError, problem
-from pages.parts.pictures.chromium import Chromium
-from pages.parts.pictures.command_line import parser
-from pages.parts.pictures.order import (
+from pages.parts.exporting.command_line import parser
+from pages.parts.exporting.page_files import address_items, page_items
+from pages.parts.exporting.page_order import (
     address_ordered,
     is_address,
     kinds_of,
@@ -33,7 +33,8 @@ from pages.parts.pictures.order import (
     page_orders,
     refuse_scope,
 )
-from pages.parts.pictures.page_files import address_items, page_items
+from pages.parts.pictures.browser import PictureError, problem
+from pages.parts.pictures.chromium import Chromium
 from queries import Grain, Scope, ScopeError
 
 _log = logging.getLogger("briefing")

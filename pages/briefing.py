@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from data.briefing_choices import charts
-from data.store import StoreError
+from data.errors import StoreError
+from data.snapshots.briefing_choices import charts
 from pages.parts import capture, frame, markup
 from pages.parts.block import View
 from pages.parts.briefing.desk import band, issue_name

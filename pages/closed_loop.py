@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from data.ledgers import LEDGERS
 from data.settings import settings
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts import frame
 from pages.parts.attention import widened
 from pages.parts.block import Block, View

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts import frame
 from pages.parts.block import Block, View
 from pages.parts.blocks import closed_loop, compound_peers, compound_profile, compounds_compared

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from data.ledgers import LEDGERS as DECLARED
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts import frame
 from pages.parts.block import Block, View
 from pages.parts.blocks import activities, activity_tables, commitments, deliberation, service_orders, visits

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from data.ledgers import LEDGERS
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts import capture, frame, markup
 from pages.parts.block import View
 from pages.parts.blocks.coverage import coverage

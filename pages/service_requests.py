@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts import frame, headlines
 from pages.parts.attention import attention
 from pages.parts.block import Block, View

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from data.store import StoreError, UnavailableError
+from data.errors import StoreError, UnavailableError
 from pages.parts import capture
 from pages.parts.fetch import renew_snapshot
 from pages.parts.literal import literal

@@ -8,7 +8,7 @@ from datetime import timedelta
 import streamlit as st
 
 from data.ledgers import LEDGERS
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts import frame, markup
 from pages.parts.block import Block, View
 from pages.parts.blocks import around_works, assistance, kind_by_community, public_works

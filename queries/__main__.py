@@ -12,9 +12,11 @@ from typing import NoReturn
 
 import pyarrow as pa
 
-from data.exit_status import NOT_DONE, ended, printed
+from data.command_line.exit_status import NOT_DONE, ended, printed
+from data.errors import StoreError
+from data.importing.demonstration import ensure
 from data.settings import SettingsError
-from data.store import Snapshot, StoreError, ensure
+from data.snapshots.store import Snapshot
 from queries import published, runner, writing
 from queries.scope import Comparison, Grain, Scope, ScopeError
 

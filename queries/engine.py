@@ -14,7 +14,7 @@ from typing import Any, Protocol
 import duckdb
 import pyarrow as pa
 
-from data.store import Damage, UnavailableError
+from data.errors import Damage, UnavailableError
 
 #: Engines that stay open: the snapshot that is served, and the one before it.
 KEPT_ENGINES = 2

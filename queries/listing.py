@@ -11,10 +11,10 @@ import pandas as pd
 import pyarrow as pa
 from sqlglot import exp
 
-from data import store
-from data.personal_numbers import searched
-from data.salt import known_salt
-from data.store import Snapshot
+from data.importing.demonstration import ensure
+from data.notation.personal_numbers import searched
+from data.snapshots.salt import known_salt
+from data.snapshots.store import Snapshot
 from queries import runner
 from queries.scope import Scope
 
@@ -159,7 +159,7 @@ def _words(part: Part, snapshot: Snapshot | None) -> list[tuple[str, ...]]:
     """The words that are looked for, each with what the ledgers keep in its place, where that is another."""
     if not part.search.strip():
         return []
-    served = store.ensure() if snapshot is None else snapshot
+    served = ensure() if snapshot is None else snapshot
     return searched(part.search, known_salt(served.path.parent.parent))
 
 

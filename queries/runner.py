@@ -15,9 +15,9 @@ import pyarrow as pa
 import sqlglot
 from sqlglot import exp
 
-from data import store
+from data.importing.demonstration import ensure
 from data.settings import settings
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from queries.engine import Engines
 from queries.scope import Scope
 
@@ -208,7 +208,7 @@ def ask(
         snapshot: The state of the ledgers; the current one when None.
         besides: Other values that it binds, by name.
     """
-    served = store.ensure() if snapshot is None else snapshot
+    served = ensure() if snapshot is None else snapshot
     available = values(scope, served)
     with _engines.using(served.path) as engine:
         return engine.run(sql, {name: available[name] for name in bound} | dict(besides or {}))

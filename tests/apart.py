@@ -65,8 +65,8 @@ def _peak_bytes() -> int:
 
 
 def _main(home: str, *files: str) -> None:
-    from data.importer import import_files
-    from data.reader import UnreadableFileError
+    from data.errors import UnreadableFileError
+    from data.importing.importer import import_files
 
     refusal, reports = "", []
     begun = time.perf_counter()

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from data.schema import UNFILLED
 from data.settings import settings
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts.cards import judged
 from pages.parts.compared import length_of
 from pages.parts.dates import dates

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 import plotly.graph_objects as go
 
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts.findings.reading import Reading
 from pages.parts.navigation import TITLES
 from pages.parts.value_names import in_words

@@ -15,7 +15,7 @@ import streamlit as st
 
 from data.ledgers import LEDGERS
 from data.settings import settings
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts.block import View
 from pages.parts.component import component
 from pages.parts.dates import moment

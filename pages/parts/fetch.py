@@ -17,8 +17,8 @@ from contextvars import ContextVar
 import pandas as pd
 import streamlit as st
 
-from data import store
-from data.store import Snapshot
+from data.importing.demonstration import ensure
+from data.snapshots.store import Snapshot
 from pages.parts.unseen import unseen
 from queries import Scope, run
 
@@ -39,7 +39,7 @@ def renew_snapshot() -> Snapshot:
     Raises:
         StoreError: The store is damaged.
     """
-    served = st.session_state[_PINNED] = store.ensure()
+    served = st.session_state[_PINNED] = ensure()
     answer_ahead(served)
     return served
 
@@ -87,7 +87,7 @@ def snapshot() -> Snapshot:
         return run.snapshot
     if (chosen := _held.get()) is not None:
         return chosen
-    return st.session_state[_PINNED] if _PINNED in st.session_state else store.ensure()
+    return st.session_state[_PINNED] if _PINNED in st.session_state else ensure()
 
 
 def fetch(name: str, scope: Scope) -> pd.DataFrame:

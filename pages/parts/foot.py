@@ -7,18 +7,18 @@ from html import escape
 
 import streamlit as st
 
-from data.briefing_choices import charts
+from data.errors import StoreError
 from data.settings import settings
-from data.store import StoreError
+from data.snapshots.briefing_choices import charts
 from pages.parts import screen
 from pages.parts.block import Block, View
-from pages.parts.briefing.pinned import pinned, toggle
 from pages.parts.columns import headed
 from pages.parts.dates import days_in_name
 from pages.parts.export import csv_bytes, file_name, xlsx_bytes
 from pages.parts.findings.measures import definition
 from pages.parts.links import PICTURE, File, Picture, asked, foot_links
 from pages.parts.literal import literal
+from pages.parts.pinned_charts import pinned, toggle
 from pages.parts.row_list import show_rows
 from pages.parts.scope_state import current_scope, speak
 from pages.parts.table_html import table_html

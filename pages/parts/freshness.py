@@ -6,7 +6,7 @@ from html import escape
 
 from data.ledgers import LEDGERS
 from data.settings import settings
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts.dates import short_day
 from pages.parts.holidays import missing_year
 from pages.parts.wording import _

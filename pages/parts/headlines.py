@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from data.settings import settings
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts import numbers
 from pages.parts.attention import satisfaction_standings, widened
 from pages.parts.cards import Row, Windows, judged

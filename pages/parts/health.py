@@ -7,8 +7,9 @@ import logging
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 
-from data import store
+from data.errors import Damage, NoSnapshot, UnavailableError
 from data.settings import SettingsError, settings
+from data.snapshots import store
 from queries import Scope, run
 
 _log = logging.getLogger(__name__)
@@ -29,9 +30,9 @@ def find_problem() -> str:
     try:
         store.require_there(store.named())
         snapshot = store.current(store.named())
-    except store.NoSnapshot:
+    except NoSnapshot:
         return "还没有台账：演示数据正在导入，或请运行 python -m data import 导入台账。"
-    except store.UnavailableError as error:
+    except UnavailableError as error:
         return str(error)
     try:
         settings()
@@ -42,5 +43,5 @@ def find_problem() -> str:
         run("places/communities", Scope(), snapshot=snapshot)
     except Exception:  # the probe must answer whatever is wrong, and the log says what it was
         _log.exception("snapshot %s cannot be read", snapshot.id)
-        return str(store.UnavailableError(store.Damage.BAD_DATABASE))
+        return str(UnavailableError(Damage.BAD_DATABASE))
     return ""

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pandas as pd
 
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts.fetch import fetch
 from pages.parts.findings.cell_chances import EARLIER_WEEKS, QUARTER_WEEKS
 from pages.parts.findings.hot_spots import hot_spot_signals, hot_spots, untold, within_scope

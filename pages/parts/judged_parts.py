@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 
 from data.settings import settings
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
 from pages.parts.findings.case import Case

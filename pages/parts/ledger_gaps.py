@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts.fetch import fetch
 from pages.parts.findings import coverage
 from pages.parts.holidays import is_holiday_week

@@ -11,9 +11,11 @@ from contextlib import asynccontextmanager
 import streamlit as st
 from streamlit import config, runtime
 
-from data import store
-from data.inbox import read_inbox
-from data.lock import Held
+from data.errors import StoreError
+from data.importing.demonstration import ensure
+from data.importing.inbox import read_inbox
+from data.snapshots import store
+from data.snapshots.lock import Held
 from pages.parts import fetch
 from pages.parts.doors import warn_of_open_doors
 from pages.parts.health import find_problem
@@ -35,12 +37,12 @@ _held: Held | None = None
 def prepare() -> None:
     """Fill an empty store, read the inbox, and open the snapshot, so that no reader need wait for it."""
     try:
-        store.ensure()
+        ensure()
         if is_first():
             for one in read_inbox():
                 _log.warning("inbox: %s", one.message)
-        fetch.answer_ahead(store.ensure())
-    except (store.StoreError, OSError) as error:
+        fetch.answer_ahead(ensure())
+    except (StoreError, OSError) as error:
         _log.error("%s", error)
     except Exception:  # whatever is wrong with a file, the pages are served and the log says what it was
         _log.exception("the store could not be prepared")

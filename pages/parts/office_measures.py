@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts.cards import Row, Windows
 from pages.parts.fetch import fetch
 from pages.parts.findings.facts import FLOWS

@@ -8,7 +8,7 @@ from functools import lru_cache
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts import unseen
 from pages.parts.block import Block
 from pages.parts.navigation import PAGES

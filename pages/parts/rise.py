@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts.compared import earlier_name
 from pages.parts.fetch import fetch
 from pages.parts.findings.contribution import contribution

@@ -10,7 +10,7 @@ from html import escape
 
 import streamlit as st
 
-from data.persons import hide_persons
+from data.notation.persons import hide_persons
 from data.settings import settings
 from pages.parts.block import Block, Rows, View
 from pages.parts.columns import Headed, headed, label

@@ -10,7 +10,7 @@ from html import escape
 import streamlit as st
 
 from data.settings import settings
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts import capture
 from pages.parts.choices import Choices, choices, findable
 from pages.parts.dates import dates

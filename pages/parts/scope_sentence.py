@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts.compared import name_before
 from pages.parts.dates import dates, day, days_old, moment, short_dates, weeks
 from pages.parts.fetch import fetch

@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 
 import pandas as pd
 
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts.dates import dates, period_name
 from pages.parts.findings.case import Run
 from pages.parts.findings.contribution import FEW

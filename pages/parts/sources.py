@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from data.ledgers import LEDGERS
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts.capture import note_ledgers
 from pages.parts.dates import day
 from pages.parts.numbers import fraction, rate

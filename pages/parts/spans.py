@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts.series import days_of, period_end
 from pages.parts.windows import kept_since
 from queries import Grain, Scope

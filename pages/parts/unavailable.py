@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from data.store import UnavailableError
+from data.errors import UnavailableError
 from pages.parts import markup
 from pages.parts.wording import _
 

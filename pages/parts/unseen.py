@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts.block import Block
 from pages.parts.findings.signals import Signal
 from pages.parts.markup import Card

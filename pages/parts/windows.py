@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import pandas as pd
 
 from data.settings import settings
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts.cards import Windows
 from pages.parts.compared import length_facts, name_before
 from pages.parts.dates import dates

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from data import store
-from data.store import Snapshot
+from data.importing.demonstration import ensure
+from data.snapshots.store import Snapshot
 from tests.benchmarks.large_store import large_store
 from tests.benchmarks.report import Report
 
@@ -26,7 +26,7 @@ def report(request: pytest.FixtureRequest) -> Report:
 @pytest.fixture(scope="session")
 def million() -> Snapshot:
     """The samples, blown up to a million requests."""
-    return large_store(store.ensure())
+    return large_store(ensure())
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:

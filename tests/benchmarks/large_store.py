@@ -12,15 +12,18 @@ from pathlib import Path
 
 import duckdb
 
-from data import store
+from data.errors import NoSnapshot
+from data.importing.demonstration import SAMPLES
 from data.ledgers import LEDGERS
-from data.manifest import Manifest
-from data.originals import work_folder
-from data.publish import publish
+from data.merging.snapshot_file import measure, write_database
 from data.schema import Column, Ledger, Pii, Type
-from data.snapshot import measure, write_database
-from data.store import NoSnapshot, Snapshot
-from data.tables import open_working, quote, state, take_over
+from data.snapshots import store
+from data.snapshots.manifest import Manifest
+from data.snapshots.originals import work_folder
+from data.snapshots.publish import publish
+from data.snapshots.store import Snapshot
+from data.sql_text import quote
+from data.tables import open_working, state, take_over
 
 REQUESTS = 1_000_000
 GROWN = tuple(name for name, ledger in LEDGERS.items() if ledger.is_event)
@@ -41,8 +44,8 @@ def _fingerprint() -> str:
     digest = hashlib.sha256()
     for path in (
         Path(__file__),
-        *sorted(store.SAMPLES.glob("*.csv")),
-        *sorted(store.SAMPLES.parent.glob("*.py")),
+        *sorted(SAMPLES.glob("*.csv")),
+        *sorted(SAMPLES.parent.glob("*.py")),
     ):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]

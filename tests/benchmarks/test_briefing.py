@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from data import store
-from data.store import Snapshot
+from data.importing.demonstration import ensure
+from data.snapshots.store import Snapshot
 from pages.parts.briefing import filing
 from pages.parts.briefing.edition import Edition, edition
 from pages.parts.briefing.printing import FORMATS, printed
@@ -29,7 +29,7 @@ MANY = 10
 
 @pytest.fixture(scope="module")
 def served() -> Snapshot:
-    return store.ensure()
+    return ensure()
 
 
 def scopes(served: Snapshot, number: int) -> list[Scope]:

@@ -17,10 +17,10 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from data.matcher import Gazetteer
-from data.place_names import Compound
-from data.place_search import Search
-from data.place_shapes import SETTLED, settle
+from data.placing.address_shapes import SETTLED, settle
+from data.placing.compound_of_row import Gazetteer
+from data.placing.gazetteer import Compound
+from data.placing.search import Search
 from tests.apart import Outcome, import_apart
 from tests.benchmarks.large_export import (
     COLUMNS,

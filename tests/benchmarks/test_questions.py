@@ -11,7 +11,7 @@ import duckdb
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from queries import Scope, names, run
 from queries.runner import statement, values
 from tests.benchmarks.report import Report

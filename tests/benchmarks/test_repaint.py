@@ -15,7 +15,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page
 
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from tests.benchmarks.repaint import CLOCK, Repaint, any_port, change, serving, settle
 from tests.benchmarks.report import Report
 

@@ -10,9 +10,9 @@ from typing import Any
 import duckdb
 import pytest
 
-from data.importer import import_files
-from data.reports import FileReport
-from data.store import current
+from data.importing.importer import import_files
+from data.importing.reports import FileReport
+from data.snapshots.store import current
 
 FIXTURES = Path(__file__).parent / "fixtures"
 

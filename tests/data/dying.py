@@ -20,11 +20,12 @@ TO_THE_END = 9999
 #: nothing else.
 DYING = """
 import datetime, os, pathlib, signal, sys
-from data import aliases, mapping_steps, purge
-from data.history import restore, undo
-from data.importer import import_files, rebuild
-from data.saved_mappings import compose
-from data.store import home
+from data.importing import aliases, mapping_steps
+from data.importing.importer import import_files, rebuild
+from data.mapping_file import compose
+from data.snapshots import purge
+from data.snapshots.history import restore, undo
+from data.snapshots.store import home
 
 def dying(function):
     def run(*arguments, **options):

@@ -6,11 +6,13 @@ import shutil
 
 import pytest
 
-from data import aliases
-from data.history import history, restore, undo
-from data.importer import import_files, rebuild
-from data.store import ORIGINALS, NoSnapshot, StoreError, current
-from data.unmatched import commonest
+from data.errors import NoSnapshot, StoreError
+from data.importing import aliases
+from data.importing.importer import import_files, rebuild
+from data.placing.unmatched import commonest
+from data.snapshots import given_aliases
+from data.snapshots.history import history, restore, undo
+from data.snapshots.store import ORIGINALS, current
 
 COMPOUNDS = ("社区,小区,户数", "南门社区,汽运小区,238", "新城社区,花园小区,100")
 HEADER = "工单编号,受理时间,社区,小区,详细地址,标题"
@@ -59,14 +61,14 @@ def filled(written, store):
 def wrote_down(store, *named):
     """Give an alias by hand, in the file alone: it waits for the next snapshot."""
     given = aliases.checked(store, *named)
-    aliases.write(store, {*aliases.read(store), given})
+    given_aliases.write(store, {*given_aliases.read(store), given})
     return given
 
 
 def crossed_out(store, alias):
     """Take it away by hand."""
     gone = aliases.given_as(store, alias)
-    aliases.write(store, {*aliases.read(store)} - {*gone})
+    given_aliases.write(store, {*given_aliases.read(store)} - {*gone})
     return gone
 
 
@@ -153,18 +155,18 @@ def test_placed_names_leave_the_list(filled):
 def test_what_cannot_be_an_alias(filled, alias, community, compound, message):
     with pytest.raises(aliases.AliasError, match=message):
         aliases.checked(filled, alias, community, compound)
-    assert aliases.read(filled) == ()
+    assert given_aliases.read(filled) == ()
 
 
 def test_the_file_is_the_owners_alone_and_says_when_it_is_damaged(filled):
     given = wrote_down(filled, "新源家属院（东）", *HERE)
-    assert aliases.read(filled) == (given,)
+    assert given_aliases.read(filled) == (given,)
     assert given.alias == "新源家属院(东)"
-    path = filled / aliases.ALIASES
+    path = filled / given_aliases.ALIASES
     assert path.stat().st_mode & 0o777 == 0o600
     path.write_text("{")
     with pytest.raises(StoreError, match=r"aliases\.json 已损坏"):
-        aliases.read(filled)
+        given_aliases.read(filled)
 
 
 def test_an_empty_store_has_nothing_to_apply(store):
@@ -200,7 +202,7 @@ def test_six_aliases_have_six_ids_clear_no_import_away_and_are_taken_back_one_by
     for left in (5, 4, 3, 2, 1, 0):
         back = undo(store)
         assert ([one.kind for one in back.undone], known(store)) == (["alias"], 2 * left)
-        assert {one.alias for one in aliases.read(store)} == set(NAMES[:left])
+        assert {one.alias for one in given_aliases.read(store)} == set(NAMES[:left])
     assert undo(store).undone[0].files == ("工单.csv",)
     assert current(store).row_counts["service_request"] == 0
 
@@ -210,11 +212,11 @@ def test_an_alias_that_was_taken_away_is_given_again_by_an_undo(six, store):
     assert known(store) == 10
     assert history(store)[0].taken == (NAMES[0],)
     undo(store)
-    assert (known(store), len(aliases.read(store))) == (12, 6)
+    assert (known(store), len(given_aliases.read(store))) == (12, 6)
     restore(six[1], store)
-    assert (known(store), aliases.read(store)) == (0, ())
+    assert (known(store), given_aliases.read(store)) == (0, ())
     undo(store)
-    assert (known(store), len(aliases.read(store))) == (12, 6)
+    assert (known(store), len(given_aliases.read(store))) == (12, 6)
 
 
 def test_a_list_of_compounds_that_comes_later_counts_the_rows_it_moves(written, store, places):

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data import amounts
-from data.numerals import read_numeral
+from data.notation import amounts
+from data.notation.numerals import read_numeral
 
 
 @pytest.mark.parametrize(

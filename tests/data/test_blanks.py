@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from data.blanks import says_nothing, spellings
 from data.ledgers import LEDGERS
+from data.notation.blanks import says_nothing, spellings
 from data.schema import BLANKS, NAMELESS
 
 

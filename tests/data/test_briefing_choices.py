@@ -10,9 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data import briefing_choices
 from data.__main__ import main
-from data.briefing_choices import (
+from data.errors import StoreBusyError, StoreError
+from data.importing.importer import import_files
+from data.snapshots import briefing_choices
+from data.snapshots.briefing_choices import (
     CHOICES,
     LONGEST_ADVICE,
     MOST_CHARTS,
@@ -26,9 +28,7 @@ from data.briefing_choices import (
     set_advice,
     set_charts,
 )
-from data.importer import import_files
-from data.lock import writer_lock
-from data.store import StoreBusyError, StoreError
+from data.snapshots.lock import writer_lock
 
 WEEK, NEXT = "2025-05-12..2025-05-19", "2025-05-19..2025-05-26"
 PINNED = ChosenChart("mediation", "levels", "community=南门社区&grain=week")

@@ -11,12 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from data import register
 from data.__main__ import main
-from data.history import undo
-from data.importer import import_files
-from data.store import BEGUN, POINTER, SNAPSHOTS, USED, StoreError, UnavailableError, current, ensure
-from data.verify import verify
+from data.errors import StoreError, UnavailableError
+from data.importing.demonstration import ensure
+from data.importing.importer import import_files
+from data.snapshots import register
+from data.snapshots.history import undo
+from data.snapshots.store import BEGUN, POINTER, SNAPSHOTS, USED, current
+from data.snapshots.verify import verify
 from queries.__main__ import main as ask_queries
 
 HEADER = "工单编号,受理时间,社区,工单状态"

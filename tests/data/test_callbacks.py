@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from data.callbacks import inline_callbacks
-from data.derived import derived_columns
-from data.headers import Matching, recognise
+from data.cleaning.values import treatment
 from data.ledgers import LEDGERS
-from data.values import treatment
+from data.recognising.callbacks import inline_callbacks
+from data.recognising.derived import derived_columns
+from data.recognising.headers import Matching, recognise
 from tests.data.test_derived import HOTLINE, loaded, positions, rules
 
 REQUEST = "工单编号,原工单编号,受理时间,办结时间,标题,社区,小区,小区点位"

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.content import Content
-from data.number_formats import number_format
-from data.old_workbooks import old_workbook_marks
-from data.preview import preview
+from data.importing.preview import preview
+from data.reading.number_formats import number_format
+from data.reading.old_workbooks import old_workbook_marks
 from tests.data.conftest import FIXTURES
 
 

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from data import sources
 from data.__main__ import main
-from data.exit_status import LOG
-from data.lock import LOCK
+from data.command_line.exit_status import LOG
+from data.importing import sources
+from data.importing.rules import rule_of
 from data.progress import shown_on_terminal
-from data.rules import rule_of
+from data.snapshots.lock import LOCK
 from tests.data.conftest import FIXTURES
 
 EXPORTS = FIXTURES / "exports"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from data.code_values import code_reader
+from data.cleaning.code_values import code_reader
 from data.ledgers import LEDGERS
 
 

@@ -12,14 +12,15 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from data.headers import known_headers
-from data.importer import import_files
-from data.inbox import read_inbox
-from data.manifest import Manifest
-from data.reader import UnreadableFileError, open_tables
-from data.reports import ENCODINGS
-from data.rules import rule_of
-from data.store import current
+from data.errors import UnreadableFileError
+from data.importing.importer import import_files
+from data.importing.inbox import read_inbox
+from data.importing.reports import ENCODINGS
+from data.importing.rules import rule_of
+from data.reading.tables_of_file import open_tables
+from data.recognising.headers import known_headers
+from data.snapshots.manifest import Manifest
+from data.snapshots.store import current
 
 ROWS = [
     ["工单编号", "受理时间", "社区", "工单状态", "办结时间"],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from openpyxl import Workbook
 
-from data.importer import import_files, rebuild
+from data.importing.importer import import_files, rebuild
 
 HEADER = "受理日期,社区,纠纷类型,当事人,调解结果"
 PENDING = ("2026-03-02,南门社区,邻里纠纷,甲与乙,调解中", "2026-03-02,南门社区,邻里纠纷,丙与丁,调解中")

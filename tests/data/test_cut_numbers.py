@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from openpyxl import Workbook
 
-from data.importer import import_files
-from data.workbooks import _number
+from data.importing.importer import import_files
+from data.reading.workbooks import _number
 
 HEADER = "工单编号,受理时间,社区,问题分类,工单状态"
 CUT = "2026030512345670"

@@ -12,14 +12,14 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from data import reader
-from data.faults import FaultError
-from data.importer import import_files
-from data.inbox import read_inbox
-from data.preview import preview
-from data.reader import UnreadableFileError
-from data.recognition import Reading
-from data.sources import open_sources
+from data.errors import UnreadableFileError
+from data.importing.importer import import_files
+from data.importing.inbox import read_inbox
+from data.importing.preview import preview
+from data.importing.sources import open_sources
+from data.reading import tables_of_file
+from data.reading.faults import FaultError
+from data.recognising.file_ledgers import Reading
 from tests.data.conftest import FIXTURES
 from tests.data.test_containers import (
     ROWS,
@@ -186,6 +186,6 @@ def test_an_archive_has_a_limit_of_ledgers_and_of_time(tmp_path: Path, monkeypat
         open_sources([path], Reading(), MOMENT)
     path.write_bytes(packed(*((f"{number}.csv", LINES) for number in range(3))))
     assert len(open_sources([path], Reading(), MOMENT)) == 3
-    monkeypatch.setattr(reader, "_MOST_SECONDS", 0)
+    monkeypatch.setattr(tables_of_file, "_MOST_SECONDS", 0)
     with pytest.raises(UnreadableFileError, match="没有看完"):
         open_sources([path], Reading(), MOMENT)

@@ -7,7 +7,7 @@ from datetime import datetime
 import duckdb
 import pytest
 
-from data import dates
+from data.notation import dates
 
 
 @pytest.mark.parametrize(

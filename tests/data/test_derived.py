@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 import duckdb
 import pytest
 
-from data.derivation import facts
-from data.derived import Derived, beside_dates, derived_columns
-from data.header_text import normalise
 from data.ledgers import LEDGERS
+from data.notation.header_text import normalise
+from data.recognising.derivation import facts
+from data.recognising.derived import Derived, beside_dates, derived_columns
 from data.schema import Ledger
-from data.tables import quote
+from data.sql_text import quote
 
 
 def positions(headers: Sequence[str], ledger: Ledger) -> dict[str, int]:

@@ -12,9 +12,9 @@ from typing import IO
 
 import pytest
 
-from data.exit_status import LOG, ended
-from data.importer import import_files
-from data.store import current
+from data.command_line.exit_status import LOG, ended
+from data.importing.importer import import_files
+from data.snapshots.store import current
 from pages.__main__ import main as export
 from queries.__main__ import main as ask
 from tests.conftest import ROOT

@@ -10,11 +10,11 @@ from typing import Any
 import duckdb
 import pytest
 
-from data.importer import import_files
+from data.errors import UnreadableFileError
+from data.importing.importer import import_files
+from data.importing.reports import FileReport
 from data.ledgers import LEDGERS
-from data.reader import UnreadableFileError
-from data.reports import FileReport
-from data.store import current
+from data.snapshots.store import current
 from tests.data.conftest import FIXTURES
 
 EXPORTS = FIXTURES / "exports"

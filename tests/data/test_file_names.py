@@ -9,12 +9,12 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from data.file_names import shown, shown_apart
-from data.importer import import_files, rebuild
-from data.inbox import read_inbox
-from data.manifest import Manifest
-from data.reader import UnreadableFileError
-from data.store import current, current_manifest
+from data.errors import UnreadableFileError
+from data.importing.importer import import_files, rebuild
+from data.importing.inbox import read_inbox
+from data.notation.file_names import shown, shown_apart
+from data.snapshots.manifest import Manifest
+from data.snapshots.store import current, current_manifest
 
 GOOD = "工单编号,受理时间,社区\nGD1,2026-03-05,南门社区\n"
 

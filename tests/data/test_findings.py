@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from data.findings import findings_of
-from data.importer import import_files
+from data.errors import StoreError
+from data.importing.importer import import_files
 from data.schema import Severity
-from data.store import FINDINGS, StoreError, current
+from data.snapshots.findings import findings_of
+from data.snapshots.store import FINDINGS, current
 
 HEADER = "工单编号,受理时间,办结时间,工单状态\n"
 

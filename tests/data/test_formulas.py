@@ -12,10 +12,11 @@ import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.content import Content, UnreadableFileError
-from data.headers import known_headers
-from data.reader import open_tables
-from data.workbooks import open_workbook
+from data.content import Content
+from data.errors import UnreadableFileError
+from data.reading.tables_of_file import open_tables
+from data.reading.workbooks import open_workbook
+from data.recognising.headers import known_headers
 from tests.data.old_workbook import Formula, old_workbook, record, special
 
 HEADER = ["工单编号", "受理时间", "社区", "工单状态", "重办次数"]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from data.headers import normalise, recognise
+from data.errors import UnreadableFileError
 from data.ledgers import LEDGERS
-from data.mapping import parse_mapping
-from data.reader import UnreadableFileError
+from data.mapping_file import parse_mapping
+from data.recognising.headers import normalise, recognise
 
 
 @pytest.mark.parametrize(

@@ -15,14 +15,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.chain import kept
-from data.history import history, restore, undo
-from data.importer import import_files, rebuild
-from data.listings import history_text
-from data.lock import writer_lock
-from data.purge import purge_originals
+from data.command_line.listings import history_text
+from data.errors import NoSnapshot, StoreBusyError, StoreError
+from data.importing.importer import import_files, rebuild
 from data.settings import settings
-from data.store import NoSnapshot, StoreBusyError, StoreError, current
+from data.snapshots.chain import kept
+from data.snapshots.history import history, restore, undo
+from data.snapshots.lock import writer_lock
+from data.snapshots.purge import purge_originals
+from data.snapshots.store import current
 from tests.data.conftest import FIXTURES
 
 HEADER = "工单编号,受理时间,社区,工单状态"

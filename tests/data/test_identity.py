@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from data.identity import IDENTITY
-from data.importer import import_files, rebuild
-from data.purge import purge_originals
-from data.store import SNAPSHOTS, current, current_manifest
+from data.importing.importer import import_files, rebuild
+from data.merging.identity import IDENTITY
+from data.snapshots.purge import purge_originals
+from data.snapshots.store import SNAPSHOTS, current, current_manifest
 
 HEADER = "编号,受理时间,社区,问题分类"
 JANUARY = ("1,2026-01-05,南门社区,噪声", ",2026-01-09,南门社区,卫生")

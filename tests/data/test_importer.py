@@ -10,10 +10,10 @@ import duckdb
 import pandas as pd
 import pytest
 
-from data.importer import import_files, rebuild
-from data.lock import LOCK
-from data.reader import UnreadableFileError
-from data.store import NoSnapshot, current
+from data.errors import NoSnapshot, UnreadableFileError
+from data.importing.importer import import_files, rebuild
+from data.snapshots.lock import LOCK
+from data.snapshots.store import current
 from tests.data.conftest import FIXTURES
 
 HEADER = "工单编号,受理时间,社区,小区,工单状态"

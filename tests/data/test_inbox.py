@@ -14,17 +14,19 @@ from pathlib import Path
 
 import pytest
 
-from data import importer, inbox, sources
-from data.filing import remove_filed
-from data.finishing import publish_import
-from data.history import history
-from data.importer import import_files
-from data.inbox import read_inbox
-from data.ingest import Ingest
-from data.lock import writer_lock
-from data.mapping_steps import save
-from data.saved_mappings import SavedMappingError, compose
-from data.store import StoreBusyError, current
+from data.errors import StoreBusyError
+from data.importing import importer, inbox, sources
+from data.importing.filing import remove_filed
+from data.importing.finishing import publish_import
+from data.importing.importer import import_files
+from data.importing.inbox import read_inbox
+from data.importing.ingest import Ingest
+from data.importing.mapping_steps import save
+from data.mapping_file import compose
+from data.snapshots.history import history
+from data.snapshots.lock import writer_lock
+from data.snapshots.saved_mappings import SavedMappingError
+from data.snapshots.store import current
 from tests.data.conftest import FIXTURES
 
 EXPORTS = FIXTURES / "exports"

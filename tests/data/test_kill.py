@@ -12,12 +12,12 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from data.history import undo
-from data.importer import import_files
-from data.leftovers import tidy
-from data.lock import LOCK
-from data.store import current
-from data.verify import verify
+from data.importing.importer import import_files
+from data.snapshots.history import undo
+from data.snapshots.leftovers import tidy
+from data.snapshots.lock import LOCK
+from data.snapshots.store import current
+from data.snapshots.verify import verify
 from tests.conftest import ROOT
 from tests.data.dying import Die, dying
 
@@ -69,7 +69,7 @@ def test_killed_at_every_step_of_an_import(written, store: Path, die_at: Die):
 
 @pytest.mark.parametrize("delay", [0.3, 0.8])
 def test_killed_at_any_moment_of_a_first_import(delay: float, store: Path):
-    code = "from data.store import ensure; ensure()"
+    code = "from data.importing.demonstration import ensure; ensure()"
     environment = {**os.environ, "LEDGER_HOME": str(store), "PYTHONPATH": str(ROOT)}
     process = subprocess.Popen(
         [sys.executable, "-c", code], cwd=ROOT, env=environment, stderr=subprocess.DEVNULL
@@ -105,8 +105,8 @@ def test_killed_on_the_way_back(written, store: Path, die_at: Die):
 
 DYING_COPY = """
 import os, signal, sys
-from data import originals
-from data.importer import import_files
+from data.importing.importer import import_files
+from data.snapshots import originals
 
 whole, left = originals._write_all, 2
 

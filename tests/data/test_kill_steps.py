@@ -11,14 +11,16 @@ from typing import Any
 import duckdb
 import pytest
 
-from data import aliases
-from data.beside import PLAN
-from data.history import history, undo
-from data.importer import import_files
-from data.mapping_steps import save
-from data.saved_mappings import compose, saved
-from data.store import current
-from data.verify import verify
+from data.importing import aliases
+from data.importing.importer import import_files
+from data.importing.mapping_steps import save
+from data.mapping_file import compose
+from data.snapshots import given_aliases
+from data.snapshots.beside import PLAN
+from data.snapshots.history import history, undo
+from data.snapshots.saved_mappings import saved
+from data.snapshots.store import current
+from data.snapshots.verify import verify
 from tests.data.dying import TO_THE_END, Die, dying
 
 PLACES = ("社区,小区,户数", "南门社区,汽运小区,238")
@@ -108,7 +110,7 @@ def served(store: Path) -> tuple[Any, ...]:
         ).fetchall()
     told = next(one for one in history(store) if one.is_current)
     assert now.row_counts["service_request"] == len(rows)
-    return rows, aliases.read(store), [one.name for one in saved(store)], told.kind, told.before
+    return rows, given_aliases.read(store), [one.name for one in saved(store)], told.kind, told.before
 
 
 def deaths(case: str, filled: Path, place: Path, die: Die) -> Callable[[int], bool]:

@@ -10,10 +10,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from data.headers import known_headers, recognise
-from data.importer import import_files, rebuild
-from data.reader import UnreadableFileError, open_tables
-from data.store import current
+from data.errors import UnreadableFileError
+from data.importing.importer import import_files, rebuild
+from data.reading.tables_of_file import open_tables
+from data.recognising.headers import known_headers, recognise
+from data.snapshots.store import current
 
 ORDERS = "工单编号,受理时间,社区,工单状态,办结时间"
 ANSWERS = "回访编号,回访时间,社区,满意度,是否解决"

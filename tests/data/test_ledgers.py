@@ -6,10 +6,10 @@ from datetime import date, datetime
 
 import pytest
 
-from data.headers import normalise, recognise
 from data.ledgers import LEDGERS
 from data.ledgers.codes import NO, YES
 from data.ledgers.places import PLACE
+from data.recognising.headers import normalise, recognise
 from data.schema import Column, Ledger, Pii, Type, plain
 
 ALL = [pytest.param(ledger, id=name) for name, ledger in LEDGERS.items()]

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from data.briefing_choices import CHOICES
-from data.importer import import_files, rebuild
-from data.inbox import read_inbox
-from data.leftovers import tidy
-from data.lock import writer_lock
-from data.store import current
+from data.importing.importer import import_files, rebuild
+from data.importing.inbox import read_inbox
+from data.snapshots.briefing_choices import CHOICES
+from data.snapshots.leftovers import tidy
+from data.snapshots.lock import writer_lock
+from data.snapshots.store import current
 
 HEADER = "工单编号,受理时间,社区,工单状态"
 LEFT = (

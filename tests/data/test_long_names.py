@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.long_names import LONGEST_NAME
+from data.cleaning.long_names import LONGEST_NAME
 
 HEADER = "工单编号,受理时间,社区,小区,问题分类,标题"
 

@@ -16,12 +16,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from data import originals
-from data.importer import import_files, rebuild
-from data.lock import LOCK
+from data.errors import StoreError, UnreadableFileError
+from data.importing.importer import import_files, rebuild
 from data.progress import Progress
-from data.reader import UnreadableFileError
-from data.store import StoreError
+from data.snapshots import originals
+from data.snapshots.lock import LOCK
 from tests.apart import Outcome, import_apart
 from tests.data.test_exports import EXPORTS, contents
 

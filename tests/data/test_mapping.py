@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from data.mapping import parse_mapping, read_mapping
-from data.reader import UnreadableFileError
+from data.errors import UnreadableFileError
+from data.mapping_file import parse_mapping, read_mapping
 
 GOOD = """
 ledger = "service_request"

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.matcher import Compound, Gazetteer
-from data.place_text import has_door, place_text, place_texts
+from data.placing.compound_of_row import Compound, Gazetteer
+from data.placing.kept_text import has_door, place_text, place_texts
 from data.schema import UNMATCHED
 
 PLACES = Gazetteer(

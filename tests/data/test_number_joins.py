@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from data.importer import rebuild
+from data.importing.importer import rebuild
 
 DISPUTES = "受理日期,社区,纠纷类型,当事人,调解结果"
 REQUESTS = "受理时间,社区,问题分类,标题,诉求内容,工单状态"

@@ -6,8 +6,8 @@ from datetime import datetime
 
 import pytest
 
-from data.importer import import_files
-from data.printing import import_text
+from data.command_line.printing import import_text
+from data.importing.importer import import_files
 
 
 def told(report, rule):

@@ -6,7 +6,7 @@ import zipfile
 
 import pytest
 
-from data.importer import import_files, rebuild
+from data.importing.importer import import_files, rebuild
 
 HEADER = "工单编号,受理时间,社区,工单状态,办结时间"
 OCTOBER = (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 
-from data.changes import Overwritten
-from data.importer import import_files
-from data.printing import import_text
+from data.command_line.printing import import_text
+from data.importing.importer import import_files
+from data.merging.changes import Overwritten
 
 HEADER = "工单编号,受理时间,社区,联系电话,标题,工单状态,办结时间"
 

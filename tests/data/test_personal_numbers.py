@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.importer import import_files
+from data.cleaning.values import treatment
+from data.importing.importer import import_files
 from data.ledgers import LEDGERS
-from data.personal_numbers import HIDDEN, SUSPECT, hidden_in_key, hidden_number, searched
-from data.purge import purge_originals
-from data.store import FINDINGS, SNAPSHOTS, current
-from data.values import treatment
+from data.notation.personal_numbers import HIDDEN, SUSPECT, hidden_in_key, hidden_number, searched
+from data.snapshots.purge import purge_originals
+from data.snapshots.store import FINDINGS, SNAPSHOTS, current
 from queries import Part, Scope
 from queries import rows as listed
 

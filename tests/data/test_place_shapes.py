@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.importer import import_files
-from data.matcher import Compound, Gazetteer
-from data.place_shapes import SETTLED, settle
+from data.importing.importer import import_files
+from data.placing.address_shapes import SETTLED, settle
+from data.placing.compound_of_row import Compound, Gazetteer
 from data.schema import UNFILLED, UNMATCHED
 
 COMMUNITIES = ("南门社区", "新城社区")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import duckdb
 import pytest
 
-from data.importer import import_files
-from data.reports import FileReport
-from data.store import FINDINGS, current
-from data.unmatched import SUFFIX, UnmatchedText, commonest
+from data.importing.importer import import_files
+from data.importing.reports import FileReport
+from data.placing.unmatched import SUFFIX, UnmatchedText, commonest
+from data.snapshots.store import FINDINGS, current
 
 COMPOUNDS = (
     "社区,小区,别名,户数",

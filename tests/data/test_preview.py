@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from data.importer import import_files
-from data.mapping import parse_mapping
-from data.mapping_steps import save
-from data.preview import NOT_SHOWN, PREVIEWED_ROWS, preview
-from data.reader import UnreadableFileError
-from data.saved_mappings import SavedMappingError, compose
+from data.errors import UnreadableFileError
+from data.importing.importer import import_files
+from data.importing.mapping_steps import save
+from data.importing.preview import NOT_SHOWN, PREVIEWED_ROWS, preview
+from data.mapping_file import compose, parse_mapping
+from data.snapshots.saved_mappings import SavedMappingError
 from tests.data.conftest import FIXTURES
 
 EXPORTS = FIXTURES / "exports"

@@ -12,7 +12,7 @@ import duckdb
 import pytest
 
 from data.ledgers import LEDGERS
-from data.store import ORIGINALS, current
+from data.snapshots.store import ORIGINALS, current
 from queries import Scope, names, run
 from tests import personal_ledgers
 from tests.conftest import ROOT

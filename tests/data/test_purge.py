@@ -7,9 +7,10 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from data.importer import import_files, rebuild
-from data.purge import PURGED, Purged, PurgedError, lost_originals, purge_originals
-from data.store import ORIGINALS, StoreError, current, current_manifest
+from data.errors import StoreError
+from data.importing.importer import import_files, rebuild
+from data.snapshots.purge import PURGED, Purged, PurgedError, lost_originals, purge_originals
+from data.snapshots.store import ORIGINALS, current, current_manifest
 
 HEADER = "工单编号,受理时间,社区,详细地址,标题"
 COMPOUNDS = ("社区,小区,户数", "南门社区,汽运小区,238", "南门社区,新源家属院,60")

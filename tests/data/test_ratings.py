@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from data.code_values import code_reader
+from data.cleaning.code_values import code_reader
 from data.ledgers import LEDGERS
-from data.ratings import is_call, is_not_reached
+from data.notation.ratings import is_call, is_not_reached
 
 RATING = LEDGERS["satisfaction_response"].column("rating")
 BEST, GOOD, FAIR, BAD, WORST = "非常满意", "满意", "基本满意", "不满意", "非常不满意"

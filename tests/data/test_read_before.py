@@ -7,10 +7,10 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from data.history import undo
-from data.importer import import_files, rebuild
-from data.purge import PurgedError, purge_originals
-from data.store import current
+from data.importing.importer import import_files, rebuild
+from data.snapshots.history import undo
+from data.snapshots.purge import PurgedError, purge_originals
+from data.snapshots.store import current
 
 STRANGE = (
     "来电时间,案卷号,片区,事由,经办,进度",

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from data.headers import known_headers
-from data.reader import Table, UnreadableFileError, open_tables
+from data.errors import UnreadableFileError
+from data.reading.tables_of_file import Table, open_tables
+from data.recognising.headers import known_headers
 from tests.data.conftest import FIXTURES
 
 

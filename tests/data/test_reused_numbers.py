@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from data.history import undo
-from data.importer import import_files, rebuild
-from data.inbox import read_inbox
+from data.importing.importer import import_files, rebuild
+from data.importing.inbox import read_inbox
+from data.snapshots.history import undo
 
 HEADER = "编号,受理时间,社区,问题分类,工单状态"
 JANUARY = ("1,2026-01-05,南门社区,噪声,已办结", "2,2026-01-09,南门社区,卫生,已办结")

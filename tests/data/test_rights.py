@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from data import store as stores
-from data.importer import import_files
-from data.rights import tighten
+from data.importing.importer import import_files
+from data.snapshots import store as stores
+from data.snapshots.rights import tighten
 
 HEADER, ROW = "工单编号,受理时间,社区", "A1,2026-03-02,南门社区"
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from data.rules import RULES, in_order, rule_of
+from data.importing.rules import RULES, in_order, rule_of
 from tests.data.conftest import FIXTURES
 
 DATA = Path(__file__).resolve().parents[2] / "data"

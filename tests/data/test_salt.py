@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from data.__main__ import main
-from data.importer import import_files, rebuild
-from data.purge import purge_originals
-from data.salt import ENDED, SALT, LostSaltError, known_salt, read_salt
-from data.store import current
+from data.importing.importer import import_files, rebuild
+from data.snapshots.purge import purge_originals
+from data.snapshots.salt import ENDED, SALT, LostSaltError, known_salt, read_salt
+from data.snapshots.store import current
 
 HEADER = "工单编号,受理时间,社区,联系电话,问题分类,问题小类"
 ROW = ",2026-03-01,南门社区,13800138000,噪声,犬吠"

@@ -9,18 +9,18 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from data.entries import Mapped
-from data.history import history, restore, undo
-from data.importer import import_files, rebuild
-from data.listings import history_text
-from data.lock import writer_lock
-from data.mapping import parse_mapping
-from data.mapping_steps import remove, save
-from data.reader import UnreadableFileError
-from data.saved_mappings import SavedMappingError, compose, find, saved
+from data.command_line.listings import history_text
+from data.errors import StoreBusyError, StoreError, UnavailableError, UnreadableFileError
+from data.importing.importer import import_files, rebuild
+from data.importing.mapping_steps import remove, save
+from data.mapping_file import compose, parse_mapping
 from data.settings import settings
-from data.store import StoreBusyError, StoreError, UnavailableError, current, current_manifest
-from data.verify import verify
+from data.snapshots.entries import Mapped
+from data.snapshots.history import history, restore, undo
+from data.snapshots.lock import writer_lock
+from data.snapshots.saved_mappings import SavedMappingError, find, saved
+from data.snapshots.store import current, current_manifest
+from data.snapshots.verify import verify
 
 HEADERS = ("单子", "哪天来的", "归谁")
 COLUMNS = {"request_id": "单子", "requested_at": "哪天来的"}

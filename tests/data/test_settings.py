@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from data import aliases
 from data.__main__ import main
-from data.history import restore
-from data.importer import import_files, rebuild
-from data.mapping_steps import save
-from data.saved_mappings import compose
+from data.importing import aliases
+from data.importing.importer import import_files, rebuild
+from data.importing.mapping_steps import save
+from data.mapping_file import compose
 from data.settings import DEFAULTS, VARIABLE, Settings, SettingsError, settings
+from data.snapshots.history import restore
 
 
 @pytest.fixture

@@ -14,9 +14,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.history import history, restore, undo
-from data.importer import import_files, rebuild
-from data.verify import verify
+from data.importing.importer import import_files, rebuild
+from data.snapshots.history import history, restore, undo
+from data.snapshots.verify import verify
 from tests.conftest import ROOT
 
 HEADER = "工单编号,受理时间,社区,标题"
@@ -27,11 +27,11 @@ FULL = """
 import os, sys
 from pathlib import Path
 from data.disk import DiskFullError
-from data.importer import import_files, rebuild
-from data.mapping_steps import save
-from data.saved_mappings import compose
-from data.store import current
-from data.verify import verify
+from data.importing.importer import import_files, rebuild
+from data.importing.mapping_steps import save
+from data.mapping_file import compose
+from data.snapshots.store import current
+from data.snapshots.verify import verify
 
 disk = Path(sys.argv[1])
 home, filler = disk / "home", disk / "filler"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.spelling import SUSPECT, one_spelling
+from data.notation.spelling import SUSPECT, one_spelling
 
 NAMES = {
     "道路（破损）": ("道路(破损)", "道路（破损）。", "道路 (破损)", "“道路(破损)”", "【道路（破损）】"),

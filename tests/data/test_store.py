@@ -10,11 +10,13 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from data.importer import import_files, rebuild
+from data.errors import NoSnapshot, StoreBusyError, StoreError
+from data.importing.demonstration import ensure
+from data.importing.importer import import_files, rebuild
 from data.ledgers import LEDGERS
-from data.lock import LOCK, writer_lock
 from data.settings import settings
-from data.store import NoSnapshot, StoreBusyError, StoreError, current, ensure, home
+from data.snapshots.lock import LOCK, writer_lock
+from data.snapshots.store import current, home
 
 HEADER = "工单编号,受理时间,社区,工单状态"
 KEPT = settings().kept_imports

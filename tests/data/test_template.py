@@ -9,8 +9,8 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from data.headers import recognise
 from data.ledgers import LEDGERS
+from data.recognising.headers import recognise
 from data.schema import Ledger, Pii, Type
 from data.template import CODES, GUIDE, SHEET, write_template
 

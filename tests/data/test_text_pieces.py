@@ -14,12 +14,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.ahead import ahead
-from data.blanks import spellings
-from data.cleaning import cleaned
+from data.cleaning.cells import cleaned
+from data.notation.blanks import spellings
+from data.reading.ahead import ahead
+from data.reading.sound_lines import Lines, may_go_on
+from data.reading.transcoding import BadByteError, decoded, decoded_apart
 from data.schema import BLANKS
-from data.sound_lines import Lines, may_go_on
-from data.transcoding import BadByteError, decoded, decoded_apart
 
 #: Spaces, ends of lines, and signs that nobody sees.
 SPACES, BREAKS, UNSEEN = " \t\u3000\u00a0\u2009", "\n\r\u2028", "\ufeff\u200b\u202e\u00ad\ufe0f\x00"

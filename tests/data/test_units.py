@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from data import units
+from data.notation import units
 
 
 @pytest.mark.parametrize(

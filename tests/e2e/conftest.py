@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
-from data import store
-from data.store import Snapshot
+from data.importing.demonstration import ensure
+from data.snapshots.store import Snapshot
 from pages.parts.pictures import serve
 from pages.parts.pictures.ready import failed_charts, wait_until_drawn
 from pages.parts.pictures.serve import PATIENCE_SECONDS, unused_port
@@ -46,7 +46,7 @@ def serving(log: Path, port: int, **variables: str) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def samples() -> Snapshot:
     """The demonstration ledgers that the server shows."""
-    return store.ensure()
+    return ensure()
 
 
 @pytest.fixture(scope="session")

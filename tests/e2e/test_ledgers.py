@@ -14,7 +14,7 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, Request, expect
 
-from data.store import Snapshot, current
+from data.snapshots.store import Snapshot, current
 from tests.conftest import ROOT
 from tests.e2e.conftest import PATIENCE_SECONDS, ready, serving, unused_port
 

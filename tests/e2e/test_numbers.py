@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import Download, Page, expect
 
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from queries import Scope, run
 
 Visit = Callable[[str], Page]

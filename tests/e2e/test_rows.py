@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from queries import Part, Scope, row_count, rows, run
 from tests.e2e.conftest import ready
 

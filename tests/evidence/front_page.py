@@ -16,8 +16,8 @@ from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 
-from data.importer import import_files
-from data.store import Snapshot, current
+from data.importing.importer import import_files
+from data.snapshots.store import Snapshot, current
 from pages.parts.attention import attention
 from pages.parts.findings.signals import Signal
 from queries import Scope

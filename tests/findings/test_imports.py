@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from data.changes import Overwritten
-from data.reports import FileReport, ImportReport
+from data.importing.reports import FileReport, ImportReport
+from data.merging.changes import Overwritten
 from pages.parts.findings.imports import changes_title, findings_title, import_reading
 
 FILE = FileReport("a.csv", "service_request", "utf-8", 1, 3, 3, 0, 0, 0, {}, ())

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts.briefing.model import Derivation, Number
 from pages.parts.briefing.telling import COMPARED
 from pages.parts.windows import kept_since

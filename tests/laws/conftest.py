@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts.wording import speaking
 from queries import Scope
 from tests.laws.sights import SIGHTS, make, scope_of

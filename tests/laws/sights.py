@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from data import store
-from data.importer import import_files
-from data.store import Snapshot
+from data.importing.demonstration import ensure
+from data.importing.importer import import_files
+from data.snapshots import store
+from data.snapshots.store import Snapshot
 from queries import Comparison, Grain, Scope, run
 from tests.conftest import ROOT
 from tests.laws.ledgers import Office, rows_of
@@ -48,7 +49,7 @@ SIGHTS = [(name, view) for name in STORES for view in _FEWER.get(name, VIEWS)]
 def make(name: str, folder: Path) -> Snapshot:
     """The store of that name, made in an empty folder."""
     if name == "samples":
-        return store.ensure()
+        return ensure()
     if name == "real":
         return _real(folder)
     office = OFFICES[name]

@@ -7,7 +7,7 @@ from datetime import date
 
 import pandas as pd
 
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts.briefing.model import Derivation, Number
 from pages.parts.fetch import held
 from queries import Scope

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts.fetch import held
 from pages.parts.findings.states import State
 from pages.parts.scope_sentence import scope_sentence

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 from plotly.graph_objects import Figure
 
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts.block import Block
 from pages.parts.briefing.build import build
 from pages.parts.briefing.model import Briefing, Derivation, Number, Section

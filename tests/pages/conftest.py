@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data import store
-from data.store import Snapshot
+from data.importing.demonstration import ensure
+from data.snapshots.store import Snapshot
 from pages.parts.pictures.chromium import Chromium
 from tests.conftest import ROOT
 
@@ -21,7 +21,7 @@ from tests.conftest import ROOT
 @pytest.fixture(scope="session")
 def samples() -> Snapshot:
     """The demonstration ledgers, imported once for the run."""
-    return store.ensure()
+    return ensure()
 
 
 @pytest.fixture(scope="session")

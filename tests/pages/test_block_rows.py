@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts import page_blocks
 from pages.parts.block import Block, View, listed
 from pages.parts.lists import LISTS, list_name, number_of

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from streamlit.testing.v1 import AppTest
 
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts import capture
 from pages.parts.block import View
 from queries import Scope

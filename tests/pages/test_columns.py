@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from data.ledgers import LEDGERS
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts import page_blocks
 from pages.parts.column_labels import LABELS, OWN, SUBJECTS
 from pages.parts.columns import Kind, headed, kind, label, written

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from data.importer import import_files
-from data.store import Snapshot, current
+from data.importing.importer import import_files
+from data.snapshots.store import Snapshot, current
 from pages.parts.blocks import complaints
 from pages.parts.blocks import compounds_compared_groups as groups
 from pages.parts.blocks.complaints import year_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts import fetch
 from queries import Scope, UnknownQuestion, run
 

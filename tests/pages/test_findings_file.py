@@ -8,8 +8,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from data.file_names import shown
-from data.importer import import_files
+from data.importing.importer import import_files
+from data.notation.file_names import shown
 from pages.parts.imports.findings_file import findings_file
 from tests import personal_ledgers
 

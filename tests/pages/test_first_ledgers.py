@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.importer import import_files
+from data.importing.importer import import_files
 from tests.conftest import ROOT
 from tests.pages.test_pages import PAGES, text
 

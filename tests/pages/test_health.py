@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from starlette.requests import Request
 
-from data.importer import import_files
+from data.errors import Damage
+from data.importing.importer import import_files
 from data.settings import VARIABLE
-from data.store import POINTER, SNAPSHOTS, Damage
+from data.snapshots.store import POINTER, SNAPSHOTS
 from pages.parts.health import healthz
 
 #: A folder that says whose it is, and a person's number among its names.

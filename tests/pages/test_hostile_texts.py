@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.importer import import_files
+from data.importing.importer import import_files
 from tests.conftest import ROOT
 
 SIGNS = "[点我](a) :red[a] :smile: $x$ **b** <b>c</b> `d`"

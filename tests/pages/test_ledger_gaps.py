@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts.fetch import held
 from pages.parts.findings.states import State
 from pages.parts.judged_parts import judged_parts

@@ -12,13 +12,13 @@ from babel.messages.pofile import read_po
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Widget
 
-from data.history import undo
-from data.importer import import_files, rebuild
-from data.lock import writer_lock
-from data.mapping_steps import save
-from data.rules import RULES
-from data.saved_mappings import compose
-from data.store import Snapshot, current
+from data.importing.importer import import_files, rebuild
+from data.importing.mapping_steps import save
+from data.importing.rules import RULES
+from data.mapping_file import compose
+from data.snapshots.history import undo
+from data.snapshots.lock import writer_lock
+from data.snapshots.store import Snapshot, current
 from tests.conftest import ROOT
 from tests.pages.conftest import figures
 

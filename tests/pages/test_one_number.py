@@ -18,7 +18,7 @@ import docx
 import pptx
 import pytest
 
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts.briefing.build import build
 from pages.parts.briefing.formats import WRITERS
 from pages.parts.briefing.model import Briefing, Derivation

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from data.importer import import_files
+from data.importing.importer import import_files
 from queries import Scope, run
 from tests.conftest import ROOT
 from tests.pages.conftest import figures

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlparse
 
 import pytest
 
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts import attention
 from pages.parts.blocks import overview
 from pages.parts.findings.comparison import Position, Tag

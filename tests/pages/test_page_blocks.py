@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts import frame, page_blocks, unseen
 from pages.parts.block import Block, View
 from pages.parts.fetch import snapshot
@@ -68,7 +68,7 @@ def looked_for_by_everybody() -> None:
     """A script that asks for a block of every page."""
     from datetime import date
 
-    from data.store import ensure
+    from data.importing.demonstration import ensure
     from pages.parts.page_blocks import blocks_of
     from queries import Scope
     from tests.pages.test_pages import CHARTS, UNSCOPED

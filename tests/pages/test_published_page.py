@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from data.importer import import_files
+from data.importing.importer import import_files
 from data.published import published
 from pages.parts.fetch import fetch
 from pages.parts.mechanisms import MECHANISMS

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts.cards import judged
 from pages.parts.findings.comparison import Tag
 from pages.parts.judged_parts import judged_parts

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts.choices import Choices, findable, initials
 from pages.parts.freshness import freshness
 from pages.parts.presets import window

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts.scope_sentence import register_sentence, scope_sentence
 from pages.parts.windows import kept_since
 from queries import Comparison, Scope

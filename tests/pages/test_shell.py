@@ -8,9 +8,11 @@ import streamlit
 from babel.messages.pofile import read_po
 from streamlit.testing.v1 import AppTest
 
-from data import aliases, store
-from data.importer import import_files
-from data.store import POINTER, SNAPSHOTS, USED, Damage, Snapshot
+from data.errors import Damage
+from data.importing import aliases
+from data.importing.importer import import_files
+from data.snapshots import store
+from data.snapshots.store import POINTER, SNAPSHOTS, USED, Snapshot
 from pages.parts import fetch
 from pages.parts.health import find_problem
 from pages.parts.index import ASSETS, asset_address, localised

@@ -16,7 +16,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from streamlit import config
 
-from data.lock import Held
+from data.snapshots.lock import Held
 from pages.parts import lifespan
 from pages.parts.imports import leaving, room
 from pages.parts.imports.leaving import Leaving

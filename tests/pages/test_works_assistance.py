@@ -8,7 +8,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts import fetch
 from pages.parts.blocks import assistance
 from pages.parts.blocks.coverage import coverage

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from data.importer import import_files
+from data.importing.importer import import_files
+from data.importing.reports import COUNTS, FileReport
 from data.ledgers import LEDGERS
-from data.reports import COUNTS, FileReport
 from data.schema import Ledger, Type
-from data.store import Snapshot, current
+from data.snapshots.store import Snapshot, current
 from queries import Scope, names, runner, writing
 
 ODD = (

@@ -7,7 +7,7 @@ from itertools import product
 import duckdb
 import pyarrow as pa
 
-from data import dates
+from data.notation import dates
 
 DAYS = (
     "2026-03-05", "2026-3-5", "2026/3/5", "2026/12/15", "2026.3.5", "2026.12.15", "2026年3月5日",

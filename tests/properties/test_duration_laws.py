@@ -11,7 +11,7 @@ import pytest
 
 from data.ledgers import LEDGERS
 from data.schema import Column, Ledger, Pii, Type
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from queries import Scope, names, run
 from tests.queries.tables import Row, build
 

@@ -16,10 +16,10 @@ import openpyxl
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.importer import import_files
-from data.reader import UnreadableFileError
-from data.reports import ImportReport
-from data.store import NoSnapshot, current
+from data.errors import NoSnapshot, UnreadableFileError
+from data.importing.importer import import_files
+from data.importing.reports import ImportReport
+from data.snapshots.store import current
 
 ENCODINGS = ("utf-8", "utf-8-sig", "gb18030", "utf-16-le", "utf-16-be")
 #: Signs that mean something to a reader of tables, and some that only Chinese texts have.

@@ -11,9 +11,9 @@ import duckdb
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.importer import import_files, rebuild
-from data.reports import FileReport
-from data.store import current
+from data.importing.importer import import_files, rebuild
+from data.importing.reports import FileReport
+from data.snapshots.store import current
 
 numbers = st.sampled_from(["1", "2", "3", "'1", "GD7", "热线-9"])
 days = st.sampled_from(["2026-01-05", "2026-02-05", "2026-02-06"])

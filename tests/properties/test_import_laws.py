@@ -13,10 +13,11 @@ import duckdb
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.importer import import_files
-from data.inbox import read_inbox
-from data.reports import FileReport
-from data.store import NoSnapshot, current
+from data.errors import NoSnapshot
+from data.importing.importer import import_files
+from data.importing.inbox import read_inbox
+from data.importing.reports import FileReport
+from data.snapshots.store import current
 
 HEADER = "工单编号,受理时间,社区,小区,标题,联系电话"
 keys = st.sampled_from(["A1", "A2", "A3", "A4", ""])

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from queries import Comparison, Grain, Scope, names, run
 from queries.windows import END_OF_DAYS, FIRST_DAY
 from tests.queries.tables import build

@@ -9,7 +9,7 @@ from typing import Protocol
 import pytest
 
 import queries
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 
 pytest.register_assert_rewrite("tests.queries.tables")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import duckdb
 
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 
 #: Ledger -> the time by which a row is known, and its columns that are known later, as they were by ``$day``.
 _KNOWN = {

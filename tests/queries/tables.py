@@ -11,10 +11,11 @@ import duckdb
 import pandas as pd
 
 from data.ledgers import LEDGERS
+from data.merging.snapshot_file import measure, write_database
 from data.schema import UNFILLED, Ledger
-from data.snapshot import measure, write_database
-from data.store import Snapshot
-from data.tables import PLACE_COLUMNS, open_working, quote, state
+from data.snapshots.store import Snapshot
+from data.sql_text import quote
+from data.tables import PLACE_COLUMNS, open_working, state
 
 #: Column name -> cell, None when it is empty.
 Row = dict[str, str | None]

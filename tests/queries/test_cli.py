@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from data.importer import import_files
+from data.importing.importer import import_files
 from queries import names
 from queries.__main__ import main
 

@@ -5,7 +5,7 @@ import duckdb
 import pyarrow as pa
 import pytest
 
-from data.store import UnavailableError
+from data.errors import UnavailableError
 from queries import Scope, UnknownQuestion, run
 from queries.engine import DuckEngine, Engines, plain
 

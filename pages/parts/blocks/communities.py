@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from data.settings import settings
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts.attention import risen_parts, satisfaction_standings, widened
 from pages.parts.block import Block, listed
 from pages.parts.compared import earlier_name, labelled

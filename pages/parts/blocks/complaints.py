@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data.settings import settings
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts.block import Block, Rows, listed
 from pages.parts.charts.running import running_totals
 from pages.parts.charts.years import months_beside

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pandas as pd
 
 from data.settings import settings
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts.fetch import fetch
 from pages.parts.findings.phases import Phase, measured, phases
 from pages.parts.series import period_end

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data.settings import settings
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts.block import Block, Rows, listed
 from pages.parts.blocks.compound_history import RATINGS, ROWS, VOLUME, Story, with_weight
 from pages.parts.blocks.rates import weight_note

@@ -9,7 +9,7 @@ from datetime import timedelta
 import pandas as pd
 
 from data.settings import settings
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts import numbers
 from pages.parts.blocks import compound_peers
 from pages.parts.blocks.compound_history import Story

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts.block import Block
 from pages.parts.blocks import complaints, handlers, handlers_alliance
 from pages.parts.blocks import compounds_compared_groups as groups

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pandas as pd
 import plotly.graph_objects as go
 
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts.block import Block, Rows, listed, of_places
 from pages.parts.blocks import rates
 from pages.parts.charts.groups import group_dots

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.ledgers import LEDGERS
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts.block import Block
 from pages.parts.charts.coverage import coverage as coverage_chart
 from pages.parts.dates import day

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data.settings import settings
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts.block import Block, listed
 from pages.parts.charts import outcomes as outcomes_chart
 from pages.parts.charts.lettering import fraction

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from data.schema import UNFILLED
 from data.settings import settings
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts.attention import among_all
 from pages.parts.block import Block, listed
 from pages.parts.charts import parts

@@ -6,7 +6,7 @@ import pandas as pd
 
 from data.schema import UNFILLED
 from data.settings import settings
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts.block import Block, Rows, listed
 from pages.parts.charts import outcomes as outcomes_chart
 from pages.parts.charts import parts

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts import headlines
 from pages.parts.attention import widened
 from pages.parts.block import Block

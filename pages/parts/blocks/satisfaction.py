@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from data.settings import settings
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts.block import Block, Rows, listed
 from pages.parts.charts import parts
 from pages.parts.communities_beside import by_community, spread

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from data.settings import settings
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts.attention import among_all, widened
 from pages.parts.block import Block, listed
 from pages.parts.blocks import rates

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts.block import Block, listed
 from pages.parts.blocks.trends import EVERY
 from pages.parts.charts.control_strips import Strip, control_strips

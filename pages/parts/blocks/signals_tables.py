@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode
 import pandas as pd
 
 from data.settings import settings
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts.attention import widened
 from pages.parts.block import Block, listed
 from pages.parts.compared import over

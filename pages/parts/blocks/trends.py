@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts.block import Block, Rows, listed
 from pages.parts.charts.trend import process_behaviour
 from pages.parts.dates import period_name

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 import pandas as pd
 
 from data.settings import settings
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts import numbers
 from pages.parts.briefing.model import Derivation, Number
 from pages.parts.fetch import fetch

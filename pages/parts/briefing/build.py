@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from data.ledgers import LEDGERS
 from data.settings import settings
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts import headlines
 from pages.parts.attention import attention
 from pages.parts.briefing.asking import Cell, Window, setting

@@ -6,9 +6,9 @@ from html import escape
 
 import streamlit as st
 
-from data.briefing_choices import LONGEST_ADVICE, advice, plain, set_advice
-from data.persons import hide_persons
-from data.store import StoreError
+from data.errors import StoreError
+from data.notation.persons import hide_persons
+from data.snapshots.briefing_choices import LONGEST_ADVICE, advice, plain, set_advice
 from pages.parts import markup
 from pages.parts.briefing.edition import advice_key
 from pages.parts.literal import literal

@@ -7,15 +7,15 @@ from html import escape
 
 import streamlit as st
 
-from data.briefing_choices import PRESETS, ChosenChart, set_charts
-from data.store import StoreError
+from data.errors import StoreError
+from data.snapshots.briefing_choices import PRESETS, ChosenChart, set_charts
 from pages.parts import markup
 from pages.parts.block import Block
-from pages.parts.briefing.pinned import held, moved, narrowed, released, scope_of
 from pages.parts.briefing.sheet_sizes import SIZES
 from pages.parts.dates import dates
 from pages.parts.literal import literal
 from pages.parts.navigation import TITLES
+from pages.parts.pinned_charts import held, moved, narrowed, released, scope_of
 from pages.parts.wording import _, listing, mark
 from queries import Scope
 

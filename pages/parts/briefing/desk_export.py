@@ -7,7 +7,7 @@ from html import escape
 
 import streamlit as st
 
-from data.store import StoreError
+from data.errors import StoreError
 from pages.parts import markup
 from pages.parts.briefing.edition import Edition, edition
 from pages.parts.briefing.filing import name_of

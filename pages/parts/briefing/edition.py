@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from data import briefing_choices
-from data.store import Snapshot
+from data.snapshots import briefing_choices
+from data.snapshots.store import Snapshot
 from pages.parts.briefing.build import build
 from pages.parts.briefing.model import Briefing
 from pages.parts.briefing.sheet import Sheet, build_sheet

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from data.lock import writer_lock
-from data.store import StoreBusyError, StoreError
+from data.errors import StoreBusyError, StoreError
+from data.snapshots.lock import writer_lock
 from pages.parts.briefing.build import PAGE
 from pages.parts.briefing.edition import Edition
 from pages.parts.briefing.model import Briefing

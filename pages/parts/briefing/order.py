@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts.briefing.printing import FORMATS
 from pages.parts.briefing.weeks import last_whole_week, week_of
 from pages.parts.fetch import fetch

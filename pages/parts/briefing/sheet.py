@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from data.briefing_choices import ChosenChart
 from data.settings import settings
-from data.store import Snapshot
+from data.snapshots.briefing_choices import ChosenChart
+from data.snapshots.store import Snapshot
 from pages.parts import headlines
 from pages.parts.attention import attention
 from pages.parts.block import Block

@@ -8,16 +8,16 @@ from dataclasses import replace
 
 import pandas as pd
 
-from data.briefing_choices import ChosenChart
-from data.store import Snapshot
+from data.snapshots.briefing_choices import ChosenChart
+from data.snapshots.store import Snapshot
 from pages.parts.block import Block
 from pages.parts.blocks import trends
-from pages.parts.briefing.pinned import narrowed, scope_of
 from pages.parts.dates import period_name
 from pages.parts.findings.reading import Reading
 from pages.parts.numbers import NBSP
 from pages.parts.office_measures import VOLUME
 from pages.parts.page_blocks import blocks_of
+from pages.parts.pinned_charts import narrowed, scope_of
 from pages.parts.wording import listing, sentences
 from queries import Scope
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from data.changes import Overwritten
+from data.importing.reports import COUNTS, ImportReport
+from data.importing.rules import rule_of
 from data.ledgers import LEDGERS
-from data.reports import COUNTS, ImportReport
-from data.rules import rule_of
+from data.merging.changes import Overwritten
 from pages.parts.findings.reading import Reading, fit
 from pages.parts.numbers import count, plain
 from pages.parts.wording import _, listing, mark, sentences

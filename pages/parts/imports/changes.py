@@ -7,9 +7,9 @@ from html import escape
 
 import streamlit as st
 
-from data.changes import Overwritten
+from data.importing.reports import FileReport
 from data.ledgers import LEDGERS
-from data.reports import FileReport
+from data.merging.changes import Overwritten
 from pages.parts import markup
 from pages.parts.findings.imports import changes_title
 from pages.parts.markup import Cell, Heading, Table

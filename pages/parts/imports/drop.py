@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from data.store import Snapshot, StoreError
+from data.errors import StoreError
+from data.snapshots.store import Snapshot
 from pages.parts import markup
 from pages.parts.imports import importing
 from pages.parts.imports.looking import Looked, look, look_again

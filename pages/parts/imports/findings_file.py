@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from data.findings import findings_of
-from data.reports import FileReport, ImportReport
-from data.rules import rule_of
+from data.importing.reports import FileReport, ImportReport
+from data.importing.rules import rule_of
+from data.snapshots.findings import findings_of
 from pages.parts.columns import Headed, Kind
 from pages.parts.dates import day
 from pages.parts.export import file_name, xlsx_bytes

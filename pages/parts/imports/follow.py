@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts.fetch import fetch
 from pages.parts.presets import DEFAULT, named, window
 from pages.parts.scope_state import change, clear, current_scope

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from data.reports import ImportReport
-from data.store import Snapshot
+from data.importing.reports import ImportReport
+from data.snapshots.store import Snapshot
 from pages.parts.fetch import renew_snapshot
 from pages.parts.imports.follow import follow
 from pages.parts.imports.job import Job

@@ -6,8 +6,9 @@ from html import escape
 
 import streamlit as st
 
-from data.inbox import Handled, read_inbox
-from data.store import Snapshot, StoreError
+from data.errors import StoreError
+from data.importing.inbox import Handled, read_inbox
+from data.snapshots.store import Snapshot
 from pages.parts import markup
 from pages.parts.fetch import renew_snapshot
 from pages.parts.imports import importing

@@ -8,12 +8,12 @@ import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from data.content import UnreadableFileError
-from data.importer import import_files
-from data.persons import hide_persons
+from data.errors import StoreError, UnreadableFileError
+from data.importing.importer import import_files
+from data.importing.reports import ImportReport
+from data.notation.persons import hide_persons
 from data.progress import Progress
-from data.reports import ImportReport
-from data.store import Snapshot, StoreError
+from data.snapshots.store import Snapshot
 from pages.parts.imports.room import in_use
 from pages.parts.imports.uploads import Kept
 from pages.parts.wording import mark

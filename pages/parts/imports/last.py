@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from data.changes import Overwritten
-from data.reports import FileReport, ImportReport
+from data.importing.reports import FileReport, ImportReport
+from data.merging.changes import Overwritten
 from data.schema import Finding, Severity
-from data.store import Snapshot, current_manifest, home
+from data.snapshots.store import Snapshot, current_manifest, home
 
 
 def last_report(served: Snapshot) -> ImportReport:

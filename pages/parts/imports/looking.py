@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from data.content import UnreadableFileError
-from data.persons import hide_persons
-from data.preview import TablePreview, preview
-from data.store import StoreError
+from data.errors import StoreError, UnreadableFileError
+from data.importing.preview import TablePreview, preview
+from data.notation.persons import hide_persons
 from pages.parts.imports.uploads import Kept
 
 _LOOKED = "uploads_looked"

@@ -6,15 +6,13 @@ from pathlib import PurePath
 
 import streamlit as st
 
-from data.content import UnreadableFileError
-from data.header_text import normalise
+from data.errors import StoreError, UnreadableFileError
+from data.importing.mapping_steps import remove, save
+from data.importing.preview import TablePreview, preview
 from data.ledgers import LEDGERS
-from data.mapping import parse_mapping
-from data.mapping_steps import remove, save
-from data.preview import TablePreview, preview
-from data.saved_mappings import compose
+from data.mapping_file import compose, parse_mapping
+from data.notation.header_text import normalise
 from data.schema import Column, Ledger, Type
-from data.store import StoreError
 from pages.parts.imports.looking import Looked, look_again
 from pages.parts.literal import literal
 from pages.parts.wording import _, listing, mark

@@ -7,13 +7,14 @@ from html import escape
 
 import streamlit as st
 
-from data.chain import Standing
-from data.entries import Entry, Undone, way_back
-from data.history import history, restore, undo
+from data.errors import NoSnapshot, StoreError
 from data.ledgers import LEDGERS
+from data.notation.spelling import without_emphasis
 from data.settings import settings
-from data.spelling import without_emphasis
-from data.store import NoSnapshot, Snapshot, StoreError
+from data.snapshots.chain import Standing
+from data.snapshots.entries import Entry, Undone, way_back
+from data.snapshots.history import history, restore, undo
+from data.snapshots.store import Snapshot
 from pages.parts import markup
 from pages.parts.dates import moment
 from pages.parts.fetch import renew_snapshot, snapshot

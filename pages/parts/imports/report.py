@@ -7,10 +7,10 @@ from html import escape
 
 import streamlit as st
 
+from data.errors import StoreError
+from data.importing.reports import COUNTS, FileReport, ImportReport
+from data.importing.rules import in_order, rule_of
 from data.ledgers import LEDGERS
-from data.reports import COUNTS, FileReport, ImportReport
-from data.rules import in_order, rule_of
-from data.store import StoreError
 from pages.parts import markup
 from pages.parts.findings.imports import findings_title, import_reading
 from pages.parts.imports.changes import changes

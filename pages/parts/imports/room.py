@@ -20,8 +20,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from data.lock import Held
-from data.store import home
+from data.snapshots.lock import Held
+from data.snapshots.store import home
 
 FOLDER = "uploads"
 _LOCK = ".lock"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from data.entries import Entry, Mapped
 from data.ledgers import LEDGERS
-from data.manifest import Kind
-from data.spelling import without_emphasis
+from data.notation.spelling import without_emphasis
+from data.snapshots.entries import Entry, Mapped
+from data.snapshots.manifest import Kind
 from pages.parts.dates import moment
 from pages.parts.wording import _, listing
 

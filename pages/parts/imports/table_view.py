@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from html import escape
 
+from data.importing.preview import NOT_SHOWN, TablePreview
 from data.ledgers import LEDGERS
-from data.persons import hide_persons
-from data.preview import NOT_SHOWN, TablePreview
+from data.notation.persons import hide_persons
 from pages.parts.imports.looking import Looked
 from pages.parts.numbers import NBSP, plain
 from pages.parts.wording import _, listing

@@ -10,7 +10,7 @@ import streamlit as st
 
 from data.ledgers import LEDGERS
 from data.schema import Ledger
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from data.template import write_template
 from pages.parts import markup
 from pages.parts.links import File, asked, foot_links

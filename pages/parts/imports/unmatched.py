@@ -6,11 +6,13 @@ from html import escape
 
 import streamlit as st
 
-from data import aliases
-from data.aliases import Alias
+from data.errors import NoSnapshot, StoreError
+from data.importing import aliases
 from data.ledgers import LEDGERS
-from data.store import NoSnapshot, Snapshot, StoreError, home
-from data.unmatched import UnmatchedText, commonest
+from data.placing.unmatched import UnmatchedText, commonest
+from data.snapshots import given_aliases
+from data.snapshots.given_aliases import Alias
+from data.snapshots.store import Snapshot, home
 from pages.parts import markup
 from pages.parts.choices import initials
 from pages.parts.fetch import fetch
@@ -32,7 +34,7 @@ _STEP = 8
 def unmatched(served: Snapshot) -> None:
     """Draw the share of each ledger, the commonest names, and the aliases given so far."""
     try:
-        names, given = commonest(limit=50), aliases.read(home())
+        names, given = commonest(limit=50), given_aliases.read(home())
     except (StoreError, NoSnapshot) as error:
         st.error(literal(error))
         return

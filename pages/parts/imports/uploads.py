@@ -17,9 +17,9 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from data.file_names import shown
+from data.errors import StoreError
+from data.notation.file_names import shown
 from data.settings import SettingsError, settings
-from data.store import StoreError
 from pages.parts.imports.leaving import note_page
 from pages.parts.imports.room import clear_left, place_of
 from pages.parts.literal import literal

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 import pytest
 
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts.briefing.build import build
 from pages.parts.briefing.formats import MOST, WRITERS
 from pages.parts.briefing.model import Briefing

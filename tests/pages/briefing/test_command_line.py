@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from data.lock import writer_lock
-from data.store import Snapshot
+from data.snapshots.lock import writer_lock
+from data.snapshots.store import Snapshot
 from pages.__main__ import main
 from tests.conftest import ROOT
 

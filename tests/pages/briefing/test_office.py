@@ -16,7 +16,7 @@ from typing import NamedTuple
 import pptx as slides
 import pytest
 
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts.briefing import docx, pptx
 from pages.parts.briefing.build import build
 from pages.parts.briefing.model import Briefing

@@ -10,10 +10,10 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data import briefing_choices
-from data.briefing_choices import CHOICES, PRESETS, ChosenChart, advice, charts, set_charts
-from data.lock import writer_lock
-from data.store import Snapshot
+from data.snapshots import briefing_choices
+from data.snapshots.briefing_choices import CHOICES, PRESETS, ChosenChart, advice, charts, set_charts
+from data.snapshots.lock import writer_lock
+from data.snapshots.store import Snapshot
 from pages.parts.briefing import desk_export
 from pages.parts.pictures.browser import PictureError
 from tests.pages.test_pages import WEEK, open_page

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from data.importer import import_files
+from data.importing.importer import import_files
 from pages.__main__ import main
 from tests import personal_ledgers
 

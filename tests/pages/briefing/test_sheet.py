@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 import pytest
 from PIL import Image
 
-from data.briefing_choices import LONGEST_ADVICE, PRESETS, ChosenChart
+from data.snapshots.briefing_choices import LONGEST_ADVICE, PRESETS, ChosenChart
 from pages.parts.block import Block
 from pages.parts.briefing import sheet_charts
 from pages.parts.briefing.sheet import Sheet, build_sheet

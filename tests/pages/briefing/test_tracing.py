@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 
 from data.settings import settings
-from data.store import Snapshot
+from data.snapshots.store import Snapshot
 from pages.parts.attention import attention
 from pages.parts.briefing.build import build
 from pages.parts.briefing.model import Briefing, Chart, Derivation, Number, Paragraph, Table

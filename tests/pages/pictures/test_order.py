@@ -12,10 +12,10 @@ import pytest
 
 from pages.__main__ import main
 from pages.parts.briefing.order import UsageError
+from pages.parts.exporting.command_line import parser
+from pages.parts.exporting.page_files import place_in_words
+from pages.parts.exporting.page_order import address_ordered, kinds_of, page_orders
 from pages.parts.navigation import PAGES
-from pages.parts.pictures.command_line import parser
-from pages.parts.pictures.order import address_ordered, kinds_of, page_orders
-from pages.parts.pictures.page_files import place_in_words
 from queries import Comparison, Grain, Scope
 
 WEEK = (date(2025, 5, 12), date(2025, 5, 19))

@@ -1,0 +1,94 @@
+"""What the answers of a call-back file say beside the ratings: who was not reached, which were marks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from data.cleaning.casting import Batch
+from data.cleaning.code_values import ANSWERS, RATING, marks_of
+from data.notation import hiding, ratings
+from data.recognising.derivation import of_file
+from data.schema import Column
+from data.sql_text import literal, quote
+
+_TOLD = 5
+
+
+def settle_answers(batch: Batch) -> None:
+    """Make the rows of table ``typed`` invalid of which a cell says that nobody answered; tell of the file.
+
+    Nothing happens to the other ledgers.
+    """
+    if batch.ledger.name != "satisfaction_response":
+        return
+    answers = [column for column in batch.read_columns if column.name in ANSWERS]
+    in_vain: dict[str, int] = {}
+    for column in answers:
+        texts = [text for text in _texts(batch, column, "value is null") if ratings.is_not_reached(text)]
+        for text, count in _counts(batch, column, texts).items():
+            in_vain[text] = in_vain.get(text, 0) + count
+        _make_invalid(batch, column, texts)
+    if in_vain:
+        message = f"{_listed(in_vain)}：没有问到人，这些回访按无效计，不进各项率。"
+        batch.add([of_file(batch.ledger.column("is_valid"), "not_reached", message)])
+    if any(column.name == RATING for column in answers):
+        _tell_ratings(batch, batch.ledger.column(RATING))
+
+
+def _make_invalid(batch: Batch, column: Column, texts: list[str]) -> None:
+    if texts:
+        listed = ", ".join(map(literal, texts))
+        batch.connection.execute(
+            "update typed set is_valid = false from raw"
+            f" where raw._line = typed._line and {batch.raw(column.name)} in ({listed})"
+        )
+
+
+def _tell_ratings(batch: Batch, column: Column) -> None:
+    """Findings of the file: how marks were read, and what was not understood, the commonest first."""
+    everything = _texts(batch, column, "true")
+    marks = marks_of(everything)
+    read = _counts(batch, column, ratings.marked(_texts(batch, column, "value is not null"), marks))
+    if read:
+        bounds = "、".join(f"{bound:g}%" for bound in marks.bounds)
+        scale = f"（按这一列最大的分数定为 {marks.full} 分制）" if marks.full else ""
+        message = (
+            f"“{column.label}”有分数：{_listed(read)}{scale}，折算成五档评价：占满分 {bounds} 及以上"
+            "依次为非常满意、满意、基本满意、不满意，更低为非常不满意；要改请改设置 rating_bounds。"
+        )
+        batch.add([of_file(column, "marks_as_ratings", message)])
+    unread = _counts(batch, column, _texts(batch, column, "not understood"))
+    if unread:
+        calls = any(ratings.is_call(text) for text in unread)
+        why = "其中说回访做没做的不是满意度；" if calls else ""
+        message = (
+            f"“{column.label}”看不懂的：{_listed(unread)}，一律当作未评价，不进满意率；"
+            f"{why}请改成非常满意、满意、基本满意、一般、不满意、非常不满意，或写映射文件。"
+        )
+        batch.add([of_file(column, "not_a_rating", message)])
+
+
+def _texts(batch: Batch, column: Column, condition: str) -> list[str]:
+    """The different texts of a column that fulfil a condition on how they were read."""
+    table = quote(f"repair_{column.name}")
+    rows = batch.connection.execute(f"select raw from {table} where {condition} order by raw").fetchall()
+    return [text for (text,) in rows]
+
+
+def _counts(batch: Batch, column: Column, texts: list[str]) -> Mapping[str, int]:
+    """How many rows have which of the texts."""
+    if not texts:
+        return {}
+    cell, listed = batch.raw(column.name), ", ".join(map(literal, texts))
+    rows = batch.connection.execute(
+        f"select {cell}, count(*) from raw where {cell} in ({listed}) group by all"
+    )
+    return dict(rows.fetchall())
+
+
+def _listed(counts: Mapping[str, int]) -> str:
+    """The commonest texts with how many there are: 无人接听 12、空号 3 等 17 条."""
+    ordered = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+    told = "、".join(f"“{hiding.hide_persons(text)}” {count} 条" for text, count in ordered[:_TOLD])
+    total = f"等 {sum(counts.values())} 条" if len(ordered) > _TOLD else ""
+    return told + total

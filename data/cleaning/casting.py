@@ -1,0 +1,210 @@
+"""From the text of a file to typed rows: one statement for all rows, and a look at each odd text once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import duckdb
+import pandas as pd
+
+from data.cleaning import values
+from data.mapping_file import ImportMapping
+from data.notation import hiding
+from data.notation.dates import last_believed
+from data.recognising.columns import Matching
+from data.schema import Column, Course, Finding, Ledger, Severity
+from data.sql_text import literal, quote
+from data.tables import PLACE_COLUMNS, working_type
+
+#: Free text a compound may be found in, in this order; an address is read here and stored nowhere.
+PLACE_TEXTS = ("address", "title")
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """One file on its way in.
+
+    Attributes:
+        connection: The working database.
+        number: Which file of the import it is; findings bear it.
+        matching: Its ledger and columns.
+        mapping: The mapping file it is read with, if any.
+        salt: Secret for tokens.
+        moment: Moment of its import.
+        knows_nameless: Whether the ledger has records without numbers, so that all by which these are known
+            is read.
+        workbook: Number that the tables of one file share, where there are several; 0 for a table alone.
+    """
+
+    connection: duckdb.DuckDBPyConnection
+    number: int
+    matching: Matching
+    mapping: ImportMapping | None
+    salt: bytes
+    moment: datetime
+    workbook: int = 0
+    knows_nameless: bool = False
+
+    @property
+    def ledger(self) -> Ledger:
+        """The ledger of the file."""
+        return self.matching.ledger
+
+    @property
+    def read_columns(self) -> tuple[Column, ...]:
+        """The columns that the file tells and that are stored, or that tell the place of a row.
+
+        Of a file without numbers, or that meets records without, those too by which such are known again.
+        """
+        told = {*self.matching.positions, *self.matching.derived}
+        has_numbers = self.ledger.key[-1] in told and not self.knows_nameless
+        return tuple(
+            column
+            for column in self.ledger.columns
+            if column.name in told
+            and (
+                column.is_stored
+                or column.name in PLACE_TEXTS
+                or (column.course is Course.IDENTIFIES and not has_numbers)
+            )
+        )
+
+    def is_told(self, column: str) -> bool:
+        """Whether the file says anything of a column of the ledger."""
+        return column in self.matching.positions or column in self.matching.derived
+
+    def raw(self, name: str) -> str:
+        """SQL for the text of a column; null when the file does not have it."""
+        present = any(column.name == name for column in self.read_columns)
+        return f"raw.{quote(name)}" if present else "cast(null as VARCHAR)"
+
+    def add(self, findings: list[Finding]) -> None:
+        """Record findings made outside the database."""
+        add_findings(self.connection, self.number, findings)
+
+    def find(
+        self, rule: str, severity: Severity, label: str, select: str, values: list[str] | None = None
+    ) -> None:
+        """Record findings made by a statement giving line, value and message."""
+        constants = ", ".join(literal(text) for text in (label, rule, severity.value))
+        head = f"insert into finding select {self.number}, line, {constants}, value, message"
+        self.connection.execute(f"{head} from ({select}) order by line", values or [])
+
+
+def add_findings(connection: duckdb.DuckDBPyConnection, number: int, findings: list[Finding]) -> None:
+    """Record findings of a file made outside the database."""
+    rows = [(number, f.row, f.column, f.rule, f.severity.value, f.value, f.message) for f in findings]
+    if rows:
+        frame = pd.DataFrame(rows, columns=list("abcdefg"))
+        connection.register("given", frame)
+        connection.execute("insert into finding select * from given")
+        connection.unregister("given")
+
+
+def cast_rows(batch: Batch) -> None:
+    """Table ``typed``: one row per row of the file with the typed columns, those of table ``placed`` too."""
+    picked, joins, treatments = ["raw._line"], ["join placed using (_line)"], []
+    for column in batch.ledger.stored:
+        name, kind = quote(column.stored_name), working_type(column)
+        if column.name in PLACE_COLUMNS:
+            picked.append(f"placed.{name}")
+            continue
+        if column not in batch.read_columns:
+            picked.append(f"cast(null as {kind}) as {name}")
+            continue
+        treatment, cell = _treatment(batch, column), batch.raw(column.name)
+        treatments.append((column, treatment))
+        value = f"cast({_in(treatment.fast, cell)} as {kind})"
+        if not treatment.reads_rest:
+            _repair(batch, column, treatment, f"raw where {_in(treatment.suspects, cell)}")
+            table, value = quote(f"repair_{column.name}"), _repaired(batch, column, value)
+            joins.append(f"left join {table} on {table}.raw = {cell}" if f"{table}." in value else "")
+        picked.append(f"{value} as {name}")
+    statement = f"create or replace table typed as select {', '.join(picked)} from raw {' '.join(joins)}"
+    batch.connection.execute(statement)
+    for column, treatment in treatments:
+        if treatment.reads_rest:
+            _read_rest(batch, column, treatment)
+        _report(batch, column, treatment)
+
+
+def _repaired(batch: Batch, column: Column, value: str) -> str:
+    """SQL for the value of a column, which ``value`` is where no text of table ``repair_<column>`` stands."""
+    cell, kind, table = batch.raw(column.name), working_type(column), quote(f"repair_{column.name}")
+    ((found, is_same),) = batch.connection.execute(
+        f"select count(*), coalesce(bool_and(raw is not distinct from value), false) from {table}"
+    ).fetchall()
+    if not found:
+        return value
+    # Codes are mostly written as they are kept: then nothing need be looked up.
+    return f"cast({cell} as {kind})" if is_same else f"coalesce(cast({table}.value as {kind}), {value})"
+
+
+def _read_rest(batch: Batch, column: Column, treatment: values.Treatment) -> None:
+    """Read the texts one by one of which the database made nothing; most files have none."""
+    cell, name = batch.raw(column.name), quote(column.stored_name)
+    ((is_rest,),) = batch.connection.execute(
+        f"select (select count({cell}) from raw) > (select count({name}) from typed)"
+    ).fetchall()
+    unread = f"raw join typed using (_line) where typed.{name} is null and {cell} is not null"
+    if _repair(batch, column, treatment, unread if is_rest else "raw where false"):
+        table = quote(f"repair_{column.name}")
+        batch.connection.execute(
+            f"update typed set {name} = cast({table}.value as {working_type(column)})"
+            f" from raw join {table} on {table}.raw = {cell}"
+            f" where typed._line = raw._line and typed.{name} is null and {table}.value is not null"
+        )
+
+
+def _repair(batch: Batch, column: Column, treatment: values.Treatment, suspects: str) -> bool:
+    """Table ``repair_<column>`` of the texts that are read one by one; whether there are any."""
+    found = batch.connection.execute(f"select distinct {batch.raw(column.name)} from {suspects}").fetchall()
+    texts = [text for (text,) in found]
+    repair = treatment.of_column(texts) if treatment.of_column else treatment.repair
+    rows = [(text, *repair(text)) for text in texts]
+    table = quote(f"repair_{column.name}")
+    frame = pd.DataFrame(rows, columns=["raw", "value", "understood"], dtype=object)
+    frame["shown"] = ["" if understood else hiding.hide_persons(text) for text, _, understood in rows]
+    is_outside = treatment.is_outside or (lambda _text: False)
+    frame["outside"] = [not understood and is_outside(text) for text, _, understood in rows]
+    frame["said"] = ["" if understood else treatment.explain(text) for text, _, understood in rows]
+    batch.connection.register("given", frame)
+    batch.connection.execute(
+        f"create or replace table {table} as select cast(raw as VARCHAR) as raw,"
+        " cast(value as VARCHAR) as value, cast(understood as BOOLEAN) as understood,"
+        " cast(shown as VARCHAR) as shown, cast(outside as BOOLEAN) as outside, cast(said as VARCHAR) as said"
+        " from given"
+    )
+    batch.connection.unregister("given")
+    return bool(rows)
+
+
+def _report(batch: Batch, column: Column, treatment: values.Treatment) -> None:
+    """Findings of the texts that could not be understood; of a date of the row its rejection tells."""
+    if column.name == batch.ledger.date_column:
+        return
+    table = quote(f"repair_{column.name}")
+    select = (
+        "select raw._line as line, shown as value, said as message"
+        f" from raw join {table} on {table}.raw = {batch.raw(column.name)} where not understood"
+    )
+    batch.find(treatment.bad_rule, Severity.WARN, column.label, f"{select} and not outside")
+    if treatment.is_outside:
+        batch.find("out_of_range", Severity.WARN, column.label, f"{select} and outside")
+
+
+def _treatment(batch: Batch, column: Column) -> values.Treatment:
+    mapping = batch.mapping
+    return values.treatment(
+        column,
+        salt=batch.salt,
+        codes=mapping.codes.get(column.name, {}) if mapping else {},
+        formats=mapping.formats.get(column.name, ()) if mapping else (),
+        is_key=column.name in batch.ledger.key,
+        latest=last_believed(batch.moment),
+    )
+
+
+def _in(template: str, cell: str) -> str:
+    return template.replace("{cell}", cell)

@@ -1,0 +1,75 @@
+"""What a cell of a coded column says: the code, the flag, the rating; nothing where it is not understood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping
+
+from data.cleaning.treatment import Repair
+from data.mapping_file import REST
+from data.notation import hiding, ratings
+from data.notation.blanks import says_nothing
+from data.notation.codes import NO_TEXTS, YES_TEXTS, Codes, code_key
+from data.notation.spelling import one_spelling
+from data.schema import Column, Type, plain
+from data.settings import rating_bounds, settings
+
+_FLAGS = {**dict.fromkeys(YES_TEXTS, "true"), **dict.fromkeys(NO_TEXTS, "false")}
+#: The answers of a call-back; what nobody understands in the rating is no rating.
+RATING = "rating"
+ANSWERS = (RATING, "was_contacted", "is_resolved", "is_valid")
+
+
+def code_reader(column: Column, codes: Mapping[str, str], texts: Collection[str]) -> Repair:
+    """How the texts of a coded column are read.
+
+    Args:
+        column: A column with codes, a flag, or a name of which there is a spelling.
+        codes: Their value -> ours, from the mapping file; ``*`` for the rest.
+        texts: All texts of the column: on them depends what some of them mean.
+    """
+    known = _known_codes(column, texts)
+    theirs = {plain(text): ours for text, ours in codes.items()}
+    find = _finder(column, known, texts)
+    is_dropped = column.type is Type.BOOLEAN or column.name == RATING
+
+    def repair(text: str) -> tuple[str | None, bool]:
+        bare = plain(text)
+        is_blank = code_key(bare) not in known and says_nothing(bare, column.blanks)
+        ours = theirs.get(bare, theirs.get(REST, bare) if not is_blank else "")
+        found = find(ours) if ours else None
+        if found is not None or not ours or says_nothing(ours, column.blanks):
+            return found, True
+        if is_dropped:
+            # Where nobody answered the call there is no answer (``data.cleaning.answers``).
+            return None, column.name in ANSWERS and ratings.is_not_reached(ours)
+        return hiding.hide_persons(one_spelling(text if ours == bare else ours)), not column.allowed
+
+    return repair
+
+
+def marks_of(texts: Collection[str]) -> ratings.Marks:
+    """How the marks among the ratings of a column are read, by the settings in force."""
+    return ratings.Marks.of(texts, rating_bounds(settings()))
+
+
+def _finder(column: Column, known: Mapping[str, str], texts: Collection[str]) -> Callable[[str], str | None]:
+    """Text -> what is stored; None when it is not understood."""
+    patterns = [(re.compile(pattern), code) for code, pattern in column.patterns.items()]
+    codes = Codes(known, patterns, may_turn=column.type is Type.BOOLEAN or column.name == RATING)
+    if column.name != RATING:
+        return codes.find
+    return ratings.rating_reader(codes, Codes(_FLAGS, may_turn=True), marks_of(texts))
+
+
+def _known_codes(column: Column, texts: Collection[str]) -> dict[str, str]:
+    """Every accepted spelling, by ``code_key`` -> what is stored; empty when any text will do."""
+    known = {
+        code_key(variant): code for code, variants in column.allowed.items() for variant in (code, *variants)
+    }
+    if column.type is not Type.BOOLEAN:
+        return known
+    told = {text: _FLAGS[code] for text, code in known.items()}
+    # Where some say 有, 无 is the other answer; elsewhere it says that nothing was filled in.
+    answers = {"无": "false"} if any(code_key(text) == "有" for text in texts) else {}
+    return {**_FLAGS, **answers, **told}

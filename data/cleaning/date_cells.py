@@ -1,0 +1,83 @@
+"""How a column of dates is read: by the database, and its unusual spellings one by one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from data.cleaning.treatment import Treatment, quoted
+from data.notation.dates import FAST_MOMENT, FIRST_DAY, IS_DAY_ONLY, read_date, why_no_date
+from data.schema import Column, plain
+
+#: The database writes years of four digits only.
+_LAST_IN_DATABASE = datetime(9999, 12, 31)
+
+
+def is_deadline(column: Column) -> bool:
+    """Whether the column is a moment by which something is to happen, and not one at which it did."""
+    return column.name.endswith("due_at")
+
+
+def date_treatment(column: Column, formats: tuple[str, ...], latest: datetime) -> Treatment:
+    """How the cells of a column of dates are read.
+
+    Args:
+        column: The column.
+        formats: strptime formats, from the mapping file; the usual spellings when empty.
+        latest: Last moment that a date is believed to name.
+    """
+    read, one = FAST_MOMENT, _OneByOne(column, formats, latest)
+    if formats:
+        listed = ", ".join("'" + spelling.replace("'", "''") + "'" for spelling in formats)
+        read = f"try_strptime({{cell}}, [{listed}])"
+    last = min(latest, _LAST_IN_DATABASE)
+    in_time = f"{read} between timestamp '{FIRST_DAY}' and timestamp '{last}'"
+    fast = f"case when {in_time} then date_trunc('second', {read}) end"
+    # The date is worked out once here, for this runs as a filter, where no part is shared.
+    suspects = f"not coalesce({in_time}, {{cell}} is null)"
+    if is_deadline(column) and not any("%H" in spelling or "%I" in spelling for spelling in formats):
+        fast = f"({fast}) + to_seconds(case when {IS_DAY_ONLY} then 86399 else 0 end)"
+    return Treatment(
+        fast, suspects, one.repair, "bad_date", one.explain, reads_rest=True, is_outside=one.is_outside
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _OneByOne:
+    """The texts of which the database makes no believed date."""
+
+    column: Column
+    formats: tuple[str, ...]
+    latest: datetime
+
+    def repair(self, text: str) -> tuple[str | None, bool]:
+        """The moment a text names, if it is believed; and whether there is anything to be said of it."""
+        if plain(text) in self.column.blanks:
+            return None, True
+        moment = self._moment(text)
+        is_believed = moment is not None and FIRST_DAY <= moment <= self.latest
+        return (moment.isoformat(" "), True) if moment and is_believed else (None, False)
+
+    def is_outside(self, text: str) -> bool:
+        """Whether a text names a moment, but one that is not believed."""
+        return self._moment(text) is not None
+
+    def explain(self, text: str) -> str:
+        """What is wrong with a text."""
+        moment = self._moment(text)
+        if moment:
+            bound = "早于 1990 年" if moment < FIRST_DAY else f"晚于 {self.latest:%Y-%m-%d}（导入之后一年）"
+            return f"“{quoted(text)}”{bound}，当作未填写；请核对年份。"
+        formats = "、".join(self.formats)
+        reason = f"不符合映射文件写的格式 {formats}" if formats else why_no_date(text)
+        return f"“{quoted(text)}”{reason}，当作未填写；请写成 2026-03-05 14:30。"
+
+    def _moment(self, text: str) -> datetime | None:
+        if not self.formats:
+            return read_date(text, ends_day=is_deadline(self.column))
+        for spelling in self.formats:
+            try:
+                return datetime.strptime(text, spelling)
+            except ValueError:
+                continue
+        return None

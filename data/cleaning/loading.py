@@ -1,0 +1,195 @@
+"""The cells of a table into the working database, and what is computed from them."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Generator, Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from data.cleaning.casting import Batch
+from data.cleaning.cells import cleaned, emptied, starting_with
+from data.cleaning.ditto import Dittos
+from data.notation.blanks import ERROR_STARTS, EXCEL_ERROR, FORMULA_TEXT
+from data.reading.ahead import ahead
+from data.reading.tables_of_file import Table
+from data.recognising.derivation import facts
+from data.schema import BLANKS, TO_COME, Severity
+from data.sql_text import literal, quote
+
+#: Rows and bytes that are stored at once: the database keeps 122,880 rows together.
+_ROWS, _BYTES = 160_000, 64_000_000
+
+
+def load(batch: Batch, table: Table, heard: Callable[[float], None]) -> int:
+    """Put the cells of a table into table ``raw`` (texts, null when blank); the number of its records.
+
+    Args:
+        batch: The table on its way in.
+        table: Its rows.
+        heard: Told how much of the table is read, 0 to 1.
+    """
+    cells = _cells(batch)
+    names = ", ".join(f"{quote(name)} VARCHAR" for name in cells)
+    batch.connection.execute(f"create or replace table raw (_line BIGINT, {names})")
+    count, errors, dittos = 0, _Errors(), Dittos()
+    with contextlib.closing(ahead(_blocks(batch, table, cells, errors, dittos))) as blocks:
+        for rows, done in blocks:
+            batch.connection.register("block", rows)
+            batch.connection.execute("insert into raw select * from block")
+            batch.connection.unregister("block")
+            count += len(rows)
+            heard(done)
+    labels = {name: _label(batch, table, name, place) for name, place in cells.items()}
+    errors.report(batch, labels)
+    dittos.fill(batch, labels)
+    _derive(batch)
+    return count
+
+
+@dataclass(frozen=True, slots=True)
+class _NoValue:
+    """What is no value in a cell: its rule; in SQL how to tell it, what is shown of it, and what is said."""
+
+    rule: str
+    condition: str
+    shown: str
+    message: str
+
+
+_NO_VALUES = (
+    _NoValue(
+        rule="excel_error",
+        condition="left(value, 1) not in ('=', '＝')",
+        shown="value",
+        message="'“' || value || '”是公式出错留下的错误值，当作未填写；请在原表改好公式再导出。'",
+    ),
+    _NoValue(
+        rule="formula_without_value",
+        condition="left(value, 1) in ('=', '＝')",
+        shown="''",  # a person may be named in it
+        message="'这一格写的是公式，不是结果，当作未填写；"
+        "请用 Excel 或 WPS 打开原表，等算完后另存，再导入一次。'",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Errors:
+    """Cells that hold the error of a formula, or the formula itself: they are empty, and that is said.
+
+    Attributes:
+        found: Name of a column of ``raw``, rows and texts.
+    """
+
+    found: list[tuple[str, pa.Array, pa.Array]] = field(default_factory=list)
+
+    def taken_out(self, name: str, numbers: pa.Array, cells: pa.Array) -> pa.Array:
+        """The cells of a column with null where an error or a formula stands."""
+        places = starting_with(cells, ERROR_STARTS)
+        if len(places):
+            suspects = cells.take(pa.array(places))
+            matched = pc.or_(
+                pc.match_substring_regex(suspects, EXCEL_ERROR),
+                pc.match_substring_regex(suspects, FORMULA_TEXT),
+            )
+            places = places[pc.fill_null(matched, False).to_numpy(zero_copy_only=False)]
+        if not len(places):
+            return cells
+        self.found.append((name, numbers.take(pa.array(places)), cells.take(pa.array(places))))
+        is_error = np.zeros(len(cells), bool)
+        is_error[places] = True
+        return emptied(cells, is_error)
+
+    def report(self, batch: Batch, labels: Mapping[str, str]) -> None:
+        """Findings of all of them."""
+        for name, label in labels.items():
+            parts = [
+                pa.table([lines, texts], names=["line", "value"])
+                for of, lines, texts in self.found
+                if of == name
+            ]
+            if parts:
+                batch.connection.register("errors", pa.concat_tables(parts))
+                for one in _NO_VALUES:
+                    # The same cell may be read once more, for a call-back beside a request.
+                    select = (
+                        f"select line, {one.shown} as value, {one.message} as message from errors"
+                        f" where {one.condition} and line not in ("
+                        f"select row_number from finding where file_number = {batch.number}"
+                        f" and rule = '{one.rule}' and column_label = {literal(label)})"
+                    )
+                    batch.find(one.rule, Severity.WARN, label, select)
+                batch.connection.unregister("errors")
+
+
+def _label(batch: Batch, table: Table, name: str, place: int) -> str:
+    """What a column of ``raw`` is called: as the ledger says, else as the file does."""
+    labels = {column.name: column.label for column in batch.ledger.columns}
+    return labels.get(name, table.layout.headers[place].strip())
+
+
+def _blocks(
+    batch: Batch, table: Table, cells: Mapping[str, int], errors: _Errors, dittos: Dittos
+) -> Generator[tuple[pa.Table, float]]:
+    """The rows of a table as ``raw`` has them, and how much of it is read: enough for two threads at once."""
+    blanks = {name: _blanks(batch, name) for name in cells}
+    gathered: list[pa.RecordBatch] = []
+    for block in table.blocks(batch.matching.identifiers):
+        arrays = [
+            errors.taken_out(name, block.numbers, cleaned(blanks[name], block.cells[place]))
+            for name, place in cells.items()
+        ]
+        for name, array in zip(cells, arrays, strict=True):
+            dittos.look(name, block.numbers, array)
+        gathered.append(pa.record_batch([block.numbers, *arrays], names=["_line", *cells]))
+        if sum(len(rows) for rows in gathered) >= _ROWS or sum(rows.nbytes for rows in gathered) >= _BYTES:
+            yield pa.Table.from_batches(gathered), table.done
+            gathered.clear()
+    if gathered:
+        yield pa.Table.from_batches(gathered), table.done
+
+
+def _cells(batch: Batch) -> dict[str, int]:
+    """The columns of ``raw`` as they are loaded, and the places of their cells."""
+    matching = batch.matching
+    own = [column.name for column in batch.read_columns if column.name in matching.positions]
+    cells = {name: matching.positions[name] for name in own}
+    for derived in matching.derived.values():
+        cells |= derived.needs
+    return cells
+
+
+def _derive(batch: Batch) -> None:
+    """Put what is computed in place of the cells, and leave out the rows that are none of the ledger."""
+    matching, connection = batch.matching, batch.connection
+    if not matching.derived and matching.where == "true":
+        return
+    connection.execute(f"create or replace table fact as {facts(matching.derived.values())}")
+    for derived in matching.derived.values():
+        if derived.findings and connection.execute(f"select {derived.when} from fact").fetchall() == [
+            (True,)
+        ]:
+            batch.add(list(derived.findings))
+    picked = ["raw._line"]
+    for column in batch.read_columns:
+        name = quote(column.name)
+        sql = matching.derived[column.name].sql if column.name in matching.derived else f"raw.{name}"
+        picked.append(f"{sql} as {name}")
+    connection.execute(
+        f"create table computed as select {', '.join(picked)} from raw cross join fact where {matching.where}"
+    )
+    connection.execute("drop table raw")
+    connection.execute("drop table fact")
+    connection.execute("alter table computed rename to raw")
+
+
+def _blanks(batch: Batch, name: str) -> tuple[str, ...]:
+    """The texts of a column that say nothing; where 无 may be an answer, the codes decide."""
+    columns = [column for column in batch.ledger.columns if column.name == name]
+    if not columns:
+        return BLANKS
+    return ("",) if columns[0].allowed else (*columns[0].blanks, TO_COME)

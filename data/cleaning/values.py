@@ -1,0 +1,127 @@
+"""What a cell says: dates, numbers, codes, as exports write them.
+
+A column is read in two steps. The usual spellings are read by the database, all rows at once
+(``fast``); the distinct texts that are left over (``suspects``) are read here, one by one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from datetime import datetime
+
+from data.cleaning.code_values import RATING, Repair, code_reader
+from data.cleaning.date_cells import date_treatment
+from data.cleaning.number_cells import number_treatment
+from data.cleaning.treatment import Treatment, quoted
+from data.notation import hiding, personal_numbers
+from data.notation.guards import MAYBE_GUARDED, bare_number
+from data.notation.phones import is_no_phone
+from data.notation.spelling import SUSPECT as SUSPECT_SPELLING
+from data.notation.spelling import one_spelling, without_emphasis
+from data.schema import Column, Pii, Type
+
+__all__ = ["Treatment", "treatment"]
+
+#: Free texts by which rows are counted: of each there is one spelling.
+_NAMES = ("topic", "item", "name", "reason", "theme", "area")
+#: A long number as Excel writes it once it has lost its last digits.
+_DAMAGED = re.compile(r"\d(?:\.\d+)?E\+?\d{1,2}", re.IGNORECASE)
+_HIDDEN = re.compile(r"[*×xX•\s-]+")
+_MAYBE_DAMAGED = "(contains({cell}, 'E+') or contains({cell}, 'e+'))"
+
+
+def treatment(
+    column: Column,
+    *,
+    salt: bytes,
+    codes: Mapping[str, str],
+    formats: tuple[str, ...],
+    is_key: bool,
+    latest: datetime = datetime.max,
+) -> Treatment:
+    """How the cells of that column are read.
+
+    Args:
+        column: The column.
+        salt: Secret for the tokens of masked columns.
+        codes: Their value -> ours, from the mapping file; ``*`` for the rest.
+        formats: strptime formats of its dates, from the mapping file; the usual ones when empty.
+        is_key: Whether the column identifies rows (numbers in it are not phone numbers).
+        latest: Last moment that a date is believed to name.
+    """
+    if column.pii is Pii.MASK:
+        return _masked(column, salt)
+    if codes or column.allowed or column.type in (Type.CATEGORY, Type.BOOLEAN):
+        return _code_treatment(column, codes)
+    if column.type in (Type.DATE, Type.DATETIME):
+        return date_treatment(column, formats, latest)
+    if column.type in (Type.INTEGER, Type.DECIMAL):
+        return number_treatment(column)
+    if is_key or column.name.endswith("_id"):
+        return _identifier(column, salt)
+    hide = hiding.hide_persons
+    if column.name not in _NAMES:
+        suspects = f"({hiding.SUSPECT}) or contains({{cell}}, '**')"
+        return Treatment(
+            "{cell}", suspects, lambda text: (without_emphasis(hide(text)), True), "", _explain("")
+        )
+    suspects = f"({hiding.SUSPECT}) or {SUSPECT_SPELLING}"
+    return Treatment("{cell}", suspects, lambda text: (one_spelling(hide(text)), True), "", _explain(""))
+
+
+def _masked(column: Column, salt: bytes) -> Treatment:
+    """A token; none for a number whose digits are lost or hidden, for many persons would share it."""
+    is_phone = column.name == "phone"
+
+    def repair(text: str) -> tuple[str | None, bool]:
+        bare = bare_number(text)
+        if _DAMAGED.fullmatch(bare):
+            return None, False
+        is_nobody = _HIDDEN.fullmatch(bare) or bare.casefold() in nameless or (is_phone and is_no_phone(bare))
+        return (None if is_nobody else hiding.token(bare, salt)), True
+
+    nameless = {text.casefold() for text in column.blanks}
+
+    lost = "“{}”是被 Excel 改成科学计数的号码，当作未填写；请把这一列设为文本格式后重新导出。"
+    return Treatment("null", "{cell} is not null", repair, "damaged_number", _explain(lost))
+
+
+def _identifier(column: Column, salt: bytes) -> Treatment:
+    def repair(text: str) -> tuple[str | None, bool]:
+        bare = bare_number(text)
+        if _DAMAGED.fullmatch(bare):
+            return None, False
+        return (None if bare in column.blanks else personal_numbers.hidden_number(bare, salt) or bare), True
+
+    lost = "“{}”是被 Excel 改成科学计数的编号，末几位已丢失，当作没有编号；请把这一列设为文本格式后重新导出。"
+    fast = f"case when not {_MAYBE_DAMAGED} then {{cell}} end"
+    suspects = f"{_MAYBE_DAMAGED} or {MAYBE_GUARDED} or {personal_numbers.SUSPECT}"
+    return Treatment(fast, suspects, repair, "damaged_number", _explain(lost))
+
+
+def _explain(message: str) -> Callable[[str], str]:
+    return lambda text: message.replace("{}", quoted(text))
+
+
+def _explain_code(column: Column) -> Callable[[str], str]:
+    kept = "当作未填写" if column.type is Type.BOOLEAN or column.name == RATING else "按原样计入"
+    allowed = "、".join(list(column.allowed)[:12])
+    message = f"“{{}}”不是“{column.label}”的取值（{allowed}），{kept}；若常见，请告诉维护者把它列入。"
+    return _explain(message)
+
+
+def _code_treatment(column: Column, codes: Mapping[str, str]) -> Treatment:
+    """A code; of an unknown flag or rating nothing is kept, of another unknown code its one spelling."""
+
+    def of_column(texts: Collection[str]) -> Repair:
+        return code_reader(column, codes, texts)
+
+    return Treatment(
+        "null",
+        "{cell} is not null",
+        code_reader(column, codes, ()),
+        "unknown_code",
+        _explain_code(column),
+        of_column=of_column,
+    )

@@ -1,0 +1,1 @@
+"""``python -m data``: the commands, and what each of them says."""

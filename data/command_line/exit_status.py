@@ -1,0 +1,101 @@
+"""How a command ends: what it could not do is one Chinese line; where the program failed stands in the log.
+
+0: done. 1: done, and something of it was refused or differs, as each command says. 2: not done.
+130: somebody stopped it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import duckdb
+
+from data.disk import engine_told, told
+from data.errors import StoreError
+from data.reading.faults import logged
+from data.snapshots.store import home
+
+NOT_DONE, INTERRUPTED = 2, 130
+LOG = Path("log") / "errors.log"
+#: A log that has grown so large makes room; one older than it is kept.
+_MOST_BYTES = 1_000_000
+
+
+def ended(run: Callable[[], int]) -> int:
+    """The exit status of a command, whatever becomes of it; what it raises is said on standard error.
+
+    Args:
+        run: The command; it says itself what its user can do something about.
+    """
+    with _log_in_file():
+        try:
+            with engine_told():
+                return run()
+        except KeyboardInterrupt:
+            _say("已中断，没有做完，已有的数据没有变。")
+            return INTERRUPTED
+        except OSError as error:
+            _say(str(told(error)))
+        except StoreError as error:
+            _say(str(error))
+        except (MemoryError, duckdb.OutOfMemoryException):
+            _say("内存或临时磁盘空间不够，没有做完，已有的数据没有变。请关掉别的程序或分几次再试。")
+        except Exception as error:  # a fault of the program: its text may quote a cell
+            _say(
+                f"程序出错，没有做完，已有的数据没有变（{type(error).__name__}）。"
+                f"请把日志参考号 {logged(error)} 和台账目录下的 {LOG.as_posix()} 交给维护者。"
+            )
+    return NOT_DONE
+
+
+def printed(text: str, status: int) -> int:
+    """Write the result of a command to standard output; its exit status, or that it could not be written."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except OSError as error:
+        # Nothing more may be written there, not even what is left at the end of the process.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):  # whoever reads has seen enough, as head does
+            _say(f"已经做完，但结果写不出来：{error.strerror}。")
+            return NOT_DONE
+    return status
+
+
+class _LogFile(logging.Handler):
+    """The log of commands, in the folder of the store, readable by the owner only."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Add to the log; where it cannot be written there is none."""
+        with contextlib.suppress(OSError, StoreError):
+            path = home() / LOG
+            path.parent.mkdir(mode=0o700, exist_ok=True)
+            if path.is_file() and path.stat().st_size > _MOST_BYTES:
+                path.replace(path.with_name(f"{path.name}.1"))
+            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+            with os.fdopen(handle, "a", encoding="utf-8", errors="replace") as stream:
+                stream.write(f"{self.format(record)}\n")
+
+
+@contextlib.contextmanager
+def _log_in_file() -> Iterator[None]:
+    """What the data side logs goes into the file and not to standard error."""
+    log, handler = logging.getLogger("data"), _LogFile()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    before = log.propagate
+    log.addHandler(handler)
+    log.propagate = False
+    try:
+        yield
+    finally:
+        log.removeHandler(handler)
+        log.propagate = before
+
+
+def _say(line: str) -> None:
+    print(" ".join(line.split()), file=sys.stderr)  # noqa: T201 - how a command speaks

@@ -1,0 +1,143 @@
+"""What the command line says of snapshots, purges and unmatched places, in Chinese."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from data.ledgers import LEDGERS
+from data.placing.unmatched import UnmatchedText
+from data.snapshots.chain import Standing
+from data.snapshots.entries import Entry, Mapped
+from data.snapshots.manifest import Kind
+from data.snapshots.purge import Purged
+from data.snapshots.repair import Checked
+from data.snapshots.verify import Verified
+
+_SHOWN_FILES = 5
+_STANDINGS = {Standing.UNDONE: "已撤销", Standing.REPLACED: "已由换回的结果取代"}
+
+
+def history_text(entries: Sequence[Entry]) -> str:
+    """The snapshots, the newest first, a line each and its files."""
+    if not entries:
+        return "还没有导入台账。"
+    return "\n".join(line for one in entries for line in _entry_lines(one))
+
+
+def _entry_lines(one: Entry) -> list[str]:
+    if one.is_damaged:
+        return [f"{one.made_at}  {one.id}：记录损坏，已略过；运行 python -m data verify 查看"]
+    marks = [mark for mark, is_so in (("当前", one.is_current), ("演示数据", one.is_demonstration)) if is_so]
+    marks += [_STANDINGS[one.standing]] if one.standing in _STANDINGS else []
+    told = f"（{'，'.join(marks)}）" if marks else ""
+    rows = [f"改变 {one.changed} 行"] if one.changed is not None else []
+    by = [f"由 {one.who}"] if one.who else []
+    return [
+        f"{one.made_at}  {one.id}{told}：{sum(one.row_counts.values())} 行",
+        "    " + "，".join([entry_text(one), *rows, *by]),
+    ]
+
+
+def entry_text(one: Entry) -> str:
+    """What made a snapshot."""
+    if one.kind == Kind.ALIAS:
+        given = [f"添加别名 {'、'.join(one.given)}"] if one.given else []
+        return (
+            "，".join([*given, *([f"去掉别名 {'、'.join(one.taken)}"] if one.taken else [])])
+            or "按别名重新匹配"
+        )
+    if one.kind == Kind.MAPPING:
+        saved = [f"保存映射 {_mapping_text(mapping)}" for mapping in one.mapped]
+        named = {mapping.name for mapping in one.mapped}
+        gone = [mapping.name for mapping in one.unmapped if mapping.name not in named]
+        return "，".join([*saved, *(f"去掉映射 {name}" for name in gone)])
+    if one.kind == Kind.RESTORE:
+        return f"换回 {one.what.replace('T', ' ')} 的结果"
+    if not one.files:
+        return "由已有的文件重新生成"
+    if one.is_demonstration:
+        return "导入演示数据"
+    more = f"，等 {len(one.files)} 个文件" if len(one.files) > _SHOWN_FILES else ""
+    mapping = f"（映射 {one.what}）" if one.what else ""
+    return f"导入 {'、'.join(one.files[:_SHOWN_FILES])}{more}{mapping}"
+
+
+def _mapping_text(mapping: Mapped) -> str:
+    """A mapping with the ledger it is for and the columns it fills."""
+    if not mapping.ledger:
+        return mapping.name
+    ledger = LEDGERS[mapping.ledger]
+    columns = "、".join(ledger.column(name).label for name in mapping.columns)
+    return f"{mapping.name}（{ledger.title}：{columns}）"
+
+
+def repair_text(snapshots: Sequence[Checked], problem: str) -> str:
+    """The snapshots with what is wrong with each, and what can be done."""
+    lines = [problem or "台账可以正常使用。"]
+    for one in snapshots:
+        state = f"不能用：{one.problem}" if one.problem else "完好"
+        made_at = one.made_at or "时间不明"
+        lines.append(f"{made_at}  {one.id}{'（当前）' if one.is_current else ''}：{one.rows} 行，{state}")
+        lines += ["    " + "、".join(one.files[:_SHOWN_FILES])] if one.files else []
+    sound = [one for one in snapshots if not one.problem]
+    if not sound:
+        lines.append("没有完好的快照；请从备份恢复，或运行 python -m data repair --begin-anew 从头开始。")
+    elif problem:
+        lines.append(f"换回其中一个：python -m data repair --choose {sound[0].id}")
+    return "\n".join(lines)
+
+
+def verified_text(verified: Verified) -> str:
+    """What a look at everything found."""
+    looked = f"查看了快照 {verified.snapshots} 个、原始文件 {verified.originals} 个"
+    if not verified.found:
+        return f"{looked}：全部完好。"
+    lines = [f"{looked}，有 {len(verified.found)} 处损坏："]
+    return "\n".join([*lines, *(f"  {one.what}。{one.advice}" for one in verified.found)])
+
+
+def unmatched_text(shares: Mapping[str, tuple[int, int]], texts: Sequence[UnmatchedText]) -> str:
+    """How many rows of each ledger have no compound, and the commonest names that no list knows."""
+    lines = ["没有认出小区的行："]
+    for ledger, (known, rows) in shares.items():
+        if rows:
+            missed = rows - known
+            lines.append(f"  {LEDGERS[ledger].title}：{rows} 行中 {missed} 行（{missed / rows:.1%}）")
+    if not texts:
+        return "\n".join([*lines, "没有两行以上都写、而小区名册里没有的地名。"])
+    lines.append("小区名册里没有、写得最多的地名：")
+    for one in texts:
+        place = f"，{one.community}" if one.community else ""
+        lines.append(f"  {one.text}：{one.rows} 行（{LEDGERS[one.ledger].title}{place}）")
+    lines.append(
+        "是已有小区的别名，用 python -m data alias add 别名 --compound 小区；是新的小区，补进小区名册再导入。"
+    )
+    return "\n".join(lines)
+
+
+def purge_text(purged: Purged, filed: Sequence[str], before: date, advices: int = 0) -> str:
+    """What a purge removed."""
+    if not purged.size and not filed:
+        if advices:
+            return f"没有 {before} 以前导入的原始文件；已清除在此之前写的下周建议 {advices} 条。"
+        return f"没有 {before} 以前导入的原始文件。"
+    lines = [f"已清除 {before} 以前导入的原始文件 {len(purged.files)} 个，共 {purged.size / 1e6:.1f} MB："]
+    lines += [f"  {name}" for name in purged.files]
+    if filed:
+        lines.append(f"并清除 inbox 里已处理的文件 {len(filed)} 个：")
+        lines += [f"  {name}" for name in filed]
+    if advices:
+        lines.append(f"并清除在此之前写的下周建议 {advices} 条。")
+    lines.append("台账和快照没有变；这些文件不能再用来重新生成快照（rebuild）。")
+    return "\n".join(lines)
+
+
+def ended_text(*, had_one: bool) -> str:
+    """What it means that the salt is gone."""
+    done = "已删去 salt" if had_one else "原来就没有 salt"
+    return (
+        f"{done}。已有的代号（电话、户、编号里的号码）从此不能由号码逐个试出；备份里若有 salt，请一并删去。\n"
+        "下一次导入会另起一个 salt，并重读留存的原始文件；原始文件已清除的，以前的记录不能重读：同一个人的"
+        "重复诉求与以前的对不上，没有编号的记录若再导入会重复计入，按原来的号码也搜索不到以前的记录。"
+    )

@@ -1,0 +1,128 @@
+"""The commands of ``python -m data`` and what may be written behind them; mistakes are told in Chinese."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any, NoReturn
+
+from data.command_line import commands
+
+NOT_DONE = 2
+#: What argparse says of a mistake, and how it is said in Chinese.
+_MISTAKES = (
+    (r"the following arguments are required: (.*)", r"缺少 {0}"),
+    (r"one of the arguments (\S+) (\S+) is required", r"缺少 {0} 或 {1}"),
+    (r"argument (.*): not allowed with argument (.*)", r"{0} 不能和 {1} 一起写"),
+    (r"argument (.*): expected (?:one|at least one) argument.*", r"{0} 后面要写上值"),
+    (r"argument (.*): invalid choice: (\S+) \(choose from .*\)", r"不认识 {1}，这里应写{0}"),
+    (r"argument (.*): ignored explicit argument (.*)", r"{0} 后面不能写 {1}"),
+    (r"argument (.*?): (.*)", r"{0} {1}"),
+    (r"unrecognized arguments: (.*)", r"不认识 {0}"),
+    (r"ambiguous option: (\S+) .*", r"{0} 没有写全"),
+)
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        for pattern, chinese in _MISTAKES:
+            if found := re.fullmatch(pattern, message):
+                message = chinese.format(*found.groups())
+                break
+        self.exit(NOT_DONE, f"命令有误：{message}。用 {self.prog} --help 查看用法。\n")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser; what it returns has ``run``, which takes it and gives a text and an exit status."""
+    whole = _Parser(prog="python -m data", description="台账的导入与保管")
+    parts = whole.add_subparsers(dest="command", required=True, metavar="命令")
+    _add_import(parts)
+    _add_store(parts)
+    _add_places(parts)
+    _add_declarations(parts)
+    return whole
+
+
+def _add(parts: Any, name: str, run: Any, told: str, *, json: bool = False) -> argparse.ArgumentParser:  # noqa: ANN401 - argparse names no type for its group of commands
+    command = parts.add_parser(name, help=told, description=told)
+    if json:
+        command.add_argument("--json", action="store_true", help="输出 JSON")
+    command.set_defaults(run=run)
+    return command
+
+
+def _add_import(parts: Any) -> None:  # noqa: ANN401
+    command = _add(parts, "import", commands.run_import, "导入导出的台账文件", json=True)
+    command.add_argument("files", nargs="+", type=Path, metavar="文件")
+    command.add_argument("--ledger", metavar="台账", help="台账的名称；省略时由表头认出")
+    command.add_argument("--mapping", type=Path, metavar="文件.toml", help="表头不同的导出所用的映射文件")
+    command.add_argument("--dry-run", action="store_true", help="只检查，不写入")
+    _add(parts, "inbox", commands.run_inbox, "导入台账目录下 inbox 文件夹里的文件")
+
+
+def _add_store(parts: Any) -> None:  # noqa: ANN401
+    _add(parts, "status", commands.run_status, "现有台账的情况", json=True)
+    _add(parts, "history", commands.run_history, "各次导入的快照", json=True)
+    _add(parts, "undo", commands.run_undo, "撤销最近一次导入，恢复它之前的快照")
+    _add(parts, "rebuild", commands.run_rebuild, "由保存的原始文件重新生成快照")
+    command = _add(parts, "repair", commands.run_repair, "存储不可用时：列出各个快照是否完好，换回其中一个")
+    ways = command.add_mutually_exclusive_group()
+    ways.add_argument("--choose", metavar="快照", help="换回这个快照")
+    ways.add_argument("--begin-anew", action="store_true", help="当作没有用过的目录，从头开始")
+    _add(parts, "verify", commands.run_verify, "逐个核对保存的快照和原始文件，列出损坏的")
+    _add_purge(parts)
+
+
+def _add_purge(parts: Any) -> None:  # noqa: ANN401
+    command = _add(
+        parts, "purge", commands.run_purge, "清除以前导入的原始文件，或还原代号所需的 salt；台账不变"
+    )
+    what = command.add_mutually_exclusive_group(required=True)
+    what.add_argument(
+        "--originals-before", type=_day, metavar="日期", help="清除这一天以前导入的，如 2026-03-01"
+    )
+    what.add_argument(
+        "--salt",
+        action="store_true",
+        help="删去 salt：代号从此不能还原，以后导入的记录与以前的对不上；不可恢复",
+    )
+
+
+def _add_places(parts: Any) -> None:  # noqa: ANN401
+    command = _add(parts, "unmatched", commands.run_unmatched, "没有认出小区的地名和各台账的比例", json=True)
+    command.add_argument(
+        "--limit", type=_count, default=50, metavar="个数", help="最多列出几个，省略时 50 个"
+    )
+    aliases = parts.add_parser("alias", help="小区的别名", description="小区的别名，立即生效，不用重新导入")
+    kinds = aliases.add_subparsers(dest="kind", required=True, metavar="add、remove、list")
+    command = _add(kinds, "add", commands.run_alias_add, "添加一个别名")
+    command.add_argument("name", metavar="别名")
+    command.add_argument("--compound", required=True, metavar="小区", help="小区名册里的名称")
+    command.add_argument("--community", metavar="社区", help="几个社区有同名的小区时，说明是哪一个")
+    command = _add(kinds, "remove", commands.run_alias_remove, "去掉一个别名")
+    command.add_argument("name", metavar="别名")
+    command.add_argument("--community", metavar="社区", help="只去掉这个社区的")
+    _add(kinds, "list", commands.run_alias_list, "列出添加的别名", json=True)
+
+
+def _add_declarations(parts: Any) -> None:  # noqa: ANN401
+    _add(parts, "samples", commands.run_samples, "生成演示台账")
+    _add(parts, "dictionary", commands.run_dictionary, "输出数据字典")
+    command = _add(parts, "template", commands.run_template, "写出一个台账的空白模板")
+    command.add_argument("ledger", metavar="台账", help="台账的名称")
+    command.add_argument("--out", type=Path, metavar="文件.xlsx", help="写到哪里；省略时写在当前目录")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"“{text}”不是日期，应写成 2026-03-01 的样子") from error
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"“{text}”不是个数，应写成 1、20 这样的整数")
+    return int(text)

@@ -1,0 +1,1 @@
+"""The spine of an import and its doors: files, inbox, aliases, mappings, the demonstration."""

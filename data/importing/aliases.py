@@ -1,0 +1,180 @@
+"""Aliases of compounds that were given by hand: kept beside the snapshots, in effect without a new import.
+
+They add to the 别名 column of the list of compounds. One of them is heard only where the list's own names
+say nothing, so that giving it or taking it away moves no row that the list places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import duckdb
+
+from data.errors import StoreError
+from data.merging.snapshot_file import Measures, measure, write_database
+from data.placing import unmatched
+from data.placing.gazetteer import place_key
+from data.placing.kept_text import has_door
+from data.placing.placing_again import place_again
+from data.snapshots.beside import ALIASES as ALIASES
+from data.snapshots.beside import carry_out, plan
+from data.snapshots.given_aliases import Alias, as_text, read, write
+from data.snapshots.lock import writer_lock
+from data.snapshots.manifest import Kind, Manifest, measured_at
+from data.snapshots.originals import work_folder
+from data.snapshots.publish import publish, snapshot_id
+from data.snapshots.salt import read_salt
+from data.snapshots.seals import findings_file
+from data.snapshots.store import current, current_manifest, require_database
+from data.snapshots.store import home as configured_home
+from data.sql_text import literal
+from data.tables import open_working, take_over
+
+
+class AliasError(StoreError):
+    """The alias cannot be given; the message says in Chinese why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What giving the aliases effect did.
+
+    Attributes:
+        snapshot: The snapshot that is current now; the same as before when no row moved.
+        moved: Rows that have another compound than before.
+    """
+
+    snapshot: str
+    moved: int
+
+
+def checked(folder: Path, alias: str, community: str, compound: str) -> Alias:
+    """Another name of a compound as it is kept; ``apply`` gives it.
+
+    Raises:
+        AliasError: The text cannot be an alias, or the list has no such compound.
+        NoSnapshot: Nothing has been imported yet.
+    """
+    key = place_key(alias)
+    if len(key) < unmatched.LEAST_SIGNS:
+        raise AliasError(f"别名“{alias}”太短，至少要两个字。")
+    if has_door(key):
+        raise AliasError(
+            f"别名“{alias}”里有门牌号或楼栋、门户号，只能写地方的名称；"
+            "门牌号段（如 三公街9号至43号）请写进小区名册的“别名”列。"
+        )
+    listed = _compounds(folder)
+    if (community, compound) not in listed:
+        raise AliasError(f"小区名册里没有“{community}”的“{compound}”，请先把它补进小区名册。")
+    if key in {place_key(name) for _, name in listed}:
+        raise AliasError(f"“{alias}”已经是小区名册里的名称，不能再作别名。")
+    return Alias(key, community, compound)
+
+
+def given_as(folder: Path, alias: str, community: str | None = None) -> tuple[Alias, ...]:
+    """The aliases of a name that were given; ``apply`` takes them away.
+
+    Args:
+        folder: Folder of the store.
+        alias: The name.
+        community: Only of the compound in that community; of all when None.
+
+    Returns:
+        None when nobody had given it.
+    """
+    named = {one for one in read(folder) if one.alias == place_key(alias)}
+    return tuple(sorted(one for one in named if community in (None, one.community)))
+
+
+def begin(
+    connection: duckdb.DuckDBPyConnection,
+    folder: Path,
+    snapshot: str | None,
+    heard: Iterable[Alias] | None = None,
+) -> None:
+    """Working tables ``given_alias``, by which rows are placed, and ``unmatched``, where open ones are kept.
+
+    Args:
+        connection: The working database.
+        folder: Folder of the store.
+        snapshot: Id of the snapshot the import starts from; None when it starts with nothing.
+        heard: The aliases; those that are kept when None.
+    """
+    connection.execute(
+        "create or replace table given_alias (alias VARCHAR, community VARCHAR, compound VARCHAR)"
+    )
+    rows = [[one.alias, one.community, one.compound] for one in (read(folder) if heard is None else heard)]
+    if rows:
+        connection.executemany("insert into given_alias values (?, ?, ?)", rows)
+    unmatched.begin(connection, folder, snapshot)
+
+
+def apply(home: Path | None = None, *, given: Iterable[Alias] = (), taken: Iterable[Alias] = ()) -> Applied:
+    """Give aliases, take others away, and publish a snapshot in which that has effect; no file is read again.
+
+    Names and rows change together or not at all. Where no row moves the names alone change.
+
+    Args:
+        home: Folder of the store; the configured one when None.
+        given: Those that are given, which taking the snapshot back takes away.
+        taken: Those that are taken away, which taking it back gives again.
+
+    Raises:
+        NoSnapshot: Nothing has been imported yet.
+        StoreError: The store is damaged, or an import is running.
+    """
+    folder = configured_home() if home is None else home
+    with writer_lock(folder), work_folder(folder) as work:
+        manifest = current_manifest(folder)
+        given, taken = tuple(given), tuple(taken)
+        heard = ({*read(folder)} | {*given}) - {*taken}
+        connection = open_working(work)
+        take_over(connection, require_database(folder, manifest))
+        begin(connection, folder, manifest.id, heard)
+        moved = place_again(connection, read_salt(folder))
+        if not moved:
+            write(folder, heard)
+            return Applied(manifest.id, 0)
+        database, findings = work / "snapshot.duckdb", work / "findings.parquet"
+        write_database(connection, database)
+        if kept := findings_file(folder, manifest):
+            connection.execute("insert into finding from read_parquet(?)", [str(kept)])
+        connection.execute(f"copy finding to {literal(str(findings))} (format parquet)")
+        measured = measure(connection, measured_at(manifest))
+        name = snapshot_id(manifest.originals, manifest.imported_at)
+        unmatched.keep(connection, work, folder, name)
+        connection.close()
+        draft = manifest.followed_by(name, Kind.ALIAS, moved)
+        plan(folder, name, {ALIASES: as_text(heard)})
+        publish(folder, database, findings, _measured(draft, measured, given, taken))
+        carry_out(folder)
+        return Applied(name, moved)
+
+
+def _compounds(folder: Path) -> set[tuple[str, str]]:
+    with duckdb.connect() as connection:
+        connection.execute(f"attach {literal(str(current(folder).path))} as snapshot (read_only)")
+        return set(
+            connection.execute(
+                "select community::VARCHAR, compound::VARCHAR from snapshot.main.compound"
+            ).fetchall()
+        )
+
+
+def _measured(
+    draft: Manifest, measured: Measures, given: Iterable[Alias], taken: Iterable[Alias]
+) -> Manifest:
+    return replace(
+        draft,
+        as_of=measured.as_of,
+        freshness=measured.freshness,
+        matched_share=measured.matched_share,
+        given=_told(given),
+        taken=_told(taken),
+    )
+
+
+def _told(aliases: Iterable[Alias]) -> tuple[tuple[str, str, str], ...]:
+    return tuple((one.alias, one.community, one.compound) for one in aliases)

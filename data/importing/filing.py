@@ -1,0 +1,170 @@
+"""Files that leave the inbox: where each goes with the report of it, and which of them come back."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from data.importing.stillness import State, last_change, state_of
+from data.notation.file_names import kept_name, shown
+from data.snapshots.pointer import INBOX
+
+DONE, REFUSED = "done", "refused"
+REPORT = ".report.json"
+#: Room for a name, in bytes, so that the time and the ending of its report still go behind it.
+_LONGEST_NAME, _LONGEST_ENDING = 200, 20
+
+
+def can_be_opened(path: Path) -> bool:
+    """Whether a file can be read: on Windows not while another program has it open."""
+    try:
+        with path.open("rb"):
+            return True
+    except OSError:
+        return False
+
+
+def is_filed(path: Path) -> bool:
+    """Whether the rows of a file are in, and it could only not be moved: its report lies beside it."""
+    try:
+        told = json.loads(_report(path).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    if not isinstance(told, dict) or not told.get("accepted"):
+        return False  # what was refused may be read by a mapping that was made since
+    return told.get("state") == list(state_of(path))
+
+
+def file_away(path: Path, folder: str, report: dict[str, Any], state: State) -> Path:
+    """Move a file out of the inbox, its report beside it; nothing that lies there is overwritten.
+
+    Args:
+        path: The file.
+        folder: ``done`` or ``refused``.
+        report: What became of it.
+        state: What it was like when it was read; the report keeps it.
+
+    Returns:
+        Where the file lies now. A name that is taken gets the time behind it; in one that says something of
+        a person that is starred out.
+
+    Raises:
+        OSError: It cannot be moved; it lies where it lay, with its report beside it if that can be written.
+    """
+    target, report = path.parent / folder, {**report, "state": state}
+    try:
+        target.mkdir(mode=0o700, exist_ok=True)
+        place = _reserve(target, kept_name(path.name))
+        try:
+            path.replace(place)
+        except OSError:
+            place.unlink()
+            raise
+    except OSError:
+        with contextlib.suppress(OSError):  # it is told either way; read again, the file changes nothing
+            _write(_report(path), report)
+        raise
+    with contextlib.suppress(PermissionError):  # somebody else's file, put here over the network
+        place.chmod(0o600)
+    _write(_report(place), report)
+    with contextlib.suppress(OSError):  # a name too long for a report has none
+        _report(path).unlink(missing_ok=True)
+    return place
+
+
+def filed_report(path: Path) -> dict[str, Any]:
+    """The report that was left beside a file that could not be moved."""
+    return dict(json.loads(_report(path).read_text(encoding="utf-8")))
+
+
+def take_back(inbox: Path) -> tuple[Path, ...]:
+    """Put back into the inbox what was written on after it had been filed: a copy that stalled and went on.
+
+    Of what was taken the size tells; what was refused is read again whenever it was written. The name of a
+    file that goes back may get the time behind it.
+    """
+    back = []
+    for folder in (DONE, REFUSED):
+        for report in sorted((inbox / folder).glob(f"*{REPORT}")):
+            path = report.with_name(report.name.removesuffix(REPORT))
+            with contextlib.suppress(OSError):
+                if last_change(path) >= report.stat().st_mtime and _went_on(path, report, folder):
+                    place = _reserve(inbox, path.name)
+                    path.replace(place)
+                    report.unlink()
+                    back.append(place)
+    return tuple(back)
+
+
+def _went_on(path: Path, report: Path, folder: str) -> bool:
+    try:
+        size, changed = json.loads(report.read_text(encoding="utf-8"))["state"]
+    except (ValueError, KeyError, TypeError):
+        return False  # of before states were kept, or no report of ours
+    now = state_of(path)
+    return now[0] != size if folder == DONE else now != (size, changed)
+
+
+def remove_filed(home: Path, before: date) -> tuple[str, ...]:
+    """Remove the files that left the inbox before a day, taken or refused, with their reports; their names.
+
+    They are the exports as they were written: where kept originals go, these go too.
+    """
+    names = []
+    for folder in (home / INBOX / DONE, home / INBOX / REFUSED):
+        for report in sorted(folder.glob(f"*{REPORT}")) if folder.is_dir() else ():
+            # The file keeps the time of its export; the report has that of its reading.
+            if datetime.fromtimestamp(report.stat().st_mtime).date() < before:
+                path = report.with_name(report.name.removesuffix(REPORT))
+                path.unlink(missing_ok=True)
+                report.unlink()
+                names.append(shown(path.name))
+    return tuple(names)
+
+
+def _report(path: Path) -> Path:
+    return path.with_name("".join(_shortened(path.name)) + REPORT)
+
+
+def _reserve(folder: Path, name: str) -> Path:
+    """A free name in a folder, made ours by an empty file."""
+    for candidate in _names(name):
+        place = folder / candidate
+        if not _report(place).exists():
+            with contextlib.suppress(FileExistsError):
+                os.close(os.open(place, os.O_CREAT | os.O_EXCL, 0o600))
+                return place
+    raise FileExistsError(name)
+
+
+def _names(name: str) -> Iterator[str]:
+    stem, ending = _shortened(name)
+    now = datetime.now().strftime("%Y%m%d-%H%M%S")
+    yield stem + ending
+    yield f"{stem} {now}{ending}"
+    yield from (f"{stem} {now}-{number}{ending}" for number in range(2, 10_000))
+
+
+def _shortened(name: str) -> tuple[str, str]:
+    """A name and its ending; of a long one the beginning, and a hash by which it differs from others."""
+    stem, ending = Path(name).stem, Path(name).suffix
+    if len(os.fsencode(name)) <= _LONGEST_NAME:
+        return stem, ending
+    ending = ending if len(os.fsencode(ending)) <= _LONGEST_ENDING else ""
+    mark = f"~{hashlib.sha256(os.fsencode(name)).hexdigest()[:8]}"
+    while len(os.fsencode(stem + mark + ending)) > _LONGEST_NAME:
+        stem = stem[:-1]
+    return stem + mark, ending
+
+
+def _write(path: Path, content: dict[str, Any]) -> None:
+    text = json.dumps(content, ensure_ascii=False, indent=1)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "w", encoding="utf-8") as stream:
+        stream.write(text)

@@ -1,0 +1,133 @@
+"""From the working tables of an import to a published snapshot, with the record of what it was made of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from data.importing.ingest import Ingest
+from data.importing.sources import Source
+from data.merging.hidden_keys import without_numbers
+from data.merging.identity import IDENTITY
+from data.merging.snapshot_file import measure, write_database
+from data.placing import unmatched
+from data.snapshots.manifest import Kind, Manifest, measured_at
+from data.snapshots.originals import keep_original
+from data.snapshots.publish import publish, snapshot_id
+from data.snapshots.row_differences import rows_changed
+from data.snapshots.seals import DATABASE, places
+from data.sql_text import literal
+
+
+def publish_import(
+    folder: Path,
+    work: Path,
+    ingest: Ingest,
+    kept: Manifest | None,
+    new: list[Source],
+    moment: datetime,
+    *,
+    demonstration: bool,
+) -> str:
+    """Keep the files that changed something, and publish; a file that changed nothing leaves no trace.
+
+    Args:
+        folder: Folder of the store.
+        work: Folder for unfinished files.
+        ingest: The working tables, with the new files in them.
+        kept: The snapshot they grew from; None when they started empty.
+        new: The tables of the new files.
+        moment: Moment of the import.
+        demonstration: Whether the files are the synthetic samples.
+
+    Returns:
+        Id of the snapshot, which is the current one now.
+    """
+    originals = list(kept.originals) if kept else []
+    reports = list(_reports(kept)) if kept else []
+    numbers = {number: number for number in range(len(originals))}
+    changed = 0
+    for source in new:
+        if ingest.changed([source]):
+            numbers[source.number] = len(originals)
+            originals.append(source.original(keep_original(folder, work, source.path)))
+            told = ingest.reports[source.number]
+            reports.append(told.as_dict())
+            changed += sum(one["added"] + one["updated"] for one in told.by_ledger.values())
+    ingest.renumber(numbers)
+    draft = _measured(
+        ingest, moment, originals=tuple(originals), reports=tuple(reports), is_demonstration=demonstration
+    )
+    brought = len(originals) - (len(kept.originals) if kept else 0)
+    draft = replace(draft, changed=changed, brought=brought, what=_mappings_of(new))
+    # Rows of earlier files are others too where all were read again, or places came in.
+    moved = len(ingest.reports) > len(new) or any(source.names_places for source in new)
+    before = places(folder, kept.id)[DATABASE] if kept is not None and moved else None
+    return _write(folder, work, ingest, draft, before=before)
+
+
+def publish_again(folder: Path, work: Path, ingest: Ingest, manifest: Manifest) -> str:
+    """Publish a snapshot that was made anew from the same files; its id."""
+    draft = _measured(
+        ingest,
+        measured_at(manifest),
+        imported_at=manifest.imported_at,
+        originals=manifest.originals,
+        reports=_reports(manifest),
+        is_demonstration=manifest.is_demonstration,
+        brought=manifest.brought,
+        kind=Kind.REBUILD,
+    )
+    return _write(folder, work, ingest, draft, before=places(folder, manifest.id)[DATABASE])
+
+
+def _reports(kept: Manifest) -> tuple[dict, ...]:
+    """What was said of the files before, without the numbers that earlier rules kept as they were."""
+    return tuple(map(without_numbers, kept.reports)) if kept.identity < IDENTITY else kept.reports
+
+
+def _mappings_of(new: list[Source]) -> str:
+    """The mappings that tables were read by: those that the store keeps by name, others by their files."""
+    names: dict[str, None] = {}
+    for source in new:
+        kept = [note.value for note in source.notes if note.rule == "saved_mapping"]
+        given = [source.mapping.file] if source.mapping is not None and source.mapping.file else []
+        names |= dict.fromkeys(kept or given)
+    return "、".join(names)
+
+
+def _measured(ingest: Ingest, moment: datetime, **told: Any) -> Manifest:  # noqa: ANN401 - fields of a manifest
+    """The record of the working tables, counted at a moment, which is that of the import unless told."""
+    measured = measure(ingest.connection, moment)
+    return Manifest(
+        **{"imported_at": moment, **told},
+        id=snapshot_id(told["originals"], told.get("imported_at", moment)),
+        as_of=measured.as_of,
+        freshness=measured.freshness,
+        row_counts=measured.row_counts,
+        matched_share=measured.matched_share,
+        identity=ingest.identity,
+    )
+
+
+def _write(folder: Path, work: Path, ingest: Ingest, manifest: Manifest, before: Path | None = None) -> str:
+    """Write the working tables down and publish them; the id of the snapshot.
+
+    Args:
+        folder: Folder of the store.
+        work: Folder for unfinished files.
+        ingest: The working tables.
+        manifest: Their record.
+        before: Database to which the rows are compared, if their changes are not counted yet.
+    """
+    database, findings = work / f"snapshot{DATABASE}", work / "findings.parquet"
+    write_database(ingest.connection, database)
+    ingest.connection.execute(f"copy finding to {literal(str(findings))} (format parquet)")
+    unmatched.keep(ingest.connection, work, folder, manifest.id)
+    ingest.connection.close()
+    if before is not None:
+        manifest = replace(manifest, changed=rows_changed(before, database, work))
+    publish(folder, database, findings, manifest)
+    return manifest.id

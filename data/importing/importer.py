@@ -1,0 +1,235 @@
+"""The way in: exported files into a new snapshot, published whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from data.errors import NoSnapshot, StoreError, UnreadableFileError
+from data.importing import aliases
+from data.importing.finishing import publish_again, publish_import
+from data.importing.ingest import Ingest
+from data.importing.read_before import read_as_before, replaced_by, replacement, without
+from data.importing.reports import ImportReport
+from data.importing.sources import Source, numbered, open_sources, reopen_sources
+from data.importing.workspace import secret, workspace
+from data.mapping_file import ImportMapping, read_mapping
+from data.merging.hidden_keys import hide_kept
+from data.merging.identity import IDENTITY, keys_made_anew, keys_not_made_anew
+from data.notation.file_names import shown
+from data.placing.placing_again import place_again
+from data.progress import Progress, nobody
+from data.recognising.file_ledgers import Reading
+from data.snapshots.manifest import Manifest
+from data.snapshots.originals import copied
+from data.snapshots.publish import begin
+from data.snapshots.purge import lost_originals, not_read_again, require_originals
+from data.snapshots.salt import is_another, settle
+from data.snapshots.saved_mappings import saved
+from data.snapshots.seals import findings_file
+from data.snapshots.store import current_manifest, require_database
+from data.snapshots.store import home as configured_home
+
+
+def import_files(
+    paths: Iterable[str | Path],
+    *,
+    ledger: str | None = None,
+    mapping: str | Path | ImportMapping | None = None,
+    dry_run: bool = False,
+    home: Path | None = None,
+    demonstration: bool = False,
+    progress: Callable[[Progress], None] = nobody,
+    names: Sequence[str] | None = None,
+) -> ImportReport:
+    """Import exported files; afterwards all of them are in, or none.
+
+    Args:
+        paths: The files; of two rows with one key the one imported later wins.
+        ledger: Name of the ledger when the headers do not tell.
+        mapping: Mapping file for an export with foreign headers; without one, the mapping that the
+            store keeps for the header row of a file is used.
+        dry_run: Report only; the store stays as it is.
+        home: Folder of the store; the configured one when None.
+        demonstration: Whether the files are the synthetic samples; real ledgers replace them.
+        progress: Told how far the import is.
+        names: What each file is called in reports, where that is not its name on the disk.
+
+    Raises:
+        UnreadableFileError: A file or the mapping cannot be read; the store is as before.
+        StoreError: The store is damaged, or another import is running.
+    """
+    folder = configured_home() if home is None else home
+    if isinstance(mapping, str | Path):
+        mapping = read_mapping(Path(mapping), ledger)
+    moment = datetime.now().replace(microsecond=0)
+    paths = [Path(path) for path in paths]
+    named = [shown(name) for name in names or [path.name for path in paths]]
+    with workspace(folder, dry_run=dry_run) as work:
+        reading = Reading(ledger, mapping, saved(folder))  # what another step was changing is changed by now
+        given = copied(zip(paths, named, strict=True), work)
+        new = open_sources([one.copy for one in given], reading, moment, names=named)
+        salt = secret(folder, dry_run=dry_run)
+        base = _base(folder)
+        if demonstration and base is not None and not base.is_demonstration:
+            raise StoreError("台账目录里已有真实台账，不能再导入演示数据。")
+        kept = None if base is not None and base.is_demonstration and not demonstration else base
+        kept, new, is_anew = _once(folder, kept, new)
+        ingest = _ingest(folder, work, salt, kept, new, progress, is_anew=is_anew)
+        for one in given:
+            one.require_unchanged()
+        snapshot = base.id if base else None
+        if ingest.changed(new) and not dry_run:
+            begin(folder)
+            snapshot = publish_import(folder, work, ingest, kept, new, moment, demonstration=demonstration)
+            settle(folder)
+    return ImportReport(snapshot, tuple(ingest.reports[source.number] for source in new))
+
+
+def rebuild(home: Path | None = None, *, progress: Callable[[Progress], None] = nobody) -> str:
+    """Make the current snapshot anew from the kept originals, with the same rows; its id.
+
+    Args:
+        home: Folder of the store; the configured one when None.
+        progress: Told how far it is.
+
+    Raises:
+        NoSnapshot: Nothing has been imported yet.
+        PurgedError: Originals that would be needed have been removed by a purge.
+        StoreError: An original is missing or damaged, or another import is running.
+    """
+    folder = configured_home() if home is None else home
+    manifest = current_manifest(folder)
+    with workspace(folder, dry_run=False) as work:
+        manifest = current_manifest(folder)
+        require_originals(folder, manifest)
+        ingest = _begin(folder, work, secret(folder), None, progress)
+        ingest.take(reopen_sources(folder, manifest))
+        snapshot = publish_again(folder, work, ingest, manifest)
+        settle(folder)
+        return snapshot
+
+
+def _base(folder: Path) -> Manifest | None:
+    try:
+        return current_manifest(folder)
+    except NoSnapshot:
+        return None
+
+
+def _once(
+    folder: Path, kept: Manifest | None, new: list[Source]
+) -> tuple[Manifest | None, list[Source], bool]:
+    """What is kept and what comes, no table of the same bytes twice; whether something kept had to go.
+
+    Raises:
+        PurgedError: Something has to go, and the others can no longer be read again.
+    """
+    new = read_as_before(kept, new)
+    gone = replaced_by(kept, new)
+    if kept is not None and gone:
+        rows = {number: kept.reports[number]["rows"] for number in gone}
+        new = [
+            replace(one, notes=(*one.notes, *(replacement(rows[at]) for at, by in gone.items() if by is one)))
+            for one in new
+        ]
+        kept = without(kept, gone)
+        require_originals(folder, kept)
+    return kept, numbered(new, first=len(kept.originals) if kept else 0), bool(gone)
+
+
+def _ingest(
+    folder: Path,
+    work: Path,
+    salt: bytes,
+    kept: Manifest | None,
+    new: list[Source],
+    heard: Callable[[Progress], None],
+    *,
+    is_anew: bool = False,
+) -> Ingest:
+    """The working database with the new files in it.
+
+    New places change which compounds older files name: then all files are read again from their
+    originals, for the addresses they were matched by are not in the snapshot. Once originals have been
+    purged the rows are placed again by what was kept of them, and the report says so. All files are read
+    again as well when their rows were told apart by earlier rules or with a secret that was taken away, for
+    their keys are others now, and ``is_anew``: when the rows of one of them are no longer to be there.
+    """
+    if kept is not None and is_anew:
+        ingest = _begin(folder, work, salt, None, heard)
+        ingest.take([*reopen_sources(folder, kept), *new])
+        return ingest
+    if kept is not None and (kept.identity < IDENTITY or is_another(folder)):
+        return _with_new_keys(folder, work, salt, kept, new, heard)
+    ingest = _begin(folder, work, salt, kept, heard)
+    if kept is None:
+        ingest.take(new)
+        return ingest
+    return _with_places(folder, work, salt, kept, new, heard, ingest)
+
+
+def _with_new_keys(
+    folder: Path,
+    work: Path,
+    salt: bytes,
+    kept: Manifest,
+    new: list[Source],
+    heard: Callable[[Progress], None],
+) -> Ingest:
+    """All files read again by the rules of today; where that cannot be, only the new ones, and it is said."""
+    try:
+        require_originals(folder, kept)
+        ingest = _begin(folder, work, salt, None, heard)
+        ingest.take([*reopen_sources(folder, kept), *new])
+        said = keys_made_anew()
+    except (StoreError, UnreadableFileError) as error:
+        ingest = _begin(folder, work, salt, kept, heard)
+        hide_kept(ingest.connection, salt)
+        ingest = _with_places(folder, work, salt, kept, new, heard, ingest)
+        said = keys_not_made_anew(str(error))
+    if new:
+        ingest.note(new[0], said)
+    return ingest
+
+
+def _with_places(
+    folder: Path,
+    work: Path,
+    salt: bytes,
+    kept: Manifest,
+    new: list[Source],
+    heard: Callable[[Progress], None],
+    ingest: Ingest,
+) -> Ingest:
+    """The new files brought in, the places among them first."""
+    places = [source for source in new if source.names_places]
+    ingest.take(places)
+    if ingest.changed(places):
+        lost = lost_originals(folder, kept)
+        if not lost:
+            ingest.connection.close()
+            ingest = _begin(folder, work, salt, None, heard)
+            ingest.take([*reopen_sources(folder, kept), *new])
+            return ingest
+        ingest.note(places[0], not_read_again(lost))
+        place_again(ingest.connection, salt)
+    ingest.take([source for source in new if not source.names_places])
+    return ingest
+
+
+def _begin(
+    folder: Path, work: Path, salt: bytes, kept: Manifest | None, heard: Callable[[Progress], None]
+) -> Ingest:
+    """A working database with the rows of a snapshot, or with none, that knows the aliases given by hand."""
+    base = findings = None
+    identity = IDENTITY
+    if kept is not None:
+        identity = kept.identity
+        base = require_database(folder, kept)
+        findings = findings_file(folder, kept)
+    ingest = Ingest.begin(work, salt, base, findings, heard=heard, identity=identity)
+    aliases.begin(ingest.connection, folder, kept.id if kept else None)
+    return ingest

@@ -1,0 +1,248 @@
+"""Sources into the working tables, one after the other, each with its report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+
+import duckdb
+
+from data.cleaning.answers import settle_answers
+from data.cleaning.casting import Batch, add_findings, cast_rows
+from data.cleaning.deadlines import end_days
+from data.cleaning.loading import load
+from data.cleaning.long_names import cut_long_names
+from data.cleaning.merged_cells import fill_down
+from data.importing.reports import LISTED_FINDINGS, FileReport
+from data.importing.sources import Source
+from data.merging.changes import Overwritten
+from data.merging.checking import assemble, check_dates
+from data.merging.content_keys import has_nameless
+from data.merging.endings import find_untold, mark_untold
+from data.merging.folding import fold
+from data.merging.identity import IDENTITY, keep_keys_of_workbook, keep_line_keys
+from data.merging.number_joins import RENUMBERED
+from data.merging.upsert import Counts, merge
+from data.placing.alike_places import tell_alike
+from data.placing.row_places import count_unmatched, place_rows, read_gazetteer
+from data.placing.unmatched import record
+from data.progress import Progress, nobody
+from data.reading.faults import blamed_on
+from data.recognising.columns import Matching
+from data.schema import Finding, Severity
+from data.tables import open_working, take_over
+
+_SCRATCH = (
+    "raw",
+    "typed",
+    "placed",
+    "named",
+    "found",
+    "incoming",
+    "repeated_key",
+    "differing",
+    "untold",
+    RENUMBERED,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of the rows of a table.
+
+    Attributes:
+        rows: How many records it has.
+        counts: What became of those that can be counted.
+        unmatched: Rows whose text names no known place, and rows whose place only a text tells.
+        folded: Further rows of records that have several.
+        overwritten: What they changed; None when they changed no record.
+    """
+
+    rows: int
+    counts: Counts
+    unmatched: tuple[int, int]
+    folded: int
+    overwritten: Overwritten | None
+
+    def as_dict(self) -> dict[str, int]:
+        """The counts as reports name them."""
+        counts = self.counts
+        accepted = counts.added + counts.updated + counts.unchanged + self.folded
+        rejected = self.rows - accepted
+        return {"rows": self.rows, **asdict(counts), "rejected": rejected, "folded": self.folded}
+
+
+@dataclass(slots=True)
+class Ingest:
+    """A working database on its way to a snapshot.
+
+    Attributes:
+        connection: The working database.
+        salt: Secret for tokens.
+        reports: Number of a source -> its report.
+        heard: Told how far the import is.
+        identity: Version of the rules by which the rows were told apart that it started with.
+        workbooks: Number of a source -> the number that it shares with the other tables of its file.
+    """
+
+    connection: duckdb.DuckDBPyConnection
+    salt: bytes
+    reports: dict[int, FileReport]
+    heard: Callable[[Progress], None]
+    identity: int = IDENTITY
+    workbooks: dict[int, int] = field(default_factory=dict)
+
+    @classmethod
+    def begin(
+        cls,
+        work: Path,
+        salt: bytes,
+        base: Path | None = None,
+        findings: Path | None = None,
+        *,
+        heard: Callable[[Progress], None] = nobody,
+        identity: int = IDENTITY,
+    ) -> Ingest:
+        """Start with the rows and findings of a snapshot, or with nothing."""
+        connection = open_working(work)
+        if base is not None:
+            take_over(connection, base)
+        if findings is not None:
+            connection.execute("insert into finding select * from read_parquet(?)", [str(findings)])
+        return cls(connection, salt, {}, heard, identity)
+
+    def take(self, sources: Iterable[Source]) -> None:
+        """Bring in the sources: those that name places first, then the others, in their order."""
+        sources = list(sources)
+        often = Counter((one.path, one.moment) for one in sources)
+        numbers = {file: number for number, file in enumerate(often, start=1)}
+        self.workbooks = {
+            one.number: numbers[one.path, one.moment] for one in sources if often[one.path, one.moment] > 1
+        }
+        self.connection.execute(
+            "create or replace table of_workbook (number INTEGER, ledger VARCHAR, key VARCHAR)"
+        )
+        for places in (True, False):
+            for source in sources:
+                if source.names_places is places:
+                    with blamed_on(source.file):
+                        self.reports[source.number] = self._take(source)
+
+    def changed(self, sources: Iterable[Source]) -> bool:
+        """Whether any of the sources changed a ledger."""
+        return any(self.reports[one.number].has_changes for one in sources)
+
+    def renumber(self, numbers: dict[int, int]) -> None:
+        """Give the findings the numbers their files have in the manifest; those of other files go."""
+        pairs = ", ".join(f"({old}, {new})" for old, new in numbers.items())
+        self.connection.execute(f"""
+            create or replace table finding as
+            select new_number as file_number, finding.* exclude (file_number)
+            from finding join (values {pairs}) as numbers (old_number, new_number) on old_number = file_number
+        """)
+
+    def note(self, source: Source, finding: Finding) -> None:
+        """Add to the findings and the report of a source that has been taken."""
+        add_findings(self.connection, source.number, [finding])
+        self.reports[source.number] = replace(
+            self.reports[source.number],
+            finding_counts=self._finding_counts(source.number),
+            findings=self._findings(source.number),
+        )
+
+    def _take(self, source: Source) -> FileReport:
+        counts = self._bring_in(source, source.matching)
+        noted = Counter(note.rule for note in source.table.notes)
+        further = {matching.ledger.name: self._bring_in(source, matching) for matching in source.also}
+        taken = (counts, *further.values())
+        return FileReport(
+            file=source.table.file,
+            ledger=source.matching.ledger.name,
+            encoding=source.table.encoding,
+            header_row=source.table.layout.header_row,
+            **counts.as_dict(),
+            finding_counts=self._finding_counts(source.number),
+            findings=self._findings(source.number),
+            sheet=source.table.name,
+            totals=noted["total_row"],
+            repaired=noted["repaired_quote"],
+            also={ledger: one.as_dict() for ledger, one in further.items()},
+            unmatched=counts.unmatched,
+            overwritten=tuple(one.overwritten for one in taken if one.overwritten is not None),
+        )
+
+    def _batch(self, source: Source, matching: Matching) -> Batch:
+        workbook = self.workbooks.get(source.number, 0)
+        return Batch(
+            self.connection,
+            source.number,
+            matching,
+            source.mapping,
+            self.salt,
+            source.moment,
+            workbook,
+            has_nameless(self.connection, matching.ledger),
+        )
+
+    def _bring_in(self, source: Source, matching: Matching) -> Taken:
+        """The rows of a table into one ledger."""
+        is_first = matching is source.matching
+        batch = self._batch(source, matching)
+        step = f"读入{matching.ledger.title}"
+        loaded = load(batch, source.table, lambda done: self.heard(Progress(source.file, step, done)))
+        broken = 0
+        if is_first:
+            batch.add([*source.notes, *matching.findings(), *source.table.notes])
+            broken = sum(note.rule == "broken_row" for note in source.table.notes)
+        else:
+            loaded = self.connection.execute("select count(*) from raw").fetchall()[0][0]
+        fill_down(batch)
+        cut_long_names(batch)
+        self.heard(Progress(source.file, f"核对{matching.ledger.title}", 1.0))
+        self._place(batch)
+        cast_rows(batch)
+        end_days(batch)
+        settle_answers(batch)
+        unmatched = count_unmatched(batch)
+        assemble(batch, follows=not is_first)
+        check_dates(batch)
+        record(batch)
+        if is_first and source.also:
+            keep_line_keys(batch)
+        keep_keys_of_workbook(batch)
+        folded = fold(batch, tells=is_first)
+        untold = find_untold(batch)
+        counts, changes = merge(batch)
+        mark_untold(batch, untold)
+        self._drop_scratch()
+        return Taken(loaded + broken, counts, unmatched, folded, changes)
+
+    def _place(self, batch: Batch) -> None:
+        gazetteer = read_gazetteer(self.connection)
+        place_rows(batch, gazetteer)
+        tell_alike(batch, gazetteer)
+
+    def _finding_counts(self, number: int) -> dict[str, int]:
+        rows = self.connection.execute(
+            "select rule, count(*) from finding where file_number = ? group by rule order by rule", [number]
+        ).fetchall()
+        return dict(rows)
+
+    def _findings(self, number: int) -> tuple[Finding, ...]:
+        rows = self.connection.execute(
+            "select row_number, column_label, rule, severity, value, message from finding"
+            f" where file_number = ? order by row_number, rowid limit {LISTED_FINDINGS}",
+            [number],
+        ).fetchall()
+        return tuple(
+            Finding(row, label, rule, Severity(level), *texts) for row, label, rule, level, *texts in rows
+        )
+
+    def _drop_scratch(self) -> None:
+        repairs = self.connection.execute(
+            "select table_name from duckdb_tables() where table_name like 'repair\\_%' escape '\\'"
+        ).fetchall()
+        for name in (*_SCRATCH, *(name for (name,) in repairs)):
+            self.connection.execute(f'drop table if exists "{name}"')

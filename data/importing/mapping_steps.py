@@ -1,0 +1,86 @@
+"""Keeping a mapping, and forgetting one: each an entry of the history, which is undone by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace as with_fields
+from pathlib import Path
+
+from data.errors import NoSnapshot
+from data.mapping_file import ImportMapping, parse_mapping
+from data.snapshots.beside import carry_out, plan, write
+from data.snapshots.lock import writer_lock
+from data.snapshots.manifest import Kind
+from data.snapshots.manifest_files import current_manifest
+from data.snapshots.originals import work_folder
+from data.snapshots.publish import snapshot_id
+from data.snapshots.same_rows import publish_same_rows
+from data.snapshots.saved_mappings import difference, files_of, path_of, texts, with_mapping, without_mapping
+from data.snapshots.store import home as configured_home
+from data.snapshots.store import require_database
+
+
+def save(name: str, mapping: ImportMapping | str, home: Path | None = None, *, replace: bool = False) -> Path:
+    """Keep a mapping for the header row it names; that of the same name and header row is written anew.
+
+    Before anything was imported there is no history to enter it in: it is kept all the same.
+
+    Args:
+        name: Its name, in Chinese or Latin letters, at most 60.
+        mapping: The mapping, or the text of one.
+        home: Folder of the store; the configured one when None.
+        replace: Whether a mapping of that name for another header row, or one of another name for this
+            header row, may go.
+
+    Returns:
+        Where it lies.
+
+    Raises:
+        UnreadableFileError: The text is no mapping.
+        SavedMappingError: The name cannot be one, or is taken, or the mapping says no header row.
+        StoreError: The store is damaged, or an import is running.
+    """
+    folder = configured_home() if home is None else home
+    path = path_of(name, folder)
+    if isinstance(mapping, str):
+        mapping = parse_mapping(mapping, name)
+    _enter(folder, lambda: with_mapping(folder, name, mapping, replace=replace))
+    return path
+
+
+def remove(name: str, home: Path | None = None) -> None:
+    """Forget a mapping; files that were read by it stay as they are.
+
+    Raises:
+        SavedMappingError: There is none of that name.
+        StoreError: The store is damaged, or an import is running.
+    """
+    folder = configured_home() if home is None else home
+    path_of(name, folder)
+    _enter(folder, lambda: without_mapping(folder, name))
+
+
+def _enter(folder: Path, change: Callable[[], Mapping[str, str]]) -> None:
+    """Keep other mappings, as an entry: a snapshot of the same rows, whose record says what changed."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with writer_lock(folder), work_folder(folder) as work:
+        before, after = texts(folder), change()
+        mapped, unmapped = difference(before, after)
+        files = files_of(folder, before, after)
+        try:
+            now = current_manifest(folder)
+        except NoSnapshot:
+            for file, text in files.items():
+                write(folder / file, text)
+            return
+        if not files:
+            return
+        require_database(folder, now)
+        entry = with_fields(
+            now.followed_by(snapshot_id(now.originals, now.imported_at), Kind.MAPPING, 0),
+            mapped=mapped,
+            unmapped=unmapped,
+        )
+        plan(folder, entry.id, files)
+        publish_same_rows(folder, work, now.id, entry)
+        carry_out(folder)

@@ -1,0 +1,71 @@
+"""A file that comes again to be read another way: what it brought before goes, so that nothing is twice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from data.importing.sources import Source, reopen_source
+from data.schema import Finding, Severity
+from data.snapshots.manifest import Manifest, Original
+
+
+def read_as_before(kept: Manifest | None, new: Sequence[Source]) -> list[Source]:
+    """The sources, those without a mapping read by the one with which the same bytes came in before.
+
+    Args:
+        kept: The snapshot they are to be added to, if any.
+        new: The tables of the new files.
+    """
+    return [_as_before(kept, source) for source in new] if kept else list(new)
+
+
+def replaced_by(kept: Manifest | None, new: Sequence[Source]) -> dict[int, Source]:
+    """Number of an imported table -> the new source that reads the same bytes another way.
+
+    Another way is another mapping or another ledger: its rows have other keys, and would stand beside those
+    that the file brought before.
+    """
+    if kept is None:
+        return {}
+    return {
+        number: source
+        for source in new
+        for number, original in enumerate(kept.originals)
+        if _is_other_reading(source, original) and _is_same_table(source, original)
+    }
+
+
+def without(kept: Manifest, numbers: Sequence[int]) -> Manifest:
+    """The record of a snapshot without some of its tables."""
+    left = [number for number in range(len(kept.originals)) if number not in set(numbers)]
+    return replace(
+        kept,
+        originals=tuple(kept.originals[number] for number in left),
+        reports=tuple(kept.reports[number] for number in left),
+    )
+
+
+def replacement(rows: int) -> Finding:
+    """What an import says of a file that was read another way before."""
+    message = f"这个文件先前按另一种对应读入过 {rows} 行，已由这次读入的替换，没有重复计入。"
+    return Finding(0, "", "read_another_way", Severity.WARN, "", message)
+
+
+def _as_before(kept: Manifest, source: Source) -> Source:
+    if source.mapping is not None:
+        return source
+    for original in reversed(kept.originals):
+        if original.mapping is not None and _is_same_table(source, original):
+            return replace(reopen_source(source.path, original), file=source.file, moment=source.moment)
+    return source
+
+
+def _is_other_reading(source: Source, original: Original) -> bool:
+    mapping = source.mapping.text if source.mapping else None
+    return (source.matching.ledger.name, mapping) != (original.ledger, original.mapping)
+
+
+def _is_same_table(source: Source, original: Original) -> bool:
+    """Whether a new table has the bytes of an imported one."""
+    return (source.table.name, source.path.name) == (original.table, original.sha256)

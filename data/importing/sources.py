@@ -1,0 +1,176 @@
+"""Files that are to be imported: read, decoded and recognised before anything in the store is touched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from data.errors import UnreadableFileError
+from data.mapping_file import ImportMapping, parse_mapping
+from data.notation.file_names import shown
+from data.placing.row_places import PLACE_LEDGERS
+from data.reading.faults import blamed_on
+from data.reading.tables_of_file import Table
+from data.recognising.doubt import few_headers
+from data.recognising.file_ledgers import Reading, match_table, open_file
+from data.recognising.headers import Matching
+from data.schema import Finding, Severity
+from data.snapshots.manifest import Manifest, Original
+from data.snapshots.originals import original_path
+
+#: What is said of a table as a whole when it is first read; it is not found again when it is read anew.
+_SAID_AT_IMPORT = ("sheet_left_out", "member_refused", "saved_mapping", "few_headers", "read_another_way")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One table of a file whose ledger is known.
+
+    Attributes:
+        number: Its place among all tables of the store; findings bear it.
+        file: Name of the file.
+        path: Where its bytes lie, under the name of their hash.
+        table: The table.
+        matching: Its ledger and columns.
+        also: Further ledgers that the same rows feed.
+        mapping: The mapping file it is read with, if any.
+        moment: Moment of its import.
+        notes: What is to be said of the file beside its rows.
+    """
+
+    number: int
+    file: str
+    path: Path
+    table: Table
+    matching: Matching
+    also: tuple[Matching, ...]
+    mapping: ImportMapping | None
+    moment: datetime
+    notes: tuple[Finding, ...] = ()
+
+    @property
+    def names_places(self) -> bool:
+        """Whether the table says which places there are."""
+        return self.matching.ledger.name in PLACE_LEDGERS
+
+    def original(self, sha256: str) -> Original:
+        """What the manifest keeps of the table."""
+        text = self.mapping.text if self.mapping else None
+        return Original(sha256, self.file, self.matching.ledger.name, text, self.moment, self.table.name)
+
+
+def open_sources(
+    paths: Iterable[Path], reading: Reading, moment: datetime, *, names: Sequence[str] | None = None
+) -> list[Source]:
+    """Read the files of an import: of each, every table that is a ledger.
+
+    Args:
+        paths: The files.
+        reading: How they are to be read.
+        moment: Moment of the import.
+        names: What each of the files is called; its name on the disk when None.
+
+    Raises:
+        UnreadableFileError: A file cannot be read, or no ledger fits any of its tables.
+    """
+    paths = list(paths)
+    named = [path.name for path in paths] if names is None else names
+    sources: list[Source] = []
+    for path, file in zip(paths, map(shown, named), strict=True):
+        with blamed_on(file):
+            sources.extend(_sources(path, file, reading, moment))
+    return numbered(sources, first=0)
+
+
+def numbered(sources: Iterable[Source], *, first: int) -> list[Source]:
+    """The sources with the numbers that follow on those of the tables that are in the store."""
+    return [replace(source, number=number) for number, source in enumerate(sources, start=first)]
+
+
+def reopen_sources(folder: Path, manifest: Manifest) -> list[Source]:
+    """The tables a snapshot was made of, from their kept bytes, in the order of their import.
+
+    Raises:
+        StoreError: An original is missing or damaged.
+        UnreadableFileError: A declaration has changed so that a table no longer fits.
+    """
+    return [
+        replace(
+            reopen_source(original_path(folder, original), original),
+            number=number,
+            notes=_said_before(manifest, number),
+        )
+        for number, original in enumerate(manifest.originals)
+    ]
+
+
+def reopen_source(path: Path, original: Original) -> Source:
+    """A table read from these bytes as it was read when it was imported.
+
+    Raises:
+        UnreadableFileError: A declaration has changed so that the table no longer fits.
+    """
+    text = original.mapping
+    mapping = parse_mapping(text, f"{original.file} 的映射", original.ledger) if text is not None else None
+    # The name that the mapping had is not kept with the file.
+    reading = Reading(original.ledger, replace(mapping, file="") if mapping else None)
+    opened = open_file(path, original.file, reading)
+    found = [table for table in opened.tables if table.name == original.table]
+    if not found:
+        raise UnreadableFileError(f"{original.file}：其中的表“{original.table}”读不出来了。")
+    return _source(path, original.file, found[0], reading, original.imported_at)
+
+
+def _sources(path: Path, file: str, reading: Reading, moment: datetime) -> list[Source]:
+    """The tables of a file that are ledgers; the others are told with the first of them."""
+    opened = open_file(path, file, reading)
+    if len(opened.tables) == 1 and not opened.left_out:
+        return [_source(path, file, opened.tables[0], reading, moment)]
+    found, refusals = [], []
+    for table in opened.tables:
+        try:
+            found.append(_source(path, file, table, reading, moment))
+        except UnreadableFileError as refusal:
+            refusals.append((table, str(refusal)))
+    if not found:
+        reasons = "；".join(
+            f"“{name}”：{reason}"
+            for name, reason in [*opened.left_out, *((table.name, why) for table, why in refusals)]
+        )
+        raise UnreadableFileError(f"{file}：其中没有认得出的台账。{reasons}")
+    left_out = [*opened.left_out, *((table.name, _briefly(table, why)) for table, why in refusals)]
+    notes = tuple(_left_out(name, reason, opened.refused) for name, reason in left_out)
+    return [replace(found[0], notes=(*found[0].notes, *notes)), *found[1:]]
+
+
+def _left_out(name: str, reason: str, refused: Set[str]) -> Finding:
+    """What is said of a sheet or member: one that could not be read weighs more than one without a ledger."""
+    message = f"“{name}”没有导入：{reason}。"
+    if name in refused:
+        return Finding(0, "", "member_refused", Severity.FAIL, name, message)
+    return Finding(0, "", "sheet_left_out", Severity.WARN, name, message)
+
+
+def _briefly(table: Table, refusal: str) -> str:
+    """What a refusal says first: the headers that it quotes and what to do stand in the preview."""
+    return refusal.removeprefix(f"{table.file}：").partition("。")[0]
+
+
+def _source(path: Path, file: str, table: Table, reading: Reading, moment: datetime) -> Source:
+    (own, *also), saved = match_table(table, reading)
+    if saved is None:
+        doubts = () if reading.mapping else tuple(few_headers(own, table.layout.headers))
+        return Source(0, file, path, table, own, tuple(also), reading.mapping, moment, doubts)
+    message = f"表头与保存的映射“{saved.name}”相同，按它读入；若不对，请修改或删除这个映射，再导入一次。"
+    note = Finding(0, "", "saved_mapping", Severity.WARN, saved.name, message)
+    return Source(0, file, path, table, own, tuple(also), saved.mapping, moment, (note,))
+
+
+def _said_before(manifest: Manifest, number: int) -> tuple[Finding, ...]:
+    return tuple(
+        Finding(0, "", one["rule"], Severity(one["severity"]), one["value"], one["message"])
+        for one in manifest.reports[number]["findings"]
+        if one["rule"] in _SAID_AT_IMPORT
+    )

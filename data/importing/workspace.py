@@ -1,0 +1,46 @@
+"""Where an import works: under the writer lock beside the store, or for a dry run far from it."""
+
+from __future__ import annotations
+
+import contextlib
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from data.disk import engine_told
+from data.errors import NoSnapshot
+from data.settings import settings
+from data.snapshots.lock import writer_lock
+from data.snapshots.originals import work_folder
+from data.snapshots.rights import say_tightened
+from data.snapshots.salt import read_salt, trial_salt
+from data.snapshots.store import current_manifest
+
+
+@contextlib.contextmanager
+def workspace(folder: Path, *, dry_run: bool) -> Iterator[Path]:
+    """A folder for unfinished files; a dry run leaves no trace in the store.
+
+    Raises:
+        SettingsError: The settings cannot be used, by which what was made would be published.
+        StoreBusyError: Another import is running.
+        StoreError: A file could not be written or read; the message names it.
+    """
+    settings()  # told before the work and not after it
+    if dry_run:
+        with tempfile.TemporaryDirectory() as temporary, engine_told():
+            yield Path(temporary)
+        return
+    with contextlib.suppress(NoSnapshot):
+        current_manifest(
+            folder
+        )  # a store that is away or damaged is told before anything is made in its place
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    say_tightened(folder)
+    with writer_lock(folder), work_folder(folder) as work:
+        yield work
+
+
+def secret(folder: Path, *, dry_run: bool = False) -> bytes:
+    """The secret of the store; a dry run makes none for it."""
+    return trial_salt(folder) if dry_run else read_salt(folder)

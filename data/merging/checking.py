@@ -1,0 +1,100 @@
+"""What is looked at in every row: whether it can be counted, and whether its dates can be true."""
+
+from __future__ import annotations
+
+from data.cleaning.casting import Batch
+from data.cleaning.date_cells import is_deadline
+from data.merging.identity import identify
+from data.schema import Column, Ledger, Severity, Type
+from data.sql_text import literal, quote
+from data.tables import PLACE_COLUMNS
+
+#: The columns that say when what the row is about came to its end.
+_CLOSINGS = ("closed_at", "done_at", "finished_on")
+_NOT_CLOSED = "不当作办结的时间，也不计时长"
+
+
+def assemble(batch: Batch, *, follows: bool = False) -> None:
+    """Table ``incoming``: the rows of table ``typed`` that can be counted, with their keys; it is gone then.
+
+    Findings tell of the others.
+
+    Args:
+        batch: The file.
+        follows: Whether the rows are made from those of another ledger.
+    """
+    _reject(batch)
+    batch.connection.execute(f"delete from typed where not ({_countable(batch.ledger)})")
+    identify(batch, follows=follows)
+    batch.connection.execute("drop table if exists incoming")
+    batch.connection.execute("alter table typed rename to incoming")
+
+
+def check_dates(batch: Batch) -> None:
+    """Record findings of dates that cannot be true; their rows stay."""
+    dates = event_dates(batch.ledger, deadlines=True)
+    if not dates:
+        return
+    first = dates[0]
+    start = f"incoming.{quote(first.name)}"
+    for later in dates[1:]:
+        if later in batch.read_columns:
+            then = f"incoming.{quote(later.name)}"
+            # A day without a time, on the day of receipt, is not before it.
+            is_same_day = f"{then} = cast(cast({start} as date) as timestamp)"
+            outcome = _NOT_CLOSED if later.name in _CLOSINGS else "按原样计入"
+            message = f"“{later.label}”早于“{first.label}”，{outcome}；请核对这两个时间。"
+            select = _shown(batch, later, message) + f" where {then} < {start} and not ({is_same_day})"
+            batch.find("date_order", Severity.WARN, later.label, select)
+    if batch.ledger.is_event:
+        message = f"“{first.label}”晚于导入的时间，按原样计入；请核对年份。"
+        select = _shown(batch, first, message) + f" where {start} > cast(? as TIMESTAMP)"
+        batch.find("future_date", Severity.WARN, first.label, select, [batch.moment.isoformat(" ")])
+
+
+def event_dates(ledger: Ledger, *, deadlines: bool = False) -> tuple[Column, ...]:
+    """The columns that say when something happened, the date of the row first.
+
+    Args:
+        ledger: The ledger.
+        deadlines: Whether the moments by which something was to happen are among them.
+    """
+    dates = [column for column in ledger.stored if column.type in (Type.DATE, Type.DATETIME)]
+    dates.sort(key=lambda column: column.name != ledger.date_column)
+    return tuple(column for column in dates if deadlines or not is_deadline(column))
+
+
+def _countable(ledger: Ledger) -> str:
+    """SQL for the condition that a row can be counted: it has a date; a place in a list of places."""
+    if ledger.date_column:
+        return f"typed.{quote(ledger.date_column)} is not null"
+    return f"typed.{quote(ledger.key[-1])} is not null" if ledger.key[-1] in PLACE_COLUMNS else "true"
+
+
+def _reject(batch: Batch) -> None:
+    ledger = batch.ledger
+    column = ledger.column(ledger.date_column or ledger.key[-1])
+    if not ledger.is_event:
+        message = f"没有“{column.label}”，这一行没有导入。"
+        select = (
+            f"select _line as line, '' as value, {literal(message)} as message"
+            f" from typed where not ({_countable(ledger)})"
+        )
+        batch.find("no_key", Severity.FAIL, column.label, select)
+        return
+    table = quote(f"repair_{column.name}")
+    message = f"“{column.label}”没有看得懂的日期，这一行没有导入；请写成 2026-03-05 14:30。"
+    refused = f"'这一行没有导入：' || replace({table}.said, '，当作未填写', '')"
+    select = (
+        f"select raw._line as line, coalesce({table}.shown, '') as value,"
+        f" coalesce({refused}, {literal(message)}) as message"
+        f" from raw join typed using (_line) left join {table} on {table}.raw = {batch.raw(column.name)}"
+        f" where not ({_countable(ledger)})"
+    )
+    batch.find("no_date", Severity.FAIL, column.label, select)
+
+
+def _shown(batch: Batch, column: Column, message: str) -> str:
+    cell = batch.raw(column.name)
+    picked = f"raw._line as line, {cell} as value, {literal(message)} as message"
+    return f"select {picked} from raw join incoming using (_line)"

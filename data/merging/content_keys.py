@@ -1,0 +1,222 @@
+"""Records without a number: known again by what does not change, such as day, place, kind and title.
+
+The key of such a record is a salted digest of that; of several that are alike the further ones are counted.
+When they come again, each row of the file is paired with one record: first with one that says all the
+same, then with one that differs only in how far the matter has come, last with one that it fills in. What
+is left over is another record.
+"""
+
+from __future__ import annotations
+
+import duckdb
+
+from data.cleaning.casting import PLACE_TEXTS, Batch
+from data.merging.sameness import identifying, of_workbook
+from data.schema import Column, Course, Ledger, Severity, Type
+from data.sql_text import literal, quote
+from data.tables import PLACE_COLUMNS, state
+
+_UNIT = "chr(31)"
+AUTOMATIC = "自动-"
+_SIGNS = 20
+_SCRATCH = ("nameless", "known", "paired")
+#: The keys of all rows without a number: that of the record they are, or one that follows on those there are.
+_KEYS = f"""
+    from paired
+    union all
+    select _line, '{AUTOMATIC}' || own || case when nth > 1 then '-' || nth else '' end
+    from (
+        select _line, own, coalesce(last_nth, 0)
+            + row_number() over (partition by own order by _line) as nth
+        from nameless
+        left join (select digest as own, max(nth) as last_nth from known group by digest) using (own)
+        where _line not in (select _line from paired)
+    )
+"""
+_APART = (
+    "没有编号，日期、地点、类别与已有的一件相同，但其他内容不同，按另一件计入；若是同一件，请加上编号列。"
+)
+
+
+def has_nameless(connection: duckdb.DuckDBPyConnection, ledger: Ledger) -> bool:
+    """Whether a ledger has records without numbers."""
+    key = quote(ledger.key[-1])
+    return ledger.key[-1] not in PLACE_COLUMNS and bool(
+        connection.execute(
+            f"select 1 from {state(ledger)} where starts_with({key}, '{AUTOMATIC}') limit 1"
+        ).fetchall()
+    )
+
+
+def pair_without_numbers(batch: Batch, key: str) -> bool:
+    """Table ``paired`` of the rows of table ``typed`` without a number and the records they are.
+
+    Findings tell of what was kept apart. Returns whether there are such rows; they are table ``nameless``.
+    """
+    connection, name = batch.connection, quote(key)
+    if not connection.execute(f"select 1 from typed where {name} is null limit 1").fetchall():
+        return False
+    write_nameless(batch, f"typed.{name} is null")
+    _write_known(batch, name)
+    connection.execute("create or replace table paired (_line BIGINT, key VARCHAR)")
+    if connection.execute("select 1 from known limit 1").fetchall():
+        _pair_all(batch)
+        connection.execute("update nameless set digest = also where _line not in (select _line from paired)")
+        if connection.execute("select 1 from nameless where digest <> own limit 1").fetchall():
+            _pair_all(batch)
+        _tell(batch, batch.ledger.column(key).label)
+    return True
+
+
+def write_content_keys(batch: Batch, key: str) -> None:
+    """Give the rows of table ``nameless`` the keys of table ``paired``, or new ones; both tables are gone."""
+    batch.connection.execute(
+        f"update typed set {quote(key)} = found.key from ({_KEYS}) as found where found._line = typed._line"
+    )
+    for table in _SCRATCH:
+        batch.connection.execute(f"drop table {table}")
+
+
+def _pair_all(batch: Batch) -> None:
+    """Pair rows with records, those first of which the most is alike."""
+    fills_in = " and ".join(_can_be(f"told_{number}") for number in range(len(plain_columns(batch)) + 1))
+    for by, condition in (
+        ("digest, said", "true"),
+        ("digest, plain", "true"),
+        ("digest, told_0", fills_in),
+        ("digest", fills_in),
+    ):
+        _pair(batch, by, condition)
+        # A table beside this one in the same file says all the same, or it tells of other records.
+        batch.connection.execute(f"update known set is_settled = key in ({of_workbook(batch)})")
+
+
+def plain_columns(batch: Batch) -> list[Column]:
+    """The columns of the file whose values two records do not share unless they are one."""
+    return [column for column in _compared(batch) if column.course is Course.PLAIN]
+
+
+def _compared(batch: Batch) -> list[Column]:
+    """The columns of the file that are compared beside what identifies a record."""
+    apart = (*batch.ledger.key, *PLACE_COLUMNS, batch.ledger.date_column)
+    return [
+        column
+        for column in batch.ledger.stored
+        if batch.is_told(column.name) and column.name not in apart and column.course is not Course.IDENTIFIES
+    ]
+
+
+def _marks(batch: Batch, relation: str) -> str:
+    """SQL for what a row says beside what identifies it: all, what does not move, and its parts."""
+    said = [f"{relation}.{quote(column.stored_name)}" for column in _compared(batch)]
+    parts = [time_of_day(batch, relation)]
+    parts += [f"cast({relation}.{quote(column.stored_name)} as VARCHAR)" for column in plain_columns(batch)]
+    told = ", ".join(f"{part} as told_{number}" for number, part in enumerate(parts))
+    return f"hash({', '.join([parts[0], *said])}) as said, hash({', '.join(parts)}) as plain, {told}"
+
+
+def time_of_day(batch: Batch, relation: str) -> str:
+    """SQL for the hour of a row; null when only its day was written."""
+    ledger = batch.ledger
+    if ledger.date_column is None or ledger.column(ledger.date_column).type is not Type.DATETIME:
+        return "cast(null as VARCHAR)"
+    return f"nullif(strftime({relation}.{quote(ledger.date_column)}, '%H:%M:%S'), '00:00:00')"
+
+
+def write_nameless(batch: Batch, condition: str) -> None:
+    """Table ``nameless`` of the rows without a number, or of others that are compared like them.
+
+    Digest ``own`` is that of the columns which tell a row apart in such a file: with numbers, those that are
+    stored. ``also`` is the digest that the same row would have in a file of the other kind.
+    """
+    has_numbers = batch.is_told(batch.ledger.key[-1])
+    stored, all_told = (_digest(batch, only_stored=only) for only in (True, False))
+    own, also = (stored, all_told) if has_numbers else (all_told, stored)
+    also = also if batch.knows_nameless else own
+    batch.connection.execute(
+        f"""
+        create or replace table nameless as
+        with row_said as (select typed._line, {own} as own, {also} as also
+            from typed join raw using (_line) join placed using (_line)
+            where {condition})
+        select _line, own as digest, own, also, {_marks(batch, "typed")}
+        from row_said join typed using (_line)
+        """,
+        {"salt": batch.salt.hex()},
+    )
+
+
+def _digest(batch: Batch, *, only_stored: bool) -> str:
+    """SQL for the digest of what does not change of a row."""
+    ledger = batch.ledger
+    parts = ["'community=' || placed.own_community", f"'compound=' || {batch.raw('compound')}"]
+    if ledger.date_column:
+        parts.append(f"'day=' || strftime(typed.{quote(ledger.date_column)}, '%Y-%m-%d')")
+    for column in identifying(ledger):
+        is_read = any(one.name == column.name for one in batch.read_columns)
+        if is_read and (column.is_stored or column.name in PLACE_TEXTS or not only_stored):
+            typed = f"cast(typed.{quote(column.stored_name)} as VARCHAR)"
+            value = typed if column.is_stored else batch.raw(column.name)
+            parts.append(f"{literal(column.name + '=')} || {value}")
+    # Spaces and points are what writers change.
+    said = rf"regexp_replace(concat_ws({_UNIT}, $salt, {', '.join(parts)}), '[\s\pP]', '', 'g')"
+    return f"substr(sha256({said}), 1, {_SIGNS})"
+
+
+def _write_known(batch: Batch, key: str) -> None:
+    """Table ``known`` of the records of the ledger without a number that are alike to a row of the file."""
+    start = len(AUTOMATIC) + 1
+    there = f"there.{key}"
+    batch.connection.execute(f"""
+        create or replace table known as
+        select
+            {there} as key, substr({there}, {start}, {_SIGNS}) as digest,
+            coalesce(try_cast(substr({there}, {start + _SIGNS + 1}) as INTEGER), 1) as nth,
+            false as is_settled, {_marks(batch, "there")}
+        from {state(batch.ledger)} as there
+        where starts_with({there}, '{AUTOMATIC}')
+            and substr({there}, {start}, {_SIGNS})
+                in (select own from nameless union all select also from nameless)
+    """)
+
+
+def _can_be(name: str) -> str:
+    return f"(one.{name} is null or other.{name} is null or one.{name} = other.{name})"
+
+
+def _pair(batch: Batch, by: str, condition: str) -> None:
+    """Pair what is left of rows and records: the first with the first of those that are alike in ``by``."""
+    on = " and ".join(
+        f"one.{name} is not distinct from other.{name}" for name in (*by.split(", "), "place_in_line")
+    )
+    batch.connection.execute(f"""
+        insert into paired
+        select one._line, other.key
+        from (
+            select *, row_number() over (partition by {by} order by told_0, _line) as place_in_line
+            from nameless where _line not in (select _line from paired)
+        ) as one
+        join (
+            select *, row_number() over (partition by {by} order by told_0, nth) as place_in_line
+            from known where not is_settled and key not in (select key from paired)
+        ) as other on {on}
+        where {condition}
+    """)
+
+
+def _tell(batch: Batch, label: str) -> None:
+    """Findings of the rows that no record was found for, though one that is alike was left over."""
+    batch.find(
+        "alike_without_number",
+        Severity.WARN,
+        label,
+        f"""
+        with left_over as (
+            select digest from known where not is_settled and key not in (select key from paired)
+        )
+        select _line as line, '' as value, {literal(_APART)} as message
+        from nameless
+        where _line not in (select _line from paired)
+            and (digest in (from left_over) or own in (from left_over))
+        """,
+    )

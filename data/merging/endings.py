@@ -1,0 +1,63 @@
+"""Whether a file tells that a matter has come to its end.
+
+A matter without a status and without a moment of its end is under way, where the file could have told either.
+Where it could tell neither, nobody knows: such a record is neither closed nor open nor late, until an export
+tells.
+"""
+
+from __future__ import annotations
+
+from data.cleaning.casting import Batch
+from data.merging.sameness import progress
+from data.schema import Column, Course, Finding, Severity
+from data.sql_text import literal, quote
+from data.tables import state
+
+#: The status of a record of which no file has told whether it has ended.
+UNTOLD = "未说明"
+_NEW = "untold"
+
+
+def find_untold(batch: Batch) -> int:
+    """How many new records of table ``incoming`` say nothing of their end; their keys are in a table."""
+    told = _tells(batch)
+    if told is None:
+        return 0
+    status, key = told[0], quote(batch.ledger.key[-1])
+    batch.connection.execute(f"""
+        create or replace temp table {_NEW} as
+        select {key} as key from incoming
+        where {quote(status.name)} is null and {key} not in (select {key} from {state(batch.ledger)})
+    """)
+    ((count,),) = batch.connection.execute(f"select count(*) from {_NEW}").fetchall()
+    return count
+
+
+def mark_untold(batch: Batch, count: int) -> None:
+    """Give the records that ``find_untold`` found their status, and tell of it.
+
+    Args:
+        batch: The file, whose rows are in the ledger now.
+        count: How many they are.
+    """
+    told = _tells(batch)
+    if told is None or not count:
+        return
+    status, ending = told
+    batch.connection.execute(f"""
+        update {state(batch.ledger)} set {quote(status.name)} = {literal(UNTOLD)}
+        where {quote(batch.ledger.key[-1])} in (select key from {_NEW})
+    """)
+    lacking = f"没有“{ending.label}”"
+    lacking += f"，“{status.label}”又是空的" if batch.is_told(status.name) else f"，也没有“{status.label}”"
+    message = f"文件{lacking}：{count} 件不知道是否已了结，不算办结，也不算在办和超期。"
+    batch.add([Finding(0, status.label, "no_ending", Severity.WARN, "", message)])
+
+
+def _tells(batch: Batch) -> tuple[Column, Column] | None:
+    """The columns of the status and of the end, where the file does not have the second."""
+    status = progress(batch.ledger)
+    endings = [column for column in batch.ledger.stored if column.course is Course.CLOSES]
+    if status is None or not endings or batch.is_told(endings[0].name):
+        return None
+    return status, endings[0]

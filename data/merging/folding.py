@@ -1,0 +1,157 @@
+"""Several rows of a file with one number: one record, of whose values the last one filled in holds.
+
+An order that several units handle together (会办) has a row for each of them. It names them all, is under
+way while one of them has not done, and came to its end when the last of them did.
+"""
+
+from __future__ import annotations
+
+from data.cleaning.casting import Batch
+from data.merging.sameness import NOWHERE, progress
+from data.schema import Column, Course, Severity
+from data.sql_text import literal, quote
+from data.tables import PLACE_COLUMNS
+
+BETWEEN = "、"
+_LINES = 10
+
+
+def fold(batch: Batch, *, tells: bool) -> int:
+    """Make one row of table ``incoming`` of those that share a key.
+
+    Args:
+        batch: The file; table ``repeated_key`` has the keys.
+        tells: Whether findings tell which rows they are.
+
+    Returns:
+        How many rows there are fewer.
+    """
+    connection = batch.connection
+    keys = ", ".join(map(quote, batch.ledger.key))
+    repeated = f"from incoming semi join repeated_key using ({keys})"
+    ((rows, records),) = connection.execute(
+        f"select count(*), (select count(*) from repeated_key) {repeated}"
+    ).fetchall()
+    if not rows:
+        return 0
+    _write_by_unit(batch, keys, repeated)
+    _write_whole(batch, keys)
+    if tells:
+        _tell(batch, keys, repeated)
+    connection.execute(f"delete from incoming where ({keys}) in (select ({keys}) from repeated_key)")
+    connection.execute("insert into incoming by name select * exclude (units) from whole")
+    for name in ("by_unit", "whole"):
+        connection.execute(f"drop table {name}")
+    return rows - records
+
+
+def _unit(batch: Batch) -> Column | None:
+    """The column of those who handle a record, where the file tells them."""
+    units = [one for one in batch.ledger.stored if one.course is Course.HANDLES]
+    return next((one for one in units if batch.is_told(one.name)), None)
+
+
+def _others(batch: Batch) -> list[Column]:
+    unit = _unit(batch)
+    apart = (*batch.ledger.key, unit.name if unit else "")
+    return [column for column in batch.ledger.stored if column.name not in apart]
+
+
+def _last(column: Column) -> str:
+    """SQL for the last value that says something."""
+    name = quote(column.stored_name)
+    if column.name not in PLACE_COLUMNS:
+        return f"arg_max({name}, _line)"
+    return (
+        f"coalesce(arg_max({name}, _line) filter (where {name} not in ({NOWHERE})), arg_max({name}, _line))"
+    )
+
+
+def _under_way(batch: Batch, status: str) -> str:
+    column = progress(batch.ledger)
+    if column is None:
+        return "cast(null as BOOLEAN)"
+    codes = ", ".join(map(literal, column.under_way))
+    return f"{status.replace('{}', quote(column.stored_name))} in ({codes})"
+
+
+def _write_by_unit(batch: Batch, keys: str, repeated: str) -> None:
+    """Table ``by_unit``: what the rows of each unit come to; later ones go before earlier ones."""
+    picked = []
+    for column in _others(batch):
+        name, value = quote(column.stored_name), _last(column)
+        if column.course is Course.CLOSES:
+            is_open = _under_way(batch, "arg_max({}, _line)")
+            value = f"case when {is_open} then arg_max_null({name}, _line) else {value} end"
+        picked.append(f"{value} as {name}")
+    unit = _unit(batch)
+    named = f"{quote(unit.stored_name)} as unit" if unit else "cast(null as VARCHAR) as unit"
+    batch.connection.execute(
+        f"create or replace table by_unit as select {keys}, {named}, {', '.join(picked)},"
+        f" min(_line) as first_line, max(_line) as _line {repeated} group by {keys}, unit"
+    )
+
+
+def _write_whole(batch: Batch, keys: str) -> None:
+    """Table ``whole``: the units of each record together."""
+    status, closing = progress(batch.ledger), _closing(batch)
+    is_open = _under_way(batch, "{}")
+    has_ended = f"{quote(closing.stored_name)} is not null" if closing else "cast(null as BOOLEAN)"
+    picked = []
+    for column in _others(batch):
+        name, value = quote(column.stored_name), _last(column)
+        if column is closing:
+            is_any_open = f"count(*) > 1 and bool_or(coalesce({is_open}, {name} is null))"
+            value = f"case when {is_any_open} then null else max({name}) end"
+        elif column is status:
+            value = (
+                f"coalesce(arg_max({name}, _line) filter (where {is_open}),"
+                f" arg_max({name}, _line) filter (where {has_ended}), {value})"
+            )
+        picked.append(f"{value} as {name}")
+    unit = _unit(batch)
+    if unit:
+        # a row may name several units, and another row one of them again
+        names = f"string_split(string_agg(unit, '{BETWEEN}' order by first_line), '{BETWEEN}')"
+        named = f"array_to_string({_once(names)}, '{BETWEEN}')"
+        picked.append(f"{named} as {quote(unit.stored_name)}")
+    batch.connection.execute(
+        f"create or replace table whole as select {keys}, {', '.join(picked)},"
+        f" min(first_line) as _line, count(unit) as units from by_unit group by {keys}"
+    )
+
+
+def _once(names: str) -> str:
+    """SQL for a list without its repetitions, in the order of the first of each."""
+    return f"list_filter({names}, lambda name, place: list_position({names}, name) = place)"
+
+
+def _closing(batch: Batch) -> Column | None:
+    return next((one for one in batch.ledger.stored if one.course is Course.CLOSES), None)
+
+
+def _tell(batch: Batch, keys: str, repeated: str) -> None:
+    """A finding for each record of several rows."""
+    key, unit = batch.ledger.column(batch.ledger.key[-1]), _unit(batch)
+    handled = "''"
+    if unit:
+        named = f"“{unit.label}”记作“' || {quote(unit.stored_name)} || '”，各行都办结才算办结"
+        handled = f"case when units > 1 then '；{named}' else '' end"
+    batch.find(
+        "several_rows",
+        Severity.WARN,
+        key.label,
+        f"""
+        with line as (
+            select {keys}, count(*) as often,
+                array_to_string(list_slice(list(_line order by _line), 1, {_LINES}), '、')
+                    || case when count(*) > {_LINES} then ' 等' else '' end as lines
+            {repeated} group by {keys}
+        )
+        select
+            _line as line, cast({quote(key.stored_name)} as VARCHAR) as value,
+            '“{key.label}”同为“' || {quote(key.stored_name)} || '”的有 ' || often || ' 行（第 ' || lines
+                || ' 行），合为一件' || {handled} || '。' as message
+        from whole join line using ({keys})
+        """,
+    )

@@ -1,0 +1,85 @@
+"""Numbers of records that were numbers of persons: said of a file, and hidden in what was kept before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from data.cleaning.casting import Batch
+from data.ledgers import LEDGERS
+from data.notation.personal_numbers import HIDDEN, SUSPECT, hidden_in_key
+from data.notation.persons import hide_numbers
+from data.recognising.callbacks import CALLBACK
+from data.schema import Column, Finding, Ledger, Severity, Type
+from data.sql_text import literal, quote
+from data.tables import PLACE_COLUMNS, state
+
+_TOLD = (
+    "{count} 行的编号是手机号、座机号或身份证号，已换成“{hidden}”开头的代号；同一号码在各台账、各次导入中的"
+    "代号相同，在“看明细”里仍可用原来的号码搜索。"
+)
+
+
+def tell_hidden(batch: Batch) -> None:
+    """Findings of how many rows of table ``typed`` have a token in place of a number, column by column."""
+    for column in _numbers(batch.ledger):
+        if not batch.is_told(column.name):
+            continue
+        name = quote(column.name)
+        ((count,),) = batch.connection.execute(
+            f"select count(*) from typed where starts_with({name}, {literal(HIDDEN)})"
+        ).fetchall()
+        if count:
+            said = _TOLD.format(count=count, hidden=HIDDEN)
+            batch.add([Finding(0, column.label, "personal_number", Severity.WARN, "", said)])
+
+
+def hide_kept(connection: duckdb.DuckDBPyConnection, salt: bytes) -> None:
+    """Put tokens into the keys of rows that came in when such numbers were kept as they are.
+
+    For stores whose files can no longer be read again; of findings the numbers are starred out.
+    """
+
+    def hide(key: str) -> str:
+        return hidden_in_key(key, salt, CALLBACK) or key
+
+    for ledger in LEDGERS.values():
+        for column in _numbers(ledger):
+            _replace(connection, state(ledger), column.name, hide)
+    _replace(connection, "unmatched", "key", hide)
+    for column in ("value", "message"):
+        _replace(connection, "finding", column, hide_numbers)
+
+
+def without_numbers(told: Any) -> Any:  # noqa: ANN401 - any part of a report, as JSON has it
+    """A report as it was written down, with stars in place of phone and identity numbers."""
+    if isinstance(told, dict):
+        return {name: without_numbers(value) for name, value in told.items()}
+    if isinstance(told, list | tuple):
+        return [without_numbers(value) for value in told]
+    return hide_numbers(told) if isinstance(told, str) else told
+
+
+def _numbers(ledger: Ledger) -> Iterator[Column]:
+    """The columns of a ledger that number records, its own and those of others."""
+    for column in ledger.stored:
+        is_number = column.name in ledger.key or column.name.endswith("_id")
+        if is_number and column.name not in PLACE_COLUMNS and column.type is Type.TEXT:
+            yield column
+
+
+def _replace(
+    connection: duckdb.DuckDBPyConnection, table: str, column: str, hide: Callable[[str], str]
+) -> None:
+    """Replace the texts of a column that may hold such a number; the others are not looked at."""
+    name = quote(column)
+    suspect = SUSPECT.replace("{cell}", name)
+    found = connection.execute(f"select distinct {name} from {table} where {suspect}").fetchall()
+    pairs = [(text, hidden) for (text,) in found if (hidden := hide(text)) != text]
+    if pairs:
+        connection.register("given", pd.DataFrame(pairs, columns=["old", "new"]))
+        connection.execute(f"update {table} set {name} = given.new from given where {name} = given.old")
+        connection.unregister("given")

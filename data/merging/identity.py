@@ -1,0 +1,115 @@
+"""Which record a row is: by its number, by what it says where it has none, or by the row it goes with.
+
+A number identifies only together with the day and the community of its record: one that comes back with
+others is another record. Numbers that Excel has cut short identify nothing. What is decided here is the
+key under which a row is merged (``data.merging.upsert``); all rows are looked at together, in the database.
+"""
+
+from __future__ import annotations
+
+from data.cleaning.casting import Batch
+from data.merging.content_keys import pair_without_numbers, write_content_keys
+from data.merging.cut_numbers import drop_cut_numbers
+from data.merging.hidden_keys import tell_hidden
+from data.merging.number_joins import RENUMBERED, join_with_numbers, join_without_numbers, tell_less
+from data.merging.reused_numbers import tell_apart
+from data.merging.zero_padding import add_zeros
+from data.recognising.callbacks import CALLBACK
+from data.schema import Finding, Severity
+from data.sql_text import literal, quote
+from data.tables import PLACE_COLUMNS, state
+
+#: Version of these rules: rows that were told apart by earlier ones are read again from their files.
+IDENTITY = 4
+#: The rows of a file with the keys of its own ledger, for the ledgers that the same rows feed.
+LINE_KEYS = "line_key"
+
+
+def identify(batch: Batch, *, follows: bool = False) -> None:
+    """Give the rows of table ``typed`` their keys; table ``repeated_key`` of those that several rows have.
+
+    Args:
+        batch: The file.
+        follows: Whether the rows are made from those of another ledger, whose keys table ``line_key`` has.
+    """
+    key = batch.ledger.key[-1]
+    batch.connection.execute(f"create or replace table {RENUMBERED} (old VARCHAR, key VARCHAR)")
+    if not follows:
+        tell_hidden(batch)
+    if key not in PLACE_COLUMNS:
+        if follows:
+            _follow(batch, key)
+        else:
+            drop_cut_numbers(batch, key)
+        if pair_without_numbers(batch, key):
+            if not follows:
+                join_without_numbers(batch, key)
+                tell_less(batch, key)
+            write_content_keys(batch, key)
+    write_repeated_keys(batch)
+    if key not in PLACE_COLUMNS and not follows:
+        has_state = not _is_empty(batch)
+        if has_state:
+            add_zeros(batch, key)
+            join_with_numbers(batch, key)
+        if tell_apart(batch, key, has_state=has_state):
+            write_repeated_keys(batch)
+
+
+def keys_made_anew() -> Finding:
+    """What an import says when all files were read again by the rules of today."""
+    message = (
+        "以前导入的文件已按现在的编号规则从原始文件重读：同号而不同日或不同社区的各算一件，没有编号的按不变的内容识别，"
+        "编号是手机号、身份证号的换成代号；各台账的行数可能因此变化。"
+    )
+    return Finding(0, "", "keys_made_anew", Severity.WARN, "", message)
+
+
+def keys_not_made_anew(reason: str) -> Finding:
+    """What an import says when the files could not be read again."""
+    message = (
+        "以前导入的文件没能按现在的编号规则重读，其中没有编号的记录若这次又导入，会成为另一件；"
+        f"请核对，有重复就撤销这次导入。编号里的手机号、身份证号已换成代号。原因：{reason}"
+    )
+    return Finding(0, "", "keys_not_made_anew", Severity.WARN, "", message)
+
+
+def keep_line_keys(batch: Batch) -> None:
+    """Table ``line_key`` of the rows of table ``incoming``."""
+    key = quote(batch.ledger.key[-1])
+    batch.connection.execute(
+        f"create or replace table {LINE_KEYS} as select _line, {key} as key from incoming"
+    )
+
+
+def keep_keys_of_workbook(batch: Batch) -> None:
+    """Add the keys of table ``incoming`` to table ``of_workbook``, for the other tables of the same file."""
+    ledger = batch.ledger
+    if batch.workbook and ledger.key[-1] not in PLACE_COLUMNS:
+        batch.connection.execute(
+            f"insert into of_workbook select distinct {batch.workbook}, {literal(ledger.name)},"
+            f" {quote(ledger.key[-1])} from incoming"
+        )
+
+
+def write_repeated_keys(batch: Batch) -> None:
+    """Table ``repeated_key`` of the keys that several rows of table ``typed`` have."""
+    keys = ", ".join(map(quote, batch.ledger.key))
+    # Numbers are grouped in a fraction of the time that texts take.
+    batch.connection.execute(f"""
+        create or replace table repeated_key as
+        with suspect as (select hash({keys}) as mark from typed group by mark having count(*) > 1)
+        select {keys} from typed where hash({keys}) in (from suspect) group by {keys} having count(*) > 1
+    """)
+
+
+def _follow(batch: Batch, key: str) -> None:
+    """A call-back bears the key of its request, however the request was told apart from others."""
+    batch.connection.execute(
+        f"update typed set {quote(key)} = {literal(CALLBACK)} || {LINE_KEYS}.key"
+        f" from {LINE_KEYS} where {LINE_KEYS}._line = typed._line"
+    )
+
+
+def _is_empty(batch: Batch) -> bool:
+    return not batch.connection.execute(f"select 1 from {state(batch.ledger)} limit 1").fetchall()

@@ -1,0 +1,198 @@
+"""Records that come with a number once and without one another time: one record where that is beyond doubt.
+
+A row and a record are one when they agree in all that does not change, each alone in that, and when that is
+enough: the same texts that are kept nowhere (parties, content), or the same hour or title, or no such text
+to be compared. The record has the number from then on. All others that may be one are told.
+"""
+
+from __future__ import annotations
+
+from data.cleaning.casting import Batch
+from data.merging.content_keys import AUTOMATIC, plain_columns, time_of_day, write_nameless
+from data.merging.sameness import agree, day, identifying, known, of_workbook, place
+from data.recognising.callbacks import CALLBACK
+from data.schema import Column, Finding, Severity, Type
+from data.sql_text import quote
+from data.tables import state, working_type
+
+_JOINED = (
+    "{count} 行与已有的记录内容相同、一一对应，一边有编号，一边没有（或编号已被改坏），按同一件计入，"
+    "沿用编号；若不是同一件，请撤销这次导入。"
+)
+_LESS = (
+    "{count} 行没有编号，与已有的记录日期、地点相同、内容不矛盾，但一边的列比另一边少（如没有标题），"
+    "分不清是不是同一件，按另一件计入；若是同一件，请撤销这次导入，给文件加上编号列再导入。"
+)
+_TOLD = (
+    "{count} 行与已有的记录日期、地点、类别相同，一边有编号，一边没有（或编号已被改坏），可能是同一件"
+    "计了两次；若是，请撤销这次导入，给文件加上编号列再导入。"
+)
+#: The records without a number that got one: their keys before and after.
+RENUMBERED = "renumbered"
+
+
+def join_without_numbers(batch: Batch, key: str) -> None:
+    """Pair the rows of table ``nameless`` that are not in ``paired`` with records that have numbers.
+
+    What they may be in doubt is kept for ``tell_doubtful``.
+    """
+    name = quote(key)
+    is_numbered = f"there.{name} is not null and not starts_with(there.{name}, '{AUTOMATIC}')"
+    if not _is_any(batch, f"{state(batch.ledger)} as there where {is_numbered}"):
+        return
+    rows = "typed._line in (select _line from nameless) and typed._line not in (select _line from paired)"
+    is_enough = _is_telling(batch)
+    kept_nowhere = [column.name for column in identifying(batch.ledger) if not column.is_stored]
+    if not any(batch.is_told(one) for one in kept_nowhere):
+        is_enough = f"({is_enough}) or {_says_something(batch)}"
+    _write_candidates(batch, name, rows, is_numbered, is_enough)
+    _settle(batch)
+    batch.connection.execute("insert into paired select _line, key from joined")
+    _tell(batch, key)
+
+
+def join_with_numbers(batch: Batch, key: str) -> None:
+    """Give records without a number those that rows of table ``typed`` bring, where they are the same."""
+    name, there, connection = quote(key), state(batch.ledger), batch.connection
+    if not batch.knows_nameless:
+        return
+    rows = (
+        f"not starts_with(typed.{name}, '{AUTOMATIC}') and typed.{name} not in (select {name} from {there})"
+        f" and typed.{name} not in (select {name} from repeated_key)"
+    )
+    write_nameless(batch, rows)
+    if connection.execute("select 1 from nameless limit 1").fetchall():
+        digest = f"substr(there.{name}, {len(AUTOMATIC) + 1}, length(own)) in (own, also)"
+        is_automatic = f"starts_with(there.{name}, '{AUTOMATIC}')"
+        _write_candidates(batch, name, rows, is_automatic, f"({digest}) or {_is_telling(batch)}")
+        _settle(batch)
+        _renumber(batch, name)
+        _tell(batch, key)
+    connection.execute("drop table nameless")
+
+
+def tell_less(batch: Batch, key: str) -> None:
+    """A finding of how many rows of table ``nameless`` may be a record of a file with other columns.
+
+    Both are without a number, of one day and place, and what identifies them is told by one alone.
+    """
+    ledger, name = batch.ledger, quote(key)
+    columns = [_both(one) for one in identifying(ledger) if one.is_stored]
+    apart = [f"(({mine}) is null) <> (({other}) is null)" for mine, other in columns]
+    if not batch.knows_nameless or ledger.date_column is None or not apart:
+        return
+    ((count,),) = batch.connection.execute(f"""
+        select count(distinct typed._line)
+        from typed
+        join {state(ledger)} as there
+            on {day("typed", ledger)} = {day("there", ledger)}
+            and {place("typed", ledger)} = {place("there", ledger)}
+        where typed._line in (select _line from nameless) and typed._line not in (select _line from paired)
+            and starts_with(there.{name}, '{AUTOMATIC}') and there.{name} not in (select key from paired)
+            and there.{name} not in ({of_workbook(batch)})
+            and {" and ".join(agree(*one) for one in columns)} and ({" or ".join(apart)})
+    """).fetchall()
+    if count:
+        label = ledger.column(key).label
+        batch.add([Finding(0, label, "alike_without_number", Severity.WARN, "", _LESS.format(count=count))])
+
+
+def _write_candidates(batch: Batch, key: str, rows: str, records: str, is_enough: str) -> None:
+    """Table ``candidate`` of rows and records that agree, as far as both are filled in; which do wholly."""
+    ledger = batch.ledger
+    columns = [one for one in identifying(ledger) if one.is_stored and batch.is_told(one.name)]
+    columns += plain_columns(batch)
+    agreeing = [agree(*_both(one)) for one in columns]
+    agreeing += [agree(*(known(one, "compound") for one in ("typed", "there")))]
+    agreeing += [agree(*(time_of_day(batch, one) for one in ("typed", "there")))]
+    wholly = [f"{mine} is not distinct from {other}" for mine, other in map(_both, columns)]
+    batch.connection.execute(f"""
+        create or replace table candidate as
+        select
+            typed._line, there.{key} as key, coalesce({is_enough}, false) as is_enough,
+            {" and ".join([*wholly, "true"])} as is_whole
+        from typed
+        join nameless using (_line)
+        join {state(ledger)} as there
+            on {day("typed", ledger)} is not distinct from {day("there", ledger)}
+            and {place("typed", ledger)} is not distinct from {place("there", ledger)}
+        where {rows} and {records} and {" and ".join(agreeing)}
+            and there.{key} not in (select {key} from typed where {key} is not null)
+    """)
+
+
+def _settle(batch: Batch) -> None:
+    """Table ``joined`` of the candidates that are one record: first those that agree wholly, each alone."""
+    connection = batch.connection
+    connection.execute("create or replace table joined (_line BIGINT, key VARCHAR)")
+    for condition in ("is_enough and is_whole", "is_enough"):
+        connection.execute(f"""
+            insert into joined
+            select _line, key from candidate
+            where {condition} and key not in ({of_workbook(batch)})
+                and _line not in (select _line from joined) and key not in (select key from joined)
+            qualify count(*) over (partition by _line) = 1 and count(*) over (partition by key) = 1
+        """)
+
+
+def _renumber(batch: Batch, key: str) -> None:
+    """The records that were joined get their numbers, and so do the call-backs that were made beside them."""
+    connection = batch.connection
+    connection.execute(
+        f"insert into {RENUMBERED} select joined.key, typed.{key} from joined join typed using (_line)"
+    )
+    connection.execute(
+        f"update {state(batch.ledger)} as there set {key} = renumbered.key from {RENUMBERED} as renumbered"
+        f" where renumbered.old = there.{key}"
+    )
+    if batch.ledger.name == "service_request":
+        connection.execute(
+            f"update state_satisfaction_response as there set response_id = '{CALLBACK}' || renumbered.key"
+            f" from {RENUMBERED} as renumbered where there.response_id = '{CALLBACK}' || renumbered.old"
+        )
+
+
+def _tell(batch: Batch, key: str) -> None:
+    """Findings of how many rows were joined, and of how many may be one with a record that is left."""
+    ((joined, doubtful),) = batch.connection.execute("""
+        select
+            (select count(*) from joined),
+            (
+                select count(distinct _line) from candidate
+                where _line not in (select _line from joined) and key not in (select key from joined)
+            )
+    """).fetchall()
+    label = batch.ledger.column(key).label
+    if joined:
+        batch.add([Finding(0, label, "joined_by_content", Severity.WARN, "", _JOINED.format(count=joined))])
+    if doubtful:
+        batch.add([Finding(0, label, "numbered_later", Severity.WARN, "", _TOLD.format(count=doubtful))])
+    for table in ("candidate", "joined"):
+        batch.connection.execute(f"drop table {table}")
+
+
+def _both(column: Column) -> tuple[str, str]:
+    name, kind = quote(column.stored_name), working_type(column)
+    return f"cast(typed.{name} as {kind})", f"cast(there.{name} as {kind})"
+
+
+def _is_telling(batch: Batch) -> str:
+    """SQL: whether an hour, a title or a person is the same: few records share one."""
+    columns = [
+        one
+        for one in identifying(batch.ledger)
+        if one.is_stored and batch.is_told(one.name) and one.type is Type.TEXT and not one.allowed
+    ]
+    pairs = [(time_of_day(batch, "typed"), time_of_day(batch, "there")), *map(_both, columns)]
+    return "(" + " or ".join(f"coalesce({mine} = {other}, false)" for mine, other in pairs) + ")"
+
+
+def _says_something(batch: Batch) -> str:
+    """SQL: whether a row has a place, and something else that does not change."""
+    columns = [one for one in identifying(batch.ledger) if one.is_stored and batch.is_told(one.name)]
+    filled = ", ".join(f"cast({_both(one)[0]} as VARCHAR)" for one in columns)
+    return f"({place('typed', batch.ledger)} is not null and coalesce({filled or 'null'}, null) is not null)"
+
+
+def _is_any(batch: Batch, relation: str) -> bool:
+    return bool(batch.connection.execute(f"select 1 from {relation} limit 1").fetchall())

@@ -1,0 +1,98 @@
+"""Exports that come in the wrong order: what an older one says does not go before what is known since."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from data.cleaning.casting import Batch
+from data.merging.checking import event_dates
+from data.merging.sameness import is_under_way, progress
+from data.schema import Finding, Severity
+from data.sql_text import literal, quote
+from data.tables import state
+
+
+@dataclass(frozen=True, slots=True)
+class Older:
+    """A file that seems to have been exported before what the ledger knows.
+
+    Attributes:
+        latest: The latest moment that it tells.
+        known: The latest moment that the ledger tells.
+        is_behind: SQL over ``incoming`` and ``there``: whether a row says less than the ledger does.
+    """
+
+    latest: datetime
+    known: datetime
+    is_behind: str
+
+
+def judge(batch: Batch) -> Older | None:
+    """Whether a file is an older export: both its last receipt and its last event lie before the ledger's.
+
+    An export of some months alone may seem so too; therefore a record is left as it is only where it tells
+    of something after that export, or would go back from its end to being under way.
+    """
+    ledger = batch.ledger
+    if ledger.date_column is None:
+        return None
+    names = [quote(column.name) for column in event_dates(ledger)]
+    moments = [f"max(cast({name} as TIMESTAMP)) filter (where {name} <= $moment)" for name in names]
+    # The date of a row comes first.
+    asked = f"select {moments[0]}, greatest({', '.join([*moments, 'null'])}) from "
+    given = {"moment": batch.moment}
+    ((last, latest),) = batch.connection.execute(f"{asked} incoming", given).fetchall()
+    ((known_last, known),) = batch.connection.execute(f"{asked} {state(ledger)}", given).fetchall()
+    if None in (last, known_last) or last >= known_last or latest >= known:
+        return None
+    there = ", ".join(f"cast(there.{name} as TIMESTAMP)" for name in names)
+    goes_back = f"{is_under_way('incoming', ledger)} and not {is_under_way('there', ledger)}"
+    later = f"greatest({there}, null) > cast({literal(str(latest))} as TIMESTAMP)"
+    return Older(latest, known, f"coalesce(({later}) or ({goes_back}), false)")
+
+
+def tell_older(batch: Batch, older: Older, kept: int, updated: int) -> None:
+    """Say that a file is an older export, when it says other things than the ledger.
+
+    Args:
+        batch: The file.
+        older: How old it is.
+        kept: Records that it does not change, though it says other things.
+        updated: Records that it changes.
+    """
+    parts = [f"{kept} 件已有较新的内容，没有改写"] if kept else []
+    parts += [f"{updated} 件按它改写了，见改写清单，若不对请撤销这次导入"] if updated else []
+    if parts:
+        message = (
+            f"这个文件最晚的时间是 {_shown(older.latest)}，早于已导入的 {_shown(older.known)}，"
+            f"像是较早的导出：{'；'.join(parts)}。"
+        )
+        batch.add([Finding(0, "", "older_export", Severity.WARN, "", message)])
+
+
+def tell_reopened(batch: Batch, changing: str) -> None:
+    """Say how many records a file takes from their end back to being under way: it may be an older export.
+
+    Args:
+        batch: The file.
+        changing: SQL for the relation of ``incoming`` and ``there``, the rows that change alone.
+    """
+    ledger = batch.ledger
+    status = progress(ledger)
+    if status is None or not batch.is_told(status.name):
+        return
+    goes_back = f"{is_under_way('incoming', ledger)} and not {is_under_way('there', ledger)}"
+    ((count,),) = batch.connection.execute(
+        f"select count(*) filter (where {goes_back}) from {changing}"
+    ).fetchall()
+    if count:
+        message = (
+            f"{count} 件已有的“{status.label}”已到终点，按这个文件改回在办，办结时间随之去掉；"
+            "若这个文件是较早的导出，请撤销这次导入。"
+        )
+        batch.add([Finding(0, status.label, "reopened", Severity.WARN, "", message)])
+
+
+def _shown(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%d %H:%M}".removesuffix(" 00:00")

@@ -1,0 +1,73 @@
+"""By what two rows are one record or two: SQL over a relation with the stored columns of a ledger."""
+
+from __future__ import annotations
+
+from data.cleaning.casting import Batch
+from data.schema import UNFILLED, UNMATCHED, Column, Course, Ledger
+from data.sql_text import literal, quote
+from data.tables import PLACE_COLUMNS
+
+NOWHERE = f"{literal(UNFILLED)}, {literal(UNMATCHED)}"
+
+
+def known(relation: str, column: str) -> str:
+    """A place of a row; null when nobody wrote one or it was not found."""
+    name = f"{relation}.{quote(column)}"
+    return f"case when {name} not in ({NOWHERE}) then {name} end"
+
+
+def day(relation: str, ledger: Ledger) -> str:
+    """The day of a row; null in a ledger without days."""
+    return (
+        f"cast({relation}.{quote(ledger.date_column)} as DATE)"
+        if ledger.date_column
+        else "cast(null as DATE)"
+    )
+
+
+def place(relation: str, ledger: Ledger) -> str:
+    """The community of an event; of what stands in a compound, that too."""
+    names = [name for name in PLACE_COLUMNS[:2] if any(one.name == name for one in ledger.stored)]
+    names = names[:1] if ledger.is_event else names
+    return f"nullif(concat_ws(' ', {', '.join(known(relation, name) for name in names)}), '')"
+
+
+def agree(one: str, other: str) -> str:
+    """Whether two days or communities can be the same: one of them is not told, or they are equal."""
+    return f"({one} is null or {other} is null or {one} = {other})"
+
+
+def places_agree(ledger: Ledger, one: str, other: str) -> str:
+    """Whether two places can be the same; in a list of what stands in compounds one may say less."""
+    less = f" or starts_with({one}, {other} || ' ') or starts_with({other}, {one} || ' ')"
+    return agree(one, other) if ledger.is_event else f"({agree(one, other)}{less})"
+
+
+def content(relation: str, ledger: Ledger) -> str:
+    """A mark of what identifies a row beside its number, its day and its community."""
+    names = [f"{relation}.{quote(one.stored_name)}" for one in identifying(ledger) if one.is_stored]
+    return f"hash({', '.join(['0', known(relation, 'compound'), *names])})"
+
+
+def identifying(ledger: Ledger) -> tuple[Column, ...]:
+    """The columns that do not change from one export to the next, beside day and place."""
+    return tuple(column for column in ledger.columns if column.course is Course.IDENTIFIES)
+
+
+def progress(ledger: Ledger) -> Column | None:
+    """The column that says how far a record has come; None when none does."""
+    return next((column for column in ledger.stored if column.under_way), None)
+
+
+def is_under_way(relation: str, ledger: Ledger) -> str:
+    """Whether a row says that its matter has not come to its end; null when it does not say."""
+    column = progress(ledger)
+    if column is None:
+        return "cast(null as BOOLEAN)"
+    return f"{relation}.{quote(column.name)} in ({', '.join(map(literal, column.under_way))})"
+
+
+def of_workbook(batch: Batch) -> str:
+    """SQL for the keys that other tables of the same file brought: what differs there is no correction."""
+    ledger = literal(batch.ledger.name)
+    return f"select key from of_workbook where number = {batch.workbook} and ledger = {ledger}"

@@ -1,0 +1,189 @@
+"""The snapshot file: all ledgers with codes as ENUM, in the order in which they are asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import duckdb
+
+from data.ledgers import LEDGERS
+from data.merging.checking import event_dates
+from data.schema import UNFILLED, UNMATCHED, Column, Ledger, Type
+from data.settings import settings
+from data.sql_text import literal, quote
+from data.tables import PLACE_COLUMNS, state, working_type
+
+#: Rows that say what an earlier one said: by phone and kind of matter, or by place and title. Texts are
+#: compared by their digests, which are sorted in a quarter of the time.
+_REPEATS = """
+    create or replace table repeated as
+    select place_in_table from (
+        select place_in_table, requested_at - lag(requested_at) over (
+            partition by phone_token, kind order by requested_at, request_id
+        ) <= to_days({days}) as is_repeat
+        from (
+            select rowid as place_in_table, *, coalesce(subcategory, category) as kind
+            from {source} where phone_token is not null
+        )
+        where kind is not null
+    )
+    where is_repeat
+    union all
+    select place_in_table from (
+        select place_in_table, is_nameless, requested_at - lag(requested_at) over (
+            partition by said order by requested_at, request_id
+        ) <= to_days({days}) as is_repeat
+        from (
+            select
+                rowid as place_in_table, requested_at, request_id, phone_token is null as is_nameless,
+                md5_number(concat_ws(
+                    chr(31), community, compound, lower(regexp_replace(title, '[\\s\\pP]', '', 'g'))
+                )) as said
+            from {source} where {has_said} and exists (from {source} where phone_token is null)
+        )
+    )
+    where is_repeat and is_nameless
+"""
+_HAS_SAID = "community is not null and compound not in ({nowhere}) and regexp_matches(title, '[^\\s\\pP]')"
+_IS_REPEAT = """
+    case
+        when phone_token is not null then
+            case when coalesce(subcategory, category) is not null then
+                rowid in (from memory.main.repeated)
+            end
+        when {has_said} then rowid in (from memory.main.repeated)
+    end
+"""
+
+#: One number for each different token: it says who is the same as who, and nothing else.
+_NUMBERED = "case when {token} is not null then dense_rank() over (order by {token}) end as {name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What is counted once when a snapshot is written."""
+
+    as_of: datetime
+    freshness: dict[str, datetime]
+    row_counts: dict[str, int]
+    matched_share: dict[str, tuple[int, int]]
+
+
+def write_database(connection: duckdb.DuckDBPyConnection, target: Path) -> None:
+    """Write the working tables into a new database file, whole and closed."""
+    _write_repeats(connection)
+    connection.execute(f"attach {literal(str(target))} as snapshot")
+    connection.execute("use snapshot")
+    connection.execute("begin transaction")  # one write to the disk instead of a hundred
+    for name in PLACE_COLUMNS:
+        tables = [ledger for ledger in LEDGERS.values() if any(one.name == name for one in ledger.stored)]
+        texts = " union all ".join(
+            f"select {name} as code from memory.main.{state(ledger)}" for ledger in tables
+        )
+        _create_enum(connection, name, texts)
+    for ledger in LEDGERS.values():
+        _write_table(connection, ledger)
+    connection.execute("commit")
+    connection.execute("use memory")
+    connection.execute("detach snapshot")
+
+
+def measure(connection: duckdb.DuckDBPyConnection, moment: datetime) -> Measures:
+    """Count the working tables.
+
+    Args:
+        connection: The working database.
+        moment: Moment of the import: what lies later is no event yet. It is also the as_of of a
+            store without a single event.
+    """
+    row_counts = {}
+    freshness = {}
+    matched = {}
+    for ledger in LEDGERS.values():
+        latest = [
+            f"max(cast({quote(column.name)} as TIMESTAMP)) filter (where {quote(column.name)} <= $moment)"
+            for column in (event_dates(ledger) if ledger.is_event else ())
+        ]
+        named = f"count(*) filter (where compound not in ({_nowhere()}))" if ledger.is_event else "0"
+        rows, known, last = connection.execute(
+            f"select count(*), {named}, greatest({', '.join(['cast(null as TIMESTAMP)', *latest])})"
+            f" from {state(ledger)} where $moment is not null",
+            {"moment": moment},
+        ).fetchall()[0]
+        row_counts[ledger.name] = rows
+        if ledger.is_event:
+            matched[ledger.name] = (known, rows)
+        if last is not None:
+            freshness[ledger.name] = last
+    return Measures(max(freshness.values(), default=moment), freshness, row_counts, matched)
+
+
+def _write_table(connection: duckdb.DuckDBPyConnection, ledger: Ledger) -> None:
+    source = f"memory.main.{state(ledger)}"
+    _create_codes(connection, ledger, source)
+    types = [
+        f"{quote(column.stored_name)} {_stored_type(ledger, column)} {_compression(column)}"
+        for column in ledger.stored
+    ]
+    # Codes are sorted as codes: they are in the order of their texts, and short.
+    picked = [
+        f"cast({quote(column.stored_name)} as {_stored_type(ledger, column)}) as {quote(column.stored_name)}"
+        for column in ledger.stored
+    ]
+    if ledger.name == "service_request":
+        types.append("is_repeat BOOLEAN")
+        picked.append(f"({_IS_REPEAT.format(has_said=_has_said())}) as is_repeat")
+    for column in ledger.stored:
+        if column.numbered:
+            types.append(f"{quote(column.numbered)} INTEGER")
+            picked.append(_NUMBERED.format(token=quote(column.stored_name), name=quote(column.numbered)))
+    first = ("community", ledger.date_column) if ledger.is_event else ()
+    order = ", ".join(quote(name) for name in (*first, *ledger.key) if name)
+    connection.execute(f"create table {quote(ledger.name)} ({', '.join(types)})")
+    connection.execute(
+        f"insert into {quote(ledger.name)} from (select {', '.join(picked)} from {source}) order by {order}"
+    )
+
+
+def _create_codes(connection: duckdb.DuckDBPyConnection, ledger: Ledger, source: str) -> None:
+    """The ENUM of each code column of a ledger; those of places are shared by all ledgers."""
+    for column in ledger.stored:
+        is_code = column.type is Type.CATEGORY and column.stored_name == column.name
+        if is_code and column.name not in PLACE_COLUMNS:
+            codes = f"select {quote(column.name)} as code from {source}"
+            _create_enum(connection, f"{ledger.name}_{column.name}", codes)
+
+
+def _write_repeats(connection: duckdb.DuckDBPyConnection) -> None:
+    """Table ``repeated`` of the requests that are repeats, by their places in the working table."""
+    source = state(LEDGERS["service_request"])
+    days = int(settings().repeat_days)
+    connection.execute(_REPEATS.format(days=days, has_said=_has_said(), source=source))
+
+
+def _has_said() -> str:
+    return _HAS_SAID.format(nowhere=_nowhere())
+
+
+def _stored_type(ledger: Ledger, column: Column) -> str:
+    if column.name in PLACE_COLUMNS:
+        return quote(f"{column.name}_code")
+    if column.type is Type.CATEGORY and column.stored_name == column.name:
+        return quote(f"{ledger.name}_{column.name}_code")
+    return working_type(column)
+
+
+def _compression(column: Column) -> str:
+    """How texts that are all different are packed: in less time than by the database's own choice."""
+    return "using compression zstd" if column.type is Type.TEXT and column.is_stored else ""
+
+
+def _create_enum(connection: duckdb.DuckDBPyConnection, name: str, texts: str) -> None:
+    codes = f"select distinct code from ({texts}) where code is not null order by code"
+    connection.execute(f"create type {quote(f'{name}_code')} as enum ({codes})")
+
+
+def _nowhere() -> str:
+    return f"{literal(UNFILLED)}, {literal(UNMATCHED)}"

@@ -1,0 +1,184 @@
+"""The rows of a file into the rows that are there: by key, the later one wins, and every row is counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from data.cleaning.casting import Batch
+from data.merging.changes import Overwritten
+from data.merging.kept_values import present, value
+from data.merging.number_joins import RENUMBERED
+from data.merging.older_exports import Older, judge, tell_older, tell_reopened
+from data.merging.overwritten import overwritten
+from data.schema import Column
+from data.sql_text import quote
+from data.tables import PLACE_COLUMNS, state
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What became of the rows that can be counted."""
+
+    added: int
+    updated: int
+    unchanged: int
+
+    @property
+    def changed(self) -> int:
+        """Rows that made the ledger another one."""
+        return self.added + self.updated
+
+
+@dataclass(frozen=True, slots=True)
+class _Merge:
+    """A merge with the rows of a ledger.
+
+    Attributes:
+        batch: The file.
+        older: How old its export is, when it seems to be older than what is known.
+        renumbered: How many records without a number get one.
+    """
+
+    batch: Batch
+    older: Older | None
+    renumbered: int
+
+    @property
+    def is_behind(self) -> str:
+        """SQL: whether a row is older than what is known."""
+        return self.older.is_behind if self.older else "false"
+
+    @property
+    def keys(self) -> str:
+        """The columns of the key."""
+        return ", ".join(map(quote, self.batch.ledger.key))
+
+    @property
+    def columns(self) -> list[tuple[Column, str]]:
+        """The columns that may change, each with SQL for its value afterwards."""
+        return [(column, value(self.batch, column, self.is_behind)) for column in present(self.batch)]
+
+    @property
+    def both(self) -> str:
+        """SQL for the rows of the file with the records they belong to."""
+        return f"incoming left join {state(self.batch.ledger)} as there using ({self.keys})"
+
+    @property
+    def differs(self) -> str:
+        """SQL: whether a record is another one afterwards."""
+        before = ", ".join(f"there.{quote(column.stored_name)}" for column, _ in self.columns)
+        differs = f"hash({before}) <> hash({', '.join(after for _, after in self.columns)})"
+        key = quote(self.batch.ledger.key[-1])
+        return f"({differs} or there.{key} in (select key from {RENUMBERED}))" if self.renumbered else differs
+
+
+def merge(batch: Batch) -> tuple[Counts, Overwritten | None]:
+    """Bring table ``incoming``, whose keys are all different, into the working table of its ledger.
+
+    A column that the file does not have keeps its value, and so does one whose cell is empty. Afterwards
+    table ``incoming`` may be gone.
+
+    Returns:
+        What became of the rows, and what they changed; None when they changed no record.
+    """
+    ledger, connection = batch.ledger, batch.connection
+    ((is_empty, rows),) = connection.execute(
+        f"select not exists (from {state(ledger)}), (select count(*) from incoming)"
+    ).fetchall()
+    if is_empty:
+        if rows:
+            connection.execute("alter table incoming drop column _line")
+            connection.execute("alter table incoming rename to following")
+            _replace(batch)
+        return Counts(rows, 0, 0), None
+    merged = _Merge(batch, judge(batch), _renumbered(batch))
+    counts = _count(merged, rows)
+    changes = _changes(merged, counts)
+    if counts.changed:
+        _write_following(merged)
+        _replace(batch)
+    return counts, changes
+
+
+def _replace(batch: Batch) -> None:
+    batch.connection.execute(f"drop table {state(batch.ledger)}")
+    batch.connection.execute(f"alter table following rename to {state(batch.ledger)}")
+
+
+def _count(merged: _Merge, rows: int) -> Counts:
+    """What becomes of the rows: most that come again say what their record says, and go no further."""
+    is_there = f"there.{quote(merged.batch.ledger.key[-1])} is not null"
+    _write_differing(merged)
+    (counts,) = merged.batch.connection.execute(f"""
+        select count(*) filter (where not is_there), count(*) filter (where is_there and is_other)
+        from (
+            select {is_there} as is_there, {merged.differs} as is_other
+            from (from incoming where _line in (from differing)) as {merged.both}
+        )
+    """).fetchall()
+    return Counts(*counts, rows - sum(counts))
+
+
+def _write_differing(merged: _Merge) -> None:
+    """Table ``differing`` of the rows with which no record agrees in all that an import can change."""
+    batch = merged.batch
+
+    def mark(relation: str) -> str:
+        return f"hash({', '.join(f'{relation}.{quote(column.stored_name)}' for column, _ in merged.columns)})"
+
+    batch.connection.execute(f"""
+        create or replace table differing as
+        select _line from incoming
+        where {mark("incoming")} not in (select {mark("there")} from {state(batch.ledger)} as there)
+            or {quote(batch.ledger.key[-1])} in (select key from {RENUMBERED})
+    """)
+
+
+def _changes(merged: _Merge, counts: Counts) -> Overwritten | None:
+    """What the rows change; what an older export says otherwise is told."""
+    batch = merged.batch
+    if merged.older:
+        compared = [
+            f"coalesce(incoming.{name}, there.{name}) is distinct from there.{name}"
+            for column, _ in merged.columns
+            if (name := quote(column.stored_name)) and column.name not in (*batch.ledger.key, *PLACE_COLUMNS)
+        ]
+        ((kept,),) = batch.connection.execute(
+            f"select count(*) from {merged.both} where {merged.is_behind} and ({' or '.join(compared)})"
+        ).fetchall()
+        tell_older(batch, merged.older, kept, counts.updated)
+    if not counts.updated:
+        return None
+    key = f"there.{quote(batch.ledger.key[-1])}"
+    columns = [pair for pair in merged.columns if pair[0].name not in batch.ledger.key]
+    matched = f"{merged.both} where {key} is not null and {merged.differs}"
+    tell_reopened(batch, f"{matched} and not ({merged.is_behind})")
+    changes = overwritten(batch, columns, matched, counts.updated)
+    label = batch.ledger.column(batch.ledger.key[-1]).label
+    return (
+        replace(changes, columns={label: merged.renumbered} | changes.columns)
+        if merged.renumbered
+        else changes
+    )
+
+
+def _renumbered(batch: Batch) -> int:
+    """How many records without a number the file gives one."""
+    if batch.ledger.key[-1] in PLACE_COLUMNS or not batch.knows_nameless:
+        return 0
+    ((count,),) = batch.connection.execute(f"select count(*) from {RENUMBERED}").fetchall()
+    return count
+
+
+def _write_following(merged: _Merge) -> None:
+    """Table ``following``: the rows of the ledger after the import."""
+    ledger = merged.batch.ledger
+    told = [f"{after} as {quote(column.stored_name)}" for column, after in merged.columns]
+    names = {column.name for column, _ in merged.columns}
+    kept = [f"there.{quote(column.stored_name)}" for column in ledger.stored if column.name not in names]
+    merged.batch.connection.execute(f"""
+        create or replace table following as
+        select {", ".join([*told, *kept])} from {merged.both}
+        union all by name
+        select there.* from {state(ledger)} as there anti join incoming using ({merged.keys})
+    """)

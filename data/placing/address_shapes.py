@@ -1,0 +1,62 @@
+"""Addresses that differ in their numbers only: most of a file, and searched once.
+
+Nearly every address of a long ledger is another one, for it ends with building and door. Without its
+numbers (its shape) it is one of a few, and if no name that depends on numbers may be in it, all addresses
+of that shape lie in the same compound. Only the other rows are looked at text by text.
+"""
+
+from __future__ import annotations
+
+import duckdb
+import pyarrow as pa
+
+from data.placing.compound_of_row import fit
+from data.placing.gazetteer import Names
+
+#: Told rows as SQL, with the columns ``line``, ``compound`` and ``community``.
+SETTLED = (
+    "(select line, compound, community from shaped_line join settled_shape"
+    " on settled_shape.shape = shaped_line.shape"
+    " and settled_shape.within is not distinct from shaped_line.in_community)"
+)
+#: Tables that are of no use once the rows are placed.
+TABLES = ("shaped_line", "settled_shape", "open_line")
+
+
+def settle(connection: duckdb.DuckDBPyConnection, names: Names, rows: str) -> str:
+    """Tables behind ``SETTLED``: the compounds of the rows whose address tells it whatever its numbers are.
+
+    Args:
+        connection: The working database.
+        names: The names of the ledger.
+        rows: SQL giving ``line``, ``in_community``, ``address`` and further columns.
+
+    Returns:
+        SQL for those of the rows that are still to be looked at.
+    """
+    # One narrow table: to work the shapes out again for each join would take twice as long.
+    shape = "regexp_replace(address, '[0-9]+', '0', 'g')" if names else "cast(null as VARCHAR)"
+    connection.execute(
+        f"create or replace table shaped_line as select line, in_community, {shape} as shape from ({rows})"
+    )
+    _write_settled(connection, names)
+    connection.execute(
+        f"create or replace table open_line as select line from shaped_line anti join {SETTLED} using (line)"
+    )
+    return f"(select * from ({rows}) semi join open_line using (line))"
+
+
+def _write_settled(connection: duckdb.DuckDBPyConnection, names: Names) -> None:
+    """Table ``settled_shape``: shapes of a community that name one compound of the ledger."""
+    shapes = connection.sql(
+        "select distinct in_community, shape from shaped_line where shape is not null"
+    ).to_arrow_table()
+    communities, texts = (column.to_pylist() for column in shapes.columns)
+    found = map(fit, names.longest_of_shapes(texts), communities)
+    told = [(within, text, one) for within, text, one in zip(communities, texts, found, strict=True) if one]
+    rows = [(within, text, one[0].name, one[0].community) for within, text, one in told if len(one) == 1]
+    columns = ("within", "shape", "compound", "community")
+    arrays = [pa.array([row[at] for row in rows], pa.string()) for at in range(len(columns))]
+    connection.register("given", pa.table(arrays, names=list(columns)))
+    connection.execute("create or replace table settled_shape as select * from given")
+    connection.unregister("given")

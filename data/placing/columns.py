@@ -1,0 +1,127 @@
+"""Places as the columns 社区, 小区 and 网格 of a file name them: each distinct writing is looked up once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pyarrow as pa
+
+from data.cleaning.casting import Batch
+from data.notation.persons import hide_persons
+from data.notation.spelling import one_spelling
+from data.placing.compound_of_row import Gazetteer
+from data.schema import Severity
+from data.sql_text import quote
+
+_MESSAGE = "{}名册里没有“{{}}”，按原样计入，户数按未知计；若是错字请改正，若是新的请补进名册。"
+_TEXTS = ("written_community", "written_compound", "community", "compound", "own_community", "alias")
+_FLAGS = ("odd_community", "odd_compound")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPlaces:
+    """What the columns of a file say, as SQL over ``relation``.
+
+    Attributes:
+        relation: Table ``raw``, joined with what its names stand for where they stand for something else.
+        community: The community of a row; null when it has none.
+        compound: The compound of a row; null when it has none.
+        grid: The grid of a row.
+        own_community: The community as its own column says it, which a compound's does not replace.
+        alias: The compound as written, where an alias given by hand says which it is; null elsewhere.
+        is_complete: Whether every row has a compound, so that no text need be looked at.
+    """
+
+    relation: str
+    community: str
+    compound: str
+    grid: str
+    own_community: str
+    alias: str
+    is_complete: bool
+
+
+def read_named(batch: Batch, gazetteer: Gazetteer, *, is_reference: bool) -> NamedPlaces:
+    """Look up the written pairs of community and compound; findings of those that are not listed.
+
+    Args:
+        batch: The file.
+        gazetteer: The known places.
+        is_reference: Whether the file itself says which places there are: then what it says holds.
+    """
+    community, compound, grid = batch.raw("community"), batch.raw("compound"), _grid(batch)
+    pairs = batch.connection.execute(f"select distinct {community}, {compound} from raw").fetchall()
+    rows = [(*pair, *_resolved(gazetteer, *pair, is_reference=is_reference)) for pair in pairs]
+    is_complete = all(row[3] is not None for row in rows)
+    if all(row[:2] == row[2:4] and not any(row[5:]) for row in rows):
+        return NamedPlaces("raw", community, compound, grid, community, "cast(null as VARCHAR)", is_complete)
+    texts = [pa.array([row[at] for row in rows], pa.string()) for at in range(len(_TEXTS))]
+    flags = [pa.array([row[at] for row in rows], pa.bool_()) for at in (6, 7)]
+    _create(batch, "named", pa.table([*texts, *flags], names=[*_TEXTS, *_FLAGS]))
+    join = (
+        f"raw join named on written_community is not distinct from {community}"
+        f" and written_compound is not distinct from {compound}"
+    )
+    _report(batch, join)
+    return NamedPlaces(
+        join, "named.community", "named.compound", grid, "named.own_community", "named.alias", is_complete
+    )
+
+
+def _resolved(
+    gazetteer: Gazetteer, community: str | None, compound: str | None, *, is_reference: bool
+) -> tuple[str | None, str | None, str | None, str | None, bool, bool]:
+    """Community, compound, own community, alias used, and whether each is named but not listed."""
+    community, compound = _spelt(community), _spelt(compound)
+    if is_reference:
+        return _hidden(community), _hidden(compound), _hidden(community), None, False, False
+    is_listed = is_found = True
+    alias = None
+    if community is not None:
+        community, is_listed = gazetteer.community(community)
+        community = community if is_listed else hide_persons(community)
+    own = community
+    if compound is not None:
+        written, (compound, its_community, is_found) = compound, gazetteer.compound(compound, community)
+        alias = None if gazetteer.listed(written) or its_community is None else hide_persons(written)
+        compound = compound if is_found else hide_persons(compound)
+        community = community or its_community
+    is_odd_community = not is_listed and gazetteer.knows_communities
+    return community, compound, own, alias, is_odd_community, not is_found and gazetteer.knows_compounds
+
+
+def _spelt(name: str | None) -> str | None:
+    return None if name is None else one_spelling(name)
+
+
+def _hidden(name: str | None) -> str | None:
+    return None if name is None else hide_persons(name)
+
+
+def _grid(batch: Batch) -> str:
+    """SQL for the grid of a row in its one spelling, with stars over persons."""
+    grid = batch.raw("grid")
+    found = batch.connection.execute(f"select distinct {grid} from raw where {grid} is not null").fetchall()
+    shown = {text: hide_persons(one_spelling(text)) for (text,) in found}
+    texts = [text for text in shown if shown[text] != text]
+    if not texts:
+        return grid
+    _create(batch, "hidden_grid", pa.table({"written": texts, "shown": [shown[one] for one in texts]}))
+    return f"coalesce((select shown from hidden_grid where written = {grid}), {grid})"
+
+
+def _report(batch: Batch, join: str) -> None:
+    for name in ("community", "compound"):
+        if name in batch.matching.positions:
+            label = batch.ledger.column(name).label
+            select = (
+                f"select raw._line as line, named.{name} as value,"
+                f" replace(?, '{{}}', named.{name}) as message from {join} where odd_{name}"
+            )
+            batch.find("unknown_place", Severity.WARN, label, select, [_MESSAGE.format(label)])
+
+
+def _create(batch: Batch, name: str, table: pa.Table) -> None:
+    batch.connection.register("given", table)
+    batch.connection.execute(f"create or replace table {quote(name)} as select * from given")
+    batch.connection.unregister("given")

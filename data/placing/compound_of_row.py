@@ -1,0 +1,105 @@
+"""Which compound a row belongs to: its own column first, else the longest name in its address or title.
+
+Nothing is guessed: a tie between two compounds, or a text that names none, stays 未匹配.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from data.placing.gazetteer import Compound, Names, place_key
+from data.schema import UNFILLED, UNMATCHED
+
+_COMMUNITY_ENDS = re.compile(
+    r"(?<=..)(?:社区居民委员会|社区居委会|居民委员会|居委会|社区党委|社区|村民委员会|村委会|村)$"
+)
+_OFFICE = re.compile(r"^.{1,12}?(?:街道办事处|街道办|街道)(?=..)")
+#: 3栋, 2单元, 501室: where in a compound it is, behind its name.
+_INSIDE = re.compile(r"(?<=..)(?:\d{1,6}|[a-z])(?:号楼|栋|幢|座|单元|层|楼|室).*")
+
+
+def community_stem(name: str) -> str:
+    """The name proper of a community: without its sub-district in front of it and its kind behind."""
+    return _COMMUNITY_ENDS.sub("", _OFFICE.sub("", place_key(name)))
+
+
+class Gazetteer:
+    """The known places, and how names and texts resolve to them.
+
+    Args:
+        communities: Names of the communities.
+        compounds: The compounds of the reference ledger.
+        aliases: Aliases given by hand, each with its compound: heard only where the ledger's names say
+            nothing, so that giving or taking one away never moves a row that the ledger places.
+    """
+
+    def __init__(
+        self,
+        communities: Iterable[str],
+        compounds: Iterable[Compound],
+        aliases: Iterable[tuple[str, Compound]] = (),
+    ) -> None:
+        listed = [name for name in communities if name != UNFILLED]
+        self._communities = {place_key(name): name for name in listed}
+        bare = [community_stem(name) for name in listed]
+        self._bare = {key: name for key, name in zip(bare, listed, strict=True) if bare.count(key) == 1}
+        self.names = Names((name, one) for one in compounds for name in one.names)
+        self.given = Names(aliases)
+
+    @property
+    def knows_communities(self) -> bool:
+        """Whether a reference ledger lists communities."""
+        return bool(self._communities)
+
+    @property
+    def knows_compounds(self) -> bool:
+        """Whether a reference ledger lists compounds."""
+        return bool(self.names)
+
+    def community(self, written: str) -> tuple[str, bool]:
+        """A community's name as the reference ledger writes it, and whether it lists it."""
+        key = place_key(written)
+        known = self._communities.get(key) or self._bare.get(community_stem(written))
+        return (known, True) if known else (written, False)
+
+    def compound(self, written: str, community: str | None) -> tuple[str, str | None, bool]:
+        """A compound named in its own column: its name, its community, whether it is listed.
+
+        A name that two communities share counts under the row's own community, else as written.
+        """
+        found = self.listed(written) or self.given.exact(written)
+        of_community = {one for one in found if one.community == community}
+        chosen = of_community or (found if community is None else set())
+        if len(chosen) == 1:
+            (one,) = chosen
+            return one.name, one.community, True
+        return written, None, bool(found)
+
+    def listed(self, written: str) -> set[Compound]:
+        """The compounds that the ledger lists under a name, also when a building follows it."""
+        return self.names.exact(written) or self.names.exact(_INSIDE.sub("", place_key(written)))
+
+    def match(self, texts: Iterable[str | None], community: str | None) -> tuple[str, str | None]:
+        """The compound that the first telling text names, and its community; 未匹配 when none does.
+
+        Args:
+            texts: Address, then title.
+            community: The row's own community; a compound of another one does not match.
+        """
+        written = [text for text in texts if text]
+        for names in (self.names, self.given):
+            for found in names.longest(written):
+                fitting = fit(found, community)
+                if len(fitting) == 1:
+                    return fitting[0].name, fitting[0].community
+                if fitting:
+                    break
+        return UNMATCHED, None
+
+
+def fit(found: tuple[Compound, ...], community: str | None) -> tuple[Compound, ...]:
+    """Of the compounds a text names, those that a row of that community can mean."""
+    if community is None:
+        return found
+    return tuple(one for one in found if one.community in (community, UNFILLED))

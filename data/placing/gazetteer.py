@@ -1,0 +1,167 @@
+"""Names of compounds, and where they occur in addresses: one automaton, a block of texts at a time."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+import ahocorasick
+import numpy as np
+
+from data.placing.house_numbers import Stretch, read_house, read_stretch
+from data.schema import plain
+
+_ALIAS_MARKS = re.compile(r"[、,;|/\s]+")
+_SPACES = re.compile(r"\s+")
+_SPACES_IN_LINE = re.compile(r"[^\S\n]+")
+_NUMBER = re.compile("[0-9]+")
+_SHORTEST_IN_TEXT = 2
+_BLOCK = 20_000
+#: A house number with its suffixes takes at most so many bytes.
+_HOUSE_BYTES = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Compound:
+    """A compound as the reference ledger lists it.
+
+    Attributes:
+        community: Its community.
+        name: Its name.
+        aliases: Other names, as one text.
+    """
+
+    community: str
+    name: str
+    aliases: str | None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Its name and aliases without spaces and in half width."""
+        found = (self.name, *_ALIAS_MARKS.split(plain(self.aliases or "")))
+        return tuple(dict.fromkeys(place_key(one) for one in found if place_key(one)))
+
+
+@dataclass(slots=True)
+class _Name:
+    """What a name stands for, and what it stands for with a house number behind it."""
+
+    text: str
+    compounds: set[Compound] = field(default_factory=set)
+    stretches: list[tuple[Stretch, Compound]] = field(default_factory=list)
+
+
+class Names:
+    """Names of compounds, found in texts all at once by one automaton.
+
+    Args:
+        named: Each name with the compound it stands for.
+    """
+
+    def __init__(self, named: Iterable[tuple[str, Compound]]) -> None:
+        self._names: dict[str, _Name] = {}
+        for written, compound in named:
+            text = place_key(written)
+            self._name(text).compounds.add(compound)
+            if stretch := read_stretch(text):
+                self._name(stretch.street).stretches.append((stretch, compound))
+        # Over bytes: a node has few children then, and the search takes a fifth of the time.
+        self._automaton = ahocorasick.Automaton()
+        # Names that another number may put into a text or take out of it, with 0 for each of their own.
+        self._numbered = ahocorasick.Automaton()
+        for text, name in self._names.items():
+            if len(text) >= _SHORTEST_IN_TEXT:
+                self._automaton.add_word(_bytes(text), (name, len(_bytes(text))))
+                if name.stretches or _NUMBER.search(text):
+                    self._numbered.add_word(shape := _NUMBER.sub("0", text), "0" in shape)
+        self._automaton.make_automaton()
+        self._numbered.make_automaton()
+
+    def __bool__(self) -> bool:
+        """Whether any name is known."""
+        return bool(self._names)
+
+    def exact(self, written: str) -> set[Compound]:
+        """The compounds of that name."""
+        known = self._names.get(place_key(written))
+        return known.compounds if known else set()
+
+    def known(self) -> Iterator[tuple[str, set[Compound]]]:
+        """All names as they are compared, with their compounds."""
+        return ((text, name.compounds) for text, name in self._names.items())
+
+    def longest(self, texts: Sequence[str]) -> list[tuple[Compound, ...]]:
+        """For each text the compounds under the longest name in it: none, one, or a tie of several."""
+        found: list[tuple[Compound, ...]] = []
+        for start in range(0, len(texts), _BLOCK):
+            found += self._longest(texts[start : start + _BLOCK])
+        return found
+
+    def longest_of_shapes(self, shapes: Sequence[str]) -> list[tuple[Compound, ...]]:
+        """The same of texts that have 0 for each number; nothing where another number may say otherwise."""
+        found = self.longest(shapes)
+        if not len(self._numbered):
+            return found
+        pairs = zip(shapes, found, strict=True)
+        return [() if one and self._is_numbered(shape) else one for shape, one in pairs]
+
+    def _is_numbered(self, shape: str) -> bool:
+        """Whether what the texts of a shape say depends on their numbers."""
+        text = _NUMBER.sub("0", place_key(shape))
+        hits = self._numbered.iter(text)
+        return any(has_number or read_house(text[end + 1 :])[1] for end, has_number in hits)
+
+    def _longest(self, texts: Sequence[str]) -> list[tuple[Compound, ...]]:
+        best: dict[int, tuple[int, set[Compound]]] = {}
+        if len(self._automaton):
+            joined = _bytes(_lines(texts))
+            ends = np.flatnonzero(np.frombuffer(joined.encode("latin-1"), np.uint8) == ord("\n"))
+            hits = list(self._hits(joined))
+            lines = np.searchsorted(ends, [end for end, _, _ in hits]).tolist()
+            for line, (_, length, compounds) in zip(lines, hits, strict=True):
+                before = best.get(line)
+                if before is None or length > before[0]:
+                    best[line] = (length, compounds)
+                elif length == before[0]:
+                    best[line] = (length, before[1] | compounds)
+        return [tuple(best[line][1]) if line in best else () for line in range(len(texts))]
+
+    def _hits(self, joined: str) -> Iterator[tuple[int, int, set[Compound]]]:
+        """Where a name ends, its length in signs, and what it stands for."""
+        for end, (name, size) in self._automaton.iter(joined):
+            if name.compounds and not _cuts_number(joined, end - size + 1, end + 1):
+                yield end, len(name.text), name.compounds
+            if name.stretches:
+                following = joined[end + 1 : end + _HOUSE_BYTES].encode("latin-1").decode(errors="ignore")
+                house, length = read_house(following)
+                inside = {compound for stretch, compound in name.stretches if house in stretch}
+                if length and inside:
+                    yield end, len(name.text) + length, inside
+
+    def _name(self, text: str) -> _Name:
+        return self._names.setdefault(text, _Name(text))
+
+
+def place_key(text: str) -> str:
+    """A name or address as names are compared: half width, small letters, without spaces; # is 号."""
+    narrow = unicodedata.normalize("NFKC", text)
+    return _SPACES.sub("", narrow).casefold().replace("#", "号")
+
+
+def _lines(texts: Sequence[str]) -> str:
+    """The texts as they are compared, each in a line of its own."""
+    narrow = unicodedata.normalize("NFKC", "\n".join(text.replace("\n", " ") for text in texts))
+    return _SPACES_IN_LINE.sub("", narrow).casefold().replace("#", "号")
+
+
+def _bytes(text: str) -> str:
+    """The text with one sign a byte."""
+    return text.encode().decode("latin-1")
+
+
+def _cuts_number(text: str, start: int, end: int) -> bool:
+    """Whether the name would break a number in two: 9号院 is not in 19号院."""
+    left = text[start].isdecimal() and start > 0 and text[start - 1].isdecimal()
+    return left or (text[end - 1].isdecimal() and end < len(text) and text[end].isdecimal())

@@ -1,0 +1,161 @@
+"""The place of each row of a file: its own columns, else what its address or title names.
+
+Texts are searched once each, in narrow tables of distinct ones; a file whose 小区 column says it all is
+joined with nothing. The order is that of ``data.placing.compound_of_row``: column, address,
+title; an alias given by hand comes last.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import duckdb
+
+from data.cleaning.casting import PLACE_TEXTS, Batch
+from data.placing.address_shapes import SETTLED, TABLES, settle
+from data.placing.columns import NamedPlaces, read_named
+from data.placing.compound_of_row import Compound, Gazetteer
+from data.placing.search import Search
+from data.schema import UNFILLED, UNMATCHED
+from data.sql_text import literal
+
+#: The ledgers that say which places there are; they are read before all others.
+PLACE_LEDGERS = ("community", "compound")
+_NOTHING = "cast(null as VARCHAR)"
+
+
+@dataclass(frozen=True, slots=True)
+class _Relation:
+    """Rows with all that was found for them, as SQL.
+
+    Attributes:
+        tables: Table ``raw`` with its joins.
+        compound: What the texts of a row name; null for nothing.
+        community: The community of that compound.
+        open_number: Line of ``open_text`` for a row that no name of the ledger places.
+        is_given: Whether only an alias given by hand places the row.
+    """
+
+    tables: str
+    compound: str = _NOTHING
+    community: str = _NOTHING
+    open_number: str = "cast(null as BIGINT)"
+    is_given: str = "false"
+
+
+def read_gazetteer(connection: duckdb.DuckDBPyConnection) -> Gazetteer:
+    """The places of the reference ledgers as they stand in the working tables, and aliases given by hand."""
+    communities = connection.execute("select community from state_community order by all").fetchall()
+    listed = connection.execute(
+        "select community, compound, aliases from state_compound order by all"
+    ).fetchall()
+    compounds = {(row[0], row[1]): Compound(*row) for row in listed}
+    connection.execute(
+        "create table if not exists given_alias (alias VARCHAR, community VARCHAR, compound VARCHAR)"
+    )
+    given = connection.execute("select alias, community, compound from given_alias order by all").fetchall()
+    aliases = [(alias, compounds[place]) for alias, *pair in given if (place := tuple(pair)) in compounds]
+    return Gazetteer([name for (name,) in communities], compounds.values(), aliases)
+
+
+def place_rows(batch: Batch, gazetteer: Gazetteer) -> None:
+    """Table ``placed``: community, compound and grid of every row; never null in an event ledger.
+
+    Its further columns: ``from_text``, whether the place had to be told from a text; ``open_number``, for
+    a row that no name of the reference ledger places, its line in ``open_text``; ``is_given``, whether
+    an alias given by hand told it from a text; ``by_alias``, the compound as the row's own column writes
+    it where such an alias was needed; ``own_community``, the community as its own column says it.
+    """
+    named = read_named(batch, gazetteer, is_reference=batch.ledger.name in PLACE_LEDGERS)
+    address, title = (batch.raw(name) for name in PLACE_TEXTS)
+    has_texts = any(column.name in PLACE_TEXTS for column in batch.read_columns)
+    relation = _Relation(named.relation)
+    if has_texts and not named.is_complete:
+        relation = _search(batch, gazetteer, named)
+    from_text = f"{named.compound} is null and ({address} is not null or {title} is not null)"
+    unmatched = f"case when {from_text} then {literal(UNMATCHED)} end"
+    batch.connection.execute(f"""
+        create or replace table placed as
+        select
+            raw._line,
+            {_filled(batch, "community", named.community, relation.community)} as community,
+            {_filled(batch, "compound", named.compound, relation.compound, unmatched)} as compound,
+            {_filled(batch, "grid", named.grid)} as grid,
+            {named.own_community} as own_community,
+            {from_text} as from_text,
+            {relation.open_number} as open_number,
+            {relation.is_given} as is_given,
+            {named.alias} as by_alias
+        from {relation.tables}
+    """)
+    for name in ("named", "found_address", "found_title", "hidden_grid", *TABLES):
+        batch.connection.execute(f"drop table if exists {name}")
+
+
+def count_unmatched(batch: Batch) -> tuple[int, int]:
+    """Of the rows whose compound only a text could tell: how many name none, and how many there are.
+
+    Called while table ``placed`` of the file is there; ``(0, 0)`` for a ledger without events.
+    """
+    if not batch.ledger.is_event:
+        return 0, 0
+    unmatched = f"count(*) filter (where compound = {literal(UNMATCHED)})"
+    found = batch.connection.execute(f"select {unmatched}, count(*) from placed where from_text").fetchone()
+    return found or (0, 0)
+
+
+def _filled(batch: Batch, column: str, *candidates: str) -> str:
+    """SQL for the first candidate; the category 未填写 behind them where a place is never null."""
+    if batch.ledger.is_event or column in batch.ledger.key[:-1]:
+        candidates = (*candidates, literal(UNFILLED))
+    return f"coalesce({', '.join(candidates)})"
+
+
+def _search(batch: Batch, gazetteer: Gazetteer, named: NamedPlaces) -> _Relation:
+    """Search addresses, then the titles of rows whose address names nothing."""
+    search = Search(batch.connection, gazetteer, batch.salt)
+    address, title = (batch.raw(name) for name in PLACE_TEXTS)
+    unnamed = (
+        f"select raw._line as line, {named.community} as in_community, {address} as address,"
+        f" {title} as title from {named.relation} where {named.compound} is null"
+    )
+    still_open = settle(batch.connection, gazetteer.names, unnamed)
+    search.addresses(f"select in_community, address from {still_open} where address is not null")
+    tables = f"{still_open} as one" + _join("found_address", "address", "true")
+    untold = "found_address.compound is null and found_address.is_tied is distinct from true"
+    search.titles(f"select one.in_community, title from {tables} where {untold} and title is not null")
+    return _told(named, tables + _join("found_title", "title", untold))
+
+
+def _told(named: NamedPlaces, tables: str) -> _Relation:
+    """All rows with what their texts say: those that are settled, and those joined with the found places."""
+    order = ("found_address.{}", "found_title.{}", "found_address.given_{}", "found_title.given_{}")
+    compound, community = (
+        f"coalesce({', '.join(one.format(name) for one in order)})" for name in ("compound", "community")
+    )
+    by_ledger = "coalesce(found_address.compound, found_title.compound)"
+    by_hand = "coalesce(found_address.given_compound, found_title.given_compound)"
+    told = f"""
+        select line, compound, community, cast(null as BIGINT) as open_number, false as is_given
+        from {SETTLED}
+        union all
+        select line, {compound}, {community},
+            case when {by_ledger} is null then found_address.open_number end,
+            {by_ledger} is null and {by_hand} is not null
+        from {tables}
+    """
+    return _Relation(
+        f"{named.relation} left join ({told}) as told on told.line = raw._line",
+        "told.compound",
+        "told.community",
+        "told.open_number",
+        "coalesce(told.is_given, false)",
+    )
+
+
+def _join(table: str, text: str, condition: str) -> str:
+    """SQL that joins a table of found places to the rows ``one`` of which a condition holds."""
+    return (
+        f" left join {table} on {condition} and {table}.text = one.{text}"
+        f" and {table}.in_community is not distinct from one.in_community"
+    )

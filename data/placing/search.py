@@ -1,0 +1,111 @@
+"""Places that addresses and titles name: each distinct text of a file is searched once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import duckdb
+import pyarrow as pa
+
+from data.placing.compound_of_row import Gazetteer, fit
+from data.placing.gazetteer import Compound, Names
+from data.placing.kept_text import place_texts, place_token
+
+#: Columns of the tables of found places. ``is_tied``: two compounds are named alike; ``given_``: what an
+#: alias given by hand says, which is heard last; ``open_number``: line of ``open_text``.
+_FOUND = (
+    "in_community", "text", "compound", "community", "is_tied", "given_compound", "given_community",
+    "open_number",
+)  # fmt: skip
+_OPEN = ("number", "text", "mark")
+_TYPES = {"is_tied": pa.bool_(), "open_number": pa.int64(), "number": pa.int64()}
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What the texts of a file are searched for.
+
+    Attributes:
+        connection: The working database.
+        gazetteer: The known places.
+        salt: Secret for the marks of texts.
+    """
+
+    connection: duckdb.DuckDBPyConnection
+    gazetteer: Gazetteer
+    salt: bytes
+
+    def addresses(self, select: str, *, are_cut: bool = False) -> None:
+        """Tables ``found_address`` and ``open_text`` for the distinct communities and addresses selected.
+
+        ``open_text`` has what may be kept of the addresses that name no compound of the ledger.
+
+        Args:
+            select: SQL giving community and address.
+            are_cut: Whether the texts are not addresses but what was kept of some.
+        """
+        communities, texts = self._distinct(select)
+        found = _fitting(self.gazetteer.names, communities, texts)
+        unnamed = ["" if len(one) == 1 else text for text, one in zip(texts, found, strict=True)]
+        kept = unnamed if are_cut else place_texts(unnamed)
+        numbers = {text: number for number, text in enumerate(dict.fromkeys(filter(None, kept)))}
+        given = _fitting(self.gazetteer.given, communities, kept)
+        opened = [numbers.get(text) for text in kept]
+        self._write("found_address", _FOUND, *_columns(communities, texts, found, given), opened)
+        marks = [place_token(text, self.salt) for text in numbers]
+        self._write("open_text", _OPEN, list(numbers.values()), list(numbers), marks)
+
+    def titles(self, select: str) -> None:
+        """Table ``found_title`` for the distinct communities and titles selected."""
+        knows_names = self.gazetteer.names or self.gazetteer.given
+        communities, texts = self._distinct(select if knows_names else f"{select} limit 0")
+        found = _fitting(self.gazetteer.names, communities, texts)
+        given = _fitting(self.gazetteer.given, communities, texts)
+        # Most titles name no place: a row for each would be written and joined for nothing.
+        telling = [at for at, both in enumerate(zip(found, given, strict=True)) if any(both)]
+        picked = ([one[at] for at in telling] for one in (communities, texts, found, given))
+        self._write("found_title", _FOUND, *_columns(*picked), [None] * len(telling))
+
+    def _distinct(self, select: str) -> tuple[list[str | None], list[str]]:
+        table = self.connection.sql(f"select distinct * from ({select})").to_arrow_table()
+        communities, texts = table.columns
+        return communities.to_pylist(), texts.to_pylist()
+
+    def _write(self, name: str, columns: Sequence[str], *values: list) -> None:
+        arrays = [
+            pa.array(one, _TYPES.get(column, pa.string()))
+            for column, one in zip(columns, values, strict=True)
+        ]
+        self.connection.register("given", pa.table(arrays, names=list(columns)))
+        self.connection.execute(f"create or replace table {name} as select * from given")
+        self.connection.unregister("given")
+
+
+def _fitting(
+    names: Names, communities: Sequence[str | None], texts: Sequence[str]
+) -> list[tuple[Compound, ...]]:
+    """For each text the compounds it can mean in its community."""
+    if not names:
+        return [()] * len(texts)
+    found = names.longest(texts)
+    return [fit(one, community) if one else () for one, community in zip(found, communities, strict=True)]
+
+
+def _columns(
+    communities: list[str | None],
+    texts: list[str],
+    found: list[tuple[Compound, ...]],
+    given: list[tuple[Compound, ...]],
+) -> tuple[list, ...]:
+    """The columns of a table of found places up to the last one."""
+    one, by_hand = ([those[0] if len(those) == 1 else None for those in some] for some in (found, given))
+    return (
+        communities,
+        texts,
+        [place and place.name for place in one],
+        [place and place.community for place in one],
+        [len(those) > 1 for those in found],
+        [place and place.name for place in by_hand],
+        [place and place.community for place in by_hand],
+    )

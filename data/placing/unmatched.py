@@ -1,0 +1,180 @@
+"""Rows that the reference ledger's names do not place, and what was kept of their texts.
+
+An address is stored nowhere. But an alias given later is to find its rows at once, also when the files
+they came from have been purged; and the commonest names that are missing are to be listed. So beside the
+findings of each snapshot (``findings/<id>.places``, readable by the owner only, gone with the snapshot)
+lies a line for every such row of an event ledger: its key, its own community, a mark, and the name its
+address has, cut down by ``data.placing.kept_text``. The name itself is kept only when at least two rows have
+it: what one person alone writes may be about that person. Of a single row the mark remains, a salted hash, by
+which an alias that is the whole name still finds it; an alias within a longer text finds it when the
+files are read again.
+
+Rows placed by an alias have their line too, so that taking the alias away puts them back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from data.cleaning.casting import Batch
+from data.ledgers import LEDGERS
+from data.schema import UNFILLED, UNMATCHED, Ledger
+from data.snapshots.publish import write_durably
+from data.snapshots.store import FINDINGS, current
+from data.snapshots.store import home as configured_home
+from data.sql_text import literal, quote
+from data.tables import state
+
+SUFFIX = ".places"
+LEAST_ROWS = 2
+#: A name of one sign is in every text.
+LEAST_SIGNS = 2
+_COLUMNS = (
+    "ledger VARCHAR, key VARCHAR, community VARCHAR, is_column BOOLEAN, text VARCHAR, mark VARCHAR,"
+    " compound VARCHAR"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class UnmatchedText:
+    """A name that the list of compounds does not know, and how often it comes.
+
+    Attributes:
+        text: The name, as an alias can be made of it.
+        ledger: Ledger of the rows.
+        community: Their community; None when they have none, or several.
+        rows: How many rows have it, at least 2.
+    """
+
+    text: str
+    ledger: str
+    community: str | None
+    rows: int
+
+
+def begin(connection: duckdb.DuckDBPyConnection, folder: Path, snapshot: str | None) -> None:
+    """Working table ``unmatched`` with what was kept beside a snapshot, or empty.
+
+    Its ``is_column`` tells a compound named in its own column from one in a text; ``compound`` is what
+    an alias given by hand made of the row, null when it is open.
+    """
+    connection.execute(f"create or replace table unmatched ({_COLUMNS})")
+    kept = folder / FINDINGS / f"{snapshot}{SUFFIX}"
+    if snapshot is not None and kept.is_file():
+        connection.execute("insert into unmatched by name select * from read_parquet(?)", [str(kept)])
+
+
+def record(batch: Batch) -> None:
+    """Add the open rows of a file; called while its tables ``placed`` and ``incoming`` are there."""
+    ledger = batch.ledger
+    if not ledger.is_event:
+        return
+    has_texts = batch.connection.execute(
+        "select 1 from duckdb_tables() where table_name = 'open_text'"
+    ).fetchone()
+    texts = "open_text" if has_texts else "(select 0 as number, '' as text, '' as mark limit 0) as open_text"
+    batch.connection.execute(f"""
+        insert into unmatched
+        select
+            {literal(ledger.name)}, incoming.{quote(ledger.key[-1])}, own_community, by_alias is not null,
+            coalesce(by_alias, open_text.text), open_text.mark,
+            nullif(placed.compound, {literal(UNMATCHED)})
+        from placed
+        join incoming using (_line)
+        left join {texts} on open_text.number = placed.open_number
+        where placed.open_number is not null or placed.by_alias is not null or placed.is_given
+        order by placed._line  -- of several lines of a key the last one counts
+    """)
+    batch.connection.execute("drop table if exists open_text")
+
+
+def keep(connection: duckdb.DuckDBPyConnection, work: Path, folder: Path, snapshot: str) -> None:
+    """Keep the lines of the rows that are still open, or placed by an alias, beside a snapshot to come.
+
+    Args:
+        connection: The working database.
+        work: Folder for unfinished files.
+        folder: Folder of the store.
+        snapshot: Id of the snapshot.
+    """
+    draft = work / f"unmatched{SUFFIX}"
+    lines = " union all by name ".join(_living(ledger) for ledger in LEDGERS.values() if ledger.is_event)
+    connection.execute(
+        f"""
+        copy (
+            with living as materialized ({lines}),
+            often as (select mark, max(text) as text from living group by mark having count(*) >= ?)
+            select living.* replace (case when is_column then living.text else often.text end as text)
+            from living left join often on often.mark = living.mark
+        ) to {literal(str(draft))} (format parquet)
+        """,
+        [LEAST_ROWS],
+    )
+    (folder / FINDINGS).mkdir(mode=0o700, exist_ok=True)
+    write_durably(folder / FINDINGS / f"{snapshot}{SUFFIX}", draft.read_bytes())
+    draft.unlink()
+
+
+def commonest(home: Path | None = None, limit: int = 50) -> tuple[UnmatchedText, ...]:
+    """The names that most rows have and no list knows, from texts and from 小区 columns.
+
+    Args:
+        home: Folder of the store; the configured one when None.
+        limit: How many at most.
+
+    Raises:
+        NoSnapshot: Nothing has been imported yet.
+    """
+    folder = configured_home() if home is None else home
+    snapshot = current(folder)
+    with duckdb.connect() as connection:
+        begin(connection, folder, snapshot.id)
+        connection.execute(f"attach {literal(str(snapshot.path))} as snapshot (read_only)")
+        rows = connection.execute(
+            f"""
+            with named as (
+                select text, ledger, community from unmatched
+                where compound is null and text is not null and not is_column
+                union all
+                from ({_unlisted()}) where exists (from snapshot.main.compound)
+            )
+            select
+                text, ledger,
+                case when min(place) = max(place) then nullif(min(place), {literal(UNFILLED)}) end,
+                count(*) as often
+            from (select text, ledger, coalesce(community, {literal(UNFILLED)}) as place from named)
+            group by text, ledger having often >= ? order by often desc, text, ledger limit ?
+            """,
+            [LEAST_ROWS, limit],
+        ).fetchall()
+    return tuple(UnmatchedText(*row) for row in rows)
+
+
+def _unlisted() -> str:
+    """SQL for the rows of a snapshot whose own 小区 column names a compound that the list does not have."""
+    nowhere = f"{literal(UNFILLED)}, {literal(UNMATCHED)}"
+    return " union all ".join(
+        f"select compound::VARCHAR as text, {literal(ledger.name)} as ledger,"
+        f" community::VARCHAR as community from snapshot.main.{quote(ledger.name)}"
+        f" where compound::VARCHAR not in ({nowhere})"
+        " and compound::VARCHAR not in (select compound::VARCHAR from snapshot.main.compound)"
+        for ledger in LEDGERS.values()
+        if ledger.is_event
+    )
+
+
+def _living(ledger: Ledger) -> str:
+    """SQL for the last line of each row whose place in the working tables is the one the line tells of."""
+    return f"""
+        select unmatched.*
+        from unmatched
+        join {state(ledger)} as there on there.{quote(ledger.key[-1])} = unmatched.key
+        where unmatched.ledger = {literal(ledger.name)}
+            and there.compound = coalesce(
+                unmatched.compound, case when is_column then text else {literal(UNMATCHED)} end
+            )
+        qualify row_number() over (partition by key order by unmatched.rowid desc) = 1
+    """

@@ -1,0 +1,187 @@
+"""Files in a ZIP: each read by itself, none that unpacks to more than a ledger can be."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import re
+import zipfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import BinaryIO, cast
+
+from data.content import Content
+from data.errors import UnreadableFileError
+from data.notation.file_names import shown
+from data.reading.damage import DAMAGE, damage_told
+
+ZIP_SIGNATURE = b"PK\x03\x04"
+#: A member may be so many times larger than its packed form; ledgers shrink ten to forty times.
+_MOST_SHRINKING, _HARMLESS = 200, 20_000_000
+#: All members together may be larger than one of them, but no less densely packed.
+_MOST_BYTES, _HARMLESS_TOGETHER = 4_000_000_000, 200_000_000
+_MOST_MEMBERS = 2_000
+#: So many bytes of small members are kept while an archive is read.
+_SMALL, _KEPT_BYTES = 1_000_000, 50_000_000
+#: What systems put into folders.
+_LEFTOVERS = ("thumbs.db", "desktop.ini", "icon\r")
+_TABLES = (".csv", ".txt", ".tsv", ".xlsx", ".xlsm", ".xls", ".et", ".ods", ".htm", ".html", ".mht", ".mhtml")
+_UTF8_NAMES = 0x800
+_LOCKED = 0x1
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One file in an archive: its name, and its bytes."""
+
+    name: str
+    content: Content
+
+
+def names_in(content: Content) -> frozenset[str]:
+    """The names of the members of a ZIP, as they are written there.
+
+    Raises:
+        UnreadableFileError: It is damaged, or a bomb.
+    """
+    return frozenset(one.filename for one in _listed(content))
+
+
+def members(content: Content) -> list[Member]:
+    """The files in an archive, in the order in which they lie there.
+
+    Raises:
+        UnreadableFileError: The archive is damaged, locked, or unpacks to far too much.
+    """
+    found = []
+    listed = _listed(content)
+    small = _small(content, listed)
+    for one in listed:
+        if one.is_dir():
+            continue
+        if one.flag_bits & _LOCKED:
+            raise UnreadableFileError(f"{content.file}：压缩包加了密码，请解压后再导入。")
+        name = _name(one)
+        found.append(
+            Member(name, Content(f"{content.file}/{name}", _opener(content, one, small), one.file_size))
+        )
+    return found
+
+
+def why_no_ledger(member: Member) -> str:
+    """Why a member can be no ledger, in Chinese, by its name and size; empty when it may be one."""
+    path = PurePosixPath(member.name)
+    for is_left, why in (
+        ("__MACOSX" in path.parts or path.name.startswith("._"), "苹果电脑压缩时附带的文件，不是台账"),
+        (path.name.startswith(("~$", ".~")), "Excel 或 WPS 打开文件时的临时文件，不是台账"),
+        (
+            path.name.lower() in _LEFTOVERS or re.match(r"\.[^.]", path.name) is not None,
+            "系统自带的文件，不是台账",
+        ),
+        (path.suffix.lower() in (".zip", ".rar", ".7z"), "压缩包里的压缩包，请先解压"),
+        (not member.content.size, "文件是空的"),
+    ):
+        if is_left:
+            return why
+    return ""
+
+
+def is_meant_for_one(name: str) -> bool:
+    """Whether a member bears the ending of a table: whoever packed it meant it to be read."""
+    return PurePosixPath(name).suffix.lower() in _TABLES
+
+
+class _Unpacking(io.RawIOBase):
+    """A member while it is read: what goes wrong then is told like everything that is wrong with a file.
+
+    Args:
+        content: The archive.
+        one: The member.
+    """
+
+    def __init__(self, content: Content, one: zipfile.ZipInfo) -> None:
+        self._message = f"{content.file}：压缩包里的“{_name(one)}”已损坏，请重新压缩或解压后再导入。"
+        self._opened = contextlib.ExitStack()
+        with damage_told(self._message):
+            archive = zipfile.ZipFile(self._opened.enter_context(content.open()))
+            self._stream = self._opened.enter_context(archive.open(one))
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes.
+
+        Raises:
+            UnreadableFileError: They cannot be unpacked, or are others than were packed.
+        """
+        with damage_told(self._message):
+            return self._stream.read(size)
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        """Go to another place."""
+        with damage_told(self._message):
+            return self._stream.seek(offset, whence)
+
+    def tell(self) -> int:
+        """Where reading goes on."""
+        return self._stream.tell()
+
+    def close(self) -> None:
+        """Give the archive back."""
+        self._opened.close()
+        super().close()
+
+
+def _listed(content: Content) -> list[zipfile.ZipInfo]:
+    with (
+        damage_told(f"{content.file}：压缩包或工作簿已损坏，请重新导出。"),
+        content.open() as stream,
+        zipfile.ZipFile(stream) as archive,
+    ):
+        listed = archive.infolist()
+    if len(listed) > _MOST_MEMBERS:
+        raise UnreadableFileError(
+            f"{content.file}：里面有 {len(listed)} 个文件，多于 {_MOST_MEMBERS} 个，没有打开；"
+            "请分几次压缩再导入。"
+        )
+    total = sum(one.file_size for one in listed)
+    is_bomb = any(_is_bomb(one.file_size, one.compress_size, _HARMLESS) for one in listed)
+    packed = sum(one.compress_size for one in listed)
+    if is_bomb or total > _MOST_BYTES or _is_bomb(total, packed, _HARMLESS_TOGETHER):
+        raise UnreadableFileError(
+            f"{content.file}：解压后有 {total // 1_000_000} MB，压缩得不寻常，没有打开；请解压后核对再导入。"
+        )
+    return listed
+
+
+def _is_bomb(size: int, packed: int, harmless: int) -> bool:
+    return size > harmless and size > _MOST_SHRINKING * max(packed, 1)
+
+
+def _small(content: Content, listed: Sequence[zipfile.ZipInfo]) -> dict[int, bytes]:
+    """Place of a small member -> its bytes: to open each by itself, the whole directory is read again."""
+    found: dict[int, bytes] = {}
+    left = _KEPT_BYTES
+    with content.open() as stream, zipfile.ZipFile(stream) as archive:
+        for one in listed:
+            if one.file_size > min(left, _SMALL) or one.flag_bits & _LOCKED:
+                continue
+            with contextlib.suppress(*DAMAGE, OSError):  # it is told when the member itself is read
+                found[one.header_offset] = archive.read(one)
+                left -= one.file_size
+    return found
+
+
+def _opener(content: Content, one: zipfile.ZipInfo, small: Mapping[int, bytes]) -> Callable[[], BinaryIO]:
+    if one.header_offset in small:
+        return lambda: io.BytesIO(small[one.header_offset])
+    return lambda: cast(BinaryIO, _Unpacking(content, one))
+
+
+def _name(one: zipfile.ZipInfo) -> str:
+    """The name of a member: Windows writes names in GBK without saying so, other systems in UTF-8."""
+    if one.flag_bits & _UTF8_NAMES:
+        return shown(one.filename)
+    for encoding in ("utf-8", "gb18030"):
+        with contextlib.suppress(UnicodeEncodeError, UnicodeDecodeError):
+            return shown(one.filename.encode("cp437").decode(encoding))
+    return shown(one.filename)

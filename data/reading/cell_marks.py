@@ -1,0 +1,165 @@
+"""What the XML of an XLSX workbook says of its cells that their reader does not give.
+
+Formulas whose values are not there, because a program wrote the workbook and nobody has saved it since;
+errors that formulas left; and number formats that add signs to identifiers. Most workbooks have none of
+these, which a look at the bytes of their sheets tells.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import zipfile
+from collections.abc import Callable, Mapping, Sequence
+from typing import BinaryIO
+
+from lxml import etree
+
+from data.content import Content
+from data.reading.damage import DAMAGE
+from data.reading.marks import CellMarks, Stored, settle
+from data.reading.number_formats import NumberFormat, number_format
+
+#: A formula, and the error that one left, as the bytes of a sheet have them.
+_FORMULA, _ERRORS = re.compile(rb"<(?:\w+:)?f[\s>/]"), (b't="e"', b"t='e'")
+_ZERO = re.compile(r"[-+]?0+(?:\.0*)?")
+_CHUNK, _LONGEST = 4_000_000, 40
+_LETTERS = re.compile("[A-Z]{1,3}")
+MOST_ERRORS = 1_000_000
+_STYLES = "xl/styles.xml"
+OPTIONS = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
+
+
+def cell_marks(content: Content) -> dict[str, CellMarks]:
+    """Name of a sheet of an XLSX workbook -> what is to be known of its cells.
+
+    At most a million errors a sheet; a workbook that does not hold together has none.
+    """
+    try:
+        with content.open() as stream, zipfile.ZipFile(stream) as archive:
+            styles = _styles(archive)
+            book = _parsed(archive, "xl/workbook.xml")
+            told = book.find("{*}calcPr")
+            is_anew = told is not None and told.get("fullCalcOnLoad") in ("1", "true")
+            parts = _sheets(archive, book).items()
+            found = {name: _marks(archive, part, styles, is_anew=is_anew) for name, part in parts}
+            settle(found.values())
+            return found
+    except DAMAGE:
+        return {}  # the reader of workbooks says what is wrong with it
+
+
+def _sheets(archive: zipfile.ZipFile, book: etree._Element) -> dict[str, str]:
+    """Name of a sheet -> the member that it is."""
+    related = {
+        one.get("Id"): posixpath.normpath(posixpath.join("/xl", one.get("Target", ""))).lstrip("/")
+        for one in _parsed(archive, "xl/_rels/workbook.xml.rels").iter("{*}Relationship")
+    }
+    found = {}
+    for one in book.iter("{*}sheet"):
+        relation = next((told for name, told in one.items() if name.endswith("}id")), "")
+        if related.get(relation, "").startswith("xl/worksheets/"):
+            found[one.get("name", "")] = related[relation]
+    return found
+
+
+def _styles(archive: zipfile.ZipFile) -> dict[str, NumberFormat]:
+    """Number of a style of cells -> its format, where that adds to a number."""
+    if _STYLES not in archive.namelist():
+        return {}
+    styles = _parsed(archive, _STYLES)
+    codes = {
+        one.get("numFmtId"): found
+        for one in styles.iterfind("{*}numFmts/{*}numFmt")
+        if (found := number_format(one.get("formatCode", "")))
+    }
+    cells = styles.iterfind("{*}cellXfs/{*}xf") if codes else ()
+    return {
+        str(number): codes[one.get("numFmtId")]
+        for number, one in enumerate(cells)
+        if one.get("numFmtId") in codes
+    }
+
+
+def _parsed(archive: zipfile.ZipFile, name: str) -> etree._Element:
+    return etree.fromstring(archive.read(name), etree.XMLParser(**OPTIONS))
+
+
+def _marks(
+    archive: zipfile.ZipFile, part: str, styles: Mapping[str, NumberFormat], *, is_anew: bool
+) -> CellMarks:
+    marks = CellMarks(formats=tuple(styles.values()))
+    with archive.open(part) as sheet:
+        if not _is_marked(sheet, list(styles)):
+            return marks
+    places, row = {style: place for place, style in enumerate(styles)}, -1
+    with archive.open(part) as sheet:
+        for _, cells in etree.iterparse(sheet, tag="{*}row", **OPTIONS):
+            row, column = int(cells.get("r", row + 2)) - 1, -1
+            for cell in cells.iterchildren("{*}c"):
+                told = _LETTERS.match(cell.get("r", ""))
+                column = _column(told[0]) if told else column + 1
+                _mark(marks, (row, column), cell, places, is_anew=is_anew)
+            cells.clear()
+            while cells.getprevious() is not None:
+                del cells.getparent()[0]
+    return marks
+
+
+def _mark(
+    marks: CellMarks,
+    at: tuple[int, int],
+    cell: etree._Element,
+    places: Mapping[str, int],
+    *,
+    is_anew: bool,
+) -> None:
+    """Remember what is to be known of one cell."""
+    if cell.get("t") == "e":
+        if len(marks.errors) < MOST_ERRORS:
+            marks.errors[at] = cell.findtext("{*}v") or "#VALUE!"
+    elif cell.find("{*}f") is not None:
+        marks.formula(*at, _stored(cell, is_anew=is_anew))
+    if cell.get("s") in places and cell.get("t", "n") == "n":
+        marks.format(*at, places[cell.get("s")])
+
+
+def _stored(cell: etree._Element, *, is_anew: bool) -> Stored:
+    """What a cell holds for its formula: a text may be empty, a number not."""
+    value = cell.find("{*}v")
+    if value is None or not (value.text or cell.get("t") == "str"):
+        return Stored.NOTHING
+    if not value.text:
+        return Stored.EMPTY
+    if is_anew and cell.get("t", "n") == "n" and _ZERO.fullmatch(value.text.strip()):
+        return Stored.ZERO
+    return Stored.VALUE if is_anew else Stored.OLDER
+
+
+def _is_marked(sheet: BinaryIO, styles: Sequence[str]) -> bool:
+    """Whether the text of a sheet has anything to be known at all: most exports have nothing."""
+    told = _FORMULA
+    if styles:
+        told = re.compile(
+            rb"%s|<(?:\w+:)?c\s[^>]*\bs=[\"'](?:%s)[\"']" % (told.pattern, "|".join(styles).encode())
+        )
+    return is_any(
+        sheet, lambda text: any(error in text for error in _ERRORS) or told.search(text) is not None
+    )
+
+
+def is_any(stream: BinaryIO, is_there: Callable[[bytes], bool]) -> bool:
+    """Whether something is in the bytes of a stream, which are read in pieces."""
+    carried = b""
+    while chunk := stream.read(_CHUNK):
+        if is_there(carried + chunk):
+            return True
+        carried = chunk[-_LONGEST:]
+    return False
+
+
+def _column(letters: str) -> int:
+    place = 0
+    for letter in letters:
+        place = place * 26 + ord(letter) - ord("A") + 1
+    return place - 1

@@ -1,0 +1,215 @@
+"""From bytes to text: strictly, in the order in which Chinese exports are likely to be encoded.
+
+A mark at the beginning decides; else UTF-16, where every other byte of the ASCII signs is zero; else UTF-8,
+which other encodings hardly ever pass for; else GB18030, of which GBK and GB2312 are parts. What fits none
+is refused with the line of the first bad byte, and Big5 by its name.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+
+import numpy as np
+
+from data.content import Content
+from data.errors import UnreadableFileError
+from data.reading.transcoding import BadByteError, decoded, decoded_apart
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_CHUNK = 4_000_000
+#: So many signs before the first bad byte are no chance: a text in GB18030 fails at its first or second.
+_SURELY_UTF_8 = 8
+#: From this size on, in bytes, a process of its own pays.
+_WORTH_A_PROCESS = 20_000_000
+#: First bytes of what is no text, whatever its name says.
+_SIGNATURES = (
+    (b"\x89PNG", "一张图片"),
+    (b"\xff\xd8\xff", "一张图片"),
+    (b"GIF8", "一张图片"),
+    (b"BM", "一张图片或二进制文件"),
+    (b"%PDF", "一个 PDF 文件"),
+    (b"MZ", "一个程序"),
+    (b"\x7fELF", "一个程序"),
+    (b"PK\x05\x06", "一个空的压缩包"),
+    (b"Rar!", "一个 RAR 压缩包（请用 ZIP）"),
+    (b"7z\xbc\xaf", "一个 7z 压缩包（请用 ZIP）"),
+    (b"\x1f\x8b", "一个 gzip 压缩包（请用 ZIP）"),
+)
+#: Of the zeros of UTF-16 so many stand on one side: the bytes of ASCII signs.
+_ON_ONE_SIDE = 0.9
+#: Characters of two bytes that Chinese in GBK is hardly written with, for their second byte is ASCII; so
+#: many of them, and this share of all, are Big5.
+_PAIR = re.compile(rb"[\x81-\xfe][\x40-\xfe]")
+_SURELY_BIG5, _SHARE_IN_BIG5, _ENOUGH = 3, 0.2, 40_000
+#: Chinese in UTF-8 within a text in GB18030 would be read as other Chinese; it is looked for up to a size.
+_UTF8_WITHIN = 5
+_LOOKED_THROUGH = 20_000_000
+_ADVICE = "请用 Excel 或 WPS 打开，另存为“CSV UTF-8（逗号分隔）”或 .xlsx 后再导入。"
+
+
+def encoding_of(content: Content) -> str:
+    """The encoding of a text.
+
+    GB18030 is looked at only as far as UTF-8 fits: what comes behind is looked at when it is read.
+
+    Raises:
+        UnreadableFileError: The bytes are no text, or fit no encoding that exports have.
+    """
+    head = content.head(_CHUNK)
+    for mark, encoding in _MARKS:
+        if head.startswith(mark):
+            return encoding
+    for signature, what in _SIGNATURES:
+        if head.startswith(signature) and (b"\0" in head or not signature.isascii()):
+            raise UnreadableFileError(f"{content.file}：这是{what}，不是台账。{_ADVICE}")
+    if b"\0" in head and (wide := _wide_encoding(head)):
+        return wide
+    unfit = _first_failure(content, "utf-8", content.size)
+    if unfit is None:
+        return "utf-8"
+    if _foreign_signs(head[:unfit]) >= _SURELY_UTF_8:
+        raise _bad_bytes(content, unfit, "utf-8")
+    if _is_big5(head):
+        raise UnreadableFileError(
+            f"{content.file}：像是繁体中文的 Big5（大五码）编码，没有导入。{_ADVICE}表头要用简体字。"
+        )
+    failure = _first_failure(content, "gb18030", unfit)
+    if failure is None or failure > unfit:
+        if content.size <= _LOOKED_THROUGH and (at := _utf8_within(content.head(content.size))) is not None:
+            raise _bad_bytes(content, at)
+        return "gb18030"
+    raise _bad_bytes(content, unfit)
+
+
+def texts(content: Content, encoding: str) -> Iterator[tuple[bytes, int]]:
+    """The text in pieces, as UTF-8 with line feeds for line ends, and how many bytes are read after each.
+
+    No piece is empty.
+
+    Raises:
+        UnreadableFileError: The bytes are not of that encoding, or hold NUL.
+    """
+    gathered, held = [], b""
+    try:
+        for piece, done in _decoded(content, encoding):
+            gathered.append(piece)
+            if piece and sum(map(len, gathered)) < _CHUNK:
+                continue
+            text = held + b"".join(gathered)
+            gathered.clear()
+            if b"\0" in text:
+                raise UnreadableFileError(
+                    f"{content.file}：文件里有空字节（NUL），不是文本，或在传送中损坏。{_ADVICE}"
+                )
+            held = b"\r" if piece and text.endswith(b"\r") else b""  # a line feed may follow
+            if ready := text[: len(text) - len(held)]:
+                yield _with_line_feeds(ready), done
+    except BadByteError as error:
+        raise _bad_bytes(content, error.at, encoding) from error
+    except OSError as error:
+        raise UnreadableFileError(f"{content.file}：没有读完就中断了，请再导入一次。") from error
+
+
+def _decoded(content: Content, encoding: str) -> Iterator[tuple[bytes, int]]:
+    if encoding == "gb18030" and content.path is not None and content.size >= _WORTH_A_PROCESS:
+        yield from decoded_apart(str(content.path), encoding)
+        return
+    begun = content.head(4)
+    mark = next((mark for mark, name in _MARKS if name == encoding and begun.startswith(mark)), b"")
+    with content.open() as stream:
+        done = len(stream.read(len(mark)))
+        yield from decoded(stream, "utf-8" if encoding == "utf-8-sig" else encoding, done)
+
+
+def _wide_encoding(head: bytes) -> str:
+    """UTF-16 without a mark, told by the side on which its zeros stand; empty when it is something else."""
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    encoding = "utf-16-le" if odd > even else "utf-16-be"
+    if max(even, odd) < _ON_ONE_SIDE * (even + odd) or len(head) % 2:
+        return ""
+    try:
+        text = head.decode(encoding)
+    except UnicodeDecodeError as error:
+        text = head[: error.start].decode(encoding) if error.start >= len(head) - 2 else ""
+    return encoding if text and "\0" not in text else ""
+
+
+def _is_big5(head: bytes) -> bool:
+    head = head[:_ENOUGH]
+    pairs = _PAIR.findall(head)
+    rare = sum(pair[1] < 0x80 for pair in pairs)
+    if rare < _SURELY_BIG5 or rare < _SHARE_IN_BIG5 * len(pairs):
+        return False
+    try:
+        head.decode("big5hkscs")
+    except UnicodeDecodeError as error:
+        return error.start >= len(head) - 2
+    return True
+
+
+def _utf8_within(text: bytes) -> int | None:
+    """Where so many Chinese characters of three bytes follow on each other; None when they do nowhere."""
+    signs = np.frombuffer(text, np.uint8)
+    follows = (signs & 0xC0) == 0x80
+    begins = ((signs - np.uint8(0xE4)) < 6)[:-2] & follows[1:-1] & follows[2:]
+    length = len(begins) - 3 * (_UTF8_WITHIN - 1)
+    if length <= 0:
+        return None
+    found = begins[:length].copy()
+    for number in range(1, _UTF8_WITHIN):
+        found &= begins[3 * number : 3 * number + length]
+    places = np.flatnonzero(found)
+    return int(places[0]) if len(places) else None
+
+
+def _with_line_feeds(text: bytes) -> bytes:
+    return text.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in text else text
+
+
+def _first_failure(content: Content, encoding: str, until: int) -> int | None:
+    """Offset of the first byte that is not of that encoding; None when there is none up to ``until``."""
+    decoder = codecs.getincrementaldecoder(encoding)("strict")
+    done = 0
+    with content.open() as stream:
+        while done <= until:
+            chunk = stream.read(_CHUNK)
+            try:
+                decoder.decode(chunk, final=not chunk)
+            except UnicodeDecodeError as error:
+                return done + error.start - (len(error.object) - len(chunk))
+            done += len(chunk)
+            if not chunk:
+                return None
+    return None
+
+
+def _foreign_signs(text: bytes) -> int:
+    """How many signs of a text in UTF-8 are no ASCII; its last one may be cut."""
+    return sum(not sign.isascii() for sign in text.decode(errors="ignore"))
+
+
+def _bad_bytes(content: Content, at: int, encoding: str = "gb18030") -> UnreadableFileError:
+    wrong = "既不是 UTF-8 也不是 GB18030 编码" if encoding == "gb18030" else f"不是 {encoding.upper()} 编码"
+    return UnreadableFileError(
+        f"{content.file}：第 {_line_at(content, at, encoding)} 行{wrong}，"
+        f"可能是几种编码的文件拼在一起，或文件被截断、损坏。{_ADVICE}"
+    )
+
+
+def _line_at(content: Content, at: int, encoding: str) -> int:
+    """The line in which a byte stands, 1 for the first."""
+    step = 2 if encoding.startswith("utf-16") else 1
+    place = 0 if encoding != "utf-16-be" else 1
+    feeds = returns = 0
+    with content.open() as stream:
+        while at > 0 and (chunk := stream.read(min(at, _CHUNK))):
+            at -= len(chunk)
+            feeds += chunk[place::step].count(b"\n")
+            returns += chunk[place::step].count(b"\r")
+    return max(feeds, returns) + 1

@@ -1,0 +1,133 @@
+"""How large the sheets of a workbook are, told before it is opened: its reader holds every cell between."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from typing import BinaryIO
+
+from lxml import etree
+
+from data.content import Content
+from data.errors import UnreadableFileError
+from data.reading.archives import ZIP_SIGNATURE
+from data.reading.damage import damage_told
+from data.reading.old_extents import check_old_extents
+
+#: More cells than this take more than a gigabyte.
+_MOST_CELLS = 40_000_000
+_MOST_REPEATED = 8_000_000
+_OPEN_DOCUMENT, _TABLE = "content.xml", "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+#: The texts of a workbook, and how large they may be: distinct texts shrink ten to twenty times.
+_TEXTS = "xl/sharedstrings.xml"
+_MOST_TEXTS, _HARMLESS_TEXTS, _MOST_SHRINKING = 600_000_000, 50_000_000, 60
+_CHUNK, _LONGEST_TAG = 4_000_000, 200
+#: A cell with something in it; those that are only coloured are closed at once, and hold nothing.
+_CELL = rb"""\sr=["']%s["'](?:\s[^>/]*)?>"""
+#: Behind column Z; up to there a sheet of all rows is small enough.
+_IS_WIDE = re.compile(rb"""\sr=["'][A-Za-z]{2,3}\d""")
+_COLUMN = re.compile(_CELL % rb"([A-Za-z]{1,3})\d{1,7}")
+_ROW = re.compile(_CELL % rb"[A-Za-z]{1,3}(\d{1,7})")
+
+
+def check_extents(content: Content) -> None:
+    """Let a workbook pass whose sheets fit into memory.
+
+    Raises:
+        UnreadableFileError: One of them is too large, or cannot be unpacked.
+    """
+    if not content.head(4).startswith(ZIP_SIGNATURE):
+        check_old_extents(content)
+        return
+    with (
+        damage_told(f"{content.file}：工作簿已损坏，请重新导出。"),
+        content.open() as stream,
+        zipfile.ZipFile(stream) as archive,
+    ):
+        _check_texts(content.file, archive)
+        _check_repeats(content.file, archive)
+        for one in archive.infolist():
+            is_sheet = one.filename.lower().startswith("xl/worksheets/") and one.filename.endswith(".xml")
+            if is_sheet and _is_wide(archive, one):
+                with archive.open(one) as sheet:
+                    _check(content.file, *_extent(sheet))
+
+
+def _check_texts(file: str, archive: zipfile.ZipFile) -> None:
+    """Let a workbook pass whose texts fit into memory: its reader holds all of them.
+
+    What the directory says is looked at before anything is unpacked, and then whether it told the truth.
+    """
+    for one in archive.infolist():
+        if one.filename.lower() != _TEXTS:
+            continue
+        is_dense = one.file_size > _MOST_SHRINKING * max(one.compress_size, 1)
+        if one.file_size > _MOST_TEXTS or (one.file_size > _HARMLESS_TEXTS and is_dense):
+            raise UnreadableFileError(
+                f"{file}：工作簿里的文字解开后有 {one.file_size // 1_000_000} MB，大得不寻常，没有打开；"
+                "请分成几个文件，或另存为 CSV 再导入。"
+            )
+        with archive.open(one) as texts:
+            while texts.read(_CHUNK):
+                pass
+
+
+def _check_repeats(file: str, archive: zipfile.ZipFile) -> None:
+    """Let an OpenDocument sheet pass: a row or cell says how often it comes, and the reader writes it out."""
+    if _OPEN_DOCUMENT not in archive.namelist():
+        return
+    options = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
+    cells = 0
+    with archive.open(_OPEN_DOCUMENT) as stream:
+        for _, row in etree.iterparse(stream, tag="{*}table-row", **options):
+            width = last = 0
+            for cell in row:
+                width += _repeats(cell, "number-columns-repeated")
+                last = width if len(cell) else last
+            cells += last * _repeats(row, "number-rows-repeated")
+            row.clear()
+            if cells > _MOST_REPEATED:
+                raise UnreadableFileError(
+                    f"{file}：ODS 工作表有 {cells // 10_000} 万个以上的单元格，没有打开；"
+                    "请删去数据以外的行和列，或另存为 CSV 再导入。"
+                )
+
+
+def _repeats(element: etree._Element, name: str) -> int:
+    told = element.get(f"{_TABLE}{name}", "1")
+    return int(told) if told.isascii() and told.isdecimal() else 1
+
+
+def _is_wide(archive: zipfile.ZipFile, one: zipfile.ZipInfo) -> bool:
+    """Whether a sheet has cells behind column Z."""
+    with archive.open(one) as sheet:
+        carried = b""
+        while chunk := sheet.read(_CHUNK):
+            if _IS_WIDE.search(carried + chunk):
+                return True
+            carried = chunk[-_LONGEST_TAG:]
+    return False
+
+
+def _extent(sheet: BinaryIO) -> tuple[int, str]:
+    """The last row and the last column of a sheet, by the names of its cells."""
+    last_row, last_column, carried = 0, b"", b""
+    while chunk := sheet.read(_CHUNK):
+        text = carried + chunk
+        last_row = max([last_row, *map(int, set(_ROW.findall(text)))])
+        columns = {column.upper() for column in set(_COLUMN.findall(text))}
+        last_column = max([last_column, *columns], key=lambda column: (len(column), column))
+        carried = text[-_LONGEST_TAG:]
+    return last_row, last_column.decode()
+
+
+def _check(file: str, rows: int, column: str) -> None:
+    columns = 0
+    for letter in column:
+        columns = columns * 26 + ord(letter) - ord("A") + 1
+    if rows * columns > _MOST_CELLS:
+        raise UnreadableFileError(
+            f"{file}：有一张工作表的内容一直到 {column}{rows}，"
+            f"共 {rows * columns // 10_000} 万个单元格，没有打开；"
+            "请删去数据以外的行和列（按 Ctrl+End 可看到最后一格），或另存为 CSV 再导入。"
+        )

@@ -1,0 +1,59 @@
+"""A fault of the program while it reads a file: it costs that file, which is named, and no other."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import secrets
+import traceback
+from collections.abc import Iterator
+
+import duckdb
+
+from data.disk import engine_told
+from data.errors import NoSnapshot, StoreError, UnreadableFileError
+from data.settings import SettingsError
+
+_log = logging.getLogger("data.reading.faults")
+#: What is no fault of the program: it is told where it is raised.
+_TOLD = (UnreadableFileError, StoreError, NoSnapshot, SettingsError, OSError)
+_FULL = (duckdb.OutOfMemoryException, MemoryError)
+
+
+class FaultError(UnreadableFileError):
+    """The program failed on a file; the message names it, and the reference under which the log has more."""
+
+
+@contextlib.contextmanager
+def blamed_on(file: str) -> Iterator[None]:
+    """Whatever goes wrong within is told as a fault with that file.
+
+    Raises:
+        FaultError: The program failed.
+        StoreError: Disk or memory ran out; of the disk the message names the file that was written.
+    """
+    try:
+        with engine_told():
+            yield
+    except _TOLD:
+        raise
+    except _FULL as error:
+        reference = logged(error)
+        raise StoreError(
+            f"{file}：内存或临时磁盘空间不够，没有导入，已有的数据没有变。"
+            f"请关掉别的程序或分几次再试（日志参考号 {reference}）。"
+        ) from error
+    except Exception as error:
+        raise FaultError(
+            f"{file}：程序出错，没有导入，已有的数据没有变。"
+            f"请把这个文件和日志参考号 {logged(error)} 交给维护者。"
+        ) from error
+
+
+def logged(error: BaseException) -> str:
+    """Write to the log where an error came from; the reference under which it stands there."""
+    reference = secrets.token_hex(4)
+    # Its text may quote a cell, so it stays out of the log.
+    where = "".join(traceback.format_tb(error.__traceback__))
+    _log.error("reference %s: %s\n%s", reference, type(error).__name__, where)
+    return reference

@@ -1,0 +1,215 @@
+"""Where the table lies in a file: which row is the header, and what separates the cells."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
+
+from data.errors import UnreadableFileError
+from data.notation.units import with_units
+from data.reading.header_roles import Roles
+from data.reading.header_rows import IS_DATA, header_names, is_header
+from data.reading.row_kinds import is_blank, is_note, page_key
+
+#: The header lies within so many rows.
+HEAD_ROWS = 20
+MOST_COLUMNS = 2_000
+#: What is longer is no header, and is not told in full.
+_LONGEST_HEADER = 200
+#: A cell may be as long as a line; the module of CSV allows less unless told.
+csv.field_size_limit(16_000_000)
+_DELIMITERS = (",", "\t", ";", "，", "|", "｜", "；")
+_DOUBLE, _SINGLE = '"', "'"
+#: Lets cells quoted by ``'`` be read as cells quoted by ``"``.
+_SWAPPED = str.maketrans({_DOUBLE: _SINGLE, _SINGLE: _DOUBLE})
+#: A number by itself, as rows of records hold it.
+_NUMBER = re.compile(r"\s*[¥￥]?[\d.,]+\s*%?\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the table lies.
+
+    Attributes:
+        header_row: Row of the header, 1 for the first; the lower one of a header of two rows.
+        delimiter: What separates the cells of a line; empty for a sheet.
+        headers: The header cells, those of two rows made into one.
+        notes_row: Row of the notes under the header; 0 without one.
+        left: Place of the first header in a row, 0 unless another table stands on its left.
+        cells: How many cells a whole row has; 0: as many as there are headers.
+        above: The rows down to the header and its notes; a print repeats them on every page.
+        quote: The sign around cells that hold a delimiter.
+        is_spaced: Whether spaces stand between delimiters and quotes.
+    """
+
+    header_row: int
+    delimiter: str
+    headers: tuple[str, ...]
+    notes_row: int = 0
+    left: int = 0
+    cells: int = 0
+    above: tuple[tuple[str, ...], ...] = ()
+    quote: str = _DOUBLE
+    is_spaced: bool = False
+
+    @property
+    def first_row(self) -> int:
+        """Row at which the records begin."""
+        return max(self.header_row, self.notes_row) + 1
+
+    @property
+    def width(self) -> int:
+        """How many cells a whole row has."""
+        return self.cells or len(self.headers)
+
+    def cells_of(self, line: str) -> list[str]:
+        """The cells of a line of a text."""
+        if self.quote == _SINGLE:
+            line = line.translate(_SWAPPED)
+        if self.is_spaced:
+            line = _unspaced(line, self.delimiter)
+        return split(line, self.delimiter) or line.split(self.delimiter)
+
+    @property
+    def page_keys(self) -> frozenset[tuple[str, ...]]:
+        """What the rows down to the header say in the columns of the table."""
+        right = self.left + len(self.headers)
+        keys = {page_key(row[self.left : right]) for row in self.above}
+        return frozenset(key for key in keys if key)
+
+
+def split(line: str, delimiter: str) -> list[str] | None:
+    """Cells of a line by the rules of quoting; None says that its quotes do not pair up."""
+    pieces = [f"{piece}\n" for piece in line.split("\n")]
+    try:
+        found = list(csv.reader(pieces, delimiter=delimiter, strict=True))
+    except csv.Error:
+        return None
+    return found[0] if len(found) == 1 else None
+
+
+def lay_out_lines(lines: Sequence[str], file: str, known: Set[str]) -> Layout:
+    """Find delimiter and header among the first lines of a text.
+
+    Args:
+        lines: The first lines, without their ends.
+        file: Name of the file, for messages.
+        known: Normalised headers that some ledger bears.
+
+    Raises:
+        UnreadableFileError: There is no line with anything in it, or there are far too many columns.
+    """
+    best: tuple[int, int, Layout] | None = None
+    for place, delimiter in enumerate(_DELIMITERS):
+        rows = _rows(lines, delimiter)
+        if all(map(is_blank, rows)):
+            break
+        score, layout = _find(rows, delimiter, known)
+        if best is None or (score, -place) > best[:2]:
+            best = (score, -place, layout)
+    if best is None:
+        raise UnreadableFileError(f"{file}：文件是空的，没有表头。请检查导出的文件。")
+    return _checked(_quoted(best[2], lines, known), file)
+
+
+def _rows(lines: Sequence[str], delimiter: str) -> list[list[str]]:
+    return [split(line, delimiter) or line.split(delimiter) for line in lines]
+
+
+def _quoted(layout: Layout, lines: Sequence[str], known: Set[str]) -> Layout:
+    """The same layout with the quotes that its lines are written with."""
+    delimiter = layout.delimiter
+    named = [cell.strip() for cell in layout.headers if cell.strip()]
+    if all(len(cell) > 1 and cell[0] == cell[-1] == _SINGLE for cell in named):
+        lines, layout = [line.translate(_SWAPPED) for line in lines], replace(layout, quote=_SINGLE)
+    opening = f"{delimiter} {_DOUBLE}"
+    if any(opening in line for line in lines):
+        lines = [_unspaced(line, delimiter) for line in lines]
+        layout = replace(layout, is_spaced=True)
+    if not layout.is_spaced and layout.quote == _DOUBLE:
+        return layout
+    found = _find(_rows(lines, delimiter), delimiter, known)[1]
+    return replace(found, quote=layout.quote, is_spaced=layout.is_spaced)
+
+
+def lay_out_rows(rows: Sequence[Sequence[str]], file: str, known: Set[str]) -> Layout:
+    """Find the header among the first rows of a sheet.
+
+    Raises:
+        UnreadableFileError: The sheet is empty, or there are far too many columns.
+    """
+    if all(map(is_blank, rows)):
+        raise UnreadableFileError(f"{file}：表是空的，没有表头。请检查导出的文件。")
+    width = max(map(len, rows))
+    return _checked(_find([[*row, *[""] * (width - len(row))] for row in rows], "", known)[1], file)
+
+
+def _unspaced(line: str, delimiter: str) -> str:
+    """A line without the spaces between its delimiters and its quotes."""
+    opening, closing = f"{delimiter} {_DOUBLE}", f"{_DOUBLE} {delimiter}"
+    return line.replace(opening, delimiter + _DOUBLE).replace(closing, _DOUBLE + delimiter)
+
+
+def _checked(layout: Layout, file: str) -> Layout:
+    if len(layout.headers) > MOST_COLUMNS:
+        raise UnreadableFileError(
+            f"{file}：第 {layout.header_row} 行有 {len(layout.headers)} 列，多于 {MOST_COLUMNS} 列，"
+            "不像台账；请检查分隔符。"
+        )
+    return layout
+
+
+def _find(rows: list[list[str]], delimiter: str, known: Set[str]) -> tuple[int, Layout]:
+    """The likeliest header and how likely it is: known headers count most, then filled cells."""
+    rows = rows[: HEAD_ROWS + 2]
+    until = _first_record(rows, known)
+    candidates: list[tuple[int, int, list[str]]] = []
+    for number, row in enumerate(rows[: min(until, HEAD_ROWS)]):
+        if is_blank(row):
+            continue
+        candidates.append((_score(row, known), -number, row))
+        if number + 1 < min(until, len(rows)) and (joined := _joined(row, rows[number + 1])):
+            # Two rows are one header only when that tells more than either of them.
+            candidates.append((_score(joined, known) - 1, -(number + 1), joined))
+    score, place, headers = max(candidates, key=lambda one: one[:2])
+    while not delimiter and is_blank(headers[-1:]):  # a sheet is as wide as its widest row
+        headers = headers[:-1]
+    header_row = 1 - place
+    below = rows[header_row] if header_row < len(rows) else []
+    headers, has_units = with_units(headers, below)
+    notes_row = header_row + 1 if has_units or is_note(below, Roles.of(headers)) else 0
+    *above, named = (_cut(row) for row in [*rows[: max(header_row, notes_row)], headers])
+    return score, Layout(header_row, delimiter, named, notes_row, above=tuple(above))
+
+
+def _cut(row: Sequence[str]) -> tuple[str, ...]:
+    return tuple(cell[:_LONGEST_HEADER] for cell in row)
+
+
+def _first_record(rows: Sequence[Sequence[str]], known: Set[str]) -> int:
+    """The place of the first row that is a record below a header; the header of a later table lies behind."""
+    is_below = False
+    for place, row in enumerate(rows):
+        if is_header(row, known):
+            is_below = True
+        elif (
+            is_below
+            and sum(bool(cell.strip()) for cell in row) > 1
+            and any(_NUMBER.fullmatch(cell) or IS_DATA.search(cell) for cell in row)
+        ):
+            return place
+    return len(rows)
+
+
+def _score(row: Sequence[str], known: Set[str]) -> int:
+    filled = [cell for cell in row if cell.strip()]
+    return 1_000 * len({*header_names(filled)} & known) + min(len(filled), 400)
+
+
+def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[str] | None:
+    """A header of two rows as one: the lower cell, else the one above it."""
+    if len(upper) != len(lower) or all(cell.strip() for cell in lower):
+        return None
+    return [below if below.strip() else above for above, below in zip(upper, lower, strict=True)]

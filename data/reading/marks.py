@@ -1,0 +1,93 @@
+"""What is to be known of the cells of a sheet beside their values, and which formulas were never computed.
+
+Programs that write workbooks leave computing to Excel: some store nothing for a formula, some an empty text,
+some a zero with the wish that it be computed when the workbook is opened. Others compute, and store the same
+where that is the result. What stands at the other formulas of the workbook tells which it was.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from data.reading.number_formats import NumberFormat
+
+#: Column -> rows of some of its cells, in order.
+Cells = dict[int, array]
+
+
+class Stored(Enum):
+    """What a file holds for a formula."""
+
+    VALUE = auto()  # what only computing gives
+    NOTHING = auto()  # no value, or one that the formula cannot have
+    EMPTY = auto()  # an empty text, which a formula may have found
+    ZERO = auto()  # a zero, of a formula that is to be computed when the workbook is opened
+    OLDER = auto()  # a value of a formula that is not to be computed then
+
+
+@dataclass(slots=True)
+class CellMarks:
+    """What is to be known of the cells of a sheet; rows and columns are counted from 0.
+
+    Attributes:
+        unfinished: Cells with a formula of which the file does not hold the value.
+        empties: Cells with a formula and an empty text, which may be its value.
+        zeros: Cells with a formula and a zero, which may be its value.
+        computed: Columns with a formula of a value, and whether it is to be computed on opening.
+        errors: Cells with the error of a formula, and what it is.
+        formats: The number formats of the workbook that add to a number.
+        formatted: Column -> rows of its cells with such a format, in order, and their places in ``formats``.
+    """
+
+    unfinished: Cells = field(default_factory=dict)
+    empties: Cells = field(default_factory=dict)
+    zeros: Cells = field(default_factory=dict)
+    computed: set[tuple[int, bool]] = field(default_factory=set)
+    errors: dict[tuple[int, int], str] = field(default_factory=dict)
+    formats: tuple[NumberFormat, ...] = ()
+    formatted: dict[int, tuple[array[int], array[int]]] = field(default_factory=dict)
+
+    def format(self, row: int, column: int, place: int) -> None:
+        """Remember that a cell, below those told before, has one of the formats."""
+        rows, formats = self.formatted.setdefault(column, (array("l"), array("l")))
+        rows.append(row)
+        formats.append(place)
+
+    def formula(self, row: int, column: int, stored: Stored) -> None:
+        """Remember a cell with a formula, below those of its column told before."""
+        if stored in (Stored.VALUE, Stored.OLDER):
+            self.computed.add((column, stored is Stored.VALUE))
+            return
+        cells = {Stored.EMPTY: self.empties, Stored.ZERO: self.zeros}.get(stored, self.unfinished)
+        cells.setdefault(column, array("l")).append(row)
+
+
+def settle(sheets: Collection[CellMarks], *, is_never_computed: bool = False) -> None:
+    """Decide on the empty texts and zeros of a workbook; those that stay may be values or not.
+
+    Args:
+        sheets: All its sheets.
+        is_never_computed: Whether the program that wrote it is known to store empty texts for all formulas.
+    """
+    is_computed = any(marks.computed for marks in sheets)
+    is_computed_anew = any(is_anew for marks in sheets for _, is_anew in marks.computed)
+    for marks in sheets:
+        if is_never_computed:
+            _give_up(marks, marks.empties)
+        elif is_computed:
+            marks.empties.clear()
+        if not is_computed_anew:
+            _give_up(marks, marks.zeros)
+        for column, is_anew in marks.computed:
+            if is_anew:
+                marks.zeros.pop(column, None)
+
+
+def _give_up(marks: CellMarks, cells: Cells) -> None:
+    """Take cells for such without a value."""
+    for column, rows in cells.items():
+        marks.unfinished[column] = array("l", sorted([*marks.unfinished.get(column, ()), *rows]))
+    cells.clear()

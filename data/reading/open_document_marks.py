@@ -1,0 +1,66 @@
+"""What the XML of an OpenDocument workbook says of its cells that their reader does not give."""
+
+from __future__ import annotations
+
+import zipfile
+from typing import BinaryIO
+
+from lxml import etree
+
+from data.content import Content
+from data.reading.cell_marks import MOST_ERRORS, OPTIONS, is_any
+from data.reading.damage import DAMAGE
+from data.reading.marks import CellMarks, Stored, settle
+
+_CONTENT = "content.xml"
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_MARKED = (b'value-type="error"', b":formula=")
+_ERROR_TYPE = ("{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type", "error")
+#: Kind of a value -> the attribute that holds it; the one of a text may be missing.
+_VALUES = {"date": "date-value", "time": "time-value", "boolean": "boolean-value"}
+
+
+def open_document_marks(content: Content) -> dict[str, CellMarks]:
+    """Name of a sheet of an OpenDocument workbook -> the errors in its cells, and its formulas without value.
+
+    A workbook that does not hold together has none.
+    """
+    try:
+        with content.open() as stream, zipfile.ZipFile(stream) as archive:
+            with archive.open(_CONTENT) as sheets:
+                if not is_any(sheets, lambda text: any(mark in text for mark in _MARKED)):
+                    return {}
+            with archive.open(_CONTENT) as sheets:
+                found = _marks(sheets)
+            settle(found.values())
+            return found
+    except DAMAGE:
+        return {}  # the reader of workbooks says what is wrong with it
+
+
+def _marks(sheets: BinaryIO) -> dict[str, CellMarks]:
+    found: dict[str, CellMarks] = {}
+    heights: dict[str, int] = {}
+    for _, row in etree.iterparse(sheets, tag="{*}table-row", **OPTIONS):
+        name = next((one.get(f"{_TABLE}name", "") for one in row.iterancestors(f"{_TABLE}table")), "")
+        marks, number, column = found.setdefault(name, CellMarks()), heights.get(name, 0), 0
+        for cell in row:
+            if _ERROR_TYPE in cell.attrib.items():
+                if len(marks.errors) < MOST_ERRORS:
+                    marks.errors[number, column] = "".join(cell.itertext()).strip() or "#VALUE!"
+            elif cell.get(f"{_TABLE}formula"):
+                marks.formula(number, column, _stored(cell))
+            column += int(cell.get(f"{_TABLE}number-columns-repeated", 1))
+        heights[name] = number + int(row.get(f"{_TABLE}number-rows-repeated", 1))
+        row.clear()
+    return found
+
+
+def _stored(cell: etree._Element) -> Stored:
+    """What a cell holds for its formula."""
+    kind, text = cell.get(f"{_OFFICE}value-type"), "".join(cell.itertext()).strip()
+    if kind == "string":
+        return Stored.OLDER if text or cell.get(f"{_OFFICE}string-value") else Stored.EMPTY
+    has_value = bool(kind and cell.get(f"{_OFFICE}{_VALUES.get(kind, 'value')}"))
+    return Stored.OLDER if has_value else Stored.NOTHING

@@ -1,0 +1,78 @@
+"""From the lines of a file to its records: quotes, cells with line breaks, lines that are no rows.
+
+A quote that is never closed costs its own line and not the lines below it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from data.reading.layout import split
+
+#: More lines than this are never one cell: looking further would make a stray quote costly.
+LONGEST_CELL_LINES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One record.
+
+    Attributes:
+        line: Place of its first line among the lines, 0 for the first.
+        cells: Its cells.
+        is_repaired: Whether a quote that was never closed was taken literally.
+    """
+
+    line: int
+    cells: list[str]
+    is_repaired: bool = False
+
+
+def joined_lines(lines: Sequence[str]) -> Iterator[tuple[str, int]]:
+    """Lines of which each is one record as far as its quotes tell, with the number of the last of them."""
+    position = 0
+    while position < len(lines):
+        last = _closing_line(lines, position) if lines[position].count('"') % 2 else position
+        yield "\n".join(lines[position : last + 1]), last + 1
+        position = last + 1
+
+
+def read_record(lines: Sequence[str], start: int, delimiter: str, width: int) -> tuple[Record, int]:
+    """The record that begins on a line, and the line after it.
+
+    A record may run over several lines (a cell with line breaks). It is believed only when it has the
+    right number of cells and none of its further lines is a whole row of its own; otherwise the
+    quote is stray, and the first line stands alone with its quotes taken literally.
+
+    Args:
+        lines: Lines without their ends.
+        start: Place of the line.
+        delimiter: What separates the cells.
+        width: Number of cells of a sound row.
+    """
+    line = lines[start]
+    alone = split(line, delimiter)
+    if alone is not None:
+        return Record(start, alone), start + 1
+    if line.count('"') % 2:
+        last = _closing_line(lines, start)
+        joined = split("\n".join(lines[start : last + 1]), delimiter) if last > start else None
+        if joined is not None and len(joined) == width:
+            inner = lines[start + 1 : last + 1]
+            if not any(_is_row(one, delimiter, width) for one in inner):
+                return Record(start, joined), last + 1
+    return Record(start, line.split(delimiter), is_repaired=True), start + 1
+
+
+def _closing_line(lines: Sequence[str], start: int) -> int:
+    """The line on which the number of quotes becomes even again; ``start`` when none does."""
+    for last in range(start + 1, min(start + LONGEST_CELL_LINES, len(lines))):
+        if lines[last].count('"') % 2:
+            return last
+    return start
+
+
+def _is_row(line: str, delimiter: str, width: int) -> bool:
+    cells = split(line, delimiter) or line.split(delimiter)
+    return len(cells) == width

@@ -1,0 +1,106 @@
+"""Tells the records of a table from the rows between them: by few columns of all rows, then by few rows."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Sequence, Set
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from data.notation.header_text import normalise
+from data.reading.header_roles import ROW_NUMBERS, Roles
+from data.reading.header_rows import header_names, is_header, is_same_header
+from data.reading.layout import Layout
+from data.reading.row_kinds import BLANKS, SUSPECT, is_blank, is_page_number, is_record, is_total, page_key
+
+#: A cell in which no date or order number stands: at most two digits together, and once. Headers are such.
+_LABEL = r"^[^0-9]*(?:[0-9]{1,2}[^0-9]+)?$"
+
+
+class Kind(enum.Enum):
+    """What a row is."""
+
+    RECORD = "record"
+    BLANK = "blank"
+    TOTAL = "a sum or a signature"
+    PAGE = "what every page repeats"
+    HEADER = "the header of another table"
+
+
+class RowScreen:
+    """What the rows of a table are.
+
+    Args:
+        layout: Where the table lies.
+        known: Normalised headers that some ledger bears.
+    """
+
+    def __init__(self, layout: Layout, known: Set[str]) -> None:
+        self.roles = Roles.of(layout.headers)
+        self._headers, self._known, self._pages = layout.headers, known, layout.page_keys
+        names = [normalise(header) for header in layout.headers]
+        watched = {0}
+        if names[0] in ("", *ROW_NUMBERS) and len(names) > 1:
+            watched.add(1)
+        if not self.roles.numbers:
+            watched.update(self.roles.places)
+        #: Columns whose words tell sums.
+        self._watched = tuple(sorted(watched))
+        roles = self.roles
+        told = (roles.numbers, roles.days, roles.dates, roles.places)
+        #: A column in which a record has digits, and those that have a header of a later table in them.
+        self._telling = next((places[0] for places in told[:3] if places), 0)
+        self._labels = tuple({places[0] for places in told if places} or {0})
+        firsts = {cell for row in layout.above for cell in row if cell.strip(BLANKS)}
+        self._firsts = pa.array(sorted(firsts), pa.string())
+
+    def suspects(self, cells: Sequence[pa.Array]) -> np.ndarray:
+        """The places of the rows that may be no records."""
+        odd = pc.match_substring_regex(cells[0], SUSPECT)
+        for place in self._watched[1:]:
+            odd = pc.or_(odd, pc.match_substring_regex(cells[place], SUSPECT))
+        odd = pc.or_(odd, pc.match_substring_regex(cells[self._telling], _LABEL))
+        return np.flatnonzero(odd.to_numpy(zero_copy_only=False))
+
+    def worth_a_look(self, rows: Sequence[pa.Array], first: pa.Array) -> np.ndarray:
+        """The places of the suspects that are to be looked at one by one.
+
+        Args:
+            rows: The cells of the suspects, one array a column.
+            first: The first cell of each that says something; null where none does.
+        """
+        found = pc.match_substring_regex(first, SUSPECT)
+        for place in self._watched[1:]:
+            found = pc.or_(found, pc.match_substring_regex(rows[place], SUSPECT))
+        found = pc.or_(found, pc.is_in(first, value_set=self._firsts))
+        found = pc.and_(pc.fill_null(found, False), pc.is_valid(first)).to_numpy(zero_copy_only=False)
+        return np.flatnonzero(found | self._named(rows))
+
+    def kind(self, cells: Sequence[str]) -> Kind:
+        """What a row is."""
+        if is_blank(cells):
+            return Kind.BLANK
+        if is_record(cells, self.roles):
+            return Kind.RECORD
+        if page_key(cells) in self._pages or is_same_header(cells, self._headers):
+            return Kind.PAGE
+        if is_header(cells, self._known):
+            return Kind.HEADER
+        if is_total(cells, self.roles):
+            return Kind.TOTAL
+        return Kind.PAGE if is_page_number(cells, self.roles) else Kind.RECORD
+
+    def _named(self, rows: Sequence[pa.Array]) -> np.ndarray:
+        """Which of some rows have a known header in one of the first columns that have one in the table."""
+        found = np.zeros(len(rows[0]), bool)
+        for place in self._labels:
+            labels = np.flatnonzero(
+                pc.match_substring_regex(rows[place], _LABEL).to_numpy(zero_copy_only=False)
+            )
+            words = rows[place].take(pa.array(labels)).dictionary_encode()
+            is_known = [name in self._known for name in header_names(words.dictionary.to_pylist())]
+            if any(is_known):
+                found[labels] |= np.array(is_known)[words.indices.to_numpy(zero_copy_only=False)]
+        return found

@@ -1,0 +1,215 @@
+"""Tables in sheets, whatever they came from: cells as texts, merged places filled down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, field, replace
+from itertools import islice
+
+import numpy as np
+import pyarrow as pa
+
+from data.errors import UnreadableFileError
+from data.reading.header_rows import IS_DATA
+from data.reading.layout import HEAD_ROWS, Layout, lay_out_rows
+from data.reading.marks import CellMarks, Cells
+from data.reading.merged_ranges import Merged, MergedCells
+from data.reading.row_kinds import is_blank
+from data.reading.row_screen import RowScreen
+from data.reading.side_by_side import side_by_side
+from data.reading.table import Block, Table
+from data.reading.table_names import apart, letters, name_of
+from data.reading.tables_below import stretches
+from data.schema import Finding, Severity
+
+_BLOCK = 20_000
+#: A sheet of so many rows is looked through for the headers of further tables before it is read.
+_LOOKED_THROUGH = 30_000
+#: So many cells are named in a message.
+_NAMED = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The cells of a sheet.
+
+    Attributes:
+        file: Name for reports of the file it is in.
+        title: What it is called within the file; empty when the file is the sheet.
+        kind: What the file is.
+        rows: Gives its rows from the first, and their cells from the first column, as texts.
+        height: How many rows it has.
+        merged: Its merged cells.
+        marks: What is to be known of its cells.
+    """
+
+    file: str
+    title: str
+    kind: str
+    rows: Callable[[], Iterator[list[str]]]
+    height: int
+    merged: Sequence[Merged] = ()
+    marks: CellMarks = field(default_factory=CellMarks)
+
+
+@dataclass(slots=True)
+class SheetTable(Table):
+    """A table in a sheet.
+
+    Attributes:
+        sheet: The sheet.
+        merged: Which of its cells have their text from above.
+    """
+
+    sheet: Sheet = field(kw_only=True)
+    merged: MergedCells = field(kw_only=True)
+
+    def raw_blocks(self) -> Iterator[Block]:
+        """The rows below the header."""
+        width, rows, numbers, above = self.layout.width, [], [], {}
+        right = self.layout.left + len(self.layout.headers)
+        filled, outside = 0, 0
+        for row, cells in enumerate(islice(self.sheet.rows(), self.until)):
+            if row < self.layout.first_row - 1:
+                continue
+            if right == width < len(cells) and not outside and not is_blank(cells[width:]):
+                outside = row + 1
+            texts = [cells[place] if place < len(cells) else "" for place in range(width)]
+            for place in range(self.layout.left, right if self.merged else 0):
+                if self.merged.covers(row, place):
+                    texts[place] = above.get(place, "")
+                    filled += 1
+                else:
+                    above[place] = texts[place]
+            numbers.append(row + 1)
+            rows.append(texts)
+            if len(rows) == _BLOCK:
+                self.done = row / max(self.sheet.height, 1)
+                yield _block(numbers, rows)
+                rows, numbers = [], []
+        self._tell(filled, outside)
+        if rows:
+            yield _block(numbers, rows)
+
+    def as_shown(self, place: int, block: Block) -> pa.Array:
+        """The cells of a column with what their number formats add to them."""
+        rows, formats = self.sheet.marks.formatted.get(self.layout.left + place, ((), ()))
+        numbers = block.numbers.to_numpy() - 1
+        begin, end = np.searchsorted(rows, [numbers[0], numbers[-1] + 1])
+        if begin == end:
+            return block.cells[place]
+        texts = block.cells[place].to_pylist()
+        for row, number in zip(rows[begin:end], formats[begin:end], strict=True):
+            at = int(np.searchsorted(numbers, row))
+            if at < len(numbers) and numbers[at] == row:
+                texts[at] = self.sheet.marks.formats[number].shown(texts[at])
+        return pa.array(texts, pa.string())
+
+    def _tell(self, filled: int, outside: int) -> None:
+        """Findings of the sheet.
+
+        Args:
+            filled: How many merged cells were filled.
+            outside: The first row with a cell too many; 0 without one.
+        """
+        if filled:
+            message = f"{filled} 个合并的单元格已按上面的内容补齐。"
+            self.notes.append(Finding(0, "", "filled_down", Severity.WARN, "", message))
+        if outside:
+            message = f"第 {outside} 行在表头的右边还有内容，没有导入；请给那一列加上表头，或删去那些内容。"
+            self.notes.append(Finding(outside, "", "unknown_header", Severity.WARN, "", message))
+        self._tell_formulas(
+            self.sheet.marks.unfinished,
+            "{count} 格是公式，文件里没有存计算结果（{cells}），当作没有填写；"
+            "请用 Excel 或 WPS 打开这个文件，等算完后保存，再导入一次。",
+            rule="formula_without_value",
+        )
+        for cells, told in (
+            (self.sheet.marks.empties, "空的，当作没有填写"),
+            (self.sheet.marks.zeros, " 0，已按 0 读入"),
+        ):
+            message = (
+                f"{{count}} 格公式的结果是{told}（{{cells}}）。文件里看不出是算出来的，还是没有算过；"
+                "请用 Excel 或 WPS 打开核对，若不对，保存后再导入一次。"
+            )
+            self._tell_formulas(cells, message, rule="formula_in_doubt")
+
+    def _tell_formulas(self, cells: Cells, message: str, *, rule: str) -> None:
+        """Findings of cells with formulas, one a column."""
+        until = self.sheet.height if self.until is None else self.until
+        for place, header in enumerate(self.layout.headers, start=self.layout.left):
+            rows = [row + 1 for row in cells.get(place, ()) if self.layout.first_row - 1 <= row < until]
+            if rows and header.strip():
+                named = "、".join(f"{letters(place)}{row}" for row in rows[:_NAMED])
+                named += " 等" if len(rows) > _NAMED else ""
+                text = message.format(count=len(rows), cells=named)
+                self.notes.append(Finding(0, header.strip(), rule, Severity.WARN, "", text))
+
+
+def tables_of(sheet: Sheet, known: Set[str]) -> tuple[SheetTable, ...]:
+    """The tables of a sheet; nearly always one.
+
+    Args:
+        sheet: The sheet.
+        known: Normalised headers that some ledger bears.
+
+    Raises:
+        UnreadableFileError: The sheet is empty, or has far too many columns.
+    """
+    rows: list[list[str]] = []
+    if sheet.height <= _LOOKED_THROUGH:
+        rows = list(sheet.rows())
+        sheet = replace(sheet, rows=lambda: iter(rows))
+    layout = lay_out_rows(list(islice(sheet.rows(), HEAD_ROWS + 2)), sheet.file, known)
+    tables = []
+    for part in side_by_side(layout, known):
+        for one in stretches(part, _candidates(rows, part), _row_at(rows, part), known):
+            title = name_of(sheet.title, one.layout, layout)
+            merged = MergedCells(sheet.merged, one.layout.first_row - 1)
+            screen = RowScreen(one.layout, known)
+            tables.append(
+                SheetTable(
+                    sheet.file, title, sheet.kind, one.layout, screen, one.until, sheet=sheet, merged=merged
+                )
+            )
+    return apart(tables)
+
+
+def tables_in(
+    sheets: Iterable[Sheet], known: Set[str]
+) -> tuple[tuple[SheetTable, ...], tuple[tuple[str, str], ...]]:
+    """The tables of several sheets, and the sheets that hold none with the reason.
+
+    Raises:
+        UnreadableFileError: The only sheet is the file, and holds none.
+    """
+    tables: list[SheetTable] = []
+    left_out = []
+    for sheet in sheets:
+        try:
+            tables += tables_of(sheet, known)
+        except UnreadableFileError as error:
+            if not sheet.title:
+                raise
+            left_out.append((sheet.title, str(error).removeprefix(f"{sheet.file}：").rstrip("。")))
+    return tuple(tables), tuple(left_out)
+
+
+def _candidates(rows: Sequence[Sequence[str]], layout: Layout) -> Iterator[tuple[int, list[str]]]:
+    """The rows whose first words hold no date or order number, and so perhaps a header, by their numbers."""
+    row_at = _row_at(rows, layout)
+    for number in range(layout.first_row, len(rows) + 1):
+        cells = row_at(number)
+        if not any(IS_DATA.search(cell) for cell in cells[:3]) and any(cells):
+            yield number, cells
+
+
+def _row_at(rows: Sequence[Sequence[str]], layout: Layout) -> Callable[[int], list[str]]:
+    right = layout.left + len(layout.headers)
+    own = slice(layout.left, right if layout.cells else None)
+    return lambda number: [*rows[number - 1][own]] if number <= len(rows) else []
+
+
+def _block(numbers: Sequence[int], rows: Sequence[Sequence[str]]) -> Block:
+    columns = tuple(pa.array(column, pa.string()) for column in zip(*rows, strict=True))
+    return Block(pa.array(numbers, pa.int64()), columns)

@@ -1,0 +1,51 @@
+"""What the tables of one sheet or text are called, and what is said of there being several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from data.notation.file_names import shown
+from data.reading.layout import Layout
+from data.reading.table import Table
+from data.schema import Finding, Severity
+
+One = TypeVar("One", bound=Table)
+
+
+def name_of(name: str, layout: Layout, first: Layout) -> str:
+    """What a table is called within its file, where others stand beside or below it.
+
+    Args:
+        name: Name of the sheet or member; empty when the file is one.
+        layout: Where the table lies.
+        first: Where the first table of that sheet or text lies.
+    """
+    name, places = shown(name), []
+    if layout.left != first.left:
+        places.append(f"右侧 {letters(layout.left)} 列起")
+    if layout.header_row != first.header_row:
+        places.append(f"第 {layout.header_row} 行起")
+    where = "、".join(places)
+    return f"{name}（{where}）" if name and where else name or where
+
+
+def apart(tables: Sequence[One]) -> tuple[One, ...]:
+    """The tables of one sheet or text, of which the first says that there are others."""
+    if len(tables) < 2:
+        return tuple(tables)
+    others = "、".join(f"“{one.name}”" for one in tables[1:])
+    message = f"这里不止一张表，另有 {others}，各按自己的表头分开读入；请核对每一张的行数。"
+    note = Finding(0, "", "several_tables", Severity.WARN, str(len(tables)), message)
+    return (replace(tables[0], said=(note,)), *tables[1:])
+
+
+def letters(place: int) -> str:
+    """The letters of a column, 0 for A."""
+    found = ""
+    place += 1
+    while place:
+        place, rest = divmod(place - 1, 26)
+        found = chr(ord("A") + rest) + found
+    return found

@@ -1,0 +1,142 @@
+"""What tables a file holds: a text mostly one, a workbook one a sheet, a ZIP those of all its members.
+
+What a file is, its bytes say and not its name: exports bear wrong endings.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Set
+from dataclasses import dataclass
+from pathlib import Path
+
+from data.content import Content, content_of
+from data.errors import UnreadableFileError
+from data.reading.archives import Member, is_meant_for_one, members, why_no_ledger
+from data.reading.faults import blamed_on
+from data.reading.file_kinds import Kind, kind_of
+from data.reading.header_rows import is_header
+from data.reading.layout import Layout
+from data.reading.sheets import tables_in
+from data.reading.table import Block, Table
+from data.reading.text_file import open_text
+from data.reading.web_archives import sheets_of_web_archive
+from data.reading.web_pages import sheets_of_page
+from data.reading.workbooks import open_workbook
+from data.reading.xml_sheets import sheets_of_xml
+
+__all__ = ["Block", "Layout", "Opened", "Table", "UnreadableFileError", "open_tables"]
+
+
+#: So many ledgers of an archive take minutes to import; those of a year of all ledgers are fewer.
+_MOST_LEDGERS = 300
+#: What takes longer to look through is no archive of ledgers.
+_MOST_SECONDS = 300
+_NO_TABLE = "不是 CSV 或 Excel 文件"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What was found in a file.
+
+    Attributes:
+        tables: Its tables, in order.
+        left_out: Sheet or member that holds no table, and why, in Chinese.
+        refused: Those of them that were meant to hold one, and cannot be read.
+    """
+
+    tables: tuple[Table, ...]
+    left_out: tuple[tuple[str, str], ...] = ()
+    refused: frozenset[str] = frozenset()
+
+
+def open_tables(path: Path, file: str, known: Set[str]) -> Opened:
+    """The tables of a file.
+
+    Args:
+        path: Where it lies.
+        file: Its name, for messages and reports.
+        known: Normalised headers that some ledger bears: by them the header is found.
+
+    Raises:
+        UnreadableFileError: Nothing in it can be read as a table.
+    """
+    content = content_of(path, file)
+    if content.size == 0:
+        raise UnreadableFileError(f"{file}：文件是空的，没有表头。请检查导出的文件。")
+    return _open(content, "", known)
+
+
+def _open(content: Content, name: str, known: Set[str]) -> Opened:
+    kind = kind_of(content)
+    if kind is Kind.TEXT:
+        return Opened(open_text(content, name, known))
+    if kind is Kind.ARCHIVE:
+        return _unpack(content, name, known)
+    if kind is Kind.WEB_PAGE:
+        sheets = sheets_of_page(content, name, known)
+    elif kind is Kind.WEB_ARCHIVE:
+        sheets = sheets_of_web_archive(content, name, known)
+    elif kind is Kind.XML_SHEET:
+        sheets = sheets_of_xml(content, name)
+    else:
+        return Opened(*open_workbook(content, name, known, kind.value))
+    return Opened(*tables_in(sheets, known))
+
+
+def _is_known(table: Table, known: Set[str]) -> bool:
+    return is_header(table.layout.headers, known)
+
+
+def _unpack(content: Content, name: str, known: Set[str]) -> Opened:
+    """The tables of all members; one that cannot be read stops no other."""
+    if name:
+        return Opened((), ((name, "压缩包里的压缩包，请先解压"),))
+    tables: list[Table] = []
+    left_out: list[tuple[str, str]] = []
+    refused: list[str] = []
+    for member in _in_turn(content):
+        if reason := why_no_ledger(member):
+            left_out.append((member.name, reason))
+            continue
+        try:
+            with blamed_on(member.content.file):
+                opened = _open(member.content, member.name, known)
+        except UnreadableFileError as error:
+            reason = str(error).removeprefix(f"{member.content.file}：").rstrip("。")
+            if is_meant_for_one(member.name):
+                refused.append(member.name)
+            else:
+                reason = f"{_NO_TABLE}（{reason.partition('。')[0]}）"
+            left_out.append((member.name, reason))
+            continue
+        if not is_meant_for_one(member.name) and not any(_is_known(one, known) for one in opened.tables):
+            left_out.append((member.name, _NO_TABLE))
+            continue
+        tables.extend(opened.tables)
+        left_out.extend(opened.left_out)
+        refused.extend(opened.refused)
+    return Opened(tuple(tables), tuple(left_out), frozenset(refused))
+
+
+def _in_turn(content: Content) -> Iterator[Member]:
+    """The members of an archive, one after the other.
+
+    Raises:
+        UnreadableFileError: They are too many, or take too long.
+    """
+    found = members(content)
+    number = sum(is_meant_for_one(one.name) and not why_no_ledger(one) for one in found)
+    if number > _MOST_LEDGERS:
+        raise UnreadableFileError(
+            f"{content.file}：里面有 {number} 个表格文件，多于 {_MOST_LEDGERS} 个，一次导入要很久，没有打开；"
+            "请分几次压缩再导入。"
+        )
+    begun = time.monotonic()
+    for member in found:
+        if time.monotonic() - begun > _MOST_SECONDS:
+            raise UnreadableFileError(
+                f"{content.file}：看了 {_MOST_SECONDS // 60} 分钟还没有看完里面的文件，没有导入；"
+                "请分几次压缩再导入。"
+            )
+        yield member

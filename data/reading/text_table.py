@@ -1,0 +1,225 @@
+"""A table in a text file, read in pieces: quickly where every line is one row, carefully where not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import zip_longest
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from pyarrow import csv as arrow_csv
+
+from data.content import Content
+from data.errors import UnreadableFileError
+from data.reading.ahead import ahead
+from data.reading.records import Record, read_record
+from data.reading.row_kinds import is_blank
+from data.reading.row_screen import Kind
+from data.reading.short_rows import is_complete
+from data.reading.sound_lines import Lines, may_go_on
+from data.reading.table import Block, Table
+from data.reading.text_pieces import STAND_IN, as_written, delimiter_of, pieces
+from data.schema import Finding, Severity
+
+#: A line that is longer, in bytes, is no line of a ledger.
+LONGEST_LINE = 16_000_000
+
+
+@dataclass(slots=True)
+class _Short:
+    """The rows that were filled up.
+
+    Attributes:
+        count: How many there were.
+        first: The first of them.
+    """
+
+    count: int = 0
+    first: int = 0
+
+    def add(self, number: int) -> None:
+        """Count one more."""
+        self.count, self.first = self.count + 1, self.first or number
+
+
+@dataclass(slots=True)
+class TextTable(Table):
+    """A table in a text file.
+
+    Attributes:
+        content: The bytes of the file.
+    """
+
+    content: Content = field(kw_only=True)
+
+    def raw_blocks(self) -> Iterator[Block]:
+        """The rows below the header, a piece of the file at a time."""
+        skipped, carried, short = 0, b"", _Short()
+        for text, done in ahead(pieces(self.content, self.encoding, self.layout)):
+            carried += text
+            is_last = not text
+            while skipped < self.layout.first_row - 1 and (end := carried.find(b"\n")) >= 0:
+                carried, skipped = carried[end + 1 :], skipped + 1
+            if skipped < self.layout.first_row - 1:
+                continue
+            self.done = done / max(self.content.size, 1)
+            cut = len(carried) if is_last else carried.rfind(b"\n") + 1
+            if len(carried) - cut > LONGEST_LINE:
+                raise too_long(self.file)
+            if cut:
+                block, used, lines = self._block(carried[:cut], skipped, short, is_last=is_last)
+                carried, skipped = carried[used:], skipped + lines
+                if block is not None:
+                    block = self._down_to_end(block)
+                    yield Block(block.numbers, as_written(block.cells, self.layout))
+            if self.until is not None and skipped >= self.until:
+                break
+        if short.count:
+            message = (
+                f"{short.count} 行比表头短（第一处：第 {short.first} 行），行尾缺的格按没有填写读入；"
+                "这是表格软件省去了行尾的空格，不影响其他格。"
+            )
+            self.note(Finding(short.first, "", "short_row", Severity.WARN, "", message))
+
+    def _down_to_end(self, block: Block) -> Block:
+        """The rows of a block that stand above the next table."""
+        if self.until is None or not len(block.numbers) or block.numbers[-1].as_py() <= self.until:
+            return block
+        own = pc.less_equal(block.numbers, self.until)
+        return Block(block.numbers.filter(own), tuple(column.filter(own) for column in block.cells))
+
+    def _block(
+        self, text: bytes, before: int, short: _Short, *, is_last: bool
+    ) -> tuple[Block | None, int, int]:
+        """The rows of a piece, how much of it was used, and how many lines that were."""
+        lines, width = Lines(text), self.layout.width
+        sound = lines.with_sound_quotes(delimiter_of(self.layout))
+        until = len(lines) if is_last else may_go_on(lines, sound)
+        sound[until:] = False
+        cells = self._parsed(lines, sound)
+        if cells is None:
+            sound &= lines.with_width(delimiter_of(self.layout), width)
+            cells = self._parsed(lines, sound)
+        if cells is None:  # not seen yet, but each line can always be read by itself
+            sound[:], cells = False, ()
+        records, until = self._odd_records(lines, np.flatnonzero(~sound[:until]).tolist(), until)
+        # The file was cut in a line that does not end.
+        cut = len(lines) - 1 if is_last and not text.endswith(b"\n") else None
+        blocks = [self._careful(records, before, short, cut)]
+        if cells:
+            blocks.append(Block(pa.array(np.flatnonzero(sound) + before + 1, pa.int64()), cells))
+        used = int(lines.starts[until]) if until < len(lines) else len(text)
+        return _in_order([block for block in blocks if block is not None]), used, until
+
+    def _parsed(self, lines: Lines, wanted: np.ndarray) -> tuple[pa.Array, ...] | None:
+        """The cells of some lines; None when some of them has more or fewer cells than the header."""
+        text, names = lines.joined(wanted), [str(place) for place in range(self.layout.width)]
+        if not text:
+            return ()
+        try:
+            found = arrow_csv.read_csv(
+                pa.BufferReader(text),
+                arrow_csv.ReadOptions(column_names=names, use_threads=False, block_size=len(text) + 1),
+                arrow_csv.ParseOptions(delimiter=delimiter_of(self.layout), newlines_in_values=False),
+                arrow_csv.ConvertOptions(
+                    check_utf8=False,  # it was decoded a moment ago
+                    column_types=dict.fromkeys(names, pa.string()),
+                    strings_can_be_null=False,
+                ),
+            )
+        except pa.ArrowInvalid:
+            return None
+        if found.num_rows != np.count_nonzero(wanted):
+            return None
+        cells = tuple(column.combine_chunks() for column in found.columns)
+        if delimiter_of(self.layout) == STAND_IN and b'"' in text:
+            return tuple(pc.replace_substring(one, STAND_IN, self.layout.delimiter) for one in cells)
+        return cells
+
+    def _odd_records(self, lines: Lines, odd: Sequence[int], until: int) -> tuple[list[Record], int]:
+        """The records that begin on odd lines, and the line behind the last line that was looked at."""
+        records, position = [], 0
+        for place in odd:
+            if place >= position:
+                record, position = read_record(lines, place, delimiter_of(self.layout), self.layout.width)
+                records.append(record)
+        return records, max(until, position)
+
+    def _careful(
+        self, records: Sequence[Record], before: int, short: _Short, cut: int | None
+    ) -> Block | None:
+        """The records that have the right width, or lack empty cells at their end.
+
+        The others are told as broken, or were no records.
+        """
+        numbers, rows = [], []
+        for record, following in zip_longest(records, records[1:]):
+            number = before + record.line + 1
+            if self.until is not None and number > self.until:
+                break
+            cells, kind = self._told(record)
+            if kind is Kind.BLANK or (kind is not Kind.RECORD and not self.is_kept(number, cells)):
+                continue
+            lacks = self.layout.width - len(record.cells)
+            if lacks > 0 and record.line != cut and self._is_complete(record, following):
+                short.add(number)
+            elif lacks > 0 or not is_blank(record.cells[self.layout.width :]):
+                self._note_broken(number, len(record.cells))
+                continue
+            elif record.is_repaired:
+                self._note_repair(number)
+            numbers.append(number)
+            rows.append([*self._written(record), *[""] * lacks][: self.layout.width])
+        if not rows:
+            return None
+        columns = tuple(pa.array(column, pa.string()) for column in zip(*rows, strict=True))
+        return Block(pa.array(numbers, pa.int64()), columns)
+
+    def _told(self, record: Record) -> tuple[list[str], Kind]:
+        """The cells of a record that are of this table, and what they are."""
+        cells = self._written(record)
+        right = self.layout.left + len(self.layout.headers)
+        own = cells[self.layout.left : right if right < self.layout.width else None]
+        if not is_blank(cells) and is_blank(own):
+            return own, Kind.RECORD  # the table beside has it; its width tells whether it is whole
+        return own, self.screen.kind([*own, *[""] * (len(self.layout.headers) - len(own))])
+
+    def _is_complete(self, record: Record, following: Record | None) -> bool:
+        if following is not None and (
+            following.line != record.line + 1 or self._told(following)[1] is not Kind.RECORD
+        ):
+            following = None
+        return is_complete(record, following, self.layout.width, self.screen.roles)
+
+    def _written(self, record: Record) -> list[str]:
+        """The cells of a record with the delimiter of the file in them."""
+        return [cell.replace(STAND_IN, self.layout.delimiter) for cell in record.cells]
+
+    def _note_broken(self, number: int, cells: int) -> None:
+        width = self.layout.width
+        message = f"第 {number} 行有 {cells} 格，表头有 {width} 格；请检查这一行的分隔符和引号。"
+        self.note(Finding(number, "", "broken_row", Severity.FAIL, "", message))
+
+    def _note_repair(self, number: int) -> None:
+        message = f"第 {number} 行有不成对的引号，按原样读入，没有影响下面的行；请核对这一行。"
+        self.note(Finding(number, "", "repaired_quote", Severity.WARN, "", message))
+
+
+def _in_order(blocks: Sequence[Block]) -> Block | None:
+    """The rows of several blocks in the order of the file."""
+    if len(blocks) < 2:
+        return blocks[0] if blocks else None
+    numbers = pa.concat_arrays([block.numbers for block in blocks])
+    order = pc.sort_indices(numbers)
+    cells = zip(*(block.cells for block in blocks), strict=True)
+    return Block(numbers.take(order), tuple(pa.concat_arrays(one).take(order) for one in cells))
+
+
+def too_long(file: str) -> UnreadableFileError:
+    """The refusal of a file with a line that no ledger has."""
+    return UnreadableFileError(
+        f"{file}：有一行超过 {LONGEST_LINE // 1_000_000} MB，不像台账；"
+        "请用 Excel 或 WPS 打开，检查换行和引号。"
+    )

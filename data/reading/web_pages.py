@@ -1,0 +1,166 @@
+"""Tables in web pages, which many systems export under the name of a workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, field
+
+import lxml.html
+from lxml import etree
+
+from data.content import Content
+from data.errors import UnreadableFileError
+from data.reading.encodings import encoding_of, texts
+from data.reading.file_kinds import ADVICE
+from data.reading.header_rows import is_header
+from data.reading.merged_ranges import Merged
+from data.reading.sheets import Sheet
+
+_MOST_BYTES, _MOST_CELLS = 100_000_000, 10_000_000
+_MOST_SPAN = 65_536
+#: Elements that begin a line of their own within a cell.
+_LINES = frozenset(("br", "p", "div", "li", "tr"))
+_UNSEEN = frozenset(("script", "style", "table"))
+
+
+@dataclass(slots=True)
+class Grid:
+    """The cells of a table of a page.
+
+    Attributes:
+        rows: Its rows.
+        merged: Its cells that go over several rows or columns.
+    """
+
+    rows: list[list[str]] = field(default_factory=list)
+    merged: list[Merged] = field(default_factory=list)
+
+
+def sheets_of_page(content: Content, name: str, known: Set[str]) -> list[Sheet]:
+    """The tables of a web page.
+
+    Args:
+        content: The bytes.
+        name: Member of an archive that the page is; empty for a file of its own.
+        known: Normalised headers that some ledger bears.
+
+    Raises:
+        UnreadableFileError: It has no table, or is far too large.
+    """
+    return as_sheets(grids_of_page(content), content.file, name, "html", known)
+
+
+def as_sheets(grids: Sequence[Grid], file: str, name: str, kind: str, known: Set[str]) -> list[Sheet]:
+    """Tables of web pages as sheets; those that only lay a page out are none.
+
+    Raises:
+        UnreadableFileError: None is left.
+    """
+    told = [grid for grid in _with_their_headers(grids, known) if _is_table(grid)]
+    if not told:
+        raise UnreadableFileError(f"{file}：这是网页（HTML），其中没有表格，没有导入。{ADVICE}")
+    titles = [name] if len(told) == 1 else [f"{name}/表格 {number}" for number in range(1, len(told) + 1)]
+    return [
+        Sheet(file, title.lstrip("/"), kind, lambda grid=grid: iter(grid.rows), len(grid.rows), grid.merged)
+        for title, grid in zip(titles, told, strict=True)
+    ]
+
+
+def grids_of_page(content: Content) -> list[Grid]:
+    """All tables of a page, those that lay it out among them.
+
+    Raises:
+        UnreadableFileError: It is far too large, or no text.
+    """
+    if content.size > _MOST_BYTES:
+        raise UnreadableFileError(
+            f"{content.file}：这是网页（HTML），有 {content.size // 1_000_000} MB，太大，没有打开。{ADVICE}"
+        )
+    page = b"".join(text for text, _ in texts(content, encoding_of(content)))
+    parser = lxml.html.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
+    )
+    try:
+        root = lxml.html.document_fromstring(page, parser=parser, ensure_head_body=False)
+    except etree.LxmlError:
+        return []
+    if any("XML_PARSE_HUGE" in one.message or "depth" in one.message for one in parser.error_log):
+        raise UnreadableFileError(f"{content.file}：这个网页（HTML）嵌套得不寻常，没有打开。{ADVICE}")
+    return [_grid(table, content.file) for table in root.iter("table")]
+
+
+def _grid(table: etree._Element, file: str) -> Grid:
+    """The cells of a table; those of a table within one of them are its own."""
+    grid, taken, cells = Grid(), {}, 0
+    for line in table.iter("tr"):
+        if next(line.iterancestors("table")) is not table:
+            continue
+        number, row = len(grid.rows), []
+        for cell in line.iterchildren("td", "th"):
+            while taken.get(len(row), 0) > number:
+                row.append("")
+            right, below = _span(cell, "colspan"), _span(cell, "rowspan")
+            if right > 1 or below > 1:
+                place = len(row)
+                grid.merged.append(((number, place), (number + below - 1, place + right - 1)))
+                taken |= dict.fromkeys(range(place, place + right), number + below)
+            row += [_text(cell), *[""] * (right - 1)]
+        while taken.get(len(row), 0) > number:
+            row.append("")
+        cells += len(row)
+        if cells > _MOST_CELLS:
+            raise UnreadableFileError(f"{file}：这个网页（HTML）里的表格大得不寻常，没有打开。{ADVICE}")
+        grid.rows.append(row)
+    last = len(grid.rows) - 1
+    grid.merged = [(first, (min(bottom, last), right)) for first, (bottom, right) in grid.merged]
+    return grid
+
+
+def _span(cell: etree._Element, name: str) -> int:
+    told = cell.get(name, "1").strip()
+    return min(max(int(told), 1), _MOST_SPAN) if told.isascii() and told.isdecimal() else 1
+
+
+def _text(cell: etree._Element) -> str:
+    """What a cell shows: its words, each line of it a line."""
+    lines = "".join(_words(cell)).split("\n")
+    shown = [" ".join(filter(None, line.replace("\t", " ").split(" "))) for line in lines]
+    return "\n".join(line for line in shown if line)
+
+
+def _words(element: etree._Element) -> Iterator[str]:
+    yield _in_one_line(element.text)
+    for child in element:
+        if child.tag in _LINES:
+            yield "\n"
+        if child.tag not in _UNSEEN:
+            yield from _words(child)
+        yield _in_one_line(child.tail)
+
+
+def _in_one_line(text: str | None) -> str:
+    return (text or "").replace("\r", " ").replace("\n", " ")
+
+
+def _with_their_headers(grids: Sequence[Grid], known: Set[str]) -> list[Grid]:
+    """The tables, of which one that is only a header is put on top of the one that follows and is as wide."""
+    found: list[Grid] = []
+    for grid in grids:
+        above = found[-1] if found else Grid()
+        if (
+            len(above.rows) == 1
+            and is_header(above.rows[0], known)
+            and grid.rows
+            and len(grid.rows[0]) == len(above.rows[0])
+            and not is_header(grid.rows[0], known)
+        ):
+            moved = [((t + 1, left), (b + 1, right)) for (t, left), (b, right) in grid.merged]
+            found[-1] = Grid([*above.rows, *grid.rows], [*above.merged, *moved])
+        else:
+            found.append(grid)
+    return found
+
+
+def _is_table(grid: Grid) -> bool:
+    """Whether a table has two rows at least, and one of them two words."""
+    return len(grid.rows) > 1 and any(sum(bool(cell.strip()) for cell in row) > 1 for row in grid.rows)

@@ -1,0 +1,212 @@
+"""Sheets of the XML of Excel 2003, which programs still write under the name of a workbook."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from data.content import Content
+from data.errors import UnreadableFileError
+from data.reading.encodings import encoding_of, texts
+from data.reading.file_kinds import ADVICE
+from data.reading.marks import CellMarks, Stored, settle
+from data.reading.merged_ranges import Merged
+from data.reading.number_formats import NumberFormat, number_format
+from data.reading.sheets import Sheet
+
+_SPREADSHEET = "{urn:schemas-microsoft-com:office:spreadsheet}"
+_MOST_BYTES, _MOST_CELLS, _MOST_COLUMNS = 400_000_000, 20_000_000, 16_384
+_DECLARATION = re.compile(rb"^\s*<\?xml[^>]*\?>")
+#: A time of an Excel that counts from 1899: a time of day alone.
+_BARE_TIME = "1899-12-3"
+_USUAL_STYLE = "Default"
+
+
+class _Rows:
+    """The rows of a sheet while they are read: their places may be told, or follow on each other."""
+
+    def __init__(self, file: str, styles: dict[str, NumberFormat]) -> None:
+        self.rows: list[list[str]] = []
+        self.merged: list[Merged] = []
+        self.marks = CellMarks(formats=tuple(styles.values()))
+        self._places = {style: place for place, style in enumerate(styles)}
+        self._file, self._cells = file, 0
+        self._of_columns: dict[int, str] | None = None
+
+    def add(self, row: etree._Element) -> None:
+        """Add a row.
+
+        Raises:
+            UnreadableFileError: The sheet is far too large.
+        """
+        number = _told(row, "Index", len(self.rows) + 1) - 1
+        self._count(number - len(self.rows))
+        self.rows += [[] for _ in range(number - len(self.rows))]
+        cells: list[str] = []
+        for cell in row.iterchildren("{*}Cell"):
+            place = _told(cell, "Index", len(cells) + 1) - 1
+            right, below = _told(cell, "MergeAcross", 0), _told(cell, "MergeDown", 0)
+            self._count(place - len(cells) + right + 1)
+            cells += [""] * (place - len(cells))
+            if right or below:
+                self.merged.append(((number, place), (number + below, place + right)))
+            data = cell.find("{*}Data")
+            if cell.get(f"{_SPREADSHEET}Formula"):
+                self.marks.formula(number, place, _stored(data))
+            style = self._places.get(self._style(row, cell, place))
+            if style is not None and data is not None and data.get(f"{_SPREADSHEET}Type") == "Number":
+                self.marks.format(number, place, style)
+            cells += [_text(data), *[""] * right]
+        self.rows.append(cells)
+
+    def _style(self, row: etree._Element, cell: etree._Element, place: int) -> str:
+        """The style of a cell: its own, or that of its row, its column, its table."""
+        if not self._places:
+            return ""
+        table = row.getparent()
+        if self._of_columns is None:
+            self._of_columns = _styles_of_columns(table)
+        told = (_style(cell), _style(row), self._of_columns.get(place), _style(table))
+        return next(filter(None, told), _USUAL_STYLE)
+
+    def _count(self, more: int) -> None:
+        self._cells += max(more, 0)
+        if self._cells > _MOST_CELLS:
+            raise UnreadableFileError(f"{self._file}：XML 电子表格大得不寻常，没有打开。{ADVICE}")
+
+
+def sheets_of_xml(content: Content, name: str) -> list[Sheet]:
+    """The sheets of an XML Spreadsheet 2003.
+
+    Args:
+        content: The bytes.
+        name: Member of an archive that the file is; empty for a file of its own.
+
+    Raises:
+        UnreadableFileError: It is damaged, refers to anything outside itself, or is far too large.
+    """
+    if content.size > _MOST_BYTES:
+        raise UnreadableFileError(f"{content.file}：XML 电子表格太大，没有打开。{ADVICE}")
+    sheets, marks = [], []
+    try:
+        for title, rows in _worksheets(content):
+            whole = f"{name}/{title}" if name else title
+            given = rows.rows
+            marks.append(rows.marks)
+            sheets.append(
+                Sheet(
+                    content.file,
+                    whole,
+                    "xml",
+                    lambda given=given: iter(given),
+                    len(given),
+                    rows.merged,
+                    rows.marks,
+                )
+            )
+    except etree.LxmlError as error:
+        raise UnreadableFileError(
+            f"{content.file}：XML 电子表格已损坏或不完整，没有导入。{ADVICE}"
+        ) from error
+    settle(marks)
+    if not sheets:
+        raise UnreadableFileError(f"{content.file}：XML 电子表格里没有工作表，没有导入。{ADVICE}")
+    return sheets
+
+
+def _worksheets(content: Content) -> Iterator[tuple[str, _Rows]]:
+    styles: dict[str, NumberFormat] = {}
+    rows, number = None, 0
+    for element in _elements(content):
+        if rows is None and not element.tag.endswith("}Style"):
+            rows = _Rows(content.file, styles)
+        if element.tag.endswith("}Style"):
+            told = element.find("{*}NumberFormat")
+            code = "" if told is None else told.get(f"{_SPREADSHEET}Format", "")
+            inherited = styles.get(element.get(f"{_SPREADSHEET}Parent", _USUAL_STYLE))
+            found = inherited if told is None else number_format(code)
+            if found:
+                styles[element.get(f"{_SPREADSHEET}ID", "")] = found
+        elif element.tag.endswith("}Row"):
+            rows.add(element)
+        elif element.tag.endswith("}Worksheet"):
+            number += 1
+            yield element.get(f"{_SPREADSHEET}Name") or f"表 {number}", rows
+            rows = None
+        element.clear(keep_tail=False)
+
+
+def _elements(content: Content) -> Iterator[etree._Element]:
+    """The styles, rows and sheets as they end.
+
+    Raises:
+        UnreadableFileError: The text defines entities.
+    """
+    parser = etree.XMLPullParser(
+        events=("end",),
+        tag=("{*}Style", "{*}Row", "{*}Worksheet"),
+        encoding="utf-8",
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+    )
+    is_first = True
+    for text, _ in texts(content, encoding_of(content)):
+        if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
+            raise UnreadableFileError(f"{content.file}：XML 电子表格里有外部定义（DTD），没有打开。{ADVICE}")
+        parser.feed(_DECLARATION.sub(b"", text) if is_first else text)
+        is_first = False
+        for _, element in parser.read_events():
+            yield element
+    parser.close()
+    for _, element in parser.read_events():
+        yield element
+
+
+def _style(element: etree._Element) -> str | None:
+    return element.get(f"{_SPREADSHEET}StyleID")
+
+
+def _styles_of_columns(table: etree._Element) -> dict[int, str]:
+    """Column, from 0 -> its style, where it has one."""
+    styles, place = {}, 0
+    for column in table.iterchildren("{*}Column"):
+        place = _told(column, "Index", place + 1)
+        until = min(place + _told(column, "Span", 0), _MOST_COLUMNS)
+        if style := _style(column):
+            styles.update(dict.fromkeys(range(place - 1, until), style))
+        place = until
+    return styles
+
+
+def _stored(data: etree._Element | None) -> Stored:
+    """What a cell holds for its formula: a text may be empty, a number not."""
+    if data is not None and "".join(data.itertext()).strip():
+        return Stored.OLDER
+    is_text = data is not None and data.get(f"{_SPREADSHEET}Type") == "String"
+    return Stored.EMPTY if is_text else Stored.NOTHING
+
+
+def _told(element: etree._Element, name: str, otherwise: int) -> int:
+    told = element.get(f"{_SPREADSHEET}{name}", "")
+    return int(told) if told.isascii() and told.isdecimal() and len(told) < 9 else otherwise
+
+
+def _text(data: etree._Element | None) -> str:
+    """What a cell says, as a workbook would."""
+    text = "" if data is None else "".join(data.itertext())
+    kind = "" if data is None else data.get(f"{_SPREADSHEET}Type")
+    if kind == "Boolean":
+        return "是" if text == "1" else "否"
+    if kind == "DateTime":
+        day, _, clock = text.partition("T")
+        clock = clock.partition(".")[0]
+        if day.startswith(_BARE_TIME):
+            return clock
+        return day if clock in ("", "00:00:00") else f"{day} {clock}"
+    if kind == "Number" and text.replace(".", "", 1).isdecimal() and text.endswith(".0"):
+        return text[:-2]
+    return text

@@ -1,0 +1,1 @@
+"""Which ledger a table is, and which of its columns is which: headers, mappings, derived columns."""

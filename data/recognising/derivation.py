@@ -1,0 +1,50 @@
+"""What a computed column is: the vocabulary of the rules in ``data.recognising.derived``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from data.schema import Column, Finding, Severity
+from data.sql_text import quote
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """How a column is computed.
+
+    Attributes:
+        sql: The text of the cell, null when there is none, over relation ``raw``, whose columns are
+            texts, trimmed, and null when blank. It stands in place of ``raw."<column>"`` and may look
+            at all rows of the file by an uncorrelated subquery over ``raw``.
+        needs: Column of ``raw`` -> place of its cell in a row of the file. All that ``sql`` names are
+            listed: those that are loaded anyway under the name of their own column too.
+        findings: What is to be said of the file.
+        facts: Name -> SQL for one value that holds for the whole file, over relation ``raw``; computed
+            once, and named ``fact.<name>`` in ``sql`` and ``when``.
+        when: SQL for one boolean over ``fact``, or over all of ``raw`` by a subquery: the findings are
+            said only when it is true.
+    """
+
+    sql: str
+    needs: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    findings: tuple[Finding, ...] = ()
+    when: str = "true"
+    facts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+
+def facts(derived: Iterable[Derived]) -> str:
+    """SQL for the one row of ``fact``: all that is known of the whole file, over relation ``raw``."""
+    named = {"_": "null"} | {name: sql for one in derived for name, sql in one.facts.items()}
+    return "select " + ", ".join(f"({sql}) as {quote(name)}" for name, sql in named.items())
+
+
+def cell(name: str) -> str:
+    """SQL for a column of ``raw``."""
+    return f"raw.{quote(name)}"
+
+
+def of_file(column: Column, rule: str, message: str) -> Finding:
+    """A finding of the whole file that rejects nothing."""
+    return Finding(0, column.label, rule, Severity.WARN, "", message)

@@ -1,0 +1,58 @@
+"""When a file is hardly known: most of its headers say nothing to the ledger it is taken for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from data.recognising.columns import Matching
+from data.schema import Column, Finding, Ledger, Pii, Severity
+from data.tables import PLACE_COLUMNS
+
+#: So many missing columns are named in a message; the others are counted.
+_NAMED = 6
+
+
+def missing_columns(matching: Matching, headers: Sequence[str]) -> tuple[str, ...]:
+    """The columns a doubtful file would leave empty, by their labels; none of a file that is known.
+
+    A file is doubtful when fewer of its headers are known than the ledger has required columns, or fewer
+    than half of them.
+
+    Args:
+        matching: What the file is taken for.
+        headers: Its header cells as written.
+    """
+    named = [header for header in headers if header.strip()]
+    known = len(named) - len(matching.unknown)
+    required = sum(column.required for column in matching.ledger.columns)
+    if known >= required and known * 2 >= len(named):
+        return ()
+    told = {*matching.positions, *matching.derived}
+    empty = [one for one in matching.ledger.stored if one.name not in told and one.pii is Pii.NONE]
+    return tuple(column.label for column in sorted(empty, key=lambda one: _weight(matching.ledger, one)))
+
+
+def _weight(ledger: Ledger, column: Column) -> int:
+    """What a reader misses most comes first: the number, the place, what is counted apart."""
+    if column.name in ledger.key:
+        return 0
+    return 1 if column.name in PLACE_COLUMNS else 2 if column.allowed else 3
+
+
+def listed(labels: Sequence[str]) -> str:
+    """The first of the labels, and how many there are: ``工单编号、社区等 9 列``."""
+    shown = "、".join(labels[:_NAMED])
+    return shown if len(labels) <= _NAMED else f"{shown}等 {len(labels)} 列"
+
+
+def few_headers(matching: Matching, headers: Sequence[str]) -> list[Finding]:
+    """The finding of a doubtful file: what it leaves empty, and what to do."""
+    missing = missing_columns(matching, headers)
+    if not missing:
+        return []
+    named = sum(bool(header.strip()) for header in headers)
+    message = (
+        f"{named} 个表头只认得 {named - len(matching.unknown)} 个，{listed(missing)}都会是空的；"
+        "请先在“台账管理”里把表头对应到列（命令行：--mapping），再导入同一文件，先前的会被替换。"
+    )
+    return [Finding(0, "", "few_headers", Severity.WARN, "", message)]

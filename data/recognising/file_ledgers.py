@@ -1,0 +1,78 @@
+"""How the files of an import are to be read, and which ledgers a table of theirs feeds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from data.mapping_file import ImportMapping
+from data.notation.file_names import shown, shown_apart
+from data.reading.tables_of_file import Opened, Table, open_tables
+from data.recognising.callbacks import inline_callbacks
+from data.recognising.headers import Matching, find_ledger, known_headers, recognise
+from data.snapshots.saved_mappings import SavedMapping, match
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the caller of an import says of how its files are to be read.
+
+    Attributes:
+        ledger: Name of the ledger when the headers do not tell.
+        mapping: Mapping file for foreign headers.
+        saved: Mappings that the store keeps, for files that come without one.
+    """
+
+    ledger: str | None = None
+    mapping: ImportMapping | None = None
+    saved: Sequence[SavedMapping] = ()
+
+    @property
+    def headers(self) -> frozenset[str]:
+        """The headers by which the header row of a file is found, normalised."""
+        mappings = (self.mapping,) if self.mapping else tuple(one.mapping for one in self.saved)
+        return known_headers().union(*(one.headers for one in mappings))
+
+    def saved_for(self, table: Table) -> SavedMapping | None:
+        """The kept mapping for the header row of a table, unless the caller knows better."""
+        found = None if self.mapping else match(table.layout.headers, self.saved)
+        if found and self.ledger and find_ledger(self.ledger).name != found.ledger:
+            return None
+        return found
+
+
+def open_file(path: Path, file: str, reading: Reading) -> Opened:
+    """The tables of a file, ledgers or not, under names that tell them apart and say nothing of a person.
+
+    Raises:
+        UnreadableFileError: Nothing in it can be read as a table.
+    """
+    opened = open_tables(path, file, reading.headers)
+    names = shown_apart(one.name for one in opened.tables)
+    return replace(
+        opened,
+        tables=tuple(
+            one if one.name == name else replace(one, name=name)
+            for one, name in zip(opened.tables, names, strict=True)
+        ),
+        left_out=tuple((shown(name), reason) for name, reason in opened.left_out),
+        refused=frozenset(map(shown, opened.refused)),
+    )
+
+
+def match_table(table: Table, reading: Reading) -> tuple[tuple[Matching, ...], SavedMapping | None]:
+    """The ledgers that a table feeds, its own first, and the kept mapping it is read by, if any.
+
+    Raises:
+        UnreadableFileError: No ledger fits.
+    """
+    saved = reading.saved_for(table)
+    mapping = saved.mapping if saved else reading.mapping
+    own = recognise(table.layout.headers, table.file, ledger=reading.ledger, mapping=mapping)
+    callbacks = inline_callbacks(table.layout.headers, own)
+    if callbacks is None:
+        return (own,), saved
+    read = {table.layout.headers[place].strip() for place in callbacks.places}
+    own = replace(own, unknown=tuple(header for header in own.unknown if header not in read))
+    return (own, callbacks), saved

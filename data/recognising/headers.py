@@ -1,0 +1,207 @@
+"""Which ledger a file is, by its headers: exact after normalisation, never by guess."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence, Set
+from dataclasses import replace
+
+from data.errors import UnreadableFileError
+from data.ledgers import LEDGERS
+from data.mapping_file import ImportMapping
+from data.notation.header_text import normalise
+from data.reading.header_roles import ROW_NUMBERS, place_names
+from data.recognising.columns import Matching
+from data.recognising.derived import beside_dates, derived_columns
+from data.schema import Ledger
+from data.tables import PLACE_COLUMNS
+
+#: What is counted of places, and tells nothing of a place itself.
+_SUMMED = re.compile(
+    r"合计|总计|小计|累计|同比|环比|占比|排名|名次|得分"
+    r"|(?:诉求|工单|投诉|求助|咨询|举报|事件|案件|办件|办结|受理|超期|逾期|回访|满意|响应|解决|调解|化解|走访|巡查)"
+    r".*(?:量|数|件|率|次|比)$"
+)
+
+
+def recognise(
+    headers: Sequence[str], file: str, *, ledger: str | None = None, mapping: ImportMapping | None = None
+) -> Matching:
+    """The ledger of a file and where its columns stand.
+
+    Args:
+        headers: The header cells as written.
+        file: Name of the file, for messages.
+        ledger: Name or title of the ledger when the caller knows it.
+        mapping: Foreign headers, by the columns they stand for.
+
+    Raises:
+        UnreadableFileError: No ledger fits, two fit equally well, or two headers claim one column.
+    """
+    named = mapping.ledger if mapping and mapping.ledger else ledger
+    if ledger is not None and find_ledger(ledger) is not find_ledger(named or ledger):
+        raise UnreadableFileError(f"{file}：--ledger {ledger} 与映射文件中的 ledger = “{named}”不一致。")
+    chosen = find_ledger(named) if named else _best(headers, file)
+    positions = _mapped(headers, file, mapping)
+    unknown, second = _match(chosen, headers, positions, mapping)
+    derived = derived_columns(headers, positions, chosen)
+    _require(chosen, {*positions, *derived}, headers, file)
+    found = Matching(chosen, positions, (), derived)
+    beside = set(found.places) | beside_dates(headers)
+    return replace(
+        found,
+        unknown=tuple(headers[place].strip() for place in unknown if place not in beside),
+        second=tuple(pair for pair in second if pair[0][0] not in beside),
+    )
+
+
+def known_headers() -> frozenset[str]:
+    """All headers that some ledger bears, normalised: by them the header of a file is found."""
+    return frozenset(name for ledger in LEDGERS.values() for name in _names(ledger))
+
+
+def _match(
+    chosen: Ledger, headers: Sequence[str], positions: dict[str, int], mapping: ImportMapping | None
+) -> tuple[list[int], list[tuple[tuple[int, str], tuple[int, str]]]]:
+    """Add to ``positions`` what the headers themselves say.
+
+    Of several headers of one column the one that the declaration names first is read.
+
+    Returns:
+        The places of headers that say nothing, and the headers that come second with those that are read.
+    """
+    claimed, names = set(positions.values()), _names(chosen)
+    order = {name: number for number, name in enumerate(names)}
+    unknown: list[int] = []
+    bearers: dict[str, list[int]] = {}
+    for place, header in enumerate(headers):
+        name = normalise(header)
+        if place in claimed or name in ("", *ROW_NUMBERS) or (mapping and names.get(name) in mapping.columns):
+            continue
+        if name in names:
+            bearers.setdefault(names[name], []).append(place)
+        else:
+            unknown.append(place)
+    second = []
+    for column, places in bearers.items():
+        first, *others = sorted(places, key=lambda place: order[normalise(headers[place])])
+        positions[column] = first
+        second += [((place, headers[place].strip()), (first, headers[first].strip())) for place in others]
+    return unknown, second
+
+
+def find_ledger(name: str) -> Ledger:
+    """The ledger of that English name or Chinese title.
+
+    Raises:
+        UnreadableFileError: There is none.
+    """
+    for ledger in LEDGERS.values():
+        if name in (ledger.name, ledger.title):
+            return ledger
+    known = "、".join(f"{ledger.name}（{ledger.title}）" for ledger in LEDGERS.values())
+    raise UnreadableFileError(f"没有名为“{name}”的台账；可用的有：{known}。")
+
+
+def _names(ledger: Ledger) -> dict[str, str]:
+    return _names_of(ledger.name)
+
+
+@functools.cache
+def _names_of(ledger_name: str) -> dict[str, str]:
+    """Normalised label, synonym or name -> column; a label goes before another column's synonym."""
+    ledger = LEDGERS[ledger_name]
+    names: dict[str, str] = {}
+    for column in ledger.columns:
+        names[normalise(column.label)] = column.name
+        names.setdefault(column.name, column.name)
+    for column in ledger.columns:
+        for synonym in column.synonyms:
+            names.setdefault(normalise(synonym), column.name)
+    return names
+
+
+def _required(ledger: Ledger) -> str:
+    """The column without which no row of the ledger can be counted: its date, else its key."""
+    return ledger.date_column or ledger.key[-1]
+
+
+def _best(headers: Sequence[str], file: str) -> Ledger:
+    present = [normalise(header) for header in headers]
+    scores: dict[str, tuple[int, int]] = {}
+    for ledger in LEDGERS.values():
+        places = {
+            _names(ledger)[header]: place for place, header in enumerate(present) if header in _names(ledger)
+        }
+        matched = set(places)
+        told = {*places, *derived_columns(headers, places, ledger)}
+        if _required(ledger) in told and _is_convincing(ledger, matched, present):
+            # Of two ledgers that know as many columns it is the one whose own number the file carries:
+            # 工单编号 is the key of a request, and in a mediation case only what it refers to.
+            scores[ledger.name] = (len(matched), len(matched.intersection(ledger.key)))
+    best = [name for name, score in scores.items() if score == max(scores.values())]
+    if len(best) == 1:
+        return LEDGERS[best[0]]
+    if best:
+        fitting = "、".join(f"{name}（{LEDGERS[name].title}）" for name in best)
+        raise UnreadableFileError(
+            f"{file}：表头同时符合 {fitting}，请在“台账管理”里选定是哪一种（命令行：--ledger）。"
+        )
+    if {*present} & place_names() and is_summary(present):
+        raise UnreadableFileError(
+            f"{file}：像是按社区或小区汇总的数，不是逐条的台账。{_seen(headers)}{HOW_TO_MAP}"
+        )
+    raise UnreadableFileError(f"{file}：认不出是哪一种台账。{_seen(headers)}{HOW_TO_MAP}")
+
+
+def _is_convincing(ledger: Ledger, matched: Set[str], present: Sequence[str]) -> bool:
+    """Whether the known headers can be those of the ledger.
+
+    Exports of events name places too, and so do summaries: of these the other headers tell.
+
+    Args:
+        ledger: The ledger.
+        matched: Its columns that are there.
+        present: The headers of the file, normalised.
+    """
+    if not matched - {*PLACE_COLUMNS, ledger.date_column} and is_summary(present):
+        return False
+    if _required(ledger) not in PLACE_COLUMNS:
+        return True
+    return len(matched) > 1 and len(matched) * 2 >= len(present) and not is_summary(present)
+
+
+def is_summary(present: Sequence[str]) -> bool:
+    """Whether headers, normalised, say that a table counts events by place or by month."""
+    return any(_SUMMED.search(name) for name in present)
+
+
+HOW_TO_MAP = (
+    "请在“台账管理”里选定台账和各列的对应关系；命令行用 --ledger，或写一个对照文件（--mapping 文件.toml）："
+    'ledger = "service_request"，[columns] 下逐行写 我们的列名 = "文件中的表头"。'
+)
+
+
+def _seen(headers: Sequence[str]) -> str:
+    return "文件的表头是：" + "、".join(header.strip() for header in headers[:40] if header.strip()) + "。"
+
+
+def _mapped(headers: Sequence[str], file: str, mapping: ImportMapping | None) -> dict[str, int]:
+    positions: dict[str, int] = {}
+    for column, theirs in (mapping.columns if mapping else {}).items():
+        places = [place for place, header in enumerate(headers) if normalise(header) == normalise(theirs)]
+        if len(places) != 1:
+            reason = "没有" if not places else "有多个"
+            raise UnreadableFileError(
+                f"{file}：映射文件中 {column} 对应的表头“{theirs}”在文件中{reason}。{_seen(headers)}"
+            )
+        positions[column] = places[0]
+    return positions
+
+
+def _require(ledger: Ledger, told: Set[str], headers: Sequence[str], file: str) -> None:
+    needed = ledger.column(_required(ledger))
+    if needed.name not in told:
+        what = f"{file}：台账“{ledger.title}”必须有“{needed.label}”一列（{needed.name}）。"
+        raise UnreadableFileError(what + _seen(headers) + HOW_TO_MAP)

@@ -1,0 +1,93 @@
+"""What the headers or the values of a file tell of a request's channel and of what it asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+
+from data.ledgers.codes import CHANNELS, REQUEST_TYPES
+from data.notation.header_text import normalise
+from data.recognising.derivation import Derived, cell, of_file
+from data.schema import Column, Finding, Ledger
+from data.sql_text import literal
+
+#: Headers that only patrols, and only the hotline, have; two of them say which of both a file is.
+_PATROL = {
+    "案件号", "大类名称", "小类名称", "小类明细", "微类名称", "上报时间", "立案时间", "处置截止时间",
+    "处置结束时间", "强制结案时间", "当前阶段", "案件阶段名称", "首次派遣时间", "处置部门", "网格员",
+    "上报人", "巡查时间", "监督员", "事件编号", "事件名称", "事件类别", "部件编号",
+}  # fmt: skip
+_HOTLINE = {
+    "来电人", "来电人电话", "来电人电话/账号", "来电号码", "来电时间", "来话时间", "来电/受理时间",
+    "来话人", "来电内容", "来电标题", "来电类别", "市民诉求", "工单编号", "工单号", "工单类型", "工单标题",
+    "工单内容", "回复内容", "被反映区", "被反映街乡镇", "工单性质",
+}  # fmt: skip
+_ENOUGH = 2
+_MESSAGE = (
+    "文件没有写明“{label}”，按表头看是{kind}，全部记作“{channel}”；若不是，请在文件中加上“{label}”一列。"
+)
+
+
+def request_origins(
+    headers: Sequence[str], positions: Mapping[str, int], ledger: Ledger
+) -> dict[str, Derived]:
+    """Channel, type and category of requests, as far as the headers alone do not say which is which."""
+    if ledger.name != "service_request":
+        return {}
+    return {**_channel(headers, positions, ledger), **_type_or_category(headers, positions, ledger)}
+
+
+def count_hotline_headers(headers: Sequence[str]) -> int:
+    """How many headers of a file only the exports of a hotline have."""
+    return _count(headers, _HOTLINE)
+
+
+def _count(headers: Sequence[str], known: Set[str]) -> int:
+    return len({normalise(header) for header in headers} & known)
+
+
+def _channel(headers: Sequence[str], positions: Mapping[str, int], ledger: Ledger) -> dict[str, Derived]:
+    """The channel of all rows, where no column says it or the column says something else (直办, 转办)."""
+    patrol, hotline = _count(headers, _PATROL), count_hotline_headers(headers)
+    channel, kind = ("网格巡查", "网格事件或城管案件") if patrol > hotline else ("12345", "热线工单")
+    if max(patrol, hotline) < _ENOUGH or patrol == hotline:
+        return {}
+    column = ledger.column("channel")
+    message = _MESSAGE.format(label=column.label, kind=kind, channel=channel)
+    findings = (of_file(column, "channel_from_headers", message),)
+    if "channel" not in positions:
+        return {"channel": Derived(literal(channel), findings=findings)}
+    if normalise(headers[positions["channel"]]) != "处理受理方式":
+        return {}
+    is_channel = _mostly("channel", CHANNELS)
+    sql = f"case when {is_channel} then {cell('channel')} else {literal(channel)} end"
+    return {"channel": Derived(sql, {"channel": positions["channel"]}, findings, f"not {is_channel}")}
+
+
+def _type_or_category(
+    headers: Sequence[str], positions: Mapping[str, int], ledger: Ledger
+) -> dict[str, Derived]:
+    """来电类别 is the type in one system and the category in another: its values decide."""
+    place = positions.get("request_type")
+    if place is None or "category" in positions or normalise(headers[place]) != "来电类别":
+        return {}
+    is_type, needs = _mostly("request_type", REQUEST_TYPES), {"request_type": place}
+    said = f"case when {{}} {is_type} then {cell('request_type')} end"
+    column = ledger.column("category")
+    return {
+        "request_type": Derived(said.format(""), needs),
+        "category": Derived(said.format("not"), needs, (_as_category(column),), f"not {is_type}"),
+    }
+
+
+def _as_category(column: Column) -> Finding:
+    message = f"“来电类别”里写的不是咨询、投诉一类的诉求性质，已记作“{column.label}”。"
+    return of_file(column, "type_is_category", message)
+
+
+def _mostly(name: str, codes: Mapping[str, tuple[str, ...]]) -> str:
+    """SQL: whether at least half of the filled cells of a column are among the codes."""
+    known = ", ".join(
+        literal(text) for text in dict.fromkeys(one for code, more in codes.items() for one in (code, *more))
+    )
+    texts = f"whole.{name}"
+    return f"(select 2 * count(*) filter (where {texts} in ({known})) >= count({texts}) from raw as whole)"

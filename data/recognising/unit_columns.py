@@ -1,0 +1,84 @@
+"""Units beside numbers: of their header, 占地面积(万平方米), 投入资金（千元）, and of a quantity, 1.2公里."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from data.notation.numerals import BARE_SIGNS, SIGNS
+from data.notation.units import SIGNS as UNIT_SIGNS
+from data.notation.units import header_unit, is_measure
+from data.recognising.derivation import Derived, cell, of_file
+from data.schema import Column, Ledger, Type
+from data.sql_text import literal
+
+_NUMBERS = (Type.INTEGER, Type.DECIMAL)
+#: A number by itself, with a sign of money at most: what says more keeps its own words.
+_BARE = (
+    "'^[-+−]?\\s*(?:人民币|RMB|CNY|[¥\uffe5])?\\s*[-+−]?[.]?[0-9\uff10-\uff19]"
+    f"[0-9\uff10-\uff19.,\uff0c\uff0e\\s]*(?:[eE][-+]?[0-9]+)?$|^[{BARE_SIGNS}]+$'"
+)
+#: A quantity with what it is counted by, behind digits or a numeral.
+_MEASURED = (
+    "'^[0-9][0-9.,\\s]*[万亿]?\\s*([^0-9\\s万亿余多来几左以%.,\uff0c-]{1,4}[23²³]?)$"
+    f"|^[{SIGNS}]+([^{SIGNS}0-9\\s余多来几左以]{{1,4}})$'"
+)
+
+
+def header_units(headers: Sequence[str], positions: Mapping[str, int], ledger: Ledger) -> dict[str, Derived]:
+    """The numbers of a file whose header bears a unit; a cell that bears one of its own keeps it."""
+    derived = {}
+    for column in ledger.columns:
+        place = positions.get(column.name)
+        if place is None or column.type not in _NUMBERS:
+            continue
+        said, factor = header_unit(column.unit, headers[place])
+        if factor is None:
+            if column.unit:
+                derived[column.name] = _unknown(column, place, headers[place], said)
+        elif factor != 1:
+            derived[column.name] = _scaled(column, place, said)
+    return derived
+
+
+def measures(headers: Sequence[str], positions: Mapping[str, int], ledger: Ledger) -> dict[str, Derived]:
+    """The unit of a quantity where its own cell says it (1.2公里), or else its header (工程量（米）)."""
+    needs = {name: positions[name] for name in ("quantity", "unit") if name in positions}
+    if not needs or all(column.name != "unit" for column in ledger.columns):
+        return {}
+    own, parts = cell("quantity"), []
+    if "quantity" in needs:
+        parts += [f"nullif(regexp_extract({own}, {_MEASURED}, {group}), '')" for group in (1, 2)]
+    if "unit" in needs:
+        parts.append(cell("unit"))
+    said = header_unit("", headers[needs["quantity"]])[0] if "quantity" in needs else ""
+    if is_measure(said) or said in UNIT_SIGNS:
+        parts.append(f"case when {own} is not null then {literal(said)} end")
+    return {"unit": Derived(_in_words(f"coalesce({', '.join(parts)})"), needs)}
+
+
+def _in_words(text: str) -> str:
+    """SQL for a unit by its name where it is written in signs: 平方米 for ㎡."""
+    named = " ".join(f"when {literal(sign)} then {literal(name)}" for sign, name in UNIT_SIGNS.items())
+    return f"case {text} {named} else {text} end"
+
+
+def _unknown(column: Column, place: int, header: str, said: str) -> Derived:
+    """The cells as they are, and a word of what the brackets say."""
+    message = (
+        f"表头“{header.strip()}”括号里的“{said}”不是认识的单位，数字按“{column.unit}”读入；"
+        f"若不是这个单位，请把数字换算成“{column.unit}”，再导入一次。"
+    )
+    return Derived(cell(column.name), {column.name: place}, (of_file(column, "unknown_unit", message),))
+
+
+def _scaled(column: Column, place: int, said: str) -> Derived:
+    """The cells with the unit of the header behind them."""
+    text = cell(column.name)
+    scaled = f"case when regexp_matches({text}, {_BARE}) then {text} || {literal(said)} else {text} end"
+    if column.bounds != (0, 1):
+        return Derived(scaled, {column.name: place})
+    # A workbook keeps 35% as 0.35, whatever the header says: where all are at most 1 they are shares.
+    fact = f"largest_{column.name}"
+    largest = f"select max(try_cast({text} as double)) from raw"
+    sql = f'case when fact."{fact}" <= 1 then {text} else {scaled} end'
+    return Derived(sql, {column.name: place}, facts={fact: largest})

@@ -1,0 +1,189 @@
+"""The snapshots that are still there, and the way back to an earlier one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from data.errors import NoSnapshot, StoreError
+from data.snapshots import given_aliases, saved_mappings
+from data.snapshots.beside import carry_out, plan
+from data.snapshots.chain import line, parent, records, standings
+from data.snapshots.entries import Entry, Undone, entry, unknown, way_back
+from data.snapshots.lock import writer_lock
+from data.snapshots.manifest import Kind, Manifest
+from data.snapshots.manifest_files import current_manifest
+from data.snapshots.originals import work_folder
+from data.snapshots.pointer import is_used
+from data.snapshots.publish import point, snapshot_id
+from data.snapshots.row_differences import rows_changed
+from data.snapshots.same_rows import publish_same_rows
+from data.snapshots.saved_mappings import Named
+from data.snapshots.seals import DATABASE, damaged_files, places
+from data.snapshots.store import home as configured_home
+from data.snapshots.store import require_there
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What changes beside the snapshots: the texts of files, aliases and mappings that come and go."""
+
+    files: dict[str, str | None]
+    given: tuple[tuple[str, str, str], ...]
+    taken: tuple[tuple[str, str, str], ...]
+    mapped: Named
+    unmapped: Named
+
+
+def history(home: Path | None = None) -> tuple[Entry, ...]:
+    """The snapshots that are still there, the latest first; none in an empty store.
+
+    One whose record is damaged comes last and stops no other.
+
+    Args:
+        home: Folder of the store; the configured one when None.
+
+    Raises:
+        UnavailableError: What is current cannot be told.
+    """
+    folder = configured_home() if home is None else home
+    try:
+        current = current_manifest(folder).id
+    except NoSnapshot:
+        return ()
+    manifests, damaged = records(folder)
+    standing = standings(current, manifests)
+    told = [replace(entry(one, manifests, current), standing=standing[one.id]) for one in manifests]
+    return (*told, *(unknown(folder, name) for name in damaged))
+
+
+def undo(home: Path | None = None) -> Undone:
+    """Take the last entry back: the snapshot it was made from becomes the current one again.
+
+    Aliases and mappings that were given or taken away with it are taken back as well.
+
+    Args:
+        home: Folder of the store; the configured one when None.
+
+    Raises:
+        NoSnapshot: Nothing has been imported yet.
+        StoreError: There is no sound snapshot before the current one, or an import is running.
+    """
+    folder = configured_home() if home is None else home
+    with writer_lock(_existing(folder)):
+        carry_out(folder)
+        current_manifest(folder)
+        back = way_back(history(folder))
+        if back is None:
+            raise StoreError("没有更早的快照可以恢复，现有的台账没有变。")
+        manifests = {one.id: one for one in records(folder)[0]}
+        _require_sound(folder, manifests[back.now.id])
+        beside = _beside(folder, [manifests[one.id] for one in back.undone], [])
+        _point(folder, back.now.id, beside)
+        return replace(back, now=replace(back.now, is_current=True))
+
+
+def restore(snapshot: str, home: Path | None = None) -> str:
+    """Serve the state of a snapshot that is still there, as a new entry, which can be taken back.
+
+    One that was made from the current snapshot itself, and taken back, needs no entry of its own.
+
+    Args:
+        snapshot: Id of the snapshot.
+        home: Folder of the store; the configured one when None.
+
+    Returns:
+        Id of the snapshot that is current then; its rows are those of the one that was asked for.
+
+    Raises:
+        StoreError: It is gone or damaged, or an import is running.
+    """
+    folder = configured_home() if home is None else home
+    with writer_lock(_existing(folder)), work_folder(folder) as work:
+        now = current_manifest(folder)
+        manifests = records(folder)[0]
+        there = {one.id: one for one in manifests}
+        if snapshot not in there:
+            raise StoreError(f"快照 {snapshot} 已经不在了（只保留最近的几个），不能恢复；现有的快照没有变。")
+        if snapshot == now.id:
+            return snapshot
+        target, before = there[snapshot], parent(there[snapshot], manifests)
+        _require_sound(folder, target)
+        beside = _beside(folder, *_ways(now, target, manifests))
+        if before is not None and before.id == now.id:  # what was taken back is done again
+            _point(folder, snapshot, beside)
+            return snapshot
+        changed = rows_changed(places(folder, now.id)[DATABASE], places(folder, snapshot)[DATABASE], work)
+        name = snapshot_id(target.originals, target.imported_at)
+        restored = replace(
+            target.followed_by(name, Kind.RESTORE, changed),
+            what=target.made_at.isoformat() if target.made_at else "",
+            given=beside.given,
+            taken=beside.taken,
+            mapped=beside.mapped,
+            unmapped=beside.unmapped,
+            restored=snapshot,
+        )
+        plan(folder, restored.id, beside.files)
+        publish_same_rows(folder, work, snapshot, restored)
+        carry_out(folder)
+        return restored.id
+
+
+def _point(folder: Path, snapshot: str, beside: _Beside) -> None:
+    """Serve a snapshot that is there, with what lies beside it then."""
+    plan(folder, snapshot, beside.files)
+    point(folder, snapshot)
+    carry_out(folder)
+
+
+def _existing(folder: Path) -> Path:
+    require_there(folder)
+    if not is_used(folder):
+        raise NoSnapshot(f"{folder} 中还没有台账，请先导入。")
+    return folder
+
+
+def _require_sound(folder: Path, manifest: Manifest) -> None:
+    if places(folder, manifest.id)[DATABASE] in damaged_files(folder, manifest):
+        raise StoreError(
+            f"快照 {manifest.id} 的数据文件已损坏或不见了，不能换回它；现有的快照没有变。"
+            "请运行 python -m data verify 查看哪些快照完好。"
+        )
+
+
+def _ways(
+    now: Manifest, target: Manifest, manifests: Sequence[Manifest]
+) -> tuple[list[Manifest], list[Manifest]]:
+    """The entries that are left on the way from one snapshot to another, and those that are entered."""
+    up, down = list(line(now, manifests)), list(line(target, manifests))
+    shared = {one.id for one in up} & {one.id for one in down}
+    if not shared:
+        return [], []
+    left = [one for one in up if one.id not in shared]
+    return left, [one for one in reversed(down) if one.id not in shared]
+
+
+def _beside(folder: Path, left: Iterable[Manifest], entered: Iterable[Manifest]) -> _Beside:
+    """What lies beside the snapshots once some entries are taken back and others are done again."""
+    had = {(one.alias, one.community, one.compound) for one in given_aliases.read(folder)}
+    kept = saved_mappings.texts(folder)
+    has, keeps = set(had), dict(kept)
+    for one in left:
+        has = (has - set(one.given)) | set(one.taken)
+        keeps = _exchanged(keeps, one.mapped, one.unmapped)
+    for one in entered:
+        has = (has | set(one.given)) - set(one.taken)
+        keeps = _exchanged(keeps, one.unmapped, one.mapped)
+    files = saved_mappings.files_of(folder, kept, keeps)
+    if has != had:
+        files[given_aliases.ALIASES] = given_aliases.as_text(given_aliases.Alias(*one) for one in has)
+    mapped, unmapped = saved_mappings.difference(kept, keeps)
+    return _Beside(files, tuple(sorted(has - had)), tuple(sorted(had - has)), mapped, unmapped)
+
+
+def _exchanged(keeps: Mapping[str, str], out: Named, back: Named) -> dict[str, str]:
+    """Mappings without some, and with others back; one that somebody wrote by hand since stays as it is."""
+    left = {name: text for name, text in keeps.items() if (name, text) not in out}
+    return {**dict(back), **left}

@@ -1,0 +1,115 @@
+"""The steps that make a finished snapshot the current one; whole, or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import secrets
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from data.disk import writing
+from data.errors import NoSnapshot
+from data.settings import settings
+from data.snapshots import register
+from data.snapshots.chain import entered, kept
+from data.snapshots.manifest import Manifest, Original
+from data.snapshots.pointer import BEGUN, FINDINGS, POINTER, SNAPSHOTS, USED, is_used, read_pointer
+from data.snapshots.seals import sealed
+
+_USED_TEXT = "这里存放着台账。请不要删除本文件：有它在，丢了别的文件也不会被当成新目录。\n"
+
+
+def snapshot_id(originals: tuple[Original, ...], moment: datetime) -> str:
+    """A name that no snapshot ever had: the moment, a hash of what was imported, and a throw of dice."""
+    contents = hashlib.sha256()
+    for original in originals:
+        contents.update(repr(original).encode())
+    return f"{moment:%Y%m%dT%H%M%S}-{contents.hexdigest()[:8]}-{secrets.token_hex(4)}"
+
+
+def begin(folder: Path) -> None:
+    """Say in a folder that was never used that a first import is on its way."""
+    if not is_used(folder) and not (folder / BEGUN).exists():
+        (folder / BEGUN).touch(mode=0o600)
+
+
+def publish(folder: Path, database: Path, findings: Path, manifest: Manifest) -> None:
+    """Put the finished files in place, then point to them; readers change over in that last step.
+
+    The caller holds the writer lock. What may be cleared away goes then (``data.snapshots.chain``).
+
+    Args:
+        folder: Folder of the store.
+        database: The finished database, in a folder of the same disk.
+        findings: The finished findings.
+        manifest: The record of both; its place in the chain, who made it and the seals are filled in here.
+    """
+    try:
+        before = read_pointer(folder)
+    except NoSnapshot:
+        before = ""
+    snapshots = folder / SNAPSHOTS
+    snapshots.mkdir(mode=0o700, exist_ok=True)
+    (folder / FINDINGS).mkdir(mode=0o700, exist_ok=True)
+    _move_durably(findings, folder / FINDINGS / f"{manifest.id}.parquet")
+    _move_durably(database, snapshots / f"{manifest.id}.duckdb")
+    manifest = replace(entered(folder, manifest, before), files=sealed(folder, manifest.id))
+    write_durably(snapshots / f"{manifest.id}.json", manifest.to_json().encode())
+    point(folder, manifest.id)
+    register.note(folder, is_real=not manifest.is_demonstration)
+    _prune(folder, kept(folder, manifest.id, settings().kept_imports))
+
+
+def point(folder: Path, snapshot: str) -> None:
+    """Make a published snapshot the one that is served; the folder is a store from then on."""
+    write_durably(folder / POINTER, snapshot.encode())
+    if not (folder / USED).exists():
+        write_durably(folder / USED, _USED_TEXT.encode())
+        (folder / BEGUN).unlink(missing_ok=True)
+
+
+def write_durably(path: Path, content: bytes) -> None:
+    """Write a file in one step: it holds the old bytes or all of the new ones; mode 0600."""
+    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with writing(path):
+            handle = os.open(
+                temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600
+            )
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(content)
+                stream.flush()
+                os.fsync(stream.fileno())
+            temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)  # a disk that is full is not filled further
+    _sync_folder(path.parent)
+
+
+def _move_durably(source: Path, target: Path) -> None:
+    source.chmod(0o600)
+    with source.open("r+b") as stream:
+        os.fsync(stream.fileno())
+    source.replace(target)
+    _sync_folder(target.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":  # a folder cannot be opened there; the rename itself is journalled
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _prune(folder: Path, kept_ids: set[str]) -> None:
+    old = [path for path in (folder / SNAPSHOTS).iterdir() if path.stem not in kept_ids]
+    old += [path for path in (folder / FINDINGS).iterdir() if path.stem not in kept_ids]
+    for path in old:
+        with contextlib.suppress(PermissionError):  # Windows: a reader still has it open; next time
+            path.unlink()

@@ -1,0 +1,167 @@
+"""Kept originals are removed after a time, for they alone hold what people wrote; what is lost is remembered.
+
+The snapshots stay as they are. A file whose original is gone cannot be read again: a rebuild says which
+those are, and places that come later are applied to its rows by what was kept of them
+(``data.placing.unmatched``).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from data.errors import StoreError
+from data.schema import Finding, Severity
+from data.snapshots.lock import writer_lock
+from data.snapshots.manifest import Manifest, Original
+from data.snapshots.manifest_files import readable
+from data.snapshots.publish import _sync_folder as sync_folder
+from data.snapshots.publish import write_durably
+from data.snapshots.store import ORIGINALS, SNAPSHOTS
+from data.snapshots.store import home as configured_home
+
+PURGED = "purged.json"
+_NAMED = 10
+
+
+class PurgedError(StoreError):
+    """Originals that would have to be read again have been purged; the message names them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Purged:
+    """What a purge removed.
+
+    Attributes:
+        files: Names of the files, in the order of their import.
+        size: Bytes that were removed.
+    """
+
+    files: tuple[str, ...]
+    size: int
+
+
+def purge_originals(before: date, home: Path | None = None) -> Purged:
+    """Remove the kept originals that were last imported before a day, and those no snapshot knows.
+
+    Args:
+        before: The first day whose imports stay.
+        home: Folder of the store; the configured one when None.
+
+    Raises:
+        StoreError: The record of earlier purges is damaged, or an import is running.
+    """
+    folder = configured_home() if home is None else home
+    if not (folder / ORIGINALS).is_dir():
+        return Purged((), 0)
+    with writer_lock(folder):
+        latest: dict[str, Original] = {}
+        for original in sorted(_originals(folder), key=lambda one: one.imported_at):
+            latest[original.sha256] = original
+        gone = {name: one for name, one in latest.items() if one.imported_at.date() < before}
+        paths = [path for path in sorted((folder / ORIGINALS).iterdir()) if path.name in gone]
+        paths += [
+            path
+            for path in sorted((folder / ORIGINALS).iterdir())
+            if path.name not in latest and datetime.fromtimestamp(path.stat().st_mtime).date() < before
+        ]
+        # The record goes first: an original that is missing without one is damage, not a purge.
+        _remember(folder, [path.name for path in paths])
+        size = sum(path.stat().st_size for path in paths)
+        for path in paths:
+            path.unlink()
+        sync_folder(folder / ORIGINALS)
+    names = [latest[path.name] for path in paths if path.name in latest]
+    return Purged(tuple(one.file for one in sorted(names, key=lambda one: one.imported_at)), size)
+
+
+def lost_originals(folder: Path, manifest: Manifest) -> tuple[Original, ...]:
+    """The files of a snapshot that can no longer be read again because their originals were purged.
+
+    Raises:
+        StoreError: The record of purges is damaged.
+    """
+    purged = _read(folder)
+    return tuple(
+        one
+        for one in manifest.originals
+        if one.sha256 in purged and not (folder / ORIGINALS / one.sha256).is_file()
+    )
+
+
+def missing_originals(folder: Path, manifest: Manifest) -> tuple[str, ...]:
+    """Names of the files of a snapshot whose originals are gone without having been purged.
+
+    Raises:
+        StoreError: The record of purges is damaged.
+    """
+    gone = [one for one in manifest.originals if not (folder / ORIGINALS / one.sha256).is_file()]
+    purged = _read(folder) if gone else {}
+    return tuple(dict.fromkeys(one.file for one in gone if one.sha256 not in purged))
+
+
+def purged_names(folder: Path) -> frozenset[str]:
+    """The hashes of all originals that were ever purged.
+
+    Raises:
+        StoreError: The record of purges is damaged.
+    """
+    return frozenset(_read(folder))
+
+
+def require_originals(folder: Path, manifest: Manifest) -> None:
+    """Make sure that every file of a snapshot can be read again.
+
+    Raises:
+        PurgedError: Some have been purged; the snapshot itself is whole and stays current.
+    """
+    lost = lost_originals(folder, manifest)
+    if lost:
+        raise PurgedError(
+            f"不能重新生成快照：{describe_lost(lost)}的原始文件已按要求清除，无法再次读取。"
+            "现有快照完好，仍在使用。"
+        )
+
+
+def not_read_again(lost: Iterable[Original]) -> Finding:
+    """What an import of new places says: no file is read again, rows are placed by what was kept of them."""
+    message = (
+        f"{describe_lost(lost)}的原始文件已按要求清除，因此没有按新的小区名册重新读取各文件：原来认出的小区"
+        "不变，未匹配的行按留存的地点名称重新匹配。"
+    )
+    return Finding(0, "", "not_read_again", Severity.WARN, "", message)
+
+
+def describe_lost(lost: Iterable[Original]) -> str:
+    """The files as a message names them: the first ten with the day of their import, and how many more."""
+    files = [f"“{one.file}”（{one.imported_at:%Y-%m-%d} 导入）" for one in lost]
+    more = f"等 {len(files)} 个文件" if len(files) > _NAMED else ""
+    return "、".join(files[:_NAMED]) + more
+
+
+def _originals(folder: Path) -> Iterable[Original]:
+    """The files of all snapshots there are: an earlier one may become current again."""
+    for manifest in map(readable, (folder / SNAPSHOTS).glob("*.json")):
+        if manifest is not None:  # a damaged record of one snapshot stops nothing
+            yield from manifest.originals
+
+
+def _remember(folder: Path, names: Iterable[str]) -> None:
+    known = _read(folder)
+    today = date.today().isoformat()
+    content = json.dumps({**dict.fromkeys(names, today), **known}, indent=1)
+    write_durably(folder / PURGED, content.encode())
+
+
+def _read(folder: Path) -> dict[str, str]:
+    """Hash of a purged original -> day of its purge."""
+    path = folder / PURGED
+    if not path.is_file():
+        return {}
+    try:
+        return dict(json.loads(path.read_text(encoding="utf-8")))
+    except ValueError as error:
+        raise StoreError(f"{path} 已损坏：{error}。请从备份恢复。") from error

@@ -1,0 +1,151 @@
+"""The way out of a store that cannot be served: its snapshots, each looked at, and one of them chosen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import duckdb
+
+from data.errors import NoSnapshot, StoreError
+from data.ledgers import LEDGERS
+from data.snapshots import register
+from data.snapshots.chain import records
+from data.snapshots.entries import entry
+from data.snapshots.lock import writer_lock
+from data.snapshots.manifest import Manifest
+from data.snapshots.pointer import BEGUN, POINTER, USED, is_used, read_pointer
+from data.snapshots.publish import point, write_durably
+from data.snapshots.seals import DATABASE, damaged_files, places
+from data.snapshots.store import current
+from data.sql_text import literal, quote
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A snapshot that was looked at.
+
+    Attributes:
+        id: Its name.
+        made_at: When it was made; None when its record is damaged.
+        files: Names of the files that came with it.
+        rows: Rows of all ledgers together, by its record.
+        problem: What is wrong with it, in Chinese; empty when it is sound.
+        is_current: Whether ``CURRENT`` names it.
+    """
+
+    id: str
+    made_at: datetime | None
+    files: tuple[str, ...]
+    rows: int
+    problem: str
+    is_current: bool
+
+
+def checked(folder: Path) -> tuple[Checked, ...]:
+    """The snapshots of a store, the latest first, each read as a whole; those without a record last.
+
+    Raises:
+        OSError: The folder cannot be read.
+    """
+    manifests, damaged = records(folder)
+    now = _pointed(folder)
+    told = []
+    for one in manifests:
+        files = entry(one, manifests, now).files
+        rows = sum(one.row_counts.values())
+        told.append(Checked(one.id, one.made_at, files, rows, problem_of(folder, one), one.id == now))
+    told += [Checked(name, None, (), 0, "记录损坏", name == now) for name in damaged]
+    return tuple(told)
+
+
+def problem_of(folder: Path, manifest: Manifest) -> str:
+    """What is wrong with the rows of a snapshot, in Chinese; empty when they are those published."""
+    database = places(folder, manifest.id)[DATABASE]
+    try:
+        if database in damaged_files(folder, manifest):
+            return "数据文件已损坏或不见了"
+        return _miscounted(database, manifest)
+    except OSError as error:
+        return f"文件读不出来：{error.strerror}"
+    except duckdb.Error:
+        return "数据文件打不开"
+
+
+def choose(folder: Path, snapshot: str) -> Checked:
+    """Make a sound snapshot the current one, whatever ``CURRENT`` says now.
+
+    Raises:
+        StoreError: It is not there or not sound, or an import is running.
+    """
+    _require_folder(folder)
+    with writer_lock(folder):
+        found = next((one for one in checked(folder) if one.id == snapshot), None)
+        if found is None:
+            raise StoreError(f"没有叫“{snapshot}”的快照；运行 python -m data repair 查看有哪些。")
+        if found.problem:
+            raise StoreError(f"快照 {snapshot} 不能换回：{found.problem}。请选一个完好的。")
+        point(folder, snapshot)
+        return found
+
+
+def begin_anew(folder: Path) -> None:
+    """Let a folder that holds no sound snapshot pass for one that was never used; nothing in it is removed.
+
+    Raises:
+        StoreError: A snapshot can still be gone back to, or an import is running.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with writer_lock(folder):
+        if any(not one.problem for one in checked(folder)):
+            raise StoreError(
+                "这个目录里还有完好的快照，不能重新开始；运行 python -m data repair 查看，再选一个换回。"
+            )
+        write_durably(folder / BEGUN, b"")
+        (folder / USED).unlink(missing_ok=True)
+        if (folder / POINTER).exists():
+            (folder / POINTER).replace(folder / f"{POINTER}.damaged")
+    register.forget(folder)
+
+
+def what_keeps_back(folder: Path) -> str:
+    """What keeps a store from being served, in Chinese; empty when nothing does.
+
+    Raises:
+        NoSnapshot: The folder was never used: there is nothing to repair.
+    """
+    try:
+        current(folder)
+    except StoreError as error:
+        return str(error)
+    return ""
+
+
+def _require_folder(folder: Path) -> None:
+    if not folder.is_dir() or not is_used(folder):
+        raise StoreError(f"{folder} 里没有台账。")
+
+
+def _pointed(folder: Path) -> str:
+    try:
+        return read_pointer(folder)
+    except (StoreError, NoSnapshot):
+        return ""
+
+
+def _miscounted(database: Path, manifest: Manifest) -> str:
+    """Whether a ledger holds other rows than the record says, every column read."""
+    with duckdb.connect() as connection:
+        connection.execute(f"attach {literal(str(database))} as snapshot (read_only)")
+        there = {name for (name,) in connection.execute("select table_name from duckdb_tables()").fetchall()}
+        for name, rows in manifest.row_counts.items():
+            if name not in there:
+                if rows:
+                    return f"缺少{LEDGERS[name].title if name in LEDGERS else name}"
+                continue
+            counted = connection.execute(f"select count(*) from snapshot.main.{quote(name)}").fetchall()[0][0]
+            if counted != rows:
+                title = LEDGERS[name].title if name in LEDGERS else name
+                return f"{title}有 {counted} 行，记录里是 {rows} 行"
+    return ""

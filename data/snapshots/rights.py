@@ -1,0 +1,90 @@
+"""Who may read the folder of the store: its owner alone; what is open to others is closed, and said."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from data.notation.file_names import shown
+from data.snapshots.beside import PLAN
+from data.snapshots.briefing_choices import CHOICES
+from data.snapshots.given_aliases import ALIASES
+from data.snapshots.lock import LOCK
+from data.snapshots.pointer import INBOX
+from data.snapshots.purge import PURGED
+from data.snapshots.salt import ENDED, SALT
+from data.snapshots.saved_mappings import MAPPINGS
+from data.snapshots.store import BEGUN, FINDINGS, ORIGINALS, POINTER, SNAPSHOTS, USED
+
+FOLDER_RIGHTS, FILE_RIGHTS = 0o700, 0o600
+_OTHERS = 0o077
+#: What the product puts into the folder; whatever else lies there is somebody's own.
+_FOLDERS = (SNAPSHOTS, ORIGINALS, FINDINGS, MAPPINGS, INBOX, "uploads", "log")
+_FILES = (POINTER, LOCK, SALT, ENDED, ALIASES, CHOICES, PURGED, USED, BEGUN, PLAN, "SERVING")
+
+
+def tighten(folder: Path) -> str:
+    """Take the rights of others away from the folder of the store and what the product keeps in it.
+
+    Links are not followed. What belongs to another account or lies on a disk that cannot be written stays
+    as it is: an import does not fail for it.
+
+    Returns:
+        One Chinese line that says what was too open; empty when nothing was, and on Windows.
+    """
+    if os.name == "nt" or not folder.is_dir():
+        return ""
+    closed: list[Path] = []
+    left: list[Path] = []
+    for path in _parts(folder):
+        try:
+            state = path.lstat()
+            if stat.S_ISLNK(state.st_mode) or not state.st_mode & _OTHERS:
+                continue
+            # A folder in which everybody may put things, such as /tmp, is not the product's to close.
+            if state.st_uid != os.geteuid() or state.st_mode & stat.S_ISVTX:
+                left.append(path)
+                continue
+            path.chmod(FOLDER_RIGHTS if path.is_dir() else FILE_RIGHTS)
+        except FileNotFoundError:  # an import at the same time has done with it
+            continue
+        except OSError:
+            left.append(path)
+        else:
+            closed.append(path)
+    return _said(folder, closed, left)
+
+
+def _said(folder: Path, closed: list[Path], left: list[Path]) -> str:
+    said = []
+    if closed:
+        said.append(
+            f"台账目录 {shown(str(folder))} 里有 {len(closed)} 处别的账号也能读，已改为只有本账号可以读写"
+        )
+    if left:
+        named = shown(str(left[0]))
+        said.append(
+            f"{named} 等 {len(left)} 处别的账号也能读，改不了（属于别的账号，或磁盘只读），请管理员收紧"
+        )
+    return "；".join(said) + "。" if said else ""
+
+
+def say_tightened(folder: Path) -> None:
+    """The same, said on standard error."""
+    if line := tighten(folder):
+        print(line, file=sys.stderr)  # noqa: T201 - said at every door
+
+
+def _parts(folder: Path) -> Iterator[Path]:
+    """The folder and what the product keeps in it."""
+    yield folder
+    yield from (folder / name for name in _FILES)
+    for name in _FOLDERS:
+        part = folder / name
+        yield part
+        if part.is_dir() and not part.is_symlink():
+            for parent, folders, files in os.walk(part):
+                yield from (Path(parent) / name for name in (*folders, *files))

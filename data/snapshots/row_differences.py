@@ -1,0 +1,51 @@
+"""How many rows of two snapshots differ."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+
+from data.ledgers import LEDGERS
+from data.schema import Ledger, Type
+from data.sql_text import literal, quote
+from data.tables import MEMORY_LIMIT, PLACE_COLUMNS
+
+
+def rows_changed(before: Path, after: Path, work: Path) -> int | None:
+    """Rows of ``after`` that are new or others, and rows of ``before`` that are gone.
+
+    Args:
+        before: Database of a snapshot.
+        after: Database of another one.
+        work: Folder for what does not go into memory.
+
+    Returns:
+        The number; None when one of them cannot be read, or an older version of the program wrote it.
+    """
+    try:
+        with duckdb.connect(config={"temp_directory": str(work), "memory_limit": MEMORY_LIMIT}) as connection:
+            connection.execute(f"attach {literal(str(before))} as old (read_only)")
+            connection.execute(f"attach {literal(str(after))} as new (read_only)")
+            return sum(connection.execute(_statement(ledger)).fetchall()[0][0] for ledger in LEDGERS.values())
+    except duckdb.Error:
+        return None
+
+
+def _statement(ledger: Ledger) -> str:
+    """SQL that compares a ledger by key; codes are compared as texts, for each database numbers its own."""
+    columns = [
+        f"{quote(one.stored_name)}::VARCHAR"
+        if one.type is Type.CATEGORY or one.name in PLACE_COLUMNS
+        else quote(one.stored_name)
+        for one in ledger.stored
+    ]
+    key = ", ".join(f"{quote(name)}::VARCHAR" for name in ledger.key)
+    content, table = ", ".join(columns), quote(ledger.name)
+    return f"""
+        select count(*)
+        from (select hash({key}) as key, hash({content}) as content from old.main.{table}) as old_rows
+        full join (select hash({key}) as key, hash({content}) as content from new.main.{table}) as new_rows
+            using (key)
+        where old_rows.content is distinct from new_rows.content
+    """

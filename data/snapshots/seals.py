@@ -1,0 +1,110 @@
+"""Whether the files of a snapshot are still the bytes that were published."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import logging
+from pathlib import Path
+
+from data.snapshots.manifest import Manifest, Sealed
+from data.snapshots.pointer import FINDINGS, SNAPSHOTS
+
+_log = logging.getLogger(__name__)
+DATABASE = ".duckdb"
+#: Suffixes of what lies beside the findings of a snapshot, the findings among them.
+BESIDE = (".parquet", ".places")
+#: Where a DuckDB file says that it is one.
+_MARK, _MARK_AT = b"DUCK", 8
+
+
+def seal(path: Path) -> Sealed:
+    """What a file is now, to be compared with later.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    told = path.stat()
+    return Sealed(told.st_size, told.st_mtime_ns, digest(path))
+
+
+def digest(path: Path) -> str:
+    """The hash of a file's bytes.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def places(folder: Path, snapshot: str) -> dict[str, Path]:
+    """Suffix of each file that a snapshot can have -> where it lies, there or not."""
+    beside = {suffix: folder / FINDINGS / f"{snapshot}{suffix}" for suffix in BESIDE}
+    return {DATABASE: folder / SNAPSHOTS / f"{snapshot}{DATABASE}", **beside}
+
+
+def sealed(folder: Path, snapshot: str) -> dict[str, Sealed]:
+    """The seals of the files that a snapshot has."""
+    return {suffix: seal(path) for suffix, path in places(folder, snapshot).items() if path.is_file()}
+
+
+def looks_sound(path: Path, seal: Sealed | None) -> bool:
+    """Whether a database is what was published, at the price of asking for its size.
+
+    A file that was written since is read once as a whole: a copy from a backup is as good.
+
+    Args:
+        path: The database.
+        seal: What it was; None for a snapshot of a version that did not write it down.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    told = path.stat()
+    if seal is None:
+        return _is_database(path, told.st_size, told.st_mtime_ns)
+    if told.st_size != seal.size:
+        return False
+    return told.st_mtime_ns == seal.changed_at or _has_digest(path, told.st_mtime_ns, seal.sha256)
+
+
+def damaged_files(folder: Path, manifest: Manifest) -> tuple[Path, ...]:
+    """The files of a snapshot that are not there, or not the bytes that were published; each is read whole.
+
+    Raises:
+        OSError: One cannot be read.
+    """
+    found = places(folder, manifest.id)
+    if not manifest.files:  # nobody wrote down what it was: all that can be told is whether it is a database
+        told = found[DATABASE]
+        return () if told.is_file() and looks_sound(told, None) else (told,)
+    return tuple(
+        found[suffix]
+        for suffix, seal in manifest.files.items()
+        if not found[suffix].is_file() or digest(found[suffix]) != seal.sha256
+    )
+
+
+def findings_file(folder: Path, manifest: Manifest) -> Path | None:
+    """Where the findings of a snapshot lie; None when they are gone or damaged, which the log says.
+
+    They tell what earlier imports had to say: losing them stops no later one.
+    """
+    path, seal = places(folder, manifest.id)[".parquet"], manifest.files.get(".parquet")
+    if not path.is_file() or (seal is not None and digest(path) != seal.sha256):
+        _log.warning("the findings of snapshot %s are gone or damaged", manifest.id)
+        return None
+    return path
+
+
+@functools.lru_cache(maxsize=32)
+def _is_database(path: Path, size: int, changed_at: int) -> bool:
+    """Size and moment are part of the key: whoever writes into the file makes it worth another look."""
+    with path.open("rb") as stream:
+        return stream.read(_MARK_AT + len(_MARK))[_MARK_AT:] == _MARK
+
+
+@functools.lru_cache(maxsize=32)
+def _has_digest(path: Path, changed_at: int, sha256: str) -> bool:
+    return digest(path) == sha256

@@ -1,0 +1,141 @@
+"""Where the imported ledgers lie, and the snapshot of them that is served.
+
+A snapshot is one immutable DuckDB file with a manifest beside it; ``CURRENT`` names it
+(``data.snapshots.pointer``).
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from data.errors import Damage, StoreError, UnavailableError
+from data.snapshots import register
+from data.snapshots.manifest import Manifest
+from data.snapshots.manifest_files import current_manifest
+from data.snapshots.manifest_files import read_manifest as read_manifest
+from data.snapshots.pointer import BEGUN as BEGUN
+from data.snapshots.pointer import FINDINGS as FINDINGS
+from data.snapshots.pointer import ORIGINALS as ORIGINALS
+from data.snapshots.pointer import POINTER as POINTER
+from data.snapshots.pointer import SNAPSHOTS, is_lost
+from data.snapshots.pointer import USED as USED
+from data.snapshots.pointer import read_pointer as read_pointer
+from data.snapshots.seals import DATABASE, looks_sound
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """One immutable state of all ledgers.
+
+    Attributes:
+        id: Name; the key of every cache.
+        path: The DuckDB file: one table per ledger in schema main.
+        as_of: 数据截至, the latest event time of any ledger (deadlines apart, not after the import).
+        freshness: The same for each event ledger that has rows.
+        row_counts: Rows of every ledger, 0 included.
+        is_demonstration: Whether the rows are the synthetic samples.
+        imported_at: Moment of the last import, wall clock.
+        matched_share: Event ledger -> (rows whose compound is a named one, rows).
+    """
+
+    id: str
+    path: Path
+    as_of: datetime = field(compare=False)
+    freshness: dict[str, datetime] = field(compare=False)
+    row_counts: dict[str, int] = field(compare=False)
+    is_demonstration: bool = field(compare=False)
+    imported_at: datetime = field(compare=False)
+    matched_share: dict[str, tuple[int, int]] = field(compare=False)
+
+
+def named() -> Path:
+    """The folder of the store as it is configured, ``$LEDGER_HOME`` or ``data/home``; there or not."""
+    told = os.environ.get("LEDGER_HOME")
+    return Path(told) if told else Path(__file__).parents[1] / "home"
+
+
+def home() -> Path:
+    """The folder of the store; one that was never used is created when it is not there.
+
+    Raises:
+        UnavailableError: Ledgers were there, and now there is nothing: nothing is begun in their place.
+        StoreError: The folder cannot be created.
+    """
+    folder = named()
+    require_there(folder)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(
+            f"无法建立台账目录 {folder}：{error.strerror}。请检查 LEDGER_HOME 和写入权限。"
+        ) from error
+    return folder
+
+
+def require_there(folder: Path) -> None:
+    """Make sure that a store which was filled before is there.
+
+    Raises:
+        UnavailableError: It is away, as a share that is not mounted, or cannot be read.
+    """
+    try:
+        is_away = is_lost(folder)
+    except OSError as error:
+        raise UnavailableError(Damage.UNREADABLE) from error
+    if is_away:
+        raise UnavailableError(Damage.NO_FOLDER)
+
+
+def current(home: Path | None = None) -> Snapshot:
+    """The snapshot that is served now.
+
+    Args:
+        home: Folder of the store; the configured one when None.
+
+    Raises:
+        NoSnapshot: Nothing has been imported yet.
+        UnavailableError: The store, or its current snapshot, is damaged or away.
+    """
+    folder = _folder(home)
+    manifest = current_manifest(folder)
+    path = require_database(folder, manifest)
+    register.note(folder, is_real=not manifest.is_demonstration)
+    return _snapshot(manifest, path)
+
+
+def require_database(folder: Path, manifest: Manifest) -> Path:
+    """Where the database of a snapshot lies, which looks as it was published.
+
+    Raises:
+        UnavailableError: It is not there, or damaged.
+    """
+    path = folder / SNAPSHOTS / f"{manifest.id}{DATABASE}"
+    try:
+        is_sound = looks_sound(path, manifest.files.get(DATABASE))
+    except FileNotFoundError as error:
+        raise UnavailableError(Damage.NO_DATABASE) from error
+    except OSError as error:
+        raise UnavailableError(Damage.UNREADABLE) from error
+    if not is_sound:
+        raise UnavailableError(Damage.BAD_DATABASE)
+    return path
+
+
+def _folder(given: Path | None) -> Path:
+    return home() if given is None else given
+
+
+def _snapshot(manifest: Manifest, path: Path) -> Snapshot:
+    return Snapshot(
+        id=manifest.id,
+        path=path,
+        as_of=manifest.as_of,
+        freshness=dict(manifest.freshness),
+        row_counts=dict(manifest.row_counts),
+        is_demonstration=manifest.is_demonstration,
+        imported_at=manifest.imported_at,
+        matched_share=dict(manifest.matched_share),
+    )

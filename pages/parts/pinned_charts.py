@@ -1,0 +1,78 @@
+"""Charts of other pages in the briefing: how one is told from another, and how one gets in or out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from urllib.parse import parse_qs, urlencode
+
+from data.errors import StoreError
+from data.snapshots.briefing_choices import CHOICES, ChosenChart, charts, set_charts
+from queries import Scope, ScopeError
+
+#: What a briefing asks when it is asked for nothing else.
+_OWN = Scope().to_query()
+
+
+def pinned(page: str, block: str, scope: Scope) -> ChosenChart:
+    """A block as a reader of that page sees it.
+
+    Its dates are those of the briefing. Where the reader has narrowed nothing down, its places are too: in
+    the briefing of a community it shows that community.
+    """
+    query = scope.replace(date_from=None, date_to=None, comparison=None).to_query()
+    return ChosenChart(page, block, "" if query == _OWN else urlencode(query, doseq=True))
+
+
+def toggle(chart: ChosenChart) -> bool:
+    """Put a chart at the end of the briefing, or take it out when it is there; whether it is there now.
+
+    Raises:
+        StoreError: The choices cannot be read or kept.
+    """
+    before = charts()
+    is_new = chart not in before
+    set_charts([*before, chart] if is_new else [one for one in before if one != chart])
+    return is_new
+
+
+def moved(chosen: tuple[ChosenChart, ...], place: int, steps: int) -> tuple[ChosenChart, ...]:
+    """The charts with the one at a place so many places further on; it stops at the ends."""
+    others = [*chosen[:place], *chosen[place + 1 :]]
+    target = min(max(place + steps, 0), len(others))
+    return (*others[:target], chosen[place], *others[target:])
+
+
+def held(chart: ChosenChart, scope: Scope) -> ChosenChart:
+    """The chart as the briefing of a scope shows it, held to those dates and to those places."""
+    chosen = scope_of(chart) if chart.query else scope
+    query = chosen.replace(date_from=scope.date_from, date_to=scope.date_to, comparison=scope.comparison)
+    return replace(chart, query=urlencode(query.to_query(), doseq=True), follows=False)
+
+
+def released(chart: ChosenChart, scope: Scope) -> ChosenChart:
+    """The chart with the dates of the briefing, and with its places when they are those of its scope."""
+    chosen = scope_of(chart)
+    dates = {"date_from": scope.date_from, "date_to": scope.date_to, "comparison": scope.comparison}
+    is_own = chosen.replace(**dates, grain=scope.grain) == scope and chosen.grain == Scope().grain
+    return pinned(chart.page, chart.block, Scope() if is_own else chosen)
+
+
+def scope_of(chart: ChosenChart) -> Scope:
+    """What the chart was narrowed down to when it was chosen.
+
+    Raises:
+        StoreError: The list was changed by hand, and its scope cannot be read.
+    """
+    try:
+        return Scope.from_query(parse_qs(chart.query))
+    except ScopeError as error:
+        raise StoreError(
+            f"简报图表清单（{CHOICES}）中 {chart.page}/{chart.block} 的范围读不出来：{error}。请改正这一条。"
+        ) from error
+
+
+def narrowed(chart: ChosenChart) -> list[str]:
+    """Names of the places, categories and channels the chart was narrowed down to."""
+    scope = scope_of(chart)
+    fields = (scope.communities, scope.compounds, scope.categories, scope.channels)
+    return [name for field in fields for name in field or ()]

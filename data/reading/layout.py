@@ -9,8 +9,7 @@ from dataclasses import dataclass, replace
 
 from data.errors import UnreadableFileError
 from data.notation.units import with_units
-from data.reading.header_roles import Roles
-from data.reading.header_rows import IS_DATA, header_names, is_header
+from data.reading.header_roles import IS_DATA, Roles, header_names, is_header
 from data.reading.row_kinds import is_blank, is_note, page_key
 
 #: The header lies within so many rows.

@@ -10,8 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.notation.header_text import normalise
-from data.reading.header_roles import ROW_NUMBERS, Roles
-from data.reading.header_rows import header_names, is_header, is_same_header
+from data.reading.header_roles import ROW_NUMBERS, Roles, header_names, is_header, is_same_header
 from data.reading.layout import Layout
 from data.reading.row_kinds import BLANKS, SUSPECT, is_blank, is_page_number, is_record, is_total, page_key
 

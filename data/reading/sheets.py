@@ -10,7 +10,7 @@ import numpy as np
 import pyarrow as pa
 
 from data.errors import UnreadableFileError
-from data.reading.header_rows import IS_DATA
+from data.reading.header_roles import IS_DATA
 from data.reading.layout import HEAD_ROWS, Layout, lay_out_rows
 from data.reading.marks import CellMarks, Cells
 from data.reading.merged_ranges import Merged, MergedCells

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
-from data.reading.header_roles import date_names, number_names
-from data.reading.header_rows import header_names
+from data.reading.header_roles import date_names, header_names, number_names
 from data.reading.layout import Layout
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
-from data.reading.header_roles import Roles
-from data.reading.header_rows import is_header, is_same_header
+from data.reading.header_roles import Roles, is_header, is_same_header
 from data.reading.layout import Layout
 from data.reading.row_kinds import is_note
 

@@ -15,7 +15,7 @@ from data.errors import UnreadableFileError
 from data.reading.archives import Member, is_meant_for_one, members, why_no_ledger
 from data.reading.faults import blamed_on
 from data.reading.file_kinds import Kind, kind_of
-from data.reading.header_rows import is_header
+from data.reading.header_roles import is_header
 from data.reading.layout import Layout
 from data.reading.sheets import tables_in
 from data.reading.table import Block, Table

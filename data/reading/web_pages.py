@@ -12,7 +12,7 @@ from data.content import Content
 from data.errors import UnreadableFileError
 from data.reading.encodings import encoding_of, texts
 from data.reading.file_kinds import ADVICE
-from data.reading.header_rows import is_header
+from data.reading.header_roles import is_header
 from data.reading.merged_ranges import Merged
 from data.reading.sheets import Sheet
 

@@ -19,6 +19,7 @@ from data.importing.demonstration import ensure
 from data.settings import settings
 from data.snapshots.store import Snapshot
 from queries.engine import Engines
+from queries.periods import periods
 from queries.scope import Scope
 
 FOLDER = Path(__file__).parent
@@ -96,6 +97,8 @@ def scoped(question: str) -> exp.Expression:
     if len(trees) != 1 or not isinstance(trees[0], exp.Select):
         raise BrokenQuestion("a question is one SELECT")
     tree = trees[0]
+    if period := periods(question):
+        _in_front([period], tree)
     followed = {name.strip() for line in _FOLLOWED.findall(question) for name in line.split(",")}
     relations = [
         exp.CTE(this=_relation(ledger, is_followed=ledger in followed), alias=_alias(ledger))

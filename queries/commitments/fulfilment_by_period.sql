@@ -1,26 +1,9 @@
 -- 各时段承诺的兑现
 -- Question: when are commitments made, and are they kept?
 -- Grain: one row a period of promised_at, every period of the window, zeros too; rate null then.
+-- Periods: commitment.promised_at
 -- commitment_count: 已作废 left out; fulfilled_count: of those, is_kept (status 已办结).
-with bounds as (
-    select
-        coalesce(cast($date_from as date), cast(min(promised_at) as date)) as first_day,
-        coalesce(cast($date_to as date) - 1, cast(max(promised_at) as date)) as last_day
-    from commitment
-),
-
-days as (
-    select unnest(generate_series(first_day, last_day, interval 1 day)) as step
-    from bounds
-    where first_day <= last_day
-),
-
-periods as (
-    select distinct cast(date_trunc($grain, step) as date) as period_start
-    from days
-),
-
-counted as (
+with counted as (
     select
         cast(date_trunc($grain, promised_at) as date) as period_start,
         count(*) as commitment_count,
@@ -32,11 +15,11 @@ counted as (
 )
 
 select
-    periods.period_start,
+    period.period_start,
     coalesce(counted.commitment_count, 0) as commitment_count,
     coalesce(counted.fulfilled_known_count, 0) as fulfilled_known_count,
     coalesce(counted.fulfilled_count, 0) as fulfilled_count,
     counted.fulfilled_count / nullif(counted.fulfilled_known_count, 0) as fulfilled_rate
-from periods
-left join counted on periods.period_start = counted.period_start
-order by periods.period_start
+from period
+left join counted on period.period_start = counted.period_start
+order by period.period_start

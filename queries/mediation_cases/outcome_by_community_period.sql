@@ -1,26 +1,9 @@
 -- 各社区各时段调解结果
 -- Question: in which community do disputes become more, or are fewer settled?
 -- Grain: one row a community that has cases and period, every period of the window, zeros too; rates null then.
+-- Periods: mediation_case.accepted_at
 -- settlement_rate: succeeded / (succeeded + failed); mediation_success_rate: succeeded / outcome_known (open, or told how it ended).
-with bounds as (
-    select
-        coalesce(cast($date_from as date), cast(min(accepted_at) as date)) as first_day,
-        coalesce(cast($date_to as date) - 1, cast(max(accepted_at) as date)) as last_day
-    from mediation_case
-),
-
-days as (
-    select unnest(generate_series(first_day, last_day, interval 1 day)) as step
-    from bounds
-    where first_day <= last_day
-),
-
-periods as (
-    select distinct cast(date_trunc($grain, step) as date) as period_start
-    from days
-),
-
-counted as (
+with counted as (
     select
         community,
         cast(date_trunc($grain, accepted_at) as date) as period_start,
@@ -38,7 +21,7 @@ counted as (
 places as (select distinct community from counted)
 
 select
-    periods.period_start,
+    period.period_start,
     places.community,
     coalesce(counted.case_count, 0) as case_count,
     coalesce(counted.outcome_known_count, 0) as outcome_known_count,
@@ -47,7 +30,7 @@ select
     coalesce(counted.open_count, 0) as open_count,
     counted.succeeded_count / nullif(counted.succeeded_count + counted.failed_count, 0) as settlement_rate,
     counted.succeeded_count / nullif(counted.outcome_known_count, 0) as mediation_success_rate
-from periods
+from period
 cross join places
-left join counted on periods.period_start = counted.period_start and places.community = counted.community
-order by periods.period_start, cast(places.community as varchar)
+left join counted on period.period_start = counted.period_start and places.community = counted.community
+order by period.period_start, cast(places.community as varchar)

@@ -1,27 +1,10 @@
 -- 各时段调解结果
 -- Question: do disputes become more, and are more of them settled?
 -- Grain: one row a period in which the cases were accepted, every period of the window, zeros too; rates null then.
+-- Periods: mediation_case.accepted_at
 -- case_count: accepted in the window; open_count: 调解中, or no outcome and not closed; other_count: the rest (撤回, 终止 … or not told).
 -- settlement_rate: succeeded / (succeeded + failed); mediation_success_rate: succeeded / outcome_known (open, or told how it ended).
-with bounds as (
-    select
-        coalesce(cast($date_from as date), cast(min(accepted_at) as date)) as first_day,
-        coalesce(cast($date_to as date) - 1, cast(max(accepted_at) as date)) as last_day
-    from mediation_case
-),
-
-days as (
-    select unnest(generate_series(first_day, last_day, interval 1 day)) as step
-    from bounds
-    where first_day <= last_day
-),
-
-periods as (
-    select distinct cast(date_trunc($grain, step) as date) as period_start
-    from days
-),
-
-counted as (
+with counted as (
     select
         cast(date_trunc($grain, accepted_at) as date) as period_start,
         count(*) as case_count,
@@ -35,7 +18,7 @@ counted as (
 )
 
 select
-    periods.period_start,
+    period.period_start,
     coalesce(counted.case_count, 0) as case_count,
     coalesce(counted.outcome_known_count, 0) as outcome_known_count,
     coalesce(counted.succeeded_count, 0) as succeeded_count,
@@ -47,6 +30,6 @@ select
     counted.succeeded_count / nullif(counted.succeeded_count + counted.failed_count, 0) as settlement_rate,
     counted.succeeded_count / nullif(counted.outcome_known_count, 0) as mediation_success_rate,
     counted.median_days_to_close
-from periods
-left join counted on periods.period_start = counted.period_start
-order by periods.period_start
+from period
+left join counted on period.period_start = counted.period_start
+order by period.period_start

@@ -1,26 +1,9 @@
 -- 各时段化解层级与协议履行
 -- Question: are more disputes settled near to home, and more agreements kept, as time goes on?
 -- Grain: one row a period in which the cases were accepted, every period of the window, zeros too; rates null then.
+-- Periods: mediation_case.accepted_at
 -- Measures as in mediation_cases/summary: cases with 调解成功 by the level they were settled on, agreements by fulfilment.
-with bounds as (
-    select
-        coalesce(cast($date_from as date), cast(min(accepted_at) as date)) as first_day,
-        coalesce(cast($date_to as date) - 1, cast(max(accepted_at) as date)) as last_day
-    from mediation_case
-),
-
-days as (
-    select unnest(generate_series(first_day, last_day, interval 1 day)) as step
-    from bounds
-    where first_day <= last_day
-),
-
-periods as (
-    select distinct cast(date_trunc($grain, step) as date) as period_start
-    from days
-),
-
-counted as (
+with counted as (
     select
         cast(date_trunc($grain, accepted_at) as date) as period_start,
         count(*) filter (
@@ -39,7 +22,7 @@ counted as (
 )
 
 select
-    periods.period_start,
+    period.period_start,
     coalesce(counted.level_known_count, 0) as level_known_count,
     coalesce(counted.within_grid_count, 0) as within_grid_count,
     counted.within_grid_count / nullif(counted.level_known_count, 0) as within_grid_rate,
@@ -48,6 +31,6 @@ select
     coalesce(counted.fulfilment_known_count, 0) as fulfilment_known_count,
     coalesce(counted.fulfilled_count, 0) as fulfilled_count,
     counted.fulfilled_count / nullif(counted.fulfilment_known_count, 0) as fulfilment_rate
-from periods
-left join counted on periods.period_start = counted.period_start
-order by periods.period_start
+from period
+left join counted on period.period_start = counted.period_start
+order by period.period_start

@@ -1,40 +1,23 @@
 -- 各社区各时段满意率
 -- Question: in which community are people less satisfied than they were?
 -- Grain: one row a community that has responses and period, every period of the window. Measures as in summary.sql.
-with bounds as (
-    select
-        coalesce(cast($date_from as date), cast(min(asked_at) as date)) as first_day,
-        coalesce(cast($date_to as date) - 1, cast(max(asked_at) as date)) as last_day
-    from satisfaction_response
-),
-
-days as (
-    select unnest(generate_series(first_day, last_day, interval 1 day)) as step
-    from bounds
-    where first_day <= last_day
-),
-
-periods as (
-    select distinct cast(date_trunc($grain, step) as date) as period_start
-    from days
-),
-
-places as (select distinct community from satisfaction_response),
+-- Periods: satisfaction_response.asked_at
+with places as (select distinct community from satisfaction_response),
 
 counted as (
     select
-        periods.period_start,
+        period.period_start,
         places.community,
         count(*) filter (where responses.is_rated) as rated_count,
         count(*) filter (where responses.is_valid and responses.rating in ('非常满意', '满意')) as satisfied_count,
         count(*) filter (where responses.is_valid and responses.rating = '基本满意') as mostly_satisfied_count
-    from periods
+    from period
     cross join places
     left join satisfaction_response as responses
         on
-            periods.period_start = cast(date_trunc($grain, responses.asked_at) as date)
+            period.period_start = cast(date_trunc($grain, responses.asked_at) as date)
             and places.community = responses.community
-    group by periods.period_start, places.community
+    group by period.period_start, places.community
 )
 
 select

@@ -1,18 +1,10 @@
 -- 各时段满意率
 -- Question: are people more satisfied than they were?
 -- Grain: one row a period, every period of the window, zeros too. Measures as in summary.sql.
-with days as (
+-- Periods: satisfaction_response.asked_at
+with counted as (
     select
-        unnest(generate_series(
-            coalesce(cast($date_from as date), cast(min(asked_at) as date)),
-            coalesce(cast($date_to as date) - 1, cast(max(asked_at) as date)), interval 1 day
-        )) as step
-    from satisfaction_response
-),
-
-counted as (
-    select
-        periods.period_start,
+        period.period_start,
         count(responses.response_id) as response_count,
         count(*) filter (where responses.is_valid) as valid_count,
         count(*) filter (where responses.is_contact_known) as contact_known_count,
@@ -22,10 +14,10 @@ counted as (
         count(*) filter (where responses.is_rated) as rated_count,
         count(*) filter (where responses.is_valid and responses.rating in ('非常满意', '满意')) as satisfied_count,
         count(*) filter (where responses.is_valid and responses.rating = '基本满意') as mostly_satisfied_count
-    from (select distinct cast(date_trunc($grain, step) as date) as period_start from days) as periods
+    from period
     left join satisfaction_response as responses
-        on periods.period_start = cast(date_trunc($grain, responses.asked_at) as date)
-    group by periods.period_start
+        on period.period_start = cast(date_trunc($grain, responses.asked_at) as date)
+    group by period.period_start
 ),
 
 rated as (

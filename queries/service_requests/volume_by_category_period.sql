@@ -1,28 +1,9 @@
 -- 各类别各时段诉求量
 -- Question: which category of requests moves?
 -- Grain: one row a category and period; each category that has requests, every period of the window, zeros too.
+-- Periods: service_request.requested_at where is_counted
 -- request_count: requests made in the period, without is_excluded and 已作废.
-with bounds as (
-    select
-        coalesce(cast($date_from as date), cast(min(requested_at) as date)) as first_day,
-        coalesce(cast(cast($date_to as date) - interval 1 day as date), cast(max(requested_at) as date))
-            as last_day
-    from service_request
-    where is_counted
-),
-
-days as (
-    select unnest(generate_series(first_day, last_day, interval 1 day)) as step
-    from bounds
-    where first_day <= last_day
-),
-
-periods as (
-    select distinct cast(date_trunc($grain, step) as date) as period_start
-    from days
-),
-
-counted as (
+with counted as (
     select
         category,
         cast(date_trunc($grain, requested_at) as date) as period_start,
@@ -39,11 +20,11 @@ categories as (
 )
 
 select
-    periods.period_start,
+    period.period_start,
     categories.category,
     coalesce(counted.request_count, 0) as request_count
-from periods
+from period
 cross join categories
 left join counted
-    on periods.period_start = counted.period_start and categories.category = counted.category
-order by periods.period_start, categories.category
+    on period.period_start = counted.period_start and categories.category = counted.category
+order by period.period_start, categories.category

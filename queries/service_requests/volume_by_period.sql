@@ -1,27 +1,9 @@
 -- 各时段诉求量
 -- Question: how does the volume of requests move?
 -- Grain: one row a period, every period from the first to the last of the window (or of the requests), zeros too.
+-- Periods: service_request.requested_at where is_counted
 -- request_count: requests made in the period, without is_excluded and 已作废.
-with bounds as (
-    select
-        coalesce(cast($date_from as date), cast(min(requested_at) as date)) as first_day,
-        coalesce(cast($date_to as date) - 1, cast(max(requested_at) as date)) as last_day
-    from service_request
-    where is_counted
-),
-
-days as (
-    select unnest(generate_series(first_day, last_day, interval 1 day)) as step
-    from bounds
-    where first_day <= last_day
-),
-
-periods as (
-    select distinct cast(date_trunc($grain, step) as date) as period_start
-    from days
-),
-
-counted as (
+with counted as (
     select
         cast(date_trunc($grain, requested_at) as date) as period_start,
         count(*) as request_count
@@ -31,8 +13,8 @@ counted as (
 )
 
 select
-    periods.period_start,
+    period.period_start,
     coalesce(counted.request_count, 0) as request_count
-from periods
-left join counted on periods.period_start = counted.period_start
-order by periods.period_start
+from period
+left join counted on period.period_start = counted.period_start
+order by period.period_start

@@ -1,26 +1,9 @@
 -- 各时段走访巡查
 -- Question: are more visits made, and more households seen?
 -- Grain: one row a period, every period of the window, zeros too.
+-- Periods: visit.visited_at
 -- household_count: households visited, counted at each visit again. found_count: problems found.
-with bounds as (
-    select
-        coalesce(cast($date_from as date), cast(min(visited_at) as date)) as first_day,
-        coalesce(cast($date_to as date) - 1, cast(max(visited_at) as date)) as last_day
-    from visit
-),
-
-days as (
-    select unnest(generate_series(first_day, last_day, interval 1 day)) as step
-    from bounds
-    where first_day <= last_day
-),
-
-periods as (
-    select distinct cast(date_trunc($grain, step) as date) as period_start
-    from days
-),
-
-counted as (
+with counted as (
     select
         cast(date_trunc($grain, visited_at) as date) as period_start,
         count(*) as visit_count,
@@ -34,10 +17,10 @@ counted as (
 )
 
 select
-    periods.period_start,
+    period.period_start,
     coalesce(counted.visit_count, 0) as visit_count,
     case when counted.period_start is null then 0 else counted.household_count end as household_count,
     case when counted.period_start is null then 0 else counted.found_count end as found_count
-from periods
-left join counted on periods.period_start = counted.period_start
-order by periods.period_start
+from period
+left join counted on period.period_start = counted.period_start
+order by period.period_start

@@ -1,0 +1,59 @@
+"""The periods of a question: every one of its window, those in which nothing happened too.
+
+A question whose header says ``-- Periods: service_request.requested_at where is_counted`` finds them in the
+relation ``period``, one row a period with its first day as ``period_start``. They go from the first day of
+the window to its last; where the scope leaves one open, from the first or to the last moment of the rows
+that the header names. Several dates, apart by commas, are taken together.
+"""
+
+from __future__ import annotations
+
+import re
+
+import sqlglot
+from sqlglot import exp
+
+NAME = "period"
+_HEADER = re.compile(r"^-- Periods: (.+)$", re.MULTILINE)
+_DATE = re.compile(r"(?P<relation>\w+)\.(?P<column>\w+)(?: where (?P<condition>[\w ]+))?")
+_PERIODS = """
+    select distinct cast(date_trunc($grain, day) as date) as period_start
+    from (
+        select unnest(generate_series(first_day, last_day, interval 1 day)) as day
+        from (
+            select
+                coalesce(cast($date_from as date), cast(min(moment) as date)) as first_day,
+                coalesce(cast($date_to as date) - 1, cast(max(moment) as date)) as last_day
+            from ({moments}) as moments
+        ) as bounds
+        where first_day <= last_day
+    ) as days
+"""
+
+
+class PeriodsError(ValueError):
+    """The header of a question names no dates that periods could be made of."""
+
+
+def periods(question: str) -> exp.CTE | None:
+    """The relation ``period`` of a question, from its text; None when its header asks for none.
+
+    Raises:
+        PeriodsError: The header is not written as it must be.
+    """
+    headers = _HEADER.findall(question)
+    if not headers:
+        return None
+    if len(headers) > 1:
+        raise PeriodsError("a question has one line -- Periods:")
+    moments = " union all ".join(_moments(date.strip()) for date in headers[0].split(","))
+    tree = sqlglot.parse_one(_PERIODS.format(moments=moments), read="duckdb")
+    return exp.CTE(this=tree, alias=exp.TableAlias(this=exp.to_identifier(NAME)))
+
+
+def _moments(date: str) -> str:
+    found = _DATE.fullmatch(date)
+    if not found:
+        raise PeriodsError(f"{date!r} is not written as relation.column or relation.column where flag")
+    where = f" where {condition}" if (condition := found["condition"]) else ""
+    return f"select {found['column']} as moment from {found['relation']}{where}"

@@ -24,7 +24,7 @@ with matters as (
         '议事议题' as issue, topic as matter_title, triage, responsible_unit, status,
         due_at as deadline_at, closed_at, is_settled as is_closed
     from deliberation
-    where status <> '已作废'
+    where is_counted
 )
 
 select

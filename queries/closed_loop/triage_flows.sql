@@ -32,7 +32,7 @@ with matters as (
         closed_at,
         is_settled as is_closed
     from deliberation
-    where status <> '已作废'
+    where is_counted
 )
 
 select

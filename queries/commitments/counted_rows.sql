@@ -13,5 +13,5 @@ select
     status,
     is_kept
 from commitment
-where status <> '已作废'
+where is_counted
 order by promised_at desc, commitment_id

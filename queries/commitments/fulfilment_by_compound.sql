@@ -15,7 +15,7 @@ with counted as (
         avg(cast(leader_score as double)) as leader_score,
         avg(cast(residents_score as double)) as residents_score
     from commitment
-    where status <> '已作废'
+    where is_counted
     group by community, compound
 )
 

@@ -10,7 +10,7 @@ with counted as (
         count(is_kept) as fulfilled_known_count,
         count(*) filter (where is_kept) as fulfilled_count
     from commitment
-    where status <> '已作废'
+    where is_counted
     group by cast(date_trunc($grain, promised_at) as date)
 )
 

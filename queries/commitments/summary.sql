@@ -9,7 +9,7 @@ with members as (
         member_number,
         count(*) as promised_count
     from commitment
-    where status <> '已作废' and member_number is not null
+    where is_counted and member_number is not null
     group by member_number
 ),
 
@@ -31,7 +31,7 @@ totals as (
         avg(cast(leader_score as double)) as leader_score,
         avg(cast(residents_score as double)) as residents_score
     from commitment
-    where status <> '已作废'
+    where is_counted
 )
 
 select

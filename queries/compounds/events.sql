@@ -21,7 +21,7 @@ happened as (
         cast(community as varchar) as community, cast(compound as varchar) as compound,
         finished_on as event_on, '民生实事' as event_kind, kind as event_name, false as is_year_only
     from public_work
-    where status <> '已作废'
+    where is_counted
     union all
     select
         cast(community as varchar) as community, cast(compound as varchar) as compound,

@@ -10,7 +10,7 @@ select
     count(is_settled) as settled_known_count,
     case when count(is_settled) > 0 then count(*) filter (where is_settled) end as closed_item_count
 from deliberation
-where status <> '已作废'
+where is_counted
 group by
     community,
     compound

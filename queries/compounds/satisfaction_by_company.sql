@@ -10,8 +10,8 @@ with answers as (
         compound,
         cast(asked_at as date) as day,
         count(*) as rated_count,
-        count(*) filter (where rating in ('非常满意', '满意')) as satisfied_count,
-        count(*) filter (where rating = '基本满意') as mostly_satisfied_count
+        count(*) filter (where is_satisfied) as satisfied_count,
+        count(*) filter (where is_mostly_satisfied) as mostly_satisfied_count
     from satisfaction_response
     where is_rated
     group by community, compound, cast(asked_at as date)

@@ -9,8 +9,8 @@ with counted as (
         community,
         compound,
         count(*) filter (where is_rated) as rated_count,
-        count(*) filter (where is_rated and rating in ('非常满意', '满意')) as satisfied_count,
-        count(*) filter (where is_rated and rating = '基本满意') as mostly_satisfied_count
+        count(*) filter (where is_satisfied) as satisfied_count,
+        count(*) filter (where is_mostly_satisfied) as mostly_satisfied_count
     from satisfaction_response
     group by
         community,

@@ -20,8 +20,8 @@ counted as (
             else '其他小区'
         end as party_lead,
         count(*) as rated_count,
-        count(*) filter (where response.rating in ('非常满意', '满意')) as satisfied_count,
-        count(*) filter (where response.rating = '基本满意') as mostly_satisfied_count
+        count(*) filter (where response.is_satisfied) as satisfied_count,
+        count(*) filter (where response.is_mostly_satisfied) as mostly_satisfied_count
     from satisfaction_response as response
     inner join compound
         on response.community = compound.community and response.compound = compound.compound

@@ -16,7 +16,7 @@ with items as (
             where is_settled and closed_at >= met_at
         ) / 3600 as median_hours_to_settle
     from deliberation
-    where status <> '已作废'
+    where is_counted
 ),
 
 answers as (

@@ -21,7 +21,7 @@ items as (
         count(*) filter (where triage <> '未填写') as triage_known_count,
         count(*) filter (where triage in ('联办', '共办')) as joint_count
     from deliberation
-    where status <> '已作废'
+    where is_counted
     group by cast(community as varchar)
 )
 

@@ -17,5 +17,5 @@ select
     closed_at,
     status
 from deliberation
-where status <> '已作废'
+where is_counted
 order by met_at desc, item_id

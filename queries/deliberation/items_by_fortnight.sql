@@ -10,7 +10,7 @@ with dated as (
         meeting_type,
         is_settled
     from deliberation
-    where status <> '已作废'
+    where is_counted
 )
 
 select

@@ -12,7 +12,7 @@ with totals as (
             where is_settled and closed_at >= met_at
         ) / 86400 as median_days_to_settle
     from deliberation
-    where status <> '已作废'
+    where is_counted
 )
 
 select

@@ -12,7 +12,7 @@ with counted as (
         count(is_settled) as settled_known_count,
         count(*) filter (where is_settled) as settled_count
     from deliberation
-    where status <> '已作废'
+    where is_counted
     group by coalesce(nullif(trim(topic), ''), '未填写')
 )
 

@@ -25,7 +25,7 @@ items as (
         count(is_settled) as settled_known_count,
         count(*) filter (where is_settled) as closed_item_count
     from deliberation
-    where status <> '已作废'
+    where is_counted
     group by cast(community as varchar)
 )
 

@@ -8,6 +8,6 @@ select
     quantile_cont(date_diff('day', started_on, finished_on), 0.5) as median_days_to_finish,
     quantile_cont(date_diff('day', started_on, finished_on), 0.9) as p90_days_to_finish
 from public_work
-where finished_on >= started_on and status <> '已作废'
+where finished_on >= started_on and is_counted
 group by kind
 order by finished_count desc, kind

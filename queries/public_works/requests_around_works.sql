@@ -23,7 +23,7 @@ asks as (
     from public_work as work inner join (
         values ('路灯', '路灯照明'), ('雨污管道', '管道渗漏'), ('环境整治', '环境卫生'), ('垃圾清运', '环境卫生'),
         ('电梯', '电梯故障'), ('停车', '停车管理'), ('路面', '道路积水'), ('绿化', '绿化养护'), ('监控', '门禁监控')
-    ) as likes (kind, topic) on work.kind = likes.kind and work.status <> '已作废'
+    ) as likes (kind, topic) on work.kind = likes.kind and work.is_counted
     cross join (values (true, true), (true, false), (false, true), (false, false)) as sums (is_before, is_own)
     where
         work.started_on <= work.finished_on and work.started_on - 90 >= (select min(days.last_day) from days)

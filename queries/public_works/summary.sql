@@ -12,7 +12,7 @@ with works as (
         is_unfinished,
         date_diff('day', started_on, finished_on) as days_to_finish
     from public_work
-    where status <> '已作废'
+    where is_counted
 ),
 
 places as (

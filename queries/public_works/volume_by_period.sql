@@ -9,7 +9,7 @@ with counted as (
         count(*) as work_count,
         cast(sum(cost_yuan) as double) as cost_yuan
     from public_work
-    where status <> '已作废'
+    where is_counted
     group by cast(date_trunc($grain, started_on) as date)
 )
 

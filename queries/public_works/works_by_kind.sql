@@ -12,7 +12,7 @@ with works as (
         cost_yuan,
         is_finished
     from public_work
-    where status <> '已作废'
+    where is_counted
 )
 
 select

@@ -9,8 +9,8 @@ counted as (
         period.period_start,
         places.community,
         count(*) filter (where responses.is_rated) as rated_count,
-        count(*) filter (where responses.is_valid and responses.rating in ('非常满意', '满意')) as satisfied_count,
-        count(*) filter (where responses.is_valid and responses.rating = '基本满意') as mostly_satisfied_count
+        count(*) filter (where responses.is_satisfied) as satisfied_count,
+        count(*) filter (where responses.is_mostly_satisfied) as mostly_satisfied_count
     from period
     cross join places
     left join satisfaction_response as responses

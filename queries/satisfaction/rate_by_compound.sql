@@ -16,8 +16,8 @@ with counted as (
         count(*) filter (where is_resolution_known) as resolution_known_count,
         count(*) filter (where is_resolution_known and is_resolved) as resolved_count,
         count(*) filter (where is_rated) as rated_count,
-        count(*) filter (where is_valid and rating in ('非常满意', '满意')) as satisfied_count,
-        count(*) filter (where is_valid and rating = '基本满意') as mostly_satisfied_count
+        count(*) filter (where is_satisfied) as satisfied_count,
+        count(*) filter (where is_mostly_satisfied) as mostly_satisfied_count
     from satisfaction_response
     group by community, compound
 ),

@@ -12,8 +12,8 @@ with counted as (
         count(*) filter (where responses.is_resolution_known) as resolution_known_count,
         count(*) filter (where responses.is_resolution_known and responses.is_resolved) as resolved_count,
         count(*) filter (where responses.is_rated) as rated_count,
-        count(*) filter (where responses.is_valid and responses.rating in ('非常满意', '满意')) as satisfied_count,
-        count(*) filter (where responses.is_valid and responses.rating = '基本满意') as mostly_satisfied_count
+        count(*) filter (where responses.is_satisfied) as satisfied_count,
+        count(*) filter (where responses.is_mostly_satisfied) as mostly_satisfied_count
     from period
     left join satisfaction_response as responses
         on period.period_start = cast(date_trunc($grain, responses.asked_at) as date)

@@ -1,4 +1,5 @@
 -- 双诺三评：范围内的行，不含个人信息
+-- is_counted: not 已作废.
 -- is_kept: status 已办结; null without a known status: such a row is in neither part of a rate.
 -- member_number: one number for each party member, to count them by; never shown.
 select
@@ -9,6 +10,7 @@ select
     compound,
     grid,
     coalesce(cast(status as varchar), '未填写') as status,
+    coalesce(cast(status as varchar) <> '已作废', true) as is_counted,
     case
         when cast(status as varchar) in ('待办', '办理中', '已办结', '已退回', '已作废', '挂账') then status = '已办结'
     end as is_kept,

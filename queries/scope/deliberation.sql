@@ -1,4 +1,5 @@
 -- 议事协商：范围内的行，不含个人信息
+-- is_counted: not 已作废.
 -- closed_at: a time before met_at closes nothing and is null; a day without a time that is the day of the meeting counts
 -- as the moment of the meeting.
 -- is_settled: status 已办结; without a known status a closed_at says yes, and its absence no only where all are told by it.
@@ -20,6 +21,7 @@ select
         when closed_at = cast(cast(met_at as date) as timestamp) then met_at
     end as closed_at,
     coalesce(cast(status as varchar), '未填写') as status,
+    coalesce(cast(status as varchar) <> '已作废', true) as is_counted,
     case
         when cast(status as varchar) in ('待办', '办理中', '已办结', '已退回', '已作废', '挂账') then status = '已办结'
         when closed_at >= met_at or closed_at = cast(cast(met_at as date) as timestamp) then true

@@ -1,6 +1,7 @@
 -- 满意度回访：范围内的行，不含个人信息
 -- is_valid: as filled in; left empty, a row with any answer in it counts as valid.
 -- is_rated: valid, with a rating that is one of the six; what else stands there is no rating.
+-- is_satisfied: rated 非常满意 or 满意; is_mostly_satisfied: 基本满意, which counts by the setting mostly_satisfied_weight.
 -- is_contact_known, is_resolution_known: valid call-backs (no 测评) whose flag is filled; an empty flag says neither yes nor no.
 select
     response_id,
@@ -23,6 +24,8 @@ select
     coalesce(is_valid, true)
     and coalesce(cast(rating as varchar) in ('非常满意', '满意', '基本满意', '一般', '不满意', '非常不满意'), false)
         as is_rated,
+    coalesce(is_valid, true) and coalesce(cast(rating as varchar) in ('非常满意', '满意'), false) as is_satisfied,
+    coalesce(is_valid, true) and coalesce(cast(rating as varchar) = '基本满意', false) as is_mostly_satisfied,
     coalesce(is_valid, true) and was_contacted is not null
     and coalesce(cast(instrument as varchar) <> '测评', true) as is_contact_known,
     coalesce(is_valid, true) and is_resolved is not null

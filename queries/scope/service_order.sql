@@ -1,4 +1,5 @@
 -- 三单服务：范围内的行，不含个人信息
+-- is_counted: not 已作废.
 -- done_at: a time before ordered_at is none; a day without a time that is the day of the order counts as its moment.
 -- is_done: status 已办结; without a known status a done_at says yes, and its absence no only where all are told by it.
 -- Null where nobody can tell: such a row is in neither part of a rate.
@@ -16,6 +17,7 @@ select
         when done_at = cast(cast(ordered_at as date) as timestamp) then ordered_at
     end as done_at,
     coalesce(cast(status as varchar), '未填写') as status,
+    coalesce(cast(status as varchar) <> '已作废', true) as is_counted,
     case
         when cast(status as varchar) in ('待办', '办理中', '已办结', '已退回', '已作废', '挂账') then status = '已办结'
         when done_at >= ordered_at or done_at = cast(cast(ordered_at as date) as timestamp) then true

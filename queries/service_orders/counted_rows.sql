@@ -16,5 +16,5 @@ select
     is_done,
     stars
 from service_order
-where status <> '已作废'
+where is_counted
 order by ordered_at desc, order_id

@@ -18,7 +18,7 @@ with counted as (
             where done_at >= ordered_at
         ) / 3600 as median_hours_to_done
     from service_order
-    where status <> '已作废'
+    where is_counted
     group by community, kind
 )
 

@@ -10,7 +10,7 @@ with counted as (
         count(is_done) as done_known_count,
         count(*) filter (where is_done) as done_count
     from service_order
-    where status <> '已作废'
+    where is_counted
     group by cast(date_trunc($grain, ordered_at) as date)
 )
 

@@ -23,7 +23,7 @@ with totals as (
         ) / 3600 as median_hours_to_done,
         avg(stars) as mean_stars
     from service_order
-    where status <> '已作废'
+    where is_counted
 )
 
 select

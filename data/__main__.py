@@ -11,8 +11,9 @@ import io
 import sys
 from collections.abc import Sequence
 
-from data.command_line.exit_status import ended, printed
-from data.command_line.parser import NOT_DONE, parser
+from data.command_line.exit_status import NOT_DONE, ended, printed
+from data.command_line.parser import parser
+from data.command_line.usage import UsageError
 from data.errors import NoSnapshot, StoreError, UnreadableFileError
 from data.settings import SettingsError
 
@@ -23,10 +24,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
-    parsed = parser().parse_args(arguments)
     try:
+        parsed = parser().parse_args(arguments)
         text, status = parsed.run(parsed)
-    except (UnreadableFileError, StoreError, NoSnapshot, SettingsError) as error:
+    except (UsageError, UnreadableFileError, StoreError, NoSnapshot, SettingsError) as error:
         print(error, file=sys.stderr)
         return NOT_DONE
     if isinstance(sys.stdout, io.TextIOWrapper):

@@ -16,12 +16,13 @@ from pathlib import Path
 from streamlit.logger import set_log_level
 
 from data.command_line.exit_status import NOT_DONE, ended
+from data.command_line.usage import UsageError
 from data.errors import StoreError
 from data.importing.demonstration import ensure
 from data.settings import SettingsError
 from pages.parts.briefing import filing
 from pages.parts.briefing.edition import edition
-from pages.parts.briefing.order import UsageError, dates_of, formats_of, places_of
+from pages.parts.briefing.order import dates_of, formats_of, places_of
 from pages.parts.briefing.printing import DRAWN, FORMATS, printed
 from pages.parts.exporting.command_line import parser
 from pages.parts.exporting.page_files import address_items, page_items

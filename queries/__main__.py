@@ -8,11 +8,11 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
-from typing import NoReturn
 
 import pyarrow as pa
 
 from data.command_line.exit_status import NOT_DONE, ended, printed
+from data.command_line.usage import CommandParser, UsageError
 from data.errors import StoreError
 from data.importing.demonstration import ensure
 from data.settings import SettingsError
@@ -24,21 +24,10 @@ _WRITERS = {"table": writing.to_table, "csv": writing.to_csv, "json": writing.to
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-class UsageError(Exception):
-    """What was asked cannot be answered; the message says why, in one line of Chinese."""
-
-
-class _Parser(argparse.ArgumentParser):
-    """A parser that says what is wrong in one line, without the usage."""
-
-    def error(self, message: str) -> NoReturn:
-        raise UsageError(f"命令写得不对：{message}")
-
-
 def parser() -> argparse.ArgumentParser:
     """The command line as issue and README describe it."""
-    top = _Parser(prog="python -m queries", description="向台账提问")
-    commands = top.add_subparsers(dest="command", required=True, parser_class=_Parser)
+    top = CommandParser(prog="python -m queries", description="向台账提问")
+    commands = top.add_subparsers(dest="command", required=True, parser_class=CommandParser)
     commands.add_parser("list", help="列出所有问题")
     for name, described in (("show", "显示一个问题的 SQL 和绑定的值"), ("run", "回答一个问题")):
         command = commands.add_parser(name, help=described)

@@ -3,40 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import re
 from datetime import date
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from data.command_line import commands
-
-NOT_DONE = 2
-#: What argparse says of a mistake, and how it is said in Chinese.
-_MISTAKES = (
-    (r"the following arguments are required: (.*)", r"缺少 {0}"),
-    (r"one of the arguments (\S+) (\S+) is required", r"缺少 {0} 或 {1}"),
-    (r"argument (.*): not allowed with argument (.*)", r"{0} 不能和 {1} 一起写"),
-    (r"argument (.*): expected (?:one|at least one) argument.*", r"{0} 后面要写上值"),
-    (r"argument (.*): invalid choice: (\S+) \(choose from .*\)", r"不认识 {1}，这里应写{0}"),
-    (r"argument (.*): ignored explicit argument (.*)", r"{0} 后面不能写 {1}"),
-    (r"argument (.*?): (.*)", r"{0} {1}"),
-    (r"unrecognized arguments: (.*)", r"不认识 {0}"),
-    (r"ambiguous option: (\S+) .*", r"{0} 没有写全"),
-)
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        for pattern, chinese in _MISTAKES:
-            if found := re.fullmatch(pattern, message):
-                message = chinese.format(*found.groups())
-                break
-        self.exit(NOT_DONE, f"命令有误：{message}。用 {self.prog} --help 查看用法。\n")
+from data.command_line.usage import CommandParser
 
 
 def parser() -> argparse.ArgumentParser:
     """The parser; what it returns has ``run``, which takes it and gives a text and an exit status."""
-    whole = _Parser(prog="python -m data", description="台账的导入与保管")
+    whole = CommandParser(prog="python -m data", description="台账的导入与保管")
     parts = whole.add_subparsers(dest="command", required=True, metavar="命令")
     _add_import(parts)
     _add_store(parts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from data.command_line.usage import UsageError
 from data.snapshots.store import Snapshot
 from pages.parts.briefing.printing import FORMATS
 from pages.parts.briefing.weeks import last_whole_week, week_of
@@ -13,10 +14,6 @@ from queries import Scope
 from queries.windows import END_OF_DAYS, FIRST_DAY
 
 ALL = "all"
-
-
-class UsageError(Exception):
-    """What was asked cannot be exported; the message says why, in one line of Chinese."""
 
 
 def dates_of(

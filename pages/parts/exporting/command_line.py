@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 import argparse
-from typing import NoReturn
 
-from pages.parts.briefing.order import UsageError
+from data.command_line.usage import CommandParser
 from pages.parts.briefing.printing import FORMATS
 from pages.parts.exporting.page_order import COMPARED
 from pages.parts.wording import LANGUAGES
 from queries import Grain
 
 
-class _Parser(argparse.ArgumentParser):
-    """A parser that says what is wrong in one line, without the usage."""
-
-    def error(self, message: str) -> NoReturn:
-        raise UsageError(f"命令写得不对：{message}")
-
-
 def parser() -> argparse.ArgumentParser:
     """The command line as the README describes it."""
-    top = _Parser(prog="python -m pages", description="从看板导出文件")
-    commands = top.add_subparsers(dest="command", required=True, parser_class=_Parser)
+    top = CommandParser(prog="python -m pages", description="从看板导出文件")
+    commands = top.add_subparsers(dest="command", required=True, parser_class=CommandParser)
     asked = commands.add_parser("export", help="导出")
     asked.add_argument(
         "what", metavar="briefing|PAGE|URL", help="每周简报、一个页面（如 mediation）或看板网址"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit
 
-from pages.parts.briefing.order import UsageError
+from data.command_line.usage import UsageError
 from pages.parts.choices import choices
 from pages.parts.findings.reading import is_named
 from pages.parts.navigation import PAGES, TITLES

@@ -10,8 +10,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from data.command_line.usage import UsageError
 from pages.__main__ import main
-from pages.parts.briefing.order import UsageError
 from pages.parts.exporting.command_line import parser
 from pages.parts.exporting.page_files import place_in_words
 from pages.parts.exporting.page_order import address_ordered, kinds_of, page_orders
@@ -82,7 +82,7 @@ def test_formats_of_a_page():
         (("mediation", "--channel", "飞鸽"), "台账中没有这个渠道"),
         (("mediation", "--format", "docx"), "页面可用的有"),
         (("mediation", "--week", "2025-W60"), "这一周"),
-        (("mediation", "--grain", "hour"), "命令写得不对"),
+        (("mediation", "--grain", "hour"), "命令有误"),
         (("briefing", "--compound", "白鸥园"), "--compound 在这里不能用"),
         (("briefing", "--community", "南门社区", "--community", "新城社区"), "--community 在这里不能用"),
         (("http://127.0.0.1:9/mediation",), "不是看板的网址"),

@@ -1,0 +1,40 @@
+"""What is wrong with a command as it was written, in one Chinese line."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from typing import NoReturn
+
+#: What argparse says of a mistake, and how it is said in Chinese.
+_MISTAKES = (
+    (r"the following arguments are required: (.*)", r"缺少 {0}"),
+    (r"one of the arguments (\S+) (\S+) is required", r"缺少 {0} 或 {1}"),
+    (r"argument (.*): not allowed with argument (.*)", r"{0} 不能和 {1} 一起写"),
+    (r"argument (.*): expected (?:one|at least one) argument.*", r"{0} 后面要写上值"),
+    (r"argument (.*): invalid choice: (\S+) \(choose from .*\)", r"不认识 {1}，这里应写{0}"),
+    (r"argument (.*): ignored explicit argument (.*)", r"{0} 后面不能写 {1}"),
+    (r"argument (.*?): (.*)", r"{0} {1}"),
+    (r"unrecognized arguments: (.*)", r"不认识 {0}"),
+    (r"ambiguous option: (\S+) .*", r"{0} 没有写全"),
+)
+
+
+class UsageError(Exception):
+    """What was asked for cannot be done as it is written; the message says why, in one line of Chinese."""
+
+
+class CommandParser(argparse.ArgumentParser):
+    """A parser that says what is wrong in one Chinese line, without the usage."""
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse what was written.
+
+        Raises:
+            UsageError: Always.
+        """
+        for pattern, chinese in _MISTAKES:
+            if found := re.fullmatch(pattern, message):
+                message = chinese.format(*found.groups())
+                break
+        raise UsageError(f"命令有误：{message}。用 {self.prog} --help 查看用法。")

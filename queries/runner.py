@@ -93,18 +93,22 @@ def scoped(question: str) -> exp.Expression:
     Raises:
         BrokenQuestion: It is not one SELECT, or it reads something else than ledgers, plainly named.
     """
-    trees = sqlglot.parse(question, read="duckdb")
-    if len(trees) != 1 or not isinstance(trees[0], exp.Select):
-        raise BrokenQuestion("a question is one SELECT")
-    tree = trees[0]
-    if period := periods(question):
-        _in_front([period], tree)
+    tree = _parsed(question)
     followed = {name.strip() for line in _FOLLOWED.findall(question) for name in line.split(",")}
     relations = [
         exp.CTE(this=_relation(ledger, is_followed=ledger in followed), alias=_alias(ledger))
         for ledger in _relations_read(tree)
     ]
     return _in_front(relations, tree)
+
+
+def _parsed(question: str) -> exp.Expression:
+    """The SELECT of a question, the periods that its header asks for in front."""
+    trees = sqlglot.parse(question, read="duckdb")
+    if len(trees) != 1 or not isinstance(trees[0], exp.Select):
+        raise BrokenQuestion("a question is one SELECT")
+    period = periods(question)
+    return _in_front([period], trees[0]) if period else trees[0]
 
 
 def _in_front(relations: list[exp.CTE], tree: exp.Expression) -> exp.Expression:
@@ -126,7 +130,7 @@ def ledgers(name: str) -> list[str]:
 @functools.cache
 def _ledgers_of(name: str) -> tuple[str, ...]:
     # To parse a question takes 5 ms, and which ledgers have what is published asks it of all of them.
-    read = _relations_read(sqlglot.parse_one(text(name), read="duckdb"))
+    read = _relations_read(_parsed(text(name)))
     return tuple(sorted({_ledger_of(relation) for relation in read}))
 
 

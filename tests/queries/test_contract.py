@@ -22,12 +22,18 @@ FILES = sorted(FOLDER.glob("*/*.sql"))
 DERIVED = {
     "service_request": {"is_repeat", "deadline_at", "is_counted", "is_closed", "days_to_close"},
     "mediation_case": {"is_open", "is_outcome_known", "is_concluded", "days_to_close"},
-    "satisfaction_response": {"is_rated", "is_contact_known", "is_resolution_known"},
+    "satisfaction_response": {
+        "is_rated",
+        "is_satisfied",
+        "is_mostly_satisfied",
+        "is_contact_known",
+        "is_resolution_known",
+    },
     "activity": {"is_award"},
-    "deliberation": {"is_settled"},
-    "service_order": {"is_done"},
-    "commitment": {"is_kept"},
-    "public_work": {"is_finished", "is_unfinished"},
+    "deliberation": {"is_counted", "is_settled"},
+    "service_order": {"is_counted", "is_done"},
+    "commitment": {"is_counted", "is_kept"},
+    "public_work": {"is_counted", "is_finished", "is_unfinished"},
 }
 #: Ties everywhere: the same time, the same places, empty cells.
 MESSY = {

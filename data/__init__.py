@@ -1,1 +1,1 @@
-"""Where numbers come from: declarations, reading, matching, the store, the demonstration ledgers."""
+"""Where numbers come from: declarations, and a room for each step of a row from a file to a snapshot."""

@@ -27,7 +27,10 @@ def _run(arguments: Sequence[str] | None) -> int:
     try:
         parsed = parser().parse_args(arguments)
         text, status = parsed.run(parsed)
-    except (UsageError, UnreadableFileError, StoreError, NoSnapshot, SettingsError) as error:
+    except UsageError as error:
+        print(f"命令有误：{error}", file=sys.stderr)
+        return NOT_DONE
+    except (UnreadableFileError, StoreError, NoSnapshot, SettingsError) as error:
         print(error, file=sys.stderr)
         return NOT_DONE
     if isinstance(sys.stdout, io.TextIOWrapper):

@@ -18,7 +18,7 @@ from streamlit.logger import set_log_level
 from data.command_line.exit_status import NOT_DONE, ended
 from data.command_line.usage import UsageError
 from data.errors import StoreError
-from data.importing.demonstration import ensure
+from data.importing.demonstration import current_or_demonstration
 from data.settings import SettingsError
 from pages.parts.briefing import filing
 from pages.parts.briefing.edition import edition
@@ -54,13 +54,13 @@ def export(options: argparse.Namespace) -> int:
         refuse_scope(options, "网址本身已有筛选条件")
         return _file(address_items(address_ordered(options.what), kinds), options)
     page_named(options.what)
-    days = dates_of(options.week, options.date_from, options.date_to, ensure())
+    days = dates_of(options.week, options.date_from, options.date_to, current_or_demonstration())
     return _file(page_items(page_orders(options, days), kinds), options)
 
 
 def _briefings(options: argparse.Namespace) -> int:
     refuse_scope(options, "简报是全部类别的，一次一个社区或 all", "week", "date_from", "date_to", "community")
-    suffixes, served = formats_of(options.format or ",".join(FORMATS)), ensure()
+    suffixes, served = formats_of(options.format or ",".join(FORMATS)), current_or_demonstration()
     first, end = dates_of(options.week, options.date_from, options.date_to, served)
     scopes = [
         Scope(date_from=first, date_to=end, grain=Grain.WEEK, communities=names)

@@ -14,7 +14,7 @@ import pyarrow as pa
 from data.command_line.exit_status import NOT_DONE, ended, printed
 from data.command_line.usage import CommandParser, UsageError
 from data.errors import StoreError
-from data.importing.demonstration import ensure
+from data.importing.demonstration import current_or_demonstration
 from data.settings import SettingsError
 from data.snapshots.store import Snapshot
 from queries import published, runner, writing
@@ -167,10 +167,10 @@ def reply(arguments: Sequence[str]) -> tuple[str, int]:
     if writer is None:
         raise UsageError(f"输出格式“{options.format}”不对，应为 {'、'.join(_WRITERS)} 之一")
     if options.command == "published":
-        return compare(writer, ensure())
+        return compare(writer, current_or_demonstration())
     runner.text(options.name)  # a wrong name is told before a store is made
     scope = scope_of(options)
-    snapshot = ensure()
+    snapshot = current_or_demonstration()
     check_places(scope, snapshot)
     if options.command == "show":
         return show(options.name, scope, snapshot), 0

@@ -11,7 +11,7 @@ import pandas as pd
 import pyarrow as pa
 from sqlglot import exp
 
-from data.importing.demonstration import ensure
+from data.importing.demonstration import current_or_demonstration
 from data.notation.personal_numbers import searched
 from data.snapshots.salt import known_salt
 from data.snapshots.store import Snapshot
@@ -159,7 +159,7 @@ def _words(part: Part, snapshot: Snapshot | None) -> list[tuple[str, ...]]:
     """The words that are looked for, each with what the ledgers keep in its place, where that is another."""
     if not part.search.strip():
         return []
-    served = ensure() if snapshot is None else snapshot
+    served = current_or_demonstration() if snapshot is None else snapshot
     return searched(part.search, known_salt(served.path.parent.parent))
 
 

@@ -15,7 +15,7 @@ import pyarrow as pa
 import sqlglot
 from sqlglot import exp
 
-from data.importing.demonstration import ensure
+from data.importing.demonstration import current_or_demonstration
 from data.settings import settings
 from data.snapshots.store import Snapshot
 from queries.engine import Engines
@@ -215,7 +215,7 @@ def ask(
         snapshot: The state of the ledgers; the current one when None.
         besides: Other values that it binds, by name.
     """
-    served = ensure() if snapshot is None else snapshot
+    served = current_or_demonstration() if snapshot is None else snapshot
     available = values(scope, served)
     with _engines.using(served.path) as engine:
         return engine.run(sql, {name: available[name] for name in bound} | dict(besides or {}))

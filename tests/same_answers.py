@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from data.importing.demonstration import ensure
+from data.importing.demonstration import current_or_demonstration
 from data.snapshots.store import Snapshot
 from pages.__main__ import main as export
 from queries import Scope, names, run
@@ -63,7 +63,7 @@ def _hash(frame: pd.DataFrame) -> str:
 
 def main(out: str) -> None:
     """Write the lines."""
-    snapshot = ensure()
+    snapshot = current_or_demonstration()
     with tempfile.TemporaryDirectory() as folder:
         lines = [*answers(snapshot), *briefing(Path(folder))]
     Path(out).write_text("".join(f"{name}\t{digest}\n" for name, digest in lines), encoding="utf-8")

@@ -33,8 +33,9 @@ class CommandParser(argparse.ArgumentParser):
         Raises:
             UsageError: Always.
         """
+        message = " ".join(message.split())  # what was written may hold line breaks
         for pattern, chinese in _MISTAKES:
             if found := re.fullmatch(pattern, message):
                 message = chinese.format(*found.groups())
                 break
-        raise UsageError(f"命令有误：{message}。用 {self.prog} --help 查看用法。")
+        raise UsageError(f"{message}。用 {self.prog} --help 查看用法。")

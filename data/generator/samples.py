@@ -1,4 +1,7 @@
-"""All seventeen ledgers of the demonstration, written to files."""
+"""All seventeen ledgers of the demonstration, written to CSV files as an export writes them.
+
+Chinese headers, UTF-8 with a byte order mark.
+"""
 
 from __future__ import annotations
 

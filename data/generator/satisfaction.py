@@ -1,4 +1,7 @@
-"""满意度回访: call-backs after requests and disputes, and a survey each quarter."""
+"""满意度回访: call-backs after requests and disputes, and a survey each quarter.
+
+How content the people of a place are has slow slopes, and the turns worth finding.
+"""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ SAMPLES = Path(__file__).parents[1] / "samples"
 _WAIT_SECONDS = 600
 
 
-def ensure(home: Path | None = None) -> Snapshot:
+def current_or_demonstration(home: Path | None = None) -> Snapshot:
     """The current snapshot; a store that was never used gets the demonstration ledgers first, and says so.
 
     Args:

@@ -1,7 +1,8 @@
 """Which record a row is: by its number, by what it says where it has none, or by the row it goes with.
 
 A number identifies only together with the day and the community of its record: one that comes back with
-others is another record. Numbers that Excel has cut short identify nothing. What is decided here is the
+others is another record. Numbers that Excel has cut short identify nothing; zeros before a number, which a
+spreadsheet shows by a number format or has taken away, make no other record. What is decided here is the
 key under which a row is merged (``data.merging.upsert``); all rows are looked at together, in the database.
 """
 

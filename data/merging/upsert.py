@@ -1,4 +1,7 @@
-"""The rows of a file into the rows that are there: by key, the later one wins, and every row is counted."""
+"""The rows of a file into the rows that are there: by key, the later one wins, and every row is counted.
+
+The later value wins cell by cell: an empty cell erases nothing that is known.
+"""
 
 from __future__ import annotations
 

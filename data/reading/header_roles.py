@@ -1,4 +1,7 @@
-"""What a column holds, told by its header before the ledger is known: a date, a number, a place."""
+"""What a column holds, told by its header before the ledger is known: a date, a number, a place.
+
+And which rows are a header: they name columns that some ledger has, and hold no date or number.
+"""
 
 from __future__ import annotations
 

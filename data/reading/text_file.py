@@ -97,7 +97,10 @@ _FEW_DIGITS = 8
 
 
 class LabelLines:
-    """The lines of a text, by their numbers.
+    """The lines of a text by their numbers, and which of them may be headers: those with few digits.
+
+    A record has its date and mostly a number: six digits and more. All lines are looked at at once, in the
+    bytes of the file as they are; only the few that are left are decoded.
 
     Args:
         content: The bytes.

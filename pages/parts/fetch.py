@@ -17,7 +17,7 @@ from contextvars import ContextVar
 import pandas as pd
 import streamlit as st
 
-from data.importing.demonstration import ensure
+from data.importing.demonstration import current_or_demonstration
 from data.snapshots.store import Snapshot
 from pages.parts.unseen import unseen
 from queries import Scope, run
@@ -39,7 +39,7 @@ def renew_snapshot() -> Snapshot:
     Raises:
         StoreError: The store is damaged.
     """
-    served = st.session_state[_PINNED] = ensure()
+    served = st.session_state[_PINNED] = current_or_demonstration()
     answer_ahead(served)
     return served
 
@@ -87,7 +87,7 @@ def snapshot() -> Snapshot:
         return run.snapshot
     if (chosen := _held.get()) is not None:
         return chosen
-    return st.session_state[_PINNED] if _PINNED in st.session_state else ensure()
+    return st.session_state[_PINNED] if _PINNED in st.session_state else current_or_demonstration()
 
 
 def fetch(name: str, scope: Scope) -> pd.DataFrame:

@@ -12,7 +12,7 @@ import streamlit as st
 from streamlit import config, runtime
 
 from data.errors import StoreError
-from data.importing.demonstration import ensure
+from data.importing.demonstration import current_or_demonstration
 from data.importing.inbox import read_inbox
 from data.snapshots import store
 from data.snapshots.lock import Held
@@ -37,11 +37,11 @@ _held: Held | None = None
 def prepare() -> None:
     """Fill an empty store, read the inbox, and open the snapshot, so that no reader need wait for it."""
     try:
-        ensure()
+        current_or_demonstration()
         if is_first():
             for one in read_inbox():
                 _log.warning("inbox: %s", one.message)
-        fetch.answer_ahead(ensure())
+        fetch.answer_ahead(current_or_demonstration())
     except (StoreError, OSError) as error:
         _log.error("%s", error)
     except Exception:  # whatever is wrong with a file, the pages are served and the log says what it was

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from data.importing.demonstration import ensure
+from data.importing.demonstration import current_or_demonstration
 from data.snapshots.store import Snapshot
 from tests.benchmarks.large_store import large_store
 from tests.benchmarks.report import Report
@@ -26,7 +26,7 @@ def report(request: pytest.FixtureRequest) -> Report:
 @pytest.fixture(scope="session")
 def million() -> Snapshot:
     """The samples, blown up to a million requests."""
-    return large_store(ensure())
+    return large_store(current_or_demonstration())
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:

@@ -45,7 +45,7 @@ def _fingerprint() -> str:
     for path in (
         Path(__file__),
         *sorted(SAMPLES.glob("*.csv")),
-        *sorted(SAMPLES.parent.glob("*.py")),
+        *sorted(SAMPLES.parent.rglob("*.py")),
     ):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 import panel as pn
 
-from data.importing.demonstration import ensure
+from data.importing.demonstration import current_or_demonstration
 from pages.parts import frame, markup, scope_bar
 from pages.parts.block import Block, View
 from pages.parts.markup import Card
@@ -56,7 +56,7 @@ scope_bar.current_scope = lambda: DRAWN.scope
 
 def ask(preset: str, communities: Sequence[str]) -> Drawn:
     """Run the page for one window."""
-    date_from, date_to = window(preset, ensure().as_of.date())
+    date_from, date_to = window(preset, current_or_demonstration().as_of.date())
     DRAWN.scope = Scope(date_from, date_to, communities=tuple(communities), comparison=Comparison.PREVIOUS)
     if "pages.service_requests" in sys.modules:
         sys.modules["pages.service_requests"].main()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from data.importing.demonstration import ensure
+from data.importing.demonstration import current_or_demonstration
 from data.snapshots.store import Snapshot
 from pages.parts.briefing import filing
 from pages.parts.briefing.edition import Edition, edition
@@ -29,7 +29,7 @@ MANY = 10
 
 @pytest.fixture(scope="module")
 def served() -> Snapshot:
-    return ensure()
+    return current_or_demonstration()
 
 
 def scopes(served: Snapshot, number: int) -> list[Scope]:

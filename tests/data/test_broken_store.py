@@ -13,7 +13,7 @@ import pytest
 
 from data.__main__ import main
 from data.errors import StoreError, UnavailableError
-from data.importing.demonstration import ensure
+from data.importing.demonstration import current_or_demonstration
 from data.importing.importer import import_files
 from data.snapshots import register
 from data.snapshots.history import undo
@@ -80,7 +80,7 @@ def test_a_store_without_its_pointer_is_never_filled_and_is_repaired(how, broken
     shutil.copy(more, broken / "inbox" / "b.csv")
     os.utime(broken / "inbox" / "b.csv", (1, 1))
     before = contents(broken)
-    for ask in (current, ensure, lambda home: import_files([more], home=home)):
+    for ask in (current, current_or_demonstration, lambda home: import_files([more], home=home)):
         with pytest.raises(UnavailableError, match="存储不可用") as told:
             ask(broken)
         assert str(broken) not in str(told.value)
@@ -113,7 +113,7 @@ def test_only_a_sound_snapshot_is_chosen(broken, capsys):
     assert main(["repair"]) == 2
     assert "没有完好的快照" in capsys.readouterr().out
     assert main(["repair", "--begin-anew"]) == 0
-    assert ensure(broken).is_demonstration
+    assert current_or_demonstration(broken).is_demonstration
     assert {newest, older} <= {path.stem for path in (broken / SNAPSHOTS).glob("*.duckdb")}
 
 
@@ -136,7 +136,7 @@ def test_a_share_that_is_away_is_missed_and_nothing_is_begun_in_its_place(is_the
     register._seen.clear()  # as after a restart: the register of the installation alone knows
     more = written(HEADER, "B1,2026-03-09,南门社区,待办")
     with pytest.raises(UnavailableError, match="共享盘没有挂上"):
-        ensure()
+        current_or_demonstration()
     for arguments in (["import", str(more)], ["inbox"], ["status"], ["alias", "list"], ["history"], ["undo"]):
         assert main(arguments) == 2
         assert "共享盘没有挂上" in capsys.readouterr().err
@@ -165,7 +165,7 @@ def test_a_store_of_an_earlier_version_counts_as_used(broken):
     for name in (USED, POINTER):
         (broken / name).unlink()
     with pytest.raises(UnavailableError, match="CURRENT 不见了"):
-        ensure(broken)
+        current_or_demonstration(broken)
 
 
 def test_a_first_import_that_was_broken_off_is_no_store(broken):
@@ -173,7 +173,7 @@ def test_a_first_import_that_was_broken_off_is_no_store(broken):
     for name in (USED, POINTER):
         (broken / name).unlink()
     (broken / BEGUN).touch()
-    assert ensure(broken).is_demonstration
+    assert current_or_demonstration(broken).is_demonstration
 
 
 def test_damage_of_the_current_snapshot_is_noticed_and_a_rebuild_cures_it(broken, written, capsys):
@@ -283,4 +283,4 @@ def test_a_folder_that_cannot_be_one_is_told(tmp_path, monkeypatch):
     (tmp_path / "file").touch()
     monkeypatch.setenv("LEDGER_HOME", str(tmp_path / "file" / "home"))
     with pytest.raises(StoreError, match="无法建立台账目录"):
-        ensure()
+        current_or_demonstration()

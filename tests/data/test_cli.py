@@ -166,6 +166,7 @@ def test_a_fault_of_the_program_names_the_file_and_shows_no_code(written, store,
         (["unmatched", "--limit", "0"], "“0”不是个数"),
         (["unmatched", "--limit", "-3"], "“-3”不是个数"),
         (["undo", "x"], "不认识 x"),
+        (["undo", "x\ny"], "不认识 x y"),
         (["history", "--json=x"], "--json 后面不能写 'x'"),
     ],
 )

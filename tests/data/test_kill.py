@@ -69,7 +69,7 @@ def test_killed_at_every_step_of_an_import(written, store: Path, die_at: Die):
 
 @pytest.mark.parametrize("delay", [0.3, 0.8])
 def test_killed_at_any_moment_of_a_first_import(delay: float, store: Path):
-    code = "from data.importing.demonstration import ensure; ensure()"
+    code = "from data.importing.demonstration import current_or_demonstration; current_or_demonstration()"
     environment = {**os.environ, "LEDGER_HOME": str(store), "PYTHONPATH": str(ROOT)}
     process = subprocess.Popen(
         [sys.executable, "-c", code], cwd=ROOT, env=environment, stderr=subprocess.DEVNULL

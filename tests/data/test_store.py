@@ -11,7 +11,7 @@ import duckdb
 import pytest
 
 from data.errors import NoSnapshot, StoreBusyError, StoreError
-from data.importing.demonstration import ensure
+from data.importing.demonstration import current_or_demonstration
 from data.importing.importer import import_files, rebuild
 from data.ledgers import LEDGERS
 from data.settings import settings
@@ -33,12 +33,12 @@ def test_empty_store(store: Path):
 
 
 def test_ensure_fills_an_empty_store_with_the_samples_and_says_so(store: Path, capsys):
-    snapshot = ensure()
+    snapshot = current_or_demonstration()
     assert snapshot.is_demonstration
     assert snapshot.row_counts["service_request"] >= 25_000
     assert set(snapshot.row_counts) == set(LEDGERS)
     assert "演示数据" in capsys.readouterr().err
-    assert ensure() == snapshot
+    assert current_or_demonstration() == snapshot
     assert capsys.readouterr().err == ""
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
-from data.importing.demonstration import ensure
+from data.importing.demonstration import current_or_demonstration
 from data.snapshots.store import Snapshot
 from pages.parts.pictures import serve
 from pages.parts.pictures.ready import failed_charts, wait_until_drawn
@@ -46,7 +46,7 @@ def serving(log: Path, port: int, **variables: str) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def samples() -> Snapshot:
     """The demonstration ledgers that the server shows."""
-    return ensure()
+    return current_or_demonstration()
 
 
 @pytest.fixture(scope="session")

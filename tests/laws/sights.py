@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from data.importing.demonstration import ensure
+from data.importing.demonstration import current_or_demonstration
 from data.importing.importer import import_files
 from data.snapshots import store
 from data.snapshots.store import Snapshot
@@ -49,7 +49,7 @@ SIGHTS = [(name, view) for name in STORES for view in _FEWER.get(name, VIEWS)]
 def make(name: str, folder: Path) -> Snapshot:
     """The store of that name, made in an empty folder."""
     if name == "samples":
-        return ensure()
+        return current_or_demonstration()
     if name == "real":
         return _real(folder)
     office = OFFICES[name]

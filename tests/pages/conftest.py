@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.importing.demonstration import ensure
+from data.importing.demonstration import current_or_demonstration
 from data.snapshots.store import Snapshot
 from pages.parts.pictures.chromium import Chromium
 from tests.conftest import ROOT
@@ -21,7 +21,7 @@ from tests.conftest import ROOT
 @pytest.fixture(scope="session")
 def samples() -> Snapshot:
     """The demonstration ledgers, imported once for the run."""
-    return ensure()
+    return current_or_demonstration()
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from data.importing.demonstration import ensure
+from data.importing.demonstration import current_or_demonstration
 from data.importing.importer import import_files
 from data.snapshots.store import Snapshot
 from pages.parts import markup
@@ -107,7 +107,7 @@ def test_after_a_first_week_nothing_is_called_ordinary(tmp_path: Path, monkeypat
     home = tmp_path / "home"
     monkeypatch.setenv("LEDGER_HOME", str(home))
     import_files([ledger], home=home)
-    served = ensure()
+    served = current_or_demonstration()
     week = Scope(date(2026, 6, 1), date(2026, 6, 8), comparison=Comparison.PREVIOUS)
     heads = [walked(page, week, served).head for page in ("overview", "service_requests")]
     cards = [card for head in heads for card in head.cards if card.tag]

@@ -68,15 +68,15 @@ def looked_for_by_everybody() -> None:
     """A script that asks for a block of every page."""
     from datetime import date
 
-    from data.importing.demonstration import ensure
+    from data.importing.demonstration import current_or_demonstration
     from pages.parts.page_blocks import blocks_of
     from queries import Scope
     from tests.pages.test_pages import CHARTS, UNSCOPED
 
     scope = Scope(date(2026, 10, 19), date(2026, 10, 26))
     for page, keys in (CHARTS | UNSCOPED).items():
-        assert blocks_of(page, keys, scope, ensure())
-        assert not blocks_of(page, ["nothing"], scope, ensure())
+        assert blocks_of(page, keys, scope, current_or_demonstration())
+        assert not blocks_of(page, ["nothing"], scope, current_or_demonstration())
 
 
 def test_nothing_is_drawn_and_nothing_is_chosen(samples: Snapshot):

@@ -11,7 +11,7 @@ from functools import partial
 import pandas as pd
 import pytest
 
-from data.importing.demonstration import ensure
+from data.importing.demonstration import current_or_demonstration
 from data.published import Published, Relation, published
 from queries import Scope, run, text
 from queries import published as comparison
@@ -25,7 +25,7 @@ FIGURES = published()
 
 @pytest.fixture(scope="module")
 def answers() -> list[comparison.Answer]:
-    snapshot = ensure()
+    snapshot = current_or_demonstration()
     return comparison.answers(partial(run, snapshot=snapshot), snapshot.row_counts)
 
 

@@ -94,7 +94,7 @@ def test_a_damaged_list_stops(export, tmp_path, capsys):
         (("--community", "没有社区"), "台账中没有这个社区"),
         (("--format", "pdfx"), "格式“pdfx”不对"),
         (("--from", "2025-05-01"), "同用"),
-        (("--colour",), "命令有误"),
+        (("--colour",), "错误：不认识 --colour。用 "),
     ],
 )
 def test_wrong_usage_is_one_chinese_line(export, capsys, more, said):

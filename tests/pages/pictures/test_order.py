@@ -82,7 +82,7 @@ def test_formats_of_a_page():
         (("mediation", "--channel", "飞鸽"), "台账中没有这个渠道"),
         (("mediation", "--format", "docx"), "页面可用的有"),
         (("mediation", "--week", "2025-W60"), "这一周"),
-        (("mediation", "--grain", "hour"), "命令有误"),
+        (("mediation", "--grain", "hour"), "错误：不认识 'hour'"),
         (("briefing", "--compound", "白鸥园"), "--compound 在这里不能用"),
         (("briefing", "--community", "南门社区", "--community", "新城社区"), "--community 在这里不能用"),
         (("http://127.0.0.1:9/mediation",), "不是看板的网址"),

@@ -20,6 +20,7 @@ from data.command_line.usage import UsageError
 from data.errors import StoreError
 from data.importing.demonstration import current_or_demonstration
 from data.settings import SettingsError
+from pages import contents  # noqa: F401 - enters the pages
 from pages.parts.briefing import filing
 from pages.parts.briefing.edition import edition
 from pages.parts.briefing.order import dates_of, formats_of, places_of

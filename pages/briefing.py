@@ -76,4 +76,5 @@ def main() -> None:
     frame.close_page(sources(served, LEDGERS))
 
 
-main()
+if __name__ == "__main__":  # Streamlit runs the file of a page as the main module
+    main()

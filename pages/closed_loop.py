@@ -7,18 +7,17 @@ from collections.abc import Collection, Iterator
 from data.ledgers import LEDGERS
 from data.settings import settings
 from data.snapshots.store import Snapshot
-from pages.parts import frame
 from pages.parts.attention import widened
 from pages.parts.block import Block, View
 from pages.parts.blocks import closed_loop, closed_loop_steps, closed_loop_time, closed_loop_triage
 from pages.parts.cards import Windows, card
 from pages.parts.dates import period_name
-from pages.parts.fetch import snapshot
 from pages.parts.findings.closed_loop import loop_headline
 from pages.parts.findings.measures import MEASURES
+from pages.parts.frame import is_empty, show
 from pages.parts.markup import Card
 from pages.parts.numbers import fraction
-from pages.parts.scope_bar import current_scope
+from pages.parts.page import Page
 from pages.parts.scope_sentence import scope_sentence
 from pages.parts.sources import sources
 from pages.parts.windows import history, shifted, warm, windows
@@ -89,9 +88,8 @@ def blocks(scope: Scope, absent: Collection[str]) -> Iterator[list[Block]]:
     yield [closed_loop_time.deadlines(wide), closed_loop_time.answers(wide)]
 
 
-def main() -> None:
-    """Draw the page."""
-    scope, served = current_scope(), snapshot()
+def page(scope: Scope, served: Snapshot) -> Page:
+    """The page for a scope."""
     ask(scope, served)
     shifts = (scope, *(shifted(SUMMARY, scope, served, each) for each in Comparison))
     absent = {name for name in READ if name not in served.freshness}
@@ -99,23 +97,25 @@ def main() -> None:
     found = found if absent.intersection(LOOP) else closed_loop_steps.with_loops(found, shifts)
     sentence = scope_sentence(scope, served, excluded=int(found.now["excluded_count"]))
     view = View(_("闭环与时效"), scope, served, sentence)
-    if frame.is_empty(found.now):
-        frame.nothing_to_show(view, "service_request")
-        return
-    backlog = closed_loop_steps.backlog(scope)
-    broken = (
-        0 if absent.intersection(LOOP) else closed_loop_steps.broken(closed_loop_steps.over_a_year(scope))
-    )
+    if is_empty(found.now):
+        return Page(view, empty_ledger="service_request")
+    backlog, year = closed_loop_steps.backlog(scope), closed_loop_steps.over_a_year(scope)
     headline = loop_headline(
         period_name(scope.date_from, scope.date_to, served.as_of),
         float(found.now["unanswered_count"]),
         float(backlog.now["overdue_open_count"]),
-        float(broken),
-        is_wider=closed_loop_steps.over_a_year(scope).date_from != scope.date_from,
+        0.0 if absent.intersection(LOOP) else float(closed_loop_steps.broken(year)),
+        is_wider=year.date_from != scope.date_from,
     )
-    frame.open_page(view, headline, cards(scope, served, found, backlog))
-    frame.lay_out(blocks(scope, absent), view, widths=[[3, 2], [1, 1], [1, 1], [1, 1]])
-    frame.close_page(sources(served, READ))
+    return Page(
+        view,
+        headline=headline,
+        cards=cards(scope, served, found, backlog),
+        rows=lambda: blocks(scope, absent),
+        widths=[[3, 2], [1, 1], [1, 1], [1, 1]],
+        sources=sources(served, READ),
+    )
 
 
-main()
+if __name__ == "__main__":  # Streamlit runs the file of a page as the main module
+    show(page)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from data.snapshots.store import Snapshot
-from pages.parts import frame
 from pages.parts.block import Block, View
 from pages.parts.blocks import closed_loop, compound_peers, compound_profile, compounds_compared
 from pages.parts.blocks import compound_history as history
 from pages.parts.blocks import compound_history_before_after as before_after
 from pages.parts.blocks import compound_history_timeline as timeline
 from pages.parts.compound_chooser import chosen_compound, compound_chooser
-from pages.parts.fetch import fetch, fetch_all, snapshot
-from pages.parts.scope_bar import current_scope
+from pages.parts.fetch import fetch, fetch_all
+from pages.parts.frame import is_empty, show
+from pages.parts.page import Page
 from pages.parts.scope_sentence import BESIDE_REQUESTS, scope_sentence
 from pages.parts.sources import sources
 from pages.parts.wording import _
@@ -44,49 +45,47 @@ def blocks(scope: Scope, served: Snapshot, told: history.Story, peers: list[Bloc
     yield [closing] if rated is None else [closing, rated]
 
 
-def one(view: View, scope: Scope, served: Snapshot, name: str) -> None:
-    """Draw the page of one compound."""
+def one(view: View, scope: Scope, served: Snapshot, name: str) -> Page:
+    """The page of one compound."""
     scope, row = compound_profile.at_home(scope, name)
     compound_profile.ask(scope, served)
     year = compound_profile.yearly(scope)
     told = history.story(scope, served)
     found, size, is_like = compound_peers.among(year, row)
-    frame.open_page(
-        view,
-        compound_profile.headline(scope, served, name, row, told),
-        compound_profile.cards(scope, served, found),
-        facts=compound_profile.facts(row, told),
-    )
     peers = [compound_peers.peers(year, row, found, size, is_like=is_like)] if found else []
-    frame.lay_out(blocks(scope, served, told, peers), view)
+    return Page(
+        view,
+        headline=compound_profile.headline(scope, served, name, row, told),
+        cards=compound_profile.cards(scope, served, found),
+        facts=compound_profile.facts(row, told),
+        rows=lambda: blocks(scope, served, told, peers),
+    )
 
 
-def several(view: View, scope: Scope, served: Snapshot) -> None:
-    """Draw the page of compounds side by side."""
+def several(view: View, scope: Scope, served: Snapshot) -> Page:
+    """The page of compounds side by side."""
     compounds_compared.ask(scope, served)
-    frame.open_page(view, compounds_compared.headline(scope, served), compounds_compared.cards(scope, served))
-    frame.lay_out(compounds_compared.blocks(scope, served), view)
+    return Page(
+        view,
+        headline=compounds_compared.headline(scope, served),
+        cards=compounds_compared.cards(scope, served),
+        rows=lambda: compounds_compared.blocks(scope, served),
+    )
 
 
-def main() -> None:
-    """Draw the page."""
-    scope, served = current_scope(), snapshot()
+def page(scope: Scope, served: Snapshot) -> Page:
+    """The page for a scope."""
     year = compound_profile.yearly(scope)
     rows = [answer.iloc[0].to_dict() for answer in fetch_all([(summary, year) for summary in SUMMARIES])]
     excluded = int(fetch(SUMMARIES[0], scope)["excluded_count"].iloc[0])
-    view = View(
-        _("小区画像"), scope, served, scope_sentence(scope, served, excluded=excluded, beside=BESIDE_REQUESTS)
-    )
-    compound_chooser(scope)
-    name = chosen_compound(scope)
-    if frame.is_empty(*rows):
-        frame.nothing_to_show(view, "service_request")
-        return
-    if name:
-        one(view, scope, served, name)
+    sentence = scope_sentence(scope, served, excluded=excluded, beside=BESIDE_REQUESTS)
+    view, name = View(_("小区画像"), scope, served, sentence), chosen_compound(scope)
+    if is_empty(*rows):
+        found = Page(view, empty_ledger="service_request")
     else:
-        several(view, scope, served)
-    frame.close_page(sources(served, LEDGERS))
+        found = one(view, scope, served, name) if name else several(view, scope, served)
+    return replace(found, chooser=lambda: compound_chooser(scope), sources=sources(served, LEDGERS))
 
 
-main()
+if __name__ == "__main__":  # Streamlit runs the file of a page as the main module
+    show(page)

@@ -109,4 +109,5 @@ def main() -> None:
     frame.close_page([_("数据版本 {id}").format(id=snapshot().id)])
 
 
-main()
+if __name__ == "__main__":  # Streamlit runs the file of a page as the main module
+    main()

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping
 
 from data.ledgers import LEDGERS as DECLARED
 from data.snapshots.store import Snapshot
-from pages.parts import frame
 from pages.parts.block import Block, View
 from pages.parts.blocks import activities, activity_tables, commitments, deliberation, service_orders, visits
 from pages.parts.cards import Windows, card
 from pages.parts.dates import period_name
-from pages.parts.fetch import fetch, snapshot
+from pages.parts.fetch import fetch
 from pages.parts.findings.deliberation import services_headline
+from pages.parts.frame import is_empty, show
 from pages.parts.markup import Card
-from pages.parts.scope_bar import current_scope
+from pages.parts.page import Page
 from pages.parts.scope_sentence import scope_sentence
 from pages.parts.sources import sources
 from pages.parts.spans import at_least_a_year, readable
@@ -93,32 +93,30 @@ def _missing(served: Snapshot) -> list[str]:
     return [_("未导入：{titles}，其图表不列，模板在台账管理页").format(titles=titles)] if titles else []
 
 
-def main() -> None:
-    """Draw the page."""
-    scope, served = current_scope(), snapshot()
+def page(scope: Scope, served: Snapshot) -> Page:
+    """The page for a scope."""
     year = at_least_a_year(scope, served)
     ask(scope, year, served)
     present = [name for name in LEDGERS if served.row_counts.get(name)]
     summaries = [windows(name, scope, served) for name in SUMMARIES]
-    view = View(
-        _("议事与服务"),
-        scope,
-        served,
-        scope_sentence(scope, served, has_categories=False, question=PERIODS[0], beside=PERIODS[1:]),
-    )
-    if frame.is_empty(*(fetch(name, year).iloc[0].to_dict() for name in (*SUMMARIES, "commitments/summary"))):
-        frame.nothing_to_show(view, present[0] if present else LEDGERS[0])
-        return
+    sentence = scope_sentence(scope, served, has_categories=False, question=PERIODS[0], beside=PERIODS[1:])
+    view = View(_("议事与服务"), scope, served, sentence)
+    if is_empty(*(fetch(name, year).iloc[0].to_dict() for name in (*SUMMARIES, "commitments/summary"))):
+        return Page(view, empty_ledger=present[0] if present else LEDGERS[0])
     items, orders, held = (summary.now for summary in summaries[:3])
-    headline = services_headline(
-        period_name(scope.date_from, scope.date_to, served.as_of),
-        counted(items, "settled_count", "settled_known_count", "item_count"),
-        counted(orders, "done_count", "done_known_count", "order_count"),
-        counted(held, "activity_count", "participant_count"),
+    return Page(
+        view,
+        headline=services_headline(
+            period_name(scope.date_from, scope.date_to, served.as_of),
+            counted(items, "settled_count", "settled_known_count", "item_count"),
+            counted(orders, "done_count", "done_known_count", "order_count"),
+            counted(held, "activity_count", "participant_count"),
+        ),
+        cards=cards(scope, served, summaries),
+        rows=lambda: blocks(year, served),
+        sources=[*sources(served, present), *_missing(served)],
     )
-    frame.open_page(view, headline, cards(scope, served, summaries))
-    frame.lay_out(blocks(year, served), view)
-    frame.close_page([*sources(served, present), *_missing(served)])
 
 
-main()
+if __name__ == "__main__":  # Streamlit runs the file of a page as the main module
+    show(page)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from data.ledgers import LEDGERS
 from data.snapshots.store import Snapshot
-from pages.parts import capture, frame, markup
 from pages.parts.block import View
 from pages.parts.blocks.coverage import coverage
 from pages.parts.dates import day, moment
-from pages.parts.fetch import snapshot
 from pages.parts.findings.reading import HEADLINE_WIDTH, Reading, fit
+from pages.parts.frame import show
 from pages.parts.imports import importing
 from pages.parts.imports.drop import drop
 from pages.parts.imports.inbox import inbox
@@ -20,7 +17,7 @@ from pages.parts.imports.report import report
 from pages.parts.imports.templates import lacking, templates
 from pages.parts.imports.unmatched import unmatched
 from pages.parts.numbers import count
-from pages.parts.unseen import unseen
+from pages.parts.page import Page
 from pages.parts.wording import _, mark
 from queries import Scope
 
@@ -49,28 +46,33 @@ def sentence(served: Snapshot) -> tuple[str, ...]:
     )
 
 
-def bring_in(view: View, coverage: Reading) -> None:
-    """Draw the head, the place to drop files, and what became of the last ones."""
-    capture.note_view(view)
-    st.html(markup.page_head(view.page, headline(view.snapshot, coverage), view.sentence))
-    drop(view.snapshot)
+def bring_in(served: Snapshot) -> None:
+    """Draw the place to drop files, and what became of the last ones."""
+    drop(served)
     if done := importing.report():
         report(done, ends_demonstration=importing.ended_demonstration())
 
 
-def main() -> None:
-    """Draw the page."""
-    served = snapshot()
-    block = coverage(served)
-    view = View(_("台账管理"), Scope(), served, sentence(served))
-    if not unseen():
-        bring_in(view, block.reading)
-    frame.lay_out([[block]], view)
+def keep(served: Snapshot) -> None:
+    """Draw the templates, what has no place, the history, and the inbox."""
     templates(served)
     unmatched(served)
     past(served)
     inbox(served)
-    frame.close_page([_("数据版本 {id}").format(id=served.id)])
 
 
-main()
+def page(scope: Scope, served: Snapshot) -> Page:
+    """The page; the scope has no effect here."""
+    block = coverage(served)
+    return Page(
+        View(_("台账管理"), Scope(), served, sentence(served)),
+        headline=headline(served, block.reading),
+        below_head=lambda: bring_in(served),
+        rows=lambda: [[block]],
+        below_charts=lambda: keep(served),
+        sources=[_("数据版本 {id}").format(id=served.id)],
+    )
+
+
+if __name__ == "__main__":  # Streamlit runs the file of a page as the main module
+    show(page)

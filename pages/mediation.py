@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from data.snapshots.store import Snapshot
-from pages.parts import frame, headlines
+from pages.parts import headlines
 from pages.parts.attention import widened
 from pages.parts.block import Block, View
 from pages.parts.blocks import mediation, rates, trends
 from pages.parts.cards import Windows, card
-from pages.parts.fetch import snapshot
+from pages.parts.frame import is_empty, show
 from pages.parts.markup import Card
-from pages.parts.scope_bar import current_scope
+from pages.parts.page import Page
 from pages.parts.scope_sentence import scope_sentence
 from pages.parts.sources import sources
 from pages.parts.windows import history, warm, windows
@@ -97,20 +97,22 @@ def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
         ]
 
 
-def main() -> None:
-    """Draw the page."""
-    scope, served = current_scope(), snapshot()
+def page(scope: Scope, served: Snapshot) -> Page:
+    """The page for a scope."""
     ask(scope, served)
     cases = windows(SUMMARY, scope, served)
-    view = View(
-        _("矛盾调解"), scope, served, scope_sentence(scope, served, has_categories=False, question=PERIODS)
+    sentence = scope_sentence(scope, served, has_categories=False, question=PERIODS)
+    view = View(_("矛盾调解"), scope, served, sentence)
+    if is_empty(cases.now):
+        return Page(view, empty_ledger="mediation_case")
+    return Page(
+        view,
+        headline=headlines.mediation(cases, scope, served),
+        cards=cards(scope, served, cases),
+        rows=lambda: blocks(scope, served),
+        sources=sources(served, ("mediation_case",)),
     )
-    if frame.is_empty(cases.now):
-        frame.nothing_to_show(view, "mediation_case")
-        return
-    frame.open_page(view, headlines.mediation(cases, scope, served), cards(scope, served, cases))
-    frame.lay_out(blocks(scope, served), view)
-    frame.close_page(sources(served, ("mediation_case",)))
 
 
-main()
+if __name__ == "__main__":  # Streamlit runs the file of a page as the main module
+    show(page)

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from data.snapshots.store import Snapshot
-from pages.parts import frame
 from pages.parts.block import Block, View
 from pages.parts.blocks import organisation, organisation_bodies, organisation_people
 from pages.parts.cards import Windows, card
-from pages.parts.fetch import fetch, fetch_all, snapshot
+from pages.parts.fetch import fetch, fetch_all
 from pages.parts.findings.organisation import headline
 from pages.parts.findings.organisation_people import pooled
+from pages.parts.frame import show
 from pages.parts.markup import Card
 from pages.parts.numbers import FRACTION_ONLY_BELOW, NBSP, fraction
-from pages.parts.scope_bar import current_scope
+from pages.parts.page import Page
 from pages.parts.scope_sentence import register_sentence
 from pages.parts.sources import never_imported, sources
 from pages.parts.wording import _
@@ -97,9 +97,8 @@ def blocks(now: Scope, year: Scope, has: set[str]) -> Iterator[list[Block]]:
         yield [organisation_bodies.stations(year)]
 
 
-def main() -> None:
-    """Draw the page."""
-    scope, served = current_scope(), snapshot()
+def page(scope: Scope, served: Snapshot) -> Page:
+    """The page for a scope."""
     now, year = scopes(scope, served)
     ask(now, year)
     row = fetch(SUMMARY, now).iloc[0].to_dict()
@@ -108,13 +107,16 @@ def main() -> None:
     people = fetch(organisation_people.HOLDERS, now)
     counted = [row["building_count"], row["unit_count"], people["holder_count"].sum()]
     if not sum(counted) and fetch(organisation_bodies.STATIONS, year).empty:
-        frame.nothing_to_show(view, "organisation")
-        return
-    said = headline(row, has, float(people["holder_count"].sum()))
-    frame.open_page(view, said, cards(row, pooled(people), has))
-    frame.lay_out((beside for beside in blocks(now, year, has) if beside), view)
+        return Page(view, empty_ledger="organisation")
     read = sources(served, [name for name in LEDGERS if name in has])
-    frame.close_page(read + never_imported(served, LEDGERS))
+    return Page(
+        view,
+        headline=headline(row, has, float(people["holder_count"].sum())),
+        cards=cards(row, pooled(people), has),
+        rows=lambda: (beside for beside in blocks(now, year, has) if beside),
+        sources=[*read, *never_imported(served, LEDGERS)],
+    )
 
 
-main()
+if __name__ == "__main__":  # Streamlit runs the file of a page as the main module
+    show(page)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from data.snapshots.store import Snapshot
-from pages.parts import frame, headlines
+from pages.parts import headlines
 from pages.parts.attention import attention
 from pages.parts.block import Block, View
 from pages.parts.blocks import overview, service_requests, signals_rows, trends
-from pages.parts.fetch import fetch_all, snapshot
+from pages.parts.fetch import fetch_all
+from pages.parts.frame import is_empty, show
 from pages.parts.office_measures import CASES, OUTCOMES, RATED, REQUESTS, RESPONSES, VOLUME
-from pages.parts.scope_bar import current_scope
+from pages.parts.page import Page
 from pages.parts.scope_sentence import BESIDE_REQUESTS, scope_sentence
 from pages.parts.sources import sources
 from pages.parts.windows import warm, windows
@@ -59,9 +60,8 @@ def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
     yield from signals_rows.rows(scope, served)
 
 
-def main() -> None:
-    """Draw the page."""
-    scope, served = current_scope(), snapshot()
+def page(scope: Scope, served: Snapshot) -> Page:
+    """The page for a scope."""
     ask(scope, served)
     requests = windows(REQUESTS, scope, served)
     others = [windows(name, scope, served).now for name in (CASES, RESPONSES)]
@@ -69,15 +69,20 @@ def main() -> None:
         scope, served, excluded=int(requests.now["excluded_count"]), beside=BESIDE_REQUESTS
     )
     view = View(_("总览"), scope, served, sentence)
-    if frame.is_empty(requests.now, *others):
-        frame.nothing_to_show(view, "service_request")
-        return
+    if is_empty(requests.now, *others):
+        return Page(view, empty_ledger="service_request")
     found = attention(scope, served)
-    headline = headlines.requests(requests, scope, served, found)
-    frame.open_page(view, headline, overview.cards(scope, served, requests))
-    frame.show_signals(found, headlines.calm(requests, scope, served))
-    frame.lay_out(blocks(scope, served), view, widths=[[3, 2], [9, 5], *[[1, 1]] * 4])
-    frame.close_page(sources(served, LEDGERS))
+    return Page(
+        view,
+        headline=headlines.requests(requests, scope, served, found),
+        cards=overview.cards(scope, served, requests),
+        signals=found,
+        calm=headlines.calm(requests, scope, served),
+        rows=lambda: blocks(scope, served),
+        widths=[[3, 2], [9, 5], *[[1, 1]] * 4],
+        sources=sources(served, LEDGERS),
+    )
 
 
-main()
+if __name__ == "__main__":  # Streamlit runs the file of a page as the main module
+    show(page)

@@ -48,4 +48,5 @@ def main() -> None:
     frame.close_page([*notes, _("演示数据，非真实统计")] if served.is_demonstration else notes)
 
 
-main()
+if __name__ == "__main__":  # Streamlit runs the file of a page as the main module
+    main()

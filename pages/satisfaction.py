@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from data.snapshots.store import Snapshot
-from pages.parts import frame, headlines
+from pages.parts import headlines
 from pages.parts.attention import widened
 from pages.parts.block import Block, View
 from pages.parts.blocks import rates, satisfaction
 from pages.parts.cards import Windows, card
-from pages.parts.fetch import snapshot
+from pages.parts.frame import is_empty, show
 from pages.parts.markup import Card
-from pages.parts.scope_bar import current_scope
+from pages.parts.page import Page
 from pages.parts.scope_sentence import scope_sentence
 from pages.parts.sources import sources
 from pages.parts.windows import history, warm, windows
@@ -80,20 +80,23 @@ def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
     yield [compounds, distribution]
 
 
-def main() -> None:
-    """Draw the page."""
-    scope, served = current_scope(), snapshot()
+def page(scope: Scope, served: Snapshot) -> Page:
+    """The page for a scope."""
     ask(scope, served)
     responses = windows(SUMMARY, scope, served)
-    view = View(
-        _("满意度"), scope, served, scope_sentence(scope, served, has_categories=False, question=PERIODS)
+    sentence = scope_sentence(scope, served, has_categories=False, question=PERIODS)
+    view = View(_("满意度"), scope, served, sentence)
+    if is_empty(responses.now):
+        return Page(view, empty_ledger="satisfaction_response")
+    return Page(
+        view,
+        headline=headlines.satisfaction(responses, scope, served),
+        cards=cards(scope, served, responses),
+        rows=lambda: blocks(scope, served),
+        widths=[[3, 2], [1, 1]],
+        sources=sources(served, ("satisfaction_response",)),
     )
-    if frame.is_empty(responses.now):
-        frame.nothing_to_show(view, "satisfaction_response")
-        return
-    frame.open_page(view, headlines.satisfaction(responses, scope, served), cards(scope, served, responses))
-    frame.lay_out(blocks(scope, served), view, widths=[[3, 2], [1, 1]])
-    frame.close_page(sources(served, ("satisfaction_response",)))
 
 
-main()
+if __name__ == "__main__":  # Streamlit runs the file of a page as the main module
+    show(page)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from data.snapshots.store import Snapshot
-from pages.parts import frame, headlines
+from pages.parts import headlines
 from pages.parts.attention import attention
 from pages.parts.block import Block, View
 from pages.parts.blocks import places, service_requests, trends
 from pages.parts.cards import Windows, card
-from pages.parts.fetch import snapshot
+from pages.parts.frame import is_empty, show
 from pages.parts.markup import Card
 from pages.parts.office_measures import OF_REQUESTS
-from pages.parts.scope_bar import current_scope
+from pages.parts.page import Page
 from pages.parts.scope_sentence import scope_sentence
 from pages.parts.sources import sources
 from pages.parts.windows import history, warm, windows
@@ -85,22 +85,25 @@ def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
     yield [channels, service_requests.late_units(scope)]
 
 
-def main() -> None:
-    """Draw the page."""
-    scope, served = current_scope(), snapshot()
+def page(scope: Scope, served: Snapshot) -> Page:
+    """The page for a scope."""
     ask(scope, served)
     requests = windows(SUMMARY, scope, served)
     sentence = scope_sentence(scope, served, excluded=int(requests.now["excluded_count"]))
     view = View(_("诉求量"), scope, served, sentence)
-    if frame.is_empty(requests.now):
-        frame.nothing_to_show(view, "service_request")
-        return
+    if is_empty(requests.now):
+        return Page(view, empty_ledger="service_request")
     signals = attention(scope, served, measures=OF_REQUESTS)
-    headline = headlines.requests(requests, scope, served, signals, of_requests=True)
-    frame.open_page(view, headline, cards(scope, served, requests))
-    frame.show_signals(signals, headlines.calm(requests, scope, served))
-    frame.lay_out(blocks(scope, served), view)
-    frame.close_page(sources(served, ("service_request",)))
+    return Page(
+        view,
+        headline=headlines.requests(requests, scope, served, signals, of_requests=True),
+        cards=cards(scope, served, requests),
+        signals=signals,
+        calm=headlines.calm(requests, scope, served),
+        rows=lambda: blocks(scope, served),
+        sources=sources(served, ("service_request",)),
+    )
 
 
-main()
+if __name__ == "__main__":  # Streamlit runs the file of a page as the main module
+    show(page)

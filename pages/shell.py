@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from data.errors import StoreError, UnavailableError
+from pages import contents  # noqa: F401 - enters the pages
 from pages.parts import capture
 from pages.parts.fetch import renew_snapshot
 from pages.parts.literal import literal

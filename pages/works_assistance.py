@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-import streamlit as st
-
 from data.ledgers import LEDGERS
 from data.snapshots.store import Snapshot
-from pages.parts import frame, markup
 from pages.parts.block import Block, View
 from pages.parts.blocks import around_works, assistance, kind_by_community, public_works
 from pages.parts.cards import Windows, card
 from pages.parts.compared import earlier_name
 from pages.parts.dates import period_name
-from pages.parts.fetch import fetch, snapshot
+from pages.parts.fetch import fetch
 from pages.parts.findings.public_works import WORKS, by_kind, headline
+from pages.parts.frame import is_empty, show
 from pages.parts.markup import Card
 from pages.parts.numbers import count
-from pages.parts.scope_bar import current_scope
+from pages.parts.page import Page
 from pages.parts.scope_sentence import scope_sentence
 from pages.parts.sources import sources
 from pages.parts.windows import before, history, warm, windows
@@ -87,47 +85,40 @@ def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
     yield from ([block for block in row if block is not None] for row in rows if any(row))
 
 
-def missing(scope: Scope, served: Snapshot) -> None:
-    """Say which ledger of the page was never imported, where its template is, and what is not told."""
+def missing(scope: Scope, served: Snapshot) -> Iterator[str]:
+    """Which ledger of the page was never imported, where its template is, and what is not told."""
     for name in READ:
         if not served.row_counts.get(name):
             line = _("还没有导入{title}台账：模板在“台账管理”页，填好后拖进去即可。")
-            st.html(markup.calm(line.format(title=_(LEDGERS[name].title))))
+            yield line.format(title=_(LEDGERS[name].title))
     if scope.compounds is not None and served.row_counts.get("assistance"):
-        st.html(markup.calm(_("帮扶只按整年、按社区公布，不按小区，以免推知是哪一户。")))
+        yield _("帮扶只按整年、按社区公布，不按小区，以免推知是哪一户。")
 
 
-def main() -> None:
-    """Draw the page."""
-    scope, served = current_scope(), snapshot()
+def page(scope: Scope, served: Snapshot) -> Page:
+    """The page for a scope."""
     ask(scope, served)
     wide = a_year(scope)
-    view = View(
-        _("民生实事与帮扶"),
-        scope,
-        served,
-        scope_sentence(
-            scope,
-            served,
-            has_categories=False,
-            question="public_works/volume_by_period",
-            beside=("assistance/volume_by_period",),
-        ),
-    )
-    has_works = not frame.is_empty(fetch(WORKS_SUMMARY, wide).iloc[0].to_dict())
+    question, beside = "public_works/volume_by_period", ("assistance/volume_by_period",)
+    sentence = scope_sentence(scope, served, has_categories=False, question=question, beside=beside)
+    view = View(_("民生实事与帮扶"), scope, served, sentence)
+    has_works = not is_empty(fetch(WORKS_SUMMARY, wide).iloc[0].to_dict())
     if not has_works and not assistance.is_told(scope) and around_works.around(wide) is None:
-        frame.nothing_to_show(view, next((name for name in OWN if served.row_counts.get(name)), OWN[0]))
-        return
+        return Page(view, empty_ledger=next((name for name in OWN if served.row_counts.get(name)), OWN[0]))
     works = windows(WORKS_SUMMARY, scope, served)
-    said = headline(
-        period_name(scope.date_from, scope.date_to, served.as_of),
-        works.now if served.row_counts.get("public_work") else None,
-        assistance.told_of(scope),
+    return Page(
+        view,
+        headline=headline(
+            period_name(scope.date_from, scope.date_to, served.as_of),
+            works.now if served.row_counts.get("public_work") else None,
+            assistance.told_of(scope),
+        ),
+        cards=list(cards(scope, served, works)),
+        rows=lambda: blocks(scope, served),
+        notes=list(missing(scope, served)),
+        sources=sources(served, READ),
     )
-    frame.open_page(view, said, list(cards(scope, served, works)))
-    frame.lay_out(blocks(scope, served), view)
-    missing(scope, served)
-    frame.close_page(sources(served, READ))
 
 
-main()
+if __name__ == "__main__":  # Streamlit runs the file of a page as the main module
+    show(page)

@@ -7,7 +7,6 @@ import streamlit as st
 from data.schema import UNFILLED, UNMATCHED
 from pages.parts.choices import choices, findable
 from pages.parts.scope_state import change
-from pages.parts.unseen import unseen
 from pages.parts.wording import _
 from queries import Scope
 
@@ -22,8 +21,6 @@ def chosen_compound(scope: Scope) -> str:
 
 def compound_chooser(scope: Scope) -> None:
     """Draw the list; typing a name or the initials of its pinyin narrows it down."""
-    if unseen():
-        return
     offered = [
         name
         for name in choices().offered("compounds", scope.communities)

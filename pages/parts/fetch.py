@@ -19,7 +19,6 @@ import streamlit as st
 
 from data.importing.demonstration import current_or_demonstration
 from data.snapshots.store import Snapshot
-from pages.parts.unseen import unseen
 from queries import Scope, run
 
 #: Entries kept; one is an aggregated frame of at most some hundred rows.
@@ -83,8 +82,6 @@ def snapshot() -> Snapshot:
     Raises:
         StoreError: The store is damaged.
     """
-    if run := unseen():
-        return run.snapshot
     if (chosen := _held.get()) is not None:
         return chosen
     return st.session_state[_PINNED] if _PINNED in st.session_state else current_or_demonstration()

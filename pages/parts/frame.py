@@ -12,28 +12,42 @@ from data.ledgers import LEDGERS
 from pages.parts import capture, markup, screen
 from pages.parts.block import Block, View
 from pages.parts.dates import moment
-from pages.parts.findings.reading import capital
+from pages.parts.fetch import snapshot
 from pages.parts.findings.signals import MOST_ROWS, Signal, more
 from pages.parts.foot import foot
-from pages.parts.unseen import Head, PageEnd, unseen
-from pages.parts.value_names import in_words
+from pages.parts.page import MakePage, Page
+from pages.parts.scope_state import current_scope
 from pages.parts.wording import _
 
 
-def open_page(
-    view: View, headline: str, cards: Sequence[markup.Card], *, facts: Sequence[tuple[str, str]] = ()
-) -> None:
-    """Draw page name, headline, scope sentence, what is known of a place, and the KPI band."""
-    headline = capital(in_words(headline))
-    if run := unseen():
-        run.head = Head(headline, tuple(cards), tuple(facts))
+def show(make: MakePage) -> None:
+    """Draw a page for the scope and the snapshot of this session: what a page's file ends with."""
+    draw_page(make(current_scope(), snapshot()))
+
+
+def draw_page(page: Page) -> None:
+    """Draw a page: name, headline, scope sentence, facts, KPI band, 需办, charts, notes, source line."""
+    if page.chooser:
+        page.chooser()
+    if page.empty_ledger:
+        nothing_to_show(page.view, page.empty_ledger)
         return
-    capture.note_view(view, cards)
-    st.html(markup.page_head(view.page, headline, view.sentence))
-    if facts:
-        st.html(markup.facts_line(facts))
-    if cards:
-        st.html(markup.kpi_band(cards))
+    capture.note_view(page.view, page.cards)
+    st.html(markup.page_head(page.view.page, page.headline, page.view.sentence))
+    if page.below_head:
+        page.below_head()
+    if page.facts:
+        st.html(markup.facts_line(page.facts))
+    if page.cards:
+        st.html(markup.kpi_band(page.cards))
+    if page.signals is not None:
+        show_signals(page.signals, page.calm)
+    lay_out(page.rows(), page.view, widths=page.widths)
+    for note in page.notes:
+        st.html(markup.calm(note))
+    if page.below_charts:
+        page.below_charts()
+    close_page(page.sources)
 
 
 def lay_out(
@@ -44,9 +58,6 @@ def lay_out(
     A row is on its way to the browser while the next one is still being computed, and the foot links follow
     when every chart is under way: a reader waits for the charts, not for the links below them.
     """
-    if run := unseen():
-        run.collect(rows)
-        raise PageEnd  # what follows the blocks of a page is for eyes
     drawn: list[tuple[DeltaGenerator, Block]] = []
     for number, row in enumerate(rows):
         for place, block in zip(_places(number, len(row), widths), row, strict=True):
@@ -92,9 +103,6 @@ def is_empty(*rows: Mapping[str, object]) -> bool:
 
 def nothing_to_show(view: View, ledger: str) -> None:
     """The calm state of a page whose scope holds no rows: what was asked, and how far the ledger goes."""
-    if run := unseen():
-        run.is_all = True
-        raise PageEnd
     capture.note_view(view)
     capture.note_ledgers([ledger])
     st.html(markup.page_head(view.page, _("暂无数据"), view.sentence))
@@ -124,9 +132,6 @@ def nothing_to_show(view: View, ledger: str) -> None:
 
 def show_signals(signals: Sequence[Signal], calm: str) -> None:
     """Draw the table 需办 with how many more there are, or the line that there is nothing."""
-    if run := unseen():
-        run.signals = tuple(signals)
-        return
     shown = markup.signal_table(signals[:MOST_ROWS]) + markup.more(more(signals))
     st.html(shown if signals else markup.calm(calm))
 

@@ -15,7 +15,6 @@ import streamlit as st
 from pages.parts.choices import LISTS, Choices
 from pages.parts.fetch import snapshot
 from pages.parts.presets import DEFAULT, window
-from pages.parts.unseen import unseen
 from pages.parts.wording import LANGUAGES, _, language, listing, set_language
 from queries import Comparison, DistantDayError, Grain, Scope, ScopeError
 
@@ -31,8 +30,6 @@ _SINGULAR = dict(zip(("community", "compound", "category", "channel"), LISTS, st
 
 def current_scope() -> Scope:
     """The scope of this session; the default one before anything was chosen."""
-    if run := unseen():
-        return run.scope
     if _SCOPE not in st.session_state:
         st.session_state[_SCOPE] = default_scope()
     return st.session_state[_SCOPE]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -13,16 +13,16 @@ import pandas as pd
 from plotly.graph_objects import Figure
 
 from data.snapshots.store import Snapshot
+from pages.contents import PAGES_OF_BLOCKS
 from pages.parts.block import Block
 from pages.parts.briefing.build import build
 from pages.parts.briefing.model import Briefing, Derivation, Number, Section
 from pages.parts.fetch import fetch, held
-from pages.parts.navigation import PAGES
-from pages.parts.page_blocks import WITHOUT_BLOCKS, walked
-from pages.parts.unseen import Run
+from pages.parts.page import Page
+from pages.parts.page_blocks import walked
 from queries import Comparison, Scope
 
-ADDRESSES = tuple(address for _file, _title, address in PAGES if address not in WITHOUT_BLOCKS)
+ADDRESSES = tuple(PAGES_OF_BLOCKS)
 #: The column of a question whose names stand under a heading of the briefing.
 COLUMNS = {"社区": "community", "小区": "compound", "承办单位": "responsible_unit", "小类": "subcategory"}
 
@@ -78,7 +78,7 @@ class Told:
 
 def told(scope: Scope, served: Snapshot) -> list[Told]:
     """Everything the pages, and the briefing of the same window, say of a scope."""
-    found = [one for page in ADDRESSES for one in _page(page, walked(page, scope, served, has_blocks=True))]
+    found = [one for page in ADDRESSES for one in _page(page, scope, *walked(page, scope, served))]
     with held(served):
         asked = _with_two_ends(scope, served)
         return found + list(_briefing(build(asked, served), asked))
@@ -92,17 +92,17 @@ def _with_two_ends(scope: Scope, served: Snapshot) -> Scope:
     return scope.replace(date_from=end - timedelta(weeks=4), date_to=end, comparison=Comparison.PREVIOUS)
 
 
-def _page(page: str, run: Run) -> Iterator[Told]:
-    if run.head is not None:
-        yield Told(page, "headline", run.scope, run.head.headline)
-    for card in run.head.cards if run.head is not None else ():
+def _page(page: str, scope: Scope, made: Page, blocks: Mapping[str, Block]) -> Iterator[Told]:
+    if made.headline:
+        yield Told(page, "headline", scope, made.headline)
+    for card in made.cards:
         lines = "；".join(f"{line.name} {line.text}" for line in card.lines)
-        yield Told(page, "card", run.scope, f"{card.label} {card.value} {card.tag}；{lines}；{card.note}")
-    for signal in run.signals:
-        yield Told(page, "signal", run.scope, f"{signal.what}；{signal.where_from}；{signal.clause}")
-    for key, block in run.found.items():
+        yield Told(page, "card", scope, f"{card.label} {card.value} {card.tag}；{lines}；{card.note}")
+    for signal in made.signals or ():
+        yield Told(page, "signal", scope, f"{signal.what}；{signal.where_from}；{signal.clause}")
+    for key, block in blocks.items():
         yield Told(
-            page, key, run.scope, block.reading.title, block.reading.reading, block.subtitle,
+            page, key, scope, block.reading.title, block.reading.reading, block.subtitle,
             drawn(block), block.table, block,
         )  # fmt: skip
 

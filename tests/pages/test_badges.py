@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -11,16 +12,17 @@ import pytest
 from data.importing.demonstration import current_or_demonstration
 from data.importing.importer import import_files
 from data.snapshots.store import Snapshot
+from pages.contents import PAGES_OF_BLOCKS
 from pages.parts import markup
+from pages.parts.block import Block
 from pages.parts.findings.comparison import Tag
 from pages.parts.findings.few_persons import FEW
-from pages.parts.navigation import PAGES
-from pages.parts.page_blocks import WITHOUT_BLOCKS, walked
-from pages.parts.unseen import Run
+from pages.parts.page import Page
+from pages.parts.page_blocks import page_of, walked
 from pages.parts.wording import speaking
 from queries import Comparison, Scope
 
-ADDRESSES = [address for _file, _title, address in PAGES if address not in (*WITHOUT_BLOCKS, "ledgers")]
+ADDRESSES = [address for address in PAGES_OF_BLOCKS if address != "ledgers"]
 WEEK = Scope(date(2026, 10, 19), date(2026, 10, 26), comparison=Comparison.PREVIOUS)
 HOT = Scope(
     date(2026, 9, 28), date(2026, 10, 26), communities=("南门社区",), compounds=("青云首府",),
@@ -30,22 +32,21 @@ HOT = Scope(
 DUE = {str(Tag.ALARM), str(Tag.MISSED), str(Tag.WATCH)}
 
 
-def html_of(seen: Run) -> str:
+def html_of(page: Page, blocks: Mapping[str, Block]) -> str:
     """The parts of a page that bear badges."""
-    cards = seen.head.cards if seen.head else ()
-    tables = [block.html for block in seen.found.values()]
-    return "".join([markup.kpi_band(cards), markup.signal_table(seen.signals), *tables])
+    tables = [block.html for block in blocks.values()]
+    return "".join([markup.kpi_band(page.cards), markup.signal_table(page.signals or ()), *tables])
 
 
-def rows(seen: Run) -> str:
-    return " ".join(row.what for row in seen.signals)
+def rows(seen: Page) -> str:
+    return " ".join(row.what for row in seen.signals or ())
 
 
 @pytest.mark.parametrize("code", ["zh", "en"])
 @pytest.mark.parametrize("scope", [WEEK, WEEK.replace(communities=("南门社区",)), HOT])
 def test_every_badge_says_why(samples: Snapshot, scope: Scope, code: str):
     with speaking(code):
-        html = "".join(html_of(walked(page, scope, samples, has_blocks=True)) for page in ADDRESSES)
+        html = "".join(html_of(*walked(page, scope, samples)) for page in ADDRESSES)
     tags = re.findall(r'<[a-z]+ class="tag [^>]*>', html)
     opened = r'title="([^"]{6,})" aria-label="([^"]{9,})">[^<]+</summary><p>([^<]{6,})</p>'
     said = re.findall(r'<summary class="tag [^"]+" ' + opened, html)
@@ -56,8 +57,8 @@ def test_every_badge_says_why(samples: Snapshot, scope: Scope, code: str):
 
 @pytest.mark.parametrize("scope", [WEEK, WEEK.replace(communities=("南门社区",)), HOT])
 def test_every_known_number_of_a_window_has_a_state(samples: Snapshot, scope: Scope):
-    heads = [walked(page, scope, samples).head for page in ADDRESSES if page != "organisation"]
-    cards = [card for head in heads if head for card in head.cards if card.value not in ("—", FEW)]
+    heads = [page_of(page, scope, samples) for page in ADDRESSES if page != "organisation"]
+    cards = [card for head in heads for card in head.cards if card.value not in ("—", FEW)]
     # compared with nothing: what is at the day of the data, and help, which is told by the year alone
     alone = {card.label for card in cards if card.label.endswith(("数据截至", "年帮扶户数"))}
     assert {card.label for card in cards if not (card.tag and card.reason)} <= alone
@@ -68,20 +69,20 @@ def test_every_known_number_of_a_window_has_a_state(samples: Snapshot, scope: Sc
 @pytest.mark.parametrize("scope", [WEEK, WEEK.replace(communities=("南门社区",)), HOT])
 @pytest.mark.parametrize("page", ["overview", "service_requests"])
 def test_what_a_card_warns_of_is_a_row_of_what_needs_doing(samples: Snapshot, page: str, scope: Scope):
-    seen = walked(page, scope, samples)
-    warned = [card for card in seen.head.cards if card.tag in DUE]
+    seen = page_of(page, scope, samples)
+    warned = [card for card in seen.cards if card.tag in DUE]
     places = {"诉求量", "千户诉求量"}  # the row of the place says it where there is only one
     assert [card.label for card in warned if card.label not in places and card.label not in rows(seen)] == []
     if any(card.label in places for card in warned):
-        assert any(row.level in (Tag.ALARM, Tag.WATCH) for row in seen.signals)
+        assert any(row.level in (Tag.ALARM, Tag.WATCH) for row in seen.signals or ())
     assert bool(seen.signals) >= bool(warned)
 
 
 @pytest.mark.parametrize("scope", [WEEK, WEEK.replace(compounds=("青云首府",)), HOT])
 def test_a_measure_has_one_state_on_every_page(samples: Snapshot, scope: Scope):
     found: dict[str, set[str]] = {}
-    heads = [walked(page, scope, samples).head for page in ADDRESSES]
-    for card in (card for head in heads if head for card in head.cards):
+    heads = [page_of(page, scope, samples) for page in ADDRESSES]
+    for card in (card for head in heads for card in head.cards):
         found.setdefault(card.label, set()).add(card.tag)
     assert {label: words for label, words in found.items() if len(words) > 1} == {}
     if "千户诉求量" in found:
@@ -89,10 +90,10 @@ def test_a_measure_has_one_state_on_every_page(samples: Snapshot, scope: Scope):
 
 
 def test_the_link_of_a_hot_spot_opens_on_the_hot_spot(samples: Snapshot):
-    seen = walked("service_requests", HOT, samples)
-    assert "青云首府噪声扰民" in seen.head.headline
-    assert any("青云首府 噪声扰民" in row.what for row in seen.signals)
-    volume = next(card for card in seen.head.cards if card.label == "诉求量")
+    seen = page_of("service_requests", HOT, samples)
+    assert "青云首府噪声扰民" in seen.headline
+    assert any("青云首府 噪声扰民" in row.what for row in seen.signals or ())
+    volume = next(card for card in seen.cards if card.label == "诉求量")
     assert volume.reason.endswith("54\xa0件；本期有假期周"), "国庆 lies within the four weeks"
 
 
@@ -109,7 +110,7 @@ def test_after_a_first_week_nothing_is_called_ordinary(tmp_path: Path, monkeypat
     import_files([ledger], home=home)
     served = current_or_demonstration()
     week = Scope(date(2026, 6, 1), date(2026, 6, 8), comparison=Comparison.PREVIOUS)
-    heads = [walked(page, week, served).head for page in ("overview", "service_requests")]
+    heads = [page_of(page, week, served) for page in ("overview", "service_requests")]
     cards = [card for head in heads for card in head.cards if card.tag]
     assert {card.tag for card in cards} == {str(Tag.UNKNOWN)}
     assert "诉求量" in {card.label for card in cards}

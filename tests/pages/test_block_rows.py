@@ -7,11 +7,11 @@ from datetime import date
 import pytest
 
 from data.snapshots.store import Snapshot
+from pages.contents import PAGES_OF_BLOCKS
 from pages.parts import page_blocks
 from pages.parts.block import Block, View, listed
 from pages.parts.lists import LISTS, list_name, number_of
-from pages.parts.navigation import TITLES
-from pages.parts.page_blocks import WITHOUT_BLOCKS, blocks_of
+from pages.parts.page_blocks import blocks_of
 from pages.parts.row_list import Chosen
 from queries import WHOLE, Comparison, Grain, Scope, row_count
 
@@ -27,7 +27,7 @@ SCOPES = {
     "one category": QUARTER.replace(categories=("噪声扰民",)),
     "an unfinished month": Scope(date(2026, 10, 1), date(2026, 11, 1), Grain.DAY),
 }
-PAGES = [address for address in TITLES if address not in WITHOUT_BLOCKS]
+PAGES = list(PAGES_OF_BLOCKS)
 #: Block -> why no list of rows stands behind it.
 WITHOUT_ROWS = {
     "ledgers/coverage": "it looks for weeks in which rows are missing: what is missing cannot be listed",

@@ -19,15 +19,15 @@ import pptx
 import pytest
 
 from data.snapshots.store import Snapshot
+from pages.contents import PAGES_OF_BLOCKS
 from pages.parts.briefing.build import build
 from pages.parts.briefing.formats import WRITERS
 from pages.parts.briefing.model import Briefing, Derivation
 from pages.parts.briefing.sheet import build_sheet
 from pages.parts.briefing.sheet_document import document
 from pages.parts.findings.measures import MEASURES, Kind
-from pages.parts.navigation import PAGES
 from pages.parts.numbers import is_missing
-from pages.parts.page_blocks import WITHOUT_BLOCKS, walked
+from pages.parts.page_blocks import page_of, walked
 from queries import Comparison, Grain, Scope
 from queries.__main__ import main as command_line
 
@@ -95,18 +95,14 @@ def of_value(column: str, value: float, where: str) -> tuple[str, Sighting]:
 
 def on_pages(scope: Scope, served: Snapshot) -> Iterator[tuple[str, Sighting | None]]:
     """The cards, and what is known of a place, of every page."""
-    for _file, _title, page in PAGES:
-        if page in WITHOUT_BLOCKS or page == "ledgers":
-            continue
-        seen = walked(page, scope, served, has_blocks=True)
-        if seen.head is None:
-            continue
-        yield from ((card.label, read(f"{card.value} {card.unit}", page)) for card in seen.head.cards)
-        yield from ((label, read(value, f"{page}, facts")) for label, value in seen.head.facts)
-        yield from in_words(seen.head.headline, f"{page}, headline")
-        for row in seen.signals:
+    for page in PAGES_OF_BLOCKS.keys() - {"ledgers"}:
+        seen, blocks = walked(page, scope, served)
+        yield from ((card.label, read(f"{card.value} {card.unit}", page)) for card in seen.cards)
+        yield from ((label, read(value, f"{page}, facts")) for label, value in seen.facts)
+        yield from in_words(seen.headline, f"{page}, headline")
+        for row in seen.signals or ():
             yield from in_words(row.what.replace("**", ""), f"{page}, 需办", r"^")
-        for block in seen.found.values():
+        for block in blocks.values():
             yield from in_words(block.reading.title, f"{page}, {block.key}")
             yield from in_words(block.reading.reading.replace("**", ""), f"{page}, {block.key}")
 
@@ -203,10 +199,10 @@ def test_a_label_has_one_number(samples: Snapshot, scope: Scope, capsys: pytest.
 
 
 def test_a_label_whose_window_is_longer_says_so(samples: Snapshot):
-    labels = {card.label for card in walked("compound", WEEK, samples).head.cards}
+    labels = {card.label for card in page_of("compound", WEEK, samples).cards}
     assert "百户投诉 · 近\u00a052\u00a0周" in labels
-    stocks = [walked(page, WEEK, samples).head.cards for page in ("overview", "closed_loop")]
+    stocks = [page_of(page, WEEK, samples).cards for page in ("overview", "closed_loop")]
     names = {card.label for cards in stocks for card in cards if card.label.startswith("超期未结")}
     assert names == {"超期未结 · 期末", "超期未结 · 数据截至"}
-    blocks = walked("mediation", WEEK, samples, has_blocks=True).found
+    _page, blocks = walked("mediation", WEEK, samples)
     assert blocks["levels"].reading.title.startswith("近 12 周 ")

@@ -10,13 +10,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.snapshots.store import Snapshot
-from pages.parts import frame, page_blocks, unseen
+from pages.contents import PAGES_OF_BLOCKS
+from pages.parts import page_blocks
 from pages.parts.block import Block, View
-from pages.parts.fetch import snapshot
 from pages.parts.findings.reading import Reading
-from pages.parts.navigation import PAGES
-from pages.parts.page_blocks import WITHOUT_BLOCKS, blocks_of
-from pages.parts.scope_bar import current_scope
+from pages.parts.page import Page
+from pages.parts.page_blocks import blocks_of
 from pages.parts.wording import speaking
 from queries import Comparison, Scope
 from tests.pages.test_pages import CHARTS, UNSCOPED
@@ -32,8 +31,8 @@ def test_every_chart_of_every_page_is_found(samples: Snapshot, page: str):
     assert all(key == block.key and block.figure is not None for key, block in found.items())
 
 
-def test_each_page_is_run_or_known_to_have_no_blocks():
-    assert {address for _file, _title, address in PAGES} - set(WITHOUT_BLOCKS) == set(DRAWN)
+def test_each_page_of_blocks_is_entered():
+    assert set(PAGES_OF_BLOCKS) == set(DRAWN)
 
 
 def test_it_is_the_block_of_the_scope_asked(samples: Snapshot):
@@ -49,7 +48,7 @@ def test_a_compound_has_the_blocks_of_its_own_page(samples: Snapshot):
     assert set(blocks_of("compound", ["time-to-close", "handlers"], scope, samples)) == {"time-to-close"}
 
 
-@pytest.mark.parametrize("page", ["overview", "nowhere", *WITHOUT_BLOCKS])
+@pytest.mark.parametrize("page", ["overview", "nowhere", "briefing", "definitions"])
 def test_what_is_unknown_is_absent(samples: Snapshot, page: str):
     assert blocks_of(page, ["nothing"], SCOPE, samples) == {}
 
@@ -88,36 +87,30 @@ def test_nothing_is_drawn_and_nothing_is_chosen(samples: Snapshot):
 
 
 @pytest.fixture
-def page(tmp_path, monkeypatch):
+def page(monkeypatch: pytest.MonkeyPatch) -> str:
     """A page of which the second row fails."""
-    (tmp_path / "made.py").write_text(
-        "from tests.pages.test_page_blocks import made\n\nmade()\n", encoding="utf-8"
-    )
-    monkeypatch.setattr(page_blocks, "_FOLDER", tmp_path)
-    monkeypatch.setitem(page_blocks._FILES, "made", "made.py")
+    monkeypatch.setitem(page_blocks._pages, "made", made)
     page_blocks._known.cache_clear()
     return "made"
 
 
-def block(key: str) -> Block:
-    return Block(key, Reading(f"{current_scope().communities}", ""), "", None, "")
+def made(scope: Scope, served: Snapshot) -> Page:
+    """The made page."""
 
-
-def made() -> None:
-    """What the made page does."""
+    def block(key: str) -> Block:
+        return Block(key, Reading(f"{scope.communities}", ""), "", None, "")
 
     def rows() -> Iterator[list[Block]]:
         yield [block("a"), block("b")]
         raise ZeroDivisionError
 
-    frame.lay_out(rows(), View("", current_scope(), snapshot(), ()))
-    raise AssertionError("nothing comes after the blocks")
+    return Page(View("", scope, served, ()), rows=rows)
 
 
 def test_what_was_computed_is_remembered(samples: Snapshot, monkeypatch: pytest.MonkeyPatch):
     first = blocks_of("overview", ["volume"], SCOPE, samples)["volume"]
     nothing = blocks_of("mediation", ["nothing"], SCOPE, samples)
-    monkeypatch.setattr(page_blocks, "_run", lambda file: pytest.fail("the page ran again"))
+    monkeypatch.setattr(page_blocks, "_compute", lambda *page: pytest.fail("the page was made again"))
     assert blocks_of("overview", ["satisfaction", "volume"], SCOPE, samples)["volume"] is first
     assert blocks_of("mediation", ["nothing"], SCOPE, samples) == nothing == {}
 
@@ -133,7 +126,6 @@ def test_a_block_that_fails_is_raised_only_when_it_is_asked_for(samples: Snapsho
     assert set(blocks_of(page, ["b"], SCOPE, samples)) == {"b"}
     with pytest.raises(ZeroDivisionError):
         blocks_of(page, ["a", "c"], SCOPE, samples)
-    assert unseen.unseen() is None
 
 
 def test_readers_who_ask_at_once_get_their_own(samples: Snapshot, page: str):

@@ -6,6 +6,7 @@ import pytest
 
 from data.importing.demonstration import current_or_demonstration
 from data.snapshots.store import Snapshot
+from pages import contents  # noqa: F401 - enters the pages of which the briefing takes blocks
 from tests.benchmarks.large_store import large_store
 from tests.benchmarks.report import Report
 

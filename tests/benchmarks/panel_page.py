@@ -1,68 +1,48 @@
 """The page 诉求量 as a Panel application: the same questions, findings, texts and figures, drawn by Panel.
 
-``python -m tests.benchmarks.panel_page PORT``. The page's own ``main`` is run; only what would put its
-parts onto a Streamlit screen is replaced, before the page is imported, by what puts them into Panel's panes.
+``python -m tests.benchmarks.panel_page PORT``. The page is the value that Streamlit draws too; its
+parts are put into Panel's panes instead.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import panel as pn
 
 from data.importing.demonstration import current_or_demonstration
-from pages.parts import frame, markup, scope_bar
-from pages.parts.block import Block, View
-from pages.parts.markup import Card
+from pages import service_requests
+from pages.parts import markup
+from pages.parts.block import Block
 from pages.parts.presets import DEFAULT, PRESETS, window
 from queries import Comparison, Scope
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Drawn:
-    """What one run of the page gave.
+    """What the page says for one window.
 
     Attributes:
-        scope: What the page is asked to show.
         head: Headline, scope sentence and cards.
         rows: Its blocks, row by row.
         foot: Its source line.
     """
 
-    scope: Scope = field(default_factory=Scope)
-    head: str = ""
-    rows: list[list[Block]] = field(default_factory=list)
-    foot: str = ""
-
-    def open_page(self, view: View, headline: str, cards: Sequence[Card]) -> None:
-        """Stands for the page's head."""
-        self.head = markup.page_head(view.page, headline, view.sentence) + markup.kpi_band(cards)
-
-    def lay_out(self, rows: Iterable[Sequence[Block]], view: View) -> None:
-        """Stands for the page's blocks."""
-        self.rows = [list(row) for row in rows]
-
-    def close_page(self, parts: Sequence[str]) -> None:
-        """Stands for the source line."""
-        self.foot = markup.source_line(parts)
-
-
-DRAWN = Drawn()
-frame.open_page, frame.lay_out, frame.close_page = DRAWN.open_page, DRAWN.lay_out, DRAWN.close_page
-scope_bar.current_scope = lambda: DRAWN.scope
+    head: str
+    rows: list[list[Block]]
+    foot: str
 
 
 def ask(preset: str, communities: Sequence[str]) -> Drawn:
-    """Run the page for one window."""
-    date_from, date_to = window(preset, current_or_demonstration().as_of.date())
-    DRAWN.scope = Scope(date_from, date_to, communities=tuple(communities), comparison=Comparison.PREVIOUS)
-    if "pages.service_requests" in sys.modules:
-        sys.modules["pages.service_requests"].main()
-    else:
-        import pages.service_requests  # noqa: F401 - a page runs when it is imported
-    return DRAWN
+    """The page for one window."""
+    served = current_or_demonstration()
+    date_from, date_to = window(preset, served.as_of.date())
+    scope = Scope(date_from, date_to, communities=tuple(communities), comparison=Comparison.PREVIOUS)
+    made = service_requests.page(scope, served)
+    head = markup.page_head(made.view.page, made.headline, made.view.sentence) + markup.kpi_band(made.cards)
+    return Drawn(head, [list(row) for row in made.rows()], markup.source_line(made.sources))
 
 
 def text(html: str, height: int) -> pn.pane.HTML:

@@ -20,7 +20,7 @@ from pages.parts.numbers import fraction
 from pages.parts.page import Page
 from pages.parts.scope_sentence import scope_sentence
 from pages.parts.sources import sources
-from pages.parts.windows import history, shifted, warm, windows
+from pages.parts.windows import history, shifted, windows
 from pages.parts.wording import _
 from queries import Comparison, Scope
 
@@ -28,28 +28,6 @@ SUMMARY = closed_loop_steps.SUMMARY
 READ = ("service_request", "mediation_case", "satisfaction_response", "deliberation")
 #: What an event goes through after it is found.
 LOOP = READ[1:3]
-
-
-def ask(scope: Scope, served: Snapshot) -> None:
-    """Ask everything the page needs, side by side."""
-    wide, year = widened(scope), closed_loop_steps.over_a_year(scope)
-    warm(
-        served,
-        scope,
-        windows=(SUMMARY, closed_loop_steps.STEPS, closed_loop_steps.BREAKS),
-        compared=(),
-        now=(),
-        history=("service_requests/on_time_by_period",),
-    )
-    warm(
-        served, year, windows=(), compared=(), history=(),
-        now=(closed_loop_steps.STEPS, closed_loop_steps.BREAKS, SUMMARY, closed_loop_triage.QUESTION),
-    )  # fmt: skip
-    warm(
-        served, wide, windows=(), compared=(), history=(),
-        now=(closed_loop.CLOSING_TIMES, *closed_loop_time.ASKED),
-    )  # fmt: skip
-    warm(served, scope.history(), windows=(), compared=(), history=(), now=(SUMMARY, closed_loop_time.UNITS))
 
 
 def cards(scope: Scope, served: Snapshot, found: Windows, backlog: Windows) -> list[Card]:
@@ -90,7 +68,6 @@ def blocks(scope: Scope, absent: Collection[str]) -> Iterator[list[Block]]:
 
 def page(scope: Scope, served: Snapshot) -> Page:
     """The page for a scope."""
-    ask(scope, served)
     shifts = (scope, *(shifted(SUMMARY, scope, served, each) for each in Comparison))
     absent = {name for name in READ if name not in served.freshness}
     found = windows(SUMMARY, scope, served)

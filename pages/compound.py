@@ -48,7 +48,6 @@ def blocks(scope: Scope, served: Snapshot, told: history.Story, peers: list[Bloc
 def one(view: View, scope: Scope, served: Snapshot, name: str) -> Page:
     """The page of one compound."""
     scope, row = compound_profile.at_home(scope, name)
-    compound_profile.ask(scope, served)
     year = compound_profile.yearly(scope)
     told = history.story(scope, served)
     found, size, is_like = compound_peers.among(year, row)
@@ -64,7 +63,6 @@ def one(view: View, scope: Scope, served: Snapshot, name: str) -> Page:
 
 def several(view: View, scope: Scope, served: Snapshot) -> Page:
     """The page of compounds side by side."""
-    compounds_compared.ask(scope, served)
     return Page(
         view,
         headline=compounds_compared.headline(scope, served),

@@ -17,8 +17,8 @@ from pages.parts.markup import Card
 from pages.parts.page import Page
 from pages.parts.scope_sentence import scope_sentence
 from pages.parts.sources import sources
-from pages.parts.spans import at_least_a_year, readable
-from pages.parts.windows import history, warm, windows
+from pages.parts.spans import at_least_a_year
+from pages.parts.windows import history, windows
 from pages.parts.wording import _, listing
 from queries import Scope
 
@@ -34,23 +34,6 @@ CARDS = (
     ("item_count", "settled_rate"), ("order_count", "done_rate"),
     ("participant_count",), ("household_count",),
 )  # fmt: skip
-#: Asked over a year at least.
-YEARLY = (
-    "deliberation/items_by_fortnight", "deliberation/agreed_and_judged", "deliberation/topics",
-    "deliberation/alliances", "service_orders/summary", "service_orders/orders_by_kind",
-    "commitments/summary", "commitments/fulfilment_by_community", "activities/activities_by_kind",
-    "activities/stars_by_month", "activities/member_service_by_community", "visits/coverage_by_community",
-    "service_requests/volume_by_channel",
-)  # fmt: skip
-
-
-def ask(scope: Scope, year: Scope, served: Snapshot) -> None:
-    """Ask everything the page needs, side by side."""
-    warm(served, scope, windows=SUMMARIES, compared=(), now=(), history=PERIODS)
-    warm(served, year, windows=(), compared=(), now=YEARLY, history=())
-    strips = ("activities/activities_by_period_kind", "visits/visits_by_period_kind")
-    fulfilled = ("service_orders/fulfilled_by_period",)
-    warm(served, readable(year), windows=(), compared=(), now=strips, history=fulfilled)
 
 
 def cards(scope: Scope, served: Snapshot, summaries: list[Windows]) -> list[Card]:
@@ -96,7 +79,6 @@ def _missing(served: Snapshot) -> list[str]:
 def page(scope: Scope, served: Snapshot) -> Page:
     """The page for a scope."""
     year = at_least_a_year(scope, served)
-    ask(scope, year, served)
     present = [name for name in LEDGERS if served.row_counts.get(name)]
     summaries = [windows(name, scope, served) for name in SUMMARIES]
     sentence = scope_sentence(scope, served, has_categories=False, question=PERIODS[0], beside=PERIODS[1:])

@@ -15,7 +15,7 @@ from pages.parts.markup import Card
 from pages.parts.page import Page
 from pages.parts.scope_sentence import scope_sentence
 from pages.parts.sources import sources
-from pages.parts.windows import history, warm, windows
+from pages.parts.windows import history, windows
 from pages.parts.wording import _, mark
 from queries import Scope
 
@@ -28,25 +28,6 @@ OUTCOMES = (
     (("dispute_type", mark("纠纷类型"), None), ("compound", mark("小区"), "compounds")),
     (("mediator_team", mark("调解组织"), None), ("venue", mark("调解地点"), None)),
 )
-
-
-def ask(scope: Scope, served: Snapshot) -> None:
-    """Ask everything the page needs, side by side."""
-    warm(
-        served,
-        scope,
-        windows=(SUMMARY,),
-        compared=(),
-        now=(
-            COMMUNITIES,
-            "mediation_cases/outcome_by_compound",
-            "mediation_cases/outcome_by_dispute_type",
-            "mediation_cases/outcome_by_resolved_level",
-            "mediation_cases/outcome_by_mediator_team",
-            "mediation_cases/outcome_by_venue",
-        ),
-        history=(PERIODS, RESOLVED),
-    )
 
 
 def cards(scope: Scope, served: Snapshot, cases: Windows) -> list[Card]:
@@ -99,7 +80,6 @@ def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
 
 def page(scope: Scope, served: Snapshot) -> Page:
     """The page for a scope."""
-    ask(scope, served)
     cases = windows(SUMMARY, scope, served)
     sentence = scope_sentence(scope, served, has_categories=False, question=PERIODS)
     view = View(_("矛盾调解"), scope, served, sentence)

@@ -9,7 +9,7 @@ from data.snapshots.store import Snapshot
 from pages.parts.block import Block, View
 from pages.parts.blocks import organisation, organisation_bodies, organisation_people
 from pages.parts.cards import Windows, card
-from pages.parts.fetch import fetch, fetch_all
+from pages.parts.fetch import fetch
 from pages.parts.findings.organisation import headline
 from pages.parts.findings.organisation_people import pooled
 from pages.parts.frame import show
@@ -37,17 +37,6 @@ def scopes(scope: Scope, served: Snapshot) -> tuple[Scope, Scope]:
     now = Scope(communities=scope.communities, compounds=scope.compounds)
     end = served.as_of.date() + timedelta(days=1)
     return now, now.replace(date_from=end - YEAR, date_to=end)
-
-
-def ask(now: Scope, year: Scope) -> None:
-    """Ask everything the page needs, side by side."""
-    registers = (
-        SUMMARY, organisation.COVERAGE, organisation.BUILDINGS, organisation.CENTRES, organisation.UNIT_ROWS,
-        organisation_people.HOLDERS, organisation_people.ROLES_ASKED, organisation_bodies.LEVELS,
-        organisation_bodies.HOLDERS,
-    )  # fmt: skip
-    dated = (organisation_people.RESPONSIBILITY, organisation_bodies.JOINT, organisation_bodies.STATIONS)
-    fetch_all([(name, now) for name in registers] + [(name, year) for name in dated])
 
 
 def cards(row: dict[str, object], people: dict[str, float], has: set[str]) -> list[Card]:
@@ -100,7 +89,6 @@ def blocks(now: Scope, year: Scope, has: set[str]) -> Iterator[list[Block]]:
 def page(scope: Scope, served: Snapshot) -> Page:
     """The page for a scope."""
     now, year = scopes(scope, served)
-    ask(now, year)
     row = fetch(SUMMARY, now).iloc[0].to_dict()
     has = {name for name in LEDGERS if served.row_counts.get(name)}
     view = View(_("组织体系"), now, served, register_sentence(now, year, served))

@@ -9,38 +9,16 @@ from pages.parts import headlines
 from pages.parts.attention import attention
 from pages.parts.block import Block, View
 from pages.parts.blocks import overview, service_requests, signals_rows, trends
-from pages.parts.fetch import fetch_all
 from pages.parts.frame import is_empty, show
-from pages.parts.office_measures import CASES, OUTCOMES, RATED, REQUESTS, RESPONSES, VOLUME
+from pages.parts.office_measures import CASES, REQUESTS, RESPONSES, VOLUME
 from pages.parts.page import Page
 from pages.parts.scope_sentence import BESIDE_REQUESTS, scope_sentence
 from pages.parts.sources import sources
-from pages.parts.windows import warm, windows
+from pages.parts.windows import windows
 from pages.parts.wording import _
 from queries import Scope
 
 LEDGERS = ("service_request", "mediation_case", "satisfaction_response")
-
-
-def ask(scope: Scope, served: Snapshot) -> None:
-    """Ask everything the page needs, side by side."""
-    fetch_all(signals_rows.asked(scope, served))
-    warm(
-        served,
-        scope,
-        windows=(REQUESTS, CASES, RESPONSES),
-        compared=("service_requests/volume_by_community", "service_requests/volume_by_category"),
-        now=("service_requests/on_time_by_community", *signals_rows.NOW),
-        history=(
-            VOLUME,
-            "service_requests/on_time_by_period",
-            "service_requests/overdue_by_period",
-            "service_requests/volume_by_community_period",
-            "service_requests/volume_by_category_period",
-            OUTCOMES,
-            RATED,
-        ),
-    )
 
 
 def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
@@ -62,7 +40,6 @@ def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
 
 def page(scope: Scope, served: Snapshot) -> Page:
     """The page for a scope."""
-    ask(scope, served)
     requests = windows(REQUESTS, scope, served)
     others = [windows(name, scope, served).now for name in (CASES, RESPONSES)]
     sentence = scope_sentence(

@@ -15,25 +15,13 @@ from pages.parts.markup import Card
 from pages.parts.page import Page
 from pages.parts.scope_sentence import scope_sentence
 from pages.parts.sources import sources
-from pages.parts.windows import history, warm, windows
+from pages.parts.windows import history, windows
 from pages.parts.wording import _
 from queries import Scope
 
 SUMMARY = "satisfaction/summary"
 PERIODS = "satisfaction/rate_by_period"
 HEIGHT = 444
-
-
-def ask(scope: Scope, served: Snapshot) -> None:
-    """Ask everything the page needs, side by side."""
-    warm(
-        served,
-        scope,
-        windows=(SUMMARY,),
-        compared=("satisfaction/rating_distribution",),
-        now=(),
-        history=(PERIODS,),
-    )
 
 
 def cards(scope: Scope, served: Snapshot, responses: Windows) -> list[Card]:
@@ -82,7 +70,6 @@ def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
 
 def page(scope: Scope, served: Snapshot) -> Page:
     """The page for a scope."""
-    ask(scope, served)
     responses = windows(SUMMARY, scope, served)
     sentence = scope_sentence(scope, served, has_categories=False, question=PERIODS)
     view = View(_("满意度"), scope, served, sentence)

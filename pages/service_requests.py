@@ -16,34 +16,12 @@ from pages.parts.office_measures import OF_REQUESTS
 from pages.parts.page import Page
 from pages.parts.scope_sentence import scope_sentence
 from pages.parts.sources import sources
-from pages.parts.windows import history, warm, windows
+from pages.parts.windows import history, windows
 from pages.parts.wording import _
 from queries import Scope
 
 SUMMARY = "service_requests/summary"
 VOLUME = "service_requests/volume_by_period"
-
-
-def ask(scope: Scope, served: Snapshot) -> None:
-    """Ask everything the page needs, side by side."""
-    warm(
-        served,
-        scope,
-        windows=(SUMMARY,),
-        compared=("service_requests/volume_by_category", "service_requests/volume_by_channel"),
-        now=(
-            "service_requests/volume_by_community",
-            "service_requests/volume_by_compound",
-            "service_requests/volume_by_community_category",
-        ),
-        history=(
-            VOLUME,
-            "service_requests/on_time_by_period",
-            "service_requests/overdue_by_period",
-            "service_requests/volume_by_community_period",
-            "service_requests/volume_by_category_period",
-        ),
-    )
 
 
 def cards(scope: Scope, served: Snapshot, requests: Windows) -> list[Card]:
@@ -87,7 +65,6 @@ def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
 
 def page(scope: Scope, served: Snapshot) -> Page:
     """The page for a scope."""
-    ask(scope, served)
     requests = windows(SUMMARY, scope, served)
     sentence = scope_sentence(scope, served, excluded=int(requests.now["excluded_count"]))
     view = View(_("诉求量"), scope, served, sentence)

@@ -20,7 +20,7 @@ from pages.parts.numbers import count
 from pages.parts.page import Page
 from pages.parts.scope_sentence import scope_sentence
 from pages.parts.sources import sources
-from pages.parts.windows import before, history, warm, windows
+from pages.parts.windows import before, history, windows
 from pages.parts.wording import _
 from queries import Scope
 
@@ -36,23 +36,6 @@ def a_year(scope: Scope) -> Scope:
     if scope.date_from is None or scope.date_to is None:
         return scope
     return scope.replace(date_from=min(scope.date_from, scope.date_to - timedelta(weeks=52)))
-
-
-def ask(scope: Scope, served: Snapshot) -> None:
-    """Ask everything the page needs, side by side."""
-    wide = a_year(scope)
-    warm(
-        served,
-        scope,
-        windows=(WORKS_SUMMARY,),
-        compared=(),
-        now=(),
-        history=(PERIODS,),
-    )
-    now = (WORKS_SUMMARY, public_works.ROWS)
-    warm(served, wide, windows=(), compared=(public_works.KINDS,), now=now, history=())
-    told = assistance.year(scope)
-    warm(served, told, windows=(), compared=(), now=(assistance.KINDS, assistance.SUMMARY), history=())
 
 
 def cards(scope: Scope, served: Snapshot, works: Windows) -> Iterator[Card]:
@@ -97,7 +80,6 @@ def missing(scope: Scope, served: Snapshot) -> Iterator[str]:
 
 def page(scope: Scope, served: Snapshot) -> Page:
     """The page for a scope."""
-    ask(scope, served)
     wide = a_year(scope)
     question, beside = "public_works/volume_by_period", ("assistance/volume_by_period",)
     sentence = scope_sentence(scope, served, has_categories=False, question=question, beside=beside)

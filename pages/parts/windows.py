@@ -90,27 +90,6 @@ def _first_day(question: str, snapshot_id: str) -> date | None:
     return None if days.empty else pd.Timestamp(days.iloc[0]).date()
 
 
-def warm(
-    snapshot: Snapshot, scope: Scope, *, windows: Sequence[str], compared: Sequence[str], now: Sequence[str],
-    history: Sequence[str],
-) -> None:  # fmt: skip
-    """Ask everything a page needs side by side, so that each block finds its answer in memory.
-
-    Args:
-        snapshot: What is asked.
-        scope: The window.
-        windows: Questions asked for the window and both windows it is compared with.
-        compared: Questions asked for the window and the one chosen for comparison.
-        now: Questions asked for the window alone.
-        history: Questions asked for all time.
-    """
-    pairs = [(name, each) for name in windows for each in (scope, *_both(name, scope, snapshot)) if each]
-    pairs += [(name, each) for name in compared for each in (scope, shifted(name, scope, snapshot)) if each]
-    pairs += [(name, scope) for name in now]
-    pairs += [(name, all_time(name, scope, snapshot)) for name in history]
-    fetch_all(pairs)
-
-
 #: The ledger of a folder of questions.
 LEDGER_OF = {
     "service_requests": "service_request",
@@ -167,8 +146,9 @@ def _both(question: str, scope: Scope, snapshot: Snapshot) -> list[Scope | None]
 
 def windows(question: str, scope: Scope, snapshot: Snapshot) -> Windows:
     """The single row of a summary question for the window and for the two it is compared with."""
-    now = _row(question, scope) | length_facts(scope.elapsed(snapshot.as_of))
     both = _both(question, scope, snapshot)
+    fetch_all([(question, each) for each in (scope, *both) if each])  # side by side
+    now = _row(question, scope) | length_facts(scope.elapsed(snapshot.as_of))
     previous, year = (_row(question, each) if each else None for each in both)
     earlier = earlier_scope(question, scope, snapshot)
     missing = missing_weeks(LEDGER_OF[question.split("/")[0]], snapshot)

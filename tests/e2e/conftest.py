@@ -14,17 +14,13 @@ from playwright.sync_api import Browser, Page, ViewportSize
 
 from data.importing.demonstration import current_or_demonstration
 from data.snapshots.store import Snapshot
+from pages.parts.navigation import TITLES
 from pages.parts.pictures import serve
 from pages.parts.pictures.ready import failed_charts, wait_until_drawn
 from pages.parts.pictures.serve import PATIENCE_SECONDS, unused_port
-from tests.conftest import ROOT
 
 #: Address of every page that exists: the default page has the empty one.
-PAGES = tuple(
-    "" if path.stem == "overview" else path.stem
-    for path in sorted((ROOT / "pages").glob("*.py"))
-    if path.stem != "shell" and not path.stem.startswith("__")
-)
+PAGES = tuple("" if address == "overview" else address for address in sorted(TITLES))
 #: A test of every page that only looks at it. pytest brings those of one page together, whatever module they
 #: stand in, so that ``look`` opens it for the first of them.
 each_page = pytest.mark.parametrize("path", PAGES, scope="session")

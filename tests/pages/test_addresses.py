@@ -4,6 +4,7 @@ import pytest
 
 from pages.parts.addresses import CanonicalAddress, canonical
 from pages.parts.navigation import PAGES
+from tests.conftest import ROOT
 from tests.pages.conftest import in_a_loop
 
 
@@ -43,3 +44,9 @@ def test_the_first_page_by_its_name(path: str, address: str):
 def test_everything_else_is_left_alone(path: str):
     assert canonical(path) == path
     assert asked(path) == (200, "")
+
+
+def test_the_navigation_names_every_page_that_can_be_run():
+    sources = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "pages").glob("[!_]*.py")}
+    files = {name for name, source in sources.items() if 'if __name__ == "__main__":' in source}
+    assert files == {file for file, _title, _address in PAGES}

@@ -23,7 +23,6 @@ from queries import Grain, Scope
 
 UNITS, ANSWERS = "closed_loop/deadlines_by_unit", "closed_loop/answers_by_channel"
 SLOW = "closed_loop/slow_by_channel"
-ASKED = (UNITS, ANSWERS, SLOW)
 LEVELS, UNANSWERED = "closed_loop/levels_by_period", "service_requests/unanswered_rows"
 _LEVELS = (
     ("within_grid_count", mark("网格"), BLUE),

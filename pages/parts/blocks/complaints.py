@@ -58,13 +58,6 @@ def year_of(scope: Scope, served: Snapshot) -> tuple[Scope, Scope | None]:
     return whole.elapsed(served.as_of).replace(comparison=None), then
 
 
-def asked(scope: Scope, served: Snapshot) -> list[tuple[str, Scope]]:
-    """What ``by_month`` asks."""
-    years = [each for each in year_of(scope, served) if each is not None]
-    lines = [each.replace(channels=scope.channels or (HOTLINE,)) for each in years]
-    return [(PERIODS, each) for each in (*years, *lines)]
-
-
 def is_open(year: Scope) -> bool:
     """Whether the last month of a part of a year is not over."""
     return year.date_to is not None and year.date_to.day != 1

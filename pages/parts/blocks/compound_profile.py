@@ -11,17 +11,16 @@ import pandas as pd
 from data.settings import settings
 from data.snapshots.store import Snapshot
 from pages.parts import numbers
-from pages.parts.blocks import compound_peers
 from pages.parts.blocks.compound_history import Story
 from pages.parts.cards import Windows, card
 from pages.parts.dates import period_name
-from pages.parts.fetch import fetch, fetch_all
+from pages.parts.fetch import fetch
 from pages.parts.findings import compound_profile as rules
 from pages.parts.findings.measures import Kind
 from pages.parts.findings.peers import Standing, own_written, written
 from pages.parts.findings.reading import word
 from pages.parts.markup import Card, Line
-from pages.parts.windows import history, shifted, warm, windows
+from pages.parts.windows import history, shifted, windows
 from pages.parts.wording import _
 from queries import Comparison, Grain, Scope
 
@@ -37,13 +36,6 @@ _OVER_TIME = {
     "settlement_rate": "mediation_cases/outcome_by_period",
     "repeat_rate": "service_requests/on_time_by_period",
 }
-
-
-def ask(scope: Scope, served: Snapshot) -> None:
-    """Ask for what the cards and the history need, side by side."""
-    year = yearly(scope)
-    warm(served, scope, windows=(REQUESTS, CASES, RESPONSES), compared=(), now=(), history=(VOLUME,))
-    fetch_all([(name, everywhere(year)) for name in (*compound_peers.QUESTIONS, REQUESTS)])
 
 
 def at_home(scope: Scope, name: str) -> tuple[Scope, Mapping[str, object]]:

@@ -12,7 +12,7 @@ from pages.parts.blocks.compound_profile import yearly
 from pages.parts.cards import card, judged
 from pages.parts.compared import labelled
 from pages.parts.dates import period_name
-from pages.parts.fetch import fetch, fetch_all
+from pages.parts.fetch import fetch
 from pages.parts.findings.compounds_compared import gap, is_thin
 from pages.parts.findings.compounds_compared_headline import compounds_headline
 from pages.parts.findings.facts import facts
@@ -20,7 +20,7 @@ from pages.parts.findings.measures import MEASURES
 from pages.parts.findings.untyped import COMMUNITIES, COMPOUNDS
 from pages.parts.markup import Card
 from pages.parts.numbers import count, days, fraction, is_missing
-from pages.parts.windows import history, warm, windows
+from pages.parts.windows import history, windows
 from pages.parts.wording import _
 from queries import Comparison, Scope
 
@@ -28,35 +28,6 @@ SUMMARY = "compounds/complaint_summary"
 PER_HOUSEHOLD = "compounds/complaints_per_household"
 RATINGS = "satisfaction/summary"
 _RATING_PERIODS = "satisfaction/rate_by_period"
-
-
-def ask(scope: Scope, served: Snapshot) -> None:
-    """Ask everything the blocks need, side by side."""
-    warm(
-        served,
-        scope,
-        windows=(SUMMARY, RATINGS),
-        compared=(),
-        now=(),
-        history=(complaints.PERIODS, _RATING_PERIODS),
-    )
-    wide = yearly(scope)
-    warm(
-        served,
-        wide,
-        windows=(PER_HOUSEHOLD,),
-        compared=(groups.MANAGEMENT, groups.PARTY, groups.COMPANIES, handlers.HANDLERS),
-        now=(
-            groups.MEMBERS,
-            groups.OUTSIDE,
-            "compounds/satisfaction_by_management",
-            "compounds/satisfaction_by_party_lead",
-            "compounds/satisfaction_by_company",
-        ),
-        history=(),
-    )
-    totals = (handlers.TOTALS, _of_floor_heads(scope))
-    fetch_all([*complaints.asked(scope, served), *handlers.asked(wide), totals])
 
 
 def _of_floor_heads(scope: Scope) -> Scope:

@@ -135,13 +135,6 @@ def floor_heads(scope: Scope) -> Block | None:
     )
 
 
-def asked(scope: Scope) -> list[tuple[str, Scope]]:
-    """What the blocks ask beside the composition of the scope itself."""
-    own, everyone = _scopes(scope)
-    both = [(question, each) for question in (DAYS, TOTALS, TIMES) for each in (own, everyone)]
-    return [(HANDLERS, among_all(scope)), (COMMUNITIES, own), *both]
-
-
 def _scopes(scope: Scope) -> tuple[Scope, Scope]:
     """The channel of the floor heads, and all channels, in every community."""
     everyone = among_all(scope).replace(channels=None)

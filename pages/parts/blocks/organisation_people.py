@@ -23,7 +23,7 @@ from pages.parts.wording import _
 from queries import Scope
 
 HOLDERS = "organisation/holders_by_community"
-ROLES_ASKED = "organisation/role_holders_by_role"
+HOLDERS_BY_ROLE = "organisation/role_holders_by_role"
 RESPONSIBILITY = "organisation/responsibility_by_compound"
 HOLDER_ROWS = "organisation/holder_rows"
 REQUEST_ROWS = "service_requests/counted_rows"
@@ -32,7 +32,7 @@ _MOST = 8
 
 def holders(scope: Scope) -> Block:
     """People with a role in each community, and for a thousand households."""
-    table = roles_table(fetch(HOLDERS, scope), fetch(ROLES_ASKED, scope))
+    table = roles_table(fetch(HOLDERS, scope), fetch(HOLDERS_BY_ROLE, scope))
     return Block(
         key="holders",
         reading=holders_reading(table),

@@ -9,14 +9,6 @@ from pages.parts.block import Block
 from pages.parts.blocks import places, signals, signals_tables, signals_topic
 from queries import Scope
 
-#: What ``windows.warm`` asks for the window alone.
-NOW = ("service_requests/volume_by_compound",)
-
-
-def asked(scope: Scope, served: Snapshot) -> list[tuple[str, Scope]]:
-    """What the rows ask besides, over windows of their own."""
-    return [*signals_tables.asked(scope, served), *signals_topic.asked(scope)]
-
 
 def rows(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
     """The rows, each computed when it is asked for; what has no data is left out."""

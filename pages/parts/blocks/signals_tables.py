@@ -32,11 +32,6 @@ SUMMARY = "service_requests/summary"
 _MOST = 6
 
 
-def asked(scope: Scope, served: Snapshot) -> list[tuple[str, Scope]]:
-    """What both tables ask, to be asked side by side."""
-    return [(HOT_SPOTS, hot_spot_scope(scope, served)[0]), (REPEATS, _wide(scope)), (SUMMARY, _wide(scope))]
-
-
 def _wide(scope: Scope) -> Scope:
     return widened(scope).replace(comparison=None)
 

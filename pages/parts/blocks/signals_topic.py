@@ -23,11 +23,6 @@ _COMPOUNDS, _UNITS = "service_requests/volume_by_compound", "service_requests/on
 _MOST = 5
 
 
-def asked(scope: Scope) -> list[tuple[str, Scope]]:
-    """What the block asks first."""
-    return [] if scope.date_to is None else [(QUESTION, _months(scope))]
-
-
 def _months(scope: Scope) -> Scope:
     """The thirteen whole months before the end of the window."""
     months = months_to(scope.date_to)

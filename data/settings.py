@@ -8,6 +8,7 @@ import re
 import tomllib
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+from typing import Any
 
 from data.holiday_table import holiday_table
 
@@ -107,7 +108,7 @@ def load(path: Path) -> Settings:
     Raises:
         SettingsError: As of ``settings``.
     """
-    given = _read(path)
+    given: dict[str, Any] = _read(path)  # of the types the fields say: _checked has seen to it
     if path == DEFAULTS:
         missing = [field.name for field in fields(Settings) if field.name not in given]
         if missing:
@@ -136,29 +137,39 @@ def _checked(path: Path, key: str, value: object) -> str | int | float:
     kind = kinds[key]
     if kind == "float" and type(value) is int:
         value = float(value)
-    if type(value).__name__ != kind:
+    if type(value).__name__ != kind or not isinstance(value, str | int | float):
         raise SettingsError(f"{where} 应当是{_KINDS[kind]}。")
+    if isinstance(value, str):
+        _check_text(where, key, value)
+    else:
+        _check_number(where, key, value)
+    return value
+
+
+def _check_number(where: str, key: str, value: float) -> None:
     if key in _SHARES and not 0 <= value <= 1:
         raise SettingsError(f"{where} 应当在 0 与 1 之间。")
     if key == "cutoff_hour" and not 0 <= value < _HOURS:
         raise SettingsError(f"{where} 应当在 0 与 23 之间。")
     if key == "inbox_wait_seconds" and not 0 < value <= _LONGEST_WAIT:
         raise SettingsError(f"{where} 应当大于 0，不超过 {_LONGEST_WAIT}。")
-    if kind == "int" and value < 1 and key != "cutoff_hour":
+    if isinstance(value, int) and value < 1 and key != "cutoff_hour":
         raise SettingsError(f"{where} 应当不小于 1。")
     if key == "week_start" and value > _SUNDAY:
         raise SettingsError(f"{where} 应当在 1（周一）与 7（周日）之间。")
-    if kind == "str" and not value.strip():
+
+
+def _check_text(where: str, key: str, value: str) -> None:
+    if not value.strip():
         raise SettingsError(f"{where} 不能是空的。")
     if key == "on_time_clock" and value not in ON_TIME_CLOCKS:
         raise SettingsError(f"{where} 应当是{'或'.join(f'“{clock}”' for clock in ON_TIME_CLOCKS)}。")
-    if key == "rating_bounds" and not _is_bounds(str(value)):
+    if key == "rating_bounds" and not _is_bounds(value):
         raise SettingsError(f"{where} 应当是四个从大到小、不超过 100 的数，用、隔开，或者“{NOT_READ}”。")
     if key == "coming_holidays":
-        _check_holidays(where, str(value))
-    if key == "allowed_hosts" and not all(map(_HOST.fullmatch, _parts(str(value)))):
+        _check_holidays(where, value)
+    if key == "allowed_hosts" and not all(map(_HOST.fullmatch, _parts(value))):
         raise SettingsError(f"{where} 应当是主机名或 IP，用、隔开，不写 http:// 和端口；IPv6 写作 [::1]。")
-    return value
 
 
 def _check_holidays(where: str, written: str) -> None:

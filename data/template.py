@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
@@ -33,13 +34,16 @@ _PERSONAL_ADVICE = {
 _LAST_ROW = 1_048_575
 
 
-class _Book(xlsxwriter.Workbook):
-    """A workbook whose cells share one typeface and one set of colours."""
+@dataclass(frozen=True, slots=True)
+class _Formats:
+    """The cell formats of a workbook, with one typeface and one set of colours."""
+
+    book: xlsxwriter.Workbook
 
     def style(self, **more: str | int | bool) -> Format:
         """A cell format of the house, with what this cell adds."""
         common = {"font_name": "微软雅黑", "font_size": 10, "font_color": _INK, "valign": "vcenter"}
-        return self.add_format({**common, **more})
+        return self.book.add_format({**common, **more})
 
     def heading(self, fill: str = _BLUE) -> Format:
         """The format of a header cell on that fill."""
@@ -72,11 +76,12 @@ def write_template(ledger: Ledger, path: Path) -> Path:
         OSError: The file cannot be written.
     """
     try:
-        with _Book(path) as book:
+        with xlsxwriter.Workbook(path) as book:
+            formats = _Formats(book)
             book.set_properties({"title": f"{ledger.title}模板", "comments": ledger.grain})
-            _write_ledger(book, book.add_worksheet(SHEET), ledger)
-            _write_codes(book, book.add_worksheet(CODES), ledger)
-            _write_guide(book, book.add_worksheet(GUIDE), ledger)
+            _write_ledger(formats, book.add_worksheet(SHEET), ledger)
+            _write_codes(formats, book.add_worksheet(CODES), ledger)
+            _write_guide(formats, book.add_worksheet(GUIDE), ledger)
     except xlsxwriter.exceptions.FileCreateError as error:
         raise OSError(f"{path} 写不进去：{error}") from error
     return path
@@ -87,15 +92,15 @@ def header(column: Column) -> str:
     return f"*{column.label}" if column.required else column.label
 
 
-def _write_ledger(book: _Book, sheet: Worksheet, ledger: Ledger) -> None:
-    kept, left_out = book.heading(), book.heading(_GREY)
+def _write_ledger(formats: _Formats, sheet: Worksheet, ledger: Ledger) -> None:
+    kept, left_out = formats.heading(), formats.heading(_GREY)
     sheet.set_row(0, 30)
     for place, column in enumerate(ledger.columns):
         number_format = _NUMBER_FORMATS.get(column.type, _AS_TYPED)
         wide = max(_width(header(column)), _width(column.example)) + 4
-        sheet.set_column(place, place, min(max(wide, 10), 36), book.style(num_format=number_format))
+        sheet.set_column(place, place, min(max(wide, 10), 36), formats.style(num_format=number_format))
         sheet.write_string(0, place, header(column), kept if column.is_stored else left_out)
-        example = book.style(num_format=number_format, font_color=_GREY, italic=True, bg_color=_WASH)
+        example = formats.style(num_format=number_format, font_color=_GREY, italic=True, bg_color=_WASH)
         _write_example(sheet, place, column, example)
         _offer_codes(sheet, place, column)
     sheet.write_comment(1, 0, "这一行是示例，填写前请删掉。", {"author": "", "visible": False})
@@ -122,15 +127,15 @@ def _offer_codes(sheet: Worksheet, place: int, column: Column) -> None:
         sheet.data_validation(1, place, _LAST_ROW, place, offer)
 
 
-def _write_codes(book: _Book, sheet: Worksheet, ledger: Ledger) -> None:
+def _write_codes(formats: _Formats, sheet: Worksheet, ledger: Ledger) -> None:
     rows = code_rows(ledger)
-    _write_table(book, sheet, 0, CODE_HEADINGS, rows, widths=(18, 18, 80))
+    _write_table(formats, sheet, 0, CODE_HEADINGS, rows, widths=(18, 18, 80))
     sheet.freeze_panes(1, 0)
     if not rows:
-        sheet.write_string(1, 0, "这种台账没有限定取值的列。", book.style(font_color=_GREY))
+        sheet.write_string(1, 0, "这种台账没有限定取值的列。", formats.style(font_color=_GREY))
 
 
-def _write_guide(book: _Book, sheet: Worksheet, ledger: Ledger) -> None:
+def _write_guide(formats: _Formats, sheet: Worksheet, ledger: Ledger) -> None:
     key = "、".join(ledger.column(name).label for name in ledger.key)
     notes = (
         f"{ledger.grain}。同一“{key}”再次导入时，以后导入的为准。",
@@ -138,11 +143,13 @@ def _write_guide(book: _Book, sheet: Worksheet, ledger: Ledger) -> None:
         "深灰表头的列会认出个人，导入时不存入看板（地址只用来认出小区），可以不填。",
     )
     sheet.set_row(0, 30)
-    sheet.write_string(0, 0, f"{ledger.title}填写说明", book.style(bold=True, font_size=14, font_color=_BLUE))
+    sheet.write_string(
+        0, 0, f"{ledger.title}填写说明", formats.style(bold=True, font_size=14, font_color=_BLUE)
+    )
     for line, note in enumerate(notes, start=1):
-        sheet.write_string(line, 0, note, book.style(font_color=_GREY))
+        sheet.write_string(line, 0, note, formats.style(font_color=_GREY))
     rows = [_explained(column) for column in ledger.columns]
-    _write_table(book, sheet, len(notes) + 2, _GUIDE_HEADINGS, rows, widths=(20, 52, 36, 8, 8, 32))
+    _write_table(formats, sheet, len(notes) + 2, _GUIDE_HEADINGS, rows, widths=(20, 52, 36, 8, 8, 32))
     sheet.freeze_panes(len(notes) + 3, 1)
 
 
@@ -154,7 +161,7 @@ def _explained(column: Column) -> tuple[str, ...]:
 
 
 def _write_table(
-    book: _Book,
+    formats: _Formats,
     sheet: Worksheet,
     top: int,
     headings: Sequence[str],
@@ -162,9 +169,9 @@ def _write_table(
     *,
     widths: Sequence[int],
 ) -> None:
-    body = book.style(border=1, border_color=_LINE, text_wrap=True)
-    named = book.style(border=1, border_color=_LINE, bold=True)
-    head = book.heading()
+    body = formats.style(border=1, border_color=_LINE, text_wrap=True)
+    named = formats.style(border=1, border_color=_LINE, bold=True)
+    head = formats.heading()
     sheet.set_row(top, 24)
     for place, (heading, wide) in enumerate(zip(headings, widths, strict=True)):
         sheet.set_column(place, place, wide)

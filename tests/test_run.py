@@ -28,7 +28,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_development_group_is_read_from_pyproject() -> None:
     names = {requirement.split("~=")[0] for requirement in run.development_requirements()}
-    assert {"pytest", "ruff", "sqlfluff", "import-linter", "pytest-playwright"} <= names
+    assert {"pytest", "ruff", "sqlfluff", "import-linter", "mypy", "pytest-playwright"} <= names
 
 
 def test_every_requirement_is_pinned_to_a_compatible_release() -> None:

@@ -27,7 +27,7 @@ _BREAKS = ("\n\r", "\x85\x85", "\u2028\u2029")
 
 
 def _class(*ranges: str) -> str:
-    return "".join(rf"\x{{{ord(first):x}}}-\x{{{ord(last):x}}}" for first, last in ranges)
+    return "".join(rf"\x{{{ord(ends[0]):x}}}-\x{{{ord(ends[1]):x}}}" for ends in ranges)
 
 
 _CHINESE = r"\p{Han}\x{3001}-\x{303f}\x{ff01}-\x{ff5e}"
@@ -85,7 +85,8 @@ def starting_with(cells: pa.Array, signs: str) -> np.ndarray:
     wanted = np.zeros(256, bool)
     wanted[[sign.encode()[0] for sign in signs]] = True
     filled = np.flatnonzero(lengths)
-    return filled[wanted[data[starts[filled]]]]
+    found: np.ndarray = filled[wanted[data[starts[filled]]]]
+    return found
 
 
 def ending_with(cells: pa.Array, lengths: Collection[int], ends: Collection[int]) -> np.ndarray:
@@ -96,7 +97,8 @@ def ending_with(cells: pa.Array, lengths: Collection[int], ends: Collection[int]
     sized = np.flatnonzero(of_length[np.minimum(sizes, len(of_length) - 1)])
     wanted = np.zeros(256, bool)
     wanted[list(ends)] = True
-    return sized[wanted[data[starts[sized] + sizes[sized] - 1]]]
+    found: np.ndarray = sized[wanted[data[starts[sized] + sizes[sized] - 1]]]
+    return found
 
 
 def _bounds(cells: pa.Array) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -109,8 +111,8 @@ def _bounds(cells: pa.Array) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 def _tables() -> dict[int, np.ndarray]:
     """First byte of the odd signs beyond ASCII -> whether the byte or two behind it complete such a sign."""
     tables: dict[int, np.ndarray] = {}
-    for first, last in (*_UNSEEN, *_SPACES, *_BREAKS):
-        for code in range(max(ord(first), 0x80), ord(last) + 1):
+    for ends in (*_UNSEEN, *_SPACES, *_BREAKS):
+        for code in range(max(ord(ends[0]), 0x80), ord(ends[1]) + 1):
             lead, *rest = chr(code).encode()
             table = tables.setdefault(lead, np.zeros(256 ** len(rest), bool))
             table[int.from_bytes(bytes(rest))] = True

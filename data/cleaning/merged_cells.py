@@ -35,7 +35,7 @@ def _is_merged(batch: Batch, column: str) -> bool:
             coalesce(min(_line) = (select min(_line) from raw), false)
         from named
     """).fetchall()
-    return filled > 0 and empty > 0 and repeated == 0 and starts
+    return bool(filled > 0 and empty > 0 and repeated == 0 and starts)
 
 
 def _fill(batch: Batch, name: str) -> None:

@@ -11,9 +11,9 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from data.cleaning.code_values import RATING, Repair, code_reader
+from data.cleaning.code_values import RATING, code_reader
 from data.cleaning.date_cells import date_treatment
-from data.cleaning.treatment import Treatment, quoted
+from data.cleaning.treatment import Repair, Treatment, quoted
 from data.notation import hiding, personal_numbers
 from data.notation.amounts import read_number
 from data.notation.guards import MAYBE_GUARDED, bare_number

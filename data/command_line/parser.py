@@ -23,7 +23,7 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _add(parts: Any, name: str, run: Any, told: str, *, json: bool = False) -> argparse.ArgumentParser:  # noqa: ANN401 - argparse names no type for its group of commands
-    command = parts.add_parser(name, help=told, description=told)
+    command: argparse.ArgumentParser = parts.add_parser(name, help=told, description=told)
     if json:
         command.add_argument("--json", action="store_true", help="输出 JSON")
     command.set_defaults(run=run)

@@ -11,8 +11,9 @@ from data.importing.rules import in_order, rule_of
 from data.ledgers import LEDGERS
 from data.merging.changes import Overwritten
 from data.schema import Finding
+from data.snapshots.manifest_files import current_manifest
 from data.snapshots.purge import missing_originals
-from data.snapshots.store import current, current_manifest, home
+from data.snapshots.store import current, home
 
 #: So many places of a rule are shown; the rest is on the page 台账管理 and in --json.
 _SHOWN_FINDINGS, _SHOWN_PLACES = 3, 12

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
-from typing import TypeVar
+from typing import TypeVar, overload
 
 import numpy as np
 
@@ -29,7 +29,13 @@ class Weighted(Sequence[Option]):
     def __len__(self) -> int:
         return len(self._options)
 
-    def __getitem__(self, index: int) -> Option:
+    @overload
+    def __getitem__(self, index: int) -> Option: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[Option]: ...
+
+    def __getitem__(self, index: int | slice) -> Option | list[Option]:
         return self._options[index]
 
     def at(self, share: float) -> Option:

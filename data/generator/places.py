@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from data.generator.chance import Chance, Weighted
 
@@ -30,7 +31,7 @@ class Compound:
     green_rate: float | None = None
 
 
-def _compounds(community: str, *rows: tuple) -> Iterator[Compound]:
+def _compounds(community: str, *rows: tuple[Any, ...]) -> Iterator[Compound]:
     for row in rows:
         yield Compound(community, *row)
 

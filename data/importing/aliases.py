@@ -23,11 +23,12 @@ from data.snapshots.beside import carry_out, plan
 from data.snapshots.given_aliases import Alias, as_text, read, write
 from data.snapshots.lock import writer_lock
 from data.snapshots.manifest import Kind, Manifest, measured_at
+from data.snapshots.manifest_files import current_manifest
 from data.snapshots.originals import work_folder
 from data.snapshots.publish import publish, snapshot_id
 from data.snapshots.salt import read_salt
 from data.snapshots.seals import findings_file
-from data.snapshots.store import current, current_manifest, require_database
+from data.snapshots.store import current, require_database
 from data.snapshots.store import home as configured_home
 from data.sql_text import literal
 from data.tables import open_working, take_over

@@ -83,7 +83,7 @@ def publish_again(folder: Path, work: Path, ingest: Ingest, manifest: Manifest) 
     return _write(folder, work, ingest, draft, before=places(folder, manifest.id)[DATABASE])
 
 
-def _reports(kept: Manifest) -> tuple[dict, ...]:
+def _reports(kept: Manifest) -> tuple[dict[str, Any], ...]:
     """What was said of the files before, without the numbers that earlier rules kept as they were."""
     return tuple(map(without_numbers, kept.reports)) if kept.identity < IDENTITY else kept.reports
 

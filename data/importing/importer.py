@@ -23,14 +23,15 @@ from data.placing.placing_again import place_again
 from data.progress import Progress, nobody
 from data.recognising.file_ledgers import Reading
 from data.snapshots.manifest import Manifest
+from data.snapshots.manifest_files import current_manifest
 from data.snapshots.originals import copied
 from data.snapshots.publish import begin
 from data.snapshots.purge import lost_originals, not_read_again, require_originals
 from data.snapshots.salt import is_another, settle
 from data.snapshots.saved_mappings import saved
 from data.snapshots.seals import findings_file
-from data.snapshots.store import current_manifest, require_database
 from data.snapshots.store import home as configured_home
+from data.snapshots.store import require_database
 
 
 def import_files(
@@ -65,11 +66,11 @@ def import_files(
     if isinstance(mapping, str | Path):
         mapping = read_mapping(Path(mapping), ledger)
     moment = datetime.now().replace(microsecond=0)
-    paths = [Path(path) for path in paths]
-    named = [shown(name) for name in names or [path.name for path in paths]]
+    files = [Path(path) for path in paths]
+    named = [shown(name) for name in names or [file.name for file in files]]
     with workspace(folder, dry_run=dry_run) as work:
         reading = Reading(ledger, mapping, saved(folder))  # what another step was changing is changed by now
-        given = copied(zip(paths, named, strict=True), work)
+        given = copied(zip(files, named, strict=True), work)
         new = open_sources([one.copy for one in given], reading, moment, names=named)
         salt = secret(folder, dry_run=dry_run)
         base = _base(folder)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from data.importing.sources import Source, reopen_source
@@ -36,7 +36,7 @@ def replaced_by(kept: Manifest | None, new: Sequence[Source]) -> dict[int, Sourc
     }
 
 
-def without(kept: Manifest, numbers: Sequence[int]) -> Manifest:
+def without(kept: Manifest, numbers: Collection[int]) -> Manifest:
     """The record of a snapshot without some of its tables."""
     left = [number for number in range(len(kept.originals)) if number not in set(numbers)]
     return replace(

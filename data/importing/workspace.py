@@ -11,10 +11,10 @@ from data.disk import engine_told
 from data.errors import NoSnapshot
 from data.settings import settings
 from data.snapshots.lock import writer_lock
+from data.snapshots.manifest_files import current_manifest
 from data.snapshots.originals import work_folder
 from data.snapshots.rights import say_tightened
 from data.snapshots.salt import read_salt, trial_salt
-from data.snapshots.store import current_manifest
 
 
 @contextlib.contextmanager

@@ -29,6 +29,7 @@ def find_untold(batch: Batch) -> int:
         select {key} as key from incoming
         where {quote(status.name)} is null and {key} not in (select {key} from {state(batch.ledger)})
     """)
+    count: int
     ((count,),) = batch.connection.execute(f"select count(*) from {_NEW}").fetchall()
     return count
 

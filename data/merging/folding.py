@@ -29,6 +29,8 @@ def fold(batch: Batch, *, tells: bool) -> int:
     connection = batch.connection
     keys = ", ".join(map(quote, batch.ledger.key))
     repeated = f"from incoming semi join repeated_key using ({keys})"
+    rows: int
+    records: int
     ((rows, records),) = connection.execute(
         f"select count(*), (select count(*) from repeated_key) {repeated}"
     ).fetchall()

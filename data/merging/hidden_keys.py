@@ -50,8 +50,8 @@ def hide_kept(connection: duckdb.DuckDBPyConnection, salt: bytes) -> None:
         for column in _numbers(ledger):
             _replace(connection, state(ledger), column.name, hide)
     _replace(connection, "unmatched", "key", hide)
-    for column in ("value", "message"):
-        _replace(connection, "finding", column, hide_numbers)
+    for told in ("value", "message"):
+        _replace(connection, "finding", told, hide_numbers)
 
 
 def without_numbers(told: Any) -> Any:  # noqa: ANN401 - any part of a report, as JSON has it

@@ -112,14 +112,16 @@ def _count(merged: _Merge, rows: int) -> Counts:
     """What becomes of the rows: most that come again say what their record says, and go no further."""
     is_there = f"there.{quote(merged.batch.ledger.key[-1])} is not null"
     _write_differing(merged)
-    (counts,) = merged.batch.connection.execute(f"""
+    added: int
+    updated: int
+    ((added, updated),) = merged.batch.connection.execute(f"""
         select count(*) filter (where not is_there), count(*) filter (where is_there and is_other)
         from (
             select {is_there} as is_there, {merged.differs} as is_other
             from (from incoming where _line in (from differing)) as {merged.both}
         )
     """).fetchall()
-    return Counts(*counts, rows - sum(counts))
+    return Counts(added, updated, rows - added - updated)
 
 
 def _write_differing(merged: _Merge) -> None:
@@ -169,6 +171,7 @@ def _renumbered(batch: Batch) -> int:
     """How many records without a number the file gives one."""
     if batch.ledger.key[-1] in PLACE_COLUMNS or not batch.knows_nameless:
         return 0
+    count: int
     ((count,),) = batch.connection.execute(f"select count(*) from {RENUMBERED}").fetchall()
     return count
 

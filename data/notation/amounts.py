@@ -77,7 +77,9 @@ def _in_words(said: str, unit: str) -> Decimal | None:
         return _of_numeral(said, unit)
     number = Decimal(0) if coins["whole"] is None else _either(coins["whole"], unit)
     tenths, hundredths = (_either(coins[name] or "0", "") for name in ("tenths", "hundredths"))
-    return None if number is None else number + tenths / 10 + hundredths / 100
+    if number is None or tenths is None or hundredths is None:
+        return None
+    return number + tenths / 10 + hundredths / 100
 
 
 def _either(said: str, unit: str) -> Decimal | None:
@@ -92,8 +94,7 @@ def _of_numeral(said: str, unit: str) -> Decimal | None:
         return None  # 三千米 may be 3 kilometres
     for end in range(run.end(), 0, -1) if run else ():
         number = read_numeral(said[:end])
-        one = None if number is None else _factor_in_words(said[end:], unit)
-        if one is not None:
+        if number is not None and (one := _factor_in_words(said[end:], unit)) is not None:
             return number * one
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,7 +17,25 @@ from data.schema import plain
 #: Signs of which any number says nothing.
 _STROKES = "-–—―‐‑−_/\\|·・.…,，、。;；:：?？!！~～*=+'\"“”‘’^" + "\uff0d\uff0f\uff3c"
 _MOST_STROKES = 8
-_PAIRS = ("()", "（）", "[]", "【】", "<>", "《》", "〈〉", "{}", '""', "“”", "''", "‘’", "「」", "〔〕")
+_PAIRS = tuple(
+    (pair[0], pair[1])
+    for pair in (
+        "()",
+        "（）",
+        "[]",
+        "【】",
+        "<>",
+        "《》",
+        "〈〉",
+        "{}",
+        '""',
+        "“”",
+        "''",
+        "‘’",
+        "「」",
+        "〔〕",
+    )
+)
 _ENDS = ("", "。", ".", "，", "、", "!", "！")
 #: Words of so many letters are known in every mixture of capitals.
 _SHORT = 5
@@ -36,7 +54,7 @@ FORMULA_TEXT = (
     r"|\$?[A-Z]{1,3}\$?[1-9]\d{0,6}(?:\s*[-+*/^&:<>=)%,;].*)?)$"
 )
 #: The bytes by which a text of some length is looked at: the ends of its last and first signs, and two more.
-_PLACES = (
+_PLACES: tuple[Callable[[np.ndarray], np.ndarray], ...] = (
     lambda length: length - 1,
     lambda length: np.minimum(length - 1, 2),
     lambda length: length >> 1,
@@ -91,10 +109,11 @@ def spellings(blanks: tuple[str, ...]) -> Spellings:
             texts.add(word.translate(_TO_WIDE))
     encoded = [text.encode() for text in texts if text]
     longest = max(map(len, encoded), default=0)
+    lengths = np.array([len(text) for text in encoded], int)
     signs = [np.zeros((longest + 1) << 8, bool) for _ in _PLACES]
     for known, place in zip(signs, _PLACES, strict=True):
-        for text in encoded:
-            known[len(text) << 8 | text[place(len(text))]] = True
+        for text, at in zip(encoded, place(lengths), strict=True):
+            known[len(text) << 8 | text[at]] = True
     return Spellings(pa.array(sorted(texts), pa.string()), frozenset(texts), longest, tuple(signs))
 
 

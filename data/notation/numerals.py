@@ -48,8 +48,8 @@ def _whole(text: str) -> Decimal | None:
     for multiple in "亿万":
         high, is_there, low = text.rpartition(multiple)
         if is_there:
-            parts = _whole(high), _whole(low) if low else Decimal(0)
-            return None if None in parts else parts[0] * _MULTIPLES[multiple] + parts[1]
+            most, rest = _whole(high), _whole(low) if low else Decimal(0)
+            return None if most is None or rest is None else most * _MULTIPLES[multiple] + rest
     found = _SECTION.fullmatch(text)
     if found is None:
         return None

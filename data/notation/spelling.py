@@ -22,7 +22,7 @@ _EMPHASIS = re.compile(r"(?<!\*)\*\*(?!\*)")
 SUSPECT = "regexp_matches({cell}, '[ (),:;!?*\uff01-\uff5e・•‧∙]|^[【《「〔、。…“‘]|[】》」〕、。…”’]$')"
 #: What does not belong to a name that it stands around.
 _ENDS = " 。.;；:：、，,!！~…·`'\"“”‘’"
-_PAIRS = ("（）", "()", "【】", "[]", "《》", "<>", "「」", "〔〕")
+_PAIRS = tuple((pair[0], pair[1]) for pair in ("（）", "()", "【】", "[]", "《》", "<>", "「」", "〔〕"))
 
 
 def one_spelling(name: str) -> str:

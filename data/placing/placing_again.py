@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import duckdb
 import pyarrow as pa
 
@@ -101,7 +103,9 @@ def _write_marks(connection: duckdb.DuckDBPyConnection, gazetteer: Gazetteer, sa
     _write(connection, "again_mark", ("in_community", "mark", "compound", "community", "is_given"), rows)
 
 
-def _write(connection: duckdb.DuckDBPyConnection, name: str, columns: tuple[str, ...], rows: list) -> None:
+def _write(
+    connection: duckdb.DuckDBPyConnection, name: str, columns: tuple[str, ...], rows: list[Any]
+) -> None:
     types = [pa.bool_() if column == "is_given" else pa.string() for column in columns]
     arrays = [pa.array([row[at] for row in rows], kind) for at, kind in enumerate(types)]
     connection.register("given", pa.table(arrays, names=list(columns)))
@@ -112,7 +116,7 @@ def _write(connection: duckdb.DuckDBPyConnection, name: str, columns: tuple[str,
 def _replace(connection: duckdb.DuckDBPyConnection, ledger: Ledger) -> int:
     """Move the rows, write their new lines; how many have another place than before."""
     _write_new_places(connection)
-    moved = connection.execute(f"""
+    moved: int = connection.execute(f"""
         update {state(ledger)} as there set compound = new_compound, community = new_community
         from placed_again as placed
         where placed.key = there.{quote(ledger.key[-1])}

@@ -14,7 +14,8 @@ import duckdb
 from data.cleaning.casting import PLACE_TEXTS, Batch
 from data.placing.address_shapes import SETTLED, TABLES, settle
 from data.placing.columns import NamedPlaces, read_named
-from data.placing.compound_of_row import Compound, Gazetteer
+from data.placing.compound_of_row import Gazetteer
+from data.placing.gazetteer import Compound
 from data.placing.search import Search
 from data.schema import UNFILLED, UNMATCHED
 from data.sql_text import literal

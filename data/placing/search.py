@@ -64,15 +64,16 @@ class Search:
         given = _fitting(self.gazetteer.given, communities, texts)
         # Most titles name no place: a row for each would be written and joined for nothing.
         telling = [at for at, both in enumerate(zip(found, given, strict=True)) if any(both)]
-        picked = ([one[at] for at in telling] for one in (communities, texts, found, given))
-        self._write("found_title", _FOUND, *_columns(*picked), [None] * len(telling))
+        communities, texts = [communities[at] for at in telling], [texts[at] for at in telling]
+        found, given = [found[at] for at in telling], [given[at] for at in telling]
+        self._write("found_title", _FOUND, *_columns(communities, texts, found, given), [None] * len(telling))
 
     def _distinct(self, select: str) -> tuple[list[str | None], list[str]]:
         table = self.connection.sql(f"select distinct * from ({select})").to_arrow_table()
         communities, texts = table.columns
         return communities.to_pylist(), texts.to_pylist()
 
-    def _write(self, name: str, columns: Sequence[str], *values: list) -> None:
+    def _write(self, name: str, columns: Sequence[str], *values: Sequence[object]) -> None:
         arrays = [
             pa.array(one, _TYPES.get(column, pa.string()))
             for column, one in zip(columns, values, strict=True)
@@ -97,7 +98,7 @@ def _columns(
     texts: list[str],
     found: list[tuple[Compound, ...]],
     given: list[tuple[Compound, ...]],
-) -> tuple[list, ...]:
+) -> tuple[Sequence[object], ...]:
     """The columns of a table of found places up to the last one."""
     one, by_hand = ([those[0] if len(those) == 1 else None for those in some] for some in (found, given))
     return (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import queue
 import threading
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -22,7 +22,7 @@ class _End:
     error: BaseException | None = None
 
 
-def ahead(items: Generator[_Item]) -> Iterator[_Item]:
+def ahead(items: Generator[_Item]) -> Generator[_Item]:
     """The same items, of which the next is made in a thread of its own while one is worked on.
 
     What making one raises is raised here in its place. No thread outlives the iterator, which ends with

@@ -11,7 +11,7 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
-from typing import BinaryIO
+from typing import IO, Any
 
 from lxml import etree
 
@@ -27,7 +27,12 @@ _CHUNK, _LONGEST = 4_000_000, 40
 _LETTERS = re.compile("[A-Z]{1,3}")
 MOST_ERRORS = 1_000_000
 _STYLES = "xl/styles.xml"
-OPTIONS = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
+OPTIONS: dict[str, Any] = {
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "huge_tree": False,
+}
 
 
 def cell_marks(content: Content) -> dict[str, CellMarks]:
@@ -52,12 +57,12 @@ def cell_marks(content: Content) -> dict[str, CellMarks]:
 def _sheets(archive: zipfile.ZipFile, book: etree._Element) -> dict[str, str]:
     """Name of a sheet -> the member that it is."""
     related = {
-        one.get("Id"): posixpath.normpath(posixpath.join("/xl", one.get("Target", ""))).lstrip("/")
+        one.get("Id", ""): posixpath.normpath(posixpath.join("/xl", one.get("Target", ""))).lstrip("/")
         for one in _parsed(archive, "xl/_rels/workbook.xml.rels").iter("{*}Relationship")
     }
     found = {}
     for one in book.iter("{*}sheet"):
-        relation = next((told for name, told in one.items() if name.endswith("}id")), "")
+        relation = next((str(told) for name, told in one.items() if str(name).endswith("}id")), "")
         if related.get(relation, "").startswith("xl/worksheets/"):
             found[one.get("name", "")] = related[relation]
     return found
@@ -120,8 +125,9 @@ def _mark(
             marks.errors[at] = cell.findtext("{*}v") or "#VALUE!"
     elif cell.find("{*}f") is not None:
         marks.formula(*at, _stored(cell, is_anew=is_anew))
-    if cell.get("s") in places and cell.get("t", "n") == "n":
-        marks.format(*at, places[cell.get("s")])
+    place = places.get(cell.get("s", ""))
+    if place is not None and cell.get("t", "n") == "n":
+        marks.format(*at, place)
 
 
 def _stored(cell: etree._Element, *, is_anew: bool) -> Stored:
@@ -136,7 +142,7 @@ def _stored(cell: etree._Element, *, is_anew: bool) -> Stored:
     return Stored.VALUE if is_anew else Stored.OLDER
 
 
-def _is_marked(sheet: BinaryIO, styles: Sequence[str]) -> bool:
+def _is_marked(sheet: IO[bytes], styles: Sequence[str]) -> bool:
     """Whether the text of a sheet has anything to be known at all: most exports have nothing."""
     told = _FORMULA
     if styles:
@@ -148,7 +154,7 @@ def _is_marked(sheet: BinaryIO, styles: Sequence[str]) -> bool:
     )
 
 
-def is_any(stream: BinaryIO, is_there: Callable[[bytes], bool]) -> bool:
+def is_any(stream: IO[bytes], is_there: Callable[[bytes], bool]) -> bool:
     """Whether something is in the bytes of a stream, which are read in pieces."""
     carried = b""
     while chunk := stream.read(_CHUNK):

@@ -29,7 +29,7 @@ class CompoundFile:
 
     def __init__(self, data: bytes) -> None:
         self._data = data
-        self._size = 1 << min(struct.unpack_from("<H", data, 30)[0], _LARGEST_SECTOR)
+        self._size: int = 1 << min(struct.unpack_from("<H", data, 30)[0], _LARGEST_SECTOR)
         self._named_in: list[int] = []
         self._table = self._read_table()
         self._entries = self.joined(struct.unpack_from("<I", data, 48)[0])

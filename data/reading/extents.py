@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from typing import BinaryIO
+from typing import IO
 
 from lxml import etree
 
@@ -109,7 +109,7 @@ def _is_wide(archive: zipfile.ZipFile, one: zipfile.ZipInfo) -> bool:
     return False
 
 
-def _extent(sheet: BinaryIO) -> tuple[int, str]:
+def _extent(sheet: IO[bytes]) -> tuple[int, str]:
     """The last row and the last column of a sheet, by the names of its cells."""
     last_row, last_column, carried = 0, b"", b""
     while chunk := sheet.read(_CHUNK):

@@ -11,11 +11,12 @@ from array import array
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from typing import TypeAlias
 
 from data.reading.number_formats import NumberFormat
 
 #: Column -> rows of some of its cells, in order.
-Cells = dict[int, array]
+Cells: TypeAlias = "dict[int, array[int]]"
 
 
 class Stored(Enum):

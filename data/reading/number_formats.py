@@ -50,5 +50,9 @@ def number_format(code: str) -> NumberFormat | None:
     return NumberFormat(parts) if is_whole and adds else None
 
 
+_FIRST_SECTION = re.compile(r'(?:"[^"]*"|\\.|[^;])*')
+
+
 def _first_section(code: str) -> str:
-    return re.match(r'(?:"[^"]*"|\\.|[^;])*', code)[0]
+    found = _FIRST_SECTION.match(code)
+    return found[0] if found else ""

@@ -52,7 +52,8 @@ def _check_sheet(book: bytes, start: int) -> None:
 
 
 def _texts(book: bytes, place: int) -> int:
-    return struct.unpack_from("<4xI", book, place)[0]
+    (texts,) = struct.unpack_from("<4xI", book, place)
+    return int(texts)
 
 
 def _records(book: bytes, start: int) -> Iterator[tuple[int, int, int]]:

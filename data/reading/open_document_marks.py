@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from typing import BinaryIO
+from typing import IO
 
 from lxml import etree
 
@@ -39,7 +39,7 @@ def open_document_marks(content: Content) -> dict[str, CellMarks]:
         return {}  # the reader of workbooks says what is wrong with it
 
 
-def _marks(sheets: BinaryIO) -> dict[str, CellMarks]:
+def _marks(sheets: IO[bytes]) -> dict[str, CellMarks]:
     found: dict[str, CellMarks] = {}
     heights: dict[str, int] = {}
     for _, row in etree.iterparse(sheets, tag="{*}table-row", **OPTIONS):
@@ -59,7 +59,7 @@ def _marks(sheets: BinaryIO) -> dict[str, CellMarks]:
 
 def _stored(cell: etree._Element) -> Stored:
     """What a cell holds for its formula."""
-    kind, text = cell.get(f"{_OFFICE}value-type"), "".join(cell.itertext()).strip()
+    kind, text = cell.get(f"{_OFFICE}value-type"), "".join(map(str, cell.itertext())).strip()
     if kind == "string":
         return Stored.OLDER if text or cell.get(f"{_OFFICE}string-value") else Stored.EMPTY
     has_value = bool(kind and cell.get(f"{_OFFICE}{_VALUES.get(kind, 'value')}"))

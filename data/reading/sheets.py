@@ -66,7 +66,10 @@ class SheetTable(Table):
 
     def raw_blocks(self) -> Iterator[Block]:
         """The rows below the header."""
-        width, rows, numbers, above = self.layout.width, [], [], {}
+        width = self.layout.width
+        rows: list[list[str]] = []
+        numbers: list[int] = []
+        above: dict[int, str] = {}
         right = self.layout.left + len(self.layout.headers)
         filled, outside = 0, 0
         for row, cells in enumerate(islice(self.sheet.rows(), self.until)):

@@ -7,6 +7,7 @@ in which every quote does one of these, and an even number of them, is read alik
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import overload
 
 import numpy as np
 
@@ -37,6 +38,12 @@ class Lines(Sequence[str]):
         """How many there are."""
         return len(self.ends)
 
+    @overload
+    def __getitem__(self, place: int) -> str: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> list[str]: ...
+
     def __getitem__(self, place: int | slice) -> str | list[str]:
         """One line without its end, or several."""
         if isinstance(place, slice):
@@ -48,7 +55,7 @@ class Lines(Sequence[str]):
         if wanted.all():
             return self.text
         lengths = np.append(self.starts[1:], len(self.text)) - self.starts
-        return self.signs[np.repeat(wanted, lengths)].tobytes()
+        return bytes(self.signs[np.repeat(wanted, lengths)])
 
     def with_sound_quotes(self, delimiter: str) -> np.ndarray:
         """For each line whether its quotes are sound."""
@@ -64,7 +71,7 @@ class Lines(Sequence[str]):
         before = is_first | (self.signs[quotes - 1] == ord(delimiter)) | np.append(False, beside)
         behind = is_last | (self.signs[np.minimum(quotes + 1, len(self.signs) - 1)] == ord(delimiter))
         is_sound = np.where(is_opening, before, behind | np.append(beside, False))
-        sound = counts % 2 == 0
+        sound: np.ndarray = counts % 2 == 0
         sound[line[~is_sound]] = False
         return sound
 
@@ -76,7 +83,8 @@ class Lines(Sequence[str]):
         line = np.searchsorted(self.ends, delimiters)
         is_between = (before - np.searchsorted(quotes, self.starts)[line]) % 2 == 0
         cells = np.bincount(line[is_between], minlength=len(self)) + 1
-        return (cells == width) & (self.ends > self.starts)
+        fitting: np.ndarray = (cells == width) & (self.ends > self.starts)
+        return fitting
 
 
 def may_go_on(lines: Lines, sound: np.ndarray) -> int:

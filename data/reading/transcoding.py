@@ -8,12 +8,13 @@ It is run by itself, apart from all others: it may import nothing of the project
 from __future__ import annotations
 
 import codecs
+import io
 import struct
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 _CHUNK = 256_000
 _HEAD = struct.Struct("<qq")
@@ -66,27 +67,39 @@ def decoded_apart(path: str, encoding: str) -> Iterator[tuple[bytes, int]]:
         BadByteError: A byte does not fit.
         OSError: The process cannot be started, or was ended from outside.
     """
-    hidden = {"creationflags": subprocess.CREATE_NO_WINDOW} if sys.platform == "win32" else {}
-    silent = {"stdin": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    hidden = 0
+    if sys.platform == "win32":
+        hidden = subprocess.CREATE_NO_WINDOW
     command = [sys.executable, "-I", __file__, encoding, path]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, **silent, **hidden) as process:  # noqa: S603
+    with subprocess.Popen(  # noqa: S603
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        creationflags=hidden,
+    ) as process:
         try:
-            while True:
-                head = process.stdout.read(_HEAD.size)
-                if len(head) < _HEAD.size:
-                    raise OSError("the decoding process ended early")
-                length, done = _HEAD.unpack(head)
-                if length == _IS_BAD:
-                    raise BadByteError(done)
-                yield process.stdout.read(length), done
-                if not length:
-                    return
+            yield from _received(process.stdout)
         finally:
             process.kill()
 
 
+def _received(pipe: IO[bytes] | None) -> Iterator[tuple[bytes, int]]:
+    """What the process sends, up to its end."""
+    while pipe is not None:
+        head = pipe.read(_HEAD.size)
+        if len(head) < _HEAD.size:
+            raise OSError("the decoding process ended early")
+        length, done = _HEAD.unpack(head)
+        if length == _IS_BAD:
+            raise BadByteError(done)
+        yield pipe.read(length), done
+        if not length:
+            return
+
+
 def _main(encoding: str, path: str) -> None:
-    out = sys.stdout.buffer.raw
+    out = io.FileIO(sys.stdout.fileno(), "wb", closefd=False)
     with suppress(BrokenPipeError), open(path, "rb", buffering=0) as stream:  # noqa: PTH123 - starts sooner
         try:
             for piece, done in decoded(stream, encoding):
@@ -95,7 +108,7 @@ def _main(encoding: str, path: str) -> None:
             _write(out, _HEAD.pack(_IS_BAD, error.at))
 
 
-def _write(out: BinaryIO, message: bytes) -> None:
+def _write(out: io.FileIO, message: bytes) -> None:
     rest = memoryview(message)
     while rest:
         rest = rest[out.write(rest) :]

@@ -42,5 +42,6 @@ def sheets_of_web_archive(content: Content, name: str, known: Set[str]) -> list[
 
 
 def _page(part: Message, file: str) -> Content:
-    page = part.get_payload(decode=True) or b""
-    return Content(file, lambda: io.BytesIO(page), len(page))
+    page = part.get_payload(decode=True)
+    text = page if isinstance(page, bytes) else b""
+    return Content(file, lambda: io.BytesIO(text), len(text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
+from functools import partial
 
 import lxml.html
 from lxml import etree
@@ -61,7 +62,7 @@ def as_sheets(grids: Sequence[Grid], file: str, name: str, kind: str, known: Set
         raise UnreadableFileError(f"{file}：这是网页（HTML），其中没有表格，没有导入。{ADVICE}")
     titles = [name] if len(told) == 1 else [f"{name}/表格 {number}" for number in range(1, len(told) + 1)]
     return [
-        Sheet(file, title.lstrip("/"), kind, lambda grid=grid: iter(grid.rows), len(grid.rows), grid.merged)
+        Sheet(file, title.lstrip("/"), kind, partial(iter, grid.rows), len(grid.rows), grid.merged)
         for title, grid in zip(titles, told, strict=True)
     ]
 
@@ -91,11 +92,13 @@ def grids_of_page(content: Content) -> list[Grid]:
 
 def _grid(table: etree._Element, file: str) -> Grid:
     """The cells of a table; those of a table within one of them are its own."""
-    grid, taken, cells = Grid(), {}, 0
+    grid, cells = Grid(), 0
+    taken: dict[int, int] = {}
     for line in table.iter("tr"):
         if next(line.iterancestors("table")) is not table:
             continue
-        number, row = len(grid.rows), []
+        number = len(grid.rows)
+        row: list[str] = []
         for cell in line.iterchildren("td", "th"):
             while taken.get(len(row), 0) > number:
                 row.append("")

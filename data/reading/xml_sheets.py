@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from lxml import etree
 
@@ -66,6 +67,8 @@ class _Rows:
         if not self._places:
             return ""
         table = row.getparent()
+        if table is None:
+            return _style(cell) or _style(row) or _USUAL_STYLE
         if self._of_columns is None:
             self._of_columns = _styles_of_columns(table)
         told = (_style(cell), _style(row), self._of_columns.get(place), _style(table))
@@ -93,15 +96,14 @@ def sheets_of_xml(content: Content, name: str) -> list[Sheet]:
     try:
         for title, rows in _worksheets(content):
             whole = f"{name}/{title}" if name else title
-            given = rows.rows
             marks.append(rows.marks)
             sheets.append(
                 Sheet(
                     content.file,
                     whole,
                     "xml",
-                    lambda given=given: iter(given),
-                    len(given),
+                    partial(iter, rows.rows),
+                    len(rows.rows),
                     rows.merged,
                     rows.marks,
                 )
@@ -118,10 +120,9 @@ def sheets_of_xml(content: Content, name: str) -> list[Sheet]:
 
 def _worksheets(content: Content) -> Iterator[tuple[str, _Rows]]:
     styles: dict[str, NumberFormat] = {}
-    rows, number = None, 0
+    rows: _Rows | None = None
+    number = 0
     for element in _elements(content):
-        if rows is None and not element.tag.endswith("}Style"):
-            rows = _Rows(content.file, styles)
         if element.tag.endswith("}Style"):
             told = element.find("{*}NumberFormat")
             code = "" if told is None else told.get(f"{_SPREADSHEET}Format", "")
@@ -129,13 +130,15 @@ def _worksheets(content: Content) -> Iterator[tuple[str, _Rows]]:
             found = inherited if told is None else number_format(code)
             if found:
                 styles[element.get(f"{_SPREADSHEET}ID", "")] = found
-        elif element.tag.endswith("}Row"):
-            rows.add(element)
-        elif element.tag.endswith("}Worksheet"):
-            number += 1
-            yield element.get(f"{_SPREADSHEET}Name") or f"表 {number}", rows
-            rows = None
-        element.clear(keep_tail=False)
+        else:
+            rows = rows or _Rows(content.file, styles)
+            if element.tag.endswith("}Row"):
+                rows.add(element)
+            else:
+                number += 1
+                yield element.get(f"{_SPREADSHEET}Name") or f"表 {number}", rows
+                rows = None
+        element.clear()
 
 
 def _elements(content: Content) -> Iterator[etree._Element]:
@@ -159,11 +162,13 @@ def _elements(content: Content) -> Iterator[etree._Element]:
             raise UnreadableFileError(f"{content.file}：XML 电子表格里有外部定义（DTD），没有打开。{ADVICE}")
         parser.feed(_DECLARATION.sub(b"", text) if is_first else text)
         is_first = False
-        for _, element in parser.read_events():
-            yield element
+        yield from _ended(parser)
     parser.close()
-    for _, element in parser.read_events():
-        yield element
+    yield from _ended(parser)
+
+
+def _ended(parser: etree.XMLPullParser) -> Iterator[etree._Element]:
+    return (element for _, element in parser.read_events() if isinstance(element, etree._Element))
 
 
 def _style(element: etree._Element) -> str | None:
@@ -184,7 +189,7 @@ def _styles_of_columns(table: etree._Element) -> dict[int, str]:
 
 def _stored(data: etree._Element | None) -> Stored:
     """What a cell holds for its formula: a text may be empty, a number not."""
-    if data is not None and "".join(data.itertext()).strip():
+    if data is not None and "".join(map(str, data.itertext())).strip():
         return Stored.OLDER
     is_text = data is not None and data.get(f"{_SPREADSHEET}Type") == "String"
     return Stored.EMPTY if is_text else Stored.NOTHING
@@ -197,7 +202,7 @@ def _told(element: etree._Element, name: str, otherwise: int) -> int:
 
 def _text(data: etree._Element | None) -> str:
     """What a cell says, as a workbook would."""
-    text = "" if data is None else "".join(data.itertext())
+    text = "" if data is None else "".join(map(str, data.itertext()))
     kind = "" if data is None else data.get(f"{_SPREADSHEET}Type")
     if kind == "Boolean":
         return "是" if text == "1" else "否"

@@ -8,7 +8,7 @@ from data.ledgers import LEDGERS
 from data.notation.header_text import normalise
 from data.recognising.columns import Matching
 from data.recognising.derivation import Derived, cell, of_file
-from data.schema import Column
+from data.schema import Column, Finding
 from data.sql_text import literal
 from data.tables import PLACE_COLUMNS
 
@@ -93,7 +93,8 @@ def _asked_at(answers: Mapping[str, Derived], matching: Matching) -> Derived:
     own = [_believable(one) for name in _MOMENTS[1:] if (one := _own(matching, name)) is not None]
     told = answers.get("asked_at")
     parts = [told, *own] if told else own
-    column, findings = _RESPONSES.column("asked_at"), ()
+    column = _RESPONSES.column("asked_at")
+    findings: tuple[Finding, ...] = ()
     if told is None:
         message = "文件没有“{}”一列，回访的时间取办结时间，没有办结的取受理时间；满意率按它归入时段。"
         findings = (of_file(column, "callback_without_time", message.format(column.label)),)

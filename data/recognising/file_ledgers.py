@@ -10,7 +10,8 @@ from data.mapping_file import ImportMapping
 from data.notation.file_names import shown, shown_apart
 from data.reading.tables_of_file import Opened, Table, open_tables
 from data.recognising.callbacks import inline_callbacks
-from data.recognising.headers import Matching, find_ledger, known_headers, recognise
+from data.recognising.columns import Matching
+from data.recognising.headers import find_ledger, known_headers, recognise
 from data.snapshots.saved_mappings import SavedMapping, match
 
 

@@ -9,7 +9,8 @@ import duckdb
 
 from data.errors import StoreError
 from data.schema import Severity
-from data.snapshots.store import FINDINGS, SNAPSHOTS, read_manifest
+from data.snapshots.pointer import SNAPSHOTS
+from data.snapshots.store import FINDINGS, read_manifest
 from data.snapshots.store import home as configured_home
 
 

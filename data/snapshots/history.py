@@ -8,7 +8,7 @@ from pathlib import Path
 
 from data.errors import NoSnapshot, StoreError
 from data.snapshots import given_aliases, saved_mappings
-from data.snapshots.beside import carry_out, plan
+from data.snapshots.beside import ALIASES, carry_out, plan
 from data.snapshots.chain import line, parent, records, standings
 from data.snapshots.entries import Entry, Undone, entry, unknown, way_back
 from data.snapshots.lock import writer_lock
@@ -178,7 +178,7 @@ def _beside(folder: Path, left: Iterable[Manifest], entered: Iterable[Manifest])
         keeps = _exchanged(keeps, one.unmapped, one.mapped)
     files = saved_mappings.files_of(folder, kept, keeps)
     if has != had:
-        files[given_aliases.ALIASES] = given_aliases.as_text(given_aliases.Alias(*one) for one in has)
+        files[ALIASES] = given_aliases.as_text(given_aliases.Alias(*one) for one in has)
     mapped, unmapped = saved_mappings.difference(kept, keeps)
     return _Beside(files, tuple(sorted(has - had)), tuple(sorted(had - has)), mapped, unmapped)
 

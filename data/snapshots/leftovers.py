@@ -13,9 +13,10 @@ from pathlib import Path
 from data.errors import StoreBusyError
 from data.snapshots.beside import ALIASES, PLAN, carry_out
 from data.snapshots.lock import writer_lock
+from data.snapshots.pointer import SNAPSHOTS
 from data.snapshots.purge import PURGED
 from data.snapshots.saved_mappings import MAPPINGS
-from data.snapshots.store import FINDINGS, ORIGINALS, POINTER, SNAPSHOTS
+from data.snapshots.store import FINDINGS, ORIGINALS, POINTER
 
 _log = logging.getLogger("data.snapshots.leftovers")
 

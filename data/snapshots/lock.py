@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,7 +47,7 @@ def _holder(handle: int) -> str:
     return os.read(handle, 32).decode("ascii", "replace") or "未知"
 
 
-if os.name == "nt":
+if sys.platform == "win32":
     import msvcrt
 
     def _acquire(handle: int) -> None:

@@ -18,9 +18,10 @@ from data.schema import Finding, Severity
 from data.snapshots.lock import writer_lock
 from data.snapshots.manifest import Manifest, Original
 from data.snapshots.manifest_files import readable
+from data.snapshots.pointer import SNAPSHOTS
 from data.snapshots.publish import _sync_folder as sync_folder
 from data.snapshots.publish import write_durably
-from data.snapshots.store import ORIGINALS, SNAPSHOTS
+from data.snapshots.store import ORIGINALS
 from data.snapshots.store import home as configured_home
 
 PURGED = "purged.json"

@@ -9,15 +9,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from data.notation.file_names import shown
-from data.snapshots.beside import PLAN
+from data.snapshots.beside import ALIASES, PLAN
 from data.snapshots.briefing_choices import CHOICES
-from data.snapshots.given_aliases import ALIASES
 from data.snapshots.lock import LOCK
-from data.snapshots.pointer import INBOX
+from data.snapshots.pointer import INBOX, SNAPSHOTS
 from data.snapshots.purge import PURGED
 from data.snapshots.salt import ENDED, SALT
 from data.snapshots.saved_mappings import MAPPINGS
-from data.snapshots.store import BEGUN, FINDINGS, ORIGINALS, POINTER, SNAPSHOTS, USED
+from data.snapshots.store import BEGUN, FINDINGS, ORIGINALS, POINTER, USED
 
 FOLDER_RIGHTS, FILE_RIGHTS = 0o700, 0o600
 _OTHERS = 0o077

@@ -27,7 +27,8 @@ def rows_changed(before: Path, after: Path, work: Path) -> int | None:
         with duckdb.connect(config={"temp_directory": str(work), "memory_limit": MEMORY_LIMIT}) as connection:
             connection.execute(f"attach {literal(str(before))} as old (read_only)")
             connection.execute(f"attach {literal(str(after))} as new (read_only)")
-            return sum(connection.execute(_statement(ledger)).fetchall()[0][0] for ledger in LEDGERS.values())
+            counts = [connection.execute(_statement(ledger)).fetchall() for ledger in LEDGERS.values()]
+            return sum(int(count) for ((count,),) in counts)
     except duckdb.Error:
         return None
 

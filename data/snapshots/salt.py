@@ -14,8 +14,9 @@ from pathlib import Path
 
 from data.errors import StoreError
 from data.snapshots.lock import writer_lock
+from data.snapshots.pointer import SNAPSHOTS
 from data.snapshots.publish import write_durably
-from data.snapshots.store import SNAPSHOTS, read_manifest
+from data.snapshots.store import read_manifest
 
 SALT = "salt"
 #: Left where the secret was taken away on purpose, until an import has begun a new one.

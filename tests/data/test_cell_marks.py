@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.content import Content
+from data.errors import UnreadableFileError
 from data.importing.preview import preview
 from data.reading.number_formats import number_format
 from data.reading.old_workbooks import old_workbook_marks
@@ -126,6 +127,18 @@ def test_formats_and_errors_of_xml_2003(tmp_path, imported, rows):
     path.write_text(xml_2003(' ss:StyleID="s1"', *lines), encoding="utf-8")
     assert imported(path).finding_counts == {"excel_error": 1, "no_ending": 1}
     assert rows("select request_id from service_request") == [("GD0305",)]
+
+
+def test_row_of_xml_2003_outside_a_table_is_no_sheet(tmp_path, imported):
+    path = tmp_path / "x.xls"
+    space = "urn:schemas-microsoft-com:office:spreadsheet"
+    path.write_text(
+        f'<?xml version="1.0"?><Row xmlns="{space}" xmlns:ss="{space}"><Style ss:ID="s1">'
+        '<NumberFormat ss:Format="0000"/></Style><Cell><Data ss:Type="Number">1</Data></Cell></Row>',
+        encoding="utf-8",
+    )
+    with pytest.raises(UnreadableFileError, match="没有工作表"):
+        imported(path)
 
 
 def open_document(*rows):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import re
 import sys
 from collections.abc import Callable, Sequence
@@ -188,7 +189,8 @@ def _run(arguments: Sequence[str]) -> int:
     except (UsageError, ScopeError, runner.UnknownQuestion, StoreError, SettingsError) as error:
         print(f"错误：{' '.join(str(error).split())}", file=sys.stderr)
         return NOT_DONE
-    sys.stdout.reconfigure(encoding="utf-8", newline="")
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="")
     return printed(text, status)
 
 

@@ -19,7 +19,7 @@ from data.errors import Damage, UnavailableError
 #: Engines that stay open: the snapshot that is served, and the one before it.
 KEPT_ENGINES = 2
 
-_CONFIGURATION = {
+_CONFIGURATION: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
     "memory_limit": "2GB",

@@ -116,7 +116,7 @@ def row_count(name: str, scope: Scope, part: Part = WHOLE, *, snapshot: Snapshot
     sql = f"select count(*) as row_count from ({_sql(name)}) as listed"
     if where is not None:
         sql += f" {where.sql('duckdb')}"
-    return _ask(name, sql, scope, part, snapshot)["row_count"][0].as_py()
+    return int(_ask(name, sql, scope, part, snapshot)["row_count"][0].as_py())
 
 
 def column_names(name: str, *, snapshot: Snapshot | None = None) -> list[str]:
@@ -149,7 +149,7 @@ def _numbered(name: str) -> exp.Select:
     return tree.select(exp.alias_(number, _PLACE))
 
 
-def _sorting(schema: pa.Schema, part: Part) -> list[exp.Expression]:
+def _sorting(schema: pa.Schema, part: Part) -> list[exp.Expr]:
     if not part.sort:
         return []
     return [exp.Ordered(this=_column(schema, part.sort), desc=part.is_descending, nulls_first=False)]
@@ -165,7 +165,7 @@ def _words(part: Part, snapshot: Snapshot | None) -> list[tuple[str, ...]]:
 
 def _where(schema: pa.Schema, part: Part, words: Sequence[tuple[str, ...]]) -> exp.Where | None:
     texts = [_as_text(schema, field.name) for field in schema if pa.types.is_string(field.type)]
-    found = [
+    found: list[exp.Expr] = [
         exp.or_(*(_any_holds(texts, f"$word_{number}_{nth}") for nth in range(len(spellings))))
         for number, spellings in enumerate(words)
     ]
@@ -179,12 +179,12 @@ def _where(schema: pa.Schema, part: Part, words: Sequence[tuple[str, ...]]) -> e
     return exp.Where(this=exp.and_(*found)) if found else None
 
 
-def _any_holds(texts: Sequence[str], word: str) -> exp.Expression:
+def _any_holds(texts: Sequence[str], word: str) -> exp.Expr:
     """Whether one of the texts of a row holds a word, in small or capital letters."""
     return _condition(" or ".join(f"contains(lower({text}), lower({word}))" for text in texts) or "false")
 
 
-def _condition(sql: str) -> exp.Expression:
+def _condition(sql: str) -> exp.Expr:
     return exp.condition(sql, dialect="duckdb")
 
 

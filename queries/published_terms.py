@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -11,7 +11,6 @@ import pandas as pd
 
 from data.published import Published
 from queries.scope import Scope
-from queries.windows import shift_months
 
 #: Answers a question for a scope.
 Asks = Callable[[str, Scope], pd.DataFrame]
@@ -112,9 +111,7 @@ class Change:
     def of(self, figure: Published, ask: Asks) -> Found:
         """The answer for the place and the year of a figure."""
         scope = self.total.scope(figure)
-        earlier = scope.replace(
-            date_from=shift_months(scope.date_from, -12), date_to=shift_months(scope.date_to, -12)
-        )
+        earlier = self.total.scope(replace(figure, year=figure.year - 1))
         now, before = self.total.counted(scope, ask), self.total.counted(earlier, ask)
         return Found((now - before) / before * 100 if before else None, now, before)
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 import pyarrow as pa
@@ -45,11 +45,14 @@ class BrokenQuestion(Exception):  # noqa: N818
     """A .sql file that breaks the rules: it is not one SELECT, or goes past the scoped relations."""
 
 
+_Tree = TypeVar("_Tree", bound=exp.Expr)
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A question ready to run: the scoped SELECT, and the names of the values it binds."""
 
-    tree: exp.Expression
+    tree: exp.Select
     sql: str
     bound: tuple[str, ...]
 
@@ -84,7 +87,7 @@ def statement(name: str) -> Statement:
     return Statement(tree=tree, sql=tree.sql("duckdb", comments=False), bound=bound)
 
 
-def scoped(question: str) -> exp.Expression:
+def scoped(question: str) -> exp.Select:
     """The SELECT of a question, each ledger it reads defined by its scoped relation.
 
     Of a ledger that its header calls followed, the relation keeps the places and leaves out the dates: a
@@ -102,7 +105,7 @@ def scoped(question: str) -> exp.Expression:
     return _in_front(relations, tree)
 
 
-def _parsed(question: str) -> exp.Expression:
+def _parsed(question: str) -> exp.Select:
     """The SELECT of a question, the periods that its header asks for in front."""
     trees = sqlglot.parse(question, read="duckdb")
     if len(trees) != 1 or not isinstance(trees[0], exp.Select):
@@ -111,7 +114,7 @@ def _parsed(question: str) -> exp.Expression:
     return _in_front([period], trees[0]) if period else trees[0]
 
 
-def _in_front(relations: list[exp.CTE], tree: exp.Expression) -> exp.Expression:
+def _in_front(relations: list[exp.CTE], tree: _Tree) -> _Tree:
     head = tree.args.get("with_") or exp.With(expressions=[])
     head.set("expressions", relations + head.expressions)
     tree.set("with_", head)
@@ -138,7 +141,7 @@ def _ledger_of(relation: str) -> str:
     return _ledger_of(DERIVED[relation]) if relation in DERIVED else relation
 
 
-def _relations_read(tree: exp.Expression) -> list[str]:
+def _relations_read(tree: exp.Expr) -> list[str]:
     own = {cte.alias for cte in tree.find_all(exp.CTE)}
     read = set()
     for table in tree.find_all(exp.Table):
@@ -151,7 +154,7 @@ def _relations_read(tree: exp.Expression) -> list[str]:
     return sorted(read)
 
 
-def _relation(ledger: str, *, is_followed: bool) -> exp.Expression:
+def _relation(ledger: str, *, is_followed: bool) -> exp.Expr:
     """The SELECT of a scoped relation; one that binds the dates itself is over its ledger at all times."""
     tree = sqlglot.parse_one((RELATIONS / f"{ledger}.sql").read_text(encoding="utf-8"), read="duckdb")
     dates = [node for node in tree.find_all(exp.Placeholder) if node.name in ("date_from", "date_to")]

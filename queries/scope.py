@@ -88,6 +88,17 @@ class Scope:
         """The same scope with some fields changed."""
         return dataclasses.replace(self, **changes)
 
+    @property
+    def bounds(self) -> tuple[date, date]:
+        """First day of the window, and the day after its last.
+
+        Raises:
+            ScopeError: One of them is left open.
+        """
+        if self.date_from is None or self.date_to is None:
+            raise ScopeError("时段没有开始日期或结束日期")
+        return self.date_from, self.date_to
+
     def history(self) -> Scope:
         """The same places and kinds at all times, compared with nothing."""
         return self.replace(date_from=None, date_to=None, comparison=None)

@@ -8,7 +8,7 @@ from pages.parts.numbers import (
     YUAN,
     Number,
     days,
-    is_missing,
+    is_number,
     money,
     points,
     signed,
@@ -31,13 +31,13 @@ def arrow(difference: float) -> str:
 
 
 def change(
-    now: Number, before: Number, unit: str = "件", small_sample: int = SMALL_SAMPLE, digits: int = 0
+    now: Number, before: Number, unit: str = "件", small_sample: float = SMALL_SAMPLE, digits: int = 0
 ) -> str:
     """A change of a count: ``▲ 23 件（+5.9%）``, ``持平``, ``上期为 0``; no % on a base below 30.
 
     Quantities that are no counts (per thousand households) give ``digits`` and ``small_sample=0``.
     """
-    if is_missing(now) or is_missing(before):
+    if not is_number(now) or not is_number(before):
         return _("无可比数据")
     if before == 0:
         return _("持平") if now == 0 else _("上期为 0")
@@ -53,7 +53,7 @@ def change(
 
 def rate_change(now: Number, before: Number) -> str:
     """A change of a rate, in percentage points and never in per cent: ``▲ 2.1 个百分点``, ``持平``."""
-    if is_missing(now) or is_missing(before):
+    if not is_number(now) or not is_number(before):
         return _("无可比数据")
     if is_flat(now - before):
         return _("持平")
@@ -62,7 +62,7 @@ def rate_change(now: Number, before: Number) -> str:
 
 def days_change(now: Number, before: Number) -> str:
     """A change of a time: ``▼ 0.4 天``, ``持平`` below 0.05 day."""
-    if is_missing(now) or is_missing(before):
+    if not is_number(now) or not is_number(before):
         return _("无可比数据")
     if abs(now - before) < 0.05:
         return _("持平")

@@ -7,6 +7,7 @@ Dates are in ``pages.parts.dates``.
 from __future__ import annotations
 
 import math
+from typing import TypeGuard
 
 from pages.parts.wording import _, language, mark
 
@@ -33,17 +34,22 @@ _WAN = 10_000
 Number = int | float | None
 
 
-def is_missing(value: Number) -> bool:
-    """Whether there is no number: None, NaN, NA or infinite."""
+def is_number(value: Number) -> TypeGuard[float]:
+    """Whether there is a number: not None, NaN, NA or infinite."""
     try:
-        return value is None or not math.isfinite(value)
+        return value is not None and math.isfinite(value)
     except (TypeError, ValueError):  # pandas.NA refuses to become a float
-        return True
+        return False
+
+
+def is_missing(value: Number) -> bool:
+    """Whether there is no number."""
+    return not is_number(value)
 
 
 def plain(value: Number, digits: int = 0) -> str:
     """A number with thousands separators: ``4,712``, ``−3``; 万 from 100,000 in Chinese: ``12.3 万``."""
-    if is_missing(value):
+    if not is_number(value):
         return _(NOTHING)
     sign = MINUS if round(value, digits) < 0 else ""
     size = abs(value)
@@ -62,7 +68,7 @@ def unit_of(value: Number, unit: str) -> str:
 
 def count(value: Number, unit: str = "件") -> str:
     """A count with its unit: ``412 件``, ``4,712 件``, ``12.3 万件``; a fraction keeps one decimal."""
-    if is_missing(value):
+    if not is_number(value):
         return _(NOTHING)
     return with_unit(value, unit, 0 if float(value).is_integer() else 1)
 
@@ -77,7 +83,7 @@ def with_unit(value: float, unit: str, digits: int) -> str:
 
 def apart(value: Number, unit: str, digits: int = 0) -> tuple[str, str]:
     """A number and its unit for a card that writes them in two sizes: ``412``/``件``, ``12.3``/``万件``."""
-    if unit == YUAN and not is_missing(value):
+    if unit == YUAN and is_number(value):
         number, _space, word = money(value).rpartition(NBSP)
         return number, word
     number, word = plain(value, digits), unit_of(value, unit)
@@ -86,12 +92,12 @@ def apart(value: Number, unit: str, digits: int = 0) -> tuple[str, str]:
 
 def rate(value: Number, digits: int = 1) -> str:
     """A share of 0 to 1 as a percentage: ``86.7%``."""
-    return _(NOTHING) if is_missing(value) else f"{plain(100 * value, digits)}%"
+    return _(NOTHING) if not is_number(value) else f"{plain(100 * value, digits)}%"
 
 
 def points(difference: Number, digits: int = 1) -> str:
     """The size of a difference of two rates, without sign: ``2.1 个百分点``."""
-    if is_missing(difference):
+    if not is_number(difference):
         return _(NOTHING)
     unit = _("个百分点")
     return f"{abs(100 * difference):.{digits}f}{NBSP}{unit}"
@@ -99,7 +105,7 @@ def points(difference: Number, digits: int = 1) -> str:
 
 def days(value: Number) -> str:
     """A time in days: ``2.3 天``."""
-    if is_missing(value):
+    if not is_number(value):
         return _(NOTHING)
     return f"{plain(value, 1)}{NBSP}{unit_of(round(value, 1), DAYS)}"
 
@@ -110,7 +116,7 @@ LONG_HOURS = 48
 
 def elapsed(hours: Number) -> str:
     """A time given in hours: ``5.5 小时``, from 48 hours on ``2.3 天``."""
-    if is_missing(hours):
+    if not is_number(hours):
         return _(NOTHING)
     return (
         days(hours / 24)
@@ -121,7 +127,7 @@ def elapsed(hours: Number) -> str:
 
 def money(yuan: Number) -> str:
     """An amount: ``3.2 万元`` from 10,000, else ``860 元``."""
-    if is_missing(yuan):
+    if not is_number(yuan):
         return _(NOTHING)
     unit = _("元")
     if language() == "zh" and abs(yuan) >= _WAN:
@@ -131,14 +137,14 @@ def money(yuan: Number) -> str:
 
 def signed(value: Number, digits: int = 0) -> str:
     """A change in a tight column: ``+17``, ``−3``, ``0``."""
-    if is_missing(value):
+    if not is_number(value):
         return _(NOTHING)
     return f"+{plain(value, digits)}" if round(value, digits) > 0 else plain(value, digits)
 
 
 def fraction(part: Number, whole: Number) -> str:
     """Numerator and denominator: ``248 / 286``; a weighted numerator keeps one decimal."""
-    if is_missing(part) or is_missing(whole):
+    if not is_number(part) or not is_number(whole):
         return _(NOTHING)
     return f"{_whole(part)}{NBSP}/{NBSP}{_whole(whole)}"
 
@@ -149,29 +155,29 @@ def _whole(value: float) -> str:
 
 def interval(low: Number, high: Number, digits: int = 1) -> str:
     """A range of rates in per cent, without the sign: ``82.3–90.2``."""
-    if is_missing(low) or is_missing(high):
+    if not is_number(low) or not is_number(high):
         return _(NOTHING)
     return f"{100 * low:.{digits}f}{DASH}{100 * high:.{digits}f}"
 
 
 def between(low: Number, high: Number) -> str:
     """A range of counts: ``345–441``."""
-    return _(NOTHING) if is_missing(low) or is_missing(high) else f"{plain(low)}{DASH}{plain(high)}"
+    return _(NOTHING) if not is_number(low) or not is_number(high) else f"{plain(low)}{DASH}{plain(high)}"
 
 
 def is_small(denominator: Number, small_sample: int = SMALL_SAMPLE) -> bool:
     """Whether a denominator is too small for a percentage to be ranked or compared (样本少)."""
-    return is_missing(denominator) or denominator < small_sample
+    return not is_number(denominator) or denominator < small_sample
 
 
 def is_fraction_only(denominator: Number) -> bool:
     """Whether a denominator is so small that only the fraction is shown."""
-    return is_missing(denominator) or denominator < FRACTION_ONLY_BELOW
+    return not is_number(denominator) or denominator < FRACTION_ONLY_BELOW
 
 
 def share(part: Number, whole: Number, small_sample: int = SMALL_SAMPLE) -> str:
     """A rate as its denominator allows: ``86.7%``, below 30 ``79%``, below 10 ``6 / 7``, nothing of 0."""
-    if is_missing(part) or is_missing(whole) or whole == 0:
+    if not is_number(part) or not is_number(whole) or whole == 0:
         return _(NOTHING)
     if is_fraction_only(whole):
         return fraction(part, whole)

@@ -27,6 +27,16 @@ def spaced(text: str) -> str:
     return text.replace("\u00a0", " ")
 
 
+@pytest.mark.parametrize("value", [None, math.nan, math.inf, pd.NA, pd.NaT])
+def test_what_is_no_number(value):
+    assert (numbers.is_number(value), numbers.is_missing(value)) == (False, True)
+
+
+@pytest.mark.parametrize("value", [0, -1, 0.5])
+def test_what_is_a_number(value):
+    assert (numbers.is_number(value), numbers.is_missing(value)) == (True, False)
+
+
 @pytest.mark.parametrize(
     ("value", "expected"),
     [

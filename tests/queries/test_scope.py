@@ -100,6 +100,16 @@ def test_elapsed_ends_on_the_day_after_the_data():
     assert window(Scope(day("2026-02-01")).elapsed(as_of)) == (day("2026-02-01"), day("2026-02-01"))
 
 
+def test_bounds_are_those_of_a_window_that_is_closed():
+    assert Scope(day("2026-01-12"), day("2026-01-19")).bounds == (day("2026-01-12"), day("2026-01-19"))
+
+
+@pytest.mark.parametrize("scope", [Scope(), Scope(day("2026-01-12")), Scope(date_to=day("2026-01-19"))])
+def test_open_window_has_no_bounds(scope):
+    with pytest.raises(ScopeError, match="时段"):
+        scope.bounds  # noqa: B018 - the property itself raises
+
+
 def test_history_keeps_places_and_kinds():
     scope = Scope(
         day("2026-01-05"), None, Grain.MONTH, ("甲",), categories=("噪音",), comparison=Comparison.YEAR

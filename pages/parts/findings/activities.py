@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 
 from pages.parts.findings.extremes import largest
 from pages.parts.findings.reading import Reading, fit, named_rows, nothing
-from pages.parts.numbers import count, is_fraction_only, is_missing, share
+from pages.parts.numbers import Number, count, is_fraction_only, is_missing, is_number, share
 from pages.parts.wording import _, sentences
 
 #: Kinds of star, the widest first.
@@ -113,9 +114,9 @@ def stars_reading(frame: pd.DataFrame) -> Reading:
     return Reading(title, _("{text}。").format(text=told), is_finding=True)
 
 
-def stars_wide(frame: pd.DataFrame) -> list[Mapping[str, object]]:
+def stars_wide(frame: pd.DataFrame) -> list[Mapping[str, Any]]:
     """The stars a row a month, the latest first: month, the count of each kind, the places they come from."""
-    rows = []
+    rows: list[Mapping[str, Any]] = []
     for month, own in sorted(frame.groupby("period_start"), reverse=True):
         counts = own.groupby("kind")["star_count"].sum()
         places = own.sort_values("star_count", ascending=False)
@@ -129,6 +130,8 @@ def stars_wide(frame: pd.DataFrame) -> list[Mapping[str, object]]:
     return rows
 
 
-def per_hundred(served: object, people: object) -> float | None:
+def per_hundred(served: float, people: Number) -> float | None:
     """How often for each hundred members; None where the members are unknown or too few for a quotient."""
-    return None if is_fraction_only(people) else 100 * float(served) / float(people)
+    if not is_number(people) or is_fraction_only(people):
+        return None
+    return 100 * float(served) / float(people)

@@ -14,10 +14,11 @@ FALSE_SHARE = 0.05
 
 def exact_chances(counts: ArrayLike, of_row: ArrayLike, of_column: ArrayLike, total: float) -> np.ndarray:
     """Chance of a cell so far out on either side, given the totals of row and column (Fisher, doubled)."""
-    found = np.asarray(counts, dtype=float)
-    more = hypergeom.sf(found - 1, total, of_row, of_column)
-    less = hypergeom.cdf(found, total, of_row, of_column)
-    return np.minimum(1.0, 2 * np.minimum(more, less))
+    found, rows, columns = (np.asarray(each, dtype=float) for each in (counts, of_row, of_column))
+    more = hypergeom.sf(found - 1, total, rows, columns)
+    less = hypergeom.cdf(found, total, rows, columns)
+    chances: np.ndarray = np.minimum(1.0, 2 * np.minimum(more, less))
+    return chances
 
 
 def sides_of_rest(

@@ -152,8 +152,8 @@ def target_reading(
     judged = _unsure(unsure, len(looked_at(found))) or _sure(below, above, noun, label)
     few = _("分母太小，**样本少不作判断**")
     told = sentences(judged, _small(small)) if judged else few
-    names = ([each.name for each in part] for part in (below[::-1], above, unsure))
-    return Reading(_title(*names, said), _("{text}。").format(text=told), bool(below or above))
+    low, high, open_ones = ([each.name for each in part] for part in (below[::-1], above, unsure))
+    return Reading(_title(low, high, open_ones, said), _("{text}。").format(text=told), bool(below or above))
 
 
 def _title(below: Sequence[str], above: Sequence[str], unsure: Sequence[str], said: dict[str, str]) -> str:

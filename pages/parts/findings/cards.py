@@ -122,7 +122,7 @@ def _alone(name: str) -> str:
 
 
 def _compare(case: Case, name: str) -> Comparison:
-    then, small = case.before, case.small_sample
+    then, small = case.then, case.small_sample
     if case.is_rate and numbers.is_small(then.whole, small) and then.whole > 0:
         return Comparison(capital(_alone(name)), numbers.fraction(then.part, then.whole), of=name)
     if then.value == 0 and case.now.value and case.measure.kind is Kind.COUNT:  # no change of nothing
@@ -138,7 +138,7 @@ def _a_day(case: Case) -> str:
     """The change a day where one window is longer; empty where both are as long."""
     if case.measure.kind is not Kind.COUNT or case.is_stock or case.measure.unit == numbers.YUAN:
         return ""
-    now, then = case.now, case.before
+    now, then = case.now, case.then
     if is_missing(now.days) or is_missing(then.days) or now.days == then.days or not then.value:
         return ""
     share = (now.value / now.days) / (then.value / then.days) - 1

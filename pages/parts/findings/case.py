@@ -81,6 +81,22 @@ class Case:
     apart: float = math.nan
 
     @property
+    def then(self) -> Facts:
+        """The measure in the window before, where there is one.
+
+        Raises:
+            ValueError: There is none.
+        """
+        if self.before is None:
+            raise ValueError("there is no window before this one")
+        return self.before
+
+    @property
+    def periods(self) -> Run:
+        """Its periods; none when they were not asked for."""
+        return self.run or NO_RUN
+
+    @property
     def is_rate(self) -> bool:
         """Whether it is a share of cases."""
         return self.measure.kind is Kind.RATE
@@ -137,8 +153,6 @@ def counted(case: Case) -> Case:
     measure = case.measure
     if measure.kind is not Kind.RATIO or measure.numerator not in MEASURES:
         return case
-    now, before = (
-        None if each is None else replace(each, value=each.part, part=math.nan)
-        for each in (case.now, case.before)
-    )
+    now = replace(case.now, value=case.now.part, part=math.nan)
+    before = case.before and replace(case.before, value=case.before.part, part=math.nan)
     return replace(case, measure=MEASURES[measure.numerator], now=now, before=before)

@@ -116,4 +116,5 @@ def _growth(counts: np.ndarray, usual: np.ndarray, category: pd.Series) -> np.nd
     others = both.sum() - both
     whole = (others["now"] + _STEADY) / (others["before"] + _STEADY)
     kind = (alike["now"] + _STEADY_CATEGORY) / (alike["before"] + _STEADY_CATEGORY)
-    return np.maximum.reduce([whole, kind, np.ones(len(counts))])
+    growth: np.ndarray = np.maximum.reduce([whole, kind, np.ones(len(counts))])
+    return growth

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 
 from data.ledgers.assistance import LEAST_TOLD
 from pages.parts.findings.extremes import largest, outside
 from pages.parts.findings.reading import Reading, fit, named_rows, nothing
-from pages.parts.numbers import NBSP, SMALL_SAMPLE, count, is_missing, is_small, plain, share
+from pages.parts.numbers import (
+    NBSP,
+    SMALL_SAMPLE,
+    Number,
+    count,
+    is_missing,
+    is_number,
+    is_small,
+    plain,
+    share,
+)
 from pages.parts.wording import _, listing, mark, sentences
 
 #: Fewer members than this are neither counted beside their commitments nor scored.
@@ -24,19 +35,19 @@ SCORES = {
 _APART = 2.0
 
 
-def members(number: object) -> str:
+def members(number: Number) -> str:
     """How many members, without pointing at a few: ``156 名``, ``不足 5 名``."""
     if _is_few(number):
         return _("不足 {n} 名").format(n=LEAST_MEMBERS)
     return count(number, "名")
 
 
-def _is_few(number: object) -> bool:
-    return is_missing(number) or float(number) < LEAST_MEMBERS
+def _is_few(number: Number) -> bool:
+    return not is_number(number) or number < LEAST_MEMBERS
 
 
 def fulfilment_reading(
-    row: Mapping[str, object],
+    row: Mapping[str, Any],
     units: pd.DataFrame,
     by: str,
     *,
@@ -90,7 +101,7 @@ def _left(units: pd.DataFrame, by: str, left: float, shown: int | None, *, is_to
     return sentences(told, outside(most.names[:3], list(open_ones[by].astype(str))[:shown]))
 
 
-def scores_reading(row: Mapping[str, object]) -> Reading:
+def scores_reading(row: Mapping[str, Any]) -> Reading:
     """Title and reading of the three scores: the one row of commitments/summary."""
     held = {name: row[name] for name in SCORES if not is_missing(row[name])}
     if not held:
@@ -100,7 +111,7 @@ def scores_reading(row: Mapping[str, object]) -> Reading:
         )
     if len(held) == 1:
         return _of_one(next(iter(held)), row)
-    low, high = min(held, key=held.get), max(held, key=held.get)
+    low, high = min(held, key=lambda name: held[name]), max(held, key=lambda name: held[name])
     apart = float(held[high]) - float(held[low])
     values = {
         "high": _(SCORES[high]),
@@ -124,7 +135,7 @@ def scores_reading(row: Mapping[str, object]) -> Reading:
     )
 
 
-def _of_one(only: str, row: Mapping[str, object]) -> Reading:
+def _of_one(only: str, row: Mapping[str, Any]) -> Reading:
     """The reading when one side alone has scored."""
     return Reading(
         _("{name} {score}").format(name=_(SCORES[only]), score=_points(row[only])),
@@ -132,6 +143,6 @@ def _of_one(only: str, row: Mapping[str, object]) -> Reading:
     )
 
 
-def _points(value: object) -> str:
+def _points(value: float) -> str:
     unit = _("分")
     return f"{plain(float(value), 1)}{NBSP}{unit}"

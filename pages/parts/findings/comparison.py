@@ -161,7 +161,7 @@ def compare_rates(
     if least > 0 and not is_missing(spread):
         phi = max(1.0, 2 * spread**2 / (pooled * (1 - pooled) * (1 / now[1] + 1 / before[1])))
     z = deviations(points=points if phi > 1 else math.inf)
-    ends = newcombe(*((part / phi, whole / phi) for part, whole in (now, before)), z)
+    ends = newcombe((now[0] / phi, now[1] / phi), (before[0] / phi, before[1] / phi), z)
     if phi == 1.0 and least < LEAST_EXPECTED:
         return Difference(_fisher_side(now, before))
     return Difference(int(ends[0] > 0) - int(ends[1] < 0), math.nan, *ends)

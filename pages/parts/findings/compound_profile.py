@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -11,15 +12,7 @@ from data.schema import UNFILLED
 from pages.parts.findings.comparison import compare_counts
 from pages.parts.findings.phases import Phase, latest_change, named, side
 from pages.parts.findings.reading import HEADLINE_WIDTH, Reading, fit, named_rows, nothing, some
-from pages.parts.numbers import (
-    NBSP,
-    count,
-    is_missing,
-    is_small,
-    plain,
-    rate,
-    signed,
-)
+from pages.parts.numbers import NBSP, Number, count, is_missing, is_number, is_small, plain, rate, signed
 from pages.parts.wording import _, mark, sentences
 
 #: Management of a compound that its company's arrival is told of.
@@ -27,7 +20,7 @@ RED = "红色物业"
 _SQUARE_METRES, _HOUSEHOLDS = mark("㎡"), mark("户")
 
 
-def facts(row: Mapping[str, object], company: str, since: date | None) -> list[tuple[str, str]]:
+def facts(row: Mapping[str, Any], company: str, since: date | None) -> list[tuple[str, str]]:
     """Label and value of what is known of a compound; what is not known is left out.
 
     Args:
@@ -52,8 +45,8 @@ def facts(row: Mapping[str, object], company: str, since: date | None) -> list[t
     return [(label, value) for label, value in said if value]
 
 
-def _year(value: object) -> str:
-    return "" if is_missing(value) else f"{int(value)}"
+def _year(value: Number) -> str:
+    return f"{int(value)}" if is_number(value) else ""
 
 
 def _company(company: str, since: date | None) -> str:

@@ -69,10 +69,10 @@ def _together(finished: pd.DataFrame, small_sample: int) -> str:
         n=len(finished), fraction=fraction(*total), low=f"{100 * ends[0]:.1f}", high=f"{100 * ends[1]:.1f}"
     )
     few = int((finished["rated_count"] < small_sample).sum())
-    few = (
+    remark = (
         _("{few} 期不足 {small} 份，**单看一期不作判断**").format(few=few, small=small_sample) if few else ""
     )
-    return sentences(pooled, few or _("**看多期走向，不看一期高低**"))
+    return sentences(pooled, remark or _("**看多期走向，不看一期高低**"))
 
 
 def half_name(start: object) -> str:

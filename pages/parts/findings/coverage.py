@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 import pandas as pd
 
@@ -180,7 +181,7 @@ def _title(name: str) -> str:
 
 def _weeks(
     name: str, found: pd.DataFrame, shown: list[date], *, closed: set[date], is_over: bool
-) -> Iterator[tuple]:
+) -> Iterator[tuple[Any, ...]]:
     last = shown[-1]
     counts = {
         week: int(rows)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -71,8 +72,8 @@ def fortnights_reading(frame: pd.DataFrame) -> Reading:
     }
     plain_title = _("议题 {n}、办结 {share}").format(**values)
     most = largest(kinds) if len(kinds) else None
-    is_told = most is not None and most.among > 1 and not most.is_level
-    title = fit(sentences(most.who(_("最多")), plain_title) if is_told else plain_title, plain_title)
+    leading = most.who(_("最多")) if most is not None and most.among > 1 and not most.is_level else ""
+    title = fit(sentences(leading, plain_title), plain_title)
     lead = _("有议题的半月 {fortnights} 个").format(**values)
     waiting = frame[frame["settled_known_count"] > frame["settled_count"]]
     told = _still_open(waiting["period_start"].min(), known - settled, is_told=known == total)
@@ -94,7 +95,7 @@ def _half(first: pd.Timestamp) -> str:
     return _("还有 {n}未办结，**先看 {month} 下半月的**")
 
 
-def agreed_steps(row: Mapping[str, object]) -> pd.DataFrame:
+def agreed_steps(row: Mapping[str, Any]) -> pd.DataFrame:
     """The steps 议, 定, 办 of the items: step, reached, waiting, median_hours since the step before."""
     steps = [
         (_("大家议：提出"), row["item_count"], None),
@@ -111,7 +112,7 @@ def with_waiting(steps: pd.DataFrame) -> pd.DataFrame:
     return steps.assign(reached=reached, waiting=waiting, median_hours=steps["median_hours"].astype(float))
 
 
-def agreed_reading(row: Mapping[str, object]) -> Reading:
+def agreed_reading(row: Mapping[str, Any]) -> Reading:
     """Title and reading of 议—定—评: the one row of deliberation/agreed_and_judged."""
     items, decided = float(row["item_count"]), float(row["decided_count"])
     known, settled = float(row["settled_known_count"]), float(row["settled_count"])

@@ -6,7 +6,7 @@ import pandas as pd
 
 from pages.parts.findings.against_rest import sides_of_rest
 from pages.parts.findings.reading import Reading, fit, named_rows, nothing, some
-from pages.parts.numbers import SMALL_SAMPLE, days, is_missing
+from pages.parts.numbers import SMALL_SAMPLE, days, is_number
 from pages.parts.wording import _, sentences
 
 #: A median this many times the whole's is called slow, the whole's this many times it fast; and so far apart.
@@ -34,7 +34,7 @@ def durations_reading(
         small_sample: Units with fewer closed ones are not ranked.
     """
     neutral = _("办理时长（中位数与第 90 百分位）")
-    if frame.empty or is_missing(overall) or not frame["closed_count"].sum():
+    if frame.empty or not is_number(overall) or not frame["closed_count"].sum():
         return nothing(neutral)
     named = frame[named_rows(frame, by) & frame["half_closed_days"].notna()]
     ranked = named[named["closed_count"] >= small_sample]

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import numpy as np
 
@@ -62,13 +63,14 @@ class Expected:
 
     def z(self, counts: np.ndarray) -> np.ndarray:
         """How many standard deviations counts lie from what is expected; NaN where nothing is."""
-        return (np.maximum(counts, 0) ** self._power - self._centre) / self._unit
+        z: np.ndarray = (np.maximum(counts, 0) ** self._power - self._centre) / self._unit
+        return z
 
     def limit(self, sigmas: float) -> np.ndarray:
         """The count that lies so many standard deviations from what is expected; never below 0."""
         return np.maximum(self._centre + sigmas * self._unit, 0) ** (1 / self._power)
 
-    def at(self, at: int | np.ndarray | tuple) -> Expected:
+    def at(self, at: int | np.ndarray | tuple[Any, ...]) -> Expected:
         """What is expected of some series or periods, as an array is indexed."""
         return Expected(self.mean[at], self.spread[at], self.shared[at])
 
@@ -80,12 +82,14 @@ class Expected:
     @property
     def _centre(self) -> np.ndarray:
         """The mean of that power of a count, to the second order."""
-        return np.maximum(self.mean - (1 - self._power) * self.spread / 2, 0) ** self._power
+        centre: np.ndarray = np.maximum(self.mean - (1 - self._power) * self.spread / 2, 0) ** self._power
+        return centre
 
     @property
     def _unit(self) -> np.ndarray:
         """Its standard deviation."""
-        return self._power * self.mean ** (self._power - 0.5) * np.sqrt(self.spread)
+        unit: np.ndarray = self._power * self.mean ** (self._power - 0.5) * np.sqrt(self.spread)
+        return unit
 
 
 def terms(starts: Sequence[date]) -> np.ndarray:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from pages.parts.findings.measure import REST
 from pages.parts.findings.measures import SUMS, Kind, Measure
-from pages.parts.numbers import is_missing
+from pages.parts.numbers import Number, is_number
 
 #: What a row says of its window beside the measures: how many days of it have passed.
 DAYS = "window_days"
@@ -39,7 +40,7 @@ class Facts:
     pending: float = 0.0
 
 
-def facts(measure: Measure, summary: Mapping[str, object]) -> Facts:
+def facts(measure: Measure, summary: Mapping[str, Any]) -> Facts:
     """A measure out of the one row of a summary question.
 
     The numerator of a rate is its column when there is one, else rate × denominator (weighted rates).
@@ -56,5 +57,5 @@ def facts(measure: Measure, summary: Mapping[str, object]) -> Facts:
     return Facts(value, part, whole, days=days, entered=entered, left=left, pending=known)
 
 
-def _number(value: object) -> float:
-    return math.nan if is_missing(value) else float(value)
+def _number(value: Number) -> float:
+    return float(value) if is_number(value) else math.nan

@@ -11,7 +11,7 @@ import enum
 import math
 from dataclasses import dataclass
 
-from pages.parts.findings.case import NO_RUN, Case, Run, counted
+from pages.parts.findings.case import Case, Run, counted
 from pages.parts.findings.comparison import (
     Difference,
     Position,
@@ -99,7 +99,7 @@ def _side_of_target(measure: Measure, *, is_met: bool) -> Position | None:
 
 def _moved(case: Case) -> Verdict:
     """What its periods say, or the window before where the window is not one judged period."""
-    run = case.run or NO_RUN
+    run = case.periods
     if case.is_unripe or case.measure.kind is Kind.RATIO:
         return Verdict(Tag.UNKNOWN, Ground.NOTHING)
     if run.is_one and run.limits.is_known and run.state.is_judged and not is_missing(case.value):
@@ -162,7 +162,7 @@ def _has_periods(case: Case) -> bool:
 
 def difference(case: Case) -> Difference:
     """How a window differs from another beyond chance, by the comparison of its kind."""
-    now, before, run = case.now, case.before, case.run or NO_RUN
+    now, before, run = case.now, case.then, case.periods
     limits, length = run.limits, run.periods if run.periods > 1 else 1.0
     known = {"points": limits.point_count} if limits.is_known else {}
     if case.is_rate:
@@ -184,7 +184,7 @@ def difference(case: Case) -> Difference:
 
 def _by_changes(case: Case, apart: float) -> Difference:
     """A stock by what it usually changes by in so many periods; without limits by its own flows."""
-    limits = (case.run or NO_RUN).limits
+    limits = case.periods.limits
     if limits.is_known:
         return Difference(reach=deviations(points=limits.point_count) * limits.sigma * math.sqrt(apart))
     return compare_stocks(case.now.entered, case.now.left)

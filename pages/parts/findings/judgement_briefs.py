@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pages.parts.findings.case import NO_RUN, Case
+from pages.parts.findings.case import Case
 from pages.parts.findings.comparison import Tag
 from pages.parts.findings.judgement import Ground, Verdict
 from pages.parts.findings.periods import in_a_row, two_of_three, usual
@@ -23,7 +23,7 @@ _UNJUDGED = {
 
 def brief(case: Case, found: Verdict) -> str:
     """The state as a clause behind the number, for a headline: ``连续两周高于上限``."""
-    grain = (case.run or NO_RUN).grain
+    grain = case.periods.grain
     if found.ground is Ground.LIMITS and found.side:
         if found.run >= 2:
             text = _("{row}超上限") if found.side > 0 else _("{row}低于下限")
@@ -33,7 +33,7 @@ def brief(case: Case, found: Verdict) -> str:
         text = _("{row}高于{usual}") if found.side > 0 else _("{row}低于{usual}")
         if found.ground is Ground.REPEATED:
             text = _("{row}明显高于{usual}") if found.side > 0 else _("{row}明显低于{usual}")
-        return text.format(row=row_in_words(case, found), usual=usual(case.run.limits))
+        return text.format(row=row_in_words(case, found), usual=usual(case.periods.limits))
     if found.ground is Ground.LIMITS:
         return _("在上下限之内")
     if found.ground is Ground.WINDOW:
@@ -45,7 +45,7 @@ def brief(case: Case, found: Verdict) -> str:
         return text.format(name=case.earlier_name)
     if found.ground is Ground.TARGET:
         return _target_clause(case, found)
-    run = case.run or NO_RUN
+    run = case.periods
     if run.is_one and run.state in _UNJUDGED:
         return _(_UNJUDGED[run.state])
     return _("样本少，不作判断") if found.ground is Ground.SMALL else _("数据不足以判断")
@@ -55,7 +55,7 @@ def _target_clause(case: Case, found: Verdict) -> str:
     """On which side of its target a rate lies."""
     if found.word is Tag.CONTAINS:
         text = _("高于还是低于 {goal} 目标尚不能断定")
-    elif case.now.value > case.target:
+    elif case.target is not None and case.now.value > case.target:
         text = _("高于 {goal} 目标")
     else:
         text = _("低于 {goal} 目标")
@@ -64,5 +64,5 @@ def _target_clause(case: Case, found: Verdict) -> str:
 
 def row_in_words(case: Case, found: Verdict) -> str:
     """The periods that together are the signal: ``近三周两周``, ``连续 8 周``."""
-    grain = case.run.grain
+    grain = case.periods.grain
     return two_of_three(grain) if found.ground is Ground.REPEATED else in_a_row(RUN_LENGTH, grain)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pages.parts.findings.case import NO_RUN, Case, counted
+from pages.parts.findings.case import Case, counted
 from pages.parts.findings.comparison import Tag, wilson
 from pages.parts.findings.judgement import Ground, Verdict, difference, verdict
 from pages.parts.findings.judgement_briefs import brief, row_in_words
@@ -103,7 +103,7 @@ def _against_target(case: Case, found: Verdict) -> str:
     }  # fmt: skip
     if found.word is Tag.CONTAINS:
         text = _("{measured}（{fraction}），95% 区间 {interval}% 含目标 {goal}，不能说高于或低于目标")
-    elif low > case.target:
+    elif case.target is not None and low > case.target:
         text = _("{measured}（{fraction}），95% 区间 {interval}% 整段高于目标 {goal}")
     else:
         text = _("{measured}（{fraction}），95% 区间 {interval}% 整段低于目标 {goal}")
@@ -111,7 +111,7 @@ def _against_target(case: Case, found: Verdict) -> str:
 
 
 def _against_limits(case: Case, found: Verdict) -> str:
-    limits = case.run.limits
+    limits = case.periods.limits
     said = {
         "measured": _measured(case), "upper": _limit(case, limits.upper), "lower": _limit(case, limits.lower)
     }  # fmt: skip
@@ -119,7 +119,7 @@ def _against_limits(case: Case, found: Verdict) -> str:
         text = _("{measured}，在上下限 {lower} 至 {upper} 之内")
     else:
         text = _("{measured}，高于上限 {upper}") if found.side > 0 else _("{measured}，低于下限 {lower}")
-    again = _("{row}在外").format(row=in_a_row(found.run, case.run.grain)) if found.run >= 2 else ""
+    again = _("{row}在外").format(row=in_a_row(found.run, case.periods.grain)) if found.run >= 2 else ""
     return sentences(text.format(**said), again)
 
 
@@ -133,7 +133,7 @@ def _off_middle(case: Case, found: Verdict) -> str:
     else:
         above = _("{measured}，在上下限之内，但{row}高于{usual} {mean}")
         below = _("{measured}，在上下限之内，但{row}低于{usual} {mean}")
-    of = case.run.limits
+    of = case.periods.limits
     said = {"row": row_in_words(case, found), "usual": usual(of), "mean": _limit(case, of.mean)}
     return (above if found.side > 0 else below).format(measured=_measured(case), **said)
 
@@ -143,7 +143,7 @@ def _against_window(case: Case, found: Verdict) -> str:
         return _rates_apart(case, found)
     said = {"measured": _measured(case), "earlier": case.earlier, "reach": plain(found.reach)}
     if not case.is_stock:
-        said["then"] = case.written(case.before.value)
+        said["then"] = case.written(case.then.value)
         text = _("{measured}，{earlier}为 {then}").format(**said)
     else:
         text = said["measured"]
@@ -154,9 +154,9 @@ def _against_window(case: Case, found: Verdict) -> str:
 
 def _rates_apart(case: Case, found: Verdict) -> str:
     """Two rates, the interval of their difference, and what it says; of few cases the exact test."""
-    apart, change = difference(case), case.now.value - case.before.value
+    apart, change = difference(case), case.now.value - case.then.value
     said = {
-        "measured": _measured(case), "earlier": case.earlier, "then": rate(case.before.value),
+        "measured": _measured(case), "earlier": case.earlier, "then": rate(case.then.value),
         "size": points(change), "low": signed(100 * apart.low, 1), "high": signed(100 * apart.high, 1),
     }  # fmt: skip
     text = (
@@ -176,7 +176,7 @@ def _rates_apart(case: Case, found: Verdict) -> str:
 
 def _missing(case: Case, found: Verdict) -> str:
     """What is missing for a judgement."""
-    run = case.run or NO_RUN
+    run = case.periods
     parts = [_measured(case) if not is_missing(case.value) else ""]
     if by_nature := case.why_unjudged:
         parts.append(by_nature)
@@ -205,7 +205,7 @@ def _missing(case: Case, found: Verdict) -> str:
 
 def _basis(case: Case, found: Verdict) -> str:
     """What the limits rest on; nothing where none were used."""
-    run = case.run or NO_RUN
+    run = case.periods
     is_used = found.ground not in (Ground.SMALL, Ground.TARGET, Ground.NOTHING)
     if not is_used or not run.limits.is_known or (found.ground is Ground.WINDOW and case.is_rate):
         return ""

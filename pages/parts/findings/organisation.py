@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -100,7 +101,7 @@ def _first_steps(
     return sentences(told, bodies, outside(list(dict.fromkeys(named)), listed))
 
 
-def headline(row: Mapping[str, object], has: Collection[str], people: float) -> str:
+def headline(row: Mapping[str, Any], has: Collection[str], people: float) -> str:
     """What the page says first: what the registers lack.
 
     Args:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Protocol
 
 import pandas as pd
 
@@ -110,7 +111,15 @@ def _own_line(units: pd.DataFrame, above: dict[str, tuple[str, bool]]) -> Iterat
         yield row.unit_id, parent, _name(row), row.level, float(row.member_count), is_placed, _short(row)
 
 
-def _short(row: object) -> str:
+class _Unit(Protocol):
+    """A row of the register of units."""
+
+    name: str
+    level: str
+    community: str
+
+
+def _short(row: _Unit) -> str:
     """The name as its box says it: a grid without its community, which stands to the left of it."""
     name, stem = _name(row), row.community.removesuffix("社区")
     if row.level == _GRID and name.startswith(stem) and len(name) > len(stem):
@@ -118,7 +127,7 @@ def _short(row: object) -> str:
     return name.replace("党小组", "组") if row.level == _GROUP else name
 
 
-def _name(row: object) -> str:
+def _name(row: _Unit) -> str:
     return row.name if isinstance(row.name, str) and row.name.strip() else _(row.level)
 
 

@@ -33,7 +33,7 @@ class Part:
     @property
     def value(self) -> float:
         """The count of the last judged period; 0 when none was."""
-        return self.counts[self.judged.last] if self.judged.last >= 0 else 0.0
+        return (self.counts[self.judged.last] or 0.0) if self.judged.last >= 0 else 0.0
 
     @property
     def limits(self) -> Limits:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 
 from pages.parts.findings.extremes import largest
@@ -76,7 +79,7 @@ def _costliest(frame: pd.DataFrame) -> str:
 
 def is_late(days: float, usual: pd.Series | None) -> bool:
     """Whether an unfinished work already took longer than nine in ten of its kind."""
-    return _is_judged(usual) and days > usual["p90_days_to_finish"]
+    return usual is not None and _is_judged(usual) and days > usual["p90_days_to_finish"]
 
 
 def _is_judged(usual: pd.Series | None) -> bool:
@@ -159,7 +162,7 @@ def communities_reading(frame: pd.DataFrame) -> Reading:
     return Reading(title, _("{text}。").format(text=sentences(spent, rule)), is_finding=True)
 
 
-def headline(period: str, works: dict[str, object] | None, helped: str = "") -> str:
+def headline(period: str, works: Mapping[str, Any] | None, helped: str = "") -> str:
     """Headline of the page: what was begun, what is unfinished, what help was given.
 
     Args:

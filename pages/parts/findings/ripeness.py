@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from pages.parts.findings.facts import facts
 from pages.parts.findings.measures import Measure
@@ -25,7 +26,7 @@ _SAID = {
 }
 
 
-def unripe_note(measure: Measure, row: Mapping[str, object]) -> str:
+def unripe_note(measure: Measure, row: Mapping[str, Any]) -> str:
     """``尚未到期 12 件``: what is still to come, in the language spoken; empty where nothing is."""
     pending = facts(measure, row).pending
     return _(_SAID[measure.name]).format(n=count(pending)) if pending else ""

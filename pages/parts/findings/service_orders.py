@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -35,7 +36,7 @@ STEPS = (
 )
 
 
-def order_steps(row: Mapping[str, object]) -> pd.DataFrame:
+def order_steps(row: Mapping[str, Any]) -> pd.DataFrame:
     """The steps of the orders: step, reached, waiting before it, median_hours since the step before."""
     rows = [
         (_(step), float(row[counted]), float(row[hours]) if hours and not is_missing(row[hours]) else None)
@@ -44,7 +45,7 @@ def order_steps(row: Mapping[str, object]) -> pd.DataFrame:
     return with_waiting(pd.DataFrame(rows, columns=["step", "reached", "median_hours"]))
 
 
-def steps_reading(row: Mapping[str, object], *, small_sample: int = SMALL_SAMPLE) -> Reading:
+def steps_reading(row: Mapping[str, Any], *, small_sample: int = SMALL_SAMPLE) -> Reading:
     """Title and reading of the steps: the one row of service_orders/summary."""
     orders = float(row["order_count"])
     if not orders:
@@ -80,7 +81,7 @@ def _waiting(steps: pd.DataFrame) -> str:
     return sentences(*said, _("**先看停留最久的单**"))
 
 
-def _rated(row: Mapping[str, object]) -> str:
+def _rated(row: Mapping[str, Any]) -> str:
     if not row["rated_count"] or is_missing(row["mean_stars"]):
         return ""
     return _("{n}评了分，平均 {stars} 星").format(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 import pandas as pd
@@ -69,6 +70,21 @@ class Curve:
         return float(enough.iloc[0]) if len(enough) else 0.0
 
 
+class _Fitted(Protocol):
+    """What statsmodels estimates: at each time the survival, its error and how many remain."""
+
+    surv_times: np.ndarray
+    surv_prob: np.ndarray
+    surv_prob_se: np.ndarray
+    n_risk: np.ndarray
+
+    def quantile(self, p: float) -> float:
+        """The time at which that share is closed."""
+
+    def quantile_ci(self, p: float) -> tuple[float, float]:
+        """The ends of its interval."""
+
+
 def curve(counts: pd.DataFrame) -> Curve:
     """The curve of a frame of ``hours``, ``closed_count`` and ``open_count`` (``closed_loop/closing_times``).
 
@@ -89,7 +105,7 @@ def curve(counts: pd.DataFrame) -> Curve:
     return Curve(frame, counts, float(fitted.quantile(0.5)), *(float(end) for end in ends))
 
 
-def _fitted(counts: pd.DataFrame) -> object:
+def _fitted(counts: pd.DataFrame) -> _Fitted:
     from statsmodels.duration.survfunc import SurvfuncRight  # slow to import, and few pages need it
 
     ends = [counts.loc[counts[name] > 0, ["hours", name]] for name in ("closed_count", "open_count")]
@@ -102,7 +118,8 @@ def _fitted(counts: pd.DataFrame) -> object:
         # of that of the survival, too wide where few are left: Greenwood's, as it gives without them.
         steps = fitted.n_events / (fitted.n_risk * (fitted.n_risk - fitted.n_events))
         fitted.surv_prob_se = fitted.surv_prob * np.sqrt(np.cumsum(steps))
-    return fitted
+    estimate: _Fitted = fitted
+    return estimate
 
 
 def _band(survival: np.ndarray, error: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

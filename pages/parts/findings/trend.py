@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from pages.parts.findings.periods import in_a_row, ordinary, two_of_three, usual
 from pages.parts.findings.reading import Reading, fit, nothing
 from pages.parts.findings.signal_rules import RUN_LENGTH
 from pages.parts.findings.states import Control, Rule, State
 from pages.parts.findings.xmr import LEAST_POINTS
-from pages.parts.numbers import DASH, count, is_missing, plain, rate
+from pages.parts.numbers import DASH, count, is_missing, is_number, plain, rate
 from pages.parts.wording import _, sentences
 
 
@@ -60,9 +61,10 @@ def trend_reading(
     """
     if judged.last < 0 and not all(map(is_missing, values)):
         return Reading(neutral, _("没有完整的一期，**暂不作判断**。"))
-    if judged.last < 0 or is_missing(values[judged.last]):
+    value = values[judged.last] if judged.last >= 0 else None
+    if not is_number(value):
         return nothing(neutral)
-    value = float(values[judged.last])
+    value = float(value)
     said = {"period": latest, "value": scale.value(value), "row": _row(judged, grain)}
     said["usual"] = usual(judged.limits[judged.last])
     if not judged.current.is_known:
@@ -85,7 +87,7 @@ def _row(judged: Control, grain: str) -> str:
     )
 
 
-def _title(judged: Control, said: dict[str, object]) -> tuple[str, bool]:
+def _title(judged: Control, said: dict[str, Any]) -> tuple[str, bool]:
     state, side, run = judged.last_state, judged.last_side, judged.runs[judged.last]
     if run >= 2:
         text = _("{period} {value}，{row}超上限") if side > 0 else _("{period} {value}，{row}低于下限")
@@ -107,7 +109,7 @@ def _title(judged: Control, said: dict[str, object]) -> tuple[str, bool]:
     return fit(text.format(**said)), state.is_signal
 
 
-def _reading(value: float, judged: Control, said: dict[str, object], scale: Scale) -> str:
+def _reading(value: float, judged: Control, said: dict[str, Any], scale: Scale) -> str:
     of = judged.limits[judged.last]
     range_text = (
         f"{scale.end(of.lower)}{DASH}{scale.end(min(of.upper, 1.0) if scale.is_rate else of.upper)}"

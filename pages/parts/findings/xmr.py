@@ -108,7 +108,7 @@ def control(
     """
     reasons = why_unjudged(counts, holidays, incomplete, partial, events, small)
     values = [
-        0.0 if reason is State.MISSING else float(value)
+        0.0 if value is None or reason is State.MISSING else float(value)
         for value, reason in zip(counts, reasons, strict=True)
     ]
     excluded = [reason is not None for reason in reasons]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -22,7 +23,7 @@ _MONTHS = (
     mark("7月"), mark("8月"), mark("9月"), mark("10月"), mark("11月"), mark("12月"),
 )  # fmt: skip
 
-Axis = dict[str, object]
+Axis = dict[str, Any]
 
 
 def nice_step(span: float, *, parts: int = 5, whole: bool = True) -> float:
@@ -30,7 +31,7 @@ def nice_step(span: float, *, parts: int = 5, whole: bool = True) -> float:
     if span <= 0:
         return 1.0
     raw = span / parts
-    power = 10 ** math.floor(math.log10(raw))
+    power: float = 10 ** math.floor(math.log10(raw))
     step = next(factor * power for factor in (1, 2, 5, 10) if factor * power >= raw * 0.999)
     return max(1.0, step) if whole else step
 
@@ -97,7 +98,7 @@ def _thin(days: list[date], form: str) -> tuple[list[str], list[str]]:
     return [day.isoformat() for day in kept], [form.format(year=day.year) for day in kept]
 
 
-def _with_years(days: list[date], write: object) -> tuple[list[str], list[str]]:
+def _with_years(days: list[date], write: Callable[[date], str]) -> tuple[list[str], list[str]]:
     texts = []
     for place, day in enumerate(days):
         new_year = place == 0 or day.year != days[place - 1].year

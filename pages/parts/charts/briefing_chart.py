@@ -13,7 +13,7 @@ from pages.parts.charts.briefing_lines import Series, lines, printer
 from pages.parts.charts.canvas import Part, column, column_width, empty, figure, swatches, unique
 from pages.parts.charts.lettering import fold, folded_width, number, safe
 from pages.parts.charts.theme import CATEGORICAL, INK, INK3
-from pages.parts.numbers import is_missing
+from pages.parts.numbers import is_missing, is_number
 
 #: Characters in a line of a name; of a name longer than two such lines, more.
 _EMS, _MOST_EMS = 8, 12
@@ -131,7 +131,7 @@ def _groups(categories: Sequence[str], series: Series, unit: str) -> go.Figure:
 
 
 def _values_axis(series: Series) -> Part:
-    known = [value for _name, values in series for value in values if not is_missing(value)]
+    known = [value for _name, values in series for value in values if is_number(value)]
     low, high = min(0.0, *known), max(0.0, *known)
     room = 0.03 * (high - low or 1.0)
     return {"range": [low - room if low else 0, high + room], "visible": False}

@@ -11,7 +11,7 @@ from pages.parts.charts.axis import MOST_TICKS, count_range
 from pages.parts.charts.canvas import Part, figure, text
 from pages.parts.charts.lettering import decimals_of, folded_width, number, safe, spread
 from pages.parts.charts.theme import BLUE, BLUE2, CATEGORICAL, INK3, MUTE, PAPER
-from pages.parts.numbers import is_missing
+from pages.parts.numbers import is_missing, is_number
 
 #: Name and values of each series, the current one first; None where there is no value.
 Series = Sequence[tuple[str, Sequence[float | None]]]
@@ -27,7 +27,7 @@ def printer(series: Series, unit: str) -> tuple[int, str]:
 def lines(categories: Sequence[str], series: Series, unit: str) -> go.Figure:
     """Draw the lines, the current one on top; the last value of each stands in the right margin."""
     decimals, sign = printer(series, unit)
-    known = [value for _name, values in series for value in values if not is_missing(value)]
+    known = [value for _name, values in series for value in values if is_number(value)]
     bottom, top, step = count_range(min(known), max(known))
     places = list(range(len(categories)))
     shown = places[:: -math.ceil(len(places) / (MOST_TICKS - 1))][::-1]  # the last one is named
@@ -88,7 +88,7 @@ def _ends(series: Series, unit: str, form: tuple[int, str], gap: float) -> tuple
     decimals, sign = form
     ends = []
     for at, (name, values) in enumerate(series):
-        known = [value for value in values if not is_missing(value)]
+        known = [value for value in values if is_number(value)]
         if known:
             said = f"{number(known[-1], decimals=decimals)}{sign or f' {safe(unit)}'}"
             ends.append((at, known[-1], said if len(series) == 1 else f"{safe(name)}<br>{said}"))

@@ -106,8 +106,8 @@ def _ground(grid: pd.DataFrame, names: Sequence[str]) -> go.Heatmap:
     top = float(grid.max().max()) if grid.notna().to_numpy().any() else 0.0
     # from the second colour on: the palest is hardly a colour, and 0 has its own grey
     colours = SEQUENTIAL[1:]
-    shades = [[place / (len(colours) - 1), colour] for place, colour in enumerate(colours)]
-    scale = [[0.0, WASH], [0.0001, WASH], *[[max(place, 0.00011), colour] for place, colour in shades]]
+    shades = [[max(place / (len(colours) - 1), 0.00011), colour] for place, colour in enumerate(colours)]
+    scale = [[0.0, WASH], [0.0001, WASH], *shades]
     return go.Heatmap(
         z=grid.fillna(0.0).to_numpy(),
         x=list(grid.columns),

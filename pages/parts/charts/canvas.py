@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -15,7 +16,7 @@ from pages.parts.wording import _
 
 REST_NAMES = ("其他", "未匹配", "未填写")  # as written in the store: they go last and stay grey
 
-Part = dict[str, object]
+Part = dict[str, Any]
 
 
 def figure(
@@ -61,7 +62,8 @@ def _listed(value: object) -> object:
 @functools.cache
 def _template() -> Part:
     """The house template as plain values: an unchecked figure does not look it up by its name."""
-    return pio.templates[TEMPLATE].to_plotly_json()
+    template: Part = pio.templates[TEMPLATE].to_plotly_json()
+    return template
 
 
 def empty(*, height: float = 300, words: str | None = None) -> go.Figure:

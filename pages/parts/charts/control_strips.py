@@ -6,6 +6,8 @@ import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -16,7 +18,7 @@ from pages.parts.charts.envelope import Segment, moving_band
 from pages.parts.charts.lettering import fold, number, safe, text_width
 from pages.parts.charts.theme import AMBER, BAND, BLUE, BLUE2, GRID, INK, INK3, MUTE, PAPER, RED
 from pages.parts.charts.trend import MARKS
-from pages.parts.numbers import is_missing
+from pages.parts.numbers import is_number
 from pages.parts.wording import _
 
 #: px of one strip, of the gap between two, above the first and below the last.
@@ -106,7 +108,7 @@ def _name(strip: Strip) -> str:
 def _axis(strip: Strip, domain: tuple[float, float]) -> Part:
     """An axis of its own, from the counts and the limits, without ticks."""
     drawn = (*strip.counts, *itertools.chain(*strip.limits))
-    levels = [value for value in drawn if not is_missing(value)]
+    levels = [value for value in drawn if is_number(value)]
     low, high = min(levels, default=0.0), max(levels, default=1.0)
     room = (high - low) * 0.12 or 0.5
     look = {"showgrid": False, "showticklabels": False, "fixedrange": True, "anchor": "x"}
@@ -119,7 +121,7 @@ def _traces(days: Sequence[pd.Timestamp], strip: Strip, axis: str, unit: str) ->
     told = f"{safe(strip.name)}<br>%{{x|%Y-%m-%d}}<br>%{{y:,.0f}} {safe(unit)}<extra></extra>"
     look = {"yaxis": axis, "hovertemplate": told, "cliponaxis": False}
 
-    def points(places: Sequence[int], counts: Sequence[float | None]) -> dict[str, object]:
+    def points(places: Sequence[int], counts: Sequence[float | None]) -> dict[str, Any]:
         picks = [strip.pick or strip.name] * len(places)
         known = {"x": [days[at] for at in places], "y": [counts[at] for at in places]}
         return {**known, "customdata": picks, **look}
@@ -182,11 +184,11 @@ def _words(strip: Strip, axis: str, margin: float) -> list[Part]:
     """Name and ordinary range at the left, last count and state word at the right."""
     state = strip.states[strip.last] if strip.last >= 0 else "normal"
     count = number(strip.counts[strip.last]) if strip.last >= 0 else "—"
-    left = {"x": 0, "shift": (-margin, 0), "yref": f"{axis} domain"}
-    right = {"x": 1, "shift": (14, 0), "yref": f"{axis} domain"}
+    left = partial(text, x=0, shift=(-margin, 0), yref=f"{axis} domain")
+    right = partial(text, x=1, shift=(14, 0), yref=f"{axis} domain")
     return [
-        text(f"<b>{safe(_name(strip))}</b>", y=0.68, colour=INK, size=13, **left),
-        text(_usual(strip), y=0.28, **left),
-        text(f"<b>{count}</b>", y=0.7, colour=_LOUD.get(state, BLUE), size=15, **right),
-        text(safe(strip.word), y=0.28, colour=_LOUD.get(state, INK3), **right),
+        left(f"<b>{safe(_name(strip))}</b>", y=0.68, colour=INK, size=13),
+        left(_usual(strip), y=0.28),
+        right(f"<b>{count}</b>", y=0.7, colour=_LOUD.get(state, BLUE), size=15),
+        right(safe(strip.word), y=0.28, colour=_LOUD.get(state, INK3)),
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -34,7 +34,10 @@ class Segment(NamedTuple):
 
 def pad(rows: pd.DataFrame) -> timedelta:
     """Return the room left and right of the points: half a period and a little of the whole."""
-    return (usual_gap(rows) * 0.6 + (rows["day"].iloc[-1] - rows["day"].iloc[0]) * 0.015).to_pytimedelta()
+    room: timedelta = (
+        usual_gap(rows) * 0.6 + (rows["day"].iloc[-1] - rows["day"].iloc[0]) * 0.015
+    ).to_pytimedelta()
+    return room
 
 
 def usual_gap(rows: pd.DataFrame) -> pd.Timedelta:
@@ -72,7 +75,7 @@ def limit_shapes(rows: pd.DataFrame, segments: Sequence[Segment]) -> list[Part]:
     return shapes
 
 
-def _lines(segment: Segment) -> list[tuple[float, dict[str, object]]]:
+def _lines(segment: Segment) -> list[tuple[float, dict[str, Any]]]:
     dashed = {"color": MUTE, "width": 1, "dash": "4px,3px"}
     return [(segment.upper, dashed), (segment.mean, {"color": INK3, "width": 1}), (segment.lower, dashed)]
 

@@ -48,8 +48,10 @@ def spare(header: str, texts: Iterable[str], *, edge: float, below: float = 17) 
         return {}
     short = [cell.replace(words, _SIGN) for cell in cells]
     room = column_width(header, cells, size=12) - column_width(header, short, size=12)
-    place = {"x": 1, "y": 0, "yref": "y domain", "shift": (edge - room, -below), "anchor": "right"}
-    told = {"words": words, "sign": _SIGN, "note": text(f"{_SIGN} {_('样本少')}", **place)}
+    note = text(
+        f"{_SIGN} {_('样本少')}", x=1, y=0, yref="y domain", shift=(edge - room, -below), anchor="right"
+    )
+    told = {"words": words, "sign": _SIGN, "note": note}
     return {"few": {**told, "edge": edge, "room": room, "least": _LEAST}}
 
 

@@ -66,7 +66,7 @@ def group_dots(
     """
     titles = {name: "name", value: "value", low: "low", high: "high", numerator: "n", denominator: "total"}
     rows = frame[[*titles, small, *([] if compared is None else [compared])]]
-    rows = rows.rename(columns={**titles, small: "small", compared: "before"})
+    rows = rows.rename(columns={**titles, small: "small", **({compared: "before"} if compared else {})})
     if rows["value"].notna().sum() == 0:
         return empty(height=height or 300)
     rows = ordered(rows, name="name", by="value", ascending=True)

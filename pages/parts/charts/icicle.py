@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -70,7 +71,7 @@ def icicle(
     )
 
 
-def _look(colours: list[str]) -> dict[str, object]:
+def _look(colours: list[str]) -> dict[str, Any]:
     """Return what makes boxes from left to right, flat and lettered at their left edge."""
     return {
         "sort": False,

@@ -9,7 +9,7 @@ import math
 from collections.abc import Sequence
 from html import escape
 
-from pages.parts.numbers import is_missing, plain, rate, signed
+from pages.parts.numbers import is_missing, is_number, plain, rate, signed
 from pages.parts.wording import _
 
 PHONE_PLOT = 240  # px left for the marks on a 358 px figure with an axis and a right margin
@@ -117,7 +117,7 @@ def number(value: float | None, *, decimals: int = 0) -> str:
 
 def decimals_of(values: Sequence[float | None]) -> int:
     """Decimals that a series is written with: none for counts, two when all is below 1."""
-    known = [value for value in values if not is_missing(value)]
+    known = [value for value in values if is_number(value)]
     if all(float(value).is_integer() for value in known):
         return 0
     return 1 if max(map(abs, known)) >= 1 else 2
@@ -135,7 +135,7 @@ def change(value: float | None, *, decimals: int = 0) -> str:
 
 def fraction(numerator: float | None, denominator: float | None) -> str:
     """Write ``97/104``; without separators, so that a five-digit pair still fits its column."""
-    if is_missing(numerator) or is_missing(denominator):
+    if not is_number(numerator) or not is_number(denominator):
         return DASH
     decimals = 0 if abs(numerator - round(numerator)) < 0.05 else 1
     return f"{numerator:.{decimals}f}/{denominator:.0f}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 import pandas as pd
@@ -100,9 +101,9 @@ def _beside(rows: pd.DataFrame) -> list[Part]:
             continue
         words = percent(row.value, decimals=0)
         words = words if len(rows) <= _WITH_SIGN else words.rstrip("%")  # the axis has the sign
-        look = {"colour": INK3 if row.hollow else BLUE, "ground": "rgba(255,255,255,0.85)"}
-        words = words if row.hollow else f"<b>{words}</b>"
-        labels.append(text(words, x=place, y=row.value, xref="x", yref="y", shift=(8, 0), **look))
+        colour, words = (INK3, words) if row.hollow else (BLUE, f"<b>{words}</b>")
+        beside = partial(text, xref="x", yref="y", shift=(8, 0), ground="rgba(255,255,255,0.85)")
+        labels.append(beside(words, x=place, y=row.value, colour=colour))
     return labels
 
 
@@ -153,6 +154,6 @@ def _changes(changes: Iterable[tuple[object, str]]) -> tuple[list[Part], list[Pa
     for day, label in changes:
         place = {"x0": pd.Timestamp(day), "x1": pd.Timestamp(day), "y0": 0, "y1": 1, "yref": "y domain"}
         marks.append({"type": "line", "line": {"color": INK3, "width": 1, "dash": "1px,3px"}, **place})
-        head = {"xref": "x", "yref": "y domain", "anchor": "center", "valign": "bottom", "shift": (0, 4)}
-        heads.append(text(safe(label), x=pd.Timestamp(day), y=1, colour=INK2, **head))
+        head = partial(text, xref="x", yref="y domain", anchor="center", valign="bottom", shift=(0, 4))
+        heads.append(head(safe(label), x=pd.Timestamp(day), y=1, colour=INK2))
     return marks, heads

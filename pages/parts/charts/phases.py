@@ -83,10 +83,10 @@ def _stacked(
         domain = [max(0.0, (tops - px) / plot), tops / plot]
         layout[f"yaxis{number if number > 1 else ''}"] = {**panel.axis, "domain": domain}
         if panel.has_ticks:
-            place = {"y": domain[1], "valign": "bottom", "shift": (-_LEFT, 8 if number == 1 else 4)}
+            up = 8 if number == 1 else 4
+            notes.append(text(name, x=0, y=domain[1], valign="bottom", shift=(-_LEFT, up)))
         else:
-            place = {"y": sum(domain) / 2, "shift": (-_LEFT, 0)}
-        notes.append(text(name, x=0, **place))
+            notes.append(text(name, x=0, y=sum(domain) / 2, shift=(-_LEFT, 0)))
         tops -= px + panel.gap
     last = f"y{len(panels)}" if len(panels) > 1 else "y"
     has_target = any(panel.notes and panel.shapes for panel in panels)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -73,9 +74,9 @@ def _means(spans: Sequence[Span], reach: Reach, mean_form: str) -> list[Part]:
     notes = []
     for span, (share, words), row in zip(order, places, label_rows(places, rows=1), strict=True):
         if row >= 0:
-            look = {"colour": BLUE if span.is_present else INK2, "size": 13}
-            words = f"<b>{words}</b>" if span.is_present else words
-            notes.append(text(words, x=share, y=1, shift=(0, 7), anchor="center", valign="bottom", **look))
+            head = partial(text, y=1, shift=(0, 7), anchor="center", valign="bottom", size=13)
+            colour, words = (BLUE, f"<b>{words}</b>") if span.is_present else (INK2, words)
+            notes.append(head(words, x=share, colour=colour))
     return notes
 
 
@@ -102,7 +103,7 @@ def rates_panel(
     known = [span for span in spans if not is_fraction_only(span.whole)]
     pooled = [span.part / span.whole for span in known]
     low = min([*values, *pooled, 1 if target is None else target, 0.8])
-    axis = {"range": [max(0.0, low - 0.08), 1.04], "tickvals": [0.5, 1] if low < 0.7 else [0.8, 1]}
+    axis: Part = {"range": [max(0.0, low - 0.08), 1.04], "tickvals": [0.5, 1] if low < 0.7 else [0.8, 1]}
     axis |= {"tickformat": ".0%"}
     shapes = [] if target is None else [{**dashed(y=target), "yref": ref}]
     words = "" if target is None else _("目标 {target}").format(target=percent(target, decimals=0))

@@ -44,7 +44,7 @@ class Reach(NamedTuple):
 
     def share(self, day: object) -> float:
         """Where a day lies, 0 to 1."""
-        return (pd.Timestamp(day) - self.first) / (self.last - self.first)
+        return float((pd.Timestamp(day) - self.first) / (self.last - self.first))
 
     def cut(self, span: Span) -> tuple[pd.Timestamp, pd.Timestamp]:
         """Both ends of a span inside the axis."""

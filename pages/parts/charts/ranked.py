@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import partial
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -100,7 +101,7 @@ def ranked_bars(
 def _ranked_cells(
     rows: pd.DataFrame, signal: Collection[str], chosen: Collection[str], decimals: int
 ) -> list[tuple[object, str, str, float]]:
-    cells = []
+    cells: list[tuple[object, str, str, float]] = []
     for row, item, value in zip(rows["row"], rows["name"], rows["value"], strict=True):
         colour = AMBER if item in signal else BLUE if item in chosen else INK3 if item in REST_NAMES else INK
         cells.append((row, f"<b>{number(value, decimals=decimals)}</b>", colour, 13))
@@ -117,5 +118,5 @@ def _reference(level: float | None, label: str, left_out: int) -> tuple[list[Par
         return [], notes
     line = {"color": INK3, "width": 1.2, "dash": "4px,3px"}
     shape = {"type": "line", "x0": level, "x1": level, "y0": 0, "y1": 1, "yref": "y domain", "line": line}
-    head = {"xref": "x", "yref": "y domain", "shift": (0, 6), "valign": "bottom", "colour": INK2}
-    return [shape], [*notes, text(label, x=level, y=1, anchor="center", **head)]
+    head = partial(text, xref="x", yref="y domain", shift=(0, 6), valign="bottom", colour=INK2)
+    return [shape], [*notes, head(label, x=level, y=1, anchor="center")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -81,7 +83,8 @@ def _ends(frame: pd.DataFrame, labels: tuple[str, str], unit: str, gap: float) -
         is_now = side == "this"
         words = f"{safe(labels[0 if is_now else 1])}<br>{number(total)} {safe(unit)}"
         widths.append(folded_width(words, size=13))
-        look = {"colour": BLUE if is_now else INK3, "size": 13 if is_now else 12}
-        words = f"<b>{words}</b>" if is_now else words
-        parts.append(text(words, x=1, y=level, yref="y", shift=(10, 0), **look))
+        beside = partial(text, x=1, y=level, yref="y", shift=(10, 0))
+        parts.append(
+            beside(f"<b>{words}</b>", colour=BLUE, size=13) if is_now else beside(words, colour=INK3, size=12)
+        )
     return parts, 14 + max(widths)

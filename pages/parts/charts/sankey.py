@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import partial
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -165,7 +166,7 @@ def _labels(
             colour = AMBER if at == 2 and item in late else INK
             words = f"{safe(item)} <b>{number(float(size[item]))}</b>"
             shift = 8 if at == 2 else _THICKNESS + 5 if at == 0 else _THICKNESS / 2 + 5
-            place = {"x": (0, 0.5, 1)[at], "y": 1 - spot / room, "shift": (shift, 0)}
+            place = partial(text, x=(0, 0.5, 1)[at], y=1 - spot / room, shift=(shift, 0))
             ground = None if at == 2 else "rgba(255,255,255,0.6)"
-            labels.append(text(words, colour=colour, size=12.5, ground=ground, **place))
+            labels.append(place(words, colour=colour, size=12.5, ground=ground))
     return labels

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -76,9 +76,9 @@ def score_dots(
     )
 
 
-def _columns(rows: pd.DataFrame, scores: Sequence[Score]) -> tuple[list[dict[str, object]], float]:
+def _columns(rows: pd.DataFrame, scores: Sequence[Score]) -> tuple[list[dict[str, Any]], float]:
     """Return a column of numbers a score, and the right margin they need."""
-    notes: list[dict[str, object]] = []
+    notes: list[dict[str, Any]] = []
     right = 0.0
     for place, score in enumerate(scores):
         cells = [

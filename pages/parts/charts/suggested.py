@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -69,7 +71,7 @@ def _key(left: float) -> Part:
     return text(words, x=0, y=1, shift=(-left, 30), valign="bottom", colour=INK2)
 
 
-def _bars(names: list[str], counts: pd.Series, word: str, marker: dict[str, object]) -> go.Bar:
+def _bars(names: list[str], counts: pd.Series, word: str, marker: dict[str, Any]) -> go.Bar:
     return go.Bar(
         x=counts.tolist(),
         y=names,

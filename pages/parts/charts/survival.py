@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 import pandas as pd
@@ -167,15 +168,14 @@ def _at_risk(looks: Sequence[tuple[Subject, str]], ticks: Sequence[int]) -> tupl
     """Return a row of numbers under the ticks for each curve, its name in the right margin."""
     parts, widest = [], 0.0
     for row, (subject, colour) in enumerate(looks):
-        place = {"y": 0, "yref": "y domain", "valign": "top"}
+        place = partial(text, y=0, yref="y domain", valign="top", colour=colour)
         down = -26 - _ROW * row
         for day in ticks:
             words = number(remaining(subject.counts, day * _HOURS))
-            look = {"anchor": "center", "colour": colour}
-            parts.append(text(words, x=day, xref="x", shift=(0, down), **look, **place))
+            parts.append(place(words, x=day, xref="x", shift=(0, down), anchor="center"))
         label = _("在办") if len(looks) == 1 else _("在办·{name}").format(name=safe(subject.name))
         widest = max(widest, text_width(label))
-        parts.append(text(label, x=1, shift=(16, down), colour=colour, **place))
+        parts.append(place(label, x=1, shift=(16, down)))
     return parts, min(22 + widest, 128)
 
 
@@ -195,6 +195,6 @@ def _medians(looks: Sequence[tuple[Subject, str]]) -> list[Part]:
         known = not is_missing(subject.median)
         median = _("中位 {days} 天").format(days=f"{subject.median / _HOURS:.1f}") if known else _("未到一半")
         name = f"<b>{safe(subject.name)}</b>\u2002" if len(looks) > 1 else ""
-        place = {"x": 1, "y": 1, "xref": "x domain", "yref": "y domain", "anchor": "right", "valign": "top"}
-        parts.append(text(name + median, shift=(0, -10 - 20 * row), colour=colour, size=13, **place))
+        corner = partial(text, x=1, y=1, xref="x domain", yref="y domain", anchor="right", valign="top")
+        parts.append(corner(name + median, shift=(0, -10 - 20 * row), colour=colour, size=13))
     return parts

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -147,5 +149,5 @@ def _reference(level: float | None, label: str, longest: float) -> tuple[list[Pa
         "yref": "y domain",
     }
     anchor = "left" if level < 0.2 * longest else "center" if level < 0.8 * longest else "right"
-    head = {"xref": "x", "yref": "y domain", "shift": (0, 6), "valign": "bottom", "colour": INK2}
-    return [{**shape, "line": line}], [text(safe(label), x=level, y=1, anchor=anchor, **head)]
+    head = partial(text, xref="x", yref="y domain", shift=(0, 6), valign="bottom", colour=INK2)
+    return [{**shape, "line": line}], [head(safe(label), x=level, y=1, anchor=anchor)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -109,7 +110,7 @@ def _exact(segments: Sequence[Segment]) -> Callable[[float], str]:
     return lambda level: number(level, decimals=1 if is_tiny and level else 0)
 
 
-def _axes(rows: pd.DataFrame, span: tuple[float, float, float], *, is_rate: bool) -> dict[str, object]:
+def _axes(rows: pd.DataFrame, span: tuple[float, float, float], *, is_rate: bool) -> dict[str, Any]:
     ticks, texts = period_ticks(rows["day"])
     pad, form = envelope.pad(rows), ".0%" if is_rate else ",.0f"
     ends = [rows["day"].iloc[0] - pad, rows["day"].iloc[-1] + pad]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -67,6 +67,7 @@ def unit_bars(
         height=height,
         annotations=[note for panel in panels for note in (panel.head, *panel.notes)],
         margin={"l": left, "r": right + 4, "t": 0, "b": 0},
+        shapes=(),
         bargap=0.36,
         **{key: axis for panel in panels for key, axis in panel.axes.items()},
     )
@@ -104,7 +105,14 @@ def _panel(part: pd.DataFrame, look: _Look, ends: tuple[float, float]) -> _Panel
     return _Panel(_bars(rows, look), axes, head, _numbers(rows, look), left)
 
 
-def _told(row: NamedTuple) -> str:
+class _Row(Protocol):
+    """A bar: its number, and what is written where that is missing."""
+
+    value: float | None
+    hidden: str
+
+
+def _told(row: _Row) -> str:
     return safe(row.hidden) if is_missing(row.value) else number(row.value)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -10,7 +12,7 @@ from pages.parts.charts.canvas import Part, empty, figure, text
 from pages.parts.charts.few import below_bars, spare_below
 from pages.parts.charts.lettering import number, safe, text_width
 from pages.parts.charts.theme import BLUE, BLUE3, INK, INK2, INK3, MUTE, PAPER
-from pages.parts.numbers import is_fraction_only, is_missing, is_small, signed
+from pages.parts.numbers import Number, is_fraction_only, is_number, is_small, signed
 from pages.parts.wording import _
 
 #: px of one line of 12 px under the axis.
@@ -77,16 +79,24 @@ def _heads(heads: list[str], left: float) -> Part:
     return {**part, "align": "left"}
 
 
-def _cells(row: object, small: int, *, has_last: bool) -> str:
+class _Month(Protocol):
+    """A month from 1 to 12, its number of this year and of the last."""
+
+    month: int
+    this: float | None
+    last: float | None
+
+
+def _cells(row: _Month, small: int, *, has_last: bool) -> str:
     lines = [f"{row.month:.0f}", f'<span style="color:{INK}"><b>{number(row.this)}</b></span>']
     if has_last:
         lines += [number(row.last), _change(row.this, row.last, small)]
     return "<br>".join(lines)
 
 
-def _change(now: float, before: float, small: int) -> str:
+def _change(now: Number, before: Number, small: int) -> str:
     """The change in %; grey on a small base, left out on a very small one, 上年为 0 in two lines."""
-    if is_missing(now) or is_missing(before):
+    if not is_number(now) or not is_number(before):
         return "—"
     if before == 0:
         return "—" if now == 0 else _("上年<br>为 0")

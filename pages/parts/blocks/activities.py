@@ -15,7 +15,8 @@ from pages.parts.fetch import fetch
 from pages.parts.findings.activities import STARS, calendar_reading, issues_reading
 from pages.parts.findings.reading import NOT_NAMED, capital
 from pages.parts.numbers import plain
-from pages.parts.spans import days_of, kept, readable, span
+from pages.parts.series import days_of
+from pages.parts.spans import kept, readable, span
 from pages.parts.wording import _
 from queries import Only, Scope
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from pages.parts import markup
@@ -69,7 +71,7 @@ def _services(scope: Scope, frame: pd.DataFrame) -> tuple[Rows, ...]:
     )
 
 
-def _served(row: dict[str, object]) -> tuple[markup.Cell, ...]:
+def _served(row: dict[str, Any]) -> tuple[markup.Cell, ...]:
     times = float(row["volunteer_count"]) + float(row["volunteer_done_count"])
     each = per_hundred(times, row["member_count"])
     return (

@@ -109,9 +109,9 @@ def told_of(scope: Scope) -> str:
         return ""
     given = findings.helped_by_kind(fetch(KINDS, told), scope.communities)
     if given.empty:
-        return _("{year} 年没有新办的帮扶").format(year=told.date_from.year)
+        return _("{year} 年没有新办的帮扶").format(year=told.bounds[0].year)
     number = count(given["kind"].nunique(), _KINDS) if scope.communities else _households(told)
-    return _("{year} 年帮扶 {n}").format(year=told.date_from.year, n=number)
+    return _("{year} 年帮扶 {n}").format(year=told.bounds[0].year, n=number)
 
 
 def _households(told: Scope) -> str:
@@ -124,7 +124,7 @@ def household_card(scope: Scope) -> Card:
     measure = MEASURES["helped_household_count"]
     told = year(scope)
     return Card(
-        label=_("{year} 年帮扶户数").format(year=told.date_from.year),
+        label=_("{year} 年帮扶户数").format(year=told.bounds[0].year),
         value=_households(told),
         note=_("全街道，只按整年公布"),
         help=_(measure.definition),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from data.settings import settings
@@ -84,7 +86,7 @@ def _units(frame: pd.DataFrame) -> markup.Table:
     return markup.Table(headings, rows, _unit(sums, _("合计"), is_sum=True))
 
 
-def _unit(row: dict[str, object], name: str, *, is_sum: bool = False) -> tuple[Cell, ...]:
+def _unit(row: dict[str, Any], name: str, *, is_sum: bool = False) -> tuple[Cell, ...]:
     overdue = row["overdue_open_count"]
     return (
         Cell(name, bold=not is_sum),
@@ -137,7 +139,7 @@ def _channels(frame: pd.DataFrame) -> markup.Table:
     return markup.Table(headings, rows)
 
 
-def _hours(row: dict[str, object]) -> tuple[Cell, Cell]:
+def _hours(row: dict[str, Any]) -> tuple[Cell, Cell]:
     n = row["responded_count"]
     if is_fraction_only(n) or is_missing(row["median_hours_to_respond"]):
         return Cell("—", f"N={plain(n)}" if n else ""), Cell("—")

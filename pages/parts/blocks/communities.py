@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -169,7 +170,7 @@ def _run(part: Part | None, *, is_judged: bool) -> str:
     )
 
 
-def _sums(merged: pd.DataFrame) -> Mapping[str, object]:
+def _sums(merged: pd.DataFrame) -> Mapping[str, Any]:
     """The sums as the last row of the table says them."""
     satisfied = (merged["satisfaction_rate"] * merged["rated_count"]).sum()
     rated, households = merged["rated_count"].sum(), merged["households"].sum()

@@ -84,15 +84,15 @@ def by_month(scope: Scope, served: Snapshot) -> Block | None:
     """
     now, then = year_of(scope, served)
     channels = scope.channels or (HOTLINE,)
-    narrowed = [each if each is None else each.replace(channels=channels) for each in (now, then)]
-    table = months(*both(PERIODS, *narrowed), "complaint_count")
+    asked, before = now.replace(channels=channels), then and then.replace(channels=channels)
+    table = months(*both(PERIODS, asked, before), "complaint_count")
     if table["this"].isna().all() or not (table["this"].sum() or table["last"].sum()):
         return None
     label = _("{channels} 投诉").format(channels=listing(channels))
     whole = "" if scope.channels else _all_channels(now, then)
     return Block(
         key="complaints-by-month",
-        reading=year_reading(table, now.date_from.year, label=label, whole=whole),
+        reading=year_reading(table, now.bounds[0].year, label=label, whole=whole),
         subtitle=_(
             "{span} {label}（件），逐月；变化灰色为上年同月不足 {small} 件，不足 10 件不算百分比{open}"
         ).format(
@@ -105,14 +105,14 @@ def by_month(scope: Scope, served: Snapshot) -> Block | None:
         question=PERIODS,
         measures=("complaint_count",),
         figure=_figure(table, now),
-        rows=_lists(*narrowed, table),
+        rows=_lists(asked, before, table),
     )
 
 
 def _lists(now: Scope, then: Scope | None, table: pd.DataFrame) -> tuple[Rows, ...]:
     """The complaints of the year, and of the year before where the ledger was kept."""
-    last = listed(ROWS, then, table["last"], label=str(then.date_from.year)) if then is not None else ()
-    return (*listed(ROWS, now, table["this"], label=str(now.date_from.year)), *last)
+    last = listed(ROWS, then, table["last"], label=str(then.bounds[0].year)) if then is not None else ()
+    return (*listed(ROWS, now, table["this"], label=str(now.bounds[0].year)), *last)
 
 
 def _all_channels(now: Scope, then: Scope | None) -> str:
@@ -126,8 +126,8 @@ def _all_channels(now: Scope, then: Scope | None) -> str:
 def _figure(table: pd.DataFrame, now: Scope) -> go.Figure:
     return months_beside(
         table,
-        this_label=str(now.date_from.year),
-        last_label=str(now.date_from.year - 1),
+        this_label=str(now.bounds[0].year),
+        last_label=str(now.bounds[0].year - 1),
         small=settings().small_sample,
         is_open=is_open(now),
         unit=_("件"),
@@ -150,9 +150,9 @@ def of_categories(
     if told.empty and len(unknown):
         return None
     categories = tuple(name for name in categories if name not in set(unknown["category"]))
-    now, then = (each if each is None else each.replace(categories=categories) for each in (now, then))
+    now, then = now.replace(categories=categories), then and then.replace(categories=categories)
     counts = months(*both(PERIODS, now, then), "complaint_count")
-    table, year = running(counts), now.date_from.year
+    table, year = running(counts), now.bounds[0].year
     drawn = _("{place} {span} 同类投诉（件），全部承办主体，逐月累计：{categories}").format(
         place=place, span=span(now, then), categories=listing(categories[:_NAMED])
     )

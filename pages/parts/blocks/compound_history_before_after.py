@@ -121,11 +121,11 @@ def _largest(frame: pd.DataFrame) -> pd.DataFrame:
 
 def _latest_change(told: Story) -> tuple[date, str, timedelta] | None:
     """Day and company of the last arrival with a quarter on both sides, and how long both sides are."""
+    first, end = told.scope.bounds
     for phase in told.phases[::-1]:
         if not phase.name or phase.began_before:
             continue
-        before = phase.start - told.scope.date_from
-        length = min(before, told.scope.date_to - phase.start, _MOST)
+        length = min(phase.start - first, end - phase.start, _MOST)
         if length >= _LEAST:
             return phase.start, phase.name, length
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -33,7 +34,7 @@ QUESTIONS = (
 )
 
 
-def among(scope: Scope, row: Mapping[str, object]) -> tuple[list[Standing], int, bool]:
+def among(scope: Scope, row: Mapping[str, Any]) -> tuple[list[Standing], int, bool]:
     """The compound in each measure, how many it is compared with, and whether these are of like size.
 
     Args:
@@ -62,7 +63,7 @@ def among(scope: Scope, row: Mapping[str, object]) -> tuple[list[Standing], int,
 
 
 def peers(
-    scope: Scope, row: Mapping[str, object], found: Sequence[Standing], size: int, *, is_like: bool
+    scope: Scope, row: Mapping[str, Any], found: Sequence[Standing], size: int, *, is_like: bool
 ) -> Block:
     """Where the compound stands in each measure."""
     theme = "" if pd.isna(row.get("theme")) else str(row.get("theme"))
@@ -96,7 +97,7 @@ def peers(
     )
 
 
-def _requests(scope: Scope, row: Mapping[str, object], found: Sequence[Standing]) -> tuple[Rows, ...]:
+def _requests(scope: Scope, row: Mapping[str, Any], found: Sequence[Standing]) -> tuple[Rows, ...]:
     """The requests of the compound."""
     own = scope.replace(communities=(str(row["community"]),), compounds=(str(row["compound"]),))
     counts = [each.part for each in found if each.measure.name == "per_thousand_households"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pandas as pd
 
@@ -38,7 +39,7 @@ _OVER_TIME = {
 }
 
 
-def at_home(scope: Scope, name: str) -> tuple[Scope, Mapping[str, object]]:
+def at_home(scope: Scope, name: str) -> tuple[Scope, Mapping[str, Any]]:
     """The scope held to the compound's community, and its row of the register; empty when it has none."""
     profile = fetch("compounds/profile", scope.replace(compounds=(name,)))
     if profile.empty:
@@ -54,7 +55,7 @@ def yearly(scope: Scope) -> Scope:
     return scope.replace(date_from=scope.date_to - _YEAR)
 
 
-def facts(row: Mapping[str, object], told: Story) -> list[tuple[str, str]]:
+def facts(row: Mapping[str, Any], told: Story) -> list[tuple[str, str]]:
     """The line of facts under the scope sentence."""
     if not row:
         return []
@@ -66,7 +67,7 @@ def facts(row: Mapping[str, object], told: Story) -> list[tuple[str, str]]:
     return rules.facts(row, str(serving["company"].iloc[-1]), since)
 
 
-def headline(scope: Scope, served: Snapshot, name: str, row: Mapping[str, object], told: Story) -> str:
+def headline(scope: Scope, served: Snapshot, name: str, row: Mapping[str, Any], told: Story) -> str:
     """What the latest change brought, else how the year compares with the one before."""
     year = yearly(scope).replace(comparison=Comparison.PREVIOUS)
     before = shifted(REQUESTS, year, served)

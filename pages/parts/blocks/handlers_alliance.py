@@ -46,16 +46,17 @@ def alliance(scope: Scope, served: Snapshot) -> list[Block]:
 
 def _solved(scope: Scope, served: Snapshot, place: str) -> Block:
     now, then = complaints.year_of(scope, served)
-    answers = complaints.both(SOLVED, now, then)
+    this, last = complaints.both(SOLVED, now, then)
     table = months(
-        *(_of_alliance(frame, asked) for frame, asked in zip(answers, (now, then), strict=True)),
+        _of_alliance(this, now),
+        None if last is None or then is None else _of_alliance(last, then),
         "closed_count",
     )
     if not table["last"].sum():
         table["last"] = float("nan")  # nothing was handed over yet: no line at 0
     totals = fetch(HANDLERS, now)
     totals = totals[totals["handler_kind"].astype(str) == ALLIANCE]
-    year = now.date_from.year
+    year = now.bounds[0].year
     return Block(
         key="alliance-solved",
         reading=solved_reading(
@@ -77,11 +78,9 @@ def _solved(scope: Scope, served: Snapshot, place: str) -> Block:
     )
 
 
-def _of_alliance(frame: pd.DataFrame | None, asked: Scope | None) -> pd.DataFrame | None:
+def _of_alliance(frame: pd.DataFrame, asked: Scope) -> pd.DataFrame:
     """Every month of the part of the year, what was closed after it in its last one, zeros too."""
-    if frame is None or asked is None or asked.date_from is None or asked.date_to is None:
-        return None
-    days = pd.date_range(asked.date_from, asked.date_to, freq="MS", inclusive="left")
+    days = pd.date_range(*asked.bounds, freq="MS", inclusive="left")
     closed = frame[frame["handler_kind"].astype(str) == ALLIANCE]
     starts = pd.to_datetime(closed["period_start"]).clip(upper=days[-1])
     counts = closed["closed_count"].groupby(starts).sum().reindex(days, fill_value=0)

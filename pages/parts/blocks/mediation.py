@@ -69,8 +69,11 @@ def outcomes(scope: Scope, *, question: str, by: str, noun: str, key: str, picks
 
 def _lists(frame: pd.DataFrame, scope: Scope) -> tuple[Rows, ...]:
     """All cases, those that failed, and those that are open."""
-    lists = ((ROWS, "case_count"), ("mediation_cases/failed_rows", "failed_count"))
-    lists += (("mediation_cases/open_rows", "open_count"),)
+    lists = (
+        (ROWS, "case_count"),
+        ("mediation_cases/failed_rows", "failed_count"),
+        ("mediation_cases/open_rows", "open_count"),
+    )
     return tuple(one for question, column in lists for one in listed(question, scope, frame[column]))
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Protocol
+
 import pandas as pd
 
 from pages.parts.block import Block, listed
@@ -155,7 +158,21 @@ def joint(window: Scope) -> Block:
     )
 
 
-def _bodies(row: object) -> tuple[Cell, ...]:
+class _Community(Protocol):
+    """A community and how many bodies it has."""
+
+    community: str
+    owners_committee_count: float
+    self_governing_group_count: float
+    merchant_alliance_count: float
+    merchant_member_count: float
+    unit_alliance_count: float
+    unit_member_count: float
+    closed_item_count: float
+    settled_known_count: float
+
+
+def _bodies(row: _Community) -> tuple[Cell, ...]:
     return (
         Cell(short(row.community)),
         Cell(plain(row.owners_committee_count)),
@@ -166,7 +183,7 @@ def _bodies(row: object) -> tuple[Cell, ...]:
     )
 
 
-def _alliance(number: int, members: float) -> Cell:
+def _alliance(number: float, members: float) -> Cell:
     if not number:
         return Cell("—")
     return Cell(plain(number), note="" if is_missing(members) else _("（{n}）").format(n=plain(members)))
@@ -199,7 +216,19 @@ def stations(window: Scope) -> Block:
     )
 
 
-def _station(row: object) -> tuple[Cell, ...]:
+class _Station(Protocol):
+    """A station and what happened there; what is not told is null."""
+
+    station_name: str | None
+    station_kind: str
+    community: str
+    compound: str
+    opened_on: date | None
+    activity_count: float
+    participant_count: float
+
+
+def _station(row: _Station) -> tuple[Cell, ...]:
     opened = "—" if row.opened_on is None or pd.isna(row.opened_on) else day(row.opened_on)
     return (
         Cell(row.station_name if isinstance(row.station_name, str) else _("未填写"), bold=True),

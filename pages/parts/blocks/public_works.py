@@ -53,8 +53,8 @@ def kinds(scope: Scope, before: pd.DataFrame, earlier: str) -> Block:
 def _kinds_table(frame: pd.DataFrame, earlier: str) -> Table:
     is_compared = "compared_work_count" in frame
     headings = [Heading(_("类别"), is_text=True), Heading(_("开工"))]
-    moved = Heading(_("较{window}").format(window=earlier), hide_on_phone=True)
-    headings += [moved] if is_compared else []
+    if is_compared:
+        headings.append(Heading(_("较{window}").format(window=earlier), hide_on_phone=True))
     headings += [Heading(_("完工")), Heading(_("数量")), Heading(_("投入"))]
     rows = []
     for _at, row in frame.iterrows():

@@ -17,7 +17,8 @@ from pages.parts.fetch import fetch
 from pages.parts.findings.reading import NOT_NAMED
 from pages.parts.findings.service_orders import fulfilled_reading, kinds_reading, order_steps, steps_reading
 from pages.parts.numbers import plain
-from pages.parts.spans import days_of, kept, readable, span
+from pages.parts.series import days_of
+from pages.parts.spans import kept, readable, span
 from pages.parts.windows import all_time, of_periods
 from pages.parts.wording import _
 from queries import Scope

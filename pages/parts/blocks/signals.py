@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 import pandas as pd
 
 from data.snapshots.store import Snapshot
@@ -83,7 +86,7 @@ def _strip(panel: Part, length: int) -> Strip:
     )
 
 
-def _table(found: list[Part], starts: list, length: int) -> pd.DataFrame:
+def _table(found: list[Part], starts: Sequence[date], length: int) -> pd.DataFrame:
     rows = [
         (start, panel.name, panel.counts[at])
         for panel in found

@@ -15,7 +15,8 @@ def rows(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
     if found := signals.strips(scope, served):
         yield found
     communities = places.communities_for_size(scope)
-    height = communities[0].figure.layout.height if communities else places.BESIDE
+    drawn = communities[0].figure if communities else None
+    height = places.BESIDE if drawn is None else drawn.layout.height
     yield [*communities, places.compounds_for_size(scope, height=height)]
     hot, repeats = signals_tables.hot_spots(scope, served), signals_tables.repeats(scope)
     yield from [[hot, repeats]] if hot.html else [[hot], [repeats]]  # words beside a table leave a hole

@@ -40,7 +40,7 @@ def hot_spots(scope: Scope, served: Snapshot) -> Block:
     """Compound × category beyond its own half year, the farthest out first."""
     within, held = hot_spot_scope(scope, served)
     cells, found = fetch(HOT_SPOTS, within), hot(scope, served)
-    judged = within.replace(date_from=within.date_to - timedelta(weeks=QUARTER_WEEKS))
+    judged = within.replace(date_from=within.bounds[1] - timedelta(weeks=QUARTER_WEEKS))
     return Block(
         key="hot-spots",
         reading=hot_spots_reading(found, cell_count=len(cells), earlier_weeks=held),
@@ -51,7 +51,7 @@ def hot_spots(scope: Scope, served: Snapshot) -> Block:
         ).format(
             recent=RECENT_WEEKS,
             quarter=QUARTER_WEEKS,
-            day=short_day(within.date_to - timedelta(days=1)),
+            day=short_day(within.bounds[1] - timedelta(days=1)),
             weeks=min(held, EARLIER_WEEKS),
             busy=rate(SHARES[Group.BUSY_CELL]),
             quiet=rate(SHARES[Group.QUIET_CELL]),
@@ -90,7 +90,7 @@ def _hot_row(row: pd.Series, within: Scope) -> tuple[Cell, ...]:
     category, weeks = str(row["category"]), int(row["judged_weeks"])
     first = first_reports(row)
     target = within.replace(
-        date_from=within.date_to - timedelta(weeks=weeks),
+        date_from=within.bounds[1] - timedelta(weeks=weeks),
         communities=(str(row["community"]),),
         compounds=(str(row["compound"]),),
         categories=(category,),
@@ -101,7 +101,7 @@ def _hot_row(row: pd.Series, within: Scope) -> tuple[Cell, ...]:
         Cell(plain(row["quarter_count"]), bold=weeks == QUARTER_WEEKS),
         Cell(plain(row["expected"] * RECENT_WEEKS / weeks, 1)),
         Cell(plain(first) if first else "—"),
-        Cell(since(int(row["weeks_running"]), within.date_to)),
+        Cell(since(int(row["weeks_running"]), within.bounds[1])),
         Cell(html=link(target)),
     )
 

@@ -25,8 +25,8 @@ _MOST = 5
 
 def _months(scope: Scope) -> Scope:
     """The thirteen whole months before the end of the window."""
-    months = months_to(scope.date_to)
-    end = scope.date_to.replace(day=1)
+    end = scope.bounds[1].replace(day=1)
+    months = months_to(scope.bounds[1])
     return scope.replace(date_from=months[0], date_to=end, grain=Grain.MONTH, comparison=None)
 
 

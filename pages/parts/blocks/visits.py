@@ -17,7 +17,8 @@ from pages.parts.fetch import fetch
 from pages.parts.findings.reading import NOT_NAMED, capital, named_rows, short, word
 from pages.parts.findings.visits import coverage_reading, files_reading, patrols_reading, with_file_interval
 from pages.parts.numbers import is_missing, plain
-from pages.parts.spans import days_of, kept, readable, span
+from pages.parts.series import days_of
+from pages.parts.spans import kept, readable, span
 from pages.parts.wording import _, mark
 from queries import Grain, Only, Scope
 
@@ -123,7 +124,7 @@ def _file_dots(drawn: pd.DataFrame, scope: Scope) -> go.Figure:
 
 def _height(scope: Scope) -> float:
     """As high as the strips beside it."""
-    kinds = fetch("visits/visits_by_period_kind", readable(scope))["kind"].nunique()
+    kinds: int = fetch("visits/visits_by_period_kind", readable(scope))["kind"].nunique()
     return 46 * kinds + 26 + 42
 
 

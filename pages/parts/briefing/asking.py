@@ -31,7 +31,7 @@ class Window:
     def is_before(self, question: str) -> bool:
         """Whether the window ended before the ledger of a question begins: unknown is not zero."""
         first = kept_since(question)
-        return first is None or self.scope.date_to <= first
+        return first is None or self.scope.bounds[1] <= first
 
     def has(self, ledger: str) -> bool:
         """Whether the ledger was ever imported."""

@@ -62,15 +62,15 @@ def _put_together(window: Window) -> Briefing:
         overall(window), places(window), kinds(window), handling(window), disputes(window), callbacks(window),
         talks(window), risks(window), _basis(window),
     )  # fmt: skip
-    place = place_of(asked)
+    place, (first, end) = place_of(asked), asked.bounds
     return Briefing(
         office=settings().office,
         title=title_of(place),
         issue=issue_of(asked),
         place=place,
-        date_from=asked.date_from,
-        date_to=asked.date_to,
-        period=dates(asked.date_from, asked.date_to),
+        date_from=first,
+        date_to=end,
+        period=dates(first, end),
         compared=compared_in_words(window),
         as_of=served.as_of,
         request_count=int(Cell(SUMMARY, "request_count").value(asked)),
@@ -105,10 +105,11 @@ def headline_of(window: Window) -> str:
 
 def issue_of(scope: Scope) -> str:
     """Year and number of the issue, or year and dates of a window that is no week."""
-    if is_week(scope.date_from, scope.date_to):
-        year, week = number_of(scope.date_from)
+    first, end = scope.bounds
+    if is_week(first, end):
+        year, week = number_of(first)
         return f"{year} 年第 {week} 期"
-    return f"{scope.date_from.year} 年，{dates(scope.date_from, scope.date_to)}"
+    return f"{first.year} 年，{dates(first, end)}"
 
 
 def compared_in_words(window: Window) -> tuple[str, ...]:
@@ -135,7 +136,7 @@ def _basis(window: Window) -> Section:
         "{compared}。办结以系统标记为准，随后续办理更新。", compared="；".join(compared_in_words(window))
     )
     paragraphs = [first, second, *_begun(window), *_stale(window)]
-    if scope.date_to > window.served.as_of.date() + timedelta(days=1):
+    if scope.bounds[1] > window.served.as_of.date() + timedelta(days=1):
         paragraphs.append(say("本期未结束，只算到数据截至；比较的是同样长的一段。"))
     if window.served.is_demonstration:
         paragraphs.append(say("演示数据，非真实统计。"))
@@ -145,14 +146,14 @@ def _basis(window: Window) -> Section:
 def _begun(window: Window) -> list[Paragraph]:
     """That the ledger of requests begins within the window: what lies before is unknown, and no zero."""
     first = kept_since(SUMMARY)
-    if window.is_before(SUMMARY) or is_kept(SUMMARY, window.scope.date_from, window.served):
+    if first is None or window.is_before(SUMMARY) or is_kept(SUMMARY, window.scope.bounds[0], window.served):
         return []
     return [say("诉求台账自 {at} 起，之前的没有，不等于没有发生。", at=day(first))]
 
 
 def _stale(window: Window) -> list[Paragraph]:
     """Ledgers whose last event lies before the last days of the window: what is missing is not zero."""
-    last = window.scope.date_to - timedelta(days=1)
+    last = window.scope.bounds[1] - timedelta(days=1)
     ends = [
         say("{title}只到 {at}", title=LEDGERS[name].title, at=day(at))
         for name, at in window.served.freshness.items()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import datetime, timedelta
 
 import streamlit as st
 
@@ -23,7 +23,7 @@ _CHOSEN_SIZE = "briefing_size"
 _LABELS = {"a4": mark("A4"), "slide": mark("16:9"), "phone": mark("长图")}
 
 
-def band(scope: Scope, as_of: date) -> str:
+def band(scope: Scope, as_of: datetime) -> str:
     """Draw the choices; they go into the scope, as from the scope bar. The size that is chosen."""
     with st.container(horizontal=True, vertical_alignment="top", key="briefing-band"):
         _choose_week(scope, as_of)
@@ -41,13 +41,14 @@ def week_name(week: Week) -> str:
 
 def issue_name(scope: Scope) -> str:
     """Year and number of the issue, or its dates when it is no week."""
-    if not is_week(scope.date_from, scope.date_to):
-        return _("简报（{dates}）").format(dates=dates(scope.date_from, scope.date_to))
-    year, number = number_of(scope.date_from)
+    first, end = scope.bounds
+    if not is_week(first, end):
+        return _("简报（{dates}）").format(dates=dates(first, end))
+    year, number = number_of(first)
     return _("{year} 年第 {number} 期").format(year=year, number=number)
 
 
-def _choose_week(scope: Scope, as_of: date) -> None:
+def _choose_week(scope: Scope, as_of: datetime) -> None:
     running = running_week(as_of)
     weeks = [*recent_weeks(as_of, OFFERED), *([running] if running else [])]
     shown = (scope.date_from, scope.date_to)
@@ -107,7 +108,8 @@ def _choose_size() -> str:
         on_change=chosen,
         width=210,
     )
-    return st.session_state[_CHOSEN_SIZE]
+    size: str = st.session_state[_CHOSEN_SIZE]
+    return size
 
 
 def _show(key: str, value: object) -> None:

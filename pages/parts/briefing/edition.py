@@ -46,4 +46,5 @@ def edition(scope: Scope, served: Snapshot) -> Edition:
 def advice_key(scope: Scope) -> tuple[str, str]:
     """Window and place that 下周建议 is kept by; the place is empty for the whole sub-district."""
     places = "、".join(scope.compounds or scope.communities or ())
-    return f"{scope.date_from.isoformat()}..{scope.date_to.isoformat()}", places
+    first, end = scope.bounds
+    return f"{first.isoformat()}..{end.isoformat()}", places

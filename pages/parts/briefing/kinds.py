@@ -60,7 +60,7 @@ def _changed(window: Window) -> Paragraph:
     moves = contribution(fetch(CATEGORIES, window.scope), fetch(CATEGORIES, other), "category").moves
     named = [move for move in moves if is_named(move.name)]
     moved = [move for move in named if move.change]
-    first = ahead(moved, [abs(move.change) for move in moved], _MOST)
+    first = ahead([move.name for move in moved], [abs(move.change) for move in moved], _MOST)
     told = [
         say(
             "{name} {n} 件，{change}",
@@ -68,7 +68,7 @@ def _changed(window: Window) -> Paragraph:
             n=_cell(move.name).number(window.scope),
             change=count_change(_cell(move.name), window),
         )
-        for move in first.names
+        for move in moved[: len(first.names)]
     ]
     if not told:
         return say("各类诉求均与上期相同。") if len(named) > 1 else Paragraph("")

@@ -11,7 +11,7 @@ from datetime import datetime
 from pages.parts import dates
 from pages.parts.briefing.model import Briefing, Chart, Section, Table
 from pages.parts.charts.lettering import decimals_of
-from pages.parts.numbers import MINUS, NOTHING, count, is_missing
+from pages.parts.numbers import MINUS, NOTHING, count, is_missing, is_number
 from pages.parts.wording import _, sentences
 
 #: What is written, whatever language the dashboard is read in: a document of the office.
@@ -41,7 +41,7 @@ def numeral(number: int) -> str:
 
 def printed(value: float | None, decimals: int) -> str:
     """One value of a chart, exact: no 万 among the numbers of one column."""
-    if is_missing(value):
+    if not is_number(value):
         return _(NOTHING)
     return f"{MINUS if round(value, decimals) < 0 else ''}{abs(value):,.{decimals}f}"
 
@@ -54,7 +54,7 @@ def has_values(chart: Chart) -> bool:
 def values_of(chart: Chart) -> list[tuple[str, tuple[str, ...]]]:
     """Each category with its values as they are printed, series by series."""
     columns = [[printed(value, decimals_of(values)) for value in values] for _name, values in chart.series]
-    return [(name, values) for name, *values in zip(chart.categories, *columns, strict=True)]
+    return [(name, tuple(values)) for name, *values in zip(chart.categories, *columns, strict=True)]
 
 
 def is_told(chart: Chart, tables: Sequence[Table]) -> bool:

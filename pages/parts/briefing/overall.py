@@ -98,16 +98,10 @@ def _channels(window: Window) -> Paragraph:
 
 def _run(window: Window) -> list[Chart]:
     """The last twelve weeks, when the window is made of whole weeks; none before the ledger was kept."""
-    scope = window.scope
-    if (
-        scope.date_from.weekday()
-        or scope.date_to.weekday()
-        or window.against(PERIODS, Comparison.PREVIOUS) is None
-    ):
+    scope, (first, end) = window.scope, window.scope.bounds
+    if first.weekday() or end.weekday() or window.against(PERIODS, Comparison.PREVIOUS) is None:
         return []
-    weeks = scope.replace(
-        date_from=scope.date_to - timedelta(weeks=_WEEKS), grain=Grain.WEEK, comparison=None
-    )
+    weeks = scope.replace(date_from=end - timedelta(weeks=_WEEKS), grain=Grain.WEEK, comparison=None)
     weeks = kept(PERIODS, weeks)
     frame = fetch(PERIODS, weeks)
     if frame.empty:

@@ -29,6 +29,7 @@ from pages.parts.briefing.office import (
     told,
 )
 from pages.parts.briefing.office_room import ems, lines, split
+from pages.parts.charts.theme import INK3
 from pages.parts.numbers import NOTHING
 from pages.parts.wording import _, speaking
 
@@ -70,8 +71,8 @@ class _Writer:
             self.texts(section.title, texts)
         for one in section.charts:
             self.chart(one, section.title, texts)
-        for at, one in enumerate(section.tables):
-            self.table(one, section.title, texts, size if at == 0 else 0)
+        for at, table in enumerate(section.tables):
+            self.table(table, section.title, texts, size if at == 0 else 0)
 
     def _size_with(self, table: Table, texts: Sequence[str]) -> int:
         """Size of the table in which the texts fit above it; 0 when there is none, or nothing to fit."""
@@ -116,7 +117,7 @@ class _Writer:
 
     def nothing(self, added: Slide) -> None:
         place = (stage.LEFT, stage.BODY_TOP, stage.BODY_WIDTH, Inches(0.6))
-        stage.text(added, [_(NOTHING)], place, _TEXT_SIZE, colour=stage.INK3)
+        stage.text(added, [_(NOTHING)], place, _TEXT_SIZE, colour=INK3)
 
 
 @speaking(LANGUAGE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import math
 
+from pptx.chart.axis import _BaseAxis
 from pptx.chart.chart import Chart as NativeChart
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import (
@@ -26,7 +27,7 @@ from pages.parts.briefing.office_room import ems
 from pages.parts.briefing.pptx_stage import BODY_BOTTOM, BODY_TOP, BODY_WIDTH, LEFT, TEXT, face, rgb
 from pages.parts.charts.lettering import decimals_of
 from pages.parts.charts.theme import BLUE, BLUE2, GRID, INK3, LINE, MUTE
-from pages.parts.numbers import is_missing
+from pages.parts.numbers import is_missing, is_number
 
 _COLOURS = (BLUE, BLUE2, LINE, MUTE)
 #: Least room of a bar, between two names, and of the legend: eight names with two bars each fit a slide.
@@ -74,14 +75,14 @@ def add(slide: Slide, chart: Chart, description: str, whole: Chart) -> NativeCha
         face(made.legend.font, TEXT)
     (_lines if is_line else _bars)(made, chart)
     if chart is not whole:
-        known = [value for _name, row in whole.series for value in row if not is_missing(value)]
+        known = [value for _name, row in whole.series for value in row if is_number(value)]
         made.value_axis.minimum_scale = min(0, *known)
         made.value_axis.maximum_scale = max(0, *known)
     return made
 
 
 def _room(chart: Chart) -> int:
-    return _BAR * len(chart.series) + _GAP
+    return int(_BAR) * len(chart.series) + int(_GAP)
 
 
 def _part(chart: Chart, part: slice) -> Chart:
@@ -127,7 +128,7 @@ def _bars(made: NativeChart, chart: Chart) -> None:
     made.category_axis.reverse_order = True  # the first name stands on top
     values = made.value_axis
     values.visible, values.has_major_gridlines = False, False
-    if all(is_missing(value) or value >= 0 for _name, row in chart.series for value in row):
+    if all(not is_number(value) or value >= 0 for _name, row in chart.series for value in row):
         values.minimum_scale = 0
     _room_for_names(made, chart)
 
@@ -157,7 +158,7 @@ def _lines(made: NativeChart, chart: Chart) -> None:
     values.format.line.fill.background()
 
 
-def _axis(axis: object) -> None:
+def _axis(axis: _BaseAxis) -> None:
     axis.has_major_gridlines = False
     axis.major_tick_mark = XL_TICK_MARK.NONE
     axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW

@@ -101,17 +101,18 @@ def chart_pictures(briefing: Briefing, chromium: Chromium) -> dict[str, bytes]:
     if not charts:
         return {}
     with speaking("zh"):
+        figures = [figure_of(chart.kind, chart.categories, chart.series, chart.unit) for chart in charts]
         blocks = [
             Block(
                 chart.key, Reading(chart.title, ""), "", pd.DataFrame(), "",
-                figure=figure_of(chart.kind, chart.categories, chart.series, chart.unit),
+                figure=figure,
             )
-            for chart in charts
+            for chart, figure in zip(charts, figures, strict=True)
         ]  # fmt: skip
     body = "".join(
         f'<div class="fig" data-piece="{block.key}" data-figure="{place}" data-title="{block.key}"'
-        f' data-height="{int(block.figure.layout.height)}"></div>'
-        for place, block in enumerate(blocks)
+        f' data-height="{int(figure.layout.height)}"></div>'
+        for place, (block, figure) in enumerate(zip(blocks, figures, strict=True))
     )
     told = assembled(f'<div class="sheet figures">{body}</div>', blocks, briefing.title, _TEXT)
     return chromium.pieces(told, _TEXT.width, _TEXT.scale)

@@ -7,7 +7,7 @@ import pandas as pd
 from data.settings import settings
 from pages.parts.briefing.asking import Cell, Window
 from pages.parts.briefing.model import Chart, Paragraph, Section, Table
-from pages.parts.briefing.telling import FEW, ahead, chart, count_change, join, leading, say, table
+from pages.parts.briefing.telling import FEW, Parts, ahead, chart, count_change, join, leading, say, table
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch
 from pages.parts.findings.comparison import compare_counts
@@ -36,10 +36,8 @@ def places(window: Window) -> Section:
     paragraphs = [_leading(window, by, frame), _moved(window, by, frame), _dense(window, by, frame)]
     if by == "community":
         paragraphs.append(_compounds(window))
-    paragraphs = tuple(paragraph for paragraph in paragraphs if paragraph.text)
-    return Section(
-        "places", "社区与小区", paragraphs, (_table(window, by, frame),), (_bars(window, by, frame),)
-    )
+    told = tuple(paragraph for paragraph in paragraphs if paragraph.text)
+    return Section("places", "社区与小区", told, (_table(window, by, frame),), (_bars(window, by, frame),))
 
 
 def _named(window: Window, by: str) -> pd.DataFrame:
@@ -87,13 +85,13 @@ def _moved(window: Window, by: str, frame: pd.DataFrame) -> Paragraph:
         return Paragraph("")
     if max(climb[0] for climb in climbs) <= 0:
         return say("{noun}名次与上期相比没有上升的。", noun=_NOUNS[by])
-    climbs = [climb[:4] for climb in climbs if climb[0] > 0 and climb[4] > 0]
-    if not climbs:
+    sure = [climb[:4] for climb in climbs if climb[0] > 0 and climb[4] > 0]
+    if not sure:
         return say("{noun}名次与上期相比的升降还不能排除偶然。", noun=_NOUNS[by])
-    highest = max(climb[0] for climb in climbs)
+    highest = max(climb[0] for climb in sure)
     told = [
         say("{name}（由第 {before} 位到第 {now} 位）", name=name, before=before, now=now)
-        for step, name, before, now in climbs
+        for step, name, before, now in sure
         if step == highest
     ]
     tied = "" if len(told) == 1 else "并列"
@@ -124,7 +122,7 @@ def _dense(window: Window, by: str, frame: pd.DataFrame) -> Paragraph:
         return say(form, names=names, per=per)
     n, per = requests.number(window.scope), rate.number(window.scope, 1)
     few = f"，{FEW}" if is_small(n.value, settings().small_sample) else ""
-    said = {"name": str(row[by]), "per": per, "n": n, "few": few}
+    said: Parts = {"name": str(row[by]), "per": per, "n": n, "few": few}
     if len(known) < _RANKED:
         return say("{name}千户诉求量 {per} 件（共 {n} 件{few}）。", **said)
     return say("千户诉求量最高的是{name}，{per} 件（共 {n} 件{few}）。", **said)

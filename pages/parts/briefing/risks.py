@@ -9,7 +9,7 @@ from pages.parts.attention import attention
 from pages.parts.briefing.asking import Cell, Window, setting
 from pages.parts.briefing.handling import UNITS
 from pages.parts.briefing.model import Derivation, Number, Paragraph, Section, Table
-from pages.parts.briefing.telling import FEW, ahead, join, say, table
+from pages.parts.briefing.telling import FEW, Parts, ahead, join, say, table
 from pages.parts.cards import judged
 from pages.parts.dates import dates, moment
 from pages.parts.fetch import fetch
@@ -62,7 +62,11 @@ def _repeats(window: Window) -> Paragraph:
         return Paragraph("")
     if not judged.value(scope):
         return say("没有来电人或标题，无法判断重复诉求。")
-    values = {"days": setting("repeat_days", scope), "n": repeats.number(scope), "of": judged.number(scope)}
+    values: Parts = {
+        "days": setting("repeat_days", scope),
+        "n": repeats.number(scope),
+        "of": judged.number(scope),
+    }
     values["few"] = f"，{FEW}" if is_small(judged.value(scope), settings().small_sample) else ""
     first = say("{days} 天内重复诉求 {n} 件（可判断的 {of} 件{few}）", **values)
     return join([first, _places(window)], end="。")

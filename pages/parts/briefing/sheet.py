@@ -5,8 +5,9 @@ The words are Chinese whatever the reader speaks: a picture is a document of the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from data.settings import settings
 from data.snapshots.briefing_choices import ChosenChart
@@ -99,7 +100,7 @@ def build_sheet(scope: Scope, served: Snapshot, charts: Sequence[ChosenChart], a
         )
 
 
-def _notes(window: Window, row: dict[str, object]) -> tuple[str, ...]:
+def _notes(window: Window, row: Mapping[str, Any]) -> tuple[str, ...]:
     scope, served = window.scope, window.served
     place, *rest = (part.replace("**", "") for part in scope_sentence(scope, served, beside=BESIDE_REQUESTS))
     counted = (

@@ -24,9 +24,14 @@ FEW = "样本少"
 _NAMED = 3
 
 
+#: What is filled into a template, by name.
+Parts = dict[str, str | Number | Paragraph]
+
+
 def say(template: str, **parts: str | Number | Paragraph) -> Paragraph:
     """A template filled in, with the numbers in the order they are read; units stick to their number."""
-    text, found = "", []
+    text = ""
+    found: list[Number] = []
     for literal, name, _spec, _conversion in string.Formatter().parse(template.replace("} ", "}\u00a0")):
         text += literal
         part = parts[name] if name else ""
@@ -138,7 +143,12 @@ def count_change(
         return say("{name}为 {base} {unit}", name=dated, base=cell.number(other), unit=unit)
     if changes.is_flat(now - before, before) or now == before:
         return say("与{name}持平", name=dated)
-    told = {"name": name, "dates": f"{dates}，" if dates else "", "base": cell.number(other), "unit": unit}
+    told: Parts = {
+        "name": name,
+        "dates": f"{dates}，" if dates else "",
+        "base": cell.number(other),
+        "unit": unit,
+    }
     told["way"] = "增" if now > before else "减"
     if before < settings().small_sample:
         size = cell.difference(window.scope, other)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -165,7 +166,7 @@ class Block:
     figure: go.Figure | None = None
     html: str = ""
     rows: tuple[Rows, ...] = ()
-    total: Mapping[str, object] | None = None
+    total: Mapping[str, Any] | None = None
     earlier: str = ""
     picks: str | None = None
     method: go.Figure | None = None

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from data.settings import settings
 from pages.parts.findings import cards as rules
@@ -20,7 +21,7 @@ from pages.parts.series import IN_SPARKLINE, Series
 from pages.parts.sparkline import sparkline
 from pages.parts.wording import _, mark
 
-Row = Mapping[str, object]
+Row = Mapping[str, Any]
 
 #: Why a measure has no value.
 _NOTHING = mark("没有可计算的记录")

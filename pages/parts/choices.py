@@ -39,7 +39,8 @@ class Choices:
         if field == "communities":
             return (*_without(self.communities, UNFILLED), UNFILLED)
         if field != "compounds":
-            return getattr(self, field)
+            names_of: tuple[str, ...] = getattr(self, field)
+            return names_of
         names = [name for home, name in self.compounds if communities is None or home in communities]
         return (*_without(dict.fromkeys(names), UNFILLED, UNMATCHED), UNMATCHED, UNFILLED)
 

@@ -6,6 +6,7 @@ import enum
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -16,6 +17,9 @@ from pages.parts.column_labels import LABELS, LEDGERS_OF, OWN
 from pages.parts.dates import day, moment
 from pages.parts.numbers import MINUS
 from pages.parts.wording import _
+
+#: What a cell holds; None where there is nothing.
+Value = str | date | float | None
 
 
 class Kind(enum.Enum):
@@ -56,9 +60,9 @@ class Headed:
     frame: pd.DataFrame
     headers: tuple[str, ...]
     kinds: tuple[Kind, ...]
-    total: Mapping[str, object] | None = None
+    total: Mapping[str, Any] | None = None
 
-    def rows(self) -> list[tuple[object, ...]]:
+    def rows(self) -> list[tuple[Value, ...]]:
         """The rows as plain values, None where there is nothing, the total last."""
         columns = [_values(self.frame.iloc[:, at]) for at in range(len(self.headers))]
         found = list(zip(*columns, strict=True))
@@ -68,7 +72,7 @@ class Headed:
 
 
 def headed(
-    frame: pd.DataFrame, question: str, total: Mapping[str, object] | None = None, *, earlier: str = ""
+    frame: pd.DataFrame, question: str, total: Mapping[str, Any] | None = None, *, earlier: str = ""
 ) -> Headed:
     """A frame under the headers of its question, in the language spoken.
 
@@ -139,7 +143,7 @@ def _number_kind(name: str, values: pd.Series) -> Kind:
     return Kind.COUNT if bool((known == known.round()).all()) else Kind.NUMBER
 
 
-def written(value: object, kind: Kind) -> str:
+def written(value: Value, kind: Kind) -> str:
     """A value as it stands in a table of a page: nothing for what is missing, days as days, 是 and 否."""
     if value is None:
         return ""
@@ -157,11 +161,11 @@ def written(value: object, kind: Kind) -> str:
     return f"{value:g}" if kind is Kind.PLAIN else f"{value:,.{digits}f}".replace("-", MINUS)
 
 
-def _values(column: pd.Series) -> list[object]:
+def _values(column: pd.Series) -> list[Value]:
     return [_value(value) for value in column.tolist()]
 
 
-def _value(value: object) -> object:
+def _value(value: Any) -> Value:  # noqa: ANN401 - whatever pandas has in a cell
     """A plain value: None for what is missing, a whole number without a decimal point."""
     if isinstance(value, np.generic):
         value = value.item()
@@ -169,4 +173,5 @@ def _value(value: object) -> object:
         return None
     if isinstance(value, float) and value.is_integer():
         return int(value)
-    return value.to_pydatetime() if isinstance(value, pd.Timestamp) else value
+    kept: Value = value.to_pydatetime() if isinstance(value, pd.Timestamp) else value
+    return kept

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from pages.parts.dates import dates, period_name
 from pages.parts.findings.facts import DAYS
@@ -72,8 +73,9 @@ def labelled(label: str, scope: Scope, asked: Scope) -> str:
 
 def length_of(asked: Scope) -> str:
     """How long a window is that ends with that of the page: ``近 12 周``, or its dates."""
-    weeks, rest = divmod((asked.date_to - asked.date_from).days, 7)
-    return dates(asked.date_from, asked.date_to) if rest else _("近 {n} 周").format(n=weeks)
+    first, end = asked.bounds
+    weeks, rest = divmod((end - first).days, 7)
+    return dates(first, end) if rest else _("近 {n} 周").format(n=weeks)
 
 
 def earlier_name(scope: Scope, as_of: datetime) -> str:
@@ -91,7 +93,7 @@ def over(reading: Reading, asked: Scope) -> Reading:
     return replace(reading, title=title)
 
 
-def length_facts(scope: Scope) -> dict[str, object]:
+def length_facts(scope: Scope) -> dict[str, Any]:
     """How many days a window is long, as ``facts`` reads it."""
     if scope.date_from is None or scope.date_to is None:
         return {}

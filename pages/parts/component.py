@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import streamlit as st
+from streamlit.components.v2.types import ComponentRenderer
 
 
-def component(name: str, html: str) -> Callable[..., object]:
+def component(name: str, html: str) -> ComponentRenderer:
     """A part that ``jiedao.<name>`` of chart.js brings to life; ``data-part`` marks its place in the HTML.
 
     When that script did not come, the text ``failed`` of its data stands there instead.

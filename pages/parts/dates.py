@@ -37,10 +37,8 @@ def moment(at: datetime) -> str:
 
 def dates(date_from: date | None, date_to: date | None) -> str:
     """A half-open window by first and last day: ``2026-11-16 至 11-22``; the year again when it differs."""
-    if date_from is None and date_to is None:
-        return _("全部日期")
     if date_from is None:
-        return _("{day} 及以前").format(day=day(date_to - _DAY))
+        return _("全部日期") if date_to is None else _("{day} 及以前").format(day=day(date_to - _DAY))
     if date_to is None:
         return _("{day} 起").format(day=day(date_from))
     last = date_to - _DAY

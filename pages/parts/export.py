@@ -12,7 +12,7 @@ import pandas as pd
 import xlsxwriter
 from xlsxwriter.format import Format
 
-from pages.parts.columns import Headed, Kind, written
+from pages.parts.columns import Headed, Kind, Value, written
 from pages.parts.long_sheet import Cell, Group, LongSheet
 from queries.formulas import harmless
 
@@ -57,7 +57,7 @@ def csv_bytes(table: Headed) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
-def _in_csv(value: object, kind: Kind) -> object:
+def _in_csv(value: Value, kind: Kind) -> object:
     if value is None or isinstance(value, bool | date) or kind in (Kind.YES_NO, *_TIMES):
         return harmless(written(value, kind))
     return round(value, _DECIMALS) if isinstance(value, float) else harmless(value)
@@ -87,7 +87,7 @@ def _fill(book: xlsxwriter.Workbook, name: str, table: Headed, head: Format) -> 
     looks, sums = ([_format(book, kind, is_sum=is_sum) for kind in table.kinds] for is_sum in (False, True))
     groups = [Group([table.headers], 1, [head] * len(table.headers))]
     for part, group_looks in ((rows[:last], looks), (rows[last:], sums)):
-        groups.append(Group((map(_cell, row, table.kinds) for row in part), len(part), group_looks))
+        groups.append(Group((tuple(map(_cell, row, table.kinds)) for row in part), len(part), group_looks))
     sheet.put(groups)
     sheet.freeze_panes(1, 0)
     for place, header in enumerate(table.headers):
@@ -100,7 +100,7 @@ def _format(book: xlsxwriter.Workbook, kind: Kind, *, is_sum: bool) -> Format:
     return book.add_format({**_FONT, **number, **({"bold": True, "top": 1} if is_sum else {})})
 
 
-def _cell(value: object, kind: Kind) -> Cell:
+def _cell(value: Value, kind: Kind) -> Cell:
     """A value as a cell holds it: what Excel has no number for is a text, and texts stay texts."""
     if value is None or (isinstance(value, str) and len(value) <= _LONGEST):
         return value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -94,11 +95,11 @@ def _places(number: int, width: int, widths: Sequence[Sequence[int]] | None) -> 
     return [column.container() for column in columns]
 
 
-def is_empty(*rows: Mapping[str, object]) -> bool:
+def is_empty(*rows: Mapping[str, Any]) -> bool:
     """Whether none of the summaries counts anything."""
     counts = ("request_count", "excluded_count", "case_count", "response_count", "work_count", "act_count")
-    counts += ("item_count", "order_count", "commitment_count", "activity_count", "visit_count")
-    return not any(row.get(name) for row in rows for name in counts)
+    others = ("item_count", "order_count", "commitment_count", "activity_count", "visit_count")
+    return not any(row.get(name) for row in rows for name in (*counts, *others))
 
 
 def nothing_to_show(view: View, ledger: str) -> None:

@@ -45,9 +45,9 @@ def hot_rows(scope: Scope, served: Snapshot) -> list[Signal]:
     """The rows of 需办: hot compounds, and hot communities whose rise is not that of hot compounds."""
     asked, held = hot_spot_scope(scope, served)
     compounds = hot(scope, served)
-    rows = hot_spot_signals(compounds, asked.date_to)
+    rows = hot_spot_signals(compounds, asked.bounds[1])
     if scope.compounds is not None:  # what a community brings is not said of some of its compounds
         return rows
     found = hot_spots(fetch(HOT_COMMUNITIES, asked), earlier_weeks=held)
     communities = within_scope(found, community=scope.communities, category=scope.categories)
-    return rows + hot_spot_signals(untold(communities, compounds), asked.date_to)
+    return rows + hot_spot_signals(untold(communities, compounds), asked.bounds[1])

@@ -48,7 +48,7 @@ def unlike(scope: Scope, other: Scope | None, missing: Collection[date]) -> str:
     """
     if other is None or None in (scope.date_from, scope.date_to, other.date_from, other.date_to):
         return ""
-    own, than = mondays(scope.date_from, scope.date_to), mondays(other.date_from, other.date_to)
+    own, than = mondays(*scope.bounds), mondays(*other.bounds)
     if set(missing) & set(than):
         return _("对比期台账有缺报")
     if set(missing) & set(own):

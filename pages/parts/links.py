@@ -53,7 +53,7 @@ class File:
 
 def asked(key: str) -> str:
     """Name of the foot link under that block whose click caused this run; empty when none did."""
-    return st.session_state.pop(_asked(key), "")
+    return str(st.session_state.pop(_asked(key), ""))
 
 
 def foot_links(
@@ -72,7 +72,7 @@ def foot_links(
         sent = st.session_state[_id(key)]
         st.session_state[_asked(key)] = sent.get("asked") or ""
 
-    data = {"key": key, "failed": "", "links": list(links.items())}
+    data: dict[str, object] = {"key": key, "failed": "", "links": list(links.items())}
     data["picture"] = None if picture is None else {"figure": key, **asdict(picture)}
     data["file"] = None if file is None else _sent(file)
     _FOOT(key=_id(key), data=data, on_asked_change=clicked)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -57,7 +57,7 @@ def blocks_of(page: str, keys: Collection[str], scope: Scope, served: Snapshot) 
     return {key: known.blocks[key] for key in keys if key in known.blocks}
 
 
-def _compute(page: Page, wanted: Collection[str], found: dict[str, Block]) -> bool:
+def _compute(page: Page, wanted: Set[str], found: dict[str, Block]) -> bool:
     """Put the blocks of a page among those found, row by row, until all wanted are; whether these are all."""
     for row in page.rows():
         found |= {block.key: block for block in row}

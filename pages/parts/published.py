@@ -130,7 +130,7 @@ def questions(told: Sequence[Answer]) -> Table:
 def _said(answer: Answer) -> str:
     if answer.is_kept_back:
         return _(KEPT_BACK)
-    if answer.is_few:
+    if answer.is_few and answer.said is not None:
         return _with_unit(answer.said, answer.figure.unit)
     value = answer.found.value
     return "—" if value is None else _value(value, answer.figure.unit)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -71,7 +71,7 @@ class Chosen:
         ]
         return file_name([*names, hide_persons(self.part.search)], suffix)
 
-    def filters(self, found: int) -> list[tuple[str, str]]:
+    def filters(self, found: int) -> Sequence[tuple[str, str]]:
         """The rows of the sheet 筛选条件."""
         sort = label(self.part.sort, self.list.question) if self.part.sort else _("默认次序")
         return [

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 from html import escape
+from typing import Any
 
 import streamlit as st
 
@@ -105,7 +106,8 @@ def _dates(scope: Scope, today: date) -> None:
         ),
         **_shows("presets", named(scope.date_from, scope.date_to, today), partial(_choose_preset, today)),
     )
-    days = (scope.date_from, scope.date_to - _DAY)
+    first, end = scope.bounds
+    days = (first, end - _DAY)
     st.date_input(
         _("起止日期"),
         min_value=min(date(2000, 1, 1), days[0]),
@@ -167,8 +169,11 @@ def _comparison(scope: Scope) -> None:
 
 
 def _shows(
-    name: str, value: object, on_change: Callable, is_partial: Callable[[object], bool] = lambda shown: False
-) -> dict[str, object]:
+    name: str,
+    value: object,
+    on_change: Callable[[Any], None],
+    is_partial: Callable[[Any], bool] = lambda shown: False,
+) -> dict[str, Any]:
     # A widget shows the scope and reports a change; what it shows is set anew only when it differs.
     key = f"scope-{name}"
     shown = st.session_state.get(key)

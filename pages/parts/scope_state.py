@@ -32,7 +32,8 @@ def current_scope() -> Scope:
     """The scope of this session; the default one before anything was chosen."""
     if _SCOPE not in st.session_state:
         st.session_state[_SCOPE] = default_scope()
-    return st.session_state[_SCOPE]
+    scope: Scope = st.session_state[_SCOPE]
+    return scope
 
 
 def speak() -> None:
@@ -78,7 +79,8 @@ def narrow(**names: str) -> None:
 
 def notes() -> list[str]:
     """What was left out of the scope, and why, for the reader."""
-    return st.session_state.get(_NOTES, [])
+    told: list[str] = st.session_state.get(_NOTES, [])
+    return told
 
 
 def tell(note: str) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import orjson
 import plotly.graph_objects as go
@@ -105,7 +106,7 @@ def _written(fig: go.Figure, key: str, alt: str, height: int, *, has_picks: bool
     return f"{head[:-1]},{fig.to_json()[1:]}"
 
 
-def _pick(sent: dict | None) -> Pick | None:
+def _pick(sent: dict[str, Any] | None) -> Pick | None:
     if not sent:
         return None
     names = (sent.get("custom"), sent.get("label"), sent.get("y"), sent.get("x"))

@@ -86,8 +86,7 @@ class Series:
         """What a window is judged by: the periods up to its end, and how many of them it is long."""
         judged = self.until(date_to)
         last = self.starts[len(judged.states) - 1] if judged.states else None
-        is_open = date_from is None or date_to is None
-        days = math.nan if is_open else (date_to - date_from).days
+        days = math.nan if date_from is None or date_to is None else (date_to - date_from).days
         return Run(
             judged,
             self.grain.value,
@@ -244,4 +243,5 @@ def latest_name(run: Series, last: int, scope: Scope, served: Snapshot) -> str:
 
 
 def _day(value: object) -> date:
-    return pd.Timestamp(value).date()
+    day: date = pd.Timestamp(value).date()
+    return day

@@ -17,9 +17,13 @@ MOST_BARS = 60
 
 def closed(scope: Scope, snapshot: Snapshot) -> Scope:
     """The scope with a last day: an open end, and days that have not come, are cut at 数据截至."""
+    return scope.replace(date_to=_end(scope, snapshot))
+
+
+def _end(scope: Scope, snapshot: Snapshot) -> date:
     cut = snapshot.as_of.date() + timedelta(days=1)
     end = min(scope.date_to or cut, cut)
-    return scope.replace(date_to=max(end, scope.date_from) if scope.date_from else end)
+    return max(end, scope.date_from) if scope.date_from else end
 
 
 def at_least_a_year(scope: Scope, snapshot: Snapshot) -> Scope:
@@ -28,7 +32,7 @@ def at_least_a_year(scope: Scope, snapshot: Snapshot) -> Scope:
     Meetings, wishes and visits of one week are a handful, and commitments are made once a year.
     """
     ended = closed(scope, snapshot)
-    last = ended.date_to - timedelta(days=1)
+    last = _end(scope, snapshot) - timedelta(days=1)
     first = _months_before(last.replace(day=1), 11)
     if ended.date_from is None or ended.date_from <= first:
         return ended.replace(comparison=None)
@@ -43,7 +47,7 @@ def kept(question: str, scope: Scope) -> Scope:
     return scope if scope.date_to is not None and scope.date_to <= first else scope.replace(date_from=first)
 
 
-def readable(scope: Scope, most: int = MOST_BARS) -> Scope:
+def readable(scope: Scope, most: float = MOST_BARS) -> Scope:
     """The scope in the shortest periods, not shorter than its own, of which there are at most so many."""
     if scope.date_from is None or scope.date_to is None:
         return scope.replace(grain=Grain.YEAR)

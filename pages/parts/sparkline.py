@@ -39,7 +39,8 @@ def sparkline(
         return ""
     levels = [level for ends in band for level in ends if not math.isnan(level)]
     reference = [*known, *levels, *((target,) if target is not None else ())]
-    low, high = min(reference), max(reference)
+    low: float = min(reference)
+    high: float = max(reference)
     spread = (high - low) or 1.0
 
     def height(value: float) -> float:

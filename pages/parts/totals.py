@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -12,7 +13,7 @@ from pages.parts.wording import _
 _NO_SUM = ("_rate", "_share", "_count_per", "share", "_days", "_hours", "per_thousand_households")
 
 
-def totals(frame: pd.DataFrame, name: str, **rates: tuple[str, str, float]) -> Mapping[str, object]:
+def totals(frame: pd.DataFrame, name: str, **rates: tuple[str, str, float]) -> Mapping[str, Any]:
     """The sums of the counts of a table by column.
 
     Args:
@@ -25,7 +26,7 @@ def totals(frame: pd.DataFrame, name: str, **rates: tuple[str, str, float]) -> M
         for column in frame.select_dtypes("number").columns
         if column not in rates and not str(column).endswith(_NO_SUM)
     ]
-    sums: dict[str, object] = {column: frame[column].sum(min_count=1) for column in numbers}
+    sums: dict[str, Any] = {column: frame[column].sum(min_count=1) for column in numbers}
     for rate, (part, whole, scale) in rates.items():
         known = frame[frame[whole].fillna(0) > 0]
         whole_sum = float(known[whole].sum())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Any, TypedDict
 
 import pandas as pd
 
@@ -15,8 +16,7 @@ from pages.parts.compared import length_facts, name_before
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch, fetch_all
 from pages.parts.fetch import snapshot as source
-from pages.parts.findings.facts import SUMS
-from pages.parts.findings.measures import MEASURES, Kind
+from pages.parts.findings.measures import MEASURES, SUMS, Kind
 from pages.parts.ledger_gaps import missing_weeks, unlike
 from pages.parts.numbers import is_small
 from pages.parts.series import Nature, Series, period_end, series
@@ -139,23 +139,24 @@ def of_periods(question: str, scope: Scope, starts: Sequence[date], snapshot: Sn
     )
 
 
-def _both(question: str, scope: Scope, snapshot: Snapshot) -> list[Scope | None]:
+def _both(question: str, scope: Scope, snapshot: Snapshot) -> tuple[Scope | None, Scope | None]:
     """The window before and the one a year ago."""
-    return [shifted(question, scope, snapshot, comparison) for comparison in Comparison]
+    last, year_ago = (shifted(question, scope, snapshot, comparison) for comparison in Comparison)
+    return last, year_ago
 
 
 def windows(question: str, scope: Scope, snapshot: Snapshot) -> Windows:
     """The single row of a summary question for the window and for the two it is compared with."""
-    both = _both(question, scope, snapshot)
+    last, year_ago = both = _both(question, scope, snapshot)
     fetch_all([(question, each) for each in (scope, *both) if each])  # side by side
     now = _row(question, scope) | length_facts(scope.elapsed(snapshot.as_of))
     previous, year = (_row(question, each) if each else None for each in both)
     earlier = earlier_scope(question, scope, snapshot)
-    missing = missing_weeks(LEDGER_OF[question.split("/")[0]], snapshot)
+    gaps = missing_weeks(LEDGER_OF[question.split("/")[0]], snapshot)
     return Windows(
         now, previous, year, scope.date_from, scope.date_to, is_compared=scope.comparison is not None,
         before=None if earlier is None else _row(question, earlier), **named(scope, snapshot),
-        unlike=tuple(unlike(scope, each, missing) for each in (earlier, *both)),
+        unlike=(unlike(scope, earlier, gaps), unlike(scope, last, gaps), unlike(scope, year_ago, gaps)),
     )  # fmt: skip
 
 
@@ -164,7 +165,15 @@ def earlier_scope(question: str, scope: Scope, snapshot: Snapshot) -> Scope | No
     return shifted(question, scope.replace(comparison=Comparison.PREVIOUS), snapshot, Comparison.PREVIOUS)
 
 
-def named(scope: Scope, snapshot: Snapshot) -> dict[str, str]:
+class Names(TypedDict):
+    """What the window and the one before it are called, as ``Windows`` has it."""
+
+    window: str
+    earlier: str
+    earlier_name: str
+
+
+def named(scope: Scope, snapshot: Snapshot) -> Names:
     """What the window and the one before it are called, as ``Windows`` has it."""
     other = scope.compared(snapshot.as_of, Comparison.PREVIOUS)
     name = name_before(scope.date_from, scope.date_to, snapshot.as_of)
@@ -176,8 +185,9 @@ def named(scope: Scope, snapshot: Snapshot) -> dict[str, str]:
     }
 
 
-def _row(question: str, scope: Scope) -> dict[str, object]:
-    return fetch(question, scope).iloc[0].to_dict() | length_facts(scope)
+def _row(question: str, scope: Scope) -> dict[str, Any]:
+    row: dict[str, Any] = fetch(question, scope).iloc[0].to_dict()
+    return row | length_facts(scope)
 
 
 def history(question: str, value: str, scope: Scope, snapshot: Snapshot) -> Series:

@@ -73,7 +73,7 @@ class _Formatter(string.Formatter):
     def format_field(self, value: object, spec: str) -> str:
         one, choice, many = spec.partition("|")
         if not choice:
-            return super().format_field(value, spec)
+            return str(super().format_field(value, spec))
         return one if _ONE.match(str(value)) else many
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -65,7 +65,7 @@ def address_items(address: str, kinds: Sequence[str]) -> Iterator[Item]:
     yield from _items(drawn, drawn.office or urlsplit(address).netloc, order, entry)
 
 
-def _items(drawn: Drawn, office: str, order: PageOrder, entry: dict[str, object]) -> Iterator[Item]:
+def _items(drawn: Drawn, office: str, order: PageOrder, entry: Mapping[str, object]) -> Iterator[Item]:
     with speaking(order.language):
         title = _(TITLES.get(order.page, order.page))
         place, period = place_in_words(order.scope), dates(order.scope.date_from, order.scope.date_to)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import pandas as pd
 
@@ -47,7 +48,7 @@ def findings_file(done: ImportReport) -> File:
     return File(file_name([_("问题清单"), day(snapshot().imported_at)], "xlsx"), _MIME, content)
 
 
-def _frame(rows: Iterable[tuple]) -> pd.DataFrame:
+def _frame(rows: Iterable[tuple[Any, ...]]) -> pd.DataFrame:
     cells = [
         (file, sheet, row or "", column, value, _(rule_of(rule).title), _change(rule, message))
         for file, sheet, row, column, value, rule, message in rows

@@ -42,7 +42,7 @@ def report() -> ImportReport | None:
 
 def ended_demonstration() -> bool:
     """Whether the last import of this session took the place of the samples."""
-    return st.session_state.get(_ENDED, False)
+    return bool(st.session_state.get(_ENDED, False))
 
 
 def forget() -> None:
@@ -52,7 +52,7 @@ def forget() -> None:
 
 def failure() -> str:
     """Why the last import of this session did nothing; told once."""
-    return st.session_state.pop(_FAILURE, "")
+    return str(st.session_state.pop(_FAILURE, ""))
 
 
 def finish() -> None:

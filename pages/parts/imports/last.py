@@ -7,7 +7,8 @@ from typing import Any
 from data.importing.reports import FileReport, ImportReport
 from data.merging.changes import Overwritten
 from data.schema import Finding, Severity
-from data.snapshots.store import Snapshot, current_manifest, home
+from data.snapshots.manifest_files import current_manifest
+from data.snapshots.store import Snapshot, home
 
 
 def last_report(served: Snapshot) -> ImportReport:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePath
+from typing import Literal
 
 import streamlit as st
 
@@ -137,7 +138,7 @@ def _save(
     replaces = bool(table.mapping)
     if refused or st.session_state.get(f"replace-{key}"):
         replaces |= st.checkbox(_("替换原来的映射"), key=f"replace-{key}")
-    kind = "secondary" if table.ledger else "primary"
+    kind: Literal["primary", "secondary"] = "secondary" if table.ledger else "primary"
     if not st.button(_("保存映射"), key=f"save-{key}", type=kind):
         return
     if message := _keep(name.strip(), looked, table, ledger, pairs, formats, replaces=replaces):

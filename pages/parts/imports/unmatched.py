@@ -116,7 +116,7 @@ def _name(one: UnmatchedText, place: int, listed: list[tuple[str, str]]) -> None
             filter_mode="contains",
             key=f"alias-{key}",
         )
-        if st.button(_("设为别名"), disabled=chosen is None, key=f"alias-add-{key}"):
+        if st.button(_("设为别名"), disabled=chosen is None, key=f"alias-add-{key}") and chosen:
             _give(one.text, *chosen)
 
 

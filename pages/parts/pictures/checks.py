@@ -21,8 +21,8 @@ def painted(png: bytes) -> bytes:
         PictureError: It has one colour only.
     """
     with Image.open(io.BytesIO(png)) as picture:
-        extremes = picture.convert("RGB").getextrema()
-    if all(least == most for least, most in extremes):
+        colours = picture.convert("RGB").getcolors(maxcolors=1)  # None when there are more
+    if colours is not None:
         raise PictureError("图片是空白的，没有写出；请重试，仍不行请检查浏览器。")
     return png
 

@@ -123,8 +123,8 @@ def files(page: Page, width: int, height: int, kinds: Sequence[str]) -> dict[str
     if "png" in kinds:
         found["png"] = checks.painted(page.screenshot())
     if "pdf" in kinds:
-        size = {"width": f"{width}px", "height": f"{height}px"}
-        found["pdf"] = checks.one_page(page.pdf(**size, print_background=True))
+        pdf = page.pdf(width=f"{width}px", height=f"{height}px", print_background=True)
+        found["pdf"] = checks.one_page(pdf)
     return found
 
 

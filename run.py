@@ -50,7 +50,8 @@ def development_requirements() -> list[str]:
     """The ``dev`` group of pyproject.toml, read here so that no particular version of pip is needed."""
     import tomllib  # new in 3.11: imported late, so that an older Python gets a message and no traceback
 
-    return tomllib.loads(PROJECT.read_text(encoding="utf-8"))["dependency-groups"]["dev"]
+    project = tomllib.loads(PROJECT.read_text(encoding="utf-8"))
+    return list(project["dependency-groups"]["dev"])
 
 
 def fingerprint(*, development: bool) -> str:
@@ -131,7 +132,7 @@ def own_addresses(address: str) -> list[str]:
     family, elsewhere = EVERYWHERE[address]
     found: set[str] = set()
     with contextlib.suppress(OSError):  # the machine need not know its own name
-        found |= {info[4][0] for info in socket.getaddrinfo(socket.gethostname(), None, family)}
+        found |= {str(info[4][0]) for info in socket.getaddrinfo(socket.gethostname(), None, family)}
     with contextlib.suppress(OSError), socket.socket(family, socket.SOCK_DGRAM) as probe:
         probe.connect((elsewhere, 9))  # of datagrams: chooses the way there, and goes nowhere
         found.add(probe.getsockname()[0])

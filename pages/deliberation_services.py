@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from data.ledgers import LEDGERS as DECLARED
 from data.snapshots.store import Snapshot
@@ -46,14 +47,14 @@ def cards(scope: Scope, served: Snapshot, summaries: list[Windows]) -> list[Card
     ]
 
 
-def counted(row: Mapping[str, object], *names: str) -> tuple[float, ...]:
+def counted(row: Mapping[str, Any], *names: str) -> tuple[float, ...]:
     """Some counts of a summary."""
     return tuple(float(row[name]) for name in names)
 
 
 def blocks(year: Scope, served: Snapshot) -> Iterator[list[Block]]:
     """The charts of the page, row by row; a block without rows is left out."""
-    rows = (
+    rows: tuple[Callable[[], list[Block | None]], ...] = (
         lambda: [deliberation.fortnights(year, served)],
         lambda: [deliberation.agreed(year), deliberation.topics(year)],
         lambda: [service_orders.funnel(year), service_orders.kinds(year)],

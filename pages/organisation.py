@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 from data.snapshots.store import Snapshot
 from pages.parts.block import Block, View
@@ -39,7 +40,7 @@ def scopes(scope: Scope, served: Snapshot) -> tuple[Scope, Scope]:
     return now, now.replace(date_from=end - YEAR, date_to=end)
 
 
-def cards(row: dict[str, object], people: dict[str, float], has: set[str]) -> list[Card]:
+def cards(row: dict[str, Any], people: dict[str, float], has: set[str]) -> list[Card]:
     """The coverage of the page; a register is all there is, so no card has an interval."""
     asked = Windows({**row, **people}, None, None, None, None, is_compared=False)
     needs = {

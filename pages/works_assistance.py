@@ -64,7 +64,9 @@ def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
         changed = [around_works.around(wide), around_works.communities(wide) if len(works) else None]
         rows = [changed, [*given, assistance.communities(scope) if has_help else None]]
     else:
-        rows = [[around_works.around(wide, height=given[0].figure.layout.height if given else None), *given]]
+        beside = given[0].figure if given else None
+        height = None if beside is None else beside.layout.height
+        rows = [[around_works.around(wide, height=height), *given]]
     yield from ([block for block in row if block is not None] for row in rows if any(row))
 
 

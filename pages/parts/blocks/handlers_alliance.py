@@ -47,11 +47,8 @@ def alliance(scope: Scope, served: Snapshot) -> list[Block]:
 def _solved(scope: Scope, served: Snapshot, place: str) -> Block:
     now, then = complaints.year_of(scope, served)
     this, last = complaints.both(SOLVED, now, then)
-    table = months(
-        _of_alliance(this, now),
-        None if last is None or then is None else _of_alliance(last, then),
-        "closed_count",
-    )
+    before = None if last is None or then is None else _of_alliance(last, then)
+    table = months(_of_alliance(this, now), before, "closed_count")
     if not table["last"].sum():
         table["last"] = float("nan")  # nothing was handed over yet: no line at 0
     totals = fetch(HANDLERS, now)

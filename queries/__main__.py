@@ -1,4 +1,4 @@
-"""Ask the ledgers from the command line: ``python -m queries list|show NAME|run NAME|published``."""
+"""Ask the ledgers: ``python -m queries list|show NAME|run NAME|published|catalogue``."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from data.errors import StoreError
 from data.importing.demonstration import current_or_demonstration
 from data.settings import SettingsError
 from data.snapshots.store import Snapshot
-from queries import published, runner, writing
+from queries import catalogue, published, runner, writing
 from queries.scope import Comparison, Grain, Scope, ScopeError
 
 _WRITERS = {"table": writing.to_table, "csv": writing.to_csv, "json": writing.to_json}
@@ -26,7 +26,7 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def parser() -> argparse.ArgumentParser:
-    """The command line as issue and README describe it."""
+    """The command line as the README describes it."""
     top = CommandParser(prog="python -m queries", description="向台账提问")
     commands = top.add_subparsers(dest="command", required=True, parser_class=CommandParser)
     commands.add_parser("list", help="列出所有问题")
@@ -37,6 +37,7 @@ def parser() -> argparse.ArgumentParser:
         if name == "run":
             _add_format(command)
     _add_format(commands.add_parser("published", help="公开数字与台账的回答逐条对照"))
+    commands.add_parser("catalogue", help="全部问题的清单（Markdown），docs/questions.md 即由此生成")
     return top
 
 
@@ -142,7 +143,7 @@ def _said(value: object) -> str:
 
 def titles() -> str:
     """Every question, its name and its Chinese title."""
-    lines = [(name, runner.text(name).splitlines()[0].removeprefix("--").strip()) for name in runner.names()]
+    lines = [(name, catalogue.title(runner.text(name))) for name in runner.names()]
     width = max(len(name) for name, _ in lines)
     return "".join(f"{name:{width}}  {title}\n" for name, title in lines)
 
@@ -162,6 +163,8 @@ def reply(arguments: Sequence[str]) -> tuple[str, int]:
     options = parser().parse_args(arguments)
     if options.command == "list":
         return titles(), 0
+    if options.command == "catalogue":
+        return catalogue.catalogue(), 0
     writer = _WRITERS.get(getattr(options, "format", "table"))
     if writer is writing.to_csv and options.raw:
         writer = writing.to_raw_csv

@@ -1,0 +1,100 @@
+"""Every question in one Markdown document, made of the headers of the .sql files and what they bind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from data.ledgers import LEDGERS
+from queries import runner
+
+_HEAD = """\
+# The questions
+
+Made by `python -m queries catalogue`, not by hand; a test compares this file with what the command prints.
+
+{count} questions, each one `.sql` file under `queries/`: its path is its name. `python -m queries run NAME`
+answers one, `python -m queries show NAME` prints it with its measures, its relations and the values it binds.
+
+Every question takes a scope. Under “obeys”: `places` (`--community`, `--compound`), `dates` (`--from`, and
+`--to`, which is exclusive), `kinds` (`--category`, `--channel`), `grain` (`--grain`); `as_of` is 数据截至, the
+last moment of the data, and what else stands there is a setting of `data/settings.toml`. A question without
+`dates` tells of a register, or of all times. A rate is 0 to 1, and null when nothing is in its denominator.
+"""
+#: What a reader chooses together -> the values that a question binds for it.
+_CHOICES = {
+    "places": {"communities", "compounds"},
+    "dates": {"date_from", "date_to"},
+    "kinds": {"categories", "channels"},
+}
+_QUESTION = re.compile(r"^-- Question: (.+)$", re.MULTILINE)
+
+
+def catalogue() -> str:
+    """What is asked, of which ledgers, and by what it can be narrowed.
+
+    Returns:
+        Markdown: one table a folder with a row a question, then the scoped relations and the ledgers.
+    """
+    names = runner.names()
+    parts = [_HEAD.format(count=len(names))]
+    for folder in dict.fromkeys(name.split("/")[0] for name in names):
+        rows = [_row(name) for name in names if name.startswith(f"{folder}/")]
+        parts.append(f"## {folder}\n\n" + _table(("question", "", "what it answers", "reads", "obeys"), rows))
+    return "\n".join([*parts, _relations(), _ledgers()])
+
+
+def title(text: str) -> str:
+    """The Chinese title of a .sql file, from its text."""
+    return text.splitlines()[0].removeprefix("--").strip()
+
+
+def _row(name: str) -> tuple[str, ...]:
+    text = runner.text(name)
+    asked = _QUESTION.search(text)
+    if asked is None:
+        raise runner.BrokenQuestion(f"{name}: the header says no question")
+    read = ", ".join(f"`{ledger}`" for ledger in runner.ledgers(name))
+    return f"`{name}`", title(text), asked[1], read, ", ".join(obeyed(runner.statement(name).bound))
+
+
+def obeyed(bound: Iterable[str]) -> list[str]:
+    """What narrows a question, from the names of the values it binds: a reader's choices, then the others."""
+    left, chosen = set(bound), []
+    for choice, values in _CHOICES.items():
+        if values & left:
+            chosen.append(choice)
+            left -= values
+    return [*chosen, *sorted(left)]
+
+
+def _relations() -> str:
+    files = sorted(runner.RELATIONS.glob("*.sql"))
+    rows = [
+        (
+            f"`{file.stem}`",
+            title(file.read_text(encoding="utf-8")),
+            runner.DERIVED.get(file.stem, "its ledger"),
+        )
+        for file in files
+    ]
+    said = (
+        "A question reads a ledger by its bare name; the runner puts the relation of that name in front\n"
+        "(`queries/scope/`), which holds the filter and leaves out what can name a person.\n\n"
+    )
+    return "## The scoped relations\n\n" + said + _table(("relation", "", "made of"), rows)
+
+
+def _ledgers() -> str:
+    rows = [(f"`{ledger.name}`", ledger.title, ledger.grain) for ledger in LEDGERS.values()]
+    said = f"{len(LEDGERS)} ledgers; `python -m data dictionary` prints every column.\n\n"
+    return "## The ledgers\n\n" + said + _table(("ledger", "", "一行是什么"), rows)
+
+
+def _table(headings: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    lines = [headings, tuple("---" for _ in headings), *(tuple(_cell(one) for one in row) for row in rows)]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")

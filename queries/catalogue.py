@@ -17,9 +17,10 @@ Made by `python -m queries catalogue`, not by hand; a test compares this file wi
 answers one, `python -m queries show NAME` prints it with its measures, its relations and the values it binds.
 
 Every question takes a scope. Under “obeys”: `places` (`--community`, `--compound`), `dates` (`--from`, and
-`--to`, which is exclusive), `kinds` (`--category`, `--channel`), `grain` (`--grain`); `as_of` is 数据截至, the
-last moment of the data, and what else stands there is a setting of `data/settings.toml`. A question without
-`dates` tells of a register, or of all times. A rate is 0 to 1, and null when nothing is in its denominator.
+`--to`, which is exclusive), `kinds` (`--category`, `--channel`), `grain` (`--grain`); `as_of` is 数据截至,
+the last moment of the data, and what else stands there is a setting of `data/settings.toml`. A question
+without `dates` tells of a register, or of all times. A rate is 0 to 1, and null when nothing is in its
+denominator.
 """
 #: What a reader chooses together -> the values that a question binds for it.
 _CHOICES = {

@@ -114,7 +114,8 @@ def test_no_path_of_one_machine() -> None:
 def test_no_address_but_this_machine() -> None:
     """Programs name no other host: not for fonts, scripts or tiles, and no package registry either."""
     address = re.compile(r"(?:https?|wss?)://([\w.-]*\w)")
-    programs = [(name, text) for name, text in texts() if not name.endswith((".md", ".csv"))]
+    no_programs = (".md", ".csv", "LICENSE", "NOTICE")
+    programs = [(name, text) for name, text in texts() if not name.endswith(no_programs)]
     hosts = {(name, host) for name, text in programs for host in address.findall(text)}
     assert {(name, host) for name, host in hosts if host not in ADDRESSES} == set()
 

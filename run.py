@@ -177,8 +177,8 @@ def start(command: Sequence[str], environment: dict[str, str]) -> int:
         return 130
 
 
-def dashboard(arguments: Sequence[str]) -> int:
-    """Set up, say where to look, and serve the dashboard until it is stopped."""
+def dashboard_parser() -> argparse.ArgumentParser:
+    """The options behind ``run.py``, or ``run.py dashboard``."""
     parser = argparse.ArgumentParser(prog="run.py dashboard", description="打开看板 · Open the dashboard")
     parser.add_argument(
         "--port", type=int, help="端口，默认 8501 起第一个空闲的 · port, the first free from 8501"
@@ -186,7 +186,12 @@ def dashboard(arguments: Sequence[str]) -> int:
     parser.add_argument(
         "--address", default="127.0.0.1", help="监听地址 · address to listen on (%(default)s)"
     )
-    options = parser.parse_args(arguments)
+    return parser
+
+
+def dashboard(arguments: Sequence[str]) -> int:
+    """Set up, say where to look, and serve the dashboard until it is stopped."""
+    options = dashboard_parser().parse_args(arguments)
     install(development=False)
     port = free_port(options.address, options.port)
     say_where(options.address, port)

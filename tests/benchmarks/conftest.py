@@ -1,4 +1,4 @@
-"""What the benchmarks share: the large store, and the tables the README quotes."""
+"""What the benchmarks share: the large store, and the tables docs/speed.md quotes."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.fixture(scope="session")
 def report(request: pytest.FixtureRequest) -> Report:
-    """Where a benchmark writes a line of the README's tables."""
+    """Where a benchmark writes a line of the tables of docs/speed.md."""
     return request.config.stash[REPORT]
 
 
@@ -31,6 +31,6 @@ def million() -> Snapshot:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """Print the tables as Markdown, to be pasted into the README."""
+    """Print the tables as Markdown, to be pasted into docs/speed.md."""
     for line in config.stash[REPORT].lines():
         terminalreporter.write_line(line)

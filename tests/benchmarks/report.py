@@ -1,4 +1,4 @@
-"""The tables of the README: what was measured, as Markdown."""
+"""The tables of docs/speed.md: what was measured, as Markdown."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 The import decodes GB18030, finds the header, reconciles the rows, looks at every value, places the rows,
 compares them with what is there, finds the repeats, keeps the original and writes a sorted snapshot that
 has codes as codes. DuckDB reads the rows in UTF-8 with the types told into a table. What was measured goes
-into the README; the test holds what does not depend on how busy the machine is.
+into docs/speed.md; the test holds what does not depend on how busy the machine is.
 """
 
 from __future__ import annotations

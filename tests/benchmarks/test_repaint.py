@@ -1,6 +1,6 @@
 """How fast a change of filter on 诉求量 repaints every chart, against the same page built with Panel.
 
-The goal is a ratio of 1.0; what was measured goes into the README. The test holds what does not depend on
+The goal is a ratio of 1.0; what was measured goes into docs/speed.md. The test holds what does not depend on
 how busy the machine is: each chart is drawn once a change, and the ratio stays far from that of Streamlit's
 own chart element, which takes every chart down and builds it again.
 """

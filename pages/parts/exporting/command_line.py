@@ -12,7 +12,7 @@ from queries import Grain
 
 
 def parser() -> argparse.ArgumentParser:
-    """The command line as the README describes it."""
+    """The command line as docs/briefing.md describes it."""
     top = CommandParser(prog="python -m pages", description="从看板导出文件")
     commands = top.add_subparsers(dest="command", required=True, parser_class=CommandParser)
     asked = commands.add_parser("export", help="导出")

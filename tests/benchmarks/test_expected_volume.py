@@ -1,6 +1,7 @@
 """What it costs to fit all series of a page: 100 of 104 weeks at once, against one by one in statsmodels.
 
-The figure is a ratio within one run, so that a busy machine measures the same; the time goes to docs/speed.md.
+The figure is a ratio within one run, so that a busy machine measures the same; the time goes to
+docs/speed.md.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What it costs to fit all series of a page: 100 of 104 weeks at once, against one by one in statsmodels.
 
-The figure is a ratio within one run, so that a busy machine measures the same; the time goes to
+The figure is a ratio within one run, so that a busy machine measures the same; the time is in docs/speed.md.
 docs/speed.md.
 """
 

@@ -24,7 +24,7 @@ from pages.parts.findings.mediation import with_concluded
 from pages.parts.findings.reading import word
 from pages.parts.findings.signals import Signal
 from pages.parts.office_measures import office
-from pages.parts.windows import before, history
+from pages.parts.windows import against, before, history
 from pages.parts.wording import _, sentences
 from queries import Comparison, Scope
 
@@ -43,7 +43,9 @@ def requests(
         of_requests=of_requests,
         found=None
         if windows.previous is None or scope.compounds is not None
-        else contribution(fetch(by, scope), before(by, scope, served), "community"),
+        else contribution(
+            fetch(by, scope), before(by, scope, served), "community", against=against(by, scope, served)
+        ),
     )
 
 

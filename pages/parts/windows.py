@@ -16,6 +16,7 @@ from pages.parts.compared import length_facts, name_before
 from pages.parts.dates import dates
 from pages.parts.fetch import fetch, fetch_all
 from pages.parts.fetch import snapshot as source
+from pages.parts.findings.contribution import EQUAL, Against
 from pages.parts.findings.measures import MEASURES, SUMS, Kind
 from pages.parts.ledger_gaps import missing_weeks, unlike
 from pages.parts.numbers import is_small
@@ -225,3 +226,13 @@ def before(question: str, scope: Scope, snapshot: Snapshot) -> pd.DataFrame:
     """The answer for the window of comparison; without rows when nothing is compared."""
     other = shifted(question, scope, snapshot)
     return fetch(question, scope).iloc[0:0] if other is None else fetch(question, other)
+
+
+def against(question: str, scope: Scope, snapshot: Snapshot) -> Against:
+    """How the window of comparison stands to this one: its days, and whether it is an equal."""
+    other = shifted(question, scope, snapshot)
+    if other is None:
+        return EQUAL
+    own, than = (each.date_to - each.date_from for each in (scope.elapsed(snapshot.as_of), other))
+    why = unlike(scope, other, missing_weeks(LEDGER_OF[question.split("/")[0]], snapshot))
+    return Against(own / than if own and than else 1.0, why)

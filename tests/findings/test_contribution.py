@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from pages.parts.findings.comparison import compare_counts
-from pages.parts.findings.contribution import Move, contribution, contribution_reading
+from pages.parts.findings.contribution import Against, Move, contribution, contribution_reading
 
 BEFORE = {"南门社区": 66, "新城社区": 56, "滨河社区": 48}
 
@@ -128,3 +128,29 @@ def test_rise_hidden_by_a_fall_is_told():
 
 def test_nothing_to_compare():
     assert reading({}, {}).title == "各社区的增减"
+
+
+def test_after_a_holiday_week_no_part_is_said_to_have_risen():
+    """A fifth of 381 after a fifth of 179: the week of 春节 was the unusual one, not this."""
+    now, before = {"南门社区": 200, "新城社区": 181}, {"南门社区": 90, "新城社区": 89}
+    assert contribution(frame(now), frame(before), "community").risen == ("南门社区", "新城社区")
+    after = Against(unlike="对比期为假期周")
+    found = contribution(frame(now), frame(before), "community", against=after)
+    told = contribution_reading(found, "社区", earlier="前一周")
+    assert (found.risen, told.is_finding) == ((), False)
+    assert told.reading == "南门社区由 90\u00a0件到 200\u00a0件，对比期为假期周，**不作判断**。"
+    even = contribution(frame({"南门社区": 70, "新城社区": 60}), frame(BEFORE), "community", against=after)
+    assert contribution_reading(even, "社区", earlier="前一周").reading.endswith(
+        "对比期为假期周，**不作判断**。"
+    )
+
+
+@pytest.mark.parametrize(("now", "risen"), [(1806, False), (2400, True)])
+def test_parts_of_a_month_are_compared_by_the_day(now: float, risen: bool):
+    """1,806 in 28 days are as many a day as 2,000 in 31, and neither a rise nor a fall; 2,400 are more."""
+    (move,) = contribution(
+        frame({"南门社区": now}), frame({"南门社区": 2000}), "community", against=Against(28 / 31)
+    ).moves
+    assert move.is_beyond is risen
+    assert move.score == pytest.approx((now - 2000 * 28 / 31) / (28 / 31 * (now + 2000)) ** 0.5)
+    assert Move("南门社区", 1806, 2000).is_beyond

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pages.parts.findings.against_target import standings
 from pages.parts.findings.case import Case, Run
 from pages.parts.findings.comparison import Tag
-from pages.parts.findings.contribution import contribution
+from pages.parts.findings.contribution import EQUAL, Against, contribution
 from pages.parts.findings.facts import Facts
 from pages.parts.findings.headline import mediation_headline, requests_headline, satisfaction_headline
 from pages.parts.findings.judgement_reasons import judge
@@ -23,9 +23,9 @@ ORDINARY = [100.0, 110.0] * 20
 ALARM = Signal(Tag.ALARM, "", clause="南门社区连续两周超上限")
 
 
-def moved(change: int):
+def moved(change: int, against: Against = EQUAL):
     frame = pd.DataFrame({"community": ["南门社区", "新城社区"], "request_count": [50, 50]})
-    return contribution(frame.assign(request_count=[50 + change, 50]), frame, "community")
+    return contribution(frame.assign(request_count=[50 + change, 50]), frame, "community", against=against)
 
 
 def told(values: list[float], *, periods: float = 1.0, before: float | None = None, **reasons: list[bool]):
@@ -66,6 +66,11 @@ def test_no_signal_names_the_carrier_or_nobody():
         "近 12 周诉求 4,712\u00a0件，与前一周的差别还不能排除偶然；变动主要在南门，多 17\u00a0件"
     )
     assert requests_headline("近 12 周", 4712, longer, found=moved(0)).endswith("；变动不集中在一个社区")
+
+
+def test_after_a_holiday_week_nobody_carries_the_change():
+    holiday = Against(unlike="对比期为假期周")
+    assert requests_headline("上周", 412, NORMAL, found=moved(60, holiday)).endswith("之内；对比期为假期周")
 
 
 def test_of_one_community_nobody_is_said_to_be_left_alone():

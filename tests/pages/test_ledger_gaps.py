@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from data.snapshots.store import Snapshot
+from pages.parts.blocks.communities import communities
 from pages.parts.fetch import held
+from pages.parts.findings.contribution import EQUAL
 from pages.parts.findings.states import State
 from pages.parts.judged_parts import judged_parts
 from pages.parts.ledger_gaps import missing_weeks, mondays, unlike
-from pages.parts.windows import history, windows
+from pages.parts.windows import against, history, windows
 from queries import Comparison, Scope
 from tests.queries.tables import build
 
@@ -58,6 +60,24 @@ def test_the_week_after_a_holiday_says_what_it_is_compared_with(samples: Snapsho
     scope = weeks(AFTER).replace(comparison=Comparison.PREVIOUS)
     found = windows("service_requests/summary", scope, samples)
     assert found.unlike[:2] == ("对比期为假期周", "对比期为假期周")
+
+
+def test_the_parts_of_that_week_are_held_against_no_holiday_either(samples: Snapshot):
+    """Of the week before (国庆) and of a year before (15 days after it): only the second is an equal."""
+    scope, question = weeks(AFTER), "service_requests/volume_by_community"
+    assert against(question, scope, samples) == EQUAL
+    assert (
+        against(question, scope.replace(comparison=Comparison.PREVIOUS), samples).unlike == "对比期为假期周"
+    )
+    assert against(question, scope.replace(comparison=Comparison.YEAR), samples) == EQUAL
+    block = communities(scope.replace(comparison=Comparison.PREVIOUS), samples)
+    assert "对比期为假期周，**不作判断**" in block.reading.reading
+    assert not block.reading.is_finding
+
+
+def test_a_short_month_is_a_shorter_window(samples: Snapshot):
+    february = Scope(date(2026, 2, 1), date(2026, 3, 1), comparison=Comparison.PREVIOUS)
+    assert against("service_requests/volume_by_community", february, samples).ratio == 28 / 31
 
 
 def test_three_empty_weeks_of_a_ledger_are_missing_and_no_fall(tmp_path: Path):

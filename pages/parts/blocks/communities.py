@@ -27,7 +27,7 @@ from pages.parts.numbers import NBSP, fraction, is_fraction_only, plain, rate, s
 from pages.parts.series import IN_SPARKLINE
 from pages.parts.sparkline import sparkline
 from pages.parts.totals import totals
-from pages.parts.windows import before, shifted
+from pages.parts.windows import against, before, shifted
 from pages.parts.wording import _
 from queries import Scope
 
@@ -38,7 +38,7 @@ def communities(scope: Scope, served: Snapshot) -> Block:
     """One row a community, largest volume first; the sum at the end."""
     now, then = fetch(QUESTION, scope), before(QUESTION, scope, served)
     is_compared = shifted(QUESTION, scope, served) is not None
-    found = contribution(now, then, "community")
+    found = contribution(now, then, "community", against=against(QUESTION, scope, served))
     told = (
         contribution_reading(found, "社区", earlier=earlier_name(scope, served.as_of))
         if is_compared

@@ -19,7 +19,7 @@ from pages.parts.findings.durations import durations_reading
 from pages.parts.findings.hours import hours_reading, untimed_count
 from pages.parts.findings.reading import Reading, mentioned, word
 from pages.parts.numbers import count, days
-from pages.parts.windows import before, shifted
+from pages.parts.windows import against, before, shifted
 from pages.parts.wording import _
 from queries import Scope
 
@@ -47,7 +47,7 @@ def change_by(
 ) -> Block:
     """Counts by category or channel as bars, with the tick of the window compared with."""
     now, then = (_parts(frame, by) for frame in (fetch(question, scope), before(question, scope, served)))
-    found = contribution(now, then, by)
+    found = contribution(now, then, by, against=against(question, scope, served))
     earlier = earlier_name(scope, served.as_of) if shifted(question, scope, served) else ""
     table = _beside(now, then, by) if earlier else now[[by, "request_count", "share"]]
     told = _told(now, found, by, noun, earlier)

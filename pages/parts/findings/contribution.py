@@ -24,12 +24,30 @@ _SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
+class Against:
+    """How the window compared with stands to this one.
+
+    Attributes:
+        ratio: How many times as many days as it this window has.
+        unlike: Why it is no equal of this one (a holiday week, a ledger that was not kept), in words; empty
+            where it is one.
+    """
+
+    ratio: float = 1.0
+    unlike: str = ""
+
+
+EQUAL = Against()
+
+
+@dataclass(frozen=True, slots=True)
 class Move:
-    """What one place or category did: its counts now and before."""
+    """What one place or category did: its counts now and before, and how the two windows compare."""
 
     name: str
     now: float
     before: float
+    against: Against = EQUAL
 
     @property
     def change(self) -> float:
@@ -38,14 +56,15 @@ class Move:
 
     @property
     def score(self) -> float:
-        """The change in standard deviations of a difference of two Poisson counts."""
-        total = self.now + self.before
-        return self.change / math.sqrt(total) if total else 0.0
+        """The change in standard deviations of a difference of two Poisson counts of one rate a day."""
+        total, ratio = self.now + self.before, self.against.ratio
+        return (self.now - ratio * self.before) / math.sqrt(ratio * total) if total else 0.0
 
     @property
     def is_beyond(self) -> bool:
         """Whether the change is beyond ordinary variation: the one test of titles, readings and colours."""
-        return abs(self.score) > _LIMIT and abs(self.change) >= FEW
+        is_far = abs(self.score) > _LIMIT and abs(self.change) >= FEW
+        return is_far and self.score * self.change > 0 and not self.against.unlike
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +74,12 @@ class Contribution:
     Attributes:
         moves: Every place or category, 未填写 and 未匹配 included, largest change first.
         carrier: The one that makes at least half of the net change; None when none does.
+        against: How the window compared with stands to this one.
     """
 
     moves: tuple[Move, ...]
     carrier: Move | None
+    against: Against = EQUAL
 
     @property
     def net(self) -> float:
@@ -77,12 +98,25 @@ class Contribution:
 
 
 def contribution(
-    now: pd.DataFrame, before: pd.DataFrame, by: str, value: str = "request_count"
+    now: pd.DataFrame,
+    before: pd.DataFrame,
+    by: str,
+    value: str = "request_count",
+    *,
+    against: Against = EQUAL,
 ) -> Contribution:
-    """Compare the parts of two windows: frames with the columns ``by`` and ``value``, a row a part."""
+    """Compare the parts of two windows.
+
+    Args:
+        now: ``by`` and ``value``, a row a part.
+        before: The same of the window compared with.
+        by: Column of the parts.
+        value: Column of their counts.
+        against: How that window stands to this one: counts are compared by the day, and with no holiday.
+    """
     counts_now, counts_before = _counts(now, by, value), _counts(before, by, value)
     names = [*counts_now, *(name for name in counts_before if name not in counts_now)]
-    moves = [Move(name, counts_now.get(name, 0.0), counts_before.get(name, 0.0)) for name in names]
+    moves = [Move(name, counts_now.get(name, 0.0), counts_before.get(name, 0.0), against) for name in names]
     moves.sort(key=lambda move: (-abs(move.change), move.name))
     net = sum(move.change for move in moves)
     carriers = [
@@ -92,7 +126,7 @@ def contribution(
     ]
     # a real place goes before 未匹配: that one is no place that could be asked
     carriers.sort(key=lambda move: not is_named(move.name))
-    return Contribution(tuple(moves), carriers[0] if carriers else None)
+    return Contribution(tuple(moves), carriers[0] if carriers else None, against)
 
 
 def _counts(frame: pd.DataFrame, by: str, value: str) -> dict[str, float]:
@@ -164,6 +198,9 @@ def _told(move: Move, unit: str) -> str:
     values = {"name": as_written(move.name), "before": count(move.before, unit), "now": count(move.now, unit)}
     if not is_named(move.name):
         return _("变动主要落在{name}（{before}到 {now}），**先补全地址或分类，再比较**。").format(**values)
+    if move.against.unlike:
+        values["why"] = move.against.unlike
+        return _("{name}由 {before}到 {now}，{why}，**不作判断**。").format(**values)
     if not move.is_beyond:
         return _("{name}由 {before}到 {now}，**还不能排除偶然**。").format(**values)
     if move.change > 0:
@@ -201,7 +238,9 @@ def _net(net: float, earlier: str, unit: str) -> str:
 
 
 def _rest(found: Contribution, noun: str) -> str:
-    """That none makes half of the net change, where that is so."""
+    """That none makes half of the net change, where that is so; of no equal window nothing is said."""
+    if found.against.unlike:
+        return _("{why}，**不作判断**").format(why=found.against.unlike)
     said = {"noun": word(noun)}
     halves = [m for m in found.moves if m.change * found.net > 0 and abs(m.change) >= abs(found.net) / 2]
     if found.net and not halves:

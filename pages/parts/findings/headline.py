@@ -49,9 +49,11 @@ def requests_headline(
 
 
 def _carried(found: Contribution | None) -> str:
-    """Which community carries the change; empty where nothing is compared, or there is only one."""
+    """Which community carries the change, or why that says nothing; empty where none or one is compared."""
     if found is None:
         return ""
+    if found.against.unlike:
+        return found.against.unlike
     carrier = found.carrier
     if carrier is not None and is_named(carrier.name):
         said = {"name": short(carrier.name), "n": count(abs(carrier.change))}

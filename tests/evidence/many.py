@@ -16,6 +16,8 @@ from pages.parts.findings.durations import durations_reading
 from pages.parts.findings.false_discovery import Candidate, Group, kept
 from pages.parts.findings.hot_spots import hot_spots
 from pages.parts.findings.monthly_topic import months_to, topic
+from pages.parts.findings.peers import standings as standings_of_peers
+from pages.parts.findings.peers_reading import peers_reading
 
 _SPAN = EARLIER_WEEKS + QUARTER_WEEKS
 
@@ -187,3 +189,29 @@ def months_risen(*, categories: int, monthly: float, before: int, months: int, s
         chosen = topic(frame, starts)
         found += chosen is not None and bool(chosen.candidates["rise"].any())
     return found / months
+
+
+def quarters_told(
+    *, compounds: int, pages: int, households: int = 400, worse: float = 0.0, seed: int = 53
+) -> float:
+    """Share of the pages of a compound that put some of three measures into the first or last quarter.
+
+    All compounds are of one size and one rate, but for the first, whose page it is, of which so much less is
+    closed in time and satisfied.
+    """
+    random, found = np.random.default_rng(seed), 0
+    names = [f"小区{at}" for at in range(compounds)]
+    lower = np.where(np.arange(compounds) == 0, worse, 0.0)
+    for _page in range(pages):
+        requests, due, rated = (random.poisson(mean, compounds) for mean in (70, 60, 50))
+        frame = pd.DataFrame(
+            {
+                "community": "甲", "compound": names, "households": households, "request_count": requests,
+                "due_count": due, "closed_on_time_count": random.binomial(due, 0.9 - lower),
+                "rated_count": rated, "satisfied_weight": random.binomial(rated, 0.86 - lower),
+            }
+        )  # fmt: skip
+        measures = ("per_thousand_households", "on_time_rate", "satisfaction_rate")
+        looked = standings_of_peers(frame, frame, "甲", names[0], measures=measures)
+        found += peers_reading(looked).is_finding
+    return found / pages

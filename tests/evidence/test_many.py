@@ -29,6 +29,11 @@ def test_units_just_on_target_hardly_ever_miss_it() -> None:
     assert many.targets_missed(true=0.85, target=0.85, units=12, answers=80, weeks=300) <= 0.02
 
 
+def test_a_compound_like_all_others_is_in_no_quarter() -> None:
+    assert many.quarters_told(compounds=12, pages=40) <= 0.05
+    assert many.quarters_told(compounds=12, pages=10, worse=0.3) >= 0.8
+
+
 #: Ledgers as large as the demonstration and five times as large, in which nothing changes but the season.
 STEADY = {
     "sample, Poisson": many.SAMPLE,
@@ -80,3 +85,9 @@ def test_carriers_of_all_offices(parts: int, weekly: float) -> None:
 @pytest.mark.parametrize("before", [5, 12])
 def test_months_of_all_ledgers(before: int) -> None:
     assert many.months_risen(categories=14, monthly=25.0, before=before, months=500) <= 0.06
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("compounds", [5, 12, 53])
+def test_quarters_of_compounds_of_all_numbers(compounds: int) -> None:
+    assert many.quarters_told(compounds=compounds, pages=300) <= 0.05

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from pages.parts.findings.measures import MEASURES, Kind, Measure
-from pages.parts.numbers import SMALL_SAMPLE, is_missing, is_small, plain, share
+from pages.parts.findings.peers_sides import Row, pooled, sides
+from pages.parts.numbers import SMALL_SAMPLE, is_missing, plain, share
 
 #: Compounds of half to double the households are of like size; with fewer of them, all are compared.
 HALF, DOUBLE, LEAST = 0.5, 2.0, 5
@@ -36,8 +37,9 @@ class Standing:
         whole: Denominator.
         is_small: Whether the denominator is too small to be ranked.
         rank: Place among the ranked, 1 is best; 0 when it is not ranked.
-        level: How many of the others have the same value.
         ranked: How many are ranked.
+        level: How many of the others have the same value.
+        side: +1 when it is better than all others together beyond chance, −1 when worse, else 0.
         others: Values of the other ranked compounds.
         community: Pooled value of the compounds of its community.
         office: Pooled value of all compounds of the sub-district.
@@ -51,6 +53,7 @@ class Standing:
     rank: int
     ranked: int
     level: int = 0
+    side: int = 0
     others: tuple[float, ...] = field(default=())
     community: float = math.nan
     office: float = math.nan
@@ -111,16 +114,13 @@ def standings(
     is_own = [
         place == (community, compound) for place in zip(among["community"], among["compound"], strict=True)
     ]
-    answer = []
-    for name in measures:
-        measure = MEASURES[name]
-        if not _is_counted(measure, counts):
-            continue
-        home = counts[counts["community"] == community]
-        answer.append(
-            _standing(measure, among, is_own, _pooled(measure, home), _pooled(measure, counts), small_sample)
-        )
-    return answer
+    counted = [MEASURES[name] for name in measures if _is_counted(MEASURES[name], counts)]
+    rows = [Row.of(measure, among, is_own, small_sample) for measure in counted]
+    home = counts[counts["community"] == community]
+    return [
+        _standing(row, side, pooled(row.measure, home), pooled(row.measure, counts))
+        for row, side in zip(rows, sides(rows, counts), strict=True)
+    ]
 
 
 def _is_counted(measure: Measure, counts: pd.DataFrame) -> bool:
@@ -131,44 +131,24 @@ def _is_counted(measure: Measure, counts: pd.DataFrame) -> bool:
     return bool(counts[counted].sum())
 
 
-def _standing(
-    measure: Measure,
-    among: pd.DataFrame,
-    is_own: Sequence[bool],
-    community: float,
-    office: float,
-    small_sample: int,
-) -> Standing:
-    part, whole = among[measure.numerator].astype(float), among[measure.denominator].astype(float)
-    value = part / whole.where(whole > 0) * _scale(measure)
-    judged = value.notna() & ~whole.map(lambda n: is_small(n, small_sample))
-    own = pd.Series(is_own, index=among.index, dtype=bool)
+def _standing(row: Row, side: int, community: float, office: float) -> Standing:
+    value, judged, own = row.value, row.is_judged, row.is_own
     mine = float(value[own].iloc[0]) if own.any() else math.nan
     is_ranked = bool((judged & own).any())
-    better = measure.polarity or -1
-    ahead = int((better * value[judged] > better * mine).sum()) if is_ranked else 0
+    ahead = int((row.better * value[judged] > row.better * mine).sum()) if is_ranked else 0
     level = int((value[judged & ~own] == mine).sum()) if is_ranked else 0
     return Standing(
-        measure, mine,
-        float(part[own].iloc[0]) if own.any() else math.nan,
-        float(whole[own].fillna(0).iloc[0]) if own.any() else 0.0,
+        row.measure, mine,
+        float(row.part[own].iloc[0]) if own.any() else math.nan,
+        float(row.whole[own].fillna(0).iloc[0]) if own.any() else 0.0,
         is_small=not is_ranked,
         rank=ahead + 1 if is_ranked else 0,
         ranked=int(judged.sum()),
         level=level,
+        side=side,
         others=tuple(value[judged & ~own]),
         community=community, office=office,
     )  # fmt: skip
-
-
-def _scale(measure: Measure) -> float:
-    return 1000.0 if measure.kind is Kind.RATIO else 1.0
-
-
-def _pooled(measure: Measure, frame: pd.DataFrame) -> float:
-    known = frame[frame[measure.denominator].fillna(0).astype(float) > 0]
-    whole = float(known[measure.denominator].sum())
-    return float(known[measure.numerator].sum()) / whole * _scale(measure) if whole else math.nan
 
 
 def written(measure: Measure, value: float) -> str:

@@ -23,24 +23,45 @@ def themed(theme: object) -> str:
 
 
 def peers_reading(found: Sequence[Standing], *, theme: str = "") -> Reading:
-    """Title and reading of the standings; ``theme``: the compound's theme of 一区一策."""
+    """Title and reading of the standings; ``theme``: the compound's theme of 一区一策.
+
+    A quarter is told of a place that lies there beyond chance (``Standing.side``): of any compounds some are
+    first and some are last.
+    """
     neutral = _("与规模相近的小区相比")
     ranked = [standing for standing in found if standing.rank and standing.ranked >= _LEAST_RANKED]
     if not ranked:
         return _too_few(found, theme, neutral)
-    top = [s for s in ranked if s.rank + s.level <= max(1, _QUARTER * s.ranked)]
-    low = [s for s in ranked if s.rank > (1 - _QUARTER) * s.ranked]
-    said = {"n": len(ranked), "top": len(top), "low": len(low)}
-    if top and low:
-        title = _("{n} 项指标：{top} 项在前四分之一，{low} 项在后四分之一").format(**said)
-    elif top or low:
-        title = (
-            _("{n} 项指标中 {top} 项在前四分之一") if top else _("{n} 项指标中 {low} 项在后四分之一")
-        ).format(**said)
-    else:
-        title = (_("{n} 项指标都在中间一半") if len(ranked) > 1 else _("{n} 项指标在中间一半")).format(**said)
-    told = sentences(_weakest(ranked), _theme(found, theme), _unranked(found))
+    first, last = [s for s in ranked if _is_first(s)], [s for s in ranked if _is_last(s)]
+    top, low = [s for s in first if s.side > 0], [s for s in last if s.side < 0]
+    unsure = len(first) + len(last) - len(top) - len(low)
+    title = _title(len(ranked), len(top), len(low), is_unsure=unsure > 0)
+    rest = _("其余的名次还不能排除偶然") if unsure and (top or low) else ""
+    told = sentences(_weakest(ranked), rest, _theme(found, theme), _unranked(found))
     return Reading(fit(title), _("{text}。").format(text=told), is_finding=bool(top or low))
+
+
+def _is_first(standing: Standing) -> bool:
+    return standing.rank + standing.level <= max(1, _QUARTER * standing.ranked)
+
+
+def _is_last(standing: Standing) -> bool:
+    return standing.rank > (1 - _QUARTER) * standing.ranked
+
+
+def _title(ranked: int, top: int, low: int, *, is_unsure: bool) -> str:
+    """How many measures lie in the first and the last quarter beyond chance, or that none is known to."""
+    if top and low:
+        text = _("{n} 项指标：{top} 项在前四分之一，{low} 项在后四分之一")
+    elif top:
+        text = _("{n} 项指标中 {top} 项在前四分之一")
+    elif low:
+        text = _("{n} 项指标中 {low} 项在后四分之一")
+    elif is_unsure:
+        text = _("{n} 项指标的名次都还不能排除偶然") if ranked > 1 else _("{n} 项指标的名次还不能排除偶然")
+    else:
+        text = _("{n} 项指标都在中间一半") if ranked > 1 else _("{n} 项指标在中间一半")
+    return text.format(n=ranked, top=top, low=low)
 
 
 def _too_few(found: Sequence[Standing], theme: str, neutral: str) -> Reading:
@@ -52,21 +73,26 @@ def _too_few(found: Sequence[Standing], theme: str, neutral: str) -> Reading:
 
 
 def _weakest(ranked: Sequence[Standing]) -> str:
+    """The measure to look at first where one is behind beyond chance; else the last, as what it is."""
     apart = [s for s in ranked if s.level + 1 < s.ranked]
     if not apart:
         return _("各小区都相同，**分不出先后**")
-    last = max(apart, key=lambda s: s.rank / s.ranked)
+    last = max(apart, key=lambda s: (s.side < 0, s.rank / s.ranked))
     said = {"label": word(last.measure.label), "place": placed(last)}
-    if all(s.rank + s.level <= s.ranked / 2 for s in ranked):
+    if last.side < 0:
+        return _("**先看{label}**，{place}").format(**said)
+    if all(s.side > 0 and s.rank + s.level <= s.ranked / 2 for s in ranked):
         template = (
             _("**每一项都在前一半**，最靠后的是{label}（{place}）")
             if len(ranked) > 1
             else _("**{label}在前一半**（{place}）")
         )
         return template.format(**said)
-    if last.rank <= last.ranked / 2:
+    if last.level and last.rank <= last.ranked / 2:
         return _("最靠后的是{label}（{place}），**与别的小区并列，分不出先后**").format(**said)
-    return _("**先看{label}**，{place}").format(**said)
+    if len(ranked) == 1:
+        return _("**还不能说{label}落后**（{place}）").format(**said)
+    return _("**还不能说哪一项落后**，最靠后的是{label}（{place}）").format(**said)
 
 
 def placed(standing: Standing) -> str:

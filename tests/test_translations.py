@@ -142,3 +142,9 @@ def test_no_text_is_filled_in_before_it_is_translated(source: Path):
 def test_no_chinese_in_the_english(english: Catalog):
     wrong = [m.id for m in english if any("\u4e00" <= letter <= "\u9fff" for letter in str(m.string))]
     assert wrong == []
+
+
+@pytest.mark.parametrize("words", ["属偶然", "不必问责", "不必据此", "快慢相近"])
+def test_no_text_takes_what_was_not_found_for_nothing(words: str):
+    """A difference that is not shown is 还不能排除偶然: that proves no chance and acquits nobody."""
+    assert not [text for source in SOURCES for text in extracted(source) if words in text]

@@ -15,6 +15,7 @@ from pages.parts.findings.comparison import compare_rates
 from pages.parts.findings.expected_counts import expected_counts
 from pages.parts.findings.interrupted import segmented
 from pages.parts.findings.phases import Phase, measured, side
+from pages.parts.findings.xmr import control
 
 _EVENT = date(2022, 7, 15)
 #: Periods that the spread of a rate is taken from.
@@ -51,6 +52,34 @@ def coloured_rates(
         for row, spread in zip(parts, spreads, strict=True)
     ]
     return float(np.mean([each != 0 for each in found]))
+
+
+def weeks_to_fall(
+    *, series: int, before: float = 0.91, after: float, whole: int = 72, within: int = 26, seed: int = 5
+) -> np.ndarray:
+    """Weeks until a lasting fall of the on-time rate is first seen, one a series; infinite for never.
+
+    Weeks are those of the deadlines, so that all of their requests are known. ``after`` = ``before`` gives
+    the false ones.
+
+    Args:
+        series: How many.
+        before: The true rate of the first two years.
+        after: The true rate from then on.
+        whole: Deadlines a week.
+        within: How many weeks are looked at.
+        seed: Of the random numbers.
+    """
+    random, history = np.random.default_rng(seed), 104
+    true = np.where(np.arange(history + within) < history, before, after)
+    first = np.full(series, np.inf)
+    for at, parts in enumerate(random.binomial(whole, true, (series, history + within))):
+        for week in range(1, within + 1):
+            judged = control(list(parts[: history + week] / whole))
+            if judged.last_state.is_signal and judged.last_side < 0:
+                first[at] = week
+                break
+    return first
 
 
 def missed_levels(

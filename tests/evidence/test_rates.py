@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
-from tests.evidence.rates import changed_phases, coloured_rates, missed_levels, places_outside
+from tests.evidence.rates import changed_phases, coloured_rates, missed_levels, places_outside, weeks_to_fall
 
 
 def test_weeks_that_vary_by_two_points_are_rarely_coloured():
@@ -27,6 +28,20 @@ def test_phases_of_one_rate_are_rarely_told_apart(before, after):
 def test_places_of_one_rate_lie_inside_the_funnel_and_so_do_those_that_all_vary():
     assert places_outside(windows=25) <= 0.003
     assert places_outside(windows=25, spread=0.5) <= 0.05
+
+
+def test_a_fall_of_the_on_time_rate_is_seen_within_weeks():
+    """From 91 to 73 %: by the week of receipt it took 13 weeks in the median, and a fall to 79 % took 17."""
+    assert np.median(weeks_to_fall(series=60, after=0.73)) <= 2
+    assert np.median(weeks_to_fall(series=60, after=0.79)) <= 3
+    assert (weeks_to_fall(series=60, after=0.91, within=4) <= 4).mean() <= 0.1
+
+
+@pytest.mark.slow
+def test_falls_of_the_on_time_rate_of_many_ledgers():
+    assert (weeks_to_fall(series=500, after=0.73) <= 4).mean() >= 0.99
+    assert (weeks_to_fall(series=500, after=0.79) <= 4).mean() >= 0.95
+    assert (weeks_to_fall(series=500, after=0.91) <= 26).mean() <= 0.2
 
 
 @pytest.mark.slow

@@ -166,6 +166,15 @@ def test_a_stock_is_coloured_by_its_flows(entered, left, colour):
     )
 
 
+@pytest.mark.parametrize(("still_open", "colour"), [(22, Colour.FLAT), (0, Colour.AMBER)])
+def test_a_rate_of_cases_still_open_is_not_coloured_against_an_older_one(still_open, colour):
+    """28 of 50 with 22 under way after 42 of 50: the older window was as low when it was as young."""
+    succeeded = MEASURES["mediation_success_rate"]
+    found, tag = card(succeeded, Facts(0.56, 28, 50, pending=still_open), Facts(0.84, 42, 50))
+    assert found.lines[0].colour is colour
+    assert (tag is Tag.WATCH) is (still_open == 0)
+
+
 def test_nothing_to_show():
     found, _tag = card(SATISFACTION, Facts(), Facts(), target=0.85)
     assert (found.value, found.unit, found.note) == ("—", "", "")

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
 from data.settings import VARIABLE
+from data.snapshots.store import Snapshot
+from pages.parts.freshness import freshness
 from pages.parts.holidays import (
     Span,
     holiday_periods,
@@ -102,3 +105,15 @@ def test_a_year_is_missed_in_its_weeks_and_in_the_december_before(office: Callab
     office(f"{last + 1}-02-05 至 02-11 春节、{last + 1}-10-01 至 10-07 国庆中秋")
     assert missing_year(date(last, 12, 1)) is None
     assert missing_year(date(last + 1, 3, 1)) is None
+
+
+def test_the_page_says_that_the_holidays_of_its_year_are_not_known(
+    office: Callable[[str], None], samples: Snapshot
+):
+    year = LAST_ANNOUNCED + 1
+    january = replace(samples, as_of=datetime(year, 1, 10))
+    assert f"{year} 年未填齐" in freshness(january)
+    assert "未填齐" not in freshness(replace(samples, as_of=datetime(LAST_ANNOUNCED, 10, 31)))
+    office(f"{year}-02-05 至 02-11 春节、{year}-10-01 至 10-07 国庆")
+    assert "未填齐" not in freshness(january)
+    assert spans(date(year, 2, 1), date(year, 2, 28)) == (Span("春节", date(year, 2, 5), date(year, 2, 11)),)

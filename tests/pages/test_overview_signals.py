@@ -13,6 +13,7 @@ from data.snapshots.store import Snapshot
 from pages.parts import attention
 from pages.parts.blocks import overview
 from pages.parts.findings.comparison import Position, Tag
+from pages.parts.findings.expected_counts import expected_counts, normal_span
 from pages.parts.findings.headline import satisfaction_headline
 from pages.parts.wording import speaking
 from queries import Comparison, Scope, run
@@ -99,3 +100,14 @@ def test_row_title_and_headline_name_the_same_community(samples: Snapshot, end: 
     headline = satisfaction_headline("上周", 850, 1000, target=0.85, found=found)
     assert low == ["体育场社区"]
     assert ("体育场社区" in rows, "体育场低于" in title, "体育场低于" in headline) == (is_named,) * 3
+
+
+def test_of_the_compounds_of_a_year_one_is_unusual_for_its_size_and_not_twelve(samples: Snapshot):
+    """Poisson counts alone put twelve of the 53 outside: the places vary five times as much as those."""
+    year = Scope(date(2025, 10, 27), date(2026, 10, 26))
+    places = expected_counts(run("service_requests/volume_by_compound", year, snapshot=samples))
+    low, high = normal_span(places["expected"])
+    assert len(places) == 53
+    assert ((places["request_count"] < low) | (places["request_count"] > high)).sum() >= 10
+    assert list(places.loc[places["side"] != 0, "compound"]) == ["中城商住楼"]
+    assert places["dispersion"].iloc[0] > 5

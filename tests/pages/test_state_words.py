@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from html import escape
 
 import pytest
 
@@ -11,6 +12,7 @@ from pages.parts.findings.comparison import Position, Tag, position, wilson
 from pages.parts.findings.states import State
 from pages.parts.findings.volume_control import Periods, volume_controls
 from pages.parts.state_words import COLOURS, STATE_WORDS
+from tests.pages.test_pages import open_page, text
 
 EXAMPLES = {word.word: word.example for word in STATE_WORDS}
 #: 14 a week in the mean, spread as counts are.
@@ -24,6 +26,15 @@ def last_state(*weeks: float) -> State:
     nothing = (False,) * len(counts)
     periods = Periods(starts, (7,) * len(counts), "week", 104, holidays=nothing, incomplete=nothing)
     return volume_controls([counts], periods, 5.0)[0].last_state
+
+
+def test_the_page_of_definitions_shows_each_with_its_example(look_at) -> None:
+    shown = text(open_page(look_at, "definitions"))
+    for told in STATE_WORDS:
+        assert escape(told.word) in shown
+        assert escape(told.meaning) in shown
+        assert escape(told.example) in shown
+    assert all(escape(meaning) in shown for _colour, _name, meaning in COLOURS)
 
 
 def test_every_word_and_colour_is_told() -> None:

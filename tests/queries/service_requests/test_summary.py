@@ -109,6 +109,17 @@ def test_the_quick_ones_alone_make_no_rate(ledger):
     )
 
 
+@pytest.mark.parametrize("by", ["period", "community", "unit"])
+def test_the_quick_ones_alone_make_no_rate_of_any_part(ledger, by: str):
+    name = f"service_requests/on_time_by_{by}"
+    unripe = run(name, Scope(), snapshot=ledger(service_request=UNRIPE, as_of="2026-01-07 00:00"))
+    assert unripe["due_count"].sum() == 0
+    assert unripe["on_time_rate"].isna().all()
+    ripe = run(name, Scope(), snapshot=ledger(service_request=UNRIPE, as_of="2026-01-10 00:01"))
+    assert ripe["due_count"].sum() == 3
+    assert ripe["on_time_rate"].dropna().to_list() == pytest.approx([1 / 3])
+
+
 def waiting(closed: list[int], open_for: list[int]) -> str:
     """Requests closed after so many days, and others that have been open for so many at the end of March."""
     at, end = date(2026, 1, 1), date(2026, 3, 31)

@@ -22,8 +22,9 @@ from pages.parts.scope_sentence import BESIDE_REQUESTS, scope_sentence
 from pages.parts.sources import sources
 from pages.parts.wording import _
 from queries import Comparison, Grain, Scope
+from queries.subjects import SUBJECTS
 
-LEDGERS = ("service_request", "mediation_case", "satisfaction_response", "deliberation", "service_order")
+LEDGERS = tuple(subject.ledger for subject in SUBJECTS if subject.is_in_briefing)
 
 
 def headline(scope: Scope, text: str, *, has_data: bool) -> str:

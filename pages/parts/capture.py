@@ -13,7 +13,6 @@ from html import escape
 
 import streamlit as st
 
-from data.ledgers import LEDGERS
 from data.settings import settings
 from data.snapshots.store import Snapshot
 from pages.parts.block import View
@@ -24,28 +23,13 @@ from pages.parts.markup import Card, emphasised, in_parts, kept
 from pages.parts.numbers import count, plain
 from pages.parts.scope_state import CAPTURE
 from pages.parts.wording import _, listing, mark
+from queries.subjects import SUBJECT_OF
 
 _SWITCH = component("capture", '<button type="button" class="capture-switch" data-part></button>')
 _KEY = "capture-switch"
 _ON, _OFF = "on", "off"
 _ROWS = mark("行")
 
-#: Ledger -> question and column that count its rows; a register has no window. Acts of help are not counted:
-#: those of two windows, subtracted, would tell of a single household.
-_COUNTED = {
-    "service_request": ("service_requests/summary", "request_count"),
-    "mediation_case": ("mediation_cases/summary", "case_count"),
-    "satisfaction_response": ("satisfaction/summary", "response_count"),
-    "deliberation": ("deliberation/summary", "item_count"),
-    "service_order": ("service_orders/summary", "order_count"),
-    "commitment": ("commitments/summary", "commitment_count"),
-    "public_work": ("public_works/summary", "work_count"),
-    "activity": ("activities/summary", "activity_count"),
-    "visit": ("visits/summary", "visit_count"),
-    "compound": ("organisation/summary", "compound_count"),
-    "building": ("organisation/summary", "building_count"),
-    "organisation": ("organisation/summary", "unit_count"),
-}
 _RATED = "satisfaction_response"
 
 
@@ -143,11 +127,12 @@ def _counted(view: View, ledgers: Sequence[str]) -> str:
     """How many rows of each ledger the page counts."""
     said = []
     for name in ledgers:
-        if name not in _COUNTED:
+        subject = SUBJECT_OF[name]
+        if subject.count is None or not subject.count.is_told:
             continue
-        question, column = _COUNTED[name]
-        row = fetch(question, view.scope)
-        said.append(f"{_(LEDGERS[name].title)} {count(int(row[column].sum()), _ROWS)}")
+        row = fetch(subject.count.question, view.scope)
+        number = count(int(row[subject.count.column].sum()), _ROWS)
+        said.append(f"{_(subject.declared.title)} {number}")
     return _("计入 {rows}").format(rows=listing(said)) if said else ""
 
 

@@ -19,6 +19,7 @@ from pages.parts.foot import foot
 from pages.parts.page import MakePage, Page
 from pages.parts.scope_state import current_scope
 from pages.parts.wording import _
+from queries.subjects import event_counts
 
 
 def show(make: MakePage) -> None:
@@ -97,9 +98,7 @@ def _places(number: int, width: int, widths: Sequence[Sequence[int]] | None) -> 
 
 def is_empty(*rows: Mapping[str, Any]) -> bool:
     """Whether none of the summaries counts anything."""
-    counts = ("request_count", "excluded_count", "case_count", "response_count", "work_count", "act_count")
-    others = ("item_count", "order_count", "commitment_count", "activity_count", "visit_count")
-    return not any(row.get(name) for row in rows for name in (*counts, *others))
+    return not any(row.get(name) for row in rows for name in event_counts())
 
 
 def nothing_to_show(view: View, ledger: str) -> None:

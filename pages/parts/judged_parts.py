@@ -18,8 +18,9 @@ from pages.parts.findings.part import Part
 from pages.parts.findings.states import State
 from pages.parts.ledger_gaps import missing_weeks
 from pages.parts.series import Nature, Series, period_end, side_by_side
-from pages.parts.windows import LEDGER_OF, all_time, begins_late
+from pages.parts.windows import all_time, begins_late
 from queries import Scope
+from queries.subjects import subject_of
 
 
 def judged_parts(
@@ -41,7 +42,7 @@ def judged_parts(
     runs = side_by_side(
         known, grain=scope.grain, as_of=served.as_of, nature=Nature.COUNT,
         begins_late=begins_late(question, frame, served),
-        missing=missing_weeks(LEDGER_OF[question.split("/")[0]], served),
+        missing=missing_weeks(subject_of(question).ledger, served),
     )  # fmt: skip
     starts = [pd.Timestamp(start).date() for start in known.index]
     return starts, {name: part(name, run, scope.date_to, measure) for name, run in runs.items()}

@@ -14,6 +14,7 @@ from pages.parts.mechanisms import MECHANISMS
 from pages.parts.numbers import NBSP, fraction, plain
 from pages.parts.wording import LANGUAGES, _, language, mark
 from queries.published import Answer
+from queries.subjects import page_of
 
 #: How the relation of a figure is written before its value; the article's own words behind it.
 _RELATIONS = {
@@ -25,21 +26,6 @@ _RELATIONS = {
 }
 #: Units that only count; in English the name of the figure says what.
 _COUNTERS = ("个", "名", "条", "起", "家", "次", "场次", "户", "人", "件", "项", "处", "盏", "人次")
-#: Folder of a question -> address of the page that draws it.
-_PAGES = {
-    "organisation": "organisation",
-    "places": "organisation",
-    "compounds": "compound",
-    "mediation_cases": "mediation",
-    "satisfaction": "satisfaction",
-    "service_requests": "service_requests",
-    "deliberation": "deliberation_services",
-    "service_orders": "deliberation_services",
-    "activities": "deliberation_services",
-    "commitments": "deliberation_services",
-    "public_works": "works_assistance",
-    "assistance": "works_assistance",
-}
 
 
 def headline(told: Sequence[Answer], *, is_demonstration: bool) -> str:
@@ -105,7 +91,7 @@ def _row(answer: Answer) -> tuple[Cell, ...]:
         Cell(_said(answer), bold=True),
         Cell(fraction(found.part, found.whole) if has_parts else "—"),
         agreement[answer.agrees],
-        Cell(html=_link(_PAGES[answer.question.split("/")[0]], **_window(figure))),
+        Cell(html=_link(page_of(answer.question), **_window(figure))),
     )
 
 

@@ -23,25 +23,10 @@ from pages.parts.numbers import is_small
 from pages.parts.series import Nature, Series, period_end, series
 from pages.parts.wording import _
 from queries import Comparison, Grain, Scope
+from queries.subjects import subject_of
 
 #: What has no window: the stock at the end of each period.
 STOCK = "overdue_by_period"
-#: The question whose first period says since when a ledger is kept, by folder of the question.
-_SINCE = {
-    "service_requests": "service_requests/volume_by_period",
-    "compounds": "service_requests/volume_by_period",
-    "signals": "service_requests/volume_by_period",
-    "closed_loop": "service_requests/volume_by_period",
-    "mediation_cases": "mediation_cases/outcome_by_period",
-    "satisfaction": "satisfaction/rate_by_period",
-    "public_works": "public_works/volume_by_period",
-    "assistance": "assistance/volume_by_period",
-    "deliberation": "deliberation/items_by_period",
-    "service_orders": "service_orders/orders_by_period",
-    "commitments": "commitments/fulfilment_by_period",
-    "activities": "activities/activities_by_period",
-    "visits": "visits/visits_by_period",
-}
 
 
 def shifted(
@@ -72,7 +57,7 @@ def is_kept(question: str, day: date, snapshot: Snapshot) -> bool:
 
     It was from its first event on, and on so many days before as hold less than one of its events.
     """
-    first, ledger = kept_since(question), LEDGER_OF[question.split("/")[0]]
+    first, ledger = kept_since(question), subject_of(question).ledger
     if first is None or ledger not in snapshot.freshness:
         return False
     days = max((snapshot.freshness[ledger].date() - first).days, 0) + 1
@@ -81,7 +66,7 @@ def is_kept(question: str, day: date, snapshot: Snapshot) -> bool:
 
 def kept_since(question: str) -> date | None:
     """The day of the first event of the ledger a question reads; None when it holds none."""
-    return _first_day(_SINCE[question.split("/")[0]], source().id)
+    return _first_day(subject_of(question).kept_since, source().id)
 
 
 @functools.lru_cache(maxsize=128)
@@ -91,34 +76,16 @@ def _first_day(question: str, snapshot_id: str) -> date | None:
     return None if days.empty else pd.Timestamp(days.iloc[0]).date()
 
 
-#: The ledger of a folder of questions.
-LEDGER_OF = {
-    "service_requests": "service_request",
-    "compounds": "service_request",
-    "signals": "service_request",
-    "closed_loop": "service_request",
-    "mediation_cases": "mediation_case",
-    "satisfaction": "satisfaction_response",
-    "public_works": "public_work",
-    "assistance": "assistance",
-    "deliberation": "deliberation",
-    "service_orders": "service_order",
-    "commitments": "commitment",
-    "activities": "activity",
-    "visits": "visit",
-}
-
-
 def all_time(question: str, scope: Scope, snapshot: Snapshot) -> Scope:
     """The same places and kinds over the whole time the ledger is kept.
 
     A compound's own events begin later and end earlier: without these dates its quiet weeks at the end
     would be missing, and an old week would pass for the latest. The stock of overdue requests has no window.
     """
-    folder = question.split("/")[0]
-    if question.endswith(STOCK) or LEDGER_OF[folder] not in snapshot.freshness:
+    ledger = subject_of(question).ledger
+    if question.endswith(STOCK) or ledger not in snapshot.freshness:
         return scope.history()
-    last, first = snapshot.freshness[LEDGER_OF[folder]].date(), kept_since(question)
+    last, first = snapshot.freshness[ledger].date(), kept_since(question)
     if first is None:
         return scope.history()
     return scope.history().replace(date_from=first, date_to=max(last, first) + timedelta(days=1))
@@ -153,7 +120,7 @@ def windows(question: str, scope: Scope, snapshot: Snapshot) -> Windows:
     now = _row(question, scope) | length_facts(scope.elapsed(snapshot.as_of))
     previous, year = (_row(question, each) if each else None for each in both)
     earlier = earlier_scope(question, scope, snapshot)
-    gaps = missing_weeks(LEDGER_OF[question.split("/")[0]], snapshot)
+    gaps = missing_weeks(subject_of(question).ledger, snapshot)
     return Windows(
         now, previous, year, scope.date_from, scope.date_to, is_compared=scope.comparison is not None,
         before=None if earlier is None else _row(question, earlier), **named(scope, snapshot),
@@ -201,7 +168,7 @@ def history(question: str, value: str, scope: Scope, snapshot: Snapshot) -> Seri
         frame, value, grain=scope.grain, as_of=snapshot.as_of,
         nature=Nature.STOCK if is_stock else Nature.COUNT if is_count else Nature.OTHER,
         begins_late=not is_stock and begins_late(question, frame, snapshot),
-        missing=missing_weeks(LEDGER_OF[question.split("/")[0]], snapshot) if is_count else (),
+        missing=missing_weeks(subject_of(question).ledger, snapshot) if is_count else (),
         small=_small(frame, value) if kind is Kind.RATE else (),
     )  # fmt: skip
 

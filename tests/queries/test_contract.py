@@ -14,6 +14,7 @@ from data.schema import Pii
 from queries import Scope, names, run, statement, text
 from queries.runner import DERIVED as RELATIONS_MADE_OF
 from queries.runner import FOLDER, RELATIONS, BrokenQuestion, scoped
+from tests.queries.messy import MESSY
 
 ROOT = Path(__file__).parents[2]
 TESTS = Path(__file__).parent
@@ -34,44 +35,6 @@ DERIVED = {
     "service_order": {"is_counted", "is_done"},
     "commitment": {"is_counted", "is_kept"},
     "public_work": {"is_counted", "is_finished", "is_unfinished"},
-}
-#: Ties everywhere: the same time, the same places, empty cells.
-MESSY = {
-    "service_request": "| community | compound | category | title | event_id | requested_at | closed_at | due_at | request_type | responded_at |\n"
-    + "| 甲 | 东苑 | 噪音 | 太吵 | E1 | 2026-01-05 00:00 | 2026-01-06 00:00 | 2026-01-07 00:00 | 投诉 | 2026-01-05 02:00 |\n"
-    * 3
-    + "| 乙 | 东苑 | 停车 | 没位 | E2 | 2026-01-05 00:00 | | 2026-01-07 00:00 | 投诉 | |\n" * 3
-    + "| | | | | | 2026-03-05 00:00 | | | | |\n" * 2
-    + "| 甲 | 东苑 | 路灯照明 | 灯坏 | | 2026-04-20 00:00 | | 2026-09-02 00:00 | | |\n",
-    "mediation_case": "| community | compound | outcome | resolved_level |\n| 甲 | 东苑 | 调解成功 | 网格 |\n"
-    * 1
-    + "| 乙 | 未匹配 | | |\n| 丙 | 西苑 | 撤回 | 街道 |\n"
-    "| 丙 | 西苑 | 调解不成功 | |\n",
-    "satisfaction_response": "| community | compound | is_valid | rating |\n| 甲 | 东苑 | true | 满意 |\n"
-    "| 乙 | 东苑 | true | 满意 |\n| 乙 | 东苑 | true | 不满意 |\n| 丙 | | | |\n",
-    "compound": "| community | compound | households |\n| 甲 | 东苑 | 10 |\n| 乙 | 东苑 | 10 |\n",
-    "service_order": "| community | kind | status | ordered_at | done_at |\n"
-    + "| 甲 | 微心愿 | 已办结 | 2026-01-05 00:00 | 2026-01-06 00:00 |\n" * 2
-    + "| 乙 | | | | |\n",
-    "commitment": "| community | compound | member_token | status |\n| 甲 | 东苑 | a | 已办结 |\n| 乙 | | | |\n",
-    "activity": "| community | kind |\n| 甲 | 社区之星 |\n| 甲 | 社区之星 |\n| 乙 | 志愿 |\n| | |\n",
-    "visit": "| community | kind | has_file |\n| 甲 | 敲门行动 | true |\n| 乙 | 敲门行动 | |\n| | | |\n",
-    "deliberation": "| community | compound | status |\n| 甲 | 东苑 | 已办结 |\n" * 1 + "| 乙 | | |\n" * 2,
-    "public_work": "| community | compound | kind | started_on | finished_on |\n"
-    + "| 甲 | 东苑 | 路灯 | 2026-04-25 | 2026-05-01 |\n" * 2
-    + "| 乙 | | | 2026-09-01 | |\n",
-    "assistance": "| community | kind | household_token |\n| 甲 | 低保 | a |\n| 乙 | 低保 | |\n| | | |\n",
-    "property_contract": "| community | compound | company | started_on | ended_on |\n"
-    + "| 甲 | 东苑 | 一号 | 2015-01-01 | 2020-12-31 |\n" * 2
-    + "| 乙 | 东苑 | 二号 | | |\n",
-    "organisation": "| community | compound | level | name |\n"
-    + "| 甲 | 东苑 | 党员中心户 | 某户 |\n" * 2
-    + "| 甲 | 东苑 | 业委会 | |\n| | | | |\n",
-    "role_holder": "| community | compound | role | token_token |\n"
-    + "| 甲 | 东苑 | 楼栋长 | a |\n" * 2
-    + "| 乙 | 东苑 | 街巷长 | |\n| | | | |\n",
-    "building": "| community | compound | head_token |\n| 甲 | 东苑 | a |\n| 甲 | 东苑 | |\n| | | |\n",
-    "service_station": "| community | compound | kind |\n| 甲 | 东苑 | 议事厅 |\n| 甲 | 东苑 | 议事厅 |\n| | | |\n",
 }
 
 

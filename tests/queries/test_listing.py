@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from queries import Only, Part, Scope, Within, column_names, names, row_count, rows, run
 from queries.listing import UnknownColumn
+from tests.queries.messy import MESSY
 from tests.queries.tables import expect
-from tests.queries.test_contract import MESSY
 
 NAME = "service_requests/counted_rows"
 REQUESTS = """

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import timedelta
 
-from data.ledgers import LEDGERS
 from data.settings import settings
 from data.snapshots.store import Snapshot
 from pages.parts import headlines
@@ -30,11 +29,11 @@ from pages.parts.setting_names import BESIDE_THE_NUMBERS, SETTINGS
 from pages.parts.windows import is_kept, kept_since, windows
 from pages.parts.wording import speaking
 from queries import Comparison, Scope
+from queries.subjects import SUBJECT_OF
 
 PAGE = "每周简报"
 EVERYWHERE = "全街道"
-#: Ledgers the sections are told of, and for how many days nothing may happen without a word.
-_TOLD_OF = ("service_request", "mediation_case", "satisfaction_response", "deliberation", "service_order")
+#: For how many days nothing may happen in a ledger without a word.
 _USUAL_DELAY = timedelta(days=1)
 _MEASURES = (
     "request_count", "per_thousand_households", "on_time_rate", "overdue_open_count", "repeat_rate",
@@ -155,9 +154,9 @@ def _stale(window: Window) -> list[Paragraph]:
     """Ledgers whose last event lies before the last days of the window: what is missing is not zero."""
     last = window.scope.bounds[1] - timedelta(days=1)
     ends = [
-        say("{title}只到 {at}", title=LEDGERS[name].title, at=day(at))
+        say("{title}只到 {at}", title=SUBJECT_OF[name].declared.title, at=day(at))
         for name, at in window.served.freshness.items()
-        if name in _TOLD_OF and at.date() < last - _USUAL_DELAY
+        if SUBJECT_OF[name].is_in_briefing and at.date() < last - _USUAL_DELAY
     ]
     return (
         [say("{ends}，之后没有记录，可能尚未导入，不等于没有发生。", ends=join(ends, "、"))] if ends else []

@@ -18,10 +18,10 @@ from pages.parts.markup import Card
 from pages.parts.page import Page
 from pages.parts.scope_sentence import scope_sentence
 from pages.parts.sources import sources
-from pages.parts.spans import at_least_a_year
 from pages.parts.windows import history, windows
 from pages.parts.wording import _, listing
 from queries import Scope
+from queries.windows import YEAR_OF_MONTHS
 
 LEDGERS = ("deliberation", "service_order", "commitment", "activity", "visit")
 SUMMARIES = ("deliberation/summary", "service_orders/summary", "activities/summary", "visits/summary")
@@ -77,9 +77,14 @@ def _missing(served: Snapshot) -> list[str]:
     return [_("未导入：{titles}，其图表不列，模板在台账管理页").format(titles=titles)] if titles else []
 
 
+def a_year(scope: Scope, served: Snapshot) -> Scope:
+    """The scope over at least twelve months: meetings, wishes and visits are few, commitments yearly."""
+    return scope.at_least_months(YEAR_OF_MONTHS, served.as_of).replace(comparison=None)
+
+
 def page(scope: Scope, served: Snapshot) -> Page:
     """The page for a scope."""
-    year = at_least_a_year(scope, served)
+    year = a_year(scope, served)
     present = [name for name in LEDGERS if served.row_counts.get(name)]
     summaries = [windows(name, scope, served) for name in SUMMARIES]
     sentence = scope_sentence(scope, served, has_categories=False, question=PERIODS[0], beside=PERIODS[1:])

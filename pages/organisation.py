@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from typing import Any
 
 from data.snapshots.store import Snapshot
@@ -21,10 +20,10 @@ from pages.parts.scope_sentence import register_sentence
 from pages.parts.sources import never_imported, sources
 from pages.parts.wording import _
 from queries import Scope
+from queries.windows import YEAR_OF_DAYS, day_after
 
 SUMMARY = "organisation/summary"
 LEDGERS = ("organisation", "role_holder", "building", "service_station", "compound", "community")
-YEAR = timedelta(days=365)
 COVERAGES = {
     "party_group_coverage": ("grouped_compound_count", "compound_count"),
     "building_head_coverage": ("headed_building_count", "building_count"),
@@ -36,8 +35,7 @@ COVERAGES = {
 def scopes(scope: Scope, served: Snapshot) -> tuple[Scope, Scope]:
     """The places of the scope as the registers have them now, and over the year up to the last event."""
     now = Scope(communities=scope.communities, compounds=scope.compounds)
-    end = served.as_of.date() + timedelta(days=1)
-    return now, now.replace(date_from=end - YEAR, date_to=end)
+    return now, now.up_to(day_after(served.as_of), YEAR_OF_DAYS)
 
 
 def cards(row: dict[str, Any], people: dict[str, float], has: set[str]) -> list[Card]:

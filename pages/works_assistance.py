@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from data.ledgers import LEDGERS
 from data.snapshots.store import Snapshot
@@ -23,19 +22,13 @@ from pages.parts.sources import sources
 from pages.parts.windows import before, history, windows
 from pages.parts.wording import _
 from queries import Scope
+from queries.windows import YEAR_OF_WEEKS
 
 WORKS_SUMMARY = "public_works/summary"
 PERIODS = "public_works/volume_by_period"
 #: Ledgers of the page, and with the one that its before and after is counted in.
 OWN = ("public_work", "assistance")
 READ = (*OWN, "service_request")
-
-
-def a_year(scope: Scope) -> Scope:
-    """The scope over at least the 52 weeks that end with it: works and help are few in a week."""
-    if scope.date_from is None or scope.date_to is None:
-        return scope
-    return scope.replace(date_from=min(scope.date_from, scope.date_to - timedelta(weeks=52)))
 
 
 def cards(scope: Scope, served: Snapshot, works: Windows) -> Iterator[Card]:
@@ -52,7 +45,7 @@ def cards(scope: Scope, served: Snapshot, works: Windows) -> Iterator[Card]:
 
 def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
     """The charts of the page, row by row; what has no rows is left out."""
-    wide = a_year(scope)
+    wide = scope.at_least(YEAR_OF_WEEKS)  # works are few in a week
     works, has_help = fetch(public_works.KINDS, wide), assistance.is_told(scope)
     if len(works):
         length = len(by_kind(works)) + 1
@@ -82,7 +75,7 @@ def missing(scope: Scope, served: Snapshot) -> Iterator[str]:
 
 def page(scope: Scope, served: Snapshot) -> Page:
     """The page for a scope."""
-    wide = a_year(scope)
+    wide = scope.at_least(YEAR_OF_WEEKS)  # works are few in a week
     question, beside = "public_works/volume_by_period", ("assistance/volume_by_period",)
     sentence = scope_sentence(scope, served, has_categories=False, question=question, beside=beside)
     view = View(_("民生实事与帮扶"), scope, served, sentence)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
 
-from queries.windows import END_OF_DAYS, FIRST_DAY, window_a_year_before, window_before
+from queries import windows
+from queries.windows import END_OF_DAYS, FIRST_DAY
 
 #: A choice that no place can match (no place has an empty name): what is left when a reader may
 #: see none of the communities that were asked for. An empty choice would mean all of them.
@@ -105,9 +106,28 @@ class Scope:
 
     def elapsed(self, as_of: datetime) -> Scope:
         """The part of the window that has passed: it ends on the day after ``as_of`` at the latest."""
-        cut = as_of.date() + timedelta(days=1)
-        end = min(self.date_to or cut, cut)
-        return self.replace(date_to=max(end, self.date_from) if self.date_from else end)
+        return self._over(windows.elapsed(self.date_from, self.date_to, as_of))
+
+    def at_least(self, length: timedelta) -> Scope:
+        """The scope over at least so long a time that ends with it; with an open end it stays as it is."""
+        if self.date_from is None or self.date_to is None:
+            return self
+        return self._over(windows.at_least(self.date_from, self.date_to, length))
+
+    def at_least_months(self, months: int, as_of: datetime) -> Scope:
+        """The part that has passed, over at least so many calendar months that end with it."""
+        date_from, date_to = windows.elapsed(self.date_from, self.date_to, as_of)
+        if date_from is None:
+            return self._over((None, date_to))
+        return self._over(windows.at_least_months(date_from, date_to, months))
+
+    def up_to(self, end: date, length: timedelta) -> Scope:
+        """The same places and kinds in the time so long that ends before a day."""
+        return self._over((end - length, end))
+
+    def calendar_year(self, as_of: datetime) -> Scope:
+        """The same places and kinds in the calendar year in which the window ends; see ``windows``."""
+        return self._over(windows.calendar_year(self.date_to, as_of))
 
     def compared(self, as_of: datetime, comparison: Comparison | None = None) -> Scope | None:
         """The same places and kinds in the window this one is compared with.
@@ -126,11 +146,11 @@ class Scope:
         chosen = comparison or self.comparison
         if chosen is None or self.date_from is None:
             return None
-        cut = as_of.date() + timedelta(days=1)
+        cut = windows.day_after(as_of)
         end = max(self.date_to or cut, self.date_from)
-        shift = window_before if chosen is Comparison.PREVIOUS else window_a_year_before
-        date_from, date_to = shift(self.date_from, end, max(cut, self.date_from))
-        return self.replace(date_from=date_from, date_to=date_to, comparison=None)
+        is_previous = chosen is Comparison.PREVIOUS
+        shift = windows.window_before if is_previous else windows.window_a_year_before
+        return self._over(shift(self.date_from, end, max(cut, self.date_from))).replace(comparison=None)
 
     def within(self, communities: Iterable[str] | None) -> Scope:
         """The part of the scope that a reader restricted to these communities may see.
@@ -142,6 +162,9 @@ class Scope:
         allowed = tuple(communities)
         wanted = allowed if self.communities is None else self.communities
         return self.replace(communities=tuple(name for name in wanted if name in allowed) or NOWHERE)
+
+    def _over(self, window: tuple[date | None, date | None]) -> Scope:
+        return self.replace(date_from=window[0], date_to=window[1])
 
     def describe(self) -> str:
         """The scope as one Chinese sentence, for command line, exports and logs."""

@@ -1,32 +1,61 @@
-"""The window a window is compared with; all windows are half-open [from, to)."""
+"""Every widening and every shift of a window; all windows are half-open [from, to).
+
+A year has three lengths here, each where its name says: as many whole weeks, so that weekdays stay; 365 days;
+or twelve calendar months. ``Scope`` offers these for whole scopes.
+"""
 
 from __future__ import annotations
 
-from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+
+from data.months import months_between, shift_months
 
 #: The first day a scope may name, and the day after the last: what is shown around a window, a year and more
 #: before it, lies within the calendar then.
 FIRST_DAY, END_OF_DAYS = date(1900, 1, 1), date(2101, 1, 1)
 #: 52 whole weeks: the same weekdays a year ago.
-YEAR_OF_WEEKS = timedelta(days=364)
+YEAR_OF_WEEKS = timedelta(weeks=52)
+#: A year of days, whatever the calendar.
+YEAR_OF_DAYS = timedelta(days=365)
+#: A year of calendar months.
+YEAR_OF_MONTHS = 12
+
+_DAY = timedelta(days=1)
+
+
+def day_after(as_of: datetime) -> date:
+    """The day after the last day of the data: where a window that has no end is cut."""
+    return as_of.date() + _DAY
+
+
+def elapsed(date_from: date | None, date_to: date | None, as_of: datetime) -> tuple[date | None, date]:
+    """The part of a window that has passed: it ends on the day after 数据截至 at the latest."""
+    end = min(date_to or day_after(as_of), day_after(as_of))
+    return date_from, max(end, date_from) if date_from else end
+
+
+def at_least(date_from: date, date_to: date, length: timedelta) -> tuple[date, date]:
+    """The window with the same end that is at least so long."""
+    return min(date_from, date_to - length), date_to
+
+
+def at_least_months(date_from: date, date_to: date, months: int) -> tuple[date, date]:
+    """The window with the same end that holds at least so many months, the last one as far as it goes."""
+    month = (date_to - _DAY).replace(day=1)
+    return min(date_from, shift_months(month, 1 - months)), date_to
+
+
+def calendar_year(date_to: date | None, as_of: datetime) -> tuple[date, date]:
+    """The calendar year in which a window ends, that of 数据截至 at the latest."""
+    year = (elapsed(None, date_to, as_of)[1] - _DAY).year
+    return date(year, 1, 1), date(year + 1, 1, 1)
 
 
 def months_of(date_from: date, date_to: date) -> int:
     """How many whole calendar months the window is; 0 when it is not made of whole months."""
     if date_from.day != 1 or date_to.day != 1:
         return 0
-    return max((date_to.year - date_from.year) * 12 + date_to.month - date_from.month, 0)
-
-
-def shift_months(day: date, months: int) -> date:
-    """The same day of the month so many months later (earlier when negative); 31 becomes the last day.
-
-    At the edges of the calendar it stays in the first or the last month there is.
-    """
-    wanted = day.year * 12 + day.month - 1 + months
-    year, month = divmod(min(max(wanted, date.min.year * 12), date.max.year * 12 + 11), 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return max(months_between(date_from, date_to), 0)
 
 
 def window_before(date_from: date, date_to: date, cut: date) -> tuple[date, date]:
@@ -44,8 +73,8 @@ def window_before(date_from: date, date_to: date, cut: date) -> tuple[date, date
     begin = shift_months(date_from, -months) if months else _back(date_from, date_to - date_from)
     if cut >= date_to:
         return begin, date_from
-    if months and months % 12 == 0:
-        return begin, _end_years_earlier(cut, months // 12)
+    if months and months % YEAR_OF_MONTHS == 0:
+        return begin, _end_years_earlier(cut, months // YEAR_OF_MONTHS)
     return begin, min(begin + (cut - date_from), date_from)
 
 
@@ -60,7 +89,7 @@ def window_a_year_before(date_from: date, date_to: date, cut: date) -> tuple[dat
     end = min(cut, date_to)
     if _is_by_weeks(date_from, date_to):
         return _back(date_from, YEAR_OF_WEEKS), _back(end, YEAR_OF_WEEKS)
-    begin = shift_months(date_from, -12)
+    begin = shift_months(date_from, -YEAR_OF_MONTHS)
     return begin, max(_end_years_earlier(end, 1), begin)
 
 
@@ -78,5 +107,5 @@ def _is_by_weeks(date_from: date, date_to: date) -> bool:
 
 def _end_years_earlier(end: date, years: int) -> date:
     """An exclusive end: the 29th of February means "up to the 28th", also in a common year."""
-    earlier = shift_months(end, -12 * years)
-    return earlier if earlier.day == end.day else earlier + timedelta(days=1)
+    earlier = shift_months(end, -YEAR_OF_MONTHS * years)
+    return earlier if earlier.day == end.day else earlier + _DAY

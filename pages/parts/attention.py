@@ -49,10 +49,8 @@ RATE_WINDOW = timedelta(weeks=12)
 
 def widened(scope: Scope, *, keeps_comparison: bool = False) -> Scope:
     """The scope over at least the twelve weeks that end with it, for rates of small units."""
-    if scope.date_from is None or scope.date_to is None or scope.date_to - scope.date_from >= RATE_WINDOW:
-        return scope
-    comparison = scope.comparison if keeps_comparison else None
-    return scope.replace(date_from=scope.date_to - RATE_WINDOW, comparison=comparison)
+    wide = scope.at_least(RATE_WINDOW)
+    return wide if keeps_comparison or wide == scope else wide.replace(comparison=None)
 
 
 def among_all(scope: Scope) -> Scope:

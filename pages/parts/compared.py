@@ -6,12 +6,14 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from data.months import months_between
 from pages.parts.dates import dates, period_name
 from pages.parts.findings.facts import DAYS
 from pages.parts.findings.reading import Reading
 from pages.parts.numbers import NBSP
 from pages.parts.wording import _, mark
 from queries import Comparison, Scope
+from queries.windows import day_after
 
 _WEEK = timedelta(weeks=1)
 #: What the calendar calls the window before, by its months: three that begin within a quarter are none.
@@ -36,12 +38,12 @@ def _name_before(date_from: date | None, date_to: date | None, as_of: datetime) 
     if date_from is None or date_to is None:
         return _("上期")
     own = period_name(date_from, date_to, as_of)
-    if date_to > as_of.date() + timedelta(days=1):
+    if date_to > day_after(as_of):
         return next((_(elapsed) for name, elapsed in _ELAPSED.items() if own == _(name)), _("上期"))
     weeks, rest = divmod((date_to - date_from).days, 7)
     if (date_to - date_from) == _WEEK or own == _("本周"):
         return _("上周") if own == _("本周") else _("前一周")
-    months = (date_to.year - date_from.year) * 12 + date_to.month - date_from.month
+    months = months_between(date_from, date_to)
     if date_from.day == 1 and date_to.day == 1:
         return _month_before(date_from.month, months, own)
     return _("此前 {n} 周").format(n=weeks) if weeks and not rest else _("上期")

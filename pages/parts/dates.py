@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
+from data.months import months_between, shift_months
 from pages.parts.numbers import DASH, NBSP
 from pages.parts.wording import _, language, mark
 
@@ -116,7 +117,7 @@ def _week_name(date_from: date, date_to: date, today: date) -> str:
 
 def _month_name(date_from: date, date_to: date, today: date) -> str:
     first = today.replace(day=1)
-    following = (first + timedelta(days=32)).replace(day=1)
+    following = shift_months(first, 1)
     if date_from.day != 1:
         return ""
     if date_from == date(today.year, 1, 1) and date_to in (
@@ -127,7 +128,7 @@ def _month_name(date_from: date, date_to: date, today: date) -> str:
         return _("今年")
     if date_from == first and date_to in (following, today + _DAY):
         return _("本月")
-    length = (date_to.year - date_from.year) * 12 + date_to.month - date_from.month
+    length = months_between(date_from, date_to)
     is_long = date_to > today or date_to == first
     if is_long and length > _MONTHS_A_YEAR:
         return _("{year} 年 {month} 月以来").format(year=date_from.year, month=date_from.month)

@@ -13,6 +13,7 @@ from pages.parts.findings.hot_spots import hot_spot_signals, hot_spots, untold, 
 from pages.parts.findings.signals import Signal
 from pages.parts.windows import all_time
 from queries import Scope
+from queries.windows import day_after
 
 HOT_SPOTS = "signals/count_by_compound_category"
 HOT_COMMUNITIES = "signals/count_by_community_category"
@@ -23,10 +24,10 @@ def hot_spot_scope(scope: Scope, served: Snapshot) -> tuple[Scope, int]:
 
     All places and categories: a cell is judged among the others, and is hot in every scope or in none.
     """
-    end = scope.date_to or served.as_of.date() + timedelta(days=1)
+    end = scope.date_to or day_after(served.as_of)
     judged_from = end - timedelta(weeks=QUARTER_WEEKS)
     every = scope.replace(communities=None, compounds=None, categories=None, comparison=None)
-    asked = every.replace(date_from=judged_from - timedelta(weeks=EARLIER_WEEKS), date_to=end)
+    asked = every.up_to(end, timedelta(weeks=EARLIER_WEEKS + QUARTER_WEEKS))
     kept_from = all_time(HOT_SPOTS, scope, served).date_from
     held = 0 if kept_from is None else max(0, (judged_from - kept_from).days // 7)
     return asked, min(held, EARLIER_WEEKS)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from data.months import shift_months
 from pages.parts.wording import mark
 
 #: Names in the order of the bar.
@@ -39,10 +40,10 @@ def window(preset: str, today: date) -> Window:
     return {
         "本周": (monday, monday + _WEEK),
         "上周": (monday - _WEEK, monday),
-        "本月": (month, later_month(month, 1)),
-        "上月": (later_month(month, -1), month),
+        "本月": (month, shift_months(month, 1)),
+        "上月": (shift_months(month, -1), month),
         "近12周": (monday - 12 * _WEEK, monday),
-        "近12月": (later_month(month, -12), month),
+        "近12月": (shift_months(month, -12), month),
         "今年": (date(today.year, 1, 1), date(today.year + 1, 1, 1)),
     }[preset]
 
@@ -53,13 +54,3 @@ def named(date_from: date | None, date_to: date | None, today: date) -> str | No
         if window(preset, today) == (date_from, date_to):
             return preset
     return None
-
-
-def later_month(month: date, number: int) -> date:
-    """The first day of the month so many months later (earlier when negative).
-
-    >>> later_month(date(2026, 1, 1), -1)
-    datetime.date(2025, 12, 1)
-    """
-    years, index = divmod(month.month - 1 + number, 12)
-    return date(month.year + years, index + 1, 1)

@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 
 import pandas as pd
 
+from data.months import shift_months
 from data.snapshots.store import Snapshot
 from pages.parts.dates import dates, period_name
 from pages.parts.findings.case import Run
@@ -21,6 +22,7 @@ from pages.parts.holidays import holiday_periods
 from pages.parts.ledger_gaps import kept_share
 from pages.parts.wording import _
 from queries import Grain, Scope
+from queries.windows import day_after
 
 #: Limits rest on so many periods before the day of the data; what is older is another process.
 BASELINE = {Grain.DAY: 112, Grain.WEEK: 104, Grain.MONTH: 36, Grain.QUARTER: 24, Grain.YEAR: 24}
@@ -165,7 +167,7 @@ def side_by_side(
     """
     starts = tuple(_day(start) for start in table.index)
     ends = [period_end(start, grain) for start in starts]
-    complete_to = as_of.date() + timedelta(days=1)
+    complete_to = day_after(as_of)
     kept = [kept_share(start, end, missing) for start, end in zip(starts, ends, strict=True)]
     periods = Periods(
         starts,
@@ -212,8 +214,7 @@ def period_end(start: date, grain: Grain) -> date:
     """The day after the last day of the period that begins on a day."""
     months = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.YEAR: 12}
     if grain in months:
-        month = start.month - 1 + months[grain]
-        return date(start.year + month // 12, month % 12 + 1, 1)
+        return shift_months(start.replace(day=1), months[grain])
     return start + timedelta(days=7 if grain is Grain.WEEK else 1)
 
 

@@ -1,4 +1,4 @@
-"""The stretch of time a block of rare events looks at: a year at least, in periods that can be read."""
+"""The stretch of time a block of rare events draws: since the ledger is kept, in periods that can be read."""
 
 from __future__ import annotations
 
@@ -6,37 +6,12 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from data.snapshots.store import Snapshot
 from pages.parts.series import days_of, period_end
 from pages.parts.windows import kept_since
 from queries import Grain, Scope
 
 #: Bars beside one another on a phone: more are narrower than a hair.
 MOST_BARS = 60
-
-
-def closed(scope: Scope, snapshot: Snapshot) -> Scope:
-    """The scope with a last day: an open end, and days that have not come, are cut at 数据截至."""
-    return scope.replace(date_to=_end(scope, snapshot))
-
-
-def _end(scope: Scope, snapshot: Snapshot) -> date:
-    cut = snapshot.as_of.date() + timedelta(days=1)
-    end = min(scope.date_to or cut, cut)
-    return max(end, scope.date_from) if scope.date_from else end
-
-
-def at_least_a_year(scope: Scope, snapshot: Snapshot) -> Scope:
-    """The scope over at least the twelve months that end with it, whole months, compared with nothing.
-
-    Meetings, wishes and visits of one week are a handful, and commitments are made once a year.
-    """
-    ended = closed(scope, snapshot)
-    last = _end(scope, snapshot) - timedelta(days=1)
-    first = _months_before(last.replace(day=1), 11)
-    if ended.date_from is None or ended.date_from <= first:
-        return ended.replace(comparison=None)
-    return ended.replace(date_from=first, comparison=None)
 
 
 def kept(question: str, scope: Scope) -> Scope:
@@ -63,8 +38,3 @@ def span(scope: Scope, starts: pd.Series) -> tuple[date, date]:
     last = scope.date_to or max(begun) + timedelta(days=1)
     first = min(begun[begun <= first], default=first) if len(begun) else first
     return first, max([last, *(period_end(start, scope.grain) for start in begun[-1:])])
-
-
-def _months_before(month: date, number: int) -> date:
-    at = month.year * 12 + month.month - 1 - number
-    return date(at // 12, at % 12 + 1, 1)

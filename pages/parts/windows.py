@@ -200,6 +200,6 @@ def against(question: str, scope: Scope, snapshot: Snapshot) -> Against:
     other = shifted(question, scope, snapshot)
     if other is None:
         return EQUAL
-    own, than = (each.date_to - each.date_from for each in (scope.elapsed(snapshot.as_of), other))
-    why = unlike(scope, other, missing_weeks(LEDGER_OF[question.split("/")[0]], snapshot))
+    own, than = (end - start for start, end in (scope.elapsed(snapshot.as_of).bounds, other.bounds))
+    why = unlike(scope, other, missing_weeks(subject_of(question).ledger, snapshot))
     return Against(own / than if own and than else 1.0, why)

@@ -1,35 +1,13 @@
 """The stretch of time a block of rare events looks at."""
 
-from datetime import date, datetime
-from types import SimpleNamespace
+from datetime import date
 
 import pandas as pd
 import pytest
 
-from pages.parts.spans import at_least_a_year, closed, days_of, kept, readable, span
+from pages.parts.spans import days_of, kept, readable, span
 from pages.parts.windows import kept_since
 from queries import Grain, Scope
-
-SERVED = SimpleNamespace(as_of=datetime(2026, 10, 31, 20, 19))
-
-
-def test_a_week_becomes_the_twelve_months_that_end_with_it():
-    year = at_least_a_year(Scope(date(2026, 10, 19), date(2026, 10, 26)), SERVED)
-    assert (year.date_from, year.date_to) == (date(2025, 11, 1), date(2026, 10, 26))
-    assert year.comparison is None
-
-
-def test_a_longer_window_stays():
-    asked = Scope(date(2022, 1, 1), date(2024, 1, 1))
-    assert at_least_a_year(asked, SERVED) == asked
-    assert at_least_a_year(Scope(), SERVED).date_from is None
-
-
-def test_days_to_come_are_cut():
-    assert closed(Scope(date(2026, 1, 1), date(2027, 1, 1)), SERVED).date_to == date(2026, 11, 1)
-    assert closed(Scope(), SERVED).date_to == date(2026, 11, 1)
-    ahead = closed(Scope(date(2027, 1, 1), date(2027, 2, 1)), SERVED)
-    assert ahead.date_to == date(2027, 1, 1)
 
 
 @pytest.mark.parametrize(

@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 
 from data.importing.demonstration import current_or_demonstration
+from data.months import shift_months
 from pages.parts.findings.facts import Facts, facts
 from pages.parts.findings.measures import MEASURES
 from queries import Scope, run
-from queries.windows import shift_months
 from tests.queries.cut_ledgers import cut_at
 
 FIRST_MONTH = date(2025, 9, 1)

@@ -3,6 +3,7 @@ from datetime import date, datetime
 import pytest
 
 from queries import Comparison, DistantDayError, Grain, Scope, ScopeError, run
+from queries.windows import YEAR_OF_DAYS, YEAR_OF_WEEKS
 
 LATER = datetime(2030, 1, 1)
 
@@ -108,6 +109,53 @@ def test_bounds_are_those_of_a_window_that_is_closed():
 def test_open_window_has_no_bounds(scope):
     with pytest.raises(ScopeError, match="时段"):
         scope.bounds  # noqa: B018 - the property itself raises
+
+
+@pytest.mark.parametrize(
+    ("asked", "length", "found"),
+    [
+        (("2026-10-19", "2026-10-26"), YEAR_OF_WEEKS, ("2025-10-27", "2026-10-26")),
+        (("2026-10-19", "2026-10-26"), YEAR_OF_DAYS, ("2025-10-26", "2026-10-26")),
+        (("2024-01-01", "2026-10-26"), YEAR_OF_WEEKS, ("2024-01-01", "2026-10-26")),
+    ],
+)
+def test_a_scope_over_at_least_so_long_a_time(asked, length, found):
+    assert window(Scope(*map(day, asked)).at_least(length)) == tuple(map(day, found))
+
+
+def test_an_open_end_is_not_widened():
+    assert Scope().at_least(YEAR_OF_WEEKS) == Scope()
+    assert Scope(day("2026-01-01")).at_least(YEAR_OF_WEEKS) == Scope(day("2026-01-01"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        (("2026-10-19", "2026-10-26"), ("2025-11-01", "2026-10-26")),
+        (("2026-10-19", "2026-11-01"), ("2025-11-01", "2026-11-01")),
+        (("2026-10-19", "2027-01-01"), ("2025-11-01", "2026-11-01")),
+        (("2022-01-01", "2024-01-01"), ("2022-01-01", "2024-01-01")),
+    ],
+)
+def test_a_scope_over_at_least_twelve_months(asked, found):
+    scope = Scope(*map(day, asked)).at_least_months(12, datetime(2026, 10, 31, 20))
+    assert window(scope) == tuple(map(day, found))
+
+
+def test_without_a_first_day_there_are_months_enough():
+    assert window(Scope().at_least_months(12, datetime(2026, 10, 31))) == (None, day("2026-11-01"))
+
+
+def test_the_time_before_a_day():
+    assert window(Scope().up_to(day("2026-10-26"), YEAR_OF_DAYS)) == (day("2025-10-26"), day("2026-10-26"))
+
+
+@pytest.mark.parametrize(
+    ("date_to", "year"), [(None, 2026), ("2026-01-01", 2025), ("2025-06-01", 2025), ("2028-01-01", 2026)]
+)
+def test_the_calendar_year_in_which_a_window_ends(date_to, year):
+    scope = Scope(None, day(date_to) if date_to else None).calendar_year(datetime(2026, 10, 31))
+    assert window(scope) == (date(year, 1, 1), date(year + 1, 1, 1))
 
 
 def test_history_keeps_places_and_kinds():

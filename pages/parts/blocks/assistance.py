@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 import pandas as pd
 
 from data.ledgers.assistance import LEAST_TOLD
@@ -19,6 +17,7 @@ from pages.parts.markup import Card
 from pages.parts.numbers import count
 from pages.parts.wording import _, mark
 from queries import Grain, Scope
+from queries.windows import calendar_year
 
 KINDS, SUMMARY = "assistance/help_by_kind", "assistance/summary"
 _KINDS = mark("类")
@@ -28,9 +27,7 @@ _UNITS = {"户": mark("户（不重复）"), "名": mark("名"), "次": mark("�
 
 def year(scope: Scope) -> Scope:
     """The calendar year in which a window ends, over all places: what help is told of (``findings``)."""
-    last = snapshot().as_of.date()
-    last = min(last, scope.date_to - timedelta(days=1)) if scope.date_to else last
-    return Scope(date(last.year, 1, 1), date(last.year + 1, 1, 1), Grain.YEAR)
+    return Scope(*calendar_year(scope.date_to, snapshot().as_of), Grain.YEAR)
 
 
 def is_told(scope: Scope) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -28,11 +27,10 @@ from pages.parts.markup import Cell, Heading
 from pages.parts.numbers import plain
 from pages.parts.wording import _
 from queries import Only, Scope
+from queries.windows import YEAR_OF_WEEKS
 
 STEPS, BREAKS = "closed_loop/steps", "closed_loop/breaks"
 SUMMARY = "closed_loop/summary"
-#: An event takes weeks to come full circle: loops are looked at over at least a year.
-YEAR = timedelta(weeks=52)
 #: So many events are in the list on the page; the table behind it has all of them.
 _LISTED = 8
 #: Both blocks of the first row are as high.
@@ -40,10 +38,8 @@ _TALL = 312
 
 
 def over_a_year(scope: Scope) -> Scope:
-    """The scope over at least the 52 weeks that end with it, compared with nothing."""
-    if scope.date_from is None or scope.date_to is None or scope.date_to - scope.date_from >= YEAR:
-        return scope.replace(comparison=None)
-    return scope.replace(date_from=scope.date_to - YEAR, comparison=None)
+    """The scope over at least a year, compared with nothing: an event takes weeks to come full circle."""
+    return scope.at_least(YEAR_OF_WEEKS).replace(comparison=None)
 
 
 def stops(scope: Scope) -> pd.DataFrame:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -43,13 +43,8 @@ def year_of(scope: Scope, served: Snapshot) -> tuple[Scope, Scope | None]:
 
     The second is None when the ledger was not kept then, or when no request of it says of which type it is.
     """
-    last = served.as_of.date() if scope.date_to is None else min(scope.date_to - _DAY, served.as_of.date())
-    whole = scope.replace(
-        date_from=date(last.year, 1, 1),
-        date_to=date(last.year + 1, 1, 1),
-        grain=Grain.MONTH,
-        comparison=Comparison.YEAR,
-    )
+    year = scope.calendar_year(served.as_of)
+    whole = year.replace(grain=Grain.MONTH, comparison=Comparison.YEAR)
     then = shifted(PERIODS, whole, served)
     if then is not None:
         before = fetch(PERIODS, then)

@@ -26,10 +26,11 @@ from pages.parts.series import period_end
 from pages.parts.windows import all_time
 from pages.parts.wording import _, mark
 from queries import Grain, Scope
+from queries.windows import YEAR_OF_DAYS
 
 CATEGORIES = "service_requests/volume_by_category"
 #: A year on each side at most, a quarter at least.
-_MOST, _LEAST = timedelta(days=365), timedelta(days=90)
+_MOST, _LEAST = YEAR_OF_DAYS, timedelta(days=90)
 _SHOWN = 8
 _HALVES = 6
 _FEW = 4

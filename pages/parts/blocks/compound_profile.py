@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
 from typing import Any
 
 import pandas as pd
@@ -24,10 +23,10 @@ from pages.parts.markup import Card, Line
 from pages.parts.windows import history, shifted, windows
 from pages.parts.wording import _
 from queries import Comparison, Grain, Scope
+from queries.windows import YEAR_OF_WEEKS
 
 REQUESTS, CASES, RESPONSES = "service_requests/summary", "mediation_cases/summary", "satisfaction/summary"
 VOLUME = "service_requests/volume_by_period"
-_YEAR = timedelta(weeks=52)
 #: What a card shows in the place of a value that there is none of.
 _NO_VALUE = "—"
 #: A period question of each measure that has one, for its sparkline; quarters, for a compound has few cases.
@@ -49,10 +48,8 @@ def at_home(scope: Scope, name: str) -> tuple[Scope, Mapping[str, Any]]:
 
 
 def yearly(scope: Scope) -> Scope:
-    """The scope over at least the fifty-two weeks that end with it: a compound has few cases a week."""
-    if scope.date_from is None or scope.date_to is None or scope.date_to - scope.date_from >= _YEAR:
-        return scope
-    return scope.replace(date_from=scope.date_to - _YEAR)
+    """The scope over at least a year: a compound has few cases a week."""
+    return scope.at_least(YEAR_OF_WEEKS)
 
 
 def facts(row: Mapping[str, Any], told: Story) -> list[tuple[str, str]]:

@@ -40,7 +40,7 @@ def hot_spots(scope: Scope, served: Snapshot) -> Block:
     """Compound × category beyond its own half year, the farthest out first."""
     within, held = hot_spot_scope(scope, served)
     cells, found = fetch(HOT_SPOTS, within), hot(scope, served)
-    judged = within.replace(date_from=within.bounds[1] - timedelta(weeks=QUARTER_WEEKS))
+    judged = within.up_to(within.bounds[1], timedelta(weeks=QUARTER_WEEKS))
     return Block(
         key="hot-spots",
         reading=hot_spots_reading(found, cell_count=len(cells), earlier_weeks=held),
@@ -89,8 +89,7 @@ def _hot_row(row: pd.Series, within: Scope) -> tuple[Cell, ...]:
     """One hot spot; bold is the count it was found by, which the link opens."""
     category, weeks = str(row["category"]), int(row["judged_weeks"])
     first = first_reports(row)
-    target = within.replace(
-        date_from=within.bounds[1] - timedelta(weeks=weeks),
+    target = within.up_to(within.bounds[1], timedelta(weeks=weeks)).replace(
         communities=(str(row["community"]),),
         compounds=(str(row["compound"]),),
         categories=(category,),

@@ -30,6 +30,7 @@ from pages.parts.windows import is_kept, kept_since, windows
 from pages.parts.wording import speaking
 from queries import Comparison, Scope
 from queries.subjects import SUBJECT_OF
+from queries.windows import day_after
 
 PAGE = "每周简报"
 EVERYWHERE = "全街道"
@@ -135,7 +136,7 @@ def _basis(window: Window) -> Section:
         "{compared}。办结以系统标记为准，随后续办理更新。", compared="；".join(compared_in_words(window))
     )
     paragraphs = [first, second, *_begun(window), *_stale(window)]
-    if scope.bounds[1] > window.served.as_of.date() + timedelta(days=1):
+    if scope.bounds[1] > day_after(window.served.as_of):
         paragraphs.append(say("本期未结束，只算到数据截至；比较的是同样长的一段。"))
     if window.served.is_demonstration:
         paragraphs.append(say("演示数据，非真实统计。"))

@@ -101,7 +101,7 @@ def _run(window: Window) -> list[Chart]:
     scope, (first, end) = window.scope, window.scope.bounds
     if first.weekday() or end.weekday() or window.against(PERIODS, Comparison.PREVIOUS) is None:
         return []
-    weeks = scope.replace(date_from=end - timedelta(weeks=_WEEKS), grain=Grain.WEEK, comparison=None)
+    weeks = scope.up_to(end, timedelta(weeks=_WEEKS)).replace(grain=Grain.WEEK, comparison=None)
     weeks = kept(PERIODS, weeks)
     frame = fetch(PERIODS, weeks)
     if frame.empty:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from data.months import first_day_of, month_number
 from pages.parts.charts.lettering import PHONE_PLOT, fold, folded_width, text_width
 from pages.parts.charts.theme import GRID, INK
 from pages.parts.numbers import NBSP
@@ -82,13 +83,13 @@ def month_name(month: int) -> str:
 
 def _months(first: date, last: date) -> list[date]:
     """Return the first days of the months from the first that begins in the range."""
-    start = first.year * 12 + first.month - 1 + (first.day > 1)
-    return [date(n // 12, n % 12 + 1, 1) for n in range(start, last.year * 12 + last.month)]
+    start = month_number(first) + (first.day > 1)
+    return [first_day_of(number) for number in range(start, month_number(last) + 1)]
 
 
 def _every(months: list[date], step: int) -> list[date]:
     """Return each month of a step counted from January, so that a year always begins on a tick."""
-    return [day for day in months if (day.year * 12 + day.month - 1) % step == 0]
+    return [day for day in months if month_number(day) % step == 0]
 
 
 def _thin(days: list[date], form: str) -> tuple[list[str], list[str]]:

@@ -9,6 +9,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
+from data.months import months_between
 from pages.parts.findings.comparison import deviations
 from pages.parts.findings.reading import Reading, fit
 from pages.parts.numbers import SMALL_SAMPLE, plain, signed
@@ -111,7 +112,7 @@ def segmented(counts: pd.DataFrame, event_on: date, name: str) -> Interrupted | 
         return None
     used = {*before, *after}
     frame = counts.loc[[start in used for start in starts], ["period_start", "request_count"]]
-    time = [float(_months(event_on, start)) for start in starts if start in used]
+    time = [float(months_between(event_on, start)) for start in starts if start in used]
     return _fitted(frame.reset_index(drop=True), time, event_on, name)
 
 
@@ -148,10 +149,6 @@ def _design(months: np.ndarray) -> np.ndarray:
         angle = 2 * np.pi * months / _YEAR
         lines += [np.sin(angle), np.cos(angle)]
     return np.column_stack(lines)
-
-
-def _months(event_on: date, day: date) -> int:
-    return (day.year - event_on.year) * _YEAR + day.month - event_on.month
 
 
 def interrupted_reading(found: Interrupted | None, *, small_sample: int = SMALL_SAMPLE) -> Reading:

@@ -8,6 +8,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
+from data.months import first_day_of, month_number
 from pages.parts.findings.cell_chances import upper_tail
 from pages.parts.findings.false_discovery import passing
 from pages.parts.findings.reading import Reading, fit, named_rows
@@ -58,8 +59,8 @@ class Topic:
 
 def months_to(date_to: date) -> list[date]:
     """The first days of the last thirteen whole calendar months before a day, oldest first."""
-    number = date_to.year * 12 + date_to.month - 1
-    return [date(at // 12, at % 12 + 1, 1) for at in range(number - MONTHS, number)]
+    number = month_number(date_to)
+    return [first_day_of(at) for at in range(number - MONTHS, number)]
 
 
 def topic(frame: pd.DataFrame, months: list[date]) -> Topic | None:

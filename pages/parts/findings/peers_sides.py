@@ -82,11 +82,12 @@ class Row:
 def _count_chances(counts: np.ndarray, households: np.ndarray, phi: float) -> np.ndarray:
     total, share = counts.sum(), households / max(households.sum(), 1.0)
     more, less = binom.sf(counts - 1, total, share), binom.cdf(counts, total, share)
-    exact = np.minimum(1.0, 2 * np.minimum(more, less))
+    exact: np.ndarray = np.minimum(1.0, 2 * np.minimum(more, less))
     if phi == 1:
         return exact
     error = np.sqrt(np.maximum(phi * total * share * (1 - share), 1e-9))
-    return np.maximum(exact, 2 * norm.sf(np.abs(counts - total * share) / error))
+    widened: np.ndarray = 2 * norm.sf(np.abs(counts - total * share) / error)
+    return np.asarray(np.maximum(exact, widened))
 
 
 def _dispersion(measure: Measure, everywhere: pd.DataFrame) -> float:

@@ -1,8 +1,9 @@
 """The two commands of the README: set up and open the dashboard, or set up and pass the tests.
 
-``python3 run.py`` opens the dashboard, ``python3 run.py test`` runs every test. Python 3.11 is needed and
-nothing else: what is missing is installed into ``.venv`` beside this file, and what the browser tests need
-into the system where that is possible. The second time only what has changed is installed.
+``python3 run.py`` opens the dashboard, ``python3 run.py test`` runs every test, with ``--quick`` those that
+need no browser, no demonstration ledgers and no whole import. Python 3.11 is needed and nothing else: what is
+missing is installed into ``.venv`` beside this file, and what the browser tests need into the system where
+that is possible. The second time only what has changed is installed.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from collections.abc import Sequence
 from ipaddress import ip_address
 from pathlib import Path
 
+from tests import running
 from tests.machine import (
     SetupError,
     apt_install,
@@ -37,8 +39,6 @@ PROJECT = ROOT / "pyproject.toml"
 FIRST_PORT = 8501
 #: Addresses that stand for all of a kind, and one of the kind that is nowhere (documentation).
 EVERYWHERE = {"0.0.0.0": (socket.AF_INET, "192.0.2.1"), "::": (socket.AF_INET6, "2001:db8::1")}  # noqa: S104
-#: Each process of the tests has a server and a browser of its own.
-MOST_PROCESSES = 4
 
 
 def venv_python() -> Path:
@@ -167,12 +167,18 @@ def is_own(address: str) -> bool:
 
 def start(command: Sequence[str], environment: dict[str, str]) -> int:
     """Become the command where the system can, so that signals reach it; else run it and give its status."""
-    sys.stdout.flush()
-    os.chdir(ROOT)
     if os.name != "nt":
+        sys.stdout.flush()
+        os.chdir(ROOT)
         os.execve(command[0], list(command), environment)  # noqa: S606 - our own interpreter, no shell
+    return run_to_end(command, environment)
+
+
+def run_to_end(command: Sequence[str], environment: dict[str, str]) -> int:
+    """Run the command and give its status; 130 when it was interrupted."""
+    sys.stdout.flush()
     try:
-        return subprocess.run(command, env=environment, check=False).returncode
+        return subprocess.run(command, env=environment, cwd=ROOT, check=False).returncode
     except KeyboardInterrupt:
         return 130
 
@@ -208,19 +214,21 @@ def setup() -> dict[str, str]:
     ensure_font()
     ensure_office()
     ensure_pdf_tools()
+    return test_environment() | {"CHROMIUM_PATH": str(browser)}
+
+
+def test_environment() -> dict[str, str]:
+    """The environment of this process, for tests."""
     # What one of a hundred processes has compiled the others find, whatever the machine is set to.
-    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return kept | {"CHROMIUM_PATH": str(browser)}
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
-def side_by_side(arguments: Sequence[str]) -> list[str]:
-    """What pytest is told: the whole suite goes in several processes, what is picked by hand in one."""
-    if arguments:
-        return list(arguments)
-    processes = min(
-        (os.cpu_count() or 1) + 1, MOST_PROCESSES
-    )  # one more than can compute: browsers are waited for
-    return ["-n", str(processes), "--dist", "worksteal"]
+def quick_tests(arguments: Sequence[str]) -> int:
+    """Run the tests that are cheap, and say at the end which were left out; gives pytest's status."""
+    install(development=True)
+    status = run_to_end([str(venv_python()), "-m", "pytest", *running.quick(arguments)], test_environment())
+    running.say_what_was_left_out()
+    return status
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -232,8 +240,10 @@ def main(arguments: Sequence[str]) -> int:
         if arguments[:1] == ["setup"]:
             setup()
             return 0
+        if arguments[:1] == ["test"] and "--quick" in arguments:
+            return quick_tests([argument for argument in arguments[1:] if argument != "--quick"])
         if arguments[:1] == ["test"]:
-            return start([str(venv_python()), "-m", "pytest", *side_by_side(arguments[1:])], setup())
+            return start([str(venv_python()), "-m", "pytest", *running.side_by_side(arguments[1:])], setup())
         return dashboard(arguments[1:] if arguments[:1] == ["dashboard"] else arguments)
     except SetupError as error:
         print(error, file=sys.stderr)

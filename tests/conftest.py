@@ -7,11 +7,16 @@ import shutil
 import socket
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.kinds import kinds_of
 from tests.machine import find_browser
+
+if TYPE_CHECKING:
+    from data.snapshots.store import Snapshot
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -41,10 +46,27 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["LEDGER_SETTINGS"] = str(quick)
 
 
+@pytest.hookimpl(tryfirst=True)  # before pytest picks tests by their marks
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test with its kinds, so that the quick run can leave the dear ones out."""
+    for item in items:
+        names = vars(item.getparent(pytest.Module).obj)
+        for kind in kinds_of(item.path.relative_to(ROOT), item.fixturenames, names):
+            item.add_marker(kind)
+
+
 @pytest.fixture(scope="session")
 def ledger_home() -> Path:
     """The store of this test run; a test that writes takes ``tmp_path`` instead."""
     return Path(os.environ["LEDGER_HOME"])
+
+
+@pytest.fixture(scope="session")
+def samples() -> Snapshot:
+    """The demonstration ledgers, imported once for the run."""
+    from data.importing.demonstration import current_or_demonstration  # late, as pytest_configure says
+
+    return current_or_demonstration()
 
 
 @pytest.fixture

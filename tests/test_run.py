@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import subprocess
 import sys
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import pytest
 
 import run
-from tests import machine
+from tests import machine, running
+from tests.kinds import KINDS, kinds_of
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -53,10 +55,49 @@ def test_fingerprint_changes_with_what_is_required(folder: Path) -> None:
 
 
 def test_the_whole_suite_goes_side_by_side_and_a_picked_test_does_not() -> None:
-    assert run.side_by_side(["tests/benchmarks"]) == ["tests/benchmarks"]
-    option, processes, *_how = run.side_by_side([])
+    assert running.side_by_side(["tests/benchmarks"]) == ["tests/benchmarks"]
+    option, processes, *_how = running.side_by_side([])
     assert option == "-n"
-    assert 1 <= int(processes) <= run.MOST_PROCESSES
+    assert 1 <= int(processes) <= running.MOST_PROCESSES
+
+
+def test_a_test_is_of_the_kinds_of_its_fixtures_its_module_and_its_folder() -> None:
+    assert kinds_of(PurePath("tests/charts/test_heat.py"), ["weeks", "request"]) == []
+    assert kinds_of(PurePath("tests/charts/test_references.py"), ["opened", "browser"]) == ["browser"]
+    assert kinds_of(PurePath("tests/data/test_layouts.py"), [], {"import_files": None}) == ["store"]
+    assert kinds_of(PurePath("tests/e2e/test_shell.py"), ["samples"]) == ["browser", "demonstration"]
+
+
+def test_the_quick_run_takes_what_is_of_no_kind() -> None:
+    """Asked of pytest itself, about a folder that has tests of both sorts."""
+    asked = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-p", "no:cacheprovider"]
+    done = subprocess.run(
+        [*asked, *running.quick(["tests/charts/test_theme.py", "tests/charts/test_references.py"])],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
+    assert "test_theme.py::" in done.stdout
+    assert "test_references.py::test_many_differences_of_a_chart_are_counted" in done.stdout
+    assert "test_every_chart_looks_as_it_was_accepted" not in done.stdout
+
+
+def test_quick_is_for_run_py_and_its_status_is_that_of_pytest(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(run, "install", lambda **_what: None)
+    monkeypatch.setattr(run, "venv_python", lambda: Path(sys.executable))
+    status = run.main(["test", "--quick", "tests/test_documents.py", "-k", "nothing_is_called_so"])
+    assert status == pytest.ExitCode.NO_TESTS_COLLECTED
+    said = capsys.readouterr().out
+    assert said.index("快速测试不包括以下各类") < said.index("The quick tests leave these out")
+    assert [kind.mark for kind in KINDS if kind.chinese not in said or kind.english not in said] == []
+
+
+def test_the_folders_that_are_named_as_left_out_are_there() -> None:
+    named = {folder for kind in KINDS for folder in re.findall(r"tests/\w+(?:/\w+)*", kind.english)}
+    assert len(named) > 5
+    assert [folder for folder in named if not (ROOT / folder).is_dir()] == []
 
 
 def test_environment_that_is_up_to_date_is_left_alone(folder: Path) -> None:

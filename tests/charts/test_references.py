@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 import pytest
 from playwright.sync_api import Browser, Error, Page
 
-from data.importing.demonstration import current_or_demonstration
+from data.snapshots.store import Snapshot
 from tests.charts.references.charts import changed, drawn_pages
 from tests.charts.references.drawing import drawn, window
 from tests.charts.references.lines import Line, differences, parsed, written
@@ -43,8 +43,8 @@ def looks(opened: Page, **other: object) -> dict[str, list[Line]]:
     return drawn({"volume": chart(**other)}, opened)
 
 
-def test_every_chart_looks_as_it_was_accepted(opened: Page):
-    different = changed(drawn_pages(current_or_demonstration(), opened))
+def test_every_chart_looks_as_it_was_accepted(samples: Snapshot, opened: Page):
+    different = changed(drawn_pages(samples, opened))
     how = "if they are meant to: python -m tests.charts.references accept"
     assert not different, "\n".join([f"{len(different)} charts look different; {how}", *different])
 

@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
-from data.importing.demonstration import current_or_demonstration
 from data.snapshots.store import Snapshot
 from pages.parts.navigation import TITLES
 from pages.parts.pictures import serve
@@ -37,12 +36,6 @@ def serving(log: Path, port: int, **variables: str) -> Iterator[str]:
             yield address
     except serve.ServeError:
         pytest.fail(f"the server does not answer; its log:\n{log.read_text(encoding='utf-8')}")
-
-
-@pytest.fixture(scope="session")
-def samples() -> Snapshot:
-    """The demonstration ledgers that the server shows."""
-    return current_or_demonstration()
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ from itertools import combinations
 
 import numpy as np
 import pandas as pd
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -67,6 +68,7 @@ def test_a_choice_of_communities_tells_nothing_that_its_communities_do_not():
     assert by_kind(told, "甲", "丙") == {"低保": "16"}
 
 
+@pytest.mark.long
 @given(
     st.lists(
         st.tuples(st.sampled_from("甲乙丙丁"), st.sampled_from(["低保", "助学", "慰问"]), st.integers(1, 12)),

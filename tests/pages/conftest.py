@@ -12,17 +12,10 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.importing.demonstration import current_or_demonstration
 from data.snapshots.store import Snapshot
 from pages import contents  # noqa: F401 - enters the pages of which the briefing takes blocks
 from pages.parts.pictures.chromium import Chromium
 from tests.conftest import ROOT
-
-
-@pytest.fixture(scope="session")
-def samples() -> Snapshot:
-    """The demonstration ledgers, imported once for the run."""
-    return current_or_demonstration()
 
 
 @pytest.fixture(scope="session")

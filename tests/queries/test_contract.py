@@ -186,6 +186,7 @@ def test_a_derived_relation_reads_the_scoped_relation_it_is_made_of(name: str, m
     assert not (personal(ledger) | numbered(ledger)) & set(relation.named_selects)
 
 
+@pytest.mark.long
 def test_sqlfluff_has_nothing_to_say():
     checked = subprocess.run(
         [sys.executable, "-m", "sqlfluff", "lint", "queries"],

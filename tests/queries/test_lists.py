@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from data.importing.demonstration import current_or_demonstration
+from data.snapshots.store import Snapshot
 from queries import Scope, row_count, run
 
 WINDOW = (date(2026, 1, 1), date(2026, 11, 1))
@@ -43,22 +43,20 @@ COUNTED = {
 
 @pytest.mark.parametrize("scope", SCOPES.values(), ids=SCOPES)
 @pytest.mark.parametrize("name", COUNTED)
-def test_a_list_is_as_long_as_its_measure_says(name: str, scope: Scope):
-    samples = current_or_demonstration()
+def test_a_list_is_as_long_as_its_measure_says(samples: Snapshot, name: str, scope: Scope):
     question, column = COUNTED[name]
     assert row_count(name, scope, snapshot=samples) == run(question, scope, snapshot=samples)[column].sum()
 
 
 @pytest.mark.parametrize("scope", SCOPES.values(), ids=SCOPES)
-def test_the_dissatisfied_are_those_of_the_ratings(scope: Scope):
-    samples = current_or_demonstration()
+def test_the_dissatisfied_are_those_of_the_ratings(samples: Snapshot, scope: Scope):
     ratings = run("satisfaction/rating_distribution", scope, snapshot=samples).set_index("rating")
     expected = ratings["response_count"].reindex(["不满意", "非常不满意"], fill_value=0).sum()
     assert row_count("satisfaction/dissatisfied_rows", scope, snapshot=samples) == expected
 
 
-def test_answers_are_listed_with_their_requests():
-    listed = run("satisfaction/dissatisfied_rows", Scope(), snapshot=current_or_demonstration())
+def test_answers_are_listed_with_their_requests(samples: Snapshot):
+    listed = run("satisfaction/dissatisfied_rows", Scope(), snapshot=samples)
     assert listed["response_id"].is_unique
     assert len(listed) > 10
     joined = listed.dropna(subset=["request_id"])

@@ -11,8 +11,8 @@ from functools import partial
 import pandas as pd
 import pytest
 
-from data.importing.demonstration import current_or_demonstration
 from data.published import Published, Relation, published
+from data.snapshots.store import Snapshot
 from queries import Scope, run, text
 from queries import published as comparison
 from queries.published_figures import DECLARED
@@ -24,9 +24,8 @@ FIGURES = published()
 
 
 @pytest.fixture(scope="module")
-def answers() -> list[comparison.Answer]:
-    snapshot = current_or_demonstration()
-    return comparison.answers(partial(run, snapshot=snapshot), snapshot.row_counts)
+def answers(samples: Snapshot) -> list[comparison.Answer]:
+    return comparison.answers(partial(run, snapshot=samples), samples.row_counts)
 
 
 def test_all_46_figures_are_asked_for_and_nothing_else():

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from data.importing.demonstration import current_or_demonstration
 from data.months import shift_months
+from data.snapshots.store import Snapshot
 from pages.parts.findings.facts import Facts, facts
 from pages.parts.findings.measures import MEASURES
 from queries import Scope, run
@@ -48,8 +48,8 @@ def last_finished(day: date) -> dict[str, Scope]:
 
 
 @pytest.fixture(scope="module")
-def answers(tmp_path_factory: pytest.TempPathFactory) -> Answers:
-    complete, folder, found = current_or_demonstration(), tmp_path_factory.mktemp("cut"), defaultdict(list)
+def answers(samples: Snapshot, tmp_path_factory: pytest.TempPathFactory) -> Answers:
+    complete, folder, found = samples, tmp_path_factory.mktemp("cut"), defaultdict(list)
     for day in mondays():
         cut = cut_at(complete, day, folder)
         for length, scope in last_finished(day).items():
@@ -95,9 +95,9 @@ def test_a_rate_that_ripens_says_how_much_is_to_come(answers: Answers, length: s
     assert now.pending / now.whole > 0.2
 
 
-def test_the_monday_card_is_that_of_the_complete_week(tmp_path: Path):
+def test_the_monday_card_is_that_of_the_complete_week(samples: Snapshot, tmp_path: Path):
     """By the time of receipt 30 of 31 were told on that Monday, and 58 of 67 when all had come."""
-    week, complete = Scope(date(2026, 8, 24), date(2026, 8, 31)), current_or_demonstration()
-    for snapshot in (cut_at(complete, week.date_to, tmp_path), complete):
+    week = Scope(date(2026, 8, 24), date(2026, 8, 31))
+    for snapshot in (cut_at(samples, week.date_to, tmp_path), samples):
         told = facts(MEASURES["on_time_rate"], run(REQUESTS, week, snapshot=snapshot).iloc[0].to_dict())
         assert (told.part, told.whole) == (69, 79)

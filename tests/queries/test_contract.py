@@ -36,6 +36,8 @@ DERIVED = {
     "commitment": {"is_counted", "is_kept"},
     "public_work": {"is_counted", "is_finished", "is_unfinished"},
 }
+#: Questions that answer with so many rows whatever there is.
+ALWAYS = {"service_requests/volume_by_weekday_hour": 24 * 7}
 
 
 @pytest.fixture(scope="module")
@@ -54,15 +56,32 @@ def numbered(ledger):
     return {column.numbered for column in LEDGERS[ledger].columns if column.numbered}
 
 
+def empty_rows(name):
+    """How many rows a question answers with when there is nothing: one when all is one row, of zeros and nulls."""
+    grain = next(line for line in text(name).splitlines() if line.startswith("-- Grain: "))
+    return ALWAYS.get(name, 1 if re.match(r"-- Grain: one row[,.]", grain) else 0)
+
+
 @pytest.mark.parametrize("name", names())
-def test_has_a_mirrored_test_with_the_three_cases(name):
+def test_has_a_mirrored_test_of_what_it_answers_filtered_and_of_rows_without_records(name):
     folder, question = name.split("/")
     file = TESTS / folder / f"test_{question}.py"
     assert file.is_file()
     written = file.read_text(encoding="utf-8")
     assert f'NAME = "{name}"' in written
     assert re.search(r"def test_filtered\w*\(ledger", written)
-    assert re.search(r"def test_empty\w*\(empty", written)
+    assert empty_rows(name) == 0 or re.search(r"def test_empty\w*\(empty", written)
+
+
+@pytest.mark.parametrize("name", names())
+def test_an_empty_store_is_answered_with_the_columns_and_no_rows(name, empty):
+    """What stands in the row of those that have one, the test of each says."""
+    frame = run(name, Scope(), snapshot=empty)
+    written = [
+        column for column in sqlglot.parse_one(text(name), read="duckdb").named_selects if column != "*"
+    ]
+    assert [column for column in frame.columns if column in written] == written
+    assert len(frame) == empty_rows(name)
 
 
 def test_every_test_has_its_question():

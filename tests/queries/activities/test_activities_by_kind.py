@@ -35,7 +35,3 @@ def test_filtered(ledger):
 | 甲        | 文化 | 1              | 50                |
 """,
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

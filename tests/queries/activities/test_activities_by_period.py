@@ -36,7 +36,3 @@ def test_filtered(ledger):
 | 2026-03-01   | 1              |                   |
 """,
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

@@ -27,7 +27,3 @@ def test_stars_are_no_activities(ledger):
 def test_filtered(ledger):
     scope = Scope(date(2026, 1, 1), date(2026, 2, 1), communities=("甲",))
     expect(run(NAME, scope, snapshot=ledger(activity=ACTIVITIES)), "| activity_id |\n| a |")
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

@@ -67,7 +67,3 @@ def test_filtered(ledger):
 | 甲        | 5            | 0               | 1                    |
 """,
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

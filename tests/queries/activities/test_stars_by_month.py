@@ -36,7 +36,3 @@ def test_filtered(ledger):
 | 2026-01-01   | 社区之星 | 东苑     | 1          |
 """,
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

@@ -33,7 +33,3 @@ def test_filtered(ledger):
         run(NAME, scope, snapshot=ledger(assistance=HELP)),
         "| kind | act_count | household_count |\n| 低保 | 3 | 3 |",
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

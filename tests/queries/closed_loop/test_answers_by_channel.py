@@ -27,7 +27,3 @@ def test_closed_without_a_first_contact_counts_as_answered(ledger):
 def test_filtered(ledger):
     scope = Scope(date(2026, 1, 2), date(2026, 1, 3), communities=("乙",))
     assert list(run(NAME, scope, snapshot=ledger(service_request=REQUESTS))["channel"]) == ["楼栋长"]
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

@@ -35,7 +35,3 @@ def test_filtered(ledger):
     scope = Scope(date(2026, 1, 31), date(2026, 2, 1))
     frame = run(NAME, scope, snapshot=snapshot(ledger, "2026-02-05"))
     assert list(frame["event_id"]) == ["C"]
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

@@ -47,7 +47,3 @@ def test_a_day_to_come_has_waited_for_nothing(ledger):
 | 0     | 0            | 1          |
 """,
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

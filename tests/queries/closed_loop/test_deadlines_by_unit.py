@@ -32,7 +32,3 @@ def test_filtered(ledger):
     scope = Scope(date(2026, 1, 1), date(2026, 1, 2), communities=("甲",))
     frame = run(NAME, scope, snapshot=ledger(service_request=REQUESTS, as_of="2026-01-10 01:00"))
     assert list(frame["responsible_unit"]) == ["物业"]
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

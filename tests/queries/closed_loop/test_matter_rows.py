@@ -32,7 +32,3 @@ def test_filtered(ledger):
     scope = Scope(date(2026, 1, 2), date(2026, 1, 5), communities=("乙",))
     found = run(NAME, scope, snapshot=ledger(service_request=REQUESTS, mediation_case=CASES))
     assert list(found["matter_id"]) == ["G2"]
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

@@ -32,7 +32,3 @@ def test_filtered(ledger):
     scope = Scope(date(2026, 1, 2), date(2026, 1, 5), communities=("乙",))
     frame = run(NAME, scope, snapshot=ledger(service_request=REQUESTS, as_of="2026-01-05 00:00"))
     assert list(frame["channel"]) == ["楼栋长"]
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

@@ -61,7 +61,3 @@ def test_filtered_by_the_day_found_and_followed_beyond_it(ledger):
 | 4           | 0             |              |
 """,
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

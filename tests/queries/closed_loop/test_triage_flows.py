@@ -64,7 +64,3 @@ def test_three_ledgers_and_five_results(ledger):
 def test_filtered(ledger):
     scope = Scope(date(2026, 1, 2), date(2026, 1, 3), communities=("乙",))
     assert set(run(NAME, scope, snapshot=snapshot(ledger))["issue"]) == {"噪音"}
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

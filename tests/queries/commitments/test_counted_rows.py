@@ -30,7 +30,3 @@ def test_what_was_taken_back_is_not_listed(ledger):
 def test_filtered(ledger):
     scope = Scope(date(2026, 2, 1), date(2026, 5, 1), communities=("甲",))
     assert list(run(NAME, scope, snapshot=ledger(commitment=COMMITMENTS))["commitment_id"]) == ["C2"]
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

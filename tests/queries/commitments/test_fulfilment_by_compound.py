@@ -39,7 +39,3 @@ def test_filtered(ledger):
 | 甲        | 西苑     | 1                | 1               |
 """,
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

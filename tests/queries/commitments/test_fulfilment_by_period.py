@@ -40,7 +40,3 @@ def test_filtered(ledger):
 | 2026-03-01   | 0                |
 """,
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

@@ -44,7 +44,3 @@ def test_filtered(ledger):
 | 乙        | 1             |
 """,
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

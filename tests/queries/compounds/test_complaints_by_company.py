@@ -77,7 +77,3 @@ def test_a_time_without_a_type_is_in_neither_part(ledger):
 | 旧物业  | 0              | 1                      |                   | 0                |                 |                        |
 """,
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

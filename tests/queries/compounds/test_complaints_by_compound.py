@@ -93,7 +93,3 @@ def test_where_no_request_has_a_type_complaints_are_not_known(ledger):
 | 甲苑     | 3             | 2                | 2               | 2                      |
 """,
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

@@ -91,7 +91,3 @@ def test_compounds_without_a_type_are_in_neither_part(ledger):
 | 红色物业 | 0              | 1                      |            | 0                |                 |                        |
 """,
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

@@ -49,7 +49,3 @@ def test_filtered(ledger):
 | 西苑     | 党支部成立 |
 """,
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

@@ -30,7 +30,3 @@ def test_filtered(ledger):
 | 东苑     | 3          |
 """,
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

@@ -35,7 +35,3 @@ def test_filtered(ledger):
 | 西苑     | 一号    |
 """,
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

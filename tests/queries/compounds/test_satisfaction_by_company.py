@@ -44,7 +44,3 @@ def test_filtered(ledger):
 | 新物业  | 1           | 0                 |
 """,
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

@@ -45,7 +45,3 @@ def test_filtered(ledger):
 | 自管       | 1              | 0           |                   |              |               |
 """,
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

@@ -56,7 +56,3 @@ def test_filtered(ledger):
 | 红色物业   | 2           | 1/2               | 0.0945       | 0.9055        |
 """,
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

@@ -41,7 +41,3 @@ def test_filtered(ledger):
 | 甲        | 13                | 2          | 1           |
 """,
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

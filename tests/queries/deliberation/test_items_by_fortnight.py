@@ -37,7 +37,3 @@ def test_filtered(ledger):
 | 2026-01-16   | 好商量       | 1          | 0             |
 """,
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

@@ -36,7 +36,3 @@ def test_filtered(ledger):
 | 甲        | 好商量       | 1          | 0             |
 """,
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

@@ -38,7 +38,3 @@ def test_filtered(ledger):
 | b       | 甲        |
 """,
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

@@ -36,7 +36,3 @@ def test_filtered(ledger):
 | 乙        | 西苑     |
 """,
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

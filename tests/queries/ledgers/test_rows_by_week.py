@@ -59,7 +59,3 @@ def test_every_ledger_of_events_is_there(ledger):
     assert sorted(found["ledger"]) == sorted(events)
     assert set(found["row_count"]) == {1}
     assert set(found["week_start"]) == {date(2026, 1, 5)}
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

@@ -30,7 +30,3 @@ def test_the_longest_waiting_first(ledger):
 def test_filtered(ledger):
     scope = Scope(date(2026, 1, 6), date(2026, 1, 8), communities=("乙",))
     expect(run(NAME, scope, snapshot=ledger(mediation_case=CASES)), "| case_id |\n| f |")
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

@@ -33,7 +33,3 @@ def test_filtered(ledger):
 | 2026-01-05   | 甲        | 1          | 1            |
 """,
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

@@ -32,7 +32,3 @@ def test_filtered(ledger):
 | 乙        | 东苑     | 1          |
 """,
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

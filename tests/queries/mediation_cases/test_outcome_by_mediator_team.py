@@ -31,7 +31,3 @@ def test_filtered(ledger):
 | 邻里纠纷     | 1          | 0                      |
 """,
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

@@ -30,7 +30,3 @@ def test_filtered(ledger):
     scope = Scope(date(2026, 2, 1), date(2026, 3, 2), grain=Grain.MONTH, communities=("乙",))
     found = run(NAME, scope, snapshot=ledger(mediation_case=CASES))
     assert list(found["level_known_count"]) == [0, 0]
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

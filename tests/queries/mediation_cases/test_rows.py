@@ -29,7 +29,3 @@ def test_filtered(ledger):
         NAME, Scope(date_to=date(2026, 1, 6), communities=("甲",)), snapshot=ledger(mediation_case=CASES)
     )
     expect(frame, "| case_id |\n| a |")
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

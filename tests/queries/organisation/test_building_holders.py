@@ -30,7 +30,3 @@ def test_heads_by_place_without_the_other_roles(ledger):
 def test_filtered(ledger):
     answer = run(NAME, Scope(communities=("乙",)), snapshot=ledger(role_holder=HOLDERS))
     assert list(answer["holder_count"]) == [1]
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

@@ -28,7 +28,3 @@ def test_both_one_or_none(ledger):
 def test_filtered(ledger):
     answer = run(NAME, Scope(compounds=("西苑",)), snapshot=ledger(building=BUILDINGS))
     assert list(answer["uncovered_count"]) == [2]
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

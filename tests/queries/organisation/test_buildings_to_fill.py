@@ -30,7 +30,3 @@ def test_those_that_lack_both_first(ledger):
 def test_filtered(ledger):
     answer = run(NAME, Scope(communities=("乙",)), snapshot=ledger(building=BUILDINGS))
     assert list(answer["building_id"]) == ["6栋"]
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

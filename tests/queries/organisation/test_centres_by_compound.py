@@ -30,7 +30,3 @@ def test_homes_and_the_line_of_ten(ledger):
 
 def test_filtered(ledger):
     assert run(NAME, Scope(communities=("乙",)), snapshot=ledger(organisation=UNITS)).empty
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

@@ -48,7 +48,3 @@ def test_filtered(ledger):
     served = ledger(organisation=UNITS, compound=COMPOUNDS, building=BUILDINGS)
     answer = run(NAME, Scope(communities=("甲",), compounds=("东苑",)), snapshot=served)
     assert list(answer["group_count"]) == [2]
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

@@ -30,7 +30,3 @@ def test_a_person_is_one_row_in_a_community(ledger):
 def test_filtered(ledger):
     found = run(NAME, Scope(compounds=("东苑",)), snapshot=ledger(role_holder=HOLDERS))
     assert list(found["holder_id"]) == ["D2", "D4", "D5"]
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

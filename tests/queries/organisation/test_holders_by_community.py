@@ -47,7 +47,3 @@ def test_filtered_by_compound_the_households_are_the_compounds(ledger):
 | 甲        | 100        | 2            | 20                              |
 """,
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

@@ -43,7 +43,3 @@ def test_filtered_by_the_time_of_the_meetings(ledger):
     scope = Scope(date(2026, 2, 1), date(2026, 3, 1), communities=("甲",))
     answer = run(NAME, scope, snapshot=ledger(organisation=UNITS, deliberation=ITEMS))
     assert list(answer["item_count"]) == [1]
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

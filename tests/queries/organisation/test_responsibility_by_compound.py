@@ -44,7 +44,3 @@ def test_filtered_by_the_time_of_the_requests(ledger):
     served = ledger(role_holder=HOLDERS, compound=COMPOUNDS, service_request=REQUESTS)
     answer = run(NAME, Scope(date(2026, 2, 1), date(2026, 3, 1), compounds=("东苑",)), snapshot=served)
     assert list(answer["request_count"]) == [1]
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

@@ -33,7 +33,3 @@ def test_a_person_counts_once_and_each_row_without_one(ledger):
 def test_filtered(ledger):
     answer = run(NAME, Scope(compounds=("西苑",)), snapshot=ledger(role_holder=HOLDERS))
     assert list(answer["role"]) == ["单元长"]
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

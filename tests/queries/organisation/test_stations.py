@@ -35,7 +35,3 @@ def test_filtered_by_the_time_of_the_activities(ledger):
     scope = Scope(date(2026, 1, 6), date(2026, 2, 1), communities=("甲",))
     answer = run(NAME, scope, snapshot=ledger(service_station=STATIONS, activity=ACTIVITIES))
     assert list(answer["activity_count"]) == [1, 0]
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

@@ -26,7 +26,3 @@ def test_stations_of_each_kind(ledger):
 def test_filtered(ledger):
     answer = run(NAME, Scope(compounds=("西苑",)), snapshot=ledger(service_station=STATIONS))
     assert list(answer["station_count"]) == [1]
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

@@ -33,7 +33,3 @@ def test_the_name_of_a_home_is_left_out(ledger):
 def test_filtered(ledger):
     answer = run(NAME, Scope(communities=("乙",)), snapshot=ledger(organisation=UNITS))
     assert set(answer["unit_id"]) == {"S1", "G1"}
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

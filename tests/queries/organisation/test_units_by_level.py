@@ -36,7 +36,3 @@ def test_levels_from_the_committee_down(ledger):
 def test_filtered(ledger):
     answer = run(NAME, Scope(communities=("乙",)), snapshot=ledger(organisation=UNITS))
     assert list(answer["level"]) == ["自管组织", "商家联盟"]
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

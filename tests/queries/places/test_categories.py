@@ -31,7 +31,3 @@ def test_filtered(ledger):
 | 停车     | 1             |
 """,
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

@@ -31,7 +31,3 @@ def test_filtered(ledger):
 | 12345   | 2             |
 """,
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

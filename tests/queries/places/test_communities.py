@@ -33,7 +33,3 @@ def test_filtered(ledger):
 | 甲        | 500        | 2              |
 """,
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

@@ -30,7 +30,3 @@ def test_filtered(ledger):
     scope = Scope(communities=("甲",))
     answer = run(NAME, scope, snapshot=ledger(community=COMMUNITIES, compound=COMPOUNDS))
     assert list(answer["managed_compound_count"]) == [2]
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

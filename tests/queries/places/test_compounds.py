@@ -29,7 +29,3 @@ def test_filtered(ledger):
 | 乙        | 东苑     |
 """,
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

@@ -27,7 +27,3 @@ def test_only_what_is_finished_has_days(ledger):
 def test_filtered(ledger):
     scope = Scope(date(2026, 2, 1), date(2026, 3, 1), communities=("乙",))
     expect(run(NAME, scope, snapshot=ledger(public_work=WORKS)), "| kind | finished_count |\n| 路面 | 1 |")
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

@@ -54,7 +54,3 @@ def test_filtered_to_a_community_that_has_no_works(ledger):
 def test_a_work_of_yesterday_has_no_time_after_it(ledger):
     snapshot = ledger(public_work=WORKS, service_request=REQUESTS, as_of="2026-05-12 12:00")
     assert run(NAME, Scope(date(2026, 1, 1)), snapshot=snapshot).empty
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

@@ -29,7 +29,3 @@ def test_unfinished_first_the_oldest_at_the_top(ledger):
 def test_filtered(ledger):
     scope = Scope(date(2026, 2, 1), date(2026, 3, 1), communities=("甲",))
     expect(run(NAME, scope, snapshot=ledger(public_work=WORKS)), "| work_id |\n| 2 |")
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

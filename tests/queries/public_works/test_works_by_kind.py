@@ -39,7 +39,3 @@ def test_filtered(ledger):
 | 组   | 1          | 1              | 3        |
 """,
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

@@ -38,7 +38,3 @@ def test_filtered(ledger):
     scope = Scope(date(2026, 1, 1), date(2026, 1, 6), compounds=("东苑",))
     snapshot = ledger(satisfaction_response=RESPONSES, property_contract=CONTRACTS)
     assert list(run(NAME, scope, snapshot=snapshot)["response_id"]) == ["A2", "A1"]
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

@@ -37,7 +37,3 @@ def test_filtered(ledger):
 | 甲        | 1              | 1                 |
 """,
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

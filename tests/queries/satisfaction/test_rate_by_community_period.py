@@ -34,7 +34,3 @@ def test_filtered(ledger):
 | 2026-01-05   | 甲        | 1           | 0                 |
 """,
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

@@ -32,7 +32,3 @@ def test_filtered(ledger):
 | 乙        | 东苑     | 2              | 0.0945       | 0.9055        |
 """,
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

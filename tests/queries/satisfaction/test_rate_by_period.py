@@ -35,7 +35,3 @@ def test_filtered(ledger):
 | 2026-01-12   | 0              |                   |
 """,
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

@@ -39,7 +39,3 @@ def test_filtered(ledger):
         run(NAME, scope, snapshot=ledger(satisfaction_response=RESPONSES, service_request=REQUESTS)),
         "| response_id | request_id |\n| b | 1 |",
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

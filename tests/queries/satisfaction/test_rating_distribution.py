@@ -40,7 +40,3 @@ def test_filtered(ledger):
 | 满意   | 1              | 1     |
 """,
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

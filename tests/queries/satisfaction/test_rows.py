@@ -27,7 +27,3 @@ def test_newest_first(ledger):
 def test_filtered(ledger):
     scope = Scope(date_to=date(2026, 1, 6), communities=("甲",))
     expect(run(NAME, scope, snapshot=ledger(satisfaction_response=RESPONSES)), "| response_id |\n| a |")
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

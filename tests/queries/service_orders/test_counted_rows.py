@@ -28,7 +28,3 @@ def test_without_those_withdrawn(ledger):
 def test_filtered(ledger):
     scope = Scope(date(2026, 1, 16), date(2026, 1, 18), communities=("甲",))
     expect(run(NAME, scope, snapshot=ledger(service_order=ORDERS)), "| order_id |\n| b |")
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

@@ -27,7 +27,3 @@ def test_the_last_done_first(ledger):
 def test_filtered(ledger):
     scope = Scope(date(2026, 1, 16), date(2026, 1, 18), communities=("甲",))
     expect(run(NAME, scope, snapshot=ledger(service_order=ORDERS)), "| order_id |\n| a |")
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

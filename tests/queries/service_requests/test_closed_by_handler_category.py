@@ -36,7 +36,3 @@ def test_filtered(ledger):
 | 甲        | 商家联盟     | 油烟扰民 | 餐馆油烟    | 1             | 0            |
 """,
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

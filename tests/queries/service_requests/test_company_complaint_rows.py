@@ -46,7 +46,3 @@ def test_a_complaint_is_of_who_served_that_day(ledger):
 def test_filtered(ledger):
     scope = Scope(date(2026, 1, 1), date(2026, 1, 6), compounds=("东苑",), categories=("路灯照明",))
     assert list(run(NAME, scope, snapshot=ledger(**LEDGERS))["request_id"]) == ["G2"]
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

@@ -56,7 +56,3 @@ def test_a_category_without_a_type_comes_last_without_a_count(ledger):
 | 占道经营 | 1             | 0                |                 |
 """,
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

@@ -36,7 +36,3 @@ def test_filtered(ledger):
 | 2026-02-01   | 0             | 0               |                 |
 """,
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

@@ -40,7 +40,3 @@ def test_filtered(ledger):
         run(NAME, scope, snapshot=ledger(service_request=REQUESTS, as_of="2026-01-11 00:00")),
         "| request_id |\n| c |\n| d |\n| e |\n| b |",
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

@@ -39,7 +39,3 @@ def test_filtered(ledger):
 | 乙        | 1            | 0.5                  | 0.5               |
 """,
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

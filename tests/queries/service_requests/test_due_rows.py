@@ -38,7 +38,3 @@ def test_filtered(ledger):
         run(NAME, scope, snapshot=ledger(service_request=REQUESTS, as_of="2026-01-13 00:00")),
         "| request_id |\n| b |\n| e |\n| c |",
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

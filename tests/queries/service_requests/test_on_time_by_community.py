@@ -38,7 +38,3 @@ def test_filtered(ledger):
 | 甲        | 1         | 0                    | 0            | 1                  |
 """,
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

@@ -53,7 +53,3 @@ def test_a_period_is_that_of_the_deadline(ledger):
 | 2026-01-12   | 2         | 1                    | 1/2          |
 """,
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

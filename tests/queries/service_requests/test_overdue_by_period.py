@@ -38,7 +38,3 @@ def test_filtered(ledger):
 | 2026-01-26   | 0                  |
 """,
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

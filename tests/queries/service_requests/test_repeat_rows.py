@@ -31,7 +31,3 @@ def test_filtered(ledger):
         run(NAME, scope, snapshot=ledger(service_request=REQUESTS, as_of="2026-01-11 00:00")),
         "| request_id |\n| b |",
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

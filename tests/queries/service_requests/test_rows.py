@@ -36,7 +36,3 @@ def test_filtered(ledger):
 def test_all_of_them(ledger):
     many = "| community |\n" + "| 甲 |\n" * 1001
     assert len(run(NAME, Scope(), snapshot=ledger(service_request=many))) == 1001
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

@@ -34,10 +34,6 @@ def test_filtered(ledger):
     assert list(frame["community"]) == ["甲"]
 
 
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty
-
-
 def test_the_window_is_that_of_the_days_drawn_beside_it(ledger):
     """A request counts in the window of its deadline, wherever it was received."""
     requests = """

@@ -35,7 +35,3 @@ def test_filtered(ledger):
 | 商家联盟     | 2026-02-01   | 1            |
 """,
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

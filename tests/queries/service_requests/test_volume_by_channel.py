@@ -32,7 +32,3 @@ def test_filtered(ledger):
 | 网格巡查 | 1             | 1/2   |
 """,
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

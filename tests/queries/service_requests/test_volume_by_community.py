@@ -41,7 +41,3 @@ def test_filtered_to_what_was_left_empty(ledger):
 | 甲        | 1             | 400        | 2.5                     |
 """,
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

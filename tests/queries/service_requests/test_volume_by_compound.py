@@ -43,7 +43,3 @@ def test_filtered(ledger):
 | 甲        | 甲苑     | 1             | 100        |
 """,
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

@@ -34,7 +34,3 @@ def test_filtered(ledger):
 | 甲        | 商家联盟     | 2             | 1            |
 """,
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

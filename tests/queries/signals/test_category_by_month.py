@@ -30,7 +30,3 @@ def test_calendar_months(ledger):
 def test_filtered(ledger):
     frame = run(NAME, Scope(communities=("乙",)), snapshot=ledger(service_request=REQUESTS))
     assert list(frame["category"]) == ["停车管理", "未填写"]
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

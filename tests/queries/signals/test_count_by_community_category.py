@@ -1,4 +1,4 @@
-from queries import Scope, run
+from queries import run
 from tests.queries.signals.test_count_by_compound_category import REQUESTS, UNTIL
 from tests.queries.tables import expect
 
@@ -21,7 +21,3 @@ def test_of_a_community_what_no_compound_is_known_of_counts_too(ledger):
 def test_filtered(ledger):
     frame = run(NAME, UNTIL.replace(communities=("乙",)), snapshot=ledger(service_request=REQUESTS))
     assert list(frame["community"]) == ["乙"]
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

@@ -54,7 +54,3 @@ def test_without_an_end_the_last_day_is_that_of_the_data(ledger):
 def test_filtered(ledger):
     frame = run(NAME, UNTIL.replace(communities=("乙",)), snapshot=ledger(service_request=REQUESTS))
     assert list(frame["compound"]) == ["西苑"]
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

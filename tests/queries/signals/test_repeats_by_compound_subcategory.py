@@ -35,7 +35,3 @@ def test_the_open_and_the_thrice_repeated_come_first(ledger):
 def test_filtered(ledger):
     frame = run(NAME, Scope(categories=("停车管理",)), snapshot=ledger(service_request=REQUESTS))
     assert list(frame["compound"]) == ["西苑", "南苑"]
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

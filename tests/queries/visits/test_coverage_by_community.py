@@ -50,7 +50,3 @@ def test_filtered(ledger):
 | 甲        | 2           | 10              | 5                      |
 """,
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

@@ -39,7 +39,3 @@ def test_filtered(ledger):
 | 甲        | 2026-03-01   | 0               |
 """,
     )
-
-
-def test_empty(empty):
-    assert run(NAME, Scope(), snapshot=empty).empty

@@ -19,6 +19,7 @@ from data.importing.demonstration import current_or_demonstration
 from data.settings import settings
 from data.snapshots.store import Snapshot
 from queries.engine import Engines
+from queries.functions import written_out
 from queries.periods import periods
 from queries.scope import Scope
 
@@ -106,12 +107,12 @@ def scoped(question: str) -> exp.Select:
 
 
 def _parsed(question: str) -> exp.Select:
-    """The SELECT of a question, the periods that its header asks for in front."""
+    """The SELECT of a question, its functions written out and the periods its header asks for in front."""
     trees = sqlglot.parse(question, read="duckdb")
     if len(trees) != 1 or not isinstance(trees[0], exp.Select):
         raise BrokenQuestion("a question is one SELECT")
-    period = periods(question)
-    return _in_front([period], trees[0]) if period else trees[0]
+    tree, period = written_out(trees[0]), periods(question)
+    return _in_front([period], tree) if period else tree
 
 
 def _in_front(relations: list[exp.CTE], tree: _Tree) -> _Tree:

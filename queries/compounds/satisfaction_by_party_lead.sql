@@ -35,10 +35,7 @@ rated as (
     select
         *,
         (satisfied_count + cast($mostly_satisfied_weight as double) * mostly_satisfied_count)
-        / rated_count as satisfaction_rate,
-        3.841458820694124e0 / rated_count as spread,
-        satisfaction_rate + spread / 2 as centre,
-        sqrt(spread * (satisfaction_rate * (1 - satisfaction_rate) + spread / 4)) as margin
+        / rated_count as satisfaction_rate
     from counted
 )
 
@@ -48,7 +45,7 @@ select
     satisfied_count,
     mostly_satisfied_count,
     satisfaction_rate,
-    greatest((centre - margin) / (1 + spread), 0e0) as interval_low,
-    least((centre + margin) / (1 + spread), 1e0) as interval_high
+    wilson_low(satisfaction_rate, rated_count) as interval_low,
+    wilson_high(satisfaction_rate, rated_count) as interval_high
 from rated
 order by satisfaction_rate desc, party_lead

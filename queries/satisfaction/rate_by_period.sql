@@ -24,10 +24,7 @@ rated as (
     select
         *,
         (satisfied_count + cast($mostly_satisfied_weight as double) * mostly_satisfied_count)
-        / nullif(rated_count, 0) as satisfaction_rate,
-        3.841458820694124e0 / nullif(rated_count, 0) as spread,
-        satisfaction_rate + spread / 2 as centre,
-        sqrt(spread * (satisfaction_rate * (1 - satisfaction_rate) + spread / 4)) as margin
+        / nullif(rated_count, 0) as satisfaction_rate
     from counted
 )
 
@@ -45,7 +42,7 @@ select
     satisfied_count,
     mostly_satisfied_count,
     satisfaction_rate,
-    case when rated_count > 0 then greatest((centre - margin) / (1 + spread), 0e0) end as interval_low,
-    case when rated_count > 0 then least((centre + margin) / (1 + spread), 1e0) end as interval_high
+    wilson_low(satisfaction_rate, rated_count) as interval_low,
+    wilson_high(satisfaction_rate, rated_count) as interval_high
 from rated
 order by period_start

@@ -32,16 +32,19 @@ class FunctionsError(ValueError):
     """A question calls one of these functions with too few or too many arguments."""
 
 
-def written_out(tree: exp.Expression) -> exp.Expression:
+def written_out(tree: exp.Select) -> exp.Select:
     """The question with each call of a function replaced by what the function is.
 
     Raises:
-        FunctionsError: A call has another number of arguments than the function.
+        FunctionsError: A call has another number of arguments than the function, or stands for all of it.
     """
-    return tree.transform(_written_out)
+    found = tree.transform(_written_out)
+    if not isinstance(found, exp.Select):
+        raise FunctionsError("a question is one SELECT, and stays one")
+    return found
 
 
-def _written_out(node: exp.Expression) -> exp.Expression:
+def _written_out(node: exp.Expr) -> exp.Expr:
     if not isinstance(node, exp.Anonymous) or node.name.lower() not in _FUNCTIONS:
         return node
     names, _text = _FUNCTIONS[node.name.lower()]
@@ -54,5 +57,5 @@ def _written_out(node: exp.Expression) -> exp.Expression:
 
 
 @functools.cache
-def _body(name: str) -> exp.Expression:
+def _body(name: str) -> exp.Expr:
     return sqlglot.parse_one(_FUNCTIONS[name][1], read="duckdb")

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 
 from tests.evidence import many
+
+#: Prints a measured share, as ``quoted`` of the fixtures.
+Quoted = Callable[..., None]
 
 
 def test_a_cell_of_one_a_week_that_triples_is_found() -> None:
@@ -47,47 +52,74 @@ STEADY = {
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", STEADY)
-def test_false_hot_spots_of_all_ledgers(name: str) -> None:
+def test_false_hot_spots_of_all_ledgers(name: str, quoted: Quoted) -> None:
     share = many.false_hot_spots(STEADY[name], weeks=1000 if name.startswith("sample") else 500)
+    quoted(f"false hot spots a week: {name}", share)
     assert share <= 0.02
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["sample, Poisson", "sample, negative binomial", "large, Poisson"])
-def test_tripled_cells_of_all_ledgers(name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "mark"),
+    [
+        ("sample, Poisson", 0.85),
+        ("sample, negative binomial", 0.85),
+        ("large, Poisson", 0.85),
+        ("large, negative binomial", 0.7),  # the mark of 85 % is missed, as docs/evidence.md says
+    ],
+)
+def test_tripled_cells_of_all_ledgers(name: str, mark: float, quoted: Quoted) -> None:
     found = many.weeks_to_hot(STEADY[name], weekly=1.0, times=3.0, trials=200)
-    assert np.mean(found <= 13) >= 0.85
+    quoted(f"1 a week × 3 within 4, 8, 13 weeks: {name}", *((found <= most).mean() for most in (4, 8, 13)))
+    assert np.mean(found <= 13) >= mark
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("weeks", [4, 12, 52])
 @pytest.mark.parametrize(("weekly", "communities"), [(83, 6), (415, 12)])
-def test_heat_maps_of_all_windows(weeks: int, weekly: float, communities: int) -> None:
+def test_heat_maps_of_all_windows(weeks: int, weekly: float, communities: int, quoted: Quoted) -> None:
     share = many.tables_with_a_finding(weekly=weekly, weeks=weeks, communities=communities, tables=1000)
+    quoted(f"heat map names a cell: {weekly} a week, {weeks} weeks", share)
     assert share <= 0.06
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("number", [30, 60, 150])
-def test_slow_communities_of_all_sizes(number: int) -> None:
-    assert many.slow_named(units=10, number=number, trials=1000) <= 0.06
+def test_slow_communities_of_all_sizes(number: int, quoted: Quoted) -> None:
+    share = many.slow_named(units=10, number=number, trials=1000)
+    quoted(f"a community is slow or fast: {number} cases each", share)
+    assert share <= 0.06
     if number == 150:
         assert many.slow_named(units=10, number=number, trials=200, slow=1.6) >= 0.7
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("parts", "weekly"), [(6, 83), (14, 83), (12, 415), (14, 415)])
-def test_carriers_of_all_offices(parts: int, weekly: float) -> None:
-    assert many.carriers_beyond_chance(parts=parts, weekly=weekly, weeks=2000) <= 0.05
+def test_carriers_of_all_offices(parts: int, weekly: float, quoted: Quoted) -> None:
+    share = many.carriers_beyond_chance(parts=parts, weekly=weekly, weeks=2000)
+    quoted(f"a part carries the change: {parts} parts of {weekly} a week", share)
+    assert share <= 0.05
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("before", [5, 12])
-def test_months_of_all_ledgers(before: int) -> None:
-    assert many.months_risen(categories=14, monthly=25.0, before=before, months=500) <= 0.06
+def test_months_of_all_ledgers(before: int, quoted: Quoted) -> None:
+    share = many.months_risen(categories=14, monthly=25.0, before=before, months=500)
+    quoted(f"a category has risen: {before} earlier months", share)
+    assert share <= 0.06
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("units", [6, 12])
+def test_targets_that_are_just_met(units: int, quoted: Quoted) -> None:
+    share = many.targets_missed(true=0.85, target=0.85, units=units, answers=80, weeks=2000)
+    quoted(f"one of {units} misses the target it is exactly on", share)
+    assert share <= 0.02
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("compounds", [5, 12, 53])
-def test_quarters_of_compounds_of_all_numbers(compounds: int) -> None:
-    assert many.quarters_told(compounds=compounds, pages=300) <= 0.05
+def test_quarters_of_compounds_of_all_numbers(compounds: int, quoted: Quoted) -> None:
+    share = many.quarters_told(compounds=compounds, pages=300)
+    quoted(f"a compound is in a first or last quarter: {compounds} compounds", share)
+    assert share <= 0.05

@@ -126,7 +126,8 @@ def _is_holiday_week(monday: date, added: str) -> bool:
 
 def holiday_weeks(period_starts: Iterable[date]) -> list[bool]:
     """For each week start whether the week is a holiday week, in the order given."""
-    return [is_holiday_week(start) for start in period_starts]
+    added = settings().coming_holidays
+    return [_is_holiday_week(start, added) for start in period_starts]
 
 
 def holiday_periods(period_starts: Iterable[date], grain: str) -> list[bool]:

@@ -103,7 +103,8 @@ class Series:
         places = [
             at
             for at, each in enumerate(judged.limits)
-            if (each.is_expected if of.is_expected else each == of) and judged.states[at].is_judged
+            if (each.is_expected if of.is_expected else each is of or each == of)
+            and judged.states[at].is_judged
         ][: of.point_count]
         if not places:
             return ""
@@ -165,7 +166,7 @@ def side_by_side(
         missing: Mondays of the weeks in which the ledger was not kept.
         small: Positions of periods in which rates have too few cases.
     """
-    starts = tuple(_day(start) for start in table.index)
+    starts = tuple(pd.DatetimeIndex(table.index).date)
     ends = [period_end(start, grain) for start in starts]
     complete_to = day_after(as_of)
     kept = [kept_share(start, end, missing) for start, end in zip(starts, ends, strict=True)]
@@ -241,8 +242,3 @@ def latest_name(run: Series, last: int, scope: Scope, served: Snapshot) -> str:
         return period_name(scope.date_from, scope.date_to, served.as_of).rstrip()
     label = period_label(start, run.grain)
     return _("{day} 当周").format(day=label) if run.grain is Grain.WEEK else label
-
-
-def _day(value: object) -> date:
-    day: date = pd.Timestamp(value).date()
-    return day

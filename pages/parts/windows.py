@@ -179,8 +179,8 @@ def _small(frame: pd.DataFrame, rate: str) -> list[int]:
     columns = list(SUMS.get(denominator, (denominator,)))
     if not set(columns) <= set(frame.columns):
         return []
-    whole = frame[columns].astype(float).sum(axis=1)
-    return [at for at, number in enumerate(whole) if is_small(number, settings().small_sample)]
+    whole, least = frame[columns].astype(float).sum(axis=1), settings().small_sample
+    return [at for at, number in enumerate(whole) if is_small(number, least)]
 
 
 def begins_late(question: str, frame: pd.DataFrame, snapshot: Snapshot) -> bool:

@@ -107,13 +107,15 @@ class Control:
     @property
     def last(self) -> int:
         """Position of the last judged period; −1 when there is none."""
-        return max((at for at, state in enumerate(self.states) if state.is_judged), default=-1)
+        told = (at for at in reversed(range(len(self.states))) if self.states[at].is_judged)
+        return next(told, -1)
 
     @property
     def latest(self) -> int:
         """Position of the last period that is judged, or is not for few cases alone; −1 without any."""
-        told = (at for at, state in enumerate(self.states) if state.is_judged or state is State.SMALL)
-        return max(told, default=-1)
+        places = reversed(range(len(self.states)))
+        told = (at for at in places if self.states[at].is_judged or self.states[at] is State.SMALL)
+        return next(told, -1)
 
     @property
     def last_state(self) -> State:

@@ -14,14 +14,16 @@ from babel.messages.extract import extract
 from babel.messages.pofile import read_po
 
 from data.ledgers import LEDGERS
-from pages.parts.column_labels import LABELS, OWN
 from pages.parts.findings.measures import MEASURES
 from pages.parts.lists import LISTS
 from pages.parts.numbers import days, elapsed, unit_of
 from pages.parts.wording import Counting, speaking
+from queries.measures import LABELS, OWN_LABELS
 
 ROOT = Path(__file__).resolve().parents[1]
-SOURCES = sorted([*(ROOT / "pages").rglob("*.py"), ROOT / "dashboard.py"])
+SOURCES = sorted(
+    [*(ROOT / "pages").rglob("*.py"), *(ROOT / "queries").rglob("measures.py"), ROOT / "dashboard.py"]
+)
 KEYWORDS = {"_": None, "mark": None}
 #: Placeholders whose values are no numbers.
 _TEXTS = dict.fromkeys(
@@ -74,7 +76,7 @@ def test_every_text_in_the_code_is_translated(english: Catalog):
 def test_every_label_of_a_ledger_is_translated(english: Catalog):
     texts = {ledger.title for ledger in LEDGERS.values()}
     texts |= {column.label for ledger in LEDGERS.values() for column in ledger.columns if column.is_stored}
-    texts |= set(LABELS.values()) | {header for own in OWN.values() for header in own.values()}
+    texts |= set(LABELS.values()) | {header for own in OWN_LABELS.values() for header in own.values()}
     assert untranslated(texts, english) == []
 
 

@@ -13,10 +13,10 @@ import pandas as pd
 
 from data.ledgers import LEDGERS
 from data.schema import Column
-from pages.parts.column_labels import LABELS, LEDGERS_OF, OWN
 from pages.parts.dates import day, moment
 from pages.parts.numbers import MINUS
 from pages.parts.wording import _
+from queries.measures import LABELS, LEDGERS_OF, OWN_LABELS
 
 #: What a cell holds; None where there is nothing.
 Value = str | date | float | None
@@ -96,8 +96,8 @@ def label(name: str, question: str, *, earlier: str = "") -> str:
         earlier: What the window compared with is called, 上期 when not given.
     """
     folder = question.split("/")[0]
-    if name in OWN.get(folder, {}):
-        return _(OWN[folder][name])
+    if name in OWN_LABELS.get(folder, {}):
+        return _(OWN_LABELS[folder][name])
     for ledger in LEDGERS_OF.get(folder, ()):
         for column in LEDGERS[ledger].columns:
             if column.name == name:

@@ -16,6 +16,8 @@ from pathlib import Path
 
 from babel.messages.pofile import read_po
 
+from data.translatable import mark as mark
+
 #: Language codes the interface speaks; the first is the language of the message keys.
 LANGUAGES = ("zh", "en")
 
@@ -96,11 +98,6 @@ def catalogue(code: str) -> dict[str, str]:
 def _(text: str) -> str:
     """The text in the language being spoken; the Chinese text itself when it has no translation."""
     return catalogue(language()).get(text, text)
-
-
-def mark(text: str) -> str:
-    """Mark a text for the catalogue without translating it: for constants, said later through ``_``."""
-    return text
 
 
 def listing(names: Iterable[str]) -> str:

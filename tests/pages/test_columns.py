@@ -8,10 +8,10 @@ import pytest
 from data.ledgers import LEDGERS
 from data.snapshots.store import Snapshot
 from pages.parts import page_blocks
-from pages.parts.column_labels import LABELS, OWN, SUBJECTS
 from pages.parts.columns import Kind, headed, kind, label, written
 from pages.parts.page_blocks import blocks_of
 from queries import column_names, names
+from queries.measures import DECLARED_LABELS, LABELS, OWN_LABELS
 from queries.runner import ledgers
 from tests.pages.test_block_rows import PAGES, QUARTER
 
@@ -24,7 +24,7 @@ def test_every_column_of_every_question_has_a_header(name: str, samples: Snapsho
 
 @pytest.mark.parametrize("name", names())
 def test_a_column_of_a_ledger_bears_the_name_its_ledger_gives_it(name: str, samples: Snapshot):
-    own = OWN.get(name.split("/")[0], {})
+    own = OWN_LABELS[name.split("/")[0]]
     for column in set(column_names(name, snapshot=samples)) - own.keys():
         declared = {
             each.label for ledger in ledgers(name) for each in LEDGERS[ledger].columns if each.name == column
@@ -75,9 +75,27 @@ def test_the_same_name_in_another_folder(column: str, question: str, header: str
 
 
 def test_no_header_contradicts_another():
-    names = [name for module in SUBJECTS for name in module.LABELS]
-    assert sorted(names) == sorted(set(names))
-    assert all(OWN[folder][name] != LABELS.get(name) for folder in OWN for name in OWN[folder])
+    declared = [name for labels in DECLARED_LABELS.values() for name in labels]
+    assert sorted(declared) == sorted(set(declared))
+    assert all(text != LABELS.get(name) for own in OWN_LABELS.values() for name, text in own.items())
+
+
+def test_a_header_stands_beside_the_questions_it_is_of(samples: Snapshot):
+    answered: dict[str, set[str]] = {folder: set() for folder in DECLARED_LABELS}
+    for name in names():
+        answered[name.split("/")[0]] |= set(column_names(name, snapshot=samples))
+    everywhere = set().union(*answered.values())
+    elsewhere = [
+        (folder, name)
+        for folder, labels in DECLARED_LABELS.items()
+        for name in labels
+        if name in everywhere and name not in answered[folder]
+    ]
+    assert elsewhere == []
+
+
+def test_every_folder_of_questions_declares_its_measures_and_headers():
+    assert set(DECLARED_LABELS) == {name.split("/")[0] for name in names()}
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pages.parts.findings.measure import REST
 from pages.parts.findings.measures import SUMS, Kind, Measure
 from pages.parts.numbers import Number, is_number
+from queries.measure import REST
 
 #: What a row says of its window beside the measures: how many days of it have passed.
 DAYS = "window_days"

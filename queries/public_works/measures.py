@@ -1,9 +1,9 @@
-"""Measures of public works and assistance."""
+"""Measures of public works: what was done, at what cost."""
 
 from __future__ import annotations
 
-from pages.parts.findings.measure import Kind, Measure
-from pages.parts.wording import mark
+from data.translatable import mark
+from queries.measure import Kind, Measure
 
 MEASURES: tuple[Measure, ...] = (
     Measure(
@@ -30,19 +30,33 @@ MEASURES: tuple[Measure, ...] = (
             "电梯对电梯故障，停车对停车管理，绿化对绿化养护，监控对门禁监控。全街道：同样的两段日期、同类诉求在所有社区的变化。"
         ),
     ),
-    Measure(
-        "helped_household_count", mark("帮扶户数"), mark("户"), Kind.COUNT, 0,
-        mark(
-            "一年内全街道得到帮扶的不同的户；没有写明是哪一户的，一次算一户。少于 5 户只写 <5；"
-            "由它能推出某一类不足 5 户的数时，写“不单列”。"
-        ),
-    ),
-    Measure(
-        "helped_count", mark("帮扶数"), "", Kind.COUNT, 0,
-        mark(
-            "按户计的帮扶数不同的户，按名、按次计的数办理件数。不足 5 户的只写 <5，表格、文件和图上都一样；"
-            "帮扶只按自然年、社区和全街道公布，不按周、月和小区；"
-            "一类里不足 5 户的各格合起来能推出其中一格时，另有一格写“不单列”，以防由合计反推。不显示姓名。"
-        ),
-    ),
 )  # fmt: skip
+#: Column -> header, of names that mean this whichever question answers.
+LABELS: dict[str, str] = {
+    "work_count": "开工（项）",
+    "finished_count": "完工（项）",
+    "compared_work_count": "{window}开工（项）",
+    "work_compound_count": "实施小区（个）",
+    "work_kind": "项目类别",
+    "help_kind": "帮扶类别",
+    "requests_before": "开工前（件）",
+    "requests_after": "完工后（件）",
+    "all_before": "全街道开工前（件）",
+    "all_after": "全街道完工后（件）",
+    "all_change": "全街道变化",
+    "window_days": "前后各取（天）",
+    "work_days": "工期（天）",
+    "usual_days": "同类工期中位数（天）",
+    "work_status": "项目状态",
+    "is_unfinished": "未完工",
+    "median_days_to_finish": "工期中位数（天）",
+    "p90_days_to_finish": "工期九成位（天）",
+    "helped_count": "帮扶数",
+}
+#: Column -> header, of names that mean something else in another folder.
+OWN: dict[str, str] = {
+    "open_count": "未完工（项）",
+    "topic": "同类诉求",
+}
+#: Ledgers whose declared names the columns bear, the subject's own first.
+LEDGERS = ("public_work",)

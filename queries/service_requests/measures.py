@@ -1,11 +1,11 @@
-"""Measures of the requests: volume, deadlines, times, repeats."""
+"""Measures of requests: volume, deadlines, times, repeats."""
 
 from __future__ import annotations
 
-from pages.parts.findings.measure import Kind, Measure, rate
-from pages.parts.wording import mark
+from data.translatable import mark
+from queries.measure import Kind, Measure, rate
 
-MEASURES = (
+MEASURES: tuple[Measure, ...] = (
     Measure(
         "request_count", mark("诉求量"), mark("件"), Kind.COUNT, 0,
         mark("按来电时间统计的诉求件数；不纳入考核和已作废的剔除，剔除件数另列。"), watches_rise=True,
@@ -47,3 +47,56 @@ MEASURES = (
              "没有来电人时按同一小区、同一标题判断。"),
     ),
 )  # fmt: skip
+#: Column -> header, of names that mean this whichever question answers.
+LABELS: dict[str, str] = {
+    "period_start": "周期起始日",
+    "shown_for": "范围",
+    "weekday": "星期（1 为周一）",
+    "hour": "小时",
+    "request_count": "诉求量（件）",
+    "compared_count": "{window}诉求量（件）",
+    "excluded_count": "剔除（件）",
+    "closed_count": "已办结（件）",
+    "due_count": "到期（件）",
+    "pending_count": "尚未到期（件）",
+    "closed_on_time_count": "按期办结（件）",
+    "on_time_rate": "按期办结率",
+    "overdue_open_count": "超期未结（件）",
+    "entered_count": "新增超期（件）",
+    "left_count": "超期后办结（件）",
+    "untold_count": "没说明是否办结（件）",
+    "median_days_to_close": "已办结的办理时长中位数（天）",
+    "half_closed_days": "办理时长中位数（天）",
+    "half_days": "一半办结所用（天）",
+    "aged_count": "已满一半办结所用天数（件）",
+    "slow_count": "其中慢于一半（件）",
+    "p90_days_to_close": "已办结的办理时长九成位（天）",
+    "nine_tenths_closed_days": "办理时长九成位（天）",
+    "repeat_count": "重复诉求（件）",
+    "repeat_rate": "重复诉求率",
+    "households": "户数",
+    "per_thousand_households": "千户诉求量（件/千户）",
+    "share": "占比",
+    "concluded_count": "已有结果（件）",
+    "expected": "应有（件）",
+    "z": "偏离（标准差）",
+    "satisfied_weight": "满意折算（件）",
+    "days_late": "超期天数",
+    "days_to_close": "办理时长（天）",
+    "deadline_at": "办理期限",
+    "is_counted": "计入诉求量",
+    "waiting_count": "在途（件）",
+    "untimed_count": "未写时刻（件）",
+}
+#: Column -> header, of names that mean something else in another folder.
+OWN: dict[str, str] = {
+    "judged_count": "可判断重复（件）",
+    "open_count": "未办结（件）",
+    "is_repeat": "重复诉求",
+    "days_since": "已等候（天）",
+}
+#: Ledgers whose declared names the columns bear, the subject's own first.
+LEDGERS = (
+    "service_request",
+    "property_contract",
+)

@@ -1,11 +1,11 @@
-"""Measures of the mediation cases: how they end, on which level, whether agreements are kept."""
+"""Measures of mediation cases: how they end, on which level, whether agreements are kept."""
 
 from __future__ import annotations
 
-from pages.parts.findings.measure import Kind, Measure, rate
-from pages.parts.wording import mark
+from data.translatable import mark
+from queries.measure import Kind, Measure, rate
 
-MEASURES = (
+MEASURES: tuple[Measure, ...] = (
     Measure(
         "case_count", mark("调解受理量"), mark("件"), Kind.COUNT, 0,
         mark("按受理时间统计的矛盾纠纷件数。"), watches_rise=True,
@@ -34,3 +34,30 @@ MEASURES = (
         mark("在网格或社区一级化解 / 写明层级的调解成功；没有写明的不计。"),
     ),
 )  # fmt: skip
+#: Column -> header, of names that mean this whichever question answers.
+LABELS: dict[str, str] = {
+    "case_count": "受理（件）",
+    "succeeded_count": "调解成功（件）",
+    "failed_count": "调解不成功（件）",
+    "other_count": "撤回、终止、引导诉讼或未写明（件）",
+    "outcome_known_count": "写明结果（件）",
+    "mediation_success_rate": "调解成功率",
+    "settlement_rate": "化解率",
+    "agreement_count": "达成协议（件）",
+    "fulfilment_known_count": "写明是否履行（件）",
+    "fulfilment_unknown_count": "未写明是否履行（件）",
+    "fulfilment_rate": "协议履行率",
+    "within_grid_count": "网格内化解（件）",
+    "level_known_count": "写明化解层级（件）",
+    "within_grid_rate": "小事不出网格率",
+    "within_community_count": "社区内化解（件）",
+    "within_community_rate": "大事不出社区率",
+}
+#: Column -> header, of names that mean something else in another folder.
+OWN: dict[str, str] = {
+    "open_count": "调解中（件）",
+    "fulfilled_count": "已履行（件）",
+    "median_days_to_close": "已结案的用时中位数（天）",
+}
+#: Ledgers whose declared names the columns bear, the subject's own first.
+LEDGERS = ("mediation_case",)

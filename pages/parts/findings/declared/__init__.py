@@ -1,1 +1,0 @@
-"""The measures by subject, in the order the pages show them."""

@@ -1,0 +1,1 @@
+"""Questions of activities: who came, what was collected, who was chosen."""

@@ -1,0 +1,1 @@
+"""Questions of assistance: who was helped."""

@@ -1,0 +1,1 @@
+"""Questions of closed loop: steps, deadlines and times."""

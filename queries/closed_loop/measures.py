@@ -1,0 +1,119 @@
+"""Measures of closed loop: steps, deadlines and times."""
+
+from __future__ import annotations
+
+from data.translatable import mark
+from queries.measure import REST, Kind, Measure, rate
+
+MEASURES: tuple[Measure, ...] = (
+    rate(
+        "loop_rate", mark("闭环率"), 1, ("completed_count", "ended_count"),
+        mark("走完发现、研判分流、限时办结、回访评价四步的事件 / 走完的与逾期未走下一步的事件；"
+             "事件按关联事件编号归并，在途的不计，没有事件编号的诉求不在内。"),
+        pending="waiting_count", ripens=True,
+    ),
+    Measure(
+        "broken_count", mark("闭环断点"), mark("件"), Kind.COUNT, -1,
+        mark("停在某一步且逾期的事件：限时办结过了调解期限，研判分流、回访评价停留超过 7 天（可设置）。"),
+    ),
+    Measure(
+        "answered_rate", mark("回应率"), "%", Kind.RATE, 1,
+        mark("有首次响应时间或已办结的诉求 / 全部诉求"
+             "（不纳入考核和已作废的剔除；没响应、又没说明是否办结的不计）。"),
+        "answered_count", "answered_known_count", ripens=True, pending=REST,
+    ),
+    Measure(
+        "unanswered_count", mark("未回应"), mark("件"), Kind.COUNT, -1,
+        mark("既没有首次响应时间、到数据截至也没有办结的诉求件数。"),
+    ),
+    Measure(
+        "median_hours_to_respond", mark("首次响应中位"), mark("个小时"), Kind.HOURS, -1,
+        mark("从受理到首次响应所用小时数的中位数；没有首次响应时间的不计。"),
+    ),
+    Measure(
+        "due_soon_count", mark("即将到期"), mark("件"), Kind.COUNT, 0,
+        mark("未办结、离期限不到 3 天（可设置）的诉求件数，按数据截至判断。"),
+    ),
+    Measure(
+        "median_hours_to_close", mark("办结时长中位数（含未办结）"), mark("个小时"), Kind.HOURS, -1,
+        mark("Kaplan–Meier 估计：一半诉求办结所用的时间；未办结的按已等待的时间计入，不当作办结。"),
+    ),
+    Measure(
+        "triage_count", mark("三事分流"), mark("件"), Kind.COUNT, 0,
+        mark("填写了联办、共办或协办的诉求、纠纷和议题；由诉求转来的纠纷按诉求计一次。"),
+    ),
+    rate(
+        "agreement_rate", mark("建议与已填的一致率"), 1, ("agreed_count", "ruled_count"),
+        mark("按设置中的规则建议、且与台账所填相同 / 填写了分流且规则有建议的；建议只供参考，不写入台账。"),
+    ),
+)  # fmt: skip
+#: Column -> header, of names that mean this whichever question answers.
+LABELS: dict[str, str] = {
+    "half_hours": "一半首次响应所用（小时）",
+    "old_enough_count": "已满一半首次响应所用时间（件）",
+    "slower_count": "其中响应慢于一半（件）",
+    "hours": "小时",
+    "time": "受理后小时",
+    "survival": "仍在办的比例",
+    "low": "95% 区间下限",
+    "high": "95% 区间上限",
+    "at_risk": "在办（件）",
+    "step_number": "步次",
+    "reached_count": "走到这一步（件）",
+    "broken_count": "断点（件）",
+    "on_time_count": "按期（件）",
+    "timed_count": "有时间的（件）",
+    "median_hours": "用时中位（小时）",
+    "last_step": "已走到",
+    "since_at": "停留自",
+    "is_broken": "逾期",
+    "has_later": "后面有记录",
+    "loop_count": "闭环事件（件）",
+    "outside_count": "没有事件编号（件）",
+    "completed_count": "走完四步（件）",
+    "ended_count": "走完或断点（件）",
+    "loop_rate": "闭环率",
+    "answered_count": "已回应（件）",
+    "answered_known_count": "写明是否回应（件）",
+    "unanswered_count": "未回应（件）",
+    "answered_rate": "回应率",
+    "responded_count": "有首次响应时间（件）",
+    "median_hours_to_respond": "首次响应中位（小时）",
+    "p90_hours_to_respond": "首次响应九成位（小时）",
+    "median_hours_to_close": "办结时长中位（小时）",
+    "due_soon_count": "即将到期（件）",
+    "closed_late_count": "超期办结（件）",
+    "undated_count": "没有期限（件）",
+    "is_overdue": "已超期",
+    "issue": "类别",
+    "origin": "类别",
+    "ending": "结果",
+    "matter_id": "编号",
+    "matter_title": "标题或议题",
+    "received_at": "受理或议事时间",
+    "matter_count": "件数",
+    "triage_count": "已分流（件）",
+    "recorded_count": "台账已填（件）",
+    "suggested_count": "按规则建议（件）",
+    "ruled_count": "已填且规则有建议（件）",
+    "agreed_count": "与规则一致（件）",
+    "agreement_rate": "一致率",
+    "at_community_count": "社区化解（件）",
+    "at_street_count": "街道化解（件）",
+    "above_street_count": "区级以上化解（件）",
+    "unfilled_count": "未写明层级（件）",
+}
+#: Column -> header, of names that mean something else in another folder.
+OWN: dict[str, str] = {
+    "open_count": "未办结（件）",
+    "step": "步骤",
+    "median_hours": "用时中位数（小时）",
+    "days_since": "已停（天）",
+    "status": "办理状态",
+}
+#: Ledgers whose declared names the columns bear, the subject's own first.
+LEDGERS = (
+    "service_request",
+    "mediation_case",
+    "satisfaction_response",
+)

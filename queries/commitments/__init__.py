@@ -1,0 +1,1 @@
+"""Questions of commitments: of party members, and the scores they get."""

@@ -1,0 +1,1 @@
+"""Questions of compounds: their property companies and merchants."""

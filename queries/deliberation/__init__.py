@@ -1,0 +1,1 @@
+"""Questions of meetings: their items, and what became of them."""

@@ -1,0 +1,1 @@
+"""Questions of ledgers: what any ledger has."""

@@ -1,0 +1,1 @@
+"""Questions of organisations: how far they reach, and how many people carry them."""

@@ -1,0 +1,1 @@
+"""Questions of places: communities, compounds, kinds of request."""

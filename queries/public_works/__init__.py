@@ -1,0 +1,1 @@
+"""Questions of public works: what was done, at what cost."""

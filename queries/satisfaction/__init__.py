@@ -1,0 +1,1 @@
+"""Questions of call-backs: response, resolution, satisfaction."""

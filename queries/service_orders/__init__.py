@@ -1,0 +1,1 @@
+"""Questions of service orders: from order to done."""

@@ -1,0 +1,1 @@
+"""Questions of requests: volume, deadlines, times, repeats."""

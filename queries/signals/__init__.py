@@ -1,0 +1,1 @@
+"""Questions of signals: hot spots and repeats."""

@@ -73,18 +73,19 @@ class Measures:
 
 def write_database(connection: duckdb.DuckDBPyConnection, target: Path) -> None:
     """Write the working tables into a new database file, whole and closed."""
+    filled = [ledger for ledger in LEDGERS.values() if _has_rows(connection, ledger)]
     _write_repeats(connection)
     connection.execute(f"attach {literal(str(target))} as snapshot")
     connection.execute("use snapshot")
     connection.execute("begin transaction")  # one write to the disk instead of a hundred
     for name in PLACE_COLUMNS:
-        tables = [ledger for ledger in LEDGERS.values() if any(one.name == name for one in ledger.stored)]
+        tables = [ledger for ledger in filled if any(one.name == name for one in ledger.stored)]
         texts = " union all ".join(
             f"select {name} as code from memory.main.{state(ledger)}" for ledger in tables
         )
         _create_enum(connection, name, texts)
     for ledger in LEDGERS.values():
-        _write_table(connection, ledger)
+        _write_table(connection, ledger, has_rows=ledger in filled)
     connection.execute("commit")
     connection.execute("use memory")
     connection.execute("detach snapshot")
@@ -102,16 +103,8 @@ def measure(connection: duckdb.DuckDBPyConnection, moment: datetime) -> Measures
     freshness = {}
     matched = {}
     for ledger in LEDGERS.values():
-        latest = [
-            f"max(cast({quote(column.name)} as TIMESTAMP)) filter (where {quote(column.name)} <= $moment)"
-            for column in (event_dates(ledger) if ledger.is_event else ())
-        ]
-        named = f"count(*) filter (where compound not in ({_nowhere()}))" if ledger.is_event else "0"
-        rows, known, last = connection.execute(
-            f"select count(*), {named}, greatest({', '.join(['cast(null as TIMESTAMP)', *latest])})"
-            f" from {state(ledger)} where $moment is not null",
-            {"moment": moment},
-        ).fetchall()[0]
+        is_filled = _has_rows(connection, ledger)
+        rows, known, last = _counted(connection, ledger, moment) if is_filled else (0, 0, None)
         row_counts[ledger.name] = rows
         if ledger.is_event:
             matched[ledger.name] = (known, rows)
@@ -120,9 +113,30 @@ def measure(connection: duckdb.DuckDBPyConnection, moment: datetime) -> Measures
     return Measures(max(freshness.values(), default=moment), freshness, row_counts, matched)
 
 
-def _write_table(connection: duckdb.DuckDBPyConnection, ledger: Ledger) -> None:
+def _counted(
+    connection: duckdb.DuckDBPyConnection, ledger: Ledger, moment: datetime
+) -> tuple[int, int, datetime | None]:
+    """Rows of a ledger, those with a known compound, and the latest event up to the moment."""
+    latest = [
+        f"max(cast({quote(column.name)} as TIMESTAMP)) filter (where {quote(column.name)} <= $moment)"
+        for column in (event_dates(ledger) if ledger.is_event else ())
+    ]
+    named = f"count(*) filter (where compound not in ({_nowhere()}))" if ledger.is_event else "0"
+    return connection.execute(
+        f"select count(*), {named}, greatest({', '.join(['cast(null as TIMESTAMP)', *latest])})"
+        f" from {state(ledger)} where $moment is not null",
+        {"moment": moment},
+    ).fetchall()[0]
+
+
+def _has_rows(connection: duckdb.DuckDBPyConnection, ledger: Ledger) -> bool:
+    return connection.execute(f"select 1 from {state(ledger)} limit 1").fetchone() is not None
+
+
+def _write_table(connection: duckdb.DuckDBPyConnection, ledger: Ledger, *, has_rows: bool) -> None:
+    """A ledger in the file. One without rows is not read: most offices have a few ledgers of them all."""
     source = f"memory.main.{state(ledger)}"
-    _create_codes(connection, ledger, source)
+    _create_codes(connection, ledger, source if has_rows else "")
     types = [
         f"{quote(column.stored_name)} {_stored_type(ledger, column)} {_compression(column)}"
         for column in ledger.stored
@@ -142,17 +156,20 @@ def _write_table(connection: duckdb.DuckDBPyConnection, ledger: Ledger) -> None:
     first = ("community", ledger.date_column) if ledger.is_event else ()
     order = ", ".join(quote(name) for name in (*first, *ledger.key) if name)
     connection.execute(f"create table {quote(ledger.name)} ({', '.join(types)})")
-    connection.execute(
-        f"insert into {quote(ledger.name)} from (select {', '.join(picked)} from {source}) order by {order}"
-    )
+    if has_rows:
+        rows = f"select {', '.join(picked)} from {source}"
+        connection.execute(f"insert into {quote(ledger.name)} from ({rows}) order by {order}")
 
 
 def _create_codes(connection: duckdb.DuckDBPyConnection, ledger: Ledger, source: str) -> None:
-    """The ENUM of each code column of a ledger; those of places are shared by all ledgers."""
+    """The ENUM of each code column of a ledger, without codes where there is no source of them.
+
+    Those of places are shared by all ledgers.
+    """
     for column in ledger.stored:
         is_code = column.type is Type.CATEGORY and column.stored_name == column.name
         if is_code and column.name not in PLACE_COLUMNS:
-            codes = f"select {quote(column.name)} as code from {source}"
+            codes = f"select {quote(column.name)} as code from {source}" if source else ""
             _create_enum(connection, f"{ledger.name}_{column.name}", codes)
 
 
@@ -181,7 +198,7 @@ def _compression(column: Column) -> str:
 
 
 def _create_enum(connection: duckdb.DuckDBPyConnection, name: str, texts: str) -> None:
-    codes = f"select distinct code from ({texts}) where code is not null order by code"
+    codes = f"select distinct code from ({texts}) where code is not null order by code" if texts else ""
     connection.execute(f"create type {quote(f'{name}_code')} as enum ({codes})")
 
 

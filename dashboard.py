@@ -14,16 +14,16 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from pages.parts import fetch, frame, scope_bar, scope_sentence, screen  # noqa: F401 - warmed before the first page
-from pages.parts.addresses import CanonicalAddress
-from pages.parts.doors import Doors
-from pages.parts.health import healthz
+from pages.lifespan import lifespan
 from pages.parts.imports.leaving import Leaving
 from pages.parts.imports.receiving import UploadsToDisk
-from pages.parts.index import IndexPage, asset
-from pages.parts.lifespan import lifespan
 from pages.parts.pictures.ready import APOLOGY
-from pages.parts.wording import _
+from pages.parts.screen import figures, frame, scope_bar  # noqa: F401 - warmed before the first page
+from pages.parts.server.addresses import CanonicalAddress
+from pages.parts.server.doors import Doors
+from pages.parts.server.health import healthz
+from pages.parts.server.index import IndexPage, asset
+from pages.parts.words.language import _
 
 _log = logging.getLogger("dashboard")
 

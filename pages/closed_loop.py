@@ -7,21 +7,24 @@ from collections.abc import Collection, Iterator
 from data.ledgers import LEDGERS
 from data.settings import settings
 from data.snapshots.store import Snapshot
-from pages.parts.attention import widened
-from pages.parts.block import Block, View
-from pages.parts.blocks import closed_loop, closed_loop_steps, closed_loop_time, closed_loop_triage
-from pages.parts.cards import Windows, card
-from pages.parts.dates import period_name
-from pages.parts.findings.closed_loop import loop_headline
+from pages.parts.asking.attention import widened
+from pages.parts.asking.block import Block, View
+from pages.parts.asking.cards import Windows, card
+from pages.parts.asking.page import Page
+from pages.parts.asking.scope_sentence import scope_sentence
+from pages.parts.asking.windows import history, shifted, windows
 from pages.parts.findings.measures import MEASURES
-from pages.parts.frame import is_empty, show
-from pages.parts.markup import Card
-from pages.parts.numbers import fraction
-from pages.parts.page import Page
-from pages.parts.scope_sentence import scope_sentence
-from pages.parts.sources import sources
-from pages.parts.windows import history, shifted, windows
-from pages.parts.wording import _
+from pages.parts.html.markup import Card
+from pages.parts.screen.frame import is_empty, show
+from pages.parts.screen.sources import sources
+from pages.parts.subjects.closed_loop import closing_curves as closed_loop
+from pages.parts.subjects.closed_loop import steps as closed_loop_steps
+from pages.parts.subjects.closed_loop import timeliness as closed_loop_time
+from pages.parts.subjects.closed_loop import triage as closed_loop_triage
+from pages.parts.subjects.closed_loop.readings import loop_headline
+from pages.parts.words.dates import period_name
+from pages.parts.words.language import _
+from pages.parts.words.numbers import fraction
 from queries import Comparison, Scope
 
 SUMMARY = closed_loop_steps.SUMMARY

@@ -14,7 +14,7 @@ from pages import (
     service_requests,
     works_assistance,
 )
-from pages.parts import page_blocks
+from pages.parts.asking import page_blocks
 
 PAGES_OF_BLOCKS = {
     "overview": overview.page,

@@ -7,19 +7,24 @@ from typing import Any
 
 from data.ledgers import LEDGERS as DECLARED
 from data.snapshots.store import Snapshot
-from pages.parts.block import Block, View
-from pages.parts.blocks import activities, activity_tables, commitments, deliberation, service_orders, visits
-from pages.parts.cards import Windows, card
-from pages.parts.dates import period_name
-from pages.parts.fetch import fetch
-from pages.parts.findings.deliberation import services_headline
-from pages.parts.frame import is_empty, show
-from pages.parts.markup import Card
-from pages.parts.page import Page
-from pages.parts.scope_sentence import scope_sentence
-from pages.parts.sources import sources
-from pages.parts.windows import history, windows
-from pages.parts.wording import _, listing
+from pages.parts.asking.block import Block, View
+from pages.parts.asking.cards import Windows, card
+from pages.parts.asking.fetch import fetch
+from pages.parts.asking.page import Page
+from pages.parts.asking.scope_sentence import scope_sentence
+from pages.parts.asking.windows import history, windows
+from pages.parts.html.markup import Card
+from pages.parts.screen.frame import is_empty, show
+from pages.parts.screen.sources import sources
+from pages.parts.subjects.activities import blocks as activities
+from pages.parts.subjects.activities import tables as activity_tables
+from pages.parts.subjects.commitments import blocks as commitments
+from pages.parts.subjects.deliberation import blocks as deliberation
+from pages.parts.subjects.deliberation.readings import services_headline
+from pages.parts.subjects.service_orders import blocks as service_orders
+from pages.parts.subjects.visits import blocks as visits
+from pages.parts.words.dates import period_name
+from pages.parts.words.language import _, listing
 from queries import Scope
 from queries.windows import YEAR_OF_MONTHS
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from data.ledgers import LEDGERS
 from data.snapshots.store import Snapshot
-from pages.parts.block import View
-from pages.parts.blocks.coverage import coverage
-from pages.parts.dates import day, moment
+from pages.parts.asking.block import View
+from pages.parts.asking.page import Page
 from pages.parts.findings.reading import HEADLINE_WIDTH, Reading, fit
-from pages.parts.frame import show
 from pages.parts.imports import importing
 from pages.parts.imports.drop import drop
 from pages.parts.imports.inbox import inbox
@@ -16,9 +14,11 @@ from pages.parts.imports.past import past
 from pages.parts.imports.report import report
 from pages.parts.imports.templates import lacking, templates
 from pages.parts.imports.unmatched import unmatched
-from pages.parts.numbers import count
-from pages.parts.page import Page
-from pages.parts.wording import _, mark
+from pages.parts.screen.frame import show
+from pages.parts.subjects.coverage.blocks import coverage
+from pages.parts.words.dates import day, moment
+from pages.parts.words.language import _, mark
+from pages.parts.words.numbers import count
 from queries import Scope
 
 

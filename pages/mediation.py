@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from data.snapshots.store import Snapshot
-from pages.parts import headlines
-from pages.parts.attention import widened
-from pages.parts.block import Block, View
-from pages.parts.blocks import mediation, rates, trends
-from pages.parts.cards import Windows, card
-from pages.parts.frame import is_empty, show
-from pages.parts.markup import Card
-from pages.parts.page import Page
-from pages.parts.scope_sentence import scope_sentence
-from pages.parts.sources import sources
-from pages.parts.windows import history, windows
-from pages.parts.wording import _, mark
+from pages.parts.asking.attention import widened
+from pages.parts.asking.block import Block, View
+from pages.parts.asking.cards import Windows, card
+from pages.parts.asking.page import Page
+from pages.parts.asking.scope_sentence import scope_sentence
+from pages.parts.asking.windows import history, windows
+from pages.parts.blocks import rates, trends
+from pages.parts.html.markup import Card
+from pages.parts.screen.frame import is_empty, show
+from pages.parts.screen.sources import sources
+from pages.parts.subjects.mediation import blocks as mediation
+from pages.parts.subjects.overview import headlines
+from pages.parts.words.language import _, mark
 from queries import Scope
 
 SUMMARY = "mediation_cases/summary"

@@ -6,19 +6,21 @@ from collections.abc import Iterator
 from typing import Any
 
 from data.snapshots.store import Snapshot
-from pages.parts.block import Block, View
-from pages.parts.blocks import organisation, organisation_bodies, organisation_people
-from pages.parts.cards import Windows, card
-from pages.parts.fetch import fetch
-from pages.parts.findings.organisation import headline
-from pages.parts.findings.organisation_people import pooled
-from pages.parts.frame import show
-from pages.parts.markup import Card
-from pages.parts.numbers import FRACTION_ONLY_BELOW, NBSP, fraction
-from pages.parts.page import Page
-from pages.parts.scope_sentence import register_sentence
-from pages.parts.sources import never_imported, sources
-from pages.parts.wording import _
+from pages.parts.asking.block import Block, View
+from pages.parts.asking.cards import Windows, card
+from pages.parts.asking.fetch import fetch
+from pages.parts.asking.page import Page
+from pages.parts.asking.scope_sentence import register_sentence
+from pages.parts.html.markup import Card
+from pages.parts.screen.frame import show
+from pages.parts.screen.sources import never_imported, sources
+from pages.parts.subjects.organisation import blocks as organisation
+from pages.parts.subjects.organisation import bodies as organisation_bodies
+from pages.parts.subjects.organisation import people as organisation_people
+from pages.parts.subjects.organisation.people_readings import pooled
+from pages.parts.subjects.organisation.readings import headline
+from pages.parts.words.language import _
+from pages.parts.words.numbers import FRACTION_ONLY_BELOW, NBSP, fraction
 from queries import Scope
 from queries.windows import YEAR_OF_DAYS, day_after
 

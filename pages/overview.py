@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from data.snapshots.store import Snapshot
-from pages.parts import headlines
-from pages.parts.attention import attention
-from pages.parts.block import Block, View
-from pages.parts.blocks import overview, service_requests, signals_rows, trends
-from pages.parts.frame import is_empty, show
-from pages.parts.office_measures import CASES, REQUESTS, RESPONSES, VOLUME
-from pages.parts.page import Page
-from pages.parts.scope_sentence import BESIDE_REQUESTS, scope_sentence
-from pages.parts.sources import sources
-from pages.parts.windows import windows
-from pages.parts.wording import _
+from pages.parts.asking.attention import attention
+from pages.parts.asking.block import Block, View
+from pages.parts.asking.office_measures import CASES, REQUESTS, RESPONSES, VOLUME
+from pages.parts.asking.page import Page
+from pages.parts.asking.scope_sentence import BESIDE_REQUESTS, scope_sentence
+from pages.parts.asking.windows import windows
+from pages.parts.blocks import trends
+from pages.parts.screen.frame import is_empty, show
+from pages.parts.screen.sources import sources
+from pages.parts.subjects.overview import blocks as overview
+from pages.parts.subjects.overview import headlines
+from pages.parts.subjects.service_requests import blocks as service_requests
+from pages.parts.subjects.signals import rows as signals_rows
+from pages.parts.words.language import _
 from queries import Scope
 
 LEDGERS = ("service_request", "mediation_case", "satisfaction_response")

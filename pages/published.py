@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts import frame, markup, published
-from pages.parts.fetch import fetch, snapshot
-from pages.parts.navigation import TITLES
-from pages.parts.wording import _
+from pages.parts.asking.fetch import fetch, snapshot
+from pages.parts.html import markup
+from pages.parts.screen import frame
+from pages.parts.subjects.published import tables as published
+from pages.parts.words.language import _
+from pages.parts.words.navigation import TITLES
 from queries.published import answers
 
 

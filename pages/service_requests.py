@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from data.snapshots.store import Snapshot
-from pages.parts import headlines
-from pages.parts.attention import attention
-from pages.parts.block import Block, View
-from pages.parts.blocks import places, service_requests, trends
-from pages.parts.cards import Windows, card
-from pages.parts.frame import is_empty, show
-from pages.parts.markup import Card
-from pages.parts.office_measures import OF_REQUESTS
-from pages.parts.page import Page
-from pages.parts.scope_sentence import scope_sentence
-from pages.parts.sources import sources
-from pages.parts.windows import history, windows
-from pages.parts.wording import _
+from pages.parts.asking.attention import attention
+from pages.parts.asking.block import Block, View
+from pages.parts.asking.cards import Windows, card
+from pages.parts.asking.office_measures import OF_REQUESTS
+from pages.parts.asking.page import Page
+from pages.parts.asking.scope_sentence import scope_sentence
+from pages.parts.asking.windows import history, windows
+from pages.parts.blocks import trends
+from pages.parts.html.markup import Card
+from pages.parts.screen.frame import is_empty, show
+from pages.parts.screen.sources import sources
+from pages.parts.subjects.overview import headlines
+from pages.parts.subjects.service_requests import blocks as service_requests
+from pages.parts.subjects.service_requests import places
+from pages.parts.words.language import _
 from queries import Scope
 
 SUMMARY = "service_requests/summary"

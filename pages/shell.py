@@ -8,14 +8,14 @@ import streamlit as st
 
 from data.errors import StoreError, UnavailableError
 from pages import contents  # noqa: F401 - enters the pages
-from pages.parts import capture
-from pages.parts.fetch import renew_snapshot
-from pages.parts.literal import literal
-from pages.parts.navigation import PAGES
-from pages.parts.scope_bar import scope_bar
-from pages.parts.scope_state import speak
-from pages.parts.unavailable import unavailable
-from pages.parts.wording import _
+from pages.parts.asking.fetch import renew_snapshot
+from pages.parts.asking.scope_state import speak
+from pages.parts.screen import capture
+from pages.parts.screen.scope_bar import scope_bar
+from pages.parts.screen.unavailable import unavailable
+from pages.parts.words.language import _
+from pages.parts.words.literal import literal
+from pages.parts.words.navigation import PAGES
 
 HERE = Path(__file__).parent
 LOOK = HERE / "parts" / "static" / "look.css"

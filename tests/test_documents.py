@@ -22,8 +22,8 @@ from data.published import published
 from data.settings import settings
 from pages.parts.briefing.printing import FORMATS
 from pages.parts.exporting.command_line import parser as pages_parser
-from pages.parts.mechanisms import MECHANISMS
-from pages.parts.navigation import PAGES, TITLES
+from pages.parts.subjects.published.mechanisms import MECHANISMS
+from pages.parts.words.navigation import PAGES, TITLES
 from queries import names
 from queries.__main__ import parser as queries_parser
 

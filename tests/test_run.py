@@ -64,7 +64,7 @@ def test_the_whole_suite_goes_side_by_side_and_a_picked_test_does_not() -> None:
 def test_a_test_is_of_the_kinds_of_its_fixtures_its_module_and_its_folder() -> None:
     assert kinds_of(PurePath("tests/charts/test_heat.py"), ["weeks", "request"]) == []
     assert kinds_of(PurePath("tests/charts/test_references.py"), ["opened", "browser"]) == ["browser"]
-    assert kinds_of(PurePath("tests/data/test_layouts.py"), [], {"import_files": None}) == ["store"]
+    assert kinds_of(PurePath("tests/data/reading/test_layouts.py"), [], {"import_files": None}) == ["store"]
     assert kinds_of(PurePath("tests/e2e/test_shell.py"), ["samples"]) == ["browser", "demonstration"]
 
 

@@ -15,9 +15,9 @@ from babel.messages.pofile import read_po
 
 from data.ledgers import LEDGERS
 from pages.parts.findings.measures import MEASURES
-from pages.parts.lists import LISTS
-from pages.parts.numbers import days, elapsed, unit_of
-from pages.parts.wording import Counting, speaking
+from pages.parts.words.language import Counting, speaking
+from pages.parts.words.list_names import LISTS
+from pages.parts.words.numbers import days, elapsed, unit_of
 from queries.measures import LABELS, OWN_LABELS
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -14,9 +14,9 @@ import panel as pn
 
 from data.importing.demonstration import current_or_demonstration
 from pages import service_requests
-from pages.parts import markup
-from pages.parts.block import Block
-from pages.parts.presets import DEFAULT, PRESETS, window
+from pages.parts.asking.block import Block
+from pages.parts.html import markup
+from pages.parts.words.presets import DEFAULT, PRESETS, window
 from queries import Comparison, Scope
 
 

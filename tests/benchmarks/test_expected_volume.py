@@ -15,7 +15,7 @@ import statsmodels.api as sm
 
 from pages.parts.findings.expected_volume import expected, terms
 from tests.benchmarks.report import Report
-from tests.findings.test_expected_volume import LENGTHS, WEEKS
+from tests.pages.findings.test_expected_volume import LENGTHS, WEEKS
 
 SERIES = 100
 HEADING = ("expected volumes, 100 series x 104 weeks", "at once ms", "statsmodels ms", "ratio")

@@ -13,10 +13,10 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from data.snapshots.store import Snapshot
-from pages.parts.navigation import TITLES
 from pages.parts.pictures import serve
 from pages.parts.pictures.ready import failed_charts, wait_until_drawn
 from pages.parts.pictures.serve import PATIENCE_SECONDS, unused_port
+from pages.parts.words.navigation import TITLES
 
 #: Address of every page that exists: the default page has the empty one.
 PAGES = tuple("" if address == "overview" else address for address in sorted(TITLES))

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 from playwright.sync_api import Page, expect
 
 from data.snapshots.store import Snapshot
-from pages.parts.presets import window
+from pages.parts.words.presets import window
 from queries import Scope, run
 from tests.e2e.conftest import PAGES, each_page, ready, serving, settle, unused_port
 

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from data.importing.importer import import_files
 from data.snapshots.store import Snapshot, current
-from pages.parts.attention import attention
+from pages.parts.asking.attention import attention
 from pages.parts.findings.signals import Signal
 from queries import Scope
 from tests.evidence.exports import END, communities, export

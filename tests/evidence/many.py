@@ -11,13 +11,13 @@ import pandas as pd
 from pages.parts.findings.against_target import chance_below, standings
 from pages.parts.findings.cell_chances import EARLIER_WEEKS, QUARTER_WEEKS, RECENT_WEEKS
 from pages.parts.findings.contribution import contribution
-from pages.parts.findings.deviation import deviations
-from pages.parts.findings.durations import durations_reading
 from pages.parts.findings.false_discovery import Candidate, Group, kept
 from pages.parts.findings.hot_spots import hot_spots
-from pages.parts.findings.monthly_topic import months_to, topic
-from pages.parts.findings.peers import standings as standings_of_peers
-from pages.parts.findings.peers_reading import peers_reading
+from pages.parts.subjects.compound.peer_ranks import standings as standings_of_peers
+from pages.parts.subjects.compound.peer_readings import peers_reading
+from pages.parts.subjects.service_requests.deviation import deviations
+from pages.parts.subjects.service_requests.durations import durations_reading
+from pages.parts.subjects.signals.monthly_topic import months_to, topic
 
 _SPAN = EARLIER_WEEKS + QUARTER_WEEKS
 

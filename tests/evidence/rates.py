@@ -13,9 +13,9 @@ import pandas as pd
 
 from pages.parts.findings.comparison import compare_rates
 from pages.parts.findings.expected_counts import expected_counts
-from pages.parts.findings.interrupted import segmented
-from pages.parts.findings.phases import Phase, measured, side
 from pages.parts.findings.xmr import control
+from pages.parts.subjects.compound.interrupted import segmented
+from pages.parts.subjects.compound.phases import Phase, measured, side
 
 _EVENT = date(2022, 7, 15)
 #: Periods that the spread of a rate is taken from.

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pytest
 
 from data.snapshots.store import Snapshot
-from pages.parts.wording import speaking
+from pages.parts.words.language import speaking
 from queries import Scope
 from tests.laws.sights import SIGHTS, make, scope_of
 from tests.laws.told import Told, told

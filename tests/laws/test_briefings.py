@@ -8,8 +8,8 @@ from datetime import date
 import pandas as pd
 
 from data.snapshots.store import Snapshot
+from pages.parts.asking.fetch import held
 from pages.parts.briefing.model import Derivation, Number
-from pages.parts.fetch import held
 from queries import Scope
 from tests.laws.briefings import LAWS, comparison_is_the_one_named, what_was_not_kept_is_not_counted
 from tests.laws.conftest import Seen, each_sight

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from datetime import date
 
 from data.snapshots.store import Snapshot
-from pages.parts.fetch import held
+from pages.parts.asking.fetch import held
+from pages.parts.asking.scope_sentence import scope_sentence
+from pages.parts.asking.windows import history, is_kept, kept_since, shifted
 from pages.parts.findings.states import State
-from pages.parts.scope_sentence import scope_sentence
-from pages.parts.windows import history, is_kept, kept_since, shifted
 from queries import Comparison, Grain, Scope
 
 VOLUME = "service_requests/volume_by_period"

@@ -14,12 +14,12 @@ from plotly.graph_objects import Figure
 
 from data.snapshots.store import Snapshot
 from pages.contents import PAGES_OF_BLOCKS
-from pages.parts.block import Block
+from pages.parts.asking.block import Block
+from pages.parts.asking.fetch import fetch, held
+from pages.parts.asking.page import Page
+from pages.parts.asking.page_blocks import walked
 from pages.parts.briefing.build import build
 from pages.parts.briefing.model import Briefing, Derivation, Number, Section
-from pages.parts.fetch import fetch, held
-from pages.parts.page import Page
-from pages.parts.page_blocks import walked
 from queries import Comparison, Scope
 
 ADDRESSES = tuple(PAGES_OF_BLOCKS)

@@ -13,13 +13,13 @@ from data.importing.demonstration import current_or_demonstration
 from data.importing.importer import import_files
 from data.snapshots.store import Snapshot
 from pages.contents import PAGES_OF_BLOCKS
-from pages.parts import markup
-from pages.parts.block import Block
+from pages.parts.asking.block import Block
+from pages.parts.asking.page import Page
+from pages.parts.asking.page_blocks import page_of, walked
 from pages.parts.findings.comparison import Tag
 from pages.parts.findings.few_persons import FEW
-from pages.parts.page import Page
-from pages.parts.page_blocks import page_of, walked
-from pages.parts.wording import speaking
+from pages.parts.html import markup
+from pages.parts.words.language import speaking
 from queries import Comparison, Scope
 
 ADDRESSES = [address for address in PAGES_OF_BLOCKS if address != "ledgers"]

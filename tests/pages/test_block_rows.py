@@ -8,11 +8,11 @@ import pytest
 
 from data.snapshots.store import Snapshot
 from pages.contents import PAGES_OF_BLOCKS
-from pages.parts import page_blocks
-from pages.parts.block import Block, View, listed
-from pages.parts.lists import LISTS, list_name, number_of
-from pages.parts.page_blocks import blocks_of
-from pages.parts.row_list import Chosen
+from pages.parts.asking import page_blocks
+from pages.parts.asking.block import Block, View, listed
+from pages.parts.asking.page_blocks import blocks_of
+from pages.parts.screen.row_list import Chosen
+from pages.parts.words.list_names import LISTS, list_name, number_of
 from queries import WHOLE, Comparison, Grain, Scope, row_count
 
 WEEK = Scope(date(2026, 10, 19), date(2026, 10, 26), comparison=Comparison.PREVIOUS)

@@ -7,9 +7,9 @@ import pytest
 
 from data.ledgers import LEDGERS
 from data.snapshots.store import Snapshot
-from pages.parts import page_blocks
-from pages.parts.columns import Kind, headed, kind, label, written
-from pages.parts.page_blocks import blocks_of
+from pages.parts.asking import page_blocks
+from pages.parts.asking.page_blocks import blocks_of
+from pages.parts.words.column_names import Kind, headed, kind, label, written
 from queries import column_names, names
 from queries.measures import DECLARED_LABELS, LABELS, OWN_LABELS
 from queries.runner import ledgers

@@ -10,12 +10,12 @@ from urllib.parse import parse_qs, urlparse
 import pytest
 
 from data.snapshots.store import Snapshot
-from pages.parts import attention
-from pages.parts.blocks import overview
+from pages.parts.asking import attention
 from pages.parts.findings.comparison import Position, Tag
 from pages.parts.findings.expected_counts import expected_counts, normal_span
-from pages.parts.findings.headline import satisfaction_headline
-from pages.parts.wording import speaking
+from pages.parts.subjects.overview import blocks as overview
+from pages.parts.subjects.overview.headline_sentences import satisfaction_headline
+from pages.parts.words.language import speaking
 from queries import Comparison, Scope, run
 from tests.pages.conftest import figures
 from tests.pages.test_pages import WEEK, open_page, text

@@ -8,10 +8,10 @@ import pytest
 
 from data.importing.importer import import_files
 from data.published import published
-from pages.parts.fetch import fetch
-from pages.parts.mechanisms import MECHANISMS
-from pages.parts.navigation import TITLES
-from pages.parts.published import compared, headline
+from pages.parts.asking.fetch import fetch
+from pages.parts.subjects.published.mechanisms import MECHANISMS
+from pages.parts.subjects.published.tables import compared, headline
+from pages.parts.words.navigation import TITLES
 from queries.published import answers
 from tests.conftest import ROOT
 from tests.pages.conftest import blocks

@@ -13,9 +13,9 @@ from data.importing import aliases
 from data.importing.importer import import_files
 from data.snapshots import store
 from data.snapshots.store import POINTER, SNAPSHOTS, USED, Snapshot
-from pages.parts import fetch
-from pages.parts.health import find_problem
-from pages.parts.index import ASSETS, asset_address, localised
+from pages.parts.asking import fetch
+from pages.parts.server.health import find_problem
+from pages.parts.server.index import ASSETS, asset_address, localised
 from queries import Scope
 from tests.conftest import ROOT
 from tests.pages.conftest import figures

@@ -9,11 +9,11 @@ import pandas as pd
 import pytest
 
 from data.snapshots.store import Snapshot
-from pages.parts import fetch
-from pages.parts.blocks import assistance
-from pages.parts.blocks.coverage import coverage
-from pages.parts.findings.assistance import HELPED
+from pages.parts.asking import fetch
 from pages.parts.findings.few_persons import FEW, KEPT_BACK
+from pages.parts.subjects.assistance import blocks as assistance
+from pages.parts.subjects.assistance.readings import HELPED
+from pages.parts.subjects.coverage.blocks import coverage
 from queries import Scope, run
 from tests.pages.conftest import figures
 

@@ -3,7 +3,7 @@
 import pytest
 
 from data.ledgers import LEDGERS
-from pages.parts.navigation import TITLES
+from pages.parts.words.navigation import TITLES
 from queries import column_names, names
 from queries.subjects import SUBJECT_OF, SUBJECTS, Subject, event_counts, page_of, subject_of
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from pages.parts.fetch import fetch
+from pages.parts.asking.fetch import fetch
 from pages.parts.findings.reading import is_named, short
-from pages.parts.markup import Cell, Heading, Table, unit_table
-from pages.parts.wording import _
+from pages.parts.html.markup import Cell, Heading, Table, unit_table
+from pages.parts.words.language import _
 from queries import Scope
 
 

@@ -9,12 +9,13 @@ import plotly.graph_objects as go
 
 from data.settings import settings
 from data.snapshots.store import Snapshot
-from pages.parts.block import Block, listed
+from pages.parts.asking.block import Block, listed
+from pages.parts.asking.fetch import fetch
+from pages.parts.asking.series import latest_name
+from pages.parts.asking.windows import all_time, history
 from pages.parts.blocks import trends
 from pages.parts.charts import ranking, trend
 from pages.parts.charts.rates import FEW as FEW_PERIODS
-from pages.parts.dates import dates
-from pages.parts.fetch import fetch
 from pages.parts.findings.against_target import above_target, below_target, standings, target_reading
 from pages.parts.findings.comparison import wilson
 from pages.parts.findings.facts import Facts
@@ -23,9 +24,8 @@ from pages.parts.findings.measures import MEASURES, Measure
 from pages.parts.findings.rate_trend import rate_trend_reading
 from pages.parts.findings.reading import mentioned, named_rows, word
 from pages.parts.findings.states import Control, State
-from pages.parts.series import latest_name
-from pages.parts.windows import all_time, history
-from pages.parts.wording import _
+from pages.parts.words.dates import dates
+from pages.parts.words.language import _
 from queries import Only, Scope
 
 #: Units beyond so many are left to the table.

@@ -7,21 +7,21 @@ from datetime import date, timedelta
 import pandas as pd
 
 from data.snapshots.store import Snapshot
-from pages.parts.block import Block, Rows, listed
+from pages.parts.asking.block import Block, Rows, listed
+from pages.parts.asking.fetch import fetch
+from pages.parts.asking.series import BASELINE, ON_SCREEN, Series, latest_name
+from pages.parts.asking.windows import all_time, history, of_periods
 from pages.parts.charts.trend import process_behaviour
-from pages.parts.dates import period_name
-from pages.parts.fetch import fetch
 from pages.parts.findings.comparison import LIMITS
 from pages.parts.findings.contribution import FEW
 from pages.parts.findings.measures import MEASURES
 from pages.parts.findings.reading import Reading
 from pages.parts.findings.states import Control, Limits, Rule, State
 from pages.parts.findings.trend import Scale, counts_of, trend_reading
-from pages.parts.holidays import spans
-from pages.parts.numbers import plain
-from pages.parts.series import BASELINE, ON_SCREEN, Series, latest_name
-from pages.parts.windows import all_time, history, of_periods
-from pages.parts.wording import _, mark
+from pages.parts.words.dates import period_name
+from pages.parts.words.holidays import spans
+from pages.parts.words.language import _, mark
+from pages.parts.words.numbers import plain
 from queries import Grain, Scope
 
 EVERY = {

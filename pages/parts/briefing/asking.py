@@ -8,12 +8,12 @@ import pandas as pd
 
 from data.settings import settings
 from data.snapshots.store import Snapshot
-from pages.parts import numbers
+from pages.parts.asking.fetch import fetch
+from pages.parts.asking.windows import kept_since, shifted
 from pages.parts.briefing.model import Derivation, Number
-from pages.parts.fetch import fetch
 from pages.parts.findings.measures import SUMS
 from pages.parts.findings.reading import named_rows
-from pages.parts.windows import kept_since, shifted
+from pages.parts.words import numbers
 from queries import Comparison, Scope
 
 

@@ -8,8 +8,9 @@ from datetime import timedelta
 
 from data.settings import settings
 from data.snapshots.store import Snapshot
-from pages.parts import headlines
-from pages.parts.attention import attention
+from pages.parts.asking.attention import attention
+from pages.parts.asking.fetch import held, snapshot
+from pages.parts.asking.windows import is_kept, kept_since, windows
 from pages.parts.briefing.asking import Cell, Window, setting
 from pages.parts.briefing.callbacks import callbacks
 from pages.parts.briefing.disputes import disputes
@@ -22,12 +23,11 @@ from pages.parts.briefing.risks import risks
 from pages.parts.briefing.talks import talks
 from pages.parts.briefing.telling import COMPARED, FEW, join, say
 from pages.parts.briefing.weeks import is_week, number_of
-from pages.parts.dates import dates, day, moment, period_name
-from pages.parts.fetch import held, snapshot
 from pages.parts.findings.measures import definition
-from pages.parts.setting_names import BESIDE_THE_NUMBERS, SETTINGS
-from pages.parts.windows import is_kept, kept_since, windows
-from pages.parts.wording import speaking
+from pages.parts.subjects.overview import headlines
+from pages.parts.words.dates import dates, day, moment, period_name
+from pages.parts.words.language import speaking
+from pages.parts.words.setting_names import BESIDE_THE_NUMBERS, SETTINGS
 from queries import Comparison, Scope
 from queries.subjects import SUBJECT_OF
 from queries.windows import day_after

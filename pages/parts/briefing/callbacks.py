@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
+from pages.parts.asking.fetch import fetch
 from pages.parts.briefing.asking import Cell, Window
 from pages.parts.briefing.model import Paragraph, Section, Table
 from pages.parts.briefing.telling import count_change, join, say
-from pages.parts.dates import dates, day
-from pages.parts.fetch import fetch
 from pages.parts.findings.reading import named_rows
+from pages.parts.words.dates import dates, day
 
 SUMMARY = "satisfaction/summary"
 RATINGS = "satisfaction/rating_distribution"

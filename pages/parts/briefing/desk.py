@@ -7,12 +7,12 @@ from datetime import datetime, timedelta
 import streamlit as st
 
 from data.schema import UNFILLED
+from pages.parts.asking.choices import choices
+from pages.parts.asking.scope_state import change
 from pages.parts.briefing.sheet_sizes import SIZES
 from pages.parts.briefing.weeks import Week, is_week, number_of, recent_weeks, running_week
-from pages.parts.choices import choices
-from pages.parts.dates import dates, short_day
-from pages.parts.scope_state import change
-from pages.parts.wording import _, mark
+from pages.parts.words.dates import dates, short_day
+from pages.parts.words.language import _, mark
 from queries import Scope
 
 #: Whole weeks on offer; earlier ones are chosen by their dates in the scope bar.

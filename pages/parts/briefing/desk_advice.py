@@ -9,10 +9,10 @@ import streamlit as st
 from data.errors import StoreError
 from data.notation.persons import hide_persons
 from data.snapshots.briefing_choices import LONGEST_ADVICE, advice, plain, set_advice
-from pages.parts import markup
 from pages.parts.briefing.edition import advice_key
-from pages.parts.literal import literal
-from pages.parts.wording import _, mark
+from pages.parts.html import markup
+from pages.parts.words.language import _, mark
+from pages.parts.words.literal import literal
 from queries import Scope
 
 #: Key of the text -> why it could not be kept yet.

@@ -9,14 +9,14 @@ import streamlit as st
 
 from data.errors import StoreError
 from data.snapshots.briefing_choices import PRESETS, ChosenChart, set_charts
-from pages.parts import markup
-from pages.parts.block import Block
+from pages.parts.asking.block import Block
+from pages.parts.asking.pinned_charts import held, moved, narrowed, released, scope_of
 from pages.parts.briefing.sheet_sizes import SIZES
-from pages.parts.dates import dates
-from pages.parts.literal import literal
-from pages.parts.navigation import TITLES
-from pages.parts.pinned_charts import held, moved, narrowed, released, scope_of
-from pages.parts.wording import _, listing, mark
+from pages.parts.html import markup
+from pages.parts.words.dates import dates
+from pages.parts.words.language import _, listing, mark
+from pages.parts.words.literal import literal
+from pages.parts.words.navigation import TITLES
 from queries import Scope
 
 _FAILED = "briefing_charts_failed"

@@ -8,17 +8,17 @@ from html import escape
 import streamlit as st
 
 from data.errors import StoreError
-from pages.parts import markup
+from pages.parts.asking.fetch import snapshot
+from pages.parts.asking.scope_state import speak
 from pages.parts.briefing.edition import Edition, edition
 from pages.parts.briefing.filing import name_of
 from pages.parts.briefing.printing import Printed, drawn, written
-from pages.parts.fetch import snapshot
-from pages.parts.links import File, asked, copied_text, foot_links
-from pages.parts.literal import literal
+from pages.parts.html import markup
 from pages.parts.pictures.browser import PictureError, problem
 from pages.parts.pictures.chromium import Chromium
-from pages.parts.scope_state import speak
-from pages.parts.wording import _, mark
+from pages.parts.screen.links import File, asked, copied_text, foot_links
+from pages.parts.words.language import _, mark
+from pages.parts.words.literal import literal
 from queries import Scope
 
 _log = logging.getLogger("briefing")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from pages.parts.asking.fetch import fetch
 from pages.parts.briefing.asking import Cell, Window
 from pages.parts.briefing.model import Paragraph, Section
 from pages.parts.briefing.telling import ahead, count_change, join, rate_change, rate_value, say
-from pages.parts.fetch import fetch
 from pages.parts.findings.reading import named_rows
 from queries import Scope
 

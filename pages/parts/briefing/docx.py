@@ -28,8 +28,8 @@ from pages.parts.briefing.office import (
     packed,
     told,
 )
-from pages.parts.numbers import NOTHING
-from pages.parts.wording import _, speaking
+from pages.parts.words.language import _, speaking
+from pages.parts.words.numbers import NOTHING
 
 _LINES_TO_WRITE_ON = 5
 

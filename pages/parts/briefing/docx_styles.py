@@ -12,11 +12,11 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 
-from pages.parts import dates
 from pages.parts.briefing.model import Briefing
 from pages.parts.briefing.office import clean, name_of
 from pages.parts.charts.theme import INK, INK3, LINE
-from pages.parts.wording import _
+from pages.parts.words import dates
+from pages.parts.words.language import _
 
 #: Fonts of Chinese text: headings, running text, tables.
 HEADING_FONT, BODY_FONT, TABLE_FONT = "黑体", "仿宋", "宋体"

@@ -15,7 +15,7 @@ from pages.parts.briefing.build import PAGE
 from pages.parts.briefing.edition import Edition
 from pages.parts.briefing.model import Briefing
 from pages.parts.briefing.printing import Printed
-from pages.parts.export import file_name
+from pages.parts.screen.export import file_name
 
 MANIFEST = "manifest.json"
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
+from pages.parts.asking.fetch import fetch
 from pages.parts.briefing.asking import Cell, Window, as_text
 from pages.parts.briefing.model import Number, Paragraph, Section, Table
 from pages.parts.briefing.telling import ahead, join, rate_cell, rate_change, rate_value, say, table
-from pages.parts.dates import dates
-from pages.parts.fetch import fetch
 from pages.parts.findings.reading import is_named
-from pages.parts.numbers import is_missing
+from pages.parts.words.dates import dates
+from pages.parts.words.numbers import is_missing
 
 CALLBACKS = "satisfaction/summary"
 SUMMARY = "service_requests/summary"

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pandas as pd
 
+from pages.parts.asking.fetch import fetch
+from pages.parts.asking.hot_cells import HOT_SPOTS, hot, hot_spot_scope
 from pages.parts.briefing.asking import Cell, Window
 from pages.parts.briefing.model import Chart, Paragraph, Section
 from pages.parts.briefing.telling import ahead, chart, count_change, join, leading, say
-from pages.parts.dates import dates
-from pages.parts.fetch import fetch
 from pages.parts.findings.cell_chances import QUARTER_WEEKS, RECENT_WEEKS
 from pages.parts.findings.contribution import contribution
 from pages.parts.findings.hot_spots import LEAST_EARLIER
 from pages.parts.findings.reading import is_named, named_rows
-from pages.parts.hot_cells import HOT_SPOTS, hot, hot_spot_scope
+from pages.parts.words.dates import dates
 from queries import Comparison
 
 CATEGORIES = "service_requests/volume_by_category"

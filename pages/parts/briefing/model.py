@@ -23,7 +23,7 @@ class Derivation(enum.StrEnum):
     RANK = "rank"  # 1 and the number of named rows whose value is larger
     CLIMB = "climb"  # the rank in ``against`` less the rank in the scope
     ROWS = "rows"  # the number of rows
-    JUDGED = "judged"  # what ``pages.parts.attention`` says of the scope; the text is the whole statement
+    JUDGED = "judged"  # what ``asking.attention`` says of the scope; the text is the whole statement
     SETTING = "setting"  # the setting named by ``column``; no question is asked
 
 

@@ -8,11 +8,11 @@ import zipfile
 from collections.abc import Sequence
 from datetime import datetime
 
-from pages.parts import dates
 from pages.parts.briefing.model import Briefing, Chart, Section, Table
 from pages.parts.charts.lettering import decimals_of
-from pages.parts.numbers import MINUS, NOTHING, count, is_missing, is_number
-from pages.parts.wording import _, sentences
+from pages.parts.words import dates
+from pages.parts.words.language import _, sentences
+from pages.parts.words.numbers import MINUS, NOTHING, count, is_missing, is_number
 
 #: What is written, whatever language the dashboard is read in: a document of the office.
 LANGUAGE = "zh"

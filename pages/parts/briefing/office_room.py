@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from pages.parts.briefing.model import Table
-from pages.parts.numbers import MINUS
+from pages.parts.words.numbers import MINUS
 
 #: From arrows and geometric marks on a character is as wide as it is high.
 _WIDE_FROM = 0x2190

@@ -6,9 +6,9 @@ from datetime import date
 
 from data.command_line.usage import UsageError
 from data.snapshots.store import Snapshot
+from pages.parts.asking.fetch import fetch
 from pages.parts.briefing.printing import FORMATS
 from pages.parts.briefing.weeks import last_whole_week, week_of
-from pages.parts.fetch import fetch
 from pages.parts.findings.reading import is_named
 from queries import Scope
 from queries.windows import END_OF_DAYS, FIRST_DAY

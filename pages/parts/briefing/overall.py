@@ -6,14 +6,14 @@ from datetime import timedelta
 
 import pandas as pd
 
+from pages.parts.asking.fetch import fetch
+from pages.parts.asking.spans import kept
 from pages.parts.briefing.asking import Cell, Window, as_text
 from pages.parts.briefing.model import Chart, Paragraph, Section
 from pages.parts.briefing.telling import COMPARED, ahead, chart, count_change, join, say
-from pages.parts.dates import dates, short_day
-from pages.parts.fetch import fetch
 from pages.parts.findings.reading import named_rows
-from pages.parts.numbers import is_missing
-from pages.parts.spans import kept
+from pages.parts.words.dates import dates, short_day
+from pages.parts.words.numbers import is_missing
 from queries import Comparison, Grain
 
 SUMMARY = "service_requests/summary"

@@ -30,8 +30,8 @@ from pages.parts.briefing.office import (
 )
 from pages.parts.briefing.office_room import ems, lines, split
 from pages.parts.charts.theme import INK3
-from pages.parts.numbers import NOTHING
-from pages.parts.wording import _, speaking
+from pages.parts.words.language import _, speaking
+from pages.parts.words.numbers import NOTHING
 
 #: Sizes of a slide of text: the largest in which it fits. Then of the texts over a table.
 _TEXT_SIZES = (28, 24, 20)

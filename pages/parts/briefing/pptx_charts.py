@@ -27,7 +27,7 @@ from pages.parts.briefing.office_room import ems
 from pages.parts.briefing.pptx_stage import BODY_BOTTOM, BODY_TOP, BODY_WIDTH, LEFT, TEXT, face, rgb
 from pages.parts.charts.lettering import decimals_of
 from pages.parts.charts.theme import BLUE, BLUE2, GRID, INK3, LINE, MUTE
-from pages.parts.numbers import is_missing, is_number
+from pages.parts.words.numbers import is_missing, is_number
 
 _COLOURS = (BLUE, BLUE2, LINE, MUTE)
 #: Least room of a bar, between two names, and of the legend: eight names with two bars each fit a slide.

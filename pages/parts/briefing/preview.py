@@ -7,7 +7,7 @@ import streamlit as st
 from pages.parts.briefing.sheet import Sheet
 from pages.parts.briefing.sheet_document import document
 from pages.parts.briefing.sheet_sizes import SIZES
-from pages.parts.wording import _
+from pages.parts.words.language import _
 
 #: Height of the window onto a long picture, CSS px: that of a phone.
 _PHONE = 720

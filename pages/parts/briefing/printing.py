@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from pages.parts.block import Block
+from pages.parts.asking.block import Block
 from pages.parts.briefing.edition import Edition
 from pages.parts.briefing.formats import WRITERS, word
 from pages.parts.briefing.model import Briefing
@@ -17,7 +17,7 @@ from pages.parts.briefing.sheet_sizes import SIZES, Size
 from pages.parts.charts.briefing_chart import figure_of
 from pages.parts.findings.reading import Reading
 from pages.parts.pictures.chromium import Chromium
-from pages.parts.wording import speaking
+from pages.parts.words.language import speaking
 
 #: Formats that a browser draws.
 DRAWN = ("png", "pdf")

@@ -5,15 +5,15 @@ from __future__ import annotations
 import pandas as pd
 
 from data.settings import settings
+from pages.parts.asking.fetch import fetch
 from pages.parts.briefing.asking import Cell, Window
 from pages.parts.briefing.model import Chart, Paragraph, Section, Table
 from pages.parts.briefing.telling import FEW, Parts, ahead, chart, count_change, join, leading, say, table
-from pages.parts.dates import dates
-from pages.parts.fetch import fetch
 from pages.parts.findings.comparison import compare_counts
 from pages.parts.findings.expected_counts import expected_counts
 from pages.parts.findings.reading import named_rows
-from pages.parts.numbers import is_small
+from pages.parts.words.dates import dates
+from pages.parts.words.numbers import is_small
 from queries import Comparison
 
 _QUESTIONS = {

@@ -5,20 +5,20 @@ from __future__ import annotations
 import pandas as pd
 
 from data.settings import settings
-from pages.parts.attention import attention
+from pages.parts.asking.attention import attention
+from pages.parts.asking.cards import judged
+from pages.parts.asking.fetch import fetch
+from pages.parts.asking.office_measures import office
 from pages.parts.briefing.asking import Cell, Window, setting
 from pages.parts.briefing.handling import UNITS
 from pages.parts.briefing.model import Derivation, Number, Paragraph, Section, Table
 from pages.parts.briefing.telling import FEW, Parts, ahead, join, say, table
-from pages.parts.cards import judged
-from pages.parts.dates import dates, moment
-from pages.parts.fetch import fetch
 from pages.parts.findings.comparison import Tag
 from pages.parts.findings.reading import is_named
 from pages.parts.findings.signals import MOST_ROWS, Signal
-from pages.parts.findings.signals_repeats import place
-from pages.parts.numbers import is_small
-from pages.parts.office_measures import office
+from pages.parts.subjects.signals.repeats import place
+from pages.parts.words.dates import dates, moment
+from pages.parts.words.numbers import is_small
 
 SUMMARY = "service_requests/summary"
 REPEATS = "signals/repeats_by_compound_subcategory"

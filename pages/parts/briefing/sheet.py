@@ -12,22 +12,22 @@ from typing import Any
 from data.settings import settings
 from data.snapshots.briefing_choices import ChosenChart
 from data.snapshots.store import Snapshot
-from pages.parts import headlines
-from pages.parts.attention import attention
-from pages.parts.block import Block
-from pages.parts.blocks import overview
+from pages.parts.asking.attention import attention
+from pages.parts.asking.block import Block
+from pages.parts.asking.fetch import held
+from pages.parts.asking.office_measures import CASES, REQUESTS, RESPONSES
+from pages.parts.asking.scope_sentence import BESIDE_REQUESTS, scope_sentence
+from pages.parts.asking.windows import windows
 from pages.parts.briefing.asking import Window
 from pages.parts.briefing.build import compared_in_words, headline_of, issue_of, place_of, title_of
 from pages.parts.briefing.sheet_charts import blocks_chosen
-from pages.parts.dates import dates, moment
-from pages.parts.fetch import held
 from pages.parts.findings.signals import Signal, calm
-from pages.parts.frame import is_empty
-from pages.parts.markup import Card
-from pages.parts.office_measures import CASES, REQUESTS, RESPONSES
-from pages.parts.scope_sentence import BESIDE_REQUESTS, scope_sentence
-from pages.parts.windows import windows
-from pages.parts.wording import speaking
+from pages.parts.html.markup import Card
+from pages.parts.screen.frame import is_empty
+from pages.parts.subjects.overview import blocks as overview
+from pages.parts.subjects.overview import headlines
+from pages.parts.words.dates import dates, moment
+from pages.parts.words.language import speaking
 from queries import Comparison, Scope
 
 

@@ -10,15 +10,15 @@ import pandas as pd
 
 from data.snapshots.briefing_choices import ChosenChart
 from data.snapshots.store import Snapshot
-from pages.parts.block import Block
+from pages.parts.asking.block import Block
+from pages.parts.asking.office_measures import VOLUME
+from pages.parts.asking.page_blocks import blocks_of
+from pages.parts.asking.pinned_charts import narrowed, scope_of
 from pages.parts.blocks import trends
-from pages.parts.dates import period_name
 from pages.parts.findings.reading import Reading
-from pages.parts.numbers import NBSP
-from pages.parts.office_measures import VOLUME
-from pages.parts.page_blocks import blocks_of
-from pages.parts.pinned_charts import narrowed, scope_of
-from pages.parts.wording import listing, sentences
+from pages.parts.words.dates import period_name
+from pages.parts.words.language import listing, sentences
+from pages.parts.words.numbers import NBSP
 from queries import Scope
 
 _log = logging.getLogger("briefing")

@@ -10,13 +10,13 @@ from html import escape
 
 import orjson
 
-from pages.parts import markup
-from pages.parts.block import Block
+from pages.parts.asking.block import Block
 from pages.parts.briefing.build import PAGE
 from pages.parts.briefing.sheet import Sheet
 from pages.parts.briefing.sheet_sizes import SIZES, Size
-from pages.parts.index import STATIC, asset_address
-from pages.parts.wording import speaking
+from pages.parts.html import markup
+from pages.parts.server.index import STATIC, asset_address
+from pages.parts.words.language import speaking
 
 #: Words of tags where six measures stand beside each other.
 _SHORT = {"正常波动": "正常", "区间含目标": "含目标", "数据不足以判断": "数据不足"}

@@ -6,7 +6,7 @@ from data.settings import settings
 from pages.parts.briefing.asking import Cell, Window
 from pages.parts.briefing.model import Paragraph, Section
 from pages.parts.briefing.telling import FEW, count_change, join, rate_value, say
-from pages.parts.numbers import is_missing, is_small
+from pages.parts.words.numbers import is_missing, is_small
 
 ITEMS = "deliberation/summary"
 ORDERS = "service_orders/summary"

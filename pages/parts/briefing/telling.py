@@ -12,10 +12,10 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.settings import settings
-from pages.parts import changes, numbers
 from pages.parts.briefing.asking import Cell, Window
 from pages.parts.briefing.model import Chart, Number, Paragraph, Table
 from pages.parts.findings.extremes import largest
+from pages.parts.words import changes, numbers
 from queries import Comparison, Scope
 
 COMPARED = {Comparison.PREVIOUS: "上期", Comparison.YEAR: "上年同期"}

@@ -12,8 +12,8 @@ import pandas as pd
 from data.months import first_day_of, month_number
 from pages.parts.charts.lettering import PHONE_PLOT, fold, folded_width, text_width
 from pages.parts.charts.theme import GRID, INK
-from pages.parts.numbers import NBSP
-from pages.parts.wording import _, mark
+from pages.parts.words.language import _, mark
+from pages.parts.words.numbers import NBSP
 
 MOST_TICKS = 7
 #: More years than this stand without 年, so that they stand apart on a phone.

@@ -20,8 +20,8 @@ from pages.parts.charts.canvas import (
 )
 from pages.parts.charts.lettering import change, number, safe
 from pages.parts.charts.theme import AMBER, AMBER_FILL, BLUE, BLUE2, INK, INK3, LINE
-from pages.parts.numbers import is_missing
-from pages.parts.wording import _
+from pages.parts.words.language import _
+from pages.parts.words.numbers import is_missing
 
 ROW = 30
 

@@ -13,7 +13,7 @@ from pages.parts.charts.briefing_lines import Series, lines, printer
 from pages.parts.charts.canvas import Part, column, column_width, empty, figure, swatches, unique
 from pages.parts.charts.lettering import fold, folded_width, number, safe
 from pages.parts.charts.theme import CATEGORICAL, INK, INK3
-from pages.parts.numbers import is_missing, is_number
+from pages.parts.words.numbers import is_missing, is_number
 
 #: Characters in a line of a name; of a name longer than two such lines, more.
 _EMS, _MOST_EMS = 8, 12

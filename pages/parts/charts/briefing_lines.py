@@ -11,7 +11,7 @@ from pages.parts.charts.axis import MOST_TICKS, count_range
 from pages.parts.charts.canvas import Part, figure, text
 from pages.parts.charts.lettering import decimals_of, folded_width, number, safe, spread
 from pages.parts.charts.theme import BLUE, BLUE2, CATEGORICAL, INK3, MUTE, PAPER
-from pages.parts.numbers import is_missing, is_number
+from pages.parts.words.numbers import is_missing, is_number
 
 #: Name and values of each series, the current one first; None where there is no value.
 Series = Sequence[tuple[str, Sequence[float | None]]]

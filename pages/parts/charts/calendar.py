@@ -11,7 +11,7 @@ from pages.parts.charts.axis import fits_phone, names_axis, period_names, years_
 from pages.parts.charts.canvas import column, column_width, empty, figure
 from pages.parts.charts.lettering import DASH, number, safe
 from pages.parts.charts.theme import INK, INK3, PAPER, SEQUENTIAL, WASH
-from pages.parts.numbers import is_missing
+from pages.parts.words.numbers import is_missing
 
 ROW = 34  # px
 _DARK = 0.6  # of the largest value: from here on the number is white

@@ -12,7 +12,7 @@ import plotly.io as pio
 
 from pages.parts.charts.lettering import safe, text_width
 from pages.parts.charts.theme import FONT, GRID, INK, INK2, INK3, TEMPLATE
-from pages.parts.wording import _
+from pages.parts.words.language import _
 
 REST_NAMES = ("其他", "未匹配", "未填写")  # as written in the store: they go last and stay grey
 

@@ -12,7 +12,7 @@ from pages.parts.charts.envelope import Segment, last_finished, pad
 from pages.parts.charts.lettering import safe
 from pages.parts.charts.margin import Label
 from pages.parts.charts.theme import AMBER, BLUE, MUTE, RED
-from pages.parts.numbers import is_missing
+from pages.parts.words.numbers import is_missing
 
 Write = Callable[[float], str]
 _LINES_PX = 40  # two lines of 12 px and their air

@@ -18,8 +18,8 @@ from pages.parts.charts.envelope import Segment, moving_band
 from pages.parts.charts.lettering import fold, number, safe, text_width
 from pages.parts.charts.theme import AMBER, BAND, BLUE, BLUE2, GRID, INK, INK3, MUTE, PAPER, RED
 from pages.parts.charts.trend import MARKS
-from pages.parts.numbers import is_number
-from pages.parts.wording import _
+from pages.parts.words.language import _
+from pages.parts.words.numbers import is_number
 
 #: px of one strip, of the gap between two, above the first and below the last.
 STRIP, GAP, ABOVE, BELOW = 58, 12, 8, 42

@@ -22,7 +22,7 @@ from pages.parts.charts.theme import (
     MUTE,
     SEQUENTIAL,
 )
-from pages.parts.wording import _
+from pages.parts.words.language import _
 
 ROW = 24
 #: Weeks of a ledger with fewer rows than this differ by chance: they are all drawn alike.

@@ -10,7 +10,7 @@ from pages.parts.charts.canvas import Part, text
 from pages.parts.charts.envelope import pad, usual_gap
 from pages.parts.charts.lettering import label_rows, safe
 from pages.parts.charts.theme import HOLIDAY_BAND, INK2, INK3, MISSING_BAND
-from pages.parts.wording import _
+from pages.parts.words.language import _
 
 
 def dated(

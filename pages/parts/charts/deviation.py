@@ -9,7 +9,7 @@ from pages.parts.charts.axis import names_axis
 from pages.parts.charts.canvas import REST_NAMES, empty, figure, unique
 from pages.parts.charts.lettering import bracketed, fold, number, safe, text_width
 from pages.parts.charts.theme import DIVERGING, INK, INK2, INK3, PAPER
-from pages.parts.wording import _
+from pages.parts.words.language import _
 
 LEAST = 2.0  # a cell that is found has at least the lightest colour
 STRONG = 4.0  # from here on the ground is dark and its number white

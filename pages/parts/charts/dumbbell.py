@@ -10,7 +10,7 @@ from pages.parts.charts.canvas import Part, column, column_width, empty, figure,
 from pages.parts.charts.few import NOTE, spare
 from pages.parts.charts.lettering import change, number, safe
 from pages.parts.charts.theme import BLUE, INK, INK2, INK3, LINE, PAPER
-from pages.parts.wording import _
+from pages.parts.words.language import _
 
 ROW = 32
 

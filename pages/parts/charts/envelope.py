@@ -11,8 +11,8 @@ import pandas as pd
 from pages.parts.charts.canvas import Part
 from pages.parts.charts.margin import Label
 from pages.parts.charts.theme import BAND, INK3, MUTE
-from pages.parts.numbers import is_missing
-from pages.parts.wording import _
+from pages.parts.words.language import _
+from pages.parts.words.numbers import is_missing
 
 Write = Callable[[float], str]
 

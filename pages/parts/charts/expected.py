@@ -11,7 +11,7 @@ from pages.parts.charts.axis import count_range, names_axis, row_height
 from pages.parts.charts.canvas import Part, column, column_width, empty, figure, text, unique
 from pages.parts.charts.lettering import number, safe, text_width
 from pages.parts.charts.theme import AMBER, AMBER_FILL, BLUE, BLUE2, GRID, INK, INK2, INK3, PAPER, SPAN
-from pages.parts.wording import _
+from pages.parts.words.language import _
 
 ROW = 27  # px of a row
 _SPAN, _BAR = 19 / ROW, 11 / ROW  # thickness of the marks as a share of the row

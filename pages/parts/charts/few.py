@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from pages.parts.charts.canvas import Part, column_width, text
 from pages.parts.charts.lettering import folded_width
-from pages.parts.wording import _
+from pages.parts.words.language import _
 
 _SIGN = "*"
 #: px of the plot below which the words would take its room.

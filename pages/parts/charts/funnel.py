@@ -16,7 +16,7 @@ from pages.parts.charts.canvas import Part, empty, figure, text
 from pages.parts.charts.lettering import fold, number, safe, spread, text_width
 from pages.parts.charts.placing import MARGIN, WIDTHS, Box, free_side
 from pages.parts.charts.theme import AMBER, BLUE, BLUE2, INK2, INK3, MUTE, PAPER
-from pages.parts.wording import _
+from pages.parts.words.language import _
 
 #: Points of a Poisson count: two bows that hold 95 % and two that hold 99.8 % of what chance brings.
 _INNER, _OUTER = (0.025, 0.975), (0.001, 0.999)

@@ -12,8 +12,8 @@ from pages.parts.charts.canvas import Part, column, column_width, empty, figure,
 from pages.parts.charts.few import few, spare
 from pages.parts.charts.lettering import bracketed, fraction, number, safe
 from pages.parts.charts.theme import BLUE, BLUE2, INK, INK2, INK3, MUTE, PAPER, faded
-from pages.parts.numbers import is_missing
-from pages.parts.wording import _
+from pages.parts.words.language import _
+from pages.parts.words.numbers import is_missing
 
 ROW = 32
 

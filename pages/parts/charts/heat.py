@@ -10,7 +10,7 @@ from pages.parts.charts.canvas import Part, empty, figure
 from pages.parts.charts.deviation import deviation, pooled
 from pages.parts.charts.lettering import number, safe
 from pages.parts.charts.theme import INK3, SEQUENTIAL
-from pages.parts.wording import _
+from pages.parts.words.language import _
 
 __all__ = ["deviation", "pooled", "weekday_hour"]
 

@@ -11,8 +11,8 @@ import plotly.graph_objects as go
 from pages.parts.charts.canvas import empty, figure, swatches
 from pages.parts.charts.lettering import fold, number, safe, text_width
 from pages.parts.charts.theme import PAPER, on_ground
-from pages.parts.numbers import is_missing
-from pages.parts.wording import _
+from pages.parts.words.language import _
+from pages.parts.words.numbers import is_missing
 
 #: Characters of a name: three columns still stand beside one another on a phone.
 _EMS = 9.2

@@ -11,7 +11,7 @@ from pages.parts.charts.axis import count_range, period_ticks
 from pages.parts.charts.canvas import Part, empty, figure, text
 from pages.parts.charts.lettering import safe
 from pages.parts.charts.theme import BLUE, BLUE2, INK2, INK3, PAPER, faded
-from pages.parts.wording import _
+from pages.parts.words.language import _
 
 
 def interrupted(

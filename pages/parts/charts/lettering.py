@@ -9,8 +9,8 @@ import math
 from collections.abc import Sequence
 from html import escape
 
-from pages.parts.numbers import is_missing, is_number, plain, rate, signed
-from pages.parts.wording import _
+from pages.parts.words.language import _
+from pages.parts.words.numbers import is_missing, is_number, plain, rate, signed
 
 PHONE_PLOT = 240  # px left for the marks on a 358 px figure with an axis and a right margin
 DASH = "—"

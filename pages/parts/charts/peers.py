@@ -11,8 +11,8 @@ from pages.parts.charts.axis import names_axis, row_height
 from pages.parts.charts.canvas import column, column_width, empty, figure, text, unique
 from pages.parts.charts.lettering import safe
 from pages.parts.charts.theme import BLUE, INK, INK2, INK3, MUTE, PAPER
-from pages.parts.numbers import is_missing
-from pages.parts.wording import _
+from pages.parts.words.language import _
+from pages.parts.words.numbers import is_missing
 
 ROW = 40
 #: The ticks keep this far from both ends of the strip.

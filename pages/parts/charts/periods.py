@@ -15,7 +15,7 @@ from pages.parts.charts.few import under
 from pages.parts.charts.lettering import bracketed, fraction, percent, safe
 from pages.parts.charts.margin import Label
 from pages.parts.charts.theme import BLUE, BLUE2, BLUE3, INK2, INK3, MUTE, PAPER, faded
-from pages.parts.numbers import is_fraction_only, is_missing
+from pages.parts.words.numbers import is_fraction_only, is_missing
 
 #: With more dots than these a phone has no room for a sign behind each number.
 _WITH_SIGN = 4

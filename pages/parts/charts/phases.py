@@ -13,7 +13,7 @@ from pages.parts.charts.canvas import Part, empty, figure, text
 from pages.parts.charts.phases_panels import counts_panel, rates_panel
 from pages.parts.charts.phases_rows import Event, Panel, Reach, Span, events_panel, strip_panel
 from pages.parts.charts.theme import INK3
-from pages.parts.wording import _
+from pages.parts.words.language import _
 
 __all__ = ["Event", "Span", "phases"]
 

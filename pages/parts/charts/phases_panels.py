@@ -13,8 +13,8 @@ from pages.parts.charts.canvas import Part, dashed, text
 from pages.parts.charts.lettering import fraction, label_rows, number, percent, safe
 from pages.parts.charts.phases_rows import Panel, Reach, Span
 from pages.parts.charts.theme import BLUE, BLUE2, INK, INK2, INK3, MUTE, PAPER
-from pages.parts.numbers import is_fraction_only, is_missing
-from pages.parts.wording import _
+from pages.parts.words.language import _
+from pages.parts.words.numbers import is_fraction_only, is_missing
 
 
 def counts_panel(

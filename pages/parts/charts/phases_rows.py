@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 from pages.parts.charts.canvas import Part, text
 from pages.parts.charts.lettering import label_rows, number, safe
 from pages.parts.charts.theme import BLUE, INK, INK2, INK3, LINE, PAPER
-from pages.parts.numbers import is_missing
+from pages.parts.words.numbers import is_missing
 
 
 class Span(NamedTuple):

@@ -23,7 +23,7 @@ from pages.parts.charts.canvas import (
 )
 from pages.parts.charts.lettering import number
 from pages.parts.charts.theme import AMBER, BLUE, INK, INK2, INK3
-from pages.parts.wording import _
+from pages.parts.words.language import _
 
 
 def ranked_bars(

@@ -25,8 +25,8 @@ from pages.parts.charts.few import few, spare
 from pages.parts.charts.lettering import bracketed, fraction, percent
 from pages.parts.charts.ranked import ranked_bars
 from pages.parts.charts.theme import BLUE, BLUE2, INK, INK3, MUTE, PAPER, RED, faded
-from pages.parts.numbers import is_fraction_only, is_missing
-from pages.parts.wording import _
+from pages.parts.words.language import _
+from pages.parts.words.numbers import is_fraction_only, is_missing
 
 __all__ = ["bars_with_last", "dots_with_intervals", "ranked_bars"]
 

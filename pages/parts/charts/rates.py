@@ -14,8 +14,8 @@ from pages.parts.charts.lettering import percent
 from pages.parts.charts.margin import Label, margin_labels
 from pages.parts.charts.periods import few_periods, many_periods
 from pages.parts.charts.theme import BAND, INK, INK3, MUTE
-from pages.parts.numbers import is_missing
-from pages.parts.wording import _
+from pages.parts.words.language import _
+from pages.parts.words.numbers import is_missing
 
 #: px of the numbers of the y axis.
 _AXIS = 36

@@ -12,7 +12,7 @@ from pages.parts.charts.axis import names_axis, nice_step, row_height
 from pages.parts.charts.canvas import column, column_width, empty, figure, text, unique
 from pages.parts.charts.lettering import number, safe
 from pages.parts.charts.theme import INK2, LINE, PAPER
-from pages.parts.wording import _
+from pages.parts.words.language import _
 
 ROW = 34  # px
 

@@ -10,8 +10,8 @@ from pages.parts.charts.canvas import column, column_width, empty, figure, swatc
 from pages.parts.charts.lettering import number, percent, safe
 from pages.parts.charts.parts import Share, segment
 from pages.parts.charts.theme import AMBER_FILL, BLUE, BLUE3, INK, INK3
-from pages.parts.numbers import LONG_HOURS, is_fraction_only
-from pages.parts.wording import _
+from pages.parts.words.language import _
+from pages.parts.words.numbers import LONG_HOURS, is_fraction_only
 
 ROW = 58
 

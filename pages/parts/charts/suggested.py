@@ -12,7 +12,7 @@ from pages.parts.charts.bars import hidden_axis
 from pages.parts.charts.canvas import Part, column, column_width, empty, figure, text
 from pages.parts.charts.lettering import number, safe
 from pages.parts.charts.theme import BLUE, BLUE2, INK, INK2, INK3, PAPER
-from pages.parts.wording import _
+from pages.parts.words.language import _
 
 ROW = 52
 

@@ -13,8 +13,8 @@ from pages.parts.charts.axis import MOST_TICKS
 from pages.parts.charts.canvas import Part, empty, figure, text
 from pages.parts.charts.lettering import number, safe, text_width
 from pages.parts.charts.theme import BLUE, INK3, MUTE, faded
-from pages.parts.numbers import is_missing
-from pages.parts.wording import _
+from pages.parts.words.language import _
+from pages.parts.words.numbers import is_missing
 
 #: Days a tick may stand at, from close to wide; the first set whose last tick covers the curve is taken.
 _TICKS = (

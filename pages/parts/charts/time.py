@@ -13,7 +13,7 @@ from pages.parts.charts.dumbbell import dumbbell
 from pages.parts.charts.few import few, spare
 from pages.parts.charts.lettering import number, safe
 from pages.parts.charts.theme import BLUE, BLUE2, BLUE3, INK, INK2, INK3, MUTE, PAPER
-from pages.parts.wording import _
+from pages.parts.words.language import _
 
 __all__ = ["dumbbell", "percentile_bars"]
 

@@ -12,7 +12,7 @@ from pages.parts.charts.bars import hidden_axis
 from pages.parts.charts.canvas import Part, column, column_width, empty, figure, text, unique
 from pages.parts.charts.lettering import number, safe
 from pages.parts.charts.theme import BLUE2, INK, INK2, INK3, LINE
-from pages.parts.numbers import is_missing
+from pages.parts.words.numbers import is_missing
 
 ROW = 30
 #: px above the bars of each unit, for its name.

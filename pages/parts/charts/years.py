@@ -12,8 +12,8 @@ from pages.parts.charts.canvas import Part, empty, figure, text
 from pages.parts.charts.few import below_bars, spare_below
 from pages.parts.charts.lettering import number, safe, text_width
 from pages.parts.charts.theme import BLUE, BLUE3, INK, INK2, INK3, MUTE, PAPER
-from pages.parts.numbers import Number, is_fraction_only, is_number, is_small, signed
-from pages.parts.wording import _
+from pages.parts.words.language import _
+from pages.parts.words.numbers import Number, is_fraction_only, is_number, is_small, signed
 
 #: px of one line of 12 px under the axis.
 _LINE = 15.6

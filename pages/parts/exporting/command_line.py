@@ -7,7 +7,7 @@ import argparse
 from data.command_line.usage import CommandParser
 from pages.parts.briefing.printing import FORMATS
 from pages.parts.exporting.page_order import COMPARED
-from pages.parts.wording import LANGUAGES
+from pages.parts.words.language import LANGUAGES
 from queries import Grain
 
 

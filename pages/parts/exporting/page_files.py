@@ -11,14 +11,14 @@ from data.settings import settings
 from data.snapshots.store import current
 from pages.parts.briefing.build import settings_in_words
 from pages.parts.briefing.filing import Item
-from pages.parts.dates import dates
-from pages.parts.export import file_name
 from pages.parts.exporting.page_order import PageOrder
-from pages.parts.navigation import PAGES, TITLES
 from pages.parts.pictures.chromium import Chromium
 from pages.parts.pictures.drawing import Drawn
 from pages.parts.pictures.serve import serving, unused_port
-from pages.parts.wording import LANGUAGES, _, listing, speaking
+from pages.parts.screen.export import file_name
+from pages.parts.words.dates import dates
+from pages.parts.words.language import LANGUAGES, _, listing, speaking
+from pages.parts.words.navigation import PAGES, TITLES
 from queries import Scope, ScopeError
 
 

@@ -9,13 +9,13 @@ from datetime import date
 from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit
 
 from data.command_line.usage import UsageError
-from pages.parts.choices import choices
+from pages.parts.asking.choices import choices
+from pages.parts.asking.scope_state import CAPTURE
 from pages.parts.findings.reading import is_named
-from pages.parts.navigation import PAGES, TITLES
 from pages.parts.pictures.drawing import KINDS
 from pages.parts.pictures.serve import health
-from pages.parts.scope_state import CAPTURE
-from pages.parts.wording import LANGUAGES
+from pages.parts.words.language import LANGUAGES
+from pages.parts.words.navigation import PAGES, TITLES
 from queries import Comparison, Grain, Scope
 
 ALL = "all"

@@ -14,8 +14,16 @@ from scipy import special
 from pages.parts.findings.comparison import Position, position, wilson
 from pages.parts.findings.false_discovery import Candidate, Group, kept
 from pages.parts.findings.reading import Reading, fit, is_named, nothing, short, some, word
-from pages.parts.numbers import SMALL_SAMPLE, fraction, interval, is_fraction_only, is_missing, rate, share
-from pages.parts.wording import _, mark, sentences
+from pages.parts.words.language import _, mark, sentences
+from pages.parts.words.numbers import (
+    SMALL_SAMPLE,
+    fraction,
+    interval,
+    is_fraction_only,
+    is_missing,
+    rate,
+    share,
+)
 
 #: What to do about a unit below the target of a rate, by the label of the rate.
 _ADVICE = {

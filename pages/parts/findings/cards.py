@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
-from pages.parts import changes, numbers
 from pages.parts.findings import comparison
 from pages.parts.findings.case import Case, Run
 from pages.parts.findings.comparison import Colour, Tag
@@ -13,8 +12,9 @@ from pages.parts.findings.facts import Facts
 from pages.parts.findings.judgement import Ground, Verdict, difference_side
 from pages.parts.findings.measures import Kind, Measure
 from pages.parts.findings.reading import capital
-from pages.parts.numbers import NBSP, SMALL_SAMPLE, is_missing
-from pages.parts.wording import _
+from pages.parts.words import changes, numbers
+from pages.parts.words.language import _
+from pages.parts.words.numbers import NBSP, SMALL_SAMPLE, is_missing
 
 #: Periods of each length in a year.
 _IN_A_YEAR = {"day": 364, "week": 52, "month": 12, "quarter": 4, "year": 1}

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from pages.parts.findings.facts import Facts
 from pages.parts.findings.measures import MEASURES, Kind, Measure
 from pages.parts.findings.states import Control, Limits, State, unknown
-from pages.parts.numbers import SMALL_SAMPLE, YUAN, is_missing, money, rate, with_unit
-from pages.parts.wording import _
+from pages.parts.words.language import _
+from pages.parts.words.numbers import SMALL_SAMPLE, YUAN, is_missing, money, rate, with_unit
 
 #: Medians of what has come to an end: those of the latest periods grow yet.
 TIMES = (Kind.DAYS, Kind.HOURS)

@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from scipy.stats import binom, hypergeom, norm, t
 
 from pages.parts.findings.measures import Measure
-from pages.parts.numbers import SMALL_SAMPLE, is_missing, is_small
-from pages.parts.wording import mark
+from pages.parts.words.language import mark
+from pages.parts.words.numbers import SMALL_SAMPLE, is_missing, is_small
 
 #: Standard normal quantile of a 95 % interval: of what is shown as an interval, and held to a target.
 Z95 = 1.959963984540054

@@ -6,8 +6,8 @@ import pandas as pd
 
 from pages.parts.findings.extremes import Extreme, largest
 from pages.parts.findings.reading import Reading, fit, named_rows, nothing, word
-from pages.parts.numbers import SMALL_SAMPLE, count, is_small, share
-from pages.parts.wording import _, sentences
+from pages.parts.words.language import _, sentences
+from pages.parts.words.numbers import SMALL_SAMPLE, count, is_small, share
 
 #: So many of the largest parts are added up in the reading.
 _LARGEST = 3

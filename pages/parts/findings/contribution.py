@@ -9,8 +9,8 @@ import pandas as pd
 
 from pages.parts.findings.comparison import deviations
 from pages.parts.findings.reading import Reading, as_written, fit, is_named, nothing, short, some, word
-from pages.parts.numbers import count, is_missing
-from pages.parts.wording import _, sentences
+from pages.parts.words.language import _, sentences
+from pages.parts.words.numbers import count, is_missing
 
 #: A change of fewer than this carries nothing.
 FEW = 5

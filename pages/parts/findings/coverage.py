@@ -11,10 +11,10 @@ from typing import Any
 import pandas as pd
 
 from data.ledgers import LEDGERS
-from pages.parts.dates import dates
 from pages.parts.findings.reading import Reading, fit, nothing
-from pages.parts.numbers import count, plain
-from pages.parts.wording import _, listing, mark, sentences
+from pages.parts.words.dates import dates
+from pages.parts.words.language import _, listing, mark, sentences
+from pages.parts.words.numbers import count, plain
 
 #: Weeks on the screen, the one that is not over among them.
 WEEKS = 53

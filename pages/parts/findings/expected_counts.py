@@ -8,8 +8,8 @@ from scipy.stats import chi2, poisson
 
 from pages.parts.findings.comparison import CHANCE, LIMITS, OUTSIDE
 from pages.parts.findings.reading import Reading, fit, named_rows, nothing, short, some, word
-from pages.parts.numbers import count
-from pages.parts.wording import _, mark, sentences
+from pages.parts.words.language import _, mark, sentences
+from pages.parts.words.numbers import count
 
 #: φ is taken from so many places at least, a tenth of them cut to the next at either end.
 _ENOUGH_PLACES, _WINSORISED = 10, 0.1

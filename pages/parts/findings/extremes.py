@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from pages.parts.findings.reading import some
-from pages.parts.wording import _
+from pages.parts.words.language import _
 
 #: Names of level things that are written out; the others are counted.
 _NAMED = 3

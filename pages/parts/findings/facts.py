@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pages.parts.findings.measures import SUMS, Kind, Measure
-from pages.parts.numbers import Number, is_number
+from pages.parts.words.numbers import Number, is_number
 from queries.measure import REST
 
 #: What a row says of its window beside the measures: how many days of it have passed.

@@ -18,7 +18,7 @@ from typing import Generic, TypeVar
 import numpy as np
 from numpy.typing import ArrayLike
 
-from pages.parts.wording import mark
+from pages.parts.words.language import mark
 
 #: Expected share of false rows among all rows of a page that tests found.
 FALSE_SHARE = 0.1

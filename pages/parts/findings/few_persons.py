@@ -23,7 +23,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from data.ledgers.assistance import LEAST_TOLD
-from pages.parts.wording import _, mark
+from pages.parts.words.language import _, mark
 
 #: What stands for a number of persons below it.
 FEW = f"<{LEAST_TOLD}"

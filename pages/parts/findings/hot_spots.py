@@ -8,7 +8,6 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 
-from pages.parts.dates import dates, short_day
 from pages.parts.findings.cell_chances import (
     EARLIER_WEEKS,
     LEAST_COUNT,
@@ -20,8 +19,9 @@ from pages.parts.findings.comparison import Tag
 from pages.parts.findings.false_discovery import SHARES, Group, passing
 from pages.parts.findings.reading import Reading, fit, nothing
 from pages.parts.findings.signals import Signal
-from pages.parts.numbers import count, plain
-from pages.parts.wording import _, sentences
+from pages.parts.words.dates import dates, short_day
+from pages.parts.words.language import _, sentences
+from pages.parts.words.numbers import count, plain
 
 #: With fewer earlier weeks nothing is known of what is usual.
 LEAST_EARLIER = 8

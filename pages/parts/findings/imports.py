@@ -10,8 +10,8 @@ from data.importing.rules import rule_of
 from data.ledgers import LEDGERS
 from data.merging.changes import Overwritten
 from pages.parts.findings.reading import Reading, fit
-from pages.parts.numbers import count, plain
-from pages.parts.wording import _, listing, mark, sentences
+from pages.parts.words.language import _, listing, mark, sentences
+from pages.parts.words.numbers import count, plain
 
 _ROWS = mark("行")
 _RECORDS = mark("条记录")

@@ -27,7 +27,7 @@ from pages.parts.findings.contribution import FEW
 from pages.parts.findings.measures import Kind, Measure
 from pages.parts.findings.states import Control, Rule, State
 from pages.parts.findings.xmr import LEAST_POINTS
-from pages.parts.numbers import YUAN, is_missing, is_small
+from pages.parts.words.numbers import YUAN, is_missing, is_small
 
 
 class Ground(enum.Enum):

@@ -8,8 +8,8 @@ from pages.parts.findings.judgement import Ground, Verdict
 from pages.parts.findings.periods import in_a_row, two_of_three, usual
 from pages.parts.findings.signal_rules import RUN_LENGTH
 from pages.parts.findings.states import State
-from pages.parts.numbers import rate
-from pages.parts.wording import _, mark
+from pages.parts.words.language import _, mark
+from pages.parts.words.numbers import rate
 
 #: What is said of a period that is held against no limits.
 _UNJUDGED = {

@@ -12,8 +12,8 @@ from pages.parts.findings.periods import in_a_row, ordinary, usual
 from pages.parts.findings.reading import capital, word
 from pages.parts.findings.states import State
 from pages.parts.findings.xmr import LEAST_POINTS
-from pages.parts.numbers import fraction, interval, is_missing, is_small, plain, points, rate, signed
-from pages.parts.wording import _, mark, sentences
+from pages.parts.words.language import _, mark, sentences
+from pages.parts.words.numbers import fraction, interval, is_missing, is_small, plain, points, rate, signed
 
 #: Why a period is held against no limits.
 _UNJUDGED = {

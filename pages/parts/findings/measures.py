@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pages.parts.wording import _
+from pages.parts.words.language import _
 from queries.measure import Kind, Measure
 from queries.measures import MEASURES, SUMS
 

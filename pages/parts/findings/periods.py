@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pages.parts.findings.states import Limits
-from pages.parts.numbers import NBSP, unit_of
-from pages.parts.wording import _, mark
+from pages.parts.words.language import _, mark
+from pages.parts.words.numbers import NBSP, unit_of
 
 _ORDINARY = {
     "day": mark("个正常日"),

@@ -9,8 +9,8 @@ from pages.parts.findings.facts import Facts
 from pages.parts.findings.reading import Reading
 from pages.parts.findings.states import Control
 from pages.parts.findings.trend import rates, trend_reading
-from pages.parts.numbers import SMALL_SAMPLE, fraction, interval, is_missing, is_small, rate
-from pages.parts.wording import _
+from pages.parts.words.language import _
+from pages.parts.words.numbers import SMALL_SAMPLE, fraction, interval, is_missing, is_small, rate
 
 
 def rate_trend_reading(

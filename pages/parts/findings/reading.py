@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from pages.parts.value_names import in_words
-from pages.parts.wording import _, language, listing, mark
+from pages.parts.words.language import _, language, listing, mark
+from pages.parts.words.value_names import in_words
 
 #: What is no place and no category: counted and shown, last and grey, never named as a culprit.
 NOT_NAMED = (mark("未填写"), mark("未匹配"), mark("其他"))

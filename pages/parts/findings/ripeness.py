@@ -7,8 +7,8 @@ from typing import Any
 
 from pages.parts.findings.facts import facts
 from pages.parts.findings.measures import Measure
-from pages.parts.numbers import count
-from pages.parts.wording import _, mark
+from pages.parts.words.language import _, mark
+from pages.parts.words.numbers import count
 
 #: Measure -> how its card says what is still to come.
 _SAID = {

@@ -13,9 +13,9 @@ from pages.parts.findings.judgement_reasons import Judgement, limit
 from pages.parts.findings.measures import Kind, Measure
 from pages.parts.findings.part import Part
 from pages.parts.findings.reading import capital, is_named, word
-from pages.parts.numbers import count, days, fraction, interval, is_missing, rate, signed
-from pages.parts.value_names import in_words
-from pages.parts.wording import _, sentences
+from pages.parts.words.language import _, sentences
+from pages.parts.words.numbers import count, days, fraction, interval, is_missing, rate, signed
+from pages.parts.words.value_names import in_words
 
 #: The worst first; what is not listed is no row of the table.
 ORDER = (Tag.ALARM, Tag.MISSED, Tag.WATCH, Tag.BETTER)

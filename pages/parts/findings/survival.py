@@ -11,8 +11,8 @@ import pandas as pd
 
 from pages.parts.findings.comparison import Z95, deviations
 from pages.parts.findings.reading import Reading, fit, nothing
-from pages.parts.numbers import count, days, is_missing, rate
-from pages.parts.wording import _, sentences
+from pages.parts.words.language import _, sentences
+from pages.parts.words.numbers import count, days, is_missing, rate
 
 #: Where fewer than so many remain, the curve is luck and nothing is read from it.
 LEAST = 10

@@ -11,8 +11,8 @@ from pages.parts.findings.reading import Reading, fit, nothing
 from pages.parts.findings.signal_rules import RUN_LENGTH
 from pages.parts.findings.states import Control, Rule, State
 from pages.parts.findings.xmr import LEAST_POINTS
-from pages.parts.numbers import DASH, count, is_missing, is_number, plain, rate
-from pages.parts.wording import _, sentences
+from pages.parts.words.language import _, sentences
+from pages.parts.words.numbers import DASH, count, is_missing, is_number, plain, rate
 
 
 @dataclass(frozen=True, slots=True)

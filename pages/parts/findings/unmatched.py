@@ -9,8 +9,8 @@ import pandas as pd
 from data.ledgers import LEDGERS
 from pages.parts.findings.extremes import largest
 from pages.parts.findings.reading import Reading, fit, nothing
-from pages.parts.numbers import count, rate
-from pages.parts.wording import _, mark
+from pages.parts.words.language import _, mark
+from pages.parts.words.numbers import count, rate
 
 _ROWS = mark("行")
 

@@ -10,11 +10,11 @@ import streamlit as st
 from data.importing.reports import FileReport
 from data.ledgers import LEDGERS
 from data.merging.changes import Overwritten
-from pages.parts import markup
 from pages.parts.findings.imports import changes_title
-from pages.parts.markup import Cell, Heading, Table
-from pages.parts.numbers import count, plain
-from pages.parts.wording import _, mark
+from pages.parts.html import markup
+from pages.parts.html.markup import Cell, Heading, Table
+from pages.parts.words.language import _, mark
+from pages.parts.words.numbers import count, plain
 
 _RECORDS = mark("条记录")
 

@@ -8,14 +8,14 @@ import streamlit as st
 
 from data.errors import StoreError
 from data.snapshots.store import Snapshot
-from pages.parts import markup
+from pages.parts.html import markup
 from pages.parts.imports import importing
 from pages.parts.imports.looking import Looked, look, look_again
 from pages.parts.imports.mapping_form import forget_mapping, mapping_form
 from pages.parts.imports.table_view import file_head, first_rows, table_facts
 from pages.parts.imports.uploads import drop_zone, put_aside
-from pages.parts.literal import literal
-from pages.parts.wording import _
+from pages.parts.words.language import _
+from pages.parts.words.literal import literal
 
 #: So many files have their first rows open; of more, a reader opens those that matter.
 _OPEN_FILES = 3

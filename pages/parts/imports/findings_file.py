@@ -10,12 +10,12 @@ import pandas as pd
 from data.importing.reports import FileReport, ImportReport
 from data.importing.rules import rule_of
 from data.snapshots.findings import findings_of
-from pages.parts.columns import Headed, Kind
-from pages.parts.dates import day
-from pages.parts.export import file_name, xlsx_bytes
-from pages.parts.fetch import snapshot
-from pages.parts.links import File
-from pages.parts.wording import _
+from pages.parts.asking.fetch import snapshot
+from pages.parts.screen.export import file_name, xlsx_bytes
+from pages.parts.screen.links import File
+from pages.parts.words.column_names import Headed, Kind
+from pages.parts.words.dates import day
+from pages.parts.words.language import _
 
 _MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

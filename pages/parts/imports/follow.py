@@ -8,9 +8,9 @@ from datetime import date, timedelta
 import pandas as pd
 
 from data.snapshots.store import Snapshot
-from pages.parts.fetch import fetch
-from pages.parts.presets import DEFAULT, named, window
-from pages.parts.scope_state import change, clear, current_scope
+from pages.parts.asking.fetch import fetch
+from pages.parts.asking.scope_state import change, clear, current_scope
+from pages.parts.words.presets import DEFAULT, named, window
 from queries import Scope
 
 #: Tried in this order, after the window that was chosen before.

@@ -8,13 +8,13 @@ import streamlit as st
 
 from data.importing.reports import ImportReport
 from data.snapshots.store import Snapshot
-from pages.parts.fetch import renew_snapshot
+from pages.parts.asking.fetch import renew_snapshot
 from pages.parts.imports.follow import follow
 from pages.parts.imports.job import Job
 from pages.parts.imports.looking import look_again, refuse
 from pages.parts.imports.uploads import Kept, put_aside
-from pages.parts.literal import literal
-from pages.parts.wording import _
+from pages.parts.words.language import _
+from pages.parts.words.literal import literal
 
 _JOB = "import_job"
 _REPORT = "import_report"

@@ -9,12 +9,12 @@ import streamlit as st
 from data.errors import StoreError
 from data.importing.inbox import Handled, read_inbox
 from data.snapshots.store import Snapshot
-from pages.parts import markup
-from pages.parts.fetch import renew_snapshot
+from pages.parts.asking.fetch import renew_snapshot
+from pages.parts.html import markup
 from pages.parts.imports import importing
 from pages.parts.imports.follow import follow
-from pages.parts.literal import literal
-from pages.parts.wording import _
+from pages.parts.words.language import _
+from pages.parts.words.literal import literal
 
 _DONE = "inbox_done"
 

@@ -16,7 +16,7 @@ from data.progress import Progress
 from data.snapshots.store import Snapshot
 from pages.parts.imports.room import in_use
 from pages.parts.imports.uploads import Kept
-from pages.parts.wording import mark
+from pages.parts.words.language import mark
 
 _log = logging.getLogger("dashboard")
 

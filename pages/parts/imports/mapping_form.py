@@ -15,8 +15,8 @@ from data.mapping_file import compose, parse_mapping
 from data.notation.header_text import normalise
 from data.schema import Column, Ledger, Type
 from pages.parts.imports.looking import Looked, look_again
-from pages.parts.literal import literal
-from pages.parts.wording import _, listing, mark
+from pages.parts.words.language import _, listing, mark
+from pages.parts.words.literal import literal
 
 #: How dates may be written, beside what is known without being told.
 _FORMATS = {

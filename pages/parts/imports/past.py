@@ -15,19 +15,19 @@ from data.snapshots.chain import Standing
 from data.snapshots.entries import Entry, Undone, way_back
 from data.snapshots.history import history, restore, undo
 from data.snapshots.store import Snapshot
-from pages.parts import markup
-from pages.parts.dates import moment
-from pages.parts.fetch import renew_snapshot, snapshot
+from pages.parts.asking.fetch import renew_snapshot, snapshot
+from pages.parts.asking.scope_state import speak
+from pages.parts.html import markup
+from pages.parts.html.markup import Cell, Heading, Table
 from pages.parts.imports import importing
 from pages.parts.imports.follow import follow
 from pages.parts.imports.last import last_report
 from pages.parts.imports.report import done_line, report
 from pages.parts.imports.steps import step
-from pages.parts.literal import literal
-from pages.parts.markup import Cell, Heading, Table
-from pages.parts.numbers import DASH, count, plain, signed
-from pages.parts.scope_state import speak
-from pages.parts.wording import _, listing, mark
+from pages.parts.words.dates import moment
+from pages.parts.words.language import _, listing, mark
+from pages.parts.words.literal import literal
+from pages.parts.words.numbers import DASH, count, plain, signed
 
 _ROWS = mark("行")
 _TOLD = "history_told"

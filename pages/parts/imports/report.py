@@ -11,15 +11,15 @@ from data.errors import StoreError
 from data.importing.reports import COUNTS, FileReport, ImportReport
 from data.importing.rules import in_order, rule_of
 from data.ledgers import LEDGERS
-from pages.parts import markup
 from pages.parts.findings.imports import findings_title, import_reading
+from pages.parts.html import markup
+from pages.parts.html.markup import Cell, Heading, Table
 from pages.parts.imports.changes import changes
 from pages.parts.imports.findings_file import findings_file
-from pages.parts.links import asked, foot_links
-from pages.parts.literal import literal
-from pages.parts.markup import Cell, Heading, Table
-from pages.parts.numbers import count, fraction, plain
-from pages.parts.wording import _, listing, mark
+from pages.parts.screen.links import asked, foot_links
+from pages.parts.words.language import _, listing, mark
+from pages.parts.words.literal import literal
+from pages.parts.words.numbers import count, fraction, plain
 
 KEY = "import-report"
 _PLACES = mark("处")

@@ -9,8 +9,8 @@ from data.ledgers import LEDGERS
 from data.notation.spelling import without_emphasis
 from data.snapshots.entries import Entry, Mapped
 from data.snapshots.manifest import Kind
-from pages.parts.dates import moment
-from pages.parts.wording import _, listing
+from pages.parts.words.dates import moment
+from pages.parts.words.language import _, listing
 
 #: So many names stand in a row; of more, how many there are.
 _NAMED = 3

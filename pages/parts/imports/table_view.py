@@ -8,8 +8,8 @@ from data.importing.preview import NOT_SHOWN, TablePreview
 from data.ledgers import LEDGERS
 from data.notation.persons import hide_persons
 from pages.parts.imports.looking import Looked
-from pages.parts.numbers import NBSP, plain
-from pages.parts.wording import _, listing
+from pages.parts.words.language import _, listing
+from pages.parts.words.numbers import NBSP, plain
 
 #: Kinds of workbooks, which have no encoding, and encodings as people write them.
 _NAMES = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}

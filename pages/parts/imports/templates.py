@@ -12,11 +12,11 @@ from data.ledgers import LEDGERS
 from data.schema import Ledger
 from data.snapshots.store import Snapshot
 from data.template import write_template
-from pages.parts import markup
-from pages.parts.links import File, asked, foot_links
-from pages.parts.markup import Cell, Heading, Table
-from pages.parts.scope_state import speak
-from pages.parts.wording import _, listing
+from pages.parts.asking.scope_state import speak
+from pages.parts.html import markup
+from pages.parts.html.markup import Cell, Heading, Table
+from pages.parts.screen.links import File, asked, foot_links
+from pages.parts.words.language import _, listing
 
 KEY = "templates"
 #: A list of so many ledgers is open from the start.

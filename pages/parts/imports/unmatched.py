@@ -13,15 +13,15 @@ from data.placing.unmatched import UnmatchedText, commonest
 from data.snapshots import given_aliases
 from data.snapshots.given_aliases import Alias
 from data.snapshots.store import Snapshot, home
-from pages.parts import markup
-from pages.parts.choices import initials
-from pages.parts.fetch import fetch
+from pages.parts.asking.choices import initials
+from pages.parts.asking.fetch import fetch
 from pages.parts.findings.unmatched import unmatched_reading
+from pages.parts.html import markup
+from pages.parts.html.markup import Cell, Heading, Table
 from pages.parts.imports.report import done_line
-from pages.parts.literal import literal
-from pages.parts.markup import Cell, Heading, Table
-from pages.parts.numbers import count, fraction, rate
-from pages.parts.wording import _, listing, mark
+from pages.parts.words.language import _, listing, mark
+from pages.parts.words.literal import literal
+from pages.parts.words.numbers import count, fraction, rate
 from queries import Scope
 
 _ROWS = mark("行")

@@ -22,7 +22,7 @@ from data.notation.file_names import shown
 from data.settings import SettingsError, settings
 from pages.parts.imports.leaving import note_page
 from pages.parts.imports.room import clear_left, place_of
-from pages.parts.literal import literal
+from pages.parts.words.literal import literal
 
 _log = logging.getLogger("dashboard")
 

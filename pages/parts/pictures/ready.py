@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pages.parts.pictures.browser import PictureError
-from pages.parts.wording import LANGUAGES, catalogue, mark
+from pages.parts.words.language import LANGUAGES, catalogue, mark
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

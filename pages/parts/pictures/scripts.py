@@ -13,7 +13,7 @@ from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import urlsplit
 
-from pages.parts.index import ASSETS
+from pages.parts.server.index import ASSETS
 
 #: The browser is told where this lies. Names below localhost never leave a machine, nor go to a proxy.
 HOST = "briefing.localhost"

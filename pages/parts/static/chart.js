@@ -1,4 +1,4 @@
-/* Figures, pictures of figures, the copied link and 截图模式: the browser's half of pages/parts/screen.py.
+/* Figures, pictures of figures, the copied link and 截图模式: the browser's half of pages/parts/screen/figures.py.
 
    One component instance holds one figure. A change of filter calls Plotly.react on the same node, so
    that nothing is taken down and built again. Streamlit calls the component's function on each change

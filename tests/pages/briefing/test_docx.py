@@ -18,7 +18,7 @@ from pages.parts.briefing import docx, docx_tables, office, office_room
 from pages.parts.briefing import docx_styles as styles
 from pages.parts.briefing.model import Briefing, Chart, Paragraph, Section, Table
 from pages.parts.charts.lettering import decimals_of
-from pages.parts.wording import speaking
+from pages.parts.words.language import speaking
 from tests.pages.briefing.by_hand import EMPTY, FULL, png, printed
 
 #: Order the schema wants of what is put in by hand; Word calls a file broken that has another.

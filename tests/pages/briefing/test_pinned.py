@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.snapshots.briefing_choices import PRESETS, ChosenChart, charts
-from pages.parts.pinned_charts import held, moved, pinned, released, scope_of, toggle
+from pages.parts.asking.pinned_charts import held, moved, pinned, released, scope_of, toggle
 from queries import Comparison, Grain, Scope
 
 BRIEFING = Scope(date(2026, 10, 19), date(2026, 10, 26), comparison=Comparison.PREVIOUS)

@@ -18,7 +18,7 @@ from pptx.util import Inches, Pt
 
 from pages.parts.briefing import office_room, pptx, pptx_charts, pptx_tables
 from pages.parts.briefing.model import Briefing, Chart, Paragraph, Section, Table
-from pages.parts.wording import speaking
+from pages.parts.words.language import speaking
 from tests.pages.briefing.by_hand import EMPTY, FULL, LONG_NAME, printed
 
 FOOT_TOP = Inches(6.9)

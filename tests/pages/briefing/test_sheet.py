@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 
 from data.snapshots.briefing_choices import LONGEST_ADVICE, PRESETS, ChosenChart
-from pages.parts.block import Block
+from pages.parts.asking.block import Block
 from pages.parts.briefing import sheet_charts
 from pages.parts.briefing.sheet import Sheet, build_sheet
 from pages.parts.briefing.sheet_document import document
@@ -22,7 +22,7 @@ from pages.parts.briefing.sheet_sizes import SIZES
 from pages.parts.briefing.weeks import week_of
 from pages.parts.findings.reading import Reading
 from pages.parts.findings.signals import Signal, Tag
-from pages.parts.wording import speaking
+from pages.parts.words.language import speaking
 from queries import Comparison, Grain, Scope
 
 ADVICE = "一、请综合执法队周三前核查夜间施工。\n二、对不满意件逐件回访。"

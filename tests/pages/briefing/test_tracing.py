@@ -13,7 +13,7 @@ import pytest
 
 from data.settings import settings
 from data.snapshots.store import Snapshot
-from pages.parts.attention import attention
+from pages.parts.asking.attention import attention
 from pages.parts.briefing.build import build
 from pages.parts.briefing.model import Briefing, Chart, Derivation, Number, Paragraph, Table
 from pages.parts.briefing.weeks import week_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pages.parts.index import asset_address
+from pages.parts.server.index import asset_address
 
 _HEAD = """<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>试样</title>
 <style>html, body { margin: 0; background: #fff; font-family: 'Noto Sans CJK SC', sans-serif; }</style>"""

@@ -15,7 +15,7 @@ from pages.__main__ import main
 from pages.parts.exporting.command_line import parser
 from pages.parts.exporting.page_files import place_in_words
 from pages.parts.exporting.page_order import address_ordered, kinds_of, page_orders
-from pages.parts.navigation import PAGES
+from pages.parts.words.navigation import PAGES
 from queries import Comparison, Grain, Scope
 
 WEEK = (date(2025, 5, 12), date(2025, 5, 19))

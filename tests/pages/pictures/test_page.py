@@ -19,7 +19,7 @@ from pages.parts.pictures import drawing, serve
 from pages.parts.pictures.browser import PictureError
 from pages.parts.pictures.ready import APOLOGY
 from pages.parts.pictures.serve import ServeError, serving, unused_port
-from pages.parts.wording import catalogue
+from pages.parts.words.language import catalogue
 from tests.pages.pictures.test_chromium import text_of
 
 #: What tells a page of the dashboard: its app, its name, and the element that scrolls.

@@ -1,0 +1,201 @@
+"""What needs attention: the rows of 需办, gathered from volumes, targets and backlog."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Hashable, Mapping, Sequence
+from datetime import timedelta
+
+from data.schema import UNFILLED
+from data.settings import settings
+from data.snapshots.store import Snapshot
+from pages.parts.asking.cards import judged
+from pages.parts.asking.compared import length_of
+from pages.parts.asking.fetch import fetch
+from pages.parts.asking.fetch import snapshot as source
+from pages.parts.asking.hot_cells import hot_rows
+from pages.parts.asking.judged_parts import judged_parts
+from pages.parts.asking.office_measures import OFFICE, STOCKS, label_of, office
+from pages.parts.asking.rise import clause, made_of
+from pages.parts.asking.series import latest_name
+from pages.parts.asking.windows import history
+from pages.parts.findings.against_target import Standing, below_target, looked_at, standings
+from pages.parts.findings.facts import facts
+from pages.parts.findings.false_discovery import Candidate, Group, kept
+from pages.parts.findings.measures import MEASURES
+from pages.parts.findings.part import Part
+from pages.parts.findings.reading import is_named, word
+from pages.parts.findings.signals import (
+    Signal,
+    measure_signal,
+    select,
+    target_signals,
+    volume_signals,
+)
+from pages.parts.words.dates import dates
+from pages.parts.words.language import _, language
+from pages.parts.words.numbers import is_missing
+from queries import Scope
+
+#: Questions of the parts that are judged, and what their parts are.
+VOLUMES = (
+    ("service_requests/volume_by_community_period", "community"),
+    ("service_requests/volume_by_category_period", "category"),
+)
+_GROUPS = {"community": Group.COMMUNITY, "category": Group.CATEGORY}
+#: A rate per community needs more answers than one week brings: it is judged over at least so long.
+RATE_WINDOW = timedelta(weeks=12)
+
+
+def widened(scope: Scope, *, keeps_comparison: bool = False) -> Scope:
+    """The scope over at least the twelve weeks that end with it, for rates of small units."""
+    wide = scope.at_least(RATE_WINDOW)
+    return wide if keeps_comparison or wide == scope else wide.replace(comparison=None)
+
+
+def among_all(scope: Scope) -> Scope:
+    """The scope with every place: a community or compound is judged among the others."""
+    return scope.replace(communities=None, compounds=None)
+
+
+def satisfaction_standings(scope: Scope) -> list[Standing]:
+    """Every community against the target of the satisfaction rate, over at least twelve weeks.
+
+    None where compounds are chosen: what their residents say is not said of the whole community.
+    """
+    if scope.compounds is not None:
+        return []
+    frame = fetch("satisfaction/rate_by_community", widened(scope))
+    target, small = settings().satisfaction_target, settings().small_sample
+    return standings(frame, "community", "satisfaction_rate", "rated_count", target, small)
+
+
+def attention(scope: Scope, served: Snapshot, *, measures: Sequence[str] = OFFICE) -> list[Signal]:
+    """The rows of the table, worst first: all there are, of which the table shows the first.
+
+    Args:
+        scope: What is looked at.
+        served: Where the numbers come from.
+        measures: The measures on the cards of the page: what is 预警, 未达标 or 关注 there is a row here.
+    """
+    known = _known(source().id, served.id, scope, tuple(measures), language(), settings())
+    if not known:
+        known.append(tuple(_gathered(scope, served, measures)))
+    return list(known[0])
+
+
+@functools.lru_cache(maxsize=64)
+def _known(*_of: Hashable) -> list[tuple[Signal, ...]]:
+    # Cards, headline and sheet of a briefing ask for the same rows, and so does every rerun of its page.
+    return []
+
+
+def _gathered(scope: Scope, served: Snapshot, measures: Sequence[str]) -> list[Signal]:
+    found = _volumes(scope, served) if "request_count" in measures else []
+    names = {signal.unit for signal in found}
+    found += _missed(scope, measures)
+    for name in measures:
+        if name == "request_count" and scope.compounds is None and names & set(scope.communities or ()):
+            continue  # the place is a row already
+        found += _measure(name, scope, served)
+    if "request_count" in measures:
+        found += hot_rows(scope, served)
+    return select(found)
+
+
+def _is_whole(scope: Scope, by: str) -> bool:
+    """Whether the only part there is would be the whole: of compounds, and of one category."""
+    if by == "community":
+        return scope.compounds is not None
+    return scope.categories is not None and len(scope.categories) == 1
+
+
+def _volumes(scope: Scope, served: Snapshot) -> list[Signal]:
+    """Communities and categories whose last period rose further than chance takes any of so many."""
+    found: list[Signal] = []
+    for question, by in VOLUMES:
+        if _is_whole(scope, by):
+            continue
+        risen = risen_parts(judged_parts(question, by, scope, served)[1], by)
+        where = {part.name: made_of(scope, served, by, part.name) for part in risen}
+        owners = {} if by == "community" else {part.name: _unit(scope, part.name) for part in risen}
+        clauses = {part.name: clause(scope, served, by, part, where[part.name]) for part in risen}
+        sources = {name: told.text for name, told in where.items()}
+        found += volume_signals(
+            risen, period=_last_period(scope, served), sources=sources, owners=owners, clauses=clauses
+        )
+    return found
+
+
+def risen_parts(parts: Mapping[str, Part], by: str) -> list[Part]:
+    """The named communities (or categories) that rose further than chance takes any of so many.
+
+    Args:
+        parts: All there are, as ``judged_parts`` has them.
+        by: What they are: community or category.
+    """
+    named = [part for part in parts.values() if is_named(part.name)]
+    looked = [Candidate(part, _GROUPS[by], part.rise_chance) for part in named]
+    return [each.row for each in kept(looked) if each.row.has_risen]
+
+
+def _missed(scope: Scope, measures: Sequence[str]) -> list[Signal]:
+    """Communities that miss the target of satisfaction and units that miss that of closing on time.
+
+    Over at least twelve weeks, and by more than chance takes any of so many that are just on target.
+    """
+    wide, chosen, rows = widened(scope), settings(), []
+    window = {
+        "window": dates(wide.date_from, wide.date_to),
+        "name": "" if wide.date_from == scope.date_from else word(length_of(wide)),
+    }
+    for group, measure, found, target in (
+        (Group.TARGET, "satisfaction_rate", satisfaction_standings, chosen.satisfaction_target),
+        (Group.UNIT, "on_time_rate", _unit_standings, chosen.on_time_target),
+    ):
+        if measure not in measures:
+            continue
+        units = found(scope)
+        beside = _("已按同看的 {n} 个校正：{group}").format(n=len(looked_at(units)), group=_(group))
+        missed = below_target(units, target, group)
+        rows += target_signals(missed, MEASURES[measure].label, target, looked=beside, **window)
+    return rows
+
+
+def _unit_standings(scope: Scope) -> list[Standing]:
+    """Every responsible unit against the target of closing on time; none where compounds are chosen."""
+    if scope.compounds is not None:
+        return []
+    frame = fetch("service_requests/on_time_by_unit", widened(scope).replace(comparison=None))
+    target, small = settings().on_time_target, settings().small_sample
+    return standings(frame, "responsible_unit", "on_time_rate", "due_count", target, small)
+
+
+def _last_period(scope: Scope, served: Snapshot) -> str:
+    """What the last period is called where the window is longer; empty where it is the window."""
+    run = history("service_requests/volume_by_period", "request_count", scope, served)
+    window = run.run(scope.date_from, scope.date_to)
+    return "" if window.is_one else latest_name(run, run.until(scope.date_to).last, scope, served)
+
+
+def _unit(scope: Scope, category: str) -> str:
+    units = fetch("service_requests/on_time_by_unit", scope.replace(categories=(category,)))
+    named = units[~units["responsible_unit"].isin([UNFILLED])]
+    if named.empty:
+        return ""
+    return str(named.sort_values("request_count", ascending=False).iloc[0]["responsible_unit"])
+
+
+def _measure(name: str, scope: Scope, served: Snapshot) -> list[Signal]:
+    """The row of a measure of the whole scope, as its card has it."""
+    found, run = office(name, scope, served)
+    told = judged(name, found, run, is_stock=name in STOCKS)
+    measure = MEASURES[name]
+    now, then = (
+        float("nan") if row is None else facts(measure, row).value for row in (found.now, found.before)
+    )
+    return (
+        []
+        if is_missing(now)
+        else measure_signal(measure, told, now, then, label_of(name), found.earlier_name)
+    )

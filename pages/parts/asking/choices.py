@@ -1,0 +1,85 @@
+"""What the scope bar offers: places, categories and channels that occur, each findable by its initials."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+from pypinyin import Style, lazy_pinyin
+
+from data.schema import UNFILLED, UNMATCHED
+from pages.parts.asking.fetch import fetch_all
+from queries import Scope
+
+#: Fields of a scope that are chosen from a list.
+LISTS = ("communities", "compounds", "categories", "channels")
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The names a reader can choose from.
+
+    Attributes:
+        communities: Names of communities.
+        compounds: Pairs (community, compound); a compound's name may occur in more than one community.
+        categories: Categories of requests, the most frequent first.
+        channels: Channels of requests, the most frequent first.
+    """
+
+    communities: tuple[str, ...]
+    compounds: tuple[tuple[str, str], ...]
+    categories: tuple[str, ...]
+    channels: tuple[str, ...]
+
+    def offered(self, field: str, communities: tuple[str, ...] | None = None) -> tuple[str, ...]:
+        """The names for one field of the scope; compounds only of the communities chosen.
+
+        A place that was not filled in or not matched can be chosen too: it is counted like any other.
+        """
+        if field == "communities":
+            return (*_without(self.communities, UNFILLED), UNFILLED)
+        if field != "compounds":
+            names_of: tuple[str, ...] = getattr(self, field)
+            return names_of
+        names = [name for home, name in self.compounds if communities is None or home in communities]
+        return (*_without(dict.fromkeys(names), UNFILLED, UNMATCHED), UNMATCHED, UNFILLED)
+
+
+def choices() -> Choices:
+    """What the current snapshot offers.
+
+    Raises:
+        StoreError: The store is damaged.
+    """
+    everything = Scope()
+    communities, compounds, categories, channels = fetch_all(
+        [(f"places/{name}", everything) for name in ("communities", "compounds", "categories", "channels")]
+    )
+    return Choices(
+        tuple(communities["community"]),
+        tuple(zip(compounds["community"], compounds["compound"], strict=True)),
+        tuple(categories["category"]),
+        tuple(channels["channel"]),
+    )
+
+
+@functools.cache
+def initials(name: str) -> str:
+    """First letters of the pinyin of a name; empty when it has no Chinese character.
+
+    >>> initials("象城外滩")
+    'xcwt'
+    """
+    if name.isascii():
+        return ""
+    return "".join(lazy_pinyin(name, style=Style.FIRST_LETTER)).lower().replace(" ", "")
+
+
+def findable(name: str) -> str:
+    """A name as an option shows it, its initials behind it, so that typing ``xcwt`` finds 象城外滩."""
+    letters = initials(name)
+    return f"{name} · {letters}" if letters else name
+
+
+def _without(names: tuple[str, ...] | dict[str, None], *left_out: str) -> tuple[str, ...]:
+    return tuple(name for name in names if name not in left_out)

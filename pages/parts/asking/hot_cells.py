@@ -1,0 +1,54 @@
+"""The hot spots of a scope: judged among all places and categories, told of those that the scope holds."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pandas as pd
+
+from data.snapshots.store import Snapshot
+from pages.parts.asking.fetch import fetch
+from pages.parts.asking.windows import all_time
+from pages.parts.findings.cell_chances import EARLIER_WEEKS, QUARTER_WEEKS
+from pages.parts.findings.hot_spots import hot_spot_signals, hot_spots, untold, within_scope
+from pages.parts.findings.signals import Signal
+from queries import Scope
+from queries.windows import day_after
+
+HOT_SPOTS = "signals/count_by_compound_category"
+HOT_COMMUNITIES = "signals/count_by_community_category"
+
+
+def hot_spot_scope(scope: Scope, served: Snapshot) -> tuple[Scope, int]:
+    """The 39 weeks that end with the window, and how many of the 26 earlier ones the ledger holds.
+
+    All places and categories: a cell is judged among the others, and is hot in every scope or in none.
+    """
+    end = scope.date_to or day_after(served.as_of)
+    judged_from = end - timedelta(weeks=QUARTER_WEEKS)
+    every = scope.replace(communities=None, compounds=None, categories=None, comparison=None)
+    asked = every.up_to(end, timedelta(weeks=EARLIER_WEEKS + QUARTER_WEEKS))
+    kept_from = all_time(HOT_SPOTS, scope, served).date_from
+    held = 0 if kept_from is None else max(0, (judged_from - kept_from).days // 7)
+    return asked, min(held, EARLIER_WEEKS)
+
+
+def hot(scope: Scope, served: Snapshot) -> pd.DataFrame:
+    """The hot compounds of the weeks that end with the window, a category each."""
+    asked, held = hot_spot_scope(scope, served)
+    found = hot_spots(fetch(HOT_SPOTS, asked), earlier_weeks=held)
+    return within_scope(
+        found, community=scope.communities, compound=scope.compounds, category=scope.categories
+    )
+
+
+def hot_rows(scope: Scope, served: Snapshot) -> list[Signal]:
+    """The rows of 需办: hot compounds, and hot communities whose rise is not that of hot compounds."""
+    asked, held = hot_spot_scope(scope, served)
+    compounds = hot(scope, served)
+    rows = hot_spot_signals(compounds, asked.bounds[1])
+    if scope.compounds is not None:  # what a community brings is not said of some of its compounds
+        return rows
+    found = hot_spots(fetch(HOT_COMMUNITIES, asked), earlier_weeks=held)
+    communities = within_scope(found, community=scope.communities, category=scope.categories)
+    return rows + hot_spot_signals(untold(communities, compounds), asked.bounds[1])

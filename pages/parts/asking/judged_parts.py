@@ -1,0 +1,80 @@
+"""Every place or category of a period question, judged: series, limits and the state of its last period."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+
+from data.settings import settings
+from data.snapshots.store import Snapshot
+from pages.parts.asking.fetch import fetch
+from pages.parts.asking.ledger_gaps import missing_weeks
+from pages.parts.asking.series import Nature, Series, period_end, side_by_side
+from pages.parts.asking.windows import all_time, begins_late
+from pages.parts.findings.case import Case
+from pages.parts.findings.facts import Facts
+from pages.parts.findings.judgement_reasons import Judgement, judge
+from pages.parts.findings.measures import MEASURES
+from pages.parts.findings.part import Part
+from pages.parts.findings.states import State
+from pages.parts.words.dates import dates
+from queries import Scope
+from queries.subjects import subject_of
+
+
+def judged_parts(
+    question: str, by: str, scope: Scope, served: Snapshot, measure: str = "request_count"
+) -> tuple[list[date], dict[str, Part]]:
+    """First days of the periods up to the end of the window, and each part by name.
+
+    A part is judged by the same limits as the whole page is when it is the only one that is chosen.
+    """
+    frame = fetch(question, all_time(question, scope, served))
+    if frame.empty:
+        return [], {}
+    grid = frame.assign(**{by: frame[by].astype(str)}).pivot_table(
+        index="period_start", columns=by, values=measure, aggfunc="sum", fill_value=0
+    )
+    known = (
+        grid if scope.date_to is None else grid[pd.DatetimeIndex(grid.index) < pd.Timestamp(scope.date_to)]
+    )
+    runs = side_by_side(
+        known, grain=scope.grain, as_of=served.as_of, nature=Nature.COUNT,
+        begins_late=begins_late(question, frame, served),
+        missing=missing_weeks(subject_of(question).ledger, served),
+    )  # fmt: skip
+    starts = [pd.Timestamp(start).date() for start in known.index]
+    return starts, {name: part(name, run, scope.date_to, measure) for name, run in runs.items()}
+
+
+def part(name: str, run: Series, date_to: date | None, measure: str) -> Part:
+    """A part up to the end of the window, with the state of its last finished period."""
+    judged = run.until(date_to)
+    return Part(name, run.points[: len(judged.states)], judged, latest(run, date_to, measure))
+
+
+def latest(run: Series, date_to: date | None, measure: str) -> Judgement:
+    """The state of the last finished period that begins before a day."""
+    states = run.until(date_to).states
+    at = max((at for at, state in enumerate(states) if state is not State.INCOMPLETE), default=-1)
+    if at < 0:
+        return judge(
+            Case(MEASURES[measure], Facts(), run=run.run(None, run.starts[0] if run.starts else None))
+        )
+    start, end = run.starts[at], period_end(run.starts[at], run.grain)
+    point = run.points[at]
+    now = Facts() if point is None else Facts(point)
+    before = run.points[at - 1] if at else None
+    return judge(
+        Case(
+            MEASURES[measure],
+            now,
+            None if before is None else Facts(before),
+            run.run(start, end),
+            small_sample=settings().small_sample,
+            window=dates(start, end),
+            earlier=dates(run.starts[at - 1], start) if at else "",
+            earlier_name=dates(run.starts[at - 1], start) if at else "",
+        )
+    )

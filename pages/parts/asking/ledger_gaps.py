@@ -1,0 +1,79 @@
+"""Weeks that are no ordinary ones to compare with: no ledger was kept in them, or they were holidays."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Collection
+from datetime import date, timedelta
+
+import pandas as pd
+
+from data.snapshots.store import Snapshot
+from pages.parts.asking.fetch import fetch
+from pages.parts.findings import coverage
+from pages.parts.words.holidays import is_holiday_week
+from pages.parts.words.language import _
+from queries import Scope
+
+QUESTION = "ledgers/rows_by_week"
+_WEEK = timedelta(weeks=1)
+#: A holiday week weighs in a window of so many weeks at most; a longer one hardly shows it.
+_MOST_WEEKS = 5
+
+
+def missing_weeks(ledger: str, served: Snapshot) -> frozenset[date]:
+    """Mondays of the weeks in which a ledger was not kept: what is not recorded may have happened."""
+    return _missing(ledger, served.id, served.as_of.date())
+
+
+@functools.lru_cache(maxsize=128)
+def _missing(ledger: str, _snapshot_id: str, as_of: date) -> frozenset[date]:
+    rows = fetch(QUESTION, Scope())
+    own = rows[rows["ledger"].astype(str) == ledger]
+    weeks = [pd.Timestamp(day).date() for day in own["week_start"]]
+    if not weeks:
+        return frozenset()
+    whole = [weeks[0] + at * _WEEK for at in range((as_of - weeks[0]).days // 7 + 1)]
+    closed = [week for week in whole if is_holiday_week(week)]
+    return coverage.missing_weeks(own.assign(week_start=weeks), as_of, closed)
+
+
+def unlike(scope: Scope, other: Scope | None, missing: Collection[date]) -> str:
+    """Why a window is no equal of another: 对比期为假期周; empty when it is one.
+
+    Args:
+        scope: The window.
+        other: The one it is compared with; None when there is none.
+        missing: Mondays of the weeks in which the ledger was not kept.
+    """
+    if other is None or None in (scope.date_from, scope.date_to, other.date_from, other.date_to):
+        return ""
+    own, than = mondays(*scope.bounds), mondays(*other.bounds)
+    if set(missing) & set(than):
+        return _("对比期台账有缺报")
+    if set(missing) & set(own):
+        return _("本期台账有缺报")
+    return _holidays(own, than) if max(len(own), len(than)) <= _MOST_WEEKS else ""
+
+
+def _holidays(own: list[date], than: list[date]) -> str:
+    now, then = (sum(is_holiday_week(week) for week in weeks) for weeks in (own, than))
+    if now == then:
+        return ""
+    if len(own) == 1:
+        return _("对比期为假期周") if then else _("本期为假期周")
+    return _("对比期有假期周") if then > now else _("本期有假期周")
+
+
+def mondays(first: date, end: date) -> list[date]:
+    """Mondays of the weeks that a window from a day to before another touches."""
+    monday = first - timedelta(days=first.weekday())
+    return [monday + at * _WEEK for at in range(((end - monday).days + 6) // 7)]
+
+
+def kept_share(start: date, end: date, missing: Collection[date]) -> float:
+    """The share of the days of a period, from a day to before another, on which its ledger was kept."""
+    if not missing:
+        return 1.0
+    days = [start + timedelta(days=at) for at in range((end - start).days)]
+    return sum(day - timedelta(days=day.weekday()) not in missing for day in days) / len(days)

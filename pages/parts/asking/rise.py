@@ -1,0 +1,87 @@
+"""What a rise is made of: where it comes from, and the narrowest place and matter that rose itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from data.snapshots.store import Snapshot
+from pages.parts.asking.compared import earlier_name
+from pages.parts.asking.fetch import fetch
+from pages.parts.asking.judged_parts import part as judged_part
+from pages.parts.asking.windows import before, history, shifted
+from pages.parts.findings.contribution import contribution
+from pages.parts.findings.part import Part
+from pages.parts.findings.reading import as_written
+from pages.parts.findings.signals import leading_part
+from pages.parts.words.language import _
+from queries import Comparison, Scope
+
+VOLUME = "service_requests/volume_by_period"
+_COMPOUNDS = "service_requests/volume_by_compound"
+#: What the parts are -> the question and the column of what a rise of one is made of.
+_MADE_OF = {
+    "community": ("service_requests/volume_by_category", "category"),
+    "category": ("service_requests/volume_by_community", "community"),
+}
+_FIELDS = {"community": "communities", "category": "categories"}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a rise is made of: the words of the table, and the part by name; both empty when none rose."""
+
+    text: str = ""
+    name: str = ""
+
+
+def made_of(scope: Scope, served: Snapshot, by: str, name: str) -> Source:
+    """The category that a community's rise is made of, or the community of a category's."""
+    question, column = _MADE_OF[by]
+    return _leading(question, column, _within(scope, by, name), served)
+
+
+def _within(scope: Scope, by: str, name: str) -> Scope:
+    return scope.replace(**{_FIELDS[by]: (name,)})
+
+
+def _leading(question: str, column: str, asked: Scope, served: Snapshot) -> Source:
+    is_year = asked.comparison is Comparison.YEAR and shifted(question, asked, served) is not None
+    asked = asked.replace(comparison=Comparison.YEAR if is_year else Comparison.PREVIOUS)
+    if shifted(question, asked, served) is None:  # nothing recorded is not nothing: no part rose from it
+        return Source()
+    found = contribution(fetch(question, asked), before(question, asked, served), column)
+    told = leading_part(found, earlier_name(asked, served.as_of))
+    return Source() if told is None else Source(told.text, told.name)
+
+
+def clause(scope: Scope, served: Snapshot, by: str, part: Part, source: Source) -> str:
+    """The rise in a few words, naming place and matter: of the narrowest that rose out of its own limits.
+
+    ``南门社区青云首府噪声扰民连续两周高于上限`` when the compound's own requests of that kind did; else the
+    same of the community; else the part and what it is mostly made of.
+    """
+    names = {by: part.name, _MADE_OF[by][1]: source.name}
+    if source.name:
+        inner = _within(_within(scope, by, part.name), _MADE_OF[by][1], source.name)
+        compound = _leading(_COMPOUNDS, "compound", inner, served).name
+        narrower = (
+            [("", inner)] if not compound else [(compound, inner.replace(compounds=(compound,))), ("", inner)]
+        )
+        for place, asked in narrower:
+            found = judged_part(
+                "", history(VOLUME, "request_count", asked, served), scope.date_to, "request_count"
+            )
+            if found.has_risen:
+                return _("{community}{compound}{category}{brief}").format(
+                    community=names["community"],
+                    compound=place,
+                    category=as_written(names["category"]),
+                    brief=found.told.brief,
+                )
+    said = {"name": as_written(part.name), "brief": part.told.brief, "source": as_written(source.name)}
+    if not source.name:
+        return _("{name}诉求{brief}").format(**said)
+    return (
+        _("{name}诉求{brief}，主要是{source}").format(**said) if by == "community"
+        else _("{name}{brief}，主要在{source}").format(**said)
+    )  # fmt: skip

@@ -1,0 +1,167 @@
+"""The sentence under every headline: place, dates, compared dates, rows left out, 数据截至."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from data.snapshots.store import Snapshot
+from pages.parts.asking.compared import name_before
+from pages.parts.asking.fetch import fetch
+from pages.parts.asking.windows import is_kept, kept_since
+from pages.parts.findings.reading import capital, named_rows
+from pages.parts.words.dates import dates, day, days_old, moment, short_dates, weeks
+from pages.parts.words.language import _, listing
+from pages.parts.words.numbers import count
+from queries import Comparison, Scope
+
+#: More names than this are counted instead of listed.
+_NAMED = 4
+
+#: Of the ledgers that stand beside the requests on the pages of all of them.
+BESIDE_REQUESTS = ("mediation_cases/outcome_by_period", "satisfaction/rate_by_period")
+
+
+def scope_sentence(
+    scope: Scope,
+    snapshot: Snapshot,
+    *,
+    excluded: int = 0,
+    has_categories: bool = True,
+    today: date | None = None,
+    question: str = "service_requests/volume_by_period",
+    beside: Sequence[str] = (),
+) -> tuple[str, ...]:
+    """The parts of the sentence in order, the place and the dates in bold (``**…**``).
+
+    Args:
+        scope: What is looked at.
+        snapshot: Where the numbers come from.
+        excluded: Requests of the window left out of the count.
+        has_categories: Whether the page's ledgers know category and channel; when they do not and
+            the reader has chosen some, the sentence says that they have no effect here.
+        today: The day on which it is read, by the clock when None: older data than a week are called so.
+        question: One of the ledger that the page is of: a window that begins before it says so.
+        beside: One of each further ledger of the page: a window before all of them is compared with nothing.
+    """
+    parts = [_place(scope), _dates(scope), *_begun(scope, snapshot, question)]
+    parts += _requests_only(scope) if has_categories else _without_effect(scope)
+    parts += _compared(scope, snapshot, (question, *beside))
+    if excluded:
+        parts.append(_("剔除不纳入考核、已作废 {count}").format(count=count(excluded)))
+    parts.append(_as_of(snapshot, today))
+    return tuple(parts)
+
+
+def register_sentence(
+    scope: Scope, events: Scope, snapshot: Snapshot, *, today: date | None = None
+) -> tuple[str, ...]:
+    """The same for a page of registers, which say how things are now: no window, but the day of the import.
+
+    Args:
+        scope: The places looked at.
+        events: The window of the events counted beside them.
+        snapshot: Where the numbers come from.
+        today: The day on which it is read; by the clock when None.
+    """
+    return (
+        _place(scope),
+        _("**现状**（名册导入 {day}）").format(day=day(snapshot.imported_at)),
+        _("诉求、活动、议题看 {dates}").format(dates=dates(events.date_from, events.date_to)),
+        _("时间、类别、渠道筛选对本页没有影响"),
+        _as_of(snapshot, today),
+    )
+
+
+def _begun(scope: Scope, snapshot: Snapshot, question: str) -> list[str]:
+    """That the ledger begins within the window: what lies before is unknown, and no zero."""
+    first = kept_since(question)
+    if first is None or scope.date_from is None or is_kept(question, scope.date_from, snapshot):
+        return []
+    is_within = scope.date_to is None or first < scope.date_to
+    return [_("台账自 {day} 起，之前的没有").format(day=day(first))] if is_within else []
+
+
+def _as_of(snapshot: Snapshot, today: date | None) -> str:
+    until = _("数据截至 {moment}").format(moment=moment(snapshot.as_of))
+    age = days_old(snapshot.as_of, today or date.today())
+    return _("{until}（{age}）").format(until=until, age=age) if age else until
+
+
+def list_sentence(
+    scope: Scope, snapshot: Snapshot, *, has_dates: bool = True, beside: str = ""
+) -> tuple[str, ...]:
+    """The same for a list of rows: where, when, of which kind, and the day of the data.
+
+    Args:
+        scope: What the list is asked for.
+        snapshot: Where it comes from.
+        has_dates: Whether the rows have a date; those of a register have none.
+        beside: What is counted of the window in each row of a register, a message key; nothing when empty.
+    """
+    dated = [_dates(scope)] if has_dates else []
+    if beside:
+        told = dates(scope.date_from, scope.date_to)
+        dated.append(_("{what}看 {dates}").format(what=_(beside), dates=told))
+    return (
+        _place(scope),
+        *dated,
+        *_requests_only(scope),
+        _as_of(snapshot, None),
+    )
+
+
+def _compared(scope: Scope, snapshot: Snapshot, questions: Sequence[str]) -> list[str]:
+    # What 环比 and 同比 are is mixed up in the field: the window is named, and its dates are said.
+    if scope.comparison is None:
+        return []
+    said = []
+    before = name_before(scope.date_from, scope.date_to, snapshot.as_of)
+    for name, comparison in ((before, Comparison.PREVIOUS), (_("上年同期"), Comparison.YEAR)):
+        window = scope.compared(snapshot.as_of, comparison)
+        if window is None or window.date_from is None or window.date_to is None:
+            continue
+        if not any(is_kept(question, window.date_from, snapshot) for question in questions):
+            continue  # the cards say 无当时台账
+        is_same_year = scope.date_from is not None and window.date_from.year == scope.date_from.year
+        writer = short_dates if is_same_year else dates
+        told = _("{name}为 {dates}").format(
+            name=capital(name), dates=writer(window.date_from, window.date_to)
+        )
+        said += [] if told in said else [told]  # the part of this year that is over is compared with one
+    return said
+
+
+def _place(scope: Scope) -> str:
+    if scope.compounds is not None:
+        return _named(scope.compounds, _("{n} 个小区"))
+    if scope.communities is not None:
+        return _named(scope.communities, _("{n} 个社区"))
+    communities = int(named_rows(fetch("places/communities", Scope()), "community").sum())
+    compounds = int(named_rows(fetch("places/compounds", Scope()), "compound").sum())
+    return _("**全街道**（{communities} 个社区、{compounds} 个小区）").format(
+        communities=communities, compounds=compounds
+    )
+
+
+def _named(names: tuple[str, ...], many: str) -> str:
+    return f"**{listing(names)}**" if len(names) <= _NAMED else f"**{many.format(n=len(names))}**"
+
+
+def _dates(scope: Scope) -> str:
+    number = weeks(scope.date_from, scope.date_to)
+    week = _("（{week}）").format(week=number) if number else ""
+    return f"**{dates(scope.date_from, scope.date_to)}**{week}"
+
+
+def _requests_only(scope: Scope) -> list[str]:
+    many = _("{n} 项")
+    chosen = [(_("类别"), scope.categories), (_("渠道"), scope.channels)]
+    said = _("{name}：{values}")
+    return [said.format(name=name, values=_named(values, many)) for name, values in chosen if values]
+
+
+def _without_effect(scope: Scope) -> list[str]:
+    if scope.categories is None and scope.channels is None:
+        return []
+    return [_("类别、渠道筛选只对诉求有效，本页不受影响")]

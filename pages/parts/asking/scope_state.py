@@ -1,0 +1,183 @@
+"""The scope a reader has chosen: one value per session, complete in the address of the page.
+
+Widgets show this value and report changes to it; they never hold it. So it survives a change of page,
+a widget that is not drawn, and a new snapshot in which a chosen name no longer occurs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from urllib.parse import quote, urlencode
+
+import streamlit as st
+
+from pages.parts.asking.choices import LISTS, Choices
+from pages.parts.asking.fetch import snapshot
+from pages.parts.words.language import LANGUAGES, _, language, listing, set_language
+from pages.parts.words.presets import DEFAULT, window
+from queries import Comparison, DistantDayError, Grain, Scope, ScopeError
+
+_SCOPE = "scope"
+_NOTES = "scope_notes"
+_LANGUAGE = "language"
+#: Parameters of the address that are ours, as ``Scope.to_query`` names them.
+PARAMETERS = ("from", "to", "grain", "community", "compound", "category", "channel", "compare")
+#: Parameter of 截图模式, and its place in the session; a copied address never bears it.
+CAPTURE = "capture"
+_SINGULAR = dict(zip(("community", "compound", "category", "channel"), LISTS, strict=True))
+
+
+def current_scope() -> Scope:
+    """The scope of this session; the default one before anything was chosen."""
+    if _SCOPE not in st.session_state:
+        st.session_state[_SCOPE] = default_scope()
+    scope: Scope = st.session_state[_SCOPE]
+    return scope
+
+
+def speak() -> None:
+    """Speak the language the address asks for, and keep to it for the session.
+
+    Called at the start of every run; a fragment and a dialog are runs of their own, without the shell.
+    """
+    asked = st.query_params.get("lang")
+    if asked in LANGUAGES:
+        st.session_state[_LANGUAGE] = asked
+    set_language(st.session_state.setdefault(_LANGUAGE, LANGUAGES[0]))
+
+
+def default_scope() -> Scope:
+    """The last whole week of the data by weeks, compared with the week before."""
+    date_from, date_to = window(DEFAULT, snapshot().as_of.date())
+    return Scope(date_from, date_to, grain=Grain.WEEK, comparison=Comparison.PREVIOUS)
+
+
+def change(**fields: object) -> None:
+    """Put a changed scope in the place of the current one; an empty choice means all."""
+    st.session_state[_SCOPE] = current_scope().replace(**fields)
+    st.session_state[_NOTES] = []
+
+
+def clear() -> None:
+    """Go back to the default scope."""
+    st.session_state[_SCOPE] = default_scope()
+    st.session_state[_NOTES] = []
+
+
+def narrow(**names: str) -> None:
+    """Put a clicked name into the scope, or take it out when it is in there.
+
+    Args:
+        names: The part of the scope (``community=`` or ``communities=``, and so on) and the name.
+    """
+    for field, name in names.items():
+        field = _SINGULAR.get(field, field)
+        chosen = getattr(current_scope(), field) or ()
+        change(**{field: tuple(n for n in chosen if n != name) if name in chosen else (*chosen, name)})
+
+
+def notes() -> list[str]:
+    """What was left out of the scope, and why, for the reader."""
+    told: list[str] = st.session_state.get(_NOTES, [])
+    return told
+
+
+def tell(note: str) -> None:
+    """Say something of the scope to the reader, until it changes again."""
+    st.session_state[_NOTES] = [*notes(), note]
+
+
+def begin(choices: Choices) -> Scope:
+    """The scope at the start of a run: read from the address once, and held to names that occur."""
+    if _SCOPE not in st.session_state:
+        asked = {name: st.query_params.get_all(name) for name in PARAMETERS if name in st.query_params}
+        st.session_state[_SCOPE], st.session_state[_NOTES] = read(asked, default_scope())
+    scope, dropped = kept(current_scope(), choices)
+    if dropped:
+        st.session_state[_SCOPE] = scope
+        note = _("{names} 不在台账或所选社区中，已从筛选中去掉。").format(names=listing(dropped))
+        st.session_state[_NOTES] = [*notes(), note]
+    return scope
+
+
+def read(query: Mapping[str, list[str]], otherwise: Scope) -> tuple[Scope, list[str]]:
+    """The scope an address asks for, and a note for each part that cannot be read.
+
+    Args:
+        query: Parameters of the address.
+        otherwise: Where dates, grain and comparison come from when the address does not give them.
+    """
+    scope, said = otherwise, []
+    for name, values in query.items():
+        if name in ("from", "to"):
+            continue
+        try:
+            asked = Scope.from_query({name: values})
+        except ValueError:
+            said.append(
+                _("链接中的 {name}={value} 无法识别，已忽略。").format(name=name, value="、".join(values))
+            )
+            continue
+        field = {"compare": "comparison", **_SINGULAR}.get(name, name)
+        scope = scope.replace(**{field: getattr(asked, field)})
+    dates = {name: query[name] for name in ("from", "to") if name in query}
+    if not dates:
+        return scope, said
+    if "compare" not in query:
+        scope = scope.replace(comparison=None)
+    try:
+        first, end = _days(dates)
+    except ScopeError as error:
+        said.append(str(error))
+        return scope.replace(comparison=otherwise.comparison), said
+    return scope.replace(date_from=first, date_to=end), said
+
+
+def _days(query: Mapping[str, list[str]]) -> tuple[date, date]:
+    """First day, and day after the last, that an address gives.
+
+    Raises:
+        ScopeError: One of them is missing, no date or out of all sense, or they are not in order; the
+            message is the note for the reader.
+    """
+    unreadable = _("链接中的起止日期无法识别，已换成上周。")
+    try:
+        first, end = (Scope.from_query({name: query.get(name, [])}) for name in ("from", "to"))
+    except DistantDayError as error:
+        raise ScopeError(_("链接中的起止日期不在 1900 至 2100 年之间，已换成上周。")) from error
+    except ScopeError as error:
+        raise ScopeError(unreadable) from error
+    if first.date_from is None or end.date_to is None:
+        raise ScopeError(unreadable)
+    if first.date_from >= end.date_to:
+        raise ScopeError(_("链接中的开始日期须早于结束日期，已换成上周。"))
+    return first.date_from, end.date_to
+
+
+def kept(scope: Scope, choices: Choices) -> tuple[Scope, list[str]]:
+    """The scope without names that are not on offer, and those names."""
+    dropped: list[str] = []
+    for field in LISTS:
+        chosen = getattr(scope, field)
+        if chosen is None:
+            continue
+        offered = choices.offered(field, scope.communities)
+        known = tuple(name for name in chosen if name in offered)
+        dropped += [name for name in chosen if name not in offered]
+        scope = scope.replace(**{field: known or None})
+    return scope, dropped
+
+
+def link_query(code: str | None = None) -> str:
+    """The query of an address that opens this view: ``?from=2026-10-19&to=…``; parameters of others stay.
+
+    Args:
+        code: Language the address opens in; the one being spoken when None.
+    """
+    query = {name: list(values) for name, values in current_scope().to_query().items()}
+    if (code or language()) != LANGUAGES[0]:
+        query["lang"] = [code or language()]
+    others = [name for name in st.query_params if name not in (*PARAMETERS, CAPTURE, "lang")]
+    query |= {name: st.query_params.get_all(name) for name in others}
+    return "?" + urlencode(query, doseq=True, quote_via=quote)

@@ -1,0 +1,244 @@
+"""A measure over all its periods, judged: what a trend chart, a sparkline and a status tag share."""
+
+from __future__ import annotations
+
+import enum
+import functools
+import math
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+import pandas as pd
+
+from data.months import shift_months
+from data.snapshots.store import Snapshot
+from pages.parts.asking.ledger_gaps import kept_share
+from pages.parts.findings.case import Run
+from pages.parts.findings.contribution import FEW
+from pages.parts.findings.states import Control
+from pages.parts.findings.volume_control import Periods, volume_controls, xmr_control
+from pages.parts.words.dates import dates, period_name
+from pages.parts.words.holidays import holiday_periods
+from pages.parts.words.language import _
+from queries import Grain, Scope
+from queries.windows import day_after
+
+#: Limits rest on so many periods before the day of the data; what is older is another process.
+BASELINE = {Grain.DAY: 112, Grain.WEEK: 104, Grain.MONTH: 36, Grain.QUARTER: 24, Grain.YEAR: 24}
+#: So many periods are on the screen, and so many in a sparkline.
+_DAYS = {Grain.DAY: 1, Grain.WEEK: 7, Grain.MONTH: 30.4, Grain.QUARTER: 91.3, Grain.YEAR: 365.25}
+ON_SCREEN = 60
+IN_SPARKLINE = 13
+
+
+class Nature(enum.Enum):
+    """What the values of a series are, which decides how they are judged."""
+
+    COUNT = "count"  # by trend and season where the ledger is long enough
+    STOCK = "stock"  # carries over from period to period: by what it changes by
+    OTHER = "other"  # a rate or a time: by the spread of its own periods
+
+
+@dataclass(frozen=True)
+class Series:
+    """One point a period, oldest first, with the state of each and the limits valid for it.
+
+    Attributes:
+        points: The values.
+        judged: All of them judged.
+        periods: What is known of the periods.
+        grain: Length of a period.
+        nature: What the values are.
+    """
+
+    points: tuple[float | None, ...]
+    judged: Control
+    periods: Periods
+    grain: Grain
+    nature: Nature = Nature.OTHER
+
+    @property
+    def starts(self) -> tuple[date, ...]:
+        """First day of each period."""
+        return self.periods.starts
+
+    def position(self, start: date) -> int:
+        """Place of the period that begins on that day; −1 when it is not in the series."""
+        return self.starts.index(start) if start in self.starts else -1
+
+    def upto(self, date_to: date | None) -> int:
+        """How many periods begin before a day; all of them for None."""
+        if date_to is None:
+            return len(self.starts)
+        return sum(start < date_to for start in self.starts)
+
+    def until(self, date_to: date | None) -> Control:
+        """The periods that begin before a day, judged as if nothing later were known yet."""
+        end = self.upto(date_to)
+        if end == len(self.starts):
+            return self.judged
+        return _judged((self.points[:end],), self.periods.upto(end), self.nature)[0]
+
+    def count(self, date_from: date | None, date_to: date | None) -> int:
+        """How many periods begin in a half-open window."""
+        return self.upto(date_to) - (0 if date_from is None else self.upto(date_from))
+
+    def run(self, date_from: date | None, date_to: date | None) -> Run:
+        """What a window is judged by: the periods up to its end, and how many of them it is long."""
+        judged = self.until(date_to)
+        last = self.starts[len(judged.states) - 1] if judged.states else None
+        days = math.nan if date_from is None or date_to is None else (date_to - date_from).days
+        return Run(
+            judged,
+            self.grain.value,
+            self._since(judged),
+            days / days_of(self.grain),
+            is_one=last is not None and (last, period_end(last, self.grain)) == (date_from, date_to),
+        )
+
+    def _since(self, judged: Control) -> str:
+        """First and last day of the periods that the limits at the end rest on."""
+        of = judged.current
+        places = [
+            at
+            for at, each in enumerate(judged.limits)
+            if (each.is_expected if of.is_expected else each is of or each == of)
+            and judged.states[at].is_judged
+        ][: of.point_count]
+        if not places:
+            return ""
+        return dates(self.starts[places[0]], period_end(self.starts[places[-1]], self.grain))
+
+    def window(self, date_to: date | None, length: int) -> slice:
+        """The last ``length`` periods that begin before a day."""
+        end = self.upto(date_to)
+        return slice(max(0, end - length), end)
+
+
+def series(
+    frame: pd.DataFrame,
+    value: str,
+    *,
+    grain: Grain,
+    as_of: datetime,
+    nature: Nature = Nature.OTHER,
+    begins_late: bool = False,
+    missing: Collection[date] = (),
+    small: Collection[int] = (),
+) -> Series:
+    """Judge a measure over its whole history, holidays and unfinished periods left out of the limits.
+
+    Args:
+        frame: Columns ``period_start`` and ``value``, every period of the history in order.
+        value: Name of the column with the value; null where there is nothing to say.
+        grain: Length of a period.
+        as_of: The day of the data; a period that ends later is unfinished.
+        nature: What the values are.
+        begins_late: Whether the ledger begins in the middle of the first period, which then is no whole one.
+        missing: Mondays of the weeks in which the ledger was not kept: no 0, but nothing known.
+        small: Positions of periods in which a rate has too few cases.
+    """
+    table = frame.set_index("period_start")[[value]]
+    return side_by_side(
+        table, grain=grain, as_of=as_of, nature=nature, begins_late=begins_late, missing=missing, small=small
+    )[value]
+
+
+def side_by_side(
+    table: pd.DataFrame,
+    *,
+    grain: Grain,
+    as_of: datetime,
+    nature: Nature = Nature.OTHER,
+    begins_late: bool = False,
+    missing: Collection[date] = (),
+    small: Collection[int] = (),
+) -> dict[str, Series]:
+    """Several measures, places or categories over the same periods, judged together: one a column by name.
+
+    Args:
+        table: A row a period, its first day the index; the other arguments are those of ``series``.
+        grain: Length of a period.
+        as_of: The day of the data.
+        nature: What the values are.
+        begins_late: Whether the ledger begins in the middle of the first period.
+        missing: Mondays of the weeks in which the ledger was not kept.
+        small: Positions of periods in which rates have too few cases.
+    """
+    starts = tuple(pd.DatetimeIndex(table.index).date)
+    ends = [period_end(start, grain) for start in starts]
+    complete_to = day_after(as_of)
+    kept = [kept_share(start, end, missing) for start, end in zip(starts, ends, strict=True)]
+    periods = Periods(
+        starts,
+        tuple((end - start).days for start, end in zip(starts, ends, strict=True)),
+        grain.value,
+        BASELINE[grain],
+        tuple(holiday_periods(starts, grain.value)),
+        tuple(end > complete_to for end in ends),
+        tuple(at for at, share in enumerate(kept) if 0 < share < 1 or (begins_late and at == 0)),
+        tuple(small),
+    )
+    rows = tuple(
+        tuple(
+            None if value != value or not share else value for value, share in zip(column, kept, strict=True)
+        )
+        for column in table.to_numpy(dtype=float).T.tolist()
+    )
+    judged = _judged(rows, periods, nature)
+    return {
+        str(name): Series(row, control, periods, grain, nature)
+        for name, row, control in zip(table.columns, rows, judged, strict=True)
+    }
+
+
+@functools.lru_cache(maxsize=256)
+def _judged(
+    rows: tuple[tuple[float | None, ...], ...], periods: Periods, nature: Nature
+) -> tuple[Control, ...]:
+    # Every rerun of a page, its cards, charts and table ask for the same series.
+    if nature is Nature.COUNT:
+        return volume_controls(rows, periods, float(FEW))
+    if nature is Nature.STOCK:
+        return tuple(xmr_control(_changes(row), periods, float(FEW)) for row in rows)
+    return tuple(xmr_control(row, periods) for row in rows)
+
+
+def _changes(points: Sequence[float | None]) -> tuple[float | None, ...]:
+    """What a stock changed by in each period; None for the first."""
+    pairs = zip((None, *points), points, strict=False)
+    return tuple(None if now is None or then is None else now - then for then, now in pairs)
+
+
+def period_end(start: date, grain: Grain) -> date:
+    """The day after the last day of the period that begins on a day."""
+    months = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.YEAR: 12}
+    if grain in months:
+        return shift_months(start.replace(day=1), months[grain])
+    return start + timedelta(days=7 if grain is Grain.WEEK else 1)
+
+
+def days_of(grain: Grain) -> float:
+    """The length of a period in days."""
+    return _DAYS[grain]
+
+
+def period_label(start: date, grain: Grain) -> str:
+    """The short name of a period: ``10-19``, ``2026-10``, ``2026Q4``, ``2026``."""
+    if grain is Grain.MONTH:
+        return f"{start:%Y-%m}"
+    if grain is Grain.QUARTER:
+        return f"{start.year}Q{(start.month + 2) // 3}"
+    return f"{start.year}" if grain is Grain.YEAR else f"{start:%m-%d}"
+
+
+def latest_name(run: Series, last: int, scope: Scope, served: Snapshot) -> str:
+    """What the last judged period is called: 上周 when it is the window, else its date."""
+    if last < 0:
+        return ""
+    start = run.starts[last]
+    if run.count(scope.date_from, scope.date_to) == 1 and start == scope.date_from:
+        return period_name(scope.date_from, scope.date_to, served.as_of).rstrip()
+    label = period_label(start, run.grain)
+    return _("{day} 当周").format(day=label) if run.grain is Grain.WEEK else label

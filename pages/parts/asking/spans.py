@@ -1,0 +1,40 @@
+"""The stretch of time a block of rare events draws: since the ledger is kept, in periods that can be read."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pandas as pd
+
+from pages.parts.asking.series import days_of, period_end
+from pages.parts.asking.windows import kept_since
+from queries import Grain, Scope
+
+#: Bars beside one another on a phone: more are narrower than a hair.
+MOST_BARS = 60
+
+
+def kept(question: str, scope: Scope) -> Scope:
+    """The scope without the days before its ledger was kept: what is unknown is not zero, and not drawn."""
+    first = kept_since(question)
+    if first is None or scope.date_from is None or first <= scope.date_from:
+        return scope
+    return scope if scope.date_to is not None and scope.date_to <= first else scope.replace(date_from=first)
+
+
+def readable(scope: Scope, most: float = MOST_BARS) -> Scope:
+    """The scope in the shortest periods, not shorter than its own, of which there are at most so many."""
+    if scope.date_from is None or scope.date_to is None:
+        return scope.replace(grain=Grain.YEAR)
+    days = (scope.date_to - scope.date_from).days
+    grains = list(Grain)[list(Grain).index(scope.grain) :]
+    return scope.replace(grain=next((g for g in grains if days / days_of(g) <= most), Grain.YEAR))
+
+
+def span(scope: Scope, starts: pd.Series) -> tuple[date, date]:
+    """First day, and the day after the last, of what is drawn: whole periods of the scope."""
+    begun = pd.to_datetime(starts).dt.date
+    first = scope.date_from or min(begun)
+    last = scope.date_to or max(begun) + timedelta(days=1)
+    first = min(begun[begun <= first], default=first) if len(begun) else first
+    return first, max([last, *(period_end(start, scope.grain) for start in begun[-1:])])

@@ -1,0 +1,205 @@
+"""A question over the window and over the windows it is compared with."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any, TypedDict
+
+import pandas as pd
+
+from data.settings import settings
+from data.snapshots.store import Snapshot
+from pages.parts.asking.cards import Windows
+from pages.parts.asking.compared import length_facts, name_before
+from pages.parts.asking.fetch import fetch, fetch_all
+from pages.parts.asking.fetch import snapshot as source
+from pages.parts.asking.ledger_gaps import missing_weeks, unlike
+from pages.parts.asking.series import Nature, Series, period_end, series
+from pages.parts.findings.contribution import EQUAL, Against
+from pages.parts.findings.measures import MEASURES, SUMS, Kind
+from pages.parts.words.dates import dates
+from pages.parts.words.language import _
+from pages.parts.words.numbers import is_small
+from queries import Comparison, Grain, Scope
+from queries.subjects import subject_of
+
+#: What has no window: the stock at the end of each period.
+STOCK = "overdue_by_period"
+
+
+def shifted(
+    question: str, scope: Scope, snapshot: Snapshot, comparison: Comparison | None = None
+) -> Scope | None:
+    """The scope a question is compared with.
+
+    Args:
+        question: The question to be asked of it.
+        scope: The window.
+        snapshot: Where the numbers come from.
+        comparison: Which window; the reader's choice when None.
+
+    Returns:
+        The scope; None when nothing is compared, or the ledger was not kept yet at that time: nothing
+        recorded is not the same as nothing happened.
+    """
+    if scope.comparison is None:
+        return None
+    other = scope.compared(snapshot.as_of, comparison)
+    if other is None or other.date_from is None:
+        return other
+    return other if is_kept(question, other.date_from, snapshot) else None
+
+
+def is_kept(question: str, day: date, snapshot: Snapshot) -> bool:
+    """Whether the ledger of a question was kept on a day.
+
+    It was from its first event on, and on so many days before as hold less than one of its events.
+    """
+    first, ledger = kept_since(question), subject_of(question).ledger
+    if first is None or ledger not in snapshot.freshness:
+        return False
+    days = max((snapshot.freshness[ledger].date() - first).days, 0) + 1
+    return (first - day).days * snapshot.row_counts.get(ledger, 0) < days
+
+
+def kept_since(question: str) -> date | None:
+    """The day of the first event of the ledger a question reads; None when it holds none."""
+    return _first_day(subject_of(question).kept_since, source().id)
+
+
+@functools.lru_cache(maxsize=128)
+def _first_day(question: str, snapshot_id: str) -> date | None:
+    # Asked for each comparison of a page; looking it up among the answers takes 0.7 ms.
+    days = fetch(question, Scope(grain=Grain.DAY))["period_start"]
+    return None if days.empty else pd.Timestamp(days.iloc[0]).date()
+
+
+def all_time(question: str, scope: Scope, snapshot: Snapshot) -> Scope:
+    """The same places and kinds over the whole time the ledger is kept.
+
+    A compound's own events begin later and end earlier: without these dates its quiet weeks at the end
+    would be missing, and an old week would pass for the latest. The stock of overdue requests has no window.
+    """
+    ledger = subject_of(question).ledger
+    if question.endswith(STOCK) or ledger not in snapshot.freshness:
+        return scope.history()
+    last, first = snapshot.freshness[ledger].date(), kept_since(question)
+    if first is None:
+        return scope.history()
+    return scope.history().replace(date_from=first, date_to=max(last, first) + timedelta(days=1))
+
+
+def of_periods(question: str, scope: Scope, starts: Sequence[date], snapshot: Snapshot) -> Scope:
+    """What a chart of the history shows that begins and ends with these periods.
+
+    Args:
+        question: The question that answers period by period, asked for ``all_time``.
+        scope: The places, kinds and the length of a period.
+        starts: First days of the periods that are drawn, at least one.
+        snapshot: Where the numbers come from.
+    """
+    whole = all_time(question, scope, snapshot)
+    first, end = min(starts), period_end(max(starts), scope.grain)
+    return whole.replace(
+        date_from=max(first, whole.date_from or first), date_to=max(first, min(end, whole.date_to or end))
+    )
+
+
+def _both(question: str, scope: Scope, snapshot: Snapshot) -> tuple[Scope | None, Scope | None]:
+    """The window before and the one a year ago."""
+    last, year_ago = (shifted(question, scope, snapshot, comparison) for comparison in Comparison)
+    return last, year_ago
+
+
+def windows(question: str, scope: Scope, snapshot: Snapshot) -> Windows:
+    """The single row of a summary question for the window and for the two it is compared with."""
+    last, year_ago = both = _both(question, scope, snapshot)
+    fetch_all([(question, each) for each in (scope, *both) if each])  # side by side
+    now = _row(question, scope) | length_facts(scope.elapsed(snapshot.as_of))
+    previous, year = (_row(question, each) if each else None for each in both)
+    earlier = earlier_scope(question, scope, snapshot)
+    gaps = missing_weeks(subject_of(question).ledger, snapshot)
+    return Windows(
+        now, previous, year, scope.date_from, scope.date_to, is_compared=scope.comparison is not None,
+        before=None if earlier is None else _row(question, earlier), **named(scope, snapshot),
+        unlike=(unlike(scope, earlier, gaps), unlike(scope, last, gaps), unlike(scope, year_ago, gaps)),
+    )  # fmt: skip
+
+
+def earlier_scope(question: str, scope: Scope, snapshot: Snapshot) -> Scope | None:
+    """The window before, chosen for comparison or not; None when the ledger was not kept then."""
+    return shifted(question, scope.replace(comparison=Comparison.PREVIOUS), snapshot, Comparison.PREVIOUS)
+
+
+class Names(TypedDict):
+    """What the window and the one before it are called, as ``Windows`` has it."""
+
+    window: str
+    earlier: str
+    earlier_name: str
+
+
+def named(scope: Scope, snapshot: Snapshot) -> Names:
+    """What the window and the one before it are called, as ``Windows`` has it."""
+    other = scope.compared(snapshot.as_of, Comparison.PREVIOUS)
+    name = name_before(scope.date_from, scope.date_to, snapshot.as_of)
+    when = "" if other is None else dates(other.date_from, other.date_to)
+    return {
+        "window": dates(scope.date_from, scope.date_to),
+        "earlier": _("{name}（{when}）").format(name=name, when=when) if when else name,
+        "earlier_name": name,
+    }
+
+
+def _row(question: str, scope: Scope) -> dict[str, Any]:
+    row: dict[str, Any] = fetch(question, scope).iloc[0].to_dict()
+    return row | length_facts(scope)
+
+
+def history(question: str, value: str, scope: Scope, snapshot: Snapshot) -> Series:
+    """One column of a period question over all time, judged."""
+    frame = fetch(question, all_time(question, scope, snapshot))
+    is_stock = question.endswith(STOCK)
+    kind = None if is_stock or value not in MEASURES else MEASURES[value].kind
+    is_count = kind is Kind.COUNT
+    return series(
+        frame, value, grain=scope.grain, as_of=snapshot.as_of,
+        nature=Nature.STOCK if is_stock else Nature.COUNT if is_count else Nature.OTHER,
+        begins_late=not is_stock and begins_late(question, frame, snapshot),
+        missing=missing_weeks(subject_of(question).ledger, snapshot) if is_count else (),
+        small=_small(frame, value) if kind is Kind.RATE else (),
+    )  # fmt: skip
+
+
+def _small(frame: pd.DataFrame, rate: str) -> list[int]:
+    """Positions of the periods whose denominator is below the setting: a rate of few cases is no signal."""
+    denominator = MEASURES[rate].denominator
+    columns = list(SUMS.get(denominator, (denominator,)))
+    if not set(columns) <= set(frame.columns):
+        return []
+    whole, least = frame[columns].astype(float).sum(axis=1), settings().small_sample
+    return [at for at, number in enumerate(whole) if is_small(number, least)]
+
+
+def begins_late(question: str, frame: pd.DataFrame, snapshot: Snapshot) -> bool:
+    """Whether the ledger begins in the middle of the first of several periods."""
+    starts = frame["period_start"].drop_duplicates()
+    return len(starts) > 1 and not is_kept(question, pd.Timestamp(starts.iloc[0]).date(), snapshot)
+
+
+def before(question: str, scope: Scope, snapshot: Snapshot) -> pd.DataFrame:
+    """The answer for the window of comparison; without rows when nothing is compared."""
+    other = shifted(question, scope, snapshot)
+    return fetch(question, scope).iloc[0:0] if other is None else fetch(question, other)
+
+
+def against(question: str, scope: Scope, snapshot: Snapshot) -> Against:
+    """How the window of comparison stands to this one: its days, and whether it is an equal."""
+    other = shifted(question, scope, snapshot)
+    if other is None:
+        return EQUAL
+    own, than = (end - start for start, end in (scope.elapsed(snapshot.as_of).bounds, other.bounds))
+    why = unlike(scope, other, missing_weeks(subject_of(question).ledger, snapshot))
+    return Against(own / than if own and than else 1.0, why)

@@ -1,0 +1,222 @@
+"""The HTML of a page: head, KPI band, signal table, unit table. Every text is escaped here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from html import escape
+
+from pages.parts.findings.signals import Signal
+from pages.parts.words.language import _
+from pages.parts.words.numbers import NBSP
+
+#: Tag word -> class of its colours; no other words are tags.
+TAGS = {"预警": "red", "未达标": "red", "关注": "amber", "好转": "good", "达标": "good"}
+#: Three stars stand for a person that was hidden, and begin nothing.
+_BOLD = re.compile(r"(?<!\*)\*\*(?!\*)(.+?)(?<!\*)\*\*(?!\*)")
+_DATE = re.compile(r"\b(?:\d{4}-)?\d{2}-\d{2}\b")
+#: Spaces before a unit, around the stroke of a fraction, before a signed change.
+_GLUED = re.compile(
+    r"(?<=\d) (?=[\u4e00-\u9fff])|(?<=\d) (?=/ \d)|(?<=\d /) (?=\d)|(?<=[\u4e00-\u9fff]) (?=[+\u2212]\d)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One comparison line of a card: what it is compared with, the change, its colour class."""
+
+    name: str
+    text: str
+    colour: str = "flat"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One KPI: label, tag word and its reason, value with unit, comparisons, numerator/denominator, run."""
+
+    label: str
+    value: str
+    unit: str = ""
+    tag: str = ""
+    lines: tuple[Line, ...] = ()
+    note: str = ""
+    spark: str = ""
+    help: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a unit table; ``note`` follows small and grey, ``html`` is inserted as it is."""
+
+    text: str = ""
+    note: str = ""
+    colour: str = ""
+    tag: str = ""
+    reason: str = ""
+    bold: bool = False
+    html: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Head of a column: text, whether it holds text, whether a phone leaves it out, which lines break.
+
+    ``wraps``: those of the cells; ``breaks``: those of the head alone.
+    """
+
+    text: str
+    is_text: bool = False
+    hide_on_phone: bool = False
+    wraps: bool = False
+    breaks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of units: headings, rows of cells, and the row that sums them up."""
+
+    headings: tuple[Heading, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    total: tuple[Cell, ...] = field(default=())
+
+
+def kept(text: str) -> str:
+    """The escaped text, so set that no line breaks inside a date, a fraction or before a unit."""
+    return _DATE.sub(r'<span class="nb">\g<0></span>', _GLUED.sub(NBSP, escape(text)))
+
+
+def emphasised(text: str) -> str:
+    """The text with ``**clause**`` in bold, escaped and set as ``kept`` does it."""
+    return _BOLD.sub(r"<b>\1</b>", kept(text))
+
+
+def tag(word: str, reason: str) -> str:
+    """A status tag that says why to a pointer, a finger and a screen reader; empty for an empty word."""
+    if not word:
+        return ""
+    why = escape(reason)
+    said = escape(_(word))
+    return (
+        f'<details class="why"><summary class="tag t-{TAGS.get(word, "flat")}" title="{why}" '
+        f'aria-label="{said}{escape(_("："))}{why}">{said}</summary><p>{why}</p></details>'
+    )
+
+
+def page_head(eye: str, headline: str, sentence: Sequence[str]) -> str:
+    """Page name, headline and scope sentence; the first part of the sentence is the place."""
+    parts = in_parts(emphasised(part) for part in sentence)
+    return (
+        f'<div class="ph"><div class="eye">{escape(eye)}</div><h1>{kept(headline)}</h1>'
+        f'<div class="scope">{parts}</div></div>'
+    )
+
+
+def in_parts(said: Iterable[str]) -> str:
+    """The parts of a line, each in one piece: a line breaks between them where it can."""
+    return " ".join(f'<span class="part">{part}</span>' for part in said)
+
+
+def facts_line(facts: Sequence[tuple[str, str]]) -> str:
+    """What is known of one place, label and value behind each other."""
+    said = "".join(f"<span>{escape(label)} <b>{escape(value)}</b></span>" for label, value in facts)
+    return f'<div class="facts">{said}</div>'
+
+
+def kpi_band(cards: Sequence[Card]) -> str:
+    """The band of KPI cards as one element."""
+    return f'<div class="kpis k{len(cards)}">{"".join(_card(card) for card in cards)}</div>'
+
+
+def _card(card: Card) -> str:
+    lines = "".join(
+        f'<div class="d"><i>{escape(line.name)}</i>'
+        f'<span class="c-{line.colour}">{escape(line.text)}</span></div>'
+        for line in card.lines
+    )
+    title = f' title="{escape(card.help)}"' if card.help else ""
+    unit = f"<small>{escape(card.unit)}</small>" if card.unit else ""
+    name, dot, window = card.label.partition(" · ")
+    label = escape(name) + (f"<small>{dot}{escape(window)}</small>" if window else "")
+    head = f"<span>{label}</span>{tag(card.tag, card.reason)}"
+    return (
+        f'<div class="kpi"{title}><div class="l">{head}</div>'
+        f'<div><div class="v">{escape(card.value)}{unit}</div>{lines}'
+        f'<div class="n">{escape(card.note)}</div>{card.spark}</div></div>'
+    )
+
+
+def signal_table(signals: Sequence[Signal]) -> str:
+    """The table 需办: level, what happened, what it is made of, whose it is, by when."""
+    has_deadline = any(signal.deadline for signal in signals)
+    heads = [_("信号"), _("发生了什么"), _("从哪里来"), _("责任单位")] + ([_("期限")] if has_deadline else [])
+    rows = "".join(_signal(signal, has_deadline=has_deadline) for signal in signals)
+    head = "".join(f'<th class="s" scope="col">{escape(text)}</th>' for text in heads)
+    body = f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody>"
+    return f'<div class="sec"><table class="tb att">{body}</table></div>'
+
+
+def _signal(signal: Signal, *, has_deadline: bool) -> str:
+    texts = [signal.what, signal.where_from or "—", signal.unit or "—"]
+    texts += [signal.deadline or "—"] if has_deadline else []
+    cells = "".join(f'<td class="w{" e" * (text == "—")}">{emphasised(text)}</td>' for text in texts)
+    return f'<tr><td class="s">{tag(str(signal.level), signal.reason)}</td>{cells}</tr>'
+
+
+def more(text: str) -> str:
+    """The line below a table that does not show all; nothing for an empty text."""
+    return f'<p class="more">{escape(text)}</p>' if text else ""
+
+
+def calm(text: str) -> str:
+    """The line in place of the table when there is no signal."""
+    return f'<div class="sec"><p class="rd">{escape(text)}</p></div>'
+
+
+def block_head(title: str, subtitle: str) -> str:
+    """Title (the finding) and subtitle (measure, unit, denominator, period, marks) of a block."""
+    return f'<div class="ct"><h3>{kept(title)}</h3><p>{kept(subtitle)}</p></div>'
+
+
+def reading(text: str) -> str:
+    """The one sentence under a figure, with its bold clause."""
+    return f'<p class="rd">{emphasised(text)}</p>'
+
+
+def unit_table(table: Table) -> str:
+    """The table of units; a phone leaves out the columns marked so and scrolls the rest."""
+    heads = "".join(f'<th class="{_classes(h)}" scope="col">{escape(h.text)}</th>' for h in table.headings)
+    rows = "".join(_row(row, table.headings) for row in table.rows)
+    total = _row(table.total, table.headings, "sum") if table.total else ""
+    return (
+        f'<div class="scroll"><table class="tb"><thead><tr>{heads}</tr></thead>'
+        f"<tbody>{rows}{total}</tbody></table></div>"
+    )
+
+
+def _row(cells: Sequence[Cell], headings: Sequence[Heading], kind: str = "") -> str:
+    body = "".join(f'<td class="{_classes(h)}">{_cell(c)}</td>' for c, h in zip(cells, headings, strict=True))
+    return f'<tr class="{kind}">{body}</tr>' if kind else f"<tr>{body}</tr>"
+
+
+def _classes(heading: Heading) -> str:
+    marks = (
+        ("s", heading.is_text),
+        ("h", heading.hide_on_phone),
+        ("w", heading.wraps),
+        ("b", heading.breaks),
+    )
+    return " ".join(word for word, on in marks if on)
+
+
+def _cell(cell: Cell) -> str:
+    text = f"<b>{escape(cell.text)}</b>" if cell.bold else escape(cell.text)
+    text = f'<span class="c-{cell.colour}">{text}</span>' if cell.colour else text
+    note = f' <span class="m">{escape(cell.note)}</span>' if cell.note else ""
+    return f"{text}{note}{' ' + tag(cell.tag, cell.reason) if cell.tag else ''}{cell.html}"
+
+
+def source_line(parts: Sequence[str]) -> str:
+    """The last line of a page: ledgers, share matched, what closing means, whether it is a demonstration."""
+    return f'<div class="src">{in_parts(kept(part) for part in parts)}</div>'

@@ -1,0 +1,140 @@
+"""截图模式: a page as it goes into a picture, without sidebar and controls, with what it rests on at its end.
+
+The browser's half is ``static/chart.js``, which marks the page, and ``static/look.css``, which hides what a
+picture does not need. What the caption says is noted while the page is drawn: no page knows of this mode.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from html import escape
+
+import streamlit as st
+
+from data.settings import settings
+from data.snapshots.store import Snapshot
+from pages.parts.asking.block import View
+from pages.parts.asking.fetch import fetch
+from pages.parts.asking.scope_state import CAPTURE
+from pages.parts.html.markup import Card, emphasised, in_parts, kept
+from pages.parts.screen.component import component
+from pages.parts.words.dates import moment
+from pages.parts.words.language import _, listing, mark
+from pages.parts.words.numbers import count, plain
+from queries.subjects import SUBJECT_OF
+
+_SWITCH = component("capture", '<button type="button" class="capture-switch" data-part></button>')
+_KEY = "capture-switch"
+_ON, _OFF = "on", "off"
+_ROWS = mark("行")
+
+_RATED = "satisfaction_response"
+
+
+@dataclass
+class _Shown:
+    """What a page has drawn so far."""
+
+    view: View | None = None
+    cards: list[Card] = field(default_factory=list)
+    ledgers: list[str] = field(default_factory=list)
+
+
+# One script run is one context, as for the language: two readers never share what they look at.
+_shown: ContextVar[_Shown | None] = ContextVar("shown", default=None)
+
+
+def begin() -> None:
+    """Forget what an earlier run has drawn; read from the address once whether the session captures."""
+    _shown.set(_Shown())
+    if CAPTURE not in st.session_state:
+        st.session_state[CAPTURE] = st.query_params.get(CAPTURE) == "1"
+
+
+def is_on() -> bool:
+    """Whether this session looks at its pages in 截图模式."""
+    return bool(st.session_state.get(CAPTURE))
+
+
+def switch() -> None:
+    """Draw the button 截图模式; while it is on, the browser offers the ways out: Esc and a link."""
+
+    def turned() -> None:
+        st.session_state[CAPTURE] = st.session_state[_KEY].get("turned") == _ON
+
+    labels = {"label": _("截图模式"), "leave": _("退出截图模式"), "hint": _("按 Esc 也可退出")}
+    _SWITCH(
+        key=_KEY,
+        data={"state": _ON if is_on() else _OFF, "failed": "", **labels},
+        on_turned_change=turned,
+        width="content",
+    )
+
+
+def note_view(view: View, cards: Sequence[Card] = ()) -> None:
+    """Note what is looked at, and the measures at the head of the page."""
+    shown = _shown.get()
+    if shown is not None:
+        shown.view, shown.cards = view, list(cards)
+
+
+def note_ledgers(ledgers: Sequence[str]) -> None:
+    """Note which ledgers the page reads."""
+    shown = _shown.get()
+    if shown is not None:
+        shown.ledgers += [name for name in ledgers if name not in shown.ledgers]
+
+
+def caption(page: str, served: Snapshot) -> None:
+    """Draw what every picture names, at the end of the page; nothing while the mode is off.
+
+    Args:
+        page: Name of the page, where the page itself has not said it.
+        served: Where the numbers come from.
+    """
+    shown = _shown.get()
+    if is_on() and shown is not None:
+        st.html(_written(page, served, shown))
+
+
+def _written(page: str, served: Snapshot, shown: _Shown) -> str:
+    stamp = f'<span class="demo">{escape(_("演示数据"))}</span>' if served.is_demonstration else ""
+    head = f"<b>{escape(settings().office)}</b>　{escape(shown.view.page if shown.view else page)}{stamp}"
+    lines = "".join(f"<p>{line}</p>" for line in _lines(served, shown))
+    return f'<div class="capture-caption"><p class="who">{head}</p>{lines}</div>'
+
+
+def _lines(served: Snapshot, shown: _Shown) -> Iterator[str]:
+    view = shown.view
+    as_of = _("数据截至 {moment}").format(moment=moment(served.as_of))
+    yield in_parts(map(emphasised, view.sentence if view else [as_of]))
+    said = [_counted(view, shown.ledgers) if view and shown.ledgers else _everything(served)]
+    if view is not None and _RATED in shown.ledgers:
+        said.append(
+            _("基本满意按 {weight} 计入满意").format(weight=plain(settings().mostly_satisfied_weight, 1))
+        )
+    said.append(_("数据版本 {id}").format(id=served.id))
+    yield in_parts(kept(part) for part in said if part)
+    # A pointer finds these over the cards; a picture has no pointer.
+    told = [f"<b>{escape(card.label)}</b> {kept(card.help)}" for card in shown.cards if card.help]
+    if told:
+        yield _("口径：{definitions}").format(definitions="　".join(told))
+
+
+def _counted(view: View, ledgers: Sequence[str]) -> str:
+    """How many rows of each ledger the page counts."""
+    said = []
+    for name in ledgers:
+        subject = SUBJECT_OF[name]
+        if subject.count is None or not subject.count.is_told:
+            continue
+        row = fetch(subject.count.question, view.scope)
+        number = count(int(row[subject.count.column].sum()), _ROWS)
+        said.append(f"{_(subject.declared.title)} {number}")
+    return _("计入 {rows}").format(rows=listing(said)) if said else ""
+
+
+def _everything(served: Snapshot) -> str:
+    return _("全部台账共 {rows}").format(rows=count(sum(served.row_counts.values()), _ROWS))

@@ -1,0 +1,149 @@
+"""The frame of a page: head, KPI band, chart blocks with their foot links, source line, empty state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from data.ledgers import LEDGERS
+from pages.parts.asking.block import Block, View
+from pages.parts.asking.fetch import snapshot
+from pages.parts.asking.page import MakePage, Page
+from pages.parts.asking.scope_state import current_scope
+from pages.parts.findings.signals import MOST_ROWS, Signal, more
+from pages.parts.html import markup
+from pages.parts.screen import capture, figures
+from pages.parts.screen.foot import foot
+from pages.parts.words.dates import moment
+from pages.parts.words.language import _
+from queries.subjects import event_counts
+
+
+def show(make: MakePage) -> None:
+    """Draw a page for the scope and the snapshot of this session: what a page's file ends with."""
+    draw_page(make(current_scope(), snapshot()))
+
+
+def draw_page(page: Page) -> None:
+    """Draw a page: name, headline, scope sentence, facts, KPI band, 需办, charts, notes, source line."""
+    if page.chooser:
+        page.chooser()
+    if page.empty_ledger:
+        nothing_to_show(page.view, page.empty_ledger)
+        return
+    capture.note_view(page.view, page.cards)
+    st.html(markup.page_head(page.view.page, page.headline, page.view.sentence))
+    if page.below_head:
+        page.below_head()
+    if page.facts:
+        st.html(markup.facts_line(page.facts))
+    if page.cards:
+        st.html(markup.kpi_band(page.cards))
+    if page.signals is not None:
+        show_signals(page.signals, page.calm)
+    lay_out(page.rows(), page.view, widths=page.widths)
+    for note in page.notes:
+        st.html(markup.calm(note))
+    if page.below_charts:
+        page.below_charts()
+    close_page(page.sources)
+
+
+def lay_out(
+    rows: Iterable[Sequence[Block]], view: View, *, widths: Sequence[Sequence[int]] | None = None
+) -> None:
+    """Draw the blocks row by row; one block in a row takes the full width.
+
+    A row is on its way to the browser while the next one is still being computed, and the foot links follow
+    when every chart is under way: a reader waits for the charts, not for the links below them.
+    """
+    drawn: list[tuple[DeltaGenerator, Block]] = []
+    for number, row in enumerate(rows):
+        for place, block in zip(_places(number, len(row), widths), row, strict=True):
+            draw(place, block)
+            drawn.append((place, block))
+    for place, block in drawn:
+        with place:
+            foot(block, view)
+
+
+def draw(place: DeltaGenerator, block: Block) -> None:
+    """Draw one block: head, figure, reading."""
+    with place:
+        st.html(markup.block_head(block.reading.title, block.subtitle))
+        if block.figure is not None:
+            figures.show(
+                block.figure,
+                key=block.key,
+                alt=block.reading.title,
+                height=int(block.figure.layout.height),
+                narrows=block.picks,
+            )
+        if block.html:
+            st.html(block.html)
+        st.html(markup.reading(block.reading.reading))
+
+
+def _places(number: int, width: int, widths: Sequence[Sequence[int]] | None) -> list[DeltaGenerator]:
+    """A container for each block of a row."""
+    if width == 1:
+        return [st.container()]
+    with st.container(key=f"row-{number}"):
+        columns = st.columns(widths[number] if widths else [1] * width, gap="large")
+    return [column.container() for column in columns]
+
+
+def is_empty(*rows: Mapping[str, Any]) -> bool:
+    """Whether none of the summaries counts anything."""
+    return not any(row.get(name) for row in rows for name in event_counts())
+
+
+def nothing_to_show(view: View, ledger: str) -> None:
+    """The calm state of a page whose scope holds no rows: what was asked, and how far the ledger goes."""
+    capture.note_view(view)
+    capture.note_ledgers([ledger])
+    st.html(markup.page_head(view.page, _("暂无数据"), view.sentence))
+    latest = view.snapshot.freshness.get(ledger)
+    if not view.snapshot.row_counts.get(ledger) and latest is None:
+        st.info(
+            _("还没有导入这张台账：{title}。台账管理页有它的模板，填好拖进去即可。").format(
+                title=_(LEDGERS[ledger].title)
+            )
+        )
+        with st.container(key="ledger-next"):
+            st.page_link("ledgers.py", label=_("去台账管理 →"))
+        return
+    if latest is None:
+        st.info(
+            _("所选范围内没有记录。{title}不分时间，请换社区或小区，或清除筛选。").format(
+                title=_(LEDGERS[ledger].title)
+            )
+        )
+        return
+    st.info(
+        _("所选范围内没有记录。{title}的数据截至 {latest}，请换一个时间段，或清除筛选。").format(
+            title=_(LEDGERS[ledger].title), latest=moment(latest)
+        )
+    )
+
+
+def show_signals(signals: Sequence[Signal], calm: str) -> None:
+    """Draw the table 需办 with how many more there are, or the line that there is nothing."""
+    shown = markup.signal_table(signals[:MOST_ROWS]) + markup.more(more(signals))
+    st.html(shown if signals else markup.calm(calm))
+
+
+@contextmanager
+def for_analysts() -> Iterator[None]:
+    """A fold of names of columns, questions and files, for those who check; others need not see them."""
+    with st.container(key="for-analysts"), st.expander(_("供分析员核对")):
+        yield
+
+
+def close_page(parts: Sequence[str]) -> None:
+    """Draw the source line that ends every page."""
+    st.html(markup.source_line(parts))

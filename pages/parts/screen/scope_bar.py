@@ -1,0 +1,203 @@
+"""The sidebar: whose ledgers, which dates, places, categories and channels, and how fresh the data is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import partial
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from data.settings import settings
+from data.snapshots.store import Snapshot
+from pages.parts.asking.choices import Choices, choices, findable
+from pages.parts.asking.scope_state import (
+    CAPTURE,
+    begin,
+    change,
+    clear,
+    current_scope,
+    link_query,
+    narrow,
+    notes,
+    tell,
+)
+from pages.parts.screen import capture
+from pages.parts.screen.freshness import freshness
+from pages.parts.screen.links import copy_link
+from pages.parts.words.dates import dates
+from pages.parts.words.language import _, language, mark
+from pages.parts.words.literal import literal
+from pages.parts.words.presets import PRESETS, named, window
+from queries import Comparison, Grain, Scope
+
+__all__ = ["current_scope", "narrow", "scope_bar"]
+
+_DAY = timedelta(days=1)
+_GRAINS = {
+    Grain.DAY: mark("日"),
+    Grain.WEEK: mark("周"),
+    Grain.MONTH: mark("月"),
+    Grain.QUARTER: mark("季"),
+    Grain.YEAR: mark("年"),
+}
+_ALONE = "none"
+_COMPARISONS = {
+    Comparison.PREVIOUS: mark("较上期"),
+    Comparison.YEAR: mark("较上年同期"),
+    _ALONE: mark("不比较"),
+}
+
+
+def scope_bar(snapshot: Snapshot, *, page: str = "") -> Scope:
+    """Draw the bar, bring the address bar in line, and give the scope the pages show.
+
+    Args:
+        snapshot: Where the numbers come from.
+        page: Address of the page being shown.
+
+    Raises:
+        StoreError: The store is damaged.
+    """
+    offer = choices()
+    scope = begin(offer)
+    with st.sidebar:
+        st.html(_brand(snapshot))
+        for note in notes():
+            st.html(f'<p class="scope-note" role="status">{escape(note)}</p>')
+        _dates(scope, snapshot.as_of.date())
+        _places(scope, offer)
+        _comparison(scope)
+        with st.container(horizontal=True, key="scope-actions"):
+            here = link_query()
+            copy_link(here, page=page, shown=f"{here}&{CAPTURE}=1" if capture.is_on() else here)
+            capture.switch()
+            st.button(_("清除筛选"), type="tertiary", key="scope-clear", on_click=clear)
+        st.html(freshness(snapshot) + _languages())
+    return scope
+
+
+def _choose_preset(today: date, preset: str | None) -> None:
+    if preset is not None:
+        date_from, date_to = window(preset, today)
+        change(date_from=date_from, date_to=date_to)
+
+
+def _choose_days(days: tuple[date, ...]) -> None:
+    if len(days) != 2:  # one day: the reader is about to choose the other
+        return
+    before = current_scope()
+    change(date_from=days[0], date_to=days[1] + _DAY)
+    # The field puts a range that was typed in reverse in order without a word: one end stays and becomes the
+    # other one.
+    if before.date_from == days[1] or before.date_to == days[0] + _DAY:
+        tell(_("起止日期按先后取为 {dates}。").format(dates=dates(days[0], days[1] + _DAY)))
+
+
+def _dates(scope: Scope, today: date) -> None:
+    st.pills(
+        _("时间"),
+        PRESETS,
+        format_func=_,
+        help=_("按数据截至日（{day}）推算，而不是按今天：上周是数据中最后一个完整的周。").format(
+            day=literal(today)
+        ),
+        **_shows("presets", named(scope.date_from, scope.date_to, today), partial(_choose_preset, today)),
+    )
+    first, end = scope.bounds
+    days = (first, end - _DAY)
+    st.date_input(
+        _("起止日期"),
+        min_value=min(date(2000, 1, 1), days[0]),
+        max_value=max(date(today.year + 1, 12, 31), days[1]),
+        format="YYYY-MM-DD",
+        **_shows("dates", days, _choose_days, is_partial=lambda shown: len(shown) == 1),
+    )
+    st.segmented_control(
+        _("粒度"),
+        list(_GRAINS),
+        format_func=lambda grain: _(_GRAINS[grain]),
+        width="stretch",
+        **_shows("grain", scope.grain, lambda grain: change(grain=grain) if grain else None),
+    )
+
+
+def _places(scope: Scope, offer: Choices) -> None:
+    lists = {
+        "communities": (_("社区"), _("全部 {n} 个社区")),
+        "compounds": (_("小区"), _("全部 {n} 个小区")),
+        "categories": (_("类别"), _("全部 {n} 类")),
+        "channels": (_("渠道"), _("全部 {n} 个渠道")),
+    }
+    for field, (label, everything) in lists.items():
+        offered = offer.offered(field, scope.communities)
+        st.multiselect(
+            literal(label),
+            offered,
+            format_func=findable,
+            filter_mode="contains",
+            placeholder=everything.format(n=_number(field, offered)),
+            select_all=False,
+            **_shows(field, list(getattr(scope, field) or ()), partial(_choose, field, offer)),
+        )
+
+
+def _choose(field: str, offer: Choices, names: list[str]) -> None:
+    if field != "communities":
+        change(**{field: tuple(names)})
+        return
+    # Compounds of a community that is no longer chosen go with it.
+    offered = offer.offered("compounds", tuple(names) or None)
+    compounds = tuple(name for name in current_scope().compounds or () if name in offered)
+    change(communities=tuple(names), compounds=compounds)
+
+
+def _comparison(scope: Scope) -> None:
+    st.segmented_control(
+        _("比较"),
+        list(_COMPARISONS),
+        format_func=lambda comparison: _(_COMPARISONS[comparison]),
+        width="stretch",
+        **_shows(
+            "comparison",
+            scope.comparison or _ALONE,
+            lambda chosen: change(comparison=None if chosen == _ALONE else chosen) if chosen else None,
+        ),
+    )
+
+
+def _shows(
+    name: str,
+    value: object,
+    on_change: Callable[[Any], None],
+    is_partial: Callable[[Any], bool] = lambda shown: False,
+) -> dict[str, Any]:
+    # A widget shows the scope and reports a change; what it shows is set anew only when it differs.
+    key = f"scope-{name}"
+    shown = st.session_state.get(key)
+    if key not in st.session_state or (shown != value and not is_partial(shown)):
+        st.session_state[key] = value
+    return {"key": key, "on_change": lambda: on_change(st.session_state[key])}
+
+
+def _number(field: str, offered: tuple[str, ...]) -> int:
+    return len(offered) - {"communities": 1, "compounds": 2}.get(field, 0)
+
+
+def _brand(snapshot: Snapshot) -> str:
+    stamp = f'<b class="demo">{escape(_("演示数据"))}</b>' if snapshot.is_demonstration else ""
+    office = escape(settings().office)
+    return f'<div class="brand">{escape(_("街道治理看板"))}<span>{office}{stamp}</span></div>'
+
+
+def _languages() -> str:
+    # A link and not a widget: the page is loaded anew, so that its language is whole, to the last attribute.
+    def entry(code: str, name: str) -> str:
+        if code == language():
+            return f'<b aria-current="true">{name}</b>'
+        target = escape(link_query(code))
+        return f'<a href="{target}" target="_self" lang="{"zh-CN" if code == "zh" else "en"}">{name}</a>'
+
+    return f'<div class="languages">{entry("zh", "中文")} / {entry("en", "English")}</div>'

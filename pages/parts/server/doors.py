@@ -1,0 +1,173 @@
+"""The doors: what was not sent to this dashboard, or was sent by another page, is refused before it is read.
+
+The dashboard has no sign-in. A page of the internet could make the browser on this machine talk to it: under
+a name of its own that it makes point here (DNS rebinding, told by ``Host``), or across origins (told by
+``Origin``). A browser always says the origin when it opens a socket or changes something; a request that says
+none comes from a program, which could say anything, and is let in.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import socket
+from collections.abc import Iterable
+
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.websockets import WebSocketClose
+from streamlit import config
+
+from data.settings import ANY_HOST, SettingsError, allowed_hosts, settings
+from pages.parts.server.index import SECURITY_HEADERS
+
+_log = logging.getLogger("dashboard")
+
+#: Names of this machine for itself.
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+_PORTS = {"http": 80, "https": 443}
+_HOST = re.compile(r"(\[[0-9a-f:.]+\]|[^\s\[\]:/@?#,]+)(?::(\d{1,5}))?")
+_ORIGIN = re.compile(r"(https?)://([^/?#]+)")
+#: Methods that change nothing.
+_SAFE = {"GET", "HEAD", "OPTIONS"}
+#: So many different refusals are logged: a page that knocks in a loop does not fill the disk.
+_MOST_TOLD = 100
+
+Place = tuple[str, int | None]
+
+
+def place_of(host: str) -> Place | None:
+    """Name and port of a ``Host`` header; the port is None when it is not said, all of it when malformed.
+
+    >>> place_of("LocalHost.:8501"), place_of("[::1]"), place_of("a@b")
+    (('localhost', 8501), ('::1', None), None)
+    """
+    found = _HOST.fullmatch(host.lower())
+    if found is None:
+        return None
+    return found[1].strip("[]").removesuffix("."), int(found[2]) if found[2] else None
+
+
+def is_of(origin: str, host: str) -> bool:
+    """Whether an ``Origin`` is the very place a ``Host`` names: same name and port, http or https.
+
+    The port that neither says is that of the scheme: a server behind another one that speaks TLS is told
+    the name without it.
+
+    >>> is_of("https://localhost", "localhost:443"), is_of("null", "localhost")
+    (True, False)
+    """
+    found, asked = _ORIGIN.fullmatch(origin.lower()), place_of(host)
+    told = place_of(found[2]) if found else None
+    if found is None or told is None or asked is None:
+        return False
+    usual = _PORTS[found[1]]
+    return (told[0], told[1] or usual) == (asked[0], asked[1] or usual)
+
+
+def known_hosts(listening: str | None) -> frozenset[str]:
+    """The names under which the dashboard may be called, ``*`` among them when all are allowed.
+
+    Args:
+        listening: Address the server listens on; None, or one that stands for all, for the whole network.
+    """
+    try:
+        names = LOOPBACK | allowed_hosts(settings())
+    except SettingsError:  # no page can be drawn then, and each says so
+        names = LOOPBACK
+    if listening in LOOPBACK:
+        return names
+    machine = socket.gethostname().lower()
+    short = machine.partition(".")[0]
+    return names | {machine, short, f"{short}.local", *([listening.lower()] if listening else [])}
+
+
+def refusal(scope: Scope, known: Iterable[str]) -> tuple[int, str]:
+    """Status and line with which a request is refused; status 0 when it is let in.
+
+    Args:
+        scope: The request as ASGI has it, of type ``http`` or ``websocket``.
+        known: The names under which the dashboard may be called, as of ``known_hosts``.
+    """
+    hosts, origins, referers = (_values(scope, name) for name in (b"host", b"origin", b"referer"))
+    asked = place_of(hosts[0]) if len(hosts) == 1 else None
+    if asked is None:
+        return 400, "请求没有写明要访问的主机。 The request does not say which host it is for."
+    # The address at which the request came in needs no name service, so nobody can make it point here.
+    came_in = str((scope.get("server") or ("",))[0]).removeprefix("::ffff:")
+    if not {asked[0], ANY_HOST}.intersection((*known, came_in)):
+        return 421, (
+            "看板不认这个访问名称：请用本机地址访问，或由管理员把它写进设置 allowed_hosts。 "
+            "The dashboard does not answer to this name: add it to the setting allowed_hosts."
+        )
+    if not origins and scope["type"] == "http" and scope["method"] not in _SAFE:
+        origins = [found[0] if (found := _ORIGIN.match(told)) else told for told in referers]
+    if all(is_of(origin, hosts[0]) for origin in origins):
+        return 0, ""
+    return 400, (
+        "请求来自别的网页，没有受理；经反向代理访问的，代理须原样传递 Host。 "
+        "The request comes from another page and was refused; a reverse proxy has to pass Host on."
+    )
+
+
+def _values(scope: Scope, name: bytes) -> list[str]:
+    return [value.decode("latin-1") for key, value in scope["headers"] if key.lower() == name]
+
+
+class Doors:
+    """ASGI middleware, outside of all others: lets in what is meant for this dashboard."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        self._known: frozenset[str] | None = None
+        self._told: set[str] = set()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, or refuse it: HTTP by a line, a socket before it is open."""
+        if scope["type"] not in ("http", "websocket"):
+            await self._app(scope, receive, send)
+            return
+        if self._known is None:
+            self._known = known_hosts(config.get_option("server.address"))
+        status, line = refusal(scope, self._known)
+        if not status:
+            await self._app(_plain(scope), receive, send)
+            return
+        self._tell(
+            f"refused {scope['path']!r:.100}: {_values(scope, b'host')} from {_values(scope, b'origin')}"
+        )
+        answer = WebSocketClose(1008, line) if scope["type"] == "websocket" else _answer(status, line)
+        await answer(scope, receive, send)
+
+    def _tell(self, said: str) -> None:
+        if said not in self._told and len(self._told) < _MOST_TOLD:
+            self._told.add(said)
+            _log.warning("%s", said)
+
+
+def _answer(status: int, line: str) -> PlainTextResponse:
+    headers = {name.decode(): value.decode() for name, value in SECURITY_HEADERS}
+    return PlainTextResponse(line, status, headers={**headers, "connection": "close"})
+
+
+def _plain(scope: Scope) -> Scope:
+    """The request with its origin written as the host is, if it says one.
+
+    Streamlit compares the two letter by letter, and where they differ asks a service of the internet for the
+    address of this machine, while all readers wait.
+    """
+    (host,) = _values(scope, b"host")
+    headers = [
+        (key, value.partition(b"://")[0] + b"://" + host.encode("latin-1") if key == b"origin" else value)
+        for key, value in scope["headers"]
+    ]
+    return {**scope, "headers": headers}
+
+
+def warn_of_open_doors() -> None:
+    """Say in the log, at the start, that every name is allowed, when the setting says so."""
+    if ANY_HOST in known_hosts("localhost"):
+        _log.warning(
+            "设置 allowed_hosts 为 *：任何访问名称都认，别的网页可能借浏览器操作看板。 "
+            "allowed_hosts is *: any name is answered to, so a page of another site may drive the dashboard."
+        )

@@ -1,0 +1,1 @@
+"""Help given to households, year by year."""

@@ -1,0 +1,191 @@
+"""Blocks of deadlines, answers and levels: who is late, who was not answered, where disputes are settled."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from data.settings import settings
+from pages.parts.asking.block import Block, listed
+from pages.parts.asking.compared import over
+from pages.parts.asking.fetch import fetch
+from pages.parts.asking.series import period_label
+from pages.parts.charts import parts
+from pages.parts.charts.theme import BLUE, BLUE2, LINE, SATISFACTION_SCALE
+from pages.parts.findings.reading import as_written
+from pages.parts.html import markup
+from pages.parts.html.markup import Cell, Heading
+from pages.parts.subjects.closed_loop.readings import answers_reading, deadlines_reading, levels_trend_reading
+from pages.parts.words.dates import dates
+from pages.parts.words.language import _, mark
+from pages.parts.words.numbers import fraction, is_fraction_only, is_missing, is_small, plain, rate
+from pages.parts.words.totals import totals
+from queries import Grain, Scope
+
+UNITS, ANSWERS = "closed_loop/deadlines_by_unit", "closed_loop/answers_by_channel"
+SLOW = "closed_loop/slow_by_channel"
+LEVELS, UNANSWERED = "closed_loop/levels_by_period", "service_requests/unanswered_rows"
+_LEVELS = (
+    ("within_grid_count", mark("网格"), BLUE),
+    ("at_community_count", mark("社区"), BLUE2),
+    ("at_street_count", mark("街道"), SATISFACTION_SCALE[3]),
+    ("above_street_count", mark("区级以上"), SATISFACTION_SCALE[4]),
+    ("unfilled_count", mark("未写明"), LINE),
+)
+#: Units beyond so many are left to the table behind the block.
+_MOST = 10
+#: Periods of the levels on the screen.
+_PERIODS = 12
+
+
+def deadlines(scope: Scope) -> Block:
+    """Responsible units: on time and closed late of the window, and all that is overdue or due soon now."""
+    frame = _with_stock(fetch(UNITS, scope), fetch(UNITS, scope.history()))
+    days = settings().due_soon_days
+    return Block(
+        key="deadlines",
+        reading=deadlines_reading(frame, days),
+        subtitle=_(
+            "按期率、超期办结：期限在 {window} 的；超期未结、即将到期（{days} 天内）：到数据截至全部未办结的"
+        ).format(window=dates(scope.date_from, scope.date_to), days=days),
+        table=frame,
+        question=UNITS,
+        measures=("on_time_rate", "overdue_open_count", "due_soon_count"),
+        html=markup.unit_table(_units(frame)) if len(frame) else "",
+        rows=(
+            *listed("service_requests/overdue_rows", scope.history(), frame["overdue_open_count"]),
+            *listed("service_requests/due_soon_rows", scope.history(), frame["due_soon_count"]),
+            *listed("service_requests/due_rows", scope, frame["due_count"]),
+        ),
+        total=totals(frame, "responsible_unit", on_time_rate=("closed_on_time_count", "due_count", 1)),
+    )
+
+
+def _with_stock(window: pd.DataFrame, everything: pd.DataFrame) -> pd.DataFrame:
+    """The units of the window and of the stock: what is overdue or due soon now was made at any time."""
+    stock = everything.set_index("responsible_unit")[["overdue_open_count", "due_soon_count"]]
+    made = window.set_index("responsible_unit").drop(columns=list(stock.columns))
+    waiting = stock[stock.sum(axis=1) > 0]
+    both = made.reindex(made.index.union(waiting.index)).join(stock)
+    counts = [name for name in both.columns if name != "on_time_rate"]
+    both[counts] = both[counts].fillna(0).astype(int)
+    both = both.sort_values(["overdue_open_count", "due_count"], ascending=False, kind="stable")
+    return both.rename_axis("responsible_unit").reset_index()[list(window.columns)]
+
+
+def _units(frame: pd.DataFrame) -> markup.Table:
+    headings = (
+        Heading(_("承办单位"), True), Heading(_("按期率")), Heading(_("超期办结"), hide_on_phone=True),
+        Heading(_("超期未结")), Heading(_("即将到期")),
+    )  # fmt: skip
+    rows = tuple(
+        _unit(row, as_written(row["responsible_unit"])) for row in frame.head(_MOST).to_dict("records")
+    )
+    sums = frame.drop(columns=["responsible_unit", "on_time_rate"]).sum().to_dict()
+    return markup.Table(headings, rows, _unit(sums, _("合计"), is_sum=True))
+
+
+def _unit(row: dict[str, Any], name: str, *, is_sum: bool = False) -> tuple[Cell, ...]:
+    overdue = row["overdue_open_count"]
+    return (
+        Cell(name, bold=not is_sum),
+        _rate_cell(row["closed_on_time_count"], row["due_count"]),
+        Cell(plain(row["closed_late_count"])),
+        Cell(plain(overdue), bold=bool(overdue) and not is_sum),
+        Cell(plain(row["due_soon_count"])),
+    )
+
+
+def _rate_cell(part: float, whole: float) -> Cell:
+    """A rate with its fraction behind it; the fraction alone below ten, grey below the small sample."""
+    if is_fraction_only(whole):
+        return Cell("—", fraction(part, whole)) if whole else Cell("—")
+    few = is_small(whole, settings().small_sample)
+    return Cell(rate(part / whole), fraction(part, whole), colour="flat" if few else "")
+
+
+def answers(scope: Scope) -> Block:
+    """Channels: how many requests had any answer, how soon the first, how many had none."""
+    frame = fetch(ANSWERS, scope)
+    return Block(
+        key="answers",
+        reading=answers_reading(frame, fetch(SLOW, scope), _MOST),
+        subtitle=_(
+            "{window} 受理的诉求（件），按渠道；回应指有首次响应或已办结；响应时长只计有首次响应时间的"
+        ).format(window=dates(scope.date_from, scope.date_to)),
+        table=frame,
+        question=ANSWERS,
+        measures=("answered_rate", "unanswered_count", "median_hours_to_respond"),
+        html=markup.unit_table(_channels(frame)) if len(frame) else "",
+        rows=listed(UNANSWERED, scope, frame["unanswered_count"]),
+    )
+
+
+def _channels(frame: pd.DataFrame) -> markup.Table:
+    headings = (
+        Heading(_("渠道"), True), Heading(_("未回应")), Heading(_("回应率")),
+        Heading(_("响应中位（小时）")), Heading(_("九成内（小时）"), hide_on_phone=True),
+    )  # fmt: skip
+    rows = tuple(
+        (
+            Cell(as_written(row["channel"]), bold=True),
+            Cell(plain(row["unanswered_count"]), bold=bool(row["unanswered_count"])),
+            _rate_cell(row["answered_count"], row["answered_count"] + row["unanswered_count"]),
+            *_hours(row),
+        )
+        for row in frame.head(_MOST).to_dict("records")
+    )
+    return markup.Table(headings, rows)
+
+
+def _hours(row: dict[str, Any]) -> tuple[Cell, Cell]:
+    n = row["responded_count"]
+    if is_fraction_only(n) or is_missing(row["median_hours_to_respond"]):
+        return Cell("—", f"N={plain(n)}" if n else ""), Cell("—")
+    few = "flat" if is_small(n, settings().small_sample) else ""
+    median, most = (plain(row[name], 1) for name in ("median_hours_to_respond", "p90_hours_to_respond"))
+    return Cell(median, f"N={plain(n)}", colour=few), Cell(most, colour=few)
+
+
+def levels(scope: Scope) -> Block:
+    """On which level disputes were settled, as 100 % bars a period."""
+    asked = scope.replace(grain=_grain(scope))
+    frame = fetch(LEVELS, asked)
+    shown = frame.tail(_PERIODS).reset_index(drop=True)
+    names = [period_label(pd.Timestamp(start).date(), asked.grain) for start in shown["period_start"]]
+    return Block(
+        key="levels-over-time",
+        reading=over(levels_trend_reading(shown.assign(unit=names), settings().small_sample), scope),
+        subtitle=_("{window} 受理并调解成功的纠纷按化解层级分（%），右列为件数；首尾时段可能不满").format(
+            window=dates(scope.date_from, scope.date_to)
+        ),
+        table=shown,
+        question=LEVELS,
+        measures=("within_grid_rate", "within_community_rate"),
+        figure=parts.stacked_share(
+            shown.assign(unit=names),
+            name="unit",
+            parts=[(column, _(label), colour) for column, label, colour in _LEVELS],
+            small=settings().small_sample,
+            total_label=_("化解"),
+            height=372,
+        ),
+        rows=listed("mediation_cases/settled_rows", _from(scope, shown), shown["succeeded_count"]),
+    )
+
+
+def _from(scope: Scope, shown: pd.DataFrame) -> Scope:
+    """The scope from the first period that is shown on."""
+    if shown.empty:
+        return scope
+    first = pd.Timestamp(shown["period_start"].min()).date()
+    return scope.replace(date_from=max(first, scope.date_from or first))
+
+
+def _grain(scope: Scope) -> Grain:
+    """Months up to a year, quarters up to three, else years: a handful of bars with enough cases each."""
+    if scope.date_from is None or scope.date_to is None:
+        return Grain.YEAR
+    days = (scope.date_to - scope.date_from).days
+    return Grain.QUARTER if days <= 3 * 366 else Grain.YEAR

@@ -1,0 +1,1 @@
+"""Complaints: this year beside the last."""

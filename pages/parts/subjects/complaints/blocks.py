@@ -1,0 +1,182 @@
+"""Blocks of the complaints: this year beside the last, and what a handler has made of its categories."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from data.settings import settings
+from data.snapshots.store import Snapshot
+from pages.parts.asking.block import Block, Rows, listed
+from pages.parts.asking.fetch import fetch, fetch_all
+from pages.parts.asking.windows import shifted
+from pages.parts.charts.running import running_totals
+from pages.parts.charts.years import months_beside
+from pages.parts.subjects.complaints.readings import (
+    categories_reading,
+    months,
+    months_unknown,
+    running,
+    whole_year,
+    year_reading,
+)
+from pages.parts.subjects.complaints.untyped import CATEGORIES as CATEGORY_UNIT
+from pages.parts.subjects.complaints.untyped import left_out
+from pages.parts.words.dates import dates
+from pages.parts.words.language import _, listing, sentences
+from queries import Comparison, Grain, Scope
+
+PERIODS = "service_requests/complaints_by_period"
+CATEGORIES = "service_requests/complaints_by_category"
+ROWS = "service_requests/complaint_rows"
+HOTLINE = "12345"
+HEIGHT = 340
+#: More categories than these are not named in a subtitle.
+_NAMED = 4
+_DAY = timedelta(days=1)
+
+
+def year_of(scope: Scope, served: Snapshot) -> tuple[Scope, Scope | None]:
+    """The year in which the window ends, up to 数据截至, and the same part of the year before.
+
+    The second is None when the ledger was not kept then, or when no request of it says of which type it is.
+    """
+    year = scope.calendar_year(served.as_of)
+    whole = year.replace(grain=Grain.MONTH, comparison=Comparison.YEAR)
+    then = shifted(PERIODS, whole, served)
+    if then is not None:
+        before = fetch(PERIODS, then)
+        if before["request_count"].sum() and not before["type_known_count"].sum():
+            then = None
+    return whole.elapsed(served.as_of).replace(comparison=None), then
+
+
+def is_open(year: Scope) -> bool:
+    """Whether the last month of a part of a year is not over."""
+    return year.date_to is not None and year.date_to.day != 1
+
+
+def both(question: str, now: Scope, then: Scope | None) -> tuple[pd.DataFrame, pd.DataFrame | None]:
+    """A question for the year and, when the ledger was kept, for the year before."""
+    answers = fetch_all([(question, each) for each in (now, then) if each is not None])
+    return answers[0], answers[1] if then is not None else None
+
+
+def span(now: Scope, then: Scope | None) -> str:
+    """The dates of both years."""
+    this = dates(now.date_from, now.date_to)
+    if then is None:
+        return this
+    return _("{this}，对比 {last}").format(this=this, last=dates(then.date_from, then.date_to))
+
+
+def by_month(scope: Scope, served: Snapshot) -> Block | None:
+    """Complaints of the 12345 line (or of the channels chosen) month by month beside those of last year.
+
+    None without complaints, or where no request of this year says of which type it is.
+    """
+    now, then = year_of(scope, served)
+    channels = scope.channels or (HOTLINE,)
+    asked, before = now.replace(channels=channels), then and then.replace(channels=channels)
+    table = months(*both(PERIODS, asked, before), "complaint_count")
+    if table["this"].isna().all() or not (table["this"].sum() or table["last"].sum()):
+        return None
+    label = _("{channels} 投诉").format(channels=listing(channels))
+    whole = "" if scope.channels else _all_channels(now, then)
+    return Block(
+        key="complaints-by-month",
+        reading=year_reading(table, now.bounds[0].year, label=label, whole=whole),
+        subtitle=_(
+            "{span} {label}（件），逐月；变化灰色为上年同月不足 {small} 件，不足 10 件不算百分比{open}"
+        ).format(
+            span=span(now, then),
+            label=label,
+            small=settings().small_sample,
+            open=_("；空心为未完的月，只比同样天数") if is_open(now) else "",
+        ),
+        table=table,
+        question=PERIODS,
+        measures=("complaint_count",),
+        figure=_figure(table, now),
+        rows=_lists(asked, before, table),
+    )
+
+
+def _lists(now: Scope, then: Scope | None, table: pd.DataFrame) -> tuple[Rows, ...]:
+    """The complaints of the year, and of the year before where the ledger was kept."""
+    last = listed(ROWS, then, table["last"], label=str(then.bounds[0].year)) if then is not None else ()
+    return (*listed(ROWS, now, table["this"], label=str(now.bounds[0].year)), *last)
+
+
+def _all_channels(now: Scope, then: Scope | None) -> str:
+    this, last = both(PERIODS, now, then)
+    if months_unknown(months(this, last, "complaint_count")):
+        return ""
+    before = None if last is None else float(last["complaint_count"].sum())
+    return whole_year(float(this["complaint_count"].sum()), before)
+
+
+def _figure(table: pd.DataFrame, now: Scope) -> go.Figure:
+    return months_beside(
+        table,
+        this_label=str(now.bounds[0].year),
+        last_label=str(now.bounds[0].year - 1),
+        small=settings().small_sample,
+        is_open=is_open(now),
+        unit=_("件"),
+        height=HEIGHT,
+    )
+
+
+def of_categories(
+    scope: Scope, served: Snapshot, *, categories: tuple[str, ...], handler: str, place: str, height: int
+) -> Block | None:
+    """Complaints about the categories a handler has taken on: the running total beside that of last year.
+
+    A category of whose requests of either year none says of which type it is is in neither year. None where
+    that is so of all of them.
+    """
+    now, then = year_of(scope.replace(categories=categories), served)
+    told = _by_category(now, then)
+    unknown = told[told.drop(columns="last" if then is None else []).isna().any(axis=1)]
+    told = told.drop(unknown.index)
+    if told.empty and len(unknown):
+        return None
+    categories = tuple(name for name in categories if name not in set(unknown["category"]))
+    now, then = now.replace(categories=categories), then and then.replace(categories=categories)
+    counts = months(*both(PERIODS, now, then), "complaint_count")
+    table, year = running(counts), now.bounds[0].year
+    drawn = _("{place} {span} 同类投诉（件），全部承办主体，逐月累计：{categories}").format(
+        place=place, span=span(now, then), categories=listing(categories[:_NAMED])
+    )
+    return Block(
+        key="alliance-complaints",
+        reading=categories_reading(told, year, handler, unknown=months_unknown(counts)),
+        subtitle=sentences(drawn, left_out(len(unknown), CATEGORY_UNIT)),
+        table=table,
+        question=PERIODS,
+        measures=("complaint_count",),
+        figure=running_totals(
+            table, this_label=str(year), last_label=str(year - 1), unit=_("件"), height=height
+        ),
+        rows=_lists(now, then, counts),
+    )
+
+
+def _by_category(now: Scope, then: Scope | None) -> pd.DataFrame:
+    """Complaints a category, this year and last; null where no request of it has a type."""
+    this, last = both(CATEGORIES, now, then)
+    sides = {"this": this} if last is None else {"this": this, "last": last}
+    counts = {
+        side: frame.set_index(frame["category"].astype(str))["complaint_count"].astype(float)
+        for side, frame in sides.items()
+    }
+    names = sorted(set().union(*(series.index for series in counts.values())))
+    columns = {side: series.reindex(names, fill_value=0.0) for side, series in counts.items()}
+    table = pd.DataFrame(
+        columns, index=pd.Index(names, name="category"), columns=["this", "last"], dtype=float
+    )
+    table = table.reset_index()
+    return table.sort_values(["this", "category"], ascending=[False, True], ignore_index=True)

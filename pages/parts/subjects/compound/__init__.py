@@ -1,0 +1,1 @@
+"""One compound: its profile, its like, its history."""

@@ -1,0 +1,97 @@
+"""The history of one compound: who looked after it, what happened, and what came before and after."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import pandas as pd
+
+from data.settings import settings
+from data.snapshots.store import Snapshot
+from pages.parts.asking.fetch import fetch
+from pages.parts.asking.series import period_end
+from pages.parts.asking.windows import all_time
+from pages.parts.subjects.compound.phases import Phase, measured, phases
+from pages.parts.words.language import _, mark
+from queries import Grain, Scope
+
+VOLUME, RATINGS = "service_requests/volume_by_period", "satisfaction/rate_by_period"
+ROWS = "service_requests/counted_rows"
+#: A period shorter than a month is drawn only where it brings so many requests.
+_LEAST_A_PERIOD = 3.0
+_PER = {
+    Grain.DAY: mark("日均"),
+    Grain.WEEK: mark("周均"),
+    Grain.MONTH: mark("月均"),
+    Grain.QUARTER: mark("季均"),
+    Grain.YEAR: mark("年均"),
+}
+
+
+@dataclass(frozen=True)
+class Story:
+    """Everything that is known of a compound over the whole time of the ledgers.
+
+    Attributes:
+        scope: The compound over that time, in the periods it is told in.
+        counts: period_start, request_count, start, end, value and is_open a period.
+        contracts: Its property contracts.
+        events: What happened in it.
+        phases: Its time cut at the changes of company, measured.
+        as_of: The day of the data.
+    """
+
+    scope: Scope
+    counts: pd.DataFrame
+    contracts: pd.DataFrame
+    events: pd.DataFrame
+    phases: list[Phase]
+    as_of: date
+
+    @property
+    def per(self) -> str:
+        """What a period is called in front of a mean: 月均."""
+        return _(_PER[self.scope.grain])
+
+
+def story(scope: Scope, served: Snapshot) -> Story:
+    """The history of the one compound of a scope."""
+    whole = all_time(VOLUME, scope.replace(grain=_grain(scope, served)), served)
+    as_of = served.as_of.date()
+    counts = counted(whole, as_of)
+    # Works are dated by their beginning: without dates they are all there, whatever the window.
+    ever = scope.replace(date_from=None, date_to=None, categories=None, channels=None)
+    contracts, events = (fetch(f"compounds/{name}", ever) for name in ("property_companies", "events"))
+    first = counts["start"].min() if len(counts) else as_of
+    found = phases(contracts, first, as_of + timedelta(days=1))
+    around = counted(whole.replace(communities=None, compounds=None), as_of)
+    ratings = with_weight(fetch(RATINGS, all_time(RATINGS, scope.replace(grain=Grain.MONTH), served)))
+    found = measured(found, counts[~counts["is_open"]], around, ratings)
+    return Story(whole, counts, contracts, events, found, as_of)
+
+
+def _grain(scope: Scope, served: Snapshot) -> Grain:
+    """The grain chosen; months where days or weeks would hold next to nothing."""
+    if scope.grain not in (Grain.DAY, Grain.WEEK):
+        return scope.grain
+    values = fetch(VOLUME, all_time(VOLUME, scope, served))["request_count"]
+    return scope.grain if len(values) and float(values.mean()) >= _LEAST_A_PERIOD else Grain.MONTH
+
+
+def counted(scope: Scope, as_of: date) -> pd.DataFrame:
+    """Requests a period, with first day, day after the last, and whether it is not over or begins late."""
+    frame = fetch(VOLUME, scope)
+    starts = [pd.Timestamp(start).date() for start in frame["period_start"]]
+    ends = [period_end(start, scope.grain) for start in starts]
+    is_open = [end > as_of + timedelta(days=1) for end in ends]
+    return frame.assign(start=starts, end=ends, value=frame["request_count"].astype(float), is_open=is_open)
+
+
+def with_weight(frame: pd.DataFrame) -> pd.DataFrame:
+    """Ratings a period with ``start`` and the weighted count of the satisfied."""
+    weight = settings().mostly_satisfied_weight
+    return frame.assign(
+        start=[pd.Timestamp(start).date() for start in frame["period_start"]],
+        satisfied_weight=frame["satisfied_count"] + weight * frame["mostly_satisfied_count"],
+    )

@@ -1,0 +1,149 @@
+"""One compound among its like: a strip a measure, with the community and the sub-district marked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from data.settings import settings
+from pages.parts.asking.block import Block, Rows, listed
+from pages.parts.asking.fetch import fetch_all
+from pages.parts.charts.lettering import fraction
+from pages.parts.charts.peers import Strip, strips
+from pages.parts.subjects.compound.peer_ranks import (
+    Standing,
+    like_size,
+    own_written,
+    standings,
+    together,
+    written,
+)
+from pages.parts.subjects.compound.peer_readings import peers_reading
+from pages.parts.subjects.mediation.readings import with_concluded
+from pages.parts.words.dates import dates
+from pages.parts.words.language import _
+from queries import Scope
+
+QUESTION = "compounds/handling_by_compound"
+#: The strips stand beside the categories, and both are as high.
+PAIR = 310
+_FEW = 4
+#: Everything that is counted of every compound.
+QUESTIONS = (
+    "compounds/profile",
+    "service_requests/volume_by_compound",
+    QUESTION,
+    "satisfaction/rate_by_compound",
+    "mediation_cases/outcome_by_compound",
+    "compounds/items_by_compound",
+)
+
+
+def among(scope: Scope, row: Mapping[str, Any]) -> tuple[list[Standing], int, bool]:
+    """The compound in each measure, how many it is compared with, and whether these are of like size.
+
+    Args:
+        scope: The window, of any place.
+        row: Row of the compound in the register; without one nothing is compared.
+    """
+    if not row:
+        return [], 0, False
+    wide = scope.replace(communities=None, compounds=None)
+    profile, volume, handling, responses, cases, items = fetch_all([(name, wide) for name in QUESTIONS])
+    weight = settings().mostly_satisfied_weight
+    responses = responses.assign(
+        satisfied_weight=responses["satisfied_count"] + weight * responses["mostly_satisfied_count"]
+    )
+    counts = together(
+        profile,
+        volume[["community", "compound", "request_count"]],
+        handling,
+        responses[["community", "compound", "rated_count", "satisfied_weight"]],
+        with_concluded(cases)[["community", "compound", "succeeded_count", "concluded_count"]],
+        items[["community", "compound", "item_count"]],
+    )
+    place = str(row["community"]), str(row["compound"])
+    near, is_like = like_size(profile.astype({"community": str, "compound": str}), *place)
+    return standings(counts, near, *place, small_sample=settings().small_sample), len(near), is_like
+
+
+def peers(
+    scope: Scope, row: Mapping[str, Any], found: Sequence[Standing], size: int, *, is_like: bool
+) -> Block:
+    """Where the compound stands in each measure."""
+    theme = "" if pd.isna(row.get("theme")) else str(row.get("theme"))
+    whom = (
+        _("{n} 个户数在一半到两倍之间的小区").format(n=size)
+        if is_like
+        else _("全街道 {n} 个小区（规模相近的不足 5 个）").format(n=size)
+    )
+    # A measure in which nobody can be ranked has nothing to draw.
+    drawn = [standing for standing in found if standing.ranked > 1]
+    subtitle = _(
+        "{window}，与{whom}比；细线为各小区，右侧为好（千户诉求以少为右）；空心为分母少于 {small}，不排名"
+    )
+    return Block(
+        key="peers",
+        reading=peers_reading(found, theme=theme),
+        subtitle=subtitle.format(
+            window=dates(scope.date_from, scope.date_to), whom=whom, small=settings().small_sample
+        ),
+        table=_table(found),
+        question=QUESTION,
+        measures=tuple(standing.measure.name for standing in found),
+        figure=strips(
+            [_strip(standing) for standing in drawn],
+            own_label=str(row["compound"]),
+            inner_label=_("本社区"),
+            outer_label=_("全街道"),
+            height=PAIR if len(drawn) > _FEW else None,
+        ),
+        rows=_requests(scope, row, found),
+    )
+
+
+def _requests(scope: Scope, row: Mapping[str, Any], found: Sequence[Standing]) -> tuple[Rows, ...]:
+    """The requests of the compound."""
+    own = scope.replace(communities=(str(row["community"]),), compounds=(str(row["compound"]),))
+    counts = [each.part for each in found if each.measure.name == "per_thousand_households"]
+    return listed("service_requests/counted_rows", own, counts[0]) if counts else ()
+
+
+def _strip(standing: Standing) -> Strip:
+    value = own_written(standing, settings().small_sample)
+    rank = _("第 {rank}/{n}").format(rank=standing.rank, n=standing.ranked) if standing.rank else _("样本少")
+    told = "<br>".join(
+        (
+            _("本小区 {value}（{fraction}）").format(
+                value=value, fraction=fraction(standing.part, standing.whole)
+            ),
+            _("本社区 {value}").format(value=written(standing.measure, standing.community)),
+            _("全街道 {value}").format(value=written(standing.measure, standing.office)),
+        )
+    )
+    return Strip(
+        _(standing.measure.label), standing.others, standing.value, standing.community, standing.office,
+        standing.better, is_small=not standing.rank, value_text=value, rank_text=rank, told=told,
+    )  # fmt: skip
+
+
+def _table(found: Sequence[Standing]) -> pd.DataFrame:
+    rows = [
+        # A row a measure, each in its unit: as text, or a rate would stand among numbers of days.
+        (
+            _(s.measure.label),
+            *(written(s.measure, value) for value in (s.value, s.community, s.office)),
+            s.part,
+            s.whole,
+            s.rank or None,
+            s.ranked,
+        )
+        for s in found
+    ]
+    names = (
+        "measure_label", "own_value", "community_value", "office_value", "part_count", "whole_count", "rank",
+        "ranked_count",
+    )  # fmt: skip
+    return pd.DataFrame(rows, columns=names).astype({"rank": "Int64"})

@@ -1,0 +1,170 @@
+"""The time of a compound cut where its property company changes: who, how many requests, how satisfied."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import pandas as pd
+
+from pages.parts.findings.comparison import compare_counts, deviations
+from pages.parts.words.language import _
+from pages.parts.words.numbers import is_missing
+
+#: Fewer whole periods than this give no mean.
+LEAST_PERIODS = 3
+#: Fewer whole periods than this on one side are compared as counts as well: so few show no spread.
+ENOUGH = 12
+#: Two contracts this close belong together: the old company hands over within days.
+_HANDOVER = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A stretch of time under one property company, or under none.
+
+    Attributes:
+        name: The company; empty when there was none.
+        start: Its first day, cut to the time that is shown.
+        end: The day after its last.
+        is_present: Whether it goes on to the end of the time shown.
+        began_before: Whether it began before the time that is shown.
+        periods: How many whole periods lie in it.
+        mean: Requests a period; NaN below ``LEAST_PERIODS``.
+        error: Standard error of the mean.
+        total: Requests of its whole periods.
+        around: The sub-district's requests a period in the same periods.
+        satisfied: Weighted count of the satisfied.
+        rated: Ratings.
+    """
+
+    name: str
+    start: date
+    end: date
+    is_present: bool = False
+    began_before: bool = False
+    periods: int = 0
+    mean: float = math.nan
+    error: float = math.nan
+    total: float = 0.0
+    around: float = math.nan
+    satisfied: float = 0.0
+    rated: float = 0.0
+
+
+def phases(contracts: pd.DataFrame, first: date, end: date) -> list[Phase]:
+    """The companies one behind the other, and the times without one, from ``first`` to before ``end``.
+
+    Args:
+        contracts: company, started_on, ended_on of one compound, in order of their beginning.
+        first: First day of the time that is shown.
+        end: The day after its last.
+    """
+    spans = _spans(contracts, end)
+    answer: list[Phase] = []
+    reached = first
+    for name, start, stop, begun in spans:
+        if stop <= first or start >= end:
+            continue
+        if start > reached + _HANDOVER:
+            answer.append(Phase("", reached, start, began_before=not answer))
+            reached = start
+        answer.append(
+            Phase(
+                name, max(reached, first), min(stop, end), is_present=stop >= end, began_before=begun < first
+            )
+        )
+        reached = min(stop, end)
+    if answer and end - reached > _HANDOVER:
+        answer.append(Phase("", reached, end, is_present=True))
+    return answer
+
+
+def _spans(contracts: pd.DataFrame, end: date) -> list[tuple[str, date, date, date]]:
+    """Name, first day, day after the last, day of the contract; a contract ends where the next begins."""
+    rows = []
+    for row in contracts.itertuples(index=False):
+        start = date.min if is_missing_day(row.started_on) else pd.Timestamp(row.started_on).date()
+        stop = end if is_missing_day(row.ended_on) else pd.Timestamp(row.ended_on).date() + timedelta(days=1)
+        rows.append((str(row.company), start, stop))
+    rows.sort(key=lambda row: row[1])
+    spans = []
+    for place, (name, start, stop) in enumerate(rows):
+        following = rows[place + 1][1] if place + 1 < len(rows) else end
+        stop = min(stop, following) if start < following else stop
+        stop = following if timedelta(0) < following - stop <= _HANDOVER else stop
+        if stop > start:
+            spans.append((name, start, stop, start))
+    return spans
+
+
+def is_missing_day(value: object) -> bool:
+    """Whether a cell of a date column is empty."""
+    return value is None or pd.isna(value)
+
+
+def measured(
+    found: Sequence[Phase], counts: pd.DataFrame, around: pd.DataFrame, ratings: pd.DataFrame
+) -> list[Phase]:
+    """The phases with what was counted in them; a period cut by a change belongs to neither.
+
+    Args:
+        found: The phases.
+        counts: start, end and value a finished period of the compound.
+        around: start and value a period of the whole sub-district.
+        ratings: start, satisfied_weight and rated_count a period, short ones.
+    """
+    elsewhere = dict(zip(around["start"], around["value"], strict=True))
+    answer = []
+    for phase in found:
+        inside = counts[(counts["start"] >= phase.start) & (counts["end"] <= phase.end)]
+        values = inside["value"].astype(float)
+        others = pd.Series([elsewhere.get(start, math.nan) for start in inside["start"]], dtype=float)
+        asked = ratings[(ratings["start"] >= phase.start) & (ratings["start"] < phase.end)]
+        is_known = len(values) >= LEAST_PERIODS
+        answer.append(
+            Phase(
+                phase.name, phase.start, phase.end, phase.is_present, phase.began_before,
+                periods=len(values),
+                mean=float(values.mean()) if is_known else math.nan,
+                error=float(values.std() / math.sqrt(len(values))) if is_known else math.nan,
+                total=float(values.sum()),
+                around=float(others.mean()) if is_known else math.nan,
+                satisfied=float(asked["satisfied_weight"].sum()),
+                rated=float(asked["rated_count"].sum()),
+            )
+        )  # fmt: skip
+    return answer
+
+
+def latest_change(found: Sequence[Phase]) -> tuple[Phase, Phase] | None:
+    """The last phase that has a mean and the one before it that has one; None without such a pair."""
+    known = [phase for phase in found if not is_missing(phase.mean)]
+    return (known[-2], known[-1]) if len(known) > 1 else None
+
+
+def side(before: Phase, after: Phase) -> int:
+    """+1 or −1 when two phases differ beyond chance, else 0.
+
+    Welch's test with its own degrees of freedom, the spread never below that of Poisson counts; where a side
+    has few periods the totals must differ too, by the test of counts. One question, so its own 5 %.
+    """
+    if min(before.periods, after.periods) < LEAST_PERIODS:
+        return 0
+    errors = [max(phase.error**2, phase.mean / phase.periods) for phase in (before, after)]
+    parts = [error**2 / (phase.periods - 1) for error, phase in zip(errors, (before, after), strict=True)]
+    freedom = sum(errors) ** 2 / sum(parts) if sum(parts) else math.inf
+    reach = deviations(1, freedom + 1) * math.sqrt(sum(errors))
+    difference = after.mean - before.mean
+    if min(before.periods, after.periods) < ENOUGH:
+        over = (float(after.periods), float(before.periods))
+        counted = compare_counts(after.total, before.total, exposure=over, family=1)
+        reach = reach if counted.side else math.inf
+    return int(difference > reach) - int(-difference > reach)
+
+
+def named(phase: Phase) -> str:
+    """What a phase is called: the company, or 无物业."""
+    return phase.name or _("无物业")

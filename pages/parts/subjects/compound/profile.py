@@ -1,0 +1,146 @@
+"""One compound: what is known of it, its cards, its headline, and the scopes its blocks ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+
+from data.settings import settings
+from data.snapshots.store import Snapshot
+from pages.parts.asking.cards import Windows, card
+from pages.parts.asking.fetch import fetch
+from pages.parts.asking.windows import history, shifted, windows
+from pages.parts.findings.measures import Kind
+from pages.parts.findings.reading import word
+from pages.parts.html.markup import Card, Line
+from pages.parts.subjects.compound import readings as rules
+from pages.parts.subjects.compound.history import Story
+from pages.parts.subjects.compound.peer_ranks import Standing, own_written, written
+from pages.parts.words import numbers
+from pages.parts.words.dates import period_name
+from pages.parts.words.language import _
+from queries import Comparison, Grain, Scope
+from queries.windows import YEAR_OF_WEEKS
+
+REQUESTS, CASES, RESPONSES = "service_requests/summary", "mediation_cases/summary", "satisfaction/summary"
+VOLUME = "service_requests/volume_by_period"
+#: What a card shows in the place of a value that there is none of.
+_NO_VALUE = "—"
+#: A period question of each measure that has one, for its sparkline; quarters, for a compound has few cases.
+_OVER_TIME = {
+    "on_time_rate": "service_requests/on_time_by_period",
+    "satisfaction_rate": "satisfaction/rate_by_period",
+    "settlement_rate": "mediation_cases/outcome_by_period",
+    "repeat_rate": "service_requests/on_time_by_period",
+}
+
+
+def at_home(scope: Scope, name: str) -> tuple[Scope, Mapping[str, Any]]:
+    """The scope held to the compound's community, and its row of the register; empty when it has none."""
+    profile = fetch("compounds/profile", scope.replace(compounds=(name,)))
+    if profile.empty:
+        return scope, {}
+    row = profile.iloc[0].to_dict()
+    return scope.replace(communities=(str(row["community"]),)), row
+
+
+def yearly(scope: Scope) -> Scope:
+    """The scope over at least a year: a compound has few cases a week."""
+    return scope.at_least(YEAR_OF_WEEKS)
+
+
+def facts(row: Mapping[str, Any], told: Story) -> list[tuple[str, str]]:
+    """The line of facts under the scope sentence."""
+    if not row:
+        return []
+    serving = told.contracts[told.contracts["ended_on"].isna()] if len(told.contracts) else told.contracts
+    if serving.empty:
+        return rules.facts(row, "", None)
+    began = serving["started_on"].iloc[-1]
+    since = None if pd.isna(began) else pd.Timestamp(began).date()
+    return rules.facts(row, str(serving["company"].iloc[-1]), since)
+
+
+def headline(scope: Scope, served: Snapshot, name: str, row: Mapping[str, Any], told: Story) -> str:
+    """What the latest change brought, else how the year compares with the one before."""
+    year = yearly(scope).replace(comparison=Comparison.PREVIOUS)
+    before = shifted(REQUESTS, year, served)
+    then = None if before is None else float(fetch(REQUESTS, before)["request_count"].iloc[0])
+    return rules.headline(
+        name,
+        told.phases,
+        per=told.per,
+        management=str(row.get("management", "")),
+        now=float(fetch(REQUESTS, year)["request_count"].iloc[0]),
+        then=then,
+        span=word(period_name(year.date_from, year.date_to, served.as_of)),
+    )
+
+
+def cards(scope: Scope, served: Snapshot, found: Sequence[Standing]) -> list[Card]:
+    """The six measures, each with the year and the sub-district beside the window.
+
+    Args:
+        scope: The window.
+        served: Where the numbers come from.
+        found: The compound in each measure over the year, with the sub-district's values.
+    """
+    requests, cases, responses = (windows(name, scope, served) for name in (REQUESTS, CASES, RESPONSES))
+    volume = history(VOLUME, "request_count", scope, served)
+    monthly = history(VOLUME, "request_count", scope.replace(grain=Grain.MONTH), served)
+    by_name = {standing.measure.name: standing for standing in found}
+
+    def rate(name: str, source: Windows) -> Card:
+        question = _OVER_TIME.get(name)
+        if question is None:
+            shown = card(name, source, volume if name == "per_thousand_households" else None)
+        else:
+            run = history(question, name, scope, served)
+            rough = history(question, name, scope.replace(grain=Grain.QUARTER), served)
+            shown = card(name, source, run, drawn=rough)
+        return _beside(shown, by_name.get(name), scope)
+
+    shown = card("request_count", requests, volume, drawn=monthly)
+    return [
+        replace(shown, lines=(*shown.lines, *_share_of_office(scope))),
+        rate("per_thousand_households", requests),
+        rate("on_time_rate", requests),
+        rate("satisfaction_rate", responses),
+        rate("repeat_rate", requests),
+        rate("settlement_rate", cases),
+    ]
+
+
+def _is_short(scope: Scope) -> bool:
+    return yearly(scope) != scope
+
+
+def _share_of_office(scope: Scope) -> list[Line]:
+    year = yearly(scope)
+    own = float(fetch(REQUESTS, year)["request_count"].iloc[0])
+    office = float(fetch(REQUESTS, everywhere(year))["request_count"].iloc[0])
+    ours = [Line(_("近一年"), numbers.count(own))] if _is_short(scope) else []
+    return [*ours, Line(_("占全街道"), numbers.share(own, office))]
+
+
+def _beside(shown: Card, standing: Standing | None, scope: Scope) -> Card:
+    """The card with the year and the sub-district as its last lines."""
+    if standing is None:
+        return shown
+    office = written(standing.measure, standing.office)
+    if not _is_short(scope):
+        return replace(shown, lines=(*shown.lines, Line(_("全街道"), office)))
+    is_rate = standing.measure.kind is Kind.RATE
+    own = own_written(standing, settings().small_sample)
+    year = Line(_("近一年"), own), Line(_("全街道近一年"), office)
+    # The change of a quotient says what that of the requests has said, in per cent of next to nothing.
+    note = shown.note if shown.value != _NO_VALUE else _("所选时段没有")
+    return replace(shown, lines=(*(shown.lines if is_rate else ()), *year), note=note)
+
+
+def everywhere(scope: Scope) -> Scope:
+    """The scope with every place of the sub-district."""
+    return scope.replace(communities=None, compounds=None)

@@ -1,0 +1,1 @@
+"""Compounds side by side: by management, by party lead, by company."""

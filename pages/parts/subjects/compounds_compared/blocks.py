@@ -1,0 +1,110 @@
+"""Compounds side by side: by management, by party lead, by company; and who handles what they report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from data.snapshots.store import Snapshot
+from pages.parts.asking.block import Block
+from pages.parts.asking.cards import card, judged
+from pages.parts.asking.compared import labelled
+from pages.parts.asking.fetch import fetch
+from pages.parts.asking.windows import history, windows
+from pages.parts.findings.facts import facts
+from pages.parts.findings.measures import MEASURES
+from pages.parts.html.markup import Card
+from pages.parts.subjects.complaints import blocks as complaints
+from pages.parts.subjects.complaints.untyped import COMMUNITIES, COMPOUNDS
+from pages.parts.subjects.compound.profile import yearly
+from pages.parts.subjects.compounds_compared import groups as groups
+from pages.parts.subjects.compounds_compared.headline import compounds_headline
+from pages.parts.subjects.compounds_compared.readings import gap, is_thin
+from pages.parts.subjects.handlers import alliance as handlers_alliance
+from pages.parts.subjects.handlers import blocks as handlers
+from pages.parts.words.dates import period_name
+from pages.parts.words.language import _
+from pages.parts.words.numbers import count, days, fraction, is_missing
+from queries import Comparison, Scope
+
+SUMMARY = "compounds/complaint_summary"
+PER_HOUSEHOLD = "compounds/complaints_per_household"
+RATINGS = "satisfaction/summary"
+_RATING_PERIODS = "satisfaction/rate_by_period"
+
+
+def _of_floor_heads(scope: Scope) -> Scope:
+    return scope.replace(channels=(handlers.FLOOR_HEADS,), comparison=None)
+
+
+def headline(scope: Scope, served: Snapshot) -> str:
+    """What the complaints did, and whether compounds under 红色物业 make fewer."""
+    question = windows(SUMMARY, scope, served)
+    is_year = scope.comparison is Comparison.YEAR
+    then = question.year if is_year else question.previous
+    run = history(complaints.PERIODS, "complaint_count", scope, served)
+    complained = MEASURES["complaint_count"]
+    red = (groups.RED,)
+    frame = groups.judged(groups.MANAGEMENT, yearly(scope), "management", "households")
+    return compounds_headline(
+        period_name(scope.date_from, scope.date_to, served.as_of),
+        facts(complained, question.now).value,
+        None if then is None else facts(complained, then).value,
+        told=judged("complaint_count", question, run),
+        earlier=_("上年同期") if is_year else question.earlier_name,
+        found=None if is_thin(frame, "management", red) else gap(frame, "management", red),
+        is_wider=yearly(scope) != scope,
+    )
+
+
+def cards(scope: Scope, served: Snapshot) -> list[Card]:
+    """The measures of the compounds together."""
+    summary, ratings = windows(SUMMARY, scope, served), windows(RATINGS, scope, served)
+    median = fetch(handlers.TOTALS, _of_floor_heads(scope))[handlers.MEDIAN].iloc[0]
+    return [
+        card("complaint_count", summary, history(complaints.PERIODS, "complaint_count", scope, served)),
+        _per_hundred(scope, served),
+        card("complaint_share", summary, history(complaints.PERIODS, "complaint_share", scope, served)),
+        card("satisfaction_rate", ratings, history(_RATING_PERIODS, "satisfaction_rate", scope, served)),
+        card(
+            "floor_head_count",
+            summary,
+            history(complaints.PERIODS, "floor_head_count", scope, served),
+            note="" if is_missing(median) else _("一半在 {days}内办结").format(days=days(median)),
+        ),
+        card("partner_closed_count", summary),
+    ]
+
+
+def _per_hundred(scope: Scope, served: Snapshot) -> Card:
+    """Complaints per hundred households over a year at least: a week has a fraction of one."""
+    year = yearly(scope)
+    summary = windows(PER_HOUSEHOLD, year, served)
+    complained = summary.now["complaint_count"]
+    told = "" if is_missing(complained) else fraction(complained, summary.now["households"])
+    unit = COMPOUNDS if year.compounds else COMMUNITIES
+    if told and (left := int(summary.now["untyped_place_count"])):
+        told = _("{fraction}，缺 {left}").format(fraction=told, left=count(left, unit))
+    measure = MEASURES["per_hundred_households"]
+    return card("per_hundred_households", summary, note=told, label=labelled(_(measure.label), scope, year))
+
+
+def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
+    """The charts, row by row; each is computed when it is asked for, one without data is left out."""
+    for row in _rows(scope, served):
+        if drawn := [block for block in row if block is not None]:
+            yield drawn
+
+
+def _rows(scope: Scope, served: Snapshot) -> Iterator[list[Block | None]]:
+    wide = yearly(scope)
+    # no request has a type: a compound without complaints is one of which nothing is known
+    is_told = not is_missing(windows(PER_HOUSEHOLD, wide, served).now["complaint_count"])
+    managed, led, companies = (
+        draw(wide, served) if is_told else None for draw in (groups.managed, groups.led, groups.companies)
+    )
+    yield [managed, groups.satisfied(wide, by="management", noun="管理模式")]
+    yield [led, groups.satisfied(wide, by="party_lead", noun="小区类型")]
+    yield [companies, groups.satisfied(wide, by="company", noun="物业公司")]
+    yield [complaints.by_month(scope, served)]
+    yield [*handlers_alliance.alliance(scope, served)]
+    yield [handlers.composition(wide, served), handlers.floor_heads(wide)]

@@ -1,0 +1,1 @@
+"""The coverage calendar: which weeks each ledger of events reaches."""

@@ -1,0 +1,1 @@
+"""口径说明: what the words and colours of a state mean."""

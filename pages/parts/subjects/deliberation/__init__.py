@@ -1,0 +1,1 @@
+"""Meetings: what each fortnight brings, 议—定—评."""

@@ -1,0 +1,192 @@
+"""What the meetings say: what is raised, agreed on and settled, and what is taken on together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from pages.parts.findings.extremes import Extreme, largest
+from pages.parts.findings.reading import (
+    HEADLINE_WIDTH,
+    Reading,
+    fit,
+    is_named,
+    named_rows,
+    nothing,
+    short,
+)
+from pages.parts.subjects.activities import readings as activities
+from pages.parts.words.language import _, listing, sentences
+from pages.parts.words.numbers import SMALL_SAMPLE, count, is_small, share
+
+
+def services_headline(
+    period: str,
+    items: tuple[float, ...],
+    orders: tuple[float, ...],
+    held: tuple[float, ...] = (0, 0),
+) -> str:
+    """Headline of 议事与服务: items and orders of the window, and how many of each are settled.
+
+    Args:
+        period: What the window is called.
+        items: Settled items, those that say whether they are, and all.
+        orders: Orders done, those that say whether they are, and all.
+        held: Activities and their attendances, said when there are neither items nor orders.
+    """
+    said = []
+    if items[2]:
+        said.append(_("议题 {n}、办结 {done}").format(n=count(items[2]), done=count(items[0])))
+    if orders[2]:
+        said.append(_("三单 {n}、办结 {done}").format(n=count(orders[2]), done=count(orders[0])))
+    if not said and held[0]:
+        said.append(activities.held(*held))
+    if not said:
+        return _("{period}没有新的议题和点单").format(period=period)
+    first = _("{period}{text}").format(period=period, text=said[0])
+    return fit(
+        sentences(first, said[-1]) if len(said) > 1 else first,
+        first,
+        most=HEADLINE_WIDTH,
+    )
+
+
+def fortnights_reading(frame: pd.DataFrame) -> Reading:
+    """Title and reading of the fortnights: period_start, meeting_type, counts of items.
+
+    Items of which it is not told whether they are settled are in no share and do not wait.
+    """
+    neutral = _("每半月的议题与办结")
+    if frame.empty or not frame["item_count"].sum():
+        return nothing(neutral)
+    total, known, settled = (
+        float(frame[name].sum()) for name in ("item_count", "settled_known_count", "settled_count")
+    )
+    kinds = frame[named_rows(frame, "meeting_type")].groupby("meeting_type")["item_count"].sum()
+    values = {
+        "n": count(total),
+        "share": share(settled, known),
+        "fortnights": frame["period_start"].nunique(),
+    }
+    plain_title = _("议题 {n}、办结 {share}").format(**values)
+    most = largest(kinds) if len(kinds) else None
+    leading = most.who(_("最多")) if most is not None and most.among > 1 and not most.is_level else ""
+    title = fit(sentences(leading, plain_title), plain_title)
+    lead = _("有议题的半月 {fortnights} 个").format(**values)
+    waiting = frame[frame["settled_known_count"] > frame["settled_count"]]
+    told = _still_open(waiting["period_start"].min(), known - settled, is_told=known == total)
+    return Reading(title, _("{text}。").format(text=sentences(lead, told)), is_finding=True)
+
+
+def _still_open(first: object, left: float, *, is_told: bool) -> str:
+    """How many are open and since which half-month; ``is_told``: whether all say how far they are."""
+    if left > 0:
+        start = pd.Timestamp(first)
+        return _half(start).format(n=count(left), month=f"{start:%Y-%m}")
+    return _("已全部办结，**不必再催办**") if is_told else _("写明状态的都已办结，**其余的请补上状态**")
+
+
+def _half(first: pd.Timestamp) -> str:
+    """The clause on the earliest half-month with something open."""
+    if first.day == 1:
+        return _("还有 {n}未办结，**先看 {month} 上半月的**")
+    return _("还有 {n}未办结，**先看 {month} 下半月的**")
+
+
+def agreed_steps(row: Mapping[str, Any]) -> pd.DataFrame:
+    """The steps 议, 定, 办 of the items: step, reached, waiting, median_hours since the step before."""
+    steps = [
+        (_("大家议：提出"), row["item_count"], None),
+        (_("大家定：议定牵头"), row["decided_count"], None),
+        (_("办结"), row["settled_count"], row["median_hours_to_settle"]),
+    ]
+    return with_waiting(pd.DataFrame(steps, columns=["step", "reached", "median_hours"]))
+
+
+def with_waiting(steps: pd.DataFrame) -> pd.DataFrame:
+    """Steps with ``waiting``: how many came through the step before and not through this one."""
+    reached = steps["reached"].astype(float).cummin()
+    waiting = (reached.shift().fillna(reached) - reached).clip(lower=0)
+    return steps.assign(reached=reached, waiting=waiting, median_hours=steps["median_hours"].astype(float))
+
+
+def agreed_reading(row: Mapping[str, Any]) -> Reading:
+    """Title and reading of 议—定—评: the one row of deliberation/agreed_and_judged."""
+    items, decided = float(row["item_count"]), float(row["decided_count"])
+    known, settled = float(row["settled_known_count"]), float(row["settled_count"])
+    if not items:
+        return nothing(_("大家议、大家定、大家评"))
+    values = {"decided": share(decided, items), "settled": share(settled, known), "n": count(items)}
+    title = fit(
+        _("议题 {n}，议定 {decided}，办结 {settled}").format(**values),
+        _("议题 {n}，办结 {settled}").format(**values),
+    )
+    open_ones = _("未议定 {a}，未办结 {b}，**先催未办结的责任单位**").format(
+        a=count(items - decided), b=count(known - settled)
+    )
+    if items == settled:
+        all_of = _("全部议定并办结，**不必再催办**")
+        open_ones = all_of if items == decided else _("已全部办结，**补填责任单位和分流**")
+    judged = float(row["judged_count"])
+    told = sentences(
+        open_ones,
+        _("大家评：同期社区测评满意 {share}").format(share=share(float(row["satisfied_count"]), judged))
+        if judged
+        else _("同期没有社区测评"),
+        _("自管组织调解成功 {n}").format(n=count(row["self_governed_count"]))
+        if row["self_governed_count"]
+        else "",
+    )
+    return Reading(title, _("{text}。").format(text=told), is_finding=True)
+
+
+def topics_reading(
+    topics: pd.DataFrame, alliances: pd.DataFrame, *, small_sample: int = SMALL_SAMPLE
+) -> Reading:
+    """Title and reading of topic, item_count, triage_known_count, joint_count; and of the alliances."""
+    total = float(topics["item_count"].sum()) if not topics.empty else 0.0
+    if not total:
+        return nothing(_("协商议题"))
+    known = float(topics["triage_known_count"].sum())
+    if not known:
+        return Reading(
+            _("议题都没写明分流方式"),
+            _("{text}。").format(text=_("不知几件联办、共办，**补填分流方式后再看**")),
+        )
+    joint = float(topics["joint_count"].sum())
+    named = topics[named_rows(topics, "topic")]
+    values = {"share": share(joint, known)}
+    sums = named.groupby(named["topic"].astype(str), sort=False)["item_count"].sum()
+    full = _("联办共办占 {share}").format(**values)
+    if len(sums) > 1 and not largest(sums).is_level:
+        values["who"] = _topics(largest(sums))
+        full = _("联办共办占 {share}，{who}").format(**values)
+    title = fit(full, _("联办共办占 {share}").format(**values))
+    told = _allied(alliances)
+    if known < total:
+        told = sentences(told, _("{n}没写明分流方式，未计入").format(n=count(total - known)))
+    if is_small(total, small_sample):
+        told = sentences(told, _("议题只有 {n}，**样本少不比较各题**").format(n=count(total)))
+    else:
+        told = sentences(told, _("联办、共办要有牵头单位，**逐题核对责任单位**"))
+    return Reading(title, _("{text}。").format(text=told), is_finding=not is_small(total, small_sample))
+
+
+def _topics(most: Extreme) -> str:
+    """Which topic there is most of."""
+    return _("议题{who}").format(who=most.who(_("最多")))
+
+
+def _allied(alliances: pd.DataFrame) -> str:
+    """Which communities have an alliance of units, and how much they take on together."""
+    allied = alliances[alliances["unit_alliance_count"] > 0]
+    if allied.empty:
+        return _("名册里没有单位联盟")
+    names = listing(short(name) for name in allied["community"] if is_named(name))
+    return _("{names}在名册有单位联盟（不在图中），成员 {units}，其联办共办 {share}").format(
+        names=names,
+        units=count(allied["unit_member_count"].sum(), "家"),
+        share=share(float(allied["joint_count"].sum()), float(allied["triage_known_count"].sum())),
+    )

@@ -1,0 +1,175 @@
+"""Blocks of who handles: the parties of 多方办理, and the floor heads."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from data.schema import UNFILLED
+from data.settings import settings
+from data.snapshots.store import Snapshot
+from pages.parts.asking.attention import among_all
+from pages.parts.asking.block import Block, listed
+from pages.parts.asking.compared import earlier_name
+from pages.parts.asking.fetch import fetch, fetch_all
+from pages.parts.asking.windows import before
+from pages.parts.charts import parts
+from pages.parts.charts.few import few
+from pages.parts.charts.theme import BLUE, BLUE2, LINE, SATISFACTION_SCALE, SEQUENTIAL
+from pages.parts.charts.time import dumbbell
+from pages.parts.findings.reading import is_named, named_rows, short
+from pages.parts.findings.survival import log_rank, without
+from pages.parts.subjects.handlers.readings import PARTNERS, floor_heads_reading, handlers_reading
+from pages.parts.words.dates import dates
+from pages.parts.words.language import _, mark
+from pages.parts.words.numbers import plain
+from queries import Scope
+
+HANDLERS = "service_requests/volume_by_handler"
+COMMUNITIES = "service_requests/volume_by_community"
+DAYS = "service_requests/days_to_close_by_community"
+TOTALS = "service_requests/summary"
+TIMES = "closed_loop/closing_times"
+FLOOR_HEADS = "楼栋长"
+MEDIAN = "half_closed_days"
+HEIGHT = 330
+#: Communities beyond so many are left to the table.
+_MOST = 8
+#: The parties from the nearest to the farthest; the two of self-government are one part, each is too thin.
+PARTIES = (
+    (mark("自管、商家联盟"), PARTNERS, SEQUENTIAL[-1]),
+    (mark("社区"), ("社区",), BLUE),
+    (mark("物业"), ("物业",), BLUE2),
+    (mark("街道"), ("街道",), SATISFACTION_SCALE[3]),
+    (mark("职能部门"), ("职能部门",), SATISFACTION_SCALE[4]),
+    (mark("未写明"), (UNFILLED,), LINE),
+)
+
+
+def composition(scope: Scope, served: Snapshot) -> Block | None:
+    """By whom the requests are handled: the scope, the window compared with, and all communities."""
+    now, then = fetch(HANDLERS, scope), before(HANDLERS, scope, served)
+    if now.empty:
+        return None
+    everywhere, earlier = fetch(HANDLERS, among_all(scope)), earlier_name(scope, served.as_of)
+    drawn = _drawn(_rows(earlier, now, then, everywhere))
+    return Block(
+        key="handlers",
+        reading=handlers_reading(
+            now,
+            then if len(then) else None,
+            earlier=earlier,
+            small_sample=settings().small_sample,
+        ),
+        subtitle=_("{window} 诉求按承办主体分（%）：从居民身边到职能部门；右列为诉求件数").format(
+            window=dates(scope.date_from, scope.date_to)
+        ),
+        table=drawn.rename(columns={"unit": "shown_for", **{name: _(name) for name, *_rest in PARTIES}}),
+        question=HANDLERS,
+        measures=("request_count",),
+        figure=parts.stacked_share(
+            drawn,
+            name="unit",
+            parts=[(label, _(label), colour) for label, _kinds, colour in PARTIES],
+            small=settings().small_sample,
+            total_label=_("诉求"),
+            height=HEIGHT,
+        ),
+        rows=listed("service_requests/counted_rows", scope, now["request_count"]),
+    )
+
+
+def _drawn(rows: list[tuple[str, pd.DataFrame]]) -> pd.DataFrame:
+    """The numbers of the bars: ``unit``, and a column of each party."""
+    return pd.DataFrame([{"unit": unit, **_sums(frame)} for unit, frame in rows])
+
+
+def _rows(
+    earlier: str, now: pd.DataFrame, then: pd.DataFrame, everywhere: pd.DataFrame
+) -> list[tuple[str, pd.DataFrame]]:
+    """The bars: this window, the one compared with, then the communities of the whole sub-district."""
+    names = everywhere["community"].astype(str)
+    communities = [
+        (short(name), everywhere[names == name]) for name in dict.fromkeys(names) if is_named(name)
+    ]
+    compared = [(earlier, then)] if len(then) else []
+    return [(_("本期"), now), *compared, *communities[:_MOST]]
+
+
+def _sums(frame: pd.DataFrame) -> dict[str, int]:
+    kinds = frame["handler_kind"].astype(str)
+    return {
+        label: int(frame.loc[kinds.isin(wanted), "request_count"].sum()) for label, wanted, _colour in PARTIES
+    }
+
+
+def floor_heads(scope: Scope) -> Block | None:
+    """What residents told their 楼栋长: how much, and how long it took beside all channels."""
+    own, everyone = _scopes(scope)
+    table = _beside(own, everyone)
+    if table.empty:
+        return None
+    ours, overall = (frame[MEDIAN].iloc[0] for frame in fetch_all([(TOTALS, own), (TOTALS, everyone)]))
+    closed, of_all = fetch_all([(TIMES, own), (TIMES, everyone)])
+    return Block(
+        key="floor-heads",
+        reading=floor_heads_reading(
+            table,
+            own=ours,
+            overall=overall,
+            score=log_rank(closed, without(of_all, closed)) if len(closed) else 0.0,
+            small_sample=settings().small_sample,
+        ),
+        subtitle=_(
+            "{window} 楼栋长渠道与全部渠道的办理时长中位数（天），全部社区；右列为楼栋长渠道件数"
+        ).format(window=dates(scope.date_from, scope.date_to)),
+        table=table,
+        question=DAYS,
+        measures=("floor_head_count", MEDIAN),
+        figure=_figure(table),
+        rows=listed(
+            "service_requests/counted_rows",
+            own.replace(communities=tuple(table["community"].astype(str))),
+            table["request_count"],
+        ),
+    )
+
+
+def _scopes(scope: Scope) -> tuple[Scope, Scope]:
+    """The channel of the floor heads, and all channels, in every community."""
+    everyone = among_all(scope).replace(channels=None)
+    return everyone.replace(channels=(FLOOR_HEADS,)), everyone
+
+
+def _beside(own: Scope, everyone: Scope) -> pd.DataFrame:
+    """A row a community: the requests and the median of the channel, and the median of all channels."""
+    counts, days, usual = fetch_all([(COMMUNITIES, own), (DAYS, own), (DAYS, everyone)])
+    table = counts[["community", "request_count"]]
+    for name, frame in (("floor_head_days", days), ("all_days", usual)):
+        times = frame[["community", MEDIAN]].rename(columns={MEDIAN: name})
+        table = table.merge(times, on="community", how="left")
+    return table.sort_values("request_count", ascending=False, ignore_index=True)
+
+
+def _figure(table: pd.DataFrame) -> go.Figure:
+    shown = table[named_rows(table, "community")].dropna(subset=["floor_head_days"])
+    return dumbbell(
+        shown.assign(unit=[short(name) for name in shown["community"]], requests=_counts(shown)),
+        name="unit",
+        before="all_days",
+        after="floor_head_days",
+        before_label=_("全部渠道"),
+        after_label=_("楼栋长渠道"),
+        change_label=_("相差"),
+        beside="requests",
+        beside_label=_("楼栋长件数"),
+        unit=_("天"),
+        decimals=1,
+        height=HEIGHT,
+    )
+
+
+def _counts(table: pd.DataFrame) -> list[str]:
+    """The requests of the channel in each community, few of them marked."""
+    least = settings().small_sample
+    return [few(plain(n), is_small=n < least) for n in table["request_count"]]

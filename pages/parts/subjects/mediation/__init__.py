@@ -1,0 +1,1 @@
+"""Mediation cases: how they end, about what, and on which level."""

@@ -1,0 +1,173 @@
+"""Blocks of what the registers lack: compounds, buildings, and homes that keep in touch."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from pages.parts.asking.block import Block, listed, of_places
+from pages.parts.asking.fetch import fetch
+from pages.parts.charts import parts, ranking
+from pages.parts.charts.theme import BLUE, BLUE2, BLUE3, DIVERGING
+from pages.parts.findings.reading import short
+from pages.parts.html.markup import Cell, Heading, Table, unit_table
+from pages.parts.subjects.organisation.readings import (
+    LINE,
+    buildings_reading,
+    by_place,
+    centres_reading,
+    gaps_reading,
+    with_gaps,
+    with_linked,
+)
+from pages.parts.words.language import _, mark
+from pages.parts.words.numbers import fraction, plain
+from queries import Only, Scope
+
+COVERAGE = "organisation/coverage_by_compound"
+BUILDINGS = "organisation/buildings_by_compound"
+CENTRES = "organisation/centres_by_compound"
+BUILDING_ROWS = "organisation/buildings_to_fill"
+UNIT_ROWS = "organisation/units"
+STATES = (
+    ("both_count", mark("两者均有"), BLUE),
+    ("head_only_count", mark("只有楼栋长"), BLUE2),
+    ("contact_only_count", mark("只有联系党员"), BLUE3),
+    ("uncovered_count", mark("均无"), DIVERGING[-1]),
+)
+#: Compounds in the list; the table behind it has them all.
+_MOST = 12
+HEIGHT = 330
+#: Fewer bars than this take only the height they need.
+_FEW = 5
+
+
+def gaps(scope: Scope, *, has_units: bool, has_buildings: bool) -> Block:
+    """The list to act on: compounds that lack most, first."""
+    frame = with_gaps(fetch(COVERAGE, scope), has_units=has_units, has_buildings=has_buildings)
+    lacking = frame[frame["gap_count"] > 0]
+    shown = (lacking if len(lacking) else frame).head(_MOST)
+    return Block(
+        key="gaps",
+        reading=gaps_reading(frame, has_units=has_units, has_buildings=has_buildings, shown=len(shown)),
+        subtitle=_(
+            "现状，缺项多的在前，列 {n} 个小区（{all} 个里 {lacking} 个有缺项）：没有党小组、"
+            "没有业委会或自管组织，或有两者均无（楼栋长、联系党员）的楼；末两列为栋数/全部"
+        ).format(n=len(shown), all=len(frame), lacking=len(lacking)),
+        table=frame,
+        question=COVERAGE,
+        measures=("party_group_coverage", "self_governing_coverage", "building_head_coverage"),
+        html=unit_table(_gap_table(shown, has_units=has_units, has_buildings=has_buildings)),
+        rows=listed(
+            BUILDING_ROWS,
+            scope,
+            frame["headless_count"],
+            only=of_places(frame, has_head="false"),
+            label=_("无楼栋长的楼"),
+        )
+        if has_buildings
+        else (),
+    )
+
+
+def _gap_table(frame: pd.DataFrame, *, has_units: bool, has_buildings: bool) -> Table:
+    headings = [Heading(_("小区"), True), Heading(_("社区"), True, True), Heading(_("管理模式"), True, True)]
+    if has_units:
+        headings += [
+            Heading(_("党支部"), hide_on_phone=True),
+            Heading(_("党小组")),
+            Heading(_("业委会/自管")),
+        ]
+    if has_buildings:
+        headings += [Heading(_("无楼栋长"), hide_on_phone=True), Heading(_("两者均无"))]
+    rows = []
+    for row in frame.itertuples():
+        cells = [Cell(row.compound, bold=True), Cell(short(row.community)), Cell(_(row.management))]
+        if has_units:
+            cells += [Cell(plain(row.branch_count) if row.branch_count else "—"), _count(row.group_count)]
+            cells.append(_count(row.self_governing_count))
+        if has_buildings:
+            cells.append(_lacking(row.headless_count, row.building_count))
+            cells.append(_lacking(row.uncovered_count, row.building_count, is_signal=True))
+        rows.append(tuple(cells))
+    return Table(tuple(headings), tuple(rows))
+
+
+def _count(value: int) -> Cell:
+    return Cell(plain(value)) if value else Cell(_("缺"), colour="amber")
+
+
+def _lacking(value: int, whole: int, *, is_signal: bool = False) -> Cell:
+    if not whole:
+        return Cell("—")
+    return Cell(fraction(value, whole), colour="amber" if is_signal and value else "")
+
+
+def place_of(frame: pd.DataFrame, scope: Scope) -> str:
+    """By what a scope is laid out: communities, or the compounds of the only one or those chosen."""
+    is_wide = scope.compounds is None and frame["community"].astype(str).unique().size > 1
+    return "community" if is_wide else "compound"
+
+
+def _height(rows: int) -> int:
+    """The same for both charts of a row; a few bars are not blown up."""
+    return max(HEIGHT, 34 * rows + 90) if rows >= _FEW else 44 * rows + 90
+
+
+def buildings(scope: Scope) -> Block:
+    """Buildings by who looks after them: head, party member, both or nobody."""
+    frame = fetch(BUILDINGS, scope)
+    place = place_of(frame, scope)
+    table = by_place(frame, place)
+    return Block(
+        key="buildings",
+        reading=buildings_reading(table, place),
+        subtitle=_("现状，楼栋（%）按有没有楼栋长和联系党员分，右列为栋数；不足 10 栋的段内写栋数"),
+        table=table,
+        question=BUILDINGS,
+        measures=("building_head_coverage", "building_contact_coverage"),
+        figure=parts.stacked_share(
+            table,
+            name=place,
+            parts=[(column, _(label), colour) for column, label, colour in STATES],
+            small=0,
+            total_label=_("楼栋"),
+            sort_by="uncovered_count",
+            height=_height(len(table)),
+        ),
+        rows=listed(
+            BUILDING_ROWS, scope, table[["head_only_count", "contact_only_count", "uncovered_count"]]
+        ),
+        picks="communities" if place == "community" else "compounds",
+    )
+
+
+def centres(scope: Scope, households: float) -> Block:
+    """Households each 党员中心户 keeps in touch with, against the line of ten."""
+    frame = fetch(CENTRES, scope)
+    place = place_of(frame, scope)
+    table = with_linked(by_place(frame, place))
+    return Block(
+        key="centres",
+        reading=centres_reading(table, households),
+        subtitle=_(
+            "现状，每个党员中心户联系的户数（户）= 联系户数之和 / 填了户数的中心户；虚线为 {line} 户"
+        ).format(line=LINE),
+        table=table,
+        question=CENTRES,
+        measures=("linked_per_centre",),
+        figure=ranking.ranked_bars(
+            table,
+            name=place,
+            value="linked_per_centre",
+            detail="centre_count",
+            value_label=_("平均"),
+            detail_label=_("中心户"),
+            decimals=1,
+            additive=False,
+            reference=LINE,
+            reference_label=_("{n} 户").format(n=LINE),
+            height=_height(len(table)),
+        ),
+        rows=listed(UNIT_ROWS, scope, table["centre_count"], only=Only(("level",), (("党员中心户",),))),
+        picks="communities" if place == "community" else "compounds",
+    )

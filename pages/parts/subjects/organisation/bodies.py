@@ -1,0 +1,241 @@
+"""Blocks of the tree, the kinds of management, the alliances and the stations."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Protocol
+
+import pandas as pd
+
+from pages.parts.asking.block import Block, listed
+from pages.parts.asking.fetch import fetch
+from pages.parts.charts.icicle import icicle
+from pages.parts.charts.theme import BLUE, INK3, LINE, SEQUENTIAL
+from pages.parts.findings.reading import capital, short
+from pages.parts.html.markup import Cell, Heading, Table, unit_table
+from pages.parts.subjects.organisation.blocks import COVERAGE, UNIT_ROWS
+from pages.parts.subjects.organisation.body_readings import (
+    RED,
+    by_management,
+    joint_reading,
+    management_reading,
+    stations_reading,
+)
+from pages.parts.subjects.organisation.levels import level_counts, tree_reading
+from pages.parts.subjects.organisation.tree import BODIES, LEAVES, OFFICE, PARTY, tree
+from pages.parts.words.dates import dates, day
+from pages.parts.words.language import _
+from pages.parts.words.numbers import fraction, is_missing, plain
+from pages.parts.words.totals import totals
+from queries import Only, Scope
+
+LEVELS = "organisation/units_by_level"
+HOLDERS = "organisation/building_holders"
+JOINT = "organisation/joint_bodies_by_community"
+STATIONS = "organisation/stations"
+#: Level -> colour, darker the higher.
+SHADES = dict(
+    zip((OFFICE, *PARTY, LEAVES, BODIES), (INK3, BLUE, *SEQUENTIAL[4:1:-1], SEQUENTIAL[1], LINE), strict=True)
+)
+#: Level -> the column that counts its bodies.
+_JOINT = {
+    "业委会": "owners_committee_count",
+    "自管组织": "self_governing_group_count",
+    "商家联盟": "merchant_alliance_count",
+    "单位联盟": "unit_alliance_count",
+}
+_MOST_STATIONS = 20
+
+
+def organisation_tree(scope: Scope, households: dict[str, float]) -> Block:
+    """The four levels of the party's line with the people of the buildings, and what stands beside it."""
+    whole = _whole(scope)
+    nodes = tree(fetch(UNIT_ROWS, scope), fetch(HOLDERS, scope), whole)
+    levels = fetch(LEVELS, scope)
+    figure = icicle(
+        nodes,
+        levels=[(level, whole if level == OFFICE else _(level), colour) for level, colour in SHADES.items()],
+        unit=_("人"),
+        summary=level_counts(levels),
+    )
+    return Block(
+        key="tree",
+        # a compound of each is not its community
+        reading=tree_reading(nodes, levels, {} if scope.compounds and len(households) > 1 else households),
+        subtitle=_(
+            "现状，从左到右逐级向下，颜色为层级，人数为成员；点一块看它的下级，点最左一块返回；块的高低不代表大小"
+        ),
+        table=nodes[["name", "level", "member_count"]],
+        question=UNIT_ROWS,
+        figure=figure,
+        rows=listed(UNIT_ROWS, scope, levels["unit_count"]),
+    )
+
+
+def _whole(scope: Scope) -> str:
+    """What all of the tree is called: some chosen places are not the whole office."""
+    if scope.compounds is not None:
+        return _("所选 {n} 个小区").format(n=len(scope.compounds))
+    if scope.communities is not None:
+        return _("所选 {n} 个社区").format(n=len(scope.communities))
+    return _(OFFICE)
+
+
+def managements(scope: Scope) -> list[Block]:
+    """The comparison of the kinds of management, where there are two of them."""
+    kinds = fetch(COVERAGE, scope)["management"].astype(str)
+    return [_management(scope)] if kinds.unique().size > 1 else []
+
+
+def _management(scope: Scope) -> Block:
+    """Compounds by how they are managed: how far organisations reach in each kind."""
+    table = by_management(fetch(COVERAGE, scope))
+    headings = (
+        Heading(_("管理模式"), True),
+        Heading(_("小区")),
+        Heading(_("有党支部")),
+        Heading(_("有党小组"), hide_on_phone=True),
+        Heading(_("业委会/自管")),
+        Heading(_("有楼栋长的楼")),
+    )
+    rows = tuple(
+        _covered(row, Cell(_(str(row.management)), bold=row.management == RED))
+        for _i, row in table.iterrows()
+    )
+    total = _covered(table.drop(columns="management").sum(), Cell(_("合计")))
+    return Block(
+        key="management",
+        reading=management_reading(table),
+        subtitle=_("现状，各管理模式的小区里有该组织的小区/全部小区，楼为有楼栋长的/全部（栋）"),
+        table=table,
+        question=COVERAGE,
+        measures=("party_group_coverage", "self_governing_coverage", "building_head_coverage"),
+        html=unit_table(Table(headings, rows, total)),
+        total=totals(table, "management"),
+        rows=listed(
+            COVERAGE,
+            scope,
+            table["compound_count"],
+            only=Only(("management",), tuple((kind,) for kind in table["management"])),
+        ),
+    )
+
+
+def _covered(row: pd.Series, name: Cell) -> tuple[Cell, ...]:
+    """Cells of one kind of management, or of all: the compounds, those that have each body, the buildings."""
+    compounds = row["compound_count"]
+    bodies = (row[column] for column in ("branched_count", "grouped_count", "governed_count"))
+    heads = fraction(row["headed_count"], row["building_count"]) if row["building_count"] else "—"
+    return (name, Cell(plain(compounds)), *(Cell(fraction(n, compounds)) for n in bodies), Cell(heads))
+
+
+def joint(window: Scope) -> Block:
+    """Residents' bodies and alliances of each community, and the agenda items of a year."""
+    frame = fetch(JOINT, window)
+    headings = (
+        Heading(_("社区"), True),
+        Heading(_("业委会")),
+        Heading(_("自管组织")),
+        Heading(_("商家联盟")),
+        Heading(_("单位联盟")),
+        Heading(_("协商议题")),
+    )
+    return Block(
+        key="joint",
+        reading=joint_reading(frame),
+        subtitle=_(
+            "现状（个，括号内为成员家数）；协商议题为 {window} 已办结/写明办没办结，不分由谁召集"
+        ).format(window=dates(window.date_from, window.date_to)),
+        table=frame,
+        question=JOINT,
+        html=unit_table(Table(headings, tuple(_bodies(row) for row in frame.itertuples()))),
+        rows=listed(
+            UNIT_ROWS,
+            window,
+            frame[list(_JOINT.values())],
+            only=Only(("level",), tuple((level,) for level in _JOINT)),
+        ),
+    )
+
+
+class _Community(Protocol):
+    """A community and how many bodies it has."""
+
+    community: str
+    owners_committee_count: float
+    self_governing_group_count: float
+    merchant_alliance_count: float
+    merchant_member_count: float
+    unit_alliance_count: float
+    unit_member_count: float
+    closed_item_count: float
+    settled_known_count: float
+
+
+def _bodies(row: _Community) -> tuple[Cell, ...]:
+    return (
+        Cell(short(row.community)),
+        Cell(plain(row.owners_committee_count)),
+        Cell(plain(row.self_governing_group_count)),
+        _alliance(row.merchant_alliance_count, row.merchant_member_count),
+        _alliance(row.unit_alliance_count, row.unit_member_count),
+        Cell(fraction(row.closed_item_count, row.settled_known_count) if row.settled_known_count else "—"),
+    )
+
+
+def _alliance(number: float, members: float) -> Cell:
+    if not number:
+        return Cell("—")
+    return Cell(plain(number), note="" if is_missing(members) else _("（{n}）").format(n=plain(members)))
+
+
+def stations(window: Scope) -> Block:
+    """The stations, since when they are open, and what happens where they are."""
+    frame = fetch(STATIONS, window)
+    headings = (
+        Heading(_("阵地"), True),
+        Heading(_("类别"), True),
+        Heading(_("社区"), True, True),
+        Heading(_("小区"), True, True),
+        Heading(_("启用日期"), hide_on_phone=True),
+        Heading(_("活动（场）")),
+        Heading(capital(_("人次"))),
+    )
+    rows = tuple(_station(row) for row in frame.head(_MOST_STATIONS).itertuples())
+    return Block(
+        key="stations",
+        reading=stations_reading(frame, _MOST_STATIONS, is_whole=window.compounds is None),
+        subtitle=_(
+            "现状，列 {n} 处；活动为 {window} 阵地所在小区的，未写小区的阵地为全社区的；"
+            "活动台账不写在哪处阵地办"
+        ).format(n=len(rows), window=dates(window.date_from, window.date_to)),
+        table=frame,
+        question=STATIONS,
+        rows=listed(STATIONS, window, float(len(frame))),
+        html=unit_table(Table(headings, rows)),
+    )
+
+
+class _Station(Protocol):
+    """A station and what happened there; what is not told is null."""
+
+    station_name: str | None
+    station_kind: str
+    community: str
+    compound: str
+    opened_on: date | None
+    activity_count: float
+    participant_count: float
+
+
+def _station(row: _Station) -> tuple[Cell, ...]:
+    opened = "—" if row.opened_on is None or pd.isna(row.opened_on) else day(row.opened_on)
+    return (
+        Cell(row.station_name if isinstance(row.station_name, str) else _("未填写"), bold=True),
+        Cell(_(row.station_kind)),
+        Cell(short(row.community)),
+        Cell("—" if row.compound == "未填写" else row.compound),
+        Cell(opened),
+        Cell(plain(row.activity_count)),
+        Cell(plain(row.participant_count)),
+    )

@@ -1,0 +1,128 @@
+"""What stands beside the party's line: kinds of management, residents' bodies, alliances and stations."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from pages.parts.findings.extremes import largest, outside
+from pages.parts.findings.reading import Reading, fit, is_named, nothing, some
+from pages.parts.words.language import _, mark, sentences
+from pages.parts.words.numbers import SMALL_SAMPLE, count, plain
+
+MEMBERS, ITEMS, PLACES = mark("家"), mark("个议题"), mark("处")
+#: Kinds of management in the order they are shown.
+MANAGEMENT = ("红色物业", "市场物业", "自管", "无物业", "未填写")
+RED = MANAGEMENT[0]
+_SUMS = ("households", "building_count", "headed_count", "contacted_count")
+
+
+def by_management(frame: pd.DataFrame) -> pd.DataFrame:
+    """Compounds by how they are managed: how many have a branch, a group, a residents' body, heads."""
+    kinds = frame["management"].astype(str)
+    flags = pd.DataFrame(
+        {
+            "compound_count": 1,
+            "branched_count": (frame["branch_count"] > 0).astype(int),
+            "grouped_count": (frame["group_count"] > 0).astype(int),
+            "governed_count": (frame["self_governing_count"] > 0).astype(int),
+            **{name: frame[name] for name in _SUMS},
+        }
+    )
+    found = flags.groupby(kinds).sum()
+    order = [kind for kind in MANAGEMENT if kind in found.index]
+    return found.loc[order].rename_axis("management").reset_index()
+
+
+def management_reading(frame: pd.DataFrame) -> Reading:
+    """Title and reading over ``by_management``: 红色物业 against the other compounds."""
+    neutral = _("各管理模式的组织覆盖")
+    red, rest = frame[frame["management"] == RED], frame[frame["management"] != RED]
+    if red.empty or rest.empty:
+        return Reading(neutral, _("所选范围只有一类小区，**不能比较**。"))
+    is_small = min(red["compound_count"].sum(), rest["compound_count"].sum()) < SMALL_SAMPLE
+    values = {
+        "n": int(red["branched_count"].sum()), "of": int(red["compound_count"].sum()),
+        "m": int(rest["branched_count"].sum()), "among": int(rest["compound_count"].sum()),
+    }  # fmt: skip
+    title = fit(
+        _("红色物业小区有党支部的 {n}/{of}，其他 {m}/{among}").format(**values),
+        _("红色物业有党支部的 {n}/{of}").format(**values),
+    )
+    form = (
+        _("有业委会或自管组织的 {n}/{of}，其他 {m}/{among}；**样本少，不能说是物业带来的**")
+        if is_small
+        else _("有业委会或自管组织的 {n}/{of}，其他 {m}/{among}；**不能说是物业带来的**")
+    )
+    told = form.format(
+        n=int(red["governed_count"].sum()), of=values["of"],
+        m=int(rest["governed_count"].sum()), among=values["among"],
+    )  # fmt: skip
+    return Reading(title, _("{text}。").format(text=told), is_finding=True)
+
+
+def joint_reading(frame: pd.DataFrame) -> Reading:
+    """Title and reading of joint_bodies_by_community: who has alliances, and what is talked over."""
+    neutral = _("自管组织和联盟")
+    bodies = int((frame["owners_committee_count"] + frame["self_governing_group_count"]).sum())
+    alliances = frame["merchant_alliance_count"] + frame["unit_alliance_count"]
+    if frame.empty or not (bodies + alliances.sum()):
+        return nothing(neutral)
+    title = _("业委会和自管组织 {n} 个").format(n=plain(bodies))
+    if alliances.sum():
+        full = _("业委会和自管组织 {n} 个，联盟 {m} 个").format(n=plain(bodies), m=plain(alliances.sum()))
+        title = fit(full, title)
+    named = frame["community"].map(is_named)
+    have, lack = frame[(alliances > 0) & named], frame[(alliances == 0) & named]
+    said = _allied(have) if len(have) else ""
+    rest = (
+        _("**{names}还没有商家或单位联盟**").format(names=some(list(lack["community"]))) if len(lack) else ""
+    )
+    all_have = _("**各社区都有联盟**") if len(have) > 1 else _("**议题见议事与服务页**")
+    told = sentences(said, rest or all_have)
+    return Reading(title, _("{text}。").format(text=told), is_finding=True)
+
+
+def _allied(have: pd.DataFrame) -> str:
+    """The community with the most members, and its agenda."""
+    members = have["merchant_member_count"].fillna(0) + have["unit_member_count"].fillna(0)
+    members = members.astype(float).set_axis(have["community"].astype(str))
+    most = largest(members)
+    if not most.value:
+        return ""
+    told = _("{who}：联盟成员 {n}").format(who=most.who(_("最多")), n=most.each(count(most.value, MEMBERS)))
+    if len(most.names) > 1:
+        return told
+    items = have.set_index(have["community"].astype(str))["item_count"][most.names[0]]
+    return _("{told}，议过 {items}").format(told=told, items=count(items, ITEMS))
+
+
+def stations_reading(frame: pd.DataFrame, shown: int | None = None, *, is_whole: bool = True) -> Reading:
+    """Title and reading of the stations: how many, where most, and which places are quiet.
+
+    Args:
+        frame: Answer of organisation/stations.
+        shown: How many of its rows are on the page; all when None.
+        is_whole: Whether the communities are looked at whole, so that their numbers may be named.
+    """
+    neutral = _("服务阵地")
+    if frame.empty:
+        return nothing(neutral)
+    sizes = frame[frame["community"].map(is_named)].groupby(frame["community"].astype(str)).size()
+    values = {"n": len(frame)}
+    title = _("{n} 处服务阵地").format(**values)
+    if is_whole and len(sizes) > 1:
+        most = largest(sizes)
+        told = most.each(count(most.value, PLACES))
+        title = fit(
+            _("{n} 处服务阵地，{who}，{m}").format(who=most.who(_("最多")), m=told, **values),
+            title,
+        )
+    quiet = frame[frame["activity_count"] == 0]
+    if quiet.empty:
+        told = _("所在地都办过活动，**用得怎样还要看场次**")
+        told = told if len(frame) > 1 else _("所在地办过活动，**用得怎样还要看场次**")
+    else:
+        names = list(quiet["station_name"].fillna(_("未填写")))
+        told = _("{names}所在地没有活动记录，**先核实是否闲置、是否漏记**").format(names=some(names, 2))
+        told = sentences(told, outside(names[:2], list(frame["station_name"].fillna(_("未填写")))[:shown]))
+    return Reading(title, _("{text}。").format(text=told), is_finding=True)

@@ -1,0 +1,179 @@
+"""The tree of the organisations: who stands under whom, down to the people of the buildings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+import pandas as pd
+
+from pages.parts.findings.reading import is_named
+from pages.parts.words.language import _, mark
+from pages.parts.words.numbers import plain
+
+OFFICE, LEAVES, BODIES = mark("全街道"), mark("中心户和楼栋骨干"), mark("自管组织和联盟")
+#: Levels of the party's own line, from the top.
+PARTY = ("社区党委", "网格党支部", "小区党支部", "党小组")
+_COMMITTEE, _GRID, _BRANCH, _GROUP = PARTY
+HOME = "党员中心户"
+_TOGETHER = "·groups·"
+COLUMNS = ("id", "parent", "name", "level", "member_count", "is_placed", "short")
+_Node = tuple[str, str, str, str, float, bool, str]
+
+
+def tree(units: pd.DataFrame, holders: pd.DataFrame, whole: str = "") -> pd.DataFrame:
+    """The organisations as a tree with one root.
+
+    Args:
+        units: Answer of organisation/units.
+        holders: Answer of organisation/building_holders.
+        whole: What the communities are together, in the language spoken; 全街道 when empty.
+
+    Returns:
+        ``id``, ``parent`` (empty for the root), ``name``, ``level`` (a level of the party's line, 全街道,
+        中心户和楼栋骨干 or 自管组织和联盟), ``member_count``, ``is_placed`` (False where the register names
+        nothing, or nothing higher, above it) and ``short``, the name beside those above it. Homes are
+        one node a parent: no family is named.
+    """
+    if units.empty:
+        return pd.DataFrame(columns=list(COLUMNS))
+    units = units.assign(community=units["community"].astype(str), compound=units["compound"].astype(str))
+    tops = _tops(units)
+    above = _above(units, tops)
+    nodes = [*_groups(units, above), *_own_line(units, above), *_bodies(units, tops), *_homes(units, above)]
+    nodes += _people(units, holders, tops, above)
+    parents, known = {node[1] for node in nodes}, {node[0] for node in nodes}
+    nodes += [
+        (top, "", community, _COMMITTEE, float("nan"), True, community)
+        for community, top in tops.items()
+        if top in parents and top not in known
+    ]
+    if sum(not node[1] for node in nodes) > 1:
+        nodes = [(node[0], node[1] or "·", *node[2:]) for node in nodes]
+        whole = whole or _(OFFICE)
+        nodes.insert(0, ("·", "", whole, OFFICE, float("nan"), True, whole))
+    return pd.DataFrame(nodes, columns=list(COLUMNS))
+
+
+def _tops(units: pd.DataFrame) -> dict[str, str]:
+    """Community -> its committee, or a node that stands for the community."""
+    committees = units[units["level"] == _COMMITTEE].drop_duplicates("community")
+    found = dict(zip(committees["community"], committees["unit_id"], strict=True))
+    return {name: found.get(name, f"·{name}") for name in units["community"].unique()}
+
+
+def _above(units: pd.DataFrame, tops: dict[str, str]) -> dict[str, tuple[str, bool]]:
+    """Unit -> what is above it, and whether the register says so.
+
+    Only a higher level is taken: that leaves out circles and slips of the pen.
+    """
+    ranks = {level: rank for rank, level in enumerate((*PARTY, HOME))}
+    levels = dict(zip(units["unit_id"], units["level"], strict=True))
+    above = {}
+    for unit, parent, level, community in zip(
+        units["unit_id"], units["parent_id"], units["level"], units["community"], strict=True
+    ):
+        rank = ranks.get(level, len(ranks))
+        is_said = parent in levels and ranks.get(levels[parent], len(ranks)) < rank
+        top = tops[community]
+        # what is named but not in the scope cannot be judged
+        is_placed = level == _COMMITTEE or (isinstance(parent, str) and parent not in levels)
+        above[unit] = (parent, True) if is_said else ("" if top == unit else top, is_placed)
+    return above
+
+
+def _groups(units: pd.DataFrame, above: dict[str, tuple[str, bool]]) -> Iterator[_Node]:
+    """One node for the groups of a compound, and each of them moved below it: a box has room for few."""
+    groups = units[(units["level"] == _GROUP) & units["compound"].map(is_named)]
+    parents = groups["unit_id"].map(lambda unit: above[unit][0])
+    for (parent, compound), part in groups.groupby([parents, "compound"], sort=False):
+        if len(part) > 1:
+            over, name = (
+                f"{_TOGETHER}{parent}·{compound}",
+                _("{name} {n} 个组").format(name=compound, n=len(part)),
+            )
+            above.update({unit: (over, above[unit][1]) for unit in part["unit_id"]})
+            yield (
+                over,
+                parent,
+                name,
+                _GROUP,
+                float("nan"),
+                True,
+                _("{name} {n} 组").format(name=compound, n=len(part)),
+            )
+
+
+def _own_line(units: pd.DataFrame, above: dict[str, tuple[str, bool]]) -> Iterator[_Node]:
+    """The committees, branches and groups."""
+    for row in units[units["level"].isin(PARTY)].itertuples():
+        parent, is_placed = above[row.unit_id]
+        yield row.unit_id, parent, _name(row), row.level, float(row.member_count), is_placed, _short(row)
+
+
+class _Unit(Protocol):
+    """A row of the register of units."""
+
+    name: str
+    level: str
+    community: str
+
+
+def _short(row: _Unit) -> str:
+    """The name as its box says it: a grid without its community, which stands to the left of it."""
+    name, stem = _name(row), row.community.removesuffix("社区")
+    if row.level == _GRID and name.startswith(stem) and len(name) > len(stem):
+        return name[len(stem) :]
+    return name.replace("党小组", "组") if row.level == _GROUP else name
+
+
+def _name(row: _Unit) -> str:
+    return row.name if isinstance(row.name, str) and row.name.strip() else _(row.level)
+
+
+def _bodies(units: pd.DataFrame, tops: dict[str, str]) -> Iterator[_Node]:
+    """Residents' bodies and alliances: one node a community, each of them below it."""
+    rest = units[~units["level"].isin((*PARTY, HOME))]
+    for community, part in rest.groupby("community", sort=False):
+        over = f"·bodies·{community}"
+        name = _("自管组织和联盟 {n} 个").format(n=len(part))
+        small = _("自管和联盟 {n} 个").format(n=len(part))
+        yield over, tops[community], name, BODIES, float("nan"), True, small
+        for level, kind in part.groupby("level", sort=False):
+            parent = over
+            if len(kind) > 1:
+                parent, name = f"{over}·{level}", _("{level} {n} 个").format(level=_(level), n=len(kind))
+                yield parent, over, name, BODIES, float("nan"), True, name
+            for row in kind.itertuples():
+                yield row.unit_id, parent, _name(row), BODIES, float(row.member_count), True, _name(row)
+
+
+def _homes(units: pd.DataFrame, above: dict[str, tuple[str, bool]]) -> Iterator[_Node]:
+    homes = units[units["level"] == HOME]
+    parents = homes["unit_id"].map(lambda unit: above[unit][0])
+    for parent, part in homes.groupby(parents, sort=False):
+        name = _("党员中心户 {n} 个").format(n=len(part))
+        short_name = _("中心户 {n} 个").format(n=len(part))
+        yield f"·homes·{parent}", parent, name, LEAVES, float("nan"), True, short_name
+
+
+def _people(
+    units: pd.DataFrame, holders: pd.DataFrame, tops: dict[str, str], above: dict[str, tuple[str, bool]]
+) -> Iterator[_Node]:
+    """The people of the buildings: below the branch or group of their compound, else of their grid."""
+    places: dict[tuple[str, str], str] = {}
+    for level, place in ((_BRANCH, "compound"), (_GROUP, "compound"), (_GRID, "grid")):
+        for row in units[units["level"] == level].itertuples():
+            over = above[row.unit_id][0]
+            unit = over if over.startswith(_TOGETHER) else row.unit_id
+            places.setdefault((row.community, str(getattr(row, place))), unit)
+    found: dict[str, float] = {}
+    for row in holders.itertuples():
+        community = str(row.community)
+        parent = places.get((community, str(row.compound))) or places.get((community, str(row.grid)))
+        parent = parent or tops.get(community)
+        if parent:
+            found[parent] = found.get(parent, 0.0) + float(row.holder_count)
+    for parent, people in found.items():
+        name = _("楼栋骨干 {n} 人").format(n=plain(people))
+        yield f"·people·{parent}", parent, name, LEAVES, float("nan"), True, name

@@ -1,0 +1,75 @@
+"""The measures a leader looks at first: the KPI band of 总览 and of the briefing's pictures, its rows."""
+
+from __future__ import annotations
+
+from data.snapshots.store import Snapshot
+from pages.parts.asking.attention import widened
+from pages.parts.asking.block import Block
+from pages.parts.asking.cards import Windows, card
+from pages.parts.asking.fetch import fetch
+from pages.parts.asking.office_measures import OFFICE, RATED, STOCKS, label_of, office
+from pages.parts.blocks import rates
+from pages.parts.html.markup import Card
+from pages.parts.subjects.overview import communities, headlines
+from pages.parts.subjects.service_requests import blocks as service_requests
+from pages.parts.words.language import _
+from queries import Grain, Scope
+
+#: The first two charts of 总览 stand in one row.
+_HEIGHT = 300
+
+
+def cards(scope: Scope, served: Snapshot, requests: Windows) -> list[Card]:
+    """The six measures a leader looks at first."""
+    notes = {
+        "request_count": headlines.per_thousand_note(requests.now),
+        "overdue_open_count": _("含以前受理的"),
+    }
+    return [
+        card(
+            name, *office(name, scope, served), note=notes.get(name, ""), is_stock=name in STOCKS,
+            label=label_of(name),
+        )
+        for name in OFFICE
+    ]  # fmt: skip
+
+
+def satisfaction(scope: Scope, served: Snapshot) -> Block:
+    """Satisfaction by community, or by the compounds chosen, against the target; of one alone over time."""
+    by, noun = ("community", "社区") if scope.compounds is None else ("compound", "小区")
+    question, measure = f"satisfaction/rate_by_{by}", "satisfaction_rate"
+    if len(fetch(question, widened(scope))) <= 1:
+        # a compound is rated a few times a month: a quarter holds enough to be drawn
+        is_rough = scope.compounds is None or scope.grain in (Grain.QUARTER, Grain.YEAR)
+        asked = scope if is_rough else scope.replace(grain=Grain.QUARTER)
+        return rates.over_time(
+            asked, served, question=RATED, measure=measure, key="satisfaction", rows="satisfaction/rated_rows"
+        )
+    return rates.standing(
+        widened(scope),
+        question=question,
+        by=by,
+        measure=measure,
+        noun=noun,
+        key="satisfaction",
+        picks="communities" if scope.compounds is None else "compounds",
+        lists=(("satisfaction/rated_rows", "rated_count"),),
+        height=_HEIGHT,
+    )
+
+
+def places(scope: Scope, served: Snapshot) -> Block:
+    """The communities; the compounds where some are chosen: their counts are not those of a community."""
+    if scope.compounds is None:
+        return communities.communities(scope, served)
+    return service_requests.change_by(
+        scope, served, by="compound", question="service_requests/volume_by_compound", noun="小区",
+        picks="compounds", key="compounds",
+    )  # fmt: skip
+
+
+def beside(places: Block, categories: Block) -> list[list[Block]]:
+    """The rows of both: beside each other, but a table of one row leaves a hole beside its categories."""
+    if len(places.table) > 1:
+        return [[places, categories]]
+    return [[places], [categories]]

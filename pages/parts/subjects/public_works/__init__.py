@@ -1,0 +1,1 @@
+"""Public works: what was done where, and the requests before and after."""

@@ -1,0 +1,1 @@
+"""公开数据对照: published figures beside what the ledgers answer, and the mechanisms."""

@@ -1,0 +1,184 @@
+"""The published figures beside what the ledgers answer, and the mechanisms, as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from itertools import groupby
+from urllib.parse import urlencode
+
+from data.published import Published, Relation
+from pages.parts.findings.few_persons import KEPT_BACK
+from pages.parts.html.markup import Cell, Heading, Table
+from pages.parts.subjects.published.mechanisms import MECHANISMS
+from pages.parts.words.language import LANGUAGES, _, language, mark
+from pages.parts.words.numbers import NBSP, fraction, plain
+from queries.published import Answer
+from queries.subjects import page_of
+
+#: How the relation of a figure is written before its value; the article's own words behind it.
+_RELATIONS = {
+    Relation.EQUAL: mark("{value}"),
+    Relation.AT_LEAST: mark("{value}以上"),
+    Relation.MORE: mark("超过 {value}"),
+    Relation.LESS: mark("下降"),
+    Relation.ABOUT: mark("约 {value}"),
+}
+#: Units that only count; in English the name of the figure says what.
+_COUNTERS = ("个", "名", "条", "起", "家", "次", "场次", "户", "人", "件", "项", "处", "盏", "人次")
+
+
+def headline(told: Sequence[Answer], *, is_demonstration: bool) -> str:
+    """How many of the figures the ledgers answer alike.
+
+    Args:
+        told: The figures with what the ledgers answer.
+        is_demonstration: Whether the ledgers are the samples, which are made after these figures.
+    """
+    alike = sum(answer.agrees is True for answer in told)
+    unknown = sum(answer.agrees is None for answer in told)
+    if alike == len(told):
+        made = _("演示台账按 {n} 个公开数字编制，核对一致")
+        return (made if is_demonstration else _("{n} 个公开数字与台账查询结果一致")).format(n=len(told))
+    if unknown == len(told):
+        return _("现有台账还回答不了这 {n} 个公开数字").format(n=len(told))
+    return _("{n} 个公开数字：{alike} 个一致，{other} 个不一致，{unknown} 个没有台账").format(
+        n=len(told), alike=alike, other=len(told) - alike - unknown, unknown=unknown
+    )
+
+
+def compared(*, is_demonstration: bool) -> str:
+    """What is held against what, and what agreement means."""
+    if is_demonstration:
+        return _("演示台账是照这些数字编制的，一致只说明查询算得对，不说明真实情况")
+    return _("对照的是文章所写与已导入台账按同一社区、同一年份查询的结果；没有台账的不作对照")
+
+
+def by_place(told: Sequence[Answer]) -> list[tuple[str, str, Table]]:
+    """Name, number of figures and table of each community, in the order of the articles."""
+    places = groupby(told, key=lambda answer: answer.figure.community)
+    return [
+        (community, _tally(own), _table(own)) for community, own in ((name, list(of)) for name, of in places)
+    ]
+
+
+def _tally(told: Sequence[Answer]) -> str:
+    alike = sum(answer.agrees is True for answer in told)
+    return _("{n} 个数字，{alike} 个一致").format(n=len(told), alike=alike)
+
+
+def _table(told: Sequence[Answer]) -> Table:
+    headings = (
+        Heading(_("公开的数字"), is_text=True, wraps=True),
+        Heading(_("年份"), hide_on_phone=True),
+        Heading(_("文章所说")),
+        Heading(_("台账回答")),
+        Heading(_("分子 / 分母"), hide_on_phone=True),
+        Heading(_("对照"), is_text=True),
+        Heading(_("看图"), is_text=True),
+    )
+    return Table(headings, tuple(_row(answer) for answer in told))
+
+
+def _row(answer: Answer) -> tuple[Cell, ...]:
+    figure, found = answer.figure, answer.found
+    has_parts = found.part is not None and found.whole is not None
+    agreement = {True: Cell(_("一致")), False: Cell(_("不一致"), colour="red"), None: Cell(_("没有台账"))}
+    return (
+        Cell(_(figure.figure), note=figure.compound),
+        Cell(str(figure.year)),
+        Cell(_(_RELATIONS[figure.relation]).format(value=_value(figure.value, figure.unit))),
+        Cell(_said(answer), bold=True),
+        Cell(fraction(found.part, found.whole) if has_parts else "—"),
+        agreement[answer.agrees],
+        Cell(html=_link(page_of(answer.question), **_window(figure))),
+    )
+
+
+def questions(told: Sequence[Answer]) -> Table:
+    """Which question answers which figure."""
+    rows = tuple(
+        (
+            Cell(answer.figure.community),
+            Cell(_(answer.figure.figure), note=answer.figure.compound),
+            Cell(html=_breaking(answer.question)),
+        )
+        for answer in told
+    )
+    headings = (
+        Heading(_("社区"), True),
+        Heading(_("公开的数字"), True, wraps=True),
+        Heading(_("查询"), True),
+    )
+    return Table(headings, rows)
+
+
+def _said(answer: Answer) -> str:
+    if answer.is_kept_back:
+        return _(KEPT_BACK)
+    if answer.is_few and answer.said is not None:
+        return _with_unit(answer.said, answer.figure.unit)
+    value = answer.found.value
+    return "—" if value is None else _value(value, answer.figure.unit)
+
+
+def _value(value: float, unit: str) -> str:
+    text = plain(value, 0 if float(round(value, 1)).is_integer() else 1)
+    if unit == "%":
+        return f"{text}%"
+    return _with_unit(text, unit)
+
+
+def _breaking(question: str) -> str:
+    """The name of a question, which breaks between its words where its column is too narrow."""
+    broken = escape(question).replace("/", "/<wbr>").replace("_", "_<wbr>")
+    return f'<span translate="no">{broken}</span>'
+
+
+def _with_unit(text: str, unit: str) -> str:
+    return text if unit in _COUNTERS and language() == "en" else f"{text}{NBSP}{_(unit)}"
+
+
+def _window(figure: Published) -> dict[str, str]:
+    return {
+        **_place(figure.community, figure.compound),
+        "from": f"{figure.year}-01-01",
+        "to": f"{figure.year + 1}-01-01",
+        "grain": "month",
+        "compare": "year",
+    }
+
+
+def _place(community: str, compound: str) -> dict[str, str]:
+    return {"community": community} | ({"compound": compound} if compound else {})
+
+
+def _link(page: str, text: str = "", **query: str) -> str:
+    spoken = {} if language() == LANGUAGES[0] else {"lang": language()}
+    address = f"{page}?{urlencode(query | spoken)}"
+    kind = "" if text else ' class="go"'
+    return f'<a{kind} href="{escape(address)}" target="_self">{escape(text or _("打开"))}</a>'
+
+
+def mechanisms(titles: dict[str, str]) -> Table:
+    """Every mechanism with the page that shows it.
+
+    Args:
+        titles: Address of a page -> its title in the navigation, a message key.
+    """
+    headings = (
+        Heading(_("机制"), is_text=True, wraps=True),
+        Heading(_("见于文章"), is_text=True, hide_on_phone=True),
+        Heading(_("看什么"), is_text=True, wraps=True),
+        Heading(_("在哪一页"), is_text=True),
+    )
+    rows = tuple(
+        (
+            Cell(_(one.name), bold=True),
+            Cell(one.community),
+            Cell(_(one.shows)),
+            Cell(html=_link(one.page, _(titles[one.page]), **_place(one.community, one.compound))),
+        )
+        for one in MECHANISMS
+    )
+    return Table(headings, rows)

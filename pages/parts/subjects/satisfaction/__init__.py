@@ -1,0 +1,1 @@
+"""Satisfaction responses: what the ratings are made of."""

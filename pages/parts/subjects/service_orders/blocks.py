@@ -1,0 +1,159 @@
+"""Blocks of the orders: 点单 → 下单 → 接单 → 办结 → 评价, the kinds, and what was done when."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from data.settings import settings
+from data.snapshots.store import Snapshot
+from pages.parts.asking.block import Block, listed
+from pages.parts.asking.fetch import fetch
+from pages.parts.asking.series import days_of
+from pages.parts.asking.spans import kept, readable, span
+from pages.parts.asking.windows import all_time, of_periods
+from pages.parts.charts import outcomes as outcomes_chart
+from pages.parts.charts.panels import Column, panels
+from pages.parts.charts.steps import step_bars
+from pages.parts.charts.theme import BLUE, BLUE3
+from pages.parts.findings.reading import NOT_NAMED
+from pages.parts.subjects.service_orders.readings import (
+    fulfilled_reading,
+    kinds_reading,
+    order_steps,
+    steps_reading,
+)
+from pages.parts.words.dates import dates
+from pages.parts.words.language import _
+from pages.parts.words.numbers import plain
+from queries import Scope
+
+ROWS = "service_orders/counted_rows"
+#: Both charts of the row are as high as the longer one.
+HEIGHT = 318
+_FEW = 2
+
+
+def funnel(scope: Scope) -> Block | None:
+    """How far the orders come, and how long each step takes; None without orders."""
+    question = "service_orders/summary"
+    frame = fetch(question, scope)
+    row = frame.iloc[0].to_dict()
+    if not row["order_count"]:
+        return None
+    return Block(
+        key="order-steps",
+        reading=steps_reading(row, small_sample=settings().small_sample),
+        subtitle=_("{window} 点单办理进度（件）；时长为距上一步的中位数").format(
+            window=dates(scope.date_from, scope.date_to)
+        ),
+        table=frame,
+        question=question,
+        measures=("order_count", "done_rate"),
+        figure=step_bars(
+            order_steps(row),
+            name="step",
+            reached="reached",
+            waiting="waiting",
+            hours="median_hours",
+            share_label=_("占点单"),
+            height=HEIGHT,
+        ),
+        rows=listed(ROWS, scope, frame["order_count"]),
+    )
+
+
+def kinds(scope: Scope) -> Block | None:
+    """Orders by kind, done and not done, with the rate; None without orders."""
+    question = "service_orders/orders_by_kind"
+    frame = fetch(question, scope)
+    if frame.empty:
+        return None
+    counts = ["order_count", "done_known_count", "done_count", "rated_count"]
+    sums = frame.groupby("kind", as_index=False)[counts].sum()
+    sums = sums.assign(open_count=sums["done_known_count"] - sums["done_count"])
+    figure = _kind_bars(sums)
+    return Block(
+        key="order-kinds",
+        reading=kinds_reading(sums, small_sample=settings().small_sample),
+        subtitle=_("{window} 点的单（件），按服务类别和是否办结").format(
+            window=dates(scope.date_from, scope.date_to)
+        ),
+        table=frame,
+        question=question,
+        measures=("order_count", "done_rate"),
+        figure=figure,
+        rows=listed(ROWS, scope, frame["order_count"]),
+    )
+
+
+def _kind_bars(sums: pd.DataFrame) -> go.Figure:
+    """A bar a kind of service, what is done dark."""
+    return outcomes_chart.outcome_bars(
+        sums,
+        name="kind",
+        parts=[("done_count", _("已办结"), BLUE), ("open_count", _("未办结"), BLUE3)],
+        numerator="done_count",
+        denominator="done_known_count",
+        rate_label=_("办结率"),
+        count_label=_("办结/点单"),
+        small=settings().small_sample,
+        height=HEIGHT if len(sums) > _FEW else None,
+    )
+
+
+def fulfilled(scope: Scope, served: Snapshot) -> Block | None:
+    """What was done when, by the time it was done, a strip a kind; None when nothing was."""
+    question = "service_orders/fulfilled_by_period"
+    asked = readable(kept(question, scope))
+    frame = fetch(question, all_time(question, asked, served))
+    frame = _within(frame, asked)
+    if frame.empty:
+        return None
+    figure = _fulfilled_strips(frame, asked)
+    return Block(
+        key="fulfilled",
+        reading=fulfilled_reading(frame),
+        subtitle=_("{window} 完成的单（件），按完成时间归期，各行同一比例；数字为最多的一期").format(
+            window=dates(asked.date_from, asked.date_to)
+        ),
+        table=frame,
+        question=question,
+        measures=("fulfilled_orders",),
+        figure=figure,
+        rows=listed(
+            "service_orders/done_rows",
+            of_periods(
+                question, asked, [pd.Timestamp(start).date() for start in frame["period_start"]], served
+            ),
+            frame["fulfilled_count"],
+        ),
+    )
+
+
+def _fulfilled_strips(frame: pd.DataFrame, asked: Scope) -> go.Figure:
+    """A strip a kind of service, by the time it was done."""
+    sums = frame.groupby("kind")["fulfilled_count"].sum().sort_values(ascending=False, kind="stable")
+    names = sorted(sums.index.astype(str), key=lambda name: name in NOT_NAMED)
+    return panels(
+        frame,
+        period="period_start",
+        name="kind",
+        value="fulfilled_count",
+        names=names,
+        span=span(asked, frame["period_start"]),
+        days=days_of(asked.grain),
+        columns=[Column(_("累计完成"), {name: plain(sums[name]) for name in names})],
+        unit=_("件"),
+    )
+
+
+def _within(frame: pd.DataFrame, scope: Scope) -> pd.DataFrame:
+    """The periods that begin in the window: the scope itself cuts by the time of ordering."""
+    begun = pd.to_datetime(frame["period_start"]).dt.date
+    kept = pd.Series(data=True, index=frame.index)
+    if scope.date_from is not None:
+        kept &= begun >= scope.date_from
+    if scope.date_to is not None:
+        kept &= begun < scope.date_to
+    return frame[kept].reset_index(drop=True)

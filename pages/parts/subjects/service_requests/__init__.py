@@ -1,0 +1,1 @@
+"""Requests: how many, where, about what, when, and how long they take."""

@@ -1,0 +1,140 @@
+"""Where is what: which community has more of a category than its size and the category's explain.
+
+A table of a hundred cells holds a few that stray by chance, so that each is tested exactly, all of them
+together: of the cells found at most one in twenty is expected to be chance, and only these are coloured.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from pages.parts.findings.against_rest import FALSE_SHARE, exact_chances
+from pages.parts.findings.false_discovery import passing
+from pages.parts.findings.reading import Reading, fit, named_rows, nothing, short, word
+from pages.parts.words.language import _, listing, sentences
+from pages.parts.words.numbers import count
+
+#: Of fewer, neither there nor expected, nothing is said.
+LEAST_COUNT = 5.0
+#: The table has at least this many cells to a side, else nothing is expected of a cell.
+_LEAST_SIDE = 2
+
+
+def deviations(
+    frame: pd.DataFrame, rows: str = "community", columns: str = "category", value: str = "request_count"
+) -> pd.DataFrame:
+    """Counts with what rows and columns together lead to expect, and which of them are no chance.
+
+    Args:
+        frame: One row a cell; a missing cell is a zero.
+        rows: Column of the units.
+        columns: Column of the categories.
+        value: Column of the counts.
+
+    Returns:
+        Columns ``rows``, ``columns``, ``value``, ``expected`` (row total × column total / total), ``z`` (the
+        adjusted residual of Haberman 1973; 0 where nothing can be expected) and ``side``: +1 for a named
+        cell that has more than chance explains, −1 for one that has less, else 0 (hypergeometric tails of the
+        table's totals, both sides, Benjamini and Hochberg over the named cells). A row a cell.
+    """
+    if frame.empty:
+        return pd.DataFrame(columns=[rows, columns, value, "expected", "z", "side"])
+    text = frame.assign(**{rows: frame[rows].astype(str), columns: frame[columns].astype(str)})
+    grid = text.pivot_table(index=rows, columns=columns, values=value, aggfunc="sum", fill_value=0)
+    cells = grid.reset_index().melt(rows, var_name=columns, value_name=value).astype({value: float})
+    cells = cells.sort_values([rows, columns], ignore_index=True)
+    total = cells[value].sum()
+    of_row = cells[rows].map(grid.sum(axis=1)).to_numpy(float)
+    of_column = cells[columns].map(grid.sum(axis=0)).to_numpy(float)
+    expected = of_row * of_column / total if total else np.zeros(len(cells))
+    cells = cells.assign(expected=expected, z=0.0, side=0)
+    if min(grid.shape) < _LEAST_SIDE or not total:
+        return cells
+    spread = np.sqrt(expected * (1 - of_row / total) * (1 - of_column / total))
+    counts = cells[value].to_numpy()
+    difference = counts - expected
+    z = np.divide(difference, spread, out=np.zeros(len(cells)), where=spread > 0)
+    is_named = (named_rows(cells, rows) & named_rows(cells, columns)).to_numpy()
+    chance = exact_chances(counts, of_row, of_column, total)
+    chance = np.where(np.maximum(counts, expected) < LEAST_COUNT, 1.0, chance)
+    chance = np.where(is_named, chance, np.nan)
+    is_found = passing(chance, FALSE_SHARE)
+    return cells.assign(z=z, side=np.where(is_found, np.sign(difference), 0).astype(int))
+
+
+def among(
+    drawn: pd.DataFrame, judged: pd.DataFrame, rows: str = "community", columns: str = "category"
+) -> pd.DataFrame:
+    """Cells of a smaller table, each found as in the whole; what was added up is no cell of its own."""
+    found = judged.set_index([rows, columns])["side"].to_dict()
+    is_named = named_rows(drawn, rows) & named_rows(drawn, columns)
+    keys = zip(drawn[rows], drawn[columns], is_named, strict=True)
+    return drawn.assign(side=[found.get((unit, what), 0) if named else 0 for unit, what, named in keys])
+
+
+def over_count(cells: pd.DataFrame) -> int:
+    """How many cells of an answer of ``deviations`` have more than expected."""
+    return int(cells["side"].gt(0).sum())
+
+
+def deviation_reading(
+    cells: pd.DataFrame,
+    rows: str = "community",
+    columns: str = "category",
+    value: str = "request_count",
+    *,
+    undrawn: int = 0,
+) -> Reading:
+    """Title and reading of the heat map over ``deviations`` of what is drawn; only named cells are named.
+
+    Args:
+        cells: The cells that are drawn.
+        rows: Column of the units.
+        columns: Column of the categories.
+        value: Column of the counts.
+        undrawn: How many further cells have more than expected, in categories that are not drawn.
+    """
+    neutral = _("社区与类别的诉求分布")
+    if cells.empty or not cells[value].sum():
+        return nothing(neutral)
+    named = cells[named_rows(cells, rows) & named_rows(cells, columns)]
+    over = named[named["side"] > 0].sort_values(["z", rows, columns], ascending=[False, True, True])
+    if over.empty:
+        return Reading(neutral, _("{text}。").format(text=_none(cells, named, rows, columns, undrawn)))
+    names = [_joined(short(unit), str(what)) for unit, what in zip(over[rows], over[columns], strict=True)]
+    titles = [
+        _("{names}偏多").format(names=listing(names[:most])) for most in (3, 2, 1) if most <= len(names)
+    ]
+    return Reading(fit(*titles), _reading(over, named, names, value, undrawn), is_finding=True)
+
+
+def _none(cells: pd.DataFrame, named: pd.DataFrame, rows: str, columns: str, undrawn: int) -> str:
+    """Why no cell is named: nothing to compare, too few, or none that stands out."""
+    for column, noun in ((rows, "社区"), (columns, "类别")):
+        if cells[column].nunique() < _LEAST_SIDE:
+            return _("只有一个{noun}，**无从比较**").format(noun=word(noun))
+    if not (named["expected"] >= LEAST_COUNT).any():
+        return _("按规模测算每格不足 {n} 件，**样本少不作判断**").format(n=f"{LEAST_COUNT:g}")
+    none = _("没有一格多到能排除偶然（全表一起校正），**不能据此说哪一格偏多**")
+    return sentences(none, _undrawn(undrawn))
+
+
+def _undrawn(number: int) -> str:
+    return _("未列出的类别里有 {n} 格偏多，见数据表").format(n=number) if number else ""
+
+
+def _reading(over: pd.DataFrame, named: pd.DataFrame, names: list[str], value: str, undrawn: int) -> str:
+    first = over.iloc[0]
+    head = _("{name} {n}，约为按规模测算数的 **{times:.1f} 倍**").format(
+        name=names[0], n=count(first[value]), times=first[value] / first["expected"]
+    )
+    fewer = int((named["side"] < 0).sum())
+    tail = _("另有 {n} 格偏多").format(n=len(over) - 1) if len(over) > 1 else ""
+    less = _("{n} 格偏少，可能是上报少").format(n=fewer) if fewer else ""
+    return _("{text}。").format(text=sentences(head, tail, _undrawn(undrawn), less))
+
+
+def _joined(unit: str, what: str) -> str:
+    """Unit and category as one name; Latin words are kept apart."""
+    return f"{unit} {what}" if unit.isascii() or what.isascii() else unit + what

@@ -1,0 +1,57 @@
+"""One process-behaviour panel a place: which of them signals, worst first, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from pages.parts.findings.comparison import Tag
+from pages.parts.findings.part import Part
+from pages.parts.findings.reading import Reading, fit, is_named, nothing, short, some, word
+from pages.parts.words.language import _, sentences
+from pages.parts.words.numbers import count
+
+_ORDER = (Tag.ALARM, Tag.WATCH, Tag.CHANGED, Tag.NORMAL, Tag.UNKNOWN)
+
+
+def panels(parts: Iterable[Part]) -> list[Part]:
+    """The named places, worst first; of one word the farthest above its mean."""
+    named = [part for part in parts if is_named(part.name)]
+    return sorted(named, key=lambda part: (_ORDER.index(part.word), -part.reach, part.name))
+
+
+def panels_reading(found: Sequence[Part], noun: str, neutral: str) -> Reading:
+    """Title and reading of the panels; ``noun`` is a message key, ``neutral`` the title without finding."""
+    if not found:
+        return nothing(neutral)
+    names = {level: [panel.name for panel in found if panel.word is level] for level in _ORDER}
+    alarms, watches, falls = names[Tag.ALARM], names[Tag.WATCH], names[Tag.CHANGED]
+    said = {"n": len(found), "noun": word(noun), "alarms": len(alarms), "watches": len(watches)}
+    if not any(part.judged.current.is_known for part in found):
+        told = _("正常的周期太少，画不出上下限，**暂不作判断**")
+        return Reading(neutral, _("{text}。").format(text=told))
+    if not alarms and not watches:
+        title = _("{n} 个{noun}都没有高出正常波动").format(**said)
+        told = _("各{noun}都没有高出上限，**看不出增多**").format(**said)
+        return Reading(title, _("{text}。").format(text=sentences(told, _fallen(falls))))
+    parts = sentences(
+        _("{names}预警").format(names=some(alarms)) if alarms else "",
+        _("{names}关注").format(names=some(watches)) if watches else "",
+    )
+    alone = [_alone(found)] if len(alarms) + len(watches) == 1 else []
+    title = fit(*alone, parts, _("{n} 个{noun}中 {alarms} 个预警、{watches} 个关注").format(**said))
+    first = _("三期中两期明显偏高才是预警，一期在外或八期在一侧是关注")
+    told = _("**先看{name}**").format(name=short((alarms or watches)[0]))
+    return Reading(title, _("{text}。").format(text=sentences(first, _fallen(falls), told)), is_finding=True)
+
+
+def _alone(found: Sequence[Part]) -> str:
+    """The title of a single signal, which comes first: what it is, and what the others are."""
+    first = found[0]
+    said = {"name": short(first.name), "value": count(first.value), "brief": first.told.brief}
+    rest = [part for part in found[1:] if part.word is Tag.NORMAL]
+    tail = _("其余 {n} 个正常波动").format(n=len(rest)) if rest and len(rest) == len(found) - 1 else ""
+    return sentences(_("{name} {value}，{brief}").format(**said), tail)
+
+
+def _fallen(names: Sequence[str]) -> str:
+    return _("{names}低于平常，少报不等于问题少").format(names=some(names)) if names else ""

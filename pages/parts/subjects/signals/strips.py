@@ -1,0 +1,96 @@
+"""The block of the signals: a process-behaviour strip a community."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import pandas as pd
+
+from data.snapshots.store import Snapshot
+from pages.parts.asking.block import Block, listed
+from pages.parts.asking.judged_parts import judged_parts
+from pages.parts.asking.series import ON_SCREEN
+from pages.parts.asking.windows import of_periods
+from pages.parts.blocks.trends import EVERY
+from pages.parts.charts.control_strips import Strip, control_strips
+from pages.parts.findings.part import Part
+from pages.parts.findings.reading import short
+from pages.parts.findings.states import Rule, State
+from pages.parts.subjects.signals.panels import panels, panels_reading
+from pages.parts.words.language import _
+from queries import Scope
+
+PERIODS = "service_requests/volume_by_community_period"
+ROWS = "service_requests/counted_rows"
+#: Strips beyond so many are left to the table.
+_MOST = 12
+_LEAST_STRIPS = 2
+
+
+def strips(scope: Scope, served: Snapshot) -> list[Block]:
+    """One strip a community, worst first; none of a single one, which the trend of the page shows already."""
+    starts, judged = judged_parts(PERIODS, "community", scope, served)
+    found = panels(judged.values())
+    shown = starts[-ON_SCREEN:]
+    if scope.compounds is not None or len(found) < _LEAST_STRIPS or not shown:
+        return []
+    every = _(EVERY[scope.grain])
+    table = _table(found[:_MOST], starts, len(shown))
+    names = tuple(panel.name for panel in found[:_MOST])
+    return [
+        Block(
+            key="strips",
+            reading=panels_reading(found, "社区", _("各社区{every}诉求量").format(every=every.lower())),
+            subtitle=_(
+                "{every}诉求（件），{n} 期，一条一个社区，最要紧的在上，纵轴各自取；{band}右边为最近一期"
+            ).format(every=every, n=len(shown), band=_band(found[:_MOST])),
+            table=table,
+            question=PERIODS,
+            measures=("request_count",),
+            figure=control_strips(shown, [_strip(each, len(shown)) for each in found[:_MOST]], unit=_("件")),
+            rows=listed(
+                ROWS,
+                of_periods(PERIODS, scope.replace(communities=names), shown, served),
+                table["request_count"],
+            ),
+            picks="communities",
+        )
+    ]
+
+
+def _band(shown: list[Part]) -> str:
+    """What the grey band is; nothing where no strip has one."""
+    if not any(part.judged.current.is_known for part in shown):
+        return ""
+    return _("灰带为正常波动，范围写在左边；")
+
+
+def _strip(panel: Part, length: int) -> Strip:
+    """The last periods of a place as they are drawn: a fall is no alarm, a run is marked at its end only."""
+    judged, cut = panel.judged, len(panel.counts) - length
+
+    def drawn(at: int) -> str:
+        state = judged.states[at]
+        is_mark = judged.sides[at] > 0 and (judged.rules[at] is not Rule.EIGHT or at == judged.last)
+        return State.NORMAL if state.is_signal and not is_mark else state
+
+    return Strip(
+        name=short(panel.name),
+        counts=panel.counts[cut:],
+        states=[str(drawn(at)) for at in range(cut, len(panel.counts))],
+        limits=[(of.mean, of.lower, of.upper) for of in judged.limits[cut:]],
+        word=_(panel.word),
+        last=max(judged.last - cut, -1),
+        pick=panel.name,
+    )
+
+
+def _table(found: list[Part], starts: Sequence[date], length: int) -> pd.DataFrame:
+    rows = [
+        (start, panel.name, panel.counts[at])
+        for panel in found
+        for at, start in enumerate(starts)
+        if at >= len(starts) - length
+    ]
+    return pd.DataFrame(rows, columns=["period_start", "community", "request_count"])

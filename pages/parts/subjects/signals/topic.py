@@ -1,0 +1,163 @@
+"""The block 每月一题: the category that last month's numbers put first, with its curve, places and units."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from data.settings import settings
+from pages.parts.asking.block import Block, Rows, listed
+from pages.parts.asking.fetch import fetch, fetch_all
+from pages.parts.charts.trend import process_behaviour
+from pages.parts.findings.reading import as_written, is_named, named_rows, short
+from pages.parts.findings.states import Limits
+from pages.parts.findings.xmr import limits
+from pages.parts.html.markup import Cell, Heading, Table, unit_table
+from pages.parts.subjects.signals.monthly_topic import Topic, months_to, no_topic, topic, topic_reading
+from pages.parts.words.language import _
+from pages.parts.words.numbers import NBSP, fraction, is_fraction_only, plain, rate
+from queries import Grain, Scope
+
+QUESTION = "signals/category_by_month"
+_COMPOUNDS, _UNITS = "service_requests/volume_by_compound", "service_requests/on_time_by_unit"
+_MOST = 5
+
+
+def _months(scope: Scope) -> Scope:
+    """The thirteen whole months before the end of the window."""
+    end = scope.bounds[1].replace(day=1)
+    months = months_to(scope.bounds[1])
+    return scope.replace(date_from=months[0], date_to=end, grain=Grain.MONTH, comparison=None)
+
+
+def monthly_topic(scope: Scope) -> list[Block]:
+    """The topic of the last whole month of the window; none for a window without an end."""
+    if scope.date_to is None:
+        return []
+    within, months = _months(scope), months_to(scope.date_to)
+    frame = fetch(QUESTION, within)
+    found = topic(frame, months)
+    if found is None:
+        reading, figure, html, table = no_topic(months[-1]), None, "", frame
+    else:
+        reading, table = topic_reading(found), found.candidates
+        figure, html = _curve(found), _tables(found, within)
+    return [
+        Block(
+            key="monthly-topic",
+            reading=reading,
+            subtitle=_method(frame) if found is None else _drawn(found),
+            table=table,
+            question=QUESTION,
+            measures=("request_count", "repeat_rate", "overdue_count", "on_time_rate"),
+            figure=figure,
+            html=html,
+            rows=() if found is None else _lists(found, within),
+        )
+    ]
+
+
+def _method(frame: pd.DataFrame) -> str:
+    """How a topic would be chosen, where there is none."""
+    months = frame["period_start"].nunique()
+    return _("每月诉求（件），{n} 个整月；按一类在当月的增量、重复、超期中所占份额的平均选出").format(
+        n=months
+    )
+
+
+def _drawn(found: Topic) -> str:
+    """What the curve and the tables are of; the band is named where it is drawn."""
+    told = _(
+        "{category}每月诉求（件），{n} 个整月；按一类在当月的增量、重复、超期中所占份额的平均选出；"
+    ).format(category=found.category, n=len(found.curve))
+    band = _("灰带为此前各月的正常波动；") if _usual(found).is_known else ""
+    return told + band + _("表为当月的小区和承办单位")
+
+
+def _usual(found: Topic) -> Limits:
+    """Limits of the months before the one that is judged."""
+    values = [float(value) for value in found.curve["request_count"]][:-1]
+    return limits(values, [False] * len(values))
+
+
+def _lists(found: Topic, within: Scope) -> tuple[Rows, ...]:
+    """The requests about the topic in its month, and in all months that are drawn."""
+    of, counts = within.replace(categories=(found.category,)), found.curve["request_count"]
+    month = of.replace(date_from=found.month)
+    name, all_label = "service_requests/counted_rows", _("图上 {n} 期").format(n=len(counts))
+    return (
+        *listed(name, month, counts.iloc[-1:], label=f"{found.month:%Y-%m}"),
+        *listed(name, of, counts, label=all_label),
+    )
+
+
+def _curve(found: Topic) -> go.Figure:
+    values = [float(value) for value in found.curve["request_count"]]
+    usual = _usual(found)
+    is_out = usual.is_known and usual.side(values[-1]) > 0
+    levels = (0, len(values) - 1, usual.mean, usual.lower, usual.upper)
+    return process_behaviour(
+        found.curve,
+        period="period_start",
+        value="request_count",
+        states=["normal"] * (len(values) - 1) + ["watch" if is_out else "normal"],
+        limits=[levels] if usual.is_known else [],
+        unit=_("件"),
+        height=260,
+    )
+
+
+def _tables(found: Topic, within: Scope) -> str:
+    """The compounds and the responsible units of the topic in its month, beside each other."""
+    of = within.replace(date_from=found.month, categories=(found.category,))
+    compounds, units = fetch_all([(_COMPOUNDS, of), (_UNITS, of)])
+    return f'<div class="pair">{unit_table(_places(compounds))}{unit_table(_responsible(units))}</div>'
+
+
+def _places(frame: pd.DataFrame) -> Table:
+    whole = frame["request_count"].sum()
+    named = frame[named_rows(frame, "compound")].head(_MOST)
+    rest = whole - named["request_count"].sum()
+    rows = [
+        (Cell(str(row["compound"]), note=short(row["community"])), *_of(row["request_count"], whole))
+        for _at, row in named.iterrows()
+    ]
+    rows += [(Cell(note=_("其余和未匹配")), *_of(rest, whole))] if rest else []
+    headings = (Heading(_("小区"), is_text=True), Heading(_("诉求")), Heading(_("占比")))
+    return Table(headings, tuple(rows), (Cell(_("合计")), Cell(plain(whole), bold=True), Cell()))
+
+
+def _of(part: float, whole: float) -> tuple[Cell, Cell]:
+    return Cell(plain(part)), Cell(rate(part / whole, 0) if whole else "—")
+
+
+def _responsible(frame: pd.DataFrame) -> Table:
+    order = frame.assign(_last=[not is_named(name) for name in frame["responsible_unit"]])
+    order = order.sort_values(["_last", "request_count"], ascending=[True, False], kind="stable").head(_MOST)
+    rows = tuple(
+        (
+            Cell(as_written(unit)),
+            Cell(plain(row["request_count"])),
+            _share(row["closed_on_time_count"], row["due_count"]),
+        )
+        for unit, row in order.set_index("responsible_unit").iterrows()
+    )
+    sums = frame[["request_count", "closed_on_time_count", "due_count"]].sum()
+    total = (
+        Cell(_("合计")),
+        Cell(plain(sums["request_count"]), bold=True),
+        _share(sums["closed_on_time_count"], sums["due_count"]),
+    )
+    return Table(
+        (Heading(_("承办单位"), is_text=True), Heading(_("诉求")), Heading(_("按期办结率"))), rows, total
+    )
+
+
+def _share(part: float, whole: float) -> Cell:
+    """A rate with its fraction; few cases as the fraction only, and grey."""
+    if not whole:
+        return Cell("—")
+    said = fraction(part, whole).replace(NBSP, "")
+    if whole < settings().small_sample:
+        return Cell(note=said if is_fraction_only(whole) else _("{fraction}（样本少）").format(fraction=said))
+    return Cell(rate(part / whole), note=said)

@@ -1,0 +1,1 @@
+"""Visits and patrols: when, where, and with which family files."""

@@ -1,0 +1,152 @@
+"""Statutory holidays, so that a quiet 国庆 or 春节 week is not read as an improvement.
+
+The calendar is the one of the ``chinesecalendar`` package, which knows the announced years only, and
+what the office adds in the setting ``coming_holidays``. A year neither knows has no holidays here, and
+``is_covered`` says so.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from chinese_calendar import Holiday, get_holiday_detail
+
+from data.holiday_table import holiday_table
+from data.settings import settings
+from pages.parts.words.language import mark
+
+#: A week with at least this many holidays among Monday to Friday is no ordinary week.
+HOLIDAY_WEEKDAYS = 3
+
+_DAY = timedelta(days=1)
+_DECEMBER = 12
+#: The holidays that take whole weeks out.
+_LONG = ("春节", "国庆")
+_LABELS = {
+    Holiday.new_years_day.value: mark("元旦"),
+    Holiday.spring_festival.value: mark("春节"),
+    Holiday.tomb_sweeping_day.value: mark("清明"),
+    Holiday.labour_day.value: mark("五一"),
+    Holiday.dragon_boat_festival.value: mark("端午"),
+    Holiday.national_day.value: mark("国庆"),
+    Holiday.mid_autumn_festival.value: mark("中秋"),
+    Holiday.anti_fascist_70th_day.value: mark("抗战纪念"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A statutory holiday: Chinese label (at most four characters), first and last day, both inclusive."""
+
+    label: str
+    first: date
+    last: date
+
+    @property
+    def day_count(self) -> int:
+        """How many days it lasts."""
+        return (self.last - self.first).days + 1
+
+
+def is_covered(year: int) -> bool:
+    """Whether the holidays of a year are known, announced or written into the settings.
+
+    What is written covers a year when it names both holidays that fill weeks.
+    """
+    if _is_announced(year):
+        return True
+    written = [days.name for days in holiday_table(settings().coming_holidays) if days.first.year == year]
+    return all(any(holiday in name for name in written) for holiday in _LONG)
+
+
+@functools.lru_cache(maxsize=64)
+def _is_announced(year: int) -> bool:
+    try:
+        get_holiday_detail(date(year, 1, 1))
+    except NotImplementedError:  # what the package raises for a year not announced
+        return False
+    return True
+
+
+def _label(day: date) -> str:
+    return _labelled(day, settings().coming_holidays)
+
+
+@functools.lru_cache(maxsize=8192)
+def _labelled(day: date, added: str) -> str:
+    for days in holiday_table(added):
+        if days.first <= day <= days.last:
+            return days.name
+    if not _is_announced(day.year):
+        return ""
+    is_free, name = get_holiday_detail(day)
+    return _LABELS.get(name, "") if is_free else ""
+
+
+def spans(first: date, last: date) -> tuple[Span, ...]:
+    """The statutory holidays between two days, both inclusive, in order.
+
+    A run of free days is one span (国庆 and 中秋 back to back are called by the longer part), cut
+    at the two days. Years that nobody knows have none.
+    """
+    return _spans(first, last, settings().coming_holidays)
+
+
+@functools.lru_cache(maxsize=256)
+def _spans(first: date, last: date, added: str) -> tuple[Span, ...]:
+    found: list[Span] = []
+    labels: list[str] = []
+    day = first
+    while day <= last + _DAY:
+        label = _labelled(day, added) if day <= last else ""
+        if label:
+            labels.append(label)
+        elif labels:
+            name = Counter(labels).most_common(1)[0][0]
+            found.append(Span(name, day - len(labels) * _DAY, day - _DAY))
+            labels = []
+        day += _DAY
+    return tuple(found)
+
+
+def is_holiday_week(monday: date) -> bool:
+    """Whether at least three of the five weekdays from this Monday are statutory holidays."""
+    return _is_holiday_week(monday, settings().coming_holidays)
+
+
+@functools.lru_cache(maxsize=4_096)
+def _is_holiday_week(monday: date, added: str) -> bool:
+    free = sum(bool(_labelled(monday + offset * _DAY, added)) for offset in range(5))
+    return free >= HOLIDAY_WEEKDAYS
+
+
+def holiday_weeks(period_starts: Iterable[date]) -> list[bool]:
+    """For each week start whether the week is a holiday week, in the order given."""
+    added = settings().coming_holidays
+    return [_is_holiday_week(start, added) for start in period_starts]
+
+
+def holiday_periods(period_starts: Iterable[date], grain: str) -> list[bool]:
+    """For each period start whether a holiday takes it out of the limits: weeks and days only.
+
+    A month or a longer period holds its holiday every year and stays in.
+    """
+    starts = list(period_starts)
+    if grain == "week":
+        return holiday_weeks(starts)
+    if grain == "day":
+        return [bool(_label(start)) for start in starts]
+    return [False] * len(starts)
+
+
+def missing_year(as_of: date) -> int | None:
+    """The year whose holidays should be known by a day of the data and are not; None when they are.
+
+    In December that is the coming one too: its weeks are judged from January on.
+    """
+    years = (as_of.year, as_of.year + 1) if as_of.month == _DECEMBER else (as_of.year,)
+    return next((year for year in years if not is_covered(year)), None)

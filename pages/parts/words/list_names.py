@@ -1,0 +1,56 @@
+"""What the lists behind the numbers are called, and in what their rows are counted."""
+
+from __future__ import annotations
+
+from pages.parts.words.language import _, mark
+from pages.parts.words.numbers import unit_of
+
+#: Question that lists rows -> what it lists, and the unit of a row.
+LISTS: dict[str, tuple[str, str]] = {
+    "service_requests/counted_rows": (mark("诉求"), "件"),
+    "service_requests/due_rows": (mark("到期诉求"), "件"),
+    "service_requests/overdue_rows": (mark("超期未结"), "件"),
+    "service_requests/due_soon_rows": (mark("即将到期"), "件"),
+    "service_requests/repeat_rows": (mark("重复诉求"), "件"),
+    "service_requests/unanswered_rows": (mark("未回应"), "件"),
+    "service_requests/complaint_rows": (mark("投诉"), "件"),
+    "service_requests/closed_rows": (mark("已办结"), "件"),
+    "service_requests/timed_rows": (mark("计入办理时长的诉求"), "件"),
+    "closed_loop/matter_rows": (mark("诉求、纠纷和议题"), "件"),
+    "closed_loop/breaks": (mark("未闭环事件"), "件"),
+    "service_requests/company_complaint_rows": (mark("各公司服务期内的投诉"), "件"),
+    "satisfaction/company_rated_rows": (mark("各公司服务期内的已评价回访"), "件"),
+    "satisfaction/rated_rows": (mark("已评价回访"), "件"),
+    "satisfaction/dissatisfied_rows": (mark("不满意回访"), "件"),
+    "mediation_cases/rows": (mark("纠纷"), "件"),
+    "mediation_cases/settled_rows": (mark("调解成功"), "件"),
+    "mediation_cases/failed_rows": (mark("调解不成功"), "件"),
+    "mediation_cases/open_rows": (mark("调解中"), "件"),
+    "deliberation/counted_rows": (mark("议题"), "件"),
+    "service_orders/counted_rows": (mark("点单"), "件"),
+    "service_orders/done_rows": (mark("完成的单"), "件"),
+    "commitments/counted_rows": (mark("承诺"), "件"),
+    "activities/held_rows": (mark("活动"), "场"),
+    "activities/award_rows": (mark("星级评选"), "名"),
+    "visits/rows": (mark("走访巡查"), "次"),
+    "public_works/rows": (mark("民生实事"), "项"),
+    "organisation/stations": (mark("服务阵地"), "处"),
+    "organisation/coverage_by_compound": (mark("各小区组织覆盖"), "个"),
+    "organisation/holder_rows": (mark("骨干"), "人"),
+    "organisation/units": (mark("组织"), "个"),
+    "organisation/buildings_to_fill": (mark("缺楼栋长或联系党员的楼"), "栋"),
+}
+#: Folders of registers: what they list has no date.
+WITHOUT_DATES = ("organisation",)
+#: Question of a register -> what its rows count besides, which is of the window.
+COUNTED_BESIDE = {"organisation/stations": mark("活动")}
+
+
+def list_name(question: str, label: str = "") -> str:
+    """What a list is called, by its own label where it has one."""
+    return label or _(LISTS[question][0])
+
+
+def number_of(rows: int, question: str) -> str:
+    """A number of rows to the last one, with its unit: ``123,456 件``."""
+    return f"{rows:,} {unit_of(rows, LISTS[question][1])}"

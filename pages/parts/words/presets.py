@@ -1,0 +1,56 @@
+"""The windows a reader chooses by name: 本周 上周 本月 上月 近12周 近12月 今年.
+
+They are counted from the day of the data (数据截至), not from the clock on the wall: in an export of
+last spring 上周 is the last whole week of that export. Windows are half-open. One that is not over yet
+(本周, 本月, 今年) goes to its end, so that a comparison can cut both sides at the same elapsed part.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from data.months import shift_months
+from pages.parts.words.language import mark
+
+#: Names in the order of the bar.
+PRESETS = (
+    mark("本周"),
+    mark("上周"),
+    mark("本月"),
+    mark("上月"),
+    mark("近12周"),
+    mark("近12月"),
+    mark("今年"),
+)
+#: What a reader sees who has chosen nothing: the last whole week.
+DEFAULT = "上周"
+_WEEK = timedelta(weeks=1)
+
+Window = tuple[date, date]
+
+
+def window(preset: str, today: date) -> Window:
+    """First day and the day after the last of a preset, counted from the day of the data.
+
+    Raises:
+        KeyError: There is no preset of that name.
+    """
+    monday = today - timedelta(days=today.weekday())
+    month = today.replace(day=1)
+    return {
+        "本周": (monday, monday + _WEEK),
+        "上周": (monday - _WEEK, monday),
+        "本月": (month, shift_months(month, 1)),
+        "上月": (shift_months(month, -1), month),
+        "近12周": (monday - 12 * _WEEK, monday),
+        "近12月": (shift_months(month, -12), month),
+        "今年": (date(today.year, 1, 1), date(today.year + 1, 1, 1)),
+    }[preset]
+
+
+def named(date_from: date | None, date_to: date | None, today: date) -> str | None:
+    """The preset that has exactly these dates; None when they were chosen freely."""
+    for preset in PRESETS:
+        if window(preset, today) == (date_from, date_to):
+            return preset
+    return None

@@ -1,0 +1,53 @@
+from datetime import date
+
+import pytest
+
+from pages.parts.words.presets import PRESETS, named, window
+
+SATURDAY = date(2026, 10, 31)
+
+
+@pytest.mark.parametrize(
+    ("preset", "first", "after_last"),
+    [
+        ("本周", date(2026, 10, 26), date(2026, 11, 2)),
+        ("上周", date(2026, 10, 19), date(2026, 10, 26)),
+        ("本月", date(2026, 10, 1), date(2026, 11, 1)),
+        ("上月", date(2026, 9, 1), date(2026, 10, 1)),
+        ("近12周", date(2026, 8, 3), date(2026, 10, 26)),
+        ("近12月", date(2025, 10, 1), date(2026, 10, 1)),
+        ("今年", date(2026, 1, 1), date(2027, 1, 1)),
+    ],
+)
+def test_window_of_each_preset(preset: str, first: date, after_last: date) -> None:
+    assert window(preset, SATURDAY) == (first, after_last)
+
+
+def test_every_preset_has_a_window() -> None:
+    assert all(window(preset, SATURDAY)[0] < window(preset, SATURDAY)[1] for preset in PRESETS)
+
+
+def test_a_week_begins_on_monday_and_ends_with_sunday() -> None:
+    monday, sunday = date(2026, 10, 26), date(2026, 11, 1)
+    assert window("本周", monday) == window("本周", sunday) == (monday, date(2026, 11, 2))
+
+
+def test_months_cross_the_year() -> None:
+    new_year = date(2026, 1, 1)
+    assert window("上月", new_year) == (date(2025, 12, 1), date(2026, 1, 1))
+    assert window("近12月", new_year) == (date(2025, 1, 1), date(2026, 1, 1))
+
+
+def test_the_last_day_of_a_leap_february() -> None:
+    assert window("本月", date(2024, 2, 29)) == (date(2024, 2, 1), date(2024, 3, 1))
+
+
+def test_a_window_is_named_only_by_exactly_its_dates() -> None:
+    assert named(date(2026, 10, 19), date(2026, 10, 26), SATURDAY) == "上周"
+    assert named(date(2026, 10, 19), date(2026, 10, 25), SATURDAY) is None
+    assert named(None, None, SATURDAY) is None
+
+
+def test_an_unknown_preset_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        window("去年", SATURDAY)

@@ -15,9 +15,9 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 
 from pages.lifespan import lifespan
-from pages.parts.imports.leaving import Leaving
 from pages.parts.imports.receiving import UploadsToDisk
-from pages.parts.pictures.ready import APOLOGY
+from pages.parts.imports.uploads import Leaving
+from pages.parts.pictures.drawing import APOLOGY
 from pages.parts.screen import figures, frame, scope_bar  # noqa: F401 - warmed before the first page
 from pages.parts.server.addresses import CanonicalAddress
 from pages.parts.server.doors import Doors

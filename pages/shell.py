@@ -11,8 +11,8 @@ from pages import contents  # noqa: F401 - enters the pages
 from pages.parts.asking.fetch import renew_snapshot
 from pages.parts.asking.scope_state import speak
 from pages.parts.screen import capture
+from pages.parts.screen.frame import unavailable
 from pages.parts.screen.scope_bar import scope_bar
-from pages.parts.screen.unavailable import unavailable
 from pages.parts.words.language import _
 from pages.parts.words.literal import literal
 from pages.parts.words.navigation import PAGES

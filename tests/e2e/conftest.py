@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, ViewportSize
 
 from data.snapshots.store import Snapshot
 from pages.parts.pictures import serve
-from pages.parts.pictures.ready import failed_charts, wait_until_drawn
+from pages.parts.pictures.drawing import failed_charts, wait_until_drawn
 from pages.parts.pictures.serve import PATIENCE_SECONDS, unused_port
 from pages.parts.words.navigation import TITLES
 

@@ -15,8 +15,8 @@ from pages.parts.findings.false_discovery import Candidate, Group, kept
 from pages.parts.findings.hot_spots import hot_spots
 from pages.parts.subjects.compound.peer_ranks import standings as standings_of_peers
 from pages.parts.subjects.compound.peer_readings import peers_reading
-from pages.parts.subjects.service_requests.deviation import deviations
-from pages.parts.subjects.service_requests.durations import durations_reading
+from pages.parts.subjects.service_requests.place_readings import deviations
+from pages.parts.subjects.service_requests.readings import durations_reading
 from pages.parts.subjects.signals.monthly_topic import months_to, topic
 
 _SPAN = EARLIER_WEEKS + QUARTER_WEEKS

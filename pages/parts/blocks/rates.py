@@ -21,9 +21,9 @@ from pages.parts.findings.comparison import wilson
 from pages.parts.findings.facts import Facts
 from pages.parts.findings.false_discovery import Group
 from pages.parts.findings.measures import MEASURES, Measure
-from pages.parts.findings.rate_trend import rate_trend_reading
 from pages.parts.findings.reading import mentioned, named_rows, word
 from pages.parts.findings.states import Control, State
+from pages.parts.findings.trend import rate_trend_reading
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _
 from queries import Only, Scope

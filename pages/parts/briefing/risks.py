@@ -16,7 +16,7 @@ from pages.parts.briefing.telling import FEW, Parts, ahead, join, say, table
 from pages.parts.findings.comparison import Tag
 from pages.parts.findings.reading import is_named
 from pages.parts.findings.signals import MOST_ROWS, Signal
-from pages.parts.subjects.signals.repeats import place
+from pages.parts.subjects.signals.readings import place
 from pages.parts.words.dates import dates, moment
 from pages.parts.words.numbers import is_small
 

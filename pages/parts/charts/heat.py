@@ -6,10 +6,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from pages.parts.charts.axis import names_axis, nice_step
-from pages.parts.charts.canvas import Part, empty, figure
-from pages.parts.charts.deviation import deviation, pooled
-from pages.parts.charts.lettering import number, safe
-from pages.parts.charts.theme import INK3, SEQUENTIAL
+from pages.parts.charts.canvas import REST_NAMES, Part, empty, figure, unique
+from pages.parts.charts.lettering import bracketed, fold, number, safe, text_width
+from pages.parts.charts.theme import DIVERGING, INK, INK2, INK3, PAPER, SEQUENTIAL
 from pages.parts.words.language import _
 
 __all__ = ["deviation", "pooled", "weekday_hour"]
@@ -82,3 +81,155 @@ def _colour_bar(largest: float, unit: str) -> Part:
         "ticks": "",
     }
     return {**place, **look, "tickvals": places, "ticktext": texts, "tickfont": {"size": 12, "color": INK3}}
+
+
+LEAST = 2.0  # a cell that is found has at least the lightest colour
+STRONG = 4.0  # from here on the ground is dark and its number white
+_EDGE = 6.0
+_DARK_BLUE, _DARK_BROWN = "#2D699D", "#B5651A"  # between the two outer steps of the scale
+
+
+def deviation(
+    frame: pd.DataFrame,
+    *,
+    row: str,
+    column: str,
+    value: str,
+    height: float | None = None,
+) -> go.Figure:
+    """Where is what? All counts printed, colour only where a cell is found to stray from what is expected.
+
+    Args:
+        frame: one row a cell, every cell there: the count, ``expected``, ``z`` (how far from it, in standard
+            deviations) and ``side`` (+1 found to have more, −1 less, 0 not found).
+        row: column of the units (communities); a click carries the unit.
+        column: column of the categories.
+        value: column of the counts.
+        height: px; by the rows when not given, at least 372.
+
+    Returns:
+        The figure; 暂无数据 when the frame is empty or all counts are 0.
+    """
+    if frame.empty or not frame[value].sum():
+        return empty(height=height or 372)
+    cells = frame.assign(shade=frame["side"] * frame["z"].abs().clip(lower=LEAST))
+    units, kinds = _by_size(cells, row, value), _by_size(cells, column, value)
+    axis, left = names_axis(unique(units))
+    labels, above, angle = _column_labels(kinds)
+    top_axis = {
+        "type": "category",
+        "side": "top",
+        "showline": False,
+        "ticks": "",
+        "tickangle": angle,
+        "tickfont": {"size": 12, "color": INK2},
+    }
+    return figure(
+        [_ground(cells, (row, column), units, kinds), *_numbers(cells, row, column, value)],
+        height=height or max(372, 34 * len(units) + above + 12),
+        margin={"l": left, "r": 8, "t": above, "b": 8},
+        xaxis={**top_axis, "tickvals": kinds, "ticktext": labels, "automargin": False},
+        yaxis=axis,
+    )
+
+
+def _ground(cells: pd.DataFrame, by: tuple[str, str], units: list[str], kinds: list[str]) -> go.Heatmap:
+    """Return the coloured cells; those that are not found have no colour."""
+    shown = cells.pivot_table(index=by[0], columns=by[1], values="shade").loc[units, kinds].to_numpy()
+    look = {"zmin": -_EDGE, "zmax": _EDGE, "xgap": 2, "ygap": 2, "showscale": False, "hoverinfo": "skip"}
+    return go.Heatmap(z=shown, x=kinds, y=units, colorscale=_deviation_scale(), **look)
+
+
+def pooled(
+    frame: pd.DataFrame,
+    *,
+    row: str,
+    column: str,
+    value: str,
+    top_rows: int = 14,
+    top_columns: int | None = None,
+) -> pd.DataFrame:
+    """Return the frame as ``deviation`` draws it: names beyond the largest are called 其他.
+
+    Args:
+        frame: one row a cell; an absent cell is 0.
+        row: column of the units.
+        column: column of the categories.
+        value: column of the counts.
+        top_rows: so many rows, largest first.
+        top_columns: so many columns, likewise; as many as fit a phone when not given.
+    """
+    rows = _pooled(frame, row, value, top_rows)
+    return _pooled(rows, column, value, top_columns or _most_columns(frame[value]))
+
+
+def _most_columns(counts: pd.Series) -> int:
+    """Return how many columns and 其他 leave room for the printed counts on a phone."""
+    return {1: 8, 2: 8, 3: 8, 4: 7}.get(len(f"{counts.max():.0f}"), 5)
+
+
+def _pooled(frame: pd.DataFrame, by: str, value: str, top: int) -> pd.DataFrame:
+    """Return the frame with all but the largest ``top`` names of a column called 其他."""
+    names = frame[by].astype(str)
+    sizes = frame[value].groupby(names).sum().sort_values(ascending=False, kind="stable")
+    named = [name for name in sizes.index if name not in REST_NAMES]
+    small = set(named[top:]) if len(named) > top else set()
+    return frame.assign(**{by: names.where(~names.isin(small), REST_NAMES[0])})
+
+
+def _by_size(cells: pd.DataFrame, by: str, value: str) -> list[str]:
+    """Return the names of a column by their totals, 其他, 未匹配 and 未填写 last."""
+    sizes = cells.groupby(by)[value].sum()
+    rank = {name: place for place, name in enumerate(REST_NAMES, start=1)}
+    return sorted(sizes.index, key=lambda name: (rank.get(name, 0), -sizes[name], name))
+
+
+def _column_labels(kinds: list[str]) -> tuple[list[str], float, int]:
+    """Return the texts over the columns, the px above the plot and the angle of the texts."""
+    if max(text_width(kind, size=1) for kind in kinds) <= 6.5:
+        folded = [fold(kind, ems=2.4, lines=3) for kind in kinds]
+        return folded, 12 + 16 * (1 + max(item.count("<br>") for item in folded)), 0
+    folded = [fold(kind, ems=9, lines=1) for kind in kinds]
+    return folded, 14 + 0.8 * max(text_width(item) for item in folded), -55
+
+
+def _deviation_scale() -> list[list[object]]:
+    # A step at 4, where the printed number turns white: every number stands at 4.2:1 or better.
+    far_less, mid_less, less, none, more, mid_more, far_more = DIVERGING
+    stops = (
+        *((-_EDGE, far_less), (-STRONG, _DARK_BLUE), (-STRONG, mid_less), (-LEAST, less)),
+        *((0.0, none), (LEAST, more), (STRONG, mid_more), (STRONG, _DARK_BROWN), (_EDGE, far_more)),
+    )
+    return [[(at + _EDGE) / (2 * _EDGE), colour] for at, colour in stops]
+
+
+def _numbers(cells: pd.DataFrame, row: str, column: str, value: str) -> list[go.Scatter]:
+    """Return the printed counts: plain, bold where there is colour, white where it is dark."""
+    size = cells["shade"].abs()
+    kinds = (
+        (size < LEAST, INK3, 400),
+        ((size >= LEAST) & (size < STRONG), INK, 700),
+        (size >= STRONG, PAPER, 700),
+    )
+    traces = []
+    for chosen, colour, weight in kinds:
+        part = cells[chosen]
+        if part.empty:
+            continue
+        told = [
+            f"{safe(item[row])} · {safe(item[column])}<br>{number(item[value])}"
+            + bracketed(f"{_('应有')} {number(item['expected'], decimals=1)}")
+            for item in part.to_dict("records")
+        ]
+        font = {"size": 12, "color": colour, "weight": weight}
+        points = {"x": part[column], "y": part[row], "mode": "text", "textfont": font, "hovertext": told}
+        texts = [f"{count:.0f}" for count in part[value]]
+        traces.append(
+            go.Scatter(
+                **points,
+                text=texts,
+                customdata=part[row].tolist(),
+                hovertemplate="%{hovertext}<extra></extra>",
+            )
+        )
+    return traces

@@ -8,14 +8,15 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from pages.parts.charts import captions, dates, envelope
+from pages.parts.charts import captions, envelope
 from pages.parts.charts.axis import period_ticks
-from pages.parts.charts.canvas import empty, figure
-from pages.parts.charts.envelope import Segment, last_finished
-from pages.parts.charts.lettering import number, percent, safe
+from pages.parts.charts.canvas import Part, empty, figure, text
+from pages.parts.charts.envelope import Segment, last_finished, pad, usual_gap
+from pages.parts.charts.lettering import label_rows, number, percent, safe
 from pages.parts.charts.margin import margin_labels
 from pages.parts.charts.rates import line
-from pages.parts.charts.theme import AMBER, BLUE, BLUE2, INK3, PAPER, RED
+from pages.parts.charts.theme import AMBER, BLUE, BLUE2, HOLIDAY_BAND, INK2, INK3, MISSING_BAND, PAPER, RED
+from pages.parts.words.language import _
 
 __all__ = ["Segment", "line", "process_behaviour"]
 
@@ -81,7 +82,7 @@ def process_behaviour(
         return empty(height=height)
     segments = [segment for segment in (Segment(*limit) for limit in limits) if segment.is_known]
     write = percent if is_rate else number
-    bands, heads, above = dates.dated(rows, holidays, changes)
+    bands, heads, above = dated(rows, holidays, changes)
     plot_height = height - above - BELOW
     note, span = captions.room(rows, segments, incomplete_label, is_rate=is_rate, plot_height=plot_height)
     exact = percent if is_rate else _exact(segments)
@@ -149,3 +150,60 @@ def _traces(rows: pd.DataFrame, unit: str, *, is_rate: bool) -> list[go.Scatter]
         marker = {"symbol": symbol, "size": max(size, 9) + 2, "color": fill, "line": ring}
         traces.append(go.Scatter(x=[last["day"]], y=[last["value"]], name="current", marker=marker, **shared))
     return traces
+
+
+def dated(
+    rows: pd.DataFrame,
+    holidays: Iterable[tuple[object, object, str]],
+    changes: Iterable[tuple[object, str]],
+) -> tuple[list[Part], list[Part], float]:
+    """Return bands and dotted lines of dates, their labels over the plot, and the top margin.
+
+    A label that finds no room on a phone is dropped; its band stays. Changes of definition come
+    first, then missing ledgers, then the longest holidays.
+    """
+    first, last = rows["day"].iloc[0] - pad(rows), rows["day"].iloc[-1] + pad(rows)
+    bands, labels = [], []
+    for day, label in changes:
+        bands.append(_upright(pd.Timestamp(day)))
+        labels.append((pd.Timestamp(day), label, INK2))
+    for start, end in _gaps(rows):
+        bands.append(_band(start, end, MISSING_BAND))
+        labels.append((start + (end - start) / 2, _("台账缺报"), INK3))
+    spans = [
+        (pd.Timestamp(start), pd.Timestamp(end) + pd.Timedelta(days=1), label)
+        for start, end, label in holidays
+    ]
+    for start, end, label in sorted(spans, key=lambda span: span[0] - span[1]):
+        if end > first and start < last:
+            bands.append(_band(max(start, first), min(end, last), HOLIDAY_BAND))
+            labels.append((start + (end - start) / 2, label, INK2))
+    inside = [label for label in labels if first <= label[0] <= last]
+    places = label_rows([((at - first) / (last - first), words) for at, words, _colour in inside])
+    heads = [
+        text(safe(words), x=at, y=1, xref="x", yref="y domain", anchor="center", valign="bottom",
+             shift=(0, 4 + 16 * row), colour=colour)
+        for (at, words, colour), row in zip(inside, places, strict=True)
+        if row >= 0
+    ]  # fmt: skip
+    return bands, heads, 12 + 16 * (max(places, default=-1) + 1)
+
+
+def _gaps(rows: pd.DataFrame) -> list[tuple[pd.Timestamp, pd.Timestamp]]:
+    """Return first and last moment of every run of periods without a value."""
+    half = usual_gap(rows) / 2
+    blank = rows["value"].isna()
+    runs = (blank != blank.shift()).cumsum()[blank]
+    return [
+        (part["day"].iloc[0] - half, part["day"].iloc[-1] + half) for _run, part in rows[blank].groupby(runs)
+    ]
+
+
+def _band(start: pd.Timestamp, end: pd.Timestamp, colour: str) -> Part:
+    place = {"x0": start, "x1": end, "xref": "x", "y0": 0, "y1": 1, "yref": "y domain"}
+    return {"type": "rect", "layer": "below", "fillcolor": colour, "line": {"width": 0}, **place}
+
+
+def _upright(day: pd.Timestamp) -> Part:
+    place = {"x0": day, "x1": day, "xref": "x", "y0": 0, "y1": 1, "yref": "y domain"}
+    return {"type": "line", "layer": "below", "line": {"color": INK3, "width": 1, "dash": "1px,3px"}, **place}

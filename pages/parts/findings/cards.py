@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from pages.parts.findings import comparison
 from pages.parts.findings.case import Case, Run
 from pages.parts.findings.comparison import Colour, Tag
-from pages.parts.findings.facts import Facts
+from pages.parts.findings.facts import Facts, facts
 from pages.parts.findings.judgement import Ground, Verdict, difference_side
 from pages.parts.findings.measures import Kind, Measure
 from pages.parts.findings.reading import capital
 from pages.parts.words import changes, numbers
-from pages.parts.words.language import _
-from pages.parts.words.numbers import NBSP, SMALL_SAMPLE, is_missing
+from pages.parts.words.language import _, mark
+from pages.parts.words.numbers import NBSP, SMALL_SAMPLE, count, is_missing
 
 #: Periods of each length in a year.
 _IN_A_YEAR = {"day": 364, "week": 52, "month": 12, "quarter": 4, "year": 1}
@@ -187,3 +189,25 @@ def _note(measure: Measure, now: Facts) -> str:
         return text
     ends = numbers.interval(*comparison.wilson(now.part, now.whole))
     return f"{text}{NBSP}{NBSP}" + _("区间 {interval}").format(interval=ends)
+
+
+#: Measure -> how its card says what is still to come.
+_SAID = {
+    "on_time_rate": mark("尚未到期 {n}"),
+    "half_closed_days": mark("尚有 {n}未办结"),
+    "nine_tenths_closed_days": mark("尚有 {n}未办结"),
+    "mediation_success_rate": mark("尚有 {n}在调解"),
+    "fulfilment_rate": mark("{n}未写明是否履行"),
+    "answered_rate": mark("尚有 {n}未回应"),
+    "loop_rate": mark("在途 {n}"),
+    "settled_rate": mark("尚有 {n}未办结"),
+    "done_rate": mark("尚有 {n}未办结"),
+    "partner_closed_count": mark("尚有 {n}未办结"),
+    "fulfilled_rate": mark("尚有 {n}未兑现"),
+}
+
+
+def unripe_note(measure: Measure, row: Mapping[str, Any]) -> str:
+    """``尚未到期 12 件``: what is still to come, in the language spoken; empty where nothing is."""
+    pending = facts(measure, row).pending
+    return _(_SAID[measure.name]).format(n=count(pending)) if pending else ""

@@ -6,13 +6,26 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from pages.parts.findings.comparison import Position, position, wilson
+from pages.parts.findings.facts import Facts
 from pages.parts.findings.periods import in_a_row, ordinary, two_of_three, usual
 from pages.parts.findings.reading import Reading, fit, nothing
 from pages.parts.findings.signal_rules import RUN_LENGTH
 from pages.parts.findings.states import Control, Rule, State
 from pages.parts.findings.xmr import LEAST_POINTS
 from pages.parts.words.language import _, sentences
-from pages.parts.words.numbers import DASH, count, is_missing, is_number, plain, rate
+from pages.parts.words.numbers import (
+    DASH,
+    SMALL_SAMPLE,
+    count,
+    fraction,
+    interval,
+    is_missing,
+    is_number,
+    is_small,
+    plain,
+    rate,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,3 +152,43 @@ def _left_out(judged: Control) -> str:
         _("{n} 个假期周不参与算界限").format(n=holidays) if holidays else "",
         _("{n} 期台账缺报，不按 0 计").format(n=missing) if missing else "",
     )
+
+
+def rate_trend_reading(
+    values: Sequence[float | None],
+    judged: Control,
+    now: Facts,
+    *,
+    latest: str,
+    neutral: str,
+    target: float | None = None,
+    small_sample: int = SMALL_SAMPLE,
+    grain: str = "week",
+) -> Reading:
+    """Title and reading of a rate over time.
+
+    Args:
+        values: The rate, one value a period.
+        judged: Its states.
+        now: The rate of the last judged period, with its cases.
+        latest: What that period is called.
+        neutral: Title when nothing can be said.
+        target: The target; None for a rate that has none.
+        small_sample: Denominators below are 样本少.
+        grain: Length of a period.
+    """
+    if is_missing(now.value):
+        return trend_reading(values, judged, latest=latest, neutral=neutral, scale=rates(), grain=grain)
+    low, high = wilson(now.part, now.whole)
+    said = {
+        "period": latest, "fraction": fraction(now.part, now.whole), "least": small_sample,
+        "rate": rate(now.value), "interval": interval(low, high),
+    }  # fmt: skip
+    if is_small(now.whole, small_sample):
+        text = _("{period} {fraction}，分母少于 {least}，**样本少，不作判断**。")
+        return Reading(neutral, text.format(**said))
+    if position(now.part, now.whole, target, small_sample) is Position.BELOW:
+        said["goal"] = rate(target, 0)
+        text = _("{period} {rate}（{fraction}），95% 区间 {interval}% 整段低于 {goal} 目标，**未达标**。")
+        return Reading(_("{period} {rate}，低于 {goal} 目标").format(**said), text.format(**said), True)
+    return trend_reading(values, judged, latest=latest, neutral=neutral, scale=rates(), grain=grain)

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import logging
+import threading
+import traceback
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 import streamlit as st
 
+from data.errors import StoreError, UnreadableFileError
+from data.importing.importer import import_files
 from data.importing.reports import ImportReport
+from data.notation.persons import hide_persons
+from data.progress import Progress
 from data.snapshots.store import Snapshot
 from pages.parts.asking.fetch import renew_snapshot
 from pages.parts.imports.follow import follow
-from pages.parts.imports.job import Job
 from pages.parts.imports.looking import look_again, refuse
+from pages.parts.imports.room import in_use
 from pages.parts.imports.uploads import Kept, put_aside
-from pages.parts.words.language import _
+from pages.parts.words.language import _, mark
 from pages.parts.words.literal import literal
 
 _JOB = "import_job"
@@ -79,3 +87,83 @@ def finish() -> None:
     if job.failure:
         st.session_state[_FAILURE] = job.failure
     st.rerun()
+
+
+_log = logging.getLogger("dashboard")
+
+FAILED = mark("导入没有完成，看板上的数据没有变。请再试一次；若仍不行，请把时间告诉管理员，日志里有详情。")
+
+
+@dataclass
+class Job:
+    """One import of dropped files.
+
+    Attributes:
+        files: The files.
+        before: The snapshot that was served when it began.
+        progress: How far it is; None before the first word.
+        report: What it did; None while it runs, and when nothing came in.
+        refused: Id of a file -> why it cannot be read.
+        failure: Why nothing came in, in Chinese; empty when that is not so.
+    """
+
+    files: tuple[Kept, ...]
+    before: Snapshot
+    progress: Progress | None = None
+    report: ImportReport | None = None
+    refused: dict[str, str] = field(default_factory=dict)
+    failure: str = ""
+    _thread: threading.Thread | None = None
+
+    @classmethod
+    def begin(cls, files: Sequence[Kept], before: Snapshot) -> Job:
+        """Start importing."""
+        job = cls(tuple(files), before)
+        job._thread = threading.Thread(target=job._run, name="import", daemon=True)
+        job._thread.start()
+        return job
+
+    def wait(self, seconds: float) -> bool:
+        """Wait so long at most; whether it is over."""
+        if self._thread is not None:
+            self._thread.join(seconds)
+        return self._thread is None or not self._thread.is_alive()
+
+    def _run(self) -> None:
+        try:
+            with in_use(one.path for one in self.files):
+                self.report = self._import(list(self.files))
+        except (StoreError, OSError) as error:
+            self.failure = hide_persons(str(error))
+        except Exception as error:
+            # Its text may quote a cell, so it stays out of the log.
+            where = "".join(traceback.format_tb(error.__traceback__))
+            _log.error("an import failed with %s:\n%s", type(error).__name__, where)
+            self.failure = FAILED
+
+    def _import(self, files: list[Kept]) -> ImportReport | None:
+        """Import what can be read: a file that proves unreadable further down stops no other."""
+        while files:
+            try:
+                return import_files(
+                    [one.path for one in files], names=[one.name for one in files], progress=self._hear
+                )
+            except UnreadableFileError as error:
+                self.refused |= {one.id: reason for one in files if (reason := _reason(one))}
+                left = [one for one in files if one.id not in self.refused]
+                if len(left) == len(files):  # each can be read, but not all together
+                    raise StoreError(str(error)) from error
+                files = left
+        return None
+
+    def _hear(self, progress: Progress) -> None:
+        self.progress = progress
+
+
+def _reason(one: Kept) -> str:
+    """Why a file cannot be read to its end; empty when it can."""
+    try:
+        import_files([one.path], names=[one.name], dry_run=True)
+    except UnreadableFileError as error:
+        return hide_persons(str(error))
+    return ""

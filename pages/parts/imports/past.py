@@ -4,24 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from html import escape
+from typing import Any
 
 import streamlit as st
 
 from data.errors import NoSnapshot, StoreError
+from data.importing.reports import FileReport, ImportReport
 from data.ledgers import LEDGERS
+from data.merging.changes import Overwritten
 from data.notation.spelling import without_emphasis
+from data.schema import Finding, Severity
 from data.settings import settings
 from data.snapshots.chain import Standing
 from data.snapshots.entries import Entry, Undone, way_back
 from data.snapshots.history import history, restore, undo
-from data.snapshots.store import Snapshot
+from data.snapshots.manifest_files import current_manifest
+from data.snapshots.store import Snapshot, home
 from pages.parts.asking.fetch import renew_snapshot, snapshot
 from pages.parts.asking.scope_state import speak
 from pages.parts.html import markup
 from pages.parts.html.markup import Cell, Heading, Table
 from pages.parts.imports import importing
 from pages.parts.imports.follow import follow
-from pages.parts.imports.last import last_report
 from pages.parts.imports.report import done_line, report
 from pages.parts.imports.steps import step
 from pages.parts.words.dates import moment
@@ -199,3 +203,29 @@ def _go(act: Callable[[], object]) -> None:
     follow(before, after, after.freshness)
     st.session_state[_TOLD] = _("已换回，各页现在看的就是那时的数据。")
     st.rerun()
+
+
+def last_report(served: Snapshot) -> ImportReport:
+    """What the last import did, whoever made it; no files for the samples, or when another is served by now.
+
+    Raises:
+        NoSnapshot: Nothing has been imported yet.
+        StoreError: The record of the snapshot cannot be read.
+    """
+    manifest = current_manifest(home())
+    if manifest.id != served.id or manifest.is_demonstration:
+        return ImportReport(served.id, ())
+    files = [_file(manifest.reports[number]) for number in manifest.last_brought]
+    return ImportReport(manifest.id, tuple(files))
+
+
+def _file(told: dict[str, Any]) -> FileReport:
+    """A report as it was written down; one of an older version of the program lacks the newer parts."""
+    known = {name: told[name] for name in FileReport.__dataclass_fields__ if name in told}
+    findings = tuple(Finding(**{**one, "severity": Severity(one["severity"])}) for one in told["findings"])
+    read = {
+        "findings": findings,
+        "unmatched": tuple(told.get("unmatched", (0, 0))),
+        "overwritten": tuple(map(Overwritten.read, told.get("overwritten", ()))),
+    }
+    return FileReport(**{**known, **read})

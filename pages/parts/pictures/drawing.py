@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pages.parts.pictures import checks, ready
+from pages.parts.pictures import checks
 from pages.parts.pictures.browser import NoFontError, PictureError
+from pages.parts.words.language import LANGUAGES, catalogue, mark
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -69,7 +70,7 @@ def wait_for_document(page: Page, width: int, height: int | None) -> int:
     if height is None:
         height = math.ceil(float(page.evaluate("() => document.documentElement.dataset.height")))
         page.set_viewport_size({"width": width, "height": height})
-    page.evaluate(ready.SETTLED)
+    page.evaluate(SETTLED)
     return height
 
 
@@ -82,7 +83,7 @@ def wait_for_page(page: Page, width: int) -> int:
     # What scrolls is an element inside the page: a picture of the full page would end at the window's edge.
     height = FIRST_HEIGHT
     for _growth in range(_MOST_GROWTHS):
-        ready.wait_until_drawn(page, seconds=PATIENCE_SECONDS)
+        wait_until_drawn(page, seconds=PATIENCE_SECONDS)
         needed = page.evaluate("() => document.querySelector('[data-testid=stMain]').scrollHeight")
         if needed <= height:
             break
@@ -100,7 +101,7 @@ def drawn_page(page: Page, width: int, height: int, kinds: Sequence[str]) -> Dra
     """
     office, caption = page.evaluate(_OFFICE), page.evaluate(_CAPTION)
     found = files(page, width, height, kinds)
-    return Drawn(found, ready.failed_charts(page), page.url, office, caption)
+    return Drawn(found, failed_charts(page), page.url, office, caption)
 
 
 def require_chinese(page: Page) -> None:
@@ -144,3 +145,47 @@ def told_in_chinese() -> Iterator[None]:
     except Error as error:
         first = next(iter(str(error).splitlines()), "")
         raise PictureError(f"浏览器没有完成图片：{first}") from error
+
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+#: What a page says that failed; the traceback is in the log.
+APOLOGY = mark("本页出了问题，其他页面仍可使用。请刷新页面重试；若仍不行，请把时间告诉管理员，日志里有详情。")
+#: The script has run, the connection stands, every figure is done and every block has its links.
+READY = """() => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  const unfinished = '[data-testid="stSkeleton"], [data-testid="stSpinner"], [data-testid="stAppSkeleton"]';
+  const isDone = figure => ['painted', 'failed'].includes(figure.dataset.state);
+  return app && app.dataset.testScriptState === 'notRunning'
+    && app.dataset.testConnectionState === 'CONNECTED'
+    && !document.querySelector(unfinished)
+    && document.querySelector('.brand')
+    && [...document.querySelectorAll('.chart-figure')].every(isDone)
+    && [...document.querySelectorAll('.foot-links')].every(links => links.children.length);
+}"""
+#: All fonts are there, and what was drawn last has reached the screen.
+SETTLED = """async () => {
+  await document.fonts.ready;
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+}"""
+_FAILED = """() => [...document.querySelectorAll('.chart-figure[data-state=failed]')]
+  .map(figure => figure.getAttribute('aria-label') || '图表')"""
+
+
+def wait_until_drawn(page: Page, *, seconds: float) -> None:
+    """Wait until everything on a page of the dashboard is drawn.
+
+    Raises:
+        PictureError: It shows a traceback, or says that it failed.
+    """
+    page.wait_for_function(READY, timeout=seconds * 1_000)
+    page.evaluate(SETTLED)
+    sorry = [catalogue(code).get(APOLOGY, APOLOGY) for code in LANGUAGES]
+    if page.get_by_test_id("stException").count() or any(page.get_by_text(text).count() for text in sorry):
+        raise PictureError("这一页出了问题，没有生成图片；原因见看板的日志。")
+
+
+def failed_charts(page: Page) -> tuple[str, ...]:
+    """The charts in whose place the page says that they could not be drawn."""
+    return tuple(page.evaluate(_FAILED))

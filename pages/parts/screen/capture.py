@@ -19,7 +19,7 @@ from pages.parts.asking.block import View
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.scope_state import CAPTURE
 from pages.parts.html.markup import Card, emphasised, in_parts, kept
-from pages.parts.screen.component import component
+from pages.parts.screen.figures import component
 from pages.parts.words.dates import moment
 from pages.parts.words.language import _, listing, mark
 from pages.parts.words.numbers import count, plain

@@ -13,9 +13,9 @@ from typing import Any
 import orjson
 import plotly.graph_objects as go
 import streamlit as st
+from streamlit.components.v2.types import ComponentRenderer
 
 from pages.parts.asking.scope_state import narrow
-from pages.parts.screen.component import component
 from pages.parts.server.index import asset_address
 from pages.parts.words.language import language
 
@@ -23,6 +23,21 @@ _FAILED = {
     "zh": "图表未能加载，请刷新页面。",
     "en": "The chart could not be loaded. Please reload the page.",
 }
+
+
+def component(name: str, html: str) -> ComponentRenderer:
+    """A part that ``jiedao.<name>`` of chart.js brings to life; ``data-part`` marks its place in the HTML.
+
+    When that script did not come, the text ``failed`` of its data stands there instead.
+    """
+    # Sent with each instance, hence short: the work is done by chart.js, which the browser keeps.
+    # The line breaks tell Streamlit that this is a script and not the name of a file.
+    script = f"""export default part => {{
+  if (window.jiedao) return window.jiedao.{name}(part);
+  part.parentElement.querySelector("[data-part]").textContent = part.data.failed;
+}};
+"""
+    return st.components.v2.component(name, html=html, js=script, isolate_styles=False)
 
 
 _CHART = component(

@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from data.errors import UnavailableError
 from data.ledgers import LEDGERS
 from pages.parts.asking.block import Block, View
 from pages.parts.asking.fetch import snapshot
@@ -147,3 +148,11 @@ def for_analysts() -> Iterator[None]:
 def close_page(parts: Sequence[str]) -> None:
     """Draw the source line that ends every page."""
     st.html(markup.source_line(parts))
+
+
+def unavailable(error: UnavailableError) -> None:
+    """Draw the page that stands in place of any other; nothing is imported meanwhile, nor shown instead."""
+    assured = (_("数据没有改动，也没有用演示数据代替"), _("修好之后刷新本页即可"))
+    st.html(markup.page_head(_("街道治理看板"), _("存储不可用"), assured))
+    st.html(markup.reading(f"**{_(error.damage.value)}**"))
+    st.html(markup.reading(_(error.damage.advice)))

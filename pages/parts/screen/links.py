@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 
 import streamlit as st
 
-from pages.parts.screen.component import component
+from pages.parts.screen.figures import component
 from pages.parts.words.language import _
 
 _FOOT = component("foot", '<div class="foot-links" data-part></div>')

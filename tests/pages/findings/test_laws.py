@@ -16,9 +16,12 @@ from pages.parts.findings.trend import counts_of, trend_reading
 from pages.parts.findings.xmr import control
 from pages.parts.subjects.mediation.readings import disputes_reading, levels_reading
 from pages.parts.subjects.satisfaction.readings import SCALE, ratings_reading
-from pages.parts.subjects.service_requests.deviation import deviation_reading, deviations
-from pages.parts.subjects.service_requests.durations import durations_reading
-from pages.parts.subjects.service_requests.per_household import per_thousand_reading
+from pages.parts.subjects.service_requests.place_readings import (
+    deviation_reading,
+    deviations,
+    per_thousand_reading,
+)
+from pages.parts.subjects.service_requests.readings import durations_reading
 from pages.parts.words.language import set_language
 
 NAMES = ("南门社区", "新城社区", "体育场社区", "BROOKLYN", "未匹配", "未填写")

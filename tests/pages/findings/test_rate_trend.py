@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pages.parts.findings.facts import Facts
-from pages.parts.findings.rate_trend import rate_trend_reading
 from pages.parts.findings.reading import Reading
+from pages.parts.findings.trend import rate_trend_reading
 from pages.parts.findings.xmr import control
 
 VALUES = [0.88, 0.9] * 10

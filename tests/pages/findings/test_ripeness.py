@@ -7,8 +7,8 @@ import math
 import pytest
 
 from pages.parts.asking.cards import Windows, card
+from pages.parts.findings.cards import unripe_note
 from pages.parts.findings.measures import MEASURES
-from pages.parts.findings.ripeness import unripe_note
 
 ON_TIME = MEASURES["on_time_rate"]
 

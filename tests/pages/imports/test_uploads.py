@@ -18,10 +18,11 @@ from streamlit import config
 
 from data.snapshots.lock import Held
 from pages import lifespan
-from pages.parts.imports import leaving, room
-from pages.parts.imports.leaving import Leaving
+from pages.parts.imports import room
+from pages.parts.imports import uploads as dropped
 from pages.parts.imports.receiving import Part, UploadsToDisk
 from pages.parts.imports.room import Room
+from pages.parts.imports.uploads import Leaving
 from tests.conftest import ROOT
 from tests.pages.conftest import in_a_loop
 
@@ -225,7 +226,7 @@ def test_what_a_page_dropped_goes_at_once_when_it_says_that_it_goes(
     async def send(message):
         raise AssertionError(message)
 
-    leaving._sessions.update(key="s", another="other")
+    dropped._sessions.update(key="s", another="other")
     scope = {"type": "websocket", "headers": [(b"sec-websocket-key", b"key")]}
     with room.in_use([path] if reads else []):
         in_a_loop(Leaving(app, lambda: known)(scope, receive, send))
@@ -234,8 +235,8 @@ def test_what_a_page_dropped_goes_at_once_when_it_says_that_it_goes(
             [b"other", b"s"] if stays else [b"other"],
         )
     assert got == [{"type": "websocket.disconnect", "code": code}]
-    assert leaving._sessions.pop("another") == "other"
-    assert leaving._sessions == {}
+    assert dropped._sessions.pop("another") == "other"
+    assert dropped._sessions == {}
 
 
 def test_the_inbox_is_the_first_server_s(

@@ -17,7 +17,7 @@ from pages.__main__ import main
 from pages.parts.imports import room
 from pages.parts.pictures import drawing, serve
 from pages.parts.pictures.browser import PictureError
-from pages.parts.pictures.ready import APOLOGY
+from pages.parts.pictures.drawing import APOLOGY
 from pages.parts.pictures.serve import ServeError, serving, unused_port
 from pages.parts.words.language import catalogue
 from tests.pages.pictures.test_chromium import text_of

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from data.snapshots.store import Snapshot
 from pages.parts.asking.choices import Choices, findable, initials
 from pages.parts.asking.scope_state import PARAMETERS, kept, read
-from pages.parts.screen.freshness import freshness
+from pages.parts.screen.scope_bar import freshness
 from pages.parts.words.presets import window
 from queries import Comparison, Grain, Scope
 from tests.pages.conftest import address

@@ -11,7 +11,7 @@ import pytest
 
 from data.settings import VARIABLE
 from data.snapshots.store import Snapshot
-from pages.parts.screen.freshness import freshness
+from pages.parts.screen.scope_bar import freshness
 from pages.parts.words.holidays import Span, holiday_periods, holiday_weeks, is_covered, missing_year, spans
 
 #: The last year of the calendar that is installed.

@@ -9,7 +9,7 @@ import pandas as pd
 from pages.parts.findings.against_rest import sides_of_rest
 from pages.parts.findings.extremes import outside
 from pages.parts.findings.reading import named_rows, some
-from pages.parts.subjects.service_requests.durations import APART
+from pages.parts.subjects.service_requests.readings import APART
 from pages.parts.words.language import _, sentences
 from pages.parts.words.numbers import NBSP, SMALL_SAMPLE, plain
 

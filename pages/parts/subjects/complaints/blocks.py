@@ -14,16 +14,16 @@ from pages.parts.asking.fetch import fetch, fetch_all
 from pages.parts.asking.windows import shifted
 from pages.parts.charts.running import running_totals
 from pages.parts.charts.years import months_beside
+from pages.parts.subjects.complaints.readings import CATEGORIES as CATEGORY_UNIT
 from pages.parts.subjects.complaints.readings import (
     categories_reading,
+    left_out,
     months,
     months_unknown,
     running,
     whole_year,
     year_reading,
 )
-from pages.parts.subjects.complaints.untyped import CATEGORIES as CATEGORY_UNIT
-from pages.parts.subjects.complaints.untyped import left_out
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _, listing, sentences
 from queries import Comparison, Grain, Scope

@@ -8,8 +8,7 @@ import pandas as pd
 
 from pages.parts.findings.comparison import compare_counts
 from pages.parts.findings.reading import Reading, fit, nothing, some
-from pages.parts.subjects.complaints.untyped import unknown_months
-from pages.parts.words.language import _, sentences
+from pages.parts.words.language import _, mark, sentences
 from pages.parts.words.numbers import SMALL_SAMPLE, count, is_small, plain, signed
 
 
@@ -151,3 +150,28 @@ def _verdict(side: int, before: float, handler: str) -> str:
     if before < SMALL_SAMPLE:
         return _("上年不足 {n} 件，**样本少不作判断**").format(n=plain(SMALL_SAMPLE))
     return _("还不能排除偶然，**不能说投诉因此减少**")
+
+
+#: What is counted here, as units of ``count``.
+COMPOUNDS, COMMUNITIES = mark("个小区"), mark("个社区")
+CATEGORIES, SERVICES = mark("个类别"), mark("段物业服务")
+_MONTHS = mark("个月")
+
+
+def left_out(n: float, unit: str) -> str:
+    """How many places, categories or services are in neither part of a number, as a clause; empty for none.
+
+    Args:
+        n: How many.
+        unit: What they are, one of the constants above.
+    """
+    return _("不含诉求都没写工单类型的 {left}").format(left=count(n, unit)) if n else ""
+
+
+def unknown_months(n: int) -> str:
+    """Why the totals of two years are not compared, as a clause; empty when every month is known."""
+    if not n:
+        return ""
+    return _("诉求都没写工单类型的有 {months}，不知几件是投诉，**合计不与上年比**").format(
+        months=count(n, _MONTHS)
+    )

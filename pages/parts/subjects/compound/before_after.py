@@ -18,11 +18,10 @@ from pages.parts.blocks.rates import weight_note
 from pages.parts.charts import rates as rates_chart
 from pages.parts.charts.dumbbell import dumbbell
 from pages.parts.charts.interrupted import interrupted as interrupted_chart
-from pages.parts.subjects.compound.halves import half_years, half_years_reading
 from pages.parts.subjects.compound.history import RATINGS, ROWS, VOLUME, Story, counted
 from pages.parts.subjects.compound.interrupted import interrupted_reading, latest_event, segmented
 from pages.parts.subjects.compound.peers import PAIR
-from pages.parts.subjects.compound.readings import categories_reading, changed
+from pages.parts.subjects.compound.readings import categories_reading, changed, half_years, half_years_reading
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _, mark
 from queries import Grain, Scope

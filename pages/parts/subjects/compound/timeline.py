@@ -14,8 +14,7 @@ from pages.parts.blocks.rates import weight_note
 from pages.parts.charts.phases import Event, Span
 from pages.parts.charts.phases import phases as phases_chart
 from pages.parts.subjects.compound.history import RATINGS, ROWS, VOLUME, Story, with_weight
-from pages.parts.subjects.compound.phase_readings import phases_reading
-from pages.parts.subjects.compound.phases import Phase, named
+from pages.parts.subjects.compound.phases import Phase, named, phases_reading
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _, mark
 from pages.parts.words.numbers import is_missing

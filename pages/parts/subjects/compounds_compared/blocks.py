@@ -14,7 +14,7 @@ from pages.parts.findings.facts import facts
 from pages.parts.findings.measures import MEASURES
 from pages.parts.html.markup import Card
 from pages.parts.subjects.complaints import blocks as complaints
-from pages.parts.subjects.complaints.untyped import COMMUNITIES, COMPOUNDS
+from pages.parts.subjects.complaints.readings import COMMUNITIES, COMPOUNDS
 from pages.parts.subjects.compound.profile import yearly
 from pages.parts.subjects.compounds_compared import groups as groups
 from pages.parts.subjects.compounds_compared.headline import compounds_headline

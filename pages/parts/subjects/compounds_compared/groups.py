@@ -16,9 +16,13 @@ from pages.parts.asking.windows import before, shifted
 from pages.parts.blocks import rates
 from pages.parts.charts.groups import group_dots
 from pages.parts.findings.reading import Reading
-from pages.parts.subjects.complaints.untyped import COMPOUNDS, SERVICES, left_out
-from pages.parts.subjects.compounds_compared.companies import companies_reading
-from pages.parts.subjects.compounds_compared.readings import FEW_HOUSEHOLDS, groups_reading, with_intervals
+from pages.parts.subjects.complaints.readings import COMPOUNDS, SERVICES, left_out
+from pages.parts.subjects.compounds_compared.readings import (
+    FEW_HOUSEHOLDS,
+    companies_reading,
+    groups_reading,
+    with_intervals,
+)
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _, sentences
 from pages.parts.words.numbers import count, is_missing

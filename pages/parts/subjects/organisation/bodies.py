@@ -18,10 +18,11 @@ from pages.parts.subjects.organisation.body_readings import (
     RED,
     by_management,
     joint_reading,
+    level_counts,
     management_reading,
     stations_reading,
+    tree_reading,
 )
-from pages.parts.subjects.organisation.levels import level_counts, tree_reading
 from pages.parts.subjects.organisation.tree import BODIES, LEAVES, OFFICE, PARTY, tree
 from pages.parts.words.dates import dates, day
 from pages.parts.words.language import _

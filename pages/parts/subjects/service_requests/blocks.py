@@ -16,8 +16,8 @@ from pages.parts.charts import heat, ranking, time
 from pages.parts.findings.composition import composition_reading
 from pages.parts.findings.contribution import Contribution, contribution, contribution_reading
 from pages.parts.findings.reading import Reading, mentioned, word
-from pages.parts.subjects.service_requests.durations import durations_reading
 from pages.parts.subjects.service_requests.hours import hours_reading, untimed_count
+from pages.parts.subjects.service_requests.readings import durations_reading
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _
 from pages.parts.words.numbers import count, days

@@ -13,8 +13,13 @@ from pages.parts.findings.against_rest import FALSE_SHARE
 from pages.parts.findings.expected_counts import drawn_places, expected_counts, expected_reading
 from pages.parts.findings.reading import mentioned, named_rows
 from pages.parts.subjects.service_requests.blocks import HEIGHT, ROWS
-from pages.parts.subjects.service_requests.deviation import among, deviation_reading, deviations, over_count
-from pages.parts.subjects.service_requests.per_household import per_thousand_reading
+from pages.parts.subjects.service_requests.place_readings import (
+    among,
+    deviation_reading,
+    deviations,
+    over_count,
+    per_thousand_reading,
+)
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _
 from pages.parts.words.numbers import plain, rate

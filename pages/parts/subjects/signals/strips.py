@@ -17,7 +17,7 @@ from pages.parts.charts.control_strips import Strip, control_strips
 from pages.parts.findings.part import Part
 from pages.parts.findings.reading import short
 from pages.parts.findings.states import Rule, State
-from pages.parts.subjects.signals.panels import panels, panels_reading
+from pages.parts.subjects.signals.readings import panels, panels_reading
 from pages.parts.words.language import _
 from queries import Scope
 

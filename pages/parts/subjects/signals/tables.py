@@ -20,7 +20,7 @@ from pages.parts.findings.false_discovery import SHARES, Group
 from pages.parts.findings.hot_spots import first_reports, hot_spots_reading, since
 from pages.parts.findings.reading import as_written, is_named, short
 from pages.parts.html.markup import Cell, Heading, Table, unit_table
-from pages.parts.subjects.signals.repeats import THRICE, place, repeats_reading
+from pages.parts.subjects.signals.readings import THRICE, place, repeats_reading
 from pages.parts.words.dates import dates, short_day
 from pages.parts.words.language import _, language
 from pages.parts.words.numbers import NBSP, fraction, plain, rate

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pages.parts.subjects.complaints.untyped import (
+from pages.parts.subjects.complaints.readings import (
     CATEGORIES,
     COMMUNITIES,
     COMPOUNDS,

@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from pages.parts.subjects.compound.halves import half_name, half_years, half_years_reading
+from pages.parts.subjects.compound.readings import half_name, half_years, half_years_reading
 
 
 def quarters(*rows) -> pd.DataFrame:

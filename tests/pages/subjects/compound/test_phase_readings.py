@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pages.parts.subjects.compound.phase_readings import phases_reading
-from pages.parts.subjects.compound.phases import Phase
+from pages.parts.subjects.compound.phases import Phase, phases_reading
 
 FIRST, END = date(2021, 1, 1), date(2023, 1, 1)
 

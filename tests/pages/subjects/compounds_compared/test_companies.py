@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pages.parts.subjects.compounds_compared.companies import companies_reading
-from pages.parts.subjects.compounds_compared.readings import with_intervals
+from pages.parts.subjects.compounds_compared.readings import companies_reading, with_intervals
 
 
 def read(*rows):

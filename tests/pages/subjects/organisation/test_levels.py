@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pages.parts.subjects.organisation.levels import level_counts, tree_reading
+from pages.parts.subjects.organisation.body_readings import level_counts, tree_reading
 
 NODES = pd.DataFrame({"is_placed": [True, True, False]})
 

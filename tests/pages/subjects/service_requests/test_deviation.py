@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from scipy.stats import fisher_exact
 
-from pages.parts.subjects.service_requests.deviation import among, deviation_reading, deviations
+from pages.parts.subjects.service_requests.place_readings import among, deviation_reading, deviations
 
 # totals: 南门 100, 新城 100, 噪声 110, 电梯 90: expected 55 and 45 a row
 CELLS = [

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from pages.parts.subjects.service_requests.durations import durations_reading
+from pages.parts.subjects.service_requests.readings import durations_reading
 
 
 def frame(*units) -> pd.DataFrame:

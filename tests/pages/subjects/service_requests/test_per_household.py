@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pages.parts.subjects.service_requests.per_household import per_thousand_reading
+from pages.parts.subjects.service_requests.place_readings import per_thousand_reading
 
 
 def places(*rows) -> pd.DataFrame:

@@ -9,7 +9,7 @@ from pages.parts.findings.judgement_reasons import judge
 from pages.parts.findings.measures import MEASURES
 from pages.parts.findings.part import Part
 from pages.parts.findings.xmr import control
-from pages.parts.subjects.signals.panels import panels, panels_reading
+from pages.parts.subjects.signals.readings import panels, panels_reading
 
 CALM = (10.0, 12.0) * 10
 

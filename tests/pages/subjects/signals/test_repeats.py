@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pages.parts.subjects.signals.repeats import place, repeats_reading
+from pages.parts.subjects.signals.readings import place, repeats_reading
 
 
 def repeats(*rows: tuple[str, str, int, int]) -> pd.DataFrame:

@@ -18,10 +18,15 @@ _BEGIN = date(2026, 1, 5)
 _STEP = timedelta(days=20)
 #: Kinds of rows of each ledger: as many as the longest list of codes has.
 _KINDS = max(len(column.allowed) for ledger in LEDGERS.values() for column in ledger.columns)
+#: Names that questions ask for; any other text is the example of its column. Each kind of row has a company of
+#: its own: unequal fractions of households, summed in the order the engine comes by, differ in their last digit.
+_TEXTS = {
+    "category": ("噪声扰民", "路灯照明"),
+    "event_id": ("E1", "E2"),
+    "company": tuple(f"{number}号物业" for number in range(_KINDS)),
+}
 #: Community and compound of the kinds of rows, in turn; two compounds bear one name.
 _PLACES = (("甲", "东苑"), ("乙", "东苑"), ("丙", "西苑"))
-#: Names that questions ask for; any other text is the example of its column.
-_TEXTS = {"category": ("噪声扰民", "路灯照明"), "event_id": ("E1", "E2")}
 #: Rows in which what some questions ask for comes together, by ledger.
 _BESIDES: dict[str, tuple[dict[str, str], ...]] = {
     "service_request": (

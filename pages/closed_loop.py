@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-
-from data.ledgers import LEDGERS
 from data.settings import settings
 from data.snapshots.store import Snapshot
-from pages.parts.asking.attention import widened
-from pages.parts.asking.block import Block, View
+from pages.parts.asking.block import View
 from pages.parts.asking.cards import Windows, card
 from pages.parts.asking.page import Page
 from pages.parts.asking.scope_sentence import scope_sentence
@@ -17,10 +13,8 @@ from pages.parts.findings.measures import MEASURES
 from pages.parts.html.markup import Card
 from pages.parts.screen.frame import is_empty, show
 from pages.parts.screen.sources import sources
-from pages.parts.subjects.closed_loop import closing_curves as closed_loop
 from pages.parts.subjects.closed_loop import steps as closed_loop_steps
-from pages.parts.subjects.closed_loop import timeliness as closed_loop_time
-from pages.parts.subjects.closed_loop import triage as closed_loop_triage
+from pages.parts.subjects.closed_loop.blocks import LOOP, WIDTHS, rows
 from pages.parts.subjects.closed_loop.readings import loop_headline
 from pages.parts.words.dates import period_name
 from pages.parts.words.language import _
@@ -29,8 +23,6 @@ from queries import Comparison, Scope
 
 SUMMARY = closed_loop_steps.SUMMARY
 READ = ("service_request", "mediation_case", "satisfaction_response", "deliberation")
-#: What an event goes through after it is found.
-LOOP = READ[1:3]
 
 
 def cards(scope: Scope, served: Snapshot, found: Windows, backlog: Windows) -> list[Card]:
@@ -58,17 +50,6 @@ def cards(scope: Scope, served: Snapshot, found: Windows, backlog: Windows) -> l
     ]
 
 
-def blocks(scope: Scope, absent: Collection[str]) -> Iterator[list[Block]]:
-    """The charts of the page, row by row; each is computed when it is asked for."""
-    wide, year = widened(scope), closed_loop_steps.over_a_year(scope)
-    steps = closed_loop_steps.steps(year, [_(LEDGERS[name].title) for name in LOOP if name in absent])
-    yield [steps] if steps.figure is None else [steps, closed_loop_steps.breaks(year)]
-    yield [closed_loop_triage.triage_flow(year), closed_loop_triage.triage_suggestions(year)]
-    levels = [] if "mediation_case" in absent else [closed_loop_time.levels(year)]
-    yield [closed_loop.closing(wide), *levels]
-    yield [closed_loop_time.deadlines(wide), closed_loop_time.answers(wide)]
-
-
 def page(scope: Scope, served: Snapshot) -> Page:
     """The page for a scope."""
     shifts = (scope, *(shifted(SUMMARY, scope, served, each) for each in Comparison))
@@ -91,8 +72,8 @@ def page(scope: Scope, served: Snapshot) -> Page:
         view,
         headline=headline,
         cards=cards(scope, served, found, backlog),
-        rows=lambda: blocks(scope, absent),
-        widths=[[3, 2], [1, 1], [1, 1], [1, 1]],
+        rows=lambda: rows(scope, absent),
+        widths=WIDTHS,
         sources=sources(served, READ),
     )
 

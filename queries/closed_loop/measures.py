@@ -42,6 +42,10 @@ MEASURES: tuple[Measure, ...] = (
         "triage_count", mark("三事分流"), mark("件"), Kind.COUNT, 0,
         mark("填写了联办、共办或协办的诉求、纠纷和议题；由诉求转来的纠纷按诉求计一次。"),
     ),
+    Measure(
+        "late_longer_count", mark("超期 30 天以上"), mark("件"), Kind.COUNT, -1,
+        mark("到数据截至未办结、超过期限 30 天以上的诉求件数；延期的按延期后的期限。"),
+    ),
     rate(
         "agreement_rate", mark("建议与已填的一致率"), 1, ("agreed_count", "ruled_count"),
         mark("按设置中的规则建议、且与台账所填相同 / 填写了分流且规则有建议的；建议只供参考，不写入台账。"),
@@ -83,6 +87,12 @@ LABELS: dict[str, str] = {
     "median_hours_to_close": "办结时长中位（小时）",
     "due_soon_count": "即将到期（件）",
     "closed_late_count": "超期办结（件）",
+    "late_3_count": "超期 3 天内（件）",
+    "late_7_count": "超期 3 至 7 天（件）",
+    "late_15_count": "超期 7 至 15 天（件）",
+    "late_30_count": "超期 15 至 30 天（件）",
+    "late_longer_count": "超期 30 天以上（件）",
+    "longest_days_late": "最久已超（天）",
     "undated_count": "没有期限（件）",
     "is_overdue": "已超期",
     "issue": "类别",

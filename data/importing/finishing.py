@@ -33,6 +33,8 @@ def publish_import(
 ) -> str:
     """Keep the files that changed something, and publish; a file that changed nothing leaves no trace.
 
+    Where none did, what was kept is published as it was brought up to the rules of today.
+
     Args:
         folder: Folder of the store.
         work: Folder for unfinished files.
@@ -45,6 +47,8 @@ def publish_import(
     Returns:
         Id of the snapshot, which is the current one now.
     """
+    if kept is not None and not ingest.changed(new):
+        return publish_again(folder, work, ingest, kept)
     originals = list(kept.originals) if kept else []
     reports = list(_reports(kept)) if kept else []
     numbers = {number: number for number in range(len(originals))}
@@ -70,6 +74,7 @@ def publish_import(
 
 def publish_again(folder: Path, work: Path, ingest: Ingest, manifest: Manifest) -> str:
     """Publish a snapshot that was made anew from the same files; its id."""
+    ingest.renumber({number: number for number in range(len(manifest.originals))})
     draft = _measured(
         ingest,
         measured_at(manifest),

@@ -78,11 +78,11 @@ def import_files(
             raise StoreError("台账目录里已有真实台账，不能再导入演示数据。")
         kept = None if base is not None and base.is_demonstration and not demonstration else base
         kept, new, is_anew = _once(folder, kept, new)
-        ingest = _ingest(folder, work, salt, kept, new, progress, is_anew=is_anew)
+        ingest = _ingest(folder, work, salt, kept, new, progress, is_anew=is_anew, is_trial=dry_run)
         for one in given:
             one.require_unchanged()
         snapshot = base.id if base else None
-        if ingest.changed(new) and not dry_run:
+        if (ingest.changed(new) or ingest.is_renewed) and not dry_run:
             begin(folder)
             snapshot = publish_import(folder, work, ingest, kept, new, moment, demonstration=demonstration)
             settle(folder)
@@ -149,7 +149,8 @@ def _ingest(
     new: list[Source],
     heard: Callable[[Progress], None],
     *,
-    is_anew: bool = False,
+    is_anew: bool,
+    is_trial: bool,
 ) -> Ingest:
     """The working database with the new files in it.
 
@@ -164,7 +165,7 @@ def _ingest(
         ingest.take([*reopen_sources(folder, kept), *new])
         return ingest
     if kept is not None and (kept.identity < IDENTITY or is_another(folder)):
-        return _with_new_keys(folder, work, salt, kept, new, heard)
+        return _with_new_keys(folder, work, salt, kept, new, heard, is_trial=is_trial)
     ingest = _begin(folder, work, salt, kept, heard)
     if kept is None:
         ingest.take(new)
@@ -179,17 +180,20 @@ def _with_new_keys(
     kept: Manifest,
     new: list[Source],
     heard: Callable[[Progress], None],
+    *,
+    is_trial: bool,
 ) -> Ingest:
     """All files read again by the rules of today; where that cannot be, only the new ones, and it is said."""
     try:
         require_originals(folder, kept)
         ingest = _begin(folder, work, salt, None, heard)
         ingest.take([*reopen_sources(folder, kept), *new])
-        said = keys_made_anew()
+        ingest.is_renewed, said = True, keys_made_anew(is_trial=is_trial)
     except (StoreError, UnreadableFileError) as error:
         ingest = _begin(folder, work, salt, kept, heard)
-        hide_kept(ingest.connection, salt)
+        is_hidden = hide_kept(ingest.connection, salt)
         ingest = _with_places(folder, work, salt, kept, new, heard, ingest)
+        ingest.is_renewed = is_hidden
         said = keys_not_made_anew(str(error))
     if new:
         ingest.note(new[0], said)

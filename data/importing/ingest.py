@@ -85,6 +85,7 @@ class Ingest:
         heard: Told how far the import is.
         identity: Version of the rules by which the rows were told apart that it started with.
         workbooks: Number of a source -> the number that it shares with the other tables of its file.
+        is_renewed: Whether what was kept is brought up to the rules of today, which is to be published.
     """
 
     connection: duckdb.DuckDBPyConnection
@@ -93,6 +94,7 @@ class Ingest:
     heard: Callable[[Progress], None]
     identity: int = IDENTITY
     workbooks: dict[int, int] = field(default_factory=dict)
+    is_renewed: bool = False
 
     @classmethod
     def begin(

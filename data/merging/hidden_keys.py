@@ -37,21 +37,26 @@ def tell_hidden(batch: Batch) -> None:
             batch.add([Finding(0, column.label, "personal_number", Severity.WARN, "", said)])
 
 
-def hide_kept(connection: duckdb.DuckDBPyConnection, salt: bytes) -> None:
+def hide_kept(connection: duckdb.DuckDBPyConnection, salt: bytes) -> bool:
     """Put tokens into the keys of rows that came in when such numbers were kept as they are.
 
     For stores whose files can no longer be read again; of findings the numbers are starred out.
+
+    Returns:
+        Whether there were any.
     """
 
     def hide(key: str) -> str:
         return hidden_in_key(key, salt, CALLBACK) or key
 
-    for ledger in LEDGERS.values():
-        for column in _numbers(ledger):
-            _replace(connection, state(ledger), column.name, hide)
-    _replace(connection, "unmatched", "key", hide)
-    for told in ("value", "message"):
-        _replace(connection, "finding", told, hide_numbers)
+    replaced = [
+        _replace(connection, state(ledger), column.name, hide)
+        for ledger in LEDGERS.values()
+        for column in _numbers(ledger)
+    ]
+    replaced.append(_replace(connection, "unmatched", "key", hide))
+    replaced += [_replace(connection, "finding", told, hide_numbers) for told in ("value", "message")]
+    return any(replaced)
 
 
 def without_numbers(told: Any) -> Any:  # noqa: ANN401 - any part of a report, as JSON has it
@@ -73,8 +78,8 @@ def _numbers(ledger: Ledger) -> Iterator[Column]:
 
 def _replace(
     connection: duckdb.DuckDBPyConnection, table: str, column: str, hide: Callable[[str], str]
-) -> None:
-    """Replace the texts of a column that may hold such a number; the others are not looked at."""
+) -> bool:
+    """Replace the texts of a column that may hold such a number, if any; the others are not looked at."""
     name = quote(column)
     suspect = SUSPECT.replace("{cell}", name)
     found = connection.execute(f"select distinct {name} from {table} where {suspect}").fetchall()
@@ -83,3 +88,4 @@ def _replace(
         connection.register("given", pd.DataFrame(pairs, columns=["old", "new"]))
         connection.execute(f"update {table} set {name} = given.new from given where {name} = given.old")
         connection.unregister("given")
+    return bool(pairs)

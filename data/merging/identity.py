@@ -57,20 +57,21 @@ def identify(batch: Batch, *, follows: bool = False) -> None:
             write_repeated_keys(batch)
 
 
-def keys_made_anew() -> Finding:
-    """What an import says when all files were read again by the rules of today."""
+def keys_made_anew(*, is_trial: bool) -> Finding:
+    """What an import says when all files were read again by the rules of today; a trial leaves it to do."""
+    begun = "正式导入时，以前导入的文件会" if is_trial else "以前导入的文件已"
     message = (
-        "以前导入的文件已按现在的编号规则从原始文件重读：同号而不同日或不同社区的各算一件，没有编号的按不变的内容识别，"
+        f"{begun}按现在的编号规则从原始文件重读：同号而不同日或不同社区的各算一件，没有编号的按不变的内容识别，"
         "编号是手机号、身份证号的换成代号；各台账的行数可能因此变化。"
     )
     return Finding(0, "", "keys_made_anew", Severity.WARN, "", message)
 
 
 def keys_not_made_anew(reason: str) -> Finding:
-    """What an import says when the files could not be read again."""
+    """What an import says when the files cannot be read again."""
     message = (
-        "以前导入的文件没能按现在的编号规则重读，其中没有编号的记录若这次又导入，会成为另一件；"
-        f"请核对，有重复就撤销这次导入。编号里的手机号、身份证号已换成代号。原因：{reason}"
+        "以前导入的文件不能按现在的编号规则重读，其中没有编号的记录若这次又导入，会成为另一件；"
+        f"请核对，有重复就撤销这次导入。编号里的手机号、身份证号换成代号。原因：{reason}"
     )
     return Finding(0, "", "keys_not_made_anew", Severity.WARN, "", message)
 

@@ -6,10 +6,13 @@ import json
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
+from data.__main__ import main
 from data.importing.importer import import_files, rebuild
 from data.merging.identity import IDENTITY
+from data.snapshots.manifest import Kind
 from data.snapshots.purge import purge_originals
 from data.snapshots.store import SNAPSHOTS, current, current_manifest
 
@@ -39,6 +42,34 @@ def test_the_next_import_reads_all_files_again(older, written, rows):
     assert rows("select count(*) from service_request") == [(4,)]
     again = import_files([written(HEADER, "4,2026-03-02,南门社区,停车", name="4.csv")], home=older)
     assert again.files[0].finding_counts == {"no_ending": 1}
+
+
+def test_what_was_read_again_is_published_even_if_no_row_is_another(older, written, rows):
+    before = current(older).id
+    report = import_files([written(HEADER, *FEBRUARY, name="3.csv")], home=older)
+    assert (report.files[0].unchanged, report.files[0].finding_counts["keys_made_anew"]) == (1, 1)
+    assert report.snapshot == current(older).id != before
+    manifest = current_manifest(older)
+    assert (manifest.identity, manifest.kind) == (IDENTITY, Kind.REBUILD)
+    assert [one.file for one in manifest.originals] == ["1.csv", "2.csv"]
+    assert rows("select count(*) from service_request") == [(3,)]
+    findings = pd.read_parquet(older / "findings" / f"{manifest.id}.parquet")
+    assert set(findings["file_number"]) == {0, 1}
+    again = import_files([written(HEADER, *FEBRUARY, name="4.csv")], home=older)
+    assert "keys_made_anew" not in again.files[0].finding_counts
+    assert again.snapshot == manifest.id
+
+
+def test_a_trial_says_what_would_be_done(older, written, capsys):
+    export, before = written(HEADER, *FEBRUARY, name="3.csv"), current(older)
+    assert main(["import", str(export), "--dry-run"]) == 0
+    told = capsys.readouterr().out
+    assert "[说明] 按现在的编号规则重读原始文件：正式导入时，以前导入的文件会按" in told
+    assert "已按" not in told
+    assert (current(older), current_manifest(older).identity) == (before, 1)
+    assert main(["import", str(export)]) == 0
+    assert "以前导入的文件已按现在的编号规则从原始文件重读" in capsys.readouterr().out
+    assert current_manifest(older).identity == IDENTITY
 
 
 def test_where_files_are_gone_it_is_said(older, written):

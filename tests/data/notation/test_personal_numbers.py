@@ -145,6 +145,8 @@ def test_what_came_in_before_is_hidden_though_its_file_is_gone(written, store, r
     purge_originals(date(2100, 1, 1), store)
     report = import_files([written(*REQUESTS[:2], name="2.csv")], home=store)
     assert report.files[0].unchanged == 1
+    assert rows("select count(*) from service_request where starts_with(request_id, '隐号-')") == [(1,)]
+    assert report.snapshot == import_files([written(*REQUESTS[:2], name="2.csv")], home=store).snapshot
     import_files([written(*REQUESTS, name="3.csv")], home=store)
     assert rows("select count(*) from service_request where starts_with(request_id, '隐号-')") == [(3,)]
     assert rows("select count(*) from service_request where contains(event_id, '139')") == [(0,)]

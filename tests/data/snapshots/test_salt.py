@@ -81,6 +81,19 @@ def test_taken_away_the_next_import_begins_another_and_reads_all_again(filled, w
     assert (again.files[0].unchanged, again.files[0].finding_counts) == (2, {})
 
 
+def test_taken_away_all_is_read_again_though_no_row_is_another(filled, written, rows):
+    tokens, before = "select phone_token from service_request", current(filled).id
+    (token,) = rows(tokens)
+    assert main(["purge", "--salt"]) == 0
+    report = import_files([written(HEADER, ROW, name="2.csv")], home=filled)
+    assert report.files[0].finding_counts["keys_made_anew"] == 1
+    assert report.files[0].unchanged == 1
+    assert (report.snapshot, current(filled).id != before) == (current(filled).id, True)
+    assert rows(tokens) != [token]
+    again = import_files([written(HEADER, ROW, name="3.csv")], home=filled)
+    assert (again.snapshot, again.files[0].finding_counts.get("keys_made_anew")) == (report.snapshot, None)
+
+
 def test_where_files_are_gone_too_it_is_said(filled, written, rows):
     purge_originals(date(2100, 1, 1), filled)
     assert main(["purge", "--salt"]) == 0

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 _REPAIR = "请运行 python -m data repair 查看各个快照，再选一个换回。"
 _REBUILD = "请运行 python -m data rebuild 由原始文件重新生成，或运行 python -m data repair 换回另一个快照。"
+_RENEW = "请运行 python -m data rebuild 按现在的版本重新生成。"
 _MOUNT = "请先挂上共享盘；确实要重新开始，运行 python -m data repair --begin-anew。"
 _CHECK = "请检查目录的权限、磁盘和网络，再试一次。"
 
@@ -37,13 +38,15 @@ class Damage(StrEnum):
     BAD_RECORD = "当前快照的记录已损坏"
     NO_DATABASE = "当前快照的数据文件不见了"
     BAD_DATABASE = "当前快照的数据文件已损坏"
+    OUTDATED = "当前快照是旧版本的软件生成的，缺少现在要用的列"
 
     @property
     def advice(self) -> str:
         """What to do."""
         if self in (Damage.NO_DATABASE, Damage.BAD_DATABASE):
             return _REBUILD
-        return {Damage.NO_FOLDER: _MOUNT, Damage.UNREADABLE: _CHECK}.get(self, _REPAIR)
+        others = {Damage.NO_FOLDER: _MOUNT, Damage.UNREADABLE: _CHECK, Damage.OUTDATED: _RENEW}
+        return others.get(self, _REPAIR)
 
 
 class UnavailableError(StoreError):

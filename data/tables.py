@@ -17,6 +17,8 @@ _FINDING = (
     "create table finding (file_number INTEGER, row_number BIGINT, column_label VARCHAR, rule VARCHAR,"
     " severity VARCHAR, value VARCHAR, message VARCHAR)"
 )
+#: Column of a snapshot that says whether a request says what an earlier one said.
+IS_REPEAT = "is_repeat"
 #: What an import may keep in memory; of larger ledgers the rest lies in the work folder.
 MEMORY_LIMIT = "1GB"
 
@@ -37,6 +39,13 @@ def state_ddl(ledger: Ledger, name: str) -> str:
     """Definition of a working table with the stored columns of a ledger."""
     columns = ", ".join(f"{quote(column.stored_name)} {working_type(column)}" for column in ledger.stored)
     return f"create table {name} ({columns})"
+
+
+def snapshot_columns(ledger: Ledger) -> tuple[str, ...]:
+    """Names of the columns that a snapshot has of a ledger: the stored ones, and what it counts of them."""
+    numbered = [column.numbered for column in ledger.stored if column.numbered]
+    repeats = [IS_REPEAT] if ledger.name == "service_request" else []
+    return (*(column.stored_name for column in ledger.stored), *repeats, *numbered)
 
 
 def open_working(folder: Path) -> duckdb.DuckDBPyConnection:

@@ -62,7 +62,7 @@ def run_rebuild(_parsed: Namespace) -> Outcome:
 
     with shown_on_terminal() as progress:
         snapshot = rebuild(progress=progress)
-    return f"已由原始文件重新生成快照 {snapshot}。", 0
+    return f"已重新生成快照 {snapshot}。", 0
 
 
 def run_history(parsed: Namespace) -> Outcome:

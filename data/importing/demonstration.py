@@ -6,8 +6,9 @@ import sys
 import time
 from pathlib import Path
 
-from data.errors import NoSnapshot, StoreBusyError, StoreError
-from data.importing.importer import import_files
+from data.errors import Damage, NoSnapshot, StoreBusyError, StoreError, UnavailableError
+from data.importing.importer import import_files, rebuild
+from data.snapshots.manifest_files import current_manifest
 from data.snapshots.store import Snapshot, current
 from data.snapshots.store import home as configured_home
 
@@ -18,11 +19,13 @@ _WAIT_SECONDS = 600
 def current_or_demonstration(home: Path | None = None) -> Snapshot:
     """The current snapshot; a store that was never used gets the demonstration ledgers first, and says so.
 
+    A demonstration that an earlier version of the program wrote is made anew.
+
     Args:
         home: Folder of the store; the configured one when None.
 
     Raises:
-        StoreError: The store is damaged, or there are no demonstration ledgers to import.
+        StoreError: The store is damaged or outdated, or there are no demonstration ledgers to import.
     """
     folder = configured_home() if home is None else home
     deadline = time.monotonic() + _WAIT_SECONDS
@@ -30,13 +33,18 @@ def current_or_demonstration(home: Path | None = None) -> Snapshot:
         try:
             return current(folder)
         except NoSnapshot:
-            try:
-                _import_samples(folder)
-            except StoreBusyError:
-                # Another process fills the same empty store at this moment: its snapshot is as good.
-                if time.monotonic() > deadline:
-                    raise
-                time.sleep(0.5)
+            fill = _import_samples
+        except UnavailableError as error:
+            if error.damage is not Damage.OUTDATED or not current_manifest(folder).is_demonstration:
+                raise
+            fill = _renew
+        try:
+            fill(folder)
+        except StoreBusyError:
+            # Another process fills the same store at this moment: its snapshot is as good.
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.5)
 
 
 def _import_samples(folder: Path) -> None:
@@ -45,3 +53,8 @@ def _import_samples(folder: Path) -> None:
         raise StoreError(f"没有演示数据：{SAMPLES} 中没有 CSV 文件，请运行 python -m data samples。")
     print("台账目录是空的，先导入演示数据……", file=sys.stderr)  # noqa: T201 - said at every door
     import_files(files, home=folder, demonstration=True)
+
+
+def _renew(folder: Path) -> None:
+    print("演示数据是旧版本生成的，先重新生成……", file=sys.stderr)  # noqa: T201 - said at every door
+    rebuild(folder)

@@ -25,6 +25,7 @@ from data.recognising.file_ledgers import Reading
 from data.snapshots.manifest import Manifest
 from data.snapshots.manifest_files import current_manifest
 from data.snapshots.originals import copied
+from data.snapshots.outdated import lacks_columns
 from data.snapshots.publish import begin
 from data.snapshots.purge import lost_originals, not_read_again, require_originals
 from data.snapshots.salt import is_another, settle
@@ -92,6 +93,8 @@ def import_files(
 def rebuild(home: Path | None = None, *, progress: Callable[[Progress], None] = nobody) -> str:
     """Make the current snapshot anew from the kept originals, with the same rows; its id.
 
+    One that lacks columns is made of its own rows where originals have been purged: nothing else is left.
+
     Args:
         home: Folder of the store; the configured one when None.
         progress: Told how far it is.
@@ -105,9 +108,12 @@ def rebuild(home: Path | None = None, *, progress: Callable[[Progress], None] = 
     manifest = current_manifest(folder)
     with workspace(folder, dry_run=False) as work:
         manifest = current_manifest(folder)
-        require_originals(folder, manifest)
-        ingest = _begin(folder, work, secret(folder), None, progress)
-        ingest.take(reopen_sources(folder, manifest))
+        if lost_originals(folder, manifest) and lacks_columns(require_database(folder, manifest)):
+            ingest = _with_new_keys(folder, work, secret(folder), manifest, [], progress, is_trial=False)
+        else:
+            require_originals(folder, manifest)
+            ingest = _begin(folder, work, secret(folder), None, progress)
+            ingest.take(reopen_sources(folder, manifest))
         snapshot = publish_again(folder, work, ingest, manifest)
         settle(folder)
         return snapshot
@@ -158,13 +164,15 @@ def _ingest(
     originals, for the addresses they were matched by are not in the snapshot. Once originals have been
     purged the rows are placed again by what was kept of them, and the report says so. All files are read
     again as well when their rows were told apart by earlier rules or with a secret that was taken away, for
-    their keys are others now, and ``is_anew``: when the rows of one of them are no longer to be there.
+    their keys are others now, when they lack columns, and ``is_anew``: when the rows of one are to go.
     """
     if kept is not None and is_anew:
         ingest = _begin(folder, work, salt, None, heard)
         ingest.take([*reopen_sources(folder, kept), *new])
         return ingest
-    if kept is not None and (kept.identity < IDENTITY or is_another(folder)):
+    if kept is not None and (
+        kept.identity < IDENTITY or is_another(folder) or lacks_columns(require_database(folder, kept))
+    ):
         return _with_new_keys(folder, work, salt, kept, new, heard, is_trial=is_trial)
     ingest = _begin(folder, work, salt, kept, heard)
     if kept is None:
@@ -193,7 +201,7 @@ def _with_new_keys(
         ingest = _begin(folder, work, salt, kept, heard)
         is_hidden = hide_kept(ingest.connection, salt)
         ingest = _with_places(folder, work, salt, kept, new, heard, ingest)
-        ingest.is_renewed = is_hidden
+        ingest.is_renewed = is_hidden or lacks_columns(require_database(folder, kept))
         said = keys_not_made_anew(str(error))
     if new:
         ingest.note(new[0], said)

@@ -13,7 +13,7 @@ from data.merging.checking import event_dates
 from data.schema import UNFILLED, UNMATCHED, Column, Ledger, Type
 from data.settings import settings
 from data.sql_text import literal, quote
-from data.tables import PLACE_COLUMNS, state, working_type
+from data.tables import IS_REPEAT, PLACE_COLUMNS, state, working_type
 
 #: Rows that say what an earlier one said: by phone and kind of matter, or by place and title. Texts are
 #: compared by their digests, which are sorted in a quarter of the time.
@@ -147,8 +147,8 @@ def _write_table(connection: duckdb.DuckDBPyConnection, ledger: Ledger, *, has_r
         for column in ledger.stored
     ]
     if ledger.name == "service_request":
-        types.append("is_repeat BOOLEAN")
-        picked.append(f"({_IS_REPEAT.format(has_said=_has_said())}) as is_repeat")
+        types.append(f"{IS_REPEAT} BOOLEAN")
+        picked.append(f"({_IS_REPEAT.format(has_said=_has_said())}) as {IS_REPEAT}")
     for column in ledger.stored:
         if column.numbered:
             types.append(f"{quote(column.numbered)} INTEGER")

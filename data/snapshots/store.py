@@ -16,6 +16,7 @@ from data.snapshots import register
 from data.snapshots.manifest import Manifest
 from data.snapshots.manifest_files import current_manifest
 from data.snapshots.manifest_files import read_manifest as read_manifest
+from data.snapshots.outdated import lacks_columns
 from data.snapshots.pointer import BEGUN as BEGUN
 from data.snapshots.pointer import FINDINGS as FINDINGS
 from data.snapshots.pointer import ORIGINALS as ORIGINALS
@@ -97,12 +98,15 @@ def current(home: Path | None = None) -> Snapshot:
 
     Raises:
         NoSnapshot: Nothing has been imported yet.
-        UnavailableError: The store, or its current snapshot, is damaged or away.
+        UnavailableError: The store, or its current snapshot, is damaged or away, or the snapshot lacks
+            columns that are asked for today.
     """
     folder = _folder(home)
     manifest = current_manifest(folder)
     path = require_database(folder, manifest)
     register.note(folder, is_real=not manifest.is_demonstration)
+    if lacks_columns(path):
+        raise UnavailableError(Damage.OUTDATED)
     return _snapshot(manifest, path)
 
 

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.errors import Damage
 from data.importing import aliases
-from data.importing.importer import import_files
+from data.importing.importer import import_files, rebuild
 from data.snapshots import store
 from data.snapshots.store import POINTER, SNAPSHOTS, USED, Snapshot
 from pages.parts.asking import fetch
@@ -18,6 +18,7 @@ from pages.parts.server.health import find_problem
 from pages.parts.server.index import ASSETS, asset_address, localised
 from queries import Scope
 from tests.conftest import ROOT
+from tests.earlier_version import write_as_earlier_version
 from tests.pages.conftest import figures
 
 OpenShell = Callable[..., AppTest]
@@ -75,6 +76,20 @@ def test_a_damaged_store_is_told_calmly_on_every_page(
         assert (title in shown, "CURRENT" in shown, "repair" in shown) == (True, True, True)
         assert str(copied_store) not in shown
         assert not figures(app)
+
+
+def test_a_store_of_an_earlier_version_is_told_with_its_cure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, open_shell: OpenShell
+) -> None:
+    monkeypatch.setenv("LEDGER_HOME", str(tmp_path / "home"))
+    (tmp_path / "a.csv").write_text("工单编号,受理时间,社区\nA1,2026-03-02,南门社区\n", encoding="utf-8")
+    import_files([tmp_path / "a.csv"])
+    write_as_earlier_version(tmp_path / "home")
+    app = open_shell()
+    assert (list(app.exception), list(app.error)) == ([], [])
+    assert (Damage.OUTDATED in said(app), "python -m data rebuild" in said(app)) == (True, True)
+    rebuild()
+    assert Damage.OUTDATED not in said(app.run())
 
 
 def test_what_is_wrong_with_a_store_is_said_in_english_too() -> None:

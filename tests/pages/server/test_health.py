@@ -15,6 +15,7 @@ from data.importing.importer import import_files
 from data.settings import VARIABLE
 from data.snapshots.store import POINTER, SNAPSHOTS
 from pages.parts.server.health import healthz
+from tests.earlier_version import write_as_earlier_version
 
 #: A folder that says whose it is, and a person's number among its names.
 FOLDER = "王小明的台账 13812345678"
@@ -88,6 +89,7 @@ DAMAGES: dict[str, tuple[Callable[[Path], object], Damage]] = {
         on_each(".duckdb", lambda path: path.write_bytes(path.read_bytes()[:5000])),
         Damage.BAD_DATABASE,
     ),
+    "an earlier version": (write_as_earlier_version, Damage.OUTDATED),
     "zeros": (
         on_each(".duckdb", lambda path: path.write_bytes(bytes(path.stat().st_size))),
         Damage.BAD_DATABASE,

@@ -11,7 +11,7 @@ import io
 import sys
 from collections.abc import Sequence
 
-from data.command_line.exit_status import NOT_DONE, ended, printed
+from data.command_line.exit_status import NOT_DONE, exit_status_of, print_result
 from data.command_line.parser import parser
 from data.command_line.usage import UsageError
 from data.errors import NoSnapshot, StoreError, UnreadableFileError
@@ -20,7 +20,7 @@ from data.settings import SettingsError
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; its exit status."""
-    return ended(lambda: _run(arguments))
+    return exit_status_of(lambda: _run(arguments))
 
 
 def _run(arguments: Sequence[str] | None) -> int:
@@ -35,7 +35,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         return NOT_DONE
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a path may hold bytes that are no letters
-    return printed(f"{text}\n", status)
+    return print_result(f"{text}\n", status)
 
 
 if __name__ == "__main__":

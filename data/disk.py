@@ -37,11 +37,11 @@ def writing(path: Path) -> Iterator[None]:
     except OSError as error:
         if not is_full(error):
             raise
-        raise DiskFullError(_said(str(path))) from error
+        raise DiskFullError(_disk_full_text(str(path))) from error
 
 
 @contextlib.contextmanager
-def engine_told() -> Iterator[None]:
+def engine_errors() -> Iterator[None]:
     """What the engine says of the disk within is told as everything that is wrong with the store.
 
     Raises:
@@ -53,7 +53,7 @@ def engine_told() -> Iterator[None]:
         # What it says at the end of a transaction is of another kind, and says the same.
         if not isinstance(error, duckdb.IOException) and not is_full(error):
             raise
-        raise told(error) from error
+        raise disk_error(error) from error
 
 
 def is_full(error: BaseException) -> bool:
@@ -63,23 +63,23 @@ def is_full(error: BaseException) -> bool:
     return isinstance(error, duckdb.Error) and _FULL_TEXT.search(str(error)) is not None
 
 
-def told(error: OSError | duckdb.Error) -> StoreError:
+def disk_error(error: OSError | duckdb.Error) -> StoreError:
     """What the system or the engine says of the disk or of a file on it, in one Chinese line."""
     if isinstance(error, OSError):
         # Of a copy the second name is that of the file that is written.
         name = str(error.filename2 or error.filename or "")
         if is_full(error):
-            return DiskFullError(_said(name))
+            return DiskFullError(_disk_full_text(name))
         return StoreError(f"无法读写 {name}：{error.strerror or error}，请检查磁盘空间和权限。")
     found = _NAMED.search(str(error))
     name = found[1] if found else ""
     if is_full(error):
-        return DiskFullError(_said(name))
+        return DiskFullError(_disk_full_text(name))
     return StoreError(
         f"文件 {name} 读不出来或写不进去，可能已损坏；已有的数据没有变。"
         "若是快照，请运行 python -m data rebuild 由原始文件重新生成。"
     )
 
 
-def _said(name: str) -> str:
+def _disk_full_text(name: str) -> str:
     return f"磁盘空间不够，没有写成 {name or '临时文件'}；没有做完，已有的数据没有变。请腾出空间再试。"

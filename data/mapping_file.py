@@ -11,7 +11,7 @@ from typing import Any
 
 from data.errors import UnreadableFileError
 from data.ledgers import LEDGERS
-from data.notation.file_names import shown
+from data.notation.file_names import display_name
 from data.notation.header_text import normalise
 from data.schema import Ledger, Type
 
@@ -61,8 +61,8 @@ def read_mapping(path: Path, ledger: str | None = None) -> ImportMapping:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise UnreadableFileError(f"映射文件 {shown(str(path))} 无法读取：{error}") from error
-    return parse_mapping(text, shown(path.name), ledger)
+        raise UnreadableFileError(f"映射文件 {display_name(str(path))} 无法读取：{error}") from error
+    return parse_mapping(text, display_name(path.name), ledger)
 
 
 def parse_mapping(text: str, file: str, ledger: str | None = None) -> ImportMapping:

@@ -23,7 +23,7 @@ class Relation(enum.StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
+class PublishedFigure:
     """One published figure.
 
     Attributes:
@@ -56,11 +56,11 @@ class Published:
         }[self.relation]
 
 
-def published() -> tuple[Published, ...]:
+def published_figures() -> tuple[PublishedFigure, ...]:
     """All published figures, community by community."""
     with FILE.open(encoding="utf-8-sig", newline="") as file:
         return tuple(
-            Published(
+            PublishedFigure(
                 community=row["community"],
                 compound=row["compound"],
                 year=int(row["period"]),

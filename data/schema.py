@@ -175,7 +175,7 @@ class Ledger:
         raise KeyError(f"{self.name} has no column {name}")
 
     @property
-    def stored(self) -> tuple[Column, ...]:
+    def stored_columns(self) -> tuple[Column, ...]:
         """The columns that reach a snapshot, in order."""
         return tuple(column for column in self.columns if column.is_stored)
 

@@ -126,10 +126,10 @@ def _read(path: Path) -> dict[str, str | int | float]:
         raise SettingsError(f"设置文件 {path} 不是 UTF-8 编码，请另存为 UTF-8。") from error
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"设置文件 {path} 的写法不对：{error}。") from error
-    return {key: _checked(path, key, value) for key, value in written.items()}
+    return {key: _checked_value(path, key, value) for key, value in written.items()}
 
 
-def _checked(path: Path, key: str, value: object) -> str | int | float:
+def _checked_value(path: Path, key: str, value: object) -> str | int | float:
     kinds = {field.name: str(field.type) for field in fields(Settings)}
     if key not in kinds:
         raise SettingsError(f"设置文件 {path} 中没有叫“{key}”的设置；可用的有 {'、'.join(kinds)}。")

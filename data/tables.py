@@ -37,15 +37,17 @@ def state(ledger: Ledger) -> str:
 
 def state_ddl(ledger: Ledger, name: str) -> str:
     """Definition of a working table with the stored columns of a ledger."""
-    columns = ", ".join(f"{quote(column.stored_name)} {working_type(column)}" for column in ledger.stored)
+    columns = ", ".join(
+        f"{quote(column.stored_name)} {working_type(column)}" for column in ledger.stored_columns
+    )
     return f"create table {name} ({columns})"
 
 
 def snapshot_columns(ledger: Ledger) -> tuple[str, ...]:
     """Names of the columns that a snapshot has of a ledger: the stored ones, and what it counts of them."""
-    numbered = [column.numbered for column in ledger.stored if column.numbered]
+    numbered = [column.numbered for column in ledger.stored_columns if column.numbered]
     repeats = [IS_REPEAT] if ledger.name == "service_request" else []
-    return (*(column.stored_name for column in ledger.stored), *repeats, *numbered)
+    return (*(column.stored_name for column in ledger.stored_columns), *repeats, *numbered)
 
 
 def open_working(folder: Path) -> duckdb.DuckDBPyConnection:
@@ -84,7 +86,7 @@ def _take_over(connection: duckdb.DuckDBPyConnection, snapshot: Path) -> None:
     columns = "select table_name, column_name from duckdb_columns() where database_name = 'old'"
     known = set(connection.execute(columns).fetchall())
     for ledger in LEDGERS.values():
-        shared = [column for column in ledger.stored if (ledger.name, column.stored_name) in known]
+        shared = [column for column in ledger.stored_columns if (ledger.name, column.stored_name) in known]
         if shared:
             picked = ", ".join(
                 f"cast({quote(one.stored_name)} as {working_type(one)}) as {quote(one.stored_name)}"

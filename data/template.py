@@ -148,12 +148,12 @@ def _write_guide(formats: _Formats, sheet: Worksheet, ledger: Ledger) -> None:
     )
     for line, note in enumerate(notes, start=1):
         sheet.write_string(line, 0, note, formats.style(font_color=_GREY))
-    rows = [_explained(column) for column in ledger.columns]
+    rows = [_explanation(column) for column in ledger.columns]
     _write_table(formats, sheet, len(notes) + 2, _GUIDE_HEADINGS, rows, widths=(20, 52, 36, 8, 8, 32))
     sheet.freeze_panes(len(notes) + 3, 1)
 
 
-def _explained(column: Column) -> tuple[str, ...]:
+def _explanation(column: Column) -> tuple[str, ...]:
     kind = f"从“{CODES}”页选" if column.allowed else TYPE_WORDS[column.type]
     wanted = f"{kind}，如 {column.example}"
     required = "必填" if column.required else ""

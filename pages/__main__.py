@@ -15,7 +15,7 @@ from pathlib import Path
 
 from streamlit.logger import set_log_level
 
-from data.command_line.exit_status import NOT_DONE, ended
+from data.command_line.exit_status import NOT_DONE, exit_status_of
 from data.command_line.usage import UsageError
 from data.errors import StoreError
 from data.importing.demonstration import current_or_demonstration
@@ -98,7 +98,7 @@ def _said(filed: filing.Filed) -> int:
 
 def main(arguments: Sequence[str]) -> int:
     """Export; 0 all written, 1 something kept back, 2 with a line on standard error."""
-    return ended(lambda: _run(arguments))
+    return exit_status_of(lambda: _run(arguments))
 
 
 def _run(arguments: Sequence[str]) -> int:

@@ -15,7 +15,7 @@ from data.errors import StoreError
 from data.importing.demonstration import current_or_demonstration
 from data.importing.inbox import read_inbox
 from data.snapshots import store
-from data.snapshots.lock import Held
+from data.snapshots.lock import LockFile
 from pages.parts.asking import fetch
 from pages.parts.imports.room import clear_closed, leave
 from pages.parts.imports.uploads import prepare_uploads
@@ -31,7 +31,7 @@ BESIDE = "LEDGER_BESIDE"
 _FIRST = "SERVING"
 #: So often, in seconds, it is looked whether a session has ended.
 _LOOK = 2.0
-_held: Held | None = None
+_held: LockFile | None = None
 
 
 def prepare() -> None:
@@ -58,7 +58,7 @@ def is_first() -> bool:
     """
     global _held
     if _held is None and not os.environ.get(BESIDE):
-        _held = Held.take(store.home() / _FIRST)
+        _held = LockFile.take(store.home() / _FIRST)
         if _held is None:
             _log.warning("another server of this store is at work: the inbox is left to it")
     return _held is not None

@@ -12,7 +12,7 @@ from functools import partial
 
 import pyarrow as pa
 
-from data.command_line.exit_status import NOT_DONE, ended, printed
+from data.command_line.exit_status import NOT_DONE, exit_status_of, print_result
 from data.command_line.usage import CommandParser, UsageError
 from data.errors import StoreError
 from data.importing.demonstration import current_or_demonstration
@@ -128,16 +128,16 @@ def show(name: str, scope: Scope, snapshot: Snapshot) -> str:
     question = runner.statement(name)
     available = runner.values(scope, snapshot)
     header = [line for line in runner.text(name).splitlines() if line.startswith("--")]
-    binding = [f"-- ${bound} = {_said(available[bound])}" for bound in question.bound]
+    binding = [f"-- ${bound} = {_sql_literal(available[bound])}" for bound in question.bound]
     body = question.tree.sql("duckdb", pretty=True, comments=False)
     return "\n".join([*header, f"-- 范围：{scope.describe()}", *binding, body]) + ";\n"
 
 
-def _said(value: object) -> str:
+def _sql_literal(value: object) -> str:
     if value is None:
         return "null"
     if isinstance(value, list):
-        return "[" + ", ".join(map(_said, value)) + "]"
+        return "[" + ", ".join(map(_sql_literal, value)) + "]"
     return "'" + str(value).replace("'", "''") + "'" if isinstance(value, str | date) else str(value)
 
 
@@ -183,7 +183,7 @@ def reply(arguments: Sequence[str]) -> tuple[str, int]:
 
 def main(arguments: Sequence[str]) -> int:
     """Answer on standard output; 0, 1 when a published figure disagrees, 2 with a line on standard error."""
-    return ended(lambda: _run(arguments))
+    return exit_status_of(lambda: _run(arguments))
 
 
 def _run(arguments: Sequence[str]) -> int:
@@ -194,7 +194,7 @@ def _run(arguments: Sequence[str]) -> int:
         return NOT_DONE
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", newline="")
-    return printed(text, status)
+    return print_result(text, status)
 
 
 if __name__ == "__main__":

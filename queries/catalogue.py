@@ -56,10 +56,11 @@ def _row(name: str) -> tuple[str, ...]:
     if asked is None:
         raise runner.BrokenQuestion(f"{name}: the header says no question")
     read = ", ".join(f"`{ledger}`" for ledger in runner.ledgers(name))
-    return f"`{name}`", title(text), asked[1], read, ", ".join(obeyed(runner.statement(name).bound))
+    choices = ", ".join(narrowing_choices(runner.statement(name).bound))
+    return f"`{name}`", title(text), asked[1], read, choices
 
 
-def obeyed(bound: Iterable[str]) -> list[str]:
+def narrowing_choices(bound: Iterable[str]) -> list[str]:
     """What narrows a question, from the names of the values it binds: a reader's choices, then the others."""
     left, chosen = set(bound), []
     for choice, values in _CHOICES.items():

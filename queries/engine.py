@@ -108,7 +108,7 @@ def _plain_column(column: pa.ChunkedArray) -> pa.ChunkedArray:
     return column
 
 
-class _Held:
+class _SharedEngine:
     """An engine and how many runs use it now."""
 
     def __init__(self, engine: Engine) -> None:
@@ -122,13 +122,13 @@ class Engines:
     def __init__(self, kept: int = KEPT_ENGINES) -> None:
         self._kept = kept
         self._lock = threading.Lock()
-        self._held: OrderedDict[Path, _Held] = OrderedDict()
+        self._held: OrderedDict[Path, _SharedEngine] = OrderedDict()
 
     @contextlib.contextmanager
     def using(self, path: Path) -> Iterator[Engine]:
         """The engine over that snapshot file, kept open while in use."""
         with self._lock:
-            held = self._held.get(path) or self._held.setdefault(path, _Held(DuckEngine(path)))
+            held = self._held.get(path) or self._held.setdefault(path, _SharedEngine(DuckEngine(path)))
             self._held.move_to_end(path)
             held.users += 1
         try:

@@ -12,7 +12,7 @@ import pyarrow as pa
 from sqlglot import exp
 
 from data.importing.demonstration import current_or_demonstration
-from data.notation.personal_numbers import searched
+from data.notation.personal_numbers import search_terms
 from data.snapshots.salt import known_salt
 from data.snapshots.store import Snapshot
 from queries import runner
@@ -95,7 +95,7 @@ def rows(name: str, scope: Scope, part: Part = WHOLE, *, snapshot: Snapshot | No
         UnknownColumn: It has no column to sort by or to choose by.
     """
     schema = _schema(name, snapshot)
-    wanted = exp.select(*map(_quoted, schema.names)).from_(_numbered(name).subquery("listed"))
+    wanted = exp.select(*map(_column_of_name, schema.names)).from_(_with_row_numbers(name).subquery("listed"))
     wanted.set("where", _where(schema, part, _words(part, snapshot)))
     place = exp.Ordered(this=exp.column(_PLACE))
     wanted.set("order", exp.Order(expressions=[*_sorting(schema, part), place]))
@@ -140,7 +140,7 @@ def _sql(name: str) -> str:
     return runner.statement(name).tree.sql("duckdb", comments=False)
 
 
-def _numbered(name: str) -> exp.Select:
+def _with_row_numbers(name: str) -> exp.Select:
     """The question with the number of each row in its own order, and no order."""
     tree = runner.statement(name).tree.copy()
     order = tree.args["order"].copy()
@@ -160,7 +160,7 @@ def _words(part: Part, snapshot: Snapshot | None) -> list[tuple[str, ...]]:
     if not part.search.strip():
         return []
     served = current_or_demonstration() if snapshot is None else snapshot
-    return searched(part.search, known_salt(served.path.parent.parent))
+    return search_terms(part.search, known_salt(served.path.parent.parent))
 
 
 def _where(schema: pa.Schema, part: Part, words: Sequence[tuple[str, ...]]) -> exp.Where | None:
@@ -195,10 +195,10 @@ def _as_text(schema: pa.Schema, column: str) -> str:
 def _column(schema: pa.Schema, column: str) -> exp.Column:
     if column not in schema.names:
         raise UnknownColumn(f"there is no column {column!r} among {schema.names}")
-    return _quoted(column)
+    return _column_of_name(column)
 
 
-def _quoted(column: str) -> exp.Column:
+def _column_of_name(column: str) -> exp.Column:
     return exp.column(column, quoted=True)
 
 

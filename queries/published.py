@@ -13,10 +13,10 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from data.ledgers.assistance import LEAST_TOLD
-from data.published import Published, published
+from data.published import PublishedFigure, published_figures
 from queries import runner
 from queries.published_figures import DECLARED
-from queries.published_terms import Asks, Found
+from queries.published_terms import Asks, FigureValue
 from queries.scope import Scope
 
 _HELP = "assistance/"
@@ -28,9 +28,9 @@ _KEPT_BACK = "不单列"
 class Answer:
     """A published figure beside what the ledgers answer."""
 
-    figure: Published
+    figure: PublishedFigure
     question: str
-    found: Found
+    found: FigureValue
 
     @property
     def agrees(self) -> bool | None:
@@ -55,7 +55,7 @@ class Answer:
         return is_help and not self.is_few and value != self.figure.value
 
     @property
-    def said(self) -> str | None:
+    def text(self) -> str | None:
         """The answer in digits, with one decimal at most; None when there is none."""
         if self.found.value is None:
             return None
@@ -65,7 +65,7 @@ class Answer:
 
 
 def answers(
-    ask: Asks, row_counts: Mapping[str, int], figures: Iterable[Published] | None = None
+    ask: Asks, row_counts: Mapping[str, int], figures: Iterable[PublishedFigure] | None = None
 ) -> list[Answer]:
     """Every published figure with what the ledgers answer, in the order of the list.
 
@@ -79,10 +79,10 @@ def answers(
     """
     known = set(ask("places/named", Scope())["community"].astype(str))
     told = []
-    for figure in published() if figures is None else figures:
+    for figure in published_figures() if figures is None else figures:
         declared = DECLARED[figure.figure]
         is_kept = all(row_counts.get(ledger) for ledger in runner.ledgers(declared.question))
-        found = declared.of(figure, ask) if is_kept and figure.community in known else Found(None)
+        found = declared.of(figure, ask) if is_kept and figure.community in known else FigureValue(None)
         told.append(Answer(figure, declared.question, found))
     return told
 
@@ -97,7 +97,7 @@ def table(told: Sequence[Answer]) -> pa.Table:
             "figure": one.figure.figure,
             "relation": str(one.figure.relation),
             "published": f"{one.figure.value:g}",
-            "answer": one.said,
+            "answer": one.text,
             "numerator": one.found.part,
             "denominator": one.found.whole,
             "unit": one.figure.unit,

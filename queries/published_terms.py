@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from data.published import Published
+from data.published import PublishedFigure
 from queries.scope import Scope
 
 #: Answers a question for a scope.
@@ -20,7 +20,7 @@ _ANY: Rows = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FigureValue:
     """What was found: the value in the unit of the figure, and what it is made of.
 
     Attributes:
@@ -56,11 +56,11 @@ class Total:
     years: int = 1
     scale: float = 1
 
-    def of(self, figure: Published, ask: Asks) -> Found:
+    def of(self, figure: PublishedFigure, ask: Asks) -> FigureValue:
         """The answer for the place and the year of a figure."""
-        return Found(self.counted(self.scope(figure), ask))
+        return FigureValue(self.counted(self.scope(figure), ask))
 
-    def scope(self, figure: Published) -> Scope:
+    def scope(self, figure: PublishedFigure) -> Scope:
         """Place and window of a figure."""
         return Scope(
             date(figure.year - self.years + 1, 1, 1),
@@ -87,14 +87,14 @@ class Rate:
     column: str
     denominators: tuple[str, ...]
 
-    def of(self, figure: Published, ask: Asks) -> Found:
+    def of(self, figure: PublishedFigure, ask: Asks) -> FigureValue:
         """The answer for the place and the year of a figure."""
         row = ask(self.question, Total(self.question, self.column).scope(figure)).iloc[0]
         whole = float(sum(row[name] for name in self.denominators))
         if not whole:
-            return Found(None, 0.0, 0.0)
+            return FigureValue(None, 0.0, 0.0)
         rate = float(row[self.column])
-        return Found(100 * rate, round(rate * whole, 6), whole)
+        return FigureValue(100 * rate, round(rate * whole, 6), whole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +108,12 @@ class Change:
         """The question asked, twice."""
         return self.total.question
 
-    def of(self, figure: Published, ask: Asks) -> Found:
+    def of(self, figure: PublishedFigure, ask: Asks) -> FigureValue:
         """The answer for the place and the year of a figure."""
         scope = self.total.scope(figure)
         earlier = self.total.scope(replace(figure, year=figure.year - 1))
         now, before = self.total.counted(scope, ask), self.total.counted(earlier, ask)
-        return Found((now - before) / before * 100 if before else None, now, before)
+        return FigureValue((now - before) / before * 100 if before else None, now, before)
 
 
 def _matching(frame: pd.DataFrame, rows: Rows) -> pd.Series:

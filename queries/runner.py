@@ -97,7 +97,7 @@ def scoped(question: str) -> exp.Select:
     Raises:
         BrokenQuestion: It is not one SELECT, or it reads something else than ledgers, plainly named.
     """
-    tree = _parsed(question)
+    tree = _parse(question)
     followed = {name.strip() for line in _FOLLOWED.findall(question) for name in line.split(",")}
     relations = [
         exp.CTE(this=_relation(ledger, is_followed=ledger in followed), alias=_alias(ledger))
@@ -106,7 +106,7 @@ def scoped(question: str) -> exp.Select:
     return _in_front(relations, tree)
 
 
-def _parsed(question: str) -> exp.Select:
+def _parse(question: str) -> exp.Select:
     """The SELECT of a question, its functions written out and the periods its header asks for in front."""
     trees = sqlglot.parse(question, read="duckdb")
     if len(trees) != 1 or not isinstance(trees[0], exp.Select):
@@ -134,7 +134,7 @@ def ledgers(name: str) -> list[str]:
 @functools.cache
 def _ledgers_of(name: str) -> tuple[str, ...]:
     # To parse a question takes 5 ms, and which ledgers have what is published asks it of all of them.
-    read = _relations_read(_parsed(text(name)))
+    read = _relations_read(_parse(text(name)))
     return tuple(sorted({_ledger_of(relation) for relation in read}))
 
 

@@ -18,7 +18,7 @@ from data.command_line.parser import parser as data_parser
 from data.command_line.printing import import_text
 from data.importing.importer import import_files
 from data.ledgers import LEDGERS
-from data.published import published
+from data.published import published_figures
 from data.settings import settings
 from pages.parts.briefing.printing import FORMATS
 from pages.parts.exporting.command_line import parser as pages_parser
@@ -274,7 +274,7 @@ COUNTED: dict[str, tuple[str, Callable[[], int]]] = {
     "questions": (r"(?<![\d,])(\d+) questions", lambda: len(names())),
     "pages": (rf"{_N}个页面|{_N} pages", lambda: len(PAGES)),
     "ledgers": (rf"{_N} (?:种台账|ledgers)", lambda: len(LEDGERS)),
-    "published figures": (rf"{_N} published figures|{_N} 个数字", lambda: len(published())),
+    "published figures": (rf"{_N} published figures|{_N} 个数字", lambda: len(published_figures())),
     "mechanisms": (r"(\d+) 项做法", lambda: len(MECHANISMS)),
     "formats of the briefing": (rf"{_N} formats of a briefing", lambda: len(FORMATS)),
     "files with defects": (rf"{_N}\s+small\s+files with (?:these )?defects", defect_cases),

@@ -23,6 +23,18 @@ SAMPLE_BYTES = 8_000_000
 #: Names of XML and package formats that look like addresses, and this machine itself.
 ADDRESSES = {"127.0.0.1", "localhost", "www.w3.org"}
 
+#: Packages of which no function, class or method is called by a bare participle.
+PLAINLY_NAMED = {"data", "queries"}
+#: Participles that, as a whole name, leave a reader to guess what was told, and to whom.
+BARE_PARTICIPLE = re.compile(
+    "_*(accepted|applied|asked|brought|changed|checked|chosen|copied|corrected|cut|derived|done|drawn|ended"
+    "|entered|exchanged|filled|found|given|gone|handled|held|hidden|inferred|joined|kept|known|left|listed"
+    "|logged|looked|made|mapped|marked|measured|moved|named|noted|obeyed|opened|packed|placed|pointed|printed"
+    "|published|purged|received|refused|repaired|required|resolved|said|saved|scaled|sealed|seen|shown|stored"
+    "|taken|told|undone|varied|verified|written)_*",
+    re.IGNORECASE,
+)
+
 
 def files(folder: Path = ROOT) -> Iterator[Path]:
     """Every file of ours, also where git is not at hand (a downloaded archive)."""
@@ -99,6 +111,19 @@ def test_no_room_for_leftovers() -> None:
     drawers = {"utils", "util", "helpers", "helper", "common", "misc"}
     found = [named(path) for path in files() if drawers & set(re.split("[/.]", named(path)))]
     assert found == []
+
+
+def test_no_name_is_a_bare_participle(syntax_trees: list[tuple[str, ast.Module]]) -> None:
+    """``configured_folder``, not ``named``: leading underscores and capitals do not count."""
+    bare = [
+        f"{name}:{node.name}"
+        for name, tree in syntax_trees
+        if name.split("/")[0] in PLAINLY_NAMED
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+        and BARE_PARTICIPLE.fullmatch(node.name)
+    ]
+    assert bare == []
 
 
 def test_every_package_says_it_is_one() -> None:

@@ -29,10 +29,10 @@ def settle_answers(batch: Batch) -> None:
             in_vain[text] = in_vain.get(text, 0) + count
         _make_invalid(batch, column, texts)
     if in_vain:
-        message = f"{_listed(in_vain)}：没有问到人，这些回访按无效计，不进各项率。"
+        message = f"{_texts_with_counts(in_vain)}：没有问到人，这些回访按无效计，不进各项率。"
         batch.add([of_file(batch.ledger.column("is_valid"), "not_reached", message)])
     if any(column.name == RATING for column in answers):
-        _tell_ratings(batch, batch.ledger.column(RATING))
+        _report_ratings(batch, batch.ledger.column(RATING))
 
 
 def _make_invalid(batch: Batch, column: Column, texts: list[str]) -> None:
@@ -44,17 +44,19 @@ def _make_invalid(batch: Batch, column: Column, texts: list[str]) -> None:
         )
 
 
-def _tell_ratings(batch: Batch, column: Column) -> None:
+def _report_ratings(batch: Batch, column: Column) -> None:
     """Findings of the file: how marks were read, and what was not understood, the commonest first."""
     everything = _texts(batch, column, "true")
     marks = marks_of(everything)
-    read = _counts(batch, column, ratings.marked(_texts(batch, column, "value is not null"), marks))
+    understood = _texts(batch, column, "value is not null")
+    read = _counts(batch, column, ratings.texts_with_marks(understood, marks))
     if read:
         bounds = "、".join(f"{bound:g}%" for bound in marks.bounds)
         scale = f"（按这一列最大的分数定为 {marks.full} 分制）" if marks.full else ""
         message = (
-            f"“{column.label}”有分数：{_listed(read)}{scale}，折算成五档评价：占满分 {bounds} 及以上"
-            "依次为非常满意、满意、基本满意、不满意，更低为非常不满意；要改请改设置 rating_bounds。"
+            f"“{column.label}”有分数：{_texts_with_counts(read)}{scale}，折算成五档评价："
+            f"占满分 {bounds} 及以上依次为非常满意、满意、基本满意、不满意，"
+            "更低为非常不满意；要改请改设置 rating_bounds。"
         )
         batch.add([of_file(column, "marks_as_ratings", message)])
     unread = _counts(batch, column, _texts(batch, column, "not understood"))
@@ -62,7 +64,7 @@ def _tell_ratings(batch: Batch, column: Column) -> None:
         calls = any(ratings.is_call(text) for text in unread)
         why = "其中说回访做没做的不是满意度；" if calls else ""
         message = (
-            f"“{column.label}”看不懂的：{_listed(unread)}，一律当作未评价，不进满意率；"
+            f"“{column.label}”看不懂的：{_texts_with_counts(unread)}，一律当作未评价，不进满意率；"
             f"{why}请改成非常满意、满意、基本满意、一般、不满意、非常不满意，或写映射文件。"
         )
         batch.add([of_file(column, "not_a_rating", message)])
@@ -86,7 +88,7 @@ def _counts(batch: Batch, column: Column, texts: list[str]) -> Mapping[str, int]
     return dict(rows.fetchall())
 
 
-def _listed(counts: Mapping[str, int]) -> str:
+def _texts_with_counts(counts: Mapping[str, int]) -> str:
     """The commonest texts with how many there are: 无人接听 12、空号 3 等 17 条."""
     ordered = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
     told = "、".join(f"“{hiding.hide_persons(text)}” {count} 条" for text, count in ordered[:_TOLD])

@@ -70,7 +70,7 @@ class Batch:
             )
         )
 
-    def is_told(self, column: str) -> bool:
+    def has_column(self, column: str) -> bool:
         """Whether the file says anything of a column of the ledger."""
         return column in self.matching.positions or column in self.matching.derived
 
@@ -105,7 +105,7 @@ def add_findings(connection: duckdb.DuckDBPyConnection, number: int, findings: l
 def cast_rows(batch: Batch) -> None:
     """Table ``typed``: one row per row of the file with the typed columns, those of table ``placed`` too."""
     picked, joins, treatments = ["raw._line"], ["join placed using (_line)"], []
-    for column in batch.ledger.stored:
+    for column in batch.ledger.stored_columns:
         name, kind = quote(column.stored_name), working_type(column)
         if column.name in PLACE_COLUMNS:
             picked.append(f"placed.{name}")
@@ -118,7 +118,7 @@ def cast_rows(batch: Batch) -> None:
         value = f"cast({_in(treatment.fast, cell)} as {kind})"
         if not treatment.reads_rest:
             _repair(batch, column, treatment, f"raw where {_in(treatment.suspects, cell)}")
-            table, value = quote(f"repair_{column.name}"), _repaired(batch, column, value)
+            table, value = quote(f"repair_{column.name}"), _repaired_value(batch, column, value)
             joins.append(f"left join {table} on {table}.raw = {cell}" if f"{table}." in value else "")
         picked.append(f"{value} as {name}")
     statement = f"create or replace table typed as select {', '.join(picked)} from raw {' '.join(joins)}"
@@ -129,7 +129,7 @@ def cast_rows(batch: Batch) -> None:
         _report(batch, column, treatment)
 
 
-def _repaired(batch: Batch, column: Column, value: str) -> str:
+def _repaired_value(batch: Batch, column: Column, value: str) -> str:
     """SQL for the value of a column, which ``value`` is where no text of table ``repair_<column>`` stands."""
     cell, kind, table = batch.raw(column.name), working_type(column), quote(f"repair_{column.name}")
     ((found, is_same),) = batch.connection.execute(

@@ -37,7 +37,7 @@ _BROKEN = f"([{_CHINESE}]) *(?:[{_class(*_BREAKS)}][ {_class(*_SPACES)}]*)+([{_C
 _OTHER_SPACE = f"[{_class(*_SPACES, *_BREAKS)}]+"
 
 
-def cleaned(blanks: Sequence[str], cells: pa.Array) -> pa.Array:
+def clean_cells(blanks: Sequence[str], cells: pa.Array) -> pa.Array:
     """Cells without unseen signs, with plain spaces, trimmed, and null when blank.
 
     Args:
@@ -49,7 +49,7 @@ def cleaned(blanks: Sequence[str], cells: pa.Array) -> pa.Array:
     if len(odd):
         mask = np.zeros(len(cells), bool)
         mask[odd] = True
-        cells = pc.replace_with_mask(cells, pa.array(mask), _seen(cells.take(pa.array(odd))))
+        cells = pc.replace_with_mask(cells, pa.array(mask), _visible_text(cells.take(pa.array(odd))))
         starts, lengths, data = _bounds(cells)
     filled = slice(None) if lengths.all() else lengths > 0
     if (data[starts[filled]] == _SPACE).any() or (data[(starts + lengths)[filled] - 1] == _SPACE).any():
@@ -64,10 +64,10 @@ def cleaned(blanks: Sequence[str], cells: pa.Array) -> pa.Array:
         if len(blank):
             found = pc.is_in(suspects, value_set=blank)
             is_blank[short] = found.to_numpy(zero_copy_only=False)
-    return emptied(cells, is_blank)
+    return with_nulls(cells, is_blank)
 
 
-def emptied(cells: pa.Array, is_empty: np.ndarray) -> pa.Array:
+def with_nulls(cells: pa.Array, is_empty: np.ndarray) -> pa.Array:
     """The cells with null where told; those that are null stay so."""
     if cells.null_count:
         is_empty = is_empty | cells.is_null().to_numpy(zero_copy_only=False)
@@ -143,7 +143,7 @@ def _odd_rows(starts: np.ndarray, lengths: np.ndarray, data: np.ndarray) -> np.n
     return np.unique(np.searchsorted(starts + lengths, signs, side="right"))
 
 
-def _seen(cells: pa.Array) -> pa.Array:
+def _visible_text(cells: pa.Array) -> pa.Array:
     """Texts with an odd sign as they are seen: none that takes no room, one line, plain spaces."""
     cells = pc.replace_substring_regex(cells, _TAKE_OUT, "")
     for _ in range(2):  # the sign behind a break may stand before the next one

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from data.cleaning.treatment import Treatment, quoted
+from data.cleaning.treatment import Treatment, cell_in_message
 from data.notation.dates import FAST_MOMENT, FIRST_DAY, IS_DAY_ONLY, read_date, why_no_date
 from data.schema import Column, plain
 
@@ -67,10 +67,10 @@ class _OneByOne:
         moment = self._moment(text)
         if moment:
             bound = "早于 1990 年" if moment < FIRST_DAY else f"晚于 {self.latest:%Y-%m-%d}（导入之后一年）"
-            return f"“{quoted(text)}”{bound}，当作未填写；请核对年份。"
+            return f"“{cell_in_message(text)}”{bound}，当作未填写；请核对年份。"
         formats = "、".join(self.formats)
         reason = f"不符合映射文件写的格式 {formats}" if formats else why_no_date(text)
-        return f"“{quoted(text)}”{reason}，当作未填写；请写成 2026-03-05 14:30。"
+        return f"“{cell_in_message(text)}”{reason}，当作未填写；请写成 2026-03-05 14:30。"
 
     def _moment(self, text: str) -> datetime | None:
         if not self.formats:

@@ -11,10 +11,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.cleaning.casting import Batch
-from data.cleaning.cells import cleaned, emptied, starting_with
+from data.cleaning.cells import clean_cells, starting_with, with_nulls
 from data.cleaning.ditto import Dittos
 from data.notation.blanks import ERROR_STARTS, EXCEL_ERROR, FORMULA_TEXT
-from data.reading.ahead import ahead
+from data.reading.prefetch import prefetch
 from data.reading.tables_of_file import Table
 from data.recognising.derivation import facts
 from data.schema import BLANKS, TO_COME, Severity
@@ -36,7 +36,7 @@ def load(batch: Batch, table: Table, heard: Callable[[float], None]) -> int:
     names = ", ".join(f"{quote(name)} VARCHAR" for name in cells)
     batch.connection.execute(f"create or replace table raw (_line BIGINT, {names})")
     count, errors, dittos = 0, _Errors(), Dittos()
-    with contextlib.closing(ahead(_blocks(batch, table, cells, errors, dittos))) as blocks:
+    with contextlib.closing(prefetch(_blocks(batch, table, cells, errors, dittos))) as blocks:
         for rows, done in blocks:
             batch.connection.register("block", rows)
             batch.connection.execute("insert into raw select * from block")
@@ -87,7 +87,7 @@ class _Errors:
 
     found: list[tuple[str, pa.Array, pa.Array]] = field(default_factory=list)
 
-    def taken_out(self, name: str, numbers: pa.Array, cells: pa.Array) -> pa.Array:
+    def without_errors(self, name: str, numbers: pa.Array, cells: pa.Array) -> pa.Array:
         """The cells of a column with null where an error or a formula stands."""
         places = starting_with(cells, ERROR_STARTS)
         if len(places):
@@ -102,7 +102,7 @@ class _Errors:
         self.found.append((name, numbers.take(pa.array(places)), cells.take(pa.array(places))))
         is_error = np.zeros(len(cells), bool)
         is_error[places] = True
-        return emptied(cells, is_error)
+        return with_nulls(cells, is_error)
 
     def report(self, batch: Batch, labels: Mapping[str, str]) -> None:
         """Findings of all of them."""
@@ -140,7 +140,7 @@ def _blocks(
     gathered: list[pa.RecordBatch] = []
     for block in table.blocks(batch.matching.identifiers):
         arrays = [
-            errors.taken_out(name, block.numbers, cleaned(blanks[name], block.cells[place]))
+            errors.without_errors(name, block.numbers, clean_cells(blanks[name], block.cells[place]))
             for name, place in cells.items()
         ]
         for name, array in zip(cells, arrays, strict=True):

@@ -24,7 +24,7 @@ def cut_long_names(batch: Batch) -> None:
     (found,) = batch.connection.execute(f"select {counts} from raw").fetchall()
     for column, count in zip(columns, found, strict=True):
         if count:
-            _cut(batch, column)
+            _cut_names(batch, column)
 
 
 def _is_name(column: Column) -> bool:
@@ -35,7 +35,7 @@ def _is_long(batch: Batch, column: Column) -> str:
     return f"where length({batch.raw(column.name)}) > {LONGEST_NAME}"
 
 
-def _cut(batch: Batch, column: Column) -> None:
+def _cut_names(batch: Batch, column: Column) -> None:
     cell, is_long = batch.raw(column.name), _is_long(batch, column)
     start = f"substr({cell}, 1, {LONGEST_NAME})"
     rows = batch.connection.execute(f"select _line, {start}, length({cell}) from raw {is_long}").fetchall()

@@ -42,7 +42,7 @@ class Treatment:
     is_outside: Callable[[str], bool] | None = None
 
 
-def quoted(text: str) -> str:
+def cell_in_message(text: str) -> str:
     """A cell as a message quotes it: without the numbers of persons, and not at any length."""
     shown = hiding.hide_persons(text)
     return shown if len(shown) <= _QUOTED else f"{shown[:_QUOTED]}…"

@@ -13,7 +13,7 @@ from datetime import datetime
 
 from data.cleaning.code_values import RATING, code_reader
 from data.cleaning.date_cells import date_treatment
-from data.cleaning.treatment import Repair, Treatment, quoted
+from data.cleaning.treatment import Repair, Treatment, cell_in_message
 from data.notation import hiding, personal_numbers
 from data.notation.amounts import read_number
 from data.notation.guards import MAYBE_GUARDED, bare_number
@@ -52,7 +52,7 @@ def treatment(
         latest: Last moment that a date is believed to name.
     """
     if column.pii is Pii.MASK:
-        return _masked(column, salt)
+        return _token_treatment(column, salt)
     if codes or column.allowed or column.type in (Type.CATEGORY, Type.BOOLEAN):
         return _code_treatment(column, codes)
     if column.type in (Type.DATE, Type.DATETIME):
@@ -71,7 +71,7 @@ def treatment(
     return Treatment("{cell}", suspects, lambda text: (one_spelling(hide(text)), True), "", _explain(""))
 
 
-def _masked(column: Column, salt: bytes) -> Treatment:
+def _token_treatment(column: Column, salt: bytes) -> Treatment:
     """A token; none for a number whose digits are lost or hidden, for many persons would share it."""
     is_phone = column.name == "phone"
 
@@ -102,7 +102,7 @@ def _identifier(column: Column, salt: bytes) -> Treatment:
 
 
 def _explain(message: str) -> Callable[[str], str]:
-    return lambda text: message.replace("{}", quoted(text))
+    return lambda text: message.replace("{}", cell_in_message(text))
 
 
 def _explain_code(column: Column) -> Callable[[str], str]:
@@ -166,9 +166,9 @@ class _OneByOne:
     def explain(self, text: str) -> str:
         """What is wrong with a text."""
         if not self.is_outside(text):
-            return f"“{quoted(text)}”不是看得懂的数字，当作未填写。"
+            return f"“{cell_in_message(text)}”不是看得懂的数字，当作未填写。"
         least, most = self.column.bounds
-        return f"“{quoted(text)}”不在 {least} 至 {most} {self.column.unit}".rstrip() + (
+        return f"“{cell_in_message(text)}”不在 {least} 至 {most} {self.column.unit}".rstrip() + (
             "之内，当作未填写；请核对这一格。"
         )
 

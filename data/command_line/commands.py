@@ -42,7 +42,7 @@ def run_inbox(_parsed: Namespace) -> Outcome:
 
     with shown_on_terminal() as progress:
         handled = read_inbox(progress=progress)
-    lines = [f"[{one.became}] {one.message}" for one in handled]
+    lines = [f"[{one.outcome}] {one.message}" for one in handled]
     accepted = [one.accepted for one in handled]
     status = 0 if all(accepted) else 1 if any(accepted) else 2
     return "\n".join(lines) or "inbox 里没有文件。", status
@@ -93,7 +93,7 @@ def run_repair(parsed: Namespace) -> Outcome:
     from data.command_line.listings import repair_text
     from data.snapshots import repair
 
-    folder = store.named()
+    folder = store.configured_folder()
     if parsed.begin_anew:
         repair.begin_anew(folder)
         return (
@@ -104,7 +104,7 @@ def run_repair(parsed: Namespace) -> Outcome:
         chosen = repair.choose(folder, parsed.choose)
         return f"已换回快照 {chosen.id}（{chosen.rows} 行）；刷新看板即可。", 0
     problem = repair.what_keeps_back(folder)
-    return repair_text(repair.checked(folder), problem), 2 if problem else 0
+    return repair_text(repair.check_snapshots(folder), problem), 2 if problem else 0
 
 
 def run_verify(_parsed: Namespace) -> Outcome:
@@ -155,7 +155,7 @@ def run_alias_add(parsed: Namespace) -> Outcome:
 
     folder = store.home()
     community = parsed.community or _only_community(parsed.compound, folder)
-    given = aliases.checked(folder, parsed.name, community, parsed.compound)
+    given = aliases.checked_alias(folder, parsed.name, community, parsed.compound)
     moved = aliases.apply(folder, given=[given]).moved
     return f"“{given.alias}”现在是{given.community}“{given.compound}”的别名，{moved} 行改归这个小区。", 0
 

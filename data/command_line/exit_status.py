@@ -15,9 +15,9 @@ from pathlib import Path
 
 import duckdb
 
-from data.disk import engine_told, told
+from data.disk import disk_error, engine_errors
 from data.errors import StoreError
-from data.reading.faults import logged
+from data.reading.faults import log_error
 from data.snapshots.store import home
 
 NOT_DONE, INTERRUPTED = 2, 130
@@ -26,7 +26,7 @@ LOG = Path("log") / "errors.log"
 _MOST_BYTES = 1_000_000
 
 
-def ended(run: Callable[[], int]) -> int:
+def exit_status_of(run: Callable[[], int]) -> int:
     """The exit status of a command, whatever becomes of it; what it raises is said on standard error.
 
     Args:
@@ -34,13 +34,13 @@ def ended(run: Callable[[], int]) -> int:
     """
     with _log_in_file():
         try:
-            with engine_told():
+            with engine_errors():
                 return run()
         except KeyboardInterrupt:
             _say("已中断，没有做完，已有的数据没有变。")
             return INTERRUPTED
         except OSError as error:
-            _say(str(told(error)))
+            _say(str(disk_error(error)))
         except StoreError as error:
             _say(str(error))
         except (MemoryError, duckdb.OutOfMemoryException):
@@ -48,12 +48,12 @@ def ended(run: Callable[[], int]) -> int:
         except Exception as error:  # a fault of the program: its text may quote a cell
             _say(
                 f"程序出错，没有做完，已有的数据没有变（{type(error).__name__}）。"
-                f"请把日志参考号 {logged(error)} 和台账目录下的 {LOG.as_posix()} 交给维护者。"
+                f"请把日志参考号 {log_error(error)} 和台账目录下的 {LOG.as_posix()} 交给维护者。"
             )
     return NOT_DONE
 
 
-def printed(text: str, status: int) -> int:
+def print_result(text: str, status: int) -> int:
     """Write the result of a command to standard output; its exit status, or that it could not be written."""
     try:
         sys.stdout.write(text)

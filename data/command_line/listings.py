@@ -8,11 +8,11 @@ from datetime import date
 from data.ledgers import LEDGERS
 from data.placing.unmatched import UnmatchedText
 from data.snapshots.chain import Standing
-from data.snapshots.entries import Entry, Mapped
+from data.snapshots.entries import Entry, MappingChange
 from data.snapshots.manifest import Kind
-from data.snapshots.purge import Purged
-from data.snapshots.repair import Checked
-from data.snapshots.verify import Verified
+from data.snapshots.purge import PurgeResult
+from data.snapshots.repair import SnapshotCheck
+from data.snapshots.verify import StoreCheck
 
 _SHOWN_FILES = 5
 _STANDINGS = {Standing.UNDONE: "已撤销", Standing.REPLACED: "已由换回的结果取代"}
@@ -63,7 +63,7 @@ def entry_text(one: Entry) -> str:
     return f"导入 {'、'.join(one.files[:_SHOWN_FILES])}{more}{mapping}"
 
 
-def _mapping_text(mapping: Mapped) -> str:
+def _mapping_text(mapping: MappingChange) -> str:
     """A mapping with the ledger it is for and the columns it fills."""
     if not mapping.ledger:
         return mapping.name
@@ -72,7 +72,7 @@ def _mapping_text(mapping: Mapped) -> str:
     return f"{mapping.name}（{ledger.title}：{columns}）"
 
 
-def repair_text(snapshots: Sequence[Checked], problem: str) -> str:
+def repair_text(snapshots: Sequence[SnapshotCheck], problem: str) -> str:
     """The snapshots with what is wrong with each, and what can be done."""
     lines = [problem or "台账可以正常使用。"]
     for one in snapshots:
@@ -88,7 +88,7 @@ def repair_text(snapshots: Sequence[Checked], problem: str) -> str:
     return "\n".join(lines)
 
 
-def verified_text(verified: Verified) -> str:
+def verified_text(verified: StoreCheck) -> str:
     """What a look at everything found."""
     looked = f"查看了快照 {verified.snapshots} 个、原始文件 {verified.originals} 个"
     if not verified.found:
@@ -116,7 +116,7 @@ def unmatched_text(shares: Mapping[str, tuple[int, int]], texts: Sequence[Unmatc
     return "\n".join(lines)
 
 
-def purge_text(purged: Purged, filed: Sequence[str], before: date, advices: int = 0) -> str:
+def purge_text(purged: PurgeResult, filed: Sequence[str], before: date, advices: int = 0) -> str:
     """What a purge removed."""
     if not purged.size and not filed:
         if advices:

@@ -9,7 +9,7 @@ from data.errors import NoSnapshot
 from data.importing.reports import COUNTS, ENCODINGS, FileReport, ImportReport
 from data.importing.rules import in_order, rule_of
 from data.ledgers import LEDGERS
-from data.merging.changes import Overwritten
+from data.merging.changes import OverwrittenRecords
 from data.schema import Finding
 from data.snapshots.manifest_files import current_manifest
 from data.snapshots.purge import missing_originals
@@ -130,7 +130,7 @@ def _file_lines(file: FileReport) -> list[str]:
     return [*lines, *_finding_lines(file), ""]
 
 
-def _overwritten_lines(changes: Overwritten) -> list[str]:
+def _overwritten_lines(changes: OverwrittenRecords) -> list[str]:
     """How many records a table changed, in which columns, and the first of them before and after."""
     columns = "、".join(f"{label} {count}" for label, count in changes.columns.items())
     title = LEDGERS[changes.ledger].title
@@ -149,19 +149,19 @@ def _finding_lines(file: FileReport) -> list[str]:
         rule, count = rule_of(name), file.finding_counts[name]
         found = [one for one in file.findings if one.rule == name]
         if count == 1 and found and not found[0].row and not rule.is_plain:
-            lines.append(f"  [说明] {rule.title}：{_said(found[0])}")
+            lines.append(f"  [说明] {rule.title}：{_finding_with_place(found[0])}")
             continue
         mark = "拒收" if rule.rejects else "说明" if rule.advice.startswith("不用改") else "提醒"
         places = f"（{_places(found, count)}）" if rule.is_plain and found else ""
         lines.append(f"  [{mark}] {rule.title}：{count} 处{places}。{rule.advice}")
         if not rule.is_plain:
-            shown = _varied(found)[:_SHOWN_FINDINGS]
-            lines += [f"      {_said(one)}" for one in shown]
+            shown = _by_wording(found)[:_SHOWN_FINDINGS]
+            lines += [f"      {_finding_with_place(one)}" for one in shown]
             lines += [f"      …… 还有 {count - len(shown)} 处"] if count > len(shown) else []
     return lines
 
 
-def _varied(findings: list[Finding]) -> list[Finding]:
+def _by_wording(findings: list[Finding]) -> list[Finding]:
     """Findings of one rule, the first of each wording before its likes: what differs is what is quoted."""
     first: dict[str, Finding] = {}
     for one in findings:
@@ -169,7 +169,7 @@ def _varied(findings: list[Finding]) -> list[Finding]:
     return [*first.values(), *(one for one in findings if one not in first.values())]
 
 
-def _said(finding: Finding) -> str:
+def _finding_with_place(finding: Finding) -> str:
     """A finding with its place, as far as the message does not name it."""
     message = finding.message
     row = f"第 {finding.row} 行" if finding.row and not message.startswith("第 ") else ""

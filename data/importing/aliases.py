@@ -39,7 +39,7 @@ class AliasError(StoreError):
 
 
 @dataclass(frozen=True, slots=True)
-class Applied:
+class AliasResult:
     """What giving the aliases effect did.
 
     Attributes:
@@ -51,7 +51,7 @@ class Applied:
     moved: int
 
 
-def checked(folder: Path, alias: str, community: str, compound: str) -> Alias:
+def checked_alias(folder: Path, alias: str, community: str, compound: str) -> Alias:
     """Another name of a compound as it is kept; ``apply`` gives it.
 
     Raises:
@@ -112,7 +112,9 @@ def begin(
     unmatched.begin(connection, folder, snapshot)
 
 
-def apply(home: Path | None = None, *, given: Iterable[Alias] = (), taken: Iterable[Alias] = ()) -> Applied:
+def apply(
+    home: Path | None = None, *, given: Iterable[Alias] = (), taken: Iterable[Alias] = ()
+) -> AliasResult:
     """Give aliases, take others away, and publish a snapshot in which that has effect; no file is read again.
 
     Names and rows change together or not at all. Where no row moves the names alone change.
@@ -137,7 +139,7 @@ def apply(home: Path | None = None, *, given: Iterable[Alias] = (), taken: Itera
         moved = place_again(connection, read_salt(folder))
         if not moved:
             write(folder, heard)
-            return Applied(manifest.id, 0)
+            return AliasResult(manifest.id, 0)
         database, findings = work / "snapshot.duckdb", work / "findings.parquet"
         write_database(connection, database)
         if kept := findings_file(folder, manifest):
@@ -149,9 +151,9 @@ def apply(home: Path | None = None, *, given: Iterable[Alias] = (), taken: Itera
         connection.close()
         draft = manifest.followed_by(name, Kind.ALIAS, moved)
         plan(folder, name, {ALIASES: as_text(heard)})
-        publish(folder, database, findings, _measured(draft, measured, given, taken))
+        publish(folder, database, findings, _with_measures(draft, measured, given, taken))
         carry_out(folder)
-        return Applied(name, moved)
+        return AliasResult(name, moved)
 
 
 def _compounds(folder: Path) -> set[tuple[str, str]]:
@@ -164,7 +166,7 @@ def _compounds(folder: Path) -> set[tuple[str, str]]:
         )
 
 
-def _measured(
+def _with_measures(
     draft: Manifest, measured: Measures, given: Iterable[Alias], taken: Iterable[Alias]
 ) -> Manifest:
     return replace(
@@ -172,10 +174,10 @@ def _measured(
         as_of=measured.as_of,
         freshness=measured.freshness,
         matched_share=measured.matched_share,
-        given=_told(given),
-        taken=_told(taken),
+        given=_as_tuples(given),
+        taken=_as_tuples(taken),
     )
 
 
-def _told(aliases: Iterable[Alias]) -> tuple[tuple[str, str, str], ...]:
+def _as_tuples(aliases: Iterable[Alias]) -> tuple[tuple[str, str, str], ...]:
     return tuple((one.alias, one.community, one.compound) for one in aliases)

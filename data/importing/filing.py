@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from data.importing.stillness import State, last_change, state_of
-from data.notation.file_names import kept_name, shown
+from data.notation.file_names import display_name, kept_name
 from data.snapshots.pointer import INBOX
 
 DONE, REFUSED = "done", "refused"
@@ -94,7 +94,7 @@ def take_back(inbox: Path) -> tuple[Path, ...]:
         for report in sorted((inbox / folder).glob(f"*{REPORT}")):
             path = report.with_name(report.name.removesuffix(REPORT))
             with contextlib.suppress(OSError):
-                if last_change(path) >= report.stat().st_mtime and _went_on(path, report, folder):
+                if last_change(path) >= report.stat().st_mtime and _has_changed(path, report, folder):
                     place = _reserve(inbox, path.name)
                     path.replace(place)
                     report.unlink()
@@ -102,7 +102,7 @@ def take_back(inbox: Path) -> tuple[Path, ...]:
     return tuple(back)
 
 
-def _went_on(path: Path, report: Path, folder: str) -> bool:
+def _has_changed(path: Path, report: Path, folder: str) -> bool:
     try:
         size, changed = json.loads(report.read_text(encoding="utf-8"))["state"]
     except (ValueError, KeyError, TypeError):
@@ -124,12 +124,12 @@ def remove_filed(home: Path, before: date) -> tuple[str, ...]:
                 path = report.with_name(report.name.removesuffix(REPORT))
                 path.unlink(missing_ok=True)
                 report.unlink()
-                names.append(shown(path.name))
+                names.append(display_name(path.name))
     return tuple(names)
 
 
 def _report(path: Path) -> Path:
-    return path.with_name("".join(_shortened(path.name)) + REPORT)
+    return path.with_name("".join(_short_name(path.name)) + REPORT)
 
 
 def _reserve(folder: Path, name: str) -> Path:
@@ -144,14 +144,14 @@ def _reserve(folder: Path, name: str) -> Path:
 
 
 def _names(name: str) -> Iterator[str]:
-    stem, ending = _shortened(name)
+    stem, ending = _short_name(name)
     now = datetime.now().strftime("%Y%m%d-%H%M%S")
     yield stem + ending
     yield f"{stem} {now}{ending}"
     yield from (f"{stem} {now}-{number}{ending}" for number in range(2, 10_000))
 
 
-def _shortened(name: str) -> tuple[str, str]:
+def _short_name(name: str) -> tuple[str, str]:
     """A name and its ending; of a long one the beginning, and a hash by which it differs from others."""
     stem, ending = Path(name).stem, Path(name).suffix
     if len(os.fsencode(name)) <= _LONGEST_NAME:

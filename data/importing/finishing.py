@@ -47,21 +47,21 @@ def publish_import(
     Returns:
         Id of the snapshot, which is the current one now.
     """
-    if kept is not None and not ingest.changed(new):
+    if kept is not None and not ingest.is_changed_by(new):
         return publish_again(folder, work, ingest, kept)
     originals = list(kept.originals) if kept else []
     reports = list(_reports(kept)) if kept else []
     numbers = {number: number for number in range(len(originals))}
     changed = 0
     for source in new:
-        if ingest.changed([source]):
+        if ingest.is_changed_by([source]):
             numbers[source.number] = len(originals)
             originals.append(source.original(keep_original(folder, work, source.path)))
             told = ingest.reports[source.number]
             reports.append(told.as_dict())
             changed += sum(one["added"] + one["updated"] for one in told.by_ledger.values())
     ingest.renumber(numbers)
-    draft = _measured(
+    draft = _manifest_of(
         ingest, moment, originals=tuple(originals), reports=tuple(reports), is_demonstration=demonstration
     )
     brought = len(originals) - (len(kept.originals) if kept else 0)
@@ -75,7 +75,7 @@ def publish_import(
 def publish_again(folder: Path, work: Path, ingest: Ingest, manifest: Manifest) -> str:
     """Publish a snapshot that was made anew from the same files; its id."""
     ingest.renumber({number: number for number in range(len(manifest.originals))})
-    draft = _measured(
+    draft = _manifest_of(
         ingest,
         measured_at(manifest),
         imported_at=manifest.imported_at,
@@ -103,7 +103,7 @@ def _mappings_of(new: list[Source]) -> str:
     return "、".join(names)
 
 
-def _measured(ingest: Ingest, moment: datetime, **told: Any) -> Manifest:  # noqa: ANN401 - fields of a manifest
+def _manifest_of(ingest: Ingest, moment: datetime, **told: Any) -> Manifest:  # noqa: ANN401 - fields of a manifest
     """The record of the working tables, counted at a moment, which is that of the import unless told."""
     measured = measure(ingest.connection, moment)
     return Manifest(

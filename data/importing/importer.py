@@ -11,25 +11,25 @@ from data.errors import NoSnapshot, StoreError, UnreadableFileError
 from data.importing import aliases
 from data.importing.finishing import publish_again, publish_import
 from data.importing.ingest import Ingest
-from data.importing.read_before import read_as_before, replaced_by, replacement, without
+from data.importing.read_before import read_as_before, replaced_by, replacement, without_tables
 from data.importing.reports import ImportReport
-from data.importing.sources import Source, numbered, open_sources, reopen_sources
+from data.importing.sources import Source, open_sources, reopen_sources, with_numbers
 from data.importing.workspace import secret, workspace
 from data.mapping_file import ImportMapping, read_mapping
 from data.merging.hidden_keys import hide_kept
 from data.merging.identity import IDENTITY, keys_made_anew, keys_not_made_anew
-from data.notation.file_names import shown
+from data.notation.file_names import display_name
 from data.placing.placing_again import place_again
 from data.progress import Progress, nobody
 from data.recognising.file_ledgers import Reading
 from data.snapshots.manifest import Manifest
 from data.snapshots.manifest_files import current_manifest
-from data.snapshots.originals import copied
+from data.snapshots.originals import copy_files
 from data.snapshots.outdated import lacks_columns
 from data.snapshots.publish import begin
 from data.snapshots.purge import lost_originals, not_read_again, require_originals
 from data.snapshots.salt import is_another, settle
-from data.snapshots.saved_mappings import saved
+from data.snapshots.saved_mappings import all_mappings
 from data.snapshots.seals import findings_file
 from data.snapshots.store import home as configured_home
 from data.snapshots.store import require_database
@@ -68,22 +68,23 @@ def import_files(
         mapping = read_mapping(Path(mapping), ledger)
     moment = datetime.now().replace(microsecond=0)
     files = [Path(path) for path in paths]
-    named = [shown(name) for name in names or [file.name for file in files]]
+    named = [display_name(name) for name in names or [file.name for file in files]]
     with workspace(folder, dry_run=dry_run) as work:
-        reading = Reading(ledger, mapping, saved(folder))  # what another step was changing is changed by now
-        given = copied(zip(files, named, strict=True), work)
+        # Read under the lock: another step may have changed the mappings before it was taken.
+        reading = Reading(ledger, mapping, all_mappings(folder))
+        given = copy_files(zip(files, named, strict=True), work)
         new = open_sources([one.copy for one in given], reading, moment, names=named)
         salt = secret(folder, dry_run=dry_run)
         base = _base(folder)
         if demonstration and base is not None and not base.is_demonstration:
             raise StoreError("台账目录里已有真实台账，不能再导入演示数据。")
         kept = None if base is not None and base.is_demonstration and not demonstration else base
-        kept, new, is_anew = _once(folder, kept, new)
+        kept, new, is_anew = _without_duplicates(folder, kept, new)
         ingest = _ingest(folder, work, salt, kept, new, progress, is_anew=is_anew, is_trial=dry_run)
         for one in given:
             one.require_unchanged()
         snapshot = base.id if base else None
-        if (ingest.changed(new) or ingest.is_renewed) and not dry_run:
+        if (ingest.is_changed_by(new) or ingest.is_renewed) and not dry_run:
             begin(folder)
             snapshot = publish_import(folder, work, ingest, kept, new, moment, demonstration=demonstration)
             settle(folder)
@@ -126,7 +127,7 @@ def _base(folder: Path) -> Manifest | None:
         return None
 
 
-def _once(
+def _without_duplicates(
     folder: Path, kept: Manifest | None, new: list[Source]
 ) -> tuple[Manifest | None, list[Source], bool]:
     """What is kept and what comes, no table of the same bytes twice; whether something kept had to go.
@@ -142,9 +143,9 @@ def _once(
             replace(one, notes=(*one.notes, *(replacement(rows[at]) for at, by in gone.items() if by is one)))
             for one in new
         ]
-        kept = without(kept, gone)
+        kept = without_tables(kept, gone)
         require_originals(folder, kept)
-    return kept, numbered(new, first=len(kept.originals) if kept else 0), bool(gone)
+    return kept, with_numbers(new, first=len(kept.originals) if kept else 0), bool(gone)
 
 
 def _ingest(
@@ -220,7 +221,7 @@ def _with_places(
     """The new files brought in, the places among them first."""
     places = [source for source in new if source.names_places]
     ingest.take(places)
-    if ingest.changed(places):
+    if ingest.is_changed_by(places):
         lost = lost_originals(folder, kept)
         if not lost:
             ingest.connection.close()

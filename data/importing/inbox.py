@@ -20,15 +20,15 @@ from data.importing.rules import IDENTITY_RULES, rule_of
 from data.importing.sources import open_sources
 from data.importing.stillness import GROWING, State, look, state_of
 from data.ledgers import LEDGERS
-from data.notation.file_names import kept_name, shown, shown_apart
+from data.notation.file_names import display_name, distinct_display_names, kept_name
 from data.notation.persons import hide_persons
 from data.progress import Progress, nobody
 from data.reading.faults import blamed_on
 from data.recognising.file_ledgers import Reading
 from data.snapshots.leftovers import tidy
 from data.snapshots.pointer import INBOX
-from data.snapshots.rights import say_tightened
-from data.snapshots.saved_mappings import saved
+from data.snapshots.rights import tighten_and_report
+from data.snapshots.saved_mappings import all_mappings
 from data.snapshots.store import home as configured_home
 
 _STUCK = "文件移不走（{}），还在 inbox 里：请关闭打开它的程序，或手工移走。"
@@ -38,7 +38,7 @@ _CLOSED = "打不开，可能正被别的程序打开，或没有读取的权限
 
 
 @dataclass(frozen=True)
-class Handled:
+class FileOutcome:
     """What became of a file in the inbox.
 
     Attributes:
@@ -54,14 +54,14 @@ class Handled:
     waits: bool = False
 
     @property
-    def became(self) -> str:
+    def outcome(self) -> str:
         """What became of it, in one Chinese word."""
         return "导入" if self.accepted else "等待" if self.waits else "拒收"
 
 
 def read_inbox(
     home: Path | None = None, *, progress: Callable[[Progress], None] = nobody
-) -> tuple[Handled, ...]:
+) -> tuple[FileOutcome, ...]:
     """Import what lies in the inbox, and file it away; the folder is made when it is not there.
 
     What of the store others may read is closed first, so that a dashboard that starts does it.
@@ -78,7 +78,7 @@ def read_inbox(
         StoreError: The store, or a mapping that it keeps, is damaged; the files stay where they are.
     """
     folder = configured_home() if home is None else home
-    say_tightened(folder)
+    tighten_and_report(folder)
     tidy(folder)
     inbox = folder / INBOX
     inbox.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -86,27 +86,27 @@ def read_inbox(
     looked = look(inbox, progress)
     waiting = looked.waiting | {path: _CLOSED for path in looked.ready if not filing.can_be_opened(path)}
     paths = [*looked.ready, *looked.waiting]
-    names = dict(zip(paths, shown_apart(path.name for path in paths), strict=True))
+    names = dict(zip(paths, distinct_display_names(path.name for path in paths), strict=True))
     ready = {path: names[path] for path in looked.ready if path not in waiting}
     handled = [
-        Handled(names[path], False, f"{names[path]}：{why}", waits=True) for path, why in waiting.items()
+        FileOutcome(names[path], False, f"{names[path]}：{why}", waits=True) for path, why in waiting.items()
     ]
-    for path, told in _told(folder, ready, progress).items():
+    for path, told in _reports_by_file(folder, ready, progress).items():
         if path in back and told["accepted"]:
             told["message"] = f"{told['message'].removesuffix('。')}；{_AGAIN}"
         handled.append(_file_away(path, told, looked.ready[path]))
     return tuple(sorted(handled, key=lambda one: one.file))
 
 
-def _told(
+def _reports_by_file(
     folder: Path, names: Mapping[Path, str], progress: Callable[[Progress], None]
 ) -> dict[Path, dict[str, Any]]:
     """Import the files that are not in already; file -> the report of it."""
     told = {path: filing.filed_report(path) for path in names if filing.is_filed(path)}
     new = {path: name for path, name in names.items() if path not in told}
     taken, refusals = _import(folder, new, progress)
-    told |= {path: _refused(names[path], reason) for path, reason in refusals.items()}
-    return told | {path: _accepted(names[path], report) for path, report in taken.items()}
+    told |= {path: _refusal_report(names[path], reason) for path, reason in refusals.items()}
+    return told | {path: _accepted_report(names[path], report) for path, report in taken.items()}
 
 
 def _import(
@@ -157,7 +157,7 @@ def _refusals(names: Mapping[Path, str], attempt: Callable[[Path, str], object])
 
 
 def _open(folder: Path) -> Callable[[Path, str], object]:
-    reading = Reading(saved=saved(folder))
+    reading = Reading(saved=all_mappings(folder))
     return lambda path, name: open_sources([path], reading, datetime.now(), names=[name])
 
 
@@ -165,12 +165,12 @@ def _read(folder: Path) -> Callable[[Path, str], object]:
     return lambda path, name: import_files([path], home=folder, dry_run=True, names=[name])
 
 
-def _refused(name: str, reason: str) -> dict[str, Any]:
+def _refusal_report(name: str, reason: str) -> dict[str, Any]:
     # The reason quotes the headers; where the file has none these are somebody's data.
     return {"file": name, "accepted": False, "message": hide_persons(reason)}
 
 
-def _accepted(name: str, report: ImportReport) -> dict[str, Any]:
+def _accepted_report(name: str, report: ImportReport) -> dict[str, Any]:
     tables = [one for one in report.files if one.file == name or one.file.startswith(f"{name}/")]
     return {
         "file": name,
@@ -191,11 +191,11 @@ def _summary(file: str, table: FileReport) -> str:
             + "）"
             for ledger, counts in table.by_ledger.items()
         )
-        + "".join(f"，{one}" for one in (*_changed(table), *_told_apart(table)))
+        + "".join(f"，{one}" for one in (*_overwritten_texts(table), *_identity_texts(table)))
     )
 
 
-def _changed(table: FileReport) -> list[str]:
+def _overwritten_texts(table: FileReport) -> list[str]:
     """How many records a table changed, and in which columns."""
     return [
         f"改写{LEDGERS[one.ledger].title} {one.records} 件（"
@@ -205,7 +205,7 @@ def _changed(table: FileReport) -> list[str]:
     ]
 
 
-def _told_apart(table: FileReport) -> list[str]:
+def _identity_texts(table: FileReport) -> list[str]:
     """What was found of which record a row is."""
     return [
         f"{rule_of(name).title} {table.finding_counts[name]} 处"
@@ -214,14 +214,14 @@ def _told_apart(table: FileReport) -> list[str]:
     ]
 
 
-def _file_away(path: Path, told: dict[str, Any], state: State) -> Handled:
+def _file_away(path: Path, told: dict[str, Any], state: State) -> FileOutcome:
     """Move a file out of the inbox, unless it was written since it was looked at: then it is read again."""
     message, folder = told["message"], filing.DONE if told["accepted"] else filing.REFUSED
     try:
         if state_of(path) != state:
             went_on = f"{message.removesuffix('。')}；{_WENT_ON}"
             message = went_on if told["accepted"] else f"{told['file']}：{GROWING}"
-            return Handled(told["file"], told["accepted"], message, waits=True)
+            return FileOutcome(told["file"], told["accepted"], message, waits=True)
         place = filing.file_away(path, folder, told, state)
     except FileNotFoundError:
         pass  # another reading of the inbox has just filed it away
@@ -231,5 +231,5 @@ def _file_away(path: Path, told: dict[str, Any], state: State) -> Handled:
         named = kept_name(path.name)
         if place.name != named:
             why = "同名的文件已经在了" if place.name.startswith(Path(named).stem) else "名字太长"
-            message = f"{message.removesuffix('。')}；{why}，这次记作“{shown(place.name)}”。"
-    return Handled(told["file"], told["accepted"], message)
+            message = f"{message.removesuffix('。')}；{why}，这次记作“{display_name(place.name)}”。"
+    return FileOutcome(told["file"], told["accepted"], message)

@@ -17,15 +17,15 @@ from data.cleaning.long_names import cut_long_names
 from data.cleaning.merged_cells import fill_down
 from data.importing.reports import LISTED_FINDINGS, FileReport
 from data.importing.sources import Source
-from data.merging.changes import Overwritten
+from data.merging.changes import OverwrittenRecords
 from data.merging.checking import assemble, check_dates
 from data.merging.content_keys import has_nameless
-from data.merging.endings import find_untold, mark_untold
+from data.merging.endings import find_unended, mark_unended
 from data.merging.folding import fold
 from data.merging.identity import IDENTITY, keep_keys_of_workbook, keep_line_keys
 from data.merging.number_joins import RENUMBERED
 from data.merging.upsert import Counts, merge
-from data.placing.alike_places import tell_alike
+from data.placing.alike_places import report_alike
 from data.placing.row_places import count_unmatched, place_rows, read_gazetteer
 from data.placing.unmatched import record
 from data.progress import Progress, nobody
@@ -49,7 +49,7 @@ _SCRATCH = (
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class TableResult:
     """What became of the rows of a table.
 
     Attributes:
@@ -64,7 +64,7 @@ class Taken:
     counts: Counts
     unmatched: tuple[int, int]
     folded: int
-    overwritten: Overwritten | None
+    overwritten: OverwrittenRecords | None
 
     def as_dict(self) -> dict[str, int]:
         """The counts as reports name them."""
@@ -132,7 +132,7 @@ class Ingest:
                     with blamed_on(source.file):
                         self.reports[source.number] = self._take(source)
 
-    def changed(self, sources: Iterable[Source]) -> bool:
+    def is_changed_by(self, sources: Iterable[Source]) -> bool:
         """Whether any of the sources changed a ledger."""
         return any(self.reports[one.number].has_changes for one in sources)
 
@@ -188,7 +188,7 @@ class Ingest:
             has_nameless(self.connection, matching.ledger),
         )
 
-    def _bring_in(self, source: Source, matching: Matching) -> Taken:
+    def _bring_in(self, source: Source, matching: Matching) -> TableResult:
         """The rows of a table into one ledger."""
         is_first = matching is source.matching
         batch = self._batch(source, matching)
@@ -215,16 +215,16 @@ class Ingest:
             keep_line_keys(batch)
         keep_keys_of_workbook(batch)
         folded = fold(batch, tells=is_first)
-        untold = find_untold(batch)
+        untold = find_unended(batch)
         counts, changes = merge(batch)
-        mark_untold(batch, untold)
+        mark_unended(batch, untold)
         self._drop_scratch()
-        return Taken(loaded + broken, counts, unmatched, folded, changes)
+        return TableResult(loaded + broken, counts, unmatched, folded, changes)
 
     def _place(self, batch: Batch) -> None:
         gazetteer = read_gazetteer(self.connection)
         place_rows(batch, gazetteer)
-        tell_alike(batch, gazetteer)
+        report_alike(batch, gazetteer)
 
     def _finding_counts(self, number: int) -> dict[str, int]:
         rows = self.connection.execute(

@@ -11,7 +11,7 @@ from pathlib import Path
 from data.cleaning.casting import PLACE_TEXTS
 from data.errors import UnreadableFileError
 from data.mapping_file import ImportMapping
-from data.notation.file_names import shown
+from data.notation.file_names import display_name
 from data.notation.header_text import normalise
 from data.notation.persons import hide_persons
 from data.reading.faults import blamed_on
@@ -22,7 +22,7 @@ from data.recognising.derived import beside_dates
 from data.recognising.doubt import missing_columns
 from data.recognising.file_ledgers import Reading, match_table, open_file
 from data.schema import Pii
-from data.snapshots.saved_mappings import SavedMapping, saved
+from data.snapshots.saved_mappings import SavedMapping, all_mappings
 
 NOT_SHOWN = "（不显示）"
 PREVIEWED_ROWS = 5
@@ -88,9 +88,9 @@ def preview(
         UnreadableFileError: There is no table in the file that can be opened.
         SavedMappingError: A mapping that the store keeps is damaged.
     """
-    file = shown(file or path.name)
-    reading = Reading(ledger, mapping, saved(home))
-    with _broken_off_told(file), blamed_on(file):
+    file = display_name(file or path.name)
+    reading = Reading(ledger, mapping, all_mappings(home))
+    with _read_errors(file), blamed_on(file):
         opened = open_file(path, file, reading)
         if not opened.tables:
             reasons = "；".join(f"“{name}”：{reason}" for name, reason in opened.left_out)
@@ -99,7 +99,7 @@ def preview(
 
 
 @contextlib.contextmanager
-def _broken_off_told(file: str) -> Iterator[None]:
+def _read_errors(file: str) -> Iterator[None]:
     """A disk or a share that fails costs the file, and not the page."""
     try:
         yield
@@ -116,12 +116,12 @@ def _preview(table: Table, reading: Reading) -> TablePreview:
         matchings, used = match_table(table, reading)
     except UnreadableFileError as refusal:
         problem = str(refusal)
-    shown = _beside(headers).union(*map(_open, matchings))
+    shown = _impersonal_columns(headers).union(*map(_open, matchings))
     if matchings:
         shown -= _read(matchings[0]) - _open(matchings[0])
     rows: tuple[tuple[str, ...], ...] = ()
     try:
-        rows = tuple(_shown(row, shown) for row in islice(_rows(table, matchings), PREVIEWED_ROWS))
+        rows = tuple(_row_in_preview(row, shown) for row in islice(_rows(table, matchings), PREVIEWED_ROWS))
     except UnreadableFileError as refusal:
         problem = problem or str(refusal)
     return TablePreview(
@@ -151,7 +151,7 @@ def _rows(table: Table, matchings: Sequence[Matching]) -> Iterator[tuple[str, ..
         yield from zip(*(column.to_pylist() for column in block.cells), strict=True)
 
 
-def _shown(row: Sequence[str], shown: set[int]) -> tuple[str, ...]:
+def _row_in_preview(row: Sequence[str], shown: set[int]) -> tuple[str, ...]:
     return tuple(
         hide_persons(cell) if place in shown or not cell.strip() else NOT_SHOWN
         for place, cell in enumerate(row)
@@ -176,7 +176,7 @@ def _open(matching: Matching) -> set[int]:
     return _read(matching) - hidden
 
 
-def _beside(headers: Sequence[str]) -> set[int]:
+def _impersonal_columns(headers: Sequence[str]) -> set[int]:
     """Places that tell nothing of a person though no column is read from them: numbers, times of day."""
     numbers = {place for place, header in enumerate(headers) if normalise(header) in ROW_NUMBERS}
     return numbers | beside_dates(headers)

@@ -36,7 +36,7 @@ def replaced_by(kept: Manifest | None, new: Sequence[Source]) -> dict[int, Sourc
     }
 
 
-def without(kept: Manifest, numbers: Collection[int]) -> Manifest:
+def without_tables(kept: Manifest, numbers: Collection[int]) -> Manifest:
     """The record of a snapshot without some of its tables."""
     left = [number for number in range(len(kept.originals)) if number not in set(numbers)]
     return replace(

@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from data.merging.changes import Overwritten
+from data.merging.changes import OverwrittenRecords
 from data.schema import Finding
 
 #: So many findings of a file are listed; all are counted, and kept with the snapshot.
@@ -71,7 +71,7 @@ class FileReport:
     also: dict[str, dict[str, int]] = field(default_factory=dict)
     unmatched: tuple[int, int] = (0, 0)
     folded: int = 0
-    overwritten: tuple[Overwritten, ...] = ()
+    overwritten: tuple[OverwrittenRecords, ...] = ()
 
     @property
     def by_ledger(self) -> dict[str, dict[str, int]]:

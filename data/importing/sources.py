@@ -9,7 +9,7 @@ from pathlib import Path
 
 from data.errors import UnreadableFileError
 from data.mapping_file import ImportMapping, parse_mapping
-from data.notation.file_names import shown
+from data.notation.file_names import display_name
 from data.placing.row_places import PLACE_LEDGERS
 from data.reading.faults import blamed_on
 from data.reading.tables_of_file import Table
@@ -78,13 +78,13 @@ def open_sources(
     paths = list(paths)
     named = [path.name for path in paths] if names is None else names
     sources: list[Source] = []
-    for path, file in zip(paths, map(shown, named), strict=True):
+    for path, file in zip(paths, map(display_name, named), strict=True):
         with blamed_on(file):
             sources.extend(_sources(path, file, reading, moment))
-    return numbered(sources, first=0)
+    return with_numbers(sources, first=0)
 
 
-def numbered(sources: Iterable[Source], *, first: int) -> list[Source]:
+def with_numbers(sources: Iterable[Source], *, first: int) -> list[Source]:
     """The sources with the numbers that follow on those of the tables that are in the store."""
     return [replace(source, number=number) for number, source in enumerate(sources, start=first)]
 
@@ -100,7 +100,7 @@ def reopen_sources(folder: Path, manifest: Manifest) -> list[Source]:
         replace(
             reopen_source(original_path(folder, original), original),
             number=number,
-            notes=_said_before(manifest, number),
+            notes=_earlier_findings(manifest, number),
         )
         for number, original in enumerate(manifest.originals)
     ]
@@ -141,11 +141,11 @@ def _sources(path: Path, file: str, reading: Reading, moment: datetime) -> list[
         )
         raise UnreadableFileError(f"{file}：其中没有认得出的台账。{reasons}")
     left_out = [*opened.left_out, *((table.name, _briefly(table, why)) for table, why in refusals)]
-    notes = tuple(_left_out(name, reason, opened.refused) for name, reason in left_out)
+    notes = tuple(_omission(name, reason, opened.refused) for name, reason in left_out)
     return [replace(found[0], notes=(*found[0].notes, *notes)), *found[1:]]
 
 
-def _left_out(name: str, reason: str, refused: Set[str]) -> Finding:
+def _omission(name: str, reason: str, refused: Set[str]) -> Finding:
     """What is said of a sheet or member: one that could not be read weighs more than one without a ledger."""
     message = f"“{name}”没有导入：{reason}。"
     if name in refused:
@@ -168,7 +168,7 @@ def _source(path: Path, file: str, table: Table, reading: Reading, moment: datet
     return Source(0, file, path, table, own, tuple(also), saved.mapping, moment, (note,))
 
 
-def _said_before(manifest: Manifest, number: int) -> tuple[Finding, ...]:
+def _earlier_findings(manifest: Manifest, number: int) -> tuple[Finding, ...]:
     return tuple(
         Finding(0, "", one["rule"], Severity(one["severity"]), one["value"], one["message"])
         for one in manifest.reports[number]["findings"]

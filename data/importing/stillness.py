@@ -46,7 +46,7 @@ State = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
+class InboxFiles:
     """The files of the inbox.
 
     Attributes:
@@ -58,7 +58,7 @@ class Looked:
     waiting: dict[Path, str]
 
 
-def look(inbox: Path, heard: Callable[[Progress], None] = nobody) -> Looked:
+def look(inbox: Path, heard: Callable[[Progress], None] = nobody) -> InboxFiles:
     """The files that lie in the inbox, looked at for as long as it takes to see which are still."""
     first = _states(inbox)
     watched = {path for path in first if not _is_surely_old(path)}
@@ -75,7 +75,7 @@ def look(inbox: Path, heard: Callable[[Progress], None] = nobody) -> Looked:
     waiting = dict.fromkeys(growing, GROWING)
     waiting |= {path: CUT for path in first if path in last and path not in growing and is_cut(path)}
     ready = [path for path in first if path in last and path not in waiting]
-    return Looked(
+    return InboxFiles(
         {path: first[path] for path in sorted(ready, key=lambda path: (first[path][1], path.name))}, waiting
     )
 

@@ -7,13 +7,13 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from data.disk import engine_told
+from data.disk import engine_errors
 from data.errors import NoSnapshot
 from data.settings import settings
 from data.snapshots.lock import writer_lock
 from data.snapshots.manifest_files import current_manifest
 from data.snapshots.originals import work_folder
-from data.snapshots.rights import say_tightened
+from data.snapshots.rights import tighten_and_report
 from data.snapshots.salt import read_salt, trial_salt
 
 
@@ -28,7 +28,7 @@ def workspace(folder: Path, *, dry_run: bool) -> Iterator[Path]:
     """
     settings()  # told before the work and not after it
     if dry_run:
-        with tempfile.TemporaryDirectory() as temporary, engine_told():
+        with tempfile.TemporaryDirectory() as temporary, engine_errors():
             yield Path(temporary)
         return
     with contextlib.suppress(NoSnapshot):
@@ -36,7 +36,7 @@ def workspace(folder: Path, *, dry_run: bool) -> Iterator[Path]:
             folder
         )  # a store that is away or damaged is told before anything is made in its place
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    say_tightened(folder)
+    tighten_and_report(folder)
     with writer_lock(folder), work_folder(folder) as work:
         yield work
 

@@ -26,7 +26,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Overwritten:
+class OverwrittenRecords:
     """The records of a ledger that a table of a file changed.
 
     Attributes:
@@ -42,6 +42,6 @@ class Overwritten:
     first: tuple[Change, ...]
 
     @classmethod
-    def read(cls, told: dict[str, Any]) -> Overwritten:
+    def read(cls, told: dict[str, Any]) -> OverwrittenRecords:
         """The same from the report of an import as it was written down."""
         return cls(**{**told, "first": tuple(Change(**one) for one in told["first"])})

@@ -44,11 +44,13 @@ def check_dates(batch: Batch) -> None:
             is_same_day = f"{then} = cast(cast({start} as date) as timestamp)"
             outcome = _NOT_CLOSED if later.name in _CLOSINGS else "按原样计入"
             message = f"“{later.label}”早于“{first.label}”，{outcome}；请核对这两个时间。"
-            select = _shown(batch, later, message) + f" where {then} < {start} and not ({is_same_day})"
+            select = (
+                _cell_with_message(batch, later, message) + f" where {then} < {start} and not ({is_same_day})"
+            )
             batch.find("date_order", Severity.WARN, later.label, select)
     if batch.ledger.is_event:
         message = f"“{first.label}”晚于导入的时间，按原样计入；请核对年份。"
-        select = _shown(batch, first, message) + f" where {start} > cast(? as TIMESTAMP)"
+        select = _cell_with_message(batch, first, message) + f" where {start} > cast(? as TIMESTAMP)"
         batch.find("future_date", Severity.WARN, first.label, select, [batch.moment.isoformat(" ")])
 
 
@@ -59,7 +61,7 @@ def event_dates(ledger: Ledger, *, deadlines: bool = False) -> tuple[Column, ...
         ledger: The ledger.
         deadlines: Whether the moments by which something was to happen are among them.
     """
-    dates = [column for column in ledger.stored if column.type in (Type.DATE, Type.DATETIME)]
+    dates = [column for column in ledger.stored_columns if column.type in (Type.DATE, Type.DATETIME)]
     dates.sort(key=lambda column: column.name != ledger.date_column)
     return tuple(column for column in dates if deadlines or not is_deadline(column))
 
@@ -94,7 +96,7 @@ def _reject(batch: Batch) -> None:
     batch.find("no_date", Severity.FAIL, column.label, select)
 
 
-def _shown(batch: Batch, column: Column, message: str) -> str:
+def _cell_with_message(batch: Batch, column: Column, message: str) -> str:
     cell = batch.raw(column.name)
     picked = f"raw._line as line, {cell} as value, {literal(message)} as message"
     return f"select {picked} from raw join incoming using (_line)"

@@ -64,7 +64,7 @@ def pair_without_numbers(batch: Batch, key: str) -> bool:
         connection.execute("update nameless set digest = also where _line not in (select _line from paired)")
         if connection.execute("select 1 from nameless where digest <> own limit 1").fetchall():
             _pair_all(batch)
-        _tell(batch, batch.ledger.column(key).label)
+        _report(batch, batch.ledger.column(key).label)
     return True
 
 
@@ -93,22 +93,24 @@ def _pair_all(batch: Batch) -> None:
 
 def plain_columns(batch: Batch) -> list[Column]:
     """The columns of the file whose values two records do not share unless they are one."""
-    return [column for column in _compared(batch) if column.course is Course.PLAIN]
+    return [column for column in _compared_columns(batch) if column.course is Course.PLAIN]
 
 
-def _compared(batch: Batch) -> list[Column]:
+def _compared_columns(batch: Batch) -> list[Column]:
     """The columns of the file that are compared beside what identifies a record."""
     apart = (*batch.ledger.key, *PLACE_COLUMNS, batch.ledger.date_column)
     return [
         column
-        for column in batch.ledger.stored
-        if batch.is_told(column.name) and column.name not in apart and column.course is not Course.IDENTIFIES
+        for column in batch.ledger.stored_columns
+        if batch.has_column(column.name)
+        and column.name not in apart
+        and column.course is not Course.IDENTIFIES
     ]
 
 
 def _marks(batch: Batch, relation: str) -> str:
     """SQL for what a row says beside what identifies it: all, what does not move, and its parts."""
-    said = [f"{relation}.{quote(column.stored_name)}" for column in _compared(batch)]
+    said = [f"{relation}.{quote(column.stored_name)}" for column in _compared_columns(batch)]
     parts = [time_of_day(batch, relation)]
     parts += [f"cast({relation}.{quote(column.stored_name)} as VARCHAR)" for column in plain_columns(batch)]
     told = ", ".join(f"{part} as told_{number}" for number, part in enumerate(parts))
@@ -129,7 +131,7 @@ def write_nameless(batch: Batch, condition: str) -> None:
     Digest ``own`` is that of the columns which tell a row apart in such a file: with numbers, those that are
     stored. ``also`` is the digest that the same row would have in a file of the other kind.
     """
-    has_numbers = batch.is_told(batch.ledger.key[-1])
+    has_numbers = batch.has_column(batch.ledger.key[-1])
     stored, all_told = (_digest(batch, only_stored=only) for only in (True, False))
     own, also = (stored, all_told) if has_numbers else (all_told, stored)
     also = also if batch.knows_nameless else own
@@ -204,7 +206,7 @@ def _pair(batch: Batch, by: str, condition: str) -> None:
     """)
 
 
-def _tell(batch: Batch, label: str) -> None:
+def _report(batch: Batch, label: str) -> None:
     """Findings of the rows that no record was found for, though one that is alike was left over."""
     batch.find(
         "alike_without_number",

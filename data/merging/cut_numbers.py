@@ -19,9 +19,9 @@ _IDENTITY = r"regexp_replace({cell}, '^([1-8][0-9]{5})(19|20)[0-9]{2}[01][0-9][0
 
 def drop_cut_numbers(batch: Batch, key: str) -> None:
     """Empty the cut numbers in table ``typed``, the keys and those of other records; findings tell which."""
-    for column in batch.ledger.stored:
+    for column in batch.ledger.stored_columns:
         is_number = column.name == key or column.name.endswith("_id")
-        if is_number and column.type is Type.TEXT and batch.is_told(column.name):
+        if is_number and column.type is Type.TEXT and batch.has_column(column.name):
             _drop(batch, column.name, column.label)
 
 

@@ -18,9 +18,9 @@ UNTOLD = "未说明"
 _NEW = "untold"
 
 
-def find_untold(batch: Batch) -> int:
+def find_unended(batch: Batch) -> int:
     """How many new records of table ``incoming`` say nothing of their end; their keys are in a table."""
-    told = _tells(batch)
+    told = _status_and_end(batch)
     if told is None:
         return 0
     status, key = told[0], quote(batch.ledger.key[-1])
@@ -34,14 +34,14 @@ def find_untold(batch: Batch) -> int:
     return count
 
 
-def mark_untold(batch: Batch, count: int) -> None:
-    """Give the records that ``find_untold`` found their status, and tell of it.
+def mark_unended(batch: Batch, count: int) -> None:
+    """Give the records that ``find_unended`` found their status, and tell of it.
 
     Args:
         batch: The file, whose rows are in the ledger now.
         count: How many they are.
     """
-    told = _tells(batch)
+    told = _status_and_end(batch)
     if told is None or not count:
         return
     status, ending = told
@@ -50,15 +50,15 @@ def mark_untold(batch: Batch, count: int) -> None:
         where {quote(batch.ledger.key[-1])} in (select key from {_NEW})
     """)
     lacking = f"没有“{ending.label}”"
-    lacking += f"，“{status.label}”又是空的" if batch.is_told(status.name) else f"，也没有“{status.label}”"
+    lacking += f"，“{status.label}”又是空的" if batch.has_column(status.name) else f"，也没有“{status.label}”"
     message = f"文件{lacking}：{count} 件不知道是否已了结，不算办结，也不算在办和超期。"
     batch.add([Finding(0, status.label, "no_ending", Severity.WARN, "", message)])
 
 
-def _tells(batch: Batch) -> tuple[Column, Column] | None:
+def _status_and_end(batch: Batch) -> tuple[Column, Column] | None:
     """The columns of the status and of the end, where the file does not have the second."""
     status = progress(batch.ledger)
-    endings = [column for column in batch.ledger.stored if column.course is Course.CLOSES]
-    if status is None or not endings or batch.is_told(endings[0].name):
+    endings = [column for column in batch.ledger.stored_columns if column.course is Course.CLOSES]
+    if status is None or not endings or batch.has_column(endings[0].name):
         return None
     return status, endings[0]

@@ -39,7 +39,7 @@ def fold(batch: Batch, *, tells: bool) -> int:
     _write_by_unit(batch, keys, repeated)
     _write_whole(batch, keys)
     if tells:
-        _tell(batch, keys, repeated)
+        _report(batch, keys, repeated)
     connection.execute(f"delete from incoming where ({keys}) in (select ({keys}) from repeated_key)")
     connection.execute("insert into incoming by name select * exclude (units) from whole")
     for name in ("by_unit", "whole"):
@@ -49,14 +49,14 @@ def fold(batch: Batch, *, tells: bool) -> int:
 
 def _unit(batch: Batch) -> Column | None:
     """The column of those who handle a record, where the file tells them."""
-    units = [one for one in batch.ledger.stored if one.course is Course.HANDLES]
-    return next((one for one in units if batch.is_told(one.name)), None)
+    units = [one for one in batch.ledger.stored_columns if one.course is Course.HANDLES]
+    return next((one for one in units if batch.has_column(one.name)), None)
 
 
 def _others(batch: Batch) -> list[Column]:
     unit = _unit(batch)
     apart = (*batch.ledger.key, unit.name if unit else "")
-    return [column for column in batch.ledger.stored if column.name not in apart]
+    return [column for column in batch.ledger.stored_columns if column.name not in apart]
 
 
 def _last(column: Column) -> str:
@@ -115,7 +115,7 @@ def _write_whole(batch: Batch, keys: str) -> None:
     if unit:
         # a row may name several units, and another row one of them again
         names = f"string_split(string_agg(unit, '{BETWEEN}' order by first_line), '{BETWEEN}')"
-        named = f"array_to_string({_once(names)}, '{BETWEEN}')"
+        named = f"array_to_string({_distinct_list(names)}, '{BETWEEN}')"
         picked.append(f"{named} as {quote(unit.stored_name)}")
     batch.connection.execute(
         f"create or replace table whole as select {keys}, {', '.join(picked)},"
@@ -123,16 +123,16 @@ def _write_whole(batch: Batch, keys: str) -> None:
     )
 
 
-def _once(names: str) -> str:
+def _distinct_list(names: str) -> str:
     """SQL for a list without its repetitions, in the order of the first of each."""
     return f"list_filter({names}, lambda name, place: list_position({names}, name) = place)"
 
 
 def _closing(batch: Batch) -> Column | None:
-    return next((one for one in batch.ledger.stored if one.course is Course.CLOSES), None)
+    return next((one for one in batch.ledger.stored_columns if one.course is Course.CLOSES), None)
 
 
-def _tell(batch: Batch, keys: str, repeated: str) -> None:
+def _report(batch: Batch, keys: str, repeated: str) -> None:
     """A finding for each record of several rows."""
     key, unit = batch.ledger.column(batch.ledger.key[-1]), _unit(batch)
     handled = "''"

@@ -23,10 +23,10 @@ _TOLD = (
 )
 
 
-def tell_hidden(batch: Batch) -> None:
+def report_hidden(batch: Batch) -> None:
     """Findings of how many rows of table ``typed`` have a token in place of a number, column by column."""
     for column in _numbers(batch.ledger):
-        if not batch.is_told(column.name):
+        if not batch.has_column(column.name):
             continue
         name = quote(column.name)
         ((count,),) = batch.connection.execute(
@@ -70,7 +70,7 @@ def without_numbers(told: Any) -> Any:  # noqa: ANN401 - any part of a report, a
 
 def _numbers(ledger: Ledger) -> Iterator[Column]:
     """The columns of a ledger that number records, its own and those of others."""
-    for column in ledger.stored:
+    for column in ledger.stored_columns:
         is_number = column.name in ledger.key or column.name.endswith("_id")
         if is_number and column.name not in PLACE_COLUMNS and column.type is Type.TEXT:
             yield column

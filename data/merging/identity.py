@@ -11,9 +11,9 @@ from __future__ import annotations
 from data.cleaning.casting import Batch
 from data.merging.content_keys import pair_without_numbers, write_content_keys
 from data.merging.cut_numbers import drop_cut_numbers
-from data.merging.hidden_keys import tell_hidden
-from data.merging.number_joins import RENUMBERED, join_with_numbers, join_without_numbers, tell_less
-from data.merging.reused_numbers import tell_apart
+from data.merging.hidden_keys import report_hidden
+from data.merging.number_joins import RENUMBERED, join_with_numbers, join_without_numbers, report_lost_columns
+from data.merging.reused_numbers import separate_reused
 from data.merging.sameness import agree, day, place, places_agree
 from data.recognising.callbacks import CALLBACK
 from data.schema import Finding, Severity
@@ -36,7 +36,7 @@ def identify(batch: Batch, *, follows: bool = False) -> None:
     key = batch.ledger.key[-1]
     batch.connection.execute(f"create or replace table {RENUMBERED} (old VARCHAR, key VARCHAR)")
     if not follows:
-        tell_hidden(batch)
+        report_hidden(batch)
     if key not in PLACE_COLUMNS:
         if follows:
             _follow(batch, key)
@@ -45,7 +45,7 @@ def identify(batch: Batch, *, follows: bool = False) -> None:
         if pair_without_numbers(batch, key):
             if not follows:
                 join_without_numbers(batch, key)
-                tell_less(batch, key)
+                report_lost_columns(batch, key)
             write_content_keys(batch, key)
     write_repeated_keys(batch)
     if key not in PLACE_COLUMNS and not follows:
@@ -53,7 +53,7 @@ def identify(batch: Batch, *, follows: bool = False) -> None:
         if has_state:
             add_zeros(batch, key)
             join_with_numbers(batch, key)
-        if tell_apart(batch, key, has_state=has_state):
+        if separate_reused(batch, key, has_state=has_state):
             write_repeated_keys(batch)
 
 

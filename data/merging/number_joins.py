@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from data.cleaning.casting import Batch
 from data.merging.content_keys import AUTOMATIC, plain_columns, time_of_day, write_nameless
-from data.merging.sameness import agree, day, identifying, known, of_workbook, place
+from data.merging.sameness import agree, day, identifying, known_place, of_workbook, place
 from data.recognising.callbacks import CALLBACK
 from data.schema import Column, Finding, Severity, Type
 from data.sql_text import quote
@@ -41,14 +41,14 @@ def join_without_numbers(batch: Batch, key: str) -> None:
     if not _is_any(batch, f"{state(batch.ledger)} as there where {is_numbered}"):
         return
     rows = "typed._line in (select _line from nameless) and typed._line not in (select _line from paired)"
-    is_enough = _is_telling(batch)
+    is_enough = _is_distinctive(batch)
     kept_nowhere = [column.name for column in identifying(batch.ledger) if not column.is_stored]
-    if not any(batch.is_told(one) for one in kept_nowhere):
-        is_enough = f"({is_enough}) or {_says_something(batch)}"
+    if not any(batch.has_column(one) for one in kept_nowhere):
+        is_enough = f"({is_enough}) or {_has_content(batch)}"
     _write_candidates(batch, name, rows, is_numbered, is_enough)
     _settle(batch)
     batch.connection.execute("insert into paired select _line, key from joined")
-    _tell(batch, key)
+    _report(batch, key)
 
 
 def join_with_numbers(batch: Batch, key: str) -> None:
@@ -64,20 +64,20 @@ def join_with_numbers(batch: Batch, key: str) -> None:
     if connection.execute("select 1 from nameless limit 1").fetchall():
         digest = f"substr(there.{name}, {len(AUTOMATIC) + 1}, length(own)) in (own, also)"
         is_automatic = f"starts_with(there.{name}, '{AUTOMATIC}')"
-        _write_candidates(batch, name, rows, is_automatic, f"({digest}) or {_is_telling(batch)}")
+        _write_candidates(batch, name, rows, is_automatic, f"({digest}) or {_is_distinctive(batch)}")
         _settle(batch)
         _renumber(batch, name)
-        _tell(batch, key)
+        _report(batch, key)
     connection.execute("drop table nameless")
 
 
-def tell_less(batch: Batch, key: str) -> None:
+def report_lost_columns(batch: Batch, key: str) -> None:
     """A finding of how many rows of table ``nameless`` may be a record of a file with other columns.
 
     Both are without a number, of one day and place, and what identifies them is told by one alone.
     """
     ledger, name = batch.ledger, quote(key)
-    columns = [_both(one) for one in identifying(ledger) if one.is_stored]
+    columns = [_both_values(one) for one in identifying(ledger) if one.is_stored]
     apart = [f"(({mine}) is null) <> (({other}) is null)" for mine, other in columns]
     if not batch.knows_nameless or ledger.date_column is None or not apart:
         return
@@ -100,12 +100,12 @@ def tell_less(batch: Batch, key: str) -> None:
 def _write_candidates(batch: Batch, key: str, rows: str, records: str, is_enough: str) -> None:
     """Table ``candidate`` of rows and records that agree, as far as both are filled in; which do wholly."""
     ledger = batch.ledger
-    columns = [one for one in identifying(ledger) if one.is_stored and batch.is_told(one.name)]
+    columns = [one for one in identifying(ledger) if one.is_stored and batch.has_column(one.name)]
     columns += plain_columns(batch)
-    agreeing = [agree(*_both(one)) for one in columns]
-    agreeing += [agree(*(known(one, "compound") for one in ("typed", "there")))]
+    agreeing = [agree(*_both_values(one)) for one in columns]
+    agreeing += [agree(*(known_place(one, "compound") for one in ("typed", "there")))]
     agreeing += [agree(*(time_of_day(batch, one) for one in ("typed", "there")))]
-    wholly = [f"{mine} is not distinct from {other}" for mine, other in map(_both, columns)]
+    wholly = [f"{mine} is not distinct from {other}" for mine, other in map(_both_values, columns)]
     batch.connection.execute(f"""
         create or replace table candidate as
         select
@@ -152,7 +152,7 @@ def _renumber(batch: Batch, key: str) -> None:
         )
 
 
-def _tell(batch: Batch, key: str) -> None:
+def _report(batch: Batch, key: str) -> None:
     """Findings of how many rows were joined, and of how many may be one with a record that is left."""
     ((joined, doubtful),) = batch.connection.execute("""
         select
@@ -171,26 +171,26 @@ def _tell(batch: Batch, key: str) -> None:
         batch.connection.execute(f"drop table {table}")
 
 
-def _both(column: Column) -> tuple[str, str]:
+def _both_values(column: Column) -> tuple[str, str]:
     name, kind = quote(column.stored_name), working_type(column)
     return f"cast(typed.{name} as {kind})", f"cast(there.{name} as {kind})"
 
 
-def _is_telling(batch: Batch) -> str:
+def _is_distinctive(batch: Batch) -> str:
     """SQL: whether an hour, a title or a person is the same: few records share one."""
     columns = [
         one
         for one in identifying(batch.ledger)
-        if one.is_stored and batch.is_told(one.name) and one.type is Type.TEXT and not one.allowed
+        if one.is_stored and batch.has_column(one.name) and one.type is Type.TEXT and not one.allowed
     ]
-    pairs = [(time_of_day(batch, "typed"), time_of_day(batch, "there")), *map(_both, columns)]
+    pairs = [(time_of_day(batch, "typed"), time_of_day(batch, "there")), *map(_both_values, columns)]
     return "(" + " or ".join(f"coalesce({mine} = {other}, false)" for mine, other in pairs) + ")"
 
 
-def _says_something(batch: Batch) -> str:
+def _has_content(batch: Batch) -> str:
     """SQL: whether a row has a place, and something else that does not change."""
-    columns = [one for one in identifying(batch.ledger) if one.is_stored and batch.is_told(one.name)]
-    filled = ", ".join(f"cast({_both(one)[0]} as VARCHAR)" for one in columns)
+    columns = [one for one in identifying(batch.ledger) if one.is_stored and batch.has_column(one.name)]
+    filled = ", ".join(f"cast({_both_values(one)[0]} as VARCHAR)" for one in columns)
     return f"({place('typed', batch.ledger)} is not null and coalesce({filled or 'null'}, null) is not null)"
 
 

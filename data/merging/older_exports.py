@@ -52,7 +52,7 @@ def judge(batch: Batch) -> Older | None:
     return Older(latest, known, f"coalesce(({later}) or ({goes_back}), false)")
 
 
-def tell_older(batch: Batch, older: Older, kept: int, updated: int) -> None:
+def report_older(batch: Batch, older: Older, kept: int, updated: int) -> None:
     """Say that a file is an older export, when it says other things than the ledger.
 
     Args:
@@ -65,13 +65,13 @@ def tell_older(batch: Batch, older: Older, kept: int, updated: int) -> None:
     parts += [f"{updated} 件按它改写了，见改写清单，若不对请撤销这次导入"] if updated else []
     if parts:
         message = (
-            f"这个文件最晚的时间是 {_shown(older.latest)}，早于已导入的 {_shown(older.known)}，"
+            f"这个文件最晚的时间是 {_moment_text(older.latest)}，早于已导入的 {_moment_text(older.known)}，"
             f"像是较早的导出：{'；'.join(parts)}。"
         )
         batch.add([Finding(0, "", "older_export", Severity.WARN, "", message)])
 
 
-def tell_reopened(batch: Batch, changing: str) -> None:
+def report_reopened(batch: Batch, changing: str) -> None:
     """Say how many records a file takes from their end back to being under way: it may be an older export.
 
     Args:
@@ -80,7 +80,7 @@ def tell_reopened(batch: Batch, changing: str) -> None:
     """
     ledger = batch.ledger
     status = progress(ledger)
-    if status is None or not batch.is_told(status.name):
+    if status is None or not batch.has_column(status.name):
         return
     goes_back = f"{is_under_way('incoming', ledger)} and not {is_under_way('there', ledger)}"
     ((count,),) = batch.connection.execute(
@@ -94,5 +94,5 @@ def tell_reopened(batch: Batch, changing: str) -> None:
         batch.add([Finding(0, status.label, "reopened", Severity.WARN, "", message)])
 
 
-def _shown(moment: datetime) -> str:
+def _moment_text(moment: datetime) -> str:
     return f"{moment:%Y-%m-%d %H:%M}".removesuffix(" 00:00")

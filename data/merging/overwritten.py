@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.cleaning.casting import Batch
-from data.merging.changes import Change, Overwritten
+from data.merging.changes import Change, OverwrittenRecords
 from data.schema import Column, Pii, Type
 from data.sql_text import quote
 
@@ -12,7 +12,9 @@ FIRST = 10
 _LONGEST = 60
 
 
-def overwritten(batch: Batch, columns: list[tuple[Column, str]], matched: str, records: int) -> Overwritten:
+def overwritten_records(
+    batch: Batch, columns: list[tuple[Column, str]], matched: str, records: int
+) -> OverwrittenRecords:
     """What the rows of a file change.
 
     Args:
@@ -27,7 +29,7 @@ def overwritten(batch: Batch, columns: list[tuple[Column, str]], matched: str, r
     )
     (counts,) = batch.connection.execute(f"select {counted} from {matched}").fetchall()
     labels = {column.label: count for (column, _), count in zip(columns, counts, strict=True) if count}
-    return Overwritten(batch.ledger.name, records, labels, _first(batch, pairs, matched))
+    return OverwrittenRecords(batch.ledger.name, records, labels, _first(batch, pairs, matched))
 
 
 def _first(batch: Batch, pairs: list[tuple[Column, str, str]], matched: str) -> tuple[Change, ...]:

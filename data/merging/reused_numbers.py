@@ -21,7 +21,7 @@ _MESSAGE = (
 _SCRATCH = ("doubtful", "variant_of", "member", "matched", "fresh", "named_variant", "moved")
 
 
-def tell_apart(batch: Batch, key: str, *, has_state: bool) -> bool:
+def separate_reused(batch: Batch, key: str, *, has_state: bool) -> bool:
     """Give rows of table ``typed`` that use a number again keys of their own; findings tell which.
 
     Args:
@@ -47,7 +47,7 @@ def tell_apart(batch: Batch, key: str, *, has_state: bool) -> bool:
         " on named.number = variant_of.number and named.variant = variant_of.variant"
         " where variant_of._line = typed._line"
     )
-    _tell(batch, ledger.column(key).label)
+    _report(batch, ledger.column(key).label)
     for name in _SCRATCH:
         connection.execute(f"drop table if exists {name}")
     return True
@@ -166,7 +166,7 @@ def _name(batch: Batch) -> None:
     """)
 
 
-def _tell(batch: Batch, label: str) -> None:
+def _report(batch: Batch, label: str) -> None:
     """Findings of the rows whose number belongs to another record, with what that one is."""
     message = f"'{_MESSAGE}'"
     batch.find(

@@ -10,7 +10,7 @@ from data.tables import PLACE_COLUMNS
 NOWHERE = f"{literal(UNFILLED)}, {literal(UNMATCHED)}"
 
 
-def known(relation: str, column: str) -> str:
+def known_place(relation: str, column: str) -> str:
     """A place of a row; null when nobody wrote one or it was not found."""
     name = f"{relation}.{quote(column)}"
     return f"case when {name} not in ({NOWHERE}) then {name} end"
@@ -27,9 +27,9 @@ def day(relation: str, ledger: Ledger) -> str:
 
 def place(relation: str, ledger: Ledger) -> str:
     """The community of an event; of what stands in a compound, that too."""
-    names = [name for name in PLACE_COLUMNS[:2] if any(one.name == name for one in ledger.stored)]
+    names = [name for name in PLACE_COLUMNS[:2] if any(one.name == name for one in ledger.stored_columns)]
     names = names[:1] if ledger.is_event else names
-    return f"nullif(concat_ws(' ', {', '.join(known(relation, name) for name in names)}), '')"
+    return f"nullif(concat_ws(' ', {', '.join(known_place(relation, name) for name in names)}), '')"
 
 
 def agree(one: str, other: str) -> str:
@@ -46,7 +46,7 @@ def places_agree(ledger: Ledger, one: str, other: str) -> str:
 def content(relation: str, ledger: Ledger) -> str:
     """A mark of what identifies a row beside its number, its day and its community."""
     names = [f"{relation}.{quote(one.stored_name)}" for one in identifying(ledger) if one.is_stored]
-    return f"hash({', '.join(['0', known(relation, 'compound'), *names])})"
+    return f"hash({', '.join(['0', known_place(relation, 'compound'), *names])})"
 
 
 def identifying(ledger: Ledger) -> tuple[Column, ...]:
@@ -56,7 +56,7 @@ def identifying(ledger: Ledger) -> tuple[Column, ...]:
 
 def progress(ledger: Ledger) -> Column | None:
     """The column that says how far a record has come; None when none does."""
-    return next((column for column in ledger.stored if column.under_way), None)
+    return next((column for column in ledger.stored_columns if column.under_way), None)
 
 
 def is_under_way(relation: str, ledger: Ledger) -> str:

@@ -79,7 +79,7 @@ def write_database(connection: duckdb.DuckDBPyConnection, target: Path) -> None:
     connection.execute("use snapshot")
     connection.execute("begin transaction")  # one write to the disk instead of a hundred
     for name in PLACE_COLUMNS:
-        tables = [ledger for ledger in filled if any(one.name == name for one in ledger.stored)]
+        tables = [ledger for ledger in filled if any(column.name == name for column in ledger.stored_columns)]
         texts = " union all ".join(
             f"select {name} as code from memory.main.{state(ledger)}" for ledger in tables
         )
@@ -139,17 +139,17 @@ def _write_table(connection: duckdb.DuckDBPyConnection, ledger: Ledger, *, has_r
     _create_codes(connection, ledger, source if has_rows else "")
     types = [
         f"{quote(column.stored_name)} {_stored_type(ledger, column)} {_compression(column)}"
-        for column in ledger.stored
+        for column in ledger.stored_columns
     ]
     # Codes are sorted as codes: they are in the order of their texts, and short.
     picked = [
         f"cast({quote(column.stored_name)} as {_stored_type(ledger, column)}) as {quote(column.stored_name)}"
-        for column in ledger.stored
+        for column in ledger.stored_columns
     ]
     if ledger.name == "service_request":
         types.append(f"{IS_REPEAT} BOOLEAN")
-        picked.append(f"({_IS_REPEAT.format(has_said=_has_said())}) as {IS_REPEAT}")
-    for column in ledger.stored:
+        picked.append(f"({_IS_REPEAT.format(has_said=_mentions_place())}) as {IS_REPEAT}")
+    for column in ledger.stored_columns:
         if column.numbered:
             types.append(f"{quote(column.numbered)} INTEGER")
             picked.append(_NUMBERED.format(token=quote(column.stored_name), name=quote(column.numbered)))
@@ -166,7 +166,7 @@ def _create_codes(connection: duckdb.DuckDBPyConnection, ledger: Ledger, source:
 
     Those of places are shared by all ledgers.
     """
-    for column in ledger.stored:
+    for column in ledger.stored_columns:
         is_code = column.type is Type.CATEGORY and column.stored_name == column.name
         if is_code and column.name not in PLACE_COLUMNS:
             codes = f"select {quote(column.name)} as code from {source}" if source else ""
@@ -177,10 +177,10 @@ def _write_repeats(connection: duckdb.DuckDBPyConnection) -> None:
     """Table ``repeated`` of the requests that are repeats, by their places in the working table."""
     source = state(LEDGERS["service_request"])
     days = int(settings().repeat_days)
-    connection.execute(_REPEATS.format(days=days, has_said=_has_said(), source=source))
+    connection.execute(_REPEATS.format(days=days, has_said=_mentions_place(), source=source))
 
 
-def _has_said() -> str:
+def _mentions_place() -> str:
     return _HAS_SAID.format(nowhere=_nowhere())
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from data.cleaning.casting import Batch
-from data.merging.changes import Overwritten
+from data.merging.changes import OverwrittenRecords
 from data.merging.number_joins import RENUMBERED
-from data.merging.older_exports import Older, judge, tell_older, tell_reopened
-from data.merging.overwritten import overwritten
+from data.merging.older_exports import Older, judge, report_older, report_reopened
+from data.merging.overwritten import overwritten_records
 from data.merging.sameness import NOWHERE, is_under_way, progress
 from data.schema import Column, Course
 from data.sql_text import quote
@@ -27,7 +27,7 @@ class Counts:
     unchanged: int
 
     @property
-    def changed(self) -> int:
+    def changed_rows(self) -> int:
         """Rows that made the ledger another one."""
         return self.added + self.updated
 
@@ -62,7 +62,7 @@ class _Merge:
         return [(column, value(self.batch, column, self.is_behind)) for column in present(self.batch)]
 
     @property
-    def both(self) -> str:
+    def rows_with_records(self) -> str:
         """SQL for the rows of the file with the records they belong to."""
         return f"incoming left join {state(self.batch.ledger)} as there using ({self.keys})"
 
@@ -75,7 +75,7 @@ class _Merge:
         return f"({differs} or there.{key} in (select key from {RENUMBERED}))" if self.renumbered else differs
 
 
-def merge(batch: Batch) -> tuple[Counts, Overwritten | None]:
+def merge(batch: Batch) -> tuple[Counts, OverwrittenRecords | None]:
     """Bring table ``incoming``, whose keys are all different, into the working table of its ledger.
 
     A column that the file does not have keeps its value, and so does one whose cell is empty. Afterwards
@@ -94,10 +94,10 @@ def merge(batch: Batch) -> tuple[Counts, Overwritten | None]:
             connection.execute("alter table incoming rename to following")
             _replace(batch)
         return Counts(rows, 0, 0), None
-    merged = _Merge(batch, judge(batch), _renumbered(batch))
+    merged = _Merge(batch, judge(batch), _count_renumbered(batch))
     counts = _count(merged, rows)
     changes = _changes(merged, counts)
-    if counts.changed:
+    if counts.changed_rows:
         _write_following(merged)
         _replace(batch)
     return counts, changes
@@ -118,7 +118,7 @@ def _count(merged: _Merge, rows: int) -> Counts:
         select count(*) filter (where not is_there), count(*) filter (where is_there and is_other)
         from (
             select {is_there} as is_there, {merged.differs} as is_other
-            from (from incoming where _line in (from differing)) as {merged.both}
+            from (from incoming where _line in (from differing)) as {merged.rows_with_records}
         )
     """).fetchall()
     return Counts(added, updated, rows - added - updated)
@@ -139,7 +139,7 @@ def _write_differing(merged: _Merge) -> None:
     """)
 
 
-def _changes(merged: _Merge, counts: Counts) -> Overwritten | None:
+def _changes(merged: _Merge, counts: Counts) -> OverwrittenRecords | None:
     """What the rows change; what an older export says otherwise is told."""
     batch = merged.batch
     if merged.older:
@@ -149,16 +149,17 @@ def _changes(merged: _Merge, counts: Counts) -> Overwritten | None:
             if (name := quote(column.stored_name)) and column.name not in (*batch.ledger.key, *PLACE_COLUMNS)
         ]
         ((kept,),) = batch.connection.execute(
-            f"select count(*) from {merged.both} where {merged.is_behind} and ({' or '.join(compared)})"
+            f"select count(*) from {merged.rows_with_records}"
+            f" where {merged.is_behind} and ({' or '.join(compared)})"
         ).fetchall()
-        tell_older(batch, merged.older, kept, counts.updated)
+        report_older(batch, merged.older, kept, counts.updated)
     if not counts.updated:
         return None
     key = f"there.{quote(batch.ledger.key[-1])}"
     columns = [pair for pair in merged.columns if pair[0].name not in batch.ledger.key]
-    matched = f"{merged.both} where {key} is not null and {merged.differs}"
-    tell_reopened(batch, f"{matched} and not ({merged.is_behind})")
-    changes = overwritten(batch, columns, matched, counts.updated)
+    matched = f"{merged.rows_with_records} where {key} is not null and {merged.differs}"
+    report_reopened(batch, f"{matched} and not ({merged.is_behind})")
+    changes = overwritten_records(batch, columns, matched, counts.updated)
     label = batch.ledger.column(batch.ledger.key[-1]).label
     return (
         replace(changes, columns={label: merged.renumbered} | changes.columns)
@@ -167,7 +168,7 @@ def _changes(merged: _Merge, counts: Counts) -> Overwritten | None:
     )
 
 
-def _renumbered(batch: Batch) -> int:
+def _count_renumbered(batch: Batch) -> int:
     """How many records without a number the file gives one."""
     if batch.ledger.key[-1] in PLACE_COLUMNS or not batch.knows_nameless:
         return 0
@@ -181,10 +182,12 @@ def _write_following(merged: _Merge) -> None:
     ledger = merged.batch.ledger
     told = [f"{after} as {quote(column.stored_name)}" for column, after in merged.columns]
     names = {column.name for column, _ in merged.columns}
-    kept = [f"there.{quote(column.stored_name)}" for column in ledger.stored if column.name not in names]
+    kept = [
+        f"there.{quote(column.stored_name)}" for column in ledger.stored_columns if column.name not in names
+    ]
     merged.batch.connection.execute(f"""
         create or replace table following as
-        select {", ".join([*told, *kept])} from {merged.both}
+        select {", ".join([*told, *kept])} from {merged.rows_with_records}
         union all by name
         select there.* from {state(ledger)} as there anti join incoming using ({merged.keys})
     """)
@@ -193,12 +196,12 @@ def _write_following(merged: _Merge) -> None:
 def present(batch: Batch) -> list[Column]:
     """The columns an import can change: those the file tells, places, and the end a status takes back."""
     status = progress(batch.ledger)
-    tells_status = status is not None and batch.is_told(status.name)
+    tells_status = status is not None and batch.has_column(status.name)
     always = (*PLACE_COLUMNS, *batch.ledger.key)
     return [
         column
-        for column in batch.ledger.stored
-        if batch.is_told(column.name)
+        for column in batch.ledger.stored_columns
+        if batch.has_column(column.name)
         or column.name in always
         or (tells_status and column.course is Course.CLOSES)
     ]
@@ -231,10 +234,10 @@ def value(batch: Batch, column: Column, is_behind: str) -> str:
 def _end(batch: Batch, column: Column, later: str) -> str:
     """The moment of the end: none any more when the status says that the matter is under way again."""
     status = progress(batch.ledger)
-    if status is None or not batch.is_told(status.name):
+    if status is None or not batch.has_column(status.name):
         return later
     is_open, name = is_under_way("incoming", batch.ledger), quote(column.stored_name)
-    if batch.is_told(column.name):
+    if batch.has_column(column.name):
         return f"case when {is_open} then incoming.{name} else {later} end"
     had_ended = f"not {is_under_way('there', batch.ledger)}"
     return f"case when {is_open} and {had_ended} then null else there.{name} end"

@@ -67,7 +67,7 @@ def _in_digits(bare: str, unit: str) -> Decimal | None:
 def _in_words(said: str, unit: str) -> Decimal | None:
     """A number in Chinese numerals, or one of 元, 角 and 分."""
     if said.startswith("百分之") and not unit:
-        share = _either(said.removeprefix("百分之"), unit)
+        share = _in_digits_or_words(said.removeprefix("百分之"), unit)
         return None if share is None else share / 100
     if unit != _MONEY:
         return _of_numeral(said, unit)
@@ -75,14 +75,14 @@ def _in_words(said: str, unit: str) -> Decimal | None:
     coins = _COINS.fullmatch(said)
     if coins is None or not (coins["tenths"] or coins["hundredths"]):
         return _of_numeral(said, unit)
-    number = Decimal(0) if coins["whole"] is None else _either(coins["whole"], unit)
-    tenths, hundredths = (_either(coins[name] or "0", "") for name in ("tenths", "hundredths"))
+    number = Decimal(0) if coins["whole"] is None else _in_digits_or_words(coins["whole"], unit)
+    tenths, hundredths = (_in_digits_or_words(coins[name] or "0", "") for name in ("tenths", "hundredths"))
     if number is None or tenths is None or hundredths is None:
         return None
     return number + tenths / 10 + hundredths / 100
 
 
-def _either(said: str, unit: str) -> Decimal | None:
+def _in_digits_or_words(said: str, unit: str) -> Decimal | None:
     number = _in_digits(said, unit)
     return _of_numeral(said, unit) if number is None else number
 

@@ -62,13 +62,13 @@ class Codes:
         if key in self.known:
             return self.known[key]
         if any(sign in key for sign in _OPEN) and any(sign in key for sign in _TICKED):
-            return self._ticked(key)
+            return self._ticked_choice(key)
         for form in self._forms(key):
-            if (found := self._known(form)) is not None:
+            if (found := self._code_of(form)) is not None:
                 return found
         return None if self.may_turn else self._first_part(key)
 
-    def _known(self, form: str) -> str | None:
+    def _code_of(self, form: str) -> str | None:
         if form in self.known:
             return self.known[form]
         return next((code for pattern, code in self.patterns if pattern.fullmatch(form)), None)
@@ -87,15 +87,15 @@ class Codes:
 
     def _first_part(self, key: str) -> str | None:
         """The code before a dash or a stop, when what follows is no other one."""
-        parts = [self._known(_bare(part)) for part in _PARTS.split(key) if part]
+        parts = [self._code_of(_bare(part)) for part in _PARTS.split(key) if part]
         codes = {code for code in parts if code is not None}
         return parts[0] if parts and len(codes) == 1 else None
 
-    def _ticked(self, key: str) -> str | None:
+    def _ticked_choice(self, key: str) -> str | None:
         """The one choice that is ticked: □是 ☑否."""
         pattern = _MARK_FIRST if key[0] in _TICKED + _OPEN else _MARK_BEHIND
         ticked = pattern.findall(key)
-        return self._known(_bare(ticked[0])) if len(ticked) == 1 else None
+        return self._code_of(_bare(ticked[0])) if len(ticked) == 1 else None
 
 
 def _bare(text: str) -> str:

@@ -12,7 +12,7 @@ _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u206
 _LETTERS_OF_ONE_BYTE_OR_TWO = 0x800
 
 
-def shown(name: str) -> str:
+def display_name(name: str) -> str:
     """A name that can be written anywhere and says nothing of a person.
 
     Phones, identity numbers and names are starred out as in titles (``data.notation.persons``). Bytes that
@@ -22,21 +22,21 @@ def shown(name: str) -> str:
     Args:
         name: The name as the system gives it, with stand-ins for bytes that it could not decode.
     """
-    return hide_persons(_written(name))
+    return hide_persons(_printable(name))
 
 
 def kept_name(name: str) -> str:
     """The name under which a file is put away: as it is, unless it says something of a person."""
-    written = _written(name)
+    written = _printable(name)
     hidden = hide_persons(written)
     # Windows takes no star in a name.
     return name if hidden == written else hidden.replace("*", "＊")
 
 
-def shown_apart(names: Iterable[str]) -> list[str]:
+def distinct_display_names(names: Iterable[str]) -> list[str]:
     """The same of several names; of those that then look alike, the later ones are numbered."""
     found: list[str] = []
-    for name in map(shown, names):
+    for name in map(display_name, names):
         number, candidate = 1, name
         while candidate in found:
             number += 1
@@ -45,7 +45,7 @@ def shown_apart(names: Iterable[str]) -> list[str]:
     return found
 
 
-def _written(name: str) -> str:
+def _printable(name: str) -> str:
     """A name as a text that can be written anywhere."""
     if not name.isascii() and all(_may_be_part_of_gbk(sign) for sign in name):
         name = _as_gb18030(name)

@@ -34,12 +34,12 @@ def normalise(header: str) -> str:
     sorting and filtering, and a unit or a remark in brackets at its end do not count.
     """
     plain = _NOISE.sub("", unicodedata.normalize("NFKC", _NUMBERED.sub("", header)))
-    while plain and (shorter := _undecorated(plain)) != plain and shorter:
+    while plain and (shorter := _undecorate(plain)) != plain and shorter:
         plain = shorter
     return plain
 
 
-def _undecorated(plain: str) -> str:
+def _undecorate(plain: str) -> str:
     """A header without one decoration."""
     if found := _NUMBER.match(plain):
         return plain[found.end() :]

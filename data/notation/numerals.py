@@ -28,11 +28,11 @@ def read_numeral(text: str) -> Decimal | None:
     whole, point, decimals = bare.partition("点")
     if point:
         before = _whole(whole) if decimals and not decimals.strip(_DIGITS) else None
-        return None if before is None else before + Decimal(f"0.{_written(decimals)}")
+        return None if before is None else before + Decimal(f"0.{_digit_by_digit(decimals)}")
     if bare == "半":
         return Decimal("0.5")
     if not bare.strip(_DIGITS) and ("零" in bare or len(bare) >= _FEWEST_BARE_DIGITS):
-        return Decimal(_written(bare)) if bare else None
+        return Decimal(_digit_by_digit(bare)) if bare else None
     tail = _TAIL.fullmatch(bare)
     if tail is None:
         return _whole(bare)
@@ -58,5 +58,5 @@ def _whole(text: str) -> Decimal | None:
     return Decimal(thousands * 1000 + hundreds * 100 + tens * 10 + ones)
 
 
-def _written(digits: str) -> str:
+def _digit_by_digit(digits: str) -> str:
     return "".join(str(_DIGITS.index(digit)) for digit in digits)

@@ -3,7 +3,7 @@
 Such a number still tells records apart and joins ledgers, so that it is not starred out: a token stands in
 its place, the same in every ledger and every import. The value alone decides, never its column or its file:
 otherwise one number would be a token here and itself there. A serial number of eleven digits that begins
-like a mobile number becomes a token too; whoever looks for it finds it by the number (``searched``).
+like a mobile number becomes a token too; whoever looks for it finds it by the number (``search_terms``).
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def hidden_in_key(key: str, salt: bytes, before: str) -> str | None:
     return f"{found[1] or ''}{hidden}{found[3] or ''}" if found and hidden else None
 
 
-def searched(words: str, salt: bytes | None) -> list[tuple[str, ...]]:
+def search_terms(words: str, salt: bytes | None) -> list[tuple[str, ...]]:
     """The words of a search, each with the token that is kept in its place, where one is.
 
     Args:

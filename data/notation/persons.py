@@ -86,7 +86,7 @@ _HAS_DIGITS = re.compile(rf"\d(?:[()]?{_GAP}[()]?\d){{6}}")
 
 def hide_numbers(text: str) -> str:
     """The text with stars in place of phone and identity numbers."""
-    return _starred(text, _numbers(text.translate(_FOLDED)))
+    return _star_out(text, _numbers(text.translate(_FOLDED)))
 
 
 def _numbers(folded: str) -> list[tuple[int, int]]:
@@ -100,7 +100,7 @@ def _numbers(folded: str) -> list[tuple[int, int]]:
     return spans + [found.span("number") for found in _PAPER.finditer(folded)]
 
 
-def _beside(folded: str, numbers: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _names_beside(folded: str, numbers: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Where names stand right before or right behind such a number."""
     found = [_BEFORE_NUMBER.search(folded, max(0, start - _REACH), start) for start, _end in numbers]
     found += [_BEHIND_NUMBER.match(folded, end) for _start, end in numbers]
@@ -112,12 +112,12 @@ def hide_persons(text: str) -> str:
     """The text with stars in place of phone numbers, identity numbers and the names of persons."""
     folded = text.translate(_FOLDED)
     numbers = _numbers(folded)
-    hidden = _starred(text, numbers + _beside(folded, numbers))
+    hidden = _star_out(text, numbers + _names_beside(folded, numbers))
     folded = hidden.translate(_FOLDED)
     spans = [found.span("name") for found in _TITLED.finditer(folded)]
     for found in _NAMED.finditer(folded):
         spans.append(found.span("name") if found["name"] else found.span("other"))
-    return _starred(hidden, spans)
+    return _star_out(hidden, spans)
 
 
 def names_person(text: str) -> bool:
@@ -125,7 +125,7 @@ def names_person(text: str) -> bool:
     return bool(_TITLED.search(text) or _NAMED.search(text))
 
 
-def _starred(text: str, spans: list[tuple[int, int]]) -> str:
+def _star_out(text: str, spans: list[tuple[int, int]]) -> str:
     """The text with each span, overlapping ones together, replaced by stars."""
     parts, done = [], 0
     for start, end in sorted(spans):

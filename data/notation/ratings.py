@@ -97,7 +97,7 @@ def rating_reader(codes: Codes, flags: Codes, marks: Marks) -> Callable[[str], s
         key = code_key(text)
         if not key.replace(".", "").isdigit() and (flag := flags.find(text)) is not None:
             return "满意" if flag == "true" else "不满意"
-        return marks.rating(text) or codes.find(_BEHIND.sub("", _spoken(key)))
+        return marks.rating(text) or codes.find(_BEHIND.sub("", _without_speaker(key)))
 
     return read
 
@@ -112,7 +112,7 @@ def is_call(text: str) -> bool:
     return _CALLED.fullmatch(_first(text)) is not None
 
 
-def marked(texts: Collection[str], marks: Marks) -> list[str]:
+def texts_with_marks(texts: Collection[str], marks: Marks) -> list[str]:
     """The texts that are marks and become ratings."""
     return [text for text in texts if marks.rating(text) is not None]
 
@@ -122,7 +122,7 @@ def _first(text: str) -> str:
     return _PAUSE.sub("", code_key(text).strip("()[]【】<>\"'“”*. ")).split("(")[0]
 
 
-def _spoken(key: str) -> str:
+def _without_speaker(key: str) -> str:
     """A text without who says it: 市民表示满意."""
     while (found := _SAID.match(key)) and found.end() < len(key):
         key = key[found.end() :]

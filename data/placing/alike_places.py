@@ -14,7 +14,7 @@ from data.tables import state
 _NAMED = 3
 
 
-def tell_alike(batch: Batch, gazetteer: Gazetteer) -> None:
+def report_alike(batch: Batch, gazetteer: Gazetteer) -> None:
     """Tell of communities that the file, or it and the ledger, spell in several ways; nothing is changed.
 
     Called while table ``placed`` of the file is there. A list of communities settles spellings.

@@ -51,7 +51,7 @@ def read_named(batch: Batch, gazetteer: Gazetteer, *, is_reference: bool) -> Nam
     """
     community, compound, grid = batch.raw("community"), batch.raw("compound"), _grid(batch)
     pairs = batch.connection.execute(f"select distinct {community}, {compound} from raw").fetchall()
-    rows = [(*pair, *_resolved(gazetteer, *pair, is_reference=is_reference)) for pair in pairs]
+    rows = [(*pair, *_resolve(gazetteer, *pair, is_reference=is_reference)) for pair in pairs]
     is_complete = all(row[3] is not None for row in rows)
     if all(row[:2] == row[2:4] and not any(row[5:]) for row in rows):
         return NamedPlaces("raw", community, compound, grid, community, "cast(null as VARCHAR)", is_complete)
@@ -68,13 +68,14 @@ def read_named(batch: Batch, gazetteer: Gazetteer, *, is_reference: bool) -> Nam
     )
 
 
-def _resolved(
+def _resolve(
     gazetteer: Gazetteer, community: str | None, compound: str | None, *, is_reference: bool
 ) -> tuple[str | None, str | None, str | None, str | None, bool, bool]:
     """Community, compound, own community, alias used, and whether each is named but not listed."""
-    community, compound = _spelt(community), _spelt(compound)
+    community, compound = _one_spelling(community), _one_spelling(compound)
     if is_reference:
-        return _hidden(community), _hidden(compound), _hidden(community), None, False, False
+        community, compound = _without_persons(community), _without_persons(compound)
+        return community, compound, community, None, False, False
     is_listed = is_found = True
     alias = None
     if community is not None:
@@ -83,18 +84,19 @@ def _resolved(
     own = community
     if compound is not None:
         written, (compound, its_community, is_found) = compound, gazetteer.compound(compound, community)
-        alias = None if gazetteer.listed(written) or its_community is None else hide_persons(written)
+        is_alias = its_community is not None and not gazetteer.listed_compounds(written)
+        alias = hide_persons(written) if is_alias else None
         compound = compound if is_found else hide_persons(compound)
         community = community or its_community
     is_odd_community = not is_listed and gazetteer.knows_communities
     return community, compound, own, alias, is_odd_community, not is_found and gazetteer.knows_compounds
 
 
-def _spelt(name: str | None) -> str | None:
+def _one_spelling(name: str | None) -> str | None:
     return None if name is None else one_spelling(name)
 
 
-def _hidden(name: str | None) -> str | None:
+def _without_persons(name: str | None) -> str | None:
     return None if name is None else hide_persons(name)
 
 

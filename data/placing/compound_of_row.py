@@ -68,7 +68,7 @@ class Gazetteer:
 
         A name that two communities share counts under the row's own community, else as written.
         """
-        found = self.listed(written) or self.given.exact(written)
+        found = self.listed_compounds(written) or self.given.exact(written)
         of_community = {one for one in found if one.community == community}
         chosen = of_community or (found if community is None else set())
         if len(chosen) == 1:
@@ -76,7 +76,7 @@ class Gazetteer:
             return one.name, one.community, True
         return written, None, bool(found)
 
-    def listed(self, written: str) -> set[Compound]:
+    def listed_compounds(self, written: str) -> set[Compound]:
         """The compounds that the ledger lists under a name, also when a building follows it."""
         return self.names.exact(written) or self.names.exact(_INSIDE.sub("", place_key(written)))
 

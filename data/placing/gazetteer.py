@@ -88,7 +88,7 @@ class Names:
         known = self._names.get(place_key(written))
         return known.compounds if known else set()
 
-    def known(self) -> Iterator[tuple[str, set[Compound]]]:
+    def all_names(self) -> Iterator[tuple[str, set[Compound]]]:
         """All names as they are compared, with their compounds."""
         return ((text, name.compounds) for text, name in self._names.items())
 

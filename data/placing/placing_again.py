@@ -53,7 +53,8 @@ def place_again(connection: duckdb.DuckDBPyConnection, salt: bytes) -> int:
 def _write_open_rows(connection: duckdb.DuckDBPyConnection, ledger: Ledger) -> None:
     """Table ``again``: the rows that are looked at, with what they say of their place."""
     key = quote(ledger.key[-1])
-    title = "there.title" if any(one.name == "title" for one in ledger.stored) else "cast(null as VARCHAR)"
+    has_title = any(column.name == "title" for column in ledger.stored_columns)
+    title = "there.title" if has_title else "cast(null as VARCHAR)"
     connection.execute(f"""
         create or replace table again as
         with line as (
@@ -85,13 +86,14 @@ def _write_columns(connection: duckdb.DuckDBPyConnection, gazetteer: Gazetteer) 
     for community, written in pairs:
         compound, its_community, _ = gazetteer.compound(written, community)
         if its_community is not None:
-            rows.append((community, written, compound, its_community, not gazetteer.listed(written)))
+            is_alias = not gazetteer.listed_compounds(written)
+            rows.append((community, written, compound, its_community, is_alias))
     _write(connection, "again_column", ("in_community", "text", "compound", "community", "is_given"), rows)
 
 
 def _write_marks(connection: duckdb.DuckDBPyConnection, gazetteer: Gazetteer, salt: bytes) -> None:
     """Table ``again_mark``: the rows whose whole name is an alias, known by its mark alone."""
-    marks = {place_token(text, salt): places for text, places in gazetteer.given.known()}
+    marks = {place_token(text, salt): places for text, places in gazetteer.given.all_names()}
     pairs = connection.execute(
         "select distinct community, mark from again where mark is not null and text is null"
     ).fetchall()

@@ -79,9 +79,9 @@ def place_rows(batch: Batch, gazetteer: Gazetteer) -> None:
         create or replace table placed as
         select
             raw._line,
-            {_filled(batch, "community", named.community, relation.community)} as community,
-            {_filled(batch, "compound", named.compound, relation.compound, unmatched)} as compound,
-            {_filled(batch, "grid", named.grid)} as grid,
+            {_first_filled(batch, "community", named.community, relation.community)} as community,
+            {_first_filled(batch, "compound", named.compound, relation.compound, unmatched)} as compound,
+            {_first_filled(batch, "grid", named.grid)} as grid,
             {named.own_community} as own_community,
             {from_text} as from_text,
             {relation.open_number} as open_number,
@@ -105,7 +105,7 @@ def count_unmatched(batch: Batch) -> tuple[int, int]:
     return found or (0, 0)
 
 
-def _filled(batch: Batch, column: str, *candidates: str) -> str:
+def _first_filled(batch: Batch, column: str, *candidates: str) -> str:
     """SQL for the first candidate; the category 未填写 behind them where a place is never null."""
     if batch.ledger.is_event or column in batch.ledger.key[:-1]:
         candidates = (*candidates, literal(UNFILLED))
@@ -125,10 +125,10 @@ def _search(batch: Batch, gazetteer: Gazetteer, named: NamedPlaces) -> _Relation
     tables = f"{still_open} as one" + _join("found_address", "address", "true")
     untold = "found_address.compound is null and found_address.is_tied is distinct from true"
     search.titles(f"select one.in_community, title from {tables} where {untold} and title is not null")
-    return _told(named, tables + _join("found_title", "title", untold))
+    return _places_from_texts(named, tables + _join("found_title", "title", untold))
 
 
-def _told(named: NamedPlaces, tables: str) -> _Relation:
+def _places_from_texts(named: NamedPlaces, tables: str) -> _Relation:
     """All rows with what their texts say: those that are settled, and those joined with the found places."""
     order = ("found_address.{}", "found_title.{}", "found_address.given_{}", "found_title.given_{}")
     compound, community = (

@@ -139,7 +139,7 @@ def commonest(home: Path | None = None, limit: int = 50) -> tuple[UnmatchedText,
                 select text, ledger, community from unmatched
                 where compound is null and text is not null and not is_column
                 union all
-                from ({_unlisted()}) where exists (from snapshot.main.compound)
+                from ({_unlisted_names()}) where exists (from snapshot.main.compound)
             )
             select
                 text, ledger,
@@ -153,7 +153,7 @@ def commonest(home: Path | None = None, limit: int = 50) -> tuple[UnmatchedText,
     return tuple(UnmatchedText(*row) for row in rows)
 
 
-def _unlisted() -> str:
+def _unlisted_names() -> str:
     """SQL for the rows of a snapshot whose own 小区 column names a compound that the list does not have."""
     nowhere = f"{literal(UNFILLED)}, {literal(UNMATCHED)}"
     return " union all ".join(

@@ -13,8 +13,8 @@ from typing import BinaryIO, cast
 
 from data.content import Content
 from data.errors import UnreadableFileError
-from data.notation.file_names import shown
-from data.reading.damage import DAMAGE, damage_told
+from data.notation.file_names import display_name
+from data.reading.damage import DAMAGE, damage_as_unreadable
 
 ZIP_SIGNATURE = b"PK\x03\x04"
 #: A member may be so many times larger than its packed form; ledgers shrink ten to forty times.
@@ -45,7 +45,7 @@ def names_in(content: Content) -> frozenset[str]:
     Raises:
         UnreadableFileError: It is damaged, or a bomb.
     """
-    return frozenset(one.filename for one in _listed(content))
+    return frozenset(one.filename for one in _zip_entries(content))
 
 
 def members(content: Content) -> list[Member]:
@@ -55,7 +55,7 @@ def members(content: Content) -> list[Member]:
         UnreadableFileError: The archive is damaged, locked, or unpacks to far too much.
     """
     found = []
-    listed = _listed(content)
+    listed = _zip_entries(content)
     small = _small(content, listed)
     for one in listed:
         if one.is_dir():
@@ -103,7 +103,7 @@ class _Unpacking(io.RawIOBase):
     def __init__(self, content: Content, one: zipfile.ZipInfo) -> None:
         self._message = f"{content.file}：压缩包里的“{_name(one)}”已损坏，请重新压缩或解压后再导入。"
         self._opened = contextlib.ExitStack()
-        with damage_told(self._message):
+        with damage_as_unreadable(self._message):
             archive = zipfile.ZipFile(self._opened.enter_context(content.open()))
             self._stream = self._opened.enter_context(archive.open(one))
 
@@ -113,12 +113,12 @@ class _Unpacking(io.RawIOBase):
         Raises:
             UnreadableFileError: They cannot be unpacked, or are others than were packed.
         """
-        with damage_told(self._message):
+        with damage_as_unreadable(self._message):
             return self._stream.read(size)
 
     def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
         """Go to another place."""
-        with damage_told(self._message):
+        with damage_as_unreadable(self._message):
             return self._stream.seek(offset, whence)
 
     def tell(self) -> int:
@@ -131,9 +131,9 @@ class _Unpacking(io.RawIOBase):
         super().close()
 
 
-def _listed(content: Content) -> list[zipfile.ZipInfo]:
+def _zip_entries(content: Content) -> list[zipfile.ZipInfo]:
     with (
-        damage_told(f"{content.file}：压缩包或工作簿已损坏，请重新导出。"),
+        damage_as_unreadable(f"{content.file}：压缩包或工作簿已损坏，请重新导出。"),
         content.open() as stream,
         zipfile.ZipFile(stream) as archive,
     ):
@@ -180,8 +180,8 @@ def _opener(content: Content, one: zipfile.ZipInfo, small: Mapping[int, bytes]) 
 def _name(one: zipfile.ZipInfo) -> str:
     """The name of a member: Windows writes names in GBK without saying so, other systems in UTF-8."""
     if one.flag_bits & _UTF8_NAMES:
-        return shown(one.filename)
+        return display_name(one.filename)
     for encoding in ("utf-8", "gb18030"):
         with contextlib.suppress(UnicodeEncodeError, UnicodeDecodeError):
-            return shown(one.filename.encode("cp437").decode(encoding))
-    return shown(one.filename)
+            return display_name(one.filename.encode("cp437").decode(encoding))
+    return display_name(one.filename)

@@ -17,7 +17,7 @@ from lxml import etree
 
 from data.content import Content
 from data.reading.damage import DAMAGE
-from data.reading.marks import CellMarks, Stored, settle
+from data.reading.marks import CellMarks, FormulaValue, settle
 from data.reading.number_formats import NumberFormat, number_format
 
 #: A formula, and the error that one left, as the bytes of a sheet have them.
@@ -43,7 +43,7 @@ def cell_marks(content: Content) -> dict[str, CellMarks]:
     try:
         with content.open() as stream, zipfile.ZipFile(stream) as archive:
             styles = _styles(archive)
-            book = _parsed(archive, "xl/workbook.xml")
+            book = _parse_xml(archive, "xl/workbook.xml")
             told = book.find("{*}calcPr")
             is_anew = told is not None and told.get("fullCalcOnLoad") in ("1", "true")
             parts = _sheets(archive, book).items()
@@ -58,7 +58,7 @@ def _sheets(archive: zipfile.ZipFile, book: etree._Element) -> dict[str, str]:
     """Name of a sheet -> the member that it is."""
     related = {
         one.get("Id", ""): posixpath.normpath(posixpath.join("/xl", one.get("Target", ""))).lstrip("/")
-        for one in _parsed(archive, "xl/_rels/workbook.xml.rels").iter("{*}Relationship")
+        for one in _parse_xml(archive, "xl/_rels/workbook.xml.rels").iter("{*}Relationship")
     }
     found = {}
     for one in book.iter("{*}sheet"):
@@ -72,7 +72,7 @@ def _styles(archive: zipfile.ZipFile) -> dict[str, NumberFormat]:
     """Number of a style of cells -> its format, where that adds to a number."""
     if _STYLES not in archive.namelist():
         return {}
-    styles = _parsed(archive, _STYLES)
+    styles = _parse_xml(archive, _STYLES)
     codes = {
         one.get("numFmtId"): found
         for one in styles.iterfind("{*}numFmts/{*}numFmt")
@@ -86,7 +86,7 @@ def _styles(archive: zipfile.ZipFile) -> dict[str, NumberFormat]:
     }
 
 
-def _parsed(archive: zipfile.ZipFile, name: str) -> etree._Element:
+def _parse_xml(archive: zipfile.ZipFile, name: str) -> etree._Element:
     return etree.fromstring(archive.read(name), etree.XMLParser(**OPTIONS))
 
 
@@ -124,22 +124,22 @@ def _mark(
         if len(marks.errors) < MOST_ERRORS:
             marks.errors[at] = cell.findtext("{*}v") or "#VALUE!"
     elif cell.find("{*}f") is not None:
-        marks.formula(*at, _stored(cell, is_anew=is_anew))
+        marks.formula(*at, _formula_value(cell, is_anew=is_anew))
     place = places.get(cell.get("s", ""))
     if place is not None and cell.get("t", "n") == "n":
         marks.format(*at, place)
 
 
-def _stored(cell: etree._Element, *, is_anew: bool) -> Stored:
+def _formula_value(cell: etree._Element, *, is_anew: bool) -> FormulaValue:
     """What a cell holds for its formula: a text may be empty, a number not."""
     value = cell.find("{*}v")
     if value is None or not (value.text or cell.get("t") == "str"):
-        return Stored.NOTHING
+        return FormulaValue.NOTHING
     if not value.text:
-        return Stored.EMPTY
+        return FormulaValue.EMPTY
     if is_anew and cell.get("t", "n") == "n" and _ZERO.fullmatch(value.text.strip()):
-        return Stored.ZERO
-    return Stored.VALUE if is_anew else Stored.OLDER
+        return FormulaValue.ZERO
+    return FormulaValue.VALUE if is_anew else FormulaValue.OLDER
 
 
 def _is_marked(sheet: IO[bytes], styles: Sequence[str]) -> bool:

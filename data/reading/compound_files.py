@@ -32,7 +32,7 @@ class CompoundFile:
         self._size: int = 1 << min(struct.unpack_from("<H", data, 30)[0], _LARGEST_SECTOR)
         self._named_in: list[int] = []
         self._table = self._read_table()
-        self._entries = self.joined(struct.unpack_from("<I", data, 48)[0])
+        self._entries = self.chain_bytes(struct.unpack_from("<I", data, 48)[0])
 
     @property
     def is_whole(self) -> bool:
@@ -44,7 +44,7 @@ class CompoundFile:
         """The bytes of the first of these streams that is there; empty when none is."""
         for name, start, whole in self._streams():
             if name in names:
-                return self.joined(start)[:whole]
+                return self.chain_bytes(start)[:whole]
         return b""
 
     def require_ends(self) -> None:
@@ -57,13 +57,13 @@ class CompoundFile:
         if len(self._entries) % _ENTRY:
             raise ValueError
         small = array("I")
-        text = self.joined(struct.unpack_from("<I", self._data, 60)[0])
+        text = self.chain_bytes(struct.unpack_from("<I", self._data, 60)[0])
         small.frombytes(text[: len(text) // 4 * 4])
         for _, start, _ in self._streams():
             _require_end(start, self._table)
             _require_end(start, small)
 
-    def joined(self, sector: int) -> bytes:
+    def chain_bytes(self, sector: int) -> bytes:
         """The bytes of the sectors from this one on.
 
         Raises:

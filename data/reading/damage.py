@@ -37,7 +37,7 @@ _NO_SUCH_PLACE = (None, errno.EINVAL)
 
 
 @contextlib.contextmanager
-def damage_told(message: str) -> Iterator[None]:
+def damage_as_unreadable(message: str) -> Iterator[None]:
     """Whatever is wrong with the bytes that are read within is told by this message.
 
     Raises:

@@ -15,7 +15,7 @@ import numpy as np
 
 from data.content import Content
 from data.errors import UnreadableFileError
-from data.reading.transcoding import BadByteError, decoded, decoded_apart
+from data.reading.transcoding import BadByteError, decode, decode_in_process
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -97,7 +97,7 @@ def texts(content: Content, encoding: str) -> Iterator[tuple[bytes, int]]:
     """
     gathered, held = [], b""
     try:
-        for piece, done in _decoded(content, encoding):
+        for piece, done in _decode(content, encoding):
             gathered.append(piece)
             if piece and sum(map(len, gathered)) < _CHUNK:
                 continue
@@ -116,15 +116,15 @@ def texts(content: Content, encoding: str) -> Iterator[tuple[bytes, int]]:
         raise UnreadableFileError(f"{content.file}：没有读完就中断了，请再导入一次。") from error
 
 
-def _decoded(content: Content, encoding: str) -> Iterator[tuple[bytes, int]]:
+def _decode(content: Content, encoding: str) -> Iterator[tuple[bytes, int]]:
     if encoding == "gb18030" and content.path is not None and content.size >= _WORTH_A_PROCESS:
-        yield from decoded_apart(str(content.path), encoding)
+        yield from decode_in_process(str(content.path), encoding)
         return
     begun = content.head(4)
     mark = next((mark for mark, name in _MARKS if name == encoding and begun.startswith(mark)), b"")
     with content.open() as stream:
         done = len(stream.read(len(mark)))
-        yield from decoded(stream, "utf-8" if encoding == "utf-8-sig" else encoding, done)
+        yield from decode(stream, "utf-8" if encoding == "utf-8-sig" else encoding, done)
 
 
 def _wide_encoding(head: bytes) -> str:

@@ -11,7 +11,7 @@ from lxml import etree
 from data.content import Content
 from data.errors import UnreadableFileError
 from data.reading.archives import ZIP_SIGNATURE
-from data.reading.damage import damage_told
+from data.reading.damage import damage_as_unreadable
 from data.reading.old_extents import check_old_extents
 
 #: More cells than this take more than a gigabyte.
@@ -40,7 +40,7 @@ def check_extents(content: Content) -> None:
         check_old_extents(content)
         return
     with (
-        damage_told(f"{content.file}：工作簿已损坏，请重新导出。"),
+        damage_as_unreadable(f"{content.file}：工作簿已损坏，请重新导出。"),
         content.open() as stream,
         zipfile.ZipFile(stream) as archive,
     ):

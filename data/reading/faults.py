@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import duckdb
 
-from data.disk import engine_told
+from data.disk import engine_errors
 from data.errors import NoSnapshot, StoreError, UnreadableFileError
 from data.settings import SettingsError
 
@@ -33,12 +33,12 @@ def blamed_on(file: str) -> Iterator[None]:
         StoreError: Disk or memory ran out; of the disk the message names the file that was written.
     """
     try:
-        with engine_told():
+        with engine_errors():
             yield
     except _TOLD:
         raise
     except _FULL as error:
-        reference = logged(error)
+        reference = log_error(error)
         raise StoreError(
             f"{file}：内存或临时磁盘空间不够，没有导入，已有的数据没有变。"
             f"请关掉别的程序或分几次再试（日志参考号 {reference}）。"
@@ -46,11 +46,11 @@ def blamed_on(file: str) -> Iterator[None]:
     except Exception as error:
         raise FaultError(
             f"{file}：程序出错，没有导入，已有的数据没有变。"
-            f"请把这个文件和日志参考号 {logged(error)} 交给维护者。"
+            f"请把这个文件和日志参考号 {log_error(error)} 交给维护者。"
         ) from error
 
 
-def logged(error: BaseException) -> str:
+def log_error(error: BaseException) -> str:
     """Write to the log where an error came from; the reference under which it stands there."""
     reference = secrets.token_hex(4)
     # Its text may quote a cell, so it stays out of the log.

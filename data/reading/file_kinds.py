@@ -65,11 +65,11 @@ def kind_of(content: Content) -> Kind:
         _refuse_streams(content, head)
         return Kind.OLD_WORKBOOK
     if head.startswith(ZIP_SIGNATURE):
-        return _packed(content)
-    return _written(content, head)
+        return _kind_of_zip(content)
+    return _kind_of_text(content, head)
 
 
-def _written(content: Content, head: bytes) -> Kind:
+def _kind_of_text(content: Content, head: bytes) -> Kind:
     """What a text is; of UTF-16 the zeros are left out, for what tells it is ASCII."""
     plain = head.replace(b"\0", b"")
     for mark in (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
@@ -94,7 +94,7 @@ def _written(content: Content, head: bytes) -> Kind:
     return Kind.TEXT
 
 
-def _packed(content: Content) -> Kind:
+def _kind_of_zip(content: Content) -> Kind:
     names = names_in(content)
     if "[Content_Types].xml" in names and any(name.startswith("xl/") for name in names):
         return Kind.WORKBOOK

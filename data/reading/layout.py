@@ -68,7 +68,7 @@ class Layout:
         if self.quote == _SINGLE:
             line = line.translate(_SWAPPED)
         if self.is_spaced:
-            line = _unspaced(line, self.delimiter)
+            line = _without_spaces(line, self.delimiter)
         return split(line, self.delimiter) or line.split(self.delimiter)
 
     @property
@@ -110,14 +110,14 @@ def lay_out_lines(lines: Sequence[str], file: str, known: Set[str]) -> Layout:
             best = (score, -place, layout)
     if best is None:
         raise UnreadableFileError(f"{file}：文件是空的，没有表头。请检查导出的文件。")
-    return _checked(_quoted(best[2], lines, known), file)
+    return _require_few_columns(_with_quotes(best[2], lines, known), file)
 
 
 def _rows(lines: Sequence[str], delimiter: str) -> list[list[str]]:
     return [split(line, delimiter) or line.split(delimiter) for line in lines]
 
 
-def _quoted(layout: Layout, lines: Sequence[str], known: Set[str]) -> Layout:
+def _with_quotes(layout: Layout, lines: Sequence[str], known: Set[str]) -> Layout:
     """The same layout with the quotes that its lines are written with."""
     delimiter = layout.delimiter
     named = [cell.strip() for cell in layout.headers if cell.strip()]
@@ -125,7 +125,7 @@ def _quoted(layout: Layout, lines: Sequence[str], known: Set[str]) -> Layout:
         lines, layout = [line.translate(_SWAPPED) for line in lines], replace(layout, quote=_SINGLE)
     opening = f"{delimiter} {_DOUBLE}"
     if any(opening in line for line in lines):
-        lines = [_unspaced(line, delimiter) for line in lines]
+        lines = [_without_spaces(line, delimiter) for line in lines]
         layout = replace(layout, is_spaced=True)
     if not layout.is_spaced and layout.quote == _DOUBLE:
         return layout
@@ -142,16 +142,18 @@ def lay_out_rows(rows: Sequence[Sequence[str]], file: str, known: Set[str]) -> L
     if all(map(is_blank, rows)):
         raise UnreadableFileError(f"{file}：表是空的，没有表头。请检查导出的文件。")
     width = max(map(len, rows))
-    return _checked(_find([[*row, *[""] * (width - len(row))] for row in rows], "", known)[1], file)
+    return _require_few_columns(
+        _find([[*row, *[""] * (width - len(row))] for row in rows], "", known)[1], file
+    )
 
 
-def _unspaced(line: str, delimiter: str) -> str:
+def _without_spaces(line: str, delimiter: str) -> str:
     """A line without the spaces between its delimiters and its quotes."""
     opening, closing = f"{delimiter} {_DOUBLE}", f"{_DOUBLE} {delimiter}"
     return line.replace(opening, delimiter + _DOUBLE).replace(closing, _DOUBLE + delimiter)
 
 
-def _checked(layout: Layout, file: str) -> Layout:
+def _require_few_columns(layout: Layout, file: str) -> Layout:
     if len(layout.headers) > MOST_COLUMNS:
         raise UnreadableFileError(
             f"{file}：第 {layout.header_row} 行有 {len(layout.headers)} 列，多于 {MOST_COLUMNS} 列，"
@@ -169,7 +171,7 @@ def _find(rows: list[list[str]], delimiter: str, known: Set[str]) -> tuple[int, 
         if is_blank(row):
             continue
         candidates.append((_score(row, known), -number, row))
-        if number + 1 < min(until, len(rows)) and (joined := _joined(row, rows[number + 1])):
+        if number + 1 < min(until, len(rows)) and (joined := _joined_header(row, rows[number + 1])):
             # Two rows are one header only when that tells more than either of them.
             candidates.append((_score(joined, known) - 1, -(number + 1), joined))
     score, place, headers = max(candidates, key=lambda one: one[:2])
@@ -179,11 +181,11 @@ def _find(rows: list[list[str]], delimiter: str, known: Set[str]) -> tuple[int, 
     below = rows[header_row] if header_row < len(rows) else []
     headers, has_units = with_units(headers, below)
     notes_row = header_row + 1 if has_units or is_note(below, Roles.of(headers)) else 0
-    *above, named = (_cut(row) for row in [*rows[: max(header_row, notes_row)], headers])
+    *above, named = (_cut_headers(row) for row in [*rows[: max(header_row, notes_row)], headers])
     return score, Layout(header_row, delimiter, named, notes_row, above=tuple(above))
 
 
-def _cut(row: Sequence[str]) -> tuple[str, ...]:
+def _cut_headers(row: Sequence[str]) -> tuple[str, ...]:
     return tuple(cell[:_LONGEST_HEADER] for cell in row)
 
 
@@ -207,7 +209,7 @@ def _score(row: Sequence[str], known: Set[str]) -> int:
     return 1_000 * len({*header_names(filled)} & known) + min(len(filled), 400)
 
 
-def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[str] | None:
+def _joined_header(upper: Sequence[str], lower: Sequence[str]) -> list[str] | None:
     """A header of two rows as one: the lower cell, else the one above it."""
     if len(upper) != len(lower) or all(cell.strip() for cell in lower):
         return None

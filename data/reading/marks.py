@@ -19,7 +19,7 @@ from data.reading.number_formats import NumberFormat
 Cells: TypeAlias = "dict[int, array[int]]"
 
 
-class Stored(Enum):
+class FormulaValue(Enum):
     """What a file holds for a formula."""
 
     VALUE = auto()  # what only computing gives
@@ -57,12 +57,12 @@ class CellMarks:
         rows.append(row)
         formats.append(place)
 
-    def formula(self, row: int, column: int, stored: Stored) -> None:
+    def formula(self, row: int, column: int, stored: FormulaValue) -> None:
         """Remember a cell with a formula, below those of its column told before."""
-        if stored in (Stored.VALUE, Stored.OLDER):
-            self.computed.add((column, stored is Stored.VALUE))
+        if stored in (FormulaValue.VALUE, FormulaValue.OLDER):
+            self.computed.add((column, stored is FormulaValue.VALUE))
             return
-        cells = {Stored.EMPTY: self.empties, Stored.ZERO: self.zeros}.get(stored, self.unfinished)
+        cells = {FormulaValue.EMPTY: self.empties, FormulaValue.ZERO: self.zeros}.get(stored, self.unfinished)
         cells.setdefault(column, array("l")).append(row)
 
 

@@ -18,7 +18,7 @@ class NumberFormat:
         self._parts = tuple(parts)
         self._zeros = self._parts.count(None)
 
-    def shown(self, text: str) -> str:
+    def display_text(self, text: str) -> str:
         """A whole number as the sheet shows it; another text as it is."""
         if not (text.isascii() and text.isdigit()):
             return text

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from data.content import Content
 from data.reading.compound_files import CompoundFile
-from data.reading.damage import damage_told
+from data.reading.damage import damage_as_unreadable
 
 _BOUND_SHEET, _BEGIN, _END, _DIMENSIONS, _TEXTS = 0x85, 0x809, 0x0A, 0x200, 0xFC
 _SHORT_NUMBERS = 0xBD
@@ -24,7 +24,7 @@ def check_old_extents(content: Content) -> None:
     Raises:
         UnreadableFileError: It leads its reader round in circles, or to cells and texts that cannot be.
     """
-    with damage_told(f"{content.file}：工作簿已损坏，请重新导出。"):
+    with damage_as_unreadable(f"{content.file}：工作簿已损坏，请重新导出。"):
         with content.open() as stream:
             parts = CompoundFile(stream.read())
         parts.require_ends()

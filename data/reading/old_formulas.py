@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import struct
 
-from data.reading.marks import Stored
+from data.reading.marks import FormulaValue
 
 _ON_OPENING, _NO_NUMBER, _EMPTY_TEXT = 0x02, 0xFFFF, 3
 #: What jxl stores for each formula: its number, and a field that Excel does not read.
@@ -38,7 +38,7 @@ _NO_TEXT_FUNCTIONS = {
 }  # fmt: skip
 
 
-def stored(record: bytes) -> Stored:
+def formula_value(record: bytes) -> FormulaValue:
     """What the record of a cell with a formula holds for it.
 
     Args:
@@ -50,13 +50,13 @@ def stored(record: bytes) -> Stored:
     kind, is_no_number, flags = struct.unpack_from("<B5xHH", record, 6)
     if is_no_number == _NO_NUMBER:
         if kind == _EMPTY_TEXT:
-            return Stored.NOTHING if _is_never_text(_tokens(record)) else Stored.EMPTY
+            return FormulaValue.NOTHING if _is_never_text(_tokens(record)) else FormulaValue.EMPTY
     elif flags & _ON_OPENING:
         if (record[6:14], record[16:20]) == _JXL:
-            return Stored.NOTHING
+            return FormulaValue.NOTHING
         if struct.unpack_from("<d", record, 6)[0] == 0:
-            return Stored.ZERO
-    return Stored.VALUE if flags & _ON_OPENING else Stored.OLDER
+            return FormulaValue.ZERO
+    return FormulaValue.VALUE if flags & _ON_OPENING else FormulaValue.OLDER
 
 
 def _tokens(record: bytes) -> bytes:

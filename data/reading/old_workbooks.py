@@ -11,7 +11,7 @@ from data.reading.compound_files import CompoundFile
 from data.reading.damage import DAMAGE
 from data.reading.marks import CellMarks, settle
 from data.reading.number_formats import NumberFormat, number_format
-from data.reading.old_formulas import HAS_UNFINISHED, stored
+from data.reading.old_formulas import HAS_UNFINISHED, formula_value
 
 _BOUND_SHEET, _FORMAT, _STYLE, _BEGIN, _END = 0x85, 0x41E, 0xE0, 0x809, 0x0A
 _WRITER = 0x5C
@@ -110,7 +110,7 @@ def _marks(book: bytes, start: int, styles: dict[int, NumberFormat]) -> CellMark
             value = book[place + 6 : place + 14]
             error = _error(kind, value)
             if kind == _FORMULA:
-                marks.formula(row, column, stored(book[place : place + length]))
+                marks.formula(row, column, formula_value(book[place : place + length]))
             if error:
                 marks.errors[row, column] = error
             elif style in places and kind != _BOOL_OR_ERROR and not _is_no_number(kind, value):

@@ -10,7 +10,7 @@ from lxml import etree
 from data.content import Content
 from data.reading.cell_marks import MOST_ERRORS, OPTIONS, is_any
 from data.reading.damage import DAMAGE
-from data.reading.marks import CellMarks, Stored, settle
+from data.reading.marks import CellMarks, FormulaValue, settle
 
 _CONTENT = "content.xml"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -50,17 +50,17 @@ def _marks(sheets: IO[bytes]) -> dict[str, CellMarks]:
                 if len(marks.errors) < MOST_ERRORS:
                     marks.errors[number, column] = "".join(cell.itertext()).strip() or "#VALUE!"
             elif cell.get(f"{_TABLE}formula"):
-                marks.formula(number, column, _stored(cell))
+                marks.formula(number, column, _formula_value(cell))
             column += int(cell.get(f"{_TABLE}number-columns-repeated", 1))
         heights[name] = number + int(row.get(f"{_TABLE}number-rows-repeated", 1))
         row.clear()
     return found
 
 
-def _stored(cell: etree._Element) -> Stored:
+def _formula_value(cell: etree._Element) -> FormulaValue:
     """What a cell holds for its formula."""
     kind, text = cell.get(f"{_OFFICE}value-type"), "".join(map(str, cell.itertext())).strip()
     if kind == "string":
-        return Stored.OLDER if text or cell.get(f"{_OFFICE}string-value") else Stored.EMPTY
+        return FormulaValue.OLDER if text or cell.get(f"{_OFFICE}string-value") else FormulaValue.EMPTY
     has_value = bool(kind and cell.get(f"{_OFFICE}{_VALUES.get(kind, 'value')}"))
-    return Stored.OLDER if has_value else Stored.NOTHING
+    return FormulaValue.OLDER if has_value else FormulaValue.NOTHING

@@ -63,7 +63,7 @@ def is_record(cells: Sequence[str], roles: Roles) -> bool:
         return False
     if roles.numbers:
         return _has_number(cells, roles)
-    return not _BARE_SUM.fullmatch(_filled(cells)[0]) and not _is_signed(cells)
+    return not _BARE_SUM.fullmatch(_filled_cells(cells)[0]) and not _is_signed(cells)
 
 
 def is_dated(cells: Sequence[str], roles: Roles) -> bool:
@@ -79,7 +79,7 @@ def is_total(cells: Sequence[str], roles: Roles) -> bool:
     A note stands alone in its row, in a table of events. A sum says so in its first word, or in the column of
     places. Behind a signature most cells are empty.
     """
-    words = _filled(cells)
+    words = _filled_cells(cells)
     if not words:
         return False
     if len(words) == 1 and roles.days and _FOOTNOTE.fullmatch(words[0]):
@@ -93,13 +93,13 @@ def is_total(cells: Sequence[str], roles: Roles) -> bool:
 
 def is_page_number(cells: Sequence[str], roles: Roles) -> bool:
     """Whether a row only numbers the page that it was printed on."""
-    words = _filled(cells)
+    words = _filled_cells(cells)
     return 0 < len(words) <= 3 and any(map(_PAGE.fullmatch, words)) and not is_record(cells, roles)
 
 
 def page_key(cells: Sequence[str]) -> tuple[str, ...]:
     """What a row of a page says, its digits apart: by it the title of the next page is the same title."""
-    return tuple(re.sub(r"\d+", "0", word) for word in _filled(cells))
+    return tuple(re.sub(r"\d+", "0", word) for word in _filled_cells(cells))
 
 
 def _labels(cells: Sequence[str], words: Sequence[str], roles: Roles) -> Iterator[str]:
@@ -108,24 +108,24 @@ def _labels(cells: Sequence[str], words: Sequence[str], roles: Roles) -> Iterato
     if words[0].isdigit() and len(words) > 1:
         yield words[1]
     if not roles.numbers:
-        yield from _filled([cells[place] for place in roles.places if place < len(cells)])
+        yield from _filled_cells([cells[place] for place in roles.places if place < len(cells)])
 
 
 def _is_signed(cells: Sequence[str]) -> bool:
     """Whether a row is a signature and a date at most."""
-    words = _filled(cells)
+    words = _filled_cells(cells)
     return len(words) <= 2 and _BARE_SIGNATURE.fullmatch(words[0]) is not None
 
 
 def _has_number(cells: Sequence[str], roles: Roles) -> bool:
     """Whether a row bears a number of its own."""
-    told = _filled([cells[place] for place in roles.numbers if place < len(cells)])
+    told = _filled_cells([cells[place] for place in roles.numbers if place < len(cells)])
     return any(
         any(map(str.isdigit, one)) and not _SUM.fullmatch(one) and not _SIGNATURE.fullmatch(one)
         for one in told
     )
 
 
-def _filled(cells: Sequence[str]) -> list[str]:
+def _filled_cells(cells: Sequence[str]) -> list[str]:
     """The cells that say something, without width and outer spaces."""
     return [unicodedata.normalize("NFKC", cell).strip() for cell in cells if cell.strip(BLANKS)]

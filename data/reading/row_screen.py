@@ -75,7 +75,7 @@ class RowScreen:
             found = pc.or_(found, pc.match_substring_regex(rows[place], SUSPECT))
         found = pc.or_(found, pc.is_in(first, value_set=self._firsts))
         found = pc.and_(pc.fill_null(found, False), pc.is_valid(first)).to_numpy(zero_copy_only=False)
-        return np.flatnonzero(found | self._named(rows))
+        return np.flatnonzero(found | self._rows_with_header(rows))
 
     def kind(self, cells: Sequence[str]) -> Kind:
         """What a row is."""
@@ -91,7 +91,7 @@ class RowScreen:
             return Kind.TOTAL
         return Kind.PAGE if is_page_number(cells, self.roles) else Kind.RECORD
 
-    def _named(self, rows: Sequence[pa.Array]) -> np.ndarray:
+    def _rows_with_header(self, rows: Sequence[pa.Array]) -> np.ndarray:
         """Which of some rows have a known header in one of the first columns that have one in the table."""
         found = np.zeros(len(rows[0]), bool)
         for place in self._labels:

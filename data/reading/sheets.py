@@ -18,7 +18,7 @@ from data.reading.row_kinds import is_blank
 from data.reading.row_screen import RowScreen
 from data.reading.side_by_side import side_by_side
 from data.reading.table import Block, Table
-from data.reading.table_names import apart, letters, name_of
+from data.reading.table_names import letters, name_of, with_note_of_others
 from data.reading.tables_below import stretches
 from data.schema import Finding, Severity
 
@@ -105,7 +105,7 @@ class SheetTable(Table):
         for row, number in zip(rows[begin:end], formats[begin:end], strict=True):
             at = int(np.searchsorted(numbers, row))
             if at < len(numbers) and numbers[at] == row:
-                texts[at] = self.sheet.marks.formats[number].shown(texts[at])
+                texts[at] = self.sheet.marks.formats[number].display_text(texts[at])
         return pa.array(texts, pa.string())
 
     def _tell(self, filled: int, outside: int) -> None:
@@ -175,7 +175,7 @@ def tables_of(sheet: Sheet, known: Set[str]) -> tuple[SheetTable, ...]:
                     sheet.file, title, sheet.kind, one.layout, screen, one.until, sheet=sheet, merged=merged
                 )
             )
-    return apart(tables)
+    return with_note_of_others(tables)
 
 
 def tables_in(

@@ -22,15 +22,15 @@ def is_complete(record: Record, following: Record | None, width: int, roles: Rol
         width: Number of cells of a whole row.
         roles: What the columns of the table hold.
     """
-    if record.is_repaired or len(record.cells) < 2 or not _tells(record.cells, roles):
+    if record.is_repaired or len(record.cells) < 2 or not _has_date_or_place(record.cells, roles):
         return False
     if following is None or len(following.cells) >= width:
         return True
     is_rest = len(record.cells) + len(following.cells) - 1 <= width
-    return not is_rest or not roles.dates or _tells(following.cells, roles)
+    return not is_rest or not roles.dates or _has_date_or_place(following.cells, roles)
 
 
-def _tells(cells: Sequence[str], roles: Roles) -> bool:
+def _has_date_or_place(cells: Sequence[str], roles: Roles) -> bool:
     if roles.dates:
         return is_dated(cells, roles)
     return any(cells[place].strip(BLANKS) for place in roles.places if place < len(cells))

@@ -50,7 +50,7 @@ class Lines(Sequence[str]):
             return [self[one] for one in range(*place.indices(len(self)))]
         return self.text[self.starts[place] : self.ends[place]].decode()
 
-    def joined(self, wanted: np.ndarray) -> bytes:
+    def text_of(self, wanted: np.ndarray) -> bytes:
         """The text of some of the lines, given a truth value for each."""
         if wanted.all():
             return self.text

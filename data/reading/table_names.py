@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from data.notation.file_names import shown
+from data.notation.file_names import display_name
 from data.reading.layout import Layout
 from data.reading.table import Table
 from data.schema import Finding, Severity
@@ -22,7 +22,7 @@ def name_of(name: str, layout: Layout, first: Layout) -> str:
         layout: Where the table lies.
         first: Where the first table of that sheet or text lies.
     """
-    name, places = shown(name), []
+    name, places = display_name(name), []
     if layout.left != first.left:
         places.append(f"右侧 {letters(layout.left)} 列起")
     if layout.header_row != first.header_row:
@@ -31,7 +31,7 @@ def name_of(name: str, layout: Layout, first: Layout) -> str:
     return f"{name}（{where}）" if name and where else name or where
 
 
-def apart(tables: Sequence[One]) -> tuple[One, ...]:
+def with_note_of_others(tables: Sequence[One]) -> tuple[One, ...]:
     """The tables of one sheet or text, of which the first says that there are others."""
     if len(tables) < 2:
         return tuple(tables)

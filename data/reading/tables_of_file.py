@@ -25,7 +25,7 @@ from data.reading.web_pages import sheets_of_page
 from data.reading.workbooks import open_workbook
 from data.reading.xml_sheets import sheets_of_xml
 
-__all__ = ["Block", "Layout", "Opened", "Table", "UnreadableFileError", "open_tables"]
+__all__ = ["Block", "FileTables", "Layout", "Table", "UnreadableFileError", "open_tables"]
 
 
 #: So many ledgers of an archive take minutes to import; those of a year of all ledgers are fewer.
@@ -36,7 +36,7 @@ _NO_TABLE = "不是 CSV 或 Excel 文件"
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class FileTables:
     """What was found in a file.
 
     Attributes:
@@ -50,7 +50,7 @@ class Opened:
     refused: frozenset[str] = frozenset()
 
 
-def open_tables(path: Path, file: str, known: Set[str]) -> Opened:
+def open_tables(path: Path, file: str, known: Set[str]) -> FileTables:
     """The tables of a file.
 
     Args:
@@ -67,10 +67,10 @@ def open_tables(path: Path, file: str, known: Set[str]) -> Opened:
     return _open(content, "", known)
 
 
-def _open(content: Content, name: str, known: Set[str]) -> Opened:
+def _open(content: Content, name: str, known: Set[str]) -> FileTables:
     kind = kind_of(content)
     if kind is Kind.TEXT:
-        return Opened(open_text(content, name, known))
+        return FileTables(open_text(content, name, known))
     if kind is Kind.ARCHIVE:
         return _unpack(content, name, known)
     if kind is Kind.WEB_PAGE:
@@ -80,22 +80,22 @@ def _open(content: Content, name: str, known: Set[str]) -> Opened:
     elif kind is Kind.XML_SHEET:
         sheets = sheets_of_xml(content, name)
     else:
-        return Opened(*open_workbook(content, name, known, kind.value))
-    return Opened(*tables_in(sheets, known))
+        return FileTables(*open_workbook(content, name, known, kind.value))
+    return FileTables(*tables_in(sheets, known))
 
 
 def _is_known(table: Table, known: Set[str]) -> bool:
     return is_header(table.layout.headers, known)
 
 
-def _unpack(content: Content, name: str, known: Set[str]) -> Opened:
+def _unpack(content: Content, name: str, known: Set[str]) -> FileTables:
     """The tables of all members; one that cannot be read stops no other."""
     if name:
-        return Opened((), ((name, "压缩包里的压缩包，请先解压"),))
+        return FileTables((), ((name, "压缩包里的压缩包，请先解压"),))
     tables: list[Table] = []
     left_out: list[tuple[str, str]] = []
     refused: list[str] = []
-    for member in _in_turn(content):
+    for member in _members_in_order(content):
         if reason := why_no_ledger(member):
             left_out.append((member.name, reason))
             continue
@@ -116,10 +116,10 @@ def _unpack(content: Content, name: str, known: Set[str]) -> Opened:
         tables.extend(opened.tables)
         left_out.extend(opened.left_out)
         refused.extend(opened.refused)
-    return Opened(tuple(tables), tuple(left_out), frozenset(refused))
+    return FileTables(tuple(tables), tuple(left_out), frozenset(refused))
 
 
-def _in_turn(content: Content) -> Iterator[Member]:
+def _members_in_order(content: Content) -> Iterator[Member]:
     """The members of an archive, one after the other.
 
     Raises:

@@ -15,7 +15,7 @@ from data.reading.layout import HEAD_ROWS, Layout, lay_out_lines
 from data.reading.records import joined_lines
 from data.reading.row_screen import RowScreen
 from data.reading.side_by_side import side_by_side
-from data.reading.table_names import apart, name_of
+from data.reading.table_names import name_of, with_note_of_others
 from data.reading.tables_below import Stretch, stretches
 from data.reading.text_table import LONGEST_LINE, TextTable, too_long
 
@@ -50,7 +50,7 @@ def open_text(content: Content, name: str, known: Set[str]) -> tuple[TextTable, 
         tables.append(
             TextTable(content.file, title, encoding, one.layout, screen, one.until, content=content)
         )
-    return apart(tables)
+    return with_note_of_others(tables)
 
 
 def _layout(content: Content, encoding: str, known: Set[str]) -> Layout:

@@ -13,7 +13,7 @@ from pyarrow import csv as arrow_csv
 
 from data.content import Content
 from data.errors import UnreadableFileError
-from data.reading.ahead import ahead
+from data.reading.prefetch import prefetch
 from data.reading.records import Record, read_record
 from data.reading.row_kinds import is_blank
 from data.reading.row_screen import Kind
@@ -57,7 +57,7 @@ class TextTable(Table):
     def raw_blocks(self) -> Iterator[Block]:
         """The rows below the header, a piece of the file at a time."""
         skipped, carried, short = 0, b"", _Short()
-        for text, done in ahead(pieces(self.content, self.encoding, self.layout)):
+        for text, done in prefetch(pieces(self.content, self.encoding, self.layout)):
             carried += text
             is_last = not text
             while skipped < self.layout.first_row - 1 and (end := carried.find(b"\n")) >= 0:
@@ -98,10 +98,10 @@ class TextTable(Table):
         sound = lines.with_sound_quotes(delimiter_of(self.layout))
         until = len(lines) if is_last else may_go_on(lines, sound)
         sound[until:] = False
-        cells = self._parsed(lines, sound)
+        cells = self._parse(lines, sound)
         if cells is None:
             sound &= lines.with_width(delimiter_of(self.layout), width)
-            cells = self._parsed(lines, sound)
+            cells = self._parse(lines, sound)
         if cells is None:  # not seen yet, but each line can always be read by itself
             sound[:], cells = False, ()
         records, until = self._odd_records(lines, np.flatnonzero(~sound[:until]).tolist(), until)
@@ -113,9 +113,9 @@ class TextTable(Table):
         used = int(lines.starts[until]) if until < len(lines) else len(text)
         return _in_order([block for block in blocks if block is not None]), used, until
 
-    def _parsed(self, lines: Lines, wanted: np.ndarray) -> tuple[pa.Array, ...] | None:
+    def _parse(self, lines: Lines, wanted: np.ndarray) -> tuple[pa.Array, ...] | None:
         """The cells of some lines; None when some of them has more or fewer cells than the header."""
-        text, names = lines.joined(wanted), [str(place) for place in range(self.layout.width)]
+        text, names = lines.text_of(wanted), [str(place) for place in range(self.layout.width)]
         if not text:
             return ()
         try:
@@ -159,7 +159,7 @@ class TextTable(Table):
             number = before + record.line + 1
             if self.until is not None and number > self.until:
                 break
-            cells, kind = self._told(record)
+            cells, kind = self._cells_and_kind(record)
             if kind is Kind.BLANK or (kind is not Kind.RECORD and not self.is_kept(number, cells)):
                 continue
             lacks = self.layout.width - len(record.cells)
@@ -171,15 +171,15 @@ class TextTable(Table):
             elif record.is_repaired:
                 self._note_repair(number)
             numbers.append(number)
-            rows.append([*self._written(record), *[""] * lacks][: self.layout.width])
+            rows.append([*self._original_cells(record), *[""] * lacks][: self.layout.width])
         if not rows:
             return None
         columns = tuple(pa.array(column, pa.string()) for column in zip(*rows, strict=True))
         return Block(pa.array(numbers, pa.int64()), columns)
 
-    def _told(self, record: Record) -> tuple[list[str], Kind]:
+    def _cells_and_kind(self, record: Record) -> tuple[list[str], Kind]:
         """The cells of a record that are of this table, and what they are."""
-        cells = self._written(record)
+        cells = self._original_cells(record)
         right = self.layout.left + len(self.layout.headers)
         own = cells[self.layout.left : right if right < self.layout.width else None]
         if not is_blank(cells) and is_blank(own):
@@ -188,12 +188,12 @@ class TextTable(Table):
 
     def _is_complete(self, record: Record, following: Record | None) -> bool:
         if following is not None and (
-            following.line != record.line + 1 or self._told(following)[1] is not Kind.RECORD
+            following.line != record.line + 1 or self._cells_and_kind(following)[1] is not Kind.RECORD
         ):
             following = None
         return is_complete(record, following, self.layout.width, self.screen.roles)
 
-    def _written(self, record: Record) -> list[str]:
+    def _original_cells(self, record: Record) -> list[str]:
         """The cells of a record with the delimiter of the file in them."""
         return [cell.replace(STAND_IN, self.layout.delimiter) for cell in record.cells]
 

@@ -33,7 +33,7 @@ class BadByteError(ValueError):
         self.at = at
 
 
-def decoded(stream: BinaryIO, encoding: str, done: int = 0) -> Iterator[tuple[bytes, int]]:
+def decode(stream: BinaryIO, encoding: str, done: int = 0) -> Iterator[tuple[bytes, int]]:
     """The rest of a text in pieces of UTF-8, and how many bytes are read after each; the last is empty.
 
     Args:
@@ -60,7 +60,7 @@ def decoded(stream: BinaryIO, encoding: str, done: int = 0) -> Iterator[tuple[by
             return
 
 
-def decoded_apart(path: str, encoding: str) -> Iterator[tuple[bytes, int]]:
+def decode_in_process(path: str, encoding: str) -> Iterator[tuple[bytes, int]]:
     """The same of a whole file, decoded in a process of its own while the caller works.
 
     Raises:
@@ -79,12 +79,12 @@ def decoded_apart(path: str, encoding: str) -> Iterator[tuple[bytes, int]]:
         creationflags=hidden,
     ) as process:
         try:
-            yield from _received(process.stdout)
+            yield from _receive(process.stdout)
         finally:
             process.kill()
 
 
-def _received(pipe: IO[bytes] | None) -> Iterator[tuple[bytes, int]]:
+def _receive(pipe: IO[bytes] | None) -> Iterator[tuple[bytes, int]]:
     """What the process sends, up to its end."""
     while pipe is not None:
         head = pipe.read(_HEAD.size)
@@ -102,7 +102,7 @@ def _main(encoding: str, path: str) -> None:
     out = io.FileIO(sys.stdout.fileno(), "wb", closefd=False)
     with suppress(BrokenPipeError), open(path, "rb", buffering=0) as stream:  # noqa: PTH123 - starts sooner
         try:
-            for piece, done in decoded(stream, encoding):
+            for piece, done in decode(stream, encoding):
                 _write(out, _HEAD.pack(len(piece), done) + piece)
         except BadByteError as error:
             _write(out, _HEAD.pack(_IS_BAD, error.at))

@@ -9,7 +9,7 @@ from email.message import Message
 
 from data.content import Content
 from data.errors import UnreadableFileError
-from data.reading.damage import damage_told
+from data.reading.damage import damage_as_unreadable
 from data.reading.file_kinds import ADVICE
 from data.reading.sheets import Sheet
 from data.reading.web_pages import as_sheets, grids_of_page
@@ -33,7 +33,7 @@ def sheets_of_web_archive(content: Content, name: str, known: Set[str]) -> list[
     with content.open() as stream:
         raw = stream.read()
     grids = []
-    with damage_told(f"{content.file}：单个文件的网页（MHTML）已损坏，没有导入。{ADVICE}"):
+    with damage_as_unreadable(f"{content.file}：单个文件的网页（MHTML）已损坏，没有导入。{ADVICE}"):
         parts = message_from_bytes(raw).walk()
         pages = [_page(part, content.file) for part in parts if part.get_content_type() == "text/html"]
     for page in pages:

@@ -15,7 +15,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Shee
 from data.content import Content
 from data.errors import UnreadableFileError
 from data.reading.cell_marks import cell_marks
-from data.reading.damage import damage_told
+from data.reading.damage import damage_as_unreadable
 from data.reading.extents import check_extents
 from data.reading.marks import CellMarks, Cells
 from data.reading.old_workbooks import old_workbook_marks
@@ -43,7 +43,7 @@ def open_workbook(
         UnreadableFileError: The bytes are no workbook, or it is locked, or far too large.
     """
     sheets, hidden = [], []
-    with _told(content.file), content.open() as stream:
+    with _workbook_errors(content.file), content.open() as stream:
         check_extents(content)
         marks = _MARKS[kind](content) if kind in _MARKS else {}
         book = CalamineWorkbook.from_filelike(stream)
@@ -61,10 +61,10 @@ def open_workbook(
 
 
 @contextlib.contextmanager
-def _told(file: str) -> Iterator[None]:
+def _workbook_errors(file: str) -> Iterator[None]:
     """Whatever the reader of workbooks cannot read is told as a file that cannot be read."""
     message = f"{file}：不是能读的 Excel 工作簿（可能加了密码、已损坏，或只是改了后缀）。{_ADVICE}"
-    with damage_told(message):
+    with damage_as_unreadable(message):
         try:
             yield
         except CalamineError as error:
@@ -77,7 +77,7 @@ def _told(file: str) -> Iterator[None]:
 def _sheet(found: CalamineSheet, file: str, title: str, kind: str, marks: CellMarks) -> Sheet:
     merged = found.merged_cell_ranges or ()
     height = found.total_height + 1  # it names the last row, from 0
-    return Sheet(file, title, kind, lambda: _corrected(_rows(found), marks, height), height, merged, marks)
+    return Sheet(file, title, kind, lambda: _correct_rows(_rows(found), marks, height), height, merged, marks)
 
 
 def _rows(sheet: CalamineSheet) -> Iterator[list[str]]:
@@ -89,12 +89,14 @@ def _rows(sheet: CalamineSheet) -> Iterator[list[str]]:
         yield left + [_text(cell) for cell in row]
 
 
-def _corrected(rows: Iterator[list[str]], marks: CellMarks, height: int) -> Iterator[list[str]]:
+def _correct_rows(rows: Iterator[list[str]], marks: CellMarks, height: int) -> Iterator[list[str]]:
     """The rows with nothing where a formula was never computed, and with the errors of formulas."""
-    return _with_errors(_without(rows, marks.unfinished, height) if marks.unfinished else rows, marks.errors)
+    return _with_errors(
+        _without_values(rows, marks.unfinished, height) if marks.unfinished else rows, marks.errors
+    )
 
 
-def _without(rows: Iterator[list[str]], cells: Cells, height: int) -> Iterator[list[str]]:
+def _without_values(rows: Iterator[list[str]], cells: Cells, height: int) -> Iterator[list[str]]:
     """The rows, at most so many, without what was stored for formulas that were never computed."""
     empty = {column: np.zeros(height, bool) for column in cells}
     for column, told in cells.items():

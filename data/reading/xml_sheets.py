@@ -12,7 +12,7 @@ from data.content import Content
 from data.errors import UnreadableFileError
 from data.reading.encodings import encoding_of, texts
 from data.reading.file_kinds import ADVICE
-from data.reading.marks import CellMarks, Stored, settle
+from data.reading.marks import CellMarks, FormulaValue, settle
 from data.reading.merged_ranges import Merged
 from data.reading.number_formats import NumberFormat, number_format
 from data.reading.sheets import Sheet
@@ -42,20 +42,20 @@ class _Rows:
         Raises:
             UnreadableFileError: The sheet is far too large.
         """
-        number = _told(row, "Index", len(self.rows) + 1) - 1
+        number = _whole_number(row, "Index", len(self.rows) + 1) - 1
         self._count(number - len(self.rows))
         self.rows += [[] for _ in range(number - len(self.rows))]
         cells: list[str] = []
         for cell in row.iterchildren("{*}Cell"):
-            place = _told(cell, "Index", len(cells) + 1) - 1
-            right, below = _told(cell, "MergeAcross", 0), _told(cell, "MergeDown", 0)
+            place = _whole_number(cell, "Index", len(cells) + 1) - 1
+            right, below = _whole_number(cell, "MergeAcross", 0), _whole_number(cell, "MergeDown", 0)
             self._count(place - len(cells) + right + 1)
             cells += [""] * (place - len(cells))
             if right or below:
                 self.merged.append(((number, place), (number + below, place + right)))
             data = cell.find("{*}Data")
             if cell.get(f"{_SPREADSHEET}Formula"):
-                self.marks.formula(number, place, _stored(data))
+                self.marks.formula(number, place, _formula_value(data))
             style = self._places.get(self._style(row, cell, place))
             if style is not None and data is not None and data.get(f"{_SPREADSHEET}Type") == "Number":
                 self.marks.format(number, place, style)
@@ -162,12 +162,12 @@ def _elements(content: Content) -> Iterator[etree._Element]:
             raise UnreadableFileError(f"{content.file}：XML 电子表格里有外部定义（DTD），没有打开。{ADVICE}")
         parser.feed(_DECLARATION.sub(b"", text) if is_first else text)
         is_first = False
-        yield from _ended(parser)
+        yield from _complete_elements(parser)
     parser.close()
-    yield from _ended(parser)
+    yield from _complete_elements(parser)
 
 
-def _ended(parser: etree.XMLPullParser) -> Iterator[etree._Element]:
+def _complete_elements(parser: etree.XMLPullParser) -> Iterator[etree._Element]:
     return (element for _, element in parser.read_events() if isinstance(element, etree._Element))
 
 
@@ -179,23 +179,23 @@ def _styles_of_columns(table: etree._Element) -> dict[int, str]:
     """Column, from 0 -> its style, where it has one."""
     styles, place = {}, 0
     for column in table.iterchildren("{*}Column"):
-        place = _told(column, "Index", place + 1)
-        until = min(place + _told(column, "Span", 0), _MOST_COLUMNS)
+        place = _whole_number(column, "Index", place + 1)
+        until = min(place + _whole_number(column, "Span", 0), _MOST_COLUMNS)
         if style := _style(column):
             styles.update(dict.fromkeys(range(place - 1, until), style))
         place = until
     return styles
 
 
-def _stored(data: etree._Element | None) -> Stored:
+def _formula_value(data: etree._Element | None) -> FormulaValue:
     """What a cell holds for its formula: a text may be empty, a number not."""
     if data is not None and "".join(map(str, data.itertext())).strip():
-        return Stored.OLDER
+        return FormulaValue.OLDER
     is_text = data is not None and data.get(f"{_SPREADSHEET}Type") == "String"
-    return Stored.EMPTY if is_text else Stored.NOTHING
+    return FormulaValue.EMPTY if is_text else FormulaValue.NOTHING
 
 
-def _told(element: etree._Element, name: str, otherwise: int) -> int:
+def _whole_number(element: etree._Element, name: str, otherwise: int) -> int:
     told = element.get(f"{_SPREADSHEET}{name}", "")
     return int(told) if told.isascii() and told.isdecimal() and len(told) < 9 else otherwise
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from data.ledgers import LEDGERS
 from data.notation.header_text import normalise
 from data.recognising.columns import Matching
-from data.recognising.derivation import Derived, cell, of_file
+from data.recognising.derivation import DerivedColumn, cell, of_file
 from data.schema import Column, Finding
 from data.sql_text import literal
 from data.tables import PLACE_COLUMNS
@@ -37,7 +37,7 @@ def inline_callbacks(headers: Sequence[str], matching: Matching) -> Matching | N
     """
     if matching.ledger.name != "service_request":
         return None
-    answers: dict[str, Derived] = {}
+    answers: dict[str, DerivedColumn] = {}
     for name in (*_ANSWERS, "is_valid", "asked_at", "channel"):
         column = _RESPONSES.column(name)
         if places := _places(column, headers, matching):
@@ -69,28 +69,28 @@ def _round(name: str) -> int:
     return 0 if name.startswith(_LAST_ROUND) else 2 if name.startswith(_FIRST_ROUND) else 1
 
 
-def _first_filled(column: Column, places: Sequence[int]) -> Derived:
+def _first_filled(column: Column, places: Sequence[int]) -> DerivedColumn:
     blanks = ", ".join(literal(text) for text in column.blanks)
     needs = {f"_callback_{column.name}_{number}": place for number, place in enumerate(places)}
     filled = ", ".join(f"case when {cell(name)} not in ({blanks}) then {cell(name)} end" for name in needs)
-    return Derived(f"coalesce({filled})", needs)
+    return DerivedColumn(f"coalesce({filled})", needs)
 
 
-def _own(matching: Matching, name: str) -> Derived | None:
+def _request_column(matching: Matching, name: str) -> DerivedColumn | None:
     """A column of the request, as the request itself reads it; None when the file does not tell it."""
     if name in matching.derived:
-        return Derived(matching.derived[name].sql, matching.derived[name].needs)
+        return DerivedColumn(matching.derived[name].sql, matching.derived[name].needs)
     place = matching.positions.get(name)
-    return None if place is None else Derived(cell(name), {name: place})
+    return None if place is None else DerivedColumn(cell(name), {name: place})
 
 
-def _needs(parts: Sequence[Derived]) -> dict[str, int]:
+def _needs(parts: Sequence[DerivedColumn]) -> dict[str, int]:
     return {name: place for part in parts for name, place in part.needs.items()}
 
 
-def _asked_at(answers: Mapping[str, Derived], matching: Matching) -> Derived:
+def _asked_at(answers: Mapping[str, DerivedColumn], matching: Matching) -> DerivedColumn:
     """When the call was made: told, or else taken to be when the request was closed, or came in."""
-    own = [_believable(one) for name in _MOMENTS[1:] if (one := _own(matching, name)) is not None]
+    own = [_believable(one) for name in _MOMENTS[1:] if (one := _request_column(matching, name)) is not None]
     told = answers.get("asked_at")
     parts = [told, *own] if told else own
     column = _RESPONSES.column("asked_at")
@@ -98,36 +98,40 @@ def _asked_at(answers: Mapping[str, Derived], matching: Matching) -> Derived:
     if told is None:
         message = "文件没有“{}”一列，回访的时间取办结时间，没有办结的取受理时间；满意率按它归入时段。"
         findings = (of_file(column, "callback_without_time", message.format(column.label)),)
-    return Derived(f"coalesce({', '.join(part.sql for part in parts)})", _needs(parts), findings)
+    return DerivedColumn(f"coalesce({', '.join(part.sql for part in parts)})", _needs(parts), findings)
 
 
-def _believable(moment: Derived) -> Derived:
+def _believable(moment: DerivedColumn) -> DerivedColumn:
     """A moment without what systems write for none: 1970-01-01 08:00, 1900-01-01, 0000-00-00, 9999-12-31."""
     years = ", ".join(literal(year) for year in _NO_YEARS)
     sql = f"case when left({moment.sql}, 4) not in ({years}) then {moment.sql} end"
-    return Derived(sql, moment.needs)
+    return DerivedColumn(sql, moment.needs)
 
 
-def _identity(matching: Matching) -> dict[str, Derived]:
+def _identity(matching: Matching) -> dict[str, DerivedColumn]:
     """What the call-back is about. It bears the number of its request, so that a later export replaces it."""
-    identity = {"instrument": Derived(literal("回访")), "subject": Derived(literal("诉求"))}
-    number = _own(matching, "request_id")
+    identity = {"instrument": DerivedColumn(literal("回访")), "subject": DerivedColumn(literal("诉求"))}
+    number = _request_column(matching, "request_id")
     if number is not None:
         # A number that a spreadsheet has cut short is that of many requests.
         is_whole = f"not contains(lower({number.sql}), 'e+')"
-        identity["response_id"] = Derived(
+        identity["response_id"] = DerivedColumn(
             f"case when {is_whole} then {literal(CALLBACK)} || {number.sql} end", number.needs
         )
-    events = [one for name in ("event_id", "request_id") if (one := _own(matching, name)) is not None]
+    events = [
+        one for name in ("event_id", "request_id") if (one := _request_column(matching, name)) is not None
+    ]
     if events:
-        identity["event_id"] = Derived(f"coalesce({', '.join(one.sql for one in events)})", _needs(events))
+        identity["event_id"] = DerivedColumn(
+            f"coalesce({', '.join(one.sql for one in events)})", _needs(events)
+        )
     return identity
 
 
-def _address(matching: Matching) -> dict[str, Derived]:
+def _address(matching: Matching) -> dict[str, DerivedColumn]:
     """Where the request happened, so that its call-back is placed like it: its address and its title."""
-    texts = [one for name in ("address", "title") if (one := _own(matching, name)) is not None]
+    texts = [one for name in ("address", "title") if (one := _request_column(matching, name)) is not None]
     if not texts:
         return {}
     together = f"nullif(concat_ws('；', {', '.join(one.sql for one in texts)}), '')"
-    return {"address": Derived(together, _needs(texts))}
+    return {"address": DerivedColumn(together, _needs(texts))}

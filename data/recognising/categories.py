@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from data.recognising.derivation import Derived, cell, of_file
+from data.recognising.derivation import DerivedColumn, cell, of_file
 from data.schema import Ledger
 
 #: Signs that hardly stand in a name. Where half of the cells have one the file's categories are paths,
@@ -16,7 +16,7 @@ _UNSURE = ("/", "／", "——", "—", "-", "－", "–")
 _HALF, _NEARLY_ALL = 0.5, 0.95
 
 
-def category_levels(positions: Mapping[str, int], ledger: Ledger) -> dict[str, Derived]:
+def category_levels(positions: Mapping[str, int], ledger: Ledger) -> dict[str, DerivedColumn]:
     """Category and subcategory of a file that has one column for both.
 
     A file whose cells are not consistently paths keeps its categories as they are.
@@ -33,14 +33,14 @@ def category_levels(positions: Mapping[str, int], ledger: Ledger) -> dict[str, D
     needs = {"category": positions["category"]}
     facts = {"path_sign": _sign()}
     return {
-        "category": Derived(
+        "category": DerivedColumn(
             f"coalesce({_level(1)}, {cell('category')})",
             needs,
             (finding,),
             "fact.path_sign is not null",
             facts,
         ),
-        "subcategory": Derived(_level(2), needs, facts=facts),
+        "subcategory": DerivedColumn(_level(2), needs, facts=facts),
     }
 
 

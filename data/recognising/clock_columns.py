@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from data.notation.date_text import NOON
 from data.notation.header_text import normalise
-from data.recognising.derivation import Derived, cell, of_file
+from data.recognising.derivation import DerivedColumn, cell, of_file
 from data.schema import Column, Ledger, Type
 
 _DAY = re.compile(r"(.*?)(?:日期|年月日)")
@@ -69,11 +69,13 @@ def beside_dates(headers: Sequence[str]) -> frozenset[int]:
     return frozenset(place for one in parts for place in (one.clock, one.minute) if place is not None)
 
 
-def clock_columns(headers: Sequence[str], positions: Mapping[str, int], ledger: Ledger) -> dict[str, Derived]:
+def clock_columns(
+    headers: Sequence[str], positions: Mapping[str, int], ledger: Ledger
+) -> dict[str, DerivedColumn]:
     """The moments of a ledger that are put together from a day and its time of day."""
-    moments = [column for column in ledger.stored if column.type is Type.DATETIME]
+    moments = [column for column in ledger.stored_columns if column.type is Type.DATETIME]
     return {
-        column.name: _joined(column, parts, headers[parts.clock])
+        column.name: _moment_column(column, parts, headers[parts.clock])
         for parts in find_parts(headers)
         for column in moments
         if positions.get(column.name) in (parts.date, parts.clock)
@@ -98,7 +100,7 @@ def _partner(
     return None
 
 
-def _joined(column: Column, parts: Parts, header: str) -> Derived:
+def _moment_column(column: Column, parts: Parts, header: str) -> DerivedColumn:
     """A moment out of its day and its time; of a time that says none (晚上, 会议室) the day stays."""
     names = {"date": parts.date, "clock": parts.clock}
     if parts.minute is not None:
@@ -110,7 +112,7 @@ def _joined(column: Column, parts: Parts, header: str) -> Derived:
     is_whole = f"length({clock}) > 12 and regexp_matches({clock}, {_WHOLE}) and not {_from_zero(clock)}"
     message = f"“{header.strip()}”一列有看不懂的时刻，这些行只取日期；请写成 14:30 的样子。"
     unread = f"{time} is null and not ({is_whole}) and not regexp_matches({clock}, {_WORD})"
-    return Derived(
+    return DerivedColumn(
         f"case when {is_whole} then {clock} else concat_ws(' ', {day}, {time}) end",
         needs,
         (of_file(column, "clock_unread", message),),

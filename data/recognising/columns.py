@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from data.recognising.derivation import Derived
+from data.recognising.derivation import DerivedColumn
 from data.schema import Finding, Ledger, Severity, Type
 
 
@@ -27,7 +27,7 @@ class Matching:
     ledger: Ledger
     positions: Mapping[str, int]
     unknown: tuple[str, ...]
-    derived: Mapping[str, Derived] = field(default_factory=lambda: MappingProxyType({}))
+    derived: Mapping[str, DerivedColumn] = field(default_factory=lambda: MappingProxyType({}))
     where: str = "true"
     second: tuple[tuple[tuple[int, str], tuple[int, str]], ...] = ()
 

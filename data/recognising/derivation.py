@@ -11,7 +11,7 @@ from data.sql_text import quote
 
 
 @dataclass(frozen=True, slots=True)
-class Derived:
+class DerivedColumn:
     """How a column is computed.
 
     Attributes:
@@ -34,7 +34,7 @@ class Derived:
     facts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
-def facts(derived: Iterable[Derived]) -> str:
+def facts(derived: Iterable[DerivedColumn]) -> str:
     """SQL for the one row of ``fact``: all that is known of the whole file, over relation ``raw``."""
     named = {"_": "null"} | {name: sql for one in derived for name, sql in one.facts.items()}
     return "select " + ", ".join(f"({sql}) as {quote(name)}" for name, sql in named.items())

@@ -11,19 +11,19 @@ from collections.abc import Mapping, Sequence
 
 from data.recognising.categories import category_levels
 from data.recognising.clock_columns import beside_dates, clock_columns
-from data.recognising.derivation import Derived, cell, of_file
+from data.recognising.derivation import DerivedColumn, cell, of_file
 from data.recognising.exclusions import excluded_unless_counted
 from data.recognising.order_numbers import date_from_number
 from data.recognising.origins import request_origins
 from data.recognising.unit_columns import header_units, measures
 from data.schema import Ledger
 
-__all__ = ["Derived", "beside_dates", "derived_columns"]
+__all__ = ["DerivedColumn", "beside_dates", "derived_columns"]
 
 
 def derived_columns(
     headers: Sequence[str], positions: Mapping[str, int], ledger: Ledger
-) -> dict[str, Derived]:
+) -> dict[str, DerivedColumn]:
     """The columns of a ledger that are computed from others, given the headers of a file.
 
     Args:
@@ -47,11 +47,13 @@ def derived_columns(
     }
 
 
-def _order_time(headers: Sequence[str], positions: Mapping[str, int], ledger: Ledger) -> dict[str, Derived]:
+def _order_time(
+    headers: Sequence[str], positions: Mapping[str, int], ledger: Ledger
+) -> dict[str, DerivedColumn]:
     """The time of the orders of a file that only says when the community passed them on."""
     if ledger.name != "service_order" or "ordered_at" in positions or "dispatched_at" not in positions:
         return {}
     place, column = positions["dispatched_at"], ledger.column("ordered_at")
     message = f"文件没有“{column.label}”一列，以“{headers[place].strip()}”为准，订单按它归入时段。"
     finding = of_file(column, "date_from_other", message)
-    return {column.name: Derived(cell("dispatched_at"), {"dispatched_at": place}, (finding,))}
+    return {column.name: DerivedColumn(cell("dispatched_at"), {"dispatched_at": place}, (finding,))}

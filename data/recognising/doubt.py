@@ -28,7 +28,7 @@ def missing_columns(matching: Matching, headers: Sequence[str]) -> tuple[str, ..
     if known >= required and known * 2 >= len(named):
         return ()
     told = {*matching.positions, *matching.derived}
-    empty = [one for one in matching.ledger.stored if one.name not in told and one.pii is Pii.NONE]
+    empty = [one for one in matching.ledger.stored_columns if one.name not in told and one.pii is Pii.NONE]
     return tuple(column.label for column in sorted(empty, key=lambda one: _weight(matching.ledger, one)))
 
 
@@ -39,7 +39,7 @@ def _weight(ledger: Ledger, column: Column) -> int:
     return 1 if column.name in PLACE_COLUMNS else 2 if column.allowed else 3
 
 
-def listed(labels: Sequence[str]) -> str:
+def label_list(labels: Sequence[str]) -> str:
     """The first of the labels, and how many there are: ``工单编号、社区等 9 列``."""
     shown = "、".join(labels[:_NAMED])
     return shown if len(labels) <= _NAMED else f"{shown}等 {len(labels)} 列"
@@ -52,7 +52,7 @@ def few_headers(matching: Matching, headers: Sequence[str]) -> list[Finding]:
         return []
     named = sum(bool(header.strip()) for header in headers)
     message = (
-        f"{named} 个表头只认得 {named - len(matching.unknown)} 个，{listed(missing)}都会是空的；"
+        f"{named} 个表头只认得 {named - len(matching.unknown)} 个，{label_list(missing)}都会是空的；"
         "请先在“台账管理”里把表头对应到列（命令行：--mapping），再导入同一文件，先前的会被替换。"
     )
     return [Finding(0, "", "few_headers", Severity.WARN, "", message)]

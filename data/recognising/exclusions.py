@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from data.ledgers.codes import NO, YES
 from data.notation.codes import NO_TEXTS, YES_TEXTS
 from data.notation.header_text import normalise
-from data.recognising.derivation import Derived, cell
+from data.recognising.derivation import DerivedColumn, cell
 from data.schema import Ledger
 from data.sql_text import literal
 
@@ -18,7 +18,7 @@ _AROUND = " 。.！!“”（）()【】"
 
 def excluded_unless_counted(
     headers: Sequence[str], positions: Mapping[str, int], ledger: Ledger
-) -> dict[str, Derived]:
+) -> dict[str, DerivedColumn]:
     """Whether a request is excluded, of a file that says the opposite; an empty cell says nothing."""
     if ledger.name != "service_request" or "is_excluded" in positions:
         return {}
@@ -35,4 +35,4 @@ def excluded_unless_counted(
         f" when {text} in ({left}) then {literal(YES)}"
         f" else {literal(headers[places[0]].strip() + '：')} || {cell(_KEPT)} end"
     )
-    return {column.name: Derived(sql, {_KEPT: places[0]})}
+    return {column.name: DerivedColumn(sql, {_KEPT: places[0]})}

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from data.mapping_file import ImportMapping
-from data.notation.file_names import shown, shown_apart
-from data.reading.tables_of_file import Opened, Table, open_tables
+from data.notation.file_names import display_name, distinct_display_names
+from data.reading.tables_of_file import FileTables, Table, open_tables
 from data.recognising.callbacks import inline_callbacks
 from data.recognising.columns import Matching
 from data.recognising.headers import find_ledger, known_headers, recognise
@@ -43,22 +43,22 @@ class Reading:
         return found
 
 
-def open_file(path: Path, file: str, reading: Reading) -> Opened:
+def open_file(path: Path, file: str, reading: Reading) -> FileTables:
     """The tables of a file, ledgers or not, under names that tell them apart and say nothing of a person.
 
     Raises:
         UnreadableFileError: Nothing in it can be read as a table.
     """
     opened = open_tables(path, file, reading.headers)
-    names = shown_apart(one.name for one in opened.tables)
+    names = distinct_display_names(one.name for one in opened.tables)
     return replace(
         opened,
         tables=tuple(
             one if one.name == name else replace(one, name=name)
             for one, name in zip(opened.tables, names, strict=True)
         ),
-        left_out=tuple((shown(name), reason) for name, reason in opened.left_out),
-        refused=frozenset(map(shown, opened.refused)),
+        left_out=tuple((display_name(name), reason) for name, reason in opened.left_out),
+        refused=frozenset(map(display_name, opened.refused)),
     )
 
 

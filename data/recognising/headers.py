@@ -43,7 +43,7 @@ def recognise(
     if ledger is not None and find_ledger(ledger) is not find_ledger(named or ledger):
         raise UnreadableFileError(f"{file}：--ledger {ledger} 与映射文件中的 ledger = “{named}”不一致。")
     chosen = find_ledger(named) if named else _best(headers, file)
-    positions = _mapped(headers, file, mapping)
+    positions = _mapped_positions(headers, file, mapping)
     unknown, second = _match(chosen, headers, positions, mapping)
     derived = derived_columns(headers, positions, chosen)
     _require(chosen, {*positions, *derived}, headers, file)
@@ -122,7 +122,7 @@ def _names_of(ledger_name: str) -> dict[str, str]:
     return names
 
 
-def _required(ledger: Ledger) -> str:
+def _required_column(ledger: Ledger) -> str:
     """The column without which no row of the ledger can be counted: its date, else its key."""
     return ledger.date_column or ledger.key[-1]
 
@@ -136,7 +136,7 @@ def _best(headers: Sequence[str], file: str) -> Ledger:
         }
         matched = set(places)
         told = {*places, *derived_columns(headers, places, ledger)}
-        if _required(ledger) in told and _is_convincing(ledger, matched, present):
+        if _required_column(ledger) in told and _is_convincing(ledger, matched, present):
             # Of two ledgers that know as many columns it is the one whose own number the file carries:
             # 工单编号 is the key of a request, and in a mediation case only what it refers to.
             scores[ledger.name] = (len(matched), len(matched.intersection(ledger.key)))
@@ -150,9 +150,9 @@ def _best(headers: Sequence[str], file: str) -> Ledger:
         )
     if {*present} & place_names() and is_summary(present):
         raise UnreadableFileError(
-            f"{file}：像是按社区或小区汇总的数，不是逐条的台账。{_seen(headers)}{HOW_TO_MAP}"
+            f"{file}：像是按社区或小区汇总的数，不是逐条的台账。{_headers_text(headers)}{HOW_TO_MAP}"
         )
-    raise UnreadableFileError(f"{file}：认不出是哪一种台账。{_seen(headers)}{HOW_TO_MAP}")
+    raise UnreadableFileError(f"{file}：认不出是哪一种台账。{_headers_text(headers)}{HOW_TO_MAP}")
 
 
 def _is_convincing(ledger: Ledger, matched: Set[str], present: Sequence[str]) -> bool:
@@ -167,7 +167,7 @@ def _is_convincing(ledger: Ledger, matched: Set[str], present: Sequence[str]) ->
     """
     if not matched - {*PLACE_COLUMNS, ledger.date_column} and is_summary(present):
         return False
-    if _required(ledger) not in PLACE_COLUMNS:
+    if _required_column(ledger) not in PLACE_COLUMNS:
         return True
     return len(matched) > 1 and len(matched) * 2 >= len(present) and not is_summary(present)
 
@@ -183,25 +183,25 @@ HOW_TO_MAP = (
 )
 
 
-def _seen(headers: Sequence[str]) -> str:
+def _headers_text(headers: Sequence[str]) -> str:
     return "文件的表头是：" + "、".join(header.strip() for header in headers[:40] if header.strip()) + "。"
 
 
-def _mapped(headers: Sequence[str], file: str, mapping: ImportMapping | None) -> dict[str, int]:
+def _mapped_positions(headers: Sequence[str], file: str, mapping: ImportMapping | None) -> dict[str, int]:
     positions: dict[str, int] = {}
     for column, theirs in (mapping.columns if mapping else {}).items():
         places = [place for place, header in enumerate(headers) if normalise(header) == normalise(theirs)]
         if len(places) != 1:
             reason = "没有" if not places else "有多个"
             raise UnreadableFileError(
-                f"{file}：映射文件中 {column} 对应的表头“{theirs}”在文件中{reason}。{_seen(headers)}"
+                f"{file}：映射文件中 {column} 对应的表头“{theirs}”在文件中{reason}。{_headers_text(headers)}"
             )
         positions[column] = places[0]
     return positions
 
 
 def _require(ledger: Ledger, told: Set[str], headers: Sequence[str], file: str) -> None:
-    needed = ledger.column(_required(ledger))
+    needed = ledger.column(_required_column(ledger))
     if needed.name not in told:
         what = f"{file}：台账“{ledger.title}”必须有“{needed.label}”一列（{needed.name}）。"
-        raise UnreadableFileError(what + _seen(headers) + HOW_TO_MAP)
+        raise UnreadableFileError(what + _headers_text(headers) + HOW_TO_MAP)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from data.recognising.derivation import Derived, cell, of_file
+from data.recognising.derivation import DerivedColumn, cell, of_file
 from data.recognising.origins import count_hotline_headers
 from data.schema import Ledger
 
@@ -15,7 +15,7 @@ _DEADLINES = ("due_at", "extended_due_at")
 
 def date_from_number(
     headers: Sequence[str], positions: Mapping[str, int], ledger: Ledger
-) -> dict[str, Derived]:
+) -> dict[str, DerivedColumn]:
     """The date of the requests of a file that has no column for it, but has their numbers."""
     if ledger.name != "service_request" or "requested_at" in positions:
         return {}
@@ -32,4 +32,4 @@ def date_from_number(
     part = f"split_part(replace({cell('request_id')}, '－', '-'), '-', 2)"
     whole = f"case length({part}) when 6 then '20' || {part} when 8 then {part} end"
     sql = f"strftime(try_strptime({whole}, '%Y%m%d'), '%Y-%m-%d')"
-    return {column.name: Derived(sql, {"request_id": positions["request_id"]}, (finding,))}
+    return {column.name: DerivedColumn(sql, {"request_id": positions["request_id"]}, (finding,))}

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence, Set
 
 from data.ledgers.codes import CHANNELS, REQUEST_TYPES
 from data.notation.header_text import normalise
-from data.recognising.derivation import Derived, cell, of_file
+from data.recognising.derivation import DerivedColumn, cell, of_file
 from data.schema import Column, Finding, Ledger
 from data.sql_text import literal
 
@@ -29,7 +29,7 @@ _MESSAGE = (
 
 def request_origins(
     headers: Sequence[str], positions: Mapping[str, int], ledger: Ledger
-) -> dict[str, Derived]:
+) -> dict[str, DerivedColumn]:
     """Channel, type and category of requests, as far as the headers alone do not say which is which."""
     if ledger.name != "service_request":
         return {}
@@ -45,7 +45,9 @@ def _count(headers: Sequence[str], known: Set[str]) -> int:
     return len({normalise(header) for header in headers} & known)
 
 
-def _channel(headers: Sequence[str], positions: Mapping[str, int], ledger: Ledger) -> dict[str, Derived]:
+def _channel(
+    headers: Sequence[str], positions: Mapping[str, int], ledger: Ledger
+) -> dict[str, DerivedColumn]:
     """The channel of all rows, where no column says it or the column says something else (直办, 转办)."""
     patrol, hotline = _count(headers, _PATROL), count_hotline_headers(headers)
     channel, kind = ("网格巡查", "网格事件或城管案件") if patrol > hotline else ("12345", "热线工单")
@@ -55,17 +57,17 @@ def _channel(headers: Sequence[str], positions: Mapping[str, int], ledger: Ledge
     message = _MESSAGE.format(label=column.label, kind=kind, channel=channel)
     findings = (of_file(column, "channel_from_headers", message),)
     if "channel" not in positions:
-        return {"channel": Derived(literal(channel), findings=findings)}
+        return {"channel": DerivedColumn(literal(channel), findings=findings)}
     if normalise(headers[positions["channel"]]) != "处理受理方式":
         return {}
     is_channel = _mostly("channel", CHANNELS)
     sql = f"case when {is_channel} then {cell('channel')} else {literal(channel)} end"
-    return {"channel": Derived(sql, {"channel": positions["channel"]}, findings, f"not {is_channel}")}
+    return {"channel": DerivedColumn(sql, {"channel": positions["channel"]}, findings, f"not {is_channel}")}
 
 
 def _type_or_category(
     headers: Sequence[str], positions: Mapping[str, int], ledger: Ledger
-) -> dict[str, Derived]:
+) -> dict[str, DerivedColumn]:
     """来电类别 is the type in one system and the category in another: its values decide."""
     place = positions.get("request_type")
     if place is None or "category" in positions or normalise(headers[place]) != "来电类别":
@@ -74,8 +76,8 @@ def _type_or_category(
     said = f"case when {{}} {is_type} then {cell('request_type')} end"
     column = ledger.column("category")
     return {
-        "request_type": Derived(said.format(""), needs),
-        "category": Derived(said.format("not"), needs, (_as_category(column),), f"not {is_type}"),
+        "request_type": DerivedColumn(said.format(""), needs),
+        "category": DerivedColumn(said.format("not"), needs, (_as_category(column),), f"not {is_type}"),
     }
 
 

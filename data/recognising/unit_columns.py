@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from data.notation.numerals import BARE_SIGNS, SIGNS
 from data.notation.units import SIGNS as UNIT_SIGNS
 from data.notation.units import header_unit, is_measure
-from data.recognising.derivation import Derived, cell, of_file
+from data.recognising.derivation import DerivedColumn, cell, of_file
 from data.schema import Column, Ledger, Type
 from data.sql_text import literal
 
@@ -24,7 +24,9 @@ _MEASURED = (
 )
 
 
-def header_units(headers: Sequence[str], positions: Mapping[str, int], ledger: Ledger) -> dict[str, Derived]:
+def header_units(
+    headers: Sequence[str], positions: Mapping[str, int], ledger: Ledger
+) -> dict[str, DerivedColumn]:
     """The numbers of a file whose header bears a unit; a cell that bears one of its own keeps it."""
     derived = {}
     for column in ledger.columns:
@@ -36,11 +38,13 @@ def header_units(headers: Sequence[str], positions: Mapping[str, int], ledger: L
             if column.unit:
                 derived[column.name] = _unknown(column, place, headers[place], said)
         elif factor != 1:
-            derived[column.name] = _scaled(column, place, said)
+            derived[column.name] = _with_unit(column, place, said)
     return derived
 
 
-def measures(headers: Sequence[str], positions: Mapping[str, int], ledger: Ledger) -> dict[str, Derived]:
+def measures(
+    headers: Sequence[str], positions: Mapping[str, int], ledger: Ledger
+) -> dict[str, DerivedColumn]:
     """The unit of a quantity where its own cell says it (1.2公里), or else its header (工程量（米）)."""
     needs = {name: positions[name] for name in ("quantity", "unit") if name in positions}
     if not needs or all(column.name != "unit" for column in ledger.columns):
@@ -53,7 +57,7 @@ def measures(headers: Sequence[str], positions: Mapping[str, int], ledger: Ledge
     said = header_unit("", headers[needs["quantity"]])[0] if "quantity" in needs else ""
     if is_measure(said) or said in UNIT_SIGNS:
         parts.append(f"case when {own} is not null then {literal(said)} end")
-    return {"unit": Derived(_in_words(f"coalesce({', '.join(parts)})"), needs)}
+    return {"unit": DerivedColumn(_in_words(f"coalesce({', '.join(parts)})"), needs)}
 
 
 def _in_words(text: str) -> str:
@@ -62,23 +66,23 @@ def _in_words(text: str) -> str:
     return f"case {text} {named} else {text} end"
 
 
-def _unknown(column: Column, place: int, header: str, said: str) -> Derived:
+def _unknown(column: Column, place: int, header: str, said: str) -> DerivedColumn:
     """The cells as they are, and a word of what the brackets say."""
     message = (
         f"表头“{header.strip()}”括号里的“{said}”不是认识的单位，数字按“{column.unit}”读入；"
         f"若不是这个单位，请把数字换算成“{column.unit}”，再导入一次。"
     )
-    return Derived(cell(column.name), {column.name: place}, (of_file(column, "unknown_unit", message),))
+    return DerivedColumn(cell(column.name), {column.name: place}, (of_file(column, "unknown_unit", message),))
 
 
-def _scaled(column: Column, place: int, said: str) -> Derived:
+def _with_unit(column: Column, place: int, said: str) -> DerivedColumn:
     """The cells with the unit of the header behind them."""
     text = cell(column.name)
     scaled = f"case when regexp_matches({text}, {_BARE}) then {text} || {literal(said)} else {text} end"
     if column.bounds != (0, 1):
-        return Derived(scaled, {column.name: place})
+        return DerivedColumn(scaled, {column.name: place})
     # A workbook keeps 35% as 0.35, whatever the header says: where all are at most 1 they are shares.
     fact = f"largest_{column.name}"
     largest = f"select max(try_cast({text} as double)) from raw"
     sql = f'case when fact."{fact}" <= 1 then {text} else {scaled} end'
-    return Derived(sql, {column.name: place}, facts={fact: largest})
+    return DerivedColumn(sql, {column.name: place}, facts={fact: largest})

@@ -57,7 +57,7 @@ def parent(manifest: Manifest, manifests: Sequence[Manifest]) -> Manifest | None
     told = [there[name] for name in manifest.ancestors if name in there]
     if told or manifest.kind is not Kind.UNTOLD:
         return told[0] if told else None
-    return _inferred(manifest, manifests)
+    return _inferred_parent(manifest, manifests)
 
 
 def line(manifest: Manifest, manifests: Sequence[Manifest]) -> Iterator[Manifest]:
@@ -93,7 +93,7 @@ def standings(current: str, manifests: Sequence[Manifest]) -> dict[str, Standing
     return {name: Standing.IN_FORCE if name in serving else told[name in led] for name in there}
 
 
-def entered(folder: Path, manifest: Manifest, before: str) -> Manifest:
+def with_place_in_chain(folder: Path, manifest: Manifest, before: str) -> Manifest:
     """A manifest about to be published, with its place in the chain, who made it and when.
 
     Args:
@@ -115,7 +115,7 @@ def entered(folder: Path, manifest: Manifest, before: str) -> Manifest:
     )
 
 
-def kept(folder: Path, current: str, imports: int, steps: int = MOST_STEPS) -> set[str]:
+def kept_ids(folder: Path, current: str, imports: int, steps: int = MOST_STEPS) -> set[str]:
     """Ids of the snapshots that stay: the last imports, what leads to them, and what came since.
 
     Imports count, both the last that were made and the last that led to the current snapshot: aliases,
@@ -156,7 +156,7 @@ def _order(manifest: Manifest) -> tuple[int, datetime, bool, int, int]:
     return manifest.number, manifest.imported_at, samples_last, len(manifest.originals), place
 
 
-def _inferred(manifest: Manifest, manifests: Sequence[Manifest]) -> Manifest | None:
+def _inferred_parent(manifest: Manifest, manifests: Sequence[Manifest]) -> Manifest | None:
     """What a snapshot of an earlier version was made from: the newest older one whose files it has too.
 
     An import that was taken back is older as well, but its files are not among those of the next one. The

@@ -15,7 +15,7 @@ from data.snapshots.pointer import SNAPSHOTS
 
 
 @dataclass(frozen=True)
-class Mapped:
+class MappingChange:
     """A mapping that was saved or taken away.
 
     Attributes:
@@ -29,7 +29,7 @@ class Mapped:
     columns: tuple[str, ...]
 
     @classmethod
-    def told(cls, name: str, text: str) -> Mapped:
+    def from_text(cls, name: str, text: str) -> MappingChange:
         """What a kept text says; declarations may have changed since it was written."""
         try:
             mapping = parse_mapping(text, name)
@@ -78,14 +78,14 @@ class Entry:
     changed: int | None = None
     given: tuple[str, ...] = ()
     taken: tuple[str, ...] = ()
-    mapped: tuple[Mapped, ...] = ()
-    unmapped: tuple[Mapped, ...] = ()
+    mapped: tuple[MappingChange, ...] = ()
+    unmapped: tuple[MappingChange, ...] = ()
     standing: Standing = Standing.IN_FORCE
     is_damaged: bool = False
 
 
 @dataclass(frozen=True)
-class Undone:
+class UndoResult:
     """What an undo did, or would do.
 
     Attributes:
@@ -110,7 +110,7 @@ def entry(manifest: Manifest, manifests: Sequence[Manifest], current: str) -> En
     return Entry(
         id=manifest.id,
         imported_at=manifest.imported_at,
-        files=tuple(dict.fromkeys(one.file for one in _brought(manifest, before))) if brings else (),
+        files=tuple(dict.fromkeys(one.file for one in _imported_tables(manifest, before))) if brings else (),
         row_counts=dict(manifest.row_counts),
         is_current=manifest.id == current,
         is_demonstration=manifest.is_demonstration,
@@ -122,8 +122,8 @@ def entry(manifest: Manifest, manifests: Sequence[Manifest], current: str) -> En
         changed=manifest.changed,
         given=tuple(f"{alias} → {compound}" for alias, _community, compound in manifest.given),
         taken=tuple(alias for alias, _community, _compound in manifest.taken),
-        mapped=tuple(Mapped.told(*one) for one in manifest.mapped),
-        unmapped=tuple(Mapped.told(*one) for one in manifest.unmapped),
+        mapped=tuple(MappingChange.from_text(*one) for one in manifest.mapped),
+        unmapped=tuple(MappingChange.from_text(*one) for one in manifest.unmapped),
     )
 
 
@@ -136,7 +136,7 @@ def unknown(folder: Path, name: str) -> Entry:
     )
 
 
-def way_back(entries: Sequence[Entry]) -> Undone | None:
+def way_back(entries: Sequence[Entry]) -> UndoResult | None:
     """What an undo would take back, and where it leads; None when there is nothing before.
 
     A rebuild, or a restored state, that changed no row is taken back together with what it was made of: who
@@ -150,7 +150,7 @@ def way_back(entries: Sequence[Entry]) -> Undone | None:
         now = there.get(now.before)
         if not _changes_nothing(undone[-1]) or undone[-1] is now:
             break
-    return None if now is None or not undone else Undone(now, tuple(undone))
+    return None if now is None or not undone else UndoResult(now, tuple(undone))
 
 
 def _changes_nothing(entry: Entry) -> bool:
@@ -160,7 +160,7 @@ def _changes_nothing(entry: Entry) -> bool:
     return entry.kind == Kind.RESTORE and entry.changed == 0
 
 
-def _brought(manifest: Manifest, before: Manifest | None) -> list[Original]:
+def _imported_tables(manifest: Manifest, before: Manifest | None) -> list[Original]:
     """The tables that came with an import; of an earlier version, what the snapshot before does not have."""
     if manifest.brought is not None:
         return [manifest.originals[number] for number in manifest.last_brought]

@@ -15,7 +15,7 @@ from data.snapshots.store import home as configured_home
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FileFinding:
     """One finding, with the file it is of.
 
     Attributes:
@@ -41,7 +41,7 @@ class Found:
 
 def findings_of(
     snapshot_id: str, home: Path | None = None, limit: int | None = None, *, is_last_import: bool = False
-) -> tuple[Found, ...]:
+) -> tuple[FileFinding, ...]:
     """The findings kept with a snapshot, file by file in the order of their import, row by row.
 
     A file that changed nothing leaves no findings here; its report tells them.
@@ -77,6 +77,6 @@ def findings_of(
             [str(path), list(files), limit],
         ).fetchall()
     return tuple(
-        Found(files[number].file, files[number].table, row, column, rule, Severity(level), *texts)
+        FileFinding(files[number].file, files[number].table, row, column, rule, Severity(level), *texts)
         for number, row, column, rule, level, *texts in rows
     )

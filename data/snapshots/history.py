@@ -10,7 +10,7 @@ from data.errors import NoSnapshot, StoreError
 from data.snapshots import given_aliases, saved_mappings
 from data.snapshots.beside import ALIASES, carry_out, plan
 from data.snapshots.chain import line, parent, records, standings
-from data.snapshots.entries import Entry, Undone, entry, unknown, way_back
+from data.snapshots.entries import Entry, UndoResult, entry, unknown, way_back
 from data.snapshots.lock import writer_lock
 from data.snapshots.manifest import Kind, Manifest
 from data.snapshots.manifest_files import current_manifest
@@ -26,7 +26,7 @@ from data.snapshots.store import require_there
 
 
 @dataclass(frozen=True, slots=True)
-class _Beside:
+class _SideFiles:
     """What changes beside the snapshots: the texts of files, aliases and mappings that come and go."""
 
     files: dict[str, str | None]
@@ -58,7 +58,7 @@ def history(home: Path | None = None) -> tuple[Entry, ...]:
     return (*told, *(unknown(folder, name) for name in damaged))
 
 
-def undo(home: Path | None = None) -> Undone:
+def undo(home: Path | None = None) -> UndoResult:
     """Take the last entry back: the snapshot it was made from becomes the current one again.
 
     Aliases and mappings that were given or taken away with it are taken back as well.
@@ -79,7 +79,7 @@ def undo(home: Path | None = None) -> Undone:
             raise StoreError("没有更早的快照可以恢复，现有的台账没有变。")
         manifests = {one.id: one for one in records(folder)[0]}
         _require_sound(folder, manifests[back.now.id])
-        beside = _beside(folder, [manifests[one.id] for one in back.undone], [])
+        beside = _side_files(folder, [manifests[one.id] for one in back.undone], [])
         _point(folder, back.now.id, beside)
         return replace(back, now=replace(back.now, is_current=True))
 
@@ -110,7 +110,7 @@ def restore(snapshot: str, home: Path | None = None) -> str:
             return snapshot
         target, before = there[snapshot], parent(there[snapshot], manifests)
         _require_sound(folder, target)
-        beside = _beside(folder, *_ways(now, target, manifests))
+        beside = _side_files(folder, *_ways(now, target, manifests))
         if before is not None and before.id == now.id:  # what was taken back is done again
             _point(folder, snapshot, beside)
             return snapshot
@@ -131,7 +131,7 @@ def restore(snapshot: str, home: Path | None = None) -> str:
         return restored.id
 
 
-def _point(folder: Path, snapshot: str, beside: _Beside) -> None:
+def _point(folder: Path, snapshot: str, beside: _SideFiles) -> None:
     """Serve a snapshot that is there, with what lies beside it then."""
     plan(folder, snapshot, beside.files)
     point(folder, snapshot)
@@ -165,25 +165,25 @@ def _ways(
     return left, [one for one in reversed(down) if one.id not in shared]
 
 
-def _beside(folder: Path, left: Iterable[Manifest], entered: Iterable[Manifest]) -> _Beside:
+def _side_files(folder: Path, left: Iterable[Manifest], entered: Iterable[Manifest]) -> _SideFiles:
     """What lies beside the snapshots once some entries are taken back and others are done again."""
     had = {(one.alias, one.community, one.compound) for one in given_aliases.read(folder)}
     kept = saved_mappings.texts(folder)
     has, keeps = set(had), dict(kept)
     for one in left:
         has = (has - set(one.given)) | set(one.taken)
-        keeps = _exchanged(keeps, one.mapped, one.unmapped)
+        keeps = _exchange(keeps, one.mapped, one.unmapped)
     for one in entered:
         has = (has | set(one.given)) - set(one.taken)
-        keeps = _exchanged(keeps, one.unmapped, one.mapped)
+        keeps = _exchange(keeps, one.unmapped, one.mapped)
     files = saved_mappings.files_of(folder, kept, keeps)
     if has != had:
         files[ALIASES] = given_aliases.as_text(given_aliases.Alias(*one) for one in has)
     mapped, unmapped = saved_mappings.difference(kept, keeps)
-    return _Beside(files, tuple(sorted(has - had)), tuple(sorted(had - has)), mapped, unmapped)
+    return _SideFiles(files, tuple(sorted(has - had)), tuple(sorted(had - has)), mapped, unmapped)
 
 
-def _exchanged(keeps: Mapping[str, str], out: Named, back: Named) -> dict[str, str]:
+def _exchange(keeps: Mapping[str, str], out: Named, back: Named) -> dict[str, str]:
     """Mappings without some, and with others back; one that somebody wrote by hand since stays as it is."""
     left = {name: text for name, text in keeps.items() if (name, text) not in out}
     return {**dict(back), **left}

@@ -32,7 +32,7 @@ _SURELY_DEAD_SECONDS = 3600
 def tidy(folder: Path) -> None:
     """Remove what dead imports left, unless one is running: then it has done so itself."""
     # Where there is nothing to remove no lock is made: the folder may be that of a share that is not there.
-    if any(folder.glob(f"{WORK_PREFIX}*")) or (folder / PLAN).is_file() or any(_left(folder)):
+    if any(folder.glob(f"{WORK_PREFIX}*")) or (folder / PLAN).is_file() or any(_leftovers(folder)):
         with contextlib.suppress(StoreBusyError, PermissionError), writer_lock(folder):
             remove_leftovers(folder)
 
@@ -47,7 +47,7 @@ def remove_leftovers(folder: Path) -> None:
     for work in folder.glob(f"{WORK_PREFIX}*"):
         forget_unfinished(folder, work)
         shutil.rmtree(work, ignore_errors=True)
-    for left in _left(folder):
+    for left in _leftovers(folder):
         with contextlib.suppress(FileNotFoundError, PermissionError):  # Windows: somebody has it open
             left.unlink()
             _log.warning("removed what an unfinished import left: %s", left.name)
@@ -71,7 +71,7 @@ def forget_unfinished(folder: Path, work: Path) -> None:
             (folder / ORIGINALS / name).unlink(missing_ok=True)
 
 
-def _left(folder: Path) -> Iterator[Path]:
+def _leftovers(folder: Path) -> Iterator[Path]:
     """The files that nobody living writes, and no reader needs."""
     begun = [path for name in (POINTER, PLAN, ALIASES, PURGED) for path in folder.glob(f".{name}.*")]
     begun += (folder / MAPPINGS).glob(".*")

@@ -69,7 +69,7 @@ else:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class LockFile:
     """A lock file that this process holds until it gives it back or ends, however it ends.
 
     Attributes:
@@ -80,7 +80,7 @@ class Held:
     _handle: int
 
     @classmethod
-    def take(cls, path: Path) -> Held | None:
+    def take(cls, path: Path) -> LockFile | None:
         """Take the lock; None when a living process holds it, this one included.
 
         Raises:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from data.notation.file_names import shown
+from data.notation.file_names import display_name
 
 
 class Kind(StrEnum):
@@ -47,7 +47,7 @@ class Original:
 
 
 @dataclass(frozen=True, slots=True)
-class Sealed:
+class FileSeal:
     """A file of a snapshot as it was when it was put in its place.
 
     Attributes:
@@ -115,7 +115,7 @@ class Manifest:
     mapped: tuple[tuple[str, str], ...] = ()
     unmapped: tuple[tuple[str, str], ...] = ()
     restored: str = ""
-    files: dict[str, Sealed] = field(default_factory=dict)
+    files: dict[str, FileSeal] = field(default_factory=dict)
 
     @property
     def last_brought(self) -> tuple[int, ...]:
@@ -153,16 +153,17 @@ class Manifest:
         """
         raw = json.loads(path.read_text(encoding="utf-8"))
         moment = datetime.fromisoformat
+        # Older records hold file names as they were, which may name persons.
         originals = [
             Original(
                 **{
-                    **one,
-                    "imported_at": moment(one["imported_at"]),
-                    "file": shown(one["file"]),  # older records have names as they were, of persons too
-                    "table": shown(one.get("table", "")),
+                    **original,
+                    "imported_at": moment(original["imported_at"]),
+                    "file": display_name(original["file"]),
+                    "table": display_name(original.get("table", "")),
                 }
             )
-            for one in raw["originals"]
+            for original in raw["originals"]
         ]
         return cls(
             id=raw["id"],
@@ -174,7 +175,7 @@ class Manifest:
             is_demonstration=raw["is_demonstration"],
             originals=tuple(originals),
             reports=tuple(
-                {**one, **{name: shown(one[name]) for name in ("file", "sheet") if name in one}}
+                {**one, **{name: display_name(one[name]) for name in ("file", "sheet") if name in one}}
                 for one in raw["reports"]
             ),
             identity=raw.get("identity", 1),
@@ -199,7 +200,7 @@ def _history(raw: Mapping[str, Any]) -> dict[str, Any]:
         "mapped": tuple((one[0], one[1]) for one in raw.get("mapped", ())),
         "unmapped": tuple((one[0], one[1]) for one in raw.get("unmapped", ())),
         "restored": raw.get("restored", ""),
-        "files": {suffix: Sealed(**one) for suffix, one in raw.get("files", {}).items()},
+        "files": {suffix: FileSeal(**one) for suffix, one in raw.get("files", {}).items()},
     }
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from data.content import content_of
-from data.disk import engine_told, writing
+from data.disk import engine_errors, writing
 from data.errors import StoreError, UnreadableFileError
 from data.settings import settings
 from data.snapshots.leftovers import WORK_PREFIX, forget_unfinished, remember_kept, remove_leftovers
@@ -32,7 +32,7 @@ class ChangingFileError(UnreadableFileError):
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class ImportedFile:
     """A file of an import, and its bytes as they were at one moment.
 
     Attributes:
@@ -58,7 +58,7 @@ class Given:
                 raise _changing(self.file)
 
 
-def copied(sources: Iterable[tuple[Path, str]], work: Path) -> list[Given]:
+def copy_files(sources: Iterable[tuple[Path, str]], work: Path) -> list[ImportedFile]:
     """The files of an import, each with name, copied into the folder for unfinished files.
 
     Raises:
@@ -66,7 +66,7 @@ def copied(sources: Iterable[tuple[Path, str]], work: Path) -> list[Given]:
         UnreadableFileError: One is not there, or cannot be read.
         DiskFullError: There is no room for the copy.
     """
-    made: dict[Path, Given] = {}
+    made: dict[Path, ImportedFile] = {}
     found = []
     for number, (source, file) in enumerate(sources):
         if source not in made:
@@ -123,7 +123,7 @@ def work_folder(folder: Path) -> Iterator[Path]:
     with writing(work):
         work.mkdir(mode=0o700)
     try:
-        with engine_told():
+        with engine_errors():
             yield work
     finally:
         forget_unfinished(folder, work)
@@ -135,7 +135,7 @@ def state_of(told: os.stat_result) -> State:
     return told.st_size, told.st_mtime_ns, told.st_ino
 
 
-def _copy(source: Path, file: str, place: Path) -> Given:
+def _copy(source: Path, file: str, place: Path) -> ImportedFile:
     """Copy and hash a file in one pass."""
     content_of(source, file)
     if not stat.S_ISREG(source.stat().st_mode):
@@ -158,7 +158,7 @@ def _copy(source: Path, file: str, place: Path) -> Given:
     if after != before or size != before[0]:
         raise _changing(file)
     copy = target.replace(place / digest.hexdigest())
-    return Given(file, source, copy, before)
+    return ImportedFile(file, source, copy, before)
 
 
 def _chunks(stream: io.BufferedReader, file: str) -> Iterator[memoryview]:

@@ -14,10 +14,10 @@ from data.disk import writing
 from data.errors import NoSnapshot
 from data.settings import settings
 from data.snapshots import register
-from data.snapshots.chain import entered, kept
+from data.snapshots.chain import kept_ids, with_place_in_chain
 from data.snapshots.manifest import Manifest, Original
 from data.snapshots.pointer import BEGUN, FINDINGS, POINTER, SNAPSHOTS, USED, is_used, read_pointer
-from data.snapshots.seals import sealed
+from data.snapshots.seals import seals_of
 
 _USED_TEXT = "这里存放着台账。请不要删除本文件：有它在，丢了别的文件也不会被当成新目录。\n"
 
@@ -56,11 +56,11 @@ def publish(folder: Path, database: Path, findings: Path, manifest: Manifest) ->
     (folder / FINDINGS).mkdir(mode=0o700, exist_ok=True)
     _move_durably(findings, folder / FINDINGS / f"{manifest.id}.parquet")
     _move_durably(database, snapshots / f"{manifest.id}.duckdb")
-    manifest = replace(entered(folder, manifest, before), files=sealed(folder, manifest.id))
+    manifest = replace(with_place_in_chain(folder, manifest, before), files=seals_of(folder, manifest.id))
     write_durably(snapshots / f"{manifest.id}.json", manifest.to_json().encode())
     point(folder, manifest.id)
     register.note(folder, is_real=not manifest.is_demonstration)
-    _prune(folder, kept(folder, manifest.id, settings().kept_imports))
+    _prune(folder, kept_ids(folder, manifest.id, settings().kept_imports))
 
 
 def point(folder: Path, snapshot: str) -> None:

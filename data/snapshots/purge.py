@@ -33,7 +33,7 @@ class PurgedError(StoreError):
 
 
 @dataclass(frozen=True, slots=True)
-class Purged:
+class PurgeResult:
     """What a purge removed.
 
     Attributes:
@@ -45,7 +45,7 @@ class Purged:
     size: int
 
 
-def purge_originals(before: date, home: Path | None = None) -> Purged:
+def purge_originals(before: date, home: Path | None = None) -> PurgeResult:
     """Remove the kept originals that were last imported before a day, and those no snapshot knows.
 
     Args:
@@ -57,7 +57,7 @@ def purge_originals(before: date, home: Path | None = None) -> Purged:
     """
     folder = configured_home() if home is None else home
     if not (folder / ORIGINALS).is_dir():
-        return Purged((), 0)
+        return PurgeResult((), 0)
     with writer_lock(folder):
         latest: dict[str, Original] = {}
         for original in sorted(_originals(folder), key=lambda one: one.imported_at):
@@ -76,7 +76,7 @@ def purge_originals(before: date, home: Path | None = None) -> Purged:
             path.unlink()
         sync_folder(folder / ORIGINALS)
     names = [latest[path.name] for path in paths if path.name in latest]
-    return Purged(tuple(one.file for one in sorted(names, key=lambda one: one.imported_at)), size)
+    return PurgeResult(tuple(one.file for one in sorted(names, key=lambda one: one.imported_at)), size)
 
 
 def lost_originals(folder: Path, manifest: Manifest) -> tuple[Original, ...]:

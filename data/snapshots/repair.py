@@ -23,7 +23,7 @@ from data.sql_text import literal, quote
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class SnapshotCheck:
     """A snapshot that was looked at.
 
     Attributes:
@@ -43,20 +43,20 @@ class Checked:
     is_current: bool
 
 
-def checked(folder: Path) -> tuple[Checked, ...]:
+def check_snapshots(folder: Path) -> tuple[SnapshotCheck, ...]:
     """The snapshots of a store, the latest first, each read as a whole; those without a record last.
 
     Raises:
         OSError: The folder cannot be read.
     """
     manifests, damaged = records(folder)
-    now = _pointed(folder)
+    now = _pointed_id(folder)
     told = []
     for one in manifests:
         files = entry(one, manifests, now).files
         rows = sum(one.row_counts.values())
-        told.append(Checked(one.id, one.made_at, files, rows, problem_of(folder, one), one.id == now))
-    told += [Checked(name, None, (), 0, "记录损坏", name == now) for name in damaged]
+        told.append(SnapshotCheck(one.id, one.made_at, files, rows, problem_of(folder, one), one.id == now))
+    told += [SnapshotCheck(name, None, (), 0, "记录损坏", name == now) for name in damaged]
     return tuple(told)
 
 
@@ -66,14 +66,14 @@ def problem_of(folder: Path, manifest: Manifest) -> str:
     try:
         if database in damaged_files(folder, manifest):
             return "数据文件已损坏或不见了"
-        return _miscounted(database, manifest)
+        return _row_count_problem(database, manifest)
     except OSError as error:
         return f"文件读不出来：{error.strerror}"
     except duckdb.Error:
         return "数据文件打不开"
 
 
-def choose(folder: Path, snapshot: str) -> Checked:
+def choose(folder: Path, snapshot: str) -> SnapshotCheck:
     """Make a sound snapshot the current one, whatever ``CURRENT`` says now.
 
     Raises:
@@ -81,7 +81,7 @@ def choose(folder: Path, snapshot: str) -> Checked:
     """
     _require_folder(folder)
     with writer_lock(folder):
-        found = next((one for one in checked(folder) if one.id == snapshot), None)
+        found = next((one for one in check_snapshots(folder) if one.id == snapshot), None)
         if found is None:
             raise StoreError(f"没有叫“{snapshot}”的快照；运行 python -m data repair 查看有哪些。")
         if found.problem:
@@ -98,7 +98,7 @@ def begin_anew(folder: Path) -> None:
     """
     folder.mkdir(parents=True, exist_ok=True)
     with writer_lock(folder):
-        if any(not one.problem for one in checked(folder)):
+        if any(not one.problem for one in check_snapshots(folder)):
             raise StoreError(
                 "这个目录里还有完好的快照，不能重新开始；运行 python -m data repair 查看，再选一个换回。"
             )
@@ -127,14 +127,14 @@ def _require_folder(folder: Path) -> None:
         raise StoreError(f"{folder} 里没有台账。")
 
 
-def _pointed(folder: Path) -> str:
+def _pointed_id(folder: Path) -> str:
     try:
         return read_pointer(folder)
     except (StoreError, NoSnapshot):
         return ""
 
 
-def _miscounted(database: Path, manifest: Manifest) -> str:
+def _row_count_problem(database: Path, manifest: Manifest) -> str:
     """Whether a ledger holds other rows than the record says, every column read."""
     with duckdb.connect() as connection:
         connection.execute(f"attach {literal(str(database))} as snapshot (read_only)")

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from data.notation.file_names import shown
+from data.notation.file_names import display_name
 from data.snapshots.beside import ALIASES, PLAN
 from data.snapshots.briefing_choices import CHOICES
 from data.snapshots.lock import LOCK
@@ -54,24 +54,23 @@ def tighten(folder: Path) -> str:
             left.append(path)
         else:
             closed.append(path)
-    return _said(folder, closed, left)
+    return _rights_text(folder, closed, left)
 
 
-def _said(folder: Path, closed: list[Path], left: list[Path]) -> str:
-    said = []
+def _rights_text(folder: Path, closed: list[Path], left: list[Path]) -> str:
+    parts = []
     if closed:
-        said.append(
-            f"台账目录 {shown(str(folder))} 里有 {len(closed)} 处别的账号也能读，已改为只有本账号可以读写"
-        )
+        name = display_name(str(folder))
+        parts.append(f"台账目录 {name} 里有 {len(closed)} 处别的账号也能读，已改为只有本账号可以读写")
     if left:
-        named = shown(str(left[0]))
-        said.append(
-            f"{named} 等 {len(left)} 处别的账号也能读，改不了（属于别的账号，或磁盘只读），请管理员收紧"
+        name = display_name(str(left[0]))
+        parts.append(
+            f"{name} 等 {len(left)} 处别的账号也能读，改不了（属于别的账号，或磁盘只读），请管理员收紧"
         )
-    return "；".join(said) + "。" if said else ""
+    return "；".join(parts) + "。" if parts else ""
 
 
-def say_tightened(folder: Path) -> None:
+def tighten_and_report(folder: Path) -> None:
     """The same, said on standard error."""
     if line := tighten(folder):
         print(line, file=sys.stderr)  # noqa: T201 - said at every door

@@ -39,7 +39,7 @@ def _statement(ledger: Ledger) -> str:
         f"{quote(one.stored_name)}::VARCHAR"
         if one.type is Type.CATEGORY or one.name in PLACE_COLUMNS
         else quote(one.stored_name)
-        for one in ledger.stored
+        for one in ledger.stored_columns
     ]
     key = ", ".join(f"{quote(name)}::VARCHAR" for name in ledger.key)
     content, table = ", ".join(columns), quote(ledger.name)

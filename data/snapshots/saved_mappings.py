@@ -74,9 +74,9 @@ def with_mapping(folder: Path, name: str, mapping: ImportMapping, *, replace: bo
     if not mapping.headers_row:
         raise SavedMappingError(f"映射“{name}”没有写明 headers，不知道它是为哪一种表头保存的。")
     row = header_key(mapping.headers_row)
-    others = [one for one in saved(folder) if (header_key(one.headers) == row) != (one.path == path)]
+    others = [one for one in all_mappings(folder) if (header_key(one.headers) == row) != (one.path == path)]
     if others and not replace:
-        raise SavedMappingError(_taken(name, others[0], path))
+        raise SavedMappingError(_name_taken_text(name, others[0], path))
     gone = {one.name for one in others}
     left = {other: text for other, text in texts(folder).items() if other not in gone}
     return {**left, name: mapping.text}
@@ -115,7 +115,7 @@ def files_of(folder: Path, before: Mapping[str, str], after: Mapping[str, str]) 
     return {path_of(name, folder).relative_to(folder).as_posix(): after.get(name) for name in sorted(changed)}
 
 
-def saved(home: Path | None = None) -> tuple[SavedMapping, ...]:
+def all_mappings(home: Path | None = None) -> tuple[SavedMapping, ...]:
     """The mappings that are kept, in order of their names.
 
     Raises:
@@ -132,7 +132,7 @@ def find(headers: Sequence[str], home: Path | None = None) -> SavedMapping | Non
     Raises:
         SavedMappingError: A mapping that is kept is damaged.
     """
-    return match(headers, saved(home))
+    return match(headers, all_mappings(home))
 
 
 def match(headers: Sequence[str], mappings: Iterable[SavedMapping]) -> SavedMapping | None:
@@ -185,7 +185,7 @@ def _read(path: Path) -> SavedMapping:
     return SavedMapping(path.stem, path, mapping)
 
 
-def _taken(name: str, other: SavedMapping, path: Path) -> str:
+def _name_taken_text(name: str, other: SavedMapping, path: Path) -> str:
     if other.path == path:
         return f"已有名为“{name}”的映射，是为另一种表头保存的。请换一个名称，或确认要替换它。"
     return f"这一行表头已有映射“{other.name}”。请用这个名称保存，或确认要替换它。"

@@ -7,7 +7,7 @@ import hashlib
 import logging
 from pathlib import Path
 
-from data.snapshots.manifest import Manifest, Sealed
+from data.snapshots.manifest import FileSeal, Manifest
 from data.snapshots.pointer import FINDINGS, SNAPSHOTS
 
 _log = logging.getLogger(__name__)
@@ -18,14 +18,14 @@ BESIDE = (".parquet", ".places")
 _MARK, _MARK_AT = b"DUCK", 8
 
 
-def seal(path: Path) -> Sealed:
+def seal(path: Path) -> FileSeal:
     """What a file is now, to be compared with later.
 
     Raises:
         OSError: It cannot be read.
     """
     told = path.stat()
-    return Sealed(told.st_size, told.st_mtime_ns, digest(path))
+    return FileSeal(told.st_size, told.st_mtime_ns, digest(path))
 
 
 def digest(path: Path) -> str:
@@ -44,12 +44,12 @@ def places(folder: Path, snapshot: str) -> dict[str, Path]:
     return {DATABASE: folder / SNAPSHOTS / f"{snapshot}{DATABASE}", **beside}
 
 
-def sealed(folder: Path, snapshot: str) -> dict[str, Sealed]:
+def seals_of(folder: Path, snapshot: str) -> dict[str, FileSeal]:
     """The seals of the files that a snapshot has."""
     return {suffix: seal(path) for suffix, path in places(folder, snapshot).items() if path.is_file()}
 
 
-def looks_sound(path: Path, seal: Sealed | None) -> bool:
+def looks_sound(path: Path, seal: FileSeal | None) -> bool:
     """Whether a database is what was published, at the price of asking for its size.
 
     A file that was written since is read once as a whole: a copy from a backup is as good.

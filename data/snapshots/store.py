@@ -52,7 +52,7 @@ class Snapshot:
     matched_share: dict[str, tuple[int, int]] = field(compare=False)
 
 
-def named() -> Path:
+def configured_folder() -> Path:
     """The folder of the store as it is configured, ``$LEDGER_HOME`` or ``data/home``; there or not."""
     told = os.environ.get("LEDGER_HOME")
     return Path(told) if told else Path(__file__).parents[1] / "home"
@@ -65,7 +65,7 @@ def home() -> Path:
         UnavailableError: Ledgers were there, and now there is nothing: nothing is begun in their place.
         StoreError: The folder cannot be created.
     """
-    folder = named()
+    folder = configured_folder()
     require_there(folder)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)

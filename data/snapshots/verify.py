@@ -13,13 +13,13 @@ from data.snapshots.manifest import Manifest
 from data.snapshots.pointer import FINDINGS, ORIGINALS, SNAPSHOTS
 from data.snapshots.purge import purged_names
 from data.snapshots.repair import problem_of
-from data.snapshots.saved_mappings import saved
+from data.snapshots.saved_mappings import all_mappings
 from data.snapshots.seals import DATABASE, damaged_files, digest
 from data.snapshots.store import current
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Defect:
     """Something that is not as it was written.
 
     Attributes:
@@ -32,7 +32,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Verified:
+class StoreCheck:
     """What a look at everything found.
 
     Attributes:
@@ -43,10 +43,10 @@ class Verified:
 
     snapshots: int
     originals: int
-    found: tuple[Found, ...]
+    found: tuple[Defect, ...]
 
 
-def verify(folder: Path) -> Verified:
+def verify(folder: Path) -> StoreCheck:
     """Read every file that the store keeps, and compare it with what was written down of it.
 
     Raises:
@@ -60,82 +60,82 @@ def verify(folder: Path) -> Verified:
         if problem := problem_of(folder, manifest):
             found.append(_damaged_snapshot(manifest, problem))
         found += _damaged_beside(folder, manifest)
-    found += _disordered(manifests)
+    found += _disorder(manifests)
     wanted = {one.sha256: one.file for manifest in reversed(manifests) for one in manifest.originals}
     found += _kept_by_hand(folder)
-    gone = _purged(folder)
+    gone = _purged_hashes(folder)
     there = sorted(name for name in wanted if name not in gone or (folder / ORIGINALS / name).is_file())
     found += [one for name in there for one in _original(folder, name, wanted[name])]
-    return Verified(len(manifests) + len(damaged), len(there), tuple(found))
+    return StoreCheck(len(manifests) + len(damaged), len(there), tuple(found))
 
 
-def _current(folder: Path) -> Iterator[Found]:
+def _current(folder: Path) -> Iterator[Defect]:
     try:
         current(folder)
     except UnavailableError as error:
-        yield Found(error.damage.value, error.damage.advice)
+        yield Defect(error.damage.value, error.damage.advice)
     except NoSnapshot:
         raise
     except StoreError as error:
-        yield Found(str(error), "请检查台账目录。")
+        yield Defect(str(error), "请检查台账目录。")
 
 
-def _disordered(manifests: Sequence[Manifest]) -> Iterator[Found]:
+def _disorder(manifests: Sequence[Manifest]) -> Iterator[Defect]:
     """Snapshots that say they were made from a later one: records that somebody wrote by hand."""
     for manifest in manifests:
         before = parent(manifest, manifests)
         if before is not None and 0 < manifest.number <= before.number:
             what = f"快照 {manifest.id} 的记录说它由更晚的快照 {before.id} 而来"
-            yield Found(what, "记录被改动过，撤销可能走错；从备份恢复这两个快照的记录。")
+            yield Defect(what, "记录被改动过，撤销可能走错；从备份恢复这两个快照的记录。")
 
 
-def _kept_by_hand(folder: Path) -> Iterator[Found]:
+def _kept_by_hand(folder: Path) -> Iterator[Defect]:
     """What is kept beside the snapshots and cannot be made anew: aliases, mappings, what was purged."""
-    for read in (given_aliases.read, saved, purged_names):
+    for read in (given_aliases.read, all_mappings, purged_names):
         try:
             read(folder)
         except StoreError as error:
             what, _end, advice = str(error).partition("。")
-            yield Found(what, advice)
+            yield Defect(what, advice)
 
 
-def _purged(folder: Path) -> frozenset[str]:
+def _purged_hashes(folder: Path) -> frozenset[str]:
     try:
         return purged_names(folder)
     except StoreError:  # told by ``_kept_by_hand``; what was purged then counts as missing
         return frozenset()
 
 
-def _damaged_record(name: str) -> Found:
-    return Found(
+def _damaged_record(name: str) -> Defect:
+    return Defect(
         f"快照 {name} 的记录损坏",
         f"不影响其他快照；从备份恢复 {SNAPSHOTS}/{name}.json，或删除这个快照的文件。",
     )
 
 
-def _damaged_snapshot(manifest: Manifest, problem: str) -> Found:
-    return Found(
+def _damaged_snapshot(manifest: Manifest, problem: str) -> Defect:
+    return Defect(
         f"快照 {manifest.id}：{problem}",
         "若它是当前快照，运行 python -m data rebuild；若是以前的，不能再换回它，可从备份恢复。",
     )
 
 
-def _damaged_beside(folder: Path, manifest: Manifest) -> Iterator[Found]:
+def _damaged_beside(folder: Path, manifest: Manifest) -> Iterator[Defect]:
     """What lies beside the rows of a snapshot: what its imports had to say, and names that no list knows."""
     for path in damaged_files(folder, manifest):
         if path.suffix != DATABASE:
-            yield Found(
+            yield Defect(
                 f"快照 {manifest.id} 的问题清单（{FINDINGS}/{path.name}）已损坏或不见了",
                 "各行数据不受影响；若它是当前快照，运行 python -m data rebuild 就会再有。",
             )
 
 
-def _original(folder: Path, name: str, file: str) -> Iterator[Found]:
+def _original(folder: Path, name: str, file: str) -> Iterator[Defect]:
     path = folder / ORIGINALS / name
     advice = (
         f"台账不受影响，但不能再重新生成快照；从备份恢复 {ORIGINALS}/{name[:12]}…，或把这个文件再导入一次。"
     )
     if not path.is_file():
-        yield Found(f"原始文件“{file}”不见了", advice)
+        yield Defect(f"原始文件“{file}”不见了", advice)
     elif digest(path) != name:
-        yield Found(f"原始文件“{file}”已损坏", advice)
+        yield Defect(f"原始文件“{file}”已损坏", advice)

@@ -79,7 +79,7 @@ def _grow(connection: duckdb.DuckDBPyConnection, ledger: Ledger, copies: int, *,
     """Add copies to the working table of a ledger, of which the first is the sample itself."""
     table = state(ledger)
     columns = ", ".join(
-        f"{_copied(ledger, column)} as {quote(column.stored_name)}" for column in ledger.stored
+        f"{_copied(ledger, column)} as {quote(column.stored_name)}" for column in ledger.stored_columns
     )
     order = ", ".join(quote(name) for name in ledger.key)
     connection.execute(f"create table sample as from {table}")

@@ -137,7 +137,7 @@ def test_no_header_stands_on_two_columns(ledger: Ledger) -> None:
 
 @pytest.mark.parametrize("ledger", ALL)
 def test_no_name_stands_on_two_columns(ledger: Ledger) -> None:
-    stored = [column.stored_name for column in ledger.stored]
+    stored = [column.stored_name for column in ledger.stored_columns]
     assert len(set(stored)) == len(stored)
     names = [column.name for column in ledger.columns]
     assert len(set(names)) == len(names)
@@ -145,7 +145,7 @@ def test_no_name_stands_on_two_columns(ledger: Ledger) -> None:
 
 @pytest.mark.parametrize("ledger", ALL)
 def test_key_and_date_columns_exist_and_are_stored(ledger: Ledger) -> None:
-    stored = {column.name for column in ledger.stored}
+    stored = {column.name for column in ledger.stored_columns}
     assert ledger.key
     assert set(ledger.key) <= stored
     if ledger.date_column:
@@ -168,7 +168,7 @@ def test_every_event_has_its_place(ledger: Ledger) -> None:
 def test_personal_columns_are_masked_or_dropped(ledger: Ledger) -> None:
     for pii, expected in PERSONAL[ledger.name].items():
         assert {column.name for column in ledger.columns if column.pii is pii} == expected
-    assert not {column.name for column in ledger.stored} & PERSONAL[ledger.name][Pii.DROP]
+    assert not {column.name for column in ledger.stored_columns} & PERSONAL[ledger.name][Pii.DROP]
 
 
 @pytest.mark.parametrize(("ledger", "column"), COLUMNS)

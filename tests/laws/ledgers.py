@@ -89,7 +89,7 @@ def _row(
     at = timedelta(minutes=turn * 24 * 60 if office.is_even else chance.randrange(office.days * 24 * 60))
     start = office.first + at % timedelta(days=office.days)
     row: dict[str, str | None] = {}
-    for column in ledger.stored:
+    for column in ledger.stored_columns:
         if column.name in ("community", "compound"):
             row[column.name] = community if column.name == "community" else compound
         elif column.name == ledger.date_column:

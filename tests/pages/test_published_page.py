@@ -7,7 +7,7 @@ import re
 import pytest
 
 from data.importing.importer import import_files
-from data.published import published
+from data.published import published_figures
 from pages.parts.asking.fetch import fetch
 from pages.parts.subjects.published.mechanisms import MECHANISMS
 from pages.parts.subjects.published.tables import compared, headline
@@ -23,7 +23,7 @@ def test_every_figure_has_its_answer_and_the_question_that_gave_it(look_at):
     assert "演示台账按 46\u00a0个公开数字编制，核对一致" in html.replace("46 个", "46\u00a0个")
     assert "一致只说明查询算得对" in html
     assert html.count('<td class="s">一致</td>') == 46
-    assert all(figure.figure in html for figure in published())
+    assert all(figure.figure in html for figure in published_figures())
     assert "不一致" not in html
     assert "&lt;5" in html
     assert "142\u00a0/\u00a0144" in html

@@ -53,7 +53,7 @@ def _pick(options: Sequence[str | None], chance: np.random.Generator) -> str | N
 def _row(ledger: Ledger, number: int, chance: np.random.Generator) -> Row:
     row = {
         column.name: _cell(column, chance)
-        for column in ledger.stored
+        for column in ledger.stored_columns
         if column.pii is Pii.NONE and column.name not in (*ledger.key, "aliases")
     }
     keys = {name: f"{name}{number}" for name in ledger.key}

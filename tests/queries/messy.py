@@ -51,7 +51,7 @@ def pipes(ledger: Ledger) -> str:
     """The table of pipes of a ledger, as ``tests.queries.tables`` reads it."""
     columns = [
         column
-        for column in ledger.stored
+        for column in ledger.stored_columns
         if column.name in PLACE_COLUMNS[:2] or column.name not in ledger.key
     ]
     rows = [[_cell(column, at, nth) for at, column in enumerate(columns)] for nth in range(_KINDS)]

@@ -60,7 +60,7 @@ def build(folder: Path, ledgers: Mapping[str, list[Row]], as_of: str | None = No
 
 
 def _fill(connection: duckdb.DuckDBPyConnection, ledger: Ledger, rows: list[Row]) -> None:
-    names = [column.stored_name for column in ledger.stored]
+    names = [column.stored_name for column in ledger.stored_columns]
     if unknown := {name for row in rows for name in row} - set(names):
         raise KeyError(f"{ledger.name} has no columns {sorted(unknown)}")
     for number, row in enumerate(rows, start=1):

@@ -7,7 +7,7 @@ import pytest
 from data.ledgers import LEDGERS
 from queries import names
 from queries.__main__ import main
-from queries.catalogue import catalogue, obeyed
+from queries.catalogue import catalogue, narrowing_choices
 from queries.runner import RELATIONS
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "questions.md"
@@ -46,4 +46,4 @@ def test_a_row_says_what_is_asked_of_which_ledgers_and_what_narrows_it():
     ],
 )
 def test_the_choices_of_a_reader_come_before_the_settings(bound, said):
-    assert obeyed(bound) == said
+    assert narrowing_choices(bound) == said

@@ -11,16 +11,16 @@ from functools import partial
 import pandas as pd
 import pytest
 
-from data.published import Published, Relation, published
+from data.published import PublishedFigure, Relation, published_figures
 from data.snapshots.store import Snapshot
 from queries import Scope, run, text
 from queries import published as comparison
 from queries.published_figures import DECLARED
-from queries.published_terms import Found
+from queries.published_terms import FigureValue
 from tests.conftest import ROOT
 from tests.data.published_answers import ANSWERS
 
-FIGURES = published()
+FIGURES = published_figures()
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +37,7 @@ def test_all_46_figures_are_asked_for_and_nothing_else():
 def test_the_ledgers_answer_the_figure(answers, place: int):
     answer = answers[place]
     assert answer.figure == FIGURES[place]
-    assert answer.agrees, f"{answer.said} {answer.figure.relation} {answer.figure.value}"
+    assert answer.agrees, f"{answer.text} {answer.figure.relation} {answer.figure.value}"
 
 
 @pytest.mark.parametrize("name", sorted({declared.question for declared in DECLARED.values()}))
@@ -61,22 +61,22 @@ def test_questions_know_no_community_and_no_year(name: str):
     ],
 )
 def test_how_an_answer_stands_to_a_figure(relation: Relation, value: float, yes: float, no: float):
-    figure = Published("甲社区", "", 2022, "户数", value, relation, "户")
+    figure = PublishedFigure("甲社区", "", 2022, "户数", value, relation, "户")
     assert figure.agrees(yes)
     assert not figure.agrees(no)
 
 
 def test_a_community_of_which_nothing_is_known_has_no_answer():
     named = pd.DataFrame({"community": ["乙社区"], "compound": [""]})
-    figure = Published("甲社区", "", 2022, "户数", 238, Relation.EQUAL, "户")
+    figure = PublishedFigure("甲社区", "", 2022, "户数", 238, Relation.EQUAL, "户")
     (answer,) = comparison.answers(lambda _name, _scope: named, {"compound": 1}, [figure])
     assert answer.agrees is None
-    assert answer.said is None
+    assert answer.text is None
 
 
 def test_a_ledger_that_was_never_imported_answers_nothing():
     named = pd.DataFrame({"community": ["甲社区"], "compound": [""], "households": [0]})
-    figure = Published("甲社区", "", 2022, "户数", 238, Relation.EQUAL, "户")
+    figure = PublishedFigure("甲社区", "", 2022, "户数", 238, Relation.EQUAL, "户")
     (answer,) = comparison.answers(lambda _name, _scope: named, {"activity": 9, "compound": 0}, [figure])
     assert answer.agrees is None
 
@@ -84,15 +84,17 @@ def test_a_ledger_that_was_never_imported_answers_nothing():
 def test_help_to_few_households_is_not_told_exactly(answers):
     few = [answer for answer in answers if answer.is_few]
     assert few
-    assert {answer.said for answer in few} == {"<5"}
+    assert {answer.text for answer in few} == {"<5"}
     assert all(answer.question.startswith("assistance/") for answer in few)
 
 
 @pytest.mark.parametrize(("value", "said"), [(19, "19"), (23, "不单列"), (3, "<5"), (0, "0")])
 def test_help_is_told_only_as_it_is_public(value, said):
     """Another sum of three kinds, less the one kind that a page tells, would be that of two that it hides."""
-    figure = Published("甲社区", "", 2022, "困难家庭帮扶(低保、助学、公益岗位)", 19, Relation.EQUAL, "户")
-    assert comparison.Answer(figure, "assistance/help_by_kind", Found(value)).said == said
+    figure = PublishedFigure(
+        "甲社区", "", 2022, "困难家庭帮扶(低保、助学、公益岗位)", 19, Relation.EQUAL, "户"
+    )
+    assert comparison.Answer(figure, "assistance/help_by_kind", FigureValue(value)).text == said
 
 
 def test_the_year_before_is_the_same_question_over_another_window():
@@ -110,7 +112,7 @@ def test_the_year_before_is_the_same_question_over_another_window():
             }
         )
 
-    figure = Published("甲社区", "", 2023, "民生投诉同比", -40, Relation.EQUAL, "%")
+    figure = PublishedFigure("甲社区", "", 2023, "民生投诉同比", -40, Relation.EQUAL, "%")
     (answer,) = comparison.answers(ask, {"service_request": 8}, [figure])
     assert (answer.found.value, answer.found.part, answer.found.whole) == (-40, 3, 5)
     assert [scope.date_from.year for scope in asked] == [2023, 2022]
@@ -140,7 +142,7 @@ def test_one_wrong_answer_makes_the_command_fail(monkeypatch: pytest.MonkeyPatch
     from queries import __main__ as line
 
     wrong = dataclasses.replace(FIGURES[0], value=FIGURES[0].value + 1)
-    monkeypatch.setattr(comparison, "published", lambda: (wrong, *FIGURES[1:]))
+    monkeypatch.setattr(comparison, "published_figures", lambda: (wrong, *FIGURES[1:]))
     said, status = line.reply(["published", "--format", "csv"])
     assert status == 1
     assert said.count("\n") == 47

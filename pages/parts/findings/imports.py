@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from data.importing.reports import COUNTS, ImportReport
 from data.importing.rules import rule_of
 from data.ledgers import LEDGERS
-from data.merging.changes import Overwritten
+from data.merging.changes import OverwrittenRecords
 from pages.parts.findings.reading import Reading, fit
 from pages.parts.words.language import _, listing, mark, sentences
 from pages.parts.words.numbers import count, plain
@@ -74,7 +74,7 @@ def _told_apart(done: ImportReport) -> list[str]:
     return [said[name].format(n=plain(found)) for name, found in times.items() if found]
 
 
-def changes_title(parts: Sequence[Overwritten]) -> str:
+def changes_title(parts: Sequence[OverwrittenRecords]) -> str:
     """How many records an import overwrote, and in which column most of them."""
     records = sum(one.records for one in parts)
     columns: Counter[str] = Counter()

@@ -9,7 +9,7 @@ import streamlit as st
 
 from data.importing.reports import FileReport
 from data.ledgers import LEDGERS
-from data.merging.changes import Overwritten
+from data.merging.changes import OverwrittenRecords
 from pages.parts.findings.imports import changes_title
 from pages.parts.html import markup
 from pages.parts.html.markup import Cell, Heading, Table
@@ -34,7 +34,7 @@ def changes(files: Iterable[FileReport]) -> None:
         st.html(_folded(file, changed))
 
 
-def _folded(file: str, changed: Overwritten) -> str:
+def _folded(file: str, changed: OverwrittenRecords) -> str:
     """The first records of a ledger that a file changed, behind how many and in which columns."""
     title = _(LEDGERS[changed.ledger].title)
     columns = _("、").join(f"{_(label)} {plain(times)}" for label, times in changed.columns.items())
@@ -59,7 +59,7 @@ def _headings() -> tuple[Heading, ...]:
     )
 
 
-def _rows(changed: Overwritten) -> Iterator[tuple[Cell, ...]]:
+def _rows(changed: OverwrittenRecords) -> Iterator[tuple[Cell, ...]]:
     """A line for each cell; the row and the number stand with the first of a record."""
     before = 0
     for one in changed.first:

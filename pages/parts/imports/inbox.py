@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from data.errors import StoreError
-from data.importing.inbox import Handled, read_inbox
+from data.importing.inbox import FileOutcome, read_inbox
 from data.snapshots.store import Snapshot
 from pages.parts.asking.fetch import renew_snapshot
 from pages.parts.html import markup
@@ -32,7 +32,7 @@ def inbox(served: Snapshot) -> None:
     )
     if st.button(_("读取收件箱"), key="inbox-read"):
         _read(served)
-    handled: tuple[Handled, ...] | None = st.session_state.get(_DONE)
+    handled: tuple[FileOutcome, ...] | None = st.session_state.get(_DONE)
     if handled is not None:
         st.html(_told(handled))
 
@@ -52,13 +52,13 @@ def _read(served: Snapshot) -> None:
     st.rerun()
 
 
-def _told(handled: tuple[Handled, ...]) -> str:
+def _told(handled: tuple[FileOutcome, ...]) -> str:
     if not handled:
         return markup.reading(_("收件箱里没有文件。"))
     return f'<ul class="told">{"".join(map(_line, handled))}</ul>'
 
 
-def _line(one: Handled) -> str:
+def _line(one: FileOutcome) -> str:
     state, colour = (_("已导入"), "good") if one.accepted else (_("没有导入"), "red")
     # The name stands before the message already.
     message = one.message.removeprefix(one.file).removeprefix("：").removeprefix(" → ")

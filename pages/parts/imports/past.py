@@ -11,12 +11,12 @@ import streamlit as st
 from data.errors import NoSnapshot, StoreError
 from data.importing.reports import FileReport, ImportReport
 from data.ledgers import LEDGERS
-from data.merging.changes import Overwritten
+from data.merging.changes import OverwrittenRecords
 from data.notation.spelling import without_emphasis
 from data.schema import Finding, Severity
 from data.settings import settings
 from data.snapshots.chain import Standing
-from data.snapshots.entries import Entry, Undone, way_back
+from data.snapshots.entries import Entry, UndoResult, way_back
 from data.snapshots.history import history, restore, undo
 from data.snapshots.manifest_files import current_manifest
 from data.snapshots.store import Snapshot, home
@@ -139,7 +139,7 @@ def _name(one: Entry) -> str:
     return f"{moment(one.made_at)} · {step(one, is_short=True)}"
 
 
-def _ask_undo(now: Entry, back: Undone) -> None:
+def _ask_undo(now: Entry, back: UndoResult) -> None:
     """Ask before anything is taken back, and name it."""
     lines = [_("撤销这一步，回到它之前的数据：")]
     lines += [f"**{moment(one.made_at)}**　{step(one)}" for one in back.undone]
@@ -226,6 +226,6 @@ def _file(told: dict[str, Any]) -> FileReport:
     read = {
         "findings": findings,
         "unmatched": tuple(told.get("unmatched", (0, 0))),
-        "overwritten": tuple(map(Overwritten.read, told.get("overwritten", ()))),
+        "overwritten": tuple(map(OverwrittenRecords.read, told.get("overwritten", ()))),
     }
     return FileReport(**{**known, **read})

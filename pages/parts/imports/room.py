@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from data.snapshots.lock import Held
+from data.snapshots.lock import LockFile
 from data.snapshots.store import home
 
 FOLDER = "uploads"
@@ -39,7 +39,7 @@ class Room:
     """
 
     folder: Path
-    held: Held
+    held: LockFile
     used: Counter[Path] = field(default_factory=Counter)
     gone: dict[Path, float] = field(default_factory=dict)
 
@@ -54,7 +54,7 @@ class Room:
         uploads.chmod(0o700)  # it may have been put back from a copy with wider rights
         while True:
             folder = uploads / secrets.token_hex(8)
-            held = Held.take(folder.with_suffix(_LOCK))
+            held = LockFile.take(folder.with_suffix(_LOCK))
             if held is None:
                 continue
             if held.path.exists():
@@ -120,7 +120,7 @@ def clear_left() -> None:
     uploads = home() / FOLDER
     left = {path.with_suffix("") for path in uploads.glob("*")}
     for folder in left - {one.folder for one in _own.values()}:
-        held = Held.take(folder.with_suffix(_LOCK))
+        held = LockFile.take(folder.with_suffix(_LOCK))
         if held is not None:
             Room(folder, held).leave()
 

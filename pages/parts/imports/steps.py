@@ -7,7 +7,7 @@ from datetime import datetime
 
 from data.ledgers import LEDGERS
 from data.notation.spelling import without_emphasis
-from data.snapshots.entries import Entry, Mapped
+from data.snapshots.entries import Entry, MappingChange
 from data.snapshots.manifest import Kind
 from pages.parts.words.dates import moment
 from pages.parts.words.language import _, listing
@@ -66,7 +66,7 @@ def _mappings(one: Entry, *, is_short: bool) -> str:
     return _("；").join(said)
 
 
-def _mapping(mapping: Mapped, *, is_short: bool) -> str:
+def _mapping(mapping: MappingChange, *, is_short: bool) -> str:
     name = without_emphasis(mapping.name)
     if is_short or not mapping.ledger:
         return _cut(name) if is_short else name

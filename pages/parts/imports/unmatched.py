@@ -129,7 +129,7 @@ def _findable(pair: tuple[str, str]) -> str:
 
 def _give(text: str, community: str, compound: str) -> None:
     try:
-        given = aliases.checked(home(), text, community, compound)
+        given = aliases.checked_alias(home(), text, community, compound)
         done = aliases.apply(given=[given])
     except (StoreError, NoSnapshot) as error:
         st.error(literal(error))

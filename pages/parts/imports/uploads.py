@@ -21,7 +21,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from data.errors import StoreError
-from data.notation.file_names import shown
+from data.notation.file_names import display_name
 from data.settings import SettingsError, settings
 from pages.parts.imports.room import clear_left, clear_session, place_of
 from pages.parts.words.literal import literal
@@ -118,7 +118,7 @@ def _keep(upload: UploadedFile, number: int) -> Kept:
         with path.open("wb") as target:
             shutil.copyfileobj(upload, target)
     _forget(upload)
-    return Kept(upload.file_id, shown(upload.name), path, path.stat().st_size, number)
+    return Kept(upload.file_id, display_name(upload.name), path, path.stat().st_size, number)
 
 
 def _forget(upload: UploadedFile) -> None:

@@ -28,8 +28,8 @@ def find_problem() -> str:
     need not know where the ledgers lie.
     """
     try:
-        store.require_there(store.named())
-        snapshot = store.current(store.named())
+        store.require_there(store.configured_folder())
+        snapshot = store.current(store.configured_folder())
     except NoSnapshot:
         return "还没有台账：演示数据正在导入，或请运行 python -m data import 导入台账。"
     except UnavailableError as error:

@@ -14,7 +14,9 @@ NAMES = "select request_id, community::varchar, category::varchar from service_r
 def names_of(ledger: Ledger) -> tuple[Column, list[Column]]:
     """The column without which no row counts, and those that hold names of which there is no list."""
     key = ledger.column(ledger.date_column or ledger.key[-1])
-    return key, [one for one in ledger.stored if one.type is Type.CATEGORY and not one.allowed and one != key]
+    return key, [
+        one for one in ledger.stored_columns if one.type is Type.CATEGORY and not one.allowed and one != key
+    ]
 
 
 def test_errors_of_formulas_are_empty_and_told(written, imported, rows):

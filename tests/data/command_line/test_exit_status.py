@@ -12,7 +12,7 @@ from typing import IO
 
 import pytest
 
-from data.command_line.exit_status import LOG, ended
+from data.command_line.exit_status import LOG, exit_status_of
 from data.importing.importer import import_files
 from data.snapshots.store import current
 from pages.__main__ import main as export
@@ -42,7 +42,7 @@ def failing(error: BaseException) -> Callable[[], int]:
     ],
 )
 def test_each_error_is_one_line(error, status, said, store, capsys):
-    assert ended(failing(error)) == status
+    assert exit_status_of(failing(error)) == status
     told = capsys.readouterr()
     assert (told.out, told.err.count("\n")) == ("", 1)
     assert said in told.err
@@ -51,7 +51,7 @@ def test_each_error_is_one_line(error, status, said, store, capsys):
 
 def test_the_log_says_where_a_fault_was_and_quotes_nothing(store, capsys):
     store.mkdir()
-    ended(failing(ZeroDivisionError("138" + "0013" * 2)))
+    exit_status_of(failing(ZeroDivisionError("138" + "0013" * 2)))
     reference = capsys.readouterr().err.split("日志参考号 ")[1].split()[0]
     log = (store / LOG).read_text(encoding="utf-8")
     assert f"reference {reference}: ZeroDivisionError" in log
@@ -65,7 +65,7 @@ def test_the_log_says_where_a_fault_was_and_quotes_nothing(store, capsys):
 def test_the_log_does_not_grow_for_ever(store):
     (store / LOG).parent.mkdir(parents=True)
     (store / LOG).write_bytes(b"x" * 1_000_001)
-    ended(failing(ZeroDivisionError()))
+    exit_status_of(failing(ZeroDivisionError()))
     assert (store / LOG).stat().st_size < 10_000
     assert sorted(path.name for path in (store / LOG).parent.iterdir()) == ["errors.log", "errors.log.1"]
 

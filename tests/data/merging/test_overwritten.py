@@ -6,7 +6,7 @@ import json
 
 from data.command_line.printing import import_text
 from data.importing.importer import import_files
-from data.merging.changes import Overwritten
+from data.merging.changes import OverwrittenRecords
 
 HEADER = "工单编号,受理时间,社区,联系电话,标题,工单状态,办结时间"
 
@@ -28,7 +28,7 @@ def test_records_columns_and_cells_before_and_after(written, store):
     ]
     assert {one.row for one in changes.first} == set(range(2, 12))
     told = json.loads(report.to_json())["files"][0]["overwritten"][0]
-    assert Overwritten.read(told) == changes
+    assert OverwrittenRecords.read(told) == changes
     text = import_text(report, dry_run=False)
     assert "改写：诉求工单 11 件（标题 1、来电人电话 1、办结时间 11、工单状态 11）" in text
     assert "第 2 行 GD00“办结时间”：（空） → 2026-03-07" in text

@@ -12,7 +12,7 @@ import pytest
 from data.errors import UnreadableFileError
 from data.importing.importer import import_files, rebuild
 from data.importing.inbox import read_inbox
-from data.notation.file_names import shown, shown_apart
+from data.notation.file_names import display_name, distinct_display_names
 from data.snapshots.manifest import Manifest
 from data.snapshots.store import current, current_manifest
 
@@ -45,11 +45,16 @@ def named(folder: Path, name: bytes, content: str = GOOD) -> Path:
     ],
 )
 def test_a_name_can_be_written(name: bytes, expected: str):
-    assert shown(os.fsdecode(name)) == expected
+    assert display_name(os.fsdecode(name)) == expected
 
 
 def test_names_that_look_alike_are_numbered():
-    assert shown_apart(["a", "b\x00", "b\x01", "b\x02"]) == ["a", "b\ufffd", "b\ufffd（2）", "b\ufffd（3）"]
+    assert distinct_display_names(["a", "b\x00", "b\x01", "b\x02"]) == [
+        "a",
+        "b\ufffd",
+        "b\ufffd（2）",
+        "b\ufffd（3）",
+    ]
 
 
 @pytest.mark.parametrize("name", ["三月工单.csv".encode("gbk"), b"\xff\xfe\x80.csv", b"a\nb.csv"])
@@ -57,8 +62,8 @@ def test_a_file_of_any_name_goes_in(name: bytes, tmp_path: Path, store: Path):
     path = named(tmp_path, name)
     report = import_files([path], home=store)
     kept = Manifest.read(current(store).path.with_suffix(".json"))
-    assert [one.file for one in kept.originals] == [shown(path.name)] == [report.files[0].file]
-    assert json.loads(report.to_json().encode())["files"][0]["file"] == shown(path.name)
+    assert [one.file for one in kept.originals] == [display_name(path.name)] == [report.files[0].file]
+    assert json.loads(report.to_json().encode())["files"][0]["file"] == display_name(path.name)
     rebuild(store)
     assert current(store).row_counts["service_request"] == 1
 

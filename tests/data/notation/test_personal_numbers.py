@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from data.cleaning.values import treatment
 from data.importing.importer import import_files
 from data.ledgers import LEDGERS
-from data.notation.personal_numbers import HIDDEN, SUSPECT, hidden_in_key, hidden_number, searched
+from data.notation.personal_numbers import HIDDEN, SUSPECT, hidden_in_key, hidden_number, search_terms
 from data.snapshots.purge import purge_originals
 from data.snapshots.store import FINDINGS, SNAPSHOTS, current
 from queries import Part, Scope
@@ -100,9 +100,9 @@ def test_whatever_is_hidden_is_looked_at(before: str, number: str, behind: str):
 
 def test_a_search_knows_the_token():
     token = hidden_number(PHONE, SALT)
-    assert searched(f" {PHONE}  停水", SALT) == [(PHONE, token), ("停水",)]
-    assert searched("139 1234 5678", SALT) == [("139 1234 5678", token)]
-    assert searched(PHONE, None) == [(PHONE,)]
+    assert search_terms(f" {PHONE}  停水", SALT) == [(PHONE, token), ("停水",)]
+    assert search_terms("139 1234 5678", SALT) == [("139 1234 5678", token)]
+    assert search_terms(PHONE, None) == [(PHONE,)]
 
 
 REQUESTS = (

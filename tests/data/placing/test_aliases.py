@@ -60,7 +60,7 @@ def filled(written, store):
 
 def wrote_down(store, *named):
     """Give an alias by hand, in the file alone: it waits for the next snapshot."""
-    given = aliases.checked(store, *named)
+    given = aliases.checked_alias(store, *named)
     given_aliases.write(store, {*given_aliases.read(store), given})
     return given
 
@@ -94,7 +94,7 @@ def test_taking_it_away_puts_the_rows_back(filled, places):
 
 def test_nothing_new_makes_no_snapshot(filled):
     wrote_down(filled, "无人知晓", *HERE)
-    assert aliases.apply(filled) == aliases.Applied(current(filled).id, 0)
+    assert aliases.apply(filled) == aliases.AliasResult(current(filled).id, 0)
 
 
 def test_rebuild_and_import_hear_it_too(filled, places, written):
@@ -154,7 +154,7 @@ def test_placed_names_leave_the_list(filled):
 )
 def test_what_cannot_be_an_alias(filled, alias, community, compound, message):
     with pytest.raises(aliases.AliasError, match=message):
-        aliases.checked(filled, alias, community, compound)
+        aliases.checked_alias(filled, alias, community, compound)
     assert given_aliases.read(filled) == ()
 
 
@@ -186,7 +186,7 @@ def six(written, store):
     files = {"名册.csv": COMPOUNDS, "工单.csv": (HEADER, *lines)}
     ids = [import_files([written(*one, name=name)], home=store).snapshot for name, one in files.items()]
     for name in NAMES:
-        ids.append(aliases.apply(store, given=[aliases.checked(store, name, *HERE)]).snapshot)
+        ids.append(aliases.apply(store, given=[aliases.checked_alias(store, name, *HERE)]).snapshot)
     return ids
 
 

@@ -69,8 +69,8 @@ def test_errors_in_a_workbook_are_empty_and_told(workbook, imported):
     ],
 )
 def test_zeros_and_literals_are_shown(code, text):
-    assert number_format(code).shown("305") == text
-    assert number_format(code).shown("无号") == "无号"
+    assert number_format(code).display_text("305") == text
+    assert number_format(code).display_text("无号") == "无号"
 
 
 @pytest.mark.parametrize(

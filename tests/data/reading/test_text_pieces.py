@@ -14,11 +14,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.cleaning.cells import cleaned
+from data.cleaning.cells import clean_cells
 from data.notation.blanks import spellings
-from data.reading.ahead import ahead
+from data.reading.prefetch import prefetch
 from data.reading.sound_lines import Lines, may_go_on
-from data.reading.transcoding import BadByteError, decoded, decoded_apart
+from data.reading.transcoding import BadByteError, decode, decode_in_process
 from data.schema import BLANKS
 
 #: Spaces, ends of lines, and signs that nobody sees.
@@ -43,7 +43,7 @@ LINE_SIGNS = 'a中,;"\u3000'
 @given(st.lists(st.text(CELL_SIGNS, max_size=4), max_size=6), st.booleans())
 def test_cells_are_trimmed_and_blank_ones_are_null(cells: list[str], is_slice: bool) -> None:
     array = pa.array(["前", *cells, "后"], pa.string())[1:-1] if is_slice else pa.array(cells, pa.string())
-    found = cleaned(BLANKS, array)
+    found = clean_cells(BLANKS, array)
     found.validate(full=True)
     blank = set(spellings(BLANKS).texts.to_pylist())
     plain = [seen(cell) for cell in cells]
@@ -100,8 +100,8 @@ def test_another_process_decodes_alike(encoding: str, tmp_path: Path) -> None:
     path = tmp_path / "文本.csv"
     path.write_bytes(text.encode(encoding))
     with path.open("rb") as stream:
-        here = list(decoded(stream, encoding))
-    assert list(decoded_apart(str(path), encoding)) == here
+        here = list(decode(stream, encoding))
+    assert list(decode_in_process(str(path), encoding)) == here
     assert b"".join(piece for piece, _ in here).decode() == text
     assert here[-1] == (b"", path.stat().st_size)
 
@@ -110,15 +110,15 @@ def test_the_first_bad_byte_is_told_by_either(tmp_path: Path) -> None:
     path = tmp_path / "坏.csv"
     path.write_bytes("编号\n".encode("gb18030") * 100_000 + b"\xff" + b"a" * 10)
     with path.open("rb") as stream, pytest.raises(BadByteError) as here:
-        list(decoded(stream, "gb18030"))
+        list(decode(stream, "gb18030"))
     with pytest.raises(BadByteError) as apart:
-        list(decoded_apart(str(path), "gb18030"))
+        list(decode_in_process(str(path), "gb18030"))
     assert here.value.at == apart.value.at == 500_000
 
 
 def test_a_file_that_is_gone_is_no_text(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="ended early"):
-        list(decoded_apart(str(tmp_path / "没有.csv"), "gb18030"))
+        list(decode_in_process(str(tmp_path / "没有.csv"), "gb18030"))
 
 
 def counted(until: int, seen: list[int]) -> Generator[int]:
@@ -135,10 +135,10 @@ def counted(until: int, seen: list[int]) -> Generator[int]:
 def test_ahead_gives_the_same_items_and_leaves_no_thread() -> None:
     before = threading.active_count()
     seen: list[int] = []
-    assert list(ahead(counted(5, seen))) == [0, 1, 2, 3, 4]
+    assert list(prefetch(counted(5, seen))) == [0, 1, 2, 3, 4]
     with pytest.raises(LookupError, match="three"):
-        list(ahead(counted(3, [])))
-    first = ahead(counted(1_000, seen := []))
+        list(prefetch(counted(3, [])))
+    first = prefetch(counted(1_000, seen := []))
     assert next(first) == 0
     first.close()
     assert seen[-1] == -1

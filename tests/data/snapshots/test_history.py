@@ -19,7 +19,7 @@ from data.command_line.listings import history_text
 from data.errors import NoSnapshot, StoreBusyError, StoreError
 from data.importing.importer import import_files, rebuild
 from data.settings import settings
-from data.snapshots.chain import kept
+from data.snapshots.chain import kept_ids
 from data.snapshots.history import history, restore, undo
 from data.snapshots.lock import writer_lock
 from data.snapshots.purge import purge_originals
@@ -263,9 +263,9 @@ def test_a_wrong_clock_does_not_stay_in_what_the_data_reach_to(clock, written, s
 def test_of_many_small_steps_the_latest_stay_and_every_import(add, store, rows):
     first, second = add("A1"), add("A2")
     steps = [restore((first, second)[at % 2], store) for at in range(4)]
-    assert kept(store, steps[-1], imports=5, steps=4) == {first, second, *steps}
-    assert kept(store, steps[-1], imports=5, steps=2) == {first, second, *steps[2:]}
-    assert kept(store, steps[-1], imports=1, steps=0) == {
+    assert kept_ids(store, steps[-1], imports=5, steps=4) == {first, second, *steps}
+    assert kept_ids(store, steps[-1], imports=5, steps=2) == {first, second, *steps[2:]}
+    assert kept_ids(store, steps[-1], imports=1, steps=0) == {
         second,
         *steps[2:],
     }  # the current one, that before it
@@ -355,7 +355,7 @@ def test_a_damaged_record_of_an_old_snapshot_stops_nothing(add, store, rows):
     assert undo(store).now.id == second
     with pytest.raises(StoreError, match="没有更早的快照"):
         undo(store)
-    assert first in kept(store, second, imports=1)  # nobody knows what it is: it is not cleared away
+    assert first in kept_ids(store, second, imports=1)  # nobody knows what it is: it is not cleared away
 
 
 def test_nothing_goes_back_to_a_damaged_snapshot(add, store):

@@ -18,7 +18,7 @@ from data.mapping_file import compose
 from data.snapshots import given_aliases
 from data.snapshots.beside import PLAN
 from data.snapshots.history import history, undo
-from data.snapshots.saved_mappings import saved
+from data.snapshots.saved_mappings import all_mappings
 from data.snapshots.store import current
 from data.snapshots.verify import verify
 from tests.data.dying import TO_THE_END, Die, dying
@@ -82,7 +82,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
         path = folder / f"{name}.csv"
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
         import_files([path], home=home)
-    assert aliases.apply(home, given=[aliases.checked(home, "新源家属院", *HERE)]).moved == 1
+    assert aliases.apply(home, given=[aliases.checked_alias(home, "新源家属院", *HERE)]).moved == 1
     save("旧系统", compose("service_request", {"requested_at": "哪天"}, ("哪天", "何事")), home)
     assert len(history(home)) == 4
     return home
@@ -110,7 +110,7 @@ def served(store: Path) -> tuple[Any, ...]:
         ).fetchall()
     told = next(one for one in history(store) if one.is_current)
     assert now.row_counts["service_request"] == len(rows)
-    return rows, given_aliases.read(store), [one.name for one in saved(store)], told.kind, told.before
+    return rows, given_aliases.read(store), [one.name for one in all_mappings(store)], told.kind, told.before
 
 
 def deaths(case: str, filled: Path, place: Path, die: Die) -> Callable[[int], bool]:

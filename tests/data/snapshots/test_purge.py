@@ -9,7 +9,7 @@ import pytest
 
 from data.errors import StoreError
 from data.importing.importer import import_files, rebuild
-from data.snapshots.purge import PURGED, Purged, PurgedError, lost_originals, purge_originals
+from data.snapshots.purge import PURGED, PurgedError, PurgeResult, lost_originals, purge_originals
 from data.snapshots.store import ORIGINALS, current, current_manifest
 
 HEADER = "工单编号,受理时间,社区,详细地址,标题"
@@ -28,7 +28,7 @@ def filled(written, store):
 
 
 def test_originals_of_that_day_on_stay(filled):
-    assert purge_originals(date.today(), filled) == Purged((), 0)
+    assert purge_originals(date.today(), filled) == PurgeResult((), 0)
     assert len(list((filled / ORIGINALS).iterdir())) == 1
     rebuild(filled)
 
@@ -36,12 +36,12 @@ def test_originals_of_that_day_on_stay(filled):
 def test_older_ones_go_and_the_rows_stay(filled, rows):
     size = sum(path.stat().st_size for path in (filled / ORIGINALS).iterdir())
     before = current(filled).id
-    assert purge_originals(TOMORROW, filled) == Purged(("r.csv",), size)
+    assert purge_originals(TOMORROW, filled) == PurgeResult(("r.csv",), size)
     assert list((filled / ORIGINALS).iterdir()) == []
     assert (filled / PURGED).stat().st_mode & 0o777 == 0o600
     assert current(filled).id == before
     assert rows(PLACED) == [("A1", "未匹配"), ("A2", "未匹配")]
-    assert purge_originals(TOMORROW, filled) == Purged((), 0)
+    assert purge_originals(TOMORROW, filled) == PurgeResult((), 0)
 
 
 def test_rebuild_names_what_it_cannot_read_again(filled):
@@ -84,9 +84,9 @@ def test_leftovers_of_dead_imports_go_too(filled):
     leftover.write_text("13800138000")
     past = datetime(2020, 1, 1).timestamp()
     os.utime(leftover, (past, past))
-    assert purge_originals(date(2021, 1, 1), filled) == Purged((), 11)
+    assert purge_originals(date(2021, 1, 1), filled) == PurgeResult((), 11)
     assert not leftover.exists()
 
 
 def test_an_empty_store_has_nothing_to_purge(store):
-    assert purge_originals(TOMORROW, store) == Purged((), 0)
+    assert purge_originals(TOMORROW, store) == PurgeResult((), 0)

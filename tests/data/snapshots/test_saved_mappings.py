@@ -15,10 +15,10 @@ from data.importing.importer import import_files, rebuild
 from data.importing.mapping_steps import remove, save
 from data.mapping_file import compose, parse_mapping
 from data.settings import settings
-from data.snapshots.entries import Mapped
+from data.snapshots.entries import MappingChange
 from data.snapshots.history import history, restore, undo
 from data.snapshots.lock import writer_lock
-from data.snapshots.saved_mappings import SavedMappingError, find, saved
+from data.snapshots.saved_mappings import SavedMappingError, all_mappings, find
 from data.snapshots.store import current, current_manifest
 from data.snapshots.verify import verify
 
@@ -62,20 +62,20 @@ def test_saved_is_found_by_its_header_row(store: Path, text: str):
     if os.name != "nt":
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
         assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
-    (one,) = saved(store)
+    (one,) = all_mappings(store)
     assert (one.name, one.ledger, one.headers) == ("街道旧系统 (2026)", "service_request", HEADERS)
     assert find(HEADERS, store) == one
     assert find(("*单子", "哪天来的：", " 归谁 ", "", ""), store) == one
     for other in (HEADERS[:2], HEADERS[::-1], (*HEADERS, "备注"), ("", *HEADERS)):
         assert find(other, store) is None
     remove(one.name, store)
-    assert saved(store) == ()
+    assert all_mappings(store) == ()
     with pytest.raises(SavedMappingError, match="没有名为“街道旧系统"):
         remove(one.name, store)
 
 
 def test_an_empty_store_keeps_none(store: Path):
-    assert saved(store) == ()
+    assert all_mappings(store) == ()
     assert find(HEADERS) is None
 
 
@@ -96,17 +96,17 @@ def test_a_name_of_sixty_signs_is_one(store: Path, text: str):
 def test_one_name_one_header_row(store: Path, text: str):
     save("甲", text, store)
     save("甲", text + "# 改过\n", store)
-    assert saved(store)[0].mapping.text.endswith("# 改过\n")
+    assert all_mappings(store)[0].mapping.text.endswith("# 改过\n")
     other = compose("service_request", {"requested_at": "日子"}, ("日子",))
     with pytest.raises(SavedMappingError, match="已有名为“甲”的映射，是为另一种表头保存的"):
         save("甲", other, store)
     with pytest.raises(SavedMappingError, match="这一行表头已有映射“甲”"):
         save("乙", text, store)
-    assert [one.name for one in saved(store)] == ["甲"]
+    assert [one.name for one in all_mappings(store)] == ["甲"]
     save("乙", text, store, replace=True)
-    assert [one.name for one in saved(store)] == ["乙"]
+    assert [one.name for one in all_mappings(store)] == ["乙"]
     save("乙", parse_mapping(other, "m"), store, replace=True)
-    assert [one.headers for one in saved(store)] == [("日子",)]
+    assert [one.headers for one in all_mappings(store)] == [("日子",)]
 
 
 def test_a_mapping_for_no_header_row_is_not_kept(store: Path):
@@ -182,7 +182,7 @@ def test_each_table_of_a_workbook_finds_its_own(store, tmp_path, text):
 def test_what_was_half_written_is_none_of_them(store: Path, text: str):
     save("甲", text, store)
     (store / "mappings" / ".甲.toml.12").write_text("half", encoding="utf-8")
-    assert [one.name for one in saved(store)] == ["甲"]
+    assert [one.name for one in all_mappings(store)] == ["甲"]
 
 
 @pytest.fixture
@@ -198,15 +198,15 @@ def test_a_mapping_that_is_saved_is_an_entry_that_is_undone_by_itself(filled, ro
     entry = history(filled)[0]
     told = (entry.kind, entry.before, entry.changed, entry.files, entry.is_current, entry.standing)
     assert told == ("mapping", first.id, 0, (), True, "")
-    assert entry.mapped == (Mapped("旧系统", "service_request", ("request_id", "requested_at")),)
+    assert entry.mapped == (MappingChange("旧系统", "service_request", ("request_id", "requested_at")),)
     assert "保存映射 旧系统（诉求工单：工单编号、受理时间）" in history_text(history(filled))
     assert current(filled).row_counts == first.row_counts
     back = undo(filled)
     assert ([one.id for one in back.undone], back.now.id) == ([entry.id], first.id)
-    assert saved(filled) == ()
+    assert all_mappings(filled) == ()
     assert history(filled)[0].standing == "undone"
     restore(entry.id, filled)
-    assert [one.name for one in saved(filled)] == ["旧系统"]
+    assert [one.name for one in all_mappings(filled)] == ["旧系统"]
     assert rows("select request_id from service_request") == [("A1",)]
 
 
@@ -223,7 +223,7 @@ def test_undo_puts_back_what_was_written_anew_replaced_or_taken_away(filled, tex
     anew = text + "# 改过\n"
     save("甲", text, filled)
     save("甲", anew, filled)
-    both = (Mapped("甲", "service_request", ("request_id", "requested_at")),)
+    both = (MappingChange("甲", "service_request", ("request_id", "requested_at")),)
     assert (history(filled)[0].mapped, history(filled)[0].unmapped) == (both, both)
     save("乙", text, filled, replace=True)
     assert "，去掉映射 甲" in history_text(history(filled)[:1])
@@ -231,7 +231,7 @@ def test_undo_puts_back_what_was_written_anew_replaced_or_taken_away(filled, tex
     states = [()]
     for _step in range(4):
         undo(filled)
-        states.append(tuple((one.name, one.mapping.text) for one in saved(filled)))
+        states.append(tuple((one.name, one.mapping.text) for one in all_mappings(filled)))
     assert states == [(), (("乙", text),), (("甲", anew),), (("甲", text),), ()]
     with pytest.raises(StoreError, match="没有更早的快照"):
         undo(filled)
@@ -249,7 +249,7 @@ def test_a_mapping_that_somebody_wrote_by_hand_since_stays(filled, text):
     by_hand = text + "# 手改\n"
     (filled / "mappings" / "甲.toml").write_text(by_hand, encoding="utf-8")
     undo(filled)
-    assert [one.mapping.text for one in saved(filled)] == [by_hand]
+    assert [one.mapping.text for one in all_mappings(filled)] == [by_hand]
 
 
 def test_going_back_before_a_mapping_takes_it_along_and_undo_brings_it_back(filled, written, text):
@@ -257,9 +257,9 @@ def test_going_back_before_a_mapping_takes_it_along_and_undo_brings_it_back(fill
     save("旧系统", text, filled)
     import_files([written(",".join(HEADERS), ROW, name="b.csv")], home=filled)
     restore(first, filled)
-    assert saved(filled) == ()
+    assert all_mappings(filled) == ()
     undo(filled)
-    assert [one.name for one in saved(filled)] == ["旧系统"]
+    assert [one.name for one in all_mappings(filled)] == ["旧系统"]
 
 
 def test_no_mapping_is_saved_while_an_import_runs_or_the_store_is_damaged(filled, text):
@@ -284,7 +284,7 @@ def test_a_mapping_that_the_declarations_no_longer_know_is_told_by_its_name(fill
     path.write_text(
         path.read_text(encoding="utf-8").replace('service_request\\"', 'gone\\"'), encoding="utf-8"
     )
-    assert history(filled)[0].mapped == (Mapped("旧系统", "", ()),)
+    assert history(filled)[0].mapped == (MappingChange("旧系统", "", ()),)
     assert "    保存映射 旧系统，" in history_text(history(filled))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from data.importing.reports import FileReport, ImportReport
-from data.merging.changes import Overwritten
+from data.merging.changes import OverwrittenRecords
 from pages.parts.findings.imports import changes_title, findings_title, import_reading
 
 FILE = FileReport("a.csv", "service_request", "utf-8", 1, 3, 3, 0, 0, 0, {}, ())
@@ -62,7 +62,7 @@ def test_what_was_told_apart_is_said():
 
 
 def test_what_was_overwritten_is_said():
-    one = Overwritten("service_request", 2, {"工单状态": 2}, ())
-    other = Overwritten("mediation_case", 3, {"调解结果": 3, "工单状态": 1}, ())
+    one = OverwrittenRecords("service_request", 2, {"工单状态": 2}, ())
+    other = OverwrittenRecords("mediation_case", 3, {"调解结果": 3, "工单状态": 1}, ())
     assert changes_title([one]) == "改写了 2\u00a0条记录：工单状态 2 处"
     assert changes_title([one, other]).startswith("改写了 5\u00a0条记录")

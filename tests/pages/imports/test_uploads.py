@@ -16,7 +16,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from streamlit import config
 
-from data.snapshots.lock import Held
+from data.snapshots.lock import LockFile
 from pages import lifespan
 from pages.parts.imports import room
 from pages.parts.imports import uploads as dropped
@@ -244,7 +244,7 @@ def test_the_inbox_is_the_first_server_s(
 ) -> None:
     monkeypatch.setenv("LEDGER_HOME", str(tmp_path))
     monkeypatch.setattr(lifespan, "_held", None)
-    other = Held.take(tmp_path / "SERVING")
+    other = LockFile.take(tmp_path / "SERVING")
     assert not lifespan.is_first()
     assert "the inbox is left to it" in caplog.text
     other.release()
@@ -252,6 +252,6 @@ def test_the_inbox_is_the_first_server_s(
         patch.setenv(lifespan.BESIDE, "1")
         assert not lifespan.is_first()
     assert lifespan.is_first()
-    assert Held.take(tmp_path / "SERVING") is None
+    assert LockFile.take(tmp_path / "SERVING") is None
     lifespan.end()
-    Held.take(tmp_path / "SERVING").release()
+    LockFile.take(tmp_path / "SERVING").release()

@@ -7,7 +7,7 @@ from html import escape
 from itertools import groupby
 from urllib.parse import urlencode
 
-from data.published import Published, Relation
+from data.published import PublishedFigure, Relation
 from pages.parts.findings.few_persons import KEPT_BACK
 from pages.parts.html.markup import Cell, Heading, Table
 from pages.parts.subjects.published.mechanisms import MECHANISMS
@@ -116,8 +116,8 @@ def questions(told: Sequence[Answer]) -> Table:
 def _said(answer: Answer) -> str:
     if answer.is_kept_back:
         return _(KEPT_BACK)
-    if answer.is_few and answer.said is not None:
-        return _with_unit(answer.said, answer.figure.unit)
+    if answer.is_few and answer.text is not None:
+        return _with_unit(answer.text, answer.figure.unit)
     value = answer.found.value
     return "—" if value is None else _value(value, answer.figure.unit)
 
@@ -139,7 +139,7 @@ def _with_unit(text: str, unit: str) -> str:
     return text if unit in _COUNTERS and language() == "en" else f"{text}{NBSP}{_(unit)}"
 
 
-def _window(figure: Published) -> dict[str, str]:
+def _window(figure: PublishedFigure) -> dict[str, str]:
     return {
         **_place(figure.community, figure.compound),
         "from": f"{figure.year}-01-01",

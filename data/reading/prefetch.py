@@ -22,7 +22,7 @@ class _End:
     error: BaseException | None = None
 
 
-def ahead(items: Generator[_Item]) -> Generator[_Item]:
+def prefetch(items: Generator[_Item]) -> Generator[_Item]:
     """The same items, of which the next is made in a thread of its own while one is worked on.
 
     What making one raises is raised here in its place. No thread outlives the iterator, which ends with
@@ -30,7 +30,7 @@ def ahead(items: Generator[_Item]) -> Generator[_Item]:
     """
     made: queue.Queue[_Item | _End] = queue.Queue(_WAITING)
     stopped = threading.Event()
-    maker = threading.Thread(target=_make, args=(items, made, stopped), name="ahead", daemon=True)
+    maker = threading.Thread(target=_make, args=(items, made, stopped), name="prefetch", daemon=True)
     maker.start()
     try:
         while not isinstance(one := made.get(), _End):

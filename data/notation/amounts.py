@@ -1,4 +1,4 @@
-"""Numbers as exports write them: with units, commas, signs of money and percent, in 万, in numerals."""
+"""Parses numbers as exports write them: units, commas, currency and percent signs, 万, Chinese numerals."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _MONEY = "元"
-#: A longer text is no number.
+#: A longer text is not parsed as a number.
 _LONGEST = 400
-#: In a column that has no unit of its own any word of measure may follow the number (3千米 are 3 of 千米).
+#: In a column without a unit any unit word may follow the number (3千米 is 3, counted in 千米).
 _MEASURE = re.compile(r"(?P<multiple>万|亿)?(?P<word>[^\W\d_]{1,4}\d?)")
-#: What stands in front of an amount in words.
+#: Prefix of an amount in words.
 _WRITTEN_OUT = re.compile(r"^(?:¥|人民币|RMB|CNY)?(?:\(大写\)|大写)?:?", re.IGNORECASE)
 _COIN = "[0-9零一二三四五六七八九壹贰貳叁叄肆伍陆陸柒捌玖]"
 _COINS = re.compile(
@@ -29,15 +29,15 @@ _COINS = re.compile(
 )
 _NUMERAL = re.compile(f"[{SIGNS}]{{1,40}}")
 _WITH_THOUSAND = ("米", "克", "瓦", "卡", "赫", "伏")
-#: These say that the number is none.
+#: Words that make the number approximate, so it is not read.
 _ABOUT = re.compile("[余多来几约近超左右上下]|不足")
 
 
 def read_number(text: str, unit: str) -> float | None:
-    """The number a text names, in its column's unit; None for no number, infinite for one without end.
+    """The number in a text, in the column's unit; None if there is none, infinite if it exceeds a float.
 
     Args:
-        text: As written: with thousands commas or spaces, its unit, a sign of money, a percent sign (35% is
+        text: As written: with thousands commas or spaces, its unit, a currency sign, a percent sign (35% is
             0.35), in units of ten thousand (3.5万元 is 35000), of 千元 or 公顷, with a power of ten, or in
             numerals (壹仟贰佰元伍角 is 1200.5).
         unit: Unit of the column, in Chinese; empty when it has none.
@@ -65,7 +65,7 @@ def _in_digits(bare: str, unit: str) -> Decimal | None:
 
 
 def _in_words(said: str, unit: str) -> Decimal | None:
-    """A number in Chinese numerals, or one of 元, 角 and 分."""
+    """The number of a text in Chinese numerals, or of an amount in 元, 角 and 分."""
     if said.startswith("百分之") and not unit:
         share = _in_digits_or_words(said.removeprefix("百分之"), unit)
         return None if share is None else share / 100
@@ -88,7 +88,7 @@ def _in_digits_or_words(said: str, unit: str) -> Decimal | None:
 
 
 def _of_numeral(said: str, unit: str) -> Decimal | None:
-    """A numeral and its unit; the longest numeral of which the rest is a unit."""
+    """The number of a numeral with its unit: the longest numeral whose remainder is a unit."""
     run = _NUMERAL.match(said)
     if run and not unit and run[0][-1] in "千仟" and said[run.end() :] in _WITH_THOUSAND:
         return None  # 三千米 may be 3 kilometres
@@ -100,14 +100,14 @@ def _of_numeral(said: str, unit: str) -> Decimal | None:
 
 
 def _factor_in_words(said: str, unit: str) -> Decimal | None:
-    """As ``_factor``, but a word behind a numeral must be one of measure: 一般 is no number."""
+    """As ``_factor``, but a word after a numeral must be a unit of measure: 一般 is not a number."""
     if unit:
         return _factor(said, unit)
     return factor("", said) or (Decimal(1) if is_measure(said) else None)
 
 
 def _factor(said: str, unit: str) -> Decimal | None:
-    """How many of the column's unit one of what stands behind a number is; None when it is no unit."""
+    """The factor from the unit after a number to the column's unit; None if it is not a unit."""
     if unit == _MONEY:
         said = said.removesuffix("整").removesuffix("正")
     known = factor(unit, said)

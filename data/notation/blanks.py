@@ -1,4 +1,4 @@
-"""Texts that say nothing: words for nothing in any case, width and brackets, dashes, and Excel's errors."""
+"""Texts that count as blank: words for "nothing" in any case, width and brackets, dashes, Excel's errors."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 
 from data.schema import plain
 
-#: Signs of which any number says nothing.
+#: A text of these signs alone, of any length, is blank.
 _STROKES = "-–—―‐‑−_/\\|·・.…,，、。;；:：?？!！~～*=+'\"“”‘’^" + "\uff0d\uff0f\uff3c"
 _MOST_STROKES = 8
 _PAIRS = tuple(
@@ -37,23 +37,23 @@ _PAIRS = tuple(
     )
 )
 _ENDS = ("", "。", ".", "，", "、", "!", "！")
-#: Words of so many letters are known in every mixture of capitals.
+#: Words up to this many letters are recognised in every mixture of capitals.
 _SHORT = 5
 _FEW = 200
 _TO_WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
-#: What a formula leaves that went wrong, in Excel, WPS and LibreOffice, and a number too wide for its column.
+#: Errors of formulas in Excel, WPS and LibreOffice, and the signs for a number too wide for its column.
 EXCEL_ERROR = (
     r"(?i)^(?:[#＃](?:N/?A|REF|VALUE|DIV/0|NAME|NULL|NUM|SPILL|CALC|FIELD|BLOCKED|CONNECT|BUSY|UNKNOWN|EXTERNAL"
     r"|PYTHON|GETTING_DATA)[!?！？]?|[#＃]{2,}|Err:[0-9]{3})$"
 )
-#: A formula written out: with a function, with a place alone or in another sheet, or reckoning with places;
-#: not what stands around a number to guard it.
+#: A formula as text: with a function, a reference alone or to another sheet, or arithmetic on references;
+#: not the signs around a number that guard it (="123").
 FORMULA_TEXT = (
     r"(?i)^[=＝]\s*[-+(\s]*(?:[A-Z_][A-Z0-9_.]*\s*\(.*|(?:'[^']+'|[\pL\pN_.\[\]]+)!\$?[A-Z]{1,3}\$?[1-9]\d*.*"
     r"|\"[^\"]*\"\s*&.*|\d[\d.]*\s*[+*/^&]\s*\$?[A-Z]{1,3}\$?[1-9]\d{0,6}\b.*"
     r"|\$?[A-Z]{1,3}\$?[1-9]\d{0,6}(?:\s*[-+*/^&:<>=)%,;].*)?)$"
 )
-#: The bytes by which a text of some length is looked at: the ends of its last and first signs, and two more.
+#: Positions of the bytes that are compared first: the ends of the first and last signs, and two more.
 _PLACES: tuple[Callable[[np.ndarray], np.ndarray], ...] = (
     lambda length: length - 1,
     lambda length: np.minimum(length - 1, 2),
@@ -66,13 +66,13 @@ _ERROR = re.compile(EXCEL_ERROR)
 
 @dataclass(frozen=True, slots=True)
 class Spellings:
-    """All that is blank in a column.
+    """All blank texts of a column.
 
     Attributes:
-        texts: The texts, to look many cells up in.
-        known: The same, to look a few up in.
-        longest: Bytes of the longest.
-        signs: For each of some places, whether a text of a length has a byte there: at length * 256 + byte.
+        texts: The blank texts, for looking up many cells.
+        known: The same texts, for looking up a few cells.
+        longest: Length of the longest text, in bytes.
+        signs: For each compared position, whether a text of a length has a byte: at length * 256 + byte.
     """
 
     texts: pa.Array
@@ -81,7 +81,7 @@ class Spellings:
     signs: tuple[np.ndarray, ...]
 
     def maybe(self, starts: np.ndarray, lengths: np.ndarray, data: np.ndarray) -> np.ndarray:
-        """Places of the texts, none of them empty, of which some bytes are as in one that is blank."""
+        """Positions of the non-empty texts whose compared bytes match those of a blank text."""
         places = np.flatnonzero((lengths <= self.longest) & (lengths > 0))
         starts, lengths = starts[places], lengths[places]
         for known, place in zip(self.signs, _PLACES, strict=True):
@@ -90,9 +90,9 @@ class Spellings:
         return places
 
     def among(self, cells: pa.Array) -> pa.Array:
-        """Those of the cells that are blank, each once."""
+        """The distinct cells that are blank."""
         different = cells.unique()
-        # To look a few texts up takes less time than to make ready for it.
+        # For a few texts a plain lookup is faster than preparing the vectorised one.
         if len(different) <= _FEW:
             return pa.array([text for text in different.to_pylist() if text in self.known], pa.string())
         return different.filter(pc.is_in(different, value_set=self.texts))
@@ -100,7 +100,7 @@ class Spellings:
 
 @functools.cache
 def spellings(blanks: tuple[str, ...]) -> Spellings:
-    """The texts of a column that say nothing, in every spelling; for ``("",)`` the empty one alone."""
+    """The blank texts of a column in every spelling; for ``("",)`` only the empty text."""
     texts = {""} if blanks == ("",) else set(_strokes())
     for blank in blanks if len(blanks) > 1 else ():
         for word in _cases(blank):
@@ -118,7 +118,7 @@ def spellings(blanks: tuple[str, ...]) -> Spellings:
 
 
 def says_nothing(text: str, blanks: Collection[str]) -> bool:
-    """Whether a single text is one of the blanks, in any spelling, or an error of a formula."""
+    """Whether a text is blank, in any spelling, or an error of a formula."""
     bare = plain(text)
     if not bare or bare in blanks or _ERROR.match(bare):
         return True
@@ -132,7 +132,7 @@ def _strokes() -> Iterator[str]:
 
 
 def _cases(word: str) -> set[str]:
-    """A word as it is, and its Latin letters in capitals or not."""
+    """The word as it is, and with its Latin letters in each case."""
     letters = sum(sign.isascii() and sign.isalpha() for sign in word)
     if not letters:
         return {word}

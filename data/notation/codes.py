@@ -1,7 +1,7 @@
-"""Codes as exports write them: numbered, with a remark in brackets, a tick, a stop or quotes around them.
+"""Reads codes as exports write them: numbered, with a remark in brackets, a tick, a stop or quotes.
 
-What is left when these are taken off must be a known spelling: nothing is guessed. A remark that may turn
-a flag or a rating around (是（部分）) leaves it unknown.
+Without these additions the text must be a known spelling; nothing is guessed. A remark that may reverse
+a flag or a rating (是（部分）) makes it unknown.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from data.schema import plain
 
-#: By ``code_key``. ☒ is a tick on one form and a cross on another: it is not understood.
+#: Keyed by ``code_key``. ☒ is a tick on some forms and a cross on others, so it is not read.
 YES_TEXTS = (
     "是", "1", "1.0", "y", "yes", "t", "true", "on", "ok", "√", "✓", "✔", "☑", "✅", "■", "v", "有", "对",
     "已", "是的", "对的", "已经",
@@ -37,7 +37,7 @@ _MARK_BEHIND = re.compile(rf"([^\s{_TICKED}{_OPEN}]+)\s*[{_TICKED}]")
 
 
 def code_key(text: str) -> str:
-    """A code as codes are compared: half width, small letters, without spaces within Chinese text."""
+    """The form of a code used for comparison: half width, lower case, no spaces within Chinese text."""
     folded = plain(text).casefold()
     return folded if folded.isascii() else "".join(folded.split())
 
@@ -47,9 +47,9 @@ class Codes:
     """The spellings of one column.
 
     Attributes:
-        known: Spelling, by ``code_key`` -> what is stored.
-        patterns: What is stored, by patterns of spellings that are too many to list.
-        may_turn: Whether a remark may turn the meaning around, as of a flag or a rating.
+        known: Spelling (by ``code_key``) -> stored value.
+        patterns: Pattern of spellings that are too many to list -> stored value.
+        may_turn: Whether a remark may reverse the meaning, as of a flag or a rating.
     """
 
     known: Mapping[str, str]
@@ -57,7 +57,7 @@ class Codes:
     may_turn: bool = False
 
     def find(self, text: str) -> str | None:
-        """What is stored for a text; None when it is not understood."""
+        """The stored value for a text; None if it is not understood."""
         key = code_key(text)
         if key in self.known:
             return self.known[key]
@@ -74,7 +74,7 @@ class Codes:
         return next((code for pattern, code in self.patterns if pattern.fullmatch(form)), None)
 
     def _forms(self, key: str) -> Iterator[str]:
-        """What may be the code in a text, from the whole of it to what has lost most."""
+        """Candidates for the code in a text, from the whole text to the most shortened one."""
         bare = _bare(key)
         yield key
         yield bare
@@ -86,20 +86,20 @@ class Codes:
                 yield _bare(found[code])
 
     def _first_part(self, key: str) -> str | None:
-        """The code before a dash or a stop, when what follows is no other one."""
+        """The code before a dash or a stop, if no other code follows."""
         parts = [self._code_of(_bare(part)) for part in _PARTS.split(key) if part]
         codes = {code for code in parts if code is not None}
         return parts[0] if parts and len(codes) == 1 else None
 
     def _ticked_choice(self, key: str) -> str | None:
-        """The one choice that is ticked: □是 ☑否."""
+        """The only ticked choice: 否 in □是 ☑否."""
         pattern = _MARK_FIRST if key[0] in _TICKED + _OPEN else _MARK_BEHIND
         ticked = pattern.findall(key)
         return self._code_of(_bare(ticked[0])) if len(ticked) == 1 else None
 
 
 def _bare(text: str) -> str:
-    """A text without what stands around it."""
+    """A text without the signs around it."""
     bare = text.strip(_ENDS)
     for left, right in _PAIRS:
         if bare[:1] == left and bare[-1:] == right and left not in bare[1:]:

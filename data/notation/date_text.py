@@ -1,4 +1,4 @@
-"""The text of a date as it is compared: half width, Arabic digits, no weekday; and why it is none."""
+"""Normalises the text of a date (half width, Arabic digits, no weekday); says why a text is not a date."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from data.schema import plain
 MORNING = ("凌晨", "清晨", "早晨", "早上", "上午", "AM")
 AFTERNOON, NIGHT = ("下午", "午后", "傍晚", "PM"), ("晚上", "夜间", "夜里", "深夜")
 NOON = "|".join((*MORNING, *AFTERNOON, *NIGHT, "中午", "正午"))
-#: A longer text is no date, whatever it begins with.
+#: A longer text is not a date, whatever it begins with.
 _LONGEST = 80
 _WEEKDAY = re.compile(r"\(?(?:星期|周|礼拜)[一二三四五六日天]\)?")
 _ALL_DAY = re.compile(r"\(?(?:全天|整天|当天|当日)\)?$")
@@ -19,7 +19,7 @@ _DIGITS = {sign: str(number) for number, sign in enumerate("零一二三四五�
     "两": "2",
 }
 
-#: Why a text that begins with no date is none, the first that fits.
+#: Reasons why a text does not begin with a date; the first that fits applies.
 _REASONS = (
     (
         re.compile(r"(?:\d{4}\s*[-/.年]|\d{2}\s*年)\s*\d{1,2}\s*月?|(?:19|20)\d{2}(?:0[1-9]|1[0-2])"),
@@ -42,7 +42,7 @@ _REASONS = (
 
 
 def bare_date(text: str) -> str:
-    """A text without weekday and with Arabic digits, each space a single one; empty when far too long."""
+    """The text without weekday, with Arabic digits and single spaces; empty if the text is far too long."""
     words = plain(text)
     if len(words) > _LONGEST:
         return ""
@@ -53,7 +53,7 @@ def bare_date(text: str) -> str:
 
 
 def why_no_start(bare: str) -> str:
-    """What a text lacks that begins with no date, in Chinese."""
+    """The reason, in Chinese, why a text does not begin with a date."""
     for spelling, reason in _REASONS:
         if spelling.fullmatch(bare):
             return reason
@@ -61,7 +61,7 @@ def why_no_start(bare: str) -> str:
 
 
 def _arabic(found: re.Match[str]) -> str:
-    """A number in Chinese signs in Arabic digits: 二〇二六 sign by sign, 二十一 by its tens."""
+    """A Chinese number in Arabic digits: 二〇二六 sign by sign, 二十一 by its tens."""
     signs = found[0].replace("廿", "二十").replace("卅", "三十")
     if not signs.strip("Oo"):
         return found[0]

@@ -1,4 +1,4 @@
-"""Dates and times as exports write them, on the local wall clock."""
+"""Reads dates and times as exports write them, in local wall-clock time."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from datetime import datetime, timedelta
 
 from data.notation.date_text import AFTERNOON, MORNING, NIGHT, NOON, bare_date, why_no_start
 
-#: What is older is a placeholder or a slip.
+#: An earlier date is a placeholder or a typing error.
 FIRST_DAY = datetime(1990, 1, 1)
 _LOCAL = timedelta(hours=8)
 _DAY_END = timedelta(hours=23, minutes=59, seconds=59)
-#: Excel counts days from here. A smaller number than that of the first day is a count or 3.5, no day.
+#: Excel counts days from here. A number smaller than that of the first day is a count or a decimal.
 _SERIAL_ZERO = datetime(1899, 12, 30)
 _FIRST_SERIAL, _LAST_SERIAL = (FIRST_DAY - _SERIAL_ZERO).days, 100_000
 _FARTHEST_ZONE = timedelta(hours=14)
-#: Years of two digits from this one on are of the last century.
+#: Two-digit years from this one on belong to the last century.
 _LAST_CENTURY = 90
 _FULL_YEAR, _FIRST_FULL_YEAR = 4, 1000
 
@@ -26,7 +26,7 @@ _CLOCK = (
     r"(?:(?P<half>半)|整|(?P<minute>\d{1,2})\s?(?:[:分]\s?(?:(?P<second>\d{1,2})\s?秒?)?)?)?(?:[.,]\d+)?)?"
     r"\s?(?P<english>AM|PM)?"
 )
-#: A year of two digits stands first, and is no month.
+#: A two-digit year stands first, and is not a month.
 _DAY = (
     r"(?P<year>\d{4}|1[3-9]|[2-9]\d|\d{2}(?=\s?年))\s?[-/.年]\s?"
     r"(?P<month>\d{1,2})\s?[-/.月]\s?(?P<day>\d{1,2})\s?[日号]?"
@@ -40,9 +40,9 @@ _ZONE = re.compile(
     r"(?:Z|UTC|GMT)|(?:UTC|GMT)?(?P<sign>[+-])(?P<hours>\d{1,2})(?::?(?P<minutes>[0-5]\d))?", re.IGNORECASE
 )
 _TO = r"(?:-{1,2}|[~〜–—−]{1,2}|至|到|to)\s?"
-#: The clock of a day from which a dash parts it: 2026-3-5-14:30.
+#: A time that a dash separates from its day: 2026-3-5-14:30.
 _DASHED_CLOCK = re.compile(r"[-—]{1,2}\s?(?=\D{0,2}\d{1,2}\s?[:时点])" + _CLOCK, re.IGNORECASE)
-#: The end of a span, which leaves out what it shares with the start.
+#: The end of a time span, which omits the parts it shares with the start.
 _END = re.compile(
     _TO + r"(?:今|现在|目前|(?:(?:(?:(?P<year>\d{4}|\d{2})\s?[-/.年]\s?)?(?P<month>\d{1,2})\s?[-/.月]\s?)?"
     r"(?P<day>\d{1,2})\s?[日号]?(?:T|\s|$|(?<=[日号])|(?=[上下中早晚凌傍]))|(?P<next>次日|翌日|第2天)\s?)?"
@@ -57,11 +57,11 @@ _CHINESE = (
     " '分', case when contains({cell}, '秒') then ':' else '' end), '秒', '')"
 )
 _DAYS = "try_cast({cell} as double)"
-#: The cast passes over a zone, the end of a span or a word behind the time, so only texts of which that
-#: is ruled out go through it: by their length the commonest, at little cost, and the others by what
-#: stands in the time.
+#: The cast ignores a zone, the end of a span or a word after the time, so only texts for which these are
+#: ruled out go through it: the most common ones by their length, at little cost, and the others by
+#: the characters of the time.
 _BARE_TIME = "not regexp_matches(substr({cell}, 9), '[^0-9:. T]|:.* |[.][0-9]+:')"
-#: SQL over ``{cell}`` for the moment a usual spelling names; null for the rest.
+#: SQL over ``{cell}`` for the moment of a common spelling; null for the rest.
 FAST_MOMENT = (
     "case when substr({cell}, 5, 1) = '年' then"
     " case when not regexp_matches({cell}, '[^0-9:. 年月日时分秒]|[:时].* |[.]')"
@@ -82,7 +82,7 @@ FAST_MOMENT = (
     " when 12 then try_strptime({cell}, '%Y%m%d%H%M')"
     " when 14 then try_strptime({cell}, '%Y%m%d%H%M%S') end end"
 )
-#: SQL over ``{cell}``: whether a text that names a moment names only its day.
+#: SQL over ``{cell}``: whether a text with a moment has only its day.
 IS_DAY_ONLY = (
     "case when contains({cell}, ':') or contains({cell}, '时') then false"
     f" when substr({{cell}}, 6, 1) = '.' and substr({{cell}}, 5, 1) <> '.' then {_DAYS} = floor({_DAYS})"
@@ -91,19 +91,19 @@ IS_DAY_ONLY = (
 
 
 def last_believed(imported: datetime) -> datetime:
-    """The last moment that a date of an import of that moment may name: a year later."""
+    """The latest moment accepted in an import of that moment: a year later."""
     return imported + timedelta(days=366)
 
 
 def read_date(text: str, *, ends_day: bool = False) -> datetime | None:
-    """The moment a text names, on the local wall clock and to the second; None when it names none.
+    """The moment a text names, in local wall-clock time and to the second; None if it names none.
 
-    A span of time gives its start. Whether the moment can be believed is not looked at.
+    Of a time span the start is returned. Whether the moment is plausible is not checked.
 
     Args:
-        text: A date in one of the spellings of exports, or the number Excel keeps for it.
-        ends_day: Whether it is the moment by which something is to be done (deadlines are): a date
-            without a time means the end of that day, and a span gives its end.
+        text: A date in one of the spellings of exports, or Excel's serial number for it.
+        ends_day: Whether it is a deadline: a date without a time then means the end of that day, and of a
+            time span the end is returned.
     """
     bare = bare_date(text)
     if _SERIAL.fullmatch(bare):
@@ -126,7 +126,7 @@ def read_date(text: str, *, ends_day: bool = False) -> datetime | None:
 
 
 def why_no_date(text: str) -> str:
-    """What a text that names no moment lacks, in Chinese."""
+    """The reason, in Chinese, why a text is not a date."""
     bare = bare_date(text)
     found = _start(bare)
     if found is None:
@@ -150,11 +150,11 @@ def _of_serial(days: float, *, ends_day: bool) -> datetime | None:
 
 
 def _moment(parts: dict[str, str | None], *, ends_day: bool) -> datetime:
-    """The moment that day and time make.
+    """The moment of a day and a time.
 
     Raises:
         ValueError: There is no such day, or no such time of day.
-        OverflowError: It lies behind the end of time.
+        OverflowError: It is later than Python can hold.
     """
     year = int(parts["year"] or 0)
     if len(parts["year"] or "") < _FULL_YEAR:
@@ -168,7 +168,7 @@ def _moment(parts: dict[str, str | None], *, ends_day: bool) -> datetime:
 
 
 def _clock(parts: dict[str, str | None]) -> timedelta:
-    """How far into its day a moment lies; 24:00 is the day's end.
+    """The time of day as the time since midnight; 24:00 is the end of the day.
 
     Raises:
         ValueError: There is no such time of day.
@@ -189,7 +189,7 @@ def _clock(parts: dict[str, str | None]) -> timedelta:
 
 
 def _zone(rest: str, parts: dict[str, str | None], start: datetime) -> timedelta | None:
-    """How far the zone behind a time is ahead; none where it is the end of a span, which -20:30 mostly is."""
+    """The UTC offset after a time; None if the text is the end of a span, which -20:30 mostly is."""
     found = _ZONE.fullmatch(rest)
     if found is None:
         return None
@@ -206,11 +206,11 @@ def _zone(rest: str, parts: dict[str, str | None], start: datetime) -> timedelta
 
 
 def _end(rest: str, parts: dict[str, str | None], start: datetime, *, ends_day: bool) -> datetime | None:
-    """The end of a span; what it does not say is as in the start. None when the rest is no such end.
+    """The end of a span; parts it omits are taken from the start. None if the text is not such an end.
 
     Raises:
         ValueError: There is no such day, or no such time of day.
-        OverflowError: It lies behind the end of time.
+        OverflowError: It is later than Python can hold.
     """
     found = _END.fullmatch(rest) or _COMPACT_END.fullmatch(rest)
     if found is None:

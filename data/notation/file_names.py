@@ -1,4 +1,4 @@
-"""Names of files as reports bear them: a name is bytes, not all of them letters, and may name a person."""
+"""Names of files for messages: a name is bytes, not all of them letters, and may name a person."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from collections.abc import Iterable
 
 from data.notation.persons import hide_persons
 
-#: What would turn a line round or move the cursor; and halves of signs, which no text can hold.
+#: Signs that change the direction of a line or move the cursor; and surrogate halves, which no text can hold.
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff]")
 _LETTERS_OF_ONE_BYTE_OR_TWO = 0x800
 
 
 def display_name(name: str) -> str:
-    """A name that can be written anywhere and says nothing of a person.
+    """The name without personal data, printable everywhere.
 
-    Phones, identity numbers and names are starred out as in titles (``data.notation.persons``). Bytes that
+    Phones, identity numbers and names of persons become stars (``data.notation.persons``). Bytes that
     are no UTF-8 (a ZIP made by Windows, unpacked on Linux) are read as GB18030 when they are that; what
     cannot be shown is replaced by ``\N{REPLACEMENT CHARACTER}``.
 
@@ -26,15 +26,15 @@ def display_name(name: str) -> str:
 
 
 def kept_name(name: str) -> str:
-    """The name under which a file is put away: as it is, unless it says something of a person."""
+    """The name under which a file is stored: unchanged, unless it contains personal data."""
     written = _printable(name)
     hidden = hide_persons(written)
-    # Windows takes no star in a name.
+    # Windows allows no star in a file name.
     return name if hidden == written else hidden.replace("*", "＊")
 
 
 def distinct_display_names(names: Iterable[str]) -> list[str]:
-    """The same of several names; of those that then look alike, the later ones are numbered."""
+    """``display_name`` of several names; of those that would look alike the later ones are numbered."""
     found: list[str] = []
     for name in map(display_name, names):
         number, candidate = 1, name
@@ -46,7 +46,7 @@ def distinct_display_names(names: Iterable[str]) -> list[str]:
 
 
 def _printable(name: str) -> str:
-    """A name as a text that can be written anywhere."""
+    """The name as a text that can be printed everywhere."""
     if not name.isascii() and all(_may_be_part_of_gbk(sign) for sign in name):
         name = _as_gb18030(name)
     return _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", name)

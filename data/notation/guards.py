@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
-#: Signs that nobody sees, within a number too.
+#: Invisible signs, within a number too.
 _UNSEEN = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _INVISIBLE = re.compile(f"[{_UNSEEN}]")
 _FORMULA = re.compile(r'="?(.*?)"?')
 _QUOTES = "'`\"´‘’“”＇"
 _DECIMALS = re.compile(r"(\d+)\.0+")
-#: SQL, true for every number that is written in another way than ``bare_number`` writes it, and few others.
+#: SQL that is true for every number that ``bare_number`` would change, and for few others.
 MAYBE_GUARDED = (
     "(left({cell}, 1) in ('''', '`', '\"', '=', ' ') or right({cell}, 1) in ('''', '`', '\"', ' ')"
     " or ends_with({cell}, '.0') or ends_with({cell}, '.00')"
@@ -21,7 +21,7 @@ MAYBE_GUARDED = (
 
 
 def bare_number(text: str) -> str:
-    """A number in half width without guards (' ` ="…"), unseen signs, outer spaces and a .0 at its end."""
+    """The number in half width without guards (' ` ="…"), invisible signs, outer spaces and a final .0."""
     bare = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).strip()
     formula = _FORMULA.fullmatch(bare) if bare.startswith("=") else None
     bare = (formula[1] if formula else bare).strip(f" {_QUOTES}\t")

@@ -1,4 +1,4 @@
-"""What is done to personal data on the way in: salted tokens, and stars over persons in free text."""
+"""Hides personal data during an import: salted tokens, and stars over persons in free text."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _MOBILE_DIGITS = 11
 
 
 def token(text: str, salt: bytes) -> str:
-    """The same short token for the same phone, name or household, whatever its spacing and width."""
+    """A short token, the same for the same phone, name or household in any spacing and width."""
     plain = text
     if not (text.isascii() and text.isdigit() and len(text) == _MOBILE_DIGITS):
         plain = re.sub(r"[\s\-()]", "", unicodedata.normalize("NFKC", text)).casefold()

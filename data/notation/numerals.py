@@ -1,4 +1,4 @@
-"""Chinese numerals: 三千, 十二万, 两万五, 三点五, 二〇一五, and the capital ones of receipts, 壹仟贰佰."""
+"""Parses Chinese numerals: 三千, 十二万, 两万五, 三点五, 二〇一五, and the capital ones of receipts, 壹仟贰佰."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ BARE_SIGNS = f"{_DIGITS}十百千点半{_CAPITAL}〇○两兩"
 SIGNS = f"{BARE_SIGNS}万亿萬億"
 _ONE = "[一二三四五六七八九]"
 _SECTION = re.compile(rf"(?:({_ONE})千)?零?(?:({_ONE})百)?零?(?:({_ONE})?(十))?零?({_ONE})?")
-#: One digit behind a multiple, of the next lower one: 三百五 is 350, 两万五 is 25,000.
+#: One digit after a multiple stands for the next lower multiple: 三百五 is 350, 两万五 is 25,000.
 _TAIL = re.compile(rf"(.*[^百千]|.*(?=[百千]))([百千万亿])({_ONE}|半)")
 _FEWEST_BARE_DIGITS = 4
 
 
 def read_numeral(text: str) -> Decimal | None:
-    """The number a numeral names; None for no numeral, or one that can be read in two ways.
+    """The number of a numeral; None if it is not a numeral, or can be read in two ways.
 
-    二三 may be two or three, 壹佰伍 may lack its 零: these are none.
+    二三 may be two or three, 壹佰伍 may lack its 零: both give None.
     """
     bare = text.translate(_TO_PLAIN)
     whole, point, decimals = bare.partition("点")
@@ -42,7 +42,7 @@ def read_numeral(text: str) -> Decimal | None:
 
 
 def _whole(text: str) -> Decimal | None:
-    """A numeral without a shortened end."""
+    """The number of a numeral without a shortened end."""
     if not text or re.search(f"[百千万亿]{_ONE}$", text):
         return None
     for multiple in "亿万":

@@ -1,8 +1,8 @@
-"""Phone numbers, identity numbers and names of persons in free text: found, and starred out.
+"""Finds phone numbers, identity numbers and names of persons in free text, and replaces them by stars.
 
 Hidden: mobile numbers, landlines with area code, any number behind 电话 or the like, identity numbers
 of 15 and 18 digits, also in full width and with spaces or dashes between the digits; a surname with a form
-of address (王女士, 李大爷); the name behind 来电人, 联系人 and the like; a name beside such a number. Kept:
+of address (王女士, 李大爷); the name after 来电人, 联系人 and the like; a name next to such a number. Kept:
 service numbers (12345, 400-), order numbers, dates, amounts, and organisations that bear a name
 (李大姐调解室).
 """
@@ -14,7 +14,7 @@ from datetime import date
 
 STARS = "***"
 _GAP = r"[ \t\u3000\-‐-―−_.·]{0,2}"
-#: One sign for one sign, so that places found in the folded text are places of the text.
+#: Folds sign by sign, so that positions in the folded text are positions in the text.
 _FOLDED = {ord("０") + digit: str(digit) for digit in range(10)} | {
     ord(wide): plain for wide, plain in zip("（）＋－Ｘｘ．：\u3000\u00a0", "()+-Xx.:  ", strict=True)
 }
@@ -23,7 +23,7 @@ _PROVINCES = {
     71, 81, 82, 83,
 }  # fmt: skip
 _CHILDHOOD, _OLDEST = 16, 130
-#: Signs before a number in which a name beside it stands.
+#: How many signs before a number are searched for a name.
 _REACH = 12
 _IDENTITY = re.compile(rf"(?<![\dA-Za-z])[1-8](?:{_GAP}\d){{13,16}}{_GAP}[\dXx](?![\dA-Za-z])")
 _MOBILE = re.compile(
@@ -53,16 +53,16 @@ _TITLED = re.compile(rf"(?P<name>{_SURNAME}[\u4e00-\u9fff]{{0,2}}?){_ADDRESS}{_O
 _CALLER = "来电人|来话人|联系人|反映人|诉求人|投诉人|举报人|当事人|申请人|经办人|户主|姓名|填表人|负责人"
 _ROLE = f"(?:{_CALLER})"
 _PERSON = f"(?:{_CALLER}|业主|居民|市民|住户)"
-#: Words that begin like a surname and are none.
+#: Words that begin like a surname but are not names.
 _WORDS = (
     "(?!周[末边围]|高[度空层楼]|方[便面向]|张贴|马[上路]|时[常间]|万元|江边|白[天色]|黄昏|石头"
     "|安[全装排置]|温[度馨]|严重|管[道理网])"
 )
-#: What follows a name: then its second sign is not part of it.
+#: Signs that follow a name: a second sign from this list is not part of it.
 _AFTER = "[反来称表说要在住因与和的电是提投询求认家将已又再、，,。;；:]"
 _NAME = rf"{_WORDS}{_SURNAME}(?:(?!{_AFTER})[\u4e00-\u9fff]){{1,2}}"
 _NAMED = re.compile(rf"{_ROLE}(?P<name>{_NAME})|{_PERSON}[:是为叫 ]{{1,2}}(?P<other>{_NAME})")
-#: Beside a number, what begins like a surname and is a word, or ends like a place or a body, is no name.
+#: Next to a number, a text that begins like a surname but is a word, a place or a body is not a name.
 _THING = re.compile(
     "施工|方式|夏[天季日]|高[温处]|金额|程度|左右|向[上下外里]|毛病|曾经|余[额款]|陆续|齐全|季[度节]|龙头|常[见年常]|应急|谢谢"
     "|.*(?:苑|园|区|院|城|府|庭|湾|里|楼|栋|座|层|店|铺|馆|街|路|巷|村|组|校|厅|局|所|站|办|会|队|号|室|米|元|件|次|物业|公司)"
@@ -70,13 +70,13 @@ _THING = re.compile(
 _HAN = r"[\u4e00-\u9fff]"
 _BESIDE = r"[ :,，;；/、()\[\]【】]{0,2}"
 _FULL_NAME = rf"(?P<name>{_WORDS}{_SURNAME}{_HAN}{{1,2}}?)"
-#: The whole run of Han signs before a number, or what follows who it is.
+#: All Han signs directly before a number, or those after a word for the caller.
 _BEFORE_NUMBER = re.compile(
     rf"(?:(?<!{_HAN})|(?<=居民|业主|住户|群众|市民|联系|请找|社区|小区)|(?<=[找叫人])){_FULL_NAME}{_BESIDE}"
     "(?:的?(?:身份证|证件|电话|手机|联系方式)(?:号码?)?[ :]?)?$"
 )
 _BEHIND_NUMBER = re.compile(rf"{_BESIDE}{_FULL_NAME}(?={_AFTER}|(?!{_HAN}))")
-#: SQL that a text with such a number or name fulfils, so that only those texts are looked at closely.
+#: SQL that is true for every text with such a number or name, so that only those are examined.
 SUSPECT = (
     "regexp_matches({cell}, '[0-9０-９](?:[- \\t\u3000\u00a0－‐-―−_.．·()（）]{0,3}[0-9０-９]){6}"
     f"|{_SURNAME}[\u4e00-\u9fff]{{0,2}}{_ADDRESS}|{_ROLE}{_SURNAME}|{_PERSON}[:：是为叫 \u3000]')"
@@ -90,7 +90,7 @@ def hide_numbers(text: str) -> str:
 
 
 def _numbers(folded: str) -> list[tuple[int, int]]:
-    """Where phone and identity numbers stand in a text in half width."""
+    """Start and end of the phone and identity numbers in a text in half width."""
     if not _HAS_DIGITS.search(folded):
         return []
     spans = [found.span() for found in _IDENTITY.finditer(folded) if is_identity(found[0])]
@@ -101,10 +101,10 @@ def _numbers(folded: str) -> list[tuple[int, int]]:
 
 
 def _names_beside(folded: str, numbers: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Where names stand right before or right behind such a number."""
+    """Start and end of the names directly before or after such a number."""
     found = [_BEFORE_NUMBER.search(folded, max(0, start - _REACH), start) for start, _end in numbers]
     found += [_BEHIND_NUMBER.match(folded, end) for _start, end in numbers]
-    named = [name for name in found if name and not _TITLED.fullmatch(name["name"])]  # 女士 stays to be read
+    named = [name for name in found if name and not _TITLED.fullmatch(name["name"])]  # 女士 stays readable
     return [name.span("name") for name in named if not _THING.fullmatch(name["name"])]
 
 
@@ -121,7 +121,7 @@ def hide_persons(text: str) -> str:
 
 
 def names_person(text: str) -> bool:
-    """Whether a text in half width names a person as a text in which a name can be recognised does."""
+    """Whether a text in half width contains a recognisable name of a person."""
     return bool(_TITLED.search(text) or _NAMED.search(text))
 
 
@@ -138,8 +138,8 @@ def _star_out(text: str, spans: list[tuple[int, int]]) -> str:
 def is_identity(written: str) -> bool:
     """Whether it can be an identity number: a province, a day of birth, and the digits for it.
 
-    A number with a slip of the pen is still somebody's: the check digit is asked for only where the day
-    is a recent one, as in an order number made of an area, a day and a count.
+    A mistyped number is still personal: the check digit is required only where the day
+    is recent, as in an order number made of an area, a day and a count.
     """
     digits = "".join(sign for sign in written if sign.isalnum()).upper()
     if len(digits) not in (15, 18) or int(digits[:2]) not in _PROVINCES:

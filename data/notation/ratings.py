@@ -1,7 +1,7 @@
-"""Ratings as call-backs write them: words, stars, and marks out of 5, 10 or 100.
+"""Reads ratings as call-backs write them: words, stars, and marks out of 5, 10 or 100.
 
-How many marks are full is told by the largest in the column of the file. Marks become ratings by their
-share of the full ones (setting ``rating_bounds``). What is not understood is no rating.
+The largest mark in the column of the file decides how many are full. Marks become ratings by their
+share of full marks (setting ``rating_bounds``). A text that is not understood gives no rating.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 from data.notation.codes import Codes, code_key
 
-#: From the best down; 一般 is given by words alone.
+#: From best to worst; 一般 is only given in words.
 _BY_SHARE = ("非常满意", "满意", "基本满意", "不满意", "非常不满意")
 _FULL_MARKS = (5, 10, 100)
 _HIGHEST = _FULL_MARKS[-1]
-#: Only noughts and ones are flags, or the order of the choices, and no marks.
+#: Columns of only 0 and 1 hold flags, or the order of the choices, not marks.
 _LEAST_HIGHEST = 2
 _MARK = re.compile(
     r"(\d{1,3}(?:\.\d+)?)\s*(?:分|颗?星|points?|stars?|[★☆⭐])?(?:\s*/\s*(\d{1,3})分?)?(?:\(.*\))?[。.!]?"
@@ -28,7 +28,7 @@ _SAID = re.compile(
     r"(?:表示|感到|觉得|评价为?|认为|总体上?|整体上?|市民|群众|居民|来电人|诉求人|当事人|对?办理结果|对?结果)[:]?"
 )
 _BEHIND = re.compile(r"(?:好评|评价|的|了)$")
-#: Whether somebody was called, said where the rating belongs: no rating, and nothing to be surprised at.
+#: A remark in the rating column that a call was made: not a rating, and not an error.
 _CALLED = re.compile(r"(?:电话)?(?:已|完成|成功)*(?:回访|接通|联系|接听)(?:已?完成|成功|完毕|过|了)?")
 _NOT_REACHED = re.compile(
     r"(?:电话|手机|号码|用户|对方|市民|来电人|群众|诉求人|联系人|[多两三数几\d]+次|均|都|一直|已|处于|为|显示|拨打|多次|后|暂|暂时|回访)*"
@@ -42,11 +42,11 @@ _PAUSE = re.compile(r"[,;。、 ].*", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """How the marks of a column are read.
+    """The scale of the marks in a column.
 
     Attributes:
-        full: How many marks are full; 0 when that cannot be told or marks are not to be read.
-        bounds: From which share in per cent on a mark is 非常满意, 满意, 基本满意, 不满意.
+        full: The full mark; 0 if it is unknown or marks are not to be read.
+        bounds: Lowest share in per cent for 非常满意, 满意, 基本满意, 不满意.
     """
 
     full: int
@@ -54,14 +54,14 @@ class Marks:
 
     @classmethod
     def of(cls, texts: Iterable[str], bounds: tuple[float, ...]) -> Marks:
-        """The marks of a column, by all its texts; without bounds none are read."""
+        """The scale derived from all texts of a column; without bounds no marks are read."""
         numbers = [mark for text in texts if (mark := _mark(text)) and not mark[1] and mark[0] <= _HIGHEST]
         highest = max((number for number, _ in numbers), default=0)
         is_told = bool(bounds) and highest >= _LEAST_HIGHEST
         return cls(next(full for full in _FULL_MARKS if highest <= full) if is_told else 0, bounds)
 
     def rating(self, text: str) -> str | None:
-        """The rating that a mark is; None of what is no mark or cannot be told."""
+        """The rating for a mark; None if the text is not a mark or the scale is unknown."""
         share = self._share(text)
         if share is None or not self.bounds:
             return None
@@ -69,25 +69,25 @@ class Marks:
         return _BY_SHARE[worse]
 
     def _share(self, text: str) -> float | None:
-        """Of the full marks, in per cent."""
+        """The share of the full mark, in per cent."""
         if found := _SHARE.fullmatch(code_key(text)):
             return float(found[1]) if 0 < float(found[1]) <= _HIGHEST else None
         mark = _mark(text)
         if mark is None:
             return None
         number, full = mark[0], mark[1] or self.full
-        # Among marks out of 100 a 5 may be out of 5, and a nought is mostly no mark at all.
+        # Among marks out of 100 a 5 may be out of 5, and 0 is mostly not a mark.
         if not 0 < number <= full or (full == _HIGHEST and not mark[1] and number <= _FULL_MARKS[0]):
             return None
         return round(100 * number / full, 6)
 
 
 def rating_reader(codes: Codes, flags: Codes, marks: Marks) -> Callable[[str], str | None]:
-    """How a text of the column becomes a rating; None when it is not understood.
+    """A function from a text of the column to its rating; the function returns None if it is not understood.
 
     Args:
         codes: The words.
-        flags: Yes and no (是否满意 is such a column too).
+        flags: Yes and no (是否满意 is also such a column).
         marks: The marks of the column.
     """
 
@@ -103,34 +103,34 @@ def rating_reader(codes: Codes, flags: Codes, marks: Marks) -> Callable[[str], s
 
 
 def is_not_reached(text: str) -> bool:
-    """Whether a text says that nobody answered the call: 无人接听, 空号, 拒访 and the like."""
+    """Whether a text says that nobody was reached: 无人接听, 空号, 拒访 and the like."""
     return _NOT_REACHED.fullmatch(_first(text)) is not None
 
 
 def is_call(text: str) -> bool:
-    """Whether a text only says that the call was made: 已回访, 接通."""
+    """Whether a text says only that the call was made: 已回访, 接通."""
     return _CALLED.fullmatch(_first(text)) is not None
 
 
 def texts_with_marks(texts: Collection[str], marks: Marks) -> list[str]:
-    """The texts that are marks and become ratings."""
+    """The texts that are marks with a rating."""
     return [text for text in texts if marks.rating(text) is not None]
 
 
 def _first(text: str) -> str:
-    """A text up to its first stop, without brackets and quotes around it."""
+    """The text up to its first stop, without brackets and quotes around it."""
     return _PAUSE.sub("", code_key(text).strip("()[]【】<>\"'“”*. ")).split("(")[0]
 
 
 def _without_speaker(key: str) -> str:
-    """A text without who says it: 市民表示满意."""
+    """The text without its speaker: 满意 from 市民表示满意."""
     while (found := _SAID.match(key)) and found.end() < len(key):
         key = key[found.end() :]
     return key
 
 
 def _mark(text: str) -> tuple[float, int] | None:
-    """A mark and how many are full, 0 when it does not say; None of another text."""
+    """The mark and its full mark, 0 if not given; None if the text is not a mark."""
     key = code_key(text)
     if _STARS.fullmatch(key):
         return float(len(key.replace("☆", ""))), _FULL_MARKS[0]

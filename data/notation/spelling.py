@@ -1,8 +1,8 @@
-"""One spelling for a name that exports write in several: widths, spaces, stops and brackets around it.
+"""Gives a name one spelling where exports use several: widths, spaces, stops and brackets around it.
 
 Letters and figures are half width; brackets and stops within Chinese text are full width, as an office
-writes them. No other file and no other row is looked at, so that every ledger and every import spells a
-name alike.
+writes them. The result depends on the name alone, so that every ledger and every import spells a
+name in the same way.
 """
 
 from __future__ import annotations
@@ -16,17 +16,17 @@ _COLON_IN_HAN = re.compile("(?<=[\u3400-\u9fff]):|:(?=[\u3400-\u9fff])")
 _SPACES = re.compile(r"\s+")
 _TO_CHINESE = str.maketrans("(),;!?", "（），；！？")
 _DOTS = str.maketrans("・•‧∙", "····")
-#: Two stars make what stands between them bold, wherever the product sets a sentence; three hide a person.
+#: Two stars would make a text bold wherever the product renders it; three stars hide a person.
 _EMPHASIS = re.compile(r"(?<!\*)\*\*(?!\*)")
-#: SQL that a text fulfils of which there may be another spelling.
+#: SQL that is true for every text that may have another spelling.
 SUSPECT = "regexp_matches({cell}, '[ (),:;!?*\uff01-\uff5e・•‧∙]|^[【《「〔、。…“‘]|[】》」〕、。…”’]$')"
-#: What does not belong to a name that it stands around.
+#: Signs at the ends that are not part of a name.
 _ENDS = " 。.;；:：、，,!！~…·`'\"“”‘’"
 _PAIRS = tuple((pair[0], pair[1]) for pair in ("（）", "()", "【】", "[]", "《》", "<>", "「」", "〔〕"))
 
 
 def one_spelling(name: str) -> str:
-    """A name as it is kept; as written when it is nothing but stops and brackets."""
+    """The stored spelling of a name; unchanged if it is only stops and brackets."""
     bare = _SPACES.sub(" ", unicodedata.normalize("NFKC", name).translate(_DOTS))
     if _HAN.search(bare):
         bare = _BESIDE_HAN.sub("", _COLON_IN_HAN.sub("：", bare.translate(_TO_CHINESE)))
@@ -34,12 +34,12 @@ def one_spelling(name: str) -> str:
 
 
 def without_emphasis(text: str) -> str:
-    """The text with full stars in place of two that would be read as emphasis."""
+    """The text with full-width stars in place of two stars that would be rendered as emphasis."""
     return _EMPHASIS.sub("＊＊", text)
 
 
 def _without_ends(name: str) -> str:
-    """A name without stops at its ends and brackets around the whole of it."""
+    """The name without stops at its ends and without brackets around the whole of it."""
     while True:
         bare = name.strip(_ENDS)
         for left, right in _PAIRS:

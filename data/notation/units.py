@@ -1,7 +1,7 @@
-"""Units of numbers as cells and headers write them: how many of the column's own unit each is.
+"""Converts units of numbers as cells and headers write them into the column's own unit.
 
-万元 is 10,000 元 because 元 is a name of the unit and 万 a multiple of anything; what is no multiple of a
-name (公顷, 十分制) stands in a table of its own.
+万元 is 10,000 元 because 元 is a name of the unit and 万 a general multiple; units that are not a multiple of a
+name (公顷, 十分制) are listed in a table.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _MULTIPLES: Mapping[str, int] = MappingProxyType(
         "万亿": 1_000_000_000_000,
     }
 )
-#: Unit of a column -> what exports call it.
+#: Unit of a column -> its names in exports.
 _NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "元": ("元", "圆", "圓", "块", "块钱", "元人民币", "人民币", "人民币元", "rmb", "cny", "¥"),
@@ -41,7 +41,7 @@ _NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "年": ("年", "年份"),
     }
 )
-#: Unit of a column -> other units, in it.
+#: Unit of a column -> other unit -> factor to the column's unit.
 _OTHERS: Mapping[str, Mapping[str, Decimal]] = MappingProxyType(
     {
         "平方米": MappingProxyType(
@@ -60,14 +60,14 @@ _OTHERS: Mapping[str, Mapping[str, Decimal]] = MappingProxyType(
         "": MappingProxyType({"%": Decimal("0.01"), "百分比": Decimal("0.01"), "‰": Decimal("0.001")}),
     }
 )
-#: A unit in signs -> its name: as typed, and as it becomes where full-width signs are folded.
+#: Symbol of a unit -> its name: as typed, and as folding of full-width signs changes it.
 SIGNS: Mapping[str, str] = MappingProxyType(
     {
         **dict.fromkeys(("㎡", "m2", "m²", "M2"), "平方米"),
         **dict.fromkeys(("㎥", "m3", "m³", "M3"), "立方米"),
     }
 )
-#: By what pieces of work are counted, beside the names of units.
+#: Measure words for pieces of work, besides the names of units.
 _MEASURES = frozenset(
     (
         "米",
@@ -92,7 +92,7 @@ _MEASURES = frozenset(
     )
     + ("场", "期", "面", "吨", "公斤", "斤", "车", "袋", "桶", "立方米", "延米", "单元", "层", "公顷", "亩")
 )
-#: Brackets behind a name; those in front or around the whole of it say no unit.
+#: Brackets after a name; those in front or around the whole header hold no unit.
 _BRACKETED = re.compile(
     r"(?<=[^\s(\[{【〔〖<《「*])[(\[{【〔〖<《「]([^()\[\]{}【】〔〕〖〗<>《》「」]*)[)\]}】〕〗>》」]"
 )
@@ -102,11 +102,11 @@ _NO_UNIT = re.compile("(?:计量)?单位|必填|选填|可选|可空|非空|必�
 
 
 def factor(unit: str, spelling: str) -> Decimal | None:
-    """How many of a column's unit one of that spelling is; None when it is none that is known.
+    """The factor from a spelling of a unit to the column's unit; None if the spelling is unknown.
 
     Args:
-        unit: Unit of the column; empty when it has none (then 万 and % are known).
-        spelling: What stands behind a number or in a header.
+        unit: Unit of the column; empty if it has none (then 万 and % are known).
+        spelling: The text after a number or in a header.
     """
     name = "".join(unicodedata.normalize("NFKC", spelling).split()).casefold()
     others = _OTHERS.get(unit, {})
@@ -119,16 +119,16 @@ def factor(unit: str, spelling: str) -> Decimal | None:
 
 
 def is_measure(word: str) -> bool:
-    """Whether things are counted or measured by a word."""
+    """Whether a word counts or measures things."""
     return word in _MEASURES or any(word in names for names in _NAMES.values())
 
 
 def header_unit(unit: str, header: str) -> tuple[str, Decimal | None]:
-    """The unit that a header says, and how many of its column's unit that is.
+    """The unit in a header, and the factor from it to the column's unit.
 
     Returns:
-        The text of the unit with its factor; None as a factor when brackets say something that is no
-        known unit; an empty text and 1 when the header says nothing of a unit.
+        The text of the unit and its factor; the factor is None if the brackets hold an
+        unknown unit; an empty text and 1 if the header names no unit.
     """
     text = unicodedata.normalize("NFKC", header).strip()
     said = [
@@ -152,7 +152,7 @@ def header_unit(unit: str, header: str) -> tuple[str, Decimal | None]:
 
 
 def with_units(headers: Sequence[str], below: Sequence[str]) -> tuple[list[str], bool]:
-    """Headers with the units of the row below behind them in brackets, and whether that row is of units."""
+    """The headers with the units of the row below appended in brackets, and whether that row holds units."""
     filled = [cell for cell in below if cell.strip()]
     if not filled or not all(map(_is_unit, filled)):
         return list(headers), False
@@ -163,11 +163,11 @@ def with_units(headers: Sequence[str], below: Sequence[str]) -> tuple[list[str],
 
 def _is_unit(cell: str) -> bool:
     if len(cell) > _LONGEST_UNIT:
-        return False  # a cell may hold a whole book, and each unit would read it again
+        return False  # a cell may be very long, and every unit would scan it again
     bare = cell.strip().strip("()（）")
     return any(factor(unit, bare) is not None for unit in (*_NAMES, ""))
 
 
 def _is_spelled_out(spelling: str) -> bool:
-    """Whether a text at the end of a header is more than a sign that a name may end in as well."""
+    """Whether the text at the end of a header is more than a sign that may also end a name."""
     return len(spelling) > 1 or spelling in ("%", "‰", "亩")

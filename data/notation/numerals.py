@@ -1,4 +1,4 @@
-"""Parses Chinese numerals: 三千, 十二万, 两万五, 三点五, 二〇一五, and the capital ones of receipts, 壹仟贰佰."""
+"""Parses Chinese numerals: 三千, 十二万, 两万五, 三点五, 二〇一五, and those of receipts (壹仟贰佰)."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Converts units of numbers as cells and headers write them into the column's own unit.
 
-万元 is 10,000 元 because 元 is a name of the unit and 万 a general multiple; units that are not a multiple of a
+万元 is 10,000 元 because 元 is a name of the unit and 万 a general multiple; units that are no multiple of a
 name (公顷, 十分制) are listed in a table.
 """
 

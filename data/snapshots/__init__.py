@@ -1,1 +1,1 @@
-"""What is published and how it is kept: the current snapshot, its record, the history and the way back."""
+"""The published snapshots: the current one, its manifest, the history, undo and restore."""

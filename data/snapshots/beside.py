@@ -1,8 +1,8 @@
-"""Small files beside the snapshots that change together with the current one: aliases and mappings.
+"""Small files that change together with the current snapshot: aliases and saved mappings.
 
-No system replaces two files in one step. What the files are to hold is written down first, with the snapshot
-that it belongs to; once that is the current one it is carried out, by whoever comes next if need be. Whoever
-dies before leaves everything as it was.
+No system replaces two files in one step. A plan with the new texts and the snapshot they belong to is
+written first; it is carried out once that snapshot is current, by the next process if necessary. A process
+that dies before leaves everything unchanged.
 """
 
 from __future__ import annotations
@@ -18,19 +18,19 @@ from data.snapshots.pointer import read_pointer
 from data.snapshots.publish import write_durably
 
 PLAN = "CHANGING.json"
-#: Where the aliases are kept.
+#: File of the aliases given by hand.
 ALIASES = "aliases.json"
 
 
 def plan(folder: Path, snapshot: str, files: Mapping[str, str | None]) -> None:
-    """Write down what files are to hold as soon as a snapshot is the current one.
+    """Plan new texts of files that take effect as soon as a snapshot is the current one.
 
     The caller holds the writer lock, makes the snapshot current, and calls ``carry_out``.
 
     Args:
         folder: Folder of the store.
         snapshot: Id of the snapshot.
-        files: Name of a file below the folder -> its text; None when it is to go.
+        files: Name of a file below the folder -> its new text; None to remove it.
     """
     if files:
         told = {"snapshot": snapshot, "files": dict(files)}
@@ -38,9 +38,9 @@ def plan(folder: Path, snapshot: str, files: Mapping[str, str | None]) -> None:
 
 
 def carry_out(folder: Path) -> None:
-    """Do what is planned with the current snapshot; forget a plan for one that never came to be current.
+    """Carry out the plan of the current snapshot; discard a plan whose snapshot never became current.
 
-    The caller holds the writer lock. While it cannot be told what is current, nothing is done.
+    The caller holds the writer lock. While the current snapshot is unknown, nothing is done.
 
     Raises:
         StoreError: The plan is damaged.
@@ -65,7 +65,7 @@ def carry_out(folder: Path) -> None:
 
 
 def settle(folder: Path) -> None:
-    """The same for who only reads; whoever is writing has done so, or does it himself.
+    """As ``carry_out``, called by readers; if a writer is at work, it does so itself.
 
     Raises:
         StoreError: The plan is damaged.
@@ -76,7 +76,7 @@ def settle(folder: Path) -> None:
 
 
 def write(path: Path, text: str | None) -> None:
-    """Let a file hold that text, or be gone when it is None, in one step; its folder is made."""
+    """Write a text to a file, or remove the file if the text is None, in one step; create its folder."""
     if text is None:
         path.unlink(missing_ok=True)
         return

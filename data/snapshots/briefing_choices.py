@@ -1,7 +1,7 @@
-"""What the office has decided for its 每周简报: 下周建议 by week and place, and the charts in order.
+"""The office's choices for its 每周简报: 下周建议 by week and place, and the charts in order.
 
-It is kept beside the snapshots and outlives them. 下周建议 is what a person typed: ``python -m data purge``
-removes it by the day it was written.
+The file lies beside the snapshots and outlives them. 下周建议 is typed by a user: ``python -m data purge``
+removes it by the day on which it was written.
 """
 
 from __future__ import annotations
@@ -21,17 +21,17 @@ from data.snapshots.publish import write_durably
 from data.snapshots.store import home as configured_home
 
 CHOICES = "briefing_choices.json"
-#: 下周建议 stands on one page with everything else.
+#: Signs of 下周建议: the whole briefing has to fit on one page.
 LONGEST_ADVICE = 500
 MOST_CHARTS = 40
 _WEEK = re.compile(r"\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d")
-#: What no writer of text can print; a line break may stay.
+#: Signs that cannot be printed; a line break is allowed.
 _UNPRINTED = re.compile(r"[^\S\n ]|[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 _PATIENCE, _STEP = 2.0, 0.05
 
 
 class ChoiceError(StoreError):
-    """The choice cannot be kept; the message says in Chinese why."""
+    """The choice cannot be saved; the message says in Chinese why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +39,11 @@ class ChosenChart:
     """A chart of the briefing.
 
     Attributes:
-        page: Address of the page it stands on.
-        block: Key of its block there.
-        query: Places, categories, channels and grain it was chosen with, as the query of an address, and its
-            dates when they do not follow; empty for those of the briefing itself.
-        follows: Whether its dates are those of the briefing; else they stay as they were chosen.
+        page: Address of its page.
+        block: Key of its block on that page.
+        query: Places, categories, channels and grain of its scope, as the query of an address, with its
+            dates if they are fixed; empty for the scope of the briefing.
+        follows: Whether its dates are those of the briefing; otherwise they are fixed.
     """
 
     page: str
@@ -52,7 +52,7 @@ class ChosenChart:
     follows: bool = True
 
 
-#: The charts of an office that has chosen nothing.
+#: The charts if the office has chosen none.
 PRESETS = tuple(
     ChosenChart("overview", key) for key in ("volume", "categories", "communities", "satisfaction")
 )
@@ -63,7 +63,7 @@ class _Advice:
     week: str
     place: str
     text: str
-    written: str  # the day, by which a purge removes it
+    written: str  # the day; a purge removes by it
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +73,10 @@ class _Choices:
 
 
 def advice(week_key: str, place: str, home: Path | None = None) -> str:
-    """下周建议 of a week and a place; empty when nobody wrote any.
+    """下周建议 of a week and a place; empty if there is none.
 
     Args:
-        week_key: First day, and day after the last: ``2025-05-12..2025-05-19``.
+        week_key: First day, and the day after the last: ``2025-05-12..2025-05-19``.
         place: Name of a community; empty for the whole office.
         home: Folder of the store; the configured one when None.
 
@@ -88,13 +88,13 @@ def advice(week_key: str, place: str, home: Path | None = None) -> str:
 
 
 def set_advice(week_key: str, place: str, text: str, home: Path | None = None) -> str:
-    """Keep 下周建议 of a week and a place; an empty text takes it away.
+    """Save 下周建议 of a week and a place; an empty text removes it.
 
     Returns:
-        The text as it is kept: plain, without blanks around it.
+        The saved text: plain, without blanks around it.
 
     Raises:
-        ChoiceError: It is longer than ``LONGEST_ADVICE``, or the week is none.
+        ChoiceError: It is longer than ``LONGEST_ADVICE``, or the week is not valid.
         StoreError: The file is damaged, or an import is running.
     """
     if not _WEEK.fullmatch(week_key):
@@ -112,13 +112,13 @@ def set_advice(week_key: str, place: str, text: str, home: Path | None = None) -
 
 
 def plain(text: str) -> str:
-    """A text without what cannot be printed, and without blanks around it or at the ends of its lines."""
+    """The text without unprintable signs, and without blanks around it or at the ends of its lines."""
     cleaned = _UNPRINTED.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
     return "\n".join(line.rstrip() for line in cleaned.split("\n")).strip()
 
 
 def charts(home: Path | None = None) -> tuple[ChosenChart, ...]:
-    """The charts of the briefing in their order; ``PRESETS`` when nothing was chosen.
+    """The charts of the briefing in order; ``PRESETS`` if none were chosen.
 
     Raises:
         StoreError: The file is damaged.
@@ -128,10 +128,10 @@ def charts(home: Path | None = None) -> tuple[ChosenChart, ...]:
 
 
 def set_charts(chosen: Iterable[ChosenChart], home: Path | None = None) -> tuple[ChosenChart, ...]:
-    """Keep the charts of the briefing in this order, each once; as they are kept.
+    """Save the charts of the briefing in this order, each once; returns them as saved.
 
     Raises:
-        ChoiceError: They are more than ``MOST_CHARTS``.
+        ChoiceError: There are more than ``MOST_CHARTS``.
         StoreError: The file is damaged, or an import is running.
     """
     kept = tuple(dict.fromkeys(chosen))
@@ -139,13 +139,13 @@ def set_charts(chosen: Iterable[ChosenChart], home: Path | None = None) -> tuple
         raise ChoiceError(f"简报最多 {MOST_CHARTS} 张图，请先移除几张。")
     folder = home or configured_home()
     with _patient_lock(folder):
-        # the presets are not written down: a later version may know better ones
+        # the presets are not saved: a later version may have better ones
         _write(folder, replace(_read(folder), charts=None if kept == PRESETS else kept))
     return kept
 
 
 def purge_advice(before: date, home: Path | None = None) -> int:
-    """Remove every 下周建议 that was written before a day; how many there were.
+    """Remove every 下周建议 written before a day; returns how many there were.
 
     Raises:
         StoreError: The file is damaged, or an import is running.
@@ -161,7 +161,7 @@ def purge_advice(before: date, home: Path | None = None) -> int:
 
 @contextlib.contextmanager
 def _patient_lock(folder: Path) -> Iterator[None]:
-    """The writer lock, waited for a moment: another reader saves in milliseconds, an import takes long."""
+    """The writer lock, waited for briefly: another user saves within milliseconds, an import takes longer."""
     deadline = time.monotonic() + _PATIENCE
     with contextlib.ExitStack() as held:
         while True:

@@ -1,7 +1,7 @@
-"""The snapshots as a chain: which was made from which, in what order, and which may be cleared away.
+"""The chain of snapshots: which was made from which, in what order, and which may be removed.
 
-A manifest names the snapshots that led to its own; no clock is asked. Those of earlier versions name none,
-or one: what they were made from is told by their files.
+A manifest names the ancestors of its snapshot; no clock is used. Manifests of earlier versions name none or
+one; their parent is inferred from their files.
 """
 
 from __future__ import annotations
@@ -19,39 +19,39 @@ from data.snapshots.manifest_files import read_manifest, readable
 from data.snapshots.pointer import SNAPSHOTS
 
 _NUMBER = re.compile(r"-(\d+)$")
-#: Snapshots of aliases, rebuilds and restored states that stay beside those of imports: disks are finite.
+#: How many snapshots of aliases, rebuilds and restores stay besides those of imports: disks are finite.
 MOST_STEPS = 30
 
 
 class Standing(StrEnum):
-    """Whether what a snapshot brought is among what is served."""
+    """Whether the rows a snapshot added are part of the current snapshot."""
 
     IN_FORCE = ""
-    #: The current snapshot does not come from it: it was taken back.
+    #: The current snapshot does not descend from it: it was undone.
     UNDONE = "undone"
-    #: The current snapshot comes from it by way of a restored state that goes back before it.
+    #: The current snapshot descends from it, but through a restore of a state before it.
     REPLACED = "replaced"
 
 
 def records(folder: Path) -> tuple[list[Manifest], list[str]]:
-    """The snapshots whose database is there, the latest first; and the ids of those with a damaged record."""
+    """The snapshots whose database exists, the latest first; and the ids of those with a damaged manifest."""
     found, damaged = [], []
     for path in (folder / SNAPSHOTS).glob("*.json"):
         if path.with_suffix(".duckdb").is_file():
             manifest = readable(path)
             if manifest is not None and manifest.id == path.stem:
                 found.append(manifest)
-            elif path.is_file():  # and not just cleared away by an import
+            elif path.is_file():  # and not just removed by an import
                 damaged.append(path.stem)
     return sorted(found, key=_order, reverse=True), sorted(damaged)
 
 
 def parent(manifest: Manifest, manifests: Sequence[Manifest]) -> Manifest | None:
-    """The snapshot that one was made from, or the nearest before it that is still there.
+    """The snapshot that one was made from, or its nearest ancestor that still exists.
 
     Args:
-        manifest: The one that is asked about.
-        manifests: All that are there, the latest first.
+        manifest: The manifest of the snapshot.
+        manifests: All existing manifests, the latest first.
     """
     there = {one.id: one for one in manifests}
     told = [there[name] for name in manifest.ancestors if name in there]
@@ -61,24 +61,24 @@ def parent(manifest: Manifest, manifests: Sequence[Manifest]) -> Manifest | None
 
 
 def line(manifest: Manifest, manifests: Sequence[Manifest]) -> Iterator[Manifest]:
-    """A snapshot and those that led to it, the nearest first."""
+    """A snapshot and its ancestors, the nearest first."""
     passed: set[str] = set()
     one: Manifest | None = manifest
-    while one is not None and one.id not in passed:  # a record written by hand may go in a circle
+    while one is not None and one.id not in passed:  # a manifest edited by hand may form a circle
         passed.add(one.id)
         yield one
         one = parent(one, manifests)
 
 
 def standings(current: str, manifests: Sequence[Manifest]) -> dict[str, Standing]:
-    """How each snapshot stands to the current one.
+    """The standing of each snapshot relative to the current one, by id.
 
-    A restored state brings what led to the state that it serves again, were that taken back or not; of an
-    earlier version, which did not write down which one that is, what led to it.
+    A restore also counts the ancestors of the state that it restores, even if they were undone; a restore of
+    an earlier version did not record that state, so its own ancestors count.
 
     Args:
         current: Id of the current snapshot.
-        manifests: All that are there.
+        manifests: All existing manifests.
     """
     there = {one.id: one for one in manifests}
     if current not in there:
@@ -94,12 +94,12 @@ def standings(current: str, manifests: Sequence[Manifest]) -> dict[str, Standing
 
 
 def with_place_in_chain(folder: Path, manifest: Manifest, before: str) -> Manifest:
-    """A manifest about to be published, with its place in the chain, who made it and when.
+    """The manifest completed before publishing: its place in the chain, its author and its moment.
 
     Args:
         folder: Folder of the store.
         manifest: The manifest.
-        before: Id of the snapshot that is current now; empty in an empty store.
+        before: Id of the current snapshot; empty in an empty store.
     """
     manifests, _damaged = records(folder)
     ancestors: tuple[str, ...] = ()
@@ -116,17 +116,17 @@ def with_place_in_chain(folder: Path, manifest: Manifest, before: str) -> Manife
 
 
 def kept_ids(folder: Path, current: str, imports: int, steps: int = MOST_STEPS) -> set[str]:
-    """Ids of the snapshots that stay: the last imports, what leads to them, and what came since.
+    """Ids of the snapshots to keep: the last imports, their ancestors, and later snapshots.
 
-    Imports count, both the last that were made and the last that led to the current snapshot: aliases,
-    rebuilds and restored states never push one out. Of those the latest stay. So do the current snapshot and
-    the one before it, and whatever has a damaged record: nobody can tell what it is.
+    The last imports made are kept, and the last imports among the ancestors of the current snapshot: aliases,
+    rebuilds and restores never displace an import; the latest of these are kept besides. The current snapshot
+    and the one before it are kept, and every snapshot with a damaged manifest: its content is unknown.
 
     Args:
         folder: Folder of the store.
         current: Id of the current snapshot.
-        imports: How many imports stay.
-        steps: How many of the others.
+        imports: How many imports to keep.
+        steps: How many other snapshots to keep.
     """
     manifests, damaged = records(folder)
     now = next((one for one in manifests if one.id == current), None)
@@ -141,7 +141,7 @@ def kept_ids(folder: Path, current: str, imports: int, steps: int = MOST_STEPS) 
 
 
 def is_import(manifest: Manifest, manifests: Sequence[Manifest]) -> bool:
-    """Whether files came with a snapshot that the one before it does not have."""
+    """Whether a snapshot has files that the one before it does not have."""
     if manifest.kind is not Kind.UNTOLD:
         return manifest.kind is Kind.IMPORT
     before = parent(manifest, manifests)
@@ -149,7 +149,7 @@ def is_import(manifest: Manifest, manifests: Sequence[Manifest]) -> bool:
 
 
 def _order(manifest: Manifest) -> tuple[int, datetime, bool, int, int]:
-    """What puts snapshots in order: their number; without one, what grew from another, or bears a digit."""
+    """Sort key of snapshots: their number; without one, descendants later, and a name with a digit later."""
     number = _NUMBER.search(manifest.id.removeprefix(f"{manifest.imported_at:%Y%m%dT%H%M%S}-")[8:])
     place = int(number[1]) if number and not manifest.number else 1
     samples_last = not manifest.is_demonstration
@@ -157,10 +157,10 @@ def _order(manifest: Manifest) -> tuple[int, datetime, bool, int, int]:
 
 
 def _inferred_parent(manifest: Manifest, manifests: Sequence[Manifest]) -> Manifest | None:
-    """What a snapshot of an earlier version was made from: the newest older one whose files it has too.
+    """The parent of a snapshot of an earlier version: the newest older one whose files it contains.
 
-    An import that was taken back is older as well, but its files are not among those of the next one. The
-    first real ledgers take the place of the demonstration, and share no file with it.
+    An undone import is older as well, but its files are not among those of the next one. The
+    first real ledgers replace the demonstration, and share no file with it.
     """
     older = [one for one in manifests if _order(one) < _order(manifest)]
     grown = [

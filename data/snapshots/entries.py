@@ -1,4 +1,4 @@
-"""What the history says of each snapshot, and what an undo would take back."""
+"""The entries of the history, one per snapshot, and the entries that an undo would remove."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from data.snapshots.pointer import SNAPSHOTS
 
 @dataclass(frozen=True)
 class MappingChange:
-    """A mapping that was saved or taken away.
+    """A mapping that was saved or removed.
 
     Attributes:
         name: Its name.
-        ledger: Name of the ledger it is for; empty when its text is no mapping any more.
-        columns: Names of the columns that it fills.
+        ledger: Name of its ledger; empty if its text is no longer a valid mapping.
+        columns: Names of the columns it fills.
     """
 
     name: str
@@ -30,7 +30,7 @@ class MappingChange:
 
     @classmethod
     def from_text(cls, name: str, text: str) -> MappingChange:
-        """What a kept text says; declarations may have changed since it was written."""
+        """The change described by a saved text; declarations may have changed since it was written."""
         try:
             mapping = parse_mapping(text, name)
         except UnreadableFileError:
@@ -40,28 +40,28 @@ class MappingChange:
 
 @dataclass(frozen=True)
 class Entry:
-    """One snapshot among those that are still there.
+    """One existing snapshot in the history.
 
     Attributes:
         id: Its name.
         imported_at: Moment of the last import in it, wall clock.
-        files: Names of the files that came with it; none with an alias, a mapping, a rebuild or a restored
+        files: Names of the files imported with it; none for an alias, a mapping, a rebuild or a restored
             state.
-        row_counts: Rows of every ledger, 0 included; empty when the record is damaged.
-        is_current: Whether it is the one that is served.
+        row_counts: Rows of every ledger, 0 included; empty if the manifest is damaged.
+        is_current: Whether it is the current snapshot.
         is_demonstration: Whether its rows are the synthetic samples.
-        before: Id of the snapshot it was made from; empty without one.
-        kind: What made it; empty when an earlier version did, which did not say.
-        what: More of that: mapping files of an import; of what moment the restored state is.
-        who: Who made it; empty when the system does not say.
+        before: Id of the snapshot it was made from; empty if there is none.
+        kind: What made it; empty for an earlier version, which did not record it.
+        what: Details: mapping files of an import; the moment of the restored state.
+        who: Account that made it; empty if the system does not say.
         made_at: When it was made, wall clock.
-        changed: Rows that are others than in the snapshot before; None when that is not known.
-        given: Aliases that were given with it, as ``alias → compound``.
-        taken: Aliases that were taken away with it.
-        mapped: Mappings that were saved with it.
-        unmapped: Mappings that were taken away with it, or are written anew, as they were.
-        standing: Whether what it brought is among what is served.
-        is_damaged: Whether its record cannot be read; nothing but the name and the moment is known then.
+        changed: Rows that differ from the snapshot before; None if unknown.
+        given: Aliases added with it, as ``alias → compound``.
+        taken: Aliases removed with it.
+        mapped: Mappings saved with it.
+        unmapped: Earlier texts of the mappings that were removed or replaced with it.
+        standing: Whether the rows it added are part of the current snapshot.
+        is_damaged: Whether its manifest cannot be read; then only the name and the moment are known.
     """
 
     id: str
@@ -86,11 +86,11 @@ class Entry:
 
 @dataclass(frozen=True)
 class UndoResult:
-    """What an undo did, or would do.
+    """The result of an undo, or of an undo that is proposed.
 
     Attributes:
-        now: The snapshot that is current then.
-        undone: What is taken back, the latest first; before the last of them only such as changed no row.
+        now: The snapshot that is current afterwards.
+        undone: The entries that are undone, the latest first; all but the last of them changed no row.
     """
 
     now: Entry
@@ -98,12 +98,12 @@ class UndoResult:
 
 
 def entry(manifest: Manifest, manifests: Sequence[Manifest], current: str) -> Entry:
-    """What a snapshot is in the history.
+    """The entry of a snapshot in the history.
 
     Args:
-        manifest: Its record.
-        manifests: The records of all that are there, the latest first.
-        current: Id of the current one.
+        manifest: Its manifest.
+        manifests: All existing manifests, the latest first.
+        current: Id of the current snapshot.
     """
     before = parent(manifest, manifests)
     brings = manifest.kind in (Kind.IMPORT, Kind.UNTOLD)
@@ -128,7 +128,7 @@ def entry(manifest: Manifest, manifests: Sequence[Manifest], current: str) -> En
 
 
 def unknown(folder: Path, name: str) -> Entry:
-    """A snapshot whose record is damaged, in the history."""
+    """The entry of a snapshot whose manifest is damaged."""
     made_at = datetime.fromtimestamp((folder / SNAPSHOTS / f"{name}.json").stat().st_mtime)
     made_at = made_at.replace(microsecond=0)
     return Entry(
@@ -137,10 +137,10 @@ def unknown(folder: Path, name: str) -> Entry:
 
 
 def way_back(entries: Sequence[Entry]) -> UndoResult | None:
-    """What an undo would take back, and where it leads; None when there is nothing before.
+    """The entries an undo would remove, and the snapshot it leads to; None if there is none before.
 
-    A rebuild, or a restored state, that changed no row is taken back together with what it was made of: who
-    takes something back sees other numbers after it.
+    A rebuild or a restore that changed no row is undone together with the snapshot it was made from, so that
+    an undo always changes the numbers shown.
     """
     there = {one.id: one for one in entries}
     now = next((one for one in entries if one.is_current), None)
@@ -154,18 +154,18 @@ def way_back(entries: Sequence[Entry]) -> UndoResult | None:
 
 
 def _changes_nothing(entry: Entry) -> bool:
-    """A rebuild of a snapshot that was damaged is not compared; it is meant to change nothing."""
+    """Whether an entry changes no row; a rebuild of a damaged snapshot is not compared and counts as such."""
     if entry.kind == Kind.REBUILD:
         return not entry.changed
     return entry.kind == Kind.RESTORE and entry.changed == 0
 
 
 def _imported_tables(manifest: Manifest, before: Manifest | None) -> list[Original]:
-    """The tables that came with an import; of an earlier version, what the snapshot before does not have."""
+    """The tables of the last import; for an earlier version, those that the snapshot before does not have."""
     if manifest.brought is not None:
         return [manifest.originals[number] for number in manifest.last_brought]
     pairs = zip(before.originals, manifest.originals, strict=False) if before is not None else ()
     end = 0 if before is None else len(before.originals)
     shared = next((at for at, (one, other) in enumerate(pairs) if one != other), end)
-    # A snapshot in between may be gone: what was imported at another moment is not this one's.
+    # A snapshot in between may be gone: only tables of the same moment belong to this one.
     return [one for one in manifest.originals[shared:] if one.imported_at == manifest.imported_at]

@@ -1,4 +1,4 @@
-"""The findings of a snapshot: all its imports had to say, to be sent back to whoever made the exports."""
+"""The findings of a snapshot, from all its imports, to be sent back to the authors of the exports."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from data.snapshots.store import home as configured_home
 
 @dataclass(frozen=True, slots=True)
 class FileFinding:
-    """One finding, with the file it is of.
+    """One finding with its file.
 
     Attributes:
         file: Name of the file.
         table: Sheet or archive member; empty when the file is the table.
-        row: Row of the table, 1 for the first; 0 when the finding is of the file.
-        column: The Chinese label of the column; empty when it concerns the row.
+        row: Row of the table, 1 for the first; 0 if the finding concerns the file.
+        column: The Chinese label of the column; empty if it concerns the row.
         rule: Name of the rule.
         severity: FAIL rejected the row, WARN kept it.
         value: The cell as written; empty for personal columns.
@@ -42,15 +42,15 @@ class FileFinding:
 def findings_of(
     snapshot_id: str, home: Path | None = None, limit: int | None = None, *, is_last_import: bool = False
 ) -> tuple[FileFinding, ...]:
-    """The findings kept with a snapshot, file by file in the order of their import, row by row.
+    """The findings stored with a snapshot, by file in the order of import, then by row.
 
-    A file that changed nothing leaves no findings here; its report tells them.
+    A file that changed nothing has no findings here, only in its report.
 
     Args:
         snapshot_id: Id of the snapshot.
         home: Folder of the store; the configured one when None.
-        limit: How many at most; all of them when None.
-        is_last_import: Only those of the files that came with the snapshot's last import.
+        limit: Maximum number of findings; None for all.
+        is_last_import: Whether to return only those of the snapshot's last import.
 
     Raises:
         StoreError: The snapshot or its findings are gone.

@@ -1,4 +1,4 @@
-"""Aliases of compounds that were given by hand, as the store keeps them beside its snapshots."""
+"""Aliases of compounds given by hand; the store keeps them beside its snapshots."""
 
 from __future__ import annotations
 
@@ -44,10 +44,10 @@ def read(folder: Path) -> tuple[Alias, ...]:
 
 
 def write(folder: Path, aliases: Iterable[Alias]) -> None:
-    """Keep these aliases and no others; the caller holds the writer lock."""
+    """Save exactly these aliases; the caller holds the writer lock."""
     write_durably(folder / ALIASES, as_text(aliases).encode())
 
 
 def as_text(aliases: Iterable[Alias]) -> str:
-    """The text of the file that keeps these aliases."""
+    """The text of the file of aliases."""
     return json.dumps([asdict(one) for one in sorted(aliases)], ensure_ascii=False, indent=1)

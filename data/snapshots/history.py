@@ -1,4 +1,4 @@
-"""The snapshots that are still there, and the way back to an earlier one."""
+"""The history of snapshots; undo, and restore of an earlier one."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from data.snapshots.store import require_there
 
 @dataclass(frozen=True, slots=True)
 class _SideFiles:
-    """What changes beside the snapshots: the texts of files, aliases and mappings that come and go."""
+    """Changes to the files beside the snapshots: texts of files, aliases and mappings added and removed."""
 
     files: dict[str, str | None]
     given: tuple[tuple[str, str, str], ...]
@@ -37,15 +37,15 @@ class _SideFiles:
 
 
 def history(home: Path | None = None) -> tuple[Entry, ...]:
-    """The snapshots that are still there, the latest first; none in an empty store.
+    """The existing snapshots, the latest first; none in an empty store.
 
-    One whose record is damaged comes last and stops no other.
+    Snapshots with a damaged manifest come last.
 
     Args:
         home: Folder of the store; the configured one when None.
 
     Raises:
-        UnavailableError: What is current cannot be told.
+        UnavailableError: The current snapshot cannot be determined.
     """
     folder = configured_home() if home is None else home
     try:
@@ -59,9 +59,9 @@ def history(home: Path | None = None) -> tuple[Entry, ...]:
 
 
 def undo(home: Path | None = None) -> UndoResult:
-    """Take the last entry back: the snapshot it was made from becomes the current one again.
+    """Undo the last entry: the snapshot it was made from becomes current again.
 
-    Aliases and mappings that were given or taken away with it are taken back as well.
+    Aliases and mappings that were added or removed with it are undone as well.
 
     Args:
         home: Folder of the store; the configured one when None.
@@ -85,19 +85,19 @@ def undo(home: Path | None = None) -> UndoResult:
 
 
 def restore(snapshot: str, home: Path | None = None) -> str:
-    """Serve the state of a snapshot that is still there, as a new entry, which can be taken back.
+    """Make the state of an existing snapshot current, as a new entry, which can be undone.
 
-    One that was made from the current snapshot itself, and taken back, needs no entry of its own.
+    A snapshot made from the current one and then undone is pointed to again without a new entry.
 
     Args:
         snapshot: Id of the snapshot.
         home: Folder of the store; the configured one when None.
 
     Returns:
-        Id of the snapshot that is current then; its rows are those of the one that was asked for.
+        Id of the snapshot that is current afterwards; its rows are those of the given one.
 
     Raises:
-        StoreError: It is gone or damaged, or an import is running.
+        StoreError: The snapshot is gone or damaged, or an import is running.
     """
     folder = configured_home() if home is None else home
     with writer_lock(_existing(folder)), work_folder(folder) as work:
@@ -111,7 +111,7 @@ def restore(snapshot: str, home: Path | None = None) -> str:
         target, before = there[snapshot], parent(there[snapshot], manifests)
         _require_sound(folder, target)
         beside = _side_files(folder, *_ways(now, target, manifests))
-        if before is not None and before.id == now.id:  # what was taken back is done again
+        if before is not None and before.id == now.id:  # redo of an undone entry
             _point(folder, snapshot, beside)
             return snapshot
         changed = rows_changed(places(folder, now.id)[DATABASE], places(folder, snapshot)[DATABASE], work)
@@ -132,7 +132,7 @@ def restore(snapshot: str, home: Path | None = None) -> str:
 
 
 def _point(folder: Path, snapshot: str, beside: _SideFiles) -> None:
-    """Serve a snapshot that is there, with what lies beside it then."""
+    """Make an existing snapshot current, with the files beside it."""
     plan(folder, snapshot, beside.files)
     point(folder, snapshot)
     carry_out(folder)
@@ -156,7 +156,7 @@ def _require_sound(folder: Path, manifest: Manifest) -> None:
 def _ways(
     now: Manifest, target: Manifest, manifests: Sequence[Manifest]
 ) -> tuple[list[Manifest], list[Manifest]]:
-    """The entries that are left on the way from one snapshot to another, and those that are entered."""
+    """The entries undone and the entries redone on the way from one snapshot to another."""
     up, down = list(line(now, manifests)), list(line(target, manifests))
     shared = {one.id for one in up} & {one.id for one in down}
     if not shared:
@@ -166,7 +166,7 @@ def _ways(
 
 
 def _side_files(folder: Path, left: Iterable[Manifest], entered: Iterable[Manifest]) -> _SideFiles:
-    """What lies beside the snapshots once some entries are taken back and others are done again."""
+    """The files beside the snapshots after some entries are undone and others redone."""
     had = {(one.alias, one.community, one.compound) for one in given_aliases.read(folder)}
     kept = saved_mappings.texts(folder)
     has, keeps = set(had), dict(kept)
@@ -184,6 +184,6 @@ def _side_files(folder: Path, left: Iterable[Manifest], entered: Iterable[Manife
 
 
 def _exchange(keeps: Mapping[str, str], out: Named, back: Named) -> dict[str, str]:
-    """Mappings without some, and with others back; one that somebody wrote by hand since stays as it is."""
+    """The mappings with some removed and others restored; one edited by hand since stays unchanged."""
     left = {name: text for name, text in keeps.items() if (name, text) not in out}
     return {**dict(back), **left}

@@ -1,4 +1,4 @@
-"""What killed imports and full disks leave behind: it holds personal data, and goes at the next occasion."""
+"""Removes files left by killed imports and full disks: they hold personal data."""
 
 from __future__ import annotations
 
@@ -21,46 +21,46 @@ from data.snapshots.store import FINDINGS, ORIGINALS, POINTER
 _log = logging.getLogger("data.snapshots.leftovers")
 
 WORK_PREFIX = "work-"
-#: In the folder for unfinished files: the originals that were kept before a manifest named them.
+#: File in the work folder: originals stored before a manifest named them.
 _KEPT = "kept"
-#: The names under which files are written before they get their own: a dot before it, a process behind it.
+#: Temporary names of files: a leading dot, and a process id at the end.
 _TEMPORARY = re.compile(rf"\.(?:{POINTER}|.+\.(?:json|toml))\.\d+")
-#: What is written without the writer lock is written in moments: older ones belong to nobody living.
+#: Files written without the writer lock take moments to write: older ones belong to no living process.
 _SURELY_DEAD_SECONDS = 3600
 
 
 def tidy(folder: Path) -> None:
-    """Remove what dead imports left, unless one is running: then it has done so itself."""
-    # Where there is nothing to remove no lock is made: the folder may be that of a share that is not there.
+    """Remove leftovers of dead imports, unless an import is running, which does so itself."""
+    # Without leftovers no lock is made: the folder may be on a share that is not mounted.
     if any(folder.glob(f"{WORK_PREFIX}*")) or (folder / PLAN).is_file() or any(_leftovers(folder)):
         with contextlib.suppress(StoreBusyError, PermissionError), writer_lock(folder):
             remove_leftovers(folder)
 
 
 def remove_leftovers(folder: Path) -> None:
-    """Remove what dead imports left in the store, and end what was begun; the caller holds the writer lock.
+    """Remove leftovers of dead imports and complete their plans; the caller holds the writer lock.
 
-    The lock is given back by the system when its holder dies: whatever only its holder writes belongs to
-    nobody living, whichever process it names, for processes of other machines may bear the same numbers.
+    The system releases the lock when its holder dies: files that only the holder writes belong to no living
+    process, whatever process id they name, since processes of other machines may have the same numbers.
     """
     carry_out(folder)
     for work in folder.glob(f"{WORK_PREFIX}*"):
         forget_unfinished(folder, work)
         shutil.rmtree(work, ignore_errors=True)
     for left in _leftovers(folder):
-        with contextlib.suppress(FileNotFoundError, PermissionError):  # Windows: somebody has it open
+        with contextlib.suppress(FileNotFoundError, PermissionError):  # Windows: a reader has it open
             left.unlink()
             _log.warning("removed what an unfinished import left: %s", left.name)
 
 
 def remember_kept(work: Path, name: str) -> None:
-    """Note that an original is about to be kept, which no manifest names yet."""
+    """Note that an original is about to be stored before a manifest names it."""
     with (work / _KEPT).open("a", encoding="ascii") as stream:
         stream.write(f"{name}\n")
 
 
 def forget_unfinished(folder: Path, work: Path) -> None:
-    """Remove the originals that an import kept and no manifest came to name."""
+    """Remove the originals stored by an import that no manifest names."""
     try:
         names = (work / _KEPT).read_text(encoding="ascii").split()
     except OSError:
@@ -72,7 +72,7 @@ def forget_unfinished(folder: Path, work: Path) -> None:
 
 
 def _leftovers(folder: Path) -> Iterator[Path]:
-    """The files that nobody living writes, and no reader needs."""
+    """The files that no living process writes and no reader needs."""
     begun = [path for name in (POINTER, PLAN, ALIASES, PURGED) for path in folder.glob(f".{name}.*")]
     begun += (folder / MAPPINGS).glob(".*")
     yield from (path for path in begun if _TEMPORARY.fullmatch(path.name))
@@ -86,9 +86,9 @@ def _leftovers(folder: Path) -> Iterator[Path]:
 
 
 def _without_manifest(folder: Path) -> Iterator[Path]:
-    """The databases and findings that were put in place before their manifest could be.
+    """The databases and findings published without a manifest.
 
-    Not while the store is damaged: where the current snapshot is not known, somebody is to look first.
+    None while the store is damaged: if the current snapshot is unknown, a user has to look first.
     """
     snapshots = folder / SNAPSHOTS
     known = {path.stem for path in snapshots.glob("*.json")}

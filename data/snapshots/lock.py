@@ -1,4 +1,4 @@
-"""One writer at a time: a lock that the operating system gives back when its process dies."""
+"""The writer lock: one writer at a time; the operating system releases it when its process dies."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from pathlib import Path
 from data.errors import StoreBusyError
 
 LOCK = "LOCK"
-#: The byte that is locked lies behind the text, so that the text stays readable on Windows too.
+#: The locked byte lies after the text, so that the text stays readable on Windows too.
 _LOCKED_BYTE = 4096
 
 
 @contextlib.contextmanager
 def writer_lock(folder: Path) -> Iterator[None]:
-    """Hold the right to write into the store; a lock left by a dead process does not count.
+    """Hold the writer lock of the store; the lock of a dead process does not count.
 
     Raises:
         StoreBusyError: A living process holds it; the message names the process.
@@ -70,10 +70,10 @@ else:
 
 @dataclass(frozen=True, slots=True)
 class LockFile:
-    """A lock file that this process holds until it gives it back or ends, however it ends.
+    """A lock file that this process holds until it releases it or ends.
 
     Attributes:
-        path: The file; it stays when the lock is given back.
+        path: The file; it remains after the release.
     """
 
     path: Path
@@ -81,7 +81,7 @@ class LockFile:
 
     @classmethod
     def take(cls, path: Path) -> LockFile | None:
-        """Take the lock; None when a living process holds it, this one included.
+        """Take the lock; None if a living process holds it, this one included.
 
         Raises:
             OSError: The file cannot be opened.
@@ -95,6 +95,6 @@ class LockFile:
         return cls(path, handle)
 
     def release(self) -> None:
-        """Give the lock back."""
+        """Release the lock."""
         _release(self._handle)
         os.close(self._handle)

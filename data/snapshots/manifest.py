@@ -1,4 +1,4 @@
-"""What a snapshot was made of: the record beside every published database file."""
+"""The manifest of a snapshot: a file beside its database that records how it was made."""
 
 from __future__ import annotations
 
@@ -21,21 +21,21 @@ class Kind(StrEnum):
     REBUILD = "rebuild"
     RESTORE = "restore"
     MAPPING = "mapping"
-    #: Of a version of the program that did not write it down.
+    #: Made by an earlier version, which did not record it.
     UNTOLD = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """One imported file, by the hash of its bytes, with all that is needed to read it again.
+    """One imported file, identified by the hash of its bytes, with everything needed to read it again.
 
     Attributes:
-        sha256: Hash of the bytes; their name in ``originals/``.
-        file: Name the file had.
-        ledger: Ledger it was read into.
-        mapping: Text of the mapping file it was read with; None without one.
+        sha256: Hash of the bytes; the file name in ``originals/``.
+        file: Name of the file.
+        ledger: Name of the ledger of its rows.
+        mapping: Text of the mapping file used; None if there was none.
         imported_at: Moment of its import, wall clock, whole seconds.
-        table: Sheet or archive member it was; empty when the file was the table.
+        table: Sheet or archive member; empty if the file is the table.
     """
 
     sha256: str
@@ -48,11 +48,11 @@ class Original:
 
 @dataclass(frozen=True, slots=True)
 class FileSeal:
-    """A file of a snapshot as it was when it was put in its place.
+    """Size, time and hash of a file of a snapshot when it was published.
 
     Attributes:
-        size: Its bytes.
-        changed_at: When it was last written, in nanoseconds: another moment makes it worth reading.
+        size: Its size in bytes.
+        changed_at: Time of its last change, in nanoseconds; after another change it is hashed again.
         sha256: Hash of its bytes.
     """
 
@@ -66,30 +66,30 @@ class Manifest:
     """Everything about a snapshot that is not in its tables.
 
     Attributes:
-        id: Name of the snapshot; never used for another one.
+        id: Name of the snapshot; never reused.
         imported_at: Moment of the last import.
         as_of: 数据截至, the latest event time of any ledger.
-        freshness: The same for each event ledger that has rows.
+        freshness: The latest event time of each event ledger that has rows.
         row_counts: Rows of every ledger.
         matched_share: Event ledger -> (rows with a named compound, rows).
         is_demonstration: Whether the rows are the synthetic samples.
-        originals: The files in the order in which they were imported.
-        reports: What each import said of each file, as the command line prints it.
-        identity: Version of the rules by which its rows were told apart (``data.merging.identity``).
+        originals: The imported files in the order of import.
+        reports: The report on each file, as the command line prints it.
+        identity: Version of the rules that identify records (``data.merging.identity``).
         kind: What made it.
-        what: More of that: the mapping files of an import; of what moment the state is that was restored.
-        who: Who made it, as the operating system calls them; empty when it does not say.
-        made_at: When it was made, wall clock; for people only, the order is told by ``number``.
-        changed: Rows that are others than in the snapshot before; None when that is not known.
-        brought: How many of the originals, the last ones, came with the last import; None when not known.
-        number: Its place in the order in which snapshots were made, from 1; 0 when nobody counted yet.
-        ancestors: Ids of the snapshots that led to it, that before it first.
-        given: Aliases that were given with it, each as alias, community, compound.
-        taken: Aliases that were taken away with it.
-        mapped: Mappings that were saved with it, each as name and text.
-        unmapped: Mappings that were taken away or written anew with it, as they were.
-        restored: Id of the snapshot whose state it serves again; empty when it is no restored state.
-        files: Suffix of a file of the snapshot -> what it was when it was published.
+        what: Details: the mapping files of an import; the moment of the restored state.
+        who: Account that made it, as named by the operating system; empty if it does not say.
+        made_at: When it was made, wall clock; for users only, ``number`` gives the order.
+        changed: Rows that differ from the snapshot before; None if unknown.
+        brought: How many of the originals, counted from the end, came with the last import; None if unknown.
+        number: Position in the order in which snapshots were made, from 1; 0 for earlier versions.
+        ancestors: Ids of its ancestors, its parent first.
+        given: Aliases added with it, each as alias, community, compound.
+        taken: Aliases removed with it.
+        mapped: Mappings saved with it, each as name and text.
+        unmapped: Earlier texts of the mappings removed or replaced with it.
+        restored: Id of the snapshot whose state it restores; empty if it is not a restore.
+        files: Suffix of a file of the snapshot -> its seal at publishing.
     """
 
     id: str
@@ -119,13 +119,13 @@ class Manifest:
 
     @property
     def last_brought(self) -> tuple[int, ...]:
-        """Places in ``originals`` of the files that came with the last import."""
+        """Indexes in ``originals`` of the files that came with the last import."""
         if self.brought is not None:
             return tuple(range(len(self.originals) - self.brought, len(self.originals)))
         return tuple(at for at, one in enumerate(self.originals) if one.imported_at == self.imported_at)
 
     def followed_by(self, name: str, kind: Kind, changed: int | None) -> Manifest:
-        """The record of a snapshot that is made from this one, without what came with this one itself."""
+        """The manifest of a snapshot made from this one, without the fields on this one's own change."""
         return replace(
             self,
             id=name,
@@ -145,7 +145,7 @@ class Manifest:
 
     @classmethod
     def read(cls, path: Path) -> Manifest:
-        """The manifest kept in that file.
+        """The manifest stored in a file.
 
         Raises:
             OSError: The file cannot be read.
@@ -184,7 +184,7 @@ class Manifest:
 
 
 def _history(raw: Mapping[str, Any]) -> dict[str, Any]:
-    """What a manifest says of how it was made; an older one knows at most what it grew from."""
+    """The fields on how a snapshot was made; an older manifest has at most its parent."""
     grown_from = raw.get("grown_from", "")
     return {
         "kind": Kind(raw.get("kind", Kind.UNTOLD)),
@@ -205,9 +205,9 @@ def _history(raw: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def measured_at(manifest: Manifest) -> datetime:
-    """The moment up to which the events of a snapshot are counted when it is made anew from the same files.
+    """The moment up to which events count when a snapshot is rebuilt from the same files.
 
-    That of its import, unless the clock was wrong then: ahead of now, or before every event of its rows.
+    The moment of its import, unless the clock was wrong then: later than now, or before all its events.
     """
     now = datetime.now().replace(microsecond=0)
     has_events = any(rows for _known, rows in manifest.matched_share.values())

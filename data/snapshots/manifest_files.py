@@ -1,4 +1,4 @@
-"""The manifests of a store, read from its disk."""
+"""Reads the manifests of a store from disk."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _NO_MANIFEST = (OSError, ValueError, KeyError, TypeError, AttributeError, IndexE
 
 
 def read_manifest(path: Path) -> Manifest:
-    """The manifest in that file, kept in memory until the file is another one.
+    """The manifest in a file, cached until the file changes.
 
     Raises:
         StoreError: The file is missing or damaged.
@@ -28,7 +28,7 @@ def read_manifest(path: Path) -> Manifest:
 
 
 def readable(path: Path) -> Manifest | None:
-    """The manifest in that file; None when it is damaged, which the log says."""
+    """The manifest in a file; None if it is damaged, which is logged."""
     try:
         return read_manifest(path)
     except StoreError as error:
@@ -56,5 +56,5 @@ def current_manifest(folder: Path) -> Manifest:
 
 @functools.lru_cache(maxsize=128)
 def _read(path: Path, changed_at: int, size: int) -> Manifest:
-    """Moment and size are part of the key: a record that was replaced is read again."""
+    """The manifest in a file; time and size are part of the cache key, so a replaced file is read again."""
     return Manifest.read(path)

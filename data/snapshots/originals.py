@@ -1,4 +1,4 @@
-"""The bytes of imported files: copied before they are read, so that all who read them read the same."""
+"""The bytes of imported files: copied before they are read, so that all readers see the same bytes."""
 
 from __future__ import annotations
 
@@ -23,23 +23,23 @@ from data.snapshots.store import ORIGINALS
 
 _CHUNK = 4_000_000
 
-#: Size, time of the last change, and which file it is: they stay the same in a file nobody writes.
+#: Size, time of the last change, and file id: unchanged while nobody writes the file.
 State = tuple[int, int, int]
 
 
 class ChangingFileError(UnreadableFileError):
-    """A file changed while it was imported: whoever writes it has not finished."""
+    """A file changed while it was imported: another program is still writing it."""
 
 
 @dataclass(frozen=True, slots=True)
 class ImportedFile:
-    """A file of an import, and its bytes as they were at one moment.
+    """A file of an import, with a copy of its bytes at one moment.
 
     Attributes:
         file: Its name for messages and reports.
         source: The file.
-        copy: The bytes, under the name of their hash.
-        state: What the file was like when it was copied.
+        copy: The copy, named by the hash of its bytes.
+        state: Size and time of the file when it was copied.
     """
 
     file: str
@@ -48,10 +48,10 @@ class ImportedFile:
     state: State
 
     def require_unchanged(self) -> None:
-        """Make sure that nobody has written the file since; one that is gone was whole.
+        """Make sure that the file has not changed since; a file that was removed counts as complete.
 
         Raises:
-            ChangingFileError: Somebody has.
+            ChangingFileError: It has changed.
         """
         with contextlib.suppress(FileNotFoundError):
             if state_of(self.source.stat()) != self.state:
@@ -59,11 +59,11 @@ class ImportedFile:
 
 
 def copy_files(sources: Iterable[tuple[Path, str]], work: Path) -> list[ImportedFile]:
-    """The files of an import, each with name, copied into the folder for unfinished files.
+    """Copy the files of an import, each given with its name, into the work folder.
 
     Raises:
-        ChangingFileError: One changed meanwhile.
-        UnreadableFileError: One is not there, or cannot be read.
+        ChangingFileError: A file changed meanwhile.
+        UnreadableFileError: A file does not exist, or cannot be read.
         DiskFullError: There is no room for the copy.
     """
     made: dict[Path, ImportedFile] = {}
@@ -76,11 +76,11 @@ def copy_files(sources: Iterable[tuple[Path, str]], work: Path) -> list[Imported
 
 
 def keep_original(folder: Path, work: Path, copy: Path) -> str:
-    """Keep the copy of an imported file, readable by the owner only; the hash that names it.
+    """Store the copy of an imported file, readable by its owner only; returns the hash that names it.
 
-    Until a manifest names it, the folder for unfinished files remembers that it came.
+    Until a manifest names it, the work folder records it.
     """
-    if copy.is_file():  # not when it was kept for another table of the same file
+    if copy.is_file():  # missing if already stored for another table of the same file
         path = folder / ORIGINALS / copy.name
         path.parent.mkdir(mode=0o700, exist_ok=True)
         if not path.exists():
@@ -91,10 +91,10 @@ def keep_original(folder: Path, work: Path, copy: Path) -> str:
 
 
 def original_path(folder: Path, original: Original) -> Path:
-    """Where the bytes of an imported file lie.
+    """Path of the stored bytes of an imported file.
 
     Raises:
-        StoreError: They are missing or not the bytes that were imported.
+        StoreError: They are missing or were changed.
     """
     path = folder / ORIGINALS / original.sha256
     try:
@@ -109,12 +109,12 @@ def original_path(folder: Path, original: Original) -> Path:
 
 @contextlib.contextmanager
 def work_folder(folder: Path) -> Iterator[Path]:
-    """A folder for unfinished files, on the same disk as the store; leftovers of dead imports go.
+    """A folder for unfinished files, on the disk of the store; leftovers of dead imports are removed.
 
-    The caller holds the writer lock: whatever lies there belongs to nobody living.
+    The caller holds the writer lock: files already there belong to no living process.
 
     Raises:
-        SettingsError: The settings cannot be used, by which what was made would be published.
+        SettingsError: The settings are not valid, so nothing could be published.
         StoreError: The engine could not write or read a file; the message names it.
     """
     settings()
@@ -131,7 +131,7 @@ def work_folder(folder: Path) -> Iterator[Path]:
 
 
 def state_of(told: os.stat_result) -> State:
-    """What tells whether a file was written."""
+    """The state by which a change of a file is detected."""
     return told.st_size, told.st_mtime_ns, told.st_ino
 
 

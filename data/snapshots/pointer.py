@@ -1,9 +1,9 @@
-"""Which snapshot a store serves, and whether a folder was ever one.
+"""The pointer to the current snapshot of a store, and whether a folder was ever a store.
 
 The file ``CURRENT`` names the snapshot; it is replaced in one step, so that a reader sees the old snapshot or
-the new one, and never half an import. A store that lost it is not an empty store: nothing is ever imported
-over it. ``USED`` in the folder says that something was published there; ``BEGUN`` that a first import is on
-its way, so that what one leaves behind which was broken off is not taken for a store.
+the new one, and never half an import. A store without it is not an empty store: nothing is ever imported
+over it. The file ``USED`` says that something was published in the folder; ``BEGUN`` that a first import is
+running, so that the leftovers of an interrupted one are not taken for a store.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ FINDINGS = "findings"
 INBOX = "inbox"
 USED = "USED"
 BEGUN = "BEGUN"
-#: What a snapshot can be called.
+#: Pattern of the names of snapshots.
 _NAME = re.compile(r"[0-9A-Za-z][\w.-]{0,99}", re.ASCII)
 
 
@@ -30,7 +30,7 @@ def read_pointer(folder: Path) -> str:
 
     Raises:
         NoSnapshot: Nothing has been published in that folder.
-        UnavailableError: Something has, and what is current cannot be told.
+        UnavailableError: Something has, but the current snapshot cannot be determined.
     """
     try:
         content = (folder / POINTER).read_bytes()
@@ -47,7 +47,7 @@ def read_pointer(folder: Path) -> str:
 
 
 def is_used(folder: Path) -> bool:
-    """Whether anything was ever published in a folder, as far as the folder tells."""
+    """Whether anything was ever published in a folder, judged by its files."""
     if (folder / USED).exists() or (folder / POINTER).exists():
         return True
     if (folder / BEGUN).exists():
@@ -56,12 +56,12 @@ def is_used(folder: Path) -> bool:
 
 
 def is_lost(folder: Path) -> bool:
-    """Whether a folder is known to have held ledgers and holds no trace of a store: a share that is away."""
+    """Whether a folder held ledgers before and has no trace of a store now: a share that is not mounted."""
     return not (folder / BEGUN).exists() and register.is_known(folder) and not is_used(folder)
 
 
 def _without_pointer(folder: Path) -> Damage | None:
-    """What it means that a folder has no pointer; None when it was never used."""
+    """The damage that a missing pointer means; None if the folder was never used."""
     try:
         if is_used(folder):
             return Damage.NO_POINTER

@@ -1,4 +1,4 @@
-"""The steps that make a finished snapshot the current one; whole, or not at all."""
+"""Publishes a finished snapshot as the current one, completely or not at all."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _USED_TEXT = "这里存放着台账。请不要删除本文件：有它在，丢
 
 
 def snapshot_id(originals: tuple[Original, ...], moment: datetime) -> str:
-    """A name that no snapshot ever had: the moment, a hash of what was imported, and a throw of dice."""
+    """A new, unique name for a snapshot: the moment, a hash of the imported files, and a random part."""
     contents = hashlib.sha256()
     for original in originals:
         contents.update(repr(original).encode())
@@ -31,21 +31,21 @@ def snapshot_id(originals: tuple[Original, ...], moment: datetime) -> str:
 
 
 def begin(folder: Path) -> None:
-    """Say in a folder that was never used that a first import is on its way."""
+    """Mark in an unused folder that a first import is running."""
     if not is_used(folder) and not (folder / BEGUN).exists():
         (folder / BEGUN).touch(mode=0o600)
 
 
 def publish(folder: Path, database: Path, findings: Path, manifest: Manifest) -> None:
-    """Put the finished files in place, then point to them; readers change over in that last step.
+    """Move the finished files into place, then set the pointer; readers switch in that last step.
 
-    The caller holds the writer lock. What may be cleared away goes then (``data.snapshots.chain``).
+    The caller holds the writer lock. Old snapshots are removed afterwards (``data.snapshots.chain``).
 
     Args:
         folder: Folder of the store.
         database: The finished database, in a folder of the same disk.
         findings: The finished findings.
-        manifest: The record of both; its place in the chain, who made it and the seals are filled in here.
+        manifest: The manifest; its place in the chain, its author and the seals are filled in here.
     """
     try:
         before = read_pointer(folder)
@@ -64,7 +64,7 @@ def publish(folder: Path, database: Path, findings: Path, manifest: Manifest) ->
 
 
 def point(folder: Path, snapshot: str) -> None:
-    """Make a published snapshot the one that is served; the folder is a store from then on."""
+    """Make a published snapshot the current one; the folder is a store from then on."""
     write_durably(folder / POINTER, snapshot.encode())
     if not (folder / USED).exists():
         write_durably(folder / USED, _USED_TEXT.encode())
@@ -72,7 +72,7 @@ def point(folder: Path, snapshot: str) -> None:
 
 
 def write_durably(path: Path, content: bytes) -> None:
-    """Write a file in one step: it holds the old bytes or all of the new ones; mode 0600."""
+    """Write a file in one step: it holds the old bytes or all new bytes; mode 0600."""
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         with writing(path):
@@ -85,7 +85,7 @@ def write_durably(path: Path, content: bytes) -> None:
                 os.fsync(stream.fileno())
             temporary.replace(path)
     finally:
-        temporary.unlink(missing_ok=True)  # a disk that is full is not filled further
+        temporary.unlink(missing_ok=True)  # frees space on a full disk
     _sync_folder(path.parent)
 
 
@@ -98,7 +98,7 @@ def _move_durably(source: Path, target: Path) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":  # a folder cannot be opened there; the rename itself is journalled
+    if os.name == "nt":  # Windows cannot open a folder; the rename itself is journalled
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
@@ -111,5 +111,5 @@ def _prune(folder: Path, kept_ids: set[str]) -> None:
     old = [path for path in (folder / SNAPSHOTS).iterdir() if path.stem not in kept_ids]
     old += [path for path in (folder / FINDINGS).iterdir() if path.stem not in kept_ids]
     for path in old:
-        with contextlib.suppress(PermissionError):  # Windows: a reader still has it open; next time
+        with contextlib.suppress(PermissionError):  # Windows: a reader still has it open; removed next time
             path.unlink()

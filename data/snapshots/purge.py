@@ -1,7 +1,7 @@
-"""Kept originals are removed after a time, for they alone hold what people wrote; what is lost is remembered.
+"""Removes stored originals after a time, since only they hold free text of persons; records what was removed.
 
-The snapshots stay as they are. A file whose original is gone cannot be read again: a rebuild says which
-those are, and places that come later are applied to its rows by what was kept of them
+The snapshots stay unchanged. A file without its original cannot be read again: a rebuild names these
+files, and later place ledgers are applied to their rows by the place texts that are stored
 (``data.placing.unmatched``).
 """
 
@@ -29,16 +29,16 @@ _NAMED = 10
 
 
 class PurgedError(StoreError):
-    """Originals that would have to be read again have been purged; the message names them."""
+    """Originals that would have to be read again were purged; the message names them."""
 
 
 @dataclass(frozen=True, slots=True)
 class PurgeResult:
-    """What a purge removed.
+    """The files that a purge removed.
 
     Attributes:
         files: Names of the files, in the order of their import.
-        size: Bytes that were removed.
+        size: Bytes removed.
     """
 
     files: tuple[str, ...]
@@ -46,10 +46,10 @@ class PurgeResult:
 
 
 def purge_originals(before: date, home: Path | None = None) -> PurgeResult:
-    """Remove the kept originals that were last imported before a day, and those no snapshot knows.
+    """Remove the originals last imported before a day, and those that no snapshot uses.
 
     Args:
-        before: The first day whose imports stay.
+        before: The first day whose imports are kept.
         home: Folder of the store; the configured one when None.
 
     Raises:
@@ -69,7 +69,7 @@ def purge_originals(before: date, home: Path | None = None) -> PurgeResult:
             for path in sorted((folder / ORIGINALS).iterdir())
             if path.name not in latest and datetime.fromtimestamp(path.stat().st_mtime).date() < before
         ]
-        # The record goes first: an original that is missing without one is damage, not a purge.
+        # The record is written first: an original missing without a record counts as damage.
         _remember(folder, [path.name for path in paths])
         size = sum(path.stat().st_size for path in paths)
         for path in paths:
@@ -80,7 +80,7 @@ def purge_originals(before: date, home: Path | None = None) -> PurgeResult:
 
 
 def lost_originals(folder: Path, manifest: Manifest) -> tuple[Original, ...]:
-    """The files of a snapshot that can no longer be read again because their originals were purged.
+    """The files of a snapshot that cannot be read again because their originals were purged.
 
     Raises:
         StoreError: The record of purges is damaged.
@@ -94,7 +94,7 @@ def lost_originals(folder: Path, manifest: Manifest) -> tuple[Original, ...]:
 
 
 def missing_originals(folder: Path, manifest: Manifest) -> tuple[str, ...]:
-    """Names of the files of a snapshot whose originals are gone without having been purged.
+    """Names of the files of a snapshot whose originals are missing but were not purged.
 
     Raises:
         StoreError: The record of purges is damaged.
@@ -117,7 +117,7 @@ def require_originals(folder: Path, manifest: Manifest) -> None:
     """Make sure that every file of a snapshot can be read again.
 
     Raises:
-        PurgedError: Some have been purged; the snapshot itself is whole and stays current.
+        PurgedError: Some were purged; the snapshot itself is complete and stays current.
     """
     lost = lost_originals(folder, manifest)
     if lost:
@@ -128,7 +128,7 @@ def require_originals(folder: Path, manifest: Manifest) -> None:
 
 
 def not_read_again(lost: Iterable[Original]) -> Finding:
-    """What an import of new places says: no file is read again, rows are placed by what was kept of them."""
+    """The finding of an import of place ledgers: no file was read again, rows were placed by stored texts."""
     message = (
         f"{describe_lost(lost)}的原始文件已按要求清除，因此没有按新的小区名册重新读取各文件：原来认出的小区"
         "不变，未匹配的行按留存的地点名称重新匹配。"
@@ -137,16 +137,16 @@ def not_read_again(lost: Iterable[Original]) -> Finding:
 
 
 def describe_lost(lost: Iterable[Original]) -> str:
-    """The files as a message names them: the first ten with the day of their import, and how many more."""
+    """The files for a message: the first ten with the day of their import, and how many more."""
     files = [f"“{one.file}”（{one.imported_at:%Y-%m-%d} 导入）" for one in lost]
     more = f"等 {len(files)} 个文件" if len(files) > _NAMED else ""
     return "、".join(files[:_NAMED]) + more
 
 
 def _originals(folder: Path) -> Iterable[Original]:
-    """The files of all snapshots there are: an earlier one may become current again."""
+    """The files of all existing snapshots: an earlier one may become current again."""
     for manifest in map(readable, (folder / SNAPSHOTS).glob("*.json")):
-        if manifest is not None:  # a damaged record of one snapshot stops nothing
+        if manifest is not None:  # a damaged manifest is ignored
             yield from manifest.originals
 
 
@@ -158,7 +158,7 @@ def _remember(folder: Path, names: Iterable[str]) -> None:
 
 
 def _read(folder: Path) -> dict[str, str]:
-    """Hash of a purged original -> day of its purge."""
+    """Hash of each purged original -> day of its purge."""
     path = folder / PURGED
     if not path.is_file():
         return {}

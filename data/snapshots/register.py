@@ -1,8 +1,8 @@
-"""The stores that this installation has filled with real ledgers: one that is gone is missed, not begun anew.
+"""The register of stores that this installation filled with real ledgers: a missing one is not begun anew.
 
-They stand in a small file of the installation, ``data/known_stores.json`` (``$LEDGER_REGISTER`` names another
-one), the latest last; those in the system's temporary folder do not, for they are meant to go. A process
-remembers besides every store that it has seen.
+It is a small file of the installation, ``data/known_stores.json`` (``$LEDGER_REGISTER`` names another
+one), the latest last; stores in the system's temporary folder are left out, since they are short-lived. A
+process also remembers in memory every store it has seen.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 
 _log = logging.getLogger(__name__)
 VARIABLE = "LEDGER_REGISTER"
-#: So many stores are remembered; who has more has copies.
+#: How many stores are remembered; more than that are copies.
 MOST = 50
 _seen: set[str] = set()
 _written: set[str] = set()
@@ -23,7 +23,7 @@ _warned: set[str] = set()
 
 
 def note(folder: Path, *, is_real: bool) -> None:
-    """Remember a store that can be read; one with real ledgers also after this process."""
+    """Remember a readable store; one with real ledgers also beyond this process."""
     name = _name(folder)
     _seen.add(name)
     if not is_real or name in _written or Path(tempfile.gettempdir()) in Path(name).parents:
@@ -35,13 +35,13 @@ def note(folder: Path, *, is_real: bool) -> None:
 
 
 def is_known(folder: Path) -> bool:
-    """Whether a store was there before."""
+    """Whether a store is registered."""
     name = _name(folder)
     return name in _seen or name in _read()
 
 
 def forget(folder: Path) -> None:
-    """Remember a store no longer: it is begun anew."""
+    """Remove a store from the register: it is begun anew."""
     name = _name(folder)
     _seen.discard(name)
     _written.discard(name)
@@ -51,7 +51,7 @@ def forget(folder: Path) -> None:
 
 
 def _name(folder: Path) -> str:
-    return os.path.abspath(folder)  # noqa: PTH100 - a share that is away cannot be resolved
+    return os.path.abspath(folder)  # noqa: PTH100 - an unmounted share cannot be resolved
 
 
 def _file() -> Path:
@@ -71,14 +71,14 @@ def _read() -> list[str]:
 
 
 def _warn_once(what: str, error: Exception) -> None:
-    """Log what cannot be done; only once, since the log lies in a store, which is looked up here first."""
+    """Log a failure once only, since the log lies in a store, which is looked up here first."""
     if what not in _warned:
         _warned.add(what)
         _log.warning("the register of stores cannot be %s: %s", what, error)
 
 
 def _write(names: list[str]) -> None:
-    """Write the register in one step; an installation that nobody may write into goes without."""
+    """Write the register in one step; a read-only installation goes without."""
     temporary = _file().with_name(f".{_file().name}.{os.getpid()}")
     try:
         temporary.write_text(json.dumps(names[-MOST:], ensure_ascii=False, indent=1), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The way out of a store that cannot be served: its snapshots, each looked at, and one of them chosen."""
+"""Repairs a store that cannot be served: checks its snapshots, and makes one of them current."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ from data.sql_text import literal, quote
 
 @dataclass(frozen=True, slots=True)
 class SnapshotCheck:
-    """A snapshot that was looked at.
+    """The result of checking a snapshot.
 
     Attributes:
         id: Its name.
-        made_at: When it was made; None when its record is damaged.
-        files: Names of the files that came with it.
-        rows: Rows of all ledgers together, by its record.
-        problem: What is wrong with it, in Chinese; empty when it is sound.
+        made_at: When it was made; None if its manifest is damaged.
+        files: Names of the files imported with it.
+        rows: Rows of all ledgers together, by its manifest.
+        problem: The problem found, in Chinese; empty if there is none.
         is_current: Whether ``CURRENT`` names it.
     """
 
@@ -44,7 +44,7 @@ class SnapshotCheck:
 
 
 def check_snapshots(folder: Path) -> tuple[SnapshotCheck, ...]:
-    """The snapshots of a store, the latest first, each read as a whole; those without a record last.
+    """The check of every snapshot, the latest first, each read completely; those without a manifest last.
 
     Raises:
         OSError: The folder cannot be read.
@@ -61,7 +61,7 @@ def check_snapshots(folder: Path) -> tuple[SnapshotCheck, ...]:
 
 
 def problem_of(folder: Path, manifest: Manifest) -> str:
-    """What is wrong with the rows of a snapshot, in Chinese; empty when they are those published."""
+    """The problem with the rows of a snapshot, in Chinese; empty if they are the published ones."""
     database = places(folder, manifest.id)[DATABASE]
     try:
         if database in damaged_files(folder, manifest):
@@ -74,10 +74,10 @@ def problem_of(folder: Path, manifest: Manifest) -> str:
 
 
 def choose(folder: Path, snapshot: str) -> SnapshotCheck:
-    """Make a sound snapshot the current one, whatever ``CURRENT`` says now.
+    """Make an undamaged snapshot the current one, regardless of ``CURRENT``.
 
     Raises:
-        StoreError: It is not there or not sound, or an import is running.
+        StoreError: It does not exist or is damaged, or an import is running.
     """
     _require_folder(folder)
     with writer_lock(folder):
@@ -91,10 +91,10 @@ def choose(folder: Path, snapshot: str) -> SnapshotCheck:
 
 
 def begin_anew(folder: Path) -> None:
-    """Let a folder that holds no sound snapshot pass for one that was never used; nothing in it is removed.
+    """Treat a folder without an undamaged snapshot as unused; no file in it is removed.
 
     Raises:
-        StoreError: A snapshot can still be gone back to, or an import is running.
+        StoreError: An undamaged snapshot exists, or an import is running.
     """
     folder.mkdir(parents=True, exist_ok=True)
     with writer_lock(folder):
@@ -110,7 +110,7 @@ def begin_anew(folder: Path) -> None:
 
 
 def what_keeps_back(folder: Path) -> str:
-    """What keeps a store from being served, in Chinese; empty when nothing does.
+    """The reason why a store cannot be served, in Chinese; empty if it can.
 
     Raises:
         NoSnapshot: The folder was never used: there is nothing to repair.
@@ -135,7 +135,7 @@ def _pointed_id(folder: Path) -> str:
 
 
 def _row_count_problem(database: Path, manifest: Manifest) -> str:
-    """Whether a ledger holds other rows than the record says, every column read."""
+    """The problem if a ledger has another number of rows than the manifest says; every column is read."""
     with duckdb.connect() as connection:
         connection.execute(f"attach {literal(str(database))} as snapshot (read_only)")
         there = {name for (name,) in connection.execute("select table_name from duckdb_tables()").fetchall()}

@@ -1,4 +1,4 @@
-"""Who may read the folder of the store: its owner alone; what is open to others is closed, and said."""
+"""Restricts the folder of the store to its owner, and reports files that others could read."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ from data.snapshots.store import BEGUN, FINDINGS, ORIGINALS, POINTER, USED
 
 FOLDER_RIGHTS, FILE_RIGHTS = 0o700, 0o600
 _OTHERS = 0o077
-#: What the product puts into the folder; whatever else lies there is somebody's own.
+#: Folders that the product creates there; other files belong to the user.
 _FOLDERS = (SNAPSHOTS, ORIGINALS, FINDINGS, MAPPINGS, INBOX, "uploads", "log")
 _FILES = (POINTER, LOCK, SALT, ENDED, ALIASES, CHOICES, PURGED, USED, BEGUN, PLAN, "SERVING")
 
 
 def tighten(folder: Path) -> str:
-    """Take the rights of others away from the folder of the store and what the product keeps in it.
+    """Remove the rights of other accounts on the folder of the store and on the product's files in it.
 
-    Links are not followed. What belongs to another account or lies on a disk that cannot be written stays
-    as it is: an import does not fail for it.
+    Links are not followed. Files of another account or on a read-only disk stay
+    unchanged: an import does not fail because of them.
 
     Returns:
-        One Chinese line that says what was too open; empty when nothing was, and on Windows.
+        One Chinese line on the files that were too open; empty if there were none, and on Windows.
     """
     if os.name == "nt" or not folder.is_dir():
         return ""
@@ -43,12 +43,12 @@ def tighten(folder: Path) -> str:
             state = path.lstat()
             if stat.S_ISLNK(state.st_mode) or not state.st_mode & _OTHERS:
                 continue
-            # A folder in which everybody may put things, such as /tmp, is not the product's to close.
+            # A shared folder such as /tmp does not belong to the product.
             if state.st_uid != os.geteuid() or state.st_mode & stat.S_ISVTX:
                 left.append(path)
                 continue
             path.chmod(FOLDER_RIGHTS if path.is_dir() else FILE_RIGHTS)
-        except FileNotFoundError:  # an import at the same time has done with it
+        except FileNotFoundError:  # a concurrent import removed it
             continue
         except OSError:
             left.append(path)
@@ -71,13 +71,13 @@ def _rights_text(folder: Path, closed: list[Path], left: list[Path]) -> str:
 
 
 def tighten_and_report(folder: Path) -> None:
-    """The same, said on standard error."""
+    """As ``tighten``; the line is printed to standard error."""
     if line := tighten(folder):
-        print(line, file=sys.stderr)  # noqa: T201 - said at every door
+        print(line, file=sys.stderr)  # noqa: T201 - for a command line
 
 
 def _parts(folder: Path) -> Iterator[Path]:
-    """The folder and what the product keeps in it."""
+    """The folder and the product's files in it."""
     yield folder
     yield from (folder / name for name in _FILES)
     for name in _FOLDERS:

@@ -1,4 +1,4 @@
-"""How many rows of two snapshots differ."""
+"""Counts the rows in which two snapshots differ."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from data.tables import MEMORY_LIMIT, PLACE_COLUMNS
 
 
 def rows_changed(before: Path, after: Path, work: Path) -> int | None:
-    """Rows of ``after`` that are new or others, and rows of ``before`` that are gone.
+    """How many rows of ``after`` are new or changed, plus how many rows of ``before`` are gone.
 
     Args:
         before: Database of a snapshot.
         after: Database of another one.
-        work: Folder for what does not go into memory.
+        work: Folder for temporary data that exceeds memory.
 
     Returns:
-        The number; None when one of them cannot be read, or an older version of the program wrote it.
+        The number; None if one of them cannot be read, or an older version of the program wrote it.
     """
     try:
         with duckdb.connect(config={"temp_directory": str(work), "memory_limit": MEMORY_LIMIT}) as connection:
@@ -34,7 +34,7 @@ def rows_changed(before: Path, after: Path, work: Path) -> int | None:
 
 
 def _statement(ledger: Ledger) -> str:
-    """SQL that compares a ledger by key; codes are compared as texts, for each database numbers its own."""
+    """SQL that compares a ledger by key; codes are compared as texts, since each database numbers its own."""
     columns = [
         f"{quote(one.stored_name)}::VARCHAR"
         if one.type is Type.CATEGORY or one.name in PLACE_COLUMNS

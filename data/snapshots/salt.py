@@ -1,8 +1,8 @@
-"""The secret of a store, by which a phone is the same token in every ledger and every import.
+"""The secret (salt) of a store, by which a phone has the same token in every ledger and every import.
 
-It is made once, at the first import. A store that has rows and no secret is never given another one
-unasked: repeats would not be found, and records without numbers would be counted twice. ``end`` takes it
-away for good; from then on no token can be turned back into a number by trying all there are.
+It is made once, at the first import. A store that has rows but no secret never gets another one
+automatically: repeats would not be found, and records without numbers would be counted twice. ``end``
+removes it for good; from then on no token can be turned back into a number by trying all numbers.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from data.snapshots.publish import write_durably
 from data.snapshots.store import read_manifest
 
 SALT = "salt"
-#: Left where the secret was taken away on purpose, until an import has begun a new one.
+#: Marks a secret that was removed on purpose, until an import makes a new one.
 ENDED = "salt.ended"
 _BYTES = 32
 _WAY_OUT = (
@@ -33,10 +33,10 @@ class LostSaltError(StoreError):
 
 
 def read_salt(folder: Path) -> bytes:
-    """The secret of this store, made at its first use and readable by its owner only.
+    """The secret of this store, made at its first use, readable by its owner only.
 
     Raises:
-        LostSaltError: It is gone from a store that has rows, or damaged.
+        LostSaltError: It is missing from a store that has rows, or damaged.
     """
     path = folder / SALT
     if not path.exists():
@@ -46,7 +46,7 @@ def read_salt(folder: Path) -> bytes:
 
 
 def trial_salt(folder: Path) -> bytes:
-    """The secret for an import that leaves no trace: one for the once where the store has none yet.
+    """The secret for a dry run: a temporary one if the store has none yet.
 
     Raises:
         LostSaltError: As of ``read_salt``.
@@ -58,7 +58,7 @@ def trial_salt(folder: Path) -> bytes:
 
 
 def known_salt(folder: Path) -> bytes | None:
-    """The secret of this store, for a search; None where it has none that can be read."""
+    """The secret of this store, for a search; None if it has no readable one."""
     try:
         return _read(folder / SALT)
     except (OSError, StoreError):
@@ -66,7 +66,7 @@ def known_salt(folder: Path) -> bytes | None:
 
 
 def end(folder: Path) -> bool:
-    """Take the secret away for good, damaged or whole; whether there was one.
+    """Remove the secret for good, damaged or not; returns whether there was one.
 
     Raises:
         StoreError: An import is running.
@@ -74,19 +74,19 @@ def end(folder: Path) -> bool:
     with writer_lock(folder):
         path = folder / SALT
         had_one = path.exists()
-        # The mark goes first: without it the store would count as one whose secret was lost.
+        # The mark is written first: without it the secret would count as lost.
         write_durably(folder / ENDED, f"{date.today().isoformat()}\n".encode())
         path.unlink(missing_ok=True)
     return had_one
 
 
 def is_another(folder: Path) -> bool:
-    """Whether the rows of the store have tokens of a secret that was taken away."""
+    """Whether the rows of the store have tokens of a secret that was removed."""
     return (folder / ENDED).exists()
 
 
 def settle(folder: Path) -> None:
-    """Note that the rows of the store have been brought in with the secret it has now."""
+    """Record that the rows of the store were imported with its present secret."""
     (folder / ENDED).unlink(missing_ok=True)
 
 
@@ -101,13 +101,13 @@ def _is_demonstration(path: Path) -> bool:
     try:
         return read_manifest(path).is_demonstration
     except StoreError:
-        return False  # of a damaged record nobody knows: then the rows may be somebody's
+        return False  # unknown if damaged: the rows may be real
 
 
 def _make(path: Path) -> None:
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:  # another process was quicker
+    except FileExistsError:  # another process made it first
         return
     with os.fdopen(handle, "w", encoding="ascii") as stream:
         stream.write(secrets.token_hex(_BYTES))

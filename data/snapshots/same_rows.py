@@ -1,4 +1,4 @@
-"""A snapshot with the very rows of another: what changed is what its record says."""
+"""Publishes a snapshot with the rows of another one: only its manifest differs."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from data.snapshots.seals import DATABASE, places
 
 
 def publish_same_rows(folder: Path, work: Path, snapshot: str, manifest: Manifest) -> None:
-    """Publish the files of a snapshot under another name; they take no room where the disk can link them.
+    """Publish the files of a snapshot under another name; hard links save space where the disk allows them.
 
     The caller holds the writer lock.
 
     Args:
         folder: Folder of the store.
         work: Folder for unfinished files.
-        snapshot: Id of the snapshot whose rows they are.
-        manifest: The record of the new one.
+        snapshot: Id of the snapshot with the rows.
+        manifest: The manifest of the new snapshot.
     """
     old, new = places(folder, snapshot), places(folder, manifest.id)
     drafts = {suffix: work / f"again{suffix}" for suffix in old}
@@ -34,11 +34,11 @@ def publish_same_rows(folder: Path, work: Path, snapshot: str, manifest: Manifes
 
 
 def _link(path: Path, name: Path) -> None:
-    """Give a file a second name; a copy has it where that cannot be."""
-    if os.name != "nt":  # there a file that a reader has open could not be moved by its second name either
+    """Create a hard link to a file, or a copy where links are not possible."""
+    if os.name != "nt":  # on Windows an open file could not be moved by its second name
         try:
             os.link(path, name)
-        except OSError:  # no links on this disk, as on a memory stick
+        except OSError:  # the disk has no links, as a memory stick
             shutil.copyfile(path, name)
     else:
         shutil.copyfile(path, name)

@@ -1,7 +1,7 @@
-"""Mapping files that the store keeps, each for the header row of one kind of export.
+"""Saved mapping files of the store, each for the header row of one kind of export.
 
-They lie in ``$LEDGER_HOME/mappings/<name>.toml``, readable by their owner only. A file that comes with such
-a header row is read by its mapping without being asked.
+They lie in ``$LEDGER_HOME/mappings/<name>.toml``, readable by their owner only. A file with such a header
+row is read by its mapping automatically.
 """
 
 from __future__ import annotations
@@ -22,23 +22,23 @@ MAPPINGS = "mappings"
 Named = tuple[tuple[str, str], ...]
 _SUFFIX = ".toml"
 _LONGEST_NAME = 60
-#: Letters of any script, and what stands between them; what no file system takes for a path or a device.
+#: Letters of any script and separators; nothing that a file system takes for a path or a device.
 _NAME = re.compile(r"\w(?:[\w \-.·（）()]*[\w）)])?")
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 
 
 class SavedMappingError(StoreError):
-    """A mapping cannot be kept or used; the message says in Chinese why."""
+    """A mapping cannot be saved or used; the message says in Chinese why."""
 
 
 @dataclass(frozen=True, slots=True)
 class SavedMapping:
-    """A mapping file that the store keeps.
+    """A saved mapping file.
 
     Attributes:
         name: Its name.
-        path: Where it lies.
-        mapping: What it says; ``headers_row`` is the header row it is for.
+        path: Its path.
+        mapping: Its content; ``headers_row`` is its header row.
     """
 
     name: str
@@ -47,27 +47,27 @@ class SavedMapping:
 
     @property
     def ledger(self) -> str:
-        """Name of the ledger it reads a file into."""
+        """Name of its ledger."""
         return self.mapping.ledger
 
     @property
     def headers(self) -> tuple[str, ...]:
-        """The header row it is for, as written."""
+        """Its header row, as written."""
         return self.mapping.headers_row
 
 
 def with_mapping(folder: Path, name: str, mapping: ImportMapping, *, replace: bool = False) -> dict[str, str]:
-    """The texts of the mappings by name, one more among them.
+    """The texts of the mappings by name, with one added.
 
     Args:
         folder: Folder of the store.
-        name: Name of the new one.
+        name: Name of the new mapping.
         mapping: The mapping.
         replace: Whether a mapping of that name for another header row, or one of another name for this
-            header row, may go.
+            header row, may be replaced.
 
     Raises:
-        SavedMappingError: The name is taken, or the mapping says no header row, or one of the others is
+        SavedMappingError: The name is taken, or the mapping has no header row, or another mapping is
             damaged.
     """
     path = path_of(name, folder)
@@ -83,7 +83,7 @@ def with_mapping(folder: Path, name: str, mapping: ImportMapping, *, replace: bo
 
 
 def without_mapping(folder: Path, name: str) -> dict[str, str]:
-    """The texts of the mappings by name, without one.
+    """The texts of the mappings by name, with one removed.
 
     Raises:
         SavedMappingError: There is none of that name.
@@ -95,7 +95,7 @@ def without_mapping(folder: Path, name: str) -> dict[str, str]:
 
 
 def texts(folder: Path) -> dict[str, str]:
-    """The texts of the mappings that are kept by name, sound or not.
+    """The texts of the saved mappings by name, valid or not.
 
     Raises:
         SavedMappingError: One of them cannot be read.
@@ -105,21 +105,21 @@ def texts(folder: Path) -> dict[str, str]:
 
 
 def difference(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[Named, Named]:
-    """The mappings that came and those that went, each as name and text."""
+    """The mappings added and the mappings removed, each as name and text."""
     return tuple(sorted(after.items() - before.items())), tuple(sorted(before.items() - after.items()))
 
 
 def files_of(folder: Path, before: Mapping[str, str], after: Mapping[str, str]) -> dict[str, str | None]:
-    """Name of each file below the store that is to be another -> its text; None when it is to go."""
+    """Name of each file of the store that changes -> its new text; None to remove it."""
     changed = dict(before.items() ^ after.items())
     return {path_of(name, folder).relative_to(folder).as_posix(): after.get(name) for name in sorted(changed)}
 
 
 def all_mappings(home: Path | None = None) -> tuple[SavedMapping, ...]:
-    """The mappings that are kept, in order of their names.
+    """The saved mappings, in order of their names.
 
     Raises:
-        SavedMappingError: One of them is damaged; the message says which and what to do.
+        SavedMappingError: One of them is damaged; the message names it and says what to do.
     """
     folder = configured_home() if home is None else home
     settle(folder)
@@ -127,22 +127,22 @@ def all_mappings(home: Path | None = None) -> tuple[SavedMapping, ...]:
 
 
 def find(headers: Sequence[str], home: Path | None = None) -> SavedMapping | None:
-    """The mapping kept for a header row; None when there is none.
+    """The saved mapping for a header row; None if there is none.
 
     Raises:
-        SavedMappingError: A mapping that is kept is damaged.
+        SavedMappingError: A saved mapping is damaged.
     """
     return match(headers, all_mappings(home))
 
 
 def match(headers: Sequence[str], mappings: Iterable[SavedMapping]) -> SavedMapping | None:
-    """The one of these mappings that is for a header row; None when none is."""
+    """The mapping among these for a header row; None if there is none."""
     row = header_key(headers)
     return next((one for one in mappings if header_key(one.headers) == row), None)
 
 
 def header_key(headers: Sequence[str]) -> tuple[str, ...]:
-    """A header row as it is compared: normalised, without the empty cells at its end."""
+    """The form of a header row used for comparison: normalised, without empty cells at its end."""
     row = [normalise(header) for header in headers]
     while row and not row[-1]:
         row.pop()
@@ -150,10 +150,10 @@ def header_key(headers: Sequence[str]) -> tuple[str, ...]:
 
 
 def path_of(name: str, folder: Path) -> Path:
-    """Where the mapping of that name lies in a store, there or not.
+    """Path of the mapping of a name in a store, existing or not.
 
     Raises:
-        SavedMappingError: The name cannot be one.
+        SavedMappingError: The name is not allowed.
     """
     if len(name) > _LONGEST_NAME or not _NAME.fullmatch(name) or _DEVICES.fullmatch(name):
         raise SavedMappingError(

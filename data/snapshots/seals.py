@@ -1,4 +1,4 @@
-"""Whether the files of a snapshot are still the bytes that were published."""
+"""Checks whether the files of a snapshot are still the published bytes."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from data.snapshots.pointer import FINDINGS, SNAPSHOTS
 
 _log = logging.getLogger(__name__)
 DATABASE = ".duckdb"
-#: Suffixes of what lies beside the findings of a snapshot, the findings among them.
+#: Suffixes of the files of findings and of place texts of a snapshot.
 BESIDE = (".parquet", ".places")
-#: Where a DuckDB file says that it is one.
+#: Magic bytes of a DuckDB file, and their position.
 _MARK, _MARK_AT = b"DUCK", 8
 
 
 def seal(path: Path) -> FileSeal:
-    """What a file is now, to be compared with later.
+    """The present size, time and hash of a file, for later comparison.
 
     Raises:
         OSError: It cannot be read.
@@ -39,24 +39,24 @@ def digest(path: Path) -> str:
 
 
 def places(folder: Path, snapshot: str) -> dict[str, Path]:
-    """Suffix of each file that a snapshot can have -> where it lies, there or not."""
+    """Suffix of each file that a snapshot can have -> its path, existing or not."""
     beside = {suffix: folder / FINDINGS / f"{snapshot}{suffix}" for suffix in BESIDE}
     return {DATABASE: folder / SNAPSHOTS / f"{snapshot}{DATABASE}", **beside}
 
 
 def seals_of(folder: Path, snapshot: str) -> dict[str, FileSeal]:
-    """The seals of the files that a snapshot has."""
+    """The seals of the existing files of a snapshot, by suffix."""
     return {suffix: seal(path) for suffix, path in places(folder, snapshot).items() if path.is_file()}
 
 
 def looks_sound(path: Path, seal: FileSeal | None) -> bool:
-    """Whether a database is what was published, at the price of asking for its size.
+    """Whether a database is the published one, mostly judged by its size and time alone.
 
-    A file that was written since is read once as a whole: a copy from a backup is as good.
+    A file written since is hashed once: a copy from a backup is accepted.
 
     Args:
         path: The database.
-        seal: What it was; None for a snapshot of a version that did not write it down.
+        seal: Its seal; None for a snapshot of a version that did not record one.
 
     Raises:
         OSError: It cannot be read.
@@ -70,13 +70,13 @@ def looks_sound(path: Path, seal: FileSeal | None) -> bool:
 
 
 def damaged_files(folder: Path, manifest: Manifest) -> tuple[Path, ...]:
-    """The files of a snapshot that are not there, or not the bytes that were published; each is read whole.
+    """The files of a snapshot that are missing or changed since publishing; each is read completely.
 
     Raises:
         OSError: One cannot be read.
     """
     found = places(folder, manifest.id)
-    if not manifest.files:  # nobody wrote down what it was: all that can be told is whether it is a database
+    if not manifest.files:  # without seals only the file format can be checked
         told = found[DATABASE]
         return () if told.is_file() and looks_sound(told, None) else (told,)
     return tuple(
@@ -87,9 +87,9 @@ def damaged_files(folder: Path, manifest: Manifest) -> tuple[Path, ...]:
 
 
 def findings_file(folder: Path, manifest: Manifest) -> Path | None:
-    """Where the findings of a snapshot lie; None when they are gone or damaged, which the log says.
+    """Path of the findings of a snapshot; None if they are missing or damaged, which is logged.
 
-    They tell what earlier imports had to say: losing them stops no later one.
+    They hold the findings of earlier imports; later imports work without them.
     """
     path, seal = places(folder, manifest.id)[".parquet"], manifest.files.get(".parquet")
     if not path.is_file() or (seal is not None and digest(path) != seal.sha256):
@@ -100,7 +100,7 @@ def findings_file(folder: Path, manifest: Manifest) -> Path | None:
 
 @functools.lru_cache(maxsize=32)
 def _is_database(path: Path, size: int, changed_at: int) -> bool:
-    """Size and moment are part of the key: whoever writes into the file makes it worth another look."""
+    """Whether a file is a database; size and time are part of the cache key, so a changed file is read again."""
     with path.open("rb") as stream:
         return stream.read(_MARK_AT + len(_MARK))[_MARK_AT:] == _MARK
 

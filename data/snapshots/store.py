@@ -1,4 +1,4 @@
-"""Where the imported ledgers lie, and the snapshot of them that is served.
+"""The store of imported ledgers, and its current snapshot.
 
 A snapshot is one immutable DuckDB file with a manifest beside it; ``CURRENT`` names it
 (``data.snapshots.pointer``).
@@ -34,12 +34,12 @@ class Snapshot:
     Attributes:
         id: Name; the key of every cache.
         path: The DuckDB file: one table per ledger in schema main.
-        as_of: 数据截至, the latest event time of any ledger (deadlines apart, not after the import).
-        freshness: The same for each event ledger that has rows.
+        as_of: 数据截至, the latest event time of any ledger (without deadlines, not after the import).
+        freshness: The latest event time of each event ledger that has rows.
         row_counts: Rows of every ledger, 0 included.
         is_demonstration: Whether the rows are the synthetic samples.
         imported_at: Moment of the last import, wall clock.
-        matched_share: Event ledger -> (rows whose compound is a named one, rows).
+        matched_share: Event ledger -> (rows with a named compound, rows).
     """
 
     id: str
@@ -53,16 +53,16 @@ class Snapshot:
 
 
 def configured_folder() -> Path:
-    """The folder of the store as it is configured, ``$LEDGER_HOME`` or ``data/home``; there or not."""
+    """The configured folder of the store, ``$LEDGER_HOME`` or ``data/home``, existing or not."""
     told = os.environ.get("LEDGER_HOME")
     return Path(told) if told else Path(__file__).parents[1] / "home"
 
 
 def home() -> Path:
-    """The folder of the store; one that was never used is created when it is not there.
+    """The folder of the store; a new one is created.
 
     Raises:
-        UnavailableError: Ledgers were there, and now there is nothing: nothing is begun in their place.
+        UnavailableError: The store held ledgers before and is missing now: no new one is begun.
         StoreError: The folder cannot be created.
     """
     folder = configured_folder()
@@ -77,10 +77,10 @@ def home() -> Path:
 
 
 def require_there(folder: Path) -> None:
-    """Make sure that a store which was filled before is there.
+    """Make sure that a store which was filled before exists.
 
     Raises:
-        UnavailableError: It is away, as a share that is not mounted, or cannot be read.
+        UnavailableError: It is missing, as on a share that is not mounted, or cannot be read.
     """
     try:
         is_away = is_lost(folder)
@@ -91,14 +91,14 @@ def require_there(folder: Path) -> None:
 
 
 def current(home: Path | None = None) -> Snapshot:
-    """The snapshot that is served now.
+    """The current snapshot.
 
     Args:
         home: Folder of the store; the configured one when None.
 
     Raises:
         NoSnapshot: Nothing has been imported yet.
-        UnavailableError: The store, or its current snapshot, is damaged or away, or the snapshot lacks
+        UnavailableError: The store, or its current snapshot, is damaged or missing, or the snapshot lacks
             columns that are asked for today.
     """
     folder = _folder(home)
@@ -111,10 +111,10 @@ def current(home: Path | None = None) -> Snapshot:
 
 
 def require_database(folder: Path, manifest: Manifest) -> Path:
-    """Where the database of a snapshot lies, which looks as it was published.
+    """Path of the database of a snapshot, after a quick check that it is unchanged.
 
     Raises:
-        UnavailableError: It is not there, or damaged.
+        UnavailableError: It is missing or damaged.
     """
     path = folder / SNAPSHOTS / f"{manifest.id}{DATABASE}"
     try:

@@ -1,4 +1,4 @@
-"""Everything a store keeps, looked at: what is damaged, and what can be done about it."""
+"""Checks every file of a store, and says what is damaged and what to do about it."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ from data.snapshots.store import current
 
 @dataclass(frozen=True, slots=True)
 class Defect:
-    """Something that is not as it was written.
+    """A file or record that differs from what was written.
 
     Attributes:
-        what: What is wrong, in Chinese.
+        what: The problem, in Chinese.
         advice: What to do.
     """
 
@@ -33,12 +33,12 @@ class Defect:
 
 @dataclass(frozen=True, slots=True)
 class StoreCheck:
-    """What a look at everything found.
+    """The result of checking a store.
 
     Attributes:
-        snapshots: Snapshots looked at.
-        originals: Original files looked at.
-        found: What is damaged; none in a sound store.
+        snapshots: Number of snapshots checked.
+        originals: Number of original files checked.
+        found: The defects; none in an undamaged store.
     """
 
     snapshots: int
@@ -47,7 +47,7 @@ class StoreCheck:
 
 
 def verify(folder: Path) -> StoreCheck:
-    """Read every file that the store keeps, and compare it with what was written down of it.
+    """Read every file of the store, and compare it with its record.
 
     Raises:
         NoSnapshot: The folder was never used.
@@ -81,7 +81,7 @@ def _current(folder: Path) -> Iterator[Defect]:
 
 
 def _disorder(manifests: Sequence[Manifest]) -> Iterator[Defect]:
-    """Snapshots that say they were made from a later one: records that somebody wrote by hand."""
+    """Snapshots whose parent is later than they are: manifests edited by hand."""
     for manifest in manifests:
         before = parent(manifest, manifests)
         if before is not None and 0 < manifest.number <= before.number:
@@ -90,7 +90,7 @@ def _disorder(manifests: Sequence[Manifest]) -> Iterator[Defect]:
 
 
 def _kept_by_hand(folder: Path) -> Iterator[Defect]:
-    """What is kept beside the snapshots and cannot be made anew: aliases, mappings, what was purged."""
+    """Defects of the files that cannot be rebuilt: aliases, mappings, the record of purges."""
     for read in (given_aliases.read, all_mappings, purged_names):
         try:
             read(folder)
@@ -102,7 +102,7 @@ def _kept_by_hand(folder: Path) -> Iterator[Defect]:
 def _purged_hashes(folder: Path) -> frozenset[str]:
     try:
         return purged_names(folder)
-    except StoreError:  # told by ``_kept_by_hand``; what was purged then counts as missing
+    except StoreError:  # reported by ``_kept_by_hand``; purged files then count as missing
         return frozenset()
 
 
@@ -121,7 +121,7 @@ def _damaged_snapshot(manifest: Manifest, problem: str) -> Defect:
 
 
 def _damaged_beside(folder: Path, manifest: Manifest) -> Iterator[Defect]:
-    """What lies beside the rows of a snapshot: what its imports had to say, and names that no list knows."""
+    """Defects of the files beside the database: the findings, and the place texts that no list knows."""
     for path in damaged_files(folder, manifest):
         if path.suffix != DATABASE:
             yield Defect(

@@ -49,7 +49,7 @@ def hidden_number(text: str, salt: bytes) -> str | None:
 
 
 def hidden_in_key(key: str, salt: bytes, before: str) -> str | None:
-    """As ``hidden_number``, of a generated key: ``before`` precedes the number, or day and place follow it."""
+    """As ``hidden_number``, of a generated key: ``before`` precedes the number, or day and place follow."""
     found = re.fullmatch(rf"({re.escape(before)})?(.+?)(（[^（）]*）)?", key, re.DOTALL)
     hidden = hidden_number(found[2], salt) if found else None
     return f"{found[1] or ''}{hidden}{found[3] or ''}" if found and hidden else None

@@ -1,1 +1,1 @@
-"""From bytes to tables of text: encodings, archives, workbooks, pages, and where a table lies in them."""
+"""Reads files into tables of text: encodings, archives, workbooks, web pages, and the layout of tables."""

@@ -1,4 +1,4 @@
-"""Files in a ZIP: each read by itself, none that unpacks to more than a ledger can be."""
+"""Reads the members of a ZIP one by one; refuses those that unpack to more than a ledger can have."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from data.notation.file_names import display_name
 from data.reading.damage import DAMAGE, damage_as_unreadable
 
 ZIP_SIGNATURE = b"PK\x03\x04"
-#: A member may be so many times larger than its packed form; ledgers shrink ten to forty times.
+#: Largest ratio of a member to its packed size, and the size that is not checked; ledgers have 10 to 40.
 _MOST_SHRINKING, _HARMLESS = 200, 20_000_000
-#: All members together may be larger than one of them, but no less densely packed.
+#: Largest size of all members together, and the size below which their common ratio is not checked.
 _MOST_BYTES, _HARMLESS_TOGETHER = 4_000_000_000, 200_000_000
 _MOST_MEMBERS = 2_000
-#: So many bytes of small members are kept while an archive is read.
+#: Size in bytes of a small member, and how many bytes of small members are cached while an archive is read.
 _SMALL, _KEPT_BYTES = 1_000_000, 50_000_000
-#: What systems put into folders.
+#: Files that operating systems put into folders.
 _LEFTOVERS = ("thumbs.db", "desktop.ini", "icon\r")
 _TABLES = (".csv", ".txt", ".tsv", ".xlsx", ".xlsm", ".xls", ".et", ".ods", ".htm", ".html", ".mht", ".mhtml")
 _UTF8_NAMES = 0x800
@@ -40,16 +40,16 @@ class Member:
 
 
 def names_in(content: Content) -> frozenset[str]:
-    """The names of the members of a ZIP, as they are written there.
+    """The names of the members of a ZIP, as stored there.
 
     Raises:
-        UnreadableFileError: It is damaged, or a bomb.
+        UnreadableFileError: It is damaged, or a ZIP bomb.
     """
     return frozenset(one.filename for one in _zip_entries(content))
 
 
 def members(content: Content) -> list[Member]:
-    """The files in an archive, in the order in which they lie there.
+    """The members of an archive, in their order.
 
     Raises:
         UnreadableFileError: The archive is damaged, locked, or unpacks to far too much.
@@ -70,7 +70,7 @@ def members(content: Content) -> list[Member]:
 
 
 def why_no_ledger(member: Member) -> str:
-    """Why a member can be no ledger, in Chinese, by its name and size; empty when it may be one."""
+    """The reason in Chinese why a member cannot be a ledger, by its name and size; empty if it may be one."""
     path = PurePosixPath(member.name)
     for is_left, why in (
         ("__MACOSX" in path.parts or path.name.startswith("._"), "苹果电脑压缩时附带的文件，不是台账"),
@@ -88,12 +88,12 @@ def why_no_ledger(member: Member) -> str:
 
 
 def is_meant_for_one(name: str) -> bool:
-    """Whether a member bears the ending of a table: whoever packed it meant it to be read."""
+    """Whether a member has the extension of a table file, so that the user expects it to be read."""
     return PurePosixPath(name).suffix.lower() in _TABLES
 
 
 class _Unpacking(io.RawIOBase):
-    """A member while it is read: what goes wrong then is told like everything that is wrong with a file.
+    """An open member; errors of unpacking become errors of an unreadable file.
 
     Args:
         content: The archive.
@@ -111,22 +111,22 @@ class _Unpacking(io.RawIOBase):
         """The next bytes.
 
         Raises:
-            UnreadableFileError: They cannot be unpacked, or are others than were packed.
+            UnreadableFileError: They cannot be unpacked, or their checksum is wrong.
         """
         with damage_as_unreadable(self._message):
             return self._stream.read(size)
 
     def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        """Go to another place."""
+        """Set the position."""
         with damage_as_unreadable(self._message):
             return self._stream.seek(offset, whence)
 
     def tell(self) -> int:
-        """Where reading goes on."""
+        """The position."""
         return self._stream.tell()
 
     def close(self) -> None:
-        """Give the archive back."""
+        """Close the member and its archive."""
         self._opened.close()
         super().close()
 
@@ -158,14 +158,14 @@ def _is_bomb(size: int, packed: int, harmless: int) -> bool:
 
 
 def _small(content: Content, listed: Sequence[zipfile.ZipInfo]) -> dict[int, bytes]:
-    """Place of a small member -> its bytes: to open each by itself, the whole directory is read again."""
+    """Index of a small member -> its bytes: opening each by itself would read the whole directory again."""
     found: dict[int, bytes] = {}
     left = _KEPT_BYTES
     with content.open() as stream, zipfile.ZipFile(stream) as archive:
         for one in listed:
             if one.file_size > min(left, _SMALL) or one.flag_bits & _LOCKED:
                 continue
-            with contextlib.suppress(*DAMAGE, OSError):  # it is told when the member itself is read
+            with contextlib.suppress(*DAMAGE, OSError):  # reported when the member itself is read
                 found[one.header_offset] = archive.read(one)
                 left -= one.file_size
     return found
@@ -178,7 +178,7 @@ def _opener(content: Content, one: zipfile.ZipInfo, small: Mapping[int, bytes]) 
 
 
 def _name(one: zipfile.ZipInfo) -> str:
-    """The name of a member: Windows writes names in GBK without saying so, other systems in UTF-8."""
+    """The name of a member: Windows writes names in GBK without marking it, other systems in UTF-8."""
     if one.flag_bits & _UTF8_NAMES:
         return display_name(one.filename)
     for encoding in ("utf-8", "gb18030"):

@@ -1,8 +1,8 @@
-"""What the XML of an XLSX workbook says of its cells that their reader does not give.
+"""Reads facts about cells from the XML of an XLSX workbook that the workbook reader does not return.
 
-Formulas whose values are not there, because a program wrote the workbook and nobody has saved it since;
-errors that formulas left; and number formats that add signs to identifiers. Most workbooks have none of
-these, which a look at the bytes of their sheets tells.
+Formulas without stored values, because a program wrote the workbook and nobody has saved it since;
+errors of formulas; and number formats that add signs to identifiers. Most workbooks have none of
+these, which a search in the bytes of their sheets shows.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from data.reading.damage import DAMAGE
 from data.reading.marks import CellMarks, FormulaValue, settle
 from data.reading.number_formats import NumberFormat, number_format
 
-#: A formula, and the error that one left, as the bytes of a sheet have them.
+#: A formula, and an error of a formula, in the bytes of a sheet.
 _FORMULA, _ERRORS = re.compile(rb"<(?:\w+:)?f[\s>/]"), (b't="e"', b"t='e'")
 _ZERO = re.compile(r"[-+]?0+(?:\.0*)?")
 _CHUNK, _LONGEST = 4_000_000, 40
@@ -36,9 +36,9 @@ OPTIONS: dict[str, Any] = {
 
 
 def cell_marks(content: Content) -> dict[str, CellMarks]:
-    """Name of a sheet of an XLSX workbook -> what is to be known of its cells.
+    """Name of a sheet of an XLSX workbook -> the marks of its cells.
 
-    At most a million errors a sheet; a workbook that does not hold together has none.
+    At most a million errors per sheet; an inconsistent workbook has no marks.
     """
     try:
         with content.open() as stream, zipfile.ZipFile(stream) as archive:
@@ -51,11 +51,11 @@ def cell_marks(content: Content) -> dict[str, CellMarks]:
             settle(found.values())
             return found
     except DAMAGE:
-        return {}  # the reader of workbooks says what is wrong with it
+        return {}  # the workbook reader reports the damage
 
 
 def _sheets(archive: zipfile.ZipFile, book: etree._Element) -> dict[str, str]:
-    """Name of a sheet -> the member that it is."""
+    """Name of a sheet -> its member in the archive."""
     related = {
         one.get("Id", ""): posixpath.normpath(posixpath.join("/xl", one.get("Target", ""))).lstrip("/")
         for one in _parse_xml(archive, "xl/_rels/workbook.xml.rels").iter("{*}Relationship")
@@ -69,7 +69,7 @@ def _sheets(archive: zipfile.ZipFile, book: etree._Element) -> dict[str, str]:
 
 
 def _styles(archive: zipfile.ZipFile) -> dict[str, NumberFormat]:
-    """Number of a style of cells -> its format, where that adds to a number."""
+    """Number of a cell style -> its number format, if that adds signs to a number."""
     if _STYLES not in archive.namelist():
         return {}
     styles = _parse_xml(archive, _STYLES)
@@ -119,7 +119,7 @@ def _mark(
     *,
     is_anew: bool,
 ) -> None:
-    """Remember what is to be known of one cell."""
+    """Add the marks of one cell."""
     if cell.get("t") == "e":
         if len(marks.errors) < MOST_ERRORS:
             marks.errors[at] = cell.findtext("{*}v") or "#VALUE!"
@@ -131,7 +131,7 @@ def _mark(
 
 
 def _formula_value(cell: etree._Element, *, is_anew: bool) -> FormulaValue:
-    """What a cell holds for its formula: a text may be empty, a number not."""
+    """The kind of value stored for a formula: a text may be empty, a number not."""
     value = cell.find("{*}v")
     if value is None or not (value.text or cell.get("t") == "str"):
         return FormulaValue.NOTHING
@@ -143,7 +143,7 @@ def _formula_value(cell: etree._Element, *, is_anew: bool) -> FormulaValue:
 
 
 def _is_marked(sheet: IO[bytes], styles: Sequence[str]) -> bool:
-    """Whether the text of a sheet has anything to be known at all: most exports have nothing."""
+    """Whether the bytes of a sheet contain anything to mark: most exports contain nothing."""
     told = _FORMULA
     if styles:
         told = re.compile(
@@ -155,7 +155,7 @@ def _is_marked(sheet: IO[bytes], styles: Sequence[str]) -> bool:
 
 
 def is_any(stream: IO[bytes], is_there: Callable[[bytes], bool]) -> bool:
-    """Whether something is in the bytes of a stream, which are read in pieces."""
+    """Whether a test is true for the bytes of a stream, which are read in pieces."""
     carried = b""
     while chunk := stream.read(_CHUNK):
         if is_there(carried + chunk):

@@ -1,4 +1,4 @@
-"""The file system within an XLS workbook (MS-CFB): its streams, and whether they lead round in circles."""
+"""Reads the file system within an XLS workbook (MS-CFB): its streams, and whether its chains are circular."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _ENTRY = 128
 
 
 class CircleError(ValueError):
-    """A chain of sectors comes back to where it was: a reader that follows it never ends."""
+    """A chain of sectors is circular: a reader that follows it never ends."""
 
 
 class CompoundFile:
@@ -23,8 +23,8 @@ class CompoundFile:
         data: Its bytes.
 
     Raises:
-        struct.error: It is cut short.
-        CircleError: What names the sectors leads round in circles.
+        struct.error: It is truncated.
+        CircleError: The list of sectors is circular.
     """
 
     def __init__(self, data: bytes) -> None:
@@ -36,23 +36,23 @@ class CompoundFile:
 
     @property
     def is_whole(self) -> bool:
-        """Whether the last sector that is in use begins within the file, and what names the sectors."""
+        """Whether the last used sector and the list of sectors begin within the file."""
         used = [number for number, behind in enumerate(self._table) if behind != _FREE]
         return (max([*used, *self._named_in], default=-1) + 1) * self._size < len(self._data)
 
     def stream(self, *names: str) -> bytes:
-        """The bytes of the first of these streams that is there; empty when none is."""
+        """The bytes of the first of these streams that exists; empty if none does."""
         for name, start, whole in self._streams():
             if name in names:
                 return self.chain_bytes(start)[:whole]
         return b""
 
     def require_ends(self) -> None:
-        """Make sure that each chain of sectors ends, and the list of streams not within one of them.
+        """Make sure that every chain of sectors ends, and that the list of streams ends outside them.
 
         Raises:
-            CircleError: One does not.
-            ValueError: The list is cut short.
+            CircleError: A chain does not.
+            ValueError: The list is truncated.
         """
         if len(self._entries) % _ENTRY:
             raise ValueError
@@ -64,10 +64,10 @@ class CompoundFile:
             _require_end(start, small)
 
     def chain_bytes(self, sector: int) -> bytes:
-        """The bytes of the sectors from this one on.
+        """The bytes of the chain that begins with a sector.
 
         Raises:
-            CircleError: They do not end.
+            CircleError: The chain does not end.
         """
         _require_end(sector, self._table)
         parts = []
@@ -80,7 +80,7 @@ class CompoundFile:
         return self._data[(number + 1) * self._size : (number + 2) * self._size]
 
     def _read_table(self) -> array[int]:
-        """Sector -> the one behind it."""
+        """Sector -> the next sector of its chain."""
         (more,) = struct.unpack_from("<I", self._data, 68)
         places = [*struct.unpack_from("<109I", self._data, 76)]
         while more < _LAST_SECTOR:

@@ -1,4 +1,4 @@
-"""What reading a damaged file raises, in whichever library: told as a file that cannot be read."""
+"""Turns the errors that libraries raise for damaged files into the error of an unreadable file."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from python_calamine import CalamineError
 
 from data.errors import UnreadableFileError
 
-#: Of unpacking, XML, workbooks and web archives; and what code says that finds other numbers than it sought.
+#: Errors of unpacking, XML, workbooks and web archives; and those that code raises for unexpected values.
 DAMAGE = (
     zipfile.BadZipFile,
     zlib.error,
@@ -32,13 +32,13 @@ DAMAGE = (
     LookupError,
     OverflowError,
 )
-#: What the system says to a place before the beginning of a file; a library says it without a number.
+#: Error numbers for a position before the beginning of a file; a library raises it without a number.
 _NO_SUCH_PLACE = (None, errno.EINVAL)
 
 
 @contextlib.contextmanager
 def damage_as_unreadable(message: str) -> Iterator[None]:
-    """Whatever is wrong with the bytes that are read within is told by this message.
+    """Raise every error of damaged bytes within the block with this message.
 
     Raises:
         UnreadableFileError: They are damaged.
@@ -52,7 +52,7 @@ def damage_as_unreadable(message: str) -> Iterator[None]:
             raise
         raise UnreadableFileError(message) from error
     except BaseException as error:
-        # What the reader of workbooks, which is no Python, did not foresee; it is no Exception.
+        # An unforeseen error of the workbook reader, which is written in Rust; it is not an Exception.
         if type(error).__name__ != "PanicException":
             raise
         raise UnreadableFileError(message) from error

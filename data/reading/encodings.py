@@ -1,7 +1,7 @@
-"""From bytes to text: strictly, in the order in which Chinese exports are likely to be encoded.
+"""Detects the encoding of a text strictly, in the order in which Chinese exports are likely to be encoded.
 
-A mark at the beginning decides; else UTF-16, where every other byte of the ASCII signs is zero; else UTF-8,
-which other encodings hardly ever pass for; else GB18030, of which GBK and GB2312 are parts. What fits none
+A byte order mark decides; else UTF-16, if every other byte of the ASCII signs is zero; else UTF-8,
+which other encodings hardly ever match; else GB18030, which includes GBK and GB2312. A text that fits none
 is refused with the line of the first bad byte, and Big5 by its name.
 """
 
@@ -23,11 +23,11 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CHUNK = 4_000_000
-#: So many signs before the first bad byte are no chance: a text in GB18030 fails at its first or second.
+#: So many valid signs before the first bad byte mean UTF-8: a text in GB18030 fails at its first or second.
 _SURELY_UTF_8 = 8
-#: From this size on, in bytes, a process of its own pays.
+#: Size in bytes from which a separate process is faster.
 _WORTH_A_PROCESS = 20_000_000
-#: First bytes of what is no text, whatever its name says.
+#: First bytes of files that are not text, whatever their names.
 _SIGNATURES = (
     (b"\x89PNG", "一张图片"),
     (b"\xff\xd8\xff", "一张图片"),
@@ -41,13 +41,13 @@ _SIGNATURES = (
     (b"7z\xbc\xaf", "一个 7z 压缩包（请用 ZIP）"),
     (b"\x1f\x8b", "一个 gzip 压缩包（请用 ZIP）"),
 )
-#: Of the zeros of UTF-16 so many stand on one side: the bytes of ASCII signs.
+#: Share of the zero bytes of UTF-16 on one side: the bytes of ASCII signs.
 _ON_ONE_SIDE = 0.9
-#: Characters of two bytes that Chinese in GBK is hardly written with, for their second byte is ASCII; so
+#: Two-byte characters that are rare in Chinese GBK text, since their second byte is ASCII; so
 #: many of them, and this share of all, are Big5.
 _PAIR = re.compile(rb"[\x81-\xfe][\x40-\xfe]")
 _SURELY_BIG5, _SHARE_IN_BIG5, _ENOUGH = 3, 0.2, 40_000
-#: Chinese in UTF-8 within a text in GB18030 would be read as other Chinese; it is looked for up to a size.
+#: How many Chinese characters in UTF-8 in a row are looked for within GB18030, which would misread them.
 _UTF8_WITHIN = 5
 _LOOKED_THROUGH = 20_000_000
 _ADVICE = "请用 Excel 或 WPS 打开，另存为“CSV UTF-8（逗号分隔）”或 .xlsx 后再导入。"
@@ -56,10 +56,10 @@ _ADVICE = "请用 Excel 或 WPS 打开，另存为“CSV UTF-8（逗号分隔）
 def encoding_of(content: Content) -> str:
     """The encoding of a text.
 
-    GB18030 is looked at only as far as UTF-8 fits: what comes behind is looked at when it is read.
+    GB18030 is checked only as far as UTF-8 fits: the rest is checked when it is read.
 
     Raises:
-        UnreadableFileError: The bytes are no text, or fit no encoding that exports have.
+        UnreadableFileError: The bytes are not text, or fit no encoding of exports.
     """
     head = content.head(_CHUNK)
     for mark, encoding in _MARKS:
@@ -88,12 +88,12 @@ def encoding_of(content: Content) -> str:
 
 
 def texts(content: Content, encoding: str) -> Iterator[tuple[bytes, int]]:
-    """The text in pieces, as UTF-8 with line feeds for line ends, and how many bytes are read after each.
+    """The text in pieces, as UTF-8 with line feeds as line ends, and the number of bytes read after each.
 
     No piece is empty.
 
     Raises:
-        UnreadableFileError: The bytes are not of that encoding, or hold NUL.
+        UnreadableFileError: The bytes do not fit the encoding, or contain NUL.
     """
     gathered, held = [], b""
     try:
@@ -128,7 +128,7 @@ def _decode(content: Content, encoding: str) -> Iterator[tuple[bytes, int]]:
 
 
 def _wide_encoding(head: bytes) -> str:
-    """UTF-16 without a mark, told by the side on which its zeros stand; empty when it is something else."""
+    """The UTF-16 variant of a text without a mark, by the side of its zeros; empty for another encoding."""
     even, odd = head[::2].count(0), head[1::2].count(0)
     encoding = "utf-16-le" if odd > even else "utf-16-be"
     if max(even, odd) < _ON_ONE_SIDE * (even + odd) or len(head) % 2:
@@ -154,7 +154,7 @@ def _is_big5(head: bytes) -> bool:
 
 
 def _utf8_within(text: bytes) -> int | None:
-    """Where so many Chinese characters of three bytes follow on each other; None when they do nowhere."""
+    """Offset of several successive Chinese characters of three bytes; None if there are none."""
     signs = np.frombuffer(text, np.uint8)
     follows = (signs & 0xC0) == 0x80
     begins = ((signs - np.uint8(0xE4)) < 6)[:-2] & follows[1:-1] & follows[2:]
@@ -173,7 +173,7 @@ def _with_line_feeds(text: bytes) -> bytes:
 
 
 def _first_failure(content: Content, encoding: str, until: int) -> int | None:
-    """Offset of the first byte that is not of that encoding; None when there is none up to ``until``."""
+    """Offset of the first byte that does not fit the encoding; None if there is none up to ``until``."""
     decoder = codecs.getincrementaldecoder(encoding)("strict")
     done = 0
     with content.open() as stream:
@@ -190,7 +190,7 @@ def _first_failure(content: Content, encoding: str, until: int) -> int | None:
 
 
 def _foreign_signs(text: bytes) -> int:
-    """How many signs of a text in UTF-8 are no ASCII; its last one may be cut."""
+    """How many signs of a text in UTF-8 are not ASCII; the last one may be incomplete."""
     return sum(not sign.isascii() for sign in text.decode(errors="ignore"))
 
 

@@ -1,4 +1,4 @@
-"""How large the sheets of a workbook are, told before it is opened: its reader holds every cell between."""
+"""Checks the size of the sheets of a workbook before it is opened: its reader holds every cell in memory."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ from data.reading.old_extents import check_old_extents
 _MOST_CELLS = 40_000_000
 _MOST_REPEATED = 8_000_000
 _OPEN_DOCUMENT, _TABLE = "content.xml", "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
-#: The texts of a workbook, and how large they may be: distinct texts shrink ten to twenty times.
+#: The member with the texts of a workbook, and its largest size: distinct texts shrink ten to twenty times.
 _TEXTS = "xl/sharedstrings.xml"
 _MOST_TEXTS, _HARMLESS_TEXTS, _MOST_SHRINKING = 600_000_000, 50_000_000, 60
 _CHUNK, _LONGEST_TAG = 4_000_000, 200
-#: A cell with something in it; those that are only coloured are closed at once, and hold nothing.
+#: A cell with content; cells that are only coloured have a closed tag and no content.
 _CELL = rb"""\sr=["']%s["'](?:\s[^>/]*)?>"""
-#: Behind column Z; up to there a sheet of all rows is small enough.
+#: A column after Z; up to Z a sheet with all possible rows is small enough.
 _IS_WIDE = re.compile(rb"""\sr=["'][A-Za-z]{2,3}\d""")
 _COLUMN = re.compile(_CELL % rb"([A-Za-z]{1,3})\d{1,7}")
 _ROW = re.compile(_CELL % rb"[A-Za-z]{1,3}(\d{1,7})")
 
 
 def check_extents(content: Content) -> None:
-    """Let a workbook pass whose sheets fit into memory.
+    """Check that the sheets of a workbook fit into memory.
 
     Raises:
         UnreadableFileError: One of them is too large, or cannot be unpacked.
@@ -54,9 +54,9 @@ def check_extents(content: Content) -> None:
 
 
 def _check_texts(file: str, archive: zipfile.ZipFile) -> None:
-    """Let a workbook pass whose texts fit into memory: its reader holds all of them.
+    """Check that the texts of a workbook fit into memory: its reader holds all of them.
 
-    What the directory says is looked at before anything is unpacked, and then whether it told the truth.
+    The size in the directory is checked before unpacking, the real size after it.
     """
     for one in archive.infolist():
         if one.filename.lower() != _TEXTS:
@@ -73,7 +73,7 @@ def _check_texts(file: str, archive: zipfile.ZipFile) -> None:
 
 
 def _check_repeats(file: str, archive: zipfile.ZipFile) -> None:
-    """Let an OpenDocument sheet pass: a row or cell says how often it comes, and the reader writes it out."""
+    """Check the repeat counts of an OpenDocument sheet: the reader writes repeated rows and cells out."""
     if _OPEN_DOCUMENT not in archive.namelist():
         return
     options = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
@@ -99,7 +99,7 @@ def _repeats(element: etree._Element, name: str) -> int:
 
 
 def _is_wide(archive: zipfile.ZipFile, one: zipfile.ZipInfo) -> bool:
-    """Whether a sheet has cells behind column Z."""
+    """Whether a sheet has cells after column Z."""
     with archive.open(one) as sheet:
         carried = b""
         while chunk := sheet.read(_CHUNK):
@@ -110,7 +110,7 @@ def _is_wide(archive: zipfile.ZipFile, one: zipfile.ZipInfo) -> bool:
 
 
 def _extent(sheet: IO[bytes]) -> tuple[int, str]:
-    """The last row and the last column of a sheet, by the names of its cells."""
+    """The last row and the last column of a sheet, by the references of its cells."""
     last_row, last_column, carried = 0, b"", b""
     while chunk := sheet.read(_CHUNK):
         text = carried + chunk

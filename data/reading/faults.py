@@ -1,4 +1,4 @@
-"""A fault of the program while it reads a file: it costs that file, which is named, and no other."""
+"""Handles faults of the program while it reads a file: only that file fails, and the message names it."""
 
 from __future__ import annotations
 
@@ -15,22 +15,22 @@ from data.errors import NoSnapshot, StoreError, UnreadableFileError
 from data.settings import SettingsError
 
 _log = logging.getLogger("data.reading.faults")
-#: What is no fault of the program: it is told where it is raised.
+#: Errors that are not faults of the program: they are reported where they are raised.
 _TOLD = (UnreadableFileError, StoreError, NoSnapshot, SettingsError, OSError)
 _FULL = (duckdb.OutOfMemoryException, MemoryError)
 
 
 class FaultError(UnreadableFileError):
-    """The program failed on a file; the message names it, and the reference under which the log has more."""
+    """The program failed on a file; the message names it, and the reference of the entry in the log."""
 
 
 @contextlib.contextmanager
 def blamed_on(file: str) -> Iterator[None]:
-    """Whatever goes wrong within is told as a fault with that file.
+    """Raise every unexpected error within the block as a fault with that file.
 
     Raises:
         FaultError: The program failed.
-        StoreError: Disk or memory ran out; of the disk the message names the file that was written.
+        StoreError: Disk or memory ran out; for the disk the message names the file that was written.
     """
     try:
         with engine_errors():
@@ -51,7 +51,7 @@ def blamed_on(file: str) -> Iterator[None]:
 
 
 def log_error(error: BaseException) -> str:
-    """Write to the log where an error came from; the reference under which it stands there."""
+    """Write the traceback of an error to the log; returns the reference of the entry."""
     reference = secrets.token_hex(4)
     # Its text may quote a cell, so it stays out of the log.
     where = "".join(traceback.format_tb(error.__traceback__))

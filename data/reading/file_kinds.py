@@ -1,4 +1,4 @@
-"""What a file is: its bytes say so, and not its name."""
+"""Detects the kind of a file by its bytes, not by its name."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from data.reading.archives import ZIP_SIGNATURE, names_in
 XLS_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ADVICE = "请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。"
 _SNIFFED = 16_000
-#: So many bytes of a compound file say where its streams are named.
+#: Bytes of a compound file up to the position of its list of streams.
 _COMPOUND_HEAD = 52
 _IS_PAGE = re.compile(
     rb"<(?:!doctype\s+html|html|head|meta|body|frameset|style|script|title|table|tr|div|center|font)[\s>]"
@@ -24,15 +24,15 @@ _IS_MIME = re.compile(rb"^(?:[\w-]+:.*\n(?:[ \t].*\n)*)*content-type:\s*multipar
 _IS_JSON = re.compile(rb"[\[{]\s*[\[{\"]")
 _IS_SYLK = re.compile(rb"id;p(?:wxl|calc|scalc)")
 _SPREADSHEET = b"urn:schemas-microsoft-com:office:spreadsheet"
-#: What stands in the root of other documents in XML, and what they are called.
+#: Text in the root element of other XML documents, and their names.
 _OTHER_XML = ((b"office:document", "ODS（Flat ODF）文件"), (b"wordml", "Word 文档"), (b"<svg", "一张图片"))
-#: Streams of a compound file, and what has them.
+#: Stream of a compound file, and the kind of file that has it.
 _STREAMS = (
     ("EncryptedPackage", "加了密码的工作簿，没有密码读不出"),
     ("WordDocument", "Word 或 WPS 文字文档"),
     ("PowerPoint Document", "演示文稿"),
 )
-#: Members of a ZIP, and what has them.
+#: Member of a ZIP, and the kind of file that has it.
 _MEMBERS = (
     ("word/", "Word 文档"),
     ("ppt/", "演示文稿"),
@@ -42,7 +42,7 @@ _MEMBERS = (
 
 
 class Kind(enum.Enum):
-    """What a file is, by how it is read."""
+    """The kind of a file, by the reader it needs."""
 
     OLD_WORKBOOK = "xls"
     WORKBOOK = "xlsx"
@@ -55,10 +55,10 @@ class Kind(enum.Enum):
 
 
 def kind_of(content: Content) -> Kind:
-    """What a file is.
+    """The kind of a file.
 
     Raises:
-        UnreadableFileError: It is damaged, or something that holds no ledger, and the message says what.
+        UnreadableFileError: It is damaged, or a kind that holds no ledger, which the message names.
     """
     head = content.head(_SNIFFED)
     if head.startswith(XLS_SIGNATURE):
@@ -70,7 +70,7 @@ def kind_of(content: Content) -> Kind:
 
 
 def _kind_of_text(content: Content, head: bytes) -> Kind:
-    """What a text is; of UTF-16 the zeros are left out, for what tells it is ASCII."""
+    """The kind of a text; for UTF-16 the zero bytes are removed, since the decisive signs are ASCII."""
     plain = head.replace(b"\0", b"")
     for mark in (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
         plain = plain.removeprefix(mark)
@@ -111,17 +111,17 @@ def _is_document(names: Iterable[str]) -> bool:
 
 
 def _refuse_streams(content: Content, head: bytes) -> None:
-    """Let a compound file pass that may be a workbook.
+    """Check that a compound file may be a workbook.
 
     Raises:
-        UnreadableFileError: Its streams are those of something else.
+        UnreadableFileError: Its streams are those of another kind of file.
     """
     if len(head) < _COMPOUND_HEAD:
-        return  # cut short: the reader of workbooks says so
+        return  # truncated: the workbook reader reports it
     (shift,), (first,) = struct.unpack_from("<H", head, 30), struct.unpack_from("<I", head, 48)
     start, length = (first + 1) << min(shift, 12), 1 << min(shift, 12)
     if start >= content.size:
-        return  # cut short: the reader of workbooks says so
+        return  # truncated: the workbook reader reports it
     with content.open() as stream:
         stream.seek(start)
         streams = stream.read(4 * length)

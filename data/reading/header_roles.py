@@ -1,6 +1,6 @@
-"""What a column holds, told by its header before the ledger is known: a date, a number, a place.
+"""Derives the role of a column (date, number, place) from its header before the ledger is known.
 
-And which rows are a header: they name columns that some ledger has, and hold no date or number.
+Also recognises header rows: they name columns of some ledger, and hold no date or number.
 """
 
 from __future__ import annotations
@@ -15,18 +15,18 @@ from data.notation.header_text import normalise
 from data.schema import Column, Ledger, Type
 from data.tables import PLACE_COLUMNS
 
-#: A column that only counts the rows.
+#: Headers of a column that only counts the rows.
 ROW_NUMBERS = ("序号", "行号", "序")
 
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """The places of the columns of a table that tell what its rows are.
+    """The indexes of the columns by which the rows of a table are classified.
 
     Attributes:
-        days: Columns of the date that puts an event into its period.
-        dates: Columns of dates, those among them.
-        numbers: Columns of the number that an event bears in its ledger.
+        days: Columns of the date that assigns an event to its period.
+        dates: Columns of dates, including ``days``.
+        numbers: Columns of the number of an event in its ledger.
         places: Columns of communities and compounds.
     """
 
@@ -37,7 +37,7 @@ class Roles:
 
     @classmethod
     def of(cls, headers: Sequence[str]) -> Roles:
-        """The roles that the headers of a table tell."""
+        """The roles derived from the headers of a table."""
         names = [normalise(header) for header in headers]
         found = (
             tuple(place for place, name in enumerate(names) if name in those)
@@ -48,7 +48,7 @@ class Roles:
 
 @functools.cache
 def day_names() -> frozenset[str]:
-    """Headers of the dates that put events into their periods, normalised."""
+    """Headers of the dates that assign events to periods, normalised."""
     return _names(lambda ledger, column: column.name == ledger.date_column)
 
 
@@ -60,7 +60,7 @@ def date_names() -> frozenset[str]:
 
 @functools.cache
 def number_names() -> frozenset[str]:
-    """Headers of the numbers by which events are known, normalised."""
+    """Headers of the numbers that identify events, normalised."""
     return _names(lambda ledger, column: ledger.is_event and column.name == ledger.key[-1])
 
 
@@ -80,28 +80,28 @@ def _names(is_meant: Callable[[Ledger, Column], bool]) -> frozenset[str]:
     )
 
 
-#: What is longer is no header.
+#: A longer text is not a header.
 LONGEST_HEADER = 40
-#: Dates, order numbers and phones: no header holds them.
+#: Dates, order numbers and phones, which no header contains.
 IS_DATA = re.compile(r"(?:19|20)\d{2}\s*[-/.年]\s*\d|\d{6}")
-#: Known headers that make a row a header without the date or the number of a ledger among them.
+#: How many known headers make a row a header without the date or the number of a ledger.
 _ENOUGH = 3
 
 
 def header_names(cells: Sequence[str]) -> list[str]:
-    """The cells of a row as headers are compared; empty texts for what can be no header."""
+    """The cells of a row in the form used to compare headers; empty texts if they cannot be headers."""
     return [normalise(cell) if len(cell) <= LONGEST_HEADER else "" for cell in cells]
 
 
 def is_header(cells: Sequence[str], known: Set[str]) -> bool:
-    """Whether a row is a header beyond doubt.
+    """Whether a row is certainly a header.
 
-    At least half of what it says are headers that some ledger bears: two with a date or a number of their
-    own among them, or three.
+    At least half of its filled cells are headers of some ledger: two with a date or a number
+    among them, or three.
 
     Args:
         cells: The row.
-        known: Normalised headers that some ledger bears.
+        known: Normalised headers of all ledgers.
     """
     names = {name for name in header_names(cells) if name}
     found = names & known
@@ -113,7 +113,7 @@ def is_header(cells: Sequence[str], known: Set[str]) -> bool:
 
 
 def is_same_header(cells: Sequence[str], headers: Sequence[str]) -> bool:
-    """Whether a row repeats a header, however it is decorated."""
+    """Whether a row repeats a header, with any decoration."""
     names, own = header_names(cells), header_names(headers)
     while names and not names[-1]:
         names.pop()

@@ -1,4 +1,4 @@
-"""Where the table lies in a file: which row is the header, and what separates the cells."""
+"""Finds the layout of the table in a file: the header row, and the delimiter between cells."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from data.notation.units import with_units
 from data.reading.header_roles import IS_DATA, Roles, header_names, is_header
 from data.reading.row_kinds import is_blank, is_note, page_key
 
-#: The header lies within so many rows.
+#: The header is among the first rows of this number.
 HEAD_ROWS = 20
 MOST_COLUMNS = 2_000
-#: What is longer is no header, and is not told in full.
+#: A longer text is not a header, and is shortened in messages.
 _LONGEST_HEADER = 200
-#: A cell may be as long as a line; the module of CSV allows less unless told.
+# A cell may be as long as a line; the csv module allows less by default.
 csv.field_size_limit(16_000_000)
 _DELIMITERS = (",", "\t", ";", "，", "|", "｜", "；")
 _DOUBLE, _SINGLE = '"', "'"
-#: Lets cells quoted by ``'`` be read as cells quoted by ``"``.
+#: Exchanges ``'`` and ``"``, so that cells quoted by either are read.
 _SWAPPED = str.maketrans({_DOUBLE: _SINGLE, _SINGLE: _DOUBLE})
 #: A number by itself, as rows of records hold it.
 _NUMBER = re.compile(r"\s*[¥￥]?[\d.,]+\s*%?\s*")
@@ -29,18 +29,18 @@ _NUMBER = re.compile(r"\s*[¥￥]?[\d.,]+\s*%?\s*")
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Where the table lies.
+    """The layout of a table in a file.
 
     Attributes:
-        header_row: Row of the header, 1 for the first; the lower one of a header of two rows.
-        delimiter: What separates the cells of a line; empty for a sheet.
-        headers: The header cells, those of two rows made into one.
-        notes_row: Row of the notes under the header; 0 without one.
-        left: Place of the first header in a row, 0 unless another table stands on its left.
-        cells: How many cells a whole row has; 0: as many as there are headers.
-        above: The rows down to the header and its notes; a print repeats them on every page.
-        quote: The sign around cells that hold a delimiter.
-        is_spaced: Whether spaces stand between delimiters and quotes.
+        header_row: Row of the header, 1 for the first; the lower row of a two-row header.
+        delimiter: Sign between the cells of a line; empty for a sheet.
+        headers: The header cells; those of a two-row header are combined.
+        notes_row: Row of the notes under the header; 0 if there are none.
+        left: Index of the first header in a row; 0 unless another table is on its left.
+        cells: Number of cells of a complete row; 0 means the number of headers.
+        above: The rows down to the header and its notes; a printed export repeats them on every page.
+        quote: The sign around cells that contain a delimiter.
+        is_spaced: Whether there are spaces between delimiters and quotes.
     """
 
     header_row: int
@@ -55,12 +55,12 @@ class Layout:
 
     @property
     def first_row(self) -> int:
-        """Row at which the records begin."""
+        """First row of the records."""
         return max(self.header_row, self.notes_row) + 1
 
     @property
     def width(self) -> int:
-        """How many cells a whole row has."""
+        """Number of cells of a complete row."""
         return self.cells or len(self.headers)
 
     def cells_of(self, line: str) -> list[str]:
@@ -73,14 +73,14 @@ class Layout:
 
     @property
     def page_keys(self) -> frozenset[tuple[str, ...]]:
-        """What the rows down to the header say in the columns of the table."""
+        """The page keys of the rows down to the header, in the columns of the table."""
         right = self.left + len(self.headers)
         keys = {page_key(row[self.left : right]) for row in self.above}
         return frozenset(key for key in keys if key)
 
 
 def split(line: str, delimiter: str) -> list[str] | None:
-    """Cells of a line by the rules of quoting; None says that its quotes do not pair up."""
+    """The cells of a line by the rules of quoting; None if its quotes do not pair up."""
     pieces = [f"{piece}\n" for piece in line.split("\n")]
     try:
         found = list(csv.reader(pieces, delimiter=delimiter, strict=True))
@@ -98,7 +98,7 @@ def lay_out_lines(lines: Sequence[str], file: str, known: Set[str]) -> Layout:
         known: Normalised headers that some ledger bears.
 
     Raises:
-        UnreadableFileError: There is no line with anything in it, or there are far too many columns.
+        UnreadableFileError: All lines are empty, or there are far too many columns.
     """
     best: tuple[int, int, Layout] | None = None
     for place, delimiter in enumerate(_DELIMITERS):
@@ -118,7 +118,7 @@ def _rows(lines: Sequence[str], delimiter: str) -> list[list[str]]:
 
 
 def _with_quotes(layout: Layout, lines: Sequence[str], known: Set[str]) -> Layout:
-    """The same layout with the quotes that its lines are written with."""
+    """The layout with the quotes that its lines use."""
     delimiter = layout.delimiter
     named = [cell.strip() for cell in layout.headers if cell.strip()]
     if all(len(cell) > 1 and cell[0] == cell[-1] == _SINGLE for cell in named):
@@ -163,7 +163,7 @@ def _require_few_columns(layout: Layout, file: str) -> Layout:
 
 
 def _find(rows: list[list[str]], delimiter: str, known: Set[str]) -> tuple[int, Layout]:
-    """The likeliest header and how likely it is: known headers count most, then filled cells."""
+    """The best header and its score: known headers count most, then filled cells."""
     rows = rows[: HEAD_ROWS + 2]
     until = _first_record(rows, known)
     candidates: list[tuple[int, int, list[str]]] = []
@@ -172,7 +172,7 @@ def _find(rows: list[list[str]], delimiter: str, known: Set[str]) -> tuple[int, 
             continue
         candidates.append((_score(row, known), -number, row))
         if number + 1 < min(until, len(rows)) and (joined := _joined_header(row, rows[number + 1])):
-            # Two rows are one header only when that tells more than either of them.
+            # Two rows are combined only if that scores higher than either of them.
             candidates.append((_score(joined, known) - 1, -(number + 1), joined))
     score, place, headers = max(candidates, key=lambda one: one[:2])
     while not delimiter and is_blank(headers[-1:]):  # a sheet is as wide as its widest row
@@ -190,7 +190,7 @@ def _cut_headers(row: Sequence[str]) -> tuple[str, ...]:
 
 
 def _first_record(rows: Sequence[Sequence[str]], known: Set[str]) -> int:
-    """The place of the first row that is a record below a header; the header of a later table lies behind."""
+    """The index of the first record below a header; the header of a later table comes after it."""
     is_below = False
     for place, row in enumerate(rows):
         if is_header(row, known):
@@ -210,7 +210,7 @@ def _score(row: Sequence[str], known: Set[str]) -> int:
 
 
 def _joined_header(upper: Sequence[str], lower: Sequence[str]) -> list[str] | None:
-    """A header of two rows as one: the lower cell, else the one above it."""
+    """A two-row header combined into one: the lower cell, else the one above it."""
     if len(upper) != len(lower) or all(cell.strip() for cell in lower):
         return None
     return [below if below.strip() else above for above, below in zip(upper, lower, strict=True)]

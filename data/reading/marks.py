@@ -1,8 +1,8 @@
-"""What is to be known of the cells of a sheet beside their values, and which formulas were never computed.
+"""Marks of the cells of a sheet besides their values, and which formulas were never computed.
 
 Programs that write workbooks leave computing to Excel: some store nothing for a formula, some an empty text,
-some a zero with the wish that it be computed when the workbook is opened. Others compute, and store the same
-where that is the result. What stands at the other formulas of the workbook tells which it was.
+some a zero with the flag "compute on opening". Others compute, and store the same
+if that is the result. The values of the other formulas of the workbook show which case it is.
 """
 
 from __future__ import annotations
@@ -20,27 +20,27 @@ Cells: TypeAlias = "dict[int, array[int]]"
 
 
 class FormulaValue(Enum):
-    """What a file holds for a formula."""
+    """The kind of value that a file stores for a formula."""
 
-    VALUE = auto()  # what only computing gives
+    VALUE = auto()  # a value that only a computation gives
     NOTHING = auto()  # no value, or one that the formula cannot have
     EMPTY = auto()  # an empty text, which a formula may have found
-    ZERO = auto()  # a zero, of a formula that is to be computed when the workbook is opened
-    OLDER = auto()  # a value of a formula that is not to be computed then
+    ZERO = auto()  # a zero, of a formula with the flag "compute on opening"
+    OLDER = auto()  # a value of a formula without that flag
 
 
 @dataclass(slots=True)
 class CellMarks:
-    """What is to be known of the cells of a sheet; rows and columns are counted from 0.
+    """The marks of the cells of a sheet; rows and columns are counted from 0.
 
     Attributes:
-        unfinished: Cells with a formula of which the file does not hold the value.
+        unfinished: Cells with a formula whose value the file does not hold.
         empties: Cells with a formula and an empty text, which may be its value.
         zeros: Cells with a formula and a zero, which may be its value.
-        computed: Columns with a formula of a value, and whether it is to be computed on opening.
-        errors: Cells with the error of a formula, and what it is.
-        formats: The number formats of the workbook that add to a number.
-        formatted: Column -> rows of its cells with such a format, in order, and their places in ``formats``.
+        computed: Columns with a computed formula, and whether it is computed on opening.
+        errors: Cells with the error of a formula -> the error.
+        formats: The number formats of the workbook that add signs to a number.
+        formatted: Column -> rows of its cells with such a format, in order, and their indexes in ``formats``.
     """
 
     unfinished: Cells = field(default_factory=dict)
@@ -52,13 +52,13 @@ class CellMarks:
     formatted: dict[int, tuple[array[int], array[int]]] = field(default_factory=dict)
 
     def format(self, row: int, column: int, place: int) -> None:
-        """Remember that a cell, below those told before, has one of the formats."""
+        """Record the format of a cell; cells are added from top to bottom."""
         rows, formats = self.formatted.setdefault(column, (array("l"), array("l")))
         rows.append(row)
         formats.append(place)
 
     def formula(self, row: int, column: int, stored: FormulaValue) -> None:
-        """Remember a cell with a formula, below those of its column told before."""
+        """Record a cell with a formula; the cells of a column are added from top to bottom."""
         if stored in (FormulaValue.VALUE, FormulaValue.OLDER):
             self.computed.add((column, stored is FormulaValue.VALUE))
             return
@@ -67,11 +67,11 @@ class CellMarks:
 
 
 def settle(sheets: Collection[CellMarks], *, is_never_computed: bool = False) -> None:
-    """Decide on the empty texts and zeros of a workbook; those that stay may be values or not.
+    """Decide which empty texts and zeros of a workbook are values; the rest stays undecided.
 
     Args:
         sheets: All its sheets.
-        is_never_computed: Whether the program that wrote it is known to store empty texts for all formulas.
+        is_never_computed: Whether the program that wrote it stores empty texts for all formulas.
     """
     is_computed = any(marks.computed for marks in sheets)
     is_computed_anew = any(is_anew for marks in sheets for _, is_anew in marks.computed)
@@ -88,7 +88,7 @@ def settle(sheets: Collection[CellMarks], *, is_never_computed: bool = False) ->
 
 
 def _give_up(marks: CellMarks, cells: Cells) -> None:
-    """Take cells for such without a value."""
+    """Treat cells as having no value."""
     for column, rows in cells.items():
         marks.unfinished[column] = array("l", sorted([*marks.unfinished.get(column, ()), *rows]))
     cells.clear()

@@ -1,19 +1,19 @@
-"""Merged cells of a sheet: which rows lie below the first one, told without naming each of them."""
+"""The merged cells of a sheet, tested without listing each of their rows."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
 
-#: Upper left and lower right cell of a merged one: row and column of each, 0 for the first.
+#: Upper left and lower right cell of a merged cell: row and column of each, 0 for the first.
 Merged = tuple[tuple[int, int], tuple[int, int]]
 
 
 class MergedCells:
-    """The cells below a header that are merged with one above them; the text stands in the first column.
+    """The cells below a header that are merged with a cell above; the text is in the first column.
 
-    A merged cell may go over a million rows, of which a sheet holds none: what is kept is as large as what
-    the file says.
+    A merged cell may span a million rows that the sheet does not have: memory use depends only on
+    the number of ranges in the file.
 
     Args:
         ranges: The merged cells of the sheet.
@@ -32,7 +32,7 @@ class MergedCells:
         return bool(self._columns)
 
     def covers(self, row: int, column: int) -> bool:
-        """Whether a cell has its text from one above it."""
+        """Whether a cell takes its text from a cell above."""
         tops, bottoms = self._columns.get(column, ((), ()))
         place = bisect_left(tops, row) - 1
         return place >= 0 and row <= bottoms[place]

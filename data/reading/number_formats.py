@@ -1,17 +1,17 @@
-"""Number formats of zeros and literals, which show more than a cell holds: 305 as GD0305 or as 0305."""
+"""Number formats of zeros and literals, which display more than a cell holds: 305 as GD0305 or as 0305."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-#: A text in quotation marks, one sign behind a stroke, room that nothing fills, a digit, or a plain sign.
+#: A text in quotation marks, one sign after a backslash, blank space, a digit, or a plain sign.
 _TOKEN = re.compile(r'"([^"]*)"|[\\!](.)|_.()|(0)|([^\\"!_#?0.,%@*;\[\]dmyhsegbDMYHSEGB])')
 _FEWEST_ZEROS = 2
 
 
 class NumberFormat:
-    """A number format of zeros and literals alone."""
+    """A number format of only zeros and literals."""
 
     def __init__(self, parts: Sequence[str | None]) -> None:
         """Take its parts in order: literals, and None for each digit."""
@@ -19,11 +19,11 @@ class NumberFormat:
         self._zeros = self._parts.count(None)
 
     def display_text(self, text: str) -> str:
-        """A whole number as the sheet shows it; another text as it is."""
+        """A whole number as the sheet displays it; another text unchanged."""
         if not (text.isascii() and text.isdigit()):
             return text
         digits = text.zfill(self._zeros)
-        # The digits that no zero stands for come with the first one.
+        # Digits without a zero of their own precede the first one.
         surplus, rest = digits[: len(digits) - self._zeros], iter(digits[len(digits) - self._zeros :])
         written = []
         for part in self._parts:
@@ -35,9 +35,9 @@ class NumberFormat:
 
 
 def number_format(code: str) -> NumberFormat | None:
-    """The format of a code as workbooks keep it; None when it adds nothing or holds more than these.
+    """The format for the code of a workbook; None if it adds nothing or has other parts.
 
-    Where it has sections, the first one is that of numbers above zero.
+    Of a code with sections the first one is used, for numbers above zero.
     """
     section, place = _first_section(code), 0
     parts: list[str | None] = []

@@ -1,4 +1,4 @@
-"""Whether an XLS workbook holds what it says: its reader asks for the memory first, and looks afterwards."""
+"""Checks the declared sizes of an XLS workbook: its reader allocates the memory before it reads."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from data.reading.damage import damage_as_unreadable
 
 _BOUND_SHEET, _BEGIN, _END, _DIMENSIONS, _TEXTS = 0x85, 0x809, 0x0A, 0x200, 0xFC
 _SHORT_NUMBERS = 0xBD
-#: Numbers, texts, formulas and what else has a row and a column.
+#: Kinds of records with a row and a column: numbers, texts, formulas and others.
 _CELLS = frozenset((0x06, 0x203, 0x204, 0x205, 0x27E, 0xD6, 0xFD, _SHORT_NUMBERS))
 _COLUMNS, _MOST_CELLS = 256, 40_000_000
-#: A text has at least so many bytes.
+#: Least number of bytes of a text.
 _SHORTEST_TEXT = 3
 
 
 def check_old_extents(content: Content) -> None:
-    """Let a workbook of 2003 pass that holds together.
+    """Check that an XLS workbook is consistent.
 
     Raises:
-        UnreadableFileError: It leads its reader round in circles, or to cells and texts that cannot be.
+        UnreadableFileError: It has circular chains, or impossible cells or texts.
     """
     with damage_as_unreadable(f"{content.file}：工作簿已损坏，请重新导出。"):
         with content.open() as stream:
@@ -57,7 +57,7 @@ def _texts(book: bytes, place: int) -> int:
 
 
 def _records(book: bytes, start: int) -> Iterator[tuple[int, int, int]]:
-    """Kind, place and length of the records to the end of the part that begins there."""
+    """Kind, position and length of the records of the part that begins at ``start``."""
     depth = 0
     while start + 4 <= len(book):
         kind, length = struct.unpack_from("<HH", book, start)

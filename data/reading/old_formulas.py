@@ -1,8 +1,8 @@
-"""What an XLS workbook holds for a formula, from the record of its cell.
+"""Reads the value that an XLS workbook stores for a formula, from the record of its cell.
 
 Excel, WPS and LibreOffice store what they computed. xlwt stores an empty text for every formula, jxl the
-number 4 with marks of its own; POI, PHPExcel and Spreadsheet::WriteExcel store zero and the wish that the
-formula be computed when the workbook is opened, or the value where they were told to compute it.
+number 4 with its own marks; POI, PHPExcel and Spreadsheet::WriteExcel store zero with the flag "compute
+on opening", or the value if they were told to compute it.
 """
 
 from __future__ import annotations
@@ -13,23 +13,23 @@ import struct
 from data.reading.marks import FormulaValue
 
 _ON_OPENING, _NO_NUMBER, _EMPTY_TEXT = 0x02, 0xFFFF, 3
-#: What jxl stores for each formula: its number, and a field that Excel does not read.
+#: The value that jxl stores for each formula: its number, and a field that Excel ignores.
 _JXL = (struct.pack("<d", 4.0), b"\0\0\xe0\xfc")
-#: A cell with a formula and an empty text, with zero to be computed, or with what jxl stores.
+#: A cell with a formula and an empty text, a zero to be computed, or the value of jxl.
 HAS_UNFINISHED = re.compile(
     rb"\x06\x00.{8}(?:\x03.{5}\xff\xff|\x00{8}[\x02\x03\x06\x07\x0a\x0b\x0e\x0f]|\x00{6}\x10\x40.{4}\xe0\xfc)",
     re.DOTALL,
 )
 _TEXT, _ATTRIBUTE, _CHOOSE, _SUM, _PARENTHESES = 0x17, 0x19, 0x04, 0x10, 0x15
 _FUNCTION, _FUNCTION_OF_MANY = 0x21, 0x22
-#: Bytes of the tokens of a formula, those with another length apart.
+#: Token of a formula -> its length in bytes; tokens of variable length are handled separately.
 _LENGTHS = {
     **dict.fromkeys(range(0x03, 0x17), 1),
     0x01: 5, 0x02: 5, 0x1C: 2, 0x1D: 2, 0x1E: 3, 0x1F: 9, 0x20: 8, 0x21: 3, 0x22: 4, 0x23: 5, 0x24: 5,
     0x25: 9, 0x26: 7, 0x27: 7, 0x28: 7, 0x29: 3, 0x2A: 5, 0x2B: 9, 0x2C: 5, 0x2D: 9, 0x39: 7, 0x3A: 7,
     0x3B: 11, 0x3C: 7, 0x3D: 11,
 }  # fmt: skip
-#: Tokens that leave no text: sums and the like, comparisons, a sign or per cent, errors and numbers.
+#: Tokens whose result is not a text: arithmetic, comparisons, a sign or per cent, errors and numbers.
 _NO_TEXT = {*range(0x03, 0x08), *range(0x09, 0x0F), 0x13, 0x14, *range(0x1C, 0x20)}
 #: COUNT, SUM, AVERAGE, MIN, MAX, NA, INT, ROUND, LEN, VALUE, DATE, DAY, MONTH, YEAR, NOW, DATEVALUE, COUNTA,
 #: TODAY, SUMIF, COUNTIF, COUNTBLANK, DATEDIF.
@@ -39,10 +39,10 @@ _NO_TEXT_FUNCTIONS = {
 
 
 def formula_value(record: bytes) -> FormulaValue:
-    """What the record of a cell with a formula holds for it.
+    """The kind of value stored in the record of a formula cell.
 
     Args:
-        record: The record behind its kind and length.
+        record: The record without its kind and length.
 
     Raises:
         struct.error: The record is too short.
@@ -65,7 +65,7 @@ def _tokens(record: bytes) -> bytes:
 
 
 def _is_never_text(tokens: bytes) -> bool:
-    """Whether a formula can have no text for its value, as its last token tells; not so in doubt."""
+    """Whether the result of a formula is never a text, by its last token; False if in doubt."""
     place, is_never = 0, False
     while place < len(tokens):
         token = tokens[place]
@@ -82,13 +82,13 @@ def _is_never_text(tokens: bytes) -> bool:
 
 
 def _function(base: int, token: bytes) -> int:
-    """The number of a function; -1 where there is none."""
+    """The number of a function; -1 if there is none."""
     at = {_FUNCTION: 1, _FUNCTION_OF_MANY: 2}.get(base)
     return struct.unpack_from("<H", token, at)[0] if at else -1
 
 
 def _length(base: int, token: bytes) -> int:
-    """Bytes of a token; 0 when that is not known."""
+    """Length of a token in bytes; 0 if unknown."""
     if base == _TEXT:
         return 3 + token[1] * (2 if token[2] & 1 else 1)
     if base == _ATTRIBUTE:

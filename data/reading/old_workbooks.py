@@ -1,4 +1,4 @@
-"""What the records of an XLS workbook say of its cells that their reader does not give."""
+"""Reads facts about cells from the records of an XLS workbook that the workbook reader does not return."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ _HAS_ERROR = re.compile(
     re.DOTALL,
 )
 _STREAM = "Workbook"
-#: How xlwt writes that it does not know who wrote the workbook; the others begin with a length.
+#: The author field as xlwt writes it without an author; other programs begin with a length.
 _NOBODY = b"None"
 
 
 def old_workbook_marks(content: Content) -> dict[str, CellMarks]:
     """Name of a sheet of an XLS workbook -> errors in its cells, formulas without values, and number formats.
 
-    A workbook that does not hold together, or of before 1997, has none.
+    An inconsistent workbook, or one from before 1997, has none.
     """
     with content.open() as stream:
         data = stream.read()
@@ -50,11 +50,11 @@ def old_workbook_marks(content: Content) -> dict[str, CellMarks]:
         settle(found.values(), is_never_computed=is_xlwt or (has_none and not has_any))
         return found
     except DAMAGE:
-        return {}  # the reader of workbooks says what is wrong with it
+        return {}  # the workbook reader reports the damage
 
 
 def _records(book: bytes, start: int) -> Iterator[tuple[int, int, int]]:
-    """Kind, place and length of the records from a beginning to its end, those of charts within left out."""
+    """Kind, position and length of the records of a part, without those of embedded charts."""
     depth = 0
     while start + 4 <= len(book):
         kind, length = struct.unpack_from("<HH", book, start)
@@ -67,10 +67,10 @@ def _records(book: bytes, start: int) -> Iterator[tuple[int, int, int]]:
 
 
 def _globals(book: bytes) -> tuple[dict[str, int], dict[int, NumberFormat], bool]:
-    """What the workbook says of all its sheets.
+    """The facts that hold for all sheets of the workbook.
 
     Returns:
-        Name of a sheet -> where it begins; number of a style -> its format, where that adds to a number;
+        Name of a sheet -> its position; number of a style -> its format, if that adds to a number;
         whether xlwt wrote it.
     """
     sheets: dict[str, int] = {}
@@ -94,7 +94,7 @@ def _globals(book: bytes) -> tuple[dict[str, int], dict[int, NumberFormat], bool
 
 
 def _text(data: bytes, signs: int) -> str:
-    """A text of so many signs behind the byte that says how wide they are."""
+    """A text of some signs after the byte that gives their width."""
     return (
         data[1 : 1 + 2 * signs].decode("utf-16-le") if data[0] & 1 else data[1 : 1 + signs].decode("latin-1")
     )
@@ -125,12 +125,12 @@ def _marks(book: bytes, start: int, styles: dict[int, NumberFormat]) -> CellMark
 
 
 def _is_no_number(kind: int, value: bytes) -> bool:
-    """Whether a formula gives anything but a number."""
+    """Whether the result of a formula is not a number."""
     return kind == _FORMULA and value[6:8] == b"\xff\xff"
 
 
 def _error(kind: int, value: bytes) -> str:
-    """The error that a cell holds; empty when it holds none."""
+    """The error in a cell; empty if there is none."""
     if kind == _BOOL_OR_ERROR and value[1]:
         return _ERRORS.get(value[0], "#VALUE!")
     if _is_no_number(kind, value) and value[0] == 2:

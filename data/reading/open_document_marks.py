@@ -1,4 +1,4 @@
-"""What the XML of an OpenDocument workbook says of its cells that their reader does not give."""
+"""Reads facts about cells from the XML of an OpenDocument workbook that the reader does not return."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _MARKED = (b'value-type="error"', b":formula=")
 _ERROR_TYPE = ("{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type", "error")
-#: Kind of a value -> the attribute that holds it; the one of a text may be missing.
+#: Kind of a value -> its attribute; the attribute of a text may be missing.
 _VALUES = {"date": "date-value", "time": "time-value", "boolean": "boolean-value"}
 
 
 def open_document_marks(content: Content) -> dict[str, CellMarks]:
     """Name of a sheet of an OpenDocument workbook -> the errors in its cells, and its formulas without value.
 
-    A workbook that does not hold together has none.
+    An inconsistent workbook has none.
     """
     try:
         with content.open() as stream, zipfile.ZipFile(stream) as archive:
@@ -36,7 +36,7 @@ def open_document_marks(content: Content) -> dict[str, CellMarks]:
             settle(found.values())
             return found
     except DAMAGE:
-        return {}  # the reader of workbooks says what is wrong with it
+        return {}  # the workbook reader reports the damage
 
 
 def _marks(sheets: IO[bytes]) -> dict[str, CellMarks]:
@@ -58,7 +58,7 @@ def _marks(sheets: IO[bytes]) -> dict[str, CellMarks]:
 
 
 def _formula_value(cell: etree._Element) -> FormulaValue:
-    """What a cell holds for its formula."""
+    """The kind of value stored for a formula."""
     kind, text = cell.get(f"{_OFFICE}value-type"), "".join(map(str, cell.itertext())).strip()
     if kind == "string":
         return FormulaValue.OLDER if text or cell.get(f"{_OFFICE}string-value") else FormulaValue.EMPTY

@@ -1,4 +1,4 @@
-"""One thread reads while another works: decoding holds one processor, storing the other."""
+"""Reads ahead in a second thread: decoding uses one processor while storing uses the other."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 _Item = TypeVar("_Item")
-#: So many items wait at most: each is some megabytes.
+#: Maximum number of waiting items: each has some megabytes.
 _WAITING = 2
 _LOOK_SECONDS = 0.1
 
 
 @dataclass(frozen=True, slots=True)
 class _End:
-    """Behind the last item: what stopped the making of more, if anything did."""
+    """Marks the end of the items, with the error that ended them, if any."""
 
     error: BaseException | None = None
 
 
 def prefetch(items: Generator[_Item]) -> Generator[_Item]:
-    """The same items, of which the next is made in a thread of its own while one is worked on.
+    """The same items; the next one is made in a second thread while the caller works on one.
 
-    What making one raises is raised here in its place. No thread outlives the iterator, which ends with
+    An error in making an item is raised in its place. The thread ends with the iterator, after
     its last item or when it is closed.
     """
     made: queue.Queue[_Item | _End] = queue.Queue(_WAITING)
@@ -49,13 +49,13 @@ def _make(items: Generator[_Item], made: queue.Queue[_Item | _End], stopped: thr
             for one in items:
                 if not _is_taken(one, made, stopped):
                     return
-    except BaseException as error:  # raised again where the items are asked for
+    except BaseException as error:  # raised again in the reading thread
         end = _End(error)
     _is_taken(end, made, stopped)
 
 
 def _is_taken(one: _Item | _End, made: queue.Queue[_Item | _End], stopped: threading.Event) -> bool:
-    """Hand an item over; False when nobody asks for one any more."""
+    """Pass an item on; False if the reader has stopped."""
     while not stopped.is_set():
         with contextlib.suppress(queue.Full):
             made.put(one, timeout=_LOOK_SECONDS)

@@ -1,6 +1,6 @@
-"""From the lines of a file to its records: quotes, cells with line breaks, lines that are no rows.
+"""Builds records from the lines of a file: quotes, cells with line breaks, lines that are not rows.
 
-A quote that is never closed costs its own line and not the lines below it.
+A quote that is never closed affects only its own line.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from data.reading.layout import split
 
-#: More lines than this are never one cell: looking further would make a stray quote costly.
+#: A cell never has more lines: searching further would make a stray quote costly.
 LONGEST_CELL_LINES = 200
 
 
@@ -19,7 +19,7 @@ class Record:
     """One record.
 
     Attributes:
-        line: Place of its first line among the lines, 0 for the first.
+        line: Index of its first line, 0 for the first.
         cells: Its cells.
         is_repaired: Whether a quote that was never closed was taken literally.
     """
@@ -30,7 +30,7 @@ class Record:
 
 
 def joined_lines(lines: Sequence[str]) -> Iterator[tuple[str, int]]:
-    """Lines of which each is one record as far as its quotes tell, with the number of the last of them."""
+    """The lines joined so that quotes pair up, each with the number of its last line."""
     position = 0
     while position < len(lines):
         last = _closing_line(lines, position) if lines[position].count('"') % 2 else position
@@ -41,15 +41,15 @@ def joined_lines(lines: Sequence[str]) -> Iterator[tuple[str, int]]:
 def read_record(lines: Sequence[str], start: int, delimiter: str, width: int) -> tuple[Record, int]:
     """The record that begins on a line, and the line after it.
 
-    A record may run over several lines (a cell with line breaks). It is believed only when it has the
-    right number of cells and none of its further lines is a whole row of its own; otherwise the
-    quote is stray, and the first line stands alone with its quotes taken literally.
+    A record may span several lines (a cell with line breaks). This is accepted only if it has the
+    right number of cells and none of its further lines is a complete row; otherwise the
+    quote is stray, and the first line is a record with its quotes taken literally.
 
     Args:
         lines: Lines without their ends.
-        start: Place of the line.
-        delimiter: What separates the cells.
-        width: Number of cells of a sound row.
+        start: Index of the line.
+        delimiter: Sign between the cells.
+        width: Number of cells of a complete row.
     """
     line = lines[start]
     alone = split(line, delimiter)
@@ -66,7 +66,7 @@ def read_record(lines: Sequence[str], start: int, delimiter: str, width: int) ->
 
 
 def _closing_line(lines: Sequence[str], start: int) -> int:
-    """The line on which the number of quotes becomes even again; ``start`` when none does."""
+    """The line on which the number of quotes becomes even again; ``start`` if there is none."""
     for last in range(start + 1, min(start + LONGEST_CELL_LINES, len(lines))):
         if lines[last].count('"') % 2:
             return last

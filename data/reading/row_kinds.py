@@ -1,4 +1,4 @@
-"""Which rows of a table are no records: blank ones, sums, signatures, notes, and what every page repeats."""
+"""Recognises rows that are not records: blank ones, totals, signatures, notes, and repeated page headers."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ _PAGES = rf"第{_COUNT}页|共{_COUNT}页|^\s*[-—]?\s*\d+\s*/\s*\d+\s*[-—]?\
 _SUM = re.compile(
     rf"(?:.{{0,8}}(?:{_SUMS})(?:\(.*\))?[:：]?\s*[\d.,]*\s*[件户人个条次起名元家栋%]?)", re.DOTALL
 )
-#: A sum beyond doubt, where a row has no number that would tell it from a record.
+#: A certain total, for rows without a number that would make them records.
 _BARE_SUM = re.compile(rf"(?:本.|全.{{0,3}}|.{{0,2}})(?:{_SUMS})[:：]?")
 _SIGNATURE = re.compile(rf"(?:{_SIGNATURES}).*", re.DOTALL)
-#: The word by itself, or with a colon behind it.
+#: The word alone, or followed by a colon.
 _BARE_SIGNATURE = re.compile(rf"(?:{_SIGNATURES.replace('[:：]', '')})(?:\s*[:：].*)?", re.DOTALL)
-#: What stands below a table by itself: how it was made, and what is to be known of it.
+#: Notes alone in a row below a table: how it was made, and remarks.
 _FOOTNOTES = (
     r"附?注|备注|说明|填表说明|数据来源|统计口径|制表|本表"
     r"|\d{1,2}[、.．](?:\D|$)|[一二三四五六七八九十]{1,2}、"
 )
 _FOOTNOTE = re.compile(rf"(?:{_FOOTNOTES}).*", re.DOTALL)
 _PAGE = re.compile(rf".{{0,30}}(?:{_PAGES}).{{0,30}}", re.DOTALL)
-#: The same for the first cells of a million rows at once: blank, or worth a closer look.
+#: Pattern for the first cells of many rows at once: blank, or to be examined.
 SUSPECT = (
     rf"^[\s\x{{3000}}\x{{A0}}\x{{FEFF}}]*$|{_SUMS}|^[\s\x{{3000}}]*(?:{_SIGNATURES}|{_FOOTNOTES})|{_PAGES}"
 )
@@ -43,7 +43,7 @@ _WRITTEN_DATE = re.compile(r"\s*(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s
 
 
 def is_blank(cells: Sequence[str]) -> bool:
-    """Whether a row says nothing."""
+    """Whether a row is blank."""
     return not any(cells) or not any(cell.strip(BLANKS) for cell in cells)
 
 
@@ -53,11 +53,11 @@ def is_note(cells: Sequence[str], roles: Roles) -> bool:
 
 
 def is_record(cells: Sequence[str], roles: Roles) -> bool:
-    """Whether a row is one beyond doubt, whatever its words: it has a date, and a number where rows have one.
+    """Whether a row is certainly a record: it has a date, and a number if rows have one.
 
     Args:
         cells: The row.
-        roles: What the columns of its table hold.
+        roles: The roles of the columns.
     """
     if not is_dated(cells, roles):
         return False
@@ -67,17 +67,17 @@ def is_record(cells: Sequence[str], roles: Roles) -> bool:
 
 
 def is_dated(cells: Sequence[str], roles: Roles) -> bool:
-    """Whether a row has a date that can be read, in a column of dates if its table has any."""
+    """Whether a row has a readable date, in a date column if the table has any."""
     if roles.dates:
         return any(read_date(cells[place]) is not None for place in roles.dates if place < len(cells))
     return any(_WRITTEN_DATE.fullmatch(cell) for cell in cells)
 
 
 def is_total(cells: Sequence[str], roles: Roles) -> bool:
-    """Whether a row is a sum, or a signature or a note below the table.
+    """Whether a row is a total, or a signature or a note below the table.
 
-    A note stands alone in its row, in a table of events. A sum says so in its first word, or in the column of
-    places. Behind a signature most cells are empty.
+    A note is alone in its row, in a table of events. A total is named in the first cell, or in the column of
+    places. After a signature most cells are empty.
     """
     words = _filled_cells(cells)
     if not words:
@@ -92,18 +92,18 @@ def is_total(cells: Sequence[str], roles: Roles) -> bool:
 
 
 def is_page_number(cells: Sequence[str], roles: Roles) -> bool:
-    """Whether a row only numbers the page that it was printed on."""
+    """Whether a row is only a page number."""
     words = _filled_cells(cells)
     return 0 < len(words) <= 3 and any(map(_PAGE.fullmatch, words)) and not is_record(cells, roles)
 
 
 def page_key(cells: Sequence[str]) -> tuple[str, ...]:
-    """What a row of a page says, its digits apart: by it the title of the next page is the same title."""
+    """The texts of a row without digits, so that the title of the next page has the same key."""
     return tuple(re.sub(r"\d+", "0", word) for word in _filled_cells(cells))
 
 
 def _labels(cells: Sequence[str], words: Sequence[str], roles: Roles) -> Iterator[str]:
-    """The words in which a sum may say that it is one."""
+    """The cells in which a total may be named."""
     yield words[0]
     if words[0].isdigit() and len(words) > 1:
         yield words[1]
@@ -112,13 +112,13 @@ def _labels(cells: Sequence[str], words: Sequence[str], roles: Roles) -> Iterato
 
 
 def _is_signed(cells: Sequence[str]) -> bool:
-    """Whether a row is a signature and a date at most."""
+    """Whether a row has only a signature and possibly a date."""
     words = _filled_cells(cells)
     return len(words) <= 2 and _BARE_SIGNATURE.fullmatch(words[0]) is not None
 
 
 def _has_number(cells: Sequence[str], roles: Roles) -> bool:
-    """Whether a row bears a number of its own."""
+    """Whether a row has its own number."""
     told = _filled_cells([cells[place] for place in roles.numbers if place < len(cells)])
     return any(
         any(map(str.isdigit, one)) and not _SUM.fullmatch(one) and not _SIGNATURE.fullmatch(one)
@@ -127,5 +127,5 @@ def _has_number(cells: Sequence[str], roles: Roles) -> bool:
 
 
 def _filled_cells(cells: Sequence[str]) -> list[str]:
-    """The cells that say something, without width and outer spaces."""
+    """The cells that are not blank, in half width and without outer spaces."""
     return [unicodedata.normalize("NFKC", cell).strip() for cell in cells if cell.strip(BLANKS)]

@@ -1,4 +1,4 @@
-"""Tells the records of a table from the rows between them: by few columns of all rows, then by few rows."""
+"""Separates records from other rows: first by a few columns of all rows, then by the suspect rows."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from data.reading.header_roles import ROW_NUMBERS, Roles, header_names, is_heade
 from data.reading.layout import Layout
 from data.reading.row_kinds import BLANKS, SUSPECT, is_blank, is_page_number, is_record, is_total, page_key
 
-#: A cell in which no date or order number stands: at most two digits together, and once. Headers are such.
+#: A cell without a date or an order number: at most two digits together, and once. Headers are such cells.
 _LABEL = r"^[^0-9]*(?:[0-9]{1,2}[^0-9]+)?$"
 
 
 class Kind(enum.Enum):
-    """What a row is."""
+    """The kind of a row."""
 
     RECORD = "record"
     BLANK = "blank"
@@ -29,11 +29,11 @@ class Kind(enum.Enum):
 
 
 class RowScreen:
-    """What the rows of a table are.
+    """Classifies the rows of a table.
 
     Args:
-        layout: Where the table lies.
-        known: Normalised headers that some ledger bears.
+        layout: Layout of the table.
+        known: Normalised headers of all ledgers.
     """
 
     def __init__(self, layout: Layout, known: Set[str]) -> None:
@@ -45,18 +45,18 @@ class RowScreen:
             watched.add(1)
         if not self.roles.numbers:
             watched.update(self.roles.places)
-        #: Columns whose words tell sums.
+        #: Columns in which a total may be named.
         self._watched = tuple(sorted(watched))
         roles = self.roles
         told = (roles.numbers, roles.days, roles.dates, roles.places)
-        #: A column in which a record has digits, and those that have a header of a later table in them.
+        #: A column in which a record has digits, and the columns in which a later header is looked for.
         self._telling = next((places[0] for places in told[:3] if places), 0)
         self._labels = tuple({places[0] for places in told if places} or {0})
         firsts = {cell for row in layout.above for cell in row if cell.strip(BLANKS)}
         self._firsts = pa.array(sorted(firsts), pa.string())
 
     def suspects(self, cells: Sequence[pa.Array]) -> np.ndarray:
-        """The places of the rows that may be no records."""
+        """The indexes of the rows that may not be records."""
         odd = pc.match_substring_regex(cells[0], SUSPECT)
         for place in self._watched[1:]:
             odd = pc.or_(odd, pc.match_substring_regex(cells[place], SUSPECT))
@@ -64,11 +64,11 @@ class RowScreen:
         return np.flatnonzero(odd.to_numpy(zero_copy_only=False))
 
     def worth_a_look(self, rows: Sequence[pa.Array], first: pa.Array) -> np.ndarray:
-        """The places of the suspects that are to be looked at one by one.
+        """The indexes of the suspects that have to be examined one by one.
 
         Args:
-            rows: The cells of the suspects, one array a column.
-            first: The first cell of each that says something; null where none does.
+            rows: The cells of the suspects, one array per column.
+            first: The first filled cell of each; null if there is none.
         """
         found = pc.match_substring_regex(first, SUSPECT)
         for place in self._watched[1:]:
@@ -78,7 +78,7 @@ class RowScreen:
         return np.flatnonzero(found | self._rows_with_header(rows))
 
     def kind(self, cells: Sequence[str]) -> Kind:
-        """What a row is."""
+        """The kind of a row."""
         if is_blank(cells):
             return Kind.BLANK
         if is_record(cells, self.roles):
@@ -92,7 +92,7 @@ class RowScreen:
         return Kind.PAGE if is_page_number(cells, self.roles) else Kind.RECORD
 
     def _rows_with_header(self, rows: Sequence[pa.Array]) -> np.ndarray:
-        """Which of some rows have a known header in one of the first columns that have one in the table."""
+        """Mask of the rows with a known header in one of the first columns that have a header."""
         found = np.zeros(len(rows[0]), bool)
         for place in self._labels:
             labels = np.flatnonzero(

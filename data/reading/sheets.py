@@ -1,4 +1,4 @@
-"""Tables in sheets, whatever they came from: cells as texts, merged places filled down."""
+"""Tables in the sheets of any kind of file: cells as texts, merged cells filled down."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ from data.reading.tables_below import stretches
 from data.schema import Finding, Severity
 
 _BLOCK = 20_000
-#: A sheet of so many rows is looked through for the headers of further tables before it is read.
+#: A sheet with up to this many rows is searched for the headers of further tables before it is read.
 _LOOKED_THROUGH = 30_000
-#: So many cells are named in a message.
+#: How many cells a message names.
 _NAMED = 10
 
 
@@ -34,13 +34,13 @@ class Sheet:
     """The cells of a sheet.
 
     Attributes:
-        file: Name for reports of the file it is in.
-        title: What it is called within the file; empty when the file is the sheet.
-        kind: What the file is.
-        rows: Gives its rows from the first, and their cells from the first column, as texts.
-        height: How many rows it has.
+        file: Name of its file for reports.
+        title: Its name within the file; empty if the file is the sheet.
+        kind: Kind of the file.
+        rows: Function that returns its rows from the first, and their cells from the first column, as texts.
+        height: Number of rows.
         merged: Its merged cells.
-        marks: What is to be known of its cells.
+        marks: The marks of its cells.
     """
 
     file: str
@@ -58,7 +58,7 @@ class SheetTable(Table):
 
     Attributes:
         sheet: The sheet.
-        merged: Which of its cells have their text from above.
+        merged: The cells that take their text from above.
     """
 
     sheet: Sheet = field(kw_only=True)
@@ -95,7 +95,7 @@ class SheetTable(Table):
             yield _block(numbers, rows)
 
     def as_shown(self, place: int, block: Block) -> pa.Array:
-        """The cells of a column with what their number formats add to them."""
+        """The cells of a column with the signs that their number formats add."""
         rows, formats = self.sheet.marks.formatted.get(self.layout.left + place, ((), ()))
         numbers = block.numbers.to_numpy() - 1
         begin, end = np.searchsorted(rows, [numbers[0], numbers[-1] + 1])
@@ -112,8 +112,8 @@ class SheetTable(Table):
         """Findings of the sheet.
 
         Args:
-            filled: How many merged cells were filled.
-            outside: The first row with a cell too many; 0 without one.
+            filled: Number of merged cells that were filled.
+            outside: The first row with more cells than the header; 0 if there is none.
         """
         if filled:
             message = f"{filled} 个合并的单元格已按上面的内容补齐。"
@@ -138,7 +138,7 @@ class SheetTable(Table):
             self._tell_formulas(cells, message, rule="formula_in_doubt")
 
     def _tell_formulas(self, cells: Cells, message: str, *, rule: str) -> None:
-        """Findings of cells with formulas, one a column."""
+        """Findings of cells with formulas, one per column."""
         until = self.sheet.height if self.until is None else self.until
         for place, header in enumerate(self.layout.headers, start=self.layout.left):
             rows = [row + 1 for row in cells.get(place, ()) if self.layout.first_row - 1 <= row < until]
@@ -150,11 +150,11 @@ class SheetTable(Table):
 
 
 def tables_of(sheet: Sheet, known: Set[str]) -> tuple[SheetTable, ...]:
-    """The tables of a sheet; nearly always one.
+    """The tables of a sheet; mostly one.
 
     Args:
         sheet: The sheet.
-        known: Normalised headers that some ledger bears.
+        known: Normalised headers of all ledgers.
 
     Raises:
         UnreadableFileError: The sheet is empty, or has far too many columns.
@@ -181,10 +181,10 @@ def tables_of(sheet: Sheet, known: Set[str]) -> tuple[SheetTable, ...]:
 def tables_in(
     sheets: Iterable[Sheet], known: Set[str]
 ) -> tuple[tuple[SheetTable, ...], tuple[tuple[str, str], ...]]:
-    """The tables of several sheets, and the sheets that hold none with the reason.
+    """The tables of several sheets, and the sheets without one, each with the reason.
 
     Raises:
-        UnreadableFileError: The only sheet is the file, and holds none.
+        UnreadableFileError: The file is a single sheet without a table.
     """
     tables: list[SheetTable] = []
     left_out = []
@@ -199,7 +199,7 @@ def tables_in(
 
 
 def _candidates(rows: Sequence[Sequence[str]], layout: Layout) -> Iterator[tuple[int, list[str]]]:
-    """The rows whose first words hold no date or order number, and so perhaps a header, by their numbers."""
+    """The rows without a date or order number in their first cells, which may be headers, by number."""
     row_at = _row_at(rows, layout)
     for number in range(layout.first_row, len(rows) + 1):
         cells = row_at(number)

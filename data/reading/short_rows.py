@@ -1,7 +1,7 @@
-"""Rows that end early: spreadsheets leave out the delimiters behind the last cell that is filled.
+"""Rows with too few cells: spreadsheets omit the delimiters after the last filled cell.
 
-Such a row is a record when what tells a record is there, its date or, in a list of places, its place. One
-that was broken by a line feed has the rest on the next line, and one that the file was cut in stands last.
+Such a row is a record if it has a date or, in a list of places, a place. A row that was broken by a line
+feed continues on the next line, and a truncated row is the last one of the file.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from data.reading.row_kinds import BLANKS, is_dated
 
 
 def is_complete(record: Record, following: Record | None, width: int, roles: Roles) -> bool:
-    """Whether a row with too few cells only lacks empty ones at its end.
+    """Whether a row with too few cells lacks only empty cells at its end.
 
     Args:
         record: The row.
-        following: The row on the next line when it too has a wrong number of cells.
-        width: Number of cells of a whole row.
-        roles: What the columns of the table hold.
+        following: The row on the next line if it has a wrong number of cells as well.
+        width: Number of cells of a complete row.
+        roles: The roles of the columns.
     """
     if record.is_repaired or len(record.cells) < 2 or not _has_date_or_place(record.cells, roles):
         return False

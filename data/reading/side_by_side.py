@@ -1,4 +1,4 @@
-"""Tables that stand beside each other under one row of headers: January left, February right."""
+"""Splits tables that are side by side under one row of headers: January left, February right."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from data.reading.layout import Layout
 
 
 def side_by_side(layout: Layout, known: Set[str]) -> tuple[Layout, ...]:
-    """The tables of a row of headers, from left to right; nearly always one.
+    """The layouts of the tables of a header row, from left to right; mostly one.
 
     Args:
-        layout: Where the row of headers lies.
-        known: Normalised headers that some ledger bears.
+        layout: Layout of the header row.
+        known: Normalised headers of all ledgers.
     """
     start = _second_table(layout.headers, known)
     if not start:
@@ -28,10 +28,10 @@ def side_by_side(layout: Layout, known: Set[str]) -> tuple[Layout, ...]:
 
 
 def _second_table(headers: Sequence[str], known: Set[str]) -> int:
-    """Where the second table begins: 0 without one.
+    """Index of the first column of the second table; 0 if there is none.
 
-    It begins with the header that the first begins with, and repeats all of them, or another and a number or
-    a date; or it stands behind an empty column, repeats headers, and begins like the first or has a date and
+    It begins with the first header of the first table, and repeats all of its headers, or another and a
+    number or a date; or it follows an empty column, repeats headers, and begins like the first or has a date and
     a number that the first does not have.
     """
     names = header_names(headers)

@@ -1,7 +1,7 @@
-"""Which lines of a text are one record each, told from where the quotes stand, all lines at once.
+"""Finds the lines of a text that are one record each by the positions of quotes, for all lines at once.
 
-A quote opens a cell behind a delimiter and closes one before the next; two together stand for one. A line
-in which every quote does one of these, and an even number of them, is read alike by every reader of CSV.
+A quote opens a cell after a delimiter and closes one before the next; two quotes together are one sign. A line
+in which every quote does one of these, and their number is even, is read alike by every CSV reader.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ import numpy as np
 from data.reading.records import LONGEST_CELL_LINES
 
 _QUOTE, _LINE_FEED = ord('"'), ord("\n")
-#: No cell with line breaks is longer, in bytes.
+#: Largest size in bytes of a cell with line breaks.
 _LONGEST_CELL = 16_000_000
 
 
 class Lines(Sequence[str]):
-    """The lines of a text in UTF-8, decoded when they are asked for.
+    """The lines of a text in UTF-8, decoded on access.
 
     Args:
         text: The text.
@@ -31,11 +31,11 @@ class Lines(Sequence[str]):
         ends = np.flatnonzero(self.signs == _LINE_FEED)
         if not text.endswith(b"\n"):
             ends = np.append(ends, len(text))
-        #: Where each line ends, and where it begins.
+        #: End and start of each line.
         self.ends, self.starts = ends, np.concatenate(([0], ends[:-1] + 1))
 
     def __len__(self) -> int:
-        """How many there are."""
+        """Number of lines."""
         return len(self.ends)
 
     @overload
@@ -51,14 +51,14 @@ class Lines(Sequence[str]):
         return self.text[self.starts[place] : self.ends[place]].decode()
 
     def text_of(self, wanted: np.ndarray) -> bytes:
-        """The text of some of the lines, given a truth value for each."""
+        """The text of some of the lines, given a mask of the lines."""
         if wanted.all():
             return self.text
         lengths = np.append(self.starts[1:], len(self.text)) - self.starts
         return bytes(self.signs[np.repeat(wanted, lengths)])
 
     def with_sound_quotes(self, delimiter: str) -> np.ndarray:
-        """For each line whether its quotes are sound."""
+        """Mask of the lines with valid quotes."""
         if b'"' not in self.text:
             return np.ones(len(self), bool)
         quotes = np.flatnonzero(self.signs == _QUOTE)
@@ -76,7 +76,7 @@ class Lines(Sequence[str]):
         return sound
 
     def with_width(self, delimiter: str, width: int) -> np.ndarray:
-        """For each line whose quotes are sound whether it has so many cells, and is not empty."""
+        """For each line with valid quotes, whether it has that many cells and is not empty."""
         quotes = np.flatnonzero(self.signs == _QUOTE)
         delimiters = np.flatnonzero(self.signs == ord(delimiter))
         before = np.searchsorted(quotes, delimiters)
@@ -88,11 +88,11 @@ class Lines(Sequence[str]):
 
 
 def may_go_on(lines: Lines, sound: np.ndarray) -> int:
-    """The first line near the end whose quotes are not sound: lines that are not there yet may close them.
+    """The first line near the end with invalid quotes: lines of the next piece may close them.
 
     Args:
         lines: The lines of a piece.
-        sound: For each whether its quotes are sound.
+        sound: Mask of the lines with valid quotes.
     """
     near = int(np.searchsorted(lines.starts, len(lines.text) - _LONGEST_CELL))
     near = max(near, len(lines) - LONGEST_CELL_LINES, 0)

@@ -1,4 +1,4 @@
-"""One table found in a file: where it lies, and its rows, some ten thousand at a time."""
+"""One table of a file: its layout, and its rows in blocks of some ten thousand."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from data.reading.row_kinds import BLANKS
 from data.reading.row_screen import Kind, RowScreen
 from data.schema import Finding, Severity
 
-#: Of each row that is broken, mended or a sum a note is kept in memory; the findings list them all.
+#: Maximum number of notes on broken, repaired or omitted rows in memory; the findings list them all.
 _MOST_NOTES = 300_000
 
 
@@ -25,7 +25,7 @@ class Block:
     """Some rows of a table.
 
     Attributes:
-        numbers: Row of the file or sheet in which each begins, 1 for the first.
+        numbers: Row of the file or sheet in which each row begins, 1 for the first.
         cells: One array of texts per header, as written; empty texts for empty cells.
     """
 
@@ -39,13 +39,13 @@ class Table(abc.ABC):
 
     Attributes:
         file: Name for reports: ``a.csv``, ``b.xlsx``, ``c.zip/a.csv``.
-        name: Sheet or member that the table is, within its file; empty when the file is the table.
+        name: Sheet or archive member; empty if the file is the table.
         encoding: Encoding of its text, or the kind of workbook.
-        layout: Where its header is.
-        screen: Tells its records from what stands between them.
-        until: The last of its rows, where another table stands below; None when it goes to the end.
-        said: What is to be said of the table as a whole.
-        notes: What was seen while the rows were read; filled by ``blocks``.
+        layout: Its layout.
+        screen: Separates its records from other rows.
+        until: Its last row, if another table is below; None if it extends to the end.
+        said: Findings of the table as a whole.
+        notes: Findings from reading the rows; filled by ``blocks``.
         done: Share of the table that has been read, 0 to 1.
     """
 
@@ -61,17 +61,17 @@ class Table(abc.ABC):
 
     @abc.abstractmethod
     def raw_blocks(self) -> Iterator[Block]:
-        """The rows below the header, whole, as wide as the file, records or not."""
+        """The rows below the header with all cells of the file, records or not."""
 
     def as_shown(self, place: int, block: Block) -> pa.Array:
-        """The cells of a column of a block as the file shows them, where it keeps another text of them."""
+        """The cells of a column of a block as the file displays them, if it stores another text."""
         return block.cells[place]
 
     def blocks(self, shown: Set[int] = frozenset()) -> Iterator[Block]:
-        """The records of the table, from the first, each time it is called.
+        """The records of the table; every call begins with the first.
 
         Args:
-            shown: Places of the columns that are given as the file shows them.
+            shown: Indexes of the columns to return as the file displays them.
         """
         self.notes[:] = self.said
         if self.layout.notes_row:
@@ -93,7 +93,7 @@ class Table(abc.ABC):
         )
 
     def _records_only(self, block: Block) -> Block:
-        """The block without blank rows, sums, and what every page repeats."""
+        """The block without blank rows, totals, and rows repeated on every page."""
         places = self.screen.suspects(block.cells)
         if not len(places):
             return block
@@ -109,10 +109,10 @@ class Table(abc.ABC):
         return Block(block.numbers.filter(mask), tuple(column.filter(mask) for column in block.cells))
 
     def is_kept(self, number: int, cells: Sequence[str]) -> bool:
-        """Whether a row is to be read as a record; what else it is, is noted.
+        """Whether a row is read as a record; other rows are noted.
 
         Raises:
-            UnreadableFileError: It is the header of another table, in a file too large to be cut there.
+            UnreadableFileError: It is the header of another table, in a file too large to be split there.
         """
         kind = self.screen.kind(cells)
         if kind is Kind.HEADER:
@@ -125,10 +125,10 @@ class Table(abc.ABC):
         return kind is Kind.RECORD
 
     def note(self, finding: Finding) -> None:
-        """Remember what was seen in a row.
+        """Record a finding of a row.
 
         Raises:
-            UnreadableFileError: That is so of more rows than any ledger has odd ones.
+            UnreadableFileError: There are more findings than any ledger has.
         """
         self.notes.append(finding)
         if len(self.notes) > _MOST_NOTES:
@@ -148,7 +148,7 @@ class Table(abc.ABC):
 
 
 def _first_filled(rows: Sequence[pa.Array]) -> pa.Array:
-    """The first cell of each row that says something; null where none does."""
+    """The first filled cell of each row; null if there is none."""
     found = pa.nulls(len(rows[0]), pa.string())
     for column in rows:
         if not found.null_count:

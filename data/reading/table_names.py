@@ -1,4 +1,4 @@
-"""What the tables of one sheet or text are called, and what is said of there being several."""
+"""Names the tables of one sheet or text, and notes that there are several."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ One = TypeVar("One", bound=Table)
 
 
 def name_of(name: str, layout: Layout, first: Layout) -> str:
-    """What a table is called within its file, where others stand beside or below it.
+    """The name of a table within its file, if there are others beside or below it.
 
     Args:
-        name: Name of the sheet or member; empty when the file is one.
-        layout: Where the table lies.
-        first: Where the first table of that sheet or text lies.
+        name: Name of the sheet or member; empty if the file is the table.
+        layout: Layout of the table.
+        first: Layout of the first table of that sheet or text.
     """
     name, places = display_name(name), []
     if layout.left != first.left:
@@ -32,7 +32,7 @@ def name_of(name: str, layout: Layout, first: Layout) -> str:
 
 
 def with_note_of_others(tables: Sequence[One]) -> tuple[One, ...]:
-    """The tables of one sheet or text, of which the first says that there are others."""
+    """The tables of one sheet or text; the first one gets a finding that names the others."""
     if len(tables) < 2:
         return tuple(tables)
     others = "、".join(f"“{one.name}”" for one in tables[1:])

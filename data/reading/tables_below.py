@@ -1,4 +1,4 @@
-"""Tables that stand below each other: where the header of a second one is, and which rows are its title."""
+"""Splits tables that are below each other: finds the header of each further one, and its title rows."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ class Stretch:
     """The rows of one table among those below each other.
 
     Attributes:
-        layout: Where it lies.
-        until: Its last row; None when it goes to the end.
+        layout: Its layout.
+        until: Its last row; None if it extends to the end.
     """
 
     layout: Layout
@@ -31,13 +31,13 @@ def stretches(
     row_at: Callable[[int], Sequence[str]],
     known: Set[str],
 ) -> list[Stretch]:
-    """The tables that a table is cut into by the headers of others; nearly always itself.
+    """The tables into which the headers of further tables split a table; mostly one.
 
     Args:
-        layout: Where the first table lies.
-        candidates: The rows that may be headers, by their numbers.
-        row_at: The row of a number, 1 for the first; an empty one behind the last.
-        known: Normalised headers that some ledger bears.
+        layout: Layout of the first table.
+        candidates: The rows that may be headers, each with its number.
+        row_at: Function from a row number, 1 for the first, to the row; empty after the last one.
+        known: Normalised headers of all ledgers.
     """
     found = [Stretch(layout)]
     for number, cells in candidates:
@@ -51,7 +51,7 @@ def stretches(
 
 
 def _titles(row_at: Callable[[int], Sequence[str]], number: int, first: int) -> list[Sequence[str]]:
-    """The rows right above a header that say one thing at most: its title."""
+    """The rows directly above a header with at most one distinct text: its title."""
     titles: list[Sequence[str]] = []
     while len(titles) < _MOST_TITLES and number - 1 - len(titles) >= first:
         cells = row_at(number - 1 - len(titles))

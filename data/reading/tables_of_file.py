@@ -1,6 +1,6 @@
-"""What tables a file holds: a text mostly one, a workbook one a sheet, a ZIP those of all its members.
+"""Finds the tables of a file: a text mostly has one, a workbook one per sheet, a ZIP those of its members.
 
-What a file is, its bytes say and not its name: exports bear wrong endings.
+The bytes of a file decide its kind, not its name: exports often have wrong extensions.
 """
 
 from __future__ import annotations
@@ -28,21 +28,21 @@ from data.reading.xml_sheets import sheets_of_xml
 __all__ = ["Block", "FileTables", "Layout", "Table", "UnreadableFileError", "open_tables"]
 
 
-#: So many ledgers of an archive take minutes to import; those of a year of all ledgers are fewer.
+#: More ledgers in an archive would take many minutes to import; a year of all ledgers has fewer.
 _MOST_LEDGERS = 300
-#: What takes longer to look through is no archive of ledgers.
+#: An archive that takes longer to search is not one of ledgers.
 _MOST_SECONDS = 300
 _NO_TABLE = "不是 CSV 或 Excel 文件"
 
 
 @dataclass(frozen=True, slots=True)
 class FileTables:
-    """What was found in a file.
+    """The tables found in a file.
 
     Attributes:
         tables: Its tables, in order.
-        left_out: Sheet or member that holds no table, and why, in Chinese.
-        refused: Those of them that were meant to hold one, and cannot be read.
+        left_out: Sheets or members without a table, each with the reason in Chinese.
+        refused: Those of them with the extension of a table that cannot be read.
     """
 
     tables: tuple[Table, ...]
@@ -54,9 +54,9 @@ def open_tables(path: Path, file: str, known: Set[str]) -> FileTables:
     """The tables of a file.
 
     Args:
-        path: Where it lies.
+        path: Its path.
         file: Its name, for messages and reports.
-        known: Normalised headers that some ledger bears: by them the header is found.
+        known: Normalised headers of all ledgers, by which the header is found.
 
     Raises:
         UnreadableFileError: Nothing in it can be read as a table.
@@ -89,7 +89,7 @@ def _is_known(table: Table, known: Set[str]) -> bool:
 
 
 def _unpack(content: Content, name: str, known: Set[str]) -> FileTables:
-    """The tables of all members; one that cannot be read stops no other."""
+    """The tables of all members; an unreadable member is skipped."""
     if name:
         return FileTables((), ((name, "压缩包里的压缩包，请先解压"),))
     tables: list[Table] = []
@@ -120,10 +120,10 @@ def _unpack(content: Content, name: str, known: Set[str]) -> FileTables:
 
 
 def _members_in_order(content: Content) -> Iterator[Member]:
-    """The members of an archive, one after the other.
+    """The members of an archive, in order.
 
     Raises:
-        UnreadableFileError: They are too many, or take too long.
+        UnreadableFileError: There are too many, or they take too long.
     """
     found = members(content)
     number = sum(is_meant_for_one(one.name) and not why_no_ledger(one) for one in found)

@@ -1,4 +1,4 @@
-"""The tables of a text file: its encoding, where the first table lies, and what stands beside or below it."""
+"""Opens the tables of a text file: its encoding, the first table, and tables beside or below it."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ from data.reading.table_names import name_of, with_note_of_others
 from data.reading.tables_below import Stretch, stretches
 from data.reading.text_table import LONGEST_LINE, TextTable, too_long
 
-#: A file of so many bytes is looked through for the headers of further tables before it is read.
+#: A file of up to this many bytes is searched for the headers of further tables before it is read.
 _LOOKED_THROUGH = 20_000_000
 
 
 def open_text(content: Content, name: str, known: Set[str]) -> tuple[TextTable, ...]:
-    """The tables of a text file; nearly always one.
+    """The tables of a text file; mostly one.
 
     Args:
         content: The bytes.
-        name: Member of an archive that the file is; empty for a file of its own.
-        known: Normalised headers that some ledger bears.
+        name: Name of the archive member; empty for a file of its own.
+        known: Normalised headers of all ledgers.
 
     Raises:
-        UnreadableFileError: The bytes are no text, or no table lies in it.
+        UnreadableFileError: The bytes are not text, or contain no table.
     """
     encoding = encoding_of(content)
     layout = _layout(content, encoding, known)
@@ -54,7 +54,7 @@ def open_text(content: Content, name: str, known: Set[str]) -> tuple[TextTable, 
 
 
 def _layout(content: Content, encoding: str, known: Set[str]) -> Layout:
-    """Where the first table lies, by its lines as the file has them.
+    """The layout of the first table, from the lines of the file.
 
     Raises:
         UnreadableFileError: There is none.
@@ -75,7 +75,7 @@ def _layout(content: Content, encoding: str, known: Set[str]) -> Layout:
 
 
 def _candidates(lines: LabelLines, layout: Layout) -> Iterator[tuple[int, list[str]]]:
-    """The lines in which no date or order number stands, and so perhaps a header, by their numbers."""
+    """The lines without a date or order number, which may be headers, each with its number."""
     row_at = _row_at(lines, layout)
     numbered = sum(map(str.isdigit, "".join(layout.headers)))
     for number in lines.below(layout.first_row, numbered):
@@ -92,15 +92,15 @@ def _row_at(lines: LabelLines, layout: Layout) -> Callable[[int], list[str]]:
 #: Encodings in which a digit and a line feed are one byte each.
 _OF_ASCII = ("utf-8", "utf-8-sig", "gb18030")
 _LINE_FEED, _ZERO, _DIGITS = ord("\n"), ord("0"), 10
-#: Fewer digits than any day written out, with a number.
+#: Fewer digits than a date and a number have.
 _FEW_DIGITS = 8
 
 
 class LabelLines:
     """The lines of a text by their numbers, and which of them may be headers: those with few digits.
 
-    A record has its date and mostly a number: six digits and more. All lines are looked at at once, in the
-    bytes of the file as they are; only the few that are left are decoded.
+    A record has a date and mostly a number: six or more digits. All lines are checked at once, in the
+    bytes of the file; only the few candidates are decoded.
 
     Args:
         content: The bytes.
@@ -120,7 +120,7 @@ class LabelLines:
         self._ends = np.append(ends, len(self._text))
 
     def __call__(self, number: int) -> str:
-        """The line of a number, 1 for the first; empty behind the last."""
+        """The line with a number, 1 for the first; empty after the last."""
         if number > len(self._starts):
             return ""
         line = self._text[self._starts[number - 1] : self._ends[number - 1]]
@@ -130,8 +130,8 @@ class LabelLines:
         """The numbers of the lines with few digits.
 
         Args:
-            first: The first line that is meant.
-            more: So many digits more than a header has by itself are still few.
+            first: The first line to return.
+            more: How many additional digits are allowed.
         """
         is_digit = ((self._signs - np.uint8(_ZERO)) < _DIGITS).view(np.uint8)
         starts = np.minimum(self._starts, max(len(is_digit) - 1, 0))

@@ -1,4 +1,4 @@
-"""The text of a file as any reader of CSV takes it: one byte between cells, double quotes behind it."""
+"""Converts the text of a file to standard CSV: a delimiter of one byte, and double quotes."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from data.content import Content
 from data.reading.encodings import texts
 from data.reading.layout import Layout
 
-#: Stands between cells for a delimiter that is not one byte; no text of an export holds it.
+#: Replaces a delimiter that is not one byte; no text of an export contains it.
 STAND_IN = "\x1f"
 _SWAPPED = bytes.maketrans(b"\"'", b"'\"")
 
 
 def delimiter_of(layout: Layout) -> str:
-    """What stands between the cells of a piece."""
+    """The delimiter between the cells of a piece."""
     return layout.delimiter if layout.delimiter.isascii() else STAND_IN
 
 
 def pieces(content: Content, encoding: str, layout: Layout) -> Generator[tuple[bytes, int]]:
-    """The text in pieces, and how many bytes are read after each; the last, and no other, is empty.
+    """The text in pieces, and the number of bytes read after each; only the last one is empty.
 
     Raises:
-        UnreadableFileError: The bytes are not of that encoding.
+        UnreadableFileError: The bytes do not fit the encoding.
     """
     delimiter, held = layout.delimiter.encode(), b""
     spaced = (delimiter + b' "', b'" ' + delimiter)
@@ -45,7 +45,7 @@ def pieces(content: Content, encoding: str, layout: Layout) -> Generator[tuple[b
 
 
 def as_written(cells: tuple[pa.Array, ...], layout: Layout) -> tuple[pa.Array, ...]:
-    """The cells of a piece with the quotes that the file has in them."""
+    """The cells of a piece with the original quotes of the file."""
     if layout.quote == '"':
         return cells
     written = []

@@ -1,4 +1,4 @@
-"""A table in a text file, read in pieces: quickly where every line is one row, carefully where not."""
+"""A table in a text file, read in pieces: fast if every line is one row, line by line otherwise."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ from data.reading.table import Block, Table
 from data.reading.text_pieces import STAND_IN, as_written, delimiter_of, pieces
 from data.schema import Finding, Severity
 
-#: A line that is longer, in bytes, is no line of a ledger.
+#: Largest size of a line in bytes.
 LONGEST_LINE = 16_000_000
 
 
 @dataclass(slots=True)
 class _Short:
-    """The rows that were filled up.
+    """The short rows that were completed with empty cells.
 
     Attributes:
-        count: How many there were.
+        count: Their number.
         first: The first of them.
     """
 
@@ -40,7 +40,7 @@ class _Short:
     first: int = 0
 
     def add(self, number: int) -> None:
-        """Count one more."""
+        """Count a row."""
         self.count, self.first = self.count + 1, self.first or number
 
 
@@ -55,7 +55,7 @@ class TextTable(Table):
     content: Content = field(kw_only=True)
 
     def raw_blocks(self) -> Iterator[Block]:
-        """The rows below the header, a piece of the file at a time."""
+        """The rows below the header, piece by piece."""
         skipped, carried, short = 0, b"", _Short()
         for text, done in prefetch(pieces(self.content, self.encoding, self.layout)):
             carried += text
@@ -84,7 +84,7 @@ class TextTable(Table):
             self.note(Finding(short.first, "", "short_row", Severity.WARN, "", message))
 
     def _down_to_end(self, block: Block) -> Block:
-        """The rows of a block that stand above the next table."""
+        """The rows of a block above the next table."""
         if self.until is None or not len(block.numbers) or block.numbers[-1].as_py() <= self.until:
             return block
         own = pc.less_equal(block.numbers, self.until)
@@ -93,7 +93,7 @@ class TextTable(Table):
     def _block(
         self, text: bytes, before: int, short: _Short, *, is_last: bool
     ) -> tuple[Block | None, int, int]:
-        """The rows of a piece, how much of it was used, and how many lines that were."""
+        """The rows of a piece, the number of bytes used, and the number of lines used."""
         lines, width = Lines(text), self.layout.width
         sound = lines.with_sound_quotes(delimiter_of(self.layout))
         until = len(lines) if is_last else may_go_on(lines, sound)
@@ -102,10 +102,10 @@ class TextTable(Table):
         if cells is None:
             sound &= lines.with_width(delimiter_of(self.layout), width)
             cells = self._parse(lines, sound)
-        if cells is None:  # not seen yet, but each line can always be read by itself
+        if cells is None:  # should not happen; reading line by line always works
             sound[:], cells = False, ()
         records, until = self._odd_records(lines, np.flatnonzero(~sound[:until]).tolist(), until)
-        # The file was cut in a line that does not end.
+        # A last line without an end may be truncated.
         cut = len(lines) - 1 if is_last and not text.endswith(b"\n") else None
         blocks = [self._careful(records, before, short, cut)]
         if cells:
@@ -114,7 +114,7 @@ class TextTable(Table):
         return _in_order([block for block in blocks if block is not None]), used, until
 
     def _parse(self, lines: Lines, wanted: np.ndarray) -> tuple[pa.Array, ...] | None:
-        """The cells of some lines; None when some of them has more or fewer cells than the header."""
+        """The cells of some lines; None if one of them has more or fewer cells than the header."""
         text, names = lines.text_of(wanted), [str(place) for place in range(self.layout.width)]
         if not text:
             return ()
@@ -124,7 +124,7 @@ class TextTable(Table):
                 arrow_csv.ReadOptions(column_names=names, use_threads=False, block_size=len(text) + 1),
                 arrow_csv.ParseOptions(delimiter=delimiter_of(self.layout), newlines_in_values=False),
                 arrow_csv.ConvertOptions(
-                    check_utf8=False,  # it was decoded a moment ago
+                    check_utf8=False,  # it was decoded before
                     column_types=dict.fromkeys(names, pa.string()),
                     strings_can_be_null=False,
                 ),
@@ -139,7 +139,7 @@ class TextTable(Table):
         return cells
 
     def _odd_records(self, lines: Lines, odd: Sequence[int], until: int) -> tuple[list[Record], int]:
-        """The records that begin on odd lines, and the line behind the last line that was looked at."""
+        """The records that begin on irregular lines, and the line after the last one read."""
         records, position = [], 0
         for place in odd:
             if place >= position:
@@ -150,9 +150,9 @@ class TextTable(Table):
     def _careful(
         self, records: Sequence[Record], before: int, short: _Short, cut: int | None
     ) -> Block | None:
-        """The records that have the right width, or lack empty cells at their end.
+        """The records with the right number of cells, or lacking empty cells at their end.
 
-        The others are told as broken, or were no records.
+        The others are reported as broken, or are not records.
         """
         numbers, rows = [], []
         for record, following in zip_longest(records, records[1:]):
@@ -178,12 +178,12 @@ class TextTable(Table):
         return Block(pa.array(numbers, pa.int64()), columns)
 
     def _cells_and_kind(self, record: Record) -> tuple[list[str], Kind]:
-        """The cells of a record that are of this table, and what they are."""
+        """The cells of a record that belong to this table, and the kind of the row."""
         cells = self._original_cells(record)
         right = self.layout.left + len(self.layout.headers)
         own = cells[self.layout.left : right if right < self.layout.width else None]
         if not is_blank(cells) and is_blank(own):
-            return own, Kind.RECORD  # the table beside has it; its width tells whether it is whole
+            return own, Kind.RECORD  # it belongs to the table beside; its width is checked there
         return own, self.screen.kind([*own, *[""] * (len(self.layout.headers) - len(own))])
 
     def _is_complete(self, record: Record, following: Record | None) -> bool:
@@ -194,7 +194,7 @@ class TextTable(Table):
         return is_complete(record, following, self.layout.width, self.screen.roles)
 
     def _original_cells(self, record: Record) -> list[str]:
-        """The cells of a record with the delimiter of the file in them."""
+        """The cells of a record with the original delimiter of the file."""
         return [cell.replace(STAND_IN, self.layout.delimiter) for cell in record.cells]
 
     def _note_broken(self, number: int, cells: int) -> None:
@@ -208,7 +208,7 @@ class TextTable(Table):
 
 
 def _in_order(blocks: Sequence[Block]) -> Block | None:
-    """The rows of several blocks in the order of the file."""
+    """The rows of several blocks, in the order of the file."""
     if len(blocks) < 2:
         return blocks[0] if blocks else None
     numbers = pa.concat_arrays([block.numbers for block in blocks])
@@ -218,7 +218,7 @@ def _in_order(blocks: Sequence[Block]) -> Block | None:
 
 
 def too_long(file: str) -> UnreadableFileError:
-    """The refusal of a file with a line that no ledger has."""
+    """The error for a file with a line that is too long."""
     return UnreadableFileError(
         f"{file}：有一行超过 {LONGEST_LINE // 1_000_000} MB，不像台账；"
         "请用 Excel 或 WPS 打开，检查换行和引号。"

@@ -1,8 +1,8 @@
-"""Decoding, here or in a process of its own: it takes as long as all else that is done while a file is read.
+"""Decodes texts, here or in a separate process: decoding takes as long as all other reading of a file.
 
-Run as a program this module writes what it decodes to its standard output, in pieces: how many bytes of
-UTF-8 follow and how many bytes of the file are read, or -1 and the place of the first bad byte.
-It is run by itself, apart from all others: it may import nothing of the project.
+Run as a program this module writes the decoded text to its standard output, in pieces: the number of bytes of
+UTF-8 and the number of bytes read from the file, or -1 and the offset of the first bad byte.
+It runs without the rest of the project: it must not import anything from it.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _IS_BAD = -1
 
 
 class BadByteError(ValueError):
-    """A text is not of its encoding.
+    """A text does not fit its encoding.
 
     Attributes:
         at: Offset of the first byte that does not fit.
@@ -34,12 +34,12 @@ class BadByteError(ValueError):
 
 
 def decode(stream: BinaryIO, encoding: str, done: int = 0) -> Iterator[tuple[bytes, int]]:
-    """The rest of a text in pieces of UTF-8, and how many bytes are read after each; the last is empty.
+    """The rest of a text in pieces of UTF-8, and the number of bytes read after each; the last one is empty.
 
     Args:
         stream: The bytes.
         encoding: Their encoding.
-        done: How many bytes have been read already.
+        done: Number of bytes read before.
 
     Raises:
         BadByteError: A byte does not fit.
@@ -50,7 +50,7 @@ def decode(stream: BinaryIO, encoding: str, done: int = 0) -> Iterator[tuple[byt
         try:
             piece = decoder.decode(chunk, final=not chunk).encode()
         except UnicodeDecodeError as error:
-            # What was held back of the chunk before stands in front of this one.
+            # Bytes kept from the chunk before precede this one.
             raise BadByteError(done + error.start - (len(error.object) - len(chunk))) from error
         done += len(chunk)
         if piece:
@@ -61,11 +61,11 @@ def decode(stream: BinaryIO, encoding: str, done: int = 0) -> Iterator[tuple[byt
 
 
 def decode_in_process(path: str, encoding: str) -> Iterator[tuple[bytes, int]]:
-    """The same of a whole file, decoded in a process of its own while the caller works.
+    """As ``decode`` for a whole file, in a separate process while the caller works.
 
     Raises:
         BadByteError: A byte does not fit.
-        OSError: The process cannot be started, or was ended from outside.
+        OSError: The process cannot be started, or was killed.
     """
     hidden = 0
     if sys.platform == "win32":
@@ -85,7 +85,7 @@ def decode_in_process(path: str, encoding: str) -> Iterator[tuple[bytes, int]]:
 
 
 def _receive(pipe: IO[bytes] | None) -> Iterator[tuple[bytes, int]]:
-    """What the process sends, up to its end."""
+    """The pieces that the process sends, up to its end."""
     while pipe is not None:
         head = pipe.read(_HEAD.size)
         if len(head) < _HEAD.size:

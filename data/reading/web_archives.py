@@ -1,4 +1,4 @@
-"""Web pages in one file (MHTML), as Excel and browsers save them: the tables of all pages in it."""
+"""Reads the tables of all pages in a web archive (MHTML), as Excel and browsers save them."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _MOST_BYTES = 150_000_000
 
 
 def sheets_of_web_archive(content: Content, name: str, known: Set[str]) -> list[Sheet]:
-    """The tables of the pages in an archive.
+    """The tables of the pages in a web archive, as sheets.
 
     Args:
         content: The bytes.
-        name: Member of an archive that the file is; empty for a file of its own.
-        known: Normalised headers that some ledger bears.
+        name: Name of the archive member; empty for a file of its own.
+        known: Normalised headers of all ledgers.
 
     Raises:
         UnreadableFileError: It has no table, or is far too large.

@@ -1,4 +1,4 @@
-"""Tables in web pages, which many systems export under the name of a workbook."""
+"""Reads tables in web pages, which many systems export with the extension of a workbook."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from data.reading.sheets import Sheet
 
 _MOST_BYTES, _MOST_CELLS = 100_000_000, 10_000_000
 _MOST_SPAN = 65_536
-#: Elements that begin a line of their own within a cell.
+#: Elements that begin a new line within a cell.
 _LINES = frozenset(("br", "p", "div", "li", "tr"))
 _UNSEEN = frozenset(("script", "style", "table"))
 
@@ -30,7 +30,7 @@ class Grid:
 
     Attributes:
         rows: Its rows.
-        merged: Its cells that go over several rows or columns.
+        merged: Its cells that span several rows or columns.
     """
 
     rows: list[list[str]] = field(default_factory=list)
@@ -38,12 +38,12 @@ class Grid:
 
 
 def sheets_of_page(content: Content, name: str, known: Set[str]) -> list[Sheet]:
-    """The tables of a web page.
+    """The tables of a web page, as sheets.
 
     Args:
         content: The bytes.
-        name: Member of an archive that the page is; empty for a file of its own.
-        known: Normalised headers that some ledger bears.
+        name: Name of the archive member; empty for a file of its own.
+        known: Normalised headers of all ledgers.
 
     Raises:
         UnreadableFileError: It has no table, or is far too large.
@@ -52,7 +52,7 @@ def sheets_of_page(content: Content, name: str, known: Set[str]) -> list[Sheet]:
 
 
 def as_sheets(grids: Sequence[Grid], file: str, name: str, kind: str, known: Set[str]) -> list[Sheet]:
-    """Tables of web pages as sheets; those that only lay a page out are none.
+    """The tables of web pages as sheets, without those that only arrange the page.
 
     Raises:
         UnreadableFileError: None is left.
@@ -68,10 +68,10 @@ def as_sheets(grids: Sequence[Grid], file: str, name: str, kind: str, known: Set
 
 
 def grids_of_page(content: Content) -> list[Grid]:
-    """All tables of a page, those that lay it out among them.
+    """All tables of a page, including those that only arrange it.
 
     Raises:
-        UnreadableFileError: It is far too large, or no text.
+        UnreadableFileError: It is far too large, or not text.
     """
     if content.size > _MOST_BYTES:
         raise UnreadableFileError(
@@ -91,7 +91,7 @@ def grids_of_page(content: Content) -> list[Grid]:
 
 
 def _grid(table: etree._Element, file: str) -> Grid:
-    """The cells of a table; those of a table within one of them are its own."""
+    """The cells of a table, without those of tables nested in it."""
     grid, cells = Grid(), 0
     taken: dict[int, int] = {}
     for line in table.iter("tr"):
@@ -125,7 +125,7 @@ def _span(cell: etree._Element, name: str) -> int:
 
 
 def _text(cell: etree._Element) -> str:
-    """What a cell shows: its words, each line of it a line."""
+    """The visible text of a cell, line by line."""
     lines = "".join(_words(cell)).split("\n")
     shown = [" ".join(filter(None, line.replace("\t", " ").split(" "))) for line in lines]
     return "\n".join(line for line in shown if line)
@@ -146,7 +146,7 @@ def _in_one_line(text: str | None) -> str:
 
 
 def _with_their_headers(grids: Sequence[Grid], known: Set[str]) -> list[Grid]:
-    """The tables, of which one that is only a header is put on top of the one that follows and is as wide."""
+    """The tables; one that is only a header is put on top of the next one if both have the same width."""
     found: list[Grid] = []
     for grid in grids:
         above = found[-1] if found else Grid()
@@ -165,5 +165,5 @@ def _with_their_headers(grids: Sequence[Grid], known: Set[str]) -> list[Grid]:
 
 
 def _is_table(grid: Grid) -> bool:
-    """Whether a table has two rows at least, and one of them two words."""
+    """Whether a table has at least two rows, and one of them at least two filled cells."""
     return len(grid.rows) > 1 and any(sum(bool(cell.strip()) for cell in row) > 1 for row in grid.rows)

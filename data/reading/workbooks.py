@@ -1,4 +1,4 @@
-"""Tables in workbooks, XLSX, XLS and ODS: one a sheet, cells as texts."""
+"""Reads tables in workbooks, XLSX, XLS and ODS: one per sheet, cells as texts."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from data.reading.old_workbooks import old_workbook_marks
 from data.reading.open_document_marks import open_document_marks
 from data.reading.sheets import Sheet, SheetTable, tables_in
 
-#: Up to here each whole number is told from the next; beyond the other nobody writes out its digits.
+#: Largest exact whole number of a float, and the size beyond which nobody writes out the digits.
 _EXACT, _MOST = 2**53, 1e21
 _MARKS = {"xlsx": cell_marks, "xls": old_workbook_marks, "ods": open_document_marks}
 _ADVICE = "请用 Excel 或 WPS 打开，确认没有密码，另存为 .xlsx 后再导入。"
@@ -31,16 +31,16 @@ _ADVICE = "请用 Excel 或 WPS 打开，确认没有密码，另存为 .xlsx �
 def open_workbook(
     content: Content, name: str, known: Set[str], kind: str
 ) -> tuple[tuple[SheetTable, ...], tuple[tuple[str, str], ...]]:
-    """The tables of a workbook, and the sheets that hold none with the reason.
+    """The tables of a workbook, and the sheets without one, each with the reason.
 
     Args:
         content: The bytes.
-        name: Member of an archive that the workbook is; empty for a file of its own.
-        known: Normalised headers that some ledger bears.
-        kind: What it is: ``xlsx``, ``xls`` or ``ods``.
+        name: Name of the archive member; empty for a file of its own.
+        known: Normalised headers of all ledgers.
+        kind: Kind of the file: ``xlsx``, ``xls`` or ``ods``.
 
     Raises:
-        UnreadableFileError: The bytes are no workbook, or it is locked, or far too large.
+        UnreadableFileError: The bytes are not a workbook, or it has a password, or is far too large.
     """
     sheets, hidden = [], []
     with _workbook_errors(content.file), content.open() as stream:
@@ -62,7 +62,7 @@ def open_workbook(
 
 @contextlib.contextmanager
 def _workbook_errors(file: str) -> Iterator[None]:
-    """Whatever the reader of workbooks cannot read is told as a file that cannot be read."""
+    """Raise every error of the workbook reader within the block as an unreadable file."""
     message = f"{file}：不是能读的 Excel 工作簿（可能加了密码、已损坏，或只是改了后缀）。{_ADVICE}"
     with damage_as_unreadable(message):
         try:
@@ -90,14 +90,14 @@ def _rows(sheet: CalamineSheet) -> Iterator[list[str]]:
 
 
 def _correct_rows(rows: Iterator[list[str]], marks: CellMarks, height: int) -> Iterator[list[str]]:
-    """The rows with nothing where a formula was never computed, and with the errors of formulas."""
+    """The rows without values of formulas that were never computed, and with the errors of formulas."""
     return _with_errors(
         _without_values(rows, marks.unfinished, height) if marks.unfinished else rows, marks.errors
     )
 
 
 def _without_values(rows: Iterator[list[str]], cells: Cells, height: int) -> Iterator[list[str]]:
-    """The rows, at most so many, without what was stored for formulas that were never computed."""
+    """The rows, at most ``height``, without the values stored for formulas that were never computed."""
     empty = {column: np.zeros(height, bool) for column in cells}
     for column, told in cells.items():
         numbers = np.asarray(told)  # a damaged sheet may tell any
@@ -110,9 +110,9 @@ def _without_values(rows: Iterator[list[str]], cells: Cells, height: int) -> Ite
 
 
 def _with_errors(rows: Iterator[list[str]], errors: Mapping[tuple[int, int], str]) -> Iterator[list[str]]:
-    """The rows with the errors of formulas, for which their reader has empty cells.
+    """The rows with the errors of formulas, for which the workbook reader returns empty cells.
 
-    A row of nothing but errors stays empty: formulas are filled down beyond the last record.
+    A row of only errors stays empty: formulas are often filled down beyond the last record.
     """
     if not errors:
         yield from rows
@@ -144,7 +144,7 @@ def _text(cell: object) -> str:
 
 
 def _number(cell: float) -> str:
-    """A number as its cell shows it: a whole one without a point, and without digits that nobody wrote."""
+    """A number as its cell displays it: whole numbers without a decimal point, and without rounding noise."""
     if not cell.is_integer() or abs(cell) >= _MOST:
         return repr(cell)
     return str(int(cell)) if abs(cell) <= _EXACT else format(Decimal(repr(cell)), "f")

@@ -1,4 +1,4 @@
-"""Sheets of the XML of Excel 2003, which programs still write under the name of a workbook."""
+"""Reads the sheets of XML Spreadsheet 2003, which programs still write with the extension of a workbook."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from data.reading.sheets import Sheet
 _SPREADSHEET = "{urn:schemas-microsoft-com:office:spreadsheet}"
 _MOST_BYTES, _MOST_CELLS, _MOST_COLUMNS = 400_000_000, 20_000_000, 16_384
 _DECLARATION = re.compile(rb"^\s*<\?xml[^>]*\?>")
-#: A time of an Excel that counts from 1899: a time of day alone.
+#: Date part of a time of day, since Excel counts from 1899.
 _BARE_TIME = "1899-12-3"
 _USUAL_STYLE = "Default"
 
 
 class _Rows:
-    """The rows of a sheet while they are read: their places may be told, or follow on each other."""
+    """The rows of a sheet while they are read: positions may be explicit, or follow on each other."""
 
     def __init__(self, file: str, styles: dict[str, NumberFormat]) -> None:
         self.rows: list[list[str]] = []
@@ -63,7 +63,7 @@ class _Rows:
         self.rows.append(cells)
 
     def _style(self, row: etree._Element, cell: etree._Element, place: int) -> str:
-        """The style of a cell: its own, or that of its row, its column, its table."""
+        """The style of a cell: its own, or that of its row, its column or its table."""
         if not self._places:
             return ""
         table = row.getparent()
@@ -85,7 +85,7 @@ def sheets_of_xml(content: Content, name: str) -> list[Sheet]:
 
     Args:
         content: The bytes.
-        name: Member of an archive that the file is; empty for a file of its own.
+        name: Name of the archive member; empty for a file of its own.
 
     Raises:
         UnreadableFileError: It is damaged, refers to anything outside itself, or is far too large.
@@ -142,7 +142,7 @@ def _worksheets(content: Content) -> Iterator[tuple[str, _Rows]]:
 
 
 def _elements(content: Content) -> Iterator[etree._Element]:
-    """The styles, rows and sheets as they end.
+    """The elements of styles, rows and sheets, each when it is complete.
 
     Raises:
         UnreadableFileError: The text defines entities.
@@ -176,7 +176,7 @@ def _style(element: etree._Element) -> str | None:
 
 
 def _styles_of_columns(table: etree._Element) -> dict[int, str]:
-    """Column, from 0 -> its style, where it has one."""
+    """Column, from 0 -> its style, if it has one."""
     styles, place = {}, 0
     for column in table.iterchildren("{*}Column"):
         place = _whole_number(column, "Index", place + 1)
@@ -188,7 +188,7 @@ def _styles_of_columns(table: etree._Element) -> dict[int, str]:
 
 
 def _formula_value(data: etree._Element | None) -> FormulaValue:
-    """What a cell holds for its formula: a text may be empty, a number not."""
+    """The kind of value stored for a formula: a text may be empty, a number not."""
     if data is not None and "".join(map(str, data.itertext())).strip():
         return FormulaValue.OLDER
     is_text = data is not None and data.get(f"{_SPREADSHEET}Type") == "String"
@@ -201,7 +201,7 @@ def _whole_number(element: etree._Element, name: str, otherwise: int) -> int:
 
 
 def _text(data: etree._Element | None) -> str:
-    """What a cell says, as a workbook would."""
+    """The text of a cell, as of other workbooks."""
     text = "" if data is None else "".join(map(str, data.itertext()))
     kind = "" if data is None else data.get(f"{_SPREADSHEET}Type")
     if kind == "Boolean":

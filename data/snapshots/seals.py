@@ -100,7 +100,7 @@ def findings_file(folder: Path, manifest: Manifest) -> Path | None:
 
 @functools.lru_cache(maxsize=32)
 def _is_database(path: Path, size: int, changed_at: int) -> bool:
-    """Whether a file is a database; size and time are part of the cache key, so a changed file is read again."""
+    """Whether a file is a database; size and time are in the cache key, so a changed file is read again."""
     with path.open("rb") as stream:
         return stream.read(_MARK_AT + len(_MARK))[_MARK_AT:] == _MARK
 

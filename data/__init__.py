@@ -1,1 +1,1 @@
-"""Where numbers come from: declarations, and a room for each step of a row from a file to a snapshot."""
+"""Imports exports into the store: declarations of ledgers, and a package per step from file to snapshot."""

@@ -1,8 +1,8 @@
-"""``python -m data``: the import and all that is done with ledgers by hand.
+"""``python -m data``: imports and all other operations on the store.
 
 Results go to standard output, everything else to standard error. Exit status 0: done; 1: imported, some
-rows or files rejected; 2: not done, and the store is as it was; 130: stopped by hand. Where the program
-itself failed, ``log/errors.log`` in the folder of the store says where.
+rows or files rejected; 2: not done, and the store is unchanged; 130: interrupted by the user. After an error
+of the program itself, ``log/errors.log`` in the folder of the store has its traceback.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from data.settings import SettingsError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; its exit status."""
+    """Run one command; returns its exit status."""
     return exit_status_of(lambda: _run(arguments))
 
 
@@ -34,7 +34,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         print(error, file=sys.stderr)
         return NOT_DONE
     if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")  # a path may hold bytes that are no letters
+        sys.stdout.reconfigure(errors="replace")  # a path may contain bytes that are not text
     return print_result(f"{text}\n", status)
 
 

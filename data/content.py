@@ -1,4 +1,4 @@
-"""The bytes of an export, wherever they lie: a file of its own, or a member of an archive."""
+"""The bytes of an export: a file of its own, or a member of an archive."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ class Content:
 
     Attributes:
         file: Name for messages.
-        open: Gives the bytes from the start.
-        size: How many there are.
-        path: Where they lie, when they are a file of their own.
+        open: Opens the bytes at the start.
+        size: Number of bytes.
+        path: Their path, if they are a file of their own.
     """
 
     file: str
@@ -33,7 +33,7 @@ class Content:
 
 
 def content_of(path: Path, file: str) -> Content:
-    """The bytes of a file on the disk.
+    """The content of a file on disk.
 
     Raises:
         UnreadableFileError: It cannot be opened.

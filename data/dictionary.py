@@ -8,7 +8,7 @@ from data.cleaning.long_names import LONGEST_NAME
 from data.ledgers import LEDGERS
 from data.schema import Column, Ledger, Pii, Type
 
-#: How a cell of each type is written, as dictionary and template say it.
+#: How a cell of each type is written; used by dictionary and template.
 TYPE_WORDS = {
     Type.TEXT: "文字",
     Type.CATEGORY: "类别",
@@ -18,7 +18,7 @@ TYPE_WORDS = {
     Type.DATE: "日期",
     Type.DATETIME: "日期时间",
 }
-#: What happens to a column that can name a person, as dictionary and template say it.
+#: What happens to a column of personal data; used by dictionary and template.
 PRIVACY_WORDS = {
     Pii.NONE: "如实存入",
     Pii.MASK: "存为代号，认不出是谁",
@@ -33,7 +33,7 @@ def dictionary() -> str:
     """The data dictionary of all ledgers.
 
     Returns:
-        Markdown in Chinese: one section a ledger with a table of its columns, then its code values.
+        Markdown in Chinese: one section per ledger with a table of its columns, then its code values.
     """
     titles = "、".join(ledger.title for ledger in LEDGERS.values())
     head = [
@@ -49,7 +49,7 @@ def dictionary() -> str:
 
 
 def code_rows(ledger: Ledger) -> list[tuple[str, str, str]]:
-    """What may stand in the coded columns of a ledger: (label, canonical value, accepted variants)."""
+    """The allowed values of the coded columns of a ledger: (label, canonical value, accepted variants)."""
     return [
         (column.label, value, "、".join(variants))
         for column in ledger.columns
@@ -95,7 +95,7 @@ def _row(column: Column) -> tuple[str, ...]:
 
 
 def _ranges(ledger: Ledger) -> list[str]:
-    """The numbers that are believed, column by column."""
+    """The accepted ranges of numbers, column by column."""
     spans = [
         f"{column.label} {column.least} 至 {column.most}"
         for column in ledger.columns

@@ -1,4 +1,4 @@
-"""A disk that is full is told with the file that could not be written, and not with the one that was read."""
+"""Errors of the disk: a full disk is reported with the file being written, not the one being read."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ import duckdb
 
 from data.errors import StoreError
 
-#: No space, no quota, a file larger than the system lets it grow.
+#: Error names for no space, no quota, and a file larger than the system allows.
 _FULL = {getattr(errno, name) for name in ("ENOSPC", "EDQUOT", "EFBIG") if hasattr(errno, name)}
-#: The same as the engine says it.
+#: The same errors in the messages of DuckDB.
 _FULL_TEXT = re.compile(
     "no space left|not enough space|file too large|quota exceeded|max_temp_directory_size", re.I
 )
@@ -27,7 +27,7 @@ class DiskFullError(StoreError):
 
 @contextlib.contextmanager
 def writing(path: Path) -> Iterator[None]:
-    """Whatever is written within goes into that file.
+    """Report a full disk within the block as a failure to write this file.
 
     Raises:
         DiskFullError: There is no room for it.
@@ -42,31 +42,31 @@ def writing(path: Path) -> Iterator[None]:
 
 @contextlib.contextmanager
 def engine_errors() -> Iterator[None]:
-    """What the engine says of the disk within is told as everything that is wrong with the store.
+    """Turn DuckDB's errors about the disk within the block into errors of the store.
 
     Raises:
-        StoreError: It could not write or read a file; the message names it.
+        StoreError: DuckDB could not write or read a file; the message names it.
     """
     try:
         yield
     except duckdb.Error as error:
-        # What it says at the end of a transaction is of another kind, and says the same.
+        # An error at the end of a transaction has another type but the same text.
         if not isinstance(error, duckdb.IOException) and not is_full(error):
             raise
         raise disk_error(error) from error
 
 
 def is_full(error: BaseException) -> bool:
-    """Whether an error says that there is no room on the disk."""
+    """Whether an error means that the disk is full."""
     if isinstance(error, OSError):
         return error.errno in _FULL
     return isinstance(error, duckdb.Error) and _FULL_TEXT.search(str(error)) is not None
 
 
 def disk_error(error: OSError | duckdb.Error) -> StoreError:
-    """What the system or the engine says of the disk or of a file on it, in one Chinese line."""
+    """The error of the system or of DuckDB about the disk or a file, as one Chinese line."""
     if isinstance(error, OSError):
-        # Of a copy the second name is that of the file that is written.
+        # When copying, the second name is the file being written.
         name = str(error.filename2 or error.filename or "")
         if is_full(error):
             return DiskFullError(_disk_full_text(name))

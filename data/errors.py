@@ -1,4 +1,4 @@
-"""What can go wrong with a store or a file, as callers tell it apart; each says in Chinese what to do."""
+"""The errors of stores and files that callers distinguish; each says in Chinese what to do."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class UnreadableFileError(Exception):
     """A file cannot be read as a ledger; the message says in Chinese which file and what to do."""
 
 
-class NoSnapshot(Exception):  # noqa: N818 - the name is what callers see and say
+class NoSnapshot(Exception):  # noqa: N818 - it states a condition, not a failure
     """Nothing has been imported yet."""
 
 
@@ -28,7 +28,7 @@ class StoreBusyError(StoreError):
 
 
 class Damage(StrEnum):
-    """What is wrong with a store that cannot be served, as it is said; no folder is named."""
+    """The problem of a store that cannot be served, in Chinese, without the name of the folder."""
 
     NO_FOLDER = "台账目录不在或是空的：共享盘没有挂上？"
     UNREADABLE = "台账目录读不了"
@@ -50,10 +50,10 @@ class Damage(StrEnum):
 
 
 class UnavailableError(StoreError):
-    """The store is there and cannot be served: 存储不可用.
+    """The store exists but cannot be served: 存储不可用.
 
     Attributes:
-        damage: What is wrong.
+        damage: The problem.
     """
 
     def __init__(self, damage: Damage) -> None:

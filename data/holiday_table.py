@@ -1,4 +1,4 @@
-"""Holidays that the office writes itself, for years that the calendar of the product does not know yet."""
+"""Parses the office's own list of holidays, for years that the built-in calendar does not include."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
-#: The setting that names none.
+#: The setting for no holidays.
 NONE = "无"
 _LONGEST_NAME, _LONGEST_DAYS = 4, 31
-#: Years that ledgers may speak of; and so many holidays are decades of them.
+#: Accepted years, and the largest number of holidays, enough for decades.
 _YEARS, _MOST = range(1990, 2101), 400
 _PART = re.compile(
     r"(?P<first>\d{4}-\d{1,2}-\d{1,2})(\s*(至|到|~)\s*(?P<last>(\d{4}-)?\d{1,2}-\d{1,2}))?"
@@ -30,10 +30,10 @@ class NamedDays:
 
 @functools.lru_cache(maxsize=8)
 def holiday_table(written: str) -> tuple[NamedDays, ...]:
-    """The holidays of a text like ``2027-01-01 元旦、2027-02-05 至 02-11 春节``; none of ``无``.
+    """The holidays of a text like ``2027-01-01 元旦、2027-02-05 至 02-11 春节``; none for ``无``.
 
     Raises:
-        ValueError: A part cannot be read; the message says which, in Chinese.
+        ValueError: A part cannot be read; the message names it, in Chinese.
     """
     told = unicodedata.normalize("NFKC", written)
     if told.strip() == NONE:

@@ -1,4 +1,4 @@
-"""The mapping file that brings in an export with foreign headers, codes and dates."""
+"""The mapping file, which translates the headers, codes and dates of another system's export."""
 
 from __future__ import annotations
 
@@ -15,23 +15,23 @@ from data.notation.file_names import display_name
 from data.notation.header_text import normalise
 from data.schema import Ledger, Type
 
-#: In ``[values.<column>]``: every other value.
+#: Key in ``[values.<column>]`` for every other value.
 REST = "*"
 _SECTIONS = {"ledger", "headers", "columns", "values", "formats"}
 
 
 @dataclass(frozen=True, slots=True)
 class ImportMapping:
-    """A checked mapping file.
+    """A valid mapping file.
 
     Attributes:
-        ledger: Name of the ledger; empty when the file names none.
-        columns: Our column -> their header.
-        codes: Our column -> their value -> ours; ``*`` stands for every other value.
-        formats: Our column -> the strptime formats of its dates.
-        text: The file as written, kept so that the import can be repeated.
-        headers_row: The header row it is for, as written; empty when it is for any file it is given with.
-        file: Name of the file it was read from; empty when that is not known.
+        ledger: Name of the ledger; empty if the file names none.
+        columns: Column of the ledger -> header of the export.
+        codes: Column of the ledger -> value of the export -> code of the ledger; ``*``: any other value.
+        formats: Column of the ledger -> the strptime formats of its dates.
+        text: The file as written, stored so that the import can be repeated.
+        headers_row: Its header row, as written; empty if it applies to any file it is given with.
+        file: Name of the file it was read from; empty if unknown.
     """
 
     ledger: str
@@ -44,7 +44,7 @@ class ImportMapping:
 
     @property
     def headers(self) -> frozenset[str]:
-        """Their headers, normalised."""
+        """The headers of the export, normalised."""
         return frozenset(normalise(header) for header in self.columns.values())
 
 
@@ -53,10 +53,10 @@ def read_mapping(path: Path, ledger: str | None = None) -> ImportMapping:
 
     Args:
         path: The TOML file.
-        ledger: Name of the ledger when the file itself names none.
+        ledger: Name of the ledger if the file names none.
 
     Raises:
-        UnreadableFileError: The file is missing, no TOML, or names what does not exist.
+        UnreadableFileError: The file is missing, not TOML, or names unknown columns or codes.
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
@@ -69,7 +69,7 @@ def parse_mapping(text: str, file: str, ledger: str | None = None) -> ImportMapp
     """Check the text of a mapping file; ``file`` is its name for messages.
 
     Raises:
-        UnreadableFileError: The text is no TOML, or names what does not exist.
+        UnreadableFileError: The text is not TOML, or names unknown columns or codes.
     """
     try:
         raw = tomllib.loads(text)
@@ -99,7 +99,7 @@ def parse_mapping(text: str, file: str, ledger: str | None = None) -> ImportMapp
 
 
 def _headers_row(file: str, raw: Mapping[str, Any]) -> tuple[str, ...]:
-    """The header row a mapping is for; the headers that it maps are among it."""
+    """The header row of a mapping; the mapped headers must be in it."""
     row = raw.get("headers", [])
     if not isinstance(row, list) or not all(isinstance(header, str) for header in row):
         raise _wrong(file, 'headers 应写成 headers = ["表头", "表头"]，就是文件的那一行表头')
@@ -160,13 +160,13 @@ def compose(
 
     Args:
         ledger: Name of the ledger.
-        columns: Our column -> their header.
+        columns: Column of the ledger -> header of the export.
         headers: The header row of the export, as written.
-        values: Our column -> their value -> ours.
+        values: Column of the ledger -> value of the export -> code of the ledger.
         formats: Our column -> strptime formats of its dates.
 
     Raises:
-        UnreadableFileError: The text would be no mapping: a column or value that does not exist.
+        UnreadableFileError: The mapping would not be valid: a column or value does not exist.
     """
     lines = [f"ledger = {_text(ledger)}", f"headers = {_list(headers)}", "", "[columns]"]
     lines += [f"{_text(column)} = {_text(header)}" for column, header in columns.items()]
@@ -182,7 +182,7 @@ def compose(
 
 
 def _text(text: str) -> str:
-    """A text as TOML writes it: its escapes are those of JSON, and one more."""
+    """A text as a TOML string: the escapes of JSON, and one more."""
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 

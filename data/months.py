@@ -1,4 +1,4 @@
-"""Arithmetic of calendar months: what a month is called by number, and the same day of another month."""
+"""Arithmetic of calendar months: consecutive numbers of months, and the same day of another month."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 
 
 def month_number(day: date) -> int:
-    """The month of a day, counted on through the years."""
+    """The consecutive number of the month of a day, counted through the years."""
     return day.year * 12 + day.month - 1
 
 
@@ -17,14 +17,14 @@ def first_day_of(number: int) -> date:
 
 
 def months_between(first: date, later: date) -> int:
-    """How many months on the month of a day is from that of another; negative when it is earlier."""
+    """The number of months from the month of one day to that of another; negative if it is earlier."""
     return month_number(later) - month_number(first)
 
 
 def shift_months(day: date, months: int) -> date:
-    """The same day of the month so many months later (earlier when negative); 31 becomes the last day.
+    """The same day some months later (earlier if negative); 31 becomes the last day of a shorter month.
 
-    At the edges of the calendar it stays in the first or the last month there is.
+    At the limits of the calendar it stays in the first or last possible month.
     """
     wanted = min(max(month_number(day) + months, month_number(date.min)), month_number(date.max))
     begin = first_day_of(wanted)

@@ -1,4 +1,4 @@
-"""How far an import is: told while it runs, and drawn on a terminal."""
+"""The progress of an import: reported while it runs, and displayed on a terminal."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ _WIDTH = 24
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far an import is.
+    """The progress of an import.
 
     Attributes:
         file: The file that is being read.
-        step: What is done with it, in Chinese.
+        step: The current step, in Chinese.
         done: Share of the step, 0 to 1.
     """
 
@@ -26,11 +26,11 @@ class Progress:
 
 
 def nobody(_progress: Progress) -> None:
-    """For an import that nobody watches."""
+    """Ignore the progress."""
 
 
 def on_terminal(progress: Progress) -> None:
-    """Draw the progress as one line of standard error, over the line before; nothing when that is a file."""
+    """Write the progress over the last line of standard error; nothing if that is a file."""
     full = round(_WIDTH * progress.done)
     bar = "█" * full + "░" * (_WIDTH - full)
     _draw(f"{bar} {progress.done:4.0%} {progress.step}：{progress.file}")
@@ -38,7 +38,7 @@ def on_terminal(progress: Progress) -> None:
 
 @contextlib.contextmanager
 def shown_on_terminal() -> Iterator[Callable[[Progress], None]]:
-    """Draw progress while something runs; its line is cleared at the end, however that comes."""
+    """Display progress while the block runs; the line is cleared at its end, also after an error."""
     try:
         yield on_terminal
     finally:
@@ -47,4 +47,4 @@ def shown_on_terminal() -> Iterator[Callable[[Progress], None]]:
 
 def _draw(line: str) -> None:
     if sys.stderr.isatty():
-        print(f"\r{line}\x1b[K", end="", file=sys.stderr, flush=True)  # noqa: T201 - a terminal is what it is for
+        print(f"\r{line}\x1b[K", end="", file=sys.stderr, flush=True)  # noqa: T201 - it writes to a terminal

@@ -1,4 +1,4 @@
-"""The figures that six communities published about themselves, as ``published_figures.csv`` lists them."""
+"""The figures that six communities published about themselves, from ``published_figures.csv``."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FILE = Path(__file__).with_name("published_figures.csv")
-#: How far an answer may lie from a figure that says 约.
+#: Largest relative difference of an answer from a figure with 约.
 _ABOUT = 0.1
 
 
 class Relation(enum.StrEnum):
-    """How an answer has to stand to the figure: 余 and 以上 are bounds, 约 leaves a tenth of room."""
+    """The required relation of an answer to a figure: 余 and 以上 are lower bounds, 约 allows a tenth."""
 
     EQUAL = "eq"
     AT_LEAST = "ge"
@@ -27,12 +27,12 @@ class PublishedFigure:
     """One published figure.
 
     Attributes:
-        community: Whose figure it is.
-        compound: The compound it is about; empty when it is about the whole community.
-        year: The year it is about.
-        figure: What is counted, in Chinese.
-        value: What was published, in ``unit``; a bound when ``relation`` is not EQUAL.
-        relation: How an answer has to stand to it.
+        community: The community that published it.
+        compound: The compound it describes; empty for the whole community.
+        year: The year it describes.
+        figure: The counted thing, in Chinese.
+        value: The published value, in ``unit``; a bound if ``relation`` is not EQUAL.
+        relation: The required relation of an answer to it.
         unit: Unit of the value, in Chinese.
     """
 
@@ -45,7 +45,7 @@ class PublishedFigure:
     unit: str
 
     def agrees(self, answer: float) -> bool:
-        """Whether an answer says the same, at the precision in which the figure was published."""
+        """Whether an answer agrees, at the precision of the published figure."""
         decimals = len(f"{self.value:g}".partition(".")[2])
         return {
             Relation.EQUAL: round(answer, decimals) == self.value,

@@ -1,4 +1,4 @@
-"""What a ledger is: the vocabulary in which every ledger is declared once.
+"""The classes with which every ledger is declared once.
 
 A declaration (``data/ledgers/<ledger>.py``) is the only place where a column is described.
 Header matching, table definition, findings, chart labels, templates, the data dictionary,
@@ -13,34 +13,34 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-#: Cell texts that mean "nothing was filled in", in every ledger. ``data.notation.blanks`` knows them in any
-#: case and width, in brackets and with a stop behind; dashes and the like say nothing either.
+#: Cell texts that mean "nothing was filled in", in every ledger. ``data.notation.blanks`` finds them in any
+#: case and width, in brackets and with a stop at the end; dashes and the like are blank too.
 BLANKS = (
     "", "无", "-", "--", "—", "/", "\\", "不详", "未知", "不明", "暂无", "暂缺", "空", "空白", "空值", "缺失",
     "未填", "未填写", "未录入", "未登记", "未选择", "请选择", "--请选择--", "-请选择-", "待填写", "待完善",
     "待定", "无数据", "暂无数据", "无内容", "nan", "NaN", "nat", "na", "NULL", "null", "None", "nil", "N/A",
     "undefined",
 )  # fmt: skip
-#: The same where any text will do; among codes it is one of its own, of a piece of work that waits.
+#: Blank in free text; among codes it is a value of its own, for a waiting piece of work.
 TO_COME = "待补充"
 
-#: In a column of persons: nobody in particular, so that nameless persons are not counted as one.
+#: Texts in a column of persons that name nobody, so that nameless persons are not counted as one.
 NAMELESS = (
     *BLANKS, "保密", "匿名", "匿名市民", "匿名群众", "不愿透露", "不便透露", "不便提供", "不提供", "未提供",
     "拒绝提供", "未留", "未登记", "无名", "无名氏", "某某", "市民", "群众", "居民", "网络", "网友",
     "测试",
 )  # fmt: skip
 
-#: Larger whole numbers are no amounts but numbers of orders, and lose digits as decimals.
+#: Larger whole numbers are not amounts but order numbers, and lose digits as decimals.
 _ANY_NUMBER = 10**15
 
-#: A place column that was left empty, and a free text that names no known place.
+#: Value of an empty place column, and of a free text without a known place.
 UNFILLED = "未填写"
 UNMATCHED = "未匹配"
 
 
 def plain(text: str) -> str:
-    """A text with half-width signs and no space at its ends."""
+    """The text with half-width signs and without outer spaces."""
     return unicodedata.normalize("NFKC", text).strip()
 
 
@@ -57,7 +57,7 @@ class Type(enum.Enum):
 
 
 class Pii(enum.Enum):
-    """What happens to a column that can name a person."""
+    """The treatment of a column that can name a person."""
 
     NONE = "none"
     MASK = "mask"  # stored as a salted token, never shown
@@ -65,17 +65,17 @@ class Pii(enum.Enum):
 
 
 class Course(enum.Enum):
-    """What becomes of a column between two exports of the same record."""
+    """How a column changes between two exports of the same record."""
 
-    PLAIN = "plain"  # said once, perhaps later: two values are two records where no number tells them apart
-    IDENTIFIES = "identifies"  # does not change: a record without a number is known again by it
-    MOVES = "moves"  # changes as the matter goes on
-    CLOSES = "closes"  # the moment it came to its end; empty again when it is under way again
-    HANDLES = "handles"  # one of those who handle it: an order of several has a row for each
+    PLAIN = "plain"  # filled once, perhaps later: without numbers, two values mean two records
+    IDENTIFIES = "identifies"  # never changes: it identifies a record without a number
+    MOVES = "moves"  # changes as the case proceeds
+    CLOSES = "closes"  # the moment the case ended; empty again if it is reopened
+    HANDLES = "handles"  # a handling unit: an order with several units has a row for each
 
 
 class Severity(enum.Enum):
-    """Whether a finding rejects its row or only reports."""
+    """Whether a finding rejects its row or only warns."""
 
     FAIL = "fail"
     WARN = "warn"
@@ -87,23 +87,23 @@ class Column:
 
     Attributes:
         name: English identifier, the same for the same quantity in every ledger.
-        label: The Chinese header, as templates write it and pages show it.
+        label: The Chinese header in templates and on pages.
         type: How the cell is read and stored.
-        synonyms: Other headers under which exports carry the column.
-        required: A row without it cannot be counted and is rejected.
-        allowed: Canonical value -> variants seen in exports; empty when any text will do.
+        synonyms: Other headers of the column in exports.
+        required: Whether a row without it is rejected, since it cannot be counted.
+        allowed: Canonical value -> variants in exports; empty if any text is allowed.
         patterns: Canonical value -> pattern of variants that are too many to list.
         blanks: Cell texts that mean nothing was filled in.
         unit: Unit of a number, in Chinese.
-        description: What the column says, in Chinese, for dictionary and template.
-        example: A cell as the template's example row shows it.
-        pii: What happens to it on the way in.
-        numbered: Name of the whole number a snapshot holds for each different token of a masked column, so
-            that persons and households can be counted by questions that never see the token; empty: none.
-        course: What becomes of it from one export to the next.
-        under_way: The codes that say that the matter has not come to its end.
-        least: The smallest number that is believed; None: any.
-        most: The largest number that is believed; None: any.
+        description: The meaning of the column, in Chinese, for dictionary and template.
+        example: The cell of the template's example row.
+        pii: Its treatment during an import, if it is personal.
+        numbered: Name of the whole number that a snapshot holds for each token of a masked column, so
+            that queries can count persons and households without seeing the token; empty: none.
+        course: How it changes from one export to the next.
+        under_way: The codes of a case that has not ended.
+        least: The smallest accepted number; None: any.
+        most: The largest accepted number; None: any.
     """
 
     name: str
@@ -126,14 +126,14 @@ class Column:
 
     @property
     def stored_name(self) -> str:
-        """Name in the store: a masked column is stored as a token and is called one."""
+        """Name in the store: the name of a masked column, which is stored as a token, says so."""
         if self.pii is Pii.MASK and not self.name.endswith("_token"):
             return f"{self.name}_token"
         return self.name
 
     @property
     def bounds(self) -> tuple[int, int]:
-        """The smallest and the largest number that is stored: where none is declared, of 15 digits."""
+        """The smallest and the largest stored number; without a declaration, numbers of 15 digits."""
         least, most = self.least, self.most
         return -_ANY_NUMBER if least is None else least, _ANY_NUMBER if most is None else most
 
@@ -145,14 +145,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """One ledger: what a row is, its key, the date that puts it into a period, its columns.
+    """One ledger: the meaning of a row, its key, the date that assigns it to a period, its columns.
 
     Attributes:
-        name: English identifier; the table and the scoped relation bear it.
+        name: English identifier; also the name of the table and of the scoped relation.
         title: Chinese title, as pages and templates show it.
-        grain: What one row is, in Chinese.
-        key: Names of the columns that identify a row; a later export of the same key wins.
-        date_column: The column the scope's dates apply to; None for a reference ledger.
+        grain: The meaning of one row, in Chinese.
+        key: Names of the columns that identify a row; a later export of the same key replaces it.
+        date_column: The column to which the dates of a scope apply; None for a reference ledger.
         columns: All columns in the order of the template.
     """
 
@@ -164,7 +164,7 @@ class Ledger:
     columns: tuple[Column, ...]
 
     def column(self, name: str) -> Column:
-        """The column of that name.
+        """The column with a name.
 
         Raises:
             KeyError: The ledger has no such column.
@@ -187,11 +187,11 @@ class Ledger:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something a reader should know of one cell, row or file of an export.
+    """A message for the user about one cell, row or file of an export.
 
     Attributes:
-        row: Physical line of the file, 1 for the first; 0 when it concerns the file.
-        column: The Chinese label of the column; empty when it concerns the row.
+        row: Physical line of the file, 1 for the first; 0 if it concerns the file.
+        column: The Chinese label of the column; empty if it concerns the row.
         rule: Name of the rule, a stable English identifier.
         severity: FAIL rejects the row, WARN keeps it.
         value: The cell as written; empty for personal columns.

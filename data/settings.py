@@ -12,17 +12,17 @@ from typing import Any
 
 from data.holiday_table import holiday_table
 
-#: The values that hold unless another file says otherwise.
+#: The default values.
 DEFAULTS = Path(__file__).with_name("settings.toml")
 VARIABLE = "LEDGER_SETTINGS"
 _SHARES = ("mostly_satisfied_weight", "satisfaction_target", "on_time_target", "mediation_target")
 _SUNDAY, _HOURS, _LONGEST_WAIT = 7, 24, 600
-#: The setting that marks are not read as ratings.
+#: The value of ``rating_bounds`` for not reading marks as ratings.
 NOT_READ = "不折算"
 _BOUNDS, _FULL = 4, 100
-#: What may date a request in the on-time rate.
+#: Possible dates of a request in the on-time rate.
 ON_TIME_CLOCKS = ("办理期限", "来电时间")
-#: The host that stands for all of them.
+#: The value that allows every host.
 ANY_HOST = "*"
 _HOST = re.compile(r"\*|\[[0-9a-f:.]+\]|[\w-]+(\.[\w-]+)*", re.IGNORECASE)
 _KINDS = {"str": "文字", "float": "数字", "int": "整数"}
@@ -34,34 +34,34 @@ class SettingsError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the office may decide; ``data/settings.toml`` says what each means.
+    """The settings that an office may change; ``data/settings.toml`` explains each.
 
     Attributes:
         office: Name of the sub-district office.
         mostly_satisfied_weight: Weight of 基本满意 in the satisfaction rate, 0 to 1.
-        rating_bounds: From which share of the full marks on, in per cent, a mark is 非常满意, 满意, 基本满意,
-            不满意; 、 between them. ``不折算``: marks are no ratings.
-        small_sample: Denominators below it are marked as few.
+        rating_bounds: Lowest share of the full mark, in per cent, for 非常满意, 满意, 基本满意,
+            不满意, separated by 、. ``不折算``: marks are not read as ratings.
+        small_sample: Smaller denominators are marked as a small sample.
         repeat_days: Days within which a second request on the same matter is a repeat.
         satisfaction_target: Target of the satisfaction rate, 0 to 1.
         on_time_target: Target of the on-time rate, 0 to 1.
-        on_time_clock: What dates a request in the on-time rate: 办理期限, or (older reading) 来电时间.
+        on_time_clock: Date of a request in the on-time rate: 办理期限, or (older reading) 来电时间.
         mediation_target: Target of the settlement rate (化解率), 0 to 1.
         upload_limit_mb: Largest file that may be imported, in MB.
         late_days: Days after which a ledger counts as late.
-        due_soon_days: An open request whose deadline is at most so many days away is due soon.
-        loop_wait_days: An event that has waited so many days for the next step is broken off, not under way.
+        due_soon_days: An open request whose deadline is at most this many days away is due soon.
+        loop_wait_days: An event that has waited this many days for the next step counts as interrupted.
         joint_rule: Categories and types of dispute for which 联办 is suggested, joined by 、.
-        shared_rule: Those for which 共办 is suggested.
-        assisted_rule: Those for which 协办 is suggested.
+        shared_rule: The same for 共办.
+        assisted_rule: The same for 协办.
         week_start: Day on which the weeks of the briefing begin, 1 = Monday to 7.
-        cutoff_hour: Hour of its last day up to which the data must reach for a week to be whole, 0 to 23.
-        allowed_hosts: Names under which the dashboard may be called besides those of this machine, joined
+        cutoff_hour: Hour of its last day that the data must reach for a week to be complete, 0 to 23.
+        allowed_hosts: Host names of the dashboard besides those of this machine, joined
             by 、; ``*`` allows all.
-        inbox_wait_seconds: A file in the inbox is read when it has been still for so many seconds, and for
-            as many again for each 50 MB.
-        kept_imports: So many imports can be gone back to.
-        coming_holidays: Holidays of years that the built-in calendar does not know yet; ``无`` for none.
+        inbox_wait_seconds: Seconds without a change after which a file in the inbox is read, plus as
+            the same time again for each 50 MB.
+        kept_imports: How many imports can be restored.
+        coming_holidays: Holidays of years that the built-in calendar does not include; ``无`` for none.
     """
 
     office: str
@@ -89,9 +89,9 @@ class Settings:
 
 
 def settings() -> Settings:
-    """The settings in force: ``data/settings.toml``, overlaid by the file ``$LEDGER_SETTINGS`` names.
+    """The settings in force: ``data/settings.toml``, overridden by the file in ``$LEDGER_SETTINGS``.
 
-    Each file is read once in the life of the process.
+    Each file is read once per process.
 
     Raises:
         SettingsError: A file cannot be read, or one of its keys is unknown, missing, wrongly typed or
@@ -103,12 +103,12 @@ def settings() -> Settings:
 
 @functools.cache
 def load(path: Path) -> Settings:
-    """The settings of one file; what it leaves out is taken from ``data/settings.toml``.
+    """The settings of one file; missing keys are taken from ``data/settings.toml``.
 
     Raises:
-        SettingsError: As of ``settings``.
+        SettingsError: As for ``settings``.
     """
-    given: dict[str, Any] = _read(path)  # of the types the fields say: _checked has seen to it
+    given: dict[str, Any] = _read(path)  # types are checked by _checked_value
     if path == DEFAULTS:
         missing = [field.name for field in fields(Settings) if field.name not in given]
         if missing:
@@ -180,17 +180,17 @@ def _check_holidays(where: str, written: str) -> None:
 
 
 def allowed_hosts(chosen: Settings) -> frozenset[str]:
-    """The hosts that setting ``allowed_hosts`` names: in small letters, IPv6 without brackets."""
+    """The hosts of setting ``allowed_hosts``: in lower case, IPv6 without brackets."""
     return frozenset(part.lower().strip("[]") for part in _parts(chosen.allowed_hosts))
 
 
 def rating_bounds(chosen: Settings) -> tuple[float, ...]:
-    """The bounds that setting ``rating_bounds`` names, in per cent; none when marks are not to be read."""
+    """The bounds of setting ``rating_bounds``, in per cent; empty if marks are not to be read."""
     return () if chosen.rating_bounds.strip() == NOT_READ else _numbers(chosen.rating_bounds)
 
 
 def _is_bounds(written: str) -> bool:
-    """Whether a text names bounds that fall, or says that there are none."""
+    """Whether a text has descending bounds, or says that there are none."""
     if written.strip() == NOT_READ:
         return True
     try:

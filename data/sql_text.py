@@ -1,13 +1,13 @@
-"""Names and texts of the declarations as SQL writes them."""
+"""Quotes names and texts of the declarations for SQL."""
 
 from __future__ import annotations
 
 
 def quote(identifier: str) -> str:
-    """An identifier as SQL writes it."""
+    """A quoted SQL identifier."""
     return '"' + identifier.replace('"', '""') + '"'
 
 
 def literal(text: str) -> str:
-    """A text of the declarations as SQL writes it; values from files are bound instead."""
+    """A SQL literal for a text of the declarations; values from files are bound instead."""
     return "'" + text.replace("'", "''") + "'"

@@ -67,7 +67,7 @@ def open_working(folder: Path) -> duckdb.DuckDBPyConnection:
 
 
 def take_over(connection: duckdb.DuckDBPyConnection, snapshot: Path) -> None:
-    """Fill the working tables with the rows of a snapshot; columns it does not know yet stay empty.
+    """Fill the working tables with the rows of a snapshot; columns that it does not have stay empty.
 
     Raises:
         UnavailableError: The snapshot is damaged.

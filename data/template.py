@@ -1,4 +1,4 @@
-"""The empty workbook an office fills in: headers, code values and how to fill it, for one ledger."""
+"""The template workbook of a ledger: headers, code values and instructions."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _NUMBER_FORMATS = {
     Type.DATE: "yyyy-mm-dd",
     Type.DATETIME: "yyyy-mm-dd hh:mm:ss",
 }
-#: Numbers, codes and texts alike are kept as typed: Excel must not turn an id into 1.23E+10.
+#: Cell format for text: Excel must not turn an id into 1.23E+10.
 _AS_TYPED = "@"
 _GUIDE_HEADINGS = ("列名", "含义", "填什么", "单位", "必填", "个人信息怎样处理")
 _PERSONAL_ADVICE = {
@@ -41,12 +41,12 @@ class _Formats:
     book: xlsxwriter.Workbook
 
     def style(self, **more: str | int | bool) -> Format:
-        """A cell format of the house, with what this cell adds."""
+        """A cell format with the common properties and those given."""
         common = {"font_name": "微软雅黑", "font_size": 10, "font_color": _INK, "valign": "vcenter"}
         return self.book.add_format({**common, **more})
 
     def heading(self, fill: str = _BLUE) -> Format:
-        """The format of a header cell on that fill."""
+        """The format of a header cell with a fill colour."""
         return self.style(
             bold=True,
             font_color="#FFFFFF",
@@ -59,15 +59,15 @@ class _Formats:
 
 
 def write_template(ledger: Ledger, path: Path) -> Path:
-    """Write the empty workbook of one ledger; whoever opens it can fill it in without asking.
+    """Write the template workbook of one ledger, which explains itself.
 
     The sheet 台账 has the Chinese headers (``*`` on required ones, grey on personal ones that are not
-    kept) and one example row; 代码值 lists what may stand in coded columns; 填写说明 says what each
-    column means.
+    stored) and one example row; 代码值 lists the allowed values of coded columns; 填写说明 explains each
+    column.
 
     Args:
         ledger: The ledger.
-        path: Where to write it; a file that is there is replaced.
+        path: Path of the workbook; an existing file is replaced.
 
     Returns:
         The path.
@@ -88,7 +88,7 @@ def write_template(ledger: Ledger, path: Path) -> Path:
 
 
 def header(column: Column) -> str:
-    """The header of a column as the template writes it: ``*`` marks a required one."""
+    """The header of a column in the template: ``*`` marks a required one."""
     return f"*{column.label}" if column.required else column.label
 
 
@@ -121,7 +121,7 @@ def _write_example(sheet: Worksheet, place: int, column: Column, style: Format) 
 
 
 def _offer_codes(sheet: Worksheet, place: int, column: Column) -> None:
-    """A drop-down of the code values; other texts stay possible, the import accepts many spellings."""
+    """Add a drop-down of the code values; other texts stay possible: the import accepts many spellings."""
     if column.allowed:
         offer = {"validate": "list", "source": list(column.allowed), "show_error": False}
         sheet.data_validation(1, place, _LAST_ROW, place, offer)
@@ -184,5 +184,5 @@ def _write_table(
 
 
 def _width(text: str) -> int:
-    """Columns of a text in a fixed-width face: a Chinese sign takes two."""
+    """Width of a text in columns of a fixed-width font: a Chinese sign takes two."""
     return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)

@@ -31,8 +31,8 @@ def _second_table(headers: Sequence[str], known: Set[str]) -> int:
     """Index of the first column of the second table; 0 if there is none.
 
     It begins with the first header of the first table, and repeats all of its headers, or another and a
-    number or a date; or it follows an empty column, repeats headers, and begins like the first or has a date and
-    a number that the first does not have.
+    number or a date; or it follows an empty column, repeats headers, and begins like the first or has a date
+    and a number that the first does not have.
     """
     names = header_names(headers)
     first = next((place for place, name in enumerate(names) if name), 0)

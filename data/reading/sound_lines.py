@@ -1,6 +1,6 @@
 """Finds the lines of a text that are one record each by the positions of quotes, for all lines at once.
 
-A quote opens a cell after a delimiter and closes one before the next; two quotes together are one sign. A line
+A quote opens a cell after a delimiter and closes one before the next; two quotes together are one. A line
 in which every quote does one of these, and their number is even, is read alike by every CSV reader.
 """
 

@@ -1,1 +1,1 @@
-"""Which ledger a table is, and which of its columns is which: headers, mappings, derived columns."""
+"""Recognises the ledger of a table and the meaning of its columns: headers, mappings, derived columns."""

@@ -1,4 +1,4 @@
-"""The call-back that a hotline export carries beside each request: a ledger of its own from the same rows."""
+"""Call-backs that a hotline export has beside each request: a second ledger from the same rows."""
 
 from __future__ import annotations
 
@@ -13,27 +13,27 @@ from data.sql_text import literal
 from data.tables import PLACE_COLUMNS
 
 _RESPONSES = LEDGERS["satisfaction_response"]
-#: Before the key of a request, in that of its call-back.
+#: Prefix that turns the key of a request into the key of its call-back.
 CALLBACK = "回访-"
-#: What the citizen said; a row without any of it is a request that nobody was called back about.
+#: The answers of the citizen; a row without any of them is a request without a call-back.
 _ANSWERS = ("was_contacted", "is_resolved", "rating")
-#: When it was asked, the likeliest first; the last two are the request's own.
+#: Possible moments of the call, the best first; the last two are moments of the request.
 _MOMENTS = ("asked_at", "closed_at", "requested_at")
 _NO_YEARS = ("0000", "0001", "1899", "1900", "1970", "9999")
-#: The rating after a second round counts, and the first only where there is none.
+#: The rating after a second round counts; the first one only if there is no second.
 _LAST_ROUND, _FIRST_ROUND = "最终", "首次"
 
 
 def inline_callbacks(headers: Sequence[str], matching: Matching) -> Matching | None:
-    """The call-backs that a file of requests carries inline.
+    """The call-backs in the rows of a file of requests.
 
     Args:
         headers: The header cells as written.
-        matching: How they stand to the ledger of requests.
+        matching: The match of the file with the ledger of requests.
 
     Returns:
-        How the same file stands to ``satisfaction_response``: one row for each row with any answer
-        (``where``); None when the file is of another ledger or has no answers.
+        The match of the same file with ``satisfaction_response``: one row for each row with any answer
+        (``where``); None if the file is of another ledger or has no answers.
     """
     if matching.ledger.name != "service_request":
         return None
@@ -55,7 +55,7 @@ def inline_callbacks(headers: Sequence[str], matching: Matching) -> Matching | N
 
 
 def _places(column: Column, headers: Sequence[str], matching: Matching) -> list[int]:
-    """The places of the headers that are this column and none of the request, the best first."""
+    """The indexes of the headers for this column that are not used by the request, the best first."""
     names = [normalise(name) for name in (column.label, *column.synonyms)]
     free = [
         (names.index(name), place)
@@ -77,7 +77,7 @@ def _first_filled(column: Column, places: Sequence[int]) -> DerivedColumn:
 
 
 def _request_column(matching: Matching, name: str) -> DerivedColumn | None:
-    """A column of the request, as the request itself reads it; None when the file does not tell it."""
+    """A column as read for the request; None if the file does not have it."""
     if name in matching.derived:
         return DerivedColumn(matching.derived[name].sql, matching.derived[name].needs)
     place = matching.positions.get(name)
@@ -89,7 +89,7 @@ def _needs(parts: Sequence[DerivedColumn]) -> dict[str, int]:
 
 
 def _asked_at(answers: Mapping[str, DerivedColumn], matching: Matching) -> DerivedColumn:
-    """When the call was made: told, or else taken to be when the request was closed, or came in."""
+    """The moment of the call; if missing, the moment at which the request was closed or received."""
     own = [_believable(one) for name in _MOMENTS[1:] if (one := _request_column(matching, name)) is not None]
     told = answers.get("asked_at")
     parts = [told, *own] if told else own
@@ -102,18 +102,18 @@ def _asked_at(answers: Mapping[str, DerivedColumn], matching: Matching) -> Deriv
 
 
 def _believable(moment: DerivedColumn) -> DerivedColumn:
-    """A moment without what systems write for none: 1970-01-01 08:00, 1900-01-01, 0000-00-00, 9999-12-31."""
+    """A moment without the placeholders of systems: 1970-01-01 08:00, 1900-01-01, 0000-00-00, 9999-12-31."""
     years = ", ".join(literal(year) for year in _NO_YEARS)
     sql = f"case when left({moment.sql}, 4) not in ({years}) then {moment.sql} end"
     return DerivedColumn(sql, moment.needs)
 
 
 def _identity(matching: Matching) -> dict[str, DerivedColumn]:
-    """What the call-back is about. It bears the number of its request, so that a later export replaces it."""
+    """The key of the call-back and its request. It has the request's number: a later export replaces it."""
     identity = {"instrument": DerivedColumn(literal("回访")), "subject": DerivedColumn(literal("诉求"))}
     number = _request_column(matching, "request_id")
     if number is not None:
-        # A number that a spreadsheet has cut short is that of many requests.
+        # A number rounded by a spreadsheet is the same for many requests.
         is_whole = f"not contains(lower({number.sql}), 'e+')"
         identity["response_id"] = DerivedColumn(
             f"case when {is_whole} then {literal(CALLBACK)} || {number.sql} end", number.needs
@@ -129,7 +129,7 @@ def _identity(matching: Matching) -> dict[str, DerivedColumn]:
 
 
 def _address(matching: Matching) -> dict[str, DerivedColumn]:
-    """Where the request happened, so that its call-back is placed like it: its address and its title."""
+    """The address and the title of the request, so that its call-back is placed in the same compound."""
     texts = [one for name in ("address", "title") if (one := _request_column(matching, name)) is not None]
     if not texts:
         return {}

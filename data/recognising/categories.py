@@ -1,4 +1,4 @@
-"""Categories written as a path in one cell: 市场管理>市场环境秩序>无照经营."""
+"""Splits categories written as a path in one cell: 市场管理>市场环境秩序>无照经营."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from data.recognising.derivation import DerivedColumn, cell, of_file
 from data.schema import Ledger
 
-#: Signs that hardly stand in a name. Where half of the cells have one the file's categories are paths,
-#: and a cell without one is parted at the next sign that it has.
+#: Separators that are rare in names. If half of the cells have one, the categories of the file are paths,
+#: and a cell without it is split at the next separator that it has.
 _SURE = ("->", ">", "→", "＞", "|", "｜")
-#: Signs that a name may have: 咨询/求助 alone is one category. They part only where nearly all cells
-#: have the same, and where a first part stands before several second ones.
+#: Separators that a name may contain: 咨询/求助 is one category. They split only if nearly all cells
+#: have the same one, and a first part precedes several second parts.
 _UNSURE = ("/", "／", "——", "—", "-", "－", "–")
 _HALF, _NEARLY_ALL = 0.5, 0.95
 
@@ -19,7 +19,7 @@ _HALF, _NEARLY_ALL = 0.5, 0.95
 def category_levels(positions: Mapping[str, int], ledger: Ledger) -> dict[str, DerivedColumn]:
     """Category and subcategory of a file that has one column for both.
 
-    A file whose cells are not consistently paths keeps its categories as they are.
+    A file whose cells are not consistently paths keeps its categories unchanged.
     """
     names = {column.name for column in ledger.columns}
     if not {"category", "subcategory"} <= names or "category" not in positions or "subcategory" in positions:
@@ -45,7 +45,7 @@ def category_levels(positions: Mapping[str, int], ledger: Ledger) -> dict[str, D
 
 
 def _level(number: int) -> str:
-    """SQL for one level of the path of a row; null when it has none, or its file has no paths."""
+    """SQL for one level of the path of a row; null if it has none, or its file has no paths."""
     text = cell("category")
     own = " ".join(
         f"when contains({text}, '{sign}') then split_part({text}, '{sign}', {number})"
@@ -56,7 +56,7 @@ def _level(number: int) -> str:
 
 
 def _sign() -> str:
-    """SQL for the sign that parts all paths of the file: ``any`` for each cell's own, null for none."""
+    """SQL for the separator of all paths of the file: ``any`` for each cell's own, null for none."""
     sure = " or ".join(f"contains(category, '{sign}')" for sign in _SURE)
     cases = [f"when {_share(sure)} >= {_HALF} then 'any'"]
     for sign in _UNSURE:

@@ -1,4 +1,4 @@
-"""Dates whose time of day stands in columns of its own: 受理日期, 受理时, 受理分, or 日期 and 时间."""
+"""Combines dates with times of day in separate columns: 受理日期, 受理时, 受理分, or 日期 and 时间."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from data.schema import Column, Ledger, Type
 
 _DAY = re.compile(r"(.*?)(?:日期|年月日)")
 _MOMENT = re.compile(r"(.*?)(?:日期|年月日|时间)")
-#: 点 alone is an hour only without a name of its own: 受理点 is a place.
+#: 点 is an hour only as the whole header: 受理点 is a place.
 _HOUR = re.compile(r"(.*?)(?:小时|时|点钟)|()点")
 _MINUTE = re.compile(r"(.*?)(?:分钟|分)")
 _CLOCK = re.compile(r"(.*?)(?:时间|时刻|时分秒|时分)")
@@ -28,21 +28,21 @@ _MINUTES = f"(?:半|整|(?:[0-5\uff10-\uff15]?{_D}|{_CHINESE})(?: ?[:\uff1a分] 
 _SPELLED = (
     f"'^(?i:{NOON})? ?(?:{_HOURS}|{_CHINESE}) ?(?:[:\uff1a] ?{_MINUTES}|[时点] ?{_MINUTES}) ?(?i:AM|PM)?'"
 )
-#: Words for no time of the day in particular.
+#: Words without a definite time of day.
 _WORD = f"'^(?i:{NOON}|全天|整天|当天|晚|早|待定|[-\u2014~]+)$'"
-#: A day and its time, written in the column of times.
+#: A date with its time, in the column of times.
 _WHOLE = f"'^(?:{_D}{{4}} ?[-/.年]|[0-9]{{12}})'"
 _SERIAL = "'^(?:3[3-9]|[4-9][0-9])[0-9]{3}(?:[.]0+)?$'"
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The columns that make one moment, by the places of their headers.
+    """The columns of one moment, by the indexes of their headers.
 
     Attributes:
-        date: The day.
-        clock: The time of day, or the hour alone.
-        minute: The minutes, if they stand apart.
+        date: The date.
+        clock: The time of day, or only the hour.
+        minute: The minutes, if they have a separate column.
     """
 
     date: int
@@ -51,7 +51,7 @@ class Parts:
 
 
 def find_parts(headers: Sequence[str]) -> tuple[Parts, ...]:
-    """The moments of a file that are written in several columns."""
+    """The moments of a file that are spread over several columns."""
     names = [normalise(header) for header in headers]
     found = []
     for place, name in enumerate(names):
@@ -64,7 +64,7 @@ def find_parts(headers: Sequence[str]) -> tuple[Parts, ...]:
 
 
 def beside_dates(headers: Sequence[str]) -> frozenset[int]:
-    """Places of the headers that only complete the date beside them, and are no column of their own."""
+    """Indexes of the headers that only complete the date beside them."""
     parts = find_parts(headers)
     return frozenset(place for one in parts for place in (one.clock, one.minute) if place is not None)
 
@@ -72,7 +72,7 @@ def beside_dates(headers: Sequence[str]) -> frozenset[int]:
 def clock_columns(
     headers: Sequence[str], positions: Mapping[str, int], ledger: Ledger
 ) -> dict[str, DerivedColumn]:
-    """The moments of a ledger that are put together from a day and its time of day."""
+    """The columns of a ledger that are combined from a date and its time of day."""
     moments = [column for column in ledger.stored_columns if column.type is Type.DATETIME]
     return {
         column.name: _moment_column(column, parts, headers[parts.clock])
@@ -85,7 +85,7 @@ def clock_columns(
 def _partner(
     names: Sequence[str], place: int, dated: re.Pattern[str], spelling: re.Pattern[str]
 ) -> int | None:
-    """The place of what completes the date there: it bears the date's name, or none and stands beside."""
+    """The index of the column that completes a date: it has the date's name, or no name and is beside it."""
     date = dated.fullmatch(names[place])
     if date is None:
         return None
@@ -101,7 +101,7 @@ def _partner(
 
 
 def _moment_column(column: Column, parts: Parts, header: str) -> DerivedColumn:
-    """A moment out of its day and its time; of a time that says none (晚上, 会议室) the day stays."""
+    """A moment combined from date and time; if the time is not one (晚上, 会议室) only the date."""
     names = {"date": parts.date, "clock": parts.clock}
     if parts.minute is not None:
         names["minute"] = parts.minute
@@ -121,7 +121,7 @@ def _moment_column(column: Column, parts: Parts, header: str) -> DerivedColumn:
 
 
 def _day(date: str) -> str:
-    """SQL for the day that a cell says, without a time of midnight, and of the number that Excel keeps."""
+    """SQL for the date in a cell, without a time of midnight, also for Excel's serial number."""
     serial = f"try_cast(split_part({date}, '.', 1) as integer)"
     return (
         f"case when regexp_matches({date}, {_SERIAL}) then"
@@ -131,9 +131,9 @@ def _day(date: str) -> str:
 
 
 def _time(clock: str, minute: str, *, is_hour_only: bool) -> str:
-    """SQL for the time that a cell says, of a span for its start; null when it says none."""
+    """SQL for the time in a cell, for a span its start; null if there is none."""
     share = f"cast(round(try_cast({clock} as double) * 86400) as bigint)"
-    # A spreadsheet keeps a bare time as a share of the day, or as a moment of the day it counts from.
+    # A spreadsheet stores a time as a fraction of a day, or as a moment of its first day.
     shared = (
         f" when starts_with({clock}, '0.') and {share} < 86400"
         f" then strftime(timestamp '2000-01-01' + to_seconds({share}), '%H:%M:%S')"
@@ -155,7 +155,7 @@ def _from_zero(clock: str) -> str:
 
 
 def _two_digits(text: str) -> str:
-    """SQL for an hour or minutes, which may be written 9, 09, 9时 or, by a spreadsheet, 9.0."""
+    """SQL for an hour or minutes, written 9, 09, 9时 or, by a spreadsheet, 9.0."""
     return (
         f"case when length({text}) = 1 then '0' || {text}"
         f" when length({text}) = 2 and right({text}, 1) between '0' and '9' then {text}"

@@ -1,4 +1,4 @@
-"""How the columns of a file stand to those of a ledger."""
+"""The match of the columns of a file with those of a ledger."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from data.schema import Finding, Ledger, Severity, Type
 
 @dataclass(frozen=True, slots=True)
 class Matching:
-    """How the columns of a file stand to the columns of a ledger.
+    """The match of the columns of a file with the columns of a ledger.
 
     Attributes:
         ledger: The ledger.
-        positions: Column name -> place of its cell in a row, 0 for the first.
-        unknown: Headers that no column of the ledger bears.
-        second: Headers of a column that another header bears already, and the header that is read: each with
-            its place.
-        derived: Column name -> how it is computed, in place of a cell of its own.
-        where: SQL over ``raw``: the rows of the file that are rows of the ledger.
+        positions: Column name -> index of its cell in a row, 0 for the first.
+        unknown: Headers that match no column of the ledger.
+        second: Second headers for one column, and the header that is read for it: each with
+            its index.
+        derived: Column name -> its computation, instead of a cell.
+        where: SQL over ``raw`` for the rows of the file that are rows of the ledger.
     """
 
     ledger: Ledger
@@ -33,13 +33,13 @@ class Matching:
 
     @property
     def places(self) -> frozenset[int]:
-        """The places of all cells that are read: the headers there are not unknown."""
+        """The indexes of all cells that are read; their headers are known."""
         needed = (place for one in self.derived.values() for place in one.needs.values())
         return frozenset((*self.positions.values(), *needed))
 
     @property
     def identifiers(self) -> frozenset[int]:
-        """The places of the numbers of records, this one's and those it refers to."""
+        """The indexes of the numbers of records, its own and referenced ones."""
         names = {*self.ledger.key, *(one.name for one in self.ledger.columns if one.name.endswith("_id"))}
         texts = {name for name in names if self.ledger.column(name).type is Type.TEXT}
         return frozenset(place for name, place in self.positions.items() if name in texts)

@@ -1,4 +1,4 @@
-"""What a computed column is: the vocabulary of the rules in ``data.recognising.derived``."""
+"""The classes of computed columns, for the rules in ``data.recognising.derived``."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from data.sql_text import quote
 
 @dataclass(frozen=True, slots=True)
 class DerivedColumn:
-    """How a column is computed.
+    """The computation of a column.
 
     Attributes:
-        sql: The text of the cell, null when there is none, over relation ``raw``, whose columns are
-            texts, trimmed, and null when blank. It stands in place of ``raw."<column>"`` and may look
-            at all rows of the file by an uncorrelated subquery over ``raw``.
-        needs: Column of ``raw`` -> place of its cell in a row of the file. All that ``sql`` names are
-            listed: those that are loaded anyway under the name of their own column too.
-        findings: What is to be said of the file.
-        facts: Name -> SQL for one value that holds for the whole file, over relation ``raw``; computed
+        sql: The text of the cell, null if there is none, over relation ``raw``, whose columns are
+            texts, trimmed, and null when blank. It replaces ``raw."<column>"`` and may read
+            all rows of the file by an uncorrelated subquery over ``raw``.
+        needs: Column of ``raw`` -> index of its cell in a row of the file. Every column in ``sql`` is
+            listed, including those that are loaded anyway under their own names.
+        findings: Findings of the file.
+        facts: Name -> SQL for one value of the whole file, over relation ``raw``; computed
             once, and named ``fact.<name>`` in ``sql`` and ``when``.
         when: SQL for one boolean over ``fact``, or over all of ``raw`` by a subquery: the findings are
-            said only when it is true.
+            reported only if it is true.
     """
 
     sql: str
@@ -35,7 +35,7 @@ class DerivedColumn:
 
 
 def facts(derived: Iterable[DerivedColumn]) -> str:
-    """SQL for the one row of ``fact``: all that is known of the whole file, over relation ``raw``."""
+    """SQL for the single row of ``fact``: all facts of the whole file, over relation ``raw``."""
     named = {"_": "null"} | {name: sql for one in derived for name, sql in one.facts.items()}
     return "select " + ", ".join(f"({sql}) as {quote(name)}" for name, sql in named.items())
 

@@ -1,6 +1,6 @@
-"""Columns that a file does not carry as such, but that its other columns tell.
+"""Columns that a file does not contain but that can be computed from its other columns.
 
-What a column says is then not one cell of the row but SQL over several: a date with the hour and the
+The value of such a column is not one cell of the row but SQL over several: a date with the hour and the
 minute beside it, the day in an order number, the first level of a category path. The SQL gives a text,
 as an export would have written it, and the text is read like any other cell (``data.cleaning.values``).
 """
@@ -28,12 +28,12 @@ def derived_columns(
 
     Args:
         headers: The header cells as written.
-        positions: Column name -> place of the header that bears it.
+        positions: Column name -> index of its header.
         ledger: The ledger of the file.
 
     Returns:
-        Column name -> how it is computed. A column may be among ``positions`` too: then what is
-        computed goes before its own cell.
+        Column name -> its computation. A column may be in ``positions`` too: then the computed
+        value replaces its own cell.
     """
     return {
         **header_units(headers, positions, ledger),
@@ -50,7 +50,7 @@ def derived_columns(
 def _order_time(
     headers: Sequence[str], positions: Mapping[str, int], ledger: Ledger
 ) -> dict[str, DerivedColumn]:
-    """The time of the orders of a file that only says when the community passed them on."""
+    """The time of the orders in a file that has only the time at which the community passed them on."""
     if ledger.name != "service_order" or "ordered_at" in positions or "dispatched_at" not in positions:
         return {}
     place, column = positions["dispatched_at"], ledger.column("ordered_at")

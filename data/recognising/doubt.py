@@ -1,4 +1,4 @@
-"""When a file is hardly known: most of its headers say nothing to the ledger it is taken for."""
+"""Recognises doubtful files: most of their headers match no column of the ledger."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from data.recognising.columns import Matching
 from data.schema import Column, Finding, Ledger, Pii, Severity
 from data.tables import PLACE_COLUMNS
 
-#: So many missing columns are named in a message; the others are counted.
+#: How many missing columns a message names; the others are counted.
 _NAMED = 6
 
 
 def missing_columns(matching: Matching, headers: Sequence[str]) -> tuple[str, ...]:
-    """The columns a doubtful file would leave empty, by their labels; none of a file that is known.
+    """The labels of the columns that a doubtful file would leave empty; none for another file.
 
     A file is doubtful when fewer of its headers are known than the ledger has required columns, or fewer
     than half of them.
 
     Args:
-        matching: What the file is taken for.
+        matching: The match of the file with a ledger.
         headers: Its header cells as written.
     """
     named = [header for header in headers if header.strip()]
@@ -33,20 +33,20 @@ def missing_columns(matching: Matching, headers: Sequence[str]) -> tuple[str, ..
 
 
 def _weight(ledger: Ledger, column: Column) -> int:
-    """What a reader misses most comes first: the number, the place, what is counted apart."""
+    """Sort key of missing columns: the most important first (number, place, columns counted by)."""
     if column.name in ledger.key:
         return 0
     return 1 if column.name in PLACE_COLUMNS else 2 if column.allowed else 3
 
 
 def label_list(labels: Sequence[str]) -> str:
-    """The first of the labels, and how many there are: ``工单编号、社区等 9 列``."""
+    """The first labels, and how many there are: ``工单编号、社区等 9 列``."""
     shown = "、".join(labels[:_NAMED])
     return shown if len(labels) <= _NAMED else f"{shown}等 {len(labels)} 列"
 
 
 def few_headers(matching: Matching, headers: Sequence[str]) -> list[Finding]:
-    """The finding of a doubtful file: what it leaves empty, and what to do."""
+    """The finding of a doubtful file: the columns left empty, and what to do."""
     missing = missing_columns(matching, headers)
     if not missing:
         return []

@@ -1,4 +1,4 @@
-"""Requests that leave the count, in exports that say which ones stay in it: 是否纳入考核."""
+"""Excluded requests in exports with the opposite column: 是否纳入考核."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _AROUND = " 。.！!“”（）()【】"
 def excluded_unless_counted(
     headers: Sequence[str], positions: Mapping[str, int], ledger: Ledger
 ) -> dict[str, DerivedColumn]:
-    """Whether a request is excluded, of a file that says the opposite; an empty cell says nothing."""
+    """``is_excluded`` of a file with the opposite column; an empty cell gives no value."""
     if ledger.name != "service_request" or "is_excluded" in positions:
         return {}
     places = [place for place, header in enumerate(headers) if normalise(header) in _HEADERS]
@@ -29,7 +29,7 @@ def excluded_unless_counted(
     counted = ", ".join(literal(text) for text in (*YES_TEXTS, "纳入", "纳入考核"))
     left = ", ".join(literal(text) for text in (*NO_TEXTS, "无", "不纳入", "不纳入考核"))
     text = f"lower(trim({cell(_KEPT)}, {literal(_AROUND)}))"
-    # What is not understood must not be read as an answer to the opposite question.
+    # A text that is not understood must not become an answer to the opposite question.
     sql = (
         f"case when {text} in ({counted}) then {literal(NO)}"
         f" when {text} in ({left}) then {literal(YES)}"

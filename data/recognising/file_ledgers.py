@@ -1,4 +1,4 @@
-"""How the files of an import are to be read, and which ledgers a table of theirs feeds."""
+"""Opens the files of an import, and matches their tables with ledgers."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from data.snapshots.saved_mappings import SavedMapping, match
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the caller of an import says of how its files are to be read.
+    """The instructions of the caller for reading the files of an import.
 
     Attributes:
-        ledger: Name of the ledger when the headers do not tell.
-        mapping: Mapping file for foreign headers.
-        saved: Mappings that the store keeps, for files that come without one.
+        ledger: Name of the ledger if the headers are not sufficient.
+        mapping: Mapping file for unknown headers.
+        saved: Saved mappings of the store, for files without a given one.
     """
 
     ledger: str | None = None
@@ -31,12 +31,12 @@ class Reading:
 
     @property
     def headers(self) -> frozenset[str]:
-        """The headers by which the header row of a file is found, normalised."""
+        """The normalised headers by which the header row of a file is found."""
         mappings = (self.mapping,) if self.mapping else tuple(one.mapping for one in self.saved)
         return known_headers().union(*(one.headers for one in mappings))
 
     def saved_for(self, table: Table) -> SavedMapping | None:
-        """The kept mapping for the header row of a table, unless the caller knows better."""
+        """The saved mapping for the header row of a table, unless the caller gave one."""
         found = None if self.mapping else match(table.layout.headers, self.saved)
         if found and self.ledger and find_ledger(self.ledger).name != found.ledger:
             return None
@@ -44,7 +44,7 @@ class Reading:
 
 
 def open_file(path: Path, file: str, reading: Reading) -> FileTables:
-    """The tables of a file, ledgers or not, under names that tell them apart and say nothing of a person.
+    """The tables of a file, ledgers or not, with distinct names without personal data.
 
     Raises:
         UnreadableFileError: Nothing in it can be read as a table.
@@ -63,7 +63,7 @@ def open_file(path: Path, file: str, reading: Reading) -> FileTables:
 
 
 def match_table(table: Table, reading: Reading) -> tuple[tuple[Matching, ...], SavedMapping | None]:
-    """The ledgers that a table feeds, its own first, and the kept mapping it is read by, if any.
+    """The matches of a table with its ledgers, its own first, and the saved mapping used, if any.
 
     Raises:
         UnreadableFileError: No ledger fits.

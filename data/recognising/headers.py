@@ -1,4 +1,4 @@
-"""Which ledger a file is, by its headers: exact after normalisation, never by guess."""
+"""Recognises the ledger of a file by its headers: exact after normalisation, never guessed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from data.recognising.derived import beside_dates, derived_columns
 from data.schema import Ledger
 from data.tables import PLACE_COLUMNS
 
-#: What is counted of places, and tells nothing of a place itself.
+#: Headers of counts by place, which do not describe the place itself.
 _SUMMED = re.compile(
     r"合计|总计|小计|累计|同比|环比|占比|排名|名次|得分"
     r"|(?:诉求|工单|投诉|求助|咨询|举报|事件|案件|办件|办结|受理|超期|逾期|回访|满意|响应|解决|调解|化解|走访|巡查)"
@@ -28,13 +28,13 @@ _SUMMED = re.compile(
 def recognise(
     headers: Sequence[str], file: str, *, ledger: str | None = None, mapping: ImportMapping | None = None
 ) -> Matching:
-    """The ledger of a file and where its columns stand.
+    """The ledger of a file and the positions of its columns.
 
     Args:
         headers: The header cells as written.
         file: Name of the file, for messages.
-        ledger: Name or title of the ledger when the caller knows it.
-        mapping: Foreign headers, by the columns they stand for.
+        ledger: Name or title of the ledger if the caller knows it.
+        mapping: Mapping file with the headers of the export.
 
     Raises:
         UnreadableFileError: No ledger fits, two fit equally well, or two headers claim one column.
@@ -57,19 +57,19 @@ def recognise(
 
 
 def known_headers() -> frozenset[str]:
-    """All headers that some ledger bears, normalised: by them the header of a file is found."""
+    """The normalised headers of all ledgers, by which the header row of a file is found."""
     return frozenset(name for ledger in LEDGERS.values() for name in _names(ledger))
 
 
 def _match(
     chosen: Ledger, headers: Sequence[str], positions: dict[str, int], mapping: ImportMapping | None
 ) -> tuple[list[int], list[tuple[tuple[int, str], tuple[int, str]]]]:
-    """Add to ``positions`` what the headers themselves say.
+    """Add to ``positions`` the columns that the headers name.
 
-    Of several headers of one column the one that the declaration names first is read.
+    Of several headers of one column the one that is first in the declaration is read.
 
     Returns:
-        The places of headers that say nothing, and the headers that come second with those that are read.
+        The indexes of unknown headers, and the second headers of a column with those that are read.
     """
     claimed, names = set(positions.values()), _names(chosen)
     order = {name: number for number, name in enumerate(names)}
@@ -92,7 +92,7 @@ def _match(
 
 
 def find_ledger(name: str) -> Ledger:
-    """The ledger of that English name or Chinese title.
+    """The ledger with an English name or Chinese title.
 
     Raises:
         UnreadableFileError: There is none.
@@ -110,7 +110,7 @@ def _names(ledger: Ledger) -> dict[str, str]:
 
 @functools.cache
 def _names_of(ledger_name: str) -> dict[str, str]:
-    """Normalised label, synonym or name -> column; a label goes before another column's synonym."""
+    """Normalised label, synonym or name -> column; a label has precedence over another column's synonym."""
     ledger = LEDGERS[ledger_name]
     names: dict[str, str] = {}
     for column in ledger.columns:
@@ -137,8 +137,8 @@ def _best(headers: Sequence[str], file: str) -> Ledger:
         matched = set(places)
         told = {*places, *derived_columns(headers, places, ledger)}
         if _required_column(ledger) in told and _is_convincing(ledger, matched, present):
-            # Of two ledgers that know as many columns it is the one whose own number the file carries:
-            # 工单编号 is the key of a request, and in a mediation case only what it refers to.
+            # Of two ledgers with equally many known columns the one wins whose own number the file has:
+            # 工单编号 is the key of a request, but only a reference in a mediation case.
             scores[ledger.name] = (len(matched), len(matched.intersection(ledger.key)))
     best = [name for name, score in scores.items() if score == max(scores.values())]
     if len(best) == 1:
@@ -156,13 +156,13 @@ def _best(headers: Sequence[str], file: str) -> Ledger:
 
 
 def _is_convincing(ledger: Ledger, matched: Set[str], present: Sequence[str]) -> bool:
-    """Whether the known headers can be those of the ledger.
+    """Whether the known headers are sufficient for the ledger.
 
-    Exports of events name places too, and so do summaries: of these the other headers tell.
+    Exports of events and summaries also name places: the other headers distinguish them.
 
     Args:
         ledger: The ledger.
-        matched: Its columns that are there.
+        matched: Its columns found in the file.
         present: The headers of the file, normalised.
     """
     if not matched - {*PLACE_COLUMNS, ledger.date_column} and is_summary(present):
@@ -173,7 +173,7 @@ def _is_convincing(ledger: Ledger, matched: Set[str], present: Sequence[str]) ->
 
 
 def is_summary(present: Sequence[str]) -> bool:
-    """Whether headers, normalised, say that a table counts events by place or by month."""
+    """Whether the normalised headers are those of a table that counts events by place or by month."""
     return any(_SUMMED.search(name) for name in present)
 
 

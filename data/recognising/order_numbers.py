@@ -1,4 +1,4 @@
-"""The day of a request that only its order number tells: 热线-260402-062267 came in on 2 April 2026."""
+"""The day of a request from its order number: 热线-260402-062267 was received on 2 April 2026."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from data.recognising.derivation import DerivedColumn, cell, of_file
 from data.recognising.origins import count_hotline_headers
 from data.schema import Ledger
 
-#: So many headers of the hotline a file must have, for the numbers of others have no day in them.
+#: How many hotline headers a file needs, since the numbers of other systems contain no day.
 _ENOUGH = 3
 _DEADLINES = ("due_at", "extended_due_at")
 
@@ -16,7 +16,7 @@ _DEADLINES = ("due_at", "extended_due_at")
 def date_from_number(
     headers: Sequence[str], positions: Mapping[str, int], ledger: Ledger
 ) -> dict[str, DerivedColumn]:
-    """The date of the requests of a file that has no column for it, but has their numbers."""
+    """The date of the requests of a file without a date column, from their numbers."""
     if ledger.name != "service_request" or "requested_at" in positions:
         return {}
     if "request_id" not in positions or count_hotline_headers(headers) < _ENOUGH:

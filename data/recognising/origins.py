@@ -1,4 +1,4 @@
-"""What the headers or the values of a file tell of a request's channel and of what it asks for."""
+"""Derives channel, type and category of requests from the headers or the values of a file."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from data.recognising.derivation import DerivedColumn, cell, of_file
 from data.schema import Column, Finding, Ledger
 from data.sql_text import literal
 
-#: Headers that only patrols, and only the hotline, have; two of them say which of both a file is.
+#: Headers that only patrols have, and those that only the hotline has; two of them decide.
 _PATROL = {
     "案件号", "大类名称", "小类名称", "小类明细", "微类名称", "上报时间", "立案时间", "处置截止时间",
     "处置结束时间", "强制结案时间", "当前阶段", "案件阶段名称", "首次派遣时间", "处置部门", "网格员",
@@ -30,14 +30,14 @@ _MESSAGE = (
 def request_origins(
     headers: Sequence[str], positions: Mapping[str, int], ledger: Ledger
 ) -> dict[str, DerivedColumn]:
-    """Channel, type and category of requests, as far as the headers alone do not say which is which."""
+    """Channel, type and category of requests that the headers alone do not determine."""
     if ledger.name != "service_request":
         return {}
     return {**_channel(headers, positions, ledger), **_type_or_category(headers, positions, ledger)}
 
 
 def count_hotline_headers(headers: Sequence[str]) -> int:
-    """How many headers of a file only the exports of a hotline have."""
+    """How many headers of a file are those of hotline exports only."""
     return _count(headers, _HOTLINE)
 
 
@@ -48,7 +48,7 @@ def _count(headers: Sequence[str], known: Set[str]) -> int:
 def _channel(
     headers: Sequence[str], positions: Mapping[str, int], ledger: Ledger
 ) -> dict[str, DerivedColumn]:
-    """The channel of all rows, where no column says it or the column says something else (直办, 转办)."""
+    """The channel of all rows, if no column has it or the column has something else (直办, 转办)."""
     patrol, hotline = _count(headers, _PATROL), count_hotline_headers(headers)
     channel, kind = ("网格巡查", "网格事件或城管案件") if patrol > hotline else ("12345", "热线工单")
     if max(patrol, hotline) < _ENOUGH or patrol == hotline:
@@ -87,7 +87,7 @@ def _as_category(column: Column) -> Finding:
 
 
 def _mostly(name: str, codes: Mapping[str, tuple[str, ...]]) -> str:
-    """SQL: whether at least half of the filled cells of a column are among the codes."""
+    """SQL for whether at least half of the filled cells of a column are among the codes."""
     known = ", ".join(
         literal(text) for text in dict.fromkeys(one for code, more in codes.items() for one in (code, *more))
     )

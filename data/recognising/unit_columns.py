@@ -1,4 +1,4 @@
-"""Units beside numbers: of their header, 占地面积(万平方米), 投入资金（千元）, and of a quantity, 1.2公里."""
+"""Units of numbers: in the header, 占地面积(万平方米), 投入资金（千元）, or with a quantity, 1.2公里."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from data.schema import Column, Ledger, Type
 from data.sql_text import literal
 
 _NUMBERS = (Type.INTEGER, Type.DECIMAL)
-#: A number by itself, with a sign of money at most: what says more keeps its own words.
+#: A number alone, or with a currency sign; a cell with more text has its own unit.
 _BARE = (
     "'^[-+−]?\\s*(?:人民币|RMB|CNY|[¥\uffe5])?\\s*[-+−]?[.]?[0-9\uff10-\uff19]"
     f"[0-9\uff10-\uff19.,\uff0c\uff0e\\s]*(?:[eE][-+]?[0-9]+)?$|^[{BARE_SIGNS}]+$'"
 )
-#: A quantity with what it is counted by, behind digits or a numeral.
+#: A quantity with its unit, after digits or a numeral.
 _MEASURED = (
     "'^[0-9][0-9.,\\s]*[万亿]?\\s*([^0-9\\s万亿余多来几左以%.,\uff0c-]{1,4}[23²³]?)$"
     f"|^[{SIGNS}]+([^{SIGNS}0-9\\s余多来几左以]{{1,4}})$'"
@@ -27,7 +27,7 @@ _MEASURED = (
 def header_units(
     headers: Sequence[str], positions: Mapping[str, int], ledger: Ledger
 ) -> dict[str, DerivedColumn]:
-    """The numbers of a file whose header bears a unit; a cell that bears one of its own keeps it."""
+    """The numbers of a file whose header has a unit; a cell with its own unit keeps it."""
     derived = {}
     for column in ledger.columns:
         place = positions.get(column.name)
@@ -45,7 +45,7 @@ def header_units(
 def measures(
     headers: Sequence[str], positions: Mapping[str, int], ledger: Ledger
 ) -> dict[str, DerivedColumn]:
-    """The unit of a quantity where its own cell says it (1.2公里), or else its header (工程量（米）)."""
+    """The unit of a quantity from its own cell (1.2公里), or else from its header (工程量（米）)."""
     needs = {name: positions[name] for name in ("quantity", "unit") if name in positions}
     if not needs or all(column.name != "unit" for column in ledger.columns):
         return {}
@@ -61,13 +61,13 @@ def measures(
 
 
 def _in_words(text: str) -> str:
-    """SQL for a unit by its name where it is written in signs: 平方米 for ㎡."""
+    """SQL for the name of a unit written as a symbol: 平方米 for ㎡."""
     named = " ".join(f"when {literal(sign)} then {literal(name)}" for sign, name in UNIT_SIGNS.items())
     return f"case {text} {named} else {text} end"
 
 
 def _unknown(column: Column, place: int, header: str, said: str) -> DerivedColumn:
-    """The cells as they are, and a word of what the brackets say."""
+    """The cells unchanged, with a finding on the text in the brackets."""
     message = (
         f"表头“{header.strip()}”括号里的“{said}”不是认识的单位，数字按“{column.unit}”读入；"
         f"若不是这个单位，请把数字换算成“{column.unit}”，再导入一次。"
@@ -76,12 +76,12 @@ def _unknown(column: Column, place: int, header: str, said: str) -> DerivedColum
 
 
 def _with_unit(column: Column, place: int, said: str) -> DerivedColumn:
-    """The cells with the unit of the header behind them."""
+    """The cells followed by the unit of the header."""
     text = cell(column.name)
     scaled = f"case when regexp_matches({text}, {_BARE}) then {text} || {literal(said)} else {text} end"
     if column.bounds != (0, 1):
         return DerivedColumn(scaled, {column.name: place})
-    # A workbook keeps 35% as 0.35, whatever the header says: where all are at most 1 they are shares.
+    # A workbook stores 35% as 0.35, whatever the header says: if all are at most 1 they are shares.
     fact = f"largest_{column.name}"
     largest = f"select max(try_cast({text} as double)) from raw"
     sql = f'case when fact."{fact}" <= 1 then {text} else {scaled} end'

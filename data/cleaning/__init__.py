@@ -1,1 +1,1 @@
-"""From the text of a cell to a typed value, with a finding for what is not understood."""
+"""Turns the text of cells into typed values, with findings for texts that are not understood."""

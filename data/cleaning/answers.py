@@ -1,4 +1,4 @@
-"""What the answers of a call-back file say beside the ratings: who was not reached, which were marks."""
+"""Processes the answers of a call-back file: who was not reached, and which ratings are marks."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ _TOLD = 5
 
 
 def settle_answers(batch: Batch) -> None:
-    """Make the rows of table ``typed`` invalid of which a cell says that nobody answered; tell of the file.
+    """Mark the rows of table ``typed`` as invalid if a cell says that nobody was reached; add findings.
 
-    Nothing happens to the other ledgers.
+    Other ledgers are not changed.
     """
     if batch.ledger.name != "satisfaction_response":
         return
@@ -45,7 +45,7 @@ def _make_invalid(batch: Batch, column: Column, texts: list[str]) -> None:
 
 
 def _report_ratings(batch: Batch, column: Column) -> None:
-    """Findings of the file: how marks were read, and what was not understood, the commonest first."""
+    """Add findings of the file: how marks were read, and which texts were not understood, commonest first."""
     everything = _texts(batch, column, "true")
     marks = marks_of(everything)
     understood = _texts(batch, column, "value is not null")
@@ -71,14 +71,14 @@ def _report_ratings(batch: Batch, column: Column) -> None:
 
 
 def _texts(batch: Batch, column: Column, condition: str) -> list[str]:
-    """The different texts of a column that fulfil a condition on how they were read."""
+    """The distinct texts of a column for which a condition on the values read is true."""
     table = quote(f"repair_{column.name}")
     rows = batch.connection.execute(f"select raw from {table} where {condition} order by raw").fetchall()
     return [text for (text,) in rows]
 
 
 def _counts(batch: Batch, column: Column, texts: list[str]) -> Mapping[str, int]:
-    """How many rows have which of the texts."""
+    """The number of rows of each text."""
     if not texts:
         return {}
     cell, listed = batch.raw(column.name), ", ".join(map(literal, texts))
@@ -89,7 +89,7 @@ def _counts(batch: Batch, column: Column, texts: list[str]) -> Mapping[str, int]
 
 
 def _texts_with_counts(counts: Mapping[str, int]) -> str:
-    """The commonest texts with how many there are: 无人接听 12、空号 3 等 17 条."""
+    """The commonest texts with their counts: 无人接听 12、空号 3 等 17 条."""
     ordered = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
     told = "、".join(f"“{hiding.hide_persons(text)}” {count} 条" for text, count in ordered[:_TOLD])
     total = f"等 {sum(counts.values())} 条" if len(ordered) > _TOLD else ""

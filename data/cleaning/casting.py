@@ -1,4 +1,4 @@
-"""From the text of a file to typed rows: one statement for all rows, and a look at each odd text once."""
+"""Casts the texts of a file to typed rows: one statement for all rows, and each unusual text once."""
 
 from __future__ import annotations
 
@@ -17,24 +17,24 @@ from data.schema import Column, Course, Finding, Ledger, Severity
 from data.sql_text import literal, quote
 from data.tables import PLACE_COLUMNS, working_type
 
-#: Free text a compound may be found in, in this order; an address is read here and stored nowhere.
+#: Free texts searched for compounds, in this order; an address is read here but never stored.
 PLACE_TEXTS = ("address", "title")
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """One file on its way in.
+    """One table of a file during an import.
 
     Attributes:
         connection: The working database.
-        number: Which file of the import it is; findings bear it.
-        matching: Its ledger and columns.
-        mapping: The mapping file it is read with, if any.
+        number: Number of the file in the import, for its findings.
+        matching: Its match with a ledger.
+        mapping: Its mapping file, if any.
         salt: Secret for tokens.
         moment: Moment of its import.
-        knows_nameless: Whether the ledger has records without numbers, so that all by which these are known
-            is read.
-        workbook: Number that the tables of one file share, where there are several; 0 for a table alone.
+        knows_nameless: Whether the ledger has records without numbers, so that all columns identifying these
+            are read.
+        workbook: Number shared by the tables of one file, if there are several; 0 for a single table.
     """
 
     connection: duckdb.DuckDBPyConnection
@@ -53,9 +53,9 @@ class Batch:
 
     @property
     def read_columns(self) -> tuple[Column, ...]:
-        """The columns that the file tells and that are stored, or that tell the place of a row.
+        """The columns of the file that are stored, or that place a row.
 
-        Of a file without numbers, or that meets records without, those too by which such are known again.
+        For a file without numbers, or a ledger with such records, also the columns that identify these.
         """
         told = {*self.matching.positions, *self.matching.derived}
         has_numbers = self.ledger.key[-1] in told and not self.knows_nameless
@@ -71,11 +71,11 @@ class Batch:
         )
 
     def has_column(self, column: str) -> bool:
-        """Whether the file says anything of a column of the ledger."""
+        """Whether the file has a column of the ledger, read or computed."""
         return column in self.matching.positions or column in self.matching.derived
 
     def raw(self, name: str) -> str:
-        """SQL for the text of a column; null when the file does not have it."""
+        """SQL for the text of a column; null if the file does not have it."""
         present = any(column.name == name for column in self.read_columns)
         return f"raw.{quote(name)}" if present else "cast(null as VARCHAR)"
 
@@ -86,14 +86,14 @@ class Batch:
     def find(
         self, rule: str, severity: Severity, label: str, select: str, values: list[str] | None = None
     ) -> None:
-        """Record findings made by a statement giving line, value and message."""
+        """Record the findings of a statement that returns line, value and message."""
         constants = ", ".join(literal(text) for text in (label, rule, severity.value))
         head = f"insert into finding select {self.number}, line, {constants}, value, message"
         self.connection.execute(f"{head} from ({select}) order by line", values or [])
 
 
 def add_findings(connection: duckdb.DuckDBPyConnection, number: int, findings: list[Finding]) -> None:
-    """Record findings of a file made outside the database."""
+    """Record findings of a file that were made outside the database."""
     rows = [(number, f.row, f.column, f.rule, f.severity.value, f.value, f.message) for f in findings]
     if rows:
         frame = pd.DataFrame(rows, columns=list("abcdefg"))
@@ -103,7 +103,7 @@ def add_findings(connection: duckdb.DuckDBPyConnection, number: int, findings: l
 
 
 def cast_rows(batch: Batch) -> None:
-    """Table ``typed``: one row per row of the file with the typed columns, those of table ``placed`` too."""
+    """Create table ``typed``: the rows of the file with typed columns, and with those of table ``placed``."""
     picked, joins, treatments = ["raw._line"], ["join placed using (_line)"], []
     for column in batch.ledger.stored_columns:
         name, kind = quote(column.stored_name), working_type(column)
@@ -130,19 +130,19 @@ def cast_rows(batch: Batch) -> None:
 
 
 def _repaired_value(batch: Batch, column: Column, value: str) -> str:
-    """SQL for the value of a column, which ``value`` is where no text of table ``repair_<column>`` stands."""
+    """SQL for the value of a column: from table ``repair_<column>``, else ``value``."""
     cell, kind, table = batch.raw(column.name), working_type(column), quote(f"repair_{column.name}")
     ((found, is_same),) = batch.connection.execute(
         f"select count(*), coalesce(bool_and(raw is not distinct from value), false) from {table}"
     ).fetchall()
     if not found:
         return value
-    # Codes are mostly written as they are kept: then nothing need be looked up.
+    # Codes are mostly written as they are stored: then no lookup is needed.
     return f"cast({cell} as {kind})" if is_same else f"coalesce(cast({table}.value as {kind}), {value})"
 
 
 def _read_rest(batch: Batch, column: Column, treatment: values.Treatment) -> None:
-    """Read the texts one by one of which the database made nothing; most files have none."""
+    """Read the texts that the database could not read one by one; most files have none."""
     cell, name = batch.raw(column.name), quote(column.stored_name)
     ((is_rest,),) = batch.connection.execute(
         f"select (select count({cell}) from raw) > (select count({name}) from typed)"
@@ -158,7 +158,7 @@ def _read_rest(batch: Batch, column: Column, treatment: values.Treatment) -> Non
 
 
 def _repair(batch: Batch, column: Column, treatment: values.Treatment, suspects: str) -> bool:
-    """Table ``repair_<column>`` of the texts that are read one by one; whether there are any."""
+    """Create table ``repair_<column>`` of the texts read one by one; returns whether there are any."""
     found = batch.connection.execute(f"select distinct {batch.raw(column.name)} from {suspects}").fetchall()
     texts = [text for (text,) in found]
     repair = treatment.of_column(texts) if treatment.of_column else treatment.repair
@@ -181,7 +181,7 @@ def _repair(batch: Batch, column: Column, treatment: values.Treatment, suspects:
 
 
 def _report(batch: Batch, column: Column, treatment: values.Treatment) -> None:
-    """Findings of the texts that could not be understood; of a date of the row its rejection tells."""
+    """Add findings of the texts not understood; the date of a row is reported with its rejection."""
     if column.name == batch.ledger.date_column:
         return
     table = quote(f"repair_{column.name}")

@@ -1,6 +1,6 @@
-"""Cells without signs that nobody sees, without the spaces around them, and null when they say nothing.
+"""Cleans cells: removes invisible signs and outer spaces, and makes blank cells null.
 
-Most cells have none of these, so that which have is told from lengths and from single bytes.
+Most cells need no change, so those that do are found by their lengths and single bytes.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from data.notation.blanks import spellings
 
 _SPACE = ord(" ")
 _OFFSET_BYTES = 4
-#: Signs that take no room or turn the writing, as ranges: they are taken out wherever they stand.
+#: Invisible signs and signs of writing direction, as ranges: removed everywhere.
 _UNSEEN = (
     "\x00\x08", "\x0e\x1f", "\x7f\x84", "\x86\x9f", "\xad\xad", "\u034f\u034f", "\u061c\u061c",
     "\u115f\u1160", "\u17b4\u17b5", "\u180b\u180e", "\u200b\u200f", "\u202a\u202e", "\u2060\u206f",
     "\u3164\u3164", "\ufe00\ufe0f", "\ufeff\ufeff", "\uffa0\uffa0", "\ufff9\ufffc",
 )  # fmt: skip
-#: Spaces of other widths, and ends of lines.
+#: Spaces of other widths, and line ends.
 _SPACES = ("\t\t", "\xa0\xa0", "\u1680\u1680", "\u2000\u200a", "\u202f\u202f", "\u205f\u205f", "\u3000\u3000")
 _BREAKS = ("\n\r", "\x85\x85", "\u2028\u2029")
 
@@ -32,16 +32,16 @@ def _class(*ranges: str) -> str:
 
 _CHINESE = r"\p{Han}\x{3001}-\x{303f}\x{ff01}-\x{ff5e}"
 _TAKE_OUT = f"[{_class(*_UNSEEN)}]"
-#: A line that was broken within Chinese text goes on without a space.
+#: A line break within Chinese text, which is joined without a space.
 _BROKEN = f"([{_CHINESE}]) *(?:[{_class(*_BREAKS)}][ {_class(*_SPACES)}]*)+([{_CHINESE}])"
 _OTHER_SPACE = f"[{_class(*_SPACES, *_BREAKS)}]+"
 
 
 def clean_cells(blanks: Sequence[str], cells: pa.Array) -> pa.Array:
-    """Cells without unseen signs, with plain spaces, trimmed, and null when blank.
+    """The cells without invisible signs, with plain spaces, trimmed, and null if blank.
 
     Args:
-        blanks: The texts that say nothing, the empty one among them; in any case, width and brackets.
+        blanks: The blank texts, including the empty one; they apply in any case, width and brackets.
         cells: Texts, none of them null.
     """
     starts, lengths, data = _bounds(cells)
@@ -68,7 +68,7 @@ def clean_cells(blanks: Sequence[str], cells: pa.Array) -> pa.Array:
 
 
 def with_nulls(cells: pa.Array, is_empty: np.ndarray) -> pa.Array:
-    """The cells with null where told; those that are null stay so."""
+    """The cells with null where ``is_empty`` is true; null cells stay null."""
     if cells.null_count:
         is_empty = is_empty | cells.is_null().to_numpy(zero_copy_only=False)
     if not is_empty.any():
@@ -80,7 +80,7 @@ def with_nulls(cells: pa.Array, is_empty: np.ndarray) -> pa.Array:
 
 
 def starting_with(cells: pa.Array, signs: str) -> np.ndarray:
-    """Places of the cells whose first byte is that of one of the signs."""
+    """Indexes of the cells whose first byte is that of one of the signs."""
     starts, lengths, data = _bounds(cells)
     wanted = np.zeros(256, bool)
     wanted[[sign.encode()[0] for sign in signs]] = True
@@ -90,7 +90,7 @@ def starting_with(cells: pa.Array, signs: str) -> np.ndarray:
 
 
 def ending_with(cells: pa.Array, lengths: Collection[int], ends: Collection[int]) -> np.ndarray:
-    """Places of the cells of so many bytes whose last byte is one of these."""
+    """Indexes of the cells with one of the lengths in bytes and one of the last bytes."""
     starts, sizes, data = _bounds(cells)
     of_length = np.zeros(max(lengths) + 2, bool)
     of_length[list(lengths)] = True
@@ -102,14 +102,14 @@ def ending_with(cells: pa.Array, lengths: Collection[int], ends: Collection[int]
 
 
 def _bounds(cells: pa.Array) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Where each text begins, how many bytes it has, and the bytes of all."""
+    """Start of each text, its length in bytes, and the bytes of all texts."""
     _, offsets, texts = cells.buffers()
     bounds = np.frombuffer(offsets, np.int32)[cells.offset : cells.offset + len(cells) + 1]
     return bounds[:-1], np.diff(bounds), np.frombuffer(texts or b"", np.uint8)
 
 
 def _tables() -> dict[int, np.ndarray]:
-    """First byte of the odd signs beyond ASCII -> whether the byte or two behind it complete such a sign."""
+    """First byte of an unusual sign beyond ASCII -> whether the next one or two bytes complete it."""
     tables: dict[int, np.ndarray] = {}
     for ends in (*_UNSEEN, *_SPACES, *_BREAKS):
         for code in range(max(ord(ends[0]), 0x80), ord(ends[1]) + 1):
@@ -121,12 +121,12 @@ def _tables() -> dict[int, np.ndarray]:
 
 _TABLES = _tables()
 _CONTROLS = bytes((*range(_SPACE), 0x7F))
-#: Bytes that begin no odd sign: most texts have no others.
+#: Bytes that begin no unusual sign: most texts have no others.
 _USUAL = bytes(byte for byte in range(256) if byte not in _CONTROLS and byte not in _TABLES)
 
 
 def _odd_rows(starts: np.ndarray, lengths: np.ndarray, data: np.ndarray) -> np.ndarray:
-    """Places of the texts with a sign that is not to be seen, or with a space that is no plain one."""
+    """Indexes of the texts with an invisible sign or an unusual space."""
     if not lengths.any():
         return np.empty(0, np.int64)
     begin, end = int(starts[0]), int(starts[-1] + lengths[-1])
@@ -144,8 +144,8 @@ def _odd_rows(starts: np.ndarray, lengths: np.ndarray, data: np.ndarray) -> np.n
 
 
 def _visible_text(cells: pa.Array) -> pa.Array:
-    """Texts with an odd sign as they are seen: none that takes no room, one line, plain spaces."""
+    """The texts as they are displayed: without invisible signs, in one line, with plain spaces."""
     cells = pc.replace_substring_regex(cells, _TAKE_OUT, "")
-    for _ in range(2):  # the sign behind a break may stand before the next one
+    for _ in range(2):  # the sign after a break may precede the next break
         cells = pc.replace_substring_regex(cells, _BROKEN, r"\1\2")
     return pc.replace_substring_regex(cells, _OTHER_SPACE, " ")

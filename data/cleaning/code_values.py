@@ -1,4 +1,4 @@
-"""What a cell of a coded column says: the code, the flag, the rating; nothing where it is not understood."""
+"""Reads the cells of coded columns: codes, flags and ratings; no value for a text that is not understood."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from data.schema import Column, Type, plain
 from data.settings import rating_bounds, settings
 
 _FLAGS = {**dict.fromkeys(YES_TEXTS, "true"), **dict.fromkeys(NO_TEXTS, "false")}
-#: The answers of a call-back; what nobody understands in the rating is no rating.
+#: The answers of a call-back; a text in the rating that is not understood is not a rating.
 RATING = "rating"
 ANSWERS = (RATING, "was_contacted", "is_resolved", "is_valid")
 
 
 def code_reader(column: Column, codes: Mapping[str, str], texts: Collection[str]) -> Repair:
-    """How the texts of a coded column are read.
+    """The function that reads the texts of a coded column.
 
     Args:
-        column: A column with codes, a flag, or a name of which there is a spelling.
-        codes: Their value -> ours, from the mapping file; ``*`` for the rest.
-        texts: All texts of the column: on them depends what some of them mean.
+        column: A column with codes, a flag, or a name with one spelling.
+        codes: Value of the export -> code of the ledger, from the mapping file; ``*`` for the rest.
+        texts: All texts of the column; the meaning of some depends on the others.
     """
     known = _known_codes(column, texts)
     theirs = {plain(text): ours for text, ours in codes.items()}
@@ -41,7 +41,7 @@ def code_reader(column: Column, codes: Mapping[str, str], texts: Collection[str]
         if found is not None or not ours or says_nothing(ours, column.blanks):
             return found, True
         if is_dropped:
-            # Where nobody answered the call there is no answer (``data.cleaning.answers``).
+            # If nobody was reached there is no answer (``data.cleaning.answers``).
             return None, column.name in ANSWERS and ratings.is_not_reached(ours)
         return hiding.hide_persons(one_spelling(text if ours == bare else ours)), not column.allowed
 
@@ -49,12 +49,12 @@ def code_reader(column: Column, codes: Mapping[str, str], texts: Collection[str]
 
 
 def marks_of(texts: Collection[str]) -> ratings.Marks:
-    """How the marks among the ratings of a column are read, by the settings in force."""
+    """The scale of the marks among the ratings of a column, by the settings in force."""
     return ratings.Marks.of(texts, rating_bounds(settings()))
 
 
 def _finder(column: Column, known: Mapping[str, str], texts: Collection[str]) -> Callable[[str], str | None]:
-    """Text -> what is stored; None when it is not understood."""
+    """Function from a text to the stored value; None if it is not understood."""
     patterns = [(re.compile(pattern), code) for code, pattern in column.patterns.items()]
     codes = Codes(known, patterns, may_turn=column.type is Type.BOOLEAN or column.name == RATING)
     if column.name != RATING:
@@ -63,13 +63,13 @@ def _finder(column: Column, known: Mapping[str, str], texts: Collection[str]) ->
 
 
 def _known_codes(column: Column, texts: Collection[str]) -> dict[str, str]:
-    """Every accepted spelling, by ``code_key`` -> what is stored; empty when any text will do."""
+    """Accepted spelling (by ``code_key``) -> stored value; empty if any text is allowed."""
     known = {
         code_key(variant): code for code, variants in column.allowed.items() for variant in (code, *variants)
     }
     if column.type is not Type.BOOLEAN:
         return known
     told = {text: _FLAGS[code] for text, code in known.items()}
-    # Where some say 有, 无 is the other answer; elsewhere it says that nothing was filled in.
+    # In a column with 有, 无 is the opposite answer; elsewhere it is blank.
     answers = {"无": "false"} if any(code_key(text) == "有" for text in texts) else {}
     return {**_FLAGS, **answers, **told}

@@ -1,4 +1,4 @@
-"""How a column of dates is read: by the database, and its unusual spellings one by one."""
+"""Reads columns of dates: by the database, and unusual spellings one by one."""
 
 from __future__ import annotations
 
@@ -9,22 +9,22 @@ from data.cleaning.treatment import Treatment, cell_in_message
 from data.notation.dates import FAST_MOMENT, FIRST_DAY, IS_DAY_ONLY, read_date, why_no_date
 from data.schema import Column, plain
 
-#: The database writes years of four digits only.
+#: The database formats only years of four digits.
 _LAST_IN_DATABASE = datetime(9999, 12, 31)
 
 
 def is_deadline(column: Column) -> bool:
-    """Whether the column is a moment by which something is to happen, and not one at which it did."""
+    """Whether the column is a deadline, and not a moment of an event."""
     return column.name.endswith("due_at")
 
 
 def date_treatment(column: Column, formats: tuple[str, ...], latest: datetime) -> Treatment:
-    """How the cells of a column of dates are read.
+    """The treatment of a column of dates.
 
     Args:
         column: The column.
-        formats: strptime formats, from the mapping file; the usual spellings when empty.
-        latest: Last moment that a date is believed to name.
+        formats: strptime formats, from the mapping file; the usual spellings if empty.
+        latest: The latest accepted moment.
     """
     read, one = FAST_MOMENT, _OneByOne(column, formats, latest)
     if formats:
@@ -33,7 +33,7 @@ def date_treatment(column: Column, formats: tuple[str, ...], latest: datetime) -
     last = min(latest, _LAST_IN_DATABASE)
     in_time = f"{read} between timestamp '{FIRST_DAY}' and timestamp '{last}'"
     fast = f"case when {in_time} then date_trunc('second', {read}) end"
-    # The date is worked out once here, for this runs as a filter, where no part is shared.
+    # The date is computed once here, since a filter does not share common parts.
     suspects = f"not coalesce({in_time}, {{cell}} is null)"
     if is_deadline(column) and not any("%H" in spelling or "%I" in spelling for spelling in formats):
         fast = f"({fast}) + to_seconds(case when {IS_DAY_ONLY} then 86399 else 0 end)"
@@ -44,14 +44,14 @@ def date_treatment(column: Column, formats: tuple[str, ...], latest: datetime) -
 
 @dataclass(frozen=True, slots=True)
 class _OneByOne:
-    """The texts of which the database makes no believed date."""
+    """Reads the texts from which the database gets no accepted date."""
 
     column: Column
     formats: tuple[str, ...]
     latest: datetime
 
     def repair(self, text: str) -> tuple[str | None, bool]:
-        """The moment a text names, if it is believed; and whether there is anything to be said of it."""
+        """The moment of a text if it is accepted; and whether the text was understood."""
         if plain(text) in self.column.blanks:
             return None, True
         moment = self._moment(text)
@@ -59,11 +59,11 @@ class _OneByOne:
         return (moment.isoformat(" "), True) if moment and is_believed else (None, False)
 
     def is_outside(self, text: str) -> bool:
-        """Whether a text names a moment, but one that is not believed."""
+        """Whether a text names a moment that is not accepted."""
         return self._moment(text) is not None
 
     def explain(self, text: str) -> str:
-        """What is wrong with a text."""
+        """The message on a text that is not stored, in Chinese."""
         moment = self._moment(text)
         if moment:
             bound = "早于 1990 年" if moment < FIRST_DAY else f"晚于 {self.latest:%Y-%m-%d}（导入之后一年）"

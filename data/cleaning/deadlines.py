@@ -1,4 +1,4 @@
-"""Deadlines that are days: a column of a file in which no deadline has a time of its own but midnight."""
+"""Deadlines that are days: columns in which every deadline is at midnight."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ _MIDNIGHT, _DAY_END = "time '00:00:00'", "time '23:59:59'"
 
 
 def end_days(batch: Batch) -> None:
-    """Let the deadlines of table ``typed`` end their day where a whole column stands at 00:00:00.
+    """Move the deadlines of table ``typed`` to the end of their day if the whole column is at 00:00:00.
 
-    A system that keeps days writes them as 2026-03-11 00:00:00. One cell does not tell that from a
-    deadline at midnight; that no cell of the file has another time does. Other columns stay as they are.
+    A system that stores days writes them as 2026-03-11 00:00:00. A single cell does not show whether it is a
+    deadline at midnight; a column without any other time does. Other columns stay unchanged.
     """
     for column in batch.read_columns:
         if is_deadline(column) and _are_days(batch, column):
@@ -30,7 +30,7 @@ def end_days(batch: Batch) -> None:
 
 
 def _are_days(batch: Batch, column: Column) -> bool:
-    """Whether some deadlines stand at midnight, and all others say only a day."""
+    """Whether some deadlines are at midnight, and all others have only a date."""
     clock = f"cast(typed.{quote(column.stored_name)} as time)"
     ((midnights, others),) = batch.connection.execute(
         f"select count(*) filter (where {clock} = {_MIDNIGHT}),"

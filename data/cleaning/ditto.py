@@ -1,4 +1,4 @@
-"""Cells that say «as above» instead of a value: 同上 and the marks for it take the cell above them."""
+"""Replaces cells that say «as above» (同上 and its marks) by the cell above."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ _NAMED = 5
 
 @dataclass(slots=True)
 class Dittos:
-    """The cells of a table that say «as above».
+    """The «as above» cells of a table.
 
     Attributes:
-        lines: Name of a column of ``raw`` -> the numbers of their rows.
+        lines: Name of a column of ``raw`` -> the numbers of the rows with such cells.
     """
 
     lines: dict[str, list[int]] = field(default_factory=dict)
 
     def look(self, name: str, numbers: pa.Array, cells: pa.Array) -> None:
-        """Remember those among some cells of a column."""
+        """Record the «as above» cells among some cells of a column."""
         places = ending_with(cells, _LENGTHS, _ENDS)
         if len(places):
             is_ditto = pc.is_in(cells.take(pa.array(places)), pa.array(_DITTOS))
@@ -39,13 +39,13 @@ class Dittos:
             self.lines.setdefault(name, []).extend(numbers.take(pa.array(places)).to_pylist())
 
     def fill(self, batch: Batch, labels: dict[str, str]) -> None:
-        """Give them the text of the cell above, and tell of it.
+        """Give them the text of the cell above, and add a finding.
 
-        Below an empty cell, and in the first row, they are empty.
+        Below an empty cell, and in the first row, they become empty.
 
         Args:
             batch: The file, whose cells are in table ``raw``.
-            labels: What its columns are called.
+            labels: Name of a column -> its label in messages.
         """
         for name, lines in self.lines.items():
             _fill(batch, quote(name))

@@ -1,4 +1,4 @@
-"""The cells of a table into the working database, and what is computed from them."""
+"""Loads the cells of a table into the working database, and computes derived columns."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ from data.recognising.derivation import facts
 from data.schema import BLANKS, TO_COME, Severity
 from data.sql_text import literal, quote
 
-#: Rows and bytes that are stored at once: the database keeps 122,880 rows together.
+#: Rows and bytes stored at once: the database keeps 122,880 rows together.
 _ROWS, _BYTES = 160_000, 64_000_000
 
 
 def load(batch: Batch, table: Table, heard: Callable[[float], None]) -> int:
-    """Put the cells of a table into table ``raw`` (texts, null when blank); the number of its records.
+    """Load the cells of a table into table ``raw`` (texts, null if blank); returns the number of records.
 
     Args:
-        batch: The table on its way in.
+        batch: The table.
         table: Its rows.
-        heard: Told how much of the table is read, 0 to 1.
+        heard: Called with the share of the table that has been read, 0 to 1.
     """
     cells = _cells(batch)
     names = ", ".join(f"{quote(name)} VARCHAR" for name in cells)
@@ -52,7 +52,7 @@ def load(batch: Batch, table: Table, heard: Callable[[float], None]) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _NoValue:
-    """What is no value in a cell: its rule; in SQL how to tell it, what is shown of it, and what is said."""
+    """A kind of cell without a value: its rule; SQL to recognise it, to display it, and for its message."""
 
     rule: str
     condition: str
@@ -70,7 +70,7 @@ _NO_VALUES = (
     _NoValue(
         rule="formula_without_value",
         condition="left(value, 1) in ('=', '＝')",
-        shown="''",  # a person may be named in it
+        shown="''",  # it may contain personal data
         message="'这一格写的是公式，不是结果，当作未填写；"
         "请用 Excel 或 WPS 打开原表，等算完后另存，再导入一次。'",
     ),
@@ -79,7 +79,7 @@ _NO_VALUES = (
 
 @dataclass(frozen=True, slots=True)
 class _Errors:
-    """Cells that hold the error of a formula, or the formula itself: they are empty, and that is said.
+    """Cells with the error of a formula, or with the formula itself: they become empty, with a finding.
 
     Attributes:
         found: Name of a column of ``raw``, rows and texts.
@@ -88,7 +88,7 @@ class _Errors:
     found: list[tuple[str, pa.Array, pa.Array]] = field(default_factory=list)
 
     def without_errors(self, name: str, numbers: pa.Array, cells: pa.Array) -> pa.Array:
-        """The cells of a column with null where an error or a formula stands."""
+        """The cells of a column with null in place of errors and formulas."""
         places = starting_with(cells, ERROR_STARTS)
         if len(places):
             suspects = cells.take(pa.array(places))
@@ -105,7 +105,7 @@ class _Errors:
         return with_nulls(cells, is_error)
 
     def report(self, batch: Batch, labels: Mapping[str, str]) -> None:
-        """Findings of all of them."""
+        """Add the findings of all of these cells."""
         for name, label in labels.items():
             parts = [
                 pa.table([lines, texts], names=["line", "value"])
@@ -115,7 +115,7 @@ class _Errors:
             if parts:
                 batch.connection.register("errors", pa.concat_tables(parts))
                 for one in _NO_VALUES:
-                    # The same cell may be read once more, for a call-back beside a request.
+                    # The same cell may be read twice, for a call-back beside a request.
                     select = (
                         f"select line, {one.shown} as value, {one.message} as message from errors"
                         f" where {one.condition} and line not in ("
@@ -127,7 +127,7 @@ class _Errors:
 
 
 def _label(batch: Batch, table: Table, name: str, place: int) -> str:
-    """What a column of ``raw`` is called: as the ledger says, else as the file does."""
+    """The label of a column of ``raw``: that of the ledger, else the header of the file."""
     labels = {column.name: column.label for column in batch.ledger.columns}
     return labels.get(name, table.layout.headers[place].strip())
 
@@ -135,7 +135,7 @@ def _label(batch: Batch, table: Table, name: str, place: int) -> str:
 def _blocks(
     batch: Batch, table: Table, cells: Mapping[str, int], errors: _Errors, dittos: Dittos
 ) -> Generator[tuple[pa.Table, float]]:
-    """The rows of a table as ``raw`` has them, and how much of it is read: enough for two threads at once."""
+    """The rows of table ``raw`` in blocks large enough for two threads, each with the share read so far."""
     blanks = {name: _blanks(batch, name) for name in cells}
     gathered: list[pa.RecordBatch] = []
     for block in table.blocks(batch.matching.identifiers):
@@ -154,7 +154,7 @@ def _blocks(
 
 
 def _cells(batch: Batch) -> dict[str, int]:
-    """The columns of ``raw`` as they are loaded, and the places of their cells."""
+    """The loaded columns of ``raw`` -> the indexes of their cells."""
     matching = batch.matching
     own = [column.name for column in batch.read_columns if column.name in matching.positions]
     cells = {name: matching.positions[name] for name in own}
@@ -164,7 +164,7 @@ def _cells(batch: Batch) -> dict[str, int]:
 
 
 def _derive(batch: Batch) -> None:
-    """Put what is computed in place of the cells, and leave out the rows that are none of the ledger."""
+    """Replace cells by computed columns, and drop the rows that do not belong to the ledger."""
     matching, connection = batch.matching, batch.connection
     if not matching.derived and matching.where == "true":
         return
@@ -188,7 +188,7 @@ def _derive(batch: Batch) -> None:
 
 
 def _blanks(batch: Batch, name: str) -> tuple[str, ...]:
-    """The texts of a column that say nothing; where 无 may be an answer, the codes decide."""
+    """The blank texts of a column; where 无 may be an answer, the codes decide."""
     columns = [column for column in batch.ledger.columns if column.name == name]
     if not columns:
         return BLANKS

@@ -1,4 +1,4 @@
-"""Names longer than any place, kind or unit has: cut, and said, for they are drawn wherever they count."""
+"""Shortens names that are too long to be displayed, and reports them."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from data.notation.persons import hide_persons
 from data.schema import Column, Finding, Severity, Type
 from data.sql_text import quote
 
-#: Letters of a name that are kept.
+#: Maximum length of a name.
 LONGEST_NAME = 100
-#: Free texts that name what is counted, beside the columns of codes and places.
+#: Free texts used as names in counts, besides the columns of codes and places.
 _NAMES = ("name", "area", "theme")
 _QUOTED = 30
 _MESSAGE = "“{start}…”有 {length} 个字，长于 {most} 个字，只保留前面的；请核对这一格是不是填错了列。"
 
 
 def cut_long_names(batch: Batch) -> None:
-    """Cut the names of table ``raw`` that are too long; a finding tells of each in which row it was."""
+    """Shorten the names of table ``raw`` that are too long; add a finding for each, with its row."""
     columns = [column for column in batch.read_columns if _is_name(column)]
     if not columns:
         return

@@ -1,4 +1,4 @@
-"""Places that stood in merged cells: a text file keeps the first of them and leaves the others empty."""
+"""Fills places of merged cells: a text file keeps the first cell and leaves the others empty."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from data.schema import Finding, Severity
 from data.sql_text import quote
 from data.tables import PLACE_COLUMNS
 
-#: A merged place stands at the left edge, behind the number of the row at most.
+#: Last index of a column with merged places: the left edge, or after a row number.
 _LEFT_EDGE = 1
 
 
 def fill_down(batch: Batch) -> None:
-    """Give the empty places of table ``raw`` the place above them, where the file shows that it merged them.
+    """Fill the empty places of table ``raw`` with the place above, if the file shows that cells were merged.
 
-    It does when the column is at the left edge, its first row is filled, and no place follows on itself:
-    in a list that is filled row by row the same place stands in many rows one after the other. What a row
-    itself is about is never filled: a list of communities has one row for each.
+    It does if the column is at the left edge, its first row is filled, and no place is repeated in successive
+    rows, as in a list filled row by row. The place that a row
+    describes is never filled: a list of communities has one row for each.
     """
     for name in PLACE_COLUMNS:
         is_at_edge = batch.matching.positions.get(name, _LEFT_EDGE + 1) <= _LEFT_EDGE

@@ -1,4 +1,4 @@
-"""How the cells of one column become values: the vocabulary of ``data.cleaning.values``."""
+"""The treatment of a column: how its cells become values (used by ``data.cleaning.values``)."""
 
 from __future__ import annotations
 
@@ -7,29 +7,29 @@ from dataclasses import dataclass
 
 from data.notation import hiding
 
-#: Text -> value and whether it could be understood.
+#: Function from a text to its value and whether it was understood.
 Repair = Callable[[str], tuple[str | None, bool]]
 
-#: So much of a cell is quoted in a message.
+#: Maximum length of a cell in a message.
 _QUOTED = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Treatment:
-    """How the cells of one column become values.
+    """The treatment of one column: how its cells become values.
 
     Attributes:
-        fast: SQL over ``{cell}`` giving the value, or null when the spelling is unusual.
-        suspects: SQL over ``{cell}``, true for the texts that ``repair`` is to read.
-        repair: Text -> (text that casts to the column's type, None when it says nothing;
-            whether it could be understood).
-        bad_rule: Rule of the finding when it could not.
-        explain: Text that could not be understood -> the message of its finding, in Chinese and without
+        fast: SQL over ``{cell}`` for the value, or null if the spelling is unusual.
+        suspects: SQL over ``{cell}`` that is true for the texts that ``repair`` reads.
+        repair: Text -> (text that casts to the column's type, None if it has no value;
+            whether it was understood).
+        bad_rule: Rule of the finding if it was not understood.
+        explain: Text that was not understood -> the message of its finding, in Chinese and without
             the numbers of persons.
-        reads_rest: Whether the suspects are just the texts of which ``fast`` gives nothing.
-        of_column: Where the meaning of a text depends on the others of the column: all of them -> ``repair``.
-        is_outside: Text that is not stored -> whether it is understood, and only out of the range that is
-            believed; None where there is no range.
+        reads_rest: Whether the suspects are exactly the texts for which ``fast`` is null.
+        of_column: All texts of the column -> ``repair``, if the meaning of a text depends on the others.
+        is_outside: Text that is not stored -> whether it was understood but is outside the accepted
+            range; None if there is no range.
     """
 
     fast: str
@@ -43,6 +43,6 @@ class Treatment:
 
 
 def cell_in_message(text: str) -> str:
-    """A cell as a message quotes it: without the numbers of persons, and not at any length."""
+    """A cell for a message: without personal numbers, and shortened."""
     shown = hiding.hide_persons(text)
     return shown if len(shown) <= _QUOTED else f"{shown[:_QUOTED]}…"

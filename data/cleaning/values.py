@@ -1,7 +1,7 @@
-"""What a cell says: dates, numbers, codes, as exports write them.
+"""Reads the values of cells: dates, numbers and codes, as exports write them.
 
-A column is read in two steps. The usual spellings are read by the database, all rows at once
-(``fast``); the distinct texts that are left over (``suspects``) are read here, one by one.
+A column is read in two steps. The database reads the usual spellings of all rows at once
+(``fast``); the remaining distinct texts (``suspects``) are read here, one by one.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ from data.schema import Column, Pii, Type, plain
 
 __all__ = ["Treatment", "treatment"]
 
-#: Free texts by which rows are counted: of each there is one spelling.
+#: Free texts by which rows are counted; each gets one spelling.
 _NAMES = ("topic", "item", "name", "reason", "theme", "area")
-#: A long number as Excel writes it once it has lost its last digits.
+#: A long number in Excel's notation after its last digits were lost.
 _DAMAGED = re.compile(r"\d(?:\.\d+)?E\+?\d{1,2}", re.IGNORECASE)
 _HIDDEN = re.compile(r"[*×xX•\s-]+")
 _MAYBE_DAMAGED = "(contains({cell}, 'E+') or contains({cell}, 'e+'))"
@@ -41,15 +41,15 @@ def treatment(
     is_key: bool,
     latest: datetime = datetime.max,
 ) -> Treatment:
-    """How the cells of that column are read.
+    """The treatment of a column.
 
     Args:
         column: The column.
         salt: Secret for the tokens of masked columns.
-        codes: Their value -> ours, from the mapping file; ``*`` for the rest.
-        formats: strptime formats of its dates, from the mapping file; the usual ones when empty.
+        codes: Value of the export -> code of the ledger, from the mapping file; ``*`` for the rest.
+        formats: strptime formats of its dates, from the mapping file; the usual ones if empty.
         is_key: Whether the column identifies rows (numbers in it are not phone numbers).
-        latest: Last moment that a date is believed to name.
+        latest: The latest accepted moment of a date.
     """
     if column.pii is Pii.MASK:
         return _token_treatment(column, salt)
@@ -72,7 +72,7 @@ def treatment(
 
 
 def _token_treatment(column: Column, salt: bytes) -> Treatment:
-    """A token; none for a number whose digits are lost or hidden, for many persons would share it."""
+    """The treatment that makes tokens; none for a number with lost or hidden digits, shared by many persons."""
     is_phone = column.name == "phone"
 
     def repair(text: str) -> tuple[str | None, bool]:
@@ -113,7 +113,7 @@ def _explain_code(column: Column) -> Callable[[str], str]:
 
 
 def _code_treatment(column: Column, codes: Mapping[str, str]) -> Treatment:
-    """A code; of an unknown flag or rating nothing is kept, of another unknown code its one spelling."""
+    """The treatment of codes; an unknown flag or rating is dropped, another unknown code is kept as a name."""
 
     def of_column(texts: Collection[str]) -> Repair:
         return code_reader(column, codes, texts)
@@ -129,12 +129,12 @@ def _code_treatment(column: Column, codes: Mapping[str, str]) -> Treatment:
 
 
 def number_treatment(column: Column) -> Treatment:
-    """How the cells of a column of numbers are read; one out of the column's range is not stored."""
+    """The treatment of numbers; a number outside the column's range is not stored."""
     least, most = column.bounds
     read = f"try_cast({{cell}} as {column.type.value})"
-    # An infinite number, and what is none, is not between any two.
+    # Infinity and NaN are not between any two numbers.
     fast = f"case when {read} between {least} and {most} then {read} end"
-    if column.type is Type.INTEGER:  # 3.7 is no count: it must not be rounded to one
+    if column.type is Type.INTEGER:  # 3.7 is not a count and must not be rounded
         fast = f"case when not contains({{cell}}, '.') then {fast} end"
     suspects = f"{{cell}} is not null and ({fast}) is null"
     one = _OneByOne(column)
@@ -145,12 +145,12 @@ def number_treatment(column: Column) -> Treatment:
 
 @dataclass(frozen=True, slots=True)
 class _OneByOne:
-    """The texts of which the database makes no number within the range."""
+    """Reads the texts from which the database gets no number within the range."""
 
     column: Column
 
     def repair(self, text: str) -> tuple[str | None, bool]:
-        """The number a text names in the column's unit, if it is believed; and whether it is understood."""
+        """The number of a text in the column's unit, if accepted; and whether the text was understood."""
         if plain(text) in self.column.blanks:
             return None, True
         number, is_whole = read_number(text, self.column.unit), self.column.type is Type.INTEGER
@@ -159,12 +159,12 @@ class _OneByOne:
         return (str(int(number)) if is_whole else repr(number)), True
 
     def is_outside(self, text: str) -> bool:
-        """Whether a text names a number, but one that is not believed."""
+        """Whether a text names a number that is not accepted."""
         number = read_number(text, self.column.unit)
         return number is not None and not self._is_within(number)
 
     def explain(self, text: str) -> str:
-        """What is wrong with a text."""
+        """The message on a text that is not stored, in Chinese."""
         if not self.is_outside(text):
             return f"“{cell_in_message(text)}”不是看得懂的数字，当作未填写。"
         least, most = self.column.bounds

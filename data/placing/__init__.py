@@ -1,1 +1,1 @@
-"""Which compound a row belongs to: its own columns, else what its address or title names."""
+"""Places rows: finds the compound of a row from its own columns, else from its address or title."""

@@ -1,8 +1,8 @@
-"""Addresses that differ in their numbers only: most of a file, and searched once.
+"""Places addresses that differ only in their numbers, most of a file, by one search per shape.
 
-Nearly every address of a long ledger is another one, for it ends with building and door. Without its
-numbers (its shape) it is one of a few, and if no name that depends on numbers may be in it, all addresses
-of that shape lie in the same compound. Only the other rows are looked at text by text.
+Nearly every address of a long ledger is distinct, since it ends with building and door. Without its
+numbers (its shape) it is one of a few, and if it can contain no name that depends on numbers, all addresses
+of that shape are in the same compound. Only the other rows are searched text by text.
 """
 
 from __future__ import annotations
@@ -13,28 +13,28 @@ import pyarrow as pa
 from data.placing.compound_of_row import fit
 from data.placing.gazetteer import Names
 
-#: Told rows as SQL, with the columns ``line``, ``compound`` and ``community``.
+#: SQL for the placed rows, with the columns ``line``, ``compound`` and ``community``.
 SETTLED = (
     "(select line, compound, community from shaped_line join settled_shape"
     " on settled_shape.shape = shaped_line.shape"
     " and settled_shape.within is not distinct from shaped_line.in_community)"
 )
-#: Tables that are of no use once the rows are placed.
+#: Tables that are dropped once the rows are placed.
 TABLES = ("shaped_line", "settled_shape", "open_line")
 
 
 def settle(connection: duckdb.DuckDBPyConnection, names: Names, rows: str) -> str:
-    """Tables behind ``SETTLED``: the compounds of the rows whose address tells it whatever its numbers are.
+    """Create the tables of ``SETTLED``: compounds of the rows whose address has the same one with any numbers.
 
     Args:
         connection: The working database.
         names: The names of the ledger.
-        rows: SQL giving ``line``, ``in_community``, ``address`` and further columns.
+        rows: SQL with the columns ``line``, ``in_community``, ``address`` and others.
 
     Returns:
-        SQL for those of the rows that are still to be looked at.
+        SQL for the rows that still have to be searched.
     """
-    # One narrow table: to work the shapes out again for each join would take twice as long.
+    # One narrow table: computing the shapes for each join would take twice as long.
     shape = "regexp_replace(address, '[0-9]+', '0', 'g')" if names else "cast(null as VARCHAR)"
     connection.execute(
         f"create or replace table shaped_line as select line, in_community, {shape} as shape from ({rows})"
@@ -47,7 +47,7 @@ def settle(connection: duckdb.DuckDBPyConnection, names: Names, rows: str) -> st
 
 
 def _write_settled(connection: duckdb.DuckDBPyConnection, names: Names) -> None:
-    """Table ``settled_shape``: shapes of a community that name one compound of the ledger."""
+    """Create table ``settled_shape``: shapes of a community that name one compound of the ledger."""
     shapes = connection.sql(
         "select distinct in_community, shape from shaped_line where shape is not null"
     ).to_arrow_table()

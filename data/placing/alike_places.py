@@ -1,4 +1,4 @@
-"""Communities that may be one: while no list of them is known, every spelling counts as its own."""
+"""Reports communities that may be the same: without a list of them, every spelling counts as its own."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ _NAMED = 3
 
 
 def report_alike(batch: Batch, gazetteer: Gazetteer) -> None:
-    """Tell of communities that the file, or it and the ledger, spell in several ways; nothing is changed.
+    """Add findings of communities with several spellings in the file and the ledger; nothing is changed.
 
-    Called while table ``placed`` of the file is there. A list of communities settles spellings.
+    Called while table ``placed`` of the file exists. A list of communities settles spellings.
     """
     if gazetteer.knows_communities or not batch.ledger.is_event:
         return
@@ -37,7 +37,7 @@ def report_alike(batch: Batch, gazetteer: Gazetteer) -> None:
 
 
 def alike(names: Iterable[str]) -> list[list[str]]:
-    """The names that differ only in what stands around the name proper, each group in order."""
+    """The groups of names that differ only in prefix and suffix, each group in order."""
     groups = defaultdict(list)
     for name in sorted(names):
         groups[community_stem(name)].append(name)

@@ -1,4 +1,4 @@
-"""Places as the columns 社区, 小区 and 网格 of a file name them: each distinct writing is looked up once."""
+"""Reads places from the columns 社区, 小区 and 网格 of a file: each distinct spelling is looked up once."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ _FLAGS = ("odd_community", "odd_compound")
 
 @dataclass(frozen=True, slots=True)
 class NamedPlaces:
-    """What the columns of a file say, as SQL over ``relation``.
+    """The places in the columns of a file, as SQL over ``relation``.
 
     Attributes:
-        relation: Table ``raw``, joined with what its names stand for where they stand for something else.
-        community: The community of a row; null when it has none.
-        compound: The compound of a row; null when it has none.
+        relation: Table ``raw``, joined with the resolved names where they differ from the written ones.
+        community: The community of a row; null if it has none.
+        compound: The compound of a row; null if it has none.
         grid: The grid of a row.
-        own_community: The community as its own column says it, which a compound's does not replace.
-        alias: The compound as written, where an alias given by hand says which it is; null elsewhere.
-        is_complete: Whether every row has a compound, so that no text need be looked at.
+        own_community: The community in its own column, which the community of a compound does not replace.
+        alias: The compound as written, if an alias given by hand resolves it; otherwise null.
+        is_complete: Whether every row has a compound, so that no text has to be searched.
     """
 
     relation: str
@@ -42,12 +42,12 @@ class NamedPlaces:
 
 
 def read_named(batch: Batch, gazetteer: Gazetteer, *, is_reference: bool) -> NamedPlaces:
-    """Look up the written pairs of community and compound; findings of those that are not listed.
+    """Look up the written pairs of community and compound; add findings of those that are not listed.
 
     Args:
         batch: The file.
         gazetteer: The known places.
-        is_reference: Whether the file itself says which places there are: then what it says holds.
+        is_reference: Whether the file itself lists the places: then its names are used as written.
     """
     community, compound, grid = batch.raw("community"), batch.raw("compound"), _grid(batch)
     pairs = batch.connection.execute(f"select distinct {community}, {compound} from raw").fetchall()
@@ -101,7 +101,7 @@ def _without_persons(name: str | None) -> str | None:
 
 
 def _grid(batch: Batch) -> str:
-    """SQL for the grid of a row in its one spelling, with stars over persons."""
+    """SQL for the grid of a row in one spelling, with stars over persons."""
     grid = batch.raw("grid")
     found = batch.connection.execute(f"select distinct {grid} from raw where {grid} is not null").fetchall()
     shown = {text: hide_persons(one_spelling(text)) for (text,) in found}

@@ -1,4 +1,4 @@
-"""Which compound a row belongs to: its own column first, else the longest name in its address or title.
+"""Finds the compound of a row: its own column first, else the longest name in its address or title.
 
 Nothing is guessed: a tie between two compounds, or a text that names none, stays 未匹配.
 """
@@ -15,23 +15,23 @@ _COMMUNITY_ENDS = re.compile(
     r"(?<=..)(?:社区居民委员会|社区居委会|居民委员会|居委会|社区党委|社区|村民委员会|村委会|村)$"
 )
 _OFFICE = re.compile(r"^.{1,12}?(?:街道办事处|街道办|街道)(?=..)")
-#: 3栋, 2单元, 501室: where in a compound it is, behind its name.
+#: 3栋, 2单元, 501室: the position inside a compound, after its name.
 _INSIDE = re.compile(r"(?<=..)(?:\d{1,6}|[a-z])(?:号楼|栋|幢|座|单元|层|楼|室).*")
 
 
 def community_stem(name: str) -> str:
-    """The name proper of a community: without its sub-district in front of it and its kind behind."""
+    """The core of a community's name: without the sub-district before it and the kind after it."""
     return _COMMUNITY_ENDS.sub("", _OFFICE.sub("", place_key(name)))
 
 
 class Gazetteer:
-    """The known places, and how names and texts resolve to them.
+    """The known places, to which names and texts are resolved.
 
     Args:
         communities: Names of the communities.
         compounds: The compounds of the reference ledger.
-        aliases: Aliases given by hand, each with its compound: heard only where the ledger's names say
-            nothing, so that giving or taking one away never moves a row that the ledger places.
+        aliases: Aliases given by hand, each with its compound: used only where the ledger's names find
+            nothing, so that adding or removing one never moves a row that the ledger places.
     """
 
     def __init__(
@@ -58,7 +58,7 @@ class Gazetteer:
         return bool(self.names)
 
     def community(self, written: str) -> tuple[str, bool]:
-        """A community's name as the reference ledger writes it, and whether it lists it."""
+        """A community's name as in the reference ledger, and whether it is listed."""
         key = place_key(written)
         known = self._communities.get(key) or self._bare.get(community_stem(written))
         return (known, True) if known else (written, False)
@@ -77,11 +77,11 @@ class Gazetteer:
         return written, None, bool(found)
 
     def listed_compounds(self, written: str) -> set[Compound]:
-        """The compounds that the ledger lists under a name, also when a building follows it."""
+        """The compounds of the ledger with a name, also if a building follows the name."""
         return self.names.exact(written) or self.names.exact(_INSIDE.sub("", place_key(written)))
 
     def match(self, texts: Iterable[str | None], community: str | None) -> tuple[str, str | None]:
-        """The compound that the first telling text names, and its community; 未匹配 when none does.
+        """The compound in the first text that names one, and its community; 未匹配 if there is none.
 
         Args:
             texts: Address, then title.
@@ -99,7 +99,7 @@ class Gazetteer:
 
 
 def fit(found: tuple[Compound, ...], community: str | None) -> tuple[Compound, ...]:
-    """Of the compounds a text names, those that a row of that community can mean."""
+    """The compounds named in a text that are possible for a row of a community."""
     if community is None:
         return found
     return tuple(one for one in found if one.community in (community, UNFILLED))

@@ -1,4 +1,4 @@
-"""Names of compounds, and where they occur in addresses: one automaton, a block of texts at a time."""
+"""Finds the names of compounds in addresses: one automaton, a block of texts at a time."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ _SPACES_IN_LINE = re.compile(r"[^\S\n]+")
 _NUMBER = re.compile("[0-9]+")
 _SHORTEST_IN_TEXT = 2
 _BLOCK = 20_000
-#: A house number with its suffixes takes at most so many bytes.
+#: Maximum length in bytes of a house number with its suffixes.
 _HOUSE_BYTES = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Compound:
-    """A compound as the reference ledger lists it.
+    """A compound of the reference ledger.
 
     Attributes:
         community: Its community.
@@ -46,7 +46,7 @@ class Compound:
 
 @dataclass(slots=True)
 class _Name:
-    """What a name stands for, and what it stands for with a house number behind it."""
+    """The compounds of a name, and those of the name followed by a house number."""
 
     text: str
     compounds: set[Compound] = field(default_factory=set)
@@ -54,10 +54,10 @@ class _Name:
 
 
 class Names:
-    """Names of compounds, found in texts all at once by one automaton.
+    """Names of compounds, searched in texts all at once by one automaton.
 
     Args:
-        named: Each name with the compound it stands for.
+        named: Each name with its compound.
     """
 
     def __init__(self, named: Iterable[tuple[str, Compound]]) -> None:
@@ -67,9 +67,9 @@ class Names:
             self._name(text).compounds.add(compound)
             if stretch := read_stretch(text):
                 self._name(stretch.street).stretches.append((stretch, compound))
-        # Over bytes: a node has few children then, and the search takes a fifth of the time.
+        # Over bytes: a node then has few children, and the search takes a fifth of the time.
         self._automaton = ahocorasick.Automaton()
-        # Names that another number may put into a text or take out of it, with 0 for each of their own.
+        # Names that depend on the numbers of a text, with 0 for each number.
         self._numbered = ahocorasick.Automaton()
         for text, name in self._names.items():
             if len(text) >= _SHORTEST_IN_TEXT:
@@ -84,23 +84,23 @@ class Names:
         return bool(self._names)
 
     def exact(self, written: str) -> set[Compound]:
-        """The compounds of that name."""
+        """The compounds with exactly this name."""
         known = self._names.get(place_key(written))
         return known.compounds if known else set()
 
     def all_names(self) -> Iterator[tuple[str, set[Compound]]]:
-        """All names as they are compared, with their compounds."""
+        """All names in the form used for comparison, with their compounds."""
         return ((text, name.compounds) for text, name in self._names.items())
 
     def longest(self, texts: Sequence[str]) -> list[tuple[Compound, ...]]:
-        """For each text the compounds under the longest name in it: none, one, or a tie of several."""
+        """For each text the compounds of the longest name in it: none, one, or several in a tie."""
         found: list[tuple[Compound, ...]] = []
         for start in range(0, len(texts), _BLOCK):
             found += self._longest(texts[start : start + _BLOCK])
         return found
 
     def longest_of_shapes(self, shapes: Sequence[str]) -> list[tuple[Compound, ...]]:
-        """The same of texts that have 0 for each number; nothing where another number may say otherwise."""
+        """As ``longest``, of texts with 0 for each number; none if another number could change the result."""
         found = self.longest(shapes)
         if not len(self._numbered):
             return found
@@ -108,7 +108,7 @@ class Names:
         return [() if one and self._is_numbered(shape) else one for shape, one in pairs]
 
     def _is_numbered(self, shape: str) -> bool:
-        """Whether what the texts of a shape say depends on their numbers."""
+        """Whether the compounds in the texts of a shape depend on their numbers."""
         text = _NUMBER.sub("0", place_key(shape))
         hits = self._numbered.iter(text)
         return any(has_number or read_house(text[end + 1 :])[1] for end, has_number in hits)
@@ -129,7 +129,7 @@ class Names:
         return [tuple(best[line][1]) if line in best else () for line in range(len(texts))]
 
     def _hits(self, joined: str) -> Iterator[tuple[int, int, set[Compound]]]:
-        """Where a name ends, its length in signs, and what it stands for."""
+        """End of each name found, its length in signs, and its compounds."""
         for end, (name, size) in self._automaton.iter(joined):
             if name.compounds and not _cuts_number(joined, end - size + 1, end + 1):
                 yield end, len(name.text), name.compounds
@@ -145,23 +145,23 @@ class Names:
 
 
 def place_key(text: str) -> str:
-    """A name or address as names are compared: half width, small letters, without spaces; # is 号."""
+    """The form of a name or address used for comparison: half width, lower case, without spaces; # is 号."""
     narrow = unicodedata.normalize("NFKC", text)
     return _SPACES.sub("", narrow).casefold().replace("#", "号")
 
 
 def _lines(texts: Sequence[str]) -> str:
-    """The texts as they are compared, each in a line of its own."""
+    """The texts in the form used for comparison, one per line."""
     narrow = unicodedata.normalize("NFKC", "\n".join(text.replace("\n", " ") for text in texts))
     return _SPACES_IN_LINE.sub("", narrow).casefold().replace("#", "号")
 
 
 def _bytes(text: str) -> str:
-    """The text with one sign a byte."""
+    """The text with one sign per byte."""
     return text.encode().decode("latin-1")
 
 
 def _cuts_number(text: str, start: int, end: int) -> bool:
-    """Whether the name would break a number in two: 9号院 is not in 19号院."""
+    """Whether the name would split a number: 9号院 is not in 19号院."""
     left = text[start].isdecimal() and start > 0 and text[start - 1].isdecimal()
     return left or (text[end - 1].isdecimal() and end < len(text) and text[end].isdecimal())

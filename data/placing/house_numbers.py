@@ -1,4 +1,4 @@
-"""House numbers: a single one in an address, and the stretches of them that are places of their own."""
+"""House numbers: a single one in an address, and ranges of them that are places."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ _STRETCH = re.compile(
 )
 #: 三公街单号: one side of the street, whatever the number.
 _WHOLE_SIDE = re.compile(rf"(?P<street>.*?[^\d(])\(?(?P<side>{_SIDE})\)?")
-#: 赛场街30号院: a yard is all that has its number.
+#: 赛场街30号院: a yard includes every house with its number.
 _YARD = re.compile(rf"(?P<street>.*?[^\d{_NUMERALS}第])第?(?P<house>\d+|[{_NUMERALS}]+)号(?:大院|院)")
 _HOUSE = re.compile(rf"第?(?P<house>\d+|[{_NUMERALS}]+)(?:[-之附]\d+)*号")
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Some house numbers of one street.
+    """A range of house numbers of one street.
 
     Attributes:
         street: Name of the street.
@@ -38,13 +38,13 @@ class Stretch:
     parity: int | None
 
     def __contains__(self, house: int) -> bool:
-        """Whether the house lies in it."""
+        """Whether a house number is in the range."""
         within = self.first <= house and (self.last is None or house <= self.last)
         return within and self.parity in (None, house % 2)
 
 
 def read_stretch(name: str) -> Stretch | None:
-    """The stretch that a place's name (without spaces, half width) describes; None when it is a mere name."""
+    """The range described by a place's name (without spaces, half width); None for an ordinary name."""
     if found := _STRETCH.fullmatch(name):
         parity = _parity(found["before"] or found["after"])
         return Stretch(found["street"], int(found["first"]), int(found["last"]), parity)
@@ -57,7 +57,7 @@ def read_stretch(name: str) -> Stretch | None:
 
 
 def read_house(text: str) -> tuple[int, int]:
-    """The house number a text begins with, and how many signs it takes; ``(0, 0)`` when there is none."""
+    """The house number at the start of a text, and its length in signs; ``(0, 0)`` if there is none."""
     found = _HOUSE.match(text)
     return (_number(found["house"]), found.end()) if found else (0, 0)
 
@@ -67,7 +67,7 @@ def _parity(side: str | None) -> int | None:
 
 
 def _number(digits: str) -> int:
-    """The value of a number below 1000, in figures or as it is spoken (二十一, 一百零三, 三〇)."""
+    """The value of a number below 1000, in digits or spoken form (二十一, 一百零三, 三〇)."""
     if digits.isdecimal():
         return int(digits)
     if not set(digits) & set("十百"):

@@ -1,9 +1,9 @@
-"""What of an address may be kept: the name of the place, never who lives behind which door.
+"""Reduces an address to the part that may be stored: the name of the place, never the house or door.
 
 An address is personal data, so none is stored. But an address that names no known compound tells which
-name is missing from the list. It is cut down to that name: province, city, sub-district and community in
-front go, house number, building, door and everything behind go, and so do numbers. Of a text that names
-a person nothing is kept, and what is left and is still long is a story and no name.
+name is missing from the list. It is reduced to that name: province, city, sub-district and community in
+front are removed, house number, building, door and everything after them, and numbers. Of a text that names
+a person nothing is stored, nor of one that is still long, since it is a story and not a name.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ _REGION = re.compile(
     r"(?:[\u4e00-\u9fff]{1,6}?街道(?:办事处)?)?(?:[\u4e00-\u9fff]{1,6}?社区(?:居委会)?)?(?=..)"
 )
 _IS_REGION = re.compile("[省市]|街道|社区")
-#: From here on it is about the inside of a compound.
+#: Start of the part that describes the inside of a compound.
 _INSIDE = re.compile(
     r"(?:[0-9]+|[a-z]|[一二三四五六七八九十]{1,3})[-号]?(?:[楼栋幢座层室房组户]|单元|门市).*|[0-9]+-[0-9].*"
 )
 _HOUSE = re.compile(
     r"第?[0-9]+(?:[-之附][0-9]+)*号(?!院|大院|小区|公馆|公寓|楼院|苑|府|线|地块)(?:附[0-9]+号)?"
 )
-#: Doors, and what is left of phone numbers.
+#: Doors, and remains of phone numbers.
 _LONG_NUMBER = re.compile(r"[0-9]{3,}")
 _BRACKETS = re.compile(r"[(\[【].*?(?:[)\]】]|$)")
 _PAUSE = re.compile(r"[,。;:!?、\"'“”]+")
@@ -38,7 +38,7 @@ _FIGURE = re.compile("[0-9]")
 
 
 def place_text(address: str) -> str:
-    """The name of a place as an address has it: half width, without spaces; empty when there is none."""
+    """The place name in an address: half width, without spaces; empty if there is none."""
     text = place_key(address)
     if names_person(text):
         return ""
@@ -52,9 +52,9 @@ def place_text(address: str) -> str:
 
 
 def place_texts(addresses: Iterable[str]) -> list[str]:
-    """``place_text`` of each; of addresses that differ in their figures only one is cut down.
+    """``place_text`` of each address; addresses that differ only in digits are reduced once.
 
-    What goes is told by how many figures there are, not by which: they matter only in a name that has some.
+    The result depends on the number of digits, not on the digits, except in a name that contains some.
     """
     known: dict[str, str] = {}
     texts = []
@@ -68,10 +68,10 @@ def place_texts(addresses: Iterable[str]) -> list[str]:
 
 
 def place_token(text: str, salt: bytes) -> str:
-    """The mark by which rows with one text are known to belong together without it."""
+    """The salted mark of a text, by which rows with the same text are grouped without storing it."""
     return hashlib.blake2b(text.encode(), key=salt, digest_size=12).hexdigest()
 
 
 def has_door(name: str) -> bool:
-    """Whether a name (half width, without spaces) goes on to a house, a building or a door."""
+    """Whether a name (half width, without spaces) includes a house, a building or a door."""
     return any(pattern.search(name) for pattern in (_INSIDE, _HOUSE, _LONG_NUMBER))

@@ -1,4 +1,4 @@
-"""New names for rows that are in already: placed again from what was kept of them, without their files."""
+"""Places imported rows again by new names, from the stored place texts, without their files."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ _UNMATCHED, _UNFILLED = literal(UNMATCHED), literal(UNFILLED)
 
 
 def place_again(connection: duckdb.DuckDBPyConnection, salt: bytes) -> int:
-    """Place the open rows, and those an alias placed, by the names and aliases as they are now.
+    """Place the open rows, and those placed by an alias, by the present names and aliases.
 
-    A row that a name of the reference ledger placed before stays where it is.
+    A row placed by a name of the reference ledger stays unchanged.
 
     Args:
         connection: The working tables, ``unmatched`` and ``given_alias`` among them.
         salt: Secret for the marks of texts.
 
     Returns:
-        How many rows got another place.
+        The number of rows with a new place.
     """
     gazetteer = read_gazetteer(connection)
     search = Search(connection, gazetteer, salt)
@@ -51,7 +51,7 @@ def place_again(connection: duckdb.DuckDBPyConnection, salt: bytes) -> int:
 
 
 def _write_open_rows(connection: duckdb.DuckDBPyConnection, ledger: Ledger) -> None:
-    """Table ``again``: the rows that are looked at, with what they say of their place."""
+    """Create table ``again``: the rows to place, with their place texts."""
     key = quote(ledger.key[-1])
     has_title = any(column.name == "title" for column in ledger.stored_columns)
     title = "there.title" if has_title else "cast(null as VARCHAR)"
@@ -80,7 +80,7 @@ def _write_open_rows(connection: duckdb.DuckDBPyConnection, ledger: Ledger) -> N
 
 
 def _write_columns(connection: duckdb.DuckDBPyConnection, gazetteer: Gazetteer) -> None:
-    """Table ``again_column``: compounds that their own column names, and what they stand for now."""
+    """Create table ``again_column``: compounds in their own column, with the place they resolve to now."""
     pairs = connection.execute("select distinct community, text from again where is_column").fetchall()
     rows = []
     for community, written in pairs:
@@ -92,7 +92,7 @@ def _write_columns(connection: duckdb.DuckDBPyConnection, gazetteer: Gazetteer) 
 
 
 def _write_marks(connection: duckdb.DuckDBPyConnection, gazetteer: Gazetteer, salt: bytes) -> None:
-    """Table ``again_mark``: the rows whose whole name is an alias, known by its mark alone."""
+    """Create table ``again_mark``: the rows whose whole name is an alias, recognised by its mark alone."""
     marks = {place_token(text, salt): places for text, places in gazetteer.given.all_names()}
     pairs = connection.execute(
         "select distinct community, mark from again where mark is not null and text is null"
@@ -116,7 +116,7 @@ def _write(
 
 
 def _replace(connection: duckdb.DuckDBPyConnection, ledger: Ledger) -> int:
-    """Move the rows, write their new lines; how many have another place than before."""
+    """Move the rows and write their new lines; returns how many have another place than before."""
     _write_new_places(connection)
     moved: int = connection.execute(f"""
         update {state(ledger)} as there set compound = new_compound, community = new_community
@@ -136,7 +136,7 @@ def _replace(connection: duckdb.DuckDBPyConnection, ledger: Ledger) -> int:
 
 
 def _write_new_places(connection: duckdb.DuckDBPyConnection) -> None:
-    """Table ``placed_again``: the rows of ``again`` with the place that names and aliases give them now."""
+    """Create table ``placed_again``: the rows of ``again`` with their present places."""
     order = ("c.{}", "a.{}", "t.{}", "a.given_{}", "m.{}", "t.given_{}")
     compound, community = (
         f"coalesce({', '.join(one.format(name) for one in order)})" for name in ("compound", "community")

@@ -1,7 +1,7 @@
-"""The place of each row of a file: its own columns, else what its address or title names.
+"""Finds the place of each row of a file: from its own columns, else from its address or title.
 
-Texts are searched once each, in narrow tables of distinct ones; a file whose 小区 column says it all is
-joined with nothing. The order is that of ``data.placing.compound_of_row``: column, address,
+Distinct texts are searched once each, in narrow tables; a file whose 小区 column is complete is
+not searched. The order is that of ``data.placing.compound_of_row``: column, address,
 title; an alias given by hand comes last.
 """
 
@@ -20,18 +20,18 @@ from data.placing.search import Search
 from data.schema import UNFILLED, UNMATCHED
 from data.sql_text import literal
 
-#: The ledgers that say which places there are; they are read before all others.
+#: The ledgers that list the places; they are read before all others.
 PLACE_LEDGERS = ("community", "compound")
 _NOTHING = "cast(null as VARCHAR)"
 
 
 @dataclass(frozen=True, slots=True)
 class _Relation:
-    """Rows with all that was found for them, as SQL.
+    """Rows with their search results, as SQL.
 
     Attributes:
         tables: Table ``raw`` with its joins.
-        compound: What the texts of a row name; null for nothing.
+        compound: The compound in the texts of a row; null if there is none.
         community: The community of that compound.
         open_number: Line of ``open_text`` for a row that no name of the ledger places.
         is_given: Whether only an alias given by hand places the row.
@@ -45,7 +45,7 @@ class _Relation:
 
 
 def read_gazetteer(connection: duckdb.DuckDBPyConnection) -> Gazetteer:
-    """The places of the reference ledgers as they stand in the working tables, and aliases given by hand."""
+    """The places of the reference ledgers in the working tables, and the aliases given by hand."""
     communities = connection.execute("select community from state_community order by all").fetchall()
     listed = connection.execute(
         "select community, compound, aliases from state_compound order by all"
@@ -60,12 +60,12 @@ def read_gazetteer(connection: duckdb.DuckDBPyConnection) -> Gazetteer:
 
 
 def place_rows(batch: Batch, gazetteer: Gazetteer) -> None:
-    """Table ``placed``: community, compound and grid of every row; never null in an event ledger.
+    """Create table ``placed``: community, compound and grid of every row; never null in an event ledger.
 
-    Its further columns: ``from_text``, whether the place had to be told from a text; ``open_number``, for
+    Its further columns: ``from_text``, whether a text had to be searched; ``open_number``, for
     a row that no name of the reference ledger places, its line in ``open_text``; ``is_given``, whether
-    an alias given by hand told it from a text; ``by_alias``, the compound as the row's own column writes
-    it where such an alias was needed; ``own_community``, the community as its own column says it.
+    an alias given by hand found it in a text; ``by_alias``, the compound as written in the row's own column
+    if such an alias resolved it; ``own_community``, the community in its own column.
     """
     named = read_named(batch, gazetteer, is_reference=batch.ledger.name in PLACE_LEDGERS)
     address, title = (batch.raw(name) for name in PLACE_TEXTS)
@@ -94,9 +94,9 @@ def place_rows(batch: Batch, gazetteer: Gazetteer) -> None:
 
 
 def count_unmatched(batch: Batch) -> tuple[int, int]:
-    """Of the rows whose compound only a text could tell: how many name none, and how many there are.
+    """Of the rows whose own columns give no compound: how many have none in their texts, and their number.
 
-    Called while table ``placed`` of the file is there; ``(0, 0)`` for a ledger without events.
+    Called while table ``placed`` of the file exists; ``(0, 0)`` for a ledger without events.
     """
     if not batch.ledger.is_event:
         return 0, 0
@@ -106,14 +106,14 @@ def count_unmatched(batch: Batch) -> tuple[int, int]:
 
 
 def _first_filled(batch: Batch, column: str, *candidates: str) -> str:
-    """SQL for the first candidate; the category 未填写 behind them where a place is never null."""
+    """SQL for the first candidate that is not null; 未填写 if all are null and the place must not be."""
     if batch.ledger.is_event or column in batch.ledger.key[:-1]:
         candidates = (*candidates, literal(UNFILLED))
     return f"coalesce({', '.join(candidates)})"
 
 
 def _search(batch: Batch, gazetteer: Gazetteer, named: NamedPlaces) -> _Relation:
-    """Search addresses, then the titles of rows whose address names nothing."""
+    """Search addresses, then the titles of rows without a compound in the address."""
     search = Search(batch.connection, gazetteer, batch.salt)
     address, title = (batch.raw(name) for name in PLACE_TEXTS)
     unnamed = (
@@ -129,7 +129,7 @@ def _search(batch: Batch, gazetteer: Gazetteer, named: NamedPlaces) -> _Relation
 
 
 def _places_from_texts(named: NamedPlaces, tables: str) -> _Relation:
-    """All rows with what their texts say: those that are settled, and those joined with the found places."""
+    """All rows with the places in their texts: the settled ones, and those joined with search results."""
     order = ("found_address.{}", "found_title.{}", "found_address.given_{}", "found_title.given_{}")
     compound, community = (
         f"coalesce({', '.join(one.format(name) for one in order)})" for name in ("compound", "community")
@@ -155,7 +155,7 @@ def _places_from_texts(named: NamedPlaces, tables: str) -> _Relation:
 
 
 def _join(table: str, text: str, condition: str) -> str:
-    """SQL that joins a table of found places to the rows ``one`` of which a condition holds."""
+    """SQL that joins a table of found places to the rows ``one`` for which a condition is true."""
     return (
         f" left join {table} on {condition} and {table}.text = one.{text}"
         f" and {table}.in_community is not distinct from one.in_community"

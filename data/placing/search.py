@@ -1,4 +1,4 @@
-"""Places that addresses and titles name: each distinct text of a file is searched once."""
+"""Searches addresses and titles for places: each distinct text of a file once."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from data.placing.compound_of_row import Gazetteer, fit
 from data.placing.gazetteer import Compound, Names
 from data.placing.kept_text import place_texts, place_token
 
-#: Columns of the tables of found places. ``is_tied``: two compounds are named alike; ``given_``: what an
-#: alias given by hand says, which is heard last; ``open_number``: line of ``open_text``.
+#: Columns of the tables of found places. ``is_tied``: two compounds have the same name; ``given_``: result of
+#: an alias given by hand, which is used last; ``open_number``: line of ``open_text``.
 _FOUND = (
     "in_community", "text", "compound", "community", "is_tied", "given_compound", "given_community",
     "open_number",
@@ -24,7 +24,7 @@ _TYPES = {"is_tied": pa.bool_(), "open_number": pa.int64(), "number": pa.int64()
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """What the texts of a file are searched for.
+    """The search for places in the texts of a file.
 
     Attributes:
         connection: The working database.
@@ -37,13 +37,13 @@ class Search:
     salt: bytes
 
     def addresses(self, select: str, *, are_cut: bool = False) -> None:
-        """Tables ``found_address`` and ``open_text`` for the distinct communities and addresses selected.
+        """Create tables ``found_address`` and ``open_text`` for the distinct communities and addresses.
 
-        ``open_text`` has what may be kept of the addresses that name no compound of the ledger.
+        ``open_text`` has the storable part of the addresses without a compound of the ledger.
 
         Args:
-            select: SQL giving community and address.
-            are_cut: Whether the texts are not addresses but what was kept of some.
+            select: SQL with the columns community and address.
+            are_cut: Whether the texts are stored parts of addresses.
         """
         communities, texts = self._distinct(select)
         found = _fitting(self.gazetteer.names, communities, texts)
@@ -57,12 +57,12 @@ class Search:
         self._write("open_text", _OPEN, list(numbers.values()), list(numbers), marks)
 
     def titles(self, select: str) -> None:
-        """Table ``found_title`` for the distinct communities and titles selected."""
+        """Create table ``found_title`` for the distinct communities and titles selected."""
         knows_names = self.gazetteer.names or self.gazetteer.given
         communities, texts = self._distinct(select if knows_names else f"{select} limit 0")
         found = _fitting(self.gazetteer.names, communities, texts)
         given = _fitting(self.gazetteer.given, communities, texts)
-        # Most titles name no place: a row for each would be written and joined for nothing.
+        # Most titles name no place: rows for them would be written and joined in vain.
         telling = [at for at, both in enumerate(zip(found, given, strict=True)) if any(both)]
         communities, texts = [communities[at] for at in telling], [texts[at] for at in telling]
         found, given = [found[at] for at in telling], [given[at] for at in telling]
@@ -86,7 +86,7 @@ class Search:
 def _fitting(
     names: Names, communities: Sequence[str | None], texts: Sequence[str]
 ) -> list[tuple[Compound, ...]]:
-    """For each text the compounds it can mean in its community."""
+    """For each text the compounds that are possible in its community."""
     if not names:
         return [()] * len(texts)
     found = names.longest(texts)

@@ -1,15 +1,15 @@
-"""Rows that the reference ledger's names do not place, and what was kept of their texts.
+"""Rows that no name of the reference ledger places, and the stored parts of their texts.
 
-An address is stored nowhere. But an alias given later is to find its rows at once, also when the files
-they came from have been purged; and the commonest names that are missing are to be listed. So beside the
+No address is stored. But an alias added later should find its rows at once, also if the files
+they came from were purged; and the commonest missing names should be listed. So beside the
 findings of each snapshot (``findings/<id>.places``, readable by the owner only, gone with the snapshot)
-lies a line for every such row of an event ledger: its key, its own community, a mark, and the name its
-address has, cut down by ``data.placing.kept_text``. The name itself is kept only when at least two rows have
-it: what one person alone writes may be about that person. Of a single row the mark remains, a salted hash, by
-which an alias that is the whole name still finds it; an alias within a longer text finds it when the
+there is a line for every such row of an event ledger: its key, its own community, a mark, and the name in its
+address, reduced by ``data.placing.kept_text``. The name itself is stored only if at least two rows have
+it, since a text of one row may be about one person. Of a single row the mark remains, a salted hash, by
+which an alias equal to the whole name still finds it; an alias within a longer text finds it when the
 files are read again.
 
-Rows placed by an alias have their line too, so that taking the alias away puts them back.
+Rows placed by an alias have a line too, so that removing the alias restores them.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from data.tables import state
 
 SUFFIX = ".places"
 LEAST_ROWS = 2
-#: A name of one sign is in every text.
+#: Shortest name: a name of one sign would be in every text.
 LEAST_SIGNS = 2
 _COLUMNS = (
     "ledger VARCHAR, key VARCHAR, community VARCHAR, is_column BOOLEAN, text VARCHAR, mark VARCHAR,"
@@ -40,13 +40,13 @@ _COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class UnmatchedText:
-    """A name that the list of compounds does not know, and how often it comes.
+    """A name that is not in the list of compounds, and how often it occurs.
 
     Attributes:
-        text: The name, as an alias can be made of it.
+        text: The name, usable as an alias.
         ledger: Ledger of the rows.
-        community: Their community; None when they have none, or several.
-        rows: How many rows have it, at least 2.
+        community: Their community; None if they have none, or several.
+        rows: Number of rows with it, at least 2.
     """
 
     text: str
@@ -56,10 +56,10 @@ class UnmatchedText:
 
 
 def begin(connection: duckdb.DuckDBPyConnection, folder: Path, snapshot: str | None) -> None:
-    """Working table ``unmatched`` with what was kept beside a snapshot, or empty.
+    """Create working table ``unmatched`` with the lines stored beside a snapshot, or empty.
 
-    Its ``is_column`` tells a compound named in its own column from one in a text; ``compound`` is what
-    an alias given by hand made of the row, null when it is open.
+    Its ``is_column`` distinguishes a compound in its own column from one in a text; ``compound`` is the one
+    of an alias given by hand, null if the row is open.
     """
     connection.execute(f"create or replace table unmatched ({_COLUMNS})")
     kept = folder / FINDINGS / f"{snapshot}{SUFFIX}"
@@ -68,7 +68,7 @@ def begin(connection: duckdb.DuckDBPyConnection, folder: Path, snapshot: str | N
 
 
 def record(batch: Batch) -> None:
-    """Add the open rows of a file; called while its tables ``placed`` and ``incoming`` are there."""
+    """Add the open rows of a file; called while its tables ``placed`` and ``incoming`` exist."""
     ledger = batch.ledger
     if not ledger.is_event:
         return
@@ -92,7 +92,7 @@ def record(batch: Batch) -> None:
 
 
 def keep(connection: duckdb.DuckDBPyConnection, work: Path, folder: Path, snapshot: str) -> None:
-    """Keep the lines of the rows that are still open, or placed by an alias, beside a snapshot to come.
+    """Store the lines of the rows that are open, or placed by an alias, beside a new snapshot.
 
     Args:
         connection: The working database.
@@ -119,11 +119,11 @@ def keep(connection: duckdb.DuckDBPyConnection, work: Path, folder: Path, snapsh
 
 
 def commonest(home: Path | None = None, limit: int = 50) -> tuple[UnmatchedText, ...]:
-    """The names that most rows have and no list knows, from texts and from 小区 columns.
+    """The commonest names that are not in the list, from texts and from 小区 columns.
 
     Args:
         home: Folder of the store; the configured one when None.
-        limit: How many at most.
+        limit: Maximum number of names.
 
     Raises:
         NoSnapshot: Nothing has been imported yet.
@@ -154,7 +154,7 @@ def commonest(home: Path | None = None, limit: int = 50) -> tuple[UnmatchedText,
 
 
 def _unlisted_names() -> str:
-    """SQL for the rows of a snapshot whose own 小区 column names a compound that the list does not have."""
+    """SQL for the rows of a snapshot whose own 小区 column has a compound that is not in the list."""
     nowhere = f"{literal(UNFILLED)}, {literal(UNMATCHED)}"
     return " union all ".join(
         f"select compound::VARCHAR as text, {literal(ledger.name)} as ledger,"
@@ -167,7 +167,7 @@ def _unlisted_names() -> str:
 
 
 def _living(ledger: Ledger) -> str:
-    """SQL for the last line of each row whose place in the working tables is the one the line tells of."""
+    """SQL for the last line of each row whose place in the working tables is still that of the line."""
     return f"""
         select unmatched.*
         from unmatched

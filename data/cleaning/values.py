@@ -72,7 +72,7 @@ def treatment(
 
 
 def _token_treatment(column: Column, salt: bytes) -> Treatment:
-    """The treatment that makes tokens; none for a number with lost or hidden digits, shared by many persons."""
+    """The treatment that makes tokens; none for a number with lost or hidden digits, which many may share."""
     is_phone = column.name == "phone"
 
     def repair(text: str) -> tuple[str | None, bool]:
@@ -113,7 +113,7 @@ def _explain_code(column: Column) -> Callable[[str], str]:
 
 
 def _code_treatment(column: Column, codes: Mapping[str, str]) -> Treatment:
-    """The treatment of codes; an unknown flag or rating is dropped, another unknown code is kept as a name."""
+    """The treatment of codes; an unknown flag or rating is dropped, another unknown code stays as a name."""
 
     def of_column(texts: Collection[str]) -> Repair:
         return code_reader(column, codes, texts)

@@ -1,1 +1,1 @@
-"""``python -m data``: the commands, and what each of them says."""
+"""``python -m data``: the commands and their output."""

@@ -1,6 +1,6 @@
-"""What each command of ``python -m data`` does: from the parsed arguments to a text and an exit status.
+"""The commands of ``python -m data``: each turns parsed arguments into a text and an exit status.
 
-Each loads only what it needs, so that ``--help`` stays quick.
+Each imports only the modules it needs, so that ``--help`` stays fast.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def run_import(parsed: Namespace) -> Outcome:
 
 
 def run_inbox(_parsed: Namespace) -> Outcome:
-    """Import what lies in the inbox; status 1 when a file was refused, 2 when none came in."""
+    """Import the files of the inbox; status 1 if a file was refused, 2 if none was accepted."""
     from data.importing.inbox import read_inbox
     from data.progress import shown_on_terminal
 
@@ -56,7 +56,7 @@ def run_status(parsed: Namespace) -> Outcome:
 
 
 def run_rebuild(_parsed: Namespace) -> Outcome:
-    """Make the current snapshot anew."""
+    """Rebuild the current snapshot."""
     from data.importing.importer import rebuild
     from data.progress import shown_on_terminal
 
@@ -66,7 +66,7 @@ def run_rebuild(_parsed: Namespace) -> Outcome:
 
 
 def run_history(parsed: Namespace) -> Outcome:
-    """The snapshots that are there."""
+    """List the existing snapshots."""
     from data.command_line.listings import history_text
     from data.snapshots.history import history
 
@@ -78,7 +78,7 @@ def run_history(parsed: Namespace) -> Outcome:
 
 
 def run_undo(_parsed: Namespace) -> Outcome:
-    """Back to the snapshot before the current one."""
+    """Return to the snapshot before the current one."""
     from data.command_line.listings import entry_text
     from data.snapshots.history import undo
 
@@ -89,7 +89,7 @@ def run_undo(_parsed: Namespace) -> Outcome:
 
 
 def run_repair(parsed: Namespace) -> Outcome:
-    """The snapshots, each looked at, or one chosen, or all begun anew; status 2 while nothing is served."""
+    """Check all snapshots, choose one, or begin anew; status 2 while the store cannot be served."""
     from data.command_line.listings import repair_text
     from data.snapshots import repair
 
@@ -108,7 +108,7 @@ def run_repair(parsed: Namespace) -> Outcome:
 
 
 def run_verify(_parsed: Namespace) -> Outcome:
-    """All that the store keeps, read and compared; status 2 when something is damaged."""
+    """Check all files of the store; status 2 if something is damaged."""
     from data.command_line.listings import verified_text
     from data.snapshots.verify import verify
 
@@ -117,7 +117,7 @@ def run_verify(_parsed: Namespace) -> Outcome:
 
 
 def run_purge(parsed: Namespace) -> Outcome:
-    """Remove kept originals, what the inbox filed away, and 下周建议 of the briefings; or the salt."""
+    """Remove stored originals, processed inbox files, and 下周建议 of the briefings; or the salt."""
     from data.command_line.listings import ended_text, purge_text
     from data.importing.filing import remove_filed
     from data.snapshots import salt
@@ -134,7 +134,7 @@ def run_purge(parsed: Namespace) -> Outcome:
 
 
 def run_unmatched(parsed: Namespace) -> Outcome:
-    """The commonest names that no list knows, and how many rows have no compound."""
+    """List the commonest unknown names, and the number of rows without a compound."""
     from data.command_line.listings import unmatched_text
     from data.placing.unmatched import commonest
 
@@ -150,7 +150,7 @@ def run_unmatched(parsed: Namespace) -> Outcome:
 
 
 def run_alias_add(parsed: Namespace) -> Outcome:
-    """Give a compound another name, in effect at once."""
+    """Add an alias of a compound, in effect at once."""
     from data.importing import aliases
 
     folder = store.home()
@@ -161,7 +161,7 @@ def run_alias_add(parsed: Namespace) -> Outcome:
 
 
 def run_alias_remove(parsed: Namespace) -> Outcome:
-    """Take another name of a compound away, in effect at once."""
+    """Remove an alias of a compound, in effect at once."""
     from data.importing import aliases
 
     folder = store.home()
@@ -172,7 +172,7 @@ def run_alias_remove(parsed: Namespace) -> Outcome:
 
 
 def run_alias_list(parsed: Namespace) -> Outcome:
-    """The aliases that were given."""
+    """List the aliases given by hand."""
     given = given_aliases.read(store.home())
     if parsed.json:
         return json.dumps([asdict(one) for one in given], ensure_ascii=False, indent=2), 0

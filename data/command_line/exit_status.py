@@ -1,7 +1,7 @@
-"""How a command ends: what it could not do is one Chinese line; where the program failed stands in the log.
+"""The exit status of a command: failures are one Chinese line; errors of the program are logged.
 
-0: done. 1: done, and something of it was refused or differs, as each command says. 2: not done.
-130: somebody stopped it.
+0: done. 1: done, but something was refused or differs, depending on the command. 2: not done.
+130: interrupted by the user.
 """
 
 from __future__ import annotations
@@ -22,15 +22,15 @@ from data.snapshots.store import home
 
 NOT_DONE, INTERRUPTED = 2, 130
 LOG = Path("log") / "errors.log"
-#: A log that has grown so large makes room; one older than it is kept.
+#: Size in bytes at which a new log is begun; one older log is kept.
 _MOST_BYTES = 1_000_000
 
 
 def exit_status_of(run: Callable[[], int]) -> int:
-    """The exit status of a command, whatever becomes of it; what it raises is said on standard error.
+    """The exit status of a command, also after an error, which is reported on standard error.
 
     Args:
-        run: The command; it says itself what its user can do something about.
+        run: The command; it reports errors that its user can correct.
     """
     with _log_in_file():
         try:
@@ -54,14 +54,14 @@ def exit_status_of(run: Callable[[], int]) -> int:
 
 
 def print_result(text: str, status: int) -> int:
-    """Write the result of a command to standard output; its exit status, or that it could not be written."""
+    """Write the result of a command to standard output; returns its exit status, or that of a failed output."""
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
     except OSError as error:
-        # Nothing more may be written there, not even what is left at the end of the process.
+        # Nothing more may be written there, not even buffered text at the end of the process.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if not isinstance(error, BrokenPipeError):  # whoever reads has seen enough, as head does
+        if not isinstance(error, BrokenPipeError):  # the reader has closed the pipe, as head does
             _say(f"已经做完，但结果写不出来：{error.strerror}。")
             return NOT_DONE
     return status
@@ -71,7 +71,7 @@ class _LogFile(logging.Handler):
     """The log of commands, in the folder of the store, readable by the owner only."""
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Add to the log; where it cannot be written there is none."""
+        """Add a record to the log; ignored if it cannot be written."""
         with contextlib.suppress(OSError, StoreError):
             path = home() / LOG
             path.parent.mkdir(mode=0o700, exist_ok=True)
@@ -84,7 +84,7 @@ class _LogFile(logging.Handler):
 
 @contextlib.contextmanager
 def _log_in_file() -> Iterator[None]:
-    """What the data side logs goes into the file and not to standard error."""
+    """Send log records of data/ to the file instead of standard error."""
     log, handler = logging.getLogger("data"), _LogFile()
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     before = log.propagate
@@ -98,4 +98,4 @@ def _log_in_file() -> Iterator[None]:
 
 
 def _say(line: str) -> None:
-    print(" ".join(line.split()), file=sys.stderr)  # noqa: T201 - how a command speaks
+    print(" ".join(line.split()), file=sys.stderr)  # noqa: T201 - output of a command

@@ -1,4 +1,4 @@
-"""What the command line says of snapshots, purges and unmatched places, in Chinese."""
+"""Chinese texts of the command line on snapshots, purges and unmatched places."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _STANDINGS = {Standing.UNDONE: "已撤销", Standing.REPLACED: "已由换回的�
 
 
 def history_text(entries: Sequence[Entry]) -> str:
-    """The snapshots, the newest first, a line each and its files."""
+    """The snapshots, the newest first, one line each with its files."""
     if not entries:
         return "还没有导入台账。"
     return "\n".join(line for one in entries for line in _entry_lines(one))
@@ -40,7 +40,7 @@ def _entry_lines(one: Entry) -> list[str]:
 
 
 def entry_text(one: Entry) -> str:
-    """What made a snapshot."""
+    """The cause of a snapshot, in Chinese."""
     if one.kind == Kind.ALIAS:
         given = [f"添加别名 {'、'.join(one.given)}"] if one.given else []
         return (
@@ -64,7 +64,7 @@ def entry_text(one: Entry) -> str:
 
 
 def _mapping_text(mapping: MappingChange) -> str:
-    """A mapping with the ledger it is for and the columns it fills."""
+    """A mapping with its ledger and its columns."""
     if not mapping.ledger:
         return mapping.name
     ledger = LEDGERS[mapping.ledger]
@@ -73,7 +73,7 @@ def _mapping_text(mapping: MappingChange) -> str:
 
 
 def repair_text(snapshots: Sequence[SnapshotCheck], problem: str) -> str:
-    """The snapshots with what is wrong with each, and what can be done."""
+    """The snapshots with their problems, and what can be done."""
     lines = [problem or "台账可以正常使用。"]
     for one in snapshots:
         state = f"不能用：{one.problem}" if one.problem else "完好"
@@ -89,7 +89,7 @@ def repair_text(snapshots: Sequence[SnapshotCheck], problem: str) -> str:
 
 
 def verified_text(verified: StoreCheck) -> str:
-    """What a look at everything found."""
+    """The result of checking the store."""
     looked = f"查看了快照 {verified.snapshots} 个、原始文件 {verified.originals} 个"
     if not verified.found:
         return f"{looked}：全部完好。"
@@ -98,7 +98,7 @@ def verified_text(verified: StoreCheck) -> str:
 
 
 def unmatched_text(shares: Mapping[str, tuple[int, int]], texts: Sequence[UnmatchedText]) -> str:
-    """How many rows of each ledger have no compound, and the commonest names that no list knows."""
+    """The number of rows without a compound per ledger, and the commonest unknown names."""
     lines = ["没有认出小区的行："]
     for ledger, (known, rows) in shares.items():
         if rows:
@@ -117,7 +117,7 @@ def unmatched_text(shares: Mapping[str, tuple[int, int]], texts: Sequence[Unmatc
 
 
 def purge_text(purged: PurgeResult, filed: Sequence[str], before: date, advices: int = 0) -> str:
-    """What a purge removed."""
+    """The files removed by a purge."""
     if not purged.size and not filed:
         if advices:
             return f"没有 {before} 以前导入的原始文件；已清除在此之前写的下周建议 {advices} 条。"
@@ -134,7 +134,7 @@ def purge_text(purged: PurgeResult, filed: Sequence[str], before: date, advices:
 
 
 def ended_text(*, had_one: bool) -> str:
-    """What it means that the salt is gone."""
+    """The consequences of removing the salt."""
     done = "已删去 salt" if had_one else "原来就没有 salt"
     return (
         f"{done}。已有的代号（电话、户、编号里的号码）从此不能由号码逐个试出；备份里若有 salt，请一并删去。\n"

@@ -1,4 +1,4 @@
-"""The commands of ``python -m data`` and what may be written behind them; mistakes are told in Chinese."""
+"""The argument parser of ``python -m data``; errors are reported in Chinese."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from data.command_line.usage import CommandParser
 
 
 def parser() -> argparse.ArgumentParser:
-    """The parser; what it returns has ``run``, which takes it and gives a text and an exit status."""
+    """The parser; its result has ``run``, a function from the result to a text and an exit status."""
     whole = CommandParser(prog="python -m data", description="台账的导入与保管")
     parts = whole.add_subparsers(dest="command", required=True, metavar="命令")
     _add_import(parts)

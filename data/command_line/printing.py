@@ -1,4 +1,4 @@
-"""What the command line says of an import and of the store."""
+"""Chinese texts of the command line on imports and the store."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from data.snapshots.manifest_files import current_manifest
 from data.snapshots.purge import missing_originals
 from data.snapshots.store import current, home
 
-#: So many places of a rule are shown; the rest is on the page 台账管理 and in --json.
+#: How many findings and places of a rule are printed; the rest is on the page 台账管理 and in --json.
 _SHOWN_FINDINGS, _SHOWN_PLACES = 3, 12
 _QUOTED = re.compile("“[^”]*”")
 
 
 def import_text(report: ImportReport, *, dry_run: bool) -> str:
-    """The report of an import, in Chinese, a few lines a file."""
+    """The report of an import, in Chinese, a few lines per file."""
     lines = [line for file in report.files for line in _file_lines(file)]
     if any(file.unmatched[0] for file in report.files) and not dry_run and report.snapshot is not None:
         lines.append(_how_to_place())
@@ -35,7 +35,7 @@ def import_text(report: ImportReport, *, dry_run: bool) -> str:
 
 
 def _how_to_place() -> str:
-    """What helps the rows whose place was not found: names to match them by, or aliases."""
+    """Advice for rows without a place: add names to match them by, or aliases."""
     if not current().row_counts["compound"]:
         return (
             "还没有小区名册：导入之后（模板：python -m data template compound），"
@@ -45,7 +45,7 @@ def _how_to_place() -> str:
 
 
 def status_text() -> str:
-    """The state of the store, in Chinese, one line a ledger."""
+    """The state of the store, in Chinese, one line per ledger."""
     folder = home()
     try:
         snapshot = current(folder)
@@ -103,7 +103,7 @@ def status_json() -> str:
 
 
 def _file_lines(file: FileReport) -> list[str]:
-    """What became of one table; a blank line sets it apart from the next."""
+    """The report on one table; a blank line separates it from the next."""
     name = f"{file.file}（{file.sheet}）" if file.sheet and not file.file.endswith(file.sheet) else file.file
     lines = [
         f"{name} → {LEDGERS[file.ledger].title}",
@@ -131,7 +131,7 @@ def _file_lines(file: FileReport) -> list[str]:
 
 
 def _overwritten_lines(changes: OverwrittenRecords) -> list[str]:
-    """How many records a table changed, in which columns, and the first of them before and after."""
+    """The number of records that a table changed, the columns, and the first changes."""
     columns = "、".join(f"{label} {count}" for label, count in changes.columns.items())
     title = LEDGERS[changes.ledger].title
     lines = [f"  改写：{title} {changes.records} 件（{columns}）"]
@@ -143,7 +143,7 @@ def _overwritten_lines(changes: OverwrittenRecords) -> list[str]:
 
 
 def _finding_lines(file: FileReport) -> list[str]:
-    """The findings rule by rule, each with what to change and the first places."""
+    """The findings by rule, each with advice and the first places."""
     lines = []
     for name in in_order(file.finding_counts):
         rule, count = rule_of(name), file.finding_counts[name]
@@ -162,7 +162,7 @@ def _finding_lines(file: FileReport) -> list[str]:
 
 
 def _by_wording(findings: list[Finding]) -> list[Finding]:
-    """Findings of one rule, the first of each wording before its likes: what differs is what is quoted."""
+    """Findings of one rule, the first of each wording before the others of that wording."""
     first: dict[str, Finding] = {}
     for one in findings:
         first.setdefault(_QUOTED.sub("", one.message), one)
@@ -170,7 +170,7 @@ def _by_wording(findings: list[Finding]) -> list[Finding]:
 
 
 def _finding_with_place(finding: Finding) -> str:
-    """A finding with its place, as far as the message does not name it."""
+    """A finding with row and column, unless the message names them."""
     message = finding.message
     row = f"第 {finding.row} 行" if finding.row and not message.startswith("第 ") else ""
     column = f"“{finding.column}”" if finding.column and f"“{finding.column}”" not in message else ""
@@ -178,7 +178,7 @@ def _finding_with_place(finding: Finding) -> str:
 
 
 def _places(found: list[Finding], count: int) -> str:
-    """Rows or columns, where they say all there is to say."""
+    """The rows or columns of findings for which these are sufficient."""
     shown = found[:_SHOWN_PLACES]
     rows = "、".join(str(one.row) for one in shown if one.row)
     names = "、".join(f"“{one.value}”" for one in shown if not one.row)

@@ -1,4 +1,4 @@
-"""What is wrong with a command as it was written, in one Chinese line."""
+"""Reports errors in the arguments of a command, in one Chinese line."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 import re
 from typing import NoReturn
 
-#: What argparse says of a mistake, and how it is said in Chinese.
+#: Error message of argparse -> its Chinese text.
 _MISTAKES = (
     (r"the following arguments are required: (.*)", r"缺少 {0}"),
     (r"one of the arguments (\S+) (\S+) is required", r"缺少 {0} 或 {1}"),
@@ -21,19 +21,19 @@ _MISTAKES = (
 
 
 class UsageError(Exception):
-    """What was asked for cannot be done as it is written; the message says why, in one line of Chinese."""
+    """The arguments are not valid; the message says why, in one line of Chinese."""
 
 
 class CommandParser(argparse.ArgumentParser):
-    """A parser that says what is wrong in one Chinese line, without the usage."""
+    """A parser that reports errors in one Chinese line, without the usage."""
 
     def error(self, message: str) -> NoReturn:
-        """Refuse what was written.
+        """Refuse the arguments.
 
         Raises:
             UsageError: Always.
         """
-        message = " ".join(message.split())  # what was written may hold line breaks
+        message = " ".join(message.split())  # an argument may contain line breaks
         for pattern, chinese in _MISTAKES:
             if found := re.fullmatch(pattern, message):
                 message = chinese.format(*found.groups())

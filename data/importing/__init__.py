@@ -1,1 +1,1 @@
-"""The spine of an import and its doors: files, inbox, aliases, mappings, the demonstration."""
+"""Imports files up to a published snapshot; entry points: files, inbox, aliases, mappings, demonstration."""

@@ -1,7 +1,7 @@
-"""Aliases of compounds that were given by hand: kept beside the snapshots, in effect without a new import.
+"""Adds and removes aliases of compounds given by hand, in effect without a new import.
 
-They add to the 别名 column of the list of compounds. One of them is heard only where the list's own names
-say nothing, so that giving it or taking it away moves no row that the list places.
+They complete the 别名 column of the list of compounds. An alias is used only where the list's own names
+find nothing, so that adding or removing it moves no row that the list places.
 """
 
 from __future__ import annotations
@@ -35,16 +35,16 @@ from data.tables import open_working, take_over
 
 
 class AliasError(StoreError):
-    """The alias cannot be given; the message says in Chinese why."""
+    """The alias cannot be added; the message says in Chinese why."""
 
 
 @dataclass(frozen=True, slots=True)
 class AliasResult:
-    """What giving the aliases effect did.
+    """The result of adding and removing aliases.
 
     Attributes:
-        snapshot: The snapshot that is current now; the same as before when no row moved.
-        moved: Rows that have another compound than before.
+        snapshot: Id of the current snapshot; the same as before if no row moved.
+        moved: Number of rows with another compound than before.
     """
 
     snapshot: str
@@ -52,7 +52,7 @@ class AliasResult:
 
 
 def checked_alias(folder: Path, alias: str, community: str, compound: str) -> Alias:
-    """Another name of a compound as it is kept; ``apply`` gives it.
+    """A valid alias in its stored form, to be added by ``apply``.
 
     Raises:
         AliasError: The text cannot be an alias, or the list has no such compound.
@@ -75,12 +75,12 @@ def checked_alias(folder: Path, alias: str, community: str, compound: str) -> Al
 
 
 def given_as(folder: Path, alias: str, community: str | None = None) -> tuple[Alias, ...]:
-    """The aliases of a name that were given; ``apply`` takes them away.
+    """The existing aliases with a name, to be removed by ``apply``.
 
     Args:
         folder: Folder of the store.
         alias: The name.
-        community: Only of the compound in that community; of all when None.
+        community: Only of compounds in that community; of all if None.
 
     Returns:
         None when nobody had given it.
@@ -95,13 +95,13 @@ def begin(
     snapshot: str | None,
     heard: Iterable[Alias] | None = None,
 ) -> None:
-    """Working tables ``given_alias``, by which rows are placed, and ``unmatched``, where open ones are kept.
+    """Create working tables ``given_alias``, by which rows are placed, and ``unmatched`` for open rows.
 
     Args:
         connection: The working database.
         folder: Folder of the store.
-        snapshot: Id of the snapshot the import starts from; None when it starts with nothing.
-        heard: The aliases; those that are kept when None.
+        snapshot: Id of the snapshot the import starts from; None if it starts empty.
+        heard: The aliases; the stored ones if None.
     """
     connection.execute(
         "create or replace table given_alias (alias VARCHAR, community VARCHAR, compound VARCHAR)"
@@ -115,14 +115,14 @@ def begin(
 def apply(
     home: Path | None = None, *, given: Iterable[Alias] = (), taken: Iterable[Alias] = ()
 ) -> AliasResult:
-    """Give aliases, take others away, and publish a snapshot in which that has effect; no file is read again.
+    """Add and remove aliases, and publish a snapshot with their effect; no file is read again.
 
-    Names and rows change together or not at all. Where no row moves the names alone change.
+    Names and rows change together or not at all. If no row moves, only the names change.
 
     Args:
         home: Folder of the store; the configured one when None.
-        given: Those that are given, which taking the snapshot back takes away.
-        taken: Those that are taken away, which taking it back gives again.
+        given: Aliases to add; undoing the snapshot removes them.
+        taken: Aliases to remove; undoing the snapshot adds them again.
 
     Raises:
         NoSnapshot: Nothing has been imported yet.

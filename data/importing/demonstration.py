@@ -1,4 +1,4 @@
-"""The demonstration ledgers fill a store that was never used, so that every page opens on a fresh machine."""
+"""Imports the demonstration ledgers into a new store, so that every page has data on a new installation."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _WAIT_SECONDS = 600
 
 
 def current_or_demonstration(home: Path | None = None) -> Snapshot:
-    """The current snapshot; a store that was never used gets the demonstration ledgers first, and says so.
+    """The current snapshot; a new store gets the demonstration ledgers first, with a message.
 
     A demonstration that an earlier version of the program wrote is made anew.
 
@@ -51,7 +51,7 @@ def _import_samples(folder: Path) -> None:
     files = sorted(SAMPLES.glob("*.csv"))
     if not files:
         raise StoreError(f"没有演示数据：{SAMPLES} 中没有 CSV 文件，请运行 python -m data samples。")
-    print("台账目录是空的，先导入演示数据……", file=sys.stderr)  # noqa: T201 - said at every door
+    print("台账目录是空的，先导入演示数据……", file=sys.stderr)  # noqa: T201 - for a command line
     import_files(files, home=folder, demonstration=True)
 
 

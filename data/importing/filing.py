@@ -1,4 +1,4 @@
-"""Files that leave the inbox: where each goes with the report of it, and which of them come back."""
+"""Moves files out of the inbox with their reports, and moves changed ones back."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from data.snapshots.pointer import INBOX
 
 DONE, REFUSED = "done", "refused"
 REPORT = ".report.json"
-#: Room for a name, in bytes, so that the time and the ending of its report still go behind it.
+#: Maximum length in bytes of a name and an extension, so that a time and the report's extension can follow.
 _LONGEST_NAME, _LONGEST_ENDING = 200, 20
 
 
@@ -31,31 +31,31 @@ def can_be_opened(path: Path) -> bool:
 
 
 def is_filed(path: Path) -> bool:
-    """Whether the rows of a file are in, and it could only not be moved: its report lies beside it."""
+    """Whether a file was imported but could not be moved: its report is beside it."""
     try:
         told = json.loads(_report(path).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return False
     if not isinstance(told, dict) or not told.get("accepted"):
-        return False  # what was refused may be read by a mapping that was made since
+        return False  # a refused file may be readable by a new mapping
     return told.get("state") == list(state_of(path))
 
 
 def file_away(path: Path, folder: str, report: dict[str, Any], state: State) -> Path:
-    """Move a file out of the inbox, its report beside it; nothing that lies there is overwritten.
+    """Move a file out of the inbox with its report beside it; no existing file is overwritten.
 
     Args:
         path: The file.
         folder: ``done`` or ``refused``.
-        report: What became of it.
-        state: What it was like when it was read; the report keeps it.
+        report: The report on it.
+        state: Its size and time when it was read, stored in the report.
 
     Returns:
-        Where the file lies now. A name that is taken gets the time behind it; in one that says something of
-        a person that is starred out.
+        The new path. An existing name gets the time appended; personal data in a name is
+        replaced by stars.
 
     Raises:
-        OSError: It cannot be moved; it lies where it lay, with its report beside it if that can be written.
+        OSError: It cannot be moved; it stays, with its report beside it if that can be written.
     """
     target, report = path.parent / folder, {**report, "state": state}
     try:
@@ -67,27 +67,27 @@ def file_away(path: Path, folder: str, report: dict[str, Any], state: State) -> 
             place.unlink()
             raise
     except OSError:
-        with contextlib.suppress(OSError):  # it is told either way; read again, the file changes nothing
+        with contextlib.suppress(OSError):  # reported in any case; reading the file again changes nothing
             _write(_report(path), report)
         raise
-    with contextlib.suppress(PermissionError):  # somebody else's file, put here over the network
+    with contextlib.suppress(PermissionError):  # a file of another account, copied over the network
         place.chmod(0o600)
     _write(_report(place), report)
-    with contextlib.suppress(OSError):  # a name too long for a report has none
+    with contextlib.suppress(OSError):  # the name may be too long for a report
         _report(path).unlink(missing_ok=True)
     return place
 
 
 def filed_report(path: Path) -> dict[str, Any]:
-    """The report that was left beside a file that could not be moved."""
+    """The report beside a file that could not be moved."""
     return dict(json.loads(_report(path).read_text(encoding="utf-8")))
 
 
 def take_back(inbox: Path) -> tuple[Path, ...]:
-    """Put back into the inbox what was written on after it had been filed: a copy that stalled and went on.
+    """Move filed files back into the inbox if they were written to since: copies that stalled and went on.
 
-    Of what was taken the size tells; what was refused is read again whenever it was written. The name of a
-    file that goes back may get the time behind it.
+    An accepted file must have another size; a refused one is read again after any change. The name of a
+    file that is moved back may get the time appended.
     """
     back = []
     for folder in (DONE, REFUSED):
@@ -106,20 +106,20 @@ def _has_changed(path: Path, report: Path, folder: str) -> bool:
     try:
         size, changed = json.loads(report.read_text(encoding="utf-8"))["state"]
     except (ValueError, KeyError, TypeError):
-        return False  # of before states were kept, or no report of ours
+        return False  # from an earlier version, or another program's file
     now = state_of(path)
     return now[0] != size if folder == DONE else now != (size, changed)
 
 
 def remove_filed(home: Path, before: date) -> tuple[str, ...]:
-    """Remove the files that left the inbox before a day, taken or refused, with their reports; their names.
+    """Remove the files that left the inbox before a day, with their reports; returns their names.
 
-    They are the exports as they were written: where kept originals go, these go too.
+    They are unchanged exports: a purge of originals removes them too.
     """
     names = []
     for folder in (home / INBOX / DONE, home / INBOX / REFUSED):
         for report in sorted(folder.glob(f"*{REPORT}")) if folder.is_dir() else ():
-            # The file keeps the time of its export; the report has that of its reading.
+            # The file has the time of its export; its report that of its reading.
             if datetime.fromtimestamp(report.stat().st_mtime).date() < before:
                 path = report.with_name(report.name.removesuffix(REPORT))
                 path.unlink(missing_ok=True)
@@ -133,7 +133,7 @@ def _report(path: Path) -> Path:
 
 
 def _reserve(folder: Path, name: str) -> Path:
-    """A free name in a folder, made ours by an empty file."""
+    """A free name in a folder, reserved by an empty file."""
     for candidate in _names(name):
         place = folder / candidate
         if not _report(place).exists():
@@ -152,7 +152,7 @@ def _names(name: str) -> Iterator[str]:
 
 
 def _short_name(name: str) -> tuple[str, str]:
-    """A name and its ending; of a long one the beginning, and a hash by which it differs from others."""
+    """A name and its extension; a long name is shortened, with a hash to keep it unique."""
     stem, ending = Path(name).stem, Path(name).suffix
     if len(os.fsencode(name)) <= _LONGEST_NAME:
         return stem, ending

@@ -1,4 +1,4 @@
-"""From the working tables of an import to a published snapshot, with the record of what it was made of."""
+"""Publishes the working tables of an import as a snapshot, with its manifest."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def publish_import(
     *,
     demonstration: bool,
 ) -> str:
-    """Keep the files that changed something, and publish; a file that changed nothing leaves no trace.
+    """Store the files that changed something, and publish; a file that changed nothing is not recorded.
 
     Where none did, what was kept is published as it was brought up to the rules of today.
 
@@ -39,13 +39,13 @@ def publish_import(
         folder: Folder of the store.
         work: Folder for unfinished files.
         ingest: The working tables, with the new files in them.
-        kept: The snapshot they grew from; None when they started empty.
+        kept: Manifest of the snapshot they started from; None if they started empty.
         new: The tables of the new files.
         moment: Moment of the import.
         demonstration: Whether the files are the synthetic samples.
 
     Returns:
-        Id of the snapshot, which is the current one now.
+        Id of the new snapshot, which is the current one.
     """
     if kept is not None and not ingest.is_changed_by(new):
         return publish_again(folder, work, ingest, kept)
@@ -66,7 +66,7 @@ def publish_import(
     )
     brought = len(originals) - (len(kept.originals) if kept else 0)
     draft = replace(draft, changed=changed, brought=brought, what=_mappings_of(new))
-    # Rows of earlier files are others too where all were read again, or places came in.
+    # Rows of earlier files change too if all were read again, or places were imported.
     moved = len(ingest.reports) > len(new) or any(source.names_places for source in new)
     before = places(folder, kept.id)[DATABASE] if kept is not None and moved else None
     return _write(folder, work, ingest, draft, before=before)
@@ -89,12 +89,12 @@ def publish_again(folder: Path, work: Path, ingest: Ingest, manifest: Manifest) 
 
 
 def _reports(kept: Manifest) -> tuple[dict[str, Any], ...]:
-    """What was said of the files before, without the numbers that earlier rules kept as they were."""
+    """The earlier reports on the files, without personal numbers that earlier rules stored."""
     return tuple(map(without_numbers, kept.reports)) if kept.identity < IDENTITY else kept.reports
 
 
 def _mappings_of(new: list[Source]) -> str:
-    """The mappings that tables were read by: those that the store keeps by name, others by their files."""
+    """The mappings used for the tables: saved ones by name, others by file."""
     names: dict[str, None] = {}
     for source in new:
         kept = [note.value for note in source.notes if note.rule == "saved_mapping"]
@@ -104,7 +104,7 @@ def _mappings_of(new: list[Source]) -> str:
 
 
 def _manifest_of(ingest: Ingest, moment: datetime, **told: Any) -> Manifest:  # noqa: ANN401 - fields of a manifest
-    """The record of the working tables, counted at a moment, which is that of the import unless told."""
+    """The manifest of the working tables, measured at a moment; ``told`` are further fields."""
     measured = measure(ingest.connection, moment)
     return Manifest(
         **{"imported_at": moment, **told},
@@ -118,14 +118,14 @@ def _manifest_of(ingest: Ingest, moment: datetime, **told: Any) -> Manifest:  # 
 
 
 def _write(folder: Path, work: Path, ingest: Ingest, manifest: Manifest, before: Path | None = None) -> str:
-    """Write the working tables down and publish them; the id of the snapshot.
+    """Write the working tables to files and publish them; returns the id of the snapshot.
 
     Args:
         folder: Folder of the store.
         work: Folder for unfinished files.
         ingest: The working tables.
-        manifest: Their record.
-        before: Database to which the rows are compared, if their changes are not counted yet.
+        manifest: Their manifest.
+        before: Database with which the rows are compared, if their changes are not counted yet.
     """
     database, findings = work / f"snapshot{DATABASE}", work / "findings.parquet"
     write_database(ingest.connection, database)

@@ -1,4 +1,4 @@
-"""The way in: exported files into a new snapshot, published whole or not at all."""
+"""Imports exported files into a new snapshot, published completely or not at all."""
 
 from __future__ import annotations
 
@@ -46,21 +46,21 @@ def import_files(
     progress: Callable[[Progress], None] = nobody,
     names: Sequence[str] | None = None,
 ) -> ImportReport:
-    """Import exported files; afterwards all of them are in, or none.
+    """Import exported files, all of them or none.
 
     Args:
         paths: The files; of two rows with one key the one imported later wins.
-        ledger: Name of the ledger when the headers do not tell.
-        mapping: Mapping file for an export with foreign headers; without one, the mapping that the
-            store keeps for the header row of a file is used.
-        dry_run: Report only; the store stays as it is.
+        ledger: Name of the ledger if the headers are not sufficient.
+        mapping: Mapping file for an export with unknown headers; without one, the saved mapping
+            for the header row of a file is used.
+        dry_run: Whether only to report; the store stays unchanged.
         home: Folder of the store; the configured one when None.
         demonstration: Whether the files are the synthetic samples; real ledgers replace them.
-        progress: Told how far the import is.
-        names: What each file is called in reports, where that is not its name on the disk.
+        progress: Called with the progress of the import.
+        names: Name of each file in reports, if it is not its name on disk.
 
     Raises:
-        UnreadableFileError: A file or the mapping cannot be read; the store is as before.
+        UnreadableFileError: A file or the mapping cannot be read; the store stays unchanged.
         StoreError: The store is damaged, or another import is running.
     """
     folder = configured_home() if home is None else home
@@ -92,17 +92,17 @@ def import_files(
 
 
 def rebuild(home: Path | None = None, *, progress: Callable[[Progress], None] = nobody) -> str:
-    """Make the current snapshot anew from the kept originals, with the same rows; its id.
+    """Rebuild the current snapshot from the stored originals, with the same rows; returns its id.
 
     One that lacks columns is made of its own rows where originals have been purged: nothing else is left.
 
     Args:
         home: Folder of the store; the configured one when None.
-        progress: Told how far it is.
+        progress: Called with the progress of the rebuild.
 
     Raises:
         NoSnapshot: Nothing has been imported yet.
-        PurgedError: Originals that would be needed have been removed by a purge.
+        PurgedError: Required originals have been removed by a purge.
         StoreError: An original is missing or damaged, or another import is running.
     """
     folder = configured_home() if home is None else home
@@ -130,10 +130,10 @@ def _base(folder: Path) -> Manifest | None:
 def _without_duplicates(
     folder: Path, kept: Manifest | None, new: list[Source]
 ) -> tuple[Manifest | None, list[Source], bool]:
-    """What is kept and what comes, no table of the same bytes twice; whether something kept had to go.
+    """The existing and the new tables without duplicates of bytes; whether an existing one was removed.
 
     Raises:
-        PurgedError: Something has to go, and the others can no longer be read again.
+        PurgedError: A table has to be removed, but the others cannot be read again.
     """
     new = read_as_before(kept, new)
     gone = replaced_by(kept, new)
@@ -159,7 +159,7 @@ def _ingest(
     is_anew: bool,
     is_trial: bool,
 ) -> Ingest:
-    """The working database with the new files in it.
+    """The working database with the new files imported.
 
     New places change which compounds older files name: then all files are read again from their
     originals, for the addresses they were matched by are not in the snapshot. Once originals have been
@@ -192,7 +192,7 @@ def _with_new_keys(
     *,
     is_trial: bool,
 ) -> Ingest:
-    """All files read again by the rules of today; where that cannot be, only the new ones, and it is said."""
+    """All files read again by the present rules; if that is impossible, only the new ones, with a finding."""
     try:
         require_originals(folder, kept)
         ingest = _begin(folder, work, salt, None, heard)
@@ -218,7 +218,7 @@ def _with_places(
     heard: Callable[[Progress], None],
     ingest: Ingest,
 ) -> Ingest:
-    """The new files brought in, the places among them first."""
+    """The new files imported, those with places first."""
     places = [source for source in new if source.names_places]
     ingest.take(places)
     if ingest.is_changed_by(places):
@@ -237,7 +237,7 @@ def _with_places(
 def _begin(
     folder: Path, work: Path, salt: bytes, kept: Manifest | None, heard: Callable[[Progress], None]
 ) -> Ingest:
-    """A working database with the rows of a snapshot, or with none, that knows the aliases given by hand."""
+    """A working database with the rows of a snapshot, or empty, and with the aliases given by hand."""
     base = findings = None
     identity = IDENTITY
     if kept is not None:

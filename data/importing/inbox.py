@@ -1,7 +1,7 @@
-"""``$LEDGER_HOME/inbox``: exports are put there, and nothing more need be done.
+"""The inbox ``$LEDGER_HOME/inbox``: files put there are imported automatically.
 
-All good files are imported together, as one snapshot; a file that cannot be read, or that the program fails
-on, stops no other. Each leaves for ``inbox/done`` or ``inbox/refused``, with the report of it beside it.
+All readable files are imported together, as one snapshot; a file that cannot be read, or on which the program
+fails, stops no other. Each is moved to ``inbox/done`` or ``inbox/refused``, with its report beside it.
 """
 
 from __future__ import annotations
@@ -39,13 +39,13 @@ _CLOSED = "打不开，可能正被别的程序打开，或没有读取的权限
 
 @dataclass(frozen=True)
 class FileOutcome:
-    """What became of a file in the inbox.
+    """The result for a file in the inbox.
 
     Attributes:
         file: Its name.
-        accepted: Whether its rows are in.
-        message: What became of it, in Chinese.
-        waits: Whether it lies where it lay, to be read the next time.
+        accepted: Whether its rows were imported.
+        message: The result, in Chinese.
+        waits: Whether it stays in the inbox, to be read next time.
     """
 
     file: str
@@ -55,27 +55,27 @@ class FileOutcome:
 
     @property
     def outcome(self) -> str:
-        """What became of it, in one Chinese word."""
+        """The result in one Chinese word."""
         return "导入" if self.accepted else "等待" if self.waits else "拒收"
 
 
 def read_inbox(
     home: Path | None = None, *, progress: Callable[[Progress], None] = nobody
 ) -> tuple[FileOutcome, ...]:
-    """Import what lies in the inbox, and file it away; the folder is made when it is not there.
+    """Import the files of the inbox, and move them out; the folder is created if it does not exist.
 
-    What of the store others may read is closed first, so that a dashboard that starts does it.
+    Other accounts' access to the store is removed first, so that a starting dashboard does this too.
 
     Args:
         home: Folder of the store; the configured one when None.
-        progress: Told how far the import is.
+        progress: Called with the progress of the import.
 
     Returns:
-        One entry per file, in order of their names; none when there is nothing to read.
+        One entry per file, in order of their names; none if there is nothing to read.
 
     Raises:
-        StoreBusyError: Another import is running; the files stay where they are.
-        StoreError: The store, or a mapping that it keeps, is damaged; the files stay where they are.
+        StoreBusyError: Another import is running; the files stay in the inbox.
+        StoreError: The store, or a saved mapping, is damaged; the files stay in the inbox.
     """
     folder = configured_home() if home is None else home
     tighten_and_report(folder)
@@ -101,7 +101,7 @@ def read_inbox(
 def _reports_by_file(
     folder: Path, names: Mapping[Path, str], progress: Callable[[Progress], None]
 ) -> dict[Path, dict[str, Any]]:
-    """Import the files that are not in already; file -> the report of it."""
+    """Import the files that are not yet imported; returns file -> report."""
     told = {path: filing.filed_report(path) for path in names if filing.is_filed(path)}
     new = {path: name for path, name in names.items() if path not in told}
     taken, refusals = _import(folder, new, progress)
@@ -112,15 +112,15 @@ def _reports_by_file(
 def _import(
     folder: Path, names: Mapping[Path, str], progress: Callable[[Progress], None]
 ) -> tuple[dict[Path, ImportReport], dict[Path, str]]:
-    """Import the good files in one go, and what does not go together one by one.
+    """Import the readable files together, or one by one if that fails.
 
     Args:
         folder: Folder of the store.
-        names: The files, and what they are called.
-        progress: Told how far the import is.
+        names: The files -> their names.
+        progress: Called with the progress of the import.
 
     Returns:
-        Of each file that is in the report of its import, of each other the reason.
+        The report of each imported file, and the reason for each other file.
     """
     if not names:
         return {}, {}
@@ -129,13 +129,13 @@ def _import(
             report = import_files(names, home=folder, progress=progress, names=[*names.values()])
         return dict.fromkeys(names, report), {}
     except UnreadableFileError as error:
-        # Opening shows nearly all that can be wrong; what is wrong further down only reading shows.
+        # Opening finds nearly all problems; those further down are found only by reading.
         refusals = _refusals(names, _open(folder)) or _refusals(names, _read(folder))
         if not refusals and len(names) == 1:
             return {}, dict.fromkeys(names, str(error))
     groups = [{path: name for path, name in names.items() if path not in refusals}]
     if not refusals:
-        # Each can be read, and all together cannot: then each by itself, in its order.
+        # Each can be read, but not all together: then each by itself, in order.
         groups = [{path: name} for path, name in names.items()]
     taken: dict[Path, ImportReport] = {}
     for group in groups:
@@ -146,7 +146,7 @@ def _import(
 
 
 def _refusals(names: Mapping[Path, str], attempt: Callable[[Path, str], object]) -> dict[Path, str]:
-    """The files that cannot be read that way, and why."""
+    """The files for which an attempt to read fails -> the reason."""
     refusals = {}
     for path, name in names.items():
         try:
@@ -166,7 +166,7 @@ def _read(folder: Path) -> Callable[[Path, str], object]:
 
 
 def _refusal_report(name: str, reason: str) -> dict[str, Any]:
-    # The reason quotes the headers; where the file has none these are somebody's data.
+    # The reason quotes the headers; in a file without headers these are personal data.
     return {"file": name, "accepted": False, "message": hide_persons(reason)}
 
 
@@ -196,7 +196,7 @@ def _summary(file: str, table: FileReport) -> str:
 
 
 def _overwritten_texts(table: FileReport) -> list[str]:
-    """How many records a table changed, and in which columns."""
+    """Texts on how many records a table changed, and in which columns."""
     return [
         f"改写{LEDGERS[one.ledger].title} {one.records} 件（"
         + "、".join(f"{label} {count}" for label, count in one.columns.items())
@@ -206,7 +206,7 @@ def _overwritten_texts(table: FileReport) -> list[str]:
 
 
 def _identity_texts(table: FileReport) -> list[str]:
-    """What was found of which record a row is."""
+    """Texts on the findings of identifying records."""
     return [
         f"{rule_of(name).title} {table.finding_counts[name]} 处"
         for name in IDENTITY_RULES
@@ -215,7 +215,7 @@ def _identity_texts(table: FileReport) -> list[str]:
 
 
 def _file_away(path: Path, told: dict[str, Any], state: State) -> FileOutcome:
-    """Move a file out of the inbox, unless it was written since it was looked at: then it is read again."""
+    """Move a file out of the inbox, unless it changed since it was checked: then it is read again."""
     message, folder = told["message"], filing.DONE if told["accepted"] else filing.REFUSED
     try:
         if state_of(path) != state:
@@ -224,7 +224,7 @@ def _file_away(path: Path, told: dict[str, Any], state: State) -> FileOutcome:
             return FileOutcome(told["file"], told["accepted"], message, waits=True)
         place = filing.file_away(path, folder, told, state)
     except FileNotFoundError:
-        pass  # another reading of the inbox has just filed it away
+        pass  # another process has moved it
     except OSError as error:
         message = f"{message.removesuffix('。')}；但{_STUCK.format(error.strerror)}"
     else:

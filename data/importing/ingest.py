@@ -1,4 +1,4 @@
-"""Sources into the working tables, one after the other, each with its report."""
+"""Imports sources into the working tables, one after the other, each with its report."""
 
 from __future__ import annotations
 
@@ -50,14 +50,14 @@ _SCRATCH = (
 
 @dataclass(frozen=True, slots=True)
 class TableResult:
-    """What became of the rows of a table.
+    """The result of importing the rows of a table.
 
     Attributes:
-        rows: How many records it has.
-        counts: What became of those that can be counted.
-        unmatched: Rows whose text names no known place, and rows whose place only a text tells.
-        folded: Further rows of records that have several.
-        overwritten: What they changed; None when they changed no record.
+        rows: Number of records.
+        counts: Counts by result of the records that can be counted.
+        unmatched: Rows without a known place in their texts, and all rows placed by texts only.
+        folded: Number of further rows of records with several rows.
+        overwritten: The changes to existing records; None if there are none.
     """
 
     rows: int
@@ -67,7 +67,7 @@ class TableResult:
     overwritten: OverwrittenRecords | None
 
     def as_dict(self) -> dict[str, int]:
-        """The counts as reports name them."""
+        """The counts under their names in reports."""
         counts = self.counts
         accepted = counts.added + counts.updated + counts.unchanged + self.folded
         rejected = self.rows - accepted
@@ -76,7 +76,7 @@ class TableResult:
 
 @dataclass(slots=True)
 class Ingest:
-    """A working database on its way to a snapshot.
+    """A working database from which a snapshot is made.
 
     Attributes:
         connection: The working database.
@@ -107,7 +107,7 @@ class Ingest:
         heard: Callable[[Progress], None] = nobody,
         identity: int = IDENTITY,
     ) -> Ingest:
-        """Start with the rows and findings of a snapshot, or with nothing."""
+        """Start with the rows and findings of a snapshot, or empty."""
         connection = open_working(work)
         if base is not None:
             take_over(connection, base)
@@ -116,7 +116,7 @@ class Ingest:
         return cls(connection, salt, {}, heard, identity)
 
     def take(self, sources: Iterable[Source]) -> None:
-        """Bring in the sources: those that name places first, then the others, in their order."""
+        """Import the sources: those that list places first, then the others, in their order."""
         sources = list(sources)
         often = Counter((one.path, one.moment) for one in sources)
         numbers = {file: number for number, file in enumerate(often, start=1)}
@@ -137,7 +137,7 @@ class Ingest:
         return any(self.reports[one.number].has_changes for one in sources)
 
     def renumber(self, numbers: dict[int, int]) -> None:
-        """Give the findings the numbers their files have in the manifest; those of other files go."""
+        """Give the findings the numbers of their files in the manifest; delete those of other files."""
         pairs = ", ".join(f"({old}, {new})" for old, new in numbers.items())
         self.connection.execute(f"""
             create or replace table finding as
@@ -146,7 +146,7 @@ class Ingest:
         """)
 
     def note(self, source: Source, finding: Finding) -> None:
-        """Add to the findings and the report of a source that has been taken."""
+        """Add a finding to an imported source and its report."""
         add_findings(self.connection, source.number, [finding])
         self.reports[source.number] = replace(
             self.reports[source.number],
@@ -189,7 +189,7 @@ class Ingest:
         )
 
     def _bring_in(self, source: Source, matching: Matching) -> TableResult:
-        """The rows of a table into one ledger."""
+        """Import the rows of a table into one ledger."""
         is_first = matching is source.matching
         batch = self._batch(source, matching)
         step = f"读入{matching.ledger.title}"

@@ -1,4 +1,4 @@
-"""Keeping a mapping, and forgetting one: each an entry of the history, which is undone by itself."""
+"""Saves and removes mappings: each is an entry of the history, and can be undone."""
 
 from __future__ import annotations
 
@@ -21,23 +21,23 @@ from data.snapshots.store import require_database
 
 
 def save(name: str, mapping: ImportMapping | str, home: Path | None = None, *, replace: bool = False) -> Path:
-    """Keep a mapping for the header row it names; that of the same name and header row is written anew.
+    """Save a mapping for its header row; an earlier one of the same name and header row is replaced.
 
-    Before anything was imported there is no history to enter it in: it is kept all the same.
+    Before the first import there is no history: the mapping is saved without an entry.
 
     Args:
         name: Its name, in Chinese or Latin letters, at most 60.
         mapping: The mapping, or the text of one.
         home: Folder of the store; the configured one when None.
         replace: Whether a mapping of that name for another header row, or one of another name for this
-            header row, may go.
+            header row, may be replaced.
 
     Returns:
-        Where it lies.
+        The path of its file.
 
     Raises:
-        UnreadableFileError: The text is no mapping.
-        SavedMappingError: The name cannot be one, or is taken, or the mapping says no header row.
+        UnreadableFileError: The text is not a valid mapping.
+        SavedMappingError: The name is not allowed, or is taken, or the mapping has no header row.
         StoreError: The store is damaged, or an import is running.
     """
     folder = configured_home() if home is None else home
@@ -49,7 +49,7 @@ def save(name: str, mapping: ImportMapping | str, home: Path | None = None, *, r
 
 
 def remove(name: str, home: Path | None = None) -> None:
-    """Forget a mapping; files that were read by it stay as they are.
+    """Remove a saved mapping; imported files are not affected.
 
     Raises:
         SavedMappingError: There is none of that name.
@@ -61,7 +61,7 @@ def remove(name: str, home: Path | None = None) -> None:
 
 
 def _enter(folder: Path, change: Callable[[], Mapping[str, str]]) -> None:
-    """Keep other mappings, as an entry: a snapshot of the same rows, whose record says what changed."""
+    """Save a change of mappings as an entry: a snapshot of the same rows whose manifest records it."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     with writer_lock(folder), work_folder(folder) as work:
         before, after = texts(folder), change()

@@ -1,4 +1,4 @@
-"""What a file is, before anything is stored: its tables, their ledgers, and a few rows without persons."""
+"""Previews a file before an import: its tables, their ledgers, and a few rows without personal data."""
 
 from __future__ import annotations
 
@@ -33,21 +33,21 @@ class TablePreview:
     """One table of a file.
 
     Attributes:
-        file: Name of the file; that of the member too for one in an archive.
-        sheet: Sheet or archive member that the table is; empty when the file is the table.
-        ledger: Name of the ledger; empty when it is not recognised.
+        file: Name of the file, with that of the member in an archive.
+        sheet: Sheet or archive member; empty if the file is the table.
+        ledger: Name of the ledger; empty if it is not recognised.
         encoding: Encoding of its text, or the kind of workbook.
         header_row: Row of the header, 1 for the first.
         headers: The header cells as written.
-        columns: Our column -> their header, or their headers joined by ``+`` where several make one column.
-            Only what is read: a header that is neither here nor unknown is known and left out.
-        unknown: Headers that the ledger does not know; all of them when it is not recognised.
-        rows: The first records as written, a text for each header. Cells of personal columns, and of those
-            that are not read, are not shown; persons in other texts are starred out.
-        mapping: Name of the kept mapping that was used; empty without one.
-        problem: Why it cannot be imported as it is, in Chinese; empty when it can.
-        missing: Columns that would be empty, by their labels, where most headers are not known: then the
-            headers are to be told first.
+        columns: Column of the ledger -> header of the export, or several headers joined by ``+``.
+            Only columns that are read: a header that is neither here nor unknown is known and ignored.
+        unknown: Headers that match no column; all headers if the ledger is not recognised.
+        rows: The first records as written, one text per header. Cells of personal columns, and of those
+            that are not read, are hidden; persons in other texts are replaced by stars.
+        mapping: Name of the saved mapping that was used; empty if there was none.
+        problem: The reason why it cannot be imported, in Chinese; empty if it can.
+        missing: Labels of the columns that would be empty, if most headers are unknown: then the
+            headers have to be mapped first.
     """
 
     file: str
@@ -72,21 +72,21 @@ def preview(
     mapping: ImportMapping | None = None,
     home: Path | None = None,
 ) -> tuple[TablePreview, ...]:
-    """What an import would make of a file; nothing is stored.
+    """The preview of an import of a file; nothing is stored.
 
     Args:
         path: The file.
-        file: What it is called; its name on the disk when empty.
-        ledger: Name of the ledger when the headers do not tell.
-        mapping: Mapping file for foreign headers; without one, those that the store keeps are used.
+        file: Its name in messages; its name on disk if empty.
+        ledger: Name of the ledger if the headers are not sufficient.
+        mapping: Mapping file for unknown headers; without one, saved mappings are used.
         home: Folder of the store; the configured one when None.
 
     Returns:
-        One preview per table, in the order of the file; never none.
+        One preview per table, in the order of the file; at least one.
 
     Raises:
-        UnreadableFileError: There is no table in the file that can be opened.
-        SavedMappingError: A mapping that the store keeps is damaged.
+        UnreadableFileError: The file has no readable table.
+        SavedMappingError: A saved mapping is damaged.
     """
     file = display_name(file or path.name)
     reading = Reading(ledger, mapping, all_mappings(home))
@@ -100,7 +100,7 @@ def preview(
 
 @contextlib.contextmanager
 def _read_errors(file: str) -> Iterator[None]:
-    """A disk or a share that fails costs the file, and not the page."""
+    """Raise errors of a disk or a share within the block as an unreadable file."""
     try:
         yield
     except OSError as error:
@@ -135,13 +135,13 @@ def _preview(table: Table, reading: Reading) -> TablePreview:
         unknown=matchings[0].unknown if matchings else tuple(map(str.strip, filter(str.strip, headers))),
         rows=rows,
         mapping=used.name if used else "",
-        problem=hide_persons(problem),  # it quotes the headers: in a file without any, these are a row
+        problem=hide_persons(problem),  # it quotes the headers, which may be a row of data
         missing=missing_columns(matchings[0], headers) if matchings and not _is_mapped(reading, used) else (),
     )
 
 
 def _is_mapped(reading: Reading, used: SavedMapping | None) -> bool:
-    """Whether somebody has said what the headers stand for."""
+    """Whether a mapping determines the meaning of the headers."""
     return used is not None or reading.mapping is not None
 
 
@@ -159,7 +159,7 @@ def _row_in_preview(row: Sequence[str], shown: set[int]) -> tuple[str, ...]:
 
 
 def _places(matching: Matching) -> Mapping[str, tuple[int, ...]]:
-    """Column -> the places of the cells that make it."""
+    """Column -> the indexes of its cells."""
     own = {name: (place,) for name, place in matching.positions.items()}
     return own | {name: tuple(one.needs.values()) for name, one in matching.derived.items() if one.needs}
 
@@ -169,7 +169,7 @@ def _read(matching: Matching) -> set[int]:
 
 
 def _open(matching: Matching) -> set[int]:
-    """The places that are read, but for those of cells that name persons: these are dropped, or masked."""
+    """The indexes of the cells that are read, without those of personal columns (dropped or masked)."""
     personal = {column.name for column in matching.ledger.columns if column.pii is not Pii.NONE}
     places = _places(matching)
     hidden = {place for name in personal & places.keys() for place in places[name]}
@@ -177,13 +177,13 @@ def _open(matching: Matching) -> set[int]:
 
 
 def _impersonal_columns(headers: Sequence[str]) -> set[int]:
-    """Places that tell nothing of a person though no column is read from them: numbers, times of day."""
+    """Indexes of unread columns without personal data: row numbers and times of day."""
     numbers = {place for place, header in enumerate(headers) if normalise(header) in ROW_NUMBERS}
     return numbers | beside_dates(headers)
 
 
 def _columns(matching: Matching, headers: Sequence[str]) -> dict[str, str]:
-    """Our column -> their headers, of what is read for certain: a level of a path may not be there."""
+    """Column of the ledger -> its headers, if it is certainly read: a level of a path may be missing."""
     read = {
         column.name for column in matching.ledger.columns if column.is_stored or column.name in PLACE_TEXTS
     }

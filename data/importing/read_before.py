@@ -1,4 +1,4 @@
-"""A file that comes again to be read another way: what it brought before goes, so that nothing is twice."""
+"""Handles files imported again with another mapping or ledger: their earlier rows are removed."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from data.snapshots.manifest import Manifest, Original
 
 
 def read_as_before(kept: Manifest | None, new: Sequence[Source]) -> list[Source]:
-    """The sources, those without a mapping read by the one with which the same bytes came in before.
+    """The sources; those without a mapping use the mapping with which the same bytes were imported before.
 
     Args:
-        kept: The snapshot they are to be added to, if any.
+        kept: Manifest of the snapshot they are added to, if any.
         new: The tables of the new files.
     """
     return [_as_before(kept, source) for source in new] if kept else list(new)
 
 
 def replaced_by(kept: Manifest | None, new: Sequence[Source]) -> dict[int, Source]:
-    """Number of an imported table -> the new source that reads the same bytes another way.
+    """Number of an imported table -> the new source that reads the same bytes with another mapping or ledger.
 
-    Another way is another mapping or another ledger: its rows have other keys, and would stand beside those
-    that the file brought before.
+    Its rows have other keys, and would be added to those
+    that the file had before.
     """
     if kept is None:
         return {}
@@ -37,7 +37,7 @@ def replaced_by(kept: Manifest | None, new: Sequence[Source]) -> dict[int, Sourc
 
 
 def without_tables(kept: Manifest, numbers: Collection[int]) -> Manifest:
-    """The record of a snapshot without some of its tables."""
+    """The manifest of a snapshot without some of its tables."""
     left = [number for number in range(len(kept.originals)) if number not in set(numbers)]
     return replace(
         kept,
@@ -47,7 +47,7 @@ def without_tables(kept: Manifest, numbers: Collection[int]) -> Manifest:
 
 
 def replacement(rows: int) -> Finding:
-    """What an import says of a file that was read another way before."""
+    """The finding on a file that was read in another way before."""
     message = f"这个文件先前按另一种对应读入过 {rows} 行，已由这次读入的替换，没有重复计入。"
     return Finding(0, "", "read_another_way", Severity.WARN, "", message)
 

@@ -1,4 +1,4 @@
-"""What an import says of itself: counts and findings of each file, for people and for machines."""
+"""The report of an import: counts and findings of each file, for users and programs."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import Any
 from data.merging.changes import OverwrittenRecords
 from data.schema import Finding
 
-#: So many findings of a file are listed; all are counted, and kept with the snapshot.
+#: How many findings of a file are listed; all are counted, and stored with the snapshot.
 LISTED_FINDINGS = 200
-#: Encoding of a text, or kind of a workbook -> what it is called.
+#: Encoding of a text, or kind of a workbook -> its displayed name.
 ENCODINGS = {
     "utf-8": "UTF-8 编码",
     "utf-8-sig": "UTF-8（带 BOM）编码",
@@ -25,33 +25,33 @@ ENCODINGS = {
     "mhtml": "单个文件的网页（MHTML）",
     "xml": "XML 电子表格（Excel 2003）",
 }
-#: Counts of a report -> what they are called; rows is the sum of the others.
+#: Counts of a report -> their displayed names; rows is the sum of the others.
 COUNTS = {"added": "新增", "updated": "更新", "unchanged": "未变", "rejected": "拒收", "folded": "合并"}
 
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """What became of one file: rows = added + updated + unchanged + rejected + folded.
+    """The report on one file: rows = added + updated + unchanged + rejected + folded.
 
     Attributes:
         file: Name of the file.
-        ledger: Name of the ledger it was read into.
+        ledger: Name of its ledger.
         encoding: Encoding of the file.
         header_row: Physical line of the header, 1 for the first.
-        rows: Rows below the header, blank lines apart.
-        added: Rows with a key that was not there.
-        updated: Rows whose key was there with other values.
-        unchanged: Rows that were there already.
+        rows: Rows below the header, without blank lines.
+        added: Rows with a new key.
+        updated: Rows with an existing key and other values.
+        unchanged: Rows equal to an existing record.
         rejected: Rows that cannot be counted.
         finding_counts: Rule -> number of findings.
         findings: The first findings, in the order of the file.
-        sheet: Sheet or archive member that the table is; empty when the file is the table.
-        totals: Rows that are sums or signatures; they are no records.
-        repaired: Rows read in spite of a quote that was never closed.
-        also: Further ledger that the rows feed -> its rows, added, updated, unchanged, rejected, folded.
-        unmatched: Rows whose text names no known place, and rows whose place only a text tells.
-        folded: Further rows of records that have several.
-        overwritten: What the rows changed in records that were there, one for each ledger with any.
+        sheet: Sheet or archive member; empty if the file is the table.
+        totals: Rows that are totals or signatures, and not records.
+        repaired: Rows read despite a quote that was never closed.
+        also: Further ledger of the rows -> its rows, added, updated, unchanged, rejected, folded.
+        unmatched: Rows without a known place in their texts, and all rows placed by texts only.
+        folded: Number of further rows of records with several rows.
+        overwritten: The changes to existing records, one entry per ledger with any.
     """
 
     file: str
@@ -75,7 +75,7 @@ class FileReport:
 
     @property
     def by_ledger(self) -> dict[str, dict[str, int]]:
-        """Ledger that the rows feed -> its rows and what became of them; its own first."""
+        """Ledger of the rows -> its counts by result; the table's own ledger first."""
         own = {name: getattr(self, name) for name in ("rows", *COUNTS)}
         return {self.ledger: own, **self.also}
 
@@ -116,10 +116,10 @@ class FileReport:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What became of an import.
+    """The report on an import.
 
     Attributes:
-        snapshot: Id of the snapshot that is current after it; None when the store is still empty.
+        snapshot: Id of the current snapshot after it; None if the store is still empty.
         files: One report per file, in the order given.
     """
 
@@ -128,7 +128,7 @@ class ImportReport:
 
     @property
     def exit_status(self) -> int:
-        """0 when all rows are in, 1 when some were rejected, or files in an archive."""
+        """0 if all rows were imported, 1 if rows or files in an archive were rejected."""
         return int(any(file.rejected or "member_refused" in file.finding_counts for file in self.files))
 
     def to_json(self) -> str:

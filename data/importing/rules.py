@@ -1,4 +1,4 @@
-"""What the rules of an import are called, and what whoever made the export can change."""
+"""Titles of the rules of findings, and advice for the authors of exports."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule that findings name.
+    """One rule of findings.
 
     Attributes:
-        title: What was found, in Chinese, as a heading.
-        advice: What to change in the export, or that nothing need be changed.
-        rejects: Whether the row of such a finding is not in.
-        is_plain: Whether the place of such a finding says all there is to say, beside the title.
+        title: The problem, in Chinese, as a heading.
+        advice: What to change in the export, or that no change is needed.
+        rejects: Whether the row of such a finding is rejected.
+        is_plain: Whether title and place of such a finding are sufficient without its message.
     """
 
     title: str
@@ -23,9 +23,9 @@ class Rule:
     is_plain: bool = False
 
 
-#: Name of a rule -> what it is called. The order is that in which reports list them.
+#: Name of a rule -> the rule, in the order of reports.
 RULES: dict[str, Rule] = {
-    # Rows that are not in
+    # Rejected rows
     "no_date": Rule(
         "没有能用的日期，这一行没有导入",
         "在文件中补上日期，写成 2026-03-05 14:30 的样子，再导入一次。",
@@ -40,7 +40,7 @@ RULES: dict[str, Rule] = {
     "member_refused": Rule(
         "压缩包里读不了的文件，没有导入", "按所说的原因改好这个文件，单独再导入一次。", rejects=True
     ),
-    # Cells that are not in
+    # Dropped cells
     "bad_date": Rule("日期看不懂，当作未填写", "把日期写成 2026-03-05 14:30 的样子，年月日要齐全。"),
     "bad_number": Rule("数字看不懂，当作未填写", "这一格只写数字，单位写在表头里。"),
     "out_of_range": Rule(
@@ -63,7 +63,7 @@ RULES: dict[str, Rule] = {
         "不知道是否已了结，不算办结、在办和超期",
         "从原系统连同“办结时间”或状态一列一起导出，再导入一次，先前的会补上。",
     ),
-    # Which record a row is
+    # Identification of records
     "personal_number": Rule(
         "编号是手机号、身份证号等，已换成代号",
         "不用改：同一号码的代号相同，在明细里仍可用原来的号码搜索。若能，请改用不含个人信息的编号。",
@@ -93,7 +93,7 @@ RULES: dict[str, Rule] = {
     "not_a_rating": Rule("满意度看不懂，当作未评价", "改成规定的六种评价，或写映射文件对应，再导入一次。"),
     "not_reached": Rule("没有问到人的回访，按无效计", "不用改；若其实问到了，请把答复填上。"),
     "marks_as_ratings": Rule("满意度是分数，已折算", "不用改；若折算的办法不对，请改设置 rating_bounds。"),
-    # Cells to be looked at
+    # Cells to check
     "unknown_place": Rule(
         "名册里没有这个社区或小区", "是错字请改正；是新的请补进社区、小区名册；是别名请在“未匹配”处添加。"
     ),
@@ -143,7 +143,7 @@ RULES: dict[str, Rule] = {
 }
 
 
-#: The rules that say which record a row is, so that nobody takes two for one or one for two unseen.
+#: The rules on identifying records, always reported, so that wrongly joined or split records are noticed.
 IDENTITY_RULES = (
     "damaged_number",
     "number_reused",
@@ -159,11 +159,11 @@ IDENTITY_RULES = (
 
 
 def rule_of(name: str) -> Rule:
-    """What a rule is called; one of another version of the program, in an old report, by its bare name."""
+    """The rule with a name; for an unknown rule of an old report a rule titled by the name."""
     return RULES.get(name, Rule(name, ""))
 
 
 def in_order(names: Iterable[str]) -> list[str]:
-    """Rules as reports list them: first what keeps rows out, last how the file was read."""
+    """Rules in the order of reports: first those that reject rows, last those on how the file was read."""
     order = {name: number for number, name in enumerate(RULES)}
     return sorted(names, key=lambda name: (order.get(name, len(order)), name))

@@ -1,4 +1,4 @@
-"""Files that are to be imported: read, decoded and recognised before anything in the store is touched."""
+"""Opens the files of an import: reads, decodes and recognises them before the store is changed."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from data.schema import Finding, Severity
 from data.snapshots.manifest import Manifest, Original
 from data.snapshots.originals import original_path
 
-#: What is said of a table as a whole when it is first read; it is not found again when it is read anew.
+#: Rules of findings that are made only when a table is first imported, not when it is read again.
 _SAID_AT_IMPORT = ("sheet_left_out", "member_refused", "saved_mapping", "few_headers", "read_another_way")
 
 
@@ -29,15 +29,15 @@ class Source:
     """One table of a file whose ledger is known.
 
     Attributes:
-        number: Its place among all tables of the store; findings bear it.
+        number: Its index among all tables of the store, for its findings.
         file: Name of the file.
-        path: Where its bytes lie, under the name of their hash.
+        path: Path of its bytes, named by their hash.
         table: The table.
-        matching: Its ledger and columns.
-        also: Further ledgers that the same rows feed.
-        mapping: The mapping file it is read with, if any.
+        matching: Its match with a ledger.
+        also: Matches of further ledgers with the same rows.
+        mapping: Its mapping file, if any.
         moment: Moment of its import.
-        notes: What is to be said of the file beside its rows.
+        notes: Findings of the file besides those of its rows.
     """
 
     number: int
@@ -52,11 +52,11 @@ class Source:
 
     @property
     def names_places(self) -> bool:
-        """Whether the table says which places there are."""
+        """Whether the table lists places."""
         return self.matching.ledger.name in PLACE_LEDGERS
 
     def original(self, sha256: str) -> Original:
-        """What the manifest keeps of the table."""
+        """The entry of the table in the manifest."""
         text = self.mapping.text if self.mapping else None
         return Original(sha256, self.file, self.matching.ledger.name, text, self.moment, self.table.name)
 
@@ -64,13 +64,13 @@ class Source:
 def open_sources(
     paths: Iterable[Path], reading: Reading, moment: datetime, *, names: Sequence[str] | None = None
 ) -> list[Source]:
-    """Read the files of an import: of each, every table that is a ledger.
+    """Open the files of an import: every table of each that is a ledger.
 
     Args:
         paths: The files.
-        reading: How they are to be read.
+        reading: The instructions for reading them.
         moment: Moment of the import.
-        names: What each of the files is called; its name on the disk when None.
+        names: Names of the files; their names on disk if None.
 
     Raises:
         UnreadableFileError: A file cannot be read, or no ledger fits any of its tables.
@@ -85,12 +85,12 @@ def open_sources(
 
 
 def with_numbers(sources: Iterable[Source], *, first: int) -> list[Source]:
-    """The sources with the numbers that follow on those of the tables that are in the store."""
+    """The sources numbered from ``first``, after the tables of the store."""
     return [replace(source, number=number) for number, source in enumerate(sources, start=first)]
 
 
 def reopen_sources(folder: Path, manifest: Manifest) -> list[Source]:
-    """The tables a snapshot was made of, from their kept bytes, in the order of their import.
+    """The tables of a snapshot, from their stored bytes, in the order of their import.
 
     Raises:
         StoreError: An original is missing or damaged.
@@ -107,14 +107,14 @@ def reopen_sources(folder: Path, manifest: Manifest) -> list[Source]:
 
 
 def reopen_source(path: Path, original: Original) -> Source:
-    """A table read from these bytes as it was read when it was imported.
+    """A table read from its bytes in the same way as at its import.
 
     Raises:
         UnreadableFileError: A declaration has changed so that the table no longer fits.
     """
     text = original.mapping
     mapping = parse_mapping(text, f"{original.file} 的映射", original.ledger) if text is not None else None
-    # The name that the mapping had is not kept with the file.
+    # The name of the mapping is not stored with the file.
     reading = Reading(original.ledger, replace(mapping, file="") if mapping else None)
     opened = open_file(path, original.file, reading)
     found = [table for table in opened.tables if table.name == original.table]
@@ -124,7 +124,7 @@ def reopen_source(path: Path, original: Original) -> Source:
 
 
 def _sources(path: Path, file: str, reading: Reading, moment: datetime) -> list[Source]:
-    """The tables of a file that are ledgers; the others are told with the first of them."""
+    """The tables of a file that are ledgers; the others are reported with the first of them."""
     opened = open_file(path, file, reading)
     if len(opened.tables) == 1 and not opened.left_out:
         return [_source(path, file, opened.tables[0], reading, moment)]
@@ -146,7 +146,7 @@ def _sources(path: Path, file: str, reading: Reading, moment: datetime) -> list[
 
 
 def _omission(name: str, reason: str, refused: Set[str]) -> Finding:
-    """What is said of a sheet or member: one that could not be read weighs more than one without a ledger."""
+    """The finding on an omitted sheet or member: FAIL if it could not be read, WARN without a ledger."""
     message = f"“{name}”没有导入：{reason}。"
     if name in refused:
         return Finding(0, "", "member_refused", Severity.FAIL, name, message)
@@ -154,7 +154,7 @@ def _omission(name: str, reason: str, refused: Set[str]) -> Finding:
 
 
 def _briefly(table: Table, refusal: str) -> str:
-    """What a refusal says first: the headers that it quotes and what to do stand in the preview."""
+    """The first part of a refusal, without the quoted headers and the advice, which the preview shows."""
     return refusal.removeprefix(f"{table.file}：").partition("。")[0]
 
 

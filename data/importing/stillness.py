@@ -1,8 +1,8 @@
-"""Which files of the inbox are whole: nobody writes them any more, as far as that can be seen from outside.
+"""Finds the complete files of the inbox: those that nobody is writing any more, judged from outside.
 
-A file counts as still when its size and time have not changed for a while, which grows with its size. Its
-own time is not trusted for that, for copies bring the time of what was copied, and clocks differ: it is
-looked at again.
+A file counts as still if its size and time have not changed for a while, which grows with its size. Its
+own time is not sufficient, since copies keep the time of the original, and clocks differ: it is
+checked twice.
 """
 
 from __future__ import annotations
@@ -23,35 +23,35 @@ from data.reading.compound_files import CompoundFile
 from data.reading.file_kinds import XLS_SIGNATURE
 from data.settings import settings
 
-#: What programs write while they work, what Windows puts into folders, and what editors keep beside a file.
+#: Temporary files of programs, files that Windows puts into folders, and backup files of editors.
 _UNFINISHED = (
     *(".tmp", ".temp", ".part", ".partial", ".filepart", ".crdownload", ".opdownload", ".download"),
     *(".downloading", ".aria2", ".td", ".xltd", ".swp", ".lock", ".lck", ".bak", "~", "#"),
 )
 _NOT_LEDGERS = ("desktop.ini", "thumbs.db")
 _BEGINNINGS = (".", "~", "#")
-#: Under such a name Excel writes a workbook before it puts it in the place of the old one.
+#: Temporary name under which Excel writes a workbook before replacing the old one.
 _SAVED_BY_EXCEL = re.compile(r"[0-9A-F]{8}")
-#: A file of so many bytes has to be still for twice as long as an empty one.
+#: Size in bytes for which the wait is twice that of an empty file.
 _TWICE_AS_LONG = 50_000_000
-#: From this age on a file is not looked at again: clocks do not differ by so much.
+#: Age in seconds from which a file is not checked twice: clocks do not differ by so much.
 _SURELY_OLD_SECONDS = 600
-#: What is cut short by what it says itself may be whole in so many times the wait, an hour.
+#: How many waits a truncated file may take to be completed, about an hour.
 _CUT_SHORT = 360
 GROWING = "文件还在变化，可能还没有拷贝完；留在 inbox 里，下次再读。"
 CUT = "文件不完整，可能还没有拷贝完；留在 inbox 里，下次再读。若过一小时仍是这样，按损坏的文件处理。"
 
-#: Size and time of the last change: they stay the same in a file nobody writes.
+#: Size and time of the last change: unchanged while nobody writes the file.
 State = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class InboxFiles:
-    """The files of the inbox.
+    """The files of the inbox, complete ones and others.
 
     Attributes:
-        ready: Those that are whole, the oldest first, and what they were like: of two exports the later wins.
-        waiting: The others, and why they have to wait, in Chinese.
+        ready: The complete files -> their states, the oldest first: of two exports the later wins.
+        waiting: The other files -> the reason for waiting, in Chinese.
     """
 
     ready: dict[Path, State]
@@ -59,7 +59,7 @@ class InboxFiles:
 
 
 def look(inbox: Path, heard: Callable[[Progress], None] = nobody) -> InboxFiles:
-    """The files that lie in the inbox, looked at for as long as it takes to see which are still."""
+    """Check the files of the inbox for as long as it takes to see which are still."""
     first = _states(inbox)
     watched = {path for path in first if not _is_surely_old(path)}
     begun, longest = time.monotonic(), max([_wait(first[path]) for path in watched], default=0.0)
@@ -81,7 +81,7 @@ def look(inbox: Path, heard: Callable[[Progress], None] = nobody) -> InboxFiles:
 
 
 def state_of(path: Path) -> State:
-    """What a file is like.
+    """The size and time of a file.
 
     Raises:
         FileNotFoundError: It has gone.
@@ -91,13 +91,13 @@ def state_of(path: Path) -> State:
 
 
 def last_change(path: Path) -> float:
-    """When a file was written, named or given its rights, in seconds; on Windows when it was written."""
+    """The time at which a file was written, renamed or given its rights, in seconds; on Windows: written."""
     told = path.stat()
     return told.st_mtime if os.name == "nt" else max(told.st_mtime, told.st_ctime)
 
 
 def is_cut(path: Path) -> bool:
-    """Whether a file that was written lately ends before its own directory says that it does."""
+    """Whether a recently written file is truncated by its own directory."""
     if abs(time.time() - path.stat().st_mtime) > _CUT_SHORT * settings().inbox_wait_seconds:
         return False
     with contextlib.suppress(OSError), path.open("rb") as stream:
@@ -117,7 +117,7 @@ def _holds_its_sectors(data: bytes) -> bool:
 
 
 def _wait(state: State) -> float:
-    """Seconds for which a file of that size has to be still."""
+    """Seconds for which a file of this size has to be still."""
     return settings().inbox_wait_seconds * (1 + state[0] / _TWICE_AS_LONG)
 
 
@@ -130,7 +130,7 @@ def _is_surely_old(path: Path) -> bool:
 def _states(inbox: Path) -> dict[Path, State]:
     found = {}
     for path in inbox.iterdir():
-        with contextlib.suppress(FileNotFoundError):  # another reading of the inbox has just filed it away
+        with contextlib.suppress(FileNotFoundError):  # another process has moved it
             if _is_meant(path):
                 found[path] = state_of(path)
     return found

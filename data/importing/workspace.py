@@ -1,4 +1,4 @@
-"""Where an import works: under the writer lock beside the store, or for a dry run far from it."""
+"""The work folder of an import: under the writer lock beside the store, or elsewhere for a dry run."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from data.snapshots.salt import read_salt, trial_salt
 
 @contextlib.contextmanager
 def workspace(folder: Path, *, dry_run: bool) -> Iterator[Path]:
-    """A folder for unfinished files; a dry run leaves no trace in the store.
+    """A folder for unfinished files; a dry run does not touch the store.
 
     Raises:
-        SettingsError: The settings cannot be used, by which what was made would be published.
+        SettingsError: The settings are not valid, so nothing could be published.
         StoreBusyError: Another import is running.
         StoreError: A file could not be written or read; the message names it.
     """
-    settings()  # told before the work and not after it
+    settings()  # raises errors before the work, not after it
     if dry_run:
         with tempfile.TemporaryDirectory() as temporary, engine_errors():
             yield Path(temporary)
@@ -34,7 +34,7 @@ def workspace(folder: Path, *, dry_run: bool) -> Iterator[Path]:
     with contextlib.suppress(NoSnapshot):
         current_manifest(
             folder
-        )  # a store that is away or damaged is told before anything is made in its place
+        )  # fails for a missing or damaged store
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     tighten_and_report(folder)
     with writer_lock(folder), work_folder(folder) as work:
@@ -42,5 +42,5 @@ def workspace(folder: Path, *, dry_run: bool) -> Iterator[Path]:
 
 
 def secret(folder: Path, *, dry_run: bool = False) -> bytes:
-    """The secret of the store; a dry run makes none for it."""
+    """The secret of the store; a dry run does not create one there."""
     return trial_salt(folder) if dry_run else read_salt(folder)

@@ -1,1 +1,1 @@
-"""Rows of a file into the rows of a ledger: which record a row is, and what the later one changes."""
+"""Merges the rows of a file into a ledger: which record a row is, and what it changes."""

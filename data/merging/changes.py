@@ -1,4 +1,4 @@
-"""What an import changed in records that were there, as its report tells it."""
+"""The changes that an import made to existing records, for its report."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ class Change:
         row: Row of the file.
         number: The record's number.
         column: The Chinese label of the column.
-        before: What it said; empty when nothing was known.
-        after: What it says now.
+        before: The old text; empty if there was none.
+        after: The new text.
     """
 
     row: int
@@ -27,13 +27,13 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class OverwrittenRecords:
-    """The records of a ledger that a table of a file changed.
+    """The existing records of a ledger that a table of a file changed.
 
     Attributes:
         ledger: Name of the ledger.
-        records: How many.
-        columns: Label of a column -> in how many of them it changed.
-        first: The cells that changed in the first ten records, those that name persons left out.
+        records: Their number.
+        columns: Label of a column -> number of records in which it changed.
+        first: The changed cells of the first ten records, without those that name persons.
     """
 
     ledger: str
@@ -43,5 +43,5 @@ class OverwrittenRecords:
 
     @classmethod
     def read(cls, told: dict[str, Any]) -> OverwrittenRecords:
-        """The same from the report of an import as it was written down."""
+        """The changes from the stored report of an import."""
         return cls(**{**told, "first": tuple(Change(**one) for one in told["first"])})

@@ -1,4 +1,4 @@
-"""What is looked at in every row: whether it can be counted, and whether its dates can be true."""
+"""Checks every row: whether it can be counted, and whether its dates are possible."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from data.schema import Column, Ledger, Severity, Type
 from data.sql_text import literal, quote
 from data.tables import PLACE_COLUMNS
 
-#: The columns that say when what the row is about came to its end.
+#: The columns with the moment at which a case ended.
 _CLOSINGS = ("closed_at", "done_at", "finished_on")
 _NOT_CLOSED = "不当作办结的时间，也不计时长"
 
 
 def assemble(batch: Batch, *, follows: bool = False) -> None:
-    """Table ``incoming``: the rows of table ``typed`` that can be counted, with their keys; it is gone then.
+    """Create table ``incoming``: the rows of table ``typed`` that can be counted, with keys; drop ``typed``.
 
-    Findings tell of the others.
+    The other rows get findings.
 
     Args:
         batch: The file.
-        follows: Whether the rows are made from those of another ledger.
+        follows: Whether the rows are derived from those of another ledger.
     """
     _reject(batch)
     batch.connection.execute(f"delete from typed where not ({_countable(batch.ledger)})")
@@ -31,7 +31,7 @@ def assemble(batch: Batch, *, follows: bool = False) -> None:
 
 
 def check_dates(batch: Batch) -> None:
-    """Record findings of dates that cannot be true; their rows stay."""
+    """Add findings of impossible dates; their rows stay."""
     dates = event_dates(batch.ledger, deadlines=True)
     if not dates:
         return
@@ -40,7 +40,7 @@ def check_dates(batch: Batch) -> None:
     for later in dates[1:]:
         if later in batch.read_columns:
             then = f"incoming.{quote(later.name)}"
-            # A day without a time, on the day of receipt, is not before it.
+            # A date without a time on the day of receipt is not before it.
             is_same_day = f"{then} = cast(cast({start} as date) as timestamp)"
             outcome = _NOT_CLOSED if later.name in _CLOSINGS else "按原样计入"
             message = f"“{later.label}”早于“{first.label}”，{outcome}；请核对这两个时间。"
@@ -55,11 +55,11 @@ def check_dates(batch: Batch) -> None:
 
 
 def event_dates(ledger: Ledger, *, deadlines: bool = False) -> tuple[Column, ...]:
-    """The columns that say when something happened, the date of the row first.
+    """The columns with moments of events, the date of the row first.
 
     Args:
         ledger: The ledger.
-        deadlines: Whether the moments by which something was to happen are among them.
+        deadlines: Whether to include deadlines.
     """
     dates = [column for column in ledger.stored_columns if column.type in (Type.DATE, Type.DATETIME)]
     dates.sort(key=lambda column: column.name != ledger.date_column)
@@ -67,7 +67,7 @@ def event_dates(ledger: Ledger, *, deadlines: bool = False) -> tuple[Column, ...
 
 
 def _countable(ledger: Ledger) -> str:
-    """SQL for the condition that a row can be counted: it has a date; a place in a list of places."""
+    """SQL for whether a row can be counted: it has a date or, in a list of places, a place."""
     if ledger.date_column:
         return f"typed.{quote(ledger.date_column)} is not null"
     return f"typed.{quote(ledger.key[-1])} is not null" if ledger.key[-1] in PLACE_COLUMNS else "true"

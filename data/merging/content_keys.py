@@ -1,9 +1,9 @@
-"""Records without a number: known again by what does not change, such as day, place, kind and title.
+"""Identifies records without a number by columns that do not change, such as day, place, kind and title.
 
-The key of such a record is a salted digest of that; of several that are alike the further ones are counted.
-When they come again, each row of the file is paired with one record: first with one that says all the
-same, then with one that differs only in how far the matter has come, last with one that it fills in. What
-is left over is another record.
+The key of such a record is a salted digest of these columns; further records with the same digest are
+numbered. In a later export each row is paired with one record: first with one that is equal in all
+columns, then with one that differs only in its progress, last with one in which it fills empty cells. Any
+remaining row is a new record.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _UNIT = "chr(31)"
 AUTOMATIC = "自动-"
 _SIGNS = 20
 _SCRATCH = ("nameless", "known", "paired")
-#: The keys of all rows without a number: that of the record they are, or one that follows on those there are.
+#: The keys of all rows without a number: that of the paired record, or the next free one.
 _KEYS = f"""
     from paired
     union all
@@ -49,9 +49,9 @@ def has_nameless(connection: duckdb.DuckDBPyConnection, ledger: Ledger) -> bool:
 
 
 def pair_without_numbers(batch: Batch, key: str) -> bool:
-    """Table ``paired`` of the rows of table ``typed`` without a number and the records they are.
+    """Create table ``paired`` of the rows of table ``typed`` without a number and their records.
 
-    Findings tell of what was kept apart. Returns whether there are such rows; they are table ``nameless``.
+    Rows kept apart get findings. Returns whether there are rows without numbers; they are table ``nameless``.
     """
     connection, name = batch.connection, quote(key)
     if not connection.execute(f"select 1 from typed where {name} is null limit 1").fetchall():
@@ -69,7 +69,7 @@ def pair_without_numbers(batch: Batch, key: str) -> bool:
 
 
 def write_content_keys(batch: Batch, key: str) -> None:
-    """Give the rows of table ``nameless`` the keys of table ``paired``, or new ones; both tables are gone."""
+    """Give the rows of table ``nameless`` the keys of table ``paired``, or new ones; drop both tables."""
     batch.connection.execute(
         f"update typed set {quote(key)} = found.key from ({_KEYS}) as found where found._line = typed._line"
     )
@@ -78,7 +78,7 @@ def write_content_keys(batch: Batch, key: str) -> None:
 
 
 def _pair_all(batch: Batch) -> None:
-    """Pair rows with records, those first of which the most is alike."""
+    """Pair rows with records, the most similar pairs first."""
     fills_in = " and ".join(_can_be(f"told_{number}") for number in range(len(plain_columns(batch)) + 1))
     for by, condition in (
         ("digest, said", "true"),
@@ -87,17 +87,17 @@ def _pair_all(batch: Batch) -> None:
         ("digest", fills_in),
     ):
         _pair(batch, by, condition)
-        # A table beside this one in the same file says all the same, or it tells of other records.
+        # Another table of the same file either repeats a record exactly, or holds other records.
         batch.connection.execute(f"update known set is_settled = key in ({of_workbook(batch)})")
 
 
 def plain_columns(batch: Batch) -> list[Column]:
-    """The columns of the file whose values two records do not share unless they are one."""
+    """The columns of the file in which two distinct records do not agree."""
     return [column for column in _compared_columns(batch) if column.course is Course.PLAIN]
 
 
 def _compared_columns(batch: Batch) -> list[Column]:
-    """The columns of the file that are compared beside what identifies a record."""
+    """The columns of the file that are compared besides the identifying ones."""
     apart = (*batch.ledger.key, *PLACE_COLUMNS, batch.ledger.date_column)
     return [
         column
@@ -109,7 +109,7 @@ def _compared_columns(batch: Batch) -> list[Column]:
 
 
 def _marks(batch: Batch, relation: str) -> str:
-    """SQL for what a row says beside what identifies it: all, what does not move, and its parts."""
+    """SQL for the digests of the compared columns: all, those that do not progress, and each part."""
     said = [f"{relation}.{quote(column.stored_name)}" for column in _compared_columns(batch)]
     parts = [time_of_day(batch, relation)]
     parts += [f"cast({relation}.{quote(column.stored_name)} as VARCHAR)" for column in plain_columns(batch)]
@@ -118,7 +118,7 @@ def _marks(batch: Batch, relation: str) -> str:
 
 
 def time_of_day(batch: Batch, relation: str) -> str:
-    """SQL for the hour of a row; null when only its day was written."""
+    """SQL for the time of day of a row; null if it has only a date."""
     ledger = batch.ledger
     if ledger.date_column is None or ledger.column(ledger.date_column).type is not Type.DATETIME:
         return "cast(null as VARCHAR)"
@@ -126,10 +126,10 @@ def time_of_day(batch: Batch, relation: str) -> str:
 
 
 def write_nameless(batch: Batch, condition: str) -> None:
-    """Table ``nameless`` of the rows without a number, or of others that are compared like them.
+    """Create table ``nameless`` of the rows without a number, or of others compared in the same way.
 
-    Digest ``own`` is that of the columns which tell a row apart in such a file: with numbers, those that are
-    stored. ``also`` is the digest that the same row would have in a file of the other kind.
+    Digest ``own`` is that of the columns that identify a row in such a file: with numbers, the stored
+    ones. ``also`` is the digest of the same row in a file of the other kind.
     """
     has_numbers = batch.has_column(batch.ledger.key[-1])
     stored, all_told = (_digest(batch, only_stored=only) for only in (True, False))
@@ -149,7 +149,7 @@ def write_nameless(batch: Batch, condition: str) -> None:
 
 
 def _digest(batch: Batch, *, only_stored: bool) -> str:
-    """SQL for the digest of what does not change of a row."""
+    """SQL for the digest of the columns of a row that do not change."""
     ledger = batch.ledger
     parts = ["'community=' || placed.own_community", f"'compound=' || {batch.raw('compound')}"]
     if ledger.date_column:
@@ -160,13 +160,13 @@ def _digest(batch: Batch, *, only_stored: bool) -> str:
             typed = f"cast(typed.{quote(column.stored_name)} as VARCHAR)"
             value = typed if column.is_stored else batch.raw(column.name)
             parts.append(f"{literal(column.name + '=')} || {value}")
-    # Spaces and points are what writers change.
+    # Spaces and punctuation vary between exports.
     said = rf"regexp_replace(concat_ws({_UNIT}, $salt, {', '.join(parts)}), '[\s\pP]', '', 'g')"
     return f"substr(sha256({said}), 1, {_SIGNS})"
 
 
 def _write_known(batch: Batch, key: str) -> None:
-    """Table ``known`` of the records of the ledger without a number that are alike to a row of the file."""
+    """Create table ``known`` of the records without a number that are similar to a row of the file."""
     start = len(AUTOMATIC) + 1
     there = f"there.{key}"
     batch.connection.execute(f"""
@@ -187,7 +187,7 @@ def _can_be(name: str) -> str:
 
 
 def _pair(batch: Batch, by: str, condition: str) -> None:
-    """Pair what is left of rows and records: the first with the first of those that are alike in ``by``."""
+    """Pair the remaining rows and records in order, among those that are equal in ``by``."""
     on = " and ".join(
         f"one.{name} is not distinct from other.{name}" for name in (*by.split(", "), "place_in_line")
     )
@@ -207,7 +207,7 @@ def _pair(batch: Batch, by: str, condition: str) -> None:
 
 
 def _report(batch: Batch, label: str) -> None:
-    """Findings of the rows that no record was found for, though one that is alike was left over."""
+    """Add findings of the rows without a record although a similar one was left over."""
     batch.find(
         "alike_without_number",
         Severity.WARN,

@@ -1,4 +1,4 @@
-"""Numbers whose last digits a spreadsheet has made zeros: many records share one, so they identify none."""
+"""Drops numbers whose last digits a spreadsheet replaced by zeros: many records share them."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from data.cleaning.casting import Batch
 from data.schema import Severity, Type
 from data.sql_text import literal, quote
 
-#: A spreadsheet keeps so many digits of a number.
+#: How many digits of a number a spreadsheet keeps.
 DIGITS = 15
 _LOST = (
     "位，末几位被 Excel 改成了 0，不能用来识别，当作没有编号，按内容区分；"
     "请把这一列设为文本格式后从原系统重新导出。"
 )
 
-#: SQL for a number as a finding quotes it: of one of an identity card the day of birth is left out.
+#: SQL for a number in a finding: without the day of birth of an identity card.
 _IDENTITY = r"regexp_replace({cell}, '^([1-8][0-9]{5})(19|20)[0-9]{2}[01][0-9][0-3][0-9]{5}$', '\1***')"
 
 
 def drop_cut_numbers(batch: Batch, key: str) -> None:
-    """Empty the cut numbers in table ``typed``, the keys and those of other records; findings tell which."""
+    """Set truncated numbers of table ``typed``, keys and references, to null; add findings."""
     for column in batch.ledger.stored_columns:
         is_number = column.name == key or column.name.endswith("_id")
         if is_number and column.type is Type.TEXT and batch.has_column(column.name):
@@ -26,7 +26,7 @@ def drop_cut_numbers(batch: Batch, key: str) -> None:
 
 
 def is_cut(number: str) -> str:
-    """SQL: whether a number has more digits than a spreadsheet keeps, and zeros for all further ones."""
+    """SQL for whether a number has more digits than a spreadsheet keeps, and zeros for the further ones."""
     return f"(regexp_full_match({number}, '[0-9]{{{DIGITS + 1},}}') and {_has_zeros(number)})"
 
 
@@ -35,7 +35,7 @@ def _has_zeros(number: str) -> str:
 
 
 def _drop(batch: Batch, name: str, label: str) -> None:
-    """One zero of sixteen digits says nothing; that all numbers of a file end so, or in two of them, does."""
+    """Drop the numbers of a column; one final zero may be chance, but not in all or two numbers of a file."""
     number, connection = f"typed.{quote(name)}", batch.connection
     long = f"strlen({number}) > {DIGITS} and regexp_full_match({number}, '[0-9]+')"
     ((is_file, is_any),) = connection.execute(

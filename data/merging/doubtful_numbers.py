@@ -1,4 +1,4 @@
-"""Which numbers of a file stand for several records, among its own rows or with those of the ledger."""
+"""Finds the numbers of a file that belong to several records, in the file or in the ledger."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from data.tables import state
 
 
 def is_weak(number: str) -> str:
-    """SQL: whether a number may be one of 1…n, or one that has lost its end: it identifies little."""
+    """SQL for whether a number may be one of 1…n, or has lost its end, and so identifies little."""
     return f"(regexp_full_match({number}, '[0-9]{{1,5}}') or {is_cut(number)})"
 
 
 def stem(ledger: Ledger, key: str) -> str:
-    """SQL for the number in a key that was given here; null for other keys."""
+    """SQL for the number in a generated key; null for other keys."""
     inner = r"[0-9]{4}-[0-9]{2}-[0-9]{2}[^（）]*" if ledger.is_event else r"[^（）]+"
     return (
         f"case when ends_with({key}, '）') then nullif(regexp_extract({key}, '^(.+)（{inner}）$', 1), '') end"
@@ -23,7 +23,7 @@ def stem(ledger: Ledger, key: str) -> str:
 
 
 def write_doubtful(batch: Batch, key: str, *, has_state: bool) -> None:
-    """Table ``doubtful`` of the numbers that stand for several records, in the file or with the ledger."""
+    """Create table ``doubtful`` of the numbers of several records, in the file or with the ledger."""
     ledger = batch.ledger
     own = f"typed.{key}"
     parts = [
@@ -39,7 +39,7 @@ def write_doubtful(batch: Batch, key: str, *, has_state: bool) -> None:
 
 
 def _doubtful_with_state(batch: Batch, key: str) -> list[str]:
-    """SQL for the numbers of the file that belong to other records, or to several, in the ledger."""
+    """SQL for the numbers of the file that belong to other or several records of the ledger."""
     ledger, own, there = batch.ledger, f"typed.{key}", f"there.{key}"
     differs = [
         f"not {agree(day('typed', ledger), day('there', ledger))}",
@@ -61,9 +61,9 @@ def _doubtful_with_state(batch: Batch, key: str) -> list[str]:
 
 
 def _write_moved(batch: Batch, key: str) -> bool:
-    """Table ``moved``: the rows of which no record has number, day and place; whether there are any.
+    """Create table ``moved``: rows without a record of the same number, day and place; whether any exist.
 
-    Most rows that come again are not among them, and numbers are compared in a fraction of the time of texts.
+    Most repeated rows are not among them, and comparing numbers is much faster than comparing texts.
     """
 
     def mark(relation: str) -> str:

@@ -1,8 +1,8 @@
-"""Whether a file tells that a matter has come to its end.
+"""Handles files that do not say whether cases have ended.
 
-A matter without a status and without a moment of its end is under way, where the file could have told either.
-Where it could tell neither, nobody knows: such a record is neither closed nor open nor late, until an export
-tells.
+A case without a status and without an end is under way, if the file has a column for either.
+If the file has neither, it is unknown: such a record is neither closed nor open nor late, until an export
+says so.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from data.schema import Column, Course, Finding, Severity
 from data.sql_text import literal, quote
 from data.tables import state
 
-#: The status of a record of which no file has told whether it has ended.
+#: The status of a record for which no file says whether it has ended.
 UNTOLD = "未说明"
 _NEW = "untold"
 
 
 def find_unended(batch: Batch) -> int:
-    """How many new records of table ``incoming`` say nothing of their end; their keys are in a table."""
+    """Count the new records of table ``incoming`` without status and end, and store their keys in a table."""
     told = _status_and_end(batch)
     if told is None:
         return 0
@@ -35,11 +35,11 @@ def find_unended(batch: Batch) -> int:
 
 
 def mark_unended(batch: Batch, count: int) -> None:
-    """Give the records that ``find_unended`` found their status, and tell of it.
+    """Set the status of the records of ``find_unended``, and add a finding.
 
     Args:
-        batch: The file, whose rows are in the ledger now.
-        count: How many they are.
+        batch: The file, whose rows are in the ledger by now.
+        count: Number of these records.
     """
     told = _status_and_end(batch)
     if told is None or not count:
@@ -56,7 +56,7 @@ def mark_unended(batch: Batch, count: int) -> None:
 
 
 def _status_and_end(batch: Batch) -> tuple[Column, Column] | None:
-    """The columns of the status and of the end, where the file does not have the second."""
+    """The columns of status and end, if the file lacks the end; else None."""
     status = progress(batch.ledger)
     endings = [column for column in batch.ledger.stored_columns if column.course is Course.CLOSES]
     if status is None or not endings or batch.has_column(endings[0].name):

@@ -1,7 +1,7 @@
-"""Several rows of a file with one number: one record, of whose values the last one filled in holds.
+"""Folds several rows of a file with one number into one record, with the last filled value of each column.
 
-An order that several units handle together (会办) has a row for each of them. It names them all, is under
-way while one of them has not done, and came to its end when the last of them did.
+An order handled by several units together (会办) has a row for each of them. The record names them all, is
+under way until all of them are done, and ended when the last of them did.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ _LINES = 10
 
 
 def fold(batch: Batch, *, tells: bool) -> int:
-    """Make one row of table ``incoming`` of those that share a key.
+    """Fold the rows of table ``incoming`` with the same key into one.
 
     Args:
         batch: The file; table ``repeated_key`` has the keys.
-        tells: Whether findings tell which rows they are.
+        tells: Whether to add findings that name these rows.
 
     Returns:
-        How many rows there are fewer.
+        The number of rows removed.
     """
     connection = batch.connection
     keys = ", ".join(map(quote, batch.ledger.key))
@@ -48,7 +48,7 @@ def fold(batch: Batch, *, tells: bool) -> int:
 
 
 def _unit(batch: Batch) -> Column | None:
-    """The column of those who handle a record, where the file tells them."""
+    """The column of the handling unit, if the file has it."""
     units = [one for one in batch.ledger.stored_columns if one.course is Course.HANDLES]
     return next((one for one in units if batch.has_column(one.name)), None)
 
@@ -60,7 +60,7 @@ def _others(batch: Batch) -> list[Column]:
 
 
 def _last(column: Column) -> str:
-    """SQL for the last value that says something."""
+    """SQL for the last value that is not null."""
     name = quote(column.stored_name)
     if column.name not in PLACE_COLUMNS:
         return f"arg_max({name}, _line)"
@@ -78,7 +78,7 @@ def _under_way(batch: Batch, status: str) -> str:
 
 
 def _write_by_unit(batch: Batch, keys: str, repeated: str) -> None:
-    """Table ``by_unit``: what the rows of each unit come to; later ones go before earlier ones."""
+    """Create table ``by_unit``: the rows of each unit combined; later rows have precedence."""
     picked = []
     for column in _others(batch):
         name, value = quote(column.stored_name), _last(column)
@@ -95,7 +95,7 @@ def _write_by_unit(batch: Batch, keys: str, repeated: str) -> None:
 
 
 def _write_whole(batch: Batch, keys: str) -> None:
-    """Table ``whole``: the units of each record together."""
+    """Create table ``whole``: the units of each record combined."""
     status, closing = progress(batch.ledger), _closing(batch)
     is_open = _under_way(batch, "{}")
     has_ended = f"{quote(closing.stored_name)} is not null" if closing else "cast(null as BOOLEAN)"
@@ -124,7 +124,7 @@ def _write_whole(batch: Batch, keys: str) -> None:
 
 
 def _distinct_list(names: str) -> str:
-    """SQL for a list without its repetitions, in the order of the first of each."""
+    """SQL for a list without duplicates, in the order of first occurrence."""
     return f"list_filter({names}, lambda name, place: list_position({names}, name) = place)"
 
 
@@ -133,7 +133,7 @@ def _closing(batch: Batch) -> Column | None:
 
 
 def _report(batch: Batch, keys: str, repeated: str) -> None:
-    """A finding for each record of several rows."""
+    """Add a finding for each record of several rows."""
     key, unit = batch.ledger.column(batch.ledger.key[-1]), _unit(batch)
     handled = "''"
     if unit:

@@ -1,4 +1,4 @@
-"""Numbers of records that were numbers of persons: said of a file, and hidden in what was kept before."""
+"""Record numbers that are numbers of persons: reports them, and hides those stored by earlier versions."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _TOLD = (
 
 
 def report_hidden(batch: Batch) -> None:
-    """Findings of how many rows of table ``typed`` have a token in place of a number, column by column."""
+    """Add findings of how many rows of table ``typed`` have a token instead of a number, per column."""
     for column in _numbers(batch.ledger):
         if not batch.has_column(column.name):
             continue
@@ -60,7 +60,7 @@ def hide_kept(connection: duckdb.DuckDBPyConnection, salt: bytes) -> bool:
 
 
 def without_numbers(told: Any) -> Any:  # noqa: ANN401 - any part of a report, as JSON has it
-    """A report as it was written down, with stars in place of phone and identity numbers."""
+    """A stored report with stars in place of phone and identity numbers."""
     if isinstance(told, dict):
         return {name: without_numbers(value) for name, value in told.items()}
     if isinstance(told, list | tuple):
@@ -69,7 +69,7 @@ def without_numbers(told: Any) -> Any:  # noqa: ANN401 - any part of a report, a
 
 
 def _numbers(ledger: Ledger) -> Iterator[Column]:
-    """The columns of a ledger that number records, its own and those of others."""
+    """The columns of a ledger with record numbers, its own and referenced ones."""
     for column in ledger.stored_columns:
         is_number = column.name in ledger.key or column.name.endswith("_id")
         if is_number and column.name not in PLACE_COLUMNS and column.type is Type.TEXT:

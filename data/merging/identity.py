@@ -1,9 +1,9 @@
-"""Which record a row is: by its number, by what it says where it has none, or by the row it goes with.
+"""Identifies the record of a row: by its number, by its content without one, or by the row it comes from.
 
-A number identifies only together with the day and the community of its record: one that comes back with
-others is another record. Numbers that Excel has cut short identify nothing; zeros before a number, which a
-spreadsheet shows by a number format or has taken away, make no other record. What is decided here is the
-key under which a row is merged (``data.merging.upsert``); all rows are looked at together, in the database.
+A number identifies only together with the day and the community of its record: with others
+it is another record. Numbers truncated by Excel identify nothing; leading zeros, which a
+spreadsheet adds by a number format or removes, make no difference. The result is the
+key under which a row is merged (``data.merging.upsert``); the database processes all rows together.
 """
 
 from __future__ import annotations
@@ -20,18 +20,18 @@ from data.schema import Finding, Severity
 from data.sql_text import literal, quote
 from data.tables import PLACE_COLUMNS, state
 
-#: Version of these rules: rows that were told apart by earlier ones are read again from their files.
+#: Version of these rules: rows identified by earlier ones are read again from their files.
 IDENTITY = 4
 #: The rows of a file with the keys of its own ledger, for the ledgers that the same rows feed.
 LINE_KEYS = "line_key"
 
 
 def identify(batch: Batch, *, follows: bool = False) -> None:
-    """Give the rows of table ``typed`` their keys; table ``repeated_key`` of those that several rows have.
+    """Give the rows of table ``typed`` their keys; create table ``repeated_key`` of keys with several rows.
 
     Args:
         batch: The file.
-        follows: Whether the rows are made from those of another ledger, whose keys table ``line_key`` has.
+        follows: Whether the rows are derived from those of another ledger, whose keys table ``line_key`` has.
     """
     key = batch.ledger.key[-1]
     batch.connection.execute(f"create or replace table {RENUMBERED} (old VARCHAR, key VARCHAR)")
@@ -77,7 +77,7 @@ def keys_not_made_anew(reason: str) -> Finding:
 
 
 def keep_line_keys(batch: Batch) -> None:
-    """Table ``line_key`` of the rows of table ``incoming``."""
+    """Create table ``line_key`` of the rows of table ``incoming``."""
     key = quote(batch.ledger.key[-1])
     batch.connection.execute(
         f"create or replace table {LINE_KEYS} as select _line, {key} as key from incoming"
@@ -95,9 +95,9 @@ def keep_keys_of_workbook(batch: Batch) -> None:
 
 
 def write_repeated_keys(batch: Batch) -> None:
-    """Table ``repeated_key`` of the keys that several rows of table ``typed`` have."""
+    """Create table ``repeated_key`` of the keys that several rows of table ``typed`` have."""
     keys = ", ".join(map(quote, batch.ledger.key))
-    # Numbers are grouped in a fraction of the time that texts take.
+    # Grouping numbers is much faster than grouping texts.
     batch.connection.execute(f"""
         create or replace table repeated_key as
         with suspect as (select hash({keys}) as mark from typed group by mark having count(*) > 1)
@@ -106,7 +106,7 @@ def write_repeated_keys(batch: Batch) -> None:
 
 
 def _follow(batch: Batch, key: str) -> None:
-    """A call-back bears the key of its request, however the request was told apart from others."""
+    """Give a call-back the key of its request, however the request was identified."""
     batch.connection.execute(
         f"update typed set {quote(key)} = {literal(CALLBACK)} || {LINE_KEYS}.key"
         f" from {LINE_KEYS} where {LINE_KEYS}._line = typed._line"
@@ -118,9 +118,9 @@ def _is_empty(batch: Batch) -> bool:
 
 
 def add_zeros(batch: Batch, key: str) -> None:
-    """Give rows of table ``typed`` the number of the record that differs in zeros before it only.
+    """Give rows of table ``typed`` the number of a record that differs only in leading zeros.
 
-    The record has the same day and place, and no row of the file has its number as it is.
+    The record has the same day and place, and no row of the file has exactly its number.
     """
     name, ledger = quote(key), batch.ledger
     bare = "ltrim({0}, '0')"

@@ -1,8 +1,8 @@
-"""Records that come with a number once and without one another time: one record where that is beyond doubt.
+"""Joins records with a number in one export and without one in another, if they are certainly the same.
 
-A row and a record are one when they agree in all that does not change, each alone in that, and when that is
-enough: the same texts that are kept nowhere (parties, content), or the same hour or title, or no such text
-to be compared. The record has the number from then on. All others that may be one are told.
+A row and a record are the same if they agree in all columns that do not change, each is unique in that, and
+that is sufficient: the same texts that are not stored (parties, content), or the same time or title, or no
+such text to compare. The record then gets the number. All other possible pairs are reported.
 """
 
 from __future__ import annotations
@@ -27,14 +27,14 @@ _TOLD = (
     "{count} 行与已有的记录日期、地点、类别相同，一边有编号，一边没有（或编号已被改坏），可能是同一件"
     "计了两次；若是，请撤销这次导入，给文件加上编号列再导入。"
 )
-#: The records without a number that got one: their keys before and after.
+#: Table of the records without a number that got one: their keys before and after.
 RENUMBERED = "renumbered"
 
 
 def join_without_numbers(batch: Batch, key: str) -> None:
     """Pair the rows of table ``nameless`` that are not in ``paired`` with records that have numbers.
 
-    What they may be in doubt is kept for ``tell_doubtful``.
+    Uncertain pairs are reported by findings.
     """
     name = quote(key)
     is_numbered = f"there.{name} is not null and not starts_with(there.{name}, '{AUTOMATIC}')"
@@ -52,7 +52,7 @@ def join_without_numbers(batch: Batch, key: str) -> None:
 
 
 def join_with_numbers(batch: Batch, key: str) -> None:
-    """Give records without a number those that rows of table ``typed`` bring, where they are the same."""
+    """Give records without a number the numbers of rows of table ``typed``, if they are the same record."""
     name, there, connection = quote(key), state(batch.ledger), batch.connection
     if not batch.knows_nameless:
         return
@@ -72,9 +72,9 @@ def join_with_numbers(batch: Batch, key: str) -> None:
 
 
 def report_lost_columns(batch: Batch, key: str) -> None:
-    """A finding of how many rows of table ``nameless`` may be a record of a file with other columns.
+    """Add a finding of how many rows of table ``nameless`` may be records of a file with other columns.
 
-    Both are without a number, of one day and place, and what identifies them is told by one alone.
+    Both have no number, the same day and place, and the identifying columns in only one of them.
     """
     ledger, name = batch.ledger, quote(key)
     columns = [_both_values(one) for one in identifying(ledger) if one.is_stored]
@@ -98,7 +98,7 @@ def report_lost_columns(batch: Batch, key: str) -> None:
 
 
 def _write_candidates(batch: Batch, key: str, rows: str, records: str, is_enough: str) -> None:
-    """Table ``candidate`` of rows and records that agree, as far as both are filled in; which do wholly."""
+    """Create table ``candidate`` of rows and records that agree where both are filled."""
     ledger = batch.ledger
     columns = [one for one in identifying(ledger) if one.is_stored and batch.has_column(one.name)]
     columns += plain_columns(batch)
@@ -122,7 +122,7 @@ def _write_candidates(batch: Batch, key: str, rows: str, records: str, is_enough
 
 
 def _settle(batch: Batch) -> None:
-    """Table ``joined`` of the candidates that are one record: first those that agree wholly, each alone."""
+    """Create table ``joined`` of the candidates that are one record: first complete, unique agreements."""
     connection = batch.connection
     connection.execute("create or replace table joined (_line BIGINT, key VARCHAR)")
     for condition in ("is_enough and is_whole", "is_enough"):
@@ -136,7 +136,7 @@ def _settle(batch: Batch) -> None:
 
 
 def _renumber(batch: Batch, key: str) -> None:
-    """The records that were joined get their numbers, and so do the call-backs that were made beside them."""
+    """Give the joined records their numbers, and also the call-backs derived from them."""
     connection = batch.connection
     connection.execute(
         f"insert into {RENUMBERED} select joined.key, typed.{key} from joined join typed using (_line)"
@@ -153,7 +153,7 @@ def _renumber(batch: Batch, key: str) -> None:
 
 
 def _report(batch: Batch, key: str) -> None:
-    """Findings of how many rows were joined, and of how many may be one with a record that is left."""
+    """Add findings of how many rows were joined, and how many may be the same as a remaining record."""
     ((joined, doubtful),) = batch.connection.execute("""
         select
             (select count(*) from joined),
@@ -177,7 +177,7 @@ def _both_values(column: Column) -> tuple[str, str]:
 
 
 def _is_distinctive(batch: Batch) -> str:
-    """SQL: whether an hour, a title or a person is the same: few records share one."""
+    """SQL for whether a time, a title or a person agrees, which few records share."""
     columns = [
         one
         for one in identifying(batch.ledger)
@@ -188,7 +188,7 @@ def _is_distinctive(batch: Batch) -> str:
 
 
 def _has_content(batch: Batch) -> str:
-    """SQL: whether a row has a place, and something else that does not change."""
+    """SQL for whether a row has a place, and another column that does not change."""
     columns = [one for one in identifying(batch.ledger) if one.is_stored and batch.has_column(one.name)]
     filled = ", ".join(f"cast({_both_values(one)[0]} as VARCHAR)" for one in columns)
     return f"({place('typed', batch.ledger)} is not null and coalesce({filled or 'null'}, null) is not null)"

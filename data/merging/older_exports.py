@@ -1,4 +1,4 @@
-"""Exports that come in the wrong order: what an older one says does not go before what is known since."""
+"""Handles exports imported in the wrong order: an older one does not overwrite newer values."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from data.tables import state
 
 @dataclass(frozen=True, slots=True)
 class Older:
-    """A file that seems to have been exported before what the ledger knows.
+    """A file that seems to be older than the ledger.
 
     Attributes:
-        latest: The latest moment that it tells.
-        known: The latest moment that the ledger tells.
-        is_behind: SQL over ``incoming`` and ``there``: whether a row says less than the ledger does.
+        latest: The latest moment in the file.
+        known: The latest moment in the ledger.
+        is_behind: SQL over ``incoming`` and ``there`` for whether a row is older than its record.
     """
 
     latest: datetime
@@ -29,10 +29,10 @@ class Older:
 
 
 def judge(batch: Batch) -> Older | None:
-    """Whether a file is an older export: both its last receipt and its last event lie before the ledger's.
+    """The comparison if a file is an older export: its last receipt and event precede the ledger's; or None.
 
-    An export of some months alone may seem so too; therefore a record is left as it is only where it tells
-    of something after that export, or would go back from its end to being under way.
+    An export of a few months only may seem older too; so a record is left unchanged only if it has
+    a moment after that export, or would change from ended to under way.
     """
     ledger = batch.ledger
     if ledger.date_column is None:
@@ -53,13 +53,13 @@ def judge(batch: Batch) -> Older | None:
 
 
 def report_older(batch: Batch, older: Older, kept: int, updated: int) -> None:
-    """Say that a file is an older export, when it says other things than the ledger.
+    """Add a finding of an older export, if its values differ from the ledger's.
 
     Args:
         batch: The file.
-        older: How old it is.
-        kept: Records that it does not change, though it says other things.
-        updated: Records that it changes.
+        older: The comparison of its age.
+        kept: Number of records left unchanged although its values differ.
+        updated: Number of records that it changes.
     """
     parts = [f"{kept} 件已有较新的内容，没有改写"] if kept else []
     parts += [f"{updated} 件按它改写了，见改写清单，若不对请撤销这次导入"] if updated else []
@@ -72,11 +72,11 @@ def report_older(batch: Batch, older: Older, kept: int, updated: int) -> None:
 
 
 def report_reopened(batch: Batch, changing: str) -> None:
-    """Say how many records a file takes from their end back to being under way: it may be an older export.
+    """Add a finding of how many ended records a file sets back to under way: it may be an older export.
 
     Args:
         batch: The file.
-        changing: SQL for the relation of ``incoming`` and ``there``, the rows that change alone.
+        changing: SQL for the relation of ``incoming`` and ``there`` with only the changing rows.
     """
     ledger = batch.ledger
     status = progress(ledger)

@@ -1,4 +1,4 @@
-"""What an import changed in records that were there: how many, in which columns, the first in full."""
+"""Collects the changes of an import to existing records: how many, in which columns, the first in full."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from data.merging.changes import Change, OverwrittenRecords
 from data.schema import Column, Pii, Type
 from data.sql_text import quote
 
-#: So many records are told in full.
+#: How many records are reported in full.
 FIRST = 10
 _LONGEST = 60
 
@@ -15,13 +15,13 @@ _LONGEST = 60
 def overwritten_records(
     batch: Batch, columns: list[tuple[Column, str]], matched: str, records: int
 ) -> OverwrittenRecords:
-    """What the rows of a file change.
+    """The changes that the rows of a file make.
 
     Args:
         batch: The file.
         columns: The columns that may change, each with SQL for its value afterwards.
-        matched: SQL for the relation of ``incoming`` and ``there``, the rows that change alone.
-        records: How many rows change.
+        matched: SQL for the relation of ``incoming`` and ``there`` with only the changing rows.
+        records: Number of changing rows.
     """
     pairs = [(column, after, f"there.{quote(column.stored_name)}") for column, after in columns]
     counted = ", ".join(
@@ -48,7 +48,7 @@ def _first(batch: Batch, pairs: list[tuple[Column, str, str]], matched: str) -> 
 
 
 def _text(column: Column, value: str) -> str:
-    """SQL for a value as people write it."""
+    """SQL for a value as a readable text."""
     text = f"cast({value} as VARCHAR)"
     if column.type is Type.BOOLEAN:
         text = f"case when {value} then '是' when not {value} then '否' end"

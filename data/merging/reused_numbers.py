@@ -1,8 +1,8 @@
-"""Numbers that are used again: the same number with another day or community is another record.
+"""Separates reused numbers: the same number with another day or community is another record.
 
-Counting numbers that begin anew each month, sheet or community are the commonest of them. The first record
-keeps its number; each further one is called after its day and community too, 3（2026-02-21 白龙社区）, so
-that it is found again under the same name, whatever the order in which the files come.
+The commonest ones are counters that restart each month, sheet or community. The first record
+keeps its number; the key of each further one includes its day and community, 3（2026-02-21 白龙社区）, so
+that it is the same in every import, whatever the order of the files.
 """
 
 from __future__ import annotations
@@ -22,15 +22,15 @@ _SCRATCH = ("doubtful", "variant_of", "member", "matched", "fresh", "named_varia
 
 
 def separate_reused(batch: Batch, key: str, *, has_state: bool) -> bool:
-    """Give rows of table ``typed`` that use a number again keys of their own; findings tell which.
+    """Give rows of table ``typed`` with a reused number their own keys; add findings.
 
     Args:
-        batch: The file; table ``repeated_key`` has the numbers that several of its rows have.
+        batch: The file; table ``repeated_key`` has the numbers of several of its rows.
         key: The column of the number.
         has_state: Whether the ledger has any row yet.
 
     Returns:
-        Whether any number is used again.
+        Whether any number is reused.
     """
     ledger, connection = batch.ledger, batch.connection
     write_doubtful(batch, quote(key), has_state=has_state)
@@ -54,7 +54,7 @@ def separate_reused(batch: Batch, key: str, *, has_state: bool) -> bool:
 
 
 def _write_variants(batch: Batch, key: str) -> None:
-    """Table ``variant_of``: the rows with doubtful numbers, those that are one record under one variant."""
+    """Create table ``variant_of``: the rows with doubtful numbers; rows of one record share a variant."""
     ledger = batch.ledger
     weak = f"case when {is_weak(f'typed.{key}')} then {content('typed', ledger)} else 0 end"
     batch.connection.execute(f"""
@@ -76,7 +76,7 @@ def _write_variants(batch: Batch, key: str) -> None:
 
 
 def _write_members(batch: Batch, key: str) -> None:
-    """Table ``member``: the records of the ledger that bear a doubtful number, with more behind it or not."""
+    """Create table ``member``: the records of the ledger with a doubtful number, with or without a suffix."""
     ledger, there = batch.ledger, f"there.{key}"
     batch.connection.execute(f"""
         create or replace table member as
@@ -94,7 +94,7 @@ def _write_members(batch: Batch, key: str) -> None:
 
 
 def _match(batch: Batch) -> None:
-    """Table ``matched``: which variants are records of the ledger; of a weak number only one is each."""
+    """Create table ``matched``: variants with a record of the ledger; a weak number matches only one."""
     batch.connection.execute(f"""
         create or replace table matched as
         with variant as (
@@ -118,7 +118,7 @@ def _match(batch: Batch) -> None:
 
 
 def _write_fresh(batch: Batch) -> None:
-    """Table ``fresh``: the variants that are no records yet, with the keys they get."""
+    """Create table ``fresh``: the variants without a record, with their new keys."""
     batch.connection.execute("""
         create or replace table fresh as
         with variant as (
@@ -151,7 +151,7 @@ def _write_fresh(batch: Batch) -> None:
 
 
 def _name(batch: Batch) -> None:
-    """Table ``named_variant``: the keys of all variants."""
+    """Create table ``named_variant``: the keys of all variants."""
     _write_fresh(batch)
     batch.connection.execute("""
         create or replace table named_variant as
@@ -167,7 +167,7 @@ def _name(batch: Batch) -> None:
 
 
 def _report(batch: Batch, label: str) -> None:
-    """Findings of the rows whose number belongs to another record, with what that one is."""
+    """Add findings of the rows whose number belongs to another record, which they describe."""
     message = f"'{_MESSAGE}'"
     batch.find(
         "number_reused",

@@ -1,4 +1,4 @@
-"""By what two rows are one record or two: SQL over a relation with the stored columns of a ledger."""
+"""SQL for deciding whether two rows are one record, over a relation with the stored columns of a ledger."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ NOWHERE = f"{literal(UNFILLED)}, {literal(UNMATCHED)}"
 
 
 def known_place(relation: str, column: str) -> str:
-    """A place of a row; null when nobody wrote one or it was not found."""
+    """SQL for a place of a row; null if it is missing or was not found."""
     name = f"{relation}.{quote(column)}"
     return f"case when {name} not in ({NOWHERE}) then {name} end"
 
 
 def day(relation: str, ledger: Ledger) -> str:
-    """The day of a row; null in a ledger without days."""
+    """SQL for the day of a row; null in a ledger without dates."""
     return (
         f"cast({relation}.{quote(ledger.date_column)} as DATE)"
         if ledger.date_column
@@ -26,41 +26,41 @@ def day(relation: str, ledger: Ledger) -> str:
 
 
 def place(relation: str, ledger: Ledger) -> str:
-    """The community of an event; of what stands in a compound, that too."""
+    """SQL for the place of a row: the community of an event; in a list of things in compounds both."""
     names = [name for name in PLACE_COLUMNS[:2] if any(one.name == name for one in ledger.stored_columns)]
     names = names[:1] if ledger.is_event else names
     return f"nullif(concat_ws(' ', {', '.join(known_place(relation, name) for name in names)}), '')"
 
 
 def agree(one: str, other: str) -> str:
-    """Whether two days or communities can be the same: one of them is not told, or they are equal."""
+    """SQL for whether two days or communities can be the same: one of them is null, or they are equal."""
     return f"({one} is null or {other} is null or {one} = {other})"
 
 
 def places_agree(ledger: Ledger, one: str, other: str) -> str:
-    """Whether two places can be the same; in a list of what stands in compounds one may say less."""
+    """SQL for whether two places can be the same; in a list of things in compounds one may be less exact."""
     less = f" or starts_with({one}, {other} || ' ') or starts_with({other}, {one} || ' ')"
     return agree(one, other) if ledger.is_event else f"({agree(one, other)}{less})"
 
 
 def content(relation: str, ledger: Ledger) -> str:
-    """A mark of what identifies a row beside its number, its day and its community."""
+    """SQL for a digest of the identifying columns of a row besides number, day and community."""
     names = [f"{relation}.{quote(one.stored_name)}" for one in identifying(ledger) if one.is_stored]
     return f"hash({', '.join(['0', known_place(relation, 'compound'), *names])})"
 
 
 def identifying(ledger: Ledger) -> tuple[Column, ...]:
-    """The columns that do not change from one export to the next, beside day and place."""
+    """The columns that do not change between exports, besides day and place."""
     return tuple(column for column in ledger.columns if column.course is Course.IDENTIFIES)
 
 
 def progress(ledger: Ledger) -> Column | None:
-    """The column that says how far a record has come; None when none does."""
+    """The column with the progress of a record; None if there is none."""
     return next((column for column in ledger.stored_columns if column.under_way), None)
 
 
 def is_under_way(relation: str, ledger: Ledger) -> str:
-    """Whether a row says that its matter has not come to its end; null when it does not say."""
+    """SQL for whether the case of a row has not ended; null if the row does not say."""
     column = progress(ledger)
     if column is None:
         return "cast(null as BOOLEAN)"
@@ -68,6 +68,6 @@ def is_under_way(relation: str, ledger: Ledger) -> str:
 
 
 def of_workbook(batch: Batch) -> str:
-    """SQL for the keys that other tables of the same file brought: what differs there is no correction."""
+    """SQL for the keys from other tables of the same file, whose differences are not corrections."""
     ledger = literal(batch.ledger.name)
     return f"select key from of_workbook where number = {batch.workbook} and ledger = {ledger}"

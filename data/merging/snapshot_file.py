@@ -1,4 +1,4 @@
-"""The snapshot file: all ledgers with codes as ENUM, in the order in which they are asked for."""
+"""Writes the snapshot file: all ledgers with codes as ENUM, sorted for the queries."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from data.settings import settings
 from data.sql_text import literal, quote
 from data.tables import IS_REPEAT, PLACE_COLUMNS, state, working_type
 
-#: Rows that say what an earlier one said: by phone and kind of matter, or by place and title. Texts are
-#: compared by their digests, which are sorted in a quarter of the time.
+#: Repeated requests: the same phone and kind, or the same place and title, as an earlier row. Texts are
+#: compared by digests, which takes a quarter of the time to sort.
 _REPEATS = """
     create or replace table repeated as
     select place_in_table from (
@@ -57,13 +57,13 @@ _IS_REPEAT = """
     end
 """
 
-#: One number for each different token: it says who is the same as who, and nothing else.
+#: One number per distinct token: it shows only which rows are of the same person.
 _NUMBERED = "case when {token} is not null then dense_rank() over (order by {token}) end as {name}"
 
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """What is counted once when a snapshot is written."""
+    """The measures computed once when a snapshot is written."""
 
     as_of: datetime
     freshness: dict[str, datetime]
@@ -77,7 +77,7 @@ def write_database(connection: duckdb.DuckDBPyConnection, target: Path) -> None:
     _write_repeats(connection)
     connection.execute(f"attach {literal(str(target))} as snapshot")
     connection.execute("use snapshot")
-    connection.execute("begin transaction")  # one write to the disk instead of a hundred
+    connection.execute("begin transaction")  # one write to the disk instead of many
     for name in PLACE_COLUMNS:
         tables = [ledger for ledger in filled if any(column.name == name for column in ledger.stored_columns)]
         texts = " union all ".join(
@@ -92,11 +92,11 @@ def write_database(connection: duckdb.DuckDBPyConnection, target: Path) -> None:
 
 
 def measure(connection: duckdb.DuckDBPyConnection, moment: datetime) -> Measures:
-    """Count the working tables.
+    """Compute the measures of the working tables.
 
     Args:
         connection: The working database.
-        moment: Moment of the import: what lies later is no event yet. It is also the as_of of a
+        moment: Moment of the import: later moments are not events. It is also the as_of of a
             store without a single event.
     """
     row_counts = {}
@@ -141,7 +141,7 @@ def _write_table(connection: duckdb.DuckDBPyConnection, ledger: Ledger, *, has_r
         f"{quote(column.stored_name)} {_stored_type(ledger, column)} {_compression(column)}"
         for column in ledger.stored_columns
     ]
-    # Codes are sorted as codes: they are in the order of their texts, and short.
+    # Codes are sorted as ENUM: in the order of their texts, and short.
     picked = [
         f"cast({quote(column.stored_name)} as {_stored_type(ledger, column)}) as {quote(column.stored_name)}"
         for column in ledger.stored_columns
@@ -174,7 +174,7 @@ def _create_codes(connection: duckdb.DuckDBPyConnection, ledger: Ledger, source:
 
 
 def _write_repeats(connection: duckdb.DuckDBPyConnection) -> None:
-    """Table ``repeated`` of the requests that are repeats, by their places in the working table."""
+    """Create table ``repeated`` of the repeated requests, by their row numbers in the working table."""
     source = state(LEDGERS["service_request"])
     days = int(settings().repeat_days)
     connection.execute(_REPEATS.format(days=days, has_said=_mentions_place(), source=source))
@@ -193,7 +193,7 @@ def _stored_type(ledger: Ledger, column: Column) -> str:
 
 
 def _compression(column: Column) -> str:
-    """How texts that are all different are packed: in less time than by the database's own choice."""
+    """The compression of a column of distinct texts, which takes less time than the database's choice."""
     return "using compression zstd" if column.type is Type.TEXT and column.is_stored else ""
 
 

@@ -1,6 +1,6 @@
-"""The rows of a file into the rows that are there: by key, the later one wins, and every row is counted.
+"""Merges the rows of a file into a ledger by key: the later value wins, and every row is counted.
 
-The later value wins cell by cell: an empty cell erases nothing that is known.
+The later value wins cell by cell: an empty cell never erases a value.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from data.tables import PLACE_COLUMNS, state
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What became of the rows that can be counted."""
+    """The numbers of rows by result, of the rows that can be counted."""
 
     added: int
     updated: int
@@ -28,7 +28,7 @@ class Counts:
 
     @property
     def changed_rows(self) -> int:
-        """Rows that made the ledger another one."""
+        """The number of rows that changed the ledger."""
         return self.added + self.updated
 
 
@@ -38,8 +38,8 @@ class _Merge:
 
     Attributes:
         batch: The file.
-        older: How old its export is, when it seems to be older than what is known.
-        renumbered: How many records without a number get one.
+        older: The comparison of its age, if it seems older than the ledger; else None.
+        renumbered: Number of records without a number that get one.
     """
 
     batch: Batch
@@ -48,27 +48,27 @@ class _Merge:
 
     @property
     def is_behind(self) -> str:
-        """SQL: whether a row is older than what is known."""
+        """SQL for whether a row is older than its record."""
         return self.older.is_behind if self.older else "false"
 
     @property
     def keys(self) -> str:
-        """The columns of the key."""
+        """SQL for the columns of the key."""
         return ", ".join(map(quote, self.batch.ledger.key))
 
     @property
     def columns(self) -> list[tuple[Column, str]]:
-        """The columns that may change, each with SQL for its value afterwards."""
+        """The columns that may change, each with SQL for its new value."""
         return [(column, value(self.batch, column, self.is_behind)) for column in present(self.batch)]
 
     @property
     def rows_with_records(self) -> str:
-        """SQL for the rows of the file with the records they belong to."""
+        """SQL for the rows of the file joined with their records."""
         return f"incoming left join {state(self.batch.ledger)} as there using ({self.keys})"
 
     @property
     def differs(self) -> str:
-        """SQL: whether a record is another one afterwards."""
+        """SQL for whether a record changes."""
         before = ", ".join(f"there.{quote(column.stored_name)}" for column, _ in self.columns)
         differs = f"hash({before}) <> hash({', '.join(after for _, after in self.columns)})"
         key = quote(self.batch.ledger.key[-1])
@@ -76,13 +76,13 @@ class _Merge:
 
 
 def merge(batch: Batch) -> tuple[Counts, OverwrittenRecords | None]:
-    """Bring table ``incoming``, whose keys are all different, into the working table of its ledger.
+    """Merge table ``incoming``, whose keys are distinct, into the working table of its ledger.
 
-    A column that the file does not have keeps its value, and so does one whose cell is empty. Afterwards
-    table ``incoming`` may be gone.
+    A column that the file does not have keeps its value, and so does one with an empty cell. Afterwards
+    table ``incoming`` may not exist.
 
     Returns:
-        What became of the rows, and what they changed; None when they changed no record.
+        The counts of the rows, and their changes; None if they changed no record.
     """
     ledger, connection = batch.ledger, batch.connection
     ((is_empty, rows),) = connection.execute(
@@ -109,7 +109,7 @@ def _replace(batch: Batch) -> None:
 
 
 def _count(merged: _Merge, rows: int) -> Counts:
-    """What becomes of the rows: most that come again say what their record says, and go no further."""
+    """Count the rows by result: most repeated rows equal their record, and are not processed further."""
     is_there = f"there.{quote(merged.batch.ledger.key[-1])} is not null"
     _write_differing(merged)
     added: int
@@ -125,7 +125,7 @@ def _count(merged: _Merge, rows: int) -> Counts:
 
 
 def _write_differing(merged: _Merge) -> None:
-    """Table ``differing`` of the rows with which no record agrees in all that an import can change."""
+    """Create table ``differing`` of the rows without a record equal in all columns an import can change."""
     batch = merged.batch
 
     def mark(relation: str) -> str:
@@ -140,7 +140,7 @@ def _write_differing(merged: _Merge) -> None:
 
 
 def _changes(merged: _Merge, counts: Counts) -> OverwrittenRecords | None:
-    """What the rows change; what an older export says otherwise is told."""
+    """The changes by the rows; differences of an older export are reported."""
     batch = merged.batch
     if merged.older:
         compared = [
@@ -169,7 +169,7 @@ def _changes(merged: _Merge, counts: Counts) -> OverwrittenRecords | None:
 
 
 def _count_renumbered(batch: Batch) -> int:
-    """How many records without a number the file gives one."""
+    """The number of records without a number that get one from the file."""
     if batch.ledger.key[-1] in PLACE_COLUMNS or not batch.knows_nameless:
         return 0
     count: int
@@ -178,7 +178,7 @@ def _count_renumbered(batch: Batch) -> int:
 
 
 def _write_following(merged: _Merge) -> None:
-    """Table ``following``: the rows of the ledger after the import."""
+    """Create table ``following``: the rows of the ledger after the import."""
     ledger = merged.batch.ledger
     told = [f"{after} as {quote(column.stored_name)}" for column, after in merged.columns]
     names = {column.name for column, _ in merged.columns}
@@ -194,7 +194,7 @@ def _write_following(merged: _Merge) -> None:
 
 
 def present(batch: Batch) -> list[Column]:
-    """The columns an import can change: those the file tells, places, and the end a status takes back."""
+    """The columns an import can change: those of the file, places, and the end that a status resets."""
     status = progress(batch.ledger)
     tells_status = status is not None and batch.has_column(status.name)
     always = (*PLACE_COLUMNS, *batch.ledger.key)
@@ -208,12 +208,12 @@ def present(batch: Batch) -> list[Column]:
 
 
 def value(batch: Batch, column: Column, is_behind: str) -> str:
-    """SQL for a value after the import, over ``incoming`` and, where the record is known, ``there``.
+    """SQL for a value after the import, over ``incoming`` and, if the record exists, ``there``.
 
     Args:
         batch: The file.
         column: The column.
-        is_behind: SQL: whether the row is older than what is known, so that it only fills in.
+        is_behind: SQL for whether the row is older than its record, so that it only fills empty values.
     """
     name = quote(column.stored_name)
     if column.name in batch.ledger.key:
@@ -232,7 +232,7 @@ def value(batch: Batch, column: Column, is_behind: str) -> str:
 
 
 def _end(batch: Batch, column: Column, later: str) -> str:
-    """The moment of the end: none any more when the status says that the matter is under way again."""
+    """SQL for the end of a case: null if the status says that it is under way again."""
     status = progress(batch.ledger)
     if status is None or not batch.has_column(status.name):
         return later

@@ -24,7 +24,7 @@ TABLES = ("shaped_line", "settled_shape", "open_line")
 
 
 def settle(connection: duckdb.DuckDBPyConnection, names: Names, rows: str) -> str:
-    """Create the tables of ``SETTLED``: compounds of the rows whose address has the same one with any numbers.
+    """Create the tables of ``SETTLED``: compounds of rows whose address has the same one with any numbers.
 
     Args:
         connection: The working database.

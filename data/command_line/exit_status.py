@@ -54,7 +54,7 @@ def exit_status_of(run: Callable[[], int]) -> int:
 
 
 def print_result(text: str, status: int) -> int:
-    """Write the result of a command to standard output; returns its exit status, or that of a failed output."""
+    """Write the result of a command to standard output; returns its exit status, or that of a failure."""
     try:
         sys.stdout.write(text)
         sys.stdout.flush()

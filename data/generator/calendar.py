@@ -1,4 +1,4 @@
-"""The days of the demonstration: which are worked, how busy each is, when within a day people call."""
+"""The calendar of the demonstration: working days, how busy each day is, and times of calls."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from data.generator.chance import Chance, Weighted
 
 FIRST_DAY = date(2021, 1, 1)
 LAST_DAY = date(2026, 10, 31)
-#: The exports were taken on the last evening; nothing later has happened.
+#: The exports were made on the last evening; there are no later events.
 TAKEN_AT = datetime(2026, 10, 31, 20, 30)
 YEARS = tuple(range(FIRST_DAY.year, LAST_DAY.year + 1))
 
-#: Holidays on which next to nobody calls, as the calendar names them; the others count as half holidays.
+#: Factor of calls on the quietest holidays, by their names in the calendar; others count as half holidays.
 _QUIET = {"Spring Festival": 0.22, "National Day": 0.38}
 
 #: Share of calls by hour of the day: office hours with a morning peak, evenings, and nights (noise).
@@ -33,9 +33,9 @@ _OFFICE_HOURS = Weighted({8: 6, 9: 20, 10: 22, 11: 14, 12: 2, 14: 14, 15: 18, 16
 
 @cache
 def is_workday(day: date) -> bool:
-    """Whether offices work, shifted working days of the holiday calendar included.
+    """Whether the day is a working day, including the shifted working days of the holiday calendar.
 
-    Deadlines reach beyond the last day; the years behind it are not announced yet and count Monday to Friday.
+    Deadlines reach beyond the last day; later years without a published calendar count Monday to Friday.
     """
     return chinese_calendar.is_workday(day) if day.year <= LAST_DAY.year else day.weekday() < 5
 
@@ -48,7 +48,7 @@ def is_public_holiday(day: date) -> bool:
 
 @cache
 def busyness(day: date) -> float:
-    """How many requests the day draws, an ordinary Wednesday being 1."""
+    """The relative number of requests of the day; an ordinary Wednesday is 1."""
     holiday = chinese_calendar.get_holiday_detail(day)[1]
     if not is_workday(day):
         return _QUIET.get(str(holiday), 0.45 if holiday else 0.62)
@@ -68,7 +68,7 @@ def days_of(year: int) -> list[date]:
 
 
 def called_at(chance: Chance, day: date, is_night: bool) -> datetime:
-    """When on that day somebody called."""
+    """A moment of a call on the day."""
     if day == LAST_DAY:
         return datetime.combine(day, time(chance.whole(8, 19), chance.whole(0, 59)))
     hours = _NIGHT_HOURS if is_night else _DAY_HOURS if is_workday(day) else _WEEKEND_HOURS
@@ -76,7 +76,7 @@ def called_at(chance: Chance, day: date, is_night: bool) -> datetime:
 
 
 def worked_at(chance: Chance, day: date) -> datetime:
-    """A moment of office hours on that day, or on the next one that is worked."""
+    """A moment in office hours on the day, or on the next working day."""
     while not is_workday(day):
         day += timedelta(days=1)
     return datetime.combine(day, time(chance.weighted(_OFFICE_HOURS), chance.whole(0, 59)))
@@ -92,6 +92,6 @@ def workdays_later(start: datetime, count: int) -> date:
 
 
 def work_day_in(chance: Chance, year: int, first_month: int = 1, last_month: int = 12) -> date:
-    """A worked day of the year between two months, both included, and not after the last day."""
+    """A working day of the year between two months, both included, and not after the last day."""
     days = [day for day in days_of(year) if first_month <= day.month <= last_month and is_workday(day)]
     return chance.pick(days)

@@ -20,7 +20,7 @@ Option = TypeVar("Option")
 
 
 class Weighted(Sequence[Option]):
-    """Options with cumulative weights, prepared once and drawn from often."""
+    """Options with cumulative weights, prepared once for many draws."""
 
     def __init__(self, weights: Mapping[Option, float]) -> None:
         self._options = [option for option, weight in weights.items() if weight > 0]
@@ -45,7 +45,7 @@ class Weighted(Sequence[Option]):
 
 
 class Chance:
-    """A named stream of draws; streams do not disturb each other when one ledger changes."""
+    """A named stream of draws; changing one ledger does not affect the streams of others."""
 
     def __init__(self, stream: str) -> None:
         self._generator = np.random.Generator(np.random.PCG64([SEED, *stream.encode()]))

@@ -1,4 +1,4 @@
-"""How a request is handled: who takes it, by when it is due, when it is closed."""
+"""The handling of a request: its handler, its deadline, and its closing."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from data.generator.vocabulary import UNITS
 
 Row = dict[str, Any]
 
-#: Working days within which a request of that kind is due.
+#: Kind of a request -> working days until its deadline.
 _TERMS = {"咨询": 3, "求助": 5, "投诉": 5, "举报": 10, "建议": 10, "其他": 5, "表扬": 0}
-#: Days from request to closing of a unit of average speed: (share of requests, days).
+#: Days from request to closing for a unit of average speed: (share of requests, days).
 _DAYS_TO_CLOSE = (
     (0.0, 0.15),
     (0.25, 1.1),
@@ -28,7 +28,7 @@ _HOURS_TO_RESPOND = ((0.0, 0.2), (0.4, 1.5), (0.8, 8.0), (0.95, 30.0), (1.0, 90.
 
 
 def handle(chance: Chance, row: Row) -> None:
-    """Adds handler, times and status to a request that so far has only been made."""
+    """Add handler, times and status to a new request."""
     unit = row.setdefault("responsible_unit", chance.weighted(row["_topic"].units))
     row["handler_kind"], slowness = UNITS[unit]
     if row["community"] == "信江社区" and row["requested_at"].year >= 2025:

@@ -1,4 +1,4 @@
-"""矛盾调解: disputes, some of them found by a patrol that was a request first."""
+"""矛盾调解: disputes, some of them found by a patrol and recorded as a request first."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from data.generator.places import COMMUNITIES, Compound, building_of, grid_of, w
 
 Row = dict[str, Any]
 
-#: Cases a year besides those that came from a patrol, 2021 to the last day.
+#: Cases per year besides those found by patrols, 2021 to the last day.
 TOTALS = {
     "体育场社区": (54, 60, 66, 62, 58, 46),
     "新城社区": (34, 38, 42, 46, 50, 46),
@@ -105,7 +105,7 @@ def _becomes_case(chance: Chance, request: Row) -> bool:
 
 
 def _case_of(chance: Chance, request: Row) -> Row:
-    """The dispute that a patrol found: sorted by the party group within two days of the finding."""
+    """The dispute found by a patrol: assigned by the party group within two days."""
     request["event_id"] = f"SJ{request['requested_at']:%y}{request['request_id'][-5:]}"
     accepted = request["requested_at"] + timedelta(hours=chance.whole(2, 44), minutes=chance.whole(0, 59))
     row = _case(chance, request["community"], request["_compound"], min(accepted, TAKEN_AT))
@@ -124,7 +124,7 @@ def _new_case(chance: Chance, community: str, year: int) -> Row:
     while not chance.happens(busyness(day) / 1.4):
         day = chance.pick(days_of(year))
     accepted = worked_at(chance, day)
-    if accepted.year != year or accepted > TAKEN_AT:  # a holiday at the very end: the duty desk took it down
+    if accepted.year != year or accepted > TAKEN_AT:  # a holiday at the end: recorded on duty
         accepted = datetime.combine(min(day, LAST_DAY), time(10, chance.whole(0, 59)))
     return _case(chance, community, chance.weighted(weighted_compounds(community)), accepted)
 
@@ -146,7 +146,7 @@ def _case(chance: Chance, community: str, compound: Compound, accepted: datetime
 
 
 def _venue(chance: Chance, community: str, year: int) -> str:
-    """南门社区 set up its three rooms in 2022; ten of that year's cases were settled there, written later."""
+    """The venue: 南门社区 opened three rooms in 2022; the ten cases of that year there are set later."""
     if community == "南门社区":
         return chance.pick(_VENUES) if year > 2022 and chance.happens(0.45) else "社区调解室"
     if community == "信江社区" and chance.happens(0.5):

@@ -1,4 +1,4 @@
-"""Yearly counts of disputes that published figures state, reached among the cases that came anyway."""
+"""Adjusts existing cases so that yearly counts of disputes equal the published figures."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _FAILED_2025 = 2
 
 
 def settle(rows: list[Row]) -> None:
-    """Reaches every published yearly count of disputes and marks the rows that carry them."""
+    """Adjust the rows to every published yearly count of disputes, and mark the rows that are counted."""
     chance = Chance("mediation_case.figures")
     _settle_self_run(chance, _of(rows, "体育场社区", 2023))
     _settle_venues(chance, _of(rows, "南门社区", 2022))
@@ -43,7 +43,7 @@ def _settle_venues(chance: Chance, rows: list[Row]) -> None:
 
 
 def _settle_outcomes(chance: Chance, rows: list[Row]) -> None:
-    """At most as many cases fail as the settlement rate allows; their number N is shown beside it."""
+    """Limit the failed cases to the settlement rate; their number N is shown beside it."""
     for row in [row for row in rows if row["outcome"] == "调解不成功"][_FAILED_2025:]:
         row["outcome"] = "调解成功"
     succeeded = [row for row in rows if row["outcome"] == "调解成功"]

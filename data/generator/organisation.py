@@ -1,4 +1,4 @@
-"""Reference ledgers of people's own order: 组织 and 队伍."""
+"""Reference ledgers of organisations and role holders: 组织 and 队伍."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from data.generator.places import COMMUNITIES, MARKET, RED, Compound, compounds_
 
 Row = dict[str, Any]
 
-#: Party groups of buildings and yards a community; 体育场社区 has 21.
+#: Party groups of buildings and yards per community; 体育场社区 has 21.
 _GROUPS = {"体育场社区": 21, "新城社区": 8, "桑园社区": 14, "白龙社区": 12, "南门社区": 18, "信江社区": 20}
-#: Compounds of a community that have a branch of their own; 新城社区 has three.
+#: Number of compounds with their own branch per community; 新城社区 has three.
 _BRANCHES = {"体育场社区": 4, "新城社区": 3, "桑园社区": 5, "白龙社区": 4, "南门社区": 6, "信江社区": 9}
 _HOUSEHOLDS_OF_PARTY = {
     "体育场社区": 12,
@@ -21,7 +21,7 @@ _HOUSEHOLDS_OF_PARTY = {
     "南门社区": 16,
     "信江社区": 26,
 }
-#: Role holders a community: 楼栋长, 街巷长, 单元长, 网格员, 调解员, 在职党员, 志愿者.
+#: Roles per community: 楼栋长, 街巷长, 单元长, 网格员, 调解员, 在职党员, 志愿者.
 _ROLES = ("楼栋长", "街巷长", "单元长", "网格员", "调解员", "在职党员", "志愿者")
 _HOLDERS = {
     "体育场社区": (34, 14, 22, 9, 6, 84, 36),
@@ -34,7 +34,7 @@ _HOLDERS = {
 
 
 class _Register:
-    """The organisations of one community, each numbered as it is entered."""
+    """The organisations of one community, numbered in order of entry."""
 
     def __init__(self, chance: Chance, community: str, first_number: int) -> None:
         self.chance = chance
@@ -56,7 +56,7 @@ class _Register:
 
 
 def organisations() -> list[Row]:
-    """组织: party bodies from the community down to households, and what residents and shops formed."""
+    """组织: party bodies from the community down to households, and groups of residents and shops."""
     chance = Chance("organisation")
     rows: list[Row] = []
     for community in COMMUNITIES:
@@ -121,7 +121,7 @@ def _enter_alliances(register: _Register) -> None:
 
 
 def role_holders() -> list[Row]:
-    """队伍: who looks after which building, lane or grid; people are only tokens."""
+    """队伍: the role holders of buildings, lanes and grids; persons are only tokens."""
     chance = Chance("role_holder")
     rows: list[Row] = []
     for community in COMMUNITIES:

@@ -1,4 +1,4 @@
-"""社区活动 and 走访巡查: where people come together, and who goes to see them."""
+"""社区活动 and 走访巡查: activities of communities, and visits to households."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from data.generator.places import COMMUNITIES, compounds_of, grid_of, weighted_c
 
 Row = dict[str, Any]
 
-#: Activities a year: (community, year) -> kind -> count; what is not listed comes from _ACTIVITIES.
+#: Activities per year: (community, year) -> kind -> count; other counts come from _ACTIVITIES.
 _EXACT = {
     ("南门社区", 2022): {
         "学习": 33,
@@ -50,9 +50,9 @@ _CROWDS = {
     "便民集市": (60, 180),
     "公示": (0, 0),
 }
-#: Problems collected at the cultural activities of 信江社区 in 2025, all of them solved: 26.
+#: Problems collected at the cultural activities of 信江社区 in 2025, all solved: 26.
 _COLLECTED_2025 = (2, 1, 1, 1, 2, 1, 1, 1, 1, 1, 2, 1, 1, 1, 1, 1, 2, 1, 1, 1, 1, 1)
-#: Stars of the month, how many of each, chosen in 南门社区 since 2022.
+#: Number of stars of the month by kind, chosen in 南门社区 since 2022.
 _STARS = {"社区之星": 1, "楼长之星": 1, "楼院之星": 2}
 _STARS_IN, _STARS_SINCE = "南门社区", 2022
 _VISITS = Weighted({"敲门行动": 40, "网格巡查": 34, "夜间巡逻": 18, "街长巡查": 8})
@@ -67,7 +67,7 @@ _VISITS_A_YEAR = {
 
 
 def activities() -> list[Row]:
-    """活动: one row each, with those who came and what they brought up."""
+    """活动: one row per activity, with the number of participants and of the problems raised."""
     chance = Chance("activity")
     rows: list[Row] = []
     for community in COMMUNITIES:
@@ -86,7 +86,7 @@ def activities() -> list[Row]:
 
 
 def _stars() -> list[Row]:
-    """星级评选: every month some compounds have a star; a row is a place on the list, nobody is named."""
+    """星级评选: every month some compounds get a star; one row per star, without names."""
     chance = Chance("stars")
     days = [day for year in YEARS if year >= _STARS_SINCE for day in days_of(year) if day.day == 28]
     rows = [
@@ -132,7 +132,7 @@ def _day(chance: Chance, year: int, kind: str) -> date:
 
 
 def visits() -> list[Row]:
-    """走访: knocks on doors, rounds by day and by night."""
+    """走访: visits to households, and patrols by day and by night."""
     chance = Chance("visit")
     rows = [
         _visit(chance, community, year)

@@ -1,4 +1,4 @@
-"""Invented people: forms of address and numbers that belong to nobody."""
+"""Invented persons: forms of address, and phone numbers that belong to nobody."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ _PHONES = 9973
 
 
 def reporter(chance: Chance) -> str:
-    """How a caller is written down: a surname and a form of address."""
+    """The name of a caller: a surname and a form of address."""
     return f"{chance.pick(_SURNAMES)}{chance.pick(('先生', '女士'))}"
 
 
 def phone(chance: Chance) -> str:
-    """A made-up number: the same seven digits for everybody, then four that differ."""
+    """An invented phone number: the same seven digits for everybody, then four that differ."""
     return f"1700000{chance.whole(1, _PHONES):04d}"

@@ -22,7 +22,7 @@ Row = dict[str, Any]
 _BUILDING_SIZE = 48
 _RED_FIRM = "{}红管家物业"
 _FIRMS = ("安居物业", "佳和物业", "锦城物业", "绿源物业", "宏泰物业", "乐邻物业", "恒信物业")
-#: 象城外滩: four firms left within the five years to the end of 2022, then the community's own came.
+#: 象城外滩: four firms left within the five years to the end of 2022, then the community's own firm followed.
 _XIANGCHENG = (
     ("佳和物业", "2012-04-01", "2018-03-31", "合同到期未续"),
     ("锦城物业", "2018-04-01", "2019-02-28", "收费率低退出"),
@@ -69,7 +69,7 @@ def communities() -> list[Row]:
 
 
 def compounds() -> list[Row]:
-    """小区: one row each; yards and stretches of house numbers among them."""
+    """小区: one row each, including yards and ranges of house numbers."""
     chance = Chance("compound")
     return [_compound(chance, compound) for compound in COMPOUNDS]
 
@@ -103,7 +103,7 @@ def _compound(chance: Chance, compound: Compound) -> Row:
 
 
 def buildings() -> list[Row]:
-    """楼栋: every compound in buildings of about fifty households; some have no head yet."""
+    """楼栋: the buildings of every compound, of about fifty households; some have no head yet."""
     chance = Chance("building")
     rows: list[Row] = []
     for compound in COMPOUNDS:
@@ -130,7 +130,7 @@ def _building(chance: Chance, compound: Compound, index: int, count: int) -> Row
 
 
 def property_contracts() -> list[Row]:
-    """物业更替: who ran which compound, and why it ended."""
+    """物业更替: the property firm of each compound, and why its contract ended."""
     chance = Chance("property_contract")
     rows = [_contract(compound, *spell) for compound in COMPOUNDS for spell in _spells(chance, compound)]
     for number, row in enumerate(rows, start=1):
@@ -174,7 +174,7 @@ def _contract(compound: Compound, company: str, started: str, ended: str, reason
 
 
 def service_stations() -> list[Row]:
-    """服务阵地: where people meet, warm up and talk things over."""
+    """服务阵地: service stations and meeting rooms."""
     names = ("community", "compound", "name", "kind", "opened_on")
     rows = [dict(zip(names, station, strict=True)) for station in _STATIONS]
     return [{"station_id": f"ZD{number:03d}", **row} for number, row in enumerate(rows, start=1)]

@@ -1,4 +1,4 @@
-"""Communities and compounds of the demonstration: six communities, and where people in them live."""
+"""Communities and compounds of the demonstration: six communities and their compounds."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ MARKET, RED, SELF_RUN, NONE = "市场物业", "红色物业", "自管", "无物�
 
 @dataclass(frozen=True, slots=True)
 class Compound:
-    """A compound (or a yard, or a stretch of house numbers) as the generator needs it.
+    """A compound (or a yard, or a range of house numbers) for the generator.
 
     ``trouble`` multiplies the number of requests its households would make on average.
     """
@@ -120,7 +120,7 @@ RESIDENTS = {
     "南门社区": (8270, "2001-11-01"),
     "信江社区": (10680, "2005-07-01"),
 }
-#: Places that callers name and that no ledger of compounds knows.
+#: Places named by callers that are not in the ledger of compounds.
 NOWHERE = (
     "菜市场后门",
     "公交站旁",
@@ -147,7 +147,7 @@ def compounds_of(community: str) -> tuple[Compound, ...]:
 
 @cache
 def compound_named(name: str) -> Compound:
-    """The compound of that name.
+    """The compound with a name.
 
     Raises:
         KeyError: There is none.
@@ -157,7 +157,7 @@ def compound_named(name: str) -> Compound:
 
 @cache
 def weighted_compounds(community: str) -> Weighted[Compound]:
-    """The compounds of one community by the requests they are expected to make."""
+    """The compounds of one community, weighted by their expected number of requests."""
     return Weighted(
         {compound: compound.households * compound.trouble for compound in compounds_of(community)}
     )

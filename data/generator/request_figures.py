@@ -1,6 +1,6 @@
-"""Yearly counts of requests that published figures state, reached by moving requests between kinds.
+"""Moves requests between kinds so that yearly counts equal the published figures.
 
-No request is added or taken away: of the requests that came anyway, as many as are needed change their type,
+No request is added or removed: as many of the existing requests as needed change their type,
 channel or handler, so that weeks keep their natural volumes.
 """
 
@@ -13,7 +13,7 @@ from data.generator.chance import Chance
 
 Row = dict[str, Any]
 
-#: Complaints a year: 2023 is 40 % below 2022.
+#: Complaints per year: 2023 is 40 % below 2022.
 _STADIUM_COMPLAINTS = {2022: 385, 2023: 231, 2024: 236, 2025: 240, 2026: 204}
 #: Requests by the hotline, and complaints among them: 2025 is 43 % below 2024 in both.
 _XINJIANG_HOTLINE = {2024: (500, 200), 2025: (285, 114), 2026: (208, 82)}
@@ -25,7 +25,7 @@ _CULTURE_CATEGORIES = ("邻里纠纷", "噪声扰民")
 
 
 def settle(rows: list[Row]) -> None:
-    """Reaches every published yearly count of requests and marks the rows that carry them."""
+    """Adjust the rows to every published yearly count of requests, and mark the rows that are counted."""
     chance = Chance("service_request.figures")
     for year, count in _STADIUM_COMPLAINTS.items():
         _settle_complaints(chance, _of(rows, "体育场社区", year), count)
@@ -50,7 +50,7 @@ def _reach(
     instead: tuple[str, ...],
     spare: Callable[[Row], bool],
 ) -> None:
-    """Changes ``column`` of randomly chosen rows until exactly ``count`` of them have ``value``."""
+    """Change ``column`` of randomly chosen rows until exactly ``count`` of them have ``value``."""
     having = [row for row in rows if row[column] == value]
     if len(having) > count:
         for row in chance.sample(having, len(having) - count):
@@ -139,6 +139,6 @@ def _hand_over(chance: Chance, rows: list[Row], count: int, unit: str) -> None:
 
 
 def _count_in(row: Row) -> None:
-    """Keeps what a row is counted by: it is neither excluded nor voided, nor loses community or category."""
+    """Keep a row countable: it is neither excluded nor voided, and keeps community and category."""
     row["_is_counted"] = True
     row["is_excluded"] = False

@@ -1,4 +1,4 @@
-"""诉求工单: every request, from the day somebody called to the day it was closed."""
+"""诉求工单: every request, from the call to its closing."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ _CHANNELS = Weighted(
 )  # fmt: skip
 _TYPES = Weighted({"投诉": 46, "求助": 32, "举报": 7, "建议": 7, "咨询": 5, "其他": 3})
 _ADVICE = Weighted({"咨询": 82, "求助": 10, "建议": 8})
-#: How a place is written: in its own column, in a free address, naming nothing known, not at all.
+#: Where a place is written: in its own column, in a free address, as an unknown name, or not at all.
 _WRITTEN = Weighted({"column": 78, "address": 13, "nowhere": 6.5, "nothing": 2.5})
 
 
 def service_requests() -> list[Row]:
-    """All requests in the order in which they came."""
+    """All requests in order of receipt."""
     rows = [row for community in COMMUNITIES for row in _community_rows(community)]
     rows.sort(key=lambda row: row["requested_at"])
     for number, row in enumerate(rows, start=1):
@@ -62,7 +62,7 @@ def _community_rows(community: str) -> list[Row]:
 
 
 def _earlier(chance: Chance, rows: list[Row], day: date) -> Row | None:
-    """A recent request of the same community that is made once more, if this one is a repeat."""
+    """A recent request of the same community that this one repeats; None if it is not a repeat."""
     if len(rows) < 40 or not chance.happens(_REPEAT_SHARE):
         return None
     row = chance.pick(rows[-40:])
@@ -94,7 +94,7 @@ def _request(chance: Chance, community: str, call: Call, earlier: Row | None) ->
 
 
 def _matter(chance: Chance, community: str, call: Call, earlier: Row | None) -> tuple[Topic, Compound]:
-    """What a request is about and where: that of the earlier one, that of an episode, or any."""
+    """Topic and compound of a request: those of the earlier one, of an episode, or random ones."""
     if earlier:
         return topic_named(earlier["subcategory"]), earlier["_compound"]
     month = call.day.year, call.day.month
@@ -108,12 +108,12 @@ def _request_type(chance: Chance, topic: Topic, compound: Compound, called: date
     if topic.category == "政策咨询":
         return chance.weighted(_ADVICE)
     if compound.name == "象城外滩" and called.year >= 2022 and chance.happens(0.5):
-        return "求助"  # the property firm run by the community took over in mid-2021: fewer complain
+        return "求助"  # the community's firm took over in mid-2021: fewer complaints
     return "表扬" if chance.happens(0.012) else chance.weighted(_TYPES)
 
 
 def _write_place(chance: Chance, row: Row) -> None:
-    """Writes the place as an export does, and leaves out what exports leave out."""
+    """Write the place as an export does, with the usual omissions."""
     compound: Compound = row["_compound"]
     written = chance.weighted(_WRITTEN)
     if row["channel"] == "网格巡查":

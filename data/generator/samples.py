@@ -1,4 +1,4 @@
-"""All seventeen ledgers of the demonstration, written to CSV files as an export writes them.
+"""Writes all seventeen demonstration ledgers to CSV files in the format of an export.
 
 Chinese headers, UTF-8 with a byte order mark.
 """
@@ -20,12 +20,12 @@ Row = dict[str, Any]
 
 
 def write_samples(directory: Path) -> list[Path]:
-    """Writes the demonstration ledgers, one CSV a ledger, in the order of the declarations.
+    """Write the demonstration ledgers, one CSV per ledger, in the order of the declarations.
 
-    The same bytes every time; files of the same names are replaced, others left alone.
+    The bytes are always the same; files with the same names are replaced, others are unchanged.
 
     Args:
-        directory: Where to write; made when it is not there.
+        directory: Target folder; created if it does not exist.
 
     Returns:
         The files written.
@@ -64,7 +64,7 @@ def ledgers() -> dict[str, list[Row]]:
 
 
 def write_ledger(path: Path, ledger: Ledger, rows: Iterable[Mapping[str, Any]]) -> Path:
-    """Writes one ledger in the columns and the order of its declaration; what a row lacks stays empty.
+    """Write one ledger in the columns and the order of its declaration; missing values stay empty.
 
     Args:
         path: The file to write; an older one is replaced.

@@ -1,6 +1,6 @@
 """满意度回访: call-backs after requests and disputes, and a survey each quarter.
 
-How content the people of a place are has slow slopes, and the turns worth finding.
+The satisfaction of each place changes slowly, with some turning points to be found in the charts.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from data.generator.places import COMMUNITIES, Compound, weighted_compounds
 
 Row = dict[str, Any]
 
-#: Call-backs are entered a week late: this ledger ends before the others.
+#: Call-backs are entered a week late: this ledger ends earlier than the others.
 _LAST = datetime(2026, 10, 23, 19, 0)
-#: Once 体育场社区 had fallen below its target, more of its callers were asked.
+#: From this day, after 体育场社区 had fallen below its target, more of its callers are asked.
 _WATCHED_FROM = datetime(2026, 7, 1)
 _RAISED = 1.75
 _CALLED_BACK = 0.346
-#: What a patrol found is asked about once, after the mediation; three times in four.
+#: Share of disputes with a call-back; the request behind a dispute is not asked about again.
 _CASE_CALLED_BACK = 0.45
 _SURVEYED = 15
 _CHANNELS = Weighted({"电话": 70, "短信": 16, "上门": 14})
@@ -33,7 +33,7 @@ _HOURS = Weighted({9: 14, 10: 18, 11: 12, 14: 12, 15: 16, 16: 16, 17: 8, 18: 6, 
 
 
 def satisfaction_responses(requests: list[Row], cases: list[Row]) -> list[Row]:
-    """All responses in the order in which they were given."""
+    """All responses in order of time."""
     chance = Chance("satisfaction_response")
     rows = [
         _call_back(chance, row, "诉求")
@@ -85,7 +85,7 @@ def _asked_at(chance: Chance, day: date) -> datetime:
 
 
 def _surveys(chance: Chance) -> Iterator[Row]:
-    """Each quarter every community asks some of its residents about property firm and community."""
+    """The surveys: each quarter every community asks some residents about property firm and community."""
     for community in COMMUNITIES:
         for year in YEARS:
             for month in (3, 6, 9, 12):
@@ -127,7 +127,7 @@ def _answer(chance: Chance, row: Row) -> None:
         row["rating"] = chance.weighted(_GOOD if is_good else _BAD)
 
 
-#: Share of content answers at the start of 2021 and at the end, per community.
+#: Share of satisfied answers at the start of 2021 and at the end, per community.
 _SLOPES = {
     "体育场社区": (0.870, 0.920),
     "新城社区": (0.895, 0.885),
@@ -143,12 +143,12 @@ _MANAGEMENT = {"红色物业": 0.02, "市场物业": -0.01, "自管": 0.0, "无�
 
 
 def goodwill(community: str, asked_at: datetime, management: str) -> float:
-    """The probability that somebody of the community answers 基本满意 or better.
+    """The probability that a resident of the community answers 基本满意 or better.
 
     Args:
         community: The community.
-        asked_at: When somebody is asked.
-        management: Who runs the compound.
+        asked_at: Moment of the question.
+        management: Kind of management of the compound.
 
     Returns:
         A share between 0 and 1.

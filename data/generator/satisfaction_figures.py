@@ -1,4 +1,4 @@
-"""The published satisfaction of one compound, reached among the answers that were given anyway."""
+"""Adjusts the answers of one compound to its published satisfaction."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _ALLOWED = 0.012
 
 
 def settle(rows: list[Row]) -> None:
-    """Leaves so few discontented answers that at least 98 % are content, whatever weight 基本满意 has."""
+    """Reduce the dissatisfied answers so that at least 98 % are satisfied, with any weight of 基本满意."""
     answers = [
         row
         for row in rows

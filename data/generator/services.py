@@ -1,4 +1,4 @@
-"""议事协商, 三单 and 双诺三评: what is talked over, ordered and promised."""
+"""议事协商, 三单 and 双诺三评: deliberations, service orders and commitments."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _MEETINGS = {
     "南门社区": ("半月谈",),
     "信江社区": ("好商量", "家门口议事会", "睦邻议事角"),
 }
-#: Items settled a year at the half-monthly talks of 南门社区; others hold one meeting a month.
+#: Items settled per year at the half-monthly talks of 南门社区; others hold one meeting per month.
 _HALF_MONTHLY = {2022: 6}
 _TOPICS = (
     "加装电梯费用分摊", "增设电动车充电桩", "门前车位划线", "楼道堆物清理", "垃圾桶点位调整",
@@ -28,7 +28,7 @@ _TOPICS = (
     "巷道路灯加装", "活动室开放时间", "绿化补种", "监控补点",
 )  # fmt: skip
 _UNITS = ("社区党委", "小区党支部", "物业公司", "业委会", "城建办")
-#: Orders done a year: (community, year) -> kind -> count; what is not listed comes from _ORDERS.
+#: Orders done per year: (community, year) -> kind -> count; other counts come from _ORDERS.
 _ORDERS_EXACT = {
     ("南门社区", 2022): {"微心愿": 36, "志愿服务": 9, "事项代办": 48, "微服务": 12},
     ("新城社区", 2022): {"微服务": 38, "微心愿": 14, "志愿服务": 6, "事项代办": 10},
@@ -89,7 +89,7 @@ def _meeting(chance: Chance, community: str, day: date) -> Iterator[Row]:
 
 
 def service_orders() -> list[Row]:
-    """三单: residents order, the community passes on, party members take and do."""
+    """三单: residents order, the community passes the order on, party members accept and do it."""
     chance = Chance("service_order")
     rows: list[Row] = []
     for community in COMMUNITIES:
@@ -126,7 +126,7 @@ def _order(chance: Chance, community: str, year: int, kind: str) -> Row:
 
 
 def commitments() -> list[Row]:
-    """双诺三评: every member promises at least three things a year, and is judged by three sides."""
+    """双诺三评: every member makes at least three commitments per year, and is scored by three sides."""
     chance = Chance("commitment")
     rows: list[Row] = []
     for community, years in _MEMBERS.items():

@@ -1,4 +1,4 @@
-"""What people ask for: categories, their seasons and hours, and the words of their titles."""
+"""The topics of requests: categories, their seasons and hours, and the wordings of titles."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ UNITS = {
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A subcategory: its weight, how often it comes at night, its wordings and who handles it."""
+    """A subcategory: its weight, its share at night, its wordings and its handler."""
 
     category: str
     name: str
@@ -143,7 +143,7 @@ def _topics() -> tuple[Topic, ...]:
 TOPICS = _topics()
 CATEGORIES = tuple(dict.fromkeys(topic.category for topic in TOPICS))
 
-#: Where a community differs from the others: category -> factor.
+#: Differences between communities: category -> factor.
 _ACCENTS = {
     "体育场社区": {"油烟扰民": 2.2, "占道经营": 2.4, "噪声扰民": 1.2, "电梯故障": 0.5},
     "新城社区": {"物业服务": 1.5, "电梯故障": 1.7, "停车管理": 1.2, "占道经营": 0.5},
@@ -152,9 +152,9 @@ _ACCENTS = {
     "南门社区": {"路灯照明": 1.5, "管道渗漏": 1.2, "噪声扰民": 0.9},
     "信江社区": {"邻里纠纷": 1.5, "停车管理": 1.2},
 }
-#: Lamps were put up and pipes mended in 南门社区 in 2022; fewer ask for them afterwards.
+#: Lamps were installed and pipes repaired in 南门社区 in 2022; fewer requests afterwards.
 _MENDED = {("南门社区", "路灯照明"): 2022, ("南门社区", "管道渗漏"): 2022}
-#: The lifts of 新城社区 grow old together: from that month on they fail more often.
+#: The lifts of 新城社区 fail more often from this month on.
 _RISING = {("新城社区", "电梯故障"): (2026, 6)}
 _RISE = 2.7
 _NEVER = (9999, 1)
@@ -162,7 +162,7 @@ _NEVER = (9999, 1)
 
 @cache
 def topic_named(name: str) -> Topic:
-    """The topic of that subcategory.
+    """The topic of a subcategory.
 
     Raises:
         KeyError: There is none.
@@ -172,7 +172,7 @@ def topic_named(name: str) -> Topic:
 
 @cache
 def topics_of(community: str, year: int, month: int) -> Weighted[Topic]:
-    """What the people of a community ask for in that month."""
+    """The topics of the requests of a community in a month."""
     accents = _ACCENTS[community]
     weights = {}
     for topic in TOPICS:

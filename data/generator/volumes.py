@@ -1,4 +1,4 @@
-"""How many requests on which day: yearly totals spread over days, and the stories told by them."""
+"""The number of requests per day: yearly totals spread over days, with episodes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import date
 from data.generator.calendar import LAST_DAY, YEARS, busyness, days_between, days_of
 from data.generator.chance import Chance, Weighted
 
-#: Requests a year, 2021 to the last day.
+#: Requests per year, 2021 to the last day.
 TOTALS = {
     "体育场社区": (775, 910, 740, 755, 785, 655),
     "新城社区": (425, 495, 560, 630, 710, 680),
@@ -56,7 +56,7 @@ EPISODES = (
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A request to be made: on which day, and what is already known of it."""
+    """A request to be made: its day, and properties that are already fixed."""
 
     day: date
     topic: str = ""
@@ -64,7 +64,7 @@ class Call:
 
 
 def calls(chance: Chance, community: str, year: int) -> list[Call]:
-    """The requests of one community and year in order of days, exactly as many as its total says."""
+    """The requests of one community and year in order of days; their number equals the year's total."""
     planned = [call for episode in EPISODES for call in _episode_calls(chance, episode, community, year)]
     weights = {day: busyness(day) * _MONTHS[day.month - 1] * _trend(community, day) for day in days_of(year)}
     days = Weighted(weights)
@@ -81,7 +81,7 @@ def _episode_calls(chance: Chance, episode: Episode, community: str, year: int) 
 
 
 def _trend(community: str, day: date) -> float:
-    """A slow slope within the year, so that yearly totals do not step on New Year's Day."""
+    """A slow trend within the year, so that totals do not jump at New Year."""
     totals = TOTALS[community]
     index = YEARS.index(day.year)
     following = (

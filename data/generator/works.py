@@ -1,4 +1,4 @@
-"""民生实事 and 帮扶: what was built, mended and cleared, and which households were helped."""
+"""民生实事 and 帮扶: public works, and help to households."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from data.generator.places import COMMUNITIES, Compound, compounds_of, weighted_
 
 Row = dict[str, Any]
 
-#: What is built or mended: unit, yuan a unit, smallest and largest piece of work.
+#: Kind of work -> unit, yuan per unit, smallest and largest piece of work.
 _KINDS = {
     "路灯": ("盏", 1800, (3, 14)),
     "雨污管道": ("米", 420, (40, 260)),
@@ -44,7 +44,7 @@ _HELP_KINDS = (
     ("助学", "户"),
     ("公益岗位", "户"),
 )
-#: Households and persons helped a year, in the order of the kinds: exactly, or at least and at most.
+#: Households and persons helped per year, in the order of the kinds: exact, or minimum and maximum.
 _HELP_EXACT = {
     ("南门社区", 2022): (15, 8, 15, 4, 24, 27, 21, 0, 0),
     ("新城社区", 2022): (6, 0, 12, 0, 0, 0, 0, 5, 3),
@@ -92,7 +92,7 @@ def _work(chance: Chance, community: str, year: int, kind: str, quantity: int) -
 
 
 def _where(chance: Chance, community: str, kind: str) -> Compound:
-    """Lamps and pipes come where they are missing most: where nobody runs the compound."""
+    """The compound of a work: lamps and pipes are built in compounds without management."""
     needy = [compound for compound in compounds_of(community) if compound.built_year < 2000]
     if kind in ("路灯", "雨污管道", "路面", "电梯") and needy and chance.happens(0.7):
         return chance.pick(needy)
@@ -100,7 +100,7 @@ def _where(chance: Chance, community: str, kind: str) -> Compound:
 
 
 def assistances() -> list[Row]:
-    """帮扶: one act of help to one household; within a year and kind every household is another one."""
+    """帮扶: one act of help to one household; within a year and kind all households are distinct."""
     chance = Chance("assistance")
     rows: list[Row] = []
     for community in COMMUNITIES:

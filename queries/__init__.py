@@ -1,4 +1,4 @@
-"""What is asked of the ledgers: one .sql file a question, one Scope, one door.
+"""The questions to the ledgers: one .sql file per question, one Scope, one function ``run``.
 
 ``run("service_requests/summary", Scope(communities=("南门社区",)))`` answers as a DataFrame.
 """

@@ -1,4 +1,4 @@
-"""Ask the ledgers: ``python -m queries list|show NAME|run NAME|published|catalogue``."""
+"""Queries the ledgers: ``python -m queries list|show NAME|run NAME|published|catalogue``."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def parser() -> argparse.ArgumentParser:
-    """The command line as the README describes it."""
+    """The argument parser, as described in the README."""
     top = CommandParser(prog="python -m queries", description="向台账提问")
     commands = top.add_subparsers(dest="command", required=True, parser_class=CommandParser)
     commands.add_parser("list", help="列出所有问题")
@@ -63,10 +63,10 @@ def _add_scope(command: argparse.ArgumentParser) -> None:
 
 
 def scope_of(options: argparse.Namespace) -> Scope:
-    """The scope the options ask for.
+    """The scope of the options.
 
     Raises:
-        UsageError: A date, the grain or the comparison is wrong.
+        UsageError: A date, the grain or the comparison is not valid.
     """
     chosen = vars(options)
     query = {key: chosen[key] or [] for key in ("community", "compound", "category", "channel")}
@@ -87,10 +87,10 @@ def scope_of(options: argparse.Namespace) -> Scope:
 
 
 def check_places(scope: Scope, snapshot: Snapshot) -> None:
-    """Make sure that some ledger knows every place of the scope.
+    """Make sure that every place of the scope is in a ledger.
 
     Raises:
-        UsageError: None knows it.
+        UsageError: A place is in no ledger.
     """
     if scope.communities is None and scope.compounds is None:
         return
@@ -104,10 +104,10 @@ def check_places(scope: Scope, snapshot: Snapshot) -> None:
 
 
 def ask(name: str, scope: Scope, snapshot: Snapshot) -> pa.Table:
-    """The answer; with a comparison the rows of both windows, the current one cut at 数据截至.
+    """The answer; with a comparison the rows of both windows, the current one ending at 数据截至.
 
     Raises:
-        UsageError: There is nothing to compare with.
+        UsageError: There is no window to compare with.
     """
     if scope.comparison is None:
         return runner.answer(name, scope, snapshot=snapshot)
@@ -124,7 +124,7 @@ def ask(name: str, scope: Scope, snapshot: Snapshot) -> pa.Table:
 
 
 def show(name: str, scope: Scope, snapshot: Snapshot) -> str:
-    """The question as it is sent to the engine, its header, and the values bound, as comments."""
+    """The statement of a question, with its header, and the bound values as comments."""
     question = runner.statement(name)
     available = runner.values(scope, snapshot)
     header = [line for line in runner.text(name).splitlines() if line.startswith("--")]
@@ -142,23 +142,23 @@ def _sql_literal(value: object) -> str:
 
 
 def titles() -> str:
-    """Every question, its name and its Chinese title."""
+    """The name and the Chinese title of every question."""
     lines = [(name, catalogue.title(runner.text(name))) for name in runner.names()]
     width = max(len(name) for name, _ in lines)
     return "".join(f"{name:{width}}  {title}\n" for name, title in lines)
 
 
 def compare(writer: Callable[[pa.Table], str], snapshot: Snapshot) -> tuple[str, int]:
-    """The published figures beside what the ledgers answer; status 1 unless all of them agree."""
+    """The published figures with the answers of the ledgers; status 1 unless all agree."""
     told = published.answers(partial(runner.run, snapshot=snapshot), snapshot.row_counts)
     return writer(published.table(told)), int(not all(one.agrees for one in told))
 
 
 def reply(arguments: Sequence[str]) -> tuple[str, int]:
-    """What the command line prints on standard output, and its exit status.
+    """The standard output of a command, and its exit status.
 
     Raises:
-        UsageError, ScopeError, UnknownQuestion, StoreError, SettingsError: Said in one Chinese line.
+        UsageError, ScopeError, UnknownQuestion, StoreError, SettingsError: Each with one Chinese line.
     """
     options = parser().parse_args(arguments)
     if options.command == "list":
@@ -172,7 +172,7 @@ def reply(arguments: Sequence[str]) -> tuple[str, int]:
         raise UsageError(f"输出格式“{options.format}”不对，应为 {'、'.join(_WRITERS)} 之一")
     if options.command == "published":
         return compare(writer, current_or_demonstration())
-    runner.text(options.name)  # a wrong name is told before a store is made
+    runner.text(options.name)  # fails for an unknown name before a store is created
     scope = scope_of(options)
     snapshot = current_or_demonstration()
     check_places(scope, snapshot)
@@ -182,7 +182,7 @@ def reply(arguments: Sequence[str]) -> tuple[str, int]:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Answer on standard output; 0, 1 when a published figure disagrees, 2 with a line on standard error."""
+    """Answer on standard output; returns 0, 1 if a published figure disagrees, 2 after an error line."""
     return exit_status_of(lambda: _run(arguments))
 
 

@@ -1,4 +1,4 @@
-"""Every question in one Markdown document, made of the headers of the .sql files and what they bind."""
+"""The catalogue of questions in Markdown, from the headers of the .sql files and their bound values."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ the last moment of the data, and what else stands there is a setting of `data/se
 without `dates` tells of a register, or of all times. A rate is 0 to 1, and null when nothing is in its
 denominator.
 """
-#: What a reader chooses together -> the values that a question binds for it.
+#: Choice of the user -> the values that a question binds for it.
 _CHOICES = {
     "places": {"communities", "compounds"},
     "dates": {"date_from", "date_to"},
@@ -32,10 +32,10 @@ _QUESTION = re.compile(r"^-- Question: (.+)$", re.MULTILINE)
 
 
 def catalogue() -> str:
-    """What is asked, of which ledgers, and by what it can be narrowed.
+    """All questions, with their ledgers, and the choices that narrow them.
 
     Returns:
-        Markdown: one table a folder with a row a question, then the scoped relations and the ledgers.
+        Markdown: one table per folder with a row per question, then the scoped relations and the ledgers.
     """
     names = runner.names()
     parts = [_HEAD.format(count=len(names))]
@@ -61,7 +61,7 @@ def _row(name: str) -> tuple[str, ...]:
 
 
 def narrowing_choices(bound: Iterable[str]) -> list[str]:
-    """What narrows a question, from the names of the values it binds: a reader's choices, then the others."""
+    """The choices that narrow a question, from the names of its bound values; other values follow by name."""
     left, chosen = set(bound), []
     for choice, values in _CHOICES.items():
         if values & left:

@@ -1,4 +1,4 @@
-"""The engine that answers a statement: DuckDB, in this process, over one snapshot, read only."""
+"""The engine that answers statements: DuckDB, in this process, read only over one snapshot."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ import pyarrow as pa
 
 from data.errors import Damage, UnavailableError
 
-#: Engines that stay open: the snapshot that is served, and the one before it.
+#: Number of engines that stay open: for the current snapshot, and for the one before it.
 KEPT_ENGINES = 2
 
 _CONFIGURATION: dict[str, str | bool | int | float | list[str]] = {
@@ -24,36 +24,36 @@ _CONFIGURATION: dict[str, str | bool | int | float | list[str]] = {
     "autoload_known_extensions": "false",
     "memory_limit": "2GB",
     "threads": str(min(4, os.cpu_count() or 1)),
-    # Without it the batches of a large answer leave in the order they are ready, whatever ORDER BY says.
+    # Without it the batches of a large answer arrive in any order, regardless of ORDER BY.
     "preserve_insertion_order": "true",
 }
 
 
-# The copy is of a few rows; the way round it that DuckDB proposes reads the statement twice, which costs as
+# The copy is of a few rows; the alternative that DuckDB proposes parses the statement twice, which costs as
 # much as a small question takes.
 warnings.filterwarnings("ignore", message="Arrow output on a DB-API result makes an extra copy")
 
 
 class Engine(Protocol):
-    """What can answer a statement in which the ledgers lie in the schema ``ledger``."""
+    """Answers statements with the ledgers in the schema ``ledger``."""
 
     def run(self, statement: str, values: Mapping[str, Any]) -> pa.Table:
         """The rows, with the values bound by name; only plain types (see ``plain``)."""
         ...
 
     def close(self) -> None:
-        """Let go of the snapshot."""
+        """Close the snapshot."""
         ...
 
 
 class DuckEngine:
-    """DuckDB in memory, with one snapshot attached read only and the door locked behind it."""
+    """DuckDB in memory, with one snapshot attached read only and no access to other files."""
 
     def __init__(self, path: Path) -> None:
         """Open the snapshot.
 
         Raises:
-            UnavailableError: The file is not there, or is no database.
+            UnavailableError: The file does not exist, or is not a database.
         """
         self._connection = duckdb.connect(":memory:", config=_CONFIGURATION)
         quoted = str(path).replace("'", "''")
@@ -69,7 +69,7 @@ class DuckEngine:
     def run(self, statement: str, values: Mapping[str, Any]) -> pa.Table:
         """The rows of one statement.
 
-        A cursor of its own for each run: threads that share a connection get each other's rows.
+        Each run has its own cursor: threads that share a connection get each other's rows.
 
         Raises:
             duckdb.Error: The statement or a value is wrong.
@@ -83,10 +83,10 @@ class DuckEngine:
 
 
 def plain(table: pa.Table) -> pa.Table:
-    """The same rows in int64, float64, string, bool, date32 and timestamp[us]: nothing else leaves an engine.
+    """The rows in int64, float64, string, bool, date32 and timestamp[us], the only types an engine returns.
 
     Raises:
-        TypeError: A column holds zoned instants, whose meaning depends on the machine.
+        TypeError: A column has timestamps with a zone, whose meaning depends on the machine.
     """
     return pa.table([_plain_column(column) for column in table.columns], names=table.column_names)
 
@@ -109,7 +109,7 @@ def _plain_column(column: pa.ChunkedArray) -> pa.ChunkedArray:
 
 
 class _SharedEngine:
-    """An engine and how many runs use it now."""
+    """An engine and the number of runs that use it."""
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
@@ -117,7 +117,7 @@ class _SharedEngine:
 
 
 class Engines:
-    """The open engines, one a snapshot file; the least recently used are closed once nobody uses them."""
+    """The open engines, one per snapshot file; the least recently used ones are closed when unused."""
 
     def __init__(self, kept: int = KEPT_ENGINES) -> None:
         self._kept = kept
@@ -126,7 +126,7 @@ class Engines:
 
     @contextlib.contextmanager
     def using(self, path: Path) -> Iterator[Engine]:
-        """The engine over that snapshot file, kept open while in use."""
+        """The engine over a snapshot file, open while in use."""
         with self._lock:
             held = self._held.get(path) or self._held.setdefault(path, _SharedEngine(DuckEngine(path)))
             self._held.move_to_end(path)

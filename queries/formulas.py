@@ -1,17 +1,17 @@
-"""Texts that a spreadsheet would run as formulas when it opens a CSV, made harmless."""
+"""Makes texts harmless that a spreadsheet would run as formulas when it opens a CSV."""
 
 from __future__ import annotations
 
-#: What begins a formula in Excel, WPS and LibreOffice; Chinese input methods write the signs in full width.
+#: First signs of formulas in Excel, WPS and LibreOffice, also in the full width of Chinese input methods.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-#: What may stand before such a sign without being seen.
+#: Invisible signs that may precede such a sign.
 _UNSEEN = " \u00a0\u3000\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff\x00"
 
 
 def harmless(value: object) -> object:
-    """The same value; a text that begins like a formula has an apostrophe before it, as Excel hides one.
+    """The value; a text that begins like a formula gets a leading apostrophe, which Excel hides.
 
-    Numbers, negative ones too, and everything else that is no text stay as they are.
+    Numbers, negative ones too, and all other values that are not texts stay unchanged.
     """
     if isinstance(value, str) and value.lstrip(_UNSEEN).startswith(_FORMULA):
         return f"'{value}"

@@ -1,4 +1,4 @@
-"""A part of a long answer: searched, sorted and cut by the engine over all of its rows."""
+"""Returns a part of a long answer, searched, sorted and limited by the engine over all its rows."""
 
 from __future__ import annotations
 
@@ -18,23 +18,23 @@ from data.snapshots.store import Snapshot
 from queries import runner
 from queries.scope import Scope
 
-#: Number of a row in the order of its question; no answer has a column of that name.
+#: Column with the number of a row in the order of its question; no answer has a column with this name.
 _PLACE = "place_in_list"
-#: Between the values of several columns that are looked at together: no ledger holds it.
+#: Separates the values of several columns that are compared together: no ledger contains it.
 _BETWEEN = "\x1f"
 
 
 class UnknownColumn(LookupError):  # noqa: N818 - as UnknownQuestion
-    """An answer has no such column."""
+    """An answer does not have this column."""
 
 
 @dataclass(frozen=True, slots=True)
 class Only:
-    """Rows whose columns hold, together, one of these values as text; an empty text stands for null.
+    """Selects rows whose columns together have one of these values as text; an empty text stands for null.
 
     Attributes:
         columns: Names of the columns.
-        cells: The values that are wanted, one of each column.
+        cells: The selected values, each with one text per column.
     """
 
     columns: tuple[str, ...]
@@ -43,7 +43,7 @@ class Only:
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """Rows of which a time lies in one of these half-open spans of days.
+    """Selects rows whose time is in one of these half-open spans of days.
 
     Attributes:
         column: Name of the column with the time.
@@ -56,16 +56,16 @@ class Within:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Which rows of an answer are wanted.
+    """The selection of rows of an answer.
 
     Attributes:
-        search: Words that must all stand in the texts of a row, in small or capital letters.
-        sort: Column to sort by; the order of the question when empty, and among equals.
-        is_descending: Whether the largest comes first; what is missing is last either way.
-        only: Which rows there are at all, by what they are.
-        within: Which rows there are at all, by their time.
-        limit: At most so many; all when None.
-        offset: So many are left out before them.
+        search: Words that must all occur in the texts of a row, in any case.
+        sort: Column to sort by; if empty, and for equal values, the order of the question.
+        is_descending: Whether the largest is first; nulls are always last.
+        only: Selection by values; None for all rows.
+        within: Selection by time; None for all rows.
+        limit: Maximum number of rows; None for all.
+        offset: Number of rows omitted before them.
     """
 
     search: str = ""
@@ -82,17 +82,17 @@ WHOLE = Part()
 
 
 def rows(name: str, scope: Scope, part: Part = WHOLE, *, snapshot: Snapshot | None = None) -> pd.DataFrame:
-    """The wanted rows of an answer, with its columns, types as ``run`` gives them.
+    """The selected rows of an answer, with its columns, and types as of ``run``.
 
     Args:
         name: The question, ``folder/question``.
-        scope: What it is asked for.
-        part: Which of its rows.
-        snapshot: The state of the ledgers; the current one when None.
+        scope: The scope.
+        part: The selection of rows.
+        snapshot: The snapshot; the current one if None.
 
     Raises:
-        UnknownQuestion: There is none of that name.
-        UnknownColumn: It has no column to sort by or to choose by.
+        UnknownQuestion: There is no question with this name.
+        UnknownColumn: It does not have a column to sort or select by.
     """
     schema = _schema(name, snapshot)
     wanted = exp.select(*map(_column_of_name, schema.names)).from_(_with_row_numbers(name).subquery("listed"))
@@ -106,11 +106,11 @@ def rows(name: str, scope: Scope, part: Part = WHOLE, *, snapshot: Snapshot | No
 
 
 def row_count(name: str, scope: Scope, part: Part = WHOLE, *, snapshot: Snapshot | None = None) -> int:
-    """How many rows of an answer are wanted, whatever the limit.
+    """The number of selected rows of an answer, regardless of the limit.
 
     Raises:
-        UnknownQuestion: There is none of that name.
-        UnknownColumn: It has no column to choose by.
+        UnknownQuestion: There is no question with this name.
+        UnknownColumn: It does not have a column to select by.
     """
     where = _where(_schema(name, snapshot), part, _words(part, snapshot))
     sql = f"select count(*) as row_count from ({_sql(name)}) as listed"
@@ -123,7 +123,7 @@ def column_names(name: str, *, snapshot: Snapshot | None = None) -> list[str]:
     """The names of the columns of an answer, in order.
 
     Raises:
-        UnknownQuestion: There is none of that name.
+        UnknownQuestion: There is no question with this name.
     """
     return list(_schema(name, snapshot).names)
 
@@ -136,12 +136,12 @@ def _schema(name: str, snapshot: Snapshot | None) -> pa.Schema:
 
 @functools.cache
 def _sql(name: str) -> str:
-    """The statement of a question; writing it takes longer than answering it."""
+    """The SQL of a question, cached: generating it takes longer than answering it."""
     return runner.statement(name).tree.sql("duckdb", comments=False)
 
 
 def _with_row_numbers(name: str) -> exp.Select:
-    """The question with the number of each row in its own order, and no order."""
+    """The question with row numbers in its own order, and without ORDER BY."""
     tree = runner.statement(name).tree.copy()
     order = tree.args["order"].copy()
     tree.set("order", None)
@@ -156,7 +156,7 @@ def _sorting(schema: pa.Schema, part: Part) -> list[exp.Expr]:
 
 
 def _words(part: Part, snapshot: Snapshot | None) -> list[tuple[str, ...]]:
-    """The words that are looked for, each with what the ledgers keep in its place, where that is another."""
+    """The words of the search, each with the token that the ledgers store instead, if any."""
     if not part.search.strip():
         return []
     served = current_or_demonstration() if snapshot is None else snapshot
@@ -180,7 +180,7 @@ def _where(schema: pa.Schema, part: Part, words: Sequence[tuple[str, ...]]) -> e
 
 
 def _any_holds(texts: Sequence[str], word: str) -> exp.Expr:
-    """Whether one of the texts of a row holds a word, in small or capital letters."""
+    """SQL for whether one of the texts of a row contains a word, in any case."""
     return _condition(" or ".join(f"contains(lower({text}), lower({word}))" for text in texts) or "false")
 
 

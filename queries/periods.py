@@ -1,9 +1,9 @@
-"""The periods of a question: every one of its window, those in which nothing happened too.
+"""The periods of a question: all periods of its window, including those without events.
 
 A question whose header says ``-- Periods: service_request.requested_at where is_counted`` finds them in the
-relation ``period``, one row a period with its first day as ``period_start``. They go from the first day of
-the window to its last; where the scope leaves one open, from the first or to the last moment of the rows
-that the header names. Several dates, apart by commas, are taken together.
+relation ``period``, one row per period with its first day as ``period_start``. They extend from the first
+day of the window to its last; if the scope leaves one open, from the first or to the last moment of the rows
+that the header names. Several dates, separated by commas, are combined.
 """
 
 from __future__ import annotations
@@ -32,14 +32,14 @@ _PERIODS = """
 
 
 class PeriodsError(ValueError):
-    """The header of a question names no dates that periods could be made of."""
+    """The header of a question names no usable dates for its periods."""
 
 
 def periods(question: str) -> exp.CTE | None:
-    """The relation ``period`` of a question, from its text; None when its header asks for none.
+    """The relation ``period`` of a question, from its text; None if its header declares none.
 
     Raises:
-        PeriodsError: The header is not written as it must be.
+        PeriodsError: The header is not valid.
     """
     headers = _HEADER.findall(question)
     if not headers:

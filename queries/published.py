@@ -1,7 +1,7 @@
-"""What the ledgers answer to the published figures: ordinary questions, one declaration a kind of figure.
+"""Compares the published figures with the ledgers: ordinary questions, one declaration per kind of figure.
 
-No answer is written down here, and no community is named: a declaration (``published_figures``) says which
-question is asked, which rows of its answer count and which column is added up; the figure itself brings place
+No answer and no community is in the code: a declaration (``published_figures``) names the
+question, the rows of its answer that count and the column to sum; the figure itself gives place
 and year.
 """
 
@@ -20,13 +20,13 @@ from queries.published_terms import Asks, FigureValue
 from queries.scope import Scope
 
 _HELP = "assistance/"
-#: What stands for a number of households that is not told.
+#: Text instead of a number of households that is not published.
 _KEPT_BACK = "不单列"
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A published figure beside what the ledgers answer."""
+    """A published figure with the answer of the ledgers."""
 
     figure: PublishedFigure
     question: str
@@ -34,21 +34,21 @@ class Answer:
 
     @property
     def agrees(self) -> bool | None:
-        """Whether both say the same; None when the ledgers hold nothing to answer with."""
+        """Whether both agree; None if the ledgers have no answer."""
         return None if self.found.value is None else self.figure.agrees(self.found.value)
 
     @property
     def is_few(self) -> bool:
-        """Whether the answer counts households or persons in need, and so few that it is not told exactly."""
+        """Whether the answer counts so few households or persons in need that it is not shown exactly."""
         value = self.found.value
         return self.question.startswith(_HELP) and value is not None and 0 < value < LEAST_TOLD
 
     @property
     def is_kept_back(self) -> bool:
-        """Whether the answer counts households in need and is another number than the public one.
+        """Whether the answer counts households in need and differs from the public number.
 
-        The pages hide cells of help so that no subtraction gives them back; a sum of kinds of a community
-        is none of their numbers, and is told only where everybody knows it already.
+        The pages hide cells of help so that no subtraction reveals them; a sum of kinds of a community
+        is not one of their numbers, and is shown only if it is already public.
         """
         value = self.found.value
         is_help = self.question.startswith(_HELP) and value not in (None, 0)
@@ -56,7 +56,7 @@ class Answer:
 
     @property
     def text(self) -> str | None:
-        """The answer in digits, with one decimal at most; None when there is none."""
+        """The answer in digits, with at most one decimal; None if there is none."""
         if self.found.value is None:
             return None
         if self.is_kept_back:
@@ -67,15 +67,15 @@ class Answer:
 def answers(
     ask: Asks, row_counts: Mapping[str, int], figures: Iterable[PublishedFigure] | None = None
 ) -> list[Answer]:
-    """Every published figure with what the ledgers answer, in the order of the list.
+    """Every published figure with the answer of the ledgers, in the order of the list.
 
     Args:
-        ask: Answers a question for a scope.
-        row_counts: Ledger -> its rows in the snapshot; a ledger that was never imported answers nothing.
-        figures: The figures; all that are listed when None.
+        ask: Function that answers a question for a scope.
+        row_counts: Ledger -> its rows in the snapshot; a ledger without an import has no answer.
+        figures: The figures; all published ones if None.
 
     Raises:
-        KeyError: Nothing declares how a figure is asked for.
+        KeyError: A figure has no declaration.
     """
     known = set(ask("places/named", Scope())["community"].astype(str))
     told = []
@@ -88,7 +88,7 @@ def answers(
 
 
 def table(told: Sequence[Answer]) -> pa.Table:
-    """The answers as a table, one row a figure; ``agrees`` is null when there is nothing to answer with."""
+    """The answers as a table, one row per figure; ``agrees`` is null if there is no answer."""
     rows = [
         {
             "community": one.figure.community,

@@ -1,4 +1,4 @@
-"""Which question answers which published figure, and which of its rows and columns."""
+"""Declares for each published figure its question, and the rows and columns that count."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _CLOSED = ("service_requests/closed_by_handler_category", "closed_count")
 _SELF_GOVERNING = {"handler_kind": ("自管组织",)}
 _VENUES = ("议事厅", "谈心说事室", "近邻评理室")
 
-#: What the figure counts -> how it is asked for.
+#: Name of a figure -> the declaration of its answer.
 DECLARED: dict[str, Total | Rate | Change] = {
     "居民小区党小组数": _units("党小组"),
     "街巷长与楼栋长人数": _holders("街巷长", "楼栋长"),

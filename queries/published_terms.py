@@ -1,4 +1,4 @@
-"""The words in which a published figure is asked for: a total, a rate, a change."""
+"""The kinds of declarations of published figures: a total, a rate, a change."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ import pandas as pd
 from data.published import PublishedFigure
 from queries.scope import Scope
 
-#: Answers a question for a scope.
+#: Function that answers a question for a scope.
 Asks = Callable[[str, Scope], pd.DataFrame]
-#: Column -> the values a row may have in it.
+#: Column -> the values of the rows that count.
 Rows = Mapping[str, tuple[str, ...]]
 _ANY: Rows = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class FigureValue:
-    """What was found: the value in the unit of the figure, and what it is made of.
+    """The value of an answer in the unit of the figure, with its parts.
 
     Attributes:
-        value: The answer; None when the ledgers hold nothing of the place, or the denominator is 0.
+        value: The answer; None if the ledgers have no rows of the place, or the denominator is 0.
         part: Numerator of a rate, or the count of the year for a change; None for plain counts.
         whole: Denominator, or the count of the year before.
     """
@@ -36,15 +36,15 @@ class FigureValue:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """A column added up over the rows that count.
+    """The sum of a column over the rows that count.
 
     Attributes:
-        question: The question asked.
-        column: The column added up.
-        rows: What the rows have to be; rows of ``others`` count as well.
-        others: Rows that count too.
-        channels: Channels asked for; None means all.
-        years: How many years the window holds, the last one being the year of the figure.
+        question: Name of the question.
+        column: The column to sum.
+        rows: The values of the rows that count; rows of ``others`` count as well.
+        others: Values of further rows that count.
+        channels: Channels of the scope; None means all.
+        years: Number of years of the window; the last one is the year of the figure.
         scale: Factor from the unit of the column to that of the figure.
     """
 
@@ -105,7 +105,7 @@ class Change:
 
     @property
     def question(self) -> str:
-        """The question asked, twice."""
+        """Name of the question, which is asked for both years."""
         return self.total.question
 
     def of(self, figure: PublishedFigure, ask: Asks) -> FigureValue:

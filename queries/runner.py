@@ -1,4 +1,4 @@
-"""Runs a question: puts the scoped relation of every ledger it names in front, binds, asks the engine."""
+"""Runs a question: adds the scoped relation of every ledger in it, binds values, and calls the engine."""
 
 from __future__ import annotations
 
@@ -25,25 +25,25 @@ from queries.scope import Scope
 
 FOLDER = Path(__file__).parent
 RELATIONS = FOLDER / "scope"
-#: Relations that are made of that of a ledger, by another clock or summed up, and the ledger of each.
+#: Relations derived from that of a ledger, by another date or aggregated -> the ledger.
 DERIVED = {
     "request_deadline": "service_request",
     "timed_request": "service_request",
     "closing_time": "timed_request",
     "weekly_request": "service_request",
 }
-#: Header line of a question that looks at what became of the rows of its window, whenever that was.
+#: Header line of a question that follows the rows of its window beyond the window.
 _FOLLOWED = re.compile(r"^-- Followed beyond the window: (.+)$", re.MULTILINE)
 
 _engines = Engines()
 
 
-class UnknownQuestion(LookupError):  # noqa: N818 - the name is what callers see and say
-    """No question bears that name."""
+class UnknownQuestion(LookupError):  # noqa: N818 - it names the thing that is missing
+    """There is no question with this name."""
 
 
 class BrokenQuestion(Exception):  # noqa: N818
-    """A .sql file that breaks the rules: it is not one SELECT, or goes past the scoped relations."""
+    """A .sql file that breaks the rules: it is not one SELECT, or bypasses the scoped relations."""
 
 
 _Tree = TypeVar("_Tree", bound=exp.Expr)
@@ -65,10 +65,10 @@ def names() -> list[str]:
 
 
 def text(name: str) -> str:
-    """The .sql file of a question as it is written, header and all.
+    """The text of the .sql file of a question, with its header.
 
     Raises:
-        UnknownQuestion: There is none of that name.
+        UnknownQuestion: There is no question with this name.
     """
     if name not in names():
         raise UnknownQuestion(f"没有“{name}”这个问题，运行 python -m queries list 查看全部")
@@ -77,11 +77,11 @@ def text(name: str) -> str:
 
 @functools.cache
 def statement(name: str) -> Statement:
-    """A question with the scoped relation of every ledger it reads in front, as one SELECT.
+    """A question with the scoped relation of every ledger it reads, as one SELECT.
 
     Raises:
-        UnknownQuestion: There is none of that name.
-        BrokenQuestion: It reads something else than ledgers, plainly named.
+        UnknownQuestion: There is no question with this name.
+        BrokenQuestion: It reads something other than ledgers by their plain names.
     """
     tree = scoped(text(name))
     bound = tuple(sorted({node.name for node in tree.find_all(exp.Placeholder)}))
@@ -91,11 +91,11 @@ def statement(name: str) -> Statement:
 def scoped(question: str) -> exp.Select:
     """The SELECT of a question, each ledger it reads defined by its scoped relation.
 
-    Of a ledger that its header calls followed, the relation keeps the places and leaves out the dates: a
+    For a ledger that its header declares as followed, the relation filters places but not dates: a
     request of the last day of a window is called back in the next one.
 
     Raises:
-        BrokenQuestion: It is not one SELECT, or it reads something else than ledgers, plainly named.
+        BrokenQuestion: It is not one SELECT, or it reads something other than ledgers by their plain names.
     """
     tree = _parse(question)
     followed = {name.strip() for line in _FOLLOWED.findall(question) for name in line.split(",")}
@@ -126,14 +126,14 @@ def ledgers(name: str) -> list[str]:
     """The ledgers a question reads.
 
     Raises:
-        UnknownQuestion: There is none of that name.
+        UnknownQuestion: There is no question with this name.
     """
     return list(_ledgers_of(name))
 
 
 @functools.cache
 def _ledgers_of(name: str) -> tuple[str, ...]:
-    # To parse a question takes 5 ms, and which ledgers have what is published asks it of all of them.
+    # Cached: parsing takes 5 ms per question, and some callers need the ledgers of all questions.
     read = _relations_read(_parse(text(name)))
     return tuple(sorted({_ledger_of(relation) for relation in read}))
 
@@ -156,7 +156,7 @@ def _relations_read(tree: exp.Expr) -> list[str]:
 
 
 def _relation(ledger: str, *, is_followed: bool) -> exp.Expr:
-    """The SELECT of a scoped relation; one that binds the dates itself is over its ledger at all times."""
+    """The SELECT of a scoped relation; of one that binds the dates itself, over its ledger at all times."""
     tree = sqlglot.parse_one((RELATIONS / f"{ledger}.sql").read_text(encoding="utf-8"), read="duckdb")
     dates = [node for node in tree.find_all(exp.Placeholder) if node.name in ("date_from", "date_to")]
     for node in dates if is_followed else ():
@@ -172,7 +172,7 @@ def _alias(ledger: str) -> exp.TableAlias:
 
 
 def values(scope: Scope, snapshot: Snapshot) -> dict[str, Any]:
-    """Every value a question may bind, by name: the scope, 数据截至, and the settings."""
+    """Every value a question may bind, by name: of the scope, 数据截至, and the settings."""
     choices = {
         name: None if (chosen := getattr(scope, name)) is None else list(chosen)
         for name in ("communities", "compounds", "categories", "channels")
@@ -188,15 +188,15 @@ def values(scope: Scope, snapshot: Snapshot) -> dict[str, Any]:
 
 
 def answer(name: str, scope: Scope, *, snapshot: Snapshot | None = None) -> pa.Table:
-    """The answer as an Arrow table, in which a whole number that is null stays a whole number.
+    """The answer as an Arrow table, in which whole numbers with nulls keep their type.
 
     Args:
         name: The question, ``folder/question``.
-        scope: What is looked at; a restricted reader's has been through ``Scope.within``.
-        snapshot: The state of the ledgers; the current one when None.
+        scope: The scope; that of a restricted user comes from ``Scope.within``.
+        snapshot: The snapshot; the current one if None.
 
     Raises:
-        UnknownQuestion: There is none of that name.
+        UnknownQuestion: There is no question with this name.
     """
     question = statement(name)
     return ask(question.sql, question.bound, scope, snapshot=snapshot)
@@ -210,14 +210,14 @@ def ask(
     snapshot: Snapshot | None = None,
     besides: Mapping[str, Any] | None = None,
 ) -> pa.Table:
-    """The answer of a statement over the ledgers, which was made of a question.
+    """The answer of a statement over the ledgers that was derived from a question.
 
     Args:
-        sql: One SELECT, the ledgers in it scoped.
+        sql: One SELECT with scoped ledgers.
         bound: Names of the values of the scope and the settings that it binds.
-        scope: What is looked at.
-        snapshot: The state of the ledgers; the current one when None.
-        besides: Other values that it binds, by name.
+        scope: The scope.
+        snapshot: The snapshot; the current one if None.
+        besides: Further values that it binds, by name.
     """
     served = current_or_demonstration() if snapshot is None else snapshot
     available = values(scope, served)
@@ -232,16 +232,16 @@ def run(name: str, scope: Scope, *, snapshot: Snapshot | None = None) -> pd.Data
 
     Args:
         name: The question, ``folder/question``.
-        scope: What is looked at.
-        snapshot: The state of the ledgers; the current one when None, with the samples imported
+        scope: The scope.
+        snapshot: The snapshot; the current one if None, with the samples imported
             first into an empty store.
 
     Raises:
-        UnknownQuestion: There is none of that name.
+        UnknownQuestion: There is no question with this name.
     """
     return answer(name, scope, snapshot=snapshot).to_pandas()
 
 
 def close() -> None:
-    """Close the snapshots that are open and not in use, so that their files can be removed."""
+    """Close the open snapshots that are not in use, so that their files can be removed."""
     _engines.close()

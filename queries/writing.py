@@ -1,4 +1,4 @@
-"""An answer as text: a table to look at, CSV or JSON for other programs. Missing is empty, or null."""
+"""Writes answers as text: a readable table, CSV or JSON. Missing values are empty, or null."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ _MISSING = ""
 
 
 def to_json(table: pa.Table) -> str:
-    """An array of row objects, one row a line; ISO dates, null for what is missing or no finite number."""
+    """A JSON array of row objects, one row per line; ISO dates, null for missing and infinite values."""
     found = [{name: _finite(value) for name, value in row.items()} for row in table.to_pylist()]
     rows = [json.dumps(row, ensure_ascii=False, default=_iso, allow_nan=False) for row in found]
     return "[" + ",\n ".join(rows) + "]\n"
 
 
 def to_csv(table: pa.Table) -> str:
-    """A header and the rows, lines ended by a newline only; no text can run as a formula."""
+    """CSV with a header, lines ended by a newline only; no text can run as a formula."""
     return _csv(table, harmless)
 
 
 def to_raw_csv(table: pa.Table) -> str:
-    """The same with every text as it is kept, for programs that run nothing."""
+    """CSV with unchanged texts, for programs that run no formulas."""
     return _csv(table, lambda value: value)
 
 
@@ -43,7 +43,7 @@ def _csv(table: pa.Table, told: Callable[[object], object]) -> str:
 
 
 def to_table(table: pa.Table) -> str:
-    """Columns side by side, numbers to the right; rates and days with four decimals."""
+    """A table of aligned columns, numbers to the right; rates and days with four decimals."""
     columns = [[name, *map(_short, table[name].to_pylist())] for name in table.column_names]
     widths = [max(map(_width, column)) for column in columns]
     is_number = [pa.types.is_integer(kind) or pa.types.is_floating(kind) for kind in table.schema.types]
@@ -56,7 +56,7 @@ def to_table(table: pa.Table) -> str:
 
 
 def _finite(value: object) -> object:
-    """A value as JSON has one: it knows no infinite number."""
+    """A value for JSON, which has no infinite numbers."""
     return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
@@ -86,10 +86,10 @@ def _pad(text: str, width: int, right: bool) -> str:  # noqa: FBT001
 
 
 def with_window(tables: Sequence[tuple[str, date | None, date | None, pa.Table]]) -> pa.Table:
-    """Answers of several windows under each other, each row saying of which window it is.
+    """The answers of several windows in one table, each row with its window.
 
     Args:
-        tables: Name of the window, first day, day after the last, and the answer, the same columns each.
+        tables: Name of the window, first day, day after the last, and the answer; all have the same columns.
     """
     marked = [
         table.append_column("window", pa.array([name] * len(table), pa.string()))

@@ -186,12 +186,8 @@ def run_to_end(command: Sequence[str], environment: dict[str, str]) -> int:
 def dashboard_parser() -> argparse.ArgumentParser:
     """The options behind ``run.py``, or ``run.py dashboard``."""
     parser = argparse.ArgumentParser(prog="run.py dashboard", description="打开看板 · Open the dashboard")
-    parser.add_argument(
-        "--port", type=int, help="端口，默认 8501 起第一个空闲的 · port, the first free from 8501"
-    )
-    parser.add_argument(
-        "--address", default="127.0.0.1", help="监听地址 · address to listen on (%(default)s)"
-    )
+    parser.add_argument("--port", type=int, help="端口，默认 8501 起第一个空闲的 · the first free from 8501")
+    parser.add_argument("--address", default="127.0.0.1", help="监听地址 · address (%(default)s)")
     return parser
 
 

@@ -35,8 +35,8 @@ class Kind:
 KINDS = (
     Kind(
         "browser",
-        "在浏览器里看的（tests/e2e、tests/pages/pictures、tests/charts 的图表对照）",
-        "what is seen in a browser (tests/e2e, tests/pages/pictures, the charts' references in tests/charts)",
+        "在浏览器里看的（tests/e2e、tests/pages/pictures、tests/pages/charts 的图表对照）",
+        "what is seen in a browser (tests/e2e, tests/pages/pictures, the charts' references in tests/pages/charts)",
         fixtures=frozenset({"browser", "chromium"}),
         folder="tests/e2e",
     ),

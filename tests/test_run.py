@@ -62,8 +62,8 @@ def test_the_whole_suite_goes_side_by_side_and_a_picked_test_does_not() -> None:
 
 
 def test_a_test_is_of_the_kinds_of_its_fixtures_its_module_and_its_folder() -> None:
-    assert kinds_of(PurePath("tests/charts/test_heat.py"), ["weeks", "request"]) == []
-    assert kinds_of(PurePath("tests/charts/test_references.py"), ["opened", "browser"]) == ["browser"]
+    assert kinds_of(PurePath("tests/pages/charts/test_heat.py"), ["weeks", "request"]) == []
+    assert kinds_of(PurePath("tests/pages/charts/test_references.py"), ["opened", "browser"]) == ["browser"]
     assert kinds_of(PurePath("tests/data/reading/test_layouts.py"), [], {"import_files": None}) == ["store"]
     assert kinds_of(PurePath("tests/e2e/test_shell.py"), ["samples"]) == ["browser", "demonstration"]
 
@@ -72,7 +72,10 @@ def test_the_quick_run_takes_what_is_of_no_kind() -> None:
     """Asked of pytest itself, about a folder that has tests of both sorts."""
     asked = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-p", "no:cacheprovider"]
     done = subprocess.run(
-        [*asked, *running.quick(["tests/charts/test_theme.py", "tests/charts/test_references.py"])],
+        [
+            *asked,
+            *running.quick(["tests/pages/charts/test_theme.py", "tests/pages/charts/test_references.py"]),
+        ],
         cwd=ROOT,
         capture_output=True,
         text=True,

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from data.generator import satisfaction_figures
 from data.generator.calendar import YEARS, is_workday
 from data.generator.chance import Chance, Weighted
 from data.generator.places import COMMUNITIES, Compound, weighted_compounds
@@ -46,7 +45,7 @@ def satisfaction_responses(requests: list[Row], cases: list[Row]) -> list[Row]:
     for number, row in enumerate(rows, start=1):
         row["response_id"] = f"HF{number:05d}"
         _answer(chance, row)
-    satisfaction_figures.settle(rows)
+    settle(rows)
     return rows
 
 
@@ -159,3 +158,24 @@ def goodwill(community: str, asked_at: datetime, management: str) -> float:
     if community == "体育场社区":
         share += _STADIUM_FALLS.get((asked_at.year, asked_at.month), 0.0)
     return min(0.985, share)
+
+
+_COMPOUND, _YEAR = "象城外滩", 2022
+_ALLOWED = 0.012
+
+
+def settle(rows: list[Row]) -> None:
+    """Reduce the dissatisfied answers so that at least 98 % are satisfied, with any weight of 基本满意."""
+    answers = [
+        row
+        for row in rows
+        if row["_compound"].name == _COMPOUND and row["asked_at"].year == _YEAR and row.get("rating")
+    ]
+    allowed = int(len(answers) * _ALLOWED)
+    for row in answers:
+        if row["rating"] not in ("非常满意", "满意"):
+            if row["rating"] != "基本满意" and allowed:
+                allowed -= 1
+                continue
+            row["rating"] = "满意"
+            row["is_resolved"] = True if row["instrument"] == "回访" else None

@@ -32,9 +32,7 @@ def workspace(folder: Path, *, dry_run: bool) -> Iterator[Path]:
             yield Path(temporary)
         return
     with contextlib.suppress(NoSnapshot):
-        current_manifest(
-            folder
-        )  # fails for a missing or damaged store
+        current_manifest(folder)  # fails for a missing or damaged store
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     tighten_and_report(folder)
     with writer_lock(folder), work_folder(folder) as work:

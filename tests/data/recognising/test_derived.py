@@ -9,8 +9,8 @@ import pytest
 
 from data.ledgers import LEDGERS
 from data.notation.header_text import normalise
-from data.recognising.derivation import facts
-from data.recognising.derived import Derived, beside_dates, derived_columns
+from data.recognising.derivation import DerivedColumn, facts
+from data.recognising.derived import beside_dates, derived_columns
 from data.schema import Ledger
 from data.sql_text import quote
 
@@ -38,14 +38,14 @@ def loaded(needs: Mapping[str, int], rows: Sequence[Sequence[str]]) -> duckdb.Du
     return connection
 
 
-def read(derived: Derived, rows: Sequence[Sequence[str]]) -> list[str | None]:
+def read(derived: DerivedColumn, rows: Sequence[Sequence[str]]) -> list[str | None]:
     """The texts of a computed column."""
     needs = derived.needs or {"anything": 0}
     statement = f"select {derived.sql} from raw cross join ({facts([derived])}) as fact order by _line"
     return [text for (text,) in loaded(needs, rows).execute(statement).fetchall()]
 
 
-def rules(derived: Derived, rows: Sequence[Sequence[str]]) -> list[str]:
+def rules(derived: DerivedColumn, rows: Sequence[Sequence[str]]) -> list[str]:
     """The rules of what is said of the file, if anything is."""
     connection = loaded(derived.needs or {"anything": 0}, rows)
     return [
@@ -56,7 +56,7 @@ def rules(derived: Derived, rows: Sequence[Sequence[str]]) -> list[str]:
     ]
 
 
-def derive(headers: str, ledger: str = "service_request") -> dict[str, Derived]:
+def derive(headers: str, ledger: str = "service_request") -> dict[str, DerivedColumn]:
     """The computed columns of a file with these headers."""
     names = headers.split(",")
     return derived_columns(names, positions(names, LEDGERS[ledger]), LEDGERS[ledger])

@@ -36,7 +36,7 @@ KINDS = (
     Kind(
         "browser",
         "在浏览器里看的（tests/e2e、tests/pages/pictures、tests/pages/charts 的图表对照）",
-        "what is seen in a browser (tests/e2e, tests/pages/pictures, the charts' references in tests/pages/charts)",
+        "what is seen in a browser (tests/e2e, tests/pages/pictures, the references in tests/pages/charts)",
         fixtures=frozenset({"browser", "chromium"}),
         folder="tests/e2e",
     ),

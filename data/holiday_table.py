@@ -35,10 +35,10 @@ def holiday_table(written: str) -> tuple[NamedDays, ...]:
     Raises:
         ValueError: A part cannot be read; the message names it, in Chinese.
     """
-    told = unicodedata.normalize("NFKC", written)
-    if told.strip() == NONE:
+    text = unicodedata.normalize("NFKC", written)
+    if text.strip() == NONE:
         return ()
-    parts = [part.strip() for part in re.split("[、,;]", told) if part.strip()]
+    parts = [part.strip() for part in re.split("[、,;]", text) if part.strip()]
     if len(parts) > _MOST:
         raise ValueError(f"写了 {len(parts)} 个节假日，最多 {_MOST} 个")
     return tuple(map(_named_days, parts))

@@ -150,8 +150,8 @@ def titles() -> str:
 
 def compare(writer: Callable[[pa.Table], str], snapshot: Snapshot) -> tuple[str, int]:
     """The published figures with the answers of the ledgers; status 1 unless all agree."""
-    told = published.answers(partial(runner.run, snapshot=snapshot), snapshot.row_counts)
-    return writer(published.table(told)), int(not all(one.agrees for one in told))
+    compared = published.answers(partial(runner.run, snapshot=snapshot), snapshot.row_counts)
+    return writer(published.table(compared)), int(not all(one.agrees for one in compared))
 
 
 def reply(arguments: Sequence[str]) -> tuple[str, int]:

@@ -78,16 +78,16 @@ def answers(
         KeyError: A figure has no declaration.
     """
     known = set(ask("places/named", Scope())["community"].astype(str))
-    told = []
+    compared = []
     for figure in published_figures() if figures is None else figures:
         declared = DECLARED[figure.figure]
         is_kept = all(row_counts.get(ledger) for ledger in runner.ledgers(declared.question))
         found = declared.of(figure, ask) if is_kept and figure.community in known else FigureValue(None)
-        told.append(Answer(figure, declared.question, found))
-    return told
+        compared.append(Answer(figure, declared.question, found))
+    return compared
 
 
-def table(told: Sequence[Answer]) -> pa.Table:
+def table(answers: Sequence[Answer]) -> pa.Table:
     """The answers as a table, one row per figure; ``agrees`` is null if there is no answer."""
     rows = [
         {
@@ -104,7 +104,7 @@ def table(told: Sequence[Answer]) -> pa.Table:
             "question": one.question,
             "agrees": one.agrees,
         }
-        for one in told
+        for one in answers
     ]
     numbers = dict.fromkeys(("numerator", "denominator"), pa.float64()) | {
         "year": pa.int64(),

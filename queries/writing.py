@@ -34,11 +34,11 @@ def to_raw_csv(table: pa.Table) -> str:
     return _csv(table, lambda value: value)
 
 
-def _csv(table: pa.Table, told: Callable[[object], object]) -> str:
+def _csv(table: pa.Table, convert: Callable[[object], object]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(map(told, table.column_names))
-    writer.writerows([told(_plain(value)) for value in row.values()] for row in table.to_pylist())
+    writer.writerow(map(convert, table.column_names))
+    writer.writerows([convert(_plain(value)) for value in row.values()] for row in table.to_pylist())
     return text.getvalue()
 
 

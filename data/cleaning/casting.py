@@ -57,12 +57,12 @@ class Batch:
 
         For a file without numbers, or a ledger with such records, also the columns that identify these.
         """
-        told = {*self.matching.positions, *self.matching.derived}
-        has_numbers = self.ledger.key[-1] in told and not self.knows_nameless
+        names = {*self.matching.positions, *self.matching.derived}
+        has_numbers = self.ledger.key[-1] in names and not self.knows_nameless
         return tuple(
             column
             for column in self.ledger.columns
-            if column.name in told
+            if column.name in names
             and (
                 column.is_stored
                 or column.name in PLACE_TEXTS

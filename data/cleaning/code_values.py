@@ -69,7 +69,7 @@ def _known_codes(column: Column, texts: Collection[str]) -> dict[str, str]:
     }
     if column.type is not Type.BOOLEAN:
         return known
-    told = {text: _FLAGS[code] for text, code in known.items()}
+    flags = {text: _FLAGS[code] for text, code in known.items()}
     # In a column with 有, 无 is the opposite answer; elsewhere it is blank.
     answers = {"无": "false"} if any(code_key(text) == "有" for text in texts) else {}
-    return {**_FLAGS, **answers, **told}
+    return {**_FLAGS, **answers, **flags}

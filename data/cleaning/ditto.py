@@ -29,7 +29,7 @@ class Dittos:
 
     lines: dict[str, list[int]] = field(default_factory=dict)
 
-    def look(self, name: str, numbers: pa.Array, cells: pa.Array) -> None:
+    def record(self, name: str, numbers: pa.Array, cells: pa.Array) -> None:
         """Record the «as above» cells among some cells of a column."""
         places = ending_with(cells, _LENGTHS, _ENDS)
         if len(places):

@@ -24,13 +24,13 @@ from data.sql_text import literal, quote
 _ROWS, _BYTES = 160_000, 64_000_000
 
 
-def load(batch: Batch, table: Table, heard: Callable[[float], None]) -> int:
+def load(batch: Batch, table: Table, on_progress: Callable[[float], None]) -> int:
     """Load the cells of a table into table ``raw`` (texts, null if blank); returns the number of records.
 
     Args:
         batch: The table.
         table: Its rows.
-        heard: Called with the share of the table that has been read, 0 to 1.
+        on_progress: Called with the share of the table that has been read, 0 to 1.
     """
     cells = _cells(batch)
     names = ", ".join(f"{quote(name)} VARCHAR" for name in cells)
@@ -42,7 +42,7 @@ def load(batch: Batch, table: Table, heard: Callable[[float], None]) -> int:
             batch.connection.execute("insert into raw select * from block")
             batch.connection.unregister("block")
             count += len(rows)
-            heard(done)
+            on_progress(done)
     labels = {name: _label(batch, table, name, place) for name, place in cells.items()}
     errors.report(batch, labels)
     dittos.fill(batch, labels)
@@ -144,7 +144,7 @@ def _blocks(
             for name, place in cells.items()
         ]
         for name, array in zip(cells, arrays, strict=True):
-            dittos.look(name, block.numbers, array)
+            dittos.record(name, block.numbers, array)
         gathered.append(pa.record_batch([block.numbers, *arrays], names=["_line", *cells]))
         if sum(len(rows) for rows in gathered) >= _ROWS or sum(rows.nbytes for rows in gathered) >= _BYTES:
             yield pa.Table.from_batches(gathered), table.done

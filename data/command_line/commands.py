@@ -84,8 +84,8 @@ def run_undo(_parsed: Namespace) -> Outcome:
 
     back = undo()
     kind = "，是演示数据" if back.now.is_demonstration else ""
-    told = "；".join(entry_text(one) for one in back.undone)
-    return f"已撤销：{told}。恢复快照 {back.now.id}（{back.now.imported_at} 导入{kind}）。", 0
+    undone = "；".join(entry_text(one) for one in back.undone)
+    return f"已撤销：{undone}。恢复快照 {back.now.id}（{back.now.imported_at} 导入{kind}）。", 0
 
 
 def run_repair(parsed: Namespace) -> Outcome:
@@ -103,7 +103,7 @@ def run_repair(parsed: Namespace) -> Outcome:
     if parsed.choose is not None:
         chosen = repair.choose(folder, parsed.choose)
         return f"已换回快照 {chosen.id}（{chosen.rows} 行）；刷新看板即可。", 0
-    problem = repair.what_keeps_back(folder)
+    problem = repair.reason_not_served(folder)
     return repair_text(repair.check_snapshots(folder), problem), 2 if problem else 0
 
 

@@ -37,16 +37,16 @@ def exit_status_of(run: Callable[[], int]) -> int:
             with engine_errors():
                 return run()
         except KeyboardInterrupt:
-            _say("已中断，没有做完，已有的数据没有变。")
+            _print_error("已中断，没有做完，已有的数据没有变。")
             return INTERRUPTED
         except OSError as error:
-            _say(str(disk_error(error)))
+            _print_error(str(disk_error(error)))
         except StoreError as error:
-            _say(str(error))
+            _print_error(str(error))
         except (MemoryError, duckdb.OutOfMemoryException):
-            _say("内存或临时磁盘空间不够，没有做完，已有的数据没有变。请关掉别的程序或分几次再试。")
+            _print_error("内存或临时磁盘空间不够，没有做完，已有的数据没有变。请关掉别的程序或分几次再试。")
         except Exception as error:  # a fault of the program: its text may quote a cell
-            _say(
+            _print_error(
                 f"程序出错，没有做完，已有的数据没有变（{type(error).__name__}）。"
                 f"请把日志参考号 {log_error(error)} 和台账目录下的 {LOG.as_posix()} 交给维护者。"
             )
@@ -62,7 +62,7 @@ def print_result(text: str, status: int) -> int:
         # Nothing more may be written there, not even buffered text at the end of the process.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if not isinstance(error, BrokenPipeError):  # the reader has closed the pipe, as head does
-            _say(f"已经做完，但结果写不出来：{error.strerror}。")
+            _print_error(f"已经做完，但结果写不出来：{error.strerror}。")
             return NOT_DONE
     return status
 
@@ -97,5 +97,5 @@ def _log_in_file() -> Iterator[None]:
         log.propagate = before
 
 
-def _say(line: str) -> None:
+def _print_error(line: str) -> None:
     print(" ".join(line.split()), file=sys.stderr)  # noqa: T201 - output of a command

@@ -30,11 +30,11 @@ def _entry_lines(one: Entry) -> list[str]:
         return [f"{one.made_at}  {one.id}：记录损坏，已略过；运行 python -m data verify 查看"]
     marks = [mark for mark, is_so in (("当前", one.is_current), ("演示数据", one.is_demonstration)) if is_so]
     marks += [_STANDINGS[one.standing]] if one.standing in _STANDINGS else []
-    told = f"（{'，'.join(marks)}）" if marks else ""
+    remark = f"（{'，'.join(marks)}）" if marks else ""
     rows = [f"改变 {one.changed} 行"] if one.changed is not None else []
     by = [f"由 {one.who}"] if one.who else []
     return [
-        f"{one.made_at}  {one.id}{told}：{sum(one.row_counts.values())} 行",
+        f"{one.made_at}  {one.id}{remark}：{sum(one.row_counts.values())} 行",
         "    " + "，".join([entry_text(one), *rows, *by]),
     ]
 

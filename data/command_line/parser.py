@@ -22,8 +22,8 @@ def parser() -> argparse.ArgumentParser:
     return whole
 
 
-def _add(parts: Any, name: str, run: Any, told: str, *, json: bool = False) -> argparse.ArgumentParser:  # noqa: ANN401 - argparse names no type for its group of commands
-    command: argparse.ArgumentParser = parts.add_parser(name, help=told, description=told)
+def _add(parts: Any, name: str, run: Any, description: str, *, json: bool = False) -> argparse.ArgumentParser:  # noqa: ANN401 - argparse names no type for its group of commands
+    command: argparse.ArgumentParser = parts.add_parser(name, help=description, description=description)
     if json:
         command.add_argument("--json", action="store_true", help="输出 JSON")
     command.set_defaults(run=run)

@@ -93,7 +93,7 @@ def begin(
     connection: duckdb.DuckDBPyConnection,
     folder: Path,
     snapshot: str | None,
-    heard: Iterable[Alias] | None = None,
+    aliases: Iterable[Alias] | None = None,
 ) -> None:
     """Create working tables ``given_alias``, by which rows are placed, and ``unmatched`` for open rows.
 
@@ -101,12 +101,14 @@ def begin(
         connection: The working database.
         folder: Folder of the store.
         snapshot: Id of the snapshot the import starts from; None if it starts empty.
-        heard: The aliases; the stored ones if None.
+        aliases: The aliases; the stored ones if None.
     """
     connection.execute(
         "create or replace table given_alias (alias VARCHAR, community VARCHAR, compound VARCHAR)"
     )
-    rows = [[one.alias, one.community, one.compound] for one in (read(folder) if heard is None else heard)]
+    rows = [
+        [one.alias, one.community, one.compound] for one in (read(folder) if aliases is None else aliases)
+    ]
     if rows:
         connection.executemany("insert into given_alias values (?, ?, ?)", rows)
     unmatched.begin(connection, folder, snapshot)
@@ -132,13 +134,13 @@ def apply(
     with writer_lock(folder), work_folder(folder) as work:
         manifest = current_manifest(folder)
         given, taken = tuple(given), tuple(taken)
-        heard = ({*read(folder)} | {*given}) - {*taken}
+        aliases = ({*read(folder)} | {*given}) - {*taken}
         connection = open_working(work)
         take_over(connection, require_database(folder, manifest))
-        begin(connection, folder, manifest.id, heard)
+        begin(connection, folder, manifest.id, aliases)
         moved = place_again(connection, read_salt(folder))
         if not moved:
-            write(folder, heard)
+            write(folder, aliases)
             return AliasResult(manifest.id, 0)
         database, findings = work / "snapshot.duckdb", work / "findings.parquet"
         write_database(connection, database)
@@ -150,7 +152,7 @@ def apply(
         unmatched.keep(connection, work, folder, name)
         connection.close()
         draft = manifest.followed_by(name, Kind.ALIAS, moved)
-        plan(folder, name, {ALIASES: as_text(heard)})
+        plan(folder, name, {ALIASES: as_text(aliases)})
         publish(folder, database, findings, _with_measures(draft, measured, given, taken))
         carry_out(folder)
         return AliasResult(name, moved)

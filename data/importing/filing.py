@@ -33,12 +33,12 @@ def can_be_opened(path: Path) -> bool:
 def is_filed(path: Path) -> bool:
     """Whether a file was imported but could not be moved: its report is beside it."""
     try:
-        told = json.loads(_report(path).read_text(encoding="utf-8"))
+        report = json.loads(_report(path).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return False
-    if not isinstance(told, dict) or not told.get("accepted"):
+    if not isinstance(report, dict) or not report.get("accepted"):
         return False  # a refused file may be readable by a new mapping
-    return told.get("state") == list(state_of(path))
+    return report.get("state") == list(state_of(path))
 
 
 def file_away(path: Path, folder: str, report: dict[str, Any], state: State) -> Path:

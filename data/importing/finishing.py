@@ -57,9 +57,9 @@ def publish_import(
         if ingest.is_changed_by([source]):
             numbers[source.number] = len(originals)
             originals.append(source.original(keep_original(folder, work, source.path)))
-            told = ingest.reports[source.number]
-            reports.append(told.as_dict())
-            changed += sum(one["added"] + one["updated"] for one in told.by_ledger.values())
+            report = ingest.reports[source.number]
+            reports.append(report.as_dict())
+            changed += sum(one["added"] + one["updated"] for one in report.by_ledger.values())
     ingest.renumber(numbers)
     draft = _manifest_of(
         ingest, moment, originals=tuple(originals), reports=tuple(reports), is_demonstration=demonstration
@@ -103,12 +103,12 @@ def _mappings_of(new: list[Source]) -> str:
     return "、".join(names)
 
 
-def _manifest_of(ingest: Ingest, moment: datetime, **told: Any) -> Manifest:  # noqa: ANN401 - fields of a manifest
-    """The manifest of the working tables, measured at a moment; ``told`` are further fields."""
+def _manifest_of(ingest: Ingest, moment: datetime, **fields: Any) -> Manifest:  # noqa: ANN401 - fields of a manifest
+    """The manifest of the working tables, measured at a moment; ``fields`` are further fields."""
     measured = measure(ingest.connection, moment)
     return Manifest(
-        **{"imported_at": moment, **told},
-        id=snapshot_id(told["originals"], told.get("imported_at", moment)),
+        **{"imported_at": moment, **fields},
+        id=snapshot_id(fields["originals"], fields.get("imported_at", moment)),
         as_of=measured.as_of,
         freshness=measured.freshness,
         row_counts=measured.row_counts,

@@ -11,10 +11,10 @@ from data.errors import NoSnapshot, StoreError, UnreadableFileError
 from data.importing import aliases
 from data.importing.finishing import publish_again, publish_import
 from data.importing.ingest import Ingest
-from data.importing.read_before import read_as_before, replaced_by, replacement, without_tables
+from data.importing.read_before import read_as_before, replaced_by, reread_finding, without_tables
 from data.importing.reports import ImportReport
 from data.importing.sources import Source, open_sources, reopen_sources, with_numbers
-from data.importing.workspace import secret, workspace
+from data.importing.workspace import store_secret, workspace
 from data.mapping_file import ImportMapping, read_mapping
 from data.merging.hidden_keys import hide_kept
 from data.merging.identity import IDENTITY, keys_made_anew, keys_not_made_anew
@@ -74,8 +74,8 @@ def import_files(
         reading = Reading(ledger, mapping, all_mappings(folder))
         given = copy_files(zip(files, named, strict=True), work)
         new = open_sources([one.copy for one in given], reading, moment, names=named)
-        salt = secret(folder, dry_run=dry_run)
-        base = _base(folder)
+        salt = store_secret(folder, dry_run=dry_run)
+        base = _base_manifest(folder)
         if demonstration and base is not None and not base.is_demonstration:
             raise StoreError("台账目录里已有真实台账，不能再导入演示数据。")
         kept = None if base is not None and base.is_demonstration and not demonstration else base
@@ -110,17 +110,17 @@ def rebuild(home: Path | None = None, *, progress: Callable[[Progress], None] = 
     with workspace(folder, dry_run=False) as work:
         manifest = current_manifest(folder)
         if lost_originals(folder, manifest) and lacks_columns(require_database(folder, manifest)):
-            ingest = _with_new_keys(folder, work, secret(folder), manifest, [], progress, is_trial=False)
+            ingest = _with_new_keys(folder, work, store_secret(folder), manifest, [], progress, is_trial=False)
         else:
             require_originals(folder, manifest)
-            ingest = _begin(folder, work, secret(folder), None, progress)
+            ingest = _begin(folder, work, store_secret(folder), None, progress)
             ingest.take(reopen_sources(folder, manifest))
         snapshot = publish_again(folder, work, ingest, manifest)
         settle(folder)
         return snapshot
 
 
-def _base(folder: Path) -> Manifest | None:
+def _base_manifest(folder: Path) -> Manifest | None:
     try:
         return current_manifest(folder)
     except NoSnapshot:
@@ -140,7 +140,9 @@ def _without_duplicates(
     if kept is not None and gone:
         rows = {number: kept.reports[number]["rows"] for number in gone}
         new = [
-            replace(one, notes=(*one.notes, *(replacement(rows[at]) for at, by in gone.items() if by is one)))
+            replace(
+                one, notes=(*one.notes, *(reread_finding(rows[at]) for at, by in gone.items() if by is one))
+            )
             for one in new
         ]
         kept = without_tables(kept, gone)
@@ -154,7 +156,7 @@ def _ingest(
     salt: bytes,
     kept: Manifest | None,
     new: list[Source],
-    heard: Callable[[Progress], None],
+    on_progress: Callable[[Progress], None],
     *,
     is_anew: bool,
     is_trial: bool,
@@ -168,18 +170,18 @@ def _ingest(
     their keys are others now, when they lack columns, and ``is_anew``: when the rows of one are to go.
     """
     if kept is not None and is_anew:
-        ingest = _begin(folder, work, salt, None, heard)
+        ingest = _begin(folder, work, salt, None, on_progress)
         ingest.take([*reopen_sources(folder, kept), *new])
         return ingest
     if kept is not None and (
         kept.identity < IDENTITY or is_another(folder) or lacks_columns(require_database(folder, kept))
     ):
-        return _with_new_keys(folder, work, salt, kept, new, heard, is_trial=is_trial)
-    ingest = _begin(folder, work, salt, kept, heard)
+        return _with_new_keys(folder, work, salt, kept, new, on_progress, is_trial=is_trial)
+    ingest = _begin(folder, work, salt, kept, on_progress)
     if kept is None:
         ingest.take(new)
         return ingest
-    return _with_places(folder, work, salt, kept, new, heard, ingest)
+    return _with_places(folder, work, salt, kept, new, on_progress, ingest)
 
 
 def _with_new_keys(
@@ -188,24 +190,24 @@ def _with_new_keys(
     salt: bytes,
     kept: Manifest,
     new: list[Source],
-    heard: Callable[[Progress], None],
+    on_progress: Callable[[Progress], None],
     *,
     is_trial: bool,
 ) -> Ingest:
     """All files read again by the present rules; if that is impossible, only the new ones, with a finding."""
     try:
         require_originals(folder, kept)
-        ingest = _begin(folder, work, salt, None, heard)
+        ingest = _begin(folder, work, salt, None, on_progress)
         ingest.take([*reopen_sources(folder, kept), *new])
-        ingest.is_renewed, said = True, keys_made_anew(is_trial=is_trial)
+        ingest.is_renewed, note = True, keys_made_anew(is_trial=is_trial)
     except (StoreError, UnreadableFileError) as error:
-        ingest = _begin(folder, work, salt, kept, heard)
+        ingest = _begin(folder, work, salt, kept, on_progress)
         is_hidden = hide_kept(ingest.connection, salt)
-        ingest = _with_places(folder, work, salt, kept, new, heard, ingest)
+        ingest = _with_places(folder, work, salt, kept, new, on_progress, ingest)
         ingest.is_renewed = is_hidden or lacks_columns(require_database(folder, kept))
-        said = keys_not_made_anew(str(error))
+        note = keys_not_made_anew(str(error))
     if new:
-        ingest.note(new[0], said)
+        ingest.note(new[0], note)
     return ingest
 
 
@@ -215,7 +217,7 @@ def _with_places(
     salt: bytes,
     kept: Manifest,
     new: list[Source],
-    heard: Callable[[Progress], None],
+    on_progress: Callable[[Progress], None],
     ingest: Ingest,
 ) -> Ingest:
     """The new files imported, those with places first."""
@@ -225,7 +227,7 @@ def _with_places(
         lost = lost_originals(folder, kept)
         if not lost:
             ingest.connection.close()
-            ingest = _begin(folder, work, salt, None, heard)
+            ingest = _begin(folder, work, salt, None, on_progress)
             ingest.take([*reopen_sources(folder, kept), *new])
             return ingest
         ingest.note(places[0], not_read_again(lost))
@@ -235,7 +237,7 @@ def _with_places(
 
 
 def _begin(
-    folder: Path, work: Path, salt: bytes, kept: Manifest | None, heard: Callable[[Progress], None]
+    folder: Path, work: Path, salt: bytes, kept: Manifest | None, on_progress: Callable[[Progress], None]
 ) -> Ingest:
     """A working database with the rows of a snapshot, or empty, and with the aliases given by hand."""
     base = findings = None
@@ -244,6 +246,6 @@ def _begin(
         identity = kept.identity
         base = require_database(folder, kept)
         findings = findings_file(folder, kept)
-    ingest = Ingest.begin(work, salt, base, findings, heard=heard, identity=identity)
+    ingest = Ingest.begin(work, salt, base, findings, on_progress=on_progress, identity=identity)
     aliases.begin(ingest.connection, folder, kept.id if kept else None)
     return ingest

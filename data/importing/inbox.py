@@ -18,7 +18,7 @@ from data.importing.importer import import_files
 from data.importing.reports import COUNTS, FileReport, ImportReport
 from data.importing.rules import IDENTITY_RULES, rule_of
 from data.importing.sources import open_sources
-from data.importing.stillness import GROWING, State, look, state_of
+from data.importing.stillness import GROWING, State, check_inbox, state_of
 from data.ledgers import LEDGERS
 from data.notation.file_names import display_name, distinct_display_names, kept_name
 from data.notation.persons import hide_persons
@@ -83,7 +83,7 @@ def read_inbox(
     inbox = folder / INBOX
     inbox.mkdir(mode=0o700, parents=True, exist_ok=True)
     back = filing.take_back(inbox)
-    looked = look(inbox, progress)
+    looked = check_inbox(inbox, progress)
     waiting = looked.waiting | {path: _CLOSED for path in looked.ready if not filing.can_be_opened(path)}
     paths = [*looked.ready, *looked.waiting]
     names = dict(zip(paths, distinct_display_names(path.name for path in paths), strict=True))
@@ -91,10 +91,10 @@ def read_inbox(
     handled = [
         FileOutcome(names[path], False, f"{names[path]}：{why}", waits=True) for path, why in waiting.items()
     ]
-    for path, told in _reports_by_file(folder, ready, progress).items():
-        if path in back and told["accepted"]:
-            told["message"] = f"{told['message'].removesuffix('。')}；{_AGAIN}"
-        handled.append(_file_away(path, told, looked.ready[path]))
+    for path, report in _reports_by_file(folder, ready, progress).items():
+        if path in back and report["accepted"]:
+            report["message"] = f"{report['message'].removesuffix('。')}；{_AGAIN}"
+        handled.append(_file_away(path, report, looked.ready[path]))
     return tuple(sorted(handled, key=lambda one: one.file))
 
 
@@ -102,11 +102,11 @@ def _reports_by_file(
     folder: Path, names: Mapping[Path, str], progress: Callable[[Progress], None]
 ) -> dict[Path, dict[str, Any]]:
     """Import the files that are not yet imported; returns file -> report."""
-    told = {path: filing.filed_report(path) for path in names if filing.is_filed(path)}
-    new = {path: name for path, name in names.items() if path not in told}
+    reports = {path: filing.filed_report(path) for path in names if filing.is_filed(path)}
+    new = {path: name for path, name in names.items() if path not in reports}
     taken, refusals = _import(folder, new, progress)
-    told |= {path: _refusal_report(names[path], reason) for path, reason in refusals.items()}
-    return told | {path: _accepted_report(names[path], report) for path, report in taken.items()}
+    reports |= {path: _refusal_report(names[path], reason) for path, reason in refusals.items()}
+    return reports | {path: _accepted_report(names[path], report) for path, report in taken.items()}
 
 
 def _import(
@@ -214,15 +214,15 @@ def _identity_texts(table: FileReport) -> list[str]:
     ]
 
 
-def _file_away(path: Path, told: dict[str, Any], state: State) -> FileOutcome:
+def _file_away(path: Path, report: dict[str, Any], state: State) -> FileOutcome:
     """Move a file out of the inbox, unless it changed since it was checked: then it is read again."""
-    message, folder = told["message"], filing.DONE if told["accepted"] else filing.REFUSED
+    message, folder = report["message"], filing.DONE if report["accepted"] else filing.REFUSED
     try:
         if state_of(path) != state:
             went_on = f"{message.removesuffix('。')}；{_WENT_ON}"
-            message = went_on if told["accepted"] else f"{told['file']}：{GROWING}"
-            return FileOutcome(told["file"], told["accepted"], message, waits=True)
-        place = filing.file_away(path, folder, told, state)
+            message = went_on if report["accepted"] else f"{report['file']}：{GROWING}"
+            return FileOutcome(report["file"], report["accepted"], message, waits=True)
+        place = filing.file_away(path, folder, report, state)
     except FileNotFoundError:
         pass  # another process has moved it
     except OSError as error:
@@ -232,4 +232,4 @@ def _file_away(path: Path, told: dict[str, Any], state: State) -> FileOutcome:
         if place.name != named:
             why = "同名的文件已经在了" if place.name.startswith(Path(named).stem) else "名字太长"
             message = f"{message.removesuffix('。')}；{why}，这次记作“{display_name(place.name)}”。"
-    return FileOutcome(told["file"], told["accepted"], message)
+    return FileOutcome(report["file"], report["accepted"], message)

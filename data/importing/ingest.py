@@ -18,7 +18,7 @@ from data.cleaning.merged_cells import fill_down
 from data.importing.reports import LISTED_FINDINGS, FileReport
 from data.importing.sources import Source
 from data.merging.changes import OverwrittenRecords
-from data.merging.checking import assemble, check_dates
+from data.merging.checking import check_dates, write_incoming
 from data.merging.content_keys import has_nameless
 from data.merging.endings import find_unended, mark_unended
 from data.merging.folding import fold
@@ -43,7 +43,7 @@ _SCRATCH = (
     "incoming",
     "repeated_key",
     "differing",
-    "untold",
+    "unended",
     RENUMBERED,
 )
 
@@ -82,7 +82,7 @@ class Ingest:
         connection: The working database.
         salt: Secret for tokens.
         reports: Number of a source -> its report.
-        heard: Told how far the import is.
+        on_progress: Told how far the import is.
         identity: Version of the rules by which the rows were told apart that it started with.
         workbooks: Number of a source -> the number that it shares with the other tables of its file.
         is_renewed: Whether what was kept is brought up to the rules of today, which is to be published.
@@ -91,7 +91,7 @@ class Ingest:
     connection: duckdb.DuckDBPyConnection
     salt: bytes
     reports: dict[int, FileReport]
-    heard: Callable[[Progress], None]
+    on_progress: Callable[[Progress], None]
     identity: int = IDENTITY
     workbooks: dict[int, int] = field(default_factory=dict)
     is_renewed: bool = False
@@ -104,7 +104,7 @@ class Ingest:
         base: Path | None = None,
         findings: Path | None = None,
         *,
-        heard: Callable[[Progress], None] = nobody,
+        on_progress: Callable[[Progress], None] = nobody,
         identity: int = IDENTITY,
     ) -> Ingest:
         """Start with the rows and findings of a snapshot, or empty."""
@@ -113,7 +113,7 @@ class Ingest:
             take_over(connection, base)
         if findings is not None:
             connection.execute("insert into finding select * from read_parquet(?)", [str(findings)])
-        return cls(connection, salt, {}, heard, identity)
+        return cls(connection, salt, {}, on_progress, identity)
 
     def take(self, sources: Iterable[Source]) -> None:
         """Import the sources: those that list places first, then the others, in their order."""
@@ -193,7 +193,7 @@ class Ingest:
         is_first = matching is source.matching
         batch = self._batch(source, matching)
         step = f"读入{matching.ledger.title}"
-        loaded = load(batch, source.table, lambda done: self.heard(Progress(source.file, step, done)))
+        loaded = load(batch, source.table, lambda done: self.on_progress(Progress(source.file, step, done)))
         broken = 0
         if is_first:
             batch.add([*source.notes, *matching.findings(), *source.table.notes])
@@ -202,22 +202,22 @@ class Ingest:
             loaded = self.connection.execute("select count(*) from raw").fetchall()[0][0]
         fill_down(batch)
         cut_long_names(batch)
-        self.heard(Progress(source.file, f"核对{matching.ledger.title}", 1.0))
+        self.on_progress(Progress(source.file, f"核对{matching.ledger.title}", 1.0))
         self._place(batch)
         cast_rows(batch)
         end_days(batch)
         settle_answers(batch)
         unmatched = count_unmatched(batch)
-        assemble(batch, follows=not is_first)
+        write_incoming(batch, follows=not is_first)
         check_dates(batch)
         record(batch)
         if is_first and source.also:
             keep_line_keys(batch)
         keep_keys_of_workbook(batch)
         folded = fold(batch, tells=is_first)
-        untold = find_unended(batch)
+        unended = find_unended(batch)
         counts, changes = merge(batch)
-        mark_unended(batch, untold)
+        mark_unended(batch, unended)
         self._drop_scratch()
         return TableResult(loaded + broken, counts, unmatched, folded, changes)
 

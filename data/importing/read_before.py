@@ -46,7 +46,7 @@ def without_tables(kept: Manifest, numbers: Collection[int]) -> Manifest:
     )
 
 
-def replacement(rows: int) -> Finding:
+def reread_finding(rows: int) -> Finding:
     """The finding on a file that was read in another way before."""
     message = f"这个文件先前按另一种对应读入过 {rows} 行，已由这次读入的替换，没有重复计入。"
     return Finding(0, "", "read_another_way", Severity.WARN, "", message)

@@ -21,7 +21,7 @@ from data.snapshots.manifest import Manifest, Original
 from data.snapshots.originals import original_path
 
 #: Rules of findings that are made only when a table is first imported, not when it is read again.
-_SAID_AT_IMPORT = ("sheet_left_out", "member_refused", "saved_mapping", "few_headers", "read_another_way")
+_ONLY_AT_IMPORT = ("sheet_left_out", "member_refused", "saved_mapping", "few_headers", "read_another_way")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,7 @@ def _sources(path: Path, file: str, reading: Reading, moment: datetime) -> list[
             for name, reason in [*opened.left_out, *((table.name, why) for table, why in refusals)]
         )
         raise UnreadableFileError(f"{file}：其中没有认得出的台账。{reasons}")
-    left_out = [*opened.left_out, *((table.name, _briefly(table, why)) for table, why in refusals)]
+    left_out = [*opened.left_out, *((table.name, _first_part(table, why)) for table, why in refusals)]
     notes = tuple(_omission(name, reason, opened.refused) for name, reason in left_out)
     return [replace(found[0], notes=(*found[0].notes, *notes)), *found[1:]]
 
@@ -153,7 +153,7 @@ def _omission(name: str, reason: str, refused: Set[str]) -> Finding:
     return Finding(0, "", "sheet_left_out", Severity.WARN, name, message)
 
 
-def _briefly(table: Table, refusal: str) -> str:
+def _first_part(table: Table, refusal: str) -> str:
     """The first part of a refusal, without the quoted headers and the advice, which the preview shows."""
     return refusal.removeprefix(f"{table.file}：").partition("。")[0]
 
@@ -172,5 +172,5 @@ def _earlier_findings(manifest: Manifest, number: int) -> tuple[Finding, ...]:
     return tuple(
         Finding(0, "", one["rule"], Severity(one["severity"]), one["value"], one["message"])
         for one in manifest.reports[number]["findings"]
-        if one["rule"] in _SAID_AT_IMPORT
+        if one["rule"] in _ONLY_AT_IMPORT
     )

@@ -58,7 +58,7 @@ class InboxFiles:
     waiting: dict[Path, str]
 
 
-def look(inbox: Path, heard: Callable[[Progress], None] = nobody) -> InboxFiles:
+def check_inbox(inbox: Path, on_progress: Callable[[Progress], None] = nobody) -> InboxFiles:
     """Check the files of the inbox for as long as it takes to see which are still."""
     first = _states(inbox)
     watched = {path for path in first if not _is_surely_old(path)}
@@ -69,7 +69,7 @@ def look(inbox: Path, heard: Callable[[Progress], None] = nobody) -> InboxFiles:
         passed, now = time.monotonic() - begun, _states(inbox)
         growing |= {path for path in watched if path in now and now[path] != first[path]}
         watched = {path for path in watched - growing if path in now and _wait(first[path]) > passed}
-        heard(Progress("inbox", "等文件写完", min(passed / longest, 1.0)))
+        on_progress(Progress("inbox", "等文件写完", min(passed / longest, 1.0)))
     last = _states(inbox)
     growing |= {path for path in first if path in last and last[path] != first[path]}
     waiting = dict.fromkeys(growing, GROWING)
@@ -86,14 +86,14 @@ def state_of(path: Path) -> State:
     Raises:
         FileNotFoundError: It has gone.
     """
-    told = path.stat()
-    return told.st_size, told.st_mtime_ns
+    stat = path.stat()
+    return stat.st_size, stat.st_mtime_ns
 
 
 def last_change(path: Path) -> float:
     """The time at which a file was written, renamed or given its rights, in seconds; on Windows: written."""
-    told = path.stat()
-    return told.st_mtime if os.name == "nt" else max(told.st_mtime, told.st_ctime)
+    stat = path.stat()
+    return stat.st_mtime if os.name == "nt" else max(stat.st_mtime, stat.st_ctime)
 
 
 def is_cut(path: Path) -> bool:

@@ -39,6 +39,6 @@ def workspace(folder: Path, *, dry_run: bool) -> Iterator[Path]:
         yield work
 
 
-def secret(folder: Path, *, dry_run: bool = False) -> bytes:
+def store_secret(folder: Path, *, dry_run: bool = False) -> bytes:
     """The secret of the store; a dry run does not create one there."""
     return trial_salt(folder) if dry_run else read_salt(folder)

@@ -42,6 +42,6 @@ class OverwrittenRecords:
     first: tuple[Change, ...]
 
     @classmethod
-    def read(cls, told: dict[str, Any]) -> OverwrittenRecords:
+    def read(cls, report: dict[str, Any]) -> OverwrittenRecords:
         """The changes from the stored report of an import."""
-        return cls(**{**told, "first": tuple(Change(**one) for one in told["first"])})
+        return cls(**{**report, "first": tuple(Change(**one) for one in report["first"])})

@@ -14,7 +14,7 @@ _CLOSINGS = ("closed_at", "done_at", "finished_on")
 _NOT_CLOSED = "不当作办结的时间，也不计时长"
 
 
-def assemble(batch: Batch, *, follows: bool = False) -> None:
+def write_incoming(batch: Batch, *, follows: bool = False) -> None:
     """Create table ``incoming``: the rows of table ``typed`` that can be counted, with keys; drop ``typed``.
 
     The other rows get findings.
@@ -24,7 +24,7 @@ def assemble(batch: Batch, *, follows: bool = False) -> None:
         follows: Whether the rows are derived from those of another ledger.
     """
     _reject(batch)
-    batch.connection.execute(f"delete from typed where not ({_countable(batch.ledger)})")
+    batch.connection.execute(f"delete from typed where not ({_is_countable(batch.ledger)})")
     identify(batch, follows=follows)
     batch.connection.execute("drop table if exists incoming")
     batch.connection.execute("alter table typed rename to incoming")
@@ -66,7 +66,7 @@ def event_dates(ledger: Ledger, *, deadlines: bool = False) -> tuple[Column, ...
     return tuple(column for column in dates if deadlines or not is_deadline(column))
 
 
-def _countable(ledger: Ledger) -> str:
+def _is_countable(ledger: Ledger) -> str:
     """SQL for whether a row can be counted: it has a date or, in a list of places, a place."""
     if ledger.date_column:
         return f"typed.{quote(ledger.date_column)} is not null"
@@ -80,7 +80,7 @@ def _reject(batch: Batch) -> None:
         message = f"没有“{column.label}”，这一行没有导入。"
         select = (
             f"select _line as line, '' as value, {literal(message)} as message"
-            f" from typed where not ({_countable(ledger)})"
+            f" from typed where not ({_is_countable(ledger)})"
         )
         batch.find("no_key", Severity.FAIL, column.label, select)
         return
@@ -91,7 +91,7 @@ def _reject(batch: Batch) -> None:
         f"select raw._line as line, coalesce({table}.shown, '') as value,"
         f" coalesce({refused}, {literal(message)}) as message"
         f" from raw join typed using (_line) left join {table} on {table}.raw = {batch.raw(column.name)}"
-        f" where not ({_countable(ledger)})"
+        f" where not ({_is_countable(ledger)})"
     )
     batch.find("no_date", Severity.FAIL, column.label, select)
 

@@ -113,8 +113,10 @@ def _marks(batch: Batch, relation: str) -> str:
     said = [f"{relation}.{quote(column.stored_name)}" for column in _compared_columns(batch)]
     parts = [time_of_day(batch, relation)]
     parts += [f"cast({relation}.{quote(column.stored_name)} as VARCHAR)" for column in plain_columns(batch)]
-    told = ", ".join(f"{part} as told_{number}" for number, part in enumerate(parts))
-    return f"hash({', '.join([parts[0], *said])}) as said, hash({', '.join(parts)}) as plain, {told}"
+    numbered_parts = ", ".join(f"{part} as told_{number}" for number, part in enumerate(parts))
+    return (
+        f"hash({', '.join([parts[0], *said])}) as said, hash({', '.join(parts)}) as plain, {numbered_parts}"
+    )
 
 
 def time_of_day(batch: Batch, relation: str) -> str:
@@ -161,8 +163,8 @@ def _digest(batch: Batch, *, only_stored: bool) -> str:
             value = typed if column.is_stored else batch.raw(column.name)
             parts.append(f"{literal(column.name + '=')} || {value}")
     # Spaces and punctuation vary between exports.
-    said = rf"regexp_replace(concat_ws({_UNIT}, $salt, {', '.join(parts)}), '[\s\pP]', '', 'g')"
-    return f"substr(sha256({said}), 1, {_SIGNS})"
+    plain_text = rf"regexp_replace(concat_ws({_UNIT}, $salt, {', '.join(parts)}), '[\s\pP]', '', 'g')"
+    return f"substr(sha256({plain_text}), 1, {_SIGNS})"
 
 
 def _write_known(batch: Batch, key: str) -> None:

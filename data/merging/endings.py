@@ -8,22 +8,22 @@ says so.
 from __future__ import annotations
 
 from data.cleaning.casting import Batch
-from data.merging.sameness import progress
+from data.merging.sameness import progress_column
 from data.schema import Column, Course, Finding, Severity
 from data.sql_text import literal, quote
 from data.tables import state
 
 #: The status of a record for which no file says whether it has ended.
-UNTOLD = "未说明"
+NOT_STATED = "未说明"
 _NEW = "untold"
 
 
 def find_unended(batch: Batch) -> int:
     """Count the new records of table ``incoming`` without status and end, and store their keys in a table."""
-    told = _status_and_end(batch)
-    if told is None:
+    columns = _status_and_end(batch)
+    if columns is None:
         return 0
-    status, key = told[0], quote(batch.ledger.key[-1])
+    status, key = columns[0], quote(batch.ledger.key[-1])
     batch.connection.execute(f"""
         create or replace temp table {_NEW} as
         select {key} as key from incoming
@@ -41,12 +41,12 @@ def mark_unended(batch: Batch, count: int) -> None:
         batch: The file, whose rows are in the ledger by now.
         count: Number of these records.
     """
-    told = _status_and_end(batch)
-    if told is None or not count:
+    columns = _status_and_end(batch)
+    if columns is None or not count:
         return
-    status, ending = told
+    status, ending = columns
     batch.connection.execute(f"""
-        update {state(batch.ledger)} set {quote(status.name)} = {literal(UNTOLD)}
+        update {state(batch.ledger)} set {quote(status.name)} = {literal(NOT_STATED)}
         where {quote(batch.ledger.key[-1])} in (select key from {_NEW})
     """)
     lacking = f"没有“{ending.label}”"
@@ -57,7 +57,7 @@ def mark_unended(batch: Batch, count: int) -> None:
 
 def _status_and_end(batch: Batch) -> tuple[Column, Column] | None:
     """The columns of status and end, if the file lacks the end; else None."""
-    status = progress(batch.ledger)
+    status = progress_column(batch.ledger)
     endings = [column for column in batch.ledger.stored_columns if column.course is Course.CLOSES]
     if status is None or not endings or batch.has_column(endings[0].name):
         return None

@@ -7,7 +7,7 @@ under way until all of them are done, and ended when the last of them did.
 from __future__ import annotations
 
 from data.cleaning.casting import Batch
-from data.merging.sameness import NOWHERE, progress
+from data.merging.sameness import NOWHERE, progress_column
 from data.schema import Column, Course, Severity
 from data.sql_text import literal, quote
 from data.tables import PLACE_COLUMNS
@@ -70,7 +70,7 @@ def _last(column: Column) -> str:
 
 
 def _under_way(batch: Batch, status: str) -> str:
-    column = progress(batch.ledger)
+    column = progress_column(batch.ledger)
     if column is None:
         return "cast(null as BOOLEAN)"
     codes = ", ".join(map(literal, column.under_way))
@@ -96,7 +96,7 @@ def _write_by_unit(batch: Batch, keys: str, repeated: str) -> None:
 
 def _write_whole(batch: Batch, keys: str) -> None:
     """Create table ``whole``: the units of each record combined."""
-    status, closing = progress(batch.ledger), _closing(batch)
+    status, closing = progress_column(batch.ledger), _closing(batch)
     is_open = _under_way(batch, "{}")
     has_ended = f"{quote(closing.stored_name)} is not null" if closing else "cast(null as BOOLEAN)"
     picked = []

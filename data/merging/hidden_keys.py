@@ -17,7 +17,7 @@ from data.schema import Column, Finding, Ledger, Severity, Type
 from data.sql_text import literal, quote
 from data.tables import PLACE_COLUMNS, state
 
-_TOLD = (
+_MESSAGE = (
     "{count} 行的编号是手机号、座机号或身份证号，已换成“{hidden}”开头的代号；同一号码在各台账、各次导入中的"
     "代号相同，在“看明细”里仍可用原来的号码搜索。"
 )
@@ -33,8 +33,8 @@ def report_hidden(batch: Batch) -> None:
             f"select count(*) from typed where starts_with({name}, {literal(HIDDEN)})"
         ).fetchall()
         if count:
-            said = _TOLD.format(count=count, hidden=HIDDEN)
-            batch.add([Finding(0, column.label, "personal_number", Severity.WARN, "", said)])
+            message = _MESSAGE.format(count=count, hidden=HIDDEN)
+            batch.add([Finding(0, column.label, "personal_number", Severity.WARN, "", message)])
 
 
 def hide_kept(connection: duckdb.DuckDBPyConnection, salt: bytes) -> bool:
@@ -59,13 +59,13 @@ def hide_kept(connection: duckdb.DuckDBPyConnection, salt: bytes) -> bool:
     return any(replaced)
 
 
-def without_numbers(told: Any) -> Any:  # noqa: ANN401 - any part of a report, as JSON has it
+def without_numbers(content: Any) -> Any:  # noqa: ANN401 - any part of a report, as JSON has it
     """A stored report with stars in place of phone and identity numbers."""
-    if isinstance(told, dict):
-        return {name: without_numbers(value) for name, value in told.items()}
-    if isinstance(told, list | tuple):
-        return [without_numbers(value) for value in told]
-    return hide_numbers(told) if isinstance(told, str) else told
+    if isinstance(content, dict):
+        return {name: without_numbers(value) for name, value in content.items()}
+    if isinstance(content, list | tuple):
+        return [without_numbers(value) for value in content]
+    return hide_numbers(content) if isinstance(content, str) else content
 
 
 def _numbers(ledger: Ledger) -> Iterator[Column]:

@@ -23,7 +23,7 @@ _LESS = (
     "{count} 行没有编号，与已有的记录日期、地点相同、内容不矛盾，但一边的列比另一边少（如没有标题），"
     "分不清是不是同一件，按另一件计入；若是同一件，请撤销这次导入，给文件加上编号列再导入。"
 )
-_TOLD = (
+_MESSAGE = (
     "{count} 行与已有的记录日期、地点、类别相同，一边有编号，一边没有（或编号已被改坏），可能是同一件"
     "计了两次；若是，请撤销这次导入，给文件加上编号列再导入。"
 )
@@ -166,7 +166,7 @@ def _report(batch: Batch, key: str) -> None:
     if joined:
         batch.add([Finding(0, label, "joined_by_content", Severity.WARN, "", _JOINED.format(count=joined))])
     if doubtful:
-        batch.add([Finding(0, label, "numbered_later", Severity.WARN, "", _TOLD.format(count=doubtful))])
+        batch.add([Finding(0, label, "numbered_later", Severity.WARN, "", _MESSAGE.format(count=doubtful))])
     for table in ("candidate", "joined"):
         batch.connection.execute(f"drop table {table}")
 

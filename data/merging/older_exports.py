@@ -7,7 +7,7 @@ from datetime import datetime
 
 from data.cleaning.casting import Batch
 from data.merging.checking import event_dates
-from data.merging.sameness import is_under_way, progress
+from data.merging.sameness import is_under_way, progress_column
 from data.schema import Finding, Severity
 from data.sql_text import literal, quote
 from data.tables import state
@@ -79,7 +79,7 @@ def report_reopened(batch: Batch, changing: str) -> None:
         changing: SQL for the relation of ``incoming`` and ``there`` with only the changing rows.
     """
     ledger = batch.ledger
-    status = progress(ledger)
+    status = progress_column(ledger)
     if status is None or not batch.has_column(status.name):
         return
     goes_back = f"{is_under_way('incoming', ledger)} and not {is_under_way('there', ledger)}"

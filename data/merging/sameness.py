@@ -54,14 +54,14 @@ def identifying(ledger: Ledger) -> tuple[Column, ...]:
     return tuple(column for column in ledger.columns if column.course is Course.IDENTIFIES)
 
 
-def progress(ledger: Ledger) -> Column | None:
+def progress_column(ledger: Ledger) -> Column | None:
     """The column with the progress of a record; None if there is none."""
     return next((column for column in ledger.stored_columns if column.under_way), None)
 
 
 def is_under_way(relation: str, ledger: Ledger) -> str:
     """SQL for whether the case of a row has not ended; null if the row does not say."""
-    column = progress(ledger)
+    column = progress_column(ledger)
     if column is None:
         return "cast(null as BOOLEAN)"
     return f"{relation}.{quote(column.name)} in ({', '.join(map(literal, column.under_way))})"

@@ -181,7 +181,7 @@ def _write_repeats(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def _mentions_place() -> str:
-    return _HAS_SAID.format(nowhere=_nowhere())
+    return _HAS_SAID.format(nowhere=_unnamed())
 
 
 def _stored_type(ledger: Ledger, column: Column) -> str:
@@ -202,5 +202,5 @@ def _create_enum(connection: duckdb.DuckDBPyConnection, name: str, texts: str) -
     connection.execute(f"create type {quote(f'{name}_code')} as enum ({codes})")
 
 
-def _nowhere() -> str:
+def _unnamed() -> str:
     return f"{literal(UNFILLED)}, {literal(UNMATCHED)}"

@@ -12,7 +12,7 @@ from data.merging.changes import OverwrittenRecords
 from data.merging.number_joins import RENUMBERED
 from data.merging.older_exports import Older, judge, report_older, report_reopened
 from data.merging.overwritten import overwritten_records
-from data.merging.sameness import NOWHERE, is_under_way, progress
+from data.merging.sameness import NOWHERE, is_under_way, progress_column
 from data.schema import Column, Course
 from data.sql_text import quote
 from data.tables import PLACE_COLUMNS, state
@@ -180,14 +180,14 @@ def _count_renumbered(batch: Batch) -> int:
 def _write_following(merged: _Merge) -> None:
     """Create table ``following``: the rows of the ledger after the import."""
     ledger = merged.batch.ledger
-    told = [f"{after} as {quote(column.stored_name)}" for column, after in merged.columns]
+    changed = [f"{after} as {quote(column.stored_name)}" for column, after in merged.columns]
     names = {column.name for column, _ in merged.columns}
     kept = [
         f"there.{quote(column.stored_name)}" for column in ledger.stored_columns if column.name not in names
     ]
     merged.batch.connection.execute(f"""
         create or replace table following as
-        select {", ".join([*told, *kept])} from {merged.rows_with_records}
+        select {", ".join([*changed, *kept])} from {merged.rows_with_records}
         union all by name
         select there.* from {state(ledger)} as there anti join incoming using ({merged.keys})
     """)
@@ -195,7 +195,7 @@ def _write_following(merged: _Merge) -> None:
 
 def present(batch: Batch) -> list[Column]:
     """The columns an import can change: those of the file, places, and the end that a status resets."""
-    status = progress(batch.ledger)
+    status = progress_column(batch.ledger)
     tells_status = status is not None and batch.has_column(status.name)
     always = (*PLACE_COLUMNS, *batch.ledger.key)
     return [
@@ -233,7 +233,7 @@ def value(batch: Batch, column: Column, is_behind: str) -> str:
 
 def _end(batch: Batch, column: Column, later: str) -> str:
     """SQL for the end of a case: null if the status says that it is under way again."""
-    status = progress(batch.ledger)
+    status = progress_column(batch.ledger)
     if status is None or not batch.has_column(status.name):
         return later
     is_open, name = is_under_way("incoming", batch.ledger), quote(column.stored_name)

@@ -64,17 +64,17 @@ def _in_digits(bare: str, unit: str) -> Decimal | None:
     return -number if is_negative else number
 
 
-def _in_words(said: str, unit: str) -> Decimal | None:
+def _in_words(text: str, unit: str) -> Decimal | None:
     """The number of a text in Chinese numerals, or of an amount in 元, 角 and 分."""
-    if said.startswith("百分之") and not unit:
-        share = _in_digits_or_words(said.removeprefix("百分之"), unit)
+    if text.startswith("百分之") and not unit:
+        share = _in_digits_or_words(text.removeprefix("百分之"), unit)
         return None if share is None else share / 100
     if unit != _MONEY:
-        return _of_numeral(said, unit)
-    said = _WRITTEN_OUT.sub("", said, count=1)
-    coins = _COINS.fullmatch(said)
+        return _of_numeral(text, unit)
+    text = _WRITTEN_OUT.sub("", text, count=1)
+    coins = _COINS.fullmatch(text)
     if coins is None or not (coins["tenths"] or coins["hundredths"]):
-        return _of_numeral(said, unit)
+        return _of_numeral(text, unit)
     number = Decimal(0) if coins["whole"] is None else _in_digits_or_words(coins["whole"], unit)
     tenths, hundredths = (_in_digits_or_words(coins[name] or "0", "") for name in ("tenths", "hundredths"))
     if number is None or tenths is None or hundredths is None:
@@ -82,36 +82,36 @@ def _in_words(said: str, unit: str) -> Decimal | None:
     return number + tenths / 10 + hundredths / 100
 
 
-def _in_digits_or_words(said: str, unit: str) -> Decimal | None:
-    number = _in_digits(said, unit)
-    return _of_numeral(said, unit) if number is None else number
+def _in_digits_or_words(text: str, unit: str) -> Decimal | None:
+    number = _in_digits(text, unit)
+    return _of_numeral(text, unit) if number is None else number
 
 
-def _of_numeral(said: str, unit: str) -> Decimal | None:
+def _of_numeral(text: str, unit: str) -> Decimal | None:
     """The number of a numeral with its unit: the longest numeral whose remainder is a unit."""
-    run = _NUMERAL.match(said)
-    if run and not unit and run[0][-1] in "千仟" and said[run.end() :] in _WITH_THOUSAND:
+    run = _NUMERAL.match(text)
+    if run and not unit and run[0][-1] in "千仟" and text[run.end() :] in _WITH_THOUSAND:
         return None  # 三千米 may be 3 kilometres
     for end in range(run.end(), 0, -1) if run else ():
-        number = read_numeral(said[:end])
-        if number is not None and (one := _factor_in_words(said[end:], unit)) is not None:
+        number = read_numeral(text[:end])
+        if number is not None and (one := _factor_in_words(text[end:], unit)) is not None:
             return number * one
     return None
 
 
-def _factor_in_words(said: str, unit: str) -> Decimal | None:
+def _factor_in_words(text: str, unit: str) -> Decimal | None:
     """As ``_factor``, but a word after a numeral must be a unit of measure: 一般 is not a number."""
     if unit:
-        return _factor(said, unit)
-    return factor("", said) or (Decimal(1) if is_measure(said) else None)
+        return _factor(text, unit)
+    return factor("", text) or (Decimal(1) if is_measure(text) else None)
 
 
-def _factor(said: str, unit: str) -> Decimal | None:
+def _factor(text: str, unit: str) -> Decimal | None:
     """The factor from the unit after a number to the column's unit; None if it is not a unit."""
     if unit == _MONEY:
-        said = said.removesuffix("整").removesuffix("正")
-    known = factor(unit, said)
-    if known is not None or unit or _ABOUT.search(said):
+        text = text.removesuffix("整").removesuffix("正")
+    known = factor(unit, text)
+    if known is not None or unit or _ABOUT.search(text):
         return known
-    measure = _MEASURE.fullmatch(said)
+    measure = _MEASURE.fullmatch(text)
     return factor("", measure["multiple"] or "") if measure else None

@@ -24,7 +24,7 @@ _MARK = re.compile(
 _SHARE = re.compile(r"(\d{1,3}(?:\.\d+)?)%")
 _STARS = re.compile(r"[★☆⭐]+")
 _HAN_MARK = re.compile(r"([一二三四五])(?:分|颗?星)")
-_SAID = re.compile(
+_SPEAKER = re.compile(
     r"(?:表示|感到|觉得|评价为?|认为|总体上?|整体上?|市民|群众|居民|来电人|诉求人|当事人|对?办理结果|对?结果)[:]?"
 )
 _BEHIND = re.compile(r"(?:好评|评价|的|了)$")
@@ -124,7 +124,7 @@ def _first(text: str) -> str:
 
 def _without_speaker(key: str) -> str:
     """The text without its speaker: 满意 from 市民表示满意."""
-    while (found := _SAID.match(key)) and found.end() < len(key):
+    while (found := _SPEAKER.match(key)) and found.end() < len(key):
         key = key[found.end() :]
     return key
 

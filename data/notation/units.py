@@ -131,13 +131,13 @@ def header_unit(unit: str, header: str) -> tuple[str, Decimal | None]:
         unknown unit; an empty text and 1 if the header names no unit.
     """
     text = unicodedata.normalize("NFKC", header).strip()
-    said = [
+    texts = [
         part
         for inner in _BRACKETED.findall(text)
         for part in _PARTS.split(inner)
         if not _NO_UNIT.fullmatch(part)
     ]
-    known = [(part, found) for part in said if (found := factor(unit, part)) is not None]
+    known = [(part, found) for part in texts if (found := factor(unit, part)) is not None]
     if known:
         return known[0]
     bare = _BRACKETED.sub("", text).rstrip()
@@ -148,7 +148,7 @@ def header_unit(unit: str, header: str) -> tuple[str, Decimal | None]:
     ]
     if scaled:
         return scaled[0]
-    return (said[0], None) if said else ("", Decimal(1))
+    return (texts[0], None) if texts else ("", Decimal(1))
 
 
 def with_units(headers: Sequence[str], below: Sequence[str]) -> tuple[list[str], bool]:

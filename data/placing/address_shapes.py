@@ -53,8 +53,12 @@ def _write_settled(connection: duckdb.DuckDBPyConnection, names: Names) -> None:
     ).to_arrow_table()
     communities, texts = (column.to_pylist() for column in shapes.columns)
     found = map(fit, names.longest_of_shapes(texts), communities)
-    told = [(within, text, one) for within, text, one in zip(communities, texts, found, strict=True) if one]
-    rows = [(within, text, one[0].name, one[0].community) for within, text, one in told if len(one) == 1]
+    found_rows = [
+        (within, text, one) for within, text, one in zip(communities, texts, found, strict=True) if one
+    ]
+    rows = [
+        (within, text, one[0].name, one[0].community) for within, text, one in found_rows if len(one) == 1
+    ]
     columns = ("within", "shape", "compound", "community")
     arrays = [pa.array([row[at] for row in rows], pa.string()) for at in range(len(columns))]
     connection.register("given", pa.table(arrays, names=list(columns)))

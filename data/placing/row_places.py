@@ -136,7 +136,7 @@ def _places_from_texts(named: NamedPlaces, tables: str) -> _Relation:
     )
     by_ledger = "coalesce(found_address.compound, found_title.compound)"
     by_hand = "coalesce(found_address.given_compound, found_title.given_compound)"
-    told = f"""
+    placed_text = f"""
         select line, compound, community, cast(null as BIGINT) as open_number, false as is_given
         from {SETTLED}
         union all
@@ -146,11 +146,11 @@ def _places_from_texts(named: NamedPlaces, tables: str) -> _Relation:
         from {tables}
     """
     return _Relation(
-        f"{named.relation} left join ({told}) as told on told.line = raw._line",
-        "told.compound",
-        "told.community",
-        "told.open_number",
-        "coalesce(told.is_given, false)",
+        f"{named.relation} left join ({placed_text}) as placed_text on placed_text.line = raw._line",
+        "placed_text.compound",
+        "placed_text.community",
+        "placed_text.open_number",
+        "coalesce(placed_text.is_given, false)",
     )
 
 

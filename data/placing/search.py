@@ -46,11 +46,11 @@ class Search:
             are_cut: Whether the texts are stored parts of addresses.
         """
         communities, texts = self._distinct(select)
-        found = _fitting(self.gazetteer.names, communities, texts)
+        found = _possible_compounds(self.gazetteer.names, communities, texts)
         unnamed = ["" if len(one) == 1 else text for text, one in zip(texts, found, strict=True)]
         kept = unnamed if are_cut else place_texts(unnamed)
         numbers = {text: number for number, text in enumerate(dict.fromkeys(filter(None, kept)))}
-        given = _fitting(self.gazetteer.given, communities, kept)
+        given = _possible_compounds(self.gazetteer.given, communities, kept)
         opened = [numbers.get(text) for text in kept]
         self._write("found_address", _FOUND, *_columns(communities, texts, found, given), opened)
         marks = [place_token(text, self.salt) for text in numbers]
@@ -60,8 +60,8 @@ class Search:
         """Create table ``found_title`` for the distinct communities and titles selected."""
         knows_names = self.gazetteer.names or self.gazetteer.given
         communities, texts = self._distinct(select if knows_names else f"{select} limit 0")
-        found = _fitting(self.gazetteer.names, communities, texts)
-        given = _fitting(self.gazetteer.given, communities, texts)
+        found = _possible_compounds(self.gazetteer.names, communities, texts)
+        given = _possible_compounds(self.gazetteer.given, communities, texts)
         # Most titles name no place: rows for them would be written and joined in vain.
         telling = [at for at, both in enumerate(zip(found, given, strict=True)) if any(both)]
         communities, texts = [communities[at] for at in telling], [texts[at] for at in telling]
@@ -83,7 +83,7 @@ class Search:
         self.connection.unregister("given")
 
 
-def _fitting(
+def _possible_compounds(
     names: Names, communities: Sequence[str | None], texts: Sequence[str]
 ) -> list[tuple[Compound, ...]]:
     """For each text the compounds that are possible in its community."""

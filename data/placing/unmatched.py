@@ -101,7 +101,9 @@ def keep(connection: duckdb.DuckDBPyConnection, work: Path, folder: Path, snapsh
         snapshot: Id of the snapshot.
     """
     draft = work / f"unmatched{SUFFIX}"
-    lines = " union all by name ".join(_living(ledger) for ledger in LEDGERS.values() if ledger.is_event)
+    lines = " union all by name ".join(
+        _current_lines(ledger) for ledger in LEDGERS.values() if ledger.is_event
+    )
     connection.execute(
         f"""
         copy (
@@ -166,7 +168,7 @@ def _unlisted_names() -> str:
     )
 
 
-def _living(ledger: Ledger) -> str:
+def _current_lines(ledger: Ledger) -> str:
     """SQL for the last line of each row whose place in the working tables is still that of the line."""
     return f"""
         select unmatched.*

@@ -44,8 +44,8 @@ def cell_marks(content: Content) -> dict[str, CellMarks]:
         with content.open() as stream, zipfile.ZipFile(stream) as archive:
             styles = _styles(archive)
             book = _parse_xml(archive, "xl/workbook.xml")
-            told = book.find("{*}calcPr")
-            is_anew = told is not None and told.get("fullCalcOnLoad") in ("1", "true")
+            properties = book.find("{*}calcPr")
+            is_anew = properties is not None and properties.get("fullCalcOnLoad") in ("1", "true")
             parts = _sheets(archive, book).items()
             found = {name: _marks(archive, part, styles, is_anew=is_anew) for name, part in parts}
             settle(found.values())
@@ -62,7 +62,7 @@ def _sheets(archive: zipfile.ZipFile, book: etree._Element) -> dict[str, str]:
     }
     found = {}
     for one in book.iter("{*}sheet"):
-        relation = next((str(told) for name, told in one.items() if str(name).endswith("}id")), "")
+        relation = next((str(value) for name, value in one.items() if str(name).endswith("}id")), "")
         if related.get(relation, "").startswith("xl/worksheets/"):
             found[one.get("name", "")] = related[relation]
     return found
@@ -102,8 +102,8 @@ def _marks(
         for _, cells in etree.iterparse(sheet, tag="{*}row", **OPTIONS):
             row, column = int(cells.get("r", row + 2)) - 1, -1
             for cell in cells.iterchildren("{*}c"):
-                told = _LETTERS.match(cell.get("r", ""))
-                column = _column(told[0]) if told else column + 1
+                reference = _LETTERS.match(cell.get("r", ""))
+                column = _column(reference[0]) if reference else column + 1
                 _mark(marks, (row, column), cell, places, is_anew=is_anew)
             cells.clear()
             while cells.getprevious() is not None:
@@ -144,13 +144,13 @@ def _formula_value(cell: etree._Element, *, is_anew: bool) -> FormulaValue:
 
 def _is_marked(sheet: IO[bytes], styles: Sequence[str]) -> bool:
     """Whether the bytes of a sheet contain anything to mark: most exports contain nothing."""
-    told = _FORMULA
+    pattern = _FORMULA
     if styles:
-        told = re.compile(
-            rb"%s|<(?:\w+:)?c\s[^>]*\bs=[\"'](?:%s)[\"']" % (told.pattern, "|".join(styles).encode())
+        pattern = re.compile(
+            rb"%s|<(?:\w+:)?c\s[^>]*\bs=[\"'](?:%s)[\"']" % (pattern.pattern, "|".join(styles).encode())
         )
     return is_any(
-        sheet, lambda text: any(error in text for error in _ERRORS) or told.search(text) is not None
+        sheet, lambda text: any(error in text for error in _ERRORS) or pattern.search(text) is not None
     )
 
 

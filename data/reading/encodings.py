@@ -49,7 +49,7 @@ _PAIR = re.compile(rb"[\x81-\xfe][\x40-\xfe]")
 _SURELY_BIG5, _SHARE_IN_BIG5, _ENOUGH = 3, 0.2, 40_000
 #: How many Chinese characters in UTF-8 in a row are looked for within GB18030, which would misread them.
 _UTF8_WITHIN = 5
-_LOOKED_THROUGH = 20_000_000
+_SEARCHED_BYTES = 20_000_000
 _ADVICE = "请用 Excel 或 WPS 打开，另存为“CSV UTF-8（逗号分隔）”或 .xlsx 后再导入。"
 
 
@@ -81,7 +81,7 @@ def encoding_of(content: Content) -> str:
         )
     failure = _first_failure(content, "gb18030", unfit)
     if failure is None or failure > unfit:
-        if content.size <= _LOOKED_THROUGH and (at := _utf8_within(content.head(content.size))) is not None:
+        if content.size <= _SEARCHED_BYTES and (at := _utf8_within(content.head(content.size))) is not None:
             raise _bad_bytes(content, at)
         return "gb18030"
     raise _bad_bytes(content, unfit)

@@ -94,8 +94,8 @@ def _check_repeats(file: str, archive: zipfile.ZipFile) -> None:
 
 
 def _repeats(element: etree._Element, name: str) -> int:
-    told = element.get(f"{_TABLE}{name}", "1")
-    return int(told) if told.isascii() and told.isdecimal() else 1
+    count_text = element.get(f"{_TABLE}{name}", "1")
+    return int(count_text) if count_text.isascii() and count_text.isdecimal() else 1
 
 
 def _is_wide(archive: zipfile.ZipFile, one: zipfile.ZipInfo) -> bool:

@@ -16,7 +16,7 @@ from data.settings import SettingsError
 
 _log = logging.getLogger("data.reading.faults")
 #: Errors that are not faults of the program: they are reported where they are raised.
-_TOLD = (UnreadableFileError, StoreError, NoSnapshot, SettingsError, OSError)
+_NO_FAULTS = (UnreadableFileError, StoreError, NoSnapshot, SettingsError, OSError)
 _FULL = (duckdb.OutOfMemoryException, MemoryError)
 
 
@@ -35,7 +35,7 @@ def blamed_on(file: str) -> Iterator[None]:
     try:
         with engine_errors():
             yield
-    except _TOLD:
+    except _NO_FAULTS:
         raise
     except _FULL as error:
         reference = log_error(error)

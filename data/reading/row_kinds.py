@@ -84,7 +84,7 @@ def is_total(cells: Sequence[str], roles: Roles) -> bool:
         return False
     if len(words) == 1 and roles.days and _FOOTNOTE.fullmatch(words[0]):
         return True
-    is_sum = any(map(_SUM.fullmatch, _labels(cells, words, roles)))
+    is_sum = any(map(_SUM.fullmatch, _total_labels(cells, words, roles)))
     if is_record(cells, roles) or not (is_sum or _SIGNATURE.fullmatch(words[0])):
         return False
     is_sparse = len(words) * 2 <= max(len(cells), 3)
@@ -102,7 +102,7 @@ def page_key(cells: Sequence[str]) -> tuple[str, ...]:
     return tuple(re.sub(r"\d+", "0", word) for word in _filled_cells(cells))
 
 
-def _labels(cells: Sequence[str], words: Sequence[str], roles: Roles) -> Iterator[str]:
+def _total_labels(cells: Sequence[str], words: Sequence[str], roles: Roles) -> Iterator[str]:
     """The cells in which a total may be named."""
     yield words[0]
     if words[0].isdigit() and len(words) > 1:
@@ -119,10 +119,10 @@ def _is_signed(cells: Sequence[str]) -> bool:
 
 def _has_number(cells: Sequence[str], roles: Roles) -> bool:
     """Whether a row has its own number."""
-    told = _filled_cells([cells[place] for place in roles.numbers if place < len(cells)])
+    numbers = _filled_cells([cells[place] for place in roles.numbers if place < len(cells)])
     return any(
         any(map(str.isdigit, one)) and not _SUM.fullmatch(one) and not _SIGNATURE.fullmatch(one)
-        for one in told
+        for one in numbers
     )
 
 

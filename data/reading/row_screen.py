@@ -48,10 +48,10 @@ class RowScreen:
         #: Columns in which a total may be named.
         self._watched = tuple(sorted(watched))
         roles = self.roles
-        told = (roles.numbers, roles.days, roles.dates, roles.places)
+        groups = (roles.numbers, roles.days, roles.dates, roles.places)
         #: A column in which a record has digits, and the columns in which a later header is looked for.
-        self._telling = next((places[0] for places in told[:3] if places), 0)
-        self._labels = tuple({places[0] for places in told if places} or {0})
+        self._telling = next((places[0] for places in groups[:3] if places), 0)
+        self._labels = tuple({places[0] for places in groups if places} or {0})
         firsts = {cell for row in layout.above for cell in row if cell.strip(BLANKS)}
         self._firsts = pa.array(sorted(firsts), pa.string())
 

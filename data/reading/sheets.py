@@ -24,7 +24,7 @@ from data.schema import Finding, Severity
 
 _BLOCK = 20_000
 #: A sheet with up to this many rows is searched for the headers of further tables before it is read.
-_LOOKED_THROUGH = 30_000
+_SEARCHED_ROWS = 30_000
 #: How many cells a message names.
 _NAMED = 10
 
@@ -90,7 +90,7 @@ class SheetTable(Table):
                 self.done = row / max(self.sheet.height, 1)
                 yield _block(numbers, rows)
                 rows, numbers = [], []
-        self._tell(filled, outside)
+        self._note_findings(filled, outside)
         if rows:
             yield _block(numbers, rows)
 
@@ -108,7 +108,7 @@ class SheetTable(Table):
                 texts[at] = self.sheet.marks.formats[number].display_text(texts[at])
         return pa.array(texts, pa.string())
 
-    def _tell(self, filled: int, outside: int) -> None:
+    def _note_findings(self, filled: int, outside: int) -> None:
         """Findings of the sheet.
 
         Args:
@@ -121,23 +121,23 @@ class SheetTable(Table):
         if outside:
             message = f"第 {outside} 行在表头的右边还有内容，没有导入；请给那一列加上表头，或删去那些内容。"
             self.notes.append(Finding(outside, "", "unknown_header", Severity.WARN, "", message))
-        self._tell_formulas(
+        self._note_formulas(
             self.sheet.marks.unfinished,
             "{count} 格是公式，文件里没有存计算结果（{cells}），当作没有填写；"
             "请用 Excel 或 WPS 打开这个文件，等算完后保存，再导入一次。",
             rule="formula_without_value",
         )
-        for cells, told in (
+        for cells, result in (
             (self.sheet.marks.empties, "空的，当作没有填写"),
             (self.sheet.marks.zeros, " 0，已按 0 读入"),
         ):
             message = (
-                f"{{count}} 格公式的结果是{told}（{{cells}}）。文件里看不出是算出来的，还是没有算过；"
+                f"{{count}} 格公式的结果是{result}（{{cells}}）。文件里看不出是算出来的，还是没有算过；"
                 "请用 Excel 或 WPS 打开核对，若不对，保存后再导入一次。"
             )
-            self._tell_formulas(cells, message, rule="formula_in_doubt")
+            self._note_formulas(cells, message, rule="formula_in_doubt")
 
-    def _tell_formulas(self, cells: Cells, message: str, *, rule: str) -> None:
+    def _note_formulas(self, cells: Cells, message: str, *, rule: str) -> None:
         """Findings of cells with formulas, one per column."""
         until = self.sheet.height if self.until is None else self.until
         for place, header in enumerate(self.layout.headers, start=self.layout.left):
@@ -160,7 +160,7 @@ def tables_of(sheet: Sheet, known: Set[str]) -> tuple[SheetTable, ...]:
         UnreadableFileError: The sheet is empty, or has far too many columns.
     """
     rows: list[list[str]] = []
-    if sheet.height <= _LOOKED_THROUGH:
+    if sheet.height <= _SEARCHED_ROWS:
         rows = list(sheet.rows())
         sheet = replace(sheet, rows=lambda: iter(rows))
     layout = lay_out_rows(list(islice(sheet.rows(), HEAD_ROWS + 2)), sheet.file, known)

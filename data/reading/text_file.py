@@ -20,7 +20,7 @@ from data.reading.tables_below import Stretch, stretches
 from data.reading.text_table import LONGEST_LINE, TextTable, too_long
 
 #: A file of up to this many bytes is searched for the headers of further tables before it is read.
-_LOOKED_THROUGH = 20_000_000
+_SEARCHED_BYTES = 20_000_000
 
 
 def open_text(content: Content, name: str, known: Set[str]) -> tuple[TextTable, ...]:
@@ -36,7 +36,7 @@ def open_text(content: Content, name: str, known: Set[str]) -> tuple[TextTable, 
     """
     encoding = encoding_of(content)
     layout = _layout(content, encoding, known)
-    lines = LabelLines(content, encoding) if content.size <= _LOOKED_THROUGH else None
+    lines = LabelLines(content, encoding) if content.size <= _SEARCHED_BYTES else None
     found = []
     for part in side_by_side(layout, known):
         if lines is None:

@@ -57,13 +57,13 @@ def as_sheets(grids: Sequence[Grid], file: str, name: str, kind: str, known: Set
     Raises:
         UnreadableFileError: None is left.
     """
-    told = [grid for grid in _with_their_headers(grids, known) if _is_table(grid)]
-    if not told:
+    tables = [grid for grid in _with_their_headers(grids, known) if _is_table(grid)]
+    if not tables:
         raise UnreadableFileError(f"{file}：这是网页（HTML），其中没有表格，没有导入。{ADVICE}")
-    titles = [name] if len(told) == 1 else [f"{name}/表格 {number}" for number in range(1, len(told) + 1)]
+    titles = [name] if len(tables) == 1 else [f"{name}/表格 {number}" for number in range(1, len(tables) + 1)]
     return [
         Sheet(file, title.lstrip("/"), kind, partial(iter, grid.rows), len(grid.rows), grid.merged)
-        for title, grid in zip(titles, told, strict=True)
+        for title, grid in zip(titles, tables, strict=True)
     ]
 
 
@@ -120,8 +120,8 @@ def _grid(table: etree._Element, file: str) -> Grid:
 
 
 def _span(cell: etree._Element, name: str) -> int:
-    told = cell.get(name, "1").strip()
-    return min(max(int(told), 1), _MOST_SPAN) if told.isascii() and told.isdecimal() else 1
+    digits = cell.get(name, "1").strip()
+    return min(max(int(digits), 1), _MOST_SPAN) if digits.isascii() and digits.isdecimal() else 1
 
 
 def _text(cell: etree._Element) -> str:

@@ -99,8 +99,8 @@ def _correct_rows(rows: Iterator[list[str]], marks: CellMarks, height: int) -> I
 def _without_values(rows: Iterator[list[str]], cells: Cells, height: int) -> Iterator[list[str]]:
     """The rows, at most ``height``, without the values stored for formulas that were never computed."""
     empty = {column: np.zeros(height, bool) for column in cells}
-    for column, told in cells.items():
-        numbers = np.asarray(told)  # a damaged sheet may tell any
+    for column, rows_of_column in cells.items():
+        numbers = np.asarray(rows_of_column)  # a damaged sheet may contain any number
         empty[column][numbers[(numbers >= 0) & (numbers < height)]] = True
     for number, row in enumerate(rows):
         for column, is_empty in empty.items():

@@ -71,8 +71,8 @@ class _Rows:
             return _style(cell) or _style(row) or _USUAL_STYLE
         if self._of_columns is None:
             self._of_columns = _styles_of_columns(table)
-        told = (_style(cell), _style(row), self._of_columns.get(place), _style(table))
-        return next(filter(None, told), _USUAL_STYLE)
+        styles = (_style(cell), _style(row), self._of_columns.get(place), _style(table))
+        return next(filter(None, styles), _USUAL_STYLE)
 
     def _count(self, more: int) -> None:
         self._cells += max(more, 0)
@@ -124,10 +124,10 @@ def _worksheets(content: Content) -> Iterator[tuple[str, _Rows]]:
     number = 0
     for element in _elements(content):
         if element.tag.endswith("}Style"):
-            told = element.find("{*}NumberFormat")
-            code = "" if told is None else told.get(f"{_SPREADSHEET}Format", "")
+            format_element = element.find("{*}NumberFormat")
+            code = "" if format_element is None else format_element.get(f"{_SPREADSHEET}Format", "")
             inherited = styles.get(element.get(f"{_SPREADSHEET}Parent", _USUAL_STYLE))
-            found = inherited if told is None else number_format(code)
+            found = inherited if format_element is None else number_format(code)
             if found:
                 styles[element.get(f"{_SPREADSHEET}ID", "")] = found
         else:
@@ -196,8 +196,8 @@ def _formula_value(data: etree._Element | None) -> FormulaValue:
 
 
 def _whole_number(element: etree._Element, name: str, otherwise: int) -> int:
-    told = element.get(f"{_SPREADSHEET}{name}", "")
-    return int(told) if told.isascii() and told.isdecimal() and len(told) < 9 else otherwise
+    digits = element.get(f"{_SPREADSHEET}{name}", "")
+    return int(digits) if digits.isascii() and digits.isdecimal() and len(digits) < 9 else otherwise
 
 
 def _text(data: etree._Element | None) -> str:

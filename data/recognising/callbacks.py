@@ -91,11 +91,11 @@ def _needs(parts: Sequence[DerivedColumn]) -> dict[str, int]:
 def _asked_at(answers: Mapping[str, DerivedColumn], matching: Matching) -> DerivedColumn:
     """The moment of the call; if missing, the moment at which the request was closed or received."""
     own = [_believable(one) for name in _MOMENTS[1:] if (one := _request_column(matching, name)) is not None]
-    told = answers.get("asked_at")
-    parts = [told, *own] if told else own
+    asked_at = answers.get("asked_at")
+    parts = [asked_at, *own] if asked_at else own
     column = _RESPONSES.column("asked_at")
     findings: tuple[Finding, ...] = ()
-    if told is None:
+    if asked_at is None:
         message = "文件没有“{}”一列，回访的时间取办结时间，没有办结的取受理时间；满意率按它归入时段。"
         findings = (of_file(column, "callback_without_time", message.format(column.label)),)
     return DerivedColumn(f"coalesce({', '.join(part.sql for part in parts)})", _needs(parts), findings)

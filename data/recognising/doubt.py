@@ -27,8 +27,8 @@ def missing_columns(matching: Matching, headers: Sequence[str]) -> tuple[str, ..
     required = sum(column.required for column in matching.ledger.columns)
     if known >= required and known * 2 >= len(named):
         return ()
-    told = {*matching.positions, *matching.derived}
-    empty = [one for one in matching.ledger.stored_columns if one.name not in told and one.pii is Pii.NONE]
+    filled = {*matching.positions, *matching.derived}
+    empty = [one for one in matching.ledger.stored_columns if one.name not in filled and one.pii is Pii.NONE]
     return tuple(column.label for column in sorted(empty, key=lambda one: _weight(matching.ledger, one)))
 
 

@@ -135,8 +135,8 @@ def _best(headers: Sequence[str], file: str) -> Ledger:
             _names(ledger)[header]: place for place, header in enumerate(present) if header in _names(ledger)
         }
         matched = set(places)
-        told = {*places, *derived_columns(headers, places, ledger)}
-        if _required_column(ledger) in told and _is_convincing(ledger, matched, present):
+        names = {*places, *derived_columns(headers, places, ledger)}
+        if _required_column(ledger) in names and _is_convincing(ledger, matched, present):
             # Of two ledgers with equally many known columns the one wins whose own number the file has:
             # 工单编号 is the key of a request, but only a reference in a mediation case.
             scores[ledger.name] = (len(matched), len(matched.intersection(ledger.key)))
@@ -200,8 +200,8 @@ def _mapped_positions(headers: Sequence[str], file: str, mapping: ImportMapping 
     return positions
 
 
-def _require(ledger: Ledger, told: Set[str], headers: Sequence[str], file: str) -> None:
+def _require(ledger: Ledger, columns: Set[str], headers: Sequence[str], file: str) -> None:
     needed = ledger.column(_required_column(ledger))
-    if needed.name not in told:
+    if needed.name not in columns:
         what = f"{file}：台账“{ledger.title}”必须有“{needed.label}”一列（{needed.name}）。"
         raise UnreadableFileError(what + _headers_text(headers) + HOW_TO_MAP)

@@ -73,11 +73,11 @@ def _type_or_category(
     if place is None or "category" in positions or normalise(headers[place]) != "来电类别":
         return {}
     is_type, needs = _mostly("request_type", REQUEST_TYPES), {"request_type": place}
-    said = f"case when {{}} {is_type} then {cell('request_type')} end"
+    value_sql = f"case when {{}} {is_type} then {cell('request_type')} end"
     column = ledger.column("category")
     return {
-        "request_type": DerivedColumn(said.format(""), needs),
-        "category": DerivedColumn(said.format("not"), needs, (_as_category(column),), f"not {is_type}"),
+        "request_type": DerivedColumn(value_sql.format(""), needs),
+        "category": DerivedColumn(value_sql.format("not"), needs, (_as_category(column),), f"not {is_type}"),
     }
 
 

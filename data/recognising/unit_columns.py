@@ -33,12 +33,12 @@ def header_units(
         place = positions.get(column.name)
         if place is None or column.type not in _NUMBERS:
             continue
-        said, factor = header_unit(column.unit, headers[place])
+        unit_text, factor = header_unit(column.unit, headers[place])
         if factor is None:
             if column.unit:
-                derived[column.name] = _unknown(column, place, headers[place], said)
+                derived[column.name] = _unknown(column, place, headers[place], unit_text)
         elif factor != 1:
-            derived[column.name] = _with_unit(column, place, said)
+            derived[column.name] = _with_unit(column, place, unit_text)
     return derived
 
 
@@ -54,9 +54,9 @@ def measures(
         parts += [f"nullif(regexp_extract({own}, {_MEASURED}, {group}), '')" for group in (1, 2)]
     if "unit" in needs:
         parts.append(cell("unit"))
-    said = header_unit("", headers[needs["quantity"]])[0] if "quantity" in needs else ""
-    if is_measure(said) or said in UNIT_SIGNS:
-        parts.append(f"case when {own} is not null then {literal(said)} end")
+    unit_text = header_unit("", headers[needs["quantity"]])[0] if "quantity" in needs else ""
+    if is_measure(unit_text) or unit_text in UNIT_SIGNS:
+        parts.append(f"case when {own} is not null then {literal(unit_text)} end")
     return {"unit": DerivedColumn(_in_words(f"coalesce({', '.join(parts)})"), needs)}
 
 
@@ -66,19 +66,19 @@ def _in_words(text: str) -> str:
     return f"case {text} {named} else {text} end"
 
 
-def _unknown(column: Column, place: int, header: str, said: str) -> DerivedColumn:
+def _unknown(column: Column, place: int, header: str, unit_text: str) -> DerivedColumn:
     """The cells unchanged, with a finding on the text in the brackets."""
     message = (
-        f"表头“{header.strip()}”括号里的“{said}”不是认识的单位，数字按“{column.unit}”读入；"
+        f"表头“{header.strip()}”括号里的“{unit_text}”不是认识的单位，数字按“{column.unit}”读入；"
         f"若不是这个单位，请把数字换算成“{column.unit}”，再导入一次。"
     )
     return DerivedColumn(cell(column.name), {column.name: place}, (of_file(column, "unknown_unit", message),))
 
 
-def _with_unit(column: Column, place: int, said: str) -> DerivedColumn:
+def _with_unit(column: Column, place: int, unit_text: str) -> DerivedColumn:
     """The cells followed by the unit of the header."""
     text = cell(column.name)
-    scaled = f"case when regexp_matches({text}, {_BARE}) then {text} || {literal(said)} else {text} end"
+    scaled = f"case when regexp_matches({text}, {_BARE}) then {text} || {literal(unit_text)} else {text} end"
     if column.bounds != (0, 1):
         return DerivedColumn(scaled, {column.name: place})
     # A workbook stores 35% as 0.35, whatever the header says: if all are at most 1 they are shares.

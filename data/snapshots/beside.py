@@ -33,8 +33,8 @@ def plan(folder: Path, snapshot: str, files: Mapping[str, str | None]) -> None:
         files: Name of a file below the folder -> its new text; None to remove it.
     """
     if files:
-        told = {"snapshot": snapshot, "files": dict(files)}
-        write_durably(folder / PLAN, json.dumps(told, ensure_ascii=False).encode())
+        content = {"snapshot": snapshot, "files": dict(files)}
+        write_durably(folder / PLAN, json.dumps(content, ensure_ascii=False).encode())
 
 
 def carry_out(folder: Path) -> None:
@@ -49,8 +49,8 @@ def carry_out(folder: Path) -> None:
     if not path.is_file():
         return
     try:
-        told = json.loads(path.read_text(encoding="utf-8"))
-        snapshot, files = told["snapshot"], dict(told["files"])
+        content = json.loads(path.read_text(encoding="utf-8"))
+        snapshot, files = content["snapshot"], dict(content["files"])
     except (ValueError, KeyError, TypeError) as error:
         raise StoreError(f"{path} 已损坏：{error}。请删除它，再核对别名和保存的映射。") from error
     try:

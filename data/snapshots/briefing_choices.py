@@ -178,10 +178,10 @@ def _patient_lock(folder: Path) -> Iterator[None]:
 def _read(folder: Path) -> _Choices:
     path = folder / CHOICES
     try:
-        told = json.loads(path.read_text(encoding="utf-8"))
-        chosen = told["charts"]
+        content = json.loads(path.read_text(encoding="utf-8"))
+        chosen = content["charts"]
         return _Choices(
-            tuple(_Advice(**one) for one in told["advice"]),
+            tuple(_Advice(**one) for one in content["advice"]),
             None if chosen is None else tuple(ChosenChart(**one) for one in chosen),
         )
     except FileNotFoundError:
@@ -194,7 +194,7 @@ def _read(folder: Path) -> _Choices:
 
 
 def _write(folder: Path, choices: _Choices) -> None:
-    told = asdict(
+    content = asdict(
         replace(choices, advice=tuple(sorted(choices.advice, key=lambda one: (one.week, one.place))))
     )
-    write_durably(folder / CHOICES, json.dumps(told, ensure_ascii=False, indent=1).encode())
+    write_durably(folder / CHOICES, json.dumps(content, ensure_ascii=False, indent=1).encode())

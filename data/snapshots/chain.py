@@ -54,9 +54,9 @@ def parent(manifest: Manifest, manifests: Sequence[Manifest]) -> Manifest | None
         manifests: All existing manifests, the latest first.
     """
     there = {one.id: one for one in manifests}
-    told = [there[name] for name in manifest.ancestors if name in there]
-    if told or manifest.kind is not Kind.UNTOLD:
-        return told[0] if told else None
+    ancestors = [there[name] for name in manifest.ancestors if name in there]
+    if ancestors or manifest.kind is not Kind.UNRECORDED:
+        return ancestors[0] if ancestors else None
     return _inferred_parent(manifest, manifests)
 
 
@@ -89,8 +89,8 @@ def standings(current: str, manifests: Sequence[Manifest]) -> dict[str, Standing
     while one is not None and one.id not in serving:
         serving.add(one.id)
         one = there.get(one.restored) or parent(one, manifests)
-    told = {True: Standing.REPLACED, False: Standing.UNDONE}
-    return {name: Standing.IN_FORCE if name in serving else told[name in led] for name in there}
+    undone_standing = {True: Standing.REPLACED, False: Standing.UNDONE}
+    return {name: Standing.IN_FORCE if name in serving else undone_standing[name in led] for name in there}
 
 
 def with_place_in_chain(folder: Path, manifest: Manifest, before: str) -> Manifest:
@@ -142,7 +142,7 @@ def kept_ids(folder: Path, current: str, imports: int, steps: int = MOST_STEPS) 
 
 def is_import(manifest: Manifest, manifests: Sequence[Manifest]) -> bool:
     """Whether a snapshot has files that the one before it does not have."""
-    if manifest.kind is not Kind.UNTOLD:
+    if manifest.kind is not Kind.UNRECORDED:
         return manifest.kind is Kind.IMPORT
     before = parent(manifest, manifests)
     return before is None or before.originals != manifest.originals

@@ -106,7 +106,7 @@ def entry(manifest: Manifest, manifests: Sequence[Manifest], current: str) -> En
         current: Id of the current snapshot.
     """
     before = parent(manifest, manifests)
-    brings = manifest.kind in (Kind.IMPORT, Kind.UNTOLD)
+    brings = manifest.kind in (Kind.IMPORT, Kind.UNRECORDED)
     return Entry(
         id=manifest.id,
         imported_at=manifest.imported_at,

@@ -54,8 +54,8 @@ def history(home: Path | None = None) -> tuple[Entry, ...]:
         return ()
     manifests, damaged = records(folder)
     standing = standings(current, manifests)
-    told = [replace(entry(one, manifests, current), standing=standing[one.id]) for one in manifests]
-    return (*told, *(unknown(folder, name) for name in damaged))
+    entries = [replace(entry(one, manifests, current), standing=standing[one.id]) for one in manifests]
+    return (*entries, *(unknown(folder, name) for name in damaged))
 
 
 def undo(home: Path | None = None) -> UndoResult:

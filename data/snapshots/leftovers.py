@@ -65,9 +65,9 @@ def forget_unfinished(folder: Path, work: Path) -> None:
         names = (work / _KEPT).read_text(encoding="ascii").split()
     except OSError:
         return
-    told = [path.read_bytes() for path in (folder / SNAPSHOTS).glob("*.json")]
+    manifests = [path.read_bytes() for path in (folder / SNAPSHOTS).glob("*.json")]
     for name in names:
-        if not any(name.encode() in one for one in told):
+        if not any(name.encode() in one for one in manifests):
             (folder / ORIGINALS / name).unlink(missing_ok=True)
 
 

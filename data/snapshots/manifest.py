@@ -22,7 +22,7 @@ class Kind(StrEnum):
     RESTORE = "restore"
     MAPPING = "mapping"
     #: Made by an earlier version, which did not record it.
-    UNTOLD = ""
+    UNRECORDED = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +187,7 @@ def _history(raw: Mapping[str, Any]) -> dict[str, Any]:
     """The fields on how a snapshot was made; an older manifest has at most its parent."""
     grown_from = raw.get("grown_from", "")
     return {
-        "kind": Kind(raw.get("kind", Kind.UNTOLD)),
+        "kind": Kind(raw.get("kind", Kind.UNRECORDED)),
         "what": raw.get("what", ""),
         "who": raw.get("who", ""),
         "made_at": datetime.fromisoformat(raw.get("made_at") or raw["imported_at"]),

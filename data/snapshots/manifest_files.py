@@ -21,8 +21,8 @@ def read_manifest(path: Path) -> Manifest:
         StoreError: The file is missing or damaged.
     """
     try:
-        told = path.stat()
-        return _read(path, told.st_mtime_ns, told.st_size)
+        stat = path.stat()
+        return _read(path, stat.st_mtime_ns, stat.st_size)
     except _NO_MANIFEST as error:
         raise StoreError(f"快照记录 {path.name} 无法读取，请运行 python -m data verify 查看。") from error
 

@@ -130,9 +130,9 @@ def work_folder(folder: Path) -> Iterator[Path]:
         shutil.rmtree(work, ignore_errors=True)
 
 
-def state_of(told: os.stat_result) -> State:
+def state_of(stat: os.stat_result) -> State:
     """The state by which a change of a file is detected."""
-    return told.st_size, told.st_mtime_ns, told.st_ino
+    return stat.st_size, stat.st_mtime_ns, stat.st_ino
 
 
 def _copy(source: Path, file: str, place: Path) -> ImportedFile:

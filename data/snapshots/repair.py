@@ -51,13 +51,13 @@ def check_snapshots(folder: Path) -> tuple[SnapshotCheck, ...]:
     """
     manifests, damaged = records(folder)
     now = _pointed_id(folder)
-    told = []
+    checks = []
     for one in manifests:
         files = entry(one, manifests, now).files
         rows = sum(one.row_counts.values())
-        told.append(SnapshotCheck(one.id, one.made_at, files, rows, problem_of(folder, one), one.id == now))
-    told += [SnapshotCheck(name, None, (), 0, "记录损坏", name == now) for name in damaged]
-    return tuple(told)
+        checks.append(SnapshotCheck(one.id, one.made_at, files, rows, problem_of(folder, one), one.id == now))
+    checks += [SnapshotCheck(name, None, (), 0, "记录损坏", name == now) for name in damaged]
+    return tuple(checks)
 
 
 def problem_of(folder: Path, manifest: Manifest) -> str:
@@ -109,7 +109,7 @@ def begin_anew(folder: Path) -> None:
     register.forget(folder)
 
 
-def what_keeps_back(folder: Path) -> str:
+def reason_not_served(folder: Path) -> str:
     """The reason why a store cannot be served, in Chinese; empty if it can.
 
     Raises:

@@ -24,8 +24,8 @@ def seal(path: Path) -> FileSeal:
     Raises:
         OSError: It cannot be read.
     """
-    told = path.stat()
-    return FileSeal(told.st_size, told.st_mtime_ns, digest(path))
+    stat = path.stat()
+    return FileSeal(stat.st_size, stat.st_mtime_ns, digest(path))
 
 
 def digest(path: Path) -> str:
@@ -61,12 +61,12 @@ def looks_sound(path: Path, seal: FileSeal | None) -> bool:
     Raises:
         OSError: It cannot be read.
     """
-    told = path.stat()
+    stat = path.stat()
     if seal is None:
-        return _is_database(path, told.st_size, told.st_mtime_ns)
-    if told.st_size != seal.size:
+        return _is_database(path, stat.st_size, stat.st_mtime_ns)
+    if stat.st_size != seal.size:
         return False
-    return told.st_mtime_ns == seal.changed_at or _has_digest(path, told.st_mtime_ns, seal.sha256)
+    return stat.st_mtime_ns == seal.changed_at or _has_digest(path, stat.st_mtime_ns, seal.sha256)
 
 
 def damaged_files(folder: Path, manifest: Manifest) -> tuple[Path, ...]:
@@ -77,8 +77,8 @@ def damaged_files(folder: Path, manifest: Manifest) -> tuple[Path, ...]:
     """
     found = places(folder, manifest.id)
     if not manifest.files:  # without seals only the file format can be checked
-        told = found[DATABASE]
-        return () if told.is_file() and looks_sound(told, None) else (told,)
+        database = found[DATABASE]
+        return () if database.is_file() and looks_sound(database, None) else (database,)
     return tuple(
         found[suffix]
         for suffix, seal in manifest.files.items()

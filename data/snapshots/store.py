@@ -54,8 +54,8 @@ class Snapshot:
 
 def configured_folder() -> Path:
     """The configured folder of the store, ``$LEDGER_HOME`` or ``data/home``, existing or not."""
-    told = os.environ.get("LEDGER_HOME")
-    return Path(told) if told else Path(__file__).parents[1] / "home"
+    configured = os.environ.get("LEDGER_HOME")
+    return Path(configured) if configured else Path(__file__).parents[1] / "home"
 
 
 def home() -> Path:

@@ -126,7 +126,7 @@ class Column:
 
     @property
     def stored_name(self) -> str:
-        """Name in the store: the name of a masked column, which is stored as a token, says so."""
+        """Name in the store: a masked column is stored as a token, and its name ends in ``_token``."""
         if self.pii is Pii.MASK and not self.name.endswith("_token"):
             return f"{self.name}_token"
         return self.name

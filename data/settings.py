@@ -190,7 +190,7 @@ def rating_bounds(chosen: Settings) -> tuple[float, ...]:
 
 
 def _is_bounds(written: str) -> bool:
-    """Whether a text has descending bounds, or says that there are none."""
+    """Whether a text is a list of descending bounds, or the value for none."""
     if written.strip() == NOT_READ:
         return True
     try:

@@ -1,6 +1,6 @@
-"""All ledgers, declared once each: events first, then what they happen in and who acts.
+"""All ledgers, declared once each: events first, then places, organisations and role holders.
 
-Synonyms stand with the likeliest header first. A BOOLEAN column's ``allowed`` has the canonical texts
+The likeliest synonym is the first. A BOOLEAN column's ``allowed`` has the canonical texts
 是 and 否.
 """
 

@@ -1,4 +1,4 @@
-"""活动: one activity, how many came and what it brought to light."""
+"""活动: one activity, with its participants and the problems collected and solved."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from data.ledgers.places import PLACE
 from data.schema import NAMELESS, Column, Course, Ledger, Pii, Type
 
-#: Help to fewer households or persons is not told exactly.
+#: Smaller numbers of helped households or persons are not shown exactly.
 LEAST_TOLD = 5
 
 _KINDS = MappingProxyType(

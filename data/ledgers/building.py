@@ -1,4 +1,4 @@
-"""楼栋: the buildings of a compound and who looks after each."""
+"""楼栋: one building of a compound, with its head and its contact."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 YES = "是"
 NO = "否"
 
-#: How far a piece of work has come. "回复完成" and "已办结" say closed, not solved.
+#: Status of a case. "回复完成" and "已办结" mean closed, not solved.
 STATUS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "待办": (
@@ -39,13 +39,13 @@ STATUS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )  # fmt: skip
 
-#: The statuses of a matter that has not come to its end.
+#: The statuses of a case that has not ended.
 UNDER_WAY = ("待办", "办理中", "挂账")
 _WHO = (
     "来电人|来话人|诉求人|申请人|反映人|投诉人|当事人|市民|群众|居民|业主|用户|本人|双方|主动|自行|自愿|系统|人工|管理员"
     "|后台|街道|社区|中心|热线|领导|单位|部门|上级|工单|诉求|订单|事项|项目|议题|承诺|心愿|重复|误报|误录|误派|测试"
 )
-#: Whoever took it back, whatever was taken back: 来电人撤诉, 工单已作废, 取消订单; 申请撤单 has not been yet.
+#: Withdrawn by anyone: 来电人撤诉, 工单已作废, 取消订单; 申请撤单 is not withdrawn yet.
 WITHDRAWN = (
     rf"(?:{_WHO}|由|被|已|并|后|予以|同意|自己|[-,:·/，])*?"
     r"(?:撤回|撤销|撤单|撤诉|撤案|撤件|撤消|取消|作废|废除|废止|废弃|注销)"
@@ -53,12 +53,12 @@ WITHDRAWN = (
 )
 STATUS_PATTERNS: Mapping[str, str] = MappingProxyType({"已作废": WITHDRAWN})
 
-#: 联办、共办、协办: who takes a matter on together with whom.
+#: 联办、共办、协办: which bodies handle a case together.
 TRIAGE: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"联办": ("联合办理",), "共办": ("共同办理",), "协办": ("协助办理",)}
 )
 
-#: Where a request comes from.
+#: The channels of requests.
 CHANNELS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "12345": (
@@ -79,7 +79,7 @@ CHANNELS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )  # fmt: skip
 
-#: What a request asks for.
+#: The types of requests.
 REQUEST_TYPES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "咨询": ("询问", "咨询类"),
@@ -92,7 +92,7 @@ REQUEST_TYPES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 
-#: Which kind of body handles a request.
+#: The kinds of bodies that handle requests.
 HANDLERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "社区": ("社区居委会", "居委会", "社区党委"),
@@ -128,7 +128,7 @@ DISPUTE_TYPES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 
-#: What the parties of a dispute have agreed on.
+#: The forms of agreements.
 AGREEMENTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "口头": ("口头协议",),

@@ -1,4 +1,4 @@
-"""小区: the compounds, the other names they go by, and how each is managed."""
+"""小区: one compound, with its aliases and its management."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a request is handled, by whom, and how far it has come."""
+"""The columns on the handling of a request: its handler, its deadline, its status."""
 
 from __future__ import annotations
 

@@ -1,10 +1,10 @@
-"""Columns of requests and disputes that can name a person: recognised, so that they are surely left out."""
+"""Columns of requests and disputes that can name a person: recognised, so that they are never stored."""
 
 from __future__ import annotations
 
 from data.schema import NAMELESS, Column, Course, Pii
 
-#: Beside a request: dropped, but for the phone, which becomes a token.
+#: Of a request: dropped, except the phone, which becomes a token.
 OF_REQUEST = (
     Column(
         "content",
@@ -79,7 +79,7 @@ OF_REQUEST = (
     ),
 )  # fmt: skip
 
-#: Beside a dispute: all dropped.
+#: Of a dispute: all dropped.
 OF_DISPUTE = (
     Column(
         "title",

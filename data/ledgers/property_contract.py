@@ -1,4 +1,4 @@
-"""物业更替: which property company served a compound, from when to when, and why it left."""
+"""物业更替: one contract of a property firm with a compound, its dates, and why it ended."""
 
 from __future__ import annotations
 

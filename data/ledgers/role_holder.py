@@ -1,4 +1,4 @@
-"""队伍: who holds which role where; a person is only a token."""
+"""队伍: one holder of a role in a place; persons are only tokens."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ _UNASKED = (
     "未评", "不评价", "无法评价", "拒绝评价", "未作答", "弃权",
 )  # fmt: skip
 
-#: 一般 is a rating of its own and never counts as 基本满意: the weight is a setting of 基本满意 alone.
+#: 一般 is a rating of its own and never counts as 基本满意: the weight setting applies only to 基本满意.
 _RATINGS = MappingProxyType(
     {
         "非常满意": ("很满意", "十分满意", "特别满意", "5星", "5★", "五星", "非常满意5★"),

@@ -1,4 +1,4 @@
-"""诉求工单: one request of a resident or a patrol, whatever channel it came by."""
+"""诉求工单: one request of a resident or a patrol, from any channel."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 A case without a status and without an end is under way, if the file has a column for either.
 If the file has neither, it is unknown: such a record is neither closed nor open nor late, until an export
-says so.
+does.
 """
 
 from __future__ import annotations

@@ -33,27 +33,29 @@ _REPEATS = """
     union all
     select place_in_table from (
         select place_in_table, is_nameless, requested_at - lag(requested_at) over (
-            partition by said order by requested_at, request_id
+            partition by content order by requested_at, request_id
         ) <= to_days({days}) as is_repeat
         from (
             select
                 rowid as place_in_table, requested_at, request_id, phone_token is null as is_nameless,
                 md5_number(concat_ws(
                     chr(31), community, compound, lower(regexp_replace(title, '[\\s\\pP]', '', 'g'))
-                )) as said
-            from {source} where {has_said} and exists (from {source} where phone_token is null)
+                )) as content
+            from {source} where {has_content} and exists (from {source} where phone_token is null)
         )
     )
     where is_repeat and is_nameless
 """
-_HAS_SAID = "community is not null and compound not in ({nowhere}) and regexp_matches(title, '[^\\s\\pP]')"
+_HAS_PLACE_AND_TITLE = (
+    "community is not null and compound not in ({nowhere}) and regexp_matches(title, '[^\\s\\pP]')"
+)
 _IS_REPEAT = """
     case
         when phone_token is not null then
             case when coalesce(subcategory, category) is not null then
                 rowid in (from memory.main.repeated)
             end
-        when {has_said} then rowid in (from memory.main.repeated)
+        when {has_content} then rowid in (from memory.main.repeated)
     end
 """
 
@@ -177,11 +179,11 @@ def _write_repeats(connection: duckdb.DuckDBPyConnection) -> None:
     """Create table ``repeated`` of the repeated requests, by their row numbers in the working table."""
     source = state(LEDGERS["service_request"])
     days = int(settings().repeat_days)
-    connection.execute(_REPEATS.format(days=days, has_said=_mentions_place(), source=source))
+    connection.execute(_REPEATS.format(days=days, has_content=_has_place_and_title(), source=source))
 
 
-def _mentions_place() -> str:
-    return _HAS_SAID.format(nowhere=_unnamed())
+def _has_place_and_title() -> str:
+    return _HAS_PLACE_AND_TITLE.format(nowhere=_missing_places())
 
 
 def _stored_type(ledger: Ledger, column: Column) -> str:
@@ -202,5 +204,5 @@ def _create_enum(connection: duckdb.DuckDBPyConnection, name: str, texts: str) -
     connection.execute(f"create type {quote(f'{name}_code')} as enum ({codes})")
 
 
-def _unnamed() -> str:
+def _missing_places() -> str:
     return f"{literal(UNFILLED)}, {literal(UNMATCHED)}"

@@ -1,4 +1,4 @@
-"""What people and programs put around a number so that Excel leaves it alone, and what it leaves."""
+"""Removes the signs that users and programs put around a number so that Excel keeps it as text."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ _NUMBER = re.compile(
     r"^(?:\((?:\d{1,3}|[一二三四五六七八九十]{1,3})\)[.、,)]?"
     r"|(?:\d{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3})(?:[、)]|[.,](?!\d)))"
 )
-#: Instructions of templates in front of a header; those behind it ``_UNIT`` takes.
+#: Instructions of templates before a header; ``_UNIT`` removes those after it.
 _DUTY = re.compile(r"^(?:\([^()]*\)|【[^【】]*】|\[[^\[\]]*\])(?=.)")
 _IS_DUTY = re.compile("必填|选填|可选|可空|非空|必须|自动|系统")
 #: Brackets around the whole header.

@@ -95,7 +95,7 @@ def lay_out_lines(lines: Sequence[str], file: str, known: Set[str]) -> Layout:
     Args:
         lines: The first lines, without their ends.
         file: Name of the file, for messages.
-        known: Normalised headers that some ledger bears.
+        known: Normalised headers of all ledgers.
 
     Raises:
         UnreadableFileError: All lines are empty, or there are far too many columns.

@@ -44,7 +44,7 @@ class Table(abc.ABC):
         layout: Its layout.
         screen: Separates its records from other rows.
         until: Its last row, if another table is below; None if it extends to the end.
-        said: Findings of the table as a whole.
+        own_findings: Findings of the table as a whole.
         notes: Findings from reading the rows; filled by ``blocks``.
         done: Share of the table that has been read, 0 to 1.
     """
@@ -55,7 +55,7 @@ class Table(abc.ABC):
     layout: Layout
     screen: RowScreen
     until: int | None = None
-    said: tuple[Finding, ...] = ()
+    own_findings: tuple[Finding, ...] = ()
     notes: list[Finding] = field(default_factory=list)
     done: float = 0.0
 
@@ -73,7 +73,7 @@ class Table(abc.ABC):
         Args:
             shown: Indexes of the columns to return as the file displays them.
         """
-        self.notes[:] = self.said
+        self.notes[:] = self.own_findings
         if self.layout.notes_row:
             message = "表头下的填写说明，不是记录，没有导入。"
             self.notes.append(Finding(self.layout.notes_row, "", "notes_row", Severity.WARN, "", message))

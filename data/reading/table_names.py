@@ -38,7 +38,7 @@ def with_note_of_others(tables: Sequence[One]) -> tuple[One, ...]:
     others = "、".join(f"“{one.name}”" for one in tables[1:])
     message = f"这里不止一张表，另有 {others}，各按自己的表头分开读入；请核对每一张的行数。"
     note = Finding(0, "", "several_tables", Severity.WARN, str(len(tables)), message)
-    return (replace(tables[0], said=(note,)), *tables[1:])
+    return (replace(tables[0], own_findings=(note,)), *tables[1:])
 
 
 def letters(place: int) -> str:

@@ -115,9 +115,9 @@ def cast_rows(batch: Batch) -> None:
             continue
         treatment, cell = _treatment(batch, column), batch.raw(column.name)
         treatments.append((column, treatment))
-        value = f"cast({_in(treatment.fast, cell)} as {kind})"
+        value = f"cast({_sql_for_cell(treatment.fast, cell)} as {kind})"
         if not treatment.reads_rest:
-            _repair(batch, column, treatment, f"raw where {_in(treatment.suspects, cell)}")
+            _repair(batch, column, treatment, f"raw where {_sql_for_cell(treatment.suspects, cell)}")
             table, value = quote(f"repair_{column.name}"), _repaired_value(batch, column, value)
             joins.append(f"left join {table} on {table}.raw = {cell}" if f"{table}." in value else "")
         picked.append(f"{value} as {name}")
@@ -206,5 +206,5 @@ def _treatment(batch: Batch, column: Column) -> values.Treatment:
     )
 
 
-def _in(template: str, cell: str) -> str:
+def _sql_for_cell(template: str, cell: str) -> str:
     return template.replace("{cell}", cell)

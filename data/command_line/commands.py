@@ -109,16 +109,16 @@ def run_repair(parsed: Namespace) -> Outcome:
 
 def run_verify(_parsed: Namespace) -> Outcome:
     """Check all files of the store; status 2 if something is damaged."""
-    from data.command_line.listings import verified_text
+    from data.command_line.listings import check_text
     from data.snapshots.verify import verify
 
     verified = verify(store.home())
-    return verified_text(verified), 2 if verified.found else 0
+    return check_text(verified), 2 if verified.found else 0
 
 
 def run_purge(parsed: Namespace) -> Outcome:
     """Remove stored originals, processed inbox files, and 下周建议 of the briefings; or the salt."""
-    from data.command_line.listings import ended_text, purge_text
+    from data.command_line.listings import purge_text, salt_removed_text
     from data.importing.filing import remove_filed
     from data.snapshots import salt
     from data.snapshots.briefing_choices import purge_advice
@@ -126,7 +126,7 @@ def run_purge(parsed: Namespace) -> Outcome:
 
     folder = store.home()
     if parsed.salt:
-        return ended_text(had_one=salt.end(folder)), 0
+        return salt_removed_text(had_one=salt.end(folder)), 0
     purged = purge_originals(parsed.originals_before, folder)
     filed = remove_filed(folder, parsed.originals_before)
     advices = purge_advice(parsed.originals_before, folder)
@@ -165,7 +165,7 @@ def run_alias_remove(parsed: Namespace) -> Outcome:
     from data.importing import aliases
 
     folder = store.home()
-    taken = aliases.given_as(folder, parsed.name, parsed.community)
+    taken = aliases.aliases_of_name(folder, parsed.name, parsed.community)
     if not taken:
         raise aliases.AliasError(f"没有添加过别名“{parsed.name}”，用 python -m data alias list 查看。")
     return f"已去掉别名“{parsed.name}”，{aliases.apply(folder, taken=taken).moved} 行的小区变了。", 0

@@ -88,7 +88,7 @@ def repair_text(snapshots: Sequence[SnapshotCheck], problem: str) -> str:
     return "\n".join(lines)
 
 
-def verified_text(verified: StoreCheck) -> str:
+def check_text(verified: StoreCheck) -> str:
     """The result of checking the store."""
     looked = f"查看了快照 {verified.snapshots} 个、原始文件 {verified.originals} 个"
     if not verified.found:
@@ -133,7 +133,7 @@ def purge_text(purged: PurgeResult, filed: Sequence[str], before: date, advices:
     return "\n".join(lines)
 
 
-def ended_text(*, had_one: bool) -> str:
+def salt_removed_text(*, had_one: bool) -> str:
     """The consequences of removing the salt."""
     done = "已删去 salt" if had_one else "原来就没有 salt"
     return (

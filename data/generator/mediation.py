@@ -83,7 +83,7 @@ def mediation_cases(requests: list[Row]) -> list[Row]:
     for number, row in enumerate(rows, start=1):
         row["case_id"] = f"TJ{row['accepted_at']:%y}{number:04d}"
         _conclude(chance, row)
-    mediation_figures.settle(rows)
+    mediation_figures.adjust_to_published(rows)
     for row in rows:
         _agree(chance, row)
         _leave_out(chance, row)

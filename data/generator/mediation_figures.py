@@ -15,7 +15,7 @@ _SUCCEEDED_2025 = 142
 _FAILED_2025 = 2
 
 
-def settle(rows: list[Row]) -> None:
+def adjust_to_published(rows: list[Row]) -> None:
     """Adjust the rows to every published yearly count of disputes, and mark the rows that are counted."""
     chance = Chance("mediation_case.figures")
     _settle_self_run(chance, _of(rows, "体育场社区", 2023))

@@ -24,7 +24,7 @@ _ALLIANCE_CATEGORIES = ("油烟扰民", "占道经营")
 _CULTURE_CATEGORIES = ("邻里纠纷", "噪声扰民")
 
 
-def settle(rows: list[Row]) -> None:
+def adjust_to_published(rows: list[Row]) -> None:
     """Adjust the rows to every published yearly count of requests, and mark the rows that are counted."""
     chance = Chance("service_request.figures")
     for year, count in _STADIUM_COMPLAINTS.items():

@@ -42,10 +42,10 @@ def service_requests() -> list[Row]:
     rows.sort(key=lambda row: row["requested_at"])
     for number, row in enumerate(rows, start=1):
         row["request_id"] = f"GD{number:05d}"
-    request_figures.settle(rows)
+    request_figures.adjust_to_published(rows)
     chance = Chance("service_request.handling")
     for row in rows:
-        handle(chance, row)
+        add_handling(chance, row)
         _write_place(chance, row)
     return rows
 
@@ -159,7 +159,7 @@ _DAYS_TO_CLOSE = (
 _HOURS_TO_RESPOND = ((0.0, 0.2), (0.4, 1.5), (0.8, 8.0), (0.95, 30.0), (1.0, 90.0))
 
 
-def handle(chance: Chance, row: Row) -> None:
+def add_handling(chance: Chance, row: Row) -> None:
     """Add handler, times and status to a new request."""
     unit = row.setdefault("responsible_unit", chance.weighted(row["_topic"].units))
     row["handler_kind"], slowness = UNITS[unit]

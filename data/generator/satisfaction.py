@@ -45,7 +45,7 @@ def satisfaction_responses(requests: list[Row], cases: list[Row]) -> list[Row]:
     for number, row in enumerate(rows, start=1):
         row["response_id"] = f"HF{number:05d}"
         _answer(chance, row)
-    settle(rows)
+    adjust_to_published(rows)
     return rows
 
 
@@ -164,7 +164,7 @@ _COMPOUND, _YEAR = "象城外滩", 2022
 _ALLOWED = 0.012
 
 
-def settle(rows: list[Row]) -> None:
+def adjust_to_published(rows: list[Row]) -> None:
     """Reduce the dissatisfied answers so that at least 98 % are satisfied, with any weight of 基本满意."""
     answers = [
         row

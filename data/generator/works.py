@@ -74,7 +74,7 @@ def public_works() -> list[Row]:
 
 def _work(chance: Chance, community: str, year: int, kind: str, quantity: int) -> Row:
     unit, price, _ = _KINDS[kind]
-    compound = _where(chance, community, kind)
+    compound = _compound_of_work(chance, community, kind)
     started = work_day_in(chance, year, 2, 10)
     finished = started + timedelta(days=chance.whole(3, 50))
     is_done = finished <= TAKEN_AT.date()
@@ -91,7 +91,7 @@ def _work(chance: Chance, community: str, year: int, kind: str, quantity: int) -
     }
 
 
-def _where(chance: Chance, community: str, kind: str) -> Compound:
+def _compound_of_work(chance: Chance, community: str, kind: str) -> Compound:
     """The compound of a work: lamps and pipes are built in compounds without management."""
     needy = [compound for compound in compounds_of(community) if compound.built_year < 2000]
     if kind in ("路灯", "雨污管道", "路面", "电梯") and needy and chance.happens(0.7):

@@ -74,7 +74,7 @@ def checked_alias(folder: Path, alias: str, community: str, compound: str) -> Al
     return Alias(key, community, compound)
 
 
-def given_as(folder: Path, alias: str, community: str | None = None) -> tuple[Alias, ...]:
+def aliases_of_name(folder: Path, alias: str, community: str | None = None) -> tuple[Alias, ...]:
     """The existing aliases with a name, to be removed by ``apply``.
 
     Args:

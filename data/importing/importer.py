@@ -28,7 +28,7 @@ from data.snapshots.originals import copy_files
 from data.snapshots.outdated import lacks_columns
 from data.snapshots.publish import begin
 from data.snapshots.purge import lost_originals, not_read_again, require_originals
-from data.snapshots.salt import is_another, settle
+from data.snapshots.salt import is_another, record_secret
 from data.snapshots.saved_mappings import all_mappings
 from data.snapshots.seals import findings_file
 from data.snapshots.store import home as configured_home
@@ -87,7 +87,7 @@ def import_files(
         if (ingest.is_changed_by(new) or ingest.is_renewed) and not dry_run:
             begin(folder)
             snapshot = publish_import(folder, work, ingest, kept, new, moment, demonstration=demonstration)
-            settle(folder)
+            record_secret(folder)
     return ImportReport(snapshot, tuple(ingest.reports[source.number] for source in new))
 
 
@@ -110,13 +110,15 @@ def rebuild(home: Path | None = None, *, progress: Callable[[Progress], None] = 
     with workspace(folder, dry_run=False) as work:
         manifest = current_manifest(folder)
         if lost_originals(folder, manifest) and lacks_columns(require_database(folder, manifest)):
-            ingest = _with_new_keys(folder, work, store_secret(folder), manifest, [], progress, is_trial=False)
+            ingest = _with_new_keys(
+                folder, work, store_secret(folder), manifest, [], progress, is_trial=False
+            )
         else:
             require_originals(folder, manifest)
             ingest = _begin(folder, work, store_secret(folder), None, progress)
             ingest.take(reopen_sources(folder, manifest))
         snapshot = publish_again(folder, work, ingest, manifest)
-        settle(folder)
+        record_secret(folder)
         return snapshot
 
 

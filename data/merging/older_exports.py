@@ -28,7 +28,7 @@ class Older:
     is_behind: str
 
 
-def judge(batch: Batch) -> Older | None:
+def compare_ages(batch: Batch) -> Older | None:
     """The comparison if a file is an older export: its last receipt and event precede the ledger's; or None.
 
     An export of a few months only may seem older too; so a record is left unchanged only if it has

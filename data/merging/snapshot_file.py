@@ -123,7 +123,7 @@ def _counted(
         f"max(cast({quote(column.name)} as TIMESTAMP)) filter (where {quote(column.name)} <= $moment)"
         for column in (event_dates(ledger) if ledger.is_event else ())
     ]
-    named = f"count(*) filter (where compound not in ({_nowhere()}))" if ledger.is_event else "0"
+    named = f"count(*) filter (where compound not in ({_missing_places()}))" if ledger.is_event else "0"
     return connection.execute(
         f"select count(*), {named}, greatest({', '.join(['cast(null as TIMESTAMP)', *latest])})"
         f" from {state(ledger)} where $moment is not null",
@@ -150,7 +150,7 @@ def _write_table(connection: duckdb.DuckDBPyConnection, ledger: Ledger, *, has_r
     ]
     if ledger.name == "service_request":
         types.append(f"{IS_REPEAT} BOOLEAN")
-        picked.append(f"({_IS_REPEAT.format(has_said=_mentions_place())}) as {IS_REPEAT}")
+        picked.append(f"({_IS_REPEAT.format(has_content=_has_place_and_title())}) as {IS_REPEAT}")
     for column in ledger.stored_columns:
         if column.numbered:
             types.append(f"{quote(column.numbered)} INTEGER")

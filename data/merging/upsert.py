@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from data.cleaning.casting import Batch
 from data.merging.changes import OverwrittenRecords
 from data.merging.number_joins import RENUMBERED
-from data.merging.older_exports import Older, judge, report_older, report_reopened
+from data.merging.older_exports import Older, compare_ages, report_older, report_reopened
 from data.merging.overwritten import overwritten_records
 from data.merging.sameness import NOWHERE, is_under_way, progress_column
 from data.schema import Column, Course
@@ -94,7 +94,7 @@ def merge(batch: Batch) -> tuple[Counts, OverwrittenRecords | None]:
             connection.execute("alter table incoming rename to following")
             _replace(batch)
         return Counts(rows, 0, 0), None
-    merged = _Merge(batch, judge(batch), _count_renumbered(batch))
+    merged = _Merge(batch, compare_ages(batch), _count_renumbered(batch))
     counts = _count(merged, rows)
     changes = _changes(merged, counts)
     if counts.changed_rows:

@@ -23,7 +23,7 @@ SETTLED = (
 TABLES = ("shaped_line", "settled_shape", "open_line")
 
 
-def settle(connection: duckdb.DuckDBPyConnection, names: Names, rows: str) -> str:
+def place_by_shape(connection: duckdb.DuckDBPyConnection, names: Names, rows: str) -> str:
     """Create the tables of ``SETTLED``: compounds of rows whose address has the same one with any numbers.
 
     Args:
@@ -39,14 +39,14 @@ def settle(connection: duckdb.DuckDBPyConnection, names: Names, rows: str) -> st
     connection.execute(
         f"create or replace table shaped_line as select line, in_community, {shape} as shape from ({rows})"
     )
-    _write_settled(connection, names)
+    _write_placed_shapes(connection, names)
     connection.execute(
         f"create or replace table open_line as select line from shaped_line anti join {SETTLED} using (line)"
     )
     return f"(select * from ({rows}) semi join open_line using (line))"
 
 
-def _write_settled(connection: duckdb.DuckDBPyConnection, names: Names) -> None:
+def _write_placed_shapes(connection: duckdb.DuckDBPyConnection, names: Names) -> None:
     """Create table ``settled_shape``: shapes of a community that name one compound of the ledger."""
     shapes = connection.sql(
         "select distinct in_community, shape from shaped_line where shape is not null"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import duckdb
 
 from data.cleaning.casting import PLACE_TEXTS, Batch
-from data.placing.address_shapes import SETTLED, TABLES, settle
+from data.placing.address_shapes import SETTLED, TABLES, place_by_shape
 from data.placing.columns import NamedPlaces, read_named
 from data.placing.compound_of_row import Gazetteer
 from data.placing.gazetteer import Compound
@@ -120,7 +120,7 @@ def _search(batch: Batch, gazetteer: Gazetteer, named: NamedPlaces) -> _Relation
         f"select raw._line as line, {named.community} as in_community, {address} as address,"
         f" {title} as title from {named.relation} where {named.compound} is null"
     )
-    still_open = settle(batch.connection, gazetteer.names, unnamed)
+    still_open = place_by_shape(batch.connection, gazetteer.names, unnamed)
     search.addresses(f"select in_community, address from {still_open} where address is not null")
     tables = f"{still_open} as one" + _join("found_address", "address", "true")
     untold = "found_address.compound is null and found_address.is_tied is distinct from true"

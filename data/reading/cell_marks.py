@@ -17,7 +17,7 @@ from lxml import etree
 
 from data.content import Content
 from data.reading.damage import DAMAGE
-from data.reading.marks import CellMarks, FormulaValue, settle
+from data.reading.marks import CellMarks, FormulaValue, decide_stored_values
 from data.reading.number_formats import NumberFormat, number_format
 
 #: A formula, and an error of a formula, in the bytes of a sheet.
@@ -48,7 +48,7 @@ def cell_marks(content: Content) -> dict[str, CellMarks]:
             is_anew = properties is not None and properties.get("fullCalcOnLoad") in ("1", "true")
             parts = _sheets(archive, book).items()
             found = {name: _marks(archive, part, styles, is_anew=is_anew) for name, part in parts}
-            settle(found.values())
+            decide_stored_values(found.values())
             return found
     except DAMAGE:
         return {}  # the workbook reader reports the damage
@@ -149,12 +149,12 @@ def _is_marked(sheet: IO[bytes], styles: Sequence[str]) -> bool:
         pattern = re.compile(
             rb"%s|<(?:\w+:)?c\s[^>]*\bs=[\"'](?:%s)[\"']" % (pattern.pattern, "|".join(styles).encode())
         )
-    return is_any(
+    return any_piece(
         sheet, lambda text: any(error in text for error in _ERRORS) or pattern.search(text) is not None
     )
 
 
-def is_any(stream: IO[bytes], is_there: Callable[[bytes], bool]) -> bool:
+def any_piece(stream: IO[bytes], is_there: Callable[[bytes], bool]) -> bool:
     """Whether a test is true for the bytes of a stream, which are read in pieces."""
     carried = b""
     while chunk := stream.read(_CHUNK):

@@ -66,7 +66,7 @@ class CellMarks:
         cells.setdefault(column, array("l")).append(row)
 
 
-def settle(sheets: Collection[CellMarks], *, is_never_computed: bool = False) -> None:
+def decide_stored_values(sheets: Collection[CellMarks], *, is_never_computed: bool = False) -> None:
     """Decide which empty texts and zeros of a workbook are values; the rest stays undecided.
 
     Args:
@@ -77,17 +77,17 @@ def settle(sheets: Collection[CellMarks], *, is_never_computed: bool = False) ->
     is_computed_anew = any(is_anew for marks in sheets for _, is_anew in marks.computed)
     for marks in sheets:
         if is_never_computed:
-            _give_up(marks, marks.empties)
+            _mark_unfinished(marks, marks.empties)
         elif is_computed:
             marks.empties.clear()
         if not is_computed_anew:
-            _give_up(marks, marks.zeros)
+            _mark_unfinished(marks, marks.zeros)
         for column, is_anew in marks.computed:
             if is_anew:
                 marks.zeros.pop(column, None)
 
 
-def _give_up(marks: CellMarks, cells: Cells) -> None:
+def _mark_unfinished(marks: CellMarks, cells: Cells) -> None:
     """Treat cells as having no value."""
     for column, rows in cells.items():
         marks.unfinished[column] = array("l", sorted([*marks.unfinished.get(column, ()), *rows]))

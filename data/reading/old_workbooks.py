@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from data.content import Content
 from data.reading.compound_files import CompoundFile
 from data.reading.damage import DAMAGE
-from data.reading.marks import CellMarks, FormulaValue, settle
+from data.reading.marks import CellMarks, FormulaValue, decide_stored_values
 from data.reading.number_formats import NumberFormat, number_format
 
 _BOUND_SHEET, _FORMAT, _STYLE, _BEGIN, _END = 0x85, 0x41E, 0xE0, 0x809, 0x0A
@@ -46,7 +46,7 @@ def old_workbook_marks(content: Content) -> dict[str, CellMarks]:
         found = {name: _marks(book, start, styles) for name, start in sheets.items()}
         has_any = any(marks.computed for marks in found.values())
         has_none = any(marks.unfinished for marks in found.values())
-        settle(found.values(), is_never_computed=is_xlwt or (has_none and not has_any))
+        decide_stored_values(found.values(), is_never_computed=is_xlwt or (has_none and not has_any))
         return found
     except DAMAGE:
         return {}  # the workbook reader reports the damage

@@ -8,9 +8,9 @@ from typing import IO
 from lxml import etree
 
 from data.content import Content
-from data.reading.cell_marks import MOST_ERRORS, OPTIONS, is_any
+from data.reading.cell_marks import MOST_ERRORS, OPTIONS, any_piece
 from data.reading.damage import DAMAGE
-from data.reading.marks import CellMarks, FormulaValue, settle
+from data.reading.marks import CellMarks, FormulaValue, decide_stored_values
 
 _CONTENT = "content.xml"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -29,11 +29,11 @@ def open_document_marks(content: Content) -> dict[str, CellMarks]:
     try:
         with content.open() as stream, zipfile.ZipFile(stream) as archive:
             with archive.open(_CONTENT) as sheets:
-                if not is_any(sheets, lambda text: any(mark in text for mark in _MARKED)):
+                if not any_piece(sheets, lambda text: any(mark in text for mark in _MARKED)):
                     return {}
             with archive.open(_CONTENT) as sheets:
                 found = _marks(sheets)
-            settle(found.values())
+            decide_stored_values(found.values())
             return found
     except DAMAGE:
         return {}  # the workbook reader reports the damage

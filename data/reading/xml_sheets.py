@@ -12,7 +12,7 @@ from data.content import Content
 from data.errors import UnreadableFileError
 from data.reading.encodings import encoding_of, texts
 from data.reading.file_kinds import ADVICE
-from data.reading.marks import CellMarks, FormulaValue, settle
+from data.reading.marks import CellMarks, FormulaValue, decide_stored_values
 from data.reading.merged_ranges import Merged
 from data.reading.number_formats import NumberFormat, number_format
 from data.reading.sheets import Sheet
@@ -112,7 +112,7 @@ def sheets_of_xml(content: Content, name: str) -> list[Sheet]:
         raise UnreadableFileError(
             f"{content.file}：XML 电子表格已损坏或不完整，没有导入。{ADVICE}"
         ) from error
-    settle(marks)
+    decide_stored_values(marks)
     if not sheets:
         raise UnreadableFileError(f"{content.file}：XML 电子表格里没有工作表，没有导入。{ADVICE}")
     return sheets

@@ -64,7 +64,7 @@ def carry_out(folder: Path) -> None:
     path.unlink()
 
 
-def settle(folder: Path) -> None:
+def carry_out_for_reader(folder: Path) -> None:
     """As ``carry_out``, called by readers; if a writer is at work, it does so itself.
 
     Raises:

@@ -60,7 +60,7 @@ def parent(manifest: Manifest, manifests: Sequence[Manifest]) -> Manifest | None
     return _inferred_parent(manifest, manifests)
 
 
-def line(manifest: Manifest, manifests: Sequence[Manifest]) -> Iterator[Manifest]:
+def lineage(manifest: Manifest, manifests: Sequence[Manifest]) -> Iterator[Manifest]:
     """A snapshot and its ancestors, the nearest first."""
     passed: set[str] = set()
     one: Manifest | None = manifest
@@ -83,7 +83,7 @@ def standings(current: str, manifests: Sequence[Manifest]) -> dict[str, Standing
     there = {one.id: one for one in manifests}
     if current not in there:
         return dict.fromkeys(there, Standing.IN_FORCE)
-    led = {one.id for one in line(there[current], manifests)}
+    led = {one.id for one in lineage(there[current], manifests)}
     serving: set[str] = set()
     one: Manifest | None = there[current]
     while one is not None and one.id not in serving:
@@ -105,7 +105,7 @@ def with_place_in_chain(folder: Path, manifest: Manifest, before: str) -> Manife
     ancestors: tuple[str, ...] = ()
     if before:
         last = read_manifest(folder / SNAPSHOTS / f"{before}.json")
-        ancestors = (before, *(one.id for one in line(last, manifests) if one.id != before))
+        ancestors = (before, *(one.id for one in lineage(last, manifests) if one.id != before))
     return replace(
         manifest,
         ancestors=ancestors,
@@ -130,7 +130,7 @@ def kept_ids(folder: Path, current: str, imports: int, steps: int = MOST_STEPS) 
     """
     manifests, damaged = records(folder)
     now = next((one for one in manifests if one.id == current), None)
-    led = list(line(now, manifests)) if now is not None else []
+    led = list(lineage(now, manifests)) if now is not None else []
     brought = [one for one in manifests if is_import(one, manifests)]
     stay = [*brought[:imports], *[one for one in led if one in brought][:imports]]
     oldest = min(map(_order, stay), default=None)

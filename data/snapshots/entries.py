@@ -127,7 +127,7 @@ def entry(manifest: Manifest, manifests: Sequence[Manifest], current: str) -> En
     )
 
 
-def unknown(folder: Path, name: str) -> Entry:
+def damaged_entry(folder: Path, name: str) -> Entry:
     """The entry of a snapshot whose manifest is damaged."""
     made_at = datetime.fromtimestamp((folder / SNAPSHOTS / f"{name}.json").stat().st_mtime)
     made_at = made_at.replace(microsecond=0)
@@ -136,7 +136,7 @@ def unknown(folder: Path, name: str) -> Entry:
     )
 
 
-def way_back(entries: Sequence[Entry]) -> UndoResult | None:
+def next_undo(entries: Sequence[Entry]) -> UndoResult | None:
     """The entries an undo would remove, and the snapshot it leads to; None if there is none before.
 
     A rebuild or a restore that changed no row is undone together with the snapshot it was made from, so that

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from data.errors import StoreError
-from data.snapshots.beside import ALIASES, settle
+from data.snapshots.beside import ALIASES, carry_out_for_reader
 from data.snapshots.publish import write_durably
 
 
@@ -33,7 +33,7 @@ def read(folder: Path) -> tuple[Alias, ...]:
     Raises:
         StoreError: The file is damaged.
     """
-    settle(folder)
+    carry_out_for_reader(folder)
     path = folder / ALIASES
     if not path.is_file():
         return ()

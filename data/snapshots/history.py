@@ -9,8 +9,8 @@ from pathlib import Path
 from data.errors import NoSnapshot, StoreError
 from data.snapshots import given_aliases, saved_mappings
 from data.snapshots.beside import ALIASES, carry_out, plan
-from data.snapshots.chain import line, parent, records, standings
-from data.snapshots.entries import Entry, UndoResult, entry, unknown, way_back
+from data.snapshots.chain import lineage, parent, records, standings
+from data.snapshots.entries import Entry, UndoResult, damaged_entry, entry, next_undo
 from data.snapshots.lock import writer_lock
 from data.snapshots.manifest import Kind, Manifest
 from data.snapshots.manifest_files import current_manifest
@@ -55,7 +55,7 @@ def history(home: Path | None = None) -> tuple[Entry, ...]:
     manifests, damaged = records(folder)
     standing = standings(current, manifests)
     entries = [replace(entry(one, manifests, current), standing=standing[one.id]) for one in manifests]
-    return (*entries, *(unknown(folder, name) for name in damaged))
+    return (*entries, *(damaged_entry(folder, name) for name in damaged))
 
 
 def undo(home: Path | None = None) -> UndoResult:
@@ -74,7 +74,7 @@ def undo(home: Path | None = None) -> UndoResult:
     with writer_lock(_existing(folder)):
         carry_out(folder)
         current_manifest(folder)
-        back = way_back(history(folder))
+        back = next_undo(history(folder))
         if back is None:
             raise StoreError("没有更早的快照可以恢复，现有的台账没有变。")
         manifests = {one.id: one for one in records(folder)[0]}
@@ -110,7 +110,7 @@ def restore(snapshot: str, home: Path | None = None) -> str:
             return snapshot
         target, before = there[snapshot], parent(there[snapshot], manifests)
         _require_sound(folder, target)
-        beside = _side_files(folder, *_ways(now, target, manifests))
+        beside = _side_files(folder, *_undone_and_redone(now, target, manifests))
         if before is not None and before.id == now.id:  # redo of an undone entry
             _point(folder, snapshot, beside)
             return snapshot
@@ -153,11 +153,11 @@ def _require_sound(folder: Path, manifest: Manifest) -> None:
         )
 
 
-def _ways(
+def _undone_and_redone(
     now: Manifest, target: Manifest, manifests: Sequence[Manifest]
 ) -> tuple[list[Manifest], list[Manifest]]:
     """The entries undone and the entries redone on the way from one snapshot to another."""
-    up, down = list(line(now, manifests)), list(line(target, manifests))
+    up, down = list(lineage(now, manifests)), list(lineage(target, manifests))
     shared = {one.id for one in up} & {one.id for one in down}
     if not shared:
         return [], []

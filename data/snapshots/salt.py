@@ -85,7 +85,7 @@ def is_another(folder: Path) -> bool:
     return (folder / ENDED).exists()
 
 
-def settle(folder: Path) -> None:
+def record_secret(folder: Path) -> None:
     """Record that the rows of the store were imported with its present secret."""
     (folder / ENDED).unlink(missing_ok=True)
 

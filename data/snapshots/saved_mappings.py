@@ -14,7 +14,7 @@ from pathlib import Path
 from data.errors import StoreError, UnreadableFileError
 from data.mapping_file import ImportMapping, parse_mapping
 from data.notation.header_text import normalise
-from data.snapshots.beside import settle
+from data.snapshots.beside import carry_out_for_reader
 from data.snapshots.store import home as configured_home
 
 MAPPINGS = "mappings"
@@ -100,7 +100,7 @@ def texts(folder: Path) -> dict[str, str]:
     Raises:
         SavedMappingError: One of them cannot be read.
     """
-    settle(folder)
+    carry_out_for_reader(folder)
     return {path.stem: _text(path) for path in _paths(folder)}
 
 
@@ -122,7 +122,7 @@ def all_mappings(home: Path | None = None) -> tuple[SavedMapping, ...]:
         SavedMappingError: One of them is damaged; the message names it and says what to do.
     """
     folder = configured_home() if home is None else home
-    settle(folder)
+    carry_out_for_reader(folder)
     return tuple(map(_read, _paths(folder)))
 
 

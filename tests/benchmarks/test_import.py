@@ -17,7 +17,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from data.placing.address_shapes import SETTLED, settle
+from data.placing.address_shapes import SETTLED, place_by_shape
 from data.placing.compound_of_row import Gazetteer
 from data.placing.gazetteer import Compound
 from data.placing.search import Search
@@ -164,7 +164,7 @@ def test_a_hundred_thousand_addresses_against_500_compounds(
     search = Search(addresses, gazetteer, b"salt" * 8)
     rows = "select rowid as line, community as in_community, address from address"
     ways = {
-        "by their shapes": lambda: settle(addresses, gazetteer.names, rows),
+        "by their shapes": lambda: place_by_shape(addresses, gazetteer.names, rows),
         "each by itself": lambda: search.addresses("select community, address from address"),
     }
     for way, place in ways.items():

@@ -16,7 +16,7 @@ from data.notation.spelling import without_emphasis
 from data.schema import Finding, Severity
 from data.settings import settings
 from data.snapshots.chain import Standing
-from data.snapshots.entries import Entry, UndoResult, way_back
+from data.snapshots.entries import Entry, UndoResult, next_undo
 from data.snapshots.history import history, restore, undo
 from data.snapshots.manifest_files import current_manifest
 from data.snapshots.store import Snapshot, home
@@ -64,7 +64,7 @@ def past(served: Snapshot) -> None:
 def _ways_back(entries: Sequence[Entry]) -> None:
     """The buttons: one takes back what it names, the other goes to a state of choice."""
     others = [one for one in entries if not one.is_current and not one.is_damaged]
-    back = way_back(entries)
+    back = next_undo(entries)
     now = next((one for one in entries if one.is_current), None)
     if not others or now is None:
         return

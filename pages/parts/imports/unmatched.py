@@ -142,7 +142,7 @@ def _give(text: str, community: str, compound: str) -> None:
 
 def _take_away(alias: Alias) -> None:
     try:
-        taken = aliases.given_as(home(), alias.alias, alias.community)
+        taken = aliases.aliases_of_name(home(), alias.alias, alias.community)
         done = aliases.apply(taken=taken)
     except (StoreError, NoSnapshot) as error:
         st.error(literal(error))

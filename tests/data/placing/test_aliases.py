@@ -67,7 +67,7 @@ def wrote_down(store, *named):
 
 def crossed_out(store, alias):
     """Take it away by hand."""
-    gone = aliases.given_as(store, alias)
+    gone = aliases.aliases_of_name(store, alias)
     given_aliases.write(store, {*given_aliases.read(store)} - {*gone})
     return gone
 
@@ -208,7 +208,7 @@ def test_six_aliases_have_six_ids_clear_no_import_away_and_are_taken_back_one_by
 
 
 def test_an_alias_that_was_taken_away_is_given_again_by_an_undo(six, store):
-    aliases.apply(store, taken=aliases.given_as(store, NAMES[0]))
+    aliases.apply(store, taken=aliases.aliases_of_name(store, NAMES[0]))
     assert known(store) == 10
     assert history(store)[0].taken == (NAMES[0],)
     undo(store)

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.importing.importer import import_files
-from data.placing.address_shapes import SETTLED, settle
+from data.placing.address_shapes import SETTLED, place_by_shape
 from data.placing.compound_of_row import Compound, Gazetteer
 from data.schema import UNFILLED, UNMATCHED
 
@@ -47,7 +47,7 @@ def settled():
             columns = (range(len(rows)), *zip(*rows, strict=True))
             arrays = [pa.array(one, kind) for one, kind in zip(columns, KINDS, strict=True)]
             connection.register("given_row", pa.table(arrays, names=["line", "in_community", "address"]))
-            still_open = settle(connection, gazetteer.names, ROWS)
+            still_open = place_by_shape(connection, gazetteer.names, ROWS)
             told = connection.execute(f"select line, compound, community from {SETTLED}").fetchall()
             lines = connection.execute(f"select line from {still_open} order by 1").fetchall()
             return {line: tuple(place) for line, *place in told}, [line for (line,) in lines]

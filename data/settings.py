@@ -58,8 +58,8 @@ class Settings:
         cutoff_hour: Hour of its last day that the data must reach for a week to be complete, 0 to 23.
         allowed_hosts: Host names of the dashboard besides those of this machine, joined
             by 、; ``*`` allows all.
-        inbox_wait_seconds: Seconds without a change after which a file in the inbox is read, plus as
-            the same time again for each 50 MB.
+        inbox_wait_seconds: Seconds without a change after which a file in the inbox is read, and the
+            same time again for each 50 MB.
         kept_imports: How many imports can be restored.
         coming_holidays: Holidays of years that the built-in calendar does not include; ``无`` for none.
     """

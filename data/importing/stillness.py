@@ -1,7 +1,7 @@
 """Finds the complete files of the inbox: those that nobody is writing any more, judged from outside.
 
 A file counts as still if its size and time have not changed for a while, which grows with its size. Its
-own time is not sufficient, since copies keep the time of the original, and clocks differ: it is
+time is not sufficient, since copies keep the time of the original, and clocks differ: it is
 checked twice.
 """
 

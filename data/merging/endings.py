@@ -1,8 +1,8 @@
 """Handles files that do not say whether cases have ended.
 
 A case without a status and without an end is under way, if the file has a column for either.
-If the file has neither, it is unknown: such a record is neither closed nor open nor late, until an export
-does.
+If the file has neither, it is unknown: such a record is neither closed nor open nor late, until an
+export has a status or an end.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Identifies the record of a row: by its number, by its content without one, or by the row it comes from.
 
-A number identifies only together with the day and the community of its record: with others
-it is another record. Numbers truncated by Excel identify nothing; leading zeros, which a
+A number identifies only together with the day and the community of its record: with others it belongs to
+another record. Numbers truncated by Excel identify nothing; leading zeros, which a
 spreadsheet adds by a number format or removes, make no difference. The result is the
 key under which a row is merged (``data.merging.upsert``); the database processes all rows together.
 """

@@ -2,7 +2,7 @@
 
 The commonest ones are counters that restart each month, sheet or community. The first record
 keeps its number; the key of each further one includes its day and community, 3（2026-02-21 白龙社区）, so
-that it is the same in every import, whatever the order of the files.
+that it is the same in every import and any order of the files.
 """
 
 from __future__ import annotations

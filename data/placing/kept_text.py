@@ -2,8 +2,8 @@
 
 An address is personal data, so none is stored. But an address that names no known compound tells which
 name is missing from the list. It is reduced to that name: province, city, sub-district and community in
-front are removed, house number, building, door and everything after them, and numbers. Of a text that names
-a person nothing is stored, nor of one that is still long, since it is a story and not a name.
+front are removed, and so are house number, building, door, everything after them, and numbers. Of a text
+that names a person nothing is stored, nor of one that stays long, since it is a story and not a name.
 """
 
 from __future__ import annotations

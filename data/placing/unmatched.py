@@ -58,8 +58,8 @@ class UnmatchedText:
 def begin(connection: duckdb.DuckDBPyConnection, folder: Path, snapshot: str | None) -> None:
     """Create working table ``unmatched`` with the lines stored beside a snapshot, or empty.
 
-    Its ``is_column`` distinguishes a compound in its own column from one in a text; ``compound`` is the one
-    of an alias given by hand, null if the row is open.
+    Its ``is_column`` distinguishes a compound in its own column from one in a text; ``compound`` is the
+    compound of an alias given by hand, null if the row is open.
     """
     connection.execute(f"create or replace table unmatched ({_COLUMNS})")
     kept = folder / FINDINGS / f"{snapshot}{SUFFIX}"

@@ -30,7 +30,7 @@ LEDGERS = ("service_request", "satisfaction_response", "property_contract", "com
 def blocks(scope: Scope, served: Snapshot, told: history.Story, peers: list[Block]) -> Iterator[list[Block]]:
     """The charts of one compound, row by row; each is computed when it is asked for."""
     yield [timeline.timeline(told, served)]
-    changed, event = before_after.categories(scope, told), before_after.interrupted(told)
+    changed, event = before_after.categories(scope, told), before_after.latest_event_block(told)
     if changed is None:
         yield [*peers, event]
     else:

@@ -61,9 +61,9 @@ def blocks(year: Scope, served: Snapshot) -> Iterator[list[Block]]:
     """The charts of the page, row by row; a block without rows is left out."""
     rows: tuple[Callable[[], list[Block | None]], ...] = (
         lambda: [deliberation.fortnights(year, served)],
-        lambda: [deliberation.agreed(year), deliberation.topics(year)],
+        lambda: [deliberation.agreement_block(year), deliberation.topics(year)],
         lambda: [service_orders.funnel(year), service_orders.kinds(year)],
-        lambda: [service_orders.fulfilled(year, served)],
+        lambda: [service_orders.fulfilled_orders(year, served)],
         lambda: [commitments.fulfilment(year), commitments.scores(year)],
         lambda: [activities.calendar(year)],
         lambda: [activities.issues(year), activity_tables.service(year)],

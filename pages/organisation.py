@@ -17,7 +17,7 @@ from pages.parts.screen.sources import never_imported, sources
 from pages.parts.subjects.organisation import blocks as organisation
 from pages.parts.subjects.organisation import bodies as organisation_bodies
 from pages.parts.subjects.organisation import people as organisation_people
-from pages.parts.subjects.organisation.people_readings import pooled
+from pages.parts.subjects.organisation.people_readings import pooled_totals
 from pages.parts.subjects.organisation.readings import headline
 from pages.parts.words.language import _
 from pages.parts.words.numbers import FRACTION_ONLY_BELOW, NBSP, fraction
@@ -101,7 +101,7 @@ def page(scope: Scope, served: Snapshot) -> Page:
     return Page(
         view,
         headline=headline(row, has, float(people["holder_count"].sum())),
-        cards=cards(row, pooled(people), has),
+        cards=cards(row, pooled_totals(people), has),
         rows=lambda: (beside for beside in blocks(now, year, has) if beside),
         sources=[*read, *never_imported(served, LEDGERS)],
     )

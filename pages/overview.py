@@ -37,7 +37,7 @@ def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
         picks="categories",
         key="categories",
     )
-    yield from overview.beside(overview.places(scope, served), categories)
+    yield from overview.block_rows(overview.places(scope, served), categories)
     yield from signals_rows.rows(scope, served)
 
 

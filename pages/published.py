@@ -28,7 +28,7 @@ def main() -> None:
             _("公开数据对照"),
             published.headline(told, is_demonstration=served.is_demonstration),
             [
-                published.compared(is_demonstration=served.is_demonstration),
+                published.comparison_note(is_demonstration=served.is_demonstration),
                 _("五篇公开报道写到的数字，逐条向台账提问；每条用的都是各页同样的查询，不另存答案"),
                 _("点“打开”看这个社区、这一年的图；左侧筛选对本页不起作用"),
                 _("“以上”“超过”是下限，“约”容许一成出入；率和同比按文章的小数位对照"),

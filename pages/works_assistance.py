@@ -91,7 +91,7 @@ def page(scope: Scope, served: Snapshot) -> Page:
         headline=headline(
             period_name(scope.date_from, scope.date_to, served.as_of),
             works.now if served.row_counts.get("public_work") else None,
-            assistance.told_of(scope),
+            assistance.assistance_clause(scope),
         ),
         cards=list(cards(scope, served, works)),
         rows=lambda: blocks(scope, served),

@@ -17,7 +17,7 @@ from data.ledgers import LEDGERS
 from pages.parts.findings.measures import MEASURES
 from pages.parts.words.language import Counting, speaking
 from pages.parts.words.list_names import LISTS
-from pages.parts.words.numbers import days, elapsed, unit_of
+from pages.parts.words.numbers import days, elapsed_time, unit_of
 from queries.measures import LABELS, OWN_LABELS
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -127,7 +127,7 @@ def test_units_have_a_singular():
     with speaking("en"):
         level = {unit for unit in units if unit and unit_of(1, unit) == unit_of(2, unit)}
         assert {unit_of(1, unit) for unit in level} == {"%", "per 1,000", "per 100", "yuan"}
-        assert (unit_of(1, "场"), elapsed(1), days(1)) == ("activity", "1.0\u00a0hour", "1.0\u00a0day")
+        assert (unit_of(1, "场"), elapsed_time(1), days(1)) == ("activity", "1.0\u00a0hour", "1.0\u00a0day")
 
 
 def test_bold_clauses_agree(english: Catalog):

@@ -13,7 +13,7 @@ from collections.abc import Callable
 import numpy as np
 import statsmodels.api as sm
 
-from pages.parts.findings.expected_volume import expected, terms
+from pages.parts.findings.expected_volume import expected_counts, terms
 from tests.benchmarks.report import Report
 from tests.pages.findings.test_expected_volume import LENGTHS, WEEKS
 
@@ -38,7 +38,7 @@ def test_all_series_at_once(report: Report):
         for row in counts:
             sm.GLM(row, of, family=sm.families.Poisson()).fit(scale="X2")
 
-    together = milliseconds(lambda: expected(counts, WEEKS, LENGTHS, used))
+    together = milliseconds(lambda: expected_counts(counts, WEEKS, LENGTHS, used))
     apart = milliseconds(one_by_one, times=1)
     report.add(HEADING, "", f"{together:.1f}", f"{apart:.0f}", f"{together / apart:.3f}")
     assert together < apart / 5

@@ -11,7 +11,7 @@ import pandas as pd
 from pages.parts.findings.against_target import chance_below, standings
 from pages.parts.findings.cell_chances import EARLIER_WEEKS, QUARTER_WEEKS, RECENT_WEEKS
 from pages.parts.findings.contribution import contribution
-from pages.parts.findings.false_discovery import Candidate, Group, kept
+from pages.parts.findings.false_discovery import Candidate, Group, passing_candidates
 from pages.parts.findings.hot_spots import hot_spots
 from pages.parts.subjects.compound.peer_ranks import standings as standings_of_peers
 from pages.parts.subjects.compound.peer_readings import peers_reading
@@ -151,7 +151,9 @@ def targets_missed(
             {"unit": [f"单位{unit}" for unit in range(units)], "rate": rates, "whole": answers}
         )
         looked = standings(frame, "unit", "rate", "whole", target)
-        found += bool(kept(Candidate(each, Group.TARGET, chance_below(each, target)) for each in looked))
+        found += bool(
+            passing_candidates(Candidate(each, Group.TARGET, chance_below(each, target)) for each in looked)
+        )
     return found / weeks
 
 
@@ -165,7 +167,7 @@ def carriers_beyond_chance(*, parts: int, weekly: float, weeks: int, seed: int =
             pd.DataFrame({"community": names, "request_count": random.poisson(means)}) for _window in range(2)
         )
         moved = contribution(now, before, "community")
-        found += bool(moved.risen or (moved.carrier and moved.carrier.is_beyond))
+        found += bool(moved.rising_names or (moved.carrier and moved.carrier.is_beyond))
     return found / weeks
 
 

@@ -14,8 +14,8 @@ import pandas as pd
 from pages.parts.findings.comparison import compare_rates
 from pages.parts.findings.expected_counts import expected_counts
 from pages.parts.findings.xmr import control
-from pages.parts.subjects.compound.interrupted import segmented
-from pages.parts.subjects.compound.phases import Phase, measured, side
+from pages.parts.subjects.compound.interrupted import segmented_regression
+from pages.parts.subjects.compound.phases import Phase, measure_phases, side
 
 _EVENT = date(2022, 7, 15)
 #: Periods that the spread of a rate is taken from.
@@ -101,7 +101,9 @@ def missed_levels(
     angle = 2 * np.pi * np.asarray(starts.month) / 12 + random.uniform(0, 2 * np.pi, (series, 1))
     counts = random.poisson(mean * (1 + season * np.sin(angle)))
     frames = (pd.DataFrame({"period_start": starts, "request_count": row}) for row in counts)
-    return float(np.mean([not segmented(frame, _EVENT, "事").level.includes_zero for frame in frames]))
+    return float(
+        np.mean([not segmented_regression(frame, _EVENT, "事").level.includes_zero for frame in frames])
+    )
 
 
 def changed_phases(*, pairs: int, before: int, after: int, mean: float = 5.0, seed: int = 3) -> float:
@@ -113,7 +115,7 @@ def changed_phases(*, pairs: int, before: int, after: int, mean: float = 5.0, se
     found = []
     for row in random.poisson(mean, (pairs, before + after)).astype(float):
         counts = pd.DataFrame({"start": months[:-1], "end": months[1:], "value": row})
-        found.append(side(*measured(spans, counts, counts, ratings)))
+        found.append(side(*measure_phases(spans, counts, counts, ratings)))
     return float(np.mean([each != 0 for each in found]))
 
 

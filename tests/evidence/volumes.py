@@ -13,8 +13,8 @@ from datetime import date, timedelta
 import numpy as np
 
 from pages.parts.findings.contribution import FEW
-from pages.parts.findings.expected_volume import YEAR, Expected, expected
-from pages.parts.findings.signal_rules import RUN_LENGTH, found
+from pages.parts.findings.expected_volume import YEAR, ExpectedCounts, expected_counts
+from pages.parts.findings.signal_rules import RUN_LENGTH, firing_rules
 from pages.parts.findings.states import Rule
 from pages.parts.findings.volume_control import SPANS, evidence
 
@@ -85,16 +85,16 @@ def pages(of: Office, weeks: int, history: int, random: np.random.Generator) -> 
     return np.concatenate([by_community, cells.sum(axis=1), by_community.sum(axis=1, keepdims=True)], axis=1)
 
 
-def usual(counts: np.ndarray, mondays: list[date]) -> Expected:
+def usual(counts: np.ndarray, mondays: list[date]) -> ExpectedCounts:
     """What is expected of each series (rows) as the last week is judged."""
     used = np.ones(counts.shape, dtype=bool)
     used[:, -1 - LEFT_OUT :] = False
-    return expected(counts, mondays, np.full(len(mondays), 7.0), used)
+    return expected_counts(counts, mondays, np.full(len(mondays), 7.0), used)
 
 
-def last_rule(counts: np.ndarray, of: Expected) -> tuple[Rule, int]:
+def last_rule(counts: np.ndarray, of: ExpectedCounts) -> tuple[Rule, int]:
     """Rule and side of the last week of one series."""
-    told = found(evidence(counts[-RUN_LENGTH:], of.at(slice(-RUN_LENGTH, None)), float(FEW)))
+    told = firing_rules(evidence(counts[-RUN_LENGTH:], of.at(slice(-RUN_LENGTH, None)), float(FEW)))
     return told.rules[-1], told.sides[-1]
 
 

@@ -9,7 +9,7 @@ from data.ledgers import LEDGERS
 from data.snapshots.store import Snapshot
 from pages.parts.asking import page_blocks
 from pages.parts.asking.page_blocks import blocks_of
-from pages.parts.words.column_names import Kind, headed, kind, label, written
+from pages.parts.words.column_names import Kind, cell_text, kind, label, readable_table
 from queries import column_names, names
 from queries.measures import DECLARED_LABELS, LABELS, OWN_LABELS
 from queries.runner import ledgers
@@ -37,7 +37,7 @@ def test_a_column_of_a_ledger_bears_the_name_its_ledger_gives_it(name: str, samp
 def test_every_table_under_a_block_has_headers(samples: Snapshot, address: str):
     blocks_of(address, ["the last one"], QUARTER, samples)
     for block in page_blocks._known(address, QUARTER, samples.id, "zh").blocks.values():
-        headers = headed(block.table, block.question, earlier=block.earlier).headers
+        headers = readable_table(block.table, block.question, earlier=block.earlier).headers
         compared = [name for name in block.table if str(name).startswith("compared_")]
         assert block.earlier or not compared, block.key
         assert not [header for header in headers if header.isascii()], block.key
@@ -143,13 +143,13 @@ def test_kinds(name: str, values: list, expected: Kind):
     ],
 )
 def test_values(value: object, of: Kind, text: str):
-    assert written(value, of) == text
+    assert cell_text(value, of) == text
 
 
 def test_rows_end_with_the_total_and_hold_nothing_for_what_is_missing():
     frame = pd.DataFrame({"community": ["甲", None], "request_count": [3.0, float("nan")]})
     total = {"community": "合计", "request_count": frame["request_count"].sum()}
-    table = headed(frame, "service_requests/volume_by_community", total)
+    table = readable_table(frame, "service_requests/volume_by_community", total)
     assert table.headers == ("社区", "诉求量（件）")
     assert table.rows() == [("甲", 3), (None, None), ("合计", 3)]
     assert [type(row[1]) for row in table.rows()] == [int, type(None), int]
@@ -158,5 +158,8 @@ def test_rows_end_with_the_total_and_hold_nothing_for_what_is_missing():
 def test_the_window_compared_with_is_named_in_its_column():
     question = "service_requests/volume_by_community"
     frame = pd.DataFrame({"request_count": [5], "compared_count": [3]})
-    assert headed(frame, question, earlier="上年同期").headers == ("诉求量（件）", "上年同期诉求量（件）")
-    assert headed(frame, question).headers[1] == "上期诉求量（件）"
+    assert readable_table(frame, question, earlier="上年同期").headers == (
+        "诉求量（件）",
+        "上年同期诉求量（件）",
+    )
+    assert readable_table(frame, question).headers[1] == "上期诉求量（件）"

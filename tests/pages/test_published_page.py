@@ -10,7 +10,7 @@ from data.importing.importer import import_files
 from data.published import published_figures
 from pages.parts.asking.fetch import fetch
 from pages.parts.subjects.published.mechanisms import MECHANISMS
-from pages.parts.subjects.published.tables import compared, headline
+from pages.parts.subjects.published.tables import comparison_note, headline
 from pages.parts.words.navigation import TITLES
 from queries.published import answers
 from tests.conftest import ROOT
@@ -70,6 +70,6 @@ def test_figures_whose_ledger_is_missing_are_not_called_wrong(open_shell, tmp_pa
 def test_only_the_samples_are_made_after_the_figures(samples):
     told = answers(fetch, samples.row_counts)
     assert headline(told, is_demonstration=True).startswith("演示台账按 46")
-    own = headline(told, is_demonstration=False) + compared(is_demonstration=False)
+    own = headline(told, is_demonstration=False) + comparison_note(is_demonstration=False)
     assert "演示" not in own
     assert "46 个公开数字与台账查询结果一致" in own

@@ -19,9 +19,9 @@ from pages.parts.asking.office_measures import OFFICE, STOCKS, label_of, office
 from pages.parts.asking.rise import clause, made_of
 from pages.parts.asking.series import latest_name
 from pages.parts.asking.windows import history
-from pages.parts.findings.against_target import Standing, below_target, looked_at, standings
+from pages.parts.findings.against_target import Standing, below_target, judged_standings, standings
 from pages.parts.findings.facts import facts
-from pages.parts.findings.false_discovery import Candidate, Group, kept
+from pages.parts.findings.false_discovery import Candidate, Group, passing_candidates
 from pages.parts.findings.measures import MEASURES
 from pages.parts.findings.part import Part
 from pages.parts.findings.reading import is_named, word
@@ -136,7 +136,7 @@ def risen_parts(parts: Mapping[str, Part], by: str) -> list[Part]:
     """
     named = [part for part in parts.values() if is_named(part.name)]
     looked = [Candidate(part, _GROUPS[by], part.rise_chance) for part in named]
-    return [each.row for each in kept(looked) if each.row.has_risen]
+    return [each.row for each in passing_candidates(looked) if each.row.has_risen]
 
 
 def _missed(scope: Scope, measures: Sequence[str]) -> list[Signal]:
@@ -156,7 +156,7 @@ def _missed(scope: Scope, measures: Sequence[str]) -> list[Signal]:
         if measure not in measures:
             continue
         units = found(scope)
-        beside = _("已按同看的 {n} 个校正：{group}").format(n=len(looked_at(units)), group=_(group))
+        beside = _("已按同看的 {n} 个校正：{group}").format(n=len(judged_standings(units)), group=_(group))
         missed = below_target(units, target, group)
         rows += target_signals(missed, MEASURES[measure].label, target, looked=beside, **window)
     return rows

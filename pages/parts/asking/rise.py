@@ -11,7 +11,7 @@ from pages.parts.asking.judged_parts import part as judged_part
 from pages.parts.asking.windows import before, history, shifted
 from pages.parts.findings.contribution import contribution
 from pages.parts.findings.part import Part
-from pages.parts.findings.reading import as_written
+from pages.parts.findings.reading import name_as_written
 from pages.parts.findings.signals import leading_part
 from pages.parts.words.language import _
 from queries import Comparison, Scope
@@ -75,10 +75,14 @@ def clause(scope: Scope, served: Snapshot, by: str, part: Part, source: Source) 
                 return _("{community}{compound}{category}{brief}").format(
                     community=names["community"],
                     compound=place,
-                    category=as_written(names["category"]),
+                    category=name_as_written(names["category"]),
                     brief=found.told.brief,
                 )
-    said = {"name": as_written(part.name), "brief": part.told.brief, "source": as_written(source.name)}
+    said = {
+        "name": name_as_written(part.name),
+        "brief": part.told.brief,
+        "source": name_as_written(source.name),
+    }
     if not source.name:
         return _("{name}诉求{brief}").format(**said)
     return (

@@ -21,7 +21,7 @@ from pages.parts.findings.comparison import wilson
 from pages.parts.findings.facts import Facts
 from pages.parts.findings.false_discovery import Group
 from pages.parts.findings.measures import MEASURES, Measure
-from pages.parts.findings.reading import mentioned, named_rows, word
+from pages.parts.findings.reading import named_rows, names_mentioned, word
 from pages.parts.findings.states import Control, State
 from pages.parts.findings.trend import rate_trend_reading
 from pages.parts.words.dates import dates
@@ -62,7 +62,7 @@ def standing(
     sides = {each.name: -1 for each in below_target(found, target, group)}
     sides |= {each.name: 1 for each in above_target(found, target, group)}
     told = target_reading(found, target, noun=noun, label=declared.label, group=group)
-    drawn = _drawn(frame, by, declared.denominator, mentioned(told, frame[by]))
+    drawn = _rows_to_draw(frame, by, declared.denominator, names_mentioned(told, frame[by]))
     return Block(
         key=key,
         reading=told,
@@ -114,7 +114,7 @@ def _dots(
     )
 
 
-def _drawn(frame: pd.DataFrame, by: str, denominator: str, said: list[str]) -> pd.DataFrame:
+def _rows_to_draw(frame: pd.DataFrame, by: str, denominator: str, said: list[str]) -> pd.DataFrame:
     """The rows worth a place: compounds only by name, those that are said, then the most cases."""
     rows = frame[named_rows(frame, by)] if by == "compound" else frame
     order = rows.assign(_said=rows[by].astype(str).isin(said))

@@ -91,7 +91,7 @@ class Cell:
     def step(self, scope: Scope, other: Scope) -> Number:
         """The difference with its sign, for a tight column."""
         size = self.value(scope) - self.value(other)
-        return self._number(numbers.signed(size), size, scope, Derivation.DIFFERENCE, other)
+        return self._number(numbers.signed_number(size), size, scope, Derivation.DIFFERENCE, other)
 
     def share(self, scope: Scope) -> Number:
         """The value as a share of the sum over all rows, in per cent."""
@@ -108,7 +108,7 @@ class Cell:
     def climb(self, scope: Scope, other: Scope) -> Number:
         """How many places the row has climbed since the other scope, with a sign."""
         places = self.rank(other).value - self.rank(scope).value
-        return self._number(numbers.signed(places), places, scope, Derivation.CLIMB, other)
+        return self._number(numbers.signed_number(places), places, scope, Derivation.CLIMB, other)
 
     def row_count(self, scope: Scope) -> Number:
         """How many rows the answer has."""

@@ -15,7 +15,7 @@ from pages.parts.charts.canvas import (
     column_width,
     empty,
     figure,
-    ordered,
+    sort_rows,
     unique,
 )
 from pages.parts.charts.lettering import change, number, safe
@@ -64,7 +64,7 @@ def bars_with_last(
         return empty(height=height or 300)
     kept = [name, value] if last is None else [name, value, last]
     titles = {name: "name", value: "value", last: "last"}
-    rows = with_rest(ordered(frame[kept].rename(columns=titles), name="name", by="value"), top, keep=keep)
+    rows = with_rest(sort_rows(frame[kept].rename(columns=titles), name="name", by="value"), top, keep=keep)
     rows["row"] = unique(rows["name"])
     axis, left = names_axis(rows["row"].tolist())
     traces: list[go.Bar | go.Scatter] = [bars(rows, signal=signal, unit=unit)]

@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from pages.parts.charts.axis import MOST_TICKS, Axis, count_range, names_axis
 from pages.parts.charts.bars import ROW, bars
 from pages.parts.charts.canvas import Part, column, column_width, empty, figure, swatches, text, unique
-from pages.parts.charts.lettering import decimals_of, fold, folded_width, number, safe, spread
+from pages.parts.charts.lettering import decimals_of, fold, folded_width, move_apart, number, safe
 from pages.parts.charts.theme import BLUE, BLUE2, CATEGORICAL, INK, INK3, MUTE, PAPER
 from pages.parts.words.numbers import is_missing, is_number
 
@@ -216,7 +216,7 @@ def _ends(series: Series, unit: str, form: tuple[int, str], gap: float) -> tuple
         if known:
             said = f"{number(known[-1], decimals=decimals)}{sign or f' {safe(unit)}'}"
             ends.append((at, known[-1], said if len(series) == 1 else f"{safe(name)}<br>{said}"))
-    levels = spread([level for _at, level, _said in ends], gap=gap)
+    levels = move_apart([level for _at, level, _said in ends], gap=gap)
     parts = [
         text(
             f"<b>{said}</b>" if at == 0 else said,

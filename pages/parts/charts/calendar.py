@@ -64,7 +64,7 @@ def calendar(
         yaxis={**axis, "ticks": ""},
         xaxis={
             "tickvals": list(range(len(periods))),
-            "ticktext": _thinned(ticks),
+            "ticktext": _thin_ticks(ticks),
             "range": [-0.5, len(periods) - 0.5],
             "showline": False,
             "ticks": "",
@@ -78,7 +78,7 @@ def _ticks(periods: Sequence[object], grain: str) -> list[str]:
     return ["<br>".join(item for item in pair if item) for pair in zip(names, years, strict=True)]
 
 
-def _thinned(ticks: Sequence[str]) -> list[str]:
+def _thin_ticks(ticks: Sequence[str]) -> list[str]:
     """Every other name where all would touch on a phone; one with a year stays, and its neighbours go."""
     if fits_phone(list(ticks), count=len(ticks)):
         return list(ticks)
@@ -132,7 +132,7 @@ def _numbers(grid: pd.DataFrame, names: Sequence[str], ticks: Sequence[str], uni
         if not chosen:
             continue
         told = [
-            f"{safe(place)} {ticks[at].replace('<br>', ' ')}<br>{written(held)} {safe(unit)}"
+            f"{safe(place)} {ticks[at].replace('<br>', ' ')}<br>{cell_text(held)} {safe(unit)}"
             for place, at, held in chosen
         ]
         traces.append(
@@ -140,7 +140,7 @@ def _numbers(grid: pd.DataFrame, names: Sequence[str], ticks: Sequence[str], uni
                 x=[at for _place, at, _held in chosen],
                 y=[place for place, _at, _held in chosen],
                 mode="text",
-                text=[written(held) for _place, _at, held in chosen],
+                text=[cell_text(held) for _place, _at, held in chosen],
                 textfont={"size": 12, "color": colour},
                 hovertext=told,
                 hovertemplate="%{hovertext}<extra></extra>",
@@ -155,7 +155,7 @@ def _colour(held: float, top: float) -> str:
     return PAPER if held >= _DARK * top else INK
 
 
-def written(held: float) -> str:
+def cell_text(held: float) -> str:
     """A value as a cell has room for it: one decimal below ten, none above, a dash for nothing."""
     if is_missing(held):
         return DASH

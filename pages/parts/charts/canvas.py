@@ -45,18 +45,18 @@ def figure(
             "showlegend": False,
             "annotations": list(annotations),
             "shapes": list(shapes),
-            **{name: _listed(value) for name, value in layout.items()},
+            **{name: _tuples_to_lists(value) for name, value in layout.items()},
         },
         # Checking each value costs three quarters of the time of a figure; the tests check them all.
         _validate=False,
     )
 
 
-def _listed(value: object) -> object:
+def _tuples_to_lists(value: object) -> object:
     """The value with lists for tuples, which an unchecked figure could not give back."""
     if isinstance(value, dict):
-        return {name: _listed(item) for name, item in value.items()}
-    return [_listed(item) for item in value] if isinstance(value, tuple) else value
+        return {name: _tuples_to_lists(item) for name, item in value.items()}
+    return [_tuples_to_lists(item) for item in value] if isinstance(value, tuple) else value
 
 
 @functools.cache
@@ -163,7 +163,7 @@ def swatches(entries: Sequence[tuple[str, str]], *, left: float, rows: float = 3
     return [key], 18 + 17 * len(lines)
 
 
-def ordered(frame: pd.DataFrame, *, name: str, by: str, ascending: bool = False) -> pd.DataFrame:
+def sort_rows(frame: pd.DataFrame, *, name: str, by: str, ascending: bool = False) -> pd.DataFrame:
     """Return the rows sorted by a column, empty values after, then 其他, 未匹配 and 未填写."""
     names = frame[name].astype("object")
     rank = names.map({rest: place + 1 for place, rest in enumerate(REST_NAMES)}).fillna(0).astype(int)
@@ -184,7 +184,7 @@ def unique(names: Iterable[object]) -> list[str]:
     return answer
 
 
-def dashed(*, x: float | None = None, y: float | None = None, colour: str = INK) -> Part:
+def target_line(*, x: float | None = None, y: float | None = None, colour: str = INK) -> Part:
     """Return the dashed target line: upright at ``x`` or level at ``y``, across the whole plot."""
     line = {"color": colour, "width": 1.2, "dash": "4px,3px"}
     upright = x is not None

@@ -66,7 +66,7 @@ def control_strips(periods: Sequence[object], strips: Sequence[Strip], *, unit: 
     days = list(pd.to_datetime(list(periods)))
     if not strips or not days:
         return empty()
-    plot, left = len(strips) * (STRIP + GAP), _left(strips)
+    plot, left = len(strips) * (STRIP + GAP), _left_margin(strips)
     traces, shapes, words, axes = [], [], [], {}
     for at, strip in enumerate(strips):
         axis, top = ("y" if at == 0 else f"y{at + 1}"), 1 - at * (STRIP + GAP) / plot
@@ -79,7 +79,7 @@ def control_strips(periods: Sequence[object], strips: Sequence[Strip], *, unit: 
         height=ABOVE + plot + BELOW,
         annotations=words,
         shapes=shapes,
-        margin={"l": left, "r": _right(strips), "t": ABOVE, "b": BELOW},
+        margin={"l": left, "r": _right_margin(strips), "t": ABOVE, "b": BELOW},
         xaxis=_time(days),
         **axes,
     )
@@ -92,12 +92,12 @@ def _time(days: Sequence[pd.Timestamp]) -> Part:
     return {"type": "date", "range": [days[0] - pad, days[-1] + pad], **look}
 
 
-def _left(strips: Sequence[Strip]) -> float:
+def _left_margin(strips: Sequence[Strip]) -> float:
     widths = [max(text_width(_name(s), size=13), text_width(_usual(s))) for s in strips]
     return max(widths) + 12
 
 
-def _right(strips: Sequence[Strip]) -> float:
+def _right_margin(strips: Sequence[Strip]) -> float:
     return max(text_width(strip.word) for strip in strips) + 22
 
 
@@ -152,7 +152,7 @@ def _shapes(days: Sequence[pd.Timestamp], strip: Strip, axis: str, *, is_first: 
     over = 1 + GAP / 2 / STRIP
     rule = {"type": "line", "yref": f"{axis} domain", "y0": over, "y1": over}
     shapes = [] if is_first else [{**across, **rule, "line": {"color": GRID, "width": 1}}]
-    mean, lower, upper = _held_against(strip)
+    mean, lower, upper = _last_limits(strip)
     if math.isnan(mean):
         return shapes
     if len({limits for limits in strip.limits if not math.isnan(limits[0])}) > 1:
@@ -166,14 +166,14 @@ def _shapes(days: Sequence[pd.Timestamp], strip: Strip, axis: str, *, is_first: 
     return shapes
 
 
-def _held_against(strip: Strip) -> tuple[float, float, float]:
+def _last_limits(strip: Strip) -> tuple[float, float, float]:
     """The limits of the last judged period."""
     return strip.limits[strip.last] if strip.limits else (math.nan,) * 3
 
 
 def _usual(strip: Strip) -> str:
     """The ordinary range of the last judged period in figures: ``12–31``."""
-    mean, lower, upper = _held_against(strip)
+    mean, lower, upper = _last_limits(strip)
     if math.isnan(mean):
         return _("无界限")
     digits = 1 if upper < 20 else 0

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from pages.parts.charts.axis import names_axis, row_height
-from pages.parts.charts.canvas import Part, column, column_width, empty, figure, ordered, text, unique
+from pages.parts.charts.canvas import Part, column, column_width, empty, figure, sort_rows, text, unique
 from pages.parts.charts.few import NOTE, spare
 from pages.parts.charts.lettering import change, number, safe
 from pages.parts.charts.theme import BLUE, INK, INK2, INK3, LINE, PAPER
@@ -53,7 +53,7 @@ def dumbbell(
         return empty(height=height or 300)
     titles = {name: "name", before: "before", after: "after", **({beside: "beside"} if beside else {})}
     rows = frame[list(titles)].rename(columns=titles).astype({"before": float, "after": float})
-    rows = ordered(rows, name="name", by="before")
+    rows = sort_rows(rows, name="name", by="before")
     rows["row"] = unique(rows["name"])
     axis, left = names_axis(rows["row"].tolist(), grid=True)
     cells = [
@@ -62,7 +62,7 @@ def dumbbell(
     ]
     head = change_label or _("增减")
     edge = 12 + column_width(head, [cell[1] for cell in cells])
-    others, right, meta = _beside(rows, beside_label, edge)
+    others, right, meta = _second_column(rows, beside_label, edge)
     below = NOTE if meta else 8
     longest = float(rows[["before", "after"]].max().max()) or 1.0
     words = (
@@ -81,7 +81,7 @@ def dumbbell(
     )
 
 
-def _beside(rows: pd.DataFrame, header: str, edge: float) -> tuple[list[Part], float, Part]:
+def _second_column(rows: pd.DataFrame, header: str, edge: float) -> tuple[list[Part], float, Part]:
     """Return the second margin column, if there is one, the right margin it needs, and what spares it."""
     if "beside" not in rows:
         return [], edge, {}

@@ -13,7 +13,7 @@ from scipy.stats import norm, poisson
 
 from pages.parts.charts.axis import count_range
 from pages.parts.charts.canvas import Part, empty, figure, text
-from pages.parts.charts.lettering import fold, number, safe, spread, text_width
+from pages.parts.charts.lettering import fold, move_apart, number, safe, text_width
 from pages.parts.charts.placing import MARGIN, WIDTHS, Box, free_side
 from pages.parts.charts.theme import AMBER, BLUE, BLUE2, INK2, INK3, MUTE, PAPER
 from pages.parts.words.language import _
@@ -89,7 +89,7 @@ def size_funnel(
     if rows.empty:
         return empty(height=height)
     mean = _Mean(per * rows["count"].sum() / rows["size"].sum(), per, dispersion)
-    rows = _placed(rows, mean, chosen)
+    rows = _with_rates(rows, mean, chosen)
     ends = (math.log10(rows["size"].min()) - 0.09, math.log10(rows["size"].max()) + 0.09)
     high = max(rows["rate"].max() * 1.06, min(mean.level(_OUTER[1], rows["size"].min()), 3 * mean.rate))
     bottom, top, step = count_range(0, high, from_zero=True)
@@ -117,7 +117,7 @@ def _ticks(ends: tuple[float, float]) -> list[int]:
     return ticks
 
 
-def _placed(rows: pd.DataFrame, mean: _Mean, chosen: Collection[str]) -> pd.DataFrame:
+def _with_rates(rows: pd.DataFrame, mean: _Mean, chosen: Collection[str]) -> pd.DataFrame:
     """Return the rows with rate, z in standard deviations of chance, and the look of their mark."""
     rows = rows.assign(rate=mean.per * rows["count"] / rows["size"])
     expected = rows["size"] * mean.rate / mean.per
@@ -148,7 +148,7 @@ def _curve_labels(
     levels = [mean.rate, *(mean.level(shares[1], 10 ** ends[1]) for shares in (_INNER, _OUTER))]
     words = [_("街道平均 {value}").format(value=number(mean.rate, decimals=1)), "95%", _("正常上限")]
     gap = 15 * (span[1] - span[0]) / plot_height
-    places = spread(levels, gap=gap)
+    places = move_apart(levels, gap=gap)
     return [
         text(word, x=1, y=place, yref="y", shift=(6, 0)) for word, place in zip(words, places, strict=True)
     ]

@@ -8,10 +8,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from pages.parts.charts.axis import names_axis, nice_step, row_height
-from pages.parts.charts.canvas import Part, column, column_width, empty, figure, ordered, text, unique
+from pages.parts.charts.canvas import Part, column, column_width, empty, figure, sort_rows, text, unique
 from pages.parts.charts.few import few, spare
-from pages.parts.charts.lettering import bracketed, fraction, number, safe
-from pages.parts.charts.theme import BLUE, BLUE2, INK, INK2, INK3, MUTE, PAPER, faded
+from pages.parts.charts.lettering import fraction, in_brackets, number, safe
+from pages.parts.charts.theme import BLUE, BLUE2, INK, INK2, INK3, MUTE, PAPER, with_opacity
 from pages.parts.words.language import _
 from pages.parts.words.numbers import is_missing
 
@@ -69,7 +69,7 @@ def group_dots(
     rows = rows.rename(columns={**titles, small: "small", **({compared: "before"} if compared else {})})
     if rows["value"].notna().sum() == 0:
         return empty(height=height or 300)
-    rows = ordered(rows, name="name", by="value", ascending=True)
+    rows = sort_rows(rows, name="name", by="value", ascending=True)
     rows = rows.sort_values("small", kind="stable").reset_index(drop=True)
     rows = rows.assign(row=unique(rows["name"]), colour=_colours(rows, focus))
     axis, left = names_axis(rows["row"].tolist(), grid=True)
@@ -150,7 +150,7 @@ def _intervals(rows: pd.DataFrame) -> list[go.Scatter]:
         places = [place for row in part["row"] for place in (row, row, None)]
         dotted, solid = (
             {"color": colour, "width": 2, "dash": "dot"},
-            {"color": faded(colour, 0.36), "width": 5},
+            {"color": with_opacity(colour, 0.36), "width": 5},
         )
         line = dotted if small else solid
         traces.append(go.Scatter(x=ends, y=places, mode="lines", line=line, hoverinfo="skip"))
@@ -174,7 +174,7 @@ def _dots(rows: pd.DataFrame, unit: str) -> go.Scatter:
     marker = {"size": 11, "color": fills, "line": {"color": known["colour"].tolist(), "width": 1.8}}
     told = [
         f"{safe(row.name)}<br>{number(row.value, decimals=1)} {safe(unit)}"
-        + bracketed(f"{number(row.low, decimals=1)}–{number(row.high, decimals=1)}")
+        + in_brackets(f"{number(row.low, decimals=1)}–{number(row.high, decimals=1)}")
         for row in known.itertuples(index=False)
     ]
     return go.Scatter(

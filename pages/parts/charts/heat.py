@@ -7,11 +7,11 @@ import plotly.graph_objects as go
 
 from pages.parts.charts.axis import names_axis, nice_step
 from pages.parts.charts.canvas import REST_NAMES, Part, empty, figure, unique
-from pages.parts.charts.lettering import bracketed, fold, number, safe, text_width
+from pages.parts.charts.lettering import fold, in_brackets, number, safe, text_width
 from pages.parts.charts.theme import DIVERGING, INK, INK2, INK3, PAPER, SEQUENTIAL
 from pages.parts.words.language import _
 
-__all__ = ["deviation", "pooled", "weekday_hour"]
+__all__ = ["deviation", "pool_small_names", "weekday_hour"]
 
 
 def weekday_hour(
@@ -140,7 +140,7 @@ def _ground(cells: pd.DataFrame, by: tuple[str, str], units: list[str], kinds: l
     return go.Heatmap(z=shown, x=kinds, y=units, colorscale=_deviation_scale(), **look)
 
 
-def pooled(
+def pool_small_names(
     frame: pd.DataFrame,
     *,
     row: str,
@@ -159,8 +159,8 @@ def pooled(
         top_rows: so many rows, largest first.
         top_columns: so many columns, likewise; as many as fit a phone when not given.
     """
-    rows = _pooled(frame, row, value, top_rows)
-    return _pooled(rows, column, value, top_columns or _most_columns(frame[value]))
+    rows = _pool_names(frame, row, value, top_rows)
+    return _pool_names(rows, column, value, top_columns or _most_columns(frame[value]))
 
 
 def _most_columns(counts: pd.Series) -> int:
@@ -168,7 +168,7 @@ def _most_columns(counts: pd.Series) -> int:
     return {1: 8, 2: 8, 3: 8, 4: 7}.get(len(f"{counts.max():.0f}"), 5)
 
 
-def _pooled(frame: pd.DataFrame, by: str, value: str, top: int) -> pd.DataFrame:
+def _pool_names(frame: pd.DataFrame, by: str, value: str, top: int) -> pd.DataFrame:
     """Return the frame with all but the largest ``top`` names of a column called 其他."""
     names = frame[by].astype(str)
     sizes = frame[value].groupby(names).sum().sort_values(ascending=False, kind="stable")
@@ -218,7 +218,7 @@ def _numbers(cells: pd.DataFrame, row: str, column: str, value: str) -> list[go.
             continue
         told = [
             f"{safe(item[row])} · {safe(item[column])}<br>{number(item[value])}"
-            + bracketed(f"{_('应有')} {number(item['expected'], decimals=1)}")
+            + in_brackets(f"{_('应有')} {number(item['expected'], decimals=1)}")
             for item in part.to_dict("records")
         ]
         font = {"size": 12, "color": colour, "weight": weight}

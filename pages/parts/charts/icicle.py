@@ -59,7 +59,7 @@ def icicle(
         values=values,
         branchvalues="remainder",
         maxdepth=depth,
-        hovertext=_told(frame, known, unit),
+        hovertext=_hover_texts(frame, known, unit),
         **_look([known[level][1] for level in frame["level"]]),
     )
     return figure(
@@ -118,7 +118,7 @@ def _values(frame: pd.DataFrame, depth: int) -> list[float]:
     return [0.0 if node in siblings else weights[node] for node in frame["id"]]
 
 
-def _told(frame: pd.DataFrame, known: dict[str, tuple[str, str]], unit: str) -> list[str]:
+def _hover_texts(frame: pd.DataFrame, known: dict[str, tuple[str, str]], unit: str) -> list[str]:
     """Return what the pointer is told: full name, level, members, boxes directly below."""
     below = frame["parent"].value_counts()
     told = []

@@ -10,11 +10,11 @@ import plotly.graph_objects as go
 from pages.parts.charts.axis import count_range, period_ticks
 from pages.parts.charts.canvas import Part, empty, figure, text
 from pages.parts.charts.lettering import safe
-from pages.parts.charts.theme import BLUE, BLUE2, INK2, INK3, PAPER, faded
+from pages.parts.charts.theme import BLUE, BLUE2, INK2, INK3, PAPER, with_opacity
 from pages.parts.words.language import _
 
 
-def interrupted(
+def interrupted_series(
     frame: pd.DataFrame | None, *, event_on: date | None, label: str, unit: str = "件", height: float = 318
 ) -> go.Figure:
     """What was seen, what the time before leads to expect, and what followed, with 95 % intervals.
@@ -59,7 +59,7 @@ def _traces(rows: pd.DataFrame, unit: str) -> list[go.Scatter]:
     for is_after in (False, True):
         part = rows[rows["is_after"].astype(bool) == is_after]
         colour = BLUE if is_after else INK3
-        band = {"fill": "tonexty", "fillcolor": faded(colour, 0.16)}
+        band = {"fill": "tonexty", "fillcolor": with_opacity(colour, 0.16)}
         traces += [
             go.Scatter(x=part["day"], y=part["fitted_low"].clip(lower=0), **edge),
             go.Scatter(x=part["day"], y=part["fitted_high"], **edge, **band),

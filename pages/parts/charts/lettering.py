@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from html import escape
 
 from pages.parts.words.language import _
-from pages.parts.words.numbers import is_missing, is_number, plain, rate, signed
+from pages.parts.words.numbers import is_missing, is_number, plain, rate, signed_number
 
 PHONE_PLOT = 240  # px left for the marks on a 358 px figure with an axis and a right margin
 DASH = "—"
@@ -34,7 +34,7 @@ def fold(text: object, *, ems: float, lines: int = 2) -> str:
     rest = str(text).strip()
     rows: list[str] = []
     while rest and len(rows) < lines:
-        cut = _cut(rest, ems, last=len(rows) == lines - 1)
+        cut = _fitting_length(rest, ems, last=len(rows) == lines - 1)
         rows.append(rest[:cut].strip())
         rest = rest[cut:].strip()
     if rest and rows:
@@ -42,7 +42,7 @@ def fold(text: object, *, ems: float, lines: int = 2) -> str:
     return "<br>".join(safe(row) for row in rows)
 
 
-def _cut(text: str, ems: float, *, last: bool) -> int:
+def _fitting_length(text: str, ems: float, *, last: bool) -> int:
     """Return how many characters of a text fit in ``ems``, at least one."""
     if text_width(text, size=1) <= ems:
         return len(text)
@@ -65,7 +65,7 @@ def folded_width(text: str, *, size: float = 13) -> float:
     return max((text_width(row, size=size) for row in text.split("<br>")), default=0.0)
 
 
-def spread(positions: Sequence[float], *, gap: float) -> list[float]:
+def move_apart(positions: Sequence[float], *, gap: float) -> list[float]:
     """Move positions apart until neighbours are ``gap`` away, as little as possible, order kept."""
     order = sorted(range(len(positions)), key=lambda index: positions[index])
     moved = [positions[index] for index in order]
@@ -105,7 +105,7 @@ def label_rows(places: Sequence[tuple[float, str]], *, rows: int = 2, width: flo
     return answer
 
 
-def bracketed(text: str) -> str:
+def in_brackets(text: str) -> str:
     """The text in brackets as the language sets them: ``（6/7）``, in English `` (6/7)``."""
     return _("（{text}）").format(text=text)
 
@@ -130,7 +130,7 @@ def percent(value: float | None, *, decimals: int = 1) -> str:
 
 def change(value: float | None, *, decimals: int = 0) -> str:
     """Write a difference as ``+17``, ``−3`` or ``0``, or a dash for nothing."""
-    return DASH if is_missing(value) else signed(value, decimals)
+    return DASH if is_missing(value) else signed_number(value, decimals)
 
 
 def fraction(numerator: float | None, denominator: float | None) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pages.parts.charts.canvas import Part, text
-from pages.parts.charts.lettering import spread, text_width
+from pages.parts.charts.lettering import move_apart, text_width
 from pages.parts.charts.theme import INK3
 
 #: Lines of a size stand apart by so many times it.
@@ -49,7 +49,7 @@ def margin_labels(
     others = [label for label in labels if not label.is_last]
     if last is None:
         gap = max(label.size for label in others) * _LEADING * share
-        levels = dict(zip(others, spread([label.level for label in others], gap=gap), strict=True))
+        levels = dict(zip(others, move_apart([label.level for label in others], gap=gap), strict=True))
     else:
         levels = {last: last.level, **_away(others, last, share)}
     parts = [

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from pages.parts.charts.axis import names_axis, row_height
 from pages.parts.charts.bars import with_rest
-from pages.parts.charts.canvas import Part, column, column_width, empty, figure, ordered, swatches, unique
+from pages.parts.charts.canvas import Part, column, column_width, empty, figure, sort_rows, swatches, unique
 from pages.parts.charts.few import NOTE, few, spare
 from pages.parts.charts.lettering import fraction, number, percent, safe
 from pages.parts.charts.parts import ROW, Share, segment
@@ -53,7 +53,7 @@ def outcome_bars(
     counts = counts.fillna(0).astype(float).assign(_name=frame[name].astype(str).to_numpy())
     if frame.empty or not counts[[part.column for part in chosen]].to_numpy().sum():
         return empty(height=height or 300)
-    rows = with_rest(ordered(counts, name="_name", by=denominator), top, name="_name", keep=keep)
+    rows = with_rest(sort_rows(counts, name="_name", by=denominator), top, name="_name", keep=keep)
     rows["_row"] = unique(rows["_name"])
     axis, left = names_axis(rows["_row"].tolist())
     key, above = swatches([(part.label, part.colour) for part in chosen], left=left)

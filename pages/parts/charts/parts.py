@@ -15,12 +15,12 @@ from pages.parts.charts.canvas import (
     column_width,
     empty,
     figure,
-    ordered,
+    sort_rows,
     swatches,
     unique,
 )
 from pages.parts.charts.few import NOTE, few, spare
-from pages.parts.charts.lettering import bracketed, fraction, number, percent, safe
+from pages.parts.charts.lettering import fraction, in_brackets, number, percent, safe
 from pages.parts.charts.theme import INK, INK3, PAPER, on_ground
 
 ROW = 34
@@ -66,7 +66,7 @@ def stacked_share(
         return empty(height=height or 300)
     rows = counts.assign(_name=frame[name].astype(str).to_numpy(), _total=counts.sum(axis=1))
     if sort_by is not None:
-        rows = ordered(rows.assign(_by=rows[sort_by] / rows["_total"]), name="_name", by="_by")
+        rows = sort_rows(rows.assign(_by=rows[sort_by] / rows["_total"]), name="_name", by="_by")
     rows["_row"] = unique(rows["_name"])
     axis, left = names_axis(rows["_row"].tolist())
     heads, right, meta = _totals(rows, total_label, small)
@@ -107,7 +107,7 @@ def _segment(rows: pd.DataFrame, part: Share, small: int) -> go.Bar:
         for count, whole, of in zip(rows[part.column], rows["_total"], share, strict=True)
     ]
     told = [
-        f"{safe(item)}<br>{safe(part.label)} {percent(of)}{bracketed(fraction(count, whole))}"
+        f"{safe(item)}<br>{safe(part.label)} {percent(of)}{in_brackets(fraction(count, whole))}"
         for item, of, count, whole in zip(
             rows["_name"], share, rows[part.column], rows["_total"], strict=True
         )

@@ -95,14 +95,16 @@ def _marks(names: Sequence[str], rows: Sequence[Strip]) -> list[go.Scatter]:
         if not is_missing(row.value):
             own.append((place(row.value), name, row))
     return [
-        _shown(ticks, symbol="line-ns", size=16, line={"color": MUTE, "width": 1}),
-        _shown(averages["outer"], symbol="line-ns", size=22, line={"color": INK, "width": 3}),
-        _shown(averages["inner"], symbol="triangle-down", size=9, color=INK3, is_raised=True),
+        _mark_trace(ticks, symbol="line-ns", size=16, line={"color": MUTE, "width": 1}),
+        _mark_trace(averages["outer"], symbol="line-ns", size=22, line={"color": INK, "width": 3}),
+        _mark_trace(averages["inner"], symbol="triangle-down", size=9, color=INK3, is_raised=True),
         _own(own),
     ]
 
 
-def _shown(places: tuple[list[float], list[str]], *, is_raised: bool = False, **marker: object) -> go.Scatter:
+def _mark_trace(
+    places: tuple[list[float], list[str]], *, is_raised: bool = False, **marker: object
+) -> go.Scatter:
     # A mark over the strip: text would move with the font, a standoff keeps its distance at every width.
     raised = {"standoff": 0, "line": {"width": 0}} if is_raised else {}
     return go.Scatter(

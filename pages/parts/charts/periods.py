@@ -12,9 +12,9 @@ import plotly.graph_objects as go
 from pages.parts.charts.axis import fits_phone, period_names, period_ticks, years_below
 from pages.parts.charts.canvas import Part, text
 from pages.parts.charts.few import under
-from pages.parts.charts.lettering import bracketed, fraction, percent, safe
+from pages.parts.charts.lettering import fraction, in_brackets, percent, safe
 from pages.parts.charts.margin import Label
-from pages.parts.charts.theme import BLUE, BLUE2, BLUE3, INK2, INK3, MUTE, PAPER, faded
+from pages.parts.charts.theme import BLUE, BLUE2, BLUE3, INK2, INK3, MUTE, PAPER, with_opacity
 from pages.parts.words.numbers import is_fraction_only, is_missing
 
 #: With more dots than these a phone has no room for a sign behind each number.
@@ -39,7 +39,12 @@ def few_periods(rows: pd.DataFrame, grain: str) -> Drawing:
     depth = max(item.count("<br>") for item in below) + 1
     axis = {"tickvals": places, "ticktext": below, "range": [-0.45, len(rows) - 0.3]}
     return Drawing(
-        [*_upright(rows, places), _dots(rows, places, size=11)], _beside(rows), [], 14 + 16 * depth, axis, []
+        [*_upright(rows, places), _dots(rows, places, size=11)],
+        _rate_labels(rows),
+        [],
+        14 + 16 * depth,
+        axis,
+        [],
     )
 
 
@@ -60,7 +65,7 @@ def _upright(rows: pd.DataFrame, places: Sequence[object]) -> list[go.Scatter]:
     """Return the intervals as upright bars, dotted and grey where N is small."""
     traces = []
     styles = (
-        (False, {"color": faded(BLUE, 0.34), "width": 5}),
+        (False, {"color": with_opacity(BLUE, 0.34), "width": 5}),
         (True, {"color": MUTE, "width": 2, "dash": "dot"}),
     )
     for hollow, style in styles:
@@ -77,7 +82,7 @@ def _dots(rows: pd.DataFrame, places: Sequence[object], *, size: float) -> go.Sc
     hollow = (rows["hollow"] | rows["is_part"]).tolist()
     edges = [INK3 if row.is_part else MUTE if row.hollow else BLUE for row in rows.itertuples()]
     told = [
-        f"{row.day:%Y-%m-%d}<br>{percent(row.value)}{bracketed(f'{percent(row.low)}–{percent(row.high)}')}"
+        f"{row.day:%Y-%m-%d}<br>{percent(row.value)}{in_brackets(f'{percent(row.low)}–{percent(row.high)}')}"
         f"<br>{fraction(row.n, row.total)}"
         for row in rows.itertuples()
     ]
@@ -93,7 +98,7 @@ def _dots(rows: pd.DataFrame, places: Sequence[object], *, size: float) -> go.Sc
     return go.Scatter(**points, hovertemplate="%{text}<extra></extra>", cliponaxis=False)
 
 
-def _beside(rows: pd.DataFrame) -> list[Part]:
+def _rate_labels(rows: pd.DataFrame) -> list[Part]:
     """Return the rates at the right of the dots; no percentage where N is below 10."""
     labels = []
     for place, row in enumerate(rows.itertuples()):
@@ -115,7 +120,7 @@ def _band(rows: pd.DataFrame) -> go.Scatter:
         x += [*part["day"], *part["day"][::-1], None]
         y += [*part["low"], *part["high"][::-1], None]
     look = {"mode": "lines", "line": {"width": 0}, "hoverinfo": "skip"}
-    return go.Scatter(x=x, y=y, fill="toself", fillcolor=faded(BLUE3, 0.55), **look)
+    return go.Scatter(x=x, y=y, fill="toself", fillcolor=with_opacity(BLUE3, 0.55), **look)
 
 
 def many_periods(rows: pd.DataFrame, changes: Iterable[tuple[object, str]]) -> Drawing:

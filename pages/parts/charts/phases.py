@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from pages.parts.charts.axis import count_range, period_ticks
-from pages.parts.charts.canvas import Part, dashed, empty, figure, text
+from pages.parts.charts.canvas import Part, empty, figure, target_line, text
 from pages.parts.charts.lettering import fraction, label_rows, number, percent, safe
 from pages.parts.charts.phases_rows import Event, Panel, Reach, Span, events_panel, strip_panel
 from pages.parts.charts.theme import BLUE, BLUE2, INK, INK2, INK3, MUTE, PAPER
@@ -69,10 +69,10 @@ def phases(
     ]
     ticks, words = period_ticks(list(days))
     axis = {"type": "date", "range": list(reach), "tickvals": ticks, "ticktext": words, "tickangle": 0}
-    return _stacked(panels, names, axis, [s for s in spans if reach.share(s.start) > 0.02], height)
+    return _stack_panels(panels, names, axis, [s for s in spans if reach.share(s.start) > 0.02], height)
 
 
-def _stacked(
+def _stack_panels(
     panels: Sequence[Panel], names: Sequence[str], axis: Part, changes: Sequence[Span], height: float
 ) -> go.Figure:
     """The panels over one another, the first as high as the others leave it; ticks under the last."""
@@ -149,7 +149,7 @@ def _levels(
     traces = []
     for is_present, look in ((False, {"color": INK3, "width": 2}), (True, {"color": BLUE, "width": 3})):
         pairs = [pair for pair in zip(spans, values, strict=True) if pair[0].is_present == is_present]
-        ends = [edge for span, _value in pairs for edge in (*reach.cut(span), None)]
+        ends = [edge for span, _value in pairs for edge in (*reach.clip(span), None)]
         levels = [edge for _span, value in pairs for edge in (value, value, None)]
         if pairs:
             traces.append(go.Scatter(x=ends, y=levels, yaxis=ref, mode="lines", line=look, hoverinfo="skip"))
@@ -161,7 +161,7 @@ def _means(spans: Sequence[Span], reach: Reach, mean_form: str) -> list[Part]:
     order = sorted(spans, key=lambda span: (not span.is_present, span.start - span.end))
     places = []
     for rank, span in enumerate(order):
-        start, end = reach.cut(span)
+        start, end = reach.clip(span)
         words = number(span.mean, decimals=1)
         words = words if rank else mean_form.format(n=words)
         places.append((reach.share(start + (end - start) / 2), words))
@@ -199,7 +199,7 @@ def rates_panel(
     low = min([*values, *pooled, 1 if target is None else target, 0.8])
     axis: Part = {"range": [max(0.0, low - 0.08), 1.04], "tickvals": [0.5, 1] if low < 0.7 else [0.8, 1]}
     axis |= {"tickformat": ".0%"}
-    shapes = [] if target is None else [{**dashed(y=target), "yref": ref}]
+    shapes = [] if target is None else [{**target_line(y=target), "yref": ref}]
     words = "" if target is None else _("目标 {target}").format(target=percent(target, decimals=0))
     notes = [text(words, x=1, y=target, yref=ref, shift=(6, 0), colour=INK)] if words else []
     return Panel(78, 8, axis, [dots, *_levels(known, pooled, reach, ref)], notes, shapes, has_ticks=True)

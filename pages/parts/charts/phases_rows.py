@@ -46,7 +46,7 @@ class Reach(NamedTuple):
         """Where a day lies, 0 to 1."""
         return float((pd.Timestamp(day) - self.first) / (self.last - self.first))
 
-    def cut(self, span: Span) -> tuple[pd.Timestamp, pd.Timestamp]:
+    def clip(self, span: Span) -> tuple[pd.Timestamp, pd.Timestamp]:
         """Both ends of a span inside the axis."""
         return max(pd.Timestamp(span.start), self.first), min(pd.Timestamp(span.end), self.last)
 
@@ -82,7 +82,7 @@ def events_panel(events: Sequence[Event], reach: Reach, *, ref: str) -> Panel:
 
 def strip_panel(spans: Sequence[Span], reach: Reach, *, ref: str) -> Panel:
     """Who looked after the place: grey, the present one blue, nobody a dashed outline."""
-    ends = [reach.cut(span) for span in spans]
+    ends = [reach.clip(span) for span in spans]
     fills = [
         BLUE if span.is_present and not span.is_nobody else PAPER if span.is_nobody else LINE
         for span in spans
@@ -95,7 +95,7 @@ def strip_panel(spans: Sequence[Span], reach: Reach, *, ref: str) -> Panel:
         text=[safe(span.name) for span in spans], textposition="inside", insidetextanchor="middle",
         textangle=0, constraintext="inside",
         insidetextfont={"size": 12, "color": [PAPER if fill == BLUE else INK for fill in fills]},
-        customdata=[_told(span) for span in spans], hovertemplate="%{customdata}<extra></extra>",
+        customdata=[_hover_text(span) for span in spans], hovertemplate="%{customdata}<extra></extra>",
     )  # fmt: skip
     outline = {"type": "rect", "xref": "x", "yref": ref, "y0": 0.04, "y1": 0.96}
     shapes = [
@@ -105,7 +105,7 @@ def strip_panel(spans: Sequence[Span], reach: Reach, *, ref: str) -> Panel:
     return Panel(24, 0, _bare(), [trace], [], shapes)
 
 
-def _told(span: Span) -> str:
+def _hover_text(span: Span) -> str:
     last = pd.Timestamp(span.end) - pd.Timedelta(days=1)
     lines = [safe(span.name), f"{pd.Timestamp(span.start):%Y-%m-%d} – {last:%Y-%m-%d}"]
     lines += [] if is_missing(span.mean) else [number(span.mean, decimals=1)]

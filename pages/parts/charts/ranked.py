@@ -17,7 +17,7 @@ from pages.parts.charts.canvas import (
     column_width,
     empty,
     figure,
-    ordered,
+    sort_rows,
     text,
     unique,
 )
@@ -70,7 +70,7 @@ def ranked_bars(
     if frame.empty:
         return empty(height=height or 300)
     kept = [name, value] if detail is None else [name, value, detail]
-    rows = ordered(
+    rows = sort_rows(
         frame[kept].rename(columns={name: "name", value: "value", detail: "last"}), name="name", by="value"
     )
     shown = is_shown(rows, top, "name", keep)

@@ -14,17 +14,17 @@ from pages.parts.charts.canvas import (
     Part,
     column,
     column_width,
-    dashed,
     empty,
     figure,
-    ordered,
+    sort_rows,
+    target_line,
     text,
     unique,
 )
 from pages.parts.charts.few import few, spare
-from pages.parts.charts.lettering import bracketed, fraction, percent
+from pages.parts.charts.lettering import fraction, in_brackets, percent
 from pages.parts.charts.ranked import ranked_bars
-from pages.parts.charts.theme import BLUE, BLUE2, INK, INK3, MUTE, PAPER, RED, faded
+from pages.parts.charts.theme import BLUE, BLUE2, INK, INK3, MUTE, PAPER, RED, with_opacity
 from pages.parts.words.language import _
 from pages.parts.words.numbers import is_fraction_only, is_missing
 
@@ -77,7 +77,9 @@ def dots_with_intervals(
     if frame.empty:
         return empty(height=height or 300)
     columns = {name: "name", value: "value", low: "low", high: "high", numerator: "n", denominator: "total"}
-    rows = _judged(frame[list(columns)].rename(columns=columns), sides or {}, small=small, polarity=polarity)
+    rows = _ranked_rows(
+        frame[list(columns)].rename(columns=columns), sides or {}, small=small, polarity=polarity
+    )
     axis, left = names_axis(rows["row"].tolist(), grid=True)
     bottom, top, step = _span(rows, target)
     margins, right, meta = _rate_columns(rows, value_label, count_label)
@@ -96,11 +98,11 @@ def dots_with_intervals(
     )
 
 
-def _judged(rows: pd.DataFrame, sides: Mapping[str, int], *, small: int, polarity: int) -> pd.DataFrame:
+def _ranked_rows(rows: pd.DataFrame, sides: Mapping[str, int], *, small: int, polarity: int) -> pd.DataFrame:
     """Return the rows in order with their colour: ranked, then the small, then 未匹配 and 未填写."""
     rows = rows.astype(dict.fromkeys(("value", "low", "high", "n", "total"), float))
     rows["small"] = ~(rows["total"] >= small)
-    best = ordered(rows, name="name", by="value", ascending=polarity < 0)
+    best = sort_rows(rows, name="name", by="value", ascending=polarity < 0)
     is_rest = best["name"].isin(REST_NAMES)
     best = best.assign(_last=is_rest * 2 + best["small"]).sort_values("_last", kind="stable")
     best = best.drop(columns="_last").reset_index(drop=True)
@@ -129,7 +131,7 @@ def _intervals(rows: pd.DataFrame) -> list[go.Scatter]:
         line = (
             {"color": colour, "width": 2, "dash": "dot"}
             if small
-            else {"color": faded(colour, 0.36), "width": 5}
+            else {"color": with_opacity(colour, 0.36), "width": 5}
         )
         traces.append(
             go.Scatter(x=ends, y=places, mode="lines", line=line, hoverinfo="skip", connectgaps=False)
@@ -164,7 +166,7 @@ def _dots(rows: pd.DataFrame) -> list[go.Scatter]:
     }
     told = [
         percent(row.value)
-        + bracketed(f"{percent(row.low)}–{percent(row.high)}")
+        + in_brackets(f"{percent(row.low)}–{percent(row.high)}")
         + f"<br>{fraction(row.n, row.total)}"
         for row in known.itertuples()
     ]
@@ -216,4 +218,4 @@ def _target(target: float | None, bottom: float, top: float) -> tuple[list[Part]
         valign="bottom",
         colour=INK,
     )
-    return [dashed(x=target)], [head]
+    return [target_line(x=target)], [head]

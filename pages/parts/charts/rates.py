@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from pages.parts.charts.axis import rate_range
-from pages.parts.charts.canvas import Part, dashed, empty, figure
+from pages.parts.charts.canvas import Part, empty, figure, target_line
 from pages.parts.charts.few import below_dots, spare_below
 from pages.parts.charts.lettering import percent
 from pages.parts.charts.margin import Label, margin_labels
@@ -64,7 +64,7 @@ def line(
     """
     columns = {period: "day", value: "value", low: "low", high: "high", numerator: "n", denominator: "total"}
     rows = frame[list(columns)].rename(columns=columns)
-    rows = _prepared(rows, small=small, incomplete=incomplete, partial=partial)
+    rows = _prepare_rows(rows, small=small, incomplete=incomplete, partial=partial)
     if rows["value"].notna().sum() == 0:
         return empty(height=height)
     levels = [*([] if target is None else [target]), *(limits or ())]
@@ -81,7 +81,7 @@ def line(
         drawing.traces,
         height=height,
         annotations=[*drawing.annotations, *words],
-        shapes=[*_envelope(limits), *drawing.shapes, *([] if target is None else [dashed(y=target)])],
+        shapes=[*_envelope(limits), *drawing.shapes, *([] if target is None else [target_line(y=target)])],
         meta=spare_below(drawing.axis["ticktext"], below_dots(), left=0, below=drawing.below - 8, axis=_AXIS),
         margin={"l": 8, "r": max(right, 28), "t": above, "b": drawing.below},
         xaxis={**drawing.axis, "tickangle": 0},
@@ -89,7 +89,7 @@ def line(
     )
 
 
-def _prepared(rows: pd.DataFrame, *, small: int, incomplete: bool, partial: bool) -> pd.DataFrame:
+def _prepare_rows(rows: pd.DataFrame, *, small: int, incomplete: bool, partial: bool) -> pd.DataFrame:
     """Return the rows as numbers and dates, with what is hollow, not over yet, not whole."""
     rows = rows.reset_index(drop=True).astype(dict.fromkeys(("value", "low", "high", "n", "total"), float))
     first, last = rows.index == 0, rows.index == len(rows) - 1

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from pages.parts.charts.axis import count_range, month_name
 from pages.parts.charts.canvas import Part, empty, figure, text
-from pages.parts.charts.lettering import folded_width, number, safe, spread
+from pages.parts.charts.lettering import folded_width, move_apart, number, safe
 from pages.parts.charts.theme import BLUE, INK3, MUTE
 
 
@@ -77,7 +77,7 @@ def _ends(frame: pd.DataFrame, labels: tuple[str, str], unit: str, gap: float) -
     """Return the names and totals in the right margin, level with the ends of the lines, and its px."""
     ends = {side: frame.dropna(subset=[side]).tail(1) for side in ("this", "last")}
     known = [(side, float(end[side].iloc[0])) for side, end in ends.items() if len(end)]
-    levels = spread([level for _side, level in known], gap=gap)
+    levels = move_apart([level for _side, level in known], gap=gap)
     parts, widths = [], []
     for (side, total), level in zip(known, levels, strict=True):
         is_now = side == "this"

@@ -9,8 +9,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from pages.parts.charts.canvas import Part, empty, figure, text
-from pages.parts.charts.lettering import number, safe, spread, text_width
-from pages.parts.charts.theme import AMBER, AMBER_FILL, BLUE, BLUE2, INK, MUTE, faded
+from pages.parts.charts.lettering import move_apart, number, safe, text_width
+from pages.parts.charts.theme import AMBER, AMBER_FILL, BLUE, BLUE2, INK, MUTE, with_opacity
 
 _PAD = 16  # px between the nodes of a column
 _TOP, _BOTTOM = 26, 8
@@ -133,7 +133,7 @@ def _links(
             links["source"].append(place[left][source])
             links["target"].append(place[right][target])
             links["value"].append(float(count))
-            links["color"].append(faded(AMBER_FILL, 0.6) if is_late else faded(BLUE2, 0.26))
+            links["color"].append(with_opacity(AMBER_FILL, 0.6) if is_late else with_opacity(BLUE2, 0.26))
             links["customdata"].append(f"{safe(source)} → {safe(target)}")
     return links
 
@@ -162,7 +162,7 @@ def _labels(
     """Return name and count of each node, right of it; those that would touch are moved apart."""
     labels = []
     for at, (group, size, column) in enumerate(zip(names, sizes, spots, strict=True)):
-        for item, spot in zip(group, spread(column, gap=_LINE), strict=True):
+        for item, spot in zip(group, move_apart(column, gap=_LINE), strict=True):
             colour = AMBER if at == 2 and item in late else INK
             words = f"{safe(item)} <b>{number(float(size[item]))}</b>"
             shift = 8 if at == 2 else _THICKNESS + 5 if at == 0 else _THICKNESS / 2 + 5

@@ -17,7 +17,7 @@ from pages.parts.words.language import _
 ROW = 52
 
 
-def recorded_and_suggested(
+def recorded_and_suggested_bars(
     frame: pd.DataFrame, *, name: str, recorded: str, suggested: str, height: float | None = None
 ) -> go.Figure:
     """What would the rule add? Recorded counts as full bars, suggested ones behind them as hollow bars.

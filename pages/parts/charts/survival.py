@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 from pages.parts.charts.axis import MOST_TICKS
 from pages.parts.charts.canvas import Part, empty, figure, text
 from pages.parts.charts.lettering import number, safe, text_width
-from pages.parts.charts.theme import BLUE, INK3, MUTE, faded
+from pages.parts.charts.theme import BLUE, INK3, MUTE, with_opacity
 from pages.parts.words.language import _
 from pages.parts.words.numbers import is_missing
 
@@ -119,7 +119,7 @@ def _curve(subject: Subject, colour: str, end: float, *, least: int) -> list[go.
         days = [cut, *tail["day"], min(end, float(subject.counts["hours"].max()) / _HOURS)]
         shares = [last, *tail["survival"], float(tail["survival"].iloc[-1])]
         traces.append(go.Scatter(x=days, y=shares, line={**line, "width": 1, "dash": "dot"}, **step))
-    return [*traces, *_censored(subject, rows, colour, end)]
+    return [*traces, *_censoring_ticks(subject, rows, colour, end)]
 
 
 def _steps(subject: Subject, sure: pd.DataFrame, cut: float, line: Part) -> go.Scatter:
@@ -141,11 +141,11 @@ def _shade(sure: pd.DataFrame, cut: float) -> list[go.Scatter]:
     low, high = ([*sure[name], float(sure[name].iloc[-1])] for name in ("low", "high"))
     return [
         go.Scatter(x=days, y=low, **edge),
-        go.Scatter(x=days, y=high, fill="tonexty", fillcolor=faded(BLUE, 0.16), **edge),
+        go.Scatter(x=days, y=high, fill="tonexty", fillcolor=with_opacity(BLUE, 0.16), **edge),
     ]
 
 
-def _censored(subject: Subject, rows: pd.DataFrame, colour: str, end: float) -> list[go.Scatter]:
+def _censoring_ticks(subject: Subject, rows: pd.DataFrame, colour: str, end: float) -> list[go.Scatter]:
     """Return a small upright tick where something was last seen open."""
     waiting = subject.counts[(subject.counts["open_count"] > 0) & (subject.counts["hours"] <= end * _HOURS)]
     if waiting.empty:

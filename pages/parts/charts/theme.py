@@ -76,7 +76,7 @@ pio.templates[TEMPLATE] = go.layout.Template(
 )
 
 
-def faded(colour: str, opacity: float) -> str:
+def with_opacity(colour: str, opacity: float) -> str:
     """Return ``#RRGGBB`` as an ``rgba()`` string: the bar of an interval under its own dot."""
     red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
     return f"rgba({red},{green},{blue},{opacity})"

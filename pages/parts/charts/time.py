@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from pages.parts.charts.axis import names_axis, nice_step, row_height
-from pages.parts.charts.canvas import Part, column, column_width, empty, figure, ordered, text, unique
+from pages.parts.charts.canvas import Part, column, column_width, empty, figure, sort_rows, text, unique
 from pages.parts.charts.dumbbell import dumbbell
 from pages.parts.charts.few import few, spare
 from pages.parts.charts.lettering import number, safe
@@ -54,7 +54,7 @@ def percentile_bars(
     rows = frame[list(titles)].rename(columns=titles).astype({"median": float, "high": float, "count": float})
     if rows["median"].notna().sum() == 0:
         return empty(height=height or 300)
-    rows = ordered(rows.assign(small=~(rows["count"] >= small)), name="name", by="median")
+    rows = sort_rows(rows.assign(small=~(rows["count"] >= small)), name="name", by="median")
     rows = rows.sort_values("small", kind="stable").reset_index(drop=True)
     rows["row"] = unique(rows["name"])
     axis, left = names_axis(rows["row"].tolist(), grid=True)

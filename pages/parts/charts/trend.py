@@ -82,11 +82,11 @@ def process_behaviour(
         return empty(height=height)
     segments = [segment for segment in (Segment(*limit) for limit in limits) if segment.is_known]
     write = percent if is_rate else number
-    bands, heads, above = dated(rows, holidays, changes)
+    bands, heads, above = date_marks(rows, holidays, changes)
     plot_height = height - above - BELOW
     note, span = captions.room(rows, segments, incomplete_label, is_rate=is_rate, plot_height=plot_height)
     exact = percent if is_rate else _exact(segments)
-    said = percent if is_rate else lambda value: _counted(value, unit)
+    said = percent if is_rate else lambda value: _number_label(value, unit)
     labels = [*envelope.limit_labels(segments, exact), *captions.last_label(rows, said)]
     margins, right = margin_labels(labels, span[:2], plot_height)
     words = captions.event_labels(rows, events, write)
@@ -100,7 +100,7 @@ def process_behaviour(
     )
 
 
-def _counted(value: float, unit: str) -> str:
+def _number_label(value: float, unit: str) -> str:
     """Return the last number with its unit where that is one sign: a word would take a phone's plot."""
     return f"{number(value)} {safe(unit)}" if len(unit) == 1 else number(value)
 
@@ -152,7 +152,7 @@ def _traces(rows: pd.DataFrame, unit: str, *, is_rate: bool) -> list[go.Scatter]
     return traces
 
 
-def dated(
+def date_marks(
     rows: pd.DataFrame,
     holidays: Iterable[tuple[object, object, str]],
     changes: Iterable[tuple[object, str]],

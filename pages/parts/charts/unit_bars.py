@@ -51,7 +51,7 @@ def unit_bars(
     rows = frame[list(titles)].rename(columns=titles)
     groups = [(str(key), part) for key, part in rows.groupby("unit", sort=False)]
     height = row * len(rows) + _HEAD * len(groups) + 8
-    right = 8 + column_width("", [_told(entry) for entry in rows.itertuples()])
+    right = 8 + column_width("", [_hover_text(entry) for entry in rows.itertuples()])
     longest = max([2 * stub, *rows["value"].dropna().astype(float)])
     panels, top = [], 0.0
     for place, (key, part) in enumerate(groups):
@@ -112,14 +112,16 @@ class _Row(Protocol):
     hidden: str
 
 
-def _told(row: _Row) -> str:
+def _hover_text(row: _Row) -> str:
     return safe(row.hidden) if is_missing(row.value) else number(row.value)
 
 
 def _bars(rows: pd.DataFrame, look: _Look) -> go.Bar:
     """Return the bars; what is hidden gets a pale one whose length says nothing."""
     is_hidden = [is_missing(size) for size in rows["value"]]
-    told = [f"{safe(row.name)}<br>{_told(row)} {safe(look.label)}" for row in rows.itertuples(index=False)]
+    told = [
+        f"{safe(row.name)}<br>{_hover_text(row)} {safe(look.label)}" for row in rows.itertuples(index=False)
+    ]
     return go.Bar(
         x=[look.stub if away else size for away, size in zip(is_hidden, rows["value"], strict=True)],
         y=rows["row"].tolist(),
@@ -138,7 +140,7 @@ def _numbers(rows: pd.DataFrame, look: _Look) -> list[Part]:
     cells = []
     for row in rows.itertuples(index=False):
         away = is_missing(row.value)
-        words = _told(row) if away else f"<b>{_told(row)}</b>"
+        words = _hover_text(row) if away else f"<b>{_hover_text(row)}</b>"
         cells.append((row.row, words, INK3 if away else INK, 13))
     notes = column("", cells, right=look.right)
     return [{**note, "yref": f"y{look.axis}"} for note in notes]

@@ -13,7 +13,7 @@ from pages.parts.charts.few import below_bars, spare_below
 from pages.parts.charts.lettering import number, safe, text_width
 from pages.parts.charts.theme import BLUE, BLUE3, INK, INK2, INK3, MUTE, PAPER
 from pages.parts.words.language import _
-from pages.parts.words.numbers import Number, is_fraction_only, is_number, is_small, signed
+from pages.parts.words.numbers import Number, is_fraction_only, is_number, is_small, signed_number
 
 #: px of one line of 12 px under the axis.
 _LINE = 15.6
@@ -102,7 +102,7 @@ def _change(now: Number, before: Number, small: int) -> str:
         return "—" if now == 0 else _("上年<br>为 0")
     if is_fraction_only(before):
         return below_bars()
-    words = signed(100 * (now - before) / before)
+    words = signed_number(100 * (now - before) / before)
     return words if is_small(before, small) else f'<span style="color:{INK}"><b>{words}</b></span>'
 
 

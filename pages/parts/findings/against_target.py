@@ -12,7 +12,7 @@ import pandas as pd
 from scipy import special
 
 from pages.parts.findings.comparison import Position, position, wilson
-from pages.parts.findings.false_discovery import Candidate, Group, kept
+from pages.parts.findings.false_discovery import Candidate, Group, passing_candidates
 from pages.parts.findings.reading import Reading, fit, is_named, nothing, short, some, word
 from pages.parts.words.language import _, mark, sentences
 from pages.parts.words.numbers import (
@@ -80,7 +80,7 @@ def chance_above(standing: Standing, target: float) -> float:
     return float(special.betainc(standing.part, missed + 1, target)) if standing.part else 1.0
 
 
-def looked_at(found: Iterable[Standing]) -> list[Standing]:
+def judged_standings(found: Iterable[Standing]) -> list[Standing]:
     """The units judged side by side: those with a name and enough cases."""
     few = (Position.SMALL, Position.NONE)
     return [each for each in found if is_named(each.name) and each.position not in few]
@@ -94,14 +94,14 @@ def below_target(found: Iterable[Standing], target: float, group: Group = Group.
         target: The target.
         group: Whose share of false rows they may spend.
     """
-    looked = [Candidate(each, group, chance_below(each, target)) for each in looked_at(found)]
-    return [each.row for each in kept(looked) if each.row.position is Position.BELOW]
+    looked = [Candidate(each, group, chance_below(each, target)) for each in judged_standings(found)]
+    return [each.row for each in passing_candidates(looked) if each.row.position is Position.BELOW]
 
 
 def above_target(found: Iterable[Standing], target: float, group: Group = Group.TARGET) -> list[Standing]:
     """The named units that are above the target by more than chance takes any of so many."""
-    looked = [Candidate(each, group, chance_above(each, target)) for each in looked_at(found)]
-    return [each.row for each in kept(looked) if each.row.position is Position.ABOVE]
+    looked = [Candidate(each, group, chance_above(each, target)) for each in judged_standings(found)]
+    return [each.row for each in passing_candidates(looked) if each.row.position is Position.ABOVE]
 
 
 def standings(
@@ -153,11 +153,11 @@ def target_reading(
     if not any(standing.whole for standing in found):
         return nothing(neutral)
     below, above = below_target(found, target, group), above_target(found, target, group)
-    unsure = [each for each in looked_at(found) if each not in below and each not in above]
+    unsure = [each for each in judged_standings(found) if each not in below and each not in above]
     goal = rate(target, 0 if float(100 * target).is_integer() or round(100 * target, 6) % 1 == 0 else 1)
     said = {"goal": goal, "noun": word(noun), "neutral": neutral}
     small = [each for each in found if each.position is Position.SMALL and is_named(each.name)]
-    judged = _unsure(unsure, len(looked_at(found))) or _sure(below, above, noun, label)
+    judged = _unsure(unsure, len(judged_standings(found))) or _sure(below, above, noun, label)
     few = _("分母太小，**样本少不作判断**")
     told = sentences(judged, _small(small)) if judged else few
     low, high, open_ones = ([each.name for each in part] for part in (below[::-1], above, unsure))

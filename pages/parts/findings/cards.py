@@ -144,7 +144,7 @@ def _a_day(case: Case) -> str:
     if is_missing(now.days) or is_missing(then.days) or now.days == then.days or not then.value:
         return ""
     share = (now.value / now.days) / (then.value / then.days) - 1
-    return _("日均 {share}%").format(share=numbers.signed(100 * share, 1))
+    return _("日均 {share}%").format(share=numbers.signed_number(100 * share, 1))
 
 
 def _change(measure: Measure, now: Facts, then: Facts, small_sample: int) -> str:

@@ -121,7 +121,7 @@ class Case:
             return _("金额多少取决于个别项目，不按件数的起伏判断")
         return ""
 
-    def written(self, value: float) -> str:
+    def value_text(self, value: float) -> str:
         """A value of the measure with its unit, as cards write it."""
         if self.is_rate:
             return rate(value)
@@ -148,7 +148,7 @@ class Case:
         return math.nan if self.before is None else self.now.value - self.before.value
 
 
-def counted(case: Case) -> Case:
+def case_of_count(case: Case) -> Case:
     """The case of the count of a quotient, over the households as they were in both windows."""
     measure = case.measure
     if measure.kind is not Kind.RATIO or measure.numerator not in MEASURES:

@@ -43,19 +43,21 @@ def composition_reading(
     if is_small(total, small_sample):
         told = _("合计只有 {n}，**样本少不作判断**").format(n=count(total, unit))
         return Reading(alone.format(**values), _("{text}。").format(text=told))
-    shared = of_all(most, values, share(most.value, total))
+    shared = share_clause(most, values, share(most.value, total))
     title = fit(shared, alone.format(**values)) if most.among > 1 else alone.format(**values)
     order = named.sort_values([value, by], ascending=[False, True])
-    return Reading(title, _("{text}。").format(text=_told(order, by, value, total, unit)), is_finding=True)
+    return Reading(
+        title, _("{text}。").format(text=_composition_clause(order, by, value, total, unit)), is_finding=True
+    )
 
 
-def of_all(most: Extreme, values: dict[str, str], part: str) -> str:
+def share_clause(most: Extreme, values: dict[str, str], part: str) -> str:
     """Who has most, how many, and what share of all that is: ``占 40.0%``, of several ``各占 20.0%``."""
     form = _("{who}，{n}，占 {share}") if len(most.names) == 1 else _("{who}，{n}，各占 {share}")
     return form.format(**values, share=part)
 
 
-def _told(order: pd.DataFrame, by: str, value: str, total: float, unit: str) -> str:
+def _composition_clause(order: pd.DataFrame, by: str, value: str, total: float, unit: str) -> str:
     added = float(order[value].head(_LARGEST).sum())
     head = (
         _("前 {n} 项合计占 {share}").format(n=_LARGEST, share=share(added, total))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from pages.parts.findings.comparison import deviations
-from pages.parts.findings.reading import Reading, as_written, fit, is_named, nothing, short, some, word
+from pages.parts.findings.reading import Reading, fit, is_named, name_as_written, nothing, short, some, word
 from pages.parts.words.language import _, sentences
 from pages.parts.words.numbers import count, is_missing
 
@@ -92,7 +92,7 @@ class Contribution:
         return tuple(move for move in self.moves if move is not self.carrier)
 
     @property
-    def risen(self) -> tuple[str, ...]:
+    def rising_names(self) -> tuple[str, ...]:
         """Named ones that rose beyond ordinary variation, the largest rise first: the ones drawn orange."""
         return tuple(m.name for m in self.moves if m.is_beyond and m.change > 0 and is_named(m.name))
 
@@ -150,8 +150,8 @@ def contribution_reading(found: Contribution, noun: str, *, earlier: str, unit: 
     if len(found.moves) == 1:
         return _alone(found.moves[0], earlier, unit)
     if found.carrier is None:
-        return _spread(found, noun, earlier, unit)
-    title, told = _title(found, found.carrier, noun, unit), _told(found.carrier, unit)
+        return _no_carrier_reading(found, noun, earlier, unit)
+    title, told = _title(found, found.carrier, noun, unit), _move_clause(found.carrier, unit)
     return Reading(title, told, is_finding=found.carrier.is_beyond)
 
 
@@ -163,7 +163,7 @@ def _alone(only: Move, earlier: str, unit: str) -> Reading:
         return Reading(title, _("与{earlier}相同，**看不出变化**。").format(**said))
     said["n"] = count(abs(only.change), unit)
     title = _("{name} {now}，较{earlier}增 {n}") if only.change > 0 else _("{name} {now}，较{earlier}减 {n}")
-    return Reading(title.format(**said), _told(only, unit), is_finding=only.is_beyond)
+    return Reading(title.format(**said), _move_clause(only, unit), is_finding=only.is_beyond)
 
 
 def _title(found: Contribution, carrier: Move, noun: str, unit: str) -> str:
@@ -194,8 +194,12 @@ def _head(found: Contribution, carrier: Move, unit: str) -> str:
     return template.format(**values)
 
 
-def _told(move: Move, unit: str) -> str:
-    values = {"name": as_written(move.name), "before": count(move.before, unit), "now": count(move.now, unit)}
+def _move_clause(move: Move, unit: str) -> str:
+    values = {
+        "name": name_as_written(move.name),
+        "before": count(move.before, unit),
+        "now": count(move.now, unit),
+    }
     if not is_named(move.name):
         return _("变动主要落在{name}（{before}到 {now}），**先补全地址或分类，再比较**。").format(**values)
     if move.against.unlike:
@@ -208,16 +212,12 @@ def _told(move: Move, unit: str) -> str:
     return _("{name}由 {before}到 {now}，超出正常波动，**少报不等于问题少**。").format(**values)
 
 
-def _spread(found: Contribution, noun: str, earlier: str, unit: str) -> Reading:
-    if found.risen:
-        title = _("{names}增多，超出正常波动").format(names=some(found.risen))
-        return Reading(
-            title,
-            _("合计变化不大，但{names}的增加超出正常波动，**先看它的明细**。").format(
-                names=some(found.risen)
-            ),
-            is_finding=True,
-        )
+def _no_carrier_reading(found: Contribution, noun: str, earlier: str, unit: str) -> Reading:
+    if found.rising_names:
+        names = some(found.rising_names)
+        title = _("{names}增多，超出正常波动").format(names=names)
+        told = _("合计变化不大，但{names}的增加超出正常波动，**先看它的明细**。").format(names=names)
+        return Reading(title, told, is_finding=True)
     largest = max(abs(move.change) for move in found.moves)
     said = {"noun": word(noun), "n": count(largest, unit), "earlier": earlier}
     if not largest:

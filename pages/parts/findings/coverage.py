@@ -136,7 +136,7 @@ def coverage_reading(weeks: pd.DataFrame) -> Reading:
     return Reading(_headline(missing), _("{text}。").format(text=sentences(told, rare)), is_finding=True)
 
 
-def _kept(weeks: pd.DataFrame) -> pd.Series:
+def _weeks_kept(weeks: pd.DataFrame) -> pd.Series:
     """How many weeks each ledger is kept and can be judged, by name."""
     judged = weeks[~weeks["state"].isin((BEFORE, UNFINISHED))]
     return judged.groupby("ledger", sort=False).size()
@@ -144,7 +144,7 @@ def _kept(weeks: pd.DataFrame) -> pd.Series:
 
 def _calm_title(weeks: pd.DataFrame) -> str:
     """That nothing is missing, over as many weeks as there are."""
-    kept = _kept(weeks)
+    kept = _weeks_kept(weeks)
     said = {"n": int(kept.max()), "ledger": _title(str(kept.index[0]))}
     if len(kept) == 1:
         return fit(_("近 {n} 周{ledger}没有缺报").format(**said), _("近 {n} 周没有缺报").format(**said))
@@ -153,7 +153,7 @@ def _calm_title(weeks: pd.DataFrame) -> str:
 
 def _shorter(weeks: pd.DataFrame) -> str:
     """That some ledgers began later than the others."""
-    kept = _kept(weeks)
+    kept = _weeks_kept(weeks)
     later = int((kept < kept.max()).sum())
     return _("{n} 种台账开始较晚，从各自第一周算起").format(n=later) if later else ""
 

@@ -111,7 +111,7 @@ def expected_reading(
         return Reading(title, _("{text}。").format(text=sentences(told, more, rest)))
     outside = pd.concat([high.sort_values("z", ascending=False), low.sort_values("z")])
     title = _title(outside, 0 if undrawn else len(places), by, noun)
-    told = _told(outside.iloc[0], places, by, noun)
+    told = _place_clause(outside.iloc[0], places, by, noun)
     return Reading(title, _("{text}。").format(text=sentences(told, more, rest)), is_finding=True)
 
 
@@ -152,7 +152,7 @@ def _one_outside(place: pd.Series, compared: int, by: str, noun: str) -> str:
     )
 
 
-def _told(place: pd.Series, places: pd.DataFrame, by: str, noun: str) -> str:
+def _place_clause(place: pd.Series, places: pd.DataFrame, by: str, noun: str) -> str:
     values = _values(place, by) | {"noun": word(noun)}
     if place["side"] < 0:
         return _("{name}按户数测算约 {expected}，实际 {n}，**先查是否少报**").format(**values)

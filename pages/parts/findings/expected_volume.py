@@ -48,7 +48,7 @@ class Fit:
 
 
 @dataclass(frozen=True, slots=True)
-class Expected:
+class ExpectedCounts:
     """What every period of every series is to be, one row a series.
 
     Attributes:
@@ -70,9 +70,9 @@ class Expected:
         """The count that lies so many standard deviations from what is expected; never below 0."""
         return np.maximum(self._centre + sigmas * self._unit, 0) ** (1 / self._power)
 
-    def at(self, at: int | np.ndarray | tuple[Any, ...]) -> Expected:
+    def at(self, at: int | np.ndarray | tuple[Any, ...]) -> ExpectedCounts:
         """What is expected of some series or periods, as an array is indexed."""
-        return Expected(self.mean[at], self.spread[at], self.shared[at])
+        return ExpectedCounts(self.mean[at], self.spread[at], self.shared[at])
 
     @property
     def _power(self) -> np.ndarray:
@@ -136,16 +136,16 @@ def fit(
     return Fit(coefficients, np.linalg.inv(information), np.maximum(pearson, 1.0))
 
 
-def predicted(found: Fit, of: np.ndarray, lengths: np.ndarray) -> Expected:
+def predict(found: Fit, of: np.ndarray, lengths: np.ndarray) -> ExpectedCounts:
     """What the model expects of periods, with the spread of a single count about it."""
     mean = lengths * np.exp(np.clip(found.coefficients @ of.T, -_FARTHEST, _FARTHEST))
     error = mean * np.einsum("tp,spq,tq->st", of, found.covariance, of)
-    return Expected(mean, found.dispersion[:, None] * (1 + error), error / (1 + error))
+    return ExpectedCounts(mean, found.dispersion[:, None] * (1 + error), error / (1 + error))
 
 
-def expected(
+def expected_counts(
     counts: np.ndarray, starts: Sequence[date], lengths: np.ndarray, is_used: np.ndarray
-) -> Expected:
+) -> ExpectedCounts:
     """What each period of each series is to be, by the periods that are used.
 
     Outliers among those are weighed down by the square of their distance, so that an earlier wave does not
@@ -162,9 +162,9 @@ def expected(
     fitted = np.flatnonzero((known.sum(axis=1) >= LEAST_CASES) & (is_used.sum(axis=1) > 2 * of.shape[1]))
     if len(fitted):
         known, weights = known[fitted], is_used[fitted].astype(float)
-        found = predicted(fit(known, of, lengths, weights, HOLD), of, lengths)
+        found = predict(fit(known, of, lengths, weights, HOLD), of, lengths)
         for _round in range(_ROUNDS):  # a high wave hides itself by the dispersion it makes
             far = np.maximum(np.abs(found.z(known)) / OUTLYING, 1.0)
-            found = predicted(fit(known, of, lengths, weights / far**2, HOLD), of, lengths)
+            found = predict(fit(known, of, lengths, weights / far**2, HOLD), of, lengths)
         mean[fitted], spread[fitted], shared[fitted] = found.mean, found.spread, found.shared
-    return Expected(mean, spread, shared)
+    return ExpectedCounts(mean, spread, shared)

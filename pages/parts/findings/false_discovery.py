@@ -82,7 +82,7 @@ def passing(chances: ArrayLike, false_share: float) -> np.ndarray:
     return looked <= held[-1] if len(held) else np.zeros(len(looked), dtype=bool)
 
 
-def kept(
+def passing_candidates(
     candidates: Iterable[Candidate[_Row]], shares: Mapping[Group, float] = SHARES
 ) -> list[Candidate[_Row]]:
     """Those that stay, each held against the others of its group; in the order they came in."""

@@ -4,9 +4,9 @@ It holds for what is private of a person: help received, and scores given to a p
 post (骨干, 在职党员 in service) is told in full, on every page and in every list: a post is public, and
 an office that looks for gaps must see that a community has two.
 
-A table, a file, a label, a hover text and a card are given what ``masked`` returns, never the answer
-itself. There is no sign-in yet, so that nobody passes ``sees_few``; a later one can, for the leaders
-of the sub-district.
+Tables, files, labels, hover texts and cards get what ``mask_small_numbers`` returns, never the answer
+itself. There is no sign-in yet, so no caller passes ``sees_few``; with a sign-in, a caller can pass it for
+the leaders of the sub-district.
 
 A number that is hidden must not come back by subtraction. The parts of one whole hide enough of each
 other that their sum leaves more than one possibility (``is_pinned``), also for a reader who knows this
@@ -60,7 +60,7 @@ def is_pinned(few: int, kept_back: int, total: float) -> bool:
     return not kept_back and (total < LEAST_TOLD or total >= (LEAST_TOLD - 1) * few - _SLACK)
 
 
-def masked(
+def mask_small_numbers(
     frame: pd.DataFrame, *, value: str, persons: str, within: Sequence[str] = (), sees_few: bool = False
 ) -> pd.DataFrame:
     """The frame with ``value`` as text, small numbers replaced, and ``persons`` left out.
@@ -82,13 +82,13 @@ def masked(
 
 
 def wholes(frame: pd.DataFrame, *, value: str, persons: str, within: Sequence[str]) -> pd.DataFrame:
-    """The wholes of ``masked``: one row a group of equal ``within``, ``value`` as text.
+    """The wholes of ``mask_small_numbers``: one row a group of equal ``within``, ``value`` as text.
 
     A whole is kept back where its parts cannot hide each other.
     """
     if frame.empty:
         return frame[[*within, value]]
-    alone = masked(frame, value=value, persons=persons)
+    alone = mask_small_numbers(frame, value=value, persons=persons)
     rows = []
     for key, part in frame.groupby(list(within), sort=False):
         texts = alone.loc[part.index, value]

@@ -38,11 +38,13 @@ def import_reading(done: ImportReport, *, ends_demonstration: bool = False) -> R
         title = fit(_("导入完成：{parts}").format(parts=listing(parts)), listing(parts))
     gone = _("演示数据已整体退出") if ends_demonstration else ""
     return Reading(
-        title, _("{text}。").format(text=sentences(*_said(done, total["rejected"], gone))), is_finding=True
+        title,
+        _("{text}。").format(text=sentences(*_import_clauses(done, total["rejected"], gone))),
+        is_finding=True,
     )
 
 
-def _said(done: ImportReport, rejected: int, gone: str) -> list[str]:
+def _import_clauses(done: ImportReport, rejected: int, gone: str) -> list[str]:
     if rejected:
         first = _("**拒收的 {n}不计数**，按下面的清单改好后整个文件再导入一次即可，不会重复").format(
             n=count(rejected, _ROWS)

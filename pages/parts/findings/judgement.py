@@ -11,7 +11,7 @@ import enum
 import math
 from dataclasses import dataclass
 
-from pages.parts.findings.case import Case, Run, counted
+from pages.parts.findings.case import Case, Run, case_of_count
 from pages.parts.findings.comparison import (
     Difference,
     Position,
@@ -68,13 +68,13 @@ class Verdict:
 
 def verdict(case: Case) -> Verdict:
     """The state of a measure in a window, the worst thing first."""
-    told = counted(case)
+    told = case_of_count(case)
     where = _position(told)
     if told.is_rate and (is_small(told.now.whole, told.small_sample) or where is Position.SMALL):
         return Verdict(Tag.SMALL, Ground.SMALL)
     if where is _side_of_target(told.measure, is_met=False):
         return Verdict(Tag.MISSED, Ground.TARGET)
-    found = _moved(told)
+    found = _movement_verdict(told)
     if found.is_signal:
         return found
     if where is _side_of_target(told.measure, is_met=True):
@@ -97,7 +97,7 @@ def _side_of_target(measure: Measure, *, is_met: bool) -> Position | None:
     return Position.ABOVE if (measure.polarity > 0) is is_met else Position.BELOW
 
 
-def _moved(case: Case) -> Verdict:
+def _movement_verdict(case: Case) -> Verdict:
     """What its periods say, or the window before where the window is not one judged period."""
     run = case.periods
     if case.is_unripe or case.measure.kind is Kind.RATIO:
@@ -192,5 +192,5 @@ def _by_changes(case: Case, apart: float) -> Difference:
 
 def difference_side(case: Case) -> int:
     """+1 or −1 when a window differs from another beyond chance, else 0: the colour of a comparison."""
-    told = counted(case)
+    told = case_of_count(case)
     return difference(told).side if _is_comparable(told) else 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pages.parts.findings.case import Case, counted
+from pages.parts.findings.case import Case, case_of_count
 from pages.parts.findings.comparison import Tag, wilson
 from pages.parts.findings.judgement import Ground, Verdict, difference, verdict
 from pages.parts.findings.judgement_briefs import brief, row_in_words
@@ -13,7 +13,16 @@ from pages.parts.findings.reading import capital, word
 from pages.parts.findings.states import State
 from pages.parts.findings.xmr import LEAST_POINTS
 from pages.parts.words.language import _, mark, sentences
-from pages.parts.words.numbers import fraction, interval, is_missing, is_small, plain, points, rate, signed
+from pages.parts.words.numbers import (
+    fraction,
+    interval,
+    is_missing,
+    is_small,
+    plain,
+    points,
+    rate,
+    signed_number,
+)
 
 #: Why a period is held against no limits.
 _UNJUDGED = {
@@ -47,7 +56,7 @@ class Judgement:
 
 def judge(case: Case) -> Judgement:
     """The state of a measure in a window, with its reason: the one function everything that is shown asks."""
-    found, told = verdict(case), counted(case)
+    found, told = verdict(case), case_of_count(case)
     reasons = {
         Ground.SMALL: _small,
         Ground.TARGET: _against_target,
@@ -73,7 +82,7 @@ def _limit(case: Case, value: float) -> str:
     """A limit as the value is written; that of a change has its sign."""
     if case.is_rate:
         return rate(min(value, 1.0))
-    return signed(value) if case.is_stock else limit(value)
+    return signed_number(value) if case.is_stock else limit(value)
 
 
 def limit(value: float) -> str:
@@ -81,11 +90,13 @@ def limit(value: float) -> str:
     return plain(value, int(abs(value) < 10 and not float(value).is_integer()))
 
 
-def _measured(case: Case) -> str:
+def _value_clause(case: Case) -> str:
     """The window and its value; of a stock what it changed by."""
-    said = {"window": case.window, "value": case.written(case.now.value), "earlier": case.earlier}
+    said = {"window": case.window, "value": case.value_text(case.now.value), "earlier": case.earlier}
     if case.is_stock:
-        return _("{window}：期末 {value}，较{earlier}末 {change}").format(change=signed(case.value), **said)
+        return _("{window}：期末 {value}，较{earlier}末 {change}").format(
+            change=signed_number(case.value), **said
+        )
     return _("{window}：{value}").format(**said)
 
 
@@ -98,7 +109,7 @@ def _small(case: Case, found: Verdict) -> str:
 def _against_target(case: Case, found: Verdict) -> str:
     low, high = wilson(case.now.part, case.now.whole)
     said = {
-        "measured": _measured(case), "fraction": fraction(case.now.part, case.now.whole),
+        "measured": _value_clause(case), "fraction": fraction(case.now.part, case.now.whole),
         "interval": interval(low, high), "goal": rate(case.target, 0),
     }  # fmt: skip
     if found.word is Tag.CONTAINS:
@@ -113,7 +124,8 @@ def _against_target(case: Case, found: Verdict) -> str:
 def _against_limits(case: Case, found: Verdict) -> str:
     limits = case.periods.limits
     said = {
-        "measured": _measured(case), "upper": _limit(case, limits.upper), "lower": _limit(case, limits.lower)
+        "measured": _value_clause(case),
+        "upper": _limit(case, limits.upper), "lower": _limit(case, limits.lower),
     }  # fmt: skip
     if not found.side:
         text = _("{measured}，在上下限 {lower} 至 {upper} 之内")
@@ -135,15 +147,15 @@ def _off_middle(case: Case, found: Verdict) -> str:
         below = _("{measured}，在上下限之内，但{row}低于{usual} {mean}")
     of = case.periods.limits
     said = {"row": row_in_words(case, found), "usual": usual(of), "mean": _limit(case, of.mean)}
-    return (above if found.side > 0 else below).format(measured=_measured(case), **said)
+    return (above if found.side > 0 else below).format(measured=_value_clause(case), **said)
 
 
 def _against_window(case: Case, found: Verdict) -> str:
     if case.is_rate:
         return _rates_apart(case, found)
-    said = {"measured": _measured(case), "earlier": case.earlier, "reach": plain(found.reach)}
+    said = {"measured": _value_clause(case), "earlier": case.earlier, "reach": plain(found.reach)}
     if not case.is_stock:
-        said["then"] = case.written(case.then.value)
+        said["then"] = case.value_text(case.then.value)
         text = _("{measured}，{earlier}为 {then}").format(**said)
     else:
         text = said["measured"]
@@ -156,8 +168,9 @@ def _rates_apart(case: Case, found: Verdict) -> str:
     """Two rates, the interval of their difference, and what it says; of few cases the exact test."""
     apart, change = difference(case), case.now.value - case.then.value
     said = {
-        "measured": _measured(case), "earlier": case.earlier, "then": rate(case.then.value),
-        "size": points(change), "low": signed(100 * apart.low, 1), "high": signed(100 * apart.high, 1),
+        "measured": _value_clause(case), "earlier": case.earlier, "then": rate(case.then.value),
+        "size": points(change),
+        "low": signed_number(100 * apart.low, 1), "high": signed_number(100 * apart.high, 1),
     }  # fmt: skip
     text = (
         _("{measured}，比{earlier}的 {then} 高 {size}") if change >= 0
@@ -177,7 +190,7 @@ def _rates_apart(case: Case, found: Verdict) -> str:
 def _missing(case: Case, found: Verdict) -> str:
     """What is missing for a judgement."""
     run = case.periods
-    parts = [_measured(case) if not is_missing(case.value) else ""]
+    parts = [_value_clause(case) if not is_missing(case.value) else ""]
     if by_nature := case.why_unjudged:
         parts.append(by_nature)
     elif run.is_one and run.state in _UNJUDGED:

@@ -57,7 +57,7 @@ def short(name: str) -> str:
     return name[:-2] if language() == "zh" and name.endswith("社区") and len(name) >= 4 else name
 
 
-def as_written(name: object) -> str:
+def name_as_written(name: object) -> str:
     """A value of a ledger as it was written; only what stands for no name is said in the language spoken."""
     return _(str(name)) if str(name) in NOT_NAMED else str(name)
 
@@ -78,7 +78,7 @@ def some(names: Sequence[str], most: int = 2) -> str:
     return shown if len(names) <= most else _("{names}等 {n} 个").format(names=shown, n=len(names))
 
 
-def mentioned(told: Reading, names: Iterable[object]) -> list[str]:
+def names_mentioned(told: Reading, names: Iterable[object]) -> list[str]:
     """Which of the names a title or reading says, in full or short: what is said must also be drawn."""
     text = told.title + told.reading
     return [name for name in dict.fromkeys(map(str, names)) if name in text or short(name) in text]

@@ -51,7 +51,7 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FiringRules:
     """What the rules say of each period: rule, side, periods in a row outside, and the chance."""
 
     rules: list[Rule]
@@ -60,10 +60,10 @@ class Found:
     chances: list[float]
 
 
-def found(of: Evidence) -> Found:
+def firing_rules(of: Evidence) -> FiringRules:
     """The rule that fires in each period; of several the one that says most, 预警 first."""
     if not len(of.z):
-        return Found([], [], [], [])
+        return FiringRules([], [], [], [])
     z = np.nan_to_num(of.z, nan=0.0, posinf=np.inf, neginf=-np.inf)
     rules, sides, chances = [Rule.NOTHING] * len(z), [0] * len(z), np.ones(len(z))
     for side in (1, -1):
@@ -73,13 +73,13 @@ def found(of: Evidence) -> Found:
             beyond, twice, _eight = fired[:, at]
             rules[at] = Rule.TWICE if twice else Rule.BEYOND if beyond else Rule.EIGHT
             sides[at] = side
-    return Found(rules, sides, _runs(of.outside), chances.tolist())
+    return FiringRules(rules, sides, _runs(of.outside), chances.tolist())
 
 
 def _one_side(of: Evidence, z: np.ndarray, side: int) -> tuple[np.ndarray, np.ndarray]:
     """Whether each rule fires on one side, and its chance: both sides and all rules allowed for."""
     far = np.where(of.is_far & (of.above == side), z, -np.inf)
-    earlier = np.maximum(_shifted(far, 1), _shifted(far, 2))
+    earlier = np.maximum(_earlier_values(far, 1), _earlier_values(far, 2))
     second = np.minimum(far, earlier)
     is_run = _windows(of.above == side, False).all(axis=1)  # noqa: FBT003 - what stands before the first
     total = _windows(z, 0.0).sum(axis=1) / np.sqrt(
@@ -103,7 +103,7 @@ def _one_side(of: Evidence, z: np.ndarray, side: int) -> tuple[np.ndarray, np.nd
     return fired, np.minimum(2 * len(_RULES) * chance, 1.0)
 
 
-def _shifted(values: np.ndarray, by: int) -> np.ndarray:
+def _earlier_values(values: np.ndarray, by: int) -> np.ndarray:
     """The values so many periods earlier; −∞ before the first."""
     return np.concatenate([np.full(min(by, len(values)), -np.inf), values[: max(len(values) - by, 0)]])
 

@@ -14,7 +14,7 @@ from pages.parts.findings.measures import Kind, Measure
 from pages.parts.findings.part import Part
 from pages.parts.findings.reading import capital, is_named, word
 from pages.parts.words.language import _, sentences
-from pages.parts.words.numbers import count, days, fraction, interval, is_missing, rate, signed
+from pages.parts.words.numbers import count, days, fraction, interval, is_missing, rate, signed_number
 from pages.parts.words.value_names import in_words
 
 #: The worst first; what is not listed is no row of the table.
@@ -156,7 +156,7 @@ def leading_part(found: Contribution, earlier: str, unit: str = "件") -> Leadin
         return None
     most = max(risen, key=lambda move: move.change)
     text = _("{name} {n}，较{earlier} {change}").format(
-        name=most.name, n=count(most.now, unit), change=signed(most.change), earlier=earlier
+        name=most.name, n=count(most.now, unit), change=signed_number(most.change), earlier=earlier
     )
     return Leading(most.name, text)
 
@@ -218,7 +218,7 @@ def measure_signal(
     """
     if told.word not in ORDER:
         return []
-    said = {"label": label or _(measure.label), "now": _said(measure, now), "brief": told.brief}
+    said = {"label": label or _(measure.label), "now": _value_text(measure, now), "brief": told.brief}
     said |= {"short": word(label or measure.label), "earlier": earlier}
     is_opposed = (now - before) * told.found.side <= 0 or told.word is Tag.MISSED
     if is_missing(before) or is_opposed:
@@ -227,11 +227,11 @@ def measure_signal(
         what, clause = _("**{label}**由{earlier} {before} 升到 {now}，{brief}"), _("{short}升到 {now}")
     else:
         what, clause = _("**{label}**由{earlier} {before} 降到 {now}，{brief}"), _("{short}降到 {now}")
-    said["before"] = "" if is_missing(before) else _said(measure, before)
+    said["before"] = "" if is_missing(before) else _value_text(measure, before)
     return [Signal(told.word, what.format(**said), clause=clause.format(**said), reason=told.reason)]
 
 
-def _said(measure: Measure, value: float) -> str:
+def _value_text(measure: Measure, value: float) -> str:
     if measure.kind is Kind.RATE:
         return rate(value)
     return days(value) if measure.kind is Kind.DAYS else count(value, measure.unit)

@@ -70,7 +70,7 @@ class Curve:
         return float(enough.iloc[0]) if len(enough) else 0.0
 
 
-class _Fitted(Protocol):
+class _SurvivalFit(Protocol):
     """What statsmodels estimates: at each time the survival, its error and how many remain."""
 
     surv_times: np.ndarray
@@ -96,7 +96,7 @@ def curve(counts: pd.DataFrame) -> Curve:
     begin = pd.DataFrame({"time": [0.0], "survival": [1.0], "low": [1.0], "high": [1.0], "at_risk": [total]})
     if not counts["closed_count"].sum():
         return Curve(begin, counts, math.nan, math.nan, math.nan)
-    fitted = _fitted(counts)
+    fitted = _survival_fit(counts)
     low, high = _band(fitted.surv_prob, fitted.surv_prob_se)
     steps = {"time": fitted.surv_times, "survival": fitted.surv_prob, "low": low, "high": high}
     frame = pd.concat([begin, pd.DataFrame({**steps, "at_risk": fitted.n_risk})], ignore_index=True)
@@ -105,7 +105,7 @@ def curve(counts: pd.DataFrame) -> Curve:
     return Curve(frame, counts, float(fitted.quantile(0.5)), *(float(end) for end in ends))
 
 
-def _fitted(counts: pd.DataFrame) -> _Fitted:
+def _survival_fit(counts: pd.DataFrame) -> _SurvivalFit:
     from statsmodels.duration.survfunc import SurvfuncRight  # slow to import, and few pages need it
 
     ends = [counts.loc[counts[name] > 0, ["hours", name]] for name in ("closed_count", "open_count")]
@@ -118,7 +118,7 @@ def _fitted(counts: pd.DataFrame) -> _Fitted:
         # of that of the survival, too wide where few are left: Greenwood's, as it gives without them.
         steps = fitted.n_events / (fitted.n_risk * (fitted.n_risk - fitted.n_events))
         fitted.surv_prob_se = fitted.surv_prob * np.sqrt(np.cumsum(steps))
-    estimate: _Fitted = fitted
+    estimate: _SurvivalFit = fitted
     return estimate
 
 

@@ -9,10 +9,10 @@ from datetime import date
 import numpy as np
 
 from pages.parts.findings.comparison import LIMITS
-from pages.parts.findings.expected_volume import Expected, expected
-from pages.parts.findings.signal_rules import Evidence, found
+from pages.parts.findings.expected_volume import ExpectedCounts, expected_counts
+from pages.parts.findings.signal_rules import Evidence, firing_rules
 from pages.parts.findings.states import D2, Control, Limits, Rule, State, unknown
-from pages.parts.findings.xmr import control, joined, spread_out, why_unjudged
+from pages.parts.findings.xmr import control, join_stretches, why_unjudged, with_excluded_periods
 
 #: Share of the least number of periods that must be ordinary ones.
 _ORDINARY = 0.75
@@ -76,19 +76,19 @@ class Periods:
         )
 
     @property
-    def finished(self) -> int:
+    def finished_count(self) -> int:
         """How many are over."""
         return len(self.starts) - sum(self.incomplete)
 
     @property
-    def fitted(self) -> tuple[int, int]:
+    def model_range(self) -> tuple[int, int]:
         """First and one past the last of those that trend and season are reckoned from; equal without any."""
         span = SPANS.get(self.grain)
         if span is None:
             return 0, 0
-        begin = max(0, self.finished - 1 - span.most, *self.changes)
-        is_long = self.finished - 1 - begin >= span.least
-        return (begin, self.finished - 1 - span.left_out) if is_long else (0, 0)
+        begin = max(0, self.finished_count - 1 - span.most, *self.changes)
+        is_long = self.finished_count - 1 - begin >= span.least
+        return (begin, self.finished_count - 1 - span.left_out) if is_long else (0, 0)
 
 
 def xmr_control(row: Sequence[float | None], of: Periods, least_reach: float = 0.0) -> Control:
@@ -99,7 +99,7 @@ def xmr_control(row: Sequence[float | None], of: Periods, least_reach: float = 0
         incomplete=of.incomplete,
         partial=of.partial,
         small=of.small,
-        changes=(*of.changes, max(0, of.finished - of.baseline)),
+        changes=(*of.changes, max(0, of.finished_count - of.baseline)),
         least_reach=least_reach,
     )
 
@@ -114,19 +114,19 @@ def volume_controls(
         of: Their periods.
         least_reach: What is nearer to what is expected than this is no signal.
     """
-    begin, end = of.fitted
+    begin, end = of.model_range
     if begin == end or not rows:
         return tuple(xmr_control(row, of, least_reach) for row in rows)
     reasons = [why_unjudged(row, of.holidays, of.incomplete, of.partial, ()) for row in rows]
     counts = np.array([[np.nan if value is None else value for value in row[begin:]] for row in rows])
     ordinary = np.array([[reason is None for reason in row[begin:]] for row in reasons])
     used = ordinary & (np.arange(counts.shape[1]) < end - begin)
-    usual = expected(counts, of.starts[begin:], np.array(of.lengths[begin:], dtype=float), used)
+    usual = expected_counts(counts, of.starts[begin:], np.array(of.lengths[begin:], dtype=float), used)
     least = _ORDINARY * SPANS[of.grain].least
     return tuple(
         xmr_control(row, of, least_reach)
         if used[at].sum() < least or np.isnan(usual.mean[at, 0])
-        else joined(
+        else join_stretches(
             [_older(begin), _by_expectation(counts[at], usual.at(at), used[at], ordinary[at], least_reach)],
             reasons[at],
         )
@@ -143,13 +143,13 @@ def _older(length: int) -> Control:
     )  # fmt: skip
 
 
-def band(usual: Expected, least_reach: float) -> tuple[np.ndarray, np.ndarray]:
+def band(usual: ExpectedCounts, least_reach: float) -> tuple[np.ndarray, np.ndarray]:
     """Lower and upper limit of each count, no nearer to what is expected than what matters."""
     lower = np.minimum(usual.limit(-LIMITS), usual.mean - least_reach)
     return np.maximum(lower, 0.0), np.maximum(usual.limit(LIMITS), usual.mean + least_reach)
 
 
-def evidence(counts: np.ndarray, usual: Expected, least_reach: float) -> Evidence:
+def evidence(counts: np.ndarray, usual: ExpectedCounts, least_reach: float) -> Evidence:
     """How the counts of one series lie to what was expected of each."""
     lower, upper = band(usual, least_reach)
     away = counts - usual.mean
@@ -158,7 +158,7 @@ def evidence(counts: np.ndarray, usual: Expected, least_reach: float) -> Evidenc
 
 
 def _by_expectation(
-    counts: np.ndarray, usual: Expected, used: np.ndarray, ordinary: np.ndarray, least_reach: float
+    counts: np.ndarray, usual: ExpectedCounts, used: np.ndarray, ordinary: np.ndarray, least_reach: float
 ) -> Control:
     """One series held against what was to be expected of each of its periods."""
     lower, upper = band(usual, least_reach)
@@ -167,5 +167,5 @@ def _by_expectation(
         Limits(*levels, number, is_expected=True)
         for levels in zip(usual.mean.tolist(), upper.tolist(), lower.tolist(), ranges.tolist(), strict=True)
     )
-    told = found(evidence(counts[ordinary], usual.at(ordinary), least_reach))
-    return spread_out(told, (~ordinary).tolist(), limits)
+    told = firing_rules(evidence(counts[ordinary], usual.at(ordinary), least_reach))
+    return with_excluded_periods(told, (~ordinary).tolist(), limits)

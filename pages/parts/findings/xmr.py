@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 
 import numpy as np
 
-from pages.parts.findings.signal_rules import STATES, Evidence, Found, found
+from pages.parts.findings.signal_rules import STATES, Evidence, FiringRules, firing_rules
 from pages.parts.findings.states import Control, Limits, Rule, State, unknown
 
 #: 3 / d2 for ranges of two values: the constant of the XmR chart.
@@ -61,7 +61,9 @@ def signals(
         ValueError: The two sequences differ in length.
     """
     ordinary = np.array([value for value, out in zip(counts, excluded, strict=True) if not out], dtype=float)
-    return spread_out(found(_evidence(ordinary, of, least_reach)), excluded, (of,) * len(excluded))
+    return with_excluded_periods(
+        firing_rules(_evidence(ordinary, of, least_reach)), excluded, (of,) * len(excluded)
+    )
 
 
 def _evidence(values: np.ndarray, of: Limits, least_reach: float) -> Evidence:
@@ -73,7 +75,7 @@ def _evidence(values: np.ndarray, of: Limits, least_reach: float) -> Evidence:
     return Evidence(z, np.sign(away), outside, np.abs(away) >= least_reach, shared)
 
 
-def spread_out(said: Found, excluded: Sequence[bool], limits: tuple[Limits, ...]) -> Control:
+def with_excluded_periods(said: FiringRules, excluded: Sequence[bool], limits: tuple[Limits, ...]) -> Control:
     """What the rules say of the ordinary periods, with the excluded ones between them."""
     at = iter(zip(said.rules, said.sides, said.runs, said.chances, strict=True))
     nothing = (Rule.NOTHING, 0, 0, 1.0)
@@ -117,10 +119,10 @@ def control(
     for start, end in zip(edges, edges[1:], strict=False):
         of = limits(values[start:end], excluded[start:end], least_reach)
         parts.append(signals(values[start:end], of, excluded[start:end], least_reach))
-    return joined(parts, reasons)
+    return join_stretches(parts, reasons)
 
 
-def joined(parts: Sequence[Control], reasons: Sequence[State | None]) -> Control:
+def join_stretches(parts: Sequence[Control], reasons: Sequence[State | None]) -> Control:
     """Stretches behind each other as one series, with the reasons of the periods that are not judged."""
     told = tuple(
         reason or state

@@ -13,7 +13,7 @@ from data.snapshots.findings import findings_of
 from pages.parts.asking.fetch import snapshot
 from pages.parts.screen.export import file_name, xlsx_bytes
 from pages.parts.screen.links import File
-from pages.parts.words.column_names import Headed, Kind
+from pages.parts.words.column_names import Kind, ReadableTable
 from pages.parts.words.dates import day
 from pages.parts.words.language import _
 
@@ -43,7 +43,7 @@ def findings_file(done: ImportReport) -> File:
         for one in file.findings
     ]
     frame = _frame([*kept, *told])
-    table = Headed(frame, tuple(frame.columns), (Kind.TEXT,) * len(frame.columns))
+    table = ReadableTable(frame, tuple(frame.columns), (Kind.TEXT,) * len(frame.columns))
     content = xlsx_bytes(table, _about(done.files))
     return File(file_name([_("问题清单"), day(snapshot().imported_at)], "xlsx"), _MIME, content)
 

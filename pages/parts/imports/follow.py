@@ -10,7 +10,7 @@ import pandas as pd
 from data.snapshots.store import Snapshot
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.scope_state import change, clear, current_scope
-from pages.parts.words.presets import DEFAULT, named, window
+from pages.parts.words.presets import DEFAULT, preset_of, window
 from queries import Scope
 
 #: Tried in this order, after the window that was chosen before.
@@ -34,7 +34,7 @@ def follow(before: Snapshot, after: Snapshot, ledgers: Iterable[str]) -> None:
     scope = current_scope()
     found = fetch("ledgers/rows_by_week", Scope())
     weeks = found.loc[found["ledger"].isin(list(ledgers)), "week_start"]
-    chosen = named(scope.date_from, scope.date_to, before.as_of.date())
+    chosen = preset_of(scope.date_from, scope.date_to, before.as_of.date())
     today = after.as_of.date()
     windows = [window(name, today) for name in ([chosen] if chosen else []) + list(_WINDOWS)]
     if chosen is None and scope.date_from and scope.date_to:

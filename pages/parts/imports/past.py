@@ -31,7 +31,7 @@ from pages.parts.imports.steps import step
 from pages.parts.words.dates import moment
 from pages.parts.words.language import _, listing, mark
 from pages.parts.words.literal import literal
-from pages.parts.words.numbers import DASH, count, plain, signed
+from pages.parts.words.numbers import DASH, count, plain, signed_number
 
 _ROWS = mark("行")
 _TOLD = "history_told"
@@ -187,7 +187,7 @@ def _change(now: Entry, target: Entry) -> list[str]:
     for name, ledger in LEDGERS.items():
         then, here = target.row_counts.get(name, 0), now.row_counts.get(name, 0)
         if then != here:
-            lines.append(f"{_(ledger.title)}　{plain(here)} → {plain(then)}（{signed(then - here)}）")
+            lines.append(f"{_(ledger.title)}　{plain(here)} → {plain(then)}（{signed_number(then - here)}）")
     return lines or [_("各台账的行数不变。")]
 
 

@@ -13,7 +13,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 
 from pages.parts.screen.long_sheet import Cell, Group, LongSheet
-from pages.parts.words.column_names import Headed, Kind, Value, written
+from pages.parts.words.column_names import Kind, ReadableTable, Value, cell_text
 from queries.formulas import harmless
 
 _UNSAFE = re.compile(r'[\\/:*?"<>|\s]+')
@@ -46,7 +46,7 @@ _FIRST_YEAR, _LONGEST = 1900, 32_767
 _TIMES = (Kind.DAY, Kind.MOMENT)
 
 
-def csv_bytes(table: Headed) -> bytes:
+def csv_bytes(table: ReadableTable) -> bytes:
     """UTF-8 with BOM, which Excel on Windows opens without a question; texts cannot run as formulas."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
@@ -59,11 +59,11 @@ def csv_bytes(table: Headed) -> bytes:
 
 def _in_csv(value: Value, kind: Kind) -> object:
     if value is None or isinstance(value, bool | date) or kind in (Kind.YES_NO, *_TIMES):
-        return harmless(written(value, kind))
+        return harmless(cell_text(value, kind))
     return round(value, _DECIMALS) if isinstance(value, float) else harmless(value)
 
 
-def xlsx_bytes(table: Headed, filters: Iterable[tuple[str, str]]) -> bytes:
+def xlsx_bytes(table: ReadableTable, filters: Iterable[tuple[str, str]]) -> bytes:
     """A workbook: the numbers, and a sheet that says how they were filtered.
 
     Args:
@@ -74,14 +74,14 @@ def xlsx_bytes(table: Headed, filters: Iterable[tuple[str, str]]) -> bytes:
     with xlsxwriter.Workbook(buffer) as book:
         head = book.add_format({"bold": True, "bottom": 1, "bg_color": "#F3F5F7", **_FONT})
         _fill(book, "数据", table, head)
-        filtered = Headed(
+        filtered = ReadableTable(
             pd.DataFrame(filters, columns=["项目", "内容"]), ("项目", "内容"), (Kind.TEXT, Kind.TEXT)
         )
         _fill(book, FILTER_SHEET, filtered, head)
     return buffer.getvalue()
 
 
-def _fill(book: xlsxwriter.Workbook, name: str, table: Headed, head: Format) -> None:
+def _fill(book: xlsxwriter.Workbook, name: str, table: ReadableTable, head: Format) -> None:
     sheet: LongSheet = book.add_worksheet(name, LongSheet)
     rows, last = table.rows(), len(table.frame)
     looks, sums = ([_format(book, kind, is_sum=is_sum) for kind in table.kinds] for is_sum in (False, True))
@@ -91,7 +91,7 @@ def _fill(book: xlsxwriter.Workbook, name: str, table: Headed, head: Format) -> 
     sheet.put(groups)
     sheet.freeze_panes(1, 0)
     for place, header in enumerate(table.headers):
-        shown = [written(row[place], table.kinds[place]) for row in rows[:_LOOKED_AT]]
+        shown = [cell_text(row[place], table.kinds[place]) for row in rows[:_LOOKED_AT]]
         sheet.set_column(place, place, min(max(max(map(_width, [header, *shown])) + 2, 8), 60))
 
 
@@ -105,9 +105,9 @@ def _cell(value: Value, kind: Kind) -> Cell:
     if value is None or (isinstance(value, str) and len(value) <= _LONGEST):
         return value
     if isinstance(value, bool) or kind is Kind.YES_NO:
-        return written(value, Kind.YES_NO)
+        return cell_text(value, Kind.YES_NO)
     if isinstance(value, date):
-        return value if value.year >= _FIRST_YEAR else written(value, kind)
+        return value if value.year >= _FIRST_YEAR else cell_text(value, kind)
     return value if isinstance(value, int | float) else str(value)[:_LONGEST]
 
 

@@ -19,7 +19,7 @@ from pages.parts.screen.export import csv_bytes, file_name, xlsx_bytes
 from pages.parts.screen.links import PICTURE, File, Picture, asked, foot_links
 from pages.parts.screen.row_list import show_rows
 from pages.parts.screen.table_html import table_html
-from pages.parts.words.column_names import headed
+from pages.parts.words.column_names import readable_table
 from pages.parts.words.dates import days_in_name
 from pages.parts.words.language import _
 from pages.parts.words.literal import literal
@@ -80,7 +80,7 @@ def _picture(block: Block, view: View) -> Picture:
 
 
 def _file(kind: str, block: Block, view: View) -> File:
-    table = headed(block.table, block.question, block.total, earlier=block.earlier)
+    table = readable_table(block.table, block.question, block.total, earlier=block.earlier)
     content = csv_bytes(table) if kind == "csv" else xlsx_bytes(table, _filters(block, view))
     return File(_name(block, view, kind), _MIME[kind], content)
 
@@ -101,7 +101,7 @@ def _show_table(block: Block) -> None:
             st.caption(said.format(n=f"{len(block.table):,}", shown=_MOST_SHOWN))
         shown = block.table.head(_MOST_SHOWN)
         with st.container(key="row-list"):
-            st.html(table_html(headed(shown, block.question, block.total, earlier=block.earlier)))
+            st.html(table_html(readable_table(shown, block.question, block.total, earlier=block.earlier)))
 
     table()
 

@@ -18,7 +18,7 @@ from pages.parts.asking.scope_state import speak
 from pages.parts.html.markup import emphasised, in_parts
 from pages.parts.screen.export import MOST_ROWS, csv_bytes, file_name, xlsx_bytes
 from pages.parts.screen.table_html import table_html
-from pages.parts.words.column_names import Headed, headed, label
+from pages.parts.words.column_names import ReadableTable, label, readable_table
 from pages.parts.words.dates import days_in_name
 from pages.parts.words.language import _, language, speaking
 from pages.parts.words.list_names import COUNTED_BESIDE, WITHOUT_DATES, list_name, number_of
@@ -84,11 +84,11 @@ class Chosen:
             (_("查询"), self.list.question),
         ]
 
-    def table(self, limit: int, offset: int = 0) -> Headed:
+    def table(self, limit: int, offset: int = 0) -> ReadableTable:
         """Some of its rows under the headers people read."""
         part = dataclasses.replace(self.part, limit=limit, offset=offset)
         question = self.list.question
-        return headed(rows(question, self.list.scope, part, snapshot=self.view.snapshot), question)
+        return readable_table(rows(question, self.list.scope, part, snapshot=self.view.snapshot), question)
 
 
 def show_rows(block: Block, view: View) -> None:

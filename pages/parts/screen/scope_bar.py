@@ -31,7 +31,7 @@ from pages.parts.words.dates import dates, short_day
 from pages.parts.words.holidays import missing_year
 from pages.parts.words.language import _, language, mark
 from pages.parts.words.literal import literal
-from pages.parts.words.presets import PRESETS, named, window
+from pages.parts.words.presets import PRESETS, preset_of, window
 from queries import Comparison, Grain, Scope
 
 __all__ = ["current_scope", "narrow", "scope_bar"]
@@ -105,7 +105,7 @@ def _dates(scope: Scope, today: date) -> None:
         help=_("按数据截至日（{day}）推算，而不是按今天：上周是数据中最后一个完整的周。").format(
             day=literal(today)
         ),
-        **_shows("presets", named(scope.date_from, scope.date_to, today), partial(_choose_preset, today)),
+        **_shows("presets", preset_of(scope.date_from, scope.date_to, today), partial(_choose_preset, today)),
     )
     first, end = scope.bounds
     days = (first, end - _DAY)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pages.parts.html.markup import Cell, Heading, Table, unit_table
-from pages.parts.words.column_names import Headed, written
+from pages.parts.words.column_names import ReadableTable, cell_text
 
 #: Texts that are sentences: they go to the next line.
 _LONG = ("title", "topic", "item", "reason", "theme", "event_name")
 
 
-def table_html(table: Headed) -> str:
+def table_html(table: ReadableTable) -> str:
     """The table, all its rows."""
     names = [str(name) for name in table.frame.columns]
     headings = tuple(
@@ -17,7 +17,7 @@ def table_html(table: Headed) -> str:
         for header, kind, name in zip(table.headers, table.kinds, names, strict=True)
     )
     rows = [
-        tuple(Cell(written(value, kind)) for value, kind in zip(row, table.kinds, strict=True))
+        tuple(Cell(cell_text(value, kind)) for value, kind in zip(row, table.kinds, strict=True))
         for row in table.rows()
     ]
     if table.total is None:

@@ -12,7 +12,7 @@ from pages.parts.words.numbers import (
     is_number,
     money,
     points,
-    signed,
+    signed_number,
     with_unit,
 )
 
@@ -48,7 +48,7 @@ def change(
     size = f"{arrow(difference)}{NBSP}{told}"
     if before < small_sample:
         return size
-    return _("{size}（{share}）").format(size=size, share=f"{signed(100 * difference / before, 1)}%")
+    return _("{size}（{share}）").format(size=size, share=f"{signed_number(100 * difference / before, 1)}%")
 
 
 def rate_change(now: Number, before: Number) -> str:

@@ -47,7 +47,7 @@ _RATE_NAMES = {"share", "interval_low", "interval_high", "survival", "low", "hig
 
 
 @dataclass(frozen=True)
-class Headed:
+class ReadableTable:
     """An answer as people read it.
 
     Attributes:
@@ -71,9 +71,9 @@ class Headed:
         return found
 
 
-def headed(
+def readable_table(
     frame: pd.DataFrame, question: str, total: Mapping[str, Any] | None = None, *, earlier: str = ""
-) -> Headed:
+) -> ReadableTable:
     """A frame under the headers of its question, in the language spoken.
 
     Args:
@@ -84,7 +84,7 @@ def headed(
     """
     names = [str(name) for name in frame.columns]
     kinds = tuple(kind(name, frame.iloc[:, at]) for at, name in enumerate(names))
-    return Headed(frame, tuple(label(name, question, earlier=earlier) for name in names), kinds, total)
+    return ReadableTable(frame, tuple(label(name, question, earlier=earlier) for name in names), kinds, total)
 
 
 def label(name: str, question: str, *, earlier: str = "") -> str:
@@ -101,14 +101,14 @@ def label(name: str, question: str, *, earlier: str = "") -> str:
     for ledger in LEDGERS_OF.get(folder, ()):
         for column in LEDGERS[ledger].columns:
             if column.name == name:
-                return _declared(column)
+                return _declared_label(column)
     if name in LABELS:
         return _(LABELS[name]).format(window=earlier or _("上期"))
     declared = (column for ledger in LEDGERS.values() for column in ledger.columns if column.name == name)
-    return next(map(_declared, declared), name)
+    return next(map(_declared_label, declared), name)
 
 
-def _declared(column: Column) -> str:
+def _declared_label(column: Column) -> str:
     name = _(column.label)
     if not column.unit or column.unit in column.label:
         return name
@@ -143,7 +143,7 @@ def _number_kind(name: str, values: pd.Series) -> Kind:
     return Kind.COUNT if bool((known == known.round()).all()) else Kind.NUMBER
 
 
-def written(value: Value, kind: Kind) -> str:
+def cell_text(value: Value, kind: Kind) -> str:
     """A value as it stands in a table of a page: nothing for what is missing, days as days, 是 and 否."""
     if value is None:
         return ""

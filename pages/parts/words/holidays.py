@@ -73,11 +73,11 @@ def _is_announced(year: int) -> bool:
 
 
 def _label(day: date) -> str:
-    return _labelled(day, settings().coming_holidays)
+    return _day_label(day, settings().coming_holidays)
 
 
 @functools.lru_cache(maxsize=8192)
-def _labelled(day: date, added: str) -> str:
+def _day_label(day: date, added: str) -> str:
     for days in holiday_table(added):
         if days.first <= day <= days.last:
             return days.name
@@ -102,7 +102,7 @@ def _spans(first: date, last: date, added: str) -> tuple[Span, ...]:
     labels: list[str] = []
     day = first
     while day <= last + _DAY:
-        label = _labelled(day, added) if day <= last else ""
+        label = _day_label(day, added) if day <= last else ""
         if label:
             labels.append(label)
         elif labels:
@@ -120,7 +120,7 @@ def is_holiday_week(monday: date) -> bool:
 
 @functools.lru_cache(maxsize=4_096)
 def _is_holiday_week(monday: date, added: str) -> bool:
-    free = sum(bool(_labelled(monday + offset * _DAY, added)) for offset in range(5))
+    free = sum(bool(_day_label(monday + offset * _DAY, added)) for offset in range(5))
     return free >= HOLIDAY_WEEKDAYS
 
 

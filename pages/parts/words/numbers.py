@@ -114,7 +114,7 @@ def days(value: Number) -> str:
 LONG_HOURS = 48
 
 
-def elapsed(hours: Number) -> str:
+def elapsed_time(hours: Number) -> str:
     """A time given in hours: ``5.5 小时``, from 48 hours on ``2.3 天``."""
     if not is_number(hours):
         return _(NOTHING)
@@ -135,7 +135,7 @@ def money(yuan: Number) -> str:
     return f"{MINUS if yuan < 0 else ''}{abs(yuan):,.0f}{NBSP}{unit}"
 
 
-def signed(value: Number, digits: int = 0) -> str:
+def signed_number(value: Number, digits: int = 0) -> str:
     """A change in a tight column: ``+17``, ``−3``, ``0``."""
     if not is_number(value):
         return _(NOTHING)

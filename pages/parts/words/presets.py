@@ -48,7 +48,7 @@ def window(preset: str, today: date) -> Window:
     }[preset]
 
 
-def named(date_from: date | None, date_to: date | None, today: date) -> str | None:
+def preset_of(date_from: date | None, date_to: date | None, today: date) -> str | None:
     """The preset that has exactly these dates; None when they were chosen freely."""
     for preset in PRESETS:
         if window(preset, today) == (date_from, date_to):

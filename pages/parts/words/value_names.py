@@ -122,10 +122,10 @@ def in_words(text: str) -> str:
     if language() != "en" or text.isascii():
         return text
     seen: set[str] = set()
-    return _VALUES.sub(lambda found: _said(found, seen), text)
+    return _VALUES.sub(lambda found: _english_words(found, seen), text)
 
 
-def _said(found: re.Match[str], seen: set[str]) -> str:
+def _english_words(found: re.Match[str], seen: set[str]) -> str:
     values = found[0].replace(",", "").split(" ")
     said = re.sub(_VALUE, lambda value: english(value[0]), found[0].replace(", ", " ").replace(" ", ", "))
     before = found.string[: found.start()].lower()
@@ -144,20 +144,20 @@ def english(value: str) -> str:
 
     A name that ends in one that is known is said by both: ``Longkai party-mass service point``.
     """
-    if value in _named():
+    if value in _named_values():
         name = catalogue("en")[value]
         return name if name[1:] != name[1:].lower() else name[:1].lower() + name[1:]
-    known = max((end for end in _named() if len(end) > 2 and value.endswith(end)), key=len, default="")
+    known = max((end for end in _named_values() if len(end) > 2 and value.endswith(end)), key=len, default="")
     if known and not value.removesuffix(known).endswith("社区"):
         return f"{english(value.removesuffix(known))} {english(known)}"
     community, ends, rest = value.partition("社区")
     if community and ends and rest:
         return f"{english(community + ends)}, {english(rest)}"
-    return value if len(value) > _LONGEST else " ".join(_spelled(value))
+    return value if len(value) > _LONGEST else " ".join(_pinyin_words(value))
 
 
 @functools.cache
-def _named() -> frozenset[str]:
+def _named_values() -> frozenset[str]:
     """The values that have an English name: declared ones, and those that many offices write."""
     declared = {
         value for ledger in LEDGERS.values() for column in ledger.columns for value in column.allowed or ()
@@ -165,7 +165,7 @@ def _named() -> frozenset[str]:
     return frozenset((declared | set(USUAL)) & catalogue("en").keys())
 
 
-def _spelled(name: str) -> Iterator[str]:
+def _pinyin_words(name: str) -> Iterator[str]:
     """The words of a name in pinyin, two or three syllables each, without an ending that says what it is."""
     kind = next((kind for kind in _KINDS if name.endswith(kind) and len(name) > len(kind) + 1), "")
     for part in _CHARACTERS.findall(name.removesuffix(kind)):

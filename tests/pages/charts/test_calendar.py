@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from pages.parts.charts.calendar import calendar, written
+from pages.parts.charts.calendar import calendar, cell_text
 from pages.parts.charts.theme import INK3, PAPER
 from tests.pages.charts.conftest import assert_house_style, words
 
@@ -63,7 +63,7 @@ def test_totals_at_the_right():
 
 
 def test_as_a_cell_has_room_for_it():
-    assert [written(value) for value in (0, 0.25, 3, 12.4, None)] == ["0", "0.2", "3", "12", "—"]
+    assert [cell_text(value) for value in (0, 0.25, 3, 12.4, None)] == ["0", "0.2", "3", "12", "—"]
 
 
 def test_nothing_to_draw():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pages.parts.charts.heat import deviation, pooled, weekday_hour
+from pages.parts.charts.heat import deviation, pool_small_names, weekday_hour
 from pages.parts.charts.theme import DIVERGING, PAPER, SEQUENTIAL
 from tests.pages.charts.conftest import assert_house_style, words
 
@@ -57,7 +57,11 @@ def test_what_is_found_has_a_colour_however_near_it_is():
 def test_small_columns_are_added_to_other_which_comes_last():
     counts = cells()[["community", "category", "count"]]
     frame = pd.concat([counts, pd.DataFrame([["甲", "其他", 1], ["乙", "宠物", 2]], columns=counts.columns)])
-    drawn = pooled(frame, **NAMES, top_columns=2).groupby(["community", "category"], as_index=False).sum()
+    drawn = (
+        pool_small_names(frame, **NAMES, top_columns=2)
+        .groupby(["community", "category"], as_index=False)
+        .sum()
+    )
     figure = deviation(drawn.assign(expected=1.0, z=0.0, side=0), **NAMES)
     assert list(figure.data[0].x) == ["噪声", "电梯", "其他"]
     assert sum(int(count) for trace in figure.data[1:] for count in trace.text) == 203

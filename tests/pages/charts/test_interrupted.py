@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from pages.parts.charts.interrupted import interrupted
+from pages.parts.charts.interrupted import interrupted_series
 from tests.pages.charts.conftest import assert_house_style, words
 
 
@@ -27,7 +27,7 @@ def frame() -> pd.DataFrame:
 
 
 def test_lines_bands_and_the_earlier_trend_carried_on():
-    figure = interrupted(frame(), event_on=date(2024, 6, 15), label="红管家进驻")
+    figure = interrupted_series(frame(), event_on=date(2024, 6, 15), label="红管家进驻")
     assert_house_style(figure)
     assert {"红管家进驻", "此前趋势的延续"} <= set(words(figure))
     dashed = [trace for trace in figure.data if trace.line.dash]
@@ -37,4 +37,4 @@ def test_lines_bands_and_the_earlier_trend_carried_on():
 
 
 def test_too_few_months():
-    assert "前后月数不足，不作比较" in words(interrupted(None, event_on=None, label=""))
+    assert "前后月数不足，不作比较" in words(interrupted_series(None, event_on=None, label=""))

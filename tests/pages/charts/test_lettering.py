@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pages.parts.charts.lettering import change, fold, fraction, label_rows, number, percent, safe, spread
+from pages.parts.charts.lettering import change, fold, fraction, label_rows, move_apart, number, percent, safe
 
 
 @pytest.mark.parametrize(
@@ -27,9 +27,9 @@ def test_markup_in_a_name_stays_text():
 
 
 def test_spread_moves_neighbours_apart_and_keeps_their_order():
-    moved = spread([10.0, 11.0, 30.0], gap=5)
+    moved = move_apart([10.0, 11.0, 30.0], gap=5)
     assert moved == pytest.approx([8.0, 13.0, 30.0])
-    assert spread([30.0, 10.0], gap=5) == [30.0, 10.0]
+    assert move_apart([30.0, 10.0], gap=5) == [30.0, 10.0]
 
 
 def test_labels_that_touch_go_to_a_second_row_and_then_away():

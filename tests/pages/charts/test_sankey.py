@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import pytest
 
 from pages.parts.charts.sankey import flow
-from pages.parts.charts.theme import AMBER_FILL, BLUE, BLUE2, MUTE, faded
+from pages.parts.charts.theme import AMBER_FILL, BLUE, BLUE2, MUTE, with_opacity
 from tests.pages.charts.conftest import assert_house_style, words
 
 
@@ -48,8 +48,10 @@ def test_what_flows_in_flows_out():
 
 def test_only_what_ends_late_is_amber():
     trace = drawn(ways()).data[0]
-    late = [c for c, v in zip(trace.link.color, trace.link.value, strict=True) if c != faded(BLUE2, 0.26)]
-    assert late == [faded(AMBER_FILL, 0.6)]
+    late = [
+        c for c, v in zip(trace.link.color, trace.link.value, strict=True) if c != with_opacity(BLUE2, 0.26)
+    ]
+    assert late == [with_opacity(AMBER_FILL, 0.6)]
     assert list(trace.node.color) == [MUTE] * 5 + [BLUE, BLUE2, AMBER_FILL]
 
 

@@ -7,7 +7,7 @@ import math
 import pandas as pd
 
 from pages.parts.charts.steps import step_bars
-from pages.parts.charts.suggested import recorded_and_suggested
+from pages.parts.charts.suggested import recorded_and_suggested_bars
 from pages.parts.charts.theme import AMBER_FILL, PAPER
 from tests.pages.charts.conftest import assert_house_style, words
 
@@ -67,7 +67,7 @@ def kinds() -> pd.DataFrame:
 
 
 def test_suggestions_are_hollow():
-    figure = recorded_and_suggested(kinds(), name="triage", recorded="recorded", suggested="suggested")
+    figure = recorded_and_suggested_bars(kinds(), name="triage", recorded="recorded", suggested="suggested")
     assert_house_style(figure)
     full, hollow = figure.data
     assert list(full.x) == [40, 10]
@@ -79,5 +79,5 @@ def test_suggestions_are_hollow():
 
 def test_nothing_recorded_and_nothing_suggested():
     none = kinds().assign(recorded=0, suggested=0)
-    figure = recorded_and_suggested(none, name="triage", recorded="recorded", suggested="suggested")
+    figure = recorded_and_suggested_bars(none, name="triage", recorded="recorded", suggested="suggested")
     assert words(figure) == ["暂无数据"]

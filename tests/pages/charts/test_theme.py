@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from pages.parts.charts.theme import FONT, INK, PAPER, faded, on_ground
+from pages.parts.charts.theme import FONT, INK, PAPER, on_ground, with_opacity
 
 
 def test_registering_the_template_does_not_make_it_the_default():
@@ -23,7 +23,7 @@ def test_font_begins_with_the_font_of_the_office_and_ends_with_a_generic_one():
 
 
 def test_faded_keeps_the_colour():
-    assert faded("#1F5A94", 0.36) == "rgba(31,90,148,0.36)"
+    assert with_opacity("#1F5A94", 0.36) == "rgba(31,90,148,0.36)"
 
 
 def test_text_is_white_on_dark_and_ink_on_light():

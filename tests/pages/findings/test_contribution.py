@@ -97,7 +97,7 @@ def test_what_is_drawn_orange_is_what_the_reading_calls_beyond():
         )
         said = contribution_reading(found, "社区", earlier="前一周").reading
         assert ("还不能排除偶然" in said) is not beyond
-        assert found.risen == (("南门社区",) if beyond and now > before else ())
+        assert found.rising_names == (("南门社区",) if beyond and now > before else ())
 
 
 def test_unmatched_is_named_as_what_it_is():
@@ -123,7 +123,7 @@ def test_rise_hidden_by_a_fall_is_told():
     now, before = {"南门社区": 60, "新城社区": 4}, {"南门社区": 10, "新城社区": 64}
     found = contribution(frame(now), frame(before), "community")
     assert found.net == -10
-    assert found.risen == ("南门社区",)
+    assert found.rising_names == ("南门社区",)
 
 
 def test_nothing_to_compare():
@@ -133,11 +133,11 @@ def test_nothing_to_compare():
 def test_after_a_holiday_week_no_part_is_said_to_have_risen():
     """A fifth of 381 after a fifth of 179: the week of 春节 was the unusual one, not this."""
     now, before = {"南门社区": 200, "新城社区": 181}, {"南门社区": 90, "新城社区": 89}
-    assert contribution(frame(now), frame(before), "community").risen == ("南门社区", "新城社区")
+    assert contribution(frame(now), frame(before), "community").rising_names == ("南门社区", "新城社区")
     after = Against(unlike="对比期为假期周")
     found = contribution(frame(now), frame(before), "community", against=after)
     told = contribution_reading(found, "社区", earlier="前一周")
-    assert (found.risen, told.is_finding) == ((), False)
+    assert (found.rising_names, told.is_finding) == ((), False)
     assert told.reading == "南门社区由 90\u00a0件到 200\u00a0件，对比期为假期周，**不作判断**。"
     even = contribution(frame({"南门社区": 70, "新城社区": 60}), frame(BEFORE), "community", against=after)
     assert contribution_reading(even, "社区", earlier="前一周").reading.endswith(

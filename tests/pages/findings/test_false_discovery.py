@@ -14,8 +14,8 @@ from pages.parts.findings.false_discovery import (
     SHARES,
     Candidate,
     Group,
-    kept,
     passing,
+    passing_candidates,
 )
 
 CHANCES = st.lists(st.floats(0, 1), max_size=30)
@@ -49,13 +49,13 @@ def test_each_group_is_corrected_by_itself():
     shares = dict.fromkeys(Group, 0.05)
     quiet = [Candidate(f"静{at}", Group.QUIET_CELL, 1.0) for at in range(99)]
     rows = [Candidate("南门", Group.COMMUNITY, 0.04), Candidate("青云", Group.QUIET_CELL, 0.04), *quiet]
-    assert [each.row for each in kept(rows, shares)] == ["南门"]
-    assert kept([], shares) == []
+    assert [each.row for each in passing_candidates(rows, shares)] == ["南门"]
+    assert passing_candidates([], shares) == []
 
 
 @given(CHANCES, CHANCES)
 def test_a_row_of_one_group_does_not_change_another(first, second):
     rows = [Candidate(at, Group.COMMUNITY, chance) for at, chance in enumerate(first)]
     others = [Candidate(at, Group.CATEGORY, chance) for at, chance in enumerate(second)]
-    alone, together = kept(rows), kept([*others, *rows])
+    alone, together = passing_candidates(rows), passing_candidates([*others, *rows])
     assert alone == [each for each in together if each.group is Group.COMMUNITY]

@@ -8,7 +8,7 @@ from itertools import product
 import pandas as pd
 import pytest
 
-from pages.parts.findings.few_persons import FEW, KEPT_BACK, is_few, is_pinned, masked, wholes
+from pages.parts.findings.few_persons import FEW, KEPT_BACK, is_few, is_pinned, mask_small_numbers, wholes
 
 
 def cells(*rows) -> pd.DataFrame:
@@ -21,7 +21,7 @@ def parts(*numbers: int) -> pd.DataFrame:
 
 
 def shown(frame, **options) -> list[str]:
-    return list(masked(frame, value="acts", persons="households", **options)["acts"])
+    return list(mask_small_numbers(frame, value="acts", persons="households", **options)["acts"])
 
 
 def whole(frame) -> list[str]:
@@ -98,11 +98,14 @@ def test_not_even_who_knows_the_rule_gets_a_small_number_back(length, most):
 
 
 def test_the_number_of_persons_is_never_a_column():
-    assert list(masked(cells(("低保", 3, 3)), value="acts", persons="households").columns) == ["kind", "acts"]
-    both = masked(cells(("低保", 3, 3)), value="households", persons="households")
+    assert list(mask_small_numbers(cells(("低保", 3, 3)), value="acts", persons="households").columns) == [
+        "kind",
+        "acts",
+    ]
+    both = mask_small_numbers(cells(("低保", 3, 3)), value="households", persons="households")
     assert list(both["households"]) == [FEW]
 
 
 def test_nothing():
-    assert masked(cells(), value="acts", persons="households", within=("kind",)).empty
+    assert mask_small_numbers(cells(), value="acts", persons="households", within=("kind",)).empty
     assert wholes(cells(), value="acts", persons="households", within=("kind",)).empty

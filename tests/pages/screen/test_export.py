@@ -11,7 +11,7 @@ import xlsxwriter
 
 from pages.parts.screen.export import FILTER_SHEET, csv_bytes, file_name, xlsx_bytes
 from pages.parts.screen.long_sheet import Group, LongSheet
-from pages.parts.words.column_names import headed
+from pages.parts.words.column_names import readable_table
 
 QUESTION = "service_requests/on_time_by_community"
 FRAME = pd.DataFrame({"community": ["南门社区", "=1+1", "@x", "-5"], "request_count": [3, 0, 1, 2]})
@@ -35,11 +35,11 @@ def read_csv(content: bytes) -> list[list[str]]:
 
 
 def workbook(frame: pd.DataFrame, total=None, filters=()) -> openpyxl.Workbook:
-    return openpyxl.load_workbook(io.BytesIO(xlsx_bytes(headed(frame, QUESTION, total), filters)))
+    return openpyxl.load_workbook(io.BytesIO(xlsx_bytes(readable_table(frame, QUESTION, total), filters)))
 
 
 def test_csv_opens_in_excel_and_holds_no_formula():
-    content = csv_bytes(headed(FRAME, QUESTION))
+    content = csv_bytes(readable_table(FRAME, QUESTION))
     assert content[:3] == b"\xef\xbb\xbf"
     lines = content.decode("utf-8-sig").split("\r\n")
     assert lines[0] == "社区,诉求量（件）"
@@ -50,7 +50,7 @@ def test_csv_opens_in_excel_and_holds_no_formula():
 def test_no_text_begins_like_a_formula(start: str):
     told = f"{start}cmd"
     texts = {"title": [told], "community": pd.Categorical([told]), told: pd.Series([told], dtype=object)}
-    rows = read_csv(csv_bytes(headed(pd.DataFrame(texts), QUESTION, {"title": told})))
+    rows = read_csv(csv_bytes(readable_table(pd.DataFrame(texts), QUESTION, {"title": told})))
     assert rows[0][2] == f"'{told}"
     assert rows[1] == [f"'{told}"] * 3
     assert rows[2][0] == f"'{told}"
@@ -67,14 +67,14 @@ def test_texts_of_a_workbook_are_no_formulas():
 
 
 def test_csv_writes_whole_numbers_days_and_nothing_as_such():
-    rows = read_csv(csv_bytes(headed(MIXED, QUESTION, TOTAL)))
+    rows = read_csv(csv_bytes(readable_table(MIXED, QUESTION, TOTAL)))
     assert rows[1] == ["甲", "2820", "0.972973", "12.25", "1234.5", "2026-10-25 23:35", "", "是"]
     assert rows[2] == ["乙", "", "", "3", "80", "", "2026-10-19", ""]
     assert rows[3] == ["合计", "2820", "0.972973", "", "", "", "", ""]
 
 
 def test_numbers_stay_numbers():
-    assert read_csv(csv_bytes(headed(pd.DataFrame({"rise": [-5]}), QUESTION)))[1] == ["-5"]
+    assert read_csv(csv_bytes(readable_table(pd.DataFrame({"rise": [-5]}), QUESTION)))[1] == ["-5"]
 
 
 def test_workbook_says_how_it_was_filtered():
@@ -143,7 +143,7 @@ def test_a_sheet_is_what_the_writer_would_make_of_its_cells():
 
 def test_an_empty_answer_is_a_header():
     frame = pd.DataFrame({"community": pd.Series(dtype=str)})
-    assert csv_bytes(headed(frame, QUESTION)).decode("utf-8-sig") == "社区\r\n"
+    assert csv_bytes(readable_table(frame, QUESTION)).decode("utf-8-sig") == "社区\r\n"
     assert workbook(frame)["数据"]["A1"].value == "社区"
 
 

@@ -110,11 +110,11 @@ def test_change_of_a_rate_and_of_a_time():
     ("value", "expected"), [(17, "+17"), (-3, "−3"), (0, "0"), (-1200, "−1,200"), (None, "无数据")]
 )
 def test_signed(value, expected):
-    assert numbers.signed(value) == expected
+    assert numbers.signed_number(value) == expected
 
 
 def test_minus_is_no_hyphen():
-    assert "-" not in numbers.signed(-3) + numbers.plain(-3.5, 1) + numbers.money(-50_000)
+    assert "-" not in numbers.signed_number(-3) + numbers.plain(-3.5, 1) + numbers.money(-50_000)
 
 
 def test_fraction_interval_days_and_money():
@@ -168,7 +168,7 @@ VALUE = st.one_of(st.none(), st.floats(), st.integers(-(10**9), 10**9))
 
 @given(VALUE, VALUE)
 def test_nothing_that_is_no_number_is_ever_written(left, right):
-    of_one = (numbers.count, numbers.rate, numbers.points, numbers.signed, numbers.days, numbers.money)
+    of_one = (numbers.count, numbers.rate, numbers.points, numbers.signed_number, numbers.days, numbers.money)
     of_two = (
         numbers.fraction,
         numbers.interval,

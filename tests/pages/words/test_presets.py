@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from pages.parts.words.presets import PRESETS, named, window
+from pages.parts.words.presets import PRESETS, preset_of, window
 
 SATURDAY = date(2026, 10, 31)
 
@@ -43,9 +43,9 @@ def test_the_last_day_of_a_leap_february() -> None:
 
 
 def test_a_window_is_named_only_by_exactly_its_dates() -> None:
-    assert named(date(2026, 10, 19), date(2026, 10, 26), SATURDAY) == "上周"
-    assert named(date(2026, 10, 19), date(2026, 10, 25), SATURDAY) is None
-    assert named(None, None, SATURDAY) is None
+    assert preset_of(date(2026, 10, 19), date(2026, 10, 26), SATURDAY) == "上周"
+    assert preset_of(date(2026, 10, 19), date(2026, 10, 25), SATURDAY) is None
+    assert preset_of(None, None, SATURDAY) is None
 
 
 def test_an_unknown_preset_is_an_error() -> None:

@@ -21,7 +21,7 @@ def calendar_reading(kinds: pd.DataFrame) -> Reading:
     total = float(kinds["activity_count"].sum()) if not kinds.empty else 0.0
     if not total:
         return nothing(_("活动日历"))
-    title = held(total, float(kinds["participant_count"].sum()))
+    title = attendance_clause(total, float(kinds["participant_count"].sum()))
     attended = kinds[(kinds["participant_count"] > 0) & named_rows(kinds, "kind")]
     if attended.empty:
         return Reading(title, _("台账没有填人次，**不能说参与多少**。"), is_finding=True)
@@ -37,7 +37,7 @@ def calendar_reading(kinds: pd.DataFrame) -> Reading:
     return Reading(title, _("{text}。").format(text=told), is_finding=True)
 
 
-def held(activities: float, people: float) -> str:
+def attendance_clause(activities: float, people: float) -> str:
     """How many activities were held and how many came; only the first where nobody wrote the second."""
     if is_missing(people) or not people:
         return _("活动 {n}").format(n=count(activities, "场"))

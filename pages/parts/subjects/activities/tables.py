@@ -46,7 +46,7 @@ def service(scope: Scope) -> Block | None:
         markup.Heading(_("志愿服务单")),
         markup.Heading(_("每百名服务"), hide_on_phone=True),
     )
-    rows = tuple(_served(row) for row in frame[named_rows(frame, "community")].to_dict("records"))
+    rows = tuple(_volunteer_cells(row) for row in frame[named_rows(frame, "community")].to_dict("records"))
     return Block(
         key="member-service",
         reading=service_reading(frame),
@@ -77,7 +77,7 @@ def _services(scope: Scope, frame: pd.DataFrame) -> tuple[Rows, ...]:
     )
 
 
-def _served(row: dict[str, Any]) -> tuple[markup.Cell, ...]:
+def _volunteer_cells(row: dict[str, Any]) -> tuple[markup.Cell, ...]:
     times = float(row["volunteer_count"]) + float(row["volunteer_done_count"])
     each = per_hundred(times, row["member_count"])
     return (

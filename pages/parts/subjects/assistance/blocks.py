@@ -66,7 +66,7 @@ def communities(scope: Scope) -> Block:
     answer = fetch(KINDS, told)
     whole = findings.helped_by_kind(answer, scope.communities)
     places = {(row["kind"], row["counted_as"]): at for at, row in whole.iterrows()}
-    frame = findings.helped(answer)
+    frame = findings.help_by_community(answer)
     frame = frame[frame["community"].isin(scope.communities or frame["community"])]
     order = [places[pair] for pair in zip(frame["kind"], frame["counted_as"], strict=True)]
     frame = frame.assign(_order=order).sort_values("_order", kind="stable").drop(columns="_order")
@@ -99,7 +99,7 @@ def _table(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(**{HELPED: frame[TOLD]}).drop(columns=TOLD).rename(columns={"kind": "help_kind"})
 
 
-def told_of(scope: Scope) -> str:
+def assistance_clause(scope: Scope) -> str:
     """The help of the year in a clause: the households of the whole office, or the kinds of a community."""
     told = year(scope)
     if scope.compounds is not None or not snapshot().row_counts.get("assistance"):

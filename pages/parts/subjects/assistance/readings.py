@@ -13,7 +13,7 @@ import pandas as pd
 
 from data.ledgers.assistance import LEAST_TOLD
 from pages.parts.findings.extremes import Extreme, largest
-from pages.parts.findings.few_persons import FEW, KEPT_BACK, is_few, masked, wholes
+from pages.parts.findings.few_persons import FEW, KEPT_BACK, is_few, mask_small_numbers, wholes
 from pages.parts.findings.reading import Reading, named_rows, nothing
 from pages.parts.words.language import _, sentences
 from pages.parts.words.numbers import NBSP, count
@@ -27,7 +27,7 @@ TOLD = "told"
 _UNITS = ("户", "名", "次")
 
 
-def helped(frame: pd.DataFrame) -> pd.DataFrame:
+def help_by_community(frame: pd.DataFrame) -> pd.DataFrame:
     """Help of a year by kind, unit and community, what is too few or would tell it hidden.
 
     Households are counted in each community they were helped in.
@@ -41,28 +41,28 @@ def helped(frame: pd.DataFrame) -> pd.DataFrame:
         ``told`` (the same as text, or what stands for it), in the order of the names.
     """
     sums = _sums(frame)
-    texts = masked(sums, value=HELPED, persons=HOUSEHOLDS, within=("kind", "counted_as"))
+    texts = mask_small_numbers(sums, value=HELPED, persons=HOUSEHOLDS, within=("kind", "counted_as"))
     return _with_numbers(texts)
 
 
 def helped_by_kind(frame: pd.DataFrame, communities: tuple[str, ...] | None = None) -> pd.DataFrame:
     """The same by kind and unit, of the whole office or of some communities; those with most first.
 
-    A sum over some communities is made of what ``helped`` tells of each, or else kept back: it tells nothing
-    that they do not.
+    A sum over some communities is made of the numbers that ``help_by_community`` shows for each, or is hidden:
+    it reveals nothing that those numbers do not.
     """
     if communities is None:
         keys = ("kind", "counted_as")
         told = _with_numbers(wholes(_sums(frame), value=HELPED, persons=HOUSEHOLDS, within=keys))
     else:
-        cells = helped(frame)
-        told = _added(cells[cells["community"].isin(communities)])
+        cells = help_by_community(frame)
+        told = _sum_over_communities(cells[cells["community"].isin(communities)])
     sizes = told.assign(_unit=_places(told["counted_as"]), _size=told[HELPED].fillna(0))
     order = sizes.sort_values(["_unit", "_size", "kind"], ascending=[True, False, True])
     return order.drop(columns=["_unit", "_size"]).reset_index(drop=True)
 
 
-def _added(cells: pd.DataFrame) -> pd.DataFrame:
+def _sum_over_communities(cells: pd.DataFrame) -> pd.DataFrame:
     """Cells added up over their communities: a sum with a hidden part is hidden."""
     rows = []
     for (kind, unit), part in cells.groupby(["kind", "counted_as"], sort=False):
@@ -150,7 +150,7 @@ def _most(first: Extreme, unit: str) -> str:
 
 
 def places_reading(frame: pd.DataFrame) -> Reading:
-    """Title and reading of help by kind and community (``helped``): how many cells are hidden."""
+    """Title and reading of help by kind and community (``help_by_community``): how many cells are hidden."""
     neutral = _("各社区的帮扶")
     if frame.empty:
         return nothing(neutral)

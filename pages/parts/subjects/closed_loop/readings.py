@@ -14,7 +14,7 @@ from pages.parts.words.language import _, listing, mark, sentences
 from pages.parts.words.numbers import (
     SMALL_SAMPLE,
     count,
-    elapsed,
+    elapsed_time,
     fraction,
     is_missing,
     is_small,
@@ -91,7 +91,7 @@ def _times(table: pd.DataFrame) -> str:
     """How long each step takes; different things are done in them, so none is called slow beside another."""
     timed = table[table["median_hours"].notna() & (table["timed_count"] > 0)]
     steps = listing(
-        _("{step} {time}").format(step=_(_SHORT[int(number)]), time=elapsed(hours))
+        _("{step} {time}").format(step=_(_SHORT[int(number)]), time=elapsed_time(hours))
         for number, hours in zip(timed["step_number"], timed["median_hours"], strict=True)
     )
     if len(timed) < 2:
@@ -155,7 +155,7 @@ def answers_reading(
     speed = "" if slow is None or slow.empty else channel_speed(frame, slow, drawn)
     rest = sentences(speed, untold(float(frame["request_count"].sum()) - total))
     if not missing:
-        return Reading(_("件件有回音，没有漏回"), _join(_all_answered(total), rest))
+        return Reading(_("件件有回音，没有漏回"), _join(_all_answered_clause(total), rest))
     title = _("{n}未回应，占 {share}").format(n=count(missing), share=share(missing, total))
     told = _("**先联系这 {n}的诉求人**").format(n=count(missing))
     return Reading(title, _join(told, rest), is_finding=True)
@@ -166,7 +166,7 @@ def untold(requests: float) -> str:
     return _("没说明是否办结的 {n}不在内").format(n=count(requests)) if requests else ""
 
 
-def _all_answered(total: float) -> str:
+def _all_answered_clause(total: float) -> str:
     form = _("{n}均已回应，**没有漏回**") if total > 1 else _("{n}已回应，**没有漏回**")
     return form.format(n=count(total))
 

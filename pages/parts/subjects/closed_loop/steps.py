@@ -47,7 +47,7 @@ def stops(scope: Scope) -> pd.DataFrame:
     return with_stops(fetch(STEPS, scope), fetch(BREAKS, scope))
 
 
-def broken(scope: Scope) -> int:
+def broken_event_count(scope: Scope) -> int:
     """How many events of the scope broke off."""
     return int(stops(scope)["broken_count"].sum())
 

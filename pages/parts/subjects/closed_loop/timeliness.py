@@ -13,7 +13,7 @@ from pages.parts.asking.fetch import fetch
 from pages.parts.asking.series import period_label
 from pages.parts.charts import parts
 from pages.parts.charts.theme import BLUE, BLUE2, LINE, SATISFACTION_SCALE
-from pages.parts.findings.reading import as_written
+from pages.parts.findings.reading import name_as_written
 from pages.parts.html import markup
 from pages.parts.html.markup import Cell, Heading
 from pages.parts.subjects.closed_loop.readings import answers_reading, deadlines_reading, levels_trend_reading
@@ -80,7 +80,7 @@ def _units(frame: pd.DataFrame) -> markup.Table:
         Heading(_("超期未结")), Heading(_("即将到期")),
     )  # fmt: skip
     rows = tuple(
-        _unit(row, as_written(row["responsible_unit"])) for row in frame.head(_MOST).to_dict("records")
+        _unit(row, name_as_written(row["responsible_unit"])) for row in frame.head(_MOST).to_dict("records")
     )
     sums = frame.drop(columns=["responsible_unit", "on_time_rate"]).sum().to_dict()
     return markup.Table(headings, rows, _unit(sums, _("合计"), is_sum=True))
@@ -129,7 +129,7 @@ def _channels(frame: pd.DataFrame) -> markup.Table:
     )  # fmt: skip
     rows = tuple(
         (
-            Cell(as_written(row["channel"]), bold=True),
+            Cell(name_as_written(row["channel"]), bold=True),
             Cell(plain(row["unanswered_count"]), bold=bool(row["unanswered_count"])),
             _rate_cell(row["answered_count"], row["answered_count"] + row["unanswered_count"]),
             *_hours(row),

@@ -10,7 +10,7 @@ from data.settings import settings
 from pages.parts.asking.block import Block, Rows, listed
 from pages.parts.asking.fetch import fetch
 from pages.parts.charts.sankey import flow
-from pages.parts.charts.suggested import recorded_and_suggested
+from pages.parts.charts.suggested import recorded_and_suggested_bars
 from pages.parts.subjects.closed_loop.triage_readings import (
     DISPUTES,
     ITEMS,
@@ -36,7 +36,7 @@ _OURS = {OTHER, DISPUTES, ITEMS, UNRULED, *_RESULTS}
 _HEIGHT = 372
 
 
-def _said(names: pd.Series) -> pd.Series:
+def _translate_own_words(names: pd.Series) -> pd.Series:
     """Our own words in the language spoken; what the ledger says stays."""
     return names.map(lambda name: _(name) if name in _OURS else name)
 
@@ -45,7 +45,9 @@ def triage_flow(scope: Scope) -> Block:
     """What was triaged, from its category over 联办, 共办 and 协办 to its result."""
     frame = fetch(QUESTION, scope)
     ways = flows(frame)
-    said = ways.assign(origin=_said(ways["origin"]), ending=_said(ways["ending"]))
+    said = ways.assign(
+        origin=_translate_own_words(ways["origin"]), ending=_translate_own_words(ways["ending"])
+    )
     blank = float(frame.loc[frame["triage"] == UNFILLED, "matter_count"].sum())
     return Block(
         key="triage",
@@ -56,7 +58,7 @@ def triage_flow(scope: Scope) -> Block:
         table=said,
         question=QUESTION,
         measures=("triage_count",),
-        figure=_drawn(ways, said),
+        figure=_flow_figure(ways, said),
         rows=_lists(scope, frame, late=True),
     )
 
@@ -75,7 +77,7 @@ def _lists(scope: Scope, frame: pd.DataFrame, *, late: bool = False) -> tuple[Ro
     return (*listed(ROWS, scope, counts[is_blank], only=only, label=_("未填分流")), *filled)
 
 
-def _drawn(ways: pd.DataFrame, said: pd.DataFrame) -> go.Figure:
+def _flow_figure(ways: pd.DataFrame, said: pd.DataFrame) -> go.Figure:
     sizes = ways.groupby("origin")["matter_count"].sum().sort_values(ascending=False, kind="stable")
     origins = [_(name) if name in _OURS else name for name in sizes.index if name != OTHER] + [_(OTHER)]
     return flow(
@@ -96,7 +98,7 @@ def triage_suggestions(scope: Scope) -> Block:
     frame = fetch(QUESTION, scope)
     found = suggestions(frame, rules(chosen.joint_rule, chosen.shared_rule, chosen.assisted_rule))
     table = found.assign(
-        triage=_said(found["triage"]),
+        triage=_translate_own_words(found["triage"]),
         agreement_rate=found["agreed_count"] / found["ruled_count"].where(found["ruled_count"] > 0),
     )
     return Block(
@@ -109,7 +111,7 @@ def triage_suggestions(scope: Scope) -> Block:
         table=table,
         question=QUESTION,
         measures=("triage_count", "agreement_rate"),
-        figure=recorded_and_suggested(
+        figure=recorded_and_suggested_bars(
             table, name="triage", recorded="recorded_count", suggested="suggested_count", height=_HEIGHT
         ),
         rows=_lists(scope, frame),

@@ -77,12 +77,12 @@ def fulfilment_reading(
     has_least = not is_missing(least) and not _is_few(row["member_count"])
     told = sentences(
         _("每名党员至少承诺 {n}").format(n=count(least)) if has_least else "",
-        _left(units, by, known - kept, shown, is_told=known == total),
+        _unkept_clause(units, by, known - kept, shown, is_told=known == total),
     )
     return Reading(title, _("{text}。").format(text=told), is_finding=not is_small(total, small_sample))
 
 
-def _left(units: pd.DataFrame, by: str, left: float, shown: int | None, *, is_told: bool) -> str:
+def _unkept_clause(units: pd.DataFrame, by: str, left: float, shown: int | None, *, is_told: bool) -> str:
     """How many are not kept yet, and where most of them are."""
     if left <= 0 and not is_told:
         return _("写明状态的都已兑现，**其余的请补上状态**")

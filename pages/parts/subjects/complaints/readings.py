@@ -9,7 +9,7 @@ import pandas as pd
 from pages.parts.findings.comparison import compare_counts
 from pages.parts.findings.reading import Reading, fit, nothing, some
 from pages.parts.words.language import _, mark, sentences
-from pages.parts.words.numbers import SMALL_SAMPLE, count, is_small, plain, signed
+from pages.parts.words.numbers import SMALL_SAMPLE, count, is_small, plain, signed_number
 
 
 def months(now: pd.DataFrame, then: pd.DataFrame | None, value: str) -> pd.DataFrame:
@@ -58,7 +58,9 @@ def change(now: float, before: float) -> str:
     said = (_("多 {size}") if now > before else _("少 {size}")).format(size=size)
     if is_small(before):
         return said
-    return _("{size}（{share}）").format(size=said, share=f"{signed(100 * (now - before) / before, 1)}%")
+    return _("{size}（{share}）").format(
+        size=said, share=f"{signed_number(100 * (now - before) / before, 1)}%"
+    )
 
 
 def year_reading(table: pd.DataFrame, year: int, *, label: str, whole: str = "") -> Reading:

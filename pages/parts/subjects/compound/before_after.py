@@ -17,11 +17,16 @@ from pages.parts.asking.windows import all_time
 from pages.parts.blocks.rates import weight_note
 from pages.parts.charts import rates as rates_chart
 from pages.parts.charts.dumbbell import dumbbell
-from pages.parts.charts.interrupted import interrupted as interrupted_chart
-from pages.parts.subjects.compound.history import RATINGS, ROWS, VOLUME, Story, counted
-from pages.parts.subjects.compound.interrupted import interrupted_reading, latest_event, segmented
+from pages.parts.charts.interrupted import interrupted_series as interrupted_chart
+from pages.parts.subjects.compound.history import RATINGS, ROWS, VOLUME, Story, requests_by_period
+from pages.parts.subjects.compound.interrupted import interrupted_reading, latest_event, segmented_regression
 from pages.parts.subjects.compound.peers import PAIR
-from pages.parts.subjects.compound.readings import categories_reading, changed, half_years, half_years_reading
+from pages.parts.subjects.compound.readings import (
+    categories_reading,
+    changed_categories,
+    half_years,
+    half_years_reading,
+)
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _, mark
 from queries import Grain, Scope
@@ -113,7 +118,9 @@ def _pairs(frame: pd.DataFrame, days: int) -> go.Figure:
 def _largest(frame: pd.DataFrame) -> pd.DataFrame:
     """The categories with most requests, those that the title names among them."""
     total = (frame["before_count"] + frame["after_count"]).sort_values(ascending=False)
-    is_told = frame["category"].astype(str).isin([*changed(frame, -1), *changed(frame, 1)])
+    is_told = (
+        frame["category"].astype(str).isin([*changed_categories(frame, -1), *changed_categories(frame, 1)])
+    )
     told = [at for at in total.index if is_told[at]][:_SHOWN]
     kept = [*told, *(at for at in total.index if not is_told[at])][:_SHOWN]
     return frame.loc[[at for at in total.index if at in kept]]
@@ -131,15 +138,15 @@ def _latest_change(told: Story) -> tuple[date, str, timedelta] | None:
     return None
 
 
-def interrupted(told: Story) -> Block:
+def latest_event_block(told: Story) -> Block:
     """The monthly requests around the latest event, with the line before carried on."""
-    months = counted(told.scope.replace(grain=Grain.MONTH), told.as_of)
+    months = requests_by_period(told.scope.replace(grain=Grain.MONTH), told.as_of)
     months = months[~months["is_open"]]
     event = latest_event(told.events, list(months["start"])) if len(told.events) else None
     found = None
     if event is not None:
         day, kind, name = event
-        found = segmented(months, day, _(_HAPPENED.get(kind, "{name}")).format(name=_(name)))
+        found = segmented_regression(months, day, _(_HAPPENED.get(kind, "{name}")).format(name=_(name)))
     frame = months.iloc[0:0][["period_start", "request_count"]] if found is None else found.frame
     subtitle = _(
         "每月诉求（件），事件前后各至多 24 个月、不含当月，不随所选时段变；"

@@ -12,7 +12,7 @@ from data.snapshots.store import Snapshot
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.series import period_end
 from pages.parts.asking.windows import all_time
-from pages.parts.subjects.compound.phases import Phase, measured, phases
+from pages.parts.subjects.compound.phases import Phase, measure_phases, phases
 from pages.parts.words.language import _, mark
 from queries import Grain, Scope
 
@@ -59,15 +59,15 @@ def story(scope: Scope, served: Snapshot) -> Story:
     """The history of the one compound of a scope."""
     whole = all_time(VOLUME, scope.replace(grain=_grain(scope, served)), served)
     as_of = served.as_of.date()
-    counts = counted(whole, as_of)
+    counts = requests_by_period(whole, as_of)
     # Works are dated by their beginning: without dates they are all there, whatever the window.
     ever = scope.replace(date_from=None, date_to=None, categories=None, channels=None)
     contracts, events = (fetch(f"compounds/{name}", ever) for name in ("property_companies", "events"))
     first = counts["start"].min() if len(counts) else as_of
     found = phases(contracts, first, as_of + timedelta(days=1))
-    around = counted(whole.replace(communities=None, compounds=None), as_of)
+    around = requests_by_period(whole.replace(communities=None, compounds=None), as_of)
     ratings = with_weight(fetch(RATINGS, all_time(RATINGS, scope.replace(grain=Grain.MONTH), served)))
-    found = measured(found, counts[~counts["is_open"]], around, ratings)
+    found = measure_phases(found, counts[~counts["is_open"]], around, ratings)
     return Story(whole, counts, contracts, events, found, as_of)
 
 
@@ -79,7 +79,7 @@ def _grain(scope: Scope, served: Snapshot) -> Grain:
     return scope.grain if len(values) and float(values.mean()) >= _LEAST_A_PERIOD else Grain.MONTH
 
 
-def counted(scope: Scope, as_of: date) -> pd.DataFrame:
+def requests_by_period(scope: Scope, as_of: date) -> pd.DataFrame:
     """Requests a period, with first day, day after the last, and whether it is not over or begins late."""
     frame = fetch(VOLUME, scope)
     starts = [pd.Timestamp(start).date() for start in frame["period_start"]]

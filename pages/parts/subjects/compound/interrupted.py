@@ -13,7 +13,7 @@ from data.months import months_between
 from pages.parts.findings.comparison import deviations
 from pages.parts.findings.reading import Reading, fit
 from pages.parts.words.language import _, sentences
-from pages.parts.words.numbers import SMALL_SAMPLE, plain, signed
+from pages.parts.words.numbers import SMALL_SAMPLE, plain, signed_number
 
 #: So many months on each side are needed at all, are enough to be relied on, and are used at most.
 LEAST, ENOUGH, MOST = 6, 12, 24
@@ -37,7 +37,7 @@ class Estimate:
 
 
 @dataclass(frozen=True)
-class Interrupted:
+class InterruptedSeries:
     """A series before and after an event, with what the regression says of it.
 
     Attributes:
@@ -92,7 +92,7 @@ def _around(months: Sequence[date], day: date) -> tuple[list[date], list[date]]:
     return [m for m in months if m < own][-MOST:], [m for m in months if m > own][:MOST]
 
 
-def segmented(counts: pd.DataFrame, event_on: date, name: str) -> Interrupted | None:
+def segmented_regression(counts: pd.DataFrame, event_on: date, name: str) -> InterruptedSeries | None:
     """Level and slope before and after an event: ordinary least squares with a yearly wave.
 
     The wave (sine and cosine of the month) is left out where a side has no whole year. Errors are those of
@@ -113,10 +113,10 @@ def segmented(counts: pd.DataFrame, event_on: date, name: str) -> Interrupted | 
     used = {*before, *after}
     frame = counts.loc[[start in used for start in starts], ["period_start", "request_count"]]
     time = [float(months_between(event_on, start)) for start in starts if start in used]
-    return _fitted(frame.reset_index(drop=True), time, event_on, name)
+    return _regression(frame.reset_index(drop=True), time, event_on, name)
 
 
-def _fitted(frame: pd.DataFrame, time: Sequence[float], event_on: date, name: str) -> Interrupted:
+def _regression(frame: pd.DataFrame, time: Sequence[float], event_on: date, name: str) -> InterruptedSeries:
     """The regression of the counts on the months counted from the event (the month after it is 1)."""
     months = np.array(time)
     design = _design(months)
@@ -137,7 +137,7 @@ def _fitted(frame: pd.DataFrame, time: Sequence[float], event_on: date, name: st
         Estimate(*(float(scale * (found[at] + reach * errors[at])) for reach in (0, -z, z)))
         for at, scale in ((2, 1), (3, _YEAR))
     )
-    return Interrupted(frame, level, slope, event_on, name)
+    return InterruptedSeries(frame, level, slope, event_on, name)
 
 
 def _design(months: np.ndarray) -> np.ndarray:
@@ -151,7 +151,7 @@ def _design(months: np.ndarray) -> np.ndarray:
     return np.column_stack(lines)
 
 
-def interrupted_reading(found: Interrupted | None, *, small_sample: int = SMALL_SAMPLE) -> Reading:
+def interrupted_reading(found: InterruptedSeries | None, *, small_sample: int = SMALL_SAMPLE) -> Reading:
     """Title and reading of an interrupted series, its intervals in words."""
     neutral = _("大事前后的诉求")
     if found is None:
@@ -161,15 +161,15 @@ def interrupted_reading(found: Interrupted | None, *, small_sample: int = SMALL_
     level = "" if is_small else _("水平变化每月 {value} 件（区间 {low} 至 {high}）")
     slope = "" if is_small else _("斜率变化每年 {value} 件（区间 {low} 至 {high}）")
     told = sentences(
-        level.format(**_signed(found.level)),
-        slope.format(**_signed(found.slope)),
+        level.format(**_estimate_texts(found.level)),
+        slope.format(**_estimate_texts(found.slope)),
         _meaning(found, small_sample),
     )
     is_finding = not found.level.includes_zero and not is_small
     return Reading(_title(found, small_sample), _("{text}。").format(text=told), is_finding)
 
 
-def _title(found: Interrupted, small_sample: int) -> str:
+def _title(found: InterruptedSeries, small_sample: int) -> str:
     said = {"name": found.name, "n": plain(abs(found.level.value), 1)}
     if found.is_small(small_sample):
         return fit(_("{name}前后，件数或月数少不作判断").format(**said), _("件数或月数少，不作判断"))
@@ -180,15 +180,15 @@ def _title(found: Interrupted, small_sample: int) -> str:
     return fit(_("{name}后，每月诉求多 {n} 件").format(**said))
 
 
-def _signed(estimate: Estimate) -> dict[str, str]:
+def _estimate_texts(estimate: Estimate) -> dict[str, str]:
     return {
-        "value": signed(estimate.value, 1),
-        "low": signed(estimate.low, 1),
-        "high": signed(estimate.high, 1),
+        "value": signed_number(estimate.value, 1),
+        "low": signed_number(estimate.low, 1),
+        "high": signed_number(estimate.high, 1),
     }
 
 
-def _meaning(found: Interrupted, small_sample: int) -> str:
+def _meaning(found: InterruptedSeries, small_sample: int) -> str:
     if found.is_small(small_sample):
         return _("件数或月数少，**不能说明因果**")
     if found.level.includes_zero and found.slope.includes_zero:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from pages.parts.findings.measures import MEASURES, Kind, Measure
-from pages.parts.subjects.compound.peer_sides import Row, pooled, sides
+from pages.parts.subjects.compound.peer_sides import Row, pooled_value, sides
 from pages.parts.words.numbers import SMALL_SAMPLE, is_missing, plain, share
 
 #: Compounds of half to double the households are of like size; with fewer of them, all are compared.
@@ -118,7 +118,7 @@ def standings(
     rows = [Row.of(measure, among, is_own, small_sample) for measure in counted]
     home = counts[counts["community"] == community]
     return [
-        _standing(row, side, pooled(row.measure, home), pooled(row.measure, counts))
+        _standing(row, side, pooled_value(row.measure, home), pooled_value(row.measure, counts))
         for row, side in zip(rows, sides(rows, counts), strict=True)
     ]
 
@@ -151,7 +151,7 @@ def _standing(row: Row, side: int, community: float, office: float) -> Standing:
     )  # fmt: skip
 
 
-def written(measure: Measure, value: float) -> str:
+def value_text(measure: Measure, value: float) -> str:
     """A value of a measure as the figure writes it."""
     if is_missing(value):
         return "—"
@@ -162,4 +162,4 @@ def own_written(standing: Standing, small_sample: int = SMALL_SAMPLE) -> str:
     """The compound's own value, a rate as its denominator allows."""
     if standing.measure.kind is Kind.RATE and standing.whole > 0:
         return share(standing.part, standing.whole, small_sample)
-    return written(standing.measure, standing.value)
+    return value_text(standing.measure, standing.value)

@@ -17,7 +17,7 @@ _QUARTER = 0.25
 _LEAST_RANKED = 4
 
 
-def themed(theme: object) -> str:
+def theme_measure(theme: object) -> str:
     """Name of the measure that tells most of a compound's theme; empty without a theme."""
     return THEMES.get(str(theme), "satisfaction_rate") if theme and not pd.isna(theme) else ""
 
@@ -37,7 +37,7 @@ def peers_reading(found: Sequence[Standing], *, theme: str = "") -> Reading:
     unsure = len(first) + len(last) - len(top) - len(low)
     title = _title(len(ranked), len(top), len(low), is_unsure=unsure > 0)
     rest = _("其余的名次还不能排除偶然") if unsure and (top or low) else ""
-    told = sentences(_weakest(ranked), rest, _theme(found, theme), _unranked(found))
+    told = sentences(_weakest(ranked), rest, _theme(found, theme), _unranked_clause(found))
     return Reading(fit(title), _("{text}。").format(text=told), is_finding=bool(top or low))
 
 
@@ -78,7 +78,7 @@ def _weakest(ranked: Sequence[Standing]) -> str:
     if not apart:
         return _("各小区都相同，**分不出先后**")
     last = max(apart, key=lambda s: (s.side < 0, s.rank / s.ranked))
-    said = {"label": word(last.measure.label), "place": placed(last)}
+    said = {"label": word(last.measure.label), "place": rank_text(last)}
     if last.side < 0:
         return _("**先看{label}**，{place}").format(**said)
     if all(s.side > 0 and s.rank + s.level <= s.ranked / 2 for s in ranked):
@@ -95,14 +95,14 @@ def _weakest(ranked: Sequence[Standing]) -> str:
     return _("**还不能说哪一项落后**，最靠后的是{label}（{place}）").format(**said)
 
 
-def placed(standing: Standing) -> str:
+def rank_text(standing: Standing) -> str:
     """The place among the ranked: ``第 4 / 12``, with others of the same value ``并列第 4 / 12``."""
     form = _("并列第 {rank} / {n}") if standing.level else _("第 {rank} / {n}")
     return form.format(rank=standing.rank, n=standing.ranked)
 
 
 def _theme(found: Sequence[Standing], theme: str) -> str:
-    shown = next((s for s in found if s.measure.name == themed(theme)), None)
+    shown = next((s for s in found if s.measure.name == theme_measure(theme)), None)
     if not theme or shown is None:
         return ""
     if not shown.rank:
@@ -110,10 +110,10 @@ def _theme(found: Sequence[Standing], theme: str) -> str:
             theme=theme, label=word(shown.measure.label), value=own_written(shown)
         )
     return _("主题“{theme}”看{label}，{place}").format(
-        theme=theme, label=word(shown.measure.label), place=placed(shown)
+        theme=theme, label=word(shown.measure.label), place=rank_text(shown)
     )
 
 
-def _unranked(found: Sequence[Standing]) -> str:
+def _unranked_clause(found: Sequence[Standing]) -> str:
     few = [_(s.measure.label) for s in found if not s.rank]
     return _("{labels}样本少，不排名").format(labels=listing(few)) if few else ""

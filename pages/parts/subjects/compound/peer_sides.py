@@ -93,7 +93,7 @@ def _count_chances(counts: np.ndarray, households: np.ndarray, phi: float) -> np
 def _dispersion(measure: Measure, everywhere: pd.DataFrame) -> float:
     """φ of the counts of all compounds about what their households let expect, as in the funnel."""
     known = everywhere[everywhere[measure.denominator].fillna(0).astype(float) > 0]
-    expected = known[measure.denominator].astype(float) * pooled(measure, known) / scale(measure)
+    expected = known[measure.denominator].astype(float) * pooled_value(measure, known) / scale(measure)
     return dispersion((known[measure.numerator].astype(float) - expected) / expected.clip(lower=1e-9) ** 0.5)
 
 
@@ -122,7 +122,7 @@ def scale(measure: Measure) -> float:
     return 1000.0 if measure.kind is Kind.RATIO else 1.0
 
 
-def pooled(measure: Measure, frame: pd.DataFrame) -> float:
+def pooled_value(measure: Measure, frame: pd.DataFrame) -> float:
     """The measure of several compounds together, the sum over the sum; NaN without a denominator."""
     known = frame[frame[measure.denominator].fillna(0).astype(float) > 0]
     whole = float(known[measure.denominator].sum())

@@ -18,10 +18,10 @@ from pages.parts.subjects.compound.peer_ranks import (
     own_written,
     standings,
     together,
-    written,
+    value_text,
 )
 from pages.parts.subjects.compound.peer_readings import peers_reading
-from pages.parts.subjects.mediation.readings import with_concluded
+from pages.parts.subjects.mediation.readings import with_concluded_count
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _
 from queries import Scope
@@ -61,7 +61,7 @@ def among(scope: Scope, row: Mapping[str, Any]) -> tuple[list[Standing], int, bo
         volume[["community", "compound", "request_count"]],
         handling,
         responses[["community", "compound", "rated_count", "satisfied_weight"]],
-        with_concluded(cases)[["community", "compound", "succeeded_count", "concluded_count"]],
+        with_concluded_count(cases)[["community", "compound", "succeeded_count", "concluded_count"]],
         items[["community", "compound", "item_count"]],
     )
     place = str(row["community"]), str(row["compound"])
@@ -119,8 +119,8 @@ def _strip(standing: Standing) -> Strip:
             _("本小区 {value}（{fraction}）").format(
                 value=value, fraction=fraction(standing.part, standing.whole)
             ),
-            _("本社区 {value}").format(value=written(standing.measure, standing.community)),
-            _("全街道 {value}").format(value=written(standing.measure, standing.office)),
+            _("本社区 {value}").format(value=value_text(standing.measure, standing.community)),
+            _("全街道 {value}").format(value=value_text(standing.measure, standing.office)),
         )
     )
     return Strip(
@@ -134,7 +134,7 @@ def _table(found: Sequence[Standing]) -> pd.DataFrame:
         # A row a measure, each in its unit: as text, or a rate would stand among numbers of days.
         (
             _(s.measure.label),
-            *(written(s.measure, value) for value in (s.value, s.community, s.office)),
+            *(value_text(s.measure, value) for value in (s.value, s.community, s.office)),
             s.part,
             s.whole,
             s.rank or None,

@@ -12,7 +12,7 @@ import pandas as pd
 from pages.parts.findings.comparison import compare_counts, deviations
 from pages.parts.findings.reading import Reading, fit, nothing
 from pages.parts.words.language import _, sentences
-from pages.parts.words.numbers import SMALL_SAMPLE, is_missing, is_small, plain, share, signed
+from pages.parts.words.numbers import SMALL_SAMPLE, is_missing, is_small, plain, share, signed_number
 
 #: Fewer whole periods than this give no mean.
 LEAST_PERIODS = 3
@@ -106,7 +106,7 @@ def is_missing_day(value: object) -> bool:
     return value is None or pd.isna(value)
 
 
-def measured(
+def measure_phases(
     found: Sequence[Phase], counts: pd.DataFrame, around: pd.DataFrame, ratings: pd.DataFrame
 ) -> list[Phase]:
     """The phases with what was counted in them; a period cut by a change belongs to neither.
@@ -166,7 +166,7 @@ def side(before: Phase, after: Phase) -> int:
     return int(difference > reach) - int(-difference > reach)
 
 
-def named(phase: Phase) -> str:
+def phase_name(phase: Phase) -> str:
     """What a phase is called: the company, or 无物业."""
     return phase.name or _("无物业")
 
@@ -181,15 +181,15 @@ def phases_reading(found: Sequence[Phase], *, per: str, small_sample: int = SMAL
         return nothing(neutral)
     pair = latest_change(found)
     if pair is None:
-        said = {"name": named(known[-1]), "per": per, "n": plain(known[-1].mean, 1)}
+        said = {"name": phase_name(known[-1]), "per": per, "n": plain(known[-1].mean, 1)}
         title = fit(_("台账以来一直是{name}，{per} {n} 件").format(**said), _("{per} {n} 件").format(**said))
         told = _("这段时间没有更替，**没有前后可比**")
         return Reading(
-            title, _("{text}。").format(text=sentences(told, _satisfied(known[-1:], small_sample)))
+            title, _("{text}。").format(text=sentences(told, _satisfaction_clause(known[-1:], small_sample)))
         )
     before, after = pair
     moved = side(before, after)
-    said = {"name": named(after), "per": per, "now": plain(after.mean, 1), "then": plain(before.mean, 1)}
+    said = {"name": phase_name(after), "per": per, "now": plain(after.mean, 1), "then": plain(before.mean, 1)}
     forms = {
         -1: (_("{name}之后，{per}诉求由 {then} 件降到 {now} 件"), _("{per}诉求由 {then} 件降到 {now} 件")),
         1: (_("{name}之后，{per}诉求由 {then} 件升到 {now} 件"), _("{per}诉求由 {then} 件升到 {now} 件")),
@@ -197,19 +197,21 @@ def phases_reading(found: Sequence[Phase], *, per: str, small_sample: int = SMAL
     }[moved]
     title = fit(*(form.format(**said) for form in forms))
     told = sentences(
-        _told(before, after, per), _satisfied(pair, small_sample), _meaning(before, after, moved)
+        _volume_clause(before, after, per),
+        _satisfaction_clause(pair, small_sample),
+        _meaning(before, after, moved),
     )
     return Reading(title, _("{text}。").format(text=told), is_finding=bool(moved))
 
 
-def _told(before: Phase, after: Phase, per: str) -> str:
+def _volume_clause(before: Phase, after: Phase, per: str) -> str:
     return _("{then_name} {then_n} 期{per} {then} 件，{now_name} {now_n} 期{per} {now} 件").format(
-        then_name=named(before), then_n=before.periods, then=plain(before.mean, 1),
-        now_name=named(after), now_n=after.periods, now=plain(after.mean, 1), per=per,
+        then_name=phase_name(before), then_n=before.periods, then=plain(before.mean, 1),
+        now_name=phase_name(after), now_n=after.periods, now=plain(after.mean, 1), per=per,
     )  # fmt: skip
 
 
-def _satisfied(pair: Sequence[Phase], small_sample: int) -> str:
+def _satisfaction_clause(pair: Sequence[Phase], small_sample: int) -> str:
     rated = [phase for phase in pair if phase.rated]
     if len(rated) < len(pair):
         return ""
@@ -224,7 +226,7 @@ def _meaning(before: Phase, after: Phase, moved: int) -> str:
     around = ""
     if not is_missing(before.around) and not is_missing(after.around) and before.around:
         change = after.around / before.around - 1
-        around = _("同期全街道 {change}%").format(change=signed(100 * change))
+        around = _("同期全街道 {change}%").format(change=signed_number(100 * change))
     if moved == 0 or min(before.periods, after.periods) < ENOUGH:
         return sentences(around, _("**前后对比不能说明因果**"))
     return sentences(around, _("**变化超出正常波动，是否因物业还要看同期做了什么**"))

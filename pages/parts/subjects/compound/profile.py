@@ -18,7 +18,7 @@ from pages.parts.findings.reading import word
 from pages.parts.html.markup import Card, Line
 from pages.parts.subjects.compound import readings as rules
 from pages.parts.subjects.compound.history import Story
-from pages.parts.subjects.compound.peer_ranks import Standing, own_written, written
+from pages.parts.subjects.compound.peer_ranks import Standing, own_written, value_text
 from pages.parts.words import numbers
 from pages.parts.words.dates import period_name
 from pages.parts.words.language import _
@@ -101,7 +101,7 @@ def cards(scope: Scope, served: Snapshot, found: Sequence[Standing]) -> list[Car
             run = history(question, name, scope, served)
             rough = history(question, name, scope.replace(grain=Grain.QUARTER), served)
             shown = card(name, source, run, drawn=rough)
-        return _beside(shown, by_name.get(name), scope)
+        return _with_comparison_lines(shown, by_name.get(name), scope)
 
     shown = card("request_count", requests, volume, drawn=monthly)
     return [
@@ -126,11 +126,11 @@ def _share_of_office(scope: Scope) -> list[Line]:
     return [*ours, Line(_("占全街道"), numbers.share(own, office))]
 
 
-def _beside(shown: Card, standing: Standing | None, scope: Scope) -> Card:
+def _with_comparison_lines(shown: Card, standing: Standing | None, scope: Scope) -> Card:
     """The card with the year and the sub-district as its last lines."""
     if standing is None:
         return shown
-    office = written(standing.measure, standing.office)
+    office = value_text(standing.measure, standing.office)
     if not _is_short(scope):
         return replace(shown, lines=(*shown.lines, Line(_("全街道"), office)))
     is_rate = standing.measure.kind is Kind.RATE

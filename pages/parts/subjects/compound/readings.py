@@ -11,7 +11,7 @@ import pandas as pd
 from data.schema import UNFILLED
 from pages.parts.findings.comparison import Position, compare_counts, position, wilson
 from pages.parts.findings.reading import HEADLINE_WIDTH, Reading, fit, named_rows, nothing, some
-from pages.parts.subjects.compound.phases import Phase, latest_change, named, side
+from pages.parts.subjects.compound.phases import Phase, latest_change, phase_name, side
 from pages.parts.words.language import _, mark, sentences
 from pages.parts.words.numbers import (
     NBSP,
@@ -25,7 +25,7 @@ from pages.parts.words.numbers import (
     plain,
     rate,
     share,
-    signed,
+    signed_number,
 )
 
 #: Management of a compound that its company's arrival is told of.
@@ -89,7 +89,7 @@ def headline(
     pair = latest_change(found)
     moved = side(*pair) if pair else 0
     if pair and moved:
-        who = _("红色物业") if management == RED and pair[1].is_present else named(pair[1])
+        who = _("红色物业") if management == RED and pair[1].is_present else phase_name(pair[1])
         said = {
             "name": name,
             "who": who,
@@ -126,14 +126,14 @@ def categories_reading(frame: pd.DataFrame, office: tuple[float, float]) -> Read
     if frame.empty:
         return nothing(neutral)
     before, after = float(frame["before_count"].sum()), float(frame["after_count"].sum())
-    fell, rose = changed(frame, -1), changed(frame, 1)
+    fell, rose = changed_categories(frame, -1), changed_categories(frame, 1)
     less = _("{names}下降").format(names=some(fell, 3)) if fell else ""
     more = _("{names}上升").format(names=some(rose, 3)) if rose else ""
     title = (
         fit(_("，").join(part for part in (less, more) if part), less or more) if less or more else neutral
     )
     unsure = "" if less or more or not named_rows(frame, "category").any() else _("前后的差别还不能排除偶然")
-    change = signed(100 * (office[1] / office[0] - 1)) if office[0] else ""
+    change = signed_number(100 * (office[1] / office[0] - 1)) if office[0] else ""
     told = sentences(
         unsure,
         _("合计由 {then} 到 {now}").format(then=count(before), now=count(after)),
@@ -143,7 +143,7 @@ def categories_reading(frame: pd.DataFrame, office: tuple[float, float]) -> Read
     return Reading(title, _("{text}。").format(text=told), is_finding=bool(less or more))
 
 
-def changed(frame: pd.DataFrame, side: int) -> list[str]:
+def changed_categories(frame: pd.DataFrame, side: int) -> list[str]:
     """The named categories with more (+1) or fewer (−1) requests after than before, farthest first.
 
     Windows of one length, every category held to what all that are looked at side by side may bring by

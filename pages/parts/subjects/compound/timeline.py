@@ -14,7 +14,7 @@ from pages.parts.blocks.rates import weight_note
 from pages.parts.charts.phases import Event, Span
 from pages.parts.charts.phases import phases as phases_chart
 from pages.parts.subjects.compound.history import RATINGS, ROWS, VOLUME, Story, with_weight
-from pages.parts.subjects.compound.phases import Phase, named, phases_reading
+from pages.parts.subjects.compound.phases import Phase, phase_name, phases_reading
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _, mark
 from pages.parts.words.numbers import is_missing
@@ -54,12 +54,12 @@ def timeline(told: Story, served: Snapshot) -> Block:
         table=_table(told, served),
         question=VOLUME,
         measures=("request_count", "satisfaction_rate"),
-        figure=_drawn(told, served),
+        figure=_phases_figure(told, served),
         rows=_lists(told),
     )
 
 
-def _drawn(told: Story, served: Snapshot) -> go.Figure:
+def _phases_figure(told: Story, served: Snapshot) -> go.Figure:
     quarters = with_weight(fetch(RATINGS, all_time(RATINGS, told.scope.replace(grain=Grain.QUARTER), served)))
     quarters = quarters[quarters["rated_count"] > 0]
     return phases_chart(
@@ -78,7 +78,7 @@ def _drawn(told: Story, served: Snapshot) -> go.Figure:
 
 def _span(phase: Phase) -> Span:
     return Span(
-        named(phase),
+        phase_name(phase),
         phase.start,
         phase.end,
         None if is_missing(phase.mean) else phase.mean,
@@ -117,7 +117,7 @@ def _lists(told: Story) -> tuple[Rows, ...]:
     each = [
         one
         for (phase, inside), within in zip(kept, days, strict=True)
-        for one in listed(ROWS, told.scope, inside["request_count"], within=within, label=named(phase))
+        for one in listed(ROWS, told.scope, inside["request_count"], within=within, label=phase_name(phase))
     ]
     label = _("各物业时期")
     return (*listed(ROWS, told.scope, whole, within=together, label=label), *each, *everything)
@@ -133,7 +133,7 @@ def _table(told: Story, served: Snapshot) -> pd.DataFrame:
     table = told.counts[["period_start", "request_count"]].assign(phase_name="", mean_count=float("nan"))
     for phase in told.phases:
         inside = _inside(phase, told.counts).index
-        table.loc[inside, "phase_name"] = named(phase)
+        table.loc[inside, "phase_name"] = phase_name(phase)
         table.loc[inside, "mean_count"] = phase.mean
     if told.scope.grain is Grain.YEAR:
         return table

@@ -44,7 +44,7 @@ def headline(scope: Scope, served: Snapshot) -> str:
     run = history(complaints.PERIODS, "complaint_count", scope, served)
     complained = MEASURES["complaint_count"]
     red = (groups.RED,)
-    frame = groups.judged(groups.MANAGEMENT, yearly(scope), "management", "households")
+    frame = groups.groups_with_intervals(groups.MANAGEMENT, yearly(scope), "management", "households")
     return compounds_headline(
         period_name(scope.date_from, scope.date_to, served.as_of),
         facts(complained, question.now).value,
@@ -100,11 +100,12 @@ def _rows(scope: Scope, served: Snapshot) -> Iterator[list[Block | None]]:
     # no request has a type: a compound without complaints is one of which nothing is known
     is_told = not is_missing(windows(PER_HOUSEHOLD, wide, served).now["complaint_count"])
     managed, led, companies = (
-        draw(wide, served) if is_told else None for draw in (groups.managed, groups.led, groups.companies)
+        draw(wide, served) if is_told else None
+        for draw in (groups.management_block, groups.party_lead_block, groups.companies)
     )
-    yield [managed, groups.satisfied(wide, by="management", noun="管理模式")]
-    yield [led, groups.satisfied(wide, by="party_lead", noun="小区类型")]
-    yield [companies, groups.satisfied(wide, by="company", noun="物业公司")]
+    yield [managed, groups.satisfaction_block(wide, by="management", noun="管理模式")]
+    yield [led, groups.satisfaction_block(wide, by="party_lead", noun="小区类型")]
+    yield [companies, groups.satisfaction_block(wide, by="company", noun="物业公司")]
     yield [complaints.by_month(scope, served)]
     yield [*handlers_alliance.alliance(scope, served)]
     yield [handlers.composition(wide, served), handlers.floor_heads(wide)]

@@ -45,9 +45,9 @@ _THEN = "compared_per_hundred"
 _FEW, _ROW, _AROUND = 4, 34, 64
 
 
-def managed(scope: Scope, served: Snapshot) -> Block | None:
+def management_block(scope: Scope, served: Snapshot) -> Block | None:
     """Complaints per hundred households by management, 红色物业 against the others."""
-    frame = judged(MANAGEMENT, scope, "management", "households")
+    frame = groups_with_intervals(MANAGEMENT, scope, "management", "households")
     if not frame["complaint_count"].notna().any():
         return None
     reading = groups_reading(
@@ -57,14 +57,14 @@ def managed(scope: Scope, served: Snapshot) -> Block | None:
         label=_("红色物业"),
         rest=_("其他"),
         neutral=_("各管理模式百户投诉"),
-        drawn=_drawn(frame, "management", "households"),
+        drawn=_marked_names(frame, "management", "households"),
     )
     return _ratio(scope, served, frame, MANAGEMENT, by="management", focus=(RED,), reading=reading)
 
 
-def led(scope: Scope, served: Snapshot) -> Block | None:
+def party_lead_block(scope: Scope, served: Snapshot) -> Block | None:
     """Complaints per hundred households: 红色物业 or a party branch against the compounds without."""
-    frame = judged(PARTY, scope, "party_lead", "households")
+    frame = groups_with_intervals(PARTY, scope, "party_lead", "households")
     if not frame["complaint_count"].notna().any():
         return None
     reading = groups_reading(
@@ -74,33 +74,33 @@ def led(scope: Scope, served: Snapshot) -> Block | None:
         label=_("红色物业和有党支部的小区"),
         rest=_("其他小区"),
         neutral=_("党建引领小区与其他小区的百户投诉"),
-        drawn=_drawn(frame, "party_lead", "households"),
+        drawn=_marked_names(frame, "party_lead", "households"),
     )
     return _ratio(scope, served, frame, PARTY, by="party_lead", focus=LED, reading=reading)
 
 
 def companies(scope: Scope, served: Snapshot) -> Block | None:
     """Complaints per hundred households served, by property company."""
-    frame = judged(COMPANIES, scope, "company", "served_households")
+    frame = groups_with_intervals(COMPANIES, scope, "company", "served_households")
     if not frame["complaint_count"].notna().any():
         return None
-    reading = companies_reading(frame, _drawn(frame, "company", "served_households"))
+    reading = companies_reading(frame, _marked_names(frame, "company", "served_households"))
     return _ratio(
         scope, served, frame, COMPANIES, by="company", focus=(), reading=reading,
         households="served_households",
     )  # fmt: skip
 
 
-def _drawn(frame: pd.DataFrame, by: str, households: str) -> list[str]:
+def _marked_names(frame: pd.DataFrame, by: str, households: str) -> list[str]:
     """The groups that have a mark: those with most households, of which it is known how many complain."""
-    return list(_marked(frame, households)[by].astype(str))
+    return list(_marked_groups(frame, households)[by].astype(str))
 
 
-def _marked(frame: pd.DataFrame, households: str) -> pd.DataFrame:
+def _marked_groups(frame: pd.DataFrame, households: str) -> pd.DataFrame:
     return frame[frame["complaint_count"].notna()].nlargest(_MOST, households)
 
 
-def judged(question: str, scope: Scope, by: str, households: str) -> pd.DataFrame:
+def groups_with_intervals(question: str, scope: Scope, by: str, households: str) -> pd.DataFrame:
     """The groups of a question with the interval of their ratio."""
     members = None if by == "company" else fetch(MEMBERS, scope)
     return with_intervals(fetch(question, scope), members, by, households)
@@ -110,10 +110,10 @@ def _ratio(
     scope: Scope, served: Snapshot, frame: pd.DataFrame, question: str, *, by: str, focus: Collection[str],
     reading: Reading, households: str = "households",
 ) -> Block:  # fmt: skip
-    table, earlier, left = frame, earlier_name(scope, served.as_of), _left(frame, by)
+    table, earlier, left = frame, earlier_name(scope, served.as_of), _left_out_clause(frame, by)
     if shifted(question, scope, served) is not None:
         then = before(question, scope, served).rename(columns={"per_hundred_households": _THEN})
-        if told := _left(then, by):
+        if told := _left_out_clause(then, by):
             left = sentences(left, _("{earlier}{left}").format(earlier=earlier, left=told))
         table = frame.merge(then[[by, _THEN]], on=by, how="left")
     return Block(
@@ -129,7 +129,7 @@ def _ratio(
     )
 
 
-def _left(frame: pd.DataFrame, by: str) -> str:
+def _left_out_clause(frame: pd.DataFrame, by: str) -> str:
     """How many compounds are in neither part of the numbers, or how many times of a company in one."""
     return left_out(int(frame["untyped_compound_count"].sum()), SERVICES if by == "company" else COMPOUNDS)
 
@@ -166,7 +166,7 @@ def _figure(
     table: pd.DataFrame, scope: Scope, by: str, focus: Collection[str], households: str, earlier: str
 ) -> go.Figure:
     return group_dots(
-        _marked(table, households),
+        _marked_groups(table, households),
         name=by,
         value="per_hundred_households",
         low="low",
@@ -186,7 +186,7 @@ def _figure(
     )
 
 
-def satisfied(scope: Scope, *, by: str, noun: str) -> Block | None:
+def satisfaction_block(scope: Scope, *, by: str, noun: str) -> Block | None:
     """Satisfaction of the same groups against its target."""
     question = f"compounds/satisfaction_by_{by}"
     rated = fetch(question, scope)["rated_count"].sum()
@@ -203,10 +203,10 @@ def satisfied(scope: Scope, *, by: str, noun: str) -> Block | None:
         only=None if by == "company" else of_places(fetch("compounds/profile", scope)),
         height=_height(by, scope),
     )
-    return replace(block, subtitle=block.subtitle + _unrated(scope, int(rated), by))
+    return replace(block, subtitle=block.subtitle + _unrated_clause(scope, int(rated), by))
 
 
-def _unrated(scope: Scope, rated: int, by: str) -> str:
+def _unrated_clause(scope: Scope, rated: int, by: str) -> str:
     """How many rated answers of the window belong to none of the groups; empty when all do."""
     if by == "company":  # one may be of two companies, as with complaints
         left = int(fetch(RATED_OUTSIDE, scope)["outside_count"].iloc[0])

@@ -6,7 +6,7 @@ from pages.parts.findings.judgement import Ground
 from pages.parts.findings.judgement_reasons import Judgement
 from pages.parts.findings.reading import HEADLINE_WIDTH, fit
 from pages.parts.words.language import _, sentences
-from pages.parts.words.numbers import count, is_missing, is_small, plain, signed
+from pages.parts.words.numbers import count, is_missing, is_small, plain, signed_number
 
 
 def compounds_headline(
@@ -35,10 +35,10 @@ def compounds_headline(
     if not now:
         return _("{period}没有投诉记录").format(period=period)
     lead = _("{period}投诉 {n}").format(period=period, n=count(now))
-    moved = "" if before is None or is_missing(before) else _moved(now, before, earlier)
+    moved = "" if before is None or is_missing(before) else _change_clause(now, before, earlier)
     changed = _behind(lead, moved)
     whole = _behind(changed, "" if told.found.ground is Ground.WINDOW else told.brief)
-    managed = _managed(found)
+    managed = _management_clause(found)
     managed = _("近 52 周{told}").format(told=managed) if managed and is_wider else managed
     with_managed = [sentences(first, managed) for first in (whole, changed, lead)]
     is_finding = found is not None and found[2] != 0
@@ -50,7 +50,7 @@ def _behind(first: str, clause: str) -> str:
     return _("{first}，{moved}").format(first=first, moved=clause) if clause else first
 
 
-def _moved(now: float, before: float, earlier: str) -> str:
+def _change_clause(now: float, before: float, earlier: str) -> str:
     """The change against the window compared with, in % too where its base allows."""
     difference = now - before
     said = {"earlier": earlier, "n": count(abs(difference))}
@@ -58,12 +58,12 @@ def _moved(now: float, before: float, earlier: str) -> str:
         return _("与{earlier}持平").format(**said)
     if is_small(before):
         return (_("比{earlier}增加 {n}") if difference > 0 else _("比{earlier}减少 {n}")).format(**said)
-    said["share"] = f"{signed(100 * difference / before, 1)}%"
+    said["share"] = f"{signed_number(100 * difference / before, 1)}%"
     text = _("比{earlier}增加 {n}（{share}）") if difference > 0 else _("比{earlier}减少 {n}（{share}）")
     return text.format(**said)
 
 
-def _managed(found: tuple[float, float, int] | None) -> str:
+def _management_clause(found: tuple[float, float, int] | None) -> str:
     if found is None:
         return ""
     own, rest, side = found

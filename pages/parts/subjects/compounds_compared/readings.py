@@ -42,7 +42,7 @@ def with_intervals(
             errors.append(math.nan)
             continue
         own = None if members is None else members[members[by].astype(str) == str(row[by])]
-        spread = 0.0 if own is None else _spread(own, float(row["complaint_count"]) / total)
+        spread = 0.0 if own is None else _variance(own, float(row["complaint_count"]) / total)
         errors.append(100 * math.sqrt(max(float(row["complaint_count"]), 1.0, spread)) / total)
     value, reach = pooled["per_hundred_households"].astype(float), pd.Series(errors, index=pooled.index)
     return pooled.assign(
@@ -53,7 +53,7 @@ def with_intervals(
     )
 
 
-def _spread(members: pd.DataFrame, ratio: float) -> float:
+def _variance(members: pd.DataFrame, ratio: float) -> float:
     """The variance of a sum of complaints over compounds about what their households let expect."""
     members = members[members["complaint_count"].notna()]
     if len(members) < 2:

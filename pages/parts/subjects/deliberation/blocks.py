@@ -91,7 +91,7 @@ def _largest_first(sums: pd.Series) -> list[str]:
     return sorted(order, key=lambda name: name in NOT_NAMED)
 
 
-def agreed(scope: Scope) -> Block | None:
+def agreement_block(scope: Scope) -> Block | None:
     """议—定—评: how many items are raised, agreed on, settled; None without items."""
     question = "deliberation/agreed_and_judged"
     frame = fetch(question, scope)

@@ -42,7 +42,7 @@ def services_headline(
     if orders[2]:
         said.append(_("三单 {n}、办结 {done}").format(n=count(orders[2]), done=count(orders[0])))
     if not said and held[0]:
-        said.append(activities.held(*held))
+        said.append(activities.attendance_clause(*held))
     if not said:
         return _("{period}没有新的议题和点单").format(period=period)
     first = _("{period}{text}").format(period=period, text=said[0])
@@ -164,7 +164,7 @@ def topics_reading(
         values["who"] = _topics(largest(sums))
         full = _("联办共办占 {share}，{who}").format(**values)
     title = fit(full, _("联办共办占 {share}").format(**values))
-    told = _allied(alliances)
+    told = _alliance_clause(alliances)
     if known < total:
         told = sentences(told, _("{n}没写明分流方式，未计入").format(n=count(total - known)))
     if is_small(total, small_sample):
@@ -179,7 +179,7 @@ def _topics(most: Extreme) -> str:
     return _("议题{who}").format(who=most.who(_("最多")))
 
 
-def _allied(alliances: pd.DataFrame) -> str:
+def _alliance_clause(alliances: pd.DataFrame) -> str:
     """Which communities have an alliance of units, and how much they take on together."""
     allied = alliances[alliances["unit_alliance_count"] > 0]
     if allied.empty:

@@ -40,11 +40,11 @@ def alliance(scope: Scope, served: Snapshot) -> list[Block]:
     similar = complaints.of_categories(
         home, served, categories=tuple(sums.index), handler=_(ALLIANCE), place=place, height=_HEIGHT
     )
-    solved = _solved(home, served, place)
+    solved = _solved_block(home, served, place)
     return [solved] if similar is None else [solved, similar]
 
 
-def _solved(scope: Scope, served: Snapshot, place: str) -> Block:
+def _solved_block(scope: Scope, served: Snapshot, place: str) -> Block:
     now, then = complaints.year_of(scope, served)
     this, last = complaints.both(SOLVED, now, then)
     before = None if last is None or then is None else _of_alliance(last, then)

@@ -52,7 +52,7 @@ def composition(scope: Scope, served: Snapshot) -> Block | None:
     if now.empty:
         return None
     everywhere, earlier = fetch(HANDLERS, among_all(scope)), earlier_name(scope, served.as_of)
-    drawn = _drawn(_rows(earlier, now, then, everywhere))
+    drawn = _bar_numbers(_rows(earlier, now, then, everywhere))
     return Block(
         key="handlers",
         reading=handlers_reading(
@@ -79,7 +79,7 @@ def composition(scope: Scope, served: Snapshot) -> Block | None:
     )
 
 
-def _drawn(rows: list[tuple[str, pd.DataFrame]]) -> pd.DataFrame:
+def _bar_numbers(rows: list[tuple[str, pd.DataFrame]]) -> pd.DataFrame:
     """The numbers of the bars: ``unit``, and a column of each party."""
     return pd.DataFrame([{"unit": unit, **_sums(frame)} for unit, frame in rows])
 
@@ -106,7 +106,7 @@ def _sums(frame: pd.DataFrame) -> dict[str, int]:
 def floor_heads(scope: Scope) -> Block | None:
     """What residents told their 楼栋长: how much, and how long it took beside all channels."""
     own, everyone = _scopes(scope)
-    table = _beside(own, everyone)
+    table = _community_rows(own, everyone)
     if table.empty:
         return None
     ours, overall = (frame[MEDIAN].iloc[0] for frame in fetch_all([(TOTALS, own), (TOTALS, everyone)]))
@@ -141,7 +141,7 @@ def _scopes(scope: Scope) -> tuple[Scope, Scope]:
     return everyone.replace(channels=(FLOOR_HEADS,)), everyone
 
 
-def _beside(own: Scope, everyone: Scope) -> pd.DataFrame:
+def _community_rows(own: Scope, everyone: Scope) -> pd.DataFrame:
     """A row a community: the requests and the median of the channel, and the median of all channels."""
     counts, days, usual = fetch_all([(COMMUNITIES, own), (DAYS, own), (DAYS, everyone)])
     table = counts[["community", "request_count"]]

@@ -49,11 +49,13 @@ def handlers_reading(
     elif unnamed > _MOST_UNNAMED:
         verdict = _("**先把承办主体补全**")
     else:
-        verdict = _moved((near, named), then, earlier, small_sample)
+        verdict = _movement_clause((near, named), then, earlier, small_sample)
     return Reading(title, _("{text}。").format(text=sentences(took, left, verdict)), is_finding=True)
 
 
-def _moved(now: tuple[float, float], then: pd.DataFrame | None, earlier: str, small_sample: int) -> str:
+def _movement_clause(
+    now: tuple[float, float], then: pd.DataFrame | None, earlier: str, small_sample: int
+) -> str:
     if then is None or then.empty:
         return _("**承办多不等于办得好**，还要看办结和满意")
     near, named, _total = _parts(then)

@@ -15,8 +15,8 @@ from pages.parts.asking.windows import shifted
 from pages.parts.charts import outcomes as outcomes_chart
 from pages.parts.charts import parts
 from pages.parts.charts.theme import BLUE, BLUE2, BLUE3, DIVERGING, LINE, SATISFACTION_SCALE
-from pages.parts.findings.reading import mentioned, named_rows, word
-from pages.parts.subjects.mediation.readings import disputes_reading, levels_reading, with_concluded
+from pages.parts.findings.reading import named_rows, names_mentioned, word
+from pages.parts.subjects.mediation.readings import disputes_reading, levels_reading, with_concluded_count
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _, mark
 from queries import Scope
@@ -38,7 +38,7 @@ _FEW_UNITS = 4
 
 def outcomes(scope: Scope, *, question: str, by: str, noun: str, key: str, picks: str | None = None) -> Block:
     """Cases of each unit by outcome, with the settlement rate."""
-    frame = with_concluded(fetch(question, scope))
+    frame = with_concluded_count(fetch(question, scope))
     told = disputes_reading(frame, by=by, small_sample=settings().small_sample)
     figure = outcomes_chart.outcome_bars(
         frame[named_rows(frame, by)] if by == "compound" else frame,
@@ -49,7 +49,7 @@ def outcomes(scope: Scope, *, question: str, by: str, noun: str, key: str, picks
         rate_label=_("化解率"),
         count_label=_("成功/已结"),
         small=settings().small_sample,
-        keep=mentioned(told, frame[by]),
+        keep=names_mentioned(told, frame[by]),
         height=_TALL if len(frame) > _FEW else HEIGHT if len(frame) > _FEW_UNITS else None,
     )
     return Block(

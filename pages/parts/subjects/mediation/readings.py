@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from pages.parts.findings.against_rest import sides_of_rest
-from pages.parts.findings.composition import of_all
+from pages.parts.findings.composition import share_clause
 from pages.parts.findings.extremes import largest, smallest
 from pages.parts.findings.reading import Reading, fit, is_named, named_rows, nothing
 from pages.parts.words.language import _, mark, sentences
@@ -24,7 +24,7 @@ _WORDS = {
 _GAP = 0.05
 
 
-def with_concluded(frame: pd.DataFrame) -> pd.DataFrame:
+def with_concluded_count(frame: pd.DataFrame) -> pd.DataFrame:
     """The frame with ``concluded_count`` (succeeded + failed), the denominator of 化解率."""
     return frame.assign(concluded_count=frame["succeeded_count"].fillna(0) + frame["failed_count"].fillna(0))
 
@@ -51,8 +51,8 @@ def disputes_reading(
         title = _("{who}，{n}").format(who=most.who(_("最多")), n=n)
     else:
         values = {"who": most.who(_("最多")), "n": n}
-        title = fit(of_all(most, values, share(most.value, total)), _("{who}，{n}").format(**values))
-    text = _weakest(with_concluded(named), by, small_sample)
+        title = fit(share_clause(most, values, share(most.value, total)), _("{who}，{n}").format(**values))
+    text = _weakest(with_concluded_count(named), by, small_sample)
     return Reading(title, _("{text}。").format(text=text), is_finding=True)
 
 

@@ -17,7 +17,7 @@ from pages.parts.subjects.organisation.readings import (
     centres_reading,
     gaps_reading,
     with_gaps,
-    with_linked,
+    with_linked_per_centre,
 )
 from pages.parts.words.language import _, mark
 from pages.parts.words.numbers import fraction, plain
@@ -145,7 +145,7 @@ def centres(scope: Scope, households: float) -> Block:
     """Households each 党员中心户 keeps in touch with, against the line of ten."""
     frame = fetch(CENTRES, scope)
     place = place_of(frame, scope)
-    table = with_linked(by_place(frame, place))
+    table = with_linked_per_centre(by_place(frame, place))
     return Block(
         key="centres",
         reading=centres_reading(table, households),

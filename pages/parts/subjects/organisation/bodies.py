@@ -100,10 +100,10 @@ def _management(scope: Scope) -> Block:
         Heading(_("有楼栋长的楼")),
     )
     rows = tuple(
-        _covered(row, Cell(_(str(row.management)), bold=row.management == RED))
+        _coverage_cells(row, Cell(_(str(row.management)), bold=row.management == RED))
         for _i, row in table.iterrows()
     )
-    total = _covered(table.drop(columns="management").sum(), Cell(_("合计")))
+    total = _coverage_cells(table.drop(columns="management").sum(), Cell(_("合计")))
     return Block(
         key="management",
         reading=management_reading(table),
@@ -122,7 +122,7 @@ def _management(scope: Scope) -> Block:
     )
 
 
-def _covered(row: pd.Series, name: Cell) -> tuple[Cell, ...]:
+def _coverage_cells(row: pd.Series, name: Cell) -> tuple[Cell, ...]:
     """Cells of one kind of management, or of all: the compounds, those that have each body, the buildings."""
     compounds = row["compound_count"]
     bodies = (row[column] for column in ("branched_count", "grouped_count", "governed_count"))

@@ -74,7 +74,7 @@ def joint_reading(frame: pd.DataFrame) -> Reading:
         title = fit(full, title)
     named = frame["community"].map(is_named)
     have, lack = frame[(alliances > 0) & named], frame[(alliances == 0) & named]
-    said = _allied(have) if len(have) else ""
+    said = _alliance_clause(have) if len(have) else ""
     rest = (
         _("**{names}还没有商家或单位联盟**").format(names=some(list(lack["community"]))) if len(lack) else ""
     )
@@ -83,7 +83,7 @@ def joint_reading(frame: pd.DataFrame) -> Reading:
     return Reading(title, _("{text}。").format(text=told), is_finding=True)
 
 
-def _allied(have: pd.DataFrame) -> str:
+def _alliance_clause(have: pd.DataFrame) -> str:
     """The community with the most members, and its agenda."""
     members = have["merchant_member_count"].fillna(0) + have["unit_member_count"].fillna(0)
     members = members.astype(float).set_axis(have["community"].astype(str))

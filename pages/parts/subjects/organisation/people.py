@@ -12,7 +12,7 @@ from pages.parts.html.markup import Cell, Heading, Table, unit_table
 from pages.parts.subjects.organisation.people_readings import (
     ROLES,
     holders_reading,
-    pooled,
+    pooled_totals,
     responsibility_reading,
     roles_table,
 )
@@ -68,7 +68,7 @@ def _table(table: pd.DataFrame) -> Table:
         )
         for _index, row in table.iterrows()
     ]
-    total = pooled(table)["holders_per_thousand_households"]
+    total = pooled_totals(table)["holders_per_thousand_households"]
     sums = (Cell(plain(int(table[name].sum()))) for name in ("holder_count", *ROLES))
     return Table(headings, tuple(rows), (Cell(_("合计")), Cell(_rate(total), bold=True), *sums))
 

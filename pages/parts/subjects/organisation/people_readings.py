@@ -46,7 +46,7 @@ def roles_table(holders: pd.DataFrame, roles: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def pooled(holders: pd.DataFrame) -> dict[str, float]:
+def pooled_totals(holders: pd.DataFrame) -> dict[str, float]:
     """Holders, households and holders per thousand of the communities whose households are known."""
     known = holders[holders["households"].fillna(0) > 0]
     people, households = float(known["holder_count"].sum()), float(known["households"].sum())
@@ -85,11 +85,11 @@ def holders_reading(table: pd.DataFrame) -> Reading:
     if low.is_level:
         told = _("{part}，**各社区相同，不分先后**").format(part=part)
     else:
-        told = _made_of(known.set_index("community").loc[high.names[0]], high, low, part)
+        told = _member_share_clause(known.set_index("community").loc[high.names[0]], high, low, part)
     return Reading(title, _("{text}。").format(text=told), is_finding=True)
 
 
-def _made_of(row: pd.Series, high: Extreme, low: Extreme, part: str) -> str:
+def _member_share_clause(row: pd.Series, high: Extreme, low: Extreme, part: str) -> str:
     """Whether the richest community is rich only by its 在职党员."""
     own = row["party_member_count"] / row["holder_count"]
     if own < _HALF or len(high.names) > 1:

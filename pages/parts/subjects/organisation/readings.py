@@ -70,13 +70,13 @@ def gaps_reading(
         _("{buildings} 栋楼无人联系").format(**values) if uncovered else "",
         _("{bodies} 个小区没有业委会或自管组织").format(**values) if ungoverned else "",
     ]
-    title = capital(fit(_joined(first[:2]) or first[2], next(text for text in first if text)))
+    title = capital(fit(_join_clauses(first[:2]) or first[2], next(text for text in first if text)))
     return Reading(
         title, _("{text}。").format(text=_first_steps(frame, ungrouped, ungoverned, uncovered, shown)), True
     )
 
 
-def _joined(parts: list[str]) -> str:
+def _join_clauses(parts: list[str]) -> str:
     return _("，").join(part for part in parts if part)
 
 
@@ -117,7 +117,7 @@ def headline(row: Mapping[str, Any], has: Collection[str], people: float) -> str
     heads = _("{n} 栋楼没有楼栋长").format(n=headless) if headless else ""
     none = _("其中 {n} 栋既无楼栋长、也无联系党员").format(n=uncovered) if uncovered else ""
     if groups or heads:
-        told = fit(_joined([groups, heads, none]), _joined([groups, heads]), most=HEADLINE_WIDTH)
+        told = fit(_join_clauses([groups, heads, none]), _join_clauses([groups, heads]), most=HEADLINE_WIDTH)
         return _unbroken(capital(told))
     if row["building_count"] and is_judged:
         return _("{n} 个小区的党小组、{m} 栋楼的楼栋长没有缺项").format(
@@ -168,7 +168,7 @@ def buildings_reading(frame: pd.DataFrame, place: str) -> Reading:
     return Reading(title, _("{text}。").format(text=sentences(told, whole)), is_finding=True)
 
 
-def with_linked(frame: pd.DataFrame) -> pd.DataFrame:
+def with_linked_per_centre(frame: pd.DataFrame) -> pd.DataFrame:
     """The places with ``linked_per_centre``; null where no home writes its households."""
     judged = frame["judged_centre_count"].where(frame["judged_centre_count"] > 0)
     return frame.assign(linked_per_centre=frame["linked_households"].astype(float) / judged.astype(float))

@@ -68,7 +68,7 @@ def places(scope: Scope, served: Snapshot) -> Block:
     )  # fmt: skip
 
 
-def beside(places: Block, categories: Block) -> list[list[Block]]:
+def block_rows(places: Block, categories: Block) -> list[list[Block]]:
     """The rows of both: beside each other, but a table of one row leaves a hole beside its categories."""
     if len(places.table) > 1:
         return [[places, categories]]

@@ -27,7 +27,7 @@ from pages.parts.html.markup import Cell, Heading, Table, unit_table
 from pages.parts.html.sparkline import sparkline
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _
-from pages.parts.words.numbers import NBSP, fraction, is_fraction_only, plain, rate, signed
+from pages.parts.words.numbers import NBSP, fraction, is_fraction_only, plain, rate, signed_number
 from pages.parts.words.totals import totals
 from queries import Scope
 
@@ -44,7 +44,7 @@ def communities(scope: Scope, served: Snapshot) -> Block:
         if is_compared
         else composition_reading(now, "community", "社区")
     )
-    merged = _merged(scope, served)
+    merged = _community_rows(scope, served)
     return Block(
         key="communities",
         reading=told,
@@ -68,7 +68,7 @@ def communities(scope: Scope, served: Snapshot) -> Block:
     )
 
 
-def _merged(scope: Scope, served: Snapshot) -> pd.DataFrame:
+def _community_rows(scope: Scope, served: Snapshot) -> pd.DataFrame:
     wide = widened(scope)
     frame = fetch(QUESTION, scope).astype({"community": str})
     then = before(QUESTION, scope, served)[["community", "request_count"]].astype({"community": str})
@@ -117,7 +117,9 @@ def _row(row: pd.Series, parts: Mapping[str, Part], tags: Mapping[str, tuple[str
     name = str(row["community"])
     part = parts.get(name)
     word, reason = tags.get(name, ("", ""))
-    moved = "" if pd.isna(row["compared_count"]) else signed(row["request_count"] - row["compared_count"])
+    moved = (
+        "" if pd.isna(row["compared_count"]) else signed_number(row["request_count"] - row["compared_count"])
+    )
     return (
         Cell(short(name), tag=word, reason=reason),
         Cell(plain(row["request_count"]), bold=True),
@@ -185,7 +187,11 @@ def _total(merged: pd.DataFrame) -> tuple[Cell, ...]:
     sums = merged.select_dtypes("number").sum(min_count=1)
     households = sums.get("households")
     has_households = pd.notna(households) and households > 0
-    moved = "" if pd.isna(sums["compared_count"]) else signed(sums["request_count"] - sums["compared_count"])
+    moved = (
+        ""
+        if pd.isna(sums["compared_count"])
+        else signed_number(sums["request_count"] - sums["compared_count"])
+    )
     satisfied = (merged["satisfaction_rate"] * merged["rated_count"]).sum()
     return (
         Cell(_("合计")),

@@ -41,14 +41,14 @@ def requests_headline(
     first = _("{lead}，{brief}").format(lead=bare, brief=told.brief)
     due = [signal.clause for signal in signals if signal.clause and signal.is_due]
     if not due:
-        return fit(sentences(first, _carried(found)), first, most=HEADLINE_WIDTH)
+        return fit(sentences(first, _carrier_clause(found)), first, most=HEADLINE_WIDTH)
     others = _("另有 {n} 项诉求需办") if of_requests else _("另有 {n} 项需办")
     more = others.format(n=len(due) - 1) if len(due) > 1 else ""
     texts = (sentences(lead, due[0], more) for lead in (first, bare, ""))
     return fit(*texts, due[0], most=HEADLINE_WIDTH)
 
 
-def _carried(found: Contribution | None) -> str:
+def _carrier_clause(found: Contribution | None) -> str:
     """Which community carries the change, or why that says nothing; empty where none or one is compared."""
     if found is None:
         return ""

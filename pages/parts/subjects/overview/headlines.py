@@ -22,7 +22,7 @@ from pages.parts.findings.measures import MEASURES
 from pages.parts.findings.reading import word
 from pages.parts.findings.signals import Signal
 from pages.parts.subjects.closed_loop.readings import untold
-from pages.parts.subjects.mediation.readings import with_concluded
+from pages.parts.subjects.mediation.readings import with_concluded_count
 from pages.parts.subjects.overview import headline_sentences as headline
 from pages.parts.words import numbers
 from pages.parts.words.dates import period_name
@@ -78,7 +78,7 @@ def mediation(windows: Windows, scope: Scope, served: Snapshot) -> str:
     target, small = settings().mediation_target, settings().small_sample
     found: Sequence[Standing] = ()
     if scope.compounds is None:  # what is known of some compounds is not said of their community
-        frame = with_concluded(fetch("mediation_cases/outcome_by_community", widened(scope)))
+        frame = with_concluded_count(fetch("mediation_cases/outcome_by_community", widened(scope)))
         found = standings(frame, "community", "settlement_rate", "concluded_count", target, small)
     now = facts(MEASURES["settlement_rate"], windows.now)
     return headline.mediation_headline(

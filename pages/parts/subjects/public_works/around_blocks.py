@@ -9,12 +9,12 @@ from pages.parts.asking.block import Block, listed
 from pages.parts.asking.fetch import fetch
 from pages.parts.blocks.kind_by_community import kind_by_community, names_in
 from pages.parts.charts.dumbbell import dumbbell
-from pages.parts.subjects.public_works.around_readings import around_reading, pooled
+from pages.parts.subjects.public_works.around_readings import around_reading, pool_by_kind
 from pages.parts.subjects.public_works.blocks import KINDS, ROWS
 from pages.parts.subjects.public_works.readings import WORKS, communities_reading, quantity
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _
-from pages.parts.words.numbers import count, is_missing, is_small, plain, signed
+from pages.parts.words.numbers import count, is_missing, is_small, plain, signed_number
 from queries import Only, Scope
 
 AROUND = "public_works/requests_around_works"
@@ -38,7 +38,7 @@ def around(scope: Scope, *, height: float | None = None) -> Block | None:
     if works.empty:
         return None
     only = Only(("work_id",), tuple((number,) for number in works["work_id"].astype(str)))
-    frame, days = pooled(works), int(works["window_days"].iloc[0])
+    frame, days = pool_by_kind(works), int(works["window_days"].iloc[0])
     return Block(
         key="around",
         reading=around_reading(frame, days=days, small_sample=settings().small_sample),
@@ -76,7 +76,7 @@ def _of(frame: pd.DataFrame, scope: Scope) -> pd.DataFrame:
 def _change(row: pd.Series) -> str:
     """The change of all places; none on few requests."""
     is_few = is_small(row["all_before"], settings().small_sample)
-    return "—" if is_few else f"{signed(100 * row['all_change'], 1)}%"
+    return "—" if is_few else f"{signed_number(100 * row['all_change'], 1)}%"
 
 
 def communities(scope: Scope) -> Block:

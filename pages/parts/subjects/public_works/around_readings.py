@@ -9,12 +9,12 @@ import pandas as pd
 from pages.parts.findings.comparison import deviations
 from pages.parts.findings.reading import Reading, nothing
 from pages.parts.words.language import _, sentences
-from pages.parts.words.numbers import SMALL_SAMPLE, count, is_missing, signed
+from pages.parts.words.numbers import SMALL_SAMPLE, count, is_missing, signed_number
 
 _COUNTS = ["requests_before", "requests_after", "all_before", "all_after"]
 
 
-def pooled(frame: pd.DataFrame) -> pd.DataFrame:
+def pool_by_kind(frame: pd.DataFrame) -> pd.DataFrame:
     """Like requests before and after the works, pooled by kind, with the change of all places."""
     if frame.empty:
         return pd.DataFrame(columns=["kind", "topic", "work_count", *_COUNTS, "all_change", "dispersion"])
@@ -43,7 +43,7 @@ def _dispersion(works: pd.DataFrame) -> float:
 
 
 def around_reading(frame: pd.DataFrame, *, days: int, small_sample: int = SMALL_SAMPLE) -> Reading:
-    """Title and reading of the requests around works, as ``pooled`` answers it.
+    """Title and reading of the requests around works, as ``pool_by_kind`` answers it.
 
     A kind stands out when its requests are parted into before and after otherwise than those of all
     places are, beyond what chance does to one of so many kinds, and what single works vary by.
@@ -87,7 +87,7 @@ def _small(frame: pd.DataFrame, small_sample: int) -> str:
 
 
 def _percent(change: float) -> str:
-    return f"{signed(100 * change, 1)}%"
+    return f"{signed_number(100 * change, 1)}%"
 
 
 def _score(row: pd.Series) -> float:

@@ -11,7 +11,7 @@ from pages.parts.html.markup import Cell, Heading, Table, unit_table
 from pages.parts.subjects.public_works import readings as findings
 from pages.parts.words.dates import dates, day
 from pages.parts.words.language import _
-from pages.parts.words.numbers import fraction, is_missing, money, plain, signed
+from pages.parts.words.numbers import fraction, is_missing, money, plain, signed_number
 from pages.parts.words.totals import totals
 from queries import Scope
 
@@ -58,7 +58,7 @@ def _kinds_table(frame: pd.DataFrame, earlier: str) -> Table:
     headings += [Heading(_("完工")), Heading(_("数量")), Heading(_("投入"))]
     rows = []
     for _at, row in frame.iterrows():
-        moved = [Cell(signed(row["work_count"] - row["compared_work_count"]))] if is_compared else []
+        moved = [Cell(signed_number(row["work_count"] - row["compared_work_count"]))] if is_compared else []
         cells = [Cell(str(row["kind"])), Cell(plain(row["work_count"]), bold=True), *moved]
         cells += [
             Cell(_fraction(row["finished_count"], row["work_count"])),
@@ -67,7 +67,7 @@ def _kinds_table(frame: pd.DataFrame, earlier: str) -> Table:
         ]
         rows.append(tuple(cells))
     works, cost = frame["work_count"].sum(), frame["cost_yuan"].sum(min_count=1)
-    moved = [Cell(signed(works - frame["compared_work_count"].sum()))] if is_compared else []
+    moved = [Cell(signed_number(works - frame["compared_work_count"].sum()))] if is_compared else []
     total = [Cell(_("合计")), Cell(plain(works)), *moved]
     total += [Cell(_fraction(frame["finished_count"].sum(), works)), Cell("—"), Cell(_money(cost))]
     return Table(tuple(headings), tuple(rows), tuple(total))

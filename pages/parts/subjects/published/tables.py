@@ -47,7 +47,7 @@ def headline(told: Sequence[Answer], *, is_demonstration: bool) -> str:
     )
 
 
-def compared(*, is_demonstration: bool) -> str:
+def comparison_note(*, is_demonstration: bool) -> str:
     """What is held against what, and what agreement means."""
     if is_demonstration:
         return _("演示台账是照这些数字编制的，一致只说明查询算得对，不说明真实情况")
@@ -88,7 +88,7 @@ def _row(answer: Answer) -> tuple[Cell, ...]:
         Cell(_(figure.figure), note=figure.compound),
         Cell(str(figure.year)),
         Cell(_(_RELATIONS[figure.relation]).format(value=_value(figure.value, figure.unit))),
-        Cell(_said(answer), bold=True),
+        Cell(_answer_text(answer), bold=True),
         Cell(fraction(found.part, found.whole) if has_parts else "—"),
         agreement[answer.agrees],
         Cell(html=_link(page_of(answer.question), **_window(figure))),
@@ -113,7 +113,7 @@ def questions(told: Sequence[Answer]) -> Table:
     return Table(headings, rows)
 
 
-def _said(answer: Answer) -> str:
+def _answer_text(answer: Answer) -> str:
     if answer.is_kept_back:
         return _(KEPT_BACK)
     if answer.is_few and answer.text is not None:

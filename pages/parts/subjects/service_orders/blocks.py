@@ -102,7 +102,7 @@ def _kind_bars(sums: pd.DataFrame) -> go.Figure:
     )
 
 
-def fulfilled(scope: Scope, served: Snapshot) -> Block | None:
+def fulfilled_orders(scope: Scope, served: Snapshot) -> Block | None:
     """What was done when, by the time it was done, a strip a kind; None when nothing was."""
     question = "service_orders/fulfilled_by_period"
     asked = readable(kept(question, scope))

@@ -15,7 +15,7 @@ from pages.parts.words.language import _, listing, mark, sentences
 from pages.parts.words.numbers import (
     SMALL_SAMPLE,
     count,
-    elapsed,
+    elapsed_time,
     fraction,
     is_missing,
     is_small,
@@ -54,14 +54,14 @@ def steps_reading(row: Mapping[str, Any], *, small_sample: int = SMALL_SAMPLE) -
     values = {"n": count(orders), "share": share(float(row["done_count"]), float(row["done_known_count"]))}
     title = _("点单 {n}，办结 {share}").format(**values)
     times = "" if is_small(orders, small_sample) else _times(steps)
-    return Reading(title, _("{text}。").format(text=sentences(_waiting(steps), times, _rated(row))))
+    return Reading(title, _("{text}。").format(text=sentences(_waiting(steps), times, _rating_clause(row))))
 
 
 def _times(steps: pd.DataFrame) -> str:
     """How long each step takes; different things are done in them, so none is called slow beside another."""
     timed = steps.dropna(subset=["median_hours"])
     told = listing(
-        _("{step} {time}").format(step=word(step), time=elapsed(hours))
+        _("{step} {time}").format(step=word(step), time=elapsed_time(hours))
         for step, hours in zip(timed["step"], timed["median_hours"], strict=True)
     )
     if len(timed) < 2:
@@ -81,7 +81,7 @@ def _waiting(steps: pd.DataFrame) -> str:
     return sentences(*said, _("**先看停留最久的单**"))
 
 
-def _rated(row: Mapping[str, Any]) -> str:
+def _rating_clause(row: Mapping[str, Any]) -> str:
     if not row["rated_count"] or is_missing(row["mean_stars"]):
         return ""
     return _("{n}评了分，平均 {stars} 星").format(

@@ -15,7 +15,7 @@ from pages.parts.blocks import rates
 from pages.parts.charts import heat, ranking, time
 from pages.parts.findings.composition import composition_reading
 from pages.parts.findings.contribution import Contribution, contribution, contribution_reading
-from pages.parts.findings.reading import Reading, mentioned, word
+from pages.parts.findings.reading import Reading, names_mentioned, word
 from pages.parts.subjects.service_requests.hours import hours_reading, untimed_count
 from pages.parts.subjects.service_requests.readings import durations_reading
 from pages.parts.words.dates import dates
@@ -49,8 +49,8 @@ def change_by(
     now, then = (_parts(frame, by) for frame in (fetch(question, scope), before(question, scope, served)))
     found = contribution(now, then, by, against=against(question, scope, served))
     earlier = earlier_name(scope, served.as_of) if shifted(question, scope, served) else ""
-    table = _beside(now, then, by) if earlier else now[[by, "request_count", "share"]]
-    told = _told(now, found, by, noun, earlier)
+    table = _with_earlier_counts(now, then, by) if earlier else now[[by, "request_count", "share"]]
+    told = _parts_reading(now, found, by, noun, earlier)
     said = {"window": _window(scope), "noun": word(noun), "marks": _marks(earlier, found)}
     return Block(
         key=key,
@@ -65,9 +65,9 @@ def change_by(
             name=by,
             value="request_count",
             last="compared_count" if earlier else None,
-            signal=found.risen if earlier else (),
+            signal=found.rising_names if earlier else (),
             unit=_("件"),
-            keep=mentioned(told, table[by]),
+            keep=names_mentioned(told, table[by]),
             change_label=_("较{window}").format(window=earlier),
             last_label=earlier,
             height=height if len(table) > _FEW else None,
@@ -86,7 +86,7 @@ def _parts(frame: pd.DataFrame, by: str) -> pd.DataFrame:
     return counts.assign(share=counts["request_count"] / counts["request_count"].sum())
 
 
-def _told(now: pd.DataFrame, found: Contribution, by: str, noun: str, earlier: str) -> Reading:
+def _parts_reading(now: pd.DataFrame, found: Contribution, by: str, noun: str, earlier: str) -> Reading:
     """What the parts have done since the earlier window; what they make of the whole where there is none."""
     if earlier:
         return contribution_reading(found, noun, earlier=earlier)
@@ -98,10 +98,10 @@ def _marks(earlier: str, found: Contribution) -> str:
     if not earlier:
         return ""
     ticks = _("；黑竖线为{window}").format(window=earlier)
-    return ticks + (_("；橙色为增多且超出正常波动") if found.risen else "")
+    return ticks + (_("；橙色为增多且超出正常波动") if found.rising_names else "")
 
 
-def _beside(now: pd.DataFrame, then: pd.DataFrame, by: str) -> pd.DataFrame:
+def _with_earlier_counts(now: pd.DataFrame, then: pd.DataFrame, by: str) -> pd.DataFrame:
     """The counts of the window with those of the window compared with; a part that is in one is in both."""
     table = now[[by, "request_count", "share"]].astype({by: str})
     earlier = then[[by, "request_count"]].astype({by: str})

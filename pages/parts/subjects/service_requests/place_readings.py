@@ -104,7 +104,7 @@ def deviation_reading(
     over = named[named["side"] > 0].sort_values(["z", rows, columns], ascending=[False, True, True])
     if over.empty:
         return Reading(neutral, _("{text}。").format(text=_none(cells, named, rows, columns, undrawn)))
-    names = [_joined(short(unit), str(what)) for unit, what in zip(over[rows], over[columns], strict=True)]
+    names = [_cell_name(short(unit), str(what)) for unit, what in zip(over[rows], over[columns], strict=True)]
     titles = [
         _("{names}偏多").format(names=listing(names[:most])) for most in (3, 2, 1) if most <= len(names)
     ]
@@ -119,10 +119,10 @@ def _none(cells: pd.DataFrame, named: pd.DataFrame, rows: str, columns: str, und
     if not (named["expected"] >= LEAST_COUNT).any():
         return _("按规模测算每格不足 {n} 件，**样本少不作判断**").format(n=f"{LEAST_COUNT:g}")
     none = _("没有一格多到能排除偶然（全表一起校正），**不能据此说哪一格偏多**")
-    return sentences(none, _undrawn(undrawn))
+    return sentences(none, _undrawn_clause(undrawn))
 
 
-def _undrawn(number: int) -> str:
+def _undrawn_clause(number: int) -> str:
     return _("未列出的类别里有 {n} 格偏多，见数据表").format(n=number) if number else ""
 
 
@@ -134,10 +134,10 @@ def _reading(over: pd.DataFrame, named: pd.DataFrame, names: list[str], value: s
     fewer = int((named["side"] < 0).sum())
     tail = _("另有 {n} 格偏多").format(n=len(over) - 1) if len(over) > 1 else ""
     less = _("{n} 格偏少，可能是上报少").format(n=fewer) if fewer else ""
-    return _("{text}。").format(text=sentences(head, tail, _undrawn(undrawn), less))
+    return _("{text}。").format(text=sentences(head, tail, _undrawn_clause(undrawn), less))
 
 
-def _joined(unit: str, what: str) -> str:
+def _cell_name(unit: str, what: str) -> str:
     """Unit and category as one name; Latin words are kept apart."""
     return f"{unit} {what}" if unit.isascii() or what.isascii() else unit + what
 
@@ -162,13 +162,13 @@ def per_thousand_reading(frame: pd.DataFrame, *, by: str = "community", noun: st
     high = largest(rates["per_thousand_households"], 1)
     outside = expected_counts(frame, by)
     if not set(high.names) & set(outside.loc[outside["side"] > 0, by].astype(str)):
-        return _unranked(rates["per_thousand_households"], noun, left_out)
+        return _unranked_reading(rates["per_thousand_households"], noun, left_out)
     title = _("每千户{who}，{n}").format(who=high.who(_("最高")), n=high.each(with_unit(high.value, "件", 1)))
     told = _largest(largest(rates["request_count"]), high)
     return Reading(fit(title), _("{text}。").format(text=sentences(told, left_out)), is_finding=True)
 
 
-def _unranked(rates: pd.Series, noun: str, left_out: str) -> Reading:
+def _unranked_reading(rates: pd.Series, noun: str, left_out: str) -> Reading:
     """Places of which the highest is not beyond what chance brings to places of its size."""
     said = {"noun": word(noun), "n": len(rates), "low": plain(rates.min(), 1), "high": plain(rates.max(), 1)}
     title = fit(_("{n} 个{noun}每千户 {low}–{high} 件").format(**said))

@@ -11,7 +11,7 @@ from pages.parts.asking.fetch import fetch
 from pages.parts.charts import expected, funnel, heat, ranking
 from pages.parts.findings.against_rest import FALSE_SHARE
 from pages.parts.findings.expected_counts import drawn_places, expected_counts, expected_reading
-from pages.parts.findings.reading import mentioned, named_rows
+from pages.parts.findings.reading import named_rows, names_mentioned
 from pages.parts.subjects.service_requests.blocks import HEIGHT, ROWS
 from pages.parts.subjects.service_requests.place_readings import (
     among,
@@ -124,7 +124,7 @@ def where_is_what(scope: Scope) -> Block:
     question = "service_requests/volume_by_community_category"
     frame = fetch(question, among_all(scope))
     cells = deviations(frame)
-    drawn = among(deviations(_drawn(frame)), cells)
+    drawn = among(deviations(_heat_counts(frame)), cells)
     return Block(
         key="where-is-what",
         reading=deviation_reading(drawn, undrawn=max(0, over_count(cells) - over_count(drawn))),
@@ -142,11 +142,11 @@ def where_is_what(scope: Scope) -> Block:
     )
 
 
-def _drawn(frame: pd.DataFrame) -> pd.DataFrame:
+def _heat_counts(frame: pd.DataFrame) -> pd.DataFrame:
     """The counts as the heat map draws them, small categories under one name."""
     if frame.empty:
         return frame
-    return heat.pooled(frame, row="community", column="category", value="request_count")
+    return heat.pool_small_names(frame, row="community", column="category", value="request_count")
 
 
 def per_thousand(scope: Scope) -> Block:
@@ -170,7 +170,7 @@ def per_thousand(scope: Scope) -> Block:
         table=frame,
         question=question,
         measures=("per_thousand_households",),
-        figure=_bars(named, scope, mentioned(told, named["compound"]), has_households=has_households),
+        figure=_bars(named, scope, names_mentioned(told, named["compound"]), has_households=has_households),
         rows=listed(ROWS, scope.replace(compounds=None), frame["request_count"]),
         picks="compounds",
     )

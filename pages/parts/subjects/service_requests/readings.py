@@ -58,15 +58,15 @@ def _title(medians: pd.Series, sides: pd.Series, overall: float) -> tuple[str, b
     slow = medians[(sides > 0) & is_far & (medians >= APART * overall)].sort_values(ascending=False)
     fast = medians[(sides < 0) & is_far & (medians * APART <= overall)].sort_values()
     if len(slow):
-        return _told(slow, overall, _("{who}比其余社区慢")), True
+        return _median_clause(slow, overall, _("{who}比其余社区慢")), True
     if len(fast):
-        return _told(fast, overall, _("{who}比其余社区快")), True
+        return _median_clause(fast, overall, _("{who}比其余社区快")), True
     if len(medians) == 1:
         return _("一半诉求在 {all}内办结").format(all=days(overall)), False
     return _("一半诉求在 {all}内办结，分不出 {n} 处的快慢").format(all=days(overall), n=len(medians)), False
 
 
-def _told(found: pd.Series, overall: float, template: str) -> str:
+def _median_clause(found: pd.Series, overall: float, template: str) -> str:
     """Who is apart, with the median of one, or the span of several."""
     who = template.format(who=some(list(found.index)))
     low, high = days(found.min()), days(found.max())

@@ -82,7 +82,7 @@ def topic(frame: pd.DataFrame, months: list[date]) -> Topic | None:
         return None
     earlier = [_curve(named, name, kept)["request_count"].to_numpy(float) for name in now.index]
     now["usual"] = [counts.mean() for counts in earlier]
-    spread = np.array([_spread(counts) for counts in earlier])
+    spread = np.array([_variance(counts) for counts in earlier])
     chances = upper_tail(now["request_count"], now["usual"], spread)
     now["rise"] = (now["request_count"] - now["usual"]).where(passing(chances, FALSE_SHARE), 0.0)
     for share, (column, _words) in CRITERIA.items():
@@ -108,7 +108,7 @@ def _curve(named: pd.DataFrame, category: str, kept: list[date]) -> pd.DataFrame
     return pd.DataFrame(rows, columns=["period_start", "request_count"])
 
 
-def _spread(counts: np.ndarray) -> float:
+def _variance(counts: np.ndarray) -> float:
     """Variance of the next month: that of the months before, in all or from one to the next, or of chance.
 
     More by their number, for the mean of few is not known either.

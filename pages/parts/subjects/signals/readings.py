@@ -11,9 +11,9 @@ from pages.parts.findings.part import Part
 from pages.parts.findings.reading import (
     NOT_NAMED,
     Reading,
-    as_written,
     fit,
     is_named,
+    name_as_written,
     nothing,
     short,
     some,
@@ -47,15 +47,15 @@ def repeats_reading(frame: pd.DataFrame, *, repeat_count: int, judged_count: int
     if not still_open and repeat_count > 1:
         template = _("重复诉求 {n} 件，都已办结")
     title = template.format(**said)
-    return Reading(title, _("{text}。").format(text=_told(frame)), is_finding=True)
+    return Reading(title, _("{text}。").format(text=_repeats_clause(frame)), is_finding=True)
 
 
-def _told(frame: pd.DataFrame) -> str:
+def _repeats_clause(frame: pd.DataFrame) -> str:
     matter = str(frame["subcategory"].iloc[0])
     first, often = frame.iloc[0], int((frame["repeat_count"] >= THRICE).sum())
     said = {
         "place": place(first),
-        "matter": as_written(matter),
+        "matter": name_as_written(matter),
         "n": count(first["repeat_count"]),
         "open": plain(first["open_repeat_count"]),
         "often": often,
@@ -96,7 +96,7 @@ def panels_reading(found: Sequence[Part], noun: str, neutral: str) -> Reading:
     if not alarms and not watches:
         title = _("{n} 个{noun}都没有高出正常波动").format(**said)
         told = _("各{noun}都没有高出上限，**看不出增多**").format(**said)
-        return Reading(title, _("{text}。").format(text=sentences(told, _fallen(falls))))
+        return Reading(title, _("{text}。").format(text=sentences(told, _fallen_clause(falls))))
     parts = sentences(
         _("{names}预警").format(names=some(alarms)) if alarms else "",
         _("{names}关注").format(names=some(watches)) if watches else "",
@@ -105,7 +105,9 @@ def panels_reading(found: Sequence[Part], noun: str, neutral: str) -> Reading:
     title = fit(*alone, parts, _("{n} 个{noun}中 {alarms} 个预警、{watches} 个关注").format(**said))
     first = _("三期中两期明显偏高才是预警，一期在外或八期在一侧是关注")
     told = _("**先看{name}**").format(name=short((alarms or watches)[0]))
-    return Reading(title, _("{text}。").format(text=sentences(first, _fallen(falls), told)), is_finding=True)
+    return Reading(
+        title, _("{text}。").format(text=sentences(first, _fallen_clause(falls), told)), is_finding=True
+    )
 
 
 def _alone(found: Sequence[Part]) -> str:
@@ -117,5 +119,5 @@ def _alone(found: Sequence[Part]) -> str:
     return sentences(_("{name} {value}，{brief}").format(**said), tail)
 
 
-def _fallen(names: Sequence[str]) -> str:
+def _fallen_clause(names: Sequence[str]) -> str:
     return _("{names}低于平常，少报不等于问题少").format(names=some(names)) if names else ""

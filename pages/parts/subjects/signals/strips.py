@@ -70,7 +70,7 @@ def _strip(panel: Part, length: int) -> Strip:
     """The last periods of a place as they are drawn: a fall is no alarm, a run is marked at its end only."""
     judged, cut = panel.judged, len(panel.counts) - length
 
-    def drawn(at: int) -> str:
+    def drawn_state(at: int) -> str:
         state = judged.states[at]
         is_mark = judged.sides[at] > 0 and (judged.rules[at] is not Rule.EIGHT or at == judged.last)
         return State.NORMAL if state.is_signal and not is_mark else state
@@ -78,7 +78,7 @@ def _strip(panel: Part, length: int) -> Strip:
     return Strip(
         name=short(panel.name),
         counts=panel.counts[cut:],
-        states=[str(drawn(at)) for at in range(cut, len(panel.counts))],
+        states=[str(drawn_state(at)) for at in range(cut, len(panel.counts))],
         limits=[(of.mean, of.lower, of.upper) for of in judged.limits[cut:]],
         word=_(panel.word),
         last=max(judged.last - cut, -1),

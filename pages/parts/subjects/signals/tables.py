@@ -18,7 +18,7 @@ from pages.parts.asking.hot_cells import HOT_SPOTS, hot, hot_spot_scope
 from pages.parts.findings.cell_chances import EARLIER_WEEKS, QUARTER_WEEKS, RECENT_WEEKS
 from pages.parts.findings.false_discovery import SHARES, Group
 from pages.parts.findings.hot_spots import first_reports, hot_spots_reading, since
-from pages.parts.findings.reading import as_written, is_named, short
+from pages.parts.findings.reading import is_named, name_as_written, short
 from pages.parts.html.markup import Cell, Heading, Table, unit_table
 from pages.parts.subjects.signals.readings import THRICE, place, repeats_reading
 from pages.parts.words.dates import dates, short_day
@@ -95,7 +95,7 @@ def _hot_row(row: pd.Series, within: Scope) -> tuple[Cell, ...]:
         categories=(category,),
     )
     return (
-        Cell(f"{row['compound']} · {as_written(category)}", note=short(row["community"])),
+        Cell(f"{row['compound']} · {name_as_written(category)}", note=short(row["community"])),
         Cell(plain(row["recent_count"]), bold=weeks == RECENT_WEEKS),
         Cell(plain(row["quarter_count"]), bold=weeks == QUARTER_WEEKS),
         Cell(plain(row["expected"] * RECENT_WEEKS / weeks, 1)),
@@ -148,7 +148,7 @@ def _repeat_row(row: pd.Series, wide: Scope) -> tuple[Cell, ...]:
     still_open = int(row["open_repeat_count"])
     last: date = pd.Timestamp(row["last_repeat_on"]).date()
     return (
-        Cell(f"{place(row)} · {as_written(matter)}", note=community),
+        Cell(f"{place(row)} · {name_as_written(matter)}", note=community),
         Cell(fraction(row["repeat_count"], row["judged_count"]).replace(NBSP, ""), bold=True),
         Cell(plain(still_open), colour="amber" if still_open else ""),
         Cell(short_day(last)),

@@ -9,7 +9,7 @@ from data.settings import settings
 from pages.parts.asking.block import Block, Rows, listed
 from pages.parts.asking.fetch import fetch, fetch_all
 from pages.parts.charts.trend import process_behaviour
-from pages.parts.findings.reading import as_written, is_named, named_rows, short
+from pages.parts.findings.reading import is_named, name_as_written, named_rows, short
 from pages.parts.findings.states import Limits
 from pages.parts.findings.xmr import limits
 from pages.parts.html.markup import Cell, Heading, Table, unit_table
@@ -46,7 +46,7 @@ def monthly_topic(scope: Scope) -> list[Block]:
         Block(
             key="monthly-topic",
             reading=reading,
-            subtitle=_method(frame) if found is None else _drawn(found),
+            subtitle=_method(frame) if found is None else _caption(found),
             table=table,
             question=QUESTION,
             measures=("request_count", "repeat_rate", "overdue_count", "on_time_rate"),
@@ -65,7 +65,7 @@ def _method(frame: pd.DataFrame) -> str:
     )
 
 
-def _drawn(found: Topic) -> str:
+def _caption(found: Topic) -> str:
     """What the curve and the tables are of; the band is named where it is drawn."""
     told = _(
         "{category}每月诉求（件），{n} 个整月；按一类在当月的增量、重复、超期中所占份额的平均选出；"
@@ -136,7 +136,7 @@ def _responsible(frame: pd.DataFrame) -> Table:
     order = order.sort_values(["_last", "request_count"], ascending=[True, False], kind="stable").head(_MOST)
     rows = tuple(
         (
-            Cell(as_written(unit)),
+            Cell(name_as_written(unit)),
             Cell(plain(row["request_count"])),
             _share(row["closed_on_time_count"], row["due_count"]),
         )

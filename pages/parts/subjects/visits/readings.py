@@ -28,12 +28,12 @@ def patrols_reading(kinds: pd.DataFrame) -> Reading:
         _("夜间巡逻 {n}，占 {share}").format(n=count(night, "次"), share=share(night, total))
         if night
         else _("没有夜间巡逻的记录，**先核对是否漏记**"),
-        _found(kinds["found_count"], is_last=not night),
+        _problems_clause(kinds["found_count"], is_last=not night),
     )
     return Reading(title, _("{text}。").format(text=told), is_finding=True)
 
 
-def _found(counts: pd.Series, *, is_last: bool) -> str:
+def _problems_clause(counts: pd.Series, *, is_last: bool) -> str:
     """What was found; where nobody wrote it, that is said and no 0."""
     if not counts.notna().any():
         return _("台账没有填发现的问题数")
@@ -60,13 +60,13 @@ def files_reading(frame: pd.DataFrame, *, small_sample: int = SMALL_SAMPLE) -> R
     )
     if known < 10:
         title = _("建档走访 {fraction}").format(fraction=fraction(filed, known))
-    told = _told(frame, filed / known, small_sample)
+    told = _lagging_clause(frame, filed / known, small_sample)
     if is_small(known, small_sample):
         told = _("**样本少不作判断**")
     return Reading(title, _("{text}。").format(text=told), is_finding=True)
 
 
-def _told(frame: pd.DataFrame, pooled: float, small_sample: int) -> str:
+def _lagging_clause(frame: pd.DataFrame, pooled: float, small_sample: int) -> str:
     """Which communities a test of all of them finds to have fewer than the rest."""
     is_judged = (frame["file_known_count"] >= small_sample) & named_rows(frame, "community")
     judged = frame[is_judged]

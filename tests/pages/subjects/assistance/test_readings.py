@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from pages.parts.findings.few_persons import FEW, KEPT_BACK
 from pages.parts.subjects.assistance.readings import (
+    help_by_community,
     help_reading,
-    helped,
     helped_by_kind,
     households_told,
     places_reading,
@@ -40,7 +40,7 @@ def by_kind(frame, *communities):
 
 
 def by_place(frame):
-    return {(row.kind, row.community): row.told for row in helped(frame).itertuples()}
+    return {(row.kind, row.community): row.told for row in help_by_community(frame).itertuples()}
 
 
 def test_households_are_counted_in_households_the_rest_in_acts():
@@ -129,14 +129,14 @@ def test_all_too_few():
 
 def test_no_help():
     assert "**暂不作判断**" in help_reading(helped_by_kind(acts())).reading
-    assert "**暂不作判断**" in places_reading(helped(acts())).reading
+    assert "**暂不作判断**" in places_reading(help_by_community(acts())).reading
 
 
 def test_places_count_the_cells_too_few():
-    found = places_reading(helped(HELP))
+    found = places_reading(help_by_community(HELP))
     assert found.title == "2 个社区有帮扶，5 类"
     assert found.reading.startswith("2 格不足 5 户")
-    assert places_reading(helped(HELP.head(4))).reading.startswith("没有不足 5 户的")
+    assert places_reading(help_by_community(HELP.head(4))).reading.startswith("没有不足 5 户的")
 
 
 def test_kinds_that_are_level_one_kind_and_one_that_is_kept_back():

@@ -64,7 +64,7 @@ def partly_typed(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
 def test_a_compound_without_types_is_in_neither_part(partly_typed: Snapshot):
     """红色物业: two complaints of 甲苑 over its 100 households; 市场物业: none over 200; 自管 has no mark."""
     with held(partly_typed):
-        block = groups.managed(MARCH, partly_typed)
+        block = groups.management_block(MARCH, partly_typed)
     assert block.subtitle.replace("\u00a0", " ").endswith(
         "；不含诉求都没写工单类型的 2 个小区；上月同期不含诉求都没写工单类型的 1 个小区"
     )
@@ -94,17 +94,19 @@ def test_a_category_without_types_is_left_out(partly_typed: Snapshot):
 def test_complaints_of_no_group_are_told_with_their_number(samples: Snapshot):
     year = Scope(date(2025, 11, 1), date(2026, 11, 1), Grain.MONTH)
     with held(samples):
-        managed, companies = groups.managed(year, samples), groups.companies(year, samples)
+        managed, companies = groups.management_block(year, samples), groups.companies(year, samples)
         everything = int(fetch("compounds/complaint_summary", year)["complaint_count"].iloc[0])
         outside = int(fetch(groups.OUTSIDE, year)["outside_count"].iloc[0])
         assert everything - managed.rows[0].count > 0
         assert f"没有户数的 {everything - managed.rows[0].count}\u00a0件不计" in managed.subtitle
         assert f"不在公司服务期内的 {outside}\u00a0件不计" in companies.subtitle
         rated = int(fetch(groups.RATED_OUTSIDE, year)["outside_count"].iloc[0])
-        satisfied = groups.satisfied(year, by="company", noun="物业公司")
+        satisfied = groups.satisfaction_block(year, by="company", noun="物业公司")
         assert f"不在公司服务期内的 {rated}\u00a0件不计" in satisfied.subtitle
         assert rated > 0
         place = year.replace(compounds=("象城外滩",))
         assert (
-            "不计" not in groups.managed(place, samples).subtitle + groups.companies(place, samples).subtitle
+            "不计"
+            not in groups.management_block(place, samples).subtitle
+            + groups.companies(place, samples).subtitle
         )

@@ -15,7 +15,7 @@ from pages.parts.subjects.compound.interrupted import (
     MOST,
     interrupted_reading,
     latest_event,
-    segmented,
+    segmented_regression,
 )
 
 EVENT = date(2022, 7, 15)
@@ -36,7 +36,7 @@ def series(
 
 
 def test_a_step_is_found_with_its_size():
-    found = segmented(series(24, 24, level=-8), EVENT, "甲物业进驻")
+    found = segmented_regression(series(24, 24, level=-8), EVENT, "甲物业进驻")
     assert found.sides == (24, 24)
     assert found.level.value == pytest.approx(-8, abs=0.6)
     assert found.level.high < 0
@@ -48,7 +48,7 @@ def test_a_step_is_found_with_its_size():
 
 
 def test_a_slope_is_given_a_year():
-    found = segmented(series(24, 24, slope=0.5, noise=0.5), EVENT, "事")
+    found = segmented_regression(series(24, 24, slope=0.5, noise=0.5), EVENT, "事")
     assert found.slope.value == pytest.approx(6, abs=0.6)
     assert found.slope.low > 0
 
@@ -57,7 +57,7 @@ def test_a_slope_is_given_a_year():
 def test_errors_are_those_of_least_squares_with_a_wave_of_the_year(months, waves):
     """Against statsmodels; the wave only where both sides have a whole year."""
     frame = series(months, months, level=3)
-    found = segmented(frame, EVENT, "事")
+    found = segmented_regression(frame, EVENT, "事")
     time = np.array([*range(-months, 0), *range(1, months + 1)], dtype=float)
     follows = (time > 0).astype(float)
     wave = [np.sin(2 * np.pi * time / 12), np.cos(2 * np.pi * time / 12)][:waves]
@@ -74,21 +74,21 @@ def test_errors_are_those_of_least_squares_with_a_wave_of_the_year(months, waves
 
 
 def test_the_line_before_is_carried_on_after_only():
-    frame = segmented(series(12, 12, level=-8, noise=0), EVENT, "事").frame
+    frame = segmented_regression(series(12, 12, level=-8, noise=0), EVENT, "事").frame
     assert frame["expected_count"].isna().sum() == 12
     assert list(frame["expected_count"].dropna()) == pytest.approx([20.0] * 12)
     assert 999 not in set(frame["request_count"])
 
 
 def test_no_change_says_that_nothing_follows():
-    reading = interrupted_reading(segmented(series(24, 24), EVENT, "路面完工"))
+    reading = interrupted_reading(segmented_regression(series(24, 24), EVENT, "路面完工"))
     assert reading.title == "路面完工前后，诉求水平未见明显变化"
     assert "两个区间都含 0，**不能说明因果**" in reading.reading
     assert not reading.is_finding
 
 
 def test_few_months_or_cases_say_so():
-    reading = interrupted_reading(segmented(series(LEAST, 24, level=-8), EVENT, "事"))
+    reading = interrupted_reading(segmented_regression(series(LEAST, 24, level=-8), EVENT, "事"))
     assert reading.reading == "件数或月数少，**不能说明因果**。"
     assert reading.title == "事前后，件数或月数少不作判断"
     assert not reading.is_finding
@@ -96,12 +96,12 @@ def test_few_months_or_cases_say_so():
 
 
 def test_too_short_a_side_is_not_estimated():
-    assert segmented(series(LEAST - 1, 24), EVENT, "事") is None
+    assert segmented_regression(series(LEAST - 1, 24), EVENT, "事") is None
     assert interrupted_reading(None).title == "大事前后的诉求"
 
 
 def test_at_most_two_years_on_a_side():
-    assert segmented(series(40, 40), EVENT, "事").sides == (MOST, MOST)
+    assert segmented_regression(series(40, 40), EVENT, "事").sides == (MOST, MOST)
 
 
 def events(*rows) -> pd.DataFrame:

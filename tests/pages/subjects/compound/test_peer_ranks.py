@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from pages.parts.findings.measures import MEASURES
-from pages.parts.subjects.compound.peer_ranks import like_size, own_written, standings, together, written
+from pages.parts.subjects.compound.peer_ranks import like_size, own_written, standings, together, value_text
 
 
 def profile(*households: float) -> pd.DataFrame:
@@ -82,6 +82,6 @@ def test_a_ledger_that_is_not_kept_makes_no_ranks(counts):
 
 
 def test_how_values_are_written():
-    assert written(MEASURES["on_time_rate"], 0.867) == "86.7%"
-    assert written(MEASURES["per_thousand_households"], 206.04) == "206.0"
-    assert written(MEASURES["on_time_rate"], math.nan) == "—"
+    assert value_text(MEASURES["on_time_rate"], 0.867) == "86.7%"
+    assert value_text(MEASURES["per_thousand_households"], 206.04) == "206.0"
+    assert value_text(MEASURES["on_time_rate"], math.nan) == "—"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pages.parts.findings.measures import MEASURES
 from pages.parts.subjects.compound.peer_ranks import Standing
-from pages.parts.subjects.compound.peer_readings import peers_reading, themed
+from pages.parts.subjects.compound.peer_readings import peers_reading, theme_measure
 
 
 def standing(name: str, rank: int, ranked: int = 20, level: int = 0, side: int = 0) -> Standing:
@@ -64,8 +64,8 @@ def test_the_theme_has_its_measure_and_the_few_are_not_ranked():
     assert found.reading.endswith("化解率样本少，不排名。")
     ranked = peers_reading([standing("settlement_rate", 3)], theme="法治")
     assert "主题“法治”看化解率，第 3 / 20" in ranked.reading
-    assert themed("养老") == "satisfaction_rate"
-    assert themed(None) == ""
+    assert theme_measure("养老") == "satisfaction_rate"
+    assert theme_measure(None) == ""
 
 
 def test_all_level_is_not_ahead():

@@ -8,7 +8,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from pages.parts.subjects.compound.phases import Phase, latest_change, measured, phases, side
+from pages.parts.subjects.compound.phases import Phase, latest_change, measure_phases, phases, side
 
 FIRST, END = date(2021, 1, 1), date(2023, 1, 1)
 
@@ -68,7 +68,7 @@ def test_what_is_counted_in_whole_periods_only():
     around = pd.DataFrame({"start": months, "value": [100.0, 110, 120, 130, 140, 150]})
     ratings = pd.DataFrame({"start": months, "satisfied_weight": [1.0] * 6, "rated_count": [2] * 6})
     cut = [Phase("甲", months[0], date(2021, 4, 10)), Phase("乙", date(2021, 4, 10), date(2021, 7, 1))]
-    first, second = measured(cut, counts, around, ratings)
+    first, second = measure_phases(cut, counts, around, ratings)
     assert (first.periods, first.mean, first.total, first.around) == (3, 5.0, 15.0, 110.0)
     assert (first.satisfied, first.rated) == (4.0, 8.0)
     assert second.periods == 2  # April belongs to neither
@@ -88,7 +88,7 @@ def counted(*values: float) -> Phase:
     months = pd.date_range("2021-01-01", periods=len(values) + 1, freq="MS").date
     counts = pd.DataFrame({"start": months[:-1], "end": months[1:], "value": values})
     ratings = pd.DataFrame({"start": [], "satisfied_weight": [], "rated_count": []})
-    return measured([Phase("甲", months[0], months[-1])], counts, counts, ratings)[0]
+    return measure_phases([Phase("甲", months[0], months[-1])], counts, counts, ratings)[0]
 
 
 @pytest.mark.parametrize(

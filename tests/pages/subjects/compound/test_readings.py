@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 
 from pages.parts.subjects.compound.phases import Phase
-from pages.parts.subjects.compound.readings import categories_reading, changed, facts, headline
+from pages.parts.subjects.compound.readings import categories_reading, changed_categories, facts, headline
 
 ROW = {
     "households": 238, "area_m2": 14930.0, "green_rate": 0.34, "built_year": 2011,
@@ -86,8 +86,8 @@ def test_only_what_a_test_finds_among_all_categories_is_named():
     found = categories_reading(several, (1, 1))
     assert found.title == "物业服务、停车管理下降"
     assert found.is_finding
-    assert changed(several, -1) == ["物业服务", "停车管理"]
-    assert changed(several, 1) == []
+    assert changed_categories(several, -1) == ["物业服务", "停车管理"]
+    assert changed_categories(several, 1) == []
 
 
 def test_the_largest_of_many_changes_alone_is_no_finding():
@@ -96,7 +96,7 @@ def test_the_largest_of_many_changes_alone_is_no_finding():
     found = categories_reading(many, (1, 1))
     assert (found.title, found.is_finding) == ("更替前后的诉求类别", False)
     assert found.reading.startswith("前后的差别还不能排除偶然；合计由 110\u00a0件 到 98\u00a0件")
-    assert changed(many.head(1), -1) == ["物业服务"]
+    assert changed_categories(many.head(1), -1) == ["物业服务"]
 
 
 def test_nothing_moved():

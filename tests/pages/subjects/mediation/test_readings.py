@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pages.parts.subjects.mediation.readings import disputes_reading, levels_reading, with_concluded
+from pages.parts.subjects.mediation.readings import disputes_reading, levels_reading, with_concluded_count
 
 
 def disputes(*rows) -> pd.DataFrame:
@@ -16,7 +16,9 @@ def levels(*rows) -> pd.DataFrame:
 
 
 def test_concluded_is_succeeded_and_failed():
-    assert list(with_concluded(disputes(("邻里", 10, 6, 2), ("物业", 5, None, 1)))["concluded_count"]) == [
+    assert list(
+        with_concluded_count(disputes(("邻里", 10, 6, 2), ("物业", 5, None, 1)))["concluded_count"]
+    ) == [
         8,
         1,
     ]

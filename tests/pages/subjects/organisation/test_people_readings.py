@@ -8,7 +8,7 @@ import pandas as pd
 
 from pages.parts.subjects.organisation.people_readings import (
     holders_reading,
-    pooled,
+    pooled_totals,
     responsibility_reading,
     roles_table,
 )
@@ -34,9 +34,9 @@ def test_roles_are_added_up_and_the_richest_comes_first():
 
 
 def test_pooled_leaves_out_places_of_unknown_size():
-    found = pooled(holders(("甲社区", 100, 5, 0, 50.0), ("乙社区", None, 9, 0, None)))
+    found = pooled_totals(holders(("甲社区", 100, 5, 0, 50.0), ("乙社区", None, 9, 0, None)))
     assert found == {"holder_count": 5, "households": 100, "holders_per_thousand_households": 50}
-    assert math.isnan(pooled(holders())["holders_per_thousand_households"])
+    assert math.isnan(pooled_totals(holders())["holders_per_thousand_households"])
 
 
 def test_most_and_fewest_and_what_the_most_are():

@@ -12,7 +12,7 @@ from pages.parts.subjects.organisation.readings import (
     gaps_reading,
     headline,
     with_gaps,
-    with_linked,
+    with_linked_per_centre,
 )
 from pages.parts.words.language import set_language
 from pages.parts.words.numbers import NBSP
@@ -135,7 +135,9 @@ def centres(*rows) -> pd.DataFrame:
 
 def test_homes_against_the_line():
     # 20 + 8 households by 3 homes: 9.3; of 280 households 10 %
-    frame = with_linked(centres(("甲社区", 2, 2, 20, 0), ("乙社区", 2, 1, 8, 1), ("丙社区", 1, 0, None, 0)))
+    frame = with_linked_per_centre(
+        centres(("甲社区", 2, 2, 20, 0), ("乙社区", 2, 1, 8, 1), ("丙社区", 1, 0, None, 0))
+    )
     assert list(frame["linked_per_centre"].fillna(-1)) == [10, 8, -1]
     found = centres_reading(frame, 280)
     assert found.title == "平均每个中心户联系 9.3 户，1 个不足 10 户"

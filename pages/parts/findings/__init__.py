@@ -1,5 +1,5 @@
-"""What the numbers say: pure rules from query results to findings, readings and signals.
+"""The rules of analysis: pure functions from query results to findings, readings and signals.
 
-Frames and plain values come in, frozen dataclasses and sentences go out. Nothing in here knows
-streamlit, plotly, the queries or the store, so every rule is tested with numbers added by eye.
+They take frames and plain values and return frozen dataclasses and sentences. No module here imports
+streamlit, plotly, the queries or the store, so each rule is tested with numbers that can be added by hand.
 """

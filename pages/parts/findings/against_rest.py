@@ -1,4 +1,4 @@
-"""Which of several stands apart from all the others: tested exactly, and for having looked at all of them."""
+"""Which of several units differ from all the others: an exact test, corrected for the number of units."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from scipy.stats import hypergeom
 
 from pages.parts.findings.false_discovery import passing
 
-#: Expected share of chance among those found to stand apart.
+#: Expected share of false findings among the units found to differ (false discovery rate).
 FALSE_SHARE = 0.05
 
 
 def exact_chances(counts: ArrayLike, of_row: ArrayLike, of_column: ArrayLike, total: float) -> np.ndarray:
-    """Chance of a cell so far out on either side, given the totals of row and column (Fisher, doubled)."""
+    """Two-sided chance of a count this extreme, given the totals of its row and column (Fisher, doubled)."""
     found, rows, columns = (np.asarray(each, dtype=float) for each in (counts, of_row, of_column))
     more = hypergeom.sf(found - 1, total, rows, columns)
     less = hypergeom.cdf(found, total, rows, columns)
@@ -24,15 +24,16 @@ def exact_chances(counts: ArrayLike, of_row: ArrayLike, of_column: ArrayLike, to
 def sides_of_rest(
     parts: ArrayLike, wholes: ArrayLike, *, judged: ArrayLike | None = None, false_share: float = FALSE_SHARE
 ) -> np.ndarray:
-    """+1 for each whose share is higher than that of all others together, −1 lower, 0 where chance may be it.
+    """+1 per unit whose share is above that of all others together, −1 below, 0 where it may be chance.
 
-    Fisher's exact test of each against the rest, corrected over all that are judged (Benjamini and Hochberg).
+    Each unit is tested against the rest by Fisher's exact test, corrected over all judged units (Benjamini
+    and Hochberg).
 
     Args:
-        parts: How many of each, whole numbers.
-        wholes: Of how many.
-        judged: Which may be found; the others belong to the rest only. All when None.
-        false_share: Expected share of chance among those found.
+        parts: Numerator of each unit, whole numbers.
+        wholes: Denominator of each unit.
+        judged: Which units are tested; the others only belong to the rest. All when None.
+        false_share: Expected share of false findings among the units found.
     """
     part, whole = np.asarray(parts, dtype=float), np.asarray(wholes, dtype=float)
     is_judged = np.ones(len(part), dtype=bool) if judged is None else np.asarray(judged, dtype=bool)

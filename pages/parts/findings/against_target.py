@@ -1,4 +1,4 @@
-"""Who is below target: units whose 95 % interval lies on one side, and stays there among so many looked at.
+"""Which units miss a target: their 95 % interval lies on one side, and the test of all units confirms it.
 
 Chart title, headline and 需办 name the same units: those of ``below_target`` and ``above_target``.
 """
@@ -61,10 +61,10 @@ class Standing:
 
 
 def chance_below(standing: Standing, target: float) -> float:
-    """Probability of so low a rate where the true one is the target; NaN where too few answered to judge.
+    """Probability of a rate this low where the true rate is the target; NaN where the sample is too small.
 
-    The lower tail of the binomial distribution (exact; between whole numbers, as weights make them, the
-    incomplete beta function goes on).
+    The lower tail of the binomial distribution. Weights make fractional numerators; the incomplete beta
+    function is exact at whole numbers and continuous between them.
     """
     if standing.position in (Position.SMALL, Position.NONE):
         return float("nan")
@@ -73,7 +73,7 @@ def chance_below(standing: Standing, target: float) -> float:
 
 
 def chance_above(standing: Standing, target: float) -> float:
-    """Probability of so high a rate where the true one is the target: the other tail of ``chance_below``."""
+    """Probability of a rate this high where the true rate is the target: upper tail of ``chance_below``."""
     if standing.position in (Position.SMALL, Position.NONE):
         return float("nan")
     missed = max(standing.whole - standing.part, 0.0)
@@ -81,25 +81,25 @@ def chance_above(standing: Standing, target: float) -> float:
 
 
 def judged_standings(found: Iterable[Standing]) -> list[Standing]:
-    """The units judged side by side: those with a name and enough cases."""
+    """The units that are judged together: those with a name and enough cases."""
     few = (Position.SMALL, Position.NONE)
     return [each for each in found if is_named(each.name) and each.position not in few]
 
 
 def below_target(found: Iterable[Standing], target: float, group: Group = Group.TARGET) -> list[Standing]:
-    """The named units that miss the target by more than chance takes any of so many that are just on it.
+    """The named units below the target, beyond what chance explains among so many units that are just on it.
 
     Args:
-        found: The units, those included that cannot be judged.
+        found: All units, including those that cannot be judged.
         target: The target.
-        group: Whose share of false rows they may spend.
+        group: The family of tests whose share of false rows applies.
     """
     looked = [Candidate(each, group, chance_below(each, target)) for each in judged_standings(found)]
     return [each.row for each in passing_candidates(looked) if each.row.position is Position.BELOW]
 
 
 def above_target(found: Iterable[Standing], target: float, group: Group = Group.TARGET) -> list[Standing]:
-    """The named units that are above the target by more than chance takes any of so many."""
+    """The named units above the target, beyond what chance explains among so many units."""
     looked = [Candidate(each, group, chance_above(each, target)) for each in judged_standings(found)]
     return [each.row for each in passing_candidates(looked) if each.row.position is Position.ABOVE]
 
@@ -112,9 +112,9 @@ def standings(
     target: float | None,
     small_sample: int = SMALL_SAMPLE,
 ) -> list[Standing]:
-    """Every unit of the frame against the target, best first; small and unnamed ones last.
+    """Every unit of the frame against the target, best first; small and unnamed units last.
 
-    The numerator is rate × denominator, so that a weighted rate stays what the question answered.
+    The numerator is rate × denominator, so that a weighted rate equals the one the query returned.
     """
     found = []
     for name, value, whole in zip(*(frame[column] for column in (by, rate_column, denominator)), strict=True):
@@ -147,7 +147,7 @@ def target_reading(
         target: The target.
         noun: What the units are, a message key.
         label: What the rate is called, a message key.
-        group: Whose share of false rows they may spend.
+        group: The family of tests whose share of false rows applies.
     """
     neutral = _("各{noun}{label}").format(noun=word(noun), label=word(label))
     if not any(standing.whole for standing in found):
@@ -189,7 +189,7 @@ def _title(below: Sequence[str], above: Sequence[str], unsure: Sequence[str], sa
 
 
 def _unsure(unsure: Sequence[Standing], looked: int) -> str:
-    """Why the lowest of those that cannot be told from the target cannot; empty where all can."""
+    """Why the lowest unit without a clear difference from the target has none; empty without such units."""
     if not unsure:
         return ""
     lowest = min(unsure, key=lambda each: each.rate)
@@ -207,7 +207,7 @@ def _unsure(unsure: Sequence[Standing], looked: int) -> str:
 
 
 def _sure(below: Sequence[Standing], above: Sequence[Standing], noun: str, label: str) -> str:
-    """What to do about the lowest below the target, or that all are above; empty where nothing is judged."""
+    """The advice for the lowest unit below the target, or that all are above; empty where none is judged."""
     if below:
         lowest = min(below, key=lambda each: each.rate)
         return _("{name} {rate}（区间 {interval}），**{advice}**").format(

@@ -1,4 +1,4 @@
-"""What a KPI card says: value, comparisons with their colours, numerator and denominator."""
+"""The text of a KPI card: value, comparisons with their colours, numerator and denominator."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ class Comparison:
     """One comparison line.
 
     Attributes:
-        name: What stands before it: 较上周, 较上年同期; that window alone where its few cases are shown.
+        name: The label before the change: 较上周, 较上年同期; only the window's name where its few cases are shown.
         text: The change in words, or those few cases.
-        colour: The class of its colour.
+        colour: CSS class of the colour.
         of: The window compared with: 上周, 上年同期.
-        why: Why that one is no equal: 对比期为假期周; empty where it is.
+        why: Why that window is not comparable: 对比期为假期周; empty where it is.
     """
 
     name: str
@@ -44,14 +44,14 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class CardText:
-    """Everything a card says, in the language spoken; ``mark`` is a code.
+    """All texts of a card, in the user's language; ``mark`` is a code.
 
     Attributes:
         label: The measure.
         value: The value without its unit; a dash when there is none.
         unit: The unit; empty when only a fraction is shown.
         lines: The comparisons.
-        note: Numerator / denominator and interval, or what the value is per.
+        note: Numerator / denominator and interval, or the unit that the value is per.
         mark: State for the last point of the sparkline: normal, watch, alarm or good.
     """
 
@@ -77,23 +77,23 @@ def card(
     unlike: tuple[str, str] = ("", ""),
     is_stock: bool = False,
 ) -> CardText:
-    """Put a card together.
+    """Build the text of a card.
 
     Args:
-        measure: What is shown.
+        measure: The measure of the card.
         now: The measure in the window.
-        previous: In the window before; None when it is not compared.
-        year_ago: In the window a year ago; None when it is not compared.
-        found: The state of the measure in the window.
-        run: Its periods, whose spread tells which changes are noise.
-        names: What both windows are called.
+        previous: The measure in the window before; None when it is not compared.
+        year_ago: The measure in the window a year ago; None when it is not compared.
+        found: The verdict on the measure in the window.
+        run: Its periods; their spread decides which changes are noise.
+        names: Names of the window before and of the window a year ago.
         small_sample: Denominators below are 样本少.
-        note: Last line of a measure that is no rate, in the language spoken.
-        unlike: Why each of both windows is no equal of this one, in words; empty where it is.
-        is_stock: Whether it carries over from period to period.
+        note: Last line of a measure that is not a rate, in the user's language.
+        unlike: Why the window before and the one a year ago are not comparable; empty where they are.
+        is_stock: Whether the measure is a stock, which carries over from period to period.
     """
     case = Case(measure, now, previous, run, small_sample=small_sample, is_stock=is_stock, unlike=unlike[0])
-    # what flowed within the window says nothing of a year
+    # flows within the window do not explain the change over a year
     of_a_year = replace(
         case, before=year_ago, now=replace(now, entered=math.nan), unlike=unlike[1],
         apart=_IN_A_YEAR.get(_grain(run), math.nan),
@@ -102,7 +102,7 @@ def card(
     lines = [_compare(each, name) for name, each in pairs if each.before is not None]
     by_limits = found.ground in (Ground.LIMITS, Ground.REPEATED, Ground.SIDE)
     if previous is not None and not unlike[0] and by_limits and found.is_signal:
-        # the limits judge one period better than its neighbour does, but never against the arrow
+        # limits judge a period better than its neighbour, but the colour must not contradict the arrow
         lines[0] = _by_limits(measure, lines[0], found, now.value - previous.value)
     value, unit = _value(measure, now, is_sample_small=found.word is Tag.SMALL)
     told = note or _note(measure, now)
@@ -114,12 +114,12 @@ def _grain(run: Run | None) -> str:
 
 
 def against(name: str) -> str:
-    """What stands before a change since a window: ``较上周``, ``较上年同期``."""
+    """The label of a change since a window: ``较上周``, ``较上年同期``."""
     return _("较{window}").format(window=_alone(name))
 
 
 def _alone(name: str) -> str:
-    """The name of a window outside a sentence, where the English one has no article."""
+    """The name of a window outside a sentence: the English name without its article."""
     return name.removeprefix("the ")
 
 
@@ -127,7 +127,7 @@ def _compare(case: Case, name: str) -> Comparison:
     then, small = case.then, case.small_sample
     if case.is_rate and numbers.is_small(then.whole, small) and then.whole > 0:
         return Comparison(capital(_alone(name)), numbers.fraction(then.part, then.whole), of=name)
-    if then.value == 0 and case.now.value and case.measure.kind is Kind.COUNT:  # no change of nothing
+    if then.value == 0 and case.now.value and case.measure.kind is Kind.COUNT:  # no change from 0
         return Comparison(capital(_alone(name)), numbers.count(0, case.measure.unit), of=name)
     text = _change(case.measure, case.now, then, small)
     told = _("；").join(part for part in (text, _a_day(case)) if part)
@@ -137,7 +137,7 @@ def _compare(case: Case, name: str) -> Comparison:
 
 
 def _a_day(case: Case) -> str:
-    """The change a day where one window is longer; empty where both are as long."""
+    """The change per day where one window is longer; empty where both have the same length."""
     if case.measure.kind is not Kind.COUNT or case.is_stock or case.measure.unit == numbers.YUAN:
         return ""
     now, then = case.now, case.then
@@ -153,15 +153,15 @@ def _change(measure: Measure, now: Facts, then: Facts, small_sample: int) -> str
     if measure.kind is Kind.DAYS:
         return changes.days_change(now.value, then.value)
     if measure.kind is Kind.RATIO:
-        few = math.inf if then.part < small_sample else 0  # +1,400 % of two requests says nothing
+        few = math.inf if then.part < small_sample else 0  # +1,400 % of two requests is not meaningful
         return changes.change(now.value, then.value, "件", small_sample=few, digits=1)
-    if measure.kind is Kind.HOURS:  # as days: the size alone
+    if measure.kind is Kind.HOURS:  # as for days: no percentage
         return changes.change(now.value, then.value, measure.unit, small_sample=math.inf, digits=1)
     return changes.change(now.value, then.value, measure.unit, small_sample)
 
 
 def _by_limits(measure: Measure, line: Comparison, found: Verdict, difference: float) -> Comparison:
-    if difference * found.side <= 0 or line.name != against(line.of):  # few cases are no change
+    if difference * found.side <= 0 or line.name != against(line.of):  # shows few cases, no change
         return line
     is_repeated = found.run >= 2 or found.ground is Ground.REPEATED
     colour = comparison.colour(measure, found.side, is_repeated=is_repeated)
@@ -191,7 +191,7 @@ def _note(measure: Measure, now: Facts) -> str:
     return f"{text}{NBSP}{NBSP}" + _("区间 {interval}").format(interval=ends)
 
 
-#: Measure -> how its card says what is still to come.
+#: Measure -> the note of its card on cases without an outcome yet.
 _SAID = {
     "on_time_rate": mark("尚未到期 {n}"),
     "half_closed_days": mark("尚有 {n}未办结"),
@@ -208,6 +208,6 @@ _SAID = {
 
 
 def unripe_note(measure: Measure, row: Mapping[str, Any]) -> str:
-    """``尚未到期 12 件``: what is still to come, in the language spoken; empty where nothing is."""
+    """``尚未到期 12 件``: the cases without an outcome yet, in the user's language; empty without any."""
     pending = facts(measure, row).pending
     return _(_SAID[measure.name]).format(n=count(pending)) if pending else ""

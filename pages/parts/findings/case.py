@@ -1,4 +1,4 @@
-"""What the state of a measure rests on: its window, the one before, its periods and its target."""
+"""The inputs of a verdict on a measure: its window, the window before, its periods and its target."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pages.parts.findings.states import Control, Limits, State, unknown
 from pages.parts.words.language import _
 from pages.parts.words.numbers import SMALL_SAMPLE, YUAN, is_missing, money, rate, with_unit
 
-#: Medians of what has come to an end: those of the latest periods grow yet.
+#: Medians over finished cases only: those of the latest periods will still grow.
 TIMES = (Kind.DAYS, Kind.HOURS)
 
 
@@ -20,11 +20,11 @@ class Run:
     """The periods of a measure up to the end of the window, judged.
 
     Attributes:
-        judged: State and limits of each.
+        judged: State and limits of each period.
         grain: Length of a period: day, week, month, quarter, year.
-        since: First day and last day of what the limits rest on, in words; empty without limits.
-        periods: How many periods long the window is; NaN for one without a beginning.
-        is_one: Whether the window is the last period and nothing else.
+        since: First and last day of the periods behind the limits, in words; empty without limits.
+        periods: Length of the window in periods; NaN for a window without a start.
+        is_one: Whether the window is exactly the last period.
     """
 
     judged: Control
@@ -35,7 +35,7 @@ class Run:
 
     @property
     def limits(self) -> Limits:
-        """The limits at the end of the window; unknown ones without periods."""
+        """The limits at the end of the window; unknown limits without periods."""
         return self.judged.current
 
     @property
@@ -49,22 +49,22 @@ NO_RUN = Run(Control((), (), (), (unknown(0),)), is_one=False)
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Everything that the state of a measure rests on.
+    """All inputs of the verdict on a measure.
 
     Attributes:
         measure: What is judged.
         now: The measure in the window.
-        before: In the window before; None when there is none, or its ledger was not kept.
-        run: Its periods; None when they were not asked for.
+        before: The measure in the window before; None without one, or where its ledger was not kept.
+        run: Its periods; None when the caller did not query them.
         target: The target, for rates that have one.
         small_sample: Denominators below are 样本少.
-        window: What the window is called, with its dates, in the language spoken.
-        earlier: What the window before is called, with its dates.
-        earlier_name: What it is called.
-        is_stock: Whether it carries over from period to period: judged is what it changed by.
-        unlike: Why the window before is no equal of this one (a holiday week, a ledger that was not kept), in
-            the language spoken; empty when it is one.
-        apart: How many periods lie between the ends of both windows; the length of the window when NaN.
+        window: Name of the window, with its dates, in the user's language.
+        earlier: Name of the window before, with its dates.
+        earlier_name: Name of the window before, without its dates.
+        is_stock: Whether it is a stock, which carries over from period to period: its change is judged.
+        unlike: Why the window before is not comparable (a holiday week, a ledger that was not kept), in the
+            user's language; empty when it is comparable.
+        apart: Number of periods between the ends of both windows; NaN means the length of the window.
     """
 
     measure: Measure
@@ -93,24 +93,24 @@ class Case:
 
     @property
     def periods(self) -> Run:
-        """Its periods; none when they were not asked for."""
+        """Its periods; an empty run when the caller did not query them."""
         return self.run or NO_RUN
 
     @property
     def is_rate(self) -> bool:
-        """Whether it is a share of cases."""
+        """Whether the measure is a rate: a share of cases."""
         return self.measure.kind is Kind.RATE
 
     @property
     def is_unripe(self) -> bool:
-        """Whether more of one of the windows is to come, so that the older one has the advantage."""
+        """Whether cases of either window are still without an outcome, which favours the older window."""
         pairs = (self.now, self.before)
         is_pending = any(each is not None and each.pending > 0 for each in pairs)
         return self.measure.ripens and (is_pending or not self.measure.pending)
 
     @property
     def why_unjudged(self) -> str:
-        """Why a measure of this nature cannot be judged; empty when it can."""
+        """Why a measure of this kind cannot be judged; empty when it can."""
         if self.measure.kind in TIMES and self.measure.pending:
             return _("未办结的按已等待的时间估计，最近各期还会变，不与以前比较")
         if self.measure.kind in TIMES:
@@ -122,7 +122,7 @@ class Case:
         return ""
 
     def value_text(self, value: float) -> str:
-        """A value of the measure with its unit, as cards write it."""
+        """A value of the measure with its unit, in the format of the cards."""
         if self.is_rate:
             return rate(value)
         if self.measure.unit == YUAN:
@@ -132,7 +132,7 @@ class Case:
 
     @property
     def exposure(self) -> tuple[float, float]:
-        """What both counts were counted over: the days, of a quotient the households too."""
+        """What each of both counts is divided by: the days, and for a ratio also the households."""
         if self.before is None:
             return 1.0, 1.0
         days, wholes = (self.now.days, self.before.days), (self.now.whole, self.before.whole)
@@ -142,14 +142,14 @@ class Case:
 
     @property
     def value(self) -> float:
-        """What is held against limits: the value, or what a stock changed by."""
+        """The value compared with the limits: the measure itself, or for a stock its change."""
         if not self.is_stock:
             return self.now.value
         return math.nan if self.before is None else self.now.value - self.before.value
 
 
 def case_of_count(case: Case) -> Case:
-    """The case of the count of a quotient, over the households as they were in both windows."""
+    """The case of a ratio's numerator, with the households of both windows as exposure."""
     measure = case.measure
     if measure.kind is not Kind.RATIO or measure.numerator not in MEASURES:
         return case

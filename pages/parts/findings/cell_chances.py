@@ -1,8 +1,8 @@
-"""By what chance would a cell of a table have brought so many requests, judged by its own half year before?
+"""The chance that a cell of a table had so many requests, judged by its own previous half year.
 
-A cell is one category in one compound or community. What it usually brings is estimated from 26 weeks, drawn
-towards what all cells bring (gamma and Poisson, DuMouchel 1999): of many cells those that look busy were
-partly lucky, those that look quiet partly unlucky. The next weeks then follow a negative binomial.
+A cell is one category in one compound or community. Its usual level is estimated from 26 weeks and shrunk
+towards the level of all cells (gamma and Poisson, DuMouchel 1999): among many cells, some look busy or quiet
+only by chance. The counts of the following weeks then have a negative binomial distribution.
 """
 
 from __future__ import annotations
@@ -14,26 +14,28 @@ from scipy import special
 
 #: Weeks that are judged: a burst shows in four, a lasting rise of a small cell in thirteen.
 RECENT_WEEKS, QUARTER_WEEKS = 4, 13
-#: Weeks before them that say what is usual.
+#: Weeks before the judged ones, from which the usual level is estimated.
 EARLIER_WEEKS = 26
-#: In the weeks judged so many requests at least.
+#: A hot cell has at least this many requests in the judged weeks.
 LEAST_COUNT = 5
-#: Of the last three weeks so many lie above the usual week.
+#: At least _RISING of the last _OF weeks lie above the usual week.
 _RISING, _OF = 2, 3
-#: The weeks of a cell vary more than Poisson counts beyond this chance (index of dispersion).
+#: Chance below which the weeks of a cell vary more than Poisson counts (index of dispersion).
 _UNEVEN = 0.05
-#: Requests added to both sides of the growth of all others and of the same category elsewhere: few have none.
+#: Requests added to numerator and denominator of the growth of all other cells, and of the same category
+#: elsewhere: with few requests the growth stays near 1.
 _STEADY, _STEADY_CATEGORY = 50.0, 20.0
-#: Of what thirteen weeks brought more so much goes on in the last four: a burst that is over is no rise.
+#: At least this share of the excess of thirteen weeks is still there in the last four: a finished burst is
+#: no rise.
 _GOES_ON = 0.5
 WEEKS = tuple(f"week_{number}_count" for number in range(1, RECENT_WEEKS + 1))
-#: What is said of each cell besides what was asked.
+#: Columns that ``cell_chances`` adds.
 ADDED = ("chance", "judged_weeks", "judged_count", "expected", "z", "weeks_running")
 _JUDGED = ((RECENT_WEEKS, "recent_count"), (QUARTER_WEEKS, "quarter_count"))
 
 
 def upper_tail(observed: ArrayLike, mean: ArrayLike, variance: ArrayLike) -> np.ndarray:
-    """Probability of that many or more: negative binomial, or Poisson where the variance is no larger."""
+    """Probability of this many or more: negative binomial, or Poisson where the variance is no larger."""
     number, middle, spread = np.broadcast_arrays(
         np.asarray(observed, float), np.asarray(mean, float), np.asarray(variance, float)
     )
@@ -47,18 +49,18 @@ def upper_tail(observed: ArrayLike, mean: ArrayLike, variance: ArrayLike) -> np.
 
 
 def cell_chances(cells: pd.DataFrame, *, earlier_weeks: int = EARLIER_WEEKS) -> pd.DataFrame:
-    """The cells with the chance that each would have brought so many.
+    """Return the cells with the chance that each would have had so many requests.
 
     Args:
-        cells: Every cell that was looked at, as ``signals/count_by_compound_category`` answers.
-        earlier_weeks: How many of the 26 earlier weeks the ledger was kept, at least two.
+        cells: Every cell that was tested, as ``signals/count_by_compound_category`` returns them.
+        earlier_weeks: For how many of the 26 earlier weeks the ledger was kept, at least two.
 
     Returns:
-        The rows with ``chance`` (of four weeks or thirteen, the stronger of both, doubled for there are two;
-        1 unless it has five requests and two of the last three weeks lie above the usual one),
-        ``judged_weeks`` (the stronger), ``judged_count`` (its requests), ``expected`` (the cell's own earlier
-        mean over as many weeks), ``z`` (standard deviations above what the estimate leads to expect) and
-        ``weeks_running`` (weeks up to the last one above the usual week).
+        The rows with ``chance`` (the smaller of the chances of four and of thirteen weeks, doubled as two
+        were tested; 1 unless the cell has five requests and two of the last three weeks lie above the usual
+        week), ``judged_weeks`` (4 or 13, whichever gave that chance), ``judged_count`` (its requests),
+        ``expected`` (the cell's own earlier mean over as many weeks), ``z`` (standard deviations above the
+        expected count) and ``weeks_running`` (number of last weeks in a row above the usual week).
     """
     if cells.empty:
         return cells.assign(**dict.fromkeys(ADDED, ()))
@@ -91,10 +93,10 @@ def cell_chances(cells: pd.DataFrame, *, earlier_weeks: int = EARLIER_WEEKS) -> 
 
 
 def _usual(cells: pd.DataFrame, weeks: int) -> tuple[np.ndarray, np.ndarray, float]:
-    """Requests of a usual week, variance of a week over its mean, and on how many weeks both rest."""
+    """Requests of a usual week, variance of a week over its mean, and the weeks both are estimated from."""
     counts = cells["earlier_count"].to_numpy(float)
     mean = max(float(counts.mean()), 0.5 / len(counts))
-    # all cells count for as many weeks as their differences allow, and for no more than the cell's own
+    # the prior weighs as many weeks as the cells' differences allow, at most those of the cell itself
     prior = min(weeks * mean / max(float(counts.var()) - mean, 1e-9), float(weeks))
     usual = (prior * mean / weeks + counts) / (prior + weeks)
     own = np.maximum(counts, 0.5) / weeks
@@ -110,7 +112,7 @@ def _usual(cells: pd.DataFrame, weeks: int) -> tuple[np.ndarray, np.ndarray, flo
 
 
 def _growth(counts: np.ndarray, usual: np.ndarray, category: pd.Series) -> np.ndarray:
-    """How much all others grew, or the category elsewhere, at least 1: what grows everywhere is not hot."""
+    """Growth of all other cells, or of the category elsewhere, at least 1: a general rise is no hot spot."""
     both = pd.DataFrame({"now": counts, "before": usual})
     alike = both.groupby(category.astype(str).to_numpy()).transform("sum") - both
     others = both.sum() - both

@@ -1,11 +1,11 @@
 """Is a change real, and is it good: tests of counts, rates and stocks, the tag word, the colour.
 
-One function a kind of comparison and one standard (``deviations``) for whatever is shown: counts with their
-exposure, rates, stocks by their flows; for durations the log-rank test of ``findings.survival``. Colour is
-polarity × signal, never direction: a change inside ordinary variation is grey whichever way it points.
+There is one function per kind of comparison and one standard (``deviations``) for all: counts with their
+exposure, rates, stocks by their flows; durations use the log-rank test of ``findings.survival``. Colour is
+polarity × signal, never direction: a change inside ordinary variation is grey in either direction.
 
-What is compared once shares ``CHANCE`` (``deviations``: 2.99 on a page); series and places that stand beside
-others have ``LIMITS`` (3.09; the XmR chart has 3), and ``false_discovery`` corrects the rows of 需办.
+Single comparisons share ``CHANCE`` (``deviations``: 2.99 on a page); series and places shown among others use
+``LIMITS`` (3.09; the XmR chart uses 3), and ``false_discovery`` corrects the rows of 需办.
 """
 
 from __future__ import annotations
@@ -20,21 +20,21 @@ from pages.parts.findings.measures import Measure
 from pages.parts.words.language import mark
 from pages.parts.words.numbers import SMALL_SAMPLE, is_missing, is_small
 
-#: Standard normal quantile of a 95 % interval: of what is shown as an interval, and held to a target.
+#: Standard normal quantile of a 95 % interval, for every interval shown or compared with a target.
 Z95 = 1.959963984540054
-#: The one standard: of a family of comparisons that nothing stands behind, one in twenty is called a finding.
+#: The standard: a family of comparisons without any real change has a finding once in twenty times.
 CHANCE = 0.05
-#: What a page compares unasked is such a family: nine measures with two earlier windows each.
+#: The comparisons a page always makes are such a family: nine measures with two earlier windows each.
 OF_A_PAGE = 18
-#: Beyond either limit of a series or a funnel lies one in a thousand by chance (Spiegelhalter 2005, SiM 24).
+#: Chance beyond either limit of a series or a funnel: one in a thousand (Spiegelhalter 2005, SiM 24).
 OUTSIDE = 0.001
 LIMITS = float(norm.isf(OUTSIDE))
-#: Below so many expected cases the tests are exact.
+#: Below this expected number of cases the tests are exact.
 LEAST_EXPECTED = 10
 
 
 class Tag(enum.StrEnum):
-    """The only words a status tag may bear."""
+    """The only words that a status tag can show."""
 
     ALARM = mark("预警")
     MISSED = mark("未达标")
@@ -49,7 +49,7 @@ class Tag(enum.StrEnum):
 
 
 class Colour(enum.StrEnum):
-    """Class of the colour of a change."""
+    """CSS class of the colour of a change."""
 
     FLAT = "flat"
     GOOD = "good"
@@ -58,23 +58,23 @@ class Colour(enum.StrEnum):
 
 
 class Position(enum.Enum):
-    """Where a rate's interval lies to its target."""
+    """Where the interval of a rate lies relative to its target."""
 
     BELOW = "below"
     ABOVE = "above"
     CONTAINS = "contains"
-    SMALL = "small"  # too few to say
-    NONE = "none"  # no target, or nothing in the denominator
+    SMALL = "small"  # too few cases to judge
+    NONE = "none"  # no target, or a denominator of 0
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What a comparison of two windows found.
+    """The result of comparing two windows.
 
     Attributes:
         side: +1 or −1 when this window lies above or below the other beyond chance, else 0.
-        reach: How far the two may lie apart by chance, in the unit of this window's value; NaN for rates.
-        low: Lower end of the interval of the difference of rates at the standard; NaN else.
+        reach: How far apart chance can put the two, in the unit of this window's value; NaN for rates.
+        low: Lower end of the interval of the difference of rates at the standard; NaN for other measures.
         high: Upper end.
     """
 
@@ -85,25 +85,25 @@ class Difference:
 
 
 def deviations(family: int = OF_A_PAGE, points: float = math.inf) -> float:
-    """Standard deviations that one of a family of comparisons must reach to be no chance (Bonferroni).
+    """Standard deviations that one comparison of a family must exceed to be beyond chance (Bonferroni).
 
     Args:
-        family: How many comparisons are judged at once; 1 for the one question that somebody asks.
-        points: How many values the standard deviation was taken from, for the t quantile; normal without.
+        family: How many comparisons are judged at once; 1 for a single question of the user.
+        points: Number of values the standard deviation is from, for the t quantile; infinite: normal.
     """
     tail = CHANCE / family / 2
     return float(norm.isf(tail) if math.isinf(points) else t.isf(tail, points - 1))
 
 
 def wilson(part: float, whole: float, z: float = Z95) -> tuple[float, float]:
-    """Wilson interval of a rate, 95 % unless told otherwise; (NaN, NaN) without a denominator."""
+    """Wilson interval of a rate, 95 % by default; (NaN, NaN) without a denominator."""
     if is_missing(part) or is_missing(whole) or whole <= 0:
         return math.nan, math.nan
     rate = min(max(part / whole, 0.0), 1.0)
     centre = rate + z**2 / (2 * whole)
     reach = z * math.sqrt(rate * (1 - rate) / whole + z**2 / (4 * whole**2))
     scale = 1 + z**2 / whole
-    # exact at the ends, where rounding leaves 1e-17
+    # exact at 0 and 1, where rounding gives 1e-17
     low = 0.0 if rate == 0 else (centre - reach) / scale
     high = 1.0 if rate == 1 else (centre + reach) / scale
     return low, high
@@ -121,7 +121,7 @@ def newcombe(now: tuple[float, float], before: tuple[float, float], z: float = Z
 
 
 def position(part: float, whole: float, target: float | None, small_sample: int = SMALL_SAMPLE) -> Position:
-    """Where the Wilson interval lies to the target; wholly on one side, or containing it."""
+    """Where the Wilson interval lies relative to the target: wholly on one side, or containing it."""
     if is_missing(part) or is_missing(whole) or whole <= 0 or target is None or is_missing(target):
         return Position.NONE
     if is_small(whole, small_sample):
@@ -142,14 +142,14 @@ def compare_rates(
 ) -> Difference:
     """Do two rates (numerator, denominator) differ beyond chance? Newcombe's interval, or Fisher's test.
 
-    Rates move from week to week more than the cases of a week let expect: where the spread of the series is
-    known, both samples are made so much smaller (design effect). A small denominator never signals.
+    Rates vary from week to week more than the number of cases explains: where the spread of the series is
+    known, both samples are reduced accordingly (design effect). A small denominator never signals.
 
     Args:
         now: The rate of this window.
-        before: That of the window compared with.
-        spread: Standard deviation of the rate of such a window over time; NaN when it is not known.
-        points: How many periods that was taken from.
+        before: The rate of the window compared with.
+        spread: Standard deviation over time of the rate of such a window; NaN when unknown.
+        points: Number of periods the spread is computed from.
         small_sample: Denominators below are 样本少.
     """
     if any(is_missing(value) for value in (*now, *before)):
@@ -168,7 +168,7 @@ def compare_rates(
 
 
 def _fisher_side(now: tuple[float, float], before: tuple[float, float]) -> int:
-    """The side on which Fisher's exact test finds a difference; weighted numerators are rounded."""
+    """The side on which Fisher's exact test finds a difference; fractional numerators are rounded."""
     part, whole, then, all_then = (round(value) for value in (*now, *before))
     table, tail = (whole + all_then, part + then, whole), CHANCE / OF_A_PAGE / 2
     return int(hypergeom.sf(part - 1, *table) <= tail) - int(hypergeom.cdf(part, *table) <= tail)
@@ -184,18 +184,18 @@ def compare_counts(
     points: float = math.inf,
     family: int = OF_A_PAGE,
 ) -> Difference:
-    """Do two counts differ beyond chance, for what they were counted over?
+    """Do two counts differ beyond chance, given their exposures?
 
-    The variance is that of Poisson counts of one rate, or of the periods where these spread more; few cases
-    are tested by the binomial of Przyborowski and Wilenski (1940).
+    The variance is that of Poisson counts of one rate, or that of the periods where larger; small counts are
+    tested by the binomial test of Przyborowski and Wilenski (1940).
 
     Args:
         now: The count of this window.
         before: The count of the window it is compared with.
-        exposure: Days × households of either: 31 days against 28, or one household more.
-        sigma: Standard deviation of one period (``Limits.sigma``); NaN when it is not known.
+        exposure: Days × households of each: 31 days against 28, or one household more.
+        sigma: Standard deviation of one period (``Limits.sigma``); NaN when unknown.
         periods: How many such periods this window holds.
-        points: How many periods that was taken from.
+        points: Number of periods sigma is computed from.
         family: How many comparisons are judged at once.
     """
     if is_missing(now) or is_missing(before) or min(exposure) <= 0:
@@ -211,7 +211,7 @@ def compare_counts(
 
 
 def _exact_reach(total: float, ratio: float, family: int) -> tuple[float, float]:
-    """How far upwards and downwards two counts of a total may lie apart by chance."""
+    """How far apart, upwards and downwards, chance can put two counts of this total."""
     of, tail = (round(total), ratio / (1 + ratio)), CHANCE / family / 2
     most, least = float(binom.isf(tail, *of)), float(binom.ppf(tail, *of))
     return most - ratio * (total - most), ratio * (total - least) - least
@@ -223,9 +223,9 @@ def compare_stocks(entered: float, left: float) -> Difference:
 
 
 def sign_of_worth(measure: Measure, side: int) -> int:
-    """+1 when a signal on that side is better, −1 when it is worse, 0 when it is neither.
+    """+1 when a signal on that side is an improvement, −1 when it is a deterioration, 0 when neither.
 
-    A neutral measure whose rise is watched (诉求量) gets worse upwards and nothing downwards: fewer reports
+    A neutral measure whose rise is watched (诉求量) deteriorates upwards and never improves: fewer reports
     are not fewer problems.
     """
     return side * (measure.polarity or -int(measure.watches_rise and side > 0))

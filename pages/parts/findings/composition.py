@@ -1,4 +1,4 @@
-"""What a total is made of, when there is nothing to compare it with: the largest part and its share."""
+"""The parts of a total without an earlier window to compare with: the largest part and its share."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pages.parts.findings.reading import Reading, fit, named_rows, nothing, word
 from pages.parts.words.language import _, sentences
 from pages.parts.words.numbers import SMALL_SAMPLE, count, is_small, share
 
-#: So many of the largest parts are added up in the reading.
+#: Number of the largest parts that the reading adds up.
 _LARGEST = 3
 
 
@@ -25,12 +25,12 @@ def composition_reading(
     """Title and reading of the parts of one window.
 
     Args:
-        frame: ``by`` and ``value``, a row a part; 未填写 and 未匹配 count in the total and are not named.
+        frame: ``by`` and ``value``, one row per part; 未填写 and 未匹配 count in the total and are not named.
         by: Column of the parts.
         noun: What the parts are, as a message key: 社区, 类别, 渠道.
         value: Column of the counts.
         unit: Unit of the counts, a message key.
-        small_sample: Below so many nothing is judged.
+        small_sample: Smaller totals are not judged.
     """
     neutral = _("各{noun}的构成").format(noun=word(noun))
     total = float(frame[value].sum()) if not frame.empty else 0.0
@@ -52,7 +52,7 @@ def composition_reading(
 
 
 def share_clause(most: Extreme, values: dict[str, str], part: str) -> str:
-    """Who has most, how many, and what share of all that is: ``占 40.0%``, of several ``各占 20.0%``."""
+    """The largest part, its count and its share of the total: ``占 40.0%``, for several ``各占 20.0%``."""
     form = _("{who}，{n}，占 {share}") if len(most.names) == 1 else _("{who}，{n}，各占 {share}")
     return form.format(**values, share=part)
 

@@ -1,4 +1,4 @@
-"""Which place or category carries a change, and whether that change is more than noise."""
+"""Which place or category accounts for a change, and whether the change is more than noise."""
 
 from __future__ import annotations
 
@@ -12,25 +12,26 @@ from pages.parts.findings.reading import Reading, fit, is_named, name_as_written
 from pages.parts.words.language import _, sentences
 from pages.parts.words.numbers import count, is_missing
 
-#: A change of fewer than this carries nothing.
+#: A smaller change has no carrier.
 FEW = 5
-#: The carrier makes at least this share of the net change.
+#: The carrier accounts for at least this share of the net change.
 _LEAST_SHARE = 0.5
-#: Standard deviations of a Poisson difference beyond which one part's change is more than chance: the
-#: standard of a page, for the largest of some fifteen is looked at (one in 360; of fifteen one in 24 weeks).
+#: Standard deviations of a Poisson difference beyond which a part's change is more than chance. It is the
+#: standard of a page, because the largest of some fifteen parts is tested (one in 360; for fifteen parts once
+#: in 24 weeks).
 _LIMIT = deviations()
-#: 都 is said of so many at least.
+#: 都 needs at least this many.
 _SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Against:
-    """How the window compared with stands to this one.
+    """How the window compared with relates to this one.
 
     Attributes:
-        ratio: How many times as many days as it this window has.
-        unlike: Why it is no equal of this one (a holiday week, a ledger that was not kept), in words; empty
-            where it is one.
+        ratio: Days of this window over days of the other.
+        unlike: Why the other window is not comparable (a holiday week, a ledger that was not kept), in words;
+            empty where it is.
     """
 
     ratio: float = 1.0
@@ -42,7 +43,7 @@ EQUAL = Against()
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """What one place or category did: its counts now and before, and how the two windows compare."""
+    """One place or category: its counts now and before, and how the two windows compare."""
 
     name: str
     now: float
@@ -56,25 +57,25 @@ class Move:
 
     @property
     def score(self) -> float:
-        """The change in standard deviations of a difference of two Poisson counts of one rate a day."""
+        """The change in standard deviations of the difference of two Poisson counts of one rate per day."""
         total, ratio = self.now + self.before, self.against.ratio
         return (self.now - ratio * self.before) / math.sqrt(ratio * total) if total else 0.0
 
     @property
     def is_beyond(self) -> bool:
-        """Whether the change is beyond ordinary variation: the one test of titles, readings and colours."""
+        """Whether the change exceeds ordinary variation: the one test for titles, readings and colours."""
         is_far = abs(self.score) > _LIMIT and abs(self.change) >= FEW
         return is_far and self.score * self.change > 0 and not self.against.unlike
 
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """All moves, and the one that carries the net change.
+    """All moves, and the one that accounts for most of the net change.
 
     Attributes:
         moves: Every place or category, 未填写 and 未匹配 included, largest change first.
-        carrier: The one that makes at least half of the net change; None when none does.
-        against: How the window compared with stands to this one.
+        carrier: The move that makes at least half of the net change; None when none does.
+        against: How the window compared with relates to this one.
     """
 
     moves: tuple[Move, ...]
@@ -83,7 +84,7 @@ class Contribution:
 
     @property
     def net(self) -> float:
-        """The change of the whole."""
+        """The change of the total."""
         return sum(move.change for move in self.moves)
 
     @property
@@ -93,7 +94,7 @@ class Contribution:
 
     @property
     def rising_names(self) -> tuple[str, ...]:
-        """Named ones that rose beyond ordinary variation, the largest rise first: the ones drawn orange."""
+        """Named parts that rose beyond ordinary variation, largest rise first; drawn in orange."""
         return tuple(m.name for m in self.moves if m.is_beyond and m.change > 0 and is_named(m.name))
 
 
@@ -108,11 +109,11 @@ def contribution(
     """Compare the parts of two windows.
 
     Args:
-        now: ``by`` and ``value``, a row a part.
-        before: The same of the window compared with.
+        now: ``by`` and ``value``, one row per part.
+        before: The same for the window compared with.
         by: Column of the parts.
         value: Column of their counts.
-        against: How that window stands to this one: counts are compared by the day, and with no holiday.
+        against: How that window relates to this one: counts are compared per day, never with a holiday.
     """
     counts_now, counts_before = _counts(now, by, value), _counts(before, by, value)
     names = [*counts_now, *(name for name in counts_before if name not in counts_now)]
@@ -124,7 +125,7 @@ def contribution(
         for move in moves
         if move.change * net > 0 and abs(move.change) >= max(FEW, _LEAST_SHARE * abs(net))
     ]
-    # a real place goes before 未匹配: that one is no place that could be asked
+    # a real place comes before 未匹配, which is not a place anyone can ask
     carriers.sort(key=lambda move: not is_named(move.name))
     return Contribution(tuple(moves), carriers[0] if carriers else None, against)
 
@@ -142,7 +143,7 @@ def contribution_reading(found: Contribution, noun: str, *, earlier: str, unit: 
     Args:
         found: The moves.
         noun: What the parts are, as a message key: 社区, 小区, 类别, 渠道, 纠纷类型.
-        earlier: What the window compared with is called, in the language spoken: 前一周, 上年同期.
+        earlier: Name of the window compared with, in the user's language: 前一周, 上年同期.
         unit: Unit of the counts, a message key.
     """
     if not found.moves:
@@ -156,7 +157,7 @@ def contribution_reading(found: Contribution, noun: str, *, earlier: str, unit: 
 
 
 def _alone(only: Move, earlier: str, unit: str) -> Reading:
-    """Of a single part nothing can be said but what it did itself."""
+    """The reading of a single part: only its own change."""
     said = {"name": short(only.name), "now": count(only.now, unit), "earlier": earlier}
     if not only.change:
         title = _("{name} {now}，与{earlier}相同").format(**said)

@@ -1,4 +1,4 @@
-"""Which weeks a ledger reaches: what is there, what is missing, and what is only rare."""
+"""Which weeks a ledger covers: the weeks with rows, the missing weeks and the merely quiet ones."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from pages.parts.words.dates import dates
 from pages.parts.words.language import _, listing, mark, sentences
 from pages.parts.words.numbers import count, plain
 
-#: Weeks on the screen, the one that is not over among them.
+#: Weeks on the screen, including the unfinished one.
 WEEKS = 53
-#: An empty stretch in which so many rows were to be expected is no chance: e^-7 is 0.1 %.
+#: An empty stretch with at least this many expected rows is not chance: e^-7 is 0.1 %.
 LEAST_EXPECTED = 7
 _WEEK = timedelta(weeks=1)
 
 PRESENT, UNFINISHED, MISSING, QUIET, BEFORE = "present", "unfinished", "missing", "quiet", "before"
-#: State of a week as tables and files say it.
+#: State of a week as shown in tables and files.
 STATES = {
     PRESENT: mark("有数据"),
     UNFINISHED: mark("未完的一周"),
@@ -35,12 +35,12 @@ STATES = {
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Weeks of a ledger that are missing in one stretch.
+    """One stretch of missing weeks of a ledger.
 
     Attributes:
         ledger: Name of the ledger.
-        first: Monday of the first of them.
-        weeks: How many there are.
+        first: Monday of the first missing week.
+        weeks: Number of weeks.
         per_week: Rows of an ordinary week.
     """
 
@@ -51,12 +51,12 @@ class Gap:
 
     @property
     def dates(self) -> str:
-        """First and last day."""
+        """First and last day, in words."""
         return dates(self.first, self.first + self.weeks * _WEEK)
 
 
 def mondays(as_of: date) -> list[date]:
-    """The Mondays of the weeks on the screen; the last one is that of the week of 数据截至."""
+    """The Mondays of the weeks on the screen; the last is that of the week of 数据截至."""
     last = as_of - timedelta(days=as_of.weekday())
     return [last - back * _WEEK for back in reversed(range(WEEKS))]
 
@@ -64,17 +64,17 @@ def mondays(as_of: date) -> list[date]:
 def calendar(found: pd.DataFrame, as_of: date, holidays: Collection[date] = ()) -> pd.DataFrame:
     """The last 53 weeks of every ledger that has rows, each week with its state.
 
-    An empty stretch is missing when chance does not make it: seven or more rows were to be expected in it by
-    the ledger's own mean, holidays apart, and the same weeks of the year before were not empty too, as they
-    are of a ledger that has a season. Everything else that is empty is rare.
+    An empty stretch is missing when chance does not explain it: by the ledger's own mean, without holidays,
+    seven or more rows were expected in it, and the same weeks of the year before were not empty too, as they
+    are for a seasonal ledger. All other empty weeks count as rare.
 
     Args:
-        found: One row a ledger and week that has rows: ledger, week_start, row_count; of all times.
+        found: One row per ledger and week that has rows: ledger, week_start, row_count; of all time.
         as_of: 数据截至.
-        holidays: Mondays of the weeks in which an office is closed.
+        holidays: Mondays of the weeks in which offices are closed.
 
     Returns:
-        ledger, week_start, row_count, state, and the rows of an ordinary week (per_week).
+        ledger, week_start, row_count, state, and per_week, the rows of an ordinary week.
     """
     shown = mondays(as_of)
     by_ledger = dict(iter(found.groupby("ledger", observed=True)))
@@ -88,12 +88,12 @@ def calendar(found: pd.DataFrame, as_of: date, holidays: Collection[date] = ()) 
 
 
 def missing_weeks(found: pd.DataFrame, as_of: date, holidays: Collection[date] = ()) -> frozenset[date]:
-    """Mondays of the weeks in which one ledger was not kept, of all its time, as ``calendar`` finds them.
+    """Mondays of the weeks for which one ledger was not kept, over all its time, by the rule of ``calendar``.
 
     Args:
-        found: Its weeks that have rows: week_start, row_count.
+        found: The ledger's weeks that have rows: week_start, row_count.
         as_of: 数据截至.
-        holidays: Mondays of the weeks in which an office is closed.
+        holidays: Mondays of the weeks in which offices are closed.
     """
     counts = dict(zip(found["week_start"], found["row_count"].astype(int), strict=True))
     if not counts:
@@ -105,7 +105,7 @@ def missing_weeks(found: pd.DataFrame, as_of: date, holidays: Collection[date] =
 
 
 def gaps(weeks: pd.DataFrame) -> list[Gap]:
-    """The missing stretches of a calendar, the one in which most rows are missing first."""
+    """The missing stretches of a calendar, the one with most missing rows first."""
     found = []
     for (ledger, state), run in itertools.groupby(
         weeks.itertuples(index=False), key=lambda one: (one.ledger, one.state)
@@ -137,13 +137,13 @@ def coverage_reading(weeks: pd.DataFrame) -> Reading:
 
 
 def _weeks_kept(weeks: pd.DataFrame) -> pd.Series:
-    """How many weeks each ledger is kept and can be judged, by name."""
+    """Per ledger, the number of weeks that are kept and can be judged."""
     judged = weeks[~weeks["state"].isin((BEFORE, UNFINISHED))]
     return judged.groupby("ledger", sort=False).size()
 
 
 def _calm_title(weeks: pd.DataFrame) -> str:
-    """That nothing is missing, over as many weeks as there are."""
+    """The title when nothing is missing, with the number of weeks."""
     kept = _weeks_kept(weeks)
     said = {"n": int(kept.max()), "ledger": _title(str(kept.index[0]))}
     if len(kept) == 1:
@@ -152,7 +152,7 @@ def _calm_title(weeks: pd.DataFrame) -> str:
 
 
 def _shorter(weeks: pd.DataFrame) -> str:
-    """That some ledgers began later than the others."""
+    """The clause on ledgers that begin later than the others."""
     kept = _weeks_kept(weeks)
     later = int((kept < kept.max()).sum())
     return _("{n} 种台账开始较晚，从各自第一周算起").format(n=later) if later else ""
@@ -209,7 +209,7 @@ def _weeks(
 def _missing(
     judged: Iterable[date], counts: dict[date, int], per_week: float, closed: set[date]
 ) -> Iterator[date]:
-    """The weeks of the empty stretches that neither chance nor the season makes."""
+    """The weeks of the empty stretches that neither chance nor the season explains."""
     begun = min(counts)
     for is_there, run in itertools.groupby(judged, key=lambda week: week in counts):
         stretch = list(run)

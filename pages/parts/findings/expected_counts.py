@@ -1,4 +1,4 @@
-"""Is a place unusual for its size: what it has against what its households lead to expect."""
+"""Is a place unusual for its size: its count against the count expected from its households."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from pages.parts.findings.reading import Reading, fit, named_rows, nothing, shor
 from pages.parts.words.language import _, mark, sentences
 from pages.parts.words.numbers import count
 
-#: φ is taken from so many places at least, a tenth of them cut to the next at either end.
+#: φ needs at least this many places; this share of them is winsorised at either end.
 _ENOUGH_PLACES, _WINSORISED = 10, 0.1
 _HOUSEHOLDS = mark("户")
 #: A place is small when it has fewer households than this share of the median.
 _SMALL_SHARE = 0.5
-#: A title with two numbers may be so wide, in Chinese characters: half a page still holds it.
+#: Width of a title with two numbers, in Chinese characters: it fits half a page.
 WIDE = 33
 
 
 def expected_counts(frame: pd.DataFrame, by: str = "compound") -> pd.DataFrame:
-    """Places with households against what the rate of all of them leads to expect.
+    """Compare places with the count that their households and the overall rate lead to expect.
 
     Args:
         frame: ``by``, request_count, households.
@@ -29,9 +29,9 @@ def expected_counts(frame: pd.DataFrame, by: str = "compound") -> pd.DataFrame:
 
     Returns:
         The named places that have households, most requests first, with ``expected`` (households × the
-        rate of all), ``low`` and ``high`` (the 0.1 and 99.9 % points of a Poisson count about it, wider
-        where the places vary more than that), ``z`` in its standard deviations, ``side`` (+1 above the
-        span, −1 below it, else 0), ``dispersion`` (φ, the same in all rows).
+        overall rate), ``low`` and ``high`` (the 0.1 and 99.9 % points of a Poisson count of that mean, wider
+        where the places vary more than that), ``z`` in its standard deviations, ``side`` (+1 above ``high``,
+        −1 below ``low``, else 0), ``dispersion`` (φ, the same in all rows).
     """
     places = frame[named_rows(frame, by) & (frame["households"].fillna(0).astype(float) > 0)].copy()
     households = places["households"].astype(float)
@@ -50,7 +50,7 @@ def expected_counts(frame: pd.DataFrame, by: str = "compound") -> pd.DataFrame:
 
 
 def dispersion(scores: pd.Series) -> float:
-    """φ: how much more places vary than Poisson counts of one rate do; 1 where that is not beyond chance.
+    """φ: how much more places vary than Poisson counts of one rate; 1 where the excess may be chance.
 
     Mean square of the standardised scores, a tenth of them winsorised at either end (Spiegelhalter 2005).
     """
@@ -64,7 +64,7 @@ def dispersion(scores: pd.Series) -> float:
 
 
 def normal_span(expected: pd.Series, phi: float = 1.0) -> tuple[pd.Series, pd.Series]:
-    """The lowest and the highest count that chance alone still explains, of each expected one."""
+    """The lowest and the highest count that chance alone explains, for each expected count."""
     ends = (poisson.ppf(share, expected.clip(lower=1e-9)) for share in (OUTSIDE, 1 - OUTSIDE))
     low, high = (pd.Series(end, index=expected.index).clip(lower=0) for end in ends)
     if phi > 1:
@@ -74,7 +74,7 @@ def normal_span(expected: pd.Series, phi: float = 1.0) -> tuple[pd.Series, pd.Se
 
 
 def drawn_places(places: pd.DataFrame, most: int, *, by: str, chosen: tuple[str, ...] = ()) -> pd.DataFrame:
-    """At most so many of ``expected_counts``: the chosen, those outside (the farthest first), the largest."""
+    """At most ``most`` rows of ``expected_counts``: the chosen, those outside (farthest first), largest."""
     order = places.assign(
         _chosen=places[by].astype(str).isin(chosen),
         _outside=places["z"].abs().where(places["side"] != 0, 0.0),
@@ -86,14 +86,14 @@ def drawn_places(places: pd.DataFrame, most: int, *, by: str, chosen: tuple[str,
 def expected_reading(
     places: pd.DataFrame, drawn: pd.DataFrame, *, by: str = "compound", noun: str = "小区", left_out: int = 0
 ) -> Reading:
-    """Title and reading over ``expected_counts``.
+    """Title and reading of the result of ``expected_counts``.
 
     Args:
         places: All places that were compared.
-        drawn: Those of them that are drawn; only they are named.
+        drawn: Those of them that the chart draws; only these are named.
         by: Column of the places.
-        noun: What a place is, a message key.
-        left_out: Requests of no known place, said in the sentence.
+        noun: The kind of place, a message key.
+        left_out: Number of requests without a known place, stated in the sentence.
     """
     neutral = _("各{noun}实际诉求量与按户数测算").format(noun=word(noun))
     if places.empty or not places["request_count"].sum():
@@ -116,7 +116,7 @@ def expected_reading(
 
 
 def _title(outside: pd.DataFrame, compared: int, by: str, noun: str) -> str:
-    """The title; ``compared``: how many places there are, 0 when some of those outside are not drawn."""
+    """The title; ``compared``: number of places, 0 when some of those outside are not drawn."""
     if len(outside) == 1 and compared:
         return _one_outside(outside.iloc[0], compared, by, noun)
     high, low = ([short(name) for name in outside.loc[outside["side"] == side, by]] for side in (1, -1))

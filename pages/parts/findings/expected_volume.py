@@ -1,4 +1,4 @@
-"""Counts that are to be expected of a period: quasi-Poisson regression with trend and annual season.
+"""Expected counts of periods: quasi-Poisson regression with trend and annual season.
 
 The model of Farrington et al. 1996 with the weights of Noufaily et al. 2013 (``farringtonFlexible`` of R's
 surveillance): log-linear trend and one annual harmonic, past outliers weighed down, dispersion by Pearson
@@ -19,12 +19,12 @@ import numpy as np
 YEAR = 365.25
 #: Scaled residuals beyond this are weighed down (Noufaily et al. 2013).
 OUTLYING = 2.58
-#: A series with fewer cases than this in the periods of the fit has no season that could be seen.
+#: A series with fewer cases than this in the fitted periods has no visible season.
 LEAST_CASES = 30
-#: A standard deviation of 1 of the yearly slope and of the waves, in logarithms: it moves those of a place
-#: with hundreds of cases by under 1 %, and gives one whose cases all came in one month an answer at all.
+#: Prior standard deviation of the yearly slope and of the waves, in logarithms. It shifts the estimates of a
+#: place with hundreds of cases by under 1 %, and keeps the fit finite when all cases fall into one month.
 HOLD = 1.0
-#: exp(±30): no count of a ledger lies beyond.
+#: Bound of the linear predictor: no count of a ledger is beyond exp(±30).
 _FARTHEST = 30.0
 _LEAST_MEAN = 1e-6
 _MOST_STEPS = 30
@@ -34,11 +34,11 @@ _CLOSE = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """A log-linear model of each series.
+    """A log-linear model per series.
 
     Attributes:
-        coefficients: One row a series, one column a term.
-        covariance: Of the coefficients, for a dispersion of 1: series x terms x terms.
+        coefficients: One row per series, one column per term.
+        covariance: Of the coefficients, for a dispersion of 1: series × terms × terms.
         dispersion: Variance over mean of each series, at least 1.
     """
 
@@ -49,12 +49,12 @@ class Fit:
 
 @dataclass(frozen=True, slots=True)
 class ExpectedCounts:
-    """What every period of every series is to be, one row a series.
+    """The expected count of every period of every series, one row per series.
 
     Attributes:
         mean: The expected count; NaN for a series with too few cases.
-        spread: Variance over mean of a count about it, the error of the prediction included.
-        shared: Share of that variance that is the error of the prediction, which neighbours have in common.
+        spread: Variance over mean of a count, including the error of the prediction.
+        shared: Share of that variance that is the error of the prediction, common to neighbouring periods.
     """
 
     mean: np.ndarray
@@ -62,38 +62,38 @@ class ExpectedCounts:
     shared: np.ndarray
 
     def z(self, counts: np.ndarray) -> np.ndarray:
-        """How many standard deviations counts lie from what is expected; NaN where nothing is."""
+        """How many standard deviations the counts lie from the expected ones; NaN where none is expected."""
         z: np.ndarray = (np.maximum(counts, 0) ** self._power - self._centre) / self._unit
         return z
 
     def limit(self, sigmas: float) -> np.ndarray:
-        """The count that lies so many standard deviations from what is expected; never below 0."""
+        """The count at this many standard deviations from the expected count; never below 0."""
         return np.maximum(self._centre + sigmas * self._unit, 0) ** (1 / self._power)
 
     def at(self, at: int | np.ndarray | tuple[Any, ...]) -> ExpectedCounts:
-        """What is expected of some series or periods, as an array is indexed."""
+        """The expected counts of some series or periods, indexed like an array."""
         return ExpectedCounts(self.mean[at], self.spread[at], self.shared[at])
 
     @property
     def _power(self) -> np.ndarray:
-        """The power that takes the skewness out: 2/3 of a Poisson count, less of a negative binomial one."""
+        """The power that removes skewness: 2/3 for a Poisson count, less for a negative binomial one."""
         return (1 + 1 / self.spread) / 3
 
     @property
     def _centre(self) -> np.ndarray:
-        """The mean of that power of a count, to the second order."""
+        """The mean of that power of a count, to second order."""
         centre: np.ndarray = np.maximum(self.mean - (1 - self._power) * self.spread / 2, 0) ** self._power
         return centre
 
     @property
     def _unit(self) -> np.ndarray:
-        """Its standard deviation."""
+        """The standard deviation of that power of a count."""
         unit: np.ndarray = self._power * self.mean ** (self._power - 0.5) * np.sqrt(self.spread)
         return unit
 
 
 def terms(starts: Sequence[date]) -> np.ndarray:
-    """The terms of the model, one row a period: 1, years since the first, sine and cosine of the year."""
+    """The terms of the model, one row per period: 1, years since the first, sine and cosine of the year."""
     days = np.array([start.toordinal() for start in starts], dtype=float)
     turn = 2 * np.pi * days / YEAR
     return np.column_stack([np.ones(len(days)), (days - days[0]) / YEAR, np.sin(turn), np.cos(turn)])
@@ -105,14 +105,14 @@ def fit(
     """Fit ``log(mean) = log(length) + terms @ coefficients`` to each series by reweighted least squares.
 
     Args:
-        counts: One row a series, one column a period.
-        of: The terms, one row a period.
-        lengths: How long each period is, in any unit: a month of 31 days expects more than one of 28.
-        weights: Of each count; 0 leaves it out.
-        hold: Precision of the belief that there is neither trend nor season; 0 for none.
+        counts: One row per series, one column per period.
+        of: The terms, one row per period.
+        lengths: Length of each period, in any unit: a month of 31 days expects more than one of 28.
+        weights: Weight of each count; 0 omits it.
+        hold: Precision of the prior that there is neither trend nor season; 0 for none.
 
     Raises:
-        numpy.linalg.LinAlgError: The counted periods of a series do not tell the terms apart.
+        numpy.linalg.LinAlgError: The counted periods of a series do not determine all terms.
     """
     whole = weights.sum(axis=1, keepdims=True)
     mean = (counts + (weights * counts).sum(axis=1, keepdims=True) / whole) / 2
@@ -137,7 +137,7 @@ def fit(
 
 
 def predict(found: Fit, of: np.ndarray, lengths: np.ndarray) -> ExpectedCounts:
-    """What the model expects of periods, with the spread of a single count about it."""
+    """The expected counts of the periods by the model, with the spread of a single count."""
     mean = lengths * np.exp(np.clip(found.coefficients @ of.T, -_FARTHEST, _FARTHEST))
     error = mean * np.einsum("tp,spq,tq->st", of, found.covariance, of)
     return ExpectedCounts(mean, found.dispersion[:, None] * (1 + error), error / (1 + error))
@@ -146,16 +146,16 @@ def predict(found: Fit, of: np.ndarray, lengths: np.ndarray) -> ExpectedCounts:
 def expected_counts(
     counts: np.ndarray, starts: Sequence[date], lengths: np.ndarray, is_used: np.ndarray
 ) -> ExpectedCounts:
-    """What each period of each series is to be, by the periods that are used.
+    """The expected count of each period of each series, by the periods that are used.
 
-    Outliers among those are weighed down by the square of their distance, so that an earlier wave does not
-    hide the next one.
+    Outliers among the used periods are weighted down by the square of their distance, so that an earlier
+    wave does not hide the next one.
 
     Args:
-        counts: One row a series, one column a period; what is not used may be NaN.
+        counts: One row per series, one column per period; unused counts may be NaN.
         starts: First day of each period.
-        lengths: How long each is.
-        is_used: Which periods the model is fitted to, one row a series.
+        lengths: Length of each period.
+        is_used: Which periods the model is fitted to, one row per series.
     """
     of, known = terms(starts), np.where(is_used, counts, 0.0)
     mean, spread, shared = (np.full(counts.shape, np.nan) for _each in range(3))
@@ -163,7 +163,7 @@ def expected_counts(
     if len(fitted):
         known, weights = known[fitted], is_used[fitted].astype(float)
         found = predict(fit(known, of, lengths, weights, HOLD), of, lengths)
-        for _round in range(_ROUNDS):  # a high wave hides itself by the dispersion it makes
+        for _round in range(_ROUNDS):  # a high wave raises the dispersion and so hides itself
             far = np.maximum(np.abs(found.z(known)) / OUTLYING, 1.0)
             found = predict(fit(known, of, lengths, weights / far**2, HOLD), of, lengths)
         mean[fitted], spread[fitted], shared[fitted] = found.mean, found.spread, found.shared

@@ -1,4 +1,4 @@
-"""One measure in one window: its value, and for a rate or a quotient what it is made of."""
+"""One measure in one window: its value, and for a rate or a ratio its numerator and denominator."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from pages.parts.findings.measures import SUMS, Kind, Measure
 from pages.parts.words.numbers import Number, is_number
 from queries.measure import REST
 
-#: What a row says of its window beside the measures: how many days of it have passed.
+#: Column of a summary row beside the measures: how many days of the window have passed.
 DAYS = "window_days"
-#: And of a stock: what came and what went.
+#: Columns of a stock's summary row: cases that came in and cases that left.
 FLOWS = ("entered_count", "left_count")
 
 
@@ -23,12 +23,12 @@ class Facts:
 
     Attributes:
         value: The measure.
-        part: Numerator of a rate or quotient.
+        part: Numerator of a rate or ratio.
         whole: Its denominator.
-        days: How many days the window is long, as far as it has passed.
-        entered: What came into a stock in the window.
-        left: What went out of it.
-        pending: The cases of the window of which more is to come.
+        days: Length of the window in days, as far as it has passed.
+        entered: Cases that came into a stock in the window.
+        left: Cases that left it.
+        pending: Cases of the window without an outcome yet.
     """
 
     value: float = math.nan
@@ -41,7 +41,7 @@ class Facts:
 
 
 def facts(measure: Measure, summary: Mapping[str, Any]) -> Facts:
-    """A measure out of the one row of a summary question.
+    """Read a measure from the single row of a summary query.
 
     The numerator of a rate is its column when there is one, else rate × denominator (weighted rates).
     """

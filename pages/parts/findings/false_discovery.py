@@ -1,11 +1,11 @@
-"""How many of the rows of a page may be chance: one family of tests, a share of it for each group.
+"""How many rows of a page may be chance: one family of tests per group, each with its share.
 
-A page looks at some hundred series a week; each alone is seldom wrong, all together often. So every row of
-需办 that is found among many is held against its group by the procedure of Benjamini and Hochberg (1995) at
-the group's share; the shares, and what the cards of the page may spend, add up to ``FALSE_SHARE``. As a row
-that is false in its group is false on the page, and the page has no fewer rows than the group, the expected
-share of false rows of the page is at most the sum; where nothing has changed at all, any row stands in at
-most so many weeks: one in ten.
+A page tests some hundred series per week; one test is seldom wrong, but among all of them some often are.
+So every row of 需办 that is found among many is tested within its group by the procedure of Benjamini and
+Hochberg (1995) at the group's share; the shares of the groups and of the cards add up to ``FALSE_SHARE``. A
+row that is false in its group is false on the page, and the page has at least as many rows as the group, so
+the expected share of false rows of the page is at most the sum. Where nothing has changed at all, the page
+has a row in at most that share of weeks: one in ten.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ from numpy.typing import ArrayLike
 
 from pages.parts.words.language import mark
 
-#: Expected share of false rows among all rows of a page that tests found.
+#: Expected share of false rows among all rows of a page that tests have found.
 FALSE_SHARE = 0.1
 
 
 class Group(enum.StrEnum):
-    """What is looked at side by side, in the words of the table."""
+    """Series that are tested together, named as in the table."""
 
     COMMUNITY = mark("社区")
     CATEGORY = mark("类别")
@@ -36,11 +36,11 @@ class Group(enum.StrEnum):
     UNIT = mark("承办单位与目标")
 
 
-#: What the six cards may spend: the row of a card says what its tag says, and is not corrected.
+#: Share of the six cards: the row of a card repeats its tag and is not corrected.
 CARDS_SHARE = 0.02
-#: What each group may spend. Communities and categories are what a leader asks after first: half is theirs.
-#: Of the busy cells something can be seen within weeks; quiet ones are hundreds of which hardly one can show,
-#: so they have half as much. A target is missed for long or not at all: that is waited for.
+#: Share of each group. Leaders ask about communities and categories first: these get half. Busy cells can
+#: show a change within weeks; the hundreds of quiet cells hardly ever can, so they get half as much. A target
+#: is missed for long or not at all, so its test can wait.
 SHARES: Mapping[Group, float] = {
     Group.COMMUNITY: 0.02,
     Group.CATEGORY: 0.02,
@@ -56,12 +56,12 @@ _Row = TypeVar("_Row")
 
 @dataclass(frozen=True, slots=True)
 class Candidate(Generic[_Row]):
-    """Something that may become a row.
+    """A possible row.
 
     Attributes:
-        row: The thing itself.
-        group: What it is looked at beside.
-        chance: Probability of evidence as strong, were nothing changed; 1 where there is none.
+        row: The item itself.
+        group: The group it is tested in.
+        chance: Probability of evidence this strong if nothing has changed; 1 without evidence.
     """
 
     row: _Row
@@ -70,10 +70,10 @@ class Candidate(Generic[_Row]):
 
 
 def passing(chances: ArrayLike, false_share: float) -> np.ndarray:
-    """Which of the chances stay signals when so many were looked at (Benjamini and Hochberg 1995).
+    """Which of the chances remain signals among so many tests (Benjamini and Hochberg 1995).
 
     Args:
-        chances: The probability of each, those included of which nothing was found; NaN is none of them.
+        chances: The probability of each, including those without a finding; NaN is not counted as a test.
         false_share: Expected share of false ones among those that pass.
     """
     looked = np.asarray(chances, dtype=float)
@@ -85,7 +85,7 @@ def passing(chances: ArrayLike, false_share: float) -> np.ndarray:
 def passing_candidates(
     candidates: Iterable[Candidate[_Row]], shares: Mapping[Group, float] = SHARES
 ) -> list[Candidate[_Row]]:
-    """Those that stay, each held against the others of its group; in the order they came in."""
+    """The candidates that pass, each tested within its group; in input order."""
     looked: Sequence[Candidate[_Row]] = list(candidates)
     chances, groups = np.array([each.chance for each in looked]), [each.group for each in looked]
     stays = np.zeros(len(looked), dtype=bool)

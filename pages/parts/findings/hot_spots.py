@@ -1,4 +1,4 @@
-"""Hot spots: one category in one place, beyond what its own half year before leads to expect."""
+"""Hot spots: one category in one place, above what its own previous half year leads to expect."""
 
 from __future__ import annotations
 
@@ -23,26 +23,26 @@ from pages.parts.words.dates import dates, short_day
 from pages.parts.words.language import _, sentences
 from pages.parts.words.numbers import count, plain
 
-#: With fewer earlier weeks nothing is known of what is usual.
+#: With fewer earlier weeks the usual level is unknown.
 LEAST_EARLIER = 8
-#: A compound's cell with so many requests in the 26 earlier weeks is busy: a family of its own, so that the
-#: hundreds in which hardly anything happens do not hide it.
+#: A compound's cell with at least this many requests in the 26 earlier weeks is busy. Busy cells are a family
+#: of their own, so that the hundreds of quiet cells do not hide them.
 BUSY = 13
-#: A rise of a community is told by its compounds when they make so much of it.
+#: The rise of a community is explained by its hot compounds when they make at least this share of it.
 _TOLD_BY_COMPOUNDS = 0.5
 
 
 def hot_spots(cells: pd.DataFrame, *, earlier_weeks: int = EARLIER_WEEKS) -> pd.DataFrame:
-    """The cells that are hot, the farthest out first.
+    """The hot cells, the farthest above expectation first.
 
     Args:
-        cells: Answer of ``signals/count_by_compound_category`` or ``…_community_category``: every cell that
-            was looked at, of all places and categories.
-        earlier_weeks: How many of the 26 earlier weeks the ledger was kept.
+        cells: Result of ``signals/count_by_compound_category`` or ``…_community_category``: every cell that
+            was tested, of all places and categories.
+        earlier_weeks: For how many of the 26 earlier weeks the ledger was kept.
 
     Returns:
-        Their rows as ``cell_chances`` has them, with ``group`` (the family it was held against) and
-        ``looked`` (how many cells that has).
+        The rows that ``cell_chances`` returns, with ``group`` (the family the cell was tested in) and
+        ``looked`` (number of cells in that family).
     """
     weeks = min(earlier_weeks, EARLIER_WEEKS)
     if cells.empty or weeks < LEAST_EARLIER:
@@ -58,7 +58,7 @@ def hot_spots(cells: pd.DataFrame, *, earlier_weeks: int = EARLIER_WEEKS) -> pd.
 
 
 def _groups(cells: pd.DataFrame, weeks: int) -> pd.Series:
-    """The family of each cell: by what it brought before, which says nothing of the weeks judged."""
+    """The family of each cell, by its earlier count, which is independent of the judged weeks."""
     if "compound" not in cells:
         return pd.Series(Group.COMMUNITY_CATEGORY, index=cells.index, dtype=object)
     is_busy = cells["earlier_count"] * EARLIER_WEEKS >= BUSY * weeks
@@ -66,7 +66,7 @@ def _groups(cells: pd.DataFrame, weeks: int) -> pd.Series:
 
 
 def untold(communities: pd.DataFrame, compounds: pd.DataFrame) -> pd.DataFrame:
-    """The hot communities whose rise is not for the most part that of hot compounds, told themselves."""
+    """The hot communities whose rise is not mostly that of their hot compounds."""
     by = ["community", "category"]
     rises = compounds.assign(within=compounds["judged_count"] - compounds["expected"])
     within = rises.astype(dict.fromkeys(by, str)).groupby(by)["within"].sum()
@@ -77,7 +77,7 @@ def untold(communities: pd.DataFrame, compounds: pd.DataFrame) -> pd.DataFrame:
 
 
 def hot_spots_reading(found: pd.DataFrame, *, cell_count: int, earlier_weeks: int = EARLIER_WEEKS) -> Reading:
-    """Title and reading over ``hot_spots``; ``cell_count``: how many cells were looked at."""
+    """Title and reading of the result of ``hot_spots``; ``cell_count``: how many cells were tested."""
     neutral = _("小区 × 类别的热点")
     if earlier_weeks < LEAST_EARLIER:
         told = _("最近 {quarter} 周之前的台账不足 {n} 周，不知道平常有多少，**暂不作判断**。")
@@ -109,12 +109,12 @@ def hot_spots_reading(found: pd.DataFrame, *, cell_count: int, earlier_weeks: in
 
 
 def first_reports(row: pd.Series) -> int:
-    """How many of the requests of the weeks a row was found by repeat nothing."""
+    """How many of the requests of the row's judged weeks are not repeats."""
     return int(row["first_count"] if row["judged_weeks"] == RECENT_WEEKS else row["quarter_first_count"])
 
 
 def _callers(first_count: int) -> str:
-    """What the first reports say: many are 群诉, few may be one person; none are known without numbers."""
+    """The note on first reports: many are 群诉, few may be one person; empty where they are not recorded."""
     if first_count >= LEAST_COUNT:
         return _("最突出的一处有 {first}是首次反映，**属群诉，不是一人反复来电**")
     if first_count:
@@ -123,10 +123,10 @@ def _callers(first_count: int) -> str:
 
 
 def hot_spot_signals(found: pd.DataFrame, date_to: date) -> list[Signal]:
-    """Rows of 需办: every hot spot is 关注; what it was held against, whose it is, how many first reports.
+    """Rows of 需办: every hot spot is 关注, with its comparison, its owner and its number of first reports.
 
     Args:
-        found: Answer of ``hot_spots``, of compounds or of communities.
+        found: Result of ``hot_spots``, of compounds or of communities.
         date_to: The day after the weeks that were judged.
     """
     return [_signal(row, date_to) for _at, row in found.iterrows()]
@@ -160,13 +160,13 @@ def _signal(row: pd.Series, date_to: date) -> Signal:
 
 
 def since(weeks_running: int, date_to: date) -> str:
-    """Since when: the first day of its weeks above the usual one, or before the weeks that are judged."""
+    """Since when it lasts: the first day of its weeks above the usual one, or before the judged weeks."""
     day = short_day(date_to - timedelta(weeks=max(weeks_running, 1)))
     return _("{day} 前").format(day=day) if weeks_running >= RECENT_WEEKS else day
 
 
 def within_scope(found: pd.DataFrame, **chosen: Iterable[str] | None) -> pd.DataFrame:
-    """The rows whose columns hold one of the values chosen; None chooses all."""
+    """The rows whose columns hold one of the chosen values; None matches all."""
     stays = pd.Series(True, index=found.index)
     for column, values in chosen.items():
         if values is not None:

@@ -1,4 +1,4 @@
-"""What an import did, in words: how many rows came in, how many did not, and what to do about it."""
+"""The result of an import in words: rows accepted, rows rejected, and what to do about them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from pages.parts.words.numbers import count, plain
 _ROWS = mark("行")
 _RECORDS = mark("条记录")
 _PLACES = mark("处")
-#: How the advice of a rule begins that only tells.
+#: Beginning of the advice of a rule that needs no action.
 _NOTHING_TO_CHANGE = "不用改"
 
 
@@ -25,7 +25,7 @@ def import_reading(done: ImportReport, *, ends_demonstration: bool = False) -> R
 
     Args:
         done: The report.
-        ends_demonstration: Whether the samples gave way to it.
+        ends_demonstration: Whether this import replaced the demonstration data.
     """
     tables = [counts for one in done.files for counts in one.by_ledger.values()]
     total = {name: sum(table.get(name, 0) for table in tables) for name in COUNTS}
@@ -63,7 +63,7 @@ def _import_clauses(done: ImportReport, rejected: int, gone: str) -> list[str]:
 
 
 def _told_apart(done: ImportReport) -> list[str]:
-    """What was one record in spite of several rows, and what was two in spite of one number."""
+    """The notes on one record from several rows, and on two records with one number."""
     times = {
         name: sum(one.finding_counts.get(name, 0) for one in done.files)
         for name in ("number_reused", "several_rows", "older_export")
@@ -88,7 +88,7 @@ def changes_title(parts: Sequence[OverwrittenRecords]) -> str:
 
 
 def findings_title(done: ImportReport) -> str:
-    """How many findings there are, and how many of them ask for nothing."""
+    """How many findings there are, and how many of them need no action."""
     times: dict[bool, int] = {True: 0, False: 0}
     for one in done.files:
         for rule, found in one.finding_counts.items():

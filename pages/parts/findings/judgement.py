@@ -1,8 +1,8 @@
-"""The state of a measure in a scope, as one word: what cards, tables, headlines, links and files show.
+"""The verdict on a measure in a scope, as one word: cards, tables, headlines, links and files show it.
 
-In this order: few cases (样本少), the target missed (未达标), beyond the limits of its own periods or, for a
-window of several, beyond chance against the window before (预警, 关注, 好转, 有变化), the target (达标,
-区间含目标), inside known limits (正常波动), and else 数据不足以判断: 正常波动 is never said without limits.
+The tests in order: few cases (样本少); the target missed (未达标); beyond the limits of its own periods or,
+for a window of several periods, beyond chance against the window before (预警, 关注, 好转, 有变化); the target
+(达标, 区间含目标); inside known limits (正常波动); else 数据不足以判断. 正常波动 is never shown without limits.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from pages.parts.words.numbers import YUAN, is_missing, is_small
 
 
 class Ground(enum.Enum):
-    """What a state was found by."""
+    """Which test gave the verdict."""
 
     SMALL = "small"
     TARGET = "target"
@@ -44,14 +44,14 @@ class Ground(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A state as codes; ``reasons`` puts it into words.
+    """A verdict as codes; ``judgement_reasons`` puts it into words.
 
     Attributes:
         word: The tag.
-        ground: What it was found by.
-        side: +1 when it lies above what is usual, −1 below, else 0.
+        ground: The test that gave it.
+        side: +1 when the value lies above the usual, −1 below, else 0.
         run: How many periods in a row up to this one lie outside.
-        reach: How far two windows may lie apart by chance: ± of counts; NaN elsewhere.
+        reach: How far apart chance can put two windows: ± of counts; NaN for other tests.
     """
 
     word: Tag
@@ -62,12 +62,12 @@ class Verdict:
 
     @property
     def is_signal(self) -> bool:
-        """Whether the measure itself moved, for better or worse."""
+        """Whether the measure itself moved, in either direction."""
         return self.side != 0
 
 
 def verdict(case: Case) -> Verdict:
-    """The state of a measure in a window, the worst thing first."""
+    """The verdict on a measure in a window; the worst result comes first."""
     told = case_of_count(case)
     where = _position(told)
     if told.is_rate and (is_small(told.now.whole, told.small_sample) or where is Position.SMALL):
@@ -91,14 +91,14 @@ def _position(case: Case) -> Position:
 
 
 def _side_of_target(measure: Measure, *, is_met: bool) -> Position | None:
-    """The position that is 达标 (or 未达标) for the measure; None when neither side is good."""
+    """The position that counts as 达标 (or 未达标) for the measure; None when neither side is good."""
     if not measure.polarity:
         return None
     return Position.ABOVE if (measure.polarity > 0) is is_met else Position.BELOW
 
 
 def _movement_verdict(case: Case) -> Verdict:
-    """What its periods say, or the window before where the window is not one judged period."""
+    """The verdict by its periods, or by the window before where the window is not one judged period."""
     run = case.periods
     if case.is_unripe or case.measure.kind is Kind.RATIO:
         return Verdict(Tag.UNKNOWN, Ground.NOTHING)
@@ -126,7 +126,7 @@ def _word(measure: Measure, side: int, *, is_repeated: bool = False) -> Tag:
 
 
 def _by_window(case: Case, run: Run) -> Verdict:
-    """Against the window before; no signal is 正常波动 only where the periods have limits."""
+    """Compare with the window before; without a signal it is 正常波动 only where the periods have limits."""
     nothing = Verdict(Tag.UNKNOWN, Ground.NOTHING)
     is_holiday = run.is_one and run.state is State.EXCLUDED
     if is_holiday or not _is_comparable(case) or not _has_periods(case):
@@ -140,28 +140,28 @@ def _by_window(case: Case, run: Run) -> Verdict:
 
 
 def _is_comparable(case: Case) -> bool:
-    """Whether there is a window before whose value can be held against this one."""
+    """Whether there is a window before whose value is comparable with this one."""
     if (
         case.before is None
         or (case.unlike and not case.is_rate)
         or is_missing(case.before.value)
         or case.measure.kind not in (Kind.COUNT, Kind.RATE)
         or case.is_unripe
-        or case.measure.unit == YUAN  # the chance of counts is not that of sums of money
+        or case.measure.unit == YUAN  # the tests of counts do not apply to sums of money
     ):
         return False
     return not (case.is_rate and is_small(case.before.whole, case.small_sample))
 
 
 def _has_periods(case: Case) -> bool:
-    """Whether as many periods are known as limits need; asked of what has periods only."""
+    """Whether there are as many periods as limits need; called only for measures with periods."""
     return case.run is None or (
         case.run.limits.point_count >= LEAST_POINTS and not is_missing(case.run.periods)
     )
 
 
 def difference(case: Case) -> Difference:
-    """How a window differs from another beyond chance, by the comparison of its kind."""
+    """The difference of two windows by the test for the kind of measure."""
     now, before, run = case.now, case.then, case.periods
     limits, length = run.limits, run.periods if run.periods > 1 else 1.0
     known = {"points": limits.point_count} if limits.is_known else {}
@@ -183,7 +183,7 @@ def difference(case: Case) -> Difference:
 
 
 def _by_changes(case: Case, apart: float) -> Difference:
-    """A stock by what it usually changes by in so many periods; without limits by its own flows."""
+    """Test a stock by its usual changes over as many periods; without limits by its own flows."""
     limits = case.periods.limits
     if limits.is_known:
         return Difference(reach=deviations(points=limits.point_count) * limits.sigma * math.sqrt(apart))
@@ -191,6 +191,6 @@ def _by_changes(case: Case, apart: float) -> Difference:
 
 
 def difference_side(case: Case) -> int:
-    """+1 or −1 when a window differs from another beyond chance, else 0: the colour of a comparison."""
+    """+1 or −1 when two windows differ beyond chance, else 0: it decides the colour of a comparison."""
     told = case_of_count(case)
     return difference(told).side if _is_comparable(told) else 0

@@ -1,4 +1,4 @@
-"""The state of a measure as a clause behind its number, for headlines and rows."""
+"""The verdict on a measure as a clause after its number, for headlines and rows."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pages.parts.findings.states import State
 from pages.parts.words.language import _, mark
 from pages.parts.words.numbers import rate
 
-#: What is said of a period that is held against no limits.
+#: Clause for a period that is not compared with limits.
 _UNJUDGED = {
     State.EXCLUDED: mark("假期周不与上下限比较"),
     State.INCOMPLETE: mark("尚未结束"),
@@ -22,7 +22,7 @@ _UNJUDGED = {
 
 
 def brief(case: Case, found: Verdict) -> str:
-    """The state as a clause behind the number, for a headline: ``连续两周高于上限``."""
+    """The verdict as a clause after the number, for a headline: ``连续两周高于上限``."""
     grain = case.periods.grain
     if found.ground is Ground.LIMITS and found.side:
         if found.run >= 2:
@@ -52,7 +52,7 @@ def brief(case: Case, found: Verdict) -> str:
 
 
 def _target_clause(case: Case, found: Verdict) -> str:
-    """On which side of its target a rate lies."""
+    """The side of its target on which a rate lies."""
     if found.word is Tag.CONTAINS:
         text = _("高于还是低于 {goal} 目标尚不能断定")
     elif case.target is not None and case.now.value > case.target:
@@ -63,6 +63,6 @@ def _target_clause(case: Case, found: Verdict) -> str:
 
 
 def row_in_words(case: Case, found: Verdict) -> str:
-    """The periods that together are the signal: ``近三周两周``, ``连续 8 周``."""
+    """The periods that together make the signal: ``近三周两周``, ``连续 8 周``."""
     grain = case.periods.grain
     return two_of_three(grain) if found.ground is Ground.REPEATED else in_a_row(RUN_LENGTH, grain)

@@ -1,4 +1,4 @@
-"""Why a state is what it is: what was compared, by which limits, over how many periods and which window."""
+"""The reason of a verdict: what was compared, with which limits, over how many periods and which window."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from pages.parts.words.numbers import (
     signed_number,
 )
 
-#: Why a period is held against no limits.
+#: Why a period is not compared with limits.
 _UNJUDGED = {
     State.EXCLUDED: mark("假期周不与上下限比较"),
     State.INCOMPLETE: mark("本期还没有结束"),
@@ -36,12 +36,12 @@ _UNJUDGED = {
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The state of a measure in a scope, in the language spoken.
+    """The verdict on a measure in a scope, in the user's language.
 
     Attributes:
-        found: The state as codes.
-        reason: Why: what was compared, the limits, over how many periods, over which window.
-        brief: The same as a clause behind the number, for a headline: ``连续两周高于上限``.
+        found: The verdict as codes.
+        reason: What was compared, the limits, over how many periods, over which window.
+        brief: The same as a clause after the number, for a headline: ``连续两周高于上限``.
     """
 
     found: Verdict
@@ -55,7 +55,7 @@ class Judgement:
 
 
 def judge(case: Case) -> Judgement:
-    """The state of a measure in a window, with its reason: the one function everything that is shown asks."""
+    """The verdict on a measure in a window, with its reason: the only function that all displays call."""
     found, told = verdict(case), case_of_count(case)
     reasons = {
         Ground.SMALL: _small,
@@ -73,25 +73,25 @@ def judge(case: Case) -> Judgement:
 
 
 def _of_count(case: Case) -> str:
-    """That a quotient is judged by its count, and over which households."""
+    """The note that a ratio is judged by its count, and over which households."""
     is_same = case.before is None or case.before.whole == case.now.whole
     return _("户数不变，按{label}判断") if is_same else _("按户数折算，按{label}判断")
 
 
 def _limit(case: Case, value: float) -> str:
-    """A limit as the value is written; that of a change has its sign."""
+    """A limit in the format of the value; the limit of a change has a sign."""
     if case.is_rate:
         return rate(min(value, 1.0))
     return signed_number(value) if case.is_stock else limit(value)
 
 
 def limit(value: float) -> str:
-    """A limit or mean of counts; a small one keeps a decimal, for 6 above 5.6 is not 6 above 6."""
+    """A limit or mean of counts; a small one keeps a decimal, so that 6 above 5.6 does not read 6 above 6."""
     return plain(value, int(abs(value) < 10 and not float(value).is_integer()))
 
 
 def _value_clause(case: Case) -> str:
-    """The window and its value; of a stock what it changed by."""
+    """The window and its value; for a stock its change."""
     said = {"window": case.window, "value": case.value_text(case.now.value), "earlier": case.earlier}
     if case.is_stock:
         return _("{window}：期末 {value}，较{earlier}末 {change}").format(
@@ -136,7 +136,7 @@ def _against_limits(case: Case, found: Verdict) -> str:
 
 
 def _off_middle(case: Case, found: Verdict) -> str:
-    """Inside the limits or not, but far from the middle in several periods."""
+    """Several periods far from the mean, whether inside the limits or not."""
     if found.ground is Ground.REPEATED:
         above, below = (
             _("{measured}，{row}明显高于{usual} {mean}"),
@@ -165,7 +165,7 @@ def _against_window(case: Case, found: Verdict) -> str:
 
 
 def _rates_apart(case: Case, found: Verdict) -> str:
-    """Two rates, the interval of their difference, and what it says; of few cases the exact test."""
+    """Two rates, the interval of their difference and the conclusion; for few cases the exact test."""
     apart, change = difference(case), case.now.value - case.then.value
     said = {
         "measured": _value_clause(case), "earlier": case.earlier, "then": rate(case.then.value),
@@ -188,7 +188,7 @@ def _rates_apart(case: Case, found: Verdict) -> str:
 
 
 def _missing(case: Case, found: Verdict) -> str:
-    """What is missing for a judgement."""
+    """What a judgement lacks."""
     run = case.periods
     parts = [_value_clause(case) if not is_missing(case.value) else ""]
     if by_nature := case.why_unjudged:
@@ -217,7 +217,7 @@ def _missing(case: Case, found: Verdict) -> str:
 
 
 def _basis(case: Case, found: Verdict) -> str:
-    """What the limits rest on; nothing where none were used."""
+    """The periods that the limits are computed from; empty where none were used."""
     run = case.periods
     is_used = found.ground not in (Ground.SMALL, Ground.TARGET, Ground.NOTHING)
     if not is_used or not run.limits.is_known or (found.ground is Ground.WINDOW and case.is_rate):

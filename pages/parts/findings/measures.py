@@ -1,4 +1,4 @@
-"""The measures, which are declared beside their questions, and how one is explained."""
+"""The measures, which are declared beside their queries, and the definition of one."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def definition(name: str) -> tuple[str, str]:
     """Label and definition of a measure in the language spoken.
 
     Raises:
-        KeyError: No measure has the name.
+        KeyError: No measure has this name.
     """
     measure = MEASURES[name]
     return _(measure.label), _(measure.definition)

@@ -1,4 +1,4 @@
-"""One place or one category among others: its periods up to now, and the state of the last finished one."""
+"""One place or category among others: its periods up to now, and the verdict on the last finished one."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ class Part:
 
     Attributes:
         name: As the ledger writes it.
-        counts: One count a period, oldest first; None where the ledger was not kept.
-        judged: State, side and limits of each.
-        told: The state of the last finished period, with its reason.
+        counts: One count per period, oldest first; None where the ledger was not kept.
+        judged: State, side and limits of each period.
+        told: The verdict on the last finished period, with its reason.
     """
 
     name: str
@@ -32,7 +32,7 @@ class Part:
 
     @property
     def value(self) -> float:
-        """The count of the last judged period; 0 when none was."""
+        """The count of the last judged period; 0 without one."""
         return (self.counts[self.judged.last] or 0.0) if self.judged.last >= 0 else 0.0
 
     @property
@@ -54,9 +54,9 @@ class Part:
 
     @property
     def rise_chance(self) -> float:
-        """Probability of a rise as clear where nothing has changed, its rules told apart; 1 without one.
+        """Probability of a rise this clear if nothing has changed, over all its rules; 1 without a rise.
 
-        ``Control.chances`` allow for both sides; a fall is no row, so that half of it is left.
+        ``Control.chances`` allow for both sides; a fall makes no row, so the chance is halved.
         """
         if not self.has_risen or self.judged.last < 0:
             return 1.0

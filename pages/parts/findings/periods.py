@@ -1,4 +1,4 @@
-"""Periods in words: how many of them are ordinary, and how many lie in a row."""
+"""Periods in words: how many of them are ordinary, and how many are in a row."""
 
 from __future__ import annotations
 
@@ -38,12 +38,12 @@ _OF_THREE = {
 
 
 def ordinary(number: int, grain: str) -> str:
-    """So many periods that limits rest on: ``98 个正常周``."""
+    """The number of periods that limits are computed from: ``98 个正常周``."""
     return f"{number}{NBSP}{unit_of(number, _ORDINARY[grain])}"
 
 
 def in_a_row(number: int, grain: str) -> str:
-    """So many periods behind each other: ``连续两周``, ``连续 8 周``."""
+    """A number of consecutive periods: ``连续两周``, ``连续 8 周``."""
     return _(_TWO[grain]) if number == 2 else _(_MORE[grain]).format(n=number)
 
 
@@ -53,5 +53,5 @@ def two_of_three(grain: str) -> str:
 
 
 def usual(of: Limits) -> str:
-    """What the middle of the limits is: what trend and season let expect, or the mean."""
+    """Name of the centre line: the count expected by trend and season, or the mean."""
     return _("预期") if of.is_expected else _("均值")

@@ -11,7 +11,7 @@ import pandas as pd
 from pages.parts.words.language import _, language, listing, mark
 from pages.parts.words.value_names import in_words
 
-#: What is no place and no category: counted and shown, last and grey, never named as a culprit.
+#: Values that are not a place or category: counted and shown, last and grey, never named in a finding.
 NOT_NAMED = (mark("未填写"), mark("未匹配"), mark("其他"))
 
 
@@ -31,20 +31,20 @@ class Reading:
     is_finding: bool = False
 
     def __post_init__(self) -> None:
-        """Say values in the words of the language; begin both sentences with a capital where it has one."""
+        """Translate ledger values into the language; begin both sentences with a capital in English."""
         if language() == "en":
             object.__setattr__(self, "title", capital(in_words(self.title)))
             object.__setattr__(self, "reading", capital(in_words(self.reading)))
 
 
 def word(text: str) -> str:
-    """A noun or a label (a message key) as it stands inside a sentence: no capital in English."""
+    """A noun or a label (a message key) for use inside a sentence: lower case in English."""
     said = _(text)
     return said[:1].lower() + said[1:]
 
 
 def capital(text: str) -> str:
-    """The text with a capital first letter, behind ``**`` too; Chinese has none and stays."""
+    """The text with a capital first letter, also after ``**``; Chinese text is returned unchanged."""
     stars = len(text) - len(text.lstrip("*"))
     return text[:stars] + text[stars : stars + 1].upper() + text[stars + 1 :]
 
@@ -58,7 +58,7 @@ def short(name: str) -> str:
 
 
 def name_as_written(name: object) -> str:
-    """A value of a ledger as it was written; only what stands for no name is said in the language spoken."""
+    """A ledger value unchanged; only the placeholders 未填写, 未匹配 and 其他 are translated."""
     return _(str(name)) if str(name) in NOT_NAMED else str(name)
 
 
@@ -73,23 +73,23 @@ def named_rows(frame: pd.DataFrame, column: str) -> pd.Series:
 
 
 def some(names: Sequence[str], most: int = 2) -> str:
-    """Names for a title: all of them while they are few, else the first ones and how many there are."""
+    """Names for a title: all of them up to ``most``, else the first ones and the number of all."""
     shown = listing(short(name) for name in names[:most])
     return shown if len(names) <= most else _("{names}等 {n} 个").format(names=shown, n=len(names))
 
 
 def names_mentioned(told: Reading, names: Iterable[object]) -> list[str]:
-    """Which of the names a title or reading says, in full or short: what is said must also be drawn."""
+    """The names that a title or reading contains, in full or short: the chart must draw them."""
     text = told.title + told.reading
     return [name for name in dict.fromkeys(map(str, names)) if name in text or short(name) in text]
 
 
 def nothing(title: str) -> Reading:
-    """The reading of a block without rows: its neutral title, and that there is nothing to judge."""
+    """The reading of a block without rows: its neutral title, and a note that there is nothing to judge."""
     return Reading(title, _("所选范围内没有记录，**暂不作判断**。"))
 
 
-#: How wide a title and a headline may be, in Chinese characters.
+#: Greatest width of a title or headline, in Chinese characters.
 TITLE_WIDTH = 28
 _BRACKETED = re.compile(r" \([^()]*[\u4e00-\u9fff][^()]*\)")
 HEADLINE_WIDTH = 40
@@ -103,7 +103,7 @@ def width(text: str) -> float:
 def fit(*candidates: str, most: float = TITLE_WIDTH) -> str:
     """The first of the texts that is narrow enough, else the last; English may be wider by three quarters.
 
-    Chinese in brackets behind an English name takes none of its room: it repeats what has been said.
+    Chinese in brackets after an English name does not count: it repeats the name.
     """
     room = most if language() == "zh" else 1.75 * most
     chosen = next((text for text in candidates if width(_BRACKETED.sub("", text)) <= room), candidates[-1])

@@ -1,8 +1,8 @@
-"""When a run of periods is a signal: one beyond its limits, two of three far out, eight on one side.
+"""When periods are a signal: one beyond its limits, two of three far out, or eight on one side.
 
-The rules of Western Electric (1956) as NHS Making Data Count has them, tuned by simulation: on a page of
-twenty series without any change at most about one row in sixteen weeks, and half as much again in a community
-is seen within four (tests/evidence/volumes.py).
+The rules of Western Electric (1956) in the form of NHS Making Data Count, tuned by simulation: a page of
+twenty series without any change has at most about one row in sixteen weeks, and a rise by half in a
+community is found within four weeks (tests/evidence/volumes.py).
 """
 
 from __future__ import annotations
@@ -14,9 +14,10 @@ from scipy.special import gammaincc, ndtr
 
 from pages.parts.findings.states import Rule, State
 
-#: Two of three periods beyond so many standard deviations on one side.
+#: Standard deviations that two of three periods exceed on one side.
 REPEATED = 2.0
-#: So many periods in a row on one side of the mean, together so many standard deviations from it.
+#: Number of periods in a row on one side of the mean, and how far from it they lie together, in standard
+#: deviations.
 RUN_LENGTH, SHIFTED = 8, 2.8
 #: State by rule.
 STATES = {
@@ -33,14 +34,14 @@ _SCALE = RUN_LENGTH * np.sqrt(2 / np.pi) / _SHAPE
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """How the ordinary periods of a series lie to what is usual, in order.
+    """How the ordinary periods of a series relate to the usual level, in order.
 
     Attributes:
         z: Standard deviations from the mean; NaN without limits.
         above: +1 above the mean, −1 below it, else 0.
         outside: +1 above the upper limit, −1 below the lower one, else 0.
         is_far: Whether a value is far enough from the mean to matter.
-        shared: Share of the variance that all of them have in common: the error of the mean.
+        shared: Share of the variance that all periods have in common: the error of the mean.
     """
 
     z: np.ndarray
@@ -52,7 +53,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class FiringRules:
-    """What the rules say of each period: rule, side, periods in a row outside, and the chance."""
+    """The result of the rules per period: rule, side, periods in a row outside, and the chance."""
 
     rules: list[Rule]
     sides: list[int]
@@ -61,7 +62,7 @@ class FiringRules:
 
 
 def firing_rules(of: Evidence) -> FiringRules:
-    """The rule that fires in each period; of several the one that says most, 预警 first."""
+    """The rule that fires in each period; of several the most serious, 预警 first."""
     if not len(of.z):
         return FiringRules([], [], [], [])
     z = np.nan_to_num(of.z, nan=0.0, posinf=np.inf, neginf=-np.inf)
@@ -77,7 +78,7 @@ def firing_rules(of: Evidence) -> FiringRules:
 
 
 def _one_side(of: Evidence, z: np.ndarray, side: int) -> tuple[np.ndarray, np.ndarray]:
-    """Whether each rule fires on one side, and its chance: both sides and all rules allowed for."""
+    """Whether each rule fires on one side, and its chance, allowing for both sides and all rules."""
     far = np.where(of.is_far & (of.above == side), z, -np.inf)
     earlier = np.maximum(_earlier_values(far, 1), _earlier_values(far, 2))
     second = np.minimum(far, earlier)
@@ -104,18 +105,18 @@ def _one_side(of: Evidence, z: np.ndarray, side: int) -> tuple[np.ndarray, np.nd
 
 
 def _earlier_values(values: np.ndarray, by: int) -> np.ndarray:
-    """The values so many periods earlier; −∞ before the first."""
+    """The values shifted by this many periods; −∞ before the first."""
     return np.concatenate([np.full(min(by, len(values)), -np.inf), values[: max(len(values) - by, 0)]])
 
 
 def _windows(values: np.ndarray, before: float) -> np.ndarray:
-    """The eight values up to each, one row a period."""
+    """The eight values up to each period, one row per period."""
     whole = np.concatenate([np.full(RUN_LENGTH - 1, before, dtype=values.dtype), values])
     return np.lib.stride_tricks.sliding_window_view(whole, RUN_LENGTH)
 
 
 def _runs(outside: np.ndarray) -> list[int]:
-    """How many periods in a row up to each are outside on the same side."""
+    """How many periods in a row up to each lie outside on the same side."""
     runs: list[int] = []
     before = 0
     for side in outside.tolist():

@@ -1,4 +1,4 @@
-"""The table 需办: what is out of the ordinary, where it comes from, whose it is, worst first."""
+"""The table 需办: what is out of the ordinary, where it comes from and who is responsible, worst first."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from pages.parts.words.language import _, sentences
 from pages.parts.words.numbers import count, days, fraction, interval, is_missing, rate, signed_number
 from pages.parts.words.value_names import in_words
 
-#: The worst first; what is not listed is no row of the table.
+#: Worst first; tags that are not listed make no row.
 ORDER = (Tag.ALARM, Tag.MISSED, Tag.WATCH, Tag.BETTER)
 MOST_ROWS = 5
 MOST_BETTER = 1
@@ -30,12 +30,12 @@ class Signal:
     Attributes:
         level: Tag word: 预警, 未达标, 关注 or 好转.
         what: What happened, with the subject in ``**bold**``.
-        where_from: What it is made of; empty when that is not known.
-        unit: Whose it is: the responsible unit or the community.
-        deadline: By when; empty when the ledgers name none.
-        weight: How far out of the ordinary, to order rows of one level.
+        where_from: The parts of the change; empty when unknown.
+        unit: Who is responsible: the unit or the community.
+        deadline: Due date; empty when the ledgers have none.
+        weight: How far out of the ordinary, for the order of rows of one level.
         clause: The same in a few words, for a headline.
-        reason: Why it is of that level: what was compared, with which limits, over which window.
+        reason: Why it has that level: what was compared, with which limits, over which window.
     """
 
     level: Tag
@@ -48,24 +48,24 @@ class Signal:
     reason: str = ""
 
     def __post_init__(self) -> None:
-        """Say values in the words of the language; a clause goes on inside a headline."""
+        """Translate ledger values into the language; a clause starts in lower case, inside a headline."""
         object.__setattr__(self, "what", capital(in_words(self.what)))
         object.__setattr__(self, "where_from", capital(in_words(self.where_from)))
         object.__setattr__(self, "clause", in_words(self.clause))
 
     @property
     def is_due(self) -> bool:
-        """Whether something needs doing: 好转 is told, and needs nothing."""
+        """Whether it needs action: 好转 does not."""
         return self.level is not Tag.BETTER
 
     @property
     def sort_key(self) -> tuple[int, float, str]:
-        """Worst level first, then the farthest out, then the text."""
+        """Sort key: worst level first, then the farthest out, then the text."""
         return ORDER.index(self.level), -self.weight, self.what
 
 
 def select(signals: Iterable[Signal]) -> list[Signal]:
-    """The rows, worst first, at most one of them 好转; the table shows the first ``MOST_ROWS``."""
+    """The rows, worst first, with at most one 好转; the table shows the first ``MOST_ROWS``."""
     rows: list[Signal] = []
     better = 0
     for signal in sorted((s for s in signals if s.level in ORDER), key=lambda s: s.sort_key):
@@ -76,11 +76,11 @@ def select(signals: Iterable[Signal]) -> list[Signal]:
 
 
 def calm(period: str, told: Judgement | None = None) -> str:
-    """The line that stands where there is no signal: ``上周没有超出正常波动的事项``.
+    """The line shown where there is no signal: ``上周没有超出正常波动的事项``.
 
     Args:
-        period: What the window is called.
-        told: The state of the volume: where it cannot be judged, nothing is called ordinary.
+        period: Name of the window.
+        told: The verdict on the volume: where it cannot be judged, nothing is called ordinary.
     """
     if told is not None and told.word in (Tag.UNKNOWN, Tag.SMALL):
         return _("{period}有无异常，数据不足以判断：{reason}").format(period=period, reason=told.reason)
@@ -88,7 +88,7 @@ def calm(period: str, told: Judgement | None = None) -> str:
 
 
 def more(signals: Sequence[Signal], shown: int = MOST_ROWS) -> str:
-    """The line below a table that does not show all: ``另有 3 项，见卡片和图``; empty when it does."""
+    """The line below a table that is cut off: ``另有 3 项，见卡片和图``; empty when all rows are shown."""
     rest = len(signals) - shown
     return _("另有 {n} 项，见卡片和图").format(n=rest) if rest > 0 else ""
 
@@ -101,14 +101,14 @@ def volume_signals(
     owners: Mapping[str, str] | None = None,
     clauses: Mapping[str, str] | None = None,
 ) -> list[Signal]:
-    """A row for every named part whose last period left its limits upwards; a fall is none.
+    """A row for every named part whose last period rose above its limits; a fall makes no row.
 
     Args:
-        parts: The parts, judged.
-        period: What the last period is called where the window is longer.
-        sources: Part -> what the rise is made of.
-        owners: Part -> responsible unit; the part itself when it is not named.
-        clauses: Part -> the same in a few words, where more is known than its name.
+        parts: The judged parts.
+        period: Name of the last period where the window is longer.
+        sources: Part -> what the rise consists of.
+        owners: Part -> responsible unit; the part itself when it is missing here.
+        clauses: Part -> the same in a few words, where more than its name is known.
     """
     found = []
     for part in parts:
@@ -137,18 +137,18 @@ def volume_signals(
 
 @dataclass(frozen=True, slots=True)
 class Leading:
-    """The named part that rose most: its name, and the words for it."""
+    """The named part that rose most: its name, and the text about it."""
 
     name: str
     text: str
 
 
 def leading_part(found: Contribution, earlier: str, unit: str = "件") -> Leading | None:
-    """What a rise is made of: ``噪声扰民 31 件，较前一周 +17``; None when no named part rose.
+    """The main part of a rise: ``噪声扰民 31 件，较前一周 +17``; None when no named part rose.
 
     Args:
         found: The moves.
-        earlier: What the window before is called.
+        earlier: Name of the window before.
         unit: Unit of the counts, a message key.
     """
     risen = [move for move in found.moves if move.change > 0 and is_named(move.name)]
@@ -176,9 +176,9 @@ def target_signals(
         found: The units.
         label: Message key of the rate.
         target: The target.
-        window: The dates of the window the units are judged over.
-        name: What that window is called; empty when it is that of the page.
-        looked: Beside how many others it was looked at, in the language spoken; empty beside none.
+        window: The dates of the window in which the units are judged.
+        name: Name of that window; empty when it is the window of the page.
+        looked: Note on how many units were tested together, in the user's language; empty for one alone.
     """
     rows = []
     for unit in found:
@@ -206,15 +206,15 @@ def target_signals(
 def measure_signal(
     measure: Measure, told: Judgement, now: float, before: float, label: str = "", earlier: str = ""
 ) -> list[Signal]:
-    """At most one row for a measure of the whole scope: none unless its state is a level of the table.
+    """At most one row for a measure of the whole scope: none unless its tag is a level of the table.
 
     Args:
         measure: The measure.
-        told: Its state, as its card has it.
+        told: Its verdict, as its card shows it.
         now: Its value in the window.
-        before: In the window before; NaN when there is none.
-        label: What it is called on its card, where that is not its own label.
-        earlier: What the window before is called: a reader may compare with another.
+        before: Its value in the window before; NaN without one.
+        label: Its name on its card, where that differs from its own label.
+        earlier: Name of the window before: users may compare with another.
     """
     if told.word not in ORDER:
         return []

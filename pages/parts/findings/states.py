@@ -1,4 +1,4 @@
-"""What a judged series is: the state of each period, the limits, and both together."""
+"""The result of judging a series: the state of each period, the limits, and both together."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ D2 = 1.128
 
 
 class State(enum.StrEnum):
-    """What one period is: ordinary, not judged (and why), or a signal."""
+    """The state of one period: ordinary, not judged (and why), or a signal."""
 
     NORMAL = "normal"
     WATCH = "watch"  # 关注: one period outside, or eight on one side of the mean
@@ -25,7 +25,7 @@ class State(enum.StrEnum):
 
     @property
     def is_signal(self) -> bool:
-        """Whether a reader should react."""
+        """Whether a user should react."""
         return self in (State.WATCH, State.ALARM)
 
     @property
@@ -35,7 +35,7 @@ class State(enum.StrEnum):
 
 
 class Rule(enum.StrEnum):
-    """By which rule a period is a signal."""
+    """The rule by which a period is a signal."""
 
     NOTHING = "nothing"
     BEYOND = "beyond"  # outside its limits
@@ -48,12 +48,12 @@ class Limits:
     """Natural limits of a process, in the unit of the counts; all NaN when too few periods are known.
 
     Attributes:
-        mean: Mean of the ordinary periods; of a process with trend and season what is expected of this one.
+        mean: Mean of the ordinary periods; with trend and season the expected count of this period.
         upper: Upper natural limit.
-        lower: Lower natural limit, never below 0 where no value is.
-        moving_range: Mean moving range; of a process with trend and season that of its noise.
-        point_count: How many ordinary periods the limits rest on.
-        is_expected: Whether they follow trend and season, and are others in each period.
+        lower: Lower natural limit, at least 0 where no value is negative.
+        moving_range: Mean moving range; with trend and season that of the noise.
+        point_count: Number of ordinary periods the limits are computed from.
+        is_expected: Whether the limits follow trend and season and so differ from period to period.
     """
 
     mean: float
@@ -80,16 +80,16 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Control:
-    """A series with its states and limits, one entry a period.
+    """A series with its states and limits, one entry per period.
 
     Attributes:
-        states: What each period is.
+        states: The state of each period.
         sides: +1 above, −1 below (the limits, or the mean for eight in a row), else 0.
         runs: How many periods in a row up to this one are outside on the same side.
         limits: The limits valid for each period; the last are those of today.
-        rules: By which rule each is a signal.
-        chances: How probable evidence as strong as that of the rule is where nothing has changed, for both
-            sides and all three rules together; 1 where nothing fires or the period is not judged.
+        rules: The rule by which each period is a signal.
+        chances: Probability of evidence as strong as that of the rule if nothing has changed, for both sides
+            and all three rules together; 1 where no rule fires or the period is not judged.
     """
 
     states: tuple[State, ...]
@@ -101,35 +101,35 @@ class Control:
 
     @property
     def current(self) -> Limits:
-        """The limits since the last change; unknown ones for an empty series."""
+        """The limits since the last change; unknown limits for an empty series."""
         return self.limits[-1] if self.limits else unknown(0)
 
     @property
     def last(self) -> int:
-        """Position of the last judged period; −1 when there is none."""
+        """Position of the last judged period; −1 without one."""
         told = (at for at in reversed(range(len(self.states))) if self.states[at].is_judged)
         return next(told, -1)
 
     @property
     def latest(self) -> int:
-        """Position of the last period that is judged, or is not for few cases alone; −1 without any."""
+        """Position of the last period that is judged, or not judged only for few cases; −1 without one."""
         places = reversed(range(len(self.states)))
         told = (at for at in places if self.states[at].is_judged or self.states[at] is State.SMALL)
         return next(told, -1)
 
     @property
     def last_state(self) -> State:
-        """State of the last judged period; NORMAL when there is none."""
+        """State of the last judged period; NORMAL without one."""
         return self.states[self.last] if self.last >= 0 else State.NORMAL
 
     @property
     def last_rule(self) -> Rule:
-        """The rule of the last judged period; NOTHING when there is none."""
+        """The rule of the last judged period; NOTHING without one."""
         return self.rules[self.last] if self.last >= 0 else Rule.NOTHING
 
     @property
     def last_side(self) -> int:
-        """Side of the last judged period; 0 when there is none."""
+        """Side of the last judged period; 0 without one."""
         return self.sides[self.last] if self.last >= 0 else 0
 
 

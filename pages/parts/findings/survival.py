@@ -1,4 +1,4 @@
-"""How long until closed: Kaplan–Meier curves in which what is still open counts as far as it has come."""
+"""Time until closed: Kaplan–Meier curves, in which open cases count up to their present age."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ from pages.parts.findings.reading import Reading, fit, nothing
 from pages.parts.words.language import _, sentences
 from pages.parts.words.numbers import count, days, is_missing, rate
 
-#: Where fewer than so many remain, the curve is luck and nothing is read from it.
+#: Below this number of remaining cases the curve is too uncertain to read.
 LEAST = 10
 _HOURS = 24
-#: Medians closer than this (days) are no gap that could be told.
+#: Smallest difference of medians (days) that counts as a gap.
 _LEAST_GAP = 0.1
 
 
 @dataclass(frozen=True)
 class Curve:
-    """One group of requests on its way to being closed.
+    """The closing times of one group of requests.
 
     Attributes:
         frame: ``time`` (hours), ``survival`` (share still open), ``low``, ``high`` (95 %), ``at_risk``
-            (open just before that time), a row a time at which something was closed, 0 first.
-        counts: What it was made of: ``hours``, ``closed_count``, ``open_count``.
-        median: Hours within which half were closed; NaN when that has not come yet.
-        median_low: Lower end of its 95 % interval; NaN when not known.
+            (open just before that time), one row per time at which something was closed, 0 first.
+        counts: The input: ``hours``, ``closed_count``, ``open_count``.
+        median: Hours within which half were closed; NaN when that has not happened yet.
+        median_low: Lower end of its 95 % interval; NaN when unknown.
         median_high: Upper end.
     """
 
@@ -42,7 +42,7 @@ class Curve:
 
     @property
     def total(self) -> int:
-        """Requests the curve is made of."""
+        """Number of requests of the curve."""
         return int(self.counts["closed_count"].sum() + self.counts["open_count"].sum())
 
     @property
@@ -51,12 +51,12 @@ class Curve:
         return int(self.counts["open_count"].sum())
 
     def at_risk(self, hours: float) -> int:
-        """How many were still under way so many hours after they were made."""
+        """How many were still open this many hours after they were made."""
         later = self.counts[self.counts["hours"] >= hours]
         return int(later["closed_count"].sum() + later["open_count"].sum())
 
     def survival(self, hours: float) -> float:
-        """Share still open after so many hours; NaN where fewer than ten remain."""
+        """Share still open after this many hours; NaN where fewer than ten remain."""
         if self.at_risk(hours) < LEAST:
             return math.nan
         return float(self.frame.loc[self.frame["time"] <= hours, "survival"].iloc[-1])
@@ -71,7 +71,7 @@ class Curve:
 
 
 class _SurvivalFit(Protocol):
-    """What statsmodels estimates: at each time the survival, its error and how many remain."""
+    """The estimate of statsmodels: per time the survival, its error and how many remain."""
 
     surv_times: np.ndarray
     surv_prob: np.ndarray
@@ -82,14 +82,14 @@ class _SurvivalFit(Protocol):
         """The time at which that share is closed."""
 
     def quantile_ci(self, p: float) -> tuple[float, float]:
-        """The ends of its interval."""
+        """The ends of the interval of that time."""
 
 
 def curve(counts: pd.DataFrame) -> Curve:
     """The curve of a frame of ``hours``, ``closed_count`` and ``open_count`` (``closed_loop/closing_times``).
 
-    The estimate is that of statsmodels, with the counts as frequencies; the interval is taken on the scale
-    of log(−log), so that it stays within 0 and 1.
+    statsmodels computes the estimate, with the counts as frequencies; the interval is computed on the
+    log(−log) scale, so that it stays within 0 and 1.
     """
     counts = counts[["hours", "closed_count", "open_count"]].astype(float)
     total = counts["closed_count"].sum() + counts["open_count"].sum()
@@ -114,8 +114,8 @@ def _survival_fit(counts: pd.DataFrame) -> _SurvivalFit:
     status = np.concatenate([np.ones(len(ends[0])), np.zeros(len(ends[1]))])
     with np.errstate(all="ignore"):
         fitted = SurvfuncRight(times, status, freq_weights=weights)
-        # With frequencies statsmodels 0.15 gives the error of the cumulative hazard (Tsiatis) in the place
-        # of that of the survival, too wide where few are left: Greenwood's, as it gives without them.
+        # With frequencies, statsmodels 0.15 returns the error of the cumulative hazard (Tsiatis) in place of
+        # that of the survival, too wide where few remain: this is Greenwood's, as returned without frequencies.
         steps = fitted.n_events / (fitted.n_risk * (fitted.n_risk - fitted.n_events))
         fitted.surv_prob_se = fitted.surv_prob * np.sqrt(np.cumsum(steps))
     estimate: _SurvivalFit = fitted
@@ -131,14 +131,14 @@ def _band(survival: np.ndarray, error: np.ndarray) -> tuple[np.ndarray, np.ndarr
 
 
 def log_rank(one: pd.DataFrame, other: pd.DataFrame) -> float:
-    """How many standard deviations more of the one are closed, at the same age, than if both were alike.
+    """How many standard deviations more of ``one`` are closed, at the same age, than if both were alike.
 
-    The log-rank test (Mantel 1966): its chi-square of one degree of freedom is the square. 0 where nothing
-    can be compared.
+    The log-rank test (Mantel 1966): its chi-square of one degree of freedom is the square of the result.
+    0 where nothing can be compared.
 
     Args:
         one: ``hours``, ``closed_count``, ``open_count`` of a group.
-        other: The same of another group, none of whose requests are in the first.
+        other: The same for another group, which shares no request with the first.
     """
     both = [part.groupby("hours")[["closed_count", "open_count"]].sum() for part in (one, other)]
     hours = both[0].index.union(both[1].index)
@@ -155,7 +155,7 @@ def log_rank(one: pd.DataFrame, other: pd.DataFrame) -> float:
 
 
 def without(whole: pd.DataFrame, part: pd.DataFrame) -> pd.DataFrame:
-    """The counts of a whole without those of one of its parts: what the part is held against."""
+    """The counts of a whole without those of one of its parts, for comparison with the part."""
     both = pd.concat(
         [
             whole,
@@ -172,10 +172,10 @@ def closing_reading(
     """Title and reading of one curve, against another when there is one.
 
     Args:
-        main: What is looked at.
-        other: What it is laid over: the whole sub-district, or the window compared with.
-        other_name: What that is called, in the language spoken.
-        is_part: Whether the other holds the requests of the first as well.
+        main: The curve of the scope.
+        other: The curve drawn behind it: the whole sub-district, or the window compared with.
+        other_name: Name of the other, in the user's language.
+        is_part: Whether the other includes the requests of the first.
     """
     neutral = _("受理后仍在办的比例")
     if not main.total:
@@ -197,7 +197,7 @@ def _title(main: Curve, other: Curve | None, other_name: str, *, is_part: bool) 
     gap = median - other.median / _HOURS
     score = log_rank(main.counts, without(other.counts, main.counts) if is_part else other.counts)
     values = {"days": days(median), "name": other_name, "gap": days(abs(gap))}
-    if abs(score) < deviations(1):  # one question, of the two curves drawn
+    if abs(score) < deviations(1):  # a single comparison: the two curves drawn
         return fit(_("一半诉求 {days}内办结，与{name}分不出快慢").format(**values), alone)
     is_told = abs(gap) >= _LEAST_GAP and (gap < 0) is (score > 0)
     if score > 0:
@@ -221,7 +221,7 @@ def _text(main: Curve, other: Curve | None, other_name: str) -> str:
     beside = math.nan if other is None else other.survival(7 * _HOURS)
     if told and not is_missing(beside):
         told += _("（{name} {rate}）").format(name=other_name, rate=rate(beside, 0))
-    # Behind the last hour with ten left there is nothing to read, whatever the line does.
+    # Beyond the last hour with ten remaining, the line is not read.
     tail = _("{days}后剩下不足 {n} 件，**尾部不作判断**").format(days=days(main.readable / _HOURS), n=LEAST)
     left = _("未办结的 {n}按截尾计入").format(n=count(main.open)) if main.open else ""
     return _("{text}。").format(text=sentences(told, tail, left))

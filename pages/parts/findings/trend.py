@@ -1,4 +1,4 @@
-"""What a series over time says: inside its limits, outside, a run, or too short to judge."""
+"""The reading of a series over time: inside its limits, outside, a run, or too short to judge."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from pages.parts.words.numbers import (
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """How values of a series are written: a whole value, and one end of a range.
+    """The format of the values of a series: a whole value, and one end of a range.
 
     Attributes:
         value: 412 -> ``412 件``.
@@ -64,12 +64,12 @@ def trend_reading(
 ) -> Reading:
     """Title and reading of a series.
 
-    Args:
+    values: The series, one value per period.
         values: The series, one value a period.
         judged: Its states (``xmr.control``).
-        latest: What the period at ``judged.last`` is called (上周, 2026-09), in the language spoken.
-        neutral: Title when nothing can be found, in the language spoken.
-        scale: How values are written.
+        latest: Name of the period at ``judged.last`` (上周, 2026-09), in the user's language.
+        neutral: Title when nothing is found, in the user's language.
+        scale: Format of the values.
         grain: Length of a period.
     """
     if judged.last < 0 and not all(map(is_missing, values)):
@@ -92,7 +92,7 @@ def trend_reading(
 
 
 def _row(judged: Control, grain: str) -> str:
-    """How many periods make the signal."""
+    """The number of periods that make the signal."""
     if judged.runs[judged.last] >= 2:
         return in_a_row(judged.runs[judged.last], grain)
     return {Rule.TWICE: two_of_three(grain), Rule.EIGHT: in_a_row(RUN_LENGTH, grain)}.get(
@@ -168,11 +168,11 @@ def rate_trend_reading(
     """Title and reading of a rate over time.
 
     Args:
-        values: The rate, one value a period.
+        values: The rate, one value per period.
         judged: Its states.
         now: The rate of the last judged period, with its cases.
-        latest: What that period is called.
-        neutral: Title when nothing can be said.
+        latest: Name of that period.
+        neutral: Title when nothing can be judged.
         target: The target; None for a rate that has none.
         small_sample: Denominators below are 样本少.
         grain: Length of a period.

@@ -1,4 +1,4 @@
-"""Rows without a compound in words: where they are most, and which names would place them."""
+"""Rows without a compound in words: which ledger has most, and which names would place them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def unmatched_reading(shares: Mapping[str, tuple[int, int]], repeated: Sequence[
 
     Args:
         shares: Ledger -> (rows with a named compound, rows).
-        repeated: Rows of each name that no list knows.
+        repeated: Number of rows per name that is in no list.
     """
     rows = sum(all_rows for _known, all_rows in shares.values())
     if not rows:

@@ -1,4 +1,4 @@
-"""Counts of a page judged together: by trend and season where the ledger is long enough, else by XmR."""
+"""The counts of a page judged together: by trend and season where the ledger is long enough, else by XmR."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from pages.parts.findings.signal_rules import Evidence, firing_rules
 from pages.parts.findings.states import D2, Control, Limits, Rule, State, unknown
 from pages.parts.findings.xmr import control, join_stretches, why_unjudged, with_excluded_periods
 
-#: Share of the least number of periods that must be ordinary ones.
+#: At least this share of the least number of periods must be ordinary.
 _ORDINARY = 0.75
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """How many periods before the judged one a model of trend and season rests on.
+    """How many periods before the judged one a model of trend and season uses.
 
     Attributes:
-        least: Fewer have no season: two years of weeks, three of months.
-        most: What is older is another process.
-        left_out: So many of the latest are left out, or a new level would soon be what is expected.
+        least: Fewer show no season: two years of weeks, three of months.
+        most: Older periods belong to another process.
+        left_out: Number of latest periods omitted, or a new level would soon be the expected one.
     """
 
     least: int
@@ -38,18 +38,18 @@ SPANS = {"week": Span(104, 156, 8), "month": Span(36, 60, 2)}
 
 @dataclass(frozen=True, slots=True)
 class Periods:
-    """The periods of a series, and which of them are no ordinary ones.
+    """The periods of a series, and which of them are not ordinary.
 
     Attributes:
         starts: First day of each.
         lengths: Days of each.
-        grain: What they are: week, month, ...
-        baseline: So many finished ones the XmR limits rest on.
-        holidays: Whether each is a holiday week.
-        incomplete: Whether each is not over at the day of the data.
-        partial: Positions of those that the ledger does not wholly reach over.
-        small: Positions of those in which a rate has too few cases.
-        changes: Positions from which the process is another one, by a person's word.
+        grain: Length of a period: week, month, ...
+        baseline: Number of finished periods that the XmR limits are computed from.
+        holidays: Per period, whether it is a holiday week.
+        incomplete: Per period, whether it is unfinished at the day of the data.
+        partial: Positions of periods that the ledger covers only in part.
+        small: Positions of periods in which a rate has too few cases.
+        changes: Positions from which the process is another one, as entered by a user.
     """
 
     starts: tuple[date, ...]
@@ -63,7 +63,7 @@ class Periods:
     changes: tuple[int, ...] = ()
 
     def upto(self, end: int) -> Periods:
-        """The first periods alone: what comes later is not known yet."""
+        """The first ``end`` periods: later ones are not known yet at that time."""
         return replace(
             self,
             starts=self.starts[:end],
@@ -77,12 +77,12 @@ class Periods:
 
     @property
     def finished_count(self) -> int:
-        """How many are over."""
+        """Number of finished periods."""
         return len(self.starts) - sum(self.incomplete)
 
     @property
     def model_range(self) -> tuple[int, int]:
-        """First and one past the last of those that trend and season are reckoned from; equal without any."""
+        """First and one past the last period that trend and season are fitted to; equal without a model."""
         span = SPANS.get(self.grain)
         if span is None:
             return 0, 0
@@ -92,7 +92,7 @@ class Periods:
 
 
 def xmr_control(row: Sequence[float | None], of: Periods, least_reach: float = 0.0) -> Control:
-    """One series judged by the spread of its own last periods."""
+    """Judge one series by the spread of its own last periods."""
     return control(
         row,
         holidays=of.holidays,
@@ -107,12 +107,12 @@ def xmr_control(row: Sequence[float | None], of: Periods, least_reach: float = 0
 def volume_controls(
     rows: Sequence[Sequence[float | None]], of: Periods, least_reach: float
 ) -> tuple[Control, ...]:
-    """Every series of counts judged, all of them fitted at once.
+    """Judge every series of counts, all fitted at once.
 
     Args:
-        rows: One series each; None where the ledger is missing.
+        rows: The series; None where the ledger is missing.
         of: Their periods.
-        least_reach: What is nearer to what is expected than this is no signal.
+        least_reach: A smaller distance from the expected count is no signal.
     """
     begin, end = of.model_range
     if begin == end or not rows:
@@ -135,7 +135,7 @@ def volume_controls(
 
 
 def _older(length: int) -> Control:
-    """Periods before the model begins: they are known, and not judged by it."""
+    """Periods before the model begins: known, but not judged by it."""
     zeros = (0,) * length
     return Control(
         (State.NORMAL,) * length, zeros, zeros, (unknown(0),) * length, (Rule.NOTHING,) * length,
@@ -144,13 +144,13 @@ def _older(length: int) -> Control:
 
 
 def band(usual: ExpectedCounts, least_reach: float) -> tuple[np.ndarray, np.ndarray]:
-    """Lower and upper limit of each count, no nearer to what is expected than what matters."""
+    """Lower and upper limit of each count, at least ``least_reach`` from the expected count."""
     lower = np.minimum(usual.limit(-LIMITS), usual.mean - least_reach)
     return np.maximum(lower, 0.0), np.maximum(usual.limit(LIMITS), usual.mean + least_reach)
 
 
 def evidence(counts: np.ndarray, usual: ExpectedCounts, least_reach: float) -> Evidence:
-    """How the counts of one series lie to what was expected of each."""
+    """The distances of the counts of one series from their expected counts."""
     lower, upper = band(usual, least_reach)
     away = counts - usual.mean
     outside = (counts > upper).astype(int) - (counts < lower)
@@ -160,7 +160,7 @@ def evidence(counts: np.ndarray, usual: ExpectedCounts, least_reach: float) -> E
 def _by_expectation(
     counts: np.ndarray, usual: ExpectedCounts, used: np.ndarray, ordinary: np.ndarray, least_reach: float
 ) -> Control:
-    """One series held against what was to be expected of each of its periods."""
+    """Judge one series against the expected count of each of its periods."""
     lower, upper = band(usual, least_reach)
     ranges, number = D2 * np.sqrt(usual.spread * usual.mean), int(used.sum())
     limits = tuple(

@@ -1,7 +1,7 @@
 """Process-behaviour limits (XmR): is a period ordinary noise, or a signal worth a reaction?
 
 Limits are mean ± 2.66 × mean moving range of all ordinary, finished periods since the last change
-of the process, never of the visible window, so that zooming does not move them.
+of the process, never of the visible window, so that zooming does not change them.
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ from pages.parts.findings.states import Control, Limits, Rule, State, unknown
 
 #: 3 / d2 for ranges of two values: the constant of the XmR chart.
 XMR_FACTOR = 2.66
-#: Fewer ordinary periods than this give no limits.
+#: With fewer ordinary periods there are no limits.
 LEAST_POINTS = 12
 
 
 def limits(counts: Sequence[float], excluded: Sequence[bool], least_reach: float = 0.0) -> Limits:
     """Natural limits of the periods not excluded; unknown (NaN) when those are fewer than 12.
 
-    Moving ranges are taken between neighbours of what is left. No limit lies nearer to the mean than
-    ``least_reach``; of values that are never negative the lower one is at least 0.
+    Moving ranges are computed between neighbouring ordinary periods. No limit lies nearer to the mean than
+    ``least_reach``; where no value is negative the lower limit is at least 0.
 
     Raises:
         ValueError: The two sequences differ in length.
@@ -37,9 +37,9 @@ def limits(counts: Sequence[float], excluded: Sequence[bool], least_reach: float
 
 
 def natural_limits(values: Sequence[float], least_reach: float = 0.0) -> Limits:
-    """The limits of an individuals chart over at least two values, all of which count.
+    """The limits of an individuals chart over at least two values, all included.
 
-    As NIST/SEMATECH, Handbook of Statistical Methods, 6.3.2.2 has them.
+    By NIST/SEMATECH, Handbook of Statistical Methods, 6.3.2.2.
     """
     mean = sum(values) / len(values)
     ranges = [abs(after - before) for before, after in zip(values, values[1:], strict=False)]
@@ -54,7 +54,7 @@ def signals(
 ) -> Control:
     """State of every period against limits: outside once 关注, two of three far 预警, eight on one side 关注.
 
-    Excluded periods are passed over: they neither signal nor break a run. What is nearer to the mean than
+    Excluded periods are skipped: they neither signal nor break a run. A value nearer to the mean than
     ``least_reach`` is no signal.
 
     Raises:
@@ -76,7 +76,7 @@ def _evidence(values: np.ndarray, of: Limits, least_reach: float) -> Evidence:
 
 
 def with_excluded_periods(said: FiringRules, excluded: Sequence[bool], limits: tuple[Limits, ...]) -> Control:
-    """What the rules say of the ordinary periods, with the excluded ones between them."""
+    """The result of the rules for the ordinary periods, with the excluded periods inserted between them."""
     at = iter(zip(said.rules, said.sides, said.runs, said.chances, strict=True))
     nothing = (Rule.NOTHING, 0, 0, 1.0)
     rows = [nothing if out else next(at) for out in excluded]
@@ -96,17 +96,17 @@ def control(
     changes: Collection[int] = (),
     least_reach: float = 0.0,
 ) -> Control:
-    """A whole series judged: limits recomputed from each change on, and why a period is not judged.
+    """Judge a whole series: limits recomputed from each change on, and why a period is not judged.
 
     Args:
-        counts: One value a period in order; None or NaN where the ledger is missing.
-        holidays: For each period whether it is a holiday week.
-        incomplete: For each period whether it is not over at the day of the data.
-        partial: Positions of periods that the ledger does not wholly reach over.
+        counts: One value per period in order; None or NaN where the ledger is missing.
+        holidays: Per period, whether it is a holiday week.
+        incomplete: Per period, whether it is unfinished at the day of the data.
+        partial: Positions of periods that the ledger covers only in part.
         small: Positions of periods in which a rate has too few cases.
-        events: Positions of one-offs with a known cause.
+        events: Positions of one-off events with a known cause.
         changes: Positions from which the process or its definition is another one.
-        least_reach: What is nearer to the mean than this is no signal.
+        least_reach: A smaller distance from the mean is no signal.
     """
     reasons = why_unjudged(counts, holidays, incomplete, partial, events, small)
     values = [
@@ -123,7 +123,7 @@ def control(
 
 
 def join_stretches(parts: Sequence[Control], reasons: Sequence[State | None]) -> Control:
-    """Stretches behind each other as one series, with the reasons of the periods that are not judged."""
+    """Consecutive stretches as one series, with the reasons of the periods that are not judged."""
     told = tuple(
         reason or state
         for reason, state in zip(reasons, itertools.chain(*(p.states for p in parts)), strict=True)

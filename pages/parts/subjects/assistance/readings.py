@@ -48,7 +48,7 @@ def help_by_community(frame: pd.DataFrame) -> pd.DataFrame:
 def helped_by_kind(frame: pd.DataFrame, communities: tuple[str, ...] | None = None) -> pd.DataFrame:
     """The same by kind and unit, of the whole office or of some communities; those with most first.
 
-    A sum over some communities is made of the numbers that ``help_by_community`` shows for each, or is hidden:
+    A sum over some communities adds the numbers that ``help_by_community`` shows for each, or is hidden:
     it reveals nothing that those numbers do not.
     """
     if communities is None:

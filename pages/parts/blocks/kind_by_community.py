@@ -20,10 +20,10 @@ def names_in(scope: Scope) -> list[str]:
 
 
 def kind_by_community(frame: pd.DataFrame, *, unit: str, text: str, names: Sequence[str]) -> str:
-    """The HTML of the table: a row a kind and unit, a column a community, a dash where there is none.
+    """The HTML of the table: one row per kind and unit, one column per community, a dash where there is none.
 
     Args:
-        frame: One row a community, kind and unit, in the order wanted.
+        frame: One row per community, kind and unit, in the order wanted.
         unit: Column of the units, which stand small behind the kinds.
         text: Column of what a cell says, as text.
         names: Communities that get a column; others that have rows follow.

@@ -175,7 +175,7 @@ def over_time(scope: Scope, served: Snapshot, *, question: str, measure: str, ke
 
 
 def _limits(judged: Control) -> tuple[float, float, float] | None:
-    """Mean, lower and upper limit that the last judged period is held against; None where there are none."""
+    """Mean, lower and upper limit that the last judged period is compared with; None where there are none."""
     found = judged.limits[judged.last] if judged.last >= 0 else judged.current
     return (found.mean, max(0.0, found.lower), min(1.0, found.upper)) if found.is_known else None
 

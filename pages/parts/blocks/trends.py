@@ -87,7 +87,7 @@ def drawn_periods(
     Args:
         name: The question that lists the rows; empty where none does.
         question: The question that counts them, period by period.
-        frame: What is drawn, a row a period.
+        frame: What is drawn, one row per period.
         value: The column that counts them.
         scope: What is looked at.
         served: Where the numbers come from.
@@ -123,7 +123,7 @@ def _subtitle(scope: Scope, neutral: str, unit: str, periods: int, of: Limits) -
 def _segments(judged: Control, shown: slice) -> list[tuple[int, int, float, float, float]]:
     """First and last place, mean, lower and upper limit of each stretch on the screen.
 
-    Limits that follow a season end with the last finished period, which is the one held against them.
+    Limits that follow a season end with the last finished period, which is the one compared with them.
     """
     found: list[tuple[int, int, float, float, float]] = []
     for at, limits in enumerate(judged.limits[shown]):

@@ -16,7 +16,7 @@ from pages.parts.words.language import _, mark
 from pages.parts.words.numbers import NBSP
 
 MOST_TICKS = 7
-#: More years than this stand without 年, so that they stand apart on a phone.
+#: Up to this many years are written with 年; more would touch on a phone.
 MOST_WITH_UNIT = 5
 
 _MONTHS = (
@@ -45,7 +45,7 @@ def count_range(low: float, high: float, *, from_zero: bool = False) -> tuple[fl
 
 
 def rate_range(low: float, high: float) -> tuple[float, float, float]:
-    """Return (bottom, top, step) for rates of 0 to 1, cut to tenths around the values."""
+    """Return (bottom, top, step) for rates of 0 to 1, rounded to tenths around the values."""
     bottom = max(0.0, math.floor(low * 10 - 0.2) / 10)
     top = min(1.0, math.ceil(high * 10 + 0.2) / 10)
     if top - bottom < 0.2:
@@ -56,8 +56,8 @@ def rate_range(low: float, high: float) -> tuple[float, float, float]:
 def period_ticks(periods: Sequence[object]) -> tuple[list[str], list[str]]:
     """Return tick places (ISO dates) and texts such as ``10月<br>2025`` for an axis of dates.
 
-    At most seven, so that they stand apart at 358 px. The year is written under the first tick and
-    under the first one of each later year.
+    At most seven, so that they do not touch at 358 px. The year is written under the first tick and
+    under the first tick of each later year.
     """
     days = sorted({pd.Timestamp(period).date() for period in periods})
     if not days:
@@ -77,7 +77,7 @@ def period_ticks(periods: Sequence[object]) -> tuple[list[str], list[str]]:
 
 
 def month_name(month: int) -> str:
-    """Return a month as an axis writes it: ``10月``, in English ``Oct``."""
+    """Return the axis label of a month: ``10月``, in English ``Oct``."""
     return _(_MONTHS[month - 1])
 
 
@@ -88,7 +88,7 @@ def _months(first: date, last: date) -> list[date]:
 
 
 def _every(months: list[date], step: int) -> list[date]:
-    """Return each month of a step counted from January, so that a year always begins on a tick."""
+    """Return every ``step``-th month counted from January, so that a year always begins on a tick."""
     return [day for day in months if month_number(day) % step == 0]
 
 
@@ -108,7 +108,7 @@ def _with_years(days: list[date], write: Callable[[date], str]) -> tuple[list[st
 
 
 def period_names(periods: Sequence[object], *, grain: str) -> list[str]:
-    """Return a short name of each period, the year apart: ``11-16``, ``10月``, ``4季度`` or ``2025``."""
+    """Return a short name per period, without the year: ``11-16``, ``10月``, ``4季度`` or ``2025``."""
     stamps = [pd.Timestamp(period) for period in periods]
     if grain == "month":
         return [month_name(stamp.month) for stamp in stamps]
@@ -120,7 +120,7 @@ def period_names(periods: Sequence[object], *, grain: str) -> list[str]:
 
 
 def years_below(periods: Sequence[object], *, grain: str) -> list[str]:
-    """Return the year under the first period of each year, else a blank line; nothing for years."""
+    """Return the year under the first period of each year, else a blank line; empty texts for years."""
     if grain == "year":
         return ["" for _period in periods]
     years = [pd.Timestamp(period).year for period in periods]
@@ -128,21 +128,21 @@ def years_below(periods: Sequence[object], *, grain: str) -> list[str]:
 
 
 def fits_phone(texts: Sequence[str], *, count: int) -> bool:
-    """Say whether ``count`` ticks with texts such as these fit beside one another on a phone."""
+    """Return whether ``count`` ticks with texts of this width fit side by side on a phone."""
     widest = max((folded_width(item, size=12) for item in texts), default=0.0)
     return (widest + 4) * count <= PHONE_PLOT + 12
 
 
 def names_axis(names: Sequence[str], *, grid: bool = False, ems: float = 6) -> tuple[Axis, float]:
-    """Return a category y axis reading from the top, and the px its names take on the left.
+    """Return a category y axis that reads from the top, and the left margin its names need, in px.
 
     Args:
         names: unique names, first at the top.
-        grid: a hairline behind each row (dots) or none (bars).
-        ems: characters in a line before a name is broken in two.
+        grid: Whether a hairline is drawn behind each row (dots) or not (bars).
+        ems: Characters per line; a longer name is broken in two.
     """
     shown = [name.rstrip("\u200b") for name in names]
-    # a name of one character more stays whole in the smaller size: no line breaks inside 满意度|回访评价
+    # a name one character longer stays on one line in a smaller size: no line breaks inside 满意度|回访评价
     room = [ems + 1 if text_width(name, size=1) <= ems + 1 else ems for name in shown]
     # English words are long and break at spaces only: "the previous" is one line
     room = [wide + 1.5 * name.isascii() for name, wide in zip(shown, room, strict=True)]
@@ -167,7 +167,7 @@ def names_axis(names: Sequence[str], *, grid: bool = False, ems: float = 6) -> t
 
 
 def row_height(axis: Axis, *, usual: float) -> float:
-    """Return the px of a row: more where a name takes two lines."""
+    """Return the px of a row: more where a name has two lines."""
     return max(usual, 34) if any("<br>" in item for item in axis["ticktext"]) else usual
 
 

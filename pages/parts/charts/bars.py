@@ -41,21 +41,21 @@ def bars_with_last(
     last_label: str | None = None,
     height: float | None = None,
 ) -> go.Figure:
-    """What is it about? Counts from 0 with a black tick of the last period, 其他 grey and last.
+    """What is it about? Counts from 0 with a black tick for the last period; 其他 is grey and last.
 
     Args:
-        frame: one row a name, counts.
-        name: column of the names; a click on a bar carries it.
+        frame: one row per name, counts.
+        name: column of the names; a click on a bar returns it.
         value: column of the counts.
         last: column of the counts of the compared period; None draws neither tick nor change.
-        signal: names above their own limit, the only amber ones.
+        signal: names above their own limit, the only amber bars.
         unit: of the counts, for the hover.
-        top: so many names; the others are added up into 其他.
-        keep: names that stand for themselves whatever their size.
-        value_label: header over the counts, 本期 when not given.
-        change_label: header over the differences, 较上期 when not given.
-        last_label: name of the compared period for the hover, 上期 when not given.
-        height: px; by the rows when not given.
+        top: number of names shown; the others are summed into 其他.
+        keep: names that are never summed into 其他.
+        value_label: header over the counts; None: 本期.
+        change_label: header over the differences; None: 较上期.
+        last_label: name of the compared period for the hover; None: 上期.
+        height: px; None: from the number of rows.
 
     Returns:
         The figure; 暂无数据 when the frame is empty.
@@ -85,7 +85,7 @@ def bars_with_last(
 def with_rest(
     rows: pd.DataFrame, top: int, *, name: str = "name", keep: Collection[str] = ()
 ) -> pd.DataFrame:
-    """Return ``top`` named rows and those to keep; the others are added to 其他, which is before 未匹配."""
+    """Return ``top`` named rows and those in ``keep``; the others are summed into 其他, placed before 未匹配."""
     is_rest = rows[name].isin(REST_NAMES)
     if (~is_rest).sum() <= top:
         return rows.copy()
@@ -97,12 +97,12 @@ def with_rest(
 
 
 def is_shown(rows: pd.DataFrame, top: int, name: str, keep: Collection[str]) -> pd.Series:
-    """Return for each row whether it is among the first ``top``, or is to be kept."""
+    """Return for each row whether it is among the first ``top`` or in ``keep``."""
     return pd.Series([at < top or item in keep for at, item in enumerate(rows[name])], rows.index, dtype=bool)
 
 
 def hidden_axis(longest: float) -> Part:
-    """Return the x axis of bars from 0 with printed values: not drawn."""
+    """Return the invisible x axis of bars from 0 with printed values."""
     return {"range": [0, (longest or 1.0) * 1.03], "visible": False}
 
 
@@ -114,7 +114,7 @@ def bars(
     unit: str = "",
     decimals: int = 0,
 ) -> go.Bar:
-    """Return the bars, amber only where there is a signal, grey for what has no name of its own."""
+    """Return the bars: amber only for a signal, grey for 其他, 未匹配 and 未填写."""
     colours = [
         LINE if item in REST_NAMES else AMBER_FILL if item in signal else BLUE if item in chosen else BLUE2
         for item in rows["name"]

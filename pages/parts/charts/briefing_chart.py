@@ -1,4 +1,4 @@
-"""The charts of the briefing: bars of categories or lines over periods, every value to be read off."""
+"""The charts of the briefing: bars of categories or lines over periods, with every value readable."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from pages.parts.charts.lettering import decimals_of, fold, folded_width, move_a
 from pages.parts.charts.theme import BLUE, BLUE2, CATEGORICAL, INK, INK3, MUTE, PAPER
 from pages.parts.words.numbers import is_missing, is_number
 
-#: Characters in a line of a name; of a name longer than two such lines, more.
+#: Characters per line of a name, and for a name longer than two such lines.
 _EMS, _MOST_EMS = 8, 12
 
 
 def figure_of(kind: str, categories: Sequence[str], series: Series, unit: str) -> go.Figure:
-    """Draw one chart of the briefing; the same values give the same figure.
+    """Draw one chart of the briefing; equal values give an equal figure.
 
     Args:
         kind: ``bar`` or ``line``.
         categories: Names of the bars, the first on top, or of the periods.
-        series: Name and values of each series; of two series of bars the second is a tick across the bar.
+        series: Name and values of each series; with two series of bars the second is a tick across the bar.
         unit: Unit of the values.
 
     Returns:
@@ -40,7 +40,7 @@ def figure_of(kind: str, categories: Sequence[str], series: Series, unit: str) -
 
 
 def _names(rows: Sequence[str]) -> tuple[Axis, float, int]:
-    """The axis of names, none of them cut; its px, and the px of a row."""
+    """The axis of names, none of them shortened; its px, and the px of a row."""
     longest = max(len(name) for name in rows)
     ems = _EMS if longest <= 2 * _EMS else _MOST_EMS
     axis, _width = names_axis(rows, ems=ems)
@@ -97,7 +97,7 @@ def _ticks(
 
 
 def _groups(categories: Sequence[str], series: Series, unit: str) -> go.Figure:
-    """Three series and more: bars side by side, the value behind each, the key above."""
+    """Three or more series: bars side by side, the value behind each, the key above."""
     decimals, sign = printer(series, unit)
     rows = unique(categories)
     axis, left, deepest = _names(rows)
@@ -144,12 +144,12 @@ _LINE_HEIGHT = 260
 
 
 def printer(series: Series, unit: str) -> tuple[int, str]:
-    """Decimals of all values, and what stands behind each: a per cent sign, or nothing."""
+    """Number of decimals of all values, and the suffix of each: a per cent sign, or nothing."""
     return decimals_of([value for _name, values in series for value in values]), "%" if unit == "%" else ""
 
 
 def lines(categories: Sequence[str], series: Series, unit: str) -> go.Figure:
-    """Draw the lines, the current one on top; the last value of each stands in the right margin."""
+    """Draw the lines, the current one on top; the last value of each is in the right margin."""
     decimals, sign = printer(series, unit)
     known = [value for _name, values in series for value in values if is_number(value)]
     bottom, top, step = count_range(min(known), max(known))

@@ -1,4 +1,4 @@
-"""Calendar: where and when, a cell a place and period, darker for more."""
+"""Calendar: where and when, one cell per place and period, darker for more."""
 
 from __future__ import annotations
 
@@ -31,20 +31,20 @@ def calendar(
     unit: str = "",
     height: float | None = None,
 ) -> go.Figure:
-    """Where and when? A cell a place and period, its value printed, nothing at all left grey.
+    """Where and when? One cell per place and period, its value printed; empty cells are grey.
 
     Args:
-        frame: one row a place and period; what is absent is 0, what is null is a dash.
+        frame: one row per place and period; an absent row is 0, a null value is a dash.
         name: column of the places.
         period: column of the first day of each period.
         value: column of the measure.
         names: the places from the top.
-        periods: the periods from the left, at most twelve to be read on a phone.
+        periods: the periods from the left, at most twelve, so that they are legible on a phone.
         grain: day, week, month, quarter or year, for the names of the periods.
-        totals: words of each place in the column at the right.
+        totals: text per place in the column at the right.
         total_label: its header.
         unit: of the values, for the hover.
-        height: px; by the rows when not given.
+        height: px; None: from the number of rows.
 
     Returns:
         The figure; 暂无数据 when the frame is empty.
@@ -79,7 +79,7 @@ def _ticks(periods: Sequence[object], grain: str) -> list[str]:
 
 
 def _thin_ticks(ticks: Sequence[str]) -> list[str]:
-    """Every other name where all would touch on a phone; one with a year stays, and its neighbours go."""
+    """Every other name where all would touch on a phone; a name with a year stays, its neighbours go."""
     if fits_phone(list(ticks), count=len(ticks)):
         return list(ticks)
     has_year = [bool(item.split("<br>")[-1].strip()) and "<br>" in item for item in ticks]
@@ -93,7 +93,7 @@ def _thin_ticks(ticks: Sequence[str]) -> list[str]:
 def _grid(
     frame: pd.DataFrame, name: str, period: str, value: str, names: Sequence[str], periods: Sequence[object]
 ) -> pd.DataFrame:
-    """One row a place and one column a period; 0 where no row is, null where the row holds none."""
+    """One row per place and one column per period; 0 where there is no row, null where its value is null."""
     known = {
         (str(place), pd.Timestamp(at)): held
         for place, at, held in zip(frame[name], frame[period], frame[value], strict=True)
@@ -104,7 +104,7 @@ def _grid(
 
 def _ground(grid: pd.DataFrame, names: Sequence[str]) -> go.Heatmap:
     top = float(grid.max().max()) if grid.notna().to_numpy().any() else 0.0
-    # from the second colour on: the palest is hardly a colour, and 0 has its own grey
+    # from the second colour on: the palest is hardly visible, and 0 has its own grey
     colours = SEQUENTIAL[1:]
     shades = [[max(place / (len(colours) - 1), 0.00011), colour] for place, colour in enumerate(colours)]
     scale = [[0.0, WASH], [0.0001, WASH], *shades]
@@ -123,7 +123,7 @@ def _ground(grid: pd.DataFrame, names: Sequence[str]) -> go.Heatmap:
 
 
 def _numbers(grid: pd.DataFrame, names: Sequence[str], ticks: Sequence[str], unit: str) -> list[go.Scatter]:
-    """Return the numbers in the cells: white on the dark ones, grey where there is nothing."""
+    """Return the numbers in the cells: white on dark cells, grey where the value is 0 or missing."""
     top = float(grid.max().max()) or 1.0
     cells = [(place, at, grid.loc[place, at]) for place in names for at in grid.columns]
     traces = []
@@ -156,7 +156,7 @@ def _colour(held: float, top: float) -> str:
 
 
 def cell_text(held: float) -> str:
-    """A value as a cell has room for it: one decimal below ten, none above, a dash for nothing."""
+    """A value short enough for a cell: one decimal below ten, none above, a dash for a missing value."""
     if is_missing(held):
         return DASH
     return number(held, decimals=1 if 0 < held < 10 and held != round(held) else 0)

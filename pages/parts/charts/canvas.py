@@ -1,4 +1,4 @@
-"""The canvas: one way to make a figure, the calm empty one, and the texts in its margins."""
+"""The canvas: the one function that makes a figure, the empty figure, and the texts in its margins."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pages.parts.charts.lettering import safe, text_width
 from pages.parts.charts.theme import FONT, GRID, INK, INK2, INK3, TEMPLATE
 from pages.parts.words.language import _
 
-REST_NAMES = ("其他", "未匹配", "未填写")  # as written in the store: they go last and stay grey
+REST_NAMES = ("其他", "未匹配", "未填写")  # as written in the store: drawn last and in grey
 
 Part = dict[str, Any]
 
@@ -29,12 +29,11 @@ def figure(
 ) -> go.Figure:
     """Return a figure in the house template.
 
-    Args:
-        traces: Plotly traces, drawn in order.
-        height: px; the width is the screen's.
-        annotations: texts, as made by ``text``.
-        shapes: Plotly shapes.
-        layout: anything else of a Plotly layout; axes are merged over the template's.
+    traces: Plotly traces, drawn in order.
+    height: px; the width is that of the screen.
+    annotations: texts, as made by ``text``.
+    shapes: Plotly shapes.
+    layout: other keys of a Plotly layout; axes are merged with those of the template.
     """
     return go.Figure(
         data=list(traces),
@@ -47,13 +46,13 @@ def figure(
             "shapes": list(shapes),
             **{name: _tuples_to_lists(value) for name, value in layout.items()},
         },
-        # Checking each value costs three quarters of the time of a figure; the tests check them all.
+        # Plotly's validation takes three quarters of the time of a figure; the tests validate all figures.
         _validate=False,
     )
 
 
 def _tuples_to_lists(value: object) -> object:
-    """The value with lists for tuples, which an unchecked figure could not give back."""
+    """The value with lists in place of tuples, which an unvalidated figure cannot serialise."""
     if isinstance(value, dict):
         return {name: _tuples_to_lists(item) for name, item in value.items()}
     return [_tuples_to_lists(item) for item in value] if isinstance(value, tuple) else value
@@ -61,7 +60,7 @@ def _tuples_to_lists(value: object) -> object:
 
 @functools.cache
 def _template() -> Part:
-    """The house template as plain values: an unchecked figure does not look it up by its name."""
+    """The house template as plain values: an unvalidated figure does not look it up by name."""
     template: Part = pio.templates[TEMPLATE].to_plotly_json()
     return template
 
@@ -95,7 +94,7 @@ def text(
     size: float = 12,
     ground: str | None = None,
 ) -> Part:
-    """Return one annotation without an arrow; ``shift`` is px right and up of its place."""
+    """Return one annotation without an arrow; ``shift`` moves it right and up, in px."""
     part: Part = {
         "text": words,
         "x": x,
@@ -123,7 +122,7 @@ def column(
     """Return a right-aligned column of texts in the right margin, its header above the plot.
 
     Args:
-        header: the header's words; empty for none.
+        header: text of the header; empty for none.
         cells: (category on the y axis, text, colour, size) of each row.
         right: px from the plot to the column's right edge.
     """
@@ -136,18 +135,18 @@ def column(
 
 
 def column_width(header: str, texts: Iterable[str], *, size: float = 13) -> float:
-    """Return the px a column needs: its widest cell or its header."""
+    """Return the px that a column needs: its widest cell or its header."""
     cells = [text_width(item.replace("<b>", "").replace("</b>", ""), size=size) for item in texts]
     return max([text_width(header), *cells])
 
 
 def swatches(entries: Sequence[tuple[str, str]], *, left: float, rows: float = 345) -> tuple[list[Part], int]:
-    """Return the key of a stacked bar as words behind coloured squares above the plot, and its px.
+    """Return the key of a stacked bar as words after coloured squares above the plot, and its px.
 
     Args:
         entries: (label, colour) in the order of the parts.
-        left: px of the left margin, so that the key starts at the figure's edge.
-        rows: px available in a row on the narrowest screen.
+        left: px of the left margin, so that the key starts at the edge of the figure.
+        rows: px available per line on the narrowest screen.
     """
     lines: list[str] = [""]
     used = 0.0
@@ -173,19 +172,19 @@ def sort_rows(frame: pd.DataFrame, *, name: str, by: str, ascending: bool = Fals
 
 
 def unique(names: Iterable[object]) -> list[str]:
-    """Return names fit for a category axis: a second row of one name gets an invisible mark."""
+    """Return unique names for a category axis: a repeated name gets an invisible mark."""
     seen: dict[str, int] = {}
     answer = []
     for item in names:
         name = str(item)
         seen[name] = seen.get(name, 0) + 1
-        # a category that reads as a number (12345) would be taken for a place on the axis
+        # Plotly would read a category that is a number (12345) as a position on the axis
         answer.append(name + "\u200b" * (seen[name] - 1 + name.isdigit()))
     return answer
 
 
 def target_line(*, x: float | None = None, y: float | None = None, colour: str = INK) -> Part:
-    """Return the dashed target line: upright at ``x`` or level at ``y``, across the whole plot."""
+    """Return the dashed target line: vertical at ``x`` or horizontal at ``y``, across the whole plot."""
     line = {"color": colour, "width": 1.2, "dash": "4px,3px"}
     upright = x is not None
     place = {"x0": x, "x1": x, "y0": 0, "y1": 1} if upright else {"x0": 0, "x1": 1, "y0": y, "y1": y}

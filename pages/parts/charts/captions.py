@@ -1,4 +1,4 @@
-"""The words inside a line over time: its unfinished period, its last number, its one-off periods."""
+"""The texts inside a line over time: its unfinished period, its last number, its one-off periods."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from pages.parts.charts.theme import AMBER, BLUE, MUTE, RED
 from pages.parts.words.numbers import is_missing
 
 Write = Callable[[float], str]
-_LINES_PX = 40  # two lines of 12 px and their air
-_RECENT = 0.42  # the share of the periods the label of the last one lies over on a phone
+_LINES_PX = 40  # two lines of 12 px and their spacing
+_RECENT = 0.42  # share of the periods that the last one's label covers on a phone
 
 
 def room(
@@ -29,8 +29,8 @@ def room(
 ) -> tuple[list[Part], tuple[float, float, float]]:
     """Return the label of the unfinished period, and the y range (bottom, top, step) with room for it.
 
-    The label lies over the last third of the plot on a phone: under what is drawn there, or, where
-    the axis begins at 0 just below, over it.
+    On a phone the label covers the last third of the plot: it is placed under the marks there, or, where
+    the axis begins at 0 just below, over them.
     """
     levels = [level for segment in segments for level in (segment.lower, segment.upper)]
     drawn = [*rows["value"].dropna(), *levels]
@@ -66,10 +66,10 @@ def _shares(bottom: float, top: float, step: float, *, is_rate: bool) -> tuple[f
 def _free_place(
     own: float, near: Sequence[float], span: tuple[float, float], share: float
 ) -> tuple[float, float, float]:
-    """Return where a label of that share of the plot's height is free, and the range it needs."""
+    """Return where a label of that share of the plot's height does not overlap, and the range it needs."""
     bottom, top = span
     tall = (top - bottom) * share
-    floor = min(near, default=top) - 0.14 * tall  # clear of the mark itself
+    floor = min(near, default=top) - 0.14 * tall  # below the mark itself
     ceiling = max(near, default=bottom)
     if own + tall / 2 <= floor and own - tall / 2 >= bottom:
         return own, bottom, top
@@ -83,7 +83,7 @@ def _free_place(
 
 
 def last_label(rows: pd.DataFrame, write: Write) -> list[Label]:
-    """Return the number of the last finished period; none where a holiday or a known cause made it."""
+    """Return the number of the last finished period; none for a holiday or a period with a known cause."""
     last = last_finished(rows)
     if last is None or last["state"] in ("excluded", "event", "partial"):
         return []

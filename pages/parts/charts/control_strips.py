@@ -1,4 +1,4 @@
-"""Small multiples: one process-behaviour strip a place, on one axis of time, each with limits of its own."""
+"""Small multiples: one process-behaviour strip per place, on one time axis, each with its own limits."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from pages.parts.charts.trend import MARKS
 from pages.parts.words.language import _
 from pages.parts.words.numbers import is_number
 
-#: px of one strip, of the gap between two, above the first and below the last.
+#: px of a strip, between two strips, above the first and below the last.
 STRIP, GAP, ABOVE, BELOW = 58, 12, 8, 42
-#: Colour of the last count and of the state word; blue and grey where there is no signal.
+#: Colour of the last count and of the state word where there is a signal; else blue and grey.
 _LOUD = {"alarm": RED, "watch": AMBER}
 _MARKED = ("watch", "alarm", "excluded", "incomplete", "partial")
 _DASHED = {"color": MUTE, "dash": "4px,3px"}
@@ -31,16 +31,16 @@ _DASHED = {"color": MUTE, "dash": "4px,3px"}
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """What one strip shows.
+    """The content of one strip.
 
     Attributes:
         name: Written at the left.
-        counts: One a period; None where there is none.
-        states: State of each, as ``trend.process_behaviour`` names them.
+        counts: One per period; None where there is none.
+        states: State of each period, in the words of ``trend.process_behaviour``.
         limits: (mean, lower, upper) of each period, NaN where there are none.
-        word: State of the last judged period, in the language spoken.
-        last: Position of that period; −1 when there is none.
-        pick: What a click on the strip carries; the name when empty.
+        word: State of the last judged period, in the user's language.
+        last: Position of that period; −1 without one.
+        pick: What a click on the strip returns; the name when empty.
     """
 
     name: str
@@ -53,11 +53,11 @@ class Strip:
 
 
 def control_strips(periods: Sequence[object], strips: Sequence[Strip], *, unit: str = "件") -> go.Figure:
-    """Which place leaves its ordinary variation? A strip a place, in the order given.
+    """Which place leaves its ordinary variation? One strip per place, in the order given.
 
     Args:
         periods: First day of each period, the same for all.
-        strips: One a place, each with as many counts as there are periods.
+        strips: One per place, each with as many counts as there are periods.
         unit: Of the counts.
 
     Returns:
@@ -106,7 +106,7 @@ def _name(strip: Strip) -> str:
 
 
 def _axis(strip: Strip, domain: tuple[float, float]) -> Part:
-    """An axis of its own, from the counts and the limits, without ticks."""
+    """The y axis of a strip, covering its counts and limits, without ticks."""
     drawn = (*strip.counts, *itertools.chain(*strip.limits))
     levels = [value for value in drawn if is_number(value)]
     low, high = min(levels, default=0.0), max(levels, default=1.0)
@@ -140,14 +140,14 @@ def _traces(days: Sequence[pd.Timestamp], strip: Strip, axis: str, unit: str) ->
 
 
 def _marker(state: str, size: float, *, ring: bool) -> Part:
-    """The mark of a state as every process-behaviour chart has it; ``ring``: with a white ring."""
+    """The mark of a state, as in every process-behaviour chart; ``ring``: with a white ring."""
     symbol, usual, fill, edge = MARKS[state]
     outline = {"color": PAPER, "width": 2} if ring else {"color": edge, "width": 1.4}
     return {"symbol": symbol, "size": size if ring else min(usual, size), "color": fill, "line": outline}
 
 
 def _shapes(days: Sequence[pd.Timestamp], strip: Strip, axis: str, *, is_first: bool) -> list[Part]:
-    """The rule over every strip but the first, the band of ordinary variation, its limits and mean."""
+    """The separator above every strip but the first, the band of ordinary variation, its limits and mean."""
     across = {"xref": "x domain", "x0": 0, "x1": 1, "layer": "below"}
     over = 1 + GAP / 2 / STRIP
     rule = {"type": "line", "yref": f"{axis} domain", "y0": over, "y1": over}
@@ -172,7 +172,7 @@ def _last_limits(strip: Strip) -> tuple[float, float, float]:
 
 
 def _usual(strip: Strip) -> str:
-    """The ordinary range of the last judged period in figures: ``12–31``."""
+    """The ordinary range of the last judged period in numbers: ``12–31``."""
     mean, lower, upper = _last_limits(strip)
     if math.isnan(mean):
         return _("无界限")

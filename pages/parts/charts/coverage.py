@@ -1,4 +1,4 @@
-"""Coverage calendar: one strip a ledger, one cell a week, what is missing outlined."""
+"""Coverage calendar: one strip per ledger, one cell per week, missing weeks outlined."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from pages.parts.charts.theme import (
 from pages.parts.words.language import _
 
 ROW = 24
-#: Weeks of a ledger with fewer rows than this differ by chance: they are all drawn alike.
+#: Weeks of a ledger with usually fewer rows than this differ by chance: they are drawn in one shade.
 _LEAST_USUAL = 10
 _HALF = timedelta(days=3.5)
 _PHONE = 358  # px of a figure on a phone
@@ -44,24 +44,24 @@ def coverage(
     told: str = "told",
     count_label: str = "",
 ) -> go.Figure:
-    """Which weeks does each ledger reach? A cell a week, by its usual; missing ones outlined.
+    """Which weeks does each ledger cover? One cell per week, relative to its usual; missing weeks outlined.
 
     Args:
-        frame: one row a ledger and week, each ledger's weeks in order.
+        frame: one row per ledger and week, the weeks of each ledger in order.
         name: column of the ledgers' titles.
         week: column of the Mondays.
         value: column of the rows.
         state: column of ``present``, ``unfinished``, ``missing``, ``quiet`` and ``before``.
         said: column of the states in words.
-        told: column of the rows as they are written.
-        count_label: header over the weeks with data of all weeks.
+        told: column of the number of rows as text.
+        count_label: header over the number of weeks with data of all weeks.
 
     Returns:
         The figure; 暂无数据 when the frame is empty.
     """
     if frame.empty:
         return empty(height=200)
-    frame = frame.assign(**{week: pd.to_datetime(frame[week])})  # a date cannot be cut at noon
+    frame = frame.assign(**{week: pd.to_datetime(frame[week])})  # dates have no noon
     strips = [part for _name, part in frame.groupby(name, sort=False, observed=True)]
     names = unique(str(part[name].iloc[0]) for part in strips)
     axis, left = names_axis(names)
@@ -88,7 +88,7 @@ def _weeks_axis(weeks: pd.Series, room: float) -> Part:
     ticks, texts = period_ticks(weeks)
     if (
         len(texts) * (max(folded_width(text, size=12) for text in texts) + 4) > room
-    ):  # English names leave a phone half the ticks
+    ):  # English names leave room for half the ticks on a phone
         ticks, texts = ticks[::2], _with_years(ticks[::2], texts[::2])
     return {
         "type": "date",
@@ -102,7 +102,7 @@ def _weeks_axis(weeks: pd.Series, room: float) -> Part:
 
 
 def _with_years(ticks: list[str], texts: list[str]) -> list[str]:
-    """Return the months, the year under the first and under the first of each later one."""
+    """Return the months, with the year under the first one and under the first one of each later year."""
     years = [tick[:4] for tick in ticks]
     return [
         text.split("<br>")[0] + (f"<br>{year}" if year != before else "")
@@ -152,7 +152,7 @@ def _levels(part: pd.DataFrame, *, value: str, state: str) -> list[int | None]:
 
 
 def _tally(row: str, states: pd.Series) -> tuple[str, str, str, float]:
-    """The weeks with data of those since the ledger began; amber with the word when some are missing."""
+    """Weeks with data of those since the ledger began; amber, with the state word, when some are missing."""
     judged = states[~states.isin(("before", "unfinished"))]
     missing = int((judged == "missing").sum())
     told = f"{int((judged == 'present').sum())}/{len(judged)}" if len(judged) else DASH
@@ -172,7 +172,7 @@ def _key(left: float, *, has_gaps: bool) -> tuple[list[Part], int]:
 
 
 def _shapes(place: int, part: pd.DataFrame, *, week: str, state: str) -> list[Part]:
-    """A hairline where the ledger exists, frames around what is missing and around the open week."""
+    """A hairline over the ledger's time, frames around missing weeks and around the unfinished week."""
     begun = part.loc[part[state] != "before", week]
     found: list[Part] = []
     if len(begun):

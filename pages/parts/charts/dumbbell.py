@@ -1,4 +1,4 @@
-"""Before and after: a hollow dot, a filled one, and the difference."""
+"""Before and after: a hollow dot, a filled dot, and the difference."""
 
 from __future__ import annotations
 
@@ -30,21 +30,21 @@ def dumbbell(
     decimals: int = 0,
     height: float | None = None,
 ) -> go.Figure:
-    """What was before and after? A hollow grey dot, a filled blue one, and the difference.
+    """What was before and after? A hollow grey dot, a filled blue dot, and the difference.
 
     Args:
-        frame: one row a name, in any order; both values over equal lengths of time.
-        name: column of the names; a click carries it.
+        frame: one row per name, in any order; both values over periods of equal length.
+        name: column of the names; a click returns it.
         before: column of the earlier value.
         after: column of the later value.
-        before_label: its words in the key, e.g. 进驻前12个月.
-        after_label: likewise, e.g. 近12个月.
-        change_label: header over the differences, 增减 when not given.
+        before_label: label of the earlier value in the key, e.g. 进驻前12个月.
+        after_label: label of the later value, e.g. 近12个月.
+        change_label: header over the differences; None: 增减.
         beside: column of texts in a second margin column, e.g. the change of all places together.
         beside_label: header over them.
         unit: of the values, for the hover.
         decimals: of the values.
-        height: px; by the rows when not given.
+        height: px; None: from the number of rows.
 
     Returns:
         The figure, largest earlier value first; 暂无数据 when the frame is empty.
@@ -82,7 +82,7 @@ def dumbbell(
 
 
 def _second_column(rows: pd.DataFrame, header: str, edge: float) -> tuple[list[Part], float, Part]:
-    """Return the second margin column, if there is one, the right margin it needs, and what spares it."""
+    """Return the second margin column, if any, the right margin it needs, and its ``layout.meta``."""
     if "beside" not in rows:
         return [], edge, {}
     cells = [(row.row, safe(row.beside), INK3, 12) for row in rows.itertuples(index=False)]
@@ -104,7 +104,7 @@ def _pair(rows: pd.DataFrame, unit: str, decimals: int) -> list[go.Scatter]:
 
 
 def _ends(rows: pd.DataFrame, decimals: int) -> list[Part]:
-    """Return both values of a row at the outer sides of its dots."""
+    """Return both values of a row, at the outer sides of its dots."""
     parts = []
     for row in rows.itertuples(index=False):
         for value, other, form, colour in (

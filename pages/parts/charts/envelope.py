@@ -1,4 +1,4 @@
-"""The limits of a process around its line, and their words in the right margin."""
+"""The limits of a process around its line, and their labels in the right margin."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Segment(NamedTuple):
 
 
 def pad(rows: pd.DataFrame) -> timedelta:
-    """Return the room left and right of the points: half a period and a little of the whole."""
+    """Return the padding left and right of the points: half a period and a little of the whole."""
     room: timedelta = (
         usual_gap(rows) * 0.6 + (rows["day"].iloc[-1] - rows["day"].iloc[0]) * 0.015
     ).to_pytimedelta()
@@ -41,24 +41,24 @@ def pad(rows: pd.DataFrame) -> timedelta:
 
 
 def usual_gap(rows: pd.DataFrame) -> pd.Timedelta:
-    """Return the usual time from one period to the next."""
+    """Return the usual time between two periods."""
     gaps = rows["day"].diff().dropna()
     return gaps.median() if len(gaps) else pd.Timedelta(days=7)
 
 
 def last_finished(rows: pd.DataFrame) -> pd.Series | None:
-    """Return the last finished period with a value; None when there is none."""
+    """Return the last finished period with a value; None without one."""
     finished = rows[(rows["state"] != "incomplete") & rows["value"].notna()]
     return None if finished.empty else finished.iloc[-1]
 
 
 def is_moving(segments: Sequence[Segment]) -> bool:
-    """Return whether every period has limits of its own, as a process with a season has."""
+    """Return whether every period has its own limits, as a seasonal process has."""
     return len(segments) > 1 and all(segment.from_index == segment.to_index for segment in segments)
 
 
 def limit_shapes(rows: pd.DataFrame, segments: Sequence[Segment]) -> list[Part]:
-    """Return the grey band, the mean and the two dashed limits of every stretch, or of all as they move."""
+    """Return the grey band, the mean and the two dashed limits of every stretch, or of moving limits."""
     half = (usual_gap(rows) / 2).to_pytimedelta()
     if is_moving(segments):
         return moving_band(rows["day"].tolist(), segments, half=half)
@@ -87,13 +87,13 @@ def moving_band(
     half: timedelta = timedelta(0),
     axis: str = "y",
 ) -> list[Part]:
-    """Return the band, the mean and the limits as they move from period to period, broken where one has none.
+    """Return band, mean and limits that move from period to period, interrupted where a period has none.
 
     Args:
         days: First day of every period.
         segments: Limits of single periods, in order.
-        half: How far the band goes beyond the first and the last of them.
-        axis: The upright axis.
+        half: How far the band extends beyond the first and the last of them.
+        axis: The y axis.
     """
     shapes: list[Part] = []
     look = {"type": "path", "layer": "below", "xref": "x", "yref": axis}
@@ -123,12 +123,12 @@ def _stretches(segments: Sequence[Segment]) -> list[list[Segment]]:
 
 
 def _path(points: Sequence[tuple[pd.Timestamp, float]]) -> str:
-    # a space parts the pieces of a path, so the date and the hour of a day are joined by an underscore
+    # a space separates the parts of a path, so an underscore joins the date and the hour
     return "M" + "L".join(f"{pd.Timestamp(day):%Y-%m-%d_%H:%M:%S},{level:.4f}" for day, level in points)
 
 
 def limit_labels(segments: Sequence[Segment], write: Write) -> list[Label]:
-    """Return 上限, 均值 and 下限 of today, for the right margin."""
+    """Return 上限, 均值 and 下限 of the last period, for the right margin."""
     if not segments:
         return []
     last = segments[-1]

@@ -1,4 +1,4 @@
-"""Is a place unusual for its size: what it has, what its households lead to expect, and the normal span."""
+"""Is a place unusual for its size: its count, the count expected from its households, the normal range."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from pages.parts.words.language import _
 
 ROW = 27  # px of a row
 _SPAN, _BAR = 19 / ROW, 11 / ROW  # thickness of the marks as a share of the row
-_TICK = 19  # px of the upright mark of the expected number
+_TICK = 19  # px of the vertical mark of the expected number
 ABOVE, BELOW = 50, 26  # px for key and headers, and for the axis
 
 
 def height_of(rows: int) -> int:
-    """Return the px of a figure with so many rows of one line."""
+    """Return the px of a figure with this many rows of one line."""
     return ROW * rows + ABOVE + BELOW
 
 
 def rows_in(height: float) -> int:
-    """Return how many rows of one line a figure of so many px has room for."""
+    """Return how many rows of one line fit into a figure of this height in px."""
     return int((height - ABOVE - BELOW) // ROW)
 
 
@@ -41,21 +41,21 @@ def actual_and_expected(
     unit: str = "件",
     height: float | None = None,
 ) -> go.Figure:
-    """Is a place unusual for its size? A bar from 0 on the span of normal, a tick where it should end.
+    """Is a place unusual for its size? A bar from 0 over the normal range, a tick at the expected count.
 
     Args:
-        frame: one row a place, in the order of the rows.
-        name: column of the names; a click on a bar carries it.
+        frame: one row per place, in the order of the rows.
+        name: column of the names; a click on a bar returns it.
         value: column of the counts.
-        expected: column of the counts that the size leads to expect.
+        expected: column of the counts expected from the size.
         low: column of the lowest normal count.
         high: column of the highest normal count.
         chosen: names printed bold and drawn dark blue.
         unit: of the counts, on the axis and for the hover.
-        height: px; by the rows when not given.
+        height: px; None: from the number of rows.
 
     Returns:
-        The figure; amber bars leave the span. 暂无数据 when the frame is empty.
+        The figure; amber bars are outside the range. 暂无数据 when the frame is empty.
     """
     if frame.empty:
         return empty(height=height or 300)
@@ -66,7 +66,7 @@ def actual_and_expected(
     rows["outside"] = (rows["value"] > rows["high"]) | (rows["value"] < rows["low"])
     axis, left = names_axis(rows["row"].tolist(), ems=8)
     least = row_height(axis, usual=ROW) * len(rows) + ABOVE + BELOW
-    if height is not None and height > least:  # rows keep their height; what is left over stays below them
+    if height is not None and height > least:  # rows keep their height; the rest stays empty below them
         spare = (height - least) / ROW
         axis["range"] = [len(rows) - 0.5 + spare, -0.5]
     margins, right = _columns(rows, chosen)
@@ -83,7 +83,7 @@ def actual_and_expected(
 
 def _count_axis(rows: pd.DataFrame) -> Part:
     _bottom, top, step = count_range(0, float(rows[["value", "high"]].max().max()), from_zero=True)
-    step = step * 2 if top / step > 4 else step  # so that the numbers stand apart on a phone
+    step = step * 2 if top / step > 4 else step  # so that the numbers do not touch on a phone
     grid = {"showgrid": True, "gridcolor": GRID, "showline": False, "ticks": ""}
     return {"range": [0, top], "dtick": step, "tick0": 0, "tickformat": ",.0f", "tickangle": 0, **grid}
 
@@ -117,7 +117,7 @@ def _bars(rows: pd.DataFrame, chosen: Collection[str], unit: str) -> go.Bar:
 
 
 def _ticks(rows: pd.DataFrame, unit: str) -> list[go.Scatter]:
-    """Return the upright marks of the expected counts: ink on a white edge, so that they show on a bar."""
+    """Return the vertical marks of the expected counts: ink on a white edge, visible on a bar."""
     points = {
         "x": rows["expected"].tolist(),
         "y": rows["row"].tolist(),
@@ -140,7 +140,7 @@ def _ticks(rows: pd.DataFrame, unit: str) -> list[go.Scatter]:
 
 
 def _key(left: float) -> Part:
-    """Return the words that say what the marks are, over the plot from the figure's left edge."""
+    """Return the key of the marks, over the plot from the left edge of the figure."""
     words = "\u2003".join(
         f'<span style="color:{colour}">{sign}</span> {word}'
         for sign, colour, word in (

@@ -1,7 +1,7 @@
-"""样本少 behind the number it is about: in words where a figure has room, else a sign that is explained once.
+"""样本少 after the number it applies to: in words where a figure has room, else a sign explained once.
 
-The server does not know the width of the screen. A figure is made with the words, and carries in
-``layout.meta["few"]`` what ``fitted`` of chart.js does when the plot would become too narrow.
+The server does not know the width of the screen. A figure is made with the words;
+``layout.meta["few"]`` says what ``fitted`` of chart.js changes when the plot would become too narrow.
 """
 
 from __future__ import annotations
@@ -13,24 +13,24 @@ from pages.parts.charts.lettering import folded_width
 from pages.parts.words.language import _
 
 _SIGN = "*"
-#: px of the plot below which the words would take its room.
+#: Width of the plot in px below which the words would take too much of it.
 _LEAST = 200
-#: px below the plot that the note needs where nothing else stands there.
+#: px below the plot that the note needs where there is nothing else.
 NOTE = 20
 
 
 def few(number: str, *, is_small: bool) -> str:
-    """A number with the words behind it: ``12/12（样本少）``; alone where its sample is not small."""
+    """A number with the words after it: ``12/12（样本少）``; the number alone when its sample is not small."""
     return number + _("（样本少）") if is_small else number
 
 
 def under(number: str, *, is_small: bool) -> str:
-    """A number with the words in a line under it, in English in two; see ``few``."""
+    """A number with the words in a line under it, in English in two lines; see ``few``."""
     return number + below_dots() if is_small else number
 
 
 def below_dots() -> str:
-    """The words under one of a few periods."""
+    """The words under a period in a chart of few periods."""
     return "<br>" + _("样本少").replace(" ", "<br>")
 
 
@@ -38,9 +38,9 @@ def spare(header: str, texts: Iterable[str], *, edge: float, below: float = 17) 
     """``layout.meta`` of a figure whose rightmost column holds such numbers; empty where none is small.
 
     Args:
-        header: The words over that column.
+        header: The header of that column.
         texts: Its cells.
-        edge: px from the plot to its right edge.
+        edge: px from the plot to the right edge of the column.
         below: px from the plot down to the middle of the note.
     """
     words, cells = _("（样本少）"), list(texts)
@@ -56,7 +56,7 @@ def spare(header: str, texts: Iterable[str], *, edge: float, below: float = 17) 
 
 
 def below_bars() -> str:
-    """The words under one bar of many, in two lines."""
+    """The words under a bar in a chart of many bars, in two lines."""
     return _("样本<br>少")
 
 
@@ -65,7 +65,7 @@ def spare_below(ticks: Sequence[str], words: str, *, left: float, below: float, 
 
     Args:
         ticks: The texts under the periods.
-        words: What stands there for a small sample: ``below_bars`` or ``below_dots``.
+        words: The words for a small sample there: ``below_bars`` or ``below_dots``.
         left: px of the left margin, at whose edge the note begins.
         below: px from the plot down to the middle of the note.
         axis: px that the numbers of the y axis take beside the left margin.

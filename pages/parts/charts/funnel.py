@@ -18,21 +18,21 @@ from pages.parts.charts.placing import MARGIN, WIDTHS, Box, free_side
 from pages.parts.charts.theme import AMBER, BLUE, BLUE2, INK2, INK3, MUTE, PAPER
 from pages.parts.words.language import _
 
-#: Points of a Poisson count: two bows that hold 95 % and two that hold 99.8 % of what chance brings.
+#: Points of a Poisson count: two curves contain 95 % of chance results, and two contain 99.8 %.
 _INNER, _OUTER = (0.025, 0.975), (0.001, 0.999)
 _TICKS = (5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000)
 _FINE = tuple(sorted({first * 10**power for first in (10, 15, 20, 30, 40, 50, 70) for power in range(5)}))
 
 
 class _Mean(NamedTuple):
-    """The pooled rate, per how many of the size it is, and by how much places vary more than chance."""
+    """The pooled rate, the size it is per, and how much more than chance the places vary."""
 
     rate: float
     per: float
     dispersion: float
 
     def level(self, share: float, size: float) -> float:
-        """The rate below which that share of chance counts lies, in a place of that size."""
+        """The rate below which this share of chance counts lies, in a place of this size."""
         expected = max(size * self.rate / self.per, 1e-9)
         level = float(poisson.ppf(share, expected))
         if self.dispersion > 1:
@@ -62,18 +62,18 @@ def size_funnel(
     places vary more than such counts.
 
     Args:
-        frame: one row a place; rows without a size are left out (the page says how many).
-        name: column of the names; a click on a mark carries it.
+        frame: one row per place; rows without a size are omitted (the page says how many).
+        name: column of the names; a click on a mark returns it.
         size: column of the sizes (households).
         value: column of the counts (requests), not of the rates.
-        side: column that says where a place lies: +1 above the outer limits, -1 below them, else 0.
-        chosen: names to mark and label wherever they lie.
-        per: the rate is per so many of the size.
+        side: column of where a place lies: +1 above the outer limits, -1 below them, else 0.
+        chosen: names to mark and label in any position.
+        per: the rate is per this many of the size.
         unit: of the counts, for the hover.
         size_unit: of the sizes.
-        most_labels: at most so many places outside the outer limits are labelled, farthest first.
+        most_labels: at most this many places outside the outer limits are labelled, farthest first.
         height: px.
-        dispersion: φ: by how much the places vary more than chance, as a ratio of variances.
+        dispersion: φ: how much more than chance the places vary, as a ratio of variances.
 
     Returns:
         The figure; 暂无数据 when no place has a size.
@@ -109,7 +109,7 @@ def size_funnel(
 
 
 def _ticks(ends: tuple[float, float]) -> list[int]:
-    """Return the sizes to print: of a narrow span, where 1, 2 and 5 give no two, the finer ones."""
+    """Return the sizes to print; finer steps for a narrow range, where 1, 2 and 5 give fewer than two."""
     for offered in (_TICKS, _FINE):
         ticks = [tick for tick in offered if ends[0] <= math.log10(tick) <= ends[1]]
         if len(ticks) > 1:
@@ -118,7 +118,7 @@ def _ticks(ends: tuple[float, float]) -> list[int]:
 
 
 def _with_rates(rows: pd.DataFrame, mean: _Mean, chosen: Collection[str]) -> pd.DataFrame:
-    """Return the rows with rate, z in standard deviations of chance, and the look of their mark."""
+    """Return the rows with rate, z in standard deviations of chance, and the style of their mark."""
     rows = rows.assign(rate=mean.per * rows["count"] / rows["size"])
     expected = rows["size"] * mean.rate / mean.per
     rows["z"] = (rows["count"] - expected) / expected.where(expected > 0, 1.0) ** 0.5
@@ -128,7 +128,7 @@ def _with_rates(rows: pd.DataFrame, mean: _Mean, chosen: Collection[str]) -> pd.
 
 
 def _curves(mean: _Mean, ends: tuple[float, float]) -> list[go.Scatter]:
-    """Return the mean and the four limits over the sizes shown."""
+    """Return the mean and the four limits over the range of sizes."""
     sizes = np.logspace(*ends, 61)
     look = {"mode": "lines", "hoverinfo": "skip"}
     curves = [go.Scatter(x=sizes, y=np.full(61, mean.rate), line={"color": INK3, "width": 1}, **look)]
@@ -155,7 +155,7 @@ def _curve_labels(
 
 
 def _marks(rows: pd.DataFrame, unit: str, size_unit: str) -> list[go.Scatter]:
-    """Return one trace a kind of mark: ordinary dots, diamonds above, squares below, the chosen last."""
+    """Return one trace per kind of mark: ordinary dots, diamonds above, squares below, the chosen last."""
     traces = []
     for look, symbol, width, colour in (
         ("ordinary", "circle", 7, BLUE2),
@@ -189,7 +189,7 @@ def _points(
 def _labels(
     rows: pd.DataFrame, ends: tuple[float, float], top: float, plot_height: float, most: int
 ) -> list[Part]:
-    """Return the labels of the places outside and of the chosen, none over another at any width."""
+    """Return the labels of the places outside and of the chosen, without overlap at any width."""
     outside = rows[(rows["look"] != "ordinary") & ~rows["is_chosen"]]
     outside = outside.reindex(outside["z"].abs().sort_values(ascending=False, kind="stable").index).head(most)
     shares = (np.log10(rows["size"].to_numpy()) - ends[0]) / (ends[1] - ends[0])

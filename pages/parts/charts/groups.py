@@ -1,4 +1,4 @@
-"""Groups of places by a ratio: the pooled value on its interval over a tick for each member."""
+"""Groups of places by a ratio: the pooled value on its interval over one tick per member."""
 
 from __future__ import annotations
 
@@ -39,27 +39,27 @@ def group_dots(
     unit: str = "",
     height: float | None = None,
 ) -> go.Figure:
-    """Which group has more for its size? A dot on its interval a group, a tick for each of its members.
+    """Which group has more for its size? One dot on its interval per group, one tick per member.
 
     Args:
-        frame: one row a group; null values where nothing is in the denominator.
-        name: column of the names; a click on a dot carries it.
+        frame: one row per group; null values where the denominator is 0.
+        name: column of the names; a click on a dot returns it.
         value: column of the pooled ratio.
         low: column of the lower end of its interval.
         high: column of the upper end.
         numerator: column of n.
         denominator: column of N.
-        small: column that says whether a group is too small to be ranked: hollow, dotted, listed last.
+        small: column of whether a group is too small to be ranked: hollow, dotted, listed last.
         compared: column of the ratio in the window compared with: a hollow grey dot.
-        compared_label: what that window is called.
-        members: one row a member, with the columns ``name``, ``member`` and ``value``.
+        compared_label: name of that window.
+        members: one row per member, with the columns ``name``, ``member`` and ``value``.
         member: column of the members' names.
         focus: names drawn dark blue.
         value_label: header over the values.
         count_label: header over n/N.
-        member_label: what a tick stands for, in the key.
+        member_label: meaning of a tick, for the key.
         unit: of the ratio, for the axis and the hover.
-        height: px; by the rows when not given.
+        height: px; None: from the number of rows.
 
     Returns:
         The figure, smallest ratio first; 暂无数据 when the frame holds no ratio.
@@ -96,7 +96,7 @@ def _colours(rows: pd.DataFrame, focus: Collection[str]) -> list[str]:
 
 
 def _longest(rows: pd.DataFrame, members: pd.DataFrame | None, value: str) -> float:
-    """The end of the axis: all dots and ticks, and the intervals that are not of small groups."""
+    """The end of the axis: it covers all dots and ticks, and the intervals of groups that are not small."""
     known = [*rows["value"], *rows.loc[~rows["small"], "high"], *rows.get("before", [])]
     known += [] if members is None else [*members[value]]
     return max(float(level) for level in known if not is_missing(level)) * 1.04 or 1.0
@@ -124,7 +124,7 @@ def _key(left: float, member_label: str, *, compared_label: str) -> list[Part]:
 def _members(
     rows: pd.DataFrame, members: pd.DataFrame | None, name: str, member: str, value: str, unit: str
 ) -> list[go.Scatter]:
-    """Return one tick a member; the hover says its name."""
+    """Return one tick per member; the hover text has its name."""
     if members is None or members.empty:
         return []
     place = dict(zip(rows["name"].astype(str), rows["row"], strict=True))
@@ -191,7 +191,7 @@ def _dots(rows: pd.DataFrame, unit: str) -> go.Scatter:
 
 
 def _columns(rows: pd.DataFrame, value_label: str, count_label: str) -> tuple[list[Part], float, Part]:
-    """Return the columns of the ratio and of n/N, the right margin they need, and what spares it."""
+    """Return the columns of the ratio and of n/N, the right margin they need, and their ``layout.meta``."""
     values, counts = [], []
     for row in rows.itertuples(index=False):
         words = number(row.value, decimals=1)

@@ -1,4 +1,4 @@
-"""Heat maps: when do requests come, and which place has more of a category than its size explains."""
+"""Heat maps: when requests come, and which place has more of a category than its size explains."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def weekday_hour(
     """When do requests come? Seven days by 24 hours, darker for more, the colour bar below.
 
     Args:
-        frame: one row an hour of a weekday; what is absent counts as 0.
+        frame: one row per hour of a weekday; an absent row counts as 0.
         weekday: column of the weekday, 1 for Monday.
         hour: column of the hour, 0 to 23.
         value: column of the counts.
@@ -83,8 +83,8 @@ def _colour_bar(largest: float, unit: str) -> Part:
     return {**place, **look, "tickvals": places, "ticktext": texts, "tickfont": {"size": 12, "color": INK3}}
 
 
-LEAST = 2.0  # a cell that is found has at least the lightest colour
-STRONG = 4.0  # from here on the ground is dark and its number white
+LEAST = 2.0  # a cell with a finding has at least the lightest colour
+STRONG = 4.0  # from here on the cell is dark and its number white
 _EDGE = 6.0
 _DARK_BLUE, _DARK_BROWN = "#2D699D", "#B5651A"  # between the two outer steps of the scale
 
@@ -97,15 +97,15 @@ def deviation(
     value: str,
     height: float | None = None,
 ) -> go.Figure:
-    """Where is what? All counts printed, colour only where a cell is found to stray from what is expected.
+    """Where is what? All counts printed; colour only where a cell differs from the expected count.
 
     Args:
-        frame: one row a cell, every cell there: the count, ``expected``, ``z`` (how far from it, in standard
-            deviations) and ``side`` (+1 found to have more, −1 less, 0 not found).
-        row: column of the units (communities); a click carries the unit.
+        frame: one row per cell, complete: the count, ``expected``, ``z`` (distance from it, in standard
+            deviations) and ``side`` (+1 found to have more, −1 less, 0 no finding).
+        row: column of the units (communities); a click returns the unit.
         column: column of the categories.
         value: column of the counts.
-        height: px; by the rows when not given, at least 372.
+        height: px; None: from the number of rows, at least 372.
 
     Returns:
         The figure; 暂无数据 when the frame is empty or all counts are 0.
@@ -134,7 +134,7 @@ def deviation(
 
 
 def _ground(cells: pd.DataFrame, by: tuple[str, str], units: list[str], kinds: list[str]) -> go.Heatmap:
-    """Return the coloured cells; those that are not found have no colour."""
+    """Return the coloured cells; cells without a finding have no colour."""
     shown = cells.pivot_table(index=by[0], columns=by[1], values="shade").loc[units, kinds].to_numpy()
     look = {"zmin": -_EDGE, "zmax": _EDGE, "xgap": 2, "ygap": 2, "showscale": False, "hoverinfo": "skip"}
     return go.Heatmap(z=shown, x=kinds, y=units, colorscale=_deviation_scale(), **look)
@@ -149,27 +149,27 @@ def pool_small_names(
     top_rows: int = 14,
     top_columns: int | None = None,
 ) -> pd.DataFrame:
-    """Return the frame as ``deviation`` draws it: names beyond the largest are called 其他.
+    """Return the frame as ``deviation`` draws it: all but the largest names become 其他.
 
     Args:
-        frame: one row a cell; an absent cell is 0.
+        frame: one row per cell; an absent cell is 0.
         row: column of the units.
         column: column of the categories.
         value: column of the counts.
-        top_rows: so many rows, largest first.
-        top_columns: so many columns, likewise; as many as fit a phone when not given.
+        top_rows: number of rows, largest first.
+        top_columns: number of columns, largest first; None: as many as fit on a phone.
     """
     rows = _pool_names(frame, row, value, top_rows)
     return _pool_names(rows, column, value, top_columns or _most_columns(frame[value]))
 
 
 def _most_columns(counts: pd.Series) -> int:
-    """Return how many columns and 其他 leave room for the printed counts on a phone."""
+    """Return how many columns, with 其他, leave room for the printed counts on a phone."""
     return {1: 8, 2: 8, 3: 8, 4: 7}.get(len(f"{counts.max():.0f}"), 5)
 
 
 def _pool_names(frame: pd.DataFrame, by: str, value: str, top: int) -> pd.DataFrame:
-    """Return the frame with all but the largest ``top`` names of a column called 其他."""
+    """Return the frame with all but the largest ``top`` names of a column replaced by 其他."""
     names = frame[by].astype(str)
     sizes = frame[value].groupby(names).sum().sort_values(ascending=False, kind="stable")
     named = [name for name in sizes.index if name not in REST_NAMES]
@@ -194,7 +194,7 @@ def _column_labels(kinds: list[str]) -> tuple[list[str], float, int]:
 
 
 def _deviation_scale() -> list[list[object]]:
-    # A step at 4, where the printed number turns white: every number stands at 4.2:1 or better.
+    # A step at 4, where the printed number turns white: every number has a contrast of 4.2:1 or more.
     far_less, mid_less, less, none, more, mid_more, far_more = DIVERGING
     stops = (
         *((-_EDGE, far_less), (-STRONG, _DARK_BLUE), (-STRONG, mid_less), (-LEAST, less)),
@@ -204,7 +204,7 @@ def _deviation_scale() -> list[list[object]]:
 
 
 def _numbers(cells: pd.DataFrame, row: str, column: str, value: str) -> list[go.Scatter]:
-    """Return the printed counts: plain, bold where there is colour, white where it is dark."""
+    """Return the printed counts: bold on coloured cells, white on dark ones, else plain."""
     size = cells["shade"].abs()
     kinds = (
         (size < LEAST, INK3, 400),

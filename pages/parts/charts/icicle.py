@@ -1,4 +1,4 @@
-"""Icicle: a tree from left to right, a click opens what is below and closes it again."""
+"""Icicle: a tree from left to right; a click opens the level below and closes it again."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pages.parts.charts.theme import PAPER, on_ground
 from pages.parts.words.language import _
 from pages.parts.words.numbers import is_missing
 
-#: Characters of a name: three columns still stand beside one another on a phone.
+#: Characters of a name: three columns fit side by side on a phone.
 _EMS = 9.2
 #: px of a box in the last column of the first view.
 _ROW, _LEAST, _HIGHEST = 25, 300, 950
@@ -29,18 +29,18 @@ def icicle(
     summary: str = "",
     height: float | None = None,
 ) -> go.Figure:
-    """What stands under what? Boxes from left to right; what stands beside one another is equally high.
+    """What belongs to what? Boxes from left to right; siblings are equally high.
 
-    The click stays in the browser: Plotly opens the box, and its row at the left leads back.
+    The click stays in the browser: Plotly opens the box, and the row at its left leads back.
 
     Args:
-        frame: ``id``, ``parent`` (empty for the one root), ``name``, ``short`` (as the box says it),
-            ``level``, ``member_count`` (may be null).
-        levels: (level, its words, colour) in the order of the key.
-        unit: unit of the members, told on hover.
-        depth: so many columns at a time.
+        frame: ``id``, ``parent`` (empty for the one root), ``name``, ``short`` (the text in the box),
+                ``level``, ``member_count`` (may be null).
+        levels: (level, its label, colour) in the order of the key.
+        unit: unit of the members, for the hover.
+        depth: number of columns shown at a time.
         summary: lines of text below the name in the box of the root, joined by ``<br>``.
-        height: px; by the boxes of the first view when not given.
+        height: px; None: from the boxes of the first view.
 
     Returns:
         The figure; 暂无数据 when the frame is empty.
@@ -72,7 +72,7 @@ def icicle(
 
 
 def _look(colours: list[str]) -> dict[str, Any]:
-    """Return what makes boxes from left to right, flat and lettered at their left edge."""
+    """Return the trace settings: boxes from left to right, flat, with text at their left edge."""
     return {
         "sort": False,
         "tiling": {"orientation": "h", "pad": 1},
@@ -88,10 +88,10 @@ def _look(colours: list[str]) -> dict[str, Any]:
 
 
 def _labels(frame: pd.DataFrame, summary: str) -> list[str]:
-    """Return what the boxes say: the name, and the members where a phone has room for them."""
+    """Return the texts in the boxes: the name, and the members where there is room on a phone."""
     labels = []
     if any(text_width(line, size=1) > _EMS for line in summary.split("<br>")):
-        summary = ""  # a box whose text is too wide for a phone would say nothing there
+        summary = ""  # a box whose text is too wide for a phone would be empty there
     for parent, name, members in zip(frame["parent"], frame["short"], frame["member_count"], strict=True):
         both = name if is_missing(members) else _("{name} {n}人").format(name=name, n=number(members))
         label = safe(both) if text_width(both, size=1) <= _EMS else fold(name, ems=_EMS, lines=1)
@@ -100,10 +100,10 @@ def _labels(frame: pd.DataFrame, summary: str) -> list[str]:
 
 
 def _values(frame: pd.DataFrame, depth: int) -> list[float]:
-    """Return the weight of the boxes with nothing below them, 0 for the others.
+    """Return the weight of the boxes without children, 0 for the others.
 
     Every box of the last column of the first view weighs 1, and so does one that ends before it; further
-    to the right a box is shared out equally.
+    to the right the weight of a box is divided equally.
     """
     parents = dict(zip(frame["id"], frame["parent"], strict=True))
     siblings = frame["parent"].value_counts().to_dict()
@@ -119,7 +119,7 @@ def _values(frame: pd.DataFrame, depth: int) -> list[float]:
 
 
 def _hover_texts(frame: pd.DataFrame, known: dict[str, tuple[str, str]], unit: str) -> list[str]:
-    """Return what the pointer is told: full name, level, members, boxes directly below."""
+    """Return the hover texts: full name, level, members, boxes directly below."""
     below = frame["parent"].value_counts()
     told = []
     for node, name, level, members in zip(

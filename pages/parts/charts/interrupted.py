@@ -1,4 +1,4 @@
-"""Did something change at an event: a series with its line before, carried on, and its line after."""
+"""Did something change at an event: a series with the fitted line before it, extended, and the one after."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from pages.parts.words.language import _
 def interrupted_series(
     frame: pd.DataFrame | None, *, event_on: date | None, label: str, unit: str = "件", height: float = 318
 ) -> go.Figure:
-    """What was seen, what the time before leads to expect, and what followed, with 95 % intervals.
+    """Observed counts, the counts expected from the time before, and the fit after, with 95 % intervals.
 
     Args:
-        frame: A period each: period_start, request_count, is_after, fitted, fitted_low, fitted_high, and
+        frame: One row per period: period_start, request_count, is_after, fitted, fitted_low, fitted_high, and
             expected_count after the event.
         event_on: The day of the event.
-        label: Its name over the plot, at most six characters.
+        label: Name of the event over the plot, at most six characters.
         unit: Of the counts, for the hover.
         height: px.
 
@@ -80,7 +80,7 @@ def _traces(rows: pd.DataFrame, unit: str) -> list[go.Scatter]:
 
 
 def _line_name(rows: pd.DataFrame) -> list[Part]:
-    """What the dashed line is, at the end that is farther from the line of what followed."""
+    """The label of the dashed line, at the end that is farther from the line after the event."""
     after = rows[rows["is_after"].astype(bool)]
     gaps = (after["expected_count"] - after["fitted"]).abs()
     is_last = gaps.iloc[-1] >= gaps.iloc[0]

@@ -1,6 +1,6 @@
 """Lettering: how wide a text is, where it breaks, where labels go, how a number is written.
 
-The server does not know the width of the screen, so room is reckoned for the narrowest one.
+The server does not know the width of the screen, so texts are fitted to the narrowest one.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ def text_width(text: str, *, size: float = 12) -> float:
 
 
 def safe(text: object) -> str:
-    """Return a ledger value safe for Plotly, which reads ``<b>`` and the like in any text."""
+    """Return a ledger value escaped for Plotly, which interprets ``<b>`` and other tags in any text."""
     return escape(str(text), quote=False)
 
 
 def fold(text: object, *, ems: float, lines: int = 2) -> str:
     """Break a name into at most ``lines`` lines of ``ems`` characters, joined by ``<br>``.
 
-    Breaks at spaces where there are some, else between characters; what is left over ends in ``…``.
+    Breaks at spaces where there are some, else between characters; the rest is cut off with ``…``.
     """
     rest = str(text).strip()
     rows: list[str] = []
@@ -54,7 +54,7 @@ def _fitting_length(text: str, ems: float, *, last: bool) -> int:
         return space
     word = text.find(" ") if " " in text else len(text)
     if text[:word].isascii() and word <= fits * 1.4:
-        return word  # a long Latin word is not cut for the sake of a few px
+        return word  # a long Latin word is not cut for a few px
     # four to six Chinese characters on two lines read best in equal halves: 公共设施|维护 not 公共设施维|护
     halves = math.ceil(len(text) / 2)
     return halves if not last and not text.isascii() and halves < fits else fits
@@ -66,7 +66,7 @@ def folded_width(text: str, *, size: float = 13) -> float:
 
 
 def move_apart(positions: Sequence[float], *, gap: float) -> list[float]:
-    """Move positions apart until neighbours are ``gap`` away, as little as possible, order kept."""
+    """Move positions apart until neighbours are ``gap`` away, as little as possible, in the same order."""
     order = sorted(range(len(positions)), key=lambda index: positions[index])
     moved = [positions[index] for index in order]
     for _round in range(60):
@@ -85,10 +85,10 @@ def move_apart(positions: Sequence[float], *, gap: float) -> list[float]:
 
 
 def label_rows(places: Sequence[tuple[float, str]], *, rows: int = 2, width: float = PHONE_PLOT) -> list[int]:
-    """Put centred labels into rows so that none touch on a phone; the earlier in the list wins.
+    """Put centred labels into rows so that none touch on a phone; earlier labels take precedence.
 
-    ``places`` are (share of the plot width 0 to 1, text); the answer is a row each, 0 nearest the
-    plot, or -1 for a label that finds no room (its mark is still drawn).
+    ``places`` are (share of the plot width 0 to 1, text); the result is one row per label, 0 nearest the
+    plot, or -1 for a label without room (its mark is still drawn).
     """
     taken: list[list[tuple[float, float]]] = [[] for _row in range(rows)]
     answer = []
@@ -106,17 +106,17 @@ def label_rows(places: Sequence[tuple[float, str]], *, rows: int = 2, width: flo
 
 
 def in_brackets(text: str) -> str:
-    """The text in brackets as the language sets them: ``（6/7）``, in English `` (6/7)``."""
+    """The text in the brackets of the language: ``（6/7）``, in English `` (6/7)``."""
     return _("（{text}）").format(text=text)
 
 
 def number(value: float | None, *, decimals: int = 0) -> str:
-    """Write a number with thousands separators and U+2212, or a dash for nothing."""
+    """Format a number with thousands separators and U+2212; a dash for a missing value."""
     return DASH if is_missing(value) else plain(value, decimals)
 
 
 def decimals_of(values: Sequence[float | None]) -> int:
-    """Decimals that a series is written with: none for counts, two when all is below 1."""
+    """Number of decimals of a series: none for counts, two when all values are below 1."""
     known = [value for value in values if is_number(value)]
     if all(float(value).is_integer() for value in known):
         return 0
@@ -124,17 +124,17 @@ def decimals_of(values: Sequence[float | None]) -> int:
 
 
 def percent(value: float | None, *, decimals: int = 1) -> str:
-    """Write a rate of 0 to 1 as ``86.7%``, or a dash for nothing."""
+    """Format a rate of 0 to 1 as ``86.7%``; a dash for a missing value."""
     return DASH if is_missing(value) else rate(value, decimals)
 
 
 def change(value: float | None, *, decimals: int = 0) -> str:
-    """Write a difference as ``+17``, ``−3`` or ``0``, or a dash for nothing."""
+    """Format a difference as ``+17``, ``−3`` or ``0``; a dash for a missing value."""
     return DASH if is_missing(value) else signed_number(value, decimals)
 
 
 def fraction(numerator: float | None, denominator: float | None) -> str:
-    """Write ``97/104``; without separators, so that a five-digit pair still fits its column."""
+    """Format ``97/104``; without separators, so that a pair of five digits fits its column."""
     if not is_number(numerator) or not is_number(denominator):
         return DASH
     decimals = 0 if abs(numerator - round(numerator)) < 0.05 else 1

@@ -1,4 +1,4 @@
-"""Words right of a plot: the last number of a line beside the limits or the target it is held against."""
+"""Texts right of a plot: the last number of a line beside its limits or its target."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from pages.parts.charts.canvas import Part, text
 from pages.parts.charts.lettering import move_apart, text_width
 from pages.parts.charts.theme import INK3
 
-#: Lines of a size stand apart by so many times it.
+#: Distance between lines of text, as a multiple of the type size.
 _LEADING = 1.3
-_GAP = 8  # px from the plot to the words
+_GAP = 8  # px from the plot to the texts
 
 
 class Label(NamedTuple):
-    """One text right of the plot, level with a value.
+    """One text right of the plot, at the height of a value.
 
     Attributes:
         words: The text, without markup.
-        level: The value it stands beside.
+        level: The value beside which it is placed.
         colour: Of the text.
         size: px of the type.
-        is_last: Whether it is the last number of the line: that one is bold, and stays where it belongs.
+        is_last: Whether it is the last number of the line: that text is bold and is not moved.
     """
 
     words: str
@@ -35,7 +35,7 @@ class Label(NamedTuple):
 def margin_labels(
     labels: Sequence[Label], span: tuple[float, float], plot_height: float
 ) -> tuple[list[Part], float]:
-    """Return the texts in the right margin, none over another, and the px they need.
+    """Return the texts in the right margin without overlap, and the px they need.
 
     Args:
         labels: At most one of them the last number.
@@ -68,7 +68,7 @@ def margin_labels(
 
 
 def _away(others: Sequence[Label], last: Label, share: float) -> dict[Label, float]:
-    """Return where the others stand: pushed up from the last number, or down, each off the one before."""
+    """Return the positions of the others, moved up or down from the last number and from each other."""
     places: dict[Label, float] = {}
     for sign in (1, -1):
         edge, size = last.level, last.size

@@ -1,4 +1,4 @@
-"""Outcomes: how the cases ended, as counts with the rate of the good ones."""
+"""Outcomes: how the cases ended, as counts with the rate of the good outcomes."""
 
 from __future__ import annotations
 
@@ -33,17 +33,17 @@ def outcome_bars(
     """How did the cases end? Counts from 0 stacked by outcome, the rate and n/N at the right.
 
     Args:
-        frame: one row a name, one column of counts an outcome.
-        name: column of the names; a click carries it.
+        frame: one row per name, one column of counts per outcome.
+        name: column of the names; a click returns it.
         parts: ``Share`` or (column, label, colour) in order.
         numerator: column of n of the rate.
         denominator: column of N of the rate.
         rate_label: header over the rates, e.g. 成功率.
         count_label: header over n/N, e.g. 成功/受理.
         small: below this N the rate is grey and marked 样本少; below 10 only the fraction is written.
-        top: so many names by N; the others are added up into 其他.
-        keep: names that stand for themselves whatever their N.
-        height: px; by the rows when not given.
+        top: number of names by N; the others are summed into 其他.
+        keep: names that are never summed into 其他.
+        height: px; None: from the number of rows.
 
     Returns:
         The figure; 暂无数据 when the frame is empty or all counts are 0.
@@ -88,7 +88,7 @@ def _counts(rows: pd.DataFrame, part: Share) -> go.Bar:
 def _rates(
     rows: pd.DataFrame, numerator: str, denominator: str, labels: tuple[str, str], small: int
 ) -> tuple[list[Part], float, Part]:
-    """Return the rate and n/N columns, the right margin they need, and what spares it."""
+    """Return the rate and n/N columns, the right margin they need, and their ``layout.meta``."""
     rates, counts = [], []
     for row, part, whole in zip(rows["_row"], rows[numerator], rows[denominator], strict=True):
         words = "—" if whole < 10 else percent(part / whole)

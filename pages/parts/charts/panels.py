@@ -1,4 +1,4 @@
-"""Panels: one strip of upright bars a kind over the same time, on one scale."""
+"""Panels: one strip of vertical bars per kind over the same time, on one scale."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from pages.parts.charts.lettering import fold, folded_width, number, safe
 from pages.parts.charts.theme import BLUE, BLUE2, BLUE3, GRID, INK, INK2
 
 ROW = 46  # px
-_TALL = 0.58  # of a row is the longest bar; above it stands its number
+_TALL = 0.58  # share of a row that the longest bar takes; its number is above it
 _BELOW = 42
 PHONE = 358  # px of a figure on the narrowest screen
 _TICK = 32  # px a tick needs, with its year
 
 
 class Column(NamedTuple):
-    """A column of words at the right: its header and the words of each kind."""
+    """A column of texts at the right: its header and the text of each kind."""
 
     header: str
     words: Mapping[str, str]
@@ -44,10 +44,10 @@ def panels(
     unit: str = "件",
     height: float | None = None,
 ) -> go.Figure:
-    """When was what? A strip of bars a kind, one scale for all, the largest of each printed.
+    """When was what? One strip of bars per kind, one scale for all, the largest bar of each printed.
 
     Args:
-        frame: one row a period and kind; what is absent is 0.
+        frame: one row per period and kind; an absent row is 0.
         period: column of the first day of each period.
         name: column of the kinds.
         value: column of the counts.
@@ -55,13 +55,13 @@ def panels(
         names: the kinds from the top.
         span: first day, and the day after the last.
         days: length of a period, for the width of a bar.
-        labels: words of the dark and of the pale part in the key.
-        columns: columns of words at the right.
+        labels: labels of the dark and of the pale part in the key.
+        columns: columns of texts at the right.
         unit: of the counts, for the hover.
-        height: px; by the rows when not given.
+        height: px; None: from the number of rows.
 
     Returns:
-        The figure; 暂无数据 when nothing is counted.
+        The figure; 暂无数据 when all counts are 0.
     """
     rows = frame.assign(_name=frame[name].astype(str), _at=pd.to_datetime(frame[period]))
     rows = rows[rows["_name"].isin(list(names)) & (rows[value] > 0)].reset_index(drop=True)
@@ -93,7 +93,7 @@ def panels(
 
 
 def _ticks(span: tuple[date, date], width: float) -> tuple[list[str], list[str]]:
-    """Return the ticks, so few of them named that none touch on a phone, the year under the first of each."""
+    """Return the ticks, labelled none touching on a phone, the year under the first label of each year."""
     places, texts = period_ticks(list(pd.date_range(span[0], span[1], inclusive="left", freq="D")))
     step = math.ceil(len(places) * _TICK / max(width, _TICK))
     if step == 1 or all("<br>" not in item for item in texts):
@@ -157,7 +157,7 @@ def _traces(
     unit: str,
     labels: tuple[str, str],
 ) -> list[go.Bar]:
-    """Return the bars of the counts, and over them those of their dark part."""
+    """Return the bars of the counts, and in front of them those of the dark part."""
     told = [
         f"{safe(row['_name'])} {row['_at']:%Y-%m-%d}<br>{number(row[value])} {safe(unit)}"
         + (f"<br>{safe(labels[0])} {number(row[part])}" if part else "")
@@ -180,7 +180,7 @@ def _traces(
 
 
 def _highest(rows: pd.DataFrame, value: str, scale: float) -> list[Part]:
-    """Return the number over the largest bar of each kind, the latest one of equals."""
+    """Return the number over the largest bar of each kind, over the latest of equal bars."""
     notes = []
     for _kind, own in rows.groupby("_name", sort=False):
         top = own[own[value] == own[value].max()].iloc[-1]

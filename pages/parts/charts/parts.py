@@ -1,4 +1,4 @@
-"""Parts of a whole: ordered parts stacked to 100 %, and outcomes as counts with their rate."""
+"""Parts of a whole: ordered parts stacked to 100 %, and the segments of stacked bars."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ from pages.parts.charts.lettering import fraction, in_brackets, number, percent,
 from pages.parts.charts.theme import INK, INK3, PAPER, on_ground
 
 ROW = 34
-#: px of a row below which its bar has no room for the numbers.
+#: Height of a row in px below which its bar has no room for the numbers.
 _LEAST = 31
 
 
 class Share(NamedTuple):
-    """One part of a whole: the column of its counts, its words and its colour."""
+    """One part of a whole: the column of its counts, its label and its colour."""
 
     column: str
     label: str
@@ -46,16 +46,16 @@ def stacked_share(
     sort_by: str | None = None,
     height: float | None = None,
 ) -> go.Figure:
-    """How is a whole divided? One bar of 100 % a row, shares printed in the segments, N at the right.
+    """How is a whole divided? One bar of 100 % per row, shares printed in the segments, N at the right.
 
     Args:
-        frame: one row a bar, one column of counts a part; rows whose parts are all 0 keep an empty bar.
-        name: column of the names (places or names of periods); a click carries it.
+        frame: one row per bar, one column of counts per part; rows whose parts are all 0 keep an empty bar.
+        name: column of the names (places or names of periods); a click returns it.
         parts: ``Share`` or (column, label, colour) in order, at most six.
         small: a row with a smaller total is paler and marked 样本少; below 10 counts are printed.
         total_label: header over the totals, e.g. 评价数.
         sort_by: column of the part whose share sorts the rows, largest first; None keeps their order.
-        height: px, more where the rows need it; by the rows when not given.
+        height: px, more where the rows need it; None: from the number of rows.
 
     Returns:
         The figure; 暂无数据 when the frame is empty or all counts are 0.
@@ -75,7 +75,7 @@ def stacked_share(
     if total_label:
         key[0]["yshift"] = 24
         above += 18
-    least = _LEAST * len(rows) + above + below  # a key of three lines leaves the rows their height
+    least = _LEAST * len(rows) + above + below  # a key of three lines does not reduce the height of the rows
     return figure(
         [_segment(rows, part, small) for part in chosen],
         height=max(height, least) if height else row_height(axis, usual=ROW) * len(rows) + above + 4 + below,
@@ -91,7 +91,7 @@ def stacked_share(
 
 
 def _totals(rows: pd.DataFrame, label: str, small: int) -> tuple[list[Part], float, Part]:
-    """Return the column of the totals, its right edge, and what spares it."""
+    """Return the column of the totals, its right edge, and its ``layout.meta``."""
     said = [few(number(total), is_small=0 < total < small) for total in rows["_total"]]
     right = 8 + column_width(label, said, size=12)
     cells = [(row, words, INK3, 12) for row, words in zip(rows["_row"], said, strict=True)]
@@ -99,7 +99,7 @@ def _totals(rows: pd.DataFrame, label: str, small: int) -> tuple[list[Part], flo
 
 
 def _segment(rows: pd.DataFrame, part: Share, small: int) -> go.Bar:
-    """Return the bars of one part; a text that does not fit at 12 px is hidden by Plotly."""
+    """Return the bars of one part; Plotly hides a text that does not fit at 12 px."""
     total = rows["_total"].where(rows["_total"] > 0)
     share = (rows[part.column] / total).fillna(0.0)
     texts = [
@@ -124,7 +124,7 @@ def segment(
     *,
     pale: list[bool],
 ) -> go.Bar:
-    """Return the bars of one part over all rows, a text in each segment that has room for it."""
+    """Return the bars of one part over all rows, with a text in each segment that has room for it."""
     return go.Bar(
         x=lengths,
         y=rows["_row"].tolist(),

@@ -1,4 +1,4 @@
-"""Is a place unusual among its like: a strip of ticks a measure, better to the right, its own mark on it."""
+"""Is a place unusual among similar ones: one strip of ticks per measure, better to the right."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from pages.parts.words.language import _
 from pages.parts.words.numbers import is_missing
 
 ROW = 40
-#: The ticks keep this far from both ends of the strip.
+#: Least distance of the ticks from both ends of the strip, as a share of it.
 _PAD = 0.06
 
 
 class Strip(NamedTuple):
-    """One measure: its name, the others' values, the place's own, two values to hold it against, texts."""
+    """One measure: its name, the others' values, the place's own, two values for comparison, texts."""
 
     name: str
     others: Sequence[float]
@@ -37,14 +37,14 @@ class Strip(NamedTuple):
 def strips(
     rows: Sequence[Strip], *, inner_label: str, outer_label: str, own_label: str, height: float | None = None
 ) -> go.Figure:
-    """Where does a place stand in each measure? Ticks of the others, marks of two averages, its own dot.
+    """How does a place rank in each measure? Ticks of the others, marks of two averages, its own dot.
 
     Args:
-        rows: The measures in order; each has a scale of its own, better to the right.
-        inner_label: What the triangle stands for (the community).
-        outer_label: What the thick tick stands for (the sub-district).
-        own_label: What the dot stands for.
-        height: px; by the rows when not given.
+        rows: The measures in order; each has its own scale, better to the right.
+        inner_label: Meaning of the triangle (the community).
+        outer_label: Meaning of the thick tick (the sub-district).
+        own_label: Meaning of the dot.
+        height: px; None: from the number of rows.
 
     Returns:
         The figure; 暂无数据 without a row.
@@ -105,7 +105,7 @@ def _marks(names: Sequence[str], rows: Sequence[Strip]) -> list[go.Scatter]:
 def _mark_trace(
     places: tuple[list[float], list[str]], *, is_raised: bool = False, **marker: object
 ) -> go.Scatter:
-    # A mark over the strip: text would move with the font, a standoff keeps its distance at every width.
+    # A mark over the strip: a text would move with the font; a standoff keeps its distance at every width.
     raised = {"standoff": 0, "line": {"width": 0}} if is_raised else {}
     return go.Scatter(
         x=places[0],
@@ -128,7 +128,7 @@ def _own(own: Sequence[tuple[float, str, Strip]]) -> go.Scatter:
 
 
 def _places(row: Strip) -> Callable[[float], float]:
-    """Where a value lies on the strip: from the worst to the best of all that is drawn on it."""
+    """The position of a value on the strip: between the worst and the best value drawn on it."""
     drawn = [value for value in (*row.others, row.value, row.inner, row.outer) if not is_missing(value)]
     low, high = min(drawn, default=0.0), max(drawn, default=1.0)
     span = high - low or 1.0

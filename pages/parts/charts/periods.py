@@ -1,4 +1,4 @@
-"""The marks of a rate over periods: dots on upright intervals, or a line in its band."""
+"""The marks of a rate over periods: dots on vertical intervals, or a line in its band."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from pages.parts.charts.margin import Label
 from pages.parts.charts.theme import BLUE, BLUE2, BLUE3, INK2, INK3, MUTE, PAPER, with_opacity
 from pages.parts.words.numbers import is_fraction_only, is_missing
 
-#: With more dots than these a phone has no room for a sign behind each number.
+#: With more dots than this a phone has no room for a % sign after each number.
 _WITH_SIGN = 4
 
 
 class Drawing(NamedTuple):
-    """What is drawn: traces, texts, shapes, px below the plot, x axis, words right of the plot."""
+    """The parts of a figure: traces, texts, shapes, px below the plot, x axis, texts right of the plot."""
 
     traces: list[go.Scatter]
     annotations: list[Part]
@@ -33,7 +33,7 @@ class Drawing(NamedTuple):
 
 
 def few_periods(rows: pd.DataFrame, grain: str) -> Drawing:
-    """Draw dots on upright intervals, the rate beside each and n/N under its tick."""
+    """Draw dots on vertical intervals, the rate beside each and n/N under its tick."""
     places = list(range(len(rows)))
     below = _under_ticks(rows, grain)
     depth = max(item.count("<br>") for item in below) + 1
@@ -62,7 +62,7 @@ def _under_ticks(rows: pd.DataFrame, grain: str) -> list[str]:
 
 
 def _upright(rows: pd.DataFrame, places: Sequence[object]) -> list[go.Scatter]:
-    """Return the intervals as upright bars, dotted and grey where N is small."""
+    """Return the intervals as vertical bars, dotted and grey where N is small."""
     traces = []
     styles = (
         (False, {"color": with_opacity(BLUE, 0.34), "width": 5}),
@@ -78,7 +78,7 @@ def _upright(rows: pd.DataFrame, places: Sequence[object]) -> list[go.Scatter]:
 
 
 def _dots(rows: pd.DataFrame, places: Sequence[object], *, size: float) -> go.Scatter:
-    """Return the dots: hollow where N is small or the period is not whole."""
+    """Return the dots: hollow where N is small or the period is incomplete."""
     hollow = (rows["hollow"] | rows["is_part"]).tolist()
     edges = [INK3 if row.is_part else MUTE if row.hollow else BLUE for row in rows.itertuples()]
     told = [
@@ -105,7 +105,7 @@ def _rate_labels(rows: pd.DataFrame) -> list[Part]:
         if is_missing(row.value) or is_fraction_only(row.total):
             continue
         words = percent(row.value, decimals=0)
-        words = words if len(rows) <= _WITH_SIGN else words.rstrip("%")  # the axis has the sign
+        words = words if len(rows) <= _WITH_SIGN else words.rstrip("%")  # the axis has the % sign
         colour, words = (INK3, words) if row.hollow else (BLUE, f"<b>{words}</b>")
         beside = partial(text, xref="x", yref="y", shift=(8, 0), ground="rgba(255,255,255,0.85)")
         labels.append(beside(words, x=place, y=row.value, colour=colour))
@@ -113,7 +113,7 @@ def _rate_labels(rows: pd.DataFrame) -> list[Part]:
 
 
 def _band(rows: pd.DataFrame) -> go.Scatter:
-    """Return the intervals as a band, a shape of its own between gaps: one over gaps crosses itself."""
+    """Return the intervals as a band, one shape between gaps: a shape over gaps would cross itself."""
     known = rows["low"].notna() & rows["high"].notna()
     x, y = [], []
     for _run, part in rows[known].groupby((~known).cumsum()[known], sort=False):
@@ -124,7 +124,7 @@ def _band(rows: pd.DataFrame) -> go.Scatter:
 
 
 def many_periods(rows: pd.DataFrame, changes: Iterable[tuple[object, str]]) -> Drawing:
-    """Draw a line in its 95 % band, small and unfinished periods hollow, the last rate printed."""
+    """Draw a line in its 95 % band; small and unfinished periods are hollow, the last rate is printed."""
     days = list(rows["day"])
     known = rows["value"].where(~rows["waits"])
     traces = [

@@ -1,4 +1,4 @@
-"""The time of a place in phases: counts and a rate above the strip of who looked after it."""
+"""The history of a place in phases: counts and a rate above the strip of the companies in charge."""
 
 from __future__ import annotations
 
@@ -34,21 +34,21 @@ def phases(
     target: float | None = None,
     height: float = HEIGHT,
 ) -> go.Figure:
-    """What happened under whom? Counts with the mean of each phase, a rate, events, and who looked after it.
+    """What happened under whom? Counts with the mean of each phase, a rate, events, and who was in charge.
 
     Args:
-        counts: ``day`` and ``value`` a period in order, and ``is_open`` for one that is not over.
-        rates: ``day``, ``part`` and ``whole`` a period of the rate; may be empty.
+        counts: ``day`` and ``value`` per period in order, and ``is_open`` for an unfinished one.
+        rates: ``day``, ``part`` and ``whole`` per period of the rate; may be empty.
         spans: The phases in order; may be empty.
-        events: What else happened, in order.
+        events: Other events, in order.
         unit: Of the counts, for the hover.
-        mean_form: How the mean of the present phase is written: 月均 {n}.
+        mean_form: Format of the mean of the present phase: 月均 {n}.
         small: Below this N the mark of a rate is hollow.
         target: Of the rate, 0 to 1.
         height: px.
 
     Returns:
-        The figure; 暂无数据 when nothing was counted.
+        The figure; 暂无数据 when all counts are missing.
     """
     if counts.empty or counts["value"].notna().sum() == 0:
         return empty(height=height)
@@ -75,7 +75,7 @@ def phases(
 def _stack_panels(
     panels: Sequence[Panel], names: Sequence[str], axis: Part, changes: Sequence[Span], height: float
 ) -> go.Figure:
-    """The panels over one another, the first as high as the others leave it; ticks under the last."""
+    """The panels one above the other; the first takes the height the others leave; ticks under the last."""
     plot = height - _TOP - _TICKS
     fixed = sum(panel.px for panel in panels) + sum(panel.gap for panel in panels[:-1])
     tops, layout, notes = plot, {}, []
@@ -138,7 +138,7 @@ def counts_panel(
     ]
     bottom, top, step = count_range(0, float(counts["value"].max()), from_zero=True)
     axis = {"range": [bottom, top], "dtick": step, "tick0": 0, "zeroline": True, "zerolinecolor": MUTE}
-    # the name of the next panel stands in the gap, and an English one reaches the 0 of this axis
+    # the name of the next panel is in the gap, and an English one reaches the 0 of this axis
     return Panel(0, 30, axis, traces, _means(known, reach, mean_form), [], has_ticks=True)
 
 

@@ -1,4 +1,4 @@
-"""The rows under a place's time in phases: what else happened, and who looked after it."""
+"""The rows under the history of a place in phases: other events, and the companies in charge."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from pages.parts.words.numbers import is_missing
 
 
 class Span(NamedTuple):
-    """One phase: name, first day, day after the last, mean a period, numerator and N of its rate."""
+    """One phase: name, first day, day after the last, mean per period, numerator and N of its rate."""
 
     name: str
     start: date
@@ -29,7 +29,7 @@ class Span(NamedTuple):
 
 
 class Event(NamedTuple):
-    """One event: day, label of at most four characters, what the hover tells."""
+    """One event: day, label of at most four characters, hover text."""
 
     day: date
     label: str
@@ -43,16 +43,16 @@ class Reach(NamedTuple):
     last: pd.Timestamp
 
     def share(self, day: object) -> float:
-        """Where a day lies, 0 to 1."""
+        """The position of a day on the axis, 0 to 1."""
         return float((pd.Timestamp(day) - self.first) / (self.last - self.first))
 
     def clip(self, span: Span) -> tuple[pd.Timestamp, pd.Timestamp]:
-        """Both ends of a span inside the axis."""
+        """Both ends of a span, limited to the axis."""
         return max(pd.Timestamp(span.start), self.first), min(pd.Timestamp(span.end), self.last)
 
 
 class Panel(NamedTuple):
-    """One row of the figure: px (0: what is left), px below it, its y axis, traces, texts and shapes."""
+    """One row of the figure: px (0: the rest), px below it, its y axis, traces, texts and shapes."""
 
     px: int
     gap: int
@@ -64,7 +64,7 @@ class Panel(NamedTuple):
 
 
 def events_panel(events: Sequence[Event], reach: Reach, *, ref: str) -> Panel:
-    """Diamonds at the days of events, their labels over them where a phone has room for them."""
+    """Diamonds at the days of events, with labels over them where a phone has room."""
     inside = [event for event in events if reach.first <= pd.Timestamp(event.day) <= reach.last]
     marker = {"symbol": "diamond", "size": 8, "color": INK3}
     trace = go.Scatter(
@@ -81,7 +81,7 @@ def events_panel(events: Sequence[Event], reach: Reach, *, ref: str) -> Panel:
 
 
 def strip_panel(spans: Sequence[Span], reach: Reach, *, ref: str) -> Panel:
-    """Who looked after the place: grey, the present one blue, nobody a dashed outline."""
+    """The companies in charge: grey, the present one blue, a time without one a dashed outline."""
     ends = [reach.clip(span) for span in spans]
     fills = [
         BLUE if span.is_present and not span.is_nobody else PAPER if span.is_nobody else LINE

@@ -1,4 +1,4 @@
-"""Placing: on which side of its mark a label covers least, at every width a figure may have."""
+"""Placing: on which side of its mark a label covers least, at every width of the figure."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import numpy as np
 
 Box = tuple[float, float, float, float]  # left, right, bottom, top in px
 
-WIDTHS = (275.0, 480.0, 1130.0)  # px of the plot on a phone, in half a page and across it
-MARGIN = 64  # px right of the plot a high label may reach into
+WIDTHS = (275.0, 480.0, 1130.0)  # px of the plot on a phone, on half a page and on a full page
+MARGIN = 64  # px right of the plot that a high label may use
 
 
 def free_side(
@@ -21,7 +21,7 @@ def free_side(
     shares: Sequence[float],
     heights: Sequence[float],
 ) -> tuple[str, float, float] | None:
-    """Return anchor and shift of the side of a mark whose label covers least; None when none is free."""
+    """Return anchor and shift of the side of a mark whose label covers least; None when no side is free."""
     best, least = None, math.inf
     for anchor, right, up in (("left", 9, 0), ("right", -9, 0), ("center", 0, 14), ("center", 0, -14)):
         boxes = []

@@ -1,4 +1,4 @@
-"""A measure ranked: which places are highest, with a second column and the level of the whole."""
+"""A ranked measure: the highest places, with a second column and the level of the whole."""
 
 from __future__ import annotations
 
@@ -47,22 +47,22 @@ def ranked_bars(
     """Which places are highest? Any measure ranked, with a second column and a reference line.
 
     Args:
-        frame: one row a name; null values (no households, say) are listed last with a dash.
-        name: column of the names; a click on a bar carries it.
+        frame: one row per name; null values (e.g. no households) are listed last with a dash.
+        name: column of the names; a click on a bar returns it.
         value: column of the measure.
         detail: column of the numbers printed at the far right (e.g. requests beside the rate).
         value_label: header over the values.
         detail_label: header over the details.
         decimals: of the values.
-        additive: counts: the names after ``top`` are summed into 其他. Rates cannot be: they are left
-            out, and a last line says how many.
+        additive: for counts: the names after ``top`` are summed into 其他. Rates cannot be summed: the
+            names are omitted, and a last line says how many.
         signal: names drawn amber.
         chosen: names drawn dark blue and bold.
         reference: level of the whole (e.g. 全街道), an upright dashed line.
-        reference_label: its words over the plot.
-        top: so many names.
-        keep: names that are drawn whatever their rank.
-        height: px; by the rows when not given.
+        reference_label: its label over the plot.
+        top: number of names.
+        keep: names that are drawn at any rank.
+        height: px; None: from the number of rows.
 
     Returns:
         The figure; 暂无数据 when the frame is empty.
@@ -109,7 +109,7 @@ def _ranked_cells(
 
 
 def _reference(level: float | None, label: str, left_out: int) -> tuple[list[Part], list[Part]]:
-    """Return the reference line with its words, and the line that says how many rows are left out."""
+    """Return the reference line with its label, and the text that says how many rows are omitted."""
     notes = []
     if left_out:
         words = _("另有 {n} 个未列出").format(n=left_out)

@@ -1,4 +1,4 @@
-"""Rankings: rates with their intervals against a target, counts against the last period."""
+"""Rankings: rates with their intervals against a target."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from pages.parts.words.numbers import is_fraction_only, is_missing
 __all__ = ["bars_with_last", "dots_with_intervals", "ranked_bars"]
 
 ROW = 32
-#: px of a figure on a phone, and from one tick of a rate to the next.
+#: px of a figure on a phone, and between two ticks of a rate.
 PHONE, TICK = 358, 33
 
 
@@ -52,24 +52,24 @@ def dots_with_intervals(
     count_label: str = "",
     height: float | None = None,
 ) -> go.Figure:
-    """Who is below target? One row a place: a dot on its interval, the value and n/N at the right.
+    """Who is below target? One row per place: a dot on its interval, the value and n/N at the right.
 
     Args:
-        frame: one row a place; rates 0 to 1, null where nothing is in the denominator.
-        name: column of the names; a click on a dot carries it.
+        frame: one row per place; rates 0 to 1, null where the denominator is 0.
+        name: column of the names; a click on a dot returns it.
         value: column of the rate.
         low: column of the lower end of its 95 % interval.
         high: column of the upper end.
         numerator: column of n.
         denominator: column of N.
         target: 0 to 1, drawn as a dashed line.
-        sides: names that are found to differ from it, +1 above and -1 below: red on the worse side, dark
-            on the better one; an interval beside the line alone has no colour.
+        sides: names that differ significantly from the target, +1 above and -1 below: red on the worse side,
+            dark on the better one; a name that is not in it has no colour.
         small: below this N a dot is hollow, its interval dotted, and it is not ranked.
-        polarity: +1 when more is better, -1 when less is.
+        polarity: +1 when more is better, -1 when less is better.
         value_label: header over the values, e.g. 满意率.
         count_label: header over n/N, e.g. 满意/评价.
-        height: px; by the rows when not given.
+        height: px; None: from the number of rows.
 
     Returns:
         The figure; 暂无数据 when the frame is empty.
@@ -99,7 +99,7 @@ def dots_with_intervals(
 
 
 def _ranked_rows(rows: pd.DataFrame, sides: Mapping[str, int], *, small: int, polarity: int) -> pd.DataFrame:
-    """Return the rows in order with their colour: ranked, then the small, then 未匹配 and 未填写."""
+    """Return the rows in order with their colour: ranked rows, then small ones, then 未匹配 and 未填写."""
     rows = rows.astype(dict.fromkeys(("value", "low", "high", "n", "total"), float))
     rows["small"] = ~(rows["total"] >= small)
     best = sort_rows(rows, name="name", by="value", ascending=polarity < 0)
@@ -115,7 +115,7 @@ def _ranked_rows(rows: pd.DataFrame, sides: Mapping[str, int], *, small: int, po
 
 
 def _span(rows: pd.DataFrame, target: float | None) -> tuple[float, float, float]:
-    """Return the axis: around the dots, the target and the intervals that are not of small N."""
+    """Return the axis: around the dots, the target and the intervals of rows without a small N."""
     sure = rows.loc[~rows["small"], ["low", "high"]].to_numpy().ravel()
     spots = [*rows["value"], *sure, *([] if target is None else [target])]
     known = [float(spot) for spot in spots if not is_missing(spot)]
@@ -123,7 +123,7 @@ def _span(rows: pd.DataFrame, target: float | None) -> tuple[float, float, float
 
 
 def _intervals(rows: pd.DataFrame) -> list[go.Scatter]:
-    """Return one line trace a colour: bars of 5 px, dotted ones of 2 px where N is small."""
+    """Return one line trace per colour: bars of 5 px, dotted ones of 2 px where N is small."""
     traces = []
     for (colour, small), part in rows.dropna(subset=["low", "high"]).groupby(["colour", "small"], sort=False):
         ends = [edge for pair in zip(part["low"], part["high"], strict=True) for edge in (*pair, None)]
@@ -140,7 +140,7 @@ def _intervals(rows: pd.DataFrame) -> list[go.Scatter]:
 
 
 def _cut_ends(rows: pd.DataFrame, bottom: float, top: float) -> list[go.Scatter]:
-    """Return a mark at each edge of the plot where an interval goes on beyond it; nothing where none does."""
+    """Return a mark at each edge of the plot that cuts an interval off; empty where none is cut off."""
     marks = []
     for edge, symbol, beyond in (
         (bottom, "triangle-left", rows["low"] < bottom),
@@ -155,12 +155,12 @@ def _cut_ends(rows: pd.DataFrame, bottom: float, top: float) -> list[go.Scatter]
 
 
 def _dots(rows: pd.DataFrame) -> list[go.Scatter]:
-    """Return the dots, filled or hollow, each carrying its name for a click."""
+    """Return the dots, filled or hollow; a click returns the name."""
     known = rows.dropna(subset=["value"])
     colours = known["colour"].tolist()
     marker = {
         "size": [10 if small else 11 for small in known["small"]],
-        "opacity": 1,  # an array of sizes makes Plotly fade the marks
+        "opacity": 1,  # with an array of sizes Plotly would fade the marks
         "color": [PAPER if small else colour for small, colour in zip(known["small"], colours, strict=True)],
         "line": {"color": colours, "width": [1.8 if small else 0 for small in known["small"]]},
     }
@@ -185,7 +185,7 @@ def _dots(rows: pd.DataFrame) -> list[go.Scatter]:
 
 
 def _rate_columns(rows: pd.DataFrame, value_label: str, count_label: str) -> tuple[list[Part], float, Part]:
-    """Return the value and n/N columns, the right margin they need, and what spares it."""
+    """Return the value and n/N columns, the right margin they need, and their ``layout.meta``."""
     values, counts = [], []
     for row in rows.itertuples():
         lacks = is_fraction_only(row.total) or is_missing(row.value)

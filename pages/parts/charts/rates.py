@@ -1,4 +1,4 @@
-"""Rates over periods: dots on intervals where there are few, a line in its band where many."""
+"""Rates over periods: dots on intervals for few periods, a line in its band for many."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from pages.parts.words.numbers import is_missing
 
 #: px of the numbers of the y axis.
 _AXIS = 36
-FEW = 6  # periods whose n/N still stand beside one another on a phone
+FEW = 6  # number of periods whose n/N fit side by side on a phone
 
 
 def line(
@@ -43,7 +43,7 @@ def line(
     """How did a rate move? Up to six periods as dots with intervals and n/N, more as a line in its band.
 
     Args:
-        frame: one row a period in order; rates 0 to 1, null where nothing is in the denominator.
+        frame: one row per period in order; rates 0 to 1, null where the denominator is 0.
         period: column of the first day of each period.
         value: column of the rate.
         low: column of the lower end of its 95 % interval.
@@ -51,11 +51,11 @@ def line(
         numerator: column of n.
         denominator: column of N.
         grain: day, week, month, quarter or year, for the names of few periods.
-        target: 0 to 1, a level dashed line with its label in the right margin.
+        target: 0 to 1, a dashed horizontal line with its label in the right margin.
         limits: mean, lower and upper limit of ordinary variation: a grey band, and the mean with its label.
         small: below this N a dot is hollow and its interval dotted.
-        incomplete: the last period is not over: hollow, not joined, its name with ``*``.
-        partial: the ledger begins in the middle of the first period: hollow.
+        incomplete: whether the last period is unfinished: hollow, not joined, its name with ``*``.
+        partial: whether the ledger begins in the middle of the first period: hollow.
         changes: (day, label) of a change of definition; drawn where there are many periods.
         height: px.
 
@@ -90,7 +90,7 @@ def line(
 
 
 def _prepare_rows(rows: pd.DataFrame, *, small: int, incomplete: bool, partial: bool) -> pd.DataFrame:
-    """Return the rows as numbers and dates, with what is hollow, not over yet, not whole."""
+    """Return the rows as numbers and dates, with columns for hollow, unfinished and partial periods."""
     rows = rows.reset_index(drop=True).astype(dict.fromkeys(("value", "low", "high", "n", "total"), float))
     first, last = rows.index == 0, rows.index == len(rows) - 1
     return rows.assign(

@@ -1,4 +1,4 @@
-"""Running totals: how much has been brought to an end so far this year, and by this time last year."""
+"""Running totals: how many were completed so far this year, and by this date last year."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ def running_totals(
     unit: str = "件",
     height: float = 300,
 ) -> go.Figure:
-    """How much has been brought to an end so far this year? The running total, and last year's in grey.
+    """How many were completed so far this year? The running total, and last year's in grey.
 
     Args:
-        frame: one row a month with the columns month (1 to 12), this and last (running totals); null after
+        frame: one row per month with the columns month (1 to 12), this and last (running totals); null after
             the last month that has begun, and where there is nothing to compare with.
         this_label: the year of ``this``, written at the end of its line.
         last_label: the year of ``last``.
@@ -32,7 +32,7 @@ def running_totals(
         height: px.
 
     Returns:
-        The figure; 暂无数据 when nothing was brought to an end.
+        The figure; 暂无数据 when nothing was completed.
     """
     if frame.empty or not frame[["this", "last"]].fillna(0).to_numpy().sum():
         return empty(height=height)
@@ -74,7 +74,7 @@ def _line(frame: pd.DataFrame, column: str, line: Part, mark: int, unit: str, la
 
 
 def _ends(frame: pd.DataFrame, labels: tuple[str, str], unit: str, gap: float) -> tuple[list[Part], float]:
-    """Return the names and totals in the right margin, level with the ends of the lines, and its px."""
+    """Return the names and totals in the right margin, at the ends of the lines, and its px."""
     ends = {side: frame.dropna(subset=[side]).tail(1) for side in ("this", "last")}
     known = [(side, float(end[side].iloc[0])) for side, end in ends.items() if len(end)]
     levels = move_apart([level for _side, level in known], gap=gap)

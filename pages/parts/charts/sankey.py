@@ -1,4 +1,4 @@
-"""Flows: from what something is, over who takes it on, to what became of it."""
+"""Flows: from the kind of a matter, through who handles it, to its result."""
 
 from __future__ import annotations
 
@@ -34,17 +34,17 @@ def flow(
     """How does it flow? Three columns of at most five nodes; only what ends late is amber.
 
     Args:
-        frame: one row a way through the three columns, with its count.
+        frame: one row per path through the three columns, with its count.
         columns: the columns of the nodes, from left to right.
         value: column of the counts.
-        orders: names of each column from the top; what is not among them is left out.
-        heads: words over the three columns.
+        orders: names of each column from the top; other names are omitted.
+        heads: headers of the three columns.
         late: names of the last column whose flows are amber.
         good: names of the last column whose node is dark blue.
         height: px.
 
     Returns:
-        The figure; 暂无数据 when nothing flows.
+        The figure; 暂无数据 when all counts are 0.
     """
     kept = frame
     for name, order in zip(columns, orders, strict=True):
@@ -73,7 +73,7 @@ def flow(
 
 
 def _places(heights: Sequence[float], room: float) -> list[float]:
-    """Return the px of the centre of each node from the top, the column spread over the whole height."""
+    """Return the px of the centre of each node from the top; the column fills the whole height."""
     gap = (room - sum(heights)) / (len(heights) - 1) if len(heights) > 1 else 0.0
     top = 0.0 if len(heights) > 1 else (room - sum(heights)) / 2
     centres = []
@@ -159,7 +159,7 @@ def _labels(
     room: float,
     late: Collection[str],
 ) -> list[Part]:
-    """Return name and count of each node, right of it; those that would touch are moved apart."""
+    """Return name and count of each node, right of it; labels that would touch are moved apart."""
     labels = []
     for at, (group, size, column) in enumerate(zip(names, sizes, spots, strict=True)):
         for item, spot in zip(group, move_apart(column, gap=_LINE), strict=True):

@@ -1,4 +1,4 @@
-"""Scores: several marks of the same thing on one scale, a row a unit."""
+"""Scores: several scores of the same unit on one scale, one row per unit."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ ROW = 34  # px
 
 
 class Score(NamedTuple):
-    """One of the scores: its column, its words, its colour, and its mark (a Plotly symbol and a letter)."""
+    """One of the scores: its column, its label, its colour, and its mark (a Plotly symbol and a letter)."""
 
     column: str
     label: str
@@ -35,14 +35,14 @@ def score_dots(
     unit: str = "分",
     height: float | None = None,
 ) -> go.Figure:
-    """How do the scores differ? A mark a score on one scale, the numbers at the right.
+    """How do the scores differ? One mark per score on one scale, the numbers at the right.
 
     Args:
-        frame: one row a unit in order; null scores are not drawn.
+        frame: one row per unit in order; null scores are not drawn.
         name: column of the names.
         scores: the scores, at most three, in order.
         unit: of the scores, for the hover.
-        height: px; by the rows when not given.
+        height: px; None: from the number of rows.
 
     Returns:
         The figure; 暂无数据 when no unit has a score.
@@ -77,7 +77,7 @@ def score_dots(
 
 
 def _columns(rows: pd.DataFrame, scores: Sequence[Score]) -> tuple[list[dict[str, Any]], float]:
-    """Return a column of numbers a score, and the right margin they need."""
+    """Return one column of numbers per score, and the right margin they need."""
     notes: list[dict[str, Any]] = []
     right = 0.0
     for place, score in enumerate(scores):

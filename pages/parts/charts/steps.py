@@ -1,4 +1,4 @@
-"""Steps: how many come through each of them, how many stop on the way, and how long each takes."""
+"""Steps: how many cases pass each step, how many stop before it, and how long each takes."""
 
 from __future__ import annotations
 
@@ -27,20 +27,20 @@ def step_bars(
     share_label: str = "",
     height: float | None = None,
 ) -> go.Figure:
-    """How far do they come? One bar a step: came through, under way and broken off before it.
+    """How far do the cases get? One bar per step: passed, under way and broken off before it.
 
     Args:
-        frame: one row a step in order; counts nested, so that a bar is as long as the one above came through.
+        frame: one row per step in order; nested counts, so that a bar is as long as the passed part above it.
         name: column of the names of the steps.
-        reached: column of those that came through.
+        reached: column of those that passed the step.
         waiting: column of those that stopped before this step and are not late.
         broken: column of those that stopped before it and are late; None where no step has a deadline.
         hours: column of the median hours from the step before; null for the first.
-        share_label: header over the shares of the first step, 占发现 when not given.
-        height: px; by the rows when not given.
+        share_label: header over the shares of the first step; None: 占发现.
+        height: px; None: from the number of rows.
 
     Returns:
-        The figure; 暂无数据 when nobody took the first step.
+        The figure; 暂无数据 when no case passed the first step.
     """
     if frame.empty or not frame[reached].iloc[0]:
         return empty(height=height or 300)
@@ -74,12 +74,12 @@ def step_bars(
 
 
 def _share(reached: float, first: float) -> str:
-    """How many of those that began; of few the fraction alone."""
+    """The share of those that began; only the fraction for few cases."""
     return f"{reached:.0f}/{first:.0f}" if is_fraction_only(first) else percent(reached / first, decimals=0)
 
 
 def _times(rows: pd.DataFrame, hours: str) -> tuple[str, list[tuple[str, str, str, int]]]:
-    """The head and the cells of the column of times: in days where one is as long as sentences say so."""
+    """The header and the cells of the column of times: in days where one of them is long enough for days."""
     is_long = rows[hours].max() >= LONG_HOURS
     spans = rows.assign(_time=rows[hours] / 24 if is_long else rows[hours])[["_row", "_time"]]
     cells = [(row, number(time, decimals=1), INK3, 12) for row, time in spans.to_numpy()]

@@ -1,4 +1,4 @@
-"""Suggestions beside what is recorded: solid for the ledger, hollow for what a rule would say."""
+"""Suggestions beside recorded values: solid for the ledger, hollow for what a rule suggests."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ def recorded_and_suggested_bars(
     """What would the rule add? Recorded counts as full bars, suggested ones behind them as hollow bars.
 
     Args:
-        frame: one row a kind, in order.
+        frame: one row per kind, in order.
         name: column of the kinds.
         recorded: column of the counts of the ledger.
-        suggested: column of the counts of the rule; they are in no ledger.
-        height: px; by the rows when not given.
+        suggested: column of the counts of the rule; they are not in any ledger.
+        height: px; None: from the number of rows.
 
     Returns:
         The figure; 暂无数据 when all counts are 0.

@@ -1,4 +1,4 @@
-"""Survival: how long does it take until closed, as Kaplan–Meier steps with the numbers at risk below."""
+"""Survival: time until closed, as Kaplan–Meier steps with the numbers at risk below."""
 
 from __future__ import annotations
 
@@ -16,24 +16,24 @@ from pages.parts.charts.theme import BLUE, INK3, MUTE, with_opacity
 from pages.parts.words.language import _
 from pages.parts.words.numbers import is_missing
 
-#: Days a tick may stand at, from close to wide; the first set whose last tick covers the curve is taken.
+#: Days of the ticks, from close to wide; the first set whose last tick covers the curve is used.
 _TICKS = (
     (0, 1, 2, 3, 4, 5), (0, 1, 3, 5, 7, 10), (0, 3, 7, 10, 14), (0, 3, 7, 14, 21), (0, 7, 14, 21, 30),
     (0, 14, 30, 45, 60), (0, 15, 30, 60, 90), (0, 30, 60, 90, 120, 180), (0, 60, 120, 180, 270, 365),
 )  # fmt: skip
 _HOURS = 24
-#: The axis ends where so small a share of the first curve is still open.
+#: The axis ends where no more than this share of the first curve is still open.
 _END = 0.05
 _ROW = 17  # px of a row of numbers at risk
 
 
 class Subject(NamedTuple):
-    """One curve: its name, its steps, and the counts it was made of.
+    """One curve: its name, its steps, and the counts it is computed from.
 
     Attributes:
-        name: Written at the curve and behind its numbers at risk.
-        frame: ``time`` (hours), ``survival``, ``low``, ``high`` (0 to 1), a row a step, 0 first.
-        counts: ``hours``, ``closed_count``, ``open_count`` (censored), a row a number of hours.
+        name: Label of the curve and of its numbers at risk.
+        frame: ``time`` (hours), ``survival``, ``low``, ``high`` (0 to 1), one row per step, 0 first.
+        counts: ``hours``, ``closed_count``, ``open_count`` (censored), one row per number of hours.
         median: Hours; NaN when half were never reached.
     """
 
@@ -47,12 +47,12 @@ def survival_curves(subjects: Sequence[Subject], *, least: int = 10, height: flo
     """How long does it take? The share still open over the days, 95 % shade, numbers at risk under the axis.
 
     Args:
-        subjects: The curve looked at (blue, with its shade) and at most one to lay it over (grey).
-        least: Where fewer remain, a curve goes on thin and dotted, without its shade.
+        subjects: The main curve (blue, with its shade) and at most one for comparison (grey).
+        least: Where fewer remain, a curve is thin and dotted, without its shade.
         height: px.
 
     Returns:
-        The figure; 暂无数据 when the first curve is made of nothing.
+        The figure; 暂无数据 when the first curve has no cases.
     """
     if not subjects or not _total(subjects[0]):
         return empty(height=height)
@@ -76,7 +76,7 @@ def survival_curves(subjects: Sequence[Subject], *, least: int = 10, height: flo
 
 
 def remaining(counts: pd.DataFrame, hours: float) -> int:
-    """How many were still under way so many hours after they were made."""
+    """How many were still open this many hours after they were made."""
     later = counts[counts["hours"] >= hours]
     return int(later["closed_count"].sum() + later["open_count"].sum())
 
@@ -94,7 +94,7 @@ def _readable(subject: Subject, least: int) -> float:
 
 
 def _ticks(subjects: Sequence[Subject], least: int) -> tuple[int, ...]:
-    """Return the days of the ticks: as far as there is something to read, but no farther."""
+    """Return the days of the ticks, no farther than the readable part of the curves."""
     reach = 0.0
     for subject in subjects:
         low = subject.frame.loc[subject.frame["survival"] <= _END, "time"]
@@ -106,7 +106,7 @@ def _ticks(subjects: Sequence[Subject], least: int) -> tuple[int, ...]:
 
 
 def _curve(subject: Subject, colour: str, end: float, *, least: int) -> list[go.Scatter]:
-    """Return the shade, the steps as far as they can be read, the rest dotted, and the censor ticks."""
+    """Return the shade, the readable steps, the rest as a dotted line, and the censor ticks."""
     rows = subject.frame.assign(day=subject.frame["time"].astype(float) / _HOURS)
     cut = min(_readable(subject, least) / _HOURS, end)
     sure, tail = rows[rows["day"] <= cut], rows[(rows["day"] >= cut) & (rows["day"] <= end)]
@@ -146,7 +146,7 @@ def _shade(sure: pd.DataFrame, cut: float) -> list[go.Scatter]:
 
 
 def _censoring_ticks(subject: Subject, rows: pd.DataFrame, colour: str, end: float) -> list[go.Scatter]:
-    """Return a small upright tick where something was last seen open."""
+    """Return a small vertical tick where a case was last seen open."""
     waiting = subject.counts[(subject.counts["open_count"] > 0) & (subject.counts["hours"] <= end * _HOURS)]
     if waiting.empty:
         return []
@@ -189,7 +189,7 @@ def _half(looks: Sequence[tuple[Subject, str]]) -> list[Part]:
 
 
 def _medians(looks: Sequence[tuple[Subject, str]]) -> list[Part]:
-    """Return names and medians in the upper right corner, where no curve ever is."""
+    """Return names and medians in the upper right corner, where there is never a curve."""
     parts = []
     for row, (subject, colour) in enumerate(looks):
         known = not is_missing(subject.median)

@@ -1,7 +1,7 @@
-"""Tokens of the visual language and the Plotly template "jiedao" that carries them.
+"""Tokens of the visual language and the Plotly template "jiedao" that contains them.
 
 Importing this module registers the template; it never becomes the process-wide default, so a
-figure that wants it says ``template="jiedao"`` (``canvas.figure`` does).
+figure sets ``template="jiedao"`` (``canvas.figure`` does).
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ import plotly.io as pio
 INK = "#17212B"
 INK2 = "#3C4956"
 INK3 = "#5B6875"
-MUTE = "#8A96A3"  # lines and marks only: 3.0 on white is too faint for text
+MUTE = "#8A96A3"  # lines and marks only: its contrast of 3.0 on white is too low for text
 LINE = "#CBD3DB"
 GRID = "#E7EBEF"
 BAND = "#EDF1F5"
 WASH = "#F3F5F7"
 PAPER = "#FFFFFF"
-SPAN = "#E3E9EF"  # what is normal, behind a bar
+SPAN = "#E3E9EF"  # the normal range, behind a bar
 
 BLUE = "#1F5A94"
 BLUE2 = "#6C97C3"
@@ -83,7 +83,7 @@ def with_opacity(colour: str, opacity: float) -> str:
 
 
 def on_ground(colour: str) -> str:
-    """Return the text colour, white or ink, that reads better on a filled ground ``#RRGGBB``."""
+    """Return the text colour, white or ink, with the better contrast on a background ``#RRGGBB``."""
     channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
     luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -1,4 +1,4 @@
-"""Time and change: how long does it take, and what was before and after."""
+"""Times: how long it takes, as medians with the 90th percentile."""
 
 from __future__ import annotations
 
@@ -36,16 +36,16 @@ def percentile_bars(
     """How long does it take? A dot at the median on a bar that ends at the 90th percentile.
 
     Args:
-        frame: one row a place; null where nothing was closed.
-        name: column of the names; a click carries it.
+        frame: one row per place; null where nothing was closed.
+        name: column of the names; a click returns it.
         median: column of the median (days).
         high: column of the 90th percentile (days).
         count: column of N.
         reference: median of the whole, an upright dashed line.
-        reference_label: its words over the plot.
+        reference_label: its label over the plot.
         unit: of the times.
         small: below this N a dot is hollow and listed after the others.
-        height: px; by the rows when not given.
+        height: px; None: from the number of rows.
 
     Returns:
         The figure, slowest median first; 暂无数据 when the frame is empty or nothing was closed.
@@ -121,7 +121,7 @@ def _medians(rows: pd.DataFrame, unit: str) -> go.Scatter:
 
 
 def _times(rows: pd.DataFrame) -> tuple[list[Part], float, Part]:
-    """Return the columns 中位 and 九成内, the right margin they need, and what spares it."""
+    """Return the columns 中位 and 九成内, the right margin they need, and their ``layout.meta``."""
     medians, highs = [], []
     for row in rows.itertuples(index=False):
         words = number(row.median, decimals=1)

@@ -1,4 +1,4 @@
-"""Trends: did it really change? Process-behaviour charts of counts, and rates over periods."""
+"""Trends: did it really change? Process-behaviour charts of counts and of rates."""
 
 from __future__ import annotations
 
@@ -48,10 +48,10 @@ def process_behaviour(
     is_rate: bool = False,
     height: float = 300,
 ) -> go.Figure:
-    """Did it really change? One value a period inside the limits of its ordinary variation.
+    """Did it really change? One value per period inside the limits of its ordinary variation.
 
     Args:
-        frame: one row a period in order; null values break the line and are shaded 台账缺报.
+        frame: one row per period in order; null values interrupt the line and are shaded 台账缺报.
         period: column of the first day of each period.
         value: column of the count (or of the rate, 0 to 1, when ``is_rate``).
         states: of each row: normal, excluded, incomplete, watch, alarm, event or missing.
@@ -59,17 +59,17 @@ def process_behaviour(
             beside the number of the last finished period.
         holidays: (first day, last day, label of at most four characters).
         events: (first day of the period, label) of one-off periods.
-        changes: (day, label) of a change of definition: a dotted upright line.
+        changes: (day, label) of a change of definition: a dotted vertical line.
         incomplete_label: of the last, unfinished period, two lines: 本周 3 天 171<br>上周同日 168.
         unit: of the counts, for the hover.
-        is_rate: values are rates and are written as %.
+        is_rate: whether the values are rates, written as %.
         height: px.
 
     Returns:
         The figure; 暂无数据 when the frame is empty or holds no value.
 
     Raises:
-        ValueError: there is not exactly one state a row, or a state has another name.
+        ValueError: there is not exactly one state per row, or a state has an unknown name.
     """
     if len(states) != len(frame):
         raise ValueError(f"{len(states)} states for {len(frame)} periods")
@@ -101,12 +101,12 @@ def process_behaviour(
 
 
 def _number_label(value: float, unit: str) -> str:
-    """Return the last number with its unit where that is one sign: a word would take a phone's plot."""
+    """Return the last number, with its unit if that is one character: a word would take a phone's plot."""
     return f"{number(value)} {safe(unit)}" if len(unit) == 1 else number(value)
 
 
 def _exact(segments: Sequence[Segment]) -> Callable[[float], str]:
-    """Return how limits are written: with a decimal where they are small, so that 2.1 is not 2."""
+    """Return the format of limits: with a decimal where they are small, so that 2.1 is not written as 2."""
     is_tiny = bool(segments) and segments[-1].upper < 20
     return lambda level: number(level, decimals=1 if is_tiny and level else 0)
 
@@ -122,7 +122,7 @@ def _axes(rows: pd.DataFrame, span: tuple[float, float, float], *, is_rate: bool
 
 
 def _traces(rows: pd.DataFrame, unit: str, *, is_rate: bool) -> list[go.Scatter]:
-    """Return the line and one trace of marks a state; the last finished period comes on top."""
+    """Return the line and one trace of marks per state; the last finished period is on top."""
     form = "%{y:.1%}" if is_rate else f"%{{y:,.0f}} {safe(unit)}"
     shared = {
         "mode": "markers",
@@ -159,7 +159,7 @@ def date_marks(
 ) -> tuple[list[Part], list[Part], float]:
     """Return bands and dotted lines of dates, their labels over the plot, and the top margin.
 
-    A label that finds no room on a phone is dropped; its band stays. Changes of definition come
+    A label without room on a phone is dropped; its band stays. Changes of definition come
     first, then missing ledgers, then the longest holidays.
     """
     first, last = rows["day"].iloc[0] - pad(rows), rows["day"].iloc[-1] + pad(rows)

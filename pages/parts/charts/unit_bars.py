@@ -1,4 +1,4 @@
-"""Bars in several units: a panel for each unit, all on one scale, so that no length belies its number."""
+"""Bars in several units: one panel per unit, all on one scale, so that no bar length misleads."""
 
 from __future__ import annotations
 
@@ -30,15 +30,15 @@ def unit_bars(
     stub: float,
     row: float = ROW,
 ) -> go.Figure:
-    """How much of each, in its own unit? Bars from 0, a panel for each unit, one scale.
+    """How much of each, in its own unit? Bars from 0, one panel per unit, one scale.
 
     Args:
-        frame: one row a name and unit, in the order wanted; the rows of one unit follow each other.
+        frame: one row per name and unit, in the order wanted; the rows of one unit follow each other.
         name: column of the names.
-        value: column of the numbers; missing where ``hidden`` stands instead.
+        value: column of the numbers; missing where ``hidden`` is shown instead.
         unit: column of the units.
-        unit_labels: the words over the bars of a unit; a unit without any is written as it is.
-        hidden: column of what is written where the number is missing.
+        unit_labels: the header over the bars of a unit; a unit without one is written unchanged.
+        hidden: column of the text shown where the number is missing.
         stub: length of the pale bar there, the same for all of them.
         row: px of a bar.
 
@@ -61,7 +61,7 @@ def unit_bars(
         top += _HEAD + row * len(part)
     left = max(panel.left for panel in panels)
     for panel in panels:
-        panel.head["xshift"] = -left  # the names of the units stand at the figure's edge
+        panel.head["xshift"] = -left  # the names of the units start at the edge of the figure
     return figure(
         [panel.bars for panel in panels],
         height=height,
@@ -74,7 +74,7 @@ def unit_bars(
 
 
 class _Look(NamedTuple):
-    """How one unit is drawn: words, lengths of a pale bar and of the longest of all, axes, right margin."""
+    """The layout of one unit: labels, length of a pale bar and of the longest of all, axes, right margin."""
 
     label: str
     stub: float
@@ -84,7 +84,7 @@ class _Look(NamedTuple):
 
 
 class _Panel(NamedTuple):
-    """What one unit adds to the figure."""
+    """The traces and texts of one unit."""
 
     bars: go.Bar
     axes: dict[str, Part]
@@ -94,7 +94,7 @@ class _Panel(NamedTuple):
 
 
 def _panel(part: pd.DataFrame, look: _Look, ends: tuple[float, float]) -> _Panel:
-    """Return the bars of one unit between two heights of the figure."""
+    """Return the bars of one unit, between two heights of the figure."""
     rows = part.assign(row=unique(part["name"]))
     names, left = names_axis(rows["row"].tolist())
     axes = {
@@ -106,7 +106,7 @@ def _panel(part: pd.DataFrame, look: _Look, ends: tuple[float, float]) -> _Panel
 
 
 class _Row(Protocol):
-    """A bar: its number, and what is written where that is missing."""
+    """A bar: its number, and the text where the number is missing."""
 
     value: float | None
     hidden: str
@@ -117,7 +117,7 @@ def _hover_text(row: _Row) -> str:
 
 
 def _bars(rows: pd.DataFrame, look: _Look) -> go.Bar:
-    """Return the bars; what is hidden gets a pale one whose length says nothing."""
+    """Return the bars; a hidden number has a pale bar whose length is the same for all."""
     is_hidden = [is_missing(size) for size in rows["value"]]
     told = [
         f"{safe(row.name)}<br>{_hover_text(row)} {safe(look.label)}" for row in rows.itertuples(index=False)

@@ -1,4 +1,4 @@
-"""This year beside the last, month by month, with the change in %."""
+"""This year beside last year, month by month, with the change in %."""
 
 from __future__ import annotations
 
@@ -29,15 +29,15 @@ def months_beside(
     unit: str = "件",
     height: float = 318,
 ) -> go.Figure:
-    """Is this year better than the last, month by month? Bars before pale ones, numbers and change below.
+    """Is this year better than last year, month by month? Bars before pale ones, numbers and change below.
 
     Args:
-        frame: one row a month with the columns month (1 to 12), this and last; null where the ledger was
+        frame: one row per month with the columns month (1 to 12), this and last; null where the ledger was
             not kept.
         this_label: the year of ``this``.
         last_label: the year of ``last``.
-        small: on a smaller base the change in % is grey; below 10 it is left out, below 1 it says 上年为 0.
-        is_open: the last month is not over: hollow, and held against the same elapsed days.
+        small: on a smaller base the change in % is grey; below 10 it is omitted, below 1 it is 上年为 0.
+        is_open: whether the last month is unfinished: hollow, and compared with the same elapsed days.
         unit: of the counts, for the hover.
         height: px.
 
@@ -74,13 +74,13 @@ def months_beside(
 
 
 def _heads(heads: list[str], left: float) -> Part:
-    """Return the words of the lines under the axis, in its left margin, level with them."""
+    """Return the labels of the lines under the axis, in its left margin, at their heights."""
     part = text("<br>".join(heads), x=0, y=0, shift=(-left, 0), valign="top", colour=INK2)
     return {**part, "align": "left"}
 
 
 class _Month(Protocol):
-    """A month from 1 to 12, its number of this year and of the last."""
+    """A month from 1 to 12, with its number of this year and of last year."""
 
     month: int
     this: float | None
@@ -95,7 +95,7 @@ def _cells(row: _Month, small: int, *, has_last: bool) -> str:
 
 
 def _change(now: Number, before: Number, small: int) -> str:
-    """The change in %; grey on a small base, left out on a very small one, 上年为 0 in two lines."""
+    """The change in %; grey on a small base, omitted on a very small one, 上年为 0 in two lines."""
     if not is_number(now) or not is_number(before):
         return "—"
     if before == 0:

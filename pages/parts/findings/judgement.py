@@ -1,8 +1,9 @@
 """The verdict on a measure in a scope, as one word: cards, tables, headlines, links and files show it.
 
 The tests in order: few cases (样本少); the target missed (未达标); beyond the limits of its own periods or,
-for a window of several periods, beyond chance against the window before (预警, 关注, 好转, 有变化); the target
-(达标, 区间含目标); inside known limits (正常波动); else 数据不足以判断. 正常波动 is never shown without limits.
+for a window of several periods, beyond chance against the window before (预警, 关注, 好转, 有变化); the
+target (达标, 区间含目标); inside known limits (正常波动); else 数据不足以判断. Without limits it is never
+正常波动.
 """
 
 from __future__ import annotations

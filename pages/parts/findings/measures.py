@@ -10,7 +10,7 @@ __all__ = ["MEASURES", "SUMS", "Kind", "Measure", "definition"]
 
 
 def definition(name: str) -> tuple[str, str]:
-    """Label and definition of a measure in the language spoken.
+    """Label and definition of a measure in the user's language.
 
     Raises:
         KeyError: No measure has this name.

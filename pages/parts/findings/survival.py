@@ -115,7 +115,7 @@ def _survival_fit(counts: pd.DataFrame) -> _SurvivalFit:
     with np.errstate(all="ignore"):
         fitted = SurvfuncRight(times, status, freq_weights=weights)
         # With frequencies, statsmodels 0.15 returns the error of the cumulative hazard (Tsiatis) in place of
-        # that of the survival, too wide where few remain: this is Greenwood's, as returned without frequencies.
+        # that of the survival, too wide where few remain: here is Greenwood's, as without frequencies.
         steps = fitted.n_events / (fitted.n_risk * (fitted.n_risk - fitted.n_events))
         fitted.surv_prob_se = fitted.surv_prob * np.sqrt(np.cumsum(steps))
     estimate: _SurvivalFit = fitted

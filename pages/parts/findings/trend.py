@@ -65,7 +65,7 @@ def trend_reading(
     """Title and reading of a series.
 
     values: The series, one value per period.
-        values: The series, one value a period.
+        values: The series, one value per period.
         judged: Its states (``xmr.control``).
         latest: Name of the period at ``judged.last`` (上周, 2026-09), in the user's language.
         neutral: Title when nothing is found, in the user's language.

@@ -74,7 +74,7 @@ class ReadableTable:
 def readable_table(
     frame: pd.DataFrame, question: str, total: Mapping[str, Any] | None = None, *, earlier: str = ""
 ) -> ReadableTable:
-    """A frame under the headers of its question, in the language spoken.
+    """A frame under the headers of its question, in the user's language.
 
     Args:
         frame: Columns are named as the question names them.

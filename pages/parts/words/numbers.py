@@ -59,7 +59,7 @@ def plain(value: Number, digits: int = 0) -> str:
 
 
 def unit_of(value: Number, unit: str) -> str:
-    """The unit in the language spoken, in the singular where English needs it: ``activity`` of 1."""
+    """The unit in the user's language, in the singular where English needs it: ``activity`` of 1."""
     word = _(unit)
     if language() != "en" or value != 1:
         return word

@@ -17,7 +17,7 @@ def totals(frame: pd.DataFrame, name: str, **rates: tuple[str, str, float]) -> M
     """The sums of the counts of a table by column.
 
     Args:
-        frame: A row a unit.
+        frame: One row per unit.
         name: Column of the names of the units; it says 合计.
         rates: Column of a rate -> the columns of its parts and wholes, and what the share is multiplied by.
     """

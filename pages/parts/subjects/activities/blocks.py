@@ -26,7 +26,7 @@ _COUNTS = ["activity_count", "participant_count", "issues_collected_count", "iss
 
 
 def _kinds(scope: Scope) -> pd.DataFrame:
-    """The activities a row a kind; a star is an award and no activity."""
+    """The activities one row per kind; a star is an award and no activity."""
     frame = fetch(KINDS, scope)
     return frame[~frame["kind"].isin(STARS)].groupby("kind", as_index=False)[_COUNTS].sum()
 
@@ -55,7 +55,7 @@ def calendar(scope: Scope) -> Block | None:
 
 
 def _strips(frame: pd.DataFrame, scope: Scope, asked: Scope) -> go.Figure:
-    """A strip a kind of activity, with how many were held and came."""
+    """One strip per kind of activity, with how many were held and came."""
     sums = _kinds(scope).set_index("kind").sort_values("activity_count", ascending=False, kind="stable")
     names = sorted(sums.index.astype(str), key=lambda name: name in NOT_NAMED)
     people = {name: plain(sums["participant_count"][name] or None) for name in names}
@@ -106,7 +106,7 @@ def _of_kinds(sums: pd.DataFrame) -> Only:
 
 
 def _issue_bars(sums: pd.DataFrame) -> go.Figure:
-    """A bar a kind of activity, the problems settled dark."""
+    """One bar per kind of activity, the problems settled dark."""
     return outcomes_chart.outcome_bars(
         sums.assign(left=sums["issues_collected_count"] - sums["issues_resolved_count"]),
         name="kind",

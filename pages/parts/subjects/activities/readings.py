@@ -17,7 +17,7 @@ STARS = ("社区之星", "楼长之星", "楼院之星")
 
 
 def calendar_reading(kinds: pd.DataFrame) -> Reading:
-    """Title and reading of the calendar: kind, activity_count, participant_count, a row a kind."""
+    """Title and reading of the calendar: kind, activity_count, participant_count, one row per kind."""
     total = float(kinds["activity_count"].sum()) if not kinds.empty else 0.0
     if not total:
         return nothing(_("活动日历"))
@@ -59,7 +59,7 @@ def _turnout(attended: pd.DataFrame) -> str:
 
 
 def issues_reading(kinds: pd.DataFrame, requests: float) -> Reading:
-    """Title and reading of the issues: kind, issues_collected_count, issues_resolved_count, a row a kind.
+    """Title and reading of the issues: kind, issues_collected_count, issues_resolved_count, one row per kind.
 
     Args:
         kinds: The issues by kind of activity.
@@ -87,7 +87,7 @@ def issues_reading(kinds: pd.DataFrame, requests: float) -> Reading:
 
 
 def service_reading(frame: pd.DataFrame) -> Reading:
-    """Title and reading of 双报到、双服务: members, voluntary activities and orders, a row a community."""
+    """Title and reading of 双报到、双服务: members, voluntary activities and orders, one row per community."""
     if frame.empty:
         return nothing(_("双报到、双服务"))
     people = float(frame["member_count"].fillna(0).sum())
@@ -115,7 +115,7 @@ def stars_reading(frame: pd.DataFrame) -> Reading:
 
 
 def stars_wide(frame: pd.DataFrame) -> list[Mapping[str, Any]]:
-    """The stars a row a month, the latest first: month, the count of each kind, the places they come from."""
+    """The stars one row per month, the latest first: month, the count of each kind, the places they come from."""
     rows: list[Mapping[str, Any]] = []
     for month, own in sorted(frame.groupby("period_start"), reverse=True):
         counts = own.groupby("kind")["star_count"].sum()

@@ -112,7 +112,7 @@ def households_told(total: float, frame: pd.DataFrame) -> str:
 
 
 def help_reading(frame: pd.DataFrame) -> Reading:
-    """Title and reading of help by kind, as ``helped_by_kind`` answers it."""
+    """Title and reading of help by kind, as ``helped_by_kind`` returns it."""
     neutral = _("各类帮扶")
     named = frame[named_rows(frame, "kind")]
     if named.empty:

@@ -21,7 +21,7 @@ def channel_speed(frame: pd.DataFrame, slow: pd.DataFrame, drawn: Sequence[str])
     all: the largest of several medians alone is no finding.
 
     Args:
-        frame: A row a channel: responded_count, median_hours_to_respond.
+        frame: One row per channel: responded_count, median_hours_to_respond.
         slow: half_hours, old_enough_count, slower_count of each, as ``closed_loop/slow_by_channel`` has them.
         drawn: The channels listed on the page.
     """

@@ -41,7 +41,7 @@ def time_to_close(
 
     Args:
         scope: What is looked at: a compound, a community, or everything.
-        name: What it is called at its curve, in the language spoken.
+        name: What it is called at its curve, in the user's language.
         other: What it is laid over: the whole sub-district, or the window compared with.
         other_name: What that is called.
         key: Key of the block on its page.

@@ -31,7 +31,7 @@ _SHORT = {1: mark("发现"), 2: mark("研判分流"), 3: mark("限时办结"), 4
 
 
 def stuck_at(last_step: str) -> str:
-    """The step that did not follow the last one reached, in the language spoken."""
+    """The step that did not follow the last one reached, in the user's language."""
     return _(_SHORT[_NEXT[last_step]])
 
 
@@ -143,7 +143,7 @@ def answers_reading(
     """Title and reading of the answers by channel (``closed_loop/answers_by_channel``).
 
     Args:
-        frame: A row a channel.
+        frame: One row per channel.
         slow: Of each how many waited longer than half do (``closed_loop/slow_by_channel``); None: not asked.
         shown: How many of its rows are on the page; all when None.
     """

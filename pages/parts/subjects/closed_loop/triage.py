@@ -37,7 +37,7 @@ _HEIGHT = 372
 
 
 def _translate_own_words(names: pd.Series) -> pd.Series:
-    """Our own words in the language spoken; what the ledger says stays."""
+    """Our own words in the user's language; what the ledger says stays."""
     return names.map(lambda name: _(name) if name in _OURS else name)
 
 

@@ -95,7 +95,7 @@ def suggestions(frame: pd.DataFrame, ruled: Mapping[str, str]) -> pd.DataFrame:
         ruled: As of ``rules``.
 
     Returns:
-        A row a triage and one of 没有规则: ``triage``, ``recorded_count``, ``suggested_count`` (no triage is
+        One row per triage and one of 没有规则: ``triage``, ``recorded_count``, ``suggested_count`` (no triage is
         recorded), ``ruled_count`` (recorded, and the rule says this one) and ``agreed_count`` (of those).
     """
     said = frame["issue"].map(ruled).fillna(UNRULED)

@@ -44,7 +44,7 @@ def _height(rows: int) -> float:
 
 
 def fulfilment(scope: Scope) -> Block | None:
-    """Commitments kept and not kept yet, a row a unit; None without commitments."""
+    """Commitments kept and not kept yet, one row per unit; None without commitments."""
     row = fetch(SUMMARY, scope).iloc[0].to_dict()
     if not row["commitment_count"]:
         return None
@@ -75,7 +75,7 @@ def _lists(scope: Scope, units: pd.DataFrame) -> tuple[Rows, ...]:
 
 
 def _kept_bars(units: pd.DataFrame, by: str) -> go.Figure:
-    """A bar a unit with most commitments, what is kept dark."""
+    """One bar per unit with most commitments, what is kept dark."""
     drawn = units[named_rows(units, by)].head(_MOST)
     drawn = (drawn if len(drawn) else units.head(_MOST)).assign(
         open_count=lambda rows: rows["fulfilled_known_count"] - rows["fulfilled_count"]
@@ -94,7 +94,7 @@ def _kept_bars(units: pd.DataFrame, by: str) -> go.Figure:
 
 
 def scores(scope: Scope) -> Block | None:
-    """The three scores as dots, a row a unit and one for all; None without commitments."""
+    """The three scores as dots, one row per unit and one for all; None without commitments."""
     row = fetch(SUMMARY, scope).iloc[0].to_dict()
     if not row["commitment_count"]:
         return None

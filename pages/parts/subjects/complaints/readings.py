@@ -69,7 +69,7 @@ def year_reading(table: pd.DataFrame, year: int, *, label: str, whole: str = "")
     Args:
         table: An answer of ``months``.
         year: The year of ``this``.
-        label: What is counted, in the language spoken: 12345 投诉.
+        label: What is counted, in the user's language: 12345 投诉.
         whole: What all channels together did, as a clause; empty when nothing was narrowed.
     """
     neutral = _("{label}逐月与上年比").format(label=label)
@@ -122,7 +122,7 @@ def categories_reading(table: pd.DataFrame, year: int, handler: str, *, unknown:
     """Title and reading of the complaints about what a handler has taken on: category, this, last.
 
     Args:
-        table: One row a category; ``last`` null when the ledger was not kept.
+        table: One row per category; ``last`` null when the ledger was not kept.
         year: The year of ``this``.
         handler: Who has taken them on, as the ledger says.
         unknown: In how many months it is not known how many complained; then no totals are compared.

@@ -95,12 +95,12 @@ def _around(months: Sequence[date], day: date) -> tuple[list[date], list[date]]:
 def segmented_regression(counts: pd.DataFrame, event_on: date, name: str) -> InterruptedSeries | None:
     """Level and slope before and after an event: ordinary least squares with a yearly wave.
 
-    The wave (sine and cosine of the month) is left out where a side has no whole year. Errors are those of
+    The wave (sine and cosine of the month) is omitted where a side has no whole year. Errors are those of
     least squares: Newey and West's are too narrow for so few months (simulated in ``tests/evidence``).
 
     Args:
         counts: period_start and request_count a finished month.
-        event_on: The day of the event; its own month is left out.
+        event_on: The day of the event; its own month is omitted.
         name: What happened.
 
     Returns:

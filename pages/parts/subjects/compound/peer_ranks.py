@@ -80,7 +80,7 @@ def like_size(profile: pd.DataFrame, community: str, compound: str) -> tuple[pd.
 
 
 def together(profile: pd.DataFrame, *answers: pd.DataFrame) -> pd.DataFrame:
-    """One row a compound of the register with the counts of every answer; nothing counted is 0."""
+    """One row per compound of the register with the counts of every answer; nothing counted is 0."""
     frame = profile[["community", "compound", "households"]].astype({"community": str, "compound": str})
     for answer in answers:
         keyed = answer.astype({"community": str, "compound": str}).drop(columns="households", errors="ignore")

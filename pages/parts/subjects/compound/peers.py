@@ -1,4 +1,4 @@
-"""One compound among its like: a strip a measure, with the community and the sub-district marked."""
+"""One compound among its like: one strip per measure, with the community and the sub-district marked."""
 
 from __future__ import annotations
 
@@ -131,7 +131,7 @@ def _strip(standing: Standing) -> Strip:
 
 def _table(found: Sequence[Standing]) -> pd.DataFrame:
     rows = [
-        # A row a measure, each in its unit: as text, or a rate would stand among numbers of days.
+        # One row per measure, each in its unit: as text, or a rate would stand among numbers of days.
         (
             _(s.measure.label),
             *(value_text(s.measure, value) for value in (s.value, s.community, s.office)),

@@ -34,7 +34,7 @@ _SQUARE_METRES, _HOUSEHOLDS = mark("㎡"), mark("户")
 
 
 def facts(row: Mapping[str, Any], company: str, since: date | None) -> list[tuple[str, str]]:
-    """Label and value of what is known of a compound; what is not known is left out.
+    """Label and value of what is known of a compound; what is not known is omitted.
 
     Args:
         row: Its row of the register.
@@ -119,7 +119,7 @@ def categories_reading(frame: pd.DataFrame, office: tuple[float, float]) -> Read
     """Title and reading of the categories before and after: category, before_count, after_count.
 
     Args:
-        frame: A row a category.
+        frame: One row per category.
         office: Requests of the whole sub-district in the same two windows.
     """
     neutral = _("更替前后的诉求类别")
@@ -166,7 +166,7 @@ def half_years(frame: pd.DataFrame, weight: float, last: date) -> pd.DataFrame:
     Args:
         frame: period_start, rated_count, satisfied_count, mostly_satisfied_count a quarter.
         weight: Weight of 基本满意.
-        last: The last day of the data; quarters after it are left out.
+        last: The last day of the data; quarters after it are omitted.
     """
     starts = pd.to_datetime(frame["period_start"])
     halves = pd.to_datetime([f"{day.year}-{'01' if day.month < 7 else '07'}-01" for day in starts])

@@ -129,7 +129,7 @@ def _inside(phase: Phase, counts: pd.DataFrame) -> pd.DataFrame:
 
 
 def _table(told: Story, served: Snapshot) -> pd.DataFrame:
-    """What is drawn, a row a period: requests, whose time it was and its mean, the quarter's ratings."""
+    """What is drawn, one row per period: requests, whose time it was and its mean, the quarter's ratings."""
     table = told.counts[["period_start", "request_count"]].assign(phase_name="", mean_count=float("nan"))
     for phase in told.phases:
         inside = _inside(phase, told.counts).index

@@ -89,7 +89,7 @@ def _per_hundred(scope: Scope, served: Snapshot) -> Card:
 
 
 def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
-    """The charts, row by row; each is computed when it is asked for, one without data is left out."""
+    """The charts, row by row; each is computed when it is asked for, one without data is omitted."""
     for row in _rows(scope, served):
         if drawn := [block for block in row if block is not None]:
             yield drawn

@@ -36,7 +36,7 @@ OUTSIDE = "compounds/complaints_outside_contracts"
 RATED_OUTSIDE = "compounds/rated_outside_contracts"
 _SUMMARY = "compounds/complaint_summary"
 RED = "红色物业"
-#: Who is held against the others: 红色物业 together with the compounds that have a party branch.
+#: Who is compared with the others: 红色物业 together with the compounds that have a party branch.
 LED = (RED, "有党支部")
 #: The groups with most households are drawn, the others are left to the table.
 _MOST = 14
@@ -135,7 +135,7 @@ def _left_out_clause(frame: pd.DataFrame, by: str) -> str:
 
 
 def _subtitle(scope: Scope, left: str) -> str:
-    """What is drawn, and what is left out."""
+    """What is drawn, and what is omitted."""
     drawn = _(
         "{window} 投诉 / 户数 × 100（{unit}），先加总再相除；横条为 95% 区间，空心为不足 {few} 户"
     ).format(window=dates(scope.date_from, scope.date_to), unit=_("件/百户"), few=FEW_HOUSEHOLDS)

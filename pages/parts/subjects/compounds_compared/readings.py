@@ -1,4 +1,4 @@
-"""Do compounds under one kind of management complain less? Pooled ratios held against their own spread."""
+"""Do compounds under one kind of management complain less? Pooled ratios compared with their own spread."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def with_intervals(
 
     Args:
         pooled: ``by``, complaint_count, per_hundred_households, compound_count and the households.
-        members: One row a compound: ``by``, households, complaint_count.
+        members: One row per compound: ``by``, households, complaint_count.
         by: What the groups are.
         households: Column of the pooled households.
     """
@@ -70,7 +70,7 @@ def gap(
     Args:
         frame: An answer of ``with_intervals``.
         by: What the groups are.
-        focus: The groups held against all others.
+        focus: The groups compared with all others.
         family: Of how many looked at side by side these were picked.
 
     Returns:
@@ -117,7 +117,7 @@ def groups_reading(
     Args:
         frame: An answer of ``with_intervals``.
         by: What the groups are.
-        focus: The groups held against all others.
+        focus: The groups compared with all others.
         label: What the focus is called.
         rest: What the others are called.
         neutral: The title when there is nothing to compare.
@@ -144,7 +144,7 @@ def groups_reading(
 
 
 def _alone(frame: pd.DataFrame) -> str:
-    """Why one side has nothing to be held against."""
+    """Why one side has nothing to be compared with."""
     if frame["complaint_count"].isna().any():
         return _("其余各类小区的诉求都没写工单类型，**没有可以对照的小区**。")
     return _("只有一类小区有户数，**没有可以对照的小区**。")

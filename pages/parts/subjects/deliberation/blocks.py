@@ -38,7 +38,7 @@ _FEW = 2
 
 
 def fortnights(scope: Scope, served: Snapshot) -> Block | None:
-    """Items raised and settled by fortnight, a strip a type of meeting; None without items."""
+    """Items raised and settled by fortnight, one strip per type of meeting; None without items."""
     question = "deliberation/items_by_fortnight"
     scope = kept(question, scope)
     frame = fetch(question, scope)
@@ -60,7 +60,7 @@ def fortnights(scope: Scope, served: Snapshot) -> Block | None:
 
 
 def _fortnight_strips(frame: pd.DataFrame, scope: Scope) -> go.Figure:
-    """A strip a type of meeting, settled items dark."""
+    """One strip per type of meeting, settled items dark."""
     sums = frame.groupby("meeting_type")[["item_count", "settled_known_count", "settled_count"]].sum()
     names = _largest_first(sums["item_count"])
     told = {name: fraction(sums["settled_count"][name], sums["settled_known_count"][name]) for name in names}
@@ -149,7 +149,7 @@ def topics(scope: Scope) -> Block | None:
 
 
 def _topic_bars(frame: pd.DataFrame) -> go.Figure:
-    """A bar a topic, what several bodies take on together dark."""
+    """One bar per topic, what several bodies take on together dark."""
     return outcomes_chart.outcome_bars(
         frame,
         name="topic",

@@ -142,7 +142,7 @@ def _scopes(scope: Scope) -> tuple[Scope, Scope]:
 
 
 def _community_rows(own: Scope, everyone: Scope) -> pd.DataFrame:
-    """A row a community: the requests and the median of the channel, and the median of all channels."""
+    """One row per community: the requests and the median of the channel, and the median of all channels."""
     counts, days, usual = fetch_all([(COMMUNITIES, own), (DAYS, own), (DAYS, everyone)])
     table = counts[["community", "request_count"]]
     for name, frame in (("floor_head_days", days), ("all_days", usual)):

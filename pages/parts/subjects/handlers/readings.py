@@ -88,7 +88,7 @@ def floor_heads_reading(
     """Title and reading of what residents told their 楼栋长: how much, and how long it took.
 
     Args:
-        frame: One row a community: community, request_count (of the channel), floor_head_days; where that is
+        frame: One row per community: community, request_count (of the channel), floor_head_days; where that is
             missing the community is not drawn.
         own: Median days to close of the channel.
         overall: Median days to close of all channels.
@@ -131,7 +131,7 @@ def solved_reading(table: pd.DataFrame, year: int, *, handler: str, open_count: 
     """Title and reading of what a handler has brought to an end this year: month, this, last (no totals).
 
     Args:
-        table: One row a month.
+        table: One row per month.
         year: The year of ``this``.
         handler: Who, as the ledger says.
         open_count: How many of the year's requests it has not closed yet.

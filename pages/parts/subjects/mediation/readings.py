@@ -91,7 +91,7 @@ def _weakest(frame: pd.DataFrame, by: str, small_sample: int) -> str:
 def levels_reading(
     frame: pd.DataFrame, *, value: str = "succeeded_count", small_sample: int = SMALL_SAMPLE
 ) -> Reading:
-    """Title and reading of where disputes were settled: resolved_level and a count, a row a level.
+    """Title and reading of where disputes were settled: resolved_level and a count, one row per level.
 
     Of cases without a level it is not known: they are in neither part, as in 小事不出网格 and 大事不出社区.
     """

@@ -74,7 +74,7 @@ def _table(table: pd.DataFrame) -> Table:
 
 
 def _of_one(row: pd.Series) -> Table:
-    """A row a role, for the only community of the scope."""
+    """One row per role, for the only community of the scope."""
     households = row["households"]
     counts = {**{_(role): row[role] for role in ROLES}, _("骨干（一人只算一次）"): row["holder_count"]}
     cells = [

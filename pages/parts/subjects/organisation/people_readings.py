@@ -23,7 +23,7 @@ _HALF = 0.5
 
 
 def roles_table(holders: pd.DataFrame, roles: pd.DataFrame) -> pd.DataFrame:
-    """One row a community: a column a group of roles, then holders, households and the measure.
+    """One row per community: one column per group of roles, then holders, households and the measure.
 
     Args:
         holders: Answer of holders_by_community.

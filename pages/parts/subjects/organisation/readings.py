@@ -142,7 +142,7 @@ def by_place(frame: pd.DataFrame, place: str) -> pd.DataFrame:
 
 
 def buildings_reading(frame: pd.DataFrame, place: str) -> Reading:
-    """Title and reading of buildings by who looks after them, a row a ``place``."""
+    """Title and reading of buildings by who looks after them, one row per ``place``."""
     neutral = _("楼栋联系情况")
     total = int(frame["building_count"].sum()) if len(frame) else 0
     if not total:

@@ -27,7 +27,7 @@ def tree(units: pd.DataFrame, holders: pd.DataFrame, whole: str = "") -> pd.Data
     Args:
         units: Answer of organisation/units.
         holders: Answer of organisation/building_holders.
-        whole: What the communities are together, in the language spoken; 全街道 when empty.
+        whole: What the communities are together, in the user's language; 全街道 when empty.
 
     Returns:
         ``id``, ``parent`` (empty for the root), ``name``, ``level`` (a level of the party's line, 全街道,

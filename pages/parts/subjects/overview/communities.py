@@ -35,7 +35,7 @@ QUESTION = "service_requests/volume_by_community"
 
 
 def communities(scope: Scope, served: Snapshot) -> Block:
-    """One row a community, largest volume first; the sum at the end."""
+    """One row per community, largest volume first; the sum at the end."""
     now, then = fetch(QUESTION, scope), before(QUESTION, scope, served)
     is_compared = shifted(QUESTION, scope, served) is not None
     found = contribution(now, then, "community", against=against(QUESTION, scope, served))

@@ -87,7 +87,7 @@ def rate_headline(
         target: The target.
         side: +1 or −1 when the rate differs from the window before beyond chance (``compare_rates``).
         found: The units against the target, those included that chance may have taken there.
-        volume: A first clause on the volume, in the language spoken (受理 34 件); empty for none.
+        volume: A first clause on the volume, in the user's language (受理 34 件); empty for none.
         earlier: What the window before is called.
         span: What the window of the units is called, where it is longer.
         small_sample: Below so many nothing is judged.

@@ -117,7 +117,7 @@ def per_thousand_note(row: Row) -> str:
 
 
 def excluded_note(row: Row) -> str:
-    """How many requests were left out, as the last line of a card."""
+    """How many requests were omitted, as the last line of a card."""
     return _("剔除 {n}").format(n=numbers.count(int(row["excluded_count"])))
 
 

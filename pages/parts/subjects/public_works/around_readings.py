@@ -43,7 +43,7 @@ def _dispersion(works: pd.DataFrame) -> float:
 
 
 def around_reading(frame: pd.DataFrame, *, days: int, small_sample: int = SMALL_SAMPLE) -> Reading:
-    """Title and reading of the requests around works, as ``pool_by_kind`` answers it.
+    """Title and reading of the requests around works, as ``pool_by_kind`` returns it.
 
     A kind stands out when its requests are parted into before and after otherwise than those of all
     places are, beyond what chance does to one of so many kinds, and what single works vary by.

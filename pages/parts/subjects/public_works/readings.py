@@ -46,7 +46,7 @@ def by_kind(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def works_reading(frame: pd.DataFrame) -> Reading:
-    """Title and reading of works by kind, as ``by_kind`` answers it."""
+    """Title and reading of works by kind, as ``by_kind`` returns it."""
     neutral = _("各类民生实事")
     if frame.empty or not frame["work_count"].sum():
         return nothing(neutral)
@@ -168,7 +168,7 @@ def headline(period: str, works: Mapping[str, Any] | None, helped: str = "") -> 
     Args:
         period: What the window is called.
         works: The row of the summary of works; None when that ledger was never imported.
-        helped: What is told of the help of the year, in the language spoken; empty when nothing is.
+        helped: What is told of the help of the year, in the user's language; empty when nothing is.
     """
     parts = []
     if works is not None:

@@ -48,7 +48,7 @@ def headline(told: Sequence[Answer], *, is_demonstration: bool) -> str:
 
 
 def comparison_note(*, is_demonstration: bool) -> str:
-    """What is held against what, and what agreement means."""
+    """What is compared with what, and what agreement means."""
     if is_demonstration:
         return _("演示台账是照这些数字编制的，一致只说明查询算得对，不说明真实情况")
     return _("对照的是文章所写与已导入台账按同一社区、同一年份查询的结果；没有台账的不作对照")

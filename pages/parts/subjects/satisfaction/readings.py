@@ -20,7 +20,7 @@ _CARRIES = 0.15
 def ratings_reading(
     frame: pd.DataFrame, weight: float, *, value: str = "response_count", small_sample: int = SMALL_SAMPLE
 ) -> Reading:
-    """Title and reading of the distribution: ``rating`` and a count, a row a rating.
+    """Title and reading of the distribution: ``rating`` and a count, one row per rating.
 
     Args:
         frame: The distribution; several rows a rating (one a channel) are added up.

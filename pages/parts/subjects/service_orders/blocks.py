@@ -88,7 +88,7 @@ def kinds(scope: Scope) -> Block | None:
 
 
 def _kind_bars(sums: pd.DataFrame) -> go.Figure:
-    """A bar a kind of service, what is done dark."""
+    """One bar per kind of service, what is done dark."""
     return outcomes_chart.outcome_bars(
         sums,
         name="kind",
@@ -103,7 +103,7 @@ def _kind_bars(sums: pd.DataFrame) -> go.Figure:
 
 
 def fulfilled_orders(scope: Scope, served: Snapshot) -> Block | None:
-    """What was done when, by the time it was done, a strip a kind; None when nothing was."""
+    """What was done when, by the time it was done, one strip per kind; None when nothing was."""
     question = "service_orders/fulfilled_by_period"
     asked = readable(kept(question, scope))
     frame = fetch(question, all_time(question, asked, served))
@@ -132,7 +132,7 @@ def fulfilled_orders(scope: Scope, served: Snapshot) -> Block | None:
 
 
 def _fulfilled_strips(frame: pd.DataFrame, asked: Scope) -> go.Figure:
-    """A strip a kind of service, by the time it was done."""
+    """One strip per kind of service, by the time it was done."""
     sums = frame.groupby("kind")["fulfilled_count"].sum().sort_values(ascending=False, kind="stable")
     names = sorted(sums.index.astype(str), key=lambda name: name in NOT_NAMED)
     return panels(

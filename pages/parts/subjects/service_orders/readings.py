@@ -140,7 +140,7 @@ def _weakest(named: pd.DataFrame, small_sample: int) -> str:
 
 
 def fulfilled_reading(frame: pd.DataFrame) -> Reading:
-    """Title and reading of what was done when: kind and fulfilled_count, a row a kind of the window."""
+    """Title and reading of what was done when: kind and fulfilled_count, one row per kind of the window."""
     total = float(frame["fulfilled_count"].sum()) if not frame.empty else 0.0
     if not total:
         return nothing(_("完成的三单服务"))

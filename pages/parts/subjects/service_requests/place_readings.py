@@ -29,7 +29,7 @@ def deviations(
     """Counts with what rows and columns together lead to expect, and which of them are no chance.
 
     Args:
-        frame: One row a cell; a missing cell is a zero.
+        frame: One row per cell; a missing cell is a zero.
         rows: Column of the units.
         columns: Column of the categories.
         value: Column of the counts.
@@ -38,7 +38,7 @@ def deviations(
         Columns ``rows``, ``columns``, ``value``, ``expected`` (row total × column total / total), ``z`` (the
         adjusted residual of Haberman 1973; 0 where nothing can be expected) and ``side``: +1 for a named
         cell that has more than chance explains, −1 for one that has less, else 0 (hypergeometric tails of the
-        table's totals, both sides, Benjamini and Hochberg over the named cells). A row a cell.
+        table's totals, both sides, Benjamini and Hochberg over the named cells). One row per cell.
     """
     if frame.empty:
         return pd.DataFrame(columns=[rows, columns, value, "expected", "z", "side"])

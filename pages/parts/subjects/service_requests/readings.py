@@ -27,7 +27,7 @@ def durations_reading(
     Brown and Mood, exact and corrected for having looked at every unit), and a median well above the whole's.
 
     Args:
-        frame: ``by``, closed_count, half_closed_days, nine_tenths_closed_days, a row a unit.
+        frame: ``by``, closed_count, half_closed_days, nine_tenths_closed_days, one row per unit.
         overall: Median of the whole scope in days; None or NaN when nothing is closed.
         aged: ``by``, aged_count, slow_count: of the requests old enough, how many took longer than half do.
         by: Column of the units.

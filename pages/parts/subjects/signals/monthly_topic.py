@@ -68,7 +68,7 @@ def topic(frame: pd.DataFrame, months: list[date]) -> Topic | None:
 
     The rise is what lies above the category's own mean of the months before that the ledger holds, where
     it is more than chance brings in any of so many categories; the shares are among the named categories, and
-    a share of next to nothing is left out of the mean.
+    a share of next to nothing is omitted of the mean.
 
     Args:
         frame: Answer of ``signals/category_by_month`` over the months.

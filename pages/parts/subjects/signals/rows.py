@@ -14,7 +14,7 @@ from queries import Scope
 
 
 def rows(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
-    """The rows, each computed when it is asked for; what has no data is left out."""
+    """The rows, each computed when it is asked for; what has no data is omitted."""
     if found := signals.strips(scope, served):
         yield found
     communities = places.communities_for_size(scope)

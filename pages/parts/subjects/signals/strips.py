@@ -29,7 +29,7 @@ _LEAST_STRIPS = 2
 
 
 def strips(scope: Scope, served: Snapshot) -> list[Block]:
-    """One strip a community, worst first; none of a single one, which the trend of the page shows already."""
+    """One strip per community, worst first; none of a single one, which the trend of the page shows already."""
     starts, judged = judged_parts(PERIODS, "community", scope, served)
     found = panels(judged.values())
     shown = starts[-ON_SCREEN:]

@@ -37,7 +37,7 @@ _PERIOD = {Grain.MONTH: mark("每月"), Grain.QUARTER: mark("每季"), Grain.YEA
 
 
 def patrols(scope: Scope) -> Block | None:
-    """Visits and patrols, day and night, a strip a kind; None without visits."""
+    """Visits and patrols, day and night, one strip per kind; None without visits."""
     question = "visits/visits_by_period_kind"
     asked = readable(kept(question, scope))
     frame = fetch(question, asked)
@@ -65,7 +65,7 @@ def patrols(scope: Scope) -> Block | None:
 
 
 def _strips(frame: pd.DataFrame, sums: pd.DataFrame, asked: Scope) -> go.Figure:
-    """A strip a kind of visit, with how many and what they found."""
+    """One strip per kind of visit, with how many and what they found."""
     names = sorted(sums.index.astype(str), key=lambda name: name in NOT_NAMED)
     return panels(
         frame,
@@ -84,7 +84,7 @@ def _strips(frame: pd.DataFrame, sums: pd.DataFrame, asked: Scope) -> go.Figure:
 
 
 def files(scope: Scope) -> Block | None:
-    """Visits with a family file, a row a community with its interval.
+    """Visits with a family file, one row per community with its interval.
 
     None where no visit says, and where compounds are chosen: theirs are not those of their community.
     """
@@ -111,7 +111,7 @@ def files(scope: Scope) -> Block | None:
 
 
 def _file_dots(drawn: pd.DataFrame, scope: Scope) -> go.Figure:
-    """A dot a community on its interval."""
+    """One dot per community on its interval."""
     return ranking.dots_with_intervals(
         drawn.assign(unit=drawn["community"].map(short)),
         name="unit",
@@ -134,7 +134,7 @@ def _height(scope: Scope) -> float:
 
 
 def coverage(scope: Scope) -> Block | None:
-    """Visits to households for each hundred, a row a community and a column a period.
+    """Visits to households for each hundred, one row per community and one column per period.
 
     None without any, and where compounds are chosen: theirs are not those of their community.
     """
@@ -163,7 +163,7 @@ def coverage(scope: Scope) -> Block | None:
 
 
 def _cells(frame: pd.DataFrame, sums: pd.DataFrame, periods: list[date], grain: Grain) -> go.Figure:
-    """A cell a community and period."""
+    """One cell per community and period."""
     names = [str(name) for name in sums["community"]]
     rates = dict(zip(names, sums["per_hundred_households"], strict=True))
     return calendar(

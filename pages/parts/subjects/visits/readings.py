@@ -15,7 +15,7 @@ _DAY_AND_NIGHT = "夜间巡逻"
 
 
 def patrols_reading(kinds: pd.DataFrame) -> Reading:
-    """Title and reading of visits and patrols: visit_count, household_count, found_count, a row a kind."""
+    """Title and reading of visits and patrols: visit_count, household_count, found_count, one row per kind."""
     total = float(kinds["visit_count"].sum()) if not kinds.empty else 0.0
     if not total:
         return nothing(_("走访与巡逻"))
@@ -50,7 +50,7 @@ def with_file_interval(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def files_reading(frame: pd.DataFrame, *, small_sample: int = SMALL_SAMPLE) -> Reading:
-    """Title and reading of the family files: community, filed_count, file_known_count, a row a community."""
+    """Title and reading of the family files: community, filed_count, file_known_count, one row per community."""
     known = float(frame["file_known_count"].sum()) if not frame.empty else 0.0
     if not known:
         return nothing(_("家庭档案"))
@@ -91,7 +91,7 @@ def _lagging_clause(frame: pd.DataFrame, pooled: float, small_sample: int) -> st
 
 
 def coverage_reading(frame: pd.DataFrame, periods: int) -> Reading:
-    """Title and reading of the coverage: community, household_count, households, a row a community.
+    """Title and reading of the coverage: community, household_count, households, one row per community.
 
     Args:
         frame: Visits to households over the periods shown.

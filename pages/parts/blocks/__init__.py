@@ -1,1 +1,1 @@
-"""Chart blocks: a question asked, its finding put into words, its figure drawn. Pages only arrange them."""
+"""Chart blocks: query the data, put the finding into words, draw the figure. Pages only arrange them."""

@@ -1,4 +1,4 @@
-"""A table of kinds by communities: which community got how much of what."""
+"""A table of kinds by community: which community got how much of each kind."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from queries import Scope
 
 
 def names_in(scope: Scope) -> list[str]:
-    """The communities of a scope, those without rows too: nothing done there is to be seen."""
+    """The communities of a scope, including those without rows, so that the reader sees them too."""
     names = [str(name) for name in fetch("places/communities", Scope())["community"]]
     return [name for name in names if is_named(name) and name in (scope.communities or names)]
 
 
 def kind_by_community(frame: pd.DataFrame, *, unit: str, text: str, names: Sequence[str]) -> str:
-    """The HTML of the table: one row per kind and unit, one column per community, a dash where there is none.
+    """The HTML of the table: one row per kind and unit, one column per community, a dash without rows.
 
     Args:
         frame: One row per community, kind and unit, in the order wanted.
-        unit: Column of the units, which stand small behind the kinds.
-        text: Column of what a cell says, as text.
+        unit: Column of the units, shown in small type after the kinds.
+        text: Column of the texts of the cells.
         names: Communities that get a column; others that have rows follow.
     """
     others = sorted({str(name) for name in frame["community"]} - set(names))

@@ -28,11 +28,11 @@ from pages.parts.words.dates import dates
 from pages.parts.words.language import _
 from queries import Only, Scope
 
-#: Units beyond so many are left to the table.
+#: Number of units drawn; the others are only in the table.
 _MOST = 12
-#: A ranking of so few is as high as its rows need.
+#: Up to this many rows, a ranking is as high as its rows need.
 _FEW = 4
-#: Periods of a rate on the screen.
+#: Number of periods of a rate on the screen.
 _PERIODS = 26
 
 
@@ -49,10 +49,10 @@ def standing(
     picks: str | None = None,
     height: int | None = None,
 ) -> Block:
-    """Units as dots with 95 % intervals against the target of a rate, those with most cases drawn.
+    """Units as dots with 95 % intervals against the target of a rate; those with most cases are drawn.
 
-    ``lists`` are the questions that list the rows, each with the column that counts them; of their rows
-    there are ``only`` those.
+    ``lists`` are the queries that list the rows, each with the column that counts them; ``only`` filters
+    those rows.
     """
     declared = MEASURES[measure]
     target, small = getattr(settings(), declared.target), settings().small_sample
@@ -115,7 +115,7 @@ def _dots(
 
 
 def _rows_to_draw(frame: pd.DataFrame, by: str, denominator: str, said: list[str]) -> pd.DataFrame:
-    """The rows worth a place: compounds only by name, those that are said, then the most cases."""
+    """The rows to draw: compounds only with a name; units in ``said``, then those with most cases."""
     rows = frame[named_rows(frame, by)] if by == "compound" else frame
     order = rows.assign(_said=rows[by].astype(str).isin(said))
     order = order.sort_values(["_said", denominator], ascending=False, kind="stable").drop(columns="_said")
@@ -123,7 +123,7 @@ def _rows_to_draw(frame: pd.DataFrame, by: str, denominator: str, said: list[str
 
 
 def weight_note(measure: str) -> str:
-    """The weight of 基本满意, which is said wherever the satisfaction rate is."""
+    """The note on the weight of 基本满意, shown with every satisfaction rate."""
     if measure != "satisfaction_rate":
         return ""
     return _("；基本满意权重 {weight:g}").format(weight=settings().mostly_satisfied_weight)
@@ -175,13 +175,13 @@ def over_time(scope: Scope, served: Snapshot, *, question: str, measure: str, ke
 
 
 def _limits(judged: Control) -> tuple[float, float, float] | None:
-    """Mean, lower and upper limit that the last judged period is compared with; None where there are none."""
+    """Mean, lower and upper limit of the last judged period; None without limits."""
     found = judged.limits[judged.last] if judged.last >= 0 else judged.current
     return (found.mean, max(0.0, found.lower), min(1.0, found.upper)) if found.is_known else None
 
 
 def _legend(periods: int, limits: tuple[float, float, float] | None) -> str:
-    """How to read the line: few periods have upright bars, many have a ribbon; the band only where it is."""
+    """The legend: few periods have vertical bars, many have a ribbon; the band only where it is drawn."""
     marks = _("浅蓝带为 95% 区间") if periods > FEW_PERIODS else _("竖条为 95% 区间")
     band = _("；灰带为正常波动，灰线为均值") if limits is not None else ""
     rest = _("；空心为分母少于 {small} 或不满一期{weight}")
@@ -189,7 +189,7 @@ def _legend(periods: int, limits: tuple[float, float, float] | None) -> str:
 
 
 def _latest(frame: pd.DataFrame, judged: Control, measure: str) -> Facts:
-    """The last period of those drawn that is judged or has few cases, as a card has it."""
+    """The last drawn period that is judged or has few cases, in the form that a card takes."""
     at = len(frame) - len(judged.states) + judged.latest
     if judged.latest < 0 or at < 0:
         return Facts()

@@ -31,16 +31,16 @@ EVERY = {
     Grain.QUARTER: mark("每季"),
     Grain.YEAR: mark("每年"),
 }
-#: Measure -> the question that lists what it counts.
+#: Measure -> the query that lists the rows it counts.
 _LISTS = {"request_count": "service_requests/counted_rows", "case_count": "mediation_cases/rows"}
-#: A holiday shorter than this has no room for a band of its own.
+#: A shorter holiday has no room for its own band.
 _LEAST_DAYS = 5
 
 
 def volume(
     scope: Scope, served: Snapshot, *, question: str, measure: str, key: str, periods: int = ON_SCREEN
 ) -> Block:
-    """The count of a ledger per period as a process-behaviour chart, the last ones up to the window's end."""
+    """The count of a ledger per period as a process-behaviour chart, up to the end of the window."""
     run = history(question, measure, scope, served)
     shown, judged = run.window(scope.date_to, periods), run.until(scope.date_to)
     declared, limits = MEASURES[measure], _segments(judged, shown)
@@ -82,15 +82,15 @@ def _reading(run: Series, scale: Scale, neutral: str, scope: Scope, served: Snap
 def drawn_periods(
     name: str, question: str, frame: pd.DataFrame, value: str, scope: Scope, served: Snapshot
 ) -> tuple[Rows, ...]:
-    """The rows of the last period of a chart, and those of all that are drawn.
+    """The rows of the last period of a chart, and the rows of all drawn periods.
 
     Args:
-        name: The question that lists the rows; empty where none does.
-        question: The question that counts them, period by period.
-        frame: What is drawn, one row per period.
+        name: The query that lists the rows; empty without one.
+        question: The query that counts them per period.
+        frame: The drawn values, one row per period.
         value: The column that counts them.
-        scope: What is looked at.
-        served: Where the numbers come from.
+        scope: The scope of the chart.
+        served: The snapshot that is queried.
     """
     if frame.empty or not name:
         return ()
@@ -109,7 +109,7 @@ def drawn_periods(
 
 
 def _subtitle(scope: Scope, neutral: str, unit: str, periods: int, of: Limits) -> str:
-    """What is drawn, and how to read it; the band is named only where there is one."""
+    """The subject of the chart and how to read it; the band is named only where it is drawn."""
     if of.is_expected:
         band = _("灰带为正常波动：按 {n} 期的趋势与季节预期，± {sigmas} 个标准差，至少 ± {few}；")
     else:
@@ -121,9 +121,9 @@ def _subtitle(scope: Scope, neutral: str, unit: str, periods: int, of: Limits) -
 
 
 def _segments(judged: Control, shown: slice) -> list[tuple[int, int, float, float, float]]:
-    """First and last place, mean, lower and upper limit of each stretch on the screen.
+    """First and last position, mean, lower and upper limit of each stretch on the screen.
 
-    Limits that follow a season end with the last finished period, which is the one compared with them.
+    Limits that follow a season end with the last finished period, the last one compared with them.
     """
     found: list[tuple[int, int, float, float, float]] = []
     for at, limits in enumerate(judged.limits[shown]):
@@ -148,7 +148,7 @@ def _holidays(run: Series, shown: slice) -> list[tuple[date, date, str]]:
 
 
 def _incomplete(run: Series, judged: Control, shown: slice, served: Snapshot) -> str | None:
-    """The label of the unfinished period: its elapsed days, and what it holds so far."""
+    """The label of the unfinished period: its elapsed days, and its count so far."""
     last = shown.stop - 1
     if last < shown.start or judged.states[last] is not State.INCOMPLETE or run.points[last] is None:
         return None

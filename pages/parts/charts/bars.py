@@ -85,7 +85,7 @@ def bars_with_last(
 def with_rest(
     rows: pd.DataFrame, top: int, *, name: str = "name", keep: Collection[str] = ()
 ) -> pd.DataFrame:
-    """Return ``top`` named rows and those in ``keep``; the others are summed into 其他, placed before 未匹配."""
+    """Return ``top`` named rows and those in ``keep``; the others are summed into 其他, before 未匹配."""
     is_rest = rows[name].isin(REST_NAMES)
     if (~is_rest).sum() <= top:
         return rows.copy()

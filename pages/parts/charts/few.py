@@ -20,7 +20,7 @@ NOTE = 20
 
 
 def few(number: str, *, is_small: bool) -> str:
-    """A number with the words after it: ``12/12（样本少）``; the number alone when its sample is not small."""
+    """A number with the words after it: ``12/12（样本少）``; the number alone for a large sample."""
     return number + _("（样本少）") if is_small else number
 
 

@@ -28,7 +28,7 @@ class Comparison:
     """One comparison line.
 
     Attributes:
-        name: Label before the change: 较上周, 较上年同期; only the window's name where its few cases are shown.
+        name: Label before the change: 较上周, 较上年同期; only the window's name where its cases are shown.
         text: The change in words, or those few cases.
         colour: CSS class of the colour.
         of: The window compared with: 上周, 上年同期.

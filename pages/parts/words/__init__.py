@@ -1,1 +1,1 @@
-"""Words and numbers as people read them: language, dates, values, names of columns, ledgers' holidays."""
+"""Words and numbers as users read them: language, dates, values, names of columns, lists and holidays."""

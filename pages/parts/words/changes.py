@@ -1,4 +1,4 @@
-"""Changes in words: counts in per cent, rates in percentage points, and what is no change at all."""
+"""Changes in words: counts in per cent, rates in percentage points, and 持平 for no change."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ _FLAT_BELOW = 0.0005
 
 
 def is_flat(difference: float, base: float = 1.0) -> bool:
-    """Whether a difference is below 0.05 % of its base (for a rate: of 1) and reads 持平."""
+    """Whether a difference is below 0.05 % of its base (for a rate: of 1) and is shown as 持平."""
     return abs(difference) < _FLAT_BELOW * abs(base)
 
 
 def arrow(difference: float) -> str:
-    """The direction of a change, never its worth: ``▲`` or ``▼``."""
+    """The arrow of a change, by its direction only: ``▲`` or ``▼``."""
     return "▲" if difference > 0 else "▼"
 
 
@@ -35,7 +35,7 @@ def change(
 ) -> str:
     """A change of a count: ``▲ 23 件（+5.9%）``, ``持平``, ``上期为 0``; no % on a base below 30.
 
-    Quantities that are no counts (per thousand households) give ``digits`` and ``small_sample=0``.
+    For quantities that are not counts (per thousand households), pass ``digits`` and ``small_sample=0``.
     """
     if not is_number(now) or not is_number(before):
         return _("无可比数据")

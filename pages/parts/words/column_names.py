@@ -1,4 +1,4 @@
-"""The headers people read over the columns of an answer, and how the values under them are written."""
+"""The headers of the columns of a query result, and the format of their values."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ from pages.parts.words.language import _
 from pages.parts.words.numbers import MINUS
 from queries.measures import LABELS, LEDGERS_OF, OWN_LABELS
 
-#: What a cell holds; None where there is nothing.
+#: The value of a cell; None for a missing one.
 Value = str | date | float | None
 
 
 class Kind(enum.Enum):
-    """How the values of a column are written."""
+    """The format of the values of a column."""
 
     TEXT = enum.auto()
     COUNT = enum.auto()
     NUMBER = enum.auto()
-    #: A number that counts nothing: a year.
+    #: A number that is not a count: a year.
     PLAIN = enum.auto()
     RATE = enum.auto()
     YUAN = enum.auto()
@@ -38,7 +38,7 @@ class Kind(enum.Enum):
 
     @property
     def is_number(self) -> bool:
-        """Whether the column stands to the right."""
+        """Whether the column is right-aligned."""
         return self in (Kind.COUNT, Kind.NUMBER, Kind.PLAIN, Kind.RATE, Kind.YUAN)
 
 
@@ -48,13 +48,13 @@ _RATE_NAMES = {"share", "interval_low", "interval_high", "survival", "low", "hig
 
 @dataclass(frozen=True)
 class ReadableTable:
-    """An answer as people read it.
+    """A query result with the headers and formats that users read.
 
     Attributes:
-        frame: The values under the names of the columns.
-        headers: What stands over each column.
-        kinds: How each column is written.
-        total: The sums under the table by name of column, where there are any.
+        frame: The values, with the column names of the query.
+        headers: The header of each column.
+        kinds: The format of each column.
+        total: The sums under the table by column name, where there are any.
     """
 
     frame: pd.DataFrame
@@ -63,7 +63,7 @@ class ReadableTable:
     total: Mapping[str, Any] | None = None
 
     def rows(self) -> list[tuple[Value, ...]]:
-        """The rows as plain values, None where there is nothing, the total last."""
+        """The rows as plain values, None for a missing one, the total last."""
         columns = [_values(self.frame.iloc[:, at]) for at in range(len(self.headers))]
         found = list(zip(*columns, strict=True))
         if self.total is not None:
@@ -74,13 +74,13 @@ class ReadableTable:
 def readable_table(
     frame: pd.DataFrame, question: str, total: Mapping[str, Any] | None = None, *, earlier: str = ""
 ) -> ReadableTable:
-    """A frame under the headers of its question, in the user's language.
+    """A frame with the headers of its query, in the user's language.
 
     Args:
-        frame: Columns are named as the question names them.
-        question: Path name of the question: the same name means something else in another folder.
-        total: The sums under the table by name of column.
-        earlier: What the window compared with is called, 上期 when not given.
+        frame: The result, with the column names of the query.
+        question: Path name of the query: the same column name means something else in another folder.
+        total: The sums under the table by column name.
+        earlier: Name of the window compared with; empty: 上期.
     """
     names = [str(name) for name in frame.columns]
     kinds = tuple(kind(name, frame.iloc[:, at]) for at, name in enumerate(names))
@@ -88,12 +88,12 @@ def readable_table(
 
 
 def label(name: str, question: str, *, earlier: str = "") -> str:
-    """The header of one column of a question; a name nobody declared stands as it is.
+    """The header of one column of a query; an undeclared name is returned unchanged.
 
     Args:
-        name: As the question names the column.
-        question: Path name of the question.
-        earlier: What the window compared with is called, 上期 when not given.
+        name: Column name in the query.
+        question: Path name of the query.
+        earlier: Name of the window compared with; empty: 上期.
     """
     folder = question.split("/")[0]
     if name in OWN_LABELS.get(folder, {}):
@@ -116,7 +116,7 @@ def _declared_label(column: Column) -> str:
 
 
 def kind(name: str, values: pd.Series) -> Kind:
-    """How the values of a column of that name are written."""
+    """The format of the values of a column with this name."""
     if pd.api.types.is_datetime64_any_dtype(values):
         return Kind.MOMENT
     if pd.api.types.is_bool_dtype(values):
@@ -144,7 +144,7 @@ def _number_kind(name: str, values: pd.Series) -> Kind:
 
 
 def cell_text(value: Value, kind: Kind) -> str:
-    """A value as it stands in a table of a page: nothing for what is missing, days as days, 是 and 否."""
+    """A value as text for a table of a page: empty for a missing one, dates as dates, 是 and 否."""
     if value is None:
         return ""
     if kind is Kind.YES_NO:
@@ -165,8 +165,8 @@ def _values(column: pd.Series) -> list[Value]:
     return [_value(value) for value in column.tolist()]
 
 
-def _value(value: Any) -> Value:  # noqa: ANN401 - whatever pandas has in a cell
-    """A plain value: None for what is missing, a whole number without a decimal point."""
+def _value(value: Any) -> Value:  # noqa: ANN401 - any value of a pandas cell
+    """A plain value: None for a missing one, a whole number without a decimal point."""
     if isinstance(value, np.generic):
         value = value.item()
     if value is None or value is pd.NaT or value is pd.NA or value != value:

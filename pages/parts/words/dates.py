@@ -1,6 +1,6 @@
-"""How a date or a stretch of time is written, and what a reader calls it (上周, 近 12 周).
+"""The format of dates and periods, and the names users have for them (上周, 近 12 周).
 
-Windows come in half-open, as a scope has them; what is written names the last day.
+Windows are passed half-open, as a scope has them; texts name the last day.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def day(moment: date) -> str:
 
 
 def short_day(moment: date) -> str:
-    """A day of a year that is understood: ``11-16``."""
+    """A day without its year, where the year is clear: ``11-16``."""
     return f"{moment:%m-%d}"
 
 
@@ -50,7 +50,7 @@ def dates(date_from: date | None, date_to: date | None) -> str:
 
 
 def days_in_name(date_from: date | None, date_to: date | None) -> str:
-    """First and last day of a half-open window in the name of a file: ``2026-10-19至2026-10-25``."""
+    """First and last day of a half-open window, for a file name: ``2026-10-19至2026-10-25``."""
     last = None if date_to is None else date_to - _DAY
     return "至".join(day(one) for one in (date_from, last) if one is not None)
 
@@ -64,7 +64,7 @@ def short_dates(date_from: date, date_to: date) -> str:
 
 
 def weeks(date_from: date | None, date_to: date | None) -> str:
-    """The ISO weeks a window consists of: ``第 47 周``, ``第 36–47 周``; empty when it is not whole weeks."""
+    """The ISO weeks of a window: ``第 47 周``, ``第 36–47 周``; empty when it is not whole weeks."""
     if date_from is None or date_to is None or date_from >= date_to:
         return ""
     if date_from.weekday() != 0 or date_to.weekday() != 0:
@@ -79,9 +79,9 @@ def weeks(date_from: date | None, date_to: date | None) -> str:
 
 
 def period_name(date_from: date | None, date_to: date | None, as_of: datetime) -> str:
-    """What a reader calls a window, from the day of the data: ``上周``, ``近 12 周``, else its dates.
+    """The name of a window, counted from the day of the data: ``上周``, ``近 12 周``, else its dates.
 
-    Chinese words follow it without a space (``上周诉求 100 件``), so dates bring the one that they need.
+    Chinese words follow it without a space (``上周诉求 100 件``), so dates end with the space they need.
     """
     if date_from is None or date_to is None:
         return _("全部时段") if date_from is None and date_to is None else _set_off(dates(date_from, date_to))
@@ -94,7 +94,7 @@ def period_name(date_from: date | None, date_to: date | None, as_of: datetime) -
 
 
 def days_old(as_of: datetime, today: date) -> str:
-    """That the newest data are more than a week old: ``距今 28 天``; empty when they are not."""
+    """A note when the newest data are more than a week old: ``距今 28 天``; empty otherwise."""
     age = today - as_of.date()
     return _("距今 {n} 天").format(n=age.days) if age > _WEEK else ""
 
@@ -142,7 +142,7 @@ def _month_name(date_from: date, date_to: date, today: date) -> str:
 
 
 def _calendar_name(date_from: date, length: int, today: date) -> str:
-    """What the calendar calls a window of whole months: ``三季度``, ``2025 年上半年``, ``2025 年``."""
+    """The calendar name of a window of whole months: ``三季度``, ``2025 年上半年``, ``2025 年``."""
     if length not in (*_PARTS, _MONTHS_A_YEAR) or (date_from.month - 1) % length:
         return ""
     if length == _MONTHS_A_YEAR:

@@ -1,8 +1,8 @@
 """Statutory holidays, so that a quiet 国庆 or 春节 week is not read as an improvement.
 
-The calendar is the one of the ``chinesecalendar`` package, which knows the announced years only, and
-what the office adds in the setting ``coming_holidays``. A year neither knows has no holidays here, and
-``is_covered`` says so.
+The calendar is that of the ``chinesecalendar`` package, which has only the announced years, plus the
+setting ``coming_holidays`` of the office. A year in neither has no holidays here, and ``is_covered`` is
+False for it.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from data.holiday_table import holiday_table
 from data.settings import settings
 from pages.parts.words.language import mark
 
-#: A week with at least this many holidays among Monday to Friday is no ordinary week.
+#: A week with at least this many holidays from Monday to Friday is not an ordinary week.
 HOLIDAY_WEEKDAYS = 3
 
 _DAY = timedelta(days=1)
 _DECEMBER = 12
-#: The holidays that take whole weeks out.
+#: The holidays that fill whole weeks.
 _LONG = ("春节", "国庆")
 _LABELS = {
     Holiday.new_years_day.value: mark("元旦"),
@@ -48,14 +48,14 @@ class Span:
 
     @property
     def day_count(self) -> int:
-        """How many days it lasts."""
+        """Its length in days."""
         return (self.last - self.first).days + 1
 
 
 def is_covered(year: int) -> bool:
-    """Whether the holidays of a year are known, announced or written into the settings.
+    """Whether the holidays of a year are known: announced, or entered in the settings.
 
-    What is written covers a year when it names both holidays that fill weeks.
+    The settings cover a year when they name both holidays that fill weeks.
     """
     if _is_announced(year):
         return True
@@ -67,7 +67,7 @@ def is_covered(year: int) -> bool:
 def _is_announced(year: int) -> bool:
     try:
         get_holiday_detail(date(year, 1, 1))
-    except NotImplementedError:  # what the package raises for a year not announced
+    except NotImplementedError:  # the package raises it for a year that is not announced
         return False
     return True
 
@@ -90,8 +90,8 @@ def _day_label(day: date, added: str) -> str:
 def spans(first: date, last: date) -> tuple[Span, ...]:
     """The statutory holidays between two days, both inclusive, in order.
 
-    A run of free days is one span (国庆 and 中秋 back to back are called by the longer part), cut
-    at the two days. Years that nobody knows have none.
+    A run of free days is one span (adjoining 国庆 and 中秋 have the name of the longer part), limited
+    to the two days. Unknown years have none.
     """
     return _spans(first, last, settings().coming_holidays)
 
@@ -131,9 +131,9 @@ def holiday_weeks(period_starts: Iterable[date]) -> list[bool]:
 
 
 def holiday_periods(period_starts: Iterable[date], grain: str) -> list[bool]:
-    """For each period start whether a holiday takes it out of the limits: weeks and days only.
+    """For each period start whether a holiday excludes it from the limits: weeks and days only.
 
-    A month or a longer period holds its holiday every year and stays in.
+    A month or a longer period contains its holiday every year and is not excluded.
     """
     starts = list(period_starts)
     if grain == "week":
@@ -144,9 +144,9 @@ def holiday_periods(period_starts: Iterable[date], grain: str) -> list[bool]:
 
 
 def missing_year(as_of: date) -> int | None:
-    """The year whose holidays should be known by a day of the data and are not; None when they are.
+    """The year whose holidays should be known at a day of the data but are not; None when they are.
 
-    In December that is the coming one too: its weeks are judged from January on.
+    In December this includes the coming year: its weeks are judged from January on.
     """
     years = (as_of.year, as_of.year + 1) if as_of.month == _DECEMBER else (as_of.year,)
     return next((year for year in years if not is_covered(year)), None)

@@ -1,6 +1,6 @@
-"""The language of the interface: Chinese text is the key, a catalogue holds the English.
+"""The language of the interface: Chinese texts are the keys, a catalogue holds the English texts.
 
-Every text of ours that a person reads goes through ``_``; values out of a ledger (names of
+Every text of ours that a user reads goes through ``_``; values from a ledger (names of
 communities, categories) stay as they were written.
 """
 
@@ -18,21 +18,21 @@ from babel.messages.pofile import read_po
 
 from data.translatable import mark as mark
 
-#: Language codes the interface speaks; the first is the language of the message keys.
+#: Language codes of the interface; the first is the language of the message keys.
 LANGUAGES = ("zh", "en")
 
-#: Where the catalogues lie: ``<code>/LC_MESSAGES/messages.po``.
+#: Folder of the catalogues: ``<code>/LC_MESSAGES/messages.po``.
 CATALOGUES = Path(__file__).resolve().parents[3] / "locale"
 
-# One script run is one thread with its own context, so two readers never share a language.
+# One script run is one thread with its own context, so two users never share a language.
 _language: ContextVar[str] = ContextVar("language", default=LANGUAGES[0])
 
 
 def set_language(code: str) -> None:
-    """Choose the language of everything said from here on in this script run.
+    """Set the language of all texts from here on in this script run.
 
     Raises:
-        ValueError: The interface does not speak the language.
+        ValueError: The interface does not have the language.
     """
     if code not in LANGUAGES:
         raise ValueError(f"language {code!r} is not one of {', '.join(LANGUAGES)}")
@@ -40,13 +40,13 @@ def set_language(code: str) -> None:
 
 
 def language() -> str:
-    """The language being spoken: ``zh`` or ``en``."""
+    """The current language: ``zh`` or ``en``."""
     return _language.get()
 
 
 @contextmanager
 def speaking(code: str) -> Iterator[None]:
-    """Speak one language for a while, whatever the reader has chosen: documents of the office are Chinese."""
+    """Use one language in a ``with`` block, whatever the user has chosen: office documents are Chinese."""
     before = _language.set(code)
     try:
         yield
@@ -55,19 +55,19 @@ def speaking(code: str) -> Iterator[None]:
 
 
 def html_language() -> str:
-    """The value of ``<html lang>`` for the language being spoken."""
+    """The value of ``<html lang>`` for the current language."""
     return "zh-CN" if language() == "zh" else "en"
 
 
 class Counting(str):
-    """A text that bends its words to its numbers: ``{n} {n:day|days} late``.
+    """A text whose words agree with its numbers: ``{n} {n:day|days} late``.
 
-    Chinese has no plural, so that the key says nothing of it; gettext's own plural forms know one number a
-    text, ours have up to three.
+    Chinese has no plural, so the message key does not show it; gettext's own plural forms allow one number
+    per text, ours have up to three.
     """
 
     def format(self, *args: object, **kwargs: object) -> str:
-        """The text with its values, each choice ``one|many`` decided by the value that it names."""
+        """The text with its values; each choice ``one|many`` is decided by the value it names."""
         return _FORMATTER.format(str(self), *args, **kwargs)
 
 
@@ -80,7 +80,7 @@ class _Formatter(string.Formatter):
 
 
 _FORMATTER = _Formatter()
-#: One of something, written as a number or with its unit.
+#: The number one, alone or with its unit.
 _ONE = re.compile(r"1(?:\.0)?(?:$|\s[A-Za-z])")
 
 
@@ -96,7 +96,7 @@ def catalogue(code: str) -> dict[str, str]:
 
 
 def _(text: str) -> str:
-    """The text in the language being spoken; the Chinese text itself when it has no translation."""
+    """The text in the current language; the Chinese text itself when it has no translation."""
     return catalogue(language()).get(text, text)
 
 
@@ -106,5 +106,5 @@ def listing(names: Iterable[str]) -> str:
 
 
 def sentences(*parts: str) -> str:
-    """Clauses put behind each other as one text, empty ones left out."""
+    """Clauses joined into one text; empty ones are omitted."""
     return _("；").join(part for part in parts if part)

@@ -1,11 +1,11 @@
-"""What the lists behind the numbers are called, and in what their rows are counted."""
+"""The names of the lists behind the numbers, and the units of their rows."""
 
 from __future__ import annotations
 
 from pages.parts.words.language import _, mark
 from pages.parts.words.numbers import unit_of
 
-#: Question that lists rows -> what it lists, and the unit of a row.
+#: Query that lists rows -> name of the list, and the unit of a row.
 LISTS: dict[str, tuple[str, str]] = {
     "service_requests/counted_rows": (mark("诉求"), "件"),
     "service_requests/due_rows": (mark("到期诉求"), "件"),
@@ -40,17 +40,17 @@ LISTS: dict[str, tuple[str, str]] = {
     "organisation/units": (mark("组织"), "个"),
     "organisation/buildings_to_fill": (mark("缺楼栋长或联系党员的楼"), "栋"),
 }
-#: Folders of registers: what they list has no date.
+#: Folders of registers: their lists have no date.
 WITHOUT_DATES = ("organisation",)
-#: Question of a register -> what its rows count besides, which is of the window.
+#: Query of a register -> the additional thing its rows count, which depends on the window.
 COUNTED_BESIDE = {"organisation/stations": mark("活动")}
 
 
 def list_name(question: str, label: str = "") -> str:
-    """What a list is called, by its own label where it has one."""
+    """The name of a list, with its own label where it has one."""
     return label or _(LISTS[question][0])
 
 
 def number_of(rows: int, question: str) -> str:
-    """A number of rows to the last one, with its unit: ``123,456 件``."""
+    """The exact number of rows, with its unit: ``123,456 件``."""
     return f"{rows:,} {unit_of(rows, LISTS[question][1])}"

@@ -1,29 +1,29 @@
-"""Texts of ledgers, files and errors as Streamlit is to show them: as they are.
+"""Escape texts of ledgers, files and errors, so that Streamlit shows them unchanged.
 
-Whatever Streamlit writes (labels, messages, titles of dialogs, captions) it reads as Markdown of its own
-kind: links, emphasis, code, formulas, colours, icons, emoji. A text that somebody else wrote goes through
-``literal`` first, and is read as nothing of that. HTML of our own is escaped where it is made (``markup``).
+Streamlit reads most texts (labels, messages, titles of dialogs, captions) as its own kind of Markdown:
+links, emphasis, code, formulas, colours, icons, emoji. A text from outside goes through ``literal``
+first, so that none of this applies. Our own HTML is escaped where it is made (``markup``).
 """
 
 from __future__ import annotations
 
 import re
 
-#: Not seen, and no part of any word: what it stands in is no sign of Markdown any more.
+#: Invisible, and not part of a word: it stops Markdown from recognising the marks around it.
 _BREAK = "\u2060"
-#: Between two letters an underscore is one: names of files have them.
+#: An underscore between two letters is not Markdown: file names have them.
 _SIGNS = re.compile(r"[\\`*\[\]<>$~|&]|(?<![^\W_])_|_(?![^\W_])")
 #: Names of colours and icons, emoji, addresses: a colon that begins or divides one.
 _COLON = re.compile(r":(?!\d\d:\d\d)(?=[A-Za-z]|[\w+-]+:|//)")
 _ADDRESS = re.compile(r"(?<=\w)@(?=\w)|(?<=www)\.", re.IGNORECASE)
-#: Arrows and the like, which are drawn where they stand alone.
+#: Arrows and the like, which Streamlit replaces where they are a word of their own.
 _DRAWN = re.compile(r"(?<!\S)(<-|-|>|<|~)(->|>|-|=)(?!\S)")
-#: What begins a list, a heading or a line across.
+#: Marks that begin a list, a heading or a horizontal rule.
 _START = re.compile(r"^(\s*)(#|[-+=]|\d{1,9}(?=[.)]))", re.MULTILINE)
 
 
 def literal(text: object) -> str:
-    r"""The text so written that Streamlit shows each of its signs; on one line.
+    r"""The text escaped so that Streamlit shows each of its characters; on one line.
 
     >>> literal("南门社区 $x$ [a]")
     '南门社区 \\$x\\$ \\[a\\]'

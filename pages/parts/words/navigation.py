@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pages.parts.words.language import mark
 
-#: File, title and address of each page, the first being the one that opens.
+#: File, title and address of each page; the first is the start page.
 PAGES = (
     ("overview.py", mark("总览"), "overview"),
     ("service_requests.py", mark("诉求量"), "service_requests"),

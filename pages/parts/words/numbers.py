@@ -1,4 +1,4 @@
-"""How a number is written: one place for counts, rates, changes and intervals, in both languages.
+"""The format of numbers: the one module for counts, rates, changes and intervals, in both languages.
 
 Numbers are joined to their units by U+00A0, the minus is U+2212, ranges use the en dash.
 Dates are in ``pages.parts.words.dates``.
@@ -15,19 +15,19 @@ NBSP = "\u00a0"
 MINUS = "\u2212"
 DASH = "\u2013"
 
-#: What stands where there is nothing to show (a rate whose denominator is 0).
+#: Shown where there is no value (a rate whose denominator is 0).
 NOTHING = mark("无数据")
 
 #: The unit of a time.
 DAYS = mark("天")
-#: The unit of money, which has a way of its own to be written.
+#: The unit of money, which has its own format.
 YUAN = mark("元")
 
 #: A denominator below this gives a fraction only, never a percentage.
 FRACTION_ONLY_BELOW = 10
-#: A denominator below this is 样本少 when no setting says otherwise.
+#: A denominator below this is 样本少, unless a setting says otherwise.
 SMALL_SAMPLE = 30
-#: From here on a count is written in 万, in Chinese.
+#: From this number on a count is written in 万, in Chinese.
 _WAN_FROM = 100_000
 _WAN = 10_000
 
@@ -35,15 +35,15 @@ Number = int | float | None
 
 
 def is_number(value: Number) -> TypeGuard[float]:
-    """Whether there is a number: not None, NaN, NA or infinite."""
+    """Whether the value is a number: not None, NaN, NA or infinite."""
     try:
         return value is not None and math.isfinite(value)
-    except (TypeError, ValueError):  # pandas.NA refuses to become a float
+    except (TypeError, ValueError):  # pandas.NA cannot become a float
         return False
 
 
 def is_missing(value: Number) -> bool:
-    """Whether there is no number."""
+    """Whether the value is not a number."""
     return not is_number(value)
 
 
@@ -74,7 +74,7 @@ def count(value: Number, unit: str = "件") -> str:
 
 
 def with_unit(value: float, unit: str, digits: int) -> str:
-    """A known number with its unit, at that many decimals."""
+    """A known number with its unit, with this many decimals."""
     number = plain(value, digits)
     # 万 and the unit are one word in Chinese
     glue = "" if not unit or number.endswith("万") else NBSP
@@ -110,7 +110,7 @@ def days(value: Number) -> str:
     return f"{plain(value, 1)}{NBSP}{unit_of(round(value, 1), DAYS)}"
 
 
-#: Hours from which a time is said in days.
+#: From this many hours on a time is shown in days.
 LONG_HOURS = 48
 
 
@@ -136,7 +136,7 @@ def money(yuan: Number) -> str:
 
 
 def signed_number(value: Number, digits: int = 0) -> str:
-    """A change in a tight column: ``+17``, ``−3``, ``0``."""
+    """A change for a narrow column: ``+17``, ``−3``, ``0``."""
     if not is_number(value):
         return _(NOTHING)
     return f"+{plain(value, digits)}" if round(value, digits) > 0 else plain(value, digits)
@@ -176,7 +176,7 @@ def is_fraction_only(denominator: Number) -> bool:
 
 
 def share(part: Number, whole: Number, small_sample: int = SMALL_SAMPLE) -> str:
-    """A rate as its denominator allows: ``86.7%``, below 30 ``79%``, below 10 ``6 / 7``, nothing of 0."""
+    """A rate as its denominator allows: ``86.7%``, below 30 ``79%``, below 10 ``6 / 7``, of 0 empty."""
     if not is_number(part) or not is_number(whole) or whole == 0:
         return _(NOTHING)
     if is_fraction_only(whole):

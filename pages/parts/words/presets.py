@@ -1,8 +1,8 @@
-"""The windows a reader chooses by name: 本周 上周 本月 上月 近12周 近12月 今年.
+"""The windows a user chooses by name: 本周 上周 本月 上月 近12周 近12月 今年.
 
-They are counted from the day of the data (数据截至), not from the clock on the wall: in an export of
-last spring 上周 is the last whole week of that export. Windows are half-open. One that is not over yet
-(本周, 本月, 今年) goes to its end, so that a comparison can cut both sides at the same elapsed part.
+They are counted from the day of the data (数据截至), not from the clock: in an export of
+last spring 上周 is the last whole week of that export. Windows are half-open. An unfinished window
+(本周, 本月, 今年) goes to its end, so that a comparison can cut both windows at the same elapsed part.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ PRESETS = (
     mark("近12月"),
     mark("今年"),
 )
-#: What a reader sees who has chosen nothing: the last whole week.
+#: The default, when the user has chosen nothing: the last whole week.
 DEFAULT = "上周"
 _WEEK = timedelta(weeks=1)
 
@@ -33,7 +33,7 @@ def window(preset: str, today: date) -> Window:
     """First day and the day after the last of a preset, counted from the day of the data.
 
     Raises:
-        KeyError: There is no preset of that name.
+        KeyError: There is no preset with this name.
     """
     monday = today - timedelta(days=today.weekday())
     month = today.replace(day=1)

@@ -1,10 +1,10 @@
-"""What a reader calls the settings."""
+"""The names of the settings as users read them."""
 
 from __future__ import annotations
 
 from pages.parts.words.language import mark
 
-#: Name of a setting -> what it is called, a message key.
+#: Setting -> its name, a message key.
 SETTINGS = {
     "office": mark("街道办事处名称"),
     "mostly_satisfied_weight": mark("基本满意的权重"),
@@ -29,7 +29,7 @@ SETTINGS = {
     "kept_imports": mark("留着最近几次导入的结果（次）"),
     "coming_holidays": mark("补充的节假日"),
 }
-#: Settings that change no number, only who reads it, what may come in and what is kept.
+#: Settings that do not change a number: who reads it, what can be imported, what is kept.
 BESIDE_THE_NUMBERS = (
     "office", "upload_limit_mb", "week_start", "cutoff_hour", "allowed_hosts", "inbox_wait_seconds",
     "kept_imports",

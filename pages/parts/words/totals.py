@@ -1,4 +1,4 @@
-"""The sums under a table, as its last row draws them and as its files repeat them."""
+"""The sums under a table, for its last row and for its files."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pandas as pd
 
 from pages.parts.words.language import _
 
-#: Numbers that are no counts, by the end of their name: they have no sum.
+#: Endings of the names of numbers that are not counts: they have no sum.
 _NO_SUM = ("_rate", "_share", "_count_per", "share", "_days", "_hours", "per_thousand_households")
 
 
@@ -18,8 +18,8 @@ def totals(frame: pd.DataFrame, name: str, **rates: tuple[str, str, float]) -> M
 
     Args:
         frame: One row per unit.
-        name: Column of the names of the units; it says 合计.
-        rates: Column of a rate -> the columns of its parts and wholes, and what the share is multiplied by.
+        name: Column of the names of the units; its total is 合计.
+        rates: Column of a rate -> the columns of its numerators and denominators, and the factor of the rate.
     """
     numbers = [
         str(column)

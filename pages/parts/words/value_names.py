@@ -11,7 +11,7 @@ from pypinyin import lazy_pinyin
 from data.ledgers import LEDGERS
 from pages.parts.words.language import catalogue, language, mark
 
-#: What offices write where no ledger declares a list: categories, units, venues and topics of many of them.
+#: Usual values of columns without a declared list: categories, units, venues and topics of many offices.
 USUAL = (
     mark("物业服务"),
     mark("噪声扰民"),
@@ -103,21 +103,21 @@ USUAL = (
     mark("垃圾桶点位调整"),
     mark("绿化补种"),
 )
-#: Ends of names that say what kind of place it is: their pinyin would tell an English reader nothing.
+#: Ends of names that say what kind of place it is: their pinyin would mean nothing to an English reader.
 _KINDS = ("社区", "小区")
-#: A text longer than so many characters is a title, not a name: spelled out it could not be read.
+#: A longer text (in characters) is a title, not a name: its pinyin would not be readable.
 _LONGEST = 12
 _VALUE = r"[0-9A-Za-z]*[\u4e00-\u9fff](?:[\u4e00-\u9fff0-9A-Za-z·、（）]|-(?=[\u4e00-\u9fff0-9]))*"
-#: Values that stand beside one another share one bracket.
+#: Values next to one another share one bracket.
 _VALUES = re.compile(rf"{_VALUE}(?:,? {_VALUE})*")
 _CHARACTERS = re.compile(r"[\u4e00-\u9fff]+|[^\u4e00-\u9fff]+")
 
 
 def in_words(text: str) -> str:
-    """A sentence as a reader of its language takes it in; Chinese ones stay as they are.
+    """A sentence with its values in the reader's language; a Chinese sentence is returned unchanged.
 
-    In English a value is said by its English name or its pinyin, with the Chinese behind it in brackets
-    the first time. A text that has been through here comes out the same.
+    In English a value is given by its English name or its pinyin, with the Chinese in brackets after it
+    the first time. Calling it again on the result changes nothing.
     """
     if language() != "en" or text.isascii():
         return text
@@ -140,9 +140,9 @@ def _english_words(found: re.Match[str], seen: set[str]) -> str:
 
 @functools.lru_cache(maxsize=4096)
 def english(value: str) -> str:
-    """A value by the English name of its declaration, in small letters, else in pinyin: ``Qingyun Shoufu``.
+    """A value by the English name of its declaration, in lower case, else in pinyin: ``Qingyun Shoufu``.
 
-    A name that ends in one that is known is said by both: ``Longkai party-mass service point``.
+    A name that ends in a known name has both parts: ``Longkai party-mass service point``.
     """
     if value in _named_values():
         name = catalogue("en")[value]
@@ -158,7 +158,7 @@ def english(value: str) -> str:
 
 @functools.cache
 def _named_values() -> frozenset[str]:
-    """The values that have an English name: declared ones, and those that many offices write."""
+    """The values that have an English name: the declared ones, and the usual ones of many offices."""
     declared = {
         value for ledger in LEDGERS.values() for column in ledger.columns for value in column.allowed or ()
     }
@@ -166,13 +166,13 @@ def _named_values() -> frozenset[str]:
 
 
 def _pinyin_words(name: str) -> Iterator[str]:
-    """The words of a name in pinyin, two or three syllables each, without an ending that says what it is."""
+    """The words of a name in pinyin, two or three syllables each, without an ending that names its kind."""
     kind = next((kind for kind in _KINDS if name.endswith(kind) and len(name) > len(kind) + 1), "")
     for part in _CHARACTERS.findall(name.removesuffix(kind)):
         if not "\u4e00" <= part[0] <= "\u9fff":
             yield part
             continue
-        syllables = lazy_pinyin(part)  # of the whole: many characters are read by their neighbours
+        syllables = lazy_pinyin(part)  # of the whole part: neighbours decide how a character is read
         first = len(part) if len(part) <= 3 else 3 if len(part) % 2 else 2
         ends = [0, first, *range(first + 2, len(part) + 1, 2)]
         for start, end in zip(ends, ends[1:], strict=False):

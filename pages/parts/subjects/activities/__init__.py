@@ -1,1 +1,1 @@
-"""Activities: when and where they are held, who serves, what they bring to light."""
+"""Activities: when and where they are held, who serves, which problems they find."""

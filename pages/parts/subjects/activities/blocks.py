@@ -1,4 +1,4 @@
-"""Blocks of the activities: the calendar, and what they bring to light and settle."""
+"""Blocks of the activities: the calendar, and the problems they collect and settle."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ _COUNTS = ["activity_count", "participant_count", "issues_collected_count", "iss
 
 
 def _kinds(scope: Scope) -> pd.DataFrame:
-    """The activities one row per kind; a star is an award and no activity."""
+    """The activities, one row per kind, without stars, which are awards."""
     frame = fetch(KINDS, scope)
     return frame[~frame["kind"].isin(STARS)].groupby("kind", as_index=False)[_COUNTS].sum()
 
 
 def calendar(scope: Scope) -> Block | None:
-    """Which kinds of activity were held when, and how many came; None without activities."""
+    """When each kind of activity was held, and how many people came; None without activities."""
     question = "activities/activities_by_period_kind"
     asked = readable(kept(question, scope))
     frame = fetch(question, asked)
@@ -78,7 +78,7 @@ def _strips(frame: pd.DataFrame, scope: Scope, asked: Scope) -> go.Figure:
 
 
 def issues(scope: Scope) -> Block | None:
-    """Problems collected and settled by kind of activity; None when none was collected."""
+    """Problems collected and settled, by kind of activity; None when none was collected."""
     sums = _kinds(scope)
     sums = sums[sums["issues_collected_count"] > 0]
     if sums.empty:
@@ -101,12 +101,12 @@ def issues(scope: Scope) -> Block | None:
 
 
 def _of_kinds(sums: pd.DataFrame) -> Only:
-    """The activities of these kinds."""
+    """The filter for the activities of these kinds."""
     return Only(("kind",), tuple((kind,) for kind in sums["kind"].astype(str)))
 
 
 def _issue_bars(sums: pd.DataFrame) -> go.Figure:
-    """One bar per kind of activity, the problems settled dark."""
+    """One bar per kind of activity, the settled problems dark."""
     return outcomes_chart.outcome_bars(
         sums.assign(left=sums["issues_collected_count"] - sums["issues_resolved_count"]),
         name="kind",

@@ -1,4 +1,4 @@
-"""What the activities say: what is held, who comes, what it brings to light, who serves, who is a star."""
+"""The readings of activities: kinds, attendance, problems found, volunteers, stars."""
 
 from __future__ import annotations
 
@@ -38,14 +38,14 @@ def calendar_reading(kinds: pd.DataFrame) -> Reading:
 
 
 def attendance_clause(activities: float, people: float) -> str:
-    """How many activities were held and how many came; only the first where nobody wrote the second."""
+    """The number of activities and of participants; only the first where no participants are recorded."""
     if is_missing(people) or not people:
         return _("活动 {n}").format(n=count(activities, "场"))
     return _("活动 {n}，参与 {people}").format(n=count(activities, "场"), people=count(people, "人次"))
 
 
 def _turnout(attended: pd.DataFrame) -> str:
-    """Which kind most people came to, and how many to each of its activities."""
+    """The kind with most participants, and how many come to each of its activities."""
     sums = attended.groupby(attended["kind"].astype(str), sort=False)[
         ["participant_count", "activity_count"]
     ].sum()
@@ -87,7 +87,7 @@ def issues_reading(kinds: pd.DataFrame, requests: float) -> Reading:
 
 
 def service_reading(frame: pd.DataFrame) -> Reading:
-    """Title and reading of 双报到、双服务: members, voluntary activities and orders, one row per community."""
+    """Title and reading of 双报到、双服务, one row per community: members, voluntary activities, orders."""
     if frame.empty:
         return nothing(_("双报到、双服务"))
     people = float(frame["member_count"].fillna(0).sum())
@@ -115,7 +115,7 @@ def stars_reading(frame: pd.DataFrame) -> Reading:
 
 
 def stars_wide(frame: pd.DataFrame) -> list[Mapping[str, Any]]:
-    """The stars one row per month, the latest first: month, the count of each kind, the places they come from."""
+    """The stars, one row per month, latest first: month, the count of each kind, their places."""
     rows: list[Mapping[str, Any]] = []
     for month, own in sorted(frame.groupby("period_start"), reverse=True):
         counts = own.groupby("kind")["star_count"].sum()
@@ -131,7 +131,7 @@ def stars_wide(frame: pd.DataFrame) -> list[Mapping[str, Any]]:
 
 
 def per_hundred(served: float, people: Number) -> float | None:
-    """How often for each hundred members; None where the members are unknown or too few for a quotient."""
+    """Number per hundred members; None where the members are unknown or too few for a ratio."""
     if not is_number(people) or is_fraction_only(people):
         return None
     return 100 * float(served) / float(people)

@@ -1,4 +1,4 @@
-"""Tables of the activities: who serves, and where the stars come from."""
+"""Tables of the activities: who serves, and the places of the stars."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ from pages.parts.words.language import _, listing
 from pages.parts.words.numbers import FRACTION_ONLY_BELOW, is_missing, plain
 from queries import Only, Scope
 
-#: Places named in a row of the stars; the others are counted.
+#: Number of places named in a row of the stars; the others are counted.
 _PLACES = 4
 
 
 def service(scope: Scope) -> Block | None:
-    """双报到、双服务: members who reported, and how often was served.
+    """双报到、双服务: members who reported, and how often they served.
 
-    None without either, and where compounds are chosen: theirs are not those of their community.
+    None without either, and where compounds are chosen: their members are not those of their community.
     """
     if scope.compounds is not None:
         return None
@@ -62,7 +62,7 @@ def service(scope: Scope) -> Block | None:
 
 
 def _services(scope: Scope, frame: pd.DataFrame) -> tuple[Rows, ...]:
-    """The activities and the orders that are counted; the members are listed in the register of posts."""
+    """The lists of the activities and orders that are counted; the members are in the register of posts."""
     activities, orders = "activities/held_rows", "service_orders/counted_rows"
     done = Only(("kind", "is_done"), (("志愿服务", "true"),))
     return (
@@ -91,7 +91,7 @@ def _volunteer_cells(row: dict[str, Any]) -> tuple[markup.Cell, ...]:
 
 
 def stars(scope: Scope) -> Block | None:
-    """星级评选: how many of each star a month, and from where, no names; None without activities."""
+    """星级评选: number of each kind of star per month, and the places, no names; None without activities."""
     question = "activities/stars_by_month"
     frame = fetch(question, scope)
     if fetch(KINDS, scope).empty:

@@ -1,4 +1,4 @@
-"""Blocks and card of the help given, year by year; fewer than five households are never told."""
+"""Blocks and card of the help given, per year; numbers below five households are never shown."""
 
 from __future__ import annotations
 
@@ -21,22 +21,22 @@ from queries.windows import calendar_year
 
 KINDS, SUMMARY = "assistance/help_by_kind", "assistance/summary"
 _KINDS = mark("类")
-#: What is counted in the unit, over its bars.
+#: Unit -> the header over its bars.
 _UNITS = {"户": mark("户（不重复）"), "名": mark("名"), "次": mark("次")}
 
 
 def year(scope: Scope) -> Scope:
-    """The calendar year in which a window ends, over all places: what help is told of (``findings``)."""
+    """The scope of help: the calendar year in which a window ends, over all places (see ``readings``)."""
     return Scope(*calendar_year(scope.date_to, snapshot().as_of), Grain.YEAR)
 
 
 def is_told(scope: Scope) -> bool:
-    """Whether anything is told of the places chosen: help of compounds is not."""
+    """Whether help is shown for the chosen places: it is not shown for compounds."""
     return scope.compounds is None and len(fetch(KINDS, year(scope))) > 0
 
 
 def kinds(scope: Scope) -> Block:
-    """Help by kind, the kinds of each unit on an axis of their own."""
+    """Help by kind, the kinds of each unit on their own axis."""
     told = year(scope)
     frame = findings.helped_by_kind(fetch(KINDS, told), scope.communities)
     return Block(
@@ -95,12 +95,12 @@ def _so_far(told: Scope) -> str:
 
 
 def _table(frame: pd.DataFrame) -> pd.DataFrame:
-    """The numbers as they are told, for table and files."""
+    """The numbers as shown, for table and files."""
     return frame.assign(**{HELPED: frame[TOLD]}).drop(columns=TOLD).rename(columns={"kind": "help_kind"})
 
 
 def assistance_clause(scope: Scope) -> str:
-    """The help of the year in a clause: the households of the whole office, or the kinds of a community."""
+    """The help of the year in a clause: households of the whole office, or kinds of a community."""
     told = year(scope)
     if scope.compounds is not None or not snapshot().row_counts.get("assistance"):
         return ""
@@ -117,7 +117,7 @@ def _households(told: Scope) -> str:
 
 
 def household_card(scope: Scope) -> Card:
-    """How many households the whole office helped in a year; compared with nothing."""
+    """Number of households the whole office helped in a year, without a comparison."""
     measure = MEASURES["helped_household_count"]
     told = year(scope)
     return Card(

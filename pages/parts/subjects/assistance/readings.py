@@ -1,10 +1,10 @@
-"""What the ledger of help says: how many households, persons and times, never fewer than five of them.
+"""The readings of help: number of households, persons and times, never fewer than five of them.
 
-Help is told of whole calendar years, of communities and of the whole office, never of a week, a month or a
-compound. Two windows or two choices of places would else be subtracted from each other: 28 households to the
-end of September and 30 to the end of October are two in October. Years have no day in common, and what is
-hidden is decided over all communities of the year before anything is chosen: every number on a page is a
-cell that is told, a sum of such cells, or the whole of a kind, whose hidden cells hide each other.
+Help is shown for whole calendar years, for communities and for the whole office, never for a week, a month
+or a compound. Otherwise two windows or two choices of places could be subtracted: 28 households to the end
+of September and 30 to the end of October are two in October. Years do not overlap, and the rule hides cells
+over all communities of the year before the user's filters apply: every number on a page is a visible cell, a
+sum of visible cells, or the whole of a kind, whose hidden cells hide each other.
 """
 
 from __future__ import annotations
@@ -20,25 +20,25 @@ from pages.parts.words.numbers import NBSP, count
 
 #: The unit of help that is counted by different households; the others are counted by acts.
 BY_HOUSEHOLD = "户"
-#: Column of the number in its own unit, and of how many households it is made of.
+#: Column of the number in its own unit, and of the number of households behind it.
 HELPED, HOUSEHOLDS = "helped_count", "household_count"
-#: Column of that number as text, or of what stands for it.
+#: Column of that number as text, or of the text that replaces it.
 TOLD = "told"
 _UNITS = ("户", "名", "次")
 
 
 def help_by_community(frame: pd.DataFrame) -> pd.DataFrame:
-    """Help of a year by kind, unit and community, what is too few or would tell it hidden.
+    """Help of a year by kind, unit and community; small numbers, and numbers that reveal them, are hidden.
 
-    Households are counted in each community they were helped in.
+    Households are counted in each community in which they were helped.
 
     Args:
         frame: community, kind, counted_as, act_count and household_count of a whole calendar year and of all
-            communities: what is hidden must not depend on what a reader chose to look at.
+            communities: the hidden cells must not depend on the user's filters.
 
     Returns:
         kind, counted_as, community, ``helped_count`` (in the unit of the row; missing where hidden) and
-        ``told`` (the same as text, or what stands for it), in the order of the names.
+        ``told`` (the same as text, or its replacement), in the order of the names.
     """
     sums = _sums(frame)
     texts = mask_small_numbers(sums, value=HELPED, persons=HOUSEHOLDS, within=("kind", "counted_as"))
@@ -46,7 +46,7 @@ def help_by_community(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def helped_by_kind(frame: pd.DataFrame, communities: tuple[str, ...] | None = None) -> pd.DataFrame:
-    """The same by kind and unit, of the whole office or of some communities; those with most first.
+    """The same by kind and unit, for the whole office or for some communities; largest first.
 
     A sum over some communities adds the numbers that ``help_by_community`` shows for each, or is hidden:
     it reveals nothing that those numbers do not.
@@ -63,7 +63,7 @@ def helped_by_kind(frame: pd.DataFrame, communities: tuple[str, ...] | None = No
 
 
 def _sum_over_communities(cells: pd.DataFrame) -> pd.DataFrame:
-    """Cells added up over their communities: a sum with a hidden part is hidden."""
+    """Cells summed over their communities: a sum with a hidden part is hidden."""
     rows = []
     for (kind, unit), part in cells.groupby(["kind", "counted_as"], sort=False):
         is_told = part[HELPED].notna().all()
@@ -73,7 +73,7 @@ def _sum_over_communities(cells: pd.DataFrame) -> pd.DataFrame:
 
 
 def _sums(frame: pd.DataFrame) -> pd.DataFrame:
-    """Help in the unit of each row and the households behind it, in the order of the names."""
+    """Help in the unit of each row and the number of households, in the order of the names."""
     keys = ["kind", "counted_as", "community"]
     sums = frame.groupby(keys, observed=True)[["act_count", HOUSEHOLDS]].sum().reset_index()
     sums[HELPED] = sums[HOUSEHOLDS].where(sums["counted_as"] == BY_HOUSEHOLD, sums["act_count"])
@@ -86,20 +86,20 @@ def _places(units: pd.Series) -> pd.Series:
 
 
 def _with_numbers(frame: pd.DataFrame) -> pd.DataFrame:
-    """Texts of ``helped_count`` as ``told``, and the numbers that they are."""
+    """``helped_count`` texts as the column ``told``, and their numbers as ``helped_count``."""
     numbers = pd.to_numeric(frame[HELPED], errors="coerce").astype(float)
     return frame.assign(**{TOLD: frame[HELPED], HELPED: numbers})
 
 
 def households_told(total: float, frame: pd.DataFrame) -> str:
-    """The different households of all kinds together, or ``不单列`` where they tell of a hidden kind.
+    """The different households of all kinds together, or ``不单列`` where they would reveal a hidden kind.
 
-    A household may have help of several kinds: what they are more than those of the told kinds lie in the
-    hidden ones. Each hidden kind has one household at least, and more is not to be learnt.
+    A household may get help of several kinds: the households beyond those of the visible kinds belong to the
+    hidden kinds. Each hidden kind has at least one household; a reader must not learn more than that.
 
     Args:
         total: Different households of the whole office in the year.
-        frame: An answer of the question, of that year and all communities.
+        frame: A result of the query, for that year and all communities.
     """
     kinds = helped_by_kind(frame).set_index(["kind", "counted_as"])[HELPED]
     behind = frame.groupby(["kind", "counted_as"], observed=True)[HOUSEHOLDS].sum()
@@ -117,7 +117,7 @@ def help_reading(frame: pd.DataFrame) -> Reading:
     named = frame[named_rows(frame, "kind")]
     if named.empty:
         return nothing(neutral)
-    # the numbers that may be told, unit by unit; what is below five is less than all of them
+    # the visible numbers, unit by unit; a number below five is smaller than all of them
     firsts = [
         (_first(part, named[named["counted_as"] == unit]), str(unit))
         for unit, part in named[named[HELPED].notna()].groupby("counted_as", sort=False)
@@ -138,7 +138,7 @@ def help_reading(frame: pd.DataFrame) -> Reading:
 
 
 def _first(part: pd.DataFrame, everything: pd.DataFrame) -> Extreme:
-    """The kinds of one unit with most; compared with nothing where one that is kept back may have more."""
+    """The kinds of one unit with most; no superlative where a hidden kind may have more."""
     most = largest(part.set_index("kind")[HELPED])
     hidden = everything.drop(index=part.index)
     is_certain = bool((hidden[TOLD] == FEW).all())

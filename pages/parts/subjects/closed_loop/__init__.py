@@ -1,1 +1,1 @@
-"""The closed loop: how far events come, how long closing takes, 三事分流."""
+"""The closed loop: how far events get, how long closing takes, 三事分流."""

@@ -1,4 +1,4 @@
-"""Through which channels does a first response take longer than through the others?"""
+"""Channels in which a first response takes longer than in the others."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from pages.parts.words.numbers import NBSP, SMALL_SAMPLE, plain
 
 
 def channel_speed(frame: pd.DataFrame, slow: pd.DataFrame, drawn: Sequence[str]) -> str:
-    """Which channels a test finds slower than the rest; empty where fewer than two can be compared.
+    """The channels that a test finds slower than the rest; empty where fewer than two can be compared.
 
-    The median test of Brown and Mood, exact and corrected for all channels, and a median well above that of
-    all: the largest of several medians alone is no finding.
+    The median test of Brown and Mood, exact and corrected for all channels, and a median clearly above that
+    of all channels: the largest of several medians alone is no finding.
 
     Args:
         frame: One row per channel: responded_count, median_hours_to_respond.
-        slow: half_hours, old_enough_count, slower_count of each, as ``closed_loop/slow_by_channel`` has them.
+        slow: half_hours, old_enough_count, slower_count per channel, from ``closed_loop/slow_by_channel``.
         drawn: The channels listed on the page.
     """
     timed = frame[(frame["responded_count"] >= SMALL_SAMPLE) & named_rows(frame, "channel")]
@@ -43,7 +43,7 @@ def channel_speed(frame: pd.DataFrame, slow: pd.DataFrame, drawn: Sequence[str])
 
 
 def _span(hours: pd.Series) -> str:
-    """The hours of one, or from the least to the most."""
+    """The hours of one channel, or the range of several."""
     low, high = (
         _("{n} 小时").format(n=plain(end, 1)).replace(" ", NBSP) for end in (hours.min(), hours.max())
     )

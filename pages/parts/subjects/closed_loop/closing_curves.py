@@ -1,4 +1,4 @@
-"""How long closing takes, as curves that other pages lay over one another too."""
+"""Closing times as curves, also for other pages that compare two of them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _HEIGHT = 372
 
 
 def closing(scope: Scope) -> Block:
-    """Time to close of the scope, over that of the whole sub-district when it is a part of it."""
+    """Time to close of the scope, compared with the whole sub-district when the scope is a part of it."""
     whole = scope.replace(communities=None, compounds=None)
     if whole == scope:
         return time_to_close(scope, name=_("全街道"), height=_HEIGHT)
@@ -37,13 +37,13 @@ def time_to_close(
     key: str = "time-to-close",
     height: int = 360,
 ) -> Block:
-    """Kaplan–Meier curve of the requests of a scope, laid over another's when there is one.
+    """Kaplan–Meier curve of the requests of a scope, with a second curve when there is another scope.
 
     Args:
-        scope: What is looked at: a compound, a community, or everything.
-        name: What it is called at its curve, in the user's language.
-        other: What it is laid over: the whole sub-district, or the window compared with.
-        other_name: What that is called.
+        scope: The main scope: a compound, a community, or everything.
+        name: Label of its curve, in the user's language.
+        other: The scope compared with: the whole sub-district, or the window compared with.
+        other_name: Label of the other curve.
         key: Key of the block on its page.
         height: px.
     """
@@ -65,13 +65,13 @@ def time_to_close(
 
 
 def _curve(scope: Scope) -> Curve:
-    """The curve, by whole hours, with the median as the cards have it, by seconds."""
+    """The curve, in whole hours, with the median of the cards, which is computed from seconds."""
     days = fetch(SUMMARY, scope)["half_closed_days"].iloc[0]
     return replace(curve(fetch(CLOSING_TIMES, scope)), median=float("nan" if is_missing(days) else days) * 24)
 
 
 def _is_part(scope: Scope, other: Scope | None) -> bool:
-    """Whether another scope holds this one: the whole sub-district in the same window."""
+    """Whether the other scope includes this one: the whole sub-district in the same window."""
     return other is not None and other == scope.replace(communities=None, compounds=None)
 
 

@@ -1,4 +1,4 @@
-"""What is said of the closed loop: how far events come, where they break off, who is late or unanswered."""
+"""The readings of the closed loop: how far events get, where they break off, who is late or unanswered."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from pages.parts.words.numbers import (
 STEPS = (mark("网格巡查发现"), mark("党小组研判分流"), mark("矛调团队限时办结"), mark("满意度回访评价"))
 #: Last step reached, as ``closed_loop/breaks`` writes it -> number of the step that did not follow.
 _NEXT = {mark("发现"): 2, mark("研判分流"): 3, mark("限时办结"): 4}
-#: Number of a step -> what it is called in a sentence.
+#: Number of a step -> its name in a sentence.
 _SHORT = {1: mark("发现"), 2: mark("研判分流"), 3: mark("限时办结"), 4: mark("回访评价")}
 
 
@@ -36,7 +36,7 @@ def stuck_at(last_step: str) -> str:
 
 
 def with_stops(steps: pd.DataFrame, breaks: pd.DataFrame) -> pd.DataFrame:
-    """The steps with those that stopped before each: ``waiting_count`` not late, ``broken_count`` late."""
+    """The steps with the cases stopped before each: ``waiting_count`` not late, ``broken_count`` late."""
     following = breaks["last_step"].map(_NEXT)
     late = breaks["is_broken"].astype(bool)
     stops = {
@@ -69,7 +69,7 @@ def steps_reading(table: pd.DataFrame, outside: float, small_sample: int = SMALL
 
 
 def _stuck(table: pd.DataFrame) -> str:
-    """Before which step most are late, with their number."""
+    """The step before which most cases are late, with their number."""
     most = largest(table.set_index("step_number")["broken_count"])
     steps = listing(_(_SHORT[int(number)]) for number in most.names)
     if len(most.names) > 1:
@@ -78,7 +78,7 @@ def _stuck(table: pd.DataFrame) -> str:
 
 
 def without_ledgers(titles: Sequence[str]) -> Reading:
-    """Title and reading of the steps when ledgers they rest on were never imported."""
+    """Title and reading of the steps when ledgers that they need were never imported."""
     told = _("还没有导入{titles}，**看不到后面的步骤**；台账管理页有模板")
     return Reading(_("闭环四步"), _join(told.format(titles=listing(titles))))
 
@@ -88,7 +88,7 @@ def _join(*parts: str) -> str:
 
 
 def _times(table: pd.DataFrame) -> str:
-    """How long each step takes; different things are done in them, so none is called slow beside another."""
+    """The time of each step; the steps differ in kind, so none is called slower than another."""
     timed = table[table["median_hours"].notna() & (table["timed_count"] > 0)]
     steps = listing(
         _("{step} {time}").format(step=_(_SHORT[int(number)]), time=elapsed_time(hours))
@@ -144,8 +144,8 @@ def answers_reading(
 
     Args:
         frame: One row per channel.
-        slow: Of each how many waited longer than half do (``closed_loop/slow_by_channel``); None: not asked.
-        shown: How many of its rows are on the page; all when None.
+        slow: Per channel, how many waited longer than the median (``closed_loop/slow_by_channel``), if known.
+        shown: Number of rows on the page; all when None.
     """
     missing = float(frame["unanswered_count"].sum()) if len(frame) else 0.0
     total = missing + float(frame["answered_count"].sum()) if len(frame) else 0.0
@@ -162,7 +162,7 @@ def answers_reading(
 
 
 def untold(requests: float) -> str:
-    """How many requests no ledger tells the end of, so that they are in neither part; empty for none."""
+    """The clause on requests whose outcome no ledger has, which are in neither part; empty for none."""
     return _("没说明是否办结的 {n}不在内").format(n=count(requests)) if requests else ""
 
 
@@ -176,7 +176,7 @@ def levels_trend_reading(frame: pd.DataFrame, small_sample: int = SMALL_SAMPLE) 
 
     Args:
         frame: ``unit`` (name of the period), counts of the levels, ``unfilled_count`` and
-            ``succeeded_count``, in order of time. Cases without a level are in neither part.
+            ``succeeded_count``, in order of time. Cases without a level are not counted.
         small_sample: Fewer settled cases with a level are not compared.
     """
     neutral = _("小事不出网格、大事不出社区")
@@ -209,14 +209,14 @@ def levels_trend_reading(frame: pd.DataFrame, small_sample: int = SMALL_SAMPLE) 
 def loop_headline(
     period: str, unanswered: float, overdue: float, broken: float, *, is_wider: bool = False
 ) -> str:
-    """Headline of 闭环与时效: unanswered of the window, all that is overdue, loops of a year broken off.
+    """Headline of 闭环与时效: unanswered in the window, everything overdue, loops of a year broken off.
 
     Args:
-        period: What the window is called.
-        unanswered: Its requests without an answer.
-        overdue: All that is overdue at the day of the data.
+        period: Name of the window.
+        unanswered: Requests of the window without an answer.
+        overdue: Everything overdue at the day of the data.
         broken: Loops broken off.
-        is_wider: Whether these are of the 52 weeks that end with a shorter window.
+        is_wider: Whether the loops are those of the 52 weeks that end with a shorter window.
     """
     if not (unanswered or overdue or broken):
         return _("{period}件件有回音，没有超期未结和闭环断点").format(period=period)

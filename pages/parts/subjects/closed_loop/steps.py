@@ -1,4 +1,4 @@
-"""Blocks of the closed loop: how far its events come, and where they break off."""
+"""Blocks of the closed loop: how far its events get, and where they break off."""
 
 from __future__ import annotations
 
@@ -31,24 +31,24 @@ from queries.windows import YEAR_OF_WEEKS
 
 STEPS, BREAKS = "closed_loop/steps", "closed_loop/breaks"
 SUMMARY = "closed_loop/summary"
-#: So many events are in the list on the page; the table behind it has all of them.
+#: Number of events in the list on the page; the table behind it has all of them.
 _LISTED = 8
-#: Both blocks of the first row are as high.
+#: Height of both blocks of the first row, in px.
 _TALL = 312
 
 
 def over_a_year(scope: Scope) -> Scope:
-    """The scope over at least a year, compared with nothing: an event takes weeks to come full circle."""
+    """The scope over at least a year, without comparison: an event takes weeks to complete the loop."""
     return scope.at_least(YEAR_OF_WEEKS).replace(comparison=None)
 
 
 def stops(scope: Scope) -> pd.DataFrame:
-    """The steps of the loop with those that stopped before each."""
+    """The steps of the loop with the cases that stopped before each."""
     return with_stops(fetch(STEPS, scope), fetch(BREAKS, scope))
 
 
 def broken_event_count(scope: Scope) -> int:
-    """How many events of the scope broke off."""
+    """Number of events of the scope that broke off."""
     return int(stops(scope)["broken_count"].sum())
 
 
@@ -77,17 +77,17 @@ def _loops(scope: Scope) -> Row:
 
 
 def backlog(scope: Scope) -> Windows:
-    """What is overdue or due soon at the day of the data, whenever it was made: compared with nothing."""
+    """Everything overdue or due soon at the day of the data, made at any time; without comparison."""
     now = fetch(SUMMARY, scope.history()).iloc[0].to_dict()
     return Windows(now, None, None, scope.date_from, scope.date_to, is_compared=False)
 
 
 def steps(scope: Scope, missing: Sequence[str] = ()) -> Block:
-    """The four steps of the loop: how many came through, stopped, and how long each took.
+    """The four steps of the loop: how many cases passed, how many stopped, and how long each took.
 
     Args:
-        scope: What is looked at.
-        missing: Titles of ledgers that were never imported, without which there is nothing to see.
+        scope: The scope of the block.
+        missing: Titles of ledgers that were never imported and without which the block is empty.
     """
     table = stops(scope)
     table = table.iloc[:0] if missing else table
@@ -112,7 +112,7 @@ def steps(scope: Scope, missing: Sequence[str] = ()) -> Block:
 
 
 def _lists(scope: Scope, stopped: pd.DataFrame | int, broken: pd.Series | int) -> tuple[Rows, ...]:
-    """The events that broke off, and all that have not come full circle."""
+    """The events that broke off, and all that have not completed the loop."""
     late = Only(("is_broken",), (("true",),))
     return (
         *listed(BREAKS, scope, broken, only=late, label=_("断点")),

@@ -33,14 +33,14 @@ _LEVELS = (
     ("above_street_count", mark("区级以上"), SATISFACTION_SCALE[4]),
     ("unfilled_count", mark("未写明"), LINE),
 )
-#: Units beyond so many are left to the table behind the block.
+#: Number of units in the block; the others are only in the table behind it.
 _MOST = 10
-#: Periods of the levels on the screen.
+#: Number of periods of the levels on the screen.
 _PERIODS = 12
 
 
 def deadlines(scope: Scope) -> Block:
-    """Responsible units: on time and closed late of the window, and all that is overdue or due soon now."""
+    """Responsible units: on time and closed late in the window, and everything overdue or due soon now."""
     frame = _with_stock(fetch(UNITS, scope), fetch(UNITS, scope.history()))
     days = settings().due_soon_days
     return Block(
@@ -63,7 +63,7 @@ def deadlines(scope: Scope) -> Block:
 
 
 def _with_stock(window: pd.DataFrame, everything: pd.DataFrame) -> pd.DataFrame:
-    """The units of the window and of the stock: what is overdue or due soon now was made at any time."""
+    """The units of the window and of the stock: what is overdue or due soon now may be of any time."""
     stock = everything.set_index("responsible_unit")[["overdue_open_count", "due_soon_count"]]
     made = window.set_index("responsible_unit").drop(columns=list(stock.columns))
     waiting = stock[stock.sum(axis=1) > 0]
@@ -98,7 +98,7 @@ def _unit(row: dict[str, Any], name: str, *, is_sum: bool = False) -> tuple[Cell
 
 
 def _rate_cell(part: float, whole: float) -> Cell:
-    """A rate with its fraction behind it; the fraction alone below ten, grey below the small sample."""
+    """A rate with its fraction after it; only the fraction below ten, grey below the small sample."""
     if is_fraction_only(whole):
         return Cell("—", fraction(part, whole)) if whole else Cell("—")
     few = is_small(whole, settings().small_sample)
@@ -106,7 +106,7 @@ def _rate_cell(part: float, whole: float) -> Cell:
 
 
 def answers(scope: Scope) -> Block:
-    """Channels: how many requests had any answer, how soon the first, how many had none."""
+    """Channels: how many requests had an answer, how soon the first one came, how many had none."""
     frame = fetch(ANSWERS, scope)
     return Block(
         key="answers",
@@ -149,7 +149,7 @@ def _hours(row: dict[str, Any]) -> tuple[Cell, Cell]:
 
 
 def levels(scope: Scope) -> Block:
-    """On which level disputes were settled, as 100 % bars a period."""
+    """The level on which disputes were settled, as one 100 % bar per period."""
     asked = scope.replace(grain=_grain(scope))
     frame = fetch(LEVELS, asked)
     shown = frame.tail(_PERIODS).reset_index(drop=True)
@@ -176,7 +176,7 @@ def levels(scope: Scope) -> Block:
 
 
 def _from(scope: Scope, shown: pd.DataFrame) -> Scope:
-    """The scope from the first period that is shown on."""
+    """The scope from the first shown period on."""
     if shown.empty:
         return scope
     first = pd.Timestamp(shown["period_start"].min()).date()
@@ -184,7 +184,7 @@ def _from(scope: Scope, shown: pd.DataFrame) -> Scope:
 
 
 def _grain(scope: Scope) -> Grain:
-    """Months up to a year, quarters up to three, else years: a handful of bars with enough cases each."""
+    """Months up to a year, quarters up to three years, else years: a few bars with enough cases each."""
     if scope.date_from is None or scope.date_to is None:
         return Grain.YEAR
     days = (scope.date_to - scope.date_from).days

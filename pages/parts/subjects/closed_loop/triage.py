@@ -1,4 +1,4 @@
-"""Blocks of 三事分流: where matters go and what comes of them, and what the rule would suggest."""
+"""Blocks of 三事分流: where matters go and how they end, and what the rule would suggest."""
 
 from __future__ import annotations
 
@@ -37,12 +37,12 @@ _HEIGHT = 372
 
 
 def _translate_own_words(names: pd.Series) -> pd.Series:
-    """Our own words in the user's language; what the ledger says stays."""
+    """Translate our own words into the user's language; values of the ledger are unchanged."""
     return names.map(lambda name: _(name) if name in _OURS else name)
 
 
 def triage_flow(scope: Scope) -> Block:
-    """What was triaged, from its category over 联办, 共办 and 协办 to its result."""
+    """The triaged matters, from their category through 联办, 共办 and 协办 to their result."""
     frame = fetch(QUESTION, scope)
     ways = flows(frame)
     said = ways.assign(
@@ -64,7 +64,7 @@ def triage_flow(scope: Scope) -> Block:
 
 
 def _lists(scope: Scope, frame: pd.DataFrame, *, late: bool = False) -> tuple[Rows, ...]:
-    """What was triaged and what of it is late; or, of the suggestions, first what has no triage."""
+    """The triaged matters and the late ones; or, for the suggestions, first those without a triage."""
     is_filled = frame["triage"].isin(TRIAGE)
     counts = frame["matter_count"]
     only = Only(("triage",), tuple((kind,) for kind in TRIAGE))
@@ -93,7 +93,7 @@ def _flow_figure(ways: pd.DataFrame, said: pd.DataFrame) -> go.Figure:
 
 
 def triage_suggestions(scope: Scope) -> Block:
-    """What the rule of the settings would say of what has no triage, beside what is recorded."""
+    """The suggestions of the rule in the settings for untriaged matters, beside what is recorded."""
     chosen = settings()
     frame = fetch(QUESTION, scope)
     found = suggestions(frame, rules(chosen.joint_rule, chosen.shared_rule, chosen.assisted_rule))

@@ -1,4 +1,4 @@
-"""三事分流: where matters go, what comes of them, and what the rule of the office would suggest."""
+"""三事分流: where matters go, how they end, and what the office's rule would suggest."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ from pages.parts.words.numbers import SMALL_SAMPLE, count, fraction, interval, i
 TRIAGE = ("联办", "共办", "协办")
 LATE = ("超期办结", "超期未结")
 OTHER, DISPUTES, ITEMS, UNRULED = mark("其他类别"), mark("矛盾纠纷"), mark("议事议题"), mark("没有规则")
-#: Nodes of the first column of the flow, the pooled rest among them.
+#: Number of nodes in the first column of the flow, including the pooled rest.
 _MOST = 5
 
 
 def rules(joint: str, shared: str, assisted: str) -> dict[str, str]:
-    """Category or type of dispute -> the triage suggested, from the lists of the settings."""
+    """Category or type of dispute -> the suggested triage, from the lists of the settings."""
     lists = zip(TRIAGE, (joint, shared, assisted), strict=True)
     return {name: kind for kind, text in lists for name in re.split(r"[、,，;；\s]+", text) if name}
 
 
 def flows(frame: pd.DataFrame) -> pd.DataFrame:
-    """The ways of what was triaged: ``origin``, ``triage``, ``ending``, ``matter_count``.
+    """The paths of the triaged matters: ``origin``, ``triage``, ``ending``, ``matter_count``.
 
-    The origin is the category of a request, 矛盾纠纷 or 议事议题; beyond five they are 其他类别.
+    The origin is the category of a request, 矛盾纠纷 or 议事议题; the smallest beyond five are 其他类别.
     """
     filled = frame[frame["triage"].isin(TRIAGE)]
     origin = filled["issue"].where(filled["ledger"] == "诉求").mask(filled["ledger"] == "纠纷", DISPUTES)
@@ -44,12 +44,12 @@ def flows(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def flow_reading(ways: pd.DataFrame, blank: float, small_sample: int = SMALL_SAMPLE) -> Reading:
-    """Title and reading of the ways of what was triaged.
+    """Title and reading of the paths of the triaged matters.
 
     Args:
-        ways: As of ``flows``.
-        blank: How many matters have no triage.
-        small_sample: Kinds of fewer are not compared.
+        ways: Result of ``flows``.
+        blank: Number of matters without a triage.
+        small_sample: Smaller kinds are not compared.
     """
     neutral = _("三事分流的去向")
     total = float(ways["matter_count"].sum()) if len(ways) else 0.0
@@ -70,7 +70,7 @@ def flow_reading(ways: pd.DataFrame, blank: float, small_sample: int = SMALL_SAM
 
 
 def _worst(late: pd.Series, sizes: pd.Series, judged: pd.Series) -> str:
-    """Which triage is late more often than the others, beyond what chance brings to any of them."""
+    """The triage that is late more often than the others, beyond what chance explains."""
     if not late.sum():
         return _("没有超期的，**按期推进即可**")
     whole = float(late.sum()) / float(sizes.sum())
@@ -88,15 +88,16 @@ def _worst(late: pd.Series, sizes: pd.Series, judged: pd.Series) -> str:
 
 
 def suggestions(frame: pd.DataFrame, ruled: Mapping[str, str]) -> pd.DataFrame:
-    """What the rule says of what has no triage, and how often it agrees where one is recorded.
+    """The rule's suggestions for untriaged matters, and how often it agrees where a triage is recorded.
 
     Args:
         frame: ``issue``, ``triage``, ``matter_count``.
-        ruled: As of ``rules``.
+        ruled: Result of ``rules``.
 
     Returns:
-        One row per triage and one of 没有规则: ``triage``, ``recorded_count``, ``suggested_count`` (no triage is
-        recorded), ``ruled_count`` (recorded, and the rule says this one) and ``agreed_count`` (of those).
+        One row per triage and one of 没有规则: ``triage``, ``recorded_count``, ``suggested_count`` (no triage
+        is recorded), ``ruled_count`` (one is recorded, and the rule suggests this one) and ``agreed_count``
+        (of those, how many agree).
     """
     said = frame["issue"].map(ruled).fillna(UNRULED)
     blank, filled = frame["triage"] == UNFILLED, frame["triage"].isin(TRIAGE)
@@ -116,7 +117,7 @@ def suggestions(frame: pd.DataFrame, ruled: Mapping[str, str]) -> pd.DataFrame:
 
 
 def suggestion_reading(table: pd.DataFrame, small_sample: int = SMALL_SAMPLE) -> Reading:
-    """Title and reading of the suggestions: how many, and what they are worth."""
+    """Title and reading of the suggestions: how many, and how reliable they are."""
     neutral = _("没有填写分流的，按规则建议")
     named = table[table["triage"] != UNRULED]
     blank, suggested = float(table["suggested_count"].sum()), float(named["suggested_count"].sum())

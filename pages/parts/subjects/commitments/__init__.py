@@ -1,1 +1,1 @@
-"""双诺三评: what was promised and kept, and the three scores."""
+"""双诺三评: commitments made and kept, and the three scores."""

@@ -1,4 +1,4 @@
-"""Blocks of 双诺三评: what was promised and kept, and the three scores."""
+"""Blocks of 双诺三评: commitments made and kept, and the three scores."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _LOOKS = ((CATEGORICAL[0], "circle", "●"), (CATEGORICAL[1], "diamond", "◆"),
 
 
 def _units(scope: Scope) -> tuple[str, str, pd.DataFrame]:
-    """The units compared: communities; compounds where there is one community or some are chosen."""
+    """The units compared: communities, or compounds where there is one community or some are chosen."""
     frame = fetch("commitments/fulfilment_by_community", scope)
     if scope.compounds is None and len(frame) > 1:
         return "commitments/fulfilment_by_community", "community", frame
@@ -66,7 +66,7 @@ def fulfilment(scope: Scope) -> Block | None:
 
 
 def _lists(scope: Scope, units: pd.DataFrame) -> tuple[Rows, ...]:
-    """All that was promised, and what of it is told not to be kept yet."""
+    """All commitments, and those recorded as not kept yet."""
     is_open = units["fulfilled_known_count"] - units["fulfilled_count"]
     return (
         *listed(ROWS, scope, units["commitment_count"]),
@@ -75,7 +75,7 @@ def _lists(scope: Scope, units: pd.DataFrame) -> tuple[Rows, ...]:
 
 
 def _kept_bars(units: pd.DataFrame, by: str) -> go.Figure:
-    """One bar per unit with most commitments, what is kept dark."""
+    """One bar per unit, for the units with most commitments; the kept part is dark."""
     drawn = units[named_rows(units, by)].head(_MOST)
     drawn = (drawn if len(drawn) else units.head(_MOST)).assign(
         open_count=lambda rows: rows["fulfilled_known_count"] - rows["fulfilled_count"]
@@ -119,5 +119,5 @@ def scores(scope: Scope) -> Block | None:
         table=units,
         question=question,
         measures=("scores",),
-        figure=figure if has_scores else None,  # the reading says why there are none
+        figure=figure if has_scores else None,  # the reading explains why there are none
     )

@@ -1,4 +1,4 @@
-"""What the commitments say: how much is kept, and how three sides score it."""
+"""The readings of commitments: how many are kept, and how three sides score them."""
 
 from __future__ import annotations
 
@@ -23,20 +23,20 @@ from pages.parts.words.numbers import (
     share,
 )
 
-#: Fewer members than this are neither counted beside their commitments nor scored.
+#: With fewer members a unit is neither counted beside its commitments nor scored.
 LEAST_MEMBERS = LEAST_TOLD
-#: Column -> what the score is called.
+#: Column -> name of the score.
 SCORES = {
     "self_score": mark("自我述评"),
     "leader_score": mark("领导点评"),
     "residents_score": mark("群众评议"),
 }
-#: Points by which two means must differ to be worth a word.
+#: Least difference of two means, in points, that a reading mentions.
 _APART = 2.0
 
 
 def members(number: Number) -> str:
-    """How many members, without pointing at a few: ``156 名``, ``不足 5 名``."""
+    """The number of members, without showing small numbers: ``156 名``, ``不足 5 名``."""
     if _is_few(number):
         return _("不足 {n} 名").format(n=LEAST_MEMBERS)
     return count(number, "名")
@@ -54,15 +54,15 @@ def fulfilment_reading(
     small_sample: int = SMALL_SAMPLE,
     shown: int | None = None,
 ) -> Reading:
-    """Title and reading of what was kept.
+    """Title and reading of the commitments kept.
 
-    Commitments of which it is not told are in no share and are not asked after.
+    Commitments without a recorded state are in no share and are not reminded of.
 
     Args:
         row: The summary.
         units: ``by``, commitment_count, fulfilled_count, fulfilled_known_count.
         by: Column of the units.
-        small_sample: Of fewer commitments nothing is found.
+        small_sample: With fewer commitments there is no finding.
         shown: How many of the named units are drawn, the first ones; all when None.
     """
     total, kept = float(row["commitment_count"]), float(row["fulfilled_count"])
@@ -83,7 +83,7 @@ def fulfilment_reading(
 
 
 def _unkept_clause(units: pd.DataFrame, by: str, left: float, shown: int | None, *, is_told: bool) -> str:
-    """How many are not kept yet, and where most of them are."""
+    """How many are not kept yet, and which units have most of them."""
     if left <= 0 and not is_told:
         return _("写明状态的都已兑现，**其余的请补上状态**")
     if left <= 0:
@@ -136,7 +136,7 @@ def scores_reading(row: Mapping[str, Any]) -> Reading:
 
 
 def _of_one(only: str, row: Mapping[str, Any]) -> Reading:
-    """The reading when one side alone has scored."""
+    """The reading when only one side has scored."""
     return Reading(
         _("{name} {score}").format(name=_(SCORES[only]), score=_points(row[only])),
         _("只有一方评分，**没有可以比较的**；不足 {n} 名党员的不显示。").format(n=LEAST_MEMBERS),

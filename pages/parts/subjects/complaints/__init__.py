@@ -1,1 +1,1 @@
-"""Complaints: this year beside the last."""
+"""Complaints: this year beside last year."""

@@ -1,4 +1,4 @@
-"""Blocks of the complaints: this year beside the last, and what a handler has made of its categories."""
+"""Blocks of the complaints: this year beside last year, and those about a handler's categories."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ CATEGORIES = "service_requests/complaints_by_category"
 ROWS = "service_requests/complaint_rows"
 HOTLINE = "12345"
 HEIGHT = 340
-#: More categories than these are not named in a subtitle.
+#: Greatest number of categories that a subtitle names.
 _NAMED = 4
 _DAY = timedelta(days=1)
 
@@ -41,7 +41,7 @@ _DAY = timedelta(days=1)
 def year_of(scope: Scope, served: Snapshot) -> tuple[Scope, Scope | None]:
     """The year in which the window ends, up to 数据截至, and the same part of the year before.
 
-    The second is None when the ledger was not kept then, or when no request of it says of which type it is.
+    The second is None when the ledger was not kept then, or when none of its requests has a type.
     """
     year = scope.calendar_year(served.as_of)
     whole = year.replace(grain=Grain.MONTH, comparison=Comparison.YEAR)
@@ -54,12 +54,12 @@ def year_of(scope: Scope, served: Snapshot) -> tuple[Scope, Scope | None]:
 
 
 def is_open(year: Scope) -> bool:
-    """Whether the last month of a part of a year is not over."""
+    """Whether the last month of this part of a year is unfinished."""
     return year.date_to is not None and year.date_to.day != 1
 
 
 def both(question: str, now: Scope, then: Scope | None) -> tuple[pd.DataFrame, pd.DataFrame | None]:
-    """A question for the year and, when the ledger was kept, for the year before."""
+    """The results of a query for the year and, when the ledger was kept, for the year before."""
     answers = fetch_all([(question, each) for each in (now, then) if each is not None])
     return answers[0], answers[1] if then is not None else None
 
@@ -73,9 +73,9 @@ def span(now: Scope, then: Scope | None) -> str:
 
 
 def by_month(scope: Scope, served: Snapshot) -> Block | None:
-    """Complaints of the 12345 line (or of the channels chosen) month by month beside those of last year.
+    """Complaints of the 12345 line (or of the chosen channels) month by month beside those of last year.
 
-    None without complaints, or where no request of this year says of which type it is.
+    None without complaints, or where no request of this year has a type.
     """
     now, then = year_of(scope, served)
     channels = scope.channels or (HOTLINE,)
@@ -133,10 +133,10 @@ def _figure(table: pd.DataFrame, now: Scope) -> go.Figure:
 def of_categories(
     scope: Scope, served: Snapshot, *, categories: tuple[str, ...], handler: str, place: str, height: int
 ) -> Block | None:
-    """Complaints about the categories a handler has taken on: the running total beside that of last year.
+    """Complaints about the categories that a handler has taken on: the running total beside last year's.
 
-    A category of whose requests of either year none says of which type it is is in neither year. None where
-    that is so of all of them.
+    A category is omitted from both years when in either year none of its requests has a type. None where
+    that holds for all categories.
     """
     now, then = year_of(scope.replace(categories=categories), served)
     told = _by_category(now, then)
@@ -166,7 +166,7 @@ def of_categories(
 
 
 def _by_category(now: Scope, then: Scope | None) -> pd.DataFrame:
-    """Complaints a category, this year and last; null where no request of it has a type."""
+    """Complaints per category, this year and last year; null where none of its requests has a type."""
     this, last = both(CATEGORIES, now, then)
     sides = {"this": this} if last is None else {"this": this, "last": last}
     counts = {

@@ -1,4 +1,4 @@
-"""Complaints of this year beside those of the last: month by month, and by category."""
+"""Complaints of this year beside those of last year: month by month, and by category."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from pages.parts.words.numbers import SMALL_SAMPLE, count, is_small, plain, sign
 
 
 def months(now: pd.DataFrame, then: pd.DataFrame | None, value: str) -> pd.DataFrame:
-    """The months of a year beside those of the year before: month, this, last; null where not known.
+    """The months of a year beside those of the year before: month, this, last; null where unknown.
 
     Args:
         now: period_start (the first of a month) and ``value``, of this year up to today.
-        then: Likewise of the same part of the year before; None when the ledger was not kept.
+        then: The same for the same part of the year before; None when the ledger was not kept.
         value: Column of the counts.
     """
     sides = {"this": now, "last": now.iloc[0:0] if then is None else then}
@@ -35,21 +35,21 @@ def months(now: pd.DataFrame, then: pd.DataFrame | None, value: str) -> pd.DataF
 
 
 def months_unknown(table: pd.DataFrame) -> int:
-    """In how many months of an answer of ``months`` a count of either year is not known.
+    """The number of months in a result of ``months`` in which a count of either year is unknown.
 
-    A year that was not kept, or of which nothing is known, is compared with nothing: it has no such months.
+    A year that was not kept, or is wholly unknown, is not compared: it has no such months.
     """
     kept = [side for side in ("this", "last") if table[side].notna().any()]
     return int(table[kept].isna().any(axis=1).sum())
 
 
 def running(table: pd.DataFrame) -> pd.DataFrame:
-    """Running totals of an answer of ``months``; null after the last month of each year that has begun."""
+    """Running totals of a result of ``months``; null after the last month of each year that has begun."""
     return table.assign(**{side: table[side].cumsum() for side in ("this", "last")})
 
 
 def change(now: float, before: float) -> str:
-    """A change against last year: ``少 170 件（−40.0%）``, ``持平``, ``上年为 0``; no % of a small base."""
+    """A change since last year: ``少 170 件（−40.0%）``, ``持平``, ``上年为 0``; no % of a small base."""
     if before == 0:
         return _("上年为 0")
     if now == before:
@@ -67,10 +67,10 @@ def year_reading(table: pd.DataFrame, year: int, *, label: str, whole: str = "")
     """Title and reading of complaints month by month against last year.
 
     Args:
-        table: An answer of ``months``.
+        table: A result of ``months``.
         year: The year of ``this``.
-        label: What is counted, in the user's language: 12345 投诉.
-        whole: What all channels together did, as a clause; empty when nothing was narrowed.
+        label: Name of what is counted, in the user's language: 12345 投诉.
+        whole: A clause on all channels together; empty when no channel filter is set.
     """
     neutral = _("{label}逐月与上年比").format(label=label)
     now = float(table["this"].sum())
@@ -104,7 +104,7 @@ def _no_last_year() -> str:
 
 
 def _fewer(table: pd.DataFrame) -> str:
-    """In how many months there were fewer than a year ago."""
+    """The number of months with fewer complaints than a year ago."""
     both = table.dropna(subset=["this", "last"])
     fewer = int((both["this"] < both["last"]).sum())
     return _("{n} 个月里 {fewer} 个月少于上年").format(n=len(both), fewer=fewer)
@@ -119,13 +119,13 @@ def whole_year(now: float, before: float | None) -> str:
 
 
 def categories_reading(table: pd.DataFrame, year: int, handler: str, *, unknown: int = 0) -> Reading:
-    """Title and reading of the complaints about what a handler has taken on: category, this, last.
+    """Title and reading of the complaints about a handler's categories: category, this, last.
 
     Args:
         table: One row per category; ``last`` null when the ledger was not kept.
         year: The year of ``this``.
-        handler: Who has taken them on, as the ledger says.
-        unknown: In how many months it is not known how many complained; then no totals are compared.
+        handler: The handler, as the ledger names it.
+        unknown: In how many months the number of complaints is unknown; with any, totals are not compared.
     """
     neutral = _("{handler}承接类别的投诉与上年比").format(handler=handler)
     now, before = float(table["this"].sum()), float(table["last"].sum(min_count=1))
@@ -154,24 +154,24 @@ def _verdict(side: int, before: float, handler: str) -> str:
     return _("还不能排除偶然，**不能说投诉因此减少**")
 
 
-#: What is counted here, as units of ``count``.
+#: Units of ``count`` for the things counted here.
 COMPOUNDS, COMMUNITIES = mark("个小区"), mark("个社区")
 CATEGORIES, SERVICES = mark("个类别"), mark("段物业服务")
 _MONTHS = mark("个月")
 
 
 def left_out(n: float, unit: str) -> str:
-    """How many places, categories or services are in neither part of a number, as a clause; empty for none.
+    """The clause on places, categories or services that are not in a number; empty for none.
 
     Args:
-        n: How many.
-        unit: What they are, one of the constants above.
+        n: Their number.
+        unit: Their unit, one of the constants above.
     """
     return _("不含诉求都没写工单类型的 {left}").format(left=count(n, unit)) if n else ""
 
 
 def unknown_months(n: int) -> str:
-    """Why the totals of two years are not compared, as a clause; empty when every month is known."""
+    """The clause on why the totals of two years are not compared; empty when every month is known."""
     if not n:
         return ""
     return _("诉求都没写工单类型的有 {months}，不知几件是投诉，**合计不与上年比**").format(

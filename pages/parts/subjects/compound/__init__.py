@@ -1,1 +1,1 @@
-"""One compound: its profile, its like, its history."""
+"""One compound: its profile, similar compounds, its history."""

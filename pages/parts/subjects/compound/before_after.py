@@ -33,13 +33,13 @@ from queries import Grain, Scope
 from queries.windows import YEAR_OF_DAYS
 
 CATEGORIES = "service_requests/volume_by_category"
-#: A year on each side at most, a quarter at least.
+#: At most a year on each side, at least a quarter.
 _MOST, _LEAST = YEAR_OF_DAYS, timedelta(days=90)
 _SHOWN = 8
 _HALVES = 6
 _FEW = 4
 HEIGHT = 330
-#: What is called to have happened, by the kind of event.
+#: Kind of event -> the text for it.
 _HAPPENED = {
     "物业进驻": mark("{name}进驻"),
     "民生实事": mark("{name}完工"),
@@ -48,7 +48,7 @@ _HAPPENED = {
 
 
 def categories(scope: Scope, told: Story) -> Block | None:
-    """Categories before and after the latest change of company; None when there was none to compare."""
+    """Categories before and after the latest change of company; None without one to compare."""
     change = _latest_change(told)
     if change is None:
         return None
@@ -90,7 +90,7 @@ def _two_windows(scope: Scope, windows: Sequence[tuple[date, date]], frame: pd.D
 
 
 def _before_after(scope: Scope, windows: Sequence[tuple[date, date]]) -> pd.DataFrame:
-    """Requests by category in two windows, the most before first."""
+    """Requests by category in two windows, largest earlier count first."""
     before, after = (
         fetch(CATEGORIES, scope.replace(date_from=first, date_to=end))[["category", "request_count"]]
         for first, end in windows
@@ -116,7 +116,7 @@ def _pairs(frame: pd.DataFrame, days: int) -> go.Figure:
 
 
 def _largest(frame: pd.DataFrame) -> pd.DataFrame:
-    """The categories with most requests, those that the title names among them."""
+    """The categories with most requests, including those named in the title."""
     total = (frame["before_count"] + frame["after_count"]).sort_values(ascending=False)
     is_told = (
         frame["category"].astype(str).isin([*changed_categories(frame, -1), *changed_categories(frame, 1)])
@@ -127,7 +127,7 @@ def _largest(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _latest_change(told: Story) -> tuple[date, str, timedelta] | None:
-    """Day and company of the last arrival with a quarter on both sides, and how long both sides are."""
+    """Day and company of the last arrival with a quarter on both sides, and the length of both sides."""
     first, end = told.scope.bounds
     for phase in told.phases[::-1]:
         if not phase.name or phase.began_before:
@@ -139,7 +139,7 @@ def _latest_change(told: Story) -> tuple[date, str, timedelta] | None:
 
 
 def latest_event_block(told: Story) -> Block:
-    """The monthly requests around the latest event, with the line before carried on."""
+    """The monthly requests around the latest event, with the line before it extended."""
     months = requests_by_period(told.scope.replace(grain=Grain.MONTH), told.as_of)
     months = months[~months["is_open"]]
     event = latest_event(told.events, list(months["start"])) if len(told.events) else None
@@ -184,7 +184,7 @@ def _both_sides(scope: Scope, months: pd.DataFrame) -> tuple[Rows, ...]:
 
 
 def _from_half(told: Story, halves: pd.DataFrame, served: Snapshot) -> Scope:
-    """The time of the half-years that are shown."""
+    """The scope of the half-years that are shown."""
     whole = all_time(RATINGS, told.scope.replace(grain=Grain.QUARTER), served)
     first = pd.Timestamp(halves["period_start"].iloc[0]).date()
     return whole.replace(date_from=max(first, whole.date_from or first))

@@ -1,4 +1,4 @@
-"""The history of one compound: who looked after it, what happened, and what came before and after."""
+"""The history of one compound: its companies, its events, and the numbers before and after."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from queries import Grain, Scope
 
 VOLUME, RATINGS = "service_requests/volume_by_period", "satisfaction/rate_by_period"
 ROWS = "service_requests/counted_rows"
-#: A period shorter than a month is drawn only where it brings so many requests.
+#: Periods shorter than a month are drawn only where they have this many requests on average.
 _LEAST_A_PERIOD = 3.0
 _PER = {
     Grain.DAY: mark("日均"),
@@ -31,14 +31,14 @@ _PER = {
 
 @dataclass(frozen=True)
 class Story:
-    """Everything that is known of a compound over the whole time of the ledgers.
+    """All data on a compound over the whole time of the ledgers.
 
     Attributes:
-        scope: The compound over that time, in the periods it is told in.
-        counts: period_start, request_count, start, end, value and is_open a period.
+        scope: The compound over that time, with the grain of the history.
+        counts: period_start, request_count, start, end, value and is_open per period.
         contracts: Its property contracts.
-        events: What happened in it.
-        phases: Its time cut at the changes of company, measured.
+        events: Its events.
+        phases: Its time divided at the changes of company, with counts.
         as_of: The day of the data.
     """
 
@@ -51,7 +51,7 @@ class Story:
 
     @property
     def per(self) -> str:
-        """What a period is called in front of a mean: 月均."""
+        """The words for a period before a mean: 月均."""
         return _(_PER[self.scope.grain])
 
 
@@ -60,7 +60,7 @@ def story(scope: Scope, served: Snapshot) -> Story:
     whole = all_time(VOLUME, scope.replace(grain=_grain(scope, served)), served)
     as_of = served.as_of.date()
     counts = requests_by_period(whole, as_of)
-    # Works are dated by their beginning: without dates they are all there, whatever the window.
+    # Works are dated by their beginning: without dates all of them are there, in any window.
     ever = scope.replace(date_from=None, date_to=None, categories=None, channels=None)
     contracts, events = (fetch(f"compounds/{name}", ever) for name in ("property_companies", "events"))
     first = counts["start"].min() if len(counts) else as_of
@@ -72,7 +72,7 @@ def story(scope: Scope, served: Snapshot) -> Story:
 
 
 def _grain(scope: Scope, served: Snapshot) -> Grain:
-    """The grain chosen; months where days or weeks would hold next to nothing."""
+    """The chosen grain; months where days or weeks would be almost empty."""
     if scope.grain not in (Grain.DAY, Grain.WEEK):
         return scope.grain
     values = fetch(VOLUME, all_time(VOLUME, scope, served))["request_count"]
@@ -80,7 +80,7 @@ def _grain(scope: Scope, served: Snapshot) -> Grain:
 
 
 def requests_by_period(scope: Scope, as_of: date) -> pd.DataFrame:
-    """Requests a period, with first day, day after the last, and whether it is not over or begins late."""
+    """Requests per period with first day, day after the last, and whether it is unfinished or starts late."""
     frame = fetch(VOLUME, scope)
     starts = [pd.Timestamp(start).date() for start in frame["period_start"]]
     ends = [period_end(start, scope.grain) for start in starts]
@@ -89,7 +89,7 @@ def requests_by_period(scope: Scope, as_of: date) -> pd.DataFrame:
 
 
 def with_weight(frame: pd.DataFrame) -> pd.DataFrame:
-    """Ratings a period with ``start`` and the weighted count of the satisfied."""
+    """Ratings per period with ``start`` and the weighted count of the satisfied."""
     weight = settings().mostly_satisfied_weight
     return frame.assign(
         start=[pd.Timestamp(start).date() for start in frame["period_start"]],

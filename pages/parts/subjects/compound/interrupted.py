@@ -15,9 +15,9 @@ from pages.parts.findings.reading import Reading, fit
 from pages.parts.words.language import _, sentences
 from pages.parts.words.numbers import SMALL_SAMPLE, plain, signed_number
 
-#: So many months on each side are needed at all, are enough to be relied on, and are used at most.
+#: Months on each side: the least needed, enough for a reliable result, and the most used.
 LEAST, ENOUGH, MOST = 6, 12, 24
-#: A company that comes is what a reader asks about first.
+#: Users ask about the arrival of a company first.
 _FIRST = "物业进驻"
 _YEAR = 12
 
@@ -32,21 +32,21 @@ class Estimate:
 
     @property
     def includes_zero(self) -> bool:
-        """Whether no change at all lies inside the interval."""
+        """Whether the interval contains 0, no change."""
         return self.low <= 0 <= self.high
 
 
 @dataclass(frozen=True)
 class InterruptedSeries:
-    """A series before and after an event, with what the regression says of it.
+    """A series before and after an event, with the result of the regression.
 
     Attributes:
-        frame: A month each: period_start, request_count, is_after, fitted, fitted_low, fitted_high (95 %
-            interval of the fitted mean), and expected_count: the line before carried on, null before it.
-        level: Change of the level in the month after the event, requests a month.
-        slope: Change of the slope, requests a month within a year.
+        frame: One row per month: period_start, request_count, is_after, fitted, fitted_low, fitted_high (95 %
+            interval of the fitted mean), and expected_count: the line before extended, null before the event.
+        level: Change of the level in the month after the event, requests per month.
+        slope: Change of the slope, requests per month within a year.
         event_on: The day of the event.
-        name: What happened.
+        name: Name of the event.
     """
 
     frame: pd.DataFrame
@@ -57,20 +57,20 @@ class InterruptedSeries:
 
     @property
     def sides(self) -> tuple[int, int]:
-        """How many months before and after."""
+        """Number of months before and after."""
         after = int(self.frame["is_after"].sum())
         return len(self.frame) - after, after
 
     def is_small(self, small_sample: int = SMALL_SAMPLE) -> bool:
-        """Whether months or requests are too few on one side to rely on."""
+        """Whether one side has too few months or requests for a reliable result."""
         counts = self.frame.groupby("is_after")["request_count"].sum()
         return min(self.sides) < ENOUGH or float(counts.min()) < small_sample
 
 
 def latest_event(events: pd.DataFrame, months: Sequence[date]) -> tuple[date, str, str] | None:
-    """Day, kind and name of the last event with months enough on both sides; a company that came goes first.
+    """Day, kind and name of the last event with enough months on both sides; arrivals of companies first.
 
-    An event with a year on both sides goes before one that has only the least.
+    An event with a year on both sides is preferred to one with only the least number of months.
 
     Args:
         events: event_on, event_kind, event_name, is_year_only, oldest first.
@@ -87,7 +87,7 @@ def latest_event(events: pd.DataFrame, months: Sequence[date]) -> tuple[date, st
 
 
 def _around(months: Sequence[date], day: date) -> tuple[list[date], list[date]]:
-    """The months before and after that of the event, which belongs to neither."""
+    """The months before and after the month of the event, which belongs to neither."""
     own = day.replace(day=1)
     return [m for m in months if m < own][-MOST:], [m for m in months if m > own][:MOST]
 
@@ -95,13 +95,13 @@ def _around(months: Sequence[date], day: date) -> tuple[list[date], list[date]]:
 def segmented_regression(counts: pd.DataFrame, event_on: date, name: str) -> InterruptedSeries | None:
     """Level and slope before and after an event: ordinary least squares with a yearly wave.
 
-    The wave (sine and cosine of the month) is omitted where a side has no whole year. Errors are those of
-    least squares: Newey and West's are too narrow for so few months (simulated in ``tests/evidence``).
+    The wave (sine and cosine of the month) is omitted where a side has less than a year. Errors are those of
+    least squares: Newey and West's are too small for so few months (simulated in ``tests/evidence``).
 
     Args:
-        counts: period_start and request_count a finished month.
+        counts: period_start and request_count per finished month.
         event_on: The day of the event; its own month is omitted.
-        name: What happened.
+        name: Name of the event.
 
     Returns:
         None when a side has fewer than ``LEAST`` months.
@@ -141,9 +141,9 @@ def _regression(frame: pd.DataFrame, time: Sequence[float], event_on: date, name
 
 
 def _design(months: np.ndarray) -> np.ndarray:
-    """Level, slope, what both change by at the event, and the wave of the year."""
+    """Level, slope, the change of both at the event, and the wave of the year."""
     follows = (months > 0).astype(float)
-    # The slope after is counted from the first month after, so that the level is the jump seen there.
+    # The slope after is counted from the first month after, so that the level is the jump in that month.
     lines = [np.ones(len(months)), months, follows, (months - 1) * follows]
     if min(int(follows.sum()), int((1 - follows).sum())) >= ENOUGH:
         angle = 2 * np.pi * months / _YEAR

@@ -1,4 +1,4 @@
-"""Where one compound stands among those of its size: measure by measure, better to the right."""
+"""The rank of one compound among those of similar size: measure by measure, better to the right."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from pages.parts.findings.measures import MEASURES, Kind, Measure
 from pages.parts.subjects.compound.peer_sides import Row, pooled_value, sides
 from pages.parts.words.numbers import SMALL_SAMPLE, is_missing, plain, share
 
-#: Compounds of half to double the households are of like size; with fewer of them, all are compared.
+#: Compounds of half to double the households are of similar size; with fewer of them, all are compared.
 HALF, DOUBLE, LEAST = 0.5, 2.0, 5
-#: The measures that are compared, in order. Requests by households have no polarity of their own: in this
-#: figure fewer lie to the right.
+#: The measures that are compared, in order. Requests per household have no polarity: in this figure fewer
+#: are drawn to the right.
 MEASURED = (
     "per_thousand_households",
     "repeat_rate",
@@ -28,15 +28,15 @@ MEASURED = (
 
 @dataclass(frozen=True)
 class Standing:
-    """One compound among its like, in one measure.
+    """One compound among similar ones, in one measure.
 
     Attributes:
-        measure: Which.
-        value: Its own value; NaN when there is none.
+        measure: The measure.
+        value: Its own value; NaN without one.
         part: Numerator.
         whole: Denominator.
         is_small: Whether the denominator is too small to be ranked.
-        rank: Place among the ranked, 1 is best; 0 when it is not ranked.
+        rank: Rank among the ranked, 1 is best; 0 when it is not ranked.
         ranked: How many are ranked.
         level: How many of the others have the same value.
         side: +1 when it is better than all others together beyond chance, −1 when worse, else 0.
@@ -60,12 +60,12 @@ class Standing:
 
     @property
     def better(self) -> int:
-        """+1 when more is better, −1 when less is."""
+        """+1 when more is better, −1 when less is better."""
         return self.measure.polarity or -1
 
 
 def like_size(profile: pd.DataFrame, community: str, compound: str) -> tuple[pd.DataFrame, bool]:
-    """The compounds to compare with, the one itself among them, and whether they are of like size.
+    """The compounds to compare with, including the one itself, and whether they are of similar size.
 
     Args:
         profile: community, compound, households of every compound.
@@ -80,7 +80,7 @@ def like_size(profile: pd.DataFrame, community: str, compound: str) -> tuple[pd.
 
 
 def together(profile: pd.DataFrame, *answers: pd.DataFrame) -> pd.DataFrame:
-    """One row per compound of the register with the counts of every answer; nothing counted is 0."""
+    """One row per compound of the register with the counts of every result; missing counts are 0."""
     frame = profile[["community", "compound", "households"]].astype({"community": str, "compound": str})
     for answer in answers:
         keyed = answer.astype({"community": str, "compound": str}).drop(columns="households", errors="ignore")
@@ -98,10 +98,10 @@ def standings(
     measures: Sequence[str] = MEASURED,
     small_sample: int = SMALL_SAMPLE,
 ) -> list[Standing]:
-    """The compound in each measure.
+    """The compound's standing in each measure.
 
     Args:
-        counts: As of ``together``, every compound of the sub-district.
+        counts: Result of ``together``, every compound of the sub-district.
         near: community and compound of those it is ranked among.
         community: Community of the compound.
         compound: Its name.
@@ -124,7 +124,7 @@ def standings(
 
 
 def _is_counted(measure: Measure, counts: pd.DataFrame) -> bool:
-    """Whether anything at all was counted for the measure: a ledger that is not kept makes no ranks."""
+    """Whether any compound has a count for the measure: a ledger that is not kept gives no ranks."""
     if measure.numerator not in counts or measure.denominator not in counts:
         return False
     counted = measure.numerator if measure.kind is Kind.RATIO else measure.denominator
@@ -152,14 +152,14 @@ def _standing(row: Row, side: int, community: float, office: float) -> Standing:
 
 
 def value_text(measure: Measure, value: float) -> str:
-    """A value of a measure as the figure writes it."""
+    """A value of a measure in the format of the figure."""
     if is_missing(value):
         return "—"
     return f"{plain(100 * value, 1)}%" if measure.kind is Kind.RATE else plain(value, 1)
 
 
 def own_written(standing: Standing, small_sample: int = SMALL_SAMPLE) -> str:
-    """The compound's own value, a rate as its denominator allows."""
+    """The compound's own value, a rate in the format its denominator allows."""
     if standing.measure.kind is Kind.RATE and standing.whole > 0:
         return share(standing.part, standing.whole, small_sample)
     return value_text(standing.measure, standing.value)

@@ -1,4 +1,4 @@
-"""What the standings of a compound say: how many measures are ahead, which one to look at first."""
+"""The readings of a compound's standings: how many measures are ahead, which one to look at first."""
 
 from __future__ import annotations
 
@@ -10,23 +10,23 @@ from pages.parts.findings.reading import Reading, fit, nothing, word
 from pages.parts.subjects.compound.peer_ranks import Standing, own_written
 from pages.parts.words.language import _, listing, sentences
 
-#: The measure that tells most of a theme of 一区一策; any other theme is told by how satisfied people are.
+#: Theme of 一区一策 -> the measure closest to it; all other themes use the satisfaction rate.
 THEMES = {"法治": "settlement_rate", "邻里": "settlement_rate", "商邻共治": "settlement_rate"}
 _QUARTER = 0.25
-#: Among fewer compounds there are no quarters.
+#: With fewer ranked compounds there are no quarters.
 _LEAST_RANKED = 4
 
 
 def theme_measure(theme: object) -> str:
-    """Name of the measure that tells most of a compound's theme; empty without a theme."""
+    """Name of the measure closest to a compound's theme; empty without a theme."""
     return THEMES.get(str(theme), "satisfaction_rate") if theme and not pd.isna(theme) else ""
 
 
 def peers_reading(found: Sequence[Standing], *, theme: str = "") -> Reading:
     """Title and reading of the standings; ``theme``: the compound's theme of 一区一策.
 
-    A quarter is told of a place that lies there beyond chance (``Standing.side``): of any compounds some are
-    first and some are last.
+    A compound counts as in the first or last quarter only beyond chance (``Standing.side``): in any group
+    some are first and some are last.
     """
     neutral = _("与规模相近的小区相比")
     ranked = [standing for standing in found if standing.rank and standing.ranked >= _LEAST_RANKED]
@@ -50,7 +50,7 @@ def _is_last(standing: Standing) -> bool:
 
 
 def _title(ranked: int, top: int, low: int, *, is_unsure: bool) -> str:
-    """How many measures lie in the first and the last quarter beyond chance, or that none is known to."""
+    """How many measures are in the first and last quarter beyond chance, or that none is certain."""
     if top and low:
         text = _("{n} 项指标：{top} 项在前四分之一，{low} 项在后四分之一")
     elif top:
@@ -65,7 +65,7 @@ def _title(ranked: int, top: int, low: int, *, is_unsure: bool) -> str:
 
 
 def _too_few(found: Sequence[Standing], theme: str, neutral: str) -> Reading:
-    """What is said where too few compounds can be compared, or none."""
+    """The reading where too few compounds can be compared, or none."""
     if not any(standing.whole for standing in found):
         return nothing(neutral)
     told = sentences(_("可比的小区不足 {n} 个，**不排名**").format(n=_LEAST_RANKED), _theme(found, theme))
@@ -73,7 +73,7 @@ def _too_few(found: Sequence[Standing], theme: str, neutral: str) -> Reading:
 
 
 def _weakest(ranked: Sequence[Standing]) -> str:
-    """The measure to look at first where one is behind beyond chance; else the last, as what it is."""
+    """The measure to look at first where one is behind beyond chance; else the last one, not judged."""
     apart = [s for s in ranked if s.level + 1 < s.ranked]
     if not apart:
         return _("各小区都相同，**分不出先后**")
@@ -96,7 +96,7 @@ def _weakest(ranked: Sequence[Standing]) -> str:
 
 
 def rank_text(standing: Standing) -> str:
-    """The place among the ranked: ``第 4 / 12``, with others of the same value ``并列第 4 / 12``."""
+    """The rank among the ranked: ``第 4 / 12``, with others of the same value ``并列第 4 / 12``."""
     form = _("并列第 {rank} / {n}") if standing.level else _("第 {rank} / {n}")
     return form.format(rank=standing.rank, n=standing.ranked)
 

@@ -1,4 +1,4 @@
-"""Does a compound lie apart from its like, or has chance put it first or last: each against the rest."""
+"""Does a compound differ from similar ones, or did chance rank it first or last: each against the rest."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ class Row:
     """One measure of the compounds that are compared.
 
     Attributes:
-        measure: Which.
+        measure: The measure.
         part: Numerator of each.
-        whole: Denominator of each; NaN when it is not known.
-        is_judged: Who is ranked; the others belong to the rest only.
-        is_own: Which is the one that is looked at.
+        whole: Denominator of each; NaN when unknown.
+        is_judged: Which are ranked; the others only belong to the rest.
+        is_own: Which is the compound of the page.
     """
 
     measure: Measure
@@ -37,7 +37,7 @@ class Row:
 
     @classmethod
     def of(cls, measure: Measure, among: pd.DataFrame, is_own: Sequence[bool], small_sample: int) -> Row:
-        """The counts of a measure, those with a small denominator not judged."""
+        """The counts of a measure; compounds with a small denominator are not judged."""
         part, whole = among[measure.numerator].astype(float), among[measure.denominator].astype(float)
         judged = (whole > 0) & part.notna() & ~whole.map(lambda n: is_small(n, small_sample))
         return cls(measure, part, whole, judged, pd.Series(is_own, index=among.index, dtype=bool))
@@ -49,7 +49,7 @@ class Row:
 
     @property
     def better(self) -> int:
-        """+1 when more is better, −1 when less is: requests have no polarity, and fewer are called better."""
+        """+1 when more is better, −1 when less is better; requests have no polarity, fewer is better."""
         return self.measure.polarity or -1
 
     @property
@@ -60,16 +60,16 @@ class Row:
 
     @property
     def own_side(self) -> int:
-        """+1 when the one itself is better than all others together, −1 when worse."""
+        """+1 when the compound itself is better than all others together, −1 when worse."""
         part, whole = self.counts
         apart = part * whole.sum() - whole * part.sum()
         return int(np.sign(self.better * apart[self.is_own.to_numpy()].sum()))
 
     def chances(self, everywhere: pd.DataFrame) -> np.ndarray:
-        """Chance of each that is ranked to lie so far from all others together; NaN of those that are not.
+        """Per ranked compound, the chance to differ this much from all others together; NaN for the others.
 
-        Rates by Fisher's test; counts by the binomial of their households, and no nearer to certain than the
-        dispersion of all compounds allows.
+        Rates use Fisher's test; counts use the binomial of their households, with the chance limited by the
+        dispersion of all compounds.
         """
         part, whole = self.counts
         if self.measure.kind is Kind.RATE:
@@ -91,17 +91,17 @@ def _count_chances(counts: np.ndarray, households: np.ndarray, phi: float) -> np
 
 
 def _dispersion(measure: Measure, everywhere: pd.DataFrame) -> float:
-    """φ of the counts of all compounds about what their households let expect, as in the funnel."""
+    """φ of the counts of all compounds relative to those expected from their households, as in the funnel."""
     known = everywhere[everywhere[measure.denominator].fillna(0).astype(float) > 0]
     expected = known[measure.denominator].astype(float) * pooled_value(measure, known) / scale(measure)
     return dispersion((known[measure.numerator].astype(float) - expected) / expected.clip(lower=1e-9) ** 0.5)
 
 
 def sides(rows: Sequence[Row], everywhere: pd.DataFrame) -> list[int]:
-    """Side of the rest on which the compound lies in each measure: +1 better, −1 worse, 0 by chance.
+    """Side of the rest on which the compound is in each measure: +1 better, −1 worse, 0 within chance.
 
-    Whoever opens a page has picked its compound from all, and sees the measure in which it is first or last:
-    the chances of all compounds in all measures are one family (Benjamini and Hochberg).
+    A user of the page has picked the compound from all of them, and sees the measure in which it is first or
+    last: the chances of all compounds in all measures are one family (Benjamini and Hochberg).
 
     Args:
         rows: The measures.
@@ -118,7 +118,7 @@ def sides(rows: Sequence[Row], everywhere: pd.DataFrame) -> list[int]:
 
 
 def scale(measure: Measure) -> float:
-    """What the quotient is multiplied by: a thousand households, or nothing."""
+    """The factor of the ratio: a thousand for households, else 1."""
     return 1000.0 if measure.kind is Kind.RATIO else 1.0
 
 

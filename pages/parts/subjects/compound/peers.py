@@ -1,4 +1,4 @@
-"""One compound among its like: one strip per measure, with the community and the sub-district marked."""
+"""One compound among similar ones: one strip per measure, with its community and the sub-district marked."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ from pages.parts.words.language import _
 from queries import Scope
 
 QUESTION = "compounds/handling_by_compound"
-#: The strips stand beside the categories, and both are as high.
+#: Height of the strips and of the categories beside them, in px.
 PAIR = 310
 _FEW = 4
-#: Everything that is counted of every compound.
+#: The queries that count something per compound.
 QUESTIONS = (
     "compounds/profile",
     "service_requests/volume_by_compound",
@@ -42,11 +42,11 @@ QUESTIONS = (
 
 
 def among(scope: Scope, row: Mapping[str, Any]) -> tuple[list[Standing], int, bool]:
-    """The compound in each measure, how many it is compared with, and whether these are of like size.
+    """The standing in each measure, the number of compounds compared, and whether they are of similar size.
 
     Args:
         scope: The window, of any place.
-        row: Row of the compound in the register; without one nothing is compared.
+        row: Row of the compound in the register; without one there is no comparison.
     """
     if not row:
         return [], 0, False
@@ -72,14 +72,14 @@ def among(scope: Scope, row: Mapping[str, Any]) -> tuple[list[Standing], int, bo
 def peers(
     scope: Scope, row: Mapping[str, Any], found: Sequence[Standing], size: int, *, is_like: bool
 ) -> Block:
-    """Where the compound stands in each measure."""
+    """The block of the compound's rank in each measure."""
     theme = "" if pd.isna(row.get("theme")) else str(row.get("theme"))
     whom = (
         _("{n} 个户数在一半到两倍之间的小区").format(n=size)
         if is_like
         else _("全街道 {n} 个小区（规模相近的不足 5 个）").format(n=size)
     )
-    # A measure in which nobody can be ranked has nothing to draw.
+    # A measure in which no compound can be ranked is not drawn.
     drawn = [standing for standing in found if standing.ranked > 1]
     subtitle = _(
         "{window}，与{whom}比；细线为各小区，右侧为好（千户诉求以少为右）；空心为分母少于 {small}，不排名"
@@ -131,7 +131,7 @@ def _strip(standing: Standing) -> Strip:
 
 def _table(found: Sequence[Standing]) -> pd.DataFrame:
     rows = [
-        # One row per measure, each in its unit: as text, or a rate would stand among numbers of days.
+        # One row per measure, each in its unit: as text, or a rate would be in a column with numbers of days.
         (
             _(s.measure.label),
             *(value_text(s.measure, value) for value in (s.value, s.community, s.office)),

@@ -1,4 +1,4 @@
-"""The time of a compound cut where its property company changes: who, how many requests, how satisfied."""
+"""The history of a compound divided where its company changes: company, requests, satisfaction."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from pages.parts.findings.reading import Reading, fit, nothing
 from pages.parts.words.language import _, sentences
 from pages.parts.words.numbers import SMALL_SAMPLE, is_missing, is_small, plain, share, signed_number
 
-#: Fewer whole periods than this give no mean.
+#: With fewer whole periods there is no mean.
 LEAST_PERIODS = 3
-#: Fewer whole periods than this on one side are compared as counts as well: so few show no spread.
+#: With fewer whole periods on one side the totals are compared too: so few show no spread.
 ENOUGH = 12
-#: Two contracts this close belong together: the old company hands over within days.
+#: Two contracts this close are one change: the old company hands over within days.
 _HANDOVER = timedelta(days=7)
 
 
@@ -27,16 +27,16 @@ class Phase:
     """A stretch of time under one property company, or under none.
 
     Attributes:
-        name: The company; empty when there was none.
-        start: Its first day, cut to the time that is shown.
+        name: The company; empty without one.
+        start: Its first day, at the earliest the first day shown.
         end: The day after its last.
-        is_present: Whether it goes on to the end of the time shown.
-        began_before: Whether it began before the time that is shown.
-        periods: How many whole periods lie in it.
-        mean: Requests a period; NaN below ``LEAST_PERIODS``.
+        is_present: Whether it lasts to the end of the time shown.
+        began_before: Whether it began before the time shown.
+        periods: Number of whole periods in it.
+        mean: Requests per period; NaN below ``LEAST_PERIODS``.
         error: Standard error of the mean.
         total: Requests of its whole periods.
-        around: The sub-district's requests a period in the same periods.
+        around: Requests per period of the sub-district in the same periods.
         satisfied: Weighted count of the satisfied.
         rated: Ratings.
     """
@@ -56,11 +56,11 @@ class Phase:
 
 
 def phases(contracts: pd.DataFrame, first: date, end: date) -> list[Phase]:
-    """The companies one behind the other, and the times without one, from ``first`` to before ``end``.
+    """The companies in sequence, and the times without one, from ``first`` to before ``end``.
 
     Args:
         contracts: company, started_on, ended_on of one compound, in order of their beginning.
-        first: First day of the time that is shown.
+        first: First day of the time shown.
         end: The day after its last.
     """
     spans = _spans(contracts, end)
@@ -109,13 +109,13 @@ def is_missing_day(value: object) -> bool:
 def measure_phases(
     found: Sequence[Phase], counts: pd.DataFrame, around: pd.DataFrame, ratings: pd.DataFrame
 ) -> list[Phase]:
-    """The phases with what was counted in them; a period cut by a change belongs to neither.
+    """The phases with their counts; a period that a change divides belongs to neither.
 
     Args:
         found: The phases.
-        counts: start, end and value a finished period of the compound.
-        around: start and value a period of the whole sub-district.
-        ratings: start, satisfied_weight and rated_count a period, short ones.
+        counts: start, end and value per finished period of the compound.
+        around: start and value per period of the whole sub-district.
+        ratings: start, satisfied_weight and rated_count per period, short ones.
     """
     elsewhere = dict(zip(around["start"], around["value"], strict=True))
     answer = []
@@ -141,7 +141,7 @@ def measure_phases(
 
 
 def latest_change(found: Sequence[Phase]) -> tuple[Phase, Phase] | None:
-    """The last phase that has a mean and the one before it that has one; None without such a pair."""
+    """The last phase with a mean and the one with a mean before it; None without such a pair."""
     known = [phase for phase in found if not is_missing(phase.mean)]
     return (known[-2], known[-1]) if len(known) > 1 else None
 
@@ -150,7 +150,7 @@ def side(before: Phase, after: Phase) -> int:
     """+1 or −1 when two phases differ beyond chance, else 0.
 
     Welch's test with its own degrees of freedom, the spread never below that of Poisson counts; where a side
-    has few periods the totals must differ too, by the test of counts. One question, so its own 5 %.
+    has few periods the totals must differ too, by the test of counts. A single question, with its own 5 %.
     """
     if min(before.periods, after.periods) < LEAST_PERIODS:
         return 0
@@ -167,12 +167,12 @@ def side(before: Phase, after: Phase) -> int:
 
 
 def phase_name(phase: Phase) -> str:
-    """What a phase is called: the company, or 无物业."""
+    """The name of a phase: the company, or 无物业."""
     return phase.name or _("无物业")
 
 
 def phases_reading(found: Sequence[Phase], *, per: str, small_sample: int = SMALL_SAMPLE) -> Reading:
-    """Title and reading of the phases; ``per`` is what a period is called in front of a mean (月均)."""
+    """Title and reading of the phases; ``per``: the words for a period before a mean (月均)."""
     neutral = _("历年诉求与物业更替")
     known = [phase for phase in found if not is_missing(phase.mean)]
     if not found:

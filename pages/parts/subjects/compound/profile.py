@@ -1,4 +1,4 @@
-"""One compound: what is known of it, its cards, its headline, and the scopes its blocks ask for."""
+"""One compound: its facts, its cards, its headline, and the scopes of its blocks."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ from queries.windows import YEAR_OF_WEEKS
 
 REQUESTS, CASES, RESPONSES = "service_requests/summary", "mediation_cases/summary", "satisfaction/summary"
 VOLUME = "service_requests/volume_by_period"
-#: What a card shows in the place of a value that there is none of.
+#: Shown on a card in place of a missing value.
 _NO_VALUE = "—"
-#: A period question of each measure that has one, for its sparkline; quarters, for a compound has few cases.
+#: Measure -> the query of its sparkline, per quarter, because a compound has few cases.
 _OVER_TIME = {
     "on_time_rate": "service_requests/on_time_by_period",
     "satisfaction_rate": "satisfaction/rate_by_period",
@@ -39,7 +39,7 @@ _OVER_TIME = {
 
 
 def at_home(scope: Scope, name: str) -> tuple[Scope, Mapping[str, Any]]:
-    """The scope held to the compound's community, and its row of the register; empty when it has none."""
+    """The scope limited to the compound's community, and its row of the register; empty without one."""
     profile = fetch("compounds/profile", scope.replace(compounds=(name,)))
     if profile.empty:
         return scope, {}
@@ -48,7 +48,7 @@ def at_home(scope: Scope, name: str) -> tuple[Scope, Mapping[str, Any]]:
 
 
 def yearly(scope: Scope) -> Scope:
-    """The scope over at least a year: a compound has few cases a week."""
+    """The scope over at least a year: a compound has few cases per week."""
     return scope.at_least(YEAR_OF_WEEKS)
 
 
@@ -65,7 +65,7 @@ def facts(row: Mapping[str, Any], told: Story) -> list[tuple[str, str]]:
 
 
 def headline(scope: Scope, served: Snapshot, name: str, row: Mapping[str, Any], told: Story) -> str:
-    """What the latest change brought, else how the year compares with the one before."""
+    """The effect of the latest change, else how the year compares with the one before."""
     year = yearly(scope).replace(comparison=Comparison.PREVIOUS)
     before = shifted(REQUESTS, year, served)
     then = None if before is None else float(fetch(REQUESTS, before)["request_count"].iloc[0])
@@ -81,12 +81,12 @@ def headline(scope: Scope, served: Snapshot, name: str, row: Mapping[str, Any], 
 
 
 def cards(scope: Scope, served: Snapshot, found: Sequence[Standing]) -> list[Card]:
-    """The six measures, each with the year and the sub-district beside the window.
+    """The six measures; each card has the year and the sub-district beside the window.
 
     Args:
         scope: The window.
-        served: Where the numbers come from.
-        found: The compound in each measure over the year, with the sub-district's values.
+        served: The snapshot that is queried.
+        found: The compound's standing in each measure over the year, with the sub-district's values.
     """
     requests, cases, responses = (windows(name, scope, served) for name in (REQUESTS, CASES, RESPONSES))
     volume = history(VOLUME, "request_count", scope, served)
@@ -136,11 +136,11 @@ def _with_comparison_lines(shown: Card, standing: Standing | None, scope: Scope)
     is_rate = standing.measure.kind is Kind.RATE
     own = own_written(standing, settings().small_sample)
     year = Line(_("近一年"), own), Line(_("全街道近一年"), office)
-    # The change of a quotient says what that of the requests has said, in per cent of next to nothing.
+    # The change of the ratio repeats that of the requests, in per cent of a very small number.
     note = shown.note if shown.value != _NO_VALUE else _("所选时段没有")
     return replace(shown, lines=(*(shown.lines if is_rate else ()), *year), note=note)
 
 
 def everywhere(scope: Scope) -> Scope:
-    """The scope with every place of the sub-district."""
+    """The scope with all places of the sub-district."""
     return scope.replace(communities=None, compounds=None)

@@ -1,4 +1,4 @@
-"""What is said of one compound: its facts, its headline, its categories before and after."""
+"""The readings of one compound: its facts, its headline, its categories before and after."""
 
 from __future__ import annotations
 
@@ -28,17 +28,17 @@ from pages.parts.words.numbers import (
     signed_number,
 )
 
-#: Management of a compound that its company's arrival is told of.
+#: Management that the headline mentions when its company arrives.
 RED = "红色物业"
 _SQUARE_METRES, _HOUSEHOLDS = mark("㎡"), mark("户")
 
 
 def facts(row: Mapping[str, Any], company: str, since: date | None) -> list[tuple[str, str]]:
-    """Label and value of what is known of a compound; what is not known is omitted.
+    """Label and value of the known facts of a compound; unknown ones are omitted.
 
     Args:
         row: Its row of the register.
-        company: The property company that serves it; empty when there is none.
+        company: The property company that serves it; empty without one.
         since: When that company came, where it is known.
     """
     said = [
@@ -75,16 +75,16 @@ def _company(company: str, since: date | None) -> str:
 def headline(
     name: str, found: Sequence[Phase], *, per: str, management: str, now: float, then: float | None, span: str
 ) -> str:
-    """The headline: what the latest change of company brought, else how the last year compares.
+    """The headline: the effect of the latest change of company, else how the last year compares.
 
     Args:
         name: The compound.
         found: Its phases.
-        per: What a period is called in front of a mean (月均).
-        management: How it is managed.
+        per: The words for a period before a mean (月均).
+        management: Its kind of management.
         now: Requests of the last year (or of the window, when that is longer).
         then: Requests of the same length before; None when the ledger was not kept then.
-        span: What the last year is called.
+        span: Name of the last year.
     """
     pair = latest_change(found)
     moved = side(*pair) if pair else 0
@@ -146,8 +146,8 @@ def categories_reading(frame: pd.DataFrame, office: tuple[float, float]) -> Read
 def changed_categories(frame: pd.DataFrame, side: int) -> list[str]:
     """The named categories with more (+1) or fewer (−1) requests after than before, farthest first.
 
-    Windows of one length, every category held to what all that are looked at side by side may bring by
-    chance (``compare_counts``): the largest of many changes alone is no finding.
+    Both windows have one length. Each category is tested against the chance of all categories that are
+    compared (``compare_counts``): the largest of many changes alone is no finding.
     """
     known = frame[named_rows(frame, "category")]
     moves = [
@@ -161,10 +161,10 @@ def changed_categories(frame: pd.DataFrame, side: int) -> list[str]:
 
 
 def half_years(frame: pd.DataFrame, weight: float, last: date) -> pd.DataFrame:
-    """Quarters of ratings added up to half-years, with rate and Wilson interval.
+    """Quarters of ratings summed to half-years, with rate and Wilson interval.
 
     Args:
-        frame: period_start, rated_count, satisfied_count, mostly_satisfied_count a quarter.
+        frame: period_start, rated_count, satisfied_count, mostly_satisfied_count per quarter.
         weight: Weight of 基本满意.
         last: The last day of the data; quarters after it are omitted.
     """
@@ -185,7 +185,7 @@ def half_years(frame: pd.DataFrame, weight: float, last: date) -> pd.DataFrame:
 def half_years_reading(
     frame: pd.DataFrame, target: float, *, is_open: bool, small_sample: int = SMALL_SAMPLE
 ) -> Reading:
-    """Title and reading of the half-years; ``is_open``: the last one is not over."""
+    """Title and reading of the half-years; ``is_open``: the last one is unfinished."""
     neutral = _("每半年满意率")
     rated = frame[frame["rated_count"] > 0]
     finished = rated.iloc[:-1] if is_open and len(rated) and rated.index[-1] == frame.index[-1] else rated
@@ -210,7 +210,7 @@ def half_years_reading(
 
 
 def _together(finished: pd.DataFrame, small_sample: int) -> str:
-    """All half-years as one rate, and how far a single one can be trusted."""
+    """All half-years as one rate, and how reliable a single one is."""
     total = (float(finished["satisfied_weight"].sum()), float(finished["rated_count"].sum()))
     ends = wilson(*total)
     pooled = _("{n} 期合计 {fraction}，区间 {low}–{high}%").format(

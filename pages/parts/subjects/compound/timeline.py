@@ -1,4 +1,4 @@
-"""The time line of one compound: requests and satisfaction, its companies, and what else happened."""
+"""The time line of one compound: requests and satisfaction, its companies, and other events."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _EACH = {
     Grain.QUARTER: mark("每季"),
     Grain.YEAR: mark("每年"),
 }
-#: What a question calls an event; a company that came has a row of its own.
+#: Kind of event in the query -> its label; arrivals of companies have their own row.
 _KINDS = {
     "民生实事": mark("民生实事"),
     "阵地启用": mark("阵地启用"),
@@ -37,7 +37,7 @@ _KINDS = {
 
 
 def timeline(told: Story, served: Snapshot) -> Block:
-    """Requests and satisfaction over the whole time, with the companies and what else happened."""
+    """Requests and satisfaction over the whole time, with the companies and other events."""
     subtitle = _(
         "{each}诉求（件）与每季满意率（%），{window} 全部台账，不随所选时段变；"
         "粗横线为各物业时期的平均，虚竖线为更替日，空心为评价少于 {small}{weight}"
@@ -90,12 +90,12 @@ def _span(phase: Phase) -> Span:
 
 
 def _events(told: Story) -> list[Event]:
-    """What happened apart from the companies, which have a row of their own."""
+    """The events other than the companies, which have their own row."""
     rows = told.events[told.events["event_kind"].isin(list(_KINDS))] if len(told.events) else told.events
     answer = []
     for row in rows.itertuples(index=False):
         day = pd.Timestamp(row.event_on).date()
-        # Of some organisations only the year is known: the middle of it stands for it.
+        # For some organisations only the year is known: the middle of the year is used.
         shown = day.replace(month=7) if row.is_year_only else day
         when = f"{day.year}" if row.is_year_only else f"{day:%Y-%m-%d}"
         name = "" if row.event_kind.startswith(row.event_name) else f" {_(row.event_name)}"
@@ -104,7 +104,7 @@ def _events(told: Story) -> list[Event]:
 
 
 def _lists(told: Story) -> tuple[Rows, ...]:
-    """The requests of the companies' times, of each of them, and of everything that is drawn."""
+    """The requests of the companies' times, of each of them, and of all that is drawn."""
     spans = [(phase, _inside(phase, told.counts)) for phase in told.phases]
     kept = [(phase, inside) for phase, inside in spans if len(inside)]
     ends = [(inside["start"].min(), inside["end"].max()) for _phase, inside in kept]
@@ -124,12 +124,12 @@ def _lists(told: Story) -> tuple[Rows, ...]:
 
 
 def _inside(phase: Phase, counts: pd.DataFrame) -> pd.DataFrame:
-    """The finished periods that lie in a phase as a whole."""
+    """The finished periods that lie wholly in a phase."""
     return counts[~counts["is_open"] & (counts["start"] >= phase.start) & (counts["end"] <= phase.end)]
 
 
 def _table(told: Story, served: Snapshot) -> pd.DataFrame:
-    """What is drawn, one row per period: requests, whose time it was and its mean, the quarter's ratings."""
+    """The drawn values, one row per period: requests, its phase and the mean, the quarter's ratings."""
     table = told.counts[["period_start", "request_count"]].assign(phase_name="", mean_count=float("nan"))
     for phase in told.phases:
         inside = _inside(phase, told.counts).index

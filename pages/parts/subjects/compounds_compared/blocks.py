@@ -1,4 +1,4 @@
-"""Compounds side by side: by management, by party lead, by company; and who handles what they report."""
+"""Compounds compared: by management, by party lead, by company; and who handles what they report."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def _of_floor_heads(scope: Scope) -> Scope:
 
 
 def headline(scope: Scope, served: Snapshot) -> str:
-    """What the complaints did, and whether compounds under 红色物业 make fewer."""
+    """The change of the complaints, and whether compounds under 红色物业 have fewer."""
     question = windows(SUMMARY, scope, served)
     is_year = scope.comparison is Comparison.YEAR
     then = question.year if is_year else question.previous
@@ -57,7 +57,7 @@ def headline(scope: Scope, served: Snapshot) -> str:
 
 
 def cards(scope: Scope, served: Snapshot) -> list[Card]:
-    """The measures of the compounds together."""
+    """The measures of all compounds together."""
     summary, ratings = windows(SUMMARY, scope, served), windows(RATINGS, scope, served)
     median = fetch(handlers.TOTALS, _of_floor_heads(scope))[handlers.MEDIAN].iloc[0]
     return [
@@ -76,7 +76,7 @@ def cards(scope: Scope, served: Snapshot) -> list[Card]:
 
 
 def _per_hundred(scope: Scope, served: Snapshot) -> Card:
-    """Complaints per hundred households over a year at least: a week has a fraction of one."""
+    """Complaints per hundred households over at least a year: a week has only a fraction of one."""
     year = yearly(scope)
     summary = windows(PER_HOUSEHOLD, year, served)
     complained = summary.now["complaint_count"]
@@ -89,7 +89,7 @@ def _per_hundred(scope: Scope, served: Snapshot) -> Card:
 
 
 def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
-    """The charts, row by row; each is computed when it is asked for, one without data is omitted."""
+    """The charts, row by row; each is computed on demand, one without data is omitted."""
     for row in _rows(scope, served):
         if drawn := [block for block in row if block is not None]:
             yield drawn
@@ -97,7 +97,7 @@ def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
 
 def _rows(scope: Scope, served: Snapshot) -> Iterator[list[Block | None]]:
     wide = yearly(scope)
-    # no request has a type: a compound without complaints is one of which nothing is known
+    # no request has a type: for a compound without complaints nothing is known
     is_told = not is_missing(windows(PER_HOUSEHOLD, wide, served).now["complaint_count"])
     managed, led, companies = (
         draw(wide, served) if is_told else None

@@ -36,12 +36,12 @@ OUTSIDE = "compounds/complaints_outside_contracts"
 RATED_OUTSIDE = "compounds/rated_outside_contracts"
 _SUMMARY = "compounds/complaint_summary"
 RED = "红色物业"
-#: Who is compared with the others: 红色物业 together with the compounds that have a party branch.
+#: The groups compared with the others: 红色物业 and the compounds that have a party branch.
 LED = (RED, "有党支部")
-#: The groups with most households are drawn, the others are left to the table.
+#: Number of groups drawn, those with most households; the others are only in the table.
 _MOST = 14
 _THEN = "compared_per_hundred"
-#: Both figures of a row are as high as their own rows need while these are few, else as the longer one needs.
+#: Up to this many rows both figures of a row are as high as their rows need, else as the longer one needs.
 _FEW, _ROW, _AROUND = 4, 34, 64
 
 
@@ -63,7 +63,7 @@ def management_block(scope: Scope, served: Snapshot) -> Block | None:
 
 
 def party_lead_block(scope: Scope, served: Snapshot) -> Block | None:
-    """Complaints per hundred households: 红色物业 or a party branch against the compounds without."""
+    """Complaints per hundred households: 红色物业 or a party branch against the compounds with neither."""
     frame = groups_with_intervals(PARTY, scope, "party_lead", "households")
     if not frame["complaint_count"].notna().any():
         return None
@@ -92,7 +92,7 @@ def companies(scope: Scope, served: Snapshot) -> Block | None:
 
 
 def _marked_names(frame: pd.DataFrame, by: str, households: str) -> list[str]:
-    """The groups that have a mark: those with most households, of which it is known how many complain."""
+    """The groups with a mark: those with most households, among those with known complaints."""
     return list(_marked_groups(frame, households)[by].astype(str))
 
 
@@ -101,7 +101,7 @@ def _marked_groups(frame: pd.DataFrame, households: str) -> pd.DataFrame:
 
 
 def groups_with_intervals(question: str, scope: Scope, by: str, households: str) -> pd.DataFrame:
-    """The groups of a question with the interval of their ratio."""
+    """The groups of a query with the interval of their ratio."""
     members = None if by == "company" else fetch(MEMBERS, scope)
     return with_intervals(fetch(question, scope), members, by, households)
 
@@ -130,12 +130,12 @@ def _ratio(
 
 
 def _left_out_clause(frame: pd.DataFrame, by: str) -> str:
-    """How many compounds are in neither part of the numbers, or how many times of a company in one."""
+    """The clause on compounds that are not in the numbers, or on service times of a company that are not."""
     return left_out(int(frame["untyped_compound_count"].sum()), SERVICES if by == "company" else COMPOUNDS)
 
 
 def _subtitle(scope: Scope, left: str) -> str:
-    """What is drawn, and what is omitted."""
+    """The subject of the chart, and what is omitted."""
     drawn = _(
         "{window} 投诉 / 户数 × 100（{unit}），先加总再相除；横条为 95% 区间，空心为不足 {few} 户"
     ).format(window=dates(scope.date_from, scope.date_to), unit=_("件/百户"), few=FEW_HOUSEHOLDS)
@@ -143,8 +143,8 @@ def _subtitle(scope: Scope, left: str) -> str:
 
 
 def _left_out(scope: Scope, frame: pd.DataFrame, by: str) -> str:
-    """How many complaints of the window belong to none of the groups; empty when all do."""
-    if by == "company":  # one may be of two companies: the rows add up to more than there are
+    """The clause on complaints of the window that belong to none of the groups; empty when all do."""
+    if by == "company":  # one may be of two companies: the sum of the rows exceeds the total
         left = int(fetch(OUTSIDE, scope)["outside_count"].iloc[0])
         told = _("；未匹配小区、没有户数的和不在公司服务期内的 {n}不计")
     else:
@@ -155,7 +155,7 @@ def _left_out(scope: Scope, frame: pd.DataFrame, by: str) -> str:
 
 
 def _complaints(scope: Scope, frame: pd.DataFrame, by: str) -> tuple[Rows, ...]:
-    """The complaints of all groups; a company's are those of its time in a compound."""
+    """The complaints of all groups; those of a company are those of its time in a compound."""
     if by == "company":
         return listed("service_requests/company_complaint_rows", scope, frame["complaint_count"])
     only = of_places(fetch(MEMBERS, scope))
@@ -207,7 +207,7 @@ def satisfaction_block(scope: Scope, *, by: str, noun: str) -> Block | None:
 
 
 def _unrated_clause(scope: Scope, rated: int, by: str) -> str:
-    """How many rated answers of the window belong to none of the groups; empty when all do."""
+    """The clause on rated answers of the window that belong to none of the groups; empty when all do."""
     if by == "company":  # one may be of two companies, as with complaints
         left = int(fetch(RATED_OUTSIDE, scope)["outside_count"].iloc[0])
         told = _("；未匹配小区和不在公司服务期内的 {n}不计")
@@ -218,6 +218,6 @@ def _unrated_clause(scope: Scope, rated: int, by: str) -> str:
 
 
 def _height(by: str, scope: Scope) -> int | None:
-    """The height that both figures of a row share."""
+    """The common height of both figures of a row."""
     rows = max(len(fetch(f"compounds/{what}_by_{by}", scope)) for what in ("complaints", "satisfaction"))
     return _ROW * min(rows, _MOST) + _AROUND if rows > _FEW else None

@@ -1,4 +1,4 @@
-"""The headline of the compounds side by side: how many complaints, and do they differ by management?"""
+"""The headline of the compared compounds: how many complaints, and do they differ by management?"""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ def compounds_headline(
     found: tuple[float, float, int] | None = None,
     is_wider: bool = False,
 ) -> str:
-    """Headline of the compounds side by side.
+    """Headline of the compared compounds.
 
     Args:
-        period: What the window is called.
+        period: Name of the window.
         now: Complaints of the window; NaN where no request has a type.
-        before: Those of the window compared with, likewise; None when nothing is compared.
-        told: The state of the complaints, as their card has it.
-        earlier: What the window compared with is called.
-        found: Ratios of 红色物业 and of the others, as ``gap`` says them.
-        is_wider: Whether these are of the 52 weeks that end with a shorter window.
+        before: The same for the window compared with; None without a comparison.
+        told: The verdict on the complaints, as their card has it.
+        earlier: Name of the window compared with.
+        found: Ratios of 红色物业 and of the others, as ``gap`` returns them.
+        is_wider: Whether the ratios are those of the 52 weeks that end with a shorter window.
     """
     if is_missing(now):
         return _("{period}的诉求都没写工单类型，不知几件是投诉").format(period=period)
@@ -51,7 +51,7 @@ def _behind(first: str, clause: str) -> str:
 
 
 def _change_clause(now: float, before: float, earlier: str) -> str:
-    """The change against the window compared with, in % too where its base allows."""
+    """The change since the window compared with, also in % where its base allows."""
     difference = now - before
     said = {"earlier": earlier, "n": count(abs(difference))}
     if not difference:

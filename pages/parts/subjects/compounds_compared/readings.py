@@ -14,9 +14,9 @@ from pages.parts.findings.reading import Reading, fit, is_named, nothing
 from pages.parts.words.language import _, sentences
 from pages.parts.words.numbers import count, is_missing, plain
 
-#: Fewer households than these tell too little of a group to rank it.
+#: A group with fewer households is too small to rank.
 FEW_HOUSEHOLDS = 300
-#: Of fewer compounds than these on either side the spread is not known well enough to judge a difference.
+#: With fewer compounds on either side the spread is not known well enough to judge a difference.
 LEAST_COMPOUNDS = 5
 
 
@@ -25,14 +25,14 @@ def with_intervals(
 ) -> pd.DataFrame:
     """The pooled rows with the 95 % interval of their ratio, and which of them are too small to rank.
 
-    The compounds of a group differ: its interval is that of a ratio of sums over them (a cluster each), never
-    narrower than that of a Poisson count. Without members it is that of the count alone. A group
-    of which it is not known how many complain has none.
+    The compounds of a group differ: its interval is that of a ratio of sums over them (each a cluster), never
+    narrower than that of a Poisson count. Without members it is that of the count alone. A group with an
+    unknown number of complaints has none.
 
     Args:
         pooled: ``by``, complaint_count, per_hundred_households, compound_count and the households.
         members: One row per compound: ``by``, households, complaint_count.
-        by: What the groups are.
+        by: Column of the groups.
         households: Column of the pooled households.
     """
     errors = []
@@ -54,7 +54,7 @@ def with_intervals(
 
 
 def _variance(members: pd.DataFrame, ratio: float) -> float:
-    """The variance of a sum of complaints over compounds about what their households let expect."""
+    """The variance of a sum of complaints over compounds around the counts expected from their households."""
     members = members[members["complaint_count"].notna()]
     if len(members) < 2:
         return 0.0
@@ -65,13 +65,13 @@ def _variance(members: pd.DataFrame, ratio: float) -> float:
 def gap(
     frame: pd.DataFrame, by: str, focus: Collection[str], family: int = 1
 ) -> tuple[float, float, int] | None:
-    """The ratio of the groups in focus and of the others, and on which side a difference beyond chance lies.
+    """The ratio of the groups in focus and of the others, and the side of a difference beyond chance.
 
     Args:
-        frame: An answer of ``with_intervals``.
-        by: What the groups are.
+        frame: A result of ``with_intervals``.
+        by: Column of the groups.
         focus: The groups compared with all others.
-        family: Of how many looked at side by side these were picked.
+        family: The number of groups compared from which these were picked.
 
     Returns:
         Both ratios, and +1 or −1 when they differ beyond the spread of the compounds, else 0 (always 0 with
@@ -92,12 +92,12 @@ def gap(
 
 
 def is_thin(frame: pd.DataFrame, by: str, focus: Collection[str]) -> bool:
-    """Whether the groups in focus or the others have too few compounds for their spread to be known."""
+    """Whether the groups in focus or the others have too few compounds to estimate their spread."""
     return _fewest(frame, by, focus) < LEAST_COMPOUNDS
 
 
 def _fewest(frame: pd.DataFrame, by: str, focus: Collection[str]) -> float:
-    """How many compounds the smaller side has."""
+    """Number of compounds on the smaller side."""
     ours, counts = frame[by].astype(str).isin(focus), frame["compound_count"]
     return float(min(counts[ours].sum(), counts[~ours].sum()))
 
@@ -112,14 +112,14 @@ def groups_reading(
     neutral: str,
     drawn: Collection[str] | None = None,
 ) -> Reading:
-    """Title and reading of groups of compounds: the ones in focus against all others.
+    """Title and reading of groups of compounds: those in focus against all others.
 
     Args:
-        frame: An answer of ``with_intervals``.
-        by: What the groups are.
+        frame: A result of ``with_intervals``.
+        by: Column of the groups.
         focus: The groups compared with all others.
-        label: What the focus is called.
-        rest: What the others are called.
+        label: Name of the focus.
+        rest: Name of the others.
         neutral: The title when there is nothing to compare.
         drawn: The groups that have a mark; all when None.
     """
@@ -144,7 +144,7 @@ def groups_reading(
 
 
 def _alone(frame: pd.DataFrame) -> str:
-    """Why one side has nothing to be compared with."""
+    """The clause on why one side cannot be compared."""
     if frame["complaint_count"].isna().any():
         return _("其余各类小区的诉求都没写工单类型，**没有可以对照的小区**。")
     return _("只有一类小区有户数，**没有可以对照的小区**。")
@@ -171,7 +171,7 @@ def _titles(side: int, *, is_few: bool) -> tuple[str, str]:
 
 
 def _extreme(frame: pd.DataFrame, by: str, drawn: Collection[str] | None) -> str:
-    """Which group has most, in words; empty where chance may make one of so many the highest."""
+    """The clause on the highest group; empty where chance explains the highest of so many."""
     ranked = frame[~frame["is_few"] & frame["per_hundred_households"].notna()]
     if len(ranked) < 2:
         return ""
@@ -187,10 +187,10 @@ def _extreme(frame: pd.DataFrame, by: str, drawn: Collection[str] | None) -> str
 def companies_reading(frame: pd.DataFrame, drawn: Collection[str] | None = None) -> Reading:
     """Title and reading of property companies by complaints per hundred households served.
 
-    The highest is named only when it lies beyond the companies' own spread, all of them being one family.
+    The highest is named only when it is beyond the companies' own spread; all companies are one family.
 
     Args:
-        frame: An answer of ``with_intervals``.
+        frame: A result of ``with_intervals``.
         drawn: The companies that have a mark; all when None.
     """
     neutral = _("各物业公司百户投诉")
@@ -218,7 +218,7 @@ def companies_reading(frame: pd.DataFrame, drawn: Collection[str] | None = None)
 
 
 def _apart(ranked: pd.DataFrame) -> pd.Series | None:
-    """The company that has most, when it is beyond the companies' own spread."""
+    """The highest company, when it is beyond the companies' own spread."""
     counts = ranked["complaint_count"].astype(float)
     households = ranked["served_households"].astype(float)
     expected = households * counts.sum() / households.sum()

@@ -1,1 +1,1 @@
-"""The coverage calendar: which weeks each ledger of events reaches."""
+"""The coverage calendar: which weeks each ledger of events covers."""

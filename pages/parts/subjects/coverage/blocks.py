@@ -1,4 +1,4 @@
-"""Block of the coverage calendar: which weeks each ledger of events reaches."""
+"""Block of the coverage calendar: which weeks each ledger of events covers."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pages.parts.words.language import _
 from queries import Scope
 
 QUESTION = "ledgers/rows_by_week"
-#: The ledger of help, of which small numbers are not told.
+#: The ledger of help, whose small numbers are not shown.
 HELP = "assistance"
 
 
@@ -49,5 +49,5 @@ def coverage(served: Snapshot) -> Block:
 
 
 def _rows(ledger: str, rows: int) -> int | str:
-    """How many rows a week has; acts of help to fewer than five are not told apart."""
+    """The number of rows of a week; for acts of help a number below five is shown as ``FEW``."""
     return FEW if ledger == HELP and is_few(rows) else rows

@@ -1,1 +1,1 @@
-"""口径说明: what the words and colours of a state mean."""
+"""口径说明: the meaning of the words and colours of a state."""

@@ -1,4 +1,4 @@
-"""What the words and colours of a state mean: each with a worked example, and how often it is chance."""
+"""The meaning of the words and colours of a state: each with a worked example, and how often it is chance."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from pages.parts.words.language import _, mark
 
 @dataclass(frozen=True, slots=True)
 class StateWord:
-    """A word of a state, or a colour.
+    """A word or a colour of a state.
 
     Attributes:
-        word: What a reader sees, a message key.
-        meaning: When it stands there.
+        word: The word a user sees, a message key.
+        meaning: When it is shown.
         example: A case with numbers.
-        by_chance: How often it stands there although nothing has changed; empty where it is no test.
+        by_chance: How often it is shown although nothing has changed; empty where it is not a test.
     """
 
     word: str
@@ -27,7 +27,7 @@ class StateWord:
     by_chance: str = ""
 
 
-#: The worst first, as the table 需办 has them; then the words that call for nothing, then the colours.
+#: Worst first, as in the table 需办; then the words without action, then the colours.
 STATE_WORDS = (
     StateWord(
         Tag.ALARM,

@@ -1,1 +1,1 @@
-"""Meetings: what each fortnight brings, 议—定—评."""
+"""Meetings: the items of each fortnight, 议—定—评."""

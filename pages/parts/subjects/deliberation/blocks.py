@@ -1,4 +1,4 @@
-"""Blocks of the meetings: what each fortnight brings, 议—定—评, and what is taken on together."""
+"""Blocks of the meetings: the items of each fortnight, 议—定—评, and what several bodies do together."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ ROWS = "deliberation/counted_rows"
 #: Days of half a month, for the width of a bar.
 _FORTNIGHT = 15.2
 _TOPICS = 6
-#: Both charts of a row are as high as the longer one; with few topics that is the one of the three steps.
+#: Height of both charts of a row, and with few topics that of the three steps, in px.
 HEIGHT, _LOW = 290, 240
-#: So few bars would be slabs at any of these heights.
+#: With this few bars any of these heights would make them too thick.
 _FEW = 2
 
 
@@ -81,12 +81,12 @@ def _fortnight_strips(frame: pd.DataFrame, scope: Scope) -> go.Figure:
 
 
 def _rate(text: str) -> str:
-    """A rate for the column beside the fraction: the fraction is not said twice."""
+    """A rate for the column beside the fraction, without repeating the fraction."""
     return text if text.endswith("%") else "—"
 
 
 def _largest_first(sums: pd.Series) -> list[str]:
-    """Names by size, those that stand for nothing named at the end."""
+    """Names by size; 未填写, 未匹配 and 其他 at the end."""
     order = sums.sort_values(ascending=False, kind="stable").index.astype(str)
     return sorted(order, key=lambda name: name in NOT_NAMED)
 
@@ -121,12 +121,12 @@ def agreement_block(scope: Scope) -> Block | None:
 
 
 def _height(topic_count: int) -> int:
-    """The height of the steps and of the topics, which stand in one row."""
+    """The common height of the steps and of the topics, which are in one row."""
     return HEIGHT if topic_count >= _TOPICS else _LOW
 
 
 def topics(scope: Scope) -> Block | None:
-    """What is talked over, and how much of it several bodies take on together; None without items."""
+    """The topics, and how many items several bodies handle together; None without items."""
     question = "deliberation/topics"
     frame = fetch(question, scope)
     if frame.empty:
@@ -149,7 +149,7 @@ def topics(scope: Scope) -> Block | None:
 
 
 def _topic_bars(frame: pd.DataFrame) -> go.Figure:
-    """One bar per topic, what several bodies take on together dark."""
+    """One bar per topic; the part that several bodies handle together is dark."""
     return outcomes_chart.outcome_bars(
         frame,
         name="topic",

@@ -1,4 +1,4 @@
-"""What the meetings say: what is raised, agreed on and settled, and what is taken on together."""
+"""The readings of meetings: items raised, agreed on and settled, and handled together."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ def services_headline(
     """Headline of 议事与服务: items and orders of the window, and how many of each are settled.
 
     Args:
-        period: What the window is called.
-        items: Settled items, those that say whether they are, and all.
-        orders: Orders done, those that say whether they are, and all.
-        held: Activities and their attendances, said when there are neither items nor orders.
+        period: Name of the window.
+        items: Settled items, items with a recorded state, and all items.
+        orders: Orders done, orders with a recorded state, and all orders.
+        held: Activities and their attendances, mentioned when there are neither items nor orders.
     """
     said = []
     if items[2]:
@@ -56,7 +56,7 @@ def services_headline(
 def fortnights_reading(frame: pd.DataFrame) -> Reading:
     """Title and reading of the fortnights: period_start, meeting_type, counts of items.
 
-    Items of which it is not told whether they are settled are in no share and do not wait.
+    Items without a recorded state are in no share and do not count as waiting.
     """
     neutral = _("每半月的议题与办结")
     if frame.empty or not frame["item_count"].sum():
@@ -81,7 +81,7 @@ def fortnights_reading(frame: pd.DataFrame) -> Reading:
 
 
 def _still_open(first: object, left: float, *, is_told: bool) -> str:
-    """How many are open and since which half-month; ``is_told``: whether all say how far they are."""
+    """How many are open and since which half-month; ``is_told``: whether all have a recorded state."""
     if left > 0:
         start = pd.Timestamp(first)
         return _half(start).format(n=count(left), month=f"{start:%Y-%m}")
@@ -89,7 +89,7 @@ def _still_open(first: object, left: float, *, is_told: bool) -> str:
 
 
 def _half(first: pd.Timestamp) -> str:
-    """The clause on the earliest half-month with something open."""
+    """The clause on the earliest half-month with an open item."""
     if first.day == 1:
         return _("还有 {n}未办结，**先看 {month} 上半月的**")
     return _("还有 {n}未办结，**先看 {month} 下半月的**")
@@ -106,7 +106,7 @@ def agreed_steps(row: Mapping[str, Any]) -> pd.DataFrame:
 
 
 def with_waiting(steps: pd.DataFrame) -> pd.DataFrame:
-    """Steps with ``waiting``: how many came through the step before and not through this one."""
+    """Steps with ``waiting``: how many passed the step before and not this one."""
     reached = steps["reached"].astype(float).cummin()
     waiting = (reached.shift().fillna(reached) - reached).clip(lower=0)
     return steps.assign(reached=reached, waiting=waiting, median_hours=steps["median_hours"].astype(float))
@@ -175,12 +175,12 @@ def topics_reading(
 
 
 def _topics(most: Extreme) -> str:
-    """Which topic there is most of."""
+    """The clause on the largest topic."""
     return _("议题{who}").format(who=most.who(_("最多")))
 
 
 def _alliance_clause(alliances: pd.DataFrame) -> str:
-    """Which communities have an alliance of units, and how much they take on together."""
+    """The communities with an alliance of units, and the share that they handle together."""
     allied = alliances[alliances["unit_alliance_count"] > 0]
     if allied.empty:
         return _("名册里没有单位联盟")

@@ -1,4 +1,4 @@
-"""Blocks of the merchants' alliance: what it has solved, and the complaints about what it has taken on."""
+"""Blocks of the merchants' alliance: requests it has solved, and complaints about its categories."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ _OURS = Only(("handler_kind",), ((ALLIANCE,),))
 
 
 def alliance(scope: Scope, served: Snapshot) -> list[Block]:
-    """What the merchants' alliance has solved this year, and the complaints about what it has taken on.
+    """The requests the merchants' alliance has solved this year, and the complaints about its categories.
 
-    Nothing where no alliance has ever been given a request.
+    Empty where no alliance has ever been given a request.
     """
     taken = fetch(TAKEN, scope.replace(date_from=None, date_to=None, comparison=None))
     taken = taken[taken["handler_kind"].astype(str) == ALLIANCE]
@@ -50,7 +50,7 @@ def _solved_block(scope: Scope, served: Snapshot, place: str) -> Block:
     before = None if last is None or then is None else _of_alliance(last, then)
     table = months(_of_alliance(this, now), before, "closed_count")
     if not table["last"].sum():
-        table["last"] = float("nan")  # nothing was handed over yet: no line at 0
+        table["last"] = float("nan")  # no request was given to it then: no line at 0
     totals = fetch(HANDLERS, now)
     totals = totals[totals["handler_kind"].astype(str) == ALLIANCE]
     year = now.bounds[0].year
@@ -76,7 +76,7 @@ def _solved_block(scope: Scope, served: Snapshot, place: str) -> Block:
 
 
 def _of_alliance(frame: pd.DataFrame, asked: Scope) -> pd.DataFrame:
-    """Every month of the part of the year, what was closed after it in its last one, zeros too."""
+    """Every month of the part of the year, including zeros; later closings count in the last month."""
     days = pd.date_range(*asked.bounds, freq="MS", inclusive="left")
     closed = frame[frame["handler_kind"].astype(str) == ALLIANCE]
     starts = pd.to_datetime(closed["period_start"]).clip(upper=days[-1])

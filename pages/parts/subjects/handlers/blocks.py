@@ -33,9 +33,9 @@ TIMES = "closed_loop/closing_times"
 FLOOR_HEADS = "楼栋长"
 MEDIAN = "half_closed_days"
 HEIGHT = 330
-#: Communities beyond so many are left to the table.
+#: Number of communities in the chart; the others are only in the table.
 _MOST = 8
-#: The parties from the nearest to the farthest; the two of self-government are one part, each is too thin.
+#: The parties from near to far; the two of self-government are one part, because each is too small.
 PARTIES = (
     (mark("自管、商家联盟"), PARTNERS, SEQUENTIAL[-1]),
     (mark("社区"), ("社区",), BLUE),
@@ -47,7 +47,7 @@ PARTIES = (
 
 
 def composition(scope: Scope, served: Snapshot) -> Block | None:
-    """By whom the requests are handled: the scope, the window compared with, and all communities."""
+    """Who handles the requests: the scope, the window compared with, and all communities."""
     now, then = fetch(HANDLERS, scope), before(HANDLERS, scope, served)
     if now.empty:
         return None
@@ -80,7 +80,7 @@ def composition(scope: Scope, served: Snapshot) -> Block | None:
 
 
 def _bar_numbers(rows: list[tuple[str, pd.DataFrame]]) -> pd.DataFrame:
-    """The numbers of the bars: ``unit``, and a column of each party."""
+    """The numbers of the bars: ``unit``, and one column per party."""
     return pd.DataFrame([{"unit": unit, **_sums(frame)} for unit, frame in rows])
 
 
@@ -104,7 +104,7 @@ def _sums(frame: pd.DataFrame) -> dict[str, int]:
 
 
 def floor_heads(scope: Scope) -> Block | None:
-    """What residents told their 楼栋长: how much, and how long it took beside all channels."""
+    """The requests residents made to their 楼栋长: how many, and the time they took beside all channels."""
     own, everyone = _scopes(scope)
     table = _community_rows(own, everyone)
     if table.empty:
@@ -170,6 +170,6 @@ def _figure(table: pd.DataFrame) -> go.Figure:
 
 
 def _counts(table: pd.DataFrame) -> list[str]:
-    """The requests of the channel in each community, few of them marked."""
+    """The requests of the channel per community, with a note on small numbers."""
     least = settings().small_sample
     return [few(plain(n), is_small=n < least) for n in table["request_count"]]

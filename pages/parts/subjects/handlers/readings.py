@@ -10,13 +10,13 @@ from pages.parts.findings.reading import Reading, fit, is_named, nothing
 from pages.parts.words.language import _, sentences
 from pages.parts.words.numbers import SMALL_SAMPLE, count, days, is_missing, is_small, points, rate, share
 
-#: Handlers within the community: what they take on does not go up to the sub-district.
+#: Handlers within the community: their requests do not go up to the sub-district.
 NEAR = ("社区", "物业", "自管组织", "商家联盟")
 #: The partners of the community that are neither its office nor a property company.
 PARTNERS = ("自管组织", "商家联盟")
-#: So many without a handler, and the shares say little.
+#: Above this share of requests without a handler, the other shares mean little.
 _MOST_UNNAMED = 0.1
-#: Medians closer than this are the same.
+#: A smaller difference of medians counts as none.
 _SAME_DAYS = 0.5
 
 
@@ -31,9 +31,9 @@ def handlers_reading(
 
     Args:
         now: The window.
-        then: The window compared with; None when nothing is compared.
-        earlier: What that window is called.
-        small_sample: Below so many nothing is judged.
+        then: The window compared with; None without a comparison.
+        earlier: Name of that window.
+        small_sample: Fewer requests are not judged.
     """
     neutral = _("承办主体构成")
     near, named, total = _parts(now)
@@ -85,15 +85,15 @@ def _count(frame: pd.DataFrame, kinds: tuple[str, ...]) -> float:
 def floor_heads_reading(
     frame: pd.DataFrame, *, own: float, overall: float, score: float, small_sample: int = SMALL_SAMPLE
 ) -> Reading:
-    """Title and reading of what residents told their 楼栋长: how much, and how long it took.
+    """Title and reading of the requests made to the 楼栋长: how many, and how long they took.
 
     Args:
-        frame: One row per community: community, request_count (of the channel), floor_head_days; where that is
-            missing the community is not drawn.
+        frame: One row per community: community, request_count (of the channel), floor_head_days; a community
+            without the latter is not drawn.
         own: Median days to close of the channel.
         overall: Median days to close of all channels.
         score: How much faster the channel is than the others, in standard deviations (``log_rank``).
-        small_sample: Below so many nothing is judged.
+        small_sample: Fewer requests are not judged.
     """
     neutral = _("楼栋长渠道：件数与时长")
     total = float(frame["request_count"].sum()) if not frame.empty else 0.0
@@ -116,7 +116,7 @@ def floor_heads_reading(
 
 
 def _most(named: pd.DataFrame) -> str:
-    """Which community has most, in words; empty when all have as many, or there is only one."""
+    """The clause on the community with most; empty when all are equal, or there is only one."""
     if len(named) < 2:
         return ""
     most = largest(named.set_index("community")["request_count"])
@@ -128,12 +128,12 @@ def _most(named: pd.DataFrame) -> str:
 
 
 def solved_reading(table: pd.DataFrame, year: int, *, handler: str, open_count: float) -> Reading:
-    """Title and reading of what a handler has brought to an end this year: month, this, last (no totals).
+    """Title and reading of the requests a handler has closed this year: month, this, last (no totals).
 
     Args:
         table: One row per month.
         year: The year of ``this``.
-        handler: Who, as the ledger says.
+        handler: The handler, as the ledger names it.
         open_count: How many of the year's requests it has not closed yet.
     """
     neutral = _("{handler}累计解决").format(handler=handler)

@@ -1,1 +1,1 @@
-"""Mediation cases: how they end, about what, and on which level."""
+"""Mediation cases: how they end, their types, and the level that settles them."""

@@ -1,4 +1,4 @@
-"""Blocks of the mediation cases: how they end, about what, and on which level."""
+"""Blocks of the mediation cases: how they end, their types, and the level that settles them."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ OUTCOMES = {
     "other_count": (mark("撤回等或未写明"), LINE),
 }
 LEVELS = {"网格": BLUE, "社区": BLUE2, "街道": SATISFACTION_SCALE[3], "区级以上": SATISFACTION_SCALE[4]}
-#: Both charts of the first row are as high as the longer one.
+#: Height of both charts of the first row, in px.
 HEIGHT = 318
 _TALL = 456
 _FEW = 8
@@ -78,7 +78,7 @@ def _lists(frame: pd.DataFrame, scope: Scope) -> tuple[Rows, ...]:
 
 
 def _levels() -> list[tuple[str, str, str]]:
-    """The levels as parts of a whole: column, words, colour."""
+    """The levels as parts of a whole: column, label, colour."""
     named = [(level, _(level), colour) for level, colour in LEVELS.items()]
     return [*named, (UNFILLED, _("未写明"), LINE)]
 

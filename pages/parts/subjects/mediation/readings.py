@@ -1,4 +1,4 @@
-"""What the mediation ledger says: which disputes, how they end, and on which level."""
+"""The readings of mediation: which disputes, how they end, and on which level."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from pages.parts.words.numbers import SMALL_SAMPLE, count, fraction, is_small, r
 
 #: Levels on which a dispute counts as settled within the community, the nearest first.
 NEAR_LEVELS = ("网格", "社区")
-#: What the parts are called of which none is weaker than the others, and the title without a finding.
+#: Column of the parts -> their name when none is weaker than the others, and the title without a finding.
 _WORDS = {
     "dispute_type": (mark("各类"), mark("各类纠纷的调解结果")),
     "compound": (mark("各小区"), mark("各小区的调解结果")),
     "mediator_team": (mark("各调解组织"), mark("各调解组织的调解结果")),
     "venue": (mark("各调解地点"), mark("各调解地点的调解结果")),
 }
-#: A rate this far under the pooled one is worth naming.
+#: A rate this far below the pooled one is named.
 _GAP = 0.05
 
 
@@ -93,7 +93,7 @@ def levels_reading(
 ) -> Reading:
     """Title and reading of where disputes were settled: resolved_level and a count, one row per level.
 
-    Of cases without a level it is not known: they are in neither part, as in 小事不出网格 and 大事不出社区.
+    Cases without a recorded level are in neither part, as in 小事不出网格 and 大事不出社区.
     """
     neutral = _("化解层级")
     total = float(frame[value].sum()) if not frame.empty else 0.0

@@ -1,1 +1,1 @@
-"""The registers of the organisation: bodies, people, what is lacking."""
+"""The registers of the organisation: bodies, people, gaps."""

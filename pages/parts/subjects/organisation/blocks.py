@@ -1,4 +1,4 @@
-"""Blocks of what the registers lack: compounds, buildings, and homes that keep in touch."""
+"""Blocks of the gaps in the registers: compounds, buildings, and homes that keep in touch."""
 
 from __future__ import annotations
 
@@ -34,15 +34,15 @@ STATES = (
     ("contact_only_count", mark("只有联系党员"), BLUE3),
     ("uncovered_count", mark("均无"), DIVERGING[-1]),
 )
-#: Compounds in the list; the table behind it has them all.
+#: Number of compounds in the list; the table behind it has all of them.
 _MOST = 12
 HEIGHT = 330
-#: Fewer bars than this take only the height they need.
+#: Fewer bars take only the height they need.
 _FEW = 5
 
 
 def gaps(scope: Scope, *, has_units: bool, has_buildings: bool) -> Block:
-    """The list to act on: compounds that lack most, first."""
+    """The list to act on: compounds with most gaps first."""
     frame = with_gaps(fetch(COVERAGE, scope), has_units=has_units, has_buildings=has_buildings)
     lacking = frame[frame["gap_count"] > 0]
     shown = (lacking if len(lacking) else frame).head(_MOST)
@@ -103,18 +103,18 @@ def _lacking(value: int, whole: int, *, is_signal: bool = False) -> Cell:
 
 
 def place_of(frame: pd.DataFrame, scope: Scope) -> str:
-    """By what a scope is laid out: communities, or the compounds of the only one or those chosen."""
+    """The places of a scope: communities, or the compounds of a single community or the chosen ones."""
     is_wide = scope.compounds is None and frame["community"].astype(str).unique().size > 1
     return "community" if is_wide else "compound"
 
 
 def _height(rows: int) -> int:
-    """The same for both charts of a row; a few bars are not blown up."""
+    """The common height of both charts of a row; a few bars are not enlarged."""
     return max(HEIGHT, 34 * rows + 90) if rows >= _FEW else 44 * rows + 90
 
 
 def buildings(scope: Scope) -> Block:
-    """Buildings by who looks after them: head, party member, both or nobody."""
+    """Buildings by who is responsible for them: head, party member, both or nobody."""
     frame = fetch(BUILDINGS, scope)
     place = place_of(frame, scope)
     table = by_place(frame, place)
@@ -142,7 +142,7 @@ def buildings(scope: Scope) -> Block:
 
 
 def centres(scope: Scope, households: float) -> Block:
-    """Households each 党员中心户 keeps in touch with, against the line of ten."""
+    """Households per 党员中心户 that it keeps in touch with, against the line of ten."""
     frame = fetch(CENTRES, scope)
     place = place_of(frame, scope)
     table = with_linked_per_centre(by_place(frame, place))

@@ -34,7 +34,7 @@ LEVELS = "organisation/units_by_level"
 HOLDERS = "organisation/building_holders"
 JOINT = "organisation/joint_bodies_by_community"
 STATIONS = "organisation/stations"
-#: Level -> colour, darker the higher.
+#: Level -> colour, darker for higher levels.
 SHADES = dict(
     zip((OFFICE, *PARTY, LEAVES, BODIES), (INK3, BLUE, *SEQUENTIAL[4:1:-1], SEQUENTIAL[1], LINE), strict=True)
 )
@@ -49,7 +49,7 @@ _MOST_STATIONS = 20
 
 
 def organisation_tree(scope: Scope, households: dict[str, float]) -> Block:
-    """The four levels of the party's line with the people of the buildings, and what stands beside it."""
+    """The four levels of the party's line with the people of the buildings, and the other bodies."""
     whole = _whole(scope)
     nodes = tree(fetch(UNIT_ROWS, scope), fetch(HOLDERS, scope), whole)
     levels = fetch(LEVELS, scope)
@@ -61,7 +61,7 @@ def organisation_tree(scope: Scope, households: dict[str, float]) -> Block:
     )
     return Block(
         key="tree",
-        # a compound of each is not its community
+        # one compound of each does not stand for its community
         reading=tree_reading(nodes, levels, {} if scope.compounds and len(households) > 1 else households),
         subtitle=_(
             "现状，从左到右逐级向下，颜色为层级，人数为成员；点一块看它的下级，点最左一块返回；块的高低不代表大小"
@@ -74,7 +74,7 @@ def organisation_tree(scope: Scope, households: dict[str, float]) -> Block:
 
 
 def _whole(scope: Scope) -> str:
-    """What all of the tree is called: some chosen places are not the whole office."""
+    """Name of the root of the tree: chosen places are not the whole office."""
     if scope.compounds is not None:
         return _("所选 {n} 个小区").format(n=len(scope.compounds))
     if scope.communities is not None:
@@ -83,13 +83,13 @@ def _whole(scope: Scope) -> str:
 
 
 def managements(scope: Scope) -> list[Block]:
-    """The comparison of the kinds of management, where there are two of them."""
+    """The comparison of the kinds of management, where there are at least two."""
     kinds = fetch(COVERAGE, scope)["management"].astype(str)
     return [_management(scope)] if kinds.unique().size > 1 else []
 
 
 def _management(scope: Scope) -> Block:
-    """Compounds by how they are managed: how far organisations reach in each kind."""
+    """Compounds by kind of management: how many of each have the organisations."""
     table = by_management(fetch(COVERAGE, scope))
     headings = (
         Heading(_("管理模式"), True),
@@ -191,7 +191,7 @@ def _alliance(number: float, members: float) -> Cell:
 
 
 def stations(window: Scope) -> Block:
-    """The stations, since when they are open, and what happens where they are."""
+    """The stations, their opening dates, and the activities where they are."""
     frame = fetch(STATIONS, window)
     headings = (
         Heading(_("阵地"), True),
@@ -218,7 +218,7 @@ def stations(window: Scope) -> Block:
 
 
 class _Station(Protocol):
-    """A station and what happened there; what is not told is null."""
+    """A station and its activities; unknown values are null."""
 
     station_name: str | None
     station_kind: str

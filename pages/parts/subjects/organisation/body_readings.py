@@ -1,4 +1,4 @@
-"""What stands beside the party's line: kinds of management, residents' bodies, alliances and stations."""
+"""Bodies beside the party's line: kinds of management, residents' bodies, alliances and stations."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _SUMS = ("households", "building_count", "headed_count", "contacted_count")
 
 
 def by_management(frame: pd.DataFrame) -> pd.DataFrame:
-    """Compounds by how they are managed: how many have a branch, a group, a residents' body, heads."""
+    """Compounds by kind of management: how many have a branch, a group, a residents' body, heads."""
     kinds = frame["management"].astype(str)
     flags = pd.DataFrame(
         {
@@ -35,7 +35,7 @@ def by_management(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def management_reading(frame: pd.DataFrame) -> Reading:
-    """Title and reading over ``by_management``: 红色物业 against the other compounds."""
+    """Title and reading of ``by_management``: 红色物业 against the other compounds."""
     neutral = _("各管理模式的组织覆盖")
     red, rest = frame[frame["management"] == RED], frame[frame["management"] != RED]
     if red.empty or rest.empty:
@@ -62,7 +62,7 @@ def management_reading(frame: pd.DataFrame) -> Reading:
 
 
 def joint_reading(frame: pd.DataFrame) -> Reading:
-    """Title and reading of joint_bodies_by_community: who has alliances, and what is talked over."""
+    """Title and reading of joint_bodies_by_community: who has alliances, and the agenda."""
     neutral = _("自管组织和联盟")
     bodies = int((frame["owners_committee_count"] + frame["self_governing_group_count"]).sum())
     alliances = frame["merchant_alliance_count"] + frame["unit_alliance_count"]
@@ -98,12 +98,12 @@ def _alliance_clause(have: pd.DataFrame) -> str:
 
 
 def stations_reading(frame: pd.DataFrame, shown: int | None = None, *, is_whole: bool = True) -> Reading:
-    """Title and reading of the stations: how many, where most, and which places are quiet.
+    """Title and reading of the stations: how many, where most are, and which places have few activities.
 
     Args:
-        frame: Answer of organisation/stations.
-        shown: How many of its rows are on the page; all when None.
-        is_whole: Whether the communities are looked at whole, so that their numbers may be named.
+        frame: Result of organisation/stations.
+        shown: Number of its rows on the page; all when None.
+        is_whole: Whether the scope has whole communities, so that their numbers may be named.
     """
     neutral = _("服务阵地")
     if frame.empty:
@@ -130,12 +130,12 @@ def stations_reading(frame: pd.DataFrame, shown: int | None = None, *, is_whole:
 
 
 GROUP = PARTY[-1]
-#: A group for so many times the households of another community's is worth naming.
+#: Ratio of the households per group of two communities from which on the larger is named.
 _FAR_APART = 1.5
 
 
 def level_counts(levels: pd.DataFrame) -> str:
-    """The number of organisations of each level of the party's line, a line each, for the root's box."""
+    """The number of organisations per level of the party's line, one line each, for the root's box."""
     counts = levels.groupby("level")["unit_count"].sum()
     said = [(level, int(counts.get(level, 0))) for level in (*PARTY, HOME)]
     return "<br>".join(_("{n} 个{level}").format(n=plain(n), level=_(level)) for level, n in said if n)
@@ -145,9 +145,9 @@ def tree_reading(nodes: pd.DataFrame, levels: pd.DataFrame, households: dict[str
     """Title and reading of the tree.
 
     Args:
-        nodes: The ``tree``.
-        levels: Answer of organisation/units_by_level.
-        households: Of each community, where they are known.
+        nodes: Result of ``tree``.
+        levels: Result of organisation/units_by_level.
+        households: Households per community, where known.
     """
     neutral = _("组织树")
     if nodes.empty:
@@ -166,7 +166,7 @@ def tree_reading(nodes: pd.DataFrame, levels: pd.DataFrame, households: dict[str
 
 
 def _per_group(levels: pd.DataFrame, households: dict[str, float]) -> str:
-    """Households for each 党小组: where it is far more than elsewhere."""
+    """The clause on households per 党小组, where it is far above the others."""
     groups = levels[levels["level"] == GROUP]
     sizes = {
         str(row.community): households[str(row.community)] / row.unit_count

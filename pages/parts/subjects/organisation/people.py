@@ -1,4 +1,4 @@
-"""Blocks of the people: roles for the size of a community, and requests for those who answer for a place."""
+"""Blocks of the people: roles per households of a community, and requests per responsible person."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _MOST = 8
 
 
 def holders(scope: Scope) -> Block:
-    """People with a role in each community, and for a thousand households."""
+    """People with a role per community, and per thousand households."""
     table = roles_table(fetch(HOLDERS, scope), fetch(HOLDERS_BY_ROLE, scope))
     return Block(
         key="holders",
@@ -39,7 +39,7 @@ def holders(scope: Scope) -> Block:
         subtitle=_(
             "现状，各类骨干（人），一人几个角色各算各的；人数和每千户（人数 / 户数 × 1000）一人只算一次"
         ),
-        table=table.drop(columns="party_member_count"),  # the column 在职党员 says it
+        table=table.drop(columns="party_member_count"),  # the column 在职党员 has it
         question=HOLDERS,
         measures=("holders_per_thousand_households",),
         html=unit_table(_table(table)),
@@ -56,7 +56,7 @@ def _table(table: pd.DataFrame) -> Table:
     if len(table) == 1:
         return _of_one(table.iloc[0])
     few = {"网格员", "调解员", "志愿者"}
-    # The measure stands first: where the names of the roles are long, the last of them are scrolled to.
+    # The measure comes first: where the names of the roles are long, the last columns are out of view.
     heads = (Heading(_(role), hide_on_phone=role in few) for role in ROLES)
     headings = (Heading(_("社区"), True), Heading(_("每千户")), Heading(_("人数")), *heads)
     rows = [
@@ -94,7 +94,7 @@ def _rate(value: float) -> str:
 
 
 def responsibility(window: Scope) -> Block:
-    """Requests of a year for each person who answers for a compound, a street section or a courtyard."""
+    """Requests of a year per person responsible for a compound, a street section or a courtyard."""
     frame = fetch(RESPONSIBILITY, window)
     people = float(frame["holder_count"].sum()) if len(frame) else 0.0
     mean = float(frame["request_count"].sum()) / people if people else None

@@ -1,4 +1,4 @@
-"""Who carries the work: people with a role for the size of a place, and what comes in where they stand."""
+"""Who does the work: people with a role relative to the size of a place, and the requests in their places."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pages.parts.words.language import _, mark
 from pages.parts.words.numbers import count, plain, share
 
 PEOPLE = mark("人")
-#: Roles as the table shows them: header and the roles it adds up.
+#: Header in the table -> the roles that the column sums.
 ROLES = {
     mark("街巷楼栋长"): ("街巷长", "楼栋长"),
     mark("单元长"): ("单元长",),
@@ -26,8 +26,8 @@ def roles_table(holders: pd.DataFrame, roles: pd.DataFrame) -> pd.DataFrame:
     """One row per community: one column per group of roles, then holders, households and the measure.
 
     Args:
-        holders: Answer of holders_by_community.
-        roles: Answer of role_holders_by_role.
+        holders: Result of holders_by_community.
+        roles: Result of role_holders_by_role.
     """
     table = holders[["community"]].copy()
     table["community"] = table["community"].astype(str)
@@ -59,7 +59,7 @@ def pooled_totals(holders: pd.DataFrame) -> dict[str, float]:
 
 
 def holders_reading(table: pd.DataFrame) -> Reading:
-    """Title and reading over ``roles_table``: where the most and the fewest people are for the size."""
+    """Title and reading of ``roles_table``: where there are most and fewest people for the size."""
     neutral = _("每千户骨干人数")
     total = int(table["holder_count"].sum()) if len(table) else 0
     if not total:
@@ -90,7 +90,7 @@ def holders_reading(table: pd.DataFrame) -> Reading:
 
 
 def _member_share_clause(row: pd.Series, high: Extreme, low: Extreme, part: str) -> str:
-    """Whether the richest community is rich only by its 在职党员."""
+    """The clause on whether the community with most people has them only as 在职党员."""
     own = row["party_member_count"] / row["holder_count"]
     if own < _HALF or len(high.names) > 1:
         return _("{part}，**补人先补{name}**").format(part=part, name=low.name)
@@ -100,11 +100,11 @@ def _member_share_clause(row: pd.Series, high: Extreme, low: Extreme, part: str)
 
 
 def responsibility_reading(frame: pd.DataFrame, *, mean_name: str) -> Reading:
-    """Title and reading of requests per person who answers for a place.
+    """Title and reading of requests per responsible person.
 
     Args:
-        frame: Answer of responsibility_by_compound.
-        mean_name: What the mean over its places is called: that of the whole office, or of a part of it.
+        frame: Result of responsibility_by_compound.
+        mean_name: Name of the mean over its places: that of the whole office, or of a part of it.
     """
     neutral = _("责任段人员与诉求量")
     named = frame[named_rows(frame, "compound")] if len(frame) else frame

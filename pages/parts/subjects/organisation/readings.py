@@ -1,4 +1,4 @@
-"""What the registers lack: compounds without a party group, buildings without anybody, homes below ten."""
+"""The gaps in the registers: compounds without a party group, buildings without anybody, homes below ten."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ BUILDINGS, HOUSEHOLDS = mark("栋"), mark("户")
 
 
 def with_gaps(frame: pd.DataFrame, *, has_units: bool = True, has_buildings: bool = True) -> pd.DataFrame:
-    """The compounds with ``headless_count`` and ``gap_count``, those that lack most first.
+    """The compounds with ``headless_count`` and ``gap_count``, those with most gaps first.
 
     Args:
-        frame: Answer of coverage_by_compound.
-        has_units: Whether there is a register of organisations: without one nothing is missing in it.
+        frame: Result of coverage_by_compound.
+        has_units: Whether there is a register of organisations: without one nothing counts as missing.
         has_buildings: Whether there is a register of buildings.
 
     Returns:
-        A gap is no 党小组, no 业委会 or 自管组织, or a building with neither head nor contact.
+        A gap is a missing 党小组, a missing 业委会 or 自管组织, or a building with neither head nor contact.
     """
     lacks = (frame["group_count"] == 0).astype(int) + (frame["self_governing_count"] == 0).astype(int)
     gaps = lacks * has_units + (frame["uncovered_count"] > 0).astype(int) * has_buildings
@@ -46,13 +46,13 @@ def with_gaps(frame: pd.DataFrame, *, has_units: bool = True, has_buildings: boo
 def gaps_reading(
     frame: pd.DataFrame, *, has_units: bool = True, has_buildings: bool = True, shown: int | None = None
 ) -> Reading:
-    """Title and reading over ``with_gaps``: what is missing, and where to begin.
+    """Title and reading of ``with_gaps``: what is missing, and where to begin.
 
     Args:
-        frame: As of ``with_gaps``.
+        frame: Result of ``with_gaps``.
         has_units: Whether there is a register of organisations.
         has_buildings: Whether there is a register of buildings.
-        shown: How many rows are in the list on the page; all when None.
+        shown: Number of rows in the list on the page; all when None.
     """
     neutral = _("各小区的组织和楼栋")
     if frame.empty:
@@ -83,7 +83,7 @@ def _join_clauses(parts: list[str]) -> str:
 def _first_steps(
     frame: pd.DataFrame, ungrouped: list[str], ungoverned: list[str], uncovered: int, shown: int | None
 ) -> str:
-    """The clause to act on, in bold, and what is left."""
+    """The clause to act on, in bold, and the remaining gaps."""
     listed = list(frame["compound"].astype(str))[:shown]
     bodies = _("没有业委会或自管组织的是{names}").format(names=some(ungoverned, 3)) if ungoverned else ""
     if ungrouped:
@@ -102,11 +102,11 @@ def _first_steps(
 
 
 def headline(row: Mapping[str, Any], has: Collection[str], people: float) -> str:
-    """What the page says first: what the registers lack.
+    """The headline of the page: the gaps in the registers.
 
     Args:
-        row: Answer of organisation/summary.
-        has: Ledgers that have rows: of what has no register, nothing can be missing.
+        row: Result of organisation/summary.
+        has: Ledgers that have rows: without a register nothing counts as missing in it.
         people: Persons with a role.
     """
     is_judged = {"organisation", "compound"} <= set(has)
@@ -131,18 +131,18 @@ def headline(row: Mapping[str, Any], has: Collection[str], people: float) -> str
 
 
 def _unbroken(text: str) -> str:
-    """The headline that breaks behind its commas only, where words are not kept apart by spaces."""
+    """The headline with line breaks after its commas only, in a language without spaces between words."""
     return text.replace(" ", NBSP) if language() == "zh" else text
 
 
 def by_place(frame: pd.DataFrame, place: str) -> pd.DataFrame:
-    """The counts of a question by compound, added up by ``place``: community or compound."""
+    """The counts of a query by compound, summed per ``place``: community or compound."""
     numbers = [name for name in frame.columns if name not in ("community", "compound")]
     return frame.groupby(frame[place].astype(str))[numbers].sum().reset_index()
 
 
 def buildings_reading(frame: pd.DataFrame, place: str) -> Reading:
-    """Title and reading of buildings by who looks after them, one row per ``place``."""
+    """Title and reading of buildings by who is responsible for them, one row per ``place``."""
     neutral = _("楼栋联系情况")
     total = int(frame["building_count"].sum()) if len(frame) else 0
     if not total:
@@ -169,13 +169,13 @@ def buildings_reading(frame: pd.DataFrame, place: str) -> Reading:
 
 
 def with_linked_per_centre(frame: pd.DataFrame) -> pd.DataFrame:
-    """The places with ``linked_per_centre``; null where no home writes its households."""
+    """The places with ``linked_per_centre``; null where no home has its households recorded."""
     judged = frame["judged_centre_count"].where(frame["judged_centre_count"] > 0)
     return frame.assign(linked_per_centre=frame["linked_households"].astype(float) / judged.astype(float))
 
 
 def centres_reading(frame: pd.DataFrame, households: float) -> Reading:
-    """Title and reading of the homes against the line of ten; ``households``: of the scope, 0 unknown."""
+    """Title and reading of the homes against the line of ten; ``households``: of the scope, 0 if unknown."""
     neutral = _("党员中心户联系户数")
     judged = int(frame["judged_centre_count"].sum()) if len(frame) else 0
     if not judged:

@@ -1,4 +1,4 @@
-"""The tree of the organisations: who stands under whom, down to the people of the buildings."""
+"""The tree of the organisations: who belongs to whom, down to the people of the buildings."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ def tree(units: pd.DataFrame, holders: pd.DataFrame, whole: str = "") -> pd.Data
     """The organisations as a tree with one root.
 
     Args:
-        units: Answer of organisation/units.
-        holders: Answer of organisation/building_holders.
-        whole: What the communities are together, in the user's language; 全街道 when empty.
+        units: Result of organisation/units.
+        holders: Result of organisation/building_holders.
+        whole: Name of the communities together, in the user's language; 全街道 when empty.
 
     Returns:
         ``id``, ``parent`` (empty for the root), ``name``, ``level`` (a level of the party's line, 全街道,
         中心户和楼栋骨干 or 自管组织和联盟), ``member_count``, ``is_placed`` (False where the register names
-        nothing, or nothing higher, above it) and ``short``, the name beside those above it. Homes are
-        one node a parent: no family is named.
+        nothing, or nothing higher, above it) and ``short``, the name without those above it. Homes are
+        one node per parent: no family is named.
     """
     if units.empty:
         return pd.DataFrame(columns=list(COLUMNS))
@@ -56,16 +56,16 @@ def tree(units: pd.DataFrame, holders: pd.DataFrame, whole: str = "") -> pd.Data
 
 
 def _tops(units: pd.DataFrame) -> dict[str, str]:
-    """Community -> its committee, or a node that stands for the community."""
+    """Community -> its committee, or a node in its place."""
     committees = units[units["level"] == _COMMITTEE].drop_duplicates("community")
     found = dict(zip(committees["community"], committees["unit_id"], strict=True))
     return {name: found.get(name, f"·{name}") for name in units["community"].unique()}
 
 
 def _above(units: pd.DataFrame, tops: dict[str, str]) -> dict[str, tuple[str, bool]]:
-    """Unit -> what is above it, and whether the register says so.
+    """Unit -> its parent, and whether the register names that parent.
 
-    Only a higher level is taken: that leaves out circles and slips of the pen.
+    Only a higher level can be a parent: that excludes circles and mistakes.
     """
     ranks = {level: rank for rank, level in enumerate((*PARTY, HOME))}
     levels = dict(zip(units["unit_id"], units["level"], strict=True))
@@ -76,14 +76,14 @@ def _above(units: pd.DataFrame, tops: dict[str, str]) -> dict[str, tuple[str, bo
         rank = ranks.get(level, len(ranks))
         is_said = parent in levels and ranks.get(levels[parent], len(ranks)) < rank
         top = tops[community]
-        # what is named but not in the scope cannot be judged
+        # a named parent outside the scope cannot be judged
         is_placed = level == _COMMITTEE or (isinstance(parent, str) and parent not in levels)
         above[unit] = (parent, True) if is_said else ("" if top == unit else top, is_placed)
     return above
 
 
 def _groups(units: pd.DataFrame, above: dict[str, tuple[str, bool]]) -> Iterator[_Node]:
-    """One node for the groups of a compound, and each of them moved below it: a box has room for few."""
+    """One node for the groups of a compound, with each group moved below it: a box has room for few."""
     groups = units[(units["level"] == _GROUP) & units["compound"].map(is_named)]
     parents = groups["unit_id"].map(lambda unit: above[unit][0])
     for (parent, compound), part in groups.groupby([parents, "compound"], sort=False):
@@ -120,7 +120,7 @@ class _Unit(Protocol):
 
 
 def _short(row: _Unit) -> str:
-    """The name as its box says it: a grid without its community, which stands to the left of it."""
+    """The name in its box: a grid without its community, which is to the left of it."""
     name, stem = _name(row), row.community.removesuffix("社区")
     if row.level == _GRID and name.startswith(stem) and len(name) > len(stem):
         return name[len(stem) :]
@@ -132,7 +132,7 @@ def _name(row: _Unit) -> str:
 
 
 def _bodies(units: pd.DataFrame, tops: dict[str, str]) -> Iterator[_Node]:
-    """Residents' bodies and alliances: one node a community, each of them below it."""
+    """Residents' bodies and alliances: one node per community, with each of them below it."""
     rest = units[~units["level"].isin((*PARTY, HOME))]
     for community, part in rest.groupby("community", sort=False):
         over = f"·bodies·{community}"

@@ -1,1 +1,1 @@
-"""What a leader looks at first: the headline, the KPI band, the table of communities."""
+"""The first things a leader looks at: the headline, the KPI band, the table of communities."""

@@ -1,4 +1,4 @@
-"""The measures a leader looks at first: the KPI band of 总览 and of the briefing's pictures, its rows."""
+"""The first measures a leader looks at: the KPI band and rows of 总览 and of the briefing's pictures."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from pages.parts.subjects.service_requests import blocks as service_requests
 from pages.parts.words.language import _
 from queries import Grain, Scope
 
-#: The first two charts of 总览 stand in one row.
+#: Height of the first two charts of 总览, which are in one row, in px.
 _HEIGHT = 300
 
 
 def cards(scope: Scope, served: Snapshot, requests: Windows) -> list[Card]:
-    """The six measures a leader looks at first."""
+    """The six main measures as cards."""
     notes = {
         "request_count": headlines.per_thousand_note(requests.now),
         "overdue_open_count": _("含以前受理的"),
@@ -35,11 +35,11 @@ def cards(scope: Scope, served: Snapshot, requests: Windows) -> list[Card]:
 
 
 def satisfaction(scope: Scope, served: Snapshot) -> Block:
-    """Satisfaction by community, or by the compounds chosen, against the target; of one alone over time."""
+    """Satisfaction by community or chosen compound against the target; for a single one over time."""
     by, noun = ("community", "社区") if scope.compounds is None else ("compound", "小区")
     question, measure = f"satisfaction/rate_by_{by}", "satisfaction_rate"
     if len(fetch(question, widened(scope))) <= 1:
-        # a compound is rated a few times a month: a quarter holds enough to be drawn
+        # a compound has a few ratings per month: a quarter has enough to be drawn
         is_rough = scope.compounds is None or scope.grain in (Grain.QUARTER, Grain.YEAR)
         asked = scope if is_rough else scope.replace(grain=Grain.QUARTER)
         return rates.over_time(
@@ -59,7 +59,7 @@ def satisfaction(scope: Scope, served: Snapshot) -> Block:
 
 
 def places(scope: Scope, served: Snapshot) -> Block:
-    """The communities; the compounds where some are chosen: their counts are not those of a community."""
+    """The communities, or the chosen compounds, whose counts are not those of a community."""
     if scope.compounds is None:
         return communities.communities(scope, served)
     return service_requests.change_by(
@@ -69,7 +69,7 @@ def places(scope: Scope, served: Snapshot) -> Block:
 
 
 def block_rows(places: Block, categories: Block) -> list[list[Block]]:
-    """The rows of both: beside each other, but a table of one row leaves a hole beside its categories."""
+    """Both blocks side by side; below each other where a table of one row would leave a gap."""
     if len(places.table) > 1:
         return [[places, categories]]
     return [[places], [categories]]

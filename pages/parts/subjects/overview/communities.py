@@ -1,4 +1,4 @@
-"""The table of communities: every main measure in one row, with the run of the last periods."""
+"""The table of communities: every main measure in one row, with a sparkline of the last periods."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def _community_rows(scope: Scope, served: Snapshot) -> pd.DataFrame:
     )
     for question, asked, columns in others:
         other = fetch(question, asked)[["community", *columns]].astype({"community": str})
-        # a deadline of the window may be that of a request made before it, by a place without one in it
+        # a deadline of the window may belong to an earlier request of a place without one in the window
         how = "outer" if "due_count" in columns else "left"
         frame = frame.merge(other, on="community", how=how).fillna({"request_count": 0})
     order = frame.assign(_last=[not is_named(name) for name in frame["community"]])
@@ -141,7 +141,7 @@ def _plus(one: float, other: float) -> float:
 
 
 def _state(part: Part | None, standing: Standing | None, wide: str) -> tuple[str, str]:
-    """The worst of both rows that the table 需办 has of a community, with its reason."""
+    """The worse tag of both rows that 需办 has for a community, with its reason."""
     rows = volume_signals([part]) if part is not None else []
     if standing is not None:
         rows += target_signals([standing], "满意率", settings().satisfaction_target, window=wide)
@@ -150,10 +150,10 @@ def _state(part: Part | None, standing: Standing | None, wide: str) -> tuple[str
 
 
 def _share(part: float, whole: float) -> Cell:
-    """A rate with its fraction; few cases as the fraction only, and grey."""
+    """A rate with its fraction; for few cases only the fraction, in grey."""
     if pd.isna(whole) or not whole or pd.isna(part):
         return Cell("—")
-    said = fraction(part, whole).replace(NBSP, "")  # tight: eight columns stand beside each other
+    said = fraction(part, whole).replace(NBSP, "")  # no spaces: eight columns side by side
     if whole < settings().small_sample:
         return Cell(note=said if is_fraction_only(whole) else _("{fraction}（样本少）").format(fraction=said))
     return Cell(rate(part / whole), note=said)
@@ -173,7 +173,7 @@ def _run(part: Part | None, *, is_judged: bool) -> str:
 
 
 def _sums(merged: pd.DataFrame) -> Mapping[str, Any]:
-    """The sums as the last row of the table says them."""
+    """The sums for the last row of the table."""
     satisfied = (merged["satisfaction_rate"] * merged["rated_count"]).sum()
     rated, households = merged["rated_count"].sum(), merged["households"].sum()
     return {

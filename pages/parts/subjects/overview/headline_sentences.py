@@ -26,16 +26,16 @@ def requests_headline(
     """Headline of 总览 and 诉求量.
 
     Args:
-        period: What the window is called (上周, 近 12 周).
+        period: Name of the window (上周, 近 12 周).
         total: request_count of the window.
-        told: The state of the volume, as its card has it.
+        told: The verdict on the volume, as its card has it.
         signals: The rows of 需办, worst first.
-        found: Which community carries the change.
+        found: The contribution of the communities to the change.
         of_requests: Whether the rows are those of the requests alone.
     """
     if not total:
         return _("{period}没有诉求记录").format(period=period)
-    number = plain(total)  # glued to its unit: the English one is not 件 but 诉求
+    number = plain(total)  # joined to its unit: in English that is 诉求, not 件
     bare = _("{period}诉求 1 件") if total == 1 else _("{period}诉求 {number}件")
     bare = bare.format(period=period, number=number if number.endswith("万") else f"{number}{NBSP}")
     first = _("{lead}，{brief}").format(lead=bare, brief=told.brief)
@@ -49,7 +49,7 @@ def requests_headline(
 
 
 def _carrier_clause(found: Contribution | None) -> str:
-    """Which community carries the change, or why that says nothing; empty where none or one is compared."""
+    """The community that accounts for the change, or why none does; empty with fewer than two compared."""
     if found is None:
         return ""
     if found.against.unlike:
@@ -80,17 +80,17 @@ def rate_headline(
     """Headline of 满意度 and 矛盾调解: the rate against its target and the last window, and who is below.
 
     Args:
-        period: What the window is called.
+        period: Name of the window.
         label: Message key of the rate: 满意率, 化解率.
         part: Numerator.
         whole: Denominator.
         target: The target.
         side: +1 or −1 when the rate differs from the window before beyond chance (``compare_rates``).
-        found: The units against the target, those included that chance may have taken there.
+        found: The units against the target, including those that chance may explain.
         volume: A first clause on the volume, in the user's language (受理 34 件); empty for none.
-        earlier: What the window before is called.
-        span: What the window of the units is called, where it is longer.
-        small_sample: Below so many nothing is judged.
+        earlier: Name of the window before.
+        span: Name of the window of the units, where it is longer.
+        small_sample: Fewer cases are not judged.
     """
     lead = _("{period}{volume}，").format(period=period, volume=volume) if volume else period
     if not whole:
@@ -103,7 +103,9 @@ def rate_headline(
     first = _to_target(position(part, whole, target, small_sample)).format(**said)
     moved = _("高于{earlier}") if side > 0 else _("低于{earlier}") if side < 0 else ""
     moved = moved.format(earlier=earlier)
-    below = [unit.name for unit in below_target(found, target)][::-1]  # those of 需办 and of the chart
+    below = [unit.name for unit in below_target(found, target)][
+        ::-1
+    ]  # the units named in 需办 and in the chart
     where = _("{span}{names}低于目标").format(span=span, names=some(below)).strip() if below else ""
     fewer = _("{span}{n} 个低于目标").format(span=span, n=len(below)).strip() if below else ""
     texts = (sentences(first, moved, where), sentences(first, where), sentences(first, fewer))

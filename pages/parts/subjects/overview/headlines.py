@@ -1,4 +1,4 @@
-"""Headlines and notes of the pages: the rules of ``findings`` fed with what the questions answered."""
+"""Headlines and notes of the pages: the rules of ``findings`` applied to query results."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def requests(
 
 
 def calm(windows: Windows, scope: Scope, served: Snapshot) -> str:
-    """The line in place of 需办 when there is nothing: of a volume that cannot be judged it says so."""
+    """The line in place of 需办 without signals; it says so when the volume cannot be judged."""
     run = history("service_requests/volume_by_period", "request_count", scope, served)
     period = period_name(scope.date_from, scope.date_to, served.as_of)
     return signals.calm(period, judged("request_count", windows, run))
@@ -77,7 +77,7 @@ def mediation(windows: Windows, scope: Scope, served: Snapshot) -> str:
     """Headline of 矛盾调解."""
     target, small = settings().mediation_target, settings().small_sample
     found: Sequence[Standing] = ()
-    if scope.compounds is None:  # what is known of some compounds is not said of their community
+    if scope.compounds is None:  # numbers of some compounds do not describe their community
         frame = with_concluded_count(fetch("mediation_cases/outcome_by_community", widened(scope)))
         found = standings(frame, "community", "settlement_rate", "concluded_count", target, small)
     now = facts(MEASURES["settlement_rate"], windows.now)
@@ -95,13 +95,13 @@ def mediation(windows: Windows, scope: Scope, served: Snapshot) -> str:
 
 
 def span(scope: Scope) -> str:
-    """What the window of rates of small units is called; empty when it is that of the page."""
+    """Name of the window of rates of small units; empty when it is that of the page."""
     wide = widened(scope)
     return "" if wide.date_from == scope.date_from else word(length_of(wide))
 
 
 def _side(name: str, windows: Windows, scope: Scope, served: Snapshot) -> int:
-    """Beyond chance above or below the window the reader compares with; else the one before."""
+    """The side beyond chance, against the window the user compares with, else the window before."""
     measure = MEASURES[name]
     then = windows.year if scope.comparison is Comparison.YEAR else windows.before
     before = None if then is None else facts(measure, then)
@@ -117,12 +117,12 @@ def per_thousand_note(row: Row) -> str:
 
 
 def excluded_note(row: Row) -> str:
-    """How many requests were omitted, as the last line of a card."""
+    """Number of omitted requests, as the last line of a card."""
     return _("剔除 {n}").format(n=numbers.count(int(row["excluded_count"])))
 
 
 def timed_note(row: Row) -> str:
-    """How many requests the time to close rests on, and how many of them are open: last line of a card."""
+    """Number of requests behind the time to close, and how many of them are open: last line of a card."""
     told = _("计入 {n}").format(n=numbers.count(row["timed_count"])) if row["timed_count"] else ""
     left = _("未办结 {n}").format(n=numbers.count(row["waiting_count"])) if row["waiting_count"] else ""
     return sentences(told, left, untold(float(row["untold_count"])))

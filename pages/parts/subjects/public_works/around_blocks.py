@@ -20,16 +20,16 @@ from queries import Only, Scope
 AROUND = "public_works/requests_around_works"
 
 
-#: All places, kinds of request and times: a window before a work lies before the reader's window.
+#: All places, kinds of request and times: the window before a work may lie before the user's window.
 EVERYTHING = Scope()
 
 
 def around(scope: Scope, *, height: float | None = None) -> Block | None:
-    """Like requests before and after the works of the scope's places that began before its end.
+    """Requests of the same topic before and after the works of the scope that began before its end.
 
     Args:
-        scope: What is looked at.
-        height: px of the figure, as high as the one beside it.
+        scope: The scope of the block.
+        height: px of the figure, the height of the one beside it.
 
     Returns:
         The block; None when no work has both its windows inside the ledger of requests.
@@ -74,13 +74,13 @@ def _of(frame: pd.DataFrame, scope: Scope) -> pd.DataFrame:
 
 
 def _change(row: pd.Series) -> str:
-    """The change of all places; none on few requests."""
+    """The change of all places; empty for few requests."""
     is_few = is_small(row["all_before"], settings().small_sample)
     return "—" if is_few else f"{signed_number(100 * row['all_change'], 1)}%"
 
 
 def communities(scope: Scope) -> Block:
-    """What was finished in which community, each kind in its own unit."""
+    """The finished works per community, each kind in its own unit."""
     frame = fetch(KINDS, scope)
     order = frame.groupby(["kind", "unit"])["work_count"].transform("sum")
     shown = frame.assign(_order=order).sort_values(["_order", "kind"], ascending=[False, True])

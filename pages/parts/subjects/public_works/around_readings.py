@@ -1,4 +1,4 @@
-"""Requests before and after public works: did they change otherwise than those of the whole office?"""
+"""Requests before and after public works: did they change differently from those of the whole office?"""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _COUNTS = ["requests_before", "requests_after", "all_before", "all_after"]
 
 
 def pool_by_kind(frame: pd.DataFrame) -> pd.DataFrame:
-    """Like requests before and after the works, pooled by kind, with the change of all places."""
+    """Requests of the same topic before and after works, pooled by kind, with the change of all places."""
     if frame.empty:
         return pd.DataFrame(columns=["kind", "topic", "work_count", *_COUNTS, "all_change", "dispersion"])
     sums = frame.groupby(["kind", "topic"], sort=False).agg(
@@ -28,7 +28,7 @@ def pool_by_kind(frame: pd.DataFrame) -> pd.DataFrame:
 def _dispersion(works: pd.DataFrame) -> float:
     """How much more single works vary than chance (φ, Pearson), at least 1.
 
-    Each about the change of its own kind, which is what is looked for and no part of the variation.
+    Each work is compared with the change of its own kind, which is the effect, not part of the variation.
     """
     own = works["requests_before"] + works["requests_after"]
     share = works["all_after"] / (works["all_before"] + works["all_after"])
@@ -45,8 +45,8 @@ def _dispersion(works: pd.DataFrame) -> float:
 def around_reading(frame: pd.DataFrame, *, days: int, small_sample: int = SMALL_SAMPLE) -> Reading:
     """Title and reading of the requests around works, as ``pool_by_kind`` returns it.
 
-    A kind stands out when its requests are parted into before and after otherwise than those of all
-    places are, beyond what chance does to one of so many kinds, and what single works vary by.
+    A kind stands out when its requests divide into before and after differently from those of all places,
+    beyond the chance of one among the kinds compared and the variation between single works.
     """
     neutral = _("工程前后的同类诉求")
     before, after = (int(frame[name].sum()) for name in ("requests_before", "requests_after"))
@@ -80,7 +80,7 @@ def around_reading(frame: pd.DataFrame, *, days: int, small_sample: int = SMALL_
 
 
 def _small(frame: pd.DataFrame, small_sample: int) -> str:
-    """That no kind has requests enough to be compared."""
+    """The clause that no kind has enough requests to be compared."""
     every = _("各类前后合计都不足 {n} 件，样本少不作比较")
     text = every if len(frame) > 1 else _("前后合计不足 {n} 件，样本少不作比较")
     return text.format(n=small_sample)
@@ -91,7 +91,7 @@ def _percent(change: float) -> str:
 
 
 def _score(row: pd.Series) -> float:
-    """Standard deviations of the requests after the works from their share of all places."""
+    """Standard deviations by which the requests after the works differ from the share of all places."""
     everywhere = row["all_before"] + row["all_after"]
     total = row["requests_before"] + row["requests_after"]
     share = row["all_after"] / everywhere if everywhere else math.nan

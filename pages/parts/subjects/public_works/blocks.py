@@ -1,4 +1,4 @@
-"""Tables of the public works: how much of what, and what is not finished."""
+"""Tables of the public works: amounts by kind, and unfinished works."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from queries import Scope
 
 ROWS = "public_works/rows"
 KINDS = "public_works/works_by_kind"
-#: Works in the table of progress when no table beside it is longer.
+#: Number of works in the table of progress when no table beside it is longer.
 _LEAST_ROWS = 5
 
 
 def kinds(scope: Scope, before: pd.DataFrame, earlier: str) -> Block:
-    """Works by kind: how many, how much in their own unit, what they cost.
+    """Works by kind: number, amount in their own unit, cost.
 
     Args:
-        scope: What is looked at.
-        before: The same question over the window compared with; without rows when nothing is compared.
-        earlier: What that window is called.
+        scope: The scope of the block.
+        before: The result of the same query for the window compared with; empty without a comparison.
+        earlier: Name of that window.
     """
     frame = findings.by_kind(fetch(KINDS, scope))
     if len(before):
@@ -82,11 +82,11 @@ def _money(yuan: float) -> str:
 
 
 def progress(scope: Scope, *, most: int = _LEAST_ROWS) -> Block:
-    """The works that are not finished, the oldest first, then the newest: since when, and how long.
+    """The unfinished works, oldest first, then newest: since when, and how long.
 
     Args:
-        scope: What is looked at.
-        most: Rows of the table; the reader's file holds them all.
+        scope: The scope of the block.
+        most: Number of rows of the table; the file has all of them.
     """
     frame = fetch(ROWS, scope)
     usual = {str(row["kind"]): row for _at, row in fetch("public_works/days_by_kind", Scope()).iterrows()}

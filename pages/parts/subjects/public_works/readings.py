@@ -1,4 +1,4 @@
-"""What the ledger of public works says: how much was done, what is unfinished, what changed around it."""
+"""The readings of public works: how much was done, what is unfinished, what changed around it."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ from pages.parts.words.numbers import (
 
 #: The unit of works.
 WORKS = mark("项")
-#: A work is late for its kind beyond the 90th percentile of at least so many others.
+#: A work is late beyond the 90th percentile of its kind, if the kind has at least this many others.
 _ENOUGH = 10
 
 
 def quantity(value: float, unit: str) -> str:
-    """An amount of work in the unit it was written with: ``15,600 平方米``; nothing when none is written."""
+    """An amount of work in its recorded unit: ``15,600 平方米``; empty when none is recorded."""
     if is_missing(value):
         return "—"
     number = plain(value, 0 if float(value).is_integer() else 1)
@@ -62,7 +62,7 @@ def works_reading(frame: pd.DataFrame) -> Reading:
 
 
 def _costliest(frame: pd.DataFrame) -> str:
-    """Which kind cost most, all its units together."""
+    """The kind that cost most, over all its units."""
     costs = frame.dropna(subset=["cost_yuan"]).groupby("kind", sort=False)["cost_yuan"].sum()
     named = costs[[is_named(kind) for kind in costs.index]]
     if len(named) < 2:
@@ -78,17 +78,17 @@ def _costliest(frame: pd.DataFrame) -> str:
 
 
 def is_late(days: float, usual: pd.Series | None) -> bool:
-    """Whether an unfinished work already took longer than nine in ten of its kind."""
+    """Whether an unfinished work has already taken longer than nine in ten of its kind."""
     return usual is not None and _is_judged(usual) and days > usual["p90_days_to_finish"]
 
 
 def _is_judged(usual: pd.Series | None) -> bool:
-    """Whether enough works of a kind are finished to say what is long for it."""
+    """Whether enough works of a kind are finished to know its usual duration."""
     return usual is not None and bool(usual["finished_count"] >= _ENOUGH)
 
 
 def progress_reading(frame: pd.DataFrame, usual: dict[str, pd.Series]) -> Reading:
-    """Title and reading of the works not finished: rows of the ledger, the usual days by kind."""
+    """Title and reading of the unfinished works: rows of the ledger, the usual days by kind."""
     if frame.empty:
         return nothing(_("工程进度"))
     unfinished = frame[frame["is_unfinished"]]
@@ -109,7 +109,7 @@ def progress_reading(frame: pd.DataFrame, usual: dict[str, pd.Series]) -> Readin
 
 
 def _oldest(dated: pd.DataFrame, usual: dict[str, pd.Series]) -> str:
-    """Which work has taken longest, and what is usual for its kind."""
+    """The work that has taken longest, and the usual duration of its kind."""
     first = dated[dated["work_days"] == dated["work_days"].max()]
     if len(first) > 1:
         return _("{n}同为最久").format(n=count(len(first), WORKS))
@@ -137,7 +137,7 @@ def _late(dated: pd.DataFrame, usual: dict[str, pd.Series]) -> str:
 
 
 def communities_reading(frame: pd.DataFrame) -> Reading:
-    """Title and reading of works by community: the answer of works_by_kind."""
+    """Title and reading of works by community: the result of works_by_kind."""
     neutral = _("各社区的民生实事")
     named = frame[named_rows(frame, "community")]
     if named.empty:
@@ -163,12 +163,12 @@ def communities_reading(frame: pd.DataFrame) -> Reading:
 
 
 def headline(period: str, works: Mapping[str, Any] | None, helped: str = "") -> str:
-    """Headline of the page: what was begun, what is unfinished, what help was given.
+    """Headline of the page: works begun, works unfinished, help given.
 
     Args:
-        period: What the window is called.
+        period: Name of the window.
         works: The row of the summary of works; None when that ledger was never imported.
-        helped: What is told of the help of the year, in the user's language; empty when nothing is.
+        helped: The clause on the help of the year, in the user's language; empty without one.
     """
     parts = []
     if works is not None:

@@ -1,1 +1,1 @@
-"""公开数据对照: published figures beside what the ledgers answer, and the mechanisms."""
+"""公开数据对照: published figures beside the results from the ledgers, and the mechanisms."""

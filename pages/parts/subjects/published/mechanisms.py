@@ -1,4 +1,4 @@
-"""The mechanisms of governance that six communities described in public, and where each of them is seen."""
+"""The mechanisms of governance that six communities have published, and the page that shows each of them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pages.parts.words.language import mark
 
-#: Blocks that are drawn for one compound only, and the compound of the article that describes them.
+#: Blocks that are drawn for one compound only; the page opens with the compound of the article.
 _NEEDS_COMPOUND = ("peers", "phases")
 _OF_ONE_COMPOUND = "象城外滩"
 
@@ -17,11 +17,11 @@ class Mechanism:
 
     Attributes:
         number: Its number in the list, such as ``m22``.
-        community: Who described it.
-        name: What they do; a message key.
+        community: The community that published it.
+        name: What it does; a message key.
         page: Address of the page that shows it.
         block: Key of the block on the page.
-        shows: What is seen there; a message key.
+        shows: What the block shows; a message key.
     """
 
     number: str
@@ -33,12 +33,12 @@ class Mechanism:
 
     @property
     def compound(self) -> str:
-        """The compound whose own page shows it; empty when no single one does."""
+        """The compound whose page shows it; empty when no single one does."""
         return _OF_ONE_COMPOUND if self.block in _NEEDS_COMPOUND else ""
 
 
 _LOOP, _SERVICES, _WORKS = "closed_loop", "deliberation_services", "works_assistance"
-#: Community -> name, page, block and what is seen, of each mechanism its article describes.
+#: Community -> name, page, block and content of each mechanism of its article.
 _ROWS = {
     "体育场社区": (
         (mark("四级组织体系"), "organisation", "gaps", mark("组织树、覆盖率、没有党小组的小区")),

@@ -1,4 +1,4 @@
-"""The published figures beside what the ledgers answer, and the mechanisms, as tables."""
+"""The published figures beside the results from the ledgers, and the mechanisms, as tables."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from pages.parts.words.numbers import NBSP, fraction, plain
 from queries.published import Answer
 from queries.subjects import page_of
 
-#: How the relation of a figure is written before its value; the article's own words behind it.
+#: Relation of a figure -> the text before its value; the article's own words follow.
 _RELATIONS = {
     Relation.EQUAL: mark("{value}"),
     Relation.AT_LEAST: mark("{value}以上"),
@@ -24,16 +24,16 @@ _RELATIONS = {
     Relation.LESS: mark("下降"),
     Relation.ABOUT: mark("约 {value}"),
 }
-#: Units that only count; in English the name of the figure says what.
+#: Units of plain counts; in English the name of the figure contains them.
 _COUNTERS = ("个", "名", "条", "起", "家", "次", "场次", "户", "人", "件", "项", "处", "盏", "人次")
 
 
 def headline(told: Sequence[Answer], *, is_demonstration: bool) -> str:
-    """How many of the figures the ledgers answer alike.
+    """How many of the figures the ledgers confirm.
 
     Args:
-        told: The figures with what the ledgers answer.
-        is_demonstration: Whether the ledgers are the samples, which are made after these figures.
+        told: The figures with the results from the ledgers.
+        is_demonstration: Whether the ledgers are the samples, which are made to match these figures.
     """
     alike = sum(answer.agrees is True for answer in told)
     unknown = sum(answer.agrees is None for answer in told)
@@ -48,7 +48,7 @@ def headline(told: Sequence[Answer], *, is_demonstration: bool) -> str:
 
 
 def comparison_note(*, is_demonstration: bool) -> str:
-    """What is compared with what, and what agreement means."""
+    """What is compared with what, and the meaning of agreement."""
     if is_demonstration:
         return _("演示台账是照这些数字编制的，一致只说明查询算得对，不说明真实情况")
     return _("对照的是文章所写与已导入台账按同一社区、同一年份查询的结果；没有台账的不作对照")
@@ -96,7 +96,7 @@ def _row(answer: Answer) -> tuple[Cell, ...]:
 
 
 def questions(told: Sequence[Answer]) -> Table:
-    """Which question answers which figure."""
+    """The query behind each figure."""
     rows = tuple(
         (
             Cell(answer.figure.community),
@@ -130,7 +130,7 @@ def _value(value: float, unit: str) -> str:
 
 
 def _breaking(question: str) -> str:
-    """The name of a question, which breaks between its words where its column is too narrow."""
+    """The name of a query, with line breaks allowed between its words where its column is too narrow."""
     broken = escape(question).replace("/", "/<wbr>").replace("_", "_<wbr>")
     return f'<span translate="no">{broken}</span>'
 

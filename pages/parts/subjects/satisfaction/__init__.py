@@ -1,1 +1,1 @@
-"""Satisfaction responses: what the ratings are made of."""
+"""Satisfaction responses: the distribution of the ratings."""

@@ -1,4 +1,4 @@
-"""Blocks of the satisfaction responses: what the ratings are made of."""
+"""Blocks of the satisfaction responses: the distribution of the ratings."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from queries import Only, Scope
 ROWS = "satisfaction/rated_rows"
 _LOW = ("不满意", "非常不满意")
 _SCALED = Only(("rating",), tuple((step,) for step in SCALE))
-#: A chart of so few bars is as high as its rows need.
+#: Up to this many bars, a chart is as high as its rows need.
 _FEW = 4
 _COLOURS = ("#1F5A94", "#6C97C3", "#CFDFEE", "#E4E6E8", "#E5B27A", "#9C4A00")
 
@@ -56,7 +56,7 @@ def distribution(scope: Scope, served: Snapshot, *, height: int) -> Block:
 
 
 def _lists(scope: Scope, counts: pd.Series) -> tuple[Rows, ...]:
-    """The dissatisfied, and all that are rated."""
+    """The dissatisfied responses, and all rated ones."""
     return (
         *listed("satisfaction/dissatisfied_rows", scope, counts[counts.index.isin(_LOW)]),
         *listed(ROWS, scope, counts[counts.index.isin(SCALE)], only=_SCALED),

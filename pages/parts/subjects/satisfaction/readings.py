@@ -1,4 +1,4 @@
-"""What the ratings say: how many are satisfied, how many are not, and how far 基本满意 carries the rate."""
+"""The readings of ratings: how many are satisfied or not, and how much 基本满意 raises the rate."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from pages.parts.words.numbers import SMALL_SAMPLE, count, is_small, plain, rate
 SATISFIED = ("非常满意", "满意")
 MOSTLY = "基本满意"
 DISSATISFIED = ("不满意", "非常不满意")
-#: The scale as it is drawn, best first; anything else (未填写) is no rating.
+#: The scale in the order of the chart, best first; anything else (未填写) is no rating.
 SCALE = (*SATISFIED, MOSTLY, "一般", *DISSATISFIED)
-#: From this share on, 基本满意 decides how the rate reads.
+#: From this share on, the reading mentions 基本满意.
 _CARRIES = 0.15
 
 
@@ -23,10 +23,10 @@ def ratings_reading(
     """Title and reading of the distribution: ``rating`` and a count, one row per rating.
 
     Args:
-        frame: The distribution; several rows a rating (one a channel) are added up.
+        frame: The distribution; several rows per rating (one per channel) are summed.
         weight: Weight of 基本满意 in the satisfaction rate, a setting.
         value: Column of the counts.
-        small_sample: Below so many ratings nothing is judged.
+        small_sample: Fewer ratings are not judged.
     """
     neutral = _("评价分布")
     if frame.empty:

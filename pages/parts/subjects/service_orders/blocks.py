@@ -1,4 +1,4 @@
-"""Blocks of the orders: 点单 → 下单 → 接单 → 办结 → 评价, the kinds, and what was done when."""
+"""Blocks of the orders: 点单 → 下单 → 接单 → 办结 → 评价, the kinds, and when they were done."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ from pages.parts.words.numbers import plain
 from queries import Scope
 
 ROWS = "service_orders/counted_rows"
-#: Both charts of the row are as high as the longer one.
+#: Height of both charts of the row, in px.
 HEIGHT = 318
 _FEW = 2
 
 
 def funnel(scope: Scope) -> Block | None:
-    """How far the orders come, and how long each step takes; None without orders."""
+    """How far the orders get, and how long each step takes; None without orders."""
     question = "service_orders/summary"
     frame = fetch(question, scope)
     row = frame.iloc[0].to_dict()
@@ -88,7 +88,7 @@ def kinds(scope: Scope) -> Block | None:
 
 
 def _kind_bars(sums: pd.DataFrame) -> go.Figure:
-    """One bar per kind of service, what is done dark."""
+    """One bar per kind of service; the done part is dark."""
     return outcomes_chart.outcome_bars(
         sums,
         name="kind",
@@ -103,7 +103,7 @@ def _kind_bars(sums: pd.DataFrame) -> go.Figure:
 
 
 def fulfilled_orders(scope: Scope, served: Snapshot) -> Block | None:
-    """What was done when, by the time it was done, one strip per kind; None when nothing was."""
+    """Orders by the time they were done, one strip per kind; None when none was."""
     question = "service_orders/fulfilled_by_period"
     asked = readable(kept(question, scope))
     frame = fetch(question, all_time(question, asked, served))
@@ -149,7 +149,7 @@ def _fulfilled_strips(frame: pd.DataFrame, asked: Scope) -> go.Figure:
 
 
 def _within(frame: pd.DataFrame, scope: Scope) -> pd.DataFrame:
-    """The periods that begin in the window: the scope itself cuts by the time of ordering."""
+    """The periods that begin in the window: the scope itself filters by the time of ordering."""
     begun = pd.to_datetime(frame["period_start"]).dt.date
     kept = pd.Series(data=True, index=frame.index)
     if scope.date_from is not None:

@@ -1,4 +1,4 @@
-"""What the orders say: how far they come, which step takes longest, what is done of what was wished."""
+"""The readings of orders: how far they get, which step takes longest, how many are done."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ from pages.parts.words.numbers import (
     share,
 )
 
-#: A rate this far under the pooled one is worth naming.
+#: A rate this far below the pooled one is named.
 _GAP = 0.05
-#: Step -> its column of counts and of the hours since the step before.
+#: Step -> its column of counts and its column of hours since the step before.
 STEPS = (
     (mark("点单"), "order_count", None),
     (mark("下单"), "dispatched_count", "median_hours_to_dispatch"),
@@ -58,7 +58,7 @@ def steps_reading(row: Mapping[str, Any], *, small_sample: int = SMALL_SAMPLE) -
 
 
 def _times(steps: pd.DataFrame) -> str:
-    """How long each step takes; different things are done in them, so none is called slow beside another."""
+    """The time of each step; the steps differ in kind, so none is called slower than another."""
     timed = steps.dropna(subset=["median_hours"])
     told = listing(
         _("{step} {time}").format(step=word(step), time=elapsed_time(hours))
@@ -70,7 +70,7 @@ def _times(steps: pd.DataFrame) -> str:
 
 
 def _waiting(steps: pd.DataFrame) -> str:
-    """How many orders wait at which step; the rating is no duty."""
+    """How many orders wait at which step; the rating is voluntary and not counted."""
     counts = [float(value) for value in steps["reached"]]
     labels = [_("未下单"), _("下单未接单"), _("接单未办结")]
     waits = [(label, before - now) for label, before, now in zip(labels, counts, counts[1:4], strict=False)]
@@ -140,7 +140,7 @@ def _weakest(named: pd.DataFrame, small_sample: int) -> str:
 
 
 def fulfilled_reading(frame: pd.DataFrame) -> Reading:
-    """Title and reading of what was done when: kind and fulfilled_count, one row per kind of the window."""
+    """Title and reading of orders by the time they were done: kind, fulfilled_count, one row per kind."""
     total = float(frame["fulfilled_count"].sum()) if not frame.empty else 0.0
     if not total:
         return nothing(_("完成的三单服务"))

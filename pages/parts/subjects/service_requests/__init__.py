@@ -1,1 +1,1 @@
-"""Requests: how many, where, about what, when, and how long they take."""
+"""Requests: how many, where, their categories, when, and how long they take."""

@@ -1,4 +1,4 @@
-"""Blocks of the requests: how many, where, about what, when, and how long they take."""
+"""Blocks of the requests: how many, where, their categories, when, and how long they take."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ from pages.parts.words.numbers import count, days
 from queries import Scope
 
 ROWS = "service_requests/counted_rows"
-#: A ranking of so few is as high as its rows need.
+#: Up to this many rows, a ranking is as high as its rows need.
 _FEW = 8
-#: Both rankings of a row are as high as the longer one.
+#: Height of both rankings of a row, in px.
 HEIGHT = 486
 
 
@@ -78,7 +78,7 @@ def change_by(
 
 
 def _parts(frame: pd.DataFrame, by: str) -> pd.DataFrame:
-    """The counts of the parts with their shares; compounds of one name are one part."""
+    """The counts of the parts with their shares; compounds with the same name are one part."""
     if "share" in frame:
         return frame
     counts = frame.astype({by: str}).groupby(by, as_index=False)["request_count"].sum()
@@ -87,14 +87,14 @@ def _parts(frame: pd.DataFrame, by: str) -> pd.DataFrame:
 
 
 def _parts_reading(now: pd.DataFrame, found: Contribution, by: str, noun: str, earlier: str) -> Reading:
-    """What the parts have done since the earlier window; what they make of the whole where there is none."""
+    """The change of the parts since the earlier window; without one, their shares of the whole."""
     if earlier:
         return contribution_reading(found, noun, earlier=earlier)
     return composition_reading(now, by, noun)
 
 
 def _marks(earlier: str, found: Contribution) -> str:
-    """What the ticks are, and the colour where there is one; nothing when nothing is compared."""
+    """The meaning of the ticks, and of the colour where there is one; empty without a comparison."""
     if not earlier:
         return ""
     ticks = _("；黑竖线为{window}").format(window=earlier)
@@ -102,7 +102,7 @@ def _marks(earlier: str, found: Contribution) -> str:
 
 
 def _with_earlier_counts(now: pd.DataFrame, then: pd.DataFrame, by: str) -> pd.DataFrame:
-    """The counts of the window with those of the window compared with; a part that is in one is in both."""
+    """The counts of both windows; a part that is in one of them has a row with 0 in the other."""
     table = now[[by, "request_count", "share"]].astype({by: str})
     earlier = then[[by, "request_count"]].astype({by: str})
     merged = table.merge(earlier.rename(columns={"request_count": "compared_count"}), on=by, how="outer")
@@ -110,7 +110,7 @@ def _with_earlier_counts(now: pd.DataFrame, then: pd.DataFrame, by: str) -> pd.D
 
 
 def hours(scope: Scope) -> Block:
-    """Weekday × hour of the requests, over at least twelve weeks: one week says nothing of single hours."""
+    """Weekday × hour of the requests, over at least twelve weeks: one week has too few per hour."""
     scope, question = widened(scope), "service_requests/volume_by_weekday_hour"
     frame = fetch(question, scope)
     apart = untimed_count(frame)
@@ -160,7 +160,7 @@ def durations(scope: Scope) -> Block:
 
 
 def late_units(scope: Scope) -> Block:
-    """Responsible units by the share they close on time, over at least twelve weeks."""
+    """Responsible units by their rate of closing on time, over at least twelve weeks."""
     return rates.standing(
         widened(scope),
         question="service_requests/on_time_by_unit",

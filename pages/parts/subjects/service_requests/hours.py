@@ -1,6 +1,6 @@
 """When do requests come: the busiest hours, a second peak, the weekend.
 
-What is picked out of the windows of a day is named only where a test of all of them finds it.
+A window of the day is named only where a test of all of them finds it.
 """
 
 from __future__ import annotations
@@ -14,27 +14,27 @@ from pages.parts.words.numbers import count, rate
 
 WEEKDAYS = (mark("周一"), mark("周二"), mark("周三"), mark("周四"), mark("周五"), mark("周六"), mark("周日"))
 
-#: Fewer requests than this say nothing of single hours.
+#: With fewer requests single hours are not judged.
 LEAST_REQUESTS = 168
-#: Hours of a window: two that share one are no two; and how many windows a day has.
+#: Hours of a window, and the number of windows of a day: windows that share an hour count as one.
 _WINDOW, _WINDOWS = 2, 23
-#: A second peak lies at least so many hours from the first …
+#: A second peak is at least this many hours from the first …
 _APART = 4
-#: … stands this much above the valley between the two …
+#: … is this many times the valley between the two …
 _RISE = 1.25
 #: … and reaches this share of the first.
 _LEAST_PEAK = 0.4
-#: Daily means of weekend and working days nearer than this are called near.
+#: A smaller difference of the daily means of weekend and working days counts as near.
 _NEAR = 0.1
 #: Hours counted as night: from 20:00 to 06:00.
 NIGHT = (*range(20, 24), *range(6))
 
 
 def peaks(by_hour: list[float]) -> list[int]:
-    """Starts of the busiest two-hour window and, when there is one, of a second peak; 24 values in.
+    """Starts of the busiest two-hour window and, when there is one, of a second peak; takes 24 values.
 
-    None is busiest unless it has more than its share of the day, none a second peak unless it has more than
-    the valley before it, either beyond what chance makes of one of the windows.
+    A window is busiest only with more than its share of the day, and a second peak only with more than the
+    valley before it, either beyond what chance gives one of the windows.
     """
     pairs = [by_hour[hour] + by_hour[hour + 1] for hour in range(_WINDOWS)]
     first = max(range(_WINDOWS), key=lambda hour: (pairs[hour], -hour))
@@ -55,7 +55,7 @@ def peaks(by_hour: list[float]) -> list[int]:
 def hours_reading(frame: pd.DataFrame) -> Reading:
     """Title and reading of the heat map weekday × hour: columns weekday (1 = Monday), hour, request_count.
 
-    Requests that were recorded without an hour (untimed_count) are in no cell; the sentence says how many.
+    Requests that were recorded without an hour (untimed_count) are in no cell; the reading says how many.
     """
     neutral = _("来电时段分布")
     total = float(frame["request_count"].sum()) if not frame.empty else 0.0
@@ -75,7 +75,7 @@ def hours_reading(frame: pd.DataFrame) -> Reading:
 
 
 def untimed_count(frame: pd.DataFrame) -> int:
-    """How many requests were recorded with a day and no hour; 0 when the column is not there."""
+    """How many requests were recorded with a day and no hour; 0 when the column is missing."""
     return int(frame["untimed_count"].sum()) if "untimed_count" in frame else 0
 
 

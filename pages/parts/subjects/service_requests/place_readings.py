@@ -1,6 +1,6 @@
-"""Where is what: which community has more of a category than its size and the category's explain.
+"""Where is what: communities with more of a category than their size and the category's size explain.
 
-A table of a hundred cells holds a few that stray by chance, so that each is tested exactly, all of them
+In a table of a hundred cells some differ by chance, so each cell is tested exactly, and all of them
 together: of the cells found at most one in twenty is expected to be chance, and only these are coloured.
 """
 
@@ -17,19 +17,19 @@ from pages.parts.findings.reading import Reading, fit, named_rows, nothing, shor
 from pages.parts.words.language import _, listing, sentences
 from pages.parts.words.numbers import count, plain, with_unit
 
-#: Of fewer, neither there nor expected, nothing is said.
+#: A cell with a smaller count and a smaller expected count is not judged.
 LEAST_COUNT = 5.0
-#: The table has at least this many cells to a side, else nothing is expected of a cell.
+#: The table has at least this many rows and columns, else nothing is expected of a cell.
 _LEAST_SIDE = 2
 
 
 def deviations(
     frame: pd.DataFrame, rows: str = "community", columns: str = "category", value: str = "request_count"
 ) -> pd.DataFrame:
-    """Counts with what rows and columns together lead to expect, and which of them are no chance.
+    """Counts with those expected from row and column totals, and which cells differ beyond chance.
 
     Args:
-        frame: One row per cell; a missing cell is a zero.
+        frame: One row per cell; a missing cell is 0.
         rows: Column of the units.
         columns: Column of the categories.
         value: Column of the counts.
@@ -37,7 +37,7 @@ def deviations(
     Returns:
         Columns ``rows``, ``columns``, ``value``, ``expected`` (row total × column total / total), ``z`` (the
         adjusted residual of Haberman 1973; 0 where nothing can be expected) and ``side``: +1 for a named
-        cell that has more than chance explains, −1 for one that has less, else 0 (hypergeometric tails of the
+        cell with more than chance explains, −1 for one with less, else 0 (hypergeometric tails of the
         table's totals, both sides, Benjamini and Hochberg over the named cells). One row per cell.
     """
     if frame.empty:
@@ -68,7 +68,7 @@ def deviations(
 def among(
     drawn: pd.DataFrame, judged: pd.DataFrame, rows: str = "community", columns: str = "category"
 ) -> pd.DataFrame:
-    """Cells of a smaller table, each found as in the whole; what was added up is no cell of its own."""
+    """Cells of a smaller table, with the findings of the whole table; pooled cells have no finding."""
     found = judged.set_index([rows, columns])["side"].to_dict()
     is_named = named_rows(drawn, rows) & named_rows(drawn, columns)
     keys = zip(drawn[rows], drawn[columns], is_named, strict=True)
@@ -76,7 +76,7 @@ def among(
 
 
 def over_count(cells: pd.DataFrame) -> int:
-    """How many cells of an answer of ``deviations`` have more than expected."""
+    """Number of cells in a result of ``deviations`` that have more than expected."""
     return int(cells["side"].gt(0).sum())
 
 
@@ -88,14 +88,14 @@ def deviation_reading(
     *,
     undrawn: int = 0,
 ) -> Reading:
-    """Title and reading of the heat map over ``deviations`` of what is drawn; only named cells are named.
+    """Title and reading of the heat map of ``deviations``; only cells with names are named.
 
     Args:
         cells: The cells that are drawn.
         rows: Column of the units.
         columns: Column of the categories.
         value: Column of the counts.
-        undrawn: How many further cells have more than expected, in categories that are not drawn.
+        undrawn: Number of further cells with more than expected, in categories that are not drawn.
     """
     neutral = _("社区与类别的诉求分布")
     if cells.empty or not cells[value].sum():
@@ -112,7 +112,7 @@ def deviation_reading(
 
 
 def _none(cells: pd.DataFrame, named: pd.DataFrame, rows: str, columns: str, undrawn: int) -> str:
-    """Why no cell is named: nothing to compare, too few, or none that stands out."""
+    """The clause on why no cell is named: nothing to compare, too few, or none that differs."""
     for column, noun in ((rows, "社区"), (columns, "类别")):
         if cells[column].nunique() < _LEAST_SIDE:
             return _("只有一个{noun}，**无从比较**").format(noun=word(noun))
@@ -138,15 +138,15 @@ def _reading(over: pd.DataFrame, named: pd.DataFrame, names: list[str], value: s
 
 
 def _cell_name(unit: str, what: str) -> str:
-    """Unit and category as one name; Latin words are kept apart."""
+    """Unit and category as one name; a space separates Latin words."""
     return f"{unit} {what}" if unit.isascii() or what.isascii() else unit + what
 
 
 def per_thousand_reading(frame: pd.DataFrame, *, by: str = "community", noun: str = "社区") -> Reading:
     """Title and reading of a ranking: ``by``, request_count, households, per_thousand_households.
 
-    The highest is named only where it lies above what its households lead to expect (``expected_counts``,
-    which judges all places at once): the highest of many by chance alone is no finding.
+    The highest place is named only where it is above the count expected from its households
+    (``expected_counts``, which judges all places at once): the highest of many by chance is no finding.
     """
     neutral = _("各{noun}千户诉求量").format(noun=word(noun))
     if frame.empty or not frame["request_count"].sum():
@@ -169,7 +169,7 @@ def per_thousand_reading(frame: pd.DataFrame, *, by: str = "community", noun: st
 
 
 def _unranked_reading(rates: pd.Series, noun: str, left_out: str) -> Reading:
-    """Places of which the highest is not beyond what chance brings to places of its size."""
+    """The reading when the highest place is within what chance gives places of its size."""
     said = {"noun": word(noun), "n": len(rates), "low": plain(rates.min(), 1), "high": plain(rates.max(), 1)}
     title = fit(_("{n} 个{noun}每千户 {low}–{high} 件").format(**said))
     told = _("最高的一个还不能排除偶然，**不能据此给{noun}排名**").format(**said)
@@ -177,7 +177,7 @@ def _unranked_reading(rates: pd.Series, noun: str, left_out: str) -> Reading:
 
 
 def _largest(most: Extreme, high: Extreme) -> str:
-    """Whether the place with the most requests is also the highest for its size."""
+    """The clause on whether the place with most requests is also the highest for its size."""
     if most.is_alone and most.names == high.names:
         return _("件数和每千户都是{name}最高，**不只是因为户数多**").format(name=most.name)
     if most.is_alone and most.name not in high.names:

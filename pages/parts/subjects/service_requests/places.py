@@ -1,4 +1,4 @@
-"""Blocks that judge places among their like: by size, by category, by requests per thousand households."""
+"""Blocks that compare places: by size, by category, by requests per thousand households."""
 
 from __future__ import annotations
 
@@ -29,16 +29,16 @@ _MOST_COMPOUNDS = 15
 COMMUNITIES = "service_requests/volume_by_community"
 #: px of the two figures of a row.
 BESIDE = 372
-#: So few places compare nothing.
+#: With fewer places there is no comparison.
 _LEAST_PLACES = 3
-#: A figure of places is at least as high as so many rows.
+#: A figure of places has at least the height of this many rows.
 _LEAST_ROWS = 6
-#: A ranking of so few is as high as its rows need.
+#: Up to this many rows, a ranking is as high as its rows need.
 _FEW = 8
 
 
 def compounds_for_size(scope: Scope, *, height: float = BESIDE) -> Block:
-    """Compounds' requests against what their households lead to expect, as many rows as fit the height."""
+    """Compounds' requests against those expected from their households, as many rows as fit the height."""
     question = "service_requests/volume_by_compound"
     frame = fetch(question, scope.replace(compounds=None))  # a compound is judged among its like
     places = expected_counts(frame)
@@ -70,7 +70,7 @@ def compounds_for_size(scope: Scope, *, height: float = BESIDE) -> Block:
 
 
 def communities_for_size(scope: Scope) -> list[Block]:
-    """Communities' requests against their households; none when too few are known, or below a community."""
+    """Communities' requests against their households; empty when too few are known, or below a community."""
     frame = fetch(COMMUNITIES, among_all(scope))
     places = expected_counts(frame, by="community")
     if scope.compounds is not None or len(places) < _LEAST_PLACES:
@@ -102,7 +102,7 @@ def communities_for_size(scope: Scope) -> list[Block]:
 
 
 def _of_communities(places: pd.DataFrame) -> Only:
-    """Rows of the communities that are drawn."""
+    """The filter for the communities that are drawn."""
     return Only(("community",), tuple((name,) for name in places["community"].astype(str)))
 
 
@@ -120,7 +120,7 @@ def _funnel(places: pd.DataFrame, by: str, chosen: tuple[str, ...]) -> go.Figure
 
 
 def where_is_what(scope: Scope) -> Block:
-    """Community × category, coloured where a cell strays from what row and column lead to expect."""
+    """Community × category, coloured where a cell differs from what row and column lead to expect."""
     question = "service_requests/volume_by_community_category"
     frame = fetch(question, among_all(scope))
     cells = deviations(frame)
@@ -143,7 +143,7 @@ def where_is_what(scope: Scope) -> Block:
 
 
 def _heat_counts(frame: pd.DataFrame) -> pd.DataFrame:
-    """The counts as the heat map draws them, small categories under one name."""
+    """The counts as the heat map draws them, small categories summed into one."""
     if frame.empty:
         return frame
     return heat.pool_small_names(frame, row="community", column="category", value="request_count")
@@ -177,7 +177,7 @@ def per_thousand(scope: Scope) -> Block:
 
 
 def _bars(named: pd.DataFrame, scope: Scope, said: list[str], *, has_households: bool) -> go.Figure:
-    """Bars of the rate, or of the requests where no households are known; what is said is among them."""
+    """Bars of the rate, or of the requests where no households are known; units in ``said`` are drawn."""
     return ranking.ranked_bars(
         named,
         name="compound",

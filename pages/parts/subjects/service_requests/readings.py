@@ -1,4 +1,4 @@
-"""How long does closing take: communities that a test finds slower or faster than the rest, the long tail."""
+"""Time to close: communities that a test finds slower or faster than the rest, the slowest tenth."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pages.parts.findings.reading import Reading, fit, named_rows, nothing, some
 from pages.parts.words.language import _, sentences
 from pages.parts.words.numbers import SMALL_SAMPLE, days, is_number
 
-#: A median this many times the whole's is called slow, the whole's this many times it fast; and so far apart.
+#: Slow is a median this many times the overall one, fast the reverse, with at least this difference in days.
 APART, _LEAST_DAYS = 1.25, 0.1
 
 
@@ -23,15 +23,15 @@ def durations_reading(
 ) -> Reading:
     """Title and reading of days to close.
 
-    Slow is who has more requests than the rest that took longer than half of all do (the median test of
-    Brown and Mood, exact and corrected for having looked at every unit), and a median well above the whole's.
+    A unit is slow when more of its requests than of the rest took longer than the overall median (the median
+    test of Brown and Mood, exact and corrected for all units), and its median is clearly above the overall.
 
     Args:
         frame: ``by``, closed_count, half_closed_days, nine_tenths_closed_days, one row per unit.
         overall: Median of the whole scope in days; None or NaN when nothing is closed.
-        aged: ``by``, aged_count, slow_count: of the requests old enough, how many took longer than half do.
+        aged: ``by``, aged_count, slow_count: of requests old enough, how many took longer than the median.
         by: Column of the units.
-        small_sample: Units with fewer closed ones are not ranked.
+        small_sample: Units with fewer closed requests are not ranked.
     """
     neutral = _("办理时长（中位数与第 90 百分位）")
     if frame.empty or not is_number(overall) or not frame["closed_count"].sum():
@@ -47,7 +47,7 @@ def durations_reading(
 
 
 def _sides(aged: pd.DataFrame, by: str, medians: pd.Series) -> pd.Series:
-    """+1 where more than of the rest took longer than half do, −1 where fewer, else 0."""
+    """+1 where more requests than of the rest took longer than the median, −1 where fewer, else 0."""
     names = aged[by].astype(str)
     found = sides_of_rest(aged["slow_count"], aged["aged_count"], judged=names.isin(medians.index))
     return pd.Series(found, index=names).reindex(medians.index, fill_value=0)
@@ -67,7 +67,7 @@ def _title(medians: pd.Series, sides: pd.Series, overall: float) -> tuple[str, b
 
 
 def _median_clause(found: pd.Series, overall: float, template: str) -> str:
-    """Who is apart, with the median of one, or the span of several."""
+    """The units that differ, with the median of one, or the range of several."""
     who = template.format(who=some(list(found.index)))
     low, high = days(found.min()), days(found.max())
     median = low if low == high else _("{low}至 {high}").format(low=low, high=high)
@@ -80,7 +80,7 @@ def _median_clause(found: pd.Series, overall: float, template: str) -> str:
 def _reading(ranked: pd.DataFrame, overall: float, left_out: int) -> str:
     tails = ranked["nine_tenths_closed_days"]
     said = {"all": days(overall), "n": left_out}
-    if unknown := int(tails.isna().sum()):  # where nine tenths are not closed yet, nobody knows how long
+    if unknown := int(tails.isna().sum()):  # unknown where nine tenths are not closed yet
         head = _("{n} 处办结的还不到九成，**先催未办结的**").format(n=unknown)
     else:
         low, high = days(tails.min()), days(tails.max())

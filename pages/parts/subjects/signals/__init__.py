@@ -1,1 +1,1 @@
-"""The signals of 总览: strips, hot spots, what comes back, the topic of the month."""
+"""The signals of 总览: strips, hot spots, repeats, the topic of the month."""

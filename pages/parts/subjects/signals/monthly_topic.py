@@ -1,4 +1,4 @@
-"""每月一题: the category that one month's numbers put first, and why it was chosen."""
+"""每月一题: the category that ranks first in one month's numbers, and why it was chosen."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ from pages.parts.words.numbers import count, fraction, plain, rate
 
 #: The month and the twelve before it.
 MONTHS = 13
-#: What a topic is chosen by: column of the category's share -> column of the counts, words.
+#: The criteria of a topic: column of the category's share -> column of the counts, label.
 CRITERIA = {
     "rise_share": ("rise", mark("超出正常波动的增量")),
     "repeat_share": ("repeat_count", mark("重复件")),
     "overdue_share": ("overdue_count", mark("超期件")),
 }
-#: A month with fewer requests brings no topic, a category with fewer is none.
+#: A month with fewer requests has no topic; a category with fewer cannot be one.
 LEAST_COUNT, LEAST_OF_CATEGORY = 30, 10
-#: A criterion that all categories together meet less often says nothing.
+#: A criterion with fewer cases over all categories is ignored.
 LEAST_OF_CRITERION = 5
 #: Expected share of chance among the categories whose month counts as risen (Benjamini and Hochberg).
 FALSE_SHARE = 0.05
 #: d2 for ranges of two values: mean moving range / d2 estimates the standard deviation.
 _D2 = 1.128
-#: Of fewer categories none can be put first.
+#: With fewer categories none can rank first.
 _LEAST_CATEGORIES = 2
 
 
@@ -66,12 +66,12 @@ def months_to(date_to: date) -> list[date]:
 def topic(frame: pd.DataFrame, months: list[date]) -> Topic | None:
     """The category with the largest mean share of the month's rise, repeats and overdue; None without one.
 
-    The rise is what lies above the category's own mean of the months before that the ledger holds, where
-    it is more than chance brings in any of so many categories; the shares are among the named categories, and
-    a share of next to nothing is omitted of the mean.
+    The rise is the excess over the category's own mean of the earlier months that the ledger covers, where
+    it is more than chance explains in any of the categories; the shares are among the named categories, and
+    a criterion with too few cases is omitted from the mean.
 
     Args:
-        frame: Answer of ``signals/category_by_month`` over the months.
+        frame: Result of ``signals/category_by_month`` over the months.
         months: First days of the months, oldest first; the last one is judged.
     """
     named = frame[named_rows(frame, "category")]
@@ -101,7 +101,7 @@ def topic(frame: pd.DataFrame, months: list[date]) -> Topic | None:
 
 
 def _curve(named: pd.DataFrame, category: str, kept: list[date]) -> pd.DataFrame:
-    """Counts of a category in the months that the ledger holds: one it does not hold is no zero."""
+    """Counts of a category in the months that the ledger covers: a month without a ledger is not 0."""
     of = named[named["category"] == category]
     counts = dict(zip(pd.to_datetime(of["period_start"]).dt.date, of["request_count"], strict=True))
     rows = [(month, counts.get(month, 0)) for month in kept]
@@ -109,9 +109,9 @@ def _curve(named: pd.DataFrame, category: str, kept: list[date]) -> pd.DataFrame
 
 
 def _variance(counts: np.ndarray) -> float:
-    """Variance of the next month: that of the months before, in all or from one to the next, or of chance.
+    """Variance of the next month's count: the largest of those of the months before, their steps and chance.
 
-    More by their number, for the mean of few is not known either.
+    It is enlarged by their number, because the mean of few months is uncertain too.
     """
     steps = np.abs(np.diff(counts)).mean() / _D2 if len(counts) > 1 else 0.0
     varied = counts.var(ddof=1) if len(counts) > 1 else 0.0
@@ -156,11 +156,11 @@ def _on_time(row: pd.Series) -> str:
 
 
 def month_name(month: date) -> str:
-    """A month with its year, as a title says it: ``2026 年 9 月``."""
+    """A month with its year, for a title: ``2026 年 9 月``."""
     return _("{year} 年 {month} 月").format(year=month.year, month=month.month)
 
 
 def no_topic(month: date) -> Reading:
-    """Title and reading of a month that brings no topic."""
+    """Title and reading of a month without a topic."""
     told = _("{month}的诉求不足 {n} 件，或只有一类，或没有更早的月份可比，或重复和超期太少，**不选题**。")
     return Reading(_("每月一题"), told.format(month=month_name(month), n=LEAST_COUNT))

@@ -1,4 +1,4 @@
-"""Repeat complaints: where the same matter comes back, what of it is still open."""
+"""Repeat complaints: where the same matter is reported again, and how many of them are open."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from pages.parts.findings.reading import (
 from pages.parts.words.language import _, sentences
 from pages.parts.words.numbers import count, fraction, plain
 
-#: A matter that came back so often is said first.
+#: A matter repeated this often is mentioned first.
 THRICE = 3
 
 
@@ -30,7 +30,7 @@ def repeats_reading(frame: pd.DataFrame, *, repeat_count: int, judged_count: int
     """Title and reading of the repeats.
 
     Args:
-        frame: Answer of ``signals/repeats_by_compound_subcategory``.
+        frame: Result of ``signals/repeats_by_compound_subcategory``.
         repeat_count: Repeats of the whole scope.
         judged_count: Requests of the whole scope that can be judged.
     """
@@ -69,7 +69,7 @@ def _repeats_clause(frame: pd.DataFrame) -> str:
 
 
 def place(row: pd.Series) -> str:
-    """The compound, or the community where no compound is known, or 未填写."""
+    """The compound, or the community where the compound is unknown, or 未填写."""
     named = [str(row[name]) for name in ("compound", "community") if str(row[name]) not in NOT_NAMED]
     return named[0] if named else _("未填写")
 
@@ -78,7 +78,7 @@ _ORDER = (Tag.ALARM, Tag.WATCH, Tag.CHANGED, Tag.NORMAL, Tag.UNKNOWN)
 
 
 def panels(parts: Iterable[Part]) -> list[Part]:
-    """The named places, worst first; of one word the farthest above its mean."""
+    """The named places, worst first; within one tag the farthest above its mean first."""
     named = [part for part in parts if is_named(part.name)]
     return sorted(named, key=lambda part: (_ORDER.index(part.word), -part.reach, part.name))
 
@@ -111,7 +111,7 @@ def panels_reading(found: Sequence[Part], noun: str, neutral: str) -> Reading:
 
 
 def _alone(found: Sequence[Part]) -> str:
-    """The title of a single signal, which comes first: what it is, and what the others are."""
+    """The title for a single signal: its tag, and the state of the others."""
     first = found[0]
     said = {"name": short(first.name), "value": count(first.value), "brief": first.told.brief}
     rest = [part for part in found[1:] if part.word is Tag.NORMAL]

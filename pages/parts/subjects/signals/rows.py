@@ -14,7 +14,7 @@ from queries import Scope
 
 
 def rows(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
-    """The rows, each computed when it is asked for; what has no data is omitted."""
+    """The rows, each computed on demand; blocks without data are omitted."""
     if found := signals.strips(scope, served):
         yield found
     communities = places.communities_for_size(scope)
@@ -22,6 +22,6 @@ def rows(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
     height = places.BESIDE if drawn is None else drawn.layout.height
     yield [*communities, places.compounds_for_size(scope, height=height)]
     hot, repeats = signals_tables.hot_spots(scope, served), signals_tables.repeats(scope)
-    yield from [[hot, repeats]] if hot.html else [[hot], [repeats]]  # words beside a table leave a hole
+    yield from [[hot, repeats]] if hot.html else [[hot], [repeats]]  # a text beside a table leaves a gap
     if found := signals_topic.monthly_topic(scope):
         yield found

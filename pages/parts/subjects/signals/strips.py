@@ -1,4 +1,4 @@
-"""The block of the signals: a process-behaviour strip a community."""
+"""The block of the signals: one process-behaviour strip per community."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ from queries import Scope
 
 PERIODS = "service_requests/volume_by_community_period"
 ROWS = "service_requests/counted_rows"
-#: Strips beyond so many are left to the table.
+#: Number of strips; the other communities are only in the table.
 _MOST = 12
 _LEAST_STRIPS = 2
 
 
 def strips(scope: Scope, served: Snapshot) -> list[Block]:
-    """One strip per community, worst first; none of a single one, which the trend of the page shows already."""
+    """One strip per community, worst first; empty for a single one, which the page's trend already shows."""
     starts, judged = judged_parts(PERIODS, "community", scope, served)
     found = panels(judged.values())
     shown = starts[-ON_SCREEN:]
@@ -60,14 +60,14 @@ def strips(scope: Scope, served: Snapshot) -> list[Block]:
 
 
 def _band(shown: list[Part]) -> str:
-    """What the grey band is; nothing where no strip has one."""
+    """The legend of the grey band; empty where no strip has one."""
     if not any(part.judged.current.is_known for part in shown):
         return ""
     return _("灰带为正常波动，范围写在左边；")
 
 
 def _strip(panel: Part, length: int) -> Strip:
-    """The last periods of a place as they are drawn: a fall is no alarm, a run is marked at its end only."""
+    """The last periods of a place as drawn: a fall is no alarm, a run is marked at its end only."""
     judged, cut = panel.judged, len(panel.counts) - length
 
     def drawn_state(at: int) -> str:

@@ -1,4 +1,4 @@
-"""Tables of the signals: hot spots, and what comes back, each row with the way to its requests."""
+"""Tables of the signals: hot spots and repeats, each row with a link to its requests."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from queries import Only, Scope
 
 REPEATS = "signals/repeats_by_compound_subcategory"
 SUMMARY = "service_requests/summary"
-#: Rows of a table on the page; the file has all of them.
+#: Number of rows of a table on the page; the file has all of them.
 _MOST = 6
 
 
@@ -37,7 +37,7 @@ def _wide(scope: Scope) -> Scope:
 
 
 def hot_spots(scope: Scope, served: Snapshot) -> Block:
-    """Compound × category beyond its own half year, the farthest out first."""
+    """Compound × category above its own half year, farthest above first."""
     within, held = hot_spot_scope(scope, served)
     cells, found = fetch(HOT_SPOTS, within), hot(scope, served)
     judged = within.up_to(within.bounds[1], timedelta(weeks=QUARTER_WEEKS))
@@ -67,7 +67,7 @@ def hot_spots(scope: Scope, served: Snapshot) -> Block:
 
 
 def _cells(found: pd.DataFrame) -> Only:
-    """The requests of these compounds, each about its category."""
+    """The filter for the requests of these compounds, each in its category."""
     columns = ("community", "compound", "category")
     return Only(columns, tuple(found[list(columns)].astype(str).itertuples(index=False, name=None)))
 
@@ -86,7 +86,7 @@ def _hot_table(found: pd.DataFrame, within: Scope) -> Table:
 
 
 def _hot_row(row: pd.Series, within: Scope) -> tuple[Cell, ...]:
-    """One hot spot; bold is the count it was found by, which the link opens."""
+    """One hot spot; the judged count is bold, and its link opens the requests."""
     category, weeks = str(row["category"]), int(row["judged_weeks"])
     first = first_reports(row)
     target = within.up_to(within.bounds[1], timedelta(weeks=weeks)).replace(
@@ -106,7 +106,7 @@ def _hot_row(row: pd.Series, within: Scope) -> tuple[Cell, ...]:
 
 
 def repeats(scope: Scope) -> Block:
-    """Compounds and matters with the most repeats, open ones and those thrice repeated first."""
+    """Compounds and matters with most repeats; open ones and those repeated three times first."""
     wide = _wide(scope)
     frame, whole = fetch(REPEATS, wide), fetch(SUMMARY, wide).iloc[0]
     return Block(
@@ -157,7 +157,7 @@ def _repeat_row(row: pd.Series, wide: Scope) -> tuple[Cell, ...]:
 
 
 def link(target: Scope) -> str:
-    """A link that opens 诉求量 over a scope; the page is loaded anew, as every link to a view does it."""
+    """A link that opens 诉求量 over a scope; it reloads the page, as every link to a view does."""
     query = target.to_query() | ({} if language() == "zh" else {"lang": [language()]})
     address = "service_requests?" + urlencode(query, doseq=True, quote_via=quote)
     return f'<a class="go" href="{escape(address)}" target="_self">{escape(_("打开 →"))}</a>'

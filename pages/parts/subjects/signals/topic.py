@@ -1,4 +1,4 @@
-"""The block 每月一题: the category that last month's numbers put first, with its curve, places and units."""
+"""The block 每月一题: the category that ranks first last month, with its curve, places and units."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def monthly_topic(scope: Scope) -> list[Block]:
 
 
 def _method(frame: pd.DataFrame) -> str:
-    """How a topic would be chosen, where there is none."""
+    """How a topic is chosen, for a month without one."""
     months = frame["period_start"].nunique()
     return _("每月诉求（件），{n} 个整月；按一类在当月的增量、重复、超期中所占份额的平均选出").format(
         n=months
@@ -66,7 +66,7 @@ def _method(frame: pd.DataFrame) -> str:
 
 
 def _caption(found: Topic) -> str:
-    """What the curve and the tables are of; the band is named where it is drawn."""
+    """The caption of the curve and the tables; the band is named only where it is drawn."""
     told = _(
         "{category}每月诉求（件），{n} 个整月；按一类在当月的增量、重复、超期中所占份额的平均选出；"
     ).format(category=found.category, n=len(found.curve))
@@ -75,13 +75,13 @@ def _caption(found: Topic) -> str:
 
 
 def _usual(found: Topic) -> Limits:
-    """Limits of the months before the one that is judged."""
+    """Limits of the months before the judged one."""
     values = [float(value) for value in found.curve["request_count"]][:-1]
     return limits(values, [False] * len(values))
 
 
 def _lists(found: Topic, within: Scope) -> tuple[Rows, ...]:
-    """The requests about the topic in its month, and in all months that are drawn."""
+    """The requests about the topic in its month, and in all drawn months."""
     of, counts = within.replace(categories=(found.category,)), found.curve["request_count"]
     month = of.replace(date_from=found.month)
     name, all_label = "service_requests/counted_rows", _("图上 {n} 期").format(n=len(counts))
@@ -108,7 +108,7 @@ def _curve(found: Topic) -> go.Figure:
 
 
 def _tables(found: Topic, within: Scope) -> str:
-    """The compounds and the responsible units of the topic in its month, beside each other."""
+    """The compounds and the responsible units of the topic in its month, side by side."""
     of = within.replace(date_from=found.month, categories=(found.category,))
     compounds, units = fetch_all([(_COMPOUNDS, of), (_UNITS, of)])
     return f'<div class="pair">{unit_table(_places(compounds))}{unit_table(_responsible(units))}</div>'
@@ -154,7 +154,7 @@ def _responsible(frame: pd.DataFrame) -> Table:
 
 
 def _share(part: float, whole: float) -> Cell:
-    """A rate with its fraction; few cases as the fraction only, and grey."""
+    """A rate with its fraction; for few cases only the fraction, in grey."""
     if not whole:
         return Cell("—")
     said = fraction(part, whole).replace(NBSP, "")

@@ -1,1 +1,1 @@
-"""Visits and patrols: when, where, and with which family files."""
+"""Visits and patrols: when, where, and how many with family files."""

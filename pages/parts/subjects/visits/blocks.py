@@ -1,4 +1,4 @@
-"""Blocks of the visits: when homes were visited and streets patrolled, where, and with which family files."""
+"""Blocks of the visits: when homes were visited and streets patrolled, where, and how many with files."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ from queries import Grain, Only, Scope
 
 ROWS = "visits/rows"
 COMMUNITIES = "visits/coverage_by_community"
-#: Visits that say whether there is a family file.
+#: Filter for visits that record whether there is a family file.
 _SAYING = Only(("has_file",), (("true",), ("false",)))
-#: Cells beside one another on a phone.
+#: Number of cells side by side on a phone.
 _CELLS = 12
 _PERIOD = {Grain.MONTH: mark("每月"), Grain.QUARTER: mark("每季"), Grain.YEAR: mark("每年")}
 
@@ -65,7 +65,7 @@ def patrols(scope: Scope) -> Block | None:
 
 
 def _strips(frame: pd.DataFrame, sums: pd.DataFrame, asked: Scope) -> go.Figure:
-    """One strip per kind of visit, with how many and what they found."""
+    """One strip per kind of visit, with their number and the problems found."""
     names = sorted(sums.index.astype(str), key=lambda name: name in NOT_NAMED)
     return panels(
         frame,
@@ -86,7 +86,7 @@ def _strips(frame: pd.DataFrame, sums: pd.DataFrame, asked: Scope) -> go.Figure:
 def files(scope: Scope) -> Block | None:
     """Visits with a family file, one row per community with its interval.
 
-    None where no visit says, and where compounds are chosen: theirs are not those of their community.
+    None where no visit records it, and for chosen compounds: their files are not those of their community.
     """
     if scope.compounds is not None:
         return None
@@ -128,15 +128,15 @@ def _file_dots(drawn: pd.DataFrame, scope: Scope) -> go.Figure:
 
 
 def _height(scope: Scope) -> float:
-    """As high as the strips beside it."""
+    """The height of the strips beside it."""
     kinds: int = fetch("visits/visits_by_period_kind", readable(scope))["kind"].nunique()
     return 46 * kinds + 26 + 42
 
 
 def coverage(scope: Scope) -> Block | None:
-    """Visits to households for each hundred, one row per community and one column per period.
+    """Visits to households per hundred households, one row per community and one column per period.
 
-    None without any, and where compounds are chosen: theirs are not those of their community.
+    None without any, and where compounds are chosen: their visits are not those of their community.
     """
     if scope.compounds is not None:
         return None

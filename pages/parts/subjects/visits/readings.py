@@ -1,4 +1,4 @@
-"""What the visits say: homes visited, streets patrolled, family files, and where nobody went."""
+"""The readings of visits: homes visited, streets patrolled, family files, and places without visits."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _DAY_AND_NIGHT = "夜间巡逻"
 
 
 def patrols_reading(kinds: pd.DataFrame) -> Reading:
-    """Title and reading of visits and patrols: visit_count, household_count, found_count, one row per kind."""
+    """Title and reading of visits by kind: visit_count, household_count, found_count."""
     total = float(kinds["visit_count"].sum()) if not kinds.empty else 0.0
     if not total:
         return nothing(_("走访与巡逻"))
@@ -34,7 +34,7 @@ def patrols_reading(kinds: pd.DataFrame) -> Reading:
 
 
 def _problems_clause(counts: pd.Series, *, is_last: bool) -> str:
-    """What was found; where nobody wrote it, that is said and no 0."""
+    """The number of problems found; where none is recorded, the clause says so instead of 0."""
     if not counts.notna().any():
         return _("台账没有填发现的问题数")
     found = count(float(counts.sum()))
@@ -50,7 +50,7 @@ def with_file_interval(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def files_reading(frame: pd.DataFrame, *, small_sample: int = SMALL_SAMPLE) -> Reading:
-    """Title and reading of the family files: community, filed_count, file_known_count, one row per community."""
+    """Title and reading of the family files by community: community, filed_count, file_known_count."""
     known = float(frame["file_known_count"].sum()) if not frame.empty else 0.0
     if not known:
         return nothing(_("家庭档案"))
@@ -67,7 +67,7 @@ def files_reading(frame: pd.DataFrame, *, small_sample: int = SMALL_SAMPLE) -> R
 
 
 def _lagging_clause(frame: pd.DataFrame, pooled: float, small_sample: int) -> str:
-    """Which communities a test of all of them finds to have fewer than the rest."""
+    """The communities that a test of all of them finds to have fewer than the rest."""
     is_judged = (frame["file_known_count"] >= small_sample) & named_rows(frame, "community")
     judged = frame[is_judged]
     sides = sides_of_rest(frame["filed_count"], frame["file_known_count"], judged=is_judged)
@@ -126,7 +126,7 @@ def coverage_reading(frame: pd.DataFrame, periods: int) -> Reading:
 
 
 def _is_behind(known: pd.DataFrame, low: Extreme) -> bool:
-    """Whether those with fewest visits have fewer than the rest, beyond what chance makes of one."""
+    """Whether the communities with fewest visits have fewer than the rest, beyond chance."""
     mine = known["community"].astype(str).isin(low.names)
     visits, households = (known[name].astype(float) for name in ("household_count", "households"))
     exposure = (float(households[mine].sum()), float(households[~mine].sum()))
@@ -135,7 +135,7 @@ def _is_behind(known: pd.DataFrame, low: Extreme) -> bool:
 
 
 def _each(found: Extreme, most: str) -> str:
-    """Who is first or last, with the visits for each hundred households: ``南门最少 3.0``."""
+    """The first or last with its visits per hundred households: ``南门最少 3.0``."""
     if found.is_level:
         return _("{names}均为 {n}").format(names=found.name, n=plain(found.value, 1))
     return _("{who} {n}").format(who=found.who(most), n=found.each(plain(found.value, 1)))

@@ -24,11 +24,11 @@ from pages import contents  # noqa: F401 - enters the pages
 from pages.parts.briefing import filing
 from pages.parts.briefing.edition import edition
 from pages.parts.briefing.order import dates_of, formats_of, places_of
-from pages.parts.briefing.printing import DRAWN, FORMATS, printed
+from pages.parts.briefing.printing import DRAWN, FORMATS, edition_files
 from pages.parts.exporting.command_line import parser
 from pages.parts.exporting.page_files import address_items, page_items
 from pages.parts.exporting.page_order import (
-    address_ordered,
+    capture_address,
     is_address,
     kinds_of,
     page_named,
@@ -53,7 +53,7 @@ def export(options: argparse.Namespace) -> int:
     kinds = kinds_of(options.format)
     if is_address(options.what):
         refuse_scope(options, "网址本身已有筛选条件")
-        return _file(address_items(address_ordered(options.what), kinds), options)
+        return _file(address_items(capture_address(options.what), kinds), options)
     page_named(options.what)
     days = dates_of(options.week, options.date_from, options.date_to, current_or_demonstration())
     return _file(page_items(page_orders(options, days), kinds), options)
@@ -73,7 +73,8 @@ def _briefings(options: argparse.Namespace) -> int:
         chromium = opened.enter_context(Chromium()) if needs_one else None
         told = (edition(scope, served) for scope in scopes)
         status = _file(
-            (filing.item_of(one, made) for one in told for made in printed(one, suffixes, chromium)), options
+            (filing.item_of(one, made) for one in told for made in edition_files(one, suffixes, chromium)),
+            options,
         )
     if lacking and set(DRAWN).intersection(suffixes):
         raise PictureError(f"图片和 PDF 没有生成，其余文件已写好。{lacking}")
@@ -82,10 +83,10 @@ def _briefings(options: argparse.Namespace) -> int:
 
 def _file(items: Iterable[filing.Item], options: argparse.Namespace) -> int:
     filed = filing.file_all(items, Path(options.out), force=options.force)
-    return max([_said(one) for one in filed])
+    return max([_log_outcome(one) for one in filed])
 
 
-def _said(filed: filing.Filed) -> int:
+def _log_outcome(filed: filing.FilingResult) -> int:
     """Log what became of a file; its share of the exit status."""
     if not filed.is_written:
         _log.warning("未覆盖 %s：生成后被手工改过，要覆盖请加 --force", filed.path)

@@ -8,7 +8,7 @@ from pages.parts.asking.block import View
 from pages.parts.asking.cards import Windows, card
 from pages.parts.asking.page import Page
 from pages.parts.asking.scope_sentence import scope_sentence
-from pages.parts.asking.windows import history, shifted, windows
+from pages.parts.asking.windows import comparison_scope, history, windows
 from pages.parts.findings.measures import MEASURES
 from pages.parts.html.markup import Card
 from pages.parts.screen.frame import is_empty, show
@@ -52,7 +52,7 @@ def cards(scope: Scope, served: Snapshot, found: Windows, backlog: Windows) -> l
 
 def page(scope: Scope, served: Snapshot) -> Page:
     """The page for a scope."""
-    shifts = (scope, *(shifted(SUMMARY, scope, served, each) for each in Comparison))
+    shifts = (scope, *(comparison_scope(SUMMARY, scope, served, each) for each in Comparison))
     absent = {name for name in READ if name not in served.freshness}
     found = windows(SUMMARY, scope, served)
     found = found if absent.intersection(LOOP) else closed_loop_steps.with_loops(found, shifts)

@@ -35,7 +35,7 @@ def measures() -> markup.Table:
     return markup.Table((Heading(_("指标"), True), Heading(_("口径"), True, wraps=True)), rows)
 
 
-def chosen() -> markup.Table:
+def setting_values() -> markup.Table:
     """The settings in force."""
     rows = tuple(
         (Cell(_(SETTINGS[name]), bold=True), Cell(str(getattr(settings(), name)))) for name in setting_names()
@@ -102,7 +102,7 @@ def main() -> None:
     section(_("颜色"), state_words.colours())
     st.caption(_("需办各行都按同时看过的个数校正过；碰巧的次数由模拟得出"))
     unknown_holidays()
-    section(_("正在使用的设置"), chosen())
+    section(_("正在使用的设置"), setting_values())
     section(_("台账"), ledgers())
     with frame.for_analysts():
         st.html(markup.unit_table(names(_("指标"), ((m.label, m.name) for m in MEASURES.values()))))

@@ -52,7 +52,7 @@ def cards(scope: Scope, served: Snapshot, summaries: list[Windows]) -> list[Card
     ]
 
 
-def counted(row: Mapping[str, Any], *names: str) -> tuple[float, ...]:
+def counts_of(row: Mapping[str, Any], *names: str) -> tuple[float, ...]:
     """Some counts of a summary."""
     return tuple(float(row[name]) for name in names)
 
@@ -101,9 +101,9 @@ def page(scope: Scope, served: Snapshot) -> Page:
         view,
         headline=services_headline(
             period_name(scope.date_from, scope.date_to, served.as_of),
-            counted(items, "settled_count", "settled_known_count", "item_count"),
-            counted(orders, "done_count", "done_known_count", "order_count"),
-            counted(held, "activity_count", "participant_count"),
+            counts_of(items, "settled_count", "settled_known_count", "item_count"),
+            counts_of(orders, "done_count", "done_known_count", "order_count"),
+            counts_of(held, "activity_count", "participant_count"),
         ),
         cards=cards(scope, served, summaries),
         rows=lambda: blocks(year, served),

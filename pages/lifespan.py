@@ -41,7 +41,7 @@ def prepare() -> None:
         if is_first():
             for one in read_inbox():
                 _log.warning("inbox: %s", one.message)
-        fetch.answer_ahead(current_or_demonstration())
+        fetch.prefetch(current_or_demonstration())
     except (StoreError, OSError) as error:
         _log.error("%s", error)
     except Exception:  # whatever is wrong with a file, the pages are served and the log says what it was

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from data.snapshots.store import Snapshot
-from pages.parts.asking.attention import widened
+from pages.parts.asking.attention import rate_scope
 from pages.parts.asking.block import Block, View
 from pages.parts.asking.cards import Windows, card
 from pages.parts.asking.page import Page
@@ -53,7 +53,7 @@ def cards(scope: Scope, served: Snapshot, cases: Windows) -> list[Card]:
 def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
     """The charts of the page, row by row; each is computed when it is asked for."""
     yield [trends.volume(scope, served, question=PERIODS, measure="case_count", key="volume")]
-    wide = widened(scope, keeps_comparison=True)
+    wide = rate_scope(scope, keeps_comparison=True)
     standing = rates.standing(
         wide,
         question=COMMUNITIES,

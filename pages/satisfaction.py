@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from data.snapshots.store import Snapshot
-from pages.parts.asking.attention import widened
+from pages.parts.asking.attention import rate_scope
 from pages.parts.asking.block import Block, View
 from pages.parts.asking.cards import Windows, card
 from pages.parts.asking.page import Page
@@ -42,7 +42,7 @@ def cards(scope: Scope, served: Snapshot, responses: Windows) -> list[Card]:
 
 def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
     """The charts of the page, row by row; each is computed when it is asked for."""
-    wide = widened(scope, keeps_comparison=True)
+    wide = rate_scope(scope, keeps_comparison=True)
     communities, compounds = (
         rates.standing(
             wide,

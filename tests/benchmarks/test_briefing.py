@@ -15,7 +15,7 @@ from data.snapshots.store import Snapshot
 from pages.parts.asking.fetch import fetch
 from pages.parts.briefing import filing
 from pages.parts.briefing.edition import Edition, edition
-from pages.parts.briefing.printing import FORMATS, printed
+from pages.parts.briefing.printing import FORMATS, edition_files
 from pages.parts.briefing.weeks import WEEK, last_whole_week
 from pages.parts.findings.reading import is_named
 from pages.parts.pictures.browser import find_browser
@@ -45,7 +45,9 @@ def export(asked: list[Scope], served: Snapshot, folder: Path) -> float:
     began = time.perf_counter()
     with Chromium() as chromium:
         editions = (edition(scope, served) for scope in asked)
-        items = (filing.item_of(one, file) for one in editions for file in printed(one, FORMATS, chromium))
+        items = (
+            filing.item_of(one, file) for one in editions for file in edition_files(one, FORMATS, chromium)
+        )
         written = list(filing.file_all(items, folder))
     assert len(written) == len(asked) * (len(FORMATS) + 2)
     return time.perf_counter() - began

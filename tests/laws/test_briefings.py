@@ -8,7 +8,7 @@ from datetime import date
 import pandas as pd
 
 from data.snapshots.store import Snapshot
-from pages.parts.asking.fetch import held
+from pages.parts.asking.fetch import answer_from
 from pages.parts.briefing.model import Derivation, Number
 from queries import Scope
 from tests.laws.briefings import LAWS, comparison_is_the_one_named, what_was_not_kept_is_not_counted
@@ -25,7 +25,7 @@ SUMMARY = "service_requests/summary"
 def test_every_sentence_of_the_briefing_holds(seen: Seen):
     told = [one for one in seen.told if one.page == "briefing" and one.key != "headline"]
     assert told
-    with held(seen.served):
+    with answer_from(seen.served):
         broken = [(fault, str(one)) for one in told for law in LAWS for fault in law(one, seen.served)]
     assert broken == []
 
@@ -47,7 +47,7 @@ def test_the_laws_see_what_is_false(serve: Callable[[str], Snapshot]):
     assert not [*first_is_first_alone(said("南门社区、新城社区并列最多", answer=answer), {"南门社区"})]
     assert [*every_name_is_drawn(said("白龙社区 4 件", answer=answer), {"白龙社区"})]
     assert [*all_is_said_of_several(said("社区名次没有上升的", answer={"community": ["南门社区"]}), ())]
-    with held(samples):
+    with answer_from(samples):
         step = number("3", against=BEFORE)
         assert [*comparison_is_the_one_named(said("较上年同期增 3 件", step), samples)]
         assert not [*comparison_is_the_one_named(said("较上期增 3 件", step), samples)]

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from datetime import date
 
 from data.snapshots.store import Snapshot
-from pages.parts.asking.fetch import held
+from pages.parts.asking.fetch import answer_from
 from pages.parts.asking.scope_sentence import scope_sentence
-from pages.parts.asking.windows import history, is_kept, kept_since, shifted
+from pages.parts.asking.windows import comparison_scope, history, is_kept, kept_since
 from pages.parts.findings.states import State
 from queries import Comparison, Grain, Scope
 
@@ -20,13 +20,13 @@ def test_a_month_of_which_a_ledger_holds_the_end_alone_is_none_to_compare_with(
     serve: Callable[[str], Snapshot],
 ):
     served = serve("chance")  # nine requests in ten days, the first one on the 8th of March
-    with held(served):
+    with answer_from(served):
         assert kept_since(VOLUME) == date(2025, 3, 8)
         assert not is_kept(VOLUME, MARCH, served)
         assert is_kept(VOLUME, date(2025, 3, 7), served)  # one quiet day before it is nothing
         april, may = (Scope(*days, comparison=Comparison.PREVIOUS) for days in ((APRIL, MAY), (MAY, JUNE)))
-        assert shifted(VOLUME, april, served) is None
-        assert shifted(VOLUME, may, served) == april.replace(comparison=None)
+        assert comparison_scope(VOLUME, april, served) is None
+        assert comparison_scope(VOLUME, may, served) == april.replace(comparison=None)
         run = history(VOLUME, "request_count", Scope(grain=Grain.MONTH), served)
         assert (run.starts[0], run.judged.states[0]) == (MARCH, State.PARTIAL)
         assert "台账自 2025-03-08 起，之前的没有" in scope_sentence(Scope(MARCH, APRIL), served)

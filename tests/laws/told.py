@@ -15,9 +15,9 @@ from plotly.graph_objects import Figure
 from data.snapshots.store import Snapshot
 from pages.contents import PAGES_OF_BLOCKS
 from pages.parts.asking.block import Block
-from pages.parts.asking.fetch import fetch, held
+from pages.parts.asking.fetch import answer_from, fetch
 from pages.parts.asking.page import Page
-from pages.parts.asking.page_blocks import walked
+from pages.parts.asking.page_blocks import page_and_blocks
 from pages.parts.briefing.build import build
 from pages.parts.briefing.model import Briefing, Derivation, Number, Section
 from queries import Comparison, Scope
@@ -78,8 +78,8 @@ class Told:
 
 def told(scope: Scope, served: Snapshot) -> list[Told]:
     """Everything the pages, and the briefing of the same window, say of a scope."""
-    found = [one for page in ADDRESSES for one in _page(page, scope, *walked(page, scope, served))]
-    with held(served):
+    found = [one for page in ADDRESSES for one in _page(page, scope, *page_and_blocks(page, scope, served))]
+    with answer_from(served):
         asked = _with_two_ends(scope, served)
         return found + list(_briefing(build(asked, served), asked))
 

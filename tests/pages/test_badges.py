@@ -15,7 +15,7 @@ from data.snapshots.store import Snapshot
 from pages.contents import PAGES_OF_BLOCKS
 from pages.parts.asking.block import Block
 from pages.parts.asking.page import Page
-from pages.parts.asking.page_blocks import page_of, walked
+from pages.parts.asking.page_blocks import page_and_blocks, page_of
 from pages.parts.findings.comparison import Tag
 from pages.parts.findings.few_persons import FEW
 from pages.parts.html import markup
@@ -46,7 +46,7 @@ def rows(seen: Page) -> str:
 @pytest.mark.parametrize("scope", [WEEK, WEEK.replace(communities=("南门社区",)), HOT])
 def test_every_badge_says_why(samples: Snapshot, scope: Scope, code: str):
     with speaking(code):
-        html = "".join(html_of(*walked(page, scope, samples)) for page in ADDRESSES)
+        html = "".join(html_of(*page_and_blocks(page, scope, samples)) for page in ADDRESSES)
     tags = re.findall(r'<[a-z]+ class="tag [^>]*>', html)
     opened = r'title="([^"]{6,})" aria-label="([^"]{9,})">[^<]+</summary><p>([^<]{6,})</p>'
     said = re.findall(r'<summary class="tag [^"]+" ' + opened, html)

@@ -9,9 +9,9 @@ import pytest
 from data.snapshots.store import Snapshot
 from pages.contents import PAGES_OF_BLOCKS
 from pages.parts.asking import page_blocks
-from pages.parts.asking.block import Block, View, listed
+from pages.parts.asking.block import Block, View, rows_behind
 from pages.parts.asking.page_blocks import blocks_of
-from pages.parts.screen.row_list import Chosen
+from pages.parts.screen.row_list import ChosenRows
 from pages.parts.words.list_names import LISTS, list_name, number_of
 from queries import WHOLE, Comparison, Grain, Scope, row_count
 
@@ -40,7 +40,7 @@ WITHOUT_ROWS = {
 def blocks(page: str, scope: Scope, served: Snapshot) -> dict[str, Block]:
     """All blocks of a page: none bears the name that is waited for."""
     blocks_of(page, ["the last one"], scope, served)
-    return page_blocks._known(page, scope, served.id, "zh").blocks
+    return page_blocks._page_cache(page, scope, served.id, "zh").blocks
 
 
 @pytest.mark.parametrize("scope", SCOPES.values(), ids=SCOPES)
@@ -68,9 +68,9 @@ def test_every_block_has_its_list_or_is_known_to_have_none(samples: Snapshot, ad
 
 def test_a_list_names_no_filter_that_it_does_not_obey():
     scope = QUARTER.replace(categories=("噪声扰民",), channels=("12345",))
-    (answers,) = listed("satisfaction/rated_rows", scope, 3)
+    (answers,) = rows_behind("satisfaction/rated_rows", scope, 3)
     assert answers.scope == QUARTER
-    (requests,) = listed("service_requests/counted_rows", scope, 3)
+    (requests,) = rows_behind("service_requests/counted_rows", scope, 3)
     assert requests.scope == scope
 
 
@@ -94,7 +94,7 @@ def test_a_list_of_a_register_says_the_window_of_what_it_counts_beside(samples: 
     found = blocks("organisation", QUARTER, samples)
     view = View("组织体系", QUARTER, samples, ())
     stations, holders = (
-        Chosen(found[key], view, found[key].rows[0], WHOLE) for key in ("stations", "holders")
+        ChosenRows(found[key], view, found[key].rows[0], WHOLE) for key in ("stations", "holders")
     )
     assert "活动看 2025-11-01 至 2026-10-31" in stations.own_view.sentence
     assert not [part for part in holders.own_view.sentence if "看" in part]

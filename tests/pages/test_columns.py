@@ -36,7 +36,7 @@ def test_a_column_of_a_ledger_bears_the_name_its_ledger_gives_it(name: str, samp
 @pytest.mark.parametrize("address", PAGES)
 def test_every_table_under_a_block_has_headers(samples: Snapshot, address: str):
     blocks_of(address, ["the last one"], QUARTER, samples)
-    for block in page_blocks._known(address, QUARTER, samples.id, "zh").blocks.values():
+    for block in page_blocks._page_cache(address, QUARTER, samples.id, "zh").blocks.values():
         headers = readable_table(block.table, block.question, earlier=block.earlier).headers
         compared = [name for name in block.table if str(name).startswith("compared_")]
         assert block.earlier or not compared, block.key

@@ -20,7 +20,7 @@ import pytest
 
 from data.snapshots.store import Snapshot
 from pages.contents import PAGES_OF_BLOCKS
-from pages.parts.asking.page_blocks import page_of, walked
+from pages.parts.asking.page_blocks import page_and_blocks, page_of
 from pages.parts.briefing.build import build
 from pages.parts.briefing.formats import WRITERS
 from pages.parts.briefing.model import Briefing, Derivation
@@ -96,7 +96,7 @@ def of_value(column: str, value: float, where: str) -> tuple[str, Sighting]:
 def on_pages(scope: Scope, served: Snapshot) -> Iterator[tuple[str, Sighting | None]]:
     """The cards, and what is known of a place, of every page."""
     for page in PAGES_OF_BLOCKS.keys() - {"ledgers"}:
-        seen, blocks = walked(page, scope, served)
+        seen, blocks = page_and_blocks(page, scope, served)
         yield from ((card.label, read(f"{card.value} {card.unit}", page)) for card in seen.cards)
         yield from ((label, read(value, f"{page}, facts")) for label, value in seen.facts)
         yield from in_words(seen.headline, f"{page}, headline")
@@ -204,5 +204,5 @@ def test_a_label_whose_window_is_longer_says_so(samples: Snapshot):
     stocks = [page_of(page, WEEK, samples).cards for page in ("overview", "closed_loop")]
     names = {card.label for cards in stocks for card in cards if card.label.startswith("超期未结")}
     assert names == {"超期未结 · 期末", "超期未结 · 数据截至"}
-    _page, blocks = walked("mediation", WEEK, samples)
+    _page, blocks = page_and_blocks("mediation", WEEK, samples)
     assert blocks["levels"].reading.title.startswith("近 12 周 ")

@@ -80,9 +80,9 @@ def test_a_compound_is_not_compared_with_communities(open_shell):
 def test_the_rows_are_gathered_once_for_a_scope_and_a_language(samples: Snapshot):
     scope = Scope(date(2026, 10, 19), date(2026, 10, 26), comparison=Comparison.PREVIOUS)
     here = attention.attention(scope, samples)
-    gathered = attention._known.cache_info().misses
+    gathered = attention._signal_cache.cache_info().misses
     assert attention.attention(scope, samples) == here != []
-    assert attention._known.cache_info().misses == gathered
+    assert attention._signal_cache.cache_info().misses == gathered
     with speaking("en"):
         assert [row.what for row in attention.attention(scope, samples)] != [row.what for row in here]
     here.clear()

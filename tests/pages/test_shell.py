@@ -15,7 +15,7 @@ from data.snapshots import store
 from data.snapshots.store import POINTER, SNAPSHOTS, USED, Snapshot
 from pages.parts.asking import fetch
 from pages.parts.server.health import find_problem
-from pages.parts.server.index import ASSETS, asset_address, localised
+from pages.parts.server.index import ASSETS, asset_address, localised_page
 from queries import Scope
 from tests.conftest import ROOT
 from tests.earlier_version import write_as_earlier_version
@@ -155,14 +155,14 @@ def test_a_reader_who_stays_sees_what_the_store_holds_after_each_alias(
         open_rows = 12 - 2 * number
         assert store.current().matched_share["service_request"] == (2 * number, 12)
         assert f"{open_rows} / 12" in said(app) or open_rows == 0
-        with fetch.held(store.current()):
+        with fetch.answer_from(store.current()):
             asked = fetch.fetch("service_requests/volume_by_compound", Scope())
         assert asked.loc[asked["compound"] == "汽运小区", "request_count"].sum() == 2 * number
 
 
 def test_the_index_page_is_completed() -> None:
     page = INDEX.read_bytes()
-    chinese, english = localised(page, "zh").decode(), localised(page, "en").decode()
+    chinese, english = localised_page(page, "zh").decode(), localised_page(page, "en").decode()
     assert '<html lang="zh-CN">' in chinese
     assert '<html lang="en">' in english
     assert "<title>街道治理看板</title>" in chinese

@@ -98,7 +98,7 @@ def _households(samples: Snapshot) -> int:
 
 
 def test_the_slow_question_is_answered_before_its_page_is_opened(open_shell, monkeypatch):
-    fetch._answered.cache_clear()
+    fetch._prefetch_done.cache_clear()
     fetch.forget()
     asked: list[str] = []
 

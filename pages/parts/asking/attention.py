@@ -9,14 +9,14 @@ from datetime import timedelta
 from data.schema import UNFILLED
 from data.settings import settings
 from data.snapshots.store import Snapshot
-from pages.parts.asking.cards import judged
+from pages.parts.asking.cards import judgement_of
 from pages.parts.asking.compared import length_of
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.fetch import snapshot as source
 from pages.parts.asking.hot_cells import hot_rows
 from pages.parts.asking.judged_parts import judged_parts
 from pages.parts.asking.office_measures import OFFICE, STOCKS, label_of, office
-from pages.parts.asking.rise import clause, made_of
+from pages.parts.asking.rise import clause, source_of_rise
 from pages.parts.asking.series import latest_name
 from pages.parts.asking.windows import history
 from pages.parts.findings.against_target import Standing, below_target, judged_standings, standings
@@ -47,7 +47,7 @@ _GROUPS = {"community": Group.COMMUNITY, "category": Group.CATEGORY}
 RATE_WINDOW = timedelta(weeks=12)
 
 
-def widened(scope: Scope, *, keeps_comparison: bool = False) -> Scope:
+def rate_scope(scope: Scope, *, keeps_comparison: bool = False) -> Scope:
     """The scope over at least the twelve weeks that end with it, for rates of small units."""
     wide = scope.at_least(RATE_WINDOW)
     return wide if keeps_comparison or wide == scope else wide.replace(comparison=None)
@@ -65,7 +65,7 @@ def satisfaction_standings(scope: Scope) -> list[Standing]:
     """
     if scope.compounds is not None:
         return []
-    frame = fetch("satisfaction/rate_by_community", widened(scope))
+    frame = fetch("satisfaction/rate_by_community", rate_scope(scope))
     target, small = settings().satisfaction_target, settings().small_sample
     return standings(frame, "community", "satisfaction_rate", "rated_count", target, small)
 
@@ -78,22 +78,22 @@ def attention(scope: Scope, served: Snapshot, *, measures: Sequence[str] = OFFIC
         served: Where the numbers come from.
         measures: The measures on the cards of the page: what is 预警, 未达标 or 关注 there is a row here.
     """
-    known = _known(source().id, served.id, scope, tuple(measures), language(), settings())
+    known = _signal_cache(source().id, served.id, scope, tuple(measures), language(), settings())
     if not known:
-        known.append(tuple(_gathered(scope, served, measures)))
+        known.append(tuple(_all_signals(scope, served, measures)))
     return list(known[0])
 
 
 @functools.lru_cache(maxsize=64)
-def _known(*_of: Hashable) -> list[tuple[Signal, ...]]:
+def _signal_cache(*_of: Hashable) -> list[tuple[Signal, ...]]:
     # Cards, headline and sheet of a briefing ask for the same rows, and so does every rerun of its page.
     return []
 
 
-def _gathered(scope: Scope, served: Snapshot, measures: Sequence[str]) -> list[Signal]:
+def _all_signals(scope: Scope, served: Snapshot, measures: Sequence[str]) -> list[Signal]:
     found = _volumes(scope, served) if "request_count" in measures else []
     names = {signal.unit for signal in found}
-    found += _missed(scope, measures)
+    found += _target_misses(scope, measures)
     for name in measures:
         if name == "request_count" and scope.compounds is None and names & set(scope.communities or ()):
             continue  # the place is a row already
@@ -117,7 +117,7 @@ def _volumes(scope: Scope, served: Snapshot) -> list[Signal]:
         if _is_whole(scope, by):
             continue
         risen = risen_parts(judged_parts(question, by, scope, served)[1], by)
-        where = {part.name: made_of(scope, served, by, part.name) for part in risen}
+        where = {part.name: source_of_rise(scope, served, by, part.name) for part in risen}
         owners = {} if by == "community" else {part.name: _unit(scope, part.name) for part in risen}
         clauses = {part.name: clause(scope, served, by, part, where[part.name]) for part in risen}
         sources = {name: told.text for name, told in where.items()}
@@ -139,12 +139,12 @@ def risen_parts(parts: Mapping[str, Part], by: str) -> list[Part]:
     return [each.row for each in passing_candidates(looked) if each.row.has_risen]
 
 
-def _missed(scope: Scope, measures: Sequence[str]) -> list[Signal]:
+def _target_misses(scope: Scope, measures: Sequence[str]) -> list[Signal]:
     """Communities that miss the target of satisfaction and units that miss that of closing on time.
 
     Over at least twelve weeks, and by more than chance takes any of so many that are just on target.
     """
-    wide, chosen, rows = widened(scope), settings(), []
+    wide, chosen, rows = rate_scope(scope), settings(), []
     window = {
         "window": dates(wide.date_from, wide.date_to),
         "name": "" if wide.date_from == scope.date_from else word(length_of(wide)),
@@ -166,7 +166,7 @@ def _unit_standings(scope: Scope) -> list[Standing]:
     """Every responsible unit against the target of closing on time; none where compounds are chosen."""
     if scope.compounds is not None:
         return []
-    frame = fetch("service_requests/on_time_by_unit", widened(scope).replace(comparison=None))
+    frame = fetch("service_requests/on_time_by_unit", rate_scope(scope).replace(comparison=None))
     target, small = settings().on_time_target, settings().small_sample
     return standings(frame, "responsible_unit", "on_time_rate", "due_count", target, small)
 
@@ -189,7 +189,7 @@ def _unit(scope: Scope, category: str) -> str:
 def _measure(name: str, scope: Scope, served: Snapshot) -> list[Signal]:
     """The row of a measure of the whole scope, as its card has it."""
     found, run = office(name, scope, served)
-    told = judged(name, found, run, is_stock=name in STOCKS)
+    told = judgement_of(name, found, run, is_stock=name in STOCKS)
     measure = MEASURES[name]
     now, then = (
         float("nan") if row is None else facts(measure, row).value for row in (found.now, found.before)

@@ -38,7 +38,7 @@ _VALUES = {
 }
 
 
-def _said(value: str) -> str:
+def _value_text(value: str) -> str:
     return _(_VALUES[value]) if value in _VALUES else value
 
 
@@ -68,7 +68,7 @@ class View:
         query = self.scope.to_query()
         if "compare" in query:  # a year is a length of time as well
             query["compare"] = ["a year ago" if value == "year" else value for value in query["compare"]]
-        rows += [(_(_FILTERS[name]), "、".join(map(_said, values))) for name, values in query.items()]
+        rows += [(_(_FILTERS[name]), "、".join(map(_value_text, values))) for name, values in query.items()]
         stamp = _("演示数据") if self.snapshot.is_demonstration else ""
         return [*rows, (_("数据版本"), self.snapshot.id), (_("数据性质"), stamp or _("正式台账"))]
 
@@ -103,7 +103,7 @@ class Rows:
 _REQUESTS = ("service_requests/", "closed_loop/")
 
 
-def listed(
+def rows_behind(
     question: str,
     scope: Scope,
     counted: pd.Series | pd.DataFrame | float,

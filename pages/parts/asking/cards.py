@@ -70,7 +70,9 @@ class Windows:
     unlike: tuple[str, str, str] = ("", "", "")
 
 
-def judged(name: str, windows: Windows, series: Series | None = None, *, is_stock: bool = False) -> Judgement:
+def judgement_of(
+    name: str, windows: Windows, series: Series | None = None, *, is_stock: bool = False
+) -> Judgement:
     """The state of a measure in a window, as every page, table and file shows it.
 
     Args:
@@ -123,7 +125,7 @@ def card(
         drawn: What the sparkline shows where that is another run than the one it is judged by.
     """
     measure = MEASURES[name]
-    found = judged(name, windows, series, is_stock=is_stock)
+    found = judgement_of(name, windows, series, is_stock=is_stock)
     text = rules.card(
         measure,
         facts(measure, windows.now),

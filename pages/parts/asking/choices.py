@@ -31,7 +31,7 @@ class Choices:
     categories: tuple[str, ...]
     channels: tuple[str, ...]
 
-    def offered(self, field: str, communities: tuple[str, ...] | None = None) -> tuple[str, ...]:
+    def names_for(self, field: str, communities: tuple[str, ...] | None = None) -> tuple[str, ...]:
         """The names for one field of the scope; compounds only of the communities chosen.
 
         A place that was not filled in or not matched can be chosen too: it is counted like any other.

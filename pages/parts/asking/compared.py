@@ -57,7 +57,7 @@ def _month_before(first: int, months: int, own: str) -> str:
     return _("此前 {n} 个月").format(n=months)
 
 
-def labelled(label: str, scope: Scope, asked: Scope) -> str:
+def label_with_window(label: str, scope: Scope, asked: Scope) -> str:
     """A label with its window where that is not the window of the page: ``满意率 · 近 12 周``.
 
     Args:

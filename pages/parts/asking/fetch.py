@@ -39,23 +39,23 @@ def renew_snapshot() -> Snapshot:
         StoreError: The store is damaged.
     """
     served = st.session_state[_PINNED] = current_or_demonstration()
-    answer_ahead(served)
+    prefetch(served)
     return served
 
 
 @functools.lru_cache(maxsize=4)
-def _answered(snapshot_id: str) -> threading.Event:
+def _prefetch_done(snapshot_id: str) -> threading.Event:
     """Set when what is asked ahead of a snapshot has been answered."""
     return threading.Event()
 
 
-def answer_ahead(served: Snapshot) -> None:
+def prefetch(served: Snapshot) -> None:
     """Answer ``AHEAD`` of a snapshot; at once when that was done before.
 
     Raises:
         StoreError: The store is damaged.
     """
-    done = _answered(served.id)
+    done = _prefetch_done(served.id)
     if not done.is_set():
         for name in AHEAD:
             _answer(served, name, Scope())
@@ -67,7 +67,7 @@ _held: ContextVar[Snapshot | None] = ContextVar("held_snapshot", default=None)
 
 
 @contextmanager
-def held(served: Snapshot) -> Iterator[None]:
+def answer_from(served: Snapshot) -> Iterator[None]:
     """Let every question asked inside be answered by one snapshot, whatever is served meanwhile."""
     before = _held.set(served)
     try:

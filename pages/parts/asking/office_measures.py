@@ -6,7 +6,14 @@ from data.snapshots.store import Snapshot
 from pages.parts.asking.cards import Row, Windows
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.series import Series
-from pages.parts.asking.windows import all_time, earlier_scope, history, named, shifted, windows
+from pages.parts.asking.windows import (
+    all_time,
+    comparison_scope,
+    earlier_scope,
+    history,
+    window_names,
+    windows,
+)
 from pages.parts.findings.facts import FLOWS
 from pages.parts.findings.measures import MEASURES
 from pages.parts.words.language import _
@@ -59,11 +66,13 @@ def stock(run: Series, scope: Scope, served: Snapshot) -> Windows:
         moved = flows.iloc[end - run.count(asked.date_from, asked.date_to) : end].sum()
         return {"overdue_open_count": run.points[end - 1] if end else 0.0, **moved}
 
-    previous, year = (at_end(shifted(BACKLOG, scope, served, comparison)) for comparison in Comparison)
+    previous, year = (
+        at_end(comparison_scope(BACKLOG, scope, served, comparison)) for comparison in Comparison
+    )
     return Windows(
         at_end(scope) or {}, previous, year, scope.date_from, scope.date_to,
         is_compared=scope.comparison is not None,
-        before=at_end(earlier_scope(BACKLOG, scope, served)), **named(scope, served),
+        before=at_end(earlier_scope(BACKLOG, scope, served)), **window_names(scope, served),
     )  # fmt: skip
 
 

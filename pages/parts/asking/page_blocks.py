@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from data.snapshots.store import Snapshot
 from pages.parts.asking.block import Block
-from pages.parts.asking.fetch import held
+from pages.parts.asking.fetch import answer_from
 from pages.parts.asking.page import MakePage, Page
 from pages.parts.words.language import language
 from queries import Scope
@@ -20,7 +20,7 @@ _pages: dict[str, MakePage] = {}
 
 
 @dataclass
-class _Known:
+class _PageCache:
     """What is known of a page for one scope, snapshot and language."""
 
     blocks: dict[str, Block] = field(default_factory=dict)
@@ -50,9 +50,9 @@ def blocks_of(page: str, keys: Collection[str], scope: Scope, served: Snapshot) 
     """
     if page not in _pages or not keys:
         return {}
-    known = _known(page, scope, served.id, language())
+    known = _page_cache(page, scope, served.id, language())
     if not known.is_all and not known.blocks.keys() >= set(keys):
-        with held(served):
+        with answer_from(served):
             known.is_all = _compute(_pages[page](scope, served), set(keys), known.blocks)
     return {key: known.blocks[key] for key in keys if key in known.blocks}
 
@@ -72,22 +72,22 @@ def page_of(page: str, scope: Scope, served: Snapshot) -> Page:
     Raises:
         KeyError: There is no such page, or it is made of other things than blocks.
     """
-    with held(served):
+    with answer_from(served):
         return _pages[page](scope, served)
 
 
-def walked(page: str, scope: Scope, served: Snapshot) -> tuple[Page, dict[str, Block]]:
+def page_and_blocks(page: str, scope: Scope, served: Snapshot) -> tuple[Page, dict[str, Block]]:
     """A page for a scope, and all its blocks by key.
 
     Raises:
         KeyError: There is no such page, or it is made of other things than blocks.
     """
-    with held(served):
+    with answer_from(served):
         made, found = _pages[page](scope, served), dict[str, Block]()
         found |= {block.key: block for row in made.rows() for block in row}
     return made, found
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _known(page: str, scope: Scope, snapshot_id: str, code: str) -> _Known:
-    return _Known()
+def _page_cache(page: str, scope: Scope, snapshot_id: str, code: str) -> _PageCache:
+    return _PageCache()

@@ -13,7 +13,7 @@ from queries import Scope, ScopeError
 _OWN = Scope().to_query()
 
 
-def pinned(page: str, block: str, scope: Scope) -> ChosenChart:
+def chosen_chart(page: str, block: str, scope: Scope) -> ChosenChart:
     """A block as a reader of that page sees it.
 
     Its dates are those of the briefing. Where the reader has narrowed nothing down, its places are too: in
@@ -35,26 +35,26 @@ def toggle(chart: ChosenChart) -> bool:
     return is_new
 
 
-def moved(chosen: tuple[ChosenChart, ...], place: int, steps: int) -> tuple[ChosenChart, ...]:
+def move_chart(chosen: tuple[ChosenChart, ...], place: int, steps: int) -> tuple[ChosenChart, ...]:
     """The charts with the one at a place so many places further on; it stops at the ends."""
     others = [*chosen[:place], *chosen[place + 1 :]]
     target = min(max(place + steps, 0), len(others))
     return (*others[:target], chosen[place], *others[target:])
 
 
-def held(chart: ChosenChart, scope: Scope) -> ChosenChart:
+def with_fixed_scope(chart: ChosenChart, scope: Scope) -> ChosenChart:
     """The chart as the briefing of a scope shows it, held to those dates and to those places."""
     chosen = scope_of(chart) if chart.query else scope
     query = chosen.replace(date_from=scope.date_from, date_to=scope.date_to, comparison=scope.comparison)
     return replace(chart, query=urlencode(query.to_query(), doseq=True), follows=False)
 
 
-def released(chart: ChosenChart, scope: Scope) -> ChosenChart:
+def with_briefing_scope(chart: ChosenChart, scope: Scope) -> ChosenChart:
     """The chart with the dates of the briefing, and with its places when they are those of its scope."""
     chosen = scope_of(chart)
     dates = {"date_from": scope.date_from, "date_to": scope.date_to, "comparison": scope.comparison}
     is_own = chosen.replace(**dates, grain=scope.grain) == scope and chosen.grain == Scope().grain
-    return pinned(chart.page, chart.block, Scope() if is_own else chosen)
+    return chosen_chart(chart.page, chart.block, Scope() if is_own else chosen)
 
 
 def scope_of(chart: ChosenChart) -> Scope:
@@ -71,7 +71,7 @@ def scope_of(chart: ChosenChart) -> Scope:
         ) from error
 
 
-def narrowed(chart: ChosenChart) -> list[str]:
+def narrowing_names(chart: ChosenChart) -> list[str]:
     """Names of the places, categories and channels the chart was narrowed down to."""
     scope = scope_of(chart)
     fields = (scope.communities, scope.compounds, scope.categories, scope.channels)

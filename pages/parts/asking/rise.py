@@ -8,7 +8,7 @@ from data.snapshots.store import Snapshot
 from pages.parts.asking.compared import earlier_name
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.judged_parts import part as judged_part
-from pages.parts.asking.windows import before, history, shifted
+from pages.parts.asking.windows import before, comparison_scope, history
 from pages.parts.findings.contribution import contribution
 from pages.parts.findings.part import Part
 from pages.parts.findings.reading import name_as_written
@@ -34,7 +34,7 @@ class Source:
     name: str = ""
 
 
-def made_of(scope: Scope, served: Snapshot, by: str, name: str) -> Source:
+def source_of_rise(scope: Scope, served: Snapshot, by: str, name: str) -> Source:
     """The category that a community's rise is made of, or the community of a category's."""
     question, column = _MADE_OF[by]
     return _leading(question, column, _within(scope, by, name), served)
@@ -45,9 +45,11 @@ def _within(scope: Scope, by: str, name: str) -> Scope:
 
 
 def _leading(question: str, column: str, asked: Scope, served: Snapshot) -> Source:
-    is_year = asked.comparison is Comparison.YEAR and shifted(question, asked, served) is not None
+    is_year = asked.comparison is Comparison.YEAR and comparison_scope(question, asked, served) is not None
     asked = asked.replace(comparison=Comparison.YEAR if is_year else Comparison.PREVIOUS)
-    if shifted(question, asked, served) is None:  # nothing recorded is not nothing: no part rose from it
+    if (
+        comparison_scope(question, asked, served) is None
+    ):  # nothing recorded is not nothing: no part rose from it
         return Source()
     found = contribution(fetch(question, asked), before(question, asked, served), column)
     told = leading_part(found, earlier_name(asked, served.as_of))

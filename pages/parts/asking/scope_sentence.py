@@ -44,9 +44,9 @@ def scope_sentence(
         question: One of the ledger that the page is of: a window that begins before it says so.
         beside: One of each further ledger of the page: a window before all of them is compared with nothing.
     """
-    parts = [_place(scope), _dates(scope), *_begun(scope, snapshot, question)]
+    parts = [_place(scope), _dates(scope), *_ledger_start(scope, snapshot, question)]
     parts += _requests_only(scope) if has_categories else _without_effect(scope)
-    parts += _compared(scope, snapshot, (question, *beside))
+    parts += _comparison_dates(scope, snapshot, (question, *beside))
     if excluded:
         parts.append(_("剔除不纳入考核、已作废 {count}").format(count=count(excluded)))
     parts.append(_as_of(snapshot, today))
@@ -73,7 +73,7 @@ def register_sentence(
     )
 
 
-def _begun(scope: Scope, snapshot: Snapshot, question: str) -> list[str]:
+def _ledger_start(scope: Scope, snapshot: Snapshot, question: str) -> list[str]:
     """That the ledger begins within the window: what lies before is unknown, and no zero."""
     first = kept_since(question)
     if first is None or scope.date_from is None or is_kept(question, scope.date_from, snapshot):
@@ -111,7 +111,7 @@ def list_sentence(
     )
 
 
-def _compared(scope: Scope, snapshot: Snapshot, questions: Sequence[str]) -> list[str]:
+def _comparison_dates(scope: Scope, snapshot: Snapshot, questions: Sequence[str]) -> list[str]:
     # What 环比 and 同比 are is mixed up in the field: the window is named, and its dates are said.
     if scope.comparison is None:
         return []
@@ -134,9 +134,9 @@ def _compared(scope: Scope, snapshot: Snapshot, questions: Sequence[str]) -> lis
 
 def _place(scope: Scope) -> str:
     if scope.compounds is not None:
-        return _named(scope.compounds, _("{n} 个小区"))
+        return _bold_names(scope.compounds, _("{n} 个小区"))
     if scope.communities is not None:
-        return _named(scope.communities, _("{n} 个社区"))
+        return _bold_names(scope.communities, _("{n} 个社区"))
     communities = int(named_rows(fetch("places/communities", Scope()), "community").sum())
     compounds = int(named_rows(fetch("places/compounds", Scope()), "compound").sum())
     return _("**全街道**（{communities} 个社区、{compounds} 个小区）").format(
@@ -144,7 +144,7 @@ def _place(scope: Scope) -> str:
     )
 
 
-def _named(names: tuple[str, ...], many: str) -> str:
+def _bold_names(names: tuple[str, ...], many: str) -> str:
     return f"**{listing(names)}**" if len(names) <= _NAMED else f"**{many.format(n=len(names))}**"
 
 
@@ -158,7 +158,7 @@ def _requests_only(scope: Scope) -> list[str]:
     many = _("{n} 项")
     chosen = [(_("类别"), scope.categories), (_("渠道"), scope.channels)]
     said = _("{name}：{values}")
-    return [said.format(name=name, values=_named(values, many)) for name, values in chosen if values]
+    return [said.format(name=name, values=_bold_names(values, many)) for name, values in chosen if values]
 
 
 def _without_effect(scope: Scope) -> list[str]:

@@ -93,7 +93,7 @@ def begin(choices: Choices) -> Scope:
     if _SCOPE not in st.session_state:
         asked = {name: st.query_params.get_all(name) for name in PARAMETERS if name in st.query_params}
         st.session_state[_SCOPE], st.session_state[_NOTES] = read(asked, default_scope())
-    scope, dropped = kept(current_scope(), choices)
+    scope, dropped = without_unknown_names(current_scope(), choices)
     if dropped:
         st.session_state[_SCOPE] = scope
         note = _("{names} 不在台账或所选社区中，已从筛选中去掉。").format(names=listing(dropped))
@@ -155,14 +155,14 @@ def _days(query: Mapping[str, list[str]]) -> tuple[date, date]:
     return first.date_from, end.date_to
 
 
-def kept(scope: Scope, choices: Choices) -> tuple[Scope, list[str]]:
+def without_unknown_names(scope: Scope, choices: Choices) -> tuple[Scope, list[str]]:
     """The scope without names that are not on offer, and those names."""
     dropped: list[str] = []
     for field in LISTS:
         chosen = getattr(scope, field)
         if chosen is None:
             continue
-        offered = choices.offered(field, scope.communities)
+        offered = choices.names_for(field, scope.communities)
         known = tuple(name for name in chosen if name in offered)
         dropped += [name for name in chosen if name not in offered]
         scope = scope.replace(**{field: known or None})

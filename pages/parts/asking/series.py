@@ -78,7 +78,7 @@ class Series:
         end = self.upto(date_to)
         if end == len(self.starts):
             return self.judged
-        return _judged((self.points[:end],), self.periods.upto(end), self.nature)[0]
+        return _controls((self.points[:end],), self.periods.upto(end), self.nature)[0]
 
     def count(self, date_from: date | None, date_to: date | None) -> int:
         """How many periods begin in a half-open window."""
@@ -186,7 +186,7 @@ def side_by_side(
         )
         for column in table.to_numpy(dtype=float).T.tolist()
     )
-    judged = _judged(rows, periods, nature)
+    judged = _controls(rows, periods, nature)
     return {
         str(name): Series(row, control, periods, grain, nature)
         for name, row, control in zip(table.columns, rows, judged, strict=True)
@@ -194,7 +194,7 @@ def side_by_side(
 
 
 @functools.lru_cache(maxsize=256)
-def _judged(
+def _controls(
     rows: tuple[tuple[float | None, ...], ...], periods: Periods, nature: Nature
 ) -> tuple[Control, ...]:
     # Every rerun of a page, its cards, charts and table ask for the same series.

@@ -14,7 +14,7 @@ from queries import Grain, Scope
 MOST_BARS = 60
 
 
-def kept(question: str, scope: Scope) -> Scope:
+def from_ledger_start(question: str, scope: Scope) -> Scope:
     """The scope without the days before its ledger was kept: what is unknown is not zero, and not drawn."""
     first = kept_since(question)
     if first is None or scope.date_from is None or first <= scope.date_from:

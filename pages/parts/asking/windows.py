@@ -29,7 +29,7 @@ from queries.subjects import subject_of
 STOCK = "overdue_by_period"
 
 
-def shifted(
+def comparison_scope(
     question: str, scope: Scope, snapshot: Snapshot, comparison: Comparison | None = None
 ) -> Scope | None:
     """The scope a question is compared with.
@@ -109,7 +109,7 @@ def of_periods(question: str, scope: Scope, starts: Sequence[date], snapshot: Sn
 
 def _both(question: str, scope: Scope, snapshot: Snapshot) -> tuple[Scope | None, Scope | None]:
     """The window before and the one a year ago."""
-    last, year_ago = (shifted(question, scope, snapshot, comparison) for comparison in Comparison)
+    last, year_ago = (comparison_scope(question, scope, snapshot, comparison) for comparison in Comparison)
     return last, year_ago
 
 
@@ -123,14 +123,16 @@ def windows(question: str, scope: Scope, snapshot: Snapshot) -> Windows:
     gaps = missing_weeks(subject_of(question).ledger, snapshot)
     return Windows(
         now, previous, year, scope.date_from, scope.date_to, is_compared=scope.comparison is not None,
-        before=None if earlier is None else _row(question, earlier), **named(scope, snapshot),
+        before=None if earlier is None else _row(question, earlier), **window_names(scope, snapshot),
         unlike=(unlike(scope, earlier, gaps), unlike(scope, last, gaps), unlike(scope, year_ago, gaps)),
     )  # fmt: skip
 
 
 def earlier_scope(question: str, scope: Scope, snapshot: Snapshot) -> Scope | None:
     """The window before, chosen for comparison or not; None when the ledger was not kept then."""
-    return shifted(question, scope.replace(comparison=Comparison.PREVIOUS), snapshot, Comparison.PREVIOUS)
+    return comparison_scope(
+        question, scope.replace(comparison=Comparison.PREVIOUS), snapshot, Comparison.PREVIOUS
+    )
 
 
 class Names(TypedDict):
@@ -141,7 +143,7 @@ class Names(TypedDict):
     earlier_name: str
 
 
-def named(scope: Scope, snapshot: Snapshot) -> Names:
+def window_names(scope: Scope, snapshot: Snapshot) -> Names:
     """What the window and the one before it are called, as ``Windows`` has it."""
     other = scope.compared(snapshot.as_of, Comparison.PREVIOUS)
     name = name_before(scope.date_from, scope.date_to, snapshot.as_of)
@@ -191,13 +193,13 @@ def begins_late(question: str, frame: pd.DataFrame, snapshot: Snapshot) -> bool:
 
 def before(question: str, scope: Scope, snapshot: Snapshot) -> pd.DataFrame:
     """The answer for the window of comparison; without rows when nothing is compared."""
-    other = shifted(question, scope, snapshot)
+    other = comparison_scope(question, scope, snapshot)
     return fetch(question, scope).iloc[0:0] if other is None else fetch(question, other)
 
 
 def against(question: str, scope: Scope, snapshot: Snapshot) -> Against:
     """How the window of comparison stands to this one: its days, and whether it is an equal."""
-    other = shifted(question, scope, snapshot)
+    other = comparison_scope(question, scope, snapshot)
     if other is None:
         return EQUAL
     own, than = (end - start for start, end in (scope.elapsed(snapshot.as_of).bounds, other.bounds))

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from data.settings import settings
 from data.snapshots.store import Snapshot
-from pages.parts.asking.block import Block, listed
+from pages.parts.asking.block import Block, rows_behind
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.series import latest_name
 from pages.parts.asking.windows import all_time, history
@@ -71,7 +71,9 @@ def standing(
         question=question,
         measures=(measure,),
         figure=_dots(drawn, by, declared, target, sides, height if len(frame) > _FEW else None),
-        rows=tuple(one for name, column in lists for one in listed(name, scope, frame[column], only=only)),
+        rows=tuple(
+            one for name, column in lists for one in rows_behind(name, scope, frame[column], only=only)
+        ),
         picks=picks,
     )
 

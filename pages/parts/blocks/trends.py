@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pandas as pd
 
 from data.snapshots.store import Snapshot
-from pages.parts.asking.block import Block, Rows, listed
+from pages.parts.asking.block import Block, Rows, rows_behind
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.series import BASELINE, ON_SCREEN, Series, latest_name
 from pages.parts.asking.windows import all_time, history, of_periods
@@ -98,13 +98,13 @@ def drawn_periods(
     last, whole = (of_periods(question, scope, some, served) for some in (starts[-1:], starts))
     all_label = _("图上 {n} 期").format(n=len(starts))
     return (
-        *listed(
+        *rows_behind(
             name,
             last,
             frame[value].iloc[-1:],
             label=period_name(last.date_from, last.date_to, served.as_of).rstrip(),
         ),
-        *listed(name, whole, frame[value], label=all_label),
+        *rows_behind(name, whole, frame[value], label=all_label),
     )
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 from data.settings import settings
 from data.snapshots.store import Snapshot
 from pages.parts.asking.fetch import fetch
-from pages.parts.asking.windows import kept_since, shifted
+from pages.parts.asking.windows import comparison_scope, kept_since
 from pages.parts.briefing.model import Derivation, Number
 from pages.parts.findings.measures import SUMS
 from pages.parts.findings.reading import named_rows
@@ -26,7 +26,7 @@ class Window:
 
     def against(self, question: str, comparison: Comparison) -> Scope | None:
         """The scope the question is compared with; None when its ledger was not kept then."""
-        return shifted(question, self.scope, self.served, comparison)
+        return comparison_scope(question, self.scope, self.served, comparison)
 
     def is_before(self, question: str) -> bool:
         """Whether the window ended before the ledger of a question begins: unknown is not zero."""

@@ -9,7 +9,7 @@ from datetime import timedelta
 from data.settings import settings
 from data.snapshots.store import Snapshot
 from pages.parts.asking.attention import attention
-from pages.parts.asking.fetch import held, snapshot
+from pages.parts.asking.fetch import answer_from, snapshot
 from pages.parts.asking.windows import is_kept, kept_since, windows
 from pages.parts.briefing.asking import Cell, Window, setting
 from pages.parts.briefing.callbacks import callbacks
@@ -52,11 +52,11 @@ def build(scope: Scope, served: Snapshot | None = None) -> Briefing:
         served: The snapshot that answers; the one served now when None.
     """
     served = snapshot() if served is None else served
-    with held(served):
-        return _put_together(Window(scope.replace(comparison=Comparison.PREVIOUS), served))
+    with answer_from(served):
+        return _assemble(Window(scope.replace(comparison=Comparison.PREVIOUS), served))
 
 
-def _put_together(window: Window) -> Briefing:
+def _assemble(window: Window) -> Briefing:
     asked, served = window.scope, window.served
     found = (
         overall(window), places(window), kinds(window), handling(window), disputes(window), callbacks(window),
@@ -71,7 +71,7 @@ def _put_together(window: Window) -> Briefing:
         date_from=first,
         date_to=end,
         period=dates(first, end),
-        compared=compared_in_words(window),
+        compared=comparison_lines(window),
         as_of=served.as_of,
         request_count=int(Cell(SUMMARY, "request_count").value(asked)),
         excluded_count=int(Cell(SUMMARY, "excluded_count").value(asked)),
@@ -112,7 +112,7 @@ def issue_of(scope: Scope) -> str:
     return f"{first.year} 年，{dates(first, end)}"
 
 
-def compared_in_words(window: Window) -> tuple[str, ...]:
+def comparison_lines(window: Window) -> tuple[str, ...]:
     """Each comparison with its dates."""
     told = []
     for comparison, name in COMPARED.items():
@@ -133,9 +133,9 @@ def _basis(window: Window) -> Section:
         few=FEW,
     )
     second = say(
-        "{compared}。办结以系统标记为准，随后续办理更新。", compared="；".join(compared_in_words(window))
+        "{compared}。办结以系统标记为准，随后续办理更新。", compared="；".join(comparison_lines(window))
     )
-    paragraphs = [first, second, *_begun(window), *_stale(window)]
+    paragraphs = [first, second, *_ledger_start(window), *_stale(window)]
     if scope.bounds[1] > day_after(window.served.as_of):
         paragraphs.append(say("本期未结束，只算到数据截至；比较的是同样长的一段。"))
     if window.served.is_demonstration:
@@ -143,7 +143,7 @@ def _basis(window: Window) -> Section:
     return Section("basis", "口径说明", tuple(paragraphs))
 
 
-def _begun(window: Window) -> list[Paragraph]:
+def _ledger_start(window: Window) -> list[Paragraph]:
     """That the ledger of requests begins within the window: what lies before is unknown, and no zero."""
     first = kept_since(SUMMARY)
     if first is None or window.is_before(SUMMARY) or is_kept(SUMMARY, window.scope.bounds[0], window.served):

@@ -96,7 +96,7 @@ def _place_chosen() -> None:
 def _choose_size() -> str:
     _show(_SIZE, st.session_state.setdefault(_CHOSEN_SIZE, next(iter(SIZES))))
 
-    def chosen() -> None:
+    def keep_size() -> None:
         if st.session_state[_SIZE]:  # a click on the one that is chosen takes it away: it stays
             st.session_state[_CHOSEN_SIZE] = st.session_state[_SIZE]
 
@@ -105,7 +105,7 @@ def _choose_size() -> str:
         list(SIZES),
         format_func=lambda size: _(_LABELS[size]),
         key=_SIZE,
-        on_change=chosen,
+        on_change=keep_size,
         width=210,
     )
     size: str = st.session_state[_CHOSEN_SIZE]

@@ -45,7 +45,7 @@ def advice_box(scope: Scope) -> str:
         label_visibility="collapsed",
     )
     text = plain(st.session_state[key])
-    st.html(_told(text))
+    st.html(_length_note(text))
     if key in unsaved:
         st.error(literal(unsaved[key]))
         st.button(_("再存一次"), key="advice-again", on_click=_save, args=asked)
@@ -61,7 +61,7 @@ def _save(week: str, place: str, key: str) -> None:
         unsaved[key] = str(error)
 
 
-def _told(text: str) -> str:
+def _length_note(text: str) -> str:
     """How long it is, and a word of caution where it seems to tell of a person."""
     counted = _("{n} / {most} 字").format(n=len(text), most=LONGEST_ADVICE)
     told = f'<p class="m">{escape(counted)}</p>'

@@ -10,7 +10,13 @@ import streamlit as st
 from data.errors import StoreError
 from data.snapshots.briefing_choices import PRESETS, ChosenChart, set_charts
 from pages.parts.asking.block import Block
-from pages.parts.asking.pinned_charts import held, moved, narrowed, released, scope_of
+from pages.parts.asking.pinned_charts import (
+    move_chart,
+    narrowing_names,
+    scope_of,
+    with_briefing_scope,
+    with_fixed_scope,
+)
 from pages.parts.briefing.sheet_sizes import SIZES
 from pages.parts.html import markup
 from pages.parts.words.dates import dates
@@ -61,10 +67,10 @@ def _number(chosen: tuple[ChosenChart, ...], place: int) -> None:
     """The place of a chart in the order; another number moves it there."""
     key = f"chart-number-{place}"
 
-    def placed() -> None:
+    def move_to_place() -> None:
         wanted = st.session_state[key]
         st.session_state[key] = place + 1  # the field belongs to the place, not to the chart
-        _keep(moved(chosen, place, wanted - 1 - place))()
+        _keep(move_chart(chosen, place, wanted - 1 - place))()
 
     st.number_input(
         _("次序"),
@@ -72,7 +78,7 @@ def _number(chosen: tuple[ChosenChart, ...], place: int) -> None:
         len(chosen),
         place + 1,
         key=key,
-        on_change=placed,
+        on_change=move_to_place,
         label_visibility="collapsed",
         width=42,
     )
@@ -80,10 +86,10 @@ def _number(chosen: tuple[ChosenChart, ...], place: int) -> None:
 
 def _row(chosen: tuple[ChosenChart, ...], place: int, scope: Scope) -> None:
     chart, others = chosen[place], [*chosen[:place], *chosen[place + 1 :]]
-    turned = held(chart, scope) if chart.follows else released(chart, scope)
+    turned = with_fixed_scope(chart, scope) if chart.follows else with_briefing_scope(chart, scope)
     offered = [
-        ("up", _("上移"), moved(chosen, place, -1), place == 0),
-        ("down", _("下移"), moved(chosen, place, 1), place == len(chosen) - 1),
+        ("up", _("上移"), move_chart(chosen, place, -1), place == 0),
+        ("down", _("下移"), move_chart(chosen, place, 1), place == len(chosen) - 1),
         (
             "hold",
             _("固定日期") if chart.follows else _("随简报"),
@@ -106,7 +112,7 @@ def _row(chosen: tuple[ChosenChart, ...], place: int, scope: Scope) -> None:
 def _entry(chart: ChosenChart, block: Block | None, *, is_on: bool) -> str:
     """The finding, and where the chart comes from."""
     told = _("本期没有数据，不出图") if block is None else block.reading.title
-    about = [_(TITLES.get(chart.page, chart.page)), *_narrowed(chart)]
+    about = [_(TITLES.get(chart.page, chart.page)), *_narrowing_text(chart)]
     if block is not None and not is_on:
         about.append(_("此版式不印"))
     kind = "" if is_on else " off"
@@ -116,9 +122,9 @@ def _entry(chart: ChosenChart, block: Block | None, *, is_on: bool) -> str:
     )
 
 
-def _narrowed(chart: ChosenChart) -> list[str]:
+def _narrowing_text(chart: ChosenChart) -> list[str]:
     """What a pinned chart was narrowed down to, in words."""
-    names, scope = narrowed(chart), scope_of(chart)
+    names, scope = narrowing_names(chart), scope_of(chart)
     days = [] if chart.follows else [dates(scope.date_from, scope.date_to)]
     return ([listing(names)] if names else []) + days
 

@@ -12,11 +12,11 @@ from pages.parts.asking.fetch import snapshot
 from pages.parts.asking.scope_state import speak
 from pages.parts.briefing.edition import Edition, edition
 from pages.parts.briefing.filing import name_of
-from pages.parts.briefing.printing import Printed, drawn, written
+from pages.parts.briefing.printing import PrintedFile, document_bytes, pictures_of_size
 from pages.parts.html import markup
 from pages.parts.pictures.browser import PictureError, problem
 from pages.parts.pictures.chromium import Chromium
-from pages.parts.screen.links import File, asked, copied_text, foot_links
+from pages.parts.screen.links import File, clicked_link, copied_text, foot_links
 from pages.parts.words.language import _, mark
 from pages.parts.words.literal import literal
 from queries import Scope
@@ -45,10 +45,10 @@ _MIMES = {
 def export_box(scope: Scope) -> None:
     """Draw the links of the files, and hand over the one that was clicked."""
     speak()
-    lacking, wanted = problem(), asked(KEY)
+    lacking, wanted = problem(), clicked_link(KEY)
     st.html(markup.block_head(_("导出"), _("点了才生成；文件名带街道、范围和时段")))
     offered = {**({} if lacking else _DRAWN), **_WRITTEN}
-    file = _made(wanted, scope) if wanted in offered else None
+    file = _make_file(wanted, scope) if wanted in offered else None
     foot_links(KEY, {name: _(label) for name, label in offered.items()}, file=file)
     if lacking:
         st.html(f'<p class="m">{escape(_(lacking))}</p>')
@@ -56,12 +56,12 @@ def export_box(scope: Scope) -> None:
         _show_message(file.content.decode())
 
 
-def _made(wanted: str, scope: Scope) -> File | None:
+def _make_file(wanted: str, scope: Scope) -> File | None:
     """The file; when it cannot be made, a calm sentence stands there instead."""
     try:
         with st.spinner(_("正在生成…")):
             one = edition(scope, snapshot())
-            made = _drawn(one, wanted) if wanted in _DRAWN else _written(one, wanted)
+            made = _picture_file(one, wanted) if wanted in _DRAWN else _document_file(one, wanted)
     except (PictureError, StoreError) as error:
         st.error(literal(_(str(error))))
         return None
@@ -74,17 +74,17 @@ def _made(wanted: str, scope: Scope) -> File | None:
     return File(name_of(one.briefing, made.suffix, made.part), _MIMES[made.suffix], made.content)
 
 
-def _drawn(one: Edition, wanted: str) -> Printed:
+def _picture_file(one: Edition, wanted: str) -> PrintedFile:
     kind, _dash, name = wanted.partition("-")
     with Chromium() as chromium:
-        return drawn(one, name, [kind], chromium)[0]
+        return pictures_of_size(one, name, [kind], chromium)[0]
 
 
-def _written(one: Edition, suffix: str) -> Printed:
+def _document_file(one: Edition, suffix: str) -> PrintedFile:
     if suffix == "docx" and not problem():
         with Chromium() as chromium:
-            return Printed(suffix, "", written(one.briefing, suffix, chromium))
-    return Printed(suffix, "", written(one.briefing, suffix))
+            return PrintedFile(suffix, "", document_bytes(one.briefing, suffix, chromium))
+    return PrintedFile(suffix, "", document_bytes(one.briefing, suffix))
 
 
 def _show_message(text: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pages.parts.asking.fetch import fetch
 from pages.parts.briefing.asking import Cell, Window
 from pages.parts.briefing.model import Paragraph, Section
-from pages.parts.briefing.telling import ahead, count_change, join, rate_change, rate_value, say
+from pages.parts.briefing.telling import count_change, join, leaders, rate_change, rate_value, say
 from pages.parts.findings.reading import named_rows
 from queries import Scope
 
@@ -27,7 +27,7 @@ def disputes(window: Window) -> Section | None:
     if not cases.value(scope):
         return Section("disputes", "矛盾纠纷", (join(told, end="。"),))
     told.append(_outcome(scope))
-    return Section("disputes", "矛盾纠纷", (join(told, end="。"), _settled(window), *_kinds(scope)))
+    return Section("disputes", "矛盾纠纷", (join(told, end="。"), _settlement(window), *_kinds(scope)))
 
 
 def _outcome(scope: Scope) -> Paragraph:
@@ -42,7 +42,7 @@ def _outcome(scope: Scope) -> Paragraph:
     return say("{told}、其他结果（撤回、终止等）或未写明 {n} 件", told=told, n=other.number(scope))
 
 
-def _settled(window: Window) -> Paragraph:
+def _settlement(window: Window) -> Paragraph:
     rate = Cell(SUMMARY, "settlement_rate")
     concluded = Cell(SUMMARY, "concluded_count")
     value = rate_value(rate, concluded, window.scope, Cell(SUMMARY, "succeeded_count"))
@@ -59,7 +59,7 @@ def _kinds(scope: Scope) -> list[Paragraph]:
 def _parts(question: str, by: str, column: str, scope: Scope, most: int | None = None) -> Paragraph:
     frame = fetch(question, scope)
     frame = frame[named_rows(frame, by) & (frame[column] > 0)]
-    first = ahead(list(frame[by].astype(str)), list(frame[column]), most or len(frame))
+    first = leaders(list(frame[by].astype(str)), list(frame[column]), most or len(frame))
     told = [
         say("{name} {n} 件", name=name, n=Cell(question, column, ((by, name),)).number(scope))
         for name in first.names

@@ -15,18 +15,18 @@ from pages.parts.briefing import docx_tables as tables
 from pages.parts.briefing.model import Briefing, Chart, Section
 from pages.parts.briefing.office import (
     LANGUAGE,
+    alt_text,
     basis,
     clean,
+    content_sections,
     definitions,
-    described,
     facts,
     has_values,
-    is_told,
+    is_in_tables,
     name_of,
     note,
     numeral,
-    packed,
-    told,
+    repeatable_archive,
 )
 from pages.parts.words.language import _, speaking
 from pages.parts.words.numbers import NOTHING
@@ -73,7 +73,7 @@ class _Writer:
             self.caption(table.title)
             tables.add(self.document, table)
         for chart in section.charts:
-            if chart.key in self.pictures or not is_told(chart, section.tables):
+            if chart.key in self.pictures or not is_in_tables(chart, section.tables):
                 self.chart(chart)
 
     def chart(self, chart: Chart) -> None:
@@ -96,7 +96,7 @@ class _Writer:
         _fit(placed)
         for named in (placed._inline.docPr, placed._inline.graphic.graphicData.pic.nvPicPr.cNvPr):
             named.set("name", f"图 {self.figures}")
-            named.set("descr", clean(described(chart)))
+            named.set("descr", clean(alt_text(chart)))
         self.paragraph(f"图 {self.figures}　{note(chart)}", styles.PICTURE_CAPTION)
 
     def advice(self) -> None:
@@ -135,14 +135,14 @@ def write(briefing: Briefing, pictures: Mapping[str, bytes] | None = None) -> by
     styles.prepare(writer.document)
     styles.running(writer.document, briefing)
     writer.title_block()
-    for section in told(briefing):
+    for section in content_sections(briefing):
         writer.section(section)
     writer.advice()
     writer.definitions()
     _sign(writer.document, briefing)
     buffer = io.BytesIO()
     writer.document.save(buffer)
-    return packed(buffer.getvalue(), briefing.as_of)
+    return repeatable_archive(buffer.getvalue(), briefing.as_of)
 
 
 def _fit(placed: InlineShape) -> None:

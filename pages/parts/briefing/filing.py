@@ -14,7 +14,7 @@ from data.snapshots.lock import writer_lock
 from pages.parts.briefing.build import PAGE
 from pages.parts.briefing.edition import Edition
 from pages.parts.briefing.model import Briefing
-from pages.parts.briefing.printing import Printed
+from pages.parts.briefing.printing import PrintedFile
 from pages.parts.screen.export import file_name
 
 MANIFEST = "manifest.json"
@@ -38,7 +38,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Filed:
+class FilingResult:
     """What became of one file: written, or kept back because it was edited by hand."""
 
     path: Path
@@ -52,7 +52,7 @@ def name_of(briefing: Briefing, suffix: str, part: str = "") -> str:
     return file_name([briefing.office, PAGE, briefing.place, briefing.period.replace(" ", ""), part], suffix)
 
 
-def item_of(edition: Edition, made: Printed) -> Item:
+def item_of(edition: Edition, made: PrintedFile) -> Item:
     """One file of an edition with its name, and what the manifest says of it."""
     briefing = edition.briefing
     entry = {
@@ -68,7 +68,7 @@ def item_of(edition: Edition, made: Printed) -> Item:
     return Item(name_of(briefing, made.suffix, made.part), made.content, entry, made.failed)
 
 
-def file_all(items: Iterable[Item], folder: Path, *, force: bool = False) -> Iterator[Filed]:
+def file_all(items: Iterable[Item], folder: Path, *, force: bool = False) -> Iterator[FilingResult]:
     """Write files into a folder, one run at a time; each is on disk before the next is made.
 
     Args:
@@ -80,18 +80,18 @@ def file_all(items: Iterable[Item], folder: Path, *, force: bool = False) -> Ite
         StoreError: The folder cannot be written, its manifest is damaged, or another run writes there.
     """
     with contextlib.ExitStack() as held:
-        with _told(folder):
+        with _explain_errors(folder):
             folder.mkdir(parents=True, exist_ok=True)
             held.enter_context(writer_lock(folder))
         listed = _read(folder)
         for item in items:
-            with _told(folder):
+            with _explain_errors(folder):
                 filed = _file(folder, listed, item, force=force)
             yield filed
 
 
 @contextlib.contextmanager
-def _told(folder: Path) -> Iterator[None]:
+def _explain_errors(folder: Path) -> Iterator[None]:
     """Say in one line what keeps a folder from being written."""
     try:
         yield
@@ -101,18 +101,18 @@ def _told(folder: Path) -> Iterator[None]:
         raise StoreError(f"写不进 {folder}：{error.strerror}。请检查目录和写入权限。") from error
 
 
-def _file(folder: Path, listed: dict[str, dict[str, object]], item: Item, *, force: bool) -> Filed:
+def _file(folder: Path, listed: dict[str, dict[str, object]], item: Item, *, force: bool) -> FilingResult:
     path, sha256 = folder / item.name, hashlib.sha256(item.content).hexdigest()
     if not force and path.exists():
         there = hashlib.sha256(path.read_bytes()).hexdigest()
         if there not in (sha256, listed.get(path.name, {}).get("sha256")):
-            return Filed(path, there, is_written=False)
+            return FilingResult(path, there, is_written=False)
     _replace(path, item.content)
     listed[path.name] = {"sha256": sha256, **item.entry}
     # after each file: a run that breaks off must not make its own files look edited
     told = json.dumps({"files": listed}, ensure_ascii=False, sort_keys=True, indent=1)
     _replace(folder / MANIFEST, f"{told}\n".encode())
-    return Filed(path, sha256, is_written=True, failed=item.failed)
+    return FilingResult(path, sha256, is_written=True, failed=item.failed)
 
 
 def _read(folder: Path) -> dict[str, dict[str, object]]:

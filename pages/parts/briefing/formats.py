@@ -24,7 +24,7 @@ _WANTED = ("kinds", "handling", "risks", "disputes", "callbacks", "overall", "pl
 
 def text(briefing: Briefing) -> bytes:
     """The message for WeChat: plain text, numbered sections, always shorter than 1,000 characters."""
-    told = _shortened(briefing, [list(section.paragraphs[:1]) for section in briefing.sections])
+    told = _shorten_to_fit(briefing, [list(section.paragraphs[:1]) for section in briefing.sections])
     if len(_message(briefing, told)) >= MOST:
         briefing = _with_short_names(briefing)
     message = _message(briefing, told)
@@ -35,7 +35,7 @@ def text(briefing: Briefing) -> bytes:
     return message.encode("utf-8")
 
 
-def _shortened(briefing: Briefing, told: list[list[Paragraph]]) -> list[list[Paragraph]]:
+def _shorten_to_fit(briefing: Briefing, told: list[list[Paragraph]]) -> list[list[Paragraph]]:
     """The first paragraphs so cut that the message has room for them, or as short as they may get."""
     while len(_message(briefing, told)) >= MOST:
         # the longest section gives up its last clause; what was left out is in the other files
@@ -54,16 +54,16 @@ def _with_short_names(briefing: Briefing) -> Briefing:
     """The briefing with its titles cut, where names in them leave the sections no room."""
     return dataclasses.replace(
         briefing,
-        title=_cut(briefing.title, _TITLE),
-        issue=_cut(briefing.issue, _TITLE),
-        headline=_cut(briefing.headline, _HEADLINE),
+        title=_truncate(briefing.title, _TITLE),
+        issue=_truncate(briefing.issue, _TITLE),
+        headline=_truncate(briefing.headline, _HEADLINE),
         sections=tuple(
-            dataclasses.replace(one, title=_cut(one.title, _SECTION)) for one in briefing.sections
+            dataclasses.replace(one, title=_truncate(one.title, _SECTION)) for one in briefing.sections
         ),
     )
 
 
-def _cut(text: str, most: int) -> str:
+def _truncate(text: str, most: int) -> str:
     return text if len(text) <= most else text[: most - len(_LEFT_OUT)] + _LEFT_OUT
 
 
@@ -96,7 +96,7 @@ def _shorter(lead: Paragraph) -> Paragraph:
         clauses = lead.text.rpartition(between)[0]
         if clauses and len(clauses) + 1 < len(lead.text):
             return Paragraph(clauses + "。")
-    return Paragraph(_cut(lead.text, max(_LEAST, len(lead.text) // 2)))
+    return Paragraph(_truncate(lead.text, max(_LEAST, len(lead.text) // 2)))
 
 
 def as_json(briefing: Briefing) -> bytes:

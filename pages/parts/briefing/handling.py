@@ -7,7 +7,7 @@ import pandas as pd
 from pages.parts.asking.fetch import fetch
 from pages.parts.briefing.asking import Cell, Window, as_text
 from pages.parts.briefing.model import Number, Paragraph, Section, Table
-from pages.parts.briefing.telling import ahead, join, rate_cell, rate_change, rate_value, say, table
+from pages.parts.briefing.telling import join, leaders, rate_cell, rate_change, rate_value, say, table
 from pages.parts.findings.reading import is_named
 from pages.parts.words.dates import dates
 from pages.parts.words.numbers import is_missing
@@ -87,7 +87,7 @@ def _of_unit(window: Window, column: str) -> Paragraph:
     frame = frame.assign(unit=frame["responsible_unit"].astype(str)).sort_values(
         [column, "unit"], ascending=[False, True]
     )
-    first = ahead(list(frame["unit"]), list(frame[column]), _MOST)
+    first = leaders(list(frame["unit"]), list(frame[column]), _MOST)
     told = [
         say(
             "{unit} {n} 件",

@@ -8,7 +8,7 @@ from pages.parts.asking.fetch import fetch
 from pages.parts.asking.hot_cells import HOT_SPOTS, hot, hot_spot_scope
 from pages.parts.briefing.asking import Cell, Window
 from pages.parts.briefing.model import Chart, Paragraph, Section
-from pages.parts.briefing.telling import ahead, chart, count_change, join, leading, say
+from pages.parts.briefing.telling import chart, count_change, join, leaders, leading, say
 from pages.parts.findings.cell_chances import QUARTER_WEEKS, RECENT_WEEKS
 from pages.parts.findings.contribution import contribution
 from pages.parts.findings.hot_spots import LEAST_EARLIER
@@ -23,7 +23,7 @@ _WEEKS = {RECENT_WEEKS: "近四周", QUARTER_WEEKS: "近十三周"}
 
 def kinds(window: Window) -> Section:
     """The section 热点与变化最大的三类."""
-    paragraphs = [_most(window), _changed(window), _hot(window)]
+    paragraphs = [_most(window), _category_changes(window), _hot(window)]
     if not paragraphs[0].text:
         paragraphs = [say("本期没有写明类别的诉求。")]
     told = tuple(paragraph for paragraph in paragraphs if paragraph.text)
@@ -43,7 +43,7 @@ def _names(window: Window) -> list[str]:
 
 def _most(window: Window) -> Paragraph:
     told, names = [], _names(window)
-    first = ahead(names, [_cell(name).value(window.scope) for name in names], _MOST)
+    first = leaders(names, [_cell(name).value(window.scope) for name in names], _MOST)
     for name in first.names:
         n, share = _cell(name).number(window.scope), _cell(name).share(window.scope)
         told.append(say("{name} {n} 件（占 {share}%）", name=name, n=n, share=share))
@@ -53,14 +53,14 @@ def _most(window: Window) -> Paragraph:
     return say("{label}：{told}。", label=label, told=join(told, "、", first.end)) if told else Paragraph("")
 
 
-def _changed(window: Window) -> Paragraph:
+def _category_changes(window: Window) -> Paragraph:
     other = window.against(CATEGORIES, Comparison.PREVIOUS)
     if other is None:
         return say("上期无台账可比，不列类别的增减。")
     moves = contribution(fetch(CATEGORIES, window.scope), fetch(CATEGORIES, other), "category").moves
     named = [move for move in moves if is_named(move.name)]
     moved = [move for move in named if move.change]
-    first = ahead([move.name for move in moved], [abs(move.change) for move in moved], _MOST)
+    first = leaders([move.name for move in moved], [abs(move.change) for move in moved], _MOST)
     told = [
         say(
             "{name} {n} 件，{change}",

@@ -39,7 +39,7 @@ def numeral(number: int) -> str:
     return f"{_NUMERALS[tens] if tens > 1 else ''}十{_NUMERALS[ones] if ones else ''}"
 
 
-def printed(value: float | None, decimals: int) -> str:
+def chart_value_text(value: float | None, decimals: int) -> str:
     """One value of a chart, exact: no 万 among the numbers of one column."""
     if not is_number(value):
         return _(NOTHING)
@@ -53,11 +53,13 @@ def has_values(chart: Chart) -> bool:
 
 def values_of(chart: Chart) -> list[tuple[str, tuple[str, ...]]]:
     """Each category with its values as they are printed, series by series."""
-    columns = [[printed(value, decimals_of(values)) for value in values] for _name, values in chart.series]
+    columns = [
+        [chart_value_text(value, decimals_of(values)) for value in values] for _name, values in chart.series
+    ]
     return [(name, tuple(values)) for name, *values in zip(chart.categories, *columns, strict=True)]
 
 
-def is_told(chart: Chart, tables: Sequence[Table]) -> bool:
+def is_in_tables(chart: Chart, tables: Sequence[Table]) -> bool:
     """Whether one of the tables holds every value of the chart beside its name."""
     rows = values_of(chart)
     return bool(rows) and any(
@@ -66,7 +68,7 @@ def is_told(chart: Chart, tables: Sequence[Table]) -> bool:
     )
 
 
-def described(chart: Chart) -> str:
+def alt_text(chart: Chart) -> str:
     """The chart for who cannot see it: finding, measure and all its values."""
     names = [name for name, _values in chart.series]
     told = [
@@ -115,7 +117,7 @@ def name_of(briefing: Briefing) -> str:
     return briefing.title.removeprefix(briefing.office) or briefing.title
 
 
-def told(briefing: Briefing) -> list[Section]:
+def content_sections(briefing: Briefing) -> list[Section]:
     """The sections but the last: what the numbers rest on stands after 下周建议, with the definitions."""
     return [section for section in briefing.sections if section.key != BASIS]
 
@@ -134,7 +136,7 @@ def definitions(briefing: Briefing) -> Table:
     return Table(_("口径说明"), (_("指标"), _("口径")), rows, (False, False))
 
 
-def packed(archive: bytes, moment: datetime) -> bytes:
+def repeatable_archive(archive: bytes, moment: datetime) -> bytes:
     """The same document with the day of the data for every date in it, so that its bytes repeat."""
     stamp = f"{moment:%Y-%m-%dT%H:%M:%S}Z".encode()
     buffer = io.BytesIO()
@@ -142,7 +144,7 @@ def packed(archive: bytes, moment: datetime) -> bytes:
         for name in before.namelist():
             part = before.read(name)
             if name.endswith(".xlsx"):  # the numbers under a chart
-                part = packed(part, moment)
+                part = repeatable_archive(part, moment)
             elif name == "docProps/core.xml":
                 part = _STAMP.sub(rb"\g<1>" + stamp, part)
             entry = zipfile.ZipInfo(name, _FIRST_DAY)

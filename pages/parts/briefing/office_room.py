@@ -49,15 +49,15 @@ def split(heights: Sequence[float], room: float) -> list[slice]:
     >>> split([1.0] * 9, 8)
     [slice(0, 5, None), slice(5, 9, None)]
     """
-    pages = _filled(heights, room)
+    pages = _fill_pages(heights, room)
     if len(pages) > 1:
         even = sum(heights) / len(pages) + max(heights) / 2
-        fuller = _filled(heights, min(room, even))
+        fuller = _fill_pages(heights, min(room, even))
         pages = fuller if len(fuller) == len(pages) else pages
     return pages
 
 
-def _filled(heights: Sequence[float], room: float) -> list[slice]:
+def _fill_pages(heights: Sequence[float], room: float) -> list[slice]:
     starts, used = [0], 0.0
     for place, height in enumerate(heights):
         if used and used + height > room:

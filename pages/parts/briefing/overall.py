@@ -7,10 +7,10 @@ from datetime import timedelta
 import pandas as pd
 
 from pages.parts.asking.fetch import fetch
-from pages.parts.asking.spans import kept
+from pages.parts.asking.spans import from_ledger_start
 from pages.parts.briefing.asking import Cell, Window, as_text
 from pages.parts.briefing.model import Chart, Paragraph, Section
-from pages.parts.briefing.telling import COMPARED, ahead, chart, count_change, join, say
+from pages.parts.briefing.telling import COMPARED, chart, count_change, join, leaders, say
 from pages.parts.findings.reading import named_rows
 from pages.parts.words.dates import dates, short_day
 from pages.parts.words.numbers import is_missing
@@ -81,7 +81,7 @@ def _kinds(window: Window) -> Paragraph:
 def _channels(window: Window) -> Paragraph:
     frame = fetch(CHANNELS, window.scope)
     named = frame[named_rows(frame, "channel") & (frame["request_count"] > 0)]
-    first = ahead(list(named["channel"].astype(str)), list(named["request_count"]), _MOST)
+    first = leaders(list(named["channel"].astype(str)), list(named["request_count"]), _MOST)
     cells = [(name, Cell(CHANNELS, "request_count", (("channel", name),))) for name in first.names]
     told = [
         say(
@@ -102,7 +102,7 @@ def _run(window: Window) -> list[Chart]:
     if first.weekday() or end.weekday() or window.against(PERIODS, Comparison.PREVIOUS) is None:
         return []
     weeks = scope.up_to(end, timedelta(weeks=_WEEKS)).replace(grain=Grain.WEEK, comparison=None)
-    weeks = kept(PERIODS, weeks)
+    weeks = from_ledger_start(PERIODS, weeks)
     frame = fetch(PERIODS, weeks)
     if frame.empty:
         return []

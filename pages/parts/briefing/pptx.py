@@ -17,16 +17,16 @@ from pages.parts.briefing.model import Briefing, Chart, Paragraph, Section, Tabl
 from pages.parts.briefing.office import (
     BASIS,
     LANGUAGE,
+    alt_text,
     basis,
     clean,
+    content_sections,
     definitions,
-    described,
     facts,
     has_values,
     note,
     origin,
-    packed,
-    told,
+    repeatable_archive,
 )
 from pages.parts.briefing.office_room import ems, lines, split
 from pages.parts.charts.theme import INK3
@@ -85,16 +85,16 @@ class _Writer:
         size = next((s for s in _TEXT_SIZES if sum(_heights(texts, s)) <= room), _TEXT_SIZE)
         pages = split(_heights(texts, size), room)
         for number, page in enumerate(pages):
-            added = self.slide(_numbered(title, number, len(pages)), "")
+            added = self.slide(_numbered_title(title, number, len(pages)), "")
             place = (stage.LEFT, stage.TABLE_TOP, stage.BODY_WIDTH, room)
             stage.text(added, texts[page], place, size)
 
     def chart(self, chart: Chart, section: str, texts: Sequence[str]) -> None:
         parts = charts.parts(chart) if has_values(chart) else [chart]
         for number, part in enumerate(parts):
-            added = self.slide(_numbered(chart.title, number, len(parts)), section, note(chart))
+            added = self.slide(_numbered_title(chart.title, number, len(parts)), section, note(chart))
             if has_values(part):
-                charts.add(added, part, described(part), chart)
+                charts.add(added, part, alt_text(part), chart)
             else:
                 self.nothing(added)
             _say(added, texts)
@@ -103,7 +103,7 @@ class _Writer:
         """A table in a size that leaves room for the texts above it; size 0 leaves them out."""
         parts = [table] if size or not (table.headings and table.rows) else tables.parts(table)
         for number, part in enumerate(parts):
-            added = self.slide(_numbered(table.title, number, len(parts)), section)
+            added = self.slide(_numbered_title(table.title, number, len(parts)), section)
             top = stage.TABLE_TOP
             if size:
                 used = sum(_heights(texts, _LEAD_SIZE))
@@ -132,7 +132,7 @@ def write(briefing: Briefing) -> bytes:
     """
     writer = _Writer(briefing)
     writer.headline()
-    for section in told(briefing):
+    for section in content_sections(briefing):
         writer.section(section)
     advice = [line.strip() for line in briefing.advice.splitlines() if line.strip()]
     if advice:
@@ -143,7 +143,7 @@ def write(briefing: Briefing) -> bytes:
     _sign(writer.presentation, briefing)
     buffer = io.BytesIO()
     writer.presentation.save(buffer)
-    return packed(buffer.getvalue(), briefing.as_of)
+    return repeatable_archive(buffer.getvalue(), briefing.as_of)
 
 
 def _heights(texts: Sequence[str], size: int) -> list[int]:
@@ -152,7 +152,7 @@ def _heights(texts: Sequence[str], size: int) -> list[int]:
     return [lines(text, width) * stage.line_height(size) + Pt(size / 2) for text in texts]
 
 
-def _numbered(title: str, number: int, count: int) -> str:
+def _numbered_title(title: str, number: int, count: int) -> str:
     if count == 1:
         return title
     return _("{title}（{n}/{count}）").format(title=title, n=number + 1, count=count)

@@ -12,7 +12,7 @@ from pages.parts.briefing.edition import Edition
 from pages.parts.briefing.formats import WRITERS, word
 from pages.parts.briefing.model import Briefing
 from pages.parts.briefing.office import has_values
-from pages.parts.briefing.sheet_document import assembled, document
+from pages.parts.briefing.sheet_document import document, whole_document
 from pages.parts.briefing.sheet_sizes import SIZES, Size
 from pages.parts.charts.briefing_chart import figure_of
 from pages.parts.findings.reading import Reading
@@ -29,7 +29,7 @@ _TEXT = Size("Word", 640, None, 2, (1.0,), None, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PrintedFile:
     """One file of an edition.
 
     Attributes:
@@ -45,7 +45,9 @@ class Printed:
     failed: tuple[str, ...] = ()
 
 
-def printed(edition: Edition, suffixes: Sequence[str], chromium: Chromium | None) -> Iterator[Printed]:
+def edition_files(
+    edition: Edition, suffixes: Sequence[str], chromium: Chromium | None
+) -> Iterator[PrintedFile]:
     """The files of an edition, those that need no browser first.
 
     Args:
@@ -58,26 +60,28 @@ def printed(edition: Edition, suffixes: Sequence[str], chromium: Chromium | None
     """
     for suffix in WRITERS:
         if suffix in suffixes:
-            yield Printed(suffix, "", written(edition.briefing, suffix, chromium))
+            yield PrintedFile(suffix, "", document_bytes(edition.briefing, suffix, chromium))
     if chromium is not None:
-        yield from _drawn(edition, suffixes, chromium)
+        yield from _pictures(edition, suffixes, chromium)
 
 
-def written(briefing: Briefing, suffix: str, chromium: Chromium | None = None) -> bytes:
+def document_bytes(briefing: Briefing, suffix: str, chromium: Chromium | None = None) -> bytes:
     """One file that Python writes; Word with its charts as pictures when there is a browser."""
     if suffix == "docx" and chromium is not None:
         return word(briefing, chart_pictures(briefing, chromium))
     return WRITERS[suffix](briefing)
 
 
-def _drawn(edition: Edition, suffixes: Sequence[str], chromium: Chromium) -> Iterator[Printed]:
+def _pictures(edition: Edition, suffixes: Sequence[str], chromium: Chromium) -> Iterator[PrintedFile]:
     for name in SIZES:
         kinds = [kind for kind in DRAWN if kind in suffixes and (kind == "png" or name == _PAPER)]
         if kinds:
-            yield from drawn(edition, name, kinds, chromium)
+            yield from pictures_of_size(edition, name, kinds, chromium)
 
 
-def drawn(edition: Edition, name: str, kinds: Sequence[str], chromium: Chromium) -> list[Printed]:
+def pictures_of_size(
+    edition: Edition, name: str, kinds: Sequence[str], chromium: Chromium
+) -> list[PrintedFile]:
     """The pictures of one size, from one load of its document.
 
     Args:
@@ -92,7 +96,7 @@ def drawn(edition: Edition, name: str, kinds: Sequence[str], chromium: Chromium)
     size = SIZES[name]
     shot = chromium.shots(document(edition.sheet, name), size.width, size.height, size.scale, kinds)
     part = size.label.replace(":", "比")
-    return [Printed(kind, part if kind == "png" else "", shot.files[kind], shot.failed) for kind in kinds]
+    return [PrintedFile(kind, part if kind == "png" else "", shot.files[kind], shot.failed) for kind in kinds]
 
 
 def chart_pictures(briefing: Briefing, chromium: Chromium) -> dict[str, bytes]:
@@ -114,5 +118,5 @@ def chart_pictures(briefing: Briefing, chromium: Chromium) -> dict[str, bytes]:
         f' data-height="{int(figure.layout.height)}"></div>'
         for place, (block, figure) in enumerate(zip(blocks, figures, strict=True))
     )
-    told = assembled(f'<div class="sheet figures">{body}</div>', blocks, briefing.title, _TEXT)
+    told = whole_document(f'<div class="sheet figures">{body}</div>', blocks, briefing.title, _TEXT)
     return chromium.pieces(told, _TEXT.width, _TEXT.scale)

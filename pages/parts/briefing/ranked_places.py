@@ -8,7 +8,7 @@ from data.settings import settings
 from pages.parts.asking.fetch import fetch
 from pages.parts.briefing.asking import Cell, Window
 from pages.parts.briefing.model import Chart, Paragraph, Section, Table
-from pages.parts.briefing.telling import FEW, Parts, ahead, chart, count_change, join, leading, say, table
+from pages.parts.briefing.telling import FEW, Parts, chart, count_change, join, leaders, leading, say, table
 from pages.parts.findings.comparison import compare_counts
 from pages.parts.findings.expected_counts import expected_counts
 from pages.parts.findings.reading import named_rows
@@ -30,17 +30,21 @@ _RANKED = 2
 def places(window: Window) -> Section:
     """The section 社区与小区; about the compounds of a community when one is chosen."""
     by = "compound" if window.is_one_community else "community"
-    frame = _named(window, by)
+    frame = _named_places(window, by)
     if frame.empty:
         return Section("places", "社区与小区", (say("本期没有写明{noun}的诉求。", noun=_NOUNS[by]),))
-    paragraphs = [_leading(window, by, frame), _moved(window, by, frame), _dense(window, by, frame)]
+    paragraphs = [
+        _leading_places(window, by, frame),
+        _rank_changes(window, by, frame),
+        _dense(window, by, frame),
+    ]
     if by == "community":
         paragraphs.append(_compounds(window))
     told = tuple(paragraph for paragraph in paragraphs if paragraph.text)
     return Section("places", "社区与小区", told, (_table(window, by, frame),), (_bars(window, by, frame),))
 
 
-def _named(window: Window, by: str) -> pd.DataFrame:
+def _named_places(window: Window, by: str) -> pd.DataFrame:
     frame = fetch(_QUESTIONS[by], window.scope)
     frame = frame[named_rows(frame, by) & (frame["request_count"] > 0)]
     return frame.sort_values(["request_count", by], ascending=[False, True], key=_texts, kind="stable")
@@ -56,9 +60,9 @@ def _cell(by: str, row: pd.Series, column: str = "request_count") -> Cell:
     return Cell(_QUESTIONS[by], column, tuple((key, str(row[key])) for key in keys))
 
 
-def _leading(window: Window, by: str, frame: pd.DataFrame) -> Paragraph:
+def _leading_places(window: Window, by: str, frame: pd.DataFrame) -> Paragraph:
     told = []
-    first = ahead(list(frame[by]), list(frame["request_count"]), _MOST)
+    first = leaders(list(frame[by]), list(frame["request_count"]), _MOST)
     for _at, row in frame.head(_MOST).iterrows():
         cell = _cell(by, row)
         n, change = cell.number(window.scope), count_change(cell, window)
@@ -69,7 +73,7 @@ def _leading(window: Window, by: str, frame: pd.DataFrame) -> Paragraph:
     return say("{label}{noun}：{told}。", label=label, noun=_NOUNS[by], told=join(told, end=first.end))
 
 
-def _moved(window: Window, by: str, frame: pd.DataFrame) -> Paragraph:
+def _rank_changes(window: Window, by: str, frame: pd.DataFrame) -> Paragraph:
     """Who climbed most in the ranking since the window before, of those whose rise is beyond chance."""
     other = window.against(_QUESTIONS[by], Comparison.PREVIOUS)
     if other is None or len(frame) < _RANKED:
@@ -129,8 +133,8 @@ def _dense(window: Window, by: str, frame: pd.DataFrame) -> Paragraph:
 
 
 def _compounds(window: Window) -> Paragraph:
-    frame = _named(window, "compound")
-    first = ahead(list(frame["compound"]), list(frame["request_count"]), _MOST)
+    frame = _named_places(window, "compound")
+    first = leaders(list(frame["compound"]), list(frame["request_count"]), _MOST)
     told = [
         say(
             "{name}（{community}）{n} 件",

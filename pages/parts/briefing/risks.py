@@ -6,13 +6,13 @@ import pandas as pd
 
 from data.settings import settings
 from pages.parts.asking.attention import attention
-from pages.parts.asking.cards import judged
+from pages.parts.asking.cards import judgement_of
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.office_measures import office
 from pages.parts.briefing.asking import Cell, Window, setting
 from pages.parts.briefing.handling import UNITS
 from pages.parts.briefing.model import Derivation, Number, Paragraph, Section, Table
-from pages.parts.briefing.telling import FEW, Parts, ahead, join, say, table
+from pages.parts.briefing.telling import FEW, Parts, join, leaders, say, table
 from pages.parts.findings.comparison import Tag
 from pages.parts.findings.reading import is_named
 from pages.parts.findings.signals import MOST_ROWS, Signal
@@ -39,18 +39,18 @@ def risks(window: Window) -> Section:
 def _signals(window: Window) -> Paragraph:
     found = attention(window.scope, window.served)
     if not found:
-        volume = judged(VOLUME, *office(VOLUME, window.scope, window.served))
+        volume = judgement_of(VOLUME, *office(VOLUME, window.scope, window.served))
         is_known = volume.word not in (Tag.UNKNOWN, Tag.SMALL)
         return say("没有超出正常波动的事项。" if is_known else "数据不足以判断有无异常。")
     told = [
-        say("【{level}】{what}", level=str(signal.level), what=_judged(signal, window))
+        say("【{level}】{what}", level=str(signal.level), what=_judged_number(signal, window))
         for signal in found[:MOST_ROWS]
     ]
     rest = say("其余见看板总览") if len(found) > MOST_ROWS else Paragraph("")
     return join([*told, rest], end="。")
 
 
-def _judged(signal: Signal, window: Window) -> Number:
+def _judged_number(signal: Signal, window: Window) -> Number:
     what = signal.what.replace("**", "")
     return Number(what, signal.weight, JUDGED_BY, "request_count", window.scope, derivation=Derivation.JUDGED)
 
@@ -75,7 +75,7 @@ def _repeats(window: Window) -> Paragraph:
 def _places(window: Window) -> Paragraph:
     """Where most of the repeats are."""
     frame = fetch(REPEATS, window.scope)
-    first, told = ahead(list(frame.index), list(frame["repeat_count"]), _MOST), []
+    first, told = leaders(list(frame.index), list(frame["repeat_count"]), _MOST), []
     for _at, row in frame.head(_MOST).iterrows():
         n, matter = _cell(row, "repeat_count").number(window.scope), str(row["subcategory"])
         matter = matter if is_named(matter) else "未填写小类的"

@@ -14,12 +14,12 @@ from data.snapshots.briefing_choices import ChosenChart
 from data.snapshots.store import Snapshot
 from pages.parts.asking.attention import attention
 from pages.parts.asking.block import Block
-from pages.parts.asking.fetch import held
+from pages.parts.asking.fetch import answer_from
 from pages.parts.asking.office_measures import CASES, REQUESTS, RESPONSES
 from pages.parts.asking.scope_sentence import BESIDE_REQUESTS, scope_sentence
 from pages.parts.asking.windows import windows
 from pages.parts.briefing.asking import Window
-from pages.parts.briefing.build import compared_in_words, headline_of, issue_of, place_of, title_of
+from pages.parts.briefing.build import comparison_lines, headline_of, issue_of, place_of, title_of
 from pages.parts.briefing.sheet_charts import blocks_chosen
 from pages.parts.findings.signals import Signal, calm
 from pages.parts.html.markup import Card
@@ -78,7 +78,7 @@ def build_sheet(scope: Scope, served: Snapshot, charts: Sequence[ChosenChart], a
         charts: Which charts, in their order.
         advice: 下周建议, written by hand.
     """
-    with speaking("zh"), held(served):
+    with speaking("zh"), answer_from(served):
         asked = scope.replace(comparison=Comparison.PREVIOUS)
         requests = windows(REQUESTS, asked, served)
         others = [windows(name, asked, served).now for name in (CASES, RESPONSES)]
@@ -108,7 +108,7 @@ def _notes(window: Window, row: Mapping[str, Any]) -> tuple[str, ...]:
     )
     asked = [part for part in rest if part.startswith(("类别", "渠道"))]
     scoped = ["筛选：" + "，".join([place, *(asked or ["全部类别与渠道"])])]
-    times = [f"统计时段 {dates(scope.date_from, scope.date_to)}", *compared_in_words(window)]
+    times = [f"统计时段 {dates(scope.date_from, scope.date_to)}", *comparison_lines(window)]
     stamp = ["演示数据，非真实统计"] if served.is_demonstration else []
     told = "　".join([*scoped, *times, counted, f"数据截至 {moment(served.as_of)}", *stamp])
     return told, _meanings()

@@ -13,7 +13,7 @@ from data.snapshots.store import Snapshot
 from pages.parts.asking.block import Block
 from pages.parts.asking.office_measures import VOLUME
 from pages.parts.asking.page_blocks import blocks_of
-from pages.parts.asking.pinned_charts import narrowed, scope_of
+from pages.parts.asking.pinned_charts import narrowing_names, scope_of
 from pages.parts.blocks import trends
 from pages.parts.findings.reading import Reading
 from pages.parts.words.dates import period_name
@@ -38,7 +38,7 @@ def blocks_chosen(charts: Sequence[ChosenChart], asked: Scope, served: Snapshot)
         asked: What the briefing is about.
         served: The snapshot that answers.
     """
-    wanted = [(*_placed(chart, asked), _scope_of(chart, asked)) for chart in charts]
+    wanted = [(*_page_and_key(chart, asked), _scope_of(chart, asked)) for chart in charts]
     together: dict[tuple[str, str], list[tuple[str, Scope]]] = {}
     for page, key, scope in wanted:
         together.setdefault((page, repr(scope)), []).append((key, scope))
@@ -49,7 +49,7 @@ def blocks_chosen(charts: Sequence[ChosenChart], asked: Scope, served: Snapshot)
     blocks = [found[page, repr(scope)].get(key) for page, key, scope in wanted]
     period = period_name(asked.date_from, asked.date_to, served.as_of).rstrip(NBSP)
     return tuple(
-        block and _named(chart, _of_the_period(block, period))
+        block and _with_subtitle(chart, _of_the_period(block, period))
         for chart, block in zip(charts, blocks, strict=True)
     )
 
@@ -61,13 +61,13 @@ def _of_the_period(block: Block, period: str) -> Block:
     return replace(block, reading=replace(told, title=title, reading=reading))
 
 
-def _named(chart: ChosenChart, block: Block) -> Block:
+def _with_subtitle(chart: ChosenChart, block: Block) -> Block:
     """The block, which says whose it is where it was narrowed down by itself."""
-    names = narrowed(chart)
+    names = narrowing_names(chart)
     return replace(block, subtitle=sentences(listing(names), block.subtitle)) if names else block
 
 
-def _placed(chart: ChosenChart, asked: Scope) -> tuple[str, str]:
+def _page_and_key(chart: ChosenChart, asked: Scope) -> tuple[str, str]:
     """Page and key of a chart; in the briefing of one community, those of its compounds."""
     own = (chart.page, chart.block)
     is_inside = len(asked.communities or ()) == 1 or asked.compounds is not None

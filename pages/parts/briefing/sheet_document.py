@@ -40,10 +40,10 @@ def document(sheet: Sheet, size: str) -> str:
     blocks = sheet.blocks[: wanted.charts]
     with speaking("zh"):
         body = _LAYOUTS[size](sheet, wanted, blocks)
-    return assembled(f'<div class="sheet {size}">{body}</div>', blocks, sheet.title, wanted)
+    return whole_document(f'<div class="sheet {size}">{body}</div>', blocks, sheet.title, wanted)
 
 
-def assembled(body: str, blocks: Iterable[Block], title: str, size: Size) -> str:
+def whole_document(body: str, blocks: Iterable[Block], title: str, size: Size) -> str:
     """A whole document: look, body, figures and the script that draws them.
 
     Args:

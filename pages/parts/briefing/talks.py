@@ -16,14 +16,14 @@ def talks(window: Window) -> Section | None:
     """The section 议事与三单; None when neither ledger was ever imported."""
     told = []
     if window.has("deliberation"):
-        told.append(_told(window, "议事协商议题", ITEMS, "item_count", "settled_count", "settled"))
+        told.append(_talk_paragraph(window, "议事协商议题", ITEMS, "item_count", "settled_count", "settled"))
     if window.has("service_order"):
-        orders = _told(window, "三单服务", ORDERS, "order_count", "done_count", "done")
+        orders = _talk_paragraph(window, "三单服务", ORDERS, "order_count", "done_count", "done")
         told.append(join([orders, _stars(window)], ""))
     return Section("talks", "议事与三单", tuple(told)) if told else None
 
 
-def _told(window: Window, label: str, question: str, whole: str, part: str, done: str) -> Paragraph:
+def _talk_paragraph(window: Window, label: str, question: str, whole: str, part: str, done: str) -> Paragraph:
     cell = Cell(question, whole)
     if window.is_before(question):
         return say("这一时段还没有{label}的台账。", label=label)

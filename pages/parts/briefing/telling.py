@@ -76,7 +76,7 @@ def chart(
 
 
 @dataclass(frozen=True, slots=True)
-class Ahead:
+class Leaders:
     """The first of some things, the largest before the others.
 
     Attributes:
@@ -90,10 +90,10 @@ class Ahead:
     end: str
 
 
-def ahead(names: Sequence[str], values: Sequence[float], most: int) -> Ahead:
+def leaders(names: Sequence[str], values: Sequence[float], most: int) -> Leaders:
     """The first of some things in their order; that the next one is level is not kept back."""
     is_cut = len(names) > most
-    return Ahead(list(names[:most]), is_cut, "等" if is_cut and values[most] == values[most - 1] else "")
+    return Leaders(list(names[:most]), is_cut, "等" if is_cut and values[most] == values[most - 1] else "")
 
 
 def leading(values: pd.Series, n: Number, unit: str = "件") -> Paragraph:

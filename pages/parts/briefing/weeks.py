@@ -57,7 +57,7 @@ def week_of(text: str) -> Week:
 
 def last_whole_week(as_of: datetime) -> Week:
     """The last week the data have whole: they reach the cut-off hour of its last day."""
-    end = _reached(as_of)
+    end = _end_of_last_week(as_of)
     return end - WEEK, end
 
 
@@ -70,9 +70,9 @@ def recent_weeks(as_of: datetime, number: int) -> list[Week]:
 def running_week(as_of: datetime) -> Week | None:
     """The week the data end in, when it is not whole yet."""
     first, end = week_with(as_of.date())
-    return None if end == _reached(as_of) else (first, end)
+    return None if end == _end_of_last_week(as_of) else (first, end)
 
 
-def _reached(as_of: datetime) -> date:
+def _end_of_last_week(as_of: datetime) -> date:
     """Day after the last week that is whole."""
     return week_with((as_of - timedelta(hours=settings().cutoff_hour)).date() + _DAY)[0]

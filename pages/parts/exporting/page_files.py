@@ -13,7 +13,7 @@ from pages.parts.briefing.build import settings_in_words
 from pages.parts.briefing.filing import Item
 from pages.parts.exporting.page_order import PageOrder
 from pages.parts.pictures.chromium import Chromium
-from pages.parts.pictures.drawing import Drawn
+from pages.parts.pictures.drawing import DrawnFiles
 from pages.parts.pictures.serve import serving, unused_port
 from pages.parts.screen.export import file_name
 from pages.parts.words.dates import dates
@@ -55,7 +55,7 @@ def address_items(address: str, kinds: Sequence[str]) -> Iterator[Item]:
     """
     with Chromium() as chromium:
         drawn = chromium.page(address, kinds=kinds)
-    order = _ordered_by(drawn.address or address)
+    order = _order_of_address(drawn.address or address)
     entry = {
         "page": order.page,
         "address": drawn.address,
@@ -65,7 +65,7 @@ def address_items(address: str, kinds: Sequence[str]) -> Iterator[Item]:
     yield from _items(drawn, drawn.office or urlsplit(address).netloc, order, entry)
 
 
-def _items(drawn: Drawn, office: str, order: PageOrder, entry: Mapping[str, object]) -> Iterator[Item]:
+def _items(drawn: DrawnFiles, office: str, order: PageOrder, entry: Mapping[str, object]) -> Iterator[Item]:
     with speaking(order.language):
         title = _(TITLES.get(order.page, order.page))
         place, period = place_in_words(order.scope), dates(order.scope.date_from, order.scope.date_to)
@@ -85,7 +85,7 @@ def place_in_words(scope: Scope) -> str:
     return listing(names) or _("全街道")
 
 
-def _ordered_by(address: str) -> PageOrder:
+def _order_of_address(address: str) -> PageOrder:
     """What an address shows, as far as it says so."""
     parts = urlsplit(address)
     query = parse_qs(parts.query)

@@ -90,7 +90,7 @@ def page_orders(options: argparse.Namespace, days: tuple[date, date]) -> list[Pa
         names = tuple(getattr(options, option) or ())
         if field == "communities" and names == (ALL,):
             continue
-        unknown = [name for name in names if name not in offered.offered(field)]
+        unknown = [name for name in names if name not in offered.names_for(field)]
         if unknown:
             raise UsageError(f"台账中没有这个{title}：{'、'.join(unknown)}")
         asked = asked.replace(**{field: names or None})
@@ -100,7 +100,7 @@ def page_orders(options: argparse.Namespace, days: tuple[date, date]) -> list[Pa
     return [PageOrder(page, scope, options.lang or LANGUAGES[0]) for scope in scopes]
 
 
-def address_ordered(what: str) -> str:
+def capture_address(what: str) -> str:
     """The address of a page of a dashboard, in 截图模式.
 
     Raises:

@@ -82,14 +82,14 @@ class Table:
     total: tuple[Cell, ...] = field(default=())
 
 
-def kept(text: str) -> str:
+def unbroken_html(text: str) -> str:
     """The escaped text, so set that no line breaks inside a date, a fraction or before a unit."""
     return _DATE.sub(r'<span class="nb">\g<0></span>', _GLUED.sub(NBSP, escape(text)))
 
 
-def emphasised(text: str) -> str:
+def emphasis_html(text: str) -> str:
     """The text with ``**clause**`` in bold, escaped and set as ``kept`` does it."""
-    return _BOLD.sub(r"<b>\1</b>", kept(text))
+    return _BOLD.sub(r"<b>\1</b>", unbroken_html(text))
 
 
 def tag(word: str, reason: str) -> str:
@@ -106,9 +106,9 @@ def tag(word: str, reason: str) -> str:
 
 def page_head(eye: str, headline: str, sentence: Sequence[str]) -> str:
     """Page name, headline and scope sentence; the first part of the sentence is the place."""
-    parts = in_parts(emphasised(part) for part in sentence)
+    parts = in_parts(emphasis_html(part) for part in sentence)
     return (
-        f'<div class="ph"><div class="eye">{escape(eye)}</div><h1>{kept(headline)}</h1>'
+        f'<div class="ph"><div class="eye">{escape(eye)}</div><h1>{unbroken_html(headline)}</h1>'
         f'<div class="scope">{parts}</div></div>'
     )
 
@@ -160,7 +160,7 @@ def signal_table(signals: Sequence[Signal]) -> str:
 def _signal(signal: Signal, *, has_deadline: bool) -> str:
     texts = [signal.what, signal.where_from or "—", signal.unit or "—"]
     texts += [signal.deadline or "—"] if has_deadline else []
-    cells = "".join(f'<td class="w{" e" * (text == "—")}">{emphasised(text)}</td>' for text in texts)
+    cells = "".join(f'<td class="w{" e" * (text == "—")}">{emphasis_html(text)}</td>' for text in texts)
     return f'<tr><td class="s">{tag(str(signal.level), signal.reason)}</td>{cells}</tr>'
 
 
@@ -176,12 +176,12 @@ def calm(text: str) -> str:
 
 def block_head(title: str, subtitle: str) -> str:
     """Title (the finding) and subtitle (measure, unit, denominator, period, marks) of a block."""
-    return f'<div class="ct"><h3>{kept(title)}</h3><p>{kept(subtitle)}</p></div>'
+    return f'<div class="ct"><h3>{unbroken_html(title)}</h3><p>{unbroken_html(subtitle)}</p></div>'
 
 
 def reading(text: str) -> str:
     """The one sentence under a figure, with its bold clause."""
-    return f'<p class="rd">{emphasised(text)}</p>'
+    return f'<p class="rd">{emphasis_html(text)}</p>'
 
 
 def unit_table(table: Table) -> str:
@@ -219,4 +219,4 @@ def _cell(cell: Cell) -> str:
 
 def source_line(parts: Sequence[str]) -> str:
     """The last line of a page: ledgers, share matched, what closing means, whether it is a demonstration."""
-    return f'<div class="src">{in_parts(kept(part) for part in parts)}</div>'
+    return f'<div class="src">{in_parts(unbroken_html(part) for part in parts)}</div>'

@@ -31,10 +31,10 @@ def changes(files: Iterable[FileReport]) -> None:
         )
     )
     for file, changed in parts:
-        st.html(_folded(file, changed))
+        st.html(_change_fold(file, changed))
 
 
-def _folded(file: str, changed: OverwrittenRecords) -> str:
+def _change_fold(file: str, changed: OverwrittenRecords) -> str:
     """The first records of a ledger that a file changed, behind how many and in which columns."""
     title = _(LEDGERS[changed.ledger].title)
     columns = _("、").join(f"{_(label)} {plain(times)}" for label, times in changed.columns.items())

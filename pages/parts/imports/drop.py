@@ -10,7 +10,7 @@ from data.errors import StoreError
 from data.snapshots.store import Snapshot
 from pages.parts.html import markup
 from pages.parts.imports import importing
-from pages.parts.imports.looking import Looked, look, look_again
+from pages.parts.imports.looking import CheckedFile, look, look_again
 from pages.parts.imports.mapping_form import forget_mapping, mapping_form
 from pages.parts.imports.table_view import file_head, first_rows, table_facts
 from pages.parts.imports.uploads import drop_zone, put_aside
@@ -45,7 +45,7 @@ def drop(served: Snapshot) -> None:
         _file(one, number, is_open=len(looked) <= _OPEN_FILES)
 
 
-def _actions(looked: Sequence[Looked], served: Snapshot) -> None:
+def _actions(looked: Sequence[CheckedFile], served: Snapshot) -> None:
     good = [one.kept for one in looked if one.is_good]
     sure = [one.kept for one in looked if one.is_good and not one.is_doubtful]
     with st.container(horizontal=True, vertical_alignment="center", key="ledger-actions"):
@@ -63,11 +63,11 @@ def _actions(looked: Sequence[Looked], served: Snapshot) -> None:
             st.rerun()
         if good and served.is_demonstration:
             st.html(
-                f'<p class="rd">{markup.emphasised(_("导入后**演示数据整体退出**，只看本街道的台账"))}</p>'
+                f'<p class="rd">{markup.emphasis_html(_("导入后**演示数据整体退出**，只看本街道的台账"))}</p>'
             )
 
 
-def _file(looked: Looked, number: int, *, is_open: bool) -> None:
+def _file(looked: CheckedFile, number: int, *, is_open: bool) -> None:
     st.html(file_head(looked))
     for place, table in enumerate(looked.tables):
         key = f"{looked.kept.id}-{place}"

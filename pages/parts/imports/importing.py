@@ -20,7 +20,7 @@ from pages.parts.asking.fetch import renew_snapshot
 from pages.parts.imports.follow import follow
 from pages.parts.imports.looking import look_again, refuse
 from pages.parts.imports.room import in_use
-from pages.parts.imports.uploads import Kept, put_aside
+from pages.parts.imports.uploads import KeptFile, put_aside
 from pages.parts.words.language import _, mark
 from pages.parts.words.literal import literal
 
@@ -32,7 +32,7 @@ _ENDED = "import_ended_demonstration"
 _SECONDS = 0.2
 
 
-def begin(files: Sequence[Kept], before: Snapshot) -> None:
+def begin(files: Sequence[KeptFile], before: Snapshot) -> None:
     """Start importing the files; ``finish`` shows how far it is."""
     st.session_state.pop(_REPORT, None)
     st.session_state[_JOB] = Job.begin(files, before)
@@ -107,7 +107,7 @@ class Job:
         failure: Why nothing came in, in Chinese; empty when that is not so.
     """
 
-    files: tuple[Kept, ...]
+    files: tuple[KeptFile, ...]
     before: Snapshot
     progress: Progress | None = None
     report: ImportReport | None = None
@@ -116,7 +116,7 @@ class Job:
     _thread: threading.Thread | None = None
 
     @classmethod
-    def begin(cls, files: Sequence[Kept], before: Snapshot) -> Job:
+    def begin(cls, files: Sequence[KeptFile], before: Snapshot) -> Job:
         """Start importing."""
         job = cls(tuple(files), before)
         job._thread = threading.Thread(target=job._run, name="import", daemon=True)
@@ -141,7 +141,7 @@ class Job:
             _log.error("an import failed with %s:\n%s", type(error).__name__, where)
             self.failure = FAILED
 
-    def _import(self, files: list[Kept]) -> ImportReport | None:
+    def _import(self, files: list[KeptFile]) -> ImportReport | None:
         """Import what can be read: a file that proves unreadable further down stops no other."""
         while files:
             try:
@@ -160,7 +160,7 @@ class Job:
         self.progress = progress
 
 
-def _reason(one: Kept) -> str:
+def _reason(one: KeptFile) -> str:
     """Why a file cannot be read to its end; empty when it can."""
     try:
         import_files([one.path], names=[one.name], dry_run=True)

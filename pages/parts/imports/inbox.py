@@ -34,7 +34,7 @@ def inbox(served: Snapshot) -> None:
         _read(served)
     handled: tuple[FileOutcome, ...] | None = st.session_state.get(_DONE)
     if handled is not None:
-        st.html(_told(handled))
+        st.html(_outcome_list(handled))
 
 
 def _read(served: Snapshot) -> None:
@@ -52,7 +52,7 @@ def _read(served: Snapshot) -> None:
     st.rerun()
 
 
-def _told(handled: tuple[FileOutcome, ...]) -> str:
+def _outcome_list(handled: tuple[FileOutcome, ...]) -> str:
     if not handled:
         return markup.reading(_("收件箱里没有文件。"))
     return f'<ul class="told">{"".join(map(_line, handled))}</ul>'

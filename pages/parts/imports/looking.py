@@ -9,14 +9,14 @@ import streamlit as st
 from data.errors import StoreError, UnreadableFileError
 from data.importing.preview import TablePreview, preview
 from data.notation.persons import hide_persons
-from pages.parts.imports.uploads import Kept
+from pages.parts.imports.uploads import KeptFile
 
 _LOOKED = "uploads_looked"
 _REFUSED = "uploads_refused"
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
+class CheckedFile:
     """A dropped file and what is in it.
 
     Attributes:
@@ -25,7 +25,7 @@ class Looked:
         problem: Why nothing of it can be imported, in Chinese; empty when something can.
     """
 
-    kept: Kept
+    kept: KeptFile
     tables: tuple[TablePreview, ...] = ()
     problem: str = ""
 
@@ -45,16 +45,16 @@ class Looked:
         return bool(self.problem) and any(table.headers for table in self.tables)
 
 
-def look(kept: Kept) -> Looked:
+def look(kept: KeptFile) -> CheckedFile:
     """What is in a file; of one that an import has refused already, the reason."""
-    seen: dict[str, Looked] = st.session_state.setdefault(_LOOKED, {})
+    seen: dict[str, CheckedFile] = st.session_state.setdefault(_LOOKED, {})
     if kept.id not in seen:
         seen[kept.id] = _look(kept)
     refused = st.session_state.get(_REFUSED, {}).get(kept.id)
-    return Looked(kept, (), refused) if refused else seen[kept.id]
+    return CheckedFile(kept, (), refused) if refused else seen[kept.id]
 
 
-def refuse(kept: Kept, reason: str) -> None:
+def refuse(kept: KeptFile, reason: str) -> None:
     """Remember that an import refused the file, and why."""
     st.session_state.setdefault(_REFUSED, {})[kept.id] = hide_persons(reason)
 
@@ -65,11 +65,11 @@ def look_again() -> None:
     st.session_state.pop(_REFUSED, None)
 
 
-def _look(kept: Kept) -> Looked:
+def _look(kept: KeptFile) -> CheckedFile:
     try:
         tables = preview(kept.path, file=kept.name)
     except (UnreadableFileError, StoreError) as error:
         # A message quotes headers, and where a file has none, these are somebody's data.
-        return Looked(kept, (), hide_persons(str(error)))
+        return CheckedFile(kept, (), hide_persons(str(error)))
     problems = [table.problem for table in tables if table.problem]
-    return Looked(kept, tables, hide_persons(problems[0]) if len(problems) == len(tables) else "")
+    return CheckedFile(kept, tables, hide_persons(problems[0]) if len(problems) == len(tables) else "")

@@ -14,7 +14,7 @@ from data.ledgers import LEDGERS
 from data.mapping_file import compose, parse_mapping
 from data.notation.header_text import normalise
 from data.schema import Column, Ledger, Type
-from pages.parts.imports.looking import Looked, look_again
+from pages.parts.imports.looking import CheckedFile, look_again
 from pages.parts.words.language import _, listing, mark
 from pages.parts.words.literal import literal
 
@@ -30,7 +30,7 @@ _FORMATS = {
 _LONGEST_NAME = 60
 
 
-def mapping_form(looked: Looked, table: TablePreview, key: str) -> None:
+def mapping_form(looked: CheckedFile, table: TablePreview, key: str) -> None:
     """Draw the form of one table; folded while the file can come in without it."""
     unknown = _("{n} 个表头不认得：需要就对应到列").format(n=len(table.unknown))
     label = unknown if table.ledger else _("把表头对应到列")
@@ -120,7 +120,7 @@ def _format(column: Column, key: str) -> str:
 
 
 def _save(
-    looked: Looked,
+    looked: CheckedFile,
     table: TablePreview,
     ledger: Ledger,
     pairs: list[tuple[str, str]],
@@ -150,7 +150,7 @@ def _save(
 
 def _keep(
     name: str,
-    looked: Looked,
+    looked: CheckedFile,
     table: TablePreview,
     ledger: Ledger,
     pairs: list[tuple[str, str]],

@@ -156,7 +156,7 @@ def _ask_restore(now: Entry, target: Entry, entries: Sequence[Entry]) -> None:
     gone = dict.fromkeys(file for one in led[:-1] for file in one.files) if led[-1] is target else {}
     lines = [_("换回 **{name}** 时的数据。").format(name=_name(target))]
     if gone:
-        lines.append(_("不再算在内：{files}").format(files=_listed(tuple(gone))))
+        lines.append(_("不再算在内：{files}").format(files=_file_names(tuple(gone))))
     lines += _change(now, target)
     _ask(_("换回另一次的数据"), lines, lambda: restore(target.id))
 
@@ -173,7 +173,7 @@ def _ask(title: str, lines: Sequence[str], act: Callable[[], object]) -> None:
     confirm()
 
 
-def _listed(files: Sequence[str]) -> str:
+def _file_names(files: Sequence[str]) -> str:
     shown = listing(map(without_emphasis, files[:_LISTED]))
     return shown if len(files) <= _LISTED else _("{names}等 {n} 个").format(names=shown, n=len(files))
 

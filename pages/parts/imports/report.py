@@ -16,7 +16,7 @@ from pages.parts.html import markup
 from pages.parts.html.markup import Cell, Heading, Table
 from pages.parts.imports.changes import changes
 from pages.parts.imports.findings_file import findings_file
-from pages.parts.screen.links import asked, foot_links
+from pages.parts.screen.links import clicked_link, foot_links
 from pages.parts.words.language import _, listing, mark
 from pages.parts.words.literal import literal
 from pages.parts.words.numbers import count, fraction, plain
@@ -131,9 +131,9 @@ def _findings(done: ImportReport) -> None:
         )
     )
     for rule in in_order({rule for one in done.files for rule in one.finding_counts}):
-        st.html(_folded(rule, done.files))
+        st.html(_rule_fold(rule, done.files))
     file = None
-    if asked(KEY):
+    if clicked_link(KEY):
         try:
             file = findings_file(done)
         except StoreError as error:
@@ -141,7 +141,7 @@ def _findings(done: ImportReport) -> None:
     foot_links(KEY, {"xlsx": _("下载问题清单（XLSX）")}, file=file)
 
 
-def _folded(rule: str, files: Iterable[FileReport]) -> str:
+def _rule_fold(rule: str, files: Iterable[FileReport]) -> str:
     """The findings of one rule, those that say the same of other rows in one line."""
     files = [one for one in files if rule in one.finding_counts]
     declared = rule_of(rule)

@@ -39,7 +39,7 @@ def step(one: Entry, *, is_short: bool = False) -> str:
         return _("演示数据") if one.files else _("演示数据（重新匹配）")
     if not one.files:
         return _("没有新文件（重新匹配或重新生成）")
-    files = _named(one.files, is_short=is_short)
+    files = _names_text(one.files, is_short=is_short)
     if one.what and not is_short:
         return _("导入 {files}（按映射 {name}）").format(files=files, name=without_emphasis(one.what))
     return _("导入 {files}").format(files=files)
@@ -48,9 +48,9 @@ def step(one: Entry, *, is_short: bool = False) -> str:
 def _aliases(one: Entry, *, is_short: bool) -> str:
     parts = []
     if one.given:
-        parts.append(_("添加别名 {names}").format(names=_named(one.given, is_short=is_short)))
+        parts.append(_("添加别名 {names}").format(names=_names_text(one.given, is_short=is_short)))
     if one.taken:
-        parts.append(_("去掉别名 {names}").format(names=_named(one.taken, is_short=is_short)))
+        parts.append(_("去掉别名 {names}").format(names=_names_text(one.taken, is_short=is_short)))
     return _("；").join(parts) or _("按别名重新匹配")
 
 
@@ -62,28 +62,28 @@ def _mappings(one: Entry, *, is_short: bool) -> str:
     named = {mapping.name for mapping in one.mapped}
     gone = tuple(mapping.name for mapping in one.unmapped if mapping.name not in named)
     if gone:
-        said.append(_("去掉映射 {names}").format(names=_named(gone, is_short=is_short)))
+        said.append(_("去掉映射 {names}").format(names=_names_text(gone, is_short=is_short)))
     return _("；").join(said)
 
 
 def _mapping(mapping: MappingChange, *, is_short: bool) -> str:
     name = without_emphasis(mapping.name)
     if is_short or not mapping.ledger:
-        return _cut(name) if is_short else name
+        return _truncate(name) if is_short else name
     ledger = LEDGERS[mapping.ledger]
     return _("{name}（{ledger}：{columns}）").format(
         name=name,
         ledger=_(ledger.title),
-        columns=_named([_(ledger.column(column).label) for column in mapping.columns], is_short=False),
+        columns=_names_text([_(ledger.column(column).label) for column in mapping.columns], is_short=False),
     )
 
 
-def _named(names: Sequence[str], *, is_short: bool) -> str:
+def _names_text(names: Sequence[str], *, is_short: bool) -> str:
     names = tuple(map(without_emphasis, names))
-    shown = [_cut(name) for name in names[:1]] if is_short else list(names[:_NAMED])
+    shown = [_truncate(name) for name in names[:1]] if is_short else list(names[:_NAMED])
     more = len(names) > len(shown)
     return _("{names}等 {n} 个").format(names=listing(shown), n=len(names)) if more else listing(shown)
 
 
-def _cut(name: str) -> str:
+def _truncate(name: str) -> str:
     return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"

@@ -7,7 +7,7 @@ from html import escape
 from data.importing.preview import NOT_SHOWN, TablePreview
 from data.ledgers import LEDGERS
 from data.notation.persons import hide_persons
-from pages.parts.imports.looking import Looked
+from pages.parts.imports.looking import CheckedFile
 from pages.parts.words.language import _, listing
 from pages.parts.words.numbers import NBSP, plain
 
@@ -27,7 +27,7 @@ def size(octets: int) -> str:
     return f"{octets / _KB**2:,.1f}{NBSP}MB"
 
 
-def file_head(looked: Looked) -> str:
+def file_head(looked: CheckedFile) -> str:
     """Name and size of a dropped file, and whether it can come in; of a refused one, why not."""
     if looked.is_doubtful:
         state = f'<span class="c-amber">{escape(_("大半表头不认识，建议先对应"))}</span>'
@@ -54,7 +54,7 @@ def _some(labels: list[str]) -> str:
     return named if len(labels) <= _NAMED else _("{names}等 {n} 列").format(names=named, n=len(labels))
 
 
-def _reason(looked: Looked) -> str:
+def _reason(looked: CheckedFile) -> str:
     if looked.needs_mapping:
         return _("认不出是哪一种台账：请在下面选台账，把表头对应到列；保存后，下次同样的表头自动照此读入。")
     # The name stands above already.

@@ -15,7 +15,7 @@ from data.template import write_template
 from pages.parts.asking.scope_state import speak
 from pages.parts.html import markup
 from pages.parts.html.markup import Cell, Heading, Table
-from pages.parts.screen.links import File, asked, foot_links
+from pages.parts.screen.links import File, clicked_link, foot_links
 from pages.parts.words.language import _, listing
 
 KEY = "templates"
@@ -60,8 +60,8 @@ def templates(served: Snapshot) -> None:
 @st.fragment
 def _links(ledgers: list[Ledger]) -> None:
     speak()
-    wanted = asked(KEY)
-    st.html(f'<p class="rd">{markup.emphasised(_("下载空表（带表头、代码值和填写说明）："))}</p>')
+    wanted = clicked_link(KEY)
+    st.html(f'<p class="rd">{markup.emphasis_html(_("下载空表（带表头、代码值和填写说明）："))}</p>')
     file = _template(LEDGERS[wanted]) if wanted in LEDGERS else None
     foot_links(KEY, {one.name: _(one.title) for one in ledgers}, file=file)
 

@@ -59,7 +59,7 @@ def unmatched(served: Snapshot) -> None:
     if has_register:
         st.html(markup.reading(said.reading))
     if given:
-        _given(given)
+        _alias_list(given)
 
 
 def _shares(shares: dict[str, tuple[int, int]]) -> Table:
@@ -103,7 +103,7 @@ def _name(one: UnmatchedText, place: int, listed: list[tuple[str, str]]) -> None
     key = f"{one.ledger}-{one.community}-{one.text}"
     where = listing(part for part in (one.community, _(LEDGERS[one.ledger].title)) if part)
     with st.container(horizontal=True, vertical_alignment="center", key=f"alias-row-{place}"):
-        st.html(_named(one.text, f"{count(one.rows, _ROWS)} · {where}"), width=190)
+        st.html(_alias_html(one.text, f"{count(one.rows, _ROWS)} · {where}"), width=190)
         if not listed:
             return
         chosen = st.selectbox(
@@ -153,15 +153,15 @@ def _take_away(alias: Alias) -> None:
     st.rerun()
 
 
-def _given(given: tuple[Alias, ...]) -> None:
+def _alias_list(given: tuple[Alias, ...]) -> None:
     with st.expander(_("已添加的别名 {n} 个").format(n=len(given))):
         for one in given:
             with st.container(horizontal=True, vertical_alignment="center"):
                 note = _("{compound}（{community}）").format(compound=one.compound, community=one.community)
-                st.html(_named(one.alias, f"→ {note}"), width="stretch")
+                st.html(_alias_html(one.alias, f"→ {note}"), width="stretch")
                 if st.button(_("撤销"), type="tertiary", key=f"alias-remove-{one.community}-{one.alias}"):
                     _take_away(one)
 
 
-def _named(name: str, note: str) -> str:
+def _alias_html(name: str, note: str) -> str:
     return f'<div class="alias"><b>{escape(name)}</b><span class="m">{escape(note)}</span></div>'

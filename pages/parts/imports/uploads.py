@@ -34,7 +34,7 @@ _ROUND = "uploads_round"
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class KeptFile:
     """A file that was dropped.
 
     Attributes:
@@ -65,7 +65,7 @@ def prepare_uploads() -> None:
         _log.error("%s", error)
 
 
-def drop_zone(label: str) -> tuple[Kept, ...]:
+def drop_zone(label: str) -> tuple[KeptFile, ...]:
     """Draw the place to drop files; all files of this session, in the order in which they came.
 
     Raises:
@@ -73,7 +73,7 @@ def drop_zone(label: str) -> tuple[Kept, ...]:
         StoreError: The folder of the store cannot be made.
     """
     note_page()
-    kept: dict[str, Kept] = st.session_state.setdefault(_KEPT, {})
+    kept: dict[str, KeptFile] = st.session_state.setdefault(_KEPT, {})
     number = st.session_state.setdefault(_ROUND, 0)
     if _key(number) not in st.session_state and any(one.round == number for one in kept.values()):
         # The reader was on another page, which emptied the zone: the files stay, and have a new zone above.
@@ -97,9 +97,9 @@ def drop_zone(label: str) -> tuple[Kept, ...]:
     return tuple(kept.values())
 
 
-def put_aside(files: Iterable[Kept] | None = None) -> None:
+def put_aside(files: Iterable[KeptFile] | None = None) -> None:
     """Remove files of this session, all of them when None, and empty the zone."""
-    kept: dict[str, Kept] = st.session_state.setdefault(_KEPT, {})
+    kept: dict[str, KeptFile] = st.session_state.setdefault(_KEPT, {})
     for one in list(kept.values()) if files is None else files:
         kept.pop(one.id, None)
         _remove(one)
@@ -110,7 +110,7 @@ def _key(number: int) -> str:
     return f"ledger-files-{number}"
 
 
-def _keep(upload: UploadedFile, number: int) -> Kept:
+def _keep(upload: UploadedFile, number: int) -> KeptFile:
     context = get_script_run_ctx()
     path = place_of(context.session_id if context is not None else "", upload.file_id)
     if not path.exists():  # it came another way than over the network, which has written it there
@@ -118,7 +118,7 @@ def _keep(upload: UploadedFile, number: int) -> Kept:
         with path.open("wb") as target:
             shutil.copyfileobj(upload, target)
     _forget(upload)
-    return Kept(upload.file_id, display_name(upload.name), path, path.stat().st_size, number)
+    return KeptFile(upload.file_id, display_name(upload.name), path, path.stat().st_size, number)
 
 
 def _forget(upload: UploadedFile) -> None:
@@ -128,7 +128,7 @@ def _forget(upload: UploadedFile) -> None:
         context.uploaded_file_mgr.remove_file(session_id=context.session_id, file_id=upload.file_id)
 
 
-def _remove(one: Kept) -> None:
+def _remove(one: KeptFile) -> None:
     shutil.rmtree(one.path.parent, ignore_errors=True)
 
 
@@ -172,14 +172,14 @@ class Leaving:
             return
         codes: list[int] = []
 
-        async def heard() -> Message:
+        async def receive_and_note() -> Message:
             message = await receive()
             if message["type"] == "websocket.disconnect":
                 codes.append(message.get("code", 0))
             return message
 
         try:
-            await self._app(scope, heard, send)
+            await self._app(scope, receive_and_note, send)
         finally:
             keys = [value.decode("latin-1") for name, value in scope["headers"] if name == _NAME]
             left = [_sessions.pop(key) for key in keys if key in _sessions]

@@ -14,7 +14,7 @@ _MOMENT = re.compile(rb"(/(?:CreationDate|ModDate)\s*\(D:)([^)]*)")
 _FIXED = b"20000101000000+00'00'"
 
 
-def painted(png: bytes) -> bytes:
+def require_content(png: bytes) -> bytes:
     """The picture itself, when something is on it.
 
     Raises:

@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from types import TracebackType
 from typing import ParamSpec, Self, TypeVar
 
-from pages.parts.pictures.drawing import KINDS, Drawn
+from pages.parts.pictures.drawing import KINDS, DrawnFiles
 from pages.parts.pictures.session import Session
 
 _Given = ParamSpec("_Given")
@@ -50,7 +50,7 @@ class Chromium:
 
     def shots(
         self, document: str, width: int, height: int | None, scale: int, kinds: Sequence[str] = KINDS
-    ) -> Drawn:
+    ) -> DrawnFiles:
         """A document as PNG and as PDF, from one load.
 
         Args:
@@ -66,7 +66,9 @@ class Chromium:
         """PNG of each element with ``data-piece="name"`` of a document, name -> picture."""
         return self._do(self._session.pieces, document, width, scale)
 
-    def page(self, address: str, *, width: int = 1280, scale: int = 2, kinds: Sequence[str] = KINDS) -> Drawn:
+    def page(
+        self, address: str, *, width: int = 1280, scale: int = 2, kinds: Sequence[str] = KINDS
+    ) -> DrawnFiles:
         """A page of a running dashboard, from top to bottom; requests to other hosts are refused.
 
         Args:

@@ -40,7 +40,7 @@ _HAS_CHINESE = """letters => {
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class DrawnFiles:
     """A document or a page as files.
 
     Attributes:
@@ -93,7 +93,7 @@ def wait_for_page(page: Page, width: int) -> int:
     return height
 
 
-def drawn_page(page: Page, width: int, height: int, kinds: Sequence[str]) -> Drawn:
+def drawn_page(page: Page, width: int, height: int, kinds: Sequence[str]) -> DrawnFiles:
     """The open page of the dashboard as files, and what it says of itself.
 
     Raises:
@@ -101,7 +101,7 @@ def drawn_page(page: Page, width: int, height: int, kinds: Sequence[str]) -> Dra
     """
     office, caption = page.evaluate(_OFFICE), page.evaluate(_CAPTION)
     found = files(page, width, height, kinds)
-    return Drawn(found, failed_charts(page), page.url, office, caption)
+    return DrawnFiles(found, failed_charts(page), page.url, office, caption)
 
 
 def require_chinese(page: Page) -> None:
@@ -122,7 +122,7 @@ def files(page: Page, width: int, height: int, kinds: Sequence[str]) -> dict[str
     """
     found = {}
     if "png" in kinds:
-        found["png"] = checks.painted(page.screenshot())
+        found["png"] = checks.require_content(page.screenshot())
     if "pdf" in kinds:
         pdf = page.pdf(width=f"{width}px", height=f"{height}px", print_background=True)
         found["pdf"] = checks.one_page(pdf)
@@ -130,7 +130,7 @@ def files(page: Page, width: int, height: int, kinds: Sequence[str]) -> dict[str
 
 
 @contextlib.contextmanager
-def told_in_chinese() -> Iterator[None]:
+def errors_in_chinese() -> Iterator[None]:
     """Say in Chinese what the browser says in English.
 
     Raises:

@@ -61,7 +61,7 @@ def _script(name: str) -> bytes:
 
 
 @contextlib.contextmanager
-def offered() -> Iterator[int]:
+def serve_scripts() -> Iterator[int]:
     """Serve them for a while; gives the port."""
     with ThreadingHTTPServer(("127.0.0.1", 0), _Answers) as server:
         server.daemon_threads = True

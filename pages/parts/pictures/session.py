@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from pages.parts.pictures import checks, drawing, scripts
 from pages.parts.pictures.browser import require
-from pages.parts.pictures.drawing import FIRST_HEIGHT, PATIENCE_SECONDS, Drawn, told_in_chinese
+from pages.parts.pictures.drawing import FIRST_HEIGHT, PATIENCE_SECONDS, DrawnFiles, errors_in_chinese
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -43,8 +43,8 @@ class Session:
         from playwright.sync_api import sync_playwright  # late: a tenth of a second that few runs need
 
         is_root = hasattr(os, "geteuid") and os.geteuid() == 0
-        with contextlib.ExitStack() as opened, told_in_chinese():
-            port = opened.enter_context(scripts.offered())
+        with contextlib.ExitStack() as opened, errors_in_chinese():
+            port = opened.enter_context(scripts.serve_scripts())
             playwright = opened.enter_context(sync_playwright())
             switches = [*_SWITCHES, f"--host-resolver-rules=MAP {scripts.HOST} 127.0.0.1:{port}"]
             self._browser: Browser = playwright.chromium.launch(
@@ -57,29 +57,34 @@ class Session:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        with told_in_chinese():
+        with errors_in_chinese():
             self._opened.close()
 
-    def shots(self, document: str, width: int, height: int | None, scale: int, kinds: Sequence[str]) -> Drawn:
+    def shots(
+        self, document: str, width: int, height: int | None, scale: int, kinds: Sequence[str]
+    ) -> DrawnFiles:
         """As ``Chromium.shots``."""
         with self._desk(scale) as page:
             height = self._open(page, document, width, height)
             failed = page.evaluate("() => document.documentElement.dataset.failed ?? ''")
             found = drawing.files(page, width, height, kinds)
-            return Drawn(found, tuple(filter(None, failed.split("、"))))
+            return DrawnFiles(found, tuple(filter(None, failed.split("、"))))
 
     def pieces(self, document: str, width: int, scale: int) -> dict[str, bytes]:
         """As ``Chromium.pieces``."""
         with self._desk(scale) as page:
             self._open(page, document, width, None)
             found = page.locator("[data-piece]").all()
-            return {str(one.get_attribute("data-piece")): checks.painted(one.screenshot()) for one in found}
+            return {
+                str(one.get_attribute("data-piece")): checks.require_content(one.screenshot())
+                for one in found
+            }
 
-    def page(self, address: str, width: int, scale: int, kinds: Sequence[str]) -> Drawn:
+    def page(self, address: str, width: int, scale: int, kinds: Sequence[str]) -> DrawnFiles:
         """As ``Chromium.page``."""
         own = "{0.scheme}://{0.netloc}/".format(urlsplit(address))
         others = re.compile(f"^(?!{re.escape(own)})")
-        with told_in_chinese(), contextlib.ExitStack() as opened:
+        with errors_in_chinese(), contextlib.ExitStack() as opened:
             page = self._new_page(scale)
             opened.callback(page.context.close)
             page.route(others, lambda route: route.abort())
@@ -92,7 +97,7 @@ class Session:
     @contextlib.contextmanager
     def _desk(self, scale: int) -> Iterator[Page]:
         """The page on which all documents of a scale are drawn; after a failure the next gets a new one."""
-        with told_in_chinese(), contextlib.ExitStack() as opened:
+        with errors_in_chinese(), contextlib.ExitStack() as opened:
             page = self._desks.pop(scale, None) or self._new_page(scale)
             opened.callback(page.context.close)
             yield page

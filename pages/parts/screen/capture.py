@@ -18,7 +18,7 @@ from data.snapshots.store import Snapshot
 from pages.parts.asking.block import View
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.scope_state import CAPTURE
-from pages.parts.html.markup import Card, emphasised, in_parts, kept
+from pages.parts.html.markup import Card, emphasis_html, in_parts, unbroken_html
 from pages.parts.screen.figures import component
 from pages.parts.words.dates import moment
 from pages.parts.words.language import _, listing, mark
@@ -34,7 +34,7 @@ _RATED = "satisfaction_response"
 
 
 @dataclass
-class _Shown:
+class _PageContent:
     """What a page has drawn so far."""
 
     view: View | None = None
@@ -43,12 +43,12 @@ class _Shown:
 
 
 # One script run is one context, as for the language: two readers never share what they look at.
-_shown: ContextVar[_Shown | None] = ContextVar("shown", default=None)
+_shown: ContextVar[_PageContent | None] = ContextVar("shown", default=None)
 
 
 def begin() -> None:
     """Forget what an earlier run has drawn; read from the address once whether the session captures."""
-    _shown.set(_Shown())
+    _shown.set(_PageContent())
     if CAPTURE not in st.session_state:
         st.session_state[CAPTURE] = st.query_params.get(CAPTURE) == "1"
 
@@ -61,14 +61,14 @@ def is_on() -> bool:
 def switch() -> None:
     """Draw the button 截图模式; while it is on, the browser offers the ways out: Esc and a link."""
 
-    def turned() -> None:
+    def keep_state() -> None:
         st.session_state[CAPTURE] = st.session_state[_KEY].get("turned") == _ON
 
     labels = {"label": _("截图模式"), "leave": _("退出截图模式"), "hint": _("按 Esc 也可退出")}
     _SWITCH(
         key=_KEY,
         data={"state": _ON if is_on() else _OFF, "failed": "", **labels},
-        on_turned_change=turned,
+        on_turned_change=keep_state,
         width="content",
     )
 
@@ -96,34 +96,34 @@ def caption(page: str, served: Snapshot) -> None:
     """
     shown = _shown.get()
     if is_on() and shown is not None:
-        st.html(_written(page, served, shown))
+        st.html(_caption_html(page, served, shown))
 
 
-def _written(page: str, served: Snapshot, shown: _Shown) -> str:
+def _caption_html(page: str, served: Snapshot, shown: _PageContent) -> str:
     stamp = f'<span class="demo">{escape(_("演示数据"))}</span>' if served.is_demonstration else ""
     head = f"<b>{escape(settings().office)}</b>　{escape(shown.view.page if shown.view else page)}{stamp}"
     lines = "".join(f"<p>{line}</p>" for line in _lines(served, shown))
     return f'<div class="capture-caption"><p class="who">{head}</p>{lines}</div>'
 
 
-def _lines(served: Snapshot, shown: _Shown) -> Iterator[str]:
+def _lines(served: Snapshot, shown: _PageContent) -> Iterator[str]:
     view = shown.view
     as_of = _("数据截至 {moment}").format(moment=moment(served.as_of))
-    yield in_parts(map(emphasised, view.sentence if view else [as_of]))
-    said = [_counted(view, shown.ledgers) if view and shown.ledgers else _everything(served)]
+    yield in_parts(map(emphasis_html, view.sentence if view else [as_of]))
+    said = [_count_line(view, shown.ledgers) if view and shown.ledgers else _everything(served)]
     if view is not None and _RATED in shown.ledgers:
         said.append(
             _("基本满意按 {weight} 计入满意").format(weight=plain(settings().mostly_satisfied_weight, 1))
         )
     said.append(_("数据版本 {id}").format(id=served.id))
-    yield in_parts(kept(part) for part in said if part)
+    yield in_parts(unbroken_html(part) for part in said if part)
     # A pointer finds these over the cards; a picture has no pointer.
-    told = [f"<b>{escape(card.label)}</b> {kept(card.help)}" for card in shown.cards if card.help]
+    told = [f"<b>{escape(card.label)}</b> {unbroken_html(card.help)}" for card in shown.cards if card.help]
     if told:
         yield _("口径：{definitions}").format(definitions="　".join(told))
 
 
-def _counted(view: View, ledgers: Sequence[str]) -> str:
+def _count_line(view: View, ledgers: Sequence[str]) -> str:
     """How many rows of each ledger the page counts."""
     said = []
     for name in ledgers:

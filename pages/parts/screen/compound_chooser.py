@@ -23,7 +23,7 @@ def compound_chooser(scope: Scope) -> None:
     """Draw the list; typing a name or the initials of its pinyin narrows it down."""
     offered = [
         name
-        for name in choices().offered("compounds", scope.communities)
+        for name in choices().names_for("compounds", scope.communities)
         if name not in (UNFILLED, UNMATCHED)
     ]
     chosen = chosen_compound(scope) or None

@@ -93,7 +93,7 @@ def show(
         The mark whose click caused this run, if one of this figure did.
     """
 
-    def picked() -> None:
+    def take_pick() -> None:
         pick = _pick(st.session_state[_id(key)].get("pick"))
         if pick is not None and narrows is not None:
             narrow(**{narrows: pick.name})
@@ -103,11 +103,13 @@ def show(
     result = _CHART(
         key=_id(key),
         data={
-            "figure": _written(fig, key, alt, height, has_picks=narrows is not None or on_pick is not None),
+            "figure": _figure_json(
+                fig, key, alt, height, has_picks=narrows is not None or on_pick is not None
+            ),
             "plotly": asset_address("plotly.min.js"),
             "failed": _FAILED[language()],
         },
-        on_pick_change=picked,
+        on_pick_change=take_pick,
     )
     return _pick(result.pick)
 
@@ -116,7 +118,7 @@ def _id(key: str) -> str:
     return f"chart-{key}"
 
 
-def _written(fig: go.Figure, key: str, alt: str, height: int, *, has_picks: bool) -> str:
+def _figure_json(fig: go.Figure, key: str, alt: str, height: int, *, has_picks: bool) -> str:
     head = orjson.dumps({"key": key, "alt": alt, "height": height, "picks": has_picks}).decode()
     return f"{head[:-1]},{fig.to_json()[1:]}"
 

@@ -11,12 +11,12 @@ from data.errors import StoreError
 from data.settings import settings
 from data.snapshots.briefing_choices import charts
 from pages.parts.asking.block import Block, View
-from pages.parts.asking.pinned_charts import pinned, toggle
+from pages.parts.asking.pinned_charts import chosen_chart, toggle
 from pages.parts.asking.scope_state import current_scope, speak
 from pages.parts.findings.measures import definition
 from pages.parts.screen import figures
 from pages.parts.screen.export import csv_bytes, file_name, xlsx_bytes
-from pages.parts.screen.links import PICTURE, File, Picture, asked, foot_links
+from pages.parts.screen.links import PICTURE, File, Picture, clicked_link, foot_links
 from pages.parts.screen.row_list import show_rows
 from pages.parts.screen.table_html import table_html
 from pages.parts.words.column_names import readable_table
@@ -35,7 +35,7 @@ _MOST_SHOWN = 500
 def foot(block: Block, view: View) -> None:
     """Draw the links under a block, and answer the one that was clicked."""
     speak()  # a fragment runs by itself, without the shell that chose the language
-    wanted = asked(block.key)
+    wanted = clicked_link(block.key)
     links = {"table": _("数据表"), "csv": "CSV", "xlsx": "XLSX"}
     if block.figure is not None:
         links[PICTURE] = _("图片")
@@ -56,7 +56,7 @@ def foot(block: Block, view: View) -> None:
 
 def _briefing(block: Block, view: View, *, is_wanted: bool) -> str:
     """Put the block into the briefing, or take it out, when that is wanted; what the link offers next."""
-    chart = pinned(view.address, block.key, current_scope())
+    chart = chosen_chart(view.address, block.key, current_scope())
     try:
         if is_wanted:
             st.toast(_("已加入简报，在“每周简报”页可调整顺序") if toggle(chart) else _("已移出简报"))

@@ -51,9 +51,9 @@ class File:
     content: bytes
 
 
-def asked(key: str) -> str:
+def clicked_link(key: str) -> str:
     """Name of the foot link under that block whose click caused this run; empty when none did."""
-    return str(st.session_state.pop(_asked(key), ""))
+    return str(st.session_state.pop(_click_key(key), ""))
 
 
 def foot_links(
@@ -68,14 +68,14 @@ def foot_links(
         file: Handed to the reader at once.
     """
 
-    def clicked() -> None:
+    def keep_click() -> None:
         sent = st.session_state[_id(key)]
-        st.session_state[_asked(key)] = sent.get("asked") or ""
+        st.session_state[_click_key(key)] = sent.get("asked") or ""
 
     data: dict[str, object] = {"key": key, "failed": "", "links": list(links.items())}
     data["picture"] = None if picture is None else {"figure": key, **asdict(picture)}
-    data["file"] = None if file is None else _sent(file)
-    _FOOT(key=_id(key), data=data, on_asked_change=clicked)
+    data["file"] = None if file is None else _file_message(file)
+    _FOOT(key=_id(key), data=data, on_asked_change=keep_click)
 
 
 def copy_link(query: str, *, page: str, shown: str = "") -> None:
@@ -99,11 +99,11 @@ def _id(key: str) -> str:
     return f"foot-{key}"
 
 
-def _asked(key: str) -> str:
+def _click_key(key: str) -> str:
     return f"asked-{key}"
 
 
-def _sent(file: File) -> dict[str, str]:
+def _file_message(file: File) -> dict[str, str]:
     # The browser may be given the same data twice; by the number it knows what it has saved already.
     content = base64.b64encode(file.content).decode()
     return {"number": uuid.uuid4().hex, "name": file.name, "mime": file.mime, "content": content}

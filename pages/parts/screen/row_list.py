@@ -15,7 +15,7 @@ from data.settings import settings
 from pages.parts.asking.block import Block, Rows, View
 from pages.parts.asking.scope_sentence import list_sentence
 from pages.parts.asking.scope_state import speak
-from pages.parts.html.markup import emphasised, in_parts
+from pages.parts.html.markup import emphasis_html, in_parts
 from pages.parts.screen.export import MOST_ROWS, csv_bytes, file_name, xlsx_bytes
 from pages.parts.screen.table_html import table_html
 from pages.parts.words.column_names import ReadableTable, label, readable_table
@@ -31,7 +31,7 @@ PAGE = 100
 
 
 @dataclass(frozen=True)
-class Chosen:
+class ChosenRows:
     """A list as it was chosen, searched and sorted.
 
     Attributes:
@@ -105,7 +105,7 @@ def show_rows(block: Block, view: View) -> None:
 
 
 def _draw(block: Block, view: View) -> None:
-    chosen = _chosen(block, view)
+    chosen = _choose_rows(block, view)
     one, snapshot = chosen.list, view.snapshot
     whole = row_count(one.question, one.scope, one.part, snapshot=snapshot)
     found = (
@@ -122,11 +122,11 @@ def _draw(block: Block, view: View) -> None:
         _downloads(chosen, found)
 
 
-def _head(chosen: Chosen, whole: int, found: int, page: int) -> str:
+def _head(chosen: ChosenRows, whole: int, found: int, page: int) -> str:
     """Which list this is, how many rows it has, and which of them are shown."""
     question = chosen.list.question
     name = escape(list_name(question, chosen.list.label))
-    said = [f"<b>{name}</b>", *map(emphasised, chosen.own_view.sentence)]
+    said = [f"<b>{name}</b>", *map(emphasis_html, chosen.own_view.sentence)]
     said.append(_("不含个人信息"))
     counted = _("共 {n}").format(n=number_of(whole, question))
     if chosen.part.search:
@@ -139,7 +139,7 @@ def _head(chosen: Chosen, whole: int, found: int, page: int) -> str:
     return f'<div class="row-head"><p>{in_parts(said)}</p><p class="row-count">{counted}</p></div>'
 
 
-def _chosen(block: Block, view: View) -> Chosen:
+def _choose_rows(block: Block, view: View) -> ChosenRows:
     """The list, the words and the order a reader has chosen; the first page after each change."""
     one = _one_list(block) if len(block.rows) > 1 else block.rows[0]
     with st.container(horizontal=True, key="row-wishes"):
@@ -161,7 +161,7 @@ def _chosen(block: Block, view: View) -> Chosen:
         )
     is_descending = bool(column) and is_descending
     part = dataclasses.replace(one.part, search=words.strip(), sort=column, is_descending=is_descending)
-    return Chosen(block, view, one, part)
+    return ChosenRows(block, view, one, part)
 
 
 def _one_list(block: Block) -> Rows:
@@ -197,18 +197,18 @@ def _sort_column(block: Block, one: Rows, names: list[str]) -> str:
 
 
 def _first_page(block: Block) -> Callable[[], None]:
-    def back() -> None:
+    def to_first_page() -> None:
         st.session_state.pop(_key(block, "page"), None)
 
-    return back
+    return to_first_page
 
 
-def _downloads(chosen: Chosen, found: int) -> None:
+def _downloads(chosen: ChosenRows, found: int) -> None:
     """Both files of all rows that were found, made when they are asked for."""
     # Made in another thread, which knows neither the reader nor the language.
     code, filters = language(), chosen.filters(found)
 
-    def made(suffix: str) -> Callable[[], bytes]:
+    def maker_of(suffix: str) -> Callable[[], bytes]:
         def make() -> bytes:
             with speaking(code):
                 table = chosen.table(MOST_ROWS)
@@ -221,7 +221,7 @@ def _downloads(chosen: Chosen, found: int) -> None:
         for suffix, kind in (("csv", "text/csv"), ("xlsx", _XLSX)):
             st.download_button(
                 _("下载 {kind}（{n}）").format(kind=literal(suffix.upper()), n=rows_said),
-                made(suffix),
+                maker_of(suffix),
                 chosen.name(suffix),
                 kind,
                 key=_key(chosen.block, suffix),

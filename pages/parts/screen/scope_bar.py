@@ -133,7 +133,7 @@ def _places(scope: Scope, offer: Choices) -> None:
         "channels": (_("渠道"), _("全部 {n} 个渠道")),
     }
     for field, (label, everything) in lists.items():
-        offered = offer.offered(field, scope.communities)
+        offered = offer.names_for(field, scope.communities)
         st.multiselect(
             literal(label),
             offered,
@@ -150,7 +150,7 @@ def _choose(field: str, offer: Choices, names: list[str]) -> None:
         change(**{field: tuple(names)})
         return
     # Compounds of a community that is no longer chosen go with it.
-    offered = offer.offered("compounds", tuple(names) or None)
+    offered = offer.names_for("compounds", tuple(names) or None)
     compounds = tuple(name for name in current_scope().compounds or () if name in offered)
     change(communities=tuple(names), compounds=compounds)
 

@@ -48,11 +48,11 @@ def asset(request: Request) -> Response:
     headers = {"cache-control": _CACHED, "vary": "accept-encoding"}
     if "gzip" not in request.headers.get("accept-encoding", ""):
         return FileResponse(ASSETS[name], media_type=_SCRIPT, headers=headers)
-    return Response(_packed(name), media_type=_SCRIPT, headers={**headers, "content-encoding": "gzip"})
+    return Response(_gzip_asset(name), media_type=_SCRIPT, headers={**headers, "content-encoding": "gzip"})
 
 
 @cache
-def _packed(name: str) -> bytes:
+def _gzip_asset(name: str) -> bytes:
     # Once for all readers: packing plotly's 4.8 MB takes longer than sending them.
     return gzip.compress(ASSETS[name].read_bytes(), compresslevel=6)
 
@@ -64,7 +64,7 @@ def asset_address(name: str) -> str:
     return f"./assets/{name}?v={digest}"
 
 
-def localised(page: bytes, language: str) -> bytes:
+def localised_page(page: bytes, language: str) -> bytes:
     """Streamlit's index page with our language, title and scripts.
 
     Args:
@@ -114,7 +114,7 @@ class _Answer:
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
-            message = {**message, "headers": _secured(message["headers"])}
+            message = {**message, "headers": _with_security_headers(message["headers"])}
             kind = dict(message["headers"]).get(b"content-type", b"")
             if kind.startswith(b"text/html") and message["status"] == 200:
                 self._start = message
@@ -127,13 +127,13 @@ class _Answer:
         await self._send(message)
 
     async def _finish(self, start: Message) -> None:
-        page = localised(self._body, self._language)
+        page = localised_page(self._body, self._language)
         headers = [pair for pair in start["headers"] if pair[0].lower() not in _REPLACED]
         headers += [(b"content-length", str(len(page)).encode()), (b"cache-control", b"no-cache")]
         await self._send({**start, "headers": headers})
         await self._send({"type": "http.response.body", "body": page})
 
 
-def _secured(headers: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+def _with_security_headers(headers: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
     ours = {name for name, _value in SECURITY_HEADERS}
     return [pair for pair in headers if pair[0].lower() not in ours] + list(SECURITY_HEADERS)

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from pages.parts.asking.compared import labelled, name_before, over
+from pages.parts.asking.compared import label_with_window, name_before, over
 from pages.parts.findings.reading import Reading
 from pages.parts.words.language import speaking
 from queries import Scope
@@ -45,8 +45,8 @@ def test_in_english_it_stands_inside_sentences():
 
 def test_a_label_says_its_window_where_it_is_another_one():
     wide = WEEK.replace(date_from=WEEK.date_to - timedelta(weeks=12))
-    assert labelled("满意率", WEEK, WEEK) == "满意率"
-    assert labelled("满意率", WEEK, wide) == "满意率 · 近\u00a012\u00a0周"
-    assert labelled("满意率", WEEK, Scope()) == "满意率 · 全部日期"
+    assert label_with_window("满意率", WEEK, WEEK) == "满意率"
+    assert label_with_window("满意率", WEEK, wide) == "满意率 · 近\u00a012\u00a0周"
+    assert label_with_window("满意率", WEEK, Scope()) == "满意率 · 全部日期"
     assert over(Reading("88.4% 在社区以内化解", "**甲**"), wide).title == "近 12 周 88.4% 在社区以内化解"
     assert over(Reading("甲", "**乙**"), Scope()).title == "甲"

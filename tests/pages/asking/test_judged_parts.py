@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from data.snapshots.store import Snapshot
-from pages.parts.asking.fetch import held
+from pages.parts.asking.fetch import answer_from
 from pages.parts.asking.judged_parts import judged_parts
 from pages.parts.asking.windows import history
 from pages.parts.findings.states import State
@@ -31,7 +31,7 @@ def test_what_comes_after_the_window_is_in_the_limits_of_neither(tmp_path: Path)
     """Week 101 is an ordinary one of its time; held against the level that followed it would be low."""
     served, at = risen_later(tmp_path / "risen"), 100
     scope = Scope(FIRST + at * WEEK, FIRST + (at + 1) * WEEK)
-    with held(served):
+    with answer_from(served):
         trend = history("service_requests/volume_by_period", "request_count", scope, served)
         strips = judged_parts("service_requests/volume_by_community_period", "community", scope, served)[1]
     judged, strip = trend.until(scope.date_to), strips["甲社区"].judged

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from data.snapshots.store import Snapshot
-from pages.parts.asking.fetch import held
+from pages.parts.asking.fetch import answer_from
 from pages.parts.asking.judged_parts import judged_parts
 from pages.parts.asking.ledger_gaps import missing_weeks, mondays, unlike
 from pages.parts.asking.windows import against, history, windows
@@ -92,7 +92,7 @@ def test_three_empty_weeks_of_a_ledger_are_missing_and_no_fall(tmp_path: Path):
     served = build(tmp_path / "gap", {"service_request": made}, "2026-09-27 12:00")
     scope = Scope(first + 22 * WEEK, first + 23 * WEEK)
     question = "service_requests/volume_by_community_period"
-    with held(served):
+    with answer_from(served):
         assert missing_weeks("service_request", served) == {first + at * WEEK for at in gap}
         whole = history("service_requests/volume_by_period", "request_count", Scope(), served)
         starts, parts = judged_parts(question, "community", scope, served)

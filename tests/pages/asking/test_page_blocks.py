@@ -90,7 +90,7 @@ def test_nothing_is_drawn_and_nothing_is_chosen(samples: Snapshot):
 def page(monkeypatch: pytest.MonkeyPatch) -> str:
     """A page of which the second row fails."""
     monkeypatch.setitem(page_blocks._pages, "made", made)
-    page_blocks._known.cache_clear()
+    page_blocks._page_cache.cache_clear()
     return "made"
 
 
@@ -136,7 +136,7 @@ def test_readers_who_ask_at_once_get_their_own(samples: Snapshot, page: str):
     def ask(name: str) -> None:
         start.wait()
         for time in range(20):
-            page_blocks._known.cache_clear()
+            page_blocks._page_cache.cache_clear()
             days = date(2026, 1, 1), date(2026, 2, 1 + time)
             scope = SCOPE.replace(communities=(name,), date_from=days[0], date_to=days[1])
             found = blocks_of(page, ["a"], scope, samples)

@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from data.snapshots.store import Snapshot
-from pages.parts.asking.cards import judged
+from pages.parts.asking.cards import judgement_of
 from pages.parts.asking.judged_parts import judged_parts
 from pages.parts.asking.office_measures import OFFICE, label_of, office
-from pages.parts.asking.rise import clause, made_of
+from pages.parts.asking.rise import clause, source_of_rise
 from pages.parts.findings.comparison import Tag
 from queries import Scope, run
 
@@ -25,7 +25,7 @@ CATEGORIES = ("service_requests/volume_by_category_period", "category")
 def test_a_rise_names_the_place_and_the_matter_that_rose(samples: Snapshot, asked, name: str, of: str):
     question, by = asked
     part = judged_parts(question, by, WEEK, samples)[1][name]
-    source = made_of(WEEK, samples, by, name)
+    source = source_of_rise(WEEK, samples, by, name)
     assert (part.word, source.name) == (Tag.ALARM, of)
     assert "较前一周" in source.text
     assert clause(WEEK, samples, by, part, source) == "南门社区青云首府噪声扰民连续两周超上限"
@@ -35,7 +35,9 @@ def test_a_part_has_the_state_it_has_when_it_is_chosen_alone(samples: Snapshot):
     _starts, parts = judged_parts(*COMMUNITIES, WEEK, samples)
     assert len(parts) > 5
     for name, part in parts.items():
-        alone = judged("request_count", *office("request_count", WEEK.replace(communities=(name,)), samples))
+        alone = judgement_of(
+            "request_count", *office("request_count", WEEK.replace(communities=(name,)), samples)
+        )
         assert (alone.word, alone.reason) == (part.word, part.told.reason), name
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from pages.parts.asking.spans import days_of, kept, readable, span
+from pages.parts.asking.spans import days_of, from_ledger_start, readable, span
 from pages.parts.asking.windows import kept_since
 from queries import Grain, Scope
 
@@ -40,9 +40,9 @@ def test_days_before_the_ledger_was_kept_are_no_part_of_it(samples):
     first = kept_since(question)
     assert first is not None
     long_ago = Scope(date(1999, 1, 1), date(2030, 1, 1))
-    assert kept(question, long_ago).date_from == first
+    assert from_ledger_start(question, long_ago).date_from == first
     later = Scope(first, date(2030, 1, 1))
-    assert kept(question, later) == later
+    assert from_ledger_start(question, later) == later
     before = Scope(date(1999, 1, 1), date(1999, 2, 1))
-    assert kept(question, before) == before
-    assert kept(question, Scope()) == Scope()
+    assert from_ledger_start(question, before) == before
+    assert from_ledger_start(question, Scope()) == Scope()

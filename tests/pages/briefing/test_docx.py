@@ -155,7 +155,7 @@ def test_values_of_a_chart_are_its_table():
     ],
 )
 def test_values_are_printed_alike_down_a_column(values: tuple[float | None, ...], told: list[str]):
-    assert [office.printed(value, decimals_of(values)) for value in values] == told
+    assert [office.chart_value_text(value, decimals_of(values)) for value in values] == told
 
 
 def test_advice_or_lines_to_write_it_on():

@@ -9,7 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.snapshots.briefing_choices import PRESETS, ChosenChart, charts
-from pages.parts.asking.pinned_charts import held, moved, pinned, released, scope_of, toggle
+from pages.parts.asking.pinned_charts import (
+    chosen_chart,
+    move_chart,
+    scope_of,
+    toggle,
+    with_briefing_scope,
+    with_fixed_scope,
+)
 from queries import Comparison, Grain, Scope
 
 BRIEFING = Scope(date(2026, 10, 19), date(2026, 10, 26), comparison=Comparison.PREVIOUS)
@@ -36,12 +43,12 @@ def home(tmp_path, monkeypatch):
 
 
 def test_what_is_not_narrowed_down_is_that_of_the_briefing():
-    assert pinned("overview", "volume", BRIEFING) == PRESETS[0]
+    assert chosen_chart("overview", "volume", BRIEFING) == PRESETS[0]
 
 
 @given(SCOPES)
 def test_places_filters_and_grain_stay_and_dates_follow(scope):
-    chart = pinned("mediation", "levels", scope)
+    chart = chosen_chart("mediation", "levels", scope)
     assert chart.follows
     assert scope_of(chart) == scope.replace(date_from=None, date_to=None, comparison=None)
 
@@ -49,23 +56,23 @@ def test_places_filters_and_grain_stay_and_dates_follow(scope):
 @given(SCOPES, SCOPES)
 def test_held_it_stays_what_the_briefing_showed(scope, briefing):
     briefing = briefing.replace(grain=Grain.WEEK)
-    chart = pinned("mediation", "levels", scope)
-    fixed = held(chart, briefing)
+    chart = chosen_chart("mediation", "levels", scope)
+    fixed = with_fixed_scope(chart, briefing)
     assert not fixed.follows
     shown = scope if chart.query else briefing
     dates = {name: getattr(briefing, name) for name in ("date_from", "date_to", "comparison")}
     assert scope_of(fixed) == shown.replace(**dates)
-    assert released(held(PRESETS[0], briefing), briefing) == PRESETS[0]
-    again = released(fixed, briefing)
+    assert with_briefing_scope(with_fixed_scope(PRESETS[0], briefing), briefing) == PRESETS[0]
+    again = with_briefing_scope(fixed, briefing)
     assert again.follows
     assert again == chart or again.query == ""
 
 
 def test_a_second_click_takes_it_out(home):
-    chart = pinned("mediation", "levels", BRIEFING.replace(communities=("南门社区",)))
+    chart = chosen_chart("mediation", "levels", BRIEFING.replace(communities=("南门社区",)))
     assert toggle(chart)
     assert charts() == (*PRESETS, chart)
-    assert toggle(pinned("mediation", "levels", BRIEFING))
+    assert toggle(chosen_chart("mediation", "levels", BRIEFING))
     assert not toggle(chart)
     assert charts() == (*PRESETS, ChosenChart("mediation", "levels"))
     assert not toggle(PRESETS[0])
@@ -76,7 +83,7 @@ def test_a_second_click_takes_it_out(home):
 def test_moving_keeps_every_chart_and_the_order_of_the_others(chosen, data):
     place = data.draw(st.integers(0, len(chosen) - 1))
     steps = data.draw(st.integers(-len(chosen), len(chosen)))
-    after = moved(chosen, place, steps)
+    after = move_chart(chosen, place, steps)
     assert sorted(after) == sorted(chosen)
     assert [one for one in after if one != chosen[place]] == [one for one in chosen if one != chosen[place]]
     assert after.index(chosen[place]) == min(max(place + steps, 0), len(chosen) - 1)

@@ -10,7 +10,7 @@ import pytest
 from pages.parts.briefing import asking
 from pages.parts.briefing.asking import Cell
 from pages.parts.briefing.model import Derivation, Number, Paragraph
-from pages.parts.briefing.telling import ahead, count_change, join, leading, rate_change, rate_value, say
+from pages.parts.briefing.telling import count_change, join, leaders, leading, rate_change, rate_value, say
 from queries import Comparison, Scope
 
 NOW = Scope(date_from=date(2025, 5, 12), date_to=date(2025, 5, 19))
@@ -121,7 +121,7 @@ def test_a_weighted_rate_names_its_denominator_only(answers):
     ],
 )
 def test_what_is_level_with_the_last_one_named_is_not_kept_back(values, names, is_cut, end):
-    first = ahead(list("甲乙丙"[: len(values)]), values, 2)
+    first = leaders(list("甲乙丙"[: len(values)]), values, 2)
     assert (first.names, first.is_cut, first.end) == (names, is_cut, end)
 
 

@@ -71,8 +71,8 @@ def test_no_line_breaks_inside_a_date_or_before_a_unit():
         '<span class="nb">2026-10-19</span>\u00a0至 <span class="nb">10-25</span>\u00a0停得最久的 8\u00a0件'
         in html
     )
-    assert markup.kept("8 cases of 2026-10") == "8 cases of 2026-10"
-    assert markup.kept("第 7 / 27，比上期 −17.0%") == "第 7\u00a0/\u00a027，比上期\u00a0−17.0%"
+    assert markup.unbroken_html("8 cases of 2026-10") == "8 cases of 2026-10"
+    assert markup.unbroken_html("第 7 / 27，比上期 −17.0%") == "第 7\u00a0/\u00a027，比上期\u00a0−17.0%"
 
 
 def test_a_line_breaks_between_its_parts():

@@ -14,7 +14,7 @@ from data.command_line.usage import UsageError
 from pages.__main__ import main
 from pages.parts.exporting.command_line import parser
 from pages.parts.exporting.page_files import place_in_words
-from pages.parts.exporting.page_order import address_ordered, kinds_of, page_orders
+from pages.parts.exporting.page_order import capture_address, kinds_of, page_orders
 from pages.parts.words.navigation import PAGES
 from queries import Comparison, Grain, Scope
 
@@ -126,12 +126,12 @@ def somebody() -> Iterator[tuple[str, dict[str, tuple[int, str]]]]:
 def test_an_address_must_be_that_of_a_dashboard(somebody):
     address, answers = somebody
     with pytest.raises(UsageError, match="不是看板的网址"):
-        address_ordered(f"{address}/mediation")
+        capture_address(f"{address}/mediation")
     answers["/healthz"] = (503, "还没有台账")
     with pytest.raises(UsageError, match="还不能用：还没有台账"):
-        address_ordered(f"{address}/mediation")
+        capture_address(f"{address}/mediation")
     answers["/healthz"] = (200, "ok")
-    assert address_ordered(f"{address}/mediation?capture=0&from=2025-05-12#x") == (
+    assert capture_address(f"{address}/mediation?capture=0&from=2025-05-12#x") == (
         f"{address}/mediation?from=2025-05-12&capture=1"
     )
 
@@ -139,5 +139,5 @@ def test_an_address_must_be_that_of_a_dashboard(somebody):
 def test_a_dashboard_below_a_path(somebody):
     address, answers = somebody
     answers["/kanban/healthz"] = (200, "ok")
-    assert address_ordered(f"{address}/kanban/") == f"{address}/kanban/?capture=1"
-    assert address_ordered(f"{address}/kanban/mediation") == f"{address}/kanban/mediation?capture=1"
+    assert capture_address(f"{address}/kanban/") == f"{address}/kanban/?capture=1"
+    assert capture_address(f"{address}/kanban/mediation") == f"{address}/kanban/mediation?capture=1"

@@ -77,4 +77,4 @@ def test_the_caption_speaks_english(open_shell: OpenShell) -> None:
 def test_acts_of_help_are_not_counted_out(samples: Snapshot) -> None:
     """Those of two windows, subtracted, would tell of one household."""
     view = View("民生实事与帮扶", Scope(), samples, ("全街道",))
-    assert "帮扶" not in capture._counted(view, ["public_work", "assistance"])
+    assert "帮扶" not in capture._count_line(view, ["public_work", "assistance"])

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.snapshots.store import Snapshot
 from pages.parts.asking.choices import Choices, findable, initials
-from pages.parts.asking.scope_state import PARAMETERS, kept, read
+from pages.parts.asking.scope_state import PARAMETERS, read, without_unknown_names
 from pages.parts.screen.scope_bar import freshness
 from pages.parts.words.presets import window
 from queries import Comparison, Grain, Scope
@@ -190,15 +190,15 @@ def test_an_address_with_dates_is_complete() -> None:
 
 def test_names_that_do_not_occur_are_dropped() -> None:
     asked = LAST_WEEK.replace(communities=("南门社区",), compounds=("象城外滩", "汽运小区", "未匹配"))
-    scope, dropped = kept(asked, OFFER)
+    scope, dropped = without_unknown_names(asked, OFFER)
     assert scope.compounds == ("汽运小区", "未匹配")
     assert dropped == ["象城外滩"]
 
 
 def test_places_that_were_not_found_come_last() -> None:
-    assert OFFER.offered("communities") == ("南门社区", "信江社区", "未填写")
-    assert OFFER.offered("compounds", ("信江社区",)) == ("象城外滩", "未匹配", "未填写")
-    assert OFFER.offered("channels") == ("12345",)
+    assert OFFER.names_for("communities") == ("南门社区", "信江社区", "未填写")
+    assert OFFER.names_for("compounds", ("信江社区",)) == ("象城外滩", "未匹配", "未填写")
+    assert OFFER.names_for("channels") == ("12345",)
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data.settings import settings
-from pages.parts.asking.block import Block, listed
+from pages.parts.asking.block import Block, rows_behind
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.series import days_of
-from pages.parts.asking.spans import kept, readable, span
+from pages.parts.asking.spans import from_ledger_start, readable, span
 from pages.parts.charts import outcomes as outcomes_chart
 from pages.parts.charts.panels import Column, panels
 from pages.parts.charts.theme import BLUE, BLUE3
@@ -34,7 +34,7 @@ def _kinds(scope: Scope) -> pd.DataFrame:
 def calendar(scope: Scope) -> Block | None:
     """When each kind of activity was held, and how many people came; None without activities."""
     question = "activities/activities_by_period_kind"
-    asked = readable(kept(question, scope))
+    asked = readable(from_ledger_start(question, scope))
     frame = fetch(question, asked)
     frame = frame[~frame["kind"].isin(STARS)]
     if frame.empty:
@@ -50,7 +50,7 @@ def calendar(scope: Scope) -> Block | None:
         question=question,
         measures=("participant_count",),
         figure=figure,
-        rows=listed(ROWS, asked, frame["activity_count"]),
+        rows=rows_behind(ROWS, asked, frame["activity_count"]),
     )
 
 
@@ -96,7 +96,7 @@ def issues(scope: Scope) -> Block | None:
         question=KINDS,
         measures=("resolved_share", "participant_count"),
         figure=figure,
-        rows=listed(ROWS, scope, sums["activity_count"], only=_of_kinds(sums)),
+        rows=rows_behind(ROWS, scope, sums["activity_count"], only=_of_kinds(sums)),
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from pages.parts.asking.block import Block, Rows, listed
+from pages.parts.asking.block import Block, Rows, rows_behind
 from pages.parts.asking.fetch import fetch
 from pages.parts.findings.reading import capital, named_rows, short
 from pages.parts.html import markup
@@ -66,14 +66,14 @@ def _services(scope: Scope, frame: pd.DataFrame) -> tuple[Rows, ...]:
     activities, orders = "activities/held_rows", "service_orders/counted_rows"
     done = Only(("kind", "is_done"), (("志愿服务", "true"),))
     return (
-        *listed(
+        *rows_behind(
             activities,
             scope,
             frame["volunteer_count"],
             only=Only(("kind",), (("志愿",),)),
             label=_("志愿活动"),
         ),
-        *listed(orders, scope, frame["volunteer_done_count"], only=done, label=_("志愿服务单")),
+        *rows_behind(orders, scope, frame["volunteer_done_count"], only=done, label=_("志愿服务单")),
     )
 
 
@@ -106,7 +106,7 @@ def stars(scope: Scope) -> Block | None:
         question=question,
         measures=("star_count",),
         html="" if frame.empty else markup.unit_table(_star_table(frame)),
-        rows=() if frame.empty else listed("activities/award_rows", scope, frame["star_count"]),
+        rows=() if frame.empty else rows_behind("activities/award_rows", scope, frame["star_count"]),
     )
 
 

@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterator, Sequence
 import pandas as pd
 
 from data.ledgers import LEDGERS
-from pages.parts.asking.attention import widened
-from pages.parts.asking.block import Block, listed
+from pages.parts.asking.attention import rate_scope
+from pages.parts.asking.block import Block, rows_behind
 from pages.parts.asking.fetch import fetch
 from pages.parts.findings.reading import Reading, as_written
 from pages.parts.html import markup
@@ -41,7 +41,7 @@ def rows(scope: Scope, absent: Collection[str]) -> Iterator[list[Block]]:
         scope: What is looked at.
         absent: Ledgers that were never imported.
     """
-    wide, year = widened(scope), steps.over_a_year(scope)
+    wide, year = rate_scope(scope), steps.over_a_year(scope)
     loop = steps.steps(year, [_(LEDGERS[name].title) for name in LOOP if name in absent])
     yield [loop] if loop.figure is None else [loop, steps.breaks(year)]
     yield [triage.triage_flow(year), triage.triage_suggestions(year)]
@@ -62,7 +62,7 @@ def overdue_ages(scope: Scope) -> Block:
         question=OVERDUE,
         measures=("overdue_open_count", "late_longer_count"),
         html=markup.unit_table(_units(frame)) if len(frame) else "",
-        rows=listed("service_requests/overdue_rows", scope.history(), frame["overdue_open_count"]),
+        rows=rows_behind("service_requests/overdue_rows", scope.history(), frame["overdue_open_count"]),
         total=totals(frame, "responsible_unit") if len(frame) else None,
     )
 

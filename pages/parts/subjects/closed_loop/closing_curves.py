@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pages.parts.asking.block import Block, listed
+from pages.parts.asking.block import Block, rows_behind
 from pages.parts.asking.fetch import fetch
 from pages.parts.charts.survival import Subject, survival_curves
 from pages.parts.findings.survival import Curve, closing_reading, curve
@@ -60,7 +60,7 @@ def time_to_close(
         question=CLOSING_TIMES,
         measures=("median_hours_to_close",),
         figure=survival_curves(drawn, height=height),
-        rows=listed(REQUESTS, scope, main.counts[["closed_count", "open_count"]]),
+        rows=rows_behind(REQUESTS, scope, main.counts[["closed_count", "open_count"]]),
     )
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data.settings import settings
-from pages.parts.asking.block import Block, Rows, listed
+from pages.parts.asking.block import Block, Rows, rows_behind
 from pages.parts.asking.cards import Row, Windows
 from pages.parts.asking.fetch import fetch
 from pages.parts.charts.steps import step_bars
@@ -115,8 +115,8 @@ def _lists(scope: Scope, stopped: pd.DataFrame | int, broken: pd.Series | int) -
     """The events that broke off, and all that have not completed the loop."""
     late = Only(("is_broken",), (("true",),))
     return (
-        *listed(BREAKS, scope, broken, only=late, label=_("断点")),
-        *listed(BREAKS, scope, stopped, label=_("断点和在途")),
+        *rows_behind(BREAKS, scope, broken, only=late, label=_("断点")),
+        *rows_behind(BREAKS, scope, stopped, label=_("断点和在途")),
     )
 
 

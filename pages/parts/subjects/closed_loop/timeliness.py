@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from data.settings import settings
-from pages.parts.asking.block import Block, listed
+from pages.parts.asking.block import Block, rows_behind
 from pages.parts.asking.compared import over
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.series import period_label
@@ -54,9 +54,9 @@ def deadlines(scope: Scope) -> Block:
         measures=("on_time_rate", "overdue_open_count", "due_soon_count"),
         html=markup.unit_table(_units(frame)) if len(frame) else "",
         rows=(
-            *listed("service_requests/overdue_rows", scope.history(), frame["overdue_open_count"]),
-            *listed("service_requests/due_soon_rows", scope.history(), frame["due_soon_count"]),
-            *listed("service_requests/due_rows", scope, frame["due_count"]),
+            *rows_behind("service_requests/overdue_rows", scope.history(), frame["overdue_open_count"]),
+            *rows_behind("service_requests/due_soon_rows", scope.history(), frame["due_soon_count"]),
+            *rows_behind("service_requests/due_rows", scope, frame["due_count"]),
         ),
         total=totals(frame, "responsible_unit", on_time_rate=("closed_on_time_count", "due_count", 1)),
     )
@@ -118,7 +118,7 @@ def answers(scope: Scope) -> Block:
         question=ANSWERS,
         measures=("answered_rate", "unanswered_count", "median_hours_to_respond"),
         html=markup.unit_table(_channels(frame)) if len(frame) else "",
-        rows=listed(UNANSWERED, scope, frame["unanswered_count"]),
+        rows=rows_behind(UNANSWERED, scope, frame["unanswered_count"]),
     )
 
 
@@ -171,7 +171,7 @@ def levels(scope: Scope) -> Block:
             total_label=_("化解"),
             height=372,
         ),
-        rows=listed("mediation_cases/settled_rows", _from(scope, shown), shown["succeeded_count"]),
+        rows=rows_behind("mediation_cases/settled_rows", _from(scope, shown), shown["succeeded_count"]),
     )
 
 

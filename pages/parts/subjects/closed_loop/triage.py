@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from data.schema import UNFILLED
 from data.settings import settings
-from pages.parts.asking.block import Block, Rows, listed
+from pages.parts.asking.block import Block, Rows, rows_behind
 from pages.parts.asking.fetch import fetch
 from pages.parts.charts.sankey import flow
 from pages.parts.charts.suggested import recorded_and_suggested_bars
@@ -68,13 +68,13 @@ def _lists(scope: Scope, frame: pd.DataFrame, *, late: bool = False) -> tuple[Ro
     is_filled = frame["triage"].isin(TRIAGE)
     counts = frame["matter_count"]
     only = Only(("triage",), tuple((kind,) for kind in TRIAGE))
-    filled = listed(ROWS, scope, counts[is_filled], only=only, label=_("已分流"))
+    filled = rows_behind(ROWS, scope, counts[is_filled], only=only, label=_("已分流"))
     if late:
         is_late = is_filled & frame["ending"].isin(LATE)
         only = Only(("triage", "ending"), tuple((kind, end) for kind in TRIAGE for end in LATE))
-        return (*filled, *listed(ROWS, scope, counts[is_late], only=only, label=_("已分流超期")))
+        return (*filled, *rows_behind(ROWS, scope, counts[is_late], only=only, label=_("已分流超期")))
     is_blank, only = frame["triage"] == UNFILLED, Only(("triage",), ((UNFILLED,),))
-    return (*listed(ROWS, scope, counts[is_blank], only=only, label=_("未填分流")), *filled)
+    return (*rows_behind(ROWS, scope, counts[is_blank], only=only, label=_("未填分流")), *filled)
 
 
 def _flow_figure(ways: pd.DataFrame, said: pd.DataFrame) -> go.Figure:

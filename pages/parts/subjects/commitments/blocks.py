@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data.settings import settings
-from pages.parts.asking.block import Block, Rows, listed
+from pages.parts.asking.block import Block, Rows, rows_behind
 from pages.parts.asking.fetch import fetch
 from pages.parts.charts import outcomes as outcomes_chart
 from pages.parts.charts.scores import Score, score_dots
@@ -69,8 +69,8 @@ def _lists(scope: Scope, units: pd.DataFrame) -> tuple[Rows, ...]:
     """All commitments, and those recorded as not kept yet."""
     is_open = units["fulfilled_known_count"] - units["fulfilled_count"]
     return (
-        *listed(ROWS, scope, units["commitment_count"]),
-        *listed(ROWS, scope, is_open, only=Only(("is_kept",), (("false",),)), label=_("未兑现")),
+        *rows_behind(ROWS, scope, units["commitment_count"]),
+        *rows_behind(ROWS, scope, is_open, only=Only(("is_kept",), (("false",),)), label=_("未兑现")),
     )
 
 

@@ -9,9 +9,9 @@ import plotly.graph_objects as go
 
 from data.settings import settings
 from data.snapshots.store import Snapshot
-from pages.parts.asking.block import Block, Rows, listed
+from pages.parts.asking.block import Block, Rows, rows_behind
 from pages.parts.asking.fetch import fetch, fetch_all
-from pages.parts.asking.windows import shifted
+from pages.parts.asking.windows import comparison_scope
 from pages.parts.charts.running import running_totals
 from pages.parts.charts.years import months_beside
 from pages.parts.subjects.complaints.readings import CATEGORIES as CATEGORY_UNIT
@@ -45,7 +45,7 @@ def year_of(scope: Scope, served: Snapshot) -> tuple[Scope, Scope | None]:
     """
     year = scope.calendar_year(served.as_of)
     whole = year.replace(grain=Grain.MONTH, comparison=Comparison.YEAR)
-    then = shifted(PERIODS, whole, served)
+    then = comparison_scope(PERIODS, whole, served)
     if then is not None:
         before = fetch(PERIODS, then)
         if before["request_count"].sum() and not before["type_known_count"].sum():
@@ -106,8 +106,8 @@ def by_month(scope: Scope, served: Snapshot) -> Block | None:
 
 def _lists(now: Scope, then: Scope | None, table: pd.DataFrame) -> tuple[Rows, ...]:
     """The complaints of the year, and of the year before where the ledger was kept."""
-    last = listed(ROWS, then, table["last"], label=str(then.bounds[0].year)) if then is not None else ()
-    return (*listed(ROWS, now, table["this"], label=str(now.bounds[0].year)), *last)
+    last = rows_behind(ROWS, then, table["last"], label=str(then.bounds[0].year)) if then is not None else ()
+    return (*rows_behind(ROWS, now, table["this"], label=str(now.bounds[0].year)), *last)
 
 
 def _all_channels(now: Scope, then: Scope | None) -> str:

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from data.settings import settings
 from data.snapshots.store import Snapshot
-from pages.parts.asking.block import Block, Rows, listed
+from pages.parts.asking.block import Block, Rows, rows_behind
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.series import period_end
 from pages.parts.asking.windows import all_time
@@ -84,8 +84,8 @@ def _two_windows(scope: Scope, windows: Sequence[tuple[date, date]], frame: pd.D
     (first, day), (_day, end) = windows
     after, before = scope.replace(date_from=day, date_to=end), scope.replace(date_from=first, date_to=day)
     return (
-        *listed(ROWS, after, frame["after_count"], label=_("更替后")),
-        *listed(ROWS, before, frame["before_count"], label=_("更替前")),
+        *rows_behind(ROWS, after, frame["after_count"], label=_("更替后")),
+        *rows_behind(ROWS, before, frame["before_count"], label=_("更替前")),
     )
 
 
@@ -179,7 +179,7 @@ def _both_sides(scope: Scope, months: pd.DataFrame) -> tuple[Rows, ...]:
             window = scope.replace(
                 date_from=max(min(starts), scope.date_from), date_to=period_end(max(starts), Grain.MONTH)
             )
-            found += listed(ROWS, window, part["request_count"], label=label)
+            found += rows_behind(ROWS, window, part["request_count"], label=label)
     return found
 
 
@@ -216,7 +216,7 @@ def satisfaction(told: Story, served: Snapshot) -> Block | None:
             numerator="satisfied_weight", denominator="rated_count", grain="half", target=target, small=small,
             incomplete=is_open, height=HEIGHT,
         ),
-        rows=listed("satisfaction/rated_rows", _from_half(told, frame, served), frame["rated_count"]),
+        rows=rows_behind("satisfaction/rated_rows", _from_half(told, frame, served), frame["rated_count"]),
     )  # fmt: skip
 
 

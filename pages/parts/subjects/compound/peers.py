@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from data.settings import settings
-from pages.parts.asking.block import Block, Rows, listed
+from pages.parts.asking.block import Block, Rows, rows_behind
 from pages.parts.asking.fetch import fetch_all
 from pages.parts.charts.lettering import fraction
 from pages.parts.charts.peers import Strip, strips
@@ -108,7 +108,7 @@ def _requests(scope: Scope, row: Mapping[str, Any], found: Sequence[Standing]) -
     """The requests of the compound."""
     own = scope.replace(communities=(str(row["community"]),), compounds=(str(row["compound"]),))
     counts = [each.part for each in found if each.measure.name == "per_thousand_households"]
-    return listed("service_requests/counted_rows", own, counts[0]) if counts else ()
+    return rows_behind("service_requests/counted_rows", own, counts[0]) if counts else ()
 
 
 def _strip(standing: Standing) -> Strip:

@@ -12,7 +12,7 @@ from data.settings import settings
 from data.snapshots.store import Snapshot
 from pages.parts.asking.cards import Windows, card
 from pages.parts.asking.fetch import fetch
-from pages.parts.asking.windows import history, shifted, windows
+from pages.parts.asking.windows import comparison_scope, history, windows
 from pages.parts.findings.measures import Kind
 from pages.parts.findings.reading import word
 from pages.parts.html.markup import Card, Line
@@ -67,7 +67,7 @@ def facts(row: Mapping[str, Any], told: Story) -> list[tuple[str, str]]:
 def headline(scope: Scope, served: Snapshot, name: str, row: Mapping[str, Any], told: Story) -> str:
     """The effect of the latest change, else how the year compares with the one before."""
     year = yearly(scope).replace(comparison=Comparison.PREVIOUS)
-    before = shifted(REQUESTS, year, served)
+    before = comparison_scope(REQUESTS, year, served)
     then = None if before is None else float(fetch(REQUESTS, before)["request_count"].iloc[0])
     return rules.headline(
         name,

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from data.settings import settings
 from data.snapshots.store import Snapshot
-from pages.parts.asking.block import Block, Rows, listed
+from pages.parts.asking.block import Block, Rows, rows_behind
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.windows import all_time
 from pages.parts.blocks.rates import weight_note
@@ -109,7 +109,7 @@ def _lists(told: Story) -> tuple[Rows, ...]:
     kept = [(phase, inside) for phase, inside in spans if len(inside)]
     ends = [(inside["start"].min(), inside["end"].max()) for _phase, inside in kept]
     days = [Within("requested_at", (span,)) for span in ends]
-    everything = listed(ROWS, told.scope, told.counts["request_count"], label=_("图上全部"))
+    everything = rows_behind(ROWS, told.scope, told.counts["request_count"], label=_("图上全部"))
     if not kept:
         return everything
     together = Within("requested_at", tuple(ends))
@@ -117,10 +117,12 @@ def _lists(told: Story) -> tuple[Rows, ...]:
     each = [
         one
         for (phase, inside), within in zip(kept, days, strict=True)
-        for one in listed(ROWS, told.scope, inside["request_count"], within=within, label=phase_name(phase))
+        for one in rows_behind(
+            ROWS, told.scope, inside["request_count"], within=within, label=phase_name(phase)
+        )
     ]
     label = _("各物业时期")
-    return (*listed(ROWS, told.scope, whole, within=together, label=label), *each, *everything)
+    return (*rows_behind(ROWS, told.scope, whole, within=together, label=label), *each, *everything)
 
 
 def _inside(phase: Phase, counts: pd.DataFrame) -> pd.DataFrame:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from data.snapshots.store import Snapshot
 from pages.parts.asking.block import Block
-from pages.parts.asking.cards import card, judged
-from pages.parts.asking.compared import labelled
+from pages.parts.asking.cards import card, judgement_of
+from pages.parts.asking.compared import label_with_window
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.windows import history, windows
 from pages.parts.findings.facts import facts
@@ -49,7 +49,7 @@ def headline(scope: Scope, served: Snapshot) -> str:
         period_name(scope.date_from, scope.date_to, served.as_of),
         facts(complained, question.now).value,
         None if then is None else facts(complained, then).value,
-        told=judged("complaint_count", question, run),
+        told=judgement_of("complaint_count", question, run),
         earlier=_("上年同期") if is_year else question.earlier_name,
         found=None if is_thin(frame, "management", red) else gap(frame, "management", red),
         is_wider=yearly(scope) != scope,
@@ -85,7 +85,9 @@ def _per_hundred(scope: Scope, served: Snapshot) -> Card:
     if told and (left := int(summary.now["untyped_place_count"])):
         told = _("{fraction}，缺 {left}").format(fraction=told, left=count(left, unit))
     measure = MEASURES["per_hundred_households"]
-    return card("per_hundred_households", summary, note=told, label=labelled(_(measure.label), scope, year))
+    return card(
+        "per_hundred_households", summary, note=told, label=label_with_window(_(measure.label), scope, year)
+    )
 
 
 def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:

@@ -9,10 +9,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data.snapshots.store import Snapshot
-from pages.parts.asking.block import Block, Rows, listed, of_places
+from pages.parts.asking.block import Block, Rows, of_places, rows_behind
 from pages.parts.asking.compared import earlier_name
 from pages.parts.asking.fetch import fetch
-from pages.parts.asking.windows import before, shifted
+from pages.parts.asking.windows import before, comparison_scope
 from pages.parts.blocks import rates
 from pages.parts.charts.groups import group_dots
 from pages.parts.findings.reading import Reading
@@ -111,7 +111,7 @@ def _ratio(
     reading: Reading, households: str = "households",
 ) -> Block:  # fmt: skip
     table, earlier, left = frame, earlier_name(scope, served.as_of), _left_out_clause(frame, by)
-    if shifted(question, scope, served) is not None:
+    if comparison_scope(question, scope, served) is not None:
         then = before(question, scope, served).rename(columns={"per_hundred_households": _THEN})
         if told := _left_out_clause(then, by):
             left = sentences(left, _("{earlier}{left}").format(earlier=earlier, left=told))
@@ -157,9 +157,9 @@ def _left_out(scope: Scope, frame: pd.DataFrame, by: str) -> str:
 def _complaints(scope: Scope, frame: pd.DataFrame, by: str) -> tuple[Rows, ...]:
     """The complaints of all groups; those of a company are those of its time in a compound."""
     if by == "company":
-        return listed("service_requests/company_complaint_rows", scope, frame["complaint_count"])
+        return rows_behind("service_requests/company_complaint_rows", scope, frame["complaint_count"])
     only = of_places(fetch(MEMBERS, scope))
-    return listed("service_requests/complaint_rows", scope, frame["complaint_count"], only=only)
+    return rows_behind("service_requests/complaint_rows", scope, frame["complaint_count"], only=only)
 
 
 def _figure(

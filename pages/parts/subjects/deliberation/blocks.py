@@ -7,9 +7,9 @@ import plotly.graph_objects as go
 
 from data.settings import settings
 from data.snapshots.store import Snapshot
-from pages.parts.asking.block import Block, listed
+from pages.parts.asking.block import Block, rows_behind
 from pages.parts.asking.fetch import fetch
-from pages.parts.asking.spans import kept, span
+from pages.parts.asking.spans import from_ledger_start, span
 from pages.parts.charts import outcomes as outcomes_chart
 from pages.parts.charts.lettering import fraction
 from pages.parts.charts.panels import Column, panels
@@ -40,7 +40,7 @@ _FEW = 2
 def fortnights(scope: Scope, served: Snapshot) -> Block | None:
     """Items raised and settled by fortnight, one strip per type of meeting; None without items."""
     question = "deliberation/items_by_fortnight"
-    scope = kept(question, scope)
+    scope = from_ledger_start(question, scope)
     frame = fetch(question, scope)
     if frame.empty:
         return None
@@ -55,7 +55,7 @@ def fortnights(scope: Scope, served: Snapshot) -> Block | None:
         question=question,
         measures=("item_count", "settled_rate"),
         figure=figure,
-        rows=listed(ROWS, scope, frame["item_count"]),
+        rows=rows_behind(ROWS, scope, frame["item_count"]),
     )
 
 
@@ -116,7 +116,7 @@ def agreement_block(scope: Scope) -> Block | None:
             share_label=_("占提出"),
             height=_height(len(fetch("deliberation/topics", scope))),
         ),
-        rows=listed(ROWS, scope, frame["item_count"]),
+        rows=rows_behind(ROWS, scope, frame["item_count"]),
     )
 
 
@@ -144,7 +144,7 @@ def topics(scope: Scope) -> Block | None:
         question=question,
         measures=("item_count", "joint_rate"),
         figure=figure,
-        rows=listed(ROWS, scope, frame["item_count"]),
+        rows=rows_behind(ROWS, scope, frame["item_count"]),
     )
 
 

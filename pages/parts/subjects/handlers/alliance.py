@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from data.snapshots.store import Snapshot
-from pages.parts.asking.block import Block, listed
+from pages.parts.asking.block import Block, rows_behind
 from pages.parts.asking.fetch import fetch
 from pages.parts.charts.running import running_totals
 from pages.parts.findings.reading import is_named, named_rows, some
@@ -71,7 +71,7 @@ def _solved_block(scope: Scope, served: Snapshot, place: str) -> Block:
         figure=running_totals(
             running(table), this_label=str(year), last_label=str(year - 1), unit=_("件"), height=_HEIGHT
         ),
-        rows=listed("service_requests/closed_rows", now, table["this"], only=_OURS),
+        rows=rows_behind("service_requests/closed_rows", now, table["this"], only=_OURS),
     )
 
 

@@ -9,7 +9,7 @@ from data.schema import UNFILLED
 from data.settings import settings
 from data.snapshots.store import Snapshot
 from pages.parts.asking.attention import among_all
-from pages.parts.asking.block import Block, listed
+from pages.parts.asking.block import Block, rows_behind
 from pages.parts.asking.compared import earlier_name
 from pages.parts.asking.fetch import fetch, fetch_all
 from pages.parts.asking.windows import before
@@ -75,7 +75,7 @@ def composition(scope: Scope, served: Snapshot) -> Block | None:
             total_label=_("诉求"),
             height=HEIGHT,
         ),
-        rows=listed("service_requests/counted_rows", scope, now["request_count"]),
+        rows=rows_behind("service_requests/counted_rows", scope, now["request_count"]),
     )
 
 
@@ -127,7 +127,7 @@ def floor_heads(scope: Scope) -> Block | None:
         question=DAYS,
         measures=("floor_head_count", MEDIAN),
         figure=_figure(table),
-        rows=listed(
+        rows=rows_behind(
             "service_requests/counted_rows",
             own.replace(communities=tuple(table["community"].astype(str))),
             table["request_count"],

@@ -7,11 +7,11 @@ import pandas as pd
 from data.schema import UNFILLED
 from data.settings import settings
 from data.snapshots.store import Snapshot
-from pages.parts.asking.block import Block, Rows, listed
+from pages.parts.asking.block import Block, Rows, rows_behind
 from pages.parts.asking.communities_beside import by_community, spread
 from pages.parts.asking.compared import earlier_name, over
 from pages.parts.asking.fetch import fetch
-from pages.parts.asking.windows import shifted
+from pages.parts.asking.windows import comparison_scope
 from pages.parts.charts import outcomes as outcomes_chart
 from pages.parts.charts import parts
 from pages.parts.charts.theme import BLUE, BLUE2, BLUE3, DIVERGING, LINE, SATISFACTION_SCALE
@@ -74,7 +74,7 @@ def _lists(frame: pd.DataFrame, scope: Scope) -> tuple[Rows, ...]:
         ("mediation_cases/failed_rows", "failed_count"),
         ("mediation_cases/open_rows", "open_count"),
     )
-    return tuple(one for question, column in lists for one in listed(question, scope, frame[column]))
+    return tuple(one for question, column in lists for one in rows_behind(question, scope, frame[column]))
 
 
 def _levels() -> list[tuple[str, str, str]]:
@@ -87,7 +87,7 @@ def levels(scope: Scope, served: Snapshot) -> Block:
     """On which level the settled disputes were settled: all, the window compared with, each community."""
     question = "mediation_cases/outcome_by_resolved_level"
     answers = by_community(
-        question, scope, shifted(question, scope, served), earlier_name(scope, served.as_of)
+        question, scope, comparison_scope(question, scope, served), earlier_name(scope, served.as_of)
     )
     drawn = spread(answers, "resolved_level", "succeeded_count", (*LEVELS, UNFILLED))
     figure = parts.stacked_share(
@@ -111,5 +111,5 @@ def levels(scope: Scope, served: Snapshot) -> Block:
         question=question,
         measures=("within_grid_rate", "within_community_rate"),
         figure=figure,
-        rows=listed("mediation_cases/settled_rows", scope, frame["succeeded_count"]),
+        rows=rows_behind("mediation_cases/settled_rows", scope, frame["succeeded_count"]),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pages.parts.asking.block import Block, listed, of_places
+from pages.parts.asking.block import Block, of_places, rows_behind
 from pages.parts.asking.fetch import fetch
 from pages.parts.charts import parts, ranking
 from pages.parts.charts.theme import BLUE, BLUE2, BLUE3, DIVERGING
@@ -57,7 +57,7 @@ def gaps(scope: Scope, *, has_units: bool, has_buildings: bool) -> Block:
         question=COVERAGE,
         measures=("party_group_coverage", "self_governing_coverage", "building_head_coverage"),
         html=unit_table(_gap_table(shown, has_units=has_units, has_buildings=has_buildings)),
-        rows=listed(
+        rows=rows_behind(
             BUILDING_ROWS,
             scope,
             frame["headless_count"],
@@ -134,7 +134,7 @@ def buildings(scope: Scope) -> Block:
             sort_by="uncovered_count",
             height=_height(len(table)),
         ),
-        rows=listed(
+        rows=rows_behind(
             BUILDING_ROWS, scope, table[["head_only_count", "contact_only_count", "uncovered_count"]]
         ),
         picks="communities" if place == "community" else "compounds",
@@ -168,6 +168,6 @@ def centres(scope: Scope, households: float) -> Block:
             reference_label=_("{n} 户").format(n=LINE),
             height=_height(len(table)),
         ),
-        rows=listed(UNIT_ROWS, scope, table["centre_count"], only=Only(("level",), (("党员中心户",),))),
+        rows=rows_behind(UNIT_ROWS, scope, table["centre_count"], only=Only(("level",), (("党员中心户",),))),
         picks="communities" if place == "community" else "compounds",
     )

@@ -7,7 +7,7 @@ from typing import Protocol
 
 import pandas as pd
 
-from pages.parts.asking.block import Block, listed
+from pages.parts.asking.block import Block, rows_behind
 from pages.parts.asking.fetch import fetch
 from pages.parts.charts.icicle import icicle
 from pages.parts.charts.theme import BLUE, INK3, LINE, SEQUENTIAL
@@ -69,7 +69,7 @@ def organisation_tree(scope: Scope, households: dict[str, float]) -> Block:
         table=nodes[["name", "level", "member_count"]],
         question=UNIT_ROWS,
         figure=figure,
-        rows=listed(UNIT_ROWS, scope, levels["unit_count"]),
+        rows=rows_behind(UNIT_ROWS, scope, levels["unit_count"]),
     )
 
 
@@ -113,7 +113,7 @@ def _management(scope: Scope) -> Block:
         measures=("party_group_coverage", "self_governing_coverage", "building_head_coverage"),
         html=unit_table(Table(headings, rows, total)),
         total=totals(table, "management"),
-        rows=listed(
+        rows=rows_behind(
             COVERAGE,
             scope,
             table["compound_count"],
@@ -150,7 +150,7 @@ def joint(window: Scope) -> Block:
         table=frame,
         question=JOINT,
         html=unit_table(Table(headings, tuple(_bodies(row) for row in frame.itertuples()))),
-        rows=listed(
+        rows=rows_behind(
             UNIT_ROWS,
             window,
             frame[list(_JOINT.values())],
@@ -212,7 +212,7 @@ def stations(window: Scope) -> Block:
         ).format(n=len(rows), window=dates(window.date_from, window.date_to)),
         table=frame,
         question=STATIONS,
-        rows=listed(STATIONS, window, float(len(frame))),
+        rows=rows_behind(STATIONS, window, float(len(frame))),
         html=unit_table(Table(headings, rows)),
     )
 

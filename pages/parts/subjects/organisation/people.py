@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pages.parts.asking.block import Block, listed, of_places
+from pages.parts.asking.block import Block, of_places, rows_behind
 from pages.parts.asking.fetch import fetch
 from pages.parts.charts import ranking
 from pages.parts.findings.reading import short
@@ -48,7 +48,7 @@ def holders(scope: Scope) -> Block:
             "community",
             holders_per_thousand_households=("holder_count", "households", 1000),
         ),
-        rows=listed(HOLDER_ROWS, scope, table["holder_count"]),
+        rows=rows_behind(HOLDER_ROWS, scope, table["holder_count"]),
     )
 
 
@@ -121,6 +121,6 @@ def responsibility(window: Scope) -> Block:
             reference_label=mean_name,
             top=_MOST,
         ),
-        rows=listed(REQUEST_ROWS, window, frame["request_count"], only=of_places(frame)),
+        rows=rows_behind(REQUEST_ROWS, window, frame["request_count"], only=of_places(frame)),
         picks="compounds",
     )

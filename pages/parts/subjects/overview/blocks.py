@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.snapshots.store import Snapshot
-from pages.parts.asking.attention import widened
+from pages.parts.asking.attention import rate_scope
 from pages.parts.asking.block import Block
 from pages.parts.asking.cards import Windows, card
 from pages.parts.asking.fetch import fetch
@@ -38,7 +38,7 @@ def satisfaction(scope: Scope, served: Snapshot) -> Block:
     """Satisfaction by community or chosen compound against the target; for a single one over time."""
     by, noun = ("community", "社区") if scope.compounds is None else ("compound", "小区")
     question, measure = f"satisfaction/rate_by_{by}", "satisfaction_rate"
-    if len(fetch(question, widened(scope))) <= 1:
+    if len(fetch(question, rate_scope(scope))) <= 1:
         # a compound has a few ratings per month: a quarter has enough to be drawn
         is_rough = scope.compounds is None or scope.grain in (Grain.QUARTER, Grain.YEAR)
         asked = scope if is_rough else scope.replace(grain=Grain.QUARTER)
@@ -46,7 +46,7 @@ def satisfaction(scope: Scope, served: Snapshot) -> Block:
             asked, served, question=RATED, measure=measure, key="satisfaction", rows="satisfaction/rated_rows"
         )
     return rates.standing(
-        widened(scope),
+        rate_scope(scope),
         question=question,
         by=by,
         measure=measure,

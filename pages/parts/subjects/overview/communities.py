@@ -9,13 +9,13 @@ import pandas as pd
 
 from data.settings import settings
 from data.snapshots.store import Snapshot
-from pages.parts.asking.attention import risen_parts, satisfaction_standings, widened
-from pages.parts.asking.block import Block, listed
-from pages.parts.asking.compared import earlier_name, labelled
+from pages.parts.asking.attention import rate_scope, risen_parts, satisfaction_standings
+from pages.parts.asking.block import Block, rows_behind
+from pages.parts.asking.compared import earlier_name, label_with_window
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.judged_parts import judged_parts
 from pages.parts.asking.series import IN_SPARKLINE
-from pages.parts.asking.windows import against, before, shifted
+from pages.parts.asking.windows import against, before, comparison_scope
 from pages.parts.findings.against_target import Standing, below_target
 from pages.parts.findings.comparison import Tag
 from pages.parts.findings.composition import composition_reading
@@ -37,7 +37,7 @@ QUESTION = "service_requests/volume_by_community"
 def communities(scope: Scope, served: Snapshot) -> Block:
     """One row per community, largest volume first; the sum at the end."""
     now, then = fetch(QUESTION, scope), before(QUESTION, scope, served)
-    is_compared = shifted(QUESTION, scope, served) is not None
+    is_compared = comparison_scope(QUESTION, scope, served) is not None
     found = contribution(now, then, "community", against=against(QUESTION, scope, served))
     told = (
         contribution_reading(found, "社区", earlier=earlier_name(scope, served.as_of))
@@ -50,7 +50,7 @@ def communities(scope: Scope, served: Snapshot) -> Block:
         reading=told,
         subtitle=_("{window}，按诉求量排序；率后为分子/分母；满意率、化解率为 {wide}；灰带为正常波动").format(
             window=dates(scope.date_from, scope.date_to),
-            wide=dates(widened(scope).date_from, widened(scope).date_to),
+            wide=dates(rate_scope(scope).date_from, rate_scope(scope).date_to),
         ),
         table=merged,
         question=QUESTION,
@@ -62,14 +62,14 @@ def communities(scope: Scope, served: Snapshot) -> Block:
             "settlement_rate",
         ),
         html=unit_table(_table(merged, scope, served)),
-        rows=listed("service_requests/counted_rows", scope, merged["request_count"]),
+        rows=rows_behind("service_requests/counted_rows", scope, merged["request_count"]),
         total=_sums(merged),
         earlier=earlier_name(scope, served.as_of),
     )
 
 
 def _community_rows(scope: Scope, served: Snapshot) -> pd.DataFrame:
-    wide = widened(scope)
+    wide = rate_scope(scope)
     frame = fetch(QUESTION, scope).astype({"community": str})
     then = before(QUESTION, scope, served)[["community", "request_count"]].astype({"community": str})
     then = then.rename(columns={"request_count": "compared_count"})
@@ -97,7 +97,7 @@ def _table(merged: pd.DataFrame, scope: Scope, served: Snapshot) -> Table:
     risen = {part.name: part for part in risen_parts(parts, "community")}
     missed = below_target(satisfaction_standings(scope), settings().satisfaction_target)
     standing = {unit.name: unit for unit in missed}
-    wide = dates(widened(scope).date_from, widened(scope).date_to)
+    wide = dates(rate_scope(scope).date_from, rate_scope(scope).date_to)
     tags = {name: _state(risen.get(name), standing.get(name), wide) for name in {*risen, *standing}}
     headings = (
         Heading(_("社区"), is_text=True),
@@ -105,8 +105,8 @@ def _table(merged: pd.DataFrame, scope: Scope, served: Snapshot) -> Table:
         Heading(_("较{window}").format(window=earlier_name(scope, served.as_of)), breaks=True),
         Heading(_("每千户"), hide_on_phone=True),
         Heading(_("按期办结率"), hide_on_phone=True, breaks=True),
-        Heading(labelled(_("满意率"), scope, widened(scope)), breaks=True),
-        Heading(labelled(_("化解率"), scope, widened(scope)), hide_on_phone=True, breaks=True),
+        Heading(label_with_window(_("满意率"), scope, rate_scope(scope)), breaks=True),
+        Heading(label_with_window(_("化解率"), scope, rate_scope(scope)), hide_on_phone=True, breaks=True),
         Heading(_("近 {n} 期").format(n=IN_SPARKLINE), hide_on_phone=True),
     )
     rows = tuple(_row(row, parts, tags) for _at, row in merged.iterrows())

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from data.settings import settings
 from data.snapshots.store import Snapshot
-from pages.parts.asking.attention import satisfaction_standings, widened
-from pages.parts.asking.cards import Row, Windows, judged
+from pages.parts.asking.attention import rate_scope, satisfaction_standings
+from pages.parts.asking.cards import Row, Windows, judgement_of
 from pages.parts.asking.compared import earlier_name, length_of
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.office_measures import office
@@ -39,7 +39,7 @@ def requests(
     return headline.requests_headline(
         period_name(scope.date_from, scope.date_to, served.as_of),
         float(windows.now["request_count"]),
-        judged("request_count", windows, run),
+        judgement_of("request_count", windows, run),
         signals=due,
         of_requests=of_requests,
         found=None
@@ -54,7 +54,7 @@ def calm(windows: Windows, scope: Scope, served: Snapshot) -> str:
     """The line in place of 需办 without signals; it says so when the volume cannot be judged."""
     run = history("service_requests/volume_by_period", "request_count", scope, served)
     period = period_name(scope.date_from, scope.date_to, served.as_of)
-    return signals.calm(period, judged("request_count", windows, run))
+    return signals.calm(period, judgement_of("request_count", windows, run))
 
 
 def satisfaction(windows: Windows, scope: Scope, served: Snapshot) -> str:
@@ -78,7 +78,7 @@ def mediation(windows: Windows, scope: Scope, served: Snapshot) -> str:
     target, small = settings().mediation_target, settings().small_sample
     found: Sequence[Standing] = ()
     if scope.compounds is None:  # numbers of some compounds do not describe their community
-        frame = with_concluded_count(fetch("mediation_cases/outcome_by_community", widened(scope)))
+        frame = with_concluded_count(fetch("mediation_cases/outcome_by_community", rate_scope(scope)))
         found = standings(frame, "community", "settlement_rate", "concluded_count", target, small)
     now = facts(MEASURES["settlement_rate"], windows.now)
     return headline.mediation_headline(
@@ -96,7 +96,7 @@ def mediation(windows: Windows, scope: Scope, served: Snapshot) -> str:
 
 def span(scope: Scope) -> str:
     """Name of the window of rates of small units; empty when it is that of the page."""
-    wide = widened(scope)
+    wide = rate_scope(scope)
     return "" if wide.date_from == scope.date_from else word(length_of(wide))
 
 

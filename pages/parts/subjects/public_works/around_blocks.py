@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from data.settings import settings
-from pages.parts.asking.block import Block, listed
+from pages.parts.asking.block import Block, rows_behind
 from pages.parts.asking.fetch import fetch
 from pages.parts.blocks.kind_by_community import kind_by_community, names_in
 from pages.parts.charts.dumbbell import dumbbell
@@ -48,7 +48,7 @@ def around(scope: Scope, *, height: float | None = None) -> Block | None:
         table=frame.drop(columns="dispersion").rename(columns={"kind": "work_kind"}),
         question=AROUND,
         measures=("requests_around_works",),
-        rows=listed(ROWS, EVERYTHING, float(len(works)), only=only),
+        rows=rows_behind(ROWS, EVERYTHING, float(len(works)), only=only),
         figure=dumbbell(
             frame.assign(change=[_change(row) for _at, row in frame.iterrows()]),
             name="kind",
@@ -98,5 +98,5 @@ def communities(scope: Scope) -> Block:
         question=KINDS,
         measures=("work_count",),
         html=kind_by_community(shown, unit="unit", text="told", names=names_in(scope)),
-        rows=listed(ROWS, scope, frame["work_count"]),
+        rows=rows_behind(ROWS, scope, frame["work_count"]),
     )

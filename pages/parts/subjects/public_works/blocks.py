@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pages.parts.asking.block import Block, listed
+from pages.parts.asking.block import Block, rows_behind
 from pages.parts.asking.fetch import fetch
 from pages.parts.findings.reading import is_named, short
 from pages.parts.html.markup import Cell, Heading, Table, unit_table
@@ -45,7 +45,7 @@ def kinds(scope: Scope, before: pd.DataFrame, earlier: str) -> Block:
         question=KINDS,
         measures=("work_count", "cost_yuan"),
         html=unit_table(_kinds_table(frame, earlier)),
-        rows=listed(ROWS, scope, frame["work_count"]),
+        rows=rows_behind(ROWS, scope, frame["work_count"]),
         total={**totals(frame, "work_kind"), "quantity": None},
     )
 
@@ -102,7 +102,7 @@ def progress(scope: Scope, *, most: int = _LEAST_ROWS) -> Block:
         question=ROWS,
         measures=("median_days_to_finish",),
         html=unit_table(_progress_table(frame.head(max(most, _LEAST_ROWS)), usual)),
-        rows=listed(ROWS, scope, len(frame)),
+        rows=rows_behind(ROWS, scope, len(frame)),
     )
 
 

@@ -6,11 +6,11 @@ import pandas as pd
 
 from data.settings import settings
 from data.snapshots.store import Snapshot
-from pages.parts.asking.block import Block, Rows, listed
+from pages.parts.asking.block import Block, Rows, rows_behind
 from pages.parts.asking.communities_beside import by_community, spread
 from pages.parts.asking.compared import earlier_name
 from pages.parts.asking.fetch import fetch
-from pages.parts.asking.windows import shifted
+from pages.parts.asking.windows import comparison_scope
 from pages.parts.charts import parts
 from pages.parts.subjects.satisfaction.readings import SCALE, ratings_reading
 from pages.parts.words.dates import dates
@@ -29,7 +29,7 @@ def distribution(scope: Scope, served: Snapshot, *, height: int) -> Block:
     """The ratings as parts of a whole: all, the window compared with, each community."""
     question = "satisfaction/rating_distribution"
     answers = by_community(
-        question, scope, shifted(question, scope, served), earlier_name(scope, served.as_of)
+        question, scope, comparison_scope(question, scope, served), earlier_name(scope, served.as_of)
     )
     frame, drawn = fetch(question, scope), spread(answers, "rating", "response_count", SCALE)
     return Block(
@@ -58,6 +58,6 @@ def distribution(scope: Scope, served: Snapshot, *, height: int) -> Block:
 def _lists(scope: Scope, counts: pd.Series) -> tuple[Rows, ...]:
     """The dissatisfied responses, and all rated ones."""
     return (
-        *listed("satisfaction/dissatisfied_rows", scope, counts[counts.index.isin(_LOW)]),
-        *listed(ROWS, scope, counts[counts.index.isin(SCALE)], only=_SCALED),
+        *rows_behind("satisfaction/dissatisfied_rows", scope, counts[counts.index.isin(_LOW)]),
+        *rows_behind(ROWS, scope, counts[counts.index.isin(SCALE)], only=_SCALED),
     )

@@ -7,10 +7,10 @@ import plotly.graph_objects as go
 
 from data.settings import settings
 from data.snapshots.store import Snapshot
-from pages.parts.asking.block import Block, listed
+from pages.parts.asking.block import Block, rows_behind
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.series import days_of
-from pages.parts.asking.spans import kept, readable, span
+from pages.parts.asking.spans import from_ledger_start, readable, span
 from pages.parts.asking.windows import all_time, of_periods
 from pages.parts.charts import outcomes as outcomes_chart
 from pages.parts.charts.panels import Column, panels
@@ -59,7 +59,7 @@ def funnel(scope: Scope) -> Block | None:
             share_label=_("占点单"),
             height=HEIGHT,
         ),
-        rows=listed(ROWS, scope, frame["order_count"]),
+        rows=rows_behind(ROWS, scope, frame["order_count"]),
     )
 
 
@@ -83,7 +83,7 @@ def kinds(scope: Scope) -> Block | None:
         question=question,
         measures=("order_count", "done_rate"),
         figure=figure,
-        rows=listed(ROWS, scope, frame["order_count"]),
+        rows=rows_behind(ROWS, scope, frame["order_count"]),
     )
 
 
@@ -105,7 +105,7 @@ def _kind_bars(sums: pd.DataFrame) -> go.Figure:
 def fulfilled_orders(scope: Scope, served: Snapshot) -> Block | None:
     """Orders by the time they were done, one strip per kind; None when none was."""
     question = "service_orders/fulfilled_by_period"
-    asked = readable(kept(question, scope))
+    asked = readable(from_ledger_start(question, scope))
     frame = fetch(question, all_time(question, asked, served))
     frame = _within(frame, asked)
     if frame.empty:
@@ -121,7 +121,7 @@ def fulfilled_orders(scope: Scope, served: Snapshot) -> Block | None:
         question=question,
         measures=("fulfilled_orders",),
         figure=figure,
-        rows=listed(
+        rows=rows_behind(
             "service_orders/done_rows",
             of_periods(
                 question, asked, [pd.Timestamp(start).date() for start in frame["period_start"]], served

@@ -6,11 +6,11 @@ import pandas as pd
 
 from data.settings import settings
 from data.snapshots.store import Snapshot
-from pages.parts.asking.attention import among_all, widened
-from pages.parts.asking.block import Block, listed
+from pages.parts.asking.attention import among_all, rate_scope
+from pages.parts.asking.block import Block, rows_behind
 from pages.parts.asking.compared import earlier_name
 from pages.parts.asking.fetch import fetch
-from pages.parts.asking.windows import against, before, shifted
+from pages.parts.asking.windows import against, before, comparison_scope
 from pages.parts.blocks import rates
 from pages.parts.charts import heat, ranking, time
 from pages.parts.findings.composition import composition_reading
@@ -48,7 +48,7 @@ def change_by(
     """Counts by category or channel as bars, with the tick of the window compared with."""
     now, then = (_parts(frame, by) for frame in (fetch(question, scope), before(question, scope, served)))
     found = contribution(now, then, by, against=against(question, scope, served))
-    earlier = earlier_name(scope, served.as_of) if shifted(question, scope, served) else ""
+    earlier = earlier_name(scope, served.as_of) if comparison_scope(question, scope, served) else ""
     table = _with_earlier_counts(now, then, by) if earlier else now[[by, "request_count", "share"]]
     told = _parts_reading(now, found, by, noun, earlier)
     said = {"window": _window(scope), "noun": word(noun), "marks": _marks(earlier, found)}
@@ -72,7 +72,7 @@ def change_by(
             last_label=earlier,
             height=height if len(table) > _FEW else None,
         ),
-        rows=listed(ROWS, scope, table["request_count"]),
+        rows=rows_behind(ROWS, scope, table["request_count"]),
         picks=picks,
     )
 
@@ -111,7 +111,7 @@ def _with_earlier_counts(now: pd.DataFrame, then: pd.DataFrame, by: str) -> pd.D
 
 def hours(scope: Scope) -> Block:
     """Weekday × hour of the requests, over at least twelve weeks: one week has too few per hour."""
-    scope, question = widened(scope), "service_requests/volume_by_weekday_hour"
+    scope, question = rate_scope(scope), "service_requests/volume_by_weekday_hour"
     frame = fetch(question, scope)
     apart = untimed_count(frame)
     return Block(
@@ -124,13 +124,13 @@ def hours(scope: Scope) -> Block:
         question=question,
         measures=("request_count",),
         figure=heat.weekday_hour(frame, unit=_("件")),
-        rows=listed(ROWS, scope, frame[["request_count", "untimed_count"]]),
+        rows=rows_behind(ROWS, scope, frame[["request_count", "untimed_count"]]),
     )
 
 
 def durations(scope: Scope) -> Block:
     """Median and ninetieth percentile of the days to close, by community, over at least twelve weeks."""
-    scope, question = among_all(widened(scope)), "service_requests/days_to_close_by_community"
+    scope, question = among_all(rate_scope(scope)), "service_requests/days_to_close_by_community"
     frame, aged = fetch(question, scope), fetch("service_requests/slow_by_community", scope)
     overall = fetch("service_requests/summary", scope)["half_closed_days"].iloc[0]
     has_overall = overall is not None and not pd.isna(overall)
@@ -155,14 +155,14 @@ def durations(scope: Scope) -> Block:
             small=settings().small_sample,
             height=330,
         ),
-        rows=listed("service_requests/timed_rows", scope, frame["timed_count"]),
+        rows=rows_behind("service_requests/timed_rows", scope, frame["timed_count"]),
     )
 
 
 def late_units(scope: Scope) -> Block:
     """Responsible units by their rate of closing on time, over at least twelve weeks."""
     return rates.standing(
-        widened(scope),
+        rate_scope(scope),
         question="service_requests/on_time_by_unit",
         by="responsible_unit",
         measure="on_time_rate",

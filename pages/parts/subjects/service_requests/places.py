@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from pages.parts.asking.attention import among_all
-from pages.parts.asking.block import Block, listed, of_places
+from pages.parts.asking.block import Block, of_places, rows_behind
 from pages.parts.asking.fetch import fetch
 from pages.parts.charts import expected, funnel, heat, ranking
 from pages.parts.findings.against_rest import FALSE_SHARE
@@ -64,7 +64,9 @@ def compounds_for_size(scope: Scope, *, height: float = BESIDE) -> Block:
             drawn, name="compound", value="request_count", chosen=chosen, unit=_("件"), height=height
         ),
         method=_funnel(places, "compound", chosen),
-        rows=listed(ROWS, scope.replace(compounds=None), places["request_count"], only=of_places(places)),
+        rows=rows_behind(
+            ROWS, scope.replace(compounds=None), places["request_count"], only=of_places(places)
+        ),
         picks="compounds",
     )
 
@@ -95,7 +97,7 @@ def communities_for_size(scope: Scope) -> list[Block]:
             height=expected.height_of(_LEAST_ROWS),
         ),
         method=_funnel(places, "community", chosen),
-        rows=listed(ROWS, among_all(scope), places["request_count"], only=_of_communities(places)),
+        rows=rows_behind(ROWS, among_all(scope), places["request_count"], only=_of_communities(places)),
         picks="communities",
     )
     return [block]
@@ -138,7 +140,7 @@ def where_is_what(scope: Scope) -> Block:
         figure=heat.deviation(
             drawn, row="community", column="category", value="request_count", height=BESIDE
         ),
-        rows=listed(ROWS, among_all(scope), cells["request_count"]),
+        rows=rows_behind(ROWS, among_all(scope), cells["request_count"]),
     )
 
 
@@ -171,7 +173,7 @@ def per_thousand(scope: Scope) -> Block:
         question=question,
         measures=("per_thousand_households",),
         figure=_bars(named, scope, names_mentioned(told, named["compound"]), has_households=has_households),
-        rows=listed(ROWS, scope.replace(compounds=None), frame["request_count"]),
+        rows=rows_behind(ROWS, scope.replace(compounds=None), frame["request_count"]),
         picks="compounds",
     )
 

@@ -8,7 +8,7 @@ from datetime import date
 import pandas as pd
 
 from data.snapshots.store import Snapshot
-from pages.parts.asking.block import Block, listed
+from pages.parts.asking.block import Block, rows_behind
 from pages.parts.asking.judged_parts import judged_parts
 from pages.parts.asking.series import ON_SCREEN
 from pages.parts.asking.windows import of_periods
@@ -49,7 +49,7 @@ def strips(scope: Scope, served: Snapshot) -> list[Block]:
             question=PERIODS,
             measures=("request_count",),
             figure=control_strips(shown, [_strip(each, len(shown)) for each in found[:_MOST]], unit=_("件")),
-            rows=listed(
+            rows=rows_behind(
                 ROWS,
                 of_periods(PERIODS, scope.replace(communities=names), shown, served),
                 table["request_count"],

@@ -10,8 +10,8 @@ import pandas as pd
 
 from data.settings import settings
 from data.snapshots.store import Snapshot
-from pages.parts.asking.attention import widened
-from pages.parts.asking.block import Block, listed
+from pages.parts.asking.attention import rate_scope
+from pages.parts.asking.block import Block, rows_behind
 from pages.parts.asking.compared import over
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.hot_cells import HOT_SPOTS, hot, hot_spot_scope
@@ -33,7 +33,7 @@ _MOST = 6
 
 
 def _wide(scope: Scope) -> Scope:
-    return widened(scope).replace(comparison=None)
+    return rate_scope(scope).replace(comparison=None)
 
 
 def hot_spots(scope: Scope, served: Snapshot) -> Block:
@@ -60,7 +60,7 @@ def hot_spots(scope: Scope, served: Snapshot) -> Block:
         question=HOT_SPOTS,
         measures=("recent_count", "request_count"),
         html=unit_table(_hot_table(found.head(_MOST), within)) if len(found) else "",
-        rows=listed("service_requests/counted_rows", judged, found["quarter_count"], only=_cells(found))
+        rows=rows_behind("service_requests/counted_rows", judged, found["quarter_count"], only=_cells(found))
         if len(found)
         else (),
     )
@@ -125,7 +125,7 @@ def repeats(scope: Scope) -> Block:
         question=REPEATS,
         measures=("repeat_rate", "open_repeat_count"),
         html=unit_table(_repeat_table(frame.head(_MOST), wide)) if len(frame) else "",
-        rows=listed("service_requests/repeat_rows", wide, int(whole["repeat_count"])),
+        rows=rows_behind("service_requests/repeat_rows", wide, int(whole["repeat_count"])),
     )
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data.settings import settings
-from pages.parts.asking.block import Block, Rows, listed
+from pages.parts.asking.block import Block, Rows, rows_behind
 from pages.parts.asking.fetch import fetch, fetch_all
 from pages.parts.charts.trend import process_behaviour
 from pages.parts.findings.reading import is_named, name_as_written, named_rows, short
@@ -86,8 +86,8 @@ def _lists(found: Topic, within: Scope) -> tuple[Rows, ...]:
     month = of.replace(date_from=found.month)
     name, all_label = "service_requests/counted_rows", _("图上 {n} 期").format(n=len(counts))
     return (
-        *listed(name, month, counts.iloc[-1:], label=f"{found.month:%Y-%m}"),
-        *listed(name, of, counts, label=all_label),
+        *rows_behind(name, month, counts.iloc[-1:], label=f"{found.month:%Y-%m}"),
+        *rows_behind(name, of, counts, label=all_label),
     )
 
 

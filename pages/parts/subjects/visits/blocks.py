@@ -8,10 +8,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data.settings import settings
-from pages.parts.asking.block import Block, listed
+from pages.parts.asking.block import Block, rows_behind
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.series import days_of
-from pages.parts.asking.spans import kept, readable, span
+from pages.parts.asking.spans import from_ledger_start, readable, span
 from pages.parts.charts import ranking
 from pages.parts.charts.calendar import calendar
 from pages.parts.charts.panels import Column, panels
@@ -39,7 +39,7 @@ _PERIOD = {Grain.MONTH: mark("每月"), Grain.QUARTER: mark("每季"), Grain.YEA
 def patrols(scope: Scope) -> Block | None:
     """Visits and patrols, day and night, one strip per kind; None without visits."""
     question = "visits/visits_by_period_kind"
-    asked = readable(kept(question, scope))
+    asked = readable(from_ledger_start(question, scope))
     frame = fetch(question, asked)
     if frame.empty:
         return None
@@ -60,7 +60,7 @@ def patrols(scope: Scope) -> Block | None:
         question=question,
         measures=("household_count",),
         figure=figure,
-        rows=listed(ROWS, asked, frame["visit_count"]),
+        rows=rows_behind(ROWS, asked, frame["visit_count"]),
     )
 
 
@@ -106,7 +106,7 @@ def files(scope: Scope) -> Block | None:
         question=COMMUNITIES,
         measures=("file_rate",),
         figure=figure,
-        rows=listed(ROWS, scope, frame["file_known_count"], only=_SAYING),
+        rows=rows_behind(ROWS, scope, frame["file_known_count"], only=_SAYING),
     )
 
 
@@ -141,7 +141,7 @@ def coverage(scope: Scope) -> Block | None:
     if scope.compounds is not None:
         return None
     question = "visits/coverage_by_community_period"
-    asked, periods = _last_periods(kept(question, scope))
+    asked, periods = _last_periods(from_ledger_start(question, scope))
     frame = fetch(question, asked)
     sums = fetch(COMMUNITIES, asked)
     sums = sums[named_rows(sums, "community")].sort_values("per_hundred_households", ascending=False)
@@ -158,7 +158,7 @@ def coverage(scope: Scope) -> Block | None:
         question=question,
         measures=("per_hundred_households", "household_count"),
         figure=figure,
-        rows=listed(ROWS, asked, frame["visit_count"]),
+        rows=rows_behind(ROWS, asked, frame["visit_count"]),
     )
 
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 from data.snapshots.store import Snapshot
 from pages.contents import PAGES_OF_BLOCKS
-from pages.parts.asking.page_blocks import walked
+from pages.parts.asking.page_blocks import page_and_blocks
 from queries import Comparison, Scope
 from tests.pages.charts.references.drawing import drawn
 from tests.pages.charts.references.lines import Line, differences, parsed, written
@@ -29,7 +29,7 @@ def figures(served: Snapshot) -> dict[str, dict[str, go.Figure]]:
 def _figures_of(page: str, served: Snapshot) -> dict[str, go.Figure]:
     found: dict[str, go.Figure] = {}
     for scope in VIEWS:
-        _page, blocks = walked(page, scope, served)
+        _page, blocks = page_and_blocks(page, scope, served)
         for key, block in blocks.items():
             for name, figure in ((key, block.figure), (f"{key} (method)", block.method)):
                 if figure is not None:

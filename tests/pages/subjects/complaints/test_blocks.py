@@ -9,7 +9,7 @@ import pytest
 
 from data.importing.importer import import_files
 from data.snapshots.store import Snapshot, current
-from pages.parts.asking.fetch import fetch, held
+from pages.parts.asking.fetch import answer_from, fetch
 from pages.parts.subjects.complaints import blocks as complaints
 from pages.parts.subjects.complaints.blocks import year_of
 from pages.parts.subjects.compounds_compared import groups as groups
@@ -25,7 +25,7 @@ def test_a_year_without_types_is_no_year_without_complaints(tmp_path: Path, kind
     file.write_text(f"{HEADER}\nA1,2025-03-02 09:00,南门社区,{kind}\n{THIS}\n", encoding="utf-8")
     import_files([file], home=tmp_path / "home", ledger="service_request")
     served = current(tmp_path / "home")
-    with held(served):
+    with answer_from(served):
         now, then = year_of(Scope(date(2026, 1, 1), date(2026, 4, 1)), served)
     assert now.date_from == date(2026, 1, 1)
     assert (then is not None) is is_compared
@@ -63,7 +63,7 @@ def partly_typed(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
 
 def test_a_compound_without_types_is_in_neither_part(partly_typed: Snapshot):
     """红色物业: two complaints of 甲苑 over its 100 households; 市场物业: none over 200; 自管 has no mark."""
-    with held(partly_typed):
+    with answer_from(partly_typed):
         block = groups.management_block(MARCH, partly_typed)
     assert block.subtitle.replace("\u00a0", " ").endswith(
         "；不含诉求都没写工单类型的 2 个小区；上月同期不含诉求都没写工单类型的 1 个小区"
@@ -82,7 +82,7 @@ def test_a_compound_without_types_is_in_neither_part(partly_typed: Snapshot):
 
 def test_a_category_without_types_is_left_out(partly_typed: Snapshot):
     said = {"handler": "商家联盟", "place": "全街道", "height": 300}
-    with held(partly_typed):
+    with answer_from(partly_typed):
         both = complaints.of_categories(MARCH, partly_typed, categories=("占道经营", "油烟扰民"), **said)
         none = complaints.of_categories(MARCH, partly_typed, categories=("占道经营",), **said)
     assert none is None
@@ -93,7 +93,7 @@ def test_a_category_without_types_is_left_out(partly_typed: Snapshot):
 
 def test_complaints_of_no_group_are_told_with_their_number(samples: Snapshot):
     year = Scope(date(2025, 11, 1), date(2026, 11, 1), Grain.MONTH)
-    with held(samples):
+    with answer_from(samples):
         managed, companies = groups.management_block(year, samples), groups.companies(year, samples)
         everything = int(fetch("compounds/complaint_summary", year)["complaint_count"].iloc[0])
         outside = int(fetch(groups.OUTSIDE, year)["outside_count"].iloc[0])

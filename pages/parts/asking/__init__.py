@@ -1,1 +1,1 @@
-"""What a page asks, and the answers as values: windows, judged series, cards, blocks, the page itself."""
+"""The questions of a page, and the answers as values: windows, series, cards, blocks, the page itself."""

@@ -1,4 +1,4 @@
-"""What needs attention: the rows of 需办, gathered from volumes, targets and backlog."""
+"""The rows of 需办: what needs attention in volumes, targets and backlog."""
 
 from __future__ import annotations
 
@@ -37,31 +37,36 @@ from pages.parts.words.language import _, language
 from pages.parts.words.numbers import is_missing
 from queries import Scope
 
-#: Questions of the parts that are judged, and what their parts are.
+#: Questions whose parts (communities, categories) are tested for a rise -> name of the column of the parts.
 VOLUMES = (
     ("service_requests/volume_by_community_period", "community"),
     ("service_requests/volume_by_category_period", "category"),
 )
 _GROUPS = {"community": Group.COMMUNITY, "category": Group.CATEGORY}
-#: A rate per community needs more answers than one week brings: it is judged over at least so long.
+#: A rate per community needs more answers than one week brings: its window is at least this long.
 RATE_WINDOW = timedelta(weeks=12)
 
 
 def rate_scope(scope: Scope, *, keeps_comparison: bool = False) -> Scope:
-    """The scope over at least the twelve weeks that end with it, for rates of small units."""
+    """The scope, its window extended back to at least twelve weeks, for rates of small units.
+
+    Args:
+        scope: What the page shows.
+        keeps_comparison: Whether an extended window keeps the comparison of the scope.
+    """
     wide = scope.at_least(RATE_WINDOW)
     return wide if keeps_comparison or wide == scope else wide.replace(comparison=None)
 
 
 def among_all(scope: Scope) -> Scope:
-    """The scope with every place: a community or compound is judged among the others."""
+    """The scope with all places: a community or compound is compared with all the others."""
     return scope.replace(communities=None, compounds=None)
 
 
 def satisfaction_standings(scope: Scope) -> list[Standing]:
-    """Every community against the target of the satisfaction rate, over at least twelve weeks.
+    """Each community against the target of the satisfaction rate, over at least twelve weeks.
 
-    None where compounds are chosen: what their residents say is not said of the whole community.
+    Empty where compounds are selected: their residents do not answer for the whole community.
     """
     if scope.compounds is not None:
         return []
@@ -71,12 +76,12 @@ def satisfaction_standings(scope: Scope) -> list[Standing]:
 
 
 def attention(scope: Scope, served: Snapshot, *, measures: Sequence[str] = OFFICE) -> list[Signal]:
-    """The rows of the table, worst first: all there are, of which the table shows the first.
+    """All rows of 需办, worst first; the table shows the first of them.
 
     Args:
-        scope: What is looked at.
-        served: Where the numbers come from.
-        measures: The measures on the cards of the page: what is 预警, 未达标 or 关注 there is a row here.
+        scope: What the page shows.
+        served: Snapshot that answers.
+        measures: The measures on the cards of the page: a card with 预警, 未达标 or 关注 has a row here.
     """
     known = _signal_cache(source().id, served.id, scope, tuple(measures), language(), settings())
     if not known:
@@ -86,7 +91,7 @@ def attention(scope: Scope, served: Snapshot, *, measures: Sequence[str] = OFFIC
 
 @functools.lru_cache(maxsize=64)
 def _signal_cache(*_of: Hashable) -> list[tuple[Signal, ...]]:
-    # Cards, headline and sheet of a briefing ask for the same rows, and so does every rerun of its page.
+    # Cards, headline and sheet of a briefing, and each rerun of its page, need the same rows.
     return []
 
 
@@ -96,7 +101,7 @@ def _all_signals(scope: Scope, served: Snapshot, measures: Sequence[str]) -> lis
     found += _target_misses(scope, measures)
     for name in measures:
         if name == "request_count" and scope.compounds is None and names & set(scope.communities or ()):
-            continue  # the place is a row already
+            continue  # the place has a row already
         found += _measure(name, scope, served)
     if "request_count" in measures:
         found += hot_rows(scope, served)
@@ -104,14 +109,14 @@ def _all_signals(scope: Scope, served: Snapshot, measures: Sequence[str]) -> lis
 
 
 def _is_whole(scope: Scope, by: str) -> bool:
-    """Whether the only part there is would be the whole: of compounds, and of one category."""
+    """Whether there is only one part, which equals the whole: with compounds or one category selected."""
     if by == "community":
         return scope.compounds is not None
     return scope.categories is not None and len(scope.categories) == 1
 
 
 def _volumes(scope: Scope, served: Snapshot) -> list[Signal]:
-    """Communities and categories whose last period rose further than chance takes any of so many."""
+    """Communities and categories whose last period rose more than chance explains among so many."""
     found: list[Signal] = []
     for question, by in VOLUMES:
         if _is_whole(scope, by):
@@ -128,11 +133,11 @@ def _volumes(scope: Scope, served: Snapshot) -> list[Signal]:
 
 
 def risen_parts(parts: Mapping[str, Part], by: str) -> list[Part]:
-    """The named communities (or categories) that rose further than chance takes any of so many.
+    """The named communities (or categories) that rose more than chance explains among so many.
 
     Args:
-        parts: All there are, as ``judged_parts`` has them.
-        by: What they are: community or category.
+        parts: All of them, as ``judged_parts`` returns them.
+        by: What they are: ``community`` or ``category``.
     """
     named = [part for part in parts.values() if is_named(part.name)]
     looked = [Candidate(part, _GROUPS[by], part.rise_chance) for part in named]
@@ -140,9 +145,9 @@ def risen_parts(parts: Mapping[str, Part], by: str) -> list[Part]:
 
 
 def _target_misses(scope: Scope, measures: Sequence[str]) -> list[Signal]:
-    """Communities that miss the target of satisfaction and units that miss that of closing on time.
+    """Communities below the target of satisfaction, and units below the target of closing on time.
 
-    Over at least twelve weeks, and by more than chance takes any of so many that are just on target.
+    Over at least twelve weeks, and by more than chance explains among so many that just meet the target.
     """
     wide, chosen, rows = rate_scope(scope), settings(), []
     window = {
@@ -163,7 +168,7 @@ def _target_misses(scope: Scope, measures: Sequence[str]) -> list[Signal]:
 
 
 def _unit_standings(scope: Scope) -> list[Standing]:
-    """Every responsible unit against the target of closing on time; none where compounds are chosen."""
+    """Each responsible unit against the target of closing on time; empty where compounds are selected."""
     if scope.compounds is not None:
         return []
     frame = fetch("service_requests/on_time_by_unit", rate_scope(scope).replace(comparison=None))
@@ -172,7 +177,7 @@ def _unit_standings(scope: Scope) -> list[Standing]:
 
 
 def _last_period(scope: Scope, served: Snapshot) -> str:
-    """What the last period is called where the window is longer; empty where it is the window."""
+    """Name of the last period where the window is longer than it; empty where it is the window."""
     run = history("service_requests/volume_by_period", "request_count", scope, served)
     window = run.run(scope.date_from, scope.date_to)
     return "" if window.is_one else latest_name(run, run.until(scope.date_to).last, scope, served)
@@ -187,7 +192,7 @@ def _unit(scope: Scope, category: str) -> str:
 
 
 def _measure(name: str, scope: Scope, served: Snapshot) -> list[Signal]:
-    """The row of a measure of the whole scope, as its card has it."""
+    """The row of a measure of the whole scope, with the state on its card."""
     found, run = office(name, scope, served)
     told = judgement_of(name, found, run, is_stock=name in STOCKS)
     measure = MEASURES[name]

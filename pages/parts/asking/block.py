@@ -1,4 +1,4 @@
-"""What a page draws: the view that is looked at, and the blocks that show it."""
+"""What a page draws: its view (page, scope, snapshot), and its blocks."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from pages.parts.words.navigation import TITLES
 from pages.parts.words.value_names import in_words
 from queries import Only, Part, Scope, Within
 
-#: Name of a filter in an address -> as people call it.
+#: Name of a filter in an address -> its label.
 _FILTERS = {
     "from": mark("开始日期"),
     "to": mark("结束日期（不含）"),
@@ -44,7 +44,7 @@ def _value_text(value: str) -> str:
 
 @dataclass(frozen=True)
 class View:
-    """What is looked at: page, scope, snapshot, and the sentence that says so."""
+    """Page, scope and snapshot, with the sentence that describes them."""
 
     page: str
     scope: Scope
@@ -53,7 +53,7 @@ class View:
 
     @property
     def address(self) -> str:
-        """Address of the page; empty for what is none."""
+        """Address of the page; empty for a view that is no page."""
         return next((address for address, title in TITLES.items() if _(title) == self.page), "")
 
     @property
@@ -66,7 +66,7 @@ class View:
         """Rows of the sheet 筛选条件."""
         rows = [(_("页面"), self.page), (_("范围"), self.caption)]
         query = self.scope.to_query()
-        if "compare" in query:  # a year is a length of time as well
+        if "compare" in query:  # 年 as a grain and as a comparison have different texts
             query["compare"] = ["a year ago" if value == "year" else value for value in query["compare"]]
         rows += [(_(_FILTERS[name]), "、".join(map(_value_text, values))) for name, values in query.items()]
         stamp = _("演示数据") if self.snapshot.is_demonstration else ""
@@ -75,15 +75,15 @@ class View:
 
 @dataclass(frozen=True)
 class Rows:
-    """A list behind the numbers of a block.
+    """The rows of a ledger that a block counts.
 
     Attributes:
-        question: Path name of the question that lists them, its condition and all.
-        scope: What it is asked for.
-        count: How many the block counts: the list is as long.
-        only: Which of the rows of the question these are, where the block shows but a part of them.
-        within: The same by the time of the rows.
-        label: What the list is called beside another one of the same question.
+        question: Path name of the question that returns them, with its condition.
+        scope: Scope of that question.
+        count: Number of rows that the block counts, which is the length of the list.
+        only: Condition on the rows of the question, where the block counts only a part of them.
+        within: Condition on their time, likewise.
+        label: Name that tells this list from another list of the same question.
     """
 
     question: str
@@ -112,24 +112,24 @@ def rows_behind(
     within: Within | None = None,
     label: str = "",
 ) -> tuple[Rows, ...]:
-    """The list behind what a block counts, to be put behind other lists of the block.
+    """The list of the rows that a block counts; a tuple, so that the lists of a block can be added.
 
     Args:
-        question: Path name of the question that lists the rows.
-        scope: What it is asked for.
-        counted: The counts that the block shows, which the rows add up to.
-        only: Which of its rows these are.
-        within: The same by the time of the rows.
-        label: What it is called beside another list of the same question.
+        question: Path name of the question that returns the rows.
+        scope: Scope of the question.
+        counted: The counts that the block shows; their sum is the number of rows.
+        only: Condition on the rows of the question.
+        within: Condition on their time.
+        label: Name that tells this list from another list of the same question.
     """
     if not question.startswith(_REQUESTS):
-        scope = scope.replace(categories=None, channels=None)  # they narrow nothing there: nobody is told so
+        scope = scope.replace(categories=None, channels=None)  # no filters here: must not be listed
     counts = counted if isinstance(counted, float | int) else counted.to_numpy(dtype=float, na_value=0).sum()
     return (Rows(question, scope, int(counts), only, within, label),)
 
 
 def of_places(frame: pd.DataFrame, **besides: str) -> Only:
-    """Rows of the places of a frame (community and compound), whose other columns hold those texts."""
+    """Condition: the rows of the places (community, compound) of a frame; ``besides``: column -> its text."""
     places = zip(frame["community"].astype(str), frame["compound"].astype(str), strict=True)
     return Only(
         ("community", "compound", *besides),
@@ -139,22 +139,22 @@ def of_places(frame: pd.DataFrame, **besides: str) -> Only:
 
 @dataclass(frozen=True)
 class Block:
-    """One chart block: finding, subtitle, figure or table, reading, and what its foot links give.
+    """One chart block: finding, subtitle, figure or table, reading, and the contents of its foot links.
 
     Attributes:
-        key: Unique on the page; figure and links bear it.
+        key: Unique on the page; figure and links carry it.
         reading: Title (the finding) and the one sentence under the figure.
         subtitle: Measure (unit), denominator, period, how to read the marks.
         table: The numbers behind the figure, columns named as the questions name them.
         question: Path name of the question that answered.
         measures: Names of the measures whose definitions the block shows.
-        figure: The figure, or None when ``html`` stands in its place.
+        figure: The figure, or None when ``html`` replaces it.
         html: A table of units instead of a figure, or below it.
-        rows: The lists behind the numbers, if any; the first is the one that opens.
-        total: The sums under the table, by column, where the block draws them.
-        earlier: What the window is called that the table compares with, if it does: 前一周, 上年同期.
+        rows: The lists of the rows it counts, if any; the dialog opens with the first.
+        total: The sums under the table, by column, where the block shows them.
+        earlier: Name of the window that the table compares with, if any: 前一周, 上年同期.
         picks: Name of the scope field that a click on a mark narrows.
-        method: Figure that stands with the definitions: how statisticians would draw the same.
+        method: Figure shown with the definitions: the same data as a statistician would draw it.
     """
 
     key: str
@@ -172,5 +172,5 @@ class Block:
     method: go.Figure | None = None
 
     def __post_init__(self) -> None:
-        """Say the values of a subtitle in the words of the language."""
+        """Translate the values in the subtitle."""
         object.__setattr__(self, "subtitle", in_words(self.subtitle))

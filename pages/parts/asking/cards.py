@@ -1,4 +1,4 @@
-"""KPI cards: what the rules say of a measure, with its run of periods, ready to be drawn."""
+"""KPI cards: the state of a measure by the rules, with its sparkline."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from pages.parts.words.numbers import NBSP
 
 Row = Mapping[str, Any]
 
-#: Why a measure has no value.
+#: Text of a card without a value.
 _NOTHING = mark("没有可计算的记录")
 _NOT_COMPUTABLE = {
     "on_time_rate": mark("没有办理期限，无法计算"),
@@ -40,21 +40,21 @@ _NOT_COMPUTABLE = {
 
 @dataclass(frozen=True)
 class Windows:
-    """A summary of the window and of the windows it is compared with (None: not compared).
+    """The summary row of the window, and of the windows of comparison (None: not compared).
 
     Attributes:
-        now: The answer for the window.
-        previous: For the window before, where it is shown.
-        year: For the window a year ago, where it is shown.
+        now: The row of the window.
+        previous: The row of the previous window, where it is shown.
+        year: The row of the window a year ago, where it is shown.
         date_from: First day of the window.
         date_to: The day after its last.
-        is_compared: Whether a comparison was chosen.
-        before: For the window before, by which states are judged whether it is shown or not.
+        is_compared: Whether a comparison is selected.
+        before: The row of the previous window, shown or not: the state of a measure rests on it.
         window: The dates of the window.
-        earlier: What the window before is called, with its dates.
-        earlier_name: What it is called.
-        unlike: Why the one before, the one before that is shown and that of a year ago are no equals of this
-            one, in words; empty where they are.
+        earlier: Name of the previous window, with its dates.
+        earlier_name: Its name alone.
+        unlike: Why the previous window, the previous window as shown, and the window a year ago cannot be
+            compared as equals, in words; empty where they can.
     """
 
     now: Row
@@ -73,13 +73,13 @@ class Windows:
 def judgement_of(
     name: str, windows: Windows, series: Series | None = None, *, is_stock: bool = False
 ) -> Judgement:
-    """The state of a measure in a window, as every page, table and file shows it.
+    """The state of a measure in a window; the same on every page, table and file.
 
     Args:
         name: Name of the measure, which is its column.
-        windows: The answers to compare.
-        series: The measure over its history; of a quotient that of its count.
-        is_stock: Whether it carries over from period to period.
+        windows: The rows to compare.
+        series: The measure over its history; for a quotient, the series of its count.
+        is_stock: Whether its value carries over from period to period.
     """
     measure = MEASURES[name]
     return judge(
@@ -117,12 +117,12 @@ def card(
 
     Args:
         name: Name of the measure, which is its column.
-        windows: The answers to compare.
-        series: The measure over its history, for tag and sparkline; of a quotient that of its count.
+        windows: The rows to compare.
+        series: The measure over its history, for tag and sparkline; for a quotient, the series of its count.
         note: Text of the last line of a measure that is no rate.
-        is_stock: Whether it carries over from period to period: judged is what it changed by.
-        label: What it is called where its window is not that of the page.
-        drawn: What the sparkline shows where that is another run than the one it is judged by.
+        is_stock: Whether its value carries over from period to period; then its changes are tested.
+        label: Its label where its window differs from that of the page.
+        drawn: The series in the sparkline, where it differs from the series that gives the state.
     """
     measure = MEASURES[name]
     found = judgement_of(name, windows, series, is_stock=is_stock)
@@ -140,7 +140,7 @@ def card(
         is_stock=is_stock,
     )
     is_known = text.value != "—"
-    # a register is no sample of anything, and is compared with nothing
+    # the rows of a register are no sample, and have no comparison
     is_told = is_known and bool(series is not None or measure.target or windows.earlier)
     return Card(
         label=label or text.label,
@@ -156,7 +156,7 @@ def card(
 
 
 def _note(text: rules.CardText, measure: Measure, now: Row, *, is_given: bool) -> str:
-    """The last line, and below it what is still to come; its room where the value is the fraction already."""
+    """The last line of a card, and below it the cases still pending; blank where the value is a fraction."""
     if text.value == "—":
         return _missing(measure, now)
     unripe = "" if is_given else unripe_note(measure, now)
@@ -165,14 +165,14 @@ def _note(text: rules.CardText, measure: Measure, now: Row, *, is_given: bool) -
 
 
 def _missing(measure: Measure, now: Row) -> str:
-    """Why there is no value: nothing of it is ripe yet, or nothing is there to count."""
+    """Why there is no value: the cases are all still pending, or there are no cases."""
     return unripe_note(measure, now) or _(_NOT_COMPUTABLE.get(measure.name, _NOTHING))
 
 
 def _lines(text: rules.CardText, windows: Windows) -> Iterator[Line]:
-    """Both comparisons, in their order; a window in which the ledger was not kept says so.
+    """The comparison lines in order; a line says so where the ledger was not kept in its window.
 
-    The part of this year that is over has one: the window before is that of a year ago.
+    The elapsed part of this year has one line: its previous window is that of a year ago.
     """
     said = {line.of: (Line(line.name, line.text, str(line.colour)), line.why) for line in text.lines}
     if windows.is_compared and windows.date_from is not None:
@@ -184,7 +184,7 @@ def _lines(text: rules.CardText, windows: Windows) -> Iterator[Line]:
 
 
 def _spark(measure: Measure, series: Series | None, windows: Windows, mark: str, *, is_stock: bool) -> str:
-    if series is None or measure.kind is Kind.RATIO:  # a quotient is judged by the run of its count
+    if series is None or measure.kind is Kind.RATIO:  # its state rests on the series of its count
         return ""
     judged = series.until(windows.date_to)
     if not judged.states:

@@ -1,4 +1,4 @@
-"""What the scope bar offers: places, categories and channels that occur, each findable by its initials."""
+"""The options of the scope bar: places, categories and channels that occur, searchable by initials."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from data.schema import UNFILLED, UNMATCHED
 from pages.parts.asking.fetch import fetch_all
 from queries import Scope
 
-#: Fields of a scope that are chosen from a list.
+#: Fields of a scope that hold a list of names.
 LISTS = ("communities", "compounds", "categories", "channels")
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """The names a reader can choose from.
+    """The names from which the user selects.
 
     Attributes:
         communities: Names of communities.
@@ -32,9 +32,9 @@ class Choices:
     channels: tuple[str, ...]
 
     def names_for(self, field: str, communities: tuple[str, ...] | None = None) -> tuple[str, ...]:
-        """The names for one field of the scope; compounds only of the communities chosen.
+        """The names for one field of the scope; for compounds, those of the selected communities.
 
-        A place that was not filled in or not matched can be chosen too: it is counted like any other.
+        未填写 and 未匹配 are options too, since their rows count like those of any other place.
         """
         if field == "communities":
             return (*_without(self.communities, UNFILLED), UNFILLED)
@@ -46,7 +46,7 @@ class Choices:
 
 
 def choices() -> Choices:
-    """What the current snapshot offers.
+    """The options of the current snapshot.
 
     Raises:
         StoreError: The store is damaged.
@@ -76,7 +76,7 @@ def initials(name: str) -> str:
 
 
 def findable(name: str) -> str:
-    """A name as an option shows it, its initials behind it, so that typing ``xcwt`` finds 象城外滩."""
+    """A name as the label of an option, followed by its initials: typing ``xcwt`` finds 象城外滩."""
     letters = initials(name)
     return f"{name} · {letters}" if letters else name
 

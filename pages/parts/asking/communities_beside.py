@@ -1,4 +1,4 @@
-"""A question of the scope beside the same of the window before and of each community."""
+"""A question asked of the scope, of the previous window, and of each community, for one chart."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from pages.parts.findings.reading import is_named, short
 from pages.parts.words.language import _
 from queries import Scope
 
-#: Communities beyond so many are left to the table.
+#: Most communities in the chart; the table has them all.
 _MOST_COMMUNITIES = 10
 
 
 def by_community(
     question: str, scope: Scope, compared: Scope | None, earlier: str
 ) -> dict[str, pd.DataFrame]:
-    """A question for the scope, for the window compared with, and for each community of the scope.
+    """Row name -> answer: for the scope, for the window of comparison, and for each community of the scope.
 
-    The names are those of the rows of a chart, in order: 本期, the window before as it is called (前一周,
-    上年同期), then the communities.
+    The row names of the chart, in order: 本期, the name of the previous window (前一周, 上年同期), the
+    communities.
     """
     asked = {_("本期"): scope}
     if compared is not None:
@@ -35,7 +35,7 @@ def by_community(
 
 
 def spread(answers: dict[str, pd.DataFrame], by: str, value: str, parts: Sequence[str]) -> pd.DataFrame:
-    """Answers of ``by_community`` as one row a unit and one column of counts a part; ``unit`` is its name."""
+    """Answers of ``by_community``, one row per unit (its name in ``unit``), one count column per part."""
     rows = []
     for unit, answer in answers.items():
         counts = answer.groupby(answer[by].astype(str))[value].sum()

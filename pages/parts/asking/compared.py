@@ -1,4 +1,4 @@
-"""Names of windows that are not the page's: 前一周 before 上周, 此前 12 周, 满意率 · 近 12 周."""
+"""Names of windows other than that of the page: 前一周 before 上周, 此前 12 周, 满意率 · 近 12 周."""
 
 from __future__ import annotations
 
@@ -16,22 +16,22 @@ from queries import Comparison, Scope
 from queries.windows import day_after
 
 _WEEK = timedelta(weeks=1)
-#: What the calendar calls the window before, by its months: three that begin within a quarter are none.
+#: Months of a window -> calendar name of the previous one; three months count only as a whole quarter.
 _WHOLE = {3: mark("前一季度"), 12: mark("前一年")}
-#: What an unfinished window is compared with: as many days of the window before.
+#: Unfinished window -> name of its comparison: the same number of days of the previous window.
 _ELAPSED = {mark("本周"): mark("上周同期"), mark("本月"): mark("上月同期"), mark("今年"): mark("上年同期")}
 
 
 def name_before(date_from: date | None, date_to: date | None, as_of: datetime) -> str:
-    """What a reader calls the window before one: never by the name that this one has itself.
+    """The usual name of the previous window; never equal to the name of this window.
 
     Args:
         date_from: First day of the window.
         date_to: The day after its last.
-        as_of: 数据截至, from which names are counted.
+        as_of: 数据截至; names such as 上周 are relative to it.
     """
     name = _name_before(date_from, date_to, as_of)
-    return name[:1].lower() + name[1:]  # it stands inside sentences
+    return name[:1].lower() + name[1:]  # it is used inside sentences
 
 
 def _name_before(date_from: date | None, date_to: date | None, as_of: datetime) -> str:
@@ -58,37 +58,37 @@ def _month_before(first: int, months: int, own: str) -> str:
 
 
 def label_with_window(label: str, scope: Scope, asked: Scope) -> str:
-    """A label with its window where that is not the window of the page: ``满意率 · 近 12 周``.
+    """A label, with its window where that differs from the window of the page: ``满意率 · 近 12 周``.
 
     Args:
-        label: The label, in the language spoken.
-        scope: What the page looks at.
-        asked: What the number is asked for.
+        label: The label, translated.
+        scope: Scope of the page.
+        asked: Scope of the number.
     """
     if (scope.date_from, scope.date_to) == (asked.date_from, asked.date_to):
         return label
     if asked.date_from is None or asked.date_to is None:
         return _("{label} · {window}").format(label=label, window=dates(asked.date_from, asked.date_to))
-    window = length_of(asked).replace(" ", NBSP)  # a head of a column breaks before the window, not in it
+    window = length_of(asked).replace(" ", NBSP)  # a heading breaks before the window, not within it
     return _("{label} · {window}").format(label=label, window=window)
 
 
 def length_of(asked: Scope) -> str:
-    """How long a window is that ends with that of the page: ``近 12 周``, or its dates."""
+    """Length of a window that ends with that of the page: ``近 12 周``, or its dates."""
     first, end = asked.bounds
     weeks, rest = divmod((end - first).days, 7)
     return dates(first, end) if rest else _("近 {n} 周").format(n=weeks)
 
 
 def earlier_name(scope: Scope, as_of: datetime) -> str:
-    """What a reader calls the window a scope is compared with: 上年同期, or the name of the one before."""
+    """Name of the window that a scope is compared with: 上年同期, or the name of the previous window."""
     if scope.comparison is Comparison.YEAR:
         return _("上年同期")
     return name_before(scope.date_from, scope.date_to, as_of)
 
 
 def over(reading: Reading, asked: Scope) -> Reading:
-    """A reading whose title says over which window its number is: that of the block is not the page's."""
+    """The reading with its window in the title, for a block whose window differs from that of the page."""
     if asked.date_from is None or asked.date_to is None:
         return reading
     title = _("{window} {title}").format(window=length_of(asked), title=reading.title)
@@ -96,7 +96,7 @@ def over(reading: Reading, asked: Scope) -> Reading:
 
 
 def length_facts(scope: Scope) -> dict[str, Any]:
-    """How many days a window is long, as ``facts`` reads it."""
+    """Length of a window in days, as a row that ``facts`` reads."""
     if scope.date_from is None or scope.date_to is None:
         return {}
     return {DAYS: (scope.date_to - scope.date_from).days}

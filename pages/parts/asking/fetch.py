@@ -1,7 +1,7 @@
-"""Answers of the questions, kept in memory: the only place that caches for the pages.
+"""Answers of the questions, cached in memory: the only cache of answers for the pages.
 
-The key of an entry is snapshot, question and scope, so that a new import is seen at once and two
-readers with different scopes never share an answer.
+The key of an entry is snapshot, question and scope, so that a new import shows at once and two
+users with different scopes never share an answer.
 """
 
 from __future__ import annotations
@@ -21,19 +21,19 @@ from data.importing.demonstration import current_or_demonstration
 from data.snapshots.store import Snapshot
 from queries import Scope, run
 
-#: Entries kept; one is an aggregated frame of at most some hundred rows.
+#: Most entries; one is an aggregated frame of at most some hundred rows.
 _MOST_ENTRIES = 2_000
 _PINNED = "pinned_snapshot"
-#: What may take more than 100 ms of a million requests, and is asked of all places and times whatever the
-#: scope: it is answered when a snapshot is first served, so that no page waits for it.
+#: Questions that may take more than 100 ms on a million requests, and that cover all places and times
+#: whatever the scope: answered when a snapshot is first served, so that no page waits for them.
 AHEAD = ("public_works/requests_around_works",)
 
 
 def renew_snapshot() -> Snapshot:
-    """Read which snapshot is served and hold the run to it; an empty store gets the samples first.
+    """The snapshot that is served, fixed for this run of the page; an empty store gets the samples first.
 
-    Called once by the shell at the start of a run, so that an import that ends in the middle of it
-    cannot put numbers of two snapshots onto one page.
+    The shell calls it once at the start of a run, so that an import that ends during the run cannot put
+    numbers of two snapshots onto one page.
 
     Raises:
         StoreError: The store is damaged.
@@ -45,12 +45,12 @@ def renew_snapshot() -> Snapshot:
 
 @functools.lru_cache(maxsize=4)
 def _prefetch_done(snapshot_id: str) -> threading.Event:
-    """Set when what is asked ahead of a snapshot has been answered."""
+    """The event that is set when ``prefetch`` of a snapshot has ended."""
     return threading.Event()
 
 
 def prefetch(served: Snapshot) -> None:
-    """Answer ``AHEAD`` of a snapshot; at once when that was done before.
+    """Answer the questions of ``AHEAD`` for a snapshot; returns at once when that was done before.
 
     Raises:
         StoreError: The store is damaged.
@@ -62,13 +62,13 @@ def prefetch(served: Snapshot) -> None:
         done.set()
 
 
-#: What answers a document of its own, which belongs to no run of a page.
+#: Snapshot of a document that is made outside a run of a page, such as a briefing.
 _held: ContextVar[Snapshot | None] = ContextVar("held_snapshot", default=None)
 
 
 @contextmanager
 def answer_from(served: Snapshot) -> Iterator[None]:
-    """Let every question asked inside be answered by one snapshot, whatever is served meanwhile."""
+    """Answer all questions inside the block from one snapshot, even when another is published meanwhile."""
     before = _held.set(served)
     try:
         yield
@@ -77,7 +77,7 @@ def answer_from(served: Snapshot) -> Iterator[None]:
 
 
 def snapshot() -> Snapshot:
-    """The snapshot this run is held to; the current one when a page runs without the shell.
+    """The snapshot of this run; the current one when a page runs without the shell.
 
     Raises:
         StoreError: The store is damaged.
@@ -88,11 +88,11 @@ def snapshot() -> Snapshot:
 
 
 def fetch(name: str, scope: Scope) -> pd.DataFrame:
-    """The answer of one question for one scope, out of memory when it was asked before.
+    """The answer of one question for one scope, from the cache when it was asked before.
 
     Args:
         name: Path name of the question, such as ``service_requests/summary``.
-        scope: What it is asked for.
+        scope: Its scope.
 
     Raises:
         UnknownQuestion: There is no such question.
@@ -101,7 +101,7 @@ def fetch(name: str, scope: Scope) -> pd.DataFrame:
 
 
 def fetch_all(asked: Sequence[tuple[str, Scope]]) -> list[pd.DataFrame]:
-    """The answers of several questions, asked side by side, in the order asked.
+    """The answers of several questions, computed in parallel, in the order of ``asked``.
 
     Raises:
         UnknownQuestion: One of the questions does not exist.
@@ -115,16 +115,16 @@ def fetch_all(asked: Sequence[tuple[str, Scope]]) -> list[pd.DataFrame]:
     return [_answer(source, *question) for question in asked]
 
 
-#: Snapshot, question and scope -> the answer, or what will be: who comes second waits for the first.
+#: Snapshot, question and scope -> the answer, or its future: a second caller waits for the first.
 _kept: OrderedDict[tuple[str, str, Scope], Future[pd.DataFrame]] = OrderedDict()
 _lock = threading.Lock()
 
 
 def _answer(served: Snapshot, name: str, scope: Scope) -> pd.DataFrame:
-    """The answer of one question, asked once; each caller has a frame of its own over the same values.
+    """The answer of one question, computed once; each caller gets its own frame over the same values.
 
-    Streamlit's cache hashes its key and copies the frame anew each time, which takes 0.2 ms against 0.01 ms
-    here; what all pages say of one scope, and its briefing, look up eight hundred answers.
+    Streamlit's cache hashes its key and copies the frame at each look-up, which takes 0.2 ms against 0.01 ms
+    here; all pages of one scope and its briefing look up eight hundred answers.
     """
     key = (served.id, name, scope)
     with _lock:
@@ -137,13 +137,13 @@ def _answer(served: Snapshot, name: str, scope: Scope) -> pd.DataFrame:
         try:
             found.set_result(run(name, scope, snapshot=served))
         except BaseException as error:
-            forget(key)  # it may be answered the next time
+            forget(key)  # the next call tries again
             found.set_exception(error)
     return found.result().copy(deep=False)  # pandas copies what a caller writes to
 
 
 def forget(key: tuple[str, str, Scope] | None = None) -> None:
-    """Ask anew what has been answered: one question of one scope, or all of them."""
+    """Remove answers from the cache: that of one key (snapshot, question, scope), or all of them."""
     with _lock:
         if key is None:
             _kept.clear()

@@ -1,4 +1,4 @@
-"""The hot spots of a scope: judged among all places and categories, told of those that the scope holds."""
+"""The hot spots within a scope; they are tested among all places and categories."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ HOT_COMMUNITIES = "signals/count_by_community_category"
 
 
 def hot_spot_scope(scope: Scope, served: Snapshot) -> tuple[Scope, int]:
-    """The 39 weeks that end with the window, and how many of the 26 earlier ones the ledger holds.
+    """The scope of the 39 weeks that end with the window, and how many of the 26 earlier ones have a ledger.
 
-    All places and categories: a cell is judged among the others, and is hot in every scope or in none.
+    It has all places and categories: a cell is tested among the others, so it is hot in every scope or none.
     """
     end = scope.date_to or day_after(served.as_of)
     judged_from = end - timedelta(weeks=QUARTER_WEEKS)
@@ -34,7 +34,7 @@ def hot_spot_scope(scope: Scope, served: Snapshot) -> tuple[Scope, int]:
 
 
 def hot(scope: Scope, served: Snapshot) -> pd.DataFrame:
-    """The hot compounds of the weeks that end with the window, a category each."""
+    """The hot pairs of compound and category in the weeks that end with the window, one row per pair."""
     asked, held = hot_spot_scope(scope, served)
     found = hot_spots(fetch(HOT_SPOTS, asked), earlier_weeks=held)
     return within_scope(
@@ -43,11 +43,11 @@ def hot(scope: Scope, served: Snapshot) -> pd.DataFrame:
 
 
 def hot_rows(scope: Scope, served: Snapshot) -> list[Signal]:
-    """The rows of 需办: hot compounds, and hot communities whose rise is not that of hot compounds."""
+    """The rows of 需办: hot compounds, and hot communities whose rise does not come from hot compounds."""
     asked, held = hot_spot_scope(scope, served)
     compounds = hot(scope, served)
     rows = hot_spot_signals(compounds, asked.bounds[1])
-    if scope.compounds is not None:  # what a community brings is not said of some of its compounds
+    if scope.compounds is not None:  # a signal of a community does not hold for some of its compounds
         return rows
     found = hot_spots(fetch(HOT_COMMUNITIES, asked), earlier_weeks=held)
     communities = within_scope(found, community=scope.communities, category=scope.categories)

@@ -1,4 +1,4 @@
-"""Every place or category of a period question, judged: series, limits and the state of its last period."""
+"""Each place or category of a period question with its series, limits and the state of its last period."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ from queries.subjects import subject_of
 def judged_parts(
     question: str, by: str, scope: Scope, served: Snapshot, measure: str = "request_count"
 ) -> tuple[list[date], dict[str, Part]]:
-    """First days of the periods up to the end of the window, and each part by name.
+    """First days of the periods up to the end of the window, and name -> part.
 
-    A part is judged by the same limits as the whole page is when it is the only one that is chosen.
+    A part has the same limits as the page has when that part alone is selected.
     """
     frame = fetch(question, all_time(question, scope, served))
     if frame.empty:

@@ -1,4 +1,4 @@
-"""Weeks that are no ordinary ones to compare with: no ledger was kept in them, or they were holidays."""
+"""Weeks that are unsuitable for comparison: no ledger was kept in them, or they were holidays."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from queries import Scope
 
 QUESTION = "ledgers/rows_by_week"
 _WEEK = timedelta(weeks=1)
-#: A holiday week weighs in a window of so many weeks at most; a longer one hardly shows it.
+#: Longest window, in weeks, in which one holiday week matters.
 _MOST_WEEKS = 5
 
 
 def missing_weeks(ledger: str, served: Snapshot) -> frozenset[date]:
-    """Mondays of the weeks in which a ledger was not kept: what is not recorded may have happened."""
+    """Mondays of the weeks in which a ledger was not kept: their counts are unknown, not 0."""
     return _missing(ledger, served.id, served.as_of.date())
 
 
@@ -39,11 +39,11 @@ def _missing(ledger: str, _snapshot_id: str, as_of: date) -> frozenset[date]:
 
 
 def unlike(scope: Scope, other: Scope | None, missing: Collection[date]) -> str:
-    """Why a window is no equal of another: 对比期为假期周; empty when it is one.
+    """Why two windows cannot be compared as equals: 对比期为假期周; empty when they can.
 
     Args:
         scope: The window.
-        other: The one it is compared with; None when there is none.
+        other: The window of comparison; None when there is none.
         missing: Mondays of the weeks in which the ledger was not kept.
     """
     if other is None or None in (scope.date_from, scope.date_to, other.date_from, other.date_to):
@@ -66,13 +66,13 @@ def _holidays(own: list[date], than: list[date]) -> str:
 
 
 def mondays(first: date, end: date) -> list[date]:
-    """Mondays of the weeks that a window from a day to before another touches."""
+    """Mondays of the weeks that overlap the half-open window from ``first`` to ``end``."""
     monday = first - timedelta(days=first.weekday())
     return [monday + at * _WEEK for at in range(((end - monday).days + 6) // 7)]
 
 
 def kept_share(start: date, end: date, missing: Collection[date]) -> float:
-    """The share of the days of a period, from a day to before another, on which its ledger was kept."""
+    """Share (0 to 1) of the days of the half-open period ``start`` to ``end`` on which a ledger was kept."""
     if not missing:
         return 1.0
     days = [start + timedelta(days=at) for at in range((end - start).days)]

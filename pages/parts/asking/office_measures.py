@@ -1,4 +1,4 @@
-"""The measures of the whole scope: which questions answer each, now, before, and over all its periods."""
+"""The measures of the whole scope: their questions for the window, the comparisons and all periods."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ _ASKED = {
     "satisfaction_rate": (RESPONSES, RATED, "satisfaction_rate"),
     "settlement_rate": (CASES, OUTCOMES, "settlement_rate"),
 }
-#: What carries over from period to period.
+#: Measures whose value carries over from period to period.
 STOCKS = ("overdue_open_count",)
-#: The cards of 总览 in their order, and those of 诉求量 that are judged.
+#: The cards of 总览 in their order, and those of 诉求量 that have a state.
 OFFICE = (
     "request_count", "on_time_rate", "satisfaction_rate", "settlement_rate", "repeat_rate",
     "overdue_open_count",
@@ -43,10 +43,10 @@ OF_REQUESTS = ("request_count", "on_time_rate", "repeat_rate", "overdue_open_cou
 
 
 def office(name: str, scope: Scope, served: Snapshot) -> tuple[Windows, Series]:
-    """A measure in the window and those compared with, and over all its periods.
+    """A measure in the window and in the windows of comparison, and its series over all periods.
 
     Raises:
-        KeyError: It is none of these measures.
+        KeyError: The name is none of these measures.
     """
     if name in STOCKS:
         run = history(BACKLOG, name, scope, served)
@@ -56,7 +56,7 @@ def office(name: str, scope: Scope, served: Snapshot) -> tuple[Windows, Series]:
 
 
 def stock(run: Series, scope: Scope, served: Snapshot) -> Windows:
-    """A stock (超期未结) at the end of the window and at the ends of the windows compared with."""
+    """A stock (超期未结) at the end of the window and at the ends of the windows of comparison."""
     flows = fetch(BACKLOG, all_time(BACKLOG, scope, served))[list(FLOWS)]
 
     def at_end(asked: Scope | None) -> Row | None:
@@ -77,6 +77,6 @@ def stock(run: Series, scope: Scope, served: Snapshot) -> Windows:
 
 
 def label_of(name: str) -> str:
-    """What a measure is called on its card; that of a stock says when it is counted."""
+    """Label of a measure on its card; that of a stock says when it is counted."""
     label = _(MEASURES[name].label)
     return _("{label} · 期末").format(label=label) if name in STOCKS else label

@@ -1,4 +1,4 @@
-"""A page as a value: what stands at its head, and its charts row by row, drawn or not."""
+"""A page as a value: its head, and its charts row by row, whether they are drawn or not."""
 
 from __future__ import annotations
 
@@ -17,29 +17,29 @@ Rows = Iterable[Sequence[Block]]
 
 
 def no_rows() -> Iterator[Sequence[Block]]:
-    """The charts of a page that has none."""
+    """The rows of a page without charts."""
     return iter(())
 
 
 @dataclass(frozen=True)
 class Page:
-    """What one page says for one scope.
+    """The content of one page for one scope.
 
     Attributes:
-        view: Page, scope, snapshot, and the sentence that says so.
-        empty_ledger: Where the scope holds no rows, the ledger that is looked for; the rest is left out then.
+        view: Page, scope and snapshot, with the sentence that describes them.
+        empty_ledger: Name of the ledger that has no rows in the scope; the rest of the page is omitted then.
         headline: The finding of the page.
         cards: The measures of the KPI band.
-        facts: What is known of a place, as label and value.
+        facts: Facts about a place, as label and value.
         signals: The rows of 需办; None on a page that has no such table.
-        calm: The line in place of the table while nothing needs attention.
-        rows: Gives the charts row by row; a row is computed when it is asked for.
-        widths: How the blocks of each row share its width; evenly when None.
+        calm: The line that replaces the table when it is empty.
+        rows: Returns the rows of charts as an iterator; each row is computed on demand.
+        widths: Relative widths of the blocks of each row; equal when None.
         notes: Lines below the charts, as on ledgers that were never imported.
         sources: Parts of the source line that ends the page.
-        chooser: Draws what a reader chooses above the headline.
-        below_head: Draws what stands between headline and measures.
-        below_charts: Draws what stands between the charts and the source line.
+        chooser: Draws the controls above the headline.
+        below_head: Draws the part between headline and measures.
+        below_charts: Draws the part between the charts and the source line.
     """
 
     view: View
@@ -58,9 +58,9 @@ class Page:
     below_charts: Callable[[], None] | None = None
 
     def __post_init__(self) -> None:
-        """Say the values of the headline in the words of the language."""
+        """Translate the values in the headline."""
         object.__setattr__(self, "headline", capital(in_words(self.headline)))
 
 
-#: What gives a page for a scope and a snapshot.
+#: Builds a page for a scope and a snapshot.
 MakePage = Callable[[Scope, Snapshot], Page]

@@ -1,4 +1,4 @@
-"""The blocks of any page, for any scope, without drawing it: for the briefing, and on the command line."""
+"""The blocks of any page for any scope, without drawing the page: for the briefing and the command line."""
 
 from __future__ import annotations
 
@@ -13,40 +13,45 @@ from pages.parts.asking.page import MakePage, Page
 from pages.parts.words.language import language
 from queries import Scope
 
-#: Pages that are remembered: whoever changes the order of a briefing asks for the same blocks again.
+#: Most pages in the cache: a change of the order of a briefing needs the same blocks again.
 _REMEMBERED = 48
-#: Address of a page -> what makes it; the pages stand above this room and enter themselves.
+#: Address of a page -> its function; this package cannot import the pages, so they register themselves.
 _pages: dict[str, MakePage] = {}
 
 
 @dataclass
 class _PageCache:
-    """What is known of a page for one scope, snapshot and language."""
+    """The blocks computed so far of a page for one scope, snapshot and language.
+
+    Attributes:
+        blocks: Key -> block.
+        is_all: Whether these are all blocks of the page.
+    """
 
     blocks: dict[str, Block] = field(default_factory=dict)
     is_all: bool = False
 
 
 def enter(pages: Mapping[str, MakePage]) -> None:
-    """Make pages known by their address."""
+    """Register pages by their address."""
     _pages.update(pages)
 
 
 def blocks_of(page: str, keys: Collection[str], scope: Scope, served: Snapshot) -> dict[str, Block]:
-    """The blocks of those keys, as the page would show them for that scope.
+    """Key -> block for those keys, as the page would show them for that scope.
 
-    A key is absent when the page has no such block for the scope, or no data at all. What comes after the
-    last wanted block is not computed; a block that fails before it cannot be told from it. Blocks are
-    remembered and shared: nobody changes them.
+    A key is absent when the page has no such block for the scope, or no data at all. Blocks after the last
+    wanted one are not computed; an error in a block before it is raised like an error of its own. Blocks
+    are cached and shared: callers must not change them.
 
     Args:
         page: Address of the page.
-        keys: Keys of the blocks; none computes nothing.
-        scope: What is looked at.
-        served: The snapshot that answers.
+        keys: Keys of the blocks; an empty collection computes nothing.
+        scope: Scope of the page.
+        served: Snapshot that answers.
 
     Raises:
-        Exception: Whatever a wanted block, or one in a row before it, failed with.
+        Exception: The error of a wanted block, or of one in a row before it.
     """
     if page not in _pages or not keys:
         return {}
@@ -58,7 +63,7 @@ def blocks_of(page: str, keys: Collection[str], scope: Scope, served: Snapshot) 
 
 
 def _compute(page: Page, wanted: Set[str], found: dict[str, Block]) -> bool:
-    """Put the blocks of a page among those found, row by row, until all wanted are; whether these are all."""
+    """Whether ``found`` has all blocks of the page; rows are added to it until it has all of ``wanted``."""
     for row in page.rows():
         found |= {block.key: block for block in row}
         if found.keys() >= wanted:
@@ -67,20 +72,20 @@ def _compute(page: Page, wanted: Set[str], found: dict[str, Block]) -> bool:
 
 
 def page_of(page: str, scope: Scope, served: Snapshot) -> Page:
-    """A page for a scope; none of its blocks is computed.
+    """A page for a scope, with no block computed.
 
     Raises:
-        KeyError: There is no such page, or it is made of other things than blocks.
+        KeyError: There is no such page, or it does not consist of blocks.
     """
     with answer_from(served):
         return _pages[page](scope, served)
 
 
 def page_and_blocks(page: str, scope: Scope, served: Snapshot) -> tuple[Page, dict[str, Block]]:
-    """A page for a scope, and all its blocks by key.
+    """A page for a scope, and key -> block for all its blocks.
 
     Raises:
-        KeyError: There is no such page, or it is made of other things than blocks.
+        KeyError: There is no such page, or it does not consist of blocks.
     """
     with answer_from(served):
         made, found = _pages[page](scope, served), dict[str, Block]()

@@ -1,4 +1,4 @@
-"""Charts of other pages in the briefing: how one is told from another, and how one gets in or out."""
+"""Charts of other pages in the briefing: how a chart is identified, added and removed."""
 
 from __future__ import annotations
 
@@ -9,25 +9,25 @@ from data.errors import StoreError
 from data.snapshots.briefing_choices import CHOICES, ChosenChart, charts, set_charts
 from queries import Scope, ScopeError
 
-#: What a briefing asks when it is asked for nothing else.
+#: Query of the default scope: a chart without filters of its own.
 _OWN = Scope().to_query()
 
 
 def chosen_chart(page: str, block: str, scope: Scope) -> ChosenChart:
-    """A block as a reader of that page sees it.
+    """A block with the scope in which the user sees it on that page.
 
-    Its dates are those of the briefing. Where the reader has narrowed nothing down, its places are too: in
-    the briefing of a community it shows that community.
+    Its dates are those of the briefing. Where the user has set no filter, its places are too: in the
+    briefing of a community it shows that community.
     """
     query = scope.replace(date_from=None, date_to=None, comparison=None).to_query()
     return ChosenChart(page, block, "" if query == _OWN else urlencode(query, doseq=True))
 
 
 def toggle(chart: ChosenChart) -> bool:
-    """Put a chart at the end of the briefing, or take it out when it is there; whether it is there now.
+    """Whether the briefing has a chart now: appends the chart, or removes it when it is in the briefing.
 
     Raises:
-        StoreError: The choices cannot be read or kept.
+        StoreError: The list of charts cannot be read or saved.
     """
     before = charts()
     is_new = chart not in before
@@ -36,14 +36,14 @@ def toggle(chart: ChosenChart) -> bool:
 
 
 def move_chart(chosen: tuple[ChosenChart, ...], place: int, steps: int) -> tuple[ChosenChart, ...]:
-    """The charts with the one at a place so many places further on; it stops at the ends."""
+    """The charts, with the one at index ``place`` moved by ``steps``; it stops at the ends."""
     others = [*chosen[:place], *chosen[place + 1 :]]
     target = min(max(place + steps, 0), len(others))
     return (*others[:target], chosen[place], *others[target:])
 
 
 def with_fixed_scope(chart: ChosenChart, scope: Scope) -> ChosenChart:
-    """The chart as the briefing of a scope shows it, held to those dates and to those places."""
+    """The chart as the briefing of a scope shows it, with those dates and places fixed."""
     chosen = scope_of(chart) if chart.query else scope
     query = chosen.replace(date_from=scope.date_from, date_to=scope.date_to, comparison=scope.comparison)
     return replace(chart, query=urlencode(query.to_query(), doseq=True), follows=False)
@@ -58,7 +58,7 @@ def with_briefing_scope(chart: ChosenChart, scope: Scope) -> ChosenChart:
 
 
 def scope_of(chart: ChosenChart) -> Scope:
-    """What the chart was narrowed down to when it was chosen.
+    """The scope with which the chart was added to the briefing.
 
     Raises:
         StoreError: The list was changed by hand, and its scope cannot be read.
@@ -72,7 +72,7 @@ def scope_of(chart: ChosenChart) -> Scope:
 
 
 def narrowing_names(chart: ChosenChart) -> list[str]:
-    """Names of the places, categories and channels the chart was narrowed down to."""
+    """Names of the places, categories and channels in the chart's own filters."""
     scope = scope_of(chart)
     fields = (scope.communities, scope.compounds, scope.categories, scope.channels)
     return [name for field in fields for name in field or ()]

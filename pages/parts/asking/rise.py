@@ -1,4 +1,4 @@
-"""What a rise is made of: where it comes from, and the narrowest place and matter that rose itself."""
+"""Where a rise comes from: its largest part, and the smallest place and category that rose too."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from queries import Comparison, Scope
 
 VOLUME = "service_requests/volume_by_period"
 _COMPOUNDS = "service_requests/volume_by_compound"
-#: What the parts are -> the question and the column of what a rise of one is made of.
+#: Column of the parts -> the question and the column that break down a rise of one part.
 _MADE_OF = {
     "community": ("service_requests/volume_by_category", "category"),
     "category": ("service_requests/volume_by_community", "community"),
@@ -28,14 +28,14 @@ _FIELDS = {"community": "communities", "category": "categories"}
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What a rise is made of: the words of the table, and the part by name; both empty when none rose."""
+    """The largest part of a rise: its text in the table, and its name; both empty when no part rose."""
 
     text: str = ""
     name: str = ""
 
 
 def source_of_rise(scope: Scope, served: Snapshot, by: str, name: str) -> Source:
-    """The category that a community's rise is made of, or the community of a category's."""
+    """The category that contributes most to a community's rise, or the community for a category's rise."""
     question, column = _MADE_OF[by]
     return _leading(question, column, _within(scope, by, name), served)
 
@@ -49,7 +49,7 @@ def _leading(question: str, column: str, asked: Scope, served: Snapshot) -> Sour
     asked = asked.replace(comparison=Comparison.YEAR if is_year else Comparison.PREVIOUS)
     if (
         comparison_scope(question, asked, served) is None
-    ):  # nothing recorded is not nothing: no part rose from it
+    ):  # without a ledger the earlier count is unknown, not 0
         return Source()
     found = contribution(fetch(question, asked), before(question, asked, served), column)
     told = leading_part(found, earlier_name(asked, served.as_of))
@@ -57,10 +57,10 @@ def _leading(question: str, column: str, asked: Scope, served: Snapshot) -> Sour
 
 
 def clause(scope: Scope, served: Snapshot, by: str, part: Part, source: Source) -> str:
-    """The rise in a few words, naming place and matter: of the narrowest that rose out of its own limits.
+    """The rise in a few words with place and category: the smallest that rose above its own limits.
 
-    ``南门社区青云首府噪声扰民连续两周高于上限`` when the compound's own requests of that kind did; else the
-    same of the community; else the part and what it is mostly made of.
+    ``南门社区青云首府噪声扰民连续两周高于上限`` when the compound's own requests of that category did; else
+    the same for the community; else the part and what contributes most to it.
     """
     names = {by: part.name, _MADE_OF[by][1]: source.name}
     if source.name:

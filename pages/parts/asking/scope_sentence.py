@@ -1,4 +1,4 @@
-"""The sentence under every headline: place, dates, compared dates, rows left out, 数据截至."""
+"""The sentence under each headline: place, dates, dates of comparison, rows omitted, 数据截至."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from pages.parts.words.language import _, listing
 from pages.parts.words.numbers import count
 from queries import Comparison, Scope
 
-#: More names than this are counted instead of listed.
+#: Most names in a list; where there are more, the sentence gives their number.
 _NAMED = 4
 
-#: Of the ledgers that stand beside the requests on the pages of all of them.
+#: A question for each further ledger on the pages that show all main ledgers.
 BESIDE_REQUESTS = ("mediation_cases/outcome_by_period", "satisfaction/rate_by_period")
 
 
@@ -32,17 +32,17 @@ def scope_sentence(
     question: str = "service_requests/volume_by_period",
     beside: Sequence[str] = (),
 ) -> tuple[str, ...]:
-    """The parts of the sentence in order, the place and the dates in bold (``**…**``).
+    """The parts of the sentence in order, with the place and the dates in bold (``**…**``).
 
     Args:
-        scope: What is looked at.
-        snapshot: Where the numbers come from.
-        excluded: Requests of the window left out of the count.
-        has_categories: Whether the page's ledgers know category and channel; when they do not and
-            the reader has chosen some, the sentence says that they have no effect here.
-        today: The day on which it is read, by the clock when None: older data than a week are called so.
-        question: One of the ledger that the page is of: a window that begins before it says so.
-        beside: One of each further ledger of the page: a window before all of them is compared with nothing.
+        scope: Scope of the page.
+        snapshot: Snapshot that answers.
+        excluded: Number of requests of the window that are not counted.
+        has_categories: Whether the ledgers of the page have category and channel; when they have not and
+            the user has selected some, the sentence says that they have no effect here.
+        today: Today's date, by the clock when None: data older than a week are marked so.
+        question: A question on the page's ledger: the sentence says so where the window begins before it.
+        beside: One question for each further ledger: a window before all ledgers is no comparison.
     """
     parts = [_place(scope), _dates(scope), *_ledger_start(scope, snapshot, question)]
     parts += _requests_only(scope) if has_categories else _without_effect(scope)
@@ -56,13 +56,13 @@ def scope_sentence(
 def register_sentence(
     scope: Scope, events: Scope, snapshot: Snapshot, *, today: date | None = None
 ) -> tuple[str, ...]:
-    """The same for a page of registers, which say how things are now: no window, but the day of the import.
+    """The sentence of a page of registers, which give the present state: the day of import, no window.
 
     Args:
-        scope: The places looked at.
-        events: The window of the events counted beside them.
-        snapshot: Where the numbers come from.
-        today: The day on which it is read; by the clock when None.
+        scope: The places of the page.
+        events: Scope with the window of the events that the page counts.
+        snapshot: Snapshot that answers.
+        today: Today's date; by the clock when None.
     """
     return (
         _place(scope),
@@ -74,7 +74,7 @@ def register_sentence(
 
 
 def _ledger_start(scope: Scope, snapshot: Snapshot, question: str) -> list[str]:
-    """That the ledger begins within the window: what lies before is unknown, and no zero."""
+    """The note that the ledger begins within the window: the days before are unknown, not 0; else empty."""
     first = kept_since(question)
     if first is None or scope.date_from is None or is_kept(question, scope.date_from, snapshot):
         return []
@@ -91,13 +91,13 @@ def _as_of(snapshot: Snapshot, today: date | None) -> str:
 def list_sentence(
     scope: Scope, snapshot: Snapshot, *, has_dates: bool = True, beside: str = ""
 ) -> tuple[str, ...]:
-    """The same for a list of rows: where, when, of which kind, and the day of the data.
+    """The sentence of a list of rows: places, dates, categories and channels, and 数据截至.
 
     Args:
-        scope: What the list is asked for.
-        snapshot: Where it comes from.
+        scope: Scope of the list.
+        snapshot: Snapshot that answers.
         has_dates: Whether the rows have a date; those of a register have none.
-        beside: What is counted of the window in each row of a register, a message key; nothing when empty.
+        beside: Message key of the events of the window that each row of a register counts; empty for none.
     """
     dated = [_dates(scope)] if has_dates else []
     if beside:
@@ -112,7 +112,7 @@ def list_sentence(
 
 
 def _comparison_dates(scope: Scope, snapshot: Snapshot, questions: Sequence[str]) -> list[str]:
-    # What 环比 and 同比 are is mixed up in the field: the window is named, and its dates are said.
+    # Offices confuse 环比 and 同比: the sentence names the window and gives its dates.
     if scope.comparison is None:
         return []
     said = []
@@ -122,13 +122,13 @@ def _comparison_dates(scope: Scope, snapshot: Snapshot, questions: Sequence[str]
         if window is None or window.date_from is None or window.date_to is None:
             continue
         if not any(is_kept(question, window.date_from, snapshot) for question in questions):
-            continue  # the cards say 无当时台账
+            continue  # the cards show 无当时台账
         is_same_year = scope.date_from is not None and window.date_from.year == scope.date_from.year
         writer = short_dates if is_same_year else dates
         told = _("{name}为 {dates}").format(
             name=capital(name), dates=writer(window.date_from, window.date_to)
         )
-        said += [] if told in said else [told]  # the part of this year that is over is compared with one
+        said += [] if told in said else [told]  # the elapsed part of this year has the same window twice
     return said
 
 

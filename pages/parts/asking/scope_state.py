@@ -1,7 +1,7 @@
-"""The scope a reader has chosen: one value per session, complete in the address of the page.
+"""The scope that the user has selected: one value per session, complete in the address of the page.
 
-Widgets show this value and report changes to it; they never hold it. So it survives a change of page,
-a widget that is not drawn, and a new snapshot in which a chosen name no longer occurs.
+Widgets show this value and report changes to it; they never store it. So it survives a change of page,
+a widget that is not drawn, and a new snapshot in which a selected name no longer occurs.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ from queries import Comparison, DistantDayError, Grain, Scope, ScopeError
 _SCOPE = "scope"
 _NOTES = "scope_notes"
 _LANGUAGE = "language"
-#: Parameters of the address that are ours, as ``Scope.to_query`` names them.
+#: Parameters of the address that hold the scope, as ``Scope.to_query`` names them.
 PARAMETERS = ("from", "to", "grain", "community", "compound", "category", "channel", "compare")
-#: Parameter of 截图模式, and its place in the session; a copied address never bears it.
+#: Parameter and session key of 截图模式; a copied address never contains it.
 CAPTURE = "capture"
 _SINGULAR = dict(zip(("community", "compound", "category", "channel"), LISTS, strict=True))
 
 
 def current_scope() -> Scope:
-    """The scope of this session; the default one before anything was chosen."""
+    """The scope of this session; the default scope before the first choice."""
     if _SCOPE not in st.session_state:
         st.session_state[_SCOPE] = default_scope()
     scope: Scope = st.session_state[_SCOPE]
@@ -37,9 +37,9 @@ def current_scope() -> Scope:
 
 
 def speak() -> None:
-    """Speak the language the address asks for, and keep to it for the session.
+    """Set the language from the address, and keep it for the session.
 
-    Called at the start of every run; a fragment and a dialog are runs of their own, without the shell.
+    Call it at the start of every run; a fragment and a dialog run on their own, without the shell.
     """
     asked = st.query_params.get("lang")
     if asked in LANGUAGES:
@@ -54,7 +54,7 @@ def default_scope() -> Scope:
 
 
 def change(**fields: object) -> None:
-    """Put a changed scope in the place of the current one; an empty choice means all."""
+    """Replace fields of the current scope; an empty selection means all."""
     st.session_state[_SCOPE] = current_scope().replace(**fields)
     st.session_state[_NOTES] = []
 
@@ -66,10 +66,10 @@ def clear() -> None:
 
 
 def narrow(**names: str) -> None:
-    """Put a clicked name into the scope, or take it out when it is in there.
+    """Add a clicked name to the scope, or remove it when the scope has it.
 
     Args:
-        names: The part of the scope (``community=`` or ``communities=``, and so on) and the name.
+        names: Field of the scope (``community=`` or ``communities=``, and so on) and the name.
     """
     for field, name in names.items():
         field = _SINGULAR.get(field, field)
@@ -78,18 +78,18 @@ def narrow(**names: str) -> None:
 
 
 def notes() -> list[str]:
-    """What was left out of the scope, and why, for the reader."""
+    """The notes for the user: which parts of the scope were omitted, and why."""
     told: list[str] = st.session_state.get(_NOTES, [])
     return told
 
 
 def tell(note: str) -> None:
-    """Say something of the scope to the reader, until it changes again."""
+    """Show the user a note about the scope, until the scope changes."""
     st.session_state[_NOTES] = [*notes(), note]
 
 
 def begin(choices: Choices) -> Scope:
-    """The scope at the start of a run: read from the address once, and held to names that occur."""
+    """The scope at the start of a run: read from the address once, without names that do not occur."""
     if _SCOPE not in st.session_state:
         asked = {name: st.query_params.get_all(name) for name in PARAMETERS if name in st.query_params}
         st.session_state[_SCOPE], st.session_state[_NOTES] = read(asked, default_scope())
@@ -102,11 +102,11 @@ def begin(choices: Choices) -> Scope:
 
 
 def read(query: Mapping[str, list[str]], otherwise: Scope) -> tuple[Scope, list[str]]:
-    """The scope an address asks for, and a note for each part that cannot be read.
+    """The scope in an address, and a note for each part that cannot be read.
 
     Args:
         query: Parameters of the address.
-        otherwise: Where dates, grain and comparison come from when the address does not give them.
+        otherwise: Scope that gives dates, grain and comparison where the address does not.
     """
     scope, said = otherwise, []
     for name, values in query.items():
@@ -135,11 +135,11 @@ def read(query: Mapping[str, list[str]], otherwise: Scope) -> tuple[Scope, list[
 
 
 def _days(query: Mapping[str, list[str]]) -> tuple[date, date]:
-    """First day, and day after the last, that an address gives.
+    """The first day and the day after the last day in an address.
 
     Raises:
-        ScopeError: One of them is missing, no date or out of all sense, or they are not in order; the
-            message is the note for the reader.
+        ScopeError: One of them is missing, no date or out of range, or they are not in order; the message
+            is the note for the user.
     """
     unreadable = _("链接中的起止日期无法识别，已换成上周。")
     try:
@@ -156,7 +156,7 @@ def _days(query: Mapping[str, list[str]]) -> tuple[date, date]:
 
 
 def without_unknown_names(scope: Scope, choices: Choices) -> tuple[Scope, list[str]]:
-    """The scope without names that are not on offer, and those names."""
+    """The scope without names that are no options, and those names."""
     dropped: list[str] = []
     for field in LISTS:
         chosen = getattr(scope, field)
@@ -170,10 +170,10 @@ def without_unknown_names(scope: Scope, choices: Choices) -> tuple[Scope, list[s
 
 
 def link_query(code: str | None = None) -> str:
-    """The query of an address that opens this view: ``?from=2026-10-19&to=…``; parameters of others stay.
+    """The query of an address that opens this view: ``?from=2026-10-19&to=…``; other parameters stay.
 
     Args:
-        code: Language the address opens in; the one being spoken when None.
+        code: Language of the address; the current one when None.
     """
     query = {name: list(values) for name, values in current_scope().to_query().items()}
     if (code or language()) != LANGUAGES[0]:

@@ -1,4 +1,4 @@
-"""A measure over all its periods, judged: what a trend chart, a sparkline and a status tag share."""
+"""A measure over all its periods with limits and states, shared by trend charts, sparklines and tags."""
 
 from __future__ import annotations
 
@@ -24,32 +24,33 @@ from pages.parts.words.language import _
 from queries import Grain, Scope
 from queries.windows import day_after
 
-#: Limits rest on so many periods before the day of the data; what is older is another process.
+#: Limits rest on this many periods before 数据截至; older periods belong to another process.
 BASELINE = {Grain.DAY: 112, Grain.WEEK: 104, Grain.MONTH: 36, Grain.QUARTER: 24, Grain.YEAR: 24}
-#: So many periods are on the screen, and so many in a sparkline.
+#: Grain -> mean length of a period in days.
 _DAYS = {Grain.DAY: 1, Grain.WEEK: 7, Grain.MONTH: 30.4, Grain.QUARTER: 91.3, Grain.YEAR: 365.25}
+#: Most periods in a chart, and in a sparkline.
 ON_SCREEN = 60
 IN_SPARKLINE = 13
 
 
 class Nature(enum.Enum):
-    """What the values of a series are, which decides how they are judged."""
+    """Kind of the values of a series, which decides how limits are computed."""
 
-    COUNT = "count"  # by trend and season where the ledger is long enough
-    STOCK = "stock"  # carries over from period to period: by what it changes by
-    OTHER = "other"  # a rate or a time: by the spread of its own periods
+    COUNT = "count"  # limits by trend and season where the ledger is long enough
+    STOCK = "stock"  # carries over from period to period: limits of its changes
+    OTHER = "other"  # a rate or a time: limits by the spread of its own periods
 
 
 @dataclass(frozen=True)
 class Series:
-    """One point a period, oldest first, with the state of each and the limits valid for it.
+    """One point per period, oldest first, each with its state and its limits.
 
     Attributes:
         points: The values.
-        judged: All of them judged.
-        periods: What is known of the periods.
+        judged: Limits and states of all values.
+        periods: First days of the periods, and which are holidays or unfinished.
         grain: Length of a period.
-        nature: What the values are.
+        nature: Kind of the values.
     """
 
     points: tuple[float | None, ...]
@@ -64,28 +65,28 @@ class Series:
         return self.periods.starts
 
     def position(self, start: date) -> int:
-        """Place of the period that begins on that day; −1 when it is not in the series."""
+        """Index of the period that begins on that day; −1 when it is not in the series."""
         return self.starts.index(start) if start in self.starts else -1
 
     def upto(self, date_to: date | None) -> int:
-        """How many periods begin before a day; all of them for None."""
+        """Number of periods that begin before a day; all of them for None."""
         if date_to is None:
             return len(self.starts)
         return sum(start < date_to for start in self.starts)
 
     def until(self, date_to: date | None) -> Control:
-        """The periods that begin before a day, judged as if nothing later were known yet."""
+        """Limits and states of the periods that begin before a day, computed without any later period."""
         end = self.upto(date_to)
         if end == len(self.starts):
             return self.judged
         return _controls((self.points[:end],), self.periods.upto(end), self.nature)[0]
 
     def count(self, date_from: date | None, date_to: date | None) -> int:
-        """How many periods begin in a half-open window."""
+        """Number of periods that begin in a half-open window."""
         return self.upto(date_to) - (0 if date_from is None else self.upto(date_from))
 
     def run(self, date_from: date | None, date_to: date | None) -> Run:
-        """What a window is judged by: the periods up to its end, and how many of them it is long."""
+        """The periods up to the end of a window, and how many of them lie in the window."""
         judged = self.until(date_to)
         last = self.starts[len(judged.states) - 1] if judged.states else None
         days = math.nan if date_from is None or date_to is None else (date_to - date_from).days
@@ -98,7 +99,7 @@ class Series:
         )
 
     def _since(self, judged: Control) -> str:
-        """First and last day of the periods that the limits at the end rest on."""
+        """Text: first and last day of the periods on which the limits of the last period rest."""
         of = judged.current
         places = [
             at
@@ -127,17 +128,17 @@ def series(
     missing: Collection[date] = (),
     small: Collection[int] = (),
 ) -> Series:
-    """Judge a measure over its whole history, holidays and unfinished periods left out of the limits.
+    """The series of a measure over its whole history; limits leave out holidays and unfinished periods.
 
     Args:
         frame: Columns ``period_start`` and ``value``, every period of the history in order.
-        value: Name of the column with the value; null where there is nothing to say.
+        value: Name of the column with the value; null where there is none.
         grain: Length of a period.
-        as_of: The day of the data; a period that ends later is unfinished.
-        nature: What the values are.
-        begins_late: Whether the ledger begins in the middle of the first period, which then is no whole one.
-        missing: Mondays of the weeks in which the ledger was not kept: no 0, but nothing known.
-        small: Positions of periods in which a rate has too few cases.
+        as_of: 数据截至; a period that ends later is unfinished.
+        nature: Kind of the values.
+        begins_late: Whether the ledger begins in the middle of the first period, which is incomplete then.
+        missing: Mondays of the weeks in which the ledger was not kept: their counts are unknown, not 0.
+        small: Indices of periods in which a rate has too few cases.
     """
     table = frame.set_index("period_start")[[value]]
     return side_by_side(
@@ -155,16 +156,16 @@ def side_by_side(
     missing: Collection[date] = (),
     small: Collection[int] = (),
 ) -> dict[str, Series]:
-    """Several measures, places or categories over the same periods, judged together: one a column by name.
+    """Name of a column -> its series: several measures, places or categories, computed together.
 
     Args:
-        table: A row a period, its first day the index; the other arguments are those of ``series``.
+        table: One row per period, its first day the index; the other arguments are those of ``series``.
         grain: Length of a period.
-        as_of: The day of the data.
-        nature: What the values are.
+        as_of: 数据截至.
+        nature: Kind of the values.
         begins_late: Whether the ledger begins in the middle of the first period.
         missing: Mondays of the weeks in which the ledger was not kept.
-        small: Positions of periods in which rates have too few cases.
+        small: Indices of periods in which rates have too few cases.
     """
     starts = tuple(pd.DatetimeIndex(table.index).date)
     ends = [period_end(start, grain) for start in starts]
@@ -197,7 +198,7 @@ def side_by_side(
 def _controls(
     rows: tuple[tuple[float | None, ...], ...], periods: Periods, nature: Nature
 ) -> tuple[Control, ...]:
-    # Every rerun of a page, its cards, charts and table ask for the same series.
+    # Cached: each rerun of a page, its cards, charts and table need the same series.
     if nature is Nature.COUNT:
         return volume_controls(rows, periods, float(FEW))
     if nature is Nature.STOCK:
@@ -206,7 +207,7 @@ def _controls(
 
 
 def _changes(points: Sequence[float | None]) -> tuple[float | None, ...]:
-    """What a stock changed by in each period; None for the first."""
+    """Change of a stock in each period; None for the first."""
     pairs = zip((None, *points), points, strict=False)
     return tuple(None if now is None or then is None else now - then for then, now in pairs)
 
@@ -234,7 +235,7 @@ def period_label(start: date, grain: Grain) -> str:
 
 
 def latest_name(run: Series, last: int, scope: Scope, served: Snapshot) -> str:
-    """What the last judged period is called: 上周 when it is the window, else its date."""
+    """Name of the last finished period: 上周 when it is the window, else its date."""
     if last < 0:
         return ""
     start = run.starts[last]

@@ -1,4 +1,4 @@
-"""The stretch of time a block of rare events draws: since the ledger is kept, in periods that can be read."""
+"""The time on a chart of rare events: from the start of the ledger, in periods wide enough to read."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from pages.parts.asking.series import days_of, period_end
 from pages.parts.asking.windows import kept_since
 from queries import Grain, Scope
 
-#: Bars beside one another on a phone: more are narrower than a hair.
+#: Most bars on a phone; more would be too narrow to see.
 MOST_BARS = 60
 
 
 def from_ledger_start(question: str, scope: Scope) -> Scope:
-    """The scope without the days before its ledger was kept: what is unknown is not zero, and not drawn."""
+    """The scope without the days before its ledger begins: unknown counts are not 0, and are not drawn."""
     first = kept_since(question)
     if first is None or scope.date_from is None or first <= scope.date_from:
         return scope
@@ -23,7 +23,7 @@ def from_ledger_start(question: str, scope: Scope) -> Scope:
 
 
 def readable(scope: Scope, most: float = MOST_BARS) -> Scope:
-    """The scope in the shortest periods, not shorter than its own, of which there are at most so many."""
+    """The scope with the shortest grain, not below its own, that gives at most ``most`` periods."""
     if scope.date_from is None or scope.date_to is None:
         return scope.replace(grain=Grain.YEAR)
     days = (scope.date_to - scope.date_from).days
@@ -32,7 +32,7 @@ def readable(scope: Scope, most: float = MOST_BARS) -> Scope:
 
 
 def span(scope: Scope, starts: pd.Series) -> tuple[date, date]:
-    """First day, and the day after the last, of what is drawn: whole periods of the scope."""
+    """First day, and the day after the last, of the chart: whole periods of the scope."""
     begun = pd.to_datetime(starts).dt.date
     first = scope.date_from or min(begun)
     last = scope.date_to or max(begun) + timedelta(days=1)

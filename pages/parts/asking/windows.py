@@ -1,4 +1,4 @@
-"""A question over the window and over the windows it is compared with."""
+"""A question for the window and for the windows of comparison."""
 
 from __future__ import annotations
 
@@ -25,24 +25,24 @@ from pages.parts.words.numbers import is_small
 from queries import Comparison, Grain, Scope
 from queries.subjects import subject_of
 
-#: What has no window: the stock at the end of each period.
+#: A question that has no window: the stock at the end of each period.
 STOCK = "overdue_by_period"
 
 
 def comparison_scope(
     question: str, scope: Scope, snapshot: Snapshot, comparison: Comparison | None = None
 ) -> Scope | None:
-    """The scope a question is compared with.
+    """The scope of comparison for a question.
 
     Args:
-        question: The question to be asked of it.
-        scope: The window.
-        snapshot: Where the numbers come from.
-        comparison: Which window; the reader's choice when None.
+        question: Path name of the question.
+        scope: The scope with the window.
+        snapshot: Snapshot that answers.
+        comparison: Which comparison; that of the scope when None.
 
     Returns:
-        The scope; None when nothing is compared, or the ledger was not kept yet at that time: nothing
-        recorded is not the same as nothing happened.
+        The scope; None without a comparison, or when the ledger did not exist at that time: its counts are
+        unknown then, not 0.
     """
     if scope.comparison is None:
         return None
@@ -55,7 +55,7 @@ def comparison_scope(
 def is_kept(question: str, day: date, snapshot: Snapshot) -> bool:
     """Whether the ledger of a question was kept on a day.
 
-    It was from its first event on, and on so many days before as hold less than one of its events.
+    It was from its first event on, and on as many days before it as have less than one event on average.
     """
     first, ledger = kept_since(question), subject_of(question).ledger
     if first is None or ledger not in snapshot.freshness:
@@ -65,22 +65,22 @@ def is_kept(question: str, day: date, snapshot: Snapshot) -> bool:
 
 
 def kept_since(question: str) -> date | None:
-    """The day of the first event of the ledger a question reads; None when it holds none."""
+    """The day of the first event of the ledger that a question reads; None when it has none."""
     return _first_day(subject_of(question).kept_since, source().id)
 
 
 @functools.lru_cache(maxsize=128)
 def _first_day(question: str, snapshot_id: str) -> date | None:
-    # Asked for each comparison of a page; looking it up among the answers takes 0.7 ms.
+    # Cached: each comparison of a page needs it, and computing it from the answer takes 0.7 ms.
     days = fetch(question, Scope(grain=Grain.DAY))["period_start"]
     return None if days.empty else pd.Timestamp(days.iloc[0]).date()
 
 
 def all_time(question: str, scope: Scope, snapshot: Snapshot) -> Scope:
-    """The same places and kinds over the whole time the ledger is kept.
+    """The scope over the whole time of the ledger, with the same places, categories and channels.
 
-    A compound's own events begin later and end earlier: without these dates its quiet weeks at the end
-    would be missing, and an old week would pass for the latest. The stock of overdue requests has no window.
+    A compound's own events begin later and end earlier: without these dates its weeks without events at the
+    end would be missing, and an old week would seem the latest. The stock of overdue requests has no window.
     """
     ledger = subject_of(question).ledger
     if question.endswith(STOCK) or ledger not in snapshot.freshness:
@@ -92,13 +92,13 @@ def all_time(question: str, scope: Scope, snapshot: Snapshot) -> Scope:
 
 
 def of_periods(question: str, scope: Scope, starts: Sequence[date], snapshot: Snapshot) -> Scope:
-    """What a chart of the history shows that begins and ends with these periods.
+    """The scope of a chart of the history that begins and ends with these periods.
 
     Args:
-        question: The question that answers period by period, asked for ``all_time``.
-        scope: The places, kinds and the length of a period.
-        starts: First days of the periods that are drawn, at least one.
-        snapshot: Where the numbers come from.
+        question: Path name of the question with one row per period, asked for ``all_time``.
+        scope: Gives places, categories, channels and grain.
+        starts: First days of the periods in the chart, at least one.
+        snapshot: Snapshot that answers.
     """
     whole = all_time(question, scope, snapshot)
     first, end = min(starts), period_end(max(starts), scope.grain)
@@ -108,15 +108,15 @@ def of_periods(question: str, scope: Scope, starts: Sequence[date], snapshot: Sn
 
 
 def _both(question: str, scope: Scope, snapshot: Snapshot) -> tuple[Scope | None, Scope | None]:
-    """The window before and the one a year ago."""
+    """The scopes of the previous window and of the window a year ago."""
     last, year_ago = (comparison_scope(question, scope, snapshot, comparison) for comparison in Comparison)
     return last, year_ago
 
 
 def windows(question: str, scope: Scope, snapshot: Snapshot) -> Windows:
-    """The single row of a summary question for the window and for the two it is compared with."""
+    """The row of a summary question for the window and for both windows of comparison."""
     last, year_ago = both = _both(question, scope, snapshot)
-    fetch_all([(question, each) for each in (scope, *both) if each])  # side by side
+    fetch_all([(question, each) for each in (scope, *both) if each])  # in parallel
     now = _row(question, scope) | length_facts(scope.elapsed(snapshot.as_of))
     previous, year = (_row(question, each) if each else None for each in both)
     earlier = earlier_scope(question, scope, snapshot)
@@ -129,14 +129,14 @@ def windows(question: str, scope: Scope, snapshot: Snapshot) -> Windows:
 
 
 def earlier_scope(question: str, scope: Scope, snapshot: Snapshot) -> Scope | None:
-    """The window before, chosen for comparison or not; None when the ledger was not kept then."""
+    """The scope of the previous window, whether it is selected or not; None without a ledger at that time."""
     return comparison_scope(
         question, scope.replace(comparison=Comparison.PREVIOUS), snapshot, Comparison.PREVIOUS
     )
 
 
 class Names(TypedDict):
-    """What the window and the one before it are called, as ``Windows`` has it."""
+    """Names of the window and of the previous one, as fields of ``Windows``."""
 
     window: str
     earlier: str
@@ -144,7 +144,7 @@ class Names(TypedDict):
 
 
 def window_names(scope: Scope, snapshot: Snapshot) -> Names:
-    """What the window and the one before it are called, as ``Windows`` has it."""
+    """Names of the window and of the previous one, as fields of ``Windows``."""
     other = scope.compared(snapshot.as_of, Comparison.PREVIOUS)
     name = name_before(scope.date_from, scope.date_to, snapshot.as_of)
     when = "" if other is None else dates(other.date_from, other.date_to)
@@ -161,7 +161,7 @@ def _row(question: str, scope: Scope) -> dict[str, Any]:
 
 
 def history(question: str, value: str, scope: Scope, snapshot: Snapshot) -> Series:
-    """One column of a period question over all time, judged."""
+    """The series of one column of a period question, over all time."""
     frame = fetch(question, all_time(question, scope, snapshot))
     is_stock = question.endswith(STOCK)
     kind = None if is_stock or value not in MEASURES else MEASURES[value].kind
@@ -176,7 +176,7 @@ def history(question: str, value: str, scope: Scope, snapshot: Snapshot) -> Seri
 
 
 def _small(frame: pd.DataFrame, rate: str) -> list[int]:
-    """Positions of the periods whose denominator is below the setting: a rate of few cases is no signal."""
+    """Indices of the periods whose denominator is below the setting: a rate of few cases is no signal."""
     denominator = MEASURES[rate].denominator
     columns = list(SUMS.get(denominator, (denominator,)))
     if not set(columns) <= set(frame.columns):
@@ -192,13 +192,13 @@ def begins_late(question: str, frame: pd.DataFrame, snapshot: Snapshot) -> bool:
 
 
 def before(question: str, scope: Scope, snapshot: Snapshot) -> pd.DataFrame:
-    """The answer for the window of comparison; without rows when nothing is compared."""
+    """The answer for the window of comparison; empty without a comparison."""
     other = comparison_scope(question, scope, snapshot)
     return fetch(question, scope).iloc[0:0] if other is None else fetch(question, other)
 
 
 def against(question: str, scope: Scope, snapshot: Snapshot) -> Against:
-    """How the window of comparison stands to this one: its days, and whether it is an equal."""
+    """The window of comparison relative to this one: its days, and whether the two are comparable."""
     other = comparison_scope(question, scope, snapshot)
     if other is None:
         return EQUAL

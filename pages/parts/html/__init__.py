@@ -1,1 +1,1 @@
-"""HTML of pages as pure functions: the marks of a page, and the sparkline of a card."""
+"""HTML of pages as pure functions: the markup of a page, and the sparkline of a card."""

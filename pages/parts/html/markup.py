@@ -11,12 +11,12 @@ from pages.parts.findings.signals import Signal
 from pages.parts.words.language import _
 from pages.parts.words.numbers import NBSP
 
-#: Tag word -> class of its colours; no other words are tags.
+#: Word of a status tag -> CSS class of its colours; there are no other tags.
 TAGS = {"预警": "red", "未达标": "red", "关注": "amber", "好转": "good", "达标": "good"}
-#: Three stars stand for a person that was hidden, and begin nothing.
+#: Three asterisks replace a hidden name of a person, and are no emphasis.
 _BOLD = re.compile(r"(?<!\*)\*\*(?!\*)(.+?)(?<!\*)\*\*(?!\*)")
 _DATE = re.compile(r"\b(?:\d{4}-)?\d{2}-\d{2}\b")
-#: Spaces before a unit, around the stroke of a fraction, before a signed change.
+#: Spaces before a unit, around the slash of a fraction, before a signed change.
 _GLUED = re.compile(
     r"(?<=\d) (?=[\u4e00-\u9fff])|(?<=\d) (?=/ \d)|(?<=\d /) (?=\d)|(?<=[\u4e00-\u9fff]) (?=[+\u2212]\d)"
 )
@@ -24,7 +24,7 @@ _GLUED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One comparison line of a card: what it is compared with, the change, its colour class."""
+    """One comparison line of a card: name of the comparison, change, CSS class of its colour."""
 
     name: str
     text: str
@@ -33,7 +33,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One KPI: label, tag word and its reason, value with unit, comparisons, numerator/denominator, run."""
+    """One KPI: label, tag and its reason, value with unit, comparisons, numerator/denominator, sparkline."""
 
     label: str
     value: str
@@ -48,7 +48,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a unit table; ``note`` follows small and grey, ``html`` is inserted as it is."""
+    """One cell of a unit table; ``note`` follows in small grey text, ``html`` is inserted unescaped."""
 
     text: str = ""
     note: str = ""
@@ -61,9 +61,9 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """Head of a column: text, whether it holds text, whether a phone leaves it out, which lines break.
+    """Heading of a column: text, whether its cells are text, whether a phone omits it, what may wrap.
 
-    ``wraps``: those of the cells; ``breaks``: those of the head alone.
+    ``wraps``: its cells may wrap; ``breaks``: only the heading may.
     """
 
     text: str
@@ -75,7 +75,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of units: headings, rows of cells, and the row that sums them up."""
+    """A table of units: headings, rows of cells, and the row of totals."""
 
     headings: tuple[Heading, ...]
     rows: tuple[tuple[Cell, ...], ...]
@@ -83,17 +83,17 @@ class Table:
 
 
 def unbroken_html(text: str) -> str:
-    """The escaped text, so set that no line breaks inside a date, a fraction or before a unit."""
+    """The escaped text without line breaks inside a date or a fraction, or before a unit."""
     return _DATE.sub(r'<span class="nb">\g<0></span>', _GLUED.sub(NBSP, escape(text)))
 
 
 def emphasis_html(text: str) -> str:
-    """The text with ``**clause**`` in bold, escaped and set as ``kept`` does it."""
+    """The text with ``**clause**`` in bold, the rest as ``unbroken_html`` returns it."""
     return _BOLD.sub(r"<b>\1</b>", unbroken_html(text))
 
 
 def tag(word: str, reason: str) -> str:
-    """A status tag that says why to a pointer, a finger and a screen reader; empty for an empty word."""
+    """A status tag with its reason as tooltip and for screen readers; empty for an empty word."""
     if not word:
         return ""
     why = escape(reason)
@@ -114,12 +114,12 @@ def page_head(eye: str, headline: str, sentence: Sequence[str]) -> str:
 
 
 def in_parts(said: Iterable[str]) -> str:
-    """The parts of a line, each in one piece: a line breaks between them where it can."""
+    """The parts of a line, each unbroken: the line wraps between them."""
     return " ".join(f'<span class="part">{part}</span>' for part in said)
 
 
 def facts_line(facts: Sequence[tuple[str, str]]) -> str:
-    """What is known of one place, label and value behind each other."""
+    """The facts about one place in one line, each as label and value."""
     said = "".join(f"<span>{escape(label)} <b>{escape(value)}</b></span>" for label, value in facts)
     return f'<div class="facts">{said}</div>'
 
@@ -148,7 +148,7 @@ def _card(card: Card) -> str:
 
 
 def signal_table(signals: Sequence[Signal]) -> str:
-    """The table 需办: level, what happened, what it is made of, whose it is, by when."""
+    """The table 需办: level, what happened, where it comes from, responsible unit, deadline."""
     has_deadline = any(signal.deadline for signal in signals)
     heads = [_("信号"), _("发生了什么"), _("从哪里来"), _("责任单位")] + ([_("期限")] if has_deadline else [])
     rows = "".join(_signal(signal, has_deadline=has_deadline) for signal in signals)
@@ -165,12 +165,12 @@ def _signal(signal: Signal, *, has_deadline: bool) -> str:
 
 
 def more(text: str) -> str:
-    """The line below a table that does not show all; nothing for an empty text."""
+    """The line below a table that does not show all rows; empty for an empty text."""
     return f'<p class="more">{escape(text)}</p>' if text else ""
 
 
 def calm(text: str) -> str:
-    """The line in place of the table when there is no signal."""
+    """The line that replaces the table when there is no signal."""
     return f'<div class="sec"><p class="rd">{escape(text)}</p></div>'
 
 
@@ -185,7 +185,7 @@ def reading(text: str) -> str:
 
 
 def unit_table(table: Table) -> str:
-    """The table of units; a phone leaves out the columns marked so and scrolls the rest."""
+    """The table of units; a phone omits the columns whose heading says so, and scrolls the rest."""
     heads = "".join(f'<th class="{_classes(h)}" scope="col">{escape(h.text)}</th>' for h in table.headings)
     rows = "".join(_row(row, table.headings) for row in table.rows)
     total = _row(table.total, table.headings, "sum") if table.total else ""
@@ -218,5 +218,5 @@ def _cell(cell: Cell) -> str:
 
 
 def source_line(parts: Sequence[str]) -> str:
-    """The last line of a page: ledgers, share matched, what closing means, whether it is a demonstration."""
+    """The last line of a page: ledgers, share of rows matched, meaning of 办结, 演示数据 where it applies."""
     return f'<div class="src">{in_parts(unbroken_html(part) for part in parts)}</div>'

@@ -1,4 +1,4 @@
-"""A sparkline as an image: thirteen periods, the normal band behind them, the last point marked."""
+"""A sparkline as an image: thirteen periods, the band of normal variation, the last point marked."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from html import escape
 
 from pages.parts.charts.theme import AMBER_FILL, BAND, BLUE, BLUE2, GOOD, INK, RED
 
-#: The margin keeps the last point whole where a table draws the image smaller.
+#: In pixels. With the margin the last point is not cut off where a table draws the image smaller.
 WIDTH, HEIGHT, MARGIN = 120.0, 36.0, 6.0
 MARK = {"alarm": RED, "watch": AMBER_FILL, "good": GOOD, "normal": BLUE}
 
@@ -22,16 +22,16 @@ def sparkline(
     target: float | None = None,
     state: str = "normal",
 ) -> str:
-    """An ``<img>`` with the run of the values; empty text when fewer than two are known.
+    """An ``<img>`` with the line of the values; empty text when fewer than two are known.
 
-    ``st.html`` drops inline svg, so the drawing travels as a data address; strokes do not scale
-    with it and the last point is a zero-length line with a round cap, which stays round.
+    ``st.html`` removes inline svg, so the image is a ``data:`` address; strokes do not scale with it, and
+    the last point is a zero-length line with a round cap, which stays round.
 
     Args:
         values: Values in order of time; None breaks the line.
-        alt: What a screen reader says.
-        band: Lower and upper limit of normal variation of each value, NaN where it has none; empty for none.
-        target: A target, drawn dashed.
+        alt: Text for screen readers.
+        band: Lower and upper limit of normal variation per value, NaN where there is none; empty for no band.
+        target: A target, drawn as a dashed line.
         state: Signal of the last value: normal, watch, alarm or good.
     """
     known = [float(v) for v in values if v is not None]
@@ -60,7 +60,7 @@ def sparkline(
 
 
 def _band(band: Sequence[tuple[float, float]], step: float, height: Callable[[float], float]) -> str:
-    """The band, from edge to edge of what has limits; it moves with the season."""
+    """The band over all values that have limits; it follows the season."""
     known = [at for at, (low, _high) in enumerate(band) if not math.isnan(low)]
     if not known:
         return ""

@@ -1,7 +1,7 @@
-"""截图模式: a page as it goes into a picture, without sidebar and controls, with what it rests on at its end.
+"""截图模式: a page for a picture, without sidebar and controls, with its sources in a caption at its end.
 
-The browser's half is ``static/chart.js``, which marks the page, and ``static/look.css``, which hides what a
-picture does not need. What the caption says is noted while the page is drawn: no page knows of this mode.
+In the browser, ``static/chart.js`` marks the page and ``static/look.css`` hides what a picture does not
+need. The content of the caption is recorded while the page is drawn: the pages contain no code for this.
 """
 
 from __future__ import annotations
@@ -35,31 +35,31 @@ _RATED = "satisfaction_response"
 
 @dataclass
 class _PageContent:
-    """What a page has drawn so far."""
+    """What the page has drawn so far: view, cards, names of its ledgers."""
 
     view: View | None = None
     cards: list[Card] = field(default_factory=list)
     ledgers: list[str] = field(default_factory=list)
 
 
-# One script run is one context, as for the language: two readers never share what they look at.
+# One script run is one context, as for the language: two users never share it.
 _shown: ContextVar[_PageContent | None] = ContextVar("shown", default=None)
 
 
 def begin() -> None:
-    """Forget what an earlier run has drawn; read from the address once whether the session captures."""
+    """Clear the content of the previous run; read the mode from the address at the first run of a session."""
     _shown.set(_PageContent())
     if CAPTURE not in st.session_state:
         st.session_state[CAPTURE] = st.query_params.get(CAPTURE) == "1"
 
 
 def is_on() -> bool:
-    """Whether this session looks at its pages in 截图模式."""
+    """Whether this session is in 截图模式."""
     return bool(st.session_state.get(CAPTURE))
 
 
 def switch() -> None:
-    """Draw the button 截图模式; while it is on, the browser offers the ways out: Esc and a link."""
+    """Draw the button 截图模式; while the mode is on, Esc and a link in the browser end it."""
 
     def keep_state() -> None:
         st.session_state[CAPTURE] = st.session_state[_KEY].get("turned") == _ON
@@ -74,25 +74,25 @@ def switch() -> None:
 
 
 def note_view(view: View, cards: Sequence[Card] = ()) -> None:
-    """Note what is looked at, and the measures at the head of the page."""
+    """Record the view, and the cards at the head of the page."""
     shown = _shown.get()
     if shown is not None:
         shown.view, shown.cards = view, list(cards)
 
 
 def note_ledgers(ledgers: Sequence[str]) -> None:
-    """Note which ledgers the page reads."""
+    """Record which ledgers the page reads."""
     shown = _shown.get()
     if shown is not None:
         shown.ledgers += [name for name in ledgers if name not in shown.ledgers]
 
 
 def caption(page: str, served: Snapshot) -> None:
-    """Draw what every picture names, at the end of the page; nothing while the mode is off.
+    """Draw the caption of the picture at the end of the page; nothing while the mode is off.
 
     Args:
-        page: Name of the page, where the page itself has not said it.
-        served: Where the numbers come from.
+        page: Name of the page, for a page without a view.
+        served: Snapshot of the page.
     """
     shown = _shown.get()
     if is_on() and shown is not None:
@@ -117,14 +117,14 @@ def _lines(served: Snapshot, shown: _PageContent) -> Iterator[str]:
         )
     said.append(_("数据版本 {id}").format(id=served.id))
     yield in_parts(unbroken_html(part) for part in said if part)
-    # A pointer finds these over the cards; a picture has no pointer.
+    # On the page these are tooltips of the cards; a picture has no tooltips.
     told = [f"<b>{escape(card.label)}</b> {unbroken_html(card.help)}" for card in shown.cards if card.help]
     if told:
         yield _("口径：{definitions}").format(definitions="　".join(told))
 
 
 def _count_line(view: View, ledgers: Sequence[str]) -> str:
-    """How many rows of each ledger the page counts."""
+    """The text with the number of rows of each ledger that the page counts."""
     said = []
     for name in ledgers:
         subject = SUBJECT_OF[name]

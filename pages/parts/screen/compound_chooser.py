@@ -1,4 +1,4 @@
-"""The list in which a reader looks a compound up; the choice goes into the scope, as from the scope bar."""
+"""The list from which the user selects a compound; it sets the scope, like the scope bar."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ _KEY = "compound-chooser"
 
 
 def chosen_compound(scope: Scope) -> str:
-    """The one compound that is chosen; empty for none, several, or what is no compound."""
+    """The compound in the scope; empty for none, several, or 未填写 and 未匹配."""
     names = scope.compounds or ()
     return names[0] if len(names) == 1 and names[0] not in (UNFILLED, UNMATCHED) else ""
 
 
 def compound_chooser(scope: Scope) -> None:
-    """Draw the list; typing a name or the initials of its pinyin narrows it down."""
+    """Draw the list; the user can type a name or the initials of its pinyin."""
     offered = [
         name
         for name in choices().names_for("compounds", scope.communities)

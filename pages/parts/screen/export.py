@@ -1,4 +1,4 @@
-"""What a person takes away: CSV and XLSX of the numbers under a chart, with the filters that made them."""
+"""The files of a chart: CSV and XLSX of its numbers, with the filters that apply."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ from pages.parts.words.column_names import Kind, ReadableTable, Value, cell_text
 from queries.formulas import harmless
 
 _UNSAFE = re.compile(r'[\\/:*?"<>|\s]+')
-#: What turns a line round, moves the cursor or is not seen, and halves of signs: no name of a file has them.
+#: Marks of direction, control characters, invisible characters and surrogates: not allowed in file names.
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
 )
-#: What Windows keeps for devices, whatever stands behind the first dot.
+#: Names that Windows reserves for devices, whatever follows the first dot.
 _DEVICES = {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in "123456789¹²³")}
-#: Bytes of a name before its ending: file systems take 255.
+#: Most bytes of a name without its suffix: file systems allow 255.
 _LONGEST_NAME = 230
 FILTER_SHEET = "筛选条件"
-#: A list that is longer is cut in a file: Excel opens it slowly, and nobody reads it.
+#: Most rows of a list in a file: Excel opens a longer one slowly, and nobody reads it.
 MOST_ROWS = 200_000
 _FONT = {"font_name": "微软雅黑"}
 _FORMATS = {
@@ -37,17 +37,17 @@ _FORMATS = {
     Kind.DAY: "yyyy-mm-dd",
     Kind.MOMENT: "yyyy-mm-dd hh:mm",
 }
-#: Rows looked at for the width of a column.
+#: Rows from which the width of a column is taken.
 _LOOKED_AT = 200
 #: Decimals of a number in CSV.
 _DECIMALS = 6
-#: Excel's calendar begins here, and a cell of it holds no longer text.
+#: First year of Excel's calendar, and most characters of a cell in Excel.
 _FIRST_YEAR, _LONGEST = 1900, 32_767
 _TIMES = (Kind.DAY, Kind.MOMENT)
 
 
 def csv_bytes(table: ReadableTable) -> bytes:
-    """UTF-8 with BOM, which Excel on Windows opens without a question; texts cannot run as formulas."""
+    """UTF-8 with BOM, which Excel on Windows opens correctly; texts cannot run as formulas."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow([harmless(header) for header in table.headers])
@@ -64,10 +64,10 @@ def _in_csv(value: Value, kind: Kind) -> object:
 
 
 def xlsx_bytes(table: ReadableTable, filters: Iterable[tuple[str, str]]) -> bytes:
-    """A workbook: the numbers, and a sheet that says how they were filtered.
+    """A workbook: a sheet of the numbers, and a sheet of the filters.
 
     Args:
-        table: The numbers under the headers people read.
+        table: The numbers with translated headers.
         filters: Name and value of each filter, definition and stamp, in order.
     """
     buffer = io.BytesIO()
@@ -101,7 +101,7 @@ def _format(book: xlsxwriter.Workbook, kind: Kind, *, is_sum: bool) -> Format:
 
 
 def _cell(value: Value, kind: Kind) -> Cell:
-    """A value as a cell holds it: what Excel has no number for is a text, and texts stay texts."""
+    """The value of a cell: text where Excel has no such number or date; texts stay texts."""
     if value is None or (isinstance(value, str) and len(value) <= _LONGEST):
         return value
     if isinstance(value, bool) or kind is Kind.YES_NO:
@@ -112,7 +112,7 @@ def _cell(value: Value, kind: Kind) -> Cell:
 
 
 def file_name(parts: Sequence[str], suffix: str) -> str:
-    """Page, scope and period joined into a name that Windows accepts and that shows all it is.
+    """Page, scope and period joined into a name that Windows accepts, with visible characters only.
 
     >>> file_name(["诉求量", "南门社区", "2026-10-19至10-25"], "csv")
     '诉求量_南门社区_2026-10-19至10-25.csv'

@@ -1,7 +1,7 @@
-"""How a figure reaches the screen: the only door for figures, one component instance a chart.
+"""The only function that draws figures: one component instance per chart.
 
-A change of filter redraws a figure in place (``Plotly.react``); Streamlit's own chart element is taken
-down and built again each time, which takes twice as long. The browser's half is ``static/chart.js``.
+A change of filter redraws a figure in place (``Plotly.react``); Streamlit's own chart element is removed
+and built again each time, which takes twice as long. The code in the browser is ``static/chart.js``.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ _FAILED = {
 
 
 def component(name: str, html: str) -> ComponentRenderer:
-    """A part that ``jiedao.<name>`` of chart.js brings to life; ``data-part`` marks its place in the HTML.
+    """A component that ``jiedao.<name>`` of chart.js runs; ``data-part`` marks its place in the HTML.
 
-    When that script did not come, the text ``failed`` of its data stands there instead.
+    When that script is not loaded, the text ``failed`` of its data is shown instead.
     """
-    # Sent with each instance, hence short: the work is done by chart.js, which the browser keeps.
+    # Sent with each instance, hence short: chart.js, which the browser caches, does the work.
     # The line breaks tell Streamlit that this is a script and not the name of a file.
     script = f"""export default part => {{
   if (window.jiedao) return window.jiedao.{name}(part);
@@ -58,8 +58,8 @@ class Pick:
     """A mark that was clicked.
 
     Attributes:
-        name: What the mark stands for: its customdata when it has one, else its category.
-        x, y: Its place on the axes, as the figure has it.
+        name: What the mark represents: its customdata when it has one, else its category.
+        x, y: Its coordinates on the axes, as in the figure.
         trace: Name of its trace.
     """
 
@@ -78,19 +78,19 @@ def show(
     narrows: str | None = None,
     on_pick: Callable[[Pick], None] | None = None,
 ) -> Pick | None:
-    """Draw a figure, or redraw it in place when it is on the screen already.
+    """Draw a figure, or redraw it in place when it is on the screen.
 
     Args:
-        fig: The figure; its width is the screen's.
-        key: Unique on the page; pictures are taken by it.
-        alt: What a screen reader says of it.
+        fig: The figure; it fills the available width.
+        key: Unique on the page; pictures are identified by it.
+        alt: Text for screen readers.
         height: Height in px.
-        narrows: ``communities``, ``compounds``, ``categories`` or ``channels``: a click on a mark puts its
-            name into that part of the scope, or takes it out again.
+        narrows: ``communities``, ``compounds``, ``categories`` or ``channels``: a click on a mark adds its
+            name to that field of the scope, or removes it.
         on_pick: Called with the mark before the page runs again.
 
     Returns:
-        The mark whose click caused this run, if one of this figure did.
+        The mark whose click caused this run; None when no mark of this figure did.
     """
 
     def take_pick() -> None:

@@ -1,4 +1,4 @@
-"""The foot links of a block: what a person takes away from a chart, and where its numbers come from."""
+"""The foot links of a block: its files, its table, its rows and its definitions."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ from queries import Scope
 
 _MIME = {"csv": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 
-#: Rows of a table that are shown; its files hold them all.
+#: Most rows of a table on the screen; its files have all rows.
 _MOST_SHOWN = 500
 
 
 @st.fragment
 def foot(block: Block, view: View) -> None:
-    """Draw the links under a block, and answer the one that was clicked."""
-    speak()  # a fragment runs by itself, without the shell that chose the language
+    """Draw the links under a block, and act on the one that was clicked."""
+    speak()  # a fragment runs without the shell, which sets the language
     wanted = clicked_link(block.key)
     links = {"table": _("数据表"), "csv": "CSV", "xlsx": "XLSX"}
     if block.figure is not None:
@@ -55,7 +55,7 @@ def foot(block: Block, view: View) -> None:
 
 
 def _briefing(block: Block, view: View, *, is_wanted: bool) -> str:
-    """Put the block into the briefing, or take it out, when that is wanted; what the link offers next."""
+    """Label of the briefing link; ``is_wanted`` adds the block to the briefing, or removes it, first."""
     chart = chosen_chart(view.address, block.key, current_scope())
     try:
         if is_wanted:
@@ -120,13 +120,13 @@ def _show_definitions(block: Block, view: View) -> None:
         with st.expander(_("供分析员核对")):
             st.caption(_("在命令行取同样的数"))
             said = escape(command(block.question, view.scope))
-            st.html(f'<pre class="command" translate="no">{said}</pre>')  # names are not for translating
+            st.html(f'<pre class="command" translate="no">{said}</pre>')  # browsers must not translate names
 
     definitions()
 
 
 def command(question: str, scope: Scope) -> str:
-    """What asks a question for a scope at the command line."""
+    """The shell command that runs a question for a scope."""
     options = [
         f"--{name} {value}" for name, values in scope.to_query().items() for value in map(shlex.quote, values)
     ]

@@ -25,7 +25,7 @@ from queries.subjects import event_counts
 
 
 def show(make: MakePage) -> None:
-    """Draw a page for the scope and the snapshot of this session: what a page's file ends with."""
+    """Draw a page for the scope and the snapshot of this session; the last call of a page's file."""
     draw_page(make(current_scope(), snapshot()))
 
 
@@ -57,10 +57,10 @@ def draw_page(page: Page) -> None:
 def lay_out(
     rows: Iterable[Sequence[Block]], view: View, *, widths: Sequence[Sequence[int]] | None = None
 ) -> None:
-    """Draw the blocks row by row; one block in a row takes the full width.
+    """Draw the blocks row by row; a block alone in its row takes the full width.
 
-    A row is on its way to the browser while the next one is still being computed, and the foot links follow
-    when every chart is under way: a reader waits for the charts, not for the links below them.
+    A row is sent to the browser while the next one is being computed, and the foot links follow after all
+    charts: the user waits for the charts, not for the links below them.
     """
     drawn: list[tuple[DeltaGenerator, Block]] = []
     for number, row in enumerate(rows):
@@ -90,7 +90,7 @@ def draw(place: DeltaGenerator, block: Block) -> None:
 
 
 def _places(number: int, width: int, widths: Sequence[Sequence[int]] | None) -> list[DeltaGenerator]:
-    """A container for each block of a row."""
+    """One container per block of a row."""
     if width == 1:
         return [st.container()]
     with st.container(key=f"row-{number}"):
@@ -99,12 +99,12 @@ def _places(number: int, width: int, widths: Sequence[Sequence[int]] | None) -> 
 
 
 def is_empty(*rows: Mapping[str, Any]) -> bool:
-    """Whether none of the summaries counts anything."""
+    """Whether all summaries count 0 rows."""
     return not any(row.get(name) for row in rows for name in event_counts())
 
 
 def nothing_to_show(view: View, ledger: str) -> None:
-    """The calm state of a page whose scope holds no rows: what was asked, and how far the ledger goes."""
+    """Draw the page of a scope without rows: its scope sentence, and the dates of the ledger."""
     capture.note_view(view)
     capture.note_ledgers([ledger])
     st.html(markup.page_head(view.page, _("暂无数据"), view.sentence))
@@ -133,25 +133,25 @@ def nothing_to_show(view: View, ledger: str) -> None:
 
 
 def show_signals(signals: Sequence[Signal], calm: str) -> None:
-    """Draw the table 需办 with how many more there are, or the line that there is nothing."""
+    """Draw the table 需办 with the number of further rows, or the line ``calm`` when there is no row."""
     shown = markup.signal_table(signals[:MOST_ROWS]) + markup.more(more(signals))
     st.html(shown if signals else markup.calm(calm))
 
 
 @contextmanager
 def for_analysts() -> Iterator[None]:
-    """A fold of names of columns, questions and files, for those who check; others need not see them."""
+    """A collapsed section for names of columns, questions and files, which only analysts need."""
     with st.container(key="for-analysts"), st.expander(_("供分析员核对")):
         yield
 
 
 def close_page(parts: Sequence[str]) -> None:
-    """Draw the source line that ends every page."""
+    """Draw the source line at the end of a page."""
     st.html(markup.source_line(parts))
 
 
 def unavailable(error: UnavailableError) -> None:
-    """Draw the page that stands in place of any other; nothing is imported meanwhile, nor shown instead."""
+    """Draw the page that replaces all others when there is no data to show; it imports nothing."""
     assured = (_("数据没有改动，也没有用演示数据代替"), _("修好之后刷新本页即可"))
     st.html(markup.page_head(_("街道治理看板"), _("存储不可用"), assured))
     st.html(markup.reading(f"**{_(error.damage.value)}**"))

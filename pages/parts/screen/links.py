@@ -1,4 +1,4 @@
-"""Links that the browser acts on: those under a block in one piece, and the copied address of a view."""
+"""Links that the browser handles: the foot links of a block, and the copied address of a view."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ from pages.parts.words.language import _
 _FOOT = component("foot", '<div class="foot-links" data-part></div>')
 _LINK = component("link", '<button type="button" class="copy-link" data-part aria-live="polite"></button>')
 _COPY = component("copy", '<button type="button" class="copy-link" data-part aria-live="polite"></button>')
-#: The foot link that the browser serves by itself.
+#: The foot link that the browser handles without the server.
 PICTURE = "picture"
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What is written around the figure of a block when it is saved as a picture.
+    """The texts around the figure of a block in a saved picture.
 
     Attributes:
-        filename: Name of the file, with its ending.
-        title: Written above the figure, in bold.
-        subtitle: Written under the title.
-        caption: Written below the figure: scope, 数据截至, 演示数据.
+        filename: Name of the file, with its suffix.
+        title: Above the figure, in bold.
+        subtitle: Below the title.
+        caption: Below the figure: scope, 数据截至, 演示数据.
     """
 
     filename: str
@@ -38,10 +38,10 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file for the reader to keep.
+    """A file that the browser saves.
 
     Attributes:
-        name: Name with its ending.
+        name: Name with its suffix.
         mime: Its media type.
         content: Its bytes.
     """
@@ -52,20 +52,20 @@ class File:
 
 
 def clicked_link(key: str) -> str:
-    """Name of the foot link under that block whose click caused this run; empty when none did."""
+    """Name of the foot link of that block whose click caused this run; empty when none did."""
     return str(st.session_state.pop(_click_key(key), ""))
 
 
 def foot_links(
     key: str, links: Mapping[str, str], *, picture: Picture | None = None, file: File | None = None
 ) -> None:
-    """Draw the links under a block, all in one piece: a page has some fifty of them.
+    """Draw the links under a block as one component: a page has some fifty links.
 
     Args:
         key: Key of the block, and of its figure.
-        links: Name -> label, in order; ``picture`` saves the figure, the others are told by ``asked``.
-        picture: What is written around the figure when it is saved.
-        file: Handed to the reader at once.
+        links: Name -> label, in order; ``picture`` saves the figure, ``clicked_link`` returns the others.
+        picture: Texts around the figure in the saved picture.
+        file: A file that the browser saves at once.
     """
 
     def keep_click() -> None:
@@ -79,19 +79,19 @@ def foot_links(
 
 
 def copy_link(query: str, *, page: str, shown: str = "") -> None:
-    """Draw the button 复制链接, and put the query of this view into the address bar.
+    """Draw the button 复制链接, and write the query of this view into the address bar.
 
     Args:
-        query: ``?from=…``, as it is copied.
-        page: Address of the page being shown: on another page the address bar is written anew.
-        shown: The query of the address bar, where it is not the one that is copied (截图模式).
+        query: ``?from=…``, the query to copy.
+        page: Address of the current page: after a change of page the address bar is written again.
+        shown: The query of the address bar, where it differs from the copied one (截图模式).
     """
     data = {"query": shown or query, "copied": query, "page": page, "label": _("复制链接"), "failed": ""}
     _LINK(key="copy-link", data=data, width="content")
 
 
 def copied_text(text: str, *, key: str) -> None:
-    """Draw the button 复制 of a text."""
+    """Draw the button 复制, which copies a text."""
     _COPY(key=key, data={"text": text, "label": _("复制全文"), "failed": ""}, width="content")
 
 
@@ -104,6 +104,6 @@ def _click_key(key: str) -> str:
 
 
 def _file_message(file: File) -> dict[str, str]:
-    # The browser may be given the same data twice; by the number it knows what it has saved already.
+    # The browser may get the same data twice; by the number it skips a file that it has saved.
     content = base64.b64encode(file.content).decode()
     return {"number": uuid.uuid4().hex, "name": file.name, "mime": file.mime, "content": content}

@@ -1,8 +1,8 @@
-"""A sheet of many rows of few kinds: XlsxWriter's, with the cells put down a row at a time.
+"""XlsxWriter's sheet for many rows of few formats: its cells are written row by row as text.
 
-XlsxWriter asks of every cell what it is, where it stands and how it looks. In a list all cells of a column
-have one look and come in order, so that a row is one piece of text: 200,000 take a third of the time.
-Styles, widths, panes and the file around it stay XlsxWriter's.
+XlsxWriter determines type, position and format of each cell. In a list all cells of a column have one
+format and come in order, so that a row is one piece of text: 200,000 rows take a third of the time.
+XlsxWriter still writes styles, widths, panes and the rest of the file.
 """
 
 from __future__ import annotations
@@ -16,24 +16,24 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-#: What a row is made of; XML's own signs and what XML cannot hold are escaped as Excel does it.
+#: Value of a cell; characters that XML reserves or forbids are escaped as Excel does it.
 Cell = str | int | float | date | None
 _ESCAPED = re.compile(r"[&<>\x00-\x08\x0b-\x1f\ufffe\uffff]|_x[0-9a-fA-F]{4}_")
 _KEPT = re.compile(r"^\s|\s$")
 _SIGNS = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-#: Day 0 of Excel's calendar for every day from March 1900 on; it believes in a 29 February before.
+#: Day 0 of Excel's calendar for every day from March 1900 on; before, Excel counts a 29 February 1900.
 _DAY_ZERO, _LEAP = datetime(1899, 12, 30), datetime(1900, 3, 1)
 _DAY_SECONDS = 86_400
 
 
 @dataclass(frozen=True)
 class Group:
-    """Rows that look alike.
+    """Rows with the same formats.
 
     Attributes:
-        rows: The rows, taken once and let go of: 200,000 of them would take a gigabyte.
-        count: How many they are.
-        looks: The look of each cell of such a row.
+        rows: The rows as an iterator, read once: 200,000 rows in memory would take a gigabyte.
+        count: Number of rows.
+        looks: The format of each cell of such a row.
     """
 
     rows: Iterable[Sequence[Cell]]
@@ -42,7 +42,7 @@ class Group:
 
 
 class LongSheet(Worksheet):
-    """A sheet whose rows are put down as they stand.
+    """A sheet whose rows are written in one pass.
 
     Attributes:
         groups: Its rows in order from the first.
@@ -51,12 +51,12 @@ class LongSheet(Worksheet):
     groups: Sequence[Group] = ()
 
     def put(self, groups: Sequence[Group]) -> None:
-        """Give the sheet its rows, one group after the other."""
+        """Set the rows of the sheet, one group after the other."""
         self.groups = groups
         self.dim_rowmin, self.dim_rowmax = 0, sum(group.count for group in groups) - 1
         self.dim_colmin, self.dim_colmax = 0, len(groups[0].looks) - 1
         for look in (look for group in groups if group.count for look in group.looks):
-            look._get_xf_index()  # numbers the look before the styles are written
+            look._get_xf_index()  # XlsxWriter numbers the format here, before it writes the styles
 
     def _write_sheet_data(self) -> None:
         self._xml_start_tag("sheetData")
@@ -77,7 +77,7 @@ def _row(number: int, row: Sequence[Cell], heads: Sequence[tuple[str, int]]) -> 
 
 
 def _rest(value: Cell) -> str:
-    """A cell behind its place and look."""
+    """The XML of a cell after its position and format."""
     if value is None:
         return "/>"
     if isinstance(value, str):
@@ -95,7 +95,7 @@ def _sign(found: re.Match[str]) -> str:
 
 
 def _serial(value: date) -> str:
-    """A day or moment as Excel counts it."""
+    """A date or time as Excel's serial number."""
     moment = value if isinstance(value, datetime) else datetime(value.year, value.month, value.day)
     gone = moment - _DAY_ZERO
     days = gone.days - (moment < _LEAP)

@@ -1,4 +1,4 @@
-"""The dialog 看明细: every row behind a block, a hundred at a time, sorted, searched and taken away."""
+"""The dialog 看明细: all rows that a block counts, a hundred per page, with sort, search and downloads."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ PAGE = 100
 
 @dataclass(frozen=True)
 class ChosenRows:
-    """A list as it was chosen, searched and sorted.
+    """A list of rows with the user's search and sort order.
 
     Attributes:
-        block: Whose rows they are.
-        view: The page the block stands on.
+        block: The block that counts the rows.
+        view: The view of its page.
         list: The list.
-        part: Which of its rows, in which order.
+        part: Search and sort order.
     """
 
     block: Block
@@ -48,7 +48,7 @@ class ChosenRows:
 
     @property
     def own_view(self) -> View:
-        """The view of the list: its window is not always that of the page."""
+        """The view of the list, whose window may differ from that of the page."""
         question = self.list.question
         sentence = list_sentence(
             self.list.scope,
@@ -59,7 +59,7 @@ class ChosenRows:
         return View(self.view.page, self.list.scope, self.view.snapshot, sentence)
 
     def name(self, suffix: str) -> str:
-        """The name of its file."""
+        """The file name of the list."""
         view, list_ = self.own_view, list_name(self.list.question, self.list.label)
         place = view.sentence[0].replace("**", "")
         names = [
@@ -85,14 +85,14 @@ class ChosenRows:
         ]
 
     def table(self, limit: int, offset: int = 0) -> ReadableTable:
-        """Some of its rows under the headers people read."""
+        """At most ``limit`` of its rows from ``offset`` on, with translated headers."""
         part = dataclasses.replace(self.part, limit=limit, offset=offset)
         question = self.list.question
         return readable_table(rows(question, self.list.scope, part, snapshot=self.view.snapshot), question)
 
 
 def show_rows(block: Block, view: View) -> None:
-    """Open the dialog with the rows behind a block, its first list from the beginning."""
+    """Open the dialog at the first page of the first list of a block."""
     for key in [key for key in st.session_state if str(key).startswith(_key(block, ""))]:
         del st.session_state[key]
 
@@ -123,7 +123,7 @@ def _draw(block: Block, view: View) -> None:
 
 
 def _head(chosen: ChosenRows, whole: int, found: int, page: int) -> str:
-    """Which list this is, how many rows it has, and which of them are shown."""
+    """HTML: name of the list, number of its rows, and which of them are shown."""
     question = chosen.list.question
     name = escape(list_name(question, chosen.list.label))
     said = [f"<b>{name}</b>", *map(emphasis_html, chosen.own_view.sentence)]
@@ -140,7 +140,7 @@ def _head(chosen: ChosenRows, whole: int, found: int, page: int) -> str:
 
 
 def _choose_rows(block: Block, view: View) -> ChosenRows:
-    """The list, the words and the order a reader has chosen; the first page after each change."""
+    """The user's list, search and sort order; each change returns to the first page."""
     one = _one_list(block) if len(block.rows) > 1 else block.rows[0]
     with st.container(horizontal=True, key="row-wishes"):
         words = st.text_input(
@@ -165,7 +165,7 @@ def _choose_rows(block: Block, view: View) -> ChosenRows:
 
 
 def _one_list(block: Block) -> Rows:
-    """One of several lists of a block, each with its number of rows."""
+    """The selected one of several lists of a block; each option has its number of rows."""
     named = _("{name}（{n}）")
     names = [
         named.format(name=literal(list_name(one.question, one.label)), n=f"{one.count:,}")
@@ -204,8 +204,8 @@ def _first_page(block: Block) -> Callable[[], None]:
 
 
 def _downloads(chosen: ChosenRows, found: int) -> None:
-    """Both files of all rows that were found, made when they are asked for."""
-    # Made in another thread, which knows neither the reader nor the language.
+    """Draw the buttons of both files of all rows found; a file is made when its button is clicked."""
+    # The files are made in another thread, which has neither session nor language.
     code, filters = language(), chosen.filters(found)
 
     def maker_of(suffix: str) -> Callable[[], bytes]:

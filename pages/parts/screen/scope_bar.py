@@ -1,4 +1,4 @@
-"""The sidebar: whose ledgers, which dates, places, categories and channels, and how fresh the data is."""
+"""The sidebar: office, dates, places, categories, channels, and the last day of each ledger."""
 
 from __future__ import annotations
 
@@ -53,11 +53,11 @@ _COMPARISONS = {
 
 
 def scope_bar(snapshot: Snapshot, *, page: str = "") -> Scope:
-    """Draw the bar, bring the address bar in line, and give the scope the pages show.
+    """The scope that the pages show; draws the sidebar and updates the address bar.
 
     Args:
-        snapshot: Where the numbers come from.
-        page: Address of the page being shown.
+        snapshot: The current snapshot.
+        page: Address of the current page.
 
     Raises:
         StoreError: The store is damaged.
@@ -87,12 +87,11 @@ def _choose_preset(today: date, preset: str | None) -> None:
 
 
 def _choose_days(days: tuple[date, ...]) -> None:
-    if len(days) != 2:  # one day: the reader is about to choose the other
+    if len(days) != 2:  # one day: the user has not selected the other yet
         return
     before = current_scope()
     change(date_from=days[0], date_to=days[1] + _DAY)
-    # The field puts a range that was typed in reverse in order without a word: one end stays and becomes the
-    # other one.
+    # The widget silently reorders a range that was typed in reverse: one end stays and becomes the other.
     if before.date_from == days[1] or before.date_to == days[0] + _DAY:
         tell(_("起止日期按先后取为 {dates}。").format(dates=dates(days[0], days[1] + _DAY)))
 
@@ -149,7 +148,7 @@ def _choose(field: str, offer: Choices, names: list[str]) -> None:
     if field != "communities":
         change(**{field: tuple(names)})
         return
-    # Compounds of a community that is no longer chosen go with it.
+    # Compounds of a community that is no longer selected are removed with it.
     offered = offer.names_for("compounds", tuple(names) or None)
     compounds = tuple(name for name in current_scope().compounds or () if name in offered)
     change(communities=tuple(names), compounds=compounds)
@@ -175,7 +174,7 @@ def _shows(
     on_change: Callable[[Any], None],
     is_partial: Callable[[Any], bool] = lambda shown: False,
 ) -> dict[str, Any]:
-    # A widget shows the scope and reports a change; what it shows is set anew only when it differs.
+    # A widget shows the scope and reports a change; its value is set only when it differs from the scope.
     key = f"scope-{name}"
     shown = st.session_state.get(key)
     if key not in st.session_state or (shown != value and not is_partial(shown)):
@@ -194,7 +193,7 @@ def _brand(snapshot: Snapshot) -> str:
 
 
 def _languages() -> str:
-    # A link and not a widget: the page is loaded anew, so that its language is whole, to the last attribute.
+    # A link and not a widget: the page is loaded again, so that the language of each attribute changes too.
     def entry(code: str, name: str) -> str:
         if code == language():
             return f'<b aria-current="true">{name}</b>'
@@ -204,18 +203,18 @@ def _languages() -> str:
     return f'<div class="languages">{entry("zh", "中文")} / {entry("en", "English")}</div>'
 
 
-#: Ledgers the lines are written for.
+#: Ledgers that have a line of their own.
 MAIN_LEDGERS = ("service_request", "mediation_case", "satisfaction_response")
 
 
 def freshness(snapshot: Snapshot) -> str:
-    """One line a ledger with its last day, as HTML; amber when it lags behind the newest ledger."""
+    """HTML: one line per ledger with its last day; amber when it is older than that of the newest ledger."""
     lines = "".join(_line(snapshot, name) for name in MAIN_LEDGERS)
     return f'<div class="fresh"><b>{escape(_("数据截至"))}</b>{lines}{_holidays(snapshot)}</div>'
 
 
 def _holidays(snapshot: Snapshot) -> str:
-    """A line that the holidays of a year are not known, so that its weeks are judged as ordinary ones."""
+    """HTML: the note that the holidays of a year are unknown, so its weeks count as ordinary weeks."""
     year = missing_year(snapshot.as_of.date())
     if year is None:
         return ""

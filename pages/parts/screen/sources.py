@@ -1,4 +1,4 @@
-"""The source line of a page: which ledgers, how much of them has a compound, what closing means."""
+"""The source line of a page: its ledgers, the share of rows with a compound, the meaning of 办结."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pages.parts.words.numbers import fraction, rate
 
 
 def never_imported(served: Snapshot, ledgers: Sequence[str]) -> list[str]:
-    """The part of the source line that names the ledgers of a page without a row, and where to get them."""
+    """The part of the source line with the ledgers of a page that have no rows, and how to import them."""
     titles = [_(LEDGERS[name].title) for name in ledgers if not served.row_counts.get(name)]
     said = _("还没有导入{titles}，靠它们的图表没有显示；模板在台账管理页")
     return [said.format(titles=listing(titles))] if titles else []

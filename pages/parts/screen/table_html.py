@@ -1,16 +1,16 @@
-"""An answer as a table of a page: headers people read, numbers to the right, the sums at the end."""
+"""An answer as an HTML table: translated headers, right-aligned numbers, totals at the end."""
 
 from __future__ import annotations
 
 from pages.parts.html.markup import Cell, Heading, Table, unit_table
 from pages.parts.words.column_names import ReadableTable, cell_text
 
-#: Texts that are sentences: they go to the next line.
+#: Columns of long texts, which wrap.
 _LONG = ("title", "topic", "item", "reason", "theme", "event_name")
 
 
 def table_html(table: ReadableTable) -> str:
-    """The table, all its rows."""
+    """HTML of the table with all its rows."""
     names = [str(name) for name in table.frame.columns]
     headings = tuple(
         Heading(header, is_text=not kind.is_number, wraps=name in _LONG)

@@ -1,1 +1,1 @@
-"""What the server adds to Streamlit's own: its index, its doors, addresses, and whether it can answer."""
+"""Additions to Streamlit's server: index page, checks of requests, addresses, health."""

@@ -1,4 +1,4 @@
-"""Addresses as people write them: the first page by its name, capital letters, a stroke at the end."""
+"""Addresses as users type them: the first page by its name, capital letters, a slash at the end."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _FIRST, *_OTHERS = (address for _file, _title, address in PAGES)
 
 
 def canonical(path: str) -> str:
-    """The path a page is served under; any other path as it is.
+    """The path of a page; any other path unchanged.
 
     >>> canonical("/Satisfaction/"), canonical("/overview"), canonical("/assets/chart.js")
     ('/satisfaction', '/', '/assets/chart.js')
@@ -23,19 +23,19 @@ def canonical(path: str) -> str:
 
 
 class CanonicalAddress:
-    """ASGI middleware that sends a reader on to the page that was meant, the query kept."""
+    """ASGI middleware that redirects to the path of the page, with the same query."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer with the right address, or pass the request on."""
+        """Redirect to the path of the page, or pass the request on."""
         right = canonical(scope["path"]) if scope["type"] == "http" else scope.get("path", "")
         if scope["type"] != "http" or right == scope["path"]:
             await self._app(scope, receive, send)
             return
         query = scope["query_string"].decode("latin-1")
-        # Relative, for the server may stand behind another one under a name of its own.
+        # Relative, since a reverse proxy may serve the dashboard under a path prefix.
         address = ("../" * (scope["path"].count("/") - 1) or "./") + right.removeprefix("/")
         sent = RedirectResponse(f"{address}?{query}" if query else address, status_code=307)
         await sent(scope, receive, send)

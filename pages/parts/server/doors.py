@@ -1,9 +1,9 @@
-"""The doors: what was not sent to this dashboard, or was sent by another page, is refused before it is read.
+"""Check of requests: those for another host, or from another site's page, are refused before they are read.
 
-The dashboard has no sign-in. A page of the internet could make the browser on this machine talk to it: under
-a name of its own that it makes point here (DNS rebinding, told by ``Host``), or across origins (told by
-``Origin``). A browser always says the origin when it opens a socket or changes something; a request that says
-none comes from a program, which could say anything, and is let in.
+The dashboard has no sign-in. A page on the internet could make the user's browser send requests to it: by a
+host name of its own that resolves to this machine (DNS rebinding, seen in ``Host``), or across origins (seen
+in ``Origin``). A browser always sends ``Origin`` when it opens a socket or changes something; a request
+without it comes from a program, which could send any value, and is accepted.
 """
 
 from __future__ import annotations
@@ -30,14 +30,14 @@ _HOST = re.compile(r"(\[[0-9a-f:.]+\]|[^\s\[\]:/@?#,]+)(?::(\d{1,5}))?")
 _ORIGIN = re.compile(r"(https?)://([^/?#]+)")
 #: Methods that change nothing.
 _SAFE = {"GET", "HEAD", "OPTIONS"}
-#: So many different refusals are logged: a page that knocks in a loop does not fill the disk.
+#: Most different refusals in the log: a page that sends requests in a loop must not fill the disk.
 _MOST_TOLD = 100
 
 Place = tuple[str, int | None]
 
 
 def place_of(host: str) -> Place | None:
-    """Name and port of a ``Host`` header; the port is None when it is not said, all of it when malformed.
+    """Name and port of a ``Host`` header; the port is None when it is absent; None when it is malformed.
 
     >>> place_of("LocalHost.:8501"), place_of("[::1]"), place_of("a@b")
     (('localhost', 8501), ('::1', None), None)
@@ -49,10 +49,9 @@ def place_of(host: str) -> Place | None:
 
 
 def is_of(origin: str, host: str) -> bool:
-    """Whether an ``Origin`` is the very place a ``Host`` names: same name and port, http or https.
+    """Whether an ``Origin`` equals a ``Host``: same name and port, http or https.
 
-    The port that neither says is that of the scheme: a server behind another one that speaks TLS is told
-    the name without it.
+    An absent port is that of the scheme: a server behind a TLS proxy gets the name without it.
 
     >>> is_of("https://localhost", "localhost:443"), is_of("null", "localhost")
     (True, False)
@@ -66,14 +65,14 @@ def is_of(origin: str, host: str) -> bool:
 
 
 def known_hosts(listening: str | None) -> frozenset[str]:
-    """The names under which the dashboard may be called, ``*`` among them when all are allowed.
+    """The host names that are allowed; ``*`` is among them when all are.
 
     Args:
-        listening: Address the server listens on; None, or one that stands for all, for the whole network.
+        listening: Address on which the server listens; None or a wildcard address means the whole network.
     """
     try:
         names = LOOPBACK | allowed_hosts(settings())
-    except SettingsError:  # no page can be drawn then, and each says so
+    except SettingsError:  # no page can be drawn then, and each page shows the error
         names = LOOPBACK
     if listening in LOOPBACK:
         return names
@@ -83,17 +82,17 @@ def known_hosts(listening: str | None) -> frozenset[str]:
 
 
 def refusal(scope: Scope, known: Iterable[str]) -> tuple[int, str]:
-    """Status and line with which a request is refused; status 0 when it is let in.
+    """Status and text of a refusal; status 0 when the request is accepted.
 
     Args:
-        scope: The request as ASGI has it, of type ``http`` or ``websocket``.
-        known: The names under which the dashboard may be called, as of ``known_hosts``.
+        scope: ASGI scope of the request, of type ``http`` or ``websocket``.
+        known: The host names that are allowed, from ``known_hosts``.
     """
     hosts, origins, referers = (_values(scope, name) for name in (b"host", b"origin", b"referer"))
     asked = place_of(hosts[0]) if len(hosts) == 1 else None
     if asked is None:
         return 400, "请求没有写明要访问的主机。 The request does not say which host it is for."
-    # The address at which the request came in needs no name service, so nobody can make it point here.
+    # The IP address on which the request arrived needs no DNS, so nobody can redirect it.
     came_in = str((scope.get("server") or ("",))[0]).removeprefix("::ffff:")
     if not {asked[0], ANY_HOST}.intersection((*known, came_in)):
         return 421, (
@@ -115,7 +114,7 @@ def _values(scope: Scope, name: bytes) -> list[str]:
 
 
 class Doors:
-    """ASGI middleware, outside of all others: lets in what is meant for this dashboard."""
+    """ASGI middleware around all others: accepts only requests for this dashboard."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -123,7 +122,7 @@ class Doors:
         self._told: set[str] = set()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on, or refuse it: HTTP by a line, a socket before it is open."""
+        """Pass a request on, or refuse it: HTTP with a line of text, a socket before it opens."""
         if scope["type"] not in ("http", "websocket"):
             await self._app(scope, receive, send)
             return
@@ -151,10 +150,10 @@ def _answer(status: int, line: str) -> PlainTextResponse:
 
 
 def _plain(scope: Scope) -> Scope:
-    """The request with its origin written as the host is, if it says one.
+    """The request with its ``Origin`` rewritten from its host, if it has one.
 
-    Streamlit compares the two letter by letter, and where they differ asks a service of the internet for the
-    address of this machine, while all readers wait.
+    Streamlit compares the two as texts, and where they differ asks a service on the internet for the address
+    of this machine, while all users wait.
     """
     (host,) = _values(scope, b"host")
     headers = [
@@ -165,7 +164,7 @@ def _plain(scope: Scope) -> Scope:
 
 
 def warn_of_open_doors() -> None:
-    """Say in the log, at the start, that every name is allowed, when the setting says so."""
+    """Log a warning at the start when the setting allows all host names."""
     if ANY_HOST in known_hosts("localhost"):
         _log.warning(
             "设置 allowed_hosts 为 *：任何访问名称都认，别的网页可能借浏览器操作看板。 "

@@ -1,4 +1,4 @@
-"""Whether the dashboard can answer: a snapshot is there and a question can be asked of it."""
+"""Whether the dashboard can answer: there is a snapshot, and a question on it succeeds."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ _log = logging.getLogger(__name__)
 
 
 def healthz(request: Request) -> PlainTextResponse:
-    """200 while a snapshot is present and readable, else 503 with a line that says what is missing."""
+    """200 while there is a readable snapshot, else 503 with a line that names the problem."""
     problem = find_problem()
     return PlainTextResponse(problem or "ok", status_code=503 if problem else 200)
 
 
 def find_problem() -> str:
-    """What keeps the dashboard from answering, in Chinese; empty when nothing does.
+    """The problem that prevents answers, in Chinese; empty when there is none.
 
-    It never imports anything: an empty store is reported, not filled. It names no folder: whoever may ask
-    need not know where the ledgers lie.
+    It never imports anything: an empty store is reported, not filled. It names no folder, since callers need
+    not know where the ledgers are.
     """
     try:
         store.require_there(store.configured_folder())
@@ -41,7 +41,7 @@ def find_problem() -> str:
         return "设置文件不能用，各页都打不开：是哪一项、怎么改，看板的日志里写着。"
     try:
         run("places/communities", Scope(), snapshot=snapshot)
-    except Exception:  # the probe must answer whatever is wrong, and the log says what it was
+    except Exception:  # the probe must answer after any error; the log has the error
         _log.exception("snapshot %s cannot be read", snapshot.id)
         return str(UnavailableError(Damage.BAD_DATABASE))
     return ""

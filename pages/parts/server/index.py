@@ -1,4 +1,4 @@
-"""What the server adds to Streamlit's own: the page in Chinese, our scripts, security headers."""
+"""Additions to Streamlit's index page: Chinese texts, our scripts, security headers."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 STATIC = Path(__file__).parents[1] / "static"
-#: Files that the browser may ask for by name; plotly's script is the one inside the plotly package.
+#: Name -> file that the browser may load; plotly's script comes from the plotly package.
 ASSETS = {
     "chart.js": STATIC / "chart.js",
     "zh.js": STATIC / "zh.js",
@@ -30,7 +30,7 @@ _POLICY = (
     "connect-src 'self' blob: data:; worker-src 'self' blob:; object-src 'none'; "
     "base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
 )
-#: What every answer bears.
+#: Headers of every response.
 SECURITY_HEADERS = (
     (b"content-security-policy", _POLICY.encode()),
     (b"x-content-type-options", b"nosniff"),
@@ -53,7 +53,7 @@ def asset(request: Request) -> Response:
 
 @cache
 def _gzip_asset(name: str) -> bytes:
-    # Once for all readers: packing plotly's 4.8 MB takes longer than sending them.
+    # Cached for all users: compressing plotly's 4.8 MB takes longer than sending them.
     return gzip.compress(ASSETS[name].read_bytes(), compresslevel=6)
 
 
@@ -73,7 +73,7 @@ def localised_page(page: bytes, language: str) -> bytes:
     """
     scripts = ["chart.js", "zh.js"] if language == "zh" else ["chart.js"]
     tags = "".join(f'<script src="{asset_address(name)}" defer></script>' for name in scripts)
-    # Fetched while Streamlit starts, so that the first figure need not wait for it.
+    # Loaded while Streamlit starts, so that the first figure need not wait for it.
     tags += f'<link rel="prefetch" href="{asset_address("plotly.min.js")}" as="script">'
     title = TITLE if language == "zh" else "Sub-district dashboard"
     return (
@@ -84,18 +84,18 @@ def localised_page(page: bytes, language: str) -> bytes:
 
 
 class IndexPage:
-    """ASGI middleware: security headers on every answer, and the index page in the reader's language."""
+    """ASGI middleware: security headers on every response, and the index page in the user's language."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on and complete what comes back."""
+        """Pass a request on and complete the response."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
         if b"text/html" in dict(scope["headers"]).get(b"accept", b""):
-            # Asked for uncompressed, so that the page can be completed.
+            # The request asks for no compression, so that the page can be changed.
             kept = [
                 pair for pair in scope["headers"] if pair[0] not in (b"accept-encoding", b"if-none-match")
             ]
@@ -105,7 +105,7 @@ class IndexPage:
 
 
 class _Answer:
-    """The way back of one request: holds an HTML page until it is whole, passes the rest through."""
+    """The response of one request: collects an HTML page until it is complete, passes the rest through."""
 
     def __init__(self, send: Send, language: str) -> None:
         self._send, self._language = send, language

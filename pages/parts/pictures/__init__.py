@@ -1,1 +1,1 @@
-"""Pictures and PDF of documents and pages, drawn by the Chromium of this machine."""
+"""Pictures and PDFs of documents and pages, drawn by the Chromium of this machine."""

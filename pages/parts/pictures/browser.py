@@ -1,6 +1,6 @@
-"""Which browser and which Chinese font this machine draws with. Standard library only.
+"""Search for the browser and the Chinese font of this machine. Standard library only.
 
-Asked by ``run.py`` before anything is installed, by the tests, and by whoever makes pictures: one way.
+``run.py`` (before anything is installed), the tests and all code that makes pictures use it.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ BROWSER_COMMANDS = (
     "microsoft-edge",
     "microsoft-edge-stable",
 )
-#: Where Windows and macOS put Chrome and Edge, which are seldom on the search path there.
+#: Files of Chrome and Edge on Windows and macOS, where they are seldom on the search path.
 BROWSER_FILES = (
     "Google/Chrome/Application/chrome.exe",
     "Microsoft/Edge/Application/msedge.exe",
@@ -29,7 +29,7 @@ BROWSER_FILES = (
     "Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
     "Chromium.app/Contents/MacOS/Chromium",
 )
-#: Where Playwright puts a browser of its own, below its folder; there is one folder for each version.
+#: Folders in which Playwright installs its own browsers, one folder per version.
 _PLAYWRIGHT_FOLDERS = (".cache/ms-playwright", "Library/Caches/ms-playwright", "AppData/Local/ms-playwright")
 _PLAYWRIGHT_FILES = ("chrome-linux*/chrome", "chrome-win*/chrome.exe", "chrome-mac*/*.app/Contents/MacOS/*")
 
@@ -46,7 +46,7 @@ class PictureError(Exception):
 
 
 class NoBrowserError(PictureError):
-    """There is no browser, or nothing to drive it with; the message says what to install."""
+    """There is no browser, or no Playwright to control it; the message says what to install."""
 
     def __init__(self, message: str = _NO_BROWSER) -> None:
         super().__init__(message)
@@ -60,12 +60,12 @@ class NoFontError(PictureError):
 
 
 def find_browser() -> Path | None:
-    """The browser that draws: the system's, else one that Playwright downloaded; None without either."""
+    """The browser: the system's, else one that Playwright downloaded; None without either."""
     return next((place for place in (*browser_places(), *_playwright_places()) if place.is_file()), None)
 
 
 def browser_places() -> Iterator[Path]:
-    """Where a Chromium, Chrome or Edge of this system may lie."""
+    """Paths at which this system may have a Chromium, Chrome or Edge."""
     if named := os.environ.get("CHROMIUM_PATH"):
         yield Path(named)
     yield from (Path(found) for name in BROWSER_COMMANDS if (found := shutil.which(name)))
@@ -75,7 +75,7 @@ def browser_places() -> Iterator[Path]:
 
 
 def _playwright_places() -> Iterator[Path]:
-    """Browsers of Playwright's own, the newest first."""
+    """Paths of Playwright's own browsers, newest first."""
     named = os.environ.get("PLAYWRIGHT_BROWSERS_PATH")
     folders = [Path(named)] if named else [Path.home() / folder for folder in _PLAYWRIGHT_FOLDERS]
     for folder in folders:
@@ -86,7 +86,7 @@ def _playwright_places() -> Iterator[Path]:
 
 
 def has_chinese_font() -> bool:
-    """Whether Chinese text can be drawn; Windows and macOS always can, Linux is asked."""
+    """Whether there is a Chinese font; always on Windows and macOS, on Linux ``fc-list`` tells."""
     if sys.platform in ("win32", "darwin"):
         return True
     if (lister := shutil.which("fc-list")) is None:
@@ -96,10 +96,10 @@ def has_chinese_font() -> bool:
 
 
 def require() -> Path:
-    """The browser that draws, when everything a picture needs is here; none is started.
+    """The browser, when browser, Playwright and font are all installed; it is not started.
 
     Raises:
-        NoBrowserError: No browser, or no Playwright to drive it.
+        NoBrowserError: No browser, or no Playwright to control it.
         NoFontError: No Chinese font.
     """
     if importlib.util.find_spec("playwright") is None:
@@ -112,7 +112,7 @@ def require() -> Path:
 
 
 def problem() -> str:
-    """What keeps pictures from being made, and what to install; empty when nothing does."""
+    """Why no pictures can be made, and what to install; empty when they can."""
     try:
         require()
     except PictureError as error:

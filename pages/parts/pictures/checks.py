@@ -1,4 +1,4 @@
-"""What a finished picture or PDF must be: painted, one page, and the same bytes for the same content."""
+"""Checks of a finished picture or PDF: not blank, one page, same bytes for the same content."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _FIXED = b"20000101000000+00'00'"
 
 
 def require_content(png: bytes) -> bytes:
-    """The picture itself, when something is on it.
+    """The picture, unchanged, unless it is blank.
 
     Raises:
         PictureError: It has one colour only.
@@ -28,10 +28,10 @@ def require_content(png: bytes) -> bytes:
 
 
 def one_page(pdf: bytes) -> bytes:
-    """The PDF with steady metadata, when it has one page.
+    """The PDF with constant metadata, when it has one page.
 
-    Chromium writes the moment of printing into it, and nothing else that differs. That is replaced by a
-    fixed moment of the same length, so that no offset of the file moves.
+    Chromium writes the time of printing into it, and nothing else that differs. A fixed time of the same
+    length replaces it, so that no offset in the file changes.
 
     Raises:
         PictureError: It has more pages, or none.

@@ -1,6 +1,6 @@
-"""One Chromium for a run: documents, and pages of the dashboard, as PNG and as PDF of one page.
+"""One Chromium per run, which draws documents and dashboard pages as PNG and as PDF of one page.
 
-Documents are written into an empty page and may load nothing but our own scripts: nothing leaves the machine.
+Documents are written into an empty page and may load only our own scripts: nothing leaves the machine.
 """
 
 from __future__ import annotations
@@ -18,14 +18,13 @@ _Made = TypeVar("_Made")
 
 
 class Chromium:
-    """A browser that is started once and draws one thing after the other.
+    """A browser that is started once and draws one document or page after the other.
 
-    It lives in a thread of its own, since the thread that wants a picture may have an event loop or a
-    browser already.
+    It runs in its own thread, since the calling thread may already have an event loop or a browser.
 
     Raises:
         NoBrowserError, NoFontError: On entering, when this machine cannot draw.
-        PictureError: By every method, when what was asked for cannot be drawn whole.
+        PictureError: By every method, when the document or page cannot be drawn completely.
     """
 
     def __init__(self) -> None:
@@ -54,27 +53,27 @@ class Chromium:
         """A document as PNG and as PDF, from one load.
 
         Args:
-            document: HTML whose root element says ``data-state`` ``ready`` or ``overflow`` when all is done.
+            document: HTML whose root element gets ``data-state`` ``ready`` or ``overflow`` when it is drawn.
             width: In CSS pixels.
-            height: In CSS pixels; as high as the document says in ``data-height`` when None.
-            scale: Device pixels to a CSS pixel.
+            height: In CSS pixels; the document's ``data-height`` when None.
+            scale: Device pixels per CSS pixel.
             kinds: ``png``, ``pdf`` or both.
         """
         return self._do(self._session.shots, document, width, height, scale, kinds)
 
     def pieces(self, document: str, width: int, scale: int) -> dict[str, bytes]:
-        """PNG of each element with ``data-piece="name"`` of a document, name -> picture."""
+        """Name -> PNG of each element with ``data-piece="name"`` in a document."""
         return self._do(self._session.pieces, document, width, scale)
 
     def page(
         self, address: str, *, width: int = 1280, scale: int = 2, kinds: Sequence[str] = KINDS
     ) -> DrawnFiles:
-        """A page of a running dashboard, from top to bottom; requests to other hosts are refused.
+        """A whole page of a running dashboard; requests to other hosts are blocked.
 
         Args:
-            address: The whole address, ``http://127.0.0.1:8501/mediation?…``.
+            address: The full address, ``http://127.0.0.1:8501/mediation?…``.
             width: In CSS pixels.
-            scale: Device pixels to a CSS pixel.
+            scale: Device pixels per CSS pixel.
             kinds: ``png``, ``pdf`` or both.
         """
         return self._do(self._session.page, address, width, scale, kinds)

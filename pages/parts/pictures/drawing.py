@@ -1,4 +1,4 @@
-"""One picture: a document or a page of the dashboard that lies open in the browser becomes PNG and PDF."""
+"""PNG and PDF of the document or dashboard page that is open in the browser."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 
 KINDS = ("png", "pdf")
 PATIENCE_SECONDS = 60
-#: Height of the window before that of its content is known: the content makes it grow, never shrink.
+#: Height of the window in CSS pixels before the height of its content is known; it only grows.
 FIRST_HEIGHT = 480
-#: A page of the dashboard that has not stopped growing by then never will.
+#: Most changes of height before the page is taken to grow without end.
 _MOST_GROWTHS = 5
 _OFFICE = "() => document.querySelector('.brand span')?.firstChild?.textContent ?? ''"
 _CAPTION = "() => document.querySelector('.capture-caption')?.innerText ?? ''"
 _STATE = "() => document.documentElement.dataset.state"
 _FINISHED = "() => ['ready', 'overflow'].includes(document.documentElement.dataset.state)"
-#: Characters without a font are drawn as one and the same box, as U+FFFF always is.
+#: Characters without a font are all drawn as the same box, like U+FFFF.
 LETTERS = ("诉", "求")
 _HAS_CHINESE = """letters => {
   const pen = new OffscreenCanvas(48, 48).getContext('2d', { willReadFrequently: true });
@@ -44,11 +44,11 @@ class DrawnFiles:
     """A document or a page as files.
 
     Attributes:
-        files: Content of each kind asked for: ``png``, ``pdf``.
-        failed: Names of the charts that could not be drawn; a card says so in their place.
-        address: Where a page of the dashboard lies, with the scope it has shown.
-        office: Whose dashboard it is, as the page says.
-        caption: What the page says it rests on, in 截图模式.
+        files: Kind (``png``, ``pdf``) -> content.
+        failed: Names of the charts that could not be drawn; the picture says so in their place.
+        address: Address of a dashboard page, with its scope.
+        office: Name of the office on the page.
+        caption: Caption of the page in 截图模式.
     """
 
     files: dict[str, bytes]
@@ -59,10 +59,10 @@ class DrawnFiles:
 
 
 def wait_for_document(page: Page, width: int, height: int | None) -> int:
-    """Wait until the open document is painted; its height, which it tells itself when ``height`` is None.
+    """Height of the open document once it is drawn; read from the document when ``height`` is None.
 
     Raises:
-        PictureError: More is on it than has room.
+        PictureError: Its content does not fit.
     """
     page.wait_for_function(_FINISHED, timeout=PATIENCE_SECONDS * 1_000)
     if page.evaluate(_STATE) == "overflow":
@@ -75,26 +75,26 @@ def wait_for_document(page: Page, width: int, height: int | None) -> int:
 
 
 def wait_for_page(page: Page, width: int) -> int:
-    """Let the window grow until the open page of the dashboard is in it, drawn; its height.
+    """Height of the open dashboard page once it is drawn; the window grows until the page fits.
 
     Raises:
         PictureError: The page failed.
     """
-    # What scrolls is an element inside the page: a picture of the full page would end at the window's edge.
+    # An element inside the page scrolls: a full-page picture would end at the edge of the window.
     height = FIRST_HEIGHT
     for _growth in range(_MOST_GROWTHS):
         wait_until_drawn(page, seconds=PATIENCE_SECONDS)
         needed = page.evaluate("() => document.querySelector('[data-testid=stMain]').scrollHeight")
         if needed <= height:
             break
-        # What is measured is rounded down, and half a pixel below the edge would be a second page of a PDF.
+        # The measured height is rounded down, and half a pixel more would be a second page of the PDF.
         height = needed + 1
         page.set_viewport_size({"width": width, "height": height})
     return height
 
 
 def drawn_page(page: Page, width: int, height: int, kinds: Sequence[str]) -> DrawnFiles:
-    """The open page of the dashboard as files, and what it says of itself.
+    """The open dashboard page as files, with its address, office and caption.
 
     Raises:
         PictureError: The picture is blank, or the PDF has more than one page.
@@ -105,7 +105,7 @@ def drawn_page(page: Page, width: int, height: int, kinds: Sequence[str]) -> Dra
 
 
 def require_chinese(page: Page) -> None:
-    """Stop when the browser has no font for the Chinese of the open page.
+    """Raise an error when the browser has no font for the Chinese text of the open page.
 
     Raises:
         NoFontError: It has none.
@@ -115,7 +115,7 @@ def require_chinese(page: Page) -> None:
 
 
 def files(page: Page, width: int, height: int, kinds: Sequence[str]) -> dict[str, bytes]:
-    """What lies open as PNG, as PDF, or both.
+    """Kind -> content: the open document or page as PNG, PDF, or both.
 
     Raises:
         PictureError: The picture is blank, or the PDF has more than one page.
@@ -131,10 +131,10 @@ def files(page: Page, width: int, height: int, kinds: Sequence[str]) -> dict[str
 
 @contextlib.contextmanager
 def errors_in_chinese() -> Iterator[None]:
-    """Say in Chinese what the browser says in English.
+    """Turn errors of the browser into a ``PictureError`` with a Chinese message.
 
     Raises:
-        PictureError: The browser did not do what it was told.
+        PictureError: The browser failed.
     """
     from playwright.sync_api import Error, TimeoutError
 
@@ -150,9 +150,9 @@ def errors_in_chinese() -> Iterator[None]:
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-#: What a page says that failed; the traceback is in the log.
+#: Text on a page that failed; the traceback is in the log.
 APOLOGY = mark("本页出了问题，其他页面仍可使用。请刷新页面重试；若仍不行，请把时间告诉管理员，日志里有详情。")
-#: The script has run, the connection stands, every figure is done and every block has its links.
+#: Whether the script has run, the connection is open, all figures are done and all blocks have links.
 READY = """() => {
   const app = document.querySelector('[data-testid="stApp"]');
   const unfinished = '[data-testid="stSkeleton"], [data-testid="stSpinner"], [data-testid="stAppSkeleton"]';
@@ -164,7 +164,7 @@ READY = """() => {
     && [...document.querySelectorAll('.chart-figure')].every(isDone)
     && [...document.querySelectorAll('.foot-links')].every(links => links.children.length);
 }"""
-#: All fonts are there, and what was drawn last has reached the screen.
+#: Resolves when all fonts are loaded and the last drawing has reached the screen.
 SETTLED = """async () => {
   await document.fonts.ready;
   for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
@@ -174,10 +174,10 @@ _FAILED = """() => [...document.querySelectorAll('.chart-figure[data-state=faile
 
 
 def wait_until_drawn(page: Page, *, seconds: float) -> None:
-    """Wait until everything on a page of the dashboard is drawn.
+    """Wait until a dashboard page is completely drawn.
 
     Raises:
-        PictureError: It shows a traceback, or says that it failed.
+        PictureError: It shows a traceback, or the text of a failure.
     """
     page.wait_for_function(READY, timeout=seconds * 1_000)
     page.evaluate(SETTLED)
@@ -187,5 +187,5 @@ def wait_until_drawn(page: Page, *, seconds: float) -> None:
 
 
 def failed_charts(page: Page) -> tuple[str, ...]:
-    """The charts in whose place the page says that they could not be drawn."""
+    """Names of the charts that the page could not draw."""
     return tuple(page.evaluate(_FAILED))

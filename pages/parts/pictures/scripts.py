@@ -1,7 +1,7 @@
-"""Where documents lie while they are drawn: an empty page, and the scripts they load, on 127.0.0.1.
+"""A server on 127.0.0.1 with an empty page for the documents, and the scripts that they load.
 
-The browser keeps a script it got from a server, and its compiled form; one that is handed to it over
-Playwright's pipe it must take anew with each document, which costs more than all the rest.
+The browser caches a script from a server, and its compiled form; a script that comes through Playwright's
+pipe it must load and compile again for each document, which takes longer than all the rest.
 """
 
 from __future__ import annotations
@@ -15,16 +15,16 @@ from urllib.parse import urlsplit
 
 from pages.parts.server.index import ASSETS
 
-#: The browser is told where this lies. Names below localhost never leave a machine, nor go to a proxy.
+#: The browser is given its address. Names below localhost never leave the machine, nor go to a proxy.
 HOST = "briefing.localhost"
 ADDRESS = f"http://{HOST}/"
-#: What a document may ask for: what it brings itself, and our scripts.
+#: A document may load its own inline content, and our scripts.
 _POLICY = "default-src 'self' 'unsafe-inline' data: blob:"
 _EMPTY = b"<!doctype html>"
 
 
 class _Answers(BaseHTTPRequestHandler):
-    """The empty page at the root, the scripts below ``assets``; the documents themselves are never here."""
+    """Serves the empty page at the root and the scripts below ``assets``; never the documents."""
 
     protocol_version = "HTTP/1.1"
 
@@ -40,7 +40,7 @@ class _Answers(BaseHTTPRequestHandler):
             self._send(404, b"", "text/plain", "no-store")
 
     def log_message(self, format: str, *values: object) -> None:  # noqa: A002 - as http.server has it
-        """Say nothing: what a document loads is of no interest."""
+        """Log nothing: requests of documents are of no interest."""
 
     def _send(self, status: int, content: bytes, kind: str, kept: str) -> None:
         self.send_response(status)
@@ -62,7 +62,7 @@ def _script(name: str) -> bytes:
 
 @contextlib.contextmanager
 def serve_scripts() -> Iterator[int]:
-    """Serve them for a while; gives the port."""
+    """Serve the empty page and the scripts inside the block; yields the port."""
     with ThreadingHTTPServer(("127.0.0.1", 0), _Answers) as server:
         server.daemon_threads = True
         thread = threading.Thread(target=server.serve_forever, daemon=True, name="scripts of pictures")

@@ -1,4 +1,4 @@
-"""Our own dashboard for the length of a ``with``: a server of this machine, on a port nobody else has."""
+"""A dashboard server for the length of a ``with`` block, on a free port of this machine."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ _STOP_SECONDS = 30
 
 
 class ServeError(PictureError):
-    """The dashboard does not answer; the message says so and bears the last line of its log."""
+    """The dashboard does not answer; the message contains the last line of its log."""
 
 
 def unused_port() -> int:
-    """A port of 127.0.0.1 that nobody listens on."""
+    """A free port of 127.0.0.1."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
@@ -34,15 +34,15 @@ def unused_port() -> int:
 
 @contextmanager
 def serving(log: Path, port: int, **variables: str) -> Iterator[str]:
-    """A fresh server on that port; gives its address when it answers.
+    """Start a server on that port; yields its address once it answers.
 
     Args:
-        log: File that takes what the server says.
+        log: File for the output of the server.
         port: Port of 127.0.0.1.
         variables: Added to its environment: ``serving(log, port, LEDGER_HOME="…")``.
 
     Raises:
-        ServeError: It ended, or did not answer in time.
+        ServeError: The server ended, or did not answer in time.
     """
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard.py")]
     command += ["--server.port", str(port), "--server.address", "127.0.0.1", "--server.headless", "true"]
@@ -61,7 +61,7 @@ def serving(log: Path, port: int, **variables: str) -> Iterator[str]:
 
 
 def health(address: str, *, seconds: float = 10) -> tuple[int, str]:
-    """What a dashboard says of itself: status and line of its ``/healthz``; status 0 when nothing answers."""
+    """Status and text of a dashboard's ``/healthz``; status 0 when nothing answers."""
     try:
         with urllib.request.urlopen(f"{address}/healthz", timeout=seconds) as answer:  # noqa: S310 - http only
             return answer.status, answer.read(500).decode("utf-8", "replace").strip()

@@ -1,4 +1,4 @@
-"""A browser that is driven: it draws documents and pages of the dashboard, in the thread that started it."""
+"""A browser under Playwright, which draws documents and dashboard pages in the thread that started it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _SWITCHES = (
 
 
 class Session:
-    """A browser from its start to its end; ``Chromium`` is the way to it."""
+    """A browser from its start to its end; use it through ``Chromium``."""
 
     def __init__(self) -> None:
         self._desks: dict[int, Page] = {}
@@ -40,7 +40,7 @@ class Session:
 
     def __enter__(self) -> Self:
         executable = require()
-        from playwright.sync_api import sync_playwright  # late: a tenth of a second that few runs need
+        from playwright.sync_api import sync_playwright  # late: slow, and few runs need it
 
         is_root = hasattr(os, "geteuid") and os.geteuid() == 0
         with contextlib.ExitStack() as opened, errors_in_chinese():
@@ -63,7 +63,7 @@ class Session:
     def shots(
         self, document: str, width: int, height: int | None, scale: int, kinds: Sequence[str]
     ) -> DrawnFiles:
-        """As ``Chromium.shots``."""
+        """See ``Chromium.shots``."""
         with self._desk(scale) as page:
             height = self._open(page, document, width, height)
             failed = page.evaluate("() => document.documentElement.dataset.failed ?? ''")
@@ -71,7 +71,7 @@ class Session:
             return DrawnFiles(found, tuple(filter(None, failed.split("、"))))
 
     def pieces(self, document: str, width: int, scale: int) -> dict[str, bytes]:
-        """As ``Chromium.pieces``."""
+        """See ``Chromium.pieces``."""
         with self._desk(scale) as page:
             self._open(page, document, width, None)
             found = page.locator("[data-piece]").all()
@@ -81,7 +81,7 @@ class Session:
             }
 
     def page(self, address: str, width: int, scale: int, kinds: Sequence[str]) -> DrawnFiles:
-        """As ``Chromium.page``."""
+        """See ``Chromium.page``."""
         own = "{0.scheme}://{0.netloc}/".format(urlsplit(address))
         others = re.compile(f"^(?!{re.escape(own)})")
         with errors_in_chinese(), contextlib.ExitStack() as opened:
@@ -96,7 +96,7 @@ class Session:
 
     @contextlib.contextmanager
     def _desk(self, scale: int) -> Iterator[Page]:
-        """The page on which all documents of a scale are drawn; after a failure the next gets a new one."""
+        """The page that draws all documents of a scale; after a failure it is replaced."""
         with errors_in_chinese(), contextlib.ExitStack() as opened:
             page = self._desks.pop(scale, None) or self._new_page(scale)
             opened.callback(page.context.close)
@@ -105,7 +105,7 @@ class Session:
             self._desks[scale] = page
 
     def _new_page(self, scale: int) -> Page:
-        """A page in a context of its own."""
+        """A page in its own browser context."""
         page = self._browser.new_context(
             device_scale_factor=scale,
             locale="zh-CN",
@@ -118,7 +118,7 @@ class Session:
         return page
 
     def _open(self, page: Page, document: str, width: int, height: int | None) -> int:
-        """Load a document and wait until it is painted; its height."""
+        """Height of a document, after it is loaded and drawn."""
         page.set_viewport_size({"width": width, "height": height or FIRST_HEIGHT})
         page.goto(scripts.ADDRESS)
         page.set_content(document)

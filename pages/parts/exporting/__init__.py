@@ -1,1 +1,1 @@
-"""``python -m pages export``: what is ordered on the command line, and pages of the dashboard as files."""
+"""``python -m pages export``: its command line, and dashboard pages as files."""

@@ -1,4 +1,4 @@
-"""The words of ``python -m pages export``, whatever is exported."""
+"""The arguments of ``python -m pages export``, for all kinds of export."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from queries import Grain
 
 
 def parser() -> argparse.ArgumentParser:
-    """The command line as docs/briefing.md describes it."""
+    """The parser of the command line that docs/briefing.md describes."""
     top = CommandParser(prog="python -m pages", description="从看板导出文件")
     commands = top.add_subparsers(dest="command", required=True, parser_class=CommandParser)
     asked = commands.add_parser("export", help="导出")

@@ -1,4 +1,4 @@
-"""Pages of the dashboard as files: drawn from a server of our own, or from one that runs."""
+"""Dashboard pages as files, drawn from a server started for this purpose, or from a running one."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from queries import Scope, ScopeError
 
 
 def page_items(orders: Sequence[PageOrder], kinds: Sequence[str]) -> Iterator[Item]:
-    """The files of pages of our own dashboard: one server and one browser for all.
+    """The files of dashboard pages; one new server and one browser draw them all.
 
     Raises:
         PictureError: The server does not start, or a page cannot be drawn.
@@ -48,7 +48,7 @@ def page_items(orders: Sequence[PageOrder], kinds: Sequence[str]) -> Iterator[It
 
 
 def address_items(address: str, kinds: Sequence[str]) -> Iterator[Item]:
-    """The files of a page of a dashboard that runs; what it is and shows is told by the page itself.
+    """The files of a page of a running dashboard; its office, scope and caption are read from the page.
 
     Raises:
         PictureError: The page cannot be drawn.
@@ -76,7 +76,7 @@ def _items(drawn: DrawnFiles, office: str, order: PageOrder, entry: Mapping[str,
 
 
 def place_in_words(scope: Scope) -> str:
-    """The places and kinds of a scope, by name; the whole sub-district without any."""
+    """Names of the places, categories and channels of a scope; the whole sub-district without any."""
     names = [
         *(scope.compounds or scope.communities or ()),
         *(scope.categories or ()),
@@ -86,7 +86,7 @@ def place_in_words(scope: Scope) -> str:
 
 
 def _order_of_address(address: str) -> PageOrder:
-    """What an address shows, as far as it says so."""
+    """Page, scope and language of an address; defaults for what it lacks or cannot be read."""
     parts = urlsplit(address)
     query = parse_qs(parts.query)
     try:

@@ -1,4 +1,4 @@
-"""What a command orders of the dashboard's pages: which page, what scope, in which formats."""
+"""The dashboard pages that a command exports: page, scope and formats."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from pages.parts.words.navigation import PAGES, TITLES
 from queries import Comparison, Grain, Scope
 
 ALL = "all"
-#: Field of a scope -> option of the command line, and what it is called.
+#: Field of a scope -> option of the command line, and its label.
 _LISTS = {
     "communities": ("community", "社区"),
     "compounds": ("compound", "小区"),
@@ -27,18 +27,18 @@ _LISTS = {
     "channels": ("channel", "渠道"),
 }
 _FIRST = PAGES[0][2]
-#: What a page may be compared with.
+#: Values of the option for the comparison.
 COMPARED = (*Comparison, "none")
 _SCOPE_OPTIONS = ("week", "date_from", "date_to", "community", "compound", "category", "channel")
 
 
 @dataclass(frozen=True, slots=True)
 class PageOrder:
-    """One page to be drawn.
+    """One page to draw.
 
     Attributes:
         page: Its address.
-        scope: What it shows.
+        scope: Its scope.
         language: ``zh`` or ``en``.
     """
 
@@ -47,7 +47,7 @@ class PageOrder:
     language: str
 
     def path(self) -> str:
-        """Its path and query: in 截图模式, in its language."""
+        """Its path and query, with 截图模式 and its language."""
         query = {**self.scope.to_query(), CAPTURE: ["1"]}
         if self.language != LANGUAGES[0]:
             query["lang"] = [self.language]
@@ -56,7 +56,7 @@ class PageOrder:
 
 
 def is_address(what: str) -> bool:
-    """Whether what is ordered is an address rather than the name of a page."""
+    """Whether the argument is an address and not the name of a page."""
     return what.startswith(("http://", "https://"))
 
 
@@ -64,7 +64,7 @@ def page_named(what: str) -> str:
     """Address of the page with this address or title.
 
     Raises:
-        UsageError: There is none.
+        UsageError: There is no such page.
     """
     found = [address for address, title in TITLES.items() if what in (address, title)]
     if not found:
@@ -74,14 +74,14 @@ def page_named(what: str) -> str:
 
 
 def page_orders(options: argparse.Namespace, days: tuple[date, date]) -> list[PageOrder]:
-    """The pages of a command: one, or one for the whole and each community.
+    """The pages of a command: one, or one for the whole sub-district and one per community.
 
     Args:
         options: The command line.
         days: First day, and day after the last.
 
     Raises:
-        UsageError: The page is not there, or no ledger knows a name.
+        UsageError: There is no such page, or a name occurs in no ledger.
     """
     page, asked = page_named(options.what), Scope(*days, grain=Grain(options.grain or Grain.WEEK))
     asked = asked.replace(comparison=_comparison(options.compare))
@@ -101,10 +101,10 @@ def page_orders(options: argparse.Namespace, days: tuple[date, date]) -> list[Pa
 
 
 def capture_address(what: str) -> str:
-    """The address of a page of a dashboard, in 截图模式.
+    """The address of a page of a running dashboard, with 截图模式.
 
     Raises:
-        UsageError: No dashboard answers there.
+        UsageError: No dashboard answers at that address.
     """
     parts = urlsplit(what)
     base = urljoin(parts._replace(query="", fragment="").geturl(), ".").rstrip("/")
@@ -119,15 +119,15 @@ def capture_address(what: str) -> str:
 
 
 def refuse_scope(options: argparse.Namespace, reason: str, *allowed: str) -> None:
-    """Stop when an option is given that has no meaning for what is ordered.
+    """Raise an error when an option is given that does not apply to this export.
 
     Args:
         options: The command line.
-        reason: Why it has none, in Chinese.
-        allowed: Options that have one, each once.
+        reason: Why it does not apply, in Chinese.
+        allowed: Options that apply, each once.
 
     Raises:
-        UsageError: There is such an option.
+        UsageError: Such an option is given.
     """
     given = [name for name in (*_SCOPE_OPTIONS, "grain", "compare", "lang") if getattr(options, name)]
     wrong = [name for name in given if name not in allowed]
@@ -139,10 +139,10 @@ def refuse_scope(options: argparse.Namespace, reason: str, *allowed: str) -> Non
 
 
 def kinds_of(text: str | None) -> Sequence[str]:
-    """The formats of a page that were asked for.
+    """The formats in the option, for pages.
 
     Raises:
-        UsageError: One of them is not one of a page.
+        UsageError: Pages have no such format.
     """
     asked = [part.strip() for part in (text or ",".join(KINDS)).split(",") if part.strip()]
     wrong = [name for name in asked if name not in KINDS]

@@ -1,1 +1,1 @@
-"""Parts of the page 台账管理: files on their way in, what became of them, and the way back."""
+"""Parts of the page 台账管理: uploads, imports and their reports, and the restoring of earlier states."""

@@ -1,4 +1,4 @@
-"""What an import overwrote: how many records, in which columns, the first of them before and after."""
+"""The records that an import overwrote: their number, the columns, the first of them before and after."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _RECORDS = mark("条记录")
 
 
 def changes(files: Iterable[FileReport]) -> None:
-    """Draw what the files of an import overwrote; nothing when they overwrote nothing."""
+    """Draw the records that the files of an import overwrote; nothing when they overwrote none."""
     parts = [(one.file, changed) for one in files for changed in one.overwritten]
     if not parts:
         return
@@ -35,7 +35,7 @@ def changes(files: Iterable[FileReport]) -> None:
 
 
 def _change_fold(file: str, changed: OverwrittenRecords) -> str:
-    """The first records of a ledger that a file changed, behind how many and in which columns."""
+    """HTML: number and columns of the records of a ledger that a file changed, with the first of them."""
     title = _(LEDGERS[changed.ledger].title)
     columns = _("、").join(f"{_(label)} {plain(times)}" for label, times in changed.columns.items())
     head = f"<b>{escape(file)} → {escape(title)}</b> {escape(count(changed.records, _RECORDS))}"
@@ -60,7 +60,7 @@ def _headings() -> tuple[Heading, ...]:
 
 
 def _rows(changed: OverwrittenRecords) -> Iterator[tuple[Cell, ...]]:
-    """A line for each cell; the row and the number stand with the first of a record."""
+    """One table row per changed cell; the first of each record has row and number of the record."""
     before = 0
     for one in changed.first:
         is_first = one.row != before

@@ -1,4 +1,4 @@
-"""Dropping files: each is looked at before anything is stored; one button brings all good ones in."""
+"""Upload of files: each is checked before anything is stored; one button imports all good ones."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from pages.parts.imports.uploads import drop_zone, put_aside
 from pages.parts.words.language import _
 from pages.parts.words.literal import literal
 
-#: So many files have their first rows open; of more, a reader opens those that matter.
+#: Most files whose first rows are shown open; with more files, the user opens those that matter.
 _OPEN_FILES = 3
 
 
 def drop(served: Snapshot) -> None:
-    """Draw the place to drop files, what is in them, and the button that imports them."""
+    """Draw the drop zone, the contents of the files, and the button that imports them."""
     st.html(
         markup.block_head(
             _("拖入导出的台账，看过再导入"),
@@ -73,7 +73,7 @@ def _file(looked: CheckedFile, number: int, *, is_open: bool) -> None:
         key = f"{looked.kept.id}-{place}"
         facts = table_facts(table, comes_alone=not looked.is_good)
         rows = first_rows(table, is_open=is_open and (bool(table.ledger) or looked.needs_mapping))
-        if table.missing:  # the form first: what is below it is of little use before
+        if table.missing:  # the form first: the rest is of little use without a mapping
             st.html(facts)
             mapping_form(looked, table, key)
             st.html(rows)

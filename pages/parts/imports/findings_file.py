@@ -1,4 +1,4 @@
-"""The findings of an import as a workbook, to be sent back to whoever made the exports."""
+"""The findings of an import as a workbook, for the people who made the exports."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ _MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def findings_file(done: ImportReport) -> File:
     """All findings of an import: file, sheet, row, column, value, what is wrong, what to change.
 
-    The findings of files that changed something are kept with the snapshot; those of the others are in
-    their reports, two hundred a file at most.
+    The findings of files that changed something are stored with the snapshot; those of the others are in
+    their reports, two hundred per file at most.
 
     Raises:
-        StoreError: The findings that were kept are gone.
+        StoreError: The stored findings are missing.
     """
     changed = {(one.file, one.sheet) for one in done.files if one.has_changes}
     kept = []
@@ -59,7 +59,7 @@ def _frame(rows: Iterable[tuple[Any, ...]]) -> pd.DataFrame:
 
 
 def _change(rule: str, message: str) -> str:
-    """What to change; the message too, for it says what of this cell."""
+    """What to change: the advice of the rule, and the message about this cell."""
     return _("{advice}（{message}）").format(advice=_(rule_of(rule).advice), message=message.rstrip("。"))
 
 

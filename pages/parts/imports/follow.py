@@ -1,4 +1,4 @@
-"""After an import the scope bar shows the dates that have just come in, so that the charts are not empty."""
+"""After an import the scope moves to the dates of the imported rows, so that the charts are not empty."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ from pages.parts.asking.scope_state import change, clear, current_scope
 from pages.parts.words.presets import DEFAULT, preset_of, window
 from queries import Scope
 
-#: Tried in this order, after the window that was chosen before.
+#: Windows to try in this order, after the current one.
 _WINDOWS = (DEFAULT, "本周", "近12周", "近12月")
 _WEEK = timedelta(weeks=1)
 
 
 def follow(before: Snapshot, after: Snapshot, ledgers: Iterable[str]) -> None:
-    """Move the scope to the first window in which the imported ledgers have rows.
+    """Set the scope to the first window in which the imported ledgers have rows.
 
-    What was chosen by name (上周) goes with the new 数据截至; dates that were chosen freely stay while there
-    are rows in them. Places chosen in the demonstration go with it.
+    A named window (上周) follows the new 数据截至; freely chosen dates stay if there are rows in them. Places
+    that were selected in the demonstration are removed from the scope.
 
     Args:
         before: The snapshot before the import.
-        after: The one after it, which is being served now.
+        after: The snapshot after it, which is current now.
         ledgers: Names of the imported ledgers.
     """
     if before.is_demonstration is not after.is_demonstration:

@@ -1,4 +1,4 @@
-"""The import of the dropped files as the page shows it: its progress, and its end."""
+"""The import of uploaded files from the page: its progress, and its end."""
 
 from __future__ import annotations
 
@@ -28,43 +28,43 @@ _JOB = "import_job"
 _REPORT = "import_report"
 _FAILURE = "import_failure"
 _ENDED = "import_ended_demonstration"
-#: The bar is drawn anew so often: each time costs a message to the browser.
+#: Seconds between updates of the progress bar: each is a message to the browser.
 _SECONDS = 0.2
 
 
 def begin(files: Sequence[KeptFile], before: Snapshot) -> None:
-    """Start importing the files; ``finish`` shows how far it is."""
+    """Start importing the files; ``finish`` shows the progress."""
     st.session_state.pop(_REPORT, None)
     st.session_state[_JOB] = Job.begin(files, before)
 
 
 def is_running() -> bool:
-    """Whether an import of this session is at work."""
+    """Whether an import of this session is running."""
     return _JOB in st.session_state
 
 
 def report() -> ImportReport | None:
-    """What the last import of this session did; None before the first."""
+    """The report of the last import of this session; None before the first."""
     return st.session_state.get(_REPORT)
 
 
 def ended_demonstration() -> bool:
-    """Whether the last import of this session took the place of the samples."""
+    """Whether the last import of this session replaced the samples."""
     return bool(st.session_state.get(_ENDED, False))
 
 
 def forget() -> None:
-    """Take the report of the last import off the page: the data are others now."""
+    """Remove the report of the last import from the page: the data have changed since."""
     st.session_state.pop(_REPORT, None)
 
 
 def failure() -> str:
-    """Why the last import of this session did nothing; told once."""
+    """Why the last import of this session failed; returned once, then empty."""
     return str(st.session_state.pop(_FAILURE, ""))
 
 
 def finish() -> None:
-    """Show how far the import is until it is over, then run the page again on the new snapshot."""
+    """Show the progress of the import until it ends, then run the page again on the new snapshot."""
     job: Job = st.session_state[_JOB]
     bar = st.progress(0.0, text=_("正在导入 {n} 个文件").format(n=len(job.files)))
     while not job.wait(_SECONDS):
@@ -79,7 +79,7 @@ def finish() -> None:
         st.session_state[_REPORT] = job.report
         st.session_state[_ENDED] = job.before.is_demonstration
         follow(job.before, renew_snapshot(), {one.ledger for one in job.report.files})
-        # What was refused stays on the page with the reason; what is in leaves it.
+        # Refused files stay on the page with the reason; imported files leave it.
         put_aside(one for one in job.files if one.id not in job.refused)
     for one in job.files:
         if one.id in job.refused:
@@ -96,15 +96,15 @@ FAILED = mark("导入没有完成，看板上的数据没有变。请再试一�
 
 @dataclass
 class Job:
-    """One import of dropped files.
+    """One import of uploaded files.
 
     Attributes:
         files: The files.
-        before: The snapshot that was served when it began.
-        progress: How far it is; None before the first word.
-        report: What it did; None while it runs, and when nothing came in.
+        before: The current snapshot when it began.
+        progress: Its progress; None before the first message.
+        report: Its report; None while it runs, and when nothing was imported.
         refused: Id of a file -> why it cannot be read.
-        failure: Why nothing came in, in Chinese; empty when that is not so.
+        failure: Why nothing was imported, in Chinese; empty without a failure.
     """
 
     files: tuple[KeptFile, ...]
@@ -117,14 +117,14 @@ class Job:
 
     @classmethod
     def begin(cls, files: Sequence[KeptFile], before: Snapshot) -> Job:
-        """Start importing."""
+        """Start an import in a thread."""
         job = cls(tuple(files), before)
         job._thread = threading.Thread(target=job._run, name="import", daemon=True)
         job._thread.start()
         return job
 
     def wait(self, seconds: float) -> bool:
-        """Wait so long at most; whether it is over."""
+        """Whether the import has ended, after at most so many seconds of waiting."""
         if self._thread is not None:
             self._thread.join(seconds)
         return self._thread is None or not self._thread.is_alive()
@@ -136,13 +136,13 @@ class Job:
         except (StoreError, OSError) as error:
             self.failure = hide_persons(str(error))
         except Exception as error:
-            # Its text may quote a cell, so it stays out of the log.
+            # The text of the error may quote a cell, so it is not logged.
             where = "".join(traceback.format_tb(error.__traceback__))
             _log.error("an import failed with %s:\n%s", type(error).__name__, where)
             self.failure = FAILED
 
     def _import(self, files: list[KeptFile]) -> ImportReport | None:
-        """Import what can be read: a file that proves unreadable further down stops no other."""
+        """Import the readable files: a file whose later rows cannot be read does not stop the others."""
         while files:
             try:
                 return import_files(
@@ -151,7 +151,7 @@ class Job:
             except UnreadableFileError as error:
                 self.refused |= {one.id: reason for one in files if (reason := _reason(one))}
                 left = [one for one in files if one.id not in self.refused]
-                if len(left) == len(files):  # each can be read, but not all together
+                if len(left) == len(files):  # each file can be read, but not all together
                     raise StoreError(str(error)) from error
                 files = left
         return None
@@ -161,7 +161,7 @@ class Job:
 
 
 def _reason(one: KeptFile) -> str:
-    """Why a file cannot be read to its end; empty when it can."""
+    """Why a file cannot be read completely; empty when it can."""
     try:
         import_files([one.path], names=[one.name], dry_run=True)
     except UnreadableFileError as error:

@@ -1,4 +1,4 @@
-"""The inbox: a folder whose files come in by themselves at the start, and here on demand."""
+"""The inbox: a folder whose files are imported when the server starts, and here on demand."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _DONE = "inbox_done"
 
 
 def inbox(served: Snapshot) -> None:
-    """Draw what the inbox is, the button that reads it, and what was done."""
+    """Draw the text about the inbox, the button that imports it, and the outcome for each file."""
     st.html(
         markup.block_head(
             _("收件箱：放进去就会导入"),
@@ -60,7 +60,7 @@ def _outcome_list(handled: tuple[FileOutcome, ...]) -> str:
 
 def _line(one: FileOutcome) -> str:
     state, colour = (_("已导入"), "good") if one.accepted else (_("没有导入"), "red")
-    # The name stands before the message already.
+    # The line shows the file name before the message already.
     message = one.message.removeprefix(one.file).removeprefix("：").removeprefix(" → ")
     return (
         f'<li><span class="c-{colour}">{escape(state)}</span> <b>{escape(one.file)}</b> '

@@ -1,4 +1,4 @@
-"""What the dropped files are, before anything of them is stored; looked at once, not on every click."""
+"""Check of uploaded files before anything is stored; each file is checked once, not on every click."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _REFUSED = "uploads_refused"
 
 @dataclass(frozen=True, slots=True)
 class CheckedFile:
-    """A dropped file and what is in it.
+    """An uploaded file and its contents.
 
     Attributes:
         kept: The file.
@@ -36,17 +36,17 @@ class CheckedFile:
 
     @property
     def is_doubtful(self) -> bool:
-        """Whether it can be imported, but hardly a header of a table is known: they are to be told first."""
+        """Whether it can be imported, but hardly any header of a table is known: it needs a mapping first."""
         return self.is_good and any(table.missing for table in self.tables)
 
     @property
     def needs_mapping(self) -> bool:
-        """Whether a table was found in it, but no ledger that fits: a mapping may help."""
+        """Whether it has a table but no matching ledger: a mapping may help."""
         return bool(self.problem) and any(table.headers for table in self.tables)
 
 
 def look(kept: KeptFile) -> CheckedFile:
-    """What is in a file; of one that an import has refused already, the reason."""
+    """The contents of a file; for a file that an import has refused, the reason."""
     seen: dict[str, CheckedFile] = st.session_state.setdefault(_LOOKED, {})
     if kept.id not in seen:
         seen[kept.id] = _look(kept)
@@ -55,12 +55,12 @@ def look(kept: KeptFile) -> CheckedFile:
 
 
 def refuse(kept: KeptFile, reason: str) -> None:
-    """Remember that an import refused the file, and why."""
+    """Record that an import refused the file, and why."""
     st.session_state.setdefault(_REFUSED, {})[kept.id] = hide_persons(reason)
 
 
 def look_again() -> None:
-    """Forget what was seen: a mapping has come or gone."""
+    """Discard the results of earlier checks, after a mapping was saved or removed."""
     st.session_state.pop(_LOOKED, None)
     st.session_state.pop(_REFUSED, None)
 
@@ -69,7 +69,7 @@ def _look(kept: KeptFile) -> CheckedFile:
     try:
         tables = preview(kept.path, file=kept.name)
     except (UnreadableFileError, StoreError) as error:
-        # A message quotes headers, and where a file has none, these are somebody's data.
+        # A message quotes headers, and in a file without headers these are personal data.
         return CheckedFile(kept, (), hide_persons(str(error)))
     problems = [table.problem for table in tables if table.problem]
     return CheckedFile(kept, tables, hide_persons(problems[0]) if len(problems) == len(tables) else "")

@@ -1,4 +1,4 @@
-"""The form that says what foreign headers stand for; kept under a name, and used by itself the next time."""
+"""The form that maps unknown headers to columns; saved under a name, and used automatically next time."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from pages.parts.imports.looking import CheckedFile, look_again
 from pages.parts.words.language import _, listing, mark
 from pages.parts.words.literal import literal
 
-#: How dates may be written, beside what is known without being told.
+#: Date formats on offer, besides those that are recognised automatically.
 _FORMATS = {
     "": mark("自动识别"),
     "%d/%m/%Y": mark("日/月/年，如 31/12/2026"),
@@ -31,7 +31,7 @@ _LONGEST_NAME = 60
 
 
 def mapping_form(looked: CheckedFile, table: TablePreview, key: str) -> None:
-    """Draw the form of one table; folded while the file can come in without it."""
+    """Draw the form of one table; collapsed if the file can be imported without it."""
     unknown = _("{n} 个表头不认得：需要就对应到列").format(n=len(table.unknown))
     label = unknown if table.ledger else _("把表头对应到列")
     with st.expander(label, expanded=looked.needs_mapping or bool(table.missing), key=f"mapping-{key}"):
@@ -43,7 +43,7 @@ def mapping_form(looked: CheckedFile, table: TablePreview, key: str) -> None:
 
 
 def forget_mapping(table: TablePreview, key: str) -> None:
-    """Draw the button that takes a kept mapping away, for a table that was read by it."""
+    """Draw the button that removes the saved mapping by which a table was read."""
     if st.button(
         _("不再使用映射“{name}”").format(name=literal(table.mapping)), type="tertiary", key=f"forget-{key}"
     ):
@@ -57,7 +57,7 @@ def forget_mapping(table: TablePreview, key: str) -> None:
 
 
 def _ledger(table: TablePreview, key: str) -> Ledger | None:
-    """The ledger of the table: asked for only when it is not recognised."""
+    """The ledger of the table; the form asks for it only when it is not recognised."""
     if table.ledger:
         return LEDGERS[table.ledger]
     chosen = st.selectbox(
@@ -72,7 +72,7 @@ def _ledger(table: TablePreview, key: str) -> Ledger | None:
 
 
 def _columns(table: TablePreview, ledger: Ledger, key: str) -> tuple[list[tuple[str, str]], dict[str, str]]:
-    """Pairs of our column and their header, and the date formats of those that need one, as chosen."""
+    """The user's pairs of (our column, their header), and column -> date format where one is needed."""
     free = {column.name: column for column in ledger.columns if column.name not in table.columns}
     must = [_(one.label) for one in free.values() if one.required]
     if must:
@@ -127,7 +127,7 @@ def _save(
     formats: dict[str, str],
     key: str,
 ) -> None:
-    """The name, the button, and what happens on a click."""
+    """Draw the field of the name and the button; a click saves the mapping."""
     stem = PurePath(looked.kept.name).stem[:_LONGEST_NAME]
     name = st.text_input(
         _("映射的名称"), value=table.mapping or stem, max_chars=_LONGEST_NAME, key=f"name-{key}"
@@ -158,7 +158,7 @@ def _keep(
     *,
     replaces: bool,
 ) -> str:
-    """Keep the mapping; why it cannot be kept, or nothing."""
+    """Save the mapping; returns why it cannot be saved, or an empty text."""
     columns = dict(pairs)
     if len(columns) < len(pairs):
         twice = [column for column in columns if [one for one, _header in pairs].count(column) > 1]

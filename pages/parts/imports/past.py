@@ -1,4 +1,4 @@
-"""The imports so far, newest first, and the way back to an earlier state."""
+"""The history of imports, newest first, and the buttons that restore an earlier state."""
 
 from __future__ import annotations
 
@@ -36,12 +36,12 @@ from pages.parts.words.numbers import DASH, count, plain, signed_number
 _ROWS = mark("行")
 _TOLD = "history_told"
 _STANDINGS = {Standing.UNDONE: mark("已撤销"), Standing.REPLACED: mark("已由换回的结果取代")}
-#: So many names of files stand in the question that is asked first.
+#: Most names of files in the question before an undo.
 _LISTED = 10
 
 
 def past(served: Snapshot) -> None:
-    """Draw the table of the states that are still there, and the buttons that go back to one."""
+    """Draw the table of the states that can be restored, and the buttons that restore one."""
     try:
         entries = history()
     except StoreError as error:
@@ -62,14 +62,14 @@ def past(served: Snapshot) -> None:
 
 
 def _ways_back(entries: Sequence[Entry]) -> None:
-    """The buttons: one takes back what it names, the other goes to a state of choice."""
+    """Draw the buttons: one undoes the step in its label, the other restores a selected state."""
     others = [one for one in entries if not one.is_current and not one.is_damaged]
     back = next_undo(entries)
     now = next((one for one in entries if one.is_current), None)
     if not others or now is None:
         return
     with st.container(horizontal=True, vertical_alignment="bottom", key="ledger-history"):
-        # Below a rebuild that changed no row lies the step that did: by that an undo is named.
+        # The label names the last step that changed rows, not a later rebuild that changed none.
         what = literal(step(back.undone[-1], is_short=True)) if back else ""
         named = _("撤销：{what}").format(what=what) if back else _("撤销")
         if st.button(named, key="history-undo", disabled=back is None) and back:
@@ -88,7 +88,7 @@ def _ways_back(entries: Sequence[Entry]) -> None:
 
 
 def _last(served: Snapshot) -> None:
-    """The report of the last import, unless this session has it on the page already."""
+    """Draw the report of the last import, unless the page of this session shows it already."""
     if importing.report() is not None:
         return
     try:
@@ -130,7 +130,7 @@ def _table(entries: Sequence[Entry]) -> Table:
 
 
 def _standing(one: Entry) -> str:
-    """Below the moment: which step is served, and which are not among what is served any more."""
+    """Text below the time of a step: whether it is the current one, or no longer part of the data."""
     said = _("当前使用") if one.is_current else _(_STANDINGS[one.standing]) if one.standing else ""
     return f'<br><span class="m">{escape(said)}</span>' if said else ""
 
@@ -140,7 +140,7 @@ def _name(one: Entry) -> str:
 
 
 def _ask_undo(now: Entry, back: UndoResult) -> None:
-    """Ask before anything is taken back, and name it."""
+    """Ask for confirmation before an undo, naming the steps."""
     lines = [_("撤销这一步，回到它之前的数据：")]
     lines += [f"**{moment(one.made_at)}**　{step(one)}" for one in back.undone]
     lines += _change(now, back.now)
@@ -148,7 +148,7 @@ def _ask_undo(now: Entry, back: UndoResult) -> None:
 
 
 def _ask_restore(now: Entry, target: Entry, entries: Sequence[Entry]) -> None:
-    """Ask before another state comes back: what led from it to this one is counted no more."""
+    """Ask for confirmation before a restore: the later steps are not counted after it."""
     there = {one.id: one for one in entries}
     led = [now]
     while led[-1].before in there and led[-1].id != target.id and len(led) <= len(entries):
@@ -179,7 +179,7 @@ def _file_names(files: Sequence[str]) -> str:
 
 
 def _change(now: Entry, target: Entry) -> list[str]:
-    """The ledgers that have other numbers of rows then."""
+    """Lines with the ledgers whose number of rows would change."""
     if target.is_demonstration:
         rows = count(sum(now.row_counts.values()), _ROWS)
         return [_("各页改为演示数据，本街道的 {rows}暂时不显示。").format(rows=rows)]
@@ -206,7 +206,7 @@ def _go(act: Callable[[], object]) -> None:
 
 
 def last_report(served: Snapshot) -> ImportReport:
-    """What the last import did, whoever made it; no files for the samples, or when another is served by now.
+    """The report of the last import of any user; without files for the samples, or for an outdated snapshot.
 
     Raises:
         NoSnapshot: Nothing has been imported yet.
@@ -220,7 +220,7 @@ def last_report(served: Snapshot) -> ImportReport:
 
 
 def _file(told: dict[str, Any]) -> FileReport:
-    """A report as it was written down; one of an older version of the program lacks the newer parts."""
+    """The report from its stored form; that of an older version of the program lacks the newer parts."""
     known = {name: told[name] for name in FileReport.__dataclass_fields__ if name in told}
     findings = tuple(Finding(**{**one, "severity": Severity(one["severity"])}) for one in told["findings"])
     read = {

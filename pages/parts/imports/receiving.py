@@ -1,9 +1,8 @@
-"""Uploads on their way in: written to the disk piece by piece, never held in the memory of the server.
+"""Receiving of uploads: written to disk in pieces, never held in the memory of the server.
 
-Streamlit keeps an upload whole in memory, and what it once took the system hardly gets back. So the bytes
-of a file are taken out of the request as it comes, and Streamlit is handed the rest: who sends it, with
-which token, in which session, under which name. Whether it may come in, and how large it may be, it decides
-as ever.
+Streamlit keeps a whole upload in memory, and hardly returns that memory to the system. So the bytes of a
+file are taken out of the request as it arrives, and Streamlit gets the rest: sender, token, session and
+name. Streamlit still decides whether the upload is allowed, and how large it may be.
 """
 
 from __future__ import annotations
@@ -25,17 +24,17 @@ _ID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 _PATH = re.compile(f"/_stcore/upload_file/({_ID})/({_ID})$")
 _BOUNDARY = re.compile(rb'multipart/form-data;.*boundary="?([^";]{1,70})"?', re.IGNORECASE)
 _HEAD_ENDS = b"\r\n\r\n"
-#: What is around the file in a request is small, and the file is written in pieces of this size.
+#: Most bytes of a request besides the file, and bytes per write to the file.
 _MOST_AROUND, _PIECE = 16 * 1024, 1024 * 1024
 _MB = 1024 * 1024
 
 
 class Part:
-    """The one file of a multipart body, cut out of it as the body comes.
+    """The single file of a multipart body, separated from the rest as the body arrives.
 
     Attributes:
-        around: What stands before and behind the file.
-        size: Bytes of the file so far.
+        around: The bytes before and after the file.
+        size: Number of bytes of the file so far.
     """
 
     def __init__(self, boundary: bytes, target: BinaryIO) -> None:
@@ -44,10 +43,10 @@ class Part:
         self.around, self.size = b"", 0
 
     def feed(self, chunk: bytes) -> None:
-        """Take the next bytes of the body.
+        """Process the next bytes of the body.
 
         Raises:
-            HTTPException: There is more around the file than a browser sends.
+            HTTPException: There is more besides the file than a browser sends.
             OSError: The file cannot be written.
         """
         self._rest += chunk
@@ -57,7 +56,7 @@ class Part:
         if self._is_in_file:
             found = self._rest.find(self._ends)
             self._is_in_file, self._is_over = found < 0, found >= 0
-            # What may be the beginning of the end is looked at again with the next bytes.
+            # A possible beginning of the final boundary is checked again with the next bytes.
             whole = found if found >= 0 else max(len(self._rest) - len(self._ends), 0)
             self._target.write(self._rest[:whole])
             self.size, self._rest = self.size + whole, self._rest[whole:]
@@ -70,13 +69,13 @@ class Part:
 
 
 class UploadsToDisk:
-    """ASGI middleware: the files that are dropped go to the room of this server, not into its memory."""
+    """ASGI middleware: writes uploaded files to the folder of this server instead of its memory."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on, without the bytes of the file when it brings one."""
+        """Pass a request on, without the bytes of its file if it has one."""
         told = dict(scope["headers"]).get(b"content-type", b"") if scope["type"] == "http" else b""
         boundary = _BOUNDARY.match(told)
         where = _PATH.search(scope["path"]) if boundary and scope["method"] == "PUT" else None
@@ -92,7 +91,7 @@ class UploadsToDisk:
 
         try:
             await self._app(scope, rest, answer)
-        except ClientDisconnect:  # the browser is gone, and with it whoever would read an answer
+        except ClientDisconnect:  # the browser is gone, so nobody reads a response
             status = 0
         finally:
             if rest.path is not None and status not in range(200, 300):
@@ -100,10 +99,10 @@ class UploadsToDisk:
 
 
 class _Rest:
-    """The way in of one request: writes the file when its body is asked for, and gives what is around it.
+    """The ``receive`` of one request: writes the file when the body is read, and returns the other bytes.
 
     Attributes:
-        path: Where the file lies; None before the body was asked for.
+        path: Path of the file; None before the body was read.
     """
 
     def __init__(self, receive: Receive, boundary: bytes, ids: tuple[str, str]) -> None:
@@ -134,6 +133,6 @@ class _Rest:
         return self.path.open("wb")
 
     def _check(self, size: int) -> None:
-        # A request that tells its length is refused by Streamlit before it is read; this one told none.
+        # Streamlit refuses a too long request by its Content-Length; this request has none.
         if size > config.get_option("server.maxUploadSize") * _MB:
             raise HTTPException(413, "File too large")

@@ -1,4 +1,4 @@
-"""What an import did: rows = added + updated + unchanged + rejected + folded, and what is to be changed."""
+"""The report of an import: rows = added + updated + unchanged + rejected + folded, and its findings."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ from pages.parts.words.numbers import count, fraction, plain
 
 KEY = "import-report"
 _PLACES = mark("处")
-#: So many findings of a rule are listed; the workbook has all of them.
+#: Most findings of a rule on the page; the workbook has all of them.
 _LISTED = 20
-#: So many rows that say the same are numbered; of more, how many there are.
+#: Most row numbers of the same finding; where there are more, their number follows.
 _NUMBERED = 6
 
 
 def report(done: ImportReport, *, ends_demonstration: bool = False) -> None:
-    """Draw the report of an import, and say whether the samples gave way to it."""
+    """Draw the report of an import, with a note when it replaced the samples."""
     said = import_reading(done, ends_demonstration=ends_demonstration)
     st.html(
         markup.block_head(
@@ -49,7 +49,7 @@ def report(done: ImportReport, *, ends_demonstration: bool = False) -> None:
 
 
 def done_line(text: str) -> str:
-    """The line that says what has just been done."""
+    """HTML of the line that confirms an action."""
     return f'<p class="done" role="status">{escape(text)}</p>'
 
 
@@ -77,7 +77,7 @@ def _total(files: Iterable[FileReport]) -> tuple[Cell, ...]:
 
 
 def _rows(one: FileReport) -> Iterator[tuple[Cell, ...]]:
-    """The row of a file, and one for each ledger that the same rows feed as well."""
+    """The row of a file, and one for each further ledger that its rows go into."""
     name = _name(one)
     for ledger, counts in one.by_ledger.items():
         if ledger == one.ledger:
@@ -87,12 +87,12 @@ def _rows(one: FileReport) -> Iterator[tuple[Cell, ...]]:
 
 
 def _name(one: FileReport) -> str:
-    """The file, and which of its sheets."""
+    """Name of the file, with that of its sheet."""
     return f"{one.file}/{one.sheet}" if one.sheet and not one.file.endswith(one.sheet) else one.file
 
 
 def _row(file: Cell, ledger: str, counts: dict[str, int], aside: Cell) -> tuple[Cell, ...]:
-    # A report of an earlier version of the program knows of no folded rows.
+    # A report of an earlier version of the program has no count of folded rows.
     parts = {part: counts.get(part, 0) for part in COUNTS}
     cells = [
         Cell(_exact(times), colour="amber" if times and part == "rejected" else "")
@@ -108,7 +108,7 @@ def _row(file: Cell, ledger: str, counts: dict[str, int], aside: Cell) -> tuple[
 
 
 def _exact(number: int) -> str:
-    """To the last row, that the reader can add up; never in 万."""
+    """The exact number, never in 万, so that the user can add up the columns."""
     return f"{number:,}"
 
 
@@ -123,7 +123,7 @@ def _aside(one: FileReport) -> str:
 
 
 def _findings(done: ImportReport) -> None:
-    """The findings by rule, and the workbook of all of them."""
+    """Draw the findings by rule, and the link of the workbook with all of them."""
     st.html(
         markup.block_head(
             findings_title(done),
@@ -142,7 +142,7 @@ def _findings(done: ImportReport) -> None:
 
 
 def _rule_fold(rule: str, files: Iterable[FileReport]) -> str:
-    """The findings of one rule, those that say the same of other rows in one line."""
+    """HTML of the findings of one rule, one line per text with all its rows."""
     files = [one for one in files if rule in one.finding_counts]
     declared = rule_of(rule)
     times = sum(one.finding_counts[rule] for one in files)

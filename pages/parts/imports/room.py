@@ -1,10 +1,9 @@
-"""Where a server keeps the files that are dropped: a room of its own, with a folder for each session.
+"""The folder ("room") in which a server process keeps uploaded files, with a subfolder per session.
 
-They may hold names and phones. A room is locked as long as its server lives, so that no server takes
-another's for a leftover: the next one clears the rooms whose lock nobody holds. A session's folder goes when
-the session cannot come back: at once when its page was closed (``leaving``). One whose connection is lost is
-kept by Streamlit for ``disconnectedSessionTTL`` seconds, and a clerk whose network failed for a moment finds
-the files still there.
+The files may contain names and phone numbers. A room is locked while its server runs; the next server
+removes the rooms without a lock. The folder of a session is removed when the session cannot return: at
+once when its page was closed (``uploads.Leaving``). Streamlit keeps a session whose connection is lost for
+``disconnectedSessionTTL`` seconds, so a user whose network failed for a moment finds the files again.
 """
 
 from __future__ import annotations
@@ -32,10 +31,10 @@ class Room:
     """The room of this process in one store.
 
     Attributes:
-        folder: The folder; one below it for each session.
-        held: The lock that says that the room is lived in.
-        used: Folder of a session -> how many imports read from it.
-        gone: Folder of a session -> since when it is closed, in seconds of the steady clock.
+        folder: The folder, with one subfolder per session.
+        held: The lock that marks the room as in use.
+        used: Folder of a session -> number of imports that read from it.
+        gone: Folder of a session -> time at which it was closed, in seconds of the monotonic clock.
     """
 
     folder: Path
@@ -51,7 +50,7 @@ class Room:
             OSError: The folder cannot be written.
         """
         uploads.mkdir(mode=0o700, exist_ok=True)
-        uploads.chmod(0o700)  # it may have been put back from a copy with wider rights
+        uploads.chmod(0o700)  # it may have been restored from a copy with wider permissions
         while True:
             folder = uploads / secrets.token_hex(8)
             held = LockFile.take(folder.with_suffix(_LOCK))
@@ -60,20 +59,20 @@ class Room:
             if held.path.exists():
                 folder.mkdir(mode=0o700)
                 return cls(folder, held)
-            held.release()  # between making the file and locking it somebody has cleared it away
+            held.release()  # another process removed the file between its creation and its locking
 
     def leave(self) -> None:
-        """Remove the room with all that is in it."""
+        """Remove the room with all its files."""
         shutil.rmtree(self.folder, ignore_errors=True)
         self.held.release()
         self.held.path.unlink(missing_ok=True)
 
     def clear(self, is_open: Callable[[str], bool], *, patience: float) -> None:
-        """Remove the folders of sessions that were closed so many seconds ago, unless an import reads them.
+        """Remove the folders of sessions that closed ``patience`` seconds ago, unless an import reads them.
 
         Args:
             is_open: Whether the session of that id is connected.
-            patience: Seconds in which a session may come back.
+            patience: Seconds in which a session may reconnect.
         """
         now = time.monotonic()
         for folder in self.folder.iterdir():
@@ -89,10 +88,10 @@ _guard = threading.Lock()
 
 
 def room() -> Room:
-    """The room of this process in the configured store, made when it is first asked for.
+    """The room of this process in the configured store, created on the first call.
 
     Raises:
-        OSError: It cannot be made.
+        OSError: It cannot be created.
         StoreError: The folder of the store cannot be made.
     """
     uploads = home() / FOLDER
@@ -103,7 +102,7 @@ def room() -> Room:
 
 
 def leave() -> None:
-    """Remove the rooms of this process: the server ends."""
+    """Remove the rooms of this process, when the server ends."""
     with _guard:
         for one in _own.values():
             one.leave()
@@ -111,7 +110,7 @@ def leave() -> None:
 
 
 def clear_left() -> None:
-    """Remove the rooms of servers that are dead, and what older versions left behind.
+    """Remove the rooms of servers that have ended, and leftovers of older versions.
 
     Raises:
         OSError: The folder cannot be read.
@@ -126,31 +125,31 @@ def clear_left() -> None:
 
 
 def place_of(session: str, file: str) -> Path:
-    """Where the bytes of a file lie that was dropped in a session; only its folder is made.
+    """Path of a file that was uploaded in a session; only its folder is created.
 
     Raises:
-        OSError, StoreError: As of ``room``.
+        OSError, StoreError: See ``room``.
     """
     folder = room().folder / session
     folder.mkdir(mode=0o700, exist_ok=True)
-    # The id of a file is what a browser says it is.
+    # The browser chooses the id of a file, so it is hashed for the path.
     folder /= hashlib.blake2b(file.encode(), digest_size=16).hexdigest()
     folder.mkdir(mode=0o700, exist_ok=True)
     return folder / "file"
 
 
 def clear_closed(is_open: Callable[[str], bool], *, patience: float) -> None:
-    """Remove what sessions left behind that cannot come back; as of ``Room.clear``.
+    """Remove the files of sessions that cannot reconnect; see ``Room.clear``.
 
     Raises:
-        OSError: A room was removed by somebody else.
+        OSError: Another process removed a room.
     """
     for one in list(_own.values()):
         one.clear(is_open, patience=patience)
 
 
 def clear_session(session: str) -> None:
-    """Remove what a session dropped that has ended for good; while an import reads it, it goes later."""
+    """Remove the files of a session that has ended; while an import reads them, they are removed later."""
     for one in list(_own.values()):
         folder = one.folder / session
         if not one.used[folder]:
@@ -159,7 +158,7 @@ def clear_session(session: str) -> None:
 
 @contextlib.contextmanager
 def in_use(paths: Iterable[Path]) -> Iterator[None]:
-    """Keep the folders of the sessions that these files lie in, whatever becomes of the sessions."""
+    """Keep the session folders of these files inside the block, even when the sessions end."""
     used, folders = room().used, [path.parents[1] for path in paths]
     with _guard:
         used.update(folders)

@@ -1,4 +1,4 @@
-"""What a reader calls a step of the history: an import, an alias, a mapping, a rebuild, a restored state."""
+"""Texts of the steps of the history: import, alias, mapping, rebuild, restored state."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from data.snapshots.manifest import Kind
 from pages.parts.words.dates import moment
 from pages.parts.words.language import _, listing
 
-#: So many names stand in a row; of more, how many there are.
+#: Most names in a list; where there are more, their number follows.
 _NAMED = 3
-#: On a button or in a list stands the beginning of a long name.
+#: Most characters of a name on a button or in a list.
 _LONGEST = 24
 
 
 def step(one: Entry, *, is_short: bool = False) -> str:
-    """What a step did.
+    """Text of what a step did.
 
     Args:
         one: The step.
-        is_short: One name at most, and not the whole of a long one.
+        is_short: At most one name, truncated if it is long.
     """
     if one.is_damaged:
         return _("记录损坏，不能换回")
@@ -55,7 +55,7 @@ def _aliases(one: Entry, *, is_short: bool) -> str:
 
 
 def _mappings(one: Entry, *, is_short: bool) -> str:
-    """Mappings that were saved, with the ledger and the columns they are for, and that were taken away."""
+    """Saved mappings, with their ledger and columns, and removed ones."""
     said = [
         _("保存映射 {names}").format(names=_mapping(mapping, is_short=is_short)) for mapping in one.mapped
     ]

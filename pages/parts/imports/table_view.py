@@ -1,4 +1,4 @@
-"""A table that is about to come in, as HTML: what it is taken for, and its first rows under its headers."""
+"""HTML of a table before its import: recognised ledger and columns, and its first rows with their headers."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from pages.parts.imports.looking import CheckedFile
 from pages.parts.words.language import _, listing
 from pages.parts.words.numbers import NBSP, plain
 
-#: Kinds of workbooks, which have no encoding, and encodings as people write them.
+#: Encoding -> its usual spelling; kinds of workbooks have no encoding.
 _NAMES = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
 _KB = 1000
-#: So many empty columns are named; the others are counted.
+#: Most empty columns that are named; the others are counted.
 _NAMED = 6
 
 
@@ -28,7 +28,7 @@ def size(octets: int) -> str:
 
 
 def file_head(looked: CheckedFile) -> str:
-    """Name and size of a dropped file, and whether it can come in; of a refused one, why not."""
+    """HTML: name and size of an uploaded file, and whether it can be imported; if not, the reason."""
     if looked.is_doubtful:
         state = f'<span class="c-amber">{escape(_("大半表头不认识，建议先对应"))}</span>'
     elif looked.is_good:
@@ -49,7 +49,7 @@ def file_head(looked: CheckedFile) -> str:
 
 
 def _some(labels: list[str]) -> str:
-    """The first columns by name, and how many there are."""
+    """The names of the first columns, and the number of all."""
     named = listing(_(label) for label in labels[:_NAMED])
     return named if len(labels) <= _NAMED else _("{names}等 {n} 列").format(names=named, n=len(labels))
 
@@ -57,16 +57,16 @@ def _some(labels: list[str]) -> str:
 def _reason(looked: CheckedFile) -> str:
     if looked.needs_mapping:
         return _("认不出是哪一种台账：请在下面选台账，把表头对应到列；保存后，下次同样的表头自动照此读入。")
-    # The name stands above already.
+    # The file name is shown above already.
     return looked.problem.removeprefix(f"{looked.kept.name}：")
 
 
 def table_facts(table: TablePreview, *, comes_alone: bool) -> str:
-    """What a table is taken for: ledger, encoding, header row, columns known, mapping used.
+    """HTML of what was recognised in a table: ledger, encoding, header row, known columns, mapping.
 
     Args:
         table: The table.
-        comes_alone: Whether the file has no other table that comes in without it.
+        comes_alone: Whether the file has no other table that can be imported.
     """
     unknown = _("未认出") if comes_alone else _("未认出，这张表不导入")
     ledger = _(LEDGERS[table.ledger].title) if table.ledger else unknown
@@ -86,7 +86,7 @@ def table_facts(table: TablePreview, *, comes_alone: bool) -> str:
 
 
 def first_rows(table: TablePreview, *, is_open: bool) -> str:
-    """The first rows under their headers, each with the column it is read as; folded unless it is open."""
+    """HTML of the first rows with their headers, each with its column; collapsed unless ``is_open``."""
     summary = _("前 {n} 行，及各个表头认作哪一列").format(n=len(table.rows))
     heads = "".join(_head(header, place, table) for place, header in enumerate(table.headers))
     rows = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in table.rows)
@@ -112,7 +112,7 @@ def _head(header: str, place: int, table: TablePreview) -> str:
 
 
 def _names(theirs: str, header: str) -> bool:
-    """Whether a header is one of those a column is read from, joined by ``+`` where there are several."""
+    """Whether a header is among those of a column, which are joined by ``+`` where there are several."""
     return header == theirs or header in theirs.split("+")
 
 

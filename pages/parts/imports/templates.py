@@ -1,4 +1,4 @@
-"""Ledgers without a row: what each would hold, what it must have, and an empty workbook to fill in."""
+"""Ledgers without rows: their purpose, their required columns, and an empty workbook to fill in."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ from pages.parts.screen.links import File, clicked_link, foot_links
 from pages.parts.words.language import _, listing
 
 KEY = "templates"
-#: A list of so many ledgers is open from the start.
+#: Most ledgers in a list that is open from the start.
 _FEW = 8
 _MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def lacking(served: Snapshot) -> list[Ledger]:
-    """The ledgers the office has given no row of; samples are none of its own."""
+    """The ledgers of which the office has imported no rows; samples do not count."""
     return [one for one in LEDGERS.values() if served.is_demonstration or not served.row_counts.get(one.name)]
 
 
 def templates(served: Snapshot) -> None:
-    """Draw the list of the ledgers without rows, each with its template; nothing when all have rows."""
+    """Draw the list of ledgers without rows, each with its template; nothing when all have rows."""
     ledgers = lacking(served)
     if not ledgers:
         return

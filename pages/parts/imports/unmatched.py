@@ -1,4 +1,4 @@
-"""Rows without a compound: how many of each ledger, the names they bear, and an alias in one click."""
+"""Rows without a compound: their share per ledger, the names in them, and an alias in one click."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ from queries import Scope
 _ROWS = mark("行")
 _TOLD = "alias_told"
 _SHOWN = "alias_shown"
-#: So many names at a time: each has a list of all compounds beside it.
+#: Names per step: each has a list of all compounds beside it.
 _STEP = 8
 
 
 def unmatched(served: Snapshot) -> None:
-    """Draw the share of each ledger, the commonest names, and the aliases given so far."""
+    """Draw the share per ledger, the most frequent names, and the aliases added so far."""
     try:
         names, given = commonest(limit=50), given_aliases.read(home())
     except (StoreError, NoSnapshot) as error:
@@ -63,7 +63,7 @@ def unmatched(served: Snapshot) -> None:
 
 
 def _shares(shares: dict[str, tuple[int, int]]) -> Table:
-    """Each ledger with the rows that have no named compound, the largest share first."""
+    """One row per ledger with the number of rows without a named compound, the largest share first."""
     by_share = sorted(shares.items(), key=lambda one: one[1][0] / one[1][1])
     whole = sum(known == all_rows for known, all_rows in shares.values())
     rows = tuple(
@@ -80,7 +80,7 @@ def _shares(shares: dict[str, tuple[int, int]]) -> Table:
 
 
 def _names(names: tuple[UnmatchedText, ...]) -> bool:
-    """Draw the commonest names; whether there is a list of compounds to choose from, if one is needed."""
+    """Draw the most frequent names; returns False when there is no list of compounds to select from."""
     if not names:
         st.html(markup.reading(_("没有两行以上写着同一个对不上的名称。")))
         return True
@@ -99,7 +99,7 @@ def _names(names: tuple[UnmatchedText, ...]) -> bool:
 
 
 def _name(one: UnmatchedText, place: int, listed: list[tuple[str, str]]) -> None:
-    """One name with the list of compounds beside it, those of its own community first."""
+    """Draw one name with the list of compounds beside it, those of its own community first."""
     key = f"{one.ledger}-{one.community}-{one.text}"
     where = listing(part for part in (one.community, _(LEDGERS[one.ledger].title)) if part)
     with st.container(horizontal=True, vertical_alignment="center", key=f"alias-row-{place}"):

@@ -1,6 +1,6 @@
-"""Dropped files on their way in: in a folder of the owner's alone, until they are imported or put aside.
+"""Uploaded files: in a folder that only the owner can read, until they are imported or removed.
 
-They may hold names and phones, so they lie nowhere else (``room`` says where, and when they go).
+They may contain names and phone numbers, so they are nowhere else (see ``room``).
 """
 
 from __future__ import annotations
@@ -35,14 +35,14 @@ _ROUND = "uploads_round"
 
 @dataclass(frozen=True, slots=True)
 class KeptFile:
-    """A file that was dropped.
+    """A file that was uploaded.
 
     Attributes:
-        id: Its id, as the server gave it.
+        id: Its id from the server.
         name: Its name.
-        path: Where its bytes lie.
-        size: How many there are.
-        round: Number of the zone it was dropped into; a zone is made anew to empty it.
+        path: Path of its copy on disk.
+        size: Number of its bytes.
+        round: Number of its drop zone; a new zone is created to empty it.
     """
 
     id: str
@@ -53,12 +53,12 @@ class KeptFile:
 
 
 def prepare_uploads() -> None:
-    """Before the server takes files: larger ones than the setting allows are refused, leftovers go.
+    """Prepare for uploads: set the size limit of the setting, remove leftovers.
 
-    Without settings or store no page can be drawn either; each says so itself, and here the log does.
+    Without settings or store no page can be drawn either; each page shows that error, and here it is logged.
     """
     try:
-        # Streamlit's server refuses a body above this before it has read it, whatever the browser thinks.
+        # Streamlit's server refuses a body above this limit before it reads it, whatever the browser allows.
         config.set_option("server.maxUploadSize", settings().upload_limit_mb)
         clear_left()
     except (SettingsError, StoreError, OSError) as error:
@@ -66,7 +66,7 @@ def prepare_uploads() -> None:
 
 
 def drop_zone(label: str) -> tuple[KeptFile, ...]:
-    """Draw the place to drop files; all files of this session, in the order in which they came.
+    """All files of this session in the order of their upload; draws the drop zone.
 
     Raises:
         OSError: A file cannot be written.
@@ -76,7 +76,7 @@ def drop_zone(label: str) -> tuple[KeptFile, ...]:
     kept: dict[str, KeptFile] = st.session_state.setdefault(_KEPT, {})
     number = st.session_state.setdefault(_ROUND, 0)
     if _key(number) not in st.session_state and any(one.round == number for one in kept.values()):
-        # The reader was on another page, which emptied the zone: the files stay, and have a new zone above.
+        # The user was on another page, which emptied the zone: the files stay, and a new zone is above them.
         number = st.session_state[_ROUND] = number + 1
     with st.container(key="ledger-drop"):
         new = st.file_uploader(
@@ -90,7 +90,7 @@ def drop_zone(label: str) -> tuple[KeptFile, ...]:
     for upload in new:
         if upload.file_id not in kept:
             kept[upload.file_id] = _keep(upload, number)
-    # Of a file that is kept the zone knows the id only; one that the reader took out is not there at all.
+    # Of a stored file the zone has only the id; a file that the user removed is not in the zone.
     there = {one.file_id for one in st.session_state[_key(number)]}
     for gone in [one.id for one in kept.values() if one.round == number and one.id not in there]:
         _remove(kept.pop(gone))
@@ -98,7 +98,7 @@ def drop_zone(label: str) -> tuple[KeptFile, ...]:
 
 
 def put_aside(files: Iterable[KeptFile] | None = None) -> None:
-    """Remove files of this session, all of them when None, and empty the zone."""
+    """Remove files of this session (all when None), and empty the drop zone."""
     kept: dict[str, KeptFile] = st.session_state.setdefault(_KEPT, {})
     for one in list(kept.values()) if files is None else files:
         kept.pop(one.id, None)
@@ -113,7 +113,7 @@ def _key(number: int) -> str:
 def _keep(upload: UploadedFile, number: int) -> KeptFile:
     context = get_script_run_ctx()
     path = place_of(context.session_id if context is not None else "", upload.file_id)
-    if not path.exists():  # it came another way than over the network, which has written it there
+    if not path.exists():  # it did not come over the network, where ``receiving`` writes it to disk
         path.touch(mode=0o600)
         with path.open("wb") as target:
             shutil.copyfileobj(upload, target)
@@ -122,7 +122,7 @@ def _keep(upload: UploadedFile, number: int) -> KeptFile:
 
 
 def _forget(upload: UploadedFile) -> None:
-    """Let the server's memory go of a file that lies on the disk now."""
+    """Free the server's memory of a file that is on disk now."""
     context = get_script_run_ctx()
     if context is not None and isinstance(context.uploaded_file_mgr, MemoryUploadedFileManager):
         context.uploaded_file_mgr.remove_file(session_id=context.session_id, file_id=upload.file_id)
@@ -132,41 +132,41 @@ def _remove(one: KeptFile) -> None:
     shutil.rmtree(one.path.parent, ignore_errors=True)
 
 
-#: What a browser says that leaves a page (RFC 6455, 7.4.1).
+#: Status code of a browser that leaves a page (RFC 6455, 7.4.1).
 GOING_AWAY = 1001
-#: Told anew by each connection: which one it is.
+#: Header that identifies a connection.
 _KEY, _NAME = "Sec-WebSocket-Key", b"sec-websocket-key"
-#: Key of a connection -> the session that can drop files there.
+#: Key of a connection -> the session that uploads through it.
 _sessions: dict[str, str] = {}
 
 
 class Sessions(Protocol):
-    """What Streamlit knows of its sessions."""
+    """The part of Streamlit's runtime that manages sessions."""
 
     def is_active_session(self, session_id: str) -> bool:
-        """Whether a page is connected to it."""
+        """Whether a page is connected to the session."""
         ...
 
     def close_session(self, session_id: str) -> None:
-        """End it for good."""
+        """End the session for good."""
         ...
 
 
 def note_page() -> None:
-    """Note by which connection this session is reached, so that its end can be told."""
+    """Record the connection of this session, so that its end can be noticed."""
     context, key = get_script_run_ctx(), st.context.headers.get(_KEY)
     if context is not None and key and runtime.get_instance().is_active_session(context.session_id):
         _sessions[key] = context.session_id
 
 
 class Leaving:
-    """ASGI middleware: hears how each connection ends."""
+    """ASGI middleware: notices how each connection ends."""
 
     def __init__(self, app: ASGIApp, sessions: Callable[[], Sessions] = runtime.get_instance) -> None:
         self._app, self._known = app, sessions
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass everything on; when a page has gone, remove what was dropped there."""
+        """Pass everything on; when a page is closed, remove the files of its session."""
         if scope["type"] != "websocket":
             await self._app(scope, receive, send)
             return
@@ -187,7 +187,7 @@ class Leaving:
                 await self._end(session)
 
     async def _end(self, session: str) -> None:
-        """End a session, unless another connection has taken it over."""
+        """End a session, unless it has another connection by now."""
         known = self._known()
         if not known.is_active_session(session):
             known.close_session(session)

@@ -1,1 +1,1 @@
-"""The weekly briefing as data, and its writers."""
+"""The weekly briefing as data, and the writers of its files."""

@@ -1,4 +1,4 @@
-"""Numbers of a briefing: each is asked of one question and remembers where it came from."""
+"""Numbers of a briefing: each comes from one question and records its source."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ from queries import Comparison, Scope
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """What a briefing is about: places and dates, and the snapshot that answers."""
+    """Scope of a briefing (places and dates), and the snapshot that answers."""
 
     scope: Scope
     served: Snapshot
 
     def against(self, question: str, comparison: Comparison) -> Scope | None:
-        """The scope the question is compared with; None when its ledger was not kept then."""
+        """The scope of comparison for a question; None when its ledger was not kept at that time."""
         return comparison_scope(question, self.scope, self.served, comparison)
 
     def is_before(self, question: str) -> bool:
-        """Whether the window ended before the ledger of a question begins: unknown is not zero."""
+        """Whether the window ended before the ledger of a question begins: its counts are unknown, not 0."""
         first = kept_since(question)
         return first is None or self.scope.bounds[1] <= first
 
@@ -44,30 +44,30 @@ class Window:
 
 
 def as_text(value: object) -> str:
-    """A cell as a row is told by it: a name, or a day."""
+    """The text of a cell that identifies a row: a name, or a day."""
     return f"{value:%Y-%m-%d}" if hasattr(value, "strftime") else str(value)
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A column of a question, over all its rows or those named."""
+    """A column of a question, over all its rows or those with the given values."""
 
     question: str
     column: str
     rows: tuple[tuple[str, str], ...] = ()
 
     def value(self, scope: Scope) -> float:
-        """The value, or the sum over the rows; 0 without a row, NaN where the answer has none."""
+        """The value, or the sum over the rows; 0 without rows, NaN where the value is null."""
         frame = fetch(self.question, scope)
         for name, wanted in self.rows:
             frame = frame[frame[name].map(as_text) == wanted]
-        # a denominator that is no column of its own is the sum of some
+        # a denominator without a column of its own is the sum of several columns
         columns = [pd.to_numeric(frame[name]) for name in SUMS.get(self.column, (self.column,))]
         found = sum(column.astype(float) for column in columns)
         return float(found.iloc[0]) if len(found) == 1 else float(found.sum())
 
     def number(self, scope: Scope, digits: int = 0) -> Number:
-        """The value as it is."""
+        """The value."""
         value = self.value(scope)
         return self._number(numbers.plain(value, digits), value, scope)
 
@@ -77,19 +77,19 @@ class Cell:
         return self._number(numbers.plain(100 * value, digits), value, scope)
 
     def change(self, scope: Scope, other: Scope) -> Number:
-        """The size of the change in per cent of the value compared with."""
+        """The size of the change, in per cent of the earlier value."""
         now, before = self.value(scope), self.value(other)
         size = (now - before) / before
         return self._number(numbers.plain(abs(100 * size), 1), size, scope, Derivation.CHANGE, other)
 
     def difference(self, scope: Scope, other: Scope, *, is_rate: bool = False) -> Number:
-        """The size of the difference; of a rate in percentage points."""
+        """The size of the difference; for a rate, in percentage points."""
         size = self.value(scope) - self.value(other)
         text = numbers.plain(abs(100 * size), 1) if is_rate else numbers.plain(abs(size))
         return self._number(text, size, scope, Derivation.DIFFERENCE, other)
 
     def step(self, scope: Scope, other: Scope) -> Number:
-        """The difference with its sign, for a tight column."""
+        """The difference with its sign, for a narrow column."""
         size = self.value(scope) - self.value(other)
         return self._number(numbers.signed_number(size), size, scope, Derivation.DIFFERENCE, other)
 
@@ -99,19 +99,19 @@ class Cell:
         return self._number(numbers.plain(100 * size, 1), size, scope, Derivation.SHARE)
 
     def rank(self, scope: Scope) -> Number:
-        """Which place the row takes among the named ones, the largest first."""
+        """Rank of the row among the named rows; the largest value has rank 1."""
         frame = fetch(self.question, scope)
         named = pd.to_numeric(frame[named_rows(frame, self.rows[-1][0])][self.column])
         place = 1 + int((named > self.value(scope)).sum())
         return self._number(str(place), place, scope, Derivation.RANK)
 
     def climb(self, scope: Scope, other: Scope) -> Number:
-        """How many places the row has climbed since the other scope, with a sign."""
+        """Change of the rank since the other scope, with a sign; positive when the row climbed."""
         places = self.rank(other).value - self.rank(scope).value
         return self._number(numbers.signed_number(places), places, scope, Derivation.CLIMB, other)
 
     def row_count(self, scope: Scope) -> Number:
-        """How many rows the answer has."""
+        """Number of rows of the answer."""
         size = len(fetch(self.question, scope))
         return self._number(numbers.plain(size), float(size), scope, Derivation.ROWS)
 
@@ -127,6 +127,6 @@ class Cell:
 
 
 def setting(name: str, scope: Scope) -> Number:
-    """A setting that decides what is counted."""
+    """The value of a setting that decides what is counted."""
     value = asdict(settings())[name]
     return Number(numbers.plain(value), float(value), "", name, scope, derivation=Derivation.SETTING)

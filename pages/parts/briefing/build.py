@@ -1,4 +1,4 @@
-"""A briefing put together: the sections in order, and what stands at its head and foot."""
+"""Building of a briefing: its sections in order, its head and its foot."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ from queries.windows import day_after
 
 PAGE = "每周简报"
 EVERYWHERE = "全街道"
-#: For how many days nothing may happen in a ledger without a word.
+#: Time without an event in a ledger that needs no note.
 _USUAL_DELAY = timedelta(days=1)
 _MEASURES = (
     "request_count", "per_thousand_households", "on_time_rate", "overdue_open_count", "repeat_rate",
@@ -49,7 +49,7 @@ def build(scope: Scope, served: Snapshot | None = None) -> Briefing:
 
     Args:
         scope: Places and dates; both dates are given.
-        served: The snapshot that answers; the one served now when None.
+        served: Snapshot that answers; the current one when None.
     """
     served = snapshot() if served is None else served
     with answer_from(served):
@@ -85,17 +85,17 @@ def _assemble(window: Window) -> Briefing:
 
 
 def place_of(scope: Scope) -> str:
-    """Whose briefing it is: the whole sub-district, or the places by name."""
+    """Place of the briefing: the whole sub-district, or the names of the places."""
     return "、".join(scope.compounds or scope.communities or ()) or EVERYWHERE
 
 
 def title_of(place: str) -> str:
-    """Title of the document: the office's name, or that of the place."""
+    """Title of the document, with the name of the office or of the place."""
     return f"{settings().office if place == EVERYWHERE else place}{PAGE}"
 
 
 def headline_of(window: Window) -> str:
-    """The sentence of the page 总览; the window is 本期 here, whose dates stand beside it."""
+    """The headline of the page 总览, with 本期 for the window, whose dates stand beside it."""
     scope, served = window.scope, window.served
     told = headlines.requests(windows(SUMMARY, scope, served), scope, served, attention(scope, served))
     return told.replace("**", "").replace(
@@ -113,7 +113,7 @@ def issue_of(scope: Scope) -> str:
 
 
 def comparison_lines(window: Window) -> tuple[str, ...]:
-    """Each comparison with its dates."""
+    """One text per comparison: its name and its dates."""
     told = []
     for comparison, name in COMPARED.items():
         other = window.against(SUMMARY, comparison)
@@ -122,7 +122,7 @@ def comparison_lines(window: Window) -> tuple[str, ...]:
 
 
 def _basis(window: Window) -> Section:
-    """The section 口径说明: what was counted, until when, what is left out."""
+    """The section 口径说明: what was counted, until when, what is omitted."""
     scope = window.scope
     excluded = say(" {n} 件", n=Cell(SUMMARY, "excluded_count").number(scope))
     first = say(
@@ -144,7 +144,7 @@ def _basis(window: Window) -> Section:
 
 
 def _ledger_start(window: Window) -> list[Paragraph]:
-    """That the ledger of requests begins within the window: what lies before is unknown, and no zero."""
+    """The note that the ledger of requests begins within the window: earlier counts are unknown, not 0."""
     first = kept_since(SUMMARY)
     if first is None or window.is_before(SUMMARY) or is_kept(SUMMARY, window.scope.bounds[0], window.served):
         return []
@@ -152,7 +152,7 @@ def _ledger_start(window: Window) -> list[Paragraph]:
 
 
 def _stale(window: Window) -> list[Paragraph]:
-    """Ledgers whose last event lies before the last days of the window: what is missing is not zero."""
+    """The note on ledgers that end before the window does: their missing counts are unknown, not 0."""
     last = window.scope.bounds[1] - timedelta(days=1)
     ends = [
         say("{title}只到 {at}", title=SUBJECT_OF[name].declared.title, at=day(at))
@@ -165,7 +165,7 @@ def _stale(window: Window) -> list[Paragraph]:
 
 
 def settings_in_words() -> Iterator[tuple[str, str]]:
-    """The settings that change a number, as a reader calls them."""
+    """Label and value of the settings that change a number."""
     for name, value in sorted(asdict(settings()).items()):
         if name not in BESIDE_THE_NUMBERS:
             yield SETTINGS[name], str(value)

@@ -1,4 +1,4 @@
-"""回访与不满意件: who was called back, how they rated, and which answers were bad."""
+"""回访与不满意件: number of callbacks, the ratings, and the negative answers."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def _ratings(window: Window) -> Paragraph:
 
 
 def _table(window: Window) -> list[Table]:
-    """The bad answers, by number and place, without a person."""
+    """The negative answers by number and place, without personal data."""
     frame = fetch(ROWS, window.scope)
     bad = frame[frame["rating"].astype(str).isin(BAD) & frame["is_valid"].fillna(False).astype(bool)]
     bad = bad.assign(number=bad["response_id"].astype(str)).sort_values(["asked_at", "number"])

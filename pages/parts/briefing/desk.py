@@ -1,4 +1,4 @@
-"""The band of 每周简报: which week, whose briefing, which size."""
+"""The controls of 每周简报: week, place and size."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pages.parts.words.dates import dates, short_day
 from pages.parts.words.language import _, mark
 from queries import Scope
 
-#: Whole weeks on offer; earlier ones are chosen by their dates in the scope bar.
+#: Number of whole weeks in the list; for earlier weeks the user sets the dates in the scope bar.
 OFFERED = 60
 _DAY = timedelta(days=1)
 _WEEK, _PLACE, _SIZE = "briefing-week", "briefing-place", "briefing-size"
@@ -24,7 +24,7 @@ _LABELS = {"a4": mark("A4"), "slide": mark("16:9"), "phone": mark("长图")}
 
 
 def band(scope: Scope, as_of: datetime) -> str:
-    """Draw the choices; they go into the scope, as from the scope bar. The size that is chosen."""
+    """The selected size; draws the controls, which set the scope like the scope bar."""
     with st.container(horizontal=True, vertical_alignment="top", key="briefing-band"):
         _choose_week(scope, as_of)
         _choose_place(scope)
@@ -97,7 +97,7 @@ def _choose_size() -> str:
     _show(_SIZE, st.session_state.setdefault(_CHOSEN_SIZE, next(iter(SIZES))))
 
     def keep_size() -> None:
-        if st.session_state[_SIZE]:  # a click on the one that is chosen takes it away: it stays
+        if st.session_state[_SIZE]:  # a click on the selected size deselects it: the size stays
             st.session_state[_CHOSEN_SIZE] = st.session_state[_SIZE]
 
     st.segmented_control(
@@ -113,6 +113,6 @@ def _choose_size() -> str:
 
 
 def _show(key: str, value: object) -> None:
-    """Let a widget show a value; it is set anew only when it differs."""
+    """Set the value that a widget shows, if it differs."""
     if key not in st.session_state or st.session_state[key] != value:
         st.session_state[key] = value

@@ -1,4 +1,4 @@
-"""下周建议 as it is written: kept by week and place while it is written, and never lost."""
+"""The field of 下周建议: its text is saved by week and place while the user types."""
 
 from __future__ import annotations
 
@@ -15,23 +15,23 @@ from pages.parts.words.language import _, mark
 from pages.parts.words.literal import literal
 from queries import Scope
 
-#: Key of the text -> why it could not be kept yet.
+#: Key of the text -> why it could not be saved yet.
 _UNSAVED = "briefing_unsaved"
 _CAUTION = mark("好像写了人名、电话或证件号；简报会发出去，请只写单位和岗位。")
 
 
 def advice_box(scope: Scope) -> str:
-    """Draw the field; the text as the briefing prints it.
+    """The text as the briefing prints it; draws the field.
 
     Raises:
-        StoreError: What the office keeps is damaged.
+        StoreError: The office's saved choices are damaged.
     """
     week, place = advice_key(scope)
     key = f"advice-{week}-{place}"
     unsaved: dict[str, str] = st.session_state.setdefault(_UNSAVED, {})
     kept = advice(week, place)
     if key not in unsaved and st.session_state.get(key) != kept:
-        st.session_state[key] = kept  # another reader may have written since
+        st.session_state[key] = kept  # another user may have changed it since
     asked = (week, place, key)
     st.html(markup.block_head(_("下周建议"), _("按周、按社区各存一份，离开输入框即保存")))
     st.text_area(
@@ -62,7 +62,7 @@ def _save(week: str, place: str, key: str) -> None:
 
 
 def _length_note(text: str) -> str:
-    """How long it is, and a word of caution where it seems to tell of a person."""
+    """HTML: length of the text, and a warning where it seems to contain personal data."""
     counted = _("{n} / {most} 字").format(n=len(text), most=LONGEST_ADVICE)
     told = f'<p class="m">{escape(counted)}</p>'
     if hide_persons(text) == text:

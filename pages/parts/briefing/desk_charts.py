@@ -1,4 +1,4 @@
-"""The charts of the briefing as a list: in which order, which of them, and from when."""
+"""The list of the charts of the briefing: order, selection and dates."""
 
 from __future__ import annotations
 
@@ -41,8 +41,8 @@ def chart_box(
     Args:
         chosen: The charts in their order.
         blocks: The block of each; None where its page has no data for the window.
-        scope: That of the briefing: the dates a chart is held to.
-        size: The size that is looked at.
+        scope: Scope of the briefing, whose dates a chart can be fixed to.
+        size: The selected size.
     """
     st.html(markup.block_head(_("图表与顺序"), _(_ROOM[size]).format(n=SIZES["a4"].charts)))
     if failure := st.session_state.pop(_FAILED, ""):
@@ -64,12 +64,12 @@ def chart_box(
 
 
 def _number(chosen: tuple[ChosenChart, ...], place: int) -> None:
-    """The place of a chart in the order; another number moves it there."""
+    """Draw the field with the position of a chart; another number moves the chart."""
     key = f"chart-number-{place}"
 
     def move_to_place() -> None:
         wanted = st.session_state[key]
-        st.session_state[key] = place + 1  # the field belongs to the place, not to the chart
+        st.session_state[key] = place + 1  # the field belongs to the position, not to the chart
         _keep(move_chart(chosen, place, wanted - 1 - place))()
 
     st.number_input(
@@ -110,7 +110,7 @@ def _row(chosen: tuple[ChosenChart, ...], place: int, scope: Scope) -> None:
 
 
 def _entry(chart: ChosenChart, block: Block | None, *, is_on: bool) -> str:
-    """The finding, and where the chart comes from."""
+    """HTML: the finding, and the page of the chart."""
     told = _("本期没有数据，不出图") if block is None else block.reading.title
     about = [_(TITLES.get(chart.page, chart.page)), *_narrowing_text(chart)]
     if block is not None and not is_on:
@@ -123,7 +123,7 @@ def _entry(chart: ChosenChart, block: Block | None, *, is_on: bool) -> str:
 
 
 def _narrowing_text(chart: ChosenChart) -> list[str]:
-    """What a pinned chart was narrowed down to, in words."""
+    """Texts of the chart's own filters: its names, and its dates where they are fixed."""
     names, scope = narrowing_names(chart), scope_of(chart)
     days = [] if chart.follows else [dates(scope.date_from, scope.date_to)]
     return ([listing(names)] if names else []) + days

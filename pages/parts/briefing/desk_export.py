@@ -1,4 +1,4 @@
-"""The files of the briefing from its page: each is made when it is asked for, and not before."""
+"""The download links of the briefing: a file is made when its link is clicked."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from queries import Scope
 
 _log = logging.getLogger("briefing")
 KEY = "briefing-export"
-#: Link -> label; those of pictures need a browser.
+#: Link -> label of the pictures, which need a browser.
 _DRAWN = {
     "png-a4": mark("PNG · A4"),
     "png-slide": mark("PNG · 16:9"),
@@ -43,7 +43,7 @@ _MIMES = {
 
 @st.fragment
 def export_box(scope: Scope) -> None:
-    """Draw the links of the files, and hand over the one that was clicked."""
+    """Draw the links of the files, and send the file whose link was clicked."""
     speak()
     lacking, wanted = problem(), clicked_link(KEY)
     st.html(markup.block_head(_("导出"), _("点了才生成；文件名带街道、范围和时段")))
@@ -57,7 +57,7 @@ def export_box(scope: Scope) -> None:
 
 
 def _make_file(wanted: str, scope: Scope) -> File | None:
-    """The file; when it cannot be made, a calm sentence stands there instead."""
+    """The file; None after an error, for which the page shows a sentence."""
     try:
         with st.spinner(_("正在生成…")):
             one = edition(scope, snapshot())
@@ -65,7 +65,7 @@ def _make_file(wanted: str, scope: Scope) -> File | None:
     except (PictureError, StoreError) as error:
         st.error(literal(_(str(error))))
         return None
-    except Exception:  # whatever a writer stumbles over: the page stays, and the log says what it was
+    except Exception:  # any error of a writer: the page stays, and the log has the error
         _log.exception("the file %s could not be made", wanted)
         st.error(_("这个文件没有生成，其他格式仍可用。请再试一次；若仍不行，请把时间告诉管理员。"))
         return None
@@ -88,7 +88,7 @@ def _document_file(one: Edition, suffix: str) -> PrintedFile:
 
 
 def _show_message(text: str) -> None:
-    """The message as it is sent, to be copied; its file is on its way already."""
+    """Open a dialog with the message for copying; its file is being saved already."""
 
     @st.dialog(_("微信文本"), width="medium")
     def message() -> None:

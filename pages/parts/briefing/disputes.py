@@ -1,4 +1,4 @@
-"""矛盾纠纷: accepted, settled, on which level, still open."""
+"""矛盾纠纷: cases accepted, settled, by level, still open."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The briefing as a Word document, laid out like a 通报: title block, sections, 下周建议, 口径."""
+"""The briefing as a Word document in the layout of a 通报: title block, sections, 下周建议, 口径."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _LINES_TO_WRITE_ON = 5
 
 
 class _Writer:
-    """A document being written: it counts its sections, tables and pictures."""
+    """Writes one document, and numbers its sections, tables and pictures."""
 
     def __init__(self, briefing: Briefing, pictures: Mapping[str, bytes]) -> None:
         self.briefing, self.pictures = briefing, pictures
@@ -89,7 +89,7 @@ class _Writer:
         tables.add(self.document, tables.of_chart(chart, category))
 
     def picture(self, chart: Chart, drawn: bytes) -> None:
-        """The chart as it was drawn, as wide as the text; its values are what a screen reader says."""
+        """Add the picture of a chart at the width of the text; its values are the text for screen readers."""
         self.figures += 1
         holder = self.document.add_paragraph(style=styles.PICTURE)
         placed = holder.add_run().add_picture(io.BytesIO(drawn), width=styles.TEXT_WIDTH)
@@ -116,7 +116,7 @@ class _Writer:
             self.paragraph(text)
         if explained.rows:
             tables.add(self.document, explained)
-            self.paragraph("", "Caption")  # Word wants a paragraph after a table
+            self.paragraph("", "Caption")  # Word requires a paragraph after a table
 
 
 @speaking(LANGUAGE)
@@ -125,11 +125,11 @@ def write(briefing: Briefing, pictures: Mapping[str, bytes] | None = None) -> by
 
     Args:
         briefing: What to write.
-        pictures: PNG of a chart, by the key of the chart. A chart without one comes as a table of its values,
-            or not at all when a table of its section says them already.
+        pictures: Key of a chart -> its PNG. A chart without one is written as a table of its values, or
+            omitted when a table of its section has them already.
 
     Returns:
-        The file.
+        The bytes of the file.
     """
     writer = _Writer(briefing, pictures or {})
     styles.prepare(writer.document)
@@ -146,14 +146,14 @@ def write(briefing: Briefing, pictures: Mapping[str, bytes] | None = None) -> by
 
 
 def _fit(placed: InlineShape) -> None:
-    """A picture taller than its page is made smaller as a whole, with room for its heading and caption."""
+    """Scale down a picture that is taller than a page, with room for its heading and caption."""
     if placed.height > styles.MOST_HEIGHT:
         placed.width = int(placed.width * styles.MOST_HEIGHT / placed.height)
         placed.height = styles.MOST_HEIGHT
 
 
 def _sign(document: Document, briefing: Briefing) -> None:
-    """Title and office as properties; the picture of the template's empty page goes."""
+    """Set title and office as properties; remove the template's thumbnail."""
     about = document.core_properties
     about.title, about.subject = clean(briefing.title)[:255], clean(briefing.issue)[:255]
     about.author = about.last_modified_by = clean(briefing.office)[:255]

@@ -1,4 +1,4 @@
-"""How the Word briefing looks: page, styles with their Chinese fonts, running head and foot."""
+"""Layout of the Word briefing: page, styles with Chinese fonts, header and footer."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ from pages.parts.words.language import _
 HEADING_FONT, BODY_FONT, TABLE_FONT = "黑体", "仿宋", "宋体"
 _LATIN_FONT = "Times New Roman"
 TEXT_WIDTH = Mm(210 - 28 - 26)
-#: Tallest picture: what its heading and its caption leave of a page.
+#: Tallest picture: a page without margins, heading and caption.
 MOST_HEIGHT = Mm(297 - 30 - 28 - 40)
 
-#: Styles of ours: their names are what an editor sees in Word.
+#: Names of our own styles, as Word shows them.
 LEAD, FACT, WRITE_HERE = "简报导语", "简报要素", "简报留白"
 CELL, NUMBER_CELL, HEAD_CELL, NUMBER_HEAD_CELL = "表格文字", "表格数字", "表头文字", "表头数字"
 PICTURE, PICTURE_CAPTION = "简报图", "图题"
@@ -46,7 +46,7 @@ def prepare(document: Document) -> None:
 
 
 def running(document: Document, briefing: Briefing) -> None:
-    """Head with office and issue, foot with the number of the page."""
+    """Add the header with office and issue, and the footer with the page number."""
     section = document.sections[0]
     head = section.header.paragraphs[0]
     _line(head, LINE)
@@ -70,7 +70,7 @@ def rule(paragraph: Paragraph) -> None:
 
 
 def fonts(properties: BaseOxmlElement, east_asian: str) -> None:
-    """Name the fonts outright: with a theme's font Word would take its own choice for Chinese."""
+    """Set the fonts by name: with a theme font Word would choose its own for Chinese."""
     named = properties.get_or_add_rFonts()
     for theme in _THEME_FONTS:
         named.attrib.pop(qn(f"w:{theme}"), None)
@@ -138,7 +138,7 @@ def _shape(
     colour: str = INK,
 ) -> None:
     fonts(style.element.get_or_add_rPr(), font)
-    style.font.size, style.font.bold = Pt(size), False  # 黑体 is heavy enough; Word would smear it
+    style.font.size, style.font.bold = Pt(size), False  # 黑体 is heavy enough; Word's synthetic bold blurs it
     style.font.color.rgb = RGBColor.from_string(colour.lstrip("#"))
     shape = style.paragraph_format
     shape.space_before, shape.space_after, shape.alignment = Pt(before), Pt(after), align
@@ -146,14 +146,14 @@ def _shape(
 
 
 def _indent(style: ParagraphStyle) -> None:
-    """Two characters, whatever the size: what every official text begins with."""
+    """Indent the first line by two characters, at any size, as in official texts."""
     style.paragraph_format.first_line_indent = Pt(28)
     style.element.pPr.find(qn("w:ind")).set(qn("w:firstLineChars"), "200")
 
 
 def _tab(paragraph: Paragraph) -> None:
     stops = paragraph.paragraph_format.tab_stops
-    # the template's own stops stand at the middle and the right of another page
+    # the template's own tab stops fit another page width
     for stop in list(paragraph.style.paragraph_format.tab_stops):
         stops.add_tab_stop(stop.position, WD_TAB_ALIGNMENT.CLEAR)
     stops.add_tab_stop(TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
@@ -167,7 +167,7 @@ def _line(paragraph: Paragraph, colour: str, width: int = 6) -> None:
     for name, value in looks.items():
         border.set(qn(f"w:{name}"), value)
     borders.append(border)
-    # the schema wants the border before everything that follows it
+    # the schema requires the border before these elements
     followers = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr")
     properties.insert_element_before(borders, *followers)
 

@@ -1,4 +1,4 @@
-"""Tables of the Word briefing: a head that repeats, numbers to the right, rules instead of boxes."""
+"""Tables of the Word briefing: repeated header, right-aligned numbers, horizontal rules only."""
 
 from __future__ import annotations
 
@@ -18,21 +18,21 @@ from pages.parts.briefing.office import clean, values_of
 from pages.parts.briefing.office_room import shares
 from pages.parts.charts.theme import INK, LINE
 
-#: Side, colour and width of the rules of a table.
+#: Side, colour and width (in eighths of a point) of the rules of a table.
 _RULES = (("top", INK, 12), ("bottom", INK, 8), ("insideH", LINE, 4))
-#: From here on the values of a chart are set in several columns beside each other.
+#: From this number of values on, a chart's table has several columns side by side.
 _TALL = 6
-#: A table with more rows may be parted by the end of a page.
+#: Most rows of a table that is kept on one page.
 _MOST_KEPT = 8
 _TEXT_SIZE = Pt(10.5)
 _LINE_HEIGHT = Pt(30)
-#: What parts a text from the number to its left, which stands at the right of its column.
+#: Space between a text and the right-aligned number to its left.
 _APART = Pt(10)
 _MOST_COLUMNS = 8
 
 
 def add(document: Document, table: Table) -> None:
-    """Put a table at the end of the document."""
+    """Append a table to the document."""
     if not table.headings:
         return
     made = document.add_table(rows=0, cols=len(table.headings))
@@ -41,12 +41,12 @@ def add(document: Document, table: Table) -> None:
     for cells in table.rows:
         _fill(made, cells, table)
     rows = list(made.rows)
-    # of a long table no page gets the head with one row only, or one last row
+    # no page of a long table has only the header and one row, or only the last row
     _keep(rows[:-1] if len(rows) <= _MOST_KEPT else [*rows[:2], rows[-2]])
 
 
 def add_lines(document: Document, count: int) -> None:
-    """Put ruled lines to write on at the end of the document; together they stay on one page."""
+    """Append ruled lines for writing by hand; they stay together on one page."""
     made = document.add_table(rows=count, cols=1)
     _frame(made, [1.0], (("bottom", LINE, 8), ("insideH", LINE, 8)))
     for row in made.rows:
@@ -57,7 +57,7 @@ def add_lines(document: Document, count: int) -> None:
 
 
 def add_facts(document: Document, facts: list[tuple[str, str]]) -> None:
-    """Put names and contents at the end of the document, without a head and without lines."""
+    """Append a table of names and contents, without header and without rules."""
     made = document.add_table(rows=0, cols=2)
     _frame(made, [0.17, 0.83], ())
     for name, content in facts:
@@ -69,7 +69,7 @@ def add_facts(document: Document, facts: list[tuple[str, str]]) -> None:
 
 
 def of_chart(chart: Chart, category: str) -> Table:
-    """The values of a chart as a table; many periods are set beside each other, read downwards."""
+    """The values of a chart as a table; many periods are in several columns, each read downwards."""
     rows = [(name, *values) for name, values in values_of(chart)]
     width = 1 + len(chart.series)
     blocks = max(1, _MOST_COLUMNS // width) if len(rows) > _TALL else 1
@@ -107,14 +107,14 @@ def _write(cell: _Cell, text: str, style: str) -> None:
 
 
 def _whole(row: _Row, *, repeats: bool) -> None:
-    """A row is never cut by the end of a page; the head stands on every page."""
+    """Keep a row on one page; a header (``repeats``) is repeated on each page."""
     properties = row._tr.get_or_add_trPr()
     for name in ("w:cantSplit", "w:tblHeader") if repeats else ("w:cantSplit",):
         properties.append(OxmlElement(name))
 
 
 def _keep(rows: list[_Row]) -> None:
-    """Each of the rows stays on the page of the one after it."""
+    """Keep each of the rows on the same page as the next row."""
     for row in rows:
         for cell in row.cells:
             cell.paragraphs[0].paragraph_format.keep_with_next = True

@@ -1,4 +1,4 @@
-"""One edition of the briefing: what the ledgers say, what was written by hand, which charts were chosen."""
+"""One edition of the briefing: numbers from the ledgers, 下周建议, and the selected charts."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from queries import Scope
 
 @dataclass(frozen=True)
 class Edition:
-    """A briefing, and the sheet its pictures are drawn from.
+    """A briefing, and the sheet from which its pictures are drawn.
 
     Attributes:
-        scope: What it is about.
-        served: The snapshot that answers.
+        scope: Its places and dates.
+        served: Snapshot that answers.
         briefing: The data, with 下周建议.
     """
 
@@ -29,22 +29,22 @@ class Edition:
 
     @cached_property
     def sheet(self) -> Sheet:
-        """What stands on the pictures; built when the first one is asked for."""
+        """The content of the pictures; built on first use."""
         return build_sheet(self.scope, self.served, briefing_choices.charts(), self.briefing.advice)
 
 
 def edition(scope: Scope, served: Snapshot) -> Edition:
-    """The edition of a scope, with what the office keeps for it.
+    """The edition of a scope, with the office's saved text and charts.
 
     Raises:
-        StoreError: What the office keeps is damaged.
+        StoreError: The office's saved choices are damaged.
     """
     advice = briefing_choices.advice(*advice_key(scope))
     return Edition(scope, served, replace(build(scope, served), advice=advice))
 
 
 def advice_key(scope: Scope) -> tuple[str, str]:
-    """Window and place that 下周建议 is kept by; the place is empty for the whole sub-district."""
+    """Window and place under which 下周建议 is saved; the place is empty for the whole sub-district."""
     places = "、".join(scope.compounds or scope.communities or ())
     first, end = scope.bounds
     return f"{first.isoformat()}..{end.isoformat()}", places

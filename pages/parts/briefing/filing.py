@@ -1,4 +1,4 @@
-"""Briefings as files: their names, the list of what was written, and what was edited by hand since."""
+"""Briefings as files: their names, the manifest of files written, and the check for edits by hand."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ MANIFEST = "manifest.json"
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One file to be written.
+    """One file to write.
 
     Attributes:
         name: Its name.
         content: Its bytes.
-        entry: What the manifest says of it beside its SHA-256.
+        entry: Its entry in the manifest, without the SHA-256.
         failed: Names of the charts that could not be drawn.
     """
 
@@ -39,7 +39,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class FilingResult:
-    """What became of one file: written, or kept back because it was edited by hand."""
+    """Result for one file: written, or not written because it was edited by hand."""
 
     path: Path
     sha256: str
@@ -48,12 +48,12 @@ class FilingResult:
 
 
 def name_of(briefing: Briefing, suffix: str, part: str = "") -> str:
-    """Office, page, scope and period as a file name; ``part`` tells files of one format apart."""
+    """File name of office, page, scope and period; ``part`` distinguishes files of one format."""
     return file_name([briefing.office, PAGE, briefing.place, briefing.period.replace(" ", ""), part], suffix)
 
 
 def item_of(edition: Edition, made: PrintedFile) -> Item:
-    """One file of an edition with its name, and what the manifest says of it."""
+    """One file of an edition with its name and its entry in the manifest."""
     briefing = edition.briefing
     entry = {
         "format": made.suffix,
@@ -69,15 +69,15 @@ def item_of(edition: Edition, made: PrintedFile) -> Item:
 
 
 def file_all(items: Iterable[Item], folder: Path, *, force: bool = False) -> Iterator[FilingResult]:
-    """Write files into a folder, one run at a time; each is on disk before the next is made.
+    """Write files into a folder, one process at a time; each is on disk before the next is made.
 
     Args:
         items: What to write.
-        folder: Where to; made when it is not there.
+        folder: The folder; created if it is missing.
         force: Whether files edited by hand are overwritten.
 
     Raises:
-        StoreError: The folder cannot be written, its manifest is damaged, or another run writes there.
+        StoreError: The folder cannot be written, its manifest is damaged, or another process writes there.
     """
     with contextlib.ExitStack() as held:
         with _explain_errors(folder):
@@ -92,7 +92,7 @@ def file_all(items: Iterable[Item], folder: Path, *, force: bool = False) -> Ite
 
 @contextlib.contextmanager
 def _explain_errors(folder: Path) -> Iterator[None]:
-    """Say in one line what keeps a folder from being written."""
+    """Turn errors of writing a folder into a ``StoreError`` with a message of one line."""
     try:
         yield
     except StoreBusyError as error:
@@ -109,7 +109,7 @@ def _file(folder: Path, listed: dict[str, dict[str, object]], item: Item, *, for
             return FilingResult(path, there, is_written=False)
     _replace(path, item.content)
     listed[path.name] = {"sha256": sha256, **item.entry}
-    # after each file: a run that breaks off must not make its own files look edited
+    # after each file: files of an interrupted run must not seem edited by hand
     told = json.dumps({"files": listed}, ensure_ascii=False, sort_keys=True, indent=1)
     _replace(folder / MANIFEST, f"{told}\n".encode())
     return FilingResult(path, sha256, is_written=True, failed=item.failed)
@@ -127,7 +127,7 @@ def _read(folder: Path) -> dict[str, dict[str, object]]:
 
 
 def _replace(path: Path, content: bytes) -> None:
-    """Write in one step: a reader sees the old file or the new one."""
+    """Write atomically: other processes see the old file or the new one."""
     new = path.with_name(f".{path.name}.new")
     new.write_bytes(content)
     new.replace(path)

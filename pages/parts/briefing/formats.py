@@ -1,4 +1,4 @@
-"""The files of a briefing that Python writes by itself: suffix -> writer."""
+"""The files of a briefing that need no browser: suffix -> writer."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from datetime import date
 from pages.parts.briefing.model import Briefing, Paragraph
 from queries import Scope
 
-#: A message is shorter than this, in characters.
+#: A message has fewer characters than this.
 MOST = 1_000
 _NUMERALS = "一二三四五六七八九十"
 _LEFT_OUT = "……"
-#: What is left, in characters, of a first paragraph, of titles, the headline and the title of a section when
-#: names leave no room: ten sections of that length are shorter than a message.
+#: Fewest characters of a first paragraph, and most of titles, the headline and the title of a section when
+#: long names leave no room: ten sections of that length fit a message.
 _LEAST, _TITLE, _HEADLINE, _SECTION = 30, 40, 160, 20
-#: Sections whose second paragraph is added while there is room, the most wanted first.
+#: Sections whose second paragraph is added while there is room, the most important first.
 _WANTED = ("kinds", "handling", "risks", "disputes", "callbacks", "overall", "places", "talks")
 
 
@@ -36,9 +36,9 @@ def text(briefing: Briefing) -> bytes:
 
 
 def _shorten_to_fit(briefing: Briefing, told: list[list[Paragraph]]) -> list[list[Paragraph]]:
-    """The first paragraphs so cut that the message has room for them, or as short as they may get."""
+    """The first paragraphs, shortened until the message has room or they are as short as allowed."""
     while len(_message(briefing, told)) >= MOST:
-        # the longest section gives up its last clause; what was left out is in the other files
+        # the longest section loses its last clause; the other files have the whole text
         longest = max(range(len(told)), key=lambda at: _length(told[at]), default=None)
         if longest is None or _length(told[longest]) <= _LEAST:
             break
@@ -51,7 +51,7 @@ def _length(paragraphs: list[Paragraph]) -> int:
 
 
 def _with_short_names(briefing: Briefing) -> Briefing:
-    """The briefing with its titles cut, where names in them leave the sections no room."""
+    """The briefing with truncated titles, where long names leave the sections no room."""
     return dataclasses.replace(
         briefing,
         title=_truncate(briefing.title, _TITLE),
@@ -68,7 +68,7 @@ def _truncate(text: str, most: int) -> str:
 
 
 def _further(briefing: Briefing) -> Iterator[tuple[int, Paragraph]]:
-    """Second paragraphs, the most wanted section first, as long as there is room."""
+    """Second paragraphs that fit, with the number of their section, the most important section first."""
     places = {section.key: at for at, section in enumerate(briefing.sections)}
     for key in _WANTED:
         at = places.get(key)
@@ -91,7 +91,7 @@ def _message(briefing: Briefing, told: list[list[Paragraph]]) -> str:
 
 
 def _shorter(lead: Paragraph) -> Paragraph:
-    """A text with a clause less; with half of it where it has no clauses."""
+    """The text without its last clause; half of it where it has no clauses."""
     for between in ("；", "，"):
         clauses = lead.text.rpartition(between)[0]
         if clauses and len(clauses) + 1 < len(lead.text):
@@ -100,7 +100,7 @@ def _shorter(lead: Paragraph) -> Paragraph:
 
 
 def as_json(briefing: Briefing) -> bytes:
-    """The model itself: keys sorted, ISO dates, Chinese as it is."""
+    """The model as JSON: sorted keys, ISO dates, unescaped Chinese."""
     told = json.dumps(_plain(briefing), ensure_ascii=False, sort_keys=True, indent=1, allow_nan=False)
     return (told + "\n").encode("utf-8")
 
@@ -120,20 +120,20 @@ def _plain(value: object) -> object:
 
 
 def word(briefing: Briefing, pictures: Mapping[str, bytes] | None = None) -> bytes:
-    """The document for Word; a chart without a picture is a table of its values."""
-    from pages.parts.briefing import docx  # its library is slow to load, and the message does not need it
+    """The Word document; a chart without a picture is a table of its values."""
+    from pages.parts.briefing import docx  # late: slow to load, and the message does not need it
 
     return docx.write(briefing, pictures)
 
 
 def slides(briefing: Briefing) -> bytes:
-    """The slides for PowerPoint."""
+    """The PowerPoint slides."""
     from pages.parts.briefing import pptx  # as above
 
     return pptx.write(briefing)
 
 
-#: Suffix -> writer, in the order files are written.
+#: Suffix -> writer, in the order in which files are written.
 WRITERS: dict[str, Callable[[Briefing], bytes]] = {
     "txt": text,
     "json": as_json,

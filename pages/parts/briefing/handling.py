@@ -1,4 +1,4 @@
-"""办理质效: the three rates, closing in time, and what is late, by unit and without a person's name."""
+"""办理质效: the three rates, closing on time, and late requests by unit, without names of persons."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ CALLBACKS = "satisfaction/summary"
 SUMMARY = "service_requests/summary"
 UNITS = "closed_loop/deadlines_by_unit"
 BACKLOG = "service_requests/overdue_by_period"
-#: Rate, its name, its numerator where that is whole cases, its denominator.
+#: Rate, its name, its numerator where that is a number of cases, its denominator.
 _RATES = (
     ("response_rate", "响应率", "contacted_count", "contact_known_count"),
     ("resolution_rate", "解决率", "resolved_count", "resolution_known_count"),
@@ -35,7 +35,7 @@ def handling(window: Window) -> Section:
 
 
 def three_rates(window: Window) -> Paragraph:
-    """响应率, 解决率, 满意率, each against the window before."""
+    """响应率, 解决率, 满意率, each compared with the previous window."""
     if not Cell(CALLBACKS, "valid_count").value(window.scope):
         return say("本期没有有效回访，不计响应率、解决率、满意率。")
     told = []
@@ -63,7 +63,7 @@ def _on_time(window: Window) -> Paragraph:
 
 
 def _late(window: Window) -> Paragraph:
-    """What was due in the window and was or is late, and with which units."""
+    """Requests due in the window that were or are late, and their units."""
     if not Cell(SUMMARY, "request_count").value(window.scope):
         return Paragraph("")
     undated = Cell(UNITS, "undated_count")
@@ -106,7 +106,7 @@ def _unit(column: str, name: str, window: Window) -> Number:
 
 
 def _backlog(window: Window) -> Paragraph:
-    """The stock of overdue requests when the window ended; it has no window of its own."""
+    """The stock of overdue requests at the end of the window."""
     scope = window.scope.history()
     frame = fetch(BACKLOG, scope)
     starts = [as_text(pd.Timestamp(start)) for start in frame["period_start"]]

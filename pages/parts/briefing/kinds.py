@@ -1,4 +1,4 @@
-"""热点: the kinds there are most of, the three that changed most, and compounds beyond their usual."""
+"""热点: the largest categories, the three that changed most, and compounds above their usual level."""
 
 from __future__ import annotations
 
@@ -73,13 +73,13 @@ def _category_changes(window: Window) -> Paragraph:
     if not told:
         return say("各类诉求均与上期相同。") if len(named) > 1 else Paragraph("")
     if window.scope.categories is not None and len(named) == 1:
-        return Paragraph("")  # the whole, of which 总体情况 has told
+        return Paragraph("")  # it is the whole, which 总体情况 covers
     label = "增减较大的类别" if first.is_cut else "有增减的类别"
     return say("{label}：{told}。", label=label, told=join(told, end=first.end))
 
 
 def _hot(window: Window) -> Paragraph:
-    """Compound × category beyond its own half year: the first ones, each with its count of four weeks."""
+    """Compounds × categories above their own half year: the first few, with their counts of four weeks."""
     asked, held = hot_spot_scope(window.scope, window.served)
     told = []
     for row in hot(window.scope, window.served).head(_MOST).itertuples():

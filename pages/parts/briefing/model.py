@@ -1,7 +1,7 @@
-"""What a briefing is: sections of sentences, tables and charts, every number with the question that gave it.
+"""The model of a briefing: sections of sentences, tables and charts, each number with its question.
 
-A briefing is frozen and made of plain values: the same ledgers and the same week give the same briefing, to
-the byte. Writers (text, JSON, Word, slides, pictures) read it and ask nothing.
+A briefing is frozen and has plain values only: the same ledgers and the same week give the same bytes.
+Writers (text, JSON, Word, slides, pictures) read it and run no queries.
 """
 
 from __future__ import annotations
@@ -14,31 +14,31 @@ from queries import Scope
 
 
 class Derivation(enum.StrEnum):
-    """How a number follows from the answer of its question."""
+    """How a number is computed from the answer of its question."""
 
     VALUE = "value"  # the column of the row, or its sum over the rows
-    CHANGE = "change"  # the value against the same in ``against``, as a share of it
-    DIFFERENCE = "difference"  # the value less the same in ``against``
+    CHANGE = "change"  # the change since ``against``, as a share of the value there
+    DIFFERENCE = "difference"  # the value minus the value in ``against``
     SHARE = "share"  # the value of the rows as a share of the sum over all rows
-    RANK = "rank"  # 1 and the number of named rows whose value is larger
-    CLIMB = "climb"  # the rank in ``against`` less the rank in the scope
+    RANK = "rank"  # 1 plus the number of named rows with a larger value
+    CLIMB = "climb"  # the rank in ``against`` minus the rank in the scope
     ROWS = "rows"  # the number of rows
-    JUDGED = "judged"  # what ``asking.attention`` says of the scope; the text is the whole statement
-    SETTING = "setting"  # the setting named by ``column``; no question is asked
+    JUDGED = "judged"  # a signal of ``asking.attention``; the text is the whole statement
+    SETTING = "setting"  # the setting named by ``column``; there is no question
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """One number of a text, and where it comes from.
+    """One number of a text, and its source.
 
     Attributes:
-        text: As it is printed, without its unit.
-        value: As it was answered, not rounded.
+        text: The printed number, without its unit.
+        value: The unrounded value.
         question: Path name of the question.
         column: Column of the answer.
-        scope: What the question was asked for.
-        rows: Column and value of the rows meant; all rows when empty.
-        derivation: How the number follows from the answer.
+        scope: Scope of the question.
+        rows: Column and value that select the rows; all rows when empty.
+        derivation: How the number is computed from the answer.
         against: Scope of the comparison, for changes and differences.
     """
 
@@ -62,14 +62,14 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A small table, all cells as they are printed.
+    """A small table of printed texts.
 
     Attributes:
-        title: What it shows, with its window.
+        title: Its content, with its window.
         headings: Names of the columns.
         rows: Cells, row by row.
-        is_number: For each column whether it is set to the right.
-        numbers: The numbers in the cells of those columns, in the order they are read.
+        is_number: For each column, whether it is right-aligned.
+        numbers: The numbers in the cells of those columns, in reading order.
     """
 
     title: str
@@ -85,14 +85,14 @@ class Chart:
 
     Attributes:
         title: The finding, a sentence with its number.
-        note: Measure (unit), window, how to read it.
+        note: Measure (unit), window, how to read the chart.
         kind: ``bar`` or ``line``.
         categories: Names of the bars or periods.
         series: Name and values of each series; None where there is no value.
         unit: Unit of the values.
-        key: Name of the chart, the same in every briefing: a picture of it is found by it.
+        key: Name of the chart, the same in every briefing; identifies its picture.
         numbers: The numbers in the title.
-        points: The values, series by series, with the question that gave each; those that are None left out.
+        points: The values, series by series, with their questions; without those that are None.
     """
 
     title: str
@@ -108,7 +108,7 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One section of the briefing, numbered by its place."""
+    """One section of the briefing; its position is its number."""
 
     key: str
     title: str
@@ -129,15 +129,15 @@ class Briefing:
         date_from: First day.
         date_to: Day after the last.
         period: The window in words, with its dates.
-        compared: Each comparison in words, with its dates.
+        compared: One text per comparison, with its dates.
         as_of: 数据截至.
         request_count: Requests counted in the window.
-        excluded_count: Requests of the window left out of the count.
+        excluded_count: Requests of the window that are not counted.
         is_demonstration: Whether the ledgers are synthetic.
         snapshot: Id of the snapshot.
         headline: The one sentence of the week.
         sections: The sections in order.
-        advice: 下周建议, written by hand; empty when nobody wrote any.
+        advice: 下周建议, written by a user; empty without a text.
         definitions: Name and 口径 of each measure used.
         settings: Name and value of each setting that changes a number.
     """

@@ -1,4 +1,4 @@
-"""What the Word and the slide writer share: texts XML can hold, printed values, the facts, fixed bytes."""
+"""Shared by the Word and the slide writer: texts valid in XML, printed values, facts, repeatable bytes."""
 
 from __future__ import annotations
 
@@ -14,25 +14,25 @@ from pages.parts.words import dates
 from pages.parts.words.language import _, sentences
 from pages.parts.words.numbers import MINUS, NOTHING, count, is_missing, is_number
 
-#: What is written, whatever language the dashboard is read in: a document of the office.
+#: Language of the documents, which are the office's, whatever the language of the user.
 LANGUAGE = "zh"
-#: Key of the section that says what was counted and until when.
+#: Key of the section with what was counted, and until when.
 BASIS = "basis"
 
 _NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
-#: The earliest a zip can say; every part bears it, so that the clock is no part of the bytes.
+#: The earliest time in a zip file; all its parts have it, so that the bytes do not depend on the clock.
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 _NUMERALS = "零一二三四五六七八九十"
 
 
 def clean(text: str) -> str:
-    """The text without characters that XML cannot hold: a ledger may bring a stray control character."""
+    """The text without characters that are invalid in XML, such as control characters from a ledger."""
     return _NOT_XML.sub("", text)
 
 
 def numeral(number: int) -> str:
-    """Number of a section as a 通报 has it: 一, 十, 十二, 二十一."""
+    """Number of a section in a 通报: 一, 十, 十二, 二十一."""
     tens, ones = divmod(number, 10)
     if tens == 0:
         return _NUMERALS[ones]
@@ -40,19 +40,19 @@ def numeral(number: int) -> str:
 
 
 def chart_value_text(value: float | None, decimals: int) -> str:
-    """One value of a chart, exact: no 万 among the numbers of one column."""
+    """The exact text of one value of a chart, without 万, so that a column has one unit."""
     if not is_number(value):
         return _(NOTHING)
     return f"{MINUS if round(value, decimals) < 0 else ''}{abs(value):,.{decimals}f}"
 
 
 def has_values(chart: Chart) -> bool:
-    """Whether there is anything to draw."""
+    """Whether the chart has a value to draw."""
     return any(not is_missing(value) for _name, values in chart.series for value in values)
 
 
 def values_of(chart: Chart) -> list[tuple[str, tuple[str, ...]]]:
-    """Each category with its values as they are printed, series by series."""
+    """Each category with the texts of its values, one per series."""
     columns = [
         [chart_value_text(value, decimals_of(values)) for value in values] for _name, values in chart.series
     ]
@@ -60,7 +60,7 @@ def values_of(chart: Chart) -> list[tuple[str, tuple[str, ...]]]:
 
 
 def is_in_tables(chart: Chart, tables: Sequence[Table]) -> bool:
-    """Whether one of the tables holds every value of the chart beside its name."""
+    """Whether one of the tables has each value of the chart beside its category."""
     rows = values_of(chart)
     return bool(rows) and any(
         all(any({name, *values} <= set(cells) for cells in table.rows) for name, values in rows)
@@ -69,7 +69,7 @@ def is_in_tables(chart: Chart, tables: Sequence[Table]) -> bool:
 
 
 def alt_text(chart: Chart) -> str:
-    """The chart for who cannot see it: finding, measure and all its values."""
+    """The text of a chart for screen readers: finding, measure and all values."""
     names = [name for name, _values in chart.series]
     told = [
         f"{category} " + "、".join(f"{name} {value}" for name, value in zip(names, values, strict=True))
@@ -79,14 +79,14 @@ def alt_text(chart: Chart) -> str:
 
 
 def note(chart: Chart) -> str:
-    """The note of a chart, which always says its unit."""
+    """The note of a chart, which always names its unit."""
     if not chart.unit or chart.unit in chart.note:
         return chart.note
     return sentences(chart.note, _("单位：{unit}").format(unit=chart.unit))
 
 
 def facts(briefing: Briefing) -> list[tuple[str, str]]:
-    """Name and content of what a reader must know before any number."""
+    """Name and content of the facts that stand before all numbers."""
     counted = _("{counted}，另有 {excluded}未计入").format(
         counted=count(briefing.request_count), excluded=count(briefing.excluded_count)
     )
@@ -102,7 +102,7 @@ def facts(briefing: Briefing) -> list[tuple[str, str]]:
 
 
 def origin(briefing: Briefing) -> str:
-    """Office, issue, day of the data and 演示数据 in one line: the foot of every slide."""
+    """Office, issue, 数据截至 and 演示数据 in one line: the footer of each slide."""
     parts = (
         briefing.office,
         briefing.issue,
@@ -113,23 +113,23 @@ def origin(briefing: Briefing) -> str:
 
 
 def name_of(briefing: Briefing) -> str:
-    """The title without the office, which stands beside it."""
+    """The title without the name of the office, which stands beside it."""
     return briefing.title.removeprefix(briefing.office) or briefing.title
 
 
 def content_sections(briefing: Briefing) -> list[Section]:
-    """The sections but the last: what the numbers rest on stands after 下周建议, with the definitions."""
+    """The sections without the last (口径说明), which follows 下周建议 with the definitions."""
     return [section for section in briefing.sections if section.key != BASIS]
 
 
 def basis(briefing: Briefing) -> list[str]:
-    """What the numbers of the briefing rest on, in sentences."""
+    """The sentences of the section 口径说明."""
     found = (section for section in briefing.sections if section.key == BASIS)
     return [paragraph.text for section in found for paragraph in section.paragraphs]
 
 
 def definitions(briefing: Briefing) -> Table:
-    """The 口径 of each measure, then each setting and the snapshot, as one table."""
+    """One table with the 口径 of each measure, then each setting and the snapshot."""
     settings = ((_("{name}（设置）").format(name=name), value) for name, value in briefing.settings)
     snapshot = [(_("数据快照"), briefing.snapshot)] if briefing.snapshot else []
     rows = (*briefing.definitions, *settings, *snapshot)
@@ -137,13 +137,13 @@ def definitions(briefing: Briefing) -> Table:
 
 
 def repeatable_archive(archive: bytes, moment: datetime) -> bytes:
-    """The same document with the day of the data for every date in it, so that its bytes repeat."""
+    """The document with ``moment`` in place of all its dates, so that equal content has equal bytes."""
     stamp = f"{moment:%Y-%m-%dT%H:%M:%S}Z".encode()
     buffer = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(archive)) as before, zipfile.ZipFile(buffer, "w") as after:
         for name in before.namelist():
             part = before.read(name)
-            if name.endswith(".xlsx"):  # the numbers under a chart
+            if name.endswith(".xlsx"):  # the workbook of a chart
                 part = repeatable_archive(part, moment)
             elif name == "docProps/core.xml":
                 part = _STAMP.sub(rb"\g<1>" + stamp, part)

@@ -1,4 +1,4 @@
-"""Room of texts in a document: how wide they are, how a table shares its width, how a stack is cut."""
+"""Sizes of texts in a document: their width, the widths of table columns, the division into pages."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from pages.parts.briefing.model import Table
 from pages.parts.words.numbers import MINUS
 
-#: From arrows and geometric marks on a character is as wide as it is high.
+#: From this character on (arrows, geometric marks), a character is as wide as it is high.
 _WIDE_FROM = 0x2190
 _LATIN_EMS, _LEAST_EMS = 0.55, 3.5
-#: Room beside a text in its cell, and what parts it from a number to its left, in ems.
+#: Padding of a text in its cell, and its distance from a number to its left, in ems.
 _BESIDE, _APART = 1.5, 1.0
 
 
@@ -21,12 +21,12 @@ def ems(text: str) -> float:
 
 
 def lines(text: str, width: float) -> int:
-    """How many lines a text takes in a column that is ``width`` ems wide."""
+    """Number of lines of a text in a column that is ``width`` ems wide."""
     return sum(max(1, math.ceil(ems(part) / max(width, 1))) for part in text.split("\n"))
 
 
 def shares(table: Table, width: float) -> list[float]:
-    """Share of the width for each column: what its longest text needs; where all do not fit the longest wrap.
+    """Share of the width (0 to 1) per column, by its longest text; the longest wrap where not all fit.
 
     Args:
         table: The table.
@@ -44,7 +44,7 @@ def shares(table: Table, width: float) -> list[float]:
 
 
 def split(heights: Sequence[float], room: float) -> list[slice]:
-    """Cut a stack into as few pages as it takes, about equally full: no page with one last row.
+    """The fewest pages for a stack of rows, about equally full, so that no page has a single last row.
 
     >>> split([1.0] * 9, 8)
     [slice(0, 5, None), slice(5, 9, None)]

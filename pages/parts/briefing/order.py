@@ -1,4 +1,4 @@
-"""What a command orders: which dates, which communities, which formats."""
+"""The arguments of a command: dates, communities, formats."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ ALL = "all"
 def dates_of(
     week: str | None, date_from: str | None, date_to: str | None, served: Snapshot
 ) -> tuple[date, date]:
-    """First day, and day after the last, of what is exported.
+    """First day, and day after the last, of the export.
 
     Raises:
-        UsageError: They cannot be read, exclude each other, or lie after the data or out of all sense.
+        UsageError: They cannot be read, exclude each other, are after the data, or are out of range.
     """
     try:
         if date_from or date_to:
@@ -43,10 +43,10 @@ def dates_of(
 
 
 def places_of(chosen: str | None) -> list[tuple[str, ...] | None]:
-    """The communities of each briefing; None for the whole office.
+    """The communities of each briefing; None for the whole sub-district.
 
     Raises:
-        UsageError: No ledger knows the community.
+        UsageError: The community occurs in no ledger.
     """
     if chosen is None:
         return [None]
@@ -59,10 +59,10 @@ def places_of(chosen: str | None) -> list[tuple[str, ...] | None]:
 
 
 def formats_of(text: str) -> list[str]:
-    """The formats asked for, each once.
+    """The formats in the option, each once.
 
     Raises:
-        UsageError: One of them is not known.
+        UsageError: One of them is unknown.
     """
     asked = list(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
     wrong = [name for name in asked if name not in FORMATS]

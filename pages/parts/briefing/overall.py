@@ -1,4 +1,4 @@
-"""总体情况: how many requests, against the window before and a year ago, and by which channel they came."""
+"""总体情况: number of requests, compared with the previous window and a year ago, and by channel."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def _volume(window: Window) -> Paragraph:
 
 
 def _changes(requests: Cell, window: Window) -> list[Paragraph]:
-    """What became of the volume since each window it is compared with, each with its dates."""
+    """The change of the volume since each window of comparison, with its dates."""
     others = {comparison: window.against(SUMMARY, comparison) for comparison in COMPARED}
     if not any(others.values()):
         return [say("上期、上年同期均无台账可比")]
@@ -97,7 +97,7 @@ def _channels(window: Window) -> Paragraph:
 
 
 def _run(window: Window) -> list[Chart]:
-    """The last twelve weeks, when the window is made of whole weeks; none before the ledger was kept."""
+    """The chart of the last twelve weeks, if the window has whole weeks; none before the ledger begins."""
     scope, (first, end) = window.scope, window.scope.bounds
     if first.weekday() or end.weekday() or window.against(PERIODS, Comparison.PREVIOUS) is None:
         return []
@@ -110,7 +110,7 @@ def _run(window: Window) -> list[Chart]:
     points = [
         Cell(PERIODS, "request_count", (("period_start", as_text(start)),)).number(weeks) for start in starts
     ]
-    # no mean: the one the limits are drawn around is of other weeks, and both would be called 平均
+    # no mean: the mean of the limits is of other weeks, and both would be called 平均
     low, high = (choose(points, key=lambda point: point.value) for choose in (min, max))
     title = say(
         "最近一周 {last} 件，近 {n} 周在 {low} 至 {high} 件之间",

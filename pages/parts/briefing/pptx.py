@@ -1,4 +1,4 @@
-"""The briefing as slides: the headline, one message a slide with its native chart or table, the 口径."""
+"""The briefing as slides: the headline, one message per slide with its native chart or table, the 口径."""
 
 from __future__ import annotations
 
@@ -33,13 +33,13 @@ from pages.parts.charts.theme import INK3
 from pages.parts.words.language import _, speaking
 from pages.parts.words.numbers import NOTHING
 
-#: Sizes of a slide of text: the largest in which it fits. Then of the texts over a table.
+#: Font sizes of a slide of text (the largest that fits is used), then of the texts above a table.
 _TEXT_SIZES = (28, 24, 20)
 _TEXT_SIZE, _LEAD_SIZE = 20, 18
 
 
 class _Writer:
-    """A presentation being written."""
+    """Writes one presentation."""
 
     def __init__(self, briefing: Briefing) -> None:
         self.briefing = briefing
@@ -64,7 +64,7 @@ class _Writer:
         stage.text(added, written, place, _TEXT_SIZE)
 
     def section(self, section: Section) -> None:
-        """The texts stand over the first table where both fit, else on a slide of their own."""
+        """Add the slides of a section; its texts are above the first table, or alone if both do not fit."""
         texts = [paragraph.text for paragraph in section.paragraphs]
         size = self._size_with(section.tables[0], texts) if section.tables else 0
         if texts and not size:
@@ -75,7 +75,7 @@ class _Writer:
             self.table(table, section.title, texts, size if at == 0 else 0)
 
     def _size_with(self, table: Table, texts: Sequence[str]) -> int:
-        """Size of the table in which the texts fit above it; 0 when there is none, or nothing to fit."""
+        """Font size of the table with which the texts fit above it; 0 when none fits or without texts."""
         room = stage.BODY_BOTTOM - stage.TABLE_TOP - sum(_heights(texts, _LEAD_SIZE))
         is_given = bool(texts and table.headings and table.rows)
         return next((s for s in tables.SIZES if is_given and tables.height(table, s) <= room), 0)
@@ -100,7 +100,7 @@ class _Writer:
             _say(added, texts)
 
     def table(self, table: Table, section: str, texts: Sequence[str], size: int = 0) -> None:
-        """A table in a size that leaves room for the texts above it; size 0 leaves them out."""
+        """Add a table in a font size that leaves room for the texts above it; size 0 omits the texts."""
         parts = [table] if size or not (table.headings and table.rows) else tables.parts(table)
         for number, part in enumerate(parts):
             added = self.slide(_numbered_title(table.title, number, len(parts)), section)
@@ -128,7 +128,7 @@ def write(briefing: Briefing) -> bytes:
         briefing: What to write; the paragraphs of a section also stand in the notes of its slides.
 
     Returns:
-        The file.
+        The bytes of the file.
     """
     writer = _Writer(briefing)
     writer.headline()
@@ -147,7 +147,7 @@ def write(briefing: Briefing) -> bytes:
 
 
 def _heights(texts: Sequence[str], size: int) -> list[int]:
-    """Height of each paragraph with the gap below it, as it wraps."""
+    """Height of each wrapped paragraph with the gap below it."""
     width = stage.BODY_WIDTH / Pt(size)
     return [lines(text, width) * stage.line_height(size) + Pt(size / 2) for text in texts]
 
@@ -159,7 +159,7 @@ def _numbered_title(title: str, number: int, count: int) -> str:
 
 
 def _say(added: Slide, texts: Sequence[str]) -> None:
-    """What the section says in words, for the one who speaks."""
+    """Add the texts of the section as speaker notes."""
     if texts:
         added.notes_slide.notes_text_frame.text = clean("\n".join(texts))
 

@@ -1,4 +1,4 @@
-"""Charts of the slides: native, so that an official edits them in PowerPoint; numbers on the bars."""
+"""Charts of the slides: native, so that users can edit them in PowerPoint, with numbers on the bars."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ from pages.parts.charts.theme import BLUE, BLUE2, GRID, INK3, LINE, MUTE
 from pages.parts.words.numbers import is_missing, is_number
 
 _COLOURS = (BLUE, BLUE2, LINE, MUTE)
-#: Least room of a bar, between two names, and of the legend: eight names with two bars each fit a slide.
+#: Smallest width of a bar, gap between names, and height of the legend: eight names with two bars each fit.
 _BAR, _GAP, _LEGEND = Inches(0.205), Inches(0.11), Inches(0.4)
 _MOST_TICKS = 12
 
 
 def parts(chart: Chart) -> list[Chart]:
-    """The chart, or several of it when it has more bars than a slide can label."""
+    """The chart, or several parts when it has more bars than a slide can label."""
     if chart.kind == "line" or len(chart.categories) < 2:
         return [chart]
     most = max(1, int((BODY_BOTTOM - BODY_TOP - _LEGEND) / _room(chart)))
@@ -48,13 +48,13 @@ def parts(chart: Chart) -> list[Chart]:
 
 
 def add(slide: Slide, chart: Chart, description: str, whole: Chart) -> NativeChart:
-    """Put a chart on a slide.
+    """Add a chart to a slide.
 
     Args:
-        slide: Where it goes.
-        chart: What is drawn; its first series is the current one.
-        description: What a screen reader says.
-        whole: The chart this is a part of: all its parts have one scale.
+        slide: The slide.
+        chart: The chart or part of it; its first series is the current one.
+        description: Text for screen readers.
+        whole: The whole chart of which this is a part: all parts have one scale.
 
     Returns:
         The native chart.
@@ -91,7 +91,7 @@ def _part(chart: Chart, part: slice) -> Chart:
 
 
 def _data(chart: Chart) -> CategoryChartData:
-    """The workbook under the chart; texts stay texts there, also one that begins with ``=``."""
+    """The workbook of the chart; its texts stay texts, also one that begins with ``=``."""
     data = CategoryChartData()
     data.categories = [_harmless(name) for name in chart.categories]
     for name, values in chart.series:
@@ -119,13 +119,13 @@ def _bars(made: NativeChart, chart: Chart) -> None:
     labels.show_value, labels.position = True, XL_LABEL_POSITION.OUTSIDE_END
     labels.number_format, labels.number_format_is_linked = _number_format(chart), False
     face(labels.font, TEXT)
-    labels._element.txPr.find(qn("a:bodyPr")).set("wrap", "none")  # a number and its % stay in one line
+    labels._element.txPr.find(qn("a:bodyPr")).set("wrap", "none")  # a number and its % stay on one line
     for place, series in enumerate(plot.series):
         series.format.fill.solid()
         series.format.fill.fore_color.rgb = rgb(_COLOURS[place % len(_COLOURS)])
-        series.invert_if_negative = False  # else a negative bar is white on white
+        series.invert_if_negative = False  # otherwise a negative bar is white on white
     _axis(made.category_axis)
-    made.category_axis.reverse_order = True  # the first name stands on top
+    made.category_axis.reverse_order = True  # the first name is at the top
     values = made.value_axis
     values.visible, values.has_major_gridlines = False, False
     if all(not is_number(value) or value >= 0 for _name, row in chart.series for value in row):
@@ -167,7 +167,7 @@ def _axis(axis: _BaseAxis) -> None:
 
 
 def _skip(made: NativeChart, count: int) -> None:
-    """Name so many periods only as fit side by side, the first among them."""
+    """Label only as many periods as fit side by side, including the first."""
     axis = made.category_axis._element
     step = str(math.ceil(count / _MOST_TICKS))
     follower = axis.find(qn("c:noMultiLvlLbl"))
@@ -177,7 +177,7 @@ def _skip(made: NativeChart, count: int) -> None:
 
 
 def _room_for_names(made: NativeChart, chart: Chart) -> None:
-    """Give the names the width they need, at most a third; longer ones are set in two lines."""
+    """Give the names the width that they need, at most a third; longer names take two lines."""
     width = BODY_WIDTH / Pt(TEXT)
     left = min((max(map(ems, chart.categories)) + 1.5) / width, 0.34)
     top = 0.11 if len(chart.series) > 1 else 0.02

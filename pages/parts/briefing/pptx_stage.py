@@ -1,4 +1,4 @@
-"""The stage of every slide: 16:9, theme colours and fonts, title, note, rules and foot."""
+"""The layout of the slides: 16:9, theme colours and fonts, title, note, rules and footer."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ FONT = "Microsoft YaHei"
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
 LEFT, BODY_WIDTH = Inches(0.5), Inches(12.333)
 BODY_TOP, BODY_BOTTOM = Inches(2.2), Inches(6.8)
-#: A table says all in its title: without a note it begins higher.
+#: Top of a table, which has no note and so begins higher.
 TABLE_TOP = Inches(1.75)
-#: Smallest size on a slide, in points; only the foot is smaller.
+#: Smallest font sizes on a slide, in points: of texts, and of the footer.
 TEXT, FOOT = 15, 12
 
 _COLOURS = {"dk1": INK, "dk2": INK3, "accent1": BLUE, "accent2": BLUE2} | {
@@ -52,7 +52,7 @@ def presentation() -> Presentation:
 
 
 def slide(made: Presentation, title: str, head: tuple[str, str], note: str, foot: str) -> Slide:
-    """Add a slide: the line at the top, its message, how to read it, and the foot."""
+    """Add a slide with the line at the top, its message, its note, and the footer."""
     added = made.slides.add_slide(made.slide_layouts[0])
     message = added.shapes.title.text_frame
     message.vertical_anchor = MSO_ANCHOR.MIDDLE
@@ -81,7 +81,7 @@ def text(
     colour: str = INK,
     align: PP_ALIGN = PP_ALIGN.LEFT,
 ) -> TextFrame:
-    """Put a box of text on a slide; ``place`` is left, top, width and height."""
+    """Add a text box to a slide; ``place`` is left, top, width and height in EMU."""
     frame = added.shapes.add_textbox(*place).text_frame
     frame.word_wrap = True
     frame.margin_left = frame.margin_right = 0
@@ -98,7 +98,7 @@ def write(
     colour: str = INK,
     align: PP_ALIGN = PP_ALIGN.LEFT,
 ) -> None:
-    """Write paragraphs into a box, a cell or a title, each run with its fonts."""
+    """Write paragraphs into a box, a cell or a title, and set the fonts of each run."""
     for number, line in enumerate(paragraphs):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
         paragraph.alignment = align
@@ -109,7 +109,7 @@ def write(
 
 
 def face(font: Font, size: float, *, bold: bool = False, colour: str = INK) -> None:
-    """Set a font for Latin and for Chinese text: python-pptx itself only names the Latin one."""
+    """Set the font of Latin and Chinese text: python-pptx itself sets only the Latin font."""
     font.name, font.size, font.bold = FONT, Pt(size), bold
     font.color.rgb = rgb(colour)
     latin = font._rPr.find(qn("a:latin"))
@@ -117,12 +117,12 @@ def face(font: Font, size: float, *, bold: bool = False, colour: str = INK) -> N
 
 
 def line_height(size: float) -> int:
-    """Height of a line: Microsoft YaHei stands high."""
+    """Height of a line in EMU; Microsoft YaHei has tall lines."""
     return int(Pt(size) * 1.32)
 
 
 def rgb(colour: str) -> RGBColor:
-    """A token of the visual language as a colour of a slide."""
+    """A colour of the dashboard as a colour of python-pptx."""
     return RGBColor.from_string(colour.lstrip("#"))
 
 
@@ -130,11 +130,11 @@ def rule(added: Slide, top: int, colour: str, width: float) -> None:
     """Draw a line across the slide."""
     drawn = added.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, LEFT, top, LEFT + BODY_WIDTH, top)
     drawn.line.color.rgb, drawn.line.width = rgb(colour), Pt(width)
-    drawn._element.remove(drawn._element.find(qn("p:style")))  # the theme's line casts a shadow
+    drawn._element.remove(drawn._element.find(qn("p:style")))  # the theme's line has a shadow
 
 
 def _title_size(title: str) -> int:
-    """One line where it fits, else two lines in type that leaves the note its place."""
+    """Font size of a title: for one line if it fits, else for two lines that leave room for the note."""
     width = ems(title) * Pt(1) / BODY_WIDTH
     return 28 if width * 28 <= 0.98 else 24 if width * 24 <= 1.9 else 18
 
@@ -151,7 +151,7 @@ def _number(added: Slide) -> None:
 
 
 def _theme(made: Presentation) -> None:
-    """Charts and boxes an editor adds later take our colours and fonts too."""
+    """Set the theme, so that charts and boxes that users add later have our colours and fonts."""
     part = made.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     theme = parse_xml(part.blob)
     for name, colour in _COLOURS.items():

@@ -1,4 +1,4 @@
-"""Tables of the slides: rules instead of boxes, in larger type where all rows fit one slide."""
+"""Tables of the slides: horizontal rules only, in a larger font where all rows fit one slide."""
 
 from __future__ import annotations
 
@@ -19,29 +19,29 @@ from pages.parts.charts.theme import INK, INK3, LINE
 
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 _MARGIN, _PADDING = Inches(0.08), Inches(0.04)
-#: Sizes of the text in points, the one wanted first.
+#: Font sizes in points, the preferred one first.
 SIZES = (20, 18, TEXT)
 
 
 def size_of(table: Table) -> int:
-    """Size of its text in points: the largest in which all rows fit one slide."""
+    """Font size of a table in points: the largest with which all rows fit one slide."""
     return next((size for size in SIZES if height(table, size) <= BODY_BOTTOM - TABLE_TOP), TEXT)
 
 
 def height(table: Table, size: int) -> int:
-    """Height of the whole table in a size of text."""
+    """Height of the whole table at a font size."""
     return sum(_heights(table, size))
 
 
 def parts(table: Table) -> list[Table]:
-    """The table, or several of it when it is longer than a slide."""
+    """The table, or several parts when it is longer than a slide."""
     head, *heights = _heights(table, size_of(table))
     room = BODY_BOTTOM - TABLE_TOP - head
     return [dataclasses.replace(table, rows=table.rows[part]) for part in split(heights, room)]
 
 
 def add(slide: Slide, table: Table, description: str, size: int, top: int = TABLE_TOP) -> None:
-    """Put a table that fits on a slide; ``description`` is what a screen reader says."""
+    """Add a table that fits to a slide; ``description`` is the text for screen readers."""
     heights = _heights(table, size)
     frame = slide.shapes.add_table(len(heights), len(table.headings), LEFT, top, BODY_WIDTH, sum(heights))
     frame._element.nvGraphicFramePr.cNvPr.set("descr", clean(description))
@@ -72,7 +72,7 @@ def _shares(table: Table, size: int) -> list[float]:
 
 
 def _heights(table: Table, size: int) -> list[int]:
-    """Height of the head and of each row, as the text wraps."""
+    """Height of the header and of each row with its wrapped text."""
     widths = [
         (BODY_WIDTH * part - (2 + 2 * _is_after_number(table, at)) * _MARGIN) / Pt(size)
         for at, part in enumerate(_shares(table, size))
@@ -85,7 +85,7 @@ def _heights(table: Table, size: int) -> list[int]:
 
 
 def _frame(cell: _Cell, *, is_head: bool, is_after_number: bool) -> None:
-    """Margins of a cell and the rule under it; a text stands apart from the number to its left."""
+    """Set the margins of a cell and the rule below it; a text has a gap to the number to its left."""
     cell.vertical_anchor = MSO_ANCHOR.BOTTOM if is_head else MSO_ANCHOR.MIDDLE
     cell.margin_left = cell.margin_right = _MARGIN
     if is_after_number:

@@ -1,4 +1,4 @@
-"""The picture as it will be, in a frame of its own: the very document that is drawn for PNG and PDF."""
+"""The preview of a picture in an iframe: the same document from which PNG and PDF are drawn."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from pages.parts.briefing.sheet_document import document
 from pages.parts.briefing.sheet_sizes import SIZES
 from pages.parts.words.language import _
 
-#: Height of the window onto a long picture, CSS px: that of a phone.
+#: Height of the iframe of a long picture, in CSS px: that of a phone.
 _PHONE = 720
 
 
 def preview(sheet: Sheet, size: str) -> None:
-    """Draw the sheet at its exact size; where there is less room, smaller as a whole."""
+    """Draw the sheet at its exact size, scaled down where there is less room."""
     wanted = SIZES[size]
     with st.container(key=f"preview-{size}"):
         st.iframe(

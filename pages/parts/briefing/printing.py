@@ -1,4 +1,4 @@
-"""An edition as files: text, JSON, Word and slides by Python alone, pictures and PDF with a browser."""
+"""An edition as files: text, JSON, Word and slides without a browser, pictures and PDF with one."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from pages.parts.findings.reading import Reading
 from pages.parts.pictures.chromium import Chromium
 from pages.parts.words.language import speaking
 
-#: Formats that a browser draws.
+#: Formats that need a browser.
 DRAWN = ("png", "pdf")
 FORMATS = (*WRITERS, *DRAWN)
-#: The size a PDF has, and those a PNG comes in.
+#: Size of the PDF.
 _PAPER = "a4"
 #: Width of the text of a Word document, in CSS px.
 _TEXT = Size("Word", 640, None, 2, (1.0,), None, 0, 0)
@@ -34,7 +34,7 @@ class PrintedFile:
 
     Attributes:
         suffix: Its format.
-        part: Which of several of a format, as it stands in the file name; empty for the only one.
+        part: Distinguishes several files of a format in their names; empty for the only one.
         content: Its bytes.
         failed: Names of the charts that could not be drawn.
     """
@@ -51,8 +51,8 @@ def edition_files(
     """The files of an edition, those that need no browser first.
 
     Args:
-        edition: What to print.
-        suffixes: Names out of ``FORMATS``.
+        edition: The edition.
+        suffixes: Names in ``FORMATS``.
         chromium: The browser; without one no picture is made, and the charts of Word are tables.
 
     Raises:
@@ -66,7 +66,7 @@ def edition_files(
 
 
 def document_bytes(briefing: Briefing, suffix: str, chromium: Chromium | None = None) -> bytes:
-    """One file that Python writes; Word with its charts as pictures when there is a browser."""
+    """The bytes of one file that needs no browser; with one, Word has its charts as pictures."""
     if suffix == "docx" and chromium is not None:
         return word(briefing, chart_pictures(briefing, chromium))
     return WRITERS[suffix](briefing)
@@ -82,16 +82,16 @@ def _pictures(edition: Edition, suffixes: Sequence[str], chromium: Chromium) -> 
 def pictures_of_size(
     edition: Edition, name: str, kinds: Sequence[str], chromium: Chromium
 ) -> list[PrintedFile]:
-    """The pictures of one size, from one load of its document.
+    """The pictures and PDF of one size, from one load of its document.
 
     Args:
-        edition: What to draw.
+        edition: The edition.
         name: A key of ``SIZES``.
-        kinds: Names out of ``DRAWN``.
+        kinds: Names in ``DRAWN``.
         chromium: The browser.
 
     Raises:
-        PictureError: The document cannot be drawn whole.
+        PictureError: The document cannot be drawn completely.
     """
     size = SIZES[name]
     shot = chromium.shots(document(edition.sheet, name), size.width, size.height, size.scale, kinds)
@@ -100,7 +100,7 @@ def pictures_of_size(
 
 
 def chart_pictures(briefing: Briefing, chromium: Chromium) -> dict[str, bytes]:
-    """The charts of a briefing as pictures, by their key; one without a value is left out."""
+    """Key -> PNG of the charts of a briefing; charts without a value are omitted."""
     charts = [chart for section in briefing.sections for chart in section.charts if has_values(chart)]
     if not charts:
         return {}

@@ -1,4 +1,4 @@
-"""社区与小区: who has most requests, who moved, and how many come on a thousand households."""
+"""社区与小区: places with the most requests, changes of rank, and requests per thousand households."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ _QUESTIONS = {
 _NOUNS = {"community": "社区", "compound": "小区"}
 _MOST, _MOST_ROWS = 3, 10
 PER = "per_thousand_households"
-#: Fewer are not ranked.
+#: Fewest places that are ranked.
 _RANKED = 2
 
 
 def places(window: Window) -> Section:
-    """The section 社区与小区; about the compounds of a community when one is chosen."""
+    """The section 社区与小区; about the compounds of the community when the briefing is about one."""
     by = "compound" if window.is_one_community else "community"
     frame = _named_places(window, by)
     if frame.empty:
@@ -55,7 +55,7 @@ def _texts(column: pd.Series) -> pd.Series:
 
 
 def _cell(by: str, row: pd.Series, column: str = "request_count") -> Cell:
-    # compounds of two communities may bear one name
+    # compounds of two communities may have the same name
     keys = ("community", "compound") if by == "compound" else ("community",)
     return Cell(_QUESTIONS[by], column, tuple((key, str(row[key])) for key in keys))
 
@@ -74,7 +74,7 @@ def _leading_places(window: Window, by: str, frame: pd.DataFrame) -> Paragraph:
 
 
 def _rank_changes(window: Window, by: str, frame: pd.DataFrame) -> Paragraph:
-    """Who climbed most in the ranking since the window before, of those whose rise is beyond chance."""
+    """The places that climbed most in rank since the previous window, if their rise is beyond chance."""
     other = window.against(_QUESTIONS[by], Comparison.PREVIOUS)
     if other is None or len(frame) < _RANKED:
         return Paragraph("")

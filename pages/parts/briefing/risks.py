@@ -1,4 +1,4 @@
-"""风险与督办: what is out of the ordinary, what comes back, what is due soon."""
+"""风险与督办: signals, repeated requests, and requests due soon."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ from pages.parts.words.numbers import is_small
 SUMMARY = "service_requests/summary"
 REPEATS = "signals/repeats_by_compound_subcategory"
 LOOP = "closed_loop/summary"
-#: The question a signal is mostly judged by; ``attention`` asks others as well.
+#: The main question behind the signals; ``attention`` asks others as well.
 JUDGED_BY = "service_requests/volume_by_community_period"
-#: The measure that decides whether anything can be judged.
+#: The measure without which there are no signals.
 VOLUME = "request_count"
 _MOST, _MOST_ROWS = 3, 10
 
@@ -73,7 +73,7 @@ def _repeats(window: Window) -> Paragraph:
 
 
 def _places(window: Window) -> Paragraph:
-    """Where most of the repeats are."""
+    """The places with the most repeated requests."""
     frame = fetch(REPEATS, window.scope)
     first, told = leaders(list(frame.index), list(frame["repeat_count"]), _MOST), []
     for _at, row in frame.head(_MOST).iterrows():
@@ -90,10 +90,10 @@ def _cell(row: pd.Series, column: str) -> Cell:
 
 
 def _due(window: Window) -> Paragraph:
-    """What of everything received by the end of the window is due soon or overdue at 数据截至."""
+    """Requests received by the end of the window that are due soon or overdue at 数据截至."""
     scope = window.scope.replace(date_from=None, comparison=None)
     if Cell(UNITS, "undated_count").value(scope) == Cell(UNITS, "request_count").value(scope):
-        return Paragraph("")  # 办理质效 says that nothing has a deadline
+        return Paragraph("")  # 办理质效 has the note that there are no deadlines
     return say(
         "到数据截至 {at}，此前受理的诉求中 {days} 天内到期 {soon} 件；此前到期的诉求中超期未结 {late} 件。",
         at=moment(window.served.as_of),

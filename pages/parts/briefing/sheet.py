@@ -1,6 +1,6 @@
-"""What stands on a picture of the briefing: measures, what needs doing, charts, and what they rest on.
+"""The content of the pictures of a briefing: measures, 需办, charts, and notes on the data.
 
-The words are Chinese whatever the reader speaks: a picture is a document of the office.
+Its texts are Chinese whatever the language of the user: a picture is a document of the office.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from queries import Comparison, Scope
 
 @dataclass(frozen=True)
 class Sheet:
-    """What stands on a picture; which of it, and how, is up to its size.
+    """The content of a picture; its size decides which parts are shown, and how.
 
     Attributes:
         title: Title of the document.
@@ -41,12 +41,12 @@ class Sheet:
         office: Name of the office.
         period: The window, with its dates.
         headline: The one sentence of the week.
-        cards: The measures a leader looks at first; none without data.
-        signals: What needs doing, the worst first.
-        calm: What stands in place of the signals when there is none.
-        charts: The block of each chosen chart in their order; None where its page has no data for it.
-        advice: 下周建议, written by hand.
-        notes: What the numbers rest on: scope, comparisons, rows, day of the data, definitions.
+        cards: The main measures; none without data.
+        signals: The rows of 需办, worst first.
+        calm: The line that replaces the signals when there is none.
+        charts: The block of each selected chart in order; None where its page has no data for it.
+        advice: 下周建议, written by a user.
+        notes: Scope, comparisons, number of rows, 数据截至, definitions.
         is_demonstration: Whether the ledgers are synthetic.
     """
 
@@ -65,18 +65,18 @@ class Sheet:
 
     @property
     def blocks(self) -> tuple[Block, ...]:
-        """The charts there are, in their order."""
+        """The charts with data, in order."""
         return tuple(block for block in self.charts if block is not None)
 
 
 def build_sheet(scope: Scope, served: Snapshot, charts: Sequence[ChosenChart], advice: str = "") -> Sheet:
-    """What stands on the pictures of the briefing of a scope.
+    """The content of the pictures of the briefing of a scope.
 
     Args:
         scope: Places and dates; both dates are given.
-        served: The snapshot that answers.
-        charts: Which charts, in their order.
-        advice: 下周建议, written by hand.
+        served: Snapshot that answers.
+        charts: The selected charts in order.
+        advice: 下周建议, written by a user.
     """
     with speaking("zh"), answer_from(served):
         asked = scope.replace(comparison=Comparison.PREVIOUS)
@@ -115,7 +115,7 @@ def _notes(window: Window, row: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def _meanings() -> str:
-    """The definitions that fit a foot; the rest is in the documents."""
+    """The definitions that fit the footer; the documents have the rest."""
     chosen = settings()
     return (
         f"满意率＝（非常满意＋满意＋{chosen.mostly_satisfied_weight:g}×基本满意）/ 已评价的有效回访；"

@@ -1,4 +1,4 @@
-"""The charts of a sheet: which block of which page each is, and what stands in place of one that fails."""
+"""The charts of a sheet: the block of each, and the substitute for a chart that fails."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from queries import Scope
 
 _log = logging.getLogger("briefing")
 _VOLUME, _PERIODS_ON_PAPER = ("overview", "volume"), 34
-#: For one community its compounds stand where the communities of the whole office stand.
+#: Chart by community -> chart by compound that replaces it in the briefing of one community.
 _INSIDE = {
     ("overview", "communities"): ("service_requests", "per-thousand"),
     ("overview", "satisfaction"): ("satisfaction", "compound"),
@@ -31,12 +31,12 @@ _INSIDE = {
 
 
 def blocks_chosen(charts: Sequence[ChosenChart], asked: Scope, served: Snapshot) -> tuple[Block | None, ...]:
-    """The block of each chart in their order; None where its page has no data for it.
+    """The block of each chart in order; None where its page has no data for it.
 
     Args:
         charts: The charts.
-        asked: What the briefing is about.
-        served: The snapshot that answers.
+        asked: Scope of the briefing.
+        served: Snapshot that answers.
     """
     wanted = [(*_page_and_key(chart, asked), _scope_of(chart, asked)) for chart in charts]
     together: dict[tuple[str, str], list[tuple[str, Scope]]] = {}
@@ -55,27 +55,27 @@ def blocks_chosen(charts: Sequence[ChosenChart], asked: Scope, served: Snapshot)
 
 
 def _of_the_period(block: Block, period: str) -> Block:
-    """The block in the words of the sheet, whose window is 本期: next week 上周 is another one."""
+    """The block with 本期 for the window in its texts, since 上周 would be wrong next week."""
     told = block.reading
     title, reading = (text.replace(period, "本期") for text in (told.title, told.reading))
     return replace(block, reading=replace(told, title=title, reading=reading))
 
 
 def _with_subtitle(chart: ChosenChart, block: Block) -> Block:
-    """The block, which says whose it is where it was narrowed down by itself."""
+    """The block with the names of the chart's own filters in its subtitle."""
     names = narrowing_names(chart)
     return replace(block, subtitle=sentences(listing(names), block.subtitle)) if names else block
 
 
 def _page_and_key(chart: ChosenChart, asked: Scope) -> tuple[str, str]:
-    """Page and key of a chart; in the briefing of one community, those of its compounds."""
+    """Page and key of a chart; in the briefing of one community, those of the chart by compound."""
     own = (chart.page, chart.block)
     is_inside = len(asked.communities or ()) == 1 or asked.compounds is not None
     return _INSIDE.get(own, own) if is_inside and not chart.query else own
 
 
 def _scope_of(chart: ChosenChart, asked: Scope) -> Scope:
-    """What a chart is asked for: the places and filters it was chosen with, and the dates of the briefing."""
+    """Scope of a chart: its own places and filters, and the dates of the briefing."""
     if not chart.query:
         return asked
     chosen = scope_of(chart)
@@ -85,12 +85,12 @@ def _scope_of(chart: ChosenChart, asked: Scope) -> Scope:
 
 
 def _blocks(page: str, keys: Sequence[str], scope: Scope, served: Snapshot) -> dict[str, Block]:
-    """Charts of a page, all in one run of it; when that fails, each by itself, so that one fails alone."""
+    """Key -> chart of a page, computed in one run; after an error, each alone, so that only one fails."""
     others = [key for key in keys if (page, key) != _VOLUME]
     found = {key: _volume(scope, served) for key in keys if (page, key) == _VOLUME}
     try:
         return found | blocks_of(page, others, scope, served)
-    except Exception:  # whatever a chart stumbles over, the briefing goes out with the others
+    except Exception:  # after any error of a chart, the briefing is made with the others
         _log.exception("charts of %s failed", page)
         return found | {key: block for key in others if (block := _alone(page, key, scope, served))}
 

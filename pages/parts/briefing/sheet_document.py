@@ -44,11 +44,11 @@ def document(sheet: Sheet, size: str) -> str:
 
 
 def whole_document(body: str, blocks: Iterable[Block], title: str, size: Size) -> str:
-    """A whole document: look, body, figures and the script that draws them.
+    """A complete HTML document: styles, body, figures and the script that draws them.
 
     Args:
-        body: HTML with a ``data-figure`` for the place of each block that has a figure.
-        blocks: Where the figures come from.
+        body: HTML with a ``data-figure`` at the place of each block that has a figure.
+        blocks: The blocks with the figures.
         title: Title of the document.
         size: Its format.
     """
@@ -74,7 +74,7 @@ def _static(name: str) -> str:
 
 @cache
 def _look() -> str:
-    """The look of the pages, then that of a sheet; without comments, which a browser need not read."""
+    """The CSS of the pages, then that of a sheet, without comments."""
     look = re.sub(r"</?style[^>]*>", "", _static("look.css")) + _static("sheet.css")
     return re.sub(r"/\*.*?\*/\n?", "", look, flags=re.DOTALL)
 
@@ -106,9 +106,9 @@ def _head(sheet: Sheet) -> str:
 
 def _cards(sheet: Sheet, size: Size) -> str:
     cards = sheet.cards[: size.cards]
-    if size is SIZES["slide"]:  # seen from afar: no sparklines
+    if size is SIZES["slide"]:  # seen from a distance: no sparklines
         cards = tuple(replace(card, spark="") for card in cards)
-    if size is SIZES["a4"]:  # six in a row: that the interval is one of Wilson stands in the foot
+    if size is SIZES["a4"]:  # six in a row: the footer says that the interval is Wilson's
         cards = tuple(
             replace(card, tag=_SHORT.get(card.tag, card.tag), note=card.note.replace("区间", "").strip())
             for card in cards
@@ -117,7 +117,7 @@ def _cards(sheet: Sheet, size: Size) -> str:
 
 
 def _due(sheet: Sheet) -> str:
-    """The head over the signals where they stand under each other."""
+    """The heading above the signals where they are in one column."""
     if not sheet.cards:
         return ""
     rule = "连续 2 期出界为预警，1 期为关注；区间低于目标为未达标" if sheet.signals else ""

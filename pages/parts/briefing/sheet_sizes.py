@@ -10,14 +10,14 @@ class Size:
     """A format of a picture.
 
     Attributes:
-        label: What a reader calls it.
+        label: Its name for the user.
         width: CSS px.
-        height: CSS px; None when it is as long as its content.
-        scale: Pixels of the picture in one CSS px.
-        figure: How large figures may be drawn, the wanted first: 1 is their size on a page.
-        charts: How many charts it has room for; None for all.
-        cards: How many measures it has room for.
-        signals: How many signals it has room for.
+        height: CSS px; None when its content decides.
+        scale: Pixels of the picture per CSS px.
+        figure: Possible scales of figures, the preferred one first: 1 is their size on a page.
+        charts: Most charts; None for all.
+        cards: Most measures.
+        signals: Most signals.
     """
 
     label: str

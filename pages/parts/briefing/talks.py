@@ -1,4 +1,4 @@
-"""议事与三单: items of deliberation and orders for services, where those ledgers are kept."""
+"""议事与三单: items of deliberation and service orders, where those ledgers are kept."""
 
 from __future__ import annotations
 

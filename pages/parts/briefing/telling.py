@@ -1,4 +1,4 @@
-"""How a briefing says a number: counts in per cent, rates in percentage points, few cases as few.
+"""Sentences with numbers: changes of counts in per cent, of rates in percentage points, few cases as counts.
 
 The briefing is a document of the office and is written in Chinese only.
 """
@@ -20,16 +20,16 @@ from queries import Comparison, Scope
 
 COMPARED = {Comparison.PREVIOUS: "上期", Comparison.YEAR: "上年同期"}
 FEW = "样本少"
-#: Level things that are named; behind them stands 等.
+#: Most names with equal values in a list, which then ends with 等.
 _NAMED = 3
 
 
-#: What is filled into a template, by name.
+#: Name in a template -> its value.
 Parts = dict[str, str | Number | Paragraph]
 
 
 def say(template: str, **parts: str | Number | Paragraph) -> Paragraph:
-    """A template filled in, with the numbers in the order they are read; units stick to their number."""
+    """A template with its values, and the numbers in reading order; no break between number and unit."""
     text = ""
     found: list[Number] = []
     for literal, name, _spec, _conversion in string.Formatter().parse(template.replace("} ", "}\u00a0")):
@@ -41,7 +41,7 @@ def say(template: str, **parts: str | Number | Paragraph) -> Paragraph:
 
 
 def join(parts: Iterable[Paragraph], between: str = "；", end: str = "") -> Paragraph:
-    """Clauses behind each other, empty ones left out."""
+    """The clauses joined, without empty ones."""
     kept = [part for part in parts if part.text]
     found = tuple(number for part in kept for number in part.numbers)
     return Paragraph(between.join(part.text for part in kept) + (end if kept else ""), found)
@@ -69,7 +69,7 @@ def chart(
     series: Sequence[tuple[str, Sequence[Number]]],
     unit: str = "件",
 ) -> Chart:
-    """A chart whose title and values know their questions."""
+    """A chart whose title and values have their questions."""
     values = tuple((name, tuple(number.value for number in row)) for name, row in series)
     points = tuple(number for _name, row in series for number in row)
     return Chart(title.text, note, kind, tuple(categories), values, unit, key, title.numbers, points)
@@ -77,12 +77,12 @@ def chart(
 
 @dataclass(frozen=True, slots=True)
 class Leaders:
-    """The first of some things, the largest before the others.
+    """The first names of a ranking, the largest first.
 
     Attributes:
         names: Their names.
         is_cut: Whether there are more.
-        end: ``等`` where the next one is level with the last that is named, else empty.
+        end: ``等`` where the next value equals that of the last name, else empty.
     """
 
     names: list[str]
@@ -91,18 +91,18 @@ class Leaders:
 
 
 def leaders(names: Sequence[str], values: Sequence[float], most: int) -> Leaders:
-    """The first of some things in their order; that the next one is level is not kept back."""
+    """The first ``most`` names in their order, with 等 where the next value equals the last one shown."""
     is_cut = len(names) > most
     return Leaders(list(names[:most]), is_cut, "等" if is_cut and values[most] == values[most - 1] else "")
 
 
 def leading(values: pd.Series, n: Number, unit: str = "件") -> Paragraph:
-    """Who has most: one alone, those that are level, or the only one.
+    """The clause of the largest: a single one, several with equal values, or the only one.
 
     Args:
-        values: What each has, by its name.
-        n: What the first has.
-        unit: Unit of it.
+        values: Value of each, by name.
+        n: Value of the first.
+        unit: Its unit.
     """
     first = largest(values)
     names = "、".join(first.names[:_NAMED])
@@ -123,14 +123,14 @@ def count_change(
     unit: str = "件",
     dates: str = "",
 ) -> Paragraph:
-    """What became of a count: in per cent; by how many where the base is small; never of a base of 0.
+    """The change of a count: in per cent; as a difference where the base is small; none for a base of 0.
 
     Args:
         cell: The count.
-        window: What the briefing is about.
-        comparison: Which window it is compared with.
+        window: Scope and snapshot of the briefing.
+        comparison: The window of comparison.
         unit: Unit of the count.
-        dates: The dates of that window, where they are to be named.
+        dates: The dates of that window, where the clause names them.
     """
     name, other = COMPARED[comparison], window.against(cell.question, comparison)
     if other is None:
@@ -157,13 +157,13 @@ def count_change(
 
 
 def rate_value(rate: Cell, whole: Cell, scope: Scope, part: Cell | None = None) -> Paragraph:
-    """A rate with its denominator, or the cases alone where they are too few for a percentage.
+    """A rate with its denominator, or only the counts where the cases are too few for a percentage.
 
     Args:
         rate: The rate.
         whole: Its denominator.
-        scope: What it is asked for.
-        part: Its numerator; None for one that is weighted and thus no number of cases.
+        scope: Its scope.
+        part: Its numerator; None for a weighted one, which is no number of cases.
     """
     total, of = whole.value(scope), whole.number(scope)
     if not total:
@@ -182,7 +182,7 @@ def rate_value(rate: Cell, whole: Cell, scope: Scope, part: Cell | None = None) 
 
 
 def rate_cell(rate: Cell, part: Cell, whole: Cell, scope: Scope) -> Paragraph:
-    """A rate as its denominator allows, in a cell: ``86.7%``, ``79%``, ``6 / 7`` or nothing."""
+    """A rate in a cell, with digits by its denominator: ``86.7%``, ``79%``, ``6 / 7`` or nothing."""
     total = whole.value(scope)
     if not total:
         return say(numbers.NOTHING)
@@ -195,7 +195,7 @@ def rate_cell(rate: Cell, part: Cell, whole: Cell, scope: Scope) -> Paragraph:
 def rate_change(
     rate: Cell, whole: Cell, window: Window, comparison: Comparison = Comparison.PREVIOUS
 ) -> Paragraph:
-    """What became of a rate, in percentage points; too few cases are not compared."""
+    """The change of a rate in percentage points; none where there are too few cases."""
     name, other = COMPARED[comparison], window.against(rate.question, comparison)
     if not (now := whole.value(window.scope)):
         return Paragraph("")

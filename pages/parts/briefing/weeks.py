@@ -1,7 +1,7 @@
-"""The weeks of the briefing: seven days from the day on which the office begins its week.
+"""The weeks of the briefing: seven days from the weekday on which the office begins its week.
 
-A week bears the number of the ISO week its fourth day lies in; for an office that begins on Monday these are
-the ISO weeks themselves.
+A week has the number of the ISO week of its fourth day; for an office that begins on Monday these are the
+ISO weeks.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ Week = tuple[date, date]
 
 
 def week_with(day: date) -> Week:
-    """First day, and day after the last, of the week in which a day lies."""
+    """First day, and day after the last, of the week of a day."""
     first = day - timedelta(days=(day.isoweekday() - settings().week_start) % 7)
     return first, first + WEEK
 
@@ -32,7 +32,7 @@ def number_of(first: date) -> tuple[int, int]:
 
 
 def is_week(date_from: date, date_to: date) -> bool:
-    """Whether these dates are one week of the office."""
+    """Whether these dates are a week of the office."""
     return (date_from, date_to) == week_with(date_from)
 
 
@@ -48,7 +48,7 @@ def week_of(text: str) -> Week:
     try:
         thursday = date.fromisocalendar(int(found[1]), int(found[2]), 4)
         first = week_with(thursday - _TO_FOURTH)[0]
-        # the week that begins up to three days before or after the Monday has its fourth day in that ISO week
+        # a week that begins up to three days before or after the Monday has its fourth day in that ISO week
         first += WEEK if number_of(first) != (int(found[1]), int(found[2])) else timedelta()
     except (ValueError, OverflowError) as error:
         raise ValueError(f"没有“{text}”这一周") from error
@@ -56,7 +56,7 @@ def week_of(text: str) -> Week:
 
 
 def last_whole_week(as_of: datetime) -> Week:
-    """The last week the data have whole: they reach the cut-off hour of its last day."""
+    """The last whole week of the data, which reach the cut-off hour of its last day."""
     end = _end_of_last_week(as_of)
     return end - WEEK, end
 
@@ -68,11 +68,11 @@ def recent_weeks(as_of: datetime, number: int) -> list[Week]:
 
 
 def running_week(as_of: datetime) -> Week | None:
-    """The week the data end in, when it is not whole yet."""
+    """The week in which the data end; None when it is whole."""
     first, end = week_with(as_of.date())
     return None if end == _end_of_last_week(as_of) else (first, end)
 
 
 def _end_of_last_week(as_of: datetime) -> date:
-    """Day after the last week that is whole."""
+    """Day after the last whole week."""
     return week_with((as_of - timedelta(hours=settings().cutoff_hour)).date() + _DAY)[0]

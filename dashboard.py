@@ -1,7 +1,7 @@
-"""The front door: ``streamlit run dashboard.py`` serves the pages, the scripts and ``/healthz``.
+"""The entry point: ``streamlit run dashboard.py`` serves the pages, the scripts and ``/healthz``.
 
-The pages are run by ``pages/shell.py``. It is not the entry script itself, because Streamlit takes a
-folder ``pages`` beside an entry script for its own list of pages.
+``pages/shell.py`` runs the pages. It is a separate file, because Streamlit would read a folder ``pages``
+beside the script that it runs as its own list of pages.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from pages.lifespan import lifespan
 from pages.parts.imports.receiving import UploadsToDisk
 from pages.parts.imports.uploads import Leaving
 from pages.parts.pictures.drawing import APOLOGY
-from pages.parts.screen import figures, frame, scope_bar  # noqa: F401 - warmed before the first page
+from pages.parts.screen import figures, frame, scope_bar  # noqa: F401 - loaded before the first page
 from pages.parts.server.addresses import CanonicalAddress
 from pages.parts.server.doors import Doors
 from pages.parts.server.health import healthz
@@ -29,7 +29,7 @@ _log = logging.getLogger("dashboard")
 
 
 def apologise(error: Exception) -> bool:
-    """Show a calm sentence instead of a traceback, which goes to the log; True: nothing else is shown."""
+    """Show a sentence instead of the traceback, which is logged; True: Streamlit shows nothing else."""
     _log.error("a page failed", exc_info=error)
     st.error(_(APOLOGY))
     return True
@@ -43,10 +43,10 @@ app = st.App(
     on_script_error=apologise,
 )
 
-# What the imports left behind stays for ever: it need not be searched for garbage after each run.
+# Objects of the imports are permanent: the garbage collector need not scan them after each run.
 gc.collect()
 gc.freeze()
 
-# A page computes in one thread while another sends what is ready; each message gives the interpreter away
-# and waits this long to get it back. At the usual 5 ms the charts of a page come in one heap at the end.
+# A page computes in one thread while another sends finished parts; after each message the sender waits up
+# to this many seconds for the GIL. With the default of 5 ms all charts of a page arrive together at the end.
 sys.setswitchinterval(0.0005)

@@ -1,9 +1,8 @@
 """The two commands of the README: set up and open the dashboard, or set up and pass the tests.
 
-``python3 run.py`` opens the dashboard, ``python3 run.py test`` runs every test, with ``--quick`` those that
-need no browser, no demonstration ledgers and no whole import. Python 3.11 is needed and nothing else: what is
-missing is installed into ``.venv`` beside this file, and what the browser tests need into the system where
-that is possible. The second time only what has changed is installed.
+``python3 run.py`` opens the dashboard, ``python3 run.py test`` runs all tests, with ``--quick`` those without
+browser, demonstration ledgers and whole imports. Only Python 3.11 is needed: packages are installed into
+``.venv`` beside this file, needs of the browser tests into the system if possible; later only changes.
 """
 
 from __future__ import annotations
@@ -37,7 +36,7 @@ VENV = ROOT / ".venv"
 REQUIREMENTS = ROOT / "requirements.txt"
 PROJECT = ROOT / "pyproject.toml"
 FIRST_PORT = 8501
-#: Addresses that stand for all of a kind, and one of the kind that is nowhere (documentation).
+#: Wildcard address -> its address family, and an address of that family reserved for documentation.
 EVERYWHERE = {"0.0.0.0": (socket.AF_INET, "192.0.2.1"), "::": (socket.AF_INET6, "2001:db8::1")}  # noqa: S104
 
 
@@ -47,15 +46,15 @@ def venv_python() -> Path:
 
 
 def development_requirements() -> list[str]:
-    """The ``dev`` group of pyproject.toml, read here so that no particular version of pip is needed."""
-    import tomllib  # new in 3.11: imported late, so that an older Python gets a message and no traceback
+    """Requirements of the ``dev`` group of pyproject.toml, read here so that any version of pip will do."""
+    import tomllib  # new in 3.11: imported late, so that an older Python prints a message and no traceback
 
     project = tomllib.loads(PROJECT.read_text(encoding="utf-8"))
     return list(project["dependency-groups"]["dev"])
 
 
 def fingerprint(*, development: bool) -> str:
-    """What the environment should hold, in one short text that changes with a requirement or the Python."""
+    """A short text for the desired environment, which changes with a requirement or the Python version."""
     wanted = [str(sys.version_info[:2]), REQUIREMENTS.read_text(encoding="utf-8")]
     if development:
         wanted += development_requirements()
@@ -63,7 +62,7 @@ def fingerprint(*, development: bool) -> str:
 
 
 def create_venv() -> None:
-    """Make ``.venv``, or make it anew when it was left half made."""
+    """Create ``.venv``; an incomplete one is replaced."""
     if importlib.util.find_spec("ensurepip") is None and can_use_apt():
         apt_install("python3-venv")
     say("创建运行环境 .venv", "Creating the environment .venv")
@@ -76,10 +75,10 @@ def create_venv() -> None:
 
 
 def install(*, development: bool) -> None:
-    """Bring ``.venv`` to what is asked for (with the dev group or without); at once when it is there already.
+    """Install the requirements into ``.venv``, with the dev group or without; returns at once if it has them.
 
     Raises:
-        SetupError: The environment could not be made, or pip could not fill it.
+        SetupError: The environment could not be created, or pip failed.
     """
     python, stamp = venv_python(), VENV / ("installed-dev" if development else "installed")
     wanted = fingerprint(development=development)
@@ -97,15 +96,15 @@ def install(*, development: bool) -> None:
             "pip could not install everything: check the network or pip's configuration, then try again."
         )
     stamp.write_text(wanted, encoding="utf-8")
-    if development:  # the dashboard's own requirements are in there too
+    if development:  # it includes the dashboard's own requirements
         (VENV / "installed").write_text(fingerprint(development=False), encoding="utf-8")
 
 
 def free_port(address: str, wanted: int | None) -> int:
-    """The port asked for, or the first free one from 8501.
+    """The port ``wanted``, or the first free one from 8501.
 
     Raises:
-        SetupError: The port that was asked for is taken, or the address is not one of this machine.
+        SetupError: The wanted port is taken, or the address is not one of this machine.
     """
     for port in (wanted,) if wanted else range(FIRST_PORT, FIRST_PORT + 100):
         with socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET) as probe:
@@ -123,24 +122,21 @@ def free_port(address: str, wanted: int | None) -> int:
 
 
 def own_addresses(address: str) -> list[str]:
-    """Where a server that listens on this address is found: itself, or each network this machine is in.
-
-    Found without sending anything out.
-    """
+    """Addresses of a server that listens on this one: itself, or one per network of this machine."""
     if address not in EVERYWHERE:
         return [address]
     family, elsewhere = EVERYWHERE[address]
     found: set[str] = set()
-    with contextlib.suppress(OSError):  # the machine need not know its own name
+    with contextlib.suppress(OSError):  # the machine's own name may not resolve
         found |= {str(info[4][0]) for info in socket.getaddrinfo(socket.gethostname(), None, family)}
     with contextlib.suppress(OSError), socket.socket(family, socket.SOCK_DGRAM) as probe:
-        probe.connect((elsewhere, 9))  # of datagrams: chooses the way there, and goes nowhere
+        probe.connect((elsewhere, 9))  # UDP: selects the route, and sends nothing
         found.add(probe.getsockname()[0])
     return sorted(one for one in found if not (ip_address(one).is_loopback or ip_address(one).is_link_local))
 
 
 def say_where(address: str, port: int) -> None:
-    """Print where to look, and whom the dashboard is open to."""
+    """Print the addresses of the dashboard, and who can open it."""
     hosts = own_addresses(address) or [socket.gethostname()]
     places = [f"http://{f'[{host}]' if ':' in host else host}:{port}" for host in hosts]
     say(
@@ -158,7 +154,7 @@ def say_where(address: str, port: int) -> None:
 
 
 def is_own(address: str) -> bool:
-    """Whether only this machine itself reaches the address."""
+    """Whether only this machine can reach the address."""
     try:
         return ip_address(address).is_loopback
     except ValueError:
@@ -166,7 +162,7 @@ def is_own(address: str) -> bool:
 
 
 def start(command: Sequence[str], environment: dict[str, str]) -> int:
-    """Become the command where the system can, so that signals reach it; else run it and give its status."""
+    """Replace this process by the command where possible, so that it gets signals; else return its status."""
     if os.name != "nt":
         sys.stdout.flush()
         os.chdir(ROOT)
@@ -175,7 +171,7 @@ def start(command: Sequence[str], environment: dict[str, str]) -> int:
 
 
 def run_to_end(command: Sequence[str], environment: dict[str, str]) -> int:
-    """Run the command and give its status; 130 when it was interrupted."""
+    """Run the command and return its status; 130 when it was interrupted."""
     sys.stdout.flush()
     try:
         return subprocess.run(command, env=environment, cwd=ROOT, check=False).returncode
@@ -184,7 +180,7 @@ def run_to_end(command: Sequence[str], environment: dict[str, str]) -> int:
 
 
 def dashboard_parser() -> argparse.ArgumentParser:
-    """The options behind ``run.py``, or ``run.py dashboard``."""
+    """The options of ``run.py`` and ``run.py dashboard``."""
     parser = argparse.ArgumentParser(prog="run.py dashboard", description="打开看板 · Open the dashboard")
     parser.add_argument("--port", type=int, help="端口，默认 8501 起第一个空闲的 · the first free from 8501")
     parser.add_argument("--address", default="127.0.0.1", help="监听地址 · address (%(default)s)")
@@ -192,7 +188,7 @@ def dashboard_parser() -> argparse.ArgumentParser:
 
 
 def dashboard(arguments: Sequence[str]) -> int:
-    """Set up, say where to look, and serve the dashboard until it is stopped."""
+    """Set up, print the addresses, and serve the dashboard until it is stopped."""
     options = dashboard_parser().parse_args(arguments)
     install(development=False)
     port = free_port(options.address, options.port)
@@ -204,7 +200,7 @@ def dashboard(arguments: Sequence[str]) -> int:
 
 
 def setup() -> dict[str, str]:
-    """Install everything the tests need, and give the environment they run in."""
+    """Install the requirements of the tests, and return the environment in which they run."""
     install(development=True)
     browser = ensure_browser(venv_python())
     ensure_font()
@@ -214,13 +210,12 @@ def setup() -> dict[str, str]:
 
 
 def test_environment() -> dict[str, str]:
-    """The environment of this process, for tests."""
-    # What one of a hundred processes has compiled the others find, whatever the machine is set to.
+    """The environment of this process, in which the processes of the tests share compiled modules."""
     return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def quick_tests(arguments: Sequence[str]) -> int:
-    """Run the tests that are cheap, and say at the end which were left out; gives pytest's status."""
+    """Run the fast tests, and print at the end which were omitted; returns pytest's status."""
     install(development=True)
     status = run_to_end([str(venv_python()), "-m", "pytest", *running.quick(arguments)], test_environment())
     running.say_what_was_left_out()
@@ -228,8 +223,8 @@ def quick_tests(arguments: Sequence[str]) -> int:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Do what the command line asks for and give the exit status."""
-    if sys.version_info < (3, 11):  # noqa: UP036 - an older Python is what this file is likely to be given
+    """Run the command line and return the exit status."""
+    if sys.version_info < (3, 11):  # noqa: UP036 - users may run this file with an older Python
         print("需要 Python 3.11 或更新版本。Python 3.11 or newer is needed.", file=sys.stderr)
         return 2
     try:

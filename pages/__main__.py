@@ -1,6 +1,6 @@
 """Exports from the command line: ``python -m pages export briefing --week 2025-W20 --out DIR``.
 
-A page (``export mediation --community 南门社区``) or an address of a running dashboard is drawn as it is.
+It also draws a page (``export mediation --community 南门社区``) or an address of a running dashboard.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from data.command_line.usage import UsageError
 from data.errors import StoreError
 from data.importing.demonstration import current_or_demonstration
 from data.settings import SettingsError
-from pages import contents  # noqa: F401 - enters the pages
+from pages import contents  # noqa: F401 - registers the pages
 from pages.parts.briefing import filing
 from pages.parts.briefing.edition import edition
 from pages.parts.briefing.order import dates_of, formats_of, places_of
@@ -43,10 +43,10 @@ _log = logging.getLogger("briefing")
 
 
 def export(options: argparse.Namespace) -> int:
-    """Write the files; 0 when all are whole, 1 when one was kept back or lacks a chart.
+    """Write the files; returns 0 when all are complete, 1 when one was not written or lacks a chart.
 
     Raises:
-        UsageError, StoreError, SettingsError, ScopeError, PictureError: Said in one Chinese line.
+        UsageError, StoreError, SettingsError, ScopeError, PictureError: The message is one line of Chinese.
     """
     if options.what == "briefing":
         return _briefings(options)
@@ -87,7 +87,7 @@ def _file(items: Iterable[filing.Item], options: argparse.Namespace) -> int:
 
 
 def _log_outcome(filed: filing.FilingResult) -> int:
-    """Log what became of a file; its share of the exit status."""
+    """Log the result for a file; returns its exit status: 1 when it was not written or lacks a chart."""
     if not filed.is_written:
         _log.warning("未覆盖 %s：生成后被手工改过，要覆盖请加 --force", filed.path)
         return 1
@@ -98,12 +98,12 @@ def _log_outcome(filed: filing.FilingResult) -> int:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Export; 0 all written, 1 something kept back, 2 with a line on standard error."""
-    return exit_status_of(lambda: _run(arguments))
+    """Export; 0 when all is written, 1 when something is not, 2 with a line on standard error."""
+    return ended(lambda: _run(arguments))
 
 
 def _run(arguments: Sequence[str]) -> int:
-    set_log_level("ERROR")  # outside a server Streamlit warns at each question
+    set_log_level("ERROR")  # outside a server Streamlit warns at each query
     logging.basicConfig(stream=sys.stderr, format="%(asctime)s %(message)s")
     _log.setLevel(logging.INFO)
     try:
@@ -114,6 +114,6 @@ def _run(arguments: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
-    # A run that is told to end must take its browser and its server with it.
+    # When the process is terminated, its browser and its server must end too.
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
     sys.exit(main(sys.argv[1:]))

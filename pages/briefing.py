@@ -1,4 +1,4 @@
-"""每周简报: what goes out on Monday, and what has yet to be written?"""
+"""每周简报: what does this week's briefing say, and is 下周建议 written?"""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ LEDGERS = tuple(subject.ledger for subject in SUBJECTS if subject.is_in_briefing
 
 
 def headline(scope: Scope, text: str, *, has_data: bool) -> str:
-    """Which issue, and whether 下周建议 is written."""
+    """The headline: the issue, and whether 下周建议 is written."""
     if not has_data:
         said = _("{issue}没有记录，请换一周或换社区")
     else:
@@ -38,7 +38,7 @@ def headline(scope: Scope, text: str, *, has_data: bool) -> str:
 
 
 def places(size: str) -> tuple[list[DeltaGenerator], DeltaGenerator]:
-    """Where 下周建议, the charts, the files and the preview go: as the room beside the paper allows."""
+    """Containers of 下周建议, charts and files, and of the preview; side by side if there is room."""
     if size == "slide":
         wide = st.container()
         with st.container(key="row-briefing"):

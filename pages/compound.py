@@ -1,4 +1,4 @@
-"""小区画像: what happened in one compound, how does it stand among its like; or compounds side by side."""
+"""小区画像: what happened in one compound, how does it compare with similar ones; or several side by side."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ LEDGERS = ("service_request", "satisfaction_response", "property_contract", "com
 
 
 def blocks(scope: Scope, served: Snapshot, told: history.Story, peers: list[Block]) -> Iterator[list[Block]]:
-    """The charts of one compound, row by row; each is computed when it is asked for."""
+    """The charts of one compound, row by row; each row is computed on demand."""
     yield [timeline.timeline(told, served)]
     changed, event = before_after.categories(scope, told), before_after.latest_event_block(told)
     if changed is None:
@@ -39,7 +39,7 @@ def blocks(scope: Scope, served: Snapshot, told: history.Story, peers: list[Bloc
     year = compound_profile.yearly(scope)
     closing = closed_loop.time_to_close(
         year,
-        name=_("本小区"),  # a name of seven characters finds no room beside its numbers at risk
+        name=_("本小区"),  # a name of seven characters does not fit beside its numbers at risk
         other=compound_profile.everywhere(year),
         other_name=_("全街道"),
         height=before_after.HEIGHT,

@@ -1,4 +1,4 @@
-"""Every page that is made of blocks, by its address; the briefing takes its charts from them."""
+"""Registers each page that consists of blocks by its address; the briefing takes its charts from them."""
 
 from __future__ import annotations
 

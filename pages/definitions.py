@@ -24,19 +24,19 @@ from pages.parts.words.setting_names import SETTINGS
 
 
 def section(title: str, table: markup.Table) -> None:
-    """One titled table."""
+    """Draw one titled table."""
     st.html(f'<div class="ct"><h3>{escape(title)}</h3></div>')
     st.html(markup.unit_table(table))
 
 
 def measures() -> markup.Table:
-    """Every measure with its definition."""
+    """Each measure with its definition."""
     rows = tuple((Cell(_(m.label), bold=True), Cell(_(m.definition))) for m in MEASURES.values())
     return markup.Table((Heading(_("指标"), True), Heading(_("口径"), True, wraps=True)), rows)
 
 
 def setting_values() -> markup.Table:
-    """The settings in force."""
+    """The current value of each setting."""
     rows = tuple(
         (Cell(_(SETTINGS[name]), bold=True), Cell(str(getattr(settings(), name)))) for name in setting_names()
     )
@@ -44,7 +44,7 @@ def setting_values() -> markup.Table:
 
 
 def unknown_holidays() -> None:
-    """Say that the holidays of a year are not known, and what to do."""
+    """Draw the note that the holidays of a year are unknown, and what to do."""
     year = missing_year(snapshot().as_of.date())
     if year is not None:
         text = _(
@@ -55,18 +55,18 @@ def unknown_holidays() -> None:
 
 
 def setting_names() -> list[str]:
-    """The settings that the page shows."""
+    """Names of the settings on the page."""
     return [field.name for field in dataclasses.fields(settings()) if field.name in SETTINGS]
 
 
 def names(heading: str, named: Iterable[tuple[str, str]]) -> markup.Table:
-    """What is called how in files, at the command line and in the settings."""
+    """The names used in files, on the command line and in the settings, with their labels."""
     rows = tuple((Cell(_(label), bold=True), Cell(name)) for label, name in named)
     return markup.Table((Heading(heading, True), Heading(_("名称"), True)), rows)
 
 
 def ledgers() -> markup.Table:
-    """Every ledger with its rows, and how many of them were matched to a compound."""
+    """Each ledger with its number of rows, and how many of them have a compound."""
     served = snapshot()
     rows = []
     for ledger in LEDGERS.values():

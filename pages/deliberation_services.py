@@ -1,4 +1,4 @@
-"""议事与服务: what residents raise and order, what members promise, what is held, and who is visited."""
+"""议事与服务: items that residents raise, orders, promises of members, activities held, and visits."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ CARDS = (
 
 
 def cards(scope: Scope, served: Snapshot, summaries: list[Windows]) -> list[Card]:
-    """The measures of the page; those of a ledger that was never imported are left out."""
+    """The measures of the page, without those of a ledger that was never imported."""
     return [
         card(name, summaries[place], history(PERIODS[place], name, scope, served))
         for place, names in enumerate(CARDS)
@@ -53,12 +53,12 @@ def cards(scope: Scope, served: Snapshot, summaries: list[Windows]) -> list[Card
 
 
 def counts_of(row: Mapping[str, Any], *names: str) -> tuple[float, ...]:
-    """Some counts of a summary."""
+    """The counts of a summary row in the order of ``names``."""
     return tuple(float(row[name]) for name in names)
 
 
 def blocks(year: Scope, served: Snapshot) -> Iterator[list[Block]]:
-    """The charts of the page, row by row; a block without rows is left out."""
+    """The charts of the page, row by row, without blocks that have no rows."""
     rows: tuple[Callable[[], list[Block | None]], ...] = (
         lambda: [deliberation.fortnights(year, served)],
         lambda: [deliberation.agreement_block(year), deliberation.topics(year)],
@@ -77,13 +77,13 @@ def blocks(year: Scope, served: Snapshot) -> Iterator[list[Block]]:
 
 
 def _missing(served: Snapshot) -> list[str]:
-    """Which ledgers were never imported, as a part of the source line."""
+    """The part of the source line with the ledgers that were never imported."""
     titles = listing(_(DECLARED[name].title) for name in LEDGERS if not served.row_counts.get(name))
     return [_("未导入：{titles}，其图表不列，模板在台账管理页").format(titles=titles)] if titles else []
 
 
 def a_year(scope: Scope, served: Snapshot) -> Scope:
-    """The scope over at least twelve months: meetings, wishes and visits are few, commitments yearly."""
+    """The scope over at least twelve months: meetings, orders and visits are rare, commitments yearly."""
     return scope.at_least_months(YEAR_OF_MONTHS, served.as_of).replace(comparison=None)
 
 

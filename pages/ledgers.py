@@ -1,4 +1,4 @@
-"""台账管理: bring exports in, see what was wrong with them, which weeks are missing, and go back."""
+"""台账管理: import exports, see their findings and the missing weeks, restore earlier states."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from queries import Scope
 
 
 def headline(served: Snapshot, coverage: Reading) -> str:
-    """What the reader looks at, and what is missing of it."""
+    """The headline: demonstration or own ledgers, and which weeks are missing."""
     if served.is_demonstration:
         return _("当前使用演示数据；导入台账后显示本街道的数字")
     here = _("{n} 种台账有数据，最新到 {day}").format(
@@ -36,7 +36,7 @@ def headline(served: Snapshot, coverage: Reading) -> str:
 
 
 def sentence(served: Snapshot) -> tuple[str, ...]:
-    """What the data are, for the whole sub-district: the scope bar has no effect here."""
+    """The sentence on the data of the whole sub-district: the scope bar has no effect here."""
     rows = count(sum(served.row_counts.values()), mark("行"))
     return (
         _("**全部台账**（{rows}）").format(rows=rows),
@@ -47,14 +47,14 @@ def sentence(served: Snapshot) -> tuple[str, ...]:
 
 
 def bring_in(served: Snapshot) -> None:
-    """Draw the place to drop files, and what became of the last ones."""
+    """Draw the drop zone, and the report of the last import."""
     drop(served)
     if done := importing.report():
         report(done, ends_demonstration=importing.ended_demonstration())
 
 
 def keep(served: Snapshot) -> None:
-    """Draw the templates, what has no place, the history, and the inbox."""
+    """Draw the templates, the rows without a compound, the history, and the inbox."""
     templates(served)
     unmatched(served)
     past(served)

@@ -1,4 +1,4 @@
-"""What the server does from its start to its end, beside answering."""
+"""Tasks of the server at its start, while it runs, and at its end."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ from pages.parts.server.health import find_problem
 _log = logging.getLogger("dashboard")
 
 
-#: Set for a server that stands beside others for a while, as an export starts one: it takes no inbox.
+#: Environment variable of a temporary second server, such as that of an export: it does not read the inbox.
 BESIDE = "LEDGER_BESIDE"
-#: The first server of a store holds it, and is the one that takes the inbox.
+#: Lock file of the first server of a store, which alone reads the inbox.
 _FIRST = "SERVING"
-#: So often, in seconds, it is looked whether a session has ended.
+#: Seconds between two checks for ended sessions.
 _LOOK = 2.0
 _held: LockFile | None = None
 
 
 def prepare() -> None:
-    """Fill an empty store, read the inbox, and open the snapshot, so that no reader need wait for it."""
+    """Fill an empty store, import the inbox, and open the snapshot, so that no user waits for it."""
     try:
         current_or_demonstration()
         if is_first():
@@ -44,14 +44,14 @@ def prepare() -> None:
         fetch.prefetch(current_or_demonstration())
     except (StoreError, OSError) as error:
         _log.error("%s", error)
-    except Exception:  # whatever is wrong with a file, the pages are served and the log says what it was
+    except Exception:  # after any error the pages are served, and the log has the error
         _log.exception("the store could not be prepared")
     if problem := find_problem():
         _log.error("%s", problem)
 
 
 def is_first() -> bool:
-    """Whether this server takes the inbox: the first of its store, until it ends; none that is beside it.
+    """Whether this server imports the inbox: the first of its store, until it ends; no temporary server.
 
     Raises:
         StoreError, OSError: The folder of the store cannot be written.
@@ -65,7 +65,7 @@ def is_first() -> bool:
 
 
 def end() -> None:
-    """Give back what the server holds, and remove what was dropped."""
+    """Release the lock of the server, and remove uploaded files."""
     global _held
     leave()
     if _held is not None:
@@ -74,7 +74,7 @@ def end() -> None:
 
 
 async def clear_away() -> None:
-    """Remove what closed sessions have dropped, as long as the server lives."""
+    """Remove the uploads of closed sessions, as long as the server runs."""
     patience = float(config.get_option("server.disconnectedSessionTTL"))
     while True:
         await asyncio.sleep(_LOOK)
@@ -86,7 +86,7 @@ async def clear_away() -> None:
 
 @asynccontextmanager
 async def lifespan(app: st.App) -> AsyncIterator[dict[str, object]]:
-    """Prepare the store beside the server, which answers from the first moment."""
+    """Prepare the store in parallel, while the server answers from the start."""
     prepare_uploads()
     warn_of_open_doors()
     preparing = asyncio.create_task(asyncio.to_thread(prepare))

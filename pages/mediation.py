@@ -1,4 +1,4 @@
-"""矛盾调解: how many disputes, how do they end, about what, where and on which level?"""
+"""矛盾调解: how many disputes, how do they end, about what, where and at which level?"""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ SUMMARY = "mediation_cases/summary"
 PERIODS = "mediation_cases/outcome_by_period"
 RESOLVED = "mediation_cases/resolved_by_period"
 COMMUNITIES = "mediation_cases/outcome_by_community"
-#: What the outcomes are shown by, row by row: column, noun, and the field of the scope that a click narrows.
+#: Breakdowns of the outcomes, row by row: column, noun, and the field of the scope that a click sets.
 OUTCOMES = (
     (("dispute_type", mark("纠纷类型"), None), ("compound", mark("小区"), "compounds")),
     (("mediator_team", mark("调解组织"), None), ("venue", mark("调解地点"), None)),
@@ -51,7 +51,7 @@ def cards(scope: Scope, served: Snapshot, cases: Windows) -> list[Card]:
 
 
 def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
-    """The charts of the page, row by row; each is computed when it is asked for."""
+    """The charts of the page, row by row; each row is computed on demand."""
     yield [trends.volume(scope, served, question=PERIODS, measure="case_count", key="volume")]
     wide = rate_scope(scope, keeps_comparison=True)
     standing = rates.standing(

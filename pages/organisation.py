@@ -1,4 +1,4 @@
-"""组织体系: who is organised how, and where is nobody?"""
+"""组织体系: which organisations and persons are there, and where are none?"""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ COVERAGES = {
 
 
 def scopes(scope: Scope, served: Snapshot) -> tuple[Scope, Scope]:
-    """The places of the scope as the registers have them now, and over the year up to the last event."""
+    """Two scopes with the places of the page: at the present, and over the year up to the last event."""
     now = Scope(communities=scope.communities, compounds=scope.compounds)
     return now, now.up_to(day_after(served.as_of), YEAR_OF_DAYS)
 
 
 def cards(row: dict[str, Any], people: dict[str, float], has: set[str]) -> list[Card]:
-    """The coverage of the page; a register is all there is, so no card has an interval."""
+    """The cards of coverage; a register is complete and no sample, so no card has an interval."""
     asked = Windows({**row, **people}, None, None, None, None, is_compared=False)
     needs = {
         "party_group_coverage": {"compound", "organisation"},
@@ -57,12 +57,12 @@ def cards(row: dict[str, Any], people: dict[str, float], has: set[str]) -> list[
 
 
 def counts(question: str, scope: Scope, column: str) -> bool:
-    """Whether a question counts anything: a chart of nothing is left out."""
+    """Whether a question counts anything in a scope; a chart of zeros is omitted."""
     return bool(fetch(question, scope)[column].sum())
 
 
 def blocks(now: Scope, year: Scope, has: set[str]) -> Iterator[list[Block]]:
-    """The blocks of the page, row by row; what has no rows is left out."""
+    """The blocks of the page, row by row, without those that have no rows."""
     people = fetch(organisation_people.HOLDERS, now)
     households = dict(zip(people["community"].astype(str), people["households"].fillna(0.0), strict=True))
     has_units, has_buildings = "organisation" in has, "building" in has
@@ -72,7 +72,7 @@ def blocks(now: Scope, year: Scope, has: set[str]) -> Iterator[list[Block]]:
     if counts(organisation.CENTRES, now, "judged_centre_count"):
         beside.append(organisation.centres(now, sum(households.values())))
     yield beside
-    # people and stations of some compounds are not those of their community
+    # persons and stations of some compounds are not those of the whole community
     is_whole = now.compounds is None or len(people) == 1
     beside = [organisation_people.holders(now)] if is_whole and people["holder_count"].sum() else []
     if counts(organisation_people.RESPONSIBILITY, year, "request_count"):
@@ -80,7 +80,7 @@ def blocks(now: Scope, year: Scope, has: set[str]) -> Iterator[list[Block]]:
     yield beside
     if counts(organisation_bodies.LEVELS, now, "unit_count"):
         yield [organisation_bodies.organisation_tree(now, households)]
-        # an alliance belongs to a community, not to a compound: among chosen compounds it would be missed
+        # an alliance belongs to a community: among selected compounds it would seem missing
         joint = [] if now.compounds else [organisation_bodies.joint(year)]
         yield organisation_bodies.managements(now) + joint
     if not fetch(organisation_bodies.STATIONS, year).empty:

@@ -1,4 +1,4 @@
-"""总览: what changed, is it real, where does it come from, whose is it?"""
+"""总览: what changed, is it beyond chance, where does it come from, who is responsible?"""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ LEDGERS = ("service_request", "mediation_case", "satisfaction_response")
 
 
 def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
-    """The charts of the page, row by row; each is computed when it is asked for."""
+    """The charts of the page, row by row; each row is computed on demand."""
     volume = trends.volume(scope, served, question=VOLUME, measure="request_count", key="volume")
     yield [volume, overview.satisfaction(scope, served)]
     categories = service_requests.change_by(

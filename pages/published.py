@@ -1,4 +1,4 @@
-"""公开数据对照: what do the articles say of these communities, and what do the ledgers answer?"""
+"""公开数据对照: what do published articles say about these communities, and what do the ledgers say?"""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from queries.published import answers
 
 
 def section(title: str, note: str, table: markup.Table, kind: str) -> None:
-    """One titled table; tables of a kind have columns of the same widths."""
+    """Draw one titled table; tables of the same ``kind`` have the same column widths."""
     st.html(markup.block_head(title, note))
     st.html(f'<div class="{kind}">{markup.unit_table(table)}</div>')
 

@@ -1,4 +1,4 @@
-"""满意度: are people satisfied, does it change, which places are below target, what are the ratings?"""
+"""满意度: are residents satisfied, does it change, which places are below target, what are the ratings?"""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def cards(scope: Scope, served: Snapshot, responses: Windows) -> list[Card]:
 
 
 def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
-    """The charts of the page, row by row; each is computed when it is asked for."""
+    """The charts of the page, row by row; each row is computed on demand."""
     wide = rate_scope(scope, keeps_comparison=True)
     communities, compounds = (
         rates.standing(
@@ -63,7 +63,7 @@ def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
     over_time = rates.over_time(
         scope, served, question=PERIODS, measure="satisfaction_rate", key="rate", rows=satisfaction.ROWS
     )
-    # what the residents of some compounds say is not said of their community
+    # answers from some compounds do not represent the whole community
     yield [over_time, communities] if scope.compounds is None else [over_time]
     distribution = satisfaction.distribution(wide, served, height=HEIGHT)
     yield [compounds, distribution]

@@ -1,4 +1,4 @@
-"""诉求量: how many requests, is it more than noise, which places, what about, when, how fast?"""
+"""诉求量: how many requests, is the change beyond chance, where, about what, when, closed how fast?"""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def cards(scope: Scope, served: Snapshot, requests: Windows) -> list[Card]:
 
 
 def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
-    """The charts of the page, row by row; each is computed when it is asked for."""
+    """The charts of the page, row by row; each row is computed on demand."""
     yield [trends.volume(scope, served, question=VOLUME, measure="request_count", key="volume")]
     yield [places.compounds_for_size(scope), places.where_is_what(scope)]
     categories, channels = (

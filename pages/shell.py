@@ -1,4 +1,4 @@
-"""What stands around every page: page config, language, snapshot, scope bar, navigation."""
+"""The frame of all pages: page config, language, snapshot, scope bar, navigation."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from data.errors import StoreError, UnavailableError
-from pages import contents  # noqa: F401 - enters the pages
+from pages import contents  # noqa: F401 - registers the pages
 from pages.parts.asking.fetch import renew_snapshot
 from pages.parts.asking.scope_state import speak
 from pages.parts.screen import capture

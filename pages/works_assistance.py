@@ -1,4 +1,4 @@
-"""民生实事与帮扶: what was done for residents, what did it cost, did requests change, and who was helped?"""
+"""民生实事与帮扶: which works were done, at what cost, did requests change, and how many were helped?"""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ from queries.windows import YEAR_OF_WEEKS
 
 WORKS_SUMMARY = "public_works/summary"
 PERIODS = "public_works/volume_by_period"
-#: Ledgers of the page, and with the one that its before and after is counted in.
+#: Ledgers of the page, then also with the ledger of requests before and after the works.
 OWN = ("public_work", "assistance")
 READ = (*OWN, "service_request")
 
 
 def cards(scope: Scope, served: Snapshot, works: Windows) -> Iterator[Card]:
-    """The measures of the page, those of a ledger that is there."""
+    """The measures of the page, for the ledgers that were imported."""
     if served.row_counts.get("public_work"):
         unfinished = _("在建 {n}").format(n=count(int(works.now["open_count"]), WORKS))
         yield card("work_count", works, history(PERIODS, "work_count", scope, served), note=unfinished)
@@ -47,7 +47,7 @@ def cards(scope: Scope, served: Snapshot, works: Windows) -> Iterator[Card]:
 
 
 def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
-    """The charts of the page, row by row; what has no rows is left out."""
+    """The charts of the page, row by row, without those that have no rows."""
     wide = scope.at_least(YEAR_OF_WEEKS)  # works are few in a week
     works, has_help = fetch(public_works.KINDS, wide), assistance.is_told(scope)
     if len(works):
@@ -67,7 +67,7 @@ def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
 
 
 def missing(scope: Scope, served: Snapshot) -> Iterator[str]:
-    """Which ledger of the page was never imported, where its template is, and what is not told."""
+    """Lines on each ledger of the page that was never imported: its template, and what is missing."""
     for name in READ:
         if not served.row_counts.get(name):
             line = _("还没有导入{title}台账：模板在“台账管理”页，填好后拖进去即可。")

@@ -1,1 +1,1 @@
-"""What a person sees: one screen a file; the pieces they share are in ``parts``."""
+"""The pages, one per file; ``parts`` has the code that they share."""

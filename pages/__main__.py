@@ -28,10 +28,10 @@ from pages.parts.briefing.printing import DRAWN, FORMATS, edition_files
 from pages.parts.exporting.command_line import parser
 from pages.parts.exporting.page_files import address_items, page_items
 from pages.parts.exporting.page_order import (
+    address_of_page,
     capture_address,
     is_address,
     kinds_of,
-    page_named,
     page_orders,
     refuse_scope,
 )
@@ -54,7 +54,7 @@ def export(options: argparse.Namespace) -> int:
     if is_address(options.what):
         refuse_scope(options, "网址本身已有筛选条件")
         return _file(address_items(capture_address(options.what), kinds), options)
-    page_named(options.what)
+    address_of_page(options.what)
     days = dates_of(options.week, options.date_from, options.date_to, current_or_demonstration())
     return _file(page_items(page_orders(options, days), kinds), options)
 
@@ -71,9 +71,13 @@ def _briefings(options: argparse.Namespace) -> int:
     with contextlib.ExitStack() as opened:
         needs_one = not lacking and {"docx", *DRAWN}.intersection(suffixes)
         chromium = opened.enter_context(Chromium()) if needs_one else None
-        told = (edition(scope, served) for scope in scopes)
+        editions = (edition(scope, served) for scope in scopes)
         status = _file(
-            (filing.item_of(one, made) for one in told for made in edition_files(one, suffixes, chromium)),
+            (
+                filing.item_of(one, made)
+                for one in editions
+                for made in edition_files(one, suffixes, chromium)
+            ),
             options,
         )
     if lacking and set(DRAWN).intersection(suffixes):

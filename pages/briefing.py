@@ -31,10 +31,10 @@ LEDGERS = tuple(subject.ledger for subject in SUBJECTS if subject.is_in_briefing
 def headline(scope: Scope, text: str, *, has_data: bool) -> str:
     """The headline: the issue, and whether 下周建议 is written."""
     if not has_data:
-        said = _("{issue}没有记录，请换一周或换社区")
+        template = _("{issue}没有记录，请换一周或换社区")
     else:
-        said = _("{issue}已备好；下周建议已写 {n} 字") if text else _("{issue}已备好；下周建议还没有写")
-    return said.format(issue=issue_name(scope), n=len(text))
+        template = _("{issue}已备好；下周建议已写 {n} 字") if text else _("{issue}已备好；下周建议还没有写")
+    return template.format(issue=issue_name(scope), n=len(text))
 
 
 def places(size: str) -> tuple[list[DeltaGenerator], DeltaGenerator]:
@@ -67,8 +67,8 @@ def main() -> None:
         return
     view = View(_("每周简报"), scope, served, scope_sentence(scope, served, beside=BESIDE_REQUESTS))
     capture.note_view(view)
-    said = headline(scope, text, has_data=bool(sheet.cards))
-    head.html(markup.page_head(view.page, said, view.sentence))
+    heading = headline(scope, text, has_data=bool(sheet.cards))
+    head.html(markup.page_head(view.page, heading, view.sentence))
     with boxes[1]:
         chart_box(chosen, sheet.charts, scope, size)
     with boxes[2]:

@@ -23,7 +23,7 @@ from queries import Comparison, Scope
 
 SUMMARY = closed_loop_steps.SUMMARY
 READ = ("service_request", "mediation_case", "satisfaction_response", "deliberation")
-#: Steps of an event after it is found.
+#: Ledgers of the steps that follow the finding of an event.
 LOOP = READ[1:3]
 
 

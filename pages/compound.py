@@ -27,10 +27,10 @@ SUMMARIES = ("service_requests/summary", "mediation_cases/summary", "satisfactio
 LEDGERS = ("service_request", "satisfaction_response", "property_contract", "compound")
 
 
-def blocks(scope: Scope, served: Snapshot, told: history.Story, peers: list[Block]) -> Iterator[list[Block]]:
+def blocks(scope: Scope, served: Snapshot, story: history.Story, peers: list[Block]) -> Iterator[list[Block]]:
     """The charts of one compound, row by row; each row is computed on demand."""
-    yield [timeline.timeline(told, served)]
-    changed, event = before_after.categories(scope, told), before_after.latest_event_block(told)
+    yield [timeline.timeline(story, served)]
+    changed, event = before_after.categories(scope, story), before_after.interrupted(story)
     if changed is None:
         yield [*peers, event]
     else:
@@ -44,27 +44,27 @@ def blocks(scope: Scope, served: Snapshot, told: history.Story, peers: list[Bloc
         other_name=_("全街道"),
         height=before_after.HEIGHT,
     )
-    rated = before_after.satisfaction(told, served)
+    rated = before_after.satisfaction(story, served)
     yield [closing] if rated is None else [closing, rated]
 
 
-def one(view: View, scope: Scope, served: Snapshot, name: str) -> Page:
+def one_compound(view: View, scope: Scope, served: Snapshot, name: str) -> Page:
     """The page of one compound."""
     scope, row = compound_profile.at_home(scope, name)
     year = compound_profile.yearly(scope)
-    told = history.story(scope, served)
+    story = history.story(scope, served)
     found, size, is_like = compound_peers.among(year, row)
     peers = [compound_peers.peers(year, row, found, size, is_like=is_like)] if found else []
     return Page(
         view,
-        headline=compound_profile.headline(scope, served, name, row, told),
+        headline=compound_profile.headline(scope, served, name, row, story),
         cards=compound_profile.cards(scope, served, found),
-        facts=compound_profile.facts(row, told),
-        rows=lambda: blocks(scope, served, told, peers),
+        facts=compound_profile.facts(row, story),
+        rows=lambda: blocks(scope, served, story, peers),
     )
 
 
-def several(view: View, scope: Scope, served: Snapshot) -> Page:
+def several_compounds(view: View, scope: Scope, served: Snapshot) -> Page:
     """The page of compounds side by side."""
     return Page(
         view,
@@ -84,7 +84,7 @@ def page(scope: Scope, served: Snapshot) -> Page:
     if is_empty(*rows):
         found = Page(view, empty_ledger="service_request")
     else:
-        found = one(view, scope, served, name) if name else several(view, scope, served)
+        found = one_compound(view, scope, served, name) if name else several_compounds(view, scope, served)
     return replace(found, chooser=lambda: compound_chooser(scope), sources=sources(served, LEDGERS))
 
 

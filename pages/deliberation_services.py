@@ -30,8 +30,8 @@ from queries.windows import YEAR_OF_MONTHS
 
 LEDGERS = ("deliberation", "service_order", "commitment", "activity", "visit")
 SUMMARIES = ("deliberation/summary", "service_orders/summary", "activities/summary", "visits/summary")
-#: The ledger, the periods and the cards of each summary.
-SUMMED = ("deliberation", "service_order", "activity", "visit")
+#: Ledger, question of the periods, and cards of each summary, in the same order.
+SUMMARY_LEDGERS = ("deliberation", "service_order", "activity", "visit")
 PERIODS = (
     "deliberation/items_by_period", "service_orders/orders_by_period", "activities/activities_by_period",
     "visits/visits_by_period",
@@ -48,7 +48,7 @@ def cards(scope: Scope, served: Snapshot, summaries: list[Windows]) -> list[Card
         card(name, summaries[place], history(PERIODS[place], name, scope, served))
         for place, names in enumerate(CARDS)
         for name in names
-        if served.row_counts.get(SUMMED[place])
+        if served.row_counts.get(SUMMARY_LEDGERS[place])
     ]
 
 

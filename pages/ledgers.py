@@ -23,7 +23,7 @@ from queries import Scope
 
 
 def headline(served: Snapshot, coverage: Reading) -> str:
-    """The headline: demonstration or own ledgers, and which weeks are missing."""
+    """The headline: demonstration, or number of ledgers with rows and the last day, and the missing weeks."""
     if served.is_demonstration:
         return _("当前使用演示数据；导入台账后显示本街道的数字")
     here = _("{n} 种台账有数据，最新到 {day}").format(

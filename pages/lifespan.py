@@ -31,7 +31,7 @@ BESIDE = "LEDGER_BESIDE"
 _FIRST = "SERVING"
 #: Seconds between two checks for ended sessions.
 _LOOK = 2.0
-_held: LockFile | None = None
+_lock: LockFile | None = None
 
 
 def prepare() -> None:
@@ -56,21 +56,21 @@ def is_first() -> bool:
     Raises:
         StoreError, OSError: The folder of the store cannot be written.
     """
-    global _held
-    if _held is None and not os.environ.get(BESIDE):
-        _held = LockFile.take(store.home() / _FIRST)
-        if _held is None:
+    global _lock
+    if _lock is None and not os.environ.get(BESIDE):
+        _lock = LockFile.take(store.home() / _FIRST)
+        if _lock is None:
             _log.warning("another server of this store is at work: the inbox is left to it")
-    return _held is not None
+    return _lock is not None
 
 
 def end() -> None:
     """Release the lock of the server, and remove uploaded files."""
-    global _held
+    global _lock
     leave()
-    if _held is not None:
-        _held.release()
-        _held = None
+    if _lock is not None:
+        _lock.release()
+        _lock = None
 
 
 async def clear_away() -> None:

@@ -22,11 +22,11 @@ def section(title: str, note: str, table: markup.Table, kind: str) -> None:
 def main() -> None:
     """Draw the page."""
     served = snapshot()
-    told = answers(fetch, served.row_counts)
+    results = answers(fetch, served.row_counts)
     st.html(
         markup.page_head(
             _("公开数据对照"),
-            published.headline(told, is_demonstration=served.is_demonstration),
+            published.headline(results, is_demonstration=served.is_demonstration),
             [
                 published.comparison_note(is_demonstration=served.is_demonstration),
                 _("五篇公开报道写到的数字，逐条向台账提问；每条用的都是各页同样的查询，不另存答案"),
@@ -35,7 +35,7 @@ def main() -> None:
             ],
         )
     )
-    for community, tally, table in published.by_place(told):
+    for community, tally, table in published.by_place(results):
         section(community, tally, table, "figures")
     section(
         _("38 项机制在哪里看"),
@@ -44,7 +44,7 @@ def main() -> None:
         "mechanisms",
     )
     with frame.for_analysts():
-        st.html(markup.unit_table(published.questions(told)))
+        st.html(markup.unit_table(published.questions(results)))
         st.caption(_("命令行：python -m queries published"))
     notes = [_("数据版本 {id}").format(id=served.id)]
     frame.close_page([*notes, _("演示数据，非真实统计")] if served.is_demonstration else notes)

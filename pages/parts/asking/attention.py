@@ -37,7 +37,7 @@ from pages.parts.words.language import _, language
 from pages.parts.words.numbers import is_missing
 from queries import Scope
 
-#: Questions whose parts (communities, categories) are tested for a rise -> name of the column of the parts.
+#: Questions whose parts (communities, categories) are tested for a rise, each with the column of its parts.
 VOLUMES = (
     ("service_requests/volume_by_community_period", "community"),
     ("service_requests/volume_by_category_period", "category"),
@@ -125,7 +125,7 @@ def _volumes(scope: Scope, served: Snapshot) -> list[Signal]:
         where = {part.name: source_of_rise(scope, served, by, part.name) for part in risen}
         owners = {} if by == "community" else {part.name: _unit(scope, part.name) for part in risen}
         clauses = {part.name: clause(scope, served, by, part, where[part.name]) for part in risen}
-        sources = {name: told.text for name, told in where.items()}
+        sources = {name: origin.text for name, origin in where.items()}
         found += volume_signals(
             risen, period=_last_period(scope, served), sources=sources, owners=owners, clauses=clauses
         )
@@ -194,7 +194,7 @@ def _unit(scope: Scope, category: str) -> str:
 def _measure(name: str, scope: Scope, served: Snapshot) -> list[Signal]:
     """The row of a measure of the whole scope, with the state on its card."""
     found, run = office(name, scope, served)
-    told = judgement_of(name, found, run, is_stock=name in STOCKS)
+    judgement = judgement_of(name, found, run, is_stock=name in STOCKS)
     measure = MEASURES[name]
     now, then = (
         float("nan") if row is None else facts(measure, row).value for row in (found.now, found.before)
@@ -202,5 +202,5 @@ def _measure(name: str, scope: Scope, served: Snapshot) -> list[Signal]:
     return (
         []
         if is_missing(now)
-        else measure_signal(measure, told, now, then, label_of(name), found.earlier_name)
+        else measure_signal(measure, judgement, now, then, label_of(name), found.earlier_name)
     )

@@ -160,8 +160,8 @@ def _note(text: rules.CardText, measure: Measure, now: Row, *, is_given: bool) -
     if text.value == "—":
         return _missing(measure, now)
     unripe = "" if is_given else unripe_note(measure, now)
-    told = NBSP if text.note == text.value else text.note
-    return f"{told.strip(NBSP)}\n{unripe}".strip() if unripe else told
+    last_line = NBSP if text.note == text.value else text.note
+    return f"{last_line.strip(NBSP)}\n{unripe}".strip() if unripe else last_line
 
 
 def _missing(measure: Measure, now: Row) -> str:
@@ -174,10 +174,10 @@ def _lines(text: rules.CardText, windows: Windows) -> Iterator[Line]:
 
     The elapsed part of this year has one line: its previous window is that of a year ago.
     """
-    said = {line.of: (Line(line.name, line.text, str(line.colour)), line.why) for line in text.lines}
+    line_of = {line.of: (Line(line.name, line.text, str(line.colour)), line.why) for line in text.lines}
     if windows.is_compared and windows.date_from is not None:
         for name in dict.fromkeys((windows.earlier_name, _("上年同期"))):
-            line, why = said.get(name, (Line(rules.against(name), _("无当时台账")), ""))
+            line, why = line_of.get(name, (Line(rules.against(name), _("无当时台账")), ""))
             yield line
             if why:
                 yield Line(why, "")

@@ -23,7 +23,7 @@ from queries import Scope, run
 
 #: Most entries; one is an aggregated frame of at most some hundred rows.
 _MOST_ENTRIES = 2_000
-_PINNED = "pinned_snapshot"
+_SNAPSHOT = "pinned_snapshot"
 #: Questions that may take more than 100 ms on a million requests, and that cover all places and times
 #: whatever the scope: answered when a snapshot is first served, so that no page waits for them.
 AHEAD = ("public_works/requests_around_works",)
@@ -38,7 +38,7 @@ def renew_snapshot() -> Snapshot:
     Raises:
         StoreError: The store is damaged.
     """
-    served = st.session_state[_PINNED] = current_or_demonstration()
+    served = st.session_state[_SNAPSHOT] = current_or_demonstration()
     prefetch(served)
     return served
 
@@ -63,17 +63,17 @@ def prefetch(served: Snapshot) -> None:
 
 
 #: Snapshot of a document that is made outside a run of a page, such as a briefing.
-_held: ContextVar[Snapshot | None] = ContextVar("held_snapshot", default=None)
+_document_snapshot: ContextVar[Snapshot | None] = ContextVar("document_snapshot", default=None)
 
 
 @contextmanager
 def answer_from(served: Snapshot) -> Iterator[None]:
     """Answer all questions inside the block from one snapshot, even when another is published meanwhile."""
-    before = _held.set(served)
+    before = _document_snapshot.set(served)
     try:
         yield
     finally:
-        _held.reset(before)
+        _document_snapshot.reset(before)
 
 
 def snapshot() -> Snapshot:
@@ -82,9 +82,9 @@ def snapshot() -> Snapshot:
     Raises:
         StoreError: The store is damaged.
     """
-    if (chosen := _held.get()) is not None:
+    if (chosen := _document_snapshot.get()) is not None:
         return chosen
-    return st.session_state[_PINNED] if _PINNED in st.session_state else current_or_demonstration()
+    return st.session_state[_SNAPSHOT] if _SNAPSHOT in st.session_state else current_or_demonstration()
 
 
 def fetch(name: str, scope: Scope) -> pd.DataFrame:
@@ -108,7 +108,7 @@ def fetch_all(asked: Sequence[tuple[str, Scope]]) -> list[pd.DataFrame]:
     """
     source = snapshot()
     with _lock:
-        wanted = [one for one in dict.fromkeys(asked) if (source.id, *one) not in _kept]
+        wanted = [one for one in dict.fromkeys(asked) if (source.id, *one) not in _answers]
     if len(wanted) > 1:
         with ThreadPoolExecutor(max_workers=min(4, len(wanted))) as workers:
             list(workers.map(lambda question: _answer(source, *question), wanted))
@@ -116,7 +116,7 @@ def fetch_all(asked: Sequence[tuple[str, Scope]]) -> list[pd.DataFrame]:
 
 
 #: Snapshot, question and scope -> the answer, or its future: a second caller waits for the first.
-_kept: OrderedDict[tuple[str, str, Scope], Future[pd.DataFrame]] = OrderedDict()
+_answers: OrderedDict[tuple[str, str, Scope], Future[pd.DataFrame]] = OrderedDict()
 _lock = threading.Lock()
 
 
@@ -128,11 +128,11 @@ def _answer(served: Snapshot, name: str, scope: Scope) -> pd.DataFrame:
     """
     key = (served.id, name, scope)
     with _lock:
-        known = _kept.get(key)
-        found = _kept.setdefault(key, Future())
-        _kept.move_to_end(key)
-        while len(_kept) > _MOST_ENTRIES:
-            _kept.popitem(last=False)
+        known = _answers.get(key)
+        found = _answers.setdefault(key, Future())
+        _answers.move_to_end(key)
+        while len(_answers) > _MOST_ENTRIES:
+            _answers.popitem(last=False)
     if known is None:
         try:
             found.set_result(run(name, scope, snapshot=served))
@@ -146,6 +146,6 @@ def forget(key: tuple[str, str, Scope] | None = None) -> None:
     """Remove answers from the cache: that of one key (snapshot, question, scope), or all of them."""
     with _lock:
         if key is None:
-            _kept.clear()
+            _answers.clear()
         else:
-            _kept.pop(key, None)
+            _answers.pop(key, None)

@@ -52,8 +52,8 @@ def _leading(question: str, column: str, asked: Scope, served: Snapshot) -> Sour
     ):  # without a ledger the earlier count is unknown, not 0
         return Source()
     found = contribution(fetch(question, asked), before(question, asked, served), column)
-    told = leading_part(found, earlier_name(asked, served.as_of))
-    return Source() if told is None else Source(told.text, told.name)
+    largest = leading_part(found, earlier_name(asked, served.as_of))
+    return Source() if largest is None else Source(largest.text, largest.name)
 
 
 def clause(scope: Scope, served: Snapshot, by: str, part: Part, source: Source) -> str:
@@ -80,14 +80,10 @@ def clause(scope: Scope, served: Snapshot, by: str, part: Part, source: Source) 
                     category=name_as_written(names["category"]),
                     brief=found.told.brief,
                 )
-    said = {
-        "name": name_as_written(part.name),
-        "brief": part.told.brief,
-        "source": name_as_written(source.name),
-    }
+    words = {"name": as_written(part.name), "brief": part.told.brief, "source": as_written(source.name)}
     if not source.name:
-        return _("{name}诉求{brief}").format(**said)
+        return _("{name}诉求{brief}").format(**words)
     return (
-        _("{name}诉求{brief}，主要是{source}").format(**said) if by == "community"
-        else _("{name}{brief}，主要在{source}").format(**said)
+        _("{name}诉求{brief}，主要是{source}").format(**words) if by == "community"
+        else _("{name}{brief}，主要在{source}").format(**words)
     )  # fmt: skip

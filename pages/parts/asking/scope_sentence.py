@@ -101,8 +101,8 @@ def list_sentence(
     """
     dated = [_dates(scope)] if has_dates else []
     if beside:
-        told = dates(scope.date_from, scope.date_to)
-        dated.append(_("{what}看 {dates}").format(what=_(beside), dates=told))
+        days = dates(scope.date_from, scope.date_to)
+        dated.append(_("{what}看 {dates}").format(what=_(beside), dates=days))
     return (
         _place(scope),
         *dated,
@@ -115,7 +115,7 @@ def _comparison_dates(scope: Scope, snapshot: Snapshot, questions: Sequence[str]
     # Offices confuse 环比 and 同比: the sentence names the window and gives its dates.
     if scope.comparison is None:
         return []
-    said = []
+    parts = []
     before = name_before(scope.date_from, scope.date_to, snapshot.as_of)
     for name, comparison in ((before, Comparison.PREVIOUS), (_("上年同期"), Comparison.YEAR)):
         window = scope.compared(snapshot.as_of, comparison)
@@ -125,11 +125,11 @@ def _comparison_dates(scope: Scope, snapshot: Snapshot, questions: Sequence[str]
             continue  # the cards show 无当时台账
         is_same_year = scope.date_from is not None and window.date_from.year == scope.date_from.year
         writer = short_dates if is_same_year else dates
-        told = _("{name}为 {dates}").format(
+        part = _("{name}为 {dates}").format(
             name=capital(name), dates=writer(window.date_from, window.date_to)
         )
-        said += [] if told in said else [told]  # the elapsed part of this year has the same window twice
-    return said
+        parts += [] if part in parts else [part]  # the elapsed part of this year has the same window twice
+    return parts
 
 
 def _place(scope: Scope) -> str:
@@ -157,8 +157,8 @@ def _dates(scope: Scope) -> str:
 def _requests_only(scope: Scope) -> list[str]:
     many = _("{n} 项")
     chosen = [(_("类别"), scope.categories), (_("渠道"), scope.channels)]
-    said = _("{name}：{values}")
-    return [said.format(name=name, values=_bold_names(values, many)) for name, values in chosen if values]
+    template = _("{name}：{values}")
+    return [template.format(name=name, values=_bold_names(values, many)) for name, values in chosen if values]
 
 
 def _without_effect(scope: Scope) -> list[str]:

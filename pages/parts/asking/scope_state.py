@@ -79,8 +79,8 @@ def narrow(**names: str) -> None:
 
 def notes() -> list[str]:
     """The notes for the user: which parts of the scope were omitted, and why."""
-    told: list[str] = st.session_state.get(_NOTES, [])
-    return told
+    texts: list[str] = st.session_state.get(_NOTES, [])
+    return texts
 
 
 def tell(note: str) -> None:
@@ -108,14 +108,14 @@ def read(query: Mapping[str, list[str]], otherwise: Scope) -> tuple[Scope, list[
         query: Parameters of the address.
         otherwise: Scope that gives dates, grain and comparison where the address does not.
     """
-    scope, said = otherwise, []
+    scope, remarks = otherwise, []
     for name, values in query.items():
         if name in ("from", "to"):
             continue
         try:
             asked = Scope.from_query({name: values})
         except ValueError:
-            said.append(
+            remarks.append(
                 _("链接中的 {name}={value} 无法识别，已忽略。").format(name=name, value="、".join(values))
             )
             continue
@@ -123,15 +123,15 @@ def read(query: Mapping[str, list[str]], otherwise: Scope) -> tuple[Scope, list[
         scope = scope.replace(**{field: getattr(asked, field)})
     dates = {name: query[name] for name in ("from", "to") if name in query}
     if not dates:
-        return scope, said
+        return scope, remarks
     if "compare" not in query:
         scope = scope.replace(comparison=None)
     try:
         first, end = _days(dates)
     except ScopeError as error:
-        said.append(str(error))
-        return scope.replace(comparison=otherwise.comparison), said
-    return scope.replace(date_from=first, date_to=end), said
+        remarks.append(str(error))
+        return scope.replace(comparison=otherwise.comparison), remarks
+    return scope.replace(date_from=first, date_to=end), remarks
 
 
 def _days(query: Mapping[str, list[str]]) -> tuple[date, date]:

@@ -97,8 +97,8 @@ def title_of(place: str) -> str:
 def headline_of(window: Window) -> str:
     """The headline of the page 总览, with 本期 for the window, whose dates stand beside it."""
     scope, served = window.scope, window.served
-    told = headlines.requests(windows(SUMMARY, scope, served), scope, served, attention(scope, served))
-    return told.replace("**", "").replace(
+    reading = headlines.requests(windows(SUMMARY, scope, served), scope, served, attention(scope, served))
+    return reading.replace("**", "").replace(
         period_name(scope.date_from, scope.date_to, served.as_of), "本期", 1
     )
 
@@ -114,11 +114,11 @@ def issue_of(scope: Scope) -> str:
 
 def comparison_lines(window: Window) -> tuple[str, ...]:
     """One text per comparison: its name and its dates."""
-    told = []
+    lines = []
     for comparison, name in COMPARED.items():
         other = window.against(SUMMARY, comparison)
-        told.append(f"{name}：{'没有台账' if other is None else dates(other.date_from, other.date_to)}")
-    return tuple(told)
+        lines.append(f"{name}：{'没有台账' if other is None else dates(other.date_from, other.date_to)}")
+    return tuple(lines)
 
 
 def _basis(window: Window) -> Section:

@@ -26,9 +26,9 @@ def callbacks(window: Window) -> Section | None:
     first = say("回访 {n} 份", n=all_of.number(scope))
     if not all_of.value(scope):
         return Section("callbacks", "回访与不满意件", (say("本期没有回访记录。"),))
-    told = [join([first, count_change(all_of, window, unit="份")], "，")]
-    told.append(say("有效 {n} 份", n=Cell(SUMMARY, "valid_count").number(scope)))
-    paragraphs = (join(told, end="。"), _bad(window), _ratings(window))
+    clauses = [join([first, count_change(all_of, window, unit="份")], "，")]
+    clauses.append(say("有效 {n} 份", n=Cell(SUMMARY, "valid_count").number(scope)))
+    paragraphs = (join(clauses, end="。"), _bad(window), _ratings(window))
     kept = tuple(paragraph for paragraph in paragraphs if paragraph.text)
     return Section("callbacks", "回访与不满意件", kept, tuple(_table(window)))
 

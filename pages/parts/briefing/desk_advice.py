@@ -64,7 +64,7 @@ def _save(week: str, place: str, key: str) -> None:
 def _length_note(text: str) -> str:
     """HTML: length of the text, and a warning where it seems to contain personal data."""
     counted = _("{n} / {most} 字").format(n=len(text), most=LONGEST_ADVICE)
-    told = f'<p class="m">{escape(counted)}</p>'
+    html = f'<p class="m">{escape(counted)}</p>'
     if hide_persons(text) == text:
-        return told
-    return told + f'<p class="caution">{escape(_(_CAUTION))}</p>'
+        return html
+    return html + f'<p class="caution">{escape(_(_CAUTION))}</p>'

@@ -111,13 +111,13 @@ def _row(chosen: tuple[ChosenChart, ...], place: int, scope: Scope) -> None:
 
 def _entry(chart: ChosenChart, block: Block | None, *, is_on: bool) -> str:
     """HTML: the finding, and the page of the chart."""
-    told = _("本期没有数据，不出图") if block is None else block.reading.title
+    title = _("本期没有数据，不出图") if block is None else block.reading.title
     about = [_(TITLES.get(chart.page, chart.page)), *_narrowing_text(chart)]
     if block is not None and not is_on:
         about.append(_("此版式不印"))
     kind = "" if is_on else " off"
     return (
-        f'<div class="chosen{kind}"><span lang="zh-CN">{escape(told)}</span>'
+        f'<div class="chosen{kind}"><span lang="zh-CN">{escape(title)}</span>'
         f'<p class="m">{escape(" · ".join(about))}</p></div>'
     )
 

@@ -110,8 +110,8 @@ def _file(folder: Path, listed: dict[str, dict[str, object]], item: Item, *, for
     _replace(path, item.content)
     listed[path.name] = {"sha256": sha256, **item.entry}
     # after each file: files of an interrupted run must not seem edited by hand
-    told = json.dumps({"files": listed}, ensure_ascii=False, sort_keys=True, indent=1)
-    _replace(folder / MANIFEST, f"{told}\n".encode())
+    manifest = json.dumps({"files": listed}, ensure_ascii=False, sort_keys=True, indent=1)
+    _replace(folder / MANIFEST, f"{manifest}\n".encode())
     return FilingResult(path, sha256, is_written=True, failed=item.failed)
 
 

@@ -24,26 +24,26 @@ _WANTED = ("kinds", "handling", "risks", "disputes", "callbacks", "overall", "pl
 
 def text(briefing: Briefing) -> bytes:
     """The message for WeChat: plain text, numbered sections, always shorter than 1,000 characters."""
-    told = _shorten_to_fit(briefing, [list(section.paragraphs[:1]) for section in briefing.sections])
-    if len(_message(briefing, told)) >= MOST:
+    paragraphs = _shorten_to_fit(briefing, [list(section.paragraphs[:1]) for section in briefing.sections])
+    if len(_message(briefing, paragraphs)) >= MOST:
         briefing = _with_short_names(briefing)
-    message = _message(briefing, told)
+    message = _message(briefing, paragraphs)
     for at, paragraph in _further(briefing):
-        more = [[*each, paragraph] if number == at else each for number, each in enumerate(told)]
+        more = [[*each, paragraph] if number == at else each for number, each in enumerate(paragraphs)]
         if len(longer := _message(briefing, more)) < MOST:
-            told, message = more, longer
+            paragraphs, message = more, longer
     return message.encode("utf-8")
 
 
-def _shorten_to_fit(briefing: Briefing, told: list[list[Paragraph]]) -> list[list[Paragraph]]:
+def _shorten_to_fit(briefing: Briefing, paragraphs: list[list[Paragraph]]) -> list[list[Paragraph]]:
     """The first paragraphs, shortened until the message has room or they are as short as allowed."""
-    while len(_message(briefing, told)) >= MOST:
+    while len(_message(briefing, paragraphs)) >= MOST:
         # the longest section loses its last clause; the other files have the whole text
-        longest = max(range(len(told)), key=lambda at: _length(told[at]), default=None)
-        if longest is None or _length(told[longest]) <= _LEAST:
+        longest = max(range(len(paragraphs)), key=lambda at: _length(paragraphs[at]), default=None)
+        if longest is None or _length(paragraphs[longest]) <= _LEAST:
             break
-        told = [[_shorter(each[0])] if at == longest else each for at, each in enumerate(told)]
-    return told
+        paragraphs = [[_shorter(each[0])] if at == longest else each for at, each in enumerate(paragraphs)]
+    return paragraphs
 
 
 def _length(paragraphs: list[Paragraph]) -> int:
@@ -76,13 +76,13 @@ def _further(briefing: Briefing) -> Iterator[tuple[int, Paragraph]]:
             yield from ((at, paragraph) for paragraph in briefing.sections[at].paragraphs[1:2])
 
 
-def _message(briefing: Briefing, told: list[list[Paragraph]]) -> str:
+def _message(briefing: Briefing, paragraphs: list[list[Paragraph]]) -> str:
     head = f"【{briefing.title}】{briefing.issue}\n{briefing.headline}"
     if not briefing.headline.endswith("。"):
         head += "。"
     lines = [
         f"{_NUMERALS[at]}、{section.title}：{''.join(paragraph.text for paragraph in kept)}"
-        for at, (section, kept) in enumerate(zip(briefing.sections, told, strict=True))
+        for at, (section, kept) in enumerate(zip(briefing.sections, paragraphs, strict=True))
     ]
     if briefing.advice:
         lines.append(f"{_NUMERALS[len(lines)]}、下周建议：{briefing.advice[:100]}")
@@ -101,8 +101,8 @@ def _shorter(lead: Paragraph) -> Paragraph:
 
 def as_json(briefing: Briefing) -> bytes:
     """The model as JSON: sorted keys, ISO dates, unescaped Chinese."""
-    told = json.dumps(_plain(briefing), ensure_ascii=False, sort_keys=True, indent=1, allow_nan=False)
-    return (told + "\n").encode("utf-8")
+    document = json.dumps(_plain(briefing), ensure_ascii=False, sort_keys=True, indent=1, allow_nan=False)
+    return (document + "\n").encode("utf-8")
 
 
 def _plain(value: object) -> object:

@@ -30,36 +30,36 @@ def handling(window: Window) -> Section:
     paragraphs = [_on_time(window), _late(window), _backlog(window)]
     if window.has("satisfaction_response"):
         paragraphs.insert(0, three_rates(window))
-    told = tuple(paragraph for paragraph in paragraphs if paragraph.text)
-    return Section("handling", "办理质效", told, tuple(_table(window)))
+    filled = tuple(paragraph for paragraph in paragraphs if paragraph.text)
+    return Section("handling", "办理质效", filled, tuple(_table(window)))
 
 
 def three_rates(window: Window) -> Paragraph:
     """响应率, 解决率, 满意率, each compared with the previous window."""
     if not Cell(CALLBACKS, "valid_count").value(window.scope):
         return say("本期没有有效回访，不计响应率、解决率、满意率。")
-    told = []
+    clauses = []
     for column, label, part, whole in _RATES:
         rate, whole_cell = Cell(CALLBACKS, column), Cell(CALLBACKS, whole)
         value = rate_value(rate, whole_cell, window.scope, Cell(CALLBACKS, part) if part else None)
         named = say("{label} {value}", label=label, value=value)
-        told.append(join([named, rate_change(rate, whole_cell, window)], "，"))
-    return join(told, end="。")
+        clauses.append(join([named, rate_change(rate, whole_cell, window)], "，"))
+    return join(clauses, end="。")
 
 
 def _on_time(window: Window) -> Paragraph:
     rate, whole_cell = Cell(SUMMARY, "on_time_rate"), Cell(SUMMARY, "due_count")
-    told = [say("本期没有到期的诉求，不计按期办结率")]
+    clauses = [say("本期没有到期的诉求，不计按期办结率")]
     if whole_cell.value(window.scope):
         value = rate_value(rate, whole_cell, window.scope, Cell(SUMMARY, "closed_on_time_count"))
-        told = [say("按期办结率 {value}", value=value), rate_change(rate, whole_cell, window)]
+        clauses = [say("按期办结率 {value}", value=value), rate_change(rate, whole_cell, window)]
     pending = Cell(SUMMARY, "pending_count")
     if pending.value(window.scope):
-        told.append(say("期限在本期而尚未到期的 {n} 件不计", n=pending.number(window.scope)))
+        clauses.append(say("期限在本期而尚未到期的 {n} 件不计", n=pending.number(window.scope)))
     days = Cell(SUMMARY, "half_closed_days")
     if not is_missing(days.value(window.scope)):
-        told.append(say("办理时长中位数 {n} 天", n=days.number(window.scope, 1)))
-    return join(told, "，", end="。")
+        clauses.append(say("办理时长中位数 {n} 天", n=days.number(window.scope, 1)))
+    return join(clauses, "，", end="。")
 
 
 def _late(window: Window) -> Paragraph:
@@ -88,7 +88,7 @@ def _of_unit(window: Window, column: str) -> Paragraph:
         [column, "unit"], ascending=[False, True]
     )
     first = leaders(list(frame["unit"]), list(frame[column]), _MOST)
-    told = [
+    clauses = [
         say(
             "{unit} {n} 件",
             unit=name if is_named(name) else "未填写承办单位的",
@@ -98,7 +98,9 @@ def _of_unit(window: Window, column: str) -> Paragraph:
     ]
     label = "超期未结" if column == "overdue_open_count" else "超期办结"
     label += "较多的单位" if first.is_cut else "的单位"
-    return say("{label}：{told}", label=label, told=join(told, "、", first.end)) if told else Paragraph("")
+    return (
+        say("{label}：{told}", label=label, told=join(clauses, "、", first.end)) if clauses else Paragraph("")
+    )
 
 
 def _unit(column: str, name: str, window: Window) -> Number:

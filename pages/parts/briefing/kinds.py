@@ -26,8 +26,8 @@ def kinds(window: Window) -> Section:
     paragraphs = [_most(window), _category_changes(window), _hot(window)]
     if not paragraphs[0].text:
         paragraphs = [say("本期没有写明类别的诉求。")]
-    told = tuple(paragraph for paragraph in paragraphs if paragraph.text)
-    return Section("kinds", "热点与变化最大的三类", told, charts=tuple(_bars(window)))
+    filled = tuple(paragraph for paragraph in paragraphs if paragraph.text)
+    return Section("kinds", "热点与变化最大的三类", filled, charts=tuple(_bars(window)))
 
 
 def _cell(name: str) -> Cell:
@@ -42,15 +42,19 @@ def _names(window: Window) -> list[str]:
 
 
 def _most(window: Window) -> Paragraph:
-    told, names = [], _names(window)
+    clauses, names = [], _names(window)
     first = leaders(names, [_cell(name).value(window.scope) for name in names], _MOST)
     for name in first.names:
         n, share = _cell(name).number(window.scope), _cell(name).share(window.scope)
-        told.append(say("{name} {n} 件（占 {share}%）", name=name, n=n, share=share))
-    if len(told) == 1:
-        return say("写明类别的诉求只有{told}。", told=told[0])
+        clauses.append(say("{name} {n} 件（占 {share}%）", name=name, n=n, share=share))
+    if len(clauses) == 1:
+        return say("写明类别的诉求只有{told}。", told=clauses[0])
     label = "诉求居前的类别" if first.is_cut else "诉求的类别"
-    return say("{label}：{told}。", label=label, told=join(told, "、", first.end)) if told else Paragraph("")
+    return (
+        say("{label}：{told}。", label=label, told=join(clauses, "、", first.end))
+        if clauses
+        else Paragraph("")
+    )
 
 
 def _category_changes(window: Window) -> Paragraph:
@@ -61,7 +65,7 @@ def _category_changes(window: Window) -> Paragraph:
     named = [move for move in moves if is_named(move.name)]
     moved = [move for move in named if move.change]
     first = leaders([move.name for move in moved], [abs(move.change) for move in moved], _MOST)
-    told = [
+    clauses = [
         say(
             "{name} {n} 件，{change}",
             name=move.name,
@@ -70,30 +74,32 @@ def _category_changes(window: Window) -> Paragraph:
         )
         for move in moved[: len(first.names)]
     ]
-    if not told:
+    if not clauses:
         return say("各类诉求均与上期相同。") if len(named) > 1 else Paragraph("")
     if window.scope.categories is not None and len(named) == 1:
         return Paragraph("")  # it is the whole, which 总体情况 covers
     label = "增减较大的类别" if first.is_cut else "有增减的类别"
-    return say("{label}：{told}。", label=label, told=join(told, end=first.end))
+    return say("{label}：{told}。", label=label, told=join(clauses, end=first.end))
 
 
 def _hot(window: Window) -> Paragraph:
     """Compounds × categories above their own half year: the first few, with their counts of four weeks."""
     asked, held = hot_spot_scope(window.scope, window.served)
-    told = []
+    clauses = []
     for row in hot(window.scope, window.served).head(_MOST).itertuples():
         keys = tuple((name, str(getattr(row, name))) for name in ("community", "compound", "category"))
         is_recent = row.judged_weeks == RECENT_WEEKS
         weeks = _WEEKS[int(row.judged_weeks)]
         n = Cell(HOT_SPOTS, "recent_count" if is_recent else "quarter_count", keys).number(asked)
         place, category = str(row.compound), str(row.category)
-        told.append(say("{place}{category}{weeks} {n} 件", place=place, category=category, weeks=weeks, n=n))
+        clauses.append(
+            say("{place}{category}{weeks} {n} 件", place=place, category=category, weeks=weeks, n=n)
+        )
     if held < LEAST_EARLIER:
         return say("台账时间短，还不能判断小区热点。")
-    if not told:
+    if not clauses:
         return say("{weeks}没有超出自身平常水平的小区热点。", weeks="和".join(_WEEKS.values()))
-    return say("超出自身平常水平的小区热点：{told}。", told=join(told, "、"))
+    return say("超出自身平常水平的小区热点：{told}。", told=join(clauses, "、"))
 
 
 def _bars(window: Window) -> list[Chart]:

@@ -71,11 +71,11 @@ def is_in_tables(chart: Chart, tables: Sequence[Table]) -> bool:
 def alt_text(chart: Chart) -> str:
     """The text of a chart for screen readers: finding, measure and all values."""
     names = [name for name, _values in chart.series]
-    told = [
+    texts = [
         f"{category} " + "、".join(f"{name} {value}" for name, value in zip(names, values, strict=True))
         for category, values in values_of(chart)
     ]
-    return f"{chart.title}。{note(chart)}。{'；'.join(told)}。"
+    return f"{chart.title}。{note(chart)}。{'；'.join(texts)}。"
 
 
 def note(chart: Chart) -> str:

@@ -66,16 +66,16 @@ def _kinds(window: Window) -> Paragraph:
         return Paragraph("")
     closed, still_open = (Cell(SUMMARY, name).number(scope) for name in ("closed_count", "open_count"))
     if is_missing(complaints.value(scope)):
-        told = say("都没写工单类型，不知几件是投诉")
+        clause = say("都没写工单类型，不知几件是投诉")
     else:
-        told = join(
+        clause = join(
             [say("其中投诉 {n} 件", n=complaints.number(scope)), count_change(complaints, window)], "，"
         )
     rest = [say("已办结 {closed} 件、在办 {open} 件", closed=closed, open=still_open)]
     untold = Cell(SUMMARY, "untold_count")
     if untold.value(scope):
         rest.append(say("没说明是否办结的 {n} 件", n=untold.number(scope)))
-    return join([told, join(rest, "，另有")], end="。")
+    return join([clause, join(rest, "，另有")], end="。")
 
 
 def _channels(window: Window) -> Paragraph:
@@ -83,7 +83,7 @@ def _channels(window: Window) -> Paragraph:
     named = frame[named_rows(frame, "channel") & (frame["request_count"] > 0)]
     first = leaders(list(named["channel"].astype(str)), list(named["request_count"]), _MOST)
     cells = [(name, Cell(CHANNELS, "request_count", (("channel", name),))) for name in first.names]
-    told = [
+    clauses = [
         say(
             "{name}（{n} 件，占 {share}%）",
             name=name,
@@ -93,7 +93,11 @@ def _channels(window: Window) -> Paragraph:
         for name, cell in cells
     ]
     label = "主要渠道" if first.is_cut else "渠道"
-    return say("{label}：{told}。", label=label, told=join(told, "、", first.end)) if told else Paragraph("")
+    return (
+        say("{label}：{told}。", label=label, told=join(clauses, "、", first.end))
+        if clauses
+        else Paragraph("")
+    )
 
 
 def _run(window: Window) -> list[Chart]:

@@ -118,5 +118,5 @@ def chart_pictures(briefing: Briefing, chromium: Chromium) -> dict[str, bytes]:
         f' data-height="{int(figure.layout.height)}"></div>'
         for place, (block, figure) in enumerate(zip(blocks, figures, strict=True))
     )
-    told = whole_document(f'<div class="sheet figures">{body}</div>', blocks, briefing.title, _TEXT)
-    return chromium.pieces(told, _TEXT.width, _TEXT.scale)
+    html = whole_document(f'<div class="sheet figures">{body}</div>', blocks, briefing.title, _TEXT)
+    return chromium.pieces(html, _TEXT.width, _TEXT.scale)

@@ -40,8 +40,8 @@ def places(window: Window) -> Section:
     ]
     if by == "community":
         paragraphs.append(_compounds(window))
-    told = tuple(paragraph for paragraph in paragraphs if paragraph.text)
-    return Section("places", "社区与小区", told, (_table(window, by, frame),), (_bars(window, by, frame),))
+    filled = tuple(paragraph for paragraph in paragraphs if paragraph.text)
+    return Section("places", "社区与小区", filled, (_table(window, by, frame),), (_bars(window, by, frame),))
 
 
 def _named_places(window: Window, by: str) -> pd.DataFrame:
@@ -61,16 +61,16 @@ def _cell(by: str, row: pd.Series, column: str = "request_count") -> Cell:
 
 
 def _leading_places(window: Window, by: str, frame: pd.DataFrame) -> Paragraph:
-    told = []
+    clauses = []
     first = leaders(list(frame[by]), list(frame["request_count"]), _MOST)
     for _at, row in frame.head(_MOST).iterrows():
         cell = _cell(by, row)
         n, change = cell.number(window.scope), count_change(cell, window)
-        told.append(say("{name} {n} 件，{change}", name=str(row[by]), n=n, change=change))
-    if len(told) == 1:
-        return say("有诉求的{noun}只有{told}。", noun=_NOUNS[by], told=told[0])
+        clauses.append(say("{name} {n} 件，{change}", name=str(row[by]), n=n, change=change))
+    if len(clauses) == 1:
+        return say("有诉求的{noun}只有{told}。", noun=_NOUNS[by], told=clauses[0])
     label = "诉求量居前的" if first.is_cut else "有诉求的"
-    return say("{label}{noun}：{told}。", label=label, noun=_NOUNS[by], told=join(told, end=first.end))
+    return say("{label}{noun}：{told}。", label=label, noun=_NOUNS[by], told=join(clauses, end=first.end))
 
 
 def _rank_changes(window: Window, by: str, frame: pd.DataFrame) -> Paragraph:
@@ -93,13 +93,13 @@ def _rank_changes(window: Window, by: str, frame: pd.DataFrame) -> Paragraph:
     if not sure:
         return say("{noun}名次与上期相比的升降还不能排除偶然。", noun=_NOUNS[by])
     highest = max(climb[0] for climb in sure)
-    told = [
+    clauses = [
         say("{name}（由第 {before} 位到第 {now} 位）", name=name, before=before, now=now)
         for step, name, before, now in sure
         if step == highest
     ]
-    tied = "" if len(told) == 1 else "并列"
-    return say("名次较上期上升{tied}最多的是{told}。", tied=tied, told=join(told[:_MOST], "、"))
+    tied = "" if len(clauses) == 1 else "并列"
+    return say("名次较上期上升{tied}最多的是{told}。", tied=tied, told=join(clauses[:_MOST], "、"))
 
 
 def _dense(window: Window, by: str, frame: pd.DataFrame) -> Paragraph:
@@ -126,16 +126,16 @@ def _dense(window: Window, by: str, frame: pd.DataFrame) -> Paragraph:
         return say(form, names=names, per=per)
     n, per = requests.number(window.scope), rate.number(window.scope, 1)
     few = f"，{FEW}" if is_small(n.value, settings().small_sample) else ""
-    said: Parts = {"name": str(row[by]), "per": per, "n": n, "few": few}
+    parts: Parts = {"name": str(row[by]), "per": per, "n": n, "few": few}
     if len(known) < _RANKED:
-        return say("{name}千户诉求量 {per} 件（共 {n} 件{few}）。", **said)
-    return say("千户诉求量最高的是{name}，{per} 件（共 {n} 件{few}）。", **said)
+        return say("{name}千户诉求量 {per} 件（共 {n} 件{few}）。", **parts)
+    return say("千户诉求量最高的是{name}，{per} 件（共 {n} 件{few}）。", **parts)
 
 
 def _compounds(window: Window) -> Paragraph:
     frame = _named_places(window, "compound")
     first = leaders(list(frame["compound"]), list(frame["request_count"]), _MOST)
-    told = [
+    clauses = [
         say(
             "{name}（{community}）{n} 件",
             name=str(row["compound"]),
@@ -144,10 +144,14 @@ def _compounds(window: Window) -> Paragraph:
         )
         for _at, row in frame.head(_MOST).iterrows()
     ]
-    if len(told) == 1:
-        return say("有诉求的小区只有{told}。", told=told[0])
+    if len(clauses) == 1:
+        return say("有诉求的小区只有{told}。", told=clauses[0])
     label = "诉求量居前的小区" if first.is_cut else "有诉求的小区"
-    return say("{label}：{told}。", label=label, told=join(told, "、", first.end)) if told else Paragraph("")
+    return (
+        say("{label}：{told}。", label=label, told=join(clauses, "、", first.end))
+        if clauses
+        else Paragraph("")
+    )
 
 
 def _table(window: Window, by: str, frame: pd.DataFrame) -> Table:

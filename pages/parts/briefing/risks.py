@@ -32,8 +32,8 @@ _MOST, _MOST_ROWS = 3, 10
 
 def risks(window: Window) -> Section:
     """The section 风险与督办."""
-    told = (_signals(window), _repeats(window), _due(window))
-    return Section("risks", "风险与督办", tuple(p for p in told if p.text), tuple(_table(window)))
+    paragraphs = (_signals(window), _repeats(window), _due(window))
+    return Section("risks", "风险与督办", tuple(p for p in paragraphs if p.text), tuple(_table(window)))
 
 
 def _signals(window: Window) -> Paragraph:
@@ -42,12 +42,12 @@ def _signals(window: Window) -> Paragraph:
         volume = judgement_of(VOLUME, *office(VOLUME, window.scope, window.served))
         is_known = volume.word not in (Tag.UNKNOWN, Tag.SMALL)
         return say("没有超出正常波动的事项。" if is_known else "数据不足以判断有无异常。")
-    told = [
+    clauses = [
         say("【{level}】{what}", level=str(signal.level), what=_judged_number(signal, window))
         for signal in found[:MOST_ROWS]
     ]
     rest = say("其余见看板总览") if len(found) > MOST_ROWS else Paragraph("")
-    return join([*told, rest], end="。")
+    return join([*clauses, rest], end="。")
 
 
 def _judged_number(signal: Signal, window: Window) -> Number:
@@ -75,13 +75,15 @@ def _repeats(window: Window) -> Paragraph:
 def _places(window: Window) -> Paragraph:
     """The places with the most repeated requests."""
     frame = fetch(REPEATS, window.scope)
-    first, told = leaders(list(frame.index), list(frame["repeat_count"]), _MOST), []
+    first, clauses = leaders(list(frame.index), list(frame["repeat_count"]), _MOST), []
     for _at, row in frame.head(_MOST).iterrows():
         n, matter = _cell(row, "repeat_count").number(window.scope), str(row["subcategory"])
         matter = matter if is_named(matter) else "未填写小类的"
-        told.append(say("{place}{matter} {n} 件", place=place(row), matter=matter, n=n))
+        clauses.append(say("{place}{matter} {n} 件", place=place(row), matter=matter, n=n))
     label = "其中较多的是" if first.is_cut and not first.end else "其中"
-    return say("{label}{told}", label=label, told=join(told, "、", first.end)) if told else Paragraph("")
+    return (
+        say("{label}{told}", label=label, told=join(clauses, "、", first.end)) if clauses else Paragraph("")
+    )
 
 
 def _cell(row: pd.Series, column: str) -> Cell:

@@ -110,8 +110,8 @@ def _notes(window: Window, row: Mapping[str, Any]) -> tuple[str, ...]:
     scoped = ["筛选：" + "，".join([place, *(asked or ["全部类别与渠道"])])]
     times = [f"统计时段 {dates(scope.date_from, scope.date_to)}", *comparison_lines(window)]
     stamp = ["演示数据，非真实统计"] if served.is_demonstration else []
-    told = "　".join([*scoped, *times, counted, f"数据截至 {moment(served.as_of)}", *stamp])
-    return told, _meanings()
+    line = "　".join([*scoped, *times, counted, f"数据截至 {moment(served.as_of)}", *stamp])
+    return line, _meanings()
 
 
 def _meanings() -> str:

@@ -43,9 +43,9 @@ def blocks_chosen(charts: Sequence[ChosenChart], asked: Scope, served: Snapshot)
     for page, key, scope in wanted:
         together.setdefault((page, repr(scope)), []).append((key, scope))
     found: dict[tuple[str, str], dict[str, Block]] = {}
-    for (page, told), asked_of_page in together.items():
+    for (page, chart_scope), asked_of_page in together.items():
         keys, scope = [key for key, _scope in asked_of_page], asked_of_page[0][1]
-        found[page, told] = _blocks(page, keys, scope, served)
+        found[page, chart_scope] = _blocks(page, keys, scope, served)
     blocks = [found[page, repr(scope)].get(key) for page, key, scope in wanted]
     period = period_name(asked.date_from, asked.date_to, served.as_of).rstrip(NBSP)
     return tuple(
@@ -56,9 +56,9 @@ def blocks_chosen(charts: Sequence[ChosenChart], asked: Scope, served: Snapshot)
 
 def _of_the_period(block: Block, period: str) -> Block:
     """The block with 本期 for the window in its texts, since 上周 would be wrong next week."""
-    told = block.reading
-    title, reading = (text.replace(period, "本期") for text in (told.title, told.reading))
-    return replace(block, reading=replace(told, title=title, reading=reading))
+    texts = block.reading
+    title, reading = (text.replace(period, "本期") for text in (texts.title, texts.reading))
+    return replace(block, reading=replace(texts, title=title, reading=reading))
 
 
 def _with_subtitle(chart: ChosenChart, block: Block) -> Block:
@@ -114,5 +114,5 @@ def _volume(scope: Scope, served: Snapshot) -> Block:
 
 def failed_block(key: str) -> Block:
     """The card in place of a chart that failed."""
-    told = Reading("这幅图没有做出来", "其余内容不受影响；请把时间告诉管理员，日志里有详情。")
-    return Block(key, told, "", pd.DataFrame(), "")
+    reading = Reading("这幅图没有做出来", "其余内容不受影响；请把时间告诉管理员，日志里有详情。")
+    return Block(key, reading, "", pd.DataFrame(), "")

@@ -14,13 +14,15 @@ ORDERS = "service_orders/summary"
 
 def talks(window: Window) -> Section | None:
     """The section 议事与三单; None when neither ledger was ever imported."""
-    told = []
+    paragraphs = []
     if window.has("deliberation"):
-        told.append(_talk_paragraph(window, "议事协商议题", ITEMS, "item_count", "settled_count", "settled"))
+        paragraphs.append(
+            _talk_paragraph(window, "议事协商议题", ITEMS, "item_count", "settled_count", "settled")
+        )
     if window.has("service_order"):
         orders = _talk_paragraph(window, "三单服务", ORDERS, "order_count", "done_count", "done")
-        told.append(join([orders, _stars(window)], ""))
-    return Section("talks", "议事与三单", tuple(told)) if told else None
+        paragraphs.append(join([orders, _stars(window)], ""))
+    return Section("talks", "议事与三单", tuple(paragraphs)) if paragraphs else None
 
 
 def _talk_paragraph(window: Window, label: str, question: str, whole: str, part: str, done: str) -> Paragraph:
@@ -28,12 +30,12 @@ def _talk_paragraph(window: Window, label: str, question: str, whole: str, part:
     if window.is_before(question):
         return say("这一时段还没有{label}的台账。", label=label)
     first = say("{label} {n} 件", label=label, n=cell.number(window.scope))
-    told = [join([first, count_change(cell, window)], "，")]
+    clauses = [join([first, count_change(cell, window)], "，")]
     known = Cell(question, f"{done}_known_count")
     if known.value(window.scope):
         value = rate_value(Cell(question, f"{done}_rate"), known, window.scope, Cell(question, part))
-        told.append(say("已办结 {done}", done=value))
-    return join(told, end="。")
+        clauses.append(say("已办结 {done}", done=value))
+    return join(clauses, end="。")
 
 
 def _stars(window: Window) -> Paragraph:

@@ -143,17 +143,21 @@ def count_change(
         return say("{name}为 {base} {unit}", name=dated, base=cell.number(other), unit=unit)
     if changes.is_flat(now - before, before) or now == before:
         return say("与{name}持平", name=dated)
-    told: Parts = {
+    parts: Parts = {
         "name": name,
         "dates": f"{dates}，" if dates else "",
         "base": cell.number(other),
         "unit": unit,
     }
-    told["way"] = "增" if now > before else "减"
+    parts["way"] = "增" if now > before else "减"
     if before < settings().small_sample:
         size = cell.difference(window.scope, other)
-        return say("较{name}（{dates}{base} {unit}）{way} {size} {unit}（{few}）", size=size, few=FEW, **told)
-    return say("较{name}（{dates}{base} {unit}）{way} {size}%", size=cell.change(window.scope, other), **told)
+        return say(
+            "较{name}（{dates}{base} {unit}）{way} {size} {unit}（{few}）", size=size, few=FEW, **parts
+        )
+    return say(
+        "较{name}（{dates}{base} {unit}）{way} {size}%", size=cell.change(window.scope, other), **parts
+    )
 
 
 def rate_value(rate: Cell, whole: Cell, scope: Scope, part: Cell | None = None) -> Paragraph:
@@ -174,8 +178,8 @@ def rate_value(rate: Cell, whole: Cell, scope: Scope, part: Cell | None = None) 
         else say("分母\u00a0{n}", n=of)
     )
     if numbers.is_fraction_only(total):
-        told = "{cases}（{few}）" if part else "{few}（{cases}）"
-        return say(told, cases=cases, few=FEW)
+        template = "{cases}（{few}）" if part else "{few}（{cases}）"
+        return say(template, cases=cases, few=FEW)
     is_few = numbers.is_small(total, settings().small_sample)
     value = rate.percent(scope, 0 if is_few else 1)
     return say("{value}%（{cases}{few}）", value=value, cases=cases, few=f"，{FEW}" if is_few else "")

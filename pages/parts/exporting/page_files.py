@@ -70,9 +70,9 @@ def _items(drawn: DrawnFiles, office: str, order: PageOrder, entry: Mapping[str,
         title = _(TITLES.get(order.page, order.page))
         place, period = place_in_words(order.scope), dates(order.scope.date_from, order.scope.date_to)
     for kind, content in drawn.files.items():
-        told = {"format": kind, "office": office, "title": title, "place": place, **entry}
+        details = {"format": kind, "office": office, "title": title, "place": place, **entry}
         name = file_name([office, title, place, period.replace(" ", "")], kind)
-        yield Item(name, content, told, drawn.failed)
+        yield Item(name, content, details, drawn.failed)
 
 
 def place_in_words(scope: Scope) -> str:

@@ -60,7 +60,7 @@ def is_address(what: str) -> bool:
     return what.startswith(("http://", "https://"))
 
 
-def page_named(what: str) -> str:
+def address_of_page(what: str) -> str:
     """Address of the page with this address or title.
 
     Raises:
@@ -83,7 +83,7 @@ def page_orders(options: argparse.Namespace, days: tuple[date, date]) -> list[Pa
     Raises:
         UsageError: There is no such page, or a name occurs in no ledger.
     """
-    page, asked = page_named(options.what), Scope(*days, grain=Grain(options.grain or Grain.WEEK))
+    page, asked = address_of_page(options.what), Scope(*days, grain=Grain(options.grain or Grain.WEEK))
     asked = asked.replace(comparison=_comparison(options.compare))
     offered = choices()
     for field, (option, title) in _LISTS.items():

@@ -97,10 +97,10 @@ def tag(word: str, reason: str) -> str:
     if not word:
         return ""
     why = escape(reason)
-    said = escape(_(word))
+    text = escape(_(word))
     return (
         f'<details class="why"><summary class="tag t-{TAGS.get(word, "flat")}" title="{why}" '
-        f'aria-label="{said}{escape(_("："))}{why}">{said}</summary><p>{why}</p></details>'
+        f'aria-label="{text}{escape(_("："))}{why}">{text}</summary><p>{why}</p></details>'
     )
 
 
@@ -113,15 +113,15 @@ def page_head(eye: str, headline: str, sentence: Sequence[str]) -> str:
     )
 
 
-def in_parts(said: Iterable[str]) -> str:
+def in_parts(parts: Iterable[str]) -> str:
     """The parts of a line, each unbroken: the line wraps between them."""
-    return " ".join(f'<span class="part">{part}</span>' for part in said)
+    return " ".join(f'<span class="part">{part}</span>' for part in parts)
 
 
 def facts_line(facts: Sequence[tuple[str, str]]) -> str:
     """The facts about one place in one line, each as label and value."""
-    said = "".join(f"<span>{escape(label)} <b>{escape(value)}</b></span>" for label, value in facts)
-    return f'<div class="facts">{said}</div>'
+    html = "".join(f"<span>{escape(label)} <b>{escape(value)}</b></span>" for label, value in facts)
+    return f'<div class="facts">{html}</div>'
 
 
 def kpi_band(cards: Sequence[Card]) -> str:

@@ -36,13 +36,13 @@ def findings_file(done: ImportReport) -> File:
             (one.file, one.table, one.row, one.column, one.value, one.rule, one.message)
             for one in findings_of(done.snapshot, is_last_import=True)
         ]
-    told = [
+    rows = [
         (file.file, file.sheet, one.row, one.column, one.value, one.rule, one.message)
         for file in done.files
         if (file.file, file.sheet) not in changed
         for one in file.findings
     ]
-    frame = _frame([*kept, *told])
+    frame = _frame([*kept, *rows])
     table = ReadableTable(frame, tuple(frame.columns), (Kind.TEXT,) * len(frame.columns))
     content = xlsx_bytes(table, _about(done.files))
     return File(file_name([_("问题清单"), day(snapshot().imported_at)], "xlsx"), _MIME, content)

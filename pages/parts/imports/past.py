@@ -54,8 +54,8 @@ def past(served: Snapshot) -> None:
             _("留着最近 {n} 次导入和其间的各步；撤销一步步退回，什么也不删，随时可以再换回来").format(n=n),
         )
     )
-    if told := st.session_state.pop(_TOLD, ""):
-        st.html(done_line(told))
+    if message := st.session_state.pop(_TOLD, ""):
+        st.html(done_line(message))
     st.html(markup.unit_table(_table(entries)))
     _last(served)
     _ways_back(entries)
@@ -131,8 +131,8 @@ def _table(entries: Sequence[Entry]) -> Table:
 
 def _standing(one: Entry) -> str:
     """Text below the time of a step: whether it is the current one, or no longer part of the data."""
-    said = _("当前使用") if one.is_current else _(_STANDINGS[one.standing]) if one.standing else ""
-    return f'<br><span class="m">{escape(said)}</span>' if said else ""
+    text = _("当前使用") if one.is_current else _(_STANDINGS[one.standing]) if one.standing else ""
+    return f'<br><span class="m">{escape(text)}</span>' if text else ""
 
 
 def _name(one: Entry) -> str:
@@ -219,13 +219,13 @@ def last_report(served: Snapshot) -> ImportReport:
     return ImportReport(manifest.id, tuple(files))
 
 
-def _file(told: dict[str, Any]) -> FileReport:
+def _file(stored: dict[str, Any]) -> FileReport:
     """The report from its stored form; that of an older version of the program lacks the newer parts."""
-    known = {name: told[name] for name in FileReport.__dataclass_fields__ if name in told}
-    findings = tuple(Finding(**{**one, "severity": Severity(one["severity"])}) for one in told["findings"])
+    known = {name: stored[name] for name in FileReport.__dataclass_fields__ if name in stored}
+    findings = tuple(Finding(**{**one, "severity": Severity(one["severity"])}) for one in stored["findings"])
     read = {
         "findings": findings,
-        "unmatched": tuple(told.get("unmatched", (0, 0))),
-        "overwritten": tuple(map(OverwrittenRecords.read, told.get("overwritten", ()))),
+        "unmatched": tuple(stored.get("unmatched", (0, 0))),
+        "overwritten": tuple(map(OverwrittenRecords.read, stored.get("overwritten", ()))),
     }
     return FileReport(**{**known, **read})

@@ -76,8 +76,8 @@ class UploadsToDisk:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, without the bytes of its file if it has one."""
-        told = dict(scope["headers"]).get(b"content-type", b"") if scope["type"] == "http" else b""
-        boundary = _BOUNDARY.match(told)
+        content_type = dict(scope["headers"]).get(b"content-type", b"") if scope["type"] == "http" else b""
+        boundary = _BOUNDARY.match(content_type)
         where = _PATH.search(scope["path"]) if boundary and scope["method"] == "PUT" else None
         if boundary is None or where is None:
             await self._app(scope, receive, send)

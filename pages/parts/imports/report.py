@@ -31,15 +31,15 @@ _NUMBERED = 6
 
 def report(done: ImportReport, *, ends_demonstration: bool = False) -> None:
     """Draw the report of an import, with a note when it replaced the samples."""
-    said = import_reading(done, ends_demonstration=ends_demonstration)
+    reading = import_reading(done, ends_demonstration=ends_demonstration)
     st.html(
         markup.block_head(
-            said.title,
+            reading.title,
             _("行数 = 新增 + 更新 + 未变 + 拒收 + 合并（同一件的其余各行）；合计、落款等不是记录的行不计入"),
         )
     )
     table = markup.unit_table(_equation(done.files))
-    st.html(f'<div class="eq">{table}</div>{markup.reading(said.reading)}')
+    st.html(f'<div class="eq">{table}</div>{markup.reading(reading.reading)}')
     with st.container(horizontal=True, vertical_alignment="center", key="ledger-next"):
         st.page_link("overview.py", label=_("看总览 →"))
         st.page_link("service_requests.py", label=_("看诉求量 →"))

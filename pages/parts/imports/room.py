@@ -32,13 +32,13 @@ class Room:
 
     Attributes:
         folder: The folder, with one subfolder per session.
-        held: The lock that marks the room as in use.
+        lock: The lock that marks the room as in use.
         used: Folder of a session -> number of imports that read from it.
         gone: Folder of a session -> time at which it was closed, in seconds of the monotonic clock.
     """
 
     folder: Path
-    held: LockFile
+    lock: LockFile
     used: Counter[Path] = field(default_factory=Counter)
     gone: dict[Path, float] = field(default_factory=dict)
 
@@ -53,19 +53,19 @@ class Room:
         uploads.chmod(0o700)  # it may have been restored from a copy with wider permissions
         while True:
             folder = uploads / secrets.token_hex(8)
-            held = LockFile.take(folder.with_suffix(_LOCK))
-            if held is None:
+            lock = LockFile.take(folder.with_suffix(_LOCK))
+            if lock is None:
                 continue
-            if held.path.exists():
+            if lock.path.exists():
                 folder.mkdir(mode=0o700)
-                return cls(folder, held)
-            held.release()  # another process removed the file between its creation and its locking
+                return cls(folder, lock)
+            lock.release()  # another process removed the file between its creation and its locking
 
     def leave(self) -> None:
         """Remove the room with all its files."""
         shutil.rmtree(self.folder, ignore_errors=True)
-        self.held.release()
-        self.held.path.unlink(missing_ok=True)
+        self.lock.release()
+        self.lock.path.unlink(missing_ok=True)
 
     def clear(self, is_open: Callable[[str], bool], *, patience: float) -> None:
         """Remove the folders of sessions that closed ``patience`` seconds ago, unless an import reads them.
@@ -119,9 +119,9 @@ def clear_left() -> None:
     uploads = home() / FOLDER
     left = {path.with_suffix("") for path in uploads.glob("*")}
     for folder in left - {one.folder for one in _own.values()}:
-        held = LockFile.take(folder.with_suffix(_LOCK))
-        if held is not None:
-            Room(folder, held).leave()
+        lock = LockFile.take(folder.with_suffix(_LOCK))
+        if lock is not None:
+            Room(folder, lock).leave()
 
 
 def place_of(session: str, file: str) -> Path:

@@ -56,14 +56,14 @@ def _aliases(one: Entry, *, is_short: bool) -> str:
 
 def _mappings(one: Entry, *, is_short: bool) -> str:
     """Saved mappings, with their ledger and columns, and removed ones."""
-    said = [
+    texts = [
         _("保存映射 {names}").format(names=_mapping(mapping, is_short=is_short)) for mapping in one.mapped
     ]
     named = {mapping.name for mapping in one.mapped}
     gone = tuple(mapping.name for mapping in one.unmapped if mapping.name not in named)
     if gone:
-        said.append(_("去掉映射 {names}").format(names=_names_text(gone, is_short=is_short)))
-    return _("；").join(said)
+        texts.append(_("去掉映射 {names}").format(names=_names_text(gone, is_short=is_short)))
+    return _("；").join(texts)
 
 
 def _mapping(mapping: MappingChange, *, is_short: bool) -> str:

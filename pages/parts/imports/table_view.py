@@ -41,8 +41,8 @@ def file_head(looked: CheckedFile) -> str:
     head = f'<div class="up-file"><b>{name}</b><span class="m">{size(looked.kept.size)}</span>{state}</div>'
     if looked.is_doubtful:
         missing = [name for table in looked.tables for name in table.missing]
-        said = _("照现在的表头导入，{columns}都会是空的。先在下面把表头对应到列，再导入。")
-        return f'{head}<p class="rd" role="alert">{escape(said.format(columns=_some(missing)))}</p>'
+        template = _("照现在的表头导入，{columns}都会是空的。先在下面把表头对应到列，再导入。")
+        return f'{head}<p class="rd" role="alert">{escape(template.format(columns=_some(missing)))}</p>'
     if looked.is_good:
         return head
     return f'{head}<p class="rd" role="alert">{escape(_reason(looked))}</p>'
@@ -79,10 +79,10 @@ def table_facts(table: TablePreview, *, comes_alone: bool) -> str:
         (_("认得的列"), f"{known}{NBSP}/{NBSP}{known + len(table.unknown)}"),
         (_("按映射"), table.mapping),
     ]
-    told = "".join(
+    html = "".join(
         f"<span>{escape(name)} <b>{escape(hide_persons(text))}</b></span>" for name, text in facts if text
     )
-    return f'<div class="facts">{told}</div>'
+    return f'<div class="facts">{html}</div>'
 
 
 def first_rows(table: TablePreview, *, is_open: bool) -> str:
@@ -102,13 +102,13 @@ def _head(header: str, place: int, table: TablePreview) -> str:
     read = [_label(table.ledger, name) for name, theirs in table.columns.items() if _names(theirs, header)]
     hidden = any(row[place] == NOT_SHOWN for row in table.rows)
     if read and header:
-        told = "→ " + _("、").join(dict.fromkeys(read))
+        text = "→ " + _("、").join(dict.fromkeys(read))
     elif header in table.unknown:
-        told, colour = _("不认得，不导入"), ' class="c-amber"'
+        text, colour = _("不认得，不导入"), ' class="c-amber"'
     else:
-        told = _("不存入") if hidden else ""
+        text = _("不存入") if hidden else ""
     name = escape(hide_persons(header)) or "—"
-    return f'<th class="s" scope="col"><b>{name}</b><br><span{colour}>{escape(told) or "&nbsp;"}</span></th>'
+    return f'<th class="s" scope="col"><b>{name}</b><br><span{colour}>{escape(text) or "&nbsp;"}</span></th>'
 
 
 def _names(theirs: str, header: str) -> bool:

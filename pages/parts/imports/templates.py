@@ -50,9 +50,9 @@ def templates(served: Snapshot) -> None:
         Heading(_("必须有的列"), True, wraps=True),
     )
     _links(ledgers)
-    told = _("这 {n} 种台账各是什么，必须有哪一列").format(n=len(ledgers))
+    summary = _("这 {n} 种台账各是什么，必须有哪一列").format(n=len(ledgers))
     st.html(
-        f'<details class="fold"{" open" if len(ledgers) <= _FEW else ""}><summary>{escape(told)}</summary>'
+        f'<details class="fold"{" open" if len(ledgers) <= _FEW else ""}><summary>{escape(summary)}</summary>'
         f"{markup.unit_table(Table(headings, rows))}</details>"
     )
 

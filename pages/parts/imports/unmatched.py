@@ -39,15 +39,15 @@ def unmatched(served: Snapshot) -> None:
         st.error(literal(error))
         return
     shares = {name: pair for name, pair in served.matched_share.items() if pair[1]}
-    said = unmatched_reading(shares, [one.rows for one in names])
+    reading = unmatched_reading(shares, [one.rows for one in names])
     st.html(
         markup.block_head(
-            said.title,
+            reading.title,
             _("没有小区的行：小区没有填，或写的地方对不上小区名册；它们仍计入社区和街道的合计"),
         )
     )
-    if told := st.session_state.pop(_TOLD, ""):
-        st.html(done_line(told))
+    if message := st.session_state.pop(_TOLD, ""):
+        st.html(done_line(message))
     has_register = True
     if any(known < all_rows for known, all_rows in shares.values()):
         with st.container(key="row-unmatched"):
@@ -57,7 +57,7 @@ def unmatched(served: Snapshot) -> None:
         with right:
             has_register = _names(names)
     if has_register:
-        st.html(markup.reading(said.reading))
+        st.html(markup.reading(reading.reading))
     if given:
         _alias_list(given)
 

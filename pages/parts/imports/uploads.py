@@ -163,7 +163,7 @@ class Leaving:
     """ASGI middleware: notices how each connection ends."""
 
     def __init__(self, app: ASGIApp, sessions: Callable[[], Sessions] = runtime.get_instance) -> None:
-        self._app, self._known = app, sessions
+        self._app, self._runtime = app, sessions
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass everything on; when a page is closed, remove the files of its session."""
@@ -188,7 +188,7 @@ class Leaving:
 
     async def _end(self, session: str) -> None:
         """End a session, unless it has another connection by now."""
-        known = self._known()
-        if not known.is_active_session(session):
-            known.close_session(session)
+        known_sessions = self._runtime()
+        if not known_sessions.is_active_session(session):
+            known_sessions.close_session(session)
             await asyncio.to_thread(clear_session, session)

@@ -52,8 +52,8 @@ def serving(log: Path, port: int, **variables: str) -> Iterator[str]:
         )
         try:
             if not _answers(f"http://127.0.0.1:{port}", server):
-                said = log.read_text(encoding="utf-8", errors="replace").split("\n")
-                last = next((line.strip() for line in reversed(said) if line.strip()), "日志是空的")
+                lines = log.read_text(encoding="utf-8", errors="replace").split("\n")
+                last = next((line.strip() for line in reversed(lines) if line.strip()), "日志是空的")
                 raise ServeError(f"看板没有启动，不能生成这一页的图片：{last}")
             yield f"http://127.0.0.1:{port}"
         finally:

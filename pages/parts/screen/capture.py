@@ -43,12 +43,12 @@ class _PageContent:
 
 
 # One script run is one context, as for the language: two users never share it.
-_shown: ContextVar[_PageContent | None] = ContextVar("shown", default=None)
+_content: ContextVar[_PageContent | None] = ContextVar("content", default=None)
 
 
 def begin() -> None:
     """Clear the content of the previous run; read the mode from the address at the first run of a session."""
-    _shown.set(_PageContent())
+    _content.set(_PageContent())
     if CAPTURE not in st.session_state:
         st.session_state[CAPTURE] = st.query_params.get(CAPTURE) == "1"
 
@@ -75,14 +75,14 @@ def switch() -> None:
 
 def note_view(view: View, cards: Sequence[Card] = ()) -> None:
     """Record the view, and the cards at the head of the page."""
-    shown = _shown.get()
+    shown = _content.get()
     if shown is not None:
         shown.view, shown.cards = view, list(cards)
 
 
 def note_ledgers(ledgers: Sequence[str]) -> None:
     """Record which ledgers the page reads."""
-    shown = _shown.get()
+    shown = _content.get()
     if shown is not None:
         shown.ledgers += [name for name in ledgers if name not in shown.ledgers]
 
@@ -94,7 +94,7 @@ def caption(page: str, served: Snapshot) -> None:
         page: Name of the page, for a page without a view.
         served: Snapshot of the page.
     """
-    shown = _shown.get()
+    shown = _content.get()
     if is_on() and shown is not None:
         st.html(_caption_html(page, served, shown))
 
@@ -110,30 +110,32 @@ def _lines(served: Snapshot, shown: _PageContent) -> Iterator[str]:
     view = shown.view
     as_of = _("数据截至 {moment}").format(moment=moment(served.as_of))
     yield in_parts(map(emphasis_html, view.sentence if view else [as_of]))
-    said = [_count_line(view, shown.ledgers) if view and shown.ledgers else _everything(served)]
+    parts = [_count_line(view, shown.ledgers) if view and shown.ledgers else _everything(served)]
     if view is not None and _RATED in shown.ledgers:
-        said.append(
+        parts.append(
             _("基本满意按 {weight} 计入满意").format(weight=plain(settings().mostly_satisfied_weight, 1))
         )
-    said.append(_("数据版本 {id}").format(id=served.id))
-    yield in_parts(unbroken_html(part) for part in said if part)
+    parts.append(_("数据版本 {id}").format(id=served.id))
+    yield in_parts(unbroken_html(part) for part in parts if part)
     # On the page these are tooltips of the cards; a picture has no tooltips.
-    told = [f"<b>{escape(card.label)}</b> {unbroken_html(card.help)}" for card in shown.cards if card.help]
-    if told:
-        yield _("口径：{definitions}").format(definitions="　".join(told))
+    definitions = [
+        f"<b>{escape(card.label)}</b> {unbroken_html(card.help)}" for card in shown.cards if card.help
+    ]
+    if definitions:
+        yield _("口径：{definitions}").format(definitions="　".join(definitions))
 
 
 def _count_line(view: View, ledgers: Sequence[str]) -> str:
     """The text with the number of rows of each ledger that the page counts."""
-    said = []
+    texts = []
     for name in ledgers:
         subject = SUBJECT_OF[name]
         if subject.count is None or not subject.count.is_told:
             continue
         row = fetch(subject.count.question, view.scope)
         number = count(int(row[subject.count.column].sum()), _ROWS)
-        said.append(f"{_(subject.declared.title)} {number}")
-    return _("计入 {rows}").format(rows=listing(said)) if said else ""
+        texts.append(f"{_(subject.declared.title)} {number}")
+    return _("计入 {rows}").format(rows=listing(texts)) if texts else ""
 
 
 def _everything(served: Snapshot) -> str:

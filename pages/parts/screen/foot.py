@@ -97,8 +97,8 @@ def _show_table(block: Block) -> None:
         speak()
         st.caption(literal(block.subtitle))
         if len(block.table) > _MOST_SHOWN:
-            said = _("共 {n} 行，此处列出前 {shown} 行，全部见 CSV、XLSX。")
-            st.caption(said.format(n=f"{len(block.table):,}", shown=_MOST_SHOWN))
+            template = _("共 {n} 行，此处列出前 {shown} 行，全部见 CSV、XLSX。")
+            st.caption(template.format(n=f"{len(block.table):,}", shown=_MOST_SHOWN))
         shown = block.table.head(_MOST_SHOWN)
         with st.container(key="row-list"):
             st.html(table_html(readable_table(shown, block.question, block.total, earlier=block.earlier)))
@@ -119,8 +119,8 @@ def _show_definitions(block: Block, view: View) -> None:
             )
         with st.expander(_("供分析员核对")):
             st.caption(_("在命令行取同样的数"))
-            said = escape(command(block.question, view.scope))
-            st.html(f'<pre class="command" translate="no">{said}</pre>')  # browsers must not translate names
+            html = escape(command(block.question, view.scope))
+            st.html(f'<pre class="command" translate="no">{html}</pre>')  # browsers must not translate names
 
     definitions()
 

@@ -126,8 +126,8 @@ def _head(chosen: ChosenRows, whole: int, found: int, page: int) -> str:
     """HTML: name of the list, number of its rows, and which of them are shown."""
     question = chosen.list.question
     name = escape(list_name(question, chosen.list.label))
-    said = [f"<b>{name}</b>", *map(emphasis_html, chosen.own_view.sentence)]
-    said.append(_("不含个人信息"))
+    parts = [f"<b>{name}</b>", *map(emphasis_html, chosen.own_view.sentence)]
+    parts.append(_("不含个人信息"))
     counted = _("共 {n}").format(n=number_of(whole, question))
     if chosen.part.search:
         counted += _("，找到 {n}").format(n=number_of(found, question))
@@ -136,7 +136,7 @@ def _head(chosen: ChosenRows, whole: int, found: int, page: int) -> str:
         counted += _("，第 {first}–{last}").format(
             first=f"{first:,}", last=f"{min(found, first + PAGE - 1):,}"
         )
-    return f'<div class="row-head"><p>{in_parts(said)}</p><p class="row-count">{counted}</p></div>'
+    return f'<div class="row-head"><p>{in_parts(parts)}</p><p class="row-count">{counted}</p></div>'
 
 
 def _choose_rows(block: Block, view: View) -> ChosenRows:

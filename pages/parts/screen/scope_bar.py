@@ -218,8 +218,8 @@ def _holidays(snapshot: Snapshot) -> str:
     year = missing_year(snapshot.as_of.date())
     if year is None:
         return ""
-    told = escape(_("{year} 年未填齐").format(year=year))
-    return f'<div class="late">{escape(_("节假日"))}<span>{told}</span></div>'
+    text = escape(_("{year} 年未填齐").format(year=year))
+    return f'<div class="late">{escape(_("节假日"))}<span>{text}</span></div>'
 
 
 def _line(snapshot: Snapshot, name: str) -> str:
@@ -230,5 +230,5 @@ def _line(snapshot: Snapshot, name: str) -> str:
     late = (max(snapshot.freshness.values()).date() - last).days
     if late < settings().late_days:
         return f"<div>{title}<span>{short_day(last)}</span></div>"
-    told = escape(_("{day} · 迟 {n} 天").format(day=short_day(last), n=late))
-    return f'<div class="late">{title}<span>{told}</span></div>'
+    text = escape(_("{day} · 迟 {n} 天").format(day=short_day(last), n=late))
+    return f'<div class="late">{title}<span>{text}</span></div>'

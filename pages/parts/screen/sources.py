@@ -15,8 +15,8 @@ from pages.parts.words.numbers import fraction, rate
 def never_imported(served: Snapshot, ledgers: Sequence[str]) -> list[str]:
     """The part of the source line with the ledgers of a page that have no rows, and how to import them."""
     titles = [_(LEDGERS[name].title) for name in ledgers if not served.row_counts.get(name)]
-    said = _("还没有导入{titles}，靠它们的图表没有显示；模板在台账管理页")
-    return [said.format(titles=listing(titles))] if titles else []
+    template = _("还没有导入{titles}，靠它们的图表没有显示；模板在台账管理页")
+    return [template.format(titles=listing(titles))] if titles else []
 
 
 def sources(served: Snapshot, ledgers: Sequence[str]) -> list[str]:

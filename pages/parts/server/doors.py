@@ -57,11 +57,11 @@ def is_of(origin: str, host: str) -> bool:
     (True, False)
     """
     found, asked = _ORIGIN.fullmatch(origin.lower()), place_of(host)
-    told = place_of(found[2]) if found else None
-    if found is None or told is None or asked is None:
+    place = place_of(found[2]) if found else None
+    if found is None or place is None or asked is None:
         return False
     usual = _PORTS[found[1]]
-    return (told[0], told[1] or usual) == (asked[0], asked[1] or usual)
+    return (place[0], place[1] or usual) == (asked[0], asked[1] or usual)
 
 
 def known_hosts(listening: str | None) -> frozenset[str]:
@@ -100,7 +100,7 @@ def refusal(scope: Scope, known: Iterable[str]) -> tuple[int, str]:
             "The dashboard does not answer to this name: add it to the setting allowed_hosts."
         )
     if not origins and scope["type"] == "http" and scope["method"] not in _SAFE:
-        origins = [found[0] if (found := _ORIGIN.match(told)) else told for told in referers]
+        origins = [found[0] if (found := _ORIGIN.match(referer)) else referer for referer in referers]
     if all(is_of(origin, hosts[0]) for origin in origins):
         return 0, ""
     return 400, (
@@ -118,17 +118,17 @@ class Doors:
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
-        self._known: frozenset[str] | None = None
-        self._told: set[str] = set()
+        self._hosts: frozenset[str] | None = None
+        self._refusals: set[str] = set()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or refuse it: HTTP with a line of text, a socket before it opens."""
         if scope["type"] not in ("http", "websocket"):
             await self._app(scope, receive, send)
             return
-        if self._known is None:
-            self._known = known_hosts(config.get_option("server.address"))
-        status, line = refusal(scope, self._known)
+        if self._hosts is None:
+            self._hosts = known_hosts(config.get_option("server.address"))
+        status, line = refusal(scope, self._hosts)
         if not status:
             await self._app(_plain(scope), receive, send)
             return
@@ -138,10 +138,10 @@ class Doors:
         answer = WebSocketClose(1008, line) if scope["type"] == "websocket" else _answer(status, line)
         await answer(scope, receive, send)
 
-    def _tell(self, said: str) -> None:
-        if said not in self._told and len(self._told) < _MOST_TOLD:
-            self._told.add(said)
-            _log.warning("%s", said)
+    def _tell(self, message: str) -> None:
+        if message not in self._refusals and len(self._refusals) < _MOST_TOLD:
+            self._refusals.add(message)
+            _log.warning("%s", message)
 
 
 def _answer(status: int, line: str) -> PlainTextResponse:

@@ -243,7 +243,7 @@ def test_the_inbox_is_the_first_server_s(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setenv("LEDGER_HOME", str(tmp_path))
-    monkeypatch.setattr(lifespan, "_held", None)
+    monkeypatch.setattr(lifespan, "_lock", None)
     other = LockFile.take(tmp_path / "SERVING")
     assert not lifespan.is_first()
     assert "the inbox is left to it" in caplog.text

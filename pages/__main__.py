@@ -103,7 +103,7 @@ def _log_outcome(filed: filing.FilingResult) -> int:
 
 def main(arguments: Sequence[str]) -> int:
     """Export; 0 when all is written, 1 when something is not, 2 with a line on standard error."""
-    return ended(lambda: _run(arguments))
+    return exit_status_of(lambda: _run(arguments))
 
 
 def _run(arguments: Sequence[str]) -> int:

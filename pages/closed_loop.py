@@ -23,8 +23,6 @@ from queries import Comparison, Scope
 
 SUMMARY = closed_loop_steps.SUMMARY
 READ = ("service_request", "mediation_case", "satisfaction_response", "deliberation")
-#: Ledgers of the steps that follow the finding of an event.
-LOOP = READ[1:3]
 
 
 def cards(scope: Scope, served: Snapshot, found: Windows, backlog: Windows) -> list[Card]:
@@ -50,17 +48,6 @@ def cards(scope: Scope, served: Snapshot, found: Windows, backlog: Windows) -> l
             note=_("到数据截至，{days} 天内到期").format(days=days),
         ),
     ]
-
-
-def blocks(scope: Scope, absent: Collection[str]) -> Iterator[list[Block]]:
-    """The charts of the page, row by row; each row is computed on demand."""
-    wide, year = rate_scope(scope), closed_loop_steps.over_a_year(scope)
-    steps = closed_loop_steps.steps(year, [_(LEDGERS[name].title) for name in LOOP if name in absent])
-    yield [steps] if steps.figure is None else [steps, closed_loop_steps.breaks(year)]
-    yield [closed_loop_triage.triage_flow(year), closed_loop_triage.triage_suggestions(year)]
-    levels = [] if "mediation_case" in absent else [closed_loop_time.levels(year)]
-    yield [closed_loop.closing(wide), *levels]
-    yield [closed_loop_time.deadlines(wide), closed_loop_time.answers(wide)]
 
 
 def page(scope: Scope, served: Snapshot) -> Page:

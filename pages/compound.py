@@ -30,7 +30,7 @@ LEDGERS = ("service_request", "satisfaction_response", "property_contract", "com
 def blocks(scope: Scope, served: Snapshot, story: history.Story, peers: list[Block]) -> Iterator[list[Block]]:
     """The charts of one compound, row by row; each row is computed on demand."""
     yield [timeline.timeline(story, served)]
-    changed, event = before_after.categories(scope, story), before_after.interrupted(story)
+    changed, event = before_after.categories(scope, story), before_after.latest_event_block(story)
     if changed is None:
         yield [*peers, event]
     else:

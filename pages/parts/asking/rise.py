@@ -80,7 +80,11 @@ def clause(scope: Scope, served: Snapshot, by: str, part: Part, source: Source) 
                     category=name_as_written(names["category"]),
                     brief=found.told.brief,
                 )
-    words = {"name": as_written(part.name), "brief": part.told.brief, "source": as_written(source.name)}
+    words = {
+        "name": name_as_written(part.name),
+        "brief": part.told.brief,
+        "source": name_as_written(source.name),
+    }
     if not source.name:
         return _("{name}诉求{brief}").format(**words)
     return (

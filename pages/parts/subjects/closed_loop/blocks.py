@@ -11,7 +11,7 @@ from data.ledgers import LEDGERS
 from pages.parts.asking.attention import rate_scope
 from pages.parts.asking.block import Block, rows_behind
 from pages.parts.asking.fetch import fetch
-from pages.parts.findings.reading import Reading, as_written
+from pages.parts.findings.reading import Reading, name_as_written
 from pages.parts.html import markup
 from pages.parts.html.markup import Cell, Heading
 from pages.parts.subjects.closed_loop import closing_curves, steps, timeliness, triage
@@ -96,7 +96,7 @@ def _units(frame: pd.DataFrame) -> markup.Table:
         Heading(_("15 至 30 天"), hide_on_phone=True), Heading(_("30 天以上")), Heading(_("最久（天）")),
     )  # fmt: skip
     shown = frame.head(_MOST)
-    names = [as_written(unit) for unit in shown["responsible_unit"]]
+    names = [name_as_written(unit) for unit in shown["responsible_unit"]]
     sums = pd.DataFrame([{**frame[[*_BANDS]].sum(), "longest_days_late": frame["longest_days_late"].max()}])
     (total,) = _cells(sums, [_("合计")])
     return markup.Table(headings, tuple(_cells(shown, names)), total)

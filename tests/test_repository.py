@@ -24,7 +24,7 @@ SAMPLE_BYTES = 8_000_000
 ADDRESSES = {"127.0.0.1", "localhost", "www.w3.org"}
 
 #: Packages of which no function, class or method is called by a bare participle.
-PLAINLY_NAMED = {"data", "queries"}
+PLAINLY_NAMED = {"data", "queries", "pages"}
 #: Participles that, as a whole name, leave a reader to guess what was told, and to whom.
 BARE_PARTICIPLE = re.compile(
     "_*(accepted|applied|asked|brought|changed|checked|chosen|copied|corrected|cut|derived|done|drawn|ended"

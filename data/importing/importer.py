@@ -94,7 +94,7 @@ def import_files(
 def rebuild(home: Path | None = None, *, progress: Callable[[Progress], None] = nobody) -> str:
     """Rebuild the current snapshot from the stored originals, with the same rows; returns its id.
 
-    One that lacks columns is made of its own rows where originals have been purged: nothing else is left.
+    A snapshot that lacks columns is rebuilt from its own rows if originals have been purged.
 
     Args:
         home: Folder of the store; the configured one when None.
@@ -108,14 +108,12 @@ def rebuild(home: Path | None = None, *, progress: Callable[[Progress], None] = 
     folder = configured_home() if home is None else home
     manifest = current_manifest(folder)
     with workspace(folder, dry_run=False) as work:
-        manifest = current_manifest(folder)
+        manifest, salt = current_manifest(folder), store_secret(folder)
         if lost_originals(folder, manifest) and lacks_columns(require_database(folder, manifest)):
-            ingest = _with_new_keys(
-                folder, work, store_secret(folder), manifest, [], progress, is_trial=False
-            )
+            ingest = _with_new_keys(folder, work, salt, manifest, [], progress, is_trial=False)
         else:
             require_originals(folder, manifest)
-            ingest = _begin(folder, work, store_secret(folder), None, progress)
+            ingest = _begin(folder, work, salt, None, progress)
             ingest.take(reopen_sources(folder, manifest))
         snapshot = publish_again(folder, work, ingest, manifest)
         record_secret(folder)
@@ -165,11 +163,11 @@ def _ingest(
 ) -> Ingest:
     """The working database with the new files imported.
 
-    New places change which compounds older files name: then all files are read again from their
-    originals, for the addresses they were matched by are not in the snapshot. Once originals have been
-    purged the rows are placed again by what was kept of them, and the report says so. All files are read
-    again as well when their rows were told apart by earlier rules or with a secret that was taken away, for
-    their keys are others now, when they lack columns, and ``is_anew``: when the rows of one are to go.
+    New places change the compounds of older files: then all files are read again from their originals,
+    since their addresses are not in the snapshot. If originals were purged, the rows are placed again by
+    their stored texts, and the report says so. All files are also read again if their rows were identified
+    by earlier rules or with a secret that was removed, since their keys have changed, if they lack columns,
+    and with ``is_anew``: if the rows of one of them are to be removed.
     """
     if kept is not None and is_anew:
         ingest = _begin(folder, work, salt, None, on_progress)
@@ -242,12 +240,10 @@ def _begin(
     folder: Path, work: Path, salt: bytes, kept: Manifest | None, on_progress: Callable[[Progress], None]
 ) -> Ingest:
     """A working database with the rows of a snapshot, or empty, and with the aliases given by hand."""
-    base = findings = None
-    identity = IDENTITY
+    base, findings, identity = None, None, IDENTITY
     if kept is not None:
+        base, findings = require_database(folder, kept), findings_file(folder, kept)
         identity = kept.identity
-        base = require_database(folder, kept)
-        findings = findings_file(folder, kept)
     ingest = Ingest.begin(work, salt, base, findings, on_progress=on_progress, identity=identity)
     aliases.begin(ingest.connection, folder, kept.id if kept else None)
     return ingest

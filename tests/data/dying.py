@@ -39,13 +39,14 @@ def dying(function):
 def mapping(name):
     return compose("service_request", {"requested_at": name}, (name, "何事"))
 
+HERE = "南门社区", "汽运小区"
 ACTS = {
     "import": lambda given: import_files([given]),
     "undo": lambda given: undo(),
     "restore": restore,
     "rebuild": lambda given: rebuild(),
-    "alias": lambda given: aliases.apply(given=[aliases.checked(home(), given, "南门社区", "汽运小区")]),
-    "unalias": lambda given: aliases.apply(taken=aliases.given_as(home(), given)),
+    "alias": lambda given: aliases.apply(given=[aliases.checked_alias(home(), given, *HERE)]),
+    "unalias": lambda given: aliases.apply(taken=aliases.aliases_of_name(home(), given)),
     "mapping": lambda given: mapping_steps.save(given, mapping(given)),
     "unmapping": mapping_steps.remove,
     "purge": lambda given: purge.purge_originals(datetime.date(2999, 1, 1)),

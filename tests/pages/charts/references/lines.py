@@ -50,11 +50,9 @@ def written(charts: Charts) -> str:
 def parsed(text: str) -> dict[str, list[Line]]:
     """The charts in the text of a file."""
     found: dict[str, list[Line]] = {}
-    for line in text.removeprefix(_HEAD).splitlines():
-        if line.startswith(_CHART):
-            lines = found.setdefault(line.removeprefix(_CHART), [])
-        elif line:
-            lines.append(_line(line))
+    for chart in f"\n{text}".split(f"\n{_CHART}")[1:]:  # what stands in front of the first is the head
+        key, *lines = chart.splitlines()
+        found[key] = [_line(line) for line in lines if line]
     return found
 
 

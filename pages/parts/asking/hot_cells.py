@@ -10,7 +10,7 @@ from data.snapshots.store import Snapshot
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.windows import all_time
 from pages.parts.findings.cell_chances import EARLIER_WEEKS, QUARTER_WEEKS
-from pages.parts.findings.hot_spots import hot_spot_signals, hot_spots, untold, within_scope
+from pages.parts.findings.hot_spots import hot_spot_signals, hot_spots, within_scope, without_hot_compounds
 from pages.parts.findings.signals import Signal
 from queries import Scope
 from queries.windows import day_after
@@ -51,4 +51,4 @@ def hot_rows(scope: Scope, served: Snapshot) -> list[Signal]:
         return rows
     found = hot_spots(fetch(HOT_COMMUNITIES, asked), earlier_weeks=held)
     communities = within_scope(found, community=scope.communities, category=scope.categories)
-    return rows + hot_spot_signals(untold(communities, compounds), asked.bounds[1])
+    return rows + hot_spot_signals(without_hot_compounds(communities, compounds), asked.bounds[1])

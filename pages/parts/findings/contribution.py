@@ -239,7 +239,7 @@ def _net(net: float, earlier: str, unit: str) -> str:
 
 
 def _rest(found: Contribution, noun: str) -> str:
-    """That none makes half of the net change, where that is so; of no equal window nothing is said."""
+    """The clause when no part makes half of the net change; no judgement without a comparable window."""
     if found.against.unlike:
         return _("{why}，**不作判断**").format(why=found.against.unlike)
     said = {"noun": word(noun)}

@@ -65,7 +65,7 @@ def _groups(cells: pd.DataFrame, weeks: int) -> pd.Series:
     return is_busy.map({True: Group.BUSY_CELL, False: Group.QUIET_CELL}).astype(object)
 
 
-def untold(communities: pd.DataFrame, compounds: pd.DataFrame) -> pd.DataFrame:
+def without_hot_compounds(communities: pd.DataFrame, compounds: pd.DataFrame) -> pd.DataFrame:
     """The hot communities whose rise is not mostly that of their hot compounds."""
     by = ["community", "category"]
     rises = compounds.assign(within=compounds["judged_count"] - compounds["expected"])

@@ -78,9 +78,9 @@ def some(names: Sequence[str], most: int = 2) -> str:
     return shown if len(names) <= most else _("{names}等 {n} 个").format(names=shown, n=len(names))
 
 
-def names_mentioned(told: Reading, names: Iterable[object]) -> list[str]:
+def names_mentioned(reading: Reading, names: Iterable[object]) -> list[str]:
     """The names that a title or reading contains, in full or short: the chart must draw them."""
-    text = told.title + told.reading
+    text = reading.title + reading.reading
     return [name for name in dict.fromkeys(map(str, names)) if name in text or short(name) in text]
 
 

@@ -16,8 +16,8 @@ from pages.parts.findings.hot_spots import (
     hot_spots,
     hot_spots_reading,
     since,
-    untold,
     within_scope,
+    without_hot_compounds,
 )
 
 Weeks = tuple[int, int, int, int]
@@ -158,9 +158,9 @@ def test_communities_are_a_family_of_their_own():
 def test_a_community_is_not_told_again_by_what_its_compound_did():
     compounds = hot_spots(cells(RISEN, *QUIET))
     community = compounds.drop(columns="compound").assign(judged_count=40.0, expected=10.0)
-    assert untold(community, compounds).empty  # 25 of 30 are that of the compound
-    assert len(untold(community.assign(judged_count=100.0), compounds)) == 1
-    assert len(untold(community, compounds.iloc[:0])) == 1
+    assert without_hot_compounds(community, compounds).empty  # 25 of 30 are that of the compound
+    assert len(without_hot_compounds(community.assign(judged_count=100.0), compounds)) == 1
+    assert len(without_hot_compounds(community, compounds.iloc[:0])) == 1
 
 
 def test_a_scope_holds_some_of_the_rows():

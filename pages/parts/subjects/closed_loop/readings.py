@@ -153,7 +153,7 @@ def answers_reading(
         return nothing(_("件件有回音"))
     drawn = list(frame["channel"].astype(str))[:shown]
     speed = "" if slow is None or slow.empty else channel_speed(frame, slow, drawn)
-    rest = sentences(speed, untold(float(frame["request_count"].sum()) - total))
+    rest = sentences(speed, unknown_outcome_clause(float(frame["request_count"].sum()) - total))
     if not missing:
         return Reading(_("件件有回音，没有漏回"), _join(_all_answered_clause(total), rest))
     title = _("{n}未回应，占 {share}").format(n=count(missing), share=share(missing, total))
@@ -161,7 +161,7 @@ def answers_reading(
     return Reading(title, _join(told, rest), is_finding=True)
 
 
-def untold(requests: float) -> str:
+def unknown_outcome_clause(requests: float) -> str:
     """The clause on requests whose outcome no ledger has, which are in neither part; empty for none."""
     return _("没说明是否办结的 {n}不在内").format(n=count(requests)) if requests else ""
 

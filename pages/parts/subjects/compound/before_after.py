@@ -47,9 +47,9 @@ _HAPPENED = {
 }
 
 
-def categories(scope: Scope, told: Story) -> Block | None:
+def categories(scope: Scope, story: Story) -> Block | None:
     """Categories before and after the latest change of company; None without one to compare."""
-    change = _latest_change(told)
+    change = _latest_change(story)
     if change is None:
         return None
     day, name, length = change
@@ -126,10 +126,10 @@ def _largest(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.loc[[at for at in total.index if at in kept]]
 
 
-def _latest_change(told: Story) -> tuple[date, str, timedelta] | None:
+def _latest_change(story: Story) -> tuple[date, str, timedelta] | None:
     """Day and company of the last arrival with a quarter on both sides, and the length of both sides."""
-    first, end = told.scope.bounds
-    for phase in told.phases[::-1]:
+    first, end = story.scope.bounds
+    for phase in story.phases[::-1]:
         if not phase.name or phase.began_before:
             continue
         length = min(phase.start - first, end - phase.start, _MOST)
@@ -138,11 +138,11 @@ def _latest_change(told: Story) -> tuple[date, str, timedelta] | None:
     return None
 
 
-def latest_event_block(told: Story) -> Block:
+def latest_event_block(story: Story) -> Block:
     """The monthly requests around the latest event, with the line before it extended."""
-    months = requests_by_period(told.scope.replace(grain=Grain.MONTH), told.as_of)
+    months = requests_by_period(story.scope.replace(grain=Grain.MONTH), story.as_of)
     months = months[~months["is_open"]]
-    event = latest_event(told.events, list(months["start"])) if len(told.events) else None
+    event = latest_event(story.events, list(months["start"])) if len(story.events) else None
     found = None
     if event is not None:
         day, kind, name = event
@@ -165,7 +165,7 @@ def latest_event_block(told: Story) -> Block:
         else interrupted_chart(
             found.frame, event_on=found.event_on, label=found.name, unit=_("件"), height=PAIR
         ),
-        rows=() if found is None else _both_sides(told.scope, found.frame),
+        rows=() if found is None else _both_sides(story.scope, found.frame),
     )
 
 
@@ -183,23 +183,23 @@ def _both_sides(scope: Scope, months: pd.DataFrame) -> tuple[Rows, ...]:
     return found
 
 
-def _from_half(told: Story, halves: pd.DataFrame, served: Snapshot) -> Scope:
+def _from_half(story: Story, halves: pd.DataFrame, served: Snapshot) -> Scope:
     """The scope of the half-years that are shown."""
-    whole = all_time(RATINGS, told.scope.replace(grain=Grain.QUARTER), served)
+    whole = all_time(RATINGS, story.scope.replace(grain=Grain.QUARTER), served)
     first = pd.Timestamp(halves["period_start"].iloc[0]).date()
     return whole.replace(date_from=max(first, whole.date_from or first))
 
 
-def satisfaction(told: Story, served: Snapshot) -> Block | None:
+def satisfaction(story: Story, served: Snapshot) -> Block | None:
     """The satisfaction rate of the last half-years with intervals, against its target; None without."""
-    quarters = fetch(RATINGS, all_time(RATINGS, told.scope.replace(grain=Grain.QUARTER), served))
-    frame = half_years(quarters, settings().mostly_satisfied_weight, told.as_of).tail(_HALVES)
+    quarters = fetch(RATINGS, all_time(RATINGS, story.scope.replace(grain=Grain.QUARTER), served))
+    frame = half_years(quarters, settings().mostly_satisfied_weight, story.as_of).tail(_HALVES)
     frame = frame.reset_index(drop=True)
     if not frame["rated_count"].sum():
         return None
-    is_open = bool(len(frame)) and _half_end(frame["period_start"].iloc[-1]) > told.as_of + timedelta(days=1)
+    is_open = bool(len(frame)) and _half_end(frame["period_start"].iloc[-1]) > story.as_of + timedelta(days=1)
     target, small = settings().satisfaction_target, settings().small_sample
-    open_note = _("；* 未满半年，到 {day}").format(day=told.as_of) if is_open else ""
+    open_note = _("；* 未满半年，到 {day}").format(day=story.as_of) if is_open else ""
     return Block(
         key="satisfaction",
         reading=half_years_reading(frame, target, is_open=is_open, small_sample=small),
@@ -216,7 +216,7 @@ def satisfaction(told: Story, served: Snapshot) -> Block | None:
             numerator="satisfied_weight", denominator="rated_count", grain="half", target=target, small=small,
             incomplete=is_open, height=HEIGHT,
         ),
-        rows=rows_behind("satisfaction/rated_rows", _from_half(told, frame, served), frame["rated_count"]),
+        rows=rows_behind("satisfaction/rated_rows", _from_half(story, frame, served), frame["rated_count"]),
     )  # fmt: skip
 
 

@@ -52,11 +52,11 @@ def yearly(scope: Scope) -> Scope:
     return scope.at_least(YEAR_OF_WEEKS)
 
 
-def facts(row: Mapping[str, Any], told: Story) -> list[tuple[str, str]]:
+def facts(row: Mapping[str, Any], story: Story) -> list[tuple[str, str]]:
     """The line of facts under the scope sentence."""
     if not row:
         return []
-    serving = told.contracts[told.contracts["ended_on"].isna()] if len(told.contracts) else told.contracts
+    serving = story.contracts[story.contracts["ended_on"].isna()] if len(story.contracts) else story.contracts
     if serving.empty:
         return rules.facts(row, "", None)
     began = serving["started_on"].iloc[-1]
@@ -64,15 +64,15 @@ def facts(row: Mapping[str, Any], told: Story) -> list[tuple[str, str]]:
     return rules.facts(row, str(serving["company"].iloc[-1]), since)
 
 
-def headline(scope: Scope, served: Snapshot, name: str, row: Mapping[str, Any], told: Story) -> str:
+def headline(scope: Scope, served: Snapshot, name: str, row: Mapping[str, Any], story: Story) -> str:
     """The effect of the latest change, else how the year compares with the one before."""
     year = yearly(scope).replace(comparison=Comparison.PREVIOUS)
     before = comparison_scope(REQUESTS, year, served)
     then = None if before is None else float(fetch(REQUESTS, before)["request_count"].iloc[0])
     return rules.headline(
         name,
-        told.phases,
-        per=told.per,
+        story.phases,
+        per=story.per,
         management=str(row.get("management", "")),
         now=float(fetch(REQUESTS, year)["request_count"].iloc[0]),
         then=then,

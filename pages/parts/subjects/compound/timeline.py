@@ -36,7 +36,7 @@ _KINDS = {
 }
 
 
-def timeline(told: Story, served: Snapshot) -> Block:
+def timeline(story: Story, served: Snapshot) -> Block:
     """Requests and satisfaction over the whole time, with the companies and other events."""
     subtitle = _(
         "{each}诉求（件）与每季满意率（%），{window} 全部台账，不随所选时段变；"
@@ -44,33 +44,35 @@ def timeline(told: Story, served: Snapshot) -> Block:
     )
     return Block(
         key="phases",
-        reading=phases_reading(told.phases, per=told.per, small_sample=settings().small_sample),
+        reading=phases_reading(story.phases, per=story.per, small_sample=settings().small_sample),
         subtitle=subtitle.format(
-            each=_(_EACH[told.scope.grain]),
-            window=dates(told.scope.date_from, told.scope.date_to),
+            each=_(_EACH[story.scope.grain]),
+            window=dates(story.scope.date_from, story.scope.date_to),
             small=settings().small_sample,
             weight=weight_note("satisfaction_rate"),
         ),
-        table=_table(told, served),
+        table=_table(story, served),
         question=VOLUME,
         measures=("request_count", "satisfaction_rate"),
-        figure=_phases_figure(told, served),
-        rows=_lists(told),
+        figure=_phases_figure(story, served),
+        rows=_lists(story),
     )
 
 
-def _phases_figure(told: Story, served: Snapshot) -> go.Figure:
-    quarters = with_weight(fetch(RATINGS, all_time(RATINGS, told.scope.replace(grain=Grain.QUARTER), served)))
+def _phases_figure(story: Story, served: Snapshot) -> go.Figure:
+    quarters = with_weight(
+        fetch(RATINGS, all_time(RATINGS, story.scope.replace(grain=Grain.QUARTER), served))
+    )
     quarters = quarters[quarters["rated_count"] > 0]
     return phases_chart(
-        told.counts[["start", "value", "is_open"]].rename(columns={"start": "day"}),
+        story.counts[["start", "value", "is_open"]].rename(columns={"start": "day"}),
         pd.DataFrame(
             {"day": quarters["start"], "part": quarters["satisfied_weight"], "whole": quarters["rated_count"]}
         ),
-        [_span(phase) for phase in told.phases],
-        _events(told),
+        [_span(phase) for phase in story.phases],
+        _events(story),
         unit=_("件"),
-        mean_form=_("{per} {n}").format(per=told.per, n="{n}"),
+        mean_form=_("{per} {n}").format(per=story.per, n="{n}"),
         small=settings().small_sample,
         target=settings().satisfaction_target,
     )
@@ -89,9 +91,9 @@ def _span(phase: Phase) -> Span:
     )
 
 
-def _events(told: Story) -> list[Event]:
+def _events(story: Story) -> list[Event]:
     """The events other than the companies, which have their own row."""
-    rows = told.events[told.events["event_kind"].isin(list(_KINDS))] if len(told.events) else told.events
+    rows = story.events[story.events["event_kind"].isin(list(_KINDS))] if len(story.events) else story.events
     answer = []
     for row in rows.itertuples(index=False):
         day = pd.Timestamp(row.event_on).date()
@@ -103,13 +105,13 @@ def _events(told: Story) -> list[Event]:
     return answer
 
 
-def _lists(told: Story) -> tuple[Rows, ...]:
+def _lists(story: Story) -> tuple[Rows, ...]:
     """The requests of the companies' times, of each of them, and of all that is drawn."""
-    spans = [(phase, _inside(phase, told.counts)) for phase in told.phases]
+    spans = [(phase, _inside(phase, story.counts)) for phase in story.phases]
     kept = [(phase, inside) for phase, inside in spans if len(inside)]
     ends = [(inside["start"].min(), inside["end"].max()) for _phase, inside in kept]
     days = [Within("requested_at", (span,)) for span in ends]
-    everything = rows_behind(ROWS, told.scope, told.counts["request_count"], label=_("图上全部"))
+    everything = rows_behind(ROWS, story.scope, story.counts["request_count"], label=_("图上全部"))
     if not kept:
         return everything
     together = Within("requested_at", tuple(ends))
@@ -118,11 +120,11 @@ def _lists(told: Story) -> tuple[Rows, ...]:
         one
         for (phase, inside), within in zip(kept, days, strict=True)
         for one in rows_behind(
-            ROWS, told.scope, inside["request_count"], within=within, label=phase_name(phase)
+            ROWS, story.scope, inside["request_count"], within=within, label=phase_name(phase)
         )
     ]
     label = _("各物业时期")
-    return (*rows_behind(ROWS, told.scope, whole, within=together, label=label), *each, *everything)
+    return (*rows_behind(ROWS, story.scope, whole, within=together, label=label), *each, *everything)
 
 
 def _inside(phase: Phase, counts: pd.DataFrame) -> pd.DataFrame:
@@ -130,18 +132,18 @@ def _inside(phase: Phase, counts: pd.DataFrame) -> pd.DataFrame:
     return counts[~counts["is_open"] & (counts["start"] >= phase.start) & (counts["end"] <= phase.end)]
 
 
-def _table(told: Story, served: Snapshot) -> pd.DataFrame:
+def _table(story: Story, served: Snapshot) -> pd.DataFrame:
     """The drawn values, one row per period: requests, its phase and the mean, the quarter's ratings."""
-    table = told.counts[["period_start", "request_count"]].assign(phase_name="", mean_count=float("nan"))
-    for phase in told.phases:
-        inside = _inside(phase, told.counts).index
+    table = story.counts[["period_start", "request_count"]].assign(phase_name="", mean_count=float("nan"))
+    for phase in story.phases:
+        inside = _inside(phase, story.counts).index
         table.loc[inside, "phase_name"] = phase_name(phase)
         table.loc[inside, "mean_count"] = phase.mean
-    if told.scope.grain is Grain.YEAR:
+    if story.scope.grain is Grain.YEAR:
         return table
-    rated = with_weight(fetch(RATINGS, all_time(RATINGS, told.scope.replace(grain=Grain.QUARTER), served)))
+    rated = with_weight(fetch(RATINGS, all_time(RATINGS, story.scope.replace(grain=Grain.QUARTER), served)))
     quarters = rated.set_index(pd.PeriodIndex(pd.to_datetime(rated["start"]), freq="Q"))
-    shown = quarters.reindex(pd.PeriodIndex(pd.to_datetime(told.counts["start"]), freq="Q"))
+    shown = quarters.reindex(pd.PeriodIndex(pd.to_datetime(story.counts["start"]), freq="Q"))
     return table.assign(
         quarter_rated_count=shown["rated_count"].to_numpy(),
         quarter_satisfaction_rate=(shown["satisfied_weight"] / shown["rated_count"]).to_numpy(),

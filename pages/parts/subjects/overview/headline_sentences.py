@@ -103,9 +103,7 @@ def rate_headline(
     first = _to_target(position(part, whole, target, small_sample)).format(**said)
     moved = _("高于{earlier}") if side > 0 else _("低于{earlier}") if side < 0 else ""
     moved = moved.format(earlier=earlier)
-    below = [unit.name for unit in below_target(found, target)][
-        ::-1
-    ]  # the units named in 需办 and in the chart
+    below = [unit.name for unit in below_target(found, target)][::-1]  # as in 需办 and the chart
     where = _("{span}{names}低于目标").format(span=span, names=some(below)).strip() if below else ""
     fewer = _("{span}{n} 个低于目标").format(span=span, n=len(below)).strip() if below else ""
     texts = (sentences(first, moved, where), sentences(first, where), sentences(first, fewer))

@@ -21,7 +21,7 @@ from pages.parts.findings.judgement import difference_side
 from pages.parts.findings.measures import MEASURES
 from pages.parts.findings.reading import word
 from pages.parts.findings.signals import Signal
-from pages.parts.subjects.closed_loop.readings import untold
+from pages.parts.subjects.closed_loop.readings import unknown_outcome_clause
 from pages.parts.subjects.mediation.readings import with_concluded_count
 from pages.parts.subjects.overview import headline_sentences as headline
 from pages.parts.words import numbers
@@ -125,7 +125,7 @@ def timed_note(row: Row) -> str:
     """Number of requests behind the time to close, and how many of them are open: last line of a card."""
     told = _("计入 {n}").format(n=numbers.count(row["timed_count"])) if row["timed_count"] else ""
     left = _("未办结 {n}").format(n=numbers.count(row["waiting_count"])) if row["waiting_count"] else ""
-    return sentences(told, left, untold(float(row["untold_count"])))
+    return sentences(told, left, unknown_outcome_clause(float(row["untold_count"])))
 
 
 def open_note(row: Row) -> str:

@@ -28,22 +28,22 @@ _RELATIONS = {
 _COUNTERS = ("个", "名", "条", "起", "家", "次", "场次", "户", "人", "件", "项", "处", "盏", "人次")
 
 
-def headline(told: Sequence[Answer], *, is_demonstration: bool) -> str:
+def headline(answers: Sequence[Answer], *, is_demonstration: bool) -> str:
     """How many of the figures the ledgers confirm.
 
     Args:
-        told: The figures with the results from the ledgers.
+        answers: The figures with the results from the ledgers.
         is_demonstration: Whether the ledgers are the samples, which are made to match these figures.
     """
-    alike = sum(answer.agrees is True for answer in told)
-    unknown = sum(answer.agrees is None for answer in told)
-    if alike == len(told):
+    alike = sum(answer.agrees is True for answer in answers)
+    unknown = sum(answer.agrees is None for answer in answers)
+    if alike == len(answers):
         made = _("演示台账按 {n} 个公开数字编制，核对一致")
-        return (made if is_demonstration else _("{n} 个公开数字与台账查询结果一致")).format(n=len(told))
-    if unknown == len(told):
-        return _("现有台账还回答不了这 {n} 个公开数字").format(n=len(told))
+        return (made if is_demonstration else _("{n} 个公开数字与台账查询结果一致")).format(n=len(answers))
+    if unknown == len(answers):
+        return _("现有台账还回答不了这 {n} 个公开数字").format(n=len(answers))
     return _("{n} 个公开数字：{alike} 个一致，{other} 个不一致，{unknown} 个没有台账").format(
-        n=len(told), alike=alike, other=len(told) - alike - unknown, unknown=unknown
+        n=len(answers), alike=alike, other=len(answers) - alike - unknown, unknown=unknown
     )
 
 
@@ -54,20 +54,20 @@ def comparison_note(*, is_demonstration: bool) -> str:
     return _("对照的是文章所写与已导入台账按同一社区、同一年份查询的结果；没有台账的不作对照")
 
 
-def by_place(told: Sequence[Answer]) -> list[tuple[str, str, Table]]:
+def by_place(answers: Sequence[Answer]) -> list[tuple[str, str, Table]]:
     """Name, number of figures and table of each community, in the order of the articles."""
-    places = groupby(told, key=lambda answer: answer.figure.community)
+    places = groupby(answers, key=lambda answer: answer.figure.community)
     return [
         (community, _tally(own), _table(own)) for community, own in ((name, list(of)) for name, of in places)
     ]
 
 
-def _tally(told: Sequence[Answer]) -> str:
-    alike = sum(answer.agrees is True for answer in told)
-    return _("{n} 个数字，{alike} 个一致").format(n=len(told), alike=alike)
+def _tally(answers: Sequence[Answer]) -> str:
+    alike = sum(answer.agrees is True for answer in answers)
+    return _("{n} 个数字，{alike} 个一致").format(n=len(answers), alike=alike)
 
 
-def _table(told: Sequence[Answer]) -> Table:
+def _table(answers: Sequence[Answer]) -> Table:
     headings = (
         Heading(_("公开的数字"), is_text=True, wraps=True),
         Heading(_("年份"), hide_on_phone=True),
@@ -77,7 +77,7 @@ def _table(told: Sequence[Answer]) -> Table:
         Heading(_("对照"), is_text=True),
         Heading(_("看图"), is_text=True),
     )
-    return Table(headings, tuple(_row(answer) for answer in told))
+    return Table(headings, tuple(_row(answer) for answer in answers))
 
 
 def _row(answer: Answer) -> tuple[Cell, ...]:
@@ -95,7 +95,7 @@ def _row(answer: Answer) -> tuple[Cell, ...]:
     )
 
 
-def questions(told: Sequence[Answer]) -> Table:
+def questions(answers: Sequence[Answer]) -> Table:
     """The query behind each figure."""
     rows = tuple(
         (
@@ -103,7 +103,7 @@ def questions(told: Sequence[Answer]) -> Table:
             Cell(_(answer.figure.figure), note=answer.figure.compound),
             Cell(html=_breaking(answer.question)),
         )
-        for answer in told
+        for answer in answers
     )
     headings = (
         Heading(_("社区"), True),

@@ -38,16 +38,16 @@ def drop(served: Snapshot) -> None:
         return
     if failure := importing.failure():
         st.error(literal(_(failure)))
-    looked = [look(one) for one in kept]
-    if looked:
-        _actions(looked, served)
-    for number, one in enumerate(looked):
-        _file(one, number, is_open=len(looked) <= _OPEN_FILES)
+    files = [look(one) for one in kept]
+    if files:
+        _actions(files, served)
+    for number, one in enumerate(files):
+        _file(one, number, is_open=len(files) <= _OPEN_FILES)
 
 
-def _actions(looked: Sequence[CheckedFile], served: Snapshot) -> None:
-    good = [one.kept for one in looked if one.is_good]
-    sure = [one.kept for one in looked if one.is_good and not one.is_doubtful]
+def _actions(files: Sequence[CheckedFile], served: Snapshot) -> None:
+    good = [one.upload for one in files if one.is_good]
+    sure = [one.upload for one in files if one.is_good and not one.is_doubtful]
     with st.container(horizontal=True, vertical_alignment="center", key="ledger-actions"):
         label = _("导入 {n} 个文件").format(n=len(sure))
         if sure and st.button(label, type="primary", key="ledger-import"):
@@ -67,19 +67,19 @@ def _actions(looked: Sequence[CheckedFile], served: Snapshot) -> None:
             )
 
 
-def _file(looked: CheckedFile, number: int, *, is_open: bool) -> None:
-    st.html(file_head(looked))
-    for place, table in enumerate(looked.tables):
-        key = f"{looked.kept.id}-{place}"
-        facts = table_facts(table, comes_alone=not looked.is_good)
-        rows = first_rows(table, is_open=is_open and (bool(table.ledger) or looked.needs_mapping))
+def _file(file: CheckedFile, number: int, *, is_open: bool) -> None:
+    st.html(file_head(file))
+    for place, table in enumerate(file.tables):
+        key = f"{file.upload.id}-{place}"
+        facts = table_facts(table, comes_alone=not file.is_good)
+        rows = first_rows(table, is_open=is_open and (bool(table.ledger) or file.needs_mapping))
         if table.missing:  # the form first: the rest is of little use without a mapping
             st.html(facts)
-            mapping_form(looked, table, key)
+            mapping_form(file, table, key)
             st.html(rows)
         else:
             st.html(facts + rows)
             if table.unknown:
-                mapping_form(looked, table, key)
+                mapping_form(file, table, key)
         if table.mapping:
             forget_mapping(table, key)

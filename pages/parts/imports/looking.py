@@ -20,12 +20,12 @@ class CheckedFile:
     """An uploaded file and its contents.
 
     Attributes:
-        kept: The file.
+        upload: The file.
         tables: Its tables; none when it cannot be read at all.
         problem: Why nothing of it can be imported, in Chinese; empty when something can.
     """
 
-    kept: KeptFile
+    upload: KeptFile
     tables: tuple[TablePreview, ...] = ()
     problem: str = ""
 
@@ -45,18 +45,18 @@ class CheckedFile:
         return bool(self.problem) and any(table.headers for table in self.tables)
 
 
-def look(kept: KeptFile) -> CheckedFile:
+def look(upload: KeptFile) -> CheckedFile:
     """The contents of a file; for a file that an import has refused, the reason."""
     seen: dict[str, CheckedFile] = st.session_state.setdefault(_LOOKED, {})
-    if kept.id not in seen:
-        seen[kept.id] = _look(kept)
-    refused = st.session_state.get(_REFUSED, {}).get(kept.id)
-    return CheckedFile(kept, (), refused) if refused else seen[kept.id]
+    if upload.id not in seen:
+        seen[upload.id] = _look(upload)
+    refused = st.session_state.get(_REFUSED, {}).get(upload.id)
+    return CheckedFile(upload, (), refused) if refused else seen[upload.id]
 
 
-def refuse(kept: KeptFile, reason: str) -> None:
+def refuse(upload: KeptFile, reason: str) -> None:
     """Record that an import refused the file, and why."""
-    st.session_state.setdefault(_REFUSED, {})[kept.id] = hide_persons(reason)
+    st.session_state.setdefault(_REFUSED, {})[upload.id] = hide_persons(reason)
 
 
 def look_again() -> None:
@@ -65,11 +65,11 @@ def look_again() -> None:
     st.session_state.pop(_REFUSED, None)
 
 
-def _look(kept: KeptFile) -> CheckedFile:
+def _look(upload: KeptFile) -> CheckedFile:
     try:
-        tables = preview(kept.path, file=kept.name)
+        tables = preview(upload.path, file=upload.name)
     except (UnreadableFileError, StoreError) as error:
         # A message quotes headers, and in a file without headers these are personal data.
-        return CheckedFile(kept, (), hide_persons(str(error)))
+        return CheckedFile(upload, (), hide_persons(str(error)))
     problems = [table.problem for table in tables if table.problem]
-    return CheckedFile(kept, tables, hide_persons(problems[0]) if len(problems) == len(tables) else "")
+    return CheckedFile(upload, tables, hide_persons(problems[0]) if len(problems) == len(tables) else "")

@@ -30,16 +30,16 @@ _FORMATS = {
 _LONGEST_NAME = 60
 
 
-def mapping_form(looked: CheckedFile, table: TablePreview, key: str) -> None:
+def mapping_form(file: CheckedFile, table: TablePreview, key: str) -> None:
     """Draw the form of one table; collapsed if the file can be imported without it."""
     unknown = _("{n} 个表头不认得：需要就对应到列").format(n=len(table.unknown))
     label = unknown if table.ledger else _("把表头对应到列")
-    with st.expander(label, expanded=looked.needs_mapping or bool(table.missing), key=f"mapping-{key}"):
+    with st.expander(label, expanded=file.needs_mapping or bool(table.missing), key=f"mapping-{key}"):
         ledger = _ledger(table, key)
         if ledger is None:
             return
         pairs, formats = _columns(table, ledger, key)
-        _save(looked, table, ledger, pairs, formats, key)
+        _save(file, table, ledger, pairs, formats, key)
 
 
 def forget_mapping(table: TablePreview, key: str) -> None:
@@ -120,7 +120,7 @@ def _format(column: Column, key: str) -> str:
 
 
 def _save(
-    looked: CheckedFile,
+    file: CheckedFile,
     table: TablePreview,
     ledger: Ledger,
     pairs: list[tuple[str, str]],
@@ -128,7 +128,7 @@ def _save(
     key: str,
 ) -> None:
     """Draw the field of the name and the button; a click saves the mapping."""
-    stem = PurePath(looked.kept.name).stem[:_LONGEST_NAME]
+    stem = PurePath(file.upload.name).stem[:_LONGEST_NAME]
     name = st.text_input(
         _("映射的名称"), value=table.mapping or stem, max_chars=_LONGEST_NAME, key=f"name-{key}"
     )
@@ -141,7 +141,7 @@ def _save(
     kind: Literal["primary", "secondary"] = "secondary" if table.ledger else "primary"
     if not st.button(_("保存映射"), key=f"save-{key}", type=kind):
         return
-    if message := _keep(name.strip(), looked, table, ledger, pairs, formats, replaces=replaces):
+    if message := _keep(name.strip(), file, table, ledger, pairs, formats, replaces=replaces):
         st.session_state[f"refused-{key}"] = message
     else:
         look_again()
@@ -150,7 +150,7 @@ def _save(
 
 def _keep(
     name: str,
-    looked: CheckedFile,
+    file: CheckedFile,
     table: TablePreview,
     ledger: Ledger,
     pairs: list[tuple[str, str]],
@@ -167,7 +167,7 @@ def _keep(
     written = {column: [chosen] for column, chosen in formats.items()}
     try:
         text = compose(ledger.name, columns, table.headers, formats=written)
-        read = preview(looked.kept.path, file=name, mapping=parse_mapping(text, name))
+        read = preview(file.upload.path, file=name, mapping=parse_mapping(text, name))
         if any(one.problem for one in read if one.sheet == table.sheet):
             must = listing(_(one.label) for one in ledger.columns if one.required)
             return _("这样对应后仍不能导入：{ledger}必须有{columns}。").format(

@@ -27,25 +27,25 @@ def size(octets: int) -> str:
     return f"{octets / _KB**2:,.1f}{NBSP}MB"
 
 
-def file_head(looked: CheckedFile) -> str:
+def file_head(file: CheckedFile) -> str:
     """HTML: name and size of an uploaded file, and whether it can be imported; if not, the reason."""
-    if looked.is_doubtful:
+    if file.is_doubtful:
         state = f'<span class="c-amber">{escape(_("大半表头不认识，建议先对应"))}</span>'
-    elif looked.is_good:
+    elif file.is_good:
         state = f'<span class="c-good">{escape(_("可以导入"))}</span>'
-    elif looked.needs_mapping:
+    elif file.needs_mapping:
         state = f'<span class="c-amber">{escape(_("要先对应表头"))}</span>'
     else:
         state = f'<span class="c-red">{escape(_("不能导入"))}</span>'
-    name = escape(looked.kept.name)
-    head = f'<div class="up-file"><b>{name}</b><span class="m">{size(looked.kept.size)}</span>{state}</div>'
-    if looked.is_doubtful:
-        missing = [name for table in looked.tables for name in table.missing]
+    name = escape(file.upload.name)
+    head = f'<div class="up-file"><b>{name}</b><span class="m">{size(file.upload.size)}</span>{state}</div>'
+    if file.is_doubtful:
+        missing = [name for table in file.tables for name in table.missing]
         template = _("照现在的表头导入，{columns}都会是空的。先在下面把表头对应到列，再导入。")
         return f'{head}<p class="rd" role="alert">{escape(template.format(columns=_some(missing)))}</p>'
-    if looked.is_good:
+    if file.is_good:
         return head
-    return f'{head}<p class="rd" role="alert">{escape(_reason(looked))}</p>'
+    return f'{head}<p class="rd" role="alert">{escape(_reason(file))}</p>'
 
 
 def _some(labels: list[str]) -> str:
@@ -54,11 +54,11 @@ def _some(labels: list[str]) -> str:
     return named if len(labels) <= _NAMED else _("{names}等 {n} 列").format(names=named, n=len(labels))
 
 
-def _reason(looked: CheckedFile) -> str:
-    if looked.needs_mapping:
+def _reason(file: CheckedFile) -> str:
+    if file.needs_mapping:
         return _("认不出是哪一种台账：请在下面选台账，把表头对应到列；保存后，下次同样的表头自动照此读入。")
     # The file name is shown above already.
-    return looked.problem.removeprefix(f"{looked.kept.name}：")
+    return file.problem.removeprefix(f"{file.upload.name}：")
 
 
 def table_facts(table: TablePreview, *, comes_alone: bool) -> str:

@@ -75,13 +75,13 @@ def overdue_reading(frame: pd.DataFrame) -> Reading:
     days = count(math.floor(frame["longest_days_late"].max()), mark("天"))
     values = {"late": count(late), "long": count(long), "days": days}
     if late == 1:
-        title = _("超期未结 {late}，已超 {days}").format(**values)
+        title = _("现超期未结 {late}，已超 {days}").format(**values)
     elif not long:
-        title = _("超期未结 {late}，都没有超过 30 天").format(**values)
+        title = _("现超期未结 {late}，最久已超 {days}").format(**values)
     elif long == late:
-        title = _("超期未结 {late}，都已超 30 天").format(**values)
+        title = _("现超期未结 {late}，已超 30 天").format(**values)
     else:
-        title = _("超期未结 {late}，其中 {long}已超 30 天").format(**values)
+        title = _("现超期未结 {late}，其中 {long}已超 30 天").format(**values)
     if long:
         return Reading(
             title, _("**先办超期 30 天以上的**，最久的已超 {days}。").format(**values), is_finding=True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pages.parts.asking.block import Block, rows_behind
-from pages.parts.asking.fetch import fetch
+from pages.parts.asking.fetch import fetch_all
 from pages.parts.charts.survival import Subject, survival_curves
 from pages.parts.findings.survival import Curve, closing_reading, curve
 from pages.parts.words.dates import dates
@@ -66,8 +66,9 @@ def time_to_close(
 
 def _curve(scope: Scope) -> Curve:
     """The curve, in whole hours, with the median of the cards, which is computed from seconds."""
-    days = fetch(SUMMARY, scope)["half_closed_days"].iloc[0]
-    return replace(curve(fetch(CLOSING_TIMES, scope)), median=float("nan" if is_missing(days) else days) * 24)
+    summary, times = fetch_all([(SUMMARY, scope), (CLOSING_TIMES, scope)])
+    days = summary["half_closed_days"].iloc[0]
+    return replace(curve(times), median=float("nan" if is_missing(days) else days) * 24)
 
 
 def _is_part(scope: Scope, other: Scope | None) -> bool:

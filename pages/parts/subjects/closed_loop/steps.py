@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from data.settings import settings
 from pages.parts.asking.block import Block, Rows, rows_behind
 from pages.parts.asking.cards import Row, Windows
-from pages.parts.asking.fetch import fetch
+from pages.parts.asking.fetch import fetch, fetch_all
 from pages.parts.charts.steps import step_bars
 from pages.parts.findings.reading import short
 from pages.parts.html import markup
@@ -44,7 +44,7 @@ def over_a_year(scope: Scope) -> Scope:
 
 def stops(scope: Scope) -> pd.DataFrame:
     """The steps of the loop with the cases that stopped before each."""
-    return with_stops(fetch(STEPS, scope), fetch(BREAKS, scope))
+    return with_stops(*fetch_all([(STEPS, scope), (BREAKS, scope)]))
 
 
 def broken_event_count(scope: Scope) -> int:
@@ -54,6 +54,7 @@ def broken_event_count(scope: Scope) -> int:
 
 def with_loops(windows: Windows, scopes: tuple[Scope | None, ...]) -> Windows:
     """The summaries of the windows with ``loop_rate`` and ``broken_count`` of their events."""
+    fetch_all([(name, scope) for scope in scopes if scope is not None for name in (STEPS, BREAKS)])
     rows = (windows.now, windows.previous, windows.year)
     now, previous, year = (
         None if row is None or scope is None else {**row, **_loops(scope)}

@@ -9,7 +9,7 @@ import pandas as pd
 from data.settings import settings
 from pages.parts.asking.block import Block, rows_behind
 from pages.parts.asking.compared import over
-from pages.parts.asking.fetch import fetch
+from pages.parts.asking.fetch import fetch, fetch_all
 from pages.parts.asking.series import period_label
 from pages.parts.charts import parts
 from pages.parts.charts.theme import BLUE, BLUE2, LINE, SATISFACTION_SCALE
@@ -41,7 +41,7 @@ _PERIODS = 12
 
 def deadlines(scope: Scope) -> Block:
     """Responsible units: on time and closed late in the window, and everything overdue or due soon now."""
-    frame = _with_stock(fetch(UNITS, scope), fetch(UNITS, scope.history()))
+    frame = _with_stock(*fetch_all([(UNITS, scope), (UNITS, scope.history())]))
     days = settings().due_soon_days
     return Block(
         key="deadlines",
@@ -107,10 +107,10 @@ def _rate_cell(part: float, whole: float) -> Cell:
 
 def answers(scope: Scope) -> Block:
     """Channels: how many requests had an answer, how soon the first one came, how many had none."""
-    frame = fetch(ANSWERS, scope)
+    frame, slow = fetch_all([(ANSWERS, scope), (SLOW, scope)])
     return Block(
         key="answers",
-        reading=answers_reading(frame, fetch(SLOW, scope), _MOST),
+        reading=answers_reading(frame, slow, _MOST),
         subtitle=_(
             "{window} 受理的诉求（件），按渠道；回应指有首次响应或已办结；响应时长只计有首次响应时间的"
         ).format(window=dates(scope.date_from, scope.date_to)),

@@ -38,6 +38,7 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Secrets, s
         yield home, secrets, printed
 
 
+@pytest.mark.long
 def test_every_ledger_is_in(imported: tuple[Path, Secrets, str]) -> None:
     home, secrets, _ = imported
     counts = current(home).row_counts

@@ -44,6 +44,7 @@ def counts_by_week(requests: pd.DataFrame) -> pd.Series:
     return requests.groupby(requests["at"].dt.to_period("W").dt.start_time.dt.date).size()
 
 
+@pytest.mark.long
 def test_generator_writes_the_committed_bytes(tmp_path):
     written = write_samples(tmp_path)
     assert [path.name for path in written] == [f"{name}.csv" for name in LEDGERS]

@@ -49,13 +49,18 @@ def requests_headline(
 
 
 def _carrier_clause(found: Contribution | None) -> str:
-    """The community that accounts for the change, or why none does; empty with fewer than two compared."""
+    """The community whose change is beyond chance and makes most of that of all, or why none is named.
+
+    Empty with fewer than two compared, and where the largest change may be chance.
+    """
     if found is None:
         return ""
     if found.against.unlike:
         return found.against.unlike
     carrier = found.carrier
     if carrier is not None and is_named(carrier.name):
+        if not carrier.is_beyond:
+            return ""
         said = {"name": short(carrier.name), "n": count(abs(carrier.change))}
         text = _("变动主要在{name}，多 {n}") if carrier.change > 0 else _("变动主要在{name}，少 {n}")
         return text.format(**said)

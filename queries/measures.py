@@ -23,7 +23,7 @@ from queries.signals import measures as signals
 from queries.visits import measures as visits
 
 #: Folder of questions -> what is declared beside them, in the order the pages show the measures.
-_DECLARED: dict[str, ModuleType] = {
+DECLARED: dict[str, ModuleType] = {
     "service_requests": service_requests,
     "mediation_cases": mediation_cases,
     "satisfaction": satisfaction,
@@ -43,15 +43,15 @@ _DECLARED: dict[str, ModuleType] = {
 }
 #: Measure name -> measure.
 MEASURES: dict[str, Measure] = {
-    measure.name: measure for module in _DECLARED.values() for measure in module.MEASURES
+    measure.name: measure for module in DECLARED.values() for measure in module.MEASURES
 }
 #: Denominators that no question answers as a column: the columns they are the sum of.
 SUMS = {"concluded_count": ("succeeded_count", "failed_count")}
 #: Folder -> column -> header, a message key; each name is declared beside the questions it is of.
-DECLARED_LABELS: dict[str, dict[str, str]] = {name: module.LABELS for name, module in _DECLARED.items()}
+DECLARED_LABELS: dict[str, dict[str, str]] = {name: module.LABELS for name, module in DECLARED.items()}
 #: Column -> header, of names that mean one thing, whichever question answers.
 LABELS: dict[str, str] = {name: text for labels in DECLARED_LABELS.values() for name, text in labels.items()}
 #: Folder -> column -> header, where the same name counts something else elsewhere.
-OWN_LABELS: dict[str, dict[str, str]] = {name: module.OWN for name, module in _DECLARED.items()}
+OWN_LABELS: dict[str, dict[str, str]] = {name: module.OWN for name, module in DECLARED.items()}
 #: Folder -> the ledgers whose declared names its columns bear, its own first.
-LEDGERS_OF: dict[str, tuple[str, ...]] = {name: module.LEDGERS for name, module in _DECLARED.items()}
+LEDGERS_OF: dict[str, tuple[str, ...]] = {name: module.LEDGERS for name, module in DECLARED.items()}

@@ -36,6 +36,7 @@ MEASURES: tuple[Measure, ...] = (
 )  # fmt: skip
 #: Column -> header, of names that mean this whichever question answers.
 LABELS: dict[str, str] = {
+    "per_hundred_households": "百户投诉（件/百户）",
     "party_lead": "党建引领",
     "type_known_count": "写明工单类型（件）",
     "untyped_compound_count": "诉求都没写工单类型的小区（个，不计入）",
@@ -84,7 +85,6 @@ LABELS: dict[str, str] = {
 #: Column -> header, of names that mean something else in another folder.
 OWN: dict[str, str] = {
     "judged_count": "可判断重复（件）",
-    "per_hundred_households": "百户投诉（件/百户）",
     "item_count": "议题（件）",
     "closed_item_count": "已办结议题（件）",
 }

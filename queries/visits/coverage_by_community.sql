@@ -2,7 +2,7 @@
 -- Question: how many households of a community were visited, and how many visits lead to a family file?
 -- Grain: one row a community with visits in the window, most households first.
 -- household_count: households visited, counted at each visit again; households: of the roll (of the chosen compounds when some are chosen).
--- per_hundred_households: visits to households for each 100 on the roll; it can pass 100.
+-- visits_per_hundred_households: visits to households for each 100 on the roll; it can pass 100.
 -- file_known_count: visits that say whether a family file exists; filed_count: of those, it does; file_rate: the share.
 with counted as (
     select
@@ -42,7 +42,7 @@ select
     visit_count,
     household_count,
     households,
-    100 * household_count / nullif(households, 0) as per_hundred_households,
+    100 * household_count / nullif(households, 0) as visits_per_hundred_households,
     found_count,
     filed_count,
     file_known_count,

@@ -2,7 +2,7 @@
 -- Question: when and where were households visited?
 -- Grain: one row a community and period with visits.
 -- household_count: households visited, counted at each visit again; households: of the roll (of the chosen compounds when some are chosen).
--- per_hundred_households: visits to households for each 100 on the roll.
+-- visits_per_hundred_households: visits to households for each 100 on the roll.
 with counted as (
     select
         community,
@@ -40,6 +40,6 @@ select
     visit_count,
     household_count,
     households,
-    100 * household_count / nullif(households, 0) as per_hundred_households
+    100 * household_count / nullif(households, 0) as visits_per_hundred_households
 from sized
 order by cast(community as varchar), period_start

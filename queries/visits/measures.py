@@ -11,7 +11,7 @@ MEASURES: tuple[Measure, ...] = (
         mark("按走访时间统计的走访户数之和；台账不记是哪一户，同一户多次走访计多次。"),
     ),
     Measure(
-        "per_hundred_households", mark("每百户走访"), mark("户次/百户"), Kind.RATIO, 0,
+        "visits_per_hundred_households", mark("每百户走访"), mark("户次/百户"), Kind.RATIO, 0,
         mark("走访户次 / 社区户数（选了小区时为小区户数）× 100；同一户多次走访计多次，可以超过 100。"),
     ),
     rate(
@@ -21,6 +21,7 @@ MEASURES: tuple[Measure, ...] = (
 )  # fmt: skip
 #: Column -> header, of names that mean this whichever question answers.
 LABELS: dict[str, str] = {
+    "visits_per_hundred_households": "每百户走访（户次）",
     "visit_count": "走访巡查（次）",
     "filed_count": "已建档的走访（次）",
     "file_known_count": "写明是否建档的走访（次）",
@@ -29,7 +30,6 @@ LABELS: dict[str, str] = {
 #: Column -> header, of names that mean something else in another folder.
 OWN: dict[str, str] = {
     "household_count": "走访（户次）",
-    "per_hundred_households": "每百户走访（户次）",
 }
 #: Ledgers whose declared names the columns bear, the subject's own first.
 LEDGERS = ("visit",)

@@ -11,7 +11,7 @@ from pages.parts.asking import page_blocks
 from pages.parts.asking.page_blocks import blocks_of
 from pages.parts.words.column_names import Kind, cell_text, kind, label, readable_table
 from queries import column_names, names
-from queries.measures import DECLARED_LABELS, LABELS, OWN_LABELS
+from queries.measures import DECLARED, DECLARED_LABELS, LABELS, OWN_LABELS
 from queries.runner import ledgers
 from tests.pages.test_block_rows import PAGES, QUARTER
 
@@ -49,7 +49,7 @@ def test_every_table_under_a_block_has_headers(samples: Snapshot, address: str):
     [
         ("contacted_count", "satisfaction/summary", "已联系（件）"),
         ("contacted_count", "organisation/coverage_by_compound", "有联系党员（栋）"),
-        ("per_hundred_households", "visits/coverage_by_community", "每百户走访（户次）"),
+        ("visits_per_hundred_households", "visits/coverage_by_community", "每百户走访（户次）"),
         ("per_hundred_households", "compounds/complaints_by_company", "百户投诉（件/百户）"),
         ("started_on", "compounds/property_companies", "进驻日期"),
         ("started_on", "public_works/rows", "开工日期"),
@@ -92,6 +92,12 @@ def test_a_header_stands_beside_the_questions_it_is_of(samples: Snapshot):
         if name in everywhere and name not in answered[folder]
     ]
     assert elsewhere == []
+
+
+def test_a_name_of_a_measure_is_declared_once():
+    """Two of one name would show the definition of one of them under the numbers of both."""
+    names = [measure.name for module in DECLARED.values() for measure in module.MEASURES]
+    assert sorted(names) == sorted(set(names))
 
 
 def test_every_folder_of_questions_declares_its_measures_and_headers():

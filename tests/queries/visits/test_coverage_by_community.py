@@ -21,7 +21,7 @@ def test_without_households_no_coverage(ledger):
     expect(
         run(NAME, Scope(), snapshot=ledger(visit=VISITS, community=COMMUNITIES)),
         """
-| community | visit_count | household_count | households | per_hundred_households | found_count | filed_count | file_known_count | file_rate |
+| community | visit_count | household_count | households | visits_per_hundred_households | found_count | filed_count | file_known_count | file_rate |
 | 甲        | 3           | 30              | 200        | 15                     | 6           | 1           | 2                | 1/2       |
 | 乙        | 1           | 5               |            |                        |             | 0           | 0                |           |
 """,
@@ -35,7 +35,7 @@ def test_of_a_chosen_compound_its_own_households(ledger):
     expect(
         run(NAME, Scope(compounds=("东苑",)), snapshot=snapshot),
         """
-| community | household_count | households | per_hundred_households |
+| community | household_count | households | visits_per_hundred_households |
 | 甲        | 10              | 50         | 20                     |
 """,
     )
@@ -46,7 +46,7 @@ def test_filtered(ledger):
     expect(
         run(NAME, scope, snapshot=ledger(visit=VISITS, community=COMMUNITIES)),
         """
-| community | visit_count | household_count | per_hundred_households |
+| community | visit_count | household_count | visits_per_hundred_households |
 | 甲        | 2           | 10              | 5                      |
 """,
     )

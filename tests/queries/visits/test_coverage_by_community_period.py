@@ -21,7 +21,7 @@ def test_each_community_and_month(ledger):
     expect(
         run(NAME, Scope(grain=Grain.MONTH), snapshot=ledger(visit=VISITS, community=COMMUNITIES)),
         """
-| community | period_start | visit_count | household_count | households | per_hundred_households |
+| community | period_start | visit_count | household_count | households | visits_per_hundred_households |
 | 乙        | 2026-03-01   | 1           | 5               |            |                        |
 | 甲        | 2026-01-01   | 2           | 30              | 200        | 15                     |
 | 甲        | 2026-03-01   | 1           | 0               | 200        | 0                      |

@@ -144,7 +144,7 @@ def coverage(scope: Scope) -> Block | None:
     asked, periods = _last_periods(from_ledger_start(question, scope))
     frame = fetch(question, asked)
     sums = fetch(COMMUNITIES, asked)
-    sums = sums[named_rows(sums, "community")].sort_values("per_hundred_households", ascending=False)
+    sums = sums[named_rows(sums, "community")].sort_values("visits_per_hundred_households", ascending=False)
     if frame.empty or sums.empty or not sums["household_count"].sum():
         return None
     figure = _cells(frame, sums, periods, asked.grain)
@@ -156,7 +156,7 @@ def coverage(scope: Scope) -> Block | None:
         ),
         table=frame,
         question=question,
-        measures=("per_hundred_households", "household_count"),
+        measures=("visits_per_hundred_households", "household_count"),
         figure=figure,
         rows=rows_behind(ROWS, asked, frame["visit_count"]),
     )
@@ -165,12 +165,12 @@ def coverage(scope: Scope) -> Block | None:
 def _cells(frame: pd.DataFrame, sums: pd.DataFrame, periods: list[date], grain: Grain) -> go.Figure:
     """One cell per community and period."""
     names = [str(name) for name in sums["community"]]
-    rates = dict(zip(names, sums["per_hundred_households"], strict=True))
+    rates = dict(zip(names, sums["visits_per_hundred_households"], strict=True))
     return calendar(
         frame.assign(unit=frame["community"].astype(str).map(short)),
         name="unit",
         period="period_start",
-        value="per_hundred_households",
+        value="visits_per_hundred_households",
         names=[short(name) for name in names],
         periods=periods,
         grain=grain.value,

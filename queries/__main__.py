@@ -28,7 +28,7 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 def parser() -> argparse.ArgumentParser:
     """The argument parser, as described in the README."""
     top = CommandParser(prog="python -m queries", description="向台账提问")
-    commands = top.add_subparsers(dest="command", required=True, parser_class=CommandParser)
+    commands = top.add_subparsers(dest="command", required=True, metavar="命令", parser_class=CommandParser)
     commands.add_parser("list", help="列出所有问题")
     for name, described in (("show", "显示一个问题的 SQL 和绑定的值"), ("run", "回答一个问题")):
         command = commands.add_parser(name, help=described)

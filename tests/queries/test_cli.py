@@ -153,7 +153,8 @@ def test_show_prints_statement_and_binding(queries):
         (["run", "service_requests/summary", "--compare", "year"], "--from"),
         (["run", "service_requests/summary", "--community", ""], "空"),
         (["run", "service_requests/summary", "--frobnicate"], "--frobnicate"),
-        ([], "command"),
+        (["catalogu"], "这里应写命令"),
+        ([], "缺少 命令"),
     ],
 )
 def test_what_is_wrong_is_said_in_one_line(queries, arguments, said):

@@ -14,7 +14,7 @@ from queries import Grain
 def parser() -> argparse.ArgumentParser:
     """The parser of the command line that docs/briefing.md describes."""
     top = CommandParser(prog="python -m pages", description="从看板导出文件")
-    commands = top.add_subparsers(dest="command", required=True, parser_class=CommandParser)
+    commands = top.add_subparsers(dest="command", required=True, metavar="命令", parser_class=CommandParser)
     asked = commands.add_parser("export", help="导出")
     asked.add_argument(
         "what", metavar="briefing|PAGE|URL", help="每周简报、一个页面（如 mediation）或看板网址"

@@ -36,7 +36,9 @@ def peers_reading(found: Sequence[Standing], *, theme: str = "") -> Reading:
     top, low = [s for s in first if s.side > 0], [s for s in last if s.side < 0]
     unsure = len(first) + len(last) - len(top) - len(low)
     title = _title(len(ranked), len(top), len(low), is_unsure=unsure > 0)
-    rest = _("其余的名次还不能排除偶然") if unsure and (top or low) else ""
+    rest = ""
+    if unsure and (top or low):
+        rest = _("另有 {n} 项也排在前后四分之一，还不能排除偶然").format(n=unsure)
     told = sentences(_weakest(ranked), rest, _theme(found, theme), _unranked_clause(found))
     return Reading(fit(title), _("{text}。").format(text=told), is_finding=bool(top or low))
 

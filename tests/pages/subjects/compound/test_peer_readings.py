@@ -43,10 +43,10 @@ def test_of_several_places_those_that_stand_are_told_and_the_others_as_what_they
     )
     assert found.title == "3 项指标中 1 项在前四分之一"
     assert "**先看" not in found.reading
-    assert "其余的名次还不能排除偶然" in found.reading
+    assert "另有 2 项也排在前后四分之一，还不能排除偶然" in found.reading
     low = peers_reading([standing("on_time_rate", 17, side=-1), standing("repeat_rate", 19)])
     assert low.title == "2 项指标中 1 项在后四分之一"
-    assert low.reading == "**先看按期办结率**，第 17 / 20；其余的名次还不能排除偶然。"
+    assert low.reading == "**先看按期办结率**，第 17 / 20；另有 1 项也排在前后四分之一，还不能排除偶然。"
 
 
 def test_in_the_middle():

@@ -11,6 +11,6 @@ select
     cast(sum(issues_collected_count) as bigint) as issues_collected_count,
     cast(sum(issues_resolved_count) as bigint) as issues_resolved_count
 from activity
-where not is_award
+where is_counted
 group by community, kind
 order by cast(community as varchar), activity_count desc, kind

@@ -11,7 +11,7 @@ with counted as (
         cast(sum(issues_collected_count) as bigint) as issues_collected_count,
         cast(sum(issues_resolved_count) as bigint) as issues_resolved_count
     from activity
-    where not is_award
+    where is_counted
     group by cast(date_trunc($grain, held_on) as date)
 )
 

@@ -8,7 +8,7 @@ with dated as (
         kind,
         participant_count
     from activity
-    where not is_award
+    where is_counted
 )
 
 select

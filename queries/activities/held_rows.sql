@@ -13,5 +13,5 @@ select
     issues_collected_count,
     issues_resolved_count
 from activity
-where not is_award
+where is_counted
 order by held_on desc, activity_id

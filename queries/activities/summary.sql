@@ -14,7 +14,7 @@ with totals as (
             when count(*) = 0 then 0 else cast(sum(issues_resolved_count) as bigint)
         end as issues_resolved_count
     from activity
-    where not is_award
+    where is_counted
 )
 
 select

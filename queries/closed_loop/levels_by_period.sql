@@ -6,12 +6,12 @@ with counted as (
     select
         cast(date_trunc($grain, accepted_at) as date) as period_start,
         count(*) as succeeded_count,
-        count(*) filter (where resolved_level = '网格') as within_grid_count,
+        count(*) filter (where is_within_grid) as within_grid_count,
         count(*) filter (where resolved_level = '社区') as at_community_count,
         count(*) filter (where resolved_level = '街道') as at_street_count,
         count(*) filter (where resolved_level = '区级以上') as above_street_count
     from mediation_case
-    where outcome = '调解成功'
+    where is_succeeded
     group by cast(date_trunc($grain, accepted_at) as date)
 )
 

@@ -22,7 +22,7 @@ with items as (
 answers as (
     select
         count(*) as judged_count,
-        count(*) filter (where rating in ('非常满意', '满意', '基本满意')) as satisfied_count
+        count(*) filter (where is_satisfied or is_mostly_satisfied) as satisfied_count
     from satisfaction_response
     where subject = '社区' and is_rated
 ),
@@ -30,7 +30,7 @@ answers as (
 disputes as (
     select count(*) as self_governed_count
     from mediation_case
-    where mediator_team like '%自管%' and outcome = '调解成功'
+    where mediator_team like '%自管%' and is_succeeded
 )
 
 select

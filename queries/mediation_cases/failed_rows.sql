@@ -17,5 +17,5 @@ select
     is_fulfilled,
     amount_yuan
 from mediation_case
-where outcome = '调解不成功'
+where is_failed
 order by accepted_at desc, case_id

@@ -9,8 +9,8 @@ with counted as (
         venue,
         count(*) as case_count,
         count(*) filter (where is_outcome_known) as outcome_known_count,
-        count(*) filter (where outcome = '调解成功') as succeeded_count,
-        count(*) filter (where outcome = '调解不成功') as failed_count,
+        count(*) filter (where is_succeeded) as succeeded_count,
+        count(*) filter (where is_failed) as failed_count,
         count(*) filter (where is_open) as open_count,
         quantile_cont(days_to_close, 0.5) as median_days_to_close
     from mediation_case

@@ -6,17 +6,11 @@
 with counted as (
     select
         cast(date_trunc($grain, accepted_at) as date) as period_start,
-        count(*) filter (
-            where outcome = '调解成功' and resolved_level in ('网格', '社区', '街道', '区级以上')
-        ) as level_known_count,
-        count(*) filter (where outcome = '调解成功' and resolved_level = '网格') as within_grid_count,
-        count(*) filter (
-            where outcome = '调解成功' and resolved_level in ('网格', '社区')
-        ) as within_community_count,
-        count(*) filter (
-            where agreement_form is not null and is_fulfilled is not null
-        ) as fulfilment_known_count,
-        count(*) filter (where agreement_form is not null and is_fulfilled) as fulfilled_count
+        count(*) filter (where is_level_known) as level_known_count,
+        count(*) filter (where is_within_grid) as within_grid_count,
+        count(*) filter (where is_within_community) as within_community_count,
+        count(*) filter (where is_fulfilment_known) as fulfilment_known_count,
+        count(*) filter (where is_fulfilment_known and is_fulfilled) as fulfilled_count
     from mediation_case
     group by cast(date_trunc($grain, accepted_at) as date)
 )

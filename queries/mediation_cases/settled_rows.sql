@@ -17,5 +17,5 @@ select
     is_fulfilled,
     amount_yuan
 from mediation_case
-where outcome = '调解成功'
+where is_succeeded
 order by accepted_at desc, case_id

@@ -9,21 +9,15 @@ with totals as (
     select
         count(*) as case_count,
         count(*) filter (where is_outcome_known) as outcome_known_count,
-        count(*) filter (where outcome = '调解成功') as succeeded_count,
-        count(*) filter (where outcome = '调解不成功') as failed_count,
+        count(*) filter (where is_succeeded) as succeeded_count,
+        count(*) filter (where is_failed) as failed_count,
         count(*) filter (where is_open) as open_count,
         count(*) filter (where agreement_form is not null) as agreement_count,
-        count(*) filter (
-            where agreement_form is not null and is_fulfilled is not null
-        ) as fulfilment_known_count,
-        count(*) filter (where agreement_form is not null and is_fulfilled) as fulfilled_count,
-        count(*) filter (
-            where outcome = '调解成功' and resolved_level in ('网格', '社区', '街道', '区级以上')
-        ) as level_known_count,
-        count(*) filter (where outcome = '调解成功' and resolved_level = '网格') as within_grid_count,
-        count(*) filter (
-            where outcome = '调解成功' and resolved_level in ('网格', '社区')
-        ) as within_community_count,
+        count(*) filter (where is_fulfilment_known) as fulfilment_known_count,
+        count(*) filter (where is_fulfilment_known and is_fulfilled) as fulfilled_count,
+        count(*) filter (where is_level_known) as level_known_count,
+        count(*) filter (where is_within_grid) as within_grid_count,
+        count(*) filter (where is_within_community) as within_community_count,
         quantile_cont(days_to_close, 0.5) as median_days_to_close
     from mediation_case
 )

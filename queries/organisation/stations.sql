@@ -9,7 +9,7 @@ with held as (
         count(*) as activity_count,
         cast(sum(participant_count) as bigint) as participant_count
     from activity
-    where not is_award
+    where is_counted
     group by
         community,
         compound

@@ -1,5 +1,5 @@
 -- 社区活动：范围内的行，不含个人信息
--- is_award: a star of the month, which is chosen and not held: it counts as no activity.
+-- is_award: a star of the month, which is chosen and not held. is_counted: not is_award, for a star is no activity.
 select
     activity_id,
     coalesce(cast(kind as varchar), '未填写') as kind,
@@ -10,7 +10,8 @@ select
     participant_count,
     issues_collected_count,
     issues_resolved_count,
-    coalesce(kind in ('社区之星', '楼长之星', '楼院之星'), false) as is_award
+    coalesce(kind in ('社区之星', '楼长之星', '楼院之星'), false) as is_award,
+    not coalesce(kind in ('社区之星', '楼长之星', '楼院之星'), false) as is_counted
 from ledger.activity
 where
     (cast($date_from as date) is null or held_on >= cast($date_from as date))

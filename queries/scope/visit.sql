@@ -1,4 +1,5 @@
 -- 走访巡查：范围内的行，不含个人信息
+-- is_home_visit: 敲门行动, the kind of visit that is made to households.
 select
     visit_id,
     coalesce(cast(kind as varchar), '未填写') as kind,
@@ -8,7 +9,8 @@ select
     grid,
     household_count,
     has_file,
-    found_count
+    found_count,
+    coalesce(cast(kind as varchar) = '敲门行动', false) as is_home_visit
 from ledger.visit
 where
     (cast($date_from as date) is null or visited_at >= cast($date_from as date))

@@ -9,7 +9,7 @@ with counted as (
         cast(date_trunc($grain, visited_at) as date) as period_start,
         count(*) as visit_count,
         case
-            when count(*) filter (where kind = '敲门行动') = 0 or count(household_count) > 0
+            when count(*) filter (where is_home_visit) = 0 or count(household_count) > 0
                 then cast(coalesce(sum(household_count), 0) as bigint)
         end as household_count
     from visit

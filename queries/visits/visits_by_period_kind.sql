@@ -6,6 +6,7 @@ with dated as (
     select
         cast(date_trunc($grain, visited_at) as date) as period_start,
         kind,
+        is_home_visit,
         household_count,
         found_count
     from visit
@@ -16,7 +17,7 @@ select
     kind,
     count(*) as visit_count,
     case
-        when count(*) filter (where kind = '敲门行动') = 0 or count(household_count) > 0
+        when count(*) filter (where is_home_visit) = 0 or count(household_count) > 0
             then cast(coalesce(sum(household_count), 0) as bigint)
     end as household_count,
     cast(sum(found_count) as bigint) as found_count

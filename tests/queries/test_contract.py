@@ -22,7 +22,18 @@ FILES = sorted(FOLDER.glob("*/*.sql"))
 #: What relations add to the columns of their ledgers.
 DERIVED = {
     "service_request": {"is_repeat", "deadline_at", "is_counted", "is_closed", "days_to_close"},
-    "mediation_case": {"is_open", "is_outcome_known", "is_concluded", "days_to_close"},
+    "mediation_case": {
+        "is_open",
+        "is_succeeded",
+        "is_failed",
+        "is_within_grid",
+        "is_within_community",
+        "is_level_known",
+        "is_outcome_known",
+        "is_concluded",
+        "days_to_close",
+        "is_fulfilment_known",
+    },
     "satisfaction_response": {
         "is_rated",
         "is_satisfied",
@@ -30,7 +41,8 @@ DERIVED = {
         "is_contact_known",
         "is_resolution_known",
     },
-    "activity": {"is_award"},
+    "activity": {"is_award", "is_counted"},
+    "visit": {"is_home_visit"},
     "deliberation": {"is_counted", "is_settled"},
     "service_order": {"is_counted", "is_done"},
     "commitment": {"is_counted", "is_kept"},

@@ -1,19 +1,31 @@
-"""Arithmetic of calendar months: consecutive numbers of months, and the same day of another month."""
+"""Arithmetic of calendar months and years: numbers of months, first days, the same day of another month."""
 
 from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date
 
+MONTHS_A_YEAR = 12
+
 
 def month_number(day: date) -> int:
     """The consecutive number of the month of a day, counted through the years."""
-    return day.year * 12 + day.month - 1
+    return day.year * MONTHS_A_YEAR + day.month - 1
 
 
 def first_day_of(number: int) -> date:
     """The first day of the month with a number of ``month_number``."""
-    return date(number // 12, number % 12 + 1, 1)
+    return date(number // MONTHS_A_YEAR, number % MONTHS_A_YEAR + 1, 1)
+
+
+def month_start(day: date) -> date:
+    """The first day of the month of a day."""
+    return day.replace(day=1)
+
+
+def year_start(day: date) -> date:
+    """The first day of the year of a day."""
+    return day.replace(month=1, day=1)
 
 
 def months_between(first: date, later: date) -> int:

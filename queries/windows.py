@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from data.months import months_between, shift_months
+from data.months import MONTHS_A_YEAR, month_start, months_between, shift_months, year_start
+from data.weeks import DAY
 
 #: The first day a scope may name, and the day after the last: what is shown around a window, a year and more
 #: before it, lies within the calendar then.
@@ -18,14 +19,12 @@ YEAR_OF_WEEKS = timedelta(weeks=52)
 #: A year of days, whatever the calendar.
 YEAR_OF_DAYS = timedelta(days=365)
 #: A year of calendar months.
-YEAR_OF_MONTHS = 12
-
-_DAY = timedelta(days=1)
+YEAR_OF_MONTHS = MONTHS_A_YEAR
 
 
 def day_after(as_of: datetime) -> date:
     """The day after the last day of the data: where a window that has no end is cut."""
-    return as_of.date() + _DAY
+    return as_of.date() + DAY
 
 
 def elapsed(date_from: date | None, date_to: date | None, as_of: datetime) -> tuple[date | None, date]:
@@ -41,14 +40,14 @@ def at_least(date_from: date, date_to: date, length: timedelta) -> tuple[date, d
 
 def at_least_months(date_from: date, date_to: date, months: int) -> tuple[date, date]:
     """The window with the same end that holds at least so many months, the last one as far as it goes."""
-    month = (date_to - _DAY).replace(day=1)
-    return min(date_from, shift_months(month, 1 - months)), date_to
+    last_month = month_start(date_to - DAY)
+    return min(date_from, shift_months(last_month, 1 - months)), date_to
 
 
 def calendar_year(date_to: date | None, as_of: datetime) -> tuple[date, date]:
     """The calendar year in which a window ends, that of 数据截至 at the latest."""
-    year = (elapsed(None, date_to, as_of)[1] - _DAY).year
-    return date(year, 1, 1), date(year + 1, 1, 1)
+    first = year_start(elapsed(None, date_to, as_of)[1] - DAY)
+    return first, shift_months(first, YEAR_OF_MONTHS)
 
 
 def months_of(date_from: date, date_to: date) -> int:
@@ -108,4 +107,4 @@ def _is_by_weeks(date_from: date, date_to: date) -> bool:
 def _end_years_earlier(end: date, years: int) -> date:
     """An exclusive end: the 29th of February means "up to the 28th", also in a common year."""
     earlier = shift_months(end, -YEAR_OF_MONTHS * years)
-    return earlier if earlier.day == end.day else earlier + _DAY
+    return earlier if earlier.day == end.day else earlier + DAY

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from data.months import first_day_of, month_number, months_between, shift_months
+from data.months import first_day_of, month_number, month_start, months_between, shift_months, year_start
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,8 @@ def test_months_are_counted_whatever_the_day() -> None:
 
 def test_a_month_has_a_number() -> None:
     assert first_day_of(month_number(date(2026, 12, 31))) == date(2026, 12, 1)
+
+
+def test_the_month_and_the_year_of_a_day_begin() -> None:
+    assert month_start(date(2024, 2, 29)) == date(2024, 2, 1)
+    assert year_start(date(2024, 2, 29)) == date(2024, 1, 1)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from data.months import months_between
+from data.weeks import WEEK
 from pages.parts.findings.facts import DAYS
 from pages.parts.findings.reading import Reading
 from pages.parts.words.dates import dates, period_name
@@ -15,7 +16,6 @@ from pages.parts.words.numbers import NBSP
 from queries import Comparison, Scope
 from queries.windows import day_after
 
-_WEEK = timedelta(weeks=1)
 #: Months of a window -> calendar name of the previous one; three months count only as a whole quarter.
 _WHOLE = {3: mark("前一季度"), 12: mark("前一年")}
 #: Unfinished window -> name of its comparison: the same number of days of the previous window.
@@ -41,7 +41,7 @@ def _name_before(date_from: date | None, date_to: date | None, as_of: datetime) 
     if date_to > day_after(as_of):
         return next((_(elapsed) for name, elapsed in _ELAPSED.items() if own == _(name)), _("上期"))
     weeks, rest = divmod((date_to - date_from).days, 7)
-    if (date_to - date_from) == _WEEK or own == _("本周"):
+    if (date_to - date_from) == WEEK or own == _("本周"):
         return _("上周") if own == _("本周") else _("前一周")
     months = months_between(date_from, date_to)
     if date_from.day == 1 and date_to.day == 1:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Collection
-from datetime import date, timedelta
+from datetime import date
 
 import pandas as pd
 
 from data.snapshots.store import Snapshot
+from data.weeks import DAY, mondays, week_start
 from pages.parts.asking.fetch import fetch
 from pages.parts.findings import coverage
 from pages.parts.words.holidays import is_holiday_week
@@ -16,7 +17,6 @@ from pages.parts.words.language import _
 from queries import Scope
 
 QUESTION = "ledgers/rows_by_week"
-_WEEK = timedelta(weeks=1)
 #: Longest window, in weeks, in which one holiday week matters.
 _MOST_WEEKS = 5
 
@@ -33,8 +33,7 @@ def _missing(ledger: str, _snapshot_id: str, as_of: date) -> frozenset[date]:
     weeks = [pd.Timestamp(day).date() for day in own["week_start"]]
     if not weeks:
         return frozenset()
-    whole = [weeks[0] + at * _WEEK for at in range((as_of - weeks[0]).days // 7 + 1)]
-    closed = [week for week in whole if is_holiday_week(week)]
+    closed = [week for week in mondays(weeks[0], as_of + DAY) if is_holiday_week(week)]
     return coverage.missing_weeks(own.assign(week_start=weeks), as_of, closed)
 
 
@@ -65,15 +64,9 @@ def _holidays(own: list[date], than: list[date]) -> str:
     return _("对比期有假期周") if then > now else _("本期有假期周")
 
 
-def mondays(first: date, end: date) -> list[date]:
-    """Mondays of the weeks that overlap the half-open window from ``first`` to ``end``."""
-    monday = first - timedelta(days=first.weekday())
-    return [monday + at * _WEEK for at in range(((end - monday).days + 6) // 7)]
-
-
 def kept_share(start: date, end: date, missing: Collection[date]) -> float:
     """Share (0 to 1) of the days of the half-open period ``start`` to ``end`` on which a ledger was kept."""
     if not missing:
         return 1.0
-    days = [start + timedelta(days=at) for at in range((end - start).days)]
-    return sum(day - timedelta(days=day.weekday()) not in missing for day in days) / len(days)
+    days = [start + at * DAY for at in range((end - start).days)]
+    return sum(week_start(day) not in missing for day in days) / len(days)

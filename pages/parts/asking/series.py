@@ -7,12 +7,13 @@ import functools
 import math
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 import pandas as pd
 
-from data.months import shift_months
+from data.months import MONTHS_A_YEAR, month_start, shift_months
 from data.snapshots.store import Snapshot
+from data.weeks import DAY, WEEK
 from pages.parts.asking.ledger_gaps import kept_share
 from pages.parts.findings.case import Run
 from pages.parts.findings.contribution import FEW
@@ -214,10 +215,10 @@ def _changes(points: Sequence[float | None]) -> tuple[float | None, ...]:
 
 def period_end(start: date, grain: Grain) -> date:
     """The day after the last day of the period that begins on a day."""
-    months = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.YEAR: 12}
+    months = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.YEAR: MONTHS_A_YEAR}
     if grain in months:
-        return shift_months(start.replace(day=1), months[grain])
-    return start + timedelta(days=7 if grain is Grain.WEEK else 1)
+        return shift_months(month_start(start), months[grain])
+    return start + (WEEK if grain is Grain.WEEK else DAY)
 
 
 def days_of(grain: Grain) -> float:

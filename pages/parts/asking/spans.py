@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 import pandas as pd
 
+from data.weeks import DAY
 from pages.parts.asking.series import days_of, period_end
 from pages.parts.asking.windows import kept_since
 from queries import Grain, Scope
@@ -35,6 +36,6 @@ def span(scope: Scope, starts: pd.Series) -> tuple[date, date]:
     """First day, and the day after the last, of the chart: whole periods of the scope."""
     begun = pd.to_datetime(starts).dt.date
     first = scope.date_from or min(begun)
-    last = scope.date_to or max(begun) + timedelta(days=1)
+    last = scope.date_to or max(begun) + DAY
     first = min(begun[begun <= first], default=first) if len(begun) else first
     return first, max([last, *(period_end(start, scope.grain) for start in begun[-1:])])

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, TypedDict
 
 import pandas as pd
 
 from data.settings import settings
 from data.snapshots.store import Snapshot
+from data.weeks import DAY
 from pages.parts.asking.cards import Windows
 from pages.parts.asking.compared import length_facts, name_before
 from pages.parts.asking.fetch import fetch, fetch_all
@@ -88,7 +89,7 @@ def all_time(question: str, scope: Scope, snapshot: Snapshot) -> Scope:
     last, first = snapshot.freshness[ledger].date(), kept_since(question)
     if first is None:
         return scope.history()
-    return scope.history().replace(date_from=first, date_to=max(last, first) + timedelta(days=1))
+    return scope.history().replace(date_from=first, date_to=max(last, first) + DAY)
 
 
 def of_periods(question: str, scope: Scope, starts: Sequence[date], snapshot: Snapshot) -> Scope:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 import pandas as pd
 
 from data.snapshots.store import Snapshot
+from data.weeks import DAY, WEEK
 from pages.parts.asking.block import Block, Rows, rows_behind
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.series import BASELINE, ON_SCREEN, Series, latest_name
@@ -141,7 +142,7 @@ def _segments(judged: Control, shown: slice) -> list[tuple[int, int, float, floa
 def _holidays(run: Series, shown: slice) -> list[tuple[date, date, str]]:
     if run.grain is not Grain.WEEK or shown.stop == shown.start:
         return []
-    first, last = run.starts[shown.start], run.starts[shown.stop - 1] + timedelta(days=6)
+    first, last = run.starts[shown.start], run.starts[shown.stop - 1] + WEEK - DAY
     return [
         (span.first, span.last, _(span.label)) for span in spans(first, last) if span.day_count >= _LEAST_DAYS
     ]

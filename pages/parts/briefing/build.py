@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict
-from datetime import timedelta
 
 from data.settings import settings
 from data.snapshots.store import Snapshot
+from data.weeks import DAY
 from pages.parts.asking.attention import attention
 from pages.parts.asking.fetch import answer_from, snapshot
 from pages.parts.asking.windows import is_kept, kept_since, windows
@@ -35,7 +35,7 @@ from queries.windows import day_after
 PAGE = "每周简报"
 EVERYWHERE = "全街道"
 #: Time without an event in a ledger that needs no note.
-_USUAL_DELAY = timedelta(days=1)
+_USUAL_DELAY = DAY
 _MEASURES = (
     "request_count", "per_thousand_households", "on_time_rate", "overdue_open_count", "repeat_rate",
     "response_rate", "resolution_rate", "satisfaction_rate", "case_count", "settlement_rate",
@@ -153,7 +153,7 @@ def _ledger_start(window: Window) -> list[Paragraph]:
 
 def _stale(window: Window) -> list[Paragraph]:
     """The note on ledgers that end before the window does: their missing counts are unknown, not 0."""
-    last = window.scope.bounds[1] - timedelta(days=1)
+    last = window.scope.bounds[1] - DAY
     ends = [
         say("{title}只到 {at}", title=SUBJECT_OF[name].declared.title, at=day(at))
         for name, at in window.served.freshness.items()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import streamlit as st
 
 from data.schema import UNFILLED
+from data.weeks import DAY
 from pages.parts.asking.choices import choices
 from pages.parts.asking.scope_state import change
 from pages.parts.briefing.sheet_sizes import SIZES
@@ -17,7 +18,6 @@ from queries import Scope
 
 #: Number of whole weeks in the list; for earlier weeks the user sets the dates in the scope bar.
 OFFERED = 60
-_DAY = timedelta(days=1)
 _WEEK, _PLACE, _SIZE = "briefing-week", "briefing-place", "briefing-size"
 _CHOSEN_SIZE = "briefing_size"
 _LABELS = {"a4": mark("A4"), "slide": mark("16:9"), "phone": mark("长图")}
@@ -35,7 +35,7 @@ def week_name(week: Week) -> str:
     """Number and days of a week: ``2026 年第 46 周（11-09 至 11-15）``."""
     year, number = number_of(week[0])
     return _("{year} 年第 {number} 周（{first} 至 {last}）").format(
-        year=year, number=number, first=short_day(week[0]), last=short_day(week[1] - _DAY)
+        year=year, number=number, first=short_day(week[0]), last=short_day(week[1] - DAY)
     )
 
 

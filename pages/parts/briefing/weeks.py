@@ -10,10 +10,9 @@ import re
 from datetime import date, datetime, timedelta
 
 from data.settings import settings
+from data.weeks import DAY, WEEK, week_start
 
-WEEK = timedelta(weeks=1)
-_DAY = timedelta(days=1)
-_TO_FOURTH = 3 * _DAY
+_TO_FOURTH = 3 * DAY
 _WEEK = re.compile(r"(\d{4})-W(\d{2})")
 
 Week = tuple[date, date]
@@ -21,7 +20,7 @@ Week = tuple[date, date]
 
 def week_with(day: date) -> Week:
     """First day, and day after the last, of the week of a day."""
-    first = day - timedelta(days=(day.isoweekday() - settings().week_start) % 7)
+    first = week_start(day, settings().week_start)
     return first, first + WEEK
 
 
@@ -75,4 +74,4 @@ def running_week(as_of: datetime) -> Week | None:
 
 def _end_of_last_week(as_of: datetime) -> date:
     """Day after the last whole week."""
-    return week_with((as_of - timedelta(hours=settings().cutoff_hour)).date() + _DAY)[0]
+    return week_with((as_of - timedelta(hours=settings().cutoff_hour)).date() + DAY)[0]

@@ -5,22 +5,23 @@ from __future__ import annotations
 import itertools
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import pandas as pd
 
 from data.ledgers import LEDGERS
+from data.weeks import DAY, WEEK, mondays, week_start
 from pages.parts.findings.reading import Reading, fit, nothing
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _, listing, mark, sentences
 from pages.parts.words.numbers import count, plain
+from queries.windows import YEAR_OF_WEEKS
 
 #: Weeks on the screen, including the unfinished one.
 WEEKS = 53
 #: An empty stretch with at least this many expected rows is not chance: e^-7 is 0.1 %.
 LEAST_EXPECTED = 7
-_WEEK = timedelta(weeks=1)
 
 PRESENT, UNFINISHED, MISSING, QUIET, BEFORE = "present", "unfinished", "missing", "quiet", "before"
 #: State of a week as shown in tables and files.
@@ -52,13 +53,12 @@ class Gap:
     @property
     def dates(self) -> str:
         """First and last day, in words."""
-        return dates(self.first, self.first + self.weeks * _WEEK)
+        return dates(self.first, self.first + self.weeks * WEEK)
 
 
-def mondays(as_of: date) -> list[date]:
+def shown_weeks(as_of: date) -> list[date]:
     """The Mondays of the weeks on the screen; the last is that of the week of 数据截至."""
-    last = as_of - timedelta(days=as_of.weekday())
-    return [last - back * _WEEK for back in reversed(range(WEEKS))]
+    return mondays(as_of - (WEEKS - 1) * WEEK, as_of + DAY)
 
 
 def calendar(found: pd.DataFrame, as_of: date, holidays: Collection[date] = ()) -> pd.DataFrame:
@@ -76,7 +76,7 @@ def calendar(found: pd.DataFrame, as_of: date, holidays: Collection[date] = ()) 
     Returns:
         ledger, week_start, row_count, state, and per_week, the rows of an ordinary week.
     """
-    shown = mondays(as_of)
+    shown = shown_weeks(as_of)
     by_ledger = dict(iter(found.groupby("ledger", observed=True)))
     rows = [
         row
@@ -98,8 +98,7 @@ def missing_weeks(found: pd.DataFrame, as_of: date, holidays: Collection[date] =
     counts = dict(zip(found["week_start"], found["row_count"].astype(int), strict=True))
     if not counts:
         return frozenset()
-    begun, last = min(counts), as_of - timedelta(days=as_of.weekday())
-    weeks = [begun + at * _WEEK for at in range((last - begun).days // 7 + int(as_of.weekday() == 6))]
+    weeks = mondays(min(counts), week_start(as_of + DAY))
     per_week = sum(counts.values()) / max(len(weeks), 1)
     return frozenset(_missing(weeks, counts, per_week, set(holidays)))
 
@@ -216,7 +215,7 @@ def _missing(
         if is_there or len(set(stretch) - closed) * per_week < LEAST_EXPECTED:
             continue
         # A week may shift by one from year to year.
-        before = [week - 52 * _WEEK for week in stretch if week - 52 * _WEEK >= begun]
+        before = [week - YEAR_OF_WEEKS for week in stretch if week - YEAR_OF_WEEKS >= begun]
         empty = sum(week not in counts for week in before)
         if not before or 2 * empty < len(before):
             yield from stretch

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 import pandas as pd
 
 from data.snapshots.store import Snapshot
+from data.weeks import DAY, WEEK
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.scope_state import change, clear, current_scope
 from pages.parts.words.presets import DEFAULT, preset_of, window
@@ -15,7 +16,6 @@ from queries import Scope
 
 #: Windows to try in this order, after the current one.
 _WINDOWS = (DEFAULT, "本周", "近12周", "近12月")
-_WEEK = timedelta(weeks=1)
 
 
 def follow(before: Snapshot, after: Snapshot, ledgers: Iterable[str]) -> None:
@@ -44,8 +44,8 @@ def follow(before: Snapshot, after: Snapshot, ledgers: Iterable[str]) -> None:
             change(date_from=first, date_to=end)
             return
     if len(weeks):
-        change(date_from=weeks.min(), date_to=weeks.max() + _WEEK)
+        change(date_from=weeks.min(), date_to=weeks.max() + WEEK)
 
 
 def _has_rows(weeks: pd.Series, first: date, end: date) -> bool:
-    return any(first <= week + _WEEK - timedelta(days=1) and week < end for week in weeks)
+    return any(first <= week + WEEK - DAY and week < end for week in weeks)

@@ -5,15 +5,13 @@ Windows are passed half-open, as a scope has them; texts name the last day.
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
-from data.months import months_between, shift_months
+from data.months import MONTHS_A_YEAR, month_start, months_between, shift_months, year_start
+from data.weeks import DAY, WEEK, week_start
 from pages.parts.words.language import _, language, mark
 from pages.parts.words.numbers import DASH, NBSP
 
-_DAY = timedelta(days=1)
-_WEEK = timedelta(days=7)
-_MONTHS_A_YEAR = 12
 #: Parts of a year by their months, in order.
 _PARTS = {
     3: (mark("一季度"), mark("二季度"), mark("三季度"), mark("四季度")),
@@ -39,10 +37,10 @@ def moment(at: datetime) -> str:
 def dates(date_from: date | None, date_to: date | None) -> str:
     """A half-open window by first and last day: ``2026-11-16 至 11-22``; the year again when it differs."""
     if date_from is None:
-        return _("全部日期") if date_to is None else _("{day} 及以前").format(day=day(date_to - _DAY))
+        return _("全部日期") if date_to is None else _("{day} 及以前").format(day=day(date_to - DAY))
     if date_to is None:
         return _("{day} 起").format(day=day(date_from))
-    last = date_to - _DAY
+    last = date_to - DAY
     if last <= date_from:
         return day(date_from)
     second = short_day(last) if last.year == date_from.year else day(last)
@@ -51,13 +49,13 @@ def dates(date_from: date | None, date_to: date | None) -> str:
 
 def days_in_name(date_from: date | None, date_to: date | None) -> str:
     """First and last day of a half-open window, for a file name: ``2026-10-19至2026-10-25``."""
-    last = None if date_to is None else date_to - _DAY
+    last = None if date_to is None else date_to - DAY
     return "至".join(day(one) for one in (date_from, last) if one is not None)
 
 
 def short_dates(date_from: date, date_to: date) -> str:
     """A half-open window without the year: ``11-09 至 11-15``, for the comparison of the scope sentence."""
-    last = date_to - _DAY
+    last = date_to - DAY
     if last <= date_from:
         return short_day(date_from)
     return _("{first} 至 {last}").format(first=short_day(date_from), last=short_day(last))
@@ -69,7 +67,7 @@ def weeks(date_from: date | None, date_to: date | None) -> str:
         return ""
     if date_from.weekday() != 0 or date_to.weekday() != 0:
         return ""
-    first, last = date_from.isocalendar(), (date_to - _DAY).isocalendar()
+    first, last = date_from.isocalendar(), (date_to - DAY).isocalendar()
     if first.year != last.year:
         return _("{first_year} 年第 {first} 周至 {last_year} 年第 {last} 周").format(
             first_year=first.year, first=first.week, last_year=last.year, last=last.week
@@ -96,7 +94,7 @@ def period_name(date_from: date | None, date_to: date | None, as_of: datetime) -
 def days_old(as_of: datetime, today: date) -> str:
     """A note when the newest data are more than a week old: ``距今 28 天``; empty otherwise."""
     age = today - as_of.date()
-    return _("距今 {n} 天").format(n=age.days) if age > _WEEK else ""
+    return _("距今 {n} 天").format(n=age.days) if age > WEEK else ""
 
 
 def _set_off(text: str) -> str:
@@ -104,33 +102,29 @@ def _set_off(text: str) -> str:
 
 
 def _week_name(date_from: date, date_to: date, today: date) -> str:
-    monday = today - timedelta(days=today.weekday())
-    if date_from == monday and date_to in (monday + _WEEK, today + _DAY):
+    monday = week_start(today)
+    if date_from == monday and date_to in (monday + WEEK, today + DAY):
         return _("本周")
-    if date_to == monday and date_from == monday - _WEEK:
+    if date_to == monday and date_from == monday - WEEK:
         return _("上周")
     length, rest = divmod((date_to - date_from).days, 7)
-    if rest == 0 and length > 1 and date_to in (monday, monday + _WEEK):
+    if rest == 0 and length > 1 and date_to in (monday, monday + WEEK):
         return _("近 {n} 周").format(n=length)
     return ""
 
 
 def _month_name(date_from: date, date_to: date, today: date) -> str:
-    first = today.replace(day=1)
+    first, year = month_start(today), year_start(today)
     following = shift_months(first, 1)
     if date_from.day != 1:
         return ""
-    if date_from == date(today.year, 1, 1) and date_to in (
-        date(today.year + 1, 1, 1),
-        today + _DAY,
-        following,
-    ):
+    if date_from == year and date_to in (shift_months(year, MONTHS_A_YEAR), today + DAY, following):
         return _("今年")
-    if date_from == first and date_to in (following, today + _DAY):
+    if date_from == first and date_to in (following, today + DAY):
         return _("本月")
     length = months_between(date_from, date_to)
     is_long = date_to > today or date_to == first
-    if is_long and length > _MONTHS_A_YEAR:
+    if is_long and length > MONTHS_A_YEAR:
         return _("{year} 年 {month} 月以来").format(year=date_from.year, month=date_from.month)
     if date_to.day != 1:
         return ""
@@ -143,9 +137,9 @@ def _month_name(date_from: date, date_to: date, today: date) -> str:
 
 def _calendar_name(date_from: date, length: int, today: date) -> str:
     """The calendar name of a window of whole months: ``三季度``, ``2025 年上半年``, ``2025 年``."""
-    if length not in (*_PARTS, _MONTHS_A_YEAR) or (date_from.month - 1) % length:
+    if length not in (*_PARTS, MONTHS_A_YEAR) or (date_from.month - 1) % length:
         return ""
-    if length == _MONTHS_A_YEAR:
+    if length == MONTHS_A_YEAR:
         return _("{year} 年").format(year=date_from.year)
     name = _(_PARTS[length][(date_from.month - 1) // length])
     if date_from.year == today.year:

@@ -11,18 +11,18 @@ import functools
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from chinese_calendar import Holiday, get_holiday_detail
 
 from data.holiday_table import holiday_table
 from data.settings import settings
+from data.weeks import DAY
 from pages.parts.words.language import mark
 
 #: A week with at least this many holidays from Monday to Friday is not an ordinary week.
 HOLIDAY_WEEKDAYS = 3
 
-_DAY = timedelta(days=1)
 _DECEMBER = 12
 #: The holidays that fill whole weeks.
 _LONG = ("春节", "国庆")
@@ -101,15 +101,15 @@ def _spans(first: date, last: date, added: str) -> tuple[Span, ...]:
     found: list[Span] = []
     labels: list[str] = []
     day = first
-    while day <= last + _DAY:
+    while day <= last + DAY:
         label = _day_label(day, added) if day <= last else ""
         if label:
             labels.append(label)
         elif labels:
             name = Counter(labels).most_common(1)[0][0]
-            found.append(Span(name, day - len(labels) * _DAY, day - _DAY))
+            found.append(Span(name, day - len(labels) * DAY, day - DAY))
             labels = []
-        day += _DAY
+        day += DAY
     return tuple(found)
 
 
@@ -120,7 +120,7 @@ def is_holiday_week(monday: date) -> bool:
 
 @functools.lru_cache(maxsize=4_096)
 def _is_holiday_week(monday: date, added: str) -> bool:
-    free = sum(bool(_day_label(monday + offset * _DAY, added)) for offset in range(5))
+    free = sum(bool(_day_label(monday + offset * DAY, added)) for offset in range(5))
     return free >= HOLIDAY_WEEKDAYS
 
 

@@ -7,9 +7,10 @@ last spring 上周 is the last whole week of that export. Windows are half-open.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
-from data.months import shift_months
+from data.months import MONTHS_A_YEAR, month_start, shift_months, year_start
+from data.weeks import WEEK, week_start
 from pages.parts.words.language import mark
 
 #: Names in the order of the bar.
@@ -24,7 +25,6 @@ PRESETS = (
 )
 #: The default, when the user has chosen nothing: the last whole week.
 DEFAULT = "上周"
-_WEEK = timedelta(weeks=1)
 
 Window = tuple[date, date]
 
@@ -35,16 +35,15 @@ def window(preset: str, today: date) -> Window:
     Raises:
         KeyError: There is no preset with this name.
     """
-    monday = today - timedelta(days=today.weekday())
-    month = today.replace(day=1)
+    monday, month, year = week_start(today), month_start(today), year_start(today)
     return {
-        "本周": (monday, monday + _WEEK),
-        "上周": (monday - _WEEK, monday),
+        "本周": (monday, monday + WEEK),
+        "上周": (monday - WEEK, monday),
         "本月": (month, shift_months(month, 1)),
         "上月": (shift_months(month, -1), month),
-        "近12周": (monday - 12 * _WEEK, monday),
-        "近12月": (shift_months(month, -12), month),
-        "今年": (date(today.year, 1, 1), date(today.year + 1, 1, 1)),
+        "近12周": (monday - 12 * WEEK, monday),
+        "近12月": (shift_months(month, -MONTHS_A_YEAR), month),
+        "今年": (year, shift_months(year, MONTHS_A_YEAR)),
     }[preset]
 
 

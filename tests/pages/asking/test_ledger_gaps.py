@@ -10,7 +10,7 @@ import pytest
 from data.snapshots.store import Snapshot
 from pages.parts.asking.fetch import answer_from
 from pages.parts.asking.judged_parts import judged_parts
-from pages.parts.asking.ledger_gaps import missing_weeks, mondays, unlike
+from pages.parts.asking.ledger_gaps import missing_weeks, unlike
 from pages.parts.asking.windows import against, history, windows
 from pages.parts.findings.contribution import EQUAL
 from pages.parts.findings.states import State
@@ -49,11 +49,6 @@ def test_a_week_that_was_not_kept_is_no_equal_either():
     assert unlike(weeks(AFTER + WEEK), weeks(AFTER), gap) == "对比期台账有缺报"
     assert unlike(weeks(AFTER), weeks(AFTER - 3 * WEEK), gap) == "本期台账有缺报"
     assert unlike(weeks(AFTER + 2 * WEEK), weeks(AFTER + WEEK), gap) == ""
-
-
-def test_the_mondays_of_a_window_are_those_of_every_week_it_touches():
-    assert mondays(date(2025, 10, 15), date(2025, 10, 27)) == [AFTER, AFTER + WEEK]
-    assert mondays(AFTER, AFTER + WEEK) == [AFTER]
 
 
 def test_the_week_after_a_holiday_says_what_it_is_compared_with(samples: Snapshot):

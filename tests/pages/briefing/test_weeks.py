@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from data import settings as module
 from data.settings import VARIABLE, settings
+from data.weeks import WEEK
 from pages.parts.briefing import weeks
 from pages.parts.briefing.weeks import (
-    WEEK,
     is_week,
     last_whole_week,
     number_of,

@@ -18,7 +18,7 @@ from pages.parts.findings.coverage import (
     coverage_reading,
     gaps,
     missing_weeks,
-    mondays,
+    shown_weeks,
 )
 
 #: A Wednesday, in the week of the 19th of October.
@@ -45,7 +45,7 @@ def states(weeks: pd.DataFrame, ledger: str = "service_request") -> list[str]:
 def test_fifty_three_weeks_up_to_the_day_of_the_data():
     weeks = calendar(found(rows("service_request", {1: 10, 3: 10})), AS_OF)
     assert len(weeks) == WEEKS == 53
-    assert weeks["week_start"].tolist() == mondays(AS_OF)
+    assert weeks["week_start"].tolist() == shown_weeks(AS_OF)
     assert (weeks["week_start"].iloc[0], weeks["week_start"].iloc[-1]) == (date(2025, 10, 20), LAST)
     # three weeks ago 10 rows, two weeks ago none, last week 10, this week not over
     assert states(weeks)[-5:] == [BEFORE, PRESENT, QUIET, PRESENT, UNFINISHED]

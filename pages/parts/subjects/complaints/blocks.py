@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -35,7 +33,6 @@ HOTLINE = "12345"
 HEIGHT = 340
 #: Greatest number of categories that a subtitle names.
 _NAMED = 4
-_DAY = timedelta(days=1)
 
 
 def year_of(scope: Scope, served: Snapshot) -> tuple[Scope, Scope | None]:

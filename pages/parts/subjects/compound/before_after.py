@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 
 from data.settings import settings
 from data.snapshots.store import Snapshot
+from data.weeks import DAY
 from pages.parts.asking.block import Block, Rows, rows_behind
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.series import period_end
@@ -197,7 +198,7 @@ def satisfaction(story: Story, served: Snapshot) -> Block | None:
     frame = frame.reset_index(drop=True)
     if not frame["rated_count"].sum():
         return None
-    is_open = bool(len(frame)) and _half_end(frame["period_start"].iloc[-1]) > story.as_of + timedelta(days=1)
+    is_open = bool(len(frame)) and _half_end(frame["period_start"].iloc[-1]) > story.as_of + DAY
     target, small = settings().satisfaction_target, settings().small_sample
     open_note = _("；* 未满半年，到 {day}").format(day=story.as_of) if is_open else ""
     return Block(

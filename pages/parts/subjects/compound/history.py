@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 import pandas as pd
 
 from data.settings import settings
 from data.snapshots.store import Snapshot
+from data.weeks import DAY
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.series import period_end
 from pages.parts.asking.windows import all_time
@@ -64,7 +65,7 @@ def story(scope: Scope, served: Snapshot) -> Story:
     ever = scope.replace(date_from=None, date_to=None, categories=None, channels=None)
     contracts, events = (fetch(f"compounds/{name}", ever) for name in ("property_companies", "events"))
     first = counts["start"].min() if len(counts) else as_of
-    found = phases(contracts, first, as_of + timedelta(days=1))
+    found = phases(contracts, first, as_of + DAY)
     around = requests_by_period(whole.replace(communities=None, compounds=None), as_of)
     ratings = with_weight(fetch(RATINGS, all_time(RATINGS, scope.replace(grain=Grain.MONTH), served)))
     found = measure_phases(found, counts[~counts["is_open"]], around, ratings)
@@ -84,7 +85,7 @@ def requests_by_period(scope: Scope, as_of: date) -> pd.DataFrame:
     frame = fetch(VOLUME, scope)
     starts = [pd.Timestamp(start).date() for start in frame["period_start"]]
     ends = [period_end(start, scope.grain) for start in starts]
-    is_open = [end > as_of + timedelta(days=1) for end in ends]
+    is_open = [end > as_of + DAY for end in ends]
     return frame.assign(start=starts, end=ends, value=frame["request_count"].astype(float), is_open=is_open)
 
 

@@ -9,7 +9,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from data.months import months_between
+from data.months import month_start, months_between
 from pages.parts.findings.comparison import deviations
 from pages.parts.findings.reading import Reading, fit
 from pages.parts.words.language import _, sentences
@@ -88,7 +88,7 @@ def latest_event(events: pd.DataFrame, months: Sequence[date]) -> tuple[date, st
 
 def _around(months: Sequence[date], day: date) -> tuple[list[date], list[date]]:
     """The months before and after the month of the event, which belongs to neither."""
-    own = day.replace(day=1)
+    own = month_start(day)
     return [m for m in months if m < own][-MOST:], [m for m in months if m > own][:MOST]
 
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
+from data.weeks import DAY, WEEK
 from pages.parts.findings.comparison import compare_counts, deviations
 from pages.parts.findings.reading import Reading, fit, nothing
 from pages.parts.words.language import _, sentences
@@ -19,7 +20,7 @@ LEAST_PERIODS = 3
 #: With fewer whole periods on one side the totals are compared too: so few show no spread.
 ENOUGH = 12
 #: Two contracts this close are one change: the old company hands over within days.
-_HANDOVER = timedelta(days=7)
+_HANDOVER = WEEK
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def _spans(contracts: pd.DataFrame, end: date) -> list[tuple[str, date, date, da
     rows = []
     for row in contracts.itertuples(index=False):
         start = date.min if is_missing_day(row.started_on) else pd.Timestamp(row.started_on).date()
-        stop = end if is_missing_day(row.ended_on) else pd.Timestamp(row.ended_on).date() + timedelta(days=1)
+        stop = end if is_missing_day(row.ended_on) else pd.Timestamp(row.ended_on).date() + DAY
         rows.append((str(row.company), start, stop))
     rows.sort(key=lambda row: row[1])
     spans = []

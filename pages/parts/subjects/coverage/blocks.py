@@ -7,7 +7,7 @@ from data.snapshots.store import Snapshot
 from pages.parts.asking.block import Block
 from pages.parts.asking.fetch import fetch
 from pages.parts.charts.coverage import coverage as coverage_chart
-from pages.parts.findings.coverage import STATES, WEEKS, calendar, coverage_reading, mondays
+from pages.parts.findings.coverage import STATES, WEEKS, calendar, coverage_reading, shown_weeks
 from pages.parts.findings.few_persons import FEW, is_few
 from pages.parts.words.dates import day
 from pages.parts.words.holidays import is_holiday_week
@@ -22,7 +22,7 @@ HELP = "assistance"
 def coverage(served: Snapshot) -> Block:
     """The last 53 weeks of every ledger of events that has rows."""
     as_of = served.as_of.date()
-    closed = [monday for monday in mondays(as_of) if is_holiday_week(monday)]
+    closed = [monday for monday in shown_weeks(as_of) if is_holiday_week(monday)]
     weeks = calendar(fetch(QUESTION, Scope()), as_of, closed)
     shown = weeks.assign(
         title=[_(LEDGERS[name].title) for name in weeks["ledger"]],

@@ -10,6 +10,7 @@ import pandas as pd
 
 from data.settings import settings
 from data.snapshots.store import Snapshot
+from data.weeks import DAY
 from pages.parts.asking.attention import rate_scope
 from pages.parts.asking.block import Block, rows_behind
 from pages.parts.asking.compared import over
@@ -51,7 +52,7 @@ def hot_spots(scope: Scope, served: Snapshot) -> Block:
         ).format(
             recent=RECENT_WEEKS,
             quarter=QUARTER_WEEKS,
-            day=short_day(within.bounds[1] - timedelta(days=1)),
+            day=short_day(within.bounds[1] - DAY),
             weeks=min(held, EARLIER_WEEKS),
             busy=rate(SHARES[Group.BUSY_CELL]),
             quiet=rate(SHARES[Group.QUIET_CELL]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from data.months import month_start
 from data.settings import settings
 from pages.parts.asking.block import Block, Rows, rows_behind
 from pages.parts.asking.fetch import fetch, fetch_all
@@ -25,7 +26,7 @@ _MOST = 5
 
 def _months(scope: Scope) -> Scope:
     """The thirteen whole months before the end of the window."""
-    end = scope.bounds[1].replace(day=1)
+    end = month_start(scope.bounds[1])
     months = months_to(scope.bounds[1])
     return scope.replace(date_from=months[0], date_to=end, grain=Grain.MONTH, comparison=None)
 

@@ -23,9 +23,7 @@ from pages.parts.screen.sources import sources
 from pages.parts.words.language import _
 from pages.parts.words.literal import literal
 from queries import Comparison, Grain, Scope
-from queries.subjects import SUBJECTS
-
-LEDGERS = tuple(subject.ledger for subject in SUBJECTS if subject.is_in_briefing)
+from queries.subjects import ledgers_in_briefing
 
 
 def headline(scope: Scope, text: str, *, has_data: bool) -> str:
@@ -75,7 +73,7 @@ def main() -> None:
         export_box(scope)
     with paper:
         preview(sheet, size)
-    frame.close_page(sources(served, LEDGERS))
+    frame.close_page(sources(served, ledgers_in_briefing()))
 
 
 if __name__ == "__main__":  # Streamlit runs the file of a page as the main module

@@ -20,9 +20,10 @@ from pages.parts.words.dates import period_name
 from pages.parts.words.language import _
 from pages.parts.words.numbers import fraction
 from queries import Comparison, Scope
+from queries.subjects import ledgers_read_on
 
 SUMMARY = closed_loop_steps.SUMMARY
-READ = ("service_request", "mediation_case", "satisfaction_response", "deliberation")
+READ = ledgers_read_on("closed_loop")
 
 
 def cards(scope: Scope, served: Snapshot, found: Windows, backlog: Windows) -> list[Card]:

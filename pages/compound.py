@@ -22,9 +22,9 @@ from pages.parts.subjects.compound import timeline as timeline
 from pages.parts.subjects.compounds_compared import blocks as compounds_compared
 from pages.parts.words.language import _
 from queries import Scope
+from queries.subjects import SUBJECT_OF, ledgers_read_on, main_ledgers
 
-SUMMARIES = ("service_requests/summary", "mediation_cases/summary", "satisfaction/summary")
-LEDGERS = ("service_request", "satisfaction_response", "property_contract", "compound")
+SUMMARIES = tuple(SUBJECT_OF[ledger].summary for ledger in main_ledgers())
 
 
 def blocks(scope: Scope, served: Snapshot, story: history.Story, peers: list[Block]) -> Iterator[list[Block]]:
@@ -85,7 +85,9 @@ def page(scope: Scope, served: Snapshot) -> Page:
         found = Page(view, empty_ledger="service_request")
     else:
         found = one_compound(view, scope, served, name) if name else several_compounds(view, scope, served)
-    return replace(found, chooser=lambda: compound_chooser(scope), sources=sources(served, LEDGERS))
+    return replace(
+        found, chooser=lambda: compound_chooser(scope), sources=sources(served, ledgers_read_on("compound"))
+    )
 
 
 if __name__ == "__main__":  # Streamlit runs the file of a page as the main module

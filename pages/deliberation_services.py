@@ -26,29 +26,34 @@ from pages.parts.subjects.visits import blocks as visits
 from pages.parts.words.dates import period_name
 from pages.parts.words.language import _, listing
 from queries import Scope
+from queries.subjects import SUBJECT_OF, ledgers_of
 from queries.windows import YEAR_OF_MONTHS
 
-LEDGERS = ("deliberation", "service_order", "commitment", "activity", "visit")
-SUMMARIES = ("deliberation/summary", "service_orders/summary", "activities/summary", "visits/summary")
-#: Ledger, question of the periods, and cards of each summary, in the same order.
-SUMMARY_LEDGERS = ("deliberation", "service_order", "activity", "visit")
-PERIODS = (
-    "deliberation/items_by_period", "service_orders/orders_by_period", "activities/activities_by_period",
-    "visits/visits_by_period",
-)  # fmt: skip
-CARDS = (
-    ("item_count", "settled_rate"), ("order_count", "done_rate"),
-    ("participant_count",), ("household_count",),
-)  # fmt: skip
+LEDGERS = ledgers_of("deliberation_services")
+#: Ledger -> its cards; promises are made for a year, and have none.
+CARDS = {
+    "deliberation": ("item_count", "settled_rate"),
+    "service_order": ("order_count", "done_rate"),
+    "activity": ("participant_count",),
+    "visit": ("household_count",),
+}
+#: The question of the periods of each of these ledgers.
+PERIODS = tuple(SUBJECT_OF[ledger].kept_since for ledger in CARDS)
 
 
-def cards(scope: Scope, served: Snapshot, summaries: list[Windows]) -> list[Card]:
-    """The measures of the page, without those of a ledger that was never imported."""
+def cards(scope: Scope, served: Snapshot, summaries: Mapping[str, Windows]) -> list[Card]:
+    """The measures of the page, without those of a ledger that was never imported.
+
+    Args:
+        scope: Scope of the page.
+        served: Snapshot that answers.
+        summaries: Ledger -> its summary in the window and the windows of comparison.
+    """
     return [
-        card(name, summaries[place], history(PERIODS[place], name, scope, served))
-        for place, names in enumerate(CARDS)
+        card(name, summaries[ledger], history(SUBJECT_OF[ledger].kept_since, name, scope, served))
+        for ledger, names in CARDS.items()
         for name in names
-        if served.row_counts.get(SUMMARY_LEDGERS[place])
+        if served.row_counts.get(ledger)
     ]
 
 
@@ -91,12 +96,12 @@ def page(scope: Scope, served: Snapshot) -> Page:
     """The page for a scope."""
     year = a_year(scope, served)
     present = [name for name in LEDGERS if served.row_counts.get(name)]
-    summaries = [windows(name, scope, served) for name in SUMMARIES]
+    summaries = {name: windows(SUBJECT_OF[name].summary, scope, served) for name in CARDS}
     sentence = scope_sentence(scope, served, has_categories=False, question=PERIODS[0], beside=PERIODS[1:])
     view = View(_("议事与服务"), scope, served, sentence)
-    if is_empty(*(fetch(name, year).iloc[0].to_dict() for name in (*SUMMARIES, "commitments/summary"))):
+    if is_empty(*(fetch(SUBJECT_OF[name].summary, year).iloc[0].to_dict() for name in LEDGERS)):
         return Page(view, empty_ledger=present[0] if present else LEDGERS[0])
-    items, orders, held = (summary.now for summary in summaries[:3])
+    items, orders, held = (summaries[name].now for name in ("deliberation", "service_order", "activity"))
     return Page(
         view,
         headline=services_headline(

@@ -19,6 +19,7 @@ from pages.parts.subjects.mediation import blocks as mediation
 from pages.parts.subjects.overview import headlines
 from pages.parts.words.language import _, mark
 from queries import Scope
+from queries.subjects import ledgers_read_on
 
 SUMMARY = "mediation_cases/summary"
 PERIODS = "mediation_cases/outcome_by_period"
@@ -91,7 +92,7 @@ def page(scope: Scope, served: Snapshot) -> Page:
         headline=headlines.mediation(cases, scope, served),
         cards=cards(scope, served, cases),
         rows=lambda: blocks(scope, served),
-        sources=sources(served, ("mediation_case",)),
+        sources=sources(served, ledgers_read_on("mediation")),
     )
 
 

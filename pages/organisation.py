@@ -22,10 +22,11 @@ from pages.parts.subjects.organisation.readings import headline
 from pages.parts.words.language import _
 from pages.parts.words.numbers import FRACTION_ONLY_BELOW, NBSP, fraction
 from queries import Scope
+from queries.subjects import ledgers_of
 from queries.windows import YEAR_OF_DAYS, day_after
 
 SUMMARY = "organisation/summary"
-LEDGERS = ("organisation", "role_holder", "building", "service_station", "compound", "community")
+LEDGERS = ledgers_of("organisation")
 COVERAGES = {
     "party_group_coverage": ("grouped_compound_count", "compound_count"),
     "building_head_coverage": ("headed_building_count", "building_count"),

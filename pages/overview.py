@@ -20,8 +20,7 @@ from pages.parts.subjects.service_requests import blocks as service_requests
 from pages.parts.subjects.signals import rows as signals_rows
 from pages.parts.words.language import _
 from queries import Scope
-
-LEDGERS = ("service_request", "mediation_case", "satisfaction_response")
+from queries.subjects import main_ledgers
 
 
 def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
@@ -60,7 +59,7 @@ def page(scope: Scope, served: Snapshot) -> Page:
         calm=headlines.calm(requests, scope, served),
         rows=lambda: blocks(scope, served),
         widths=[[3, 2], [9, 5], *[[1, 1]] * 4],
-        sources=sources(served, LEDGERS),
+        sources=sources(served, main_ledgers()),
     )
 
 

@@ -19,6 +19,7 @@ from pages.parts.subjects.overview import headlines
 from pages.parts.subjects.satisfaction import blocks as satisfaction
 from pages.parts.words.language import _
 from queries import Scope
+from queries.subjects import ledgers_read_on
 
 SUMMARY = "satisfaction/summary"
 PERIODS = "satisfaction/rate_by_period"
@@ -82,7 +83,7 @@ def page(scope: Scope, served: Snapshot) -> Page:
         cards=cards(scope, served, responses),
         rows=lambda: blocks(scope, served),
         widths=[[3, 2], [1, 1]],
-        sources=sources(served, ("satisfaction_response",)),
+        sources=sources(served, ledgers_read_on("satisfaction")),
     )
 
 

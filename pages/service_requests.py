@@ -21,6 +21,7 @@ from pages.parts.subjects.service_requests import blocks as service_requests
 from pages.parts.subjects.service_requests import places
 from pages.parts.words.language import _
 from queries import Scope
+from queries.subjects import ledgers_read_on
 
 SUMMARY = "service_requests/summary"
 VOLUME = "service_requests/volume_by_period"
@@ -80,7 +81,7 @@ def page(scope: Scope, served: Snapshot) -> Page:
         signals=signals,
         calm=headlines.calm(requests, scope, served),
         rows=lambda: blocks(scope, served),
-        sources=sources(served, ("service_request",)),
+        sources=sources(served, ledgers_read_on("service_requests")),
     )
 
 

@@ -25,13 +25,12 @@ from pages.parts.words.dates import period_name
 from pages.parts.words.language import _
 from pages.parts.words.numbers import count
 from queries import Scope
+from queries.subjects import ledgers_of, ledgers_read_on
 from queries.windows import YEAR_OF_WEEKS
 
 WORKS_SUMMARY = "public_works/summary"
 PERIODS = "public_works/volume_by_period"
-#: Ledgers of the page, then also with the ledger of requests before and after the works.
-OWN = ("public_work", "assistance")
-READ = (*OWN, "service_request")
+OWN, READ = ledgers_of("works_assistance"), ledgers_read_on("works_assistance")
 
 
 def cards(scope: Scope, served: Snapshot, works: Windows) -> Iterator[Card]:

@@ -1,74 +1,13 @@
-"""The registry of subjects: what is known of each ledger beyond its own declaration, once.
+"""The registry of subjects: what is known of each ledger besides its declaration, once.
 
-Whoever adds a ledger declares it in ``data/ledgers/`` and enters it here; windows, pictures, pages, the
-comparison with published figures and the briefing read it from here. Pages are named by their addresses only.
+A ledger is declared in ``data/ledgers/`` and entered here. Windows, pages, pictures, the comparison with
+published figures and the briefing read it from here. A page is named by its address.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from data.ledgers import LEDGERS
-from data.schema import Ledger
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """Where the number of the rows of a ledger is answered.
-
-    Attributes:
-        question: Path name of the question, which answers in one row.
-        column: Its column with the number.
-        is_told: Whether the number of a window may stand on a picture.
-    """
-
-    question: str
-    column: str
-    is_told: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Folder:
-    """A folder of questions.
-
-    Attributes:
-        name: Its name in ``queries/``.
-        page: Address of the page that draws its questions.
-    """
-
-    name: str
-    page: str
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """A ledger and what is asked of it.
-
-    Attributes:
-        ledger: Name of the ledger.
-        page: Address of the page whose subject it is.
-        folders: Folders of the questions that count by the time of this ledger, its own first; every folder
-            belongs to one subject.
-        kept_since: Question whose first period says since when the ledger is kept; empty for a register,
-            which has no time.
-        count: Where its rows are counted; None where nothing counts them.
-        beside: Columns beside the count that say the ledger has rows here, though they are not counted.
-        is_in_briefing: Whether the sections of the briefing tell of it, and so miss it when it ends early.
-    """
-
-    ledger: str
-    page: str
-    folders: tuple[Folder, ...] = ()
-    kept_since: str = ""
-    count: Count | None = None
-    beside: tuple[str, ...] = ()
-    is_in_briefing: bool = False
-
-    @property
-    def declared(self) -> Ledger:
-        """The declaration of the ledger: its title, and the date that puts a row into a window."""
-        return LEDGERS[self.ledger]
-
+from queries.subject import Count, Folder, Subject
 
 #: All subjects, in the order of the ledgers.
 SUBJECTS = (
@@ -78,12 +17,21 @@ SUBJECTS = (
         folders=(
             Folder("service_requests", "service_requests"),
             Folder("signals", "service_requests"),
-            Folder("closed_loop", "closed_loop"),
-            Folder("compounds", "compound"),
+            Folder(
+                "closed_loop",
+                "closed_loop",
+                beside=("service_request", "mediation_case", "satisfaction_response", "deliberation"),
+            ),
+            Folder(
+                "compounds",
+                "compound",
+                beside=("service_request", "satisfaction_response", "property_contract", "compound"),
+            ),
         ),
         kept_since="service_requests/volume_by_period",
         count=Count("service_requests/summary", "request_count"),
         beside=("excluded_count",),
+        is_main=True,
         is_in_briefing=True,
     ),
     Subject(
@@ -92,6 +40,7 @@ SUBJECTS = (
         folders=(Folder("mediation_cases", "mediation"),),
         kept_since="mediation_cases/outcome_by_period",
         count=Count("mediation_cases/summary", "case_count"),
+        is_main=True,
         is_in_briefing=True,
     ),
     Subject(
@@ -100,6 +49,7 @@ SUBJECTS = (
         folders=(Folder("satisfaction", "satisfaction"),),
         kept_since="satisfaction/rate_by_period",
         count=Count("satisfaction/summary", "response_count"),
+        is_main=True,
         is_in_briefing=True,
     ),
     Subject(
@@ -128,7 +78,7 @@ SUBJECTS = (
     Subject(
         "public_work",
         page="works_assistance",
-        folders=(Folder("public_works", "works_assistance"),),
+        folders=(Folder("public_works", "works_assistance", beside=("service_request",)),),
         kept_since="public_works/volume_by_period",
         count=Count("public_works/summary", "work_count"),
     ),
@@ -137,7 +87,7 @@ SUBJECTS = (
         page="works_assistance",
         folders=(Folder("assistance", "works_assistance"),),
         kept_since="assistance/volume_by_period",
-        # Those of two windows, subtracted, would tell of a single household.
+        # The difference of the numbers of two windows could reveal a single household.
         count=Count("assistance/summary", "act_count", is_told=False),
     ),
     Subject(
@@ -158,7 +108,6 @@ SUBJECTS = (
     Subject(
         "compound",
         page="organisation",
-        folders=(Folder("ledgers", "ledgers"),),
         count=Count("organisation/summary", "compound_count"),
     ),
     Subject("building", page="organisation", count=Count("organisation/summary", "building_count")),
@@ -173,30 +122,68 @@ SUBJECTS = (
     Subject("service_station", page="organisation"),
 )
 
+#: Folders whose questions are about the ledgers themselves, all of them: they have no subject.
+OF_ALL_LEDGERS = (Folder("ledgers", "ledgers"),)
 #: Ledger -> its subject.
 SUBJECT_OF = {subject.ledger: subject for subject in SUBJECTS}
-_BY_FOLDER = {folder.name: (subject, folder) for subject in SUBJECTS for folder in subject.folders}
+_SUBJECT_OF_FOLDER = {folder.name: subject for subject in SUBJECTS for folder in subject.folders}
+_FOLDERS = (*(folder for subject in SUBJECTS for folder in subject.folders), *OF_ALL_LEDGERS)
+_PAGE_OF_FOLDER = {folder.name: folder.page for folder in _FOLDERS}
 
 
 def subject_of(question: str) -> Subject:
-    """The subject by whose time a question counts.
+    """The subject whose date puts the rows of a question into a window.
 
     Raises:
-        KeyError: No subject has the folder of the question.
+        KeyError: No subject has the folder of the question; a folder of ``OF_ALL_LEDGERS`` has none.
     """
-    return _BY_FOLDER[question.split("/")[0]][0]
+    return _SUBJECT_OF_FOLDER[question.split("/")[0]]
 
 
 def page_of(question: str) -> str:
-    """Address of the page that draws a question.
+    """Address of the page that shows the answer of a question.
 
     Raises:
-        KeyError: No subject has the folder of the question.
+        KeyError: There is no such folder of questions.
     """
-    return _BY_FOLDER[question.split("/")[0]][1].page
+    return _PAGE_OF_FOLDER[question.split("/")[0]]
+
+
+def ledgers_of(page: str) -> tuple[str, ...]:
+    """The ledgers whose page this is, in the order of the declarations; empty for a page of no ledger.
+
+    Args:
+        page: Address of the page.
+    """
+    return tuple(subject.ledger for subject in SUBJECTS if subject.page == page)
+
+
+def ledgers_read_on(page: str) -> tuple[str, ...]:
+    """The ledgers that the source line of a page names.
+
+    Args:
+        page: Address of the page.
+
+    Returns:
+        The page's own ledgers of events, then those its questions read besides, then its registers.
+    """
+    own = ledgers_of(page)
+    events = (name for name in own if LEDGERS[name].is_event)
+    beside = (name for folder in _FOLDERS if folder.page == page for name in folder.beside)
+    return tuple(dict.fromkeys((*events, *beside, *own)))
+
+
+def main_ledgers() -> tuple[str, ...]:
+    """The ledgers whose last day the sidebar shows and whose numbers the overview shows."""
+    return tuple(subject.ledger for subject in SUBJECTS if subject.is_main)
+
+
+def ledgers_in_briefing() -> tuple[str, ...]:
+    """The ledgers on which the briefing has a section."""
+    return tuple(subject.ledger for subject in SUBJECTS if subject.is_in_briefing)
 
 
 def event_counts() -> tuple[str, ...]:
-    """Columns of the summaries of events; where all of them are zero, nothing happened in the window."""
+    """The columns that count events, in the answers of all ledgers; if all are zero, the window is empty."""
     found = (subject for subject in SUBJECTS if subject.kept_since)
     return tuple(name for each in found if each.count for name in (each.count.column, *each.beside))

@@ -14,12 +14,13 @@ from pages.parts.words.dates import dates, day, days_old, moment, short_dates, w
 from pages.parts.words.language import _, listing
 from pages.parts.words.numbers import count
 from queries import Comparison, Scope
+from queries.subjects import SUBJECT_OF, main_ledgers
 
 #: Most names in a list; where there are more, the sentence gives their number.
 _NAMED = 4
 
-#: A question for each further ledger on the pages that show all main ledgers.
-BESIDE_REQUESTS = ("mediation_cases/outcome_by_period", "satisfaction/rate_by_period")
+#: A question for each main ledger besides requests, on the pages that show all main ledgers.
+BESIDE_REQUESTS = tuple(SUBJECT_OF[ledger].kept_since for ledger in main_ledgers()[1:])
 
 
 def scope_sentence(

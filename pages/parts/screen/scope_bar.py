@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from html import escape
 from typing import Any
@@ -13,6 +13,7 @@ import streamlit as st
 from data.ledgers import LEDGERS
 from data.settings import settings
 from data.snapshots.store import Snapshot
+from data.weeks import DAY
 from pages.parts.asking.choices import Choices, choices, findable
 from pages.parts.asking.scope_state import (
     CAPTURE,
@@ -33,10 +34,10 @@ from pages.parts.words.language import _, language, mark
 from pages.parts.words.literal import literal
 from pages.parts.words.presets import PRESETS, preset_of, window
 from queries import Comparison, Grain, Scope
+from queries.subjects import main_ledgers
 
 __all__ = ["current_scope", "narrow", "scope_bar"]
 
-_DAY = timedelta(days=1)
 _GRAINS = {
     Grain.DAY: mark("日"),
     Grain.WEEK: mark("周"),
@@ -90,10 +91,10 @@ def _choose_days(days: tuple[date, ...]) -> None:
     if len(days) != 2:  # one day: the user has not selected the other yet
         return
     before = current_scope()
-    change(date_from=days[0], date_to=days[1] + _DAY)
+    change(date_from=days[0], date_to=days[1] + DAY)
     # The widget silently reorders a range that was typed in reverse: one end stays and becomes the other.
-    if before.date_from == days[1] or before.date_to == days[0] + _DAY:
-        tell(_("起止日期按先后取为 {dates}。").format(dates=dates(days[0], days[1] + _DAY)))
+    if before.date_from == days[1] or before.date_to == days[0] + DAY:
+        tell(_("起止日期按先后取为 {dates}。").format(dates=dates(days[0], days[1] + DAY)))
 
 
 def _dates(scope: Scope, today: date) -> None:
@@ -107,7 +108,7 @@ def _dates(scope: Scope, today: date) -> None:
         **_shows("presets", preset_of(scope.date_from, scope.date_to, today), partial(_choose_preset, today)),
     )
     first, end = scope.bounds
-    days = (first, end - _DAY)
+    days = (first, end - DAY)
     st.date_input(
         _("起止日期"),
         min_value=min(date(2000, 1, 1), days[0]),
@@ -203,13 +204,9 @@ def _languages() -> str:
     return f'<div class="languages">{entry("zh", "中文")} / {entry("en", "English")}</div>'
 
 
-#: Ledgers that have a line of their own.
-MAIN_LEDGERS = ("service_request", "mediation_case", "satisfaction_response")
-
-
 def freshness(snapshot: Snapshot) -> str:
-    """HTML: one line per ledger with its last day; amber when it is older than that of the newest ledger."""
-    lines = "".join(_line(snapshot, name) for name in MAIN_LEDGERS)
+    """HTML: one line per main ledger with its last day; amber when it is late against the newest ledger."""
+    lines = "".join(_line(snapshot, name) for name in main_ledgers())
     return f'<div class="fresh"><b>{escape(_("数据截至"))}</b>{lines}{_holidays(snapshot)}</div>'
 
 

@@ -1,4 +1,4 @@
-"""The catalogue of questions in Markdown, from the headers of the .sql files and their bound values."""
+"""Writes the catalogue of questions in Markdown, from the headers and the bound values of the .sql files."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ the last moment of the data, and what else stands there is a setting of `data/se
 without `dates` tells of a register, or of all times. A rate is 0 to 1, and null when nothing is in its
 denominator.
 """
-#: Choice of the user -> the values that a question binds for it.
+#: Choice in a scope -> names of the bound values by which it filters a question.
 _CHOICES = {
     "places": {"communities", "compounds"},
     "dates": {"date_from", "date_to"},
@@ -32,7 +32,7 @@ _QUESTION = re.compile(r"^-- Question: (.+)$", re.MULTILINE)
 
 
 def catalogue() -> str:
-    """All questions, with their ledgers, and the choices that narrow them.
+    """The catalogue: all questions, with the ledgers they read and the choices that filter them.
 
     Returns:
         Markdown: one table per folder with a row per question, then the scoped relations and the ledgers.
@@ -61,7 +61,11 @@ def _row(name: str) -> tuple[str, ...]:
 
 
 def narrowing_choices(bound: Iterable[str]) -> list[str]:
-    """The choices that narrow a question, from the names of its bound values; other values follow by name."""
+    """The choices that filter a question, then its other bound values by name.
+
+    Args:
+        bound: Names of the values that the question binds.
+    """
     left, chosen = set(bound), []
     for choice, values in _CHOICES.items():
         if values & left:

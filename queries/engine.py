@@ -1,4 +1,4 @@
-"""The engine that answers statements: DuckDB, in this process, read only over one snapshot."""
+"""The engine that runs SQL: DuckDB in this process, with one snapshot file attached read-only."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ import pyarrow as pa
 
 from data.errors import Damage, UnavailableError
 
-#: Number of engines that stay open: for the current snapshot, and for the one before it.
+#: Number of engines that stay open when unused: one for the current snapshot, one for the previous one,
+#: which pages that are still open may need.
 KEPT_ENGINES = 2
 
 _CONFIGURATION: dict[str, str | bool | int | float | list[str]] = {
@@ -24,21 +25,26 @@ _CONFIGURATION: dict[str, str | bool | int | float | list[str]] = {
     "autoload_known_extensions": "false",
     "memory_limit": "2GB",
     "threads": str(min(4, os.cpu_count() or 1)),
-    # Without it the batches of a large answer arrive in any order, regardless of ORDER BY.
+    # If this is false, the batches of a large Arrow result can arrive out of order in spite of ORDER BY.
     "preserve_insertion_order": "true",
 }
 
 
-# The copy is of a few rows; the alternative that DuckDB proposes parses the statement twice, which costs as
-# much as a small question takes.
+# The warning is about a copy of a few rows. The method it recommends parses the statement twice, which takes
+# as long as running a small question.
 warnings.filterwarnings("ignore", message="Arrow output on a DB-API result makes an extra copy")
 
 
 class Engine(Protocol):
-    """Answers statements with the ledgers in the schema ``ledger``."""
+    """Runs SQL statements in which the ledgers are the tables of the schema ``ledger``."""
 
     def run(self, statement: str, values: Mapping[str, Any]) -> pa.Table:
-        """The rows, with the values bound by name; only plain types (see ``plain``)."""
+        """The result of one statement, in the types of ``plain``.
+
+        Args:
+            statement: One SELECT.
+            values: Name -> value of each ``$name`` in the statement.
+        """
         ...
 
     def close(self) -> None:
@@ -47,7 +53,7 @@ class Engine(Protocol):
 
 
 class DuckEngine:
-    """DuckDB in memory, with one snapshot attached read only and no access to other files."""
+    """An in-memory DuckDB with one snapshot file attached read-only; it can open no other file."""
 
     def __init__(self, path: Path) -> None:
         """Open the snapshot.
@@ -67,26 +73,27 @@ class DuckEngine:
         self._connection.execute("set lock_configuration = true")
 
     def run(self, statement: str, values: Mapping[str, Any]) -> pa.Table:
-        """The rows of one statement.
+        """The result of one statement, as in ``Engine``.
 
-        Each run has its own cursor: threads that share a connection get each other's rows.
+        Each run has its own cursor, because two threads that share a DuckDB connection can receive each
+        other's results.
 
         Raises:
-            duckdb.Error: The statement or a value is wrong.
+            duckdb.Error: The statement is not valid, or a value has the wrong type.
         """
         with self._connection.cursor() as cursor:
             return plain(cursor.execute(statement, dict(values)).to_arrow_table())
 
     def close(self) -> None:
-        """Close the connection and with it the file."""
+        """Close the connection, which also closes the snapshot file."""
         self._connection.close()
 
 
 def plain(table: pa.Table) -> pa.Table:
-    """The rows in int64, float64, string, bool, date32 and timestamp[us], the only types an engine returns.
+    """The table with every column cast to int64, float64, string, bool, date32 or timestamp[us].
 
     Raises:
-        TypeError: A column has timestamps with a zone, whose meaning depends on the machine.
+        TypeError: A column has timestamps with a time zone, which would depend on the zone of the machine.
     """
     return pa.table([_plain_column(column) for column in table.columns], names=table.column_names)
 
@@ -95,7 +102,7 @@ def _plain_column(column: pa.ChunkedArray) -> pa.ChunkedArray:
     kind = column.type
     if pa.types.is_timestamp(kind):
         if kind.tz:
-            raise TypeError("a zoned instant left the engine: cast it to date in the question")
+            raise TypeError("a column has timestamps with a time zone: cast it to date in the question")
         return column.cast(pa.timestamp("us"))
     if pa.types.is_decimal(kind):
         return column.cast(pa.float64() if kind.scale else pa.int64())
@@ -109,7 +116,7 @@ def _plain_column(column: pa.ChunkedArray) -> pa.ChunkedArray:
 
 
 class _SharedEngine:
-    """An engine and the number of runs that use it."""
+    """An engine, and the number of runs that are using it now."""
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
@@ -117,7 +124,11 @@ class _SharedEngine:
 
 
 class Engines:
-    """The open engines, one per snapshot file; the least recently used ones are closed when unused."""
+    """The open engines, one per snapshot file.
+
+    When there are more than the number to keep, those that no run is using are closed, the least recently
+    used first.
+    """
 
     def __init__(self, kept: int = KEPT_ENGINES) -> None:
         self._kept = kept
@@ -126,7 +137,7 @@ class Engines:
 
     @contextlib.contextmanager
     def using(self, path: Path) -> Iterator[Engine]:
-        """The engine over a snapshot file, open while in use."""
+        """The engine for a snapshot file; it is not closed while the ``with`` block runs."""
         with self._lock:
             held = self._held.get(path) or self._held.setdefault(path, _SharedEngine(DuckEngine(path)))
             self._held.move_to_end(path)
@@ -139,7 +150,7 @@ class Engines:
                 self._close_surplus(self._kept)
 
     def close(self) -> None:
-        """Close every engine that is not in use."""
+        """Close every engine that no run is using."""
         with self._lock:
             self._close_surplus(0)
 

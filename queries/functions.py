@@ -1,7 +1,9 @@
-"""Functions that questions call by name; the runner writes each out, so that every engine knows them.
+"""SQL functions that questions may call although no engine has them.
 
-``wilson_low(rate, whole)`` and ``wilson_high(rate, whole)``: the ends of the Wilson 95 % interval of a rate
-of so many cases; null where there are none.
+The runner replaces each call by its formula in plain SQL.
+
+``wilson_low(rate, whole)`` and ``wilson_high(rate, whole)``: lower and upper limit of the Wilson 95 %
+interval of a rate (0 to 1) with ``whole`` cases in its denominator; null if there are no cases.
 """
 
 from __future__ import annotations
@@ -11,11 +13,11 @@ import functools
 import sqlglot
 from sqlglot import exp
 
-#: The square of 1.96, the standard deviations that hold 95 %, over the number of cases.
+#: z² / n, where z = 1.96 is the normal quantile of a 95 % interval and n the number of cases.
 _SPREAD = "(3.841458820694124e0 / nullif(whole, 0))"
 _CENTRE = f"(rate + {_SPREAD} / 2)"
 _MARGIN = f"sqrt({_SPREAD} * (rate * (1 - rate) + {_SPREAD} / 4))"
-#: Function -> the names of its arguments, and what it is.
+#: Name of the function -> the names of its arguments, and its formula.
 _FUNCTIONS = {
     "wilson_low": (
         ("rate", "whole"),
@@ -33,10 +35,10 @@ class FunctionsError(ValueError):
 
 
 def written_out(tree: exp.Select) -> exp.Select:
-    """The question with each call of a function replaced by what the function is.
+    """The question with each call of one of these functions replaced by its formula.
 
     Raises:
-        FunctionsError: A call has another number of arguments than the function, or stands for all of it.
+        FunctionsError: A call has the wrong number of arguments, or the question is not a SELECT.
     """
     found = tree.transform(_written_out)
     if not isinstance(found, exp.Select):

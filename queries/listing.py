@@ -1,4 +1,7 @@
-"""Returns a part of a long answer, searched, sorted and limited by the engine over all its rows."""
+"""Selects rows of a long answer: search, filters, order and limit, all done by the engine in SQL.
+
+The lists of the pages show one screen of an answer that can have a hundred thousand rows.
+"""
 
 from __future__ import annotations
 
@@ -18,9 +21,9 @@ from data.snapshots.store import Snapshot
 from queries import runner
 from queries.scope import Scope
 
-#: Column with the number of a row in the order of its question; no answer has a column with this name.
+#: Column with the row number in the order of the question; no answer has a column with this name.
 _PLACE = "place_in_list"
-#: Separates the values of several columns that are compared together: no ledger contains it.
+#: Separator between the values of several columns that are compared as one text; no cell contains it.
 _BETWEEN = "\x1f"
 
 
@@ -30,11 +33,13 @@ class UnknownColumn(LookupError):  # noqa: N818 - as UnknownQuestion
 
 @dataclass(frozen=True, slots=True)
 class Only:
-    """Selects rows whose columns together have one of these values as text; an empty text stands for null.
+    """A filter: keep a row if the values of these columns, as texts, are one of these combinations.
+
+    Null is the empty text.
 
     Attributes:
         columns: Names of the columns.
-        cells: The selected values, each with one text per column.
+        cells: The combinations to keep, each with one text per column.
     """
 
     columns: tuple[str, ...]
@@ -43,11 +48,11 @@ class Only:
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """Selects rows whose time is in one of these half-open spans of days.
+    """A filter: keep a row if its time lies in one of these half-open spans of days.
 
     Attributes:
         column: Name of the column with the time.
-        spans: First day of each span, and the day after its last.
+        spans: First day of each span, and the day after its last day.
     """
 
     column: str
@@ -56,16 +61,17 @@ class Within:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The selection of rows of an answer.
+    """Which rows of an answer to return, and in which order.
 
     Attributes:
-        search: Words that must all occur in the texts of a row, in any case.
-        sort: Column to sort by; if empty, and for equal values, the order of the question.
-        is_descending: Whether the largest is first; nulls are always last.
-        only: Selection by values; None for all rows.
-        within: Selection by time; None for all rows.
+        search: Words separated by spaces. Each must occur in a text column of the row; upper and lower case
+            are the same.
+        sort: Column to sort by; if empty, the order of the question, which also decides between equal values.
+        is_descending: Whether the largest value comes first; nulls always come last.
+        only: Filter by values; None for all rows.
+        within: Filter by time; None for all rows.
         limit: Maximum number of rows; None for all.
-        offset: Number of rows omitted before them.
+        offset: Number of rows to skip first.
     """
 
     search: str = ""
@@ -82,17 +88,17 @@ WHOLE = Part()
 
 
 def rows(name: str, scope: Scope, part: Part = WHOLE, *, snapshot: Snapshot | None = None) -> pd.DataFrame:
-    """The selected rows of an answer, with its columns, and types as of ``run``.
+    """The selected rows of an answer, as a DataFrame with the columns of the answer and the types of ``run``.
 
     Args:
         name: The question, ``folder/question``.
         scope: The scope.
-        part: The selection of rows.
+        part: Which rows, and in which order.
         snapshot: The snapshot; the current one if None.
 
     Raises:
         UnknownQuestion: There is no question with this name.
-        UnknownColumn: It does not have a column to sort or select by.
+        UnknownColumn: The answer does not have a column that ``part`` names.
     """
     schema = _schema(name, snapshot)
     wanted = exp.select(*map(_column_of_name, schema.names)).from_(_with_row_numbers(name).subquery("listed"))
@@ -106,11 +112,11 @@ def rows(name: str, scope: Scope, part: Part = WHOLE, *, snapshot: Snapshot | No
 
 
 def row_count(name: str, scope: Scope, part: Part = WHOLE, *, snapshot: Snapshot | None = None) -> int:
-    """The number of selected rows of an answer, regardless of the limit.
+    """The number of rows of an answer that pass search and filters; limit and offset are ignored.
 
     Raises:
         UnknownQuestion: There is no question with this name.
-        UnknownColumn: It does not have a column to select by.
+        UnknownColumn: The answer does not have a column that a filter names.
     """
     where = _where(_schema(name, snapshot), part, _words(part, snapshot))
     sql = f"select count(*) as row_count from ({_sql(name)}) as listed"
@@ -136,12 +142,12 @@ def _schema(name: str, snapshot: Snapshot | None) -> pa.Schema:
 
 @functools.cache
 def _sql(name: str) -> str:
-    """The SQL of a question, cached: generating it takes longer than answering it."""
+    """The SQL of a question. Cached, because sqlglot takes longer to write it than DuckDB to run it."""
     return runner.statement(name).tree.sql("duckdb", comments=False)
 
 
 def _with_row_numbers(name: str) -> exp.Select:
-    """The question with row numbers in its own order, and without ORDER BY."""
+    """The question with a column of row numbers in its order, instead of ORDER BY."""
     tree = runner.statement(name).tree.copy()
     order = tree.args["order"].copy()
     tree.set("order", None)
@@ -156,7 +162,7 @@ def _sorting(schema: pa.Schema, part: Part) -> list[exp.Expr]:
 
 
 def _words(part: Part, snapshot: Snapshot | None) -> list[tuple[str, ...]]:
-    """The words of the search, each with the token that the ledgers store instead, if any."""
+    """The words of the search, each with the token that the ledgers store instead of it, if there is one."""
     if not part.search.strip():
         return []
     served = current_or_demonstration() if snapshot is None else snapshot

@@ -1,6 +1,6 @@
-"""What a measure is: label, unit, polarity, definition, columns.
+"""What a measure is: its label, unit, definition, columns, and whether more of it is better.
 
-Labels and definitions are Chinese message keys, translated where they are shown.
+Labels and definitions are Chinese message keys; pages translate them when they show them.
 """
 
 from __future__ import annotations
@@ -10,16 +10,16 @@ from dataclasses import dataclass
 
 
 class Kind(enum.Enum):
-    """How a measure is written and compared."""
+    """The kind of a measure, which decides how it is formatted and compared."""
 
     COUNT = "count"  # whole numbers, changes in %
     RATE = "rate"  # 0 to 1, changes in percentage points
-    RATIO = "ratio"  # a quotient that is no share (per thousand households)
+    RATIO = "ratio"  # a quotient of two kinds of things (requests per thousand households)
     DAYS = "days"
     HOURS = "hours"
 
 
-#: What is still to come is what the denominator has and the numerator has not.
+#: Value of ``Measure.pending``: the pending cases are the denominator minus the numerator.
 REST = "rest"
 
 
@@ -28,20 +28,20 @@ class Measure:
     """One measure.
 
     Attributes:
-        name: Its column in the questions.
-        label: What a reader calls it.
-        unit: Unit behind the value; ``%`` for a rate.
-        kind: How it is written and compared.
-        polarity: +1 more is better, −1 less is better, 0 neither.
-        definition: 口径: numerator, denominator, what is left out.
+        name: Its column in the answers of the questions.
+        label: Its name on the pages.
+        unit: Unit after the value; ``%`` for a rate.
+        kind: How it is formatted and compared.
+        polarity: +1 if more is better, −1 if less is better, 0 if neither.
+        definition: 口径: numerator, denominator, and which rows are not counted.
         numerator: Column of the numerator, for rates.
         denominator: Column of the denominator, for rates.
-        target: Name of the setting that holds its target; empty when it has none.
-        watches_rise: A neutral measure of which a rise calls for attention (诉求量), a fall for none.
-        ripens: The older a window, the more of it is done: a window with something still to come is not held
-            against another.
-        pending: Column of the cases of which more is to come, ``REST`` where they are those of the
-            denominator that are not in the numerator; empty where there are none or nobody counts them.
+        target: Name of the setting with its target; empty if it has none.
+        watches_rise: Whether a rise needs attention although neither direction is better (诉求量).
+        ripens: Whether the value still changes after the window has ended, because cases are closed later.
+            While cases are pending, the window is not compared with another.
+        pending: Column with the number of pending cases; ``REST`` if they are the denominator minus the
+            numerator; empty if there are none or no question counts them.
     """
 
     name: str
@@ -69,7 +69,18 @@ def rate(
     *,
     ripens: bool = False,
 ) -> Measure:
-    """A rate: 0 to 1, shown in per cent; ``columns`` are those of its numerator and denominator."""
+    """The measure of a rate, which is 0 to 1 and is shown in per cent.
+
+    Args:
+        name: As in ``Measure``, like the other arguments.
+        label: Its name on the pages.
+        polarity: +1, −1 or 0.
+        columns: Columns of its numerator and its denominator.
+        definition: 口径.
+        target: Name of the setting with its target.
+        pending: Column with the number of pending cases, or ``REST``.
+        ripens: Whether the value still changes after the window has ended.
+    """
     return Measure(
         name, label, "%", Kind.RATE, polarity, definition, *columns, target, ripens=ripens, pending=pending
     )

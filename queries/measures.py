@@ -1,4 +1,4 @@
-"""The measures and the headers of all questions, gathered from beside the questions."""
+"""All measures and all column headers, collected from the ``measures.py`` of each folder of questions."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from queries.service_requests import measures as service_requests
 from queries.signals import measures as signals
 from queries.visits import measures as visits
 
-#: Folder of questions -> what is declared beside them, in the order the pages show the measures.
+#: Folder of questions -> its module ``measures``, in the order in which 口径说明 lists the measures.
 DECLARED: dict[str, ModuleType] = {
     "service_requests": service_requests,
     "mediation_cases": mediation_cases,
@@ -45,13 +45,13 @@ DECLARED: dict[str, ModuleType] = {
 MEASURES: dict[str, Measure] = {
     measure.name: measure for module in DECLARED.values() for measure in module.MEASURES
 }
-#: Denominators that no question answers as a column: the columns they are the sum of.
+#: Denominator that is a column of no question -> the columns whose sum it is.
 SUMS = {"concluded_count": ("succeeded_count", "failed_count")}
-#: Folder -> column -> header, a message key; each name is declared beside the questions it is of.
+#: Folder -> column -> header (a Chinese message key).
 DECLARED_LABELS: dict[str, dict[str, str]] = {name: module.LABELS for name, module in DECLARED.items()}
-#: Column -> header, of names that mean one thing, whichever question answers.
+#: Column -> header, for columns that mean the same in every folder.
 LABELS: dict[str, str] = {name: text for labels in DECLARED_LABELS.values() for name, text in labels.items()}
-#: Folder -> column -> header, where the same name counts something else elsewhere.
+#: Folder -> column -> header, for columns that mean something else in other folders.
 OWN_LABELS: dict[str, dict[str, str]] = {name: module.OWN for name, module in DECLARED.items()}
-#: Folder -> the ledgers whose declared names its columns bear, its own first.
+#: Folder -> the ledgers whose declared column labels serve as headers too, its own ledger first.
 LEDGERS_OF: dict[str, tuple[str, ...]] = {name: module.LEDGERS for name, module in DECLARED.items()}

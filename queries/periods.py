@@ -1,9 +1,10 @@
-"""The periods of a question: all periods of its window, including those without events.
+"""Adds the relation ``period`` to a question: all periods of its window, also those without events.
 
-A question whose header says ``-- Periods: service_request.requested_at where is_counted`` finds them in the
-relation ``period``, one row per period with its first day as ``period_start``. They extend from the first
-day of the window to its last; if the scope leaves one open, from the first or to the last moment of the rows
-that the header names. Several dates, separated by commas, are combined.
+A question asks for it with a line in its header, ``-- Periods: service_request.requested_at where
+is_counted``. The relation has one row per period, with the first day of the period in ``period_start``. The
+periods run from the first day of the window to its last. If the scope has no first (or last) day, they begin
+(or end) with the earliest (or latest) value of the column that the header names. The header may name several
+columns, separated by commas.
 """
 
 from __future__ import annotations
@@ -32,14 +33,17 @@ _PERIODS = """
 
 
 class PeriodsError(ValueError):
-    """The header of a question names no usable dates for its periods."""
+    """The ``-- Periods:`` line of a question cannot be read."""
 
 
 def periods(question: str) -> exp.CTE | None:
-    """The relation ``period`` of a question, from its text; None if its header declares none.
+    """The relation ``period`` of a question as a CTE; None if its header has no ``-- Periods:`` line.
+
+    Args:
+        question: Text of the .sql file.
 
     Raises:
-        PeriodsError: The header is not valid.
+        PeriodsError: The line cannot be read, or there are several.
     """
     headers = _HEADER.findall(question)
     if not headers:

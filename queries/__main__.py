@@ -19,7 +19,10 @@ from data.importing.demonstration import current_or_demonstration
 from data.settings import SettingsError
 from data.snapshots.store import Snapshot
 from queries import catalogue, published, runner, writing
-from queries.scope import Comparison, Grain, Scope, ScopeError
+from queries.address_values import ScopeError
+from queries.conditions import is_condition_key
+from queries.dimensions import DIMENSIONS, FIELDS
+from queries.scope import Comparison, Grain, Scope
 
 _WRITERS = {"table": writing.to_table, "csv": writing.to_csv, "json": writing.to_json}
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -59,6 +62,10 @@ def _add_scope(command: argparse.ArgumentParser) -> None:
         ("channel", "渠道"),
     ):
         command.add_argument(f"--{option}", action="append", metavar="NAME", help=f"{described}，可多次给出")
+    command.add_argument(
+        "--where", action="append", metavar="NAME=VALUE",
+        help="条件，如 request_type=投诉、not_status=已办结，可多次给出；名称见 docs/questions.md",
+    )  # fmt: skip
     command.add_argument("--compare", metavar="|".join(Comparison), help="与上期或上年同期比较")
 
 
@@ -78,12 +85,32 @@ def scope_of(options: argparse.Namespace) -> Scope:
         if not _DATE.fullmatch(text):
             raise UsageError(f"日期“{text}”不对，应写作 2026-01-31")
         query[key] = [text]
+    query |= conditions_of(chosen["where"] or [])
     if any(text == "" for texts in query.values() for text in texts):
         raise UsageError("选项的值不能是空的")
     scope = Scope.from_query(query)
     if scope.date_from and scope.date_from == scope.date_to:
         raise UsageError(f"开始日期 {scope.date_from} 应早于结束日期 {scope.date_to}（不含）")
     return scope
+
+
+def conditions_of(written: Sequence[str]) -> dict[str, list[str]]:
+    """The conditions of the option ``--where``, as keys and values of an address.
+
+    Raises:
+        UsageError: One is not written as NAME=VALUE, or there is no dimension with the name.
+    """
+    found: dict[str, list[str]] = {}
+    for text in written:
+        name, is_written, value = text.partition("=")
+        if not is_written:
+            raise UsageError(f"条件“{text}”不对，应写作 名称=值，如 request_type=投诉")
+        if name in FIELDS:
+            raise UsageError(f"{name} 请用 --{name}；不含某值写作 --where not_{name}=值")
+        if not is_condition_key(name):
+            raise UsageError(f"没有“{name}”这个条件；可用的有 {'、'.join(DIMENSIONS)}")
+        found.setdefault(name, []).append(value)
+    return found
 
 
 def check_places(scope: Scope, snapshot: Snapshot) -> None:
@@ -125,7 +152,7 @@ def ask(name: str, scope: Scope, snapshot: Snapshot) -> pa.Table:
 
 def show(name: str, scope: Scope, snapshot: Snapshot) -> str:
     """The statement of a question, with its header, and the bound values as comments."""
-    question = runner.statement(name)
+    question = runner.statement(name, scope.conditions)
     available = runner.values(scope, snapshot)
     header = [line for line in runner.text(name).splitlines() if line.startswith("--")]
     binding = [f"-- ${bound} = {_sql_literal(available[bound])}" for bound in question.bound]

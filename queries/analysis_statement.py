@@ -75,7 +75,7 @@ def select_of(
         relations += _part(number, group, keys)
         for measure, how in group.measures:
             columns[measure.name] = _columns(measure, how, f"part_{number}", with_parts=with_parts)
-    tree = _joined(len(groups), keys)
+    tree = _join_of_parts(len(groups), keys)
     if any(how.per for group in groups for _measure, how in group.measures):
         relations.append(_housing(keys))
         tree = _with_housing(tree, keys, len(groups))
@@ -130,7 +130,7 @@ def _base(relation: str, moment: str, keys: Keys) -> exp.Select:
     return base
 
 
-def _joined(count: int, keys: Keys) -> exp.Select:
+def _join_of_parts(count: int, keys: Keys) -> exp.Select:
     tree = exp.select().from_("part_0")
     for number in range(1, count):
         if not keys.names:

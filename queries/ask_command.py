@@ -65,11 +65,11 @@ def reply(options: argparse.Namespace) -> str | bytes:
     snapshot = current_or_demonstration()
     check_places(scope, snapshot)
     if options.format == "sql":
-        return _printed(analysis, scope, snapshot, with_parts=options.parts)
-    return _written(_table(analysis, scope, snapshot, with_parts=options.parts), options.format)
+        return _statement_text(analysis, scope, snapshot, with_parts=options.parts)
+    return _text_of(_table(analysis, scope, snapshot, with_parts=options.parts), options.format)
 
 
-def _printed(analysis: Analysis, scope: Scope, snapshot: Snapshot, *, with_parts: bool) -> str:
+def _statement_text(analysis: Analysis, scope: Scope, snapshot: Snapshot, *, with_parts: bool) -> str:
     asked = statement(analysis, scope, with_parts=with_parts)
     measures = [f"-- {MEASURES[name].label}：{MEASURES[name].definition}" for name in analysis.measures]
     return printed_statement(asked, measures, scope, snapshot)
@@ -95,7 +95,7 @@ def _table(analysis: Analysis, scope: Scope, snapshot: Snapshot, *, with_parts: 
     )
 
 
-def _written(table: pa.Table, form: str) -> str | bytes:
+def _text_of(table: pa.Table, form: str) -> str | bytes:
     if form == "parquet":
         buffer = io.BytesIO()
         pq.write_table(table, buffer)

@@ -69,7 +69,7 @@ class Dimension:
         return self.group is Group.COMPOUND
 
 
-def _filled(column: str) -> str:
+def _text_or_unfilled(column: str) -> str:
     return f"coalesce(cast({column} as varchar), '{UNFILLED}')"
 
 
@@ -134,7 +134,7 @@ def _of_compound(name: str, label: str, definition: str, values: tuple[str, ...]
 
 
 def _of_column(name: str, label: str, group: Group, definition: str, *relations: str) -> Dimension:
-    return Dimension(name, label, group, definition, _same(_filled(name), *relations))
+    return Dimension(name, label, group, definition, _same(_text_or_unfilled(name), *relations))
 
 
 _LEVELS = (mark("网格"), mark("社区"), mark("街道"), mark("区级以上"), UNFILLED)

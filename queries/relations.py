@@ -59,7 +59,7 @@ def with_relations(
         BrokenQuestion: It reads something other than scoped relations.
     """
     met = tuple(conditions)
-    return in_front([_named(name, name in followed, met) for name in relations_read(tree)], tree)
+    return in_front([_relation_cte(name, name in followed, met) for name in relations_read(tree)], tree)
 
 
 def in_front(relations: list[exp.CTE], tree: _Tree) -> _Tree:
@@ -80,7 +80,7 @@ def relation_of(name: str, expression: exp.Select) -> exp.CTE:
     return exp.CTE(this=expression, alias=exp.TableAlias(this=exp.to_identifier(name)))
 
 
-def _named(name: str, is_followed: bool, conditions: tuple[Condition, ...]) -> exp.CTE:
+def _relation_cte(name: str, is_followed: bool, conditions: tuple[Condition, ...]) -> exp.CTE:
     return relation_of(name, _relation(name, is_followed=is_followed, conditions=conditions))
 
 
@@ -88,7 +88,7 @@ def _relation(name: str, *, is_followed: bool, conditions: tuple[Condition, ...]
     """The SELECT of a scoped relation; of one that binds the dates itself, over its ledger at all times."""
     if name == "community" and any(condition.is_of_compounds for condition in conditions):
         name = _COMMUNITY_OF_COMPOUNDS
-    tree = _written(name)
+    tree = _select_of_file(name)
     dates = [node for node in tree.find_all(exp.Placeholder) if node.name in ("date_from", "date_to")]
     for node in dates if is_followed else ():
         node.replace(exp.Null())
@@ -106,7 +106,7 @@ def _relation(name: str, *, is_followed: bool, conditions: tuple[Condition, ...]
     return narrowed(name, tree, conditions, attributes())
 
 
-def _written(name: str) -> exp.Select:
+def _select_of_file(name: str) -> exp.Select:
     tree = sqlglot.parse_one((RELATIONS / f"{name}.sql").read_text(encoding="utf-8"), read="duckdb")
     if not isinstance(tree, exp.Select):
         raise BrokenQuestion(f"the scoped relation {name} is one SELECT")

@@ -1,6 +1,8 @@
 """Free questions: any declared measure by any dimension it has, and never another number than the pages."""
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -15,6 +17,7 @@ from queries.measures import AGGREGATES, MEASURES
 from tests.queries.messy import MESSY
 from tests.queries.tables import expect
 
+ROOT = Path(__file__).parents[2]
 REQUESTS = """
 | request_id | community | compound | channel | request_type | requested_at     | closed_at        | due_at           |
 | a          | 甲        | 东苑     | 12345   | 投诉         | 2026-01-05 08:00 | 2026-01-06 08:00 | 2026-01-07 08:00 |
@@ -221,3 +224,12 @@ def test_a_measure_that_is_a_quotient_declares_its_parts(name):
 def test_what_cannot_be_asked_is_refused_with_the_reason(measures, dimensions, message):
     with pytest.raises(AnalysisError, match=message):
         Analysis(measures, dimensions)
+
+
+def test_the_lines_of_the_document_for_pandas_run(samples):
+    written = (ROOT / "docs" / "analyst.md").read_text(encoding="utf-8")
+    code = re.search(r"```python\n(.+?)```", written, re.DOTALL)[1].replace("rates.plot.bar", "print")
+    found = {}
+    exec(compile(code.split("print(")[0], "analyst.md", "exec"), found)  # noqa: S102 - our own document
+    assert list(found["rates"].columns[:2]) == ["compound", "on_time_rate"]
+    assert found["summary"]["request_count"][0] > 0

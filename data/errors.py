@@ -27,6 +27,10 @@ class StoreBusyError(StoreError):
     """Another import is running."""
 
 
+class SnapshotGoneError(StoreError):
+    """A snapshot that was asked for by name cannot be served any more; the message says why."""
+
+
 class Damage(StrEnum):
     """The problem of a store that cannot be served, in Chinese, without the name of the folder."""
 

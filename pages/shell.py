@@ -8,9 +8,10 @@ import streamlit as st
 
 from data.errors import StoreError, UnavailableError
 from pages import contents  # noqa: F401 - registers the pages
-from pages.parts.asking.fetch import renew_snapshot
+from pages.parts.asking import linked_snapshot
 from pages.parts.asking.scope_state import speak
 from pages.parts.screen import capture
+from pages.parts.screen.earlier_numbers import earlier_numbers
 from pages.parts.screen.frame import unavailable
 from pages.parts.screen.scope_bar import scope_bar
 from pages.parts.words.language import _
@@ -34,7 +35,7 @@ def main() -> None:
     ]
     page = st.navigation(pages, position="top")
     try:
-        snapshot = renew_snapshot()
+        snapshot = linked_snapshot.serve(page.url_path)
     except UnavailableError as error:
         unavailable(error)
         return
@@ -42,6 +43,7 @@ def main() -> None:
         st.error(literal(error))
         return
     scope_bar(snapshot, page=page.url_path)
+    earlier_numbers()
     page.run()
     capture.caption(page.title, snapshot)
 

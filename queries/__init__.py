@@ -5,13 +5,16 @@
 
 from __future__ import annotations
 
+from queries.address_values import DistantDayError, ScopeError
+from queries.conditions import Condition
 from queries.listing import WHOLE, Only, Part, Within, column_names, row_count, rows
 from queries.runner import UnknownQuestion, answer, close, names, run, statement, text, values
-from queries.scope import Comparison, DistantDayError, Grain, Scope, ScopeError
+from queries.scope import Comparison, Grain, Scope
 
 __all__ = [
     "WHOLE",
     "Comparison",
+    "Condition",
     "DistantDayError",
     "Grain",
     "Only",

@@ -1,13 +1,11 @@
-"""Queries the ledgers: ``python -m queries list|show NAME|run NAME|published|catalogue``."""
+"""Queries the ledgers: ``python -m queries list|show NAME|run NAME|ask|shell|published|catalogue``."""
 
 from __future__ import annotations
 
 import argparse
 import io
-import re
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date
 from functools import partial
 
 import pyarrow as pa
@@ -18,11 +16,23 @@ from data.errors import StoreError
 from data.importing.demonstration import current_or_demonstration
 from data.settings import SettingsError
 from data.snapshots.store import Snapshot
-from queries import catalogue, published, runner, writing
-from queries.scope import Comparison, Grain, Scope, ScopeError
+from queries import ask_command, catalogue, published, runner, shell_command, writing
+from queries.address_values import ScopeError
+from queries.analysis import AnalysisError
+from queries.command_scope import add_scope, check_places, scope_of
+from queries.printed_statement import printed_statement
+from queries.scope import Scope
 
+#: What a user can correct; each has one Chinese line.
+_USERS_ERRORS = (
+    UsageError,
+    ScopeError,
+    AnalysisError,
+    runner.UnknownQuestion,
+    StoreError,
+    SettingsError,
+)
 _WRITERS = {"table": writing.to_table, "csv": writing.to_csv, "json": writing.to_json}
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -33,9 +43,11 @@ def parser() -> argparse.ArgumentParser:
     for name, described in (("show", "显示一个问题的 SQL 和绑定的值"), ("run", "回答一个问题")):
         command = commands.add_parser(name, help=described)
         command.add_argument("name", metavar="NAME", help="问题的名称，如 service_requests/summary")
-        _add_scope(command)
+        add_scope(command)
         if name == "run":
             _add_format(command)
+    ask_command.add_parser(commands)
+    shell_command.add_parser(commands)
     _add_format(commands.add_parser("published", help="公开数字与台账的回答逐条对照"))
     commands.add_parser("catalogue", help="全部问题的清单（Markdown），docs/questions.md 即由此生成")
     return top
@@ -46,61 +58,6 @@ def _add_format(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--raw", action="store_true", help="csv 里的文字原样输出；省略时，像公式的文字前加一个单引号"
     )
-
-
-def _add_scope(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--from", dest="date_from", metavar="DATE", help="第一天，如 2026-01-01")
-    command.add_argument("--to", dest="date_to", metavar="DATE", help="最后一天的次日（不含）")
-    command.add_argument("--grain", default="week", metavar="|".join(Grain), help="时段长度，默认 week")
-    for option, described in (
-        ("community", "社区"),
-        ("compound", "小区"),
-        ("category", "类别"),
-        ("channel", "渠道"),
-    ):
-        command.add_argument(f"--{option}", action="append", metavar="NAME", help=f"{described}，可多次给出")
-    command.add_argument("--compare", metavar="|".join(Comparison), help="与上期或上年同期比较")
-
-
-def scope_of(options: argparse.Namespace) -> Scope:
-    """The scope of the options.
-
-    Raises:
-        UsageError: A date, the grain or the comparison is not valid.
-    """
-    chosen = vars(options)
-    query = {key: chosen[key] or [] for key in ("community", "compound", "category", "channel")}
-    query |= {key: [chosen[key]] for key in ("grain", "compare") if chosen[key] is not None}
-    for key in ("from", "to"):
-        text = chosen[f"date_{key}"]
-        if text is None:
-            continue
-        if not _DATE.fullmatch(text):
-            raise UsageError(f"日期“{text}”不对，应写作 2026-01-31")
-        query[key] = [text]
-    if any(text == "" for texts in query.values() for text in texts):
-        raise UsageError("选项的值不能是空的")
-    scope = Scope.from_query(query)
-    if scope.date_from and scope.date_from == scope.date_to:
-        raise UsageError(f"开始日期 {scope.date_from} 应早于结束日期 {scope.date_to}（不含）")
-    return scope
-
-
-def check_places(scope: Scope, snapshot: Snapshot) -> None:
-    """Make sure that every place of the scope is in a ledger.
-
-    Raises:
-        UsageError: A place is in no ledger.
-    """
-    if scope.communities is None and scope.compounds is None:
-        return
-    named = runner.answer("places/named", Scope(), snapshot=snapshot).to_pydict()
-    for label, wanted, known in (
-        ("社区", scope.communities, set(named["community"])),
-        ("小区", scope.compounds, set(named["compound"])),
-    ):
-        if unknown := [name for name in wanted or () if name not in known]:
-            raise UsageError(f"台账中没有这个{label}：{'、'.join(unknown)}")
 
 
 def ask(name: str, scope: Scope, snapshot: Snapshot) -> pa.Table:
@@ -125,20 +82,8 @@ def ask(name: str, scope: Scope, snapshot: Snapshot) -> pa.Table:
 
 def show(name: str, scope: Scope, snapshot: Snapshot) -> str:
     """The statement of a question, with its header, and the bound values as comments."""
-    question = runner.statement(name)
-    available = runner.values(scope, snapshot)
     header = [line for line in runner.text(name).splitlines() if line.startswith("--")]
-    binding = [f"-- ${bound} = {_sql_literal(available[bound])}" for bound in question.bound]
-    body = question.tree.sql("duckdb", pretty=True, comments=False)
-    return "\n".join([*header, f"-- 范围：{scope.describe()}", *binding, body]) + ";\n"
-
-
-def _sql_literal(value: object) -> str:
-    if value is None:
-        return "null"
-    if isinstance(value, list):
-        return "[" + ", ".join(map(_sql_literal, value)) + "]"
-    return "'" + str(value).replace("'", "''") + "'" if isinstance(value, str | date) else str(value)
+    return printed_statement(runner.statement(name, scope.conditions), header, scope, snapshot)
 
 
 def titles() -> str:
@@ -154,13 +99,17 @@ def compare(writer: Callable[[pa.Table], str], snapshot: Snapshot) -> tuple[str,
     return writer(published.table(compared)), int(not all(one.agrees for one in compared))
 
 
-def reply(arguments: Sequence[str]) -> tuple[str, int]:
+def reply(arguments: Sequence[str]) -> tuple[str | bytes, int]:
     """The standard output of a command, and its exit status.
 
     Raises:
         UsageError, ScopeError, UnknownQuestion, StoreError, SettingsError: Each with one Chinese line.
     """
     options = parser().parse_args(arguments)
+    if options.command == "ask":
+        return ask_command.reply(options), 0
+    if options.command == "shell":
+        return shell_command.reply(options), 0
     if options.command == "list":
         return titles(), 0
     if options.command == "catalogue":
@@ -189,7 +138,14 @@ def main(arguments: Sequence[str]) -> int:
 def _run(arguments: Sequence[str]) -> int:
     try:
         text, status = reply(arguments)
-    except (UsageError, ScopeError, runner.UnknownQuestion, StoreError, SettingsError) as error:
+    except (
+        UsageError,
+        ScopeError,
+        AnalysisError,
+        runner.UnknownQuestion,
+        StoreError,
+        SettingsError,
+    ) as error:
         print(f"错误：{' '.join(str(error).split())}", file=sys.stderr)
         return NOT_DONE
     if isinstance(sys.stdout, io.TextIOWrapper):

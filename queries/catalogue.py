@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 from data.ledgers import LEDGERS
 from queries import runner
+from queries.dimensions import DERIVED, DIMENSIONS, FIELDS, source_of
+from queries.relations import RELATIONS, BrokenQuestion
 
 _HEAD = """\
 # The questions
@@ -35,14 +37,14 @@ def catalogue() -> str:
     """The catalogue: all questions, with the ledgers they read and the choices that filter them.
 
     Returns:
-        Markdown: one table per folder with a row per question, then the scoped relations and the ledgers.
+        Markdown: one table per folder with a row per question, then dimensions, scoped relations and ledgers.
     """
     names = runner.names()
     parts = [_HEAD.format(count=len(names))]
     for folder in dict.fromkeys(name.split("/")[0] for name in names):
         rows = [_row(name) for name in names if name.startswith(f"{folder}/")]
         parts.append(f"## {folder}\n\n" + _table(("question", "", "what it answers", "reads", "obeys"), rows))
-    return "\n".join([*parts, _relations(), _ledgers()])
+    return "\n".join([*parts, _dimensions(), _relations(), _ledgers()])
 
 
 def title(text: str) -> str:
@@ -54,7 +56,7 @@ def _row(name: str) -> tuple[str, ...]:
     text = runner.text(name)
     asked = _QUESTION.search(text)
     if asked is None:
-        raise runner.BrokenQuestion(f"{name}: the header says no question")
+        raise BrokenQuestion(f"{name}: the header says no question")
     read = ", ".join(f"`{ledger}`" for ledger in runner.ledgers(name))
     choices = ", ".join(narrowing_choices(runner.statement(name).bound))
     return f"`{name}`", title(text), asked[1], read, choices
@@ -74,13 +76,32 @@ def narrowing_choices(bound: Iterable[str]) -> list[str]:
     return [*chosen, *sorted(left)]
 
 
+def _dimensions() -> str:
+    rows = [
+        (
+            f"`{each.name}`",
+            each.label,
+            each.definition,
+            ", ".join(f"`{ledger}`" for ledger in dict.fromkeys(map(source_of, each.columns))),
+        )
+        for each in DIMENSIONS.values()
+        if each.name not in FIELDS
+    ]
+    introduction = (
+        "Besides, every question obeys conditions on these: `--where NAME=VALUE`, several times for several\n"
+        "values, and `--where not_NAME=VALUE` to leave a value out. A question whose ledgers have no such\n"
+        "column is answered as without the condition.\n\n"
+    )
+    return "## The dimensions\n\n" + introduction + _table(("dimension", "", "口径", "narrows"), rows)
+
+
 def _relations() -> str:
-    files = sorted(runner.RELATIONS.glob("*.sql"))
+    files = sorted(RELATIONS.glob("*.sql"))
     rows = [
         (
             f"`{file.stem}`",
             title(file.read_text(encoding="utf-8")),
-            runner.DERIVED.get(file.stem, "its ledger"),
+            ", ".join(DERIVED.get(file.stem, ("its ledger",))),
         )
         for file in files
     ]

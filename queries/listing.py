@@ -5,7 +5,6 @@ The lists of the pages show one screen of an answer that can have a hundred thou
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -101,7 +100,9 @@ def rows(name: str, scope: Scope, part: Part = WHOLE, *, snapshot: Snapshot | No
         UnknownColumn: The answer does not have a column that ``part`` names.
     """
     schema = _schema(name, snapshot)
-    wanted = exp.select(*map(_column_of_name, schema.names)).from_(_with_row_numbers(name).subquery("listed"))
+    wanted = exp.select(*map(_column_of_name, schema.names)).from_(
+        _with_row_numbers(name, scope).subquery("listed")
+    )
     wanted.set("where", _where(schema, part, _words(part, snapshot)))
     place = exp.Ordered(this=exp.column(_PLACE))
     wanted.set("order", exp.Order(expressions=[*_sorting(schema, part), place]))
@@ -119,7 +120,7 @@ def row_count(name: str, scope: Scope, part: Part = WHOLE, *, snapshot: Snapshot
         UnknownColumn: The answer does not have a column that a filter names.
     """
     where = _where(_schema(name, snapshot), part, _words(part, snapshot))
-    sql = f"select count(*) as row_count from ({_sql(name)}) as listed"
+    sql = f"select count(*) as row_count from ({runner.statement(name, scope.conditions).sql}) as listed"
     if where is not None:
         sql += f" {where.sql('duckdb')}"
     return int(_ask(name, sql, scope, part, snapshot)["row_count"][0].as_py())
@@ -136,19 +137,14 @@ def column_names(name: str, *, snapshot: Snapshot | None = None) -> list[str]:
 
 def _schema(name: str, snapshot: Snapshot | None) -> pa.Schema:
     """Names and types of the columns of an answer."""
-    sql = f"select * from ({_sql(name)}) as listed limit 0"
-    return runner.ask(sql, runner.statement(name).bound, Scope(), snapshot=snapshot).schema
+    question = runner.statement(name)
+    sql = f"select * from ({question.sql}) as listed limit 0"
+    return runner.ask(sql, question.bound, Scope(), snapshot=snapshot).schema
 
 
-@functools.cache
-def _sql(name: str) -> str:
-    """The SQL of a question. Cached, because sqlglot takes longer to write it than DuckDB to run it."""
-    return runner.statement(name).tree.sql("duckdb", comments=False)
-
-
-def _with_row_numbers(name: str) -> exp.Select:
+def _with_row_numbers(name: str, scope: Scope) -> exp.Select:
     """The question with a column of row numbers in its order, instead of ORDER BY."""
-    tree = runner.statement(name).tree.copy()
+    tree = runner.statement(name, scope.conditions).tree.copy()
     order = tree.args["order"].copy()
     tree.set("order", None)
     number = exp.Window(this=exp.RowNumber(), order=order)
@@ -220,4 +216,5 @@ def _ask(name: str, sql: str, scope: Scope, part: Part, snapshot: Snapshot | Non
         besides["between"] = _BETWEEN
     for n, (first, end) in enumerate(part.within.spans if part.within is not None else ()):
         besides |= {f"from_{n}": first, f"to_{n}": end}
-    return runner.ask(sql, runner.statement(name).bound, scope, snapshot=snapshot, besides=besides)
+    bound = runner.statement(name, scope.conditions).bound
+    return runner.ask(sql, bound, scope, snapshot=snapshot, besides=besides)

@@ -84,3 +84,29 @@ def rate(
     return Measure(
         name, label, "%", Kind.RATE, polarity, definition, *columns, target, ripens=ripens, pending=pending
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Aggregate:
+    """How a measure is computed from the rows of one scoped relation, for whichever groups are asked for.
+
+    Attributes:
+        relation: The scoped relation.
+        moment: Its column by which a row belongs to a period.
+        value: SQL of the value of a group; of the numerator where there is a ``whole``.
+        whole: SQL of the denominator; empty where the value is none of a quotient.
+        is_curve: ``value`` is a column of the closing times of a group (``closing_time``), no aggregate.
+        per: Factor of a quotient by the households of the places instead of ``whole``; 0 for none.
+    """
+
+    relation: str
+    moment: str
+    value: str
+    whole: str = ""
+    is_curve: bool = False
+    per: int = 0
+
+    @property
+    def is_additive(self) -> bool:
+        """Whether the values of groups may be added: counts and sums, no quotient and no median."""
+        return not (self.whole or self.is_curve or self.per or "quantile" in self.value)

@@ -11,7 +11,7 @@ from queries.commitments import measures as commitments
 from queries.compounds import measures as compounds
 from queries.deliberation import measures as deliberation
 from queries.ledgers import measures as ledgers
-from queries.measure import Measure
+from queries.measure import Aggregate, Measure
 from queries.mediation_cases import measures as mediation_cases
 from queries.organisation import measures as organisation
 from queries.places import measures as places
@@ -44,6 +44,12 @@ DECLARED: dict[str, ModuleType] = {
 #: Measure name -> measure.
 MEASURES: dict[str, Measure] = {
     measure.name: measure for module in DECLARED.values() for measure in module.MEASURES
+}
+#: Measure name -> how it is computed for any group of rows; only these can be asked for freely.
+AGGREGATES: dict[str, Aggregate] = {
+    name: aggregate
+    for module in DECLARED.values()
+    for name, aggregate in getattr(module, "AGGREGATES", {}).items()
 }
 #: Denominator that is a column of no question -> the columns whose sum it is.
 SUMS = {"concluded_count": ("succeeded_count", "failed_count")}

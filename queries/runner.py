@@ -7,31 +7,28 @@ import functools
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import pandas as pd
 import pyarrow as pa
 import sqlglot
 from sqlglot import exp
 
+from data.holidays import free_days, worked_weekends
 from data.importing.demonstration import current_or_demonstration
 from data.settings import settings
 from data.snapshots.store import Snapshot
+from queries.conditions import Condition
+from queries.dimensions import source_of
 from queries.engine import Engines
 from queries.functions import written_out
 from queries.periods import periods
+from queries.relations import RELATIONS, BrokenQuestion, in_front, relations_read, with_relations
 from queries.scope import Scope
 
 FOLDER = Path(__file__).parent
-RELATIONS = FOLDER / "scope"
-#: Relations derived from that of a ledger, by another date or aggregated -> the ledger.
-DERIVED = {
-    "request_deadline": "service_request",
-    "timed_request": "service_request",
-    "closing_time": "timed_request",
-    "weekly_request": "service_request",
-}
 #: Header line of a question that follows the rows of its window beyond the window.
 _FOLLOWED = re.compile(r"^-- Followed beyond the window: (.+)$", re.MULTILINE)
 
@@ -40,13 +37,6 @@ _engines = Engines()
 
 class UnknownQuestion(LookupError):  # noqa: N818 - it names the thing that is missing
     """There is no question with this name."""
-
-
-class BrokenQuestion(Exception):  # noqa: N818
-    """A .sql file that breaks the rules: it is not one SELECT, or bypasses the scoped relations."""
-
-
-_Tree = TypeVar("_Tree", bound=exp.Expr)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +65,34 @@ def text(name: str) -> str:
     return (FOLDER / f"{name}.sql").read_text(encoding="utf-8")
 
 
-@functools.cache
-def statement(name: str) -> Statement:
+def statement(name: str, conditions: Iterable[Condition] = ()) -> Statement:
     """A question with the scoped relation of every ledger it reads, as one SELECT.
+
+    Args:
+        name: The question, ``folder/question``.
+        conditions: Conditions of the scope that narrow the relations; their values are bound later.
 
     Raises:
         UnknownQuestion: There is no question with this name.
         BrokenQuestion: It reads something other than ledgers by their plain names.
     """
-    tree = scoped(text(name))
+    return _statement(name, tuple((each.dimension, each.is_excluded) for each in conditions))
+
+
+@functools.lru_cache(maxsize=2_048)
+def _statement(name: str, shape: tuple[tuple[str, bool], ...]) -> Statement:
+    # The chosen values are bound: one statement serves all choices of the same dimensions.
+    conditions = [Condition(dimension, ("",), is_excluded=out) for dimension, out in shape]
+    return prepared(scoped(text(name), conditions))
+
+
+def prepared(tree: exp.Select) -> Statement:
+    """A scoped SELECT ready to run."""
     bound = tuple(sorted({node.name for node in tree.find_all(exp.Placeholder)}))
     return Statement(tree=tree, sql=tree.sql("duckdb", comments=False), bound=bound)
 
 
-def scoped(question: str) -> exp.Select:
+def scoped(question: str, conditions: Iterable[Condition] = ()) -> exp.Select:
     """The SELECT of a question, each ledger it reads defined by its scoped relation.
 
     For a ledger that its header declares as followed, the relation filters places but not dates: a
@@ -97,13 +101,8 @@ def scoped(question: str) -> exp.Select:
     Raises:
         BrokenQuestion: It is not one SELECT, or it reads something other than ledgers by their plain names.
     """
-    tree = _parse(question)
     followed = {name.strip() for line in _FOLLOWED.findall(question) for name in line.split(",")}
-    relations = [
-        exp.CTE(this=_relation(ledger, is_followed=ledger in followed), alias=_alias(ledger))
-        for ledger in _relations_read(tree)
-    ]
-    return _in_front(relations, tree)
+    return with_relations(_parse(question), followed=followed, conditions=conditions)
 
 
 def _parse(question: str) -> exp.Select:
@@ -112,14 +111,7 @@ def _parse(question: str) -> exp.Select:
     if len(trees) != 1 or not isinstance(trees[0], exp.Select):
         raise BrokenQuestion("a question is one SELECT")
     tree, period = written_out(trees[0]), periods(question)
-    return _in_front([period], tree) if period else tree
-
-
-def _in_front(relations: list[exp.CTE], tree: _Tree) -> _Tree:
-    head = tree.args.get("with_") or exp.With(expressions=[])
-    head.set("expressions", relations + head.expressions)
-    tree.set("with_", head)
-    return tree
+    return in_front([period], tree) if period else tree
 
 
 def ledgers(name: str) -> list[str]:
@@ -134,41 +126,7 @@ def ledgers(name: str) -> list[str]:
 @functools.cache
 def _ledgers_of(name: str) -> tuple[str, ...]:
     # Cached: parsing takes 5 ms per question, and some callers need the ledgers of all questions.
-    read = _relations_read(_parse(text(name)))
-    return tuple(sorted({_ledger_of(relation) for relation in read}))
-
-
-def _ledger_of(relation: str) -> str:
-    return _ledger_of(DERIVED[relation]) if relation in DERIVED else relation
-
-
-def _relations_read(tree: exp.Expr) -> list[str]:
-    own = {cte.alias for cte in tree.find_all(exp.CTE)}
-    read = set()
-    for table in tree.find_all(exp.Table):
-        if table.db or table.catalog or not isinstance(table.this, exp.Identifier):
-            raise BrokenQuestion(f"{table.sql()}: a question reads a ledger by its bare name")
-        if table.name not in own:
-            read.add(table.name)
-    if unknown := {ledger for ledger in read if not (RELATIONS / f"{ledger}.sql").is_file()}:
-        raise BrokenQuestion(f"no scoped relation named {sorted(unknown)}")
-    return sorted(read)
-
-
-def _relation(ledger: str, *, is_followed: bool) -> exp.Expr:
-    """The SELECT of a scoped relation; of one that binds the dates itself, over its ledger at all times."""
-    tree = sqlglot.parse_one((RELATIONS / f"{ledger}.sql").read_text(encoding="utf-8"), read="duckdb")
-    dates = [node for node in tree.find_all(exp.Placeholder) if node.name in ("date_from", "date_to")]
-    for node in dates if is_followed else ():
-        node.replace(exp.Null())
-    if made_of := DERIVED.get(ledger):
-        inner = _relation(made_of, is_followed=is_followed or bool(dates))
-        return _in_front([exp.CTE(this=inner, alias=_alias(made_of))], tree)
-    return tree
-
-
-def _alias(ledger: str) -> exp.TableAlias:
-    return exp.TableAlias(this=exp.to_identifier(ledger))
+    return tuple(sorted({source_of(relation) for relation in relations_read(_parse(text(name)))}))
 
 
 def values(scope: Scope, snapshot: Snapshot) -> dict[str, Any]:
@@ -180,10 +138,20 @@ def values(scope: Scope, snapshot: Snapshot) -> dict[str, Any]:
     return {
         **dataclasses.asdict(settings()),
         **choices,
+        **{condition.bound_name: list(condition.values) for condition in scope.conditions},
+        **_days(),
         "date_from": scope.date_from,
         "date_to": scope.date_to,
         "grain": scope.grain.value,
         "as_of": snapshot.as_of.isoformat(sep=" ", timespec="seconds"),
+    }
+
+
+def _days() -> dict[str, list[date]]:
+    """The days on which nobody works for a holiday, and the weekends on which everybody works for one."""
+    return {
+        "free_days": list(free_days(settings().coming_holidays)),
+        "worked_weekends": list(worked_weekends()),
     }
 
 
@@ -198,7 +166,7 @@ def answer(name: str, scope: Scope, *, snapshot: Snapshot | None = None) -> pa.T
     Raises:
         UnknownQuestion: There is no question with this name.
     """
-    question = statement(name)
+    question = statement(name, scope.conditions)
     return ask(question.sql, question.bound, scope, snapshot=snapshot)
 
 

@@ -7,32 +7,16 @@ import enum
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any, TypeVar
+from typing import Any
 
 from queries import windows
-from queries.windows import END_OF_DAYS, FIRST_DAY
+from queries.address_values import ScopeError, day, last, member
+from queries.conditions import Condition, ConditionError, is_condition_key
+from queries.dimensions import FIELDS
 
 #: A choice that no place can match (no place has an empty name): what is left when a reader may
 #: see none of the communities that were asked for. An empty choice would mean all of them.
 NOWHERE = ("",)
-
-_CHOICES = {
-    "community": "communities",
-    "compound": "compounds",
-    "category": "categories",
-    "channel": "channels",
-}
-
-
-_Member = TypeVar("_Member", bound=enum.StrEnum)
-
-
-class ScopeError(ValueError):
-    """A scope that cannot be: the message says in Chinese what is wrong."""
-
-
-class DistantDayError(ScopeError):
-    """A day before 1900 or after 2100: no ledger reaches there."""
 
 
 class Grain(enum.StrEnum):
@@ -65,6 +49,7 @@ class Scope:
         categories: Categories of requests; only service requests have one.
         channels: Channels of requests; only service requests have one.
         comparison: What the window is compared with.
+        conditions: On further dimensions, in the order in which they were chosen; one a dimension and side.
     """
 
     date_from: date | None = None
@@ -75,9 +60,10 @@ class Scope:
     categories: tuple[str, ...] | None = None
     channels: tuple[str, ...] | None = None
     comparison: Comparison | None = None
+    conditions: tuple[Condition, ...] = ()
 
     def __post_init__(self) -> None:
-        for name in _CHOICES.values():
+        for name in FIELDS.values():
             object.__setattr__(self, name, _choice(getattr(self, name)))
         object.__setattr__(self, "grain", Grain(self.grain))
         if self.comparison is not None:
@@ -88,6 +74,28 @@ class Scope:
     def replace(self, **changes: Any) -> Scope:  # noqa: ANN401 - each field has its own type
         """The same scope with some fields changed."""
         return dataclasses.replace(self, **changes)
+
+    def condition(self, key: str) -> Condition | None:
+        """The condition with this key of an address (``not_…`` for an exclusion); None without one."""
+        return next((each for each in self.conditions if each.key == key), None)
+
+    def with_condition(self, key: str, values: Iterable[str]) -> Scope:
+        """The scope with a condition set, in its place or behind the others; without values it is taken off.
+
+        Raises:
+            ScopeError: The key names no dimension.
+        """
+        chosen = tuple(values)
+        if key in FIELDS:
+            return self.replace(**{FIELDS[key]: chosen})
+        try:
+            wanted = (Condition.of_key(key, chosen),) if chosen else ()
+        except ConditionError as error:
+            raise ScopeError(str(error)) from error
+        if self.condition(key) is None:
+            return self.replace(conditions=(*self.conditions, *wanted))
+        kept = [wanted if each.key == key else (each,) for each in self.conditions]
+        return self.replace(conditions=tuple(each for some in kept for each in some))
 
     @property
     def bounds(self) -> tuple[date, date]:
@@ -169,11 +177,12 @@ class Scope:
     def describe(self) -> str:
         """The scope as one Chinese sentence, for command line, exports and logs."""
         parts = [_window(self.date_from, self.date_to)]
-        for name, label in zip(_CHOICES.values(), ("社区", "小区", "类别", "渠道"), strict=True):
+        for name, label in zip(FIELDS.values(), ("社区", "小区", "类别", "渠道"), strict=True):
             if (chosen := getattr(self, name)) is not None:
                 parts.append(f"{label}：{'、'.join(chosen)}")
         if self.communities is None and self.compounds is None:
             parts.insert(1, "全街道")
+        parts += [each.describe() for each in self.conditions]
         return "；".join(parts)
 
     def to_query(self) -> dict[str, list[str]]:
@@ -182,9 +191,10 @@ class Scope:
         if self.date_to:
             query["to"] = [str(self.date_to)]
         query["grain"] = [self.grain.value]
-        for key, name in _CHOICES.items():
+        for key, name in FIELDS.items():
             if (chosen := getattr(self, name)) is not None:
                 query[key] = list(chosen)
+        query |= {each.key: list(each.values) for each in self.conditions}
         if self.comparison:
             query["compare"] = [self.comparison.value]
         return query
@@ -197,13 +207,15 @@ class Scope:
             DistantDayError: A date lies outside 1900 to 2100.
             ScopeError: A date, the grain or the comparison cannot be read.
         """
-        choices = {name: tuple(query[key]) for key, name in _CHOICES.items() if query.get(key)}
-        grain, compare = _last(query, "grain"), _last(query, "compare")
+        further = [key for key in query if is_condition_key(key) and key not in FIELDS and any(query[key])]
+        choices = {name: tuple(query[key]) for key, name in FIELDS.items() if query.get(key)}
+        grain, compare = last(query, "grain"), last(query, "compare")
         return cls(
-            date_from=_day(_last(query, "from")),
-            date_to=_day(_last(query, "to")),
-            grain=_member(Grain, grain) if grain else Grain.WEEK,
-            comparison=_member(Comparison, compare) if compare else None,
+            date_from=day(last(query, "from")),
+            date_to=day(last(query, "to")),
+            grain=member(Grain, grain) if grain else Grain.WEEK,
+            comparison=member(Comparison, compare) if compare else None,
+            conditions=tuple(Condition.of_key(key, filter(None, query[key])) for key in further),
             **choices,
         )
 
@@ -212,27 +224,6 @@ def _choice(names: Iterable[str] | None) -> tuple[str, ...] | None:
     if isinstance(names, str):
         raise TypeError(f"a choice is a tuple of names, not the text {names!r}")
     return None if names is None else tuple(dict.fromkeys(names)) or None
-
-
-def _last(query: Mapping[str, Sequence[str]], key: str) -> str:
-    return query[key][-1] if query.get(key) else ""
-
-
-def _day(text: str) -> date | None:
-    try:
-        day = date.fromisoformat(text) if text else None
-    except ValueError as error:
-        raise ScopeError(f"日期“{text}”不对，应写作 2026-01-31") from error
-    if day is not None and not FIRST_DAY <= day <= END_OF_DAYS:
-        raise DistantDayError(f"日期“{text}”不在 1900 至 2100 年之间")
-    return day
-
-
-def _member(kind: type[_Member], text: str) -> _Member:
-    try:
-        return kind(text)
-    except ValueError as error:
-        raise ScopeError(f"“{text}”不对，应为 {'、'.join(kind)} 之一") from error
 
 
 def _window(date_from: date | None, date_to: date | None) -> str:

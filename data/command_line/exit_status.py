@@ -53,10 +53,13 @@ def exit_status_of(run: Callable[[], int]) -> int:
     return NOT_DONE
 
 
-def print_result(text: str, status: int) -> int:
+def print_result(result: str | bytes, status: int) -> int:
     """Write the result of a command to standard output; returns its exit status, or that of a failure."""
     try:
-        sys.stdout.write(text)
+        if isinstance(result, bytes):
+            sys.stdout.buffer.write(result)
+        else:
+            sys.stdout.write(result)
         sys.stdout.flush()
     except OSError as error:
         # Nothing more may be written there, not even buffered text at the end of the process.

@@ -7,11 +7,12 @@ A snapshot is one immutable DuckDB file with a manifest beside it; ``CURRENT`` n
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from data.errors import Damage, StoreError, UnavailableError
+from data.errors import Damage, SnapshotGoneError, StoreError, UnavailableError
 from data.snapshots import register
 from data.snapshots.manifest import Manifest
 from data.snapshots.manifest_files import current_manifest
@@ -25,6 +26,9 @@ from data.snapshots.pointer import SNAPSHOTS, is_lost
 from data.snapshots.pointer import USED as USED
 from data.snapshots.pointer import read_pointer as read_pointer
 from data.snapshots.seals import DATABASE, looks_sound
+
+#: What an id looks like: an address may hold anything, and a path must not be made of it.
+_ID = re.compile(r"[\w-]{1,80}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +111,30 @@ def current(home: Path | None = None) -> Snapshot:
     register.note(folder, is_real=not manifest.is_demonstration)
     if lacks_columns(path):
         raise UnavailableError(Damage.OUTDATED)
+    return _snapshot(manifest, path)
+
+
+def earlier(snapshot_id: str, home: Path | None = None) -> Snapshot:
+    """A snapshot that is still there, by its id; the current one too.
+
+    Args:
+        snapshot_id: Its id, as an address or a file names it.
+        home: Folder of the store; the configured one when None.
+
+    Raises:
+        SnapshotGoneError: There is none with this id any more, or it lacks columns that are asked for today.
+        StoreError: Its record or its database is damaged.
+    """
+    folder = _folder(home)
+    record = folder / SNAPSHOTS / f"{snapshot_id}.json"
+    if not _ID.fullmatch(snapshot_id) or not record.is_file():
+        raise SnapshotGoneError(f"数据版本 {snapshot_id} 已经不在了。")
+    manifest = read_manifest(record)
+    if manifest.id != snapshot_id:
+        raise SnapshotGoneError(f"数据版本 {snapshot_id} 已经不在了。")
+    path = require_database(folder, manifest)
+    if lacks_columns(path):
+        raise SnapshotGoneError(f"数据版本 {snapshot_id} 是早先的程序写的，现在的程序读不了。")
     return _snapshot(manifest, path)
 
 

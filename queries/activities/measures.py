@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.translatable import mark
-from queries.measure import Kind, Measure, rate
+from queries.measure import Aggregate, Kind, Measure, rate
 
 MEASURES: tuple[Measure, ...] = (
     Measure(
@@ -24,6 +24,13 @@ MEASURES: tuple[Measure, ...] = (
         mark("活动台账中类别为社区之星、楼长之星、楼院之星的记录数，按月、按小区；不记姓名。"),
     ),
 )  # fmt: skip
+#: Measure -> how it is computed for any group of rows.
+AGGREGATES: dict[str, Aggregate] = {
+    "participant_count": Aggregate(
+        "activity", "held_on",
+        "cast(coalesce(sum(participant_count) filter (where is_counted), 0) as bigint)",
+    ),
+}  # fmt: skip
 #: Column -> header, of names that mean this whichever question answers.
 LABELS: dict[str, str] = {
     "resolved_share": "活动问题解决率",

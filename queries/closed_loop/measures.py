@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.translatable import mark
-from queries.measure import REST, Kind, Measure, rate
+from queries.measure import REST, Aggregate, Kind, Measure, rate
 
 MEASURES: tuple[Measure, ...] = (
     rate(
@@ -51,6 +51,23 @@ MEASURES: tuple[Measure, ...] = (
         mark("按设置中的规则建议、且与台账所填相同 / 填写了分流且规则有建议的；建议只供参考，不写入台账。"),
     ),
 )  # fmt: skip
+#: Measure -> how it is computed for any group of rows.
+AGGREGATES: dict[str, Aggregate] = {
+    "answered_rate": Aggregate(
+        "service_request", "requested_at",
+        "count(*) filter (where is_counted and (responded_at is not null or is_closed))",
+        "count(*) filter (where is_counted and (responded_at is not null or is_closed is not null))",
+    ),
+    "unanswered_count": Aggregate(
+        "service_request", "requested_at",
+        "count(*) filter (where is_counted and responded_at is null and not is_closed)",
+    ),
+    "median_hours_to_respond": Aggregate(
+        "service_request", "requested_at",
+        "quantile_cont(date_diff('second', requested_at, responded_at) / 3600, 0.5)"
+        " filter (where is_counted and responded_at >= requested_at)",
+    ),
+}  # fmt: skip
 #: Column -> header, of names that mean this whichever question answers.
 LABELS: dict[str, str] = {
     "half_hours": "一半首次响应所用（小时）",

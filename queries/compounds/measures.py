@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.translatable import mark
-from queries.measure import REST, Kind, Measure, rate
+from queries.measure import REST, Aggregate, Kind, Measure, rate
 
 MEASURES: tuple[Measure, ...] = (
     Measure(
@@ -34,6 +34,17 @@ MEASURES: tuple[Measure, ...] = (
         mark("议事议题数 / 户数 × 1000，按会议时间；没有户数的小区不计算。"), "item_count", "households",
     ),
 )  # fmt: skip
+#: Measure -> how it is computed for any group of rows.
+AGGREGATES: dict[str, Aggregate] = {
+    "complaint_count": Aggregate(
+        "service_request", "requested_at", "count(*) filter (where is_counted and request_type = '投诉')",
+    ),
+    "complaint_share": Aggregate(
+        "service_request", "requested_at",
+        "count(*) filter (where is_counted and request_type = '投诉')",
+        "count(*) filter (where is_counted and request_type <> '未填写')",
+    ),
+}  # fmt: skip
 #: Column -> header, of names that mean this whichever question answers.
 LABELS: dict[str, str] = {
     "per_hundred_households": "百户投诉（件/百户）",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.translatable import mark
-from queries.measure import REST, Kind, Measure, rate
+from queries.measure import REST, Aggregate, Kind, Measure, rate
 
 MEASURES: tuple[Measure, ...] = (
     Measure(
@@ -24,6 +24,14 @@ MEASURES: tuple[Measure, ...] = (
         mark("分流方式为联办或共办的议题 / 所选时段提出、写明分流方式的议题；协办的在分母里。"),
     ),
 )  # fmt: skip
+#: Measure -> how it is computed for any group of rows.
+AGGREGATES: dict[str, Aggregate] = {
+    "item_count": Aggregate("deliberation", "met_at", "count(*) filter (where is_counted)"),
+    "settled_rate": Aggregate(
+        "deliberation", "met_at", "count(*) filter (where is_counted and is_settled)",
+        "count(is_settled) filter (where is_counted)",
+    ),
+}  # fmt: skip
 #: Column -> header, of names that mean this whichever question answers.
 LABELS: dict[str, str] = {
     "median_hours_to_settle": "办结用时中位数（小时）",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.translatable import mark
-from queries.measure import Kind, Measure, rate
+from queries.measure import Aggregate, Kind, Measure, rate
 
 MEASURES: tuple[Measure, ...] = (
     Measure(
@@ -34,6 +34,33 @@ MEASURES: tuple[Measure, ...] = (
         mark("在网格或社区一级化解 / 写明层级的调解成功；没有写明的不计。"),
     ),
 )  # fmt: skip
+#: Measure -> how it is computed for any group of rows.
+AGGREGATES: dict[str, Aggregate] = {
+    "case_count": Aggregate("mediation_case", "accepted_at", "count(*)"),
+    "settlement_rate": Aggregate(
+        "mediation_case", "accepted_at", "count(*) filter (where is_succeeded)",
+        "count(*) filter (where is_succeeded or is_failed)",
+    ),
+    "mediation_success_rate": Aggregate(
+        "mediation_case", "accepted_at", "count(*) filter (where is_succeeded)",
+        "count(*) filter (where is_outcome_known)",
+    ),
+    "fulfilment_rate": Aggregate(
+        "mediation_case", "accepted_at",
+        "count(*) filter (where agreement_form is not null and is_fulfilled)",
+        "count(*) filter (where is_fulfilment_known)",
+    ),
+    "within_grid_rate": Aggregate(
+        "mediation_case", "accepted_at",
+        "count(*) filter (where is_within_grid)",
+        "count(*) filter (where is_level_known)",
+    ),
+    "within_community_rate": Aggregate(
+        "mediation_case", "accepted_at",
+        "count(*) filter (where is_within_community)",
+        "count(*) filter (where is_level_known)",
+    ),
+}  # fmt: skip
 #: Column -> header, of names that mean this whichever question answers.
 LABELS: dict[str, str] = {
     "case_count": "受理（件）",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.translatable import mark
-from queries.measure import Kind, Measure
+from queries.measure import Aggregate, Kind, Measure
 
 MEASURES: tuple[Measure, ...] = (
     Measure(
@@ -31,6 +31,15 @@ MEASURES: tuple[Measure, ...] = (
         ),
     ),
 )  # fmt: skip
+#: Measure -> how it is computed for any group of rows.
+AGGREGATES: dict[str, Aggregate] = {
+    "work_count": Aggregate("public_work", "started_on", "count(*) filter (where is_counted)"),
+    "median_days_to_finish": Aggregate(
+        "public_work", "started_on",
+        "quantile_cont(date_diff('day', started_on, finished_on), 0.5)"
+        " filter (where is_counted and is_finished)",
+    ),
+}  # fmt: skip
 #: Column -> header, of names that mean this whichever question answers.
 LABELS: dict[str, str] = {
     "work_count": "开工（项）",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.translatable import mark
-from queries.measure import Kind, Measure, rate
+from queries.measure import Aggregate, Kind, Measure, rate
 
 MEASURES: tuple[Measure, ...] = (
     Measure(
@@ -24,6 +24,26 @@ MEASURES: tuple[Measure, ...] = (
         "satisfaction_target",
     ),
 )  # fmt: skip
+#: Measure -> how it is computed for any group of rows.
+AGGREGATES: dict[str, Aggregate] = {
+    "response_count": Aggregate("satisfaction_response", "asked_at", "count(*)"),
+    "response_rate": Aggregate(
+        "satisfaction_response", "asked_at",
+        "count(*) filter (where is_contact_known and was_contacted)",
+        "count(*) filter (where is_contact_known)",
+    ),
+    "resolution_rate": Aggregate(
+        "satisfaction_response", "asked_at",
+        "count(*) filter (where is_resolution_known and is_resolved)",
+        "count(*) filter (where is_resolution_known)",
+    ),
+    "satisfaction_rate": Aggregate(
+        "satisfaction_response", "asked_at",
+        "count(*) filter (where is_satisfied)"
+        " + cast($mostly_satisfied_weight as double) * count(*) filter (where is_mostly_satisfied)",
+        "count(*) filter (where is_rated)",
+    ),
+}  # fmt: skip
 #: Column -> header, of names that mean this whichever question answers.
 LABELS: dict[str, str] = {
     "response_count": "回访（件）",

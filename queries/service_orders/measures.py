@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.translatable import mark
-from queries.measure import REST, Kind, Measure, rate
+from queries.measure import REST, Aggregate, Kind, Measure, rate
 
 MEASURES: tuple[Measure, ...] = (
     Measure(
@@ -20,6 +20,14 @@ MEASURES: tuple[Measure, ...] = (
         mark("状态为已办结的单，按完成时间归入时段；微心愿按实现时间计，与按点单时间的办结数不必相等。"),
     ),
 )  # fmt: skip
+#: Measure -> how it is computed for any group of rows.
+AGGREGATES: dict[str, Aggregate] = {
+    "order_count": Aggregate("service_order", "ordered_at", "count(*) filter (where is_counted)"),
+    "done_rate": Aggregate(
+        "service_order", "ordered_at", "count(*) filter (where is_counted and is_done)",
+        "count(is_done) filter (where is_counted)",
+    ),
+}  # fmt: skip
 #: Column -> header, of names that mean this whichever question answers.
 LABELS: dict[str, str] = {
     "is_done": "已完成",

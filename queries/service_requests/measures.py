@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.translatable import mark
-from queries.measure import Kind, Measure, rate
+from queries.measure import Aggregate, Kind, Measure, rate
 
 MEASURES: tuple[Measure, ...] = (
     Measure(
@@ -47,6 +47,32 @@ MEASURES: tuple[Measure, ...] = (
              "没有来电人时按同一小区、同一标题判断。"),
     ),
 )  # fmt: skip
+#: Measure -> how it is computed for any group of rows.
+AGGREGATES: dict[str, Aggregate] = {
+    "request_count": Aggregate("service_request", "requested_at", "count(*) filter (where is_counted)"),
+    "per_thousand_households": Aggregate(
+        "service_request", "requested_at", "count(*) filter (where is_counted)", per=1000,
+    ),
+    "closed_count": Aggregate(
+        "service_request", "requested_at", "count(*) filter (where is_counted and is_closed)",
+    ),
+    "on_time_rate": Aggregate(
+        "request_deadline", "counted_at",
+        "count(*) filter (where is_closed_on_time)", "count(*) filter (where is_due)",
+    ),
+    "overdue_open_count": Aggregate(
+        "request_deadline", "counted_at", "count(*) filter (where is_overdue_open)",
+    ),
+    "half_closed_days": Aggregate("timed_request", "counted_at", "half_closed_days", is_curve=True),
+    "nine_tenths_closed_days": Aggregate(
+        "timed_request", "counted_at", "nine_tenths_closed_days", is_curve=True,
+    ),
+    "repeat_rate": Aggregate(
+        "service_request", "requested_at",
+        "count(*) filter (where is_counted and is_repeat)",
+        "count(*) filter (where is_counted and is_repeat is not null)",
+    ),
+}  # fmt: skip
 #: Column -> header, of names that mean this whichever question answers.
 LABELS: dict[str, str] = {
     "period_start": "周期起始日",

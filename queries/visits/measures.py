@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.translatable import mark
-from queries.measure import Kind, Measure, rate
+from queries.measure import Aggregate, Kind, Measure, rate
 
 MEASURES: tuple[Measure, ...] = (
     Measure(
@@ -19,6 +19,15 @@ MEASURES: tuple[Measure, ...] = (
         mark("已建家庭档案的走访 / 写明是否建档的走访，以一次走访为一件；空着的不计。"),
     ),
 )  # fmt: skip
+#: Measure -> how it is computed for any group of rows.
+AGGREGATES: dict[str, Aggregate] = {
+    "household_count": Aggregate(
+        "visit", "visited_at", "cast(coalesce(sum(household_count), 0) as bigint)",
+    ),
+    "file_rate": Aggregate(
+        "visit", "visited_at", "count(*) filter (where has_file)", "count(has_file)",
+    ),
+}  # fmt: skip
 #: Column -> header, of names that mean this whichever question answers.
 LABELS: dict[str, str] = {
     "visits_per_hundred_households": "每百户走访（户次）",

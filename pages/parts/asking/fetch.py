@@ -38,9 +38,18 @@ def renew_snapshot() -> Snapshot:
     Raises:
         StoreError: The store is damaged.
     """
-    served = st.session_state[_SNAPSHOT] = current_or_demonstration()
-    prefetch(served)
-    return served
+    return serve(current_or_demonstration())
+
+
+def serve(chosen: Snapshot) -> Snapshot:
+    """Fix a snapshot for this run of the page; returns it.
+
+    Raises:
+        StoreError: It is damaged.
+    """
+    st.session_state[_SNAPSHOT] = chosen
+    prefetch(chosen)
+    return chosen
 
 
 @functools.lru_cache(maxsize=4)

@@ -25,6 +25,8 @@ _LANGUAGE = "language"
 PARAMETERS = ("from", "to", "grain", "community", "compound", "category", "channel", "compare")
 #: Parameter and session key of 截图模式; a copied address never contains it.
 CAPTURE = "capture"
+#: Parameter with the snapshot whose numbers an address opens.
+SNAPSHOT = "snapshot"
 _SINGULAR = dict(zip(("community", "compound", "category", "channel"), LISTS, strict=True))
 
 
@@ -92,7 +94,8 @@ def begin(choices: Choices) -> Scope:
     """The scope at the start of a run: read from the address once, without names that do not occur."""
     if _SCOPE not in st.session_state:
         asked = {name: st.query_params.get_all(name) for name in PARAMETERS if name in st.query_params}
-        st.session_state[_SCOPE], st.session_state[_NOTES] = read(asked, default_scope())
+        st.session_state[_SCOPE], remarks = read(asked, default_scope())
+        st.session_state[_NOTES] = [*notes(), *remarks]
     scope, dropped = without_unknown_names(current_scope(), choices)
     if dropped:
         st.session_state[_SCOPE] = scope
@@ -169,15 +172,18 @@ def without_unknown_names(scope: Scope, choices: Choices) -> tuple[Scope, list[s
     return scope, dropped
 
 
-def link_query(code: str | None = None) -> str:
+def link_query(code: str | None = None, *, snapshot_id: str = "") -> str:
     """The query of an address that opens this view: ``?from=2026-10-19&to=…``; other parameters stay.
 
     Args:
         code: Language of the address; the current one when None.
+        snapshot_id: The snapshot whose numbers it opens; empty for those of the day it is opened.
     """
     query = {name: list(values) for name, values in current_scope().to_query().items()}
     if (code or language()) != LANGUAGES[0]:
         query["lang"] = [code or language()]
-    others = [name for name in st.query_params if name not in (*PARAMETERS, CAPTURE, "lang")]
+    others = [name for name in st.query_params if name not in (*PARAMETERS, CAPTURE, SNAPSHOT, "lang")]
     query |= {name: st.query_params.get_all(name) for name in others}
+    if snapshot_id:
+        query[SNAPSHOT] = [snapshot_id]
     return "?" + urlencode(query, doseq=True, quote_via=quote)

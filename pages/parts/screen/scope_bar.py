@@ -15,6 +15,7 @@ from data.settings import settings
 from data.snapshots.store import Snapshot
 from data.weeks import DAY
 from pages.parts.asking.choices import Choices, choices, findable
+from pages.parts.asking.linked_snapshot import shown_earlier
 from pages.parts.asking.scope_state import (
     CAPTURE,
     begin,
@@ -73,8 +74,9 @@ def scope_bar(snapshot: Snapshot, *, page: str = "") -> Scope:
         _places(scope, offer)
         _comparison(scope)
         with st.container(horizontal=True, key="scope-actions"):
-            here = link_query()
-            copy_link(here, page=page, shown=f"{here}&{CAPTURE}=1" if capture.is_on() else here)
+            here = link_query(snapshot_id=shown_earlier())
+            shown = f"{here}&{CAPTURE}=1" if capture.is_on() else here
+            copy_link(link_query(snapshot_id=snapshot.id), page=page, shown=shown)
             capture.switch()
             st.button(_("清除筛选"), type="tertiary", key="scope-clear", on_click=clear)
         st.html(freshness(snapshot) + _languages())

@@ -1,8 +1,7 @@
 """Statutory holidays, so that a quiet 国庆 or 春节 week is not read as an improvement.
 
-The calendar is that of the ``chinesecalendar`` package, which has only the announced years, plus the
-setting ``coming_holidays`` of the office. A year in neither has no holidays here, and ``is_covered`` is
-False for it.
+The days are those of ``data.holidays``. A year that is neither announced nor in the setting
+``coming_holidays`` of the office has no holidays here, and ``is_covered`` is False for it.
 """
 
 from __future__ import annotations
@@ -13,12 +12,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from chinese_calendar import Holiday, get_holiday_detail
-
 from data.holiday_table import holiday_table
+from data.holidays import holiday_name, is_announced
 from data.settings import settings
 from data.weeks import DAY
-from pages.parts.words.language import mark
 
 #: A week with at least this many holidays from Monday to Friday is not an ordinary week.
 HOLIDAY_WEEKDAYS = 3
@@ -26,16 +23,6 @@ HOLIDAY_WEEKDAYS = 3
 _DECEMBER = 12
 #: The holidays that fill whole weeks.
 _LONG = ("春节", "国庆")
-_LABELS = {
-    Holiday.new_years_day.value: mark("元旦"),
-    Holiday.spring_festival.value: mark("春节"),
-    Holiday.tomb_sweeping_day.value: mark("清明"),
-    Holiday.labour_day.value: mark("五一"),
-    Holiday.dragon_boat_festival.value: mark("端午"),
-    Holiday.national_day.value: mark("国庆"),
-    Holiday.mid_autumn_festival.value: mark("中秋"),
-    Holiday.anti_fascist_70th_day.value: mark("抗战纪念"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,34 +44,10 @@ def is_covered(year: int) -> bool:
 
     The settings cover a year when they name both holidays that fill weeks.
     """
-    if _is_announced(year):
+    if is_announced(year):
         return True
     written = [days.name for days in holiday_table(settings().coming_holidays) if days.first.year == year]
     return all(any(holiday in name for name in written) for holiday in _LONG)
-
-
-@functools.lru_cache(maxsize=64)
-def _is_announced(year: int) -> bool:
-    try:
-        get_holiday_detail(date(year, 1, 1))
-    except NotImplementedError:  # the package raises it for a year that is not announced
-        return False
-    return True
-
-
-def _label(day: date) -> str:
-    return _day_label(day, settings().coming_holidays)
-
-
-@functools.lru_cache(maxsize=8192)
-def _day_label(day: date, added: str) -> str:
-    for days in holiday_table(added):
-        if days.first <= day <= days.last:
-            return days.name
-    if not _is_announced(day.year):
-        return ""
-    is_free, name = get_holiday_detail(day)
-    return _LABELS.get(name, "") if is_free else ""
 
 
 def spans(first: date, last: date) -> tuple[Span, ...]:
@@ -102,7 +65,7 @@ def _spans(first: date, last: date, added: str) -> tuple[Span, ...]:
     labels: list[str] = []
     day = first
     while day <= last + DAY:
-        label = _day_label(day, added) if day <= last else ""
+        label = holiday_name(day, added) if day <= last else ""
         if label:
             labels.append(label)
         elif labels:
@@ -120,7 +83,7 @@ def is_holiday_week(monday: date) -> bool:
 
 @functools.lru_cache(maxsize=4_096)
 def _is_holiday_week(monday: date, added: str) -> bool:
-    free = sum(bool(_day_label(monday + offset * DAY, added)) for offset in range(5))
+    free = sum(bool(holiday_name(monday + offset * DAY, added)) for offset in range(5))
     return free >= HOLIDAY_WEEKDAYS
 
 
@@ -139,7 +102,7 @@ def holiday_periods(period_starts: Iterable[date], grain: str) -> list[bool]:
     if grain == "week":
         return holiday_weeks(starts)
     if grain == "day":
-        return [bool(_label(start)) for start in starts]
+        return [bool(holiday_name(start, settings().coming_holidays)) for start in starts]
     return [False] * len(starts)
 
 

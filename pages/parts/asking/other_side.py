@@ -118,7 +118,7 @@ def side_b_query(scope: Scope) -> tuple[Scope, dict[str, list[str]]]:
     for field, key in (("compounds", "compound"), ("communities", "community")):
         names = getattr(scope, field) or ()
         if len(names) == 2:
-            return scope.replace(**{field: names[:1]}), {f"{PREFIX}{key}": [names[1]]}
+            return scope.replace(**{field: names[:1]}), {f"{PREFIX}{key}": list(names[1:])}
     return scope, {}
 
 

@@ -115,7 +115,8 @@ def difference_of_rates(
     """The difference of two rates, each as numerator and denominator; none where either has few cases."""
     if any(map(is_missing, (*one, *other))) or any(is_small(side[1], small_sample) for side in (one, other)):
         return Gap(Scale.POINTS)
-    low, high = newcombe(*((part / dispersion, whole / dispersion) for part, whole in (one, other)))
+    reduced, beside = ((part / dispersion, whole / dispersion) for part, whole in (one, other))
+    low, high = newcombe(reduced, beside)
     gap = one[0] / one[1] - other[0] / other[1]
     return Gap(Scale.POINTS, gap, low, high, _chance_of_rates(one, other, dispersion))
 

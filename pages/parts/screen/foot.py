@@ -42,7 +42,7 @@ def foot(block: Block, view: View) -> None:
     links["definition"] = _("口径")
     if block.rows:
         links["rows"] = _("看明细 →")
-    if view.address:
+    if view.address and not view.beside:  # a chart of the briefing has one scope
         links["briefing"] = _briefing(block, view, is_wanted=wanted == "briefing")
     file = _file(wanted, block, view) if wanted in _MIME else None
     foot_links(block.key, links, picture=_picture(block, view), file=file)

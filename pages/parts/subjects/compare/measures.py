@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -11,14 +11,12 @@ import pandas as pd
 from data.ledgers import LEDGERS
 from data.settings import settings
 from data.snapshots.store import Snapshot
-from data.weeks import WEEK
 from pages.parts.asking.fetch import fetch, fetch_analysis
 from pages.parts.asking.windows import is_kept
 from pages.parts.findings.measures import MEASURES
 from pages.parts.findings.survival import curve
 from pages.parts.findings.two_sides import (
     Gap,
-    Scale,
     Word,
     difference_of_medians,
     difference_of_rates,
@@ -27,15 +25,14 @@ from pages.parts.findings.two_sides import (
     ratio_of_counts,
     words,
 )
-from pages.parts.subjects.compare.exposure import exposed_days
 from pages.parts.subjects.compare.sides import Pair, Side, tells_apart
+from pages.parts.subjects.compare.weeks import DAYS, weekly
 from pages.parts.words.language import _
-from queries import Grain
-from queries.analysis import PERIOD, Analysis
+from pages.parts.words.numbers import is_missing
+from queries.analysis import Analysis
 from queries.dimensions import source_of
 from queries.measures import AGGREGATES
 from queries.subjects import SUBJECT_OF
-from queries.windows import YEAR_OF_WEEKS
 
 COUNTS = ("request_count", "complaint_count", "case_count")
 RATES = ("repeat_rate", "on_time_rate", "satisfaction_rate", "resolution_rate", "settlement_rate")
@@ -61,7 +58,7 @@ class Amount:
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class MeasurePair:
     """One measure of both sides.
 
     Attributes:
@@ -86,26 +83,26 @@ class Compared:
         return self.word is not Word.SMALL
 
 
-def compared(pair: Pair, served: Snapshot) -> list[Compared]:
+def measure_pairs(pair: Pair, served: Snapshot) -> list[MeasurePair]:
     """The measures that differ by what the sides differ in and whose ledgers were kept for both sides.
 
     Raises:
         StoreError: The store is damaged.
     """
-    names = [name for name in COMPARED if not left_out(name, pair, served)]
+    names = [name for name in COMPARED if not reason_to_leave_out(name, pair, served)]
     if not names:
         return []
     rows = [_row(side, names) for side in pair.both]
-    weeks = [_weeks(side, [name for name in names if name != MEDIAN]) for side in pair.both]
+    weeks = [weekly(side, [name for name in names if name != MEDIAN]) for side in pair.both]
     amounts = {name: (_amount(name, rows[0]), _amount(name, rows[1])) for name in names}
     gaps = [_gap(name, amounts[name], pair, weeks) for name in names]
     return [
-        Compared(name, *amounts[name], gap, word, _why(name, amounts[name]) if word is Word.SMALL else "")
+        MeasurePair(name, *amounts[name], gap, word, _why(name, amounts[name]) if word is Word.SMALL else "")
         for name, gap, word in zip(names, gaps, words(gaps), strict=True)
     ]
 
 
-def left_out(name: str, pair: Pair, served: Snapshot) -> str:
+def reason_to_leave_out(name: str, pair: Pair, served: Snapshot) -> str:
     """Why a measure is not compared, in the user's language; empty where it is."""
     relation = AGGREGATES[name].relation
     ledger = source_of(relation)
@@ -134,27 +131,16 @@ def _amount(name: str, row: Mapping[str, Any]) -> Amount:
     return Amount(value, cases, float("nan"))
 
 
-def _weeks(side: Side, names: list[str]) -> pd.DataFrame:
-    """The whole weeks of the last year of a side, with the days it counts of each (``days``)."""
-    scope = side.scope.at_least(YEAR_OF_WEEKS).replace(grain=Grain.WEEK)
-    first, end = scope.bounds
-    starts = pd.date_range(first, end - WEEK, freq="W-MON") if names else pd.DatetimeIndex([])
-    days = [exposed_days(scope.replace(date_from=at.date(), date_to=at.date() + WEEK)) for at in starts]
-    if not names:
-        return pd.DataFrame({"days": days}, index=starts)
-    frame = fetch_analysis(Analysis(tuple(names), has_periods=True), scope)
-    found = frame.set_index(pd.to_datetime(frame.pop(PERIOD)))
-    return found.reindex(starts).astype(float).fillna(0.0).assign(days=days)
-
-
 def _gap(name: str, amounts: tuple[Amount, Amount], pair: Pair, weeks: list[pd.DataFrame]) -> Gap:
     one, other = amounts
     small = settings().small_sample
     if name == MEDIAN:
         curves = [curve(fetch(_CLOSING, side.scope)) for side in pair.both]
-        return difference_of_medians(curves[0], curves[1], small_sample=small)
+        gap = difference_of_medians(curves[0], curves[1], small_sample=small)
+        # the curves count whole hours; the difference is that of the medians as they are shown
+        return gap if is_missing(gap.estimate) else replace(gap, estimate=one.value - other.value)
     if name in COUNTS:
-        spread = dispersion_of_counts([(week[name], week["days"]) for week in weeks])
+        spread = dispersion_of_counts([(week[name], week[DAYS]) for week in weeks])
         return ratio_of_counts(one.part, other.part, pair.exposure, dispersion=spread)
     measure = MEASURES[name]
     spread = dispersion_of_rates([(week[measure.numerator], week[measure.denominator]) for week in weeks])
@@ -174,8 +160,3 @@ def _why(name: str, amounts: tuple[Amount, Amount]) -> str:
     if few:
         return _("{side} 不足 {n} 件，不比较").format(side=few[0], n=small)
     return _("有一边办结的还不到一半，不比较")
-
-
-def scale_of(name: str) -> Scale:
-    """In what a measure is compared."""
-    return Scale.RATIO if name in COUNTS else Scale.POINTS if name in RATES else Scale.DAYS

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from data.snapshots.store import Snapshot
+from pages.parts.asking.compared import name_before
 from pages.parts.asking.fetch import fetch, fetch_analysis
 from pages.parts.asking.other_side import chosen_values
-from pages.parts.findings.reading import some
+from pages.parts.findings.reading import capital, some
 from pages.parts.subjects.compare.exposure import counted_days, exposed_days
-from pages.parts.words.dates import dates
+from pages.parts.words.dates import dates, period_name
 from pages.parts.words.language import _, listing
 from pages.parts.words.numbers import is_number
 from pages.parts.words.value_names import in_words
-from queries import Scope
+from queries import Comparison, Scope
 from queries.analysis import Analysis
 from queries.conditions import NOT
 from queries.dimensions import DIMENSIONS, Group
 
 #: Name of the difference of two windows, beside the names of dimensions.
 DATES = "dates"
-_PLACES = ("community", "compound")
+#: The dimensions that name a place.
+PLACES = ("community", "compound")
 _SIZE = Analysis(("per_thousand_households",))
 
 
@@ -97,14 +100,27 @@ def pair_of(a: Scope, b: Scope, served: Snapshot) -> Pair | None:
     differs, as_of = differences(a, b), served.as_of
     if not differs:
         return None
-    return Pair(_side("A", a, differs, as_of), _side("B", b, differs, as_of), differs)
+    own, other = window_names(a, b, as_of)
+    return Pair(_side("A", a, differs, as_of, own), _side("B", b, differs, as_of, other), differs)
 
 
-def _side(letter: str, scope: Scope, differs: Iterable[str], as_of: datetime) -> Side:
+def _side(letter: str, scope: Scope, differs: Iterable[str], as_of: datetime, window: str) -> Side:
     elapsed = scope.elapsed(as_of).replace(comparison=None)
     households = fetch_analysis(_SIZE, elapsed)["households"].iloc[0]
-    size = float(households) if is_number(households) else float("nan")
-    return Side(letter, side_name(scope, differs), elapsed, exposed_days(elapsed), size)
+    size = float(households) if is_number(households) else math.nan
+    return Side(letter, side_name(scope, differs, window), elapsed, exposed_days(elapsed), size)
+
+
+def window_names(a: Scope, b: Scope, as_of: datetime) -> tuple[str, str]:
+    """The names of both windows: 上周 and 前一周, or their dates."""
+    other = (b.date_from, b.date_to)
+    for comparison in Comparison:
+        earlier = a.compared(as_of, comparison)
+        if earlier is not None and (earlier.date_from, earlier.date_to) == other:
+            is_year = comparison is Comparison.YEAR
+            name = _("上年同期") if is_year else name_before(a.date_from, a.date_to, as_of)
+            return period_name(a.date_from, a.date_to, as_of).strip(), capital(name)
+    return dates(a.date_from, a.date_to), dates(*other)
 
 
 def differences(a: Scope, b: Scope) -> tuple[str, ...]:
@@ -116,14 +132,14 @@ def differences(a: Scope, b: Scope) -> tuple[str, ...]:
     return (*([DATES] if has_dates else []), *named)
 
 
-def side_name(scope: Scope, differs: Iterable[str]) -> str:
-    """What tells a side from the other: its place, its dates, its values, as far as they differ."""
+def side_name(scope: Scope, differs: Iterable[str], window: str) -> str:
+    """What tells a side from the other, as far as they differ: its place, its values, its window."""
     wanted, parts = tuple(differs), list[str]()
-    if set(wanted) & set(_PLACES):
+    if set(wanted) & set(PLACES):
         parts.append(_place(scope))
-    parts += [value_text(scope, name) for name in wanted if name not in (DATES, *_PLACES)]
+    parts += [value_text(scope, name) for name in wanted if name not in (DATES, *PLACES)]
     if DATES in wanted:
-        parts.append(dates(scope.date_from, scope.date_to))
+        parts.append(window)
     return in_words(" · ".join(parts))
 
 

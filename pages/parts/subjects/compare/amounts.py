@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from data.settings import settings
 from pages.parts.findings.measures import MEASURES
+from pages.parts.findings.reading import word
 from pages.parts.findings.two_sides import Gap, Scale
 from pages.parts.subjects.compare.measures import COUNTS, MEDIAN, Amount
 from pages.parts.subjects.compare.sides import Pair, Side
@@ -61,10 +62,15 @@ def per_exposure(number: float, side: Side, pair: Pair) -> float:
 
 
 def label_of(name: str, pair: Pair) -> str:
-    """The name of a measure: 千户诉求量 where requests are compared per household."""
-    if name == "request_count" and pair.is_by_households:
+    """The name of a measure, with that to which its counts are related: 千户诉求量, 日均投诉量."""
+    label = _(MEASURES[name].label)
+    if name not in COUNTS or (pair.has_same_days and not pair.is_by_households):
+        return label
+    if not pair.is_by_households:
+        return _("日均{label}").format(label=word(MEASURES[name].label))
+    if name == "request_count":
         return _(MEASURES["per_thousand_households"].label)
-    return _(MEASURES[name].label)
+    return _("千户{label}").format(label=word(MEASURES[name].label))
 
 
 def label_note(name: str, pair: Pair) -> str:

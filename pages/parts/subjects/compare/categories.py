@@ -21,6 +21,8 @@ from queries.dimensions import DIMENSIONS
 
 _COUNT = "request_count"
 _REST = "其他"
+#: From this value on the figure shows no decimals.
+_WHOLE_FROM = 20
 #: Most categories in the figure.
 _MOST = 10
 
@@ -36,7 +38,10 @@ def categories_block(pair: Pair, height: float) -> Block:
     frame = _gaps(pair, dimension)
     unit, label = _(unit_of_counts(pair)), _(DIMENSIONS[dimension].label)
     drawn = _largest(frame)
-    pairs = [CategoryPair(row.name, row.gap, row.word) for row in frame.itertuples(index=False)]
+    pairs = [
+        CategoryPair(row.name, (row.a_count, row.b_count), row.gap, row.word)
+        for row in frame.itertuples(index=False)
+    ]
     return Block(
         key="compare-categories",
         reading=categories_reading([each for each in pairs if is_named(each.name)], unit),
@@ -49,7 +54,7 @@ def categories_block(pair: Pair, height: float) -> Block:
         figure=dumbbell(
             drawn, name="name", before="b", after="a", before_label="B", after_label="A",
             change_label=_("差"), beside="counts", beside_label="A / B", unit=unit,
-            decimals=0 if pair.has_same_days and not pair.is_by_households else 1,
+            decimals=0 if drawn[["a", "b"]].max().max() >= _WHOLE_FROM else 1,
             by="size", height=height,
         ),
         rows=request_rows(pair),

@@ -13,12 +13,15 @@ import streamlit as st
 from data.snapshots.store import Snapshot
 from data.weeks import DAY
 from pages.parts.asking.choices import choices, findable
+from pages.parts.asking.fetch import fetch_analysis
 from pages.parts.asking.other_side import PREFIX, Query, difference
 from pages.parts.asking.scope_state import change
 from pages.parts.subjects.compare.presets import Preset, presets
 from pages.parts.words.language import _
 from pages.parts.words.literal import literal
 from queries import Scope
+from queries.analysis import Analysis, why_not
+from queries.dimensions import DIMENSIONS, FIELDS
 
 _PRESET = "compare-preset"
 
@@ -98,6 +101,47 @@ def other_side_form(a: Scope, b: Scope) -> None:
                 select_all=False,
                 **_shows(dimension, list(getattr(b, field) or ()), partial(_choose_names, a, b, field)),
             )
+
+        _condition_fields(a, b)
+
+
+def _condition_fields(a: Scope, b: Scope) -> None:
+    """Draw the choice of a further dimension, and of its values."""
+    further = [name for name in DIMENSIONS if name not in FIELDS and values_of(name)]
+    chosen = [condition.dimension for condition in b.conditions if not condition.is_excluded]
+    name = st.selectbox(
+        _("其他条件"),
+        further,
+        index=further.index(chosen[0]) if chosen and chosen[0] in further else None,
+        format_func=lambda dimension: _(DIMENSIONS[dimension].label),
+        placeholder=_("不加条件"),
+        key="compare-b-dimension",
+    )
+    if name is None:
+        return
+    condition = b.condition(name)
+    own = list(condition.values) if condition else []  # noqa: PD011 - of a condition, not of a frame
+    st.multiselect(
+        literal(_(DIMENSIONS[name].label)),
+        list(dict.fromkeys([*values_of(name), *own])),
+        format_func=_,
+        placeholder=_("全部"),
+        select_all=False,
+        **_shows(
+            f"of-{name}", own, lambda names: choose(a, difference(a, b.with_condition(name, tuple(names))))
+        ),
+    )
+
+
+def values_of(dimension: str) -> list[str]:
+    """The values of a dimension: those declared, else those of all requests, cases or call-backs."""
+    if DIMENSIONS[dimension].values:  # noqa: PD011 - of a declaration, not of a frame
+        return list(DIMENSIONS[dimension].values)  # noqa: PD011
+    for measure in ("request_count", "case_count", "response_count"):
+        if not why_not(dimension, (measure,)):
+            frame = fetch_analysis(Analysis((measure,), (dimension,)), Scope())
+            return [str(name) for name in frame.sort_values(measure, ascending=False)[dimension]]
+    return []
 
 
 def _choose_days(a: Scope, b: Scope, days: Sequence[date]) -> None:

@@ -21,9 +21,11 @@ from pages.parts.words.column_names import ASK
 from pages.parts.words.language import _, mark
 from queries import Grain
 from queries.analysis import PERIOD, Analysis
+from queries.dimensions import DIMENSIONS
 
 HEIGHT = 372
 _COUNT = "request_count"
+_WEEKDAYS = DIMENSIONS["weekday"].values  # noqa: PD011 - of a declaration, not of a frame
 _MONTHS_A_QUARTER = 3
 #: Days of the longer side up to which the periods are days, and weeks; beyond, they are those of the scope.
 _DAYS, _WEEKS = 21, 190
@@ -139,15 +141,19 @@ def _frame(a: list[Period], b: list[Period], grain: Grain, *, is_aligned: bool) 
 def _label(at: int, periods: list[Period], grain: Grain) -> str:
     """The name of a period that both sides have by the calendar."""
     start = periods[at].start
+    if grain is Grain.DAY and len(periods) <= len(_WEEKDAYS):
+        return _(_WEEKDAYS[start.weekday()])
     return month_name(start.month) if grain is Grain.MONTH else period_label(start, grain)
 
 
 def _are_aligned(a: list[Period], b: list[Period], grain: Grain) -> bool:
-    """Whether the calendar gives the same names to the periods of both, up to a year of months."""
+    """Whether the calendar gives the same names to the periods of both: months of a year, days of a week."""
     if not a or len(a) != len(b):
         return False
-    is_a_year = grain is Grain.MONTH and len(a) <= MONTHS_A_YEAR
-    return a[0].start == b[0].start or (is_a_year and a[0].start.month == b[0].start.month)
+    own, other = a[0].start, b[0].start
+    is_a_year = grain is Grain.MONTH and len(a) <= MONTHS_A_YEAR and own.month == other.month
+    is_a_week = grain is Grain.DAY and len(a) <= len(_WEEKDAYS) and own.weekday() == other.weekday()
+    return own == other or is_a_year or is_a_week
 
 
 def _whole_pairs(frame: pd.DataFrame) -> list[PeriodPair]:

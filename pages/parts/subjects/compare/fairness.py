@@ -53,8 +53,7 @@ def _length(pair: Pair) -> Fact:
 
 def _unfinished(pair: Pair, served: Snapshot) -> list[Fact]:
     """Whether a side ends at 数据截至: only its elapsed part counts."""
-    until = served.as_of.date() + DAY
-    if any(side.scope.date_to == until for side in pair.both):
+    if any(side.is_cut for side in pair.both):
         return [Fact(_("只算到数据截至 {day}").format(day=day(served.as_of.date())))]
     return []
 

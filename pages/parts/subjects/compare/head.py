@@ -32,31 +32,35 @@ def head(a: Scope, b: Scope, pair: Pair | None, served: Snapshot, notes: Sequenc
         st.html(f'<p class="scope-note" role="status">{escape(note)}</p>')
     with st.container(key="compare-presets"):
         preset_bar(a, served)
-    with st.container(key="row-compare-sides"):
-        left, middle, right = st.columns([5, 1.3, 5], vertical_alignment="bottom")
+    with st.container(key="compare-sides"):
+        left, middle, right = st.columns([10, 3, 10], vertical_alignment="bottom", gap="small")
         with left:
-            st.html(side_html("A", pair.a if pair else None, a))
-        with middle, st.container(key="compare-buttons"):
+            st.html(letter_html("A"))
+            st.html(box_html(pair.a if pair else None, a))
+        with middle:
             swap_button(a, b)
-            other_side_form(a, b)
         with right:
-            st.html(side_html("B", pair.b if pair else None, b))
+            with st.container(horizontal=True, horizontal_alignment="distribute", key="compare-b"):
+                st.html(letter_html("B"))
+                other_side_form(a, b)
+            st.html(box_html(pair.b if pair else None, b))
     if pair is not None:
         st.html(fairness_html(fairness(pair, served)))
 
 
-def side_html(letter: str, side: Side | None, scope: Scope) -> str:
+def letter_html(letter: str) -> str:
+    """HTML: the letter of a side, with its dot."""
+    return f'<div class="side-letter"><i class="dot-{letter.lower()}"></i>{letter}</div>'
+
+
+def box_html(side: Side | None, scope: Scope) -> str:
     """HTML: the box of a side with its name, its dates and its households."""
     name = side.name if side else _("与另一边相同")
     facts = [dates(scope.date_from, scope.date_to)]
     if side is not None and is_number(side.households):
         facts.append(count(side.households, mark("户")))
     said = " · ".join(fact for fact in facts if fact != name)
-    kind = letter.lower()
-    return (
-        f'<div class="side"><div class="l"><i class="dot-{kind}"></i>{letter}</div>'
-        f'<div class="box"><b>{unbroken_html(name)}</b><span>{unbroken_html(said)}</span></div></div>'
-    )
+    return f'<div class="side"><b>{unbroken_html(name)}</b><span>{unbroken_html(said)}</span></div>'
 
 
 def fairness_html(facts: Sequence[Fact]) -> str:

@@ -94,21 +94,20 @@ def _largest(scope: Scope, dimension: str) -> list[str]:
 
 
 def _around_events(scope: Scope, served: Snapshot) -> Iterator[Preset]:
-    """After and before each event of the one compound of the scope, the latest first, equally long."""
+    """After and before the latest event of each kind in the one compound of the scope, equally long."""
     if len(scope.compounds or ()) != 1:
         return
     answer = fetch(_EVENTS, scope.history())
     known = answer[~answer["is_year_only"].astype(bool)]
-    for row in known.iloc[::-1].itertuples(index=False):
+    since, until = kept_since(_PERIODS), day_after(served.as_of)
+    for row in known.drop_duplicates("event_kind", keep="last").iloc[::-1].itertuples(index=False):
         when = pd.Timestamp(row.event_on).date()
-        since = kept_since(_PERIODS) or when
-        length = min(day_after(served.as_of) - when, when - since, YEAR_OF_DAYS)
-        if length.days < _LEAST_DAYS:
-            continue
-        label = _("{event}前后：{name} {day}").format(
-            event=_(row.event_kind), name=_(row.event_name), day=when
-        )
-        yield _before_and_after(scope, when, length, label)
+        length = min(until - when, when - (since or when), YEAR_OF_DAYS)
+        if length.days >= _LEAST_DAYS:
+            label = _("{event}前后：{name} {day}").format(
+                event=_(row.event_kind), name=_(row.event_name), day=when
+            )
+            yield _before_and_after(scope, when, length, label)
 
 
 def _before_and_after(scope: Scope, when: date, length: timedelta, label: str) -> Preset:

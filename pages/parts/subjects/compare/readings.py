@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pages.parts.findings.reading import HEADLINE_WIDTH, Reading, fit, nothing, short
+from pages.parts.findings.reading import HEADLINE_WIDTH, Reading, fit, nothing, short, word
 from pages.parts.findings.two_sides import Gap, Scale, Word
 from pages.parts.words.language import _, listing, sentences
 from pages.parts.words.numbers import count, days, plain, points
@@ -50,7 +50,7 @@ def measures_headline(told: Sequence[Told], names: tuple[str, str]) -> str:
     if first.word is Word.DIFFERENT:
         rest = _("共 {n} 项有差别").format(n=len(found)) if len(found) > 1 else ""
     else:
-        rest = _("{label}的差距还不能排除偶然").format(label=first.label)
+        rest = _("{label}的差距还不能排除偶然").format(label=word(first.label))
     return fit(sentences(head, rest), head, most=HEADLINE_WIDTH)
 
 
@@ -58,15 +58,15 @@ def _difference(told: Told, names: tuple[str, str]) -> str:
     """One difference as a clause, the higher side first."""
     gap, is_a = told.gap, told.gap.estimate > told.gap.scale.alike
     high, low = names if is_a else names[::-1]
-    said = {"high": high, "low": low, "label": told.label}
+    said = {"high": high, "low": low, "label": word(told.label)}
     if gap.scale is Scale.RATIO:
         times = gap.estimate if is_a else math.inf if not gap.estimate else 1 / gap.estimate
         if math.isinf(times):
             return _("只有{high}有{label}，{low}没有").format(**said)
         return _("{high}{label}是{low}的 {n} 倍").format(**said, n=plain(times, 1 if times >= 2 else 2))
     if gap.scale is Scale.POINTS:
-        return _("{high}{label}高 {points}").format(**said, points=points(gap.estimate))
-    return _("{high}{label}长 {days}").format(**said, days=days(abs(gap.estimate)))
+        return _("{high}{label}比{low}高 {points}").format(**said, points=points(gap.estimate))
+    return _("{high}{label}比{low}长 {days}").format(**said, days=days(abs(gap.estimate)))
 
 
 def measures_reading(told: Sequence[Told], left_out: Sequence[str]) -> Reading:
@@ -77,8 +77,8 @@ def measures_reading(told: Sequence[Told], left_out: Sequence[str]) -> Reading:
         left_out: Why others are not compared, in the user's language.
     """
     able = [each for each in told if each.word is not Word.SMALL]
-    found = [each.label for each in able if each.word is Word.DIFFERENT]
-    chance = [each.label for each in able if each.word is Word.CHANCE]
+    found = [word(each.label) for each in able if each.word is Word.DIFFERENT]
+    chance = [word(each.label) for each in able if each.word is Word.CHANCE]
     omitted = _("没有比的：{reasons}").format(reasons=listing(left_out)) if left_out else ""
     if not able:
         few = _("两边的件数都太少，**不作判断**") if told else ""
@@ -123,9 +123,17 @@ def course_reading(periods: Sequence[PeriodPair], unit: str) -> Reading:
 
 @dataclass(frozen=True, slots=True)
 class CategoryPair:
-    """One category of both sides: its name, its gap A − B in the unit of the chart, what can be said."""
+    """One category of both sides.
+
+    Attributes:
+        name: Its name.
+        counts: Its requests on A and on B.
+        gap: A − B in the unit of the chart.
+        word: What can be said of the gap.
+    """
 
     name: str
+    counts: tuple[float, float]
     gap: float
     word: Word
 
@@ -139,7 +147,10 @@ def categories_reading(categories: Sequence[CategoryPair], unit: str) -> Reading
         (each for each in categories if each.word is Word.DIFFERENT), key=lambda each: -abs(each.gap)
     )
     if not found:
-        text = _("{n} 类够得上比，**每一类的差都还不能排除偶然**。").format(n=number)
+        widest = max(categories, key=lambda each: abs(each.gap))
+        text = _("差最大的{name} A {a}、B {b}；扎堆的件按每周起伏折算，**{n} 类都还不能排除偶然**。").format(
+            name=short(widest.name), a=count(widest.counts[0]), b=count(widest.counts[1]), n=number
+        )
         return Reading(_("各类的差都还不能排除偶然"), text)
     most = found[0]
     digits = 0 if float(most.gap).is_integer() else 1

@@ -39,6 +39,7 @@ class Side:
         scope: Its scope, which ends at 数据截至 at the latest.
         days: Days whose rows it counts; parts of days where it counts only some hours.
         households: Households of its places; NaN when unknown.
+        is_cut: Whether its window goes on beyond 数据截至.
     """
 
     letter: str
@@ -46,6 +47,7 @@ class Side:
     scope: Scope
     days: float
     households: float
+    is_cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,8 @@ def _side(letter: str, scope: Scope, differs: Iterable[str], as_of: datetime, wi
     elapsed = scope.elapsed(as_of).replace(comparison=None)
     households = fetch_analysis(_SIZE, elapsed)["households"].iloc[0]
     size = float(households) if is_number(households) else math.nan
-    return Side(letter, side_name(scope, differs, window), elapsed, exposed_days(elapsed), size)
+    is_cut = scope.date_to != elapsed.date_to
+    return Side(letter, side_name(scope, differs, window), elapsed, exposed_days(elapsed), size, is_cut)
 
 
 def window_names(a: Scope, b: Scope, as_of: datetime) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from data.snapshots.store import Snapshot
 from pages.parts.asking.fetch import fetch, fetch_analysis
 from pages.parts.asking.other_side import PREFIX, relative
 from pages.parts.asking.windows import kept_since
-from pages.parts.findings.reading import is_named
+from pages.parts.findings.reading import is_named, named_rows
 from pages.parts.subjects.compare.exposure import HOLIDAY, WORKDAY
 from pages.parts.words.language import _
 from queries import Comparison, Scope
@@ -88,7 +88,7 @@ def _two_values(scope: Scope, dimension: str, label: str) -> list[Preset]:
 def _largest(scope: Scope, dimension: str) -> list[str]:
     """The values of a dimension, those with most requests first."""
     frame = fetch_analysis(Analysis((_COUNT,), (dimension,)), scope)
-    named = frame[[is_named(name) for name in frame[dimension]]]
+    named = frame[named_rows(frame, dimension)]
     order = named.sort_values([_COUNT, dimension], ascending=[False, True])
     return [str(name) for name in order[dimension]]
 

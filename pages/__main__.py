@@ -15,8 +15,7 @@ from pathlib import Path
 
 from streamlit.logger import set_log_level
 
-from data.command_line.exit_status import NOT_DONE, exit_status_of
-from data.command_line.usage import UsageError
+from data.command_line.exit_status import NOT_DONE, UsageError, exit_status_of
 from data.errors import StoreError
 from data.importing.demonstration import current_or_demonstration
 from data.settings import SettingsError

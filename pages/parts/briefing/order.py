@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from data.command_line.usage import UsageError
+from data.command_line.exit_status import UsageError
 from data.snapshots.store import Snapshot
 from pages.parts.asking.fetch import fetch
 from pages.parts.briefing.printing import FORMATS

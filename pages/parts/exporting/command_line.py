@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from data.command_line.usage import CommandParser
+from data.command_line.exit_status import CommandParser
 from pages.parts.briefing.printing import FORMATS
 from pages.parts.exporting.page_order import COMPARED
 from pages.parts.words.language import LANGUAGES

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from data.cleaning.cells import clean_cells
 from data.notation.blanks import spellings
+from data.reading.csv_text import Lines, may_go_on
 from data.reading.prefetch import prefetch
-from data.reading.sound_lines import Lines, may_go_on
 from data.reading.transcoding import BadByteError, decode, decode_in_process
 from data.schema import BLANKS
 

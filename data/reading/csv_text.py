@@ -1,18 +1,27 @@
-"""Finds the lines of a text that are one record each by the positions of quotes, for all lines at once.
+"""The text of a file as standard CSV, and which of its lines are one record each.
 
-A quote opens a cell after a delimiter and closes one before the next; two quotes together are one. A line
-in which every quote does one of these, and their number is even, is read alike by every CSV reader.
+Standard are a delimiter of one byte and double quotes. The lines are found by the positions of quotes, for
+all lines at once: a quote opens a cell after a delimiter and closes one before the next; two quotes together
+are one. A line in which every quote does one of these, and their number is even, is read alike by every CSV
+reader.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from typing import overload
 
 import numpy as np
+import pyarrow as pa
 
+from data.content import Content
+from data.reading.encodings import texts
+from data.reading.layout import Layout
 from data.reading.records import LONGEST_CELL_LINES
 
+#: Replaces a delimiter that is not one byte; no text of an export contains it.
+STAND_IN = "\x1f"
+_SWAPPED = bytes.maketrans(b"\"'", b"'\"")
 _QUOTE, _LINE_FEED = ord('"'), ord("\n")
 #: Largest size in bytes of a cell with line breaks.
 _LONGEST_CELL = 16_000_000
@@ -85,6 +94,48 @@ class Lines(Sequence[str]):
         cells = np.bincount(line[is_between], minlength=len(self)) + 1
         fitting: np.ndarray = (cells == width) & (self.ends > self.starts)
         return fitting
+
+
+def delimiter_of(layout: Layout) -> str:
+    """The delimiter between the cells of a piece."""
+    return layout.delimiter if layout.delimiter.isascii() else STAND_IN
+
+
+def pieces(content: Content, encoding: str, layout: Layout) -> Generator[tuple[bytes, int]]:
+    """The text in pieces, and the number of bytes read after each; only the last one is empty.
+
+    Raises:
+        UnreadableFileError: The bytes do not fit the encoding.
+    """
+    delimiter, held = layout.delimiter.encode(), b""
+    spaced = (delimiter + b' "', b'" ' + delimiter)
+    ends = sorted({one[:cut] for one in spaced for cut in range(1, len(one))}, key=len, reverse=True)
+    for given, done in texts(content, encoding):
+        text = given if layout.quote == '"' else given.translate(_SWAPPED)
+        if layout.is_spaced:
+            text = held + text
+            for one in spaced:
+                text = text.replace(one, one.replace(b" ", b""))
+            held = next((end for end in ends if text.endswith(end)), b"")
+            text = text[: len(text) - len(held)]
+        if text:
+            yield text if len(delimiter) == 1 else text.replace(delimiter, STAND_IN.encode()), done
+    if held:
+        yield held if len(delimiter) == 1 else held.replace(delimiter, STAND_IN.encode()), content.size
+    yield b"", content.size
+
+
+def as_written(cells: tuple[pa.Array, ...], layout: Layout) -> tuple[pa.Array, ...]:
+    """The cells of a piece with the original quotes of the file."""
+    if layout.quote == '"':
+        return cells
+    written = []
+    for column in cells:
+        validity, offsets, signs = column.buffers()
+        swapped = pa.py_buffer((signs.to_pybytes() if signs else b"").translate(_SWAPPED))
+        buffers = (offsets, swapped, validity)
+        written.append(pa.StringArray.from_buffers(len(column), *buffers, column.null_count, column.offset))
+    return tuple(written)
 
 
 def may_go_on(lines: Lines, sound: np.ndarray) -> int:

@@ -17,16 +17,17 @@ from pages.parts.blocks import trends
 from pages.parts.charts import ranking, trend
 from pages.parts.charts.rates import FEW as FEW_PERIODS
 from pages.parts.findings.against_target import above_target, below_target, standings, target_reading
+from pages.parts.findings.case import Facts
 from pages.parts.findings.comparison import wilson
-from pages.parts.findings.facts import Facts
 from pages.parts.findings.false_discovery import Group
-from pages.parts.findings.measures import MEASURES, Measure
 from pages.parts.findings.reading import named_rows, names_mentioned, word
 from pages.parts.findings.states import Control, State
 from pages.parts.findings.trend import rate_trend_reading
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _
 from queries import Only, Scope
+from queries.measure import Measure
+from queries.measures import MEASURES
 
 #: Number of units drawn; the others are only in the table.
 _MOST = 12

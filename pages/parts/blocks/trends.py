@@ -14,7 +14,6 @@ from pages.parts.asking.windows import all_time, history, of_periods
 from pages.parts.charts.trend import process_behaviour
 from pages.parts.findings.comparison import LIMITS
 from pages.parts.findings.contribution import FEW
-from pages.parts.findings.measures import MEASURES
 from pages.parts.findings.reading import Reading
 from pages.parts.findings.states import Control, Limits, Rule, State
 from pages.parts.findings.trend import Scale, counts_of, trend_reading
@@ -23,6 +22,7 @@ from pages.parts.words.holidays import spans
 from pages.parts.words.language import _, mark
 from pages.parts.words.numbers import plain
 from queries import Grain, Scope
+from queries.measures import MEASURES
 
 EVERY = {
     Grain.DAY: mark("每日"),

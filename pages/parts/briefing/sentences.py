@@ -12,10 +12,10 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.settings import settings
-from pages.parts.briefing.asking import Cell, Window
 from pages.parts.briefing.model import Chart, Number, Paragraph, Table
+from pages.parts.briefing.sourced_numbers import Cell, Window
 from pages.parts.findings.extremes import largest
-from pages.parts.words import changes, numbers
+from pages.parts.words import numbers
 from queries import Comparison, Scope
 
 COMPARED = {Comparison.PREVIOUS: "上期", Comparison.YEAR: "上年同期"}
@@ -141,7 +141,7 @@ def count_change(
     dated = f"{name}（{dates}）" if dates else name
     if before == 0 and now:
         return say("{name}为 {base} {unit}", name=dated, base=cell.number(other), unit=unit)
-    if changes.is_flat(now - before, before) or now == before:
+    if numbers.is_flat(now - before, before) or now == before:
         return say("与{name}持平", name=dated)
     parts: Parts = {
         "name": name,
@@ -211,7 +211,7 @@ def rate_change(
     if numbers.is_fraction_only(before):
         return say("{name}{few}，不作比较", name=name, few=FEW)
     step = rate.value(window.scope) - rate.value(other)
-    if changes.is_flat(step):
+    if numbers.is_flat(step):
         return say("与{name}持平", name=name)
     return say(
         "较{name}{way} {size} 个百分点",

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from pages.parts.asking.compared import label_with_window, name_before, over
+from pages.parts.asking.window_names import label_with_window, name_before, over
 from pages.parts.findings.reading import Reading
 from pages.parts.words.language import speaking
 from queries import Scope

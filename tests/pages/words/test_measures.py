@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pages.parts.findings.measures import MEASURES, Kind, definition
+from pages.parts.words.column_names import definition
+from queries.measure import Kind
+from queries.measures import MEASURES
 
 
 @pytest.mark.parametrize("measure", MEASURES.values(), ids=MEASURES)

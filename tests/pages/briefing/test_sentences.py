@@ -7,10 +7,10 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from pages.parts.briefing import asking
-from pages.parts.briefing.asking import Cell
+from pages.parts.briefing import sourced_numbers
 from pages.parts.briefing.model import Derivation, Number, Paragraph
-from pages.parts.briefing.telling import count_change, join, leaders, leading, rate_change, rate_value, say
+from pages.parts.briefing.sentences import count_change, join, leaders, leading, rate_change, rate_value, say
+from pages.parts.briefing.sourced_numbers import Cell
 from queries import Comparison, Scope
 
 NOW = Scope(date_from=date(2025, 5, 12), date_to=date(2025, 5, 19))
@@ -31,7 +31,7 @@ class Window:
 @pytest.fixture
 def answers(monkeypatch: pytest.MonkeyPatch):
     kept: dict[Scope, pd.DataFrame] = {}
-    monkeypatch.setattr(asking, "fetch", lambda question, scope: kept[scope])
+    monkeypatch.setattr(sourced_numbers, "fetch", lambda question, scope: kept[scope])
 
     def give(now: dict[str, float], then: dict[str, float]) -> None:
         kept[NOW], kept[THEN] = pd.DataFrame([now]), pd.DataFrame([then])

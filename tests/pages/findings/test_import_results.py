@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from data.importing.reports import FileReport, ImportReport
 from data.merging.changes import OverwrittenRecords
-from pages.parts.findings.imports import changes_title, findings_title, import_reading
+from pages.parts.findings.import_results import changes_title, findings_title, import_reading
 
 FILE = FileReport("a.csv", "service_request", "utf-8", 1, 3, 3, 0, 0, 0, {}, ())
 

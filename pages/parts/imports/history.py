@@ -25,9 +25,9 @@ from pages.parts.asking.scope_state import speak
 from pages.parts.html import markup
 from pages.parts.html.markup import Cell, Heading, Table
 from pages.parts.imports import importing
-from pages.parts.imports.follow import follow
+from pages.parts.imports.history_texts import step
+from pages.parts.imports.importing import follow
 from pages.parts.imports.report import done_line, report
-from pages.parts.imports.steps import step
 from pages.parts.words.dates import moment
 from pages.parts.words.language import _, listing, mark
 from pages.parts.words.literal import literal

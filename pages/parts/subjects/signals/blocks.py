@@ -1,8 +1,11 @@
-"""The block of the signals: one process-behaviour strip per community."""
+"""The rows of the signals on 总览: strips, places for their size, tables, the topic of the month.
+
+A strip is the process-behaviour chart of one community.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import pandas as pd
@@ -17,6 +20,9 @@ from pages.parts.charts.control_strips import Strip, control_strips
 from pages.parts.findings.part import Part
 from pages.parts.findings.reading import short
 from pages.parts.findings.states import Rule, State
+from pages.parts.subjects.service_requests import places
+from pages.parts.subjects.signals import tables as signals_tables
+from pages.parts.subjects.signals import topic as signals_topic
 from pages.parts.subjects.signals.readings import panels, panels_reading
 from pages.parts.words.language import _
 from queries import Scope
@@ -94,3 +100,17 @@ def _table(found: list[Part], starts: Sequence[date], length: int) -> pd.DataFra
         if at >= len(starts) - length
     ]
     return pd.DataFrame(rows, columns=["period_start", "community", "request_count"])
+
+
+def rows(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
+    """The rows, each computed on demand; blocks without data are omitted."""
+    if found := strips(scope, served):
+        yield found
+    communities = places.communities_for_size(scope)
+    drawn = communities[0].figure if communities else None
+    height = places.BESIDE if drawn is None else drawn.layout.height
+    yield [*communities, places.compounds_for_size(scope, height=height)]
+    hot, repeats = signals_tables.hot_spots(scope, served), signals_tables.repeats(scope)
+    yield from [[hot, repeats]] if hot.html else [[hot], [repeats]]  # a text beside a table leaves a gap
+    if found := signals_topic.monthly_topic(scope):
+        yield found

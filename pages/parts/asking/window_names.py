@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from data.months import months_between
-from pages.parts.findings.facts import DAYS
+from pages.parts.findings.case import DAYS
 from pages.parts.findings.reading import Reading
 from pages.parts.words.dates import dates, period_name
 from pages.parts.words.language import _, mark

@@ -1,6 +1,6 @@
 import pandas as pd
 
-from pages.parts.findings.composition import composition_reading
+from pages.parts.findings.extremes import composition_reading
 
 PARTS = pd.DataFrame(
     {"category": ["噪声", "停车", "电梯", "环境", "未填写"], "request_count": [50, 30, 10, 5, 5]}

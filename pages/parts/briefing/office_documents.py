@@ -1,8 +1,9 @@
-"""Shared by the Word and the slide writer: texts valid in XML, printed values, facts, repeatable bytes."""
+"""Shared by the Word and the slide writer: valid texts, printed values, sizes of texts, repeatable bytes."""
 
 from __future__ import annotations
 
 import io
+import math
 import re
 import zipfile
 from collections.abc import Sequence
@@ -18,12 +19,16 @@ from pages.parts.words.numbers import MINUS, NOTHING, count, is_missing, is_numb
 LANGUAGE = "zh"
 #: Key of the section with what was counted, and until when.
 BASIS = "basis"
-
 _NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 #: The earliest time in a zip file; all its parts have it, so that the bytes do not depend on the clock.
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 _NUMERALS = "零一二三四五六七八九十"
+#: From this character on (arrows, geometric marks), a character is as wide as it is high.
+_WIDE_FROM = 0x2190
+_LATIN_EMS, _LEAST_EMS = 0.55, 3.5
+#: Padding of a text in its cell, and its distance from a number to its left, in ems.
+_BESIDE, _APART = 1.5, 1.0
 
 
 def clean(text: str) -> str:
@@ -151,3 +156,55 @@ def repeatable_archive(archive: bytes, moment: datetime) -> bytes:
             entry.compress_type = zipfile.ZIP_DEFLATED
             after.writestr(entry, part)
     return buffer.getvalue()
+
+
+def ems(text: str) -> float:
+    """Width of a text in units of its font size: a Chinese character is 1, a letter about half."""
+    return sum(1 if ord(char) >= _WIDE_FROM and char != MINUS else _LATIN_EMS for char in text)
+
+
+def lines(text: str, width: float) -> int:
+    """Number of lines of a text in a column that is ``width`` ems wide."""
+    return sum(max(1, math.ceil(ems(part) / max(width, 1))) for part in text.split("\n"))
+
+
+def shares(table: Table, width: float) -> list[float]:
+    """Share of the width (0 to 1) per column, by its longest text; the longest wrap where not all fit.
+
+    Args:
+        table: The table.
+        width: Width of the whole table in ems of its text.
+    """
+    columns = [[heading, *cells] for heading, *cells in zip(table.headings, *table.rows, strict=True)]
+    wanted = [max(max(map(ems, column)) + _BESIDE, _LEAST_EMS) for column in columns]
+    for at in range(1, len(wanted)):
+        wanted[at] += _APART * (table.is_number[at - 1] and not table.is_number[at])
+    most = max(wanted)
+    while most > _LEAST_EMS and sum(min(one, most) for one in wanted) > width:
+        most -= 0.25
+    kept = [min(one, most) for one in wanted]
+    return [one / sum(kept) for one in kept]
+
+
+def split(heights: Sequence[float], room: float) -> list[slice]:
+    """The fewest pages for a stack of rows, about equally full, so that no page has a single last row.
+
+    >>> split([1.0] * 9, 8)
+    [slice(0, 5, None), slice(5, 9, None)]
+    """
+    pages = _fill_pages(heights, room)
+    if len(pages) > 1:
+        even = sum(heights) / len(pages) + max(heights) / 2
+        fuller = _fill_pages(heights, min(room, even))
+        pages = fuller if len(fuller) == len(pages) else pages
+    return pages
+
+
+def _fill_pages(heights: Sequence[float], room: float) -> list[slice]:
+    starts, used = [0], 0.0
+    for place, height in enumerate(heights):
+        if used and used + height > room:
+            starts.append(place)
+            used = 0.0
+        used += height
+    return [slice(start, end) for start, end in zip(starts, [*starts[1:], len(heights)], strict=True)]

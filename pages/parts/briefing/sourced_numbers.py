@@ -11,10 +11,10 @@ from data.snapshots.store import Snapshot
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.windows import comparison_scope, kept_since
 from pages.parts.briefing.model import Derivation, Number
-from pages.parts.findings.measures import SUMS
 from pages.parts.findings.reading import named_rows
 from pages.parts.words import numbers
 from queries import Comparison, Scope
+from queries.measures import SUMS
 
 
 @dataclass(frozen=True, slots=True)

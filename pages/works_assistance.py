@@ -13,9 +13,9 @@ from pages.parts.asking.page import Page
 from pages.parts.asking.scope_sentence import scope_sentence
 from pages.parts.asking.window_names import earlier_name
 from pages.parts.asking.windows import before, history, windows
-from pages.parts.blocks import kind_by_community
 from pages.parts.html.markup import Card
 from pages.parts.screen.frame import is_empty, show, sources
+from pages.parts.shared_blocks import kind_by_community
 from pages.parts.subjects.assistance import blocks as assistance
 from pages.parts.subjects.public_works import blocks as around_works
 from pages.parts.subjects.public_works import blocks as public_works

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from data.errors import NoSnapshot
 from data.mapping_file import ImportMapping, parse_mapping
-from data.snapshots.beside import carry_out, plan, write
+from data.snapshots.companion_files import carry_out, plan, write
 from data.snapshots.lock import writer_lock
 from data.snapshots.manifest import Kind
 from data.snapshots.manifest_files import current_manifest

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from data.errors import NoSnapshot, StoreError
 from data.snapshots import given_aliases, saved_mappings
-from data.snapshots.beside import ALIASES, carry_out, plan
 from data.snapshots.chain import lineage, parent, records, standings
+from data.snapshots.companion_files import ALIASES, carry_out, plan
 from data.snapshots.entries import Entry, UndoResult, damaged_entry, entry, next_undo
 from data.snapshots.lock import writer_lock
 from data.snapshots.manifest import Kind, Manifest

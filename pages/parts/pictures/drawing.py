@@ -42,8 +42,6 @@ _HAS_CHINESE = """letters => {
   };
   return new Set([...letters, '\\uffff'].map(drawn)).size === 3;
 }"""
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
 #: Text on a page that failed; the traceback is in the log.
 APOLOGY = mark("本页出了问题，其他页面仍可使用。请刷新页面重试；若仍不行，请把时间告诉管理员，日志里有详情。")
 #: Whether the script has run, the connection is open, all figures are done and all blocks have links.

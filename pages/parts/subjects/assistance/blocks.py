@@ -7,9 +7,9 @@ import pandas as pd
 from data.ledgers.assistance import LEAST_TOLD
 from pages.parts.asking.block import Block
 from pages.parts.asking.fetch import fetch, snapshot
-from pages.parts.blocks.kind_by_community import kind_by_community, names_in
 from pages.parts.charts.unit_bars import unit_bars
 from pages.parts.html.markup import Card
+from pages.parts.shared_blocks.kind_by_community import kind_by_community, names_in
 from pages.parts.subjects.assistance import readings as findings
 from pages.parts.subjects.assistance.readings import HELPED, TOLD
 from pages.parts.words.dates import dates

@@ -55,7 +55,8 @@ PARTIES = (
 SOLVED = "service_requests/solved_by_handler_period"
 TAKEN = "service_requests/closed_by_handler_category"
 ALLIANCE = "商家联盟"
-_HEIGHT = 300
+#: Height of the charts of the alliance, which have fewer rows.
+_LOW = 300
 _OURS = Only(("handler_kind",), ((ALLIANCE,),))
 
 
@@ -203,7 +204,7 @@ def alliance(scope: Scope, served: Snapshot) -> list[Block]:
     home = scope.replace(communities=communities or scope.communities)
     place = some(communities) if communities else _("全街道")
     similar = complaints.of_categories(
-        home, served, categories=tuple(sums.index), handler=_(ALLIANCE), place=place, height=_HEIGHT
+        home, served, categories=tuple(sums.index), handler=_(ALLIANCE), place=place, height=_LOW
     )
     solved = _solved_block(home, served, place)
     return [solved] if similar is None else [solved, similar]
@@ -234,7 +235,7 @@ def _solved_block(scope: Scope, served: Snapshot, place: str) -> Block:
         question=SOLVED,
         measures=("closed_count",),
         figure=running_totals(
-            running(table), this_label=str(year), last_label=str(year - 1), unit=_("件"), height=_HEIGHT
+            running(table), this_label=str(year), last_label=str(year - 1), unit=_("件"), height=_LOW
         ),
         rows=rows_behind("service_requests/closed_rows", now, table["this"], only=_OURS),
     )

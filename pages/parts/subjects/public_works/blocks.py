@@ -7,10 +7,10 @@ import pandas as pd
 from data.settings import settings
 from pages.parts.asking.block import Block, rows_behind
 from pages.parts.asking.fetch import fetch
-from pages.parts.blocks.kind_by_community import kind_by_community, names_in
 from pages.parts.charts.dumbbell import dumbbell
 from pages.parts.findings.reading import is_named, short
 from pages.parts.html.markup import Cell, Heading, Table, unit_table
+from pages.parts.shared_blocks.kind_by_community import kind_by_community, names_in
 from pages.parts.subjects.public_works import readings as findings
 from pages.parts.subjects.public_works.around_readings import around_reading, pool_by_kind
 from pages.parts.subjects.public_works.readings import WORKS, communities_reading, quantity

@@ -15,11 +15,11 @@ from pages.parts.asking.block import Block, rows_behind
 from pages.parts.asking.judged_parts import judged_parts
 from pages.parts.asking.series import ON_SCREEN
 from pages.parts.asking.windows import of_periods
-from pages.parts.blocks.trends import EVERY
 from pages.parts.charts.control_strips import Strip, control_strips
 from pages.parts.findings.part import Part
 from pages.parts.findings.reading import short
 from pages.parts.findings.states import Rule, State
+from pages.parts.shared_blocks.trends import EVERY
 from pages.parts.subjects.service_requests import places
 from pages.parts.subjects.signals import tables as signals_tables
 from pages.parts.subjects.signals import topic as signals_topic

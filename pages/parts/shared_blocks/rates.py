@@ -13,7 +13,6 @@ from pages.parts.asking.block import Block, rows_behind
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.series import latest_name
 from pages.parts.asking.windows import all_time, history
-from pages.parts.blocks import trends
 from pages.parts.charts import ranking, trend
 from pages.parts.charts.rates import FEW as FEW_PERIODS
 from pages.parts.findings.against_target import above_target, below_target, standings, target_reading
@@ -23,6 +22,7 @@ from pages.parts.findings.false_discovery import Group
 from pages.parts.findings.reading import named_rows, names_mentioned, word
 from pages.parts.findings.states import Control, State
 from pages.parts.findings.trend import rate_trend_reading
+from pages.parts.shared_blocks import trends
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _
 from queries import Only, Scope

@@ -11,7 +11,7 @@ import pytest
 from data.errors import StoreError
 from data.importing.importer import import_files
 from data.schema import Severity
-from data.snapshots.findings import findings_of
+from data.snapshots.import_findings import findings_of
 from data.snapshots.store import FINDINGS, current
 
 HEADER = "工单编号,受理时间,办结时间,工单状态\n"

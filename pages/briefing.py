@@ -10,16 +10,14 @@ from data.snapshots.briefing_choices import charts
 from pages.parts.asking.block import View
 from pages.parts.asking.fetch import snapshot
 from pages.parts.asking.scope_sentence import BESIDE_REQUESTS, scope_sentence
-from pages.parts.briefing.desk import band, issue_name
-from pages.parts.briefing.desk_advice import advice_box
+from pages.parts.briefing.desk import advice_box, band, issue_name, preview
 from pages.parts.briefing.desk_charts import chart_box
 from pages.parts.briefing.desk_export import export_box
-from pages.parts.briefing.preview import preview
 from pages.parts.briefing.sheet import build_sheet
 from pages.parts.html import markup
 from pages.parts.screen import capture, frame
+from pages.parts.screen.frame import sources
 from pages.parts.screen.scope_bar import current_scope
-from pages.parts.screen.sources import sources
 from pages.parts.words.language import _
 from pages.parts.words.literal import literal
 from queries import Comparison, Grain, Scope

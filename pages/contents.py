@@ -14,7 +14,7 @@ from pages import (
     service_requests,
     works_assistance,
 )
-from pages.parts.asking import page_blocks
+from pages.parts.asking.page import enter
 
 PAGES_OF_BLOCKS = {
     "overview": overview.page,
@@ -29,4 +29,4 @@ PAGES_OF_BLOCKS = {
     "ledgers": ledgers.page,
 }
 
-page_blocks.enter(PAGES_OF_BLOCKS)
+enter(PAGES_OF_BLOCKS)

@@ -14,10 +14,9 @@ from pages.parts.asking.page import Page
 from pages.parts.asking.scope_sentence import scope_sentence
 from pages.parts.asking.windows import history, windows
 from pages.parts.html.markup import Card
-from pages.parts.screen.frame import is_empty, show
-from pages.parts.screen.sources import sources
+from pages.parts.screen.frame import is_empty, show, sources
 from pages.parts.subjects.activities import blocks as activities
-from pages.parts.subjects.activities import tables as activity_tables
+from pages.parts.subjects.activities import blocks as activity_tables
 from pages.parts.subjects.commitments import blocks as commitments
 from pages.parts.subjects.deliberation import blocks as deliberation
 from pages.parts.subjects.deliberation.readings import services_headline

@@ -9,8 +9,8 @@ from pages.parts.asking.page import Page
 from pages.parts.findings.reading import HEADLINE_WIDTH, Reading, fit
 from pages.parts.imports import importing
 from pages.parts.imports.drop import drop
+from pages.parts.imports.history import past
 from pages.parts.imports.inbox import inbox
-from pages.parts.imports.past import past
 from pages.parts.imports.report import report
 from pages.parts.imports.templates import lacking, templates
 from pages.parts.imports.unmatched import unmatched

@@ -12,8 +12,7 @@ from pages.parts.asking.fetch import fetch
 from pages.parts.asking.page import Page
 from pages.parts.asking.scope_sentence import register_sentence
 from pages.parts.html.markup import Card
-from pages.parts.screen.frame import show
-from pages.parts.screen.sources import never_imported, sources
+from pages.parts.screen.frame import never_imported, show, sources
 from pages.parts.subjects.organisation import blocks as organisation
 from pages.parts.subjects.organisation import bodies as organisation_bodies
 from pages.parts.subjects.organisation import people as organisation_people

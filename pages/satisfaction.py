@@ -11,10 +11,9 @@ from pages.parts.asking.cards import Windows, card
 from pages.parts.asking.page import Page
 from pages.parts.asking.scope_sentence import scope_sentence
 from pages.parts.asking.windows import history, windows
-from pages.parts.blocks import rates
 from pages.parts.html.markup import Card
-from pages.parts.screen.frame import is_empty, show
-from pages.parts.screen.sources import sources
+from pages.parts.screen.frame import is_empty, show, sources
+from pages.parts.shared_blocks import rates
 from pages.parts.subjects.overview import headlines
 from pages.parts.subjects.satisfaction import blocks as satisfaction
 from pages.parts.words.language import _

@@ -12,10 +12,9 @@ from pages.parts.asking.office_measures import OF_REQUESTS
 from pages.parts.asking.page import Page
 from pages.parts.asking.scope_sentence import scope_sentence
 from pages.parts.asking.windows import history, windows
-from pages.parts.blocks import trends
 from pages.parts.html.markup import Card
-from pages.parts.screen.frame import is_empty, show
-from pages.parts.screen.sources import sources
+from pages.parts.screen.frame import is_empty, show, sources
+from pages.parts.shared_blocks import trends
 from pages.parts.subjects.overview import headlines
 from pages.parts.subjects.service_requests import blocks as service_requests
 from pages.parts.subjects.service_requests import places

@@ -8,17 +8,16 @@ from data.ledgers import LEDGERS
 from data.snapshots.store import Snapshot
 from pages.parts.asking.block import Block, View
 from pages.parts.asking.cards import Windows, card
-from pages.parts.asking.compared import earlier_name
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.page import Page
 from pages.parts.asking.scope_sentence import scope_sentence
+from pages.parts.asking.window_names import earlier_name
 from pages.parts.asking.windows import before, history, windows
-from pages.parts.blocks import kind_by_community
 from pages.parts.html.markup import Card
-from pages.parts.screen.frame import is_empty, show
-from pages.parts.screen.sources import sources
+from pages.parts.screen.frame import is_empty, show, sources
+from pages.parts.shared_blocks import kind_by_community
 from pages.parts.subjects.assistance import blocks as assistance
-from pages.parts.subjects.public_works import around_blocks as around_works
+from pages.parts.subjects.public_works import blocks as around_works
 from pages.parts.subjects.public_works import blocks as public_works
 from pages.parts.subjects.public_works.readings import WORKS, by_kind, headline
 from pages.parts.words.dates import period_name

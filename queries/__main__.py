@@ -10,8 +10,7 @@ from functools import partial
 
 import pyarrow as pa
 
-from data.command_line.exit_status import NOT_DONE, exit_status_of, print_result
-from data.command_line.usage import CommandParser, UsageError
+from data.command_line.exit_status import NOT_DONE, CommandParser, UsageError, exit_status_of, print_result
 from data.errors import StoreError
 from data.importing.demonstration import current_or_demonstration
 from data.settings import SettingsError

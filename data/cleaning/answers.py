@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from data.cleaning.casting import Batch
 from data.cleaning.code_values import ANSWERS, RATING, marks_of
-from data.notation import hiding, ratings
+from data.notation import persons, ratings
 from data.recognising.derivation import of_file
 from data.schema import Column
 from data.sql_text import literal, quote
@@ -91,6 +91,8 @@ def _counts(batch: Batch, column: Column, texts: list[str]) -> Mapping[str, int]
 def _texts_with_counts(counts: Mapping[str, int]) -> str:
     """The commonest texts with their counts: 无人接听 12、空号 3 等 17 条."""
     ordered = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
-    listed = "、".join(f"“{hiding.hide_persons(text)}” {count} 条" for text, count in ordered[:_LISTED_TEXTS])
+    listed = "、".join(
+        f"“{persons.hide_persons(text)}” {count} 条" for text, count in ordered[:_LISTED_TEXTS]
+    )
     total = f"等 {sum(counts.values())} 条" if len(ordered) > _LISTED_TEXTS else ""
     return listed + total

@@ -10,7 +10,7 @@ import pandas as pd
 
 from data.cleaning import values
 from data.mapping_file import ImportMapping
-from data.notation import hiding
+from data.notation import persons
 from data.notation.dates import last_believed
 from data.recognising.columns import Matching
 from data.schema import Column, Course, Finding, Ledger, Severity
@@ -165,7 +165,7 @@ def _repair(batch: Batch, column: Column, treatment: values.Treatment, suspects:
     rows = [(text, *repair(text)) for text in texts]
     table = quote(f"repair_{column.name}")
     frame = pd.DataFrame(rows, columns=["raw", "value", "understood"], dtype=object)
-    frame["shown"] = ["" if understood else hiding.hide_persons(text) for text, _, understood in rows]
+    frame["shown"] = ["" if understood else persons.hide_persons(text) for text, _, understood in rows]
     is_outside = treatment.is_outside or (lambda _text: False)
     frame["outside"] = [not understood and is_outside(text) for text, _, understood in rows]
     frame["said"] = ["" if understood else treatment.explain(text) for text, _, understood in rows]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping
 
 from data.cleaning.treatment import Repair
 from data.mapping_file import REST
-from data.notation import hiding, ratings
+from data.notation import persons, ratings
 from data.notation.blanks import says_nothing
 from data.notation.codes import NO_TEXTS, YES_TEXTS, Codes, code_key
 from data.notation.spelling import one_spelling
@@ -43,7 +43,7 @@ def code_reader(column: Column, codes: Mapping[str, str], texts: Collection[str]
         if is_dropped:
             # If nobody was reached there is no answer (``data.cleaning.answers``).
             return None, column.name in ANSWERS and ratings.is_not_reached(ours)
-        return hiding.hide_persons(one_spelling(text if ours == bare else ours)), not column.allowed
+        return persons.hide_persons(one_spelling(text if ours == bare else ours)), not column.allowed
 
     return repair
 

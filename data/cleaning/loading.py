@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 
 from data.cleaning.casting import Batch
 from data.cleaning.cells import clean_cells, starting_with, with_nulls
-from data.cleaning.ditto import Dittos
+from data.cleaning.repeated_cells import Dittos
 from data.notation.blanks import ERROR_STARTS, EXCEL_ERROR, FORMULA_TEXT
 from data.reading.prefetch import prefetch
 from data.reading.tables_of_file import Table

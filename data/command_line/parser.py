@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from data.command_line import commands
-from data.command_line.usage import CommandParser
+from data.command_line.exit_status import CommandParser
 
 
 def parser() -> argparse.ArgumentParser:

@@ -18,8 +18,8 @@ from data.placing import unmatched
 from data.placing.gazetteer import place_key
 from data.placing.kept_text import has_door
 from data.placing.placing_again import place_again
-from data.snapshots.beside import ALIASES as ALIASES
-from data.snapshots.beside import carry_out, plan
+from data.snapshots.companion_files import ALIASES as ALIASES
+from data.snapshots.companion_files import carry_out, plan
 from data.snapshots.given_aliases import Alias, as_text, read, write
 from data.snapshots.lock import writer_lock
 from data.snapshots.manifest import Kind, Manifest, measured_at

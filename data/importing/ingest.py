@@ -14,7 +14,7 @@ from data.cleaning.casting import Batch, add_findings, cast_rows
 from data.cleaning.deadlines import end_days
 from data.cleaning.loading import load
 from data.cleaning.long_names import cut_long_names
-from data.cleaning.merged_cells import fill_down
+from data.cleaning.repeated_cells import fill_down
 from data.importing.reports import LISTED_FINDINGS, FileReport
 from data.importing.sources import Source
 from data.merging.changes import OverwrittenRecords
@@ -25,9 +25,8 @@ from data.merging.folding import fold
 from data.merging.identity import IDENTITY, keep_keys_of_workbook, keep_line_keys
 from data.merging.number_joins import RENUMBERED
 from data.merging.upsert import Counts, merge
-from data.placing.alike_places import report_alike
 from data.placing.row_places import count_unmatched, place_rows, read_gazetteer
-from data.placing.unmatched import record
+from data.placing.unmatched import record, report_alike
 from data.progress import Progress, nobody
 from data.reading.faults import blamed_on
 from data.recognising.columns import Matching

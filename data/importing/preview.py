@@ -17,9 +17,8 @@ from data.notation.persons import hide_persons
 from data.reading.faults import blamed_on
 from data.reading.header_roles import ROW_NUMBERS
 from data.reading.tables_of_file import Table
-from data.recognising.columns import Matching
+from data.recognising.columns import Matching, missing_columns
 from data.recognising.derived import beside_dates
-from data.recognising.doubt import missing_columns
 from data.recognising.file_ledgers import Reading, match_table, open_file
 from data.schema import Pii
 from data.snapshots.saved_mappings import SavedMapping, all_mappings

@@ -13,8 +13,7 @@ from data.notation.file_names import display_name
 from data.placing.row_places import PLACE_LEDGERS
 from data.reading.faults import blamed_on
 from data.reading.tables_of_file import Table
-from data.recognising.columns import Matching
-from data.recognising.doubt import few_headers
+from data.recognising.columns import Matching, few_headers
 from data.recognising.file_ledgers import Reading, match_table, open_file
 from data.schema import Finding, Severity
 from data.snapshots.manifest import Manifest, Original

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from data.cleaning.casting import Batch
 from data.merging.content_keys import pair_without_numbers, write_content_keys
-from data.merging.cut_numbers import drop_cut_numbers
+from data.merging.doubtful_numbers import drop_cut_numbers
 from data.merging.hidden_keys import report_hidden
 from data.merging.number_joins import RENUMBERED, join_with_numbers, join_without_numbers, report_lost_columns
 from data.merging.reused_numbers import separate_reused

@@ -12,11 +12,10 @@ from dataclasses import dataclass
 import duckdb
 
 from data.cleaning.casting import PLACE_TEXTS, Batch
-from data.placing.address_shapes import SETTLED, TABLES, place_by_shape
 from data.placing.columns import NamedPlaces, read_named
 from data.placing.compound_of_row import Gazetteer
 from data.placing.gazetteer import Compound
-from data.placing.search import Search
+from data.placing.search import SETTLED, TABLES, Search, place_by_shape
 from data.schema import UNFILLED, UNMATCHED
 from data.sql_text import literal
 

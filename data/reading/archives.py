@@ -14,7 +14,7 @@ from typing import BinaryIO, cast
 from data.content import Content
 from data.errors import UnreadableFileError
 from data.notation.file_names import display_name
-from data.reading.damage import DAMAGE, damage_as_unreadable
+from data.reading.faults import DAMAGE, damage_as_unreadable
 
 ZIP_SIGNATURE = b"PK\x03\x04"
 #: Largest ratio of a member to its packed size, and the size that is not checked; ledgers have 10 to 40.

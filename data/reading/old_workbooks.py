@@ -8,9 +8,8 @@ from collections.abc import Iterator
 
 from data.content import Content
 from data.reading.compound_files import CompoundFile
-from data.reading.damage import DAMAGE
-from data.reading.marks import CellMarks, FormulaValue, decide_stored_values
-from data.reading.number_formats import NumberFormat, number_format
+from data.reading.faults import DAMAGE
+from data.reading.marks import CellMarks, FormulaValue, NumberFormat, decide_stored_values, number_format
 
 _BOUND_SHEET, _FORMAT, _STYLE, _BEGIN, _END = 0x85, 0x41E, 0xE0, 0x809, 0x0A
 _WRITER = 0x5C

@@ -12,14 +12,11 @@ import pyarrow as pa
 from data.errors import UnreadableFileError
 from data.reading.header_roles import IS_DATA
 from data.reading.layout import HEAD_ROWS, Layout, lay_out_rows
-from data.reading.marks import CellMarks, Cells
-from data.reading.merged_ranges import Merged, MergedCells
+from data.reading.marks import CellMarks, Cells, Merged, MergedCells
 from data.reading.row_kinds import is_blank
 from data.reading.row_screen import RowScreen
-from data.reading.side_by_side import side_by_side
+from data.reading.several_tables import letters, name_of, side_by_side, stretches, with_note_of_others
 from data.reading.table import Block, Table
-from data.reading.table_names import letters, name_of, with_note_of_others
-from data.reading.tables_below import stretches
 from data.schema import Finding, Severity
 
 _BLOCK = 20_000

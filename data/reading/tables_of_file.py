@@ -20,8 +20,7 @@ from data.reading.layout import Layout
 from data.reading.sheets import tables_in
 from data.reading.table import Block, Table
 from data.reading.text_file import open_text
-from data.reading.web_archives import sheets_of_web_archive
-from data.reading.web_pages import sheets_of_page
+from data.reading.web_pages import sheets_of_page, sheets_of_web_archive
 from data.reading.workbooks import open_workbook
 from data.reading.xml_sheets import sheets_of_xml
 

@@ -14,9 +14,7 @@ from data.reading.header_roles import IS_DATA
 from data.reading.layout import HEAD_ROWS, Layout, lay_out_lines
 from data.reading.records import joined_lines
 from data.reading.row_screen import RowScreen
-from data.reading.side_by_side import side_by_side
-from data.reading.table_names import name_of, with_note_of_others
-from data.reading.tables_below import Stretch, stretches
+from data.reading.several_tables import Stretch, name_of, side_by_side, stretches, with_note_of_others
 from data.reading.text_table import LONGEST_LINE, TextTable, too_long
 
 #: A file of up to this many bytes is searched for the headers of further tables before it is read.

@@ -13,14 +13,12 @@ from pyarrow import csv as arrow_csv
 
 from data.content import Content
 from data.errors import UnreadableFileError
+from data.reading.csv_text import STAND_IN, Lines, as_written, delimiter_of, may_go_on, pieces
 from data.reading.prefetch import prefetch
-from data.reading.records import Record, read_record
+from data.reading.records import Record, is_complete, read_record
 from data.reading.row_kinds import is_blank
 from data.reading.row_screen import Kind
-from data.reading.short_rows import is_complete
-from data.reading.sound_lines import Lines, may_go_on
 from data.reading.table import Block, Table
-from data.reading.text_pieces import STAND_IN, as_written, delimiter_of, pieces
 from data.schema import Finding, Severity
 
 #: Largest size of a line in bytes.

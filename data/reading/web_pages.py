@@ -1,9 +1,15 @@
-"""Reads tables in web pages, which many systems export with the extension of a workbook."""
+"""Reads tables in web pages, which many systems export with the extension of a workbook, and in web archives.
+
+An archive (MHTML) is what Excel and browsers save: the tables of all its pages are read.
+"""
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
+from email import message_from_bytes
+from email.message import Message
 from functools import partial
 
 import lxml.html
@@ -12,9 +18,10 @@ from lxml import etree
 from data.content import Content
 from data.errors import UnreadableFileError
 from data.reading.encodings import encoding_of, texts
+from data.reading.faults import damage_as_unreadable
 from data.reading.file_kinds import ADVICE
 from data.reading.header_roles import is_header
-from data.reading.merged_ranges import Merged
+from data.reading.marks import Merged
 from data.reading.sheets import Sheet
 
 _MOST_BYTES, _MOST_CELLS = 100_000_000, 10_000_000
@@ -22,6 +29,7 @@ _MOST_SPAN = 65_536
 #: Elements that begin a new line within a cell.
 _LINES = frozenset(("br", "p", "div", "li", "tr"))
 _UNSEEN = frozenset(("script", "style", "table"))
+_MOST_ARCHIVE_BYTES = 150_000_000
 
 
 @dataclass(slots=True)
@@ -48,10 +56,10 @@ def sheets_of_page(content: Content, name: str, known: Set[str]) -> list[Sheet]:
     Raises:
         UnreadableFileError: It has no table, or is far too large.
     """
-    return as_sheets(grids_of_page(content), content.file, name, "html", known)
+    return _as_sheets(_grids_of_page(content), content.file, name, "html", known)
 
 
-def as_sheets(grids: Sequence[Grid], file: str, name: str, kind: str, known: Set[str]) -> list[Sheet]:
+def _as_sheets(grids: Sequence[Grid], file: str, name: str, kind: str, known: Set[str]) -> list[Sheet]:
     """The tables of web pages as sheets, without those that only arrange the page.
 
     Raises:
@@ -67,7 +75,7 @@ def as_sheets(grids: Sequence[Grid], file: str, name: str, kind: str, known: Set
     ]
 
 
-def grids_of_page(content: Content) -> list[Grid]:
+def _grids_of_page(content: Content) -> list[Grid]:
     """All tables of a page, including those that only arrange it.
 
     Raises:
@@ -167,3 +175,33 @@ def _with_their_headers(grids: Sequence[Grid], known: Set[str]) -> list[Grid]:
 def _is_table(grid: Grid) -> bool:
     """Whether a table has at least two rows, and one of them at least two filled cells."""
     return len(grid.rows) > 1 and any(sum(bool(cell.strip()) for cell in row) > 1 for row in grid.rows)
+
+
+def sheets_of_web_archive(content: Content, name: str, known: Set[str]) -> list[Sheet]:
+    """The tables of the pages in a web archive, as sheets.
+
+    Args:
+        content: The bytes.
+        name: Name of the archive member; empty for a file of its own.
+        known: Normalised headers of all ledgers.
+
+    Raises:
+        UnreadableFileError: It has no table, or is far too large.
+    """
+    if content.size > _MOST_ARCHIVE_BYTES:
+        raise UnreadableFileError(f"{content.file}：这是单个文件的网页（MHTML），太大，没有打开。{ADVICE}")
+    with content.open() as stream:
+        raw = stream.read()
+    grids = []
+    with damage_as_unreadable(f"{content.file}：单个文件的网页（MHTML）已损坏，没有导入。{ADVICE}"):
+        parts = message_from_bytes(raw).walk()
+        pages = [_page(part, content.file) for part in parts if part.get_content_type() == "text/html"]
+    for page in pages:
+        grids += _grids_of_page(page)
+    return _as_sheets(grids, content.file, name, "mhtml", known)
+
+
+def _page(part: Message, file: str) -> Content:
+    page = part.get_payload(decode=True)
+    text = page if isinstance(page, bytes) else b""
+    return Content(file, lambda: io.BytesIO(text), len(text))

@@ -14,12 +14,11 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Shee
 
 from data.content import Content
 from data.errors import UnreadableFileError
-from data.reading.cell_marks import cell_marks
-from data.reading.damage import damage_as_unreadable
+from data.reading.cell_marks import cell_marks, open_document_marks
 from data.reading.extents import check_extents
+from data.reading.faults import damage_as_unreadable
 from data.reading.marks import CellMarks, Cells
 from data.reading.old_workbooks import old_workbook_marks
-from data.reading.open_document_marks import open_document_marks
 from data.reading.sheets import Sheet, SheetTable, tables_in
 
 #: Largest exact whole number of a float, and the size beyond which nobody writes out the digits.

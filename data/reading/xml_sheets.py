@@ -12,9 +12,14 @@ from data.content import Content
 from data.errors import UnreadableFileError
 from data.reading.encodings import encoding_of, texts
 from data.reading.file_kinds import ADVICE
-from data.reading.marks import CellMarks, FormulaValue, decide_stored_values
-from data.reading.merged_ranges import Merged
-from data.reading.number_formats import NumberFormat, number_format
+from data.reading.marks import (
+    CellMarks,
+    FormulaValue,
+    Merged,
+    NumberFormat,
+    decide_stored_values,
+    number_format,
+)
 from data.reading.sheets import Sheet
 
 _SPREADSHEET = "{urn:schemas-microsoft-com:office:spreadsheet}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from data.notation.numerals import BARE_SIGNS, SIGNS
+from data.notation.amounts import BARE_SIGNS, SIGNS
 from data.notation.units import SIGNS as UNIT_SIGNS
 from data.notation.units import header_unit, is_measure
 from data.recognising.derivation import DerivedColumn, cell, of_file

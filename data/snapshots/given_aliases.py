@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from data.errors import StoreError
-from data.snapshots.beside import ALIASES, carry_out_for_reader
+from data.snapshots.companion_files import ALIASES, carry_out_for_reader
 from data.snapshots.publish import write_durably
 
 

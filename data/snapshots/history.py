@@ -8,17 +8,16 @@ from pathlib import Path
 
 from data.errors import NoSnapshot, StoreError
 from data.snapshots import given_aliases, saved_mappings
-from data.snapshots.beside import ALIASES, carry_out, plan
 from data.snapshots.chain import lineage, parent, records, standings
+from data.snapshots.companion_files import ALIASES, carry_out, plan
 from data.snapshots.entries import Entry, UndoResult, damaged_entry, entry, next_undo
 from data.snapshots.lock import writer_lock
 from data.snapshots.manifest import Kind, Manifest
 from data.snapshots.manifest_files import current_manifest
 from data.snapshots.originals import work_folder
 from data.snapshots.pointer import is_used
-from data.snapshots.publish import point, snapshot_id
+from data.snapshots.publish import point, publish_same_rows, snapshot_id
 from data.snapshots.row_differences import rows_changed
-from data.snapshots.same_rows import publish_same_rows
 from data.snapshots.saved_mappings import Named
 from data.snapshots.seals import DATABASE, damaged_files, places
 from data.snapshots.store import home as configured_home

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from data.errors import StoreBusyError
-from data.snapshots.beside import ALIASES, PLAN, carry_out
+from data.snapshots.companion_files import ALIASES, PLAN, carry_out
 from data.snapshots.lock import writer_lock
 from data.snapshots.pointer import SNAPSHOTS
 from data.snapshots.purge import PURGED

@@ -14,7 +14,7 @@ from pathlib import Path
 from data.errors import StoreError, UnreadableFileError
 from data.mapping_file import ImportMapping, parse_mapping
 from data.notation.header_text import normalise
-from data.snapshots.beside import carry_out_for_reader
+from data.snapshots.companion_files import carry_out_for_reader
 from data.snapshots.store import home as configured_home
 
 MAPPINGS = "mappings"

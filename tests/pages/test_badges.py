@@ -14,8 +14,7 @@ from data.importing.importer import import_files
 from data.snapshots.store import Snapshot
 from pages.contents import PAGES_OF_BLOCKS
 from pages.parts.asking.block import Block
-from pages.parts.asking.page import Page
-from pages.parts.asking.page_blocks import page_and_blocks, page_of
+from pages.parts.asking.page import Page, page_and_blocks, page_of
 from pages.parts.findings.comparison import Tag
 from pages.parts.findings.few_persons import FEW
 from pages.parts.html import markup

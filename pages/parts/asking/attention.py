@@ -10,7 +10,6 @@ from data.schema import UNFILLED
 from data.settings import settings
 from data.snapshots.store import Snapshot
 from pages.parts.asking.cards import judgement_of
-from pages.parts.asking.compared import length_of
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.fetch import snapshot as source
 from pages.parts.asking.hot_cells import hot_rows
@@ -18,11 +17,11 @@ from pages.parts.asking.judged_parts import judged_parts
 from pages.parts.asking.office_measures import OFFICE, STOCKS, label_of, office
 from pages.parts.asking.rise import clause, source_of_rise
 from pages.parts.asking.series import latest_name
+from pages.parts.asking.window_names import length_of
 from pages.parts.asking.windows import history
 from pages.parts.findings.against_target import Standing, below_target, judged_standings, standings
-from pages.parts.findings.facts import facts
+from pages.parts.findings.case import facts
 from pages.parts.findings.false_discovery import Candidate, Group, passing_candidates
-from pages.parts.findings.measures import MEASURES
 from pages.parts.findings.part import Part
 from pages.parts.findings.reading import is_named, word
 from pages.parts.findings.signals import (
@@ -36,6 +35,7 @@ from pages.parts.words.dates import dates
 from pages.parts.words.language import _, language
 from pages.parts.words.numbers import is_missing
 from queries import Scope
+from queries.measures import MEASURES
 
 #: Questions whose parts (communities, categories) are tested for a rise, each with the column of its parts.
 VOLUMES = (

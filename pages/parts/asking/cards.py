@@ -12,14 +12,14 @@ from data.settings import settings
 from pages.parts.asking.series import IN_SPARKLINE, Series
 from pages.parts.findings import cards as rules
 from pages.parts.findings.cards import unripe_note
-from pages.parts.findings.case import Case
-from pages.parts.findings.facts import facts
+from pages.parts.findings.case import Case, facts
 from pages.parts.findings.judgement_reasons import Judgement, judge
-from pages.parts.findings.measures import MEASURES, Kind, Measure
 from pages.parts.html.markup import Card, Line
 from pages.parts.html.sparkline import sparkline
 from pages.parts.words.language import _, mark
 from pages.parts.words.numbers import NBSP
+from queries.measure import Kind, Measure
+from queries.measures import MEASURES
 
 Row = Mapping[str, Any]
 

@@ -12,14 +12,13 @@ from pages.parts.asking.fetch import fetch
 from pages.parts.asking.ledger_gaps import missing_weeks
 from pages.parts.asking.series import Nature, Series, period_end, side_by_side
 from pages.parts.asking.windows import all_time, begins_late
-from pages.parts.findings.case import Case
-from pages.parts.findings.facts import Facts
+from pages.parts.findings.case import Case, Facts
 from pages.parts.findings.judgement_reasons import Judgement, judge
-from pages.parts.findings.measures import MEASURES
 from pages.parts.findings.part import Part
 from pages.parts.findings.states import State
 from pages.parts.words.dates import dates
 from queries import Scope
+from queries.measures import MEASURES
 from queries.subjects import subject_of
 
 

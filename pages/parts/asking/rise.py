@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from data.snapshots.store import Snapshot
-from pages.parts.asking.compared import earlier_name
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.judged_parts import part as judged_part
+from pages.parts.asking.window_names import earlier_name
 from pages.parts.asking.windows import before, comparison_scope, history
 from pages.parts.findings.contribution import contribution
 from pages.parts.findings.part import Part

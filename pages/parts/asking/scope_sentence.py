@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from data.snapshots.store import Snapshot
-from pages.parts.asking.compared import name_before
 from pages.parts.asking.fetch import fetch
+from pages.parts.asking.window_names import name_before
 from pages.parts.asking.windows import is_kept, kept_since
 from pages.parts.findings.reading import capital, named_rows
 from pages.parts.words.dates import dates, day, days_old, moment, short_dates, weeks

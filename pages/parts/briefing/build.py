@@ -11,23 +11,21 @@ from data.weeks import DAY
 from pages.parts.asking.attention import attention
 from pages.parts.asking.fetch import answer_from, snapshot
 from pages.parts.asking.windows import is_kept, kept_since, windows
-from pages.parts.briefing.asking import Cell, Window, setting
-from pages.parts.briefing.callbacks import callbacks
-from pages.parts.briefing.disputes import disputes
 from pages.parts.briefing.handling import handling
 from pages.parts.briefing.kinds import kinds
 from pages.parts.briefing.model import Briefing, Paragraph, Section
+from pages.parts.briefing.other_ledgers import callbacks, disputes, talks
 from pages.parts.briefing.overall import SUMMARY, overall
 from pages.parts.briefing.ranked_places import places
 from pages.parts.briefing.risks import risks
-from pages.parts.briefing.talks import talks
-from pages.parts.briefing.telling import COMPARED, FEW, join, say
+from pages.parts.briefing.sentences import COMPARED, FEW, join, say
+from pages.parts.briefing.sourced_numbers import Cell, Window, setting
 from pages.parts.briefing.weeks import is_week, number_of
-from pages.parts.findings.measures import definition
 from pages.parts.subjects.overview import headlines
+from pages.parts.words.column_names import definition
 from pages.parts.words.dates import dates, day, moment, period_name
+from pages.parts.words.declared_names import BESIDE_THE_NUMBERS, SETTINGS
 from pages.parts.words.language import speaking
-from pages.parts.words.setting_names import BESIDE_THE_NUMBERS, SETTINGS
 from queries import Comparison, Scope
 from queries.subjects import SUBJECT_OF
 from queries.windows import day_after

@@ -1,6 +1,6 @@
-"""The content of the pictures of a briefing: measures, 需办, charts, and notes on the data.
+"""The content of the pictures of a briefing, and their formats: paper, a slide, a phone.
 
-Its texts are Chinese whatever the language of the user: a picture is a document of the office.
+The content is measures, 需办, charts, and notes on the data.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from pages.parts.asking.fetch import answer_from
 from pages.parts.asking.office_measures import CASES, REQUESTS, RESPONSES
 from pages.parts.asking.scope_sentence import BESIDE_REQUESTS, scope_sentence
 from pages.parts.asking.windows import windows
-from pages.parts.briefing.asking import Window
 from pages.parts.briefing.build import comparison_lines, headline_of, issue_of, place_of, title_of
 from pages.parts.briefing.sheet_charts import blocks_chosen
+from pages.parts.briefing.sourced_numbers import Window
 from pages.parts.findings.signals import Signal, calm
 from pages.parts.html.markup import Card
 from pages.parts.screen.frame import is_empty
@@ -67,6 +67,38 @@ class Sheet:
     def blocks(self) -> tuple[Block, ...]:
         """The charts with data, in order."""
         return tuple(block for block in self.charts if block is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """A format of a picture.
+
+    Attributes:
+        label: Its name for the user.
+        width: CSS px.
+        height: CSS px; None when its content decides.
+        scale: Pixels of the picture per CSS px.
+        figure: Possible scales of figures, the preferred one first: 1 is their size on a page.
+        charts: Most charts; None for all.
+        cards: Most measures.
+        signals: Most signals.
+    """
+
+    label: str
+    width: int
+    height: int | None
+    scale: int
+    figure: tuple[float, ...]
+    charts: int | None
+    cards: int
+    signals: int
+
+
+SIZES = {
+    "a4": Size("A4", 794, 1123, 2, (0.88, 0.86, 0.84, 0.82, 0.8, 0.78, 0.76), 4, 6, 4),
+    "slide": Size("16:9", 1280, 720, 2, (1.25, 1.2, 1.15, 1.1, 1.05, 1.0), 1, 5, 3),
+    "phone": Size("长图", 360, None, 3, (1.0,), None, 6, 5),
+}
 
 
 def build_sheet(scope: Scope, served: Snapshot, charts: Sequence[ChosenChart], advice: str = "") -> Sheet:

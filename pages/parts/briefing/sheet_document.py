@@ -12,8 +12,7 @@ import orjson
 
 from pages.parts.asking.block import Block
 from pages.parts.briefing.build import PAGE
-from pages.parts.briefing.sheet import Sheet
-from pages.parts.briefing.sheet_sizes import SIZES, Size
+from pages.parts.briefing.sheet import SIZES, Sheet, Size
 from pages.parts.html import markup
 from pages.parts.server.index import STATIC, asset_address
 from pages.parts.words.language import speaking

@@ -8,15 +8,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from pages.parts.findings import comparison
-from pages.parts.findings.case import Case, Run
+from pages.parts.findings.case import Case, Facts, Run, facts
 from pages.parts.findings.comparison import Colour, Tag
-from pages.parts.findings.facts import Facts, facts
 from pages.parts.findings.judgement import Ground, Verdict, difference_side
-from pages.parts.findings.measures import Kind, Measure
 from pages.parts.findings.reading import capital
-from pages.parts.words import changes, numbers
+from pages.parts.words import numbers
 from pages.parts.words.language import _, mark
 from pages.parts.words.numbers import NBSP, SMALL_SAMPLE, count, is_missing
+from queries.measure import Kind, Measure
 
 #: Periods of each length in a year.
 _IN_A_YEAR = {"day": 364, "week": 52, "month": 12, "quarter": 4, "year": 1}
@@ -149,15 +148,15 @@ def _a_day(case: Case) -> str:
 
 def _change(measure: Measure, now: Facts, then: Facts, small_sample: int) -> str:
     if measure.kind is Kind.RATE:
-        return changes.rate_change(now.value, then.value)
+        return numbers.rate_change(now.value, then.value)
     if measure.kind is Kind.DAYS:
-        return changes.days_change(now.value, then.value)
+        return numbers.days_change(now.value, then.value)
     if measure.kind is Kind.RATIO:
         few = math.inf if then.part < small_sample else 0  # +1,400 % of two requests is not meaningful
-        return changes.change(now.value, then.value, "件", small_sample=few, digits=1)
+        return numbers.change(now.value, then.value, "件", small_sample=few, digits=1)
     if measure.kind is Kind.HOURS:  # as for days: no percentage
-        return changes.change(now.value, then.value, measure.unit, small_sample=math.inf, digits=1)
-    return changes.change(now.value, then.value, measure.unit, small_sample)
+        return numbers.change(now.value, then.value, measure.unit, small_sample=math.inf, digits=1)
+    return numbers.change(now.value, then.value, measure.unit, small_sample)
 
 
 def _by_limits(measure: Measure, line: Comparison, found: Verdict, difference: float) -> Comparison:

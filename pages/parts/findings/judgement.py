@@ -25,10 +25,10 @@ from pages.parts.findings.comparison import (
     sign_of_worth,
 )
 from pages.parts.findings.contribution import FEW
-from pages.parts.findings.measures import Kind, Measure
 from pages.parts.findings.states import Control, Rule, State
 from pages.parts.findings.xmr import LEAST_POINTS
 from pages.parts.words.numbers import YUAN, is_missing, is_small
+from queries.measure import Kind, Measure
 
 
 class Ground(enum.Enum):

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from pages.parts.findings.case import Case, case_of_count
 from pages.parts.findings.comparison import Tag, wilson
 from pages.parts.findings.judgement import Ground, Verdict, difference, verdict
-from pages.parts.findings.judgement_briefs import brief, row_in_words
-from pages.parts.findings.periods import in_a_row, ordinary, usual
+from pages.parts.findings.judgement_briefs import brief, in_a_row, ordinary, row_in_words, usual
 from pages.parts.findings.reading import capital, word
 from pages.parts.findings.states import State
 from pages.parts.findings.xmr import LEAST_POINTS

@@ -10,12 +10,12 @@ from pages.parts.findings.comparison import Position, Tag
 from pages.parts.findings.contribution import Contribution
 from pages.parts.findings.judgement import Ground
 from pages.parts.findings.judgement_reasons import Judgement, limit
-from pages.parts.findings.measures import Kind, Measure
 from pages.parts.findings.part import Part
 from pages.parts.findings.reading import capital, is_named, word
 from pages.parts.words.language import _, sentences
 from pages.parts.words.numbers import count, days, fraction, interval, is_missing, rate, signed_number
 from pages.parts.words.value_names import in_words
+from queries.measure import Kind, Measure
 
 #: Worst first; tags that are not listed make no row.
 ORDER = (Tag.ALARM, Tag.MISSED, Tag.WATCH, Tag.BETTER)

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from pages.parts.findings.case import Facts
 from pages.parts.findings.comparison import Position, position, wilson
-from pages.parts.findings.facts import Facts
-from pages.parts.findings.periods import in_a_row, ordinary, two_of_three, usual
+from pages.parts.findings.judgement_briefs import in_a_row, ordinary, two_of_three, usual
 from pages.parts.findings.reading import Reading, fit, nothing
 from pages.parts.findings.signal_rules import RUN_LENGTH
 from pages.parts.findings.states import Control, Rule, State

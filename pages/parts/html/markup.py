@@ -1,4 +1,4 @@
-"""The HTML of a page: head, KPI band, signal table, unit table. Every text is escaped here."""
+"""The HTML of a page: head, KPI band, signal table, unit table, answers. Every text is escaped here."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from html import escape
 
 from pages.parts.findings.signals import Signal
+from pages.parts.words.column_names import ReadableTable, cell_text
 from pages.parts.words.language import _
 from pages.parts.words.numbers import NBSP
 
@@ -20,6 +21,8 @@ _DATE = re.compile(r"\b(?:\d{4}-)?\d{2}-\d{2}\b")
 _GLUED = re.compile(
     r"(?<=\d) (?=[\u4e00-\u9fff])|(?<=\d) (?=/ \d)|(?<=\d /) (?=\d)|(?<=[\u4e00-\u9fff]) (?=[+\u2212]\d)"
 )
+#: Columns of long texts, which wrap.
+_LONG = ("title", "topic", "item", "reason", "theme", "event_name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,3 +223,19 @@ def _cell(cell: Cell) -> str:
 def source_line(parts: Sequence[str]) -> str:
     """The last line of a page: ledgers, share of rows matched, meaning of 办结, 演示数据 where it applies."""
     return f'<div class="src">{in_parts(unbroken_html(part) for part in parts)}</div>'
+
+
+def table_html(table: ReadableTable) -> str:
+    """HTML of the table with all its rows."""
+    names = [str(name) for name in table.frame.columns]
+    headings = tuple(
+        Heading(header, is_text=not kind.is_number, wraps=name in _LONG)
+        for header, kind, name in zip(table.headers, table.kinds, names, strict=True)
+    )
+    rows = [
+        tuple(Cell(cell_text(value, kind)) for value, kind in zip(row, table.kinds, strict=True))
+        for row in table.rows()
+    ]
+    if table.total is None:
+        return unit_table(Table(headings, tuple(rows)))
+    return unit_table(Table(headings, tuple(rows[:-1]), rows[-1]))

@@ -15,7 +15,7 @@ from data.snapshots.given_aliases import Alias
 from data.snapshots.store import Snapshot, home
 from pages.parts.asking.choices import initials
 from pages.parts.asking.fetch import fetch
-from pages.parts.findings.unmatched import unmatched_reading
+from pages.parts.findings.import_results import unmatched_reading
 from pages.parts.html import markup
 from pages.parts.html.markup import Cell, Heading, Table
 from pages.parts.imports.report import done_line

@@ -13,13 +13,12 @@ from data.snapshots.briefing_choices import charts
 from pages.parts.asking.block import Block, View
 from pages.parts.asking.pinned_charts import chosen_chart, toggle
 from pages.parts.asking.scope_state import current_scope, speak
-from pages.parts.findings.measures import definition
+from pages.parts.html.markup import table_html
 from pages.parts.screen import figures
 from pages.parts.screen.export import csv_bytes, file_name, xlsx_bytes
 from pages.parts.screen.links import PICTURE, File, Picture, clicked_link, foot_links
 from pages.parts.screen.row_list import show_rows
-from pages.parts.screen.table_html import table_html
-from pages.parts.words.column_names import readable_table
+from pages.parts.words.column_names import definition, readable_table
 from pages.parts.words.dates import days_in_name
 from pages.parts.words.language import _
 from pages.parts.words.literal import literal

@@ -1,4 +1,4 @@
-"""The headers of the columns of a query result, and the format of their values."""
+"""The headers of the columns of a query result, the format of their values, the definition of a measure."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from data.schema import Column
 from pages.parts.words.dates import day, moment
 from pages.parts.words.language import _
 from pages.parts.words.numbers import MINUS
-from queries.measures import LABELS, LEDGERS_OF, OWN_LABELS
+from queries.measures import LABELS, LEDGERS_OF, MEASURES, OWN_LABELS
 
 #: The value of a cell; None for a missing one.
 Value = str | date | float | None
@@ -175,3 +175,13 @@ def _value(value: Any) -> Value:  # noqa: ANN401 - any value of a pandas cell
         return int(value)
     kept: Value = value.to_pydatetime() if isinstance(value, pd.Timestamp) else value
     return kept
+
+
+def definition(name: str) -> tuple[str, str]:
+    """Label and definition of a measure in the user's language.
+
+    Raises:
+        KeyError: No measure has this name.
+    """
+    measure = MEASURES[name]
+    return _(measure.label), _(measure.definition)

@@ -16,7 +16,7 @@ from data.importing.importer import import_files
 from data.importing.mapping_steps import save
 from data.mapping_file import compose
 from data.snapshots import given_aliases
-from data.snapshots.beside import PLAN
+from data.snapshots.companion_files import PLAN
 from data.snapshots.history import history, undo
 from data.snapshots.saved_mappings import all_mappings
 from data.snapshots.store import current

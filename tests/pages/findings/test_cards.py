@@ -8,13 +8,13 @@ import pytest
 
 from pages.parts.findings.cards import CardText
 from pages.parts.findings.cards import card as put_together
-from pages.parts.findings.case import Case, Run
+from pages.parts.findings.case import Case, Facts, Run, facts
 from pages.parts.findings.comparison import Colour, Tag
-from pages.parts.findings.facts import Facts, facts
 from pages.parts.findings.judgement import verdict
 from pages.parts.findings.judgement_reasons import judge
-from pages.parts.findings.measures import MEASURES, Measure
 from pages.parts.findings.xmr import control
+from queries.measure import Measure
+from queries.measures import MEASURES
 
 VOLUME = MEASURES["request_count"]
 SATISFACTION = MEASURES["satisfaction_rate"]

@@ -10,8 +10,7 @@ from data.snapshots.store import Snapshot
 from pages.parts.asking.block import Block, Rows, rows_behind
 from pages.parts.asking.fetch import fetch, fetch_all
 from pages.parts.asking.windows import comparison_scope
-from pages.parts.charts.running import running_totals
-from pages.parts.charts.years import months_beside
+from pages.parts.charts.years import months_beside, running_totals
 from pages.parts.subjects.complaints.readings import CATEGORIES as CATEGORY_UNIT
 from pages.parts.subjects.complaints.readings import (
     categories_reading,

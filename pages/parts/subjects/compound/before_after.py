@@ -15,10 +15,10 @@ from pages.parts.asking.block import Block, Rows, rows_behind
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.series import period_end
 from pages.parts.asking.windows import all_time
-from pages.parts.blocks.rates import weight_note
 from pages.parts.charts import rates as rates_chart
 from pages.parts.charts.dumbbell import dumbbell
 from pages.parts.charts.interrupted import interrupted_series as interrupted_chart
+from pages.parts.shared_blocks.rates import weight_note
 from pages.parts.subjects.compound.history import RATINGS, ROWS, VOLUME, Story, requests_by_period
 from pages.parts.subjects.compound.interrupted import interrupted_reading, latest_event, segmented_regression
 from pages.parts.subjects.compound.peers import PAIR

@@ -8,8 +8,8 @@ from pages.parts.asking.block import Block
 from pages.parts.asking.cards import Windows, card
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.office_measures import OFFICE, RATED, STOCKS, label_of, office
-from pages.parts.blocks import rates
 from pages.parts.html.markup import Card
+from pages.parts.shared_blocks import rates
 from pages.parts.subjects.overview import communities, headlines
 from pages.parts.subjects.service_requests import blocks as service_requests
 from pages.parts.words.language import _

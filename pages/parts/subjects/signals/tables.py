@@ -13,9 +13,9 @@ from data.snapshots.store import Snapshot
 from data.weeks import DAY
 from pages.parts.asking.attention import rate_scope
 from pages.parts.asking.block import Block, rows_behind
-from pages.parts.asking.compared import over
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.hot_cells import HOT_SPOTS, hot, hot_spot_scope
+from pages.parts.asking.window_names import over
 from pages.parts.findings.cell_chances import EARLIER_WEEKS, QUARTER_WEEKS, RECENT_WEEKS
 from pages.parts.findings.false_discovery import SHARES, Group
 from pages.parts.findings.hot_spots import first_reports, hot_spots_reading, since

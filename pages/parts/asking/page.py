@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from data.snapshots.store import Snapshot
+from pages.parts.asking.annotated import annotated_rows
 from pages.parts.asking.block import Block, View
 from pages.parts.findings.reading import capital
 from pages.parts.findings.signals import Signal
@@ -58,8 +59,10 @@ class Page:
     below_charts: Callable[[], None] | None = None
 
     def __post_init__(self) -> None:
-        """Translate the values in the headline."""
+        """Translate the values in the headline, and put annotations on the charts."""
         object.__setattr__(self, "headline", capital(in_words(self.headline)))
+        rows, view = self.rows, self.view
+        object.__setattr__(self, "rows", lambda: annotated_rows(rows(), view.scope, view.snapshot))
 
 
 #: Builds a page for a scope and a snapshot.

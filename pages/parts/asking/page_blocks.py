@@ -9,6 +9,7 @@ from functools import lru_cache
 from data.snapshots.store import Snapshot
 from pages.parts.asking.block import Block
 from pages.parts.asking.fetch import answer_from
+from pages.parts.asking.notebook import Notebook, notebook
 from pages.parts.asking.page import MakePage, Page
 from pages.parts.words.language import language
 from queries import Scope
@@ -21,7 +22,7 @@ _pages: dict[str, MakePage] = {}
 
 @dataclass
 class _PageCache:
-    """The blocks computed so far of a page for one scope, snapshot and language.
+    """The blocks computed so far of a page for one scope, snapshot, language and notebook.
 
     Attributes:
         blocks: Key -> block.
@@ -55,7 +56,7 @@ def blocks_of(page: str, keys: Collection[str], scope: Scope, served: Snapshot) 
     """
     if page not in _pages or not keys:
         return {}
-    known = _page_cache(page, scope, served.id, language())
+    known = _page_cache(page, scope, served.id, language(), notebook(served))
     if not known.is_all and not known.blocks.keys() >= set(keys):
         with answer_from(served):
             known.is_all = _compute(_pages[page](scope, served), set(keys), known.blocks)
@@ -94,5 +95,5 @@ def page_and_blocks(page: str, scope: Scope, served: Snapshot) -> tuple[Page, di
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _page_cache(page: str, scope: Scope, snapshot_id: str, code: str) -> _PageCache:
+def _page_cache(page: str, scope: Scope, snapshot_id: str, code: str, written: Notebook) -> _PageCache:
     return _PageCache()

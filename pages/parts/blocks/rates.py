@@ -11,7 +11,7 @@ from data.settings import settings
 from data.snapshots.store import Snapshot
 from pages.parts.asking.block import Block, rows_behind
 from pages.parts.asking.fetch import fetch
-from pages.parts.asking.series import latest_name
+from pages.parts.asking.series import Series, latest_name
 from pages.parts.asking.windows import all_time, history
 from pages.parts.blocks import trends
 from pages.parts.charts import ranking, trend
@@ -28,6 +28,8 @@ from pages.parts.words.dates import dates
 from pages.parts.words.language import _
 from queries import Only, Scope
 
+#: First and last drawn period, mean, lower and upper limit.
+Stretch = tuple[int, int, float, float, float]
 #: Number of units drawn; the others are only in the table.
 _MOST = 12
 #: Up to this many rows, a ranking is as high as its rows need.
@@ -164,6 +166,7 @@ def over_time(scope: Scope, served: Snapshot, *, question: str, measure: str, ke
             target=getattr(settings(), MEASURES[measure].target),
             small_sample=settings().small_sample,
             grain=scope.grain.value,
+            new_from=run.new_from(scope.date_to),
         ),
         subtitle=_legend(len(frame), limits).format(
             label=label, n=len(frame), small=settings().small_sample, weight=weight_note(measure)
@@ -171,7 +174,7 @@ def over_time(scope: Scope, served: Snapshot, *, question: str, measure: str, ke
         table=frame.drop(columns=["part", "low", "high"]),
         question=question,
         measures=(measure,),
-        figure=_line(frame, MEASURES[measure], scope, limits, states=states),
+        figure=_line(frame, MEASURES[measure], scope, _stretches(run, judged, shown), states=states),
         rows=trends.drawn_periods(rows, question, frame, MEASURES[measure].denominator, scope, served),
     )
 
@@ -180,6 +183,20 @@ def _limits(judged: Control) -> tuple[float, float, float] | None:
     """Mean, lower and upper limit of the last judged period; None without limits."""
     found = judged.limits[judged.last] if judged.last >= 0 else judged.current
     return (found.mean, max(0.0, found.lower), min(1.0, found.upper)) if found.is_known else None
+
+
+def _stretches(run: Series, judged: Control, shown: slice) -> list[Stretch]:
+    """Limits of the drawn periods: those of the last one for all, or of each process where they began anew."""
+    begin, last = run.periods.upto(len(judged.states)).last_change - shown.start, shown.stop - shown.start - 1
+    found, limits = [], _limits(judged)
+    if begin > 0:
+        found = [
+            (first, min(end, begin - 1), mean, max(0.0, lower), min(1.0, upper))
+            for first, end, mean, lower, upper in trends.segments(judged, shown)
+            if first < begin
+        ]
+    is_old = judged.last < begin + shown.start
+    return found if limits is None or is_old else [*found, (max(begin, 0), last, *limits)]
 
 
 def _legend(periods: int, limits: tuple[float, float, float] | None) -> str:
@@ -203,7 +220,7 @@ def _line(
     frame: pd.DataFrame,
     declared: Measure,
     scope: Scope,
-    limits: tuple[float, float, float] | None,
+    limits: Sequence[Stretch],
     *,
     states: Sequence[State],
 ) -> go.Figure:

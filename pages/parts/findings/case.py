@@ -25,6 +25,7 @@ class Run:
         since: First and last day of the periods behind the limits, in words; empty without limits.
         periods: Length of the window in periods; NaN for a window without a start.
         is_one: Whether the window is exactly the last period.
+        new_from: Day from which the limits begin anew by an annotation, in words; empty without one.
     """
 
     judged: Control
@@ -32,6 +33,7 @@ class Run:
     since: str = ""
     periods: float = 1.0
     is_one: bool = True
+    new_from: str = ""
 
     @property
     def limits(self) -> Limits:

@@ -11,8 +11,8 @@ import plotly.graph_objects as go
 from data.settings import settings
 from data.snapshots.store import Snapshot
 from pages.parts.asking.block import Block, Rows, rows_behind
+from pages.parts.asking.calendar_periods import period_end
 from pages.parts.asking.fetch import fetch
-from pages.parts.asking.series import period_end
 from pages.parts.asking.windows import all_time
 from pages.parts.blocks.rates import weight_note
 from pages.parts.charts import rates as rates_chart

@@ -55,6 +55,7 @@ def strips(scope: Scope, served: Snapshot) -> list[Block]:
                 table["request_count"],
             ),
             picks="communities",
+            strips=names,
         )
     ]
 

@@ -1,0 +1,33 @@
+"""The calendar periods of a grain: their ends, their mean length, their short names."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from data.months import shift_months
+from queries import Grain
+
+#: Grain -> mean length of a period in days.
+_DAYS = {Grain.DAY: 1, Grain.WEEK: 7, Grain.MONTH: 30.4, Grain.QUARTER: 91.3, Grain.YEAR: 365.25}
+
+
+def period_end(start: date, grain: Grain) -> date:
+    """The day after the last day of the period that begins on a day."""
+    months = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.YEAR: 12}
+    if grain in months:
+        return shift_months(start.replace(day=1), months[grain])
+    return start + timedelta(days=7 if grain is Grain.WEEK else 1)
+
+
+def days_of(grain: Grain) -> float:
+    """The length of a period in days."""
+    return _DAYS[grain]
+
+
+def period_label(start: date, grain: Grain) -> str:
+    """The short name of a period: ``10-19``, ``2026-10``, ``2026Q4``, ``2026``."""
+    if grain is Grain.MONTH:
+        return f"{start:%Y-%m}"
+    if grain is Grain.QUARTER:
+        return f"{start.year}Q{(start.month + 2) // 3}"
+    return f"{start.year}" if grain is Grain.YEAR else f"{start:%m-%d}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
 from data.months import shift_months
@@ -31,3 +33,9 @@ def period_label(start: date, grain: Grain) -> str:
     if grain is Grain.QUARTER:
         return f"{start.year}Q{(start.month + 2) // 3}"
     return f"{start.year}" if grain is Grain.YEAR else f"{start:%m-%d}"
+
+
+def first_periods_from(starts: Sequence[date], days: Collection[date]) -> tuple[int, ...]:
+    """Positions of the first periods that lie wholly on or after these days."""
+    found = {bisect.bisect_left(starts, day) for day in days}
+    return tuple(sorted(at for at in found if 0 < at < len(starts)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 import enum
 import functools
 import math
@@ -14,7 +13,7 @@ from types import MappingProxyType
 import pandas as pd
 
 from data.snapshots.store import Snapshot
-from pages.parts.asking.calendar_periods import days_of, period_end, period_label
+from pages.parts.asking.calendar_periods import days_of, first_periods_from, period_end, period_label
 from pages.parts.asking.ledger_gaps import kept_share
 from pages.parts.findings.case import Run
 from pages.parts.findings.contribution import FEW
@@ -207,19 +206,14 @@ def side_by_side(
         for column in table.to_numpy(dtype=float).T.tolist()
     )
     own = [
-        replace(periods, changes=_changes_at(starts, new_limits_from.get(str(name), ()))) for name in table
+        replace(periods, changes=first_periods_from(starts, new_limits_from.get(str(name), ())))
+        for name in table
     ]
     judged: dict[int, Control] = {}
     for each in dict.fromkeys(own):  # places whose limits begin anew on the same days are fitted together
         places = [at for at, of in enumerate(own) if of == each]
         judged |= dict(zip(places, _controls(tuple(rows[at] for at in places), each, nature), strict=True))
     return {str(name): Series(rows[at], judged[at], own[at], grain, nature) for at, name in enumerate(table)}
-
-
-def _changes_at(starts: Sequence[date], days: Collection[date]) -> tuple[int, ...]:
-    """Positions of the first periods that lie wholly on or after these days."""
-    found = {bisect.bisect_left(starts, day) for day in days}
-    return tuple(sorted(at for at in found if 0 < at < len(starts)))
 
 
 @functools.lru_cache(maxsize=256)

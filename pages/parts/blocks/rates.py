@@ -186,7 +186,7 @@ def _limits(judged: Control) -> tuple[float, float, float] | None:
 
 
 def _stretches(run: Series, judged: Control, shown: slice) -> list[Stretch]:
-    """Limits of the drawn periods: those of the last one for all, or of each process where they began anew."""
+    """Limits of the drawn periods: of the last one for all, or of each process where they began anew."""
     begin, last = run.periods.upto(len(judged.states)).last_change - shown.start, shown.stop - shown.start - 1
     found, limits = [], _limits(judged)
     if begin > 0:

@@ -8,8 +8,8 @@ from dataclasses import asdict
 
 from data.command_line.commands import Outcome
 from data.ledgers import LEDGERS
-from data.notebook import annotations
 from data.notebook.annotation import Annotation
+from data.notebook.annotations import all_annotations, delete, write
 from data.notebook.backup import backup, restore
 from data.notebook.database import notebook_file
 from data.snapshots.chain import operator
@@ -18,7 +18,7 @@ from data.snapshots.store import home
 
 def run_list(parsed: Namespace) -> Outcome:
     """List the annotations."""
-    written = annotations.all_annotations(home())
+    written = all_annotations(home())
     if parsed.json:
         return json.dumps([asdict(one) for one in written], ensure_ascii=False, indent=2, default=str), 0
     return "\n".join(map(_line, written)) or "还没有标注。", 0
@@ -30,12 +30,12 @@ def run_add(parsed: Namespace) -> Outcome:
         parsed.first_day, parsed.text, parsed.community, parsed.compound, parsed.last_day, parsed.source,
         parsed.ledger, parsed.new_limits is not None, parsed.new_limits or "", _who(parsed),
     )  # fmt: skip
-    return f"已保存：{_line(annotations.write(home(), new))}", 0
+    return f"已保存：{_line(write(home(), new))}", 0
 
 
 def run_remove(parsed: Namespace) -> Outcome:
     """Delete an annotation."""
-    annotations.delete(home(), parsed.number, _who(parsed))
+    delete(home(), parsed.number, _who(parsed))
     return f"已删除第 {parsed.number} 号标注，原来的内容留在记录里。", 0
 
 

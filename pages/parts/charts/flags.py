@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -76,7 +76,10 @@ def flagged(figure: go.Figure, flags: Sequence[Flag]) -> go.Figure:
     layout["margin"] = {**layout["margin"], "t": layout["margin"]["t"] + ROW * rows}
     layout["height"] += ROW * rows
     layout["annotations"] = [*layout.get("annotations", ()), *heads, *inside]
-    layout["shapes"] = [*layout.get("shapes", ()), *(part for flag in flags for part in _marks(flag, span))]
+    layout["shapes"] = [
+        *layout.get("shapes", ()),
+        *(part for flag in flags for axis in _axes_of(flag, layout) for part in _marks(flag, span, axis)),
+    ]
     return go.Figure(made, _validate=False)
 
 
@@ -114,12 +117,16 @@ def _number_in_strip(flag: Flag, span: tuple[pd.Timestamp, pd.Timestamp]) -> Par
     )  # fmt: skip
 
 
-def _marks(flag: Flag, span: tuple[pd.Timestamp, pd.Timestamp]) -> list[Part]:
-    """The line at the first day, where it is on the axis, and the band of several days."""
-    upright = {
-        "layer": "below", "xref": "x", "y0": 0, "y1": 1,
-        "yref": WHOLE if flag.axis == WHOLE else f"{flag.axis} domain",
-    }  # fmt: skip
+def _axes_of(flag: Flag, layout: Mapping[str, object]) -> list[str]:
+    """The y axes that a flag crosses; a mark of the whole paper would be under the bands of the plot."""
+    if flag.axis != WHOLE:
+        return [flag.axis]
+    return [name.replace("axis", "") for name in layout if name.startswith("yaxis")] or ["y"]
+
+
+def _marks(flag: Flag, span: tuple[pd.Timestamp, pd.Timestamp], axis: str) -> list[Part]:
+    """The line at the first day, where it is on the time axis, and the band of several days."""
+    upright = {"layer": "below", "xref": "x", "yref": f"{axis} domain", "y0": 0, "y1": 1}
     first = pd.Timestamp(flag.first)
     marks: list[Part] = []
     if flag.last is not None:

@@ -186,8 +186,8 @@ def reading(text: str) -> str:
 
 def annotation_list(texts: Sequence[str]) -> str:
     """The texts of the numbered flags on a figure; empty without any."""
-    lines = "".join(f"<li>{escape(text)}</li>" for text in texts)
-    return f'<ul class="flags">{lines}</ul>' if texts else ""
+    lines = "".join(f"<p>{escape(text)}</p>" for text in texts)
+    return f'<div class="flags">{lines}</div>' if texts else ""
 
 
 def unit_table(table: Table) -> str:

@@ -8,6 +8,7 @@ from html import escape
 import streamlit as st
 
 from data.errors import StoreError
+from data.ledgers import LEDGERS
 from data.notebook.annotation import Annotation
 from data.notebook.annotations import Earlier, all_annotations, delete, history, write
 from data.notebook.annotations import change as save_change
@@ -65,7 +66,9 @@ def _purpose() -> str:
 def _row(one: Annotation, served: Snapshot) -> None:
     """Draw one annotation with its buttons."""
     with st.container(horizontal=True, vertical_alignment="center", key=f"alias-row-annotation-{one.id}"):
-        who = sentences(_("第 {n} 号").format(n=one.id), one.written_by, day(one.written_at or one.first_day))
+        ledger = _(LEDGERS[one.ledger].title) if one.ledger else _("全部台账")
+        written = "" if one.written_at is None else day(one.written_at)
+        who = sentences(_("第 {n} 号").format(n=one.id), ledger, one.written_by, written)
         st.html(
             f'<div class="alias"><b>{escape(in_words(one))}</b><span class="m">{escape(who)}</span></div>',
             width="stretch",

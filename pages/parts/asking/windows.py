@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
-from typing import Any, TypedDict
+from typing import Any, TypedDict, TypeVar
 
 import pandas as pd
 
@@ -27,6 +27,7 @@ from pages.parts.words.numbers import is_small
 from queries import Comparison, Grain, Scope
 from queries.subjects import subject_of
 
+_T = TypeVar("_T")
 #: A question that has no window: the stock at the end of each period.
 STOCK = "overdue_by_period"
 
@@ -122,28 +123,35 @@ def windows(question: str, scope: Scope, snapshot: Snapshot) -> Windows:
     now = _row(question, scope) | length_facts(scope.elapsed(snapshot.as_of))
     previous, year = (_row(question, each) if each else None for each in both)
     earlier = earlier_scope(question, scope, snapshot)
-    is_apart = bool(earlier and _new_limits_between(question, earlier, scope, snapshot))
+    others = (earlier, last, year_ago)
     return Windows(
         now, previous, year, scope.date_from, scope.date_to, is_compared=scope.comparison is not None,
-        before=None if earlier is None or is_apart else _row(question, earlier),
+        before=None if earlier is None else _row(question, earlier),
         **window_names(scope, snapshot),
-        unlike=(
-            why_unlike(question, scope, earlier, snapshot),
-            why_unlike(question, scope, last, snapshot),
-            why_unlike(question, scope, year_ago, snapshot),
+        unlike=_for_each(lambda other: why_unlike(question, scope, other, snapshot), others),
+        is_divided=_for_each(
+            lambda other: _new_limits_between(question, other, scope, snapshot) is not None, others
         ),
     )  # fmt: skip
 
 
+def _for_each(answer: Callable[[Scope | None], _T], others: Sequence[Scope | None]) -> tuple[_T, _T, _T]:
+    """The answer for each of the three windows of comparison."""
+    earlier, last, year_ago = map(answer, others)
+    return earlier, last, year_ago
+
+
 def why_unlike(question: str, scope: Scope, other: Scope | None, snapshot: Snapshot) -> str:
     """Why the windows of two scopes cannot be compared as equals, in words; empty when they can."""
-    if other is not None and (new_from := _new_limits_between(question, other, scope, snapshot)):
+    if new_from := _new_limits_between(question, other, scope, snapshot):
         return _("{day} 起算新上下限，前后不比").format(day=day(new_from))
     return unlike(scope, other, missing_weeks(subject_of(question).ledger, snapshot))
 
 
-def _new_limits_between(question: str, other: Scope, scope: Scope, snapshot: Snapshot) -> date | None:
+def _new_limits_between(question: str, other: Scope | None, scope: Scope, snapshot: Snapshot) -> date | None:
     """The last day on which limits begin anew after the begin of the earlier window; None without one."""
+    if other is None:
+        return None
     begin, end = other.date_from or date.min, scope.date_to or date.max
     days = new_limits_from(subject_of(question).ledger, scope, snapshot)
     return max((each for each in days if begin < each < end), default=None)

@@ -66,6 +66,7 @@ class Case:
         is_stock: Whether it is a stock, which carries over from period to period: its change is judged.
         unlike: Why the window before is not comparable (a holiday week, a ledger that was not kept), in the
             user's language; empty when it is comparable.
+        is_divided: Whether limits begin anew between the two windows: not even rates are comparable then.
         apart: Number of periods between the ends of both windows; NaN means the length of the window.
     """
 
@@ -80,6 +81,7 @@ class Case:
     earlier_name: str = ""
     is_stock: bool = False
     unlike: str = ""
+    is_divided: bool = False
     apart: float = math.nan
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -123,7 +124,7 @@ def test_two_processes_that_write_at_once_lose_nothing(tmp_path):
     found = all_annotations(tmp_path)
     assert {one.text for one in found} == {f"{name}{at}" for name in "甲乙" for at in range(60)}
     assert len(found) == len(history(tmp_path)) == 120
-    with sqlite3.connect(notebook_file(tmp_path)) as connection:
+    with closing(sqlite3.connect(notebook_file(tmp_path), isolation_level=None)) as connection:
         assert connection.execute("pragma journal_mode").fetchone() == ("wal",)
 
 
@@ -149,7 +150,7 @@ def test_a_damaged_file_is_named_and_stays_as_it_is(tmp_path):
 
 def test_a_file_of_a_newer_version_is_not_touched(tmp_path):
     write(tmp_path, MERGED)
-    with sqlite3.connect(notebook_file(tmp_path)) as connection:
+    with closing(sqlite3.connect(notebook_file(tmp_path), isolation_level=None)) as connection:
         connection.execute(f"pragma user_version = {len(STEPS) + 1}")
     for use in (all_annotations, lambda folder: write(folder, MERGED)):
         with pytest.raises(NotebookError, match="较新版本的软件写的"):
@@ -157,7 +158,7 @@ def test_a_file_of_a_newer_version_is_not_touched(tmp_path):
 
 
 def test_a_database_of_another_program_is_no_notebook(tmp_path):
-    with sqlite3.connect(notebook_file(tmp_path)) as connection:
+    with closing(sqlite3.connect(notebook_file(tmp_path), isolation_level=None)) as connection:
         connection.execute("create table annotation (id integer)")
     with pytest.raises(DamagedNotebookError, match="不是本看板的记事本"):
         all_annotations(tmp_path)

@@ -162,12 +162,16 @@ def test_a_day_outside_the_ledger_changes_nothing(served):
 def test_windows_on_both_sides_of_the_day_are_not_compared(served):
     write(served.home, NEW)
     wide = Scope(CHANGE + 7 * WEEK, CHANGE + 14 * WEEK)
-    both = Scope(CHANGE - 7 * WEEK, CHANGE + 7 * WEEK)
+    both = Scope(CHANGE - 7 * WEEK, CHANGE + 14 * WEEK)
     with answer_from(served):
         same, apart = (office("request_count", scope, served)[0] for scope in (wide, both))
     assert same.unlike[0] == ""
+    assert (same.is_divided[0], apart.is_divided[0]) == (False, True)
     assert apart.unlike[0] == "2025-08-04 起算新上下限，前后不比"
-    assert apart.before is None
+    with answer_from(served):
+        card = judgement_of("request_count", *office("request_count", both, served))
+    assert card.word is Tag.UNKNOWN
+    assert "2025-08-04 起算新上下限，前后不比" in card.reason
 
 
 def test_earlier_weeks_of_hot_spots_begin_with_the_day(served):

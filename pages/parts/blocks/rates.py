@@ -148,11 +148,8 @@ def over_time(scope: Scope, served: Snapshot, *, question: str, measure: str, ke
     """A rate per period with intervals, up to the end of the window."""
     run = history(question, measure, scope, served)
     shown, judged = run.window(scope.date_to, _PERIODS), run.until(scope.date_to)
-    frame = (
-        _with_parts(fetch(question, all_time(question, scope, served)), measure)
-        .iloc[shown]
-        .reset_index(drop=True)
-    )
+    whole = _with_parts(fetch(question, all_time(question, scope, served)), measure)
+    frame = whole.iloc[shown].reset_index(drop=True)
     label, limits = _(MEASURES[measure].label), _limits(judged)
     states = judged.states[shown]
     return Block(

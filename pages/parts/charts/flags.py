@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -76,10 +76,7 @@ def flagged(figure: go.Figure, flags: Sequence[Flag]) -> go.Figure:
     layout["margin"] = {**layout["margin"], "t": layout["margin"]["t"] + ROW * rows}
     layout["height"] += ROW * rows
     layout["annotations"] = [*layout.get("annotations", ()), *heads, *inside]
-    layout["shapes"] = [
-        *layout.get("shapes", ()),
-        *(part for flag in flags for axis in _axes_of(flag, layout) for part in _marks(flag, span, axis)),
-    ]
+    layout["shapes"] = [*layout.get("shapes", ()), *(part for flag in flags for part in _marks(flag, span))]
     return go.Figure(made, _validate=False)
 
 
@@ -94,11 +91,13 @@ def _heads(
     wide = [_label(flag) for flag in flags]
     words = wide if min(_placing(shares, wide)) >= 0 else [circled(flag.number) for flag in flags]
     places = [row if row >= 0 else _ROWS - 1 for row in _placing(shares, words)]
-    look = {"xref": "x", "valign": "bottom", "anchor": "center", "colour": INK2, "size": 13}
     heads = [
-        text(label, x=day, y=1, shift=(0, top - 10 + ROW * row), **look)  # type: ignore[arg-type]
+        text(
+            label, x=day, y=1, xref="x", shift=(0, top - 10 + ROW * row), anchor="center", valign="bottom",
+            colour=INK2, size=13,
+        )
         for label, day, row in zip(words, days, places, strict=True)
-    ]
+    ]  # fmt: skip
     return heads, max(places) + 1
 
 
@@ -113,25 +112,23 @@ def _label(flag: Flag) -> str:
 def _number_in_strip(flag: Flag, span: tuple[pd.Timestamp, pd.Timestamp]) -> Part:
     return text(
         circled(flag.number), x=max(pd.Timestamp(flag.first), span[0]), y=1, xref="x",
-        yref=f"{flag.axis} domain", anchor="center", colour=INK2, ground=PAPER,
+        yref=_reference(flag), anchor="center", colour=INK2, ground=PAPER,
     )  # fmt: skip
 
 
-def _axes_of(flag: Flag, layout: Mapping[str, object]) -> list[str]:
-    """The y axes that a flag crosses; a mark of the whole paper would be under the bands of the plot."""
-    if flag.axis != WHOLE:
-        return [flag.axis]
-    return [name.replace("axis", "") for name in layout if name.startswith("yaxis")] or ["y"]
+def _reference(flag: Flag) -> str:
+    return WHOLE if flag.axis == WHOLE else f"{flag.axis} domain"
 
 
-def _marks(flag: Flag, span: tuple[pd.Timestamp, pd.Timestamp], axis: str) -> list[Part]:
+def _marks(flag: Flag, span: tuple[pd.Timestamp, pd.Timestamp]) -> list[Part]:
     """The line at the first day, where it is on the time axis, and the band of several days."""
-    upright = {"layer": "below", "xref": "x", "yref": f"{axis} domain", "y0": 0, "y1": 1}
+    # Above, or the grey band of the limits would cover it: shapes over the whole height are drawn first.
+    upright = {"layer": "above", "xref": "x", "yref": _reference(flag), "y0": 0, "y1": 1}
     first = pd.Timestamp(flag.first)
     marks: list[Part] = []
     if flag.last is not None:
         ends = {"x0": max(first, span[0]), "x1": min(pd.Timestamp(flag.last) + pd.Timedelta(days=1), span[1])}
-        band = {"type": "rect", "fillcolor": with_opacity(BLUE3, 0.4), "line": {"width": 0}}
+        band = {"type": "rect", "fillcolor": with_opacity(BLUE3, 0.3), "line": {"width": 0}}
         marks.append({**upright, **ends, **band})
     if first >= span[0]:
         look = {"color": INK2 if flag.starts_new_limits else MUTE, "width": 1}

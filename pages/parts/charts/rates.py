@@ -74,8 +74,7 @@ def line(
     spans = [float(span) for span in spans if not is_missing(span)]
     drawing = few_periods(rows, grain) if len(rows) <= FEW else many_periods(rows, changes)
     bottom, top, step = rate_range(min(spans), max(spans))
-    ends = (bottom, top + (top - bottom) * 0.02)
-    above = 26 if drawing.shapes else 12
+    ends, above = (bottom, top + (top - bottom) * 0.02), 26 if drawing.shapes else 12
     words, right = margin_labels(
         [*drawing.beside, *_target(target), *_mean(limits, len(rows) - 1)],
         ends,

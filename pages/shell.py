@@ -9,6 +9,7 @@ import streamlit as st
 from data.errors import StoreError, UnavailableError
 from pages import contents  # noqa: F401 - registers the pages
 from pages.parts.asking import linked_snapshot
+from pages.parts.asking.notebook import notebook
 from pages.parts.asking.scope_state import speak
 from pages.parts.screen import capture
 from pages.parts.screen.earlier_numbers import earlier_numbers
@@ -44,6 +45,8 @@ def main() -> None:
         return
     scope_bar(snapshot, page=page.url_path)
     earlier_numbers()
+    if fault := notebook(snapshot).fault:
+        st.warning(literal(_("图上暂时没有标注，上下限按全部各期算：{why}").format(why=fault)))
     page.run()
     capture.caption(page.title, snapshot)
 

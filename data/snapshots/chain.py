@@ -111,7 +111,7 @@ def with_place_in_chain(folder: Path, manifest: Manifest, before: str) -> Manife
         ancestors=ancestors,
         number=max((one.number for one in manifests), default=0) + 1,
         made_at=datetime.now().replace(microsecond=0),
-        who=_operator(),
+        who=operator(),
     )
 
 
@@ -173,7 +173,8 @@ def _inferred_parent(manifest: Manifest, manifests: Sequence[Manifest]) -> Manif
     return next(iter([*grown, *samples]), None)
 
 
-def _operator() -> str:
+def operator() -> str:
+    """The account that runs the program; empty if the system does not say."""
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):  # an account without a name, as in a container

@@ -14,6 +14,7 @@ from pages.parts.asking.fetch import fetch
 from pages.parts.asking.fetch import snapshot as source
 from pages.parts.asking.hot_cells import hot_rows
 from pages.parts.asking.judged_parts import judged_parts
+from pages.parts.asking.notebook import notebook
 from pages.parts.asking.office_measures import OFFICE, STOCKS, label_of, office
 from pages.parts.asking.rise import clause, source_of_rise
 from pages.parts.asking.series import latest_name
@@ -83,7 +84,9 @@ def attention(scope: Scope, served: Snapshot, *, measures: Sequence[str] = OFFIC
         served: Snapshot that answers.
         measures: The measures on the cards of the page: a card with 预警, 未达标 or 关注 has a row here.
     """
-    known = _signal_cache(source().id, served.id, scope, tuple(measures), language(), settings())
+    known = _signal_cache(
+        source().id, served.id, scope, tuple(measures), language(), settings(), notebook(served)
+    )
     if not known:
         known.append(tuple(_all_signals(scope, served, measures)))
     return list(known[0])

@@ -155,6 +155,8 @@ class Block:
         earlier: Name of the window that the table compares with, if any: 前一周, 上年同期.
         picks: Name of the scope field that a click on a mark narrows.
         method: Figure shown with the definitions: the same data as a statistician would draw it.
+        strips: Communities of the strips of the figure, from the top, where it has one for each.
+        annotations: Texts of the numbered flags on the figure, in the user's language.
     """
 
     key: str
@@ -170,6 +172,8 @@ class Block:
     earlier: str = ""
     picks: str | None = None
     method: go.Figure | None = None
+    strips: tuple[str, ...] = ()
+    annotations: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Translate the values in the subtitle."""

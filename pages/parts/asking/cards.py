@@ -55,6 +55,7 @@ class Windows:
         earlier_name: Its name alone.
         unlike: Why the previous window, the previous window as shown, and the window a year ago cannot be
             compared as equals, in words; empty where they can.
+        is_divided: Whether limits begin anew between the window and each of them.
     """
 
     now: Row
@@ -68,6 +69,7 @@ class Windows:
     earlier: str = ""
     earlier_name: str = ""
     unlike: tuple[str, str, str] = ("", "", "")
+    is_divided: tuple[bool, bool, bool] = (False, False, False)
 
 
 def judgement_of(
@@ -95,6 +97,7 @@ def judgement_of(
             windows.earlier_name,
             is_stock,
             windows.unlike[0],
+            windows.is_divided[0],
         )
     )
 
@@ -137,6 +140,7 @@ def card(
         small_sample=settings().small_sample,
         note=note,
         unlike=windows.unlike[1:],
+        is_divided=windows.is_divided[1:],
         is_stock=is_stock,
     )
     is_known = text.value != "—"

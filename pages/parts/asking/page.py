@@ -10,8 +10,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from data.snapshots.store import Snapshot
+from pages.parts.asking.annotated import annotated_rows
 from pages.parts.asking.block import Block, View
 from pages.parts.asking.fetch import answer_from
+from pages.parts.asking.notebook import Notebook, notebook
 from pages.parts.findings.reading import capital
 from pages.parts.findings.signals import Signal
 from pages.parts.html.markup import Card
@@ -68,13 +70,15 @@ class Page:
     below_charts: Callable[[], None] | None = None
 
     def __post_init__(self) -> None:
-        """Translate the values in the headline."""
+        """Translate the values in the headline, and put annotations on the charts."""
         object.__setattr__(self, "headline", capital(in_words(self.headline)))
+        rows, view = self.rows, self.view
+        object.__setattr__(self, "rows", lambda: annotated_rows(rows(), view.scope, view.snapshot))
 
 
 @dataclass
 class _PageCache:
-    """The blocks computed so far of a page for one scope, snapshot and language.
+    """The blocks computed so far of a page for one scope, snapshot, language and notebook.
 
     Attributes:
         blocks: Key -> block.
@@ -112,7 +116,7 @@ def blocks_of(page: str, keys: Collection[str], scope: Scope, served: Snapshot) 
     """
     if page not in _pages or not keys:
         return {}
-    known = _page_cache(page, scope, served.id, language())
+    known = _page_cache(page, scope, served.id, language(), notebook(served))
     if not known.is_all and not known.blocks.keys() >= set(keys):
         with answer_from(served):
             known.is_all = _compute(_pages[page](scope, served), set(keys), known.blocks)
@@ -151,5 +155,5 @@ def page_and_blocks(page: str, scope: Scope, served: Snapshot) -> tuple[Page, di
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _page_cache(page: str, scope: Scope, snapshot_id: str, code: str) -> _PageCache:
+def _page_cache(page: str, scope: Scope, snapshot_id: str, code: str, written: Notebook) -> _PageCache:
     return _PageCache()

@@ -88,7 +88,7 @@ def _block(place: int, block: Block) -> str:
     table = f'<div class="units">{block.html}</div>' if block.html else ""
     head, told = (
         markup.block_head(block.reading.title, block.subtitle),
-        markup.reading(block.reading.reading),
+        markup.reading(block.reading.reading) + markup.annotation_list(block.annotations),
     )
     return f'<section class="blk">{head}{figure}{table}{told}</section>'
 

@@ -74,6 +74,7 @@ def card(
     small_sample: int = SMALL_SAMPLE,
     note: str = "",
     unlike: tuple[str, str] = ("", ""),
+    is_divided: tuple[bool, bool] = (False, False),
     is_stock: bool = False,
 ) -> CardText:
     """Build the text of a card.
@@ -89,12 +90,17 @@ def card(
         small_sample: Denominators below are 样本少.
         note: Last line of a measure that is not a rate, in the user's language.
         unlike: Why the window before and the one a year ago are not comparable; empty where they are.
+        is_divided: Whether limits begin anew between the window and each of the two.
         is_stock: Whether the measure is a stock, which carries over from period to period.
     """
-    case = Case(measure, now, previous, run, small_sample=small_sample, is_stock=is_stock, unlike=unlike[0])
+    case = Case(
+        measure, now, previous, run, small_sample=small_sample, is_stock=is_stock, unlike=unlike[0],
+        is_divided=is_divided[0],
+    )  # fmt: skip
     # flows within the window do not explain the change over a year
     of_a_year = replace(
         case, before=year_ago, now=replace(now, entered=math.nan), unlike=unlike[1],
+        is_divided=is_divided[1],
         apart=_IN_A_YEAR.get(_grain(run), math.nan),
     )  # fmt: skip
     pairs = zip(names, (case, of_a_year), strict=True)
@@ -131,7 +137,7 @@ def _compare(case: Case, name: str) -> Comparison:
     text = _change(case.measure, case.now, then, small)
     told = _("；").join(part for part in (text, _a_day(case)) if part)
     colour = comparison.colour(case.measure, difference_side(case))
-    why = case.unlike if case.measure.kind in (Kind.COUNT, Kind.RATIO) else ""
+    why = case.unlike if case.is_divided or case.measure.kind in (Kind.COUNT, Kind.RATIO) else ""
     return Comparison(against(name), told, colour, name, why)
 
 

@@ -63,6 +63,7 @@ class Run:
         since: First and last day of the periods behind the limits, in words; empty without limits.
         periods: Length of the window in periods; NaN for a window without a start.
         is_one: Whether the window is exactly the last period.
+        new_from: Day from which the limits begin anew by an annotation, in words; empty without one.
     """
 
     judged: Control
@@ -70,6 +71,7 @@ class Run:
     since: str = ""
     periods: float = 1.0
     is_one: bool = True
+    new_from: str = ""
 
     @property
     def limits(self) -> Limits:
@@ -99,6 +101,7 @@ class Case:
         is_stock: Whether it is a stock, which carries over from period to period: its change is judged.
         unlike: Why the window before is not comparable (a holiday week, a ledger that was not kept), in the
             user's language; empty when it is comparable.
+        is_divided: Whether limits begin anew between the two windows: not even rates are comparable then.
         apart: Number of periods between the ends of both windows; NaN means the length of the window.
     """
 
@@ -113,6 +116,7 @@ class Case:
     earlier_name: str = ""
     is_stock: bool = False
     unlike: str = ""
+    is_divided: bool = False
     apart: float = math.nan
 
     @property

@@ -144,7 +144,7 @@ def _is_comparable(case: Case) -> bool:
     """Whether there is a window before whose value is comparable with this one."""
     if (
         case.before is None
-        or (case.unlike and not case.is_rate)
+        or (case.unlike and (case.is_divided or not case.is_rate))
         or is_missing(case.before.value)
         or case.measure.kind not in (Kind.COUNT, Kind.RATE)
         or case.is_unripe

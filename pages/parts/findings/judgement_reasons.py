@@ -196,6 +196,7 @@ def _missing(case: Case, found: Verdict) -> str:
         parts.append(_(_UNJUDGED[run.state]))
     elif case.run is not None and run.limits.point_count < LEAST_POINTS:
         known, least = (ordinary(number, run.grain) for number in (run.limits.point_count, LEAST_POINTS))
+        parts.append(_new_limits(run.new_from))
         parts.append(_("只有 {known}，画上下限至少要 {least}").format(known=known, least=least))
     elif case.unlike:
         parts.append(case.unlike)
@@ -224,4 +225,9 @@ def _basis(case: Case, found: Verdict) -> str:
     known = ordinary(run.limits.point_count, run.grain)
     text = _("界限按 {known}的变动算（{since}）") if case.is_stock else _("界限按 {known}算（{since}）")
     text = _("界限按 {known}的趋势与季节算（{since}）") if run.limits.is_expected else text
-    return text.format(known=known, since=run.since)
+    return sentences(text.format(known=known, since=run.since), _new_limits(run.new_from))
+
+
+def _new_limits(new_from: str) -> str:
+    """The note that limits begin anew by an annotation; empty without one."""
+    return _("按标注，{day} 起算新上下限").format(day=new_from) if new_from else ""

@@ -187,6 +187,12 @@ def reading(text: str) -> str:
     return f'<p class="rd">{emphasis_html(text)}</p>'
 
 
+def annotation_list(texts: Sequence[str]) -> str:
+    """The texts of the numbered flags on a figure; empty without any."""
+    lines = "".join(f"<p>{escape(text)}</p>" for text in texts)
+    return f'<div class="flags">{lines}</div>' if texts else ""
+
+
 def unit_table(table: Table) -> str:
     """The table of units; a phone omits the columns whose heading says so, and scrolls the rest."""
     heads = "".join(f'<th class="{_classes(h)}" scope="col">{escape(h.text)}</th>' for h in table.headings)

@@ -73,7 +73,9 @@ def _name(block: Block, view: View, suffix: str) -> str:
 
 
 def _picture(block: Block, view: View) -> Picture:
-    caption = view.caption + ("　" + _("演示数据") if view.snapshot.is_demonstration else "")
+    caption = "　".join((*block.annotations, view.caption)) + (
+        "　" + _("演示数据") if view.snapshot.is_demonstration else ""
+    )
     title, subtitle = block.reading.title, block.subtitle
     return Picture(_name(block, view, "png"), title, subtitle, caption.replace("**", ""))
 
@@ -86,6 +88,7 @@ def _file(kind: str, block: Block, view: View) -> File:
 
 def _filters(block: Block, view: View) -> list[tuple[str, str]]:
     rows = [(_("图表"), block.reading.title), (_("说明"), block.subtitle), *view.filters]
+    rows += [(_("标注"), text) for text in block.annotations]
     rows += [definition(name) for name in block.measures]
     return [*rows, (_("查询"), block.question)]
 

@@ -92,7 +92,7 @@ def draw(place: DeltaGenerator, block: Block) -> None:
             )
         if block.html:
             st.html(block.html)
-        st.html(markup.reading(block.reading.reading))
+        st.html(markup.reading(block.reading.reading) + markup.annotation_list(block.annotations))
 
 
 def _places(number: int, width: int, widths: Sequence[Sequence[int]] | None) -> list[DeltaGenerator]:

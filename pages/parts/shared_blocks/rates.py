@@ -11,7 +11,7 @@ from data.settings import settings
 from data.snapshots.store import Snapshot
 from pages.parts.asking.block import Block, rows_behind
 from pages.parts.asking.fetch import fetch
-from pages.parts.asking.series import latest_name
+from pages.parts.asking.series import Series, latest_name
 from pages.parts.asking.windows import all_time, history
 from pages.parts.charts import ranking, trend
 from pages.parts.charts.rates import FEW as FEW_PERIODS
@@ -29,6 +29,8 @@ from queries import Only, Scope
 from queries.measure import Measure
 from queries.measures import MEASURES
 
+#: First and last drawn period, mean, lower and upper limit.
+Stretch = tuple[int, int, float, float, float]
 #: Number of units drawn; the others are only in the table.
 _MOST = 12
 #: Up to this many rows, a ranking is as high as its rows need.
@@ -147,11 +149,8 @@ def over_time(scope: Scope, served: Snapshot, *, question: str, measure: str, ke
     """A rate per period with intervals, up to the end of the window."""
     run = history(question, measure, scope, served)
     shown, judged = run.window(scope.date_to, _PERIODS), run.until(scope.date_to)
-    frame = (
-        _with_parts(fetch(question, all_time(question, scope, served)), measure)
-        .iloc[shown]
-        .reset_index(drop=True)
-    )
+    whole = _with_parts(fetch(question, all_time(question, scope, served)), measure)
+    frame = whole.iloc[shown].reset_index(drop=True)
     label, limits = _(MEASURES[measure].label), _limits(judged)
     states = judged.states[shown]
     return Block(
@@ -165,6 +164,7 @@ def over_time(scope: Scope, served: Snapshot, *, question: str, measure: str, ke
             target=getattr(settings(), MEASURES[measure].target),
             small_sample=settings().small_sample,
             grain=scope.grain.value,
+            new_from=run.new_from(scope.date_to),
         ),
         subtitle=_legend(len(frame), limits).format(
             label=label, n=len(frame), small=settings().small_sample, weight=weight_note(measure)
@@ -172,7 +172,7 @@ def over_time(scope: Scope, served: Snapshot, *, question: str, measure: str, ke
         table=frame.drop(columns=["part", "low", "high"]),
         question=question,
         measures=(measure,),
-        figure=_line(frame, MEASURES[measure], scope, limits, states=states),
+        figure=_line(frame, MEASURES[measure], scope, _stretches(run, judged, shown), states=states),
         rows=trends.drawn_periods(rows, question, frame, MEASURES[measure].denominator, scope, served),
     )
 
@@ -181,6 +181,20 @@ def _limits(judged: Control) -> tuple[float, float, float] | None:
     """Mean, lower and upper limit of the last judged period; None without limits."""
     found = judged.limits[judged.last] if judged.last >= 0 else judged.current
     return (found.mean, max(0.0, found.lower), min(1.0, found.upper)) if found.is_known else None
+
+
+def _stretches(run: Series, judged: Control, shown: slice) -> list[Stretch]:
+    """Limits of the drawn periods: of the last one for all, or of each process where they began anew."""
+    begin, last = run.periods.upto(len(judged.states)).last_change - shown.start, shown.stop - shown.start - 1
+    found, limits = [], _limits(judged)
+    if begin > 0:
+        found = [
+            (first, min(end, begin - 1), mean, max(0.0, lower), min(1.0, upper))
+            for first, end, mean, lower, upper in trends.segments(judged, shown)
+            if first < begin
+        ]
+    is_old = judged.last < begin + shown.start
+    return found if limits is None or is_old else [*found, (max(begin, 0), last, *limits)]
 
 
 def _legend(periods: int, limits: tuple[float, float, float] | None) -> str:
@@ -204,7 +218,7 @@ def _line(
     frame: pd.DataFrame,
     declared: Measure,
     scope: Scope,
-    limits: tuple[float, float, float] | None,
+    limits: Sequence[Stretch],
     *,
     states: Sequence[State],
 ) -> go.Figure:

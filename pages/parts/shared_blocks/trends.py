@@ -16,7 +16,7 @@ from pages.parts.charts.trend import process_behaviour
 from pages.parts.findings.comparison import LIMITS
 from pages.parts.findings.contribution import FEW
 from pages.parts.findings.reading import Reading
-from pages.parts.findings.states import Control, Limits, Rule, State
+from pages.parts.findings.states import Control, Rule, State
 from pages.parts.findings.trend import Scale, counts_of, trend_reading
 from pages.parts.words.dates import period_name
 from pages.parts.words.holidays import spans
@@ -44,13 +44,13 @@ def volume(
     """The count of a ledger per period as a process-behaviour chart, up to the end of the window."""
     run = history(question, measure, scope, served)
     shown, judged = run.window(scope.date_to, periods), run.until(scope.date_to)
-    declared, limits = MEASURES[measure], _segments(judged, shown)
+    declared, limits = MEASURES[measure], segments(judged, shown)
     neutral = _("{every}{measure}").format(every=_(EVERY[scope.grain]), measure=_(declared.label))
     frame = fetch(question, all_time(question, scope, served)).iloc[shown]
     return Block(
         key=key,
         reading=_reading(run, counts_of(declared.unit), neutral, scope, served),
-        subtitle=_subtitle(scope, neutral, _(declared.unit), len(frame), judged.current),
+        subtitle=_subtitle(run, scope, neutral, _(declared.unit), len(frame)),
         table=frame,
         question=question,
         measures=(measure,),
@@ -77,6 +77,7 @@ def _reading(run: Series, scale: Scale, neutral: str, scope: Scope, served: Snap
         neutral=neutral,
         scale=scale,
         grain=scope.grain.value,
+        new_from=run.new_from(scope.date_to),
     )
 
 
@@ -109,19 +110,26 @@ def drawn_periods(
     )
 
 
-def _subtitle(scope: Scope, neutral: str, unit: str, periods: int, of: Limits) -> str:
+def _subtitle(run: Series, scope: Scope, neutral: str, unit: str, periods: int) -> str:
     """The subject of the chart and how to read it; the band is named only where it is drawn."""
+    of, new_from = run.until(scope.date_to).current, run.new_from(scope.date_to)
     if of.is_expected:
         band = _("灰带为正常波动：按 {n} 期的趋势与季节预期，± {sigmas} 个标准差，至少 ± {few}；")
+    elif new_from:
+        band = _("灰带为正常波动（均值 ± 2.66 × 平均移动极差，至少 ± {few}，{day} 起 {n} 期）；")
     else:
         band = _("灰带为正常波动（均值 ± 2.66 × 平均移动极差，至少 ± {few}，近 {n} 期）；")
-    number = of.point_count if of.is_expected else BASELINE[scope.grain]
+    number = of.point_count if of.is_expected or new_from else BASELINE[scope.grain]
     hollow = _("空心为假期或不满一期") if scope.grain in (Grain.DAY, Grain.WEEK) else _("空心为不满一期")
     told = _("{measure}（{unit}），{periods} 期；").format(measure=neutral, unit=unit, periods=periods)
-    return told + (band.format(n=number, few=FEW, sigmas=plain(LIMITS, 2)) if of.is_known else "") + hollow
+    return (
+        told
+        + (band.format(n=number, few=FEW, sigmas=plain(LIMITS, 2), day=new_from) if of.is_known else "")
+        + hollow
+    )
 
 
-def _segments(judged: Control, shown: slice) -> list[tuple[int, int, float, float, float]]:
+def segments(judged: Control, shown: slice) -> list[tuple[int, int, float, float, float]]:
     """First and last position, mean, lower and upper limit of each stretch on the screen.
 
     Limits that follow a season end with the last finished period, the last one compared with them.

@@ -12,8 +12,8 @@ from data.settings import settings
 from data.snapshots.store import Snapshot
 from data.weeks import DAY
 from pages.parts.asking.block import Block, Rows, rows_behind
+from pages.parts.asking.calendar_periods import period_end
 from pages.parts.asking.fetch import fetch
-from pages.parts.asking.series import period_end
 from pages.parts.asking.windows import all_time
 from pages.parts.charts import rates as rates_chart
 from pages.parts.charts.dumbbell import dumbbell

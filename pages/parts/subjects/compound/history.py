@@ -10,8 +10,8 @@ import pandas as pd
 from data.settings import settings
 from data.snapshots.store import Snapshot
 from data.weeks import DAY
+from pages.parts.asking.calendar_periods import period_end
 from pages.parts.asking.fetch import fetch
-from pages.parts.asking.series import period_end
 from pages.parts.asking.windows import all_time
 from pages.parts.subjects.compound.phases import Phase, measure_phases, phases
 from pages.parts.words.language import _, mark

@@ -61,6 +61,8 @@ def strips(scope: Scope, served: Snapshot) -> list[Block]:
                 table["request_count"],
             ),
             picks="communities",
+            strips=names,
+            strips=names,
         )
     ]
 

@@ -34,6 +34,7 @@ DERIVED = {
 }
 #: Header line of a question that follows the rows of its window beyond the window.
 _FOLLOWED = re.compile(r"^-- Followed beyond the window: (.+)$", re.MULTILINE)
+_NAME = re.compile(r"\w+/\w+")  # of a question
 
 _engines = Engines()
 
@@ -70,9 +71,10 @@ def text(name: str) -> str:
     Raises:
         UnknownQuestion: There is no question with this name.
     """
-    if name not in names():
+    file = FOLDER / f"{name}.sql"
+    if not _NAME.fullmatch(name) or file.parent == RELATIONS or not file.is_file():
         raise UnknownQuestion(f"没有“{name}”这个问题，运行 python -m queries list 查看全部")
-    return (FOLDER / f"{name}.sql").read_text(encoding="utf-8")
+    return file.read_text(encoding="utf-8")
 
 
 @functools.cache
@@ -100,7 +102,7 @@ def scoped(question: str) -> exp.Select:
     tree = _parse(question)
     followed = {name.strip() for line in _FOLLOWED.findall(question) for name in line.split(",")}
     relations = [
-        exp.CTE(this=_relation(ledger, is_followed=ledger in followed), alias=_alias(ledger))
+        exp.CTE(this=_relation(ledger, is_followed=ledger in followed).copy(), alias=_alias(ledger))
         for ledger in _relations_read(tree)
     ]
     return _in_front(relations, tree)
@@ -155,6 +157,7 @@ def _relations_read(tree: exp.Expr) -> list[str]:
     return sorted(read)
 
 
+@functools.cache
 def _relation(ledger: str, *, is_followed: bool) -> exp.Expr:
     """The SELECT of a scoped relation; of one that binds the dates itself, over its ledger at all times."""
     tree = sqlglot.parse_one((RELATIONS / f"{ledger}.sql").read_text(encoding="utf-8"), read="duckdb")
@@ -162,7 +165,7 @@ def _relation(ledger: str, *, is_followed: bool) -> exp.Expr:
     for node in dates if is_followed else ():
         node.replace(exp.Null())
     if made_of := DERIVED.get(ledger):
-        inner = _relation(made_of, is_followed=is_followed or bool(dates))
+        inner = _relation(made_of, is_followed=is_followed or bool(dates)).copy()
         return _in_front([exp.CTE(this=inner, alias=_alias(made_of))], tree)
     return tree
 

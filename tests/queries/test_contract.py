@@ -1,5 +1,6 @@
 """The rules that every .sql file obeys: one question on two engines, one answer, nobody named."""
 
+import functools
 import re
 import subprocess
 import sys
@@ -45,6 +46,12 @@ def messy(ledger):
     return ledger(**MESSY)
 
 
+@functools.cache
+def tree_of(name):
+    """The SELECT that stands in the file of a question: to be looked at, never altered."""
+    return sqlglot.parse_one(text(name), read="duckdb")
+
+
 def personal(ledger):
     """The names under which a ledger has, or once had, what can name a person."""
     columns = [column for column in LEDGERS[ledger].columns if column.pii is not Pii.NONE]
@@ -77,9 +84,7 @@ def test_has_a_mirrored_test_of_what_it_answers_filtered_and_of_rows_without_rec
 def test_an_empty_store_is_answered_with_the_columns_and_no_rows(name, empty):
     """What stands in the row of those that have one, the test of each says."""
     frame = run(name, Scope(), snapshot=empty)
-    written = [
-        column for column in sqlglot.parse_one(text(name), read="duckdb").named_selects if column != "*"
-    ]
+    written = [column for column in tree_of(name).named_selects if column != "*"]
     assert [column for column in frame.columns if column in written] == written
     assert len(frame) == empty_rows(name)
 
@@ -141,7 +146,7 @@ def test_binds_only_values_that_the_runner_knows(name, empty):
 def test_names_no_person_and_twice_the_same(name, messy):
     first, again = (run(name, Scope(), snapshot=messy) for _ in range(2))
     assert first.equals(again)
-    read = {table.name for table in sqlglot.parse_one(text(name), read="duckdb").find_all(exp.Table)}
+    read = {table.name for table in tree_of(name).find_all(exp.Table)}
     named = {name for ledger in read & set(LEDGERS) for name in personal(ledger) | numbered(ledger)}
     assert not set(first.columns) & named
     assert len(first) > 0
@@ -159,7 +164,7 @@ def test_types_do_not_depend_on_the_rows(name, messy, empty):
 @pytest.mark.parametrize("name", names())
 def test_orders_places_as_text(name):
     """Codes are ordered by their declaration in one engine and by their text in the other."""
-    order = sqlglot.parse_one(text(name), read="duckdb").args["order"]
+    order = tree_of(name).args["order"]
     for column in order.find_all(exp.Column):
         if column.name in ("community", "compound"):
             assert isinstance(column.parent, exp.Cast), column.sql()

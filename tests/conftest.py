@@ -92,6 +92,7 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dic
         "--no-first-run",
         "--disable-component-update",
         "--disable-sync",
+        "--js-flags=--no-opt,--no-maglev",  # a page is open for seconds: not worth optimising
     ]
     return {
         **browser_type_launch_args,

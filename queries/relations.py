@@ -6,6 +6,7 @@ from others; conditions of the scope narrow the relation of a ledger, and so all
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import TypeVar
@@ -88,7 +89,7 @@ def _relation(name: str, *, is_followed: bool, conditions: tuple[Condition, ...]
     """The SELECT of a scoped relation; of one that binds the dates itself, over its ledger at all times."""
     if name == "community" and any(condition.is_of_compounds for condition in conditions):
         name = _COMMUNITY_OF_COMPOUNDS
-    tree = _select_of_file(name)
+    tree = _select_of_file(name).copy()
     dates = [node for node in tree.find_all(exp.Placeholder) if node.name in ("date_from", "date_to")]
     for node in dates if is_followed else ():
         node.replace(exp.Null())
@@ -106,7 +107,9 @@ def _relation(name: str, *, is_followed: bool, conditions: tuple[Condition, ...]
     return narrowed(name, tree, conditions, attributes())
 
 
+@functools.cache
 def _select_of_file(name: str) -> exp.Select:
+    """The SELECT of a relation as its file has it; parsed once, so callers change a copy."""
     tree = sqlglot.parse_one((RELATIONS / f"{name}.sql").read_text(encoding="utf-8"), read="duckdb")
     if not isinstance(tree, exp.Select):
         raise BrokenQuestion(f"the scoped relation {name} is one SELECT")

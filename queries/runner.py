@@ -31,6 +31,7 @@ from queries.scope import Scope
 FOLDER = Path(__file__).parent
 #: Header line of a question that follows the rows of its window beyond the window.
 _FOLLOWED = re.compile(r"^-- Followed beyond the window: (.+)$", re.MULTILINE)
+_NAME = re.compile(r"\w+/\w+")  # of a question
 
 _engines = Engines()
 
@@ -60,9 +61,10 @@ def text(name: str) -> str:
     Raises:
         UnknownQuestion: There is no question with this name.
     """
-    if name not in names():
+    file = FOLDER / f"{name}.sql"
+    if not _NAME.fullmatch(name) or file.parent == RELATIONS or not file.is_file():
         raise UnknownQuestion(f"没有“{name}”这个问题，运行 python -m queries list 查看全部")
-    return (FOLDER / f"{name}.sql").read_text(encoding="utf-8")
+    return file.read_text(encoding="utf-8")
 
 
 def statement(name: str, conditions: Iterable[Condition] = ()) -> Statement:

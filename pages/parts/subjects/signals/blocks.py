@@ -62,7 +62,6 @@ def strips(scope: Scope, served: Snapshot) -> list[Block]:
             ),
             picks="communities",
             strips=names,
-            strips=names,
         )
     ]
 

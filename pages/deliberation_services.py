@@ -92,7 +92,7 @@ def page(scope: Scope, served: Snapshot) -> Page:
     year = a_year(scope, served)
     present = [name for name in LEDGERS if served.row_counts.get(name)]
     summaries = [windows(name, scope, served) for name in SUMMARIES]
-    sentence = scope_sentence(scope, served, has_categories=False, question=PERIODS[0], beside=PERIODS[1:])
+    sentence = scope_sentence(scope, served, question=PERIODS[0], beside=PERIODS[1:])
     view = View(_("议事与服务"), scope, served, sentence)
     if is_empty(*(fetch(name, year).iloc[0].to_dict() for name in (*SUMMARIES, "commitments/summary"))):
         return Page(view, empty_ledger=present[0] if present else LEDGERS[0])

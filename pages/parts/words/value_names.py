@@ -10,6 +10,7 @@ from pypinyin import lazy_pinyin
 
 from data.ledgers import LEDGERS
 from pages.parts.words.language import catalogue, language, mark
+from queries.dimensions import DIMENSIONS
 
 #: Usual values of columns without a declared list: categories, units, venues and topics of many offices.
 USUAL = (
@@ -156,13 +157,19 @@ def english(value: str) -> str:
     return value if len(value) > _LONGEST else " ".join(_pinyin_words(value))
 
 
+def has_english_name(value: str) -> bool:
+    """Whether a value has an English name of its own, and not only its pinyin."""
+    return value in _named_values()
+
+
 @functools.cache
 def _named_values() -> frozenset[str]:
     """The values that have an English name: the declared ones, and the usual ones of many offices."""
     declared = {
         value for ledger in LEDGERS.values() for column in ledger.columns for value in column.allowed or ()
     }
-    return frozenset((declared | set(USUAL)) & catalogue("en").keys())
+    grouped = {value for dimension in DIMENSIONS.values() for value in dimension.values}
+    return frozenset((declared | grouped | set(USUAL)) & catalogue("en").keys())
 
 
 def _pinyin_words(name: str) -> Iterator[str]:

@@ -61,7 +61,7 @@ def story(scope: Scope, served: Snapshot) -> Story:
     as_of = served.as_of.date()
     counts = requests_by_period(whole, as_of)
     # Works are dated by their beginning: without dates all of them are there, in any window.
-    ever = scope.replace(date_from=None, date_to=None, categories=None, channels=None)
+    ever = scope.without_conditions().replace(date_from=None, date_to=None)
     contracts, events = (fetch(f"compounds/{name}", ever) for name in ("property_companies", "events"))
     first = counts["start"].min() if len(counts) else as_of
     found = phases(contracts, first, as_of + timedelta(days=1))

@@ -26,7 +26,7 @@ def further_conditions(scope: Scope) -> None:
     """Draw a list for each condition without one of its own, and the list of the remaining dimensions."""
     for condition in scope.conditions:
         _chosen(condition)
-    _more()
+    _more(scope)
 
 
 def remaining(scope: Scope) -> list[str]:
@@ -53,13 +53,15 @@ def _chosen(condition: Condition) -> None:
 
 
 @st.fragment
-def _more() -> None:
-    """The list of the remaining dimensions; alone it runs again until a condition is added."""
+def _more(drawn: Scope) -> None:
+    """The list of the remaining dimensions; it runs again alone until the scope is not the one drawn."""
     speak()
+    if current_scope() != drawn:
+        st.rerun()
     with st.popover(_("＋ 更多条件"), type="tertiary", key=_MORE, on_change="rerun"):
         name = st.selectbox(
             _("按什么筛选"),
-            remaining(current_scope()),
+            remaining(drawn),
             index=None,
             format_func=_dimension_option,
             placeholder=_("选一项，可输拼音首字母"),
@@ -93,15 +95,14 @@ def _values_of(dimension: Dimension) -> None:
         key=_VALUES,
     )
     key = f"{side}{dimension.name}"
-    if st.button(
+    st.button(
         _("加上条件"),
         type="primary",
         key="scope-more-add",
         disabled=not values,
         on_click=_add,
         args=(key, values),
-    ):
-        st.rerun()
+    )
 
 
 def _add(key: str, values: list[str]) -> None:

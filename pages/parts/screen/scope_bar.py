@@ -1,4 +1,4 @@
-"""The sidebar: office, dates, places, categories, channels, further conditions, and the last day of each ledger."""
+"""The sidebar: office, dates, places, conditions, comparison, and the last day of each ledger."""
 
 from __future__ import annotations
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from pages.parts.words.language import _, language, listing
-from pages.parts.words.value_names import english, has_english_name
+from pages.parts.words.language import _, listing
+from pages.parts.words.value_names import has_english_name
 from queries.conditions import NOT, Condition
 from queries.dimensions import DIMENSIONS, KINDS
 
 #: Most values that are said by name where room is short; of more their number is said.
 _NAMED = 2
+_DECLARED = frozenset(value for dimension in DIMENSIONS.values() for value in dimension.values)
 _DECADE = re.compile(r"(\d{4}) 年代")
 
 
@@ -24,7 +25,7 @@ def value_words(value: str) -> str:
     """A value of a dimension: in English by its English name, or as it was written where it has none."""
     if decade := _DECADE.fullmatch(value):
         return _("{year} 年代").format(year=decade[1])
-    return english(value) if language() == "en" and has_english_name(value) else value
+    return _(value) if value in _DECLARED or has_english_name(value) else value
 
 
 def value_in_sentence(value: str) -> str:

@@ -10,7 +10,6 @@ from pypinyin import lazy_pinyin
 
 from data.ledgers import LEDGERS
 from pages.parts.words.language import catalogue, language, mark
-from queries.dimensions import DIMENSIONS
 
 #: Usual values of columns without a declared list: categories, units, venues and topics of many offices.
 USUAL = (
@@ -168,8 +167,7 @@ def _named_values() -> frozenset[str]:
     declared = {
         value for ledger in LEDGERS.values() for column in ledger.columns for value in column.allowed or ()
     }
-    grouped = {value for dimension in DIMENSIONS.values() for value in dimension.values}
-    return frozenset((declared | grouped | set(USUAL)) & catalogue("en").keys())
+    return frozenset((declared | set(USUAL)) & catalogue("en").keys())
 
 
 def _pinyin_words(name: str) -> Iterator[str]:

@@ -24,6 +24,7 @@ from pages.parts.asking.scope_state import (
     notes,
     tell,
 )
+from pages.parts.findings.reading import capital
 from pages.parts.screen import capture
 from pages.parts.screen.condition_bar import further_conditions
 from pages.parts.screen.links import copy_link
@@ -103,8 +104,11 @@ def _dates(scope: Scope, today: date) -> None:
     st.pills(
         _("时间"),
         PRESETS,
-        format_func=_,
-        help=_("按数据截至日（{day}）推算，而不是按今天：上周是数据中最后一个完整的周。").format(
+        format_func=lambda preset: capital(_(preset)),
+        help=_(
+            "按数据截至日（{day}）推算，而不是按今天：上周是数据中最后一个完整的周，"
+            "上半年是最近一个已过完的 1 至 6 月，去年同季是本季的上一年同一季。"
+        ).format(
             day=literal(today)
         ),
         **shows("presets", preset_of(scope.date_from, scope.date_to, today), partial(_choose_preset, today)),

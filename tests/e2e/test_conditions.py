@@ -1,4 +1,4 @@
-"""Conditions in a real browser: chosen in the sidebar, seen as a chip, kept by the address, taken off by ×."""
+"""Conditions in a browser: chosen in the sidebar, seen as a chip, kept by the address, taken off by ×."""
 
 from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
@@ -57,7 +57,7 @@ def test_the_keyboard_takes_off_one_condition_and_then_all(visit: Visit):
     settle(page, lambda: page.keyboard.press("Enter"))
     expect(page.locator(".chip")).to_have_text(["类别噪声扰民×", "诉求类型投诉×"])
     expect(page.locator(".chip-off:focus")).to_have_count(1)
-    page.get_by_role("button", name="全部清除").focus()
+    page.locator(".chip-row").get_by_role("button", name="全部清除").focus()
     settle(page, lambda: page.keyboard.press("Space"))
     expect(page.locator(".chip-row")).to_have_count(0)
     query = parse_qs(urlsplit(page.url).query)
@@ -67,7 +67,7 @@ def test_the_keyboard_takes_off_one_condition_and_then_all(visit: Visit):
 
 
 def test_on_a_phone_the_chips_are_one_row_with_large_targets_and_open_the_list(visit: Visit):
-    page = visit("/healthz")
+    page = visit("/definitions")
     page.set_viewport_size({"width": 390, "height": 844})
     visit(f"/service_requests?{WEEKS}&request_type=投诉&management=红色物业&not_weekday=周日")
     tops = {round(chip.bounding_box()["y"]) for chip in page.locator(".chip").all()}

@@ -108,9 +108,7 @@ def _dates(scope: Scope, today: date) -> None:
         help=_(
             "按数据截至日（{day}）推算，而不是按今天：上周是数据中最后一个完整的周，"
             "上半年是最近一个已过完的 1 至 6 月，去年同季是本季的上一年同一季。"
-        ).format(
-            day=literal(today)
-        ),
+        ).format(day=literal(today)),
         **shows("presets", preset_of(scope.date_from, scope.date_to, today), partial(_choose_preset, today)),
     )
     first, end = scope.bounds

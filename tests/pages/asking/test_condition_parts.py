@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import shlex
+
 from data.snapshots.store import Snapshot
 from pages.parts.asking.block import View, rows_behind
 from pages.parts.asking.condition_parts import condition_parts
 from pages.parts.asking.scope_sentence import BESIDE_REQUESTS, list_sentence, scope_sentence
+from pages.parts.screen.foot import command
 from pages.parts.words.condition_words import condition_in_short
 from pages.parts.words.language import speaking
 from queries import Condition, Scope
@@ -69,3 +72,12 @@ def test_the_sheet_of_filters_and_the_sentence_name_every_condition(samples: Sna
     view = View("诉求量", scope, samples, scope_sentence(scope, samples))
     assert {("渠道", "12345"), ("诉求类型", "投诉"), ("类别不含", "噪声扰民")} <= set(view.filters)
     assert "诉求类型：投诉" in view.caption
+
+
+def test_the_command_at_a_chart_asks_for_the_same_conditions():
+    scope = Scope(categories=("噪声扰民",), conditions=(NO_NOISE, Condition("size_band", ("不足 300 户",))))
+    said = command("service_requests/summary", scope)
+    options = shlex.split(said)[5:]
+    arguments = dict(zip(options[::2], options[1::2], strict=True))
+    assert arguments == {"--grain": "week", "--category": "噪声扰民", "--where": "size_band=不足 300 户"}
+    assert "not_category=噪声扰民" in options

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pages.parts.asking.attention import among_all
 from pages.parts.asking.block import Block, rows_behind
 from pages.parts.asking.fetch import fetch_all
 from pages.parts.charts.survival import Subject, survival_curves
@@ -20,7 +21,7 @@ _HEIGHT = 372
 
 def closing(scope: Scope) -> Block:
     """Time to close of the scope, compared with the whole sub-district when the scope is a part of it."""
-    whole = scope.replace(communities=None, compounds=None)
+    whole = among_all(scope)
     if whole == scope:
         return time_to_close(scope, name=_("全街道"), height=_HEIGHT)
     names = scope.compounds or scope.communities or ()
@@ -73,7 +74,7 @@ def _curve(scope: Scope) -> Curve:
 
 def _is_part(scope: Scope, other: Scope | None) -> bool:
     """Whether the other scope includes this one: the whole sub-district in the same window."""
-    return other is not None and other == scope.replace(communities=None, compounds=None)
+    return other is not None and other == among_all(scope)
 
 
 def _subject(name: str, found: Curve) -> Subject:

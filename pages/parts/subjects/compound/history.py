@@ -9,6 +9,7 @@ import pandas as pd
 
 from data.settings import settings
 from data.snapshots.store import Snapshot
+from pages.parts.asking.attention import among_all
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.series import period_end
 from pages.parts.asking.windows import all_time
@@ -65,7 +66,7 @@ def story(scope: Scope, served: Snapshot) -> Story:
     contracts, events = (fetch(f"compounds/{name}", ever) for name in ("property_companies", "events"))
     first = counts["start"].min() if len(counts) else as_of
     found = phases(contracts, first, as_of + timedelta(days=1))
-    around = requests_by_period(whole.replace(communities=None, compounds=None), as_of)
+    around = requests_by_period(among_all(whole), as_of)
     ratings = with_weight(fetch(RATINGS, all_time(RATINGS, scope.replace(grain=Grain.MONTH), served)))
     found = measure_phases(found, counts[~counts["is_open"]], around, ratings)
     return Story(whole, counts, contracts, events, found, as_of)

@@ -28,7 +28,7 @@ def condition_parts(conditions: Sequence[Condition], questions: Iterable[str]) -
     read = list(dict.fromkeys(ledger for each in questions for ledger in counted_ledgers(each)))
     counted = [ledger for ledger in read if ledger in _EVENTS] or read
     effective = [each for each in conditions if any(map(each.applies_to, counted))]
-    return [_said(each, counted) for each in effective] + without_effect(
+    return [_clause(each, counted) for each in effective] + without_effect(
         [each for each in conditions if each not in effective]
     )
 
@@ -44,7 +44,7 @@ def without_effect(conditions: Sequence[Condition]) -> list[str]:
     return [_("{names}筛选只对{ledgers}有效，本页不受影响").format(names=names, ledgers=_titles(ledgers))]
 
 
-def _said(condition: Condition, counted: Sequence[str]) -> str:
+def _clause(condition: Condition, counted: Sequence[str]) -> str:
     values = [value_in_sentence(value) for value in condition.values]
     named = listing(values) if len(values) <= _NAMED else _("{n} 项").format(n=len(values))
     text = _("{name}：{values}").format(name=condition_name(condition.key), values=f"**{named}**")

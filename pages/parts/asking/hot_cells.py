@@ -44,10 +44,10 @@ def hot(scope: Scope, served: Snapshot) -> pd.DataFrame:
     """The hot pairs of compound and category in the weeks that end with the window, one row per pair."""
     asked, held = hot_spot_scope(scope, served)
     found = hot_spots(fetch(HOT_SPOTS, asked), earlier_weeks=held)
-    return _chosen(found, scope, _CELLS)
+    return _chosen_cells(found, scope, _CELLS)
 
 
-def _chosen(found: pd.DataFrame, scope: Scope, columns: Sequence[str]) -> pd.DataFrame:
+def _chosen_cells(found: pd.DataFrame, scope: Scope, columns: Sequence[str]) -> pd.DataFrame:
     """The cells that the scope has chosen and not left out."""
     within = within_scope(found, **{name: getattr(scope, FIELDS[name]) for name in columns})
     for name in columns:
@@ -65,5 +65,5 @@ def hot_rows(scope: Scope, served: Snapshot) -> list[Signal]:
     if scope.compounds is not None or scope.condition(f"{NOT}compound"):
         return rows
     found = hot_spots(fetch(HOT_COMMUNITIES, asked), earlier_weeks=held)
-    communities = _chosen(found, scope, ("community", "category"))
+    communities = _chosen_cells(found, scope, ("community", "category"))
     return rows + hot_spot_signals(without_hot_compounds(communities, compounds), asked.bounds[1])

@@ -25,7 +25,7 @@ _GROUPS = tuple(Group)
 def further_conditions(scope: Scope) -> None:
     """Draw a list for each condition without one of its own, and the list of the remaining dimensions."""
     for condition in scope.conditions:
-        _chosen(condition)
+        _list_of(condition)
     _more(scope)
 
 
@@ -39,7 +39,7 @@ def remaining(scope: Scope) -> list[str]:
     return [each.name for each in sorted(left, key=lambda dimension: _GROUPS.index(dimension.group))]
 
 
-def _chosen(condition: Condition) -> None:
+def _list_of(condition: Condition) -> None:
     dimension = DIMENSIONS[condition.dimension]
     st.multiselect(
         literal(condition_name(condition.key)),

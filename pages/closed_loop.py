@@ -56,7 +56,9 @@ def page(scope: Scope, served: Snapshot) -> Page:
     absent = {name for name in READ if name not in served.freshness}
     found = windows(SUMMARY, scope, served)
     found = found if absent.intersection(LOOP) else closed_loop_steps.with_loops(found, shifts)
-    sentence = scope_sentence(scope, served, excluded=int(found.now["excluded_count"]))
+    sentence = scope_sentence(
+        scope, served, excluded=int(found.now["excluded_count"]), beside=("closed_loop/matter_rows",)
+    )
     view = View(_("闭环与时效"), scope, served, sentence)
     if is_empty(found.now):
         return Page(view, empty_ledger="service_request")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from data.snapshots.store import Snapshot
+from pages.parts.asking.attention import among_all
 from pages.parts.asking.block import Block, View
 from pages.parts.asking.fetch import fetch, fetch_all
 from pages.parts.asking.page import Page
@@ -39,7 +40,7 @@ def blocks(scope: Scope, served: Snapshot, story: history.Story, peers: list[Blo
     closing = closed_loop.time_to_close(
         year,
         name=_("本小区"),  # a name of seven characters does not fit beside its numbers at risk
-        other=compound_profile.everywhere(year),
+        other=among_all(year),
         other_name=_("全街道"),
         height=before_after.HEIGHT,
     )

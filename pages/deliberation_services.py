@@ -96,7 +96,7 @@ def page(scope: Scope, served: Snapshot) -> Page:
     year = a_year(scope, served)
     present = [name for name in LEDGERS if served.row_counts.get(name)]
     summaries = {name: windows(SUBJECT_OF[name].summary, scope, served) for name in CARDS}
-    sentence = scope_sentence(scope, served, has_categories=False, question=PERIODS[0], beside=PERIODS[1:])
+    sentence = scope_sentence(scope, served, question=PERIODS[0], beside=PERIODS[1:])
     view = View(_("议事与服务"), scope, served, sentence)
     if is_empty(*(fetch(SUBJECT_OF[name].summary, year).iloc[0].to_dict() for name in LEDGERS)):
         return Page(view, empty_ledger=present[0] if present else LEDGERS[0])

@@ -82,7 +82,7 @@ def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
 def page(scope: Scope, served: Snapshot) -> Page:
     """The page for a scope."""
     cases = windows(SUMMARY, scope, served)
-    sentence = scope_sentence(scope, served, has_categories=False, question=PERIODS)
+    sentence = scope_sentence(scope, served, question=PERIODS)
     view = View(_("矛盾调解"), scope, served, sentence)
     if is_empty(cases.now):
         return Page(view, empty_ledger="mediation_case")

@@ -92,7 +92,8 @@ def page(scope: Scope, served: Snapshot) -> Page:
     now, year = scopes(scope, served)
     row = fetch(SUMMARY, now).iloc[0].to_dict()
     has = {name for name in LEDGERS if served.row_counts.get(name)}
-    view = View(_("组织体系"), now, served, register_sentence(now, year, served))
+    sentence = register_sentence(now, year, served, conditions=scope.all_conditions)
+    view = View(_("组织体系"), now, served, sentence)
     people = fetch(organisation_people.HOLDERS, now)
     counted = [row["building_count"], row["unit_count"], people["holder_count"].sum()]
     if not sum(counted) and fetch(organisation_bodies.STATIONS, year).empty:

@@ -72,7 +72,7 @@ def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
 def page(scope: Scope, served: Snapshot) -> Page:
     """The page for a scope."""
     responses = windows(SUMMARY, scope, served)
-    sentence = scope_sentence(scope, served, has_categories=False, question=PERIODS)
+    sentence = scope_sentence(scope, served, question=PERIODS)
     view = View(_("满意度"), scope, served, sentence)
     if is_empty(responses.now):
         return Page(view, empty_ledger="satisfaction_response")

@@ -78,7 +78,7 @@ def page(scope: Scope, served: Snapshot) -> Page:
     """The page for a scope."""
     wide = scope.at_least(YEAR_OF_WEEKS)  # works are few in a week
     question, beside = "public_works/volume_by_period", ("assistance/volume_by_period",)
-    sentence = scope_sentence(scope, served, has_categories=False, question=question, beside=beside)
+    sentence = scope_sentence(scope, served, question=question, beside=beside)
     view = View(_("民生实事与帮扶"), scope, served, sentence)
     has_works = not is_empty(fetch(WORKS_SUMMARY, wide).iloc[0].to_dict())
     if not has_works and not assistance.is_told(scope) and around_works.around(wide) is None:

@@ -196,7 +196,7 @@ _ALL = (
         MappingProxyType({name: _weekday(moment) for name, moment in _MOMENTS.items()}), _WEEKDAYS,
     ),
     Dimension(
-        "time_of_day", mark("时段"), Group.TIME,
+        "time_of_day", mark("昼夜时段"), Group.TIME,
         mark("工作时间是 8 至 18 时，夜间是 22 至次日 6 时；只写了日期的算未写时刻"),
         MappingProxyType({name: _time_of_day(moment) for name, moment in _WITH_TIME.items()}), _HOURS,
     ),
@@ -211,6 +211,8 @@ DIMENSIONS: Mapping[str, Dimension] = MappingProxyType({each.name: each for each
 FIELDS = MappingProxyType(
     {"community": "communities", "compound": "compounds", "category": "categories", "channel": "channels"}
 )
+#: Those of the fields that say what kind of row is meant, not where it lies.
+KINDS = ("category", "channel")
 
 
 def source_of(relation: str) -> str:

@@ -53,7 +53,7 @@ def with_relations(
 
     Args:
         tree: The SELECT.
-        followed: Ledgers whose relation filters places and conditions, but not dates.
+        followed: Ledgers whose relation filters places, but neither dates nor kinds.
         conditions: The conditions of the scope; their values are bound.
 
     Raises:
@@ -82,7 +82,9 @@ def relation_of(name: str, expression: exp.Select) -> exp.CTE:
 
 
 def _relation_cte(name: str, is_followed: bool, conditions: tuple[Condition, ...]) -> exp.CTE:
-    return relation_of(name, _relation(name, is_followed=is_followed, conditions=conditions))
+    # What is followed says what became of the chosen rows: its own kind, rating or hour chooses nothing.
+    met = tuple(each for each in conditions if each.is_of_place or not is_followed)
+    return relation_of(name, _relation(name, is_followed=is_followed, conditions=met))
 
 
 def _relation(name: str, *, is_followed: bool, conditions: tuple[Condition, ...]) -> exp.Select:

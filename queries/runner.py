@@ -103,8 +103,12 @@ def scoped(question: str, conditions: Iterable[Condition] = ()) -> exp.Select:
     Raises:
         BrokenQuestion: It is not one SELECT, or it reads something other than ledgers by their plain names.
     """
-    followed = {name.strip() for line in _FOLLOWED.findall(question) for name in line.split(",")}
-    return with_relations(_parse(question), followed=followed, conditions=conditions)
+    return with_relations(_parse(question), followed=_followed(question), conditions=conditions)
+
+
+def _followed(question: str) -> set[str]:
+    """The ledgers that the header of a question declares as followed."""
+    return {name.strip() for line in _FOLLOWED.findall(question) for name in line.split(",")}
 
 
 def _parse(question: str) -> exp.Select:
@@ -123,6 +127,16 @@ def ledgers(name: str) -> list[str]:
         UnknownQuestion: There is no question with this name.
     """
     return list(_ledgers_of(name))
+
+
+@functools.cache
+def counted_ledgers(name: str) -> tuple[str, ...]:
+    """The ledgers whose rows a question counts: those it reads without those it only follows.
+
+    Raises:
+        UnknownQuestion: There is no question with this name.
+    """
+    return tuple(ledger for ledger in ledgers(name) if ledger not in _followed(text(name)))
 
 
 @functools.cache

@@ -21,8 +21,11 @@ from queries.measures import LABELS, MEASURES, OWN_LABELS
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = sorted(
-    [*(ROOT / "pages").rglob("*.py"), *(ROOT / "queries").rglob("measures.py"), ROOT / "dashboard.py"]
-)
+    [
+        *(ROOT / "pages").rglob("*.py"), *(ROOT / "queries").rglob("measures.py"),
+        ROOT / "queries" / "dimensions.py", ROOT / "dashboard.py",
+    ]
+)  # fmt: skip
 KEYWORDS = {"_": None, "mark": None}
 #: Placeholders whose values are no numbers.
 _TEXTS = dict.fromkeys(

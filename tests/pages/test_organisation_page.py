@@ -46,7 +46,7 @@ def test_the_time_has_no_effect_and_is_not_said(open_shell):
     # the links of the languages bear the whole scope
     assert re.sub(r'href="[^"]*"', "", now) == re.sub(r'href="[^"]*"', "", then)
     assert "<b>现状</b>（名册导入" in now
-    assert "时间、类别、渠道筛选对本页没有影响" in now
+    assert "时间筛选对本页没有影响" in now
 
 
 def test_the_list_leads_with_what_is_missing(open_shell):

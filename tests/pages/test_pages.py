@@ -151,7 +151,7 @@ def test_every_figure_is_what_plotly_knows_in_our_colours_and_without_a_legend(l
 
 def test_category_and_channel_have_no_effect_on_other_ledgers(open_shell):
     html = text(open_page(open_shell, "satisfaction", category="噪声扰民", **WEEK))
-    assert "类别、渠道筛选只对诉求有效" in html
+    assert "类别筛选只对诉求工单有效，本页不受影响" in html
 
 
 def test_quiet_weeks_at_the_end_are_on_the_chart(look_at):

@@ -60,8 +60,12 @@ def rate_scope(scope: Scope, *, keeps_comparison: bool = False) -> Scope:
 
 
 def among_all(scope: Scope) -> Scope:
-    """The scope with all places: a community or compound is compared with all the others."""
-    return scope.replace(communities=None, compounds=None)
+    """The scope with all places: a community or compound is compared with all the others.
+
+    Conditions on what compounds are stay: then it is compared with the others that meet them.
+    """
+    left = tuple(each for each in scope.conditions if each.dimension not in ("community", "compound"))
+    return scope.replace(communities=None, compounds=None, conditions=left)
 
 
 def satisfaction_standings(scope: Scope) -> list[Standing]:

@@ -11,20 +11,18 @@ import plotly.graph_objects as go
 
 from data.snapshots.store import Snapshot
 from pages.parts.findings.reading import Reading
+from pages.parts.words.condition_words import condition_name
 from pages.parts.words.language import _, mark
 from pages.parts.words.navigation import TITLES
 from pages.parts.words.value_names import in_words
 from queries import Only, Part, Scope, Within
+from queries.runner import counted_ledgers
 
 #: Name of a filter in an address -> its label.
 _FILTERS = {
     "from": mark("开始日期"),
     "to": mark("结束日期（不含）"),
     "grain": mark("时段长度"),
-    "community": mark("社区"),
-    "compound": mark("小区"),
-    "category": mark("类别"),
-    "channel": mark("渠道"),
     "compare": mark("比较"),
 }
 _VALUES = {
@@ -36,6 +34,10 @@ _VALUES = {
     "previous": mark("较上期"),
     "a year ago": mark("较上年同期"),
 }
+
+
+def _filter_name(name: str) -> str:
+    return _(_FILTERS[name]) if name in _FILTERS else condition_name(name)
 
 
 def _value_text(value: str) -> str:
@@ -68,7 +70,7 @@ class View:
         query = self.scope.to_query()
         if "compare" in query:  # 年 as a grain and as a comparison have different texts
             query["compare"] = ["a year ago" if value == "year" else value for value in query["compare"]]
-        rows += [(_(_FILTERS[name]), "、".join(map(_value_text, values))) for name, values in query.items()]
+        rows += [(_filter_name(name), "、".join(map(_value_text, values))) for name, values in query.items()]
         stamp = _("演示数据") if self.snapshot.is_demonstration else ""
         return [*rows, (_("数据版本"), self.snapshot.id), (_("数据性质"), stamp or _("正式台账"))]
 
@@ -99,10 +101,6 @@ class Rows:
         return Part(only=self.only, within=self.within)
 
 
-#: Folders whose rows have a category and a channel of request.
-_REQUESTS = ("service_requests/", "closed_loop/")
-
-
 def rows_behind(
     question: str,
     scope: Scope,
@@ -122,8 +120,7 @@ def rows_behind(
         within: Condition on their time.
         label: Name that tells this list from another list of the same question.
     """
-    if not question.startswith(_REQUESTS):
-        scope = scope.replace(categories=None, channels=None)  # no filters here: must not be listed
+    scope = scope.effective_on(counted_ledgers(question))  # what narrows nothing here must not be listed
     counts = counted if isinstance(counted, float | int) else counted.to_numpy(dtype=float, na_value=0).sum()
     return (Rows(question, scope, int(counts), only, within, label),)
 

@@ -14,6 +14,7 @@ from data.snapshots.briefing_choices import ChosenChart
 from data.snapshots.store import Snapshot
 from pages.parts.asking.attention import attention
 from pages.parts.asking.block import Block
+from pages.parts.asking.condition_parts import condition_parts
 from pages.parts.asking.fetch import answer_from
 from pages.parts.asking.office_measures import CASES, REQUESTS, RESPONSES
 from pages.parts.asking.scope_sentence import BESIDE_REQUESTS, scope_sentence
@@ -134,12 +135,13 @@ def build_sheet(scope: Scope, served: Snapshot, charts: Sequence[ChosenChart], a
 
 def _notes(window: Window, row: Mapping[str, Any]) -> tuple[str, ...]:
     scope, served = window.scope, window.served
-    place, *rest = (part.replace("**", "") for part in scope_sentence(scope, served, beside=BESIDE_REQUESTS))
+    place = scope_sentence(scope, served)[0].replace("**", "")
     counted = (
         f"共 {int(row['request_count']):,} 件（另剔除不纳入考核、已作废 {int(row['excluded_count']):,} 件）"
     )
-    asked = [part for part in rest if part.startswith(("类别", "渠道"))]
-    scoped = ["筛选：" + "，".join([place, *(asked or ["全部类别与渠道"])])]
+    asked = condition_parts(scope.all_conditions, (REQUESTS, *BESIDE_REQUESTS))
+    chosen = [part.replace("**", "") for part in asked]
+    scoped = ["筛选：" + "，".join([place, *(chosen or ["全部类别与渠道"])])]
     times = [f"统计时段 {dates(scope.date_from, scope.date_to)}", *comparison_lines(window)]
     stamp = ["演示数据，非真实统计"] if served.is_demonstration else []
     line = "　".join([*scoped, *times, counted, f"数据截至 {moment(served.as_of)}", *stamp])

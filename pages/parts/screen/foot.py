@@ -129,7 +129,10 @@ def _show_definitions(block: Block, view: View) -> None:
 
 def command(question: str, scope: Scope) -> str:
     """The shell command that runs a question for a scope."""
+    further = {condition.key for condition in scope.conditions}
     options = [
-        f"--{name} {value}" for name, values in scope.to_query().items() for value in map(shlex.quote, values)
+        f"--where {shlex.quote(f'{name}={value}')}" if name in further else f"--{name} {shlex.quote(value)}"
+        for name, values in scope.to_query().items()
+        for value in values
     ]
     return " ".join(["python -m queries run", question, *options])

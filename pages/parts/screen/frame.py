@@ -23,6 +23,7 @@ from pages.parts.findings.signals import MOST_ROWS, Signal, more
 from pages.parts.html import markup
 from pages.parts.screen import capture, figures
 from pages.parts.screen.capture import note_ledgers
+from pages.parts.screen.chips import chips
 from pages.parts.screen.foot import foot
 from pages.parts.words.dates import day, moment
 from pages.parts.words.language import _, listing
@@ -44,6 +45,7 @@ def draw_page(page: Page) -> None:
         return
     capture.note_view(page.view, page.cards)
     st.html(markup.page_head(page.view.page, page.headline, page.view.sentence))
+    chips()
     if page.below_head:
         page.below_head()
     if page.facts:
@@ -114,6 +116,7 @@ def nothing_to_show(view: View, ledger: str) -> None:
     capture.note_view(view)
     capture.note_ledgers([ledger])
     st.html(markup.page_head(view.page, _("暂无数据"), view.sentence))
+    chips()
     latest = view.snapshot.freshness.get(ledger)
     if not view.snapshot.row_counts.get(ledger) and latest is None:
         st.info(

@@ -52,6 +52,7 @@ class ChosenRows:
         sentence = list_sentence(
             self.list.scope,
             self.view.snapshot,
+            question,
             has_dates=question.split("/")[0] not in WITHOUT_DATES,
             beside=COUNTED_BESIDE.get(question, ""),
         )

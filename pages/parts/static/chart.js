@@ -241,6 +241,33 @@
     return () => { if (picture && pictures.get(picture.figure) === picture) pictures.delete(picture.figure); };
   };
 
+  /* The conditions under the scope sentence. A chip is one button: it is all × does, so the keyboard has one stop a
+     chip, and focus stays in the row when a chip is gone. */
+  const chips = ({ data, parentElement: root, setTriggerValue }) => {
+    const row = root.querySelector("[data-part]"), at = [...row.querySelectorAll("button")].indexOf(document.activeElement);
+    const part = (tag, className, textContent) => Object.assign(document.createElement(tag), { className, textContent });
+    const act = (className, text, onclick) => Object.assign(part("button", className, text), { type: "button", onclick });
+    row.setAttribute("aria-label", data.label);
+    row.replaceChildren(part("span", "chip-label", data.label), ...data.chips.map(chip => {
+      const shown = Object.assign(part("span", chip.isLatest ? "chip latest" : "chip", ""), { title: chip.title });
+      const cross = act("chip-off", "×", () => setTriggerValue("removed", chip.key));
+      cross.setAttribute("aria-label", chip.remove);
+      shown.append(part("i", "", chip.name), ...(chip.not ? [part("em", "", chip.not)] : []), part("b", "", chip.values), cross);
+      return shown;
+    }), act("chip-act", data.more, openConditions), act("chip-act", data.clear, () => setTriggerValue("cleared", true)));
+    if (at >= 0) { const left = row.querySelectorAll("button"); left[Math.min(at, left.length - 1)].focus(); }
+  };
+  // The list of conditions stands in the sidebar, which a phone keeps folded.
+  const openConditions = async () => {
+    const list = () => document.querySelector(".st-key-scope-more button");
+    if (!list()?.checkVisibility() || list().getBoundingClientRect().right <= 0) {
+      document.querySelector('[data-testid="stExpandSidebarButton"]')?.click();
+      await new Promise(done => setTimeout(done, 400));
+    }
+    list()?.scrollIntoView({ block: "center" });
+    list()?.click();
+  };
+
   /* The address of this view: put into the address bar, and copied on demand. It replaces the entry of the
      history, so that the way back leads to the page before and not through every filter. An intranet is served over http, where the browser offers no clipboard to scripts. */
   const copyText = async text => {
@@ -336,5 +363,5 @@
   };
   if (new URLSearchParams(location.search).get("capture") === "1") mark(true);
 
-  window.jiedao = { chart, fitted, foot, link, copy, capture, config: CONFIG };
+  window.jiedao = { chart, fitted, foot, chips, link, copy, capture, config: CONFIG };
 })();

@@ -12,7 +12,7 @@ from dataclasses import replace
 import pandas as pd
 
 from data.ledgers import LEDGERS
-from pages.parts.asking.attention import rate_scope
+from pages.parts.asking.attention import among_all, rate_scope
 from pages.parts.asking.block import Block, rows_behind
 from pages.parts.asking.fetch import fetch, fetch_all
 from pages.parts.charts.survival import Subject, survival_curves
@@ -121,7 +121,7 @@ def _cells(frame: pd.DataFrame, names: Sequence[str]) -> Iterator[tuple[Cell, ..
 
 def closing(scope: Scope) -> Block:
     """Time to close of the scope, compared with the whole sub-district when the scope is a part of it."""
-    whole = scope.replace(communities=None, compounds=None)
+    whole = among_all(scope)
     if whole == scope:
         return time_to_close(scope, name=_("全街道"), height=_HEIGHT)
     names = scope.compounds or scope.communities or ()
@@ -174,7 +174,7 @@ def _curve(scope: Scope) -> Curve:
 
 def _is_part(scope: Scope, other: Scope | None) -> bool:
     """Whether the other scope includes this one: the whole sub-district in the same window."""
-    return other is not None and other == scope.replace(communities=None, compounds=None)
+    return other is not None and other == among_all(scope)
 
 
 def _subject(name: str, found: Curve) -> Subject:

@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 from data.settings import settings
 from data.snapshots.store import Snapshot
 from data.weeks import DAY
+from pages.parts.asking.attention import among_all
 from pages.parts.asking.block import Block, Rows, rows_behind
 from pages.parts.asking.calendar_periods import period_end
 from pages.parts.asking.fetch import fetch
@@ -56,7 +57,7 @@ def categories(scope: Scope, story: Story) -> Block | None:
     day, name, length = change
     windows = (day - length, day), (day, day + length)
     frame = _before_after(scope, windows)
-    everywhere = _before_after(scope.replace(communities=None, compounds=None), windows)
+    everywhere = _before_after(among_all(scope), windows)
     office = float(everywhere["before_count"].sum()), float(everywhere["after_count"].sum())
     subtitle = _(
         "诉求（件），{name}进驻前 {before} 与后 {after}，各 {n} 天；件数最多和变化最大的 {shown} 类"

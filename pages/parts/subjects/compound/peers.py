@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from data.settings import settings
+from pages.parts.asking.attention import among_all
 from pages.parts.asking.block import Block, Rows, rows_behind
 from pages.parts.asking.fetch import fetch_all
 from pages.parts.charts.lettering import fraction
@@ -50,7 +51,7 @@ def among(scope: Scope, row: Mapping[str, Any]) -> tuple[list[Standing], int, bo
     """
     if not row:
         return [], 0, False
-    wide = scope.replace(communities=None, compounds=None)
+    wide = among_all(scope)
     profile, volume, handling, responses, cases, items = fetch_all([(name, wide) for name in QUESTIONS])
     weight = settings().mostly_satisfied_weight
     responses = responses.assign(

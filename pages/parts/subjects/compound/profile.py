@@ -12,6 +12,7 @@ import streamlit as st
 from data.schema import UNFILLED, UNMATCHED
 from data.settings import settings
 from data.snapshots.store import Snapshot
+from pages.parts.asking.attention import among_all
 from pages.parts.asking.cards import Windows, card
 from pages.parts.asking.choices import choices, findable
 from pages.parts.asking.fetch import fetch
@@ -126,7 +127,7 @@ def _is_short(scope: Scope) -> bool:
 def _share_of_office(scope: Scope) -> list[Line]:
     year = yearly(scope)
     own = float(fetch(REQUESTS, year)["request_count"].iloc[0])
-    office = float(fetch(REQUESTS, everywhere(year))["request_count"].iloc[0])
+    office = float(fetch(REQUESTS, among_all(year))["request_count"].iloc[0])
     ours = [Line(_("近一年"), numbers.count(own))] if _is_short(scope) else []
     return [*ours, Line(_("占全街道"), numbers.share(own, office))]
 
@@ -144,11 +145,6 @@ def _with_comparison_lines(shown: Card, standing: Standing | None, scope: Scope)
     # The change of the ratio repeats that of the requests, in per cent of a very small number.
     note = shown.note if shown.value != _NO_VALUE else _("所选时段没有")
     return replace(shown, lines=(*(shown.lines if is_rate else ()), *year), note=note)
-
-
-def everywhere(scope: Scope) -> Scope:
-    """The scope with all places of the sub-district."""
-    return scope.replace(communities=None, compounds=None)
 
 
 def chosen_compound(scope: Scope) -> str:

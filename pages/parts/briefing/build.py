@@ -9,6 +9,7 @@ from data.settings import settings
 from data.snapshots.store import Snapshot
 from data.weeks import DAY
 from pages.parts.asking.attention import attention
+from pages.parts.asking.condition_parts import condition_parts
 from pages.parts.asking.fetch import answer_from, snapshot
 from pages.parts.asking.windows import is_kept, kept_since, windows
 from pages.parts.briefing.handling import handling
@@ -27,7 +28,7 @@ from pages.parts.words.dates import dates, day, moment, period_name
 from pages.parts.words.declared_names import BESIDE_THE_NUMBERS, SETTINGS
 from pages.parts.words.language import speaking
 from queries import Comparison, Scope
-from queries.subjects import SUBJECT_OF
+from queries.subjects import SUBJECT_OF, SUBJECTS
 from queries.windows import day_after
 
 PAGE = "每周简报"
@@ -133,12 +134,20 @@ def _basis(window: Window) -> Section:
     second = say(
         "{compared}。办结以系统标记为准，随后续办理更新。", compared="；".join(comparison_lines(window))
     )
-    paragraphs = [first, second, *_ledger_start(window), *_stale(window)]
+    paragraphs = [*_conditions(window), first, second, *_ledger_start(window), *_stale(window)]
     if scope.bounds[1] > day_after(window.served.as_of):
         paragraphs.append(say("本期未结束，只算到数据截至；比较的是同样长的一段。"))
     if window.served.is_demonstration:
         paragraphs.append(say("演示数据，非真实统计。"))
     return Section("basis", "口径说明", tuple(paragraphs))
+
+
+def _conditions(window: Window) -> list[Paragraph]:
+    """The note that only a part of the rows is counted; empty without conditions."""
+    questions = [subject.kept_since for subject in SUBJECTS if subject.is_in_briefing]
+    parts = condition_parts(window.scope.all_conditions, questions)
+    text = "；".join(part.replace("**", "") for part in parts)
+    return [say("本期简报只统计符合条件的：{conditions}。", conditions=text)] if text else []
 
 
 def _ledger_start(window: Window) -> list[Paragraph]:

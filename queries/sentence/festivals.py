@@ -10,8 +10,8 @@ from data.holidays import free_days, holiday_name
 
 #: Words for holidays -> the name in the calendar.
 FESTIVALS = {
-    "国庆": "国庆", "十一": "国庆", "春节": "春节", "过年": "春节", "元旦": "元旦", "清明": "清明", "五一": "五一",
-    "劳动节": "五一", "端午": "端午", "中秋": "中秋",
+    "国庆": "国庆", "十一": "国庆", "春节": "春节", "过年": "春节", "元旦": "元旦", "清明": "清明",
+    "五一": "五一", "劳动节": "五一", "端午": "端午", "中秋": "中秋",
 }  # fmt: skip
 #: How long the time before a holiday is, where a question asks for it.
 BEFORE = timedelta(weeks=4)
@@ -31,7 +31,9 @@ def holidays(name: str, added: str) -> tuple[tuple[date, date], ...]:
     """
     runs = _runs(free_days(added))
     return tuple(
-        (first, end) for first, end in runs if any(holiday_name(day, added) == name for day in _days(first, end))
+        (first, end)
+        for first, end in runs
+        if any(holiday_name(day, added) == name for day in _days(first, end))
     )
 
 

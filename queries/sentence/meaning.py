@@ -5,6 +5,8 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
+from data.translatable import mark
+
 
 class Kind(enum.Enum):
     """What kind of thing a word says."""
@@ -16,7 +18,7 @@ class Kind(enum.Enum):
     MEASURE = "measure"  # name: of the measure
     GROUPING = "grouping"  # name: of the dimension
     RANKING = "ranking"  # name: top, bottom, worst, best, slow or quick; values: how many
-    CHANGE = "change"  # name: rise, fall or change
+    CHANGE = "change"  # name: rise, fall or change; values: 最 where an order among several is asked for
     COMPARISON = "comparison"  # name: previous or year; values: words of the window, when it says one
     VERSUS = "versus"  # one thing beside another
     EXCEPT = "except"  # what follows is left out
@@ -71,9 +73,9 @@ class Hit:
 class Refusal(enum.Enum):
     """Why a question is not answered; the value is the sentence, a message key."""
 
-    FORECAST = "看板只回答台账里已有的，不作预测；“{word}”之后没有数据。"
-    CAUSE = "看板只说多少、在哪里、什么时候，不判断原因；“{word}”要到现场问。"
-    PERSON = "看板不显示个人，也不评价个人；“{word}”没有答案。"
-    OPINION = "看板只列数字，不提意见；“{word}”由人来定。"
-    OTHER_OFFICE = "这里只有本街道的台账；“{word}”不在里面。"
-    NOTHING = "这句话里没有一个词在名单里。"
+    FORECAST = mark("看板只回答台账里已有的，不作预测；“{word}”之后没有数据。")
+    CAUSE = mark("看板只说多少、在哪里、什么时候，不判断原因；“{word}”要到现场问。")
+    PERSON = mark("看板不显示个人，也不评价个人；“{word}”没有答案。")
+    OPINION = mark("看板只列数字，不提意见；“{word}”由人来定。")
+    OTHER_OFFICE = mark("这里只有本街道的台账；“{word}”不在里面。")
+    NOTHING = mark("这句话里没有一个词在名单里。")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from queries.sentence.clock import Clock
 from queries.sentence.meaning import Hit, Kind, Meaning
-from queries.sentence.spelling import folded
-from queries.sentence.time_words import Clock, time_hits
+from queries.sentence.spelling import compact
+from queries.sentence.time_words import time_hits
 from queries.sentence.vocabulary import Vocabulary
 
 _FUNCTION, _UNKNOWN = (Meaning(Kind.FUNCTION),), (Meaning(Kind.UNKNOWN),)
@@ -18,16 +20,17 @@ def pieces(text: str, vocabulary: Vocabulary, clock: Clock) -> tuple[Hit, ...]:
 
     Two words of the same signs are one piece with the meanings of both.
     """
-    plain = folded(text)
+    plain, places = compact(text)
     found = _together([*vocabulary.hits(plain), *time_hits(plain, clock)])
+    found = [replace(hit, start=places[hit.start], end=places[hit.end - 1] + 1) for hit in found]
     cut: list[Hit] = []
     at = 0
     for hit in sorted(found, key=lambda hit: (hit.start, -hit.end)):
         if hit.start < at:
             continue
-        cut += [*_between(plain, at, hit.start), hit]
+        cut += [*_between(text, at, hit.start), hit]
         at = hit.end
-    return (*cut, *_between(plain, at, len(plain)))
+    return (*cut, *_between(text, at, len(text)))
 
 
 def _together(hits: Iterable[Hit]) -> list[Hit]:
@@ -42,8 +45,9 @@ def _together(hits: Iterable[Hit]) -> list[Hit]:
 
 
 def _telling(meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
-    """The meanings without that of a function word, where there are others."""
-    return tuple(each for each in meanings if each.kind is not Kind.FUNCTION) or meanings
+    """The meanings without those that say nothing, where there are others."""
+    silent = (Kind.FUNCTION, Kind.UNKNOWN)
+    return tuple(each for each in meanings if each.kind not in silent) or meanings[:1]
 
 
 def _between(text: str, start: int, end: int) -> Iterator[Hit]:

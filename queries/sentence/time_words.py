@@ -7,100 +7,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from data.months import shift_months
 from queries import windows
+from queries.sentence.clock import SPOKEN, Clock, Window, window_named
 from queries.sentence.festivals import BEFORE, FESTIVALS, latest
 from queries.sentence.meaning import Hit, Kind, Meaning
 from queries.sentence.spelling import NUMBER, number_of
 
-Window = tuple[date, date]
 _DAY, _WEEK = timedelta(days=1), timedelta(weeks=1)
 _YEAR = r"(?:(?P<year>20\d\d|今|去|前|本|当|上)年的?)"
-_DATE = rf"{_YEAR}?(?P<month>{NUMBER})月(?P<day>{NUMBER})[日号]?"
+_DATE = rf"{_YEAR}?(?P<month>{NUMBER})月(?P<day>{NUMBER})(?:[日号]|(?![\d月个年]))"
 _ISO = r"(?P<year>20\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})"
 _SINCE = r"(?P<since>以来|起|开始|至今|到现在|到今天|以后|之后|后)?"
 _TO = r"(?:到|至|—+|~|-)"
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """What time words are counted from.
-
-    Attributes:
-        today: The last day of the data.
-        added: The office's own list of holidays, as setting ``coming_holidays`` holds it.
-    """
-
-    today: date
-    added: str = ""
-
-    @property
-    def end(self) -> date:
-        """The day after the last day of the data."""
-        return self.today + _DAY
-
-
 def time_hits(text: str, clock: Clock) -> Iterator[Hit]:
-    """Every time in a folded text, overlapping ones too; days that do not exist are none."""
+    """Every time in a folded text, overlapping ones too; a day that does not exist is an unknown word."""
     for pattern, read in _PATTERNS:
         for found in pattern.finditer(text):
             hit = read(found, clock)
             if isinstance(hit, Hit):
                 yield hit
-            elif hit is not None and windows.FIRST_DAY <= hit[0] < hit[1] <= windows.END_OF_DAYS:
+            else:
                 yield Hit(found.start(), found.end(), (_meaning(hit, clock),))
 
 
-def window_named(name: str, clock: Clock) -> Window:
-    """The window of a word such as 本周.
-
-    Raises:
-        KeyError: There is no such word.
-    """
-    return _named_windows(clock.today)[name]
-
-
-def _meaning(window: Window, clock: Clock) -> Meaning:
+def _meaning(window: Window | None, clock: Clock) -> Meaning:
+    if window is None or not windows.FIRST_DAY <= window[0] < window[1] <= windows.END_OF_DAYS:
+        return Meaning(Kind.UNKNOWN)
     if window[0] >= clock.end:
         return Meaning(Kind.REFUSAL, "FORECAST")
     return Meaning(Kind.TIME, values=(str(window[0]), str(window[1])))
-
-
-def _named_windows(today: date) -> dict[str, Window]:
-    monday, month = today - today.weekday() * _DAY, today.replace(day=1)
-    quarter = month.replace(month=(month.month - 1) // 3 * 3 + 1)
-    year = date(today.year, 1, 1)
-    return {
-        "今天": (today, today + _DAY),
-        "昨天": (today - _DAY, today),
-        "前天": (today - 2 * _DAY, today - _DAY),
-        "本周": (monday, monday + _WEEK),
-        "上周": (monday - _WEEK, monday),
-        "上上周": (monday - 2 * _WEEK, monday - _WEEK),
-        "上周末": (monday - 2 * _DAY, monday),
-        "本周末": (monday + 5 * _DAY, monday + _WEEK),
-        "本月": (month, shift_months(month, 1)),
-        "上月": (shift_months(month, -1), month),
-        "上上月": (shift_months(month, -2), shift_months(month, -1)),
-        "本季度": (quarter, shift_months(quarter, 3)),
-        "上季度": (shift_months(quarter, -3), quarter),
-        "月初以来": (month, today + _DAY),
-        "年初以来": (year, today + _DAY),
-        "今年": (year, shift_months(year, 12)),
-    }
-
-
-_SPOKEN = {
-    "今天": "今天", "今日": "今天", "当天": "今天", "昨天": "昨天", "昨日": "昨天", "前天": "前天",
-    "本周": "本周", "这周": "本周", "这一周": "本周", "这个星期": "本周", "本星期": "本周", "上周": "上周", "上一周": "上周", "上个星期": "上周",
-    "上星期": "上周", "上礼拜": "上周", "上上周": "上上周", "上周末": "上周末", "本周末": "本周末", "这周末": "本周末",
-    "本月": "本月", "这个月": "本月", "当月": "本月", "这月": "本月", "上月": "上月", "上个月": "上月", "上上月": "上上月", "上上个月": "上上月",
-    "本季度": "本季度", "这个季度": "本季度", "这季度": "本季度", "本季": "本季度", "上季度": "上季度", "上个季度": "上季度", "上一季度": "上季度", "上季": "上季度",
-    "月初以来": "月初以来", "本月以来": "月初以来", "年初以来": "年初以来", "今年以来": "年初以来", "开年以来": "年初以来", "年初至今": "年初以来", "今年至今": "年初以来",
-}  # fmt: skip
 
 
 def _year(found: re.Match[str], today: date) -> int | None:
@@ -127,7 +67,7 @@ def _first_of(found: re.Match[str], month: int, today: date) -> date | None:
 
 
 def _spoken(found: re.Match[str], clock: Clock) -> Window:
-    return window_named(_SPOKEN[found.group()], clock)
+    return window_named(SPOKEN[found.group()], clock)
 
 
 def _single(found: re.Match[str], clock: Clock) -> Window | None:
@@ -228,8 +168,11 @@ def _festival(found: re.Match[str], clock: Clock) -> Hit | None:
 
 _Reader = Callable[[re.Match[str], Clock], "Window | Hit | None"]
 _DECLARED: tuple[tuple[str, _Reader], ...] = (
-    ("|".join(sorted(map(re.escape, _SPOKEN), key=len, reverse=True)), _spoken),
-    (rf"{_DATE}{_TO}(?:(?P<last_year>20\d\d)年)?(?:(?P<last_month>{NUMBER})月)?(?P<last_day>{NUMBER})[日号]?", _range),
+    ("|".join(sorted(map(re.escape, SPOKEN), key=len, reverse=True)), _spoken),
+    (
+        rf"{_DATE}{_TO}(?:(?P<last_year>20\d\d)年)?(?:(?P<last_month>{NUMBER})月)?(?P<last_day>{NUMBER})[日号]?",
+        _range,
+    ),
     (rf"{_ISO}{_TO}(?P<last_year>20\d\d)[-/.](?P<last_month>\d{{1,2}})[-/.](?P<last_day>\d{{1,2}})", _range),
     (rf"{_DATE}{_SINCE}", _single),
     (rf"{_ISO}{_SINCE}", _single),
@@ -241,7 +184,10 @@ _DECLARED: tuple[tuple[str, _Reader], ...] = (
     ),
     (rf"{_YEAR}?(?P<half>[上下])半年{_SINCE}", _half),
     (rf"{_YEAR}(?:全年)?{_SINCE}", _whole_year),
-    (rf"(?:最近|近|过去|这|前)(?:的)?(?P<number>{NUMBER})?个?(?P<unit>半年|天|日|周|星期|礼拜|月|季度|年)(?:以来|内)?", _recent),
+    (
+        rf"(?:最近|近|过去|这|前)(?:的)?(?P<number>{NUMBER})?个?(?P<unit>半年|天|日|周|星期|礼拜|月|季度|年)(?:以来|内)?",
+        _recent,
+    ),
     (
         rf"{_YEAR}?(?P<festival>{'|'.join(FESTIVALS)})(?:节|假期|长假|节假期|放假|黄金周)?"
         r"(?P<place>期间|当天|那几天|以来|之后|以后|过后|后|之前|以前|前)?",

@@ -13,7 +13,7 @@ Span = tuple[int, int]
 
 
 class Field(enum.Enum):
-    """What a part of a question says, in the order in which the parts are shown; the value is a message key."""
+    """What a part of a question says, in the order of the chips; the value is a message key."""
 
     PLACE = mark("地点")
     TIME = mark("时间")
@@ -35,6 +35,9 @@ class Why(enum.Enum):
     NOT_OF_MEASURE = mark("{measure}没有“{dimension}”这一项，没有用上。")
     NO_LIST = mark("{measure}没有明细清单，没有用上。")
     ONE_ORDER = mark("排列说了两次，只用前一个。")
+    TOO_MANY = mark("一行最多分四项，没有用上。")
+    ONE_ROW_EACH = mark("清单是一行一件，不分组也不排名，没有用上。")
+    NOTHING_BESIDE = mark("没有说和什么比，没有用上。")
     NO_EXCLUSION = mark("后面没有可以去掉的词，没有用上。")
 
 
@@ -121,11 +124,13 @@ class Ranking:
     Attributes:
         is_descending: Whether the largest come first.
         is_by_change: Whether they are ordered by the difference from the window of comparison.
+        is_by_size: Whether of that difference only the size counts.
         limit: How many rows; 0 for all.
     """
 
     is_descending: bool = True
     is_by_change: bool = False
+    is_by_size: bool = False
     limit: int = 0
 
 

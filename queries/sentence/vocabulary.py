@@ -19,7 +19,21 @@ from queries.sentence.spelling import folded, in_letters
 
 #: Values that are too common a word to be one value of one dimension; a word of their own says them.
 _TOO_COMMON = frozenset(
-    {"其他", "社区", "街道", "网格", "物业", "合同", "医疗", "一般", "满意", "自管", "不满意", "未填写", "未匹配"}
+    {
+        "其他",
+        "社区",
+        "街道",
+        "网格",
+        "物业",
+        "合同",
+        "医疗",
+        "一般",
+        "满意",
+        "自管",
+        "不满意",
+        "未填写",
+        "未匹配",
+    }
 )
 #: Dimensions whose values are said with a word behind: 邻里 is a dispute only as 邻里纠纷.
 _SAID_WITH = {"dispute_type": ("纠纷",), "handler_kind": ("承办", "办的"), "resolved_level": ("化解",)}
@@ -53,8 +67,8 @@ class Vocabulary:
             meanings = found.setdefault(folded(written), [])
             if meaning not in meanings:
                 meanings.append(meaning)
-        for written in (*words.FUNCTION_WORDS, *map(str, words.NOT_COUNTED)):
-            kind = Kind.UNKNOWN if written in words.NOT_COUNTED else Kind.FUNCTION
+        for written in (*words.FUNCTION_WORDS.split(), *words.NOT_COUNTED.split()):
+            kind = Kind.UNKNOWN if written in words.NOT_COUNTED.split() else Kind.FUNCTION
             found.setdefault(folded(written), [Meaning(kind)])
         return {written: tuple(meanings) for written, meanings in found.items() if written}
 
@@ -79,17 +93,17 @@ class Vocabulary:
         for compound in self.compounds:
             meaning = Meaning(Kind.PLACE, "compound", (compound.name,))
             yield from _spellings(compound.name, compound.names, meaning)
-            for written in words.PORTRAIT_WORDS:
-                yield compound.name + written, Meaning(Kind.PAGE, words.PORTRAIT_PAGE, (compound.name,))
         for name, values in self.values.items():
             for value in values:
                 meaning = Meaning(Kind.CONDITION, name, (value,))
                 yield DIMENSIONS[name].label + value, meaning
-                yield from ((written, meaning) for written in _written(name, value))
+                yield from ((written, meaning) for written in _words_of(name, value))
 
     def _page_words(self) -> Iterator[tuple[str, Meaning]]:
+        for written in words.PORTRAIT_WORDS.split():
+            yield written, Meaning(Kind.PAGE, words.PORTRAIT_PAGE)
         for title, address in self.pages.items():
-            for shape in words.PAGE_SHAPES:
+            for shape in words.PAGE_SHAPES.split():
                 yield shape.format(title), Meaning(Kind.PAGE, address)
 
 
@@ -113,7 +127,7 @@ def _spellings(name: str, aliases: Sequence[str], meaning: Meaning) -> Iterator[
         yield from ((letters, meaning) for letters in in_letters(written))
 
 
-def _written(dimension: str, value: str) -> tuple[str, ...]:
+def _words_of(dimension: str, value: str) -> tuple[str, ...]:
     """The words for a value of a dimension."""
     if value in (UNFILLED, UNMATCHED):
         return ()
@@ -125,45 +139,53 @@ def _written(dimension: str, value: str) -> tuple[str, ...]:
 
 def _declared(values: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, Meaning]]:
     for name in AGGREGATES:
-        for written in (MEASURES[name].label, *words.MEASURE_WORDS.get(name, ())):
+        for written in (MEASURES[name].label, *words.MEASURE_WORDS.get(name, "").split()):
             yield written, Meaning(Kind.MEASURE, name)
     for (key, chosen), spoken in words.CONDITION_WORDS.items():
         known = tuple(value for value in chosen if value in values.get(key.removeprefix("not_"), ()))
         if known:
-            yield from ((written, Meaning(Kind.CONDITION, key, known)) for written in spoken)
+            yield from ((written, Meaning(Kind.CONDITION, key, known)) for written in spoken.split())
     yield from _groupings()
     yield from _orders()
     for (comparison, said), spoken in words.COMPARISON_WORDS.items():
         window = (said,) if said else ()
-        yield from ((written, Meaning(Kind.COMPARISON, comparison, window)) for written in spoken)
+        yield from ((written, Meaning(Kind.COMPARISON, comparison, window)) for written in spoken.split())
     for question, spoken in words.LIST_WORDS.items():
-        yield from ((written, Meaning(Kind.DETAIL, question)) for written in spoken)
+        yield from ((written, Meaning(Kind.DETAIL, question)) for written in spoken.split())
+    persons = words.REFUSED_WORDS["PERSON"].split()
+    for prefix in words.GROUPING_PREFIXES.split():
+        yield from ((prefix + written, Meaning(Kind.REFUSAL, "PERSON")) for written in persons)
     for refusal, spoken in words.REFUSED_WORDS.items():
-        yield from ((written, Meaning(Kind.REFUSAL, refusal)) for written in spoken)
-    plain = ((Kind.VERSUS, words.VERSUS_WORDS), (Kind.EXCEPT, words.EXCEPT_WORDS), (Kind.DETAIL, words.DETAIL_WORDS))
-    yield from ((written, Meaning(kind)) for kind, spoken in plain for written in spoken)
+        yield from ((written, Meaning(Kind.REFUSAL, refusal)) for written in spoken.split())
+    plain = (
+        (Kind.VERSUS, words.VERSUS_WORDS),
+        (Kind.EXCEPT, words.EXCEPT_WORDS),
+        (Kind.DETAIL, words.DETAIL_WORDS),
+    )
+    yield from ((written, Meaning(kind)) for kind, spoken in plain for written in spoken.split())
 
 
 def _groupings() -> Iterator[tuple[str, Meaning]]:
     for name, dimension in DIMENSIONS.items():
         meaning = Meaning(Kind.GROUPING, name)
         yield dimension.label, meaning
-        for written in (dimension.label, *words.DIMENSION_WORDS.get(name, ())):
-            yield from ((prefix + written, meaning) for prefix in words.GROUPING_PREFIXES)
+        for written in (dimension.label, *words.DIMENSION_WORDS.get(name, "").split()):
+            yield from ((prefix + written, meaning) for prefix in words.GROUPING_PREFIXES.split())
             yield f"{written}排名", meaning
-    for written in words.WHICH_PLACE:
+    for written in words.WHICH_PLACE.split():
         yield from ((written, Meaning(Kind.GROUPING, name)) for name in ("community", "compound"))
     for grain, spoken in words.PERIOD_WORDS.items():
         values = (grain,) if grain else ()
-        yield from ((written, Meaning(Kind.PERIODS, values=values)) for written in spoken)
+        yield from ((written, Meaning(Kind.PERIODS, values=values)) for written in spoken.split())
 
 
 def _orders() -> Iterator[tuple[str, Meaning]]:
     for order, spoken in words.RANKING_WORDS.items():
-        for written in spoken:
+        for written in spoken.split():
             yield from _counted(written, order)
     for change, spoken in words.CHANGE_WORDS.items():
-        yield from ((written, Meaning(Kind.CHANGE, change)) for written in spoken)
+        for written in spoken.split():
+            yield written, Meaning(Kind.CHANGE, change, ("最",) if "最" in written else ())
 
 
 def _counted(written: str, order: str) -> Iterable[tuple[str, Meaning]]:
@@ -171,6 +193,4 @@ def _counted(written: str, order: str) -> Iterable[tuple[str, Meaning]]:
         return ((written, Meaning(Kind.RANKING, order)),)
     numbers = ((str(n), n) for n in range(1, 51))
     spoken = (*numbers, *((sign, n) for n, sign in enumerate("一二三四五六七八九十", start=1)))
-    return (
-        (written.format(n=text), Meaning(Kind.RANKING, order, (str(number),))) for text, number in spoken
-    )
+    return ((written.format(n=text), Meaning(Kind.RANKING, order, (str(number),))) for text, number in spoken)

@@ -1,0 +1,96 @@
+"""What was understood of a question, as Chinese lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from queries.dimensions import DIMENSIONS
+from queries.measures import MEASURES
+from queries.scope import Scope
+from queries.sentence.understood import Field, Part, Target, Understood, Unused
+
+_ORDERS = {
+    "order": "从多到少",
+    "top": "从多到少",
+    "bottom": "从少到多",
+    "worst": "差的在前",
+    "best": "好的在前",
+    "slow": "慢的在前",
+    "quick": "快的在前",
+    "rise": "增加多的在前",
+    "fall": "减少多的在前",
+    "change": "变化大的在前",
+}
+_COMPARISONS = {"previous": "上期", "year": "上年同期", "before": "节前同样长的一段"}
+_GRAINS = {"day": "日", "week": "周", "month": "月", "quarter": "季", "year": "年"}
+_TARGETS = {
+    Target.NOTHING: "没有答案",
+    Target.EXPLORE: "自助分析",
+    Target.COMPARE: "对比",
+    Target.ROWS: "明细清单",
+    Target.PAGE: "页面",
+}
+
+
+def lines(understood: Understood) -> Iterator[str]:
+    """One line a part, with the asker's own word; then what was not used, and what is meant twice."""
+    if understood.refusal is not None:
+        yield understood.refusal.value.format(word=understood.refused_word)
+        yield from (f"可以问：{near.text}（{near.change}）" for near in understood.near)
+        return
+    for part in understood.parts:
+        words = understood.words(part) or "没说，用默认"
+        yield f"{part.field.value}：{exact_meaning(part, understood)}（{words}）"
+    yield from (f"没有用上：{understood.word(each.span)}，{reason(each)}" for each in understood.unused)
+    for choice in understood.choices:
+        yield f"有几个意思：{understood.word(choice.span)}，可以问 {'；'.join(choice.questions)}"
+    where = understood.question or understood.page
+    yield f"去处：{_TARGETS[understood.target]}{f' {where}' if where else ''}"
+
+
+def reason(unused: Unused) -> str:
+    """Why a word was not used."""
+    dimension = DIMENSIONS[unused.dimension].label if unused.dimension else ""
+    measure = MEASURES[unused.measure].label if unused.measure else ""
+    return unused.why.value.format(dimension=dimension, measure=measure)
+
+
+def exact_meaning(part: Part, understood: Understood) -> str:
+    """What a part means exactly: names as the ledgers have them, days as dates."""
+    if part.field is Field.TIME:
+        return days(understood.scope)
+    if part.field is Field.COMPARISON:
+        return _comparison(part, understood)
+    if part.field in (Field.PLACE, Field.CONDITION):
+        return _condition(part)
+    if part.field is Field.RANKING:
+        return _ORDERS[part.name] + (f"，前 {part.values[0]} 个" if part.values else "")
+    if part.field is Field.PERIODS:
+        return f"按{_GRAINS[understood.scope.grain]}"
+    if part.field is Field.MEASURE:
+        return MEASURES[part.name].label
+    return DIMENSIONS[part.name].label if part.field is Field.GROUPING else part.name
+
+
+def _comparison(part: Part, understood: Understood) -> str:
+    if part.name in DIMENSIONS:
+        return _condition(part)
+    name = _COMPARISONS.get(part.name, "")
+    when = days(understood.compared) if understood.compared else "没有"
+    return f"{name} {when}".strip()
+
+
+def _condition(part: Part) -> str:
+    label = DIMENSIONS[part.name.removeprefix("not_")].label
+    return f"{label}{'不含' if part.name.startswith('not_') else ''} {'、'.join(part.values)}"
+
+
+def days(scope: Scope) -> str:
+    """First and last day of a window."""
+    first, end = scope.bounds
+    return _span(first, end)
+
+
+def _span(first: date, end: date) -> str:
+    return f"{first} 至 {end - timedelta(days=1)}"

@@ -11,6 +11,7 @@ from pages import contents  # noqa: F401 - registers the pages
 from pages.parts.asking.fetch import renew_snapshot
 from pages.parts.asking.scope_state import speak
 from pages.parts.screen import capture
+from pages.parts.screen.ask_box import ask_box
 from pages.parts.screen.frame import unavailable
 from pages.parts.screen.scope_bar import scope_bar
 from pages.parts.words.language import _
@@ -42,6 +43,7 @@ def main() -> None:
         st.error(literal(error))
         return
     scope_bar(snapshot, page=page.url_path)
+    ask_box(snapshot)
     page.run()
     capture.caption(page.title, snapshot)
 

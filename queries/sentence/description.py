@@ -5,25 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from data.translatable import mark
 from queries.dimensions import DIMENSIONS
 from queries.measures import MEASURES
 from queries.scope import Scope
 from queries.sentence.understood import Field, Part, Target, Understood, Unused
 
-_ORDERS = {
-    "order": "从多到少",
-    "top": "从多到少",
-    "bottom": "从少到多",
-    "worst": "差的在前",
-    "best": "好的在前",
-    "slow": "慢的在前",
-    "quick": "快的在前",
-    "rise": "增加多的在前",
-    "fall": "减少多的在前",
-    "change": "变化大的在前",
+#: Order -> which rows come first, a message key.
+ORDERS = {
+    "order": mark("从多到少"),
+    "top": mark("从多到少"),
+    "bottom": mark("从少到多"),
+    "worst": mark("差的在前"),
+    "best": mark("好的在前"),
+    "slow": mark("慢的在前"),
+    "quick": mark("快的在前"),
+    "rise": mark("增加多的在前"),
+    "fall": mark("减少多的在前"),
+    "change": mark("变化大的在前"),
 }
-_COMPARISONS = {"previous": "上期", "year": "上年同期", "before": "节前同样长的一段"}
-_GRAINS = {"day": "日", "week": "周", "month": "月", "quarter": "季", "year": "年"}
+#: Comparison -> what it is called, a message key.
+COMPARISONS = {
+    "previous": mark("前一段"),
+    "year": mark("上年同期"),
+    "before": mark("节前同样长的一段"),
+    "beside": mark("另一段"),
+}
+#: Grain -> one row a period of it, a message key.
+PERIODS = {
+    "day": mark("按日"),
+    "week": mark("按周"),
+    "month": mark("按月"),
+    "quarter": mark("按季"),
+    "year": mark("按年"),
+}
 _TARGETS = {
     Target.NOTHING: "没有答案",
     Target.EXPLORE: "自助分析",
@@ -65,9 +80,9 @@ def exact_meaning(part: Part, understood: Understood) -> str:
     if part.field in (Field.PLACE, Field.CONDITION):
         return _condition(part)
     if part.field is Field.RANKING:
-        return _ORDERS[part.name] + (f"，前 {part.values[0]} 个" if part.values else "")
+        return ORDERS[part.name] + (f"，前 {part.values[0]} 个" if part.values else "")
     if part.field is Field.PERIODS:
-        return f"按{_GRAINS[understood.scope.grain]}"
+        return PERIODS[understood.scope.grain]
     if part.field is Field.MEASURE:
         return MEASURES[part.name].label
     return DIMENSIONS[part.name].label if part.field is Field.GROUPING else part.name
@@ -76,7 +91,7 @@ def exact_meaning(part: Part, understood: Understood) -> str:
 def _comparison(part: Part, understood: Understood) -> str:
     if part.name in DIMENSIONS:
         return _condition(part)
-    name = _COMPARISONS.get(part.name, "")
+    name = COMPARISONS.get(part.name, "")
     when = days(understood.compared) if understood.compared else "没有"
     return f"{name} {when}".strip()
 

@@ -77,8 +77,9 @@ def _answered(text: str, cut: tuple[Hit, ...], found: Wishes, as_of: datetime, c
         found.drop(found.of(Kind.VERSUS)[0], Why.NOTHING_BESIDE)
     is_beside = lead.target is Target.EXPLORE and (seen.has_values_beside or times.beside_is_said)
     target = Target.COMPARE if is_beside else lead.target
+    parts = (*seen.parts, *times.parts, *measured, *groups, *ordered, *lead.parts)
     return Understood(
-        text, cut, parts=_parts_in_order(lead, (*seen.parts, *times.parts, *measured, *groups, *ordered, *lead.parts)),
+        text, cut, parts=_parts_in_order(lead, parts),
         unused=tuple(sorted(found.unused, key=lambda unused: unused.span)),
         choices=tuple(Choice(hit.span, hit.meanings, questions_of(text, hit)) for hit in found.ambiguous),
         scope=seen.scope, compared=seen.compared, measures=measures,

@@ -153,7 +153,6 @@ LISTS_OF: dict[str, str] = {
     "case_count": "mediation_cases/rows",
     "settlement_rate": "mediation_cases/settled_rows",
     "mediation_success_rate": "mediation_cases/settled_rows",
-    "response_count": "satisfaction/rows",
     "satisfaction_rate": "satisfaction/rated_rows",
     "item_count": "deliberation/counted_rows",
     "order_count": "service_orders/counted_rows",

@@ -22,7 +22,12 @@ from queries.measures import LABELS, OWN_LABELS
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = sorted(
-    [*(ROOT / "pages").rglob("*.py"), *(ROOT / "queries").rglob("measures.py"), ROOT / "dashboard.py"]
+    [
+        *(ROOT / "pages").rglob("*.py"),
+        *(ROOT / "queries").rglob("measures.py"),
+        *(ROOT / "queries" / "sentence").glob("*.py"),
+        ROOT / "dashboard.py",
+    ]
 )
 KEYWORDS = {"_": None, "mark": None}
 #: Placeholders whose values are no numbers.

@@ -13,9 +13,9 @@ from queries.sentence.understood import Field, Part, Target, Understood, Unused
 
 #: Order -> which rows come first, a message key.
 ORDERS = {
-    "order": mark("从多到少"),
-    "top": mark("从多到少"),
-    "bottom": mark("从少到多"),
+    "order": mark("大的在前"),
+    "top": mark("大的在前"),
+    "bottom": mark("小的在前"),
     "worst": mark("差的在前"),
     "best": mark("好的在前"),
     "slow": mark("慢的在前"),

@@ -73,7 +73,7 @@ def _answered(text: str, cut: tuple[Hit, ...], found: Wishes, as_of: datetime, c
     if lead.target is Target.EXPLORE and not seen.has_values_beside:
         groups = group_parts(found, measures, is_one_place=seen.is_one_compound)
     ranking, ordered = ranking_of(found, measures[0])
-    if found.of(Kind.VERSUS) and not (seen.compared or groups):
+    if found.of(Kind.VERSUS) and not (seen.compared or groups or found.ambiguous):
         found.drop(found.of(Kind.VERSUS)[0], Why.NOTHING_BESIDE)
     is_beside = lead.target is Target.EXPLORE and (seen.has_values_beside or times.beside_is_said)
     target = Target.COMPARE if is_beside else lead.target

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pandas as pd
 import streamlit as st
 
@@ -60,7 +62,7 @@ def ask_box(served: Snapshot) -> None:
     if understood is None:
         return
     if opened == EXPLORE:
-        st.switch_page(_file_of(EXPLORE), query_params=explore_query(understood))
+        _open_explore(understood)
     if understood.target is Target.ROWS and (is_new or opened):
         _show_list(understood, served)
     elif understood.target is Target.PAGE and opened:
@@ -128,6 +130,13 @@ def _links(*parts: str) -> str:
 
 def _file_of(address: str) -> str:
     return next(file for file, _title, known in PAGES if known == address)
+
+
+def _open_explore(understood: Understood) -> None:
+    """Go to 自助分析 with the scope of the question; a session that has a scope reads no other from an address."""
+    scope = understood.scope
+    change(**{field.name: getattr(scope, field.name) for field in dataclasses.fields(scope)})
+    st.switch_page(_file_of(EXPLORE), query_params=explore_query(understood))
 
 
 def _open_page(understood: Understood) -> None:

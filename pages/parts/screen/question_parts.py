@@ -32,13 +32,13 @@ def marked_text(understood: Understood) -> str:
     """The question: understood words underlined, unused ones struck through."""
     struck = {unused.span for unused in understood.unused} | set(understood.unknown)
 
-    def marked(start: int, end: int, kind: Kind) -> str:
+    def piece_html(start: int, end: int, kind: Kind) -> str:
         text = escape(understood.text[start:end])
         if kind is Kind.REFUSAL or any(first <= start and end <= last for first, last in struck):
             return f"<s>{text}</s>"
         return text if kind in (Kind.FUNCTION, Kind.UNKNOWN) else f"<u>{text}</u>"
 
-    pieces = (marked(piece.start, piece.end, piece.kind) for piece in understood.pieces)
+    pieces = (piece_html(piece.start, piece.end, piece.kind) for piece in understood.pieces)
     return f'<p class="ask-text">{"".join(pieces)}</p>'
 
 

@@ -133,7 +133,7 @@ def _file_of(address: str) -> str:
 
 
 def _open_explore(understood: Understood) -> None:
-    """Go to 自助分析 with the scope of the question; a session that has a scope reads no other from an address."""
+    """Go to 自助分析 with the scope of the question: a session reads that of an address only once."""
     scope = understood.scope
     change(**{field.name: getattr(scope, field.name) for field in dataclasses.fields(scope)})
     st.switch_page(_file_of(EXPLORE), query_params=explore_query(understood))

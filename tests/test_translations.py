@@ -23,6 +23,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCES = sorted(
     [
         *(ROOT / "pages").rglob("*.py"), *(ROOT / "queries").rglob("measures.py"),
+        *(ROOT / "queries" / "sentence").glob("*.py"),
         ROOT / "queries" / "dimensions.py", ROOT / "dashboard.py",
     ]
 )  # fmt: skip

@@ -106,8 +106,12 @@ def test_an_empty_store_is_answered_with_the_columns_and_no_rows(name, empty):
 
 
 def test_every_test_has_its_question():
+    folders = {name.split("/")[0] for name in names()}
     for file in TESTS.glob("*/test_*.py"):
-        assert f"{file.parent.name}/{file.stem.removeprefix('test_')}" in names()
+        assert (
+            file.parent.name not in folders
+            or f"{file.parent.name}/{file.stem.removeprefix('test_')}" in names()
+        )
 
 
 @pytest.mark.parametrize("name", names())

@@ -361,7 +361,47 @@
       mode.isByHand = false;
     }
   };
+  /* 问一句: the box, and below it what was understood, whose words and links ask again. What is typed stays until
+     another question comes from the server. The way back brings the question that its address says. */
+  const asking = { field: null, question: "", send: () => {} };
+  const askBack = () => {
+    const question = new URLSearchParams(location.search).get("q") ?? "";
+    if (asking.field?.isConnected && question !== asking.question) asking.send("asked", question);
+  };
+  const askByKey = event => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || !asking.field?.isConnected) return;
+    if (event.target.closest?.("input, textarea, select, [contenteditable='true'], [role='dialog']")) return;
+    event.preventDefault();
+    asking.field.focus();
+    asking.field.select();
+  };
+  addEventListener("popstate", () => setTimeout(askBack));
+  addEventListener("keydown", askByKey);
+  const ask = ({ data, parentElement: root, setTriggerValue }) => {
+    const box = root.querySelector(".ask-box"), field = root.querySelector("input"), panel = root.querySelector(".ask-panel");
+    const isFirst = asking.field !== field;
+    Object.assign(asking, { field, send: setTriggerValue });
+    if (isFirst || asking.question !== data.question) field.value = asking.question = data.question;
+    field.placeholder = data.placeholder;
+    field.maxLength = data.most;
+    field.setAttribute("aria-label", data.label);
+    root.querySelector("kbd").textContent = data.question ? data.clear : "/";
+    if (panel.dataset.html !== data.html) { panel.dataset.html = data.html; panel.innerHTML = data.html; }
+    const send = question => setTriggerValue("asked", question);
+    box.onsubmit = event => { event.preventDefault(); send(field.value); };
+    field.onkeydown = event => {
+      if (event.key !== "Escape") return;
+      event.stopPropagation();
+      field.value = "";
+      if (data.question) send(""); else field.blur();
+    };
+    panel.onclick = event => {
+      const button = event.target.closest("button");
+      if (button?.dataset.ask !== undefined) send(button.dataset.ask);
+      else if (button?.dataset.open) setTriggerValue("opened", button.dataset.open);
+    };
+  };
   if (new URLSearchParams(location.search).get("capture") === "1") mark(true);
 
-  window.jiedao = { chart, fitted, foot, chips, link, copy, capture, config: CONFIG };
+  window.jiedao = { chart, fitted, foot, chips, link, copy, capture, ask, config: CONFIG };
 })();

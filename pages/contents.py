@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pages import (
     closed_loop,
+    compare,
     compound,
     deliberation_services,
     ledgers,
@@ -26,6 +27,7 @@ PAGES_OF_BLOCKS = {
     "organisation": organisation.page,
     "deliberation_services": deliberation_services.page,
     "works_assistance": works_assistance.page,
+    "compare": compare.page,
     "ledgers": ledgers.page,
 }
 

@@ -46,12 +46,21 @@ def _value_text(value: str) -> str:
 
 @dataclass(frozen=True)
 class View:
-    """Page, scope and snapshot, with the sentence that describes them."""
+    """Page, scope and snapshot, with the sentence that describes them.
+
+    Attributes:
+        page: Title of the page.
+        scope: Its scope.
+        snapshot: Snapshot that answers.
+        sentence: The scope in words.
+        beside: What the page shows besides its scope, as label and value: the other side of a comparison.
+    """
 
     page: str
     scope: Scope
     snapshot: Snapshot
     sentence: tuple[str, ...]
+    beside: tuple[tuple[str, str], ...] = ()
 
     @property
     def address(self) -> str:
@@ -71,6 +80,7 @@ class View:
         if "compare" in query:  # 年 as a grain and as a comparison have different texts
             query["compare"] = ["a year ago" if value == "year" else value for value in query["compare"]]
         rows += [(_filter_name(name), "、".join(map(_value_text, values))) for name, values in query.items()]
+        rows += self.beside
         stamp = _("演示数据") if self.snapshot.is_demonstration else ""
         return [*rows, (_("数据版本"), self.snapshot.id), (_("数据性质"), stamp or _("正式台账"))]
 

@@ -26,6 +26,7 @@ def dumbbell(
     change_label: str | None = None,
     beside: str | None = None,
     beside_label: str = "",
+    by: str | None = None,
     unit: str = "件",
     decimals: int = 0,
     height: float | None = None,
@@ -42,18 +43,19 @@ def dumbbell(
         change_label: header over the differences; None: 增减.
         beside: column of texts in a second margin column, e.g. the change of all places together.
         beside_label: header over them.
+        by: column by which the rows are sorted, largest first; None: the earlier value.
         unit: of the values, for the hover.
         decimals: of the values.
         height: px; None: from the number of rows.
 
     Returns:
-        The figure, largest earlier value first; 暂无数据 when the frame is empty.
+        The figure, sorted; 暂无数据 when the frame is empty.
     """
     if frame.empty:
         return empty(height=height or 300)
     titles = {name: "name", before: "before", after: "after", **({beside: "beside"} if beside else {})}
-    rows = frame[list(titles)].rename(columns=titles).astype({"before": float, "after": float})
-    rows = sort_rows(rows, name="name", by="before")
+    rows = sort_rows(frame, name=name, by=by or before)[list(titles)].rename(columns=titles)
+    rows = rows.astype({"before": float, "after": float})
     rows["row"] = unique(rows["name"])
     axis, left = names_axis(rows["row"].tolist(), grid=True)
     cells = [

@@ -18,7 +18,7 @@ from pages.parts.screen import figures
 from pages.parts.screen.export import csv_bytes, file_name, xlsx_bytes
 from pages.parts.screen.links import PICTURE, File, Picture, clicked_link, foot_links
 from pages.parts.screen.row_list import show_rows
-from pages.parts.words.column_names import definition, readable_table
+from pages.parts.words.column_names import ASK, definition, readable_table
 from pages.parts.words.dates import days_in_name
 from pages.parts.words.language import _
 from pages.parts.words.literal import literal
@@ -41,7 +41,7 @@ def foot(block: Block, view: View) -> None:
     links["definition"] = _("口径")
     if block.rows:
         links["rows"] = _("看明细 →")
-    if view.address:
+    if view.address and not view.beside:  # a chart of the briefing has one scope
         links["briefing"] = _briefing(block, view, is_wanted=wanted == "briefing")
     file = _file(wanted, block, view) if wanted in _MIME else None
     foot_links(block.key, links, picture=_picture(block, view), file=file)
@@ -128,11 +128,15 @@ def _show_definitions(block: Block, view: View) -> None:
 
 
 def command(question: str, scope: Scope) -> str:
-    """The shell command that runs a question for a scope."""
+    """The shell command that runs a question, or asks a free one, for a scope."""
+    query = scope.to_query()
+    if question.startswith(ASK):
+        del query["grain"]  # it would cut a free question by period; the question says so where it does
     further = {condition.key for condition in scope.conditions}
     options = [
         f"--where {shlex.quote(f'{name}={value}')}" if name in further else f"--{name} {shlex.quote(value)}"
-        for name, values in scope.to_query().items()
+        for name, values in query.items()
         for value in values
     ]
-    return " ".join(["python -m queries run", question, *options])
+    asked = question if question.startswith(ASK) else f"run {question}"
+    return " ".join(["python -m queries", asked, *options])

@@ -17,6 +17,7 @@ from data.ledgers import LEDGERS
 from data.snapshots.store import Snapshot
 from pages.parts.asking.block import Block, View
 from pages.parts.asking.fetch import snapshot
+from pages.parts.asking.other_side import compare_address
 from pages.parts.asking.page import MakePage, Page
 from pages.parts.asking.scope_state import current_scope
 from pages.parts.findings.signals import MOST_ROWS, Signal, more
@@ -46,6 +47,8 @@ def draw_page(page: Page) -> None:
     capture.note_view(page.view, page.cards)
     st.html(markup.page_head(page.view.page, page.headline, page.view.sentence))
     chips()
+    if page.cards:
+        st.html(markup.compare_link(compare_address(page.view.scope)))
     if page.below_head:
         page.below_head()
     if page.facts:

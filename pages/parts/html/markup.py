@@ -116,11 +116,6 @@ def page_head(eye: str, headline: str, sentence: Sequence[str]) -> str:
     )
 
 
-def compare_link(address: str) -> str:
-    """The link to the page 对比 with the scope of this page as side A."""
-    return f'<a class="compare-link" href="{escape(address)}" target="_self">{escape(_("对比…"))}</a>'
-
-
 def in_parts(parts: Iterable[str]) -> str:
     """The parts of a line, each unbroken: the line wraps between them."""
     return " ".join(f'<span class="part">{part}</span>' for part in parts)

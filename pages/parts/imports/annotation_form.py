@@ -14,6 +14,7 @@ from pages.parts.asking.choices import choices, findable
 from pages.parts.asking.fetch import snapshot
 from pages.parts.asking.scope_state import current_scope
 from pages.parts.words.language import _
+from pages.parts.words.literal import literal
 
 _WRITER = "annotation_writer"
 _FIRST, _LAST = date(2000, 1, 1), date(2100, 12, 31)
@@ -95,7 +96,7 @@ def _days(key: str, before: Annotation) -> tuple[date, date | None]:
 
 
 def _text(key: str, name: str, label: str, text: str) -> str:
-    return st.text_input(label, text, max_chars=LONGEST[name], key=f"{key}-{name}")
+    return st.text_input(literal(label), text, max_chars=LONGEST[name], key=f"{key}-{name}")
 
 
 def _ledger(key: str, chosen: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from html import escape
 from typing import Any
 
 import streamlit as st
@@ -48,7 +49,8 @@ def draw_page(page: Page) -> None:
     st.html(markup.page_head(page.view.page, page.headline, page.view.sentence))
     chips()
     if page.cards:
-        st.html(markup.compare_link(compare_address(page.view.scope)))
+        address = compare_address(page.view.scope)
+        st.html(f'<a class="compare-link" href="{escape(address)}" target="_self">{escape(_("对比…"))}</a>')
     if page.below_head:
         page.below_head()
     if page.facts:

@@ -108,7 +108,9 @@ def made(scope: Scope, served: Snapshot) -> Page:
 def test_what_was_computed_is_remembered(samples: Snapshot, monkeypatch: pytest.MonkeyPatch):
     first = blocks_of("overview", ["volume"], SCOPE, samples)["volume"]
     nothing = blocks_of("mediation", ["nothing"], SCOPE, samples)
-    monkeypatch.setattr(page, "_compute", lambda *page: pytest.fail("the page was made again"))
+    monkeypatch.setattr(
+        "pages.parts.asking.page._compute", lambda *page: pytest.fail("the page was made again")
+    )
     assert blocks_of("overview", ["satisfaction", "volume"], SCOPE, samples)["volume"] is first
     assert blocks_of("mediation", ["nothing"], SCOPE, samples) == nothing == {}
 

@@ -8,9 +8,10 @@ from data.schema import UNFILLED
 from data.settings import settings
 from data.snapshots.store import Snapshot
 from pages.parts.asking.block import Block, Rows, rows_behind
+from pages.parts.asking.communities_beside import by_community, spread
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.window_names import earlier_name, over
-from pages.parts.asking.windows import by_community, comparison_scope, spread
+from pages.parts.asking.windows import comparison_scope
 from pages.parts.charts import outcomes as outcomes_chart
 from pages.parts.charts import parts
 from pages.parts.charts.theme import BLUE, BLUE2, BLUE3, DIVERGING, LINE, SATISFACTION_SCALE

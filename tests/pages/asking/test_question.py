@@ -82,6 +82,11 @@ def test_the_explore_page_is_opened_with_scope_measures_rows_and_columns():
     assert leads_to_explore(found)
 
 
+def test_an_order_is_shown_as_a_table_of_ranks():
+    query = explore_query(read("上周投诉最多的小区"))
+    assert (query["rows"], query["chart"]) == (["compound"], ["ranked"])
+
+
 def test_a_comparison_that_an_address_cannot_say_stays_below_the_box():
     assert not leads_to_explore(read("国庆后噪声升得最快的小区"))
     assert leads_to_explore(read("上周噪声升得最快的小区"))

@@ -37,7 +37,7 @@ _BOX = component(
 height="14" viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="2"><circle cx="7" cy="7"
 r="5.2"/><path d="M11 11l4 4"/></svg><input type="search" lang="zh-CN" autocomplete="off"
 spellcheck="false"><kbd></kbd></form>
-<div class="ask-panel"></div></div>""",
+<div class="ask-panel" aria-live="polite"></div></div>""",
 )
 _KEY = "ask"
 #: Rows of the table below the box.

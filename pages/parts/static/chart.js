@@ -268,8 +268,25 @@
     list()?.click();
   };
 
-  /* The address of this view: put into the address bar, and copied on demand. It replaces the entry of the
-     history, so that the way back leads to the page before and not through every filter. An intranet is served over http, where the browser offers no clipboard to scripts. */
+  /* The address of this view: put into the address bar, and copied on demand. A change of the scope by the user is
+     a new entry of the history; an address that is only completed, or that 后退 led to, replaces its entry. Answers
+     that were under way when the user went back belong to another entry, and are not written into this one.
+     An intranet is served over http, where the browser offers no clipboard to scripts. */
+  const address = { written: null, returning: null };
+  const isSameQuery = (one, other) => String(new URLSearchParams(one)) === String(new URLSearchParams(other));
+  const GIVE_UP = 15_000;                                    // 后退 may be overtaken by a click, and then is never answered
+  addEventListener("popstate", () => {
+    if (location.hash && !address.returning && location.pathname === address.pathname && location.search === address.search) return;
+    const returning = address.returning = { query: location.search, after: address.written?.returns ?? 0 };
+    setTimeout(() => { if (address.returning === returning) { address.returning = null; address.write?.(); } }, GIVE_UP);
+  });
+  const writeAddress = data => {
+    const { written, returning } = address;
+    if (returning && !(data.returns > returning.after && isSameQuery(data.returned_to, returning.query))) return;
+    const isStep = written && !returning && written.page === data.page && written.changes < data.changes;
+    if (location.search !== data.query) history[isStep ? "pushState" : "replaceState"](isStep ? {} : history.state, "", location.pathname + data.query + location.hash);
+    Object.assign(address, { written: data, returning: null, pathname: location.pathname, search: location.search });
+  };
   const copyText = async text => {
     if (window.isSecureContext && navigator.clipboard) {
       try { await navigator.clipboard.writeText(text); return true; } catch { /* refused: the old way below */ }
@@ -284,14 +301,15 @@
   };
   const link = ({ data, parentElement: root }) => {
     const button = root.querySelector("button");
-    if (location.search !== data.query) history.replaceState(history.state, "", location.pathname + data.query + location.hash);
+    address.write = () => writeAddress(data);
+    address.write();
     button.textContent = data.label;
     button.onclick = async () => {
-      const address = location.origin + location.pathname + data.copied;
-      if (await copyText(address)) {
+      const copied = location.origin + location.pathname + data.copied;
+      if (await copyText(copied)) {
         button.textContent = WORDS.copied;
         setTimeout(() => { button.textContent = data.label; }, 2_000);
-      } else window.prompt(WORDS.manual, address);
+      } else window.prompt(WORDS.manual, copied);
     };
   };
 

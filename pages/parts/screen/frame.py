@@ -19,6 +19,7 @@ from data.snapshots.store import Snapshot
 from pages.parts.asking.block import Block, View
 from pages.parts.asking.fetch import snapshot
 from pages.parts.asking.other_side import compare_address
+from pages.parts.asking.own_rows import Drawn, OwnRows
 from pages.parts.asking.page import MakePage, Page
 from pages.parts.asking.scope_state import current_scope
 from pages.parts.findings.signals import MOST_ROWS, Signal, more
@@ -75,18 +76,20 @@ def lay_out(
     A row is sent to the browser while the next one is being computed, and the foot links follow after all
     charts: the user waits for the charts, not for the links below them.
     """
-    drawn: list[tuple[DeltaGenerator, Block]] = []
+    drawn: list[tuple[DeltaGenerator, Drawn]] = []
+    own = OwnRows(view)
     for number, row in enumerate(rows):
         for place, block in zip(_places(number, len(row), widths), row, strict=True):
-            draw(place, block)
-            drawn.append((place, block))
-    for place, block in drawn:
+            drawn.append((place, own.drawn(block)))
+            draw(*drawn[-1])
+    for place, each in drawn:
         with place:
-            foot(block, view)
+            foot(each.block, each.view)
 
 
-def draw(place: DeltaGenerator, block: Block) -> None:
+def draw(place: DeltaGenerator, drawn: Drawn) -> None:
     """Draw one block: head, figure, reading."""
+    block = drawn.block
     with place:
         st.html(markup.block_head(block.reading.title, block.subtitle))
         if block.figure is not None:
@@ -95,7 +98,8 @@ def draw(place: DeltaGenerator, block: Block) -> None:
                 key=block.key,
                 alt=block.reading.title,
                 height=int(block.figure.layout.height),
-                narrows=block.picks,
+                marks=drawn.marks,
+                chosen=drawn.chosen,
             )
         if block.html:
             st.html(block.html)

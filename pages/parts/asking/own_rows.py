@@ -1,0 +1,95 @@
+"""The blocks whose own marks are chosen: they keep all their rows, asked without the conditions on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from pages.parts.asking.block import Block, View
+from pages.parts.asking.clicks import chosen_keys, chosen_marks, own_scope
+from pages.parts.asking.marks import PERIOD, Mark, Marks, marks
+from pages.parts.asking.page import Page
+from pages.parts.asking.page_blocks import page_of
+from pages.parts.charts.selection import with_selection
+from pages.parts.findings.reading import word
+from pages.parts.words.language import _, listing
+from pages.parts.words.numbers import count
+from queries import Scope
+from queries.dimensions import DIMENSIONS
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A block as it is drawn.
+
+    Attributes:
+        block: The block, with all its rows.
+        view: The view it belongs to, without the conditions on its own marks.
+        marks: What its marks stand for.
+        chosen: The marks that are chosen.
+    """
+
+    block: Block
+    view: View
+    marks: Marks
+    chosen: frozenset[Mark] = frozenset()
+
+
+@dataclass
+class _Wider:
+    """A page for a wider scope, computed row by row as far as its blocks are wanted."""
+
+    page: Page
+    rows: Iterator[Sequence[Block]] = field(init=False)
+    found: dict[str, Block] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.rows = iter(self.page.rows())
+
+    def block(self, key: str) -> Block | None:
+        """The block with this key; None when the page has none for that scope."""
+        while key not in self.found:
+            row = next(self.rows, None)
+            if row is None:
+                return None
+            self.found |= {block.key: block for block in row}
+        return self.found[key]
+
+
+@dataclass
+class OwnRows:
+    """The blocks of a page as they are drawn: those whose own marks are chosen with all their rows."""
+
+    view: View
+    pages: dict[Scope, _Wider] = field(default_factory=dict)
+
+    def drawn(self, block: Block) -> Drawn:
+        """A block of the page as it is drawn."""
+        found = marks(block.figure, block.table, block.question)
+        keys = chosen_keys(found, self.view.scope)
+        if not keys or not self.view.address:
+            return Drawn(block, self.view, found)
+        wider = self._page(own_scope(self.view.scope, keys))
+        whole = wider.block(block.key) or block
+        found = marks(whole.figure, whole.table, whole.question)
+        chosen = frozenset(chosen_marks(found, self.view.scope, keys))
+        figure = whole.figure and with_selection(
+            whole.figure, [[mark in chosen for mark in trace] for trace in found.traces]
+        )
+        subtitle = f"{whole.subtitle}{_all_rows(whole, keys)}"
+        return Drawn(replace(whole, figure=figure, subtitle=subtitle), wider.page.view, found, chosen)
+
+    def _page(self, scope: Scope) -> _Wider:
+        if scope not in self.pages:
+            self.pages[scope] = _Wider(page_of(self.view.address, scope, self.view.snapshot))
+        return self.pages[scope]
+
+
+def _all_rows(block: Block, keys: Sequence[str]) -> str:
+    """The clause that a block ignores the choice among its own marks, and how many rows it counts."""
+    names = listing(_("时段") if key == PERIOD else word(DIMENSIONS[key].label) for key in keys)
+    if PERIOD in keys or not block.rows:
+        return _("；本图不受所选{names}限制").format(names=names)
+    return _("；本图不受所选{names}限制，仍是全部 {count}").format(
+        names=names, count=count(block.rows[0].count)
+    )

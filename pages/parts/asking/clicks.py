@@ -79,7 +79,11 @@ def chosen_marks(marks: Marks, scope: Scope, keys: Collection[str]) -> set[Mark]
     """The marks that a scope is narrowed to by conditions on these keys."""
     different = {mark for trace in marks.traces for mark in trace}
     told = {mark: [pair for pair in mark if pair[0] in keys] for mark in different}
-    return {mark for mark, pairs in told.items() if pairs and all(_covers(scope, *pair) for pair in pairs)}
+    return {
+        mark
+        for mark, pairs in told.items()
+        if len(pairs) == len(keys) and all(_covers(scope, *pair) for pair in pairs)
+    }
 
 
 def _covers(scope: Scope, key: str, value: str) -> bool:

@@ -12,6 +12,8 @@ from pages.parts.charts.theme import BLUE, BLUE3, INK, INK3
 GROUND = "#EDF3F9"
 #: Px of the edge at the left of a chosen row.
 _EDGE = 3
+#: Diameter of a chosen point of a line, in px.
+_POINT = 11
 #: How strong a mark that is not chosen stays, where its colour says something of its own.
 _FAINT = 0.35
 
@@ -30,20 +32,19 @@ def with_selection(figure: go.Figure, chosen: Sequence[Sequence[bool]]) -> go.Fi
     """
     spec = figure.to_plotly_json()
     traces, layout = [dict(trace) for trace in spec["data"]], dict(spec["layout"])
-    bars = sum(trace["type"] == "bar" and bool(held) for trace, held in zip(traces, chosen, strict=True))
-    for trace, held in zip(traces, chosen, strict=True):
+    pairs = list(zip(traces, chosen, strict=True))
+    if cells := [
+        shape for trace, held in pairs if trace["type"] == "heatmap" for shape in _cells(trace, held)
+    ]:
+        layout["shapes"] = [*layout.get("shapes", ()), *cells]
+        return go.Figure(data=traces, layout=layout, _validate=False)
+    bars = sum(trace["type"] == "bar" and bool(held) for trace, held in pairs)
+    for trace, held in pairs:
         if held and trace["type"] in ("bar", "scatter"):
             trace |= _faint(trace, held, keeps_colours=bars > 1)
-    shapes = [
-        shape
-        for trace, held in zip(traces, chosen, strict=True)
-        if trace["type"] == "heatmap"
-        for shape in _cells(trace, held)
-    ]
     if names := _rows(traces, chosen):
-        shapes = [*_grounds(names, layout.get("margin", {})), *shapes]
         layout |= _lettering(layout, traces, names)
-    layout["shapes"] = [*shapes, *layout.get("shapes", ())]
+        layout["shapes"] = [*_grounds(names, layout.get("margin", {})), *layout.get("shapes", ())]
     return go.Figure(data=traces, layout=layout, _validate=False)
 
 
@@ -56,6 +57,8 @@ def _faint(trace: Part, held: Sequence[bool], *, keeps_colours: bool) -> Part:
         on, off = {"color": BLUE, "opacity": 1}, {"color": BLUE3, "opacity": 1}
     else:
         on, off = {"opacity": 1}, {"opacity": _FAINT}
+    if trace["type"] == "scatter" and not any(isinstance(place, str) for place in trace["y"]):
+        on |= {"color": BLUE, "size": _POINT}  # a point of a line has no row that could stand out
     return {"selectedpoints": points, "selected": {"marker": on}, "unselected": {"marker": off}}
 
 

@@ -103,6 +103,13 @@
     const whole = trace.type === "heatmap";                  // of cells there is one text for all
     return { ...trace, hovertemplate: whole ? hint(text, points.find(mark => mark >= 0 && !figure.marks.chosen.includes(mark)) ?? points[0]) : points.map((mark, i) => hint(Array.isArray(text) ? text[i] ?? "" : text, mark)) };
   });
+  /* Where a mark is, in px of the box: a bar by its own element, since Plotly says only where its end is. */
+  const boxOf = (state, { curveNumber: curve, pointNumber: point, bbox }) => {
+    const bar = [...state.node.querySelectorAll(".barlayer .point")].find(({ __data__: held, parentNode }) => held?.i === point && parentNode.closest(".trace")?.__data__?.[0]?.trace?.index === curve);
+    if (!bar) return bbox;
+    const at = bar.getBoundingClientRect(), whole = state.box.getBoundingClientRect();
+    return { x0: at.left - whole.left, x1: at.right - whole.left, y0: at.top - whole.top, y1: at.bottom - whole.top };
+  };
   const ring = (state, box, kind) => {
     state.ring.hidden = !box;
     if (!box) return;
@@ -122,7 +129,7 @@
     node.on("plotly_hover", event => {
       const found = marked(event);
       box.classList.toggle("over", Boolean(found));
-      ring(state, found?.point.bbox, "pointed");
+      ring(state, found && boxOf(state, found.point), "pointed");
     });
     node.on("plotly_unhover", () => { box.classList.remove("over"); ring(state, null); });
   };
@@ -142,7 +149,7 @@
     const { xaxis = "x", yaxis = "y" } = figure.data[spot.curveNumber];
     window.Plotly.Fx.hover(node, [spot], xaxis + yaxis);
     setTimeout(() => {                                       // Plotly draws a tooltip at most every 50 ms
-      ring(state, node._hoverdata?.[0]?.bbox, "focused");
+      ring(state, boxOf(state, { ...spot, bbox: node._hoverdata?.[0]?.bbox }), "focused");
       const told = [...node.querySelectorAll(".hoverlayer text")].map(text => text.textContent).join("，");
       const words = told.replace(WORDS.only, "").replace(WORDS.off, "") || figure.marks.different[mark].map(([, value]) => value).join("，");
       state.said.textContent = `${words}，${figure.marks.chosen.includes(mark) ? WORDS.offKey : WORDS.onlyKey}`;

@@ -14,9 +14,8 @@ import streamlit as st
 
 from data.weeks import WEEK
 from pages.parts.asking.marks import PERIOD, Mark, Marks
-from pages.parts.asking.scope_state import become, current_scope
+from pages.parts.asking.scope_state import become, current_scope, names_under
 from queries import Grain, Scope
-from queries.dimensions import FIELDS
 
 #: A period of this length is looked at by this grain: days of a week are too few to be judged.
 _FINER = {Grain.MONTH: Grain.WEEK, Grain.QUARTER: Grain.MONTH, Grain.YEAR: Grain.MONTH}
@@ -35,7 +34,7 @@ def take(mark: Sequence[tuple[str, str]], *, is_added: bool) -> None:
         is_added: Whether it is added to what is chosen instead of replacing it.
     """
     scope = current_scope()
-    is_off = _is_chosen(mark, scope)
+    is_off = is_chosen(mark, scope)
     for key, value in mark:
         if key == PERIOD:
             scope = _with_period(scope, value, is_off=is_off, is_added=is_added)
@@ -53,10 +52,7 @@ def values_of(scope: Scope, key: str) -> tuple[str, ...]:
     """The chosen values of a dimension, and the window as the value of a period."""
     if key == PERIOD:
         return (f"{scope.date_from}/{scope.date_to}",)
-    if key in FIELDS:
-        return getattr(scope, FIELDS[key]) or ()
-    condition = scope.condition(key)
-    return condition.values if condition else ()
+    return names_under(scope, key)
 
 
 def own_scope(scope: Scope, keys: Iterable[str]) -> Scope:
@@ -70,9 +66,11 @@ def own_scope(scope: Scope, keys: Iterable[str]) -> Scope:
     return scope
 
 
-def chosen_keys(marks: Marks, scope: Scope) -> tuple[str, ...]:
-    """The keys of marks on which the scope has a condition; a period counts when it was clicked."""
-    return tuple(key for key in marks.keys if (_wider(scope) if key == PERIOD else values_of(scope, key)))
+def chosen_keys(keys: Iterable[str], scope: Scope) -> tuple[str, ...]:
+    """Those of the keys on which the scope has a condition; a period counts when it was clicked."""
+    return tuple(
+        key for key in dict.fromkeys(keys) if (_wider(scope) if key == PERIOD else values_of(scope, key))
+    )
 
 
 def chosen_marks(marks: Marks, scope: Scope, keys: Collection[str]) -> set[Mark]:
@@ -94,7 +92,8 @@ def _covers(scope: Scope, key: str, value: str) -> bool:
     return scope.bounds[0] <= first and end <= scope.bounds[1]
 
 
-def _is_chosen(mark: Sequence[tuple[str, str]], scope: Scope) -> bool:
+def is_chosen(mark: Sequence[tuple[str, str]], scope: Scope) -> bool:
+    """Whether the scope is narrowed to a mark."""
     return all(value in values_of(scope, key) for key, value in mark)
 
 

@@ -75,6 +75,15 @@ def marks(figure: go.Figure | None, table: pd.DataFrame, question: str) -> Marks
     )
 
 
+def names(table: pd.DataFrame, question: str) -> dict[str, Mark]:
+    """Name in a table -> the mark it stands for, where it is a value of a dimension of the table."""
+    found: dict[str, Mark] = {}
+    for key, written in _meanings(table, question).items():
+        if key in table and key != PERIOD:
+            found = {text: ((key, value),) for text, value in written.items()} | found
+    return found
+
+
 def _meanings(table: pd.DataFrame, question: str) -> dict[str, Mapping[str, str]]:
     """Key -> text of a mark -> value, for the dimensions and the periods of a table."""
     read = ledgers(question)

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pages.parts.asking.block import Block, View
-from pages.parts.asking.clicks import chosen_keys, chosen_marks, own_scope
-from pages.parts.asking.marks import PERIOD, Mark, Marks, marks
-from pages.parts.asking.page import Page
-from pages.parts.asking.page_blocks import page_of
+from pages.parts.asking.clicks import chosen_keys, chosen_marks, is_chosen, own_scope
+from pages.parts.asking.marks import PERIOD, Mark, Marks, marks, names
+from pages.parts.asking.page import Page, page_of
 from pages.parts.charts.selection import with_selection
 from pages.parts.findings.reading import word
+from pages.parts.html.clickable import names_in, with_marks
 from pages.parts.words.language import _, listing
 from pages.parts.words.numbers import count
 from queries import Scope
@@ -66,9 +66,9 @@ class OwnRows:
     def drawn(self, block: Block) -> Drawn:
         """A block of the page as it is drawn."""
         found = marks(block.figure, block.table, block.question)
-        keys = chosen_keys(found, self.view.scope)
+        keys = chosen_keys((*found.keys, *_keys_of_names(block)), self.view.scope)
         if not keys or not self.view.address:
-            return Drawn(block, self.view, found)
+            return Drawn(_with_names(block), self.view, found)
         wider = self._page(own_scope(self.view.scope, keys))
         whole = wider.block(block.key) or block
         found = marks(whole.figure, whole.table, whole.question)
@@ -76,8 +76,9 @@ class OwnRows:
         figure = whole.figure and with_selection(
             whole.figure, [[mark in chosen for mark in trace] for trace in found.traces]
         )
-        subtitle = f"{whole.subtitle}{_all_rows(whole, keys)}"
-        return Drawn(replace(whole, figure=figure, subtitle=subtitle), wider.page.view, found, chosen)
+        told = _with_names(whole, _chosen_names(whole, self.view.scope))
+        told = replace(told, figure=figure, subtitle=f"{whole.subtitle}{_all_rows(whole, keys)}")
+        return Drawn(told, wider.page.view, found, chosen)
 
     def _page(self, scope: Scope) -> _Wider:
         if scope not in self.pages:
@@ -85,11 +86,28 @@ class OwnRows:
         return self.pages[scope]
 
 
+def _keys_of_names(block: Block) -> list[str]:
+    """The dimensions of the names in the tables of a block."""
+    found = names_in(block.html, names(block.table, block.question)) if block.html else []
+    return [key for mark in found for key, _value in mark]
+
+
+def _chosen_names(block: Block, scope: Scope) -> list[Mark]:
+    return [mark for mark in names(block.table, block.question).values() if is_chosen(mark, scope)]
+
+
+def _with_names(block: Block, chosen: Sequence[Mark] = ()) -> Block:
+    """The block with the names in its tables as texts that can be clicked."""
+    if not block.html:
+        return block
+    return replace(block, html=with_marks(block.html, names(block.table, block.question), chosen))
+
+
 def _all_rows(block: Block, keys: Sequence[str]) -> str:
     """The clause that a block ignores the choice among its own marks, and how many rows it counts."""
-    names = listing(_("时段") if key == PERIOD else word(DIMENSIONS[key].label) for key in keys)
+    chosen = listing(_("时段") if key == PERIOD else word(DIMENSIONS[key].label) for key in keys)
     if PERIOD in keys or not block.rows:
-        return _("；本图不受所选{names}限制").format(names=names)
+        return _("；本图不受所选{names}限制").format(names=chosen)
     return _("；本图不受所选{names}限制，仍是全部 {count}").format(
         names=names, count=count(block.rows[0].count)
     )

@@ -96,21 +96,7 @@ def clear() -> None:
     become(default_scope())
 
 
-def narrow(**names: str) -> None:
-    """Add a clicked name to the scope, or remove it when the scope has it.
-
-    Args:
-        names: Field of the scope (``community=`` or ``communities=``, and so on) or key of a condition
-            (``request_type=``, ``not_status=``), and the name.
-    """
-    fields = {field: key for key, field in FIELDS.items()}
-    for asked, name in names.items():
-        key = fields.get(asked, asked)
-        chosen = _names_under(current_scope(), key)
-        choose(key, tuple(n for n in chosen if n != name) if name in chosen else (*chosen, name))
-
-
-def _names_under(scope: Scope, key: str) -> tuple[str, ...]:
+def names_under(scope: Scope, key: str) -> tuple[str, ...]:
     """The names that a scope has chosen under a key of an address."""
     if key in FIELDS:
         return getattr(scope, FIELDS[key]) or ()
@@ -184,7 +170,7 @@ def read(query: Mapping[str, list[str]], otherwise: Scope) -> tuple[Scope, list[
 def _with_part(scope: Scope, name: str, asked: Scope) -> Scope:
     """The scope with what one parameter of an address asks for."""
     if is_condition_key(name):
-        return scope.with_condition(name, _names_under(asked, name))
+        return scope.with_condition(name, names_under(asked, name))
     field = {"compare": "comparison"}.get(name, name)
     return scope.replace(**{field: getattr(asked, field)})
 
@@ -214,7 +200,7 @@ def without_unknown_names(scope: Scope, choices: Choices) -> tuple[Scope, list[s
     """The scope without names that are no options, and those names."""
     dropped: list[str] = []
     for key in (*FIELDS, *(condition.key for condition in scope.conditions)):
-        chosen = _names_under(scope, key)
+        chosen = names_under(scope, key)
         if not chosen:
             continue
         if key in FIELDS:

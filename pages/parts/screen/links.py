@@ -57,6 +57,11 @@ def clicked_link(key: str) -> str:
     return str(st.session_state.pop(_click_key(key), ""))
 
 
+def ask_for(key: str, name: str) -> None:
+    """Act as if that foot link of a block had been clicked, when the block is drawn next in this run."""
+    st.session_state[_click_key(key)] = name
+
+
 def foot_links(
     key: str, links: Mapping[str, str], *, picture: Picture | None = None, file: File | None = None
 ) -> None:

@@ -169,6 +169,19 @@
     event.stopPropagation();
   };
 
+  /* Texts that can be clicked (html/clickable.py), anywhere on the page. */
+  const texts = { send: null };
+  const clicks = ({ setTriggerValue }) => { texts.send = setTriggerValue; };
+  const clickText = (event, target) => {
+    const text = target.closest?.("[data-mark], [data-measure]");
+    if (!text || !texts.send) return;
+    if (text.dataset.mark) texts.send("mark", { mark: JSON.parse(text.dataset.mark), isAdded: event.ctrlKey || event.metaKey });
+    else texts.send("measure", text.dataset.measure);
+    event.preventDefault();
+  };
+  document.addEventListener("click", event => clickText(event, event.target));
+  document.addEventListener("keydown", event => { if (event.key === "Enter" || event.key === " ") clickText(event, event.target); });
+
   const start = root => {
     const box = root.querySelector(".chart-box"), node = root.querySelector(".chart-figure");
     const button = root.querySelector(".chart-full"), camera = root.querySelector(".chart-camera");
@@ -452,12 +465,8 @@
     }
   };
   /* 问一句: the box, and below it what was understood, whose words and links ask again. What is typed stays until
-     another question comes from the server. The way back brings the question that its address says. */
+     another question comes from the server; 后退 makes Streamlit ask for that of its address. */
   const asking = { field: null, question: "", send: () => {} };
-  const askBack = () => {
-    const question = new URLSearchParams(location.search).get("q") ?? "";
-    if (asking.field?.isConnected && question !== asking.question) asking.send("asked", question);
-  };
   const askByKey = event => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || !asking.field?.isConnected) return;
     if (event.target.closest?.("input, textarea, select, [contenteditable='true'], [role='dialog']")) return;
@@ -465,7 +474,6 @@
     asking.field.focus();
     asking.field.select();
   };
-  addEventListener("popstate", () => setTimeout(askBack));
   addEventListener("keydown", askByKey);
   const ask = ({ data, parentElement: root, setTriggerValue }) => {
     const box = root.querySelector(".ask-box"), field = root.querySelector("input"), panel = root.querySelector(".ask-panel");
@@ -493,5 +501,5 @@
   };
   if (new URLSearchParams(location.search).get("capture") === "1") mark(true);
 
-  window.jiedao = { chart, fitted, foot, chips, link, copy, capture, ask, config: CONFIG };
+  window.jiedao = { chart, clicks, fitted, foot, chips, link, copy, capture, ask, config: CONFIG };
 })();

@@ -16,6 +16,7 @@ from pages.parts.words.language import _, listing
 from pages.parts.words.numbers import count
 from queries import Scope
 from queries.dimensions import DIMENSIONS
+from queries.runner import counted_ledgers
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,8 @@ class OwnRows:
         found = marks(block.figure, block.table, block.question)
         keys = chosen_keys((*found.keys, *_keys_of_names(block)), self.view.scope)
         if not keys or not self.view.address:
-            return Drawn(_with_names(block), self.view, found)
+            narrowed = replace(block, subtitle=f"{block.subtitle}{_narrowed(block, self.view.scope)}")
+            return Drawn(_with_names(narrowed), self.view, found)
         wider = self._page(own_scope(self.view.scope, keys))
         whole = wider.block(block.key) or block
         found = marks(whole.figure, whole.table, whole.question)
@@ -103,11 +105,20 @@ def _with_names(block: Block, chosen: Sequence[Mark] = ()) -> Block:
     return replace(block, html=with_marks(block.html, names(block.table, block.question), chosen))
 
 
+def _narrowed(block: Block, scope: Scope) -> str:
+    """The clause that a block follows the conditions of the scope; places and dates its subtitle has said."""
+    counted = counted_ledgers(block.question)
+    effective = [each for each in scope.all_conditions if any(map(each.applies_to, counted))]
+    if not effective:
+        return ""
+    chosen = listing(dict.fromkeys(word(each.label) for each in effective))
+    return _("；已随{names}收窄").format(names=chosen)
+
+
 def _all_rows(block: Block, keys: Sequence[str]) -> str:
     """The clause that a block ignores the choice among its own marks, and how many rows it counts."""
     chosen = listing(_("时段") if key == PERIOD else word(DIMENSIONS[key].label) for key in keys)
     if PERIOD in keys or not block.rows:
         return _("；本图不受所选{names}限制").format(names=chosen)
-    return _("；本图不受所选{names}限制，仍是全部 {count}").format(
-        names=names, count=count(block.rows[0].count)
-    )
+    whole = count(block.rows[0].count)
+    return _("；本图不受所选{names}限制，仍是全部 {count}").format(names=chosen, count=whole)

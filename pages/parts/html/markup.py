@@ -148,11 +148,11 @@ def _card(card: Card, *, is_opening: bool) -> str:
     name, dot, window = card.label.partition(" · ")
     label = escape(name) + (f"<small>{dot}{escape(window)}</small>" if window else "")
     head = f"<span>{label}</span>{tag(card.tag, card.reason)}"
-    value = f"{escape(card.value)}{unit}"
+    value = f'<div class="v">{escape(card.value)}{unit}</div>'
     value = opening(value, card.measure) if is_opening else value
     return (
         f'<div class="kpi"{title}><div class="l">{head}</div>'
-        f'<div><div class="v">{value}</div>{lines}'
+        f"<div>{value}{lines}"
         f'<div class="n">{escape(card.note)}</div>{card.spark}</div></div>'
     )
 

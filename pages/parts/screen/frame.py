@@ -61,7 +61,7 @@ def draw_page(page: Page) -> None:
     _show_numbers(page, band, table)
     blocks = lay_out(page.rows(), page.view, widths=page.widths)
     # What a number opens is known when the blocks are; the user reads the numbers meanwhile.
-    _show_numbers(page, band, table, html_clicks.opening_measures(blocks, page.view.address))
+    _show_numbers(page, band, table, html_clicks.opening_measures(blocks, page.view))
     for note in page.notes:
         st.html(markup.calm(note))
     if page.below_charts:
@@ -82,7 +82,7 @@ def _show_numbers(
 
 def lay_out(
     rows: Iterable[Sequence[Block]], view: View, *, widths: Sequence[Sequence[int]] | None = None
-) -> list[Block]:
+) -> list[Drawn]:
     """Draw the blocks row by row, and return them; a block alone in its row takes the full width.
 
     A row is sent to the browser while the next one is being computed, and the foot links follow after all
@@ -94,8 +94,8 @@ def lay_out(
         for place, block in zip(_places(number, len(row), widths), row, strict=True):
             drawn.append((place, own.drawn(block)))
             draw(*drawn[-1])
-    blocks = [each.block for _place, each in drawn]
-    html_clicks.open_measure(blocks)
+    blocks = [each for _place, each in drawn]
+    html_clicks.open_measure(blocks, view)
     for place, each in drawn:
         with place:
             foot(each.block, each.view)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 
 import streamlit as st
 
-from pages.parts.asking.block import Block
+from pages.parts.asking.block import View
 from pages.parts.asking.clicks import take
+from pages.parts.asking.own_rows import Drawn
 from pages.parts.screen.figures import component
 from pages.parts.screen.links import ask_for
 from pages.parts.words.navigation import PAGES
+from queries import Scope
 from queries.measures import DECLARED
 from queries.subjects import SUBJECTS
 
@@ -34,13 +37,13 @@ def _open() -> None:
     st.session_state[_OPENED] = st.session_state[_KEY].get("measure") or ""
 
 
-def opening_measures(blocks: Collection[Block], page: str) -> set[str]:
+def opening_measures(blocks: Collection[Drawn], view: View) -> set[str]:
     """The measures whose number opens something: their rows on this page, or the page that shows them."""
-    here = {measure for block in blocks if block.rows for measure in block.measures}
-    return here | {measure for measure, other in _pages().items() if other != page}
+    others = {measure for measure, page in _pages().items() if page != view.address}
+    return others | _lists(blocks, view).keys()
 
 
-def open_measure(blocks: Collection[Block]) -> None:
+def open_measure(blocks: Collection[Drawn], view: View) -> None:
     """Open what the measure whose number was clicked counts; nothing where none was.
 
     The rows behind it where a block of the page lists them, else the page that shows it.
@@ -48,11 +51,25 @@ def open_measure(blocks: Collection[Block]) -> None:
     measure = str(st.session_state.pop(_OPENED, ""))
     if not measure:
         return
-    block = next((each for each in blocks if measure in each.measures and each.rows), None)
-    if block is not None:
-        ask_for(block.key, "rows")
+    lists = _lists(blocks, view)
+    if measure in lists:
+        ask_for(lists[measure], "rows")
     elif measure in _pages():
         st.switch_page(next(file for file, _title, address in PAGES if address == _pages()[measure]))
+
+
+def _lists(blocks: Collection[Drawn], view: View) -> dict[str, str]:
+    """Measure -> key of the block that lists its rows over the window and the conditions of the page."""
+    found: dict[str, str] = {}
+    for each in blocks:
+        first = each.block.rows[:1]
+        if each.view is view and first and _window(first[0].scope) == _window(view.scope):
+            found = dict.fromkeys(each.block.measures, each.block.key) | found
+    return found
+
+
+def _window(scope: Scope) -> tuple[date | None, date | None]:
+    return scope.date_from, scope.date_to
 
 
 def _pages() -> dict[str, str]:

@@ -45,9 +45,8 @@ def test_the_parts_of_a_stack_keep_their_colours() -> None:
 
 def test_the_chosen_cell_of_a_heat_map_has_a_frame() -> None:
     cells = go.Heatmap(z=[[1, 2], [3, 4]], x=["甲", "乙"], y=["子", "丑"])
-    (frame,) = with_selection(go.Figure(cells), [[False, False, True, False]]).to_plotly_json()["layout"][
-        "shapes"
-    ]
+    drawn = with_selection(go.Figure(cells), [[False, False, True, False]]).to_plotly_json()
+    (frame,) = drawn["layout"]["shapes"]
     assert (frame["x0"], frame["x1"], frame["y0"], frame["y1"]) == (-0.5, 0.5, 0.5, 1.5)
 
 

@@ -19,6 +19,7 @@ import plotly.graph_objects as go
 from data.months import shift_months
 from data.weeks import DAY
 from pages.parts.findings.reading import short
+from pages.parts.words.column_names import ASK
 from pages.parts.words.language import _
 from queries.dimensions import DIMENSIONS, Dimension, time_of_day
 from queries.runner import ledgers
@@ -86,6 +87,8 @@ def names(table: pd.DataFrame, question: str) -> dict[str, Mark]:
 
 def _meanings(table: pd.DataFrame, question: str) -> dict[str, Mapping[str, str]]:
     """Key -> text of a mark -> value, for the dimensions and the periods of a table."""
+    if question.startswith(ASK):
+        return {}  # 对比 has two scopes, and a mark of it stands for both
     read = ledgers(question)
     found: dict[str, Mapping[str, str]] = {
         name: _written(dimension, table)

@@ -12,6 +12,7 @@ from pages.parts.asking.page import Page, page_of
 from pages.parts.charts.selection import with_selection
 from pages.parts.findings.reading import word
 from pages.parts.html.clickable import names_in, with_marks
+from pages.parts.words.column_names import ASK
 from pages.parts.words.language import _, listing
 from pages.parts.words.numbers import count
 from queries import Scope
@@ -107,6 +108,8 @@ def _with_names(block: Block, chosen: Sequence[Mark] = ()) -> Block:
 
 def _narrowed(block: Block, scope: Scope) -> str:
     """The clause that a block follows the conditions of the scope; places and dates its subtitle has said."""
+    if block.question.startswith(ASK):
+        return ""
     counted = counted_ledgers(block.question)
     effective = [each for each in scope.all_conditions if any(map(each.applies_to, counted))]
     if not effective:

@@ -59,12 +59,12 @@ def open_measure(blocks: Collection[Drawn], view: View) -> None:
 
 
 def _lists(blocks: Collection[Drawn], view: View) -> dict[str, str]:
-    """Measure -> key of the block that lists its rows over the window and the conditions of the page."""
+    """Measure -> key of the block that lists most of its rows over the window of the page."""
     found: dict[str, str] = {}
-    for each in blocks:
-        first = each.block.rows[:1]
-        if each.view is view and first and _window(first[0].scope) == _window(view.scope):
-            found = dict.fromkeys(each.block.measures, each.block.key) | found
+    lists = [each.block for each in blocks if each.view is view and each.block.rows]
+    for block in sorted(lists, key=lambda block: block.rows[0].count):  # some leave out what is unmatched
+        if _window(block.rows[0].scope) == _window(view.scope):
+            found |= dict.fromkeys(block.measures, block.key)
     return found
 
 

@@ -26,8 +26,8 @@ RESOLVED = "mediation_cases/resolved_by_period"
 COMMUNITIES = "mediation_cases/outcome_by_community"
 #: Breakdowns of the outcomes, row by row: column, noun, and the field of the scope that a click sets.
 OUTCOMES = (
-    (("dispute_type", mark("纠纷类型"), None), ("compound", mark("小区"), "compounds")),
-    (("mediator_team", mark("调解组织"), None), ("venue", mark("调解地点"), None)),
+    (("dispute_type", mark("纠纷类型")), ("compound", mark("小区"))),
+    (("mediator_team", mark("调解组织")), ("venue", mark("调解地点"))),
 )
 
 
@@ -61,7 +61,6 @@ def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
         measure="settlement_rate",
         noun="社区",
         key="settlement",
-        picks="communities",
         lists=(
             ("mediation_cases/settled_rows", "succeeded_count"),
             ("mediation_cases/failed_rows", "failed_count"),
@@ -72,10 +71,8 @@ def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
     yield [standing, levels] if scope.compounds is None else [levels]
     for row in OUTCOMES:
         yield [
-            mediation.outcomes(
-                wide, question=f"mediation_cases/outcome_by_{by}", by=by, noun=noun, key=by, picks=picks
-            )
-            for by, noun, picks in row
+            mediation.outcomes(wide, question=f"mediation_cases/outcome_by_{by}", by=by, noun=noun, key=by)
+            for by, noun in row
         ]
 
 

@@ -32,7 +32,6 @@ def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
         by="category",
         question="service_requests/volume_by_category",
         noun="类别",
-        picks="categories",
         key="categories",
     )
     yield from overview.block_rows(overview.places(scope, served), categories)

@@ -51,13 +51,12 @@ def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
             measure="satisfaction_rate",
             noun=noun,
             key=by,
-            picks=picks,
             lists=((satisfaction.ROWS, "rated_count"),),
             height=height,
         )
-        for question, by, noun, picks, height in (
-            ("satisfaction/rate_by_community", "community", "社区", "communities", 300),
-            ("satisfaction/rate_by_compound", "compound", "小区", "compounds", HEIGHT),
+        for question, by, noun, height in (
+            ("satisfaction/rate_by_community", "community", "社区", 300),
+            ("satisfaction/rate_by_compound", "compound", "小区", HEIGHT),
         )
     )
     over_time = rates.over_time(

@@ -47,17 +47,11 @@ def blocks(scope: Scope, served: Snapshot) -> Iterator[list[Block]]:
     yield [places.compounds_for_size(scope), places.where_is_what(scope)]
     categories, channels = (
         service_requests.change_by(
-            scope, served, by=by, question=question, noun=noun, picks=picks, key=picks, height=height
+            scope, served, by=by, question=question, noun=noun, key=key, height=service_requests.HEIGHT
         )
-        for by, question, noun, picks, height in (
-            (
-                "category",
-                "service_requests/volume_by_category",
-                "类别",
-                "categories",
-                service_requests.HEIGHT,
-            ),
-            ("channel", "service_requests/volume_by_channel", "渠道", "channels", service_requests.HEIGHT),
+        for by, question, noun, key in (
+            ("category", "service_requests/volume_by_category", "类别", "categories"),
+            ("channel", "service_requests/volume_by_channel", "渠道", "channels"),
         )
     )
     yield [categories, places.per_thousand(scope)]

@@ -115,6 +115,13 @@ def _time_of_day(moment: str) -> str:
     )
 
 
+def time_of_day(hour: int) -> str:
+    """The value of 时段 at an hour of the day, 0 to 23."""
+    if hour >= 22 or hour < 6:
+        return _HOURS[1]
+    return _HOURS[0] if 8 <= hour < 18 else _HOURS[2]
+
+
 def _day_kind(moment: str) -> str:
     day = f"cast({moment} as date)"
     return (

@@ -79,7 +79,7 @@ def test_no_name_of_a_home_and_no_person(open_shell):
 
 def test_the_tree_keeps_its_clicks(open_shell):
     tree = figures(open_page(open_shell, "organisation"))["tree"]
-    assert tree["picks"] is False
+    assert tree["marks"] is None
     assert tree["data"][0]["type"] == "icicle"
     assert "icicle" in Path(__import__("plotly").__file__).parent.joinpath(
         "package_data", "plotly.min.js"

@@ -134,7 +134,7 @@ def _volumes(scope: Scope, served: Snapshot) -> list[Signal]:
         clauses = {part.name: clause(scope, served, by, part, where[part.name]) for part in risen}
         sources = {name: origin.text for name, origin in where.items()}
         found += volume_signals(
-            risen, period=_last_period(scope, served), sources=sources, owners=owners, clauses=clauses
+            risen, by=by, period=_last_period(scope, served), sources=sources, owners=owners, clauses=clauses
         )
     return found
 
@@ -161,16 +161,16 @@ def _target_misses(scope: Scope, measures: Sequence[str]) -> list[Signal]:
         "window": dates(wide.date_from, wide.date_to),
         "name": "" if wide.date_from == scope.date_from else word(length_of(wide)),
     }
-    for group, measure, found, target in (
-        (Group.TARGET, "satisfaction_rate", satisfaction_standings, chosen.satisfaction_target),
-        (Group.UNIT, "on_time_rate", _unit_standings, chosen.on_time_target),
+    for group, by, measure, found, target in (
+        (Group.TARGET, "community", "satisfaction_rate", satisfaction_standings, chosen.satisfaction_target),
+        (Group.UNIT, "responsible_unit", "on_time_rate", _unit_standings, chosen.on_time_target),
     ):
         if measure not in measures:
             continue
         units = found(scope)
         beside = _("已按同看的 {n} 个校正：{group}").format(n=len(judged_standings(units)), group=_(group))
         missed = below_target(units, target, group)
-        rows += target_signals(missed, MEASURES[measure].label, target, looked=beside, **window)
+        rows += target_signals(missed, MEASURES[measure].label, target, by=by, looked=beside, **window)
     return rows
 
 

@@ -160,7 +160,6 @@ class Block:
         rows: The lists of the rows it counts, if any; the dialog opens with the first.
         total: The sums under the table, by column, where the block shows them.
         earlier: Name of the window that the table compares with, if any: 前一周, 上年同期.
-        picks: Name of the scope field that a click on a mark narrows.
         method: Figure shown with the definitions: the same data as a statistician would draw it.
         strips: Communities of the strips of the figure, from the top, where it has one for each.
         annotations: Texts of the numbered flags on the figure, in the user's language.
@@ -177,7 +176,6 @@ class Block:
     rows: tuple[Rows, ...] = ()
     total: Mapping[str, Any] | None = None
     earlier: str = ""
-    picks: str | None = None
     method: go.Figure | None = None
     strips: tuple[str, ...] = ()
     annotations: tuple[str, ...] = ()

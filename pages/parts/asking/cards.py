@@ -156,6 +156,7 @@ def card(
         note=_note(text, measure, windows.now, is_given=bool(note)),
         spark=_spark(measure, drawn or series, windows, text.mark, is_stock=is_stock),
         help=_(measure.definition),
+        measure=name,
     )
 
 

@@ -12,6 +12,7 @@ from urllib.parse import quote, urlencode
 
 import streamlit as st
 
+from pages.parts.asking import browser_history
 from pages.parts.asking.choices import Choices, dimension_values
 from pages.parts.asking.fetch import snapshot
 from pages.parts.words.language import LANGUAGES, _, language, listing, set_language
@@ -62,17 +63,17 @@ def default_scope() -> Scope:
 
 def change(**fields: object) -> None:
     """Replace fields of the current scope; an empty selection means all."""
-    _become(current_scope().replace(**fields))
+    become(current_scope().replace(**fields))
 
 
 def choose(key: str, values: Iterable[str]) -> None:
     """Set the condition with this key of an address (``not_…`` for an exclusion); no values take it off."""
-    _become(current_scope().with_condition(key, values))
+    become(current_scope().with_condition(key, values))
 
 
 def clear_conditions() -> None:
     """Take off all conditions, categories and channels among them; places and dates stay."""
-    _become(current_scope().without_conditions())
+    become(current_scope().without_conditions())
 
 
 def latest_condition() -> str:
@@ -81,33 +82,21 @@ def latest_condition() -> str:
     return key
 
 
-def _become(scope: Scope) -> None:
+def become(scope: Scope) -> None:
+    """Take the scope that the user has chosen; 后退 of the browser leads to the one before."""
     before = set(current_scope().all_conditions)
     made = [condition.key for condition in scope.all_conditions if condition not in before]
     st.session_state[_SCOPE], st.session_state[_NOTES] = scope, []
     st.session_state[_LATEST] = made[-1] if made else ""
+    browser_history.count_change()
 
 
 def clear() -> None:
     """Go back to the default scope."""
-    _become(default_scope())
+    become(default_scope())
 
 
-def narrow(**names: str) -> None:
-    """Add a clicked name to the scope, or remove it when the scope has it.
-
-    Args:
-        names: Field of the scope (``community=`` or ``communities=``, and so on) or key of a condition
-            (``request_type=``, ``not_status=``), and the name.
-    """
-    fields = {field: key for key, field in FIELDS.items()}
-    for asked, name in names.items():
-        key = fields.get(asked, asked)
-        chosen = _names_under(current_scope(), key)
-        choose(key, tuple(n for n in chosen if n != name) if name in chosen else (*chosen, name))
-
-
-def _names_under(scope: Scope, key: str) -> tuple[str, ...]:
+def names_under(scope: Scope, key: str) -> tuple[str, ...]:
     """The names that a scope has chosen under a key of an address."""
     if key in FIELDS:
         return getattr(scope, FIELDS[key]) or ()
@@ -127,9 +116,15 @@ def tell(note: str) -> None:
 
 
 def begin(choices: Choices) -> Scope:
-    """The scope at the start of a run: read from the address once, without names that do not occur."""
-    if _SCOPE not in st.session_state:
-        asked = {name: st.query_params.get_all(name) for name in st.query_params if name in PARAMETERS}
+    """The scope at the start of a run, without names that do not occur.
+
+    It is read from the address in the first run, and when the user goes back or forward.
+    """
+    asked = {name: st.query_params.get_all(name) for name in st.query_params if name in PARAMETERS}
+    has_returned = browser_history.has_returned()
+    if has_returned and asked:
+        st.session_state[_SCOPE], st.session_state[_NOTES] = read(asked, default_scope())
+    elif _SCOPE not in st.session_state:
         st.session_state[_SCOPE], remarks = read(asked, default_scope())
         st.session_state[_NOTES] = [*notes(), *remarks]
     scope, dropped = without_unknown_names(current_scope(), choices)
@@ -175,7 +170,7 @@ def read(query: Mapping[str, list[str]], otherwise: Scope) -> tuple[Scope, list[
 def _with_part(scope: Scope, name: str, asked: Scope) -> Scope:
     """The scope with what one parameter of an address asks for."""
     if is_condition_key(name):
-        return scope.with_condition(name, _names_under(asked, name))
+        return scope.with_condition(name, names_under(asked, name))
     field = {"compare": "comparison"}.get(name, name)
     return scope.replace(**{field: getattr(asked, field)})
 
@@ -205,7 +200,7 @@ def without_unknown_names(scope: Scope, choices: Choices) -> tuple[Scope, list[s
     """The scope without names that are no options, and those names."""
     dropped: list[str] = []
     for key in (*FIELDS, *(condition.key for condition in scope.conditions)):
-        chosen = _names_under(scope, key)
+        chosen = names_under(scope, key)
         if not chosen:
             continue
         if key in FIELDS:

@@ -14,6 +14,7 @@ from pages.parts.asking.block import Block
 from pages.parts.briefing.build import PAGE
 from pages.parts.briefing.sheet import SIZES, Sheet, Size
 from pages.parts.html import markup
+from pages.parts.html.signal_table import signal_table
 from pages.parts.server.index import STATIC, asset_address
 from pages.parts.words.language import speaking
 
@@ -130,7 +131,7 @@ def _signals(sheet: Sheet, size: Size) -> str:
     shown = sheet.signals[:room]
     more = len(sheet.signals) - len(shown)
     note = f'<p class="more">另有 {more} 条，见看板总览。</p>' if more else ""
-    return (markup.signal_table(shown) if shown else markup.calm(sheet.calm)) + note
+    return (signal_table(shown) if shown else markup.calm(sheet.calm)) + note
 
 
 def _advice(sheet: Sheet) -> str:

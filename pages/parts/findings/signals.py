@@ -36,6 +36,8 @@ class Signal:
         weight: How far out of the ordinary, for the order of rows of one level.
         clause: The same in a few words, for a headline.
         reason: Why it has that level: what was compared, with which limits, over which window.
+        mark: The part that it is about, as pairs of dimension and value; empty for the whole scope.
+        measure: Name of the measure that it is about; empty where it is about a part.
     """
 
     level: Tag
@@ -46,6 +48,8 @@ class Signal:
     weight: float = 0.0
     clause: str = ""
     reason: str = ""
+    mark: tuple[tuple[str, str], ...] = ()
+    measure: str = ""
 
     def __post_init__(self) -> None:
         """Translate ledger values into the language; a clause starts in lower case, inside a headline."""
@@ -96,6 +100,7 @@ def more(signals: Sequence[Signal], shown: int = MOST_ROWS) -> str:
 def volume_signals(
     parts: Iterable[Part],
     *,
+    by: str = "",
     period: str = "",
     sources: Mapping[str, str] | None = None,
     owners: Mapping[str, str] | None = None,
@@ -105,6 +110,7 @@ def volume_signals(
 
     Args:
         parts: The judged parts.
+        by: Dimension of the parts; empty where a row shall not narrow the scope.
         period: Name of the last period where the window is longer.
         sources: Part -> what the rise consists of.
         owners: Part -> responsible unit; the part itself when it is missing here.
@@ -130,6 +136,7 @@ def volume_signals(
                 weight=part.reach,
                 clause=(clauses or {}).get(part.name) or _("{name}{brief}").format(**said),
                 reason=part.told.reason,
+                mark=((by, part.name),) if by else (),
             )
         )
     return found
@@ -166,6 +173,7 @@ def target_signals(
     label: str,
     target: float,
     *,
+    by: str = "",
     window: str = "",
     name: str = "",
     looked: str = "",
@@ -176,6 +184,7 @@ def target_signals(
         found: The units.
         label: Message key of the rate.
         target: The target.
+        by: Dimension of the units; empty where a row shall not narrow the scope.
         window: The dates of the window in which the units are judged.
         name: Name of that window; empty when it is the window of the page.
         looked: Note on how many units were tested together, in the user's language; empty for one alone.
@@ -197,7 +206,7 @@ def target_signals(
         rows.append(
             Signal(
                 Tag.MISSED, what, said["fraction"], unit.name, weight=target - unit.high, clause=clause,
-                reason=reason,
+                reason=reason, mark=((by, unit.name),) if by else (),
             )
         )  # fmt: skip
     return rows
@@ -228,7 +237,8 @@ def measure_signal(
     else:
         what, clause = _("**{label}**由{earlier} {before} 降到 {now}，{brief}"), _("{short}降到 {now}")
     said["before"] = "" if is_missing(before) else _value_text(measure, before)
-    return [Signal(told.word, what.format(**said), clause=clause.format(**said), reason=told.reason)]
+    what, clause = what.format(**said), clause.format(**said)
+    return [Signal(told.word, what, clause=clause, reason=told.reason, measure=measure.name)]
 
 
 def _value_text(measure: Measure, value: float) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
-from pages.parts.findings.signals import Signal
+from pages.parts.html.clickable import opening
 from pages.parts.words.column_names import ReadableTable, cell_text
 from pages.parts.words.language import _
 from pages.parts.words.numbers import NBSP
@@ -36,7 +36,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One KPI: label, tag and its reason, value with unit, comparisons, numerator/denominator, sparkline."""
+    """One KPI: label, tag and its reason, value with unit, comparisons, numerator/denominator, sparkline.
+
+    ``measure`` is its name, by which a click on the value opens what it counts.
+    """
 
     label: str
     value: str
@@ -47,6 +50,7 @@ class Card:
     spark: str = ""
     help: str = ""
     reason: str = ""
+    measure: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +131,13 @@ def facts_line(facts: Sequence[tuple[str, str]]) -> str:
     return f'<div class="facts">{html}</div>'
 
 
-def kpi_band(cards: Sequence[Card]) -> str:
-    """The band of KPI cards as one element."""
-    return f'<div class="kpis k{len(cards)}">{"".join(_card(card) for card in cards)}</div>'
+def kpi_band(cards: Sequence[Card], opens: Collection[str] = ()) -> str:
+    """The band of KPI cards as one element; the values of the measures in ``opens`` can be clicked."""
+    shown = "".join(_card(card, is_opening=card.measure in opens) for card in cards)
+    return f'<div class="kpis k{len(cards)}">{shown}</div>'
 
 
-def _card(card: Card) -> str:
+def _card(card: Card, *, is_opening: bool) -> str:
     lines = "".join(
         f'<div class="d"><i>{escape(line.name)}</i>'
         f'<span class="c-{line.colour}">{escape(line.text)}</span></div>'
@@ -143,28 +148,13 @@ def _card(card: Card) -> str:
     name, dot, window = card.label.partition(" · ")
     label = escape(name) + (f"<small>{dot}{escape(window)}</small>" if window else "")
     head = f"<span>{label}</span>{tag(card.tag, card.reason)}"
+    value = f'<div class="v">{escape(card.value)}{unit}</div>'
+    value = opening(value, card.measure) if is_opening else value
     return (
         f'<div class="kpi"{title}><div class="l">{head}</div>'
-        f'<div><div class="v">{escape(card.value)}{unit}</div>{lines}'
+        f"<div>{value}{lines}"
         f'<div class="n">{escape(card.note)}</div>{card.spark}</div></div>'
     )
-
-
-def signal_table(signals: Sequence[Signal]) -> str:
-    """The table 需办: level, what happened, where it comes from, responsible unit, deadline."""
-    has_deadline = any(signal.deadline for signal in signals)
-    heads = [_("信号"), _("发生了什么"), _("从哪里来"), _("责任单位")] + ([_("期限")] if has_deadline else [])
-    rows = "".join(_signal(signal, has_deadline=has_deadline) for signal in signals)
-    head = "".join(f'<th class="s" scope="col">{escape(text)}</th>' for text in heads)
-    body = f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody>"
-    return f'<div class="sec"><table class="tb att">{body}</table></div>'
-
-
-def _signal(signal: Signal, *, has_deadline: bool) -> str:
-    texts = [signal.what, signal.where_from or "—", signal.unit or "—"]
-    texts += [signal.deadline or "—"] if has_deadline else []
-    cells = "".join(f'<td class="w{" e" * (text == "—")}">{emphasis_html(text)}</td>' for text in texts)
-    return f'<tr><td class="s">{tag(str(signal.level), signal.reason)}</td>{cells}</tr>'
 
 
 def more(text: str) -> str:

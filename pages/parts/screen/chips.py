@@ -20,8 +20,11 @@ _KEY = "chips"
 
 
 def chips() -> None:
-    """Draw the row for the conditions of this session; nothing where there is none."""
-    found = current_scope().all_conditions
+    """Draw the row for the conditions of this session; nothing where there is none.
+
+    Its place is kept without conditions too: what follows would move, and be taken down and built again.
+    """
+    place, found = st.empty(), current_scope().all_conditions
     if not found:
         return
     data = {
@@ -31,7 +34,8 @@ def chips() -> None:
         "more": _("＋ 更多条件"),
         "clear": _("全部清除"),
     }
-    _ROW(key=_KEY, data=data, on_removed_change=_remove, on_cleared_change=clear_conditions)
+    with place:
+        _ROW(key=_KEY, data=data, on_removed_change=_remove, on_cleared_change=clear_conditions)
 
 
 def _remove() -> None:

@@ -5,7 +5,7 @@ The source line has the ledgers, the share of rows with a compound, the meaning 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from html import escape
 from typing import Any
@@ -19,11 +19,13 @@ from data.snapshots.store import Snapshot
 from pages.parts.asking.block import Block, View
 from pages.parts.asking.fetch import snapshot
 from pages.parts.asking.other_side import compare_address
+from pages.parts.asking.own_rows import Drawn, OwnRows
 from pages.parts.asking.page import MakePage, Page
 from pages.parts.asking.scope_state import current_scope
-from pages.parts.findings.signals import MOST_ROWS, Signal, more
+from pages.parts.findings.signals import MOST_ROWS, more
 from pages.parts.html import markup
-from pages.parts.screen import capture, figures
+from pages.parts.html.signal_table import signal_table
+from pages.parts.screen import capture, figures, html_clicks
 from pages.parts.screen.capture import note_ledgers
 from pages.parts.screen.chips import chips
 from pages.parts.screen.foot import foot
@@ -55,11 +57,11 @@ def draw_page(page: Page) -> None:
         page.below_head()
     if page.facts:
         st.html(markup.facts_line(page.facts))
-    if page.cards:
-        st.html(markup.kpi_band(page.cards))
-    if page.signals is not None:
-        show_signals(page.signals, page.calm)
-    lay_out(page.rows(), page.view, widths=page.widths)
+    band, table = st.empty(), st.empty()
+    _show_numbers(page, band, table)
+    blocks = lay_out(page.rows(), page.view, widths=page.widths)
+    # What a number opens is known when the blocks are; the user reads the numbers meanwhile.
+    _show_numbers(page, band, table, html_clicks.opening_measures(blocks, page.view))
     for note in page.notes:
         st.html(markup.calm(note))
     if page.below_charts:
@@ -67,26 +69,42 @@ def draw_page(page: Page) -> None:
     close_page(page.sources)
 
 
+def _show_numbers(
+    page: Page, band: DeltaGenerator, table: DeltaGenerator, opens: Collection[str] | None = None
+) -> None:
+    """Draw KPI band and 需办 into their places; with ``opens`` their measures can be clicked."""
+    if page.cards:
+        band.html(markup.kpi_band(page.cards, opens or ()))
+    if page.signals is not None:
+        shown = signal_table(page.signals[:MOST_ROWS], opens) + markup.more(more(page.signals))
+        table.html(shown if page.signals else markup.calm(page.calm))
+
+
 def lay_out(
     rows: Iterable[Sequence[Block]], view: View, *, widths: Sequence[Sequence[int]] | None = None
-) -> None:
-    """Draw the blocks row by row; a block alone in its row takes the full width.
+) -> list[Drawn]:
+    """Draw the blocks row by row, and return them; a block alone in its row takes the full width.
 
     A row is sent to the browser while the next one is being computed, and the foot links follow after all
     charts: the user waits for the charts, not for the links below them.
     """
-    drawn: list[tuple[DeltaGenerator, Block]] = []
+    drawn: list[tuple[DeltaGenerator, Drawn]] = []
+    own = OwnRows(view)
     for number, row in enumerate(rows):
         for place, block in zip(_places(number, len(row), widths), row, strict=True):
-            draw(place, block)
-            drawn.append((place, block))
-    for place, block in drawn:
+            drawn.append((place, own.drawn(block)))
+            draw(*drawn[-1])
+    blocks = [each for _place, each in drawn]
+    html_clicks.open_measure(blocks, view)
+    for place, each in drawn:
         with place:
-            foot(block, view)
+            foot(each.block, each.view)
+    return blocks
 
 
-def draw(place: DeltaGenerator, block: Block) -> None:
+def draw(place: DeltaGenerator, drawn: Drawn) -> None:
     """Draw one block: head, figure, reading."""
+    block = drawn.block
     with place:
         st.html(markup.block_head(block.reading.title, block.subtitle))
         if block.figure is not None:
@@ -95,7 +113,8 @@ def draw(place: DeltaGenerator, block: Block) -> None:
                 key=block.key,
                 alt=block.reading.title,
                 height=int(block.figure.layout.height),
-                narrows=block.picks,
+                marks=drawn.marks,
+                chosen=drawn.chosen,
             )
         if block.html:
             st.html(block.html)
@@ -144,12 +163,6 @@ def nothing_to_show(view: View, ledger: str) -> None:
             title=_(LEDGERS[ledger].title), latest=moment(latest)
         )
     )
-
-
-def show_signals(signals: Sequence[Signal], calm: str) -> None:
-    """Draw the table 需办 with the number of further rows, or the line ``calm`` when there is no row."""
-    shown = markup.signal_table(signals[:MOST_ROWS]) + markup.more(more(signals))
-    st.html(shown if signals else markup.calm(calm))
 
 
 @contextmanager

@@ -21,7 +21,6 @@ from pages.parts.asking.scope_state import (
     clear,
     current_scope,
     link_query,
-    narrow,
     notes,
     tell,
 )
@@ -38,7 +37,7 @@ from pages.parts.words.presets import PRESETS, preset_of, window
 from queries import Comparison, Grain, Scope
 from queries.subjects import main_ledgers
 
-__all__ = ["current_scope", "narrow", "scope_bar"]
+__all__ = ["current_scope", "scope_bar"]
 
 _GRAINS = {
     Grain.DAY: mark("日"),

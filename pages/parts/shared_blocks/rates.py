@@ -49,7 +49,6 @@ def standing(
     key: str,
     lists: Sequence[tuple[str, str]],
     only: Only | None = None,
-    picks: str | None = None,
     height: int | None = None,
 ) -> Block:
     """Units as dots with 95 % intervals against the target of a rate; those with most cases are drawn.
@@ -77,7 +76,6 @@ def standing(
         rows=tuple(
             one for name, column in lists for one in rows_behind(name, scope, frame[column], only=only)
         ),
-        picks=picks,
     )
 
 

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.snapshots.store import Snapshot
 from pages.parts.asking.choices import dimension_values
-from pages.parts.asking.scope_state import choose, clear_conditions, latest_condition, narrow, read
+from pages.parts.asking.scope_state import choose, clear_conditions, latest_condition, read
 from pages.parts.screen.condition_bar import remaining
 from queries import Scope, run
 from queries.dimensions import DIMENSIONS
@@ -97,12 +97,9 @@ def test_values_are_offered_most_frequent_first_or_as_declared(samples: Snapshot
 
 
 @pytest.mark.usefixtures("samples")
-def test_a_click_adds_a_condition_and_a_second_takes_it_off() -> None:
-    narrow(request_type="投诉")
-    narrow(request_type="求助")
+def test_the_condition_that_the_last_change_set_is_the_latest() -> None:
+    choose("request_type", ("投诉", "求助"))
     assert latest_condition() == "request_type"
-    narrow(request_type="投诉")
-    narrow(categories="噪声扰民")
     choose("not_weekday", ("周日",))
     assert latest_condition() == "not_weekday"
     clear_conditions()

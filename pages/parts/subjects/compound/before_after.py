@@ -77,7 +77,6 @@ def categories(scope: Scope, story: Story) -> Block | None:
         measures=("request_count",),
         figure=_pairs(frame, length.days),
         rows=_two_windows(scope, windows, frame),
-        picks="categories",
     )
 
 

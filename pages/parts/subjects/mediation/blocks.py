@@ -36,7 +36,7 @@ _FEW = 8
 _FEW_UNITS = 4
 
 
-def outcomes(scope: Scope, *, question: str, by: str, noun: str, key: str, picks: str | None = None) -> Block:
+def outcomes(scope: Scope, *, question: str, by: str, noun: str, key: str) -> Block:
     """Cases of each unit by outcome, with the settlement rate."""
     frame = with_concluded_count(fetch(question, scope))
     told = disputes_reading(frame, by=by, small_sample=settings().small_sample)
@@ -63,7 +63,6 @@ def outcomes(scope: Scope, *, question: str, by: str, noun: str, key: str, picks
         measures=("settlement_rate", "mediation_success_rate"),
         figure=figure,
         rows=_lists(frame, scope),
-        picks=picks,
     )
 
 

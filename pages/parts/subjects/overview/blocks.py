@@ -52,7 +52,6 @@ def satisfaction(scope: Scope, served: Snapshot) -> Block:
         measure=measure,
         noun=noun,
         key="satisfaction",
-        picks="communities" if scope.compounds is None else "compounds",
         lists=(("satisfaction/rated_rows", "rated_count"),),
         height=_HEIGHT,
     )
@@ -64,7 +63,7 @@ def places(scope: Scope, served: Snapshot) -> Block:
         return communities.communities(scope, served)
     return service_requests.change_by(
         scope, served, by="compound", question="service_requests/volume_by_compound", noun="小区",
-        picks="compounds", key="compounds",
+        key="compounds",
     )  # fmt: skip
 
 

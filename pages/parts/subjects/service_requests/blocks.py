@@ -40,7 +40,6 @@ def change_by(
     by: str,
     question: str,
     noun: str,
-    picks: str,
     key: str,
     height: int | None = None,
 ) -> Block:
@@ -72,7 +71,6 @@ def change_by(
             height=height if len(table) > _FEW else None,
         ),
         rows=rows_behind(ROWS, scope, table["request_count"]),
-        picks=picks,
     )
 
 

@@ -60,7 +60,6 @@ def strips(scope: Scope, served: Snapshot) -> list[Block]:
                 of_periods(PERIODS, scope.replace(communities=names), shown, served),
                 table["request_count"],
             ),
-            picks="communities",
             strips=names,
         )
     ]

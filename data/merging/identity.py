@@ -125,22 +125,22 @@ def add_zeros(batch: Batch, key: str) -> None:
     name, ledger = quote(key), batch.ledger
     bare = "ltrim({0}, '0')"
     padded = f"starts_with({{0}}.{name}, '0') and regexp_full_match({{0}}.{name}, '[0-9]+')"
-    (found,) = batch.connection.execute(
+    (is_any,) = batch.connection.execute(
         f"select exists(from typed where {padded.format('typed')})"
-        f" or exists(from {state(ledger)} as there where {padded.format('there')})"
+        f" or exists(from {state(ledger)} as record where {padded.format('record')})"
     ).fetchall()[0]
-    if not found:
+    if not is_any:
         return
     batch.connection.execute(f"""
         create or replace table padded as
-        select typed._line, any_value(there.{name}) as key
+        select typed._line, any_value(record.{name}) as key
         from typed
-        join {state(ledger)} as there on {bare.format(f"typed.{name}")} = {bare.format(f"there.{name}")}
-        where typed.{name} <> there.{name} and regexp_full_match(typed.{name}, '[0-9]+')
-            and {agree(day("typed", ledger), day("there", ledger))}
-            and {places_agree(ledger, place("typed", ledger), place("there", ledger))}
+        join {state(ledger)} as record on {bare.format(f"typed.{name}")} = {bare.format(f"record.{name}")}
+        where typed.{name} <> record.{name} and regexp_full_match(typed.{name}, '[0-9]+')
+            and {agree(day("typed", ledger), day("record", ledger))}
+            and {places_agree(ledger, place("typed", ledger), place("record", ledger))}
             and typed.{name} not in (select {name} from {state(ledger)})
-            and there.{name} not in (select {name} from typed)
+            and record.{name} not in (select {name} from typed)
         group by typed._line having count(*) = 1
     """)
     batch.connection.execute(

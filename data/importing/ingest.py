@@ -117,11 +117,10 @@ class Ingest:
     def take(self, sources: Iterable[Source]) -> None:
         """Import the sources: those that list places first, then the others, in their order."""
         sources = list(sources)
-        often = Counter((one.path, one.moment) for one in sources)
-        numbers = {file: number for number, file in enumerate(often, start=1)}
-        self.workbooks = {
-            one.number: numbers[one.path, one.moment] for one in sources if often[one.path, one.moment] > 1
-        }
+        files = {source.number: (source.path, source.moment) for source in sources}
+        table_counts = Counter(files.values())
+        numbers = {file: number for number, file in enumerate(table_counts, start=1)}
+        self.workbooks = {table: numbers[file] for table, file in files.items() if table_counts[file] > 1}
         self.connection.execute(
             "create or replace table of_workbook (number INTEGER, ledger VARCHAR, key VARCHAR)"
         )
@@ -133,7 +132,7 @@ class Ingest:
 
     def is_changed_by(self, sources: Iterable[Source]) -> bool:
         """Whether any of the sources changed a ledger."""
-        return any(self.reports[one.number].has_changes for one in sources)
+        return any(self.reports[source.number].has_changes for source in sources)
 
     def renumber(self, numbers: dict[int, int]) -> None:
         """Give the findings the numbers of their files in the manifest; delete those of other files."""
@@ -157,7 +156,7 @@ class Ingest:
         counts = self._bring_in(source, source.matching)
         noted = Counter(note.rule for note in source.table.notes)
         further = {matching.ledger.name: self._bring_in(source, matching) for matching in source.also}
-        taken = (counts, *further.values())
+        results = (counts, *further.values())
         return FileReport(
             file=source.table.file,
             ledger=source.matching.ledger.name,
@@ -169,9 +168,9 @@ class Ingest:
             sheet=source.table.name,
             totals=noted["total_row"],
             repaired=noted["repaired_quote"],
-            also={ledger: one.as_dict() for ledger, one in further.items()},
+            also={ledger: result.as_dict() for ledger, result in further.items()},
             unmatched=counts.unmatched,
-            overwritten=tuple(one.overwritten for one in taken if one.overwritten is not None),
+            overwritten=tuple(result.overwritten for result in results if result.overwritten is not None),
         )
 
     def _batch(self, source: Source, matching: Matching) -> Batch:
@@ -213,7 +212,7 @@ class Ingest:
         if is_first and source.also:
             keep_line_keys(batch)
         keep_keys_of_workbook(batch)
-        folded = fold(batch, tells=is_first)
+        folded = fold(batch, with_findings=is_first)
         unended = find_unended(batch)
         counts, changes = merge(batch)
         mark_unended(batch, unended)

@@ -56,13 +56,13 @@ def place_texts(addresses: Iterable[str]) -> list[str]:
 
     The result depends on the number of digits, not on the digits, except in a name that contains some.
     """
-    known: dict[str, str] = {}
+    reduced: dict[str, str] = {}
     texts = []
     for address in addresses:
         shape = _FIGURE.sub("0", address)
-        if shape not in known:
-            known[shape] = place_text(shape)
-        text = known[shape]
+        if shape not in reduced:
+            reduced[shape] = place_text(shape)
+        text = reduced[shape]
         texts.append(place_text(address) if "0" in text else text)
     return texts
 

@@ -91,15 +91,15 @@ def _without_manifest(folder: Path) -> Iterator[Path]:
     None while the store is damaged: if the current snapshot is unknown, a user has to look first.
     """
     snapshots = folder / SNAPSHOTS
-    known = {path.stem for path in snapshots.glob("*.json")}
+    ids = {path.stem for path in snapshots.glob("*.json")}
     try:
         current = (folder / POINTER).read_text(encoding="utf-8").strip()
     except FileNotFoundError:
         current = ""
     except (OSError, UnicodeDecodeError):
         return
-    if current not in known and (current or known):
+    if current not in ids and (current or ids):
         return
     for path in [*snapshots.glob("*.duckdb*"), *(folder / FINDINGS).glob("*.*")]:
-        if path.name.split(".")[0] not in known:
+        if path.name.split(".")[0] not in ids:
             yield path

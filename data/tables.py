@@ -17,7 +17,7 @@ _FINDING = (
     "create table finding (file_number INTEGER, row_number BIGINT, column_label VARCHAR, rule VARCHAR,"
     " severity VARCHAR, value VARCHAR, message VARCHAR)"
 )
-#: Column of a snapshot that says whether a request says what an earlier one said.
+#: Column of a snapshot for whether a request repeats an earlier one.
 IS_REPEAT = "is_repeat"
 #: What an import may keep in memory; of larger ledgers the rest lies in the work folder.
 MEMORY_LIMIT = "1GB"

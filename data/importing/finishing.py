@@ -33,7 +33,7 @@ def publish_import(
 ) -> str:
     """Store the files that changed something, and publish; a file that changed nothing is not recorded.
 
-    Where none did, what was kept is published as it was brought up to the rules of today.
+    If none did, the earlier rows are published as the present rules changed them.
 
     Args:
         folder: Folder of the store.

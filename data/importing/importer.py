@@ -16,7 +16,7 @@ from data.importing.reports import ImportReport
 from data.importing.sources import Source, open_sources, reopen_sources, with_numbers
 from data.importing.workspace import store_secret, workspace
 from data.mapping_file import ImportMapping, read_mapping
-from data.merging.hidden_keys import hide_kept
+from data.merging.hidden_keys import hide_stored_numbers
 from data.merging.identity import IDENTITY, keys_made_anew, keys_not_made_anew
 from data.notation.file_names import display_name
 from data.placing.placing_again import place_again
@@ -114,7 +114,7 @@ def rebuild(home: Path | None = None, *, progress: Callable[[Progress], None] = 
         else:
             require_originals(folder, manifest)
             ingest = _begin(folder, work, salt, None, progress)
-            ingest.take(reopen_sources(folder, manifest))
+            ingest.import_sources(reopen_sources(folder, manifest))
         snapshot = publish_again(folder, work, ingest, manifest)
         record_secret(folder)
         return snapshot
@@ -172,7 +172,7 @@ def _ingest(
     """
     if base is not None and is_anew:
         ingest = _begin(folder, work, salt, None, on_progress)
-        ingest.take([*reopen_sources(folder, base), *new])
+        ingest.import_sources([*reopen_sources(folder, base), *new])
         return ingest
     if base is not None and (
         base.identity < IDENTITY or is_another(folder) or lacks_columns(require_database(folder, base))
@@ -180,7 +180,7 @@ def _ingest(
         return _with_new_keys(folder, work, salt, base, new, on_progress, is_trial=is_trial)
     ingest = _begin(folder, work, salt, base, on_progress)
     if base is None:
-        ingest.take(new)
+        ingest.import_sources(new)
         return ingest
     return _with_places(folder, work, salt, base, new, on_progress, ingest)
 
@@ -199,11 +199,11 @@ def _with_new_keys(
     try:
         require_originals(folder, base)
         ingest = _begin(folder, work, salt, None, on_progress)
-        ingest.take([*reopen_sources(folder, base), *new])
+        ingest.import_sources([*reopen_sources(folder, base), *new])
         ingest.is_renewed, note = True, keys_made_anew(is_trial=is_trial)
     except (StoreError, UnreadableFileError) as error:
         ingest = _begin(folder, work, salt, base, on_progress)
-        is_hidden = hide_kept(ingest.connection, salt)
+        is_hidden = hide_stored_numbers(ingest.connection, salt)
         ingest = _with_places(folder, work, salt, base, new, on_progress, ingest)
         ingest.is_renewed = is_hidden or lacks_columns(require_database(folder, base))
         note = keys_not_made_anew(str(error))
@@ -223,17 +223,17 @@ def _with_places(
 ) -> Ingest:
     """The new files imported, those with places first."""
     places = [source for source in new if source.names_places]
-    ingest.take(places)
+    ingest.import_sources(places)
     if ingest.is_changed_by(places):
         lost = lost_originals(folder, base)
         if not lost:
             ingest.connection.close()
             ingest = _begin(folder, work, salt, None, on_progress)
-            ingest.take([*reopen_sources(folder, base), *new])
+            ingest.import_sources([*reopen_sources(folder, base), *new])
             return ingest
         ingest.note(places[0], not_read_again(lost))
         place_again(ingest.connection, salt)
-    ingest.take([source for source in new if not source.names_places])
+    ingest.import_sources([source for source in new if not source.names_places])
     return ingest
 
 

@@ -81,10 +81,10 @@ class Ingest:
         connection: The working database.
         salt: Secret for tokens.
         reports: Number of a source -> its report.
-        on_progress: Told how far the import is.
-        identity: Version of the rules by which the rows were told apart that it started with.
+        on_progress: Called with the progress of the import.
+        identity: Version of the rules by which the rows it started with were identified.
         workbooks: Number of a source -> the number that it shares with the other tables of its file.
-        is_renewed: Whether what was kept is brought up to the rules of today, which is to be published.
+        is_renewed: Whether the present rules changed earlier rows, so that a snapshot has to be published.
     """
 
     connection: duckdb.DuckDBPyConnection
@@ -114,7 +114,7 @@ class Ingest:
             connection.execute("insert into finding select * from read_parquet(?)", [str(findings)])
         return cls(connection, salt, {}, on_progress, identity)
 
-    def take(self, sources: Iterable[Source]) -> None:
+    def import_sources(self, sources: Iterable[Source]) -> None:
         """Import the sources: those that list places first, then the others, in their order."""
         sources = list(sources)
         files = {source.number: (source.path, source.moment) for source in sources}
@@ -128,7 +128,7 @@ class Ingest:
             for source in sources:
                 if source.names_places is places:
                     with blamed_on(source.file):
-                        self.reports[source.number] = self._take(source)
+                        self.reports[source.number] = self._import_source(source)
 
     def is_changed_by(self, sources: Iterable[Source]) -> bool:
         """Whether any of the sources changed a ledger."""
@@ -152,10 +152,10 @@ class Ingest:
             findings=self._findings(source.number),
         )
 
-    def _take(self, source: Source) -> FileReport:
-        counts = self._bring_in(source, source.matching)
+    def _import_source(self, source: Source) -> FileReport:
+        counts = self._import_rows(source, source.matching)
         noted = Counter(note.rule for note in source.table.notes)
-        further = {matching.ledger.name: self._bring_in(source, matching) for matching in source.also}
+        further = {matching.ledger.name: self._import_rows(source, matching) for matching in source.also}
         results = (counts, *further.values())
         return FileReport(
             file=source.table.file,
@@ -186,7 +186,7 @@ class Ingest:
             has_nameless(self.connection, matching.ledger),
         )
 
-    def _bring_in(self, source: Source, matching: Matching) -> TableResult:
+    def _import_rows(self, source: Source, matching: Matching) -> TableResult:
         """Import the rows of a table into one ledger."""
         is_first = matching is source.matching
         batch = self._batch(source, matching)

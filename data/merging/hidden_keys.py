@@ -37,10 +37,10 @@ def report_hidden(batch: Batch) -> None:
             batch.add([Finding(0, column.label, "personal_number", Severity.WARN, "", message)])
 
 
-def hide_kept(connection: duckdb.DuckDBPyConnection, salt: bytes) -> bool:
-    """Put tokens into the keys of rows that came in when such numbers were kept as they are.
+def hide_stored_numbers(connection: duckdb.DuckDBPyConnection, salt: bytes) -> bool:
+    """Replace personal numbers in the keys of rows that an earlier version stored as they were written.
 
-    For stores whose files can no longer be read again; of findings the numbers are starred out.
+    For stores whose files can no longer be read again; in findings stars replace the numbers.
 
     Returns:
         Whether there were any.

@@ -58,7 +58,7 @@ def identify(batch: Batch, *, follows: bool = False) -> None:
 
 
 def keys_made_anew(*, is_trial: bool) -> Finding:
-    """What an import says when all files were read again by the rules of today; a trial leaves it to do."""
+    """The finding that all files were read again by the present rules, or will be after a trial run."""
     begun = "正式导入时，以前导入的文件会" if is_trial else "以前导入的文件已"
     message = (
         f"{begun}按现在的编号规则从原始文件重读：同号而不同日或不同社区的各算一件，没有编号的按不变的内容识别，"
@@ -68,7 +68,7 @@ def keys_made_anew(*, is_trial: bool) -> Finding:
 
 
 def keys_not_made_anew(reason: str) -> Finding:
-    """What an import says when the files cannot be read again."""
+    """The finding that the files cannot be read again."""
     message = (
         "以前导入的文件不能按现在的编号规则重读，其中没有编号的记录若这次又导入，会成为另一件；"
         f"请核对，有重复就撤销这次导入。编号里的手机号、身份证号换成代号。原因：{reason}"

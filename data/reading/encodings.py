@@ -203,7 +203,7 @@ def _bad_bytes(content: Content, at: int, encoding: str = "gb18030") -> Unreadab
 
 
 def _line_at(content: Content, at: int, encoding: str) -> int:
-    """The line in which a byte stands, 1 for the first."""
+    """The line that contains a byte, 1 for the first."""
     step = 2 if encoding.startswith("utf-16") else 1
     place = 0 if encoding != "utf-16-be" else 1
     feeds = returns = 0

@@ -47,13 +47,13 @@ def remove_leftovers(folder: Path) -> None:
     for work in folder.glob(f"{WORK_PREFIX}*"):
         forget_unfinished(folder, work)
         shutil.rmtree(work, ignore_errors=True)
-    for left in _leftovers(folder):
+    for path in _leftovers(folder):
         with contextlib.suppress(FileNotFoundError, PermissionError):  # Windows: a reader has it open
-            left.unlink()
-            _log.warning("removed what an unfinished import left: %s", left.name)
+            path.unlink()
+            _log.warning("removed what an unfinished import left: %s", path.name)
 
 
-def remember_kept(work: Path, name: str) -> None:
+def remember_original(work: Path, name: str) -> None:
     """Note that an original is about to be stored before a manifest names it."""
     with (work / _KEPT).open("a", encoding="ascii") as stream:
         stream.write(f"{name}\n")

@@ -16,7 +16,7 @@ from data.content import content_of
 from data.disk import engine_errors, writing
 from data.errors import StoreError, UnreadableFileError
 from data.settings import settings
-from data.snapshots.leftovers import WORK_PREFIX, forget_unfinished, remember_kept, remove_leftovers
+from data.snapshots.leftovers import WORK_PREFIX, forget_unfinished, remember_original, remove_leftovers
 from data.snapshots.manifest import Original
 from data.snapshots.publish import _move_durably as move_durably
 from data.snapshots.store import ORIGINALS
@@ -84,7 +84,7 @@ def keep_original(folder: Path, work: Path, copy: Path) -> str:
         path = folder / ORIGINALS / copy.name
         path.parent.mkdir(mode=0o700, exist_ok=True)
         if not path.exists():
-            remember_kept(work, copy.name)
+            remember_original(work, copy.name)
         with writing(path):
             move_durably(copy, path)
     return copy.name

@@ -64,7 +64,7 @@ def verify(folder: Path) -> StoreCheck:
     recorded = {
         original.sha256: original.file for manifest in reversed(manifests) for original in manifest.originals
     }
-    defects += _kept_by_hand(folder)
+    defects += _user_files(folder)
     gone = _purged_hashes(folder)
     present = sorted(name for name in recorded if name not in gone or (folder / ORIGINALS / name).is_file())
     defects += [defect for name in present for defect in _original(folder, name, recorded[name])]
@@ -91,7 +91,7 @@ def _disorder(manifests: Sequence[Manifest]) -> Iterator[Defect]:
             yield Defect(problem, "记录被改动过，撤销可能走错；从备份恢复这两个快照的记录。")
 
 
-def _kept_by_hand(folder: Path) -> Iterator[Defect]:
+def _user_files(folder: Path) -> Iterator[Defect]:
     """Defects of the files that cannot be rebuilt: aliases, mappings, the record of purges."""
     for read_file in (given_aliases.read, all_mappings, purged_names):
         try:
@@ -104,7 +104,7 @@ def _kept_by_hand(folder: Path) -> Iterator[Defect]:
 def _purged_hashes(folder: Path) -> frozenset[str]:
     try:
         return purged_names(folder)
-    except StoreError:  # reported by ``_kept_by_hand``; purged files then count as missing
+    except StoreError:  # reported by ``_user_files``; purged files then count as missing
         return frozenset()
 
 

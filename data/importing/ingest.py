@@ -191,7 +191,7 @@ class Ingest:
         is_first = matching is source.matching
         batch = self._batch(source, matching)
         step = f"读入{matching.ledger.title}"
-        loaded = load(batch, source.table, lambda done: self.on_progress(Progress(source.file, step, done)))
+        loaded = load(batch, source.table, lambda share: self.on_progress(Progress(source.file, step, share)))
         broken = 0
         if is_first:
             batch.add([*source.notes, *matching.findings(), *source.table.notes])

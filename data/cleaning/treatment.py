@@ -44,5 +44,5 @@ class Treatment:
 
 def cell_in_message(text: str) -> str:
     """A cell for a message: without personal numbers, and shortened."""
-    shown = persons.hide_persons(text)
-    return shown if len(shown) <= _QUOTED else f"{shown[:_QUOTED]}…"
+    quoted = persons.hide_persons(text)
+    return quoted if len(quoted) <= _QUOTED else f"{quoted[:_QUOTED]}…"

@@ -106,9 +106,9 @@ def _explain(message: str) -> Callable[[str], str]:
 
 
 def _explain_code(column: Column) -> Callable[[str], str]:
-    kept = "当作未填写" if column.type is Type.BOOLEAN or column.name == RATING else "按原样计入"
+    outcome = "当作未填写" if column.type is Type.BOOLEAN or column.name == RATING else "按原样计入"
     allowed = "、".join(list(column.allowed)[:12])
-    message = f"“{{}}”不是“{column.label}”的取值（{allowed}），{kept}；若常见，请告诉维护者把它列入。"
+    message = f"“{{}}”不是“{column.label}”的取值（{allowed}），{outcome}；若常见，请告诉维护者把它列入。"
     return _explain(message)
 
 
@@ -131,15 +131,21 @@ def _code_treatment(column: Column, codes: Mapping[str, str]) -> Treatment:
 def number_treatment(column: Column) -> Treatment:
     """The treatment of numbers; a number outside the column's range is not stored."""
     least, most = column.bounds
-    read = f"try_cast({{cell}} as {column.type.value})"
+    number = f"try_cast({{cell}} as {column.type.value})"
     # Infinity and NaN are not between any two numbers.
-    fast = f"case when {read} between {least} and {most} then {read} end"
+    fast = f"case when {number} between {least} and {most} then {number} end"
     if column.type is Type.INTEGER:  # 3.7 is not a count and must not be rounded
         fast = f"case when not contains({{cell}}, '.') then {fast} end"
     suspects = f"{{cell}} is not null and ({fast}) is null"
-    one = _OneByOne(column)
+    reader = _OneByOne(column)
     return Treatment(
-        fast, suspects, one.repair, "bad_number", one.explain, reads_rest=True, is_outside=one.is_outside
+        fast,
+        suspects,
+        reader.repair,
+        "bad_number",
+        reader.explain,
+        reads_rest=True,
+        is_outside=reader.is_outside,
     )
 
 

@@ -20,7 +20,9 @@ def run_list(parsed: Namespace) -> Outcome:
     """List the annotations."""
     written = all_annotations(home())
     if parsed.json:
-        return json.dumps([asdict(one) for one in written], ensure_ascii=False, indent=2, default=str), 0
+        return json.dumps(
+            [asdict(annotation) for annotation in written], ensure_ascii=False, indent=2, default=str
+        ), 0
     return "\n".join(map(_line, written)) or "还没有标注。", 0
 
 
@@ -47,8 +49,8 @@ def run_backup(parsed: Namespace) -> Outcome:
 
 def run_restore(parsed: Namespace) -> Outcome:
     """Replace the notebook by a backup."""
-    kept = restore(home(), parsed.file)
-    beside = f"换下的留在 {kept}。" if kept else ""
+    replaced_file = restore(home(), parsed.file)
+    beside = f"换下的留在 {replaced_file}。" if replaced_file else ""
     return f"已由 {parsed.file} 换回记事本 {notebook_file(home())}。{beside}", 0
 
 
@@ -56,15 +58,15 @@ def _who(parsed: Namespace) -> str:
     return operator() if parsed.by is None else str(parsed.by)
 
 
-def _line(one: Annotation) -> str:
+def _line(annotation: Annotation) -> str:
     """An annotation on one line, with its number."""
-    until = f" 至 {one.last_day}" if one.last_day else ""
-    place = f"{one.community}{one.compound}" or "全街道"
+    until = f" 至 {annotation.last_day}" if annotation.last_day else ""
+    place = f"{annotation.community}{annotation.compound}" or "全街道"
     parts = [
-        f"{one.id}  {one.first_day}{until}  {place}：{one.text}",
-        LEDGERS[one.ledger].title if one.ledger else "",
-        f"来源 {one.source}" if one.source else "",
-        f"起算新上下限：{one.reason}" if one.starts_new_limits else "",
-        f"由 {one.written_by}" if one.written_by else "",
+        f"{annotation.id}  {annotation.first_day}{until}  {place}：{annotation.text}",
+        LEDGERS[annotation.ledger].title if annotation.ledger else "",
+        f"来源 {annotation.source}" if annotation.source else "",
+        f"起算新上下限：{annotation.reason}" if annotation.starts_new_limits else "",
+        f"由 {annotation.written_by}" if annotation.written_by else "",
     ]
     return "，".join(part for part in parts if part)

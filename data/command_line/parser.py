@@ -13,14 +13,14 @@ from data.command_line.exit_status import CommandParser
 
 def parser() -> argparse.ArgumentParser:
     """The parser; its result has ``run``, a function from the result to a text and an exit status."""
-    whole = CommandParser(prog="python -m data", description="台账的导入与保管")
-    parts = whole.add_subparsers(dest="command", required=True, metavar="命令")
+    root = CommandParser(prog="python -m data", description="台账的导入与保管")
+    parts = root.add_subparsers(dest="command", required=True, metavar="命令")
     _add_import(parts)
     _add_store(parts)
     _add_places(parts)
     _add_notebook(parts)
     _add_declarations(parts)
-    return whole
+    return root
 
 
 def _add(parts: Any, name: str, run: Any, description: str, *, json: bool = False) -> argparse.ArgumentParser:  # noqa: ANN401 - argparse names no type for its group of commands
@@ -57,11 +57,11 @@ def _add_purge(parts: Any) -> None:  # noqa: ANN401
     command = _add(
         parts, "purge", commands.run_purge, "清除以前导入的原始文件，或还原代号所需的 salt；台账不变"
     )
-    what = command.add_mutually_exclusive_group(required=True)
-    what.add_argument(
+    choice = command.add_mutually_exclusive_group(required=True)
+    choice.add_argument(
         "--originals-before", type=_day, metavar="日期", help="清除这一天以前导入的，如 2026-03-01"
     )
-    what.add_argument(
+    choice.add_argument(
         "--salt",
         action="store_true",
         help="删去 salt：代号从此不能还原，以后导入的记录与以前的对不上；不可恢复",

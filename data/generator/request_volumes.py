@@ -82,8 +82,10 @@ def calls(chance: Chance, community: str, year: int) -> list[Call]:
     planned = [call for episode in EPISODES for call in _episode_calls(chance, episode, community, year)]
     weights = {day: busyness(day) * _MONTHS[day.month - 1] * _trend(community, day) for day in days_of(year)}
     days = Weighted(weights)
-    rest = TOTALS[community][YEARS.index(year)] - len(planned)
-    return sorted([*planned, *(Call(chance.weighted(days)) for _ in range(rest))], key=lambda call: call.day)
+    remaining_count = TOTALS[community][YEARS.index(year)] - len(planned)
+    return sorted(
+        [*planned, *(Call(chance.weighted(days)) for _ in range(remaining_count))], key=lambda call: call.day
+    )
 
 
 def _episode_calls(chance: Chance, episode: Episode, community: str, year: int) -> Iterator[Call]:
@@ -116,9 +118,9 @@ def adjust_to_published(rows: list[Row]) -> None:
     for year, count in _STADIUM_COMPLAINTS.items():
         _settle_complaints(chance, _of(rows, "体育场社区", year), count)
     for year, (calls, complaints) in _XINJIANG_HOTLINE.items():
-        here = _of(rows, "信江社区", year)
-        _settle_hotline(chance, here, calls)
-        _settle_complaints(chance, [row for row in here if row["channel"] == "12345"], complaints)
+        community_rows = _of(rows, "信江社区", year)
+        _settle_hotline(chance, community_rows, calls)
+        _settle_complaints(chance, [row for row in community_rows if row["channel"] == "12345"], complaints)
     _settle_culture(chance, _of(rows, "信江社区", 2025))
     _settle_handlers(chance, rows)
 
@@ -142,8 +144,8 @@ def _reach(
         for row in chance.sample(having, len(having) - count):
             row[column] = chance.pick(instead)
     else:
-        others = [row for row in rows if row[column] in instead and spare(row)]
-        for row in chance.sample(others, count - len(having)):
+        candidates = [row for row in rows if row[column] in instead and spare(row)]
+        for row in chance.sample(candidates, count - len(having)):
             row[column] = value
 
 

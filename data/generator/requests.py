@@ -73,8 +73,8 @@ def _request(chance: Chance, community: str, call: Call, earlier: Row | None) ->
     topic, compound = _matter(chance, community, call, earlier)
     called = called_at(chance, call.day, chance.happens(topic.night))
     channel = chance.weighted(_CHANNELS)
-    named, phone = people.reporter(chance), people.phone(chance)
-    given = channel != "网格巡查" and chance.happens(0.74)
+    reporter, phone = people.reporter(chance), people.phone(chance)
+    gives_contact = channel != "网格巡查" and chance.happens(0.74)
     return {
         "community": community,
         "_compound": compound,
@@ -85,8 +85,8 @@ def _request(chance: Chance, community: str, call: Call, earlier: Row | None) ->
         "category": topic.category,
         "subcategory": topic.name,
         "title": chance.pick(topic.titles),
-        "reporter": named if given and chance.happens(0.28) else "",
-        "phone": earlier["phone"] if earlier else phone if given else "",
+        "reporter": reporter if gives_contact and chance.happens(0.28) else "",
+        "phone": earlier["phone"] if earlier else phone if gives_contact else "",
         "reopened_count": 1 if earlier and chance.happens(0.2) else 0,
         "is_excluded": chance.happens(0.008),
     }

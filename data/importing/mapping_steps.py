@@ -67,19 +67,19 @@ def _enter(folder: Path, change: Callable[[], Mapping[str, str]]) -> None:
         mapped, unmapped = difference(before, after)
         files = files_of(folder, before, after)
         try:
-            now = current_manifest(folder)
+            current = current_manifest(folder)
         except NoSnapshot:
             for file, text in files.items():
                 write(folder / file, text)
             return
         if not files:
             return
-        require_database(folder, now)
+        require_database(folder, current)
         entry = with_fields(
-            now.followed_by(snapshot_id(now.originals, now.imported_at), Kind.MAPPING, 0),
+            current.followed_by(snapshot_id(current.originals, current.imported_at), Kind.MAPPING, 0),
             mapped=mapped,
             unmapped=unmapped,
         )
         plan(folder, entry.id, files)
-        publish_same_rows(folder, work, now.id, entry)
+        publish_same_rows(folder, work, current.id, entry)
         carry_out(folder)

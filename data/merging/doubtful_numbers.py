@@ -50,9 +50,9 @@ def _drop(batch: Batch, name: str, label: str) -> None:
     if not is_any:
         return
     lost = f"{long} and {_has_zeros(number)}" + ("" if is_file else f" and strlen({number}) > {DIGITS + 1}")
-    shown = _IDENTITY.replace("{cell}", number)
-    message = f"'“' || {shown} || '”有 ' || strlen({number}) || ' ' || {literal(_LOST)}"
-    select = f"select _line as line, {shown} as value, {message} as message from typed where {lost}"
+    unrounded = _IDENTITY.replace("{cell}", number)
+    message = f"'“' || {unrounded} || '”有 ' || strlen({number}) || ' ' || {literal(_LOST)}"
+    select = f"select _line as line, {unrounded} as value, {message} as message from typed where {lost}"
     batch.find("damaged_number", Severity.WARN, label, select)
     connection.execute(f"update typed set {quote(name)} = null where {lost}")
 
@@ -88,23 +88,24 @@ def write_doubtful(batch: Batch, key: str, *, has_state: bool) -> None:
 
 def _doubtful_with_state(batch: Batch, key: str) -> list[str]:
     """SQL for the numbers of the file that belong to other or several records of the ledger."""
-    ledger, own, there = batch.ledger, f"typed.{key}", f"there.{key}"
+    ledger, own, record_key = batch.ledger, f"typed.{key}", f"record.{key}"
     differs = [
-        f"not {agree(day('typed', ledger), day('there', ledger))}",
-        f"not {places_agree(ledger, place('typed', ledger), place('there', ledger))}",
+        f"not {agree(day('typed', ledger), day('record', ledger))}",
+        f"not {places_agree(ledger, place('typed', ledger), place('record', ledger))}",
     ]
     if batch.workbook:
-        says_other = f"{content('typed', ledger)} <> {content('there', ledger)}"
+        says_other = f"{content('typed', ledger)} <> {content('record', ledger)}"
         differs.append(f"({is_weak(own)} and {own} in ({of_workbook(batch)}) and {says_other})")
     stems = f"""
         select {own} from typed
         where {own} in (
-            select {stem(ledger, there)} from {state(ledger)} as there where ends_with({there}, '）')
+            select {stem(ledger, record_key)} from {state(ledger)} as record
+            where ends_with({record_key}, '）')
         )
     """
     if not _write_moved(batch, key):
         return [stems]
-    moved = f"(from typed where _line in (from moved)) as typed join {state(ledger)} as there using ({key})"
+    moved = f"(from typed where _line in (from moved)) as typed join {state(ledger)} as record using ({key})"
     return [f"select {own} from {moved} where {' or '.join(differs)}", stems]
 
 
@@ -122,6 +123,6 @@ def _write_moved(batch: Batch, key: str) -> bool:
     batch.connection.execute(f"""
         create or replace table moved as
         select _line from typed
-        where {mark("typed")} not in (select {mark("there")} from {state(batch.ledger)} as there)
+        where {mark("typed")} not in (select {mark("record")} from {state(batch.ledger)} as record)
     """)
     return bool(batch.connection.execute("select 1 from moved limit 1").fetchall())

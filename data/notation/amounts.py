@@ -69,11 +69,11 @@ def _in_digits(bare: str, unit: str) -> Decimal | None:
     found = _NUMBER.fullmatch(bare)
     if found is None or (found["money"] and unit != _MONEY) or (found["sign"] and found["after"]):
         return None
-    one = _factor(found["unit"] or "", unit)
-    if one is None:
+    multiplier = _factor(found["unit"] or "", unit)
+    if multiplier is None:
         return None
     digits = found["digits"].replace(",", "").replace(" ", "")
-    number = Decimal(digits + (found["power"] or "")) * one
+    number = Decimal(digits + (found["power"] or "")) * multiplier
     is_negative = (found["sign"] or found["after"] or "+") != "+"
     return -number if is_negative else number
 
@@ -108,8 +108,8 @@ def _of_numeral(text: str, unit: str) -> Decimal | None:
         return None  # 三千米 may be 3 kilometres
     for end in range(run.end(), 0, -1) if run else ():
         number = read_numeral(text[:end])
-        if number is not None and (one := _factor_in_words(text[end:], unit)) is not None:
-            return number * one
+        if number is not None and (multiplier := _factor_in_words(text[end:], unit)) is not None:
+            return number * multiplier
     return None
 
 
@@ -124,9 +124,9 @@ def _factor(text: str, unit: str) -> Decimal | None:
     """The factor from the unit after a number to the column's unit; None if it is not a unit."""
     if unit == _MONEY:
         text = text.removesuffix("整").removesuffix("正")
-    known = factor(unit, text)
-    if known is not None or unit or _ABOUT.search(text):
-        return known
+    multiplier = factor(unit, text)
+    if multiplier is not None or unit or _ABOUT.search(text):
+        return multiplier
     measure = _MEASURE.fullmatch(text)
     return factor("", measure["multiple"] or "") if measure else None
 
@@ -137,9 +137,9 @@ def read_numeral(text: str) -> Decimal | None:
     二三 may be two or three, 壹佰伍 may lack its 零: both give None.
     """
     bare = text.translate(_TO_PLAIN)
-    whole, point, decimals = bare.partition("点")
+    integral, point, decimals = bare.partition("点")
     if point:
-        before = _whole(whole) if decimals and not decimals.strip(_HAN_DIGITS) else None
+        before = _whole(integral) if decimals and not decimals.strip(_HAN_DIGITS) else None
         return None if before is None else before + Decimal(f"0.{_digit_by_digit(decimals)}")
     if bare == "半":
         return Decimal("0.5")
@@ -160,12 +160,12 @@ def _whole(text: str) -> Decimal | None:
     for multiple in "亿万":
         high, is_there, low = text.rpartition(multiple)
         if is_there:
-            most, rest = _whole(high), _whole(low) if low else Decimal(0)
-            return None if most is None or rest is None else most * _MULTIPLES[multiple] + rest
+            most, low_number = _whole(high), _whole(low) if low else Decimal(0)
+            return None if most is None or low_number is None else most * _MULTIPLES[multiple] + low_number
     found = _SECTION.fullmatch(text)
     if found is None:
         return None
-    thousands, hundreds, tens, has_tens, ones = (_HAN_DIGITS.find(one or "零") for one in found.groups())
+    thousands, hundreds, tens, has_tens, ones = (_HAN_DIGITS.find(digit or "零") for digit in found.groups())
     tens = (tens or 1) if has_tens else 0
     return Decimal(thousands * 1000 + hundreds * 100 + tens * 10 + ones)
 

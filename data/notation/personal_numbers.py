@@ -53,8 +53,8 @@ def bare_number(text: str) -> str:
     bare = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).strip()
     formula = _FORMULA.fullmatch(bare) if bare.startswith("=") else None
     bare = (formula[1] if formula else bare).strip(f" {_QUOTES}\t")
-    whole = _DECIMALS.fullmatch(bare)
-    return whole[1] if whole else bare
+    integer = _DECIMALS.fullmatch(bare)
+    return integer[1] if integer else bare
 
 
 def hidden_number(text: str, salt: bytes) -> str | None:
@@ -90,8 +90,8 @@ def search_terms(words: str, salt: bytes | None) -> list[tuple[str, ...]]:
         return [(word,) for word in words.split()]
     texts = words.split()
     hidden = [hidden_number(text, salt) for text in texts]
-    if not any(hidden) and (whole := hidden_number(words, salt)):
-        texts, hidden = [words.strip()], [whole]
+    if not any(hidden) and (whole_token := hidden_number(words, salt)):
+        texts, hidden = [words.strip()], [whole_token]
     return [(text, token) if token else (text,) for text, token in zip(texts, hidden, strict=True)]
 
 

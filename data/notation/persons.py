@@ -112,10 +112,11 @@ def _numbers(folded: str) -> list[tuple[int, int]]:
 
 def _names_beside(folded: str, numbers: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Start and end of the names directly before or after such a number."""
-    found = [_BEFORE_NUMBER.search(folded, max(0, start - _REACH), start) for start, _end in numbers]
-    found += [_BEHIND_NUMBER.match(folded, end) for _start, end in numbers]
-    named = [name for name in found if name and not _TITLED.fullmatch(name["name"])]  # 女士 stays readable
-    return [name.span("name") for name in named if not _THING.fullmatch(name["name"])]
+    candidates = [_BEFORE_NUMBER.search(folded, max(0, start - _REACH), start) for start, _end in numbers]
+    candidates += [_BEHIND_NUMBER.match(folded, end) for _start, end in numbers]
+    # 女士 stays readable.
+    names = [name for name in candidates if name and not _TITLED.fullmatch(name["name"])]
+    return [name.span("name") for name in names if not _THING.fullmatch(name["name"])]
 
 
 def hide_persons(text: str) -> str:
@@ -137,12 +138,12 @@ def names_person(text: str) -> bool:
 
 def _star_out(text: str, spans: list[tuple[int, int]]) -> str:
     """The text with each span, overlapping ones together, replaced by stars."""
-    parts, done = [], 0
+    parts, position = [], 0
     for start, end in sorted(spans):
-        if start >= done:
-            parts += [text[done:start], _STARS]
-        done = max(done, end)
-    return "".join((*parts, text[done:]))
+        if start >= position:
+            parts += [text[position:start], _STARS]
+        position = max(position, end)
+    return "".join((*parts, text[position:]))
 
 
 def is_identity(written: str) -> bool:

@@ -98,7 +98,7 @@ def plain(text: str, name: str) -> str:
 
 
 def _check_days(first: date, last: date | None) -> None:
-    if not all(_FIRST_YEAR <= each.year <= _LAST_YEAR for each in (first, last or first)):
+    if not all(_FIRST_YEAR <= day.year <= _LAST_YEAR for day in (first, last or first)):
         raise AnnotationError(f"日期应在 {_FIRST_YEAR} 至 {_LAST_YEAR} 年之间，还没有保存。")
     if last is not None and last < first:
         raise AnnotationError(f"结束日期 {last} 早于开始日期 {first}，还没有保存。")

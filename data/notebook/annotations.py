@@ -86,10 +86,10 @@ def write(folder: Path, annotation: Annotation) -> Annotation:
     saved = replace(valid_annotation(annotation), written_at=_now(), id=0)
     places = ", ".join(f":{name}" for name in _COLUMNS)
     with writing(notebook_file(folder)) as connection:
-        done = connection.execute(
+        cursor = connection.execute(
             f"insert into annotation ({', '.join(_COLUMNS)}) values ({places})", _row(saved)
         )
-    return replace(saved, id=int(done.lastrowid or 0))
+    return replace(saved, id=int(cursor.lastrowid or 0))
 
 
 def change(folder: Path, annotation: Annotation) -> Annotation:

@@ -58,21 +58,21 @@ def restore(folder: Path, source: Path) -> Path | None:
         raise NotebookError(f"没有文件 {source}，请检查备份的位置。")
     check(source)
     path = notebook_file(folder)
-    kept = _keep_beside(folder, path) if path.is_file() else None
+    replaced_file = _keep_beside(folder, path) if path.is_file() else None
     make_private(path)
     with connection_to(source, "ro") as connection, connection_to(path, "rw") as copy:
         connection.backup(copy)
     with writing(path):  # an older form is migrated now
-        return kept
+        return replaced_file
 
 
 def _keep_beside(folder: Path, path: Path) -> Path:
     """Copy the notebook, or move a damaged one, to a file named by the moment."""
-    kept = path.with_name(f"{path.stem}-{datetime.now():%Y%m%d-%H%M%S-%f}{path.suffix}")
+    copy = path.with_name(f"{path.stem}-{datetime.now():%Y%m%d-%H%M%S-%f}{path.suffix}")
     try:
-        backup(folder, kept)
+        backup(folder, copy)
     except DamagedNotebookError:
-        path.rename(kept)
+        path.rename(copy)
         for name in BESIDE:
             (folder / name).unlink(missing_ok=True)
-    return kept
+    return copy

@@ -90,9 +90,9 @@ def check(path: Path) -> None:
     with connection_to(path, "ro") as connection:
         if not _form(path, connection):
             raise _damaged(path, "里面什么也没有")
-        found = str(connection.execute("pragma quick_check(1)").fetchone()[0])
-    if found != "ok":
-        raise _damaged(path, found)
+        result = str(connection.execute("pragma quick_check(1)").fetchone()[0])
+    if result != "ok":
+        raise _damaged(path, result)
 
 
 def _form(path: Path, connection: sqlite3.Connection) -> int:

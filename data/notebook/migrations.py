@@ -45,10 +45,10 @@ STEPS: tuple[tuple[str, ...], ...] = (_ANNOTATIONS,)
 
 def migrate(connection: sqlite3.Connection) -> None:
     """Do the steps that the file lacks, inside the transaction of the caller."""
-    done = int(connection.execute("pragma user_version").fetchone()[0])
-    for number, statements in enumerate(STEPS[done:], start=done + 1):
+    version = int(connection.execute("pragma user_version").fetchone()[0])
+    for number, statements in enumerate(STEPS[version:], start=version + 1):
         for statement in statements:
             connection.execute(statement)
         connection.execute(f"pragma user_version = {number}")  # a pragma takes no bound value
-    if not done:
+    if not version:
         connection.execute(f"pragma application_id = {APPLICATION}")

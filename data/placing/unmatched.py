@@ -66,9 +66,9 @@ def begin(connection: duckdb.DuckDBPyConnection, folder: Path, snapshot: str | N
     compound of an alias given by hand, null if the row is open.
     """
     connection.execute(f"create or replace table unmatched ({_COLUMNS})")
-    kept = folder / FINDINGS / f"{snapshot}{SUFFIX}"
-    if snapshot is not None and kept.is_file():
-        connection.execute("insert into unmatched by name select * from read_parquet(?)", [str(kept)])
+    path = folder / FINDINGS / f"{snapshot}{SUFFIX}"
+    if snapshot is not None and path.is_file():
+        connection.execute("insert into unmatched by name select * from read_parquet(?)", [str(path)])
 
 
 def record(batch: Batch) -> None:
@@ -199,10 +199,10 @@ def report_alike(batch: Batch, gazetteer: Gazetteer) -> None:
     ).fetchall()
     groups = alike(name for (name,) in written)
     if groups:
-        shown = "；".join("、".join(f"“{name}”" for name in group) for group in groups[:_NAMED])
+        spellings = "；".join("、".join(f"“{name}”" for name in group) for group in groups[:_NAMED])
         more = f"等 {len(groups)} 组" if len(groups) > _NAMED else ""
         message = (
-            f"{shown}{more}像是同一个社区，现在各算各的；请导入社区名册，或在文件中统一写法，再导入一次。"
+            f"{spellings}{more}像是同一个社区，现在各算各的；请导入社区名册，或在文件中统一写法，再导入一次。"
         )
         label = batch.ledger.column("community").label
         batch.add([Finding(0, label, "alike_places", Severity.WARN, "", message)])

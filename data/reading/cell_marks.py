@@ -48,9 +48,9 @@ def cell_marks(content: Content) -> dict[str, CellMarks]:
             properties = book.find("{*}calcPr")
             is_anew = properties is not None and properties.get("fullCalcOnLoad") in ("1", "true")
             parts = _sheets(archive, book).items()
-            found = {name: _marks(archive, part, styles, is_anew=is_anew) for name, part in parts}
-            decide_stored_values(found.values())
-            return found
+            marks = {name: _marks(archive, part, styles, is_anew=is_anew) for name, part in parts}
+            decide_stored_values(marks.values())
+            return marks
     except DAMAGE:
         return {}  # the workbook reader reports the damage
 
@@ -58,15 +58,17 @@ def cell_marks(content: Content) -> dict[str, CellMarks]:
 def _sheets(archive: zipfile.ZipFile, book: etree._Element) -> dict[str, str]:
     """Name of a sheet -> its member in the archive."""
     related = {
-        one.get("Id", ""): posixpath.normpath(posixpath.join("/xl", one.get("Target", ""))).lstrip("/")
-        for one in _parse_xml(archive, "xl/_rels/workbook.xml.rels").iter("{*}Relationship")
+        relationship.get("Id", ""): posixpath.normpath(
+            posixpath.join("/xl", relationship.get("Target", ""))
+        ).lstrip("/")
+        for relationship in _parse_xml(archive, "xl/_rels/workbook.xml.rels").iter("{*}Relationship")
     }
-    found = {}
-    for one in book.iter("{*}sheet"):
-        relation = next((str(value) for name, value in one.items() if str(name).endswith("}id")), "")
+    members = {}
+    for sheet in book.iter("{*}sheet"):
+        relation = next((str(value) for name, value in sheet.items() if str(name).endswith("}id")), "")
         if related.get(relation, "").startswith("xl/worksheets/"):
-            found[one.get("name", "")] = related[relation]
-    return found
+            members[sheet.get("name", "")] = related[relation]
+    return members
 
 
 def _styles(archive: zipfile.ZipFile) -> dict[str, NumberFormat]:
@@ -75,15 +77,15 @@ def _styles(archive: zipfile.ZipFile) -> dict[str, NumberFormat]:
         return {}
     styles = _parse_xml(archive, _STYLES)
     codes = {
-        one.get("numFmtId"): found
-        for one in styles.iterfind("{*}numFmts/{*}numFmt")
-        if (found := number_format(one.get("formatCode", "")))
+        element.get("numFmtId"): code_format
+        for element in styles.iterfind("{*}numFmts/{*}numFmt")
+        if (code_format := number_format(element.get("formatCode", "")))
     }
     cells = styles.iterfind("{*}cellXfs/{*}xf") if codes else ()
     return {
-        str(number): codes[one.get("numFmtId")]
-        for number, one in enumerate(cells)
-        if one.get("numFmtId") in codes
+        str(number): codes[style.get("numFmtId")]
+        for number, style in enumerate(cells)
+        if style.get("numFmtId") in codes
     }
 
 
@@ -183,19 +185,19 @@ def open_document_marks(content: Content) -> dict[str, CellMarks]:
                 if not _any_piece(sheets, lambda text: any(mark in text for mark in _MARKED)):
                     return {}
             with archive.open(_CONTENT) as sheets:
-                found = _open_document_marks(sheets)
-            decide_stored_values(found.values())
-            return found
+                marks = _open_document_marks(sheets)
+            decide_stored_values(marks.values())
+            return marks
     except DAMAGE:
         return {}  # the workbook reader reports the damage
 
 
 def _open_document_marks(sheets: IO[bytes]) -> dict[str, CellMarks]:
-    found: dict[str, CellMarks] = {}
+    marks_by_sheet: dict[str, CellMarks] = {}
     heights: dict[str, int] = {}
     for _, row in etree.iterparse(sheets, tag="{*}table-row", **_OPTIONS):
-        name = next((one.get(f"{_TABLE}name", "") for one in row.iterancestors(f"{_TABLE}table")), "")
-        marks, number, column = found.setdefault(name, CellMarks()), heights.get(name, 0), 0
+        name = next((table.get(f"{_TABLE}name", "") for table in row.iterancestors(f"{_TABLE}table")), "")
+        marks, number, column = marks_by_sheet.setdefault(name, CellMarks()), heights.get(name, 0), 0
         for cell in row:
             if _ERROR_TYPE in cell.attrib.items():
                 if len(marks.errors) < _MOST_ERRORS:
@@ -205,7 +207,7 @@ def _open_document_marks(sheets: IO[bytes]) -> dict[str, CellMarks]:
             column += int(cell.get(f"{_TABLE}number-columns-repeated", 1))
         heights[name] = number + int(row.get(f"{_TABLE}number-rows-repeated", 1))
         row.clear()
-    return found
+    return marks_by_sheet
 
 
 def _open_document_value(cell: etree._Element) -> FormulaValue:

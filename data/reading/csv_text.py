@@ -56,15 +56,15 @@ class Lines(Sequence[str]):
     def __getitem__(self, place: int | slice) -> str | list[str]:
         """One line without its end, or several."""
         if isinstance(place, slice):
-            return [self[one] for one in range(*place.indices(len(self)))]
+            return [self[index] for index in range(*place.indices(len(self)))]
         return self.text[self.starts[place] : self.ends[place]].decode()
 
-    def text_of(self, wanted: np.ndarray) -> bytes:
+    def text_of(self, mask: np.ndarray) -> bytes:
         """The text of some of the lines, given a mask of the lines."""
-        if wanted.all():
+        if mask.all():
             return self.text
         lengths = np.append(self.starts[1:], len(self.text)) - self.starts
-        return bytes(self.signs[np.repeat(wanted, lengths)])
+        return bytes(self.signs[np.repeat(mask, lengths)])
 
     def with_sound_quotes(self, delimiter: str) -> np.ndarray:
         """Mask of the lines with valid quotes."""
@@ -107,21 +107,23 @@ def pieces(content: Content, encoding: str, layout: Layout) -> Generator[tuple[b
     Raises:
         UnreadableFileError: The bytes do not fit the encoding.
     """
-    delimiter, held = layout.delimiter.encode(), b""
+    delimiter, carried = layout.delimiter.encode(), b""
     spaced = (delimiter + b' "', b'" ' + delimiter)
-    ends = sorted({one[:cut] for one in spaced for cut in range(1, len(one))}, key=len, reverse=True)
-    for given, done in texts(content, encoding):
-        text = given if layout.quote == '"' else given.translate(_SWAPPED)
+    ends = sorted(
+        {sequence[:cut] for sequence in spaced for cut in range(1, len(sequence))}, key=len, reverse=True
+    )
+    for piece, bytes_read in texts(content, encoding):
+        text = piece if layout.quote == '"' else piece.translate(_SWAPPED)
         if layout.is_spaced:
-            text = held + text
-            for one in spaced:
-                text = text.replace(one, one.replace(b" ", b""))
-            held = next((end for end in ends if text.endswith(end)), b"")
-            text = text[: len(text) - len(held)]
+            text = carried + text
+            for sequence in spaced:
+                text = text.replace(sequence, sequence.replace(b" ", b""))
+            carried = next((end for end in ends if text.endswith(end)), b"")
+            text = text[: len(text) - len(carried)]
         if text:
-            yield text if len(delimiter) == 1 else text.replace(delimiter, STAND_IN.encode()), done
-    if held:
-        yield held if len(delimiter) == 1 else held.replace(delimiter, STAND_IN.encode()), content.size
+            yield text if len(delimiter) == 1 else text.replace(delimiter, STAND_IN.encode()), bytes_read
+    if carried:
+        yield carried if len(delimiter) == 1 else carried.replace(delimiter, STAND_IN.encode()), content.size
     yield b"", content.size
 
 

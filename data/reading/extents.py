@@ -58,10 +58,10 @@ def check_extents(content: Content) -> None:
     ):
         _check_texts(content.file, archive)
         _check_repeats(content.file, archive)
-        for one in archive.infolist():
-            is_sheet = one.filename.lower().startswith("xl/worksheets/") and one.filename.endswith(".xml")
-            if is_sheet and _is_wide(archive, one):
-                with archive.open(one) as sheet:
+        for entry in archive.infolist():
+            is_sheet = entry.filename.lower().startswith("xl/worksheets/") and entry.filename.endswith(".xml")
+            if is_sheet and _is_wide(archive, entry):
+                with archive.open(entry) as sheet:
                     _check(content.file, *_extent(sheet))
 
 
@@ -70,16 +70,16 @@ def _check_texts(file: str, archive: zipfile.ZipFile) -> None:
 
     The size in the directory is checked before unpacking, the real size after it.
     """
-    for one in archive.infolist():
-        if one.filename.lower() != _TEXTS:
+    for entry in archive.infolist():
+        if entry.filename.lower() != _TEXTS:
             continue
-        is_dense = one.file_size > _MOST_SHRINKING * max(one.compress_size, 1)
-        if one.file_size > _MOST_TEXTS or (one.file_size > _HARMLESS_TEXTS and is_dense):
+        is_dense = entry.file_size > _MOST_SHRINKING * max(entry.compress_size, 1)
+        if entry.file_size > _MOST_TEXTS or (entry.file_size > _HARMLESS_TEXTS and is_dense):
             raise UnreadableFileError(
-                f"{file}：工作簿里的文字解开后有 {one.file_size // 1_000_000} MB，大得不寻常，没有打开；"
+                f"{file}：工作簿里的文字解开后有 {entry.file_size // 1_000_000} MB，大得不寻常，没有打开；"
                 "请分成几个文件，或另存为 CSV 再导入。"
             )
-        with archive.open(one) as texts:
+        with archive.open(entry) as texts:
             while texts.read(_CHUNK):
                 pass
 
@@ -110,9 +110,9 @@ def _repeats(element: etree._Element, name: str) -> int:
     return int(count_text) if count_text.isascii() and count_text.isdecimal() else 1
 
 
-def _is_wide(archive: zipfile.ZipFile, one: zipfile.ZipInfo) -> bool:
+def _is_wide(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
     """Whether a sheet has cells after column Z."""
-    with archive.open(one) as sheet:
+    with archive.open(entry) as sheet:
         carried = b""
         while chunk := sheet.read(_CHUNK):
             if _IS_WIDE.search(carried + chunk):

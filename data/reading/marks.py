@@ -39,11 +39,11 @@ class NumberFormat:
             return text
         digits = text.zfill(self._zeros)
         # Digits without a zero of their own precede the first one.
-        surplus, rest = digits[: len(digits) - self._zeros], iter(digits[len(digits) - self._zeros :])
+        surplus, remaining = digits[: len(digits) - self._zeros], iter(digits[len(digits) - self._zeros :])
         written = []
         for part in self._parts:
             if part is None:
-                part = surplus + next(rest)
+                part = surplus + next(remaining)
                 surplus = ""
             written.append(part)
         return "".join(written).strip()
@@ -132,9 +132,9 @@ def number_format(code: str) -> NumberFormat | None:
     """
     section, place = _first_section(code), 0
     parts: list[str | None] = []
-    while found := _TOKEN.match(section, place):
-        parts.append(None if found[4] else next((one for one in found.groups() if one is not None), ""))
-        place = found.end()
+    while token := _TOKEN.match(section, place):
+        parts.append(None if token[4] else next((group for group in token.groups() if group is not None), ""))
+        place = token.end()
     zeros = parts.count(None)
     is_whole = place == len(section) and zeros > 0
     adds = zeros >= _FEWEST_ZEROS or any(part and part.strip() for part in parts)

@@ -64,7 +64,7 @@ def read_record(lines: Sequence[str], start: int, delimiter: str, width: int) ->
         joined = split("\n".join(lines[start : last + 1]), delimiter) if last > start else None
         if joined is not None and len(joined) == width:
             inner = lines[start + 1 : last + 1]
-            if not any(_is_row(one, delimiter, width) for one in inner):
+            if not any(_is_row(inner_line, delimiter, width) for inner_line in inner):
                 return Record(start, joined), last + 1
     return Record(start, line.split(delimiter), is_repaired=True), start + 1
 

@@ -34,14 +34,14 @@ class Stretch:
     until: int | None = None
 
 
-def side_by_side(layout: Layout, known: Set[str]) -> tuple[Layout, ...]:
+def side_by_side(layout: Layout, known_headers: Set[str]) -> tuple[Layout, ...]:
     """The layouts of the tables of a header row, from left to right; mostly one.
 
     Args:
         layout: Layout of the header row.
-        known: Normalised headers of all ledgers.
+        known_headers: Normalised headers of all ledgers.
     """
-    start = _second_table(layout.headers, known)
+    start = _second_table(layout.headers, known_headers)
     if not start:
         return (layout,)
     end = start
@@ -49,10 +49,10 @@ def side_by_side(layout: Layout, known: Set[str]) -> tuple[Layout, ...]:
         end -= 1
     left = replace(layout, headers=layout.headers[:end], cells=layout.width)
     right = replace(layout, headers=layout.headers[start:], left=layout.left + start, cells=layout.width)
-    return (left, *side_by_side(right, known))
+    return (left, *side_by_side(right, known_headers))
 
 
-def _second_table(headers: Sequence[str], known: Set[str]) -> int:
+def _second_table(headers: Sequence[str], known_headers: Set[str]) -> int:
     """Index of the first column of the second table; 0 if there is none.
 
     It begins with the first header of the first table, and repeats all of its headers, or another and a
@@ -61,19 +61,23 @@ def _second_table(headers: Sequence[str], known: Set[str]) -> int:
     """
     names = header_names(headers)
     first = next((place for place, name in enumerate(names) if name), 0)
-    telling = date_names() | number_names()
+    identifying = date_names() | number_names()
     for start in range(first + 1, len(names)):
-        left, right = {*names[first:start]} & known, {*names[start:]} & known
+        left, right = {*names[first:start]} & known_headers, {*names[start:]} & known_headers
         shared = left & right
         if len(shared) > 1 and headers[first:start] == headers[start : 2 * start - first]:
             return start
-        if headers[start].strip() == headers[first].strip() and len(shared) > 1 and shared & telling:
+        if headers[start].strip() == headers[first].strip() and len(shared) > 1 and shared & identifying:
             return start
         is_apart = not names[start - 1] and bool(names[start])
         if is_apart and len(shared) > 1 and names[start] == names[first]:
             return start
         own = (right - left) & number_names()
-        if is_apart and shared and ((own and right & date_names()) or (len(shared) > 1 and shared & telling)):
+        if (
+            is_apart
+            and shared
+            and ((own and right & date_names()) or (len(shared) > 1 and shared & identifying))
+        ):
             return start
     return 0
 
@@ -82,7 +86,7 @@ def stretches(
     layout: Layout,
     candidates: Iterable[tuple[int, Sequence[str]]],
     row_at: Callable[[int], Sequence[str]],
-    known: Set[str],
+    known_headers: Set[str],
 ) -> list[Stretch]:
     """The tables into which the headers of further tables split a table; mostly one.
 
@@ -90,17 +94,21 @@ def stretches(
         layout: Layout of the first table.
         candidates: The rows that may be headers, each with its number.
         row_at: Function from a row number, 1 for the first, to the row; empty after the last one.
-        known: Normalised headers of all ledgers.
+        known_headers: Normalised headers of all ledgers.
     """
-    found = [Stretch(layout)]
+    tables = [Stretch(layout)]
     for number, cells in candidates:
-        last = found[-1].layout
-        if number < last.first_row or not is_header(cells, known) or is_same_header(cells, last.headers):
+        last = tables[-1].layout
+        if (
+            number < last.first_row
+            or not is_header(cells, known_headers)
+            or is_same_header(cells, last.headers)
+        ):
             continue
         titles = _titles(row_at, number, last.first_row)
-        found[-1] = replace(found[-1], until=number - 1 - len(titles))
-        found.append(Stretch(_below(layout, number, cells, titles, row_at(number + 1))))
-    return found
+        tables[-1] = replace(tables[-1], until=number - 1 - len(titles))
+        tables.append(Stretch(_below(layout, number, cells, titles, row_at(number + 1))))
+    return tables
 
 
 def _titles(row_at: Callable[[int], Sequence[str]], number: int, first: int) -> list[Sequence[str]]:
@@ -157,7 +165,7 @@ def with_note_of_others(tables: Sequence[One]) -> tuple[One, ...]:
     """The tables of one sheet or text; the first one gets a finding that names the others."""
     if len(tables) < 2:
         return tuple(tables)
-    others = "、".join(f"“{one.name}”" for one in tables[1:])
+    others = "、".join(f"“{table.name}”" for table in tables[1:])
     message = f"这里不止一张表，另有 {others}，各按自己的表头分开读入；请核对每一张的行数。"
     note = Finding(0, "", "several_tables", Severity.WARN, str(len(tables)), message)
     return (replace(tables[0], own_findings=(note,)), *tables[1:])
@@ -165,9 +173,9 @@ def with_note_of_others(tables: Sequence[One]) -> tuple[One, ...]:
 
 def letters(place: int) -> str:
     """The letters of a column, 0 for A."""
-    found = ""
+    text = ""
     place += 1
     while place:
-        place, rest = divmod(place - 1, 26)
-        found = chr(ord("A") + rest) + found
-    return found
+        place, digit = divmod(place - 1, 26)
+        text = chr(ord("A") + digit) + text
+    return text

@@ -100,12 +100,12 @@ def sheets_of_xml(content: Content, name: str) -> list[Sheet]:
     sheets, marks = [], []
     try:
         for title, rows in _worksheets(content):
-            whole = f"{name}/{title}" if name else title
+            full_title = f"{name}/{title}" if name else title
             marks.append(rows.marks)
             sheets.append(
                 Sheet(
                     content.file,
-                    whole,
+                    full_title,
                     "xml",
                     partial(iter, rows.rows),
                     len(rows.rows),
@@ -132,9 +132,9 @@ def _worksheets(content: Content) -> Iterator[tuple[str, _Rows]]:
             format_element = element.find("{*}NumberFormat")
             code = "" if format_element is None else format_element.get(f"{_SPREADSHEET}Format", "")
             inherited = styles.get(element.get(f"{_SPREADSHEET}Parent", _USUAL_STYLE))
-            found = inherited if format_element is None else number_format(code)
-            if found:
-                styles[element.get(f"{_SPREADSHEET}ID", "")] = found
+            style_format = inherited if format_element is None else number_format(code)
+            if style_format:
+                styles[element.get(f"{_SPREADSHEET}ID", "")] = style_format
         else:
             rows = rows or _Rows(content.file, styles)
             if element.tag.endswith("}Row"):

@@ -41,13 +41,16 @@ class Matching:
     @property
     def places(self) -> frozenset[int]:
         """The indexes of all cells that are read; their headers are known."""
-        needed = (place for one in self.derived.values() for place in one.needs.values())
+        needed = (place for derivation in self.derived.values() for place in derivation.needs.values())
         return frozenset((*self.positions.values(), *needed))
 
     @property
     def identifiers(self) -> frozenset[int]:
         """The indexes of the numbers of records, its own and referenced ones."""
-        names = {*self.ledger.key, *(one.name for one in self.ledger.columns if one.name.endswith("_id"))}
+        names = {
+            *self.ledger.key,
+            *(column.name for column in self.ledger.columns if column.name.endswith("_id")),
+        }
         texts = {name for name in names if self.ledger.column(name).type is Type.TEXT}
         return frozenset(place for name, place in self.positions.items() if name in texts)
 
@@ -71,9 +74,9 @@ class Matching:
                 "second_header",
                 Severity.WARN,
                 header,
-                message.format(place + 1, header, read + 1, name, read + 1),
+                message.format(place + 1, header, first + 1, name, first + 1),
             )
-            for (place, header), (read, name) in self.second
+            for (place, header), (first, name) in self.second
         ]
 
 
@@ -87,14 +90,20 @@ def missing_columns(matching: Matching, headers: Sequence[str]) -> tuple[str, ..
         matching: The match of the file with a ledger.
         headers: Its header cells as written.
     """
-    named = [header for header in headers if header.strip()]
-    known = len(named) - len(matching.unknown)
+    written = [header for header in headers if header.strip()]
+    known_count = len(written) - len(matching.unknown)
     required = sum(column.required for column in matching.ledger.columns)
-    if known >= required and known * 2 >= len(named):
+    if known_count >= required and known_count * 2 >= len(written):
         return ()
     filled = {*matching.positions, *matching.derived}
-    empty = [one for one in matching.ledger.stored_columns if one.name not in filled and one.pii is Pii.NONE]
-    return tuple(column.label for column in sorted(empty, key=lambda one: _weight(matching.ledger, one)))
+    empty = [
+        column
+        for column in matching.ledger.stored_columns
+        if column.name not in filled and column.pii is Pii.NONE
+    ]
+    return tuple(
+        column.label for column in sorted(empty, key=lambda column: _weight(matching.ledger, column))
+    )
 
 
 def _weight(ledger: Ledger, column: Column) -> int:
@@ -106,8 +115,8 @@ def _weight(ledger: Ledger, column: Column) -> int:
 
 def label_list(labels: Sequence[str]) -> str:
     """The first labels, and how many there are: ``工单编号、社区等 9 列``."""
-    shown = "、".join(labels[:_NAMED])
-    return shown if len(labels) <= _NAMED else f"{shown}等 {len(labels)} 列"
+    listed = "、".join(labels[:_NAMED])
+    return listed if len(labels) <= _NAMED else f"{listed}等 {len(labels)} 列"
 
 
 def few_headers(matching: Matching, headers: Sequence[str]) -> list[Finding]:
@@ -115,9 +124,9 @@ def few_headers(matching: Matching, headers: Sequence[str]) -> list[Finding]:
     missing = missing_columns(matching, headers)
     if not missing:
         return []
-    named = sum(bool(header.strip()) for header in headers)
+    count = sum(bool(header.strip()) for header in headers)
     message = (
-        f"{named} 个表头只认得 {named - len(matching.unknown)} 个，{label_list(missing)}都会是空的；"
+        f"{count} 个表头只认得 {count - len(matching.unknown)} 个，{label_list(missing)}都会是空的；"
         "请先在“台账管理”里把表头对应到列（命令行：--mapping），再导入同一文件，先前的会被替换。"
     )
     return [Finding(0, "", "few_headers", Severity.WARN, "", message)]

@@ -51,8 +51,8 @@ def count_hotline_headers(headers: Sequence[str]) -> int:
     return _count(headers, _HOTLINE)
 
 
-def _count(headers: Sequence[str], known: Set[str]) -> int:
-    return len({normalise(header) for header in headers} & known)
+def _count(headers: Sequence[str], expected: Set[str]) -> int:
+    return len({normalise(header) for header in headers} & expected)
 
 
 def _channel(
@@ -98,11 +98,12 @@ def _as_category(column: Column) -> Finding:
 
 def _mostly(name: str, codes: Mapping[str, tuple[str, ...]]) -> str:
     """SQL for whether at least half of the filled cells of a column are among the codes."""
-    known = ", ".join(
-        literal(text) for text in dict.fromkeys(one for code, more in codes.items() for one in (code, *more))
+    accepted = ", ".join(
+        literal(text)
+        for text in dict.fromkeys(spelling for code, more in codes.items() for spelling in (code, *more))
     )
     texts = f"whole.{name}"
-    return f"(select 2 * count(*) filter (where {texts} in ({known})) >= count({texts}) from raw as whole)"
+    return f"(select 2 * count(*) filter (where {texts} in ({accepted})) >= count({texts}) from raw as whole)"
 
 
 def category_levels(positions: Mapping[str, int], ledger: Ledger) -> dict[str, DerivedColumn]:

@@ -62,8 +62,8 @@ def measures(
 
 def _in_words(text: str) -> str:
     """SQL for the name of a unit written as a symbol: 平方米 for ㎡."""
-    named = " ".join(f"when {literal(sign)} then {literal(name)}" for sign, name in UNIT_SIGNS.items())
-    return f"case {text} {named} else {text} end"
+    cases = " ".join(f"when {literal(sign)} then {literal(name)}" for sign, name in UNIT_SIGNS.items())
+    return f"case {text} {cases} else {text} end"
 
 
 def _unknown(column: Column, place: int, header: str, unit_text: str) -> DerivedColumn:

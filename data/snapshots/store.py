@@ -161,8 +161,8 @@ def require_database(folder: Path, manifest: Manifest) -> Path:
     return path
 
 
-def _folder(given: Path | None) -> Path:
-    return home() if given is None else given
+def _folder(folder: Path | None) -> Path:
+    return home() if folder is None else folder
 
 
 def _snapshot(manifest: Manifest, path: Path) -> Snapshot:

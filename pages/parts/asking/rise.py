@@ -74,11 +74,11 @@ def clause(scope: Scope, served: Snapshot, by: str, part: Part, source: Source) 
                     community=names["community"],
                     compound=place,
                     category=name_as_written(names["category"]),
-                    brief=found.told.brief,
+                    brief=found.judgement.brief,
                 )
     words = {
         "name": name_as_written(part.name),
-        "brief": part.told.brief,
+        "brief": part.judgement.brief,
         "source": name_as_written(source.name),
     }
     if not source.name:

@@ -120,10 +120,14 @@ def volume_signals(
     for part in parts:
         if not (is_named(part.name) and part.has_risen):
             continue
-        said = {"name": part.name, "brief": part.told.brief, "n": f"{period} {count(part.value)}".strip()}
+        said = {
+            "name": part.name,
+            "brief": part.judgement.brief,
+            "n": f"{period} {count(part.value)}".strip(),
+        }
         what = (
             _("**{name}** {n}，{brief} {limit}")
-            if part.told.found.ground is Ground.LIMITS
+            if part.judgement.found.ground is Ground.LIMITS
             else _("**{name}** {n}，{brief} {mean}")
         )
         limits = {"limit": limit(part.limits.upper), "mean": limit(part.limits.mean)}
@@ -135,7 +139,7 @@ def volume_signals(
                 (owners or {}).get(part.name, part.name),
                 weight=part.reach,
                 clause=(clauses or {}).get(part.name) or _("{name}{brief}").format(**said),
-                reason=part.told.reason,
+                reason=part.judgement.reason,
                 mark=((by, part.name),) if by else (),
             )
         )

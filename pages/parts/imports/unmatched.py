@@ -130,7 +130,7 @@ def _findable(pair: tuple[str, str]) -> str:
 def _give(text: str, community: str, compound: str) -> None:
     try:
         given = aliases.checked_alias(home(), text, community, compound)
-        done = aliases.apply(given=[given])
+        done = aliases.apply(added=[given])
     except (StoreError, NoSnapshot) as error:
         st.error(literal(error))
         return
@@ -143,7 +143,7 @@ def _give(text: str, community: str, compound: str) -> None:
 def _take_away(alias: Alias) -> None:
     try:
         taken = aliases.aliases_of_name(home(), alias.alias, alias.community)
-        done = aliases.apply(taken=taken)
+        done = aliases.apply(removed=taken)
     except (StoreError, NoSnapshot) as error:
         st.error(literal(error))
         return

@@ -115,7 +115,7 @@ def _requests(scope: Scope, row: Mapping[str, Any], found: Sequence[Standing]) -
 def _strip(standing: Standing) -> Strip:
     value = own_written(standing, settings().small_sample)
     rank = _("第 {rank}/{n}").format(rank=standing.rank, n=standing.ranked) if standing.rank else _("样本少")
-    told = "<br>".join(
+    hover_text = "<br>".join(
         (
             _("本小区 {value}（{fraction}）").format(
                 value=value, fraction=fraction(standing.part, standing.whole)
@@ -126,7 +126,8 @@ def _strip(standing: Standing) -> Strip:
     )
     return Strip(
         _(standing.measure.label), standing.others, standing.value, standing.community, standing.office,
-        standing.better, is_small=not standing.rank, value_text=value, rank_text=rank, told=told,
+        standing.better, is_small=not standing.rank, value_text=value, rank_text=rank,
+        hover_text=hover_text,
     )  # fmt: skip
 
 

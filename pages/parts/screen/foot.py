@@ -19,7 +19,7 @@ from pages.parts.screen.export import csv_bytes, file_name, xlsx_bytes
 from pages.parts.screen.links import PICTURE, File, Picture, clicked_link, foot_links
 from pages.parts.screen.row_list import show_rows
 from pages.parts.screen.table_html import table_html
-from pages.parts.words.column_names import readable_table
+from pages.parts.words.column_names import ASK, readable_table
 from pages.parts.words.dates import days_in_name
 from pages.parts.words.language import _
 from pages.parts.words.literal import literal
@@ -126,8 +126,10 @@ def _show_definitions(block: Block, view: View) -> None:
 
 
 def command(question: str, scope: Scope) -> str:
-    """The shell command that runs a question for a scope."""
-    options = [
-        f"--{name} {value}" for name, values in scope.to_query().items() for value in map(shlex.quote, values)
-    ]
-    return " ".join(["python -m queries run", question, *options])
+    """The shell command that runs a question, or asks a free one, for a scope."""
+    query = scope.to_query()
+    if question.startswith(ASK):
+        del query["grain"]  # it would cut a free question by period; the question says so where it does
+    options = [f"--{name} {value}" for name, values in query.items() for value in map(shlex.quote, values)]
+    asked = question if question.startswith(ASK) else f"run {question}"
+    return " ".join(["python -m queries", asked, *options])

@@ -16,8 +16,11 @@ from data.schema import Column
 from pages.parts.words.dates import day, moment
 from pages.parts.words.language import _
 from pages.parts.words.numbers import MINUS
+from queries.dimensions import DIMENSIONS
 from queries.measures import LABELS, LEDGERS_OF, OWN_LABELS
 
+#: How the command of a free question begins; its columns are measures and dimensions.
+ASK = "ask "
 #: The value of a cell; None for a missing one.
 Value = str | date | float | None
 
@@ -92,9 +95,11 @@ def label(name: str, question: str, *, earlier: str = "") -> str:
 
     Args:
         name: Column name in the query.
-        question: Path name of the query.
+        question: Path name of the query, or the command of a free question (``ask --measure …``).
         earlier: Name of the window compared with; empty: 上期.
     """
+    if question.startswith(ASK) and name in DIMENSIONS:
+        return _(DIMENSIONS[name].label)
     folder = question.split("/")[0]
     if name in OWN_LABELS.get(folder, {}):
         return _(OWN_LABELS[folder][name])

@@ -1,0 +1,65 @@
+"""自助分析: any declared measure by any dimensions that belong to it, drawn and judged as everywhere else."""
+
+from __future__ import annotations
+
+from data.snapshots.store import Snapshot
+from pages.parts.asking.block import View
+from pages.parts.asking.page import Page
+from pages.parts.asking.scope_sentence import scope_sentence
+from pages.parts.screen.frame import show
+from pages.parts.screen.sources import sources
+from pages.parts.subjects.explore import screen
+from pages.parts.subjects.explore.answers import asked, kept_question, ledger_of
+from pages.parts.subjects.explore.blocks import result
+from pages.parts.subjects.explore.choice_state import current_choice
+from pages.parts.subjects.explore.offers import Plan, plan_of
+from pages.parts.subjects.explore.questions import question_in_words
+from pages.parts.subjects.explore.starts import STARTS
+from pages.parts.words.language import _
+from queries import Scope
+from queries.dimensions import DIMENSIONS
+from queries.measures import AGGREGATES
+
+TITLE = "自助分析"
+
+
+def start_page(scope: Scope, served: Snapshot) -> Page:
+    """The page with nothing chosen: questions to begin with, answered for the scope."""
+    view = View(_(TITLE), scope, served, scope_sentence(scope, served))
+    if asked("request_count", (), scope)["value"].sum() == 0:
+        return Page(view, empty_ledger="service_request")
+    ledgers = {ledger_of(name): None for start in STARTS for name in start.choice.measures}
+    return Page(
+        view,
+        headline=_("想接着问什么？从一个问题开始"),
+        below_head=lambda: screen.start_page(view),
+        sources=sources(served, tuple(ledgers)),
+    )
+
+
+def sentence(plan: Plan, scope: Scope, served: Snapshot) -> tuple[str, ...]:
+    """The scope sentence of the ledger of the first measure."""
+    has_categories = DIMENSIONS["category"].expression(AGGREGATES[plan.measure].relation) is not None
+    question = kept_question(plan.measure)
+    return scope_sentence(scope, served, has_categories=has_categories, question=question)
+
+
+def page(scope: Scope, served: Snapshot) -> Page:
+    """The page for a scope and the choice in the address."""
+    choice = current_choice()
+    if not choice.measures:
+        return start_page(scope, served)
+    plan = plan_of(choice)
+    view = View(_(TITLE), scope, served, sentence(plan, scope, served))
+    block = result(plan, scope, served)
+    ledgers = {ledger_of(name): None for name in plan.measures}
+    return Page(
+        view,
+        headline=question_in_words(plan),
+        below_head=lambda: screen.workspace(choice, plan, view, block),
+        sources=sources(served, tuple(ledgers)),
+    )
+
+
+if __name__ == "__main__":  # Streamlit runs the file of a page as the main module
+    show(page)

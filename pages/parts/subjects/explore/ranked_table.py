@@ -1,0 +1,149 @@
+"""The ranked table: value, n/N, interval, change and movement of rank; the worse end first, the total last."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from data.settings import settings
+from pages.parts.findings.comparison import compare_counts, compare_rates, sign_of_worth, wilson
+from pages.parts.findings.measures import MEASURES, Kind, Measure
+from pages.parts.findings.reading import named_rows
+from pages.parts.html.markup import Cell, Heading, Table, unit_table
+from pages.parts.subjects.explore.answers import TOTAL, asked
+from pages.parts.subjects.explore.choice import Extra
+from pages.parts.subjects.explore.offers import Plan, dimension_label
+from pages.parts.subjects.explore.outcome import Outcome
+from pages.parts.subjects.explore.table_cells import dash, value_cell
+from pages.parts.words.language import _
+from pages.parts.words.numbers import interval, is_missing, is_small, signed_number
+from queries import Scope
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """Ranks of the groups of one window: 1 is best, for a neutral measure the highest."""
+
+    ranks: dict[str, int]
+
+    @classmethod
+    def of(cls, frame: pd.DataFrame, measure: Measure) -> Ranking:
+        """The ranks; groups of few cases and without a name have none."""
+        kept = frame[named_rows(frame, "name") & frame["value"].notna()]
+        if measure.kind is Kind.RATE:
+            kept = kept[kept["whole"] >= settings().small_sample]
+        places = kept["value"].rank(method="min", ascending=measure.polarity < 0)
+        return cls(dict(zip(kept["name"].astype(str), places.astype(int), strict=True)))
+
+    def words(self, name: str, before: Ranking | None) -> str:
+        """The rank with its movement: ``第 3 ▲1``, ``—`` unchanged, ``新`` without an earlier rank."""
+        if name not in self.ranks:
+            return "—"
+        now = _("第 {n}").format(n=self.ranks[name])
+        if before is None:
+            return now
+        if name not in before.ranks:
+            return f"{now} {_('新')}"
+        moved = before.ranks[name] - self.ranks[name]
+        return f"{now} {'▲' if moved > 0 else '▼'}{abs(moved)}" if moved else f"{now} —"
+
+
+def ranked_table(plan: Plan, frame: pd.DataFrame, outcome: Outcome, scope: Scope) -> str:
+    """HTML of the table.
+
+    Args:
+        plan: What is asked.
+        frame: ``name``, ``value``, ``part``, ``whole`` of all groups.
+        outcome: What was found, with the window of comparison.
+        scope: The scope, for the totals and the second measure.
+    """
+    measure = MEASURES[plan.measure]
+    now = Ranking.of(frame, measure)
+    then = Ranking.of(outcome.before, measure) if outcome.before is not None else None
+    second = _second(plan, scope)
+    rows = [
+        (
+            Cell(now.words(str(row["name"]), then)),
+            Cell(_(str(row["name"]))),
+            *_values(row, plan, second),
+            *_change(row, outcome, measure, len(frame)),
+        )
+        for row in _in_order(frame, measure).to_dict("records")
+    ]
+    whole = asked(plan.measure, (), scope).assign(name=TOTAL)
+    total = whole.to_dict("records")[0] if len(whole) else {"name": TOTAL, "value": float("nan")}
+    ends = (Cell(""), Cell(_(TOTAL)), *_values(total, plan, second)) if len(whole) else ()
+    change = tuple(Cell("") for _one in _headings(plan, outcome)[len(ends) :]) if ends else ()
+    return unit_table(Table(_headings(plan, outcome), tuple(rows), (*ends, *change)))
+
+
+def _headings(plan: Plan, outcome: Outcome) -> tuple[Heading, ...]:
+    heads = [Heading(_("名次"), is_text=True), Heading(dimension_label(plan.rows), is_text=True)]
+    heads += [Heading(_(MEASURES[name].label)) for name in plan.measures]
+    if _has_interval(plan):
+        heads.append(Heading(_("95% 区间（%）"), hide_on_phone=True))
+    if outcome.before is not None:
+        heads.append(Heading(_("较{window}").format(window=outcome.earlier), breaks=True))
+        heads.append(Heading(_("判断"), is_text=True, hide_on_phone=True))
+    return tuple(heads)
+
+
+def _has_interval(plan: Plan) -> bool:
+    return Extra.INTERVALS in plan.extras and MEASURES[plan.measure].kind is Kind.RATE
+
+
+def _in_order(frame: pd.DataFrame, measure: Measure) -> pd.DataFrame:
+    """The worse end first, for a neutral measure the highest; few cases, then the unnamed last."""
+    is_few = frame["whole"] < settings().small_sample if measure.kind is Kind.RATE else False
+    keyed = frame.assign(_last=(~named_rows(frame, "name")) * 2 + is_few)
+    ways = [True, measure.polarity > 0, True]
+    return keyed.sort_values(["_last", "value", "name"], ascending=ways, kind="stable")
+
+
+def _second(plan: Plan, scope: Scope) -> dict[str, Mapping[str, Any]]:
+    """Name -> the answer of the second measure, with its total."""
+    if len(plan.measures) < 2:
+        return {}
+    name = plan.measures[1]
+    rows = asked(name, (plan.rows,), scope).rename(columns={plan.rows: "name"})
+    whole = asked(name, (), scope).assign(name=TOTAL)
+    return {str(row["name"]): row for row in pd.concat([rows, whole]).to_dict("records")}
+
+
+def _values(row: Mapping[str, Any], plan: Plan, second: Mapping[str, Mapping[str, Any]]) -> list[Cell]:
+    cells = [value_cell(row, MEASURES[plan.measure])]
+    if len(plan.measures) > 1:
+        other = second.get(str(row["name"]))
+        cells.append(value_cell(other, MEASURES[plan.measures[1]]) if other else dash())
+    if _has_interval(plan):
+        ends = wilson(row["part"], row["whole"])
+        cells.append(dash() if is_small(row["whole"], settings().small_sample) else Cell(interval(*ends)))
+    return cells
+
+
+def _change(row: Mapping[str, Any], outcome: Outcome, measure: Measure, family: int) -> list[Cell]:
+    """The change, and whether chance may explain it; empty without a comparison."""
+    if outcome.before is None:
+        return []
+    found = outcome.before[outcome.before["name"] == row["name"]]
+    if found.empty or is_missing(row["value"]) or is_missing(found["value"].iloc[0]):
+        return [dash(), dash()]
+    then = found.iloc[0]
+    difference = float(row["value"] - then["value"])
+    if measure.kind is Kind.RATE:
+        side = compare_rates((row["part"], row["whole"]), (then["part"], then["whole"])).side
+        words = _("{n} 个百分点").format(n=signed_number(100 * difference, 1))
+    else:
+        is_count = measure.kind is Kind.COUNT
+        exposure = (outcome.than.ratio, 1.0)
+        counts = (row["value"], then["value"])
+        side = compare_counts(*counts, exposure=exposure, family=family).side if is_count else 0
+        words = signed_number(difference, 0 if is_count else 1)
+    if outcome.than.unlike:
+        return [Cell(words), Cell(outcome.than.unlike)]
+    verdict = _("超出正常波动") if side else _("还不能排除偶然")
+    is_worse = sign_of_worth(measure, side) < 0
+    return [Cell(words, bold=bool(side), colour="amber" if is_worse else ""), Cell(verdict, bold=bool(side))]

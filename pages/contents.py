@@ -6,6 +6,7 @@ from pages import (
     closed_loop,
     compound,
     deliberation_services,
+    explore,
     ledgers,
     mediation,
     organisation,
@@ -30,3 +31,4 @@ PAGES_OF_BLOCKS = {
 }
 
 page_blocks.enter(PAGES_OF_BLOCKS)
+page_blocks.enter_asker("explore", explore.pinned_block)

@@ -155,6 +155,7 @@ class Block:
         earlier: Name of the window that the table compares with, if any: 前一周, 上年同期.
         picks: Name of the scope field that a click on a mark narrows.
         method: Figure shown with the definitions: the same data as a statistician would draw it.
+        pin: Key by which the briefing asks for it again, where that is not ``key``.
     """
 
     key: str
@@ -170,6 +171,7 @@ class Block:
     earlier: str = ""
     picks: str | None = None
     method: go.Figure | None = None
+    pin: str = ""
 
     def __post_init__(self) -> None:
         """Translate the values in the subtitle."""

@@ -16,8 +16,10 @@ from pages.parts.charts.lettering import fold, number, percent, safe, text_width
 from pages.parts.charts.placing import WIDTHS, Box, free_side
 from pages.parts.charts.theme import AMBER, AMBER_FILL, BLUE, BLUE2, INK2, INK3, PAPER, with_opacity
 
-_LEFT, _BELOW, _ABOVE = 8, 52, 46
+_LEFT, _BELOW, _ABOVE = 8, 52, 52
 _MOST_NAMED = 5
+#: Share of an axis that stays free at either end, for the words of the quadrants.
+_ROOM = 0.07
 #: px of the largest and the smallest circle.
 _WIDEST, _LEAST = 26.0, 6.0
 
@@ -69,14 +71,15 @@ def place_scatter(
         for way, axis in zip(("x", "y"), axes, strict=True)
         if not math.isnan(axis.total)
     ]
+    circles, sizes = _key(rows, size_unit)
     return figure(
         [*_crosses(rows), _circles(rows, axes, size_unit)],
         height=height,
         annotations=[
-            *_totals(axes, spans, total_label), *_corners(corners), *_key(rows, size_unit),
+            *_totals(axes, spans, total_label), *_corners(corners), *sizes,
             *_labels(rows, spans, height - _ABOVE - _BELOW, axes),
         ],
-        shapes=lines,
+        shapes=[*lines, *circles],
         margin={"l": _LEFT, "r": 16, "t": _ABOVE, "b": _BELOW},
         xaxis=_axis(axes[0], spans[0], has_title=True),
         yaxis=_axis(axes[1], spans[1]),
@@ -88,8 +91,10 @@ def _span(rows: pd.DataFrame, column: str, axis: Axis) -> tuple[float, float, fl
     low, high = float(min(values)), float(max(values))
     if axis.is_rate:
         bottom, top, step = rate_range(low, high)
-        return bottom - 0.01, top + 0.02, step
-    return count_range(low, high, from_zero=low < 0.4 * high)
+    else:
+        bottom, top, step = count_range(low, high, from_zero=low < 0.4 * high)
+    room = _ROOM * (top - bottom)
+    return bottom - room, top + room, step
 
 
 def _axis(axis: Axis, span: tuple[float, float, float], *, has_title: bool = False) -> Part:
@@ -199,21 +204,23 @@ def _corners(words: Sequence[str]) -> list[Part]:
     ]
 
 
-def _key(rows: pd.DataFrame, unit: str) -> list[Part]:
-    """Three circles with their sizes above the plot; empty where no size is known."""
+def _key(rows: pd.DataFrame, unit: str) -> tuple[list[Part], list[Part]]:
+    """Three circles with their sizes above the plot, and their texts; empty where no size is known."""
     largest = float(rows["size"].astype(float).max())
     if not largest > 0:
-        return []
+        return [], []
     power: float = 10 ** math.floor(math.log10(largest))
     most = math.floor(largest / power) * power
-    parts = [
-        f'<span style="font-size:{max(8, round(1.55 * _WIDEST * math.sqrt(size / largest)))}px;'
-        f'color:{BLUE2}">●</span> {number(size)}'
-        for size in (most / 10, most / 2, most)
-        if size >= 1
-    ]
-    words = "  ".join([*parts[:-1], f"{parts[-1]} {safe(unit)}"])
-    return [text(words, x=0, y=1, shift=(0, 20), valign="bottom", colour=INK3)]
+    shapes, notes, at = [], [], 0.0
+    for size in (size for size in (most / 10, most / 2, most) if size >= 1):
+        px = max(_LEAST, _WIDEST * math.sqrt(size / largest))
+        words = f"{number(size)} {safe(unit)}" if size == most else number(size)
+        place = {"xref": "paper", "yref": "paper", "xsizemode": "pixel", "ysizemode": "pixel"}
+        ends = {"x0": at, "x1": at + px, "y0": 34 - px / 2, "y1": 34 + px / 2, "xanchor": 0, "yanchor": 1}
+        shapes.append({"type": "circle", **place, **ends, "fillcolor": BLUE2, "line": {"width": 0}})
+        notes.append(text(words, x=0, y=1, shift=(at + px + 4, 34)))
+        at += px + 4 + text_width(words) + 14
+    return shapes, notes
 
 
 def _labels(

@@ -100,13 +100,15 @@ def listing_of(measure: str, dimension: str, scope: Scope, most: int) -> Listing
         ["size", dimension], ascending=[False, True], kind="stable"
     )
     found = [str(name) for name in order[dimension]]
-    named = [name for name in found if name not in UNNAMED]
+    named = [name for name in found if name not in (*UNNAMED, REST)]
     declared = DIMENSIONS[dimension].values  # noqa: PD011 - of a declaration, not of a frame
     if declared:
         return Listing(dimension, tuple(name for name in declared if name in found))
-    shown = named if len(named) <= most + 1 else named[:most]
+    is_whole = len(named) <= most + 1
+    own_rest = [REST] if REST in found else []  # a ledger may have 其他 as a value of its own
+    shown = [*named, *own_rest] if is_whole else named[:most]
     unnamed = tuple(name for name in UNNAMED if name in found)
-    return Listing(dimension, (*shown, *unnamed), len(named) - len(shown))
+    return Listing(dimension, (*shown, *unnamed), 0 if is_whole else len(named) + len(own_rest) - most)
 
 
 def without(scope: Scope, listed: Listing) -> Scope:

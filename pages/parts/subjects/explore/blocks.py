@@ -18,6 +18,8 @@ def _lines(plan: Plan, scope: Scope, served: Snapshot) -> Block:
     return (over_time.several_lines if plan.rows else over_time.one_line)(plan, scope, served)
 
 
+#: Most bars of a small picture, and the height of a small scatter in px.
+_MOST_IN_PREVIEW, _PREVIEW_HEIGHT = 5, 340
 _MAKERS: Mapping[Chart, Callable[[Plan, Scope, Snapshot], Block]] = {
     Chart.LINE: _lines,
     Chart.RUNNING: over_time.running,
@@ -33,6 +35,16 @@ _MAKERS: Mapping[Chart, Callable[[Plan, Scope, Snapshot], Block]] = {
 }
 
 
-def result(plan: Plan, scope: Scope, served: Snapshot) -> Block:
-    """The block that answers a plan."""
+def result(plan: Plan, scope: Scope, served: Snapshot) -> list[Block]:
+    """The blocks that answer a plan: panels have their table below them."""
+    found = [_MAKERS[plan.chart](plan, scope, served)]
+    return [*found, cells.table_below(plan, scope, served)] if plan.chart is Chart.PANELS else found
+
+
+def small_result(plan: Plan, scope: Scope, served: Snapshot) -> Block:
+    """The block of a plan as a small picture."""
+    if plan.chart is Chart.BARS:
+        return by_rows.bars(plan, scope, served, most=_MOST_IN_PREVIEW)
+    if plan.chart is Chart.SCATTER:
+        return scatter(plan, scope, served, height=_PREVIEW_HEIGHT)
     return _MAKERS[plan.chart](plan, scope, served)

@@ -33,8 +33,6 @@ from queries.dimensions import FIELDS
 
 #: Most bars; the others are one, 其他.
 MOST = 10
-#: Most bars of a small picture.
-MOST_IN_PREVIEW = 6
 
 
 def bars(plan: Plan, scope: Scope, served: Snapshot, *, most: int = MOST) -> Block:

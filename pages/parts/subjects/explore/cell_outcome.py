@@ -52,8 +52,8 @@ def cells_outcome(plan: Plan, cells: Cells) -> CellOutcome:
         )
         return CellOutcome(told, deviations=found)
     said = {"row": word(nouns[0]), "column": word(nouns[1]), "label": word(measure.label)}
-    told = _("各格没有一起检验，**不能据此说哪一格偏多**。")
-    return CellOutcome(Reading(_("各{row}、各{column}{label}").format(**said), told))
+    untested = _("各格没有一起检验，**不能据此说哪一格偏多**。")
+    return CellOutcome(Reading(_("各{row}、各{column}{label}").format(**said), untested))
 
 
 def _rate_outcome(plan: Plan, cells: Cells, inner: pd.DataFrame, nouns: tuple[str, str]) -> CellOutcome:

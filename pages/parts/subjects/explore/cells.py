@@ -10,6 +10,8 @@ import plotly.graph_objects as go
 from data.settings import settings
 from data.snapshots.store import Snapshot
 from pages.parts.asking.block import Block
+from pages.parts.asking.compared import earlier_name
+from pages.parts.asking.windows import against
 from pages.parts.blocks.rates import weight_note
 from pages.parts.charts import heat
 from pages.parts.charts.axis import period_names
@@ -19,14 +21,33 @@ from pages.parts.charts.parts import stacked_share
 from pages.parts.charts.stacked import stacked_counts
 from pages.parts.charts.theme import CATEGORICAL, LINE
 from pages.parts.findings.measures import MEASURES, Kind
-from pages.parts.subjects.explore.answers import REST, TOTAL, Cells, cells_of, columns_of, listing_of
+from pages.parts.findings.reading import Reading
+from pages.parts.subjects.explore.answers import (
+    REST,
+    TOTAL,
+    Cells,
+    asked,
+    by_listing,
+    cells_of,
+    columns_of,
+    compared_scope,
+    kept_question,
+    listing_of,
+)
 from pages.parts.subjects.explore.cell_outcome import CellOutcome, cells_outcome
-from pages.parts.subjects.explore.choice import PERIOD, Chart, Colour
+from pages.parts.subjects.explore.choice import PERIOD, Chart, Colour, Extra
 from pages.parts.subjects.explore.offers import Plan, dimension_label
 from pages.parts.subjects.explore.outcome import Outcome
-from pages.parts.subjects.explore.pivot_table import pivot_table
+from pages.parts.subjects.explore.pivot_table import Before, pivot_table
 from pages.parts.subjects.explore.readings import cell_name
-from pages.parts.subjects.explore.result import answer_table, decimals_of, result_block, rows_of, unit_words
+from pages.parts.subjects.explore.result import (
+    KEY,
+    answer_table,
+    decimals_of,
+    result_block,
+    rows_of,
+    unit_words,
+)
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _
 from queries import Grain, Scope
@@ -110,13 +131,38 @@ def cells_block(
     return replace(block, rows=rows_of(plan, scope, cells.frame.tail(1)))
 
 
-def pivot(plan: Plan, scope: Scope, _served: Snapshot) -> Block:
+def pivot(plan: Plan, scope: Scope, served: Snapshot) -> Block:
     """The cells as a table with its totals."""
     cells = asked_cells(plan, scope)
     outcome = cells_outcome(plan, cells)
-    html = pivot_table(plan, cells, outcome.sides, column_words(cells, scope))
+    before = totals_before(plan, cells, scope, served)
+    html = pivot_table(plan, cells, outcome.sides, column_words(cells, scope), before)
     marks = _("合计各自重新统计，不由各格相加；率下为 n / N")
     return cells_block(plan, scope, cells, outcome, marks, html=html)
+
+
+def table_below(plan: Plan, scope: Scope, served: Snapshot) -> Block:
+    """The pivot table of the cells that are drawn above it."""
+    block = pivot(plan, scope, served)
+    title = _("{rows} × {columns}，含合计与名次").format(
+        rows=dimension_label(plan.rows), columns=dimension_label(plan.columns)
+    )
+    told = Reading(title, _("有词的格和合计已一起校正；其余的高低**还不能排除偶然**。"))
+    return replace(block, key=f"{KEY}-table", reading=told)
+
+
+def totals_before(plan: Plan, cells: Cells, scope: Scope, served: Snapshot) -> Before | None:
+    """The same rows and columns in the window of comparison; None without one."""
+    other = compared_scope(plan.measure, scope, served) if Extra.COMPARISON in plan.extras else None
+    if other is None or cells.columns is None:
+        return None
+    whole = asked(plan.measure, (), other).assign(name=TOTAL)
+    rows, columns = (
+        by_listing(plan.measure, listed, other).rename(columns={listed.dimension: "name"})
+        for listed in (cells.rows, cells.columns)
+    )
+    than = against(kept_question(plan.measure), scope, served)
+    return Before(pd.concat([rows, whole]), columns, earlier_name(scope, served.as_of), than)
 
 
 def stacked(plan: Plan, scope: Scope, _served: Snapshot) -> Block:

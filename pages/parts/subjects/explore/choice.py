@@ -116,7 +116,7 @@ class Choice:
 
 
 def read_choice(query: Mapping[str, Sequence[str]]) -> tuple[Choice, list[str]]:
-    """The choice that an address says, and a note for each part that cannot be read; that part is left out."""
+    """The choice that an address says, and a note for each part that cannot be read and is left out."""
     notes: list[str] = []
     measures = _known(query, "measure", AGGREGATES, notes)
     if len(measures) > MOST_MEASURES:

@@ -1,4 +1,4 @@
-"""The choice of this view: its only place is the address, so that a reload and a copied link show the same."""
+"""The choice of this view: its only place is the address; a reload and a copied link show the same."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The controls: what is measured, by what, how it is drawn; what cannot be chosen stands dashed with its reason."""
+"""The controls: what is measured, by what, how it is drawn; what cannot be chosen has its reason."""
 
 from __future__ import annotations
 

@@ -173,8 +173,8 @@ def extra_reasons(plan: Plan, *, is_compared: bool) -> dict[Extra, str]:
     """
     is_rate = MEASURES[plan.measure].kind is Kind.RATE
     is_table = plan.chart in (Chart.PIVOT, Chart.PANELS)
-    has_before = plan.chart in (Chart.BARS, Chart.RANKED)
-    compared = "" if has_before else _("只有条形和排名表有比较期")
+    has_before = plan.chart in (Chart.BARS, Chart.RANKED, Chart.PIVOT, Chart.PANELS)
+    compared = "" if has_before else _("只有条形和各种表有比较期")
     households = _("率已按件数折算") if is_rate else _("只有诉求量按户数折算")
     return {
         Extra.TOTALS: "" if is_table else _("只有透视表和小图阵有合计"),

@@ -129,10 +129,12 @@ def several_lines(plan: Plan, scope: Scope, served: Snapshot) -> Block:
         periods=period_starts(scope), whole="whole" if declared.kind is Kind.RATE else None,
         is_rate=declared.kind is Kind.RATE, fills=AGGREGATES[plan.measure].is_additive,
         decimals=decimals_of(plan.measure), unit=unit_words(plan.measure),
-        small=settings().small_sample, target=rates.target_of(plan.measure), open_from=open_from(scope, served),
+        small=settings().small_sample, target=rates.target_of(plan.measure),
+        open_from=open_from(scope, served),
     )  # fmt: skip
     subtitle = _(
-        "{window} {label}（{unit}），按{noun}，逐{grain}；最大的 {n} 项各一条线，其余合为其他；空心为样本少或不满一期"
+        "{window} {label}（{unit}），按{noun}，逐{grain}；"
+        "最大的 {n} 项各一条线，其余合为其他；空心为样本少或不满一期"
     ).format(
         window=dates(scope.date_from, scope.date_to), label=_(declared.label), unit=unit_words(plan.measure),
         noun=word(dimension_label(plan.rows)), grain=word(GRAIN_WORDS[scope.grain]), n=MOST,

@@ -62,9 +62,11 @@ def _subtitle(plan: Plan, scope: Scope, frame: pd.DataFrame) -> str:
     x, y = (_(MEASURES[name].label) for name in plan.measures)
     area = _("，圆面积为户数") if frame["size"].notna().any() else ""
     return _(
-        "{window} 每点一个{noun}{area}；横 {x}，纵 {y}；实心 {n} 个，空心为样本少 {few} 个，不判断；虚线为合计"
+        "{window} 每点一个{noun}{area}；"
+        "横 {x}，纵 {y}；实心 {n} 个，空心为样本少 {few} 个，不判断；虚线为合计"
     ).format(
-        window=dates(scope.date_from, scope.date_to), noun=word(dimension_label(plan.rows)), area=area, x=x, y=y,
+        window=dates(scope.date_from, scope.date_to), noun=word(dimension_label(plan.rows)), area=area,
+        x=x, y=y,
         n=int((~frame["small"]).sum()), few=int(frame["small"].sum()),
     )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""小图阵: one small series a cell with the rate of the whole window, the totals in the last row and column."""
+"""小图阵: one small series a cell with the value of the whole window, the totals last."""
 
 from __future__ import annotations
 
@@ -14,14 +14,13 @@ from pages.parts.charts.cell_panels import Panel, Point, cell_panels
 from pages.parts.charts.theme import AMBER, BLUE, INK, INK3
 from pages.parts.findings.comparison import wilson
 from pages.parts.findings.measures import MEASURES, Kind
-from pages.parts.subjects.explore.answers import REST, TOTAL, Cells, asked, by_listing, without
+from pages.parts.subjects.explore.answers import REST, TOTAL, UNNAMED, Cells, asked, by_listing, without
 from pages.parts.subjects.explore.cell_outcome import CellOutcome, cells_outcome
 from pages.parts.subjects.explore.cells import asked_cells, cells_block
 from pages.parts.subjects.explore.choice import Extra
 from pages.parts.subjects.explore.offers import Plan
 from pages.parts.subjects.explore.over_time import open_from, period_starts
-from pages.parts.subjects.explore.pivot_table import side_word
-from pages.parts.subjects.explore.readings import cell_name
+from pages.parts.subjects.explore.pivot_table import side_of, side_word
 from pages.parts.subjects.explore.result import unit_words
 from pages.parts.words.language import _
 from pages.parts.words.numbers import is_small
@@ -36,7 +35,11 @@ def panels(plan: Plan, scope: Scope, served: Snapshot) -> Block:
     points = _points(plan, cells, scope, starts)
     has_totals = Extra.TOTALS in plan.extras
     ends = [TOTAL] if has_totals else []
-    rows, columns = [*cells.rows.all_names, *ends], [*map(str, cells.column_names), *ends]
+    named = [
+        [name for name in names if name not in UNNAMED]
+        for names in (cells.rows.all_names, map(str, cells.column_names))
+    ]
+    rows, columns = ([*names, *ends] for names in named)
     drawn = [
         _panel(row, points.get((row["row"], row["column"]), ()), outcome, plan)
         for row in cells.frame.to_dict("records")
@@ -56,7 +59,7 @@ def _marks(plan: Plan) -> str:
     goal = _("，虚线为目标") if target_of(plan.measure) is not None else ""
     return _(
         "横线为整段的率，色带为 95% 区间{goal}；● 当期 {small} 件以上，○ 10 件以上（样本少），· 不足 10 件；"
-        "末期不满的画空心，超出纵轴的落在边上"
+        "末期不满的画空心，超出纵轴的落在边上；未填写的只在合计里"
     ).format(goal=goal, small=settings().small_sample)
 
 
@@ -92,13 +95,10 @@ def _series(plan: Plan, cells: Cells, scope: Scope) -> pd.DataFrame:
 
 def _panel(row: dict[str, object], points: tuple[Point, ...], outcome: CellOutcome, plan: Plan) -> Panel:
     """One panel; a cell that differs beyond chance has its word and its colour."""
-    measure, sides = MEASURES[plan.measure], outcome.sides
+    measure = MEASURES[plan.measure]
     name, column = str(row["row"]), str(row["column"])
     value, part, whole = (float(str(row[key])) for key in ("value", "part", "whole"))
-    if name == TOTAL:
-        side = sides.columns.get(column, 0)
-    else:
-        side = sides.rows.get(name, 0) if column == TOTAL else sides.cells.get(cell_name(name, column), 0)
+    side = side_of(name, column, outcome.sides)
     is_rate = measure.kind is Kind.RATE
     has_band = is_rate and Extra.INTERVALS in plan.extras and not is_small(whole, 1)
     ends = wilson(part, whole) if has_band else (float("nan"), float("nan"))

@@ -1,15 +1,15 @@
-"""The ranked table: value, n/N, interval, change and movement of rank; the worse end first, the total last."""
+"""The ranked table: value, n/N, interval, change and movement of rank; the worse end first."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
 from data.settings import settings
-from pages.parts.findings.comparison import compare_counts, compare_rates, sign_of_worth, wilson
+from pages.parts.findings.comparison import wilson
 from pages.parts.findings.measures import MEASURES, Kind, Measure
 from pages.parts.findings.reading import named_rows
 from pages.parts.html.markup import Cell, Heading, Table, unit_table
@@ -17,9 +17,9 @@ from pages.parts.subjects.explore.answers import TOTAL, asked
 from pages.parts.subjects.explore.choice import Extra
 from pages.parts.subjects.explore.offers import Plan, dimension_label
 from pages.parts.subjects.explore.outcome import Outcome
-from pages.parts.subjects.explore.table_cells import dash, value_cell
+from pages.parts.subjects.explore.table_cells import change_cells, dash, value_cell
 from pages.parts.words.language import _
-from pages.parts.words.numbers import interval, is_missing, is_small, signed_number
+from pages.parts.words.numbers import interval, is_small
 from queries import Scope
 
 
@@ -86,7 +86,7 @@ def _headings(plan: Plan, outcome: Outcome) -> tuple[Heading, ...]:
     if _has_interval(plan):
         heads.append(Heading(_("95% 区间（%）"), hide_on_phone=True))
     if outcome.before is not None:
-        heads.append(Heading(_("较{window}").format(window=outcome.earlier), breaks=True))
+        heads.append(change_heading(MEASURES[plan.measure], outcome.earlier))
         heads.append(Heading(_("判断"), is_text=True, hide_on_phone=True))
     return tuple(heads)
 
@@ -124,26 +124,16 @@ def _values(row: Mapping[str, Any], plan: Plan, second: Mapping[str, Mapping[str
     return cells
 
 
-def _change(row: Mapping[str, Any], outcome: Outcome, measure: Measure, family: int) -> list[Cell]:
+def change_heading(measure: Measure, earlier: str) -> Heading:
+    """The heading of the changes: the window of comparison, and the unit of a rate."""
+    than = _("较{window}").format(window=earlier)
+    is_rate = measure.kind is Kind.RATE
+    return Heading(_("{than}（百分点）").format(than=than) if is_rate else than, breaks=True)
+
+
+def _change(row: Mapping[str, Any], outcome: Outcome, measure: Measure, family: int) -> Sequence[Cell]:
     """The change, and whether chance may explain it; empty without a comparison."""
     if outcome.before is None:
-        return []
-    found = outcome.before[outcome.before["name"] == row["name"]]
-    if found.empty or is_missing(row["value"]) or is_missing(found["value"].iloc[0]):
-        return [dash(), dash()]
-    then = found.iloc[0]
-    difference = float(row["value"] - then["value"])
-    if measure.kind is Kind.RATE:
-        side = compare_rates((row["part"], row["whole"]), (then["part"], then["whole"])).side
-        words = _("{n} 个百分点").format(n=signed_number(100 * difference, 1))
-    else:
-        is_count = measure.kind is Kind.COUNT
-        exposure = (outcome.than.ratio, 1.0)
-        counts = (row["value"], then["value"])
-        side = compare_counts(*counts, exposure=exposure, family=family).side if is_count else 0
-        words = signed_number(difference, 0 if is_count else 1)
-    if outcome.than.unlike:
-        return [Cell(words), Cell(outcome.than.unlike)]
-    verdict = _("超出正常波动") if side else _("还不能排除偶然")
-    is_worse = sign_of_worth(measure, side) < 0
-    return [Cell(words, bold=bool(side), colour="amber" if is_worse else ""), Cell(verdict, bold=bool(side))]
+        return ()
+    found = outcome.before[outcome.before["name"] == row["name"]].to_dict("records")
+    return change_cells(row, found[0] if found else None, outcome.than, measure, family)

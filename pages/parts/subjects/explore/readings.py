@@ -276,12 +276,14 @@ def pair_reading(
         **said, found=_("{m} 个{y}与其余不同").format(m=len(sides), y=said["y"]) if sides
         else _("{y}的高低还不能排除偶然").format(y=said["y"]),
     )  # fmt: skip
-    together = _together(frame[~frame["name"].isin(sides)], said)
+    others = _("其余 {n} 个{noun}") if sides else _("{n} 个{noun}")
+    rest = frame[~frame["name"].isin(sides)]
+    together = _together(rest, others.format(n=len(rest), noun=said["noun"]))
     cause = _("不能由此说哪一项是另一项的原因")
     return Reading(title, _("{text}。").format(text=sentences(head, together, cause)), is_finding=bool(sides))
 
 
-def _together(rest: pd.DataFrame, said: Mapping[str, object]) -> str:
+def _together(rest: pd.DataFrame, others: str) -> str:
     """Whether the two measures of the other places go together, by rank."""
     known = rest[rest["x"].notna() & rest["y"].notna()]
     if len(known) < SMALL_SAMPLE // 3:
@@ -294,11 +296,11 @@ def _together(rest: pd.DataFrame, said: Mapping[str, object]) -> str:
     reach = 1.96 / (len(known) - 1) ** 0.5
     size = plain(found, 2)
     if abs(found) < reach:
-        form = _("**其余 {m} 个{noun}两项之间未见明显关系**（秩相关 {r}）")
+        form = _("**{others}两项之间未见明显关系**（秩相关 {r}）")
     else:
         form = (
-            _("**其余 {m} 个{noun}两项同高同低**（秩相关 {r}）")
+            _("**{others}两项同高同低**（秩相关 {r}）")
             if found > 0
-            else _("**其余 {m} 个{noun}一高一低**（秩相关 {r}）")
+            else _("**{others}一高一低**（秩相关 {r}）")
         )
-    return form.format(m=len(known), noun=said["noun"], r=size)
+    return form.format(others=others, r=size)

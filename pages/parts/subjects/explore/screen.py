@@ -1,9 +1,9 @@
-"""The screen of 自助分析: the strip of starts, the controls beside the result, or the starts as live blocks."""
+"""The screen of 自助分析: the strip, the controls beside the result, or the starts as live blocks."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from html import escape
 
 import streamlit as st
 
@@ -12,7 +12,7 @@ from pages.parts.findings.measures import MEASURES
 from pages.parts.html import markup
 from pages.parts.screen import figures
 from pages.parts.screen.frame import lay_out
-from pages.parts.subjects.explore.blocks import result
+from pages.parts.subjects.explore.blocks import small_result
 from pages.parts.subjects.explore.choice import Choice
 from pages.parts.subjects.explore.choice_state import change_choice, choose
 from pages.parts.subjects.explore.controls import controls, measures
@@ -55,7 +55,7 @@ def _take_start() -> None:
     choose(BY_KEY[chosen].choice if chosen in BY_KEY else Choice())
 
 
-def workspace(choice: Choice, plan: Plan, view: View, block: Block) -> None:
+def workspace(choice: Choice, plan: Plan, view: View, blocks: Sequence[Block]) -> None:
     """Draw the strip, and the controls beside the result."""
     strip(choice)
     with st.container(key="explore-body"):
@@ -63,8 +63,8 @@ def workspace(choice: Choice, plan: Plan, view: View, block: Block) -> None:
         with left:
             controls(choice, plan, view.scope)
         with right:
-            lay_out([[block]], view)
-            fold(plan, view.scope, view.snapshot, len(block.table))
+            lay_out([[block] for block in blocks], view)
+            fold(plan, view.scope, view.snapshot, len(blocks[0].table))
 
 
 def start_page(view: View) -> None:
@@ -79,8 +79,7 @@ def start_page(view: View) -> None:
 
 def _live_start(start: Start, view: View) -> None:
     block = preview(start, view)
-    st.html(f'<p class="start-kind">{escape(_(start.label))}</p>')
-    st.html(markup.block_head(block.reading.title, block.subtitle))
+    st.html(markup.block_head(block.reading.title, block.subtitle, _(start.label)))
     if block.figure is not None:
         figures.show(
             block.figure, key=block.key, alt=block.reading.title, height=int(block.figure.layout.height)
@@ -97,7 +96,7 @@ def _live_start(start: Start, view: View) -> None:
 
 def preview(start: Start, view: View) -> Block:
     """The block of a start under a key of its own."""
-    block = result(plan_of(start.choice), view.scope, view.snapshot)
+    block = small_result(plan_of(start.choice), view.scope, view.snapshot)
     return replace(block, key=f"start-{start.key}", picks=None)
 
 

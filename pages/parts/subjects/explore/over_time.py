@@ -37,7 +37,7 @@ from pages.parts.words.numbers import count, is_small, plain
 from queries import Grain, Scope
 from queries.measures import AGGREGATES
 
-#: So many lines can be told apart; the others are one, 其他.
+#: So many lines can be told apart; one of all others would dwarf them.
 MOST = 4
 _PERIODS = {"period_start": "period_start"}
 
@@ -125,7 +125,7 @@ def several_lines(plan: Plan, scope: Scope, served: Snapshot) -> Block:
     listed = listing_of(plan.measure, plan.rows, scope, MOST)
     frame = by_listing(plan.measure, listed, scope, has_periods=True).rename(columns={plan.rows: "row"})
     figure = lines(
-        frame, period="period_start", name="row", value="value", names=listed.all_names,
+        frame, period="period_start", name="row", value="value", names=listed.names,
         periods=period_starts(scope), whole="whole" if declared.kind is Kind.RATE else None,
         is_rate=declared.kind is Kind.RATE, fills=AGGREGATES[plan.measure].is_additive,
         decimals=decimals_of(plan.measure), unit=unit_words(plan.measure),
@@ -134,7 +134,7 @@ def several_lines(plan: Plan, scope: Scope, served: Snapshot) -> Block:
     )  # fmt: skip
     subtitle = _(
         "{window} {label}（{unit}），按{noun}，逐{grain}；"
-        "最大的 {n} 项各一条线，其余合为其他；空心为样本少或不满一期"
+        "最大的 {n} 项各一条线，其余见排名表；空心为样本少或不满一期"
     ).format(
         window=dates(scope.date_from, scope.date_to), label=_(declared.label), unit=unit_words(plan.measure),
         noun=word(dimension_label(plan.rows)), grain=word(GRAIN_WORDS[scope.grain]), n=MOST,

@@ -128,7 +128,7 @@ def change_heading(measure: Measure, earlier: str) -> Heading:
     """The heading of the changes: the window of comparison, and the unit of a rate."""
     than = _("较{window}").format(window=earlier)
     is_rate = measure.kind is Kind.RATE
-    return Heading(_("{than}（百分点）").format(than=than) if is_rate else than, breaks=True)
+    return Heading(_("{than} 百分点").format(than=than) if is_rate else than, breaks=True)
 
 
 def _change(row: Mapping[str, Any], outcome: Outcome, measure: Measure, family: int) -> Sequence[Cell]:

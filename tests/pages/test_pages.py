@@ -20,6 +20,7 @@ PAGES = (
     "deliberation_services",
     "compound",
     "organisation",
+    "explore",
     "briefing",
     "ledgers",
     "published",
@@ -41,6 +42,7 @@ CHARTS = {
     },
     "closed_loop": {"steps", "triage", "suggestions", "time-to-close", "levels-over-time"},
     "works_assistance": {"around", "help"},
+    "explore": {"start-rises", "start-ranking", "start-when", "start-pair"},
     "compound": {
         "complaints-management", "satisfaction-management",
         "complaints-party_lead", "satisfaction-party_lead",

@@ -19,7 +19,7 @@ ROW = 84  # px
 _HEAD, _BODY = 0.30, 0.58
 #: Part of the width of a cell that its series takes.
 _WIDE = 0.84
-_ABOVE, _BELOW = 30, 26
+_ABOVE, _BELOW = 44, 26
 
 
 class Point(NamedTuple):
@@ -137,7 +137,7 @@ def _range(cells: Sequence[Panel], target: float | None, small: int, *, is_rate:
 def _names(scale: _Scale, left: float) -> list[Part]:
     heads = [
         text(
-            fold(name, ems=7, lines=1),
+            fold(name, ems=3.5),
             x=at,
             y=0,
             xref="x",

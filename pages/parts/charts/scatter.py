@@ -19,7 +19,7 @@ from pages.parts.charts.theme import AMBER, AMBER_FILL, BLUE, BLUE2, INK2, INK3,
 _LEFT, _BELOW, _ABOVE = 8, 52, 52
 _MOST_NAMED = 5
 #: Share of an axis that stays free at either end, for the words of the quadrants.
-_ROOM = 0.07
+_ROOM = 0.11
 #: px of the largest and the smallest circle.
 _WIDEST, _LEAST = 26.0, 6.0
 

@@ -14,10 +14,11 @@ from pages.parts.blocks.rates import target_of, weight_note
 from pages.parts.charts import ranking, time
 from pages.parts.findings.comparison import wilson
 from pages.parts.findings.measures import MEASURES, Kind
-from pages.parts.findings.reading import names_mentioned, word
+from pages.parts.findings.reading import named_rows, names_mentioned, word
 from pages.parts.subjects.explore.answers import asked, by_listing, listing_of
 from pages.parts.subjects.explore.offers import SPREAD, Plan, dimension_label
 from pages.parts.subjects.explore.outcome import Outcome, rows_outcome
+from pages.parts.subjects.explore.ranked_table import MOST as MOST_IN_TABLE
 from pages.parts.subjects.explore.ranked_table import ranked_table
 from pages.parts.subjects.explore.result import (
     answer_table,
@@ -140,8 +141,10 @@ def ranked(plan: Plan, scope: Scope, served: Snapshot) -> Block:
     outcome = rows_outcome(plan, scope, served)
     whole = asked(plan.measure, (plan.rows,), scope)
     html = ranked_table(plan, whole.rename(columns={plan.rows: "name"}), outcome, scope)
+    named = int(named_rows(whole, plan.rows).sum())
+    cut = _("；列出前 {shown} 个，共 {n} 个，全部见数据表").format(shown=MOST_IN_TABLE, n=named)
     movement = _("；名次与增减对照{window}").format(window=outcome.earlier) if outcome.earlier else ""
     least = _("；分母少于 {small} 不排名").format(small=settings().small_sample)
-    subtitle = _head(plan, scope) + least + movement
+    subtitle = _head(plan, scope) + least + movement + (cut if named > MOST_IN_TABLE else "")
     table = answer_table(whole, plan, {plan.rows: plan.rows})
     return with_rows(result_block(plan, scope, outcome, subtitle, table, html=html), plan, scope, whole)

@@ -19,7 +19,7 @@ from pages.parts.words.language import _, mark
 from queries.dimensions import DIMENSIONS
 
 _NONE = CellSides({}, {}, {}, 0)
-_PERIOD_LABEL = mark("时段")
+_PERIOD_LABEL = mark("时间")
 
 
 @dataclass(frozen=True)

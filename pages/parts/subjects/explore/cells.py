@@ -21,7 +21,7 @@ from pages.parts.charts.parts import stacked_share
 from pages.parts.charts.stacked import stacked_counts
 from pages.parts.charts.theme import CATEGORICAL, LINE
 from pages.parts.findings.measures import MEASURES, Kind
-from pages.parts.findings.reading import Reading
+from pages.parts.findings.reading import Reading, short
 from pages.parts.subjects.explore.answers import (
     REST,
     TOTAL,
@@ -99,7 +99,7 @@ def _grid(plan: Plan, cells: Cells, scope: Scope, outcome: CellOutcome) -> go.Fi
 def column_words(cells: Cells, scope: Scope) -> dict[object, str]:
     """Column -> its name in a chart and in a table: its value, or the name of its period."""
     if cells.columns is not None:
-        return {name: str(name) for name in cells.column_names}
+        return {name: short(str(name)) for name in cells.column_names}
     names = period_names(cells.column_names, grain=scope.grain.value)
     if scope.grain is Grain.YEAR:
         return dict(zip(cells.column_names, names, strict=True))

@@ -11,6 +11,7 @@ import streamlit as st
 
 from pages.parts.asking.scope_state import change
 from pages.parts.findings.measures import MEASURES
+from pages.parts.findings.reading import capital
 from pages.parts.subjects.explore.choice import (
     CHART_LABELS,
     COLOUR_LABELS,
@@ -76,7 +77,7 @@ def _sides(choice: Choice) -> None:
     """The lists of rows and columns: only dimensions that all chosen measures have, and what is chosen."""
     offered = dimensions_for(choice.measures)
     for field, label, names in (
-        ("rows", _("行"), offered),
+        ("rows", capital(_("行")), offered),
         ("columns", _("列"), [PERIOD, *offered]),
     ):
         chosen, other = (choice.rows, choice.columns) if field == "rows" else (choice.columns, choice.rows)

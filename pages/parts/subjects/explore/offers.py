@@ -104,7 +104,7 @@ def _side(dimension: str, measures: tuple[str, ...], notes: list[tuple[str, str]
 
 def dimension_label(name: str) -> str:
     """What a reader calls a dimension or the periods."""
-    return _("时段") if name == PERIOD else _(DIMENSIONS[name].label)
+    return _("时间") if name == PERIOD else _(DIMENSIONS[name].label)
 
 
 def dimension_reason(name: str, measures: Iterable[str]) -> str:

@@ -22,6 +22,9 @@ from pages.parts.words.language import _
 from pages.parts.words.numbers import interval, is_small
 from queries import Scope
 
+#: Most rows on the screen.
+MOST = 20
+
 
 @dataclass(frozen=True)
 class Ranking:
@@ -71,7 +74,7 @@ def ranked_table(plan: Plan, frame: pd.DataFrame, outcome: Outcome, scope: Scope
             *_values(row, plan, second),
             *_change(row, outcome, measure, len(frame)),
         )
-        for row in _in_order(frame, measure).to_dict("records")
+        for row in shown_rows(_in_order(frame, measure)).to_dict("records")
     ]
     whole = asked(plan.measure, (), scope).assign(name=TOTAL)
     total = whole.to_dict("records")[0] if len(whole) else {"name": TOTAL, "value": float("nan")}
@@ -101,6 +104,12 @@ def _in_order(frame: pd.DataFrame, measure: Measure) -> pd.DataFrame:
     keyed = frame.assign(_last=(~named_rows(frame, "name")) * 2 + is_few)
     ways = [True, measure.polarity > 0, True]
     return keyed.sort_values(["_last", "value", "name"], ascending=ways, kind="stable")
+
+
+def shown_rows(rows: pd.DataFrame) -> pd.DataFrame:
+    """The first rows, and those without a name; the others are in the table and in its files."""
+    is_shown = pd.Series(range(len(rows)), rows.index) < MOST
+    return rows[is_shown | ~named_rows(rows, "name")]
 
 
 def _second(plan: Plan, scope: Scope) -> dict[str, Mapping[str, Any]]:

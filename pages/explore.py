@@ -12,7 +12,7 @@ from pages.parts.asking.scope_sentence import scope_sentence
 from pages.parts.screen.frame import show
 from pages.parts.screen.sources import sources
 from pages.parts.subjects.explore import screen
-from pages.parts.subjects.explore.answers import asked, kept_question, ledger_of
+from pages.parts.subjects.explore.answers import groups_of, kept_question, ledger_of
 from pages.parts.subjects.explore.blocks import result
 from pages.parts.subjects.explore.choice import Chart, Choice, read_choice
 from pages.parts.subjects.explore.choice_state import current_choice
@@ -30,7 +30,7 @@ TITLE = "自助分析"
 def start_page(scope: Scope, served: Snapshot) -> Page:
     """The page with nothing chosen: questions to begin with, answered for the scope."""
     view = View(_(TITLE), scope, served, scope_sentence(scope, served))
-    if asked("request_count", (), scope)["value"].sum() == 0:
+    if groups_of("request_count", (), scope)["value"].sum() == 0:
         return Page(view, empty_ledger="service_request")
     ledgers = {ledger_of(name): None for start in STARTS for name in start.choice.measures}
     return Page(

@@ -303,7 +303,7 @@ def test_numbers_are_read_as_they_are_written(word: str, value: int) -> None:
 
 
 def test_every_page_and_every_format_is_named() -> None:
-    pages = re.search(r"\*\*十三个页面\*\*：(.+)。", text("README.md"))
+    pages = re.search(r"\*\*十四个页面\*\*：(.+)。", text("README.md"))
     assert pages is not None
     assert pages[1].split("、") == [title for _file, title, _address in PAGES]
     formats = re.findall(r"^\| `(\w+)` \|", text("docs/briefing.md"), re.MULTILINE)

@@ -22,9 +22,9 @@ def test_a_rate_by_channel_and_community_is_the_answer_of_the_command(
     visit: Visit, samples: Snapshot, capsys
 ) -> None:
     page = visit(f"/explore?{YEAR}&measure=on_time_rate&rows=channel&columns=community&chart=pivot")
-    main(
-        ["ask", "--measure", "on_time_rate", "--by", "channel", "--by", "community", "--from", "2025-11-01", "--to", "2026-10-31", "--parts", "--format", "csv"]
-    )
+    by = ["--by", "channel", "--by", "community"]
+    days = ["--from", "2025-11-01", "--to", "2026-10-31"]
+    main(["ask", "--measure", "on_time_rate", *by, *days, "--parts", "--format", "csv"])
     lines = [line.split(",") for line in capsys.readouterr().out.splitlines()]
     _channel, _community, _rate, part, whole = next(
         line for line in lines if line[:2] == ["12345", "南门社区"]

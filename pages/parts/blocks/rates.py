@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 from data.settings import settings
 from data.snapshots.store import Snapshot
 from pages.parts.asking.block import Block, rows_behind
+from pages.parts.asking.cards import target_of
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.series import Series, latest_name
 from pages.parts.asking.windows import all_time, history
@@ -132,12 +133,6 @@ def weight_note(measure: str) -> str:
     return _("；基本满意权重 {weight:g}").format(weight=settings().mostly_satisfied_weight)
 
 
-def target_of(measure: str) -> float | None:
-    """The target of a measure in the settings; None without one."""
-    name = MEASURES[measure].target
-    return float(getattr(settings(), name)) if name else None
-
-
 def with_parts(frame: pd.DataFrame, measure: str) -> pd.DataFrame:
     """The frame with numerator and Wilson interval of the measure, and its denominator."""
     declared = MEASURES[measure]
@@ -160,14 +155,7 @@ def over_time(scope: Scope, served: Snapshot, *, question: str, measure: str, ke
 
 
 def of_series(
-    run: Series,
-    frame: pd.DataFrame,
-    scope: Scope,
-    served: Snapshot,
-    *,
-    question: str,
-    measure: str,
-    key: str,
+    run: Series, frame: pd.DataFrame, scope: Scope, served: Snapshot, *, question: str, measure: str, key: str
 ) -> Block:
     """A series of a rate per period with intervals, up to the end of the window.
 
@@ -192,7 +180,7 @@ def of_series(
             _latest(frame, judged, measure),
             latest=latest_name(run, judged.latest, scope, served),
             neutral=_("{label}逐期").format(label=label),
-            target=target_of(measure),
+            target=target_of(MEASURES[measure]),
             small_sample=settings().small_sample,
             grain=scope.grain.value,
         ),
@@ -246,7 +234,7 @@ def _line(
         numerator="part",
         denominator=declared.denominator,
         grain=scope.grain.value,
-        target=target_of(declared.name),
+        target=target_of(declared),
         limits=limits,
         small=settings().small_sample,
         incomplete=State.INCOMPLETE in states[-1:],

@@ -16,6 +16,11 @@ from pages.parts.words.language import _
 from pages.parts.words.numbers import is_fraction_only, is_missing
 
 ROW = 36  # px
+#: An axis of names over the plot.
+_TOP = {
+    "type": "category", "categoryorder": "array", "side": "top", "showline": False, "ticks": "",
+    "tickfont": {"size": 12, "color": INK2}, "automargin": False,
+}  # fmt: skip
 #: Share of the colour scale from which a number is white.
 _DARK = 0.6
 
@@ -40,7 +45,6 @@ def value_grid(
     decimals: int = 0,
     small: int = 30,
     unit: str = "",
-    is_shaded: bool = True,
     polarity: int = 0,
 ) -> go.Figure:
     """Which cell has how much? Its value printed; few cases pale, below ten only n/N; a finding bold.
@@ -53,7 +57,6 @@ def value_grid(
         decimals: of the values that are no rates.
         small: a rate of fewer cases is pale.
         unit: of the values that are no rates, for the hover.
-        is_shaded: whether a cell is darker for more.
         polarity: +1 where more is better, −1 where less is: a finding on the worse side is amber.
 
     Returns:
@@ -66,7 +69,7 @@ def value_grid(
     drawn = [cell for cell in cells if cell.row in where[0] and cell.column in where[1]]
     axis, left = names_axis(names)
     labels, above, angle = _heads(list(columns))
-    shades = _shades(drawn, small=small, is_rate=is_rate) if is_shaded else {}
+    shades = _shades(drawn, small=small, is_rate=is_rate)
     places = {cell: (heads[where[1][cell.column]], names[where[0][cell.row]]) for cell in drawn}
     return figure(
         [
@@ -75,22 +78,10 @@ def value_grid(
         ],
         height=ROW * len(rows) + above + 12,
         margin={"l": left, "r": 8, "t": above, "b": 8},
-        xaxis={
-            "type": "category",
-            "categoryorder": "array",
-            "categoryarray": heads,
-            "range": [-0.5, len(heads) - 0.5],
-            "side": "top",
-            "showline": False,
-            "ticks": "",
-            "tickangle": angle,
-            "tickvals": heads,
-            "ticktext": labels,
-            "tickfont": {"size": 12, "color": INK2},
-            "automargin": False,
-        },
+        xaxis={**_TOP, "categoryarray": heads, "range": [-0.5, len(heads) - 0.5], "tickangle": angle,
+               "tickvals": heads, "ticktext": labels},
         yaxis={**axis, "showgrid": False},
-    )
+    )  # fmt: skip
 
 
 def _heads(columns: list[str]) -> tuple[list[str], float, int]:

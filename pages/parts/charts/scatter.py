@@ -4,37 +4,29 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import NamedTuple
 
-import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
 from pages.parts.charts.axis import count_range, rate_range
-from pages.parts.charts.canvas import Part, empty, figure, target_line, text
-from pages.parts.charts.lettering import fold, number, percent, safe, text_width
-from pages.parts.charts.placing import WIDTHS, Box, free_side
-from pages.parts.charts.theme import AMBER, AMBER_FILL, BLUE, BLUE2, INK2, INK3, PAPER, with_opacity
+from pages.parts.charts.canvas import Part, empty, figure, target_line
+from pages.parts.charts.lettering import number, safe
+from pages.parts.charts.scatter_notes import (
+    LEAST,
+    WIDEST,
+    Axis,
+    corner_notes,
+    finding_labels,
+    size_key,
+    total_notes,
+)
+from pages.parts.charts.theme import AMBER_FILL, BLUE, BLUE2, INK3, PAPER, with_opacity
+
+__all__ = ["Axis", "place_scatter"]
 
 _LEFT, _BELOW, _ABOVE = 8, 52, 52
-_MOST_NAMED = 5
 #: Share of an axis that stays free at either end, for the words of the quadrants.
 _ROOM = 0.11
-#: px of the largest and the smallest circle.
-_WIDEST, _LEAST = 26.0, 6.0
-
-
-class Axis(NamedTuple):
-    """One measure: its label, whether it is a rate, its decimals, and its value for all places together."""
-
-    label: str
-    is_rate: bool = False
-    decimals: int = 0
-    total: float = float("nan")
-
-    def words(self, value: float) -> str:
-        """A value as it is printed."""
-        return percent(value) if self.is_rate else number(value, decimals=self.decimals)
 
 
 def place_scatter(
@@ -71,13 +63,13 @@ def place_scatter(
         for way, axis in zip(("x", "y"), axes, strict=True)
         if not math.isnan(axis.total)
     ]
-    circles, sizes = _key(rows, size_unit)
+    circles, sizes = size_key(rows, size_unit)
     return figure(
         [*_crosses(rows), _circles(rows, axes, size_unit)],
         height=height,
         annotations=[
-            *_totals(axes, spans, total_label), *_corners(corners), *sizes,
-            *_labels(rows, spans, height - _ABOVE - _BELOW, axes),
+            *total_notes(axes, spans, total_label), *corner_notes(corners), *sizes,
+            *finding_labels(rows, spans, height - _ABOVE - _BELOW, axes),
         ],
         shapes=[*lines, *circles],
         margin={"l": _LEFT, "r": 16, "t": _ABOVE, "b": _BELOW},
@@ -111,9 +103,7 @@ def _diameters(sizes: pd.Series) -> list[float]:
     largest = known.max()
     if not largest > 0:
         return [9.0] * len(sizes)
-    return [
-        max(_LEAST, _WIDEST * math.sqrt(held / largest)) if held > 0 else _LEAST for held in known.fillna(0)
-    ]
+    return [max(LEAST, WIDEST * math.sqrt(held / largest)) if held > 0 else LEAST for held in known.fillna(0)]
 
 
 def _colour(side: int) -> str:
@@ -163,103 +153,3 @@ def _crosses(rows: pd.DataFrame) -> list[go.Scatter]:
             )
             traces.append(go.Scatter(**places, mode="lines", line=line, hoverinfo="skip"))
     return traces
-
-
-def _totals(axes: tuple[Axis, Axis], spans: Sequence[tuple[float, float, float]], label: str) -> list[Part]:
-    """What the dashed lines are, over the plot and at its right."""
-    notes = []
-    if not math.isnan(axes[0].total):
-        words = f"{safe(label)} {axes[0].words(axes[0].total)}"
-        share = (axes[0].total - spans[0][0]) / (spans[0][1] - spans[0][0])
-        anchor = "left" if share < 0.25 else "right" if share > 0.75 else "center"
-        notes.append(
-            text(words, x=axes[0].total, y=1, xref="x", shift=(0, 4), anchor=anchor, valign="bottom")
-        )
-    if not math.isnan(axes[1].total):
-        words = f"{safe(label)} {axes[1].words(axes[1].total)}"
-        notes.append(text(words, x=1, y=axes[1].total, yref="y", shift=(0, -9), anchor="right"))
-    return notes
-
-
-def _corners(words: Sequence[str]) -> list[Part]:
-    if not words:
-        return []
-    places = (
-        (0, 1, "left", "top"),
-        (1, 1, "right", "top"),
-        (0, 0, "left", "bottom"),
-        (1, 0, "right", "bottom"),
-    )
-    return [
-        text(
-            safe(word),
-            x=x,
-            y=y,
-            anchor=anchor,
-            valign=valign,
-            shift=(4 if x == 0 else -4, -4 if y else 4),
-            colour=INK2,
-        )
-        for word, (x, y, anchor, valign) in zip(words, places, strict=True)
-    ]
-
-
-def _key(rows: pd.DataFrame, unit: str) -> tuple[list[Part], list[Part]]:
-    """Three circles with their sizes above the plot, and their texts; empty where no size is known."""
-    largest = float(rows["size"].astype(float).max())
-    if not largest > 0:
-        return [], []
-    power: float = 10 ** math.floor(math.log10(largest))
-    most = math.floor(largest / power) * power
-    shapes, notes, at = [], [], 0.0
-    for size in (size for size in (most / 10, most / 2, most) if size >= 1):
-        px = max(_LEAST, _WIDEST * math.sqrt(size / largest))
-        words = f"{number(size)} {safe(unit)}" if size == most else number(size)
-        place = {"xref": "paper", "yref": "paper", "xsizemode": "pixel", "ysizemode": "pixel"}
-        ends = {"x0": at, "x1": at + px, "y0": 34 - px / 2, "y1": 34 + px / 2, "xanchor": 0, "yanchor": 1}
-        shapes.append({"type": "circle", **place, **ends, "fillcolor": BLUE2, "line": {"width": 0}})
-        notes.append(text(words, x=0, y=1, shift=(at + px + 4, 34)))
-        at += px + 4 + text_width(words) + 14
-    return shapes, notes
-
-
-def _labels(
-    rows: pd.DataFrame,
-    spans: Sequence[tuple[float, float, float]],
-    plot_height: float,
-    axes: tuple[Axis, Axis],
-) -> list[Part]:
-    """The names of at most five findings, where they cover no other circle."""
-    shares, heights = (
-        (rows[column].to_numpy(float) - span[0]) / (span[1] - span[0]) * size
-        for column, span, size in zip(("x", "y"), spans, (1.0, plot_height), strict=True)
-    )
-    taken: list[list[Box]] = [[] for _width in WIDTHS]
-    notes = []
-    found = rows[rows["side"] != 0].sort_values("size", ascending=False, kind="stable").head(_MOST_NAMED)
-    for row in found.itertuples():
-        words = f"{fold(row.name, ems=9, lines=1)} {axes[1].words(row.y)}"
-        place = free_side(
-            float(shares[row.Index]),
-            float(heights[row.Index]),
-            text_width(words) * 1.06,
-            taken,
-            shares,
-            heights,
-        )
-        anchor, right, up = place or ("center", 0.0, 16.0)
-        push = row.px / 2 - 4
-        notes.append(
-            text(
-                f"<b>{words}</b>",
-                x=row.x,
-                y=row.y,
-                xref="x",
-                yref="y",
-                shift=(right + push * np.sign(right), up + push * np.sign(up)),
-                anchor=anchor,
-                colour=AMBER if row.side < 0 else BLUE,
-                ground="rgba(255,255,255,0.75)",
-            )
-        )
-    return notes

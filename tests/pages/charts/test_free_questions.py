@@ -122,8 +122,8 @@ def test_a_value_off_the_scale_sits_on_its_edge() -> None:
 
 def places() -> pd.DataFrame:
     rows = [
-        ("甲", 100.0, 0.9, 400.0, False, 0), ("乙", 300.0, 0.7, 100.0, False, -1), ("丙", 200.0, 1.0, NAN, True, 0),
-        ("丁", NAN, 0.9, 50.0, False, 0),
+        ("甲", 100.0, 0.9, 400.0, False, 0), ("乙", 300.0, 0.7, 100.0, False, -1),
+        ("丙", 200.0, 1.0, NAN, True, 0), ("丁", NAN, 0.9, 50.0, False, 0),
     ]  # fmt: skip
     frame = pd.DataFrame(rows, columns=["name", "x", "y", "size", "small", "side"])
     return frame.assign(x_low=250.0, x_high=350.0, y_low=0.6, y_high=0.8)

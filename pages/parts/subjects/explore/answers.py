@@ -42,7 +42,7 @@ def compared_scope(measure: str, scope: Scope, served: Snapshot) -> Scope | None
     return comparison_scope(kept_question(measure), scope, served)
 
 
-def asked(
+def groups_of(
     measure: str, dimensions: Sequence[str], scope: Scope, *, has_periods: bool = False
 ) -> pd.DataFrame:
     """The answer of one measure in common columns.
@@ -95,7 +95,7 @@ class Listing:
 
 def listing_of(measure: str, dimension: str, scope: Scope, most: int) -> Listing:
     """The largest values of a dimension, or all in their natural order where it has one."""
-    frame = asked(measure, (dimension,), scope)
+    frame = groups_of(measure, (dimension,), scope)
     order = frame.assign(size=sizes(frame, measure)).sort_values(
         ["size", dimension], ascending=[False, True], kind="stable"
     )
@@ -131,11 +131,11 @@ def by_listing(
         further: Dimensions by which each is cut further.
         has_periods: Whether it is cut by period.
     """
-    frame = asked(measure, (listed.dimension, *further), scope, has_periods=has_periods)
+    frame = groups_of(measure, (listed.dimension, *further), scope, has_periods=has_periods)
     frame = frame[frame[listed.dimension].isin(listed.names)]
     if not listed.rest:
         return frame.reset_index(drop=True)
-    rest = asked(measure, further, without(scope, listed), has_periods=has_periods)
+    rest = groups_of(measure, further, without(scope, listed), has_periods=has_periods)
     rest.insert(0, listed.dimension, REST)
     return pd.concat([frame, rest], ignore_index=True)
 
@@ -180,7 +180,7 @@ def cells_of(measure: str, rows: Listing, columns: Listing | None, scope: Scope)
     """
     inner, ends = _cell_rows(measure, rows, columns, scope)
     of_rows = by_listing(measure, rows, scope).rename(columns={rows.dimension: "row"}).assign(column=TOTAL)
-    whole = asked(measure, (), scope).assign(row=TOTAL, column=TOTAL)
+    whole = groups_of(measure, (), scope).assign(row=TOTAL, column=TOTAL)
     frame = pd.concat([inner, of_rows, ends.assign(row=TOTAL), whole], ignore_index=True)
     names = tuple(sorted(ends["column"])) if columns is None else columns.all_names
     kept = frame[["row", "column", "value", "part", "whole"]]
@@ -193,7 +193,7 @@ def _cell_rows(
     """The inner cells, and the totals of the columns."""
     if columns is None:
         inner = by_listing(measure, rows, scope, has_periods=True)
-        ends = asked(measure, (), scope, has_periods=True)
+        ends = groups_of(measure, (), scope, has_periods=True)
         naming = {rows.dimension: "row", PERIOD_START: "column"}
         return inner.rename(columns=naming), ends.rename(columns=naming)
     inner = by_listing(measure, rows, scope, (columns.dimension,))

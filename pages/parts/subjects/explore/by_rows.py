@@ -10,12 +10,13 @@ import plotly.graph_objects as go
 from data.settings import settings
 from data.snapshots.store import Snapshot
 from pages.parts.asking.block import Block
-from pages.parts.blocks.rates import target_of, weight_note
+from pages.parts.asking.cards import target_of
+from pages.parts.blocks.rates import weight_note
 from pages.parts.charts import ranking, time
 from pages.parts.findings.comparison import wilson
 from pages.parts.findings.measures import MEASURES, Kind
 from pages.parts.findings.reading import named_rows, names_mentioned, word
-from pages.parts.subjects.explore.answers import asked, by_listing, listing_of
+from pages.parts.subjects.explore.answers import by_listing, groups_of, listing_of
 from pages.parts.subjects.explore.offers import SPREAD, Plan, dimension_label
 from pages.parts.subjects.explore.outcome import Outcome, rows_outcome
 from pages.parts.subjects.explore.ranked_table import MOST as MOST_IN_TABLE
@@ -42,7 +43,7 @@ def bars(plan: Plan, scope: Scope, served: Snapshot, *, most: int = MOST) -> Blo
     listed = listing_of(plan.measure, plan.rows, scope, most)
     frame = by_listing(plan.measure, listed, scope).rename(columns={plan.rows: "name"})
     draw = _rate_dots if MEASURES[plan.measure].kind is Kind.RATE else _bars
-    whole = asked(plan.measure, (plan.rows,), scope)
+    whole = groups_of(plan.measure, (plan.rows,), scope)
     table, figure = answer_table(whole, plan, {plan.rows: plan.rows}), draw(plan, frame, outcome, scope)
     block = result_block(plan, scope, outcome, _subtitle(plan, scope, outcome), table, figure)
     return with_rows(block, plan, scope, whole)
@@ -80,7 +81,7 @@ def _rate_dots(plan: Plan, frame: pd.DataFrame, outcome: Outcome, scope: Scope) 
     return ranking.dots_with_intervals(
         frame.assign(low=[low for low, _high in ends], high=[high for _low, high in ends]),
         name="name", value="value", low="low", high="high", numerator="part", denominator="whole",
-        target=target_of(plan.measure), sides=outcome.sides, small=settings().small_sample,
+        target=target_of(MEASURES[plan.measure]), sides=outcome.sides, small=settings().small_sample,
         polarity=declared.polarity or 1, value_label=_(declared.label), count_label=_("分子/分母"),
     )  # fmt: skip
 
@@ -114,9 +115,9 @@ def _with_before(frame: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
 
 def spread(plan: Plan, scope: Scope, served: Snapshot) -> Block:
     """How long the rows take: the middle on a bar to the ninetieth percentile, each asked for itself."""
-    middle, far = (_named(name, plan.rows, scope) for name in SPREAD)
+    middle, far = (_named_groups(name, plan.rows, scope) for name in SPREAD)
     frame = middle.merge(far[["name", "value"]].rename(columns={"value": "far"}), on="name", how="left")
-    overall = asked(SPREAD[0], (), scope)["value"]
+    overall = groups_of(SPREAD[0], (), scope)["value"]
     reference = float(overall.iloc[0]) if len(overall) and overall.notna().iloc[0] else None
     figure = time.percentile_bars(
         frame.sort_values("whole", ascending=False, kind="stable").head(MOST + 2),
@@ -132,14 +133,14 @@ def spread(plan: Plan, scope: Scope, served: Snapshot) -> Block:
     return result_block(plan, scope, rows_outcome(plan, scope, served), subtitle, table, figure)
 
 
-def _named(measure: str, dimension: str, scope: Scope) -> pd.DataFrame:
-    return asked(measure, (dimension,), scope).rename(columns={dimension: "name"})
+def _named_groups(measure: str, dimension: str, scope: Scope) -> pd.DataFrame:
+    return groups_of(measure, (dimension,), scope).rename(columns={dimension: "name"})
 
 
 def ranked(plan: Plan, scope: Scope, served: Snapshot) -> Block:
     """The rows as a table in the order of their values, with change and movement of rank."""
     outcome = rows_outcome(plan, scope, served)
-    whole = asked(plan.measure, (plan.rows,), scope)
+    whole = groups_of(plan.measure, (plan.rows,), scope)
     html = ranked_table(plan, whole.rename(columns={plan.rows: "name"}), outcome, scope)
     named = int(named_rows(whole, plan.rows).sum())
     cut = _("；列出前 {shown} 个，共 {n} 个，全部见数据表").format(shown=MOST_IN_TABLE, n=named)

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.settings import settings
-from pages.parts.blocks.rates import target_of
+from pages.parts.asking.cards import target_of
 from pages.parts.findings.measures import MEASURES, Kind
 from pages.parts.findings.reading import Reading, word
 from pages.parts.subjects.explore.answers import Cells
+from pages.parts.subjects.explore.cell_readings import CellSides, cell_sides, cells_reading
 from pages.parts.subjects.explore.choice import PERIOD
 from pages.parts.subjects.explore.offers import Plan
-from pages.parts.subjects.explore.readings import CellSides, cell_sides, cells_reading
 from pages.parts.subjects.service_requests.place_readings import deviation_reading, deviations
 from pages.parts.words.language import _, mark
 from queries.dimensions import DIMENSIONS
@@ -57,7 +57,7 @@ def cells_outcome(plan: Plan, cells: Cells) -> CellOutcome:
 
 
 def _rate_outcome(plan: Plan, cells: Cells, inner: pd.DataFrame, nouns: tuple[str, str]) -> CellOutcome:
-    target = target_of(plan.measure)
+    target = target_of(MEASURES[plan.measure])
     rows, columns = (
         cells.side(side).rename(columns={side: "name"}).astype({"name": str}) for side in ("row", "column")
     )

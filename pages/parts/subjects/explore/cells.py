@@ -26,20 +26,20 @@ from pages.parts.subjects.explore.answers import (
     REST,
     TOTAL,
     Cells,
-    asked,
     by_listing,
     cells_of,
     columns_of,
     compared_scope,
+    groups_of,
     kept_question,
     listing_of,
 )
 from pages.parts.subjects.explore.cell_outcome import CellOutcome, cells_outcome
+from pages.parts.subjects.explore.cell_readings import cell_name
 from pages.parts.subjects.explore.choice import PERIOD, Chart, Colour, Extra
 from pages.parts.subjects.explore.offers import Plan, dimension_label
 from pages.parts.subjects.explore.outcome import Outcome
 from pages.parts.subjects.explore.pivot_table import Before, pivot_table
-from pages.parts.subjects.explore.readings import cell_name
 from pages.parts.subjects.explore.result import (
     KEY,
     answer_table,
@@ -156,7 +156,7 @@ def totals_before(plan: Plan, cells: Cells, scope: Scope, served: Snapshot) -> B
     other = compared_scope(plan.measure, scope, served) if Extra.COMPARISON in plan.extras else None
     if other is None or cells.columns is None:
         return None
-    whole = asked(plan.measure, (), other).assign(name=TOTAL)
+    whole = groups_of(plan.measure, (), other).assign(name=TOTAL)
     rows, columns = (
         by_listing(plan.measure, listed, other).rename(columns={listed.dimension: "name"})
         for listed in (cells.rows, cells.columns)

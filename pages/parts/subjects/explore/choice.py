@@ -118,16 +118,19 @@ class Choice:
 def read_choice(query: Mapping[str, Sequence[str]]) -> tuple[Choice, list[str]]:
     """The choice that an address says, and a note for each part that cannot be read and is left out."""
     notes: list[str] = []
-    measures = _known(query, "measure", AGGREGATES, notes)
+    measures = _known_values(query, "measure", AGGREGATES, notes)
     if len(measures) > MOST_MEASURES:
         notes.append(_("一次最多两个指标，链接中的后几个没有用上。"))
-    rows = _known(query, "rows", DIMENSIONS, notes)
-    columns = _known(query, "columns", (*DIMENSIONS, PERIOD), notes)
+    rows = _known_values(query, "rows", DIMENSIONS, notes)
+    columns = _known_values(query, "columns", (*DIMENSIONS, PERIOD), notes)
     if rows and rows[-1:] == columns[-1:]:
         notes.append(_("链接中的行和列相同，列没有用上。"))
         columns = []
-    charts, colours = _known(query, "chart", list(Chart), notes), _known(query, "colour", list(Colour), notes)
-    extras = _known(query, "extra", [*Extra, _NO_EXTRA], notes)
+    charts, colours = (
+        _known_values(query, "chart", list(Chart), notes),
+        _known_values(query, "colour", list(Colour), notes),
+    )
+    extras = _known_values(query, "extra", [*Extra, _NO_EXTRA], notes)
     choice = Choice(
         tuple(measures[:MOST_MEASURES]),
         rows[-1] if rows else "",
@@ -139,7 +142,7 @@ def read_choice(query: Mapping[str, Sequence[str]]) -> tuple[Choice, list[str]]:
     return choice, notes
 
 
-def _known(
+def _known_values(
     query: Mapping[str, Sequence[str]],
     name: str,
     names: Sequence[str] | Mapping[str, object],

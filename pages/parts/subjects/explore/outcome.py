@@ -9,15 +9,15 @@ import pandas as pd
 
 from data.settings import settings
 from data.snapshots.store import Snapshot
+from pages.parts.asking.cards import target_of
 from pages.parts.asking.compared import earlier_name
 from pages.parts.asking.windows import against
-from pages.parts.blocks.rates import target_of
 from pages.parts.findings.composition import composition_reading
 from pages.parts.findings.contribution import EQUAL, Against, contribution, contribution_reading
 from pages.parts.findings.false_discovery import Group
 from pages.parts.findings.measures import MEASURES, Kind
 from pages.parts.findings.reading import Reading
-from pages.parts.subjects.explore.answers import asked, compared_scope, kept_question
+from pages.parts.subjects.explore.answers import compared_scope, groups_of, kept_question
 from pages.parts.subjects.explore.choice import Extra
 from pages.parts.subjects.explore.offers import Plan
 from pages.parts.subjects.explore.readings import rate_reading, rate_sides, untested_reading
@@ -35,7 +35,7 @@ class Outcome:
     Attributes:
         reading: Title and reading.
         sides: Group -> +1 where it is named as higher, −1 as lower.
-        before: The same groups in the window of comparison, as ``answers.asked``; None without one.
+        before: The same groups in the window of comparison, as ``answers.groups_of``; None without one.
         earlier: Name of that window.
         than: How that window relates to this one.
     """
@@ -54,7 +54,7 @@ def family_of(dimension: str) -> Group:
 
 def rows_outcome(plan: Plan, scope: Scope, served: Snapshot) -> Outcome:
     """What the rows of a plan show, all of them judged together, whether they are drawn or not."""
-    frame = asked(plan.measure, (plan.rows,), scope).rename(columns={plan.rows: "name"})
+    frame = groups_of(plan.measure, (plan.rows,), scope).rename(columns={plan.rows: "name"})
     before = _before(plan, scope, served)
     earlier = earlier_name(scope, served.as_of) if before is not None else ""
     than = EQUAL if before is None else against(kept_question(plan.measure), scope, served)
@@ -75,7 +75,7 @@ def _reading(
     if measure.kind is Kind.COUNT:
         return composition_reading(frame, "name", noun, value="value", unit=measure.unit), {}
     if measure.kind is Kind.RATE:
-        target, family = target_of(plan.measure), family_of(plan.rows)
+        target, family = target_of(MEASURES[plan.measure]), family_of(plan.rows)
         told = rate_reading(frame, measure, noun, target=target, small=small, group=family)
         return told, rate_sides(frame, target, small, family)
     if measure.kind is Kind.RATIO and plan.rows in _PLACES:
@@ -89,4 +89,4 @@ def _before(plan: Plan, scope: Scope, served: Snapshot) -> pd.DataFrame | None:
     other = compared_scope(plan.measure, scope, served) if Extra.COMPARISON in plan.extras else None
     if other is None:
         return None
-    return asked(plan.measure, (plan.rows,), other).rename(columns={plan.rows: "name"})
+    return groups_of(plan.measure, (plan.rows,), other).rename(columns={plan.rows: "name"})

@@ -10,6 +10,7 @@ import pandas as pd
 from data.settings import settings
 from data.snapshots.store import Snapshot
 from pages.parts.asking.block import Block
+from pages.parts.asking.cards import target_of
 from pages.parts.asking.ledger_gaps import missing_weeks
 from pages.parts.asking.series import Nature, Series, period_end, series
 from pages.parts.asking.windows import all_time, begins_late
@@ -18,10 +19,10 @@ from pages.parts.charts.lines import lines
 from pages.parts.findings.measures import MEASURES, Kind
 from pages.parts.findings.reading import Reading, nothing, word
 from pages.parts.findings.trend import Scale, counts_of
-from pages.parts.subjects.explore.answers import asked, by_listing, kept_question, ledger_of, listing_of
+from pages.parts.subjects.explore.answers import by_listing, groups_of, kept_question, ledger_of, listing_of
 from pages.parts.subjects.explore.offers import Plan, dimension_label
 from pages.parts.subjects.explore.outcome import Outcome, rows_outcome
-from pages.parts.subjects.explore.readings import written
+from pages.parts.subjects.explore.readings import value_in_words
 from pages.parts.subjects.explore.result import (
     GRAIN_WORDS,
     KEY,
@@ -93,13 +94,13 @@ def _scale(measure: str) -> Scale:
     declared = MEASURES[measure]
     if declared.kind is Kind.COUNT:
         return counts_of(declared.unit)
-    return Scale(lambda value: written(value, declared), lambda value: plain(value, 1))
+    return Scale(lambda value: value_in_words(value, declared), lambda value: plain(value, 1))
 
 
 def _whole_series(measure: str, scope: Scope, served: Snapshot) -> pd.DataFrame:
     """The measure in every period since the ledger is kept; a count of an absent period is 0."""
     whole = all_time(kept_question(measure), scope, served)
-    frame = asked(measure, (), whole, has_periods=True)
+    frame = groups_of(measure, (), whole, has_periods=True)
     if whole.date_from is None:
         return frame
     starts = pd.DataFrame({"period_start": period_starts(whole)})
@@ -129,7 +130,7 @@ def several_lines(plan: Plan, scope: Scope, served: Snapshot) -> Block:
         periods=period_starts(scope), whole="whole" if declared.kind is Kind.RATE else None,
         is_rate=declared.kind is Kind.RATE, fills=AGGREGATES[plan.measure].is_additive,
         decimals=decimals_of(plan.measure), unit=unit_words(plan.measure),
-        small=settings().small_sample, target=rates.target_of(plan.measure),
+        small=settings().small_sample, target=target_of(MEASURES[plan.measure]),
         open_from=open_from(scope, served),
     )  # fmt: skip
     subtitle = _(
@@ -147,7 +148,7 @@ def running(plan: Plan, scope: Scope, served: Snapshot) -> Block:
     """The running total of a count over the window, up to the day of the data."""
     declared, window = MEASURES[plan.measure], dates(scope.date_from, scope.date_to)
     label = _("累计{label}").format(label=word(declared.label))
-    frame = asked(plan.measure, (), scope, has_periods=True)
+    frame = groups_of(plan.measure, (), scope, has_periods=True)
     starts = [start for start in period_starts(scope) if start <= served.as_of.date()]
     whole = pd.DataFrame({"period_start": starts}).merge(frame, on="period_start", how="left")
     whole = whole.assign(row=label, value=whole["value"].fillna(0.0).cumsum())

@@ -12,10 +12,11 @@ from pages.parts.findings.comparison import wilson
 from pages.parts.findings.false_discovery import Group
 from pages.parts.findings.measures import MEASURES, Kind
 from pages.parts.findings.reading import named_rows, word
-from pages.parts.subjects.explore.answers import asked
+from pages.parts.subjects.explore.answers import groups_of
 from pages.parts.subjects.explore.offers import Plan, dimension_label
 from pages.parts.subjects.explore.outcome import Outcome
-from pages.parts.subjects.explore.readings import pair_reading, rate_sides
+from pages.parts.subjects.explore.pair_readings import pair_reading
+from pages.parts.subjects.explore.readings import rate_sides
 from pages.parts.subjects.explore.result import decimals_of, result_block
 from pages.parts.words.dates import dates
 from pages.parts.words.language import _
@@ -75,7 +76,7 @@ def _places(plan: Plan, scope: Scope) -> pd.DataFrame:
     """The named groups that have both measures, with their intervals and households."""
     found: pd.DataFrame | None = None
     for side, name in zip(("x", "y"), plan.measures, strict=True):
-        own = asked(name, (plan.rows,), scope).rename(
+        own = groups_of(name, (plan.rows,), scope).rename(
             columns={plan.rows: "name", "value": side, "part": f"{side}_part", "whole": f"{side}_whole"}
         )
         own[f"{side}_few"] = _is_few(name, own[f"{side}_whole"])
@@ -106,13 +107,13 @@ def _ends(measure: str, part: float, whole: float) -> tuple[float, float]:
 def _households(plan: Plan, frame: pd.DataFrame, scope: Scope) -> pd.Series:
     if plan.rows not in _PLACES and not DIMENSIONS[plan.rows].is_of_compounds:
         return pd.Series(float("nan"), index=frame.index)
-    known = asked(_PER_THOUSAND, (plan.rows,), scope).set_index(plan.rows)["whole"]
+    known = groups_of(_PER_THOUSAND, (plan.rows,), scope).set_index(plan.rows)["whole"]
     return frame["name"].map(known)
 
 
 def _axis(name: str, scope: Scope) -> Axis:
     measure = MEASURES[name]
-    whole = asked(name, (), scope)["value"]
+    whole = groups_of(name, (), scope)["value"]
     is_quotient = measure.kind in (Kind.RATE, Kind.RATIO)
     total = float(whole.iloc[0]) if is_quotient and len(whole) and whole.notna().iloc[0] else float("nan")
     label = _("{label}（{unit}）").format(label=_(measure.label), unit=_(measure.unit))

@@ -9,12 +9,12 @@ import pandas as pd
 from data.settings import settings
 from data.snapshots.store import Snapshot
 from pages.parts.asking.block import Block
-from pages.parts.blocks.rates import target_of
+from pages.parts.asking.cards import target_of
 from pages.parts.charts.cell_panels import Panel, Point, cell_panels
 from pages.parts.charts.theme import AMBER, BLUE, INK, INK3
 from pages.parts.findings.comparison import wilson
 from pages.parts.findings.measures import MEASURES, Kind
-from pages.parts.subjects.explore.answers import REST, TOTAL, UNNAMED, Cells, asked, by_listing, without
+from pages.parts.subjects.explore.answers import REST, TOTAL, UNNAMED, Cells, by_listing, groups_of, without
 from pages.parts.subjects.explore.cell_outcome import CellOutcome, cells_outcome
 from pages.parts.subjects.explore.cells import asked_cells, cells_block
 from pages.parts.subjects.explore.choice import Extra
@@ -47,7 +47,7 @@ def panels(plan: Plan, scope: Scope, served: Snapshot) -> Block:
     ]
     figure = cell_panels(
         drawn, rows=rows, columns=columns, periods=starts, grain=scope.grain.value,
-        target=target_of(plan.measure), small=settings().small_sample, is_rate=declared.kind is Kind.RATE,
+        target=target_of(MEASURES[plan.measure]), small=settings().small_sample, is_rate=declared.kind is Kind.RATE,
         unit=unit_words(plan.measure), is_open=open_from(scope, served) is not None, has_totals=has_totals,
     )  # fmt: skip
     return cells_block(plan, scope, cells, outcome, _marks(plan), figure=figure)
@@ -56,7 +56,7 @@ def panels(plan: Plan, scope: Scope, served: Snapshot) -> Block:
 def _marks(plan: Plan) -> str:
     if MEASURES[plan.measure].kind is not Kind.RATE:
         return _("每格逐期，同一纵轴；空心为不满一期")
-    goal = _("，虚线为目标") if target_of(plan.measure) is not None else ""
+    goal = _("，虚线为目标") if target_of(MEASURES[plan.measure]) is not None else ""
     return _(
         "横线为整段的率，色带为 95% 区间{goal}；● 当期 {small} 件以上，○ 10 件以上（样本少），· 不足 10 件；"
         "末期不满的画空心，超出纵轴的落在边上；未填写的只在合计里"
@@ -86,7 +86,7 @@ def _series(plan: Plan, cells: Cells, scope: Scope) -> pd.DataFrame:
         inner[inner[columns.dimension].isin(columns.names)],
         by_listing(measure, rows, scope, has_periods=True).assign(column=TOTAL),
         by_listing(measure, columns, scope, has_periods=True).assign(row=TOTAL),
-        asked(measure, (), scope, has_periods=True).assign(row=TOTAL, column=TOTAL),
+        groups_of(measure, (), scope, has_periods=True).assign(row=TOTAL, column=TOTAL),
     ]
     if columns.rest:
         parts.append(by_listing(measure, rows, without(scope, columns), has_periods=True).assign(column=REST))

@@ -12,10 +12,10 @@ from pages.parts.findings.contribution import Against
 from pages.parts.findings.measures import MEASURES, Measure
 from pages.parts.html.markup import Cell, Heading, Table, unit_table
 from pages.parts.subjects.explore.answers import REST, TOTAL, Cells
+from pages.parts.subjects.explore.cell_readings import CellSides, cell_name
 from pages.parts.subjects.explore.choice import Extra
 from pages.parts.subjects.explore.offers import Plan, dimension_label
 from pages.parts.subjects.explore.ranked_table import Ranking, change_heading
-from pages.parts.subjects.explore.readings import CellSides, cell_name
 from pages.parts.subjects.explore.table_cells import below, change_cells, dash, value_cell
 from pages.parts.words.language import _
 

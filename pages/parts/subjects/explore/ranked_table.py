@@ -13,7 +13,7 @@ from pages.parts.findings.comparison import wilson
 from pages.parts.findings.measures import MEASURES, Kind, Measure
 from pages.parts.findings.reading import named_rows
 from pages.parts.html.markup import Cell, Heading, Table, unit_table
-from pages.parts.subjects.explore.answers import TOTAL, asked
+from pages.parts.subjects.explore.answers import TOTAL, groups_of
 from pages.parts.subjects.explore.choice import Extra
 from pages.parts.subjects.explore.offers import Plan, dimension_label
 from pages.parts.subjects.explore.outcome import Outcome
@@ -76,7 +76,7 @@ def ranked_table(plan: Plan, frame: pd.DataFrame, outcome: Outcome, scope: Scope
         )
         for row in shown_rows(_in_order(frame, measure)).to_dict("records")
     ]
-    whole = asked(plan.measure, (), scope).assign(name=TOTAL)
+    whole = groups_of(plan.measure, (), scope).assign(name=TOTAL)
     total = whole.to_dict("records")[0] if len(whole) else {"name": TOTAL, "value": float("nan")}
     ends = (Cell(""), Cell(_(TOTAL)), *_values(total, plan, second)) if len(whole) else ()
     change = tuple(Cell("") for _one in _headings(plan, outcome)[len(ends) :]) if ends else ()
@@ -117,8 +117,8 @@ def _second(plan: Plan, scope: Scope) -> dict[str, Mapping[str, Any]]:
     if len(plan.measures) < 2:
         return {}
     name = plan.measures[1]
-    rows = asked(name, (plan.rows,), scope).rename(columns={plan.rows: "name"})
-    whole = asked(name, (), scope).assign(name=TOTAL)
+    rows = groups_of(name, (plan.rows,), scope).rename(columns={plan.rows: "name"})
+    whole = groups_of(name, (), scope).assign(name=TOTAL)
     return {str(row["name"]): row for row in pd.concat([rows, whole]).to_dict("records")}
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from data.snapshots.store import Snapshot
 from pages.parts.asking.fetch import answer_from
-from pages.parts.subjects.explore.answers import REST, TOTAL, asked, by_listing, cells_of, listing_of
+from pages.parts.subjects.explore.answers import REST, TOTAL, by_listing, cells_of, groups_of, listing_of
 from queries import Grain, Scope
 from queries.analysis import Analysis, answer
 
@@ -43,7 +43,7 @@ def test_the_rest_is_one_group_asked_for_itself(measure: str, samples: Snapshot)
     with answer_from(samples):
         listed = listing_of(measure, "channel", YEAR, 4)
         frame = by_listing(measure, listed, YEAR)
-        every = [str(name) for name in asked(measure, ("channel",), YEAR)["channel"]]
+        every = [str(name) for name in groups_of(measure, ("channel",), YEAR)["channel"]]
     others = tuple(name for name in every if name not in listed.names)
     rest = frame[frame["channel"] == REST]["value"].iloc[0]
     assert listed.rest == len(others) == 5

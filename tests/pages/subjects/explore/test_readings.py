@@ -6,14 +6,9 @@ import pandas as pd
 
 from pages.parts.findings.false_discovery import Group
 from pages.parts.findings.measures import MEASURES
-from pages.parts.subjects.explore.readings import (
-    cell_sides,
-    cells_reading,
-    pair_reading,
-    rate_reading,
-    rate_sides,
-    untested_reading,
-)
+from pages.parts.subjects.explore.cell_readings import cell_sides, cells_reading
+from pages.parts.subjects.explore.pair_readings import pair_reading
+from pages.parts.subjects.explore.readings import rate_reading, rate_sides, untested_reading
 
 REPEAT, ON_TIME = MEASURES["repeat_rate"], MEASURES["on_time_rate"]
 

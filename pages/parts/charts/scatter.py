@@ -26,7 +26,7 @@ __all__ = ["Axis", "place_scatter"]
 
 _LEFT, _BELOW, _ABOVE = 8, 52, 52
 #: Share of an axis that stays free at either end, for the words of the quadrants.
-_ROOM = 0.11
+_ROOM = 0.14
 
 
 def place_scatter(

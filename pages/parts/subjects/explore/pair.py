@@ -46,7 +46,9 @@ def scatter(plan: Plan, scope: Scope, _served: Snapshot, *, height: float = 470)
         axes=(axes[0], axes[1]), total_label=_("合计"), size_unit=_("户"), height=height,
         corners=_corners(plan),
     )  # fmt: skip
-    told = pair_reading(judged, judged_measures, DIMENSIONS[plan.rows].label, sides, len(judged))
+    told = pair_reading(
+        judged, judged_measures, DIMENSIONS[plan.rows].label, sides, few=len(frame) - len(judged)
+    )
     return result_block(
         plan, scope, Outcome(told), _subtitle(plan, scope, frame), _table(frame, plan), figure
     )

@@ -14,7 +14,7 @@ from pages.parts.words.numbers import SMALL_SAMPLE, plain
 
 
 def pair_reading(
-    frame: pd.DataFrame, measures: tuple[Measure, Measure], noun: str, sides: Mapping[str, int], judged: int
+    frame: pd.DataFrame, measures: tuple[Measure, Measure], noun: str, sides: Mapping[str, int], *, few: int
 ) -> Reading:
     """Title and reading of two measures of each place: who stands out, and whether they go together.
 
@@ -23,10 +23,12 @@ def pair_reading(
         measures: The measures of x and y.
         noun: What the places are, a message key.
         sides: Places whose y differs beyond chance, +1 and −1.
-        judged: How many places were tested.
+        few: How many further places have too few cases.
     """
-    said = {"x": word(measures[0].label), "y": word(measures[1].label), "noun": word(noun), "n": judged}
+    said = {"x": word(measures[0].label), "y": word(measures[1].label), "noun": word(noun), "n": len(frame)}
     neutral = _("各{noun}的{x}与{y}").format(**said)
+    if frame.empty and few:
+        return Reading(neutral, _("没有一个分母够大，**样本少不作判断**。"))
     if frame.empty:
         return nothing(neutral)
     worse, better = (

@@ -47,7 +47,7 @@ def panels(plan: Plan, scope: Scope, served: Snapshot) -> Block:
     ]
     figure = cell_panels(
         drawn, rows=rows, columns=columns, periods=starts, grain=scope.grain.value,
-        target=target_of(MEASURES[plan.measure]), small=settings().small_sample, is_rate=declared.kind is Kind.RATE,
+        target=target_of(declared), small=settings().small_sample, is_rate=declared.kind is Kind.RATE,
         unit=unit_words(plan.measure), is_open=open_from(scope, served) is not None, has_totals=has_totals,
     )  # fmt: skip
     return cells_block(plan, scope, cells, outcome, _marks(plan), figure=figure)

@@ -83,9 +83,11 @@ def test_an_untested_measure_ranks_nobody() -> None:
 def test_two_measures_say_what_they_do_not_show() -> None:
     frame = pd.DataFrame({"name": list("abcdefghijkl"), "x": range(12), "y": range(12)})
     pair = (MEASURES["per_thousand_households"], MEASURES["satisfaction_rate"])
-    found = pair_reading(frame, pair, "小区", {}, 12)
+    found = pair_reading(frame, pair, "小区", {}, few=0)
     assert "两项同高同低" in found.reading
     assert "（秩相关 1.00）" in found.reading
     assert "不能由此说哪一项是另一项的原因" in found.reading
-    named = pair_reading(frame, pair, "小区", {"a": -1}, 12)
+    named = pair_reading(frame, pair, "小区", {"a": -1}, few=0)
     assert named.title == "a满意率低于其余"
+    none = pair_reading(frame.iloc[:0], pair, "小区", {}, few=3)
+    assert "样本少不作判断" in none.reading

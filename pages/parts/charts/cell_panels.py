@@ -131,12 +131,7 @@ def _values(cells: Iterable[Panel], scale: Scale, *, is_rate: bool) -> list[Part
 
 
 def _ticks(scale: Scale, names: Sequence[str]) -> list[Part]:
-    """The first and the last period under each column."""
-    below = len(scale.rows)
-    notes = []
-    for column in scale.columns:
-        for at, anchor in ((0, "left"), (len(names) - 1, "right")) if len(names) > 1 else ((0, "left"),):
-            x, shift = scale.x(column, at), (0.0, -4.0)
-            note = text(names[at], x=x, y=below, xref="x", yref="y", shift=shift, anchor=anchor, valign="top")
-            notes.append(note)
-    return notes
+    """The first and the last period, once: all cells have the same."""
+    words = "–".join(dict.fromkeys((names[0], names[-1])))
+    x, shift = scale.x(scale.columns[0], 0), (0.0, -4.0)
+    return [text(words, x=x, y=len(scale.rows), xref="x", yref="y", shift=shift, valign="top")]

@@ -100,7 +100,7 @@ def test_panels_show_periods_by_their_cases() -> None:
     points = (Point(0, 0.9, 40), Point(1, 0.8, 15), Point(2, 1.0, 3))
     figure = panels_of(panel(points, word="达标"))
     assert_house_style(figure)
-    assert {"一", "甲", "90.0% 达标", "1月", "3月"} == set(words(figure))
+    assert {"一", "甲", "90.0% 达标", "1月–3月"} == set(words(figure))
     _value, _target, thin, dots = figure.data
     assert list(dots.marker.size) == [5, 6, 3]
     assert list(dots.marker.color) == [BLUE, PAPER, MUTE]

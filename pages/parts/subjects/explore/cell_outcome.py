@@ -48,7 +48,14 @@ def cells_outcome(plan: Plan, cells: Cells) -> CellOutcome:
     if measure.kind is Kind.COUNT and plan.columns != PERIOD:
         found = deviations(inner, "row", "column", "value")
         told = deviation_reading(
-            found, "row", "column", "value", nouns=nouns, label=measure.label, unit=measure.unit
+            found,
+            "row",
+            "column",
+            "value",
+            nouns=nouns,
+            label=measure.label,
+            unit=measure.unit,
+            between=" · ",
         )
         return CellOutcome(told, deviations=found)
     said = {"row": word(nouns[0]), "column": word(nouns[1]), "label": word(measure.label)}

@@ -75,7 +75,8 @@ def heat_map(plan: Plan, scope: Scope, _served: Snapshot) -> Block:
     outcome = cells_outcome(plan, cells)
     if outcome.deviations is not None and plan.colour is Colour.FINDING:
         marks = _("只给偏离期望到能排除偶然的格上色（全表一起校正）：蓝少棕多")
-        figure = heat.deviation(outcome.deviations, row="row", column="column", value="value")
+        drawn = outcome.deviations.assign(column=outcome.deviations["column"].map(short))
+        figure = heat.deviation(drawn, row="row", column="column", value="value")
     else:
         is_rate = MEASURES[plan.measure].kind is Kind.RATE
         marks = _("颜色越深越高，加粗为超出偶然；样本少不上色") if is_rate else _("颜色越深越多")

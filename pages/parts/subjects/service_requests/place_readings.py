@@ -90,6 +90,7 @@ def deviation_reading(
     nouns: tuple[str, str] = ("社区", "类别"),
     label: str = "诉求",
     unit: str = "件",
+    between: str = "",
 ) -> Reading:
     """Title and reading of the heat map of ``deviations``; only cells with names are named.
 
@@ -102,6 +103,7 @@ def deviation_reading(
         nouns: What rows and columns are, message keys.
         label: What is counted, a message key.
         unit: Unit of the counts, a message key.
+        between: What stands between the names of a cell; nothing in 南门噪声扰民.
     """
     neutral = _("{row}与{column}的{label}分布").format(
         row=word(nouns[0]), column=word(nouns[1]), label=word(label)
@@ -114,7 +116,10 @@ def deviation_reading(
         return Reading(
             neutral, _("{text}。").format(text=_none(cells, named, (rows, columns), nouns, undrawn))
         )
-    names = [_cell_name(short(unit), str(what)) for unit, what in zip(over[rows], over[columns], strict=True)]
+    names = [
+        _cell_name(short(one), short(str(other)), between)
+        for one, other in zip(over[rows], over[columns], strict=True)
+    ]
     titles = [
         _("{names}偏多").format(names=listing(names[:most])) for most in (3, 2, 1) if most <= len(names)
     ]
@@ -152,8 +157,10 @@ def _reading(
     return _("{text}。").format(text=sentences(head, tail, _undrawn_clause(undrawn), less))
 
 
-def _cell_name(unit: str, what: str) -> str:
+def _cell_name(unit: str, what: str, between: str) -> str:
     """Unit and category as one name; a space separates Latin words."""
+    if between:
+        return f"{unit}{between}{what}"
     return f"{unit} {what}" if unit.isascii() or what.isascii() else unit + what
 
 

@@ -21,6 +21,7 @@ PAGES = (
     "compound",
     "organisation",
     "compare",
+    "explore",
     "briefing",
     "ledgers",
     "published",
@@ -43,6 +44,7 @@ CHARTS = {
     "closed_loop": {"steps", "triage", "suggestions", "time-to-close", "levels-over-time"},
     "works_assistance": {"around", "help"},
     "compare": {"compare-course", "compare-categories"},
+    "explore": {"start-rises", "start-ranking", "start-when", "start-pair"},
     "compound": {
         "complaints-management", "satisfaction-management",
         "complaints-party_lead", "satisfaction-party_lead",

@@ -163,6 +163,7 @@ class Block:
         method: Figure shown with the definitions: the same data as a statistician would draw it.
         strips: Communities of the strips of the figure, from the top, where it has one for each.
         annotations: Texts of the numbered flags on the figure, in the user's language.
+        pin: Key by which the briefing asks for it again, where that is not ``key``.
     """
 
     key: str
@@ -179,6 +180,7 @@ class Block:
     method: go.Figure | None = None
     strips: tuple[str, ...] = ()
     annotations: tuple[str, ...] = ()
+    pin: str = ""
 
     def __post_init__(self) -> None:
         """Translate the values in the subtitle."""

@@ -90,7 +90,7 @@ def judgement_of(
             facts(measure, windows.now),
             None if windows.before is None else facts(measure, windows.before),
             None if series is None else series.run(windows.date_from, windows.date_to),
-            _target(measure),
+            target_of(measure),
             settings().small_sample,
             windows.window,
             windows.earlier,
@@ -102,7 +102,8 @@ def judgement_of(
     )
 
 
-def _target(measure: Measure) -> float | None:
+def target_of(measure: Measure) -> float | None:
+    """The target of a measure in the settings; None without one."""
     return getattr(settings(), measure.target) if measure.target else None
 
 
@@ -201,6 +202,6 @@ def _spark(measure: Measure, series: Series | None, windows: Windows, mark: str,
         series.points[part],
         alt=_("{label}近 {n} 期走势").format(label=_(measure.label), n=part.stop - part.start),
         band=() if is_stock else band,
-        target=_target(measure),
+        target=target_of(measure),
         state=mark,
     )

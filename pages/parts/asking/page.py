@@ -91,6 +91,15 @@ class _PageCache:
 
 #: Builds a page for a scope and a snapshot.
 MakePage = Callable[[Scope, Snapshot], Page]
+#: Answers a key for a scope and a snapshot.
+AskBlock = Callable[[str, Scope, Snapshot], Block | None]
+#: Address of a page whose blocks are asked for by the user -> the block of a key; None where none can be.
+_askers: dict[str, AskBlock] = {}
+
+
+def enter_asker(page: str, ask: AskBlock) -> None:
+    """Register a page whose blocks are not fixed: ``ask`` returns the block that a key says, or None."""
+    _askers[page] = ask
 
 
 def enter(pages: Mapping[str, MakePage]) -> None:
@@ -114,6 +123,8 @@ def blocks_of(page: str, keys: Collection[str], scope: Scope, served: Snapshot) 
     Raises:
         Exception: The error of a wanted block, or of one in a row before it.
     """
+    if page in _askers:
+        return _asked_blocks(page, keys, scope, served)
     if page not in _pages or not keys:
         return {}
     known = _page_cache(page, scope, served.id, language(), notebook(served))
@@ -121,6 +132,15 @@ def blocks_of(page: str, keys: Collection[str], scope: Scope, served: Snapshot) 
         with answer_from(served):
             known.is_all = _compute(_pages[page](scope, served), set(keys), known.blocks)
     return {key: known.blocks[key] for key in keys if key in known.blocks}
+
+
+def _asked_blocks(page: str, keys: Collection[str], scope: Scope, served: Snapshot) -> dict[str, Block]:
+    known = _page_cache(page, scope, served.id, language(), notebook(served)).blocks
+    with answer_from(served):
+        for key in set(keys) - known.keys():
+            block = _askers[page](key, scope, served)
+            known |= {} if block is None else {key: block}
+    return {key: known[key] for key in keys if key in known}
 
 
 def _compute(page: Page, wanted: Set[str], found: dict[str, Block]) -> bool:

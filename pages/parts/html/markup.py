@@ -167,9 +167,10 @@ def calm(text: str) -> str:
     return f'<div class="sec"><p class="rd">{escape(text)}</p></div>'
 
 
-def block_head(title: str, subtitle: str) -> str:
-    """Title (the finding) and subtitle (measure, unit, denominator, period, marks) of a block."""
-    return f'<div class="ct"><h3>{unbroken_html(title)}</h3><p>{unbroken_html(subtitle)}</p></div>'
+def block_head(title: str, subtitle: str, kind: str = "") -> str:
+    """Title (the finding) and subtitle (measure, unit, denominator, period, marks) below the kind."""
+    eye = f'<div class="kind">{escape(kind)}</div>' if kind else ""
+    return f'<div class="ct">{eye}<h3>{unbroken_html(title)}</h3><p>{unbroken_html(subtitle)}</p></div>'
 
 
 def reading(text: str) -> str:

@@ -55,7 +55,7 @@ def foot(block: Block, view: View) -> None:
 
 def _briefing(block: Block, view: View, *, is_wanted: bool) -> str:
     """Label of the briefing link; ``is_wanted`` adds the block to the briefing, or removes it, first."""
-    chart = chosen_chart(view.address, block.key, current_scope())
+    chart = chosen_chart(view.address, block.pin or block.key, current_scope())
     try:
         if is_wanted:
             st.toast(_("已加入简报，在“每周简报”页可调整顺序") if toggle(chart) else _("已移出简报"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -10,6 +11,7 @@ import plotly.graph_objects as go
 from data.settings import settings
 from data.snapshots.store import Snapshot
 from pages.parts.asking.block import Block, rows_behind
+from pages.parts.asking.cards import target_of
 from pages.parts.asking.fetch import fetch
 from pages.parts.asking.series import Series, latest_name
 from pages.parts.asking.windows import all_time, history
@@ -58,7 +60,7 @@ def standing(
     """
     declared = MEASURES[measure]
     target, small = getattr(settings(), declared.target), settings().small_sample
-    frame = _with_parts(fetch(question, scope), measure)
+    frame = with_parts(fetch(question, scope), measure)
     found = standings(frame, by, measure, declared.denominator, target, small)
     group = Group.UNIT if by == "responsible_unit" else Group.TARGET
     sides = {each.name: -1 for each in below_target(found, target, group)}
@@ -132,10 +134,10 @@ def weight_note(measure: str) -> str:
     return _("；基本满意权重 {weight:g}").format(weight=settings().mostly_satisfied_weight)
 
 
-def _with_parts(frame: pd.DataFrame, measure: str) -> pd.DataFrame:
+def with_parts(frame: pd.DataFrame, measure: str) -> pd.DataFrame:
     """The frame with numerator and Wilson interval of the measure, and its denominator."""
     declared = MEASURES[measure]
-    if declared.denominator == "concluded_count":
+    if declared.denominator == "concluded_count" and "concluded_count" not in frame:
         frame = frame.assign(concluded_count=frame["succeeded_count"] + frame["failed_count"])
     whole = frame[declared.denominator].astype(float)
     part = frame[measure].astype(float) * whole
@@ -146,9 +148,29 @@ def _with_parts(frame: pd.DataFrame, measure: str) -> pd.DataFrame:
 def over_time(scope: Scope, served: Snapshot, *, question: str, measure: str, key: str, rows: str) -> Block:
     """A rate per period with intervals, up to the end of the window."""
     run = history(question, measure, scope, served)
+    frame = fetch(question, all_time(question, scope, served))
+    block = of_series(run, frame, scope, served, question=question, measure=measure, key=key)
+    whole = MEASURES[measure].denominator
+    listed = trends.drawn_periods(rows, question, with_parts(block.table, measure), whole, scope, served)
+    return replace(block, rows=listed)
+
+
+def of_series(
+    run: Series, frame: pd.DataFrame, scope: Scope, served: Snapshot, *, question: str, measure: str, key: str
+) -> Block:
+    """A series of a rate per period with intervals, up to the end of the window.
+
+    Args:
+        run: The series.
+        frame: Its answer, one row per period of ``run``, with the denominator.
+        scope: The scope of the chart.
+        served: The snapshot that is queried.
+        question: The query that answered.
+        measure: The rate, which is the column of its values.
+        key: Key of the block.
+    """
     shown, judged = run.window(scope.date_to, _PERIODS), run.until(scope.date_to)
-    whole = _with_parts(fetch(question, all_time(question, scope, served)), measure)
-    frame = whole.iloc[shown].reset_index(drop=True)
+    frame = with_parts(frame, measure).iloc[shown].reset_index(drop=True)
     label, limits = _(MEASURES[measure].label), _limits(judged)
     states = judged.states[shown]
     return Block(
@@ -159,7 +181,7 @@ def over_time(scope: Scope, served: Snapshot, *, question: str, measure: str, ke
             _latest(frame, judged, measure),
             latest=latest_name(run, judged.latest, scope, served),
             neutral=_("{label}逐期").format(label=label),
-            target=getattr(settings(), MEASURES[measure].target),
+            target=target_of(MEASURES[measure]),
             small_sample=settings().small_sample,
             grain=scope.grain.value,
             new_from=run.new_from(scope.date_to),
@@ -171,7 +193,6 @@ def over_time(scope: Scope, served: Snapshot, *, question: str, measure: str, ke
         question=question,
         measures=(measure,),
         figure=_line(frame, MEASURES[measure], scope, _stretches(run, judged, shown), states=states),
-        rows=trends.drawn_periods(rows, question, frame, MEASURES[measure].denominator, scope, served),
     )
 
 
@@ -229,7 +250,7 @@ def _line(
         numerator="part",
         denominator=declared.denominator,
         grain=scope.grain.value,
-        target=getattr(settings(), declared.target),
+        target=target_of(declared),
         limits=limits,
         small=settings().small_sample,
         incomplete=State.INCOMPLETE in states[-1:],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -43,13 +44,44 @@ def volume(
 ) -> Block:
     """The count of a ledger per period as a process-behaviour chart, up to the end of the window."""
     run = history(question, measure, scope, served)
+    frame = fetch(question, all_time(question, scope, served))
+    block = of_series(run, frame, scope, served, question=question, measure=measure, key=key, periods=periods)
+    rows = drawn_periods(_LISTS.get(measure, ""), question, block.table, measure, scope, served)
+    return replace(block, rows=rows)
+
+
+def of_series(
+    run: Series,
+    frame: pd.DataFrame,
+    scope: Scope,
+    served: Snapshot,
+    *,
+    question: str,
+    measure: str,
+    key: str,
+    periods: int = ON_SCREEN,
+    scale: Scale | None = None,
+) -> Block:
+    """A series as a process-behaviour chart, up to the end of the window.
+
+    Args:
+        run: The series.
+        frame: Its answer, one row per period of ``run``.
+        scope: The scope of the chart.
+        served: The snapshot that is queried.
+        question: The query that answered.
+        measure: The measure, which is the column of its values.
+        key: Key of the block.
+        periods: Most periods that are drawn.
+        scale: Format of the values; that of counts when None.
+    """
     shown, judged = run.window(scope.date_to, periods), run.until(scope.date_to)
     declared, limits = MEASURES[measure], segments(judged, shown)
     neutral = _("{every}{measure}").format(every=_(EVERY[scope.grain]), measure=_(declared.label))
-    frame = fetch(question, all_time(question, scope, served)).iloc[shown]
+    frame = frame.iloc[shown]
     return Block(
         key=key,
-        reading=_reading(run, counts_of(declared.unit), neutral, scope, served),
+        reading=_reading(run, scale or counts_of(declared.unit), neutral, scope, served),
         subtitle=_subtitle(run, scope, neutral, _(declared.unit), len(frame)),
         table=frame,
         question=question,
@@ -64,7 +96,6 @@ def volume(
             incomplete_label=_incomplete(run, judged, shown, served),
             unit=_(declared.unit),
         ),
-        rows=drawn_periods(_LISTS.get(measure, ""), question, frame, measure, scope, served),
     )
 
 

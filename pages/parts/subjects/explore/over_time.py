@@ -17,7 +17,7 @@ from pages.parts.asking.series import Nature, Series, series
 from pages.parts.asking.windows import all_time, begins_late
 from pages.parts.charts.lines import lines
 from pages.parts.findings.reading import Reading, nothing, word
-from pages.parts.findings.trend import Scale, counts_of, rates
+from pages.parts.findings.trend import Scale, counts_of
 from pages.parts.shared_blocks import rates, trends
 from pages.parts.subjects.explore.answers import by_listing, groups_of, kept_question, ledger_of, listing_of
 from pages.parts.subjects.explore.offers import Plan, dimension_label
